@@ -1,0 +1,33 @@
+"""The instruments (văn bản) that the program computes with, and how a clause is cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A law, decree, circular or local decision, in force from `valid_from` to `valid_to`
+    (both days included; None: still in force)."""
+
+    code: str
+    name: str
+    number: str
+    issued_on: date | None
+    issuer: str
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A place in an instrument. `verified`: somebody has read the clause in the text or in a
+    reliable secondary source."""
+
+    instrument: Instrument
+    clause: str = ""
+    verified: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.clause} {self.instrument.name}".strip()

@@ -1,0 +1,21 @@
+"""Work in the background, and the one timetable of the house.
+
+The beat only ever starts stateless sweeps: what is due is asked of the database, so a missed or a
+doubled tick changes nothing (docs/adr/0003).
+"""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thiduakt.settings")
+
+app = Celery("thiduakt")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+app.conf.beat_schedule = {
+    "send-notices": {"task": "notifications.tasks.send_notices", "schedule": 60.0},
+    "verify-history": {"task": "history.tasks.verify_history", "schedule": crontab(hour=2, minute=0)},
+}

@@ -1,0 +1,60 @@
+"""What the environment says, with a sentence for each thing it should say and does not."""
+
+import secrets
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+env = environ.Env()
+environ.Env.read_env(BASE_DIR / ".env")
+
+
+def is_embedded() -> bool:
+    """Say whether the program runs on its embedded parts: no `DATABASE_URL` was given."""
+    return not env.str("DATABASE_URL", default="")
+
+
+def secret_key() -> str:
+    """Give the signing key: `SECRET_KEY`, or one kept in `var/` for an embedded installation."""
+    given = env.str("SECRET_KEY", default="")
+    if given:
+        return given
+    if not is_embedded():
+        raise ImproperlyConfigured(
+            "Thiếu biến môi trường SECRET_KEY. Hãy đặt một chuỗi ngẫu nhiên dài ít nhất 50 ký tự "
+            "trong tệp .env, ví dụ: openssl rand -base64 48"
+        )
+    return _kept_secret_key(VAR_DIR / "secret_key")
+
+
+def _kept_secret_key(path: Path) -> str:
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()
+
+
+def database() -> dict:
+    """Give Django's settings of the database: `DATABASE_URL`, or SQLite in `var/`."""
+    if not is_embedded():
+        config = env.db_url("DATABASE_URL")
+        if "postgresql" in config["ENGINE"]:
+            return config | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    else:
+        VAR_DIR.mkdir(exist_ok=True)
+        config = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "thiduakt.sqlite3"}
+    return config | {"OPTIONS": SQLITE_OPTIONS}
+
+
+# WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start of an
+# action, so that two actions wait for one another instead of failing half-way.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}

@@ -1,0 +1,1 @@
+"""How Vietnamese is cleaned, sorted, searched and written. Plain Python."""
