@@ -1,0 +1,1 @@
+"""Who did what, when: append-only, without keys to rows that may go."""

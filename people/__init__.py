@@ -1,0 +1,1 @@
+"""The commune, its units and people, and who may do what."""

@@ -17,5 +17,8 @@ app.autodiscover_tasks()
 
 app.conf.beat_schedule = {
     "send-notices": {"task": "notifications.tasks.send_notices", "schedule": 60.0},
-    "verify-history": {"task": "history.tasks.verify_history", "schedule": crontab(hour=2, minute=0)},
+    "verify-history": {
+        "task": "history.tasks.verify_history",
+        "schedule": crontab(hour=2, minute=0),
+    },
 }

@@ -43,7 +43,7 @@ def _without_unseen(text: str) -> str:
 
 
 def without_accents(text: str) -> str:
-    """Give the text in lower case without tones and marks, đ as d: "Đặng Thị Hoà" → "dang thi hoa"."""
+    """Give the text in lower case without marks, đ as d: "Đặng Thị Hoà" → "dang thi hoa"."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(char for char in bare if not unicodedata.combining(char))
 
@@ -79,7 +79,9 @@ def _syllable_key(word: str) -> tuple[str, str]:
     letters, tone = [], "0"
     for char in unicodedata.normalize("NFC", word):
         base, *marks = unicodedata.normalize("NFD", char)
-        letter = unicodedata.normalize("NFC", base + "".join(m for m in marks if m in _LETTER_MARKS))
+        letter = unicodedata.normalize(
+            "NFC", base + "".join(m for m in marks if m in _LETTER_MARKS)
+        )
         tone = next((_TONE_RANK[mark] for mark in marks if mark in _TONE_RANK), tone)
         letters.append(_LETTER_RANK.get(letter) or _foreign_rank(letter))
     return "".join(letters), tone
@@ -90,5 +92,5 @@ def _foreign_rank(char: str) -> str:
 
 
 def same_word(one: str, other: str) -> bool:
-    """Say whether two texts are the same words however case and the place of the tone are written."""
+    """Say whether two texts are the same words, whatever the case and the place of the tone."""
     return sort_key(one) == sort_key(other)

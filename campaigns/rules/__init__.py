@@ -1,0 +1,1 @@
+"""What a plan says and may say. Plain Python: no Django, no clock, no database."""

@@ -1,0 +1,71 @@
+"""Days by which something must have arrived."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from people.models import Unit
+from people.models.fields import CleanCharField, CleanTextField
+
+from .campaigns import Campaign
+
+
+def default_rungs() -> list[int]:
+    """Give the days, counted from the last good day, on which who still owes is reminded.
+
+    Negative before it, 0 the last day, positive overdue; after the last it repeats weekly.
+    """
+    return [-14, -7, -3, -1, 0, 1, 3]
+
+
+class Deadline(models.Model):
+    """Mốc thời hạn: "trước ngày 20/01" is stored as 20/01 with `inclusive` false.
+
+    `version` grows with every change of the day, so that a reminder of the old day is void.
+    """
+
+    class Kind(models.TextChoices):
+        REGISTRATION = "registration", "Đăng ký thi đua"
+        INITIATIVE = "initiative", "Hồ sơ sáng kiến"
+        NOMINATION = "nomination", "Hồ sơ đề nghị khen thưởng"
+        REPORT = "report", "Báo cáo"
+        OTHER = "other", "Việc khác"
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="deadlines")
+    kind = models.CharField("việc", max_length=20, choices=Kind)
+    due_on = models.DateField("ngày")
+    inclusive = models.BooleanField(
+        "kể cả ngày đó",
+        default=False,
+        help_text="“đến hết ngày”, “chậm nhất ngày”: có; “trước ngày”: không",
+    )
+    receiver = CleanCharField("nơi nhận", max_length=200, blank=True)
+    rungs = models.JSONField("các lần nhắc", default=default_rungs)
+    version = models.PositiveSmallIntegerField("lần đổi", default=1, editable=False)
+
+    class Meta:
+        verbose_name = "mốc thời hạn"
+        verbose_name_plural = "mốc thời hạn"
+        ordering = ["due_on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.due_on:%d/%m/%Y}"
+
+
+class Extension(models.Model):
+    """Gia hạn cho một đơn vị. Rows are added, never changed; the newest holds."""
+
+    deadline = models.ForeignKey(Deadline, models.CASCADE, related_name="extensions")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    due_on = models.DateField("hạn mới (hết ngày)")
+    reason = CleanTextField("lý do")
+    granted_by = CleanCharField("người cho gia hạn", max_length=150, editable=False)
+    granted_at = models.DateTimeField("lúc", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "gia hạn"
+        verbose_name_plural = "gia hạn"
+        ordering = ["-granted_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.due_on:%d/%m/%Y}"

@@ -1,0 +1,43 @@
+"""Plans that were brought as text and wait to be confirmed."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+
+from people.models import Commune, User
+
+from .campaigns import Campaign
+
+
+class PlanReadingQuerySet(models.QuerySet):
+    def waiting(self) -> PlanReadingQuerySet:
+        return self.filter(campaign__isnull=True)
+
+
+class PlanReading(models.Model):
+    """Văn bản kế hoạch đã nhập, chờ Văn phòng đối chiếu. Kept, so that nothing is lost when the
+    browser closes."""
+
+    commune = models.ForeignKey(Commune, models.CASCADE, related_name="+")
+    read_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người nhập")
+    read_at = models.DateTimeField("lúc", auto_now_add=True)
+    source_name = models.CharField("tệp", max_length=200, blank=True)
+    text = models.TextField("văn bản")
+    plan = models.JSONField("giá trị đọc được")
+    campaign = models.OneToOneField(
+        Campaign, models.CASCADE, null=True, blank=True, related_name="reading"
+    )
+
+    objects = PlanReadingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "văn bản kế hoạch đã nhập"
+        verbose_name_plural = "văn bản kế hoạch đã nhập"
+        ordering = ["-read_at"]
+
+    def __str__(self) -> str:
+        return self.source_name or f"Văn bản dán lúc {self.read_at:%H:%M %d/%m/%Y}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("campaigns:reading", args=[self.pk])

@@ -1,0 +1,119 @@
+"""Logins and the roles they have."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from people.roles import ROLES, role_of
+
+from .communes import Commune, Unit
+from .persons import Person
+
+
+class User(AbstractUser):
+    """Người dùng. What the user may do comes from memberships; `is_staff` opens Django admin."""
+
+    person = models.OneToOneField(
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="user",
+        verbose_name="là cá nhân",
+    )
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = "người dùng"
+        verbose_name_plural = "người dùng"
+
+    @property
+    def display_name(self) -> str:
+        """Give the name that papers and the log use: "Họ Đệm Tên", or the login."""
+        return f"{self.last_name} {self.first_name}".strip() or self.username
+
+    def memberships_of_today(self) -> list[Membership]:
+        """Give the roles in force today; asked of the database once for each request's user."""
+        if not hasattr(self, "_memberships_of_today"):
+            today = timezone.localdate()
+            self._memberships_of_today = list(
+                self.memberships.in_force_on(today).select_related("commune", "unit")
+            )
+        return self._memberships_of_today
+
+    def scope_of_units(self) -> Q:
+        """Give the condition on units that the user may see."""
+        return self._scope("commune_id", "pk")
+
+    def scope_of_people(self) -> Q:
+        """Give the condition on people that the user may see: the commune's, the own unit's, or
+        oneself."""
+        return self._scope("commune_id", "unit_id") | Q(pk=self.person_id)
+
+    def _scope(self, commune_field: str, unit_field: str) -> Q:
+        from people.roles import Permission
+
+        scope = Q(pk__in=[])
+        for membership in self.memberships_of_today():
+            role = role_of(membership.role)
+            if Permission.VIEW_PEOPLE not in role.permissions:
+                continue
+            if role.of_unit:
+                scope |= Q(**{unit_field: membership.unit_id})
+            else:
+                scope |= Q(**{commune_field: membership.commune_id})
+        return scope
+
+
+class MembershipQuerySet(models.QuerySet):
+    def in_force_on(self, day: date) -> MembershipQuerySet:
+        """Give the memberships that hold on a day (both ends included)."""
+        return self.filter(starts_on__lte=day).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+class Membership(models.Model):
+    """Vai trò của người dùng trong một xã, từ ngày đến ngày."""
+
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="memberships", verbose_name="người dùng"
+    )
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, related_name="memberships", verbose_name="xã, phường"
+    )
+    unit = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name="bộ phận, đơn vị",
+    )
+    role = models.CharField("vai trò", max_length=20, choices=[(r.code, r.name) for r in ROLES])
+    starts_on = models.DateField("từ ngày", default=timezone.localdate)
+    ends_on = models.DateField("đến ngày", null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vai trò của người dùng"
+        verbose_name_plural = "vai trò của người dùng"
+        ordering = ["commune", "role", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="membership_ends_after_it_begins",
+                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
+            ),
+            models.CheckConstraint(
+                condition=Q(unit__isnull=False) | ~Q(role__in=[r.code for r in ROLES if r.of_unit]),
+                name="membership_of_unit_names_it",
+                violation_error_message="Vai trò này cần chọn bộ phận, đơn vị.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}, {self.unit or self.commune}"

@@ -1,0 +1,165 @@
+"""Roles and what they may do. One page to read before giving somebody a login."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+
+if TYPE_CHECKING:
+    from .models import Commune, Unit, User
+
+
+class Permission(Enum):
+    """One thing that somebody may do, in the words of the users page."""
+
+    VIEW_CAMPAIGNS = "Xem phong trào thi đua"
+    MANAGE_CAMPAIGNS = "Soạn, sửa kế hoạch và gia hạn cho đơn vị"
+    LAUNCH_CAMPAIGN = "Phát động phong trào"
+    VIEW_PEOPLE = "Xem danh sách con người, đơn vị"
+    MANAGE_PEOPLE = "Thêm, sửa, nhập danh sách con người, đơn vị"
+    VIEW_RULES = "Xem căn cứ pháp luật đang áp dụng"
+    MANAGE_RULES = "Khai quy chế của địa phương"
+    VIEW_USERS = "Xem người dùng và vai trò"
+    VIEW_HISTORY = "Xem nhật ký"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A vai trò: what it is called, what it does, what it may do, and whether only for its unit."""
+
+    code: str
+    name: str
+    description: str
+    permissions: frozenset[Permission]
+    of_unit: bool = False
+
+
+def _role(code: str, name: str, description: str, *permissions: Permission, of_unit=False) -> Role:
+    return Role(code, name, description, frozenset(permissions), of_unit)
+
+
+_P = Permission
+
+UNIT_HEAD = _role(
+    "unit_head",
+    "Trưởng bộ phận, đơn vị",
+    "Đăng ký thi đua cho tập thể và cá nhân của đơn vị mình; gửi sáng kiến, hồ sơ. "
+    "Chỉ thấy đơn vị mình.",
+    _P.VIEW_CAMPAIGNS,
+    _P.VIEW_PEOPLE,
+    _P.VIEW_RULES,
+    of_unit=True,
+)
+MEMBER = _role(
+    "member",
+    "Cá nhân",
+    "Xem phong trào; viết báo cáo, sáng kiến của mình; xem thành tích của mình.",
+    _P.VIEW_CAMPAIGNS,
+    _P.VIEW_RULES,
+    of_unit=True,
+)
+OFFICE = _role(
+    "office",
+    "Văn phòng",
+    "Giữ danh sách con người, đơn vị; soạn kế hoạch; kiểm tra, tổng hợp đăng ký; báo cáo cấp trên.",
+    _P.VIEW_CAMPAIGNS,
+    _P.MANAGE_CAMPAIGNS,
+    _P.VIEW_PEOPLE,
+    _P.MANAGE_PEOPLE,
+    _P.VIEW_RULES,
+    _P.MANAGE_RULES,
+    _P.VIEW_USERS,
+    _P.VIEW_HISTORY,
+)
+SECRETARY = _role(
+    "secretary",
+    "Thư ký Hội đồng",
+    "Tiếp nhận, thẩm định hồ sơ; chuẩn bị phiên họp, biên bản, giấy tờ của Hội đồng.",
+    _P.VIEW_CAMPAIGNS,
+    _P.MANAGE_CAMPAIGNS,
+    _P.VIEW_PEOPLE,
+    _P.VIEW_RULES,
+    _P.VIEW_HISTORY,
+)
+COUNCIL_MEMBER = _role(
+    "council_member",
+    "Thành viên Hội đồng",
+    "Xem hồ sơ trình Hội đồng và bỏ phiếu.",
+    _P.VIEW_CAMPAIGNS,
+    _P.VIEW_RULES,
+)
+CHAIR = _role(
+    "chair",
+    "Chủ tịch",
+    "Phát động phong trào, ký quyết định; xem mọi việc của xã.",
+    _P.VIEW_CAMPAIGNS,
+    _P.MANAGE_CAMPAIGNS,
+    _P.LAUNCH_CAMPAIGN,
+    _P.VIEW_PEOPLE,
+    _P.VIEW_RULES,
+    _P.VIEW_USERS,
+    _P.VIEW_HISTORY,
+)
+OVERSEER = _role(
+    "overseer",
+    "Cấp trên",
+    "Xem số liệu tổng hợp của các xã; không xem chi tiết cá nhân.",
+    _P.VIEW_CAMPAIGNS,
+    _P.VIEW_RULES,
+)
+
+ROLES = (UNIT_HEAD, MEMBER, OFFICE, SECRETARY, COUNCIL_MEMBER, CHAIR, OVERSEER)
+_BY_CODE = {role.code: role for role in ROLES}
+
+
+def role_of(code: str) -> Role:
+    """Give the role with a code; KeyError for a code that is none."""
+    return _BY_CODE[code]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts and in which role: only `require` gives one, so an action that was handed an actor
+    knows that somebody asked whether it may be done."""
+
+    user_id: int | None
+    name: str
+    role_name: str
+    commune_id: int
+
+
+def system(commune: Commune) -> Actor:
+    """Give the actor of what the program does by itself: dates, imports at the command line."""
+    return Actor(None, "Hệ thống", "", commune.pk)
+
+
+def can(user: User, permission: Permission, commune: Commune, unit: Unit | None = None) -> bool:
+    """Say whether one of the user's roles of today allows it; in `unit` where it concerns one."""
+    return _allowing(user, permission, commune, unit) is not None
+
+
+def require(
+    user: User, permission: Permission, commune: Commune, unit: Unit | None = None
+) -> Actor:
+    """Give the actor in the role that allows it; PermissionDenied with a sentence otherwise."""
+    membership = _allowing(user, permission, commune, unit)
+    if membership is None:
+        raise PermissionDenied(
+            f"Việc “{permission.value}” cần một vai trò mà tài khoản của Ông/Bà chưa có. "
+            "Hãy liên hệ Văn phòng hoặc người quản trị."
+        )
+    return Actor(user.pk, user.display_name, role_of(membership.role).name, commune.pk)
+
+
+def _allowing(user: User, permission: Permission, commune: Commune, unit: Unit | None):
+    for membership in user.memberships_of_today():
+        role = role_of(membership.role)
+        if membership.commune_id != commune.pk or permission not in role.permissions:
+            continue
+        if role.of_unit and unit is not None and membership.unit_id != unit.pk:
+            continue
+        return membership
+    return None
