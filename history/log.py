@@ -98,4 +98,4 @@ def _breaches_of(chain: int, head: ChainHead) -> Iterator[str]:
             yield f"{place}: nội dung đã bị sửa."
         previous = event.hash
     if (head.sequence, head.hash) != (sequence, previous):
-        yield f"Chuỗi {chain}: mắt cuối là sự việc {head.sequence}, nhưng nhật ký dừng ở {sequence}."
+        yield f"Chuỗi {chain}: mắt cuối ghi {head.sequence} sự việc, nhật ký có {sequence}."

@@ -1,2 +1,75 @@
-def navigation(request):
-    return {}
+"""The menu: what exists and the user may open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from notifications.models import Notice
+from people.models import Commune
+from people.roles import Permission, can
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the menu; `permission` None is for everybody who has a role."""
+
+    word: str
+    url_name: str
+    icon: str
+    permission: Permission | None = None
+
+
+MENU = (
+    Item("Tổng quan", "home", "house"),
+    Item("Phong trào", "campaigns:list", "flag", Permission.VIEW_CAMPAIGNS),
+)
+CATALOGUES = (
+    Item("Bộ phận, đơn vị", "people:units", "sitemap", Permission.VIEW_PEOPLE),
+    Item("Con người", "people:persons", "users", Permission.VIEW_PEOPLE),
+    Item("Người dùng, vai trò", "people:users", "user-shield", Permission.VIEW_USERS),
+    Item("Căn cứ pháp luật", "regulations:list", "scale-balanced", Permission.VIEW_RULES),
+    Item("Nhật ký", "history:list", "clock-rotate-left", Permission.VIEW_HISTORY),
+)
+
+
+def navigation(request: HttpRequest) -> dict:
+    """Give `menu`, `catalogues`, the user's communes and the number of unread notices."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    return {
+        "menu": _shown(MENU, request),
+        "catalogues": _shown(CATALOGUES, request),
+        "communes": _communes(user),
+        "unread_notices": Notice.objects.visible_to(user).unread().count(),
+    }
+
+
+def _shown(items: tuple[Item, ...], request: HttpRequest) -> list[dict]:
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    namespace = here.partition(":")[0]
+    return [
+        {
+            "item": item,
+            "url": reverse(item.url_name),
+            "is_here": here == item.url_name
+            or (":" in here and item in MENU and item.url_name.startswith(f"{namespace}:")),
+        }
+        for item in items
+        if _may_open(item, request)
+    ]
+
+
+def _may_open(item: Item, request: HttpRequest) -> bool:
+    if item.permission is None:
+        return True
+    return request.commune is not None and can(request.user, item.permission, request.commune)
+
+
+def _communes(user) -> list[Commune]:
+    """Give the communes to choose from: none where there is no choice."""
+    communes = {m.commune_id: m.commune for m in user.memberships_of_today()}
+    return list(communes.values()) if len(communes) > 1 else []

@@ -1,1 +1,18 @@
-urlpatterns = []
+"""Every address of the program; slugs are unaccented Vietnamese, names English."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from . import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("people.urls_account")),
+    path("phong-trao/", include("campaigns.urls")),
+    path("danh-muc/", include("people.urls")),
+    path("can-cu/", include("regulations.urls")),
+    path("thong-bao/", include("notifications.urls")),
+    path("nhat-ky/", include("history.urls")),
+    path("ui/", include("ui.urls")),
+    path("quan-tri/", admin.site.urls),
+]

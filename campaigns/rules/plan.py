@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 Line = int | None
-"""The line of the source text that a value was read from, counted from 1; None when it was typed."""
+"""The line of the source that a value was read from, counted from 1; None when it was typed."""
 
 Subject = Literal["collective", "individual"]
 Operator = Literal[">=", "<=", "="]

@@ -98,15 +98,15 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
-    @property
-    def honorific(self) -> str:
-        """Give "Bà" or "Ông", as papers address people."""
-        return "Bà" if self.gender == self.Gender.FEMALE else "Ông"
-
     def save(self, *args, **kwargs):
         self.sort_key = name_sort_key(self.full_name)
         self.search_text = search_text(self.full_name, self.position)
         super().save(*args, **kwargs)
+
+    @property
+    def honorific(self) -> str:
+        """Give "Bà" or "Ông", as papers address people."""
+        return "Bà" if self.gender == self.Gender.FEMALE else "Ông"
 
 
 class Posting(models.Model):

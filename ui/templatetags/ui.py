@@ -1,3 +1,145 @@
+"""The components that pages are made of; `/ui/` shows each of them.
+
+Attributes are named arguments, so a misspelt one is an error and not a silent nothing.
+"""
+
+from __future__ import annotations
+
 from django import template
+from django.core.paginator import Page
+from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from law.findings import Finding, Level
 
 register = template.Library()
+
+TONES = ("neutral", "info", "success", "warning", "danger")
+_LEVEL_TONES = {Level.NOTE: "info", Level.WARNING: "warning", Level.BLOCKER: "danger"}
+
+
+def _tone(tone: str) -> str:
+    if tone not in TONES:
+        raise template.TemplateSyntaxError(f"tone is one of {', '.join(TONES)}, not {tone!r}")
+    return tone
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Give a Font Awesome icon that screen readers pass over: the word beside it speaks."""
+    return format_html('<i class="fa-solid fa-{} icon" aria-hidden="true"></i>', name)
+
+
+@register.simple_tag
+def badge(word: str, tone: str = "neutral") -> SafeString:
+    """Give a state as a coloured badge with its word."""
+    return format_html('<span class="badge-state badge-{}">{}</span>', _tone(tone), word)
+
+
+@register.simple_block_tag
+def alert(content: str, tone: str = "info", title: str = "") -> SafeString:
+    """Give a box that says something about the page below it."""
+    heading = format_html('<p class="notice-title">{}</p>', title) if title else ""
+    return format_html(
+        '<div class="notice notice-{}" role="{}">{}{}</div>',
+        _tone(tone),
+        "alert" if tone == "danger" else "status",
+        heading,
+        content,
+    )
+
+
+@register.simple_block_tag
+def card(content: str, title: str = "", anchor: str = "", icon_name: str = "") -> SafeString:
+    """Give a panel; `anchor` lets a link lead to it."""
+    mark = icon(icon_name) if icon_name else ""
+    heading = format_html('<h2 class="panel-title">{}{}</h2>', mark, title) if title else ""
+    place = format_html(' id="{}"', anchor) if anchor else ""
+    return format_html('<section class="panel"{}>{}{}</section>', place, heading, content)
+
+
+@register.simple_block_tag
+def page_header(
+    content: str, title: str, lead: str = "", back: str = "", back_word: str = "Quay lại"
+) -> SafeString:
+    """Give the one `<h1>` of a page, a line under it, and the page's buttons as content."""
+    link = (
+        format_html('<a class="back" href="{}">{} {}</a>', back, icon("arrow-left"), back_word)
+        if back
+        else ""
+    )
+    line = format_html('<p class="lead-line">{}</p>', lead) if lead else ""
+    return format_html(
+        '<header class="page-header"><div>{}<h1>{}</h1>{}</div>'
+        '<div class="page-actions">{}</div></header>',
+        link,
+        title,
+        line,
+        content,
+    )
+
+
+@register.simple_block_tag
+def empty(content: str, title: str, icon_name: str = "inbox") -> SafeString:
+    """Give what stands where a list would stand; the content says what to do next."""
+    return format_html(
+        '<div class="empty">{}<p class="empty-title">{}</p>{}</div>',
+        icon(icon_name),
+        title,
+        content,
+    )
+
+
+@register.simple_block_tag
+def table_box(content: str, label: str) -> SafeString:
+    """Give a box in which a wide table scrolls by itself, reachable from the keyboard."""
+    return format_html(
+        '<div class="table-box" role="region" aria-label="{}" tabindex="0">{}</div>', label, content
+    )
+
+
+@register.simple_block_tag
+def definitions(content: str) -> SafeString:
+    """Give a list of names and values; `{% definition %}` makes its lines."""
+    return format_html('<dl class="definitions">{}</dl>', content)
+
+
+@register.simple_block_tag
+def definition(content: str, name: str) -> SafeString:
+    """Give one name and its value; an empty value shows as a dash."""
+    return format_html("<dt>{}</dt><dd>{}</dd>", name, (content.strip() and content) or "—")
+
+
+@register.simple_tag
+def stat(value: str | int, label: str, hint: str = "") -> SafeString:
+    """Give one figure with what it counts."""
+    small = format_html('<span class="stat-hint">{}</span>', hint) if hint else ""
+    return format_html(
+        '<div class="stat"><span class="stat-value">{}</span>'
+        '<span class="stat-label">{}</span>{}</div>',
+        value,
+        label,
+        small,
+    )
+
+
+@register.inclusion_tag("ui/findings.html")
+def findings(items: list[Finding], title: str = "") -> dict:
+    """Give findings as a list with level, sentence, clause and the link that mends each."""
+    rows = [{"finding": item, "tone": _LEVEL_TONES[item.level]} for item in items]
+    return {"rows": rows, "title": title}
+
+
+@register.inclusion_tag("ui/events.html")
+def event_timeline(events) -> dict:
+    """Give what happened to an object, newest first."""
+    return {"events": events}
+
+
+@register.inclusion_tag("ui/pagination.html", takes_context=True)
+def pagination(context, page: Page) -> dict:
+    """Give the links between the pages of a list; filters in the address stay."""
+    query: QueryDict = context["request"].GET.copy()
+    query.pop("trang", None)
+    return {"page": page, "query": query.urlencode()}

@@ -1,3 +1,26 @@
+"""Days and numbers on pages, as `vietnamese/` writes them."""
+
 from django import template
 
+from vietnamese import dates, numbers
+
 register = template.Library()
+
+
+@register.filter
+def short_date(day) -> str:
+    """Give "15/11/2021", or a dash for an unknown day."""
+    return dates.short_date(day) if day else "—"
+
+
+@register.filter
+def long_date(day) -> str:
+    """Give "ngày 15 tháng 11 năm 2021", or a dash for an unknown day."""
+    return dates.long_date(day) if day else "—"
+
+
+register.filter("weekday", dates.weekday)
+register.filter("money", numbers.money)
+register.filter("number", numbers.number)
+register.filter("percent", numbers.percent)
+register.filter("two_digits", numbers.two_digits)
