@@ -1,0 +1,92 @@
+"""The people of the tests: one commune with one login per role, and a neighbour to leak to.
+
+Names are invented. Every fixture of a story starts from `Cast.of(...)`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from people.models import Commune, Membership, Person, Unit, User
+from people.roles import (
+    CHAIR,
+    COUNCIL_MEMBER,
+    MEMBER,
+    OFFICE,
+    OVERSEER,
+    SECRETARY,
+    UNIT_HEAD,
+    Actor,
+    Role,
+)
+
+PASSWORD = "Mat-khau-thu-2021"
+SINCE = date(2020, 1, 1)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A commune, two of its units, and one user of each role in the first unit."""
+
+    commune: Commune
+    unit: Unit
+    other_unit: Unit
+    users: dict[str, User]
+
+    @classmethod
+    def of(cls, name: str = "Quảng Thành", prefix: str = "") -> Cast:
+        """Make the cast of a commune; `prefix` keeps logins of two communes apart."""
+        commune = Commune.objects.create(
+            name=name, district="huyện Quảng Điền", province="tỉnh Thừa Thiên Huế"
+        )
+        unit = make_unit(commune, "Văn phòng - Thống kê")
+        other = make_unit(commune, "Tài chính - Kế toán")
+        users = {
+            role.code: make_user(f"{prefix}{role.code}", role, commune, unit)
+            for role in (UNIT_HEAD, MEMBER, OFFICE, SECRETARY, COUNCIL_MEMBER, CHAIR, OVERSEER)
+        }
+        return cls(commune, unit, other, users)
+
+    def __getitem__(self, role: Role) -> User:
+        return self.users[role.code]
+
+    def acting(self, role: Role) -> Actor:
+        """Give the actor that `require` would give to the user with this role."""
+        user = self[role]
+        return Actor(user.pk, user.display_name, role.name, self.commune.pk)
+
+
+def make_unit(commune: Commune, name: str, **values) -> Unit:
+    return Unit.objects.create(commune=commune, name=name, **{"valid_from": SINCE} | values)
+
+
+def make_person(unit: Unit, full_name: str, **values) -> Person:
+    defaults = {
+        "gender": Person.Gender.FEMALE,
+        "position": "Công chức chuyên môn",
+        "group": Person.Group.CIVIL_SERVANT,
+        "joined_on": date(2015, 3, 1),
+        "born_on": date(1985, 5, 19),
+    }
+    return Person.objects.create(
+        commune=unit.commune, unit=unit, full_name=full_name, **defaults | values
+    )
+
+
+def make_user(username: str, role: Role, commune: Commune, unit: Unit, **values) -> User:
+    """Make a login with one role since 2020, with a mail address and a name to be seen."""
+    user = User.objects.create_user(
+        username,
+        f"{username}@example.org",
+        PASSWORD,
+        **{"last_name": "Người", "first_name": role.name} | values,
+    )
+    Membership.objects.create(
+        user=user,
+        commune=commune,
+        role=role.code,
+        unit=unit if role.of_unit else None,
+        starts_on=SINCE,
+    )
+    return user
