@@ -16,6 +16,10 @@ class EventQuerySet(models.QuerySet):
             subject_type=subject._meta.label_lower, subject_id=subject.pk
         ).newest_first()
 
+    def of_chain(self, chain: int) -> EventQuerySet:
+        """Give the events of one commune, newest first."""
+        return self.filter(chain=chain).newest_first()
+
     def newest_first(self) -> EventQuerySet:
         return self.order_by("-at", "-sequence")
 

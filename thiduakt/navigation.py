@@ -31,7 +31,7 @@ CATALOGUES = (
     Item("Con người", "people:persons", "users", Permission.VIEW_PEOPLE),
     Item("Người dùng, vai trò", "people:users", "user-shield", Permission.VIEW_USERS),
     Item("Căn cứ pháp luật", "regulations:list", "scale-balanced", Permission.VIEW_RULES),
-    Item("Nhật ký", "history:list", "clock-rotate-left", Permission.VIEW_HISTORY),
+    Item("Nhật ký", "event_log", "clock-rotate-left", Permission.VIEW_HISTORY),
 )
 
 

@@ -12,7 +12,8 @@ urlpatterns = [
     path("danh-muc/", include("people.urls")),
     path("can-cu/", include("regulations.urls")),
     path("thong-bao/", include("notifications.urls")),
-    path("nhat-ky/", include("history.urls")),
+    path("nhat-ky/", views.event_log, name="event_log"),
+    path("ngay-thuc-hanh/", views.practise_day, name="practise_day"),
     path("ui/", include("ui.urls")),
     path("quan-tri/", admin.site.urls),
 ]

@@ -1,9 +1,52 @@
-"""The home page: what there is to do."""
+"""The pages that look over all rooms: what there is to do, and what was done."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from history.models import Event
+from people.roles import Permission, require
+
+from .forms import EventFilter, PracticeDay
 
 
+@require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """Show what waits for the user today."""
     return render(request, "home.html", {})
+
+
+@require_GET
+def event_log(request: HttpRequest) -> HttpResponse:
+    """List what was done in the commune, newest first."""
+    if request.commune is None:
+        raise Http404
+    require(request.user, Permission.VIEW_HISTORY, request.commune)
+    form = EventFilter(request.GET or None)
+    events = form.narrow(Event.objects.of_chain(request.commune.pk))
+    page = Paginator(events, 50).get_page(request.GET.get("trang"))
+    return render(request, "event_log.html", {"form": form, "page": page})
+
+
+@require_POST
+def practise_day(request: HttpRequest) -> HttpResponse:
+    """Let a practising commune go to another day; a real commune has only the real one."""
+    commune = request.commune
+    if commune is None or commune.practice_day is None:
+        raise Http404
+    form = PracticeDay(request.POST)
+    if form.is_valid():
+        commune.practice_day = form.cleaned_data["day"]
+        commune.save(update_fields=["practice_day"])
+    else:
+        messages.error(request, "Ngày thực hành phải viết dd/mm/yyyy, ví dụ 18/01/2021.")
+    return redirect(_page_before(request))
+
+
+def _page_before(request: HttpRequest) -> str:
+    before = request.META.get("HTTP_REFERER", "")
+    is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure())
+    return before if is_ours else "home"

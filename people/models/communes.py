@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from vietnamese.text import search_text, sort_key
 
@@ -33,6 +34,12 @@ class Commune(models.Model):
         "huyện", max_length=100, blank=True, help_text="Ví dụ: huyện Quảng Điền; bỏ trống từ 7/2025"
     )
     province = CleanCharField("tỉnh", max_length=100, help_text="Ví dụ: tỉnh Thừa Thiên Huế")
+    practice_day = models.DateField(
+        "ngày thực hành",
+        null=True,
+        blank=True,
+        help_text="Chỉ dùng để tập sử dụng: phần mềm coi ngày này là hôm nay. Xã thật để trống.",
+    )
 
     objects = CommuneQuerySet.as_manager()
 
@@ -50,6 +57,10 @@ class Commune(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def today(self) -> date:
+        """Give the day by which the commune works: the real one, or the one it practises."""
+        return self.practice_day or timezone.localdate()
 
     @property
     def full_name(self) -> str:

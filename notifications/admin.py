@@ -1,0 +1,22 @@
+from django.contrib import admin
+
+from .models import Notice
+
+
+@admin.register(Notice)
+class NoticeAdmin(admin.ModelAdmin):
+    """The outbox to look at: what waits, what failed and why. Nothing is changed by hand."""
+
+    list_display = ["subject", "recipient", "created_at", "mail_state", "tries", "last_error"]
+    list_filter = ["mail_state", "created_at"]
+    search_fields = ["subject", "recipient__username", "recipient__email"]
+    date_hierarchy = "created_at"
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False

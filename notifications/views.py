@@ -1,0 +1,34 @@
+"""The inbox."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from .models import Notice
+
+
+@require_GET
+def notices(request: HttpRequest) -> HttpResponse:
+    """List what was sent to the user, newest first."""
+    found = Notice.objects.visible_to(request.user)
+    page = Paginator(found, 30).get_page(request.GET.get("trang"))
+    return render(request, "notifications/notices.html", {"page": page})
+
+
+@require_GET
+def notice(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one notice; it counts as read from now on."""
+    shown = get_object_or_404(Notice.objects.visible_to(request.user), pk=pk)
+    Notice.objects.filter(pk=shown.pk).unread().update(read_at=timezone.now())
+    return render(request, "notifications/notice.html", {"notice": shown})
+
+
+@require_POST
+def read_all(request: HttpRequest) -> HttpResponse:
+    """Count every notice of the user as read."""
+    read = Notice.objects.visible_to(request.user).unread().update(read_at=timezone.now())
+    messages.success(request, f"Đã đánh dấu {read} thông báo là đã đọc.")
+    return redirect("notifications:list")
