@@ -1,4 +1,4 @@
-"""The instruments (văn bản) that the program computes with, and how a clause is cited."""
+"""What an instrument (văn bản) is, and how a clause of it is cited."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 @dataclass(frozen=True)
 class Instrument:
     """A law, decree, circular or local decision, in force from `valid_from` to `valid_to`
-    (both days included; None: still in force)."""
+    (both days included; None: still in force). `about` is its trích yếu, empty when unknown."""
 
     code: str
     name: str
@@ -18,6 +18,15 @@ class Instrument:
     issuer: str
     valid_from: date
     valid_to: date | None = None
+    about: str = ""
+
+    def at(self, clause: str = "") -> Citation:
+        """Cite a clause that somebody has read: `at("khoản 3 Điều 9")`."""
+        return Citation(self, clause, verified=True)
+
+    def unread(self, clause: str = "") -> Citation:
+        """Cite from memory: nobody has held the clause against the text yet."""
+        return Citation(self, clause, verified=False)
 
 
 @dataclass(frozen=True)

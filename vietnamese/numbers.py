@@ -1,19 +1,40 @@
-"""Numbers as officials write them: 1.000.000 đ, 4,95, 15 %."""
+"""Numbers as officials write and read them: 1.000.000 đ, 4,95, 15 %."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 Number = int | Decimal | Fraction
 
+_GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?")  # 1.490.000
+_PLAIN = re.compile(r"\d+([.,]\d+)?")  # 0,3 and, as many people type it, 0.3
+
 
 def number(value: Number, places: int = 2) -> str:
-    """Give "1.234,5": dots between thousands, a comma before decimals, no trailing zeros."""
+    """Give "1.234,5": dots between thousands, a comma before decimals, no trailing zeros.
+
+    What lies half-way is rounded away from zero.
+    """
     exact = Fraction(value)
-    scaled = round(exact * 10**places)
-    whole, rest = divmod(abs(scaled), 10**places)
+    scaled = floor(abs(exact) * 10**places + Fraction(1, 2))
+    whole, rest = divmod(scaled, 10**places)
     decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
-    sign = "-" if scaled < 0 else ""
+    sign = "-" if exact < 0 and scaled else ""
     return sign + f"{whole:,}".replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def read_number(text: str) -> Fraction:
+    """Read what `number` writes: "1.490.000", "4,95"; also "0.3" and "1490000". No sign.
+
+    Raises ValueError with a Vietnamese sentence.
+    """
+    bare = text.strip()
+    if _GROUPED.fullmatch(bare):
+        return Fraction(bare.replace(".", "").replace(",", "."))
+    if _PLAIN.fullmatch(bare) and bare.isascii():
+        return Fraction(bare.replace(",", "."))
+    raise ValueError(f"“{text}” không phải là số. Hãy nhập số, ví dụ 12 hoặc 4,5.")
 
 
 def money(amount: int | Decimal) -> str:

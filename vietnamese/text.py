@@ -29,22 +29,25 @@ def clean_lines(text: str) -> str:
 def _without_unseen(text: str) -> str:
     kept, marks = [], 0
     for char in unicodedata.normalize("NFD", text):
-        if unicodedata.combining(char):
-            marks += 1
-            if marks > _MAX_MARKS:
-                continue
-        else:
-            marks = 0
-        if char in "\t\n\u2028\u2029":
+        if char.isspace():
             kept.append(" ")
+            marks = 0
+        elif unicodedata.combining(char):
+            marks += 1
+            if marks <= _MAX_MARKS:
+                kept.append(char)
         elif unicodedata.category(char) not in _UNSEEN_CATEGORIES:
             kept.append(char)
+            marks = 0  # an unseen character between marks does not begin a new letter
     return unicodedata.normalize("NFC", "".join(kept))
 
 
 def without_accents(text: str) -> str:
-    """Give the text in lower case without marks, đ as d: "Đặng Thị Hoà" → "dang thi hoa"."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    """Give the text in lower case without tones and marks, đ as d: "Đặng Hoà" → "dang hoa".
+
+    ð, which looks the same in capitals and comes out of old fonts, counts as đ.
+    """
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d"))
     return "".join(char for char in bare if not unicodedata.combining(char))
 
 
@@ -59,9 +62,9 @@ def sort_key(text: str) -> str:
     Letters come first over the whole text, tones decide between equal letters. hòa and hoà, which
     differ only in where the tone is written, have the same key.
     """
-    syllables = [_syllable_key(word) for word in re.findall(r"\w+", text.lower())]
-    letters, tones = zip(*syllables, strict=True) if syllables else ((), ())
-    return _SPACE.join(letters) + _END + "".join(tones)
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text.lower()))
+    letters = [_letters(word) for word in words]
+    return _SPACE.join(letters) + _END + "".join(_tone(word) for word in words)
 
 
 def name_sort_key(full_name: str) -> str:
@@ -75,22 +78,25 @@ def name_sort_key(full_name: str) -> str:
     return sort_key(words[-1]) + _END + sort_key(" ".join(words[:-1]))
 
 
-def _syllable_key(word: str) -> tuple[str, str]:
-    letters, tone = [], "0"
-    for char in unicodedata.normalize("NFC", word):
-        base, *marks = unicodedata.normalize("NFD", char)
-        letter = unicodedata.normalize(
-            "NFC", base + "".join(m for m in marks if m in _LETTER_MARKS)
-        )
-        tone = next((_TONE_RANK[mark] for mark in marks if mark in _TONE_RANK), tone)
-        letters.append(_LETTER_RANK.get(letter) or _foreign_rank(letter))
-    return "".join(letters), tone
+def _letters(word: str) -> str:
+    ranks = []
+    for char in word:
+        base, *marks = list(unicodedata.normalize("NFD", char))
+        kept = "".join(mark for mark in marks if mark in _LETTER_MARKS)
+        letter = unicodedata.normalize("NFC", base + kept)
+        ranks.append(_LETTER_RANK.get(letter) or _foreign_rank(letter))
+    return "".join(ranks)
 
 
-def _foreign_rank(char: str) -> str:
-    return f"99{ord(char):07d}"
+def _tone(word: str) -> str:
+    marks = (mark for mark in unicodedata.normalize("NFD", word) if mark in _TONE_RANK)
+    return _TONE_RANK.get(next(marks, ""), "0")
+
+
+def _foreign_rank(letter: str) -> str:
+    return "".join(f"99{ord(char):07d}" for char in letter)
 
 
 def same_word(one: str, other: str) -> bool:
-    """Say whether two texts are the same words, whatever the case and the place of the tone."""
+    """Say whether two texts are the same words, whatever their case and the place of the tone."""
     return sort_key(one) == sort_key(other)

@@ -1,0 +1,117 @@
+"""A parameter of the law: what it is called, what may be typed for it, and its values by date.
+
+A commune's regulation (quy chế) may set a value of its own; it wins over the national one while
+it is in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from law.inputs import Input
+from law.instruments import PROGRAM_DEFAULT
+from law.regimes import Regime
+from law.sources import Citation
+from law.timeline import newest, the_one
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Value(Generic[T]):
+    """What holds from `valid_from` to `valid_to` (both included; None: open), and by which
+    clause."""
+
+    value: T
+    valid_from: date
+    valid_to: date | None
+    citation: Citation
+
+    @property
+    def verified(self) -> bool:
+        """Say whether somebody has held the value against its source."""
+        return self.citation.verified
+
+    @property
+    def remark(self) -> str:
+        """Give what a screen says beside a value that no text vouches for; empty when one does."""
+        if self.verified:
+            return ""
+        if self.citation.instrument == PROGRAM_DEFAULT:
+            return "chưa có quy định chung, đang dùng mặc định"
+        return "chưa đối chiếu văn bản gốc"
+
+
+@dataclass(frozen=True)
+class Override:
+    """A value that a commune's regulation sets for a parameter; with `kind` for one kind of award
+    only."""
+
+    parameter: str
+    value: Value[Any]
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Parameter(Generic[T]):
+    """A number, share or choice that the law or a regulation sets.
+
+    `sentence` explains it to people and holds `{value}` once. `by_kind` holds the values that
+    differ for one kind of award.
+    """
+
+    code: str
+    name: str
+    group: str
+    input: Input[T]
+    sentence: str
+    values: tuple[Value[T], ...] = ()
+    by_kind: Mapping[str, tuple[Value[T], ...]] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> str:
+        """Give the unit that stands behind the field on a form."""
+        return self.input.unit
+
+    def describe(self, value: T) -> str:
+        """Give the sentence that explains a value on the screen."""
+        return self.sentence.format(value=self.input.show(value))
+
+    def parse(self, text: str) -> T:
+        """Read what an administrator typed; ValueError with a Vietnamese sentence."""
+        return self.input.parse(text)
+
+    def on(self, day: date, overrides: Sequence[Override] = (), kind: str = "") -> Value[T]:
+        """Give the one value in force on a day; `LawError` when there is none.
+
+        The nearest rule wins: the commune's for this kind, the law's for this kind, the
+        commune's for all kinds, the law's for all kinds.
+        """
+        mine = [one for one in overrides if one.parameter == self.code]
+        for rows in (
+            _of_kind(mine, kind) if kind else (),
+            self.by_kind.get(kind, ()),
+            _of_kind(mine, ""),
+        ):
+            if (found := newest(rows, day)) is not None:
+                return found
+        national = (*self.by_kind.get(kind, ()), *self.values)
+        return the_one(national, day, what=f"“{self.name}”")
+
+
+def _of_kind(overrides: Iterable[Override], kind: str) -> tuple[Value[Any], ...]:
+    return tuple(one.value for one in overrides if one.kind == kind)
+
+
+def under(value: T, citation: Citation, first: Regime, *others: Regime) -> Value[T]:
+    """Give a value that holds through one regime, or through several that follow each other."""
+    last = others[-1] if others else first
+    return Value(value, first.valid_from, last.valid_to, citation)
+
+
+def by_default(value: T) -> tuple[Value[T], ...]:
+    """Give the program's own value, for what no national instrument sets."""
+    return (Value(value, PROGRAM_DEFAULT.valid_from, None, PROGRAM_DEFAULT.unread()),)
