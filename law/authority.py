@@ -1,0 +1,128 @@
+"""Who decides an award on a day, by which paper, and who receives reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from law.instruments import DECREE_91_2017, DECREE_129_2025, LAW_2003, LAW_2022, LAW_2026
+from law.kinds import (
+    BANG_KHEN,
+    CO_THI_DUA,
+    CSTDCS,
+    CSTDT,
+    CSTDTQ,
+    GIAY_KHEN,
+    LDTT,
+    TTLDTT,
+    TTLDXS,
+    AwardKind,
+)
+from law.regimes import B1, B2, A, C, Regime
+from law.sources import Citation
+from law.timeline import the_one
+
+
+class Authority(StrEnum):
+    """A level of the state, from the commune up."""
+
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    STATE = "state"
+
+    @property
+    def head(self) -> str:
+        """Give who signs at this level."""
+        return _HEADS[self]
+
+
+_HEADS = {
+    Authority.COMMUNE: "Chủ tịch Ủy ban nhân dân cấp xã",
+    Authority.DISTRICT: "Chủ tịch Ủy ban nhân dân cấp huyện",
+    Authority.PROVINCE: "Chủ tịch Ủy ban nhân dân cấp tỉnh",
+    Authority.STATE: "Thủ tướng Chính phủ",
+}
+
+
+class Paper(StrEnum):
+    """The paper that carries a result: the commune decides, or proposes to who does."""
+
+    DECISION = "Quyết định"
+    PROPOSAL = "Tờ trình"
+
+
+@dataclass(frozen=True)
+class Competence:
+    """Who decides some kinds of award through a time, and by which clause."""
+
+    kinds: tuple[AwardKind, ...]
+    authority: Authority
+    citation: Citation
+    valid_from: date
+    valid_to: date | None
+
+    def paper(self) -> Paper:
+        """Give the commune's own paper: "Quyết định" in its competence, "Tờ trình" above it."""
+        return Paper.DECISION if self.authority is Authority.COMMUNE else Paper.PROPOSAL
+
+
+@dataclass(frozen=True)
+class ReportReceiver:
+    """Who receives the commune's reports through a time."""
+
+    name: str
+    valid_from: date
+    valid_to: date | None
+
+
+def _competence(
+    kinds: tuple[AwardKind, ...], authority: Authority, citation: Citation, regime: Regime
+) -> Competence:
+    return Competence(kinds, authority, citation, regime.valid_from, regime.valid_to)
+
+
+_BY_CHAIR, _LOCAL = (LDTT, GIAY_KHEN), (CSTDCS, TTLDTT)
+_BY_PROVINCE, _BY_STATE = (TTLDXS, CSTDT, BANG_KHEN, CO_THI_DUA), (CSTDTQ,)
+
+COMPETENCES: tuple[Competence, ...] = (
+    # A
+    _competence(_BY_CHAIR, Authority.COMMUNE, LAW_2003.at("Điều 80"), A),
+    _competence(_LOCAL, Authority.DISTRICT, DECREE_91_2017.at("khoản 2 Điều 43"), A),
+    _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2003.at("Điều 79"), A),
+    _competence(_BY_STATE, Authority.STATE, LAW_2003.unread("Điều 78"), A),
+    # B1
+    _competence(_BY_CHAIR, Authority.COMMUNE, LAW_2022.at("khoản 3 Điều 80"), B1),
+    _competence(_LOCAL, Authority.DISTRICT, LAW_2022.at("khoản 2 Điều 80"), B1),
+    _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2022.at("Điều 79"), B1),
+    _competence(_BY_STATE, Authority.STATE, LAW_2022.unread("Điều 78"), B1),
+    # B2: the district is gone, its competence went down to the commune
+    _competence(_BY_CHAIR + _LOCAL, Authority.COMMUNE, DECREE_129_2025.at(), B2),
+    _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2022.at("Điều 79"), B2),
+    _competence(_BY_STATE, Authority.STATE, LAW_2022.unread("Điều 78"), B2),
+    # C
+    _competence(_BY_CHAIR + _LOCAL, Authority.COMMUNE, LAW_2026.unread(), C),
+    _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2026.unread(), C),
+    _competence(_BY_STATE, Authority.STATE, LAW_2026.unread(), C),
+)
+REPORT_RECEIVERS: tuple[ReportReceiver, ...] = (
+    ReportReceiver("Phòng Nội vụ huyện", A.valid_from, B1.valid_to),
+    ReportReceiver("Sở Nội vụ", B2.valid_from, None),
+)
+
+
+def competence_for(kind: AwardKind, on: date) -> Competence:
+    """Give who decides a kind of award on a day; `LawError` when the tables do not say."""
+    rows = (row for row in COMPETENCES if kind in row.kinds)
+    return the_one(rows, on, what=f"quy định về thẩm quyền tặng {kind.name}")
+
+
+def paper_for(kind: AwardKind, on: date) -> Paper:
+    """Give the paper by which the commune settles a kind of award on a day."""
+    return competence_for(kind, on).paper()
+
+
+def report_receiver(on: date) -> str:
+    """Give who receives the commune's reports on a day."""
+    return the_one(REPORT_RECEIVERS, on, what="nơi nhận báo cáo").name

@@ -1,0 +1,288 @@
+"""Who may hold a title: the standards (tiêu chuẩn) for people, by date.
+
+V and U of the source table are `at` (read) and `unread`; under regime C everything that the
+amended law may change is unread.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+
+from law.inputs import Choice, Percentage, WholeNumber, YesNo
+from law.instruments import (
+    CIRCULAR_01_2024,
+    DECREE_91_2017,
+    DECREE_98_2023,
+    DECREE_152_2025,
+    DECREE_335_2025,
+    LAW_2003,
+    LAW_2022,
+    LAW_2026,
+)
+from law.regimes import B1, B2, A, C
+from law.values import Parameter, Value, under
+
+_LDTT, _CSTD, _RATING = "Lao động tiên tiến", "Chiến sĩ thi đua", "Xếp loại chất lượng"
+
+RATINGS = (
+    ("HTXS", "Hoàn thành xuất sắc nhiệm vụ"),
+    ("HTT", "Hoàn thành tốt nhiệm vụ"),
+    ("HT", "Hoàn thành nhiệm vụ"),
+    ("KHT", "Không hoàn thành nhiệm vụ"),
+)
+"""The yearly ratings, best first."""
+
+DISCIPLINE = (
+    ("none", "không loại vì kỷ luật"),
+    ("reprimand", "khiển trách trở lên"),
+    ("caution", "cảnh cáo trở lên"),
+)
+"""The lightest discipline that excludes."""
+
+TRAINING = (
+    ("always", "luôn được tính"),
+    ("if_good", "được tính khi kết quả học tập từ loại khá trở lên"),
+    ("never", "không được tính"),
+)
+
+# --- Lao động tiên tiến ----------------------------------------------------------------------
+LDTT_RATING = Parameter(
+    code="ldtt_rating",
+    name="Mức xếp loại thấp nhất để đạt Lao động tiên tiến",
+    group=_LDTT,
+    input=Choice(RATINGS),
+    sentence="Người đạt Lao động tiên tiến phải được xếp loại từ mức “{value}”.",
+    values=(
+        under("HTT", LAW_2003.at("Điều 24"), A),
+        under("HTT", LAW_2022.at("Điều 24"), B1, B2),
+        under("HTT", LAW_2026.unread(), C),
+    ),
+)
+MONTHS_OF_SERVICE_REQUIRED = Parameter(
+    code="months_of_service_required",
+    name="Thời gian công tác tối thiểu để xét Lao động tiên tiến",
+    group=_LDTT,
+    input=WholeNumber("tháng", least=0, most=12),
+    sentence="Người mới tuyển dụng có thời gian công tác dưới {value} không được xét.",
+    values=(
+        under(10, DECREE_91_2017.at("Điều 10"), A),
+        # B1 begins before its circular does.
+        Value(
+            6,
+            B1.valid_from,
+            CIRCULAR_01_2024.valid_from - timedelta(days=1),
+            LAW_2022.unread("Điều 24"),
+        ),
+        Value(6, CIRCULAR_01_2024.valid_from, B2.valid_to, CIRCULAR_01_2024.at()),
+        under(6, LAW_2026.unread(), C),
+    ),
+)
+DISCIPLINE_EXCLUDING_LDTT = Parameter(
+    code="discipline_excluding_ldtt",
+    name="Hình thức kỷ luật không được xét Lao động tiên tiến",
+    group=_LDTT,
+    input=Choice(DISCIPLINE),
+    sentence="Kỷ luật làm cho cá nhân không được xét: {value}.",
+    values=(
+        under("reprimand", DECREE_91_2017.at("Điều 10"), A),
+        under("reprimand", LAW_2022.unread("Điều 24"), B1, B2),
+        under("reprimand", LAW_2026.unread(), C),
+    ),
+)
+MATERNITY_LEAVE_COUNTS = Parameter(
+    code="maternity_leave_counts",
+    name="Tính thời gian nghỉ thai sản",
+    group=_LDTT,
+    input=YesNo(),
+    sentence="Thời gian nghỉ thai sản được tính là thời gian công tác: {value}.",
+    values=(
+        under(True, DECREE_91_2017.at("Điều 10"), A),
+        under(True, LAW_2022.unread("Điều 24"), B1, B2),
+        under(True, LAW_2026.unread(), C),
+    ),
+)
+LONG_TRAINING_MONTHS = Parameter(
+    code="long_training_months",
+    name="Đào tạo, bồi dưỡng dài hạn bắt đầu từ",
+    group=_LDTT,
+    input=WholeNumber("tháng", least=1, most=60),
+    sentence="Đào tạo, bồi dưỡng dưới {value} được tính là thời gian công tác; từ đó trở lên theo "
+    "quy định về đào tạo dài hạn.",
+    values=(
+        under(12, DECREE_91_2017.at("Điều 10"), A),
+        under(12, LAW_2022.at("Điều 24"), B1, B2),
+        under(12, LAW_2026.unread(), C),
+    ),
+)
+LONG_TRAINING_COUNTS = Parameter(
+    code="long_training_counts",
+    name="Tính thời gian đào tạo, bồi dưỡng dài hạn",
+    group=_LDTT,
+    input=Choice(TRAINING),
+    sentence="Thời gian đào tạo, bồi dưỡng dài hạn {value}.",
+    values=(
+        under("if_good", DECREE_91_2017.at("Điều 10"), A),
+        under("always", LAW_2022.at("Điều 24"), B1, B2),
+        under("always", LAW_2026.unread(), C),
+    ),
+)
+RESCUE_INJURY_COUNTS = Parameter(
+    code="rescue_injury_counts",
+    name="Tính thời gian điều trị do cứu người, cứu tài sản",
+    group=_LDTT,
+    input=YesNo(),
+    sentence="Thời gian điều trị của người bị thương khi dũng cảm cứu người, cứu tài sản được "
+    "tính: {value}.",
+    values=(
+        under(True, DECREE_91_2017.at("Điều 10"), A),
+        under(True, LAW_2022.at("Điều 24"), B1, B2),
+        under(True, LAW_2026.unread(), C),
+    ),
+)
+TRANSFER_OPINION_MONTHS = Parameter(
+    code="transfer_opinion_months",
+    name="Thời gian ở đơn vị cũ phải có ý kiến nhận xét khi chuyển công tác",
+    group=_LDTT,
+    input=WholeNumber("tháng", least=1, most=12),
+    sentence="Người chuyển công tác do đơn vị mới xét; đã ở đơn vị cũ từ {value} trở lên thì cần ý "
+    "kiến nhận xét của đơn vị cũ.",
+    values=(
+        under(6, DECREE_91_2017.unread("Điều 10"), A),
+        under(6, LAW_2022.unread("Điều 24"), B1, B2),
+        under(6, LAW_2026.unread(), C),
+    ),
+)
+LDTT_CEILING_SHARE = Parameter(
+    code="ldtt_ceiling_share",
+    name="Tỷ lệ tối đa Lao động tiên tiến",
+    group=_LDTT,
+    input=Percentage(),
+    sentence="Không quá {value} số người được xét đạt Lao động tiên tiến (100 %: không giới hạn).",
+    values=(
+        under(Fraction(1), LAW_2003.at("Điều 24"), A),
+        under(Fraction(1), LAW_2022.at("Điều 24"), B1, B2),
+        under(Fraction(1), LAW_2026.unread(), C),
+    ),
+)
+
+# --- Chiến sĩ thi đua ------------------------------------------------------------------------
+CSTDCS_FOUNDATION = Parameter(
+    code="cstdcs_foundation",
+    name="Điều kiện nền của Chiến sĩ thi đua cơ sở",
+    group=_CSTD,
+    input=Choice((("LDTT", "danh hiệu Lao động tiên tiến"), ("HTXS", RATINGS[0][1]))),
+    sentence="Chiến sĩ thi đua cơ sở phải đạt: {value}.",
+    values=(
+        under("LDTT", LAW_2003.at("Điều 23"), A),
+        under("LDTT", LAW_2022.at("Điều 23"), B1, B2),
+        under("LDTT", LAW_2026.unread(), C),
+    ),
+)
+CSTDCS_REQUIRES_INITIATIVE = Parameter(
+    code="cstdcs_requires_initiative",
+    name="Chiến sĩ thi đua cơ sở cần sáng kiến hoặc đề tài",
+    group=_CSTD,
+    input=YesNo(),
+    sentence="Phải có sáng kiến được công nhận hoặc đề tài được nghiệm thu: {value}.",
+    values=(
+        under(True, LAW_2003.at("Điều 23"), A),
+        under(True, LAW_2022.at("Điều 23"), B1, B2),
+        under(True, LAW_2026.unread(), C),
+    ),
+)
+SCHEME_REPLACES_INITIATIVE = Parameter(
+    code="scheme_replaces_initiative",
+    name="Đề án được nghiệm thu thay cho sáng kiến",
+    group=_CSTD,
+    input=YesNo(),
+    sentence="Đề án khoa học được nghiệm thu được tính thay cho sáng kiến: {value}.",
+    values=(
+        under(False, LAW_2003.at("Điều 23"), A),
+        under(True, LAW_2022.at("Điều 23"), B1, B2),
+        under(True, LAW_2026.unread(), C),
+    ),
+)
+COMBAT_REPLACES_INITIATIVE = Parameter(
+    code="combat_replaces_initiative",
+    name="Mưu trí, sáng tạo trong chiến đấu thay cho sáng kiến",
+    group=_CSTD,
+    input=YesNo(),
+    sentence="Mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu được tính thay cho sáng kiến: "
+    "{value}.",
+    values=(
+        under(True, LAW_2003.at("Điều 23"), A),
+        under(False, LAW_2022.at("Điều 23"), B1, B2),
+        under(False, LAW_2026.unread(), C),
+    ),
+)
+CSTDCS_CEILING_SHARE = Parameter(
+    code="cstdcs_ceiling_share",
+    name="Tỷ lệ tối đa Chiến sĩ thi đua cơ sở",
+    group=_CSTD,
+    input=Percentage(),
+    sentence="Không quá {value} số người đạt Lao động tiên tiến của cả xã.",
+    values=(
+        under(Fraction(15, 100), DECREE_91_2017.at("khoản 3 Điều 9"), A),
+        under(Fraction(15, 100), DECREE_98_2023.unread(), B1),
+        under(Fraction(15, 100), DECREE_152_2025.unread(), B2),
+        under(Fraction(15, 100), LAW_2026.unread(), C),
+    ),
+)
+CSTDT_CONSECUTIVE_YEARS = Parameter(
+    code="cstdt_consecutive_years",
+    name="Số lần liên tục đạt Chiến sĩ thi đua cơ sở để xét cấp tỉnh",
+    group=_CSTD,
+    input=WholeNumber("lần", least=1, most=10),
+    sentence="Chiến sĩ thi đua cấp tỉnh: đã có {value} liên tục đạt Chiến sĩ thi đua cơ sở và có "
+    "sáng kiến, đề tài có hiệu quả trong phạm vi tỉnh.",
+    values=(
+        under(3, LAW_2003.at("Điều 22"), A),
+        under(3, LAW_2022.at("Điều 22"), B1, B2),
+        under(3, LAW_2026.unread(), C),
+    ),
+)
+CSTDTQ_CONSECUTIVE_YEARS = Parameter(
+    code="cstdtq_consecutive_years",
+    name="Số lần liên tục đạt Chiến sĩ thi đua cấp tỉnh để xét toàn quốc",
+    group=_CSTD,
+    input=WholeNumber("lần", least=1, most=10),
+    sentence="Chiến sĩ thi đua toàn quốc: đã có {value} liên tục đạt Chiến sĩ thi đua cấp tỉnh và "
+    "có sáng kiến, đề tài có ảnh hưởng trong phạm vi toàn quốc.",
+    values=(
+        under(2, LAW_2003.at("Điều 21"), A),
+        under(2, LAW_2022.at("Điều 21"), B1, B2),
+        under(2, LAW_2026.unread(), C),
+    ),
+)
+
+# --- Xếp loại chất lượng ---------------------------------------------------------------------
+HTXS_CEILING_SHARE = Parameter(
+    code="htxs_ceiling_share",
+    name="Tỷ lệ tối đa xếp loại Hoàn thành xuất sắc nhiệm vụ",
+    group=_RATING,
+    input=Percentage(),
+    sentence="Không quá {value} số người xếp loại Hoàn thành tốt nhiệm vụ trong cùng cơ quan, đơn "
+    "vị được xếp loại Hoàn thành xuất sắc nhiệm vụ.",
+    values=(Value(Fraction(20, 100), DECREE_335_2025.valid_from, None, DECREE_335_2025.at()),),
+)
+
+STANDARDS = (
+    LDTT_RATING,
+    MONTHS_OF_SERVICE_REQUIRED,
+    DISCIPLINE_EXCLUDING_LDTT,
+    MATERNITY_LEAVE_COUNTS,
+    LONG_TRAINING_MONTHS,
+    LONG_TRAINING_COUNTS,
+    RESCUE_INJURY_COUNTS,
+    TRANSFER_OPINION_MONTHS,
+    LDTT_CEILING_SHARE,
+    CSTDCS_FOUNDATION,
+    CSTDCS_REQUIRES_INITIATIVE,
+    SCHEME_REPLACES_INITIATIVE,
+    COMBAT_REPLACES_INITIATIVE,
+    CSTDCS_CEILING_SHARE,
+    CSTDT_CONSECUTIVE_YEARS,
+    CSTDTQ_CONSECUTIVE_YEARS,
+    HTXS_CEILING_SHARE,
+)
