@@ -30,7 +30,7 @@ _AND_MORE = re.compile(r"(?:tu\s+)?(.+?)\s*tro len")
 class Input(ABC, Generic[T]):
     """How one type of value is read and shown; `unit` stands behind the field on a form."""
 
-    unit: str = ""
+    unit: str
 
     @abstractmethod
     def parse(self, text: str) -> T:

@@ -58,6 +58,7 @@ class RegulationValue(models.Model):
         Regulation, models.CASCADE, related_name="values", verbose_name="quy chế"
     )
     parameter = models.CharField("nội dung", max_length=60)
+    kind = models.CharField("chỉ với loại khen thưởng", max_length=20, blank=True)
     value = CleanCharField("giá trị", max_length=60)
     clause = CleanCharField("điều, khoản", max_length=100, help_text="Ví dụ: khoản 2 Điều 7")
 
@@ -67,7 +68,7 @@ class RegulationValue(models.Model):
         ordering = ["parameter"]
         constraints = [
             models.UniqueConstraint(
-                fields=["regulation", "parameter"],
+                fields=["regulation", "parameter", "kind"],
                 name="regulation_value_unique",
                 violation_error_message="Quy chế đã có giá trị cho nội dung này.",
             )

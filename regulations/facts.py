@@ -1,0 +1,46 @@
+"""The bridge from a commune's regulations to the values that `law/` computes with."""
+
+from __future__ import annotations
+
+from law.parameters import parameter
+from law.sources import Citation, Instrument
+from law.values import Override, Value
+from people.models import Commune
+
+from .models import Regulation, RegulationValue
+
+
+def overrides_for(commune: Commune) -> tuple[Override, ...]:
+    """Give every value that the commune's regulations set; pass them to `law` as `overrides`."""
+    regulations = Regulation.objects.filter(commune=commune).with_values()
+    return tuple(
+        override_of(regulation, row)
+        for regulation in regulations
+        for row in regulation.values.all()
+    )
+
+
+def override_of(row: RegulationValue) -> Override:
+    """Give one row as a value with dates and citation."""
+    regulation = row.regulation
+    citation = Citation(instrument_of(regulation), row.clause, verified=True)
+    value = Value(
+        parameter(row.parameter).parse(row.value),
+        regulation.valid_from,
+        regulation.valid_to,
+        citation,
+    )
+    return Override(row.parameter, value, row.kind)
+
+
+def instrument_of(regulation: Regulation) -> Instrument:
+    """Give the regulation as an instrument that can be cited."""
+    return Instrument(
+        code=f"local-{regulation.pk}",
+        name=f"{regulation.title} ({regulation.number})",
+        number=regulation.number,
+        issued_on=regulation.issued_on,
+        issuer=regulation.issuer,
+        valid_from=regulation.valid_from,
+        valid_to=regulation.valid_to,
+    )

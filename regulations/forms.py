@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from law.kinds import COMMENDATIONS, TITLES
+from law.parameters import PARAMETERS, parameter
+
+from .models import Regulation, RegulationValue
+
+DATE = {"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off"}
+
+
+class DayForm(forms.Form):
+    """The day whose law is shown."""
+
+    day = forms.DateField(label="Áp dụng vào ngày", widget=forms.DateInput(attrs=DATE))
+
+
+class RegulationForm(forms.ModelForm):
+    """A regulation and how long it holds."""
+
+    class Meta:
+        model = Regulation
+        fields = ["number", "issued_on", "issuer", "title", "valid_from", "valid_to"]
+        widgets = {
+            name: forms.DateInput(attrs=DATE) for name in ("issued_on", "valid_from", "valid_to")
+        }
+        help_texts = {
+            "number": "Ví dụ: 63/2019/QĐ-UBND",
+            "issuer": "Ví dụ: UBND tỉnh Thừa Thiên Huế",
+            "valid_to": "Bỏ trống khi còn hiệu lực",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+
+def _parameter_choices() -> list:
+    groups: dict[str, list] = {}
+    for one in PARAMETERS:
+        groups.setdefault(one.group, []).append((one.code, one.name))
+    return [("", "— Chọn nội dung —"), *groups.items()]
+
+
+def _kind_choices() -> list:
+    return [
+        ("", "Mọi loại"),
+        ("Danh hiệu thi đua", [(kind.code, kind.name) for kind in TITLES]),
+        ("Hình thức khen thưởng", [(kind.code, kind.name) for kind in COMMENDATIONS]),
+    ]
+
+
+class ValueForm(forms.ModelForm):
+    """One value of a regulation, written as people write it and checked by its parameter."""
+
+    parameter = forms.ChoiceField(label="Nội dung", choices=_parameter_choices)
+    kind = forms.ChoiceField(label="Áp dụng cho", choices=_kind_choices, required=False)
+
+    class Meta:
+        model = RegulationValue
+        fields = ["parameter", "kind", "value", "clause"]
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if "parameter" in data and "value" in data:
+            data["value"] = self._as_written(parameter(data["parameter"]), data["value"])
+        return data
+
+    def _as_written(self, chosen, text: str) -> str:
+        try:
+            return chosen.input.show(chosen.parse(text))
+        except ValueError as error:
+            self.add_error("value", str(error))
+            return text
+
+
+class BaseValueFormSet(forms.BaseInlineFormSet):
+    def rows(self) -> list[RegulationValue]:
+        """Give the rows to keep, in the order of the page."""
+        return [
+            form.instance
+            for form in self.forms
+            if form.has_changed_or_kept() and not self._should_delete_form(form)
+        ]
+
+
+class KeptValueForm(ValueForm):
+    def has_changed_or_kept(self) -> bool:
+        """Say whether the line holds a value: typed now, or there before."""
+        return self.has_changed() or self.instance.pk is not None
+
+
+ValueFormSet = forms.inlineformset_factory(
+    Regulation,
+    RegulationValue,
+    form=KeptValueForm,
+    formset=BaseValueFormSet,
+    extra=3,
+    max_num=60,
+    can_delete=True,
+)
