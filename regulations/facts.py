@@ -12,23 +12,18 @@ from .models import Regulation, RegulationValue
 
 def overrides_for(commune: Commune) -> tuple[Override, ...]:
     """Give every value that the commune's regulations set; pass them to `law` as `overrides`."""
-    regulations = Regulation.objects.filter(commune=commune).with_values()
-    return tuple(
-        override_of(regulation, row)
-        for regulation in regulations
-        for row in regulation.values.all()
-    )
+    rows = RegulationValue.objects.filter(regulation__commune=commune)
+    return tuple(override_of(row) for row in rows.select_related("regulation"))
 
 
 def override_of(row: RegulationValue) -> Override:
     """Give one row as a value with dates and citation."""
     regulation = row.regulation
-    citation = Citation(instrument_of(regulation), row.clause, verified=True)
     value = Value(
         parameter(row.parameter).parse(row.value),
         regulation.valid_from,
         regulation.valid_to,
-        citation,
+        Citation(instrument_of(regulation), row.clause, verified=True),
     )
     return Override(row.parameter, value, row.kind)
 
