@@ -7,8 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from campaigns.todo import todo
 from history.models import Event
 from people.roles import Permission, require
+from vietnamese.dates import long_date, weekday
 
 from .forms import EventFilter, PracticeDay
 
@@ -16,7 +18,15 @@ from .forms import EventFilter, PracticeDay
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """Show what waits for the user today."""
-    return render(request, "home.html", {})
+    commune = request.commune
+    if commune is None:
+        return render(request, "home.html")
+    today = commune.today()
+    context = {
+        "today": f"{weekday(today)}, {long_date(today)}".capitalize(),
+        "todos": todo(request.user, commune, today),
+    }
+    return render(request, "home.html", context)
 
 
 @require_GET
