@@ -71,7 +71,7 @@ def share_of(base: int, share: Fraction, rounding: Rounding, *, min_one: bool = 
     lifted = min_one and rounded == 0 and base > 0
     count = 1 if lifted else rounded
     way = f"{rounding.label}, ít nhất 1" if lifted else rounding.label
-    product = f"{percent(share)} × {base} {_equals(exact)}"
+    product = f"{share_text(share)} × {base} {_equals(exact)}"
     return Share(base, share, count, product if count == exact else f"{product} → {count} ({way})")
 
 

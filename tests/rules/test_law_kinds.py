@@ -1,0 +1,157 @@
+"""Kinds of award and who decides them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law.authority import (
+    COMPETENCES,
+    Authority,
+    Paper,
+    competence_for,
+    paper_for,
+    report_receiver,
+)
+from law.kinds import (
+    COMMENDATIONS,
+    CSTDCS,
+    GIAY_KHEN,
+    LDTT,
+    TITLES,
+    TTLDXS,
+    Category,
+    Subject,
+    award_kind,
+)
+from law.timeline import LawError, in_force
+
+KINDS = TITLES + COMMENDATIONS
+UNDER_A, UNDER_B1, UNDER_B2, UNDER_C = (
+    date(2021, 12, 1),
+    date(2024, 12, 1),
+    date(2025, 12, 1),
+    date(2026, 12, 1),
+)
+
+
+def test_titles_and_commendations_are_two_lists():
+    assert [kind.code for kind in TITLES] == [
+        "CSTDTQ",
+        "CSTDT",
+        "CSTDCS",
+        "LDTT",
+        "CO_THI_DUA",
+        "TTLDXS",
+        "TTLDTT",
+    ]
+    assert [kind.code for kind in COMMENDATIONS] == ["BANG_KHEN", "GIAY_KHEN"]
+    assert {kind.category for kind in TITLES} == {Category.TITLE}
+    assert {kind.category for kind in COMMENDATIONS} == {Category.COMMENDATION}
+
+
+def test_names_are_in_the_spelling_of_the_law():
+    assert {kind.code: kind.name for kind in KINDS} == {
+        "CSTDTQ": "Chiến sĩ thi đua toàn quốc",
+        "CSTDT": "Chiến sĩ thi đua cấp tỉnh",
+        "CSTDCS": "Chiến sĩ thi đua cơ sở",
+        "LDTT": "Lao động tiên tiến",
+        "CO_THI_DUA": "Cờ thi đua cấp tỉnh",
+        "TTLDXS": "Tập thể lao động xuất sắc",
+        "TTLDTT": "Tập thể lao động tiên tiến",
+        "BANG_KHEN": "Bằng khen",
+        "GIAY_KHEN": "Giấy khen",
+    }
+
+
+def test_a_kind_is_found_by_its_code():
+    assert [award_kind(kind.code) for kind in KINDS] == list(KINDS)
+
+
+def test_an_unknown_kind_is_an_error_in_words():
+    with pytest.raises(LawError, match="nào mang mã “LDXS”"):
+        award_kind("LDXS")
+
+
+@pytest.mark.parametrize(
+    ("kind", "individual", "collective"),
+    [(LDTT, True, False), (TTLDXS, False, True), (GIAY_KHEN, True, True)],
+    ids=lambda value: getattr(value, "code", None),
+)
+def test_a_kind_covers_its_subjects(kind, individual, collective):
+    assert kind.subject.covers(Subject.INDIVIDUAL) is individual
+    assert kind.subject.covers(Subject.COLLECTIVE) is collective
+
+
+_COMMUNE, _DISTRICT = Authority.COMMUNE, Authority.DISTRICT
+_PROVINCE, _STATE = Authority.PROVINCE, Authority.STATE
+
+
+@pytest.mark.parametrize(
+    ("code", "under_a", "under_b1", "under_b2", "under_c"),
+    [
+        ("LDTT", _COMMUNE, _COMMUNE, _COMMUNE, _COMMUNE),
+        ("GIAY_KHEN", _COMMUNE, _COMMUNE, _COMMUNE, _COMMUNE),
+        ("CSTDCS", _DISTRICT, _DISTRICT, _COMMUNE, _COMMUNE),
+        ("TTLDTT", _DISTRICT, _DISTRICT, _COMMUNE, _COMMUNE),
+        ("TTLDXS", _PROVINCE, _PROVINCE, _PROVINCE, _PROVINCE),
+        ("CSTDT", _PROVINCE, _PROVINCE, _PROVINCE, _PROVINCE),
+        ("BANG_KHEN", _PROVINCE, _PROVINCE, _PROVINCE, _PROVINCE),
+        ("CO_THI_DUA", _PROVINCE, _PROVINCE, _PROVINCE, _PROVINCE),
+        ("CSTDTQ", _STATE, _STATE, _STATE, _STATE),
+    ],
+)
+def test_who_decides_each_kind_under_each_regime(code, under_a, under_b1, under_b2, under_c):
+    kind = award_kind(code)
+    decided = [
+        competence_for(kind, day).authority for day in (UNDER_A, UNDER_B1, UNDER_B2, UNDER_C)
+    ]
+    assert decided == [under_a, under_b1, under_b2, under_c]
+
+
+def test_the_clause_of_who_decides_is_cited():
+    assert str(competence_for(CSTDCS, UNDER_A).citation) == (
+        "khoản 2 Điều 43 Nghị định 91/2017/NĐ-CP"
+    )
+    assert str(competence_for(CSTDCS, UNDER_B1).citation) == (
+        "khoản 2 Điều 80 Luật Thi đua, khen thưởng năm 2022"
+    )
+
+
+def test_the_commune_decides_what_is_its_own_and_proposes_the_rest():
+    assert paper_for(LDTT, UNDER_A) is Paper.DECISION
+    assert paper_for(CSTDCS, UNDER_A) is Paper.PROPOSAL
+    assert paper_for(CSTDCS, UNDER_B2) is Paper.DECISION
+    assert paper_for(TTLDXS, UNDER_B2) is Paper.PROPOSAL
+    assert [str(paper) for paper in Paper] == ["Quyết định", "Tờ trình"]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+@given(day=st.dates(date(2017, 10, 1), date(2040, 12, 31)))
+def test_exactly_one_authority_decides_each_kind_on_each_day(kind, day):
+    rows = [row for row in COMPETENCES if kind in row.kinds and in_force(row, day)]
+    assert rows == [competence_for(kind, day)]
+
+
+def test_nobody_is_named_for_a_day_before_the_tables():
+    with pytest.raises(LawError) as error:
+        competence_for(LDTT, date(2016, 1, 1))
+    assert str(error.value) == (
+        "Chương trình không có quy định về thẩm quyền tặng Lao động tiên tiến cho ngày 01/01/2016: "
+        "dữ liệu bắt đầu từ ngày 01/10/2017. Hãy kiểm tra lại ngày."
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "receiver"),
+    [
+        (date(2021, 1, 20), "Phòng Nội vụ huyện"),
+        (date(2025, 6, 30), "Phòng Nội vụ huyện"),
+        (date(2025, 7, 1), "Sở Nội vụ"),
+        (date(2026, 10, 1), "Sở Nội vụ"),
+    ],
+    ids=str,
+)
+def test_reports_go_to_the_level_above_of_the_day(day, receiver):
+    assert report_receiver(day) == receiver
