@@ -23,7 +23,7 @@ _WHOLE = Fraction(1)
 _FRACTION = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
 _PERCENT = re.compile(r"([\d.,]+)\s*(?:%|phan tram)")
 _MORE_THAN = re.compile(r"(?:tren|hon|>)\s*(.+)")
-_AT_LEAST = re.compile(r"(?:it nhat|toi thieu|>=|≥)\s*(.+)")
+_AT_LEAST = re.compile(r"(?:it nhat|toi thieu|du|>=|≥)\s*(.+)")
 _AND_MORE = re.compile(r"(?:tu\s+)?(.+?)\s*tro len")
 
 
@@ -111,7 +111,7 @@ class Limit(Input[Threshold]):
         if (found := _AT_LEAST.fullmatch(bare) or _AND_MORE.fullmatch(bare)) is not None:
             return Threshold(_read_share(found[1], text))
         if (found := _MORE_THAN.fullmatch(bare)) is not None:
-            return Threshold(_read_share(found[1], text), strict=True)
+            return _above(_read_share(found[1], text), text)
         raise ValueError(
             f"“{clean(text)}” chưa rõ là “trên” hay “từ … trở lên”. Hãy ghi đủ, ví dụ “trên 50 %” "
             "hoặc “từ 70 % trở lên”."
@@ -161,6 +161,12 @@ def coefficient_text(value: Decimal) -> str:
     """Give "0,15": every decimal there is."""
     exponent = value.as_tuple().exponent
     return number(value, max(-exponent, 0) if isinstance(exponent, int) else 0)
+
+
+def _above(share: Fraction, text: str) -> Threshold:
+    if share == _WHOLE:
+        raise ValueError(f"“{clean(text)}” không ai đạt được. Hãy nhập “đủ 100 %”.")
+    return Threshold(share, strict=True)
 
 
 def _read_share(bare: str, text: str) -> Fraction:

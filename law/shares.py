@@ -90,7 +90,9 @@ class Threshold:
 
     def __str__(self) -> str:
         written = share_text(self.share)
-        return f"trên {written}" if self.strict else f"từ {written} trở lên"
+        if self.strict:
+            return f"trên {written}"
+        return f"đủ {written}" if self.share == 1 else f"từ {written} trở lên"
 
     def needed(self, whole: int) -> int:
         """Give the smallest part of `whole` that meets the threshold: 90 % of 11 → 10."""

@@ -45,6 +45,8 @@ BALLOT = Choice((("hands", "giơ tay"), ("secret", "phiếu kín")))
         (Limit(), "ít nhất 70%", Threshold(Fraction(7, 10))),
         (Limit(), "tối thiểu 2/3", Threshold(Fraction(2, 3))),
         (Limit(), "≥ 90%", Threshold(Fraction(9, 10))),
+        (Limit(), "đủ 100 %", Threshold(Fraction(1))),
+        (Limit(), "từ 100 % trở lên", Threshold(Fraction(1))),
         (Limit(), ">= 90%", Threshold(Fraction(9, 10))),
         (YesNo(), "Có", True),
         (YesNo(), "co", True),
@@ -109,6 +111,7 @@ def test_a_value_is_read_as_people_type_it(field, text, value):
             "“trên nhiều” không phải là tỷ lệ. Hãy nhập phần trăm, ví dụ 15 %, hoặc phân số, ví dụ "
             "2/3.",
         ),
+        (Limit(), "trên 100 %", "“trên 100 %” không ai đạt được. Hãy nhập “đủ 100 %”."),
         (YesNo(), "được", "“được” không dùng được. Hãy nhập “có” hoặc “không”."),
         (
             BALLOT,
@@ -146,7 +149,7 @@ def test_a_share_is_read_back_as_it_is_shown(share):
 
 @given(_SHARES, st.booleans())
 def test_a_threshold_is_read_back_as_it_is_shown(share, strict):
-    threshold = Threshold(share, strict=strict)
+    threshold = Threshold(share, strict=strict and share < 1)
     assert Limit().parse(Limit().show(threshold)) == threshold
 
 
