@@ -91,16 +91,16 @@ COMPETENCES: tuple[Competence, ...] = (
     _competence(_BY_CHAIR, Authority.COMMUNE, LAW_2003.at("Điều 80"), A),
     _competence(_LOCAL, Authority.DISTRICT, DECREE_91_2017.at("khoản 2 Điều 43"), A),
     _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2003.at("Điều 79"), A),
-    _competence(_BY_STATE, Authority.STATE, LAW_2003.unread("Điều 78"), A),
+    _competence(_BY_STATE, Authority.STATE, LAW_2003.unread(), A),
     # B1
     _competence(_BY_CHAIR, Authority.COMMUNE, LAW_2022.at("khoản 3 Điều 80"), B1),
     _competence(_LOCAL, Authority.DISTRICT, LAW_2022.at("khoản 2 Điều 80"), B1),
-    _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2022.at("Điều 79"), B1),
-    _competence(_BY_STATE, Authority.STATE, LAW_2022.unread("Điều 78"), B1),
+    _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2022.at(), B1),
+    _competence(_BY_STATE, Authority.STATE, LAW_2022.unread(), B1),
     # B2: the district is gone, its competence went down to the commune
     _competence(_BY_CHAIR + _LOCAL, Authority.COMMUNE, DECREE_129_2025.at(), B2),
-    _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2022.at("Điều 79"), B2),
-    _competence(_BY_STATE, Authority.STATE, LAW_2022.unread("Điều 78"), B2),
+    _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2022.at(), B2),
+    _competence(_BY_STATE, Authority.STATE, LAW_2022.unread(), B2),
     # C
     _competence(_BY_CHAIR + _LOCAL, Authority.COMMUNE, LAW_2026.unread(), C),
     _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2026.unread(), C),

@@ -21,7 +21,7 @@ TTLDTT_LDTT_SHARE = Parameter(
     sentence="Tập thể lao động tiên tiến phải có {value} cá nhân đạt Lao động tiên tiến.",
     values=(
         under(Threshold(Fraction(1, 2), strict=True), LAW_2003.at("Điều 28"), A),
-        under(Threshold(Fraction(1, 2), strict=True), LAW_2022.unread("Điều 28"), B1, B2),
+        under(Threshold(Fraction(1, 2), strict=True), LAW_2022.unread(), B1, B2),
         under(Threshold(Fraction(1, 2), strict=True), LAW_2026.unread(), C),
     ),
 )
@@ -33,7 +33,7 @@ DISCIPLINE_EXCLUDING_TTLDTT = Parameter(
     sentence="Có cá nhân bị kỷ luật ở mức này thì tập thể không đạt: {value}.",
     values=(
         under("caution", LAW_2003.at("Điều 28"), A),
-        under("caution", LAW_2022.unread("Điều 28"), B1, B2),
+        under("caution", LAW_2022.unread(), B1, B2),
         under("caution", LAW_2026.unread(), C),
     ),
 )
@@ -45,7 +45,7 @@ TTLDXS_LDTT_SHARE = Parameter(
     sentence="Tập thể lao động xuất sắc phải có {value} cá nhân đạt Lao động tiên tiến.",
     values=(
         under(Threshold(Fraction(70, 100)), LAW_2003.at("Điều 27"), A),
-        under(Threshold(Fraction(70, 100)), LAW_2022.at("Điều 27"), B1, B2),
+        under(Threshold(Fraction(70, 100)), LAW_2022.at(), B1, B2),
         under(Threshold(Fraction(70, 100)), LAW_2026.unread(), C),
     ),
 )
@@ -57,7 +57,7 @@ TTLDXS_COMPLETION_SHARE = Parameter(
     sentence="Tập thể lao động xuất sắc phải có {value} cá nhân hoàn thành nhiệm vụ.",
     values=(
         under(Threshold(Fraction(1)), LAW_2003.at("Điều 27"), A),
-        under(Threshold(Fraction(1)), LAW_2022.at("Điều 27"), B1, B2),
+        under(Threshold(Fraction(1)), LAW_2022.at(), B1, B2),
         under(Threshold(Fraction(1)), LAW_2026.unread(), C),
     ),
 )
@@ -69,7 +69,7 @@ TTLDXS_CSTDCS_NEEDED = Parameter(
     sentence="Tập thể lao động xuất sắc phải có ít nhất {value} đạt Chiến sĩ thi đua cơ sở.",
     values=(
         under(1, LAW_2003.at("Điều 27"), A),
-        under(1, LAW_2022.at("Điều 27"), B1, B2),
+        under(1, LAW_2022.at(), B1, B2),
         under(1, LAW_2026.unread(), C),
     ),
 )
@@ -81,7 +81,7 @@ DISCIPLINE_EXCLUDING_TTLDXS = Parameter(
     sentence="Có cá nhân bị kỷ luật ở mức này thì tập thể không đạt: {value}.",
     values=(
         under("caution", LAW_2003.at("Điều 27"), A),
-        under("none", LAW_2022.at("Điều 27"), B1, B2),
+        under("none", LAW_2022.at(), B1, B2),
         under("none", LAW_2026.unread(), C),
     ),
 )
@@ -94,12 +94,12 @@ COLLECTIVE_RATING = Parameter(
     by_kind={
         "TTLDTT": (
             under("HTT", LAW_2003.at("Điều 28"), A),
-            under("HTT", LAW_2022.at("Điều 28"), B1, B2),
+            under("HTT", LAW_2022.at(), B1, B2),
             under("HTT", LAW_2026.unread(), C),
         ),
         "TTLDXS": (
             under("HTXS", LAW_2003.at("Điều 27"), A),
-            under("HTXS", LAW_2022.at("Điều 27"), B1, B2),
+            under("HTXS", LAW_2022.at(), B1, B2),
             under("HTXS", LAW_2026.unread(), C),
         ),
     },

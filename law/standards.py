@@ -175,7 +175,7 @@ CSTDCS_FOUNDATION = Parameter(
     sentence="Chiến sĩ thi đua cơ sở phải đạt: {value}.",
     values=(
         under("LDTT", LAW_2003.at("Điều 23"), A),
-        under("LDTT", LAW_2022.at("Điều 23"), B1, B2),
+        under("LDTT", LAW_2022.at(), B1, B2),
         under("LDTT", LAW_2026.unread(), C),
     ),
 )
@@ -187,7 +187,7 @@ CSTDCS_REQUIRES_INITIATIVE = Parameter(
     sentence="Phải có sáng kiến được công nhận hoặc đề tài được nghiệm thu: {value}.",
     values=(
         under(True, LAW_2003.at("Điều 23"), A),
-        under(True, LAW_2022.at("Điều 23"), B1, B2),
+        under(True, LAW_2022.at(), B1, B2),
         under(True, LAW_2026.unread(), C),
     ),
 )
@@ -199,7 +199,7 @@ SCHEME_REPLACES_INITIATIVE = Parameter(
     sentence="Đề án khoa học được nghiệm thu được tính thay cho sáng kiến: {value}.",
     values=(
         under(False, LAW_2003.at("Điều 23"), A),
-        under(True, LAW_2022.at("Điều 23"), B1, B2),
+        under(True, LAW_2022.at(), B1, B2),
         under(True, LAW_2026.unread(), C),
     ),
 )
@@ -212,7 +212,7 @@ COMBAT_REPLACES_INITIATIVE = Parameter(
     "{value}.",
     values=(
         under(True, LAW_2003.at("Điều 23"), A),
-        under(False, LAW_2022.at("Điều 23"), B1, B2),
+        under(False, LAW_2022.at(), B1, B2),
         under(False, LAW_2026.unread(), C),
     ),
 )
@@ -238,7 +238,7 @@ CSTDT_CONSECUTIVE_YEARS = Parameter(
     "sáng kiến, đề tài có hiệu quả trong phạm vi tỉnh.",
     values=(
         under(3, LAW_2003.at("Điều 22"), A),
-        under(3, LAW_2022.at("Điều 22"), B1, B2),
+        under(3, LAW_2022.at(), B1, B2),
         under(3, LAW_2026.unread(), C),
     ),
 )
@@ -251,7 +251,7 @@ CSTDTQ_CONSECUTIVE_YEARS = Parameter(
     "có sáng kiến, đề tài có ảnh hưởng trong phạm vi toàn quốc.",
     values=(
         under(2, LAW_2003.at("Điều 21"), A),
-        under(2, LAW_2022.at("Điều 21"), B1, B2),
+        under(2, LAW_2022.at(), B1, B2),
         under(2, LAW_2026.unread(), C),
     ),
 )

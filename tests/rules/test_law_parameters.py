@@ -77,7 +77,7 @@ by_code = pytest.mark.parametrize("one", PARAMETERS, ids=lambda one: one.code)
                 "ttldxs_ldtt_share",
                 date(2025, 12, 1),
                 Threshold(Fraction(7, 10)),
-                "Điều 27 Luật Thi đua, khen thưởng năm 2022",
+                "Luật Thi đua, khen thưởng năm 2022",
             ),
             ("cstdt_consecutive_years", PLAN_DAY, 3, "Điều 22 Luật Thi đua, khen thưởng năm 2003"),
             ("cstdtq_consecutive_years", PLAN_DAY, 2, "Điều 21 Luật Thi đua, khen thưởng năm 2003"),
