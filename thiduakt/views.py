@@ -1,5 +1,6 @@
 """The pages that look over all rooms: what there is to do, and what was done."""
 
+from campaigns.todo import todo
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from campaigns.todo import todo
 from history.models import Event
 from people.roles import Permission, require
 from vietnamese.dates import long_date, weekday

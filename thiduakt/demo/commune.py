@@ -17,7 +17,6 @@ from people.roles import (
     OFFICE,
     OVERSEER,
     SECRETARY,
-    UNIT_HEAD,
     Role,
 )
 
@@ -50,8 +49,17 @@ class PersonRow:
 
 
 @dataclass(frozen=True)
+class HeadRow:
+    """The login of who registers for a unit."""
+
+    username: str
+    unit: str
+    full_name: str
+
+
+@dataclass(frozen=True)
 class LoginRow:
-    """A login: the role it shows, and the person it belongs to (None: somebody from outside)."""
+    """A login: the role it shows, and whose it is (`is_person` false: somebody from outside)."""
 
     username: str
     role: Role
@@ -217,20 +225,19 @@ PEOPLE = (
     ),
 )
 
-HEADS = {
-    OFFICE_UNIT: "Lê Thị Ánh Tuyết",
-    FINANCE: "Hoàng Đức Thịnh",
-    LAND: "Ngô Văn Ưng",
-    JUSTICE: "Trương Thị Bích Đào",
-    CULTURE: "Cao Thị Thùy Dương",
-    MILITARY: "Phạm Công Huấn",
-    FRONT: "Dương Minh Hoà",
-    LEADERS: "Nguyễn Hữu Ấn",
-}
-"""Who registers for a unit. Each gets a login of the role Trưởng bộ phận, đơn vị."""
+HEADS = (
+    HeadRow("truong.lanhdao", LEADERS, "Nguyễn Hữu Ấn"),
+    HeadRow("truong.vanphong", OFFICE_UNIT, "Lê Thị Ánh Tuyết"),
+    HeadRow("truong", FINANCE, "Hoàng Đức Thịnh"),
+    HeadRow("truong.diachinh", LAND, "Ngô Văn Ưng"),
+    HeadRow("truong.tuphap", JUSTICE, "Trương Thị Bích Đào"),
+    HeadRow("truong.vanhoa", CULTURE, "Cao Thị Thùy Dương"),
+    HeadRow("truong.quansu", MILITARY, "Phạm Công Huấn"),
+    HeadRow("truong.mattran", FRONT, "Dương Minh Hoà"),
+)
+"""Who registers for each unit."""
 
 LOGINS = (
-    LoginRow("truong", UNIT_HEAD, "Hoàng Đức Thịnh"),
     LoginRow("canhan", MEMBER, "Bùi Thị Kim Oanh"),
     LoginRow("vanphong", OFFICE, "Đặng Ngọc Khánh"),
     LoginRow("thuky", SECRETARY, "Võ Thị Hồng Vân"),
@@ -238,5 +245,5 @@ LOGINS = (
     LoginRow("chutich", CHAIR, "Trần Quang Định"),
     LoginRow("captren", OVERSEER, "Phòng Nội vụ", is_person=False),
 )
-"""One login per role, all with `PASSWORD`; the administrator is `quantri`."""
+"""One login for each other role. All have `PASSWORD`."""
 ADMINISTRATOR = "quantri"

@@ -1,0 +1,114 @@
+"""Building the commune by the same actions that people use."""
+
+from __future__ import annotations
+
+from campaigns.actions import create_draft, launch
+from campaigns.rules.plan_reader import read_plan
+from django.db import transaction
+from people.actions.communes import add_commune
+from people.actions.persons import hire_person
+from people.actions.units import add_unit
+from people.actions.users import give_role
+
+from campaigns.models import Campaign
+from people.models import Commune, Membership, Person, Unit, User
+from people.roles import UNIT_HEAD, Actor, Permission, Role, administrator, require
+
+from . import commune as rows
+
+STAGES = ("launch",)
+"""How far into the year the commune is taken, in order."""
+
+
+@transaction.atomic
+def build(stage: str) -> Commune:
+    """Make the commune up to a stage of its year and give it."""
+    admin = User.objects.create_superuser(
+        rows.ADMINISTRATOR, password=rows.PASSWORD, last_name="Quản", first_name="trị"
+    )
+    commune = add_commune(
+        Commune(
+            name="Quảng Thành",
+            district="huyện Quảng Điền",
+            province="tỉnh Thừa Thiên Huế",
+            practice_day=rows.PRACTICE_DAY,
+        ),
+        by=admin,
+    )
+    by = administrator(admin, commune)
+    units = _units(commune, by)
+    people = _people(units, by)
+    _logins(commune, units, people, by)
+    if STAGES.index(stage) >= STAGES.index("launch"):
+        _launched_campaign(commune)
+    return commune
+
+
+def _units(commune: Commune, by: Actor) -> dict[str, Unit]:
+    return {
+        row.name: add_unit(
+            commune,
+            name=row.name,
+            kind=row.kind,
+            position=position,
+            valid_from=rows.FOUNDED,
+            by=by,
+        )
+        for position, row in enumerate(rows.UNITS, start=1)
+    }
+
+
+def _people(units: dict[str, Unit], by: Actor) -> dict[str, Person]:
+    return {
+        row.full_name: hire_person(
+            units[row.unit],
+            full_name=row.full_name,
+            gender=row.gender,
+            born_on=row.born_on,
+            position=row.position,
+            group=row.group,
+            is_leader=row.is_leader,
+            joined_on=row.joined_on,
+            by=by,
+        )
+        for row in rows.PEOPLE
+    }
+
+
+def _logins(commune: Commune, units: dict[str, Unit], people: dict[str, Person], by: Actor) -> None:
+    for row in rows.HEADS:
+        user = _user(row.username, row.full_name, people[row.full_name])
+        _give(user, commune, UNIT_HEAD, units[row.unit], by)
+    for row in rows.LOGINS:
+        person = people[row.full_name] if row.is_person else None
+        user = _user(row.username, row.full_name, person)
+        _give(user, commune, row.role, person.unit if person and row.role.of_unit else None, by)
+
+
+def _user(username: str, full_name: str, person: Person | None) -> User:
+    family_names, _, given_name = full_name.rpartition(" ")
+    return User.objects.create_user(
+        username,
+        password=rows.PASSWORD,
+        last_name=family_names,
+        first_name=given_name,
+        person=person,
+    )
+
+
+def _give(user: User, commune: Commune, role: Role, unit: Unit | None, by: Actor) -> None:
+    membership = Membership(user=user, commune=commune, role=role.code, unit=unit)
+    membership.starts_on = rows.FOUNDED
+    give_role(membership, by=by)
+
+
+def _launched_campaign(commune: Commune) -> Campaign:
+    text = rows.PLAN_FILE.read_text(encoding="utf-8")
+    office, chair = (User.objects.get(username=name) for name in ("vanphong", "chutich"))
+    draft = create_draft(
+        commune,
+        read_plan(text),
+        source_text=text,
+        by=require(office, Permission.MANAGE_CAMPAIGNS, commune),
+    )
+    return launch(draft, by=require(chair, Permission.LAUNCH_CAMPAIGN, commune))

@@ -1,0 +1,33 @@
+from django.core.management.base import BaseCommand
+
+from people.models import Commune
+from people.roles import UNIT_HEAD
+from thiduakt.demo import commune as rows
+from thiduakt.demo.build import STAGES, build
+
+
+class Command(BaseCommand):
+    help = "Tạo xã Quảng Thành năm 2021 để dùng thử: kế hoạch thật, tên người là hư cấu."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--stage", choices=STAGES, default=STAGES[-1], help="Đến bước nào")
+        parser.add_argument(
+            "--logins", action="store_true", help="Chỉ in danh sách tài khoản dùng thử"
+        )
+
+    def handle(self, *args, **options):
+        if options["logins"]:
+            self._print_logins()
+        elif Commune.objects.exists():
+            self.stdout.write("Đã có dữ liệu nên không tạo dữ liệu dùng thử.")
+        else:
+            commune = build(options["stage"])
+            self.stdout.write(f"Đã tạo {commune} đến bước “{options['stage']}”.")
+            self._print_logins()
+
+    def _print_logins(self) -> None:
+        self.stdout.write(f"Tài khoản dùng thử, mật khẩu chung: {rows.PASSWORD}")
+        logins = [(UNIT_HEAD.name, "truong")]
+        logins += [(row.role.name, row.username) for row in rows.LOGINS]
+        for name, username in [*logins, ("Quản trị", rows.ADMINISTRATOR)]:
+            self.stdout.write(f"  {name:<26}{username}")
