@@ -1,0 +1,69 @@
+"""Reads papers back: words and where they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from io import BytesIO
+
+import docx
+from docx.oxml.ns import qn
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTTextBox, LTTextLine
+
+POINTS_PER_MILLIMETRE = 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A printed line: its page from 1, millimetres from the left and top edge, and its text."""
+
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    text: str
+
+
+def printed_lines(pdf: bytes) -> list[Printed]:
+    """Give the lines of a PDF, page by page, from the top."""
+    lines = []
+    for number, page in enumerate(extract_pages(BytesIO(pdf)), start=1):
+        boxes = [box for box in page if isinstance(box, LTTextBox)]
+        found = [line for box in boxes for line in box if isinstance(line, LTTextLine)]
+        lines += [_printed(number, page.height, line) for line in found]
+    return sorted(lines, key=lambda line: (line.page, round(line.top), line.left))
+
+
+def _printed(number: int, height: float, line: LTTextLine) -> Printed:
+    edges = (line.x0, line.x1, height - line.y1, height - line.y0)
+    left, right, top, bottom = (round(edge / POINTS_PER_MILLIMETRE, 1) for edge in edges)
+    return Printed(number, left, right, top, bottom, line.get_text().strip())
+
+
+def is_page_number(line: Printed) -> bool:
+    return line.bottom < 20
+
+
+def pdf_words(pdf: bytes) -> Counter[str]:
+    """Give how often each word stands on the pages, but for page numbers, capitals or not."""
+    text = " ".join(line.text for line in printed_lines(pdf) if not is_page_number(line))
+    return Counter(text.casefold().split())
+
+
+def docx_paragraphs(file: bytes) -> list[str]:
+    """Give the paragraphs of a Word file from first to last, those of tables included."""
+    document = docx.Document(BytesIO(file))
+    found = ("".join(_texts(paragraph)) for paragraph in document.element.body.iter(qn("w:p")))
+    return [text for text in found if text.strip()]
+
+
+def _texts(paragraph) -> list[str]:
+    breaks = {qn("w:br"): "\n", qn("w:tab"): "\t"}
+    return [breaks.get(node.tag) or node.text or "" for node in paragraph.iter(qn("w:t"), *breaks)]
+
+
+def docx_words(file: bytes) -> Counter[str]:
+    """Give how often each word stands in a Word file, capitals or not."""
+    return Counter(" ".join(docx_paragraphs(file)).casefold().split())
