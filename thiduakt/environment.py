@@ -1,6 +1,7 @@
 """What the environment says, with a sentence for each thing it should say and does not."""
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 import environ
@@ -10,7 +11,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
 env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+environ.Env.read_env(env.str("ENV_FILE", default=str(BASE_DIR / ".env")))
 
 
 def is_embedded() -> bool:
@@ -42,13 +43,22 @@ def _kept_secret_key(path: Path) -> str:
 def database() -> dict:
     """Give Django's settings of the database: `DATABASE_URL`, or SQLite in `var/`."""
     if not is_embedded():
-        config = env.db_url("DATABASE_URL")
-        if "postgresql" in config["ENGINE"]:
-            return config | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    else:
-        VAR_DIR.mkdir(exist_ok=True)
-        config = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "thiduakt.sqlite3"}
-    return config | {"OPTIONS": SQLITE_OPTIONS}
+        return _given_database()
+    VAR_DIR.mkdir(exist_ok=True)
+    name = VAR_DIR / "thiduakt.sqlite3"
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": SQLITE_OPTIONS}
+
+
+def _given_database() -> dict:
+    url = env.str("DATABASE_URL")
+    with suppress(ValueError):  # a port that is no number
+        if url.startswith(("postgres://", "postgresql://")):
+            return env.db_url("DATABASE_URL") | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        if url.startswith("sqlite:///"):
+            return env.db_url("DATABASE_URL") | {"OPTIONS": SQLITE_OPTIONS}
+    raise ImproperlyConfigured(
+        "Không hiểu DATABASE_URL. Hãy viết như: postgres://tên:mậtkhẩu@máychủ:5432/tên_cơ_sở_dữ_liệu"
+    )
 
 
 # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start of an

@@ -1,0 +1,188 @@
+"""`bin/start` after its set-up, as a person at a terminal meets it: in a copy of the program."""
+
+import fcntl
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from thiduakt.environment import BASE_DIR
+from thiduakt.processes import free_port, is_free
+
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "var", "media", "staticfiles", "tests")
+FROM_OUTSIDE = ("ALLOWED_HOSTS", "DATABASE_URL", "HTTPS", "PORT", "REDIS_URL", "SECRET_KEY")
+ROLE = re.compile("redis-server|gunicorn|worker|beat")
+PATIENCE = 60  # seconds; a first start migrates and makes the demo commune
+
+
+class Terminal:
+    """A terminal in which `bin/start` runs."""
+
+    def __init__(self, folder: Path, *arguments: str, **environment: str) -> None:
+        plain = {name: value for name, value in os.environ.items() if name not in FROM_OUTSIDE}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "thiduakt.start", *arguments],
+            cwd=folder,
+            env=plain | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def read_until(self, pattern: str) -> str:
+        """Read on to the first line that matches; give all that was read."""
+        read = ""
+        for line in self.process.stdout:
+            read += line
+            if re.search(pattern, line):
+                return read
+        raise AssertionError(f"it never said {pattern!r}, but: {read}")
+
+    def end(self) -> tuple[int, str]:
+        """Wait for the end; give the exit code and what was said until then."""
+        said = self.process.communicate(timeout=PATIENCE)[0]
+        return self.process.returncode, said
+
+    def children(self) -> dict[str, int]:
+        """Give the process ids of redis, web, worker and beat, as far as they run."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        pids = [int(pid) for pid in children.read_text().split()]
+        found = {pid: ROLE.search(Path(f"/proc/{pid}/cmdline").read_text()) for pid in pids}
+        return {match[0]: pid for pid, match in found.items() if match}
+
+    def children_once_they_are(self, *roles: str) -> dict[str, int]:
+        until = time.monotonic() + PATIENCE
+        while sorted(self.children()) != sorted(roles) and time.monotonic() < until:
+            time.sleep(0.1)
+        return self.children()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a fresh copy of the program, as after a clone."""
+    return shutil.copytree(BASE_DIR, tmp_path / "thiduakt", ignore=LEFT_OUT)
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Callable[..., Terminal]]:
+    """Give a function that runs `bin/start`; what still runs after the test is stopped."""
+    terminals = []
+
+    def start(*arguments: str, **environment: str) -> Terminal:
+        terminals.append(Terminal(folder, *arguments, **environment))
+        return terminals[-1]
+
+    yield start
+    for terminal in terminals:
+        terminal.process.terminate()
+        terminal.process.wait(PATIENCE)
+        terminal.process.stdout.close()
+
+
+def first_page(port: int) -> str:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(f"http://localhost:{port}/", timeout=10) as answer:
+        return answer.read().decode()
+
+
+@pytest.mark.skipif(not shutil.which("redis-server"), reason="cần redis-server")
+def test_it_serves_the_first_page_with_its_own_services_until_ctrl_c(start):
+    port = free_port()
+    terminal = start("--port", str(port))
+
+    said = terminal.read_until("đang chạy tại")
+    page = first_page(port)
+    children = terminal.children_once_they_are("beat", "gunicorn", "redis-server", "worker")
+    terminal.process.send_signal(signal.SIGINT)
+    code, last_said = terminal.end()
+
+    assert f"thiduakt đang chạy tại http://localhost:{port} (dừng: Ctrl-C)" in said
+    assert '<html lang="vi"' in page
+    assert sorted(children) == ["beat", "gunicorn", "redis-server", "worker"]
+    assert (code, last_said.splitlines()[-1]) == (0, "Đã dừng.")
+    assert [pid for pid in children.values() if Path(f"/proc/{pid}").exists()] == []
+    assert is_free("127.0.0.1", port)
+
+
+def test_without_redis_it_says_so_and_the_clock_does_the_work(start):
+    terminal = start("--port", str(free_port()), PATH="/nowhere")
+
+    said = terminal.read_until("redis-server")
+    children = terminal.children_once_they_are("beat", "gunicorn")
+
+    assert said.splitlines()[-1] == (
+        "Máy chưa có redis-server: việc nền chạy ngay trong máy chủ web và đồng hồ hẹn giờ."
+    )
+    assert sorted(children) == ["beat", "gunicorn"]
+
+
+def test_an_occupied_port_is_said_with_a_free_one(start):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        code, said = start("--port", str(port)).end()
+
+    match = re.fullmatch(
+        rf"Cổng {port} đang có chương trình khác dùng\. Hãy chạy: bin/start --port (\d+)\n", said
+    )
+    assert code == 1
+    assert match, said
+    assert is_free("127.0.0.1", int(match[1]))
+
+
+def test_a_second_start_in_the_same_folder_says_where_the_first_one_is(start, folder):
+    (folder / "var").mkdir()
+    with (folder / "var/running").open("w") as running:
+        fcntl.flock(running, fcntl.LOCK_EX)
+        running.write("http://localhost:8123")
+        running.flush()
+        answer = start().end()
+
+    assert answer == (
+        1,
+        "thiduakt của thư mục này đang chạy rồi, tại http://localhost:8123. Muốn chạy lại thì "
+        "dừng lần trước bằng Ctrl-C.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "sentence"),
+    [
+        (["--port", "abc"], {}, "Cổng phải là số từ 1 đến 65535, không phải “abc”."),
+        (["--port", "65536"], {}, "Cổng phải là số từ 1 đến 65535, không phải “65536”."),
+        ([], {"PORT": "0"}, "Cổng phải là số từ 1 đến 65535, không phải “0”."),
+        (["--prt", "1"], {}, "Không hiểu các tham số. Cách dùng:"),
+        (["--host", "192.0.2.1"], {}, "Máy này không có địa chỉ 192.0.2.1. Hãy sửa --host."),
+        ([], {"DATABASE_URL": "postgres://a@b/c"}, "Thiếu biến môi trường SECRET_KEY."),
+        ([], {"DATABASE_URL": "mysql://a@b/c", "SECRET_KEY": "x"}, "Không hiểu DATABASE_URL."),
+        ([], {"DATABASE_URL": "postgres://a@b:x/c", "SECRET_KEY": "x"}, "Không hiểu DATABASE_URL."),
+    ],
+)
+def test_what_it_cannot_do_is_one_sentence(start, arguments, environment, sentence):
+    code, said = start(*arguments, **environment).end()
+
+    assert code == 1
+    assert said.startswith(sentence)
+    assert "Traceback" not in said
+
+
+def test_a_database_that_does_not_answer_is_one_sentence(start):
+    code, said = start(
+        SECRET_KEY="khoa-ngau-nhien-" * 4,
+        DATABASE_URL="postgres://thiduakt@127.0.0.1:9/thiduakt",
+        PORT=str(free_port()),
+    ).end()
+
+    assert code == 1
+    assert said.startswith("Không dùng được cơ sở dữ liệu. Hãy kiểm tra DATABASE_URL")
+    assert "Traceback" not in said
