@@ -1,0 +1,46 @@
+"""What every test may lean on.
+
+A test marked `postgres`, `redis` or `story` is skipped where its service is missing; under
+`bin/test` (THIDUAKT_TEST=full) nothing is skipped, and what is missing is an error.
+"""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from thiduakt.celery import app
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def missing_service(mark: str) -> str | None:
+    """Give the sentence that says what a mark lacks here, or None."""
+    if mark == "postgres" and connection.vendor != "postgresql":
+        return "cần PostgreSQL thật: bin/test, hoặc bin/with-services .venv/bin/pytest"
+    if mark == "redis" and not settings.REDIS_URL:
+        return "cần Redis thật: bin/test, hoặc bin/with-services .venv/bin/pytest"
+    if mark == "story" and browser_path() is None:
+        return "cần trình duyệt Chromium: apt-get install chromium, hoặc cài Google Chrome"
+    return None
+
+
+def browser_path() -> str | None:
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in ("postgres", "redis", "story"):
+        reason = missing_service(mark) if item.get_closest_marker(mark) else None
+        if reason and os.environ.get("THIDUAKT_TEST") == "full":
+            pytest.fail(reason, pytrace=False)
+        elif reason:
+            pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest) -> None:
+    """Keep tasks out of a queue that no worker empties; `redis` tests talk to the real one."""
+    app.conf.task_always_eager = request.node.get_closest_marker("redis") is None
