@@ -1,0 +1,206 @@
+"""docker-compose.yml, Dockerfile and .env.example, held against the program they describe."""
+
+import ast
+import itertools
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+import pytest
+import yaml
+from celery.bin.celery import celery
+from django.core.management import get_commands
+from django.urls import resolve
+from gunicorn.config import Config
+
+from thiduakt.checks import PRINTING_LIBRARIES
+from thiduakt.environment import BASE_DIR
+from thiduakt.health import health
+
+COMPOSE_TEXT = (BASE_DIR / "docker-compose.yml").read_text()
+COMPOSE = yaml.safe_load(COMPOSE_TEXT)
+SERVICES = COMPOSE["services"]
+DOCKERFILE = (BASE_DIR / "Dockerfile").read_text()
+EXAMPLE = (BASE_DIR / ".env.example").read_text().splitlines()
+
+OURS = ["migrate", "web", "worker", "beat"]
+READ_BY_OTHERS = {"WEB_CONCURRENCY", "PORT", "POSTGRES_PASSWORD"}  # gunicorn, bin/start, compose
+
+# What somebody writes into .env before the first `docker compose up`.
+FILLED_IN = {
+    "SECRET_KEY": "khoa-ngau-nhien-" * 4,
+    "ALLOWED_HOSTS": "thidua.example",
+    "SITE_URL": "https://thidua.example",
+    "POSTGRES_PASSWORD": "matkhau",
+    "EMAIL_URL": "smtp+tls://ten:matkhau@mail.example:587",
+    "DEFAULT_FROM_EMAIL": "thidua@thidua.example",
+}
+
+
+def names_read_by_settings() -> set[str]:
+    """Give every NAME of an `env.something("NAME", …)` in the settings."""
+    sources = [BASE_DIR / "thiduakt" / name for name in ("settings.py", "environment.py")]
+    nodes = [node for source in sources for node in ast.walk(ast.parse(source.read_text()))]
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    return {
+        call.args[0].value
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "env"
+    }
+
+
+def names_of_the_example() -> list[str]:
+    return [match[1] for line in EXAMPLE if (match := re.match(r"# ([A-Z_]+)=", line))]
+
+
+def filled_in(text: str) -> str:
+    """Fill `${NAME:?sentence}`, `${NAME:-default}` and `${NAME}` as Docker Compose does."""
+    variable = re.compile(r"\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}")
+    return variable.sub(lambda match: FILLED_IN.get(match[1], match[2] or ""), text)
+
+
+# --- .env.example ------------------------------------------------------------------------
+
+
+def test_the_example_names_every_variable_once():
+    assert sorted(names_of_the_example()) == sorted(names_read_by_settings() | READ_BY_OTHERS)
+
+
+def test_every_variable_of_the_example_has_its_sentence_above():
+    pairs = itertools.pairwise(EXAMPLE)
+    bare = [line for above, line in pairs if "=" in line and not re.match(r"# \w+ .*\w", above)]
+    assert bare == []
+
+
+def test_the_example_copied_as_it_is_changes_nothing():
+    assert [line for line in EXAMPLE if line and not line.startswith("#")] == []
+
+
+# --- docker-compose.yml ------------------------------------------------------------------
+
+
+def test_compose_runs_web_worker_beat_and_the_services_they_need():
+    assert sorted(SERVICES) == ["beat", "db", "migrate", "redis", "web", "worker"]
+    assert {name: SERVICES[name].get("image") for name in ("db", "redis")} == {
+        "db": "postgres:16",
+        "redis": "redis:7",
+    }
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_our_services_are_given_only_variables_that_the_settings_read(name):
+    assert set(SERVICES[name]["environment"]) <= names_read_by_settings()
+
+
+def test_compose_asks_for_variables_of_the_example_and_for_no_other():
+    asked = set(re.findall(r"\$\{(\w+)", COMPOSE_TEXT))
+    assert asked - set(names_of_the_example()) == set()
+    assert set(FILLED_IN) - asked == set()
+
+
+def test_what_must_be_filled_in_says_so_in_a_sentence():
+    demanded = dict(re.findall(r"\$\{(\w+):\?([^}]*)\}", COMPOSE_TEXT))
+    assert set(demanded) == set(FILLED_IN)
+    assert all(text.startswith(f"Hãy đặt {name} ") for name, text in demanded.items())
+
+
+def test_no_secret_stands_in_the_file():
+    environments = [service.get("environment", {}) for service in SERVICES.values()]
+    secret = re.compile("SECRET|PASSWORD|EMAIL_URL|DATABASE_URL")
+    values = {value for env in environments for name, value in env.items() if secret.search(name)}
+    assert values
+    assert [value for value in values if "${" not in value] == []
+
+
+def test_the_settings_that_compose_gives_pass_the_deployment_check():
+    given = {k: filled_in(v) for k, v in SERVICES["web"]["environment"].items()}
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=BASE_DIR,
+        env={"PATH": os.environ["PATH"], "ENV_FILE": os.devnull, **given},
+        capture_output=True,
+        text=True,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["worker", "beat"])
+def test_celery_knows_every_option_of_its_services(name):
+    program, app_option, app, command, *arguments = SERVICES[name]["command"]
+    known = {option for param in celery.commands[command].params for option in param.opts}
+    assert (program, app_option, app, command) == ("celery", "-A", "thiduakt", name)
+    assert {word for word in arguments if word.startswith("--")} <= known
+
+
+def test_gunicorn_understands_the_command_of_the_web_service():
+    program, *arguments = SERVICES["web"]["command"]
+    options = Config().parser().parse_args(arguments)
+    assert (program, options.args, options.bind) == (
+        "gunicorn",
+        ["thiduakt.wsgi"],
+        ["0.0.0.0:8000"],
+    )
+
+
+def test_the_migrate_step_is_a_command_that_exists_and_comes_first():
+    python, script, command, *_ = SERVICES["migrate"]["command"]
+    assert (python, script, command in get_commands()) == ("python", "manage.py", True)
+    waits = {name: SERVICES[name]["depends_on"].get("migrate") for name in OURS[1:]}
+    done = {"condition": "service_completed_successfully"}
+    assert waits == {"web": done, "worker": done, "beat": done}
+
+
+def test_the_health_check_of_the_web_service_asks_the_health_address():
+    [url] = re.findall(r"'(http://[^']+)'", " ".join(SERVICES["web"]["healthcheck"]["test"]))
+    host, path = re.fullmatch(r"http://(\w+):8000(/.*)", url).groups()
+    assert resolve(path).func is health
+    assert host in filled_in(SERVICES["web"]["environment"]["ALLOWED_HOSTS"]).split(",")
+
+
+def test_every_service_that_stays_has_a_health_check():
+    staying = [name for name, service in SERVICES.items() if service["restart"] != "no"]
+    assert [name for name in staying if "healthcheck" not in SERVICES[name]] == []
+
+
+def test_the_queue_of_redis_survives_a_power_cut():
+    assert "--appendonly yes" in shlex.join(SERVICES["redis"]["command"])
+    assert SERVICES["redis"]["volumes"] == ["redis:/data"]
+
+
+def test_everything_that_is_kept_lies_on_a_named_volume():
+    mounted = {volume.split(":")[0] for s in SERVICES.values() for volume in s.get("volumes", [])}
+    assert mounted == set(COMPOSE["volumes"]) == {"db", "redis", "media", "beat"}
+    assert f"media:{SERVICES['web']['environment']['MEDIA_ROOT']}" in SERVICES["web"]["volumes"]
+
+
+def test_only_this_machine_reaches_the_web_service_without_https():
+    assert SERVICES["web"]["ports"] == ["127.0.0.1:${PORT:-8000}:8000"]
+    assert [name for name, service in SERVICES.items() if "ports" in service] == ["web"]
+
+
+# --- Dockerfile --------------------------------------------------------------------------
+
+
+def test_the_image_has_a_python_that_we_support_and_runs_as_nobody_special():
+    major, minor = re.search(r"^FROM python:(\d+)\.(\d+)-slim", DOCKERFILE, re.MULTILINE).groups()
+    assert (int(major), int(minor)) >= (3, 11)
+    assert re.findall(r"^USER (\w+)$", DOCKERFILE, re.MULTILINE) == ["thiduakt"]
+
+
+def test_the_image_has_what_printing_needs():
+    assert [
+        p for p in (*PRINTING_LIBRARIES.values(), "fonts-croscore") if p not in DOCKERFILE
+    ] == []
+
+
+def test_the_image_makes_the_folders_of_the_volumes():
+    [folders] = re.findall(r"install -d -o thiduakt (.*)$", DOCKERFILE, re.MULTILINE)
+    mounts = {v.split(":")[1] for name in OURS for v in SERVICES[name].get("volumes", [])}
+    assert set(folders.split()) == mounts
+
+
+def test_nothing_of_this_machine_gets_into_the_image():
+    ignored = (BASE_DIR / ".dockerignore").read_text().split()
+    assert {".env", ".git", ".venv", "media", "var"} <= set(ignored)
