@@ -18,6 +18,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from .models import Notice
 
@@ -55,7 +56,7 @@ def _nudge() -> None:
 
     try:
         send_notices.delay()
-    except OSError:
+    except OperationalError:
         logger.warning("Không gọi được hàng đợi; lần quét tới sẽ gửi.")
 
 

@@ -1,0 +1,34 @@
+"""The queue is a mere nudge: without it nothing fails, everything only waits for the next sweep."""
+
+import subprocess
+import sys
+import time
+
+from thiduakt.environment import BASE_DIR
+
+NOTIFY = """
+import django; django.setup()
+from notifications.outbox import notify
+notify([], key="thu", subject="Thử", body="Thử")
+"""
+
+
+def test_a_queue_that_is_gone_neither_fails_nor_delays_who_presses_a_button(tmp_path):
+    began = time.monotonic()
+    result = subprocess.run(
+        [sys.executable, "-c", NOTIFY],
+        cwd=BASE_DIR,
+        env={
+            "DJANGO_SETTINGS_MODULE": "thiduakt.settings",
+            "ENV_FILE": "/dev/null",
+            "SECRET_KEY": "khoa-ngau-nhien-" * 4,
+            "DATABASE_URL": f"sqlite:///{tmp_path}/thiduakt.sqlite3",
+            "REDIS_URL": "redis://127.0.0.1:9/0",
+        },
+        capture_output=True,
+        text=True,
+    )
+
+    assert result.returncode == 0, result.stderr
+    assert "Không gọi được hàng đợi; lần quét tới sẽ gửi." in result.stderr
+    assert time.monotonic() - began < 15
