@@ -5,15 +5,13 @@ A test marked `postgres`, `redis` or `story` is skipped where its service is mis
 """
 
 import os
-import shutil
 
 import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.browser import browser_path
 from thiduakt.celery import app
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def missing_service(mark: str) -> str | None:
@@ -25,10 +23,6 @@ def missing_service(mark: str) -> str | None:
     if mark == "story" and browser_path() is None:
         return "cần trình duyệt Chromium: apt-get install chromium, hoặc cài Google Chrome"
     return None
-
-
-def browser_path() -> str | None:
-    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -44,3 +38,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest) -> None:
     """Keep tasks out of a queue that no worker empties; `redis` tests talk to the real one."""
     app.conf.task_always_eager = request.node.get_closest_marker("redis") is None
+
+
+@pytest.fixture(autouse=True)
+def passwords_are_hashed_quickly(settings) -> None:
+    """Save the seconds that argon2 rightly costs a thief, and the suite at each login it makes."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -11,9 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from people.models import User
+from tests.browser import browser_path
 from tests.cast import PASSWORD
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -30,17 +29,14 @@ def chromium() -> Iterator[Browser]:
     # Playwright keeps an event loop in this thread; Django would take it for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
         yield browser
         browser.close()
 
 
 @pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
-def page(request, chromium, live_server, settings) -> Iterator[Page]:
+def page(request, chromium, live_server) -> Iterator[Page]:
     """Give a page whose every script error and every blocked resource fails the story."""
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
     context = chromium.new_context(
         viewport=request.param, base_url=live_server.url, locale="vi-VN", accept_downloads=True
     )

@@ -1,0 +1,10 @@
+"""Where the browser of the stories is on this machine."""
+
+import shutil
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def browser_path() -> str | None:
+    """Give the path of the first Chromium found, or None."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
