@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,14 +65,15 @@ def _law_of(day: date, commune: Commune) -> dict:
     return {"regime": regime, "instruments": regime.instruments_on(day), "groups": groups}
 
 
-def _lines(parameter: Parameter, day: date, overrides: tuple[Override, ...]) -> list[Line]:
+def _lines(parameter: Parameter, day: date, overrides: tuple[Override, ...]) -> Iterator[Line]:
     kinds = [""] if parameter.values else []
     kinds += [*parameter.by_kind, *(o.kind for o in overrides if o.parameter == parameter.code)]
-    return [_line(parameter, day, overrides, kind) for kind in dict.fromkeys(kinds)]
+    for kind in dict.fromkeys(kinds):
+        with suppress(LawError):  # some values begin later than the regime that is shown
+            yield _line(parameter, parameter.on(day, overrides, kind), overrides, kind)
 
 
-def _line(parameter: Parameter, day: date, overrides: tuple[Override, ...], kind: str) -> Line:
-    value = parameter.on(day, overrides, kind)
+def _line(parameter: Parameter, value: Value, overrides: tuple[Override, ...], kind: str) -> Line:
     name = f"{parameter.name} – {award_kind(kind).name}" if kind else parameter.name
     is_local = any(override.value is value for override in overrides)
     return Line(name, parameter.describe(value.value), value, is_local)

@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "home.html")
     today = commune.today()
     context = {
-        "today": f"{weekday(today)}, {long_date(today)}".capitalize(),
+        "today": f"Hôm nay là {weekday(today)}, {long_date(today)}",
         "todos": todo(request.user, commune, today),
     }
     return render(request, "home.html", context)
