@@ -1,0 +1,151 @@
+"""Awards and quantities where they stand in the text: "ít nhất 15%", "05 cá nhân", "Giấy khen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from campaigns.rules.plan import Operator, TargetUnit
+
+from .flow import Flow
+from .lines import spaced
+
+LEVEL_UNKNOWN = "CSTD?"
+# Longest names first: "Tập thể lao động tiên tiến" holds "lao động tiên tiến".
+_AWARDS = (
+    ("CSTDTQ", r"chien s[iy] thi dua toan quoc|cstdtq|cstd toan quoc"),
+    (
+        "CSTDT",
+        r"chien s[iy] thi dua(?: cap)? (?:tinh|thanh pho|bo|nganh)|cstdt(?!q)|cstd(?: cap)? tinh",
+    ),
+    ("CSTDCS", r"chien s[iy] thi dua(?: cap)? co so|cstdcs|cstd(?: cap)? (?:co so|cs)"),
+    ("TTLDXS", r"tap the lao dong xuat sac|ttldxs"),
+    ("TTLDTT", r"tap the (?:lao dong )?tien tien|ttldtt"),
+    ("LDTT", r"lao dong tien tien|ldtt"),
+    ("CO_THI_DUA", r"co thi dua"),
+    ("GIAY_KHEN", r"giay khen"),
+    ("BANG_KHEN", r"bang khen"),
+    (LEVEL_UNKNOWN, r"chien s[iy] thi dua"),
+)
+_AWARD = spaced(
+    r"(?<![a-z])(?:"
+    + "|".join(f"(?P<a{at}>{pattern})" for at, (_, pattern) in enumerate(_AWARDS))
+    + r")(?!\w)"
+)
+# Without accents "có thi đua" looks like a flag and "bảng khen" like praise.
+_SPELLED = {"CO_THI_DUA": "cờ thi đua", "BANG_KHEN": "bằng khen"}
+
+PEOPLE = (
+    r"ca nhan|nguoi|dong chi|can bo|cong chuc|vien chuc|giao vien|nhan vien|doan vien|hoi vien|"
+    r"lao dong|cb,? ?cc|cbcc\w*|cbgv\w*|luot nguoi|dang vien"
+)
+GROUPS = r"tap the|don vi|bo phan|thon|to dan pho|to|phong|ban|chi bo|truong|khoi|lop|co quan|nganh"
+FIRST_NOUN = spaced(
+    r"\W*(?:(?:trong )?(?:tong so|so|cac|trong so|tong) ){0,2}"
+    rf"(?:(?P<people>{PEOPLE})|(?P<groups>{GROUPS}))\b"
+)
+VERB = spaced(
+    r"(?<![a-z])(?:phan dau|dat|duoc|dang ky|de nghi|xep|hoan thanh|giu vung|giu|la|tang|cong nhan|"
+    r"tro len|tro xuong|trong do|co)(?!\w)"
+)
+_WORD_NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"], start=1
+    )
+}
+_LEAST = r"it nhat|toi thieu|khong duoi|khong it hon|thap nhat|tu|tren|hon|>=|≥"
+_MOST = r"khong qua|toi da|khong vuot qua|khong vuot|khong nhieu hon|cao nhat|duoi|<=|≤"
+_IS_LEAST, _IS_MOST = spaced(_LEAST), spaced(_MOST)
+_NOUN_FOLLOWS = rf"(?= (?:luot )?(?:{PEOPLE}|{GROUPS})\b)"
+_QUANTITY = spaced(
+    rf"(?:(?<![a-z])(?P<before>{_LEAST}|{_MOST}|khoang|dung) )?(?:la |dat |co |tu )?(?<![\d/.,a-z-])"
+    rf"(?:(?P<low>\d{{1,3}})(?: ?%)? ?(?:-|den|toi) ?(?P<high>\d{{1,3}})"
+    rf"(?: ?(?P<of_hundred>%)|{_NOUN_FOLLOWS})"
+    r"|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|phan tram)"
+    rf"|(?P<count>\d{{1,3}}|{'|'.join(_WORD_NUMBERS)})(?: ?\(\w+\))?{_NOUN_FOLLOWS})"
+)
+_OR_MORE = spaced(r"(?P<between>[^.;:%\d\n]{0,60}?)(?<![a-z])tro (?P<way>len|xuong)")
+_BARE_COUNT = spaced(
+    rf"(?P<lead>\W*)(?:(?P<before>{_LEAST}|{_MOST}) )?(?P<count>\d{{1,3}})(?![\d%/]| %)"
+)
+
+
+@dataclass(frozen=True)
+class Award:
+    """An award's code and where its name stands."""
+
+    code: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A figure and where it stands, with its qualifiers; `strict`: "trên", "dưới"; `about`:
+    "khoảng"."""
+
+    operator: Operator
+    value: Decimal
+    unit: TargetUnit
+    start: int
+    end: int
+    strict: bool = False
+    about: bool = False
+
+
+def awards(flow: Flow, start: int, end: int) -> Iterator[Award]:
+    """Give the awards named between two places, in order."""
+    for found in _AWARD.finditer(flow.bare, start, end):
+        code = _AWARDS[int(str(found.lastgroup)[1:])][0]
+        written = flow.words(found.start(), found.end()).lower()
+        if written.isascii() or written == _SPELLED.get(code, written):
+            yield Award(code, found.start(), found.end())
+
+
+def quantities(flow: Flow, start: int, end: int) -> Iterator[Quantity]:
+    """Give the figures between two places, in order; "15-20%" is two of them."""
+    for found in _QUANTITY.finditer(flow.bare, start, end):
+        if found["low"]:
+            unit: TargetUnit = "percent" if found["of_hundred"] else "count"
+            yield Quantity(">=", Decimal(found["low"]), unit, found.start(), found.end())
+            yield Quantity("<=", Decimal(found["high"]), unit, found.start(), found.end())
+        else:
+            yield _quantity(flow, found, end)
+
+
+def counts_after(flow: Flow, named: list[Award], end: int) -> Iterator[Quantity]:
+    """Give bare numbers right behind an award: "Chiến sĩ thi đua cơ sở: 05"."""
+    for award in named:
+        found = _BARE_COUNT.match(flow.bare, award.end, end)
+        if found and set(found["lead"]) & set(":\t-"):
+            operator = _operator(found["before"] or "", "")
+            value = Decimal(found["count"])
+            yield Quantity(operator, value, "count", found.start("count"), found.end())
+
+
+def _quantity(flow: Flow, found: re.Match[str], end: int) -> Quantity:
+    before = found["before"] or ""
+    after = _OR_MORE.match(flow.bare, found.end(), end)
+    way = after["way"] if after and not VERB.search(after["between"]) else ""
+    word = found["percent"] or found["count"]
+    return Quantity(
+        _operator(before, way),
+        Decimal(_WORD_NUMBERS.get(word) or word.replace(",", ".")),
+        "percent" if found["percent"] else "count",
+        found.start(),
+        found.end(),
+        strict=before in ("tren", "hon", "duoi") and not way,
+        about=before == "khoang",
+    )
+
+
+def _operator(before: str, way: str) -> Operator:
+    """A figure without a qualifier is meant as it stands: "="."""
+    if way:
+        return ">=" if way == "len" else "<="
+    if _IS_MOST.fullmatch(before):
+        return "<="
+    return ">=" if _IS_LEAST.fullmatch(before) else "="

@@ -1,0 +1,260 @@
+"""The text as one flow: sentences are whole however their lines were broken, paragraphs hang under
+their numbers, and every place still knows its line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .lines import CELL, UPPER, Line, bare
+
+_ROMAN, _NUMBER, _LETTER, _BULLET, _ROW, _PLAIN = 1, 2, 6, 7, 8, 9
+_MARKS = (
+    (_ROMAN, re.compile(r"([IVX]{1,5}|[A-EĐ])\s*[.)/:]\s*(?=\S|$)")),
+    (_NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)/](?=\s|$)|[.)](?=[^\W\d]))")),
+    (_NUMBER, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=\s[{UPPER}])")),
+    (_LETTER, re.compile(r"([a-zđ])(?:\s*\)|\.(?=\s))")),
+    (_BULLET, re.compile(r"([-–—+*•·●○▪■□✓➢►❖>])")),
+)
+_FINISHED = re.compile(r"[.!?;:…]\W*$")
+_PAGE_NUMBER = re.compile(r"(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?|trang \d{1,3}(?:/\d{1,3})?")
+# After these words a sentence goes on, whatever the next line looks like.
+_DANGLING = frozenset(
+    [
+        "ngay",
+        "thang",
+        "so",
+        "dot",
+        "thu",
+        "dieu",
+        "khoan",
+        "diem",
+        "va",
+        "cua",
+        "ve",
+        "cho",
+        "voi",
+        "tai",
+        "den",
+        "tu",
+        "truoc",
+        "la",
+        "cac",
+        "hoac",
+    ]
+)
+_WRAPPED_AT_MOST = 160
+_LONGEST_SENTENCE = 4000
+_OPENING, _CLOSING = "“(«", "”)»"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A paragraph: its mark ("2.1", "a", "-", "" for none), its rank (small is high) and where its
+    words stand in the flow."""
+
+    index: int
+    mark: str
+    rank: int
+    start: int
+    end: int
+    parent: int | None
+
+
+class Flow:
+    """Lines joined into sentences; `text` and `bare` have the same length, and white space in them
+    is always a single character: a space, a tab between cells, a line feed between paragraphs."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.items: list[Item] = []
+        self._starts: list[int] = []
+        self._numbers: list[int] = []
+        self.text = _Joiner(self, lines).text
+        self.bare = bare(self.text)
+        self._children: dict[int | None, list[Item]] = {}
+        for item in self.items:
+            self._children.setdefault(item.parent, []).append(item)
+
+    def line_at(self, offset: int) -> int:
+        """Give the number of the source line that holds this place."""
+        return self._numbers[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def starts_line(self, offset: int) -> bool:
+        """Say whether a source line begins exactly here."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and self._starts[at] == offset
+
+    def item_at(self, offset: int) -> Item:
+        """Give the paragraph that holds this place."""
+        at = bisect_right(self.items, offset, key=lambda item: item.start) - 1
+        return self.items[max(at, 0)]
+
+    def children(self, item: Item) -> list[Item]:
+        return self._children.get(item.index, [])
+
+    def parents(self, item: Item) -> Iterator[Item]:
+        """Give what the paragraph hangs under, nearest first."""
+        while item.parent is not None:
+            item = self.items[item.parent]
+            yield item
+
+    def end_of(self, item: Item) -> int:
+        """Give where the paragraph ends with all that hangs under it."""
+        children = self.children(item)
+        while children:
+            item = children[-1]
+            children = self.children(item)
+        return item.end
+
+    def words(self, start: int, end: int) -> str:
+        """Give the words between two places on one line."""
+        return " ".join(self.text[start:end].split())
+
+    def pieces(self, item: Item, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """Give the sentences or clauses of a paragraph, where `ends` says what ends one; none is
+        longer than a person could follow."""
+        start = item.start
+        for found in ends.finditer(self.text, item.start, item.end):
+            yield from _cut(start, found.start())
+            start = found.end()
+        yield from _cut(start, item.end)
+
+    def whole(self, item: Item) -> str:
+        """Give the words of a paragraph and below it, one line each, those below with marks."""
+        below = [_marked(child, self.whole(child)) for child in self.children(item)]
+        return "\n".join(part for part in [self.words(item.start, item.end), *below] if part)
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    for at in range(start, end, _LONGEST_SENTENCE):
+        yield at, min(at + _LONGEST_SENTENCE, end)
+
+
+def _marked(item: Item, words: str) -> str:
+    if item.rank in (_ROW, _PLAIN):
+        return words
+    end = {_LETTER: ") ", _BULLET: " "}.get(item.rank, ". ")
+    return f"{item.mark}{end}{words}"
+
+
+class _Joiner:
+    """Goes through the lines once and decides for each: a new paragraph, or more of the last."""
+
+    def __init__(self, flow: Flow, lines: list[Line]) -> None:
+        self._flow = flow
+        self._parts: list[str] = []
+        self._length = 0
+        self._open: list[tuple[str, int, int, int | None]] = []
+        self._stack: list[tuple[int, str, int]] = []
+        self._last = ""
+        self._unclosed = 0
+        self._width = max((len(line.text) for line in lines), default=0)
+        for at, line in enumerate(lines):
+            following = lines[at + 1] if at + 1 < len(lines) else None
+            if not self._is_page_number(line, following):
+                self._take(line)
+        self._close()
+        self.text = "".join(self._parts)
+
+    def _take(self, line: Line) -> None:
+        rank, mark, words = _read_mark(line)
+        if rank is not None and not self._goes_on_with_mark(rank, words):
+            self._begin(rank, mark, words, line)
+        elif self._is_heading(line):
+            self._begin(_ROMAN, "", line.text, line)
+        elif CELL in line.text:
+            self._begin(_ROW, "", line.text, line)
+        elif self._parts and self._goes_on(line):
+            self._write(" " if self._parts[-1] else "", line.text, line)
+        else:
+            self._begin(_PLAIN, "", line.text, line)
+
+    def _begin(self, rank: int, mark: str, words: str, line: Line) -> None:
+        self._close()
+        self._unclosed = 0
+        parent = self._hang(rank, mark)
+        separator = "\n" if self._length else ""
+        self._open.append((mark, rank, self._length + len(separator), parent))
+        self._write(separator, words, line)
+
+    def _write(self, separator: str, words: str, line: Line) -> None:
+        self._parts += [separator, words]
+        self._flow._starts.append(self._length + len(separator))
+        self._flow._numbers.append(line.number)
+        self._length += len(separator) + len(words)
+        self._last = line.text
+        self._unclosed += sum((char in _OPENING) - (char in _CLOSING) for char in words)
+
+    def _close(self) -> None:
+        for mark, rank, start, parent in self._open:
+            index = len(self._flow.items)
+            self._flow.items.append(Item(index, mark, rank, start, self._length, parent))
+        self._open = []
+
+    def _hang(self, rank: int, mark: str) -> int | None:
+        """Give the parent of a new paragraph: a mark seen before closes all below its last use."""
+        kind = mark if rank == _BULLET else ""
+        depth = rank + mark.count(".") if rank == _NUMBER else rank
+        known = [at for at, entry in enumerate(self._stack) if entry[:2] == (depth, kind)]
+        if known:
+            del self._stack[known[-1] :]
+        else:
+            while self._stack and self._stack[-1][0] > depth:
+                self._stack.pop()
+            while self._stack and self._stack[-1][0] == depth != _BULLET:
+                self._stack.pop()
+        parent = self._stack[-1][2] if self._stack else None
+        if rank < _ROW:
+            self._stack.append((depth, kind, len(self._flow.items)))
+        return parent
+
+    def _goes_on_with_mark(self, rank: int, words: str) -> bool:
+        """Say whether what looks like a mark is part of a sentence that was broken before it."""
+        if not self._last or self._is_finished():
+            return False
+        if self._dangles():
+            return True
+        if rank != _BULLET or not words:
+            return False
+        return words[0].islower() or (words[0].isdigit() and self._unclosed > 0)
+
+    def _goes_on(self, line: Line) -> bool:
+        if not self._parts[-1] or not self._is_finished():
+            return not (line.after_gap and self._begins_anew(line))
+        return not line.after_gap and (line.text[0].islower() or self._was_full(line))
+
+    def _begins_anew(self, line: Line) -> bool:
+        return bool(self._parts[-1]) and line.text[0].isupper() and not self._dangles()
+
+    def _dangles(self) -> bool:
+        words = bare(self._last[-20:]).split()
+        return bool(words) and words[-1] in _DANGLING
+
+    def _is_heading(self, line: Line) -> bool:
+        if not line.is_capital or " " not in line.text or CELL in line.text:
+            return False
+        return line.after_gap or self._is_finished()
+
+    def _is_finished(self) -> bool:
+        return bool(_FINISHED.search(self._last[-8:]))
+
+    def _was_full(self, line: Line) -> bool:
+        """Say whether the next word would not have fitted on the last line of a wrapped text."""
+        first = line.text.split(maxsplit=1)[0]
+        needed = len(self._last) + 1 + len(first)
+        return self._width <= _WRAPPED_AT_MOST and needed > self._width
+
+    def _is_page_number(self, line: Line, following: Line | None) -> bool:
+        if not following or not self._last or not _PAGE_NUMBER.fullmatch(line.bare):
+            return False
+        return following.text[0].islower() and not self._is_finished()
+
+
+def _read_mark(line: Line) -> tuple[int | None, str, str]:
+    for rank, pattern in _MARKS:
+        found = pattern.match(line.text)
+        if found:
+            return rank, found[1], line.text[found.end() :].strip()
+    return None, "", line.text

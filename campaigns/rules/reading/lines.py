@@ -1,0 +1,85 @@
+"""The lines of a text, cleaned, each with the number it has in the source."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from vietnamese.text import clean
+
+CELL = "\t"
+_CELL_BREAK = re.compile(r"[\t\f\v]+| {3,}|\|")
+_ORNAMENT = re.compile(r"[\W_]*")
+_EMPHASIS = re.compile(r"\*\*|__|^\s*#+\s")
+# The letters of Vietnamese: a range such as À-Ỹ would take in small letters too.
+_LETTERS = [chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
+UPPER = "A-Z" + "".join(letter for letter in _LETTERS if letter.isupper())
+LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+
+
+class _Bare(dict[int, str]):
+    """Gives the bare letter of each character, one for one, and remembers it."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = "-" if char in _DASHES else unicodedata.normalize("NFKD", char)[0].lower()[0]
+        self[code] = {"đ": "d", "ð": "d", "”": '"', "“": '"'}.get(base, base)
+        return self[code]
+
+
+_BARE = _Bare()
+
+
+def bare(text: str) -> str:
+    """Give text without accents in lower case, letter under letter: as long as what came in."""
+    return text.translate(_BARE)
+
+
+def spaced(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern for bare text in which a space stands for any one white space: words are
+    never more than one apart, and patterns without repeated spaces cannot run away."""
+    return re.compile(pattern.replace(" ", r"\s"))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that says something: its number from 1, its cleaned text with a tab between table
+    cells or columns, and whether an empty line stands before it."""
+
+    number: int
+    text: str
+    after_gap: bool
+
+    @cached_property
+    def bare(self) -> str:
+        return bare(self.text)
+
+    @property
+    def cells(self) -> list[str]:
+        return self.text.split(CELL)
+
+    @property
+    def is_capital(self) -> bool:
+        """Say whether the line is written in capitals, as headings are."""
+        return len(self.text) > 3 and self.text == self.text.upper() != self.text.lower()
+
+
+def read_lines(text: str) -> list[Line]:
+    """Give the lines of a text that hold words; rules of dashes and empty lines only part them."""
+    lines, gap = [], True
+    for number, raw in enumerate(_split(text), start=1):
+        cells = (clean(cell) for cell in _CELL_BREAK.split(_EMPHASIS.sub("", raw).strip()))
+        line = CELL.join(cell for cell in cells if cell)
+        if _ORNAMENT.fullmatch(line) and line not in ("-", "+"):
+            gap = True
+            continue
+        lines.append(Line(number, line, gap))
+        gap = False
+    return lines
+
+
+def _split(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -1,0 +1,111 @@
+"""Names that papers print in capitals, written as in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import bare
+
+# What keeps a capital inside a name, longest first; every other common word is written small.
+_KNOWN = (
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "Hội đồng thi đua khen thưởng",
+    "Hội đồng thi đua - khen thưởng",
+    "Hội đồng thi đua, khen thưởng",
+    "Trường Tiểu học",
+    "Trường Trung học cơ sở",
+    "Trường Trung học phổ thông",
+    "Trường Mầm non",
+    "Trường",
+    "Phòng Giáo dục và Đào tạo",
+    "Phòng Nội vụ",
+    "Sở Nội vụ",
+    "Văn phòng",
+    "Đảng ủy",
+    "Ban Chấp hành",
+    "Công đoàn",
+    "Liên đoàn Lao động",
+    "Trung tâm",
+    "Trạm Y tế",
+    "Tiểu học",
+    "thành phố",
+    "thị trấn",
+    "thị xã",
+    "phường",
+    "huyện",
+    "quận",
+    "tỉnh",
+    "xã",
+    "và",
+)
+_BY_BARE = {bare(name): name for name in _KNOWN}
+_LONGEST = max(len(name.split()) for name in _KNOWN)
+_POSITION_WORDS = {
+    "pho chu tich": "Phó Chủ tịch",
+    "chu tich": "Chủ tịch",
+    "pho hieu truong": "Phó Hiệu trưởng",
+    "hieu truong": "Hiệu trưởng",
+    "pho bi thu": "Phó Bí thư",
+    "bi thu": "Bí thư",
+    "pho giam doc": "Phó Giám đốc",
+    "giam doc": "Giám đốc",
+    "pho truong ban": "Phó Trưởng ban",
+    "truong ban": "Trưởng ban",
+    "pho truong phong": "Phó Trưởng phòng",
+    "truong phong": "Trưởng phòng",
+    "chanh van phong": "Chánh Văn phòng",
+    "quyen chu tich": "Quyền Chủ tịch",
+    "q. chu tich": "Quyền Chủ tịch",
+}
+
+
+def body_name(capitals: str) -> str:
+    """Give "Ủy ban nhân dân xã Phong Điền" for "UBND XÃ PHONG ĐIỀN"."""
+    words = re.sub(r"^\s*UBND\b", "ỦY BAN NHÂN DÂN", capitals).split()
+    written: list[str] = []
+    at = 0
+    while at < len(words):
+        known, length = _known_at(words, at)
+        written.append(known or _with_capital(words[at]))
+        at += length
+    name = " ".join(written)
+    return name[:1].upper() + name[1:]
+
+
+def position_name(capitals: str) -> str:
+    """Give "Phó Chủ tịch" for "PHÓ CHỦ TỊCH"; what follows the position is a body's name."""
+    low = bare(capitals)
+    for key in sorted(_POSITION_WORDS, key=len, reverse=True):
+        if low.startswith(key):
+            rest = capitals[len(key) :].strip()
+            return f"{_POSITION_WORDS[key]} {_inner_name(rest)}".strip()
+    return capitals.capitalize()
+
+
+def person_name(written: str) -> str:
+    """Give a person's name with capitals only where they belong."""
+    return " ".join(map(_with_capital, written.split())) if written.isupper() else written
+
+
+def _inner_name(capitals: str) -> str:
+    return (
+        capitals if capitals in ("", "UBND", "HĐND") else _keep_short(body_name(capitals), capitals)
+    )
+
+
+def _keep_short(name: str, capitals: str) -> str:
+    return name.replace("Ủy ban nhân dân", "UBND") if capitals.startswith("UBND") else name
+
+
+def _known_at(words: list[str], at: int) -> tuple[str, int]:
+    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        known = _BY_BARE.get(bare(" ".join(words[at : at + length])))
+        if known:
+            return known, length
+    return "", 1
+
+
+def _with_capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))

@@ -1,0 +1,84 @@
+"""To whom something is to be sent: "gửi về Văn phòng HĐND và UBND xã"."""
+
+from __future__ import annotations
+
+from .flow import Flow, Item
+from .lines import CELL, spaced
+
+SENDING = spaced(r"(?<![a-z])(?:gui|nop|trinh|chuyen|bao cao)(?!\w)")
+_SENT_TO = spaced(
+    r"(?<![a-z])(?:gui|nop|trinh|chuyen|bao cao)(?!\w)[^.;]{0,120}?"
+    r"(?<![a-z])(?:ve|cho|den|toi|tai|qua|len)(?: cho| ve)? "
+)
+_SENT_DIRECTLY = spaced(r"(?<![a-z])(?:gui|nop|trinh|bao cao) ")
+_BODY = spaced(
+    r"(?:ubnd|uy ban|van phong|hoi dong|phong|so|thuong truc|bo phan|cong chuc|ban|dang uy|"
+    r"cong doan|truong|to|trung tam|chu tich|lanh dao|co quan|mat tran|dong chi|ong|ba|"
+    r"hieu truong|can bo|chi cuc|doan|hoi|chi bo|huyen uy|lien doan|van thu|bch)\b"
+)
+_BODY_ENDS = spaced(
+    r" (?:truoc|cham nhat|muon nhat|de|theo|trong|den|vao|hoan thanh|qua|han|khong|duoi|va gui|"
+    r"ngay|kem|bang|thoi han|xem xet|tong hop|tham dinh|xet|sau khi|khi|it nhat|het|lam|nham) "
+    r"|[.;:\t\n]|, |$"
+)
+_NO_PART_OF_NAME = spaced(r"\( ?(?:truoc|cham|de|theo|kem|han|den|ban)\b")
+_LABEL = spaced(r"(?:noi nhan|noi tiep nhan|noi gui|dia chi nhan|noi nop)(?: ho so)? ?:? ?")
+_LONGEST_NAME = 150
+
+
+class Receivers:
+    """Finds receivers in a flow."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._labels: dict[int, str] = {}
+
+    def named(self, start: int, end: int, *, last: bool = False) -> str:
+        """Give the first (or last) body behind "gửi về", "nộp cho" … between two places."""
+        for lead in (_SENT_TO, _SENT_DIRECTLY):
+            found = (
+                self._body_at(one.end(), end) for one in lead.finditer(self._flow.bare, start, end)
+            )
+            names = [name for name in found if name]
+            if names:
+                return names[-1] if last else names[0]
+        return ""
+
+    def in_row(self, item: Item) -> str:
+        """Give the cell of a table's row that names a body."""
+        at, cells = item.start, self._flow.text[item.start : item.end].split(CELL)
+        if len(cells) < 2:
+            return ""
+        for cell in cells:
+            if _BODY.match(self._flow.bare, at, at + len(cell)) and len(cell) < _LONGEST_NAME:
+                return self._flow.words(at, at + len(cell)).strip(" ,;:.")
+            at += len(cell) + 1
+        return ""
+
+    def labelled(self, item: Item) -> str:
+        """Give what a neighbouring paragraph says behind "Nơi nhận:"."""
+        parent = next(self._flow.parents(item), None)
+        if parent is None:
+            return ""
+        if parent.index not in self._labels:
+            self._labels[parent.index] = self._label_below(parent)
+        return self._labels[parent.index]
+
+    def _label_below(self, parent: Item) -> str:
+        for one in self._flow.children(parent):
+            found = _LABEL.match(self._flow.bare, one.start, one.end)
+            if found:
+                return self._flow.words(found.end(), one.end).strip(" ,;:.")
+        return ""
+
+    def _body_at(self, start: int, end: int) -> str:
+        if not _BODY.match(self._flow.bare, start, end):
+            return ""
+        end = min(end, start + 2 * _LONGEST_NAME)
+        stop = _BODY_ENDS.search(self._flow.bare, start + 1, end)
+        last = stop.start() if stop else end
+        aside = self._flow.text.find("(", start, last)
+        if aside > 0 and _NO_PART_OF_NAME.match(self._flow.bare, aside):
+            last = aside
+        words = self._flow.words(start, last).strip(" ,;:.-–")
+        return words if len(words) <= _LONGEST_NAME else ""

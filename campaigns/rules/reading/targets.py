@@ -1,0 +1,273 @@
+"""The chỉ tiêu: how many, of whom, are to reach which award."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from campaigns.rules.plan import Base, Note, Subject, Target
+
+from .figures import (
+    FIRST_NOUN,
+    GROUPS,
+    LEVEL_UNKNOWN,
+    VERB,
+    Award,
+    Quantity,
+    awards,
+    counts_after,
+    quantities,
+)
+from .flow import Flow, Item
+from .lines import UPPER, bare, spaced
+
+_COLLECTIVE_AWARDS = frozenset({"TTLDTT", "TTLDXS", "CO_THI_DUA"})
+_INDIVIDUAL_AWARDS = frozenset({"LDTT", "CSTDCS", "CSTDT", "CSTDTQ", LEVEL_UNKNOWN})
+_WITHOUT_BASE = frozenset({"CSTDT", "CSTDTQ"})
+_SECTION = spaced(
+    r"(?:cac |mot so )?(?:chi tieu|muc tieu|danh hieu|dang ky (?:cac )?(?:chi tieu|danh hieu))"
+)
+_NOT_TARGETS = spaced(
+    r"(?:tieu chuan|dieu kien|nguyen tac|can cu|kinh phi|muc thuong|quyen loi|muc dich|yeu cau|"
+    r"hinh thuc|trinh tu|thu tuc|(?:cong tac )?khen thuong|binh xet)"
+)
+_PAST = spaced(r"nam qua|da dat|nam truoc|ket qua nam|nam vua qua|da co|so voi|da duoc")
+_AIM = spaced(r"(?<![a-z])(?:phan dau|chi tieu|muc tieu|dat|giu vung)(?!\w)")
+_GOAL_VERB = spaced(
+    r"(?<![a-z])(?:phan dau|giu vung|dat|duoc (?:tang|cong nhan|nhan|de nghi)|de nghi|xay dung)(?!\w)"
+)
+_NAMES_GROUP = spaced(
+    rf"(?<![a-z])(?:{GROUPS}|ubnd|uy ban|hdnd|xa|phuong|thi tran|van phong|dang uy|doan|hoi)\b"
+)
+_EXPLICIT_ALL = spaced(r" ?(?:trong |tren )?tong so")
+_OF_ALL = spaced(r"(?:trong |tren )?(?:tong so|so|tong|toan the)\b ?")
+_CLAUSE_END = re.compile(rf"[;\n]|\.(?=\s[{UPPER}+-]|\s?$)")
+_WHO_END = re.compile(r"[.;,\n\t(]")
+_WHO_LEAD = re.compile(r"^(?:phấn đấu|xây dựng|có|đối với|về|riêng)\s+", re.IGNORECASE)
+_WHO_TRIM = " ,:;-–+.“”\"'()\t\n"
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What was read, and the paragraphs it was read from."""
+
+    targets: tuple[Target, ...] = ()
+    notes: tuple[Note, ...] = ()
+    items: frozenset[int] = frozenset()
+
+
+def read_targets(flow: Flow) -> Targets:
+    """Give the targets in order, and notes on figures that belong to none of the awards."""
+    targets: list[Target] = []
+    notes: list[Note] = []
+    sections = [item for item in flow.items if _heads_targets(flow, item)]
+    headings = {item.index for item in sections}
+    taken = set(headings)
+    section_end = -1
+    for item in flow.items:
+        if item.index in headings:
+            section_end = max(section_end, flow.end_of(item))
+        inside = item.start < section_end
+        if not inside and (sections or not _may_hold_target(flow, item)):
+            continue
+        reader = _ItemReader(flow, item, inside)
+        found = list(reader.targets())
+        targets += found
+        notes += reader.notes
+        taken |= {item.index} if found else set()
+    return Targets(tuple(targets), tuple(notes), frozenset(taken))
+
+
+def _heads_targets(flow: Flow, item: Item) -> bool:
+    """Say whether targets stand below: the paragraph is headed so and awards are named in it."""
+    if not _SECTION.match(flow.bare, item.start, item.end):
+        return False
+    return any(awards(flow, item.start, flow.end_of(item)))
+
+
+def _may_hold_target(flow: Flow, item: Item) -> bool:
+    """Say whether a paragraph of a plan without a section of targets can hold one."""
+    if not _AIM.search(flow.bare, item.start, item.end):
+        return False
+    if _PAST.search(flow.bare, item.start, item.end):
+        return False
+    return not any(_NOT_TARGETS.match(flow.bare, one.start) for one in (item, *flow.parents(item)))
+
+
+class _ItemReader:
+    """Reads one paragraph clause by clause."""
+
+    def __init__(self, flow: Flow, item: Item, inside: bool) -> None:
+        self._flow = flow
+        self._item = item
+        self._inside = inside
+        self.notes: list[Note] = []
+
+    def targets(self) -> Iterator[Target]:
+        for start, end in self._flow.pieces(self._item, _CLAUSE_END):
+            yield from self._clause(start, end)
+
+    def _clause(self, start: int, end: int) -> Iterator[Target]:
+        named = list(awards(self._flow, start, end))
+        figures = list(quantities(self._flow, start, end))
+        figures = figures or list(counts_after(self._flow, named, end))
+        pairs = _pair(self._flow, named, figures)
+        for award, figure in pairs:
+            yield self._target(award, figure)
+        if not figures:
+            yield from self._without_figures(named[:1], start)
+        if self._inside:
+            used = [figure for _, figure in pairs]
+            self.notes += [self._no_award(one, end) for one in figures if one not in used]
+
+    def _target(self, award: Award, figure: Quantity) -> Target:
+        line = self._flow.line_at(figure.start)
+        self._remark(award, figure, line)
+        subject = self._subject(award, figure)
+        return Target(
+            subject=subject,
+            who=self._who(award, figure, subject),
+            award="CSTDCS" if award.code == LEVEL_UNKNOWN else award.code,
+            operator=figure.operator,
+            value=figure.value,
+            unit=figure.unit,
+            base=self._base(award, figure),
+            line=line,
+        )
+
+    def _remark(self, award: Award, figure: Quantity, line: int) -> None:
+        words = self._flow.words(figure.start, figure.end)
+        if award.code == LEVEL_UNKNOWN:
+            message = "“Chiến sĩ thi đua” không ghi cấp; đọc là cấp cơ sở, hãy kiểm tra lại."
+            self.notes.append(Note("award_level_assumed", message, line))
+        if figure.strict:
+            message = f"“{words}” không kể chính con số đó; ở đây chỉ ghi được ≥ hoặc ≤."
+            self.notes.append(Note("strict_bound", message, line))
+        if figure.about:
+            message = f"“{words}” là con số ước chừng; ở đây ghi đúng con số ấy."
+            self.notes.append(Note("approximate_value", message, line))
+
+    def _subject(self, award: Award, figure: Quantity) -> Subject:
+        if award.code in _COLLECTIVE_AWARDS:
+            return "collective"
+        if award.code in _INDIVIDUAL_AWARDS:
+            return "individual"
+        noun = FIRST_NOUN.match(self._flow.bare, figure.end)
+        return _subject_of(noun) if noun else _context(self._flow, self._item)
+
+    def _who(self, award: Award, figure: Quantity, subject: Subject) -> str:
+        end = award.start if award.start > figure.start else self._who_end(figure.end)
+        verb = VERB.search(self._flow.bare, figure.end, end)
+        words = self._flow.words(figure.end, verb.start() if verb else end).strip(_WHO_TRIM)
+        of_all = _OF_ALL.match(bare(words))
+        words = words[of_all.end() :] if of_all else words
+        if FIRST_NOUN.match(bare(words)) and len(words) < 150:
+            return words
+        return "tập thể" if subject == "collective" else "cá nhân"
+
+    def _who_end(self, start: int) -> int:
+        found = _WHO_END.search(self._flow.text, start, self._item.end)
+        return found.start() if found else self._item.end
+
+    def _base(self, award: Award, figure: Quantity) -> Base | None:
+        """A share of Chiến sĩ thi đua cơ sở counts those who reached Lao động tiên tiến (Nghị định
+        91/2017/NĐ-CP, Điều 9, khoản 3), unless the words say "tổng số"; of higher titles no base
+        is known."""
+        if figure.unit == "count" or award.code in _WITHOUT_BASE:
+            return None
+        after = self._flow.bare[figure.end : figure.end + 60]
+        of_all = _EXPLICIT_ALL.match(after) and "tien" not in after
+        return "LDTT" if award.code in ("CSTDCS", LEVEL_UNKNOWN) and not of_all else "eligible"
+
+    def _without_figures(self, named: list[Award], start: int) -> Iterator[Target]:
+        """Give "Tập thể UBND xã phấn đấu đạt …": one collective, named, and no figure."""
+        for award in named:
+            verb = _GOAL_VERB.search(self._flow.bare, start, award.start)
+            words = self._flow.words(start, verb.start()) if verb else ""
+            who = _WHO_LEAD.sub("", words.strip(_WHO_TRIM))
+            if award.code in _INDIVIDUAL_AWARDS or not _is_one_group(who):
+                if verb and self._inside:
+                    self.notes.append(self._no_figure(award))
+                continue
+            line = self._flow.line_at(start)
+            yield Target("collective", who, award.code, "=", Decimal(1), "count", None, line)
+
+    def _no_figure(self, award: Award) -> Note:
+        words = self._flow.words(award.start, award.end)
+        message = f"Không đọc được con số của chỉ tiêu “{words}”; hãy nhập nếu có."
+        return Note("target_without_figure", message, self._flow.line_at(award.start))
+
+    def _no_award(self, figure: Quantity, end: int) -> Note:
+        words = self._flow.words(figure.start, min(end, figure.end + 60))
+        message = (
+            f"“{words}…” không gắn với danh hiệu, hình thức khen thưởng nào nên không đưa vào."
+        )
+        return Note("target_without_award", message, self._flow.line_at(figure.start))
+
+
+def _is_one_group(who: str) -> bool:
+    return len(who) < 120 and bool(_NAMES_GROUP.search(bare(who)))
+
+
+def _context(flow: Flow, item: Item) -> Subject:
+    """Give whom the headings above speak of: "- Tập thể", "- Cá nhân"."""
+    for one in (item, *flow.parents(item)):
+        noun = FIRST_NOUN.match(flow.bare, one.start, one.end)
+        if noun:
+            return _subject_of(noun)
+    return "individual"
+
+
+def _subject_of(noun: re.Match[str]) -> Subject:
+    return "individual" if noun["people"] else "collective"
+
+
+def _pair(flow: Flow, named: list[Award], figures: list[Quantity]) -> list[tuple[Award, Quantity]]:
+    """Tell which figure belongs to which award of a clause, in the order in which they are read."""
+    if not named or not figures:
+        return []
+    if named[0].start < figures[0].start:
+        return _award_first(named, figures)
+    return _figure_first(flow, named, figures)
+
+
+def _award_first(named: list[Award], figures: list[Quantity]) -> list[tuple[Award, Quantity]]:
+    pairs = []
+    for award, following in zip(named, [*named[1:], None], strict=True):
+        for figure in figures:
+            if award.end <= figure.start and (not following or figure.start < following.start):
+                pairs.append((award, figure))
+                break
+    return pairs
+
+
+def _figure_first(
+    flow: Flow, named: list[Award], figures: list[Quantity]
+) -> list[tuple[Award, Quantity]]:
+    pairs: list[tuple[Award, Quantity]] = []
+    for figure, following in zip(figures, [*figures[1:], None], strict=True):
+        later = [award for award in named if award.start > figure.start]
+        own = [award for award in later if not following or award.start < following.start]
+        if own:
+            pairs.append((_meant(flow, own), figure))
+        elif later and following and _share_award(flow, figure, following):
+            pairs.append((later[0], figure))
+    return pairs
+
+
+def _meant(flow: Flow, own: list[Award]) -> Award:
+    """Give the award a figure speaks of: in "15% cá nhân đạt Lao động tiên tiến được đề nghị Chiến
+    sĩ thi đua" the first is what the share is taken of."""
+    if len(own) > 1 and own[0].code == "LDTT" and own[1].code in ("CSTDCS", LEVEL_UNKNOWN):
+        between = flow.bare[own[0].end : own[1].start]
+        if "," not in between and "va" not in between.split():
+            return own[1]
+    return own[0]
+
+
+def _share_award(flow: Flow, one: Quantity, following: Quantity) -> bool:
+    """Say whether two figures share the award behind them: "01 tập thể và 02 cá nhân được …"."""
+    between = flow.bare[one.end : following.start]
+    return one.start == following.start or (len(between) < 60 and not VERB.search(between))
