@@ -25,13 +25,13 @@ def read_plan(text: str) -> Plan:
     same plan; no text raises an error.
     """
     paper = open_paper(text)
-    head = read_letterhead(paper)
+    ending = read_ending(paper)
+    head = read_letterhead(paper, ending.signer)
     years = Years(head.year, head.is_school_year, head.issued_on)
     phases = read_phases(paper.body, years)
     targets = read_targets(paper.body)
-    words = read_words(paper.body, phases.items | targets.items)
-    deadlines = read_deadlines(paper.body, years, phases.spans, words.content_items)
-    ending = read_ending(paper)
+    words = read_words(paper.body, phases.items | targets.items, phases.segments)
+    deadlines = read_deadlines(paper.body, years, phases, words.content_items)
     lines = dict(head.lines) | words.lines
     if paper.title_line:
         lines["title"] = paper.title_line

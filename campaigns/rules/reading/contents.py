@@ -24,7 +24,8 @@ _NEXT_LABEL = spaced(r"(?<![a-z])(?:chu de|khau hieu)(?! ?,)")
 _QUOTES = {"“": "”", "«": "»", '"': '"', "‘": "’", "”": "”"}
 _SENTENCE_END = re.compile(rf"[.;](?=\s[{UPPER}]|\s?$|\n)")
 _MOST_BEFORE_QUOTE = 120
-_PURPOSES = spaced(r"muc dich(?: ?,? ?(?:va )?(?:y nghia|yeu cau))*(?! ?,)")
+_MOST_PHASES = 20
+_PURPOSES = spaced(r"muc (?:dich|tieu chung)(?: ?[,-]? ?(?:va )?(?:y nghia|yeu cau))*(?! ?,)")
 _CONTENTS = spaced(
     r"(?:cac |mot so )?noi dung(?: trong tam| chu yeu| chinh| cu the)?(?: ?,? ?(?:va )?(?:hinh thuc|"
     r"bien phap|giai phap|chi tieu|tieu chi|muc tieu))*(?: (?:cua )?(?:phong trao )?thi dua)?"
@@ -49,23 +50,31 @@ class Words:
     lines: dict[str, int]
 
 
-def read_words(flow: Flow, taken: frozenset[int]) -> Words:
+def read_words(flow: Flow, taken: frozenset[int], phases: tuple[tuple[int, int], ...]) -> Words:
     """Give what the plan says in its own words; `taken` are paragraphs that hold a phase or a
-    target and so are no contents."""
+    target and so are no contents, `phases` the places whose theme is only that of a phase."""
     notes: list[Note] = []
     lines: dict[str, int] = {}
-    theme = _labelled(flow, "theme", lines, notes)
-    slogan = _labelled(flow, "slogan", lines, notes)
+    theme = _labelled(flow, "theme", phases, lines, notes)
+    slogan = _labelled(flow, "slogan", phases, lines, notes)
     purposes = _purposes(flow, lines)
     contents, items = _contents(flow, taken)
     return Words(theme, slogan, purposes, tuple(contents), frozenset(items), tuple(notes), lines)
 
 
-def _labelled(flow: Flow, name: str, lines: dict[str, int], notes: list[Note]) -> str:
+def _labelled(
+    flow: Flow,
+    name: str,
+    phases: tuple[tuple[int, int], ...],
+    lines: dict[str, int],
+    notes: list[Note],
+) -> str:
     """Give the words behind "Chủ đề:" or "Khẩu hiệu:": those in quotes, else the sentence."""
     for found in _LABELS[name].finditer(flow.bare):
         after = _AFTER_LABEL.match(flow.bare, found.end())
         if not after or after.end() >= len(flow.text):
+            continue
+        if any(start <= found.start() < end for start, end in phases[:_MOST_PHASES]):
             continue
         start, end = _reach(flow, after.end())
         quoted = _quoted(flow, start, end, notes)
@@ -136,7 +145,7 @@ def _purposes(flow: Flow, lines: dict[str, int]) -> str:
     if item is None:
         return ""
     inner = _first_headed(flow, flow.children(item), _PURPOSES)
-    if inner is None and _starts(flow, item, spaced(r"muc dich ?,? ?(?:va )?yeu cau")):
+    if inner is None and _starts(flow, item, spaced(r"muc dich ?[,-]? ?(?:va )?yeu cau")):
         item = _without_requirements(flow, item) or item
     item = inner or item
     words = _below_heading(flow, item, _PURPOSES)

@@ -31,7 +31,7 @@ _MENTION = spaced(
     r"|nam (?P<year_alone>\d{4})(?![\d]|-| -)"
     r"|(?P<this_year>nam)(?! hoc| \d)(?!\w))"
     r"|(?<![a-z])(?P<now>(?:tu|ke tu) (?:nay|khi (?:ban hanh|phat dong|trien khai|ky)"
-    r"|ngay (?:ban hanh|phat dong|trien khai|ky)))(?!\w)"
+    r"|ngay (?:ban hanh|phat dong|trien khai|ky))(?: ke hoach)?(?: nay)?)(?!\w)"
     r")(?P<later> nam (?:sau|toi|ke tiep|tiep theo))?"
 )
 _VAGUE = ("giua", "tuan")

@@ -13,6 +13,7 @@ from campaigns.rules.plan import Deadline, DeadlineKind, Note
 from .days import Mention, Years, mentions
 from .flow import Flow, Item
 from .lines import UPPER, spaced
+from .phases import Phases
 from .receivers import SENDING, Receivers
 
 _HOUR = r"(?P<hour>\d{1,2}) ?(?:gio|h|g)(?: ?\d{2})?(?: phut)?(?:,)?(?: cua)?(?: ngay)? ?"
@@ -79,12 +80,10 @@ class _Due:
     is_strong: bool
 
 
-def read_deadlines(
-    flow: Flow, years: Years, phase_spans: tuple[_Span, ...], skipped: frozenset[int]
-) -> Deadlines:
-    """Give the deadlines in order; days inside `phase_spans` belong to phases, `skipped` are
+def read_deadlines(flow: Flow, years: Years, phases: Phases, skipped: frozenset[int]) -> Deadlines:
+    """Give the deadlines in order; the days of the phases are none, `skipped` are
     paragraphs that only set goals."""
-    reader = _Reader(flow, years, phase_spans)
+    reader = _Reader(flow, years, phases)
     deadlines = [
         deadline for item in flow.items for deadline in reader.of_item(item, item.index in skipped)
     ]
@@ -92,10 +91,11 @@ def read_deadlines(
 
 
 class _Reader:
-    def __init__(self, flow: Flow, years: Years, phase_spans: tuple[_Span, ...]) -> None:
+    def __init__(self, flow: Flow, years: Years, phases: Phases) -> None:
         self._flow = flow
         self._years = years
-        self._phase_spans = sorted(phase_spans)
+        self._phase_days = sorted(phases.spans)
+        self._phases = sorted(phases.segments)
         self._receivers = Receivers(flow)
         self.notes: list[Note] = []
 
@@ -130,8 +130,10 @@ class _Reader:
             yield _Due(mention, offset + found.start(), inclusive, hour, strong)
 
     def _is_of_phase(self, mention: Mention) -> bool:
-        at = bisect_right(self._phase_spans, (mention.start, mention.end)) - 1
-        return at >= 0 and mention.start < self._phase_spans[at][1]
+        return _covers(self._phase_days, mention.start)
+
+    def _is_in_phase(self, offset: int) -> bool:
+        return _covers(self._phases, offset)
 
     def _deadline(
         self,
@@ -145,7 +147,7 @@ class _Reader:
         kind = self._kind(item, sentence, clause)
         if not _ASKED.search(around) and kind == "other":
             return None
-        if only_sent and not SENDING.search(around):
+        if (only_sent or self._is_in_phase(due.start)) and not SENDING.search(around):
             return None
         if kind == "other" and not due.is_strong:
             return None
@@ -199,7 +201,7 @@ class _Reader:
     def _kind(self, item: Item, sentence: _Span, clause: _Span) -> DeadlineKind:
         """Give what a day is for: told by its clause, its sentence, what stands before in the
         paragraph, or the headings above."""
-        before = max(item.start, sentence[0] - _LOOK_BACK)
+        before = max(self._flow.passage_start(item), sentence[0] - _LOOK_BACK)
         places = [clause, sentence, (before, sentence[0])]
         places += [
             (one.start, min(one.end, one.start + _HEADING)) for one in self._flow.parents(item)
@@ -223,7 +225,9 @@ class _Reader:
         own = own or self._receivers.in_row(item) or self._receivers.named(start, end)
         if own or not SENDING.search(self._flow.bare, start, end):
             return own or self._receivers.labelled(item)
-        carried = self._receivers.named(max(item.start, start - _LOOK_BACK), start, last=True)
+        carried = self._receivers.named(
+            max(self._flow.passage_start(item), start - _LOOK_BACK), start, last=True
+        )
         if carried:
             message = f"Câu không ghi nơi nhận; lấy “{carried}” từ câu trước."
             self.notes.append(Note("receiver_carried", message, line))
@@ -238,6 +242,12 @@ class _Reader:
                 self.notes.append(
                     Note("deadline_unread", message, self._flow.line_at(found.start()))
                 )
+
+
+def _covers(spans: list[_Span], offset: int) -> bool:
+    """Say whether one of the sorted spans holds the place."""
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def _first_kind(words: str, *, last: bool) -> DeadlineKind | None:

@@ -39,7 +39,7 @@ _SPELLED = {"CO_THI_DUA": "cờ thi đua", "BANG_KHEN": "bằng khen"}
 
 PEOPLE = (
     r"ca nhan|nguoi|dong chi|can bo|cong chuc|vien chuc|giao vien|nhan vien|doan vien|hoi vien|"
-    r"lao dong|cb,? ?cc|cbcc\w*|cbgv\w*|luot nguoi|dang vien"
+    r"lao dong(?! tien tien)|cb,? ?cc|cbcc\w*|cbgv\w*|luot nguoi|dang vien"
 )
 GROUPS = r"tap the|don vi|bo phan|thon|to dan pho|to|phong|ban|chi bo|truong|khoi|lop|co quan|nganh"
 FIRST_NOUN = spaced(
@@ -59,7 +59,7 @@ _WORD_NUMBERS = {
 _LEAST = r"it nhat|toi thieu|khong duoi|khong it hon|thap nhat|tu|tren|hon|>=|≥"
 _MOST = r"khong qua|toi da|khong vuot qua|khong vuot|khong nhieu hon|cao nhat|duoi|<=|≤"
 _IS_LEAST, _IS_MOST = spaced(_LEAST), spaced(_MOST)
-_NOUN_FOLLOWS = rf"(?= (?:luot )?(?:{PEOPLE}|{GROUPS})\b)"
+_NOUN_FOLLOWS = rf"(?=\x20(?:luot )?(?:{PEOPLE}|{GROUPS})\b)"
 _QUANTITY = spaced(
     rf"(?:(?<![a-z])(?P<before>{_LEAST}|{_MOST}|khoang|dung) )?(?:la |dat |co |tu )?(?<![\d/.,a-z-])"
     rf"(?:(?P<low>\d{{1,3}})(?: ?%)? ?(?:-|den|toi) ?(?P<high>\d{{1,3}})"
@@ -108,6 +108,8 @@ def awards(flow: Flow, start: int, end: int) -> Iterator[Award]:
 def quantities(flow: Flow, start: int, end: int) -> Iterator[Quantity]:
     """Give the figures between two places, in order; "15-20%" is two of them."""
     for found in _QUANTITY.finditer(flow.bare, start, end):
+        if found["count"] and _is_cell(flow, found):
+            continue
         if found["low"]:
             unit: TargetUnit = "percent" if found["of_hundred"] else "count"
             yield Quantity(">=", Decimal(found["low"]), unit, found.start(), found.end())
@@ -124,6 +126,11 @@ def counts_after(flow: Flow, named: list[Award], end: int) -> Iterator[Quantity]
             operator = _operator(found["before"] or "", "")
             value = Decimal(found["count"])
             yield Quantity(operator, value, "count", found.start("count"), found.end())
+
+
+def _is_cell(flow: Flow, found: re.Match[str]) -> bool:
+    """Say whether a number fills its line: the STT of a table that was cut into lines."""
+    return flow.starts_line(found.start("count")) and flow.starts_line(found.end() + 1)
 
 
 def _quantity(flow: Flow, found: re.Match[str], end: int) -> Quantity:

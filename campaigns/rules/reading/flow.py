@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .lines import CELL, UPPER, Line, bare
+from .lines import CELL, UPPER, Line, bare, is_second_half
 
 _ROMAN, _NUMBER, _LETTER, _BULLET, _ROW, _PLAIN = 1, 2, 6, 7, 8, 9
 _MARKS = (
@@ -40,6 +40,7 @@ _DANGLING = frozenset(
         "den",
         "tu",
         "truoc",
+        "quy",
         "la",
         "cac",
         "hoac",
@@ -61,6 +62,15 @@ class Item:
     start: int
     end: int
     parent: int | None
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether the paragraph has neither mark nor cells."""
+        return self.rank == _PLAIN
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.rank == _BULLET
 
 
 class Flow:
@@ -99,6 +109,12 @@ class Flow:
         while item.parent is not None:
             item = self.items[item.parent]
             yield item
+
+    def passage_start(self, item: Item) -> int:
+        """Give where the last paragraph with a mark begins: those without one go on with it."""
+        while item.is_plain and item.index > 0 and self.items[item.index - 1].rank != _ROMAN:
+            item = self.items[item.index - 1]
+        return item.start
 
     def end_of(self, item: Item) -> int:
         """Give where the paragraph ends with all that hangs under it."""
@@ -218,9 +234,15 @@ class _Joiner:
             return True
         if rank != _BULLET or not words:
             return False
-        return words[0].islower() or (words[0].isdigit() and self._unclosed > 0)
+        if is_second_half(self._last, words):
+            return True
+        if words[0].isdigit():
+            return self._unclosed > 0 or self._last[-1].isdigit()
+        return words[0].islower()
 
     def _goes_on(self, line: Line) -> bool:
+        if self._last.endswith(":"):
+            return True
         if not self._parts[-1] or not self._is_finished():
             return not (line.after_gap and self._begins_anew(line))
         return not line.after_gap and (line.text[0].islower() or self._was_full(line))
@@ -249,7 +271,7 @@ class _Joiner:
     def _is_page_number(self, line: Line, following: Line | None) -> bool:
         if not following or not self._last or not _PAGE_NUMBER.fullmatch(line.bare):
             return False
-        return following.text[0].islower() and not self._is_finished()
+        return following.text[0].islower() and not self._is_finished() and not self._dangles()
 
 
 def _read_mark(line: Line) -> tuple[int | None, str, str]:

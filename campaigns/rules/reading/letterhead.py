@@ -5,28 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from campaigns.rules.plan import Note
+from campaigns.rules.plan import Note, Signer
 
 from .flow import Flow
-from .lines import CELL, Line, bare, spaced
+from .lines import CELL, bare, spaced
 from .names import body_name
 from .paper import Paper
 
 _NUMBER = re.compile(
     r"\bS[ốỐ]\s?:?\s?(\d{1,5})\s?([/-]\s?[A-ZĐ][\wĐ&./-]*(?:\s?[-–/]\s?[A-ZĐ][\wĐ&-]*)*)"
 )
+_BLANK_NUMBER = re.compile(r"\bS[ốỐ]\s?:?[\s._…]*/\s?[A-ZĐ][\w&./-]*")
 _DATE = spaced(
-    r",? ?ngay (?P<day>\d{1,2}|[._…\s]*) ?thang (?P<month>\d{1,2}|[._…\s]*) ?nam (?P<year>\d{4})"
+    r",? ?ngay (?P<day>\d{1,2}|[._…\s]*) ?(?:thang|/) ?(?P<month>\d{1,2}|[._…\s]*) ?(?:nam|/) ?"
+    r"(?P<year>\d{4})"
 )
 _PLACE = re.compile(r"([^\W\d_][\w.'’ -]{1,40})$")
-_AREA_WORD = spaced(r"(?:xa|phuong|thi tran) ")
-_NOT_A_NAME = spaced(r"so ?:? ?\d|so ?:|du thao|hoa toc|thuong khan|khan\b|mat\b|\(")
+# The first half of a place whose name was broken at the end of a line.
+_HALF_NAME = re.compile(rf"(?:^|\d{{4}}\s|\n|BND\s|[a-z]\s)([{UPPER}][{LOWER}]+)\s$")
+_AREA_WORD = spaced(r"(?<![a-z])(?:xa|phuong|thi tran)(?!\w)")
+_STAMP = spaced(r"(?<![a-z])(?:du thao(?: lan \d)?|hoa toc|thuong khan)(?!\w)")
 _MOTTO = spaced(
     r"cong hoa xa hoi chu nghia viet nam|doc lap ?- ?tu do ?- ?hanh phuc|dang cong san viet nam"
 )
 _BODY_START = spaced(
-    r"(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|lien doan|doan|hoi|ban|mat tran|"
+    r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|lien doan|doan|hoi|ban|mat tran|"
     r"trung tam|tram|chi cuc|cuc|bo|van phong)\b"
 )
 _YEAR = spaced(r"(?:nam hoc|giai doan|nam) (20\d\d)(?: ?- ?(20\d\d))?")
@@ -46,13 +51,13 @@ class Letterhead:
     lines: tuple[tuple[str, int], ...] = ()
 
 
-def read_letterhead(paper: Paper) -> Letterhead:
+def read_letterhead(paper: Paper, signer: Signer | None) -> Letterhead:
     """Give what the head says; what it does not say stays empty."""
     head = _Head(paper)
     number = head.number()
     issued_on, place = head.date_and_place()
-    issuer = head.issuer() or head.issuer_from_body(place)
-    first, last, is_school = head.years(issued_on)
+    issuer = head.issuer() or head.issuer_from_below(place, signer)
+    first, last, is_school = head.years()
     return Letterhead(
         number=number,
         issued_on=issued_on,
@@ -72,6 +77,7 @@ class _Head:
         self._flow = Flow(paper.head)
         self.notes: list[Note] = []
         self.lines: dict[str, int] = {}
+        self._dated_year: int | None = None
 
     def number(self) -> str:
         found = _NUMBER.search(self._flow.text)
@@ -94,6 +100,7 @@ class _Head:
         if place:
             self.lines["place"] = self._flow.line_at(found.start() - 1)
         line = self._flow.line_at(found.start("day"))
+        self._dated_year = int(found["year"])
         issued_on = _date(found)
         if issued_on:
             self.lines["issued_on"] = line
@@ -107,49 +114,68 @@ class _Head:
         if not self._flow.bare.startswith(",", end):
             return ""
         start = max(self._flow.text.rfind(mark, 0, end) for mark in (CELL, "\n")) + 1
-        numbers = [found.end() for found in _NUMBER.finditer(self._flow.text, start, end)]
-        numbers += [found.end() for found in _MOTTO.finditer(self._flow.bare, start, end)]
-        numbers += [at for at in range(start, end) if self._flow.starts_line(at)]
-        found = _PLACE.search(self._flow.text[max([start, *numbers]) : end])
-        return found[1].strip() if found else ""
+        ends = [start, *(at for at in range(start, end) if self._flow.starts_line(at))]
+        for pattern in (_NUMBER, _BLANK_NUMBER):
+            ends += [found.end() for found in pattern.finditer(self._flow.text, 0, end)]
+        ends += [found.end() for found in _MOTTO.finditer(self._flow.bare, start, end)]
+        found = _PLACE.search(self._flow.text[max(ends) : end])
+        place = found[1].strip() if found else ""
+        broken = _HALF_NAME.search(self._flow.text, 0, max(ends)) if place else None
+        return f"{broken[1]} {place}" if broken else place
 
     def issuer(self) -> str:
-        names: list[tuple[str, int]] = []
-        for line in self._paper.head:
-            left = _left_column(line)
-            if not left or left != left.upper() or _NOT_A_NAME.match(bare(left)):
-                continue
-            if _BODY_START.match(bare(left)):
-                names.append((left, line.number))
-            elif names:
-                names[-1] = (f"{names[-1][0]} {left}", names[-1][1])
-        if not names:
-            return ""
-        self.lines["issuer"] = names[-1][1]
-        return body_name(names[-1][0])
+        """Give the last body that the head names in capitals: the one above it comes first."""
+        text = self._without_other_parts()
+        starts = [
+            found.start()
+            for found in _BODY_START.finditer(bare(text))
+            if self._flow.starts_line(found.start())
+        ]
+        for start, end in reversed(list(pairwise([*starts, len(text)]))):
+            words = [word for word in text[start:end].split() if word == word.upper()]
+            if words and text[start].isupper() and words[0] == text[start:].split()[0]:
+                self.lines["issuer"] = self._flow.line_at(start)
+                return body_name(" ".join(words).strip(" -"))
+        return ""
 
-    def issuer_from_body(self, place: str) -> str:
-        """Give the committee of the place that signs, when no letterhead names it."""
-        signs = any("UY BAN NHAN DAN" in bare(line.text).upper() for line in self._paper.tail)
+    def _without_other_parts(self) -> str:
+        """Give the head with motto, number, date and stamps blanked."""
+        text = self._flow.text
+        spans = [found.span() for found in (*_NUMBER.finditer(text), *_BLANK_NUMBER.finditer(text))]
+        for pattern in (_MOTTO, _DATE, _STAMP):
+            spans += [found.span() for found in pattern.finditer(self._flow.bare)]
+        for start, end in spans:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    def issuer_from_below(self, place: str, signer: Signer | None) -> str:
+        """Give the committee that signs, when no letterhead names it: named with its place in
+        "TM. …", or with the place of the date where the body calls that a commune."""
+        behalf = signer.on_behalf if signer else ""
+        if signer and signer.line and _AREA_WORD.search(bare(behalf)):
+            return self._derived(behalf, signer.line)
         flow = self._paper.body
-        name = place[level.end() :] if (level := _AREA_WORD.match(bare(place))) else place
+        level = _AREA_WORD.match(bare(place))
+        name = place[level.end() :].strip() if level else place
         area = re.search(_AREA.format(re.escape(name)), flow.text) if name else None
-        if not signs or not area:
+        if not area or bare(behalf) != "uy ban nhan dan":
             return ""
         issuer = f"Ủy ban nhân dân {area['level'].lower()} {name}"
-        line = flow.line_at(area.start())
+        return self._derived(issuer, flow.line_at(area.start()))
+
+    def _derived(self, issuer: str, line: int) -> str:
         self.lines["issuer"] = line
-        message = f"Văn bản không có phần tên cơ quan; suy ra “{issuer}” từ nơi ký và nội dung."
+        message = f"Văn bản không có phần tên cơ quan; suy ra “{issuer}” từ nội dung và chữ ký."
         self.notes.append(Note("issuer_derived", message, line))
         return issuer
 
-    def years(self, issued_on: date | None) -> tuple[int | None, int | None, bool]:
+    def years(self) -> tuple[int | None, int | None, bool]:
         found = _YEAR.search(bare(self._paper.title))
         line = self._paper.title_line
         if not found:
             found = _YEAR.search(self._paper.body.bare[:3000])
             line = self._paper.body.line_at(found.start()) if found else None
-            year = int(found[1]) if found else issued_on.year if issued_on else None
+            year = int(found[1]) if found else self._dated_year
             line = line or self.lines.get("issued_on")
             if year:
                 message = f"Tiêu đề không ghi năm; đọc là năm {year}, hãy kiểm tra lại."
@@ -157,16 +183,9 @@ class _Head:
         if line:
             self.lines["year"] = line
         if not found:
-            return (issued_on.year if issued_on else None), None, False
+            return self._dated_year, None, False
         last = int(found[2]) if found[2] else None
         return int(found[1]), last, "hoc" in found[0]
-
-
-def _left_column(line: Line) -> str:
-    """Give what the line says besides the national motto, its first cell."""
-    motto = _MOTTO.search(line.bare)
-    text = line.text[: motto.start()] if motto else line.text
-    return text.split(CELL)[0].strip()
 
 
 def _date(found: re.Match[str]) -> date | None:

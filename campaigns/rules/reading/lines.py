@@ -20,6 +20,23 @@ LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 
 
+_TWO_HALVES = (
+    ("thi dua", "khen thuong"),
+    ("van phong", "thong ke"),
+    ("van hoa", "xa hoi"),
+    ("kinh te", "xa hoi"),
+    ("tai chinh", "ke toan"),
+    ("tu phap", "ho tich"),
+    ("dia chinh", "xay dung"),
+    ("hdnd", "ubnd"),
+)
+
+
+_BEGINNINGS = frozenset(
+    ["ke", "noi", "chu", "pho", "pho chu", "hieu", "pho hieu", "tm.", "kt.", "tl.", "tuq."]
+)
+
+
 class _Bare(dict[int, str]):
     """Gives the bare letter of each character, one for one, and remembers it."""
 
@@ -78,8 +95,25 @@ def read_lines(text: str) -> list[Line]:
             continue
         lines.append(Line(number, line, gap))
         gap = False
-    return lines
+    return _without_broken_words(lines)
+
+
+def _without_broken_words(lines: list[Line]) -> list[Line]:
+    """Join a line that is only the beginning of a heading's or a signature's words to the next."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and joined[-1].bare in _BEGINNINGS and not line.after_gap:
+            before = joined.pop()
+            line = Line(before.number, f"{before.text} {line.text}", before.after_gap)
+        joined.append(line)
+    return joined
 
 
 def _split(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def is_second_half(before: str, words: str) -> bool:
+    """Say whether a dash joins two halves of a name: "Hội đồng Thi đua / - Khen thưởng"."""
+    ending, beginning = bare(before[-20:]), bare(words[:20])
+    return any(ending.endswith(one) and beginning.startswith(two) for one, two in _TWO_HALVES)

@@ -41,6 +41,27 @@ _KNOWN = (
     "và",
 )
 _BY_BARE = {bare(name): name for name in _KNOWN}
+_ACRONYMS = frozenset(
+    [
+        "HĐND",
+        "UBND",
+        "UBMTTQ",
+        "UBMTTQVN",
+        "MTTQ",
+        "MTTQVN",
+        "THCS",
+        "THPT",
+        "TH",
+        "MN",
+        "GD&ĐT",
+        "GDĐT",
+        "TĐKT",
+        "ĐU",
+        "BCH",
+        "BTV",
+        "LĐLĐ",
+    ]
+)
 _LONGEST = max(len(name.split()) for name in _KNOWN)
 _POSITION_WORDS = {
     "pho chu tich": "Phó Chủ tịch",
@@ -108,4 +129,6 @@ def _known_at(words: list[str], at: int) -> tuple[str, int]:
 
 
 def _with_capital(word: str) -> str:
+    if word in _ACRONYMS:
+        return word
     return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .flow import Flow
 from .lines import Line, read_lines, spaced
 
-_KIND = re.compile(r"K\s?Ế\s?\s?H\s?O\s?Ạ\s?C\s?H\b")
+_KIND = re.compile(r"K\s?Ế\s?\s?H\s?O\s?Ạ\s?C\s?H\b(?:\sLIÊN\sTỊCH|\sPHỐI\sHỢP)?")
 _KIND_ALONE = spaced(r"ke hoach")
 _MOST_HEAD_LINES = 40
 _BODY = spaced(r"(?:[ivx]{1,4}|[a-d1-9]) ?[.)/]|can cu |thuc hien (?:chi thi|ke hoach|nghi quyet)")
@@ -25,7 +25,7 @@ _POSITIONS = (
     r"|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)"
 )
 POSITION = re.compile(_POSITIONS.replace(" ", r"\s"))
-ON_BEHALF = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|T/UQ)\s?[./]\s?(?=[A-ZĐỦ])")
+ON_BEHALF = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|T/UQ)\s?[./]\s?(?=[A-ZĐỦ]|$)")
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,6 @@ def _find_kind(lines: list[Line]) -> tuple[int, int]:
     for at, line in enumerate(lines[:_MOST_HEAD_LINES]):
         if _KIND.match(line.text) or _KIND_ALONE.fullmatch(line.bare):
             return at, at + 1
-        broken = at + 1 < len(lines) and (line.text, lines[at + 1].text) == ("KẾ", "HOẠCH")
-        if broken:
-            return at, at + 2
     for at, line in enumerate(lines[:_MOST_HEAD_LINES]):
         if _BODY.match(line.bare):
             return at, at

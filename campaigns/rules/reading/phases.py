@@ -30,6 +30,7 @@ _LIST_OF_PHASES = spaced(
     r"(?:phat dong |to chuc |chia |cac |thoi gian )*(?:dot|giai doan|thoi gian|tien do)\b"
 )
 _WHOLE_TIME = spaced(r"thoi gian(?: thuc hien| thi dua| phat dong| to chuc| trien khai)?\b")
+_DETAIL = spaced(r"(?:muc tieu|noi dung|trong tam|chu de|thoi gian|yeu cau)[^.:;\n]{0,30}:")
 _GOAL_LABEL = re.compile(
     r"^(?:[\s:,;.)–+-]|\(\s*$)*(?:(?:mục tiêu|nội dung(?: thi đua| trọng tâm)?|trọng tâm|chủ đề)\s?:\s?)?",
     re.IGNORECASE,
@@ -37,7 +38,6 @@ _GOAL_LABEL = re.compile(
 _GOAL_TAIL = re.compile(
     r"[\s:,;.(–+-]*(?:\(?\s?(?:thời gian|từ|trong)(?: thực hiện)?\s?:?\s?)?$", re.IGNORECASE
 )
-_OPEN_PAREN = re.compile(r"^\s?\)")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Phases:
     notes: tuple[Note, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     items: frozenset[int] = frozenset()
+    segments: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def read_phases(flow: Flow, years: Years) -> Phases:
         tuple(_notes(flow, phases)),
         tuple((one.time.start, one.time.end) for one in chosen if one.time),
         frozenset(flow.item_at(one.start).index for one in chosen),
+        tuple((one.start, one.end) for one in chosen),
     )
 
 
@@ -81,15 +83,33 @@ def _named(flow: Flow, years: Years) -> dict[int, _Candidate]:
     for at, match in enumerate(found):
         following = found[at + 1].start() if at + 1 < len(found) else len(flow.bare)
         item = flow.item_at(match.start())
-        end = min(following, flow.end_of(item))
+        end = min(following, _segment_end(flow, item))
         ordinal = _ordinal(flow, match)
         time = _time(flow, match.end(), end, years)
         candidate = _Candidate(ordinal, match.end(), end, time)
         if time:
             dated.setdefault(ordinal, candidate)
-        elif item.start == match.start() and not _SENDING.search(flow.bare, match.end(), end):
+        elif _begins(flow, item, match.start()) and not _SENDING.search(
+            flow.bare, match.end(), end
+        ):
             undated.setdefault(ordinal, candidate)
     return undated | dated
+
+
+def _segment_end(flow: Flow, item: Item) -> int:
+    """Give where the words on a phase end: with its paragraph and what hangs under it, or with the
+    labelled lines ("Nội dung: …") and bullets that follow a line without a mark."""
+    end = flow.end_of(item)
+    for following in flow.items[flow.item_at(end).index + 1 :]:
+        is_bullet = item.is_plain and following.is_bullet
+        if not is_bullet and not (following.is_plain and _DETAIL.match(flow.bare, following.start)):
+            break
+        end = following.end
+    return end
+
+
+def _begins(flow: Flow, item: Item, start: int) -> bool:
+    return start == item.start or flow.starts_line(start)
 
 
 def _ordinal(flow: Flow, match: re.Match[str]) -> int:
@@ -196,6 +216,9 @@ def _joined(flow: Flow, start: int, end: int) -> str:
 
 def _notes(flow: Flow, phases: tuple[Phase, ...]) -> list[Note]:
     notes = [_incomplete(phase) for phase in phases if not phase.starts_on or not phase.ends_on]
+    if phases and [phase.ordinal for phase in phases] != list(range(1, len(phases) + 1)):
+        message = "Các đợt đọc được không liền số; hãy kiểm tra đợt bị thiếu."
+        notes.append(Note("phase_ordinal_gap", message, phases[0].line))
     count = _COUNT.search(flow.bare)
     if count:
         word = count["count"]

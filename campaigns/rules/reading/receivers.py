@@ -6,20 +6,20 @@ from .flow import Flow, Item
 from .lines import CELL, spaced
 
 SENDING = spaced(r"(?<![a-z])(?:gui|nop|trinh|chuyen|bao cao)(?!\w)")
-_SENT_TO = spaced(
-    r"(?<![a-z])(?:gui|nop|trinh|chuyen|bao cao)(?!\w)[^.;]{0,120}?"
-    r"(?<![a-z])(?:ve|cho|den|toi|tai|qua|len)(?: cho| ve)? "
-)
-_SENT_DIRECTLY = spaced(r"(?<![a-z])(?:gui|nop|trinh|bao cao) ")
 _BODY = spaced(
     r"(?:ubnd|uy ban|van phong|hoi dong|phong|so|thuong truc|bo phan|cong chuc|ban|dang uy|"
     r"cong doan|truong|to|trung tam|chu tich|lanh dao|co quan|mat tran|dong chi|ong|ba|"
     r"hieu truong|can bo|chi cuc|doan|hoi|chi bo|huyen uy|lien doan|van thu|bch)\b"
 )
+_SENT_TO = spaced(
+    r"(?<![a-z])(?:gui|nop|trinh|chuyen|bao cao|dang ky)(?!\w)[^.;]{0,120}?"
+    rf"(?<![a-z])(?:ve|cho|den|toi|tai|qua|len|voi)(?: cho| ve)? (?={_BODY.pattern})"
+)
+_SENT_DIRECTLY = spaced(rf"(?<![a-z])(?:gui|nop|trinh|bao cao) (?={_BODY.pattern})")
 _BODY_ENDS = spaced(
     r" (?:truoc|cham nhat|muon nhat|de|theo|trong|den|vao|hoan thanh|qua|han|khong|duoi|va gui|"
     r"ngay|kem|bang|thoi han|xem xet|tong hop|tham dinh|xet|sau khi|khi|it nhat|het|lam|nham) "
-    r"|[.;:\t\n]|, |$"
+    r"|[.;:\t\n]|, (?!khen thuong)|$"
 )
 _NO_PART_OF_NAME = spaced(r"\( ?(?:truoc|cham|de|theo|kem|han|den|ban)\b")
 _LABEL = spaced(r"(?:noi nhan|noi tiep nhan|noi gui|dia chi nhan|noi nop)(?: ho so)? ?:? ?")

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from campaigns.rules.plan import Note, Recipient, Signer
 
-from .lines import CELL, LOWER, UPPER, Line, bare, spaced
+from .lines import CELL, LOWER, UPPER, Line, bare, is_second_half, spaced
 from .names import body_name, person_name, position_name
 from .paper import ON_BEHALF, POSITION, Paper
 
 _MOST_TAIL_LINES = 150
 _RECIPIENTS = spaced(r"noi nhan ?:? ?")
 _BULLET = re.compile(r"[-–—+*•·.]\s?(?=\S)")
-_SIGN_AFTER = re.compile(rf"(?<=[;:.,])\s(?={ON_BEHALF.pattern}|{POSITION.pattern})")
+_SIGN_AFTER = re.compile(
+    rf"(?<=[;:.,])(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!UQ\.)(?<!\bQ\.)\s(?={ON_BEHALF.pattern}|{POSITION.pattern})"
+)
 _NAME_AFTER = re.compile(rf"(?<=[.;])\s(?=[{UPPER}][{LOWER}]*(?:\s[{UPPER}][{LOWER}]+){{1,5}}$)")
 _ENDED = re.compile(r"[;.]\s*$")
 _FOR_REPORT = spaced(r" ?[-(,]? ?(?:de )?(?:b/c|bao cao|b\.c|bc)\.? ?\)?[;,.]* ?$")
@@ -28,6 +30,11 @@ _ABOVE = spaced(
 _SIGNED_MARK = spaced(r"\W*(?:da ky|ky ten|ky|ky va dong dau|chu ky|da ky va dong dau)\b.*")
 _PERSON = re.compile(
     rf"(?:(?:TS|ThS|Th\.S|BS|KS|CN)\.\s?)?[{UPPER}][^\W\d_]*(?:[\s-][{UPPER}][^\W\d_]*){{1,5}}"
+)
+_NAME_END = re.compile(rf"[{UPPER}][{LOWER}]+")
+_BEHALF_OF = re.compile(rf"T/?M\s?\.?\s?(.*?)(?=\s?(?:{ON_BEHALF.pattern}|{POSITION.pattern}|$))")
+_BODY_WORD = spaced(
+    r"(?<![a-z])(?:ubnd|hdnd|uy ban|hoi dong|xa|phuong|thi tran|huyen|truong)(?!\w)"
 )
 _LOOKS_ABOVE_MESSAGE = (
     "Dấu ngoặc “Để báo cáo” không cho biết gồm những nơi nhận nào; tạm đánh dấu các cơ quan cấp trên, "
@@ -47,6 +54,7 @@ class Ending:
 class _Cell:
     text: str
     line: int
+    column: int = 0
 
     @property
     def bare(self) -> str:
@@ -61,9 +69,28 @@ def read_ending(paper: Paper) -> Ending:
     if bracket is not None and not any(one.for_report for one in recipients):
         recipients = [_with_bracket(one) for one in recipients]
         notes.append(Note("report_bracket_extent", _LOOKS_ABOVE_MESSAGE, bracket))
-    return Ending(
-        tuple(one for one in recipients if one.name), list_line, _signer(sign_cells), tuple(notes)
-    )
+    signers = _signers(_in_columns(sign_cells))
+    if len(signers) > 1:
+        names = ", ".join(signer.name for signer in signers)
+        message = f"Có {len(signers)} người ký ({names}); lấy người ký thay mặt Ủy ban nhân dân."
+        notes.append(Note("several_signers", message, signers[0].line))
+    named = tuple(one for one in recipients if one.name)
+    return Ending(named, list_line, _leading(signers), tuple(notes))
+
+
+def _in_columns(cells: list[_Cell]) -> list[_Cell]:
+    """Keep the columns only where two people sign beside each other; else the signature is one
+    column however its lines are indented."""
+    lines = [cell.line for cell in cells if ON_BEHALF.match(cell.text)]
+    if len(lines) > len(set(lines)):
+        return cells
+    return [_Cell(cell.text, cell.line) for cell in cells]
+
+
+def _leading(signers: list[Signer]) -> Signer | None:
+    """Give who signed for the committee, else who stands first."""
+    committee = (one for one in signers if one.on_behalf.startswith("Ủy ban nhân dân"))
+    return next(committee, signers[0] if signers else None)
 
 
 def _sort_cells(
@@ -79,28 +106,27 @@ def _sort_cells(
         if heading and list_line is None:
             list_line = cell.line
             rest = cell.text[heading.end() :].strip()
-            listed += [_Cell(part, cell.line) for part in _inline_entries(rest)]
+            listed += [_Cell(rest, cell.line)] if rest else []
+        elif _goes_on_list(cell, listed):
+            listed.append(cell)
         elif _REPORT_BRACKET.fullmatch(cell.bare):
             bracket = cell.line
-        elif _is_signing(cell, bool(signed)) or list_line is None:
+        elif (
+            list_line is None
+            or _is_signing(cell, bool(signed))
+            or (signed and _PERSON.fullmatch(cell.text))
+        ):
             signed.append(cell)
-        elif not _is_person_after_list(cell, listed, signed):
-            listed.append(cell)
         else:
-            signed.append(cell)
+            listed.append(cell)
     return listed, signed, bracket, list_line
 
 
 def _cells(tail: list[Line]) -> Iterator[_Cell]:
     for line in tail:
         parts = _SIGN_AFTER.sub(CELL, _NAME_AFTER.sub(CELL, line.text)).split(CELL)
-        for part in parts:
-            if part.strip(" -–|}"):
-                yield _Cell(part.strip(), line.number)
-
-
-def _inline_entries(words: str) -> list[str]:
-    return [f"{part.strip()};" for part in words.split(";") if part.strip()]
+        kept = [part.strip() for part in parts if part.strip(" -–|}")]
+        yield from (_Cell(part, line.number, at) for at, part in enumerate(kept))
 
 
 def _is_signing(cell: _Cell, has_begun: bool) -> bool:
@@ -111,11 +137,15 @@ def _is_signing(cell: _Cell, has_begun: bool) -> bool:
     return has_begun and cell.text.isupper() and not _BULLET.match(cell.text)
 
 
-def _is_person_after_list(cell: _Cell, listed: list[_Cell], signed: list[_Cell]) -> bool:
-    """Say whether the cell is the signer's name rather than one more recipient."""
-    if not signed or not _PERSON.fullmatch(cell.text):
+def _ends_name(cell: _Cell, before: _Cell) -> bool:
+    return bool(_NAME_END.fullmatch(cell.text) and _PERSON.fullmatch(before.text))
+
+
+def _goes_on_list(cell: _Cell, listed: list[_Cell]) -> bool:
+    """Say whether the cell ends a recipient that was broken before it."""
+    if not listed or _ENDED.search(listed[-1].text) or _is_signing(cell, False):
         return False
-    return not listed or bool(_ENDED.search(listed[-1].text))
+    return cell.column == 0 and bool(_ENDED.search(cell.text)) and not _BULLET.match(cell.text)
 
 
 def _entries(cells: list[_Cell]) -> list[_Cell]:
@@ -124,11 +154,18 @@ def _entries(cells: list[_Cell]) -> list[_Cell]:
     for cell in cells:
         mark = _BULLET.match(cell.text)
         words = cell.text[mark.end() :] if mark else cell.text
+        if mark and entries and is_second_half(entries[-1].text, words):
+            mark, words = None, cell.text
         if mark or not entries or _ENDED.search(entries[-1].text):
             entries.append(_Cell(words, cell.line))
         else:
             entries[-1] = _Cell(f"{entries[-1].text} {words}", entries[-1].line)
-    return entries
+    return [
+        _Cell(part, entry.line)
+        for entry in entries
+        for part in entry.text.split(";")
+        if part.strip()
+    ]
 
 
 def _recipient(cell: _Cell) -> Recipient:
@@ -149,46 +186,62 @@ def _with_bracket(one: Recipient) -> Recipient:
     return Recipient(one.name, bool(_ABOVE.match(bare(one.name))), one.line)
 
 
+def _signers(cells: list[_Cell]) -> list[Signer]:
+    """Give who signed, column by column and from above: each "TM." after a name begins anew."""
+    found = []
+    for column in sorted({cell.column for cell in cells}):
+        group: list[_Cell] = []
+        for cell in cells:
+            if cell.column != column:
+                continue
+            if cell.text.startswith("TM") and group and _PERSON.fullmatch(group[-1].text):
+                found.append(_signer(group))
+                group = []
+            group.append(cell)
+        found.append(_signer(group))
+    return [signer for signer in found if signer]
+
+
 def _signer(cells: list[_Cell]) -> Signer | None:
-    """Give who signed: the first name below the last position."""
-    behalf = position = ""
-    name_parts: list[_Cell] = []
-    begun: int | None = None
-    for cell in cells:
-        acting = ON_BEHALF.match(cell.text)
-        words = cell.text[acting.end() :] if acting else cell.text
-        at_position = POSITION.match(words)
-        if acting and cell.text.upper().startswith(("TM", "T/M")):
-            behalf, begun = words, begun or cell.line
-            if split := POSITION.search(words):
-                behalf, position = words[: split.start()].strip(), words[split.start() :]
-        elif at_position or acting:
-            position, begun = words, begun or cell.line
-        elif _PERSON.fullmatch(cell.text) and begun and _may_follow(name_parts):
-            if cell.text.isupper() and not position:
-                behalf = f"{behalf} {cell.text}"
-            else:
-                name_parts.append(cell)
-    if begun is None and not name_parts:
+    """Give who signed: the words in capitals tell body and position, the name stands below."""
+    at = next((at for at, cell in enumerate(cells) if _is_signing(cell, False)), None)
+    if at is None:
         return None
-    position, tail_name = _split_position(position)
-    name = person_name(" ".join(part.text for part in name_parts) or tail_name)
+    capitals = ""
+    names: list[_Cell] = []
+    for cell in cells[at:]:
+        if cell.text.isupper() and not names:
+            capitals = f"{capitals} {cell.text}".strip()
+        elif _PERSON.fullmatch(cell.text) or (names and _ends_name(cell, names[-1])):
+            names.append(cell)
+        elif POSITION.match(cell.text) and not names:
+            position, name = _split_name(cell.text)
+            capitals = f"{capitals} {position}".strip()
+            names += [_Cell(name, cell.line)] if name else []
+    behalf, position, name = _split_capitals(capitals)
+    name = " ".join(cell.text for cell in names[:2]) or name
+    line = names[0].line if names else cells[at].line
     if not name and not position:
         return None
-    line = name_parts[0].line if name_parts else begun
-    return Signer(name, position_name(position) if position else "", _body(behalf), line)
+    return Signer(person_name(name), position, behalf, line)
 
 
-def _may_follow(parts: list[_Cell]) -> bool:
-    return sum(len(part.text.split()) for part in parts) < 3
+def _split_capitals(capitals: str) -> tuple[str, str, str]:
+    """Part "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH ĐỖ VĂN LONG" into body, position and
+    name."""
+    positions = list(POSITION.finditer(capitals))
+    behalf = _BEHALF_OF.match(capitals)
+    body = body_name(behalf[1].strip()) if behalf and behalf[1].strip() else ""
+    if not positions:
+        return body, "", ""
+    rest = capitals[positions[-1].end() :].strip()
+    name = rest if _PERSON.fullmatch(rest) and not _BODY_WORD.search(bare(rest)) else ""
+    position = capitals[positions[-1].start() :].removesuffix(name).strip()
+    return body, position_name(position), name
 
 
-def _split_position(position: str) -> tuple[str, str]:
+def _split_name(position: str) -> tuple[str, str]:
     """Part "CHỦ TỊCH Nguyễn Văn A" into the position and the name."""
     words = position.split()
     capitals = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
     return " ".join(words[:capitals]), " ".join(words[capitals:])
-
-
-def _body(capitals: str) -> str:
-    return body_name(capitals) if capitals else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from campaigns.rules.plan import Base, Note, Subject, Target
 
@@ -27,14 +28,17 @@ _COLLECTIVE_AWARDS = frozenset({"TTLDTT", "TTLDXS", "CO_THI_DUA"})
 _INDIVIDUAL_AWARDS = frozenset({"LDTT", "CSTDCS", "CSTDT", "CSTDTQ", LEVEL_UNKNOWN})
 _WITHOUT_BASE = frozenset({"CSTDT", "CSTDTQ"})
 _SECTION = spaced(
-    r"(?:cac |mot so )?(?:chi tieu|muc tieu|danh hieu|dang ky (?:cac )?(?:chi tieu|danh hieu))"
+    r"(?:noi dung ?(?:,|va) ?)?(?:cac |mot so )?"
+    r"(?:chi tieu|muc tieu|danh hieu|dang ky (?:cac )?(?:chi tieu|danh hieu))"
 )
 _NOT_TARGETS = spaced(
     r"(?:tieu chuan|dieu kien|nguyen tac|can cu|kinh phi|muc thuong|quyen loi|muc dich|yeu cau|"
-    r"hinh thuc|trinh tu|thu tuc|(?:cong tac )?khen thuong|binh xet)"
+    r"hinh thuc|trinh tu|thu tuc|binh xet)"
 )
-_PAST = spaced(r"nam qua|da dat|nam truoc|ket qua nam|nam vua qua|da co|so voi|da duoc")
-_AIM = spaced(r"(?<![a-z])(?:phan dau|chi tieu|muc tieu|dat|giu vung)(?!\w)")
+_PAST = spaced(
+    r"moi (?:don vi|thon|bo phan|tap the|to)|tien thuong|nam qua|da dat|nam truoc|ket qua nam|nam vua qua|da co|so voi|da duoc"
+)
+_AIM = spaced(r"(?<![a-z])(?:phan dau|chi tieu|muc tieu|dat|giu vung|tang)(?!\w)")
 _GOAL_VERB = spaced(
     r"(?<![a-z])(?:phan dau|giu vung|dat|duoc (?:tang|cong nhan|nhan|de nghi)|de nghi|xay dung)(?!\w)"
 )
@@ -44,7 +48,8 @@ _NAMES_GROUP = spaced(
 _EXPLICIT_ALL = spaced(r" ?(?:trong |tren )?tong so")
 _OF_ALL = spaced(r"(?:trong |tren )?(?:tong so|so|tong|toan the)\b ?")
 _CLAUSE_END = re.compile(rf"[;\n]|\.(?=\s[{UPPER}+-]|\s?$)")
-_WHO_END = re.compile(r"[.;,\n\t(]")
+_NEXT_FIGURE = re.compile(r"\svà\s\d|\d")
+_WHO_END = re.compile(r"[.;,\n\t(\d]|\svà\s\d")
 _WHO_LEAD = re.compile(r"^(?:phấn đấu|xây dựng|có|đối với|về|riêng)\s+", re.IGNORECASE)
 _WHO_TRIM = " ,:;-–+.“”\"'()\t\n"
 
@@ -158,7 +163,7 @@ class _ItemReader:
         return _subject_of(noun) if noun else _context(self._flow, self._item)
 
     def _who(self, award: Award, figure: Quantity, subject: Subject) -> str:
-        end = award.start if award.start > figure.start else self._who_end(figure.end)
+        end = self._who_end(figure.end, award)
         verb = VERB.search(self._flow.bare, figure.end, end)
         words = self._flow.words(figure.end, verb.start() if verb else end).strip(_WHO_TRIM)
         of_all = _OF_ALL.match(bare(words))
@@ -167,9 +172,14 @@ class _ItemReader:
             return words
         return "tập thể" if subject == "collective" else "cá nhân"
 
-    def _who_end(self, start: int) -> int:
-        found = _WHO_END.search(self._flow.text, start, self._item.end)
-        return found.start() if found else self._item.end
+    def _who_end(self, start: int, award: Award) -> int:
+        """Give where the words on who end: at the award, or behind it at a comma, or at the next
+        figure."""
+        ends, limit = _WHO_END, self._item.end
+        if award.start > start:
+            ends, limit = _NEXT_FIGURE, award.start
+        found = ends.search(self._flow.text, start, limit)
+        return found.start() if found else limit
 
     def _base(self, award: Award, figure: Quantity) -> Base | None:
         """A share of Chiến sĩ thi đua cơ sở counts those who reached Lao động tiên tiến (Nghị định
@@ -229,17 +239,22 @@ def _pair(flow: Flow, named: list[Award], figures: list[Quantity]) -> list[tuple
     if not named or not figures:
         return []
     if named[0].start < figures[0].start:
-        return _award_first(named, figures)
+        return _award_first(flow, named, figures)
     return _figure_first(flow, named, figures)
 
 
-def _award_first(named: list[Award], figures: list[Quantity]) -> list[tuple[Award, Quantity]]:
+def _award_first(
+    flow: Flow, named: list[Award], figures: list[Quantity]
+) -> list[tuple[Award, Quantity]]:
     pairs = []
     for award, following in zip(named, [*named[1:], None], strict=True):
-        for figure in figures:
-            if award.end <= figure.start and (not following or figure.start < following.start):
-                pairs.append((award, figure))
-                break
+        own = [
+            figure
+            for figure in figures
+            if award.end <= figure.start and (not following or figure.start < following.start)
+        ]
+        listed = [two for one, two in pairwise(own) if _share_award(flow, one, two)]
+        pairs += [(award, figure) for figure in (own[:1] + listed if listed else own[:1])]
     return pairs
 
 
