@@ -10,7 +10,7 @@ from itertools import pairwise
 from campaigns.rules.plan import Note, Signer
 
 from .flow import Flow
-from .lines import CELL, bare, spaced
+from .lines import CELL, LOWER, UPPER, bare, spaced
 from .names import body_name
 from .paper import Paper
 
@@ -23,8 +23,7 @@ _DATE = spaced(
     r"(?P<year>\d{4})"
 )
 _PLACE = re.compile(r"([^\W\d_][\w.'’ -]{1,40})$")
-# The first half of a place whose name was broken at the end of a line.
-_HALF_NAME = re.compile(rf"(?:^|\d{{4}}\s|\n|BND\s|[a-z]\s)([{UPPER}][{LOWER}]+)\s$")
+_HALF_NAME = re.compile(rf"[{UPPER}][{LOWER}]+")
 _AREA_WORD = spaced(r"(?<![a-z])(?:xa|phuong|thi tran)(?!\w)")
 _STAMP = spaced(r"(?<![a-z])(?:du thao(?: lan \d)?|hoa toc|thuong khan)(?!\w)")
 _MOTTO = spaced(
@@ -114,14 +113,15 @@ class _Head:
         if not self._flow.bare.startswith(",", end):
             return ""
         start = max(self._flow.text.rfind(mark, 0, end) for mark in (CELL, "\n")) + 1
-        ends = [start, *(at for at in range(start, end) if self._flow.starts_line(at))]
+        ends = [start, *(found.end() for found in _MOTTO.finditer(self._flow.bare, start, end))]
         for pattern in (_NUMBER, _BLANK_NUMBER):
             ends += [found.end() for found in pattern.finditer(self._flow.text, 0, end)]
-        ends += [found.end() for found in _MOTTO.finditer(self._flow.bare, start, end)]
-        found = _PLACE.search(self._flow.text[max(ends) : end])
-        place = found[1].strip() if found else ""
-        broken = _HALF_NAME.search(self._flow.text, 0, max(ends)) if place else None
-        return f"{broken[1]} {place}" if broken else place
+        # A name may have been broken: what stands before the line counts if it is one word.
+        line = max([max(ends), *(at for at in range(start, end) if self._flow.starts_line(at))])
+        found = _PLACE.search(self._flow.text[line:end])
+        before = self._flow.words(max(ends), line)
+        half = f"{before} " if _HALF_NAME.fullmatch(before) else ""
+        return half + found[1].strip() if found else ""
 
     def issuer(self) -> str:
         """Give the last body that the head names in capitals: the one above it comes first."""

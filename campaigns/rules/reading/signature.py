@@ -111,11 +111,7 @@ def _sort_cells(
             listed.append(cell)
         elif _REPORT_BRACKET.fullmatch(cell.bare):
             bracket = cell.line
-        elif (
-            list_line is None
-            or _is_signing(cell, bool(signed))
-            or (signed and _PERSON.fullmatch(cell.text))
-        ):
+        elif list_line is None or _is_signing(cell, bool(signed)) or _names_signer(cell, signed):
             signed.append(cell)
         else:
             listed.append(cell)
@@ -139,6 +135,10 @@ def _is_signing(cell: _Cell, has_begun: bool) -> bool:
 
 def _ends_name(cell: _Cell, before: _Cell) -> bool:
     return bool(_NAME_END.fullmatch(cell.text) and _PERSON.fullmatch(before.text))
+
+
+def _names_signer(cell: _Cell, signed: list[_Cell]) -> bool:
+    return bool(signed and (_PERSON.fullmatch(cell.text) or _ends_name(cell, signed[-1])))
 
 
 def _goes_on_list(cell: _Cell, listed: list[_Cell]) -> bool:

@@ -1,0 +1,130 @@
+"""The bytes of a file that somebody brings → its text. What a file is, its content says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from campaigns.sources_pdf import pdf_text
+from campaigns.sources_word import word_text
+from campaigns.unreadable import UnreadablePlan
+from vietnamese.text import without_accents
+
+MOST_BYTES = 10 * 1024 * 1024
+_MOST_CHARACTERS = 1_000_000
+_LEAST_LETTERS = 40
+
+_ZIP, _PDF, _OLD_OFFICE, _RTF = (
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"{\\rtf",
+)
+# Letters that only Vietnamese has, and those that texts in the old fonts .VnTime and VNI show.
+_VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_OLD_FONTS = re.compile(r"[µ¸¹¶·®©¨ªÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÜÞßöøùúûüýþ]|[aeouAEOU][àáäåãùúûöïø](?=\w)")
+_SUBJECTS = ("thi dua", "khen thuong", "ke hoach")
+
+
+def text_of(name: str, content: bytes) -> str:
+    """Give the text of an uploaded .docx, .pdf or .txt file in the order in which it is read.
+
+    Raises `UnreadablePlan` with a sentence when there is nothing to read: an empty, locked, scanned,
+    foreign or oversized file, or one that is no plan.
+    """
+    check_size(len(content))
+    if not content.strip():
+        raise UnreadablePlan("Tệp rỗng. Hãy chọn tệp kế hoạch có nội dung.")
+    text = _read(Path(name).suffix.lower(), content)
+    if len(text) > _MOST_CHARACTERS:
+        raise UnreadablePlan(
+            "Văn bản dài hơn một triệu ký tự, không thể là một kế hoạch. Hãy kiểm tra lại tệp."
+        )
+    check_plan(text)
+    return text
+
+
+def text_of_file(path: Path) -> str:
+    """Give the text of a file on disk; a file that is too big is refused before it is read."""
+    try:
+        check_size(path.stat().st_size)
+        return text_of(path.name, path.read_bytes())
+    except FileNotFoundError:
+        raise UnreadablePlan(f"Không tìm thấy tệp “{path}”. Hãy kiểm tra lại đường dẫn.") from None
+    except IsADirectoryError:
+        raise UnreadablePlan(f"“{path}” là thư mục. Hãy chọn một tệp kế hoạch.") from None
+    except OSError:
+        raise UnreadablePlan(f"Không mở được tệp “{path}”. Hãy kiểm tra quyền đọc tệp.") from None
+
+
+def check_size(size: int) -> None:
+    """Raise `UnreadablePlan` for a file of too many bytes; call it before reading an upload."""
+    if size > MOST_BYTES:
+        raise UnreadablePlan(
+            f"Tệp nặng {size / 1024 / 1024:.0f} MB, quá mức cho phép {MOST_BYTES // 1024 // 1024} MB. "
+            "Hãy bỏ bớt hình ảnh hoặc dán nội dung văn bản."
+        )
+
+
+def check_plan(text: str) -> None:
+    """Raise `UnreadablePlan` for text that is empty, not Vietnamese, or no plan of emulation."""
+    letters = sum(char.isalpha() for char in text)
+    if letters < _LEAST_LETTERS:
+        raise UnreadablePlan("Không có nội dung để đọc. Hãy chọn tệp kế hoạch có nội dung.")
+    composed = unicodedata.normalize("NFC", text)
+    vietnamese = len(_VIETNAMESE.findall(composed))
+    if vietnamese < letters * 0.03:
+        if len(_OLD_FONTS.findall(composed)) > letters * 0.05:
+            raise UnreadablePlan(
+                "Văn bản dùng bảng mã cũ (TCVN3 hoặc VNI). Hãy chuyển sang Unicode rồi tải lại."
+            )
+        raise UnreadablePlan(
+            "Văn bản không phải tiếng Việt có dấu. Hãy chọn tệp kế hoạch tiếng Việt."
+        )
+    words = " ".join(without_accents(composed).split())
+    if not any(subject in words for subject in _SUBJECTS):
+        raise UnreadablePlan(
+            "Văn bản không phải kế hoạch thi đua: không có chữ “kế hoạch” hay “thi đua”. "
+            "Hãy kiểm tra lại tệp."
+        )
+
+
+def _read(suffix: str, content: bytes) -> str:
+    if content.startswith(_ZIP):
+        return word_text(content)
+    if _PDF in content[:1024]:
+        return pdf_text(content)
+    if content.startswith(_OLD_OFFICE):
+        raise UnreadablePlan(_old_office_sentence(content))
+    if content.startswith(_RTF):
+        raise UnreadablePlan("Tệp là RTF. Hãy mở bằng Word, lưu thành .docx rồi tải lại.")
+    if suffix in (".docx", ".pdf"):
+        raise UnreadablePlan(
+            f"Tệp có đuôi {suffix} nhưng nội dung không phải {suffix}, có thể đã hỏng. "
+            "Hãy lưu lại rồi tải lên."
+        )
+    return _plain_text(content)
+
+
+def _old_office_sentence(content: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return "Tệp Word có mật khẩu. Hãy bỏ mật khẩu rồi tải lại."
+    return "Tệp là Word đời cũ (.doc). Hãy mở bằng Word, lưu thành .docx rồi tải lại."
+
+
+def _plain_text(content: bytes) -> str:
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
+        if content.startswith(mark):
+            try:
+                text = content.decode(encoding)
+            except UnicodeDecodeError:
+                break
+            if "\x00" not in text:
+                return text
+            break
+    if b"\x00" in content:
+        raise UnreadablePlan("Tệp không phải văn bản. Hãy chọn tệp .docx, .pdf có chữ hoặc .txt.")
+    raise UnreadablePlan(
+        "Tệp văn bản không dùng Unicode. Hãy mở bằng Notepad, lưu lại với mã hóa UTF-8 rồi tải lên."
+    )

@@ -1,0 +1,201 @@
+"""The text of a Word document, with the numbers and dashes that Word itself writes in lists."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+from campaigns.unreadable import UnreadablePlan
+
+_BODY_PART = "word/document.xml"
+_MOST_PARTS = 2_000
+_MOST_BODY_BYTES = 12 * 1024 * 1024
+_MOST_UNPACKED_BYTES = 60 * 1024 * 1024
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BROKEN = "Tệp Word bị hỏng, không mở được. Hãy mở bằng Word, lưu lại rồi tải lên."
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def word_text(content: bytes) -> str:
+    """Give paragraphs and table rows in order, one line each, cells parted by tabs.
+
+    Raises `UnreadablePlan` for what is no .docx, is locked, broken, or unpacks too big.
+    """
+    _check_archive(content)
+    import docx
+    from lxml.etree import LxmlError
+
+    try:
+        document = docx.Document(io.BytesIO(content))
+        body = document.element.body
+        return "\n".join(_lines(body, _Numbering(document)))
+    except (KeyError, ValueError, AttributeError, TypeError, LxmlError, OSError):
+        raise UnreadablePlan(_BROKEN) from None
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError):
+        raise UnreadablePlan(_BROKEN) from None
+
+
+def _check_archive(content: bytes) -> None:
+    """Look at the table of contents only: nothing is unpacked before its size is known."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        parts = {part.filename: part for part in archive.infolist()}
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise UnreadablePlan(_BROKEN) from None
+    if any(part.flag_bits & 0x1 for part in parts.values()):
+        raise UnreadablePlan("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi tải lại.")
+    body = parts.get(_BODY_PART)
+    if body is None:
+        raise UnreadablePlan("Tệp không phải văn bản Word (.docx). Hãy chọn .docx, .pdf hoặc .txt.")
+    unpacked = sum(part.file_size for part in parts.values())
+    if (
+        len(parts) > _MOST_PARTS
+        or body.file_size > _MOST_BODY_BYTES
+        or unpacked > _MOST_UNPACKED_BYTES
+    ):
+        raise UnreadablePlan("Tệp Word bung ra quá lớn nên không mở. Hãy kiểm tra lại tệp.")
+    _refuse_declarations(archive, parts)
+
+
+def _refuse_declarations(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> None:
+    """Refuse XML that declares entities: Word never writes any, bombs are made of them."""
+    for name in parts:
+        if not name.endswith((".xml", ".rels")):
+            continue
+        try:
+            with archive.open(name) as part:
+                beginning = part.read(4096)
+        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
+            raise UnreadablePlan(_BROKEN) from None
+        if b"<!DOCTYPE" in beginning or b"<!ENTITY" in beginning:
+            raise UnreadablePlan("Tệp Word chứa khai báo không an toàn nên không mở.")
+
+
+def _lines(container: Any, numbering: _Numbering) -> Iterator[str]:
+    for element in container:
+        if element.tag == f"{_W}p":
+            yield numbering.label(element) + _paragraph_text(element)
+        elif element.tag == f"{_W}tbl":
+            for row in element.iterchildren(f"{_W}tr"):
+                yield from _row_lines(row, numbering)
+        elif element.tag == f"{_W}sdt":
+            for inner in element.iterchildren(f"{_W}sdtContent"):
+                yield from _lines(inner, numbering)
+
+
+def _row_lines(row: Any, numbering: _Numbering) -> Iterator[str]:
+    """Give a row line by line: in a letterhead's two cells the lines stand beside each other."""
+    cells = ["\n".join(_lines(cell, numbering)).split("\n") for cell in row.iterchildren(f"{_W}tc")]
+    for lines in zip_longest(*cells, fillvalue=""):
+        yield "\t".join(line.replace("\t", " ") for line in lines).rstrip()
+
+
+def _paragraph_text(paragraph: Any) -> str:
+    parts = []
+    for element in _visible(paragraph):
+        if element.tag == f"{_W}t":
+            parts.append(element.text or "")
+        elif element.tag in (f"{_W}tab", f"{_W}ptab"):
+            parts.append("\t")
+        elif element.tag in (f"{_W}br", f"{_W}cr"):
+            parts.append("\n")
+        elif element.tag == f"{_W}noBreakHyphen":
+            parts.append("-")
+    return "".join(parts)
+
+
+def _visible(element: Any) -> Iterator[Any]:
+    """Give what is inside an element in order, without what Word keeps for old programs."""
+    for child in element.iterchildren():
+        if child.tag in (_FALLBACK, f"{_W}pPr", f"{_W}rPr"):
+            continue
+        yield child
+        yield from _visible(child)
+
+
+class _Numbering:
+    """Counts the lists of a document as Word does when it shows it."""
+
+    def __init__(self, document: Any) -> None:
+        self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
+        self._lists: dict[str, str] = {}
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._styles = document.styles.element
+        try:
+            self._read(document.part.numbering_part.element)
+        except (KeyError, NotImplementedError):
+            pass
+
+    def _read(self, numbering: Any) -> None:
+        for abstract in numbering.iterchildren(f"{_W}abstractNum"):
+            for level in abstract.iterchildren(f"{_W}lvl"):
+                key = (abstract.get(f"{_W}abstractNumId"), int(level.get(f"{_W}ilvl")))
+                shape = _value(level, "numFmt") or "decimal"
+                start = int(_value(level, "start") or 1)
+                self._levels[key] = (shape, _value(level, "lvlText") or "", start)
+        for one in numbering.iterchildren(f"{_W}num"):
+            self._lists[one.get(f"{_W}numId")] = _value(one, "abstractNumId") or ""
+
+    def label(self, paragraph: Any) -> str:
+        """Give what Word writes before the paragraph, such as "2.1. " or "- "; "" outside lists."""
+        place = self._place(paragraph)
+        if place is None or not _paragraph_text(paragraph).strip():
+            return ""
+        listed, level = place
+        shape, pattern, start = self._levels.get((listed, level), ("none", "", 1))
+        if shape in ("bullet", "none"):
+            return "- " if shape == "bullet" else ""
+        counts = self._counts[listed]
+        counts[level] = counts.get(level, start - 1) + 1
+        for deeper in [one for one in counts if one > level]:
+            del counts[deeper]
+        return re.sub(r"%(\d)", lambda m: self._number(listed, int(m[1]) - 1), pattern) + " "
+
+    def _number(self, listed: str, level: int) -> str:
+        shape, _, start = self._levels.get((listed, level), ("decimal", "", 1))
+        return _written(self._counts[listed].get(level, start), shape)
+
+    def _place(self, paragraph: Any) -> tuple[str, int] | None:
+        """Give the list and the level a paragraph belongs to, by itself or by its style."""
+        properties = paragraph.find(f"{_W}pPr")
+        found = None if properties is None else properties.find(f"{_W}numPr")
+        if found is None and properties is not None:
+            found = self._of_style(_value(properties, "pStyle"))
+        listed = None if found is None else self._lists.get(_value(found, "numId") or "")
+        return (listed, int(_value(found, "ilvl") or 0)) if listed else None
+
+    def _of_style(self, name: str | None) -> Any:
+        for style in self._styles.iterchildren(f"{_W}style"):
+            if name and style.get(f"{_W}styleId") == name:
+                return style.find(f"{_W}pPr/{_W}numPr")
+        return None
+
+
+def _value(element: Any, name: str) -> str | None:
+    found = element.find(f"{_W}{name}")
+    return None if found is None else found.get(f"{_W}val")
+
+
+def _written(number: int, shape: str) -> str:
+    if shape == "lowerLetter":
+        return chr(ord("a") + (number - 1) % 26)
+    if shape == "upperLetter":
+        return chr(ord("A") + (number - 1) % 26)
+    if shape in ("upperRoman", "lowerRoman") and 0 < number < 40:
+        roman = _roman(number)
+        return roman if shape == "upperRoman" else roman.lower()
+    return f"{number:02d}" if shape == "decimalZero" else str(number)
+
+
+def _roman(number: int) -> str:
+    letters = ""
+    for value, letter in _ROMAN:
+        letters += letter * (number // value)
+        number %= value
+    return letters
