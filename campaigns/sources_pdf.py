@@ -72,7 +72,7 @@ def main() -> int:
         sys.stdout.buffer.write("\n".join(_lines(sys.stdin.buffer.read())).encode())
     except PDFEncryptionError:
         return _LOCKED
-    except _TooManyPages:
+    except _TooManyPagesError:
         return _TOO_LONG
     except (PSException, ValueError, TypeError, KeyError, AttributeError, IndexError, MemoryError):
         return _BROKEN
@@ -88,7 +88,7 @@ def _limit_resources() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
 
 
-class _TooManyPages(Exception):
+class _TooManyPagesError(Exception):
     pass
 
 
@@ -99,7 +99,7 @@ def _lines(content: bytes) -> Iterator[str]:
     pages = extract_pages(io.BytesIO(content), laparams=LAParams(boxes_flow=None))
     for number, page in enumerate(pages, start=1):
         if number > _MOST_PAGES:
-            raise _TooManyPages
+            raise _TooManyPagesError
         yield from _page_lines(page)
 
 

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import zip_longest
 from typing import Any
 
@@ -127,10 +128,8 @@ class _Numbering:
         self._lists: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._styles = document.styles.element
-        try:
+        with suppress(KeyError, NotImplementedError):  # a document without lists
             self._read(document.part.numbering_part.element)
-        except (KeyError, NotImplementedError):
-            pass
 
     def _read(self, numbering: Any) -> None:
         for abstract in numbering.iterchildren(f"{_W}abstractNum"):

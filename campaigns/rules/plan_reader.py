@@ -29,7 +29,7 @@ def read_plan(text: str) -> Plan:
     head = read_letterhead(paper, ending.signer)
     years = Years(head.year, head.is_school_year, head.issued_on)
     phases = read_phases(paper.body, years)
-    targets = read_targets(paper.body)
+    targets = read_targets(paper.body, head.year)
     words = read_words(paper.body, phases.items | targets.items, phases.segments)
     deadlines = read_deadlines(paper.body, years, phases, words.content_items)
     lines = dict(head.lines) | words.lines

@@ -46,6 +46,7 @@ _SINGLE_VALUES = (
 
 class Command(BaseCommand):
     help = "Đọc tệp kế hoạch (.docx, .pdf có chữ, .txt) và in những gì đọc được, kèm dòng gốc."
+    requires_system_checks: list[str] = []  # it needs neither pages nor a database
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("file", metavar="TỆP", help="tệp kế hoạch")

@@ -70,23 +70,33 @@ def _labelled(
     notes: list[Note],
 ) -> str:
     """Give the words behind "Chủ đề:" or "Khẩu hiệu:": those in quotes, else the sentence."""
+    best: tuple[int, int] | None = None
     for found in _LABELS[name].finditer(flow.bare):
-        after = _AFTER_LABEL.match(flow.bare, found.end())
-        if not after or after.end() >= len(flow.text):
-            continue
         if any(start <= found.start() < end for start, end in phases[:_MOST_PHASES]):
             continue
-        start, end = _reach(flow, after.end())
-        quoted = _quoted(flow, start, end, notes)
-        if quoted:
-            start, end = quoted
-        else:
-            end = _sentence_end(flow, start, end)
-        words = flow.words(start, end)
-        if words:
-            lines[name] = flow.line_at(start)
-            return words
-    return ""
+        span = _span_of(flow, found.end(), notes)
+        if span and flow.words(*span):
+            best = best or span
+            if _leads(flow, found.start()):
+                best = span
+                break
+    if best is None:
+        return ""
+    lines[name] = flow.line_at(best[0])
+    return flow.words(*best)
+
+
+def _leads(flow: Flow, start: int) -> bool:
+    """Say whether the label begins its paragraph: then it speaks of the whole campaign."""
+    return start == flow.item_at(start).start
+
+
+def _span_of(flow: Flow, label_end: int, notes: list[Note]) -> tuple[int, int] | None:
+    after = _AFTER_LABEL.match(flow.bare, label_end)
+    if not after or after.end() >= len(flow.text):
+        return None
+    start, end = _reach(flow, after.end())
+    return _quoted(flow, start, end, notes) or (start, _sentence_end(flow, start, end))
 
 
 def _reach(flow: Flow, start: int) -> tuple[int, int]:

@@ -10,82 +10,56 @@ from datetime import date
 
 from campaigns.rules.plan import Deadline, DeadlineKind, Note
 
-from .days import Mention, Years, mentions
+from .days import Mention, Years
+from .dues import Due, dues
 from .flow import Flow, Item
+from .kinds import kind_in, names_kind
 from .lines import UPPER, spaced
 from .phases import Phases
 from .receivers import SENDING, Receivers
 
-_HOUR = r"(?P<hour>\d{1,2}) ?(?:gio|h|g)(?: ?\d{2})?(?: phut)?(?:,)?(?: cua)?(?: ngay)? ?"
-_BEFORE = spaced(rf"(?<![a-z])truoc(?P<end> het| cuoi)?(?: {_HOUR})?(?: ngay| thoi diem)? ?$")
-_UNTIL = spaced(
-    r"(?<![a-z])(?:(?:cham|muon|tre) nhat|khong (?:qua|muon hon|cham hon)|han cuoi(?: cung)?|han chot|"
-    r"het han|thoi han|den het|den|toi|trong|han|het|vao|xong)"
-    rf"(?: ?:| la| vao| den| trong| het| cuoi| nop| gui| ho so){{0,3}}(?: {_HOUR})?(?: ngay)? ?$"
-)
 _ASKED = spaced(
-    r"(?<![a-z])(?:gui|nop|dang ky|ho so|thoi han|thoi gian|han nop|hoan thanh|bao cao|tong ket|so ket|"
-    r"de nghi|trinh|lap|to chuc|binh xet|xet|tong hop|hop|phat dong|tham dinh|chuyen)(?!\w)"
+    r"(?<![a-z])(?:gui|nop|dang ky|ho so|thoi han|thoi gian|han nop|hoan thanh|bao cao|tong ket|"
+    r"so ket|de nghi|trinh|lap|to chuc|binh xet|xet|tong hop|hop|phat dong|tham dinh|chuyen)(?!\w)"
 )
-_STRONG = spaced(r"(?:truoc|cham|muon|tre|khong|han|thoi|den|toi|het|xong)\b")
-_BODIES_NAMES = spaced(
-    r"hoi dong thi dua ?[,-]? ?(?:va )?khen thuong|hoi dong (?:xet )?(?:cong nhan )?sang kien|"
-    r"ban thi dua ?[,-]? ?khen thuong|hoi dong (?:tdkt|td-kt)|luat thi dua ?, ?khen thuong|"
-    r"cong tac thi dua ?, ?khen thuong|thi dua ?, ?khen thuong"
-)
-_KINDS: tuple[tuple[DeadlineKind, str], ...] = (
-    ("registration", r"dang ky"),
-    ("initiative", r"sang kien|de tai|giai phap"),
-    (
-        "nomination",
-        r"khen thuong|danh hieu|binh xet|thanh tich|to trinh|xet tang|ho so thi dua|ket qua xet|ho so",
-    ),
-    ("report", r"bao cao|tong ket|so ket"),
-)
-_KIND = spaced(
-    "(?<![a-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS) + r")(?!\w)"
-)
-_REPORT_OF = spaced(
-    r"bao cao(?: ket qua)?(?: viec)?(?: de nghi| tom tat)? (?:dang ky|sang kien|giai phap|thanh tich)"
-)
-_FILE_OF = spaced(r"ho so[^.;]{0,40}? (?:sang kien|de tai|giai phap)")
 _RECURRING = spaced(
-    r"(?:truoc|cham nhat|vao)(?: la)? ngay (?:mung )?\d{1,2} (?:hang|cua)(?: \w+)? (?:thang|quy|nam)"
+    r"(?:truoc|cham nhat|vao)(?: la)? (?:ngay )?(?:mung )?\d{1,2} (?:hang|cua)(?: \w+)? (?:thang|quy)"
 )
 _BLANK = spaced(
     r"(?:truoc|cham nhat(?: la)?|den het) ngay ?(?=[.…_]{2,}|/)|truoc (?:tet|ky hop|khi|le|dai hoi)"
 )
 _SENTENCE_END = re.compile(rf"[.;!?](?=\s[{UPPER}+“-]|\s?$)|\n")
 _HISTORY = 10  # years: older days are told, not set
-_LOOK_BACK, _HEADING = 1500, 300
-
+_LOOK_BACK, _HEADING = 600, 200
 
 _Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Deadlines:
+    """What was read, and the remarks on it."""
+
     deadlines: tuple[Deadline, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
-class _Due:
-    """A day with what its words say of it."""
+class _Place:
+    """Where a day stands: its paragraph, its sentence, the words that tell what it is for, and the
+    words behind it up to the next day."""
 
-    mention: Mention
-    start: int
-    inclusive: bool
-    hour: int | None
-    is_strong: bool
+    item: Item
+    sentence: _Span
+    clause: _Span
+    behind: _Span
 
 
-def read_deadlines(flow: Flow, years: Years, phases: Phases, skipped: frozenset[int]) -> Deadlines:
-    """Give the deadlines in order; the days of the phases are none, `skipped` are
-    paragraphs that only set goals."""
+def read_deadlines(flow: Flow, years: Years, phases: Phases, goals: frozenset[int]) -> Deadlines:
+    """Give the deadlines in order; the days of the phases are none, and paragraphs in `goals` only
+    say what is to be done, unless something is to be sent."""
     reader = _Reader(flow, years, phases)
     deadlines = [
-        deadline for item in flow.items for deadline in reader.of_item(item, item.index in skipped)
+        deadline for item in flow.items for deadline in reader.of_item(item, item.index in goals)
     ]
     return Deadlines(tuple(deadlines), tuple(reader.notes))
 
@@ -94,97 +68,90 @@ class _Reader:
     def __init__(self, flow: Flow, years: Years, phases: Phases) -> None:
         self._flow = flow
         self._years = years
-        self._phase_days = sorted(phases.spans)
+        self._phase_days = sorted(phases.days)
         self._phases = sorted(phases.segments)
         self._receivers = Receivers(flow)
         self.notes: list[Note] = []
 
-    def of_item(self, item: Item, only_sent: bool) -> Iterator[Deadline]:
+    def of_item(self, item: Item, is_goal: bool) -> Iterator[Deadline]:
         for start, end in self._flow.pieces(item, _SENTENCE_END):
-            dues = list(self._dues(start, end))
-            self._note_unread(start, end, bool(dues))
-            leading = bool(dues) and not _KIND.search(self._masked(start, dues[0].start))
-            for at, due in enumerate(dues):
-                before = dues[at - 1].mention.end if at else start
-                after = dues[at + 1].start if at + 1 < len(dues) else end
-                clause = (due.mention.end, after) if leading else (before, due.start)
-                deadline = self._deadline(item, (start, end), clause, due, only_sent)
+            self._note_unread(start, end)
+            for due, place in self._places(item, start, end):
+                deadline = self._deadline(due, place, is_goal)
                 if deadline:
                     yield deadline
 
-    def _dues(self, start: int, end: int) -> Iterator[_Due]:
-        bare = self._flow.bare
-        for mention in mentions(bare, start, end):
-            if self._is_of_phase(mention):
-                continue
-            lead = bare[max(start, mention.start - 60) : mention.start]
-            offset = mention.start - len(lead)
-            before, until = _BEFORE.search(lead), _UNTIL.search(lead)
-            found = before or until
-            if not found:
-                continue
-            hour = int(found["hour"]) if found["hour"] else None
-            at_end = mention.at_end or bool(before and before["end"])
-            inclusive = (not before) or at_end or (hour or 0) > 0
-            strong = bool(_STRONG.match(found[0]))
-            yield _Due(mention, offset + found.start(), inclusive, hour, strong)
+    def _places(self, item: Item, start: int, end: int) -> Iterator[tuple[Due, _Place]]:
+        """Give each due day of a sentence with its place; where the first day leads ("Trước ngày …
+        gửi …"), what it is for stands behind it, and so for the others."""
+        found = [
+            due
+            for due in dues(self._flow, start, end)
+            if not _covers(self._phase_days, due.mention.start)
+        ]
+        leads = bool(found) and not names_kind(self._flow.bare[start : found[0].start])
+        for at, due in enumerate(found):
+            before = found[at - 1].mention.end if at else start
+            after = found[at + 1].start if at + 1 < len(found) else end
+            behind = (due.mention.end, self._until_semicolon(due.mention.end, after))
+            cut = self._flow.text.rfind(";", before, due.start) + 1
+            clause = behind if leads else (max(before, cut), due.start)
+            yield due, _Place(item, (start, end), clause, behind)
 
-    def _is_of_phase(self, mention: Mention) -> bool:
-        return _covers(self._phase_days, mention.start)
+    def _until_semicolon(self, start: int, end: int) -> int:
+        at = self._flow.text.find(";", start, end)
+        return end if at < 0 else at
 
-    def _is_in_phase(self, offset: int) -> bool:
-        return _covers(self._phases, offset)
-
-    def _deadline(
-        self,
-        item: Item,
-        sentence: _Span,
-        clause: _Span,
-        due: _Due,
-        only_sent: bool,
-    ) -> Deadline | None:
-        around = self._flow.bare[sentence[0] : sentence[1]]
-        kind = self._kind(item, sentence, clause)
-        if not _ASKED.search(around) and kind == "other":
+    def _deadline(self, due: Due, place: _Place, is_goal: bool) -> Deadline | None:
+        words = self._flow.bare[slice(*place.sentence)]
+        kind = self._kind(place)
+        if kind == "other" and (due.is_weak or not _ASKED.search(words)):
             return None
-        if (only_sent or self._is_in_phase(due.start)) and not SENDING.search(around):
-            return None
-        if kind == "other" and not due.is_strong:
+        if (is_goal or _covers(self._phases, due.start)) and not SENDING.search(words):
             return None
         line = self._flow.line_at(due.start)
         day = self._day(due, kind, line)
         if day is None:
             return None
-        receiver = self._receiver(item, sentence, clause, due, line)
-        return Deadline(kind, day, due.inclusive, receiver, line)
+        return Deadline(kind, day, due.inclusive, self._receiver(place, line), line)
 
-    def _day(self, due: _Due, kind: DeadlineKind, line: int) -> date | None:
+    def _kind(self, place: _Place) -> DeadlineKind:
+        """Give what a day is for: told by its clause, its sentence, what stands before in the
+        paragraph, or the headings above."""
+        start, end = place.sentence
+        bare = self._flow.bare
+        told = (
+            kind_in(bare[slice(*place.clause)])
+            or kind_in(bare[start:end])
+            or kind_in(bare[self._passage(place) : start], last=True)
+        )
+        if told:
+            return told
+        headings = (bare[one.start : one.end][:_HEADING] for one in self._flow.parents(place.item))
+        kinds = [kind for words in headings if (kind := kind_in(words))]
+        return kinds[0] if kinds else "other"
+
+    def _passage(self, place: _Place) -> int:
+        return max(self._flow.passage_start(place.item), place.sentence[0] - _LOOK_BACK)
+
+    def _day(self, due: Due, kind: DeadlineKind, line: int) -> date | None:
         mention = due.mention
         words = self._flow.words(mention.start, mention.end)
         if mention.vague or (mention.whole and mention.edge == "dau"):
             message = f"“{words}” không phải một ngày cụ thể; hãy nhập ngày hết hạn."
             self.notes.append(Note("deadline_vague", message, line))
             return None
-        year = self._year(mention, kind, due.inclusive)
+        year = self._year(mention, kind)
         day = mention.last(year) if due.inclusive else mention.first(year)
         if day is None:
-            code, reason = "deadline_invalid", f"Không có ngày “{words}” trên lịch"
-            self.notes.append(Note(code, f"{reason}; hãy nhập ngày hết hạn.", line))
-            return None
-        if self._years.year and day.year <= self._years.year - _HISTORY:
-            return None
-        self._remark(due, day, words, line)
-        return day
+            message = f"Không có ngày “{words}” trên lịch; hãy nhập ngày hết hạn."
+            self.notes.append(Note("deadline_invalid", message, line))
+        elif not self._years.year or day.year > self._years.year - _HISTORY:
+            self._remark(due, day, words, line)
+            return day
+        return None
 
-    def _remark(self, due: _Due, day: date, words: str, line: int) -> None:
-        if due.mention.year is None:
-            message = f"“{words}” không ghi năm; đọc là {day:%d/%m/%Y}."
-            self.notes.append(Note("year_assumed", message, line))
-        if due.hour and due.hour < 24:
-            message = f"Hạn đến {due.hour} giờ; chương trình tính theo ngày nên nhận đến hết ngày."
-            self.notes.append(Note("deadline_hour", message, line))
-
-    def _year(self, mention: Mention, kind: DeadlineKind, inclusive: bool) -> int:
+    def _year(self, mention: Mention, kind: DeadlineKind) -> int:
         """Give the year of a day written without one: the plan's, or where that would lie before
         the signature the next; a registration is due at the first such day after it."""
         year = self._years.of(mention)
@@ -198,79 +165,48 @@ class _Reader:
         day = mention.last(year)
         return year + 1 if day and day < signed else year
 
-    def _kind(self, item: Item, sentence: _Span, clause: _Span) -> DeadlineKind:
-        """Give what a day is for: told by its clause, its sentence, what stands before in the
-        paragraph, or the headings above."""
-        before = max(self._flow.passage_start(item), sentence[0] - _LOOK_BACK)
-        places = [clause, sentence, (before, sentence[0])]
-        places += [
-            (one.start, min(one.end, one.start + _HEADING)) for one in self._flow.parents(item)
-        ]
-        for at, (start, end) in enumerate(places):
-            words = self._masked(start, end)
-            found = _first_kind(words, last=at == 2)
-            if found:
-                return found
-        return "other"
+    def _remark(self, due: Due, day: date, words: str, line: int) -> None:
+        if due.mention.year is None:
+            message = f"“{words}” không ghi năm; đọc là {day:%d/%m/%Y}."
+            self.notes.append(Note("year_assumed", message, line))
+        if due.hour and due.hour < 24:
+            message = f"Hạn đến {due.hour} giờ; chương trình tính theo ngày nên nhận đến hết ngày."
+            self.notes.append(Note("deadline_hour", message, line))
+        if due.is_alone:
+            message = f"“{words}” không ghi “trước” hay “đến hết”; coi là nhận đến hết ngày."
+            self.notes.append(Note("deadline_without_word", message, line))
 
-    def _masked(self, start: int, end: int) -> str:
-        """Give the bare words with the names of bodies blanked: a council is no registration."""
-        return _BODIES_NAMES.sub(lambda m: " " * len(m[0]), self._flow.bare[start:end])
-
-    def _receiver(self, item: Item, sentence: _Span, clause: _Span, due: _Due, line: int) -> str:
-        """Give who is to receive it: said in the clause, behind the day, in the row or sentence;
+    def _receiver(self, place: _Place, line: int) -> str:
+        """Give who is to receive it: said with the day, in the row, for all days of the sentence;
         "gửi về" without a body means the one of the sentence before."""
-        start, end = sentence
-        own = self._receivers.named(*clause) or self._receivers.named(due.mention.end, end)
-        own = own or self._receivers.in_row(item) or self._receivers.named(start, end)
+        start, end = place.sentence
+        own = self._receivers.named(*place.clause) or self._receivers.named(*place.behind)
+        own = own or self._receivers.in_row(place.item) or self._for_all(place)
         if own or not SENDING.search(self._flow.bare, start, end):
-            return own or self._receivers.labelled(item)
-        carried = self._receivers.named(
-            max(self._flow.passage_start(item), start - _LOOK_BACK), start, last=True
-        )
+            return own or self._receivers.labelled(place.item)
+        carried = self._receivers.named(self._passage(place), start, last=True)
         if carried:
             message = f"Câu không ghi nơi nhận; lấy “{carried}” từ câu trước."
             self.notes.append(Note("receiver_carried", message, line))
-        return carried or self._receivers.labelled(item)
+        return carried or self._receivers.labelled(place.item)
 
-    def _note_unread(self, start: int, end: int, has_due: bool) -> None:
+    def _for_all(self, place: _Place) -> str:
+        first = self._receivers.named(*place.sentence)
+        return first if first == self._receivers.named(*place.sentence, last=True) else ""
+
+    def _note_unread(self, start: int, end: int) -> None:
+        if not SENDING.search(self._flow.bare, start, end):
+            return
         for pattern in (_RECURRING, _BLANK):
             found = pattern.search(self._flow.bare, start, end)
-            if found and SENDING.search(self._flow.bare, start, end):
+            if found:
                 words = self._flow.words(found.start(), min(found.end() + 20, end))
+                line = self._flow.line_at(found.start())
                 message = f"Không đọc được ngày hết hạn trong “{words}”; hãy nhập."
-                self.notes.append(
-                    Note("deadline_unread", message, self._flow.line_at(found.start()))
-                )
+                self.notes.append(Note("deadline_unread", message, line))
 
 
 def _covers(spans: list[_Span], offset: int) -> bool:
     """Say whether one of the sorted spans holds the place."""
     at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
     return at >= 0 and offset < spans[at][1]
-
-
-def _first_kind(words: str, *, last: bool) -> DeadlineKind | None:
-    """Give the kind that the first (or last) telling word names; "báo cáo thành tích" is no report,
-    "hồ sơ sáng kiến" no nomination."""
-    names: list[DeadlineKind] = []
-    skipped = -1
-    for found in _KIND.finditer(words):
-        if found.start() < skipped:
-            continue
-        other = _REPORT_OF.match(words, found.start()) or _FILE_OF.match(words, found.start())
-        if other and not _nearer_kind(words, found, other):
-            continue
-        kind = found.lastgroup
-        names += [name for name, _ in _KINDS if name == kind]
-    if not names:
-        return None
-    return names[-1] if last else names[0]
-
-
-def _nearer_kind(words: str, found: re.Match[str], other: re.Match[str]) -> bool:
-    """Say whether an award is named before the initiative: "hồ sơ khen thưởng (kèm sáng kiến)"."""
-    between = words[found.end() : other.end()]
-    return found["nomination"] is not None and bool(
-        spaced(r"khen thuong|danh hieu|xet tang").search(between)
-    )

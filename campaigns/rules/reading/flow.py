@@ -10,10 +10,14 @@ from dataclasses import dataclass
 
 from .lines import CELL, UPPER, Line, bare, is_second_half
 
-_ROMAN, _NUMBER, _LETTER, _BULLET, _ROW, _PLAIN = 1, 2, 6, 7, 8, 9
+_PART, _ROMAN, _NUMBER, _LETTER, _BULLET, _ROW, _PLAIN = 0, 1, 2, 6, 7, 8, 9
 _MARKS = (
-    (_ROMAN, re.compile(r"([IVX]{1,5}|[A-EĐ])\s*[.)/:]\s*(?=\S|$)")),
-    (_NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)/](?=\s|$)|[.)](?=[^\W\d]))")),
+    (_PART, re.compile(r"(?i:phần(?:\sthứ)?)\s([IVX]+|\d|nhất|hai|ba|tư|bốn)\b[.:]?\s?(?=\S|$)")),
+    (_ROMAN, re.compile(r"([IVX]{1,5}|[A-EĐ])\s?(?:[.):]\s?|/\s|[-–]\s)(?=\S|$)")),
+    (
+        _NUMBER,
+        re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)/](?=\s|$)|[.)](?=[^\W\d])|[-–](?=\s[A-Z]))"),
+    ),
     (_NUMBER, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=\s[{UPPER}])")),
     (_LETTER, re.compile(r"([a-zđ])(?:\s*\)|\.(?=\s))")),
     (_BULLET, re.compile(r"([-–—+*•·●○▪■□✓➢►❖>])")),
@@ -47,7 +51,7 @@ _DANGLING = frozenset(
     ]
 )
 _WRAPPED_AT_MOST = 160
-_LONGEST_SENTENCE = 4000
+_LONGEST_SENTENCE = 2000
 _OPENING, _CLOSING = "“(«", "”)»"
 
 
@@ -69,6 +73,11 @@ class Item:
         return self.rank == _PLAIN
 
     @property
+    def is_row(self) -> bool:
+        """Say whether the paragraph is a row of a table."""
+        return self.rank == _ROW
+
+    @property
     def is_bullet(self) -> bool:
         return self.rank == _BULLET
 
@@ -86,6 +95,10 @@ class Flow:
         self._children: dict[int | None, list[Item]] = {}
         for item in self.items:
             self._children.setdefault(item.parent, []).append(item)
+        self._passages: list[int] = []
+        for item in self.items:
+            goes_on = item.is_plain and item.index and self.items[item.index - 1].rank != _ROMAN
+            self._passages.append(self._passages[-1] if goes_on else item.start)
 
     def line_at(self, offset: int) -> int:
         """Give the number of the source line that holds this place."""
@@ -112,9 +125,7 @@ class Flow:
 
     def passage_start(self, item: Item) -> int:
         """Give where the last paragraph with a mark begins: those without one go on with it."""
-        while item.is_plain and item.index > 0 and self.items[item.index - 1].rank != _ROMAN:
-            item = self.items[item.index - 1]
-        return item.start
+        return self._passages[item.index]
 
     def end_of(self, item: Item) -> int:
         """Give where the paragraph ends with all that hangs under it."""
@@ -166,6 +177,7 @@ class _Joiner:
         self._stack: list[tuple[int, str, int]] = []
         self._last = ""
         self._unclosed = 0
+        self._after_heading = False
         self._width = max((len(line.text) for line in lines), default=0)
         for at, line in enumerate(lines):
             following = lines[at + 1] if at + 1 < len(lines) else None
@@ -201,6 +213,7 @@ class _Joiner:
         self._flow._numbers.append(line.number)
         self._length += len(separator) + len(words)
         self._last = line.text
+        self._after_heading = line.is_capital and words == words.upper()
         self._unclosed += sum((char in _OPENING) - (char in _CLOSING) for char in words)
 
     def _close(self) -> None:
@@ -243,6 +256,8 @@ class _Joiner:
     def _goes_on(self, line: Line) -> bool:
         if self._last.endswith(":"):
             return True
+        if self._after_heading and line.text[0].isupper() and not line.text.isupper():
+            return False
         if not self._parts[-1] or not self._is_finished():
             return not (line.after_gap and self._begins_anew(line))
         return not line.after_gap and (line.text[0].islower() or self._was_full(line))

@@ -11,7 +11,9 @@ from .lines import Line, read_lines, spaced
 _KIND = re.compile(r"K\s?Ế\s?\s?H\s?O\s?Ạ\s?C\s?H\b(?:\sLIÊN\sTỊCH|\sPHỐI\sHỢP)?")
 _KIND_ALONE = spaced(r"ke hoach")
 _MOST_HEAD_LINES = 40
-_BODY = spaced(r"(?:[ivx]{1,4}|[a-d1-9]) ?[.)/]|can cu |thuc hien (?:chi thi|ke hoach|nghi quyet)")
+_BODY = spaced(
+    r"(?:[ivx]{1,4}|[a-d1-9]) ?[.)-] |phan (?:thu|[ivx]+) |can cu |thuc hien (?:chi thi|ke hoach|nghi quyet)"
+)
 _INTRODUCTION = spaced(
     r"(?:can cu|thuc hien|phat huy|nham|de (?:tiep tuc|day manh|tao)|tren co so|trong nam|nam 20\d\d|"
     r"tiep tuc|uy ban nhan dan|ubnd|duoc su|ngay \d|xet|theo)\b"
@@ -25,7 +27,7 @@ _POSITIONS = (
     r"|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)"
 )
 POSITION = re.compile(_POSITIONS.replace(" ", r"\s"))
-ON_BEHALF = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|T/UQ)\s?[./]\s?(?=[A-ZĐỦ]|$)")
+ON_BEHALF = re.compile(r"(?:(?:TM|KT|TL|TUQ)\s?[./]|(?:T/M|K/T|T/L|T/UQ)\.?)\s?(?=[A-ZĐỦ]|$)")
 
 
 @dataclass(frozen=True)

@@ -8,17 +8,17 @@ from .lines import CELL, spaced
 SENDING = spaced(r"(?<![a-z])(?:gui|nop|trinh|chuyen|bao cao)(?!\w)")
 _BODY = spaced(
     r"(?:ubnd|uy ban|van phong|hoi dong|phong|so|thuong truc|bo phan|cong chuc|ban|dang uy|"
-    r"cong doan|truong|to|trung tam|chu tich|lanh dao|co quan|mat tran|dong chi|ong|ba|"
+    r"cong doan|khoi|truong|to|trung tam|chu tich|lanh dao|co quan|mat tran|dong chi|ong|ba|"
     r"hieu truong|can bo|chi cuc|doan|hoi|chi bo|huyen uy|lien doan|van thu|bch)\b"
 )
 _SENT_TO = spaced(
     r"(?<![a-z])(?:gui|nop|trinh|chuyen|bao cao|dang ky)(?!\w)[^.;]{0,120}?"
-    rf"(?<![a-z])(?:ve|cho|den|toi|tai|qua|len|voi)(?: cho| ve)? (?={_BODY.pattern})"
+    rf"(?<![a-z])(?:ve|cho|den|toi|tai|len|voi)(?: cho| ve)? (?={_BODY.pattern})"
 )
 _SENT_DIRECTLY = spaced(rf"(?<![a-z])(?:gui|nop|trinh|bao cao) (?={_BODY.pattern})")
 _BODY_ENDS = spaced(
-    r" (?:truoc|cham nhat|muon nhat|de|theo|trong|den|vao|hoan thanh|qua|han|khong|duoi|va gui|"
-    r"ngay|kem|bang|thoi han|xem xet|tong hop|tham dinh|xet|sau khi|khi|it nhat|het|lam|nham) "
+    r" (?:truoc|cham nhat|muon nhat|de|theo|trong|den|vao|hoan thanh|han|khong|duoi|va gui|"
+    r"ngay|kem|bang|qua|thoi han|xem xet|tong hop|tham dinh|xet|sau khi|khi|it nhat|het|lam|nham) "
     r"|[.;:\t\n]|, (?!khen thuong)|$"
 )
 _NO_PART_OF_NAME = spaced(r"\( ?(?:truoc|cham|de|theo|kem|han|den|ban)\b")
@@ -36,20 +36,18 @@ class Receivers:
     def named(self, start: int, end: int, *, last: bool = False) -> str:
         """Give the first (or last) body behind "gửi về", "nộp cho" … between two places."""
         for lead in (_SENT_TO, _SENT_DIRECTLY):
-            found = (
-                self._body_at(one.end(), end) for one in lead.finditer(self._flow.bare, start, end)
-            )
-            names = [name for name in found if name]
+            places = lead.finditer(self._flow.bare, start, end)
+            names = [name for one in places if (name := self._body_at(one.end(), end))]
             if names:
                 return names[-1] if last else names[0]
         return ""
 
     def in_row(self, item: Item) -> str:
         """Give the cell of a table's row that names a body."""
-        at, cells = item.start, self._flow.text[item.start : item.end].split(CELL)
-        if len(cells) < 2:
+        if not item.is_row:
             return ""
-        for cell in cells:
+        at = item.start
+        for cell in self._flow.text[item.start : item.end].split(CELL):
             if _BODY.match(self._flow.bare, at, at + len(cell)) and len(cell) < _LONGEST_NAME:
                 return self._flow.words(at, at + len(cell)).strip(" ,;:.")
             at += len(cell) + 1
@@ -81,4 +79,5 @@ class Receivers:
         if aside > 0 and _NO_PART_OF_NAME.match(self._flow.bare, aside):
             last = aside
         words = self._flow.words(start, last).strip(" ,;:.-–")
+        words = words if "(" in words else words.rstrip(")")
         return words if len(words) <= _LONGEST_NAME else ""

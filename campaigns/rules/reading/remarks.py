@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from campaigns.rules.plan import Deadline, Note, Plan
+from campaigns.rules.plan import Deadline, Note, Phase, Plan
 from vietnamese.dates import short_date, weekday
 
 from .flow import Flow
@@ -15,6 +15,7 @@ from .lines import spaced
 from .paper import Paper
 
 _LITTLE_TIME = 5  # working days between the signature and the end of registration
+_SETTLING = timedelta(days=60)  # a phase's nominations come in within two months of its end
 _KIND_NAMES = {
     "registration": "đăng ký thi đua",
     "initiative": "hồ sơ sáng kiến",
@@ -157,6 +158,9 @@ def _between(ordinal: int, ends_on: date, starts_on: date, line: int | None) -> 
 
 
 def _deadlines(plan: Plan) -> Iterator[Note]:
+    ends = [phase.ends_on for phase in plan.phases if phase.ends_on]
+    nominations = [one.due_on for one in plan.deadlines if one.kind == "nomination"]
+    latest = max(nominations, default=None)
     for deadline in plan.deadlines:
         yield from _last_day(deadline)
         if plan.issued_on and deadline.due_on < plan.issued_on:
@@ -164,16 +168,18 @@ def _deadlines(plan: Plan) -> Iterator[Note]:
             yield Note("deadline_before_issue", message, deadline.line)
         elif plan.issued_on and deadline.kind == "registration":
             yield from _little_time(plan.issued_on, deadline)
-        yield from _against_phases(plan, deadline)
-    dated = [phase for phase in plan.phases if phase.ends_on]
-    due = [one.due_on for one in plan.deadlines if one.kind == "nomination"]
-    for phase, following in pairwise(dated):
-        if due and phase.ends_on and following.ends_on:
-            if not any(
-                phase.ends_on <= day < following.ends_on - timedelta(days=60) for day in due
-            ):
-                message = f"Đợt {phase.ordinal} không có thời hạn nộp hồ sơ riêng."
-                yield Note("phase_without_deadline", message, phase.line)
+        if ends and deadline.kind in ("initiative", "nomination"):
+            yield from _against_phases(deadline, max(ends), deadline.due_on == latest)
+    yield from _without_deadline(plan.phases, nominations)
+
+
+def _without_deadline(phases: tuple[Phase, ...], nominations: list[date]) -> Iterator[Note]:
+    """Give the phases before the last that end without a day for their nominations."""
+    for phase in phases[:-1]:
+        end = phase.ends_on
+        if end and nominations and not any(end <= day <= end + _SETTLING for day in nominations):
+            message = f"Đợt {phase.ordinal} không có thời hạn nộp hồ sơ riêng."
+            yield Note("phase_without_deadline", message, phase.line)
 
 
 def _last_day(deadline: Deadline) -> Iterator[Note]:
@@ -201,24 +207,17 @@ def _little_time(issued_on: date, deadline: Deadline) -> Iterator[Note]:
         yield Note("short_notice", message, deadline.line)
 
 
-def _against_phases(plan: Plan, deadline: Deadline) -> Iterator[Note]:
-    ends = [phase.ends_on for phase in plan.phases if phase.ends_on]
-    if not ends or deadline.kind not in ("initiative", "nomination"):
-        return
-    name, last, due = _KIND_NAMES[deadline.kind], max(ends), deadline.due_on
+def _against_phases(deadline: Deadline, last: date, is_latest: bool) -> Iterator[Note]:
+    name, due = _KIND_NAMES[deadline.kind], deadline.due_on
     if due > last:
         message = f"Hạn {name} ({short_date(due)}) sau khi đợt cuối kết thúc ({short_date(last)})."
         yield Note("deadline_after_phase_end", message, deadline.line)
-    elif deadline.kind == "nomination" and due == _latest(plan, "nomination") and due < last:
+    elif deadline.kind == "nomination" and is_latest and due < last:
         message = (
             f"Hạn {name} ({short_date(due)}) trước khi đợt cuối kết thúc ({short_date(last)}): "
             "xét theo kết quả đến lúc đó."
         )
         yield Note("deadline_before_phase_end", message, deadline.line)
-
-
-def _latest(plan: Plan, kind: str) -> date:
-    return max(one.due_on for one in plan.deadlines if one.kind == kind)
 
 
 def _targets(plan: Plan) -> Iterator[Note]:

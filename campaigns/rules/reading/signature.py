@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from campaigns.rules.plan import Note, Recipient, Signer
 
@@ -33,6 +33,7 @@ _PERSON = re.compile(
 )
 _NAME_END = re.compile(rf"[{UPPER}][{LOWER}]+")
 _BEHALF_OF = re.compile(rf"T/?M\s?\.?\s?(.*?)(?=\s?(?:{ON_BEHALF.pattern}|{POSITION.pattern}|$))")
+_ACTING = re.compile(r"(?:KT|K/T|TL|T/L|TUQ|T/UQ)\s?[./]?\s?")
 _BODY_WORD = spaced(
     r"(?<![a-z])(?:ubnd|hdnd|uy ban|hoi dong|xa|phuong|thi tran|huyen|truong)(?!\w)"
 )
@@ -64,7 +65,7 @@ class _Cell:
 def read_ending(paper: Paper) -> Ending:
     """Give recipients and signer, whether they stand below or beside each other."""
     list_cells, sign_cells, bracket, list_line = _sort_cells(paper.tail[:_MOST_TAIL_LINES])
-    recipients = [_recipient(cell) for cell in _entries(list_cells)]
+    recipients = _recipients(_entries(list_cells))
     notes = []
     if bracket is not None and not any(one.for_report for one in recipients):
         recipients = [_with_bracket(one) for one in recipients]
@@ -74,8 +75,7 @@ def read_ending(paper: Paper) -> Ending:
         names = ", ".join(signer.name for signer in signers)
         message = f"Có {len(signers)} người ký ({names}); lấy người ký thay mặt Ủy ban nhân dân."
         notes.append(Note("several_signers", message, signers[0].line))
-    named = tuple(one for one in recipients if one.name)
-    return Ending(named, list_line, _leading(signers), tuple(notes))
+    return Ending(tuple(recipients), list_line, _leading(signers), tuple(notes))
 
 
 def _in_columns(cells: list[_Cell]) -> list[_Cell]:
@@ -168,13 +168,30 @@ def _entries(cells: list[_Cell]) -> list[_Cell]:
     ]
 
 
+def _recipients(entries: list[_Cell]) -> list[Recipient]:
+    """Give the recipients; where a brace "}" is drawn beside some, "để báo cáo" goes for them."""
+    found: list[Recipient] = []
+    braced = set()
+    for entry in entries:
+        one = _recipient(entry)
+        if "}" in entry.text:
+            braced.add(len(found) if one.name else len(found) - 1)
+        if one.name:
+            found.append(one)
+    says_report = any("}" in entry.text and _FOR_REPORT.search(entry.bare) for entry in entries)
+    return [
+        replace(one, for_report=one.for_report or (says_report and at in braced))
+        for at, one in enumerate(found)
+    ]
+
+
 def _recipient(cell: _Cell) -> Recipient:
     words = _PURPOSE.sub("", cell.bare)
     name = cell.text if words == cell.bare else cell.text[: _purpose_start(cell)]
     report = _FOR_REPORT.search(bare(name))
     if report and report.start() > 0:
         name = name[: report.start()]
-    return Recipient(name.strip(" ;.,"), bool(report and report.start() > 0), cell.line)
+    return Recipient(name.strip(" ;.,}"), bool(report and report.start() > 0), cell.line)
 
 
 def _purpose_start(cell: _Cell) -> int:
@@ -207,37 +224,42 @@ def _signer(cells: list[_Cell]) -> Signer | None:
     at = next((at for at, cell in enumerate(cells) if _is_signing(cell, False)), None)
     if at is None:
         return None
-    capitals = ""
+    capitals: list[str] = []
     names: list[_Cell] = []
     for cell in cells[at:]:
-        if cell.text.isupper() and not names:
-            capitals = f"{capitals} {cell.text}".strip()
+        if cell.text.isupper() and not names and not _is_capital_name(cell, capitals):
+            capitals.append(cell.text)
         elif _PERSON.fullmatch(cell.text) or (names and _ends_name(cell, names[-1])):
             names.append(cell)
         elif POSITION.match(cell.text) and not names:
             position, name = _split_name(cell.text)
-            capitals = f"{capitals} {position}".strip()
+            capitals.append(position)
             names += [_Cell(name, cell.line)] if name else []
-    behalf, position, name = _split_capitals(capitals)
-    name = " ".join(cell.text for cell in names[:2]) or name
+    behalf, position = _split_capitals(" ".join(capitals))
+    name = person_name(" ".join(cell.text for cell in names[:2]))
     line = names[0].line if names else cells[at].line
-    if not name and not position:
-        return None
-    return Signer(person_name(name), position, behalf, line)
+    return Signer(name, position, behalf, line) if name or position else None
 
 
-def _split_capitals(capitals: str) -> tuple[str, str, str]:
-    """Part "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH ĐỖ VĂN LONG" into body, position and
-    name."""
-    positions = list(POSITION.finditer(capitals))
+def _is_capital_name(cell: _Cell, capitals: list[str]) -> bool:
+    """Say whether words in capitals below a position are the signer's name."""
+    if not _PERSON.fullmatch(cell.text) or _BODY_WORD.search(cell.bare):
+        return False
+    return bool(POSITION.search(" ".join(capitals))) and not POSITION.search(cell.text)
+
+
+def _split_capitals(capitals: str) -> tuple[str, str]:
+    """Part "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into the body and the position; who signs
+    for another (KT., TL., TUQ.) has the position behind that."""
     behalf = _BEHALF_OF.match(capitals)
     body = body_name(behalf[1].strip()) if behalf and behalf[1].strip() else ""
-    if not positions:
-        return body, "", ""
-    rest = capitals[positions[-1].end() :].strip()
-    name = rest if _PERSON.fullmatch(rest) and not _BODY_WORD.search(bare(rest)) else ""
-    position = capitals[positions[-1].start() :].removesuffix(name).strip()
-    return body, position_name(position), name
+    starts = [found.start() for found in POSITION.finditer(capitals)]
+    if not starts:
+        return body, ""
+    acting = _ACTING.search(capitals)
+    own = [start for start in starts if acting and start > acting.end()][:1] or starts[:1]
+    following = [start for start in starts if start > own[0]]
+    return body, position_name(capitals[own[0] : following[0] if following else None].strip())
 
 
 def _split_name(position: str) -> tuple[str, str]:

@@ -48,8 +48,12 @@ _NAMES_GROUP = spaced(
 _EXPLICIT_ALL = spaced(r" ?(?:trong |tren )?tong so")
 _OF_ALL = spaced(r"(?:trong |tren )?(?:tong so|so|tong|toan the)\b ?")
 _CLAUSE_END = re.compile(rf"[;\n]|\.(?=\s[{UPPER}+-]|\s?$)")
+_YEAR = spaced(r"(?<![a-z])nam (20\d\d)(?!\d)")
+_NAMED_AFTER = spaced(r"[\"” ]*(?::|cua) ?(?P<who>[^.;\n]{2,100})")
 _NEXT_FIGURE = re.compile(r"\svà\s\d|\d")
-_WHO_END = re.compile(r"[.;,\n\t(\d]|\svà\s\d")
+_WHO_END = re.compile(
+    r"[.;\n\t(\d]|\svà\s\d|,(?!\s(?:công chức|viên chức|nhân viên|người lao động|giáo viên|đảng viên))"
+)
 _WHO_LEAD = re.compile(r"^(?:phấn đấu|xây dựng|có|đối với|về|riêng)\s+", re.IGNORECASE)
 _WHO_TRIM = " ,:;-–+.“”\"'()\t\n"
 
@@ -63,8 +67,9 @@ class Targets:
     items: frozenset[int] = frozenset()
 
 
-def read_targets(flow: Flow) -> Targets:
-    """Give the targets in order, and notes on figures that belong to none of the awards."""
+def read_targets(flow: Flow, year: int | None) -> Targets:
+    """Give the targets in order, and notes on figures that belong to none of the awards; what is
+    told of the years before `year` is no target."""
     targets: list[Target] = []
     notes: list[Note] = []
     sections = [item for item in flow.items if _heads_targets(flow, item)]
@@ -77,7 +82,7 @@ def read_targets(flow: Flow) -> Targets:
         inside = item.start < section_end
         if not inside and (sections or not _may_hold_target(flow, item)):
             continue
-        reader = _ItemReader(flow, item, inside)
+        reader = _ItemReader(flow, item, inside, year)
         found = list(reader.targets())
         targets += found
         notes += reader.notes
@@ -104,15 +109,21 @@ def _may_hold_target(flow: Flow, item: Item) -> bool:
 class _ItemReader:
     """Reads one paragraph clause by clause."""
 
-    def __init__(self, flow: Flow, item: Item, inside: bool) -> None:
+    def __init__(self, flow: Flow, item: Item, inside: bool, year: int | None) -> None:
         self._flow = flow
         self._item = item
         self._inside = inside
+        self._year = year
         self.notes: list[Note] = []
 
     def targets(self) -> Iterator[Target]:
         for start, end in self._flow.pieces(self._item, _CLAUSE_END):
-            yield from self._clause(start, end)
+            if not self._is_past(start, end):
+                yield from self._clause(start, end)
+
+    def _is_past(self, start: int, end: int) -> bool:
+        named = [int(found[1]) for found in _YEAR.finditer(self._flow.bare, start, end)]
+        return bool(named and self._year and max(named) < self._year)
 
     def _clause(self, start: int, end: int) -> Iterator[Target]:
         named = list(awards(self._flow, start, end))
@@ -195,14 +206,25 @@ class _ItemReader:
         """Give "Tập thể UBND xã phấn đấu đạt …": one collective, named, and no figure."""
         for award in named:
             verb = _GOAL_VERB.search(self._flow.bare, start, award.start)
-            words = self._flow.words(start, verb.start()) if verb else ""
-            who = _WHO_LEAD.sub("", words.strip(_WHO_TRIM))
-            if award.code in _INDIVIDUAL_AWARDS or not _is_one_group(who):
-                if verb and self._inside:
-                    self.notes.append(self._no_figure(award))
-                continue
-            line = self._flow.line_at(start)
-            yield Target("collective", who, award.code, "=", Decimal(1), "count", None, line)
+            who = self._named_before(verb, start) or self._named_behind(award, bool(verb))
+            if award.code not in _INDIVIDUAL_AWARDS and who:
+                line = self._flow.line_at(start)
+                yield Target("collective", who, award.code, "=", Decimal(1), "count", None, line)
+            elif verb and self._inside:
+                self.notes.append(self._no_figure(award))
+
+    def _named_before(self, verb: re.Match[str] | None, start: int) -> str:
+        words = self._flow.words(start, verb.start()) if verb else ""
+        who = _WHO_LEAD.sub("", words.strip(_WHO_TRIM))
+        return who if _is_one_group(who) else ""
+
+    def _named_behind(self, award: Award, has_verb: bool) -> str:
+        """Give whom the words behind an award name: "…: UBND xã", "giữ vững … của UBND xã"."""
+        found = _NAMED_AFTER.match(self._flow.bare, award.end, self._item.end)
+        if not found or not (self._inside or has_verb):
+            return ""
+        who = self._flow.words(found.start("who"), found.end("who")).strip(_WHO_TRIM)
+        return who if _is_one_group(who) and not any(char.isdigit() for char in who) else ""
 
     def _no_figure(self, award: Award) -> Note:
         words = self._flow.words(award.start, award.end)

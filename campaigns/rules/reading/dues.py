@@ -1,0 +1,62 @@
+"""Days on which something is due, told by the words before them: "trước ngày", "chậm nhất là"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .days import Mention, mentions
+from .flow import Flow
+from .lines import spaced
+
+_HOUR = r"(?P<hour>\d{1,2}) ?(?:gio|h|g)(?: ?\d{2})?(?: phut)?(?:,)?(?: cua)?(?: ngay)? ?"
+_BEFORE = spaced(rf"(?<![a-z])truoc(?P<end> het| cuoi)?(?: {_HOUR})?(?: ngay| thoi diem)? ?$")
+_UNTIL = spaced(
+    r"(?<![a-z])(?P<words>(?:cham|muon|tre) nhat|khong (?:qua|muon hon|cham hon)|het han|thoi han|"
+    r"han cuoi(?: cung)?|han chot|den het|den|toi|trong|han|het|vao|xong)"
+    r"(?: ?:| la| vao| den| trong| het| cuoi| nop| gui| ho so){0,3}"
+    rf"(?: {_HOUR})?(?: ngay)? ?$"
+)
+_ALONE = spaced(r"(?:: ?|\t|^)(?:ngay )?$")
+_WEAK = ("trong", "vao")
+_NOTHING_FOLLOWS = spaced(r" ?[.;)]? ?(?:$|\t)")
+_LOOK_BACK = 60
+
+
+@dataclass(frozen=True)
+class Due:
+    """A day with what its words say of it: whether the day itself is in time, until which hour;
+    `is_weak`: the words may as well tell when something happens; `is_alone`: there are none."""
+
+    mention: Mention
+    start: int
+    inclusive: bool
+    hour: int | None = None
+    is_weak: bool = False
+    is_alone: bool = False
+
+
+def dues(flow: Flow, start: int, end: int) -> Iterator[Due]:
+    """Give the days between two places on which something may be due, in order."""
+    for mention in mentions(flow.bare, start, end):
+        due = _due(flow, mention, start, end)
+        if due:
+            yield due
+
+
+def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
+    begin = max(start, mention.start - _LOOK_BACK)
+    lead = flow.bare[begin : mention.start]
+    before = _BEFORE.search(lead)
+    if before:
+        hour = int(before["hour"]) if before["hour"] else None
+        inclusive = mention.at_end or bool(before["end"]) or bool(hour)
+        return Due(mention, begin + before.start(), inclusive, hour)
+    until = _UNTIL.search(lead)
+    if until:
+        hour = int(until["hour"]) if until["hour"] else None
+        is_weak = until["words"].startswith(_WEAK)
+        return Due(mention, begin + until.start(), True, hour, is_weak=is_weak)
+    if _ALONE.search(lead) and _NOTHING_FOLLOWS.match(flow.bare[mention.end : end]):
+        return Due(mention, mention.start, True, is_weak=True, is_alone=True)
+    return None
