@@ -20,6 +20,7 @@ class Permission(Enum):
     LAUNCH_CAMPAIGN = "Phát động phong trào"
     VIEW_PEOPLE = "Xem danh sách con người, đơn vị"
     MANAGE_PEOPLE = "Thêm, sửa, nhập danh sách con người, đơn vị"
+    VIEW_DISCIPLINE = "Xem kỷ luật của cá nhân"
     VIEW_RULES = "Xem căn cứ pháp luật đang áp dụng"
     MANAGE_RULES = "Khai quy chế của địa phương"
     VIEW_USERS = "Xem người dùng và vai trò"
@@ -69,6 +70,7 @@ OFFICE = _role(
     _P.MANAGE_CAMPAIGNS,
     _P.VIEW_PEOPLE,
     _P.MANAGE_PEOPLE,
+    _P.VIEW_DISCIPLINE,
     _P.VIEW_RULES,
     _P.MANAGE_RULES,
     _P.VIEW_USERS,
@@ -81,6 +83,7 @@ SECRETARY = _role(
     _P.VIEW_CAMPAIGNS,
     _P.MANAGE_CAMPAIGNS,
     _P.VIEW_PEOPLE,
+    _P.VIEW_DISCIPLINE,
     _P.VIEW_RULES,
     _P.VIEW_HISTORY,
 )
@@ -99,6 +102,7 @@ CHAIR = _role(
     _P.MANAGE_CAMPAIGNS,
     _P.LAUNCH_CAMPAIGN,
     _P.VIEW_PEOPLE,
+    _P.VIEW_DISCIPLINE,
     _P.VIEW_RULES,
     _P.VIEW_USERS,
     _P.VIEW_HISTORY,
@@ -122,8 +126,8 @@ def role_of(code: str) -> Role:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts and in which role: only `require` gives one, so an action that was handed an actor
-    knows that somebody asked whether it may be done."""
+    """Who acts and in which role: only `require` gives one (and `system`, `administrator`), so an
+    action that was handed an actor knows that somebody asked whether it may be done."""
 
     user_id: int | None
     name: str
@@ -136,13 +140,21 @@ def system(commune: Commune) -> Actor:
     return Actor(None, "Hệ thống", "", commune.pk)
 
 
-def can(user: User, permission: Permission, commune: Commune, unit: Unit | None = None) -> bool:
-    """Say whether one of the user's roles of today allows it; in `unit` where it concerns one."""
+def administrator(user: User, commune: Commune) -> Actor:
+    """Give the actor of what is done in Django admin, which has asked for its own permission."""
+    return Actor(user.pk, user.display_name, "Quản trị", commune.pk)
+
+
+def can(
+    user: User, permission: Permission, commune: Commune | None, unit: Unit | None = None
+) -> bool:
+    """Say whether one of the user's roles of today allows it; in `unit` where it concerns one.
+    `commune` None, of a user without a role: no."""
     return _allowing(user, permission, commune, unit) is not None
 
 
 def require(
-    user: User, permission: Permission, commune: Commune, unit: Unit | None = None
+    user: User, permission: Permission, commune: Commune | None, unit: Unit | None = None
 ) -> Actor:
     """Give the actor in the role that allows it; PermissionDenied with a sentence otherwise."""
     membership = _allowing(user, permission, commune, unit)
@@ -154,7 +166,9 @@ def require(
     return Actor(user.pk, user.display_name, role_of(membership.role).name, commune.pk)
 
 
-def _allowing(user: User, permission: Permission, commune: Commune, unit: Unit | None):
+def _allowing(user: User, permission: Permission, commune: Commune | None, unit: Unit | None):
+    if commune is None:
+        return None
     for membership in user.memberships_of_today():
         role = role_of(membership.role)
         if membership.commune_id != commune.pk or permission not in role.permissions:

@@ -1,4 +1,5 @@
 from .communes import Commune, Unit
+from .imports import PeopleImport
 from .persons import Absence, Discipline, Person, Posting, Rating
 from .users import Membership, User
 
@@ -7,6 +8,7 @@ __all__ = [
     "Commune",
     "Discipline",
     "Membership",
+    "PeopleImport",
     "Person",
     "Posting",
     "Rating",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from people.rules.cells import implausible
 from vietnamese.text import name_sort_key, search_text, without_accents
 
 from .communes import Commune, Unit
@@ -98,6 +100,14 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
+    def clean(self):
+        if (
+            self.born_on
+            and self.joined_on
+            and (sentence := implausible(self.born_on, self.joined_on))
+        ):
+            raise ValidationError({"born_on": sentence})
+
     def save(self, *args, **kwargs):
         self.sort_key = name_sort_key(self.full_name)
         self.search_text = search_text(self.full_name, self.position)
@@ -107,6 +117,22 @@ class Person(models.Model):
     def honorific(self) -> str:
         """Give "Bà" or "Ông", as papers address people."""
         return "Bà" if self.gender == self.Gender.FEMALE else "Ông"
+
+    @property
+    def titled_name(self) -> str:
+        """Give "bà Trần Thị B", as a sentence names her."""
+        return f"{self.honorific.lower()} {self.full_name}"
+
+    def works_on(self, day: date) -> bool:
+        """Say whether the person works here on a day."""
+        return self.joined_on <= day and (self.left_on is None or day < self.left_on)
+
+    @property
+    def latest_posting(self) -> Posting:
+        """Give the row of now; one that starts the row for a person who has none yet."""
+        return self.postings.order_by("starts_on").last() or Posting(
+            person=self, unit=self.unit, position=self.position, starts_on=self.joined_on
+        )
 
 
 class Posting(models.Model):

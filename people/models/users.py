@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -117,3 +118,7 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}, {self.unit or self.commune}"
+
+    def clean(self):
+        if self.unit and self.commune_id and self.unit.commune_id != self.commune_id:
+            raise ValidationError({"unit": "Bộ phận, đơn vị này thuộc xã khác."})

@@ -1,0 +1,42 @@
+"""What may be done to units, people, their records and their roles.
+
+Every act is atomic, raises ValidationError with sentences where it cannot be done, and writes the
+log. Acts of one commune wait for one another, so what one has checked still holds when it writes.
+"""
+
+from .communes import add_commune, change_commune
+from .imports import bring_list, preview, take_in
+from .persons import change_person, hire_person, let_go, move_person, take_back
+from .records import (
+    change_record,
+    rate,
+    record_absence,
+    record_discipline,
+    remove_record,
+)
+from .units import add_unit, change_unit, close_unit, merge_units
+from .users import change_role, give_role
+
+__all__ = [
+    "add_commune",
+    "add_unit",
+    "bring_list",
+    "change_commune",
+    "change_person",
+    "change_record",
+    "change_role",
+    "change_unit",
+    "close_unit",
+    "give_role",
+    "hire_person",
+    "let_go",
+    "merge_units",
+    "move_person",
+    "preview",
+    "rate",
+    "record_absence",
+    "record_discipline",
+    "remove_record",
+    "take_back",
+    "take_in",
+]

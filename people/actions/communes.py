@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from history.log import record
+from people.models import Commune, User
+from people.roles import Actor, administrator
+
+from .writing import hold, listed, put
+
+
+@transaction.atomic
+def add_commune(commune: Commune, *, by: User) -> Commune:
+    """Write down a commune; the administrator is its first actor."""
+    commune.full_clean()
+    commune.save()
+    actor = administrator(by, commune)
+    record(
+        "commune_added", commune, f"Khai báo {commune.full_name}.", by=actor, commune_id=commune.pk
+    )
+    return commune
+
+
+@transaction.atomic
+def change_commune(commune: Commune, *, by: Actor, **values: Any) -> Commune:
+    """Change kind, name, district or province, as a commune is renamed or merged."""
+    hold(commune.pk, by)
+    commune = Commune.objects.get(pk=commune.pk)
+    if changes := put(commune, values):
+        sentence = f"Sửa thông tin xã, phường: {listed(changes)}."
+        record("commune_changed", commune, sentence, by=by, commune_id=commune.pk)
+    return commune

@@ -1,0 +1,130 @@
+"""A list from Excel is brought, looked at, and taken in: all of it or nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from history.log import record
+from people import workbook
+from people.models import Commune, PeopleImport, Person, Unit
+from people.roles import Actor
+from people.rules.comparison import Amendment, Known, Plan, compare
+from people.rules.roster import find_header, read
+from people.rules.sheets import Sheet
+
+from .persons import change_person, hire_person, let_go, move_person
+from .writing import hold
+
+
+@transaction.atomic
+def bring_list(
+    commune: Commune, *, sheets: list[Sheet], source: str, as_of: date, by: Actor
+) -> PeopleImport:
+    """Keep what was uploaded or pasted, changing no person. `as_of`: the day from which units and
+    positions of the list hold."""
+    if as_of > timezone.localdate():
+        raise ValidationError({"as_of": "Ngày của danh sách không được sau hôm nay."})
+    PeopleImport.objects.forgotten().filter(commune=commune).delete()
+    headed = [sheet for sheet in sheets if find_header(sheet)]
+    return PeopleImport.objects.create(
+        commune=commune,
+        by_id=by.user_id,
+        source=source[:200],
+        as_of=as_of,
+        sheets=[workbook.dump(sheet) for sheet in headed or sheets[:1]],
+    )
+
+
+def preview(people_import: PeopleImport) -> Plan:
+    """Give what taking the list in would do now, and remember that this was shown."""
+    plan = _plan(people_import)
+    people_import.seen = plan.fingerprint()
+    people_import.save(update_fields=["seen"])
+    return plan
+
+
+@transaction.atomic
+def take_in(people_import: PeopleImport, *, by: Actor) -> PeopleImport:
+    """Do what the preview showed. Refused where a problem is left, where it was done already, and
+    where people or units have changed since it was shown."""
+    hold(people_import.commune_id, by)
+    people_import = PeopleImport.objects.select_for_update().get(pk=people_import.pk)
+    if people_import.done_at:
+        raise ValidationError("Danh sách này đã được nhập rồi.")
+    plan = _plan(people_import)
+    if plan.problems:
+        raise ValidationError("Danh sách còn lỗi, chưa nhập được. Xin xem các lỗi bên dưới.")
+    if plan.fingerprint() != people_import.seen:
+        raise ValidationError(
+            "Danh sách con người, đơn vị của xã đã có người sửa sau khi Ông/Bà xem trước. Chưa có "
+            "gì được nhập. Xin xem lại các thay đổi dưới đây rồi bấm nhập lần nữa."
+        )
+    _apply(plan, people_import, by)
+    return _finish(people_import, plan, by)
+
+
+def _plan(people_import: PeopleImport) -> Plan:
+    commune, as_of = people_import.commune, people_import.as_of
+    roster = read([workbook.load(kept) for kept in people_import.sheets])
+    people = Person.objects.filter(commune=commune).select_related("unit")
+    units = Unit.objects.filter(commune=commune).active_on(timezone.localdate())
+    known = [_known(person) for person in people.prefetch_related("postings")]
+    return compare(roster, known, [unit.name for unit in units], as_of)
+
+
+def _known(person: Person) -> Known:
+    starts = [posting.starts_on for posting in person.postings.all()]
+    return Known(
+        pk=person.pk,
+        full_name=person.full_name,
+        gender=person.gender,
+        born_on=person.born_on,
+        position=person.position,
+        unit=person.unit.name,
+        group=person.group,
+        is_leader=person.is_leader,
+        joined_on=person.joined_on,
+        left_on=person.left_on,
+        posted_on=max(starts, default=person.joined_on),
+    )
+
+
+def _apply(plan: Plan, people_import: PeopleImport, by: Actor) -> None:
+    active = Unit.objects.filter(commune=people_import.commune).active_on(timezone.localdate())
+    units = {unit.name: unit for unit in active}
+    for addition in plan.additions:
+        hire_person(**addition.values | {"unit": units[addition.values["unit"]]}, by=by)
+    people = Person.objects.in_bulk([one.known.pk for one in plan.amendments])
+    for one in plan.amendments:
+        _amend(people[one.known.pk], one, units, people_import.as_of, by)
+
+
+def _amend(
+    person: Person, amendment: Amendment, units: dict[str, Unit], as_of: date, by: Actor
+) -> None:
+    after = {difference.name: difference.after for difference in amendment.differences}
+    unit = units[after.pop("unit")] if "unit" in after else person.unit
+    position = after.pop("position", person.position)
+    left_on = after.pop("left_on", None)
+    if after:
+        change_person(person, **after, by=by)
+    if (unit, position) != (person.unit, person.position):
+        move_person(person, unit=unit, position=position, moved_on=as_of, by=by)
+    if left_on:
+        let_go(person, left_on=left_on, by=by)
+
+
+def _finish(people_import: PeopleImport, plan: Plan, by: Actor) -> PeopleImport:
+    people_import.done_at = timezone.now()
+    people_import.added, people_import.changed = len(plan.additions), len(plan.amendments)
+    people_import.save()
+    sentence = (
+        f"Nhập danh sách từ {people_import.source}: thêm {people_import.added} người, "
+        f"sửa {people_import.changed} người, giữ nguyên {plan.unchanged} người."
+    )
+    record("people_imported", people_import, sentence, by=by, commune_id=by.commune_id)
+    return people_import

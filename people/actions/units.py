@@ -1,0 +1,155 @@
+"""Units open, are renamed, close and merge."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from history.log import record
+from people.models import Commune, Person, Unit
+from people.roles import Actor
+from vietnamese.dates import short_date
+
+from .persons import move_person
+from .users import end_roles_in
+from .writing import hold, listed, put
+
+DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def add_unit(
+    commune: Commune,
+    *,
+    name: str,
+    kind: str = Unit.Kind.DEPARTMENT,
+    position: int = 100,
+    valid_from: date | None = None,
+    by: Actor,
+) -> Unit:
+    """Open a unit, from today on where no day is said; `position` is its place on lists."""
+    hold(commune.pk, by)
+    unit = Unit(commune=commune, name=name, kind=kind, position=position)
+    unit.valid_from = valid_from or timezone.localdate()
+    unit.full_clean()
+    unit.save()
+    sentence = f"Thêm bộ phận, đơn vị {unit}, hoạt động từ {short_date(unit.valid_from)}."
+    record("unit_added", unit, sentence, by=by, commune_id=by.commune_id)
+    return unit
+
+
+@transaction.atomic
+def change_unit(unit: Unit, *, by: Actor, **values: Any) -> Unit:
+    """Correct name, kind, position or valid_from."""
+    unit = _held(unit, by)
+    if changes := put(unit, values):
+        sentence = f"Sửa bộ phận, đơn vị {unit}: {listed(changes)}."
+        record("unit_changed", unit, sentence, by=by, commune_id=by.commune_id)
+    return unit
+
+
+@transaction.atomic
+def close_unit(
+    unit: Unit,
+    *,
+    closed_on: date,
+    successor: Unit | None = None,
+    moves_people: bool = False,
+    by: Actor,
+) -> Unit:
+    """Close a unit; `closed_on` is the first day without it. Who still works there goes to the
+    successor when `moves_people`, otherwise the closing is refused. The unit's roles end."""
+    unit = _held(unit, by)
+    _refuse_closing(unit, closed_on, successor)
+    if moves_people and successor is None:
+        raise ValidationError({"successor": "Hãy chọn đơn vị tiếp nhận người."})
+    if not moves_people:
+        _refuse_people_left(unit, closed_on)
+    _end(unit, closed_on, by)
+    if successor:
+        successor.predecessors.add(unit)
+    if moves_people:
+        _move_all(unit, successor, closed_on, by)
+    into = f", tiếp nối là {successor}" if successor else ""
+    sentence = f"{unit} ngừng hoạt động từ {short_date(closed_on)}{into}."
+    record("unit_closed", unit, sentence, by=by, commune_id=by.commune_id)
+    return unit
+
+
+@transaction.atomic
+def merge_units(
+    units: list[Unit], *, name: str, merged_on: date, kind: str = Unit.Kind.DEPARTMENT, by: Actor
+) -> Unit:
+    """Close several units and open one that follows all of them, with all their people; the new
+    one may keep a name of the old ones."""
+    if len(units) < 2:
+        raise ValidationError({"units": "Hãy chọn ít nhất hai đơn vị để nhập."})
+    held = [_held(unit, by) for unit in units]
+    for unit in held:
+        _refuse_closing(unit, merged_on, None)
+        _end(unit, merged_on, by)
+    merged = Unit(commune_id=by.commune_id, name=name, kind=kind, valid_from=merged_on)
+    merged.position = min(unit.position for unit in held)
+    merged.full_clean()
+    merged.save()
+    merged.predecessors.set(held)
+    for unit in held:
+        _move_all(unit, merged, merged_on, by)
+    names = ", ".join(str(unit) for unit in held)
+    for subject in (merged, *held):
+        sentence = f"Nhập {names} thành {merged} từ {short_date(merged_on)}."
+        record("units_merged", subject, sentence, by=by, commune_id=by.commune_id)
+    return merged
+
+
+def _held(unit: Unit, by: Actor) -> Unit:
+    hold(unit.commune_id, by)
+    return Unit.objects.get(pk=unit.pk)
+
+
+def _refuse_closing(unit: Unit, closed_on: date, successor: Unit | None) -> None:
+    if unit.valid_to:
+        raise ValidationError(f"{unit} đã ngừng hoạt động từ {short_date(unit.valid_to + DAY)}.")
+    if closed_on <= unit.valid_from:
+        raise ValidationError(
+            {
+                "closed_on": f"{unit} hoạt động từ {short_date(unit.valid_from)}; hãy chọn ngày sau đó."
+            }
+        )
+    if closed_on > timezone.localdate():
+        raise ValidationError({"closed_on": "Ngày ngừng hoạt động không được sau hôm nay."})
+    if successor and (successor == unit or successor.commune_id != unit.commune_id):
+        raise ValidationError({"successor": "Hãy chọn một đơn vị khác của xã."})
+
+
+def _refuse_people_left(unit: Unit, closed_on: date) -> None:
+    people = list(_still_there(unit, closed_on))
+    if not people:
+        return
+    names = ", ".join(str(person) for person in people[:5])
+    more = f" và {len(people) - 5} người khác" if len(people) > 5 else ""
+    raise ValidationError(
+        f"{unit} còn {len(people)} người: {names}{more}. Hãy chọn đơn vị tiếp nhận và đánh dấu "
+        "“Chuyển mọi người sang đơn vị tiếp nhận”, hoặc điều chuyển từng người trước."
+    )
+
+
+def _still_there(unit: Unit, day: date) -> QuerySet[Person]:
+    return unit.people.filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
+
+
+def _end(unit: Unit, closed_on: date, by: Actor) -> None:
+    unit.valid_to = closed_on - DAY
+    unit.full_clean()
+    unit.save()
+
+
+def _move_all(unit: Unit, successor: Unit, moved_on: date, by: Actor) -> None:
+    for person in _still_there(unit, moved_on):
+        move_person(person, unit=successor, position=person.position, moved_on=moved_on, by=by)
+    end_roles_in(unit, moved_on, by=by)

@@ -1,0 +1,68 @@
+"""Holding, comparing and saving rows: what every act here does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+
+from people.models import Commune
+from people.roles import Actor
+from vietnamese.dates import short_date
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of a row, before and after, in the words of a page."""
+
+    name: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.before} → {self.after}"
+
+
+def hold(commune_id: int, by: Actor) -> None:
+    """Let no other act on this commune's people begin before the transaction ends; an actor of
+    another commune is turned away."""
+    if by.commune_id != commune_id:
+        raise PermissionDenied("Ông/Bà đang làm việc ở một xã khác.")
+    Commune.objects.select_for_update(no_key=True).get(pk=commune_id)
+
+
+def put(row: models.Model, values: dict[str, Any]) -> list[Change]:
+    """Set the values, check the whole row, save what differs and give it."""
+    before = {name: getattr(row, name) for name in values}
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.full_clean()
+    changes = [
+        _change(row, name, value) for name, value in before.items() if value != getattr(row, name)
+    ]
+    if changes:
+        row.save()
+    return changes
+
+
+def _change(row: models.Model, name: str, before: Any) -> Change:
+    field = row._meta.get_field(name)
+    return Change(field.verbose_name, _words(field, before), _words(field, getattr(row, name)))
+
+
+def listed(changes: list[Change]) -> str:
+    """Give the changes as the end of a sentence."""
+    return "; ".join(str(change) for change in changes)
+
+
+def _words(field: models.Field, value: Any) -> str:
+    if value is None or value == "":
+        return "chưa có"
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, date):
+        return short_date(value)
+    return str(dict(field.flatchoices).get(value, f"“{value}”"))

@@ -1,0 +1,1 @@
+"""How lists of people that others typed are read and compared. Plain Python."""
