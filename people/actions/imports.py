@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -13,7 +15,7 @@ from people import workbook
 from people.models import Commune, PeopleImport, Person, Unit
 from people.roles import Actor
 from people.rules.comparison import Amendment, Known, Plan, compare
-from people.rules.roster import find_header, read
+from people.rules.roster import PersonRow, find_header, read
 from people.rules.sheets import Sheet
 
 from .persons import change_person, hire_person, let_go, move_person
@@ -97,10 +99,21 @@ def _apply(plan: Plan, people_import: PeopleImport, by: Actor) -> None:
     active = Unit.objects.filter(commune=people_import.commune).active_on(timezone.localdate())
     units = {unit.name: unit for unit in active}
     for addition in plan.additions:
-        hire_person(**addition.values | {"unit": units[addition.values["unit"]]}, by=by)
-    people = Person.objects.in_bulk([one.known.pk for one in plan.amendments])
+        with _naming(addition.row):
+            hire_person(**addition.values | {"unit": units[addition.values["unit"]]}, by=by)
+    people = Person.objects.select_related("unit").in_bulk([a.known.pk for a in plan.amendments])
     for one in plan.amendments:
-        _amend(people[one.known.pk], one, units, people_import.as_of, by)
+        with _naming(one.row):
+            _amend(people[one.known.pk], one, units, people_import.as_of, by)
+
+
+@contextmanager
+def _naming(row: PersonRow) -> Iterator[None]:
+    """Let a refusal say which row it is about."""
+    try:
+        yield
+    except ValidationError as error:
+        raise ValidationError([f"{row.place()}: {message}" for message in error.messages]) from None
 
 
 def _amend(

@@ -75,6 +75,7 @@ def close_unit(
         successor.predecessors.add(unit)
     if moves_people:
         _move_all(unit, successor, closed_on, by)
+    end_roles_in(unit, closed_on, successor=successor, by=by)
     into = f", tiếp nối là {successor}" if successor else ""
     sentence = f"{unit} ngừng hoạt động từ {short_date(closed_on)}{into}."
     record("unit_closed", unit, sentence, by=by, commune_id=by.commune_id)
@@ -100,6 +101,7 @@ def merge_units(
     merged.predecessors.set(held)
     for unit in held:
         _move_all(unit, merged, merged_on, by)
+        end_roles_in(unit, merged_on, successor=merged, by=by)
     names = ", ".join(str(unit) for unit in held)
     for subject in (merged, *held):
         sentence = f"Nhập {names} thành {merged} từ {short_date(merged_on)}."
@@ -117,9 +119,7 @@ def _refuse_closing(unit: Unit, closed_on: date, successor: Unit | None) -> None
         raise ValidationError(f"{unit} đã ngừng hoạt động từ {short_date(unit.valid_to + DAY)}.")
     if closed_on <= unit.valid_from:
         raise ValidationError(
-            {
-                "closed_on": f"{unit} hoạt động từ {short_date(unit.valid_from)}; hãy chọn ngày sau đó."
-            }
+            {"closed_on": f"Hãy chọn một ngày sau {short_date(unit.valid_from)}, ngày bắt đầu."}
         )
     if closed_on > timezone.localdate():
         raise ValidationError({"closed_on": "Ngày ngừng hoạt động không được sau hôm nay."})
@@ -152,4 +152,3 @@ def _end(unit: Unit, closed_on: date, by: Actor) -> None:
 def _move_all(unit: Unit, successor: Unit, moved_on: date, by: Actor) -> None:
     for person in _still_there(unit, moved_on):
         move_person(person, unit=successor, position=person.position, moved_on=moved_on, by=by)
-    end_roles_in(unit, moved_on, by=by)

@@ -100,18 +100,14 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
-    def clean(self):
-        if (
-            self.born_on
-            and self.joined_on
-            and (sentence := implausible(self.born_on, self.joined_on))
-        ):
-            raise ValidationError({"born_on": sentence})
-
     def save(self, *args, **kwargs):
         self.sort_key = name_sort_key(self.full_name)
         self.search_text = search_text(self.full_name, self.position)
         super().save(*args, **kwargs)
+
+    def clean(self):
+        if self.joined_on and (sentence := implausible(self.born_on, self.joined_on)):
+            raise ValidationError({"born_on": sentence})
 
     @property
     def honorific(self) -> str:

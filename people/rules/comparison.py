@@ -101,7 +101,9 @@ def compare(roster: Roster, people: Iterable[Known], units: list[str], as_of: da
     when name and unit do.
     """
     plan = Plan(problems=list(roster.problems), notes=list(roster.notes))
-    rows = _with_known_units(roster.rows, units, plan.problems)
+    people = list(people)
+    known_units = list(dict.fromkeys([*units, *(person.unit for person in people)]))
+    rows = _with_known_units(roster.rows, known_units, plan.problems)
     _name_twins(rows, plan.problems)
     namesakes = defaultdict(list)
     for person in people:
@@ -109,6 +111,7 @@ def compare(roster: Roster, people: Iterable[Known], units: list[str], as_of: da
     for row in rows:
         _place_row(row, namesakes[sort_key(row.values["full_name"])], as_of, plan)
     _name_people_met_twice(plan)
+    _name_closed_units(plan, units)
     plan.unchanged = sum(not one.differences for one in plan.amendments)
     plan.amendments = [one for one in plan.amendments if one.differences]
     return plan
@@ -181,6 +184,17 @@ def _name_people_met_twice(plan: Plan) -> None:
         first = met.setdefault(one.known.pk, one.row)
         if first is not one.row and _twin(one.row, first) not in plan.problems:
             plan.problems.append(_twin(one.row, first))
+
+
+def _name_closed_units(plan: Plan, open_units: list[str]) -> None:
+    wanted = [(one.row, one.values["unit"]) for one in plan.additions]
+    for amendment in plan.amendments:
+        wanted += [(amendment.row, d.after) for d in amendment.differences if d.name == "unit"]
+    plan.problems += [
+        Problem(row.place("unit"), f"{unit} đã ngừng hoạt động. Hãy chọn đơn vị khác.")
+        for row, unit in wanted
+        if unit not in open_units
+    ]
 
 
 def _lower(text: str) -> str:
