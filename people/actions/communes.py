@@ -18,7 +18,7 @@ def add_commune(commune: Commune, *, by: User) -> Commune:
     commune.save()
     actor = administrator(by, commune)
     record(
-        "commune_added", commune, f"Khai báo {commune.full_name}.", by=actor, commune_id=commune.pk
+        "commune.added", commune, f"Khai báo {commune.full_name}.", by=actor, commune_id=commune.pk
     )
     return commune
 
@@ -30,5 +30,5 @@ def change_commune(commune: Commune, *, by: Actor, **values: Any) -> Commune:
     commune = Commune.objects.get(pk=commune.pk)
     if changes := put(commune, values):
         sentence = f"Sửa thông tin xã, phường: {listed(changes)}."
-        record("commune_changed", commune, sentence, by=by, commune_id=commune.pk)
+        record("commune.changed", commune, sentence, by=by, commune_id=commune.pk)
     return commune

@@ -28,7 +28,7 @@ def bring_list(
 ) -> PeopleImport:
     """Keep what was uploaded or pasted, changing no person. `as_of`: the day from which units and
     positions of the list hold."""
-    if as_of > timezone.localdate():
+    if as_of > commune.today():
         raise ValidationError({"as_of": "Ngày của danh sách không được sau hôm nay."})
     PeopleImport.objects.forgotten().filter(commune=commune).delete()
     headed = [sheet for sheet in sheets if find_header(sheet)]
@@ -73,7 +73,7 @@ def _plan(people_import: PeopleImport) -> Plan:
     commune, as_of = people_import.commune, people_import.as_of
     roster = read([workbook.load(kept) for kept in people_import.sheets])
     people = Person.objects.filter(commune=commune).select_related("unit")
-    units = Unit.objects.filter(commune=commune).active_on(timezone.localdate())
+    units = Unit.objects.filter(commune=commune).active_on(commune.today())
     known = [_known(person) for person in people.prefetch_related("postings")]
     return compare(roster, known, [unit.name for unit in units], as_of)
 
@@ -96,7 +96,8 @@ def _known(person: Person) -> Known:
 
 
 def _apply(plan: Plan, people_import: PeopleImport, by: Actor) -> None:
-    active = Unit.objects.filter(commune=people_import.commune).active_on(timezone.localdate())
+    commune = people_import.commune
+    active = Unit.objects.filter(commune=commune).active_on(commune.today())
     units = {unit.name: unit for unit in active}
     for addition in plan.additions:
         with _naming(addition.row):
@@ -139,5 +140,5 @@ def _finish(people_import: PeopleImport, plan: Plan, by: Actor) -> PeopleImport:
         f"Nhập danh sách từ {people_import.source}: thêm {people_import.added} người, "
         f"sửa {people_import.changed} người, giữ nguyên {plan.unchanged} người."
     )
-    record("people_imported", people_import, sentence, by=by, commune_id=by.commune_id)
+    record("people_import.done", people_import, sentence, by=by, commune_id=by.commune_id)
     return people_import

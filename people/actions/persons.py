@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from history.log import record
 from people.models import Person, Posting, Unit
@@ -37,7 +36,7 @@ def hire_person(
     """Take a person in, with the posting that begins on the same day. `left_on`: of one who has
     gone already, as old lists name them."""
     hold(unit.commune_id, by)
-    _refuse_closed(unit, joined_on if left_on else timezone.localdate())
+    _refuse_closed(unit, joined_on if left_on else unit.commune.today())
     person = Person(
         commune_id=unit.commune_id,
         unit=unit,
@@ -59,7 +58,7 @@ def hire_person(
         f"Thêm {person.titled_name}, {position}, {unit}; vào làm từ {short_date(joined_on)}"
         + (f", nghỉ từ {short_date(left_on)}." if left_on else ".")
     )
-    record("person_hired", person, sentence, by=by, commune_id=by.commune_id)
+    record("person.hired", person, sentence, by=by, commune_id=by.commune_id)
     return person
 
 
@@ -77,7 +76,7 @@ def change_person(person: Person, *, by: Actor, **values: Any) -> Person:
         posting.save()
     if changes:
         sentence = f"Sửa thông tin {person.titled_name}: {listed(changes)}."
-        record("person_changed", person, sentence, by=by, commune_id=by.commune_id)
+        record("person.changed", person, sentence, by=by, commune_id=by.commune_id)
     return person
 
 
@@ -114,7 +113,7 @@ def move_person(person: Person, *, unit: Unit, position: str, moved_on: date, by
         f"Điều chuyển {person.titled_name} từ {short_date(moved_on)}: "
         f"{before} → {position}, {unit}."
     )
-    record("person_moved", person, sentence, by=by, commune_id=by.commune_id)
+    record("person.moved", person, sentence, by=by, commune_id=by.commune_id)
     return person
 
 
@@ -122,7 +121,7 @@ def _refuse_move(person: Person, posting: Posting, unit: Unit, moved_on: date) -
     if unit.commune_id != person.commune_id:
         raise ValidationError({"unit": "Bộ phận, đơn vị này thuộc xã khác."})
     _refuse_closed(unit, moved_on)
-    if moved_on > timezone.localdate():
+    if moved_on > person.commune.today():
         raise ValidationError({"moved_on": "Ngày điều chuyển không được sau hôm nay."})
     if moved_on < posting.starts_on:
         raise ValidationError(
@@ -169,7 +168,7 @@ def let_go(person: Person, *, left_on: date, by: Actor) -> Person:
     end_roles(person, left_on, by=by)
     if changes:
         sentence = f"{_capital(person.titled_name)} nghỉ việc từ {short_date(left_on)}."
-        record("person_left", person, sentence, by=by, commune_id=by.commune_id)
+        record("person.left", person, sentence, by=by, commune_id=by.commune_id)
     return person
 
 
@@ -179,14 +178,14 @@ def take_back(person: Person, *, by: Actor) -> Person:
     person = _held(person, by)
     if person.left_on is None:
         raise ValidationError(f"{_capital(person.titled_name)} chưa có ngày nghỉ việc.")
-    _refuse_closed(person.unit, timezone.localdate())
+    _refuse_closed(person.unit, person.commune.today())
     left_on = person.left_on
     put(person, {"left_on": None})
     posting = person.latest_posting
     posting.ends_on = None
     posting.save()
     sentence = f"Bỏ ngày nghỉ việc {short_date(left_on)} của {person.titled_name} vì ghi nhầm."
-    record("person_taken_back", person, sentence, by=by, commune_id=by.commune_id)
+    record("person.taken_back", person, sentence, by=by, commune_id=by.commune_id)
     return person
 
 

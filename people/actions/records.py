@@ -92,7 +92,7 @@ def _add(row: Record, by: Actor) -> Record:
 
 def _log(verb: str, row: Record, sentence: str, by: Actor) -> None:
     record(
-        f"{row._meta.model_name}_{verb}",
+        f"{row._meta.model_name}.{verb}",
         row.person,
         f"{sentence} của {row.person.titled_name}.",
         by=by,

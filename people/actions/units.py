@@ -8,7 +8,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from history.log import record
 from people.models import Commune, Person, Unit
@@ -35,11 +34,11 @@ def add_unit(
     """Open a unit, from today on where no day is said; `position` is its place on lists."""
     hold(commune.pk, by)
     unit = Unit(commune=commune, name=name, kind=kind, position=position)
-    unit.valid_from = valid_from or timezone.localdate()
+    unit.valid_from = valid_from or commune.today()
     unit.full_clean()
     unit.save()
     sentence = f"Thêm bộ phận, đơn vị {unit}, hoạt động từ {short_date(unit.valid_from)}."
-    record("unit_added", unit, sentence, by=by, commune_id=by.commune_id)
+    record("unit.added", unit, sentence, by=by, commune_id=by.commune_id)
     return unit
 
 
@@ -49,7 +48,7 @@ def change_unit(unit: Unit, *, by: Actor, **values: Any) -> Unit:
     unit = _held(unit, by)
     if changes := put(unit, values):
         sentence = f"Sửa bộ phận, đơn vị {unit}: {listed(changes)}."
-        record("unit_changed", unit, sentence, by=by, commune_id=by.commune_id)
+        record("unit.changed", unit, sentence, by=by, commune_id=by.commune_id)
     return unit
 
 
@@ -78,7 +77,7 @@ def close_unit(
     end_roles_in(unit, closed_on, successor=successor, by=by)
     into = f", tiếp nối là {successor}" if successor else ""
     sentence = f"{unit} ngừng hoạt động từ {short_date(closed_on)}{into}."
-    record("unit_closed", unit, sentence, by=by, commune_id=by.commune_id)
+    record("unit.closed", unit, sentence, by=by, commune_id=by.commune_id)
     return unit
 
 
@@ -105,13 +104,13 @@ def merge_units(
     names = ", ".join(str(unit) for unit in held)
     for subject in (merged, *held):
         sentence = f"Nhập {names} thành {merged} từ {short_date(merged_on)}."
-        record("units_merged", subject, sentence, by=by, commune_id=by.commune_id)
+        record("unit.merged", subject, sentence, by=by, commune_id=by.commune_id)
     return merged
 
 
 def _held(unit: Unit, by: Actor) -> Unit:
     hold(unit.commune_id, by)
-    return Unit.objects.get(pk=unit.pk)
+    return Unit.objects.select_related("commune").get(pk=unit.pk)
 
 
 def _refuse_closing(unit: Unit, closed_on: date, successor: Unit | None) -> None:
@@ -121,7 +120,7 @@ def _refuse_closing(unit: Unit, closed_on: date, successor: Unit | None) -> None
         raise ValidationError(
             {"closed_on": f"Hãy chọn một ngày sau {short_date(unit.valid_from)}, ngày bắt đầu."}
         )
-    if closed_on > timezone.localdate():
+    if closed_on > unit.commune.today():
         raise ValidationError({"closed_on": "Ngày ngừng hoạt động không được sau hôm nay."})
     if successor and (successor == unit or successor.commune_id != unit.commune_id):
         raise ValidationError({"successor": "Hãy chọn một đơn vị khác của xã."})

@@ -28,7 +28,7 @@ def give_role(membership: Membership, *, by: Actor) -> Membership:
     sentence = (
         f"Giao vai trò {_described(membership)} từ {short_date(membership.starts_on)}{until}."
     )
-    record("role_given", membership.user, sentence, by=by, commune_id=by.commune_id)
+    record("role.given", membership.user, sentence, by=by, commune_id=by.commune_id)
     return membership
 
 
@@ -39,7 +39,7 @@ def change_role(membership: Membership, *, by: Actor, **values: Any) -> Membersh
     membership = Membership.objects.select_related("user", "unit").get(pk=membership.pk)
     if changes := put(membership, values):
         sentence = f"Sửa vai trò {_described(membership)}: {listed(changes)}."
-        record("role_changed", membership.user, sentence, by=by, commune_id=by.commune_id)
+        record("role.changed", membership.user, sentence, by=by, commune_id=by.commune_id)
     return membership
 
 
@@ -87,7 +87,7 @@ def _end(memberships: MembershipQuerySet, first_day_without: date, by: Actor) ->
 def _withdraw(membership: Membership, by: Actor) -> None:
     """Take back a role that has not begun."""
     sentence = f"Hủy vai trò {_described(membership)}, chưa bắt đầu."
-    record("role_withdrawn", membership.user, sentence, by=by, commune_id=by.commune_id)
+    record("role.withdrawn", membership.user, sentence, by=by, commune_id=by.commune_id)
     membership.delete()
 
 
