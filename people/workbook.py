@@ -15,6 +15,7 @@ from people.rules.sheets import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, Sheet
 from people.workbook_child import ENCRYPTED, SECONDS
 
 MAX_BYTES = 5 * 1024 * 1024
+TOO_LARGE = "Tệp lớn hơn 5 MB. Hãy bỏ hình ảnh, trang tính thừa rồi tải lại."
 MAX_UNPACKED = 60 * 1024 * 1024
 MAX_SHEETS = 20
 
@@ -58,7 +59,7 @@ def _refuse_what_is_no_workbook(content: bytes) -> None:
     if not content:
         raise WorkbookError("Tệp trống. Hãy chọn tệp khác.")
     if len(content) > MAX_BYTES:
-        raise WorkbookError("Tệp lớn hơn 5 MB. Hãy bỏ hình ảnh, trang tính thừa rồi tải lại.")
+        raise WorkbookError(TOO_LARGE)
     if content.startswith(_OLD_EXCEL):
         return
     if not content.startswith(b"PK"):

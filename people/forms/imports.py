@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from django import forms
+
+from people import workbook
+from people.rules.sheets import Sheet, pasted
+
+from .fields import DayField, laid_out
+
+MAX_PASTED = 500_000  # characters
+
+
+class ImportForm(forms.Form):
+    """A file or pasted cells; cleaned to `sheets` and where they come from."""
+
+    file = forms.FileField(
+        label="Tệp Excel",
+        required=False,
+        help_text="Tệp .xlsx, .xls hoặc .ods, tối đa 5 MB.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods"}),
+    )
+    text = forms.CharField(
+        label="Hoặc dán từ Excel",
+        required=False,
+        strip=False,
+        max_length=MAX_PASTED,
+        help_text="Trong Excel, chọn cả dòng tiêu đề và các dòng dữ liệu, chép rồi dán vào đây.",
+        widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false"}),
+    )
+    as_of = DayField(
+        label="Danh sách đúng từ ngày",
+        help_text="Người đổi đơn vị, chức vụ được ghi là điều chuyển từ ngày này.",
+    )
+
+    helper = laid_out(("file",), ("text",), ("as_of",))
+
+    def clean_file(self) -> list[Sheet] | None:
+        """Give the sheets of the file."""
+        file = self.cleaned_data["file"]
+        if file is None:
+            return None
+        if file.size > workbook.MAX_BYTES:
+            raise forms.ValidationError(workbook.TOO_LARGE)
+        try:
+            return workbook.sheets(file.read())
+        except workbook.WorkbookError as error:
+            raise forms.ValidationError(str(error)) from None
+
+    def clean(self):
+        cleaned = super().clean()
+        text, sheets = cleaned.get("text", ""), cleaned.pop("file", None)
+        if self.errors:
+            return cleaned
+        if bool(sheets) == bool(text.strip()):
+            raise forms.ValidationError("Hãy chọn một tệp Excel, hoặc dán các ô từ Excel.")
+        cleaned["sheets"] = sheets or [pasted(text)]
+        cleaned["source"] = f"tệp {self.files['file'].name}" if sheets else "nội dung dán"
+        return cleaned

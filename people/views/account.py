@@ -1,0 +1,49 @@
+"""Entering, leaving, the password, the own roles, and the commune one works in."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import views as auth
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from people.forms.account import ChangePasswordForm, LoginForm, NewPasswordForm, ResetForm
+from people.middleware import SESSION_KEY
+from people.models import Commune
+from people.roles import role_of
+
+from .acting import page_before
+
+login = auth.LoginView.as_view(form_class=LoginForm, redirect_authenticated_user=True)
+logout = auth.LogoutView.as_view()
+password_change = auth.PasswordChangeView.as_view(form_class=ChangePasswordForm)
+password_change_done = auth.PasswordChangeDoneView.as_view()
+password_reset = auth.PasswordResetView.as_view(
+    form_class=ResetForm,
+    email_template_name="registration/password_reset_mail.txt",
+    subject_template_name="registration/password_reset_subject.txt",
+    extra_email_context={"site_url": settings.SITE_URL},
+)
+password_reset_done = auth.PasswordResetDoneView.as_view()
+password_reset_confirm = auth.PasswordResetConfirmView.as_view(form_class=NewPasswordForm)
+password_reset_complete = auth.PasswordResetCompleteView.as_view()
+
+
+@require_GET
+def account(request: HttpRequest) -> HttpResponse:
+    """Show the user's own name, roles and person."""
+    memberships = request.user.memberships_of_today()
+    roles = [{"membership": one, "role": role_of(one.role)} for one in memberships]
+    return render(request, "people/account.html", {"roles": roles})
+
+
+@require_POST
+def choose_commune(request: HttpRequest) -> HttpResponse:
+    """Work in another commune of one's own from now on."""
+    chosen = request.POST.get("commune", "")
+    if not chosen.isdecimal() or len(chosen) > 18:
+        raise Http404
+    commune = get_object_or_404(Commune.objects.visible_to(request.user), pk=chosen)
+    request.session[SESSION_KEY] = commune.pk
+    return redirect(page_before(request, otherwise="home"))

@@ -1,0 +1,95 @@
+"""A list of people from Excel: bring it, look at it, take it in."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from people import actions
+from people.forms.imports import ImportForm
+from people.forms.persons import open_units
+from people.models import PeopleImport
+from people.roles import Permission, require
+from people.rules.comparison import in_words
+from people.rules.roster import FIELDS
+from people.template_file import XLSX, template_file
+
+from .acting import carried_out
+
+SHOWN = 300  # problems and notes on one page; who has more begins with these
+
+
+@require_http_methods(["GET", "POST"])
+def bring(request: HttpRequest) -> HttpResponse:
+    """Take a file or pasted cells and go on to the preview."""
+    commune = request.commune
+    actor = require(request.user, Permission.MANAGE_PEOPLE, commune)
+    form = ImportForm(
+        request.POST or None, request.FILES or None, initial={"as_of": commune.today()}
+    )
+    if brought := _brought(form, commune, actor):
+        return redirect("people:import_preview", brought.pk)
+    return render(request, "people/import.html", {"form": form, "fields": FIELDS.values()})
+
+
+def _brought(form: ImportForm, commune, actor):
+    if not form.is_valid():
+        return None
+    form.cleaned_data.pop("text")
+    return carried_out(form, actions.bring_list, commune, by=actor)
+
+
+@require_GET
+def template(request: HttpRequest) -> HttpResponse:
+    """Give the workbook to fill in, with the units of the commune to choose from."""
+    require(request.user, Permission.MANAGE_PEOPLE, request.commune)
+    content = template_file([unit.name for unit in open_units(request.commune)])
+    name = "mau-danh-sach-con-nguoi.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=XLSX, headers=headers)
+
+
+@require_http_methods(["GET", "POST"])
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what the list would change; on POST take it in."""
+    brought = get_object_or_404(
+        PeopleImport.objects.visible_to(request.user).select_related("commune"), pk=pk
+    )
+    actor = require(request.user, Permission.MANAGE_PEOPLE, brought.commune)
+    if brought.done_at:
+        return render(request, "people/import_done.html", {"brought": brought})
+    if request.method == "POST" and _taken_in(request, brought, actor):
+        return redirect("people:import_preview", pk)
+    return render(request, "people/import_preview.html", _shown(brought))
+
+
+def _taken_in(request: HttpRequest, brought: PeopleImport, actor) -> bool:
+    try:
+        actions.take_in(brought, by=actor)
+    except ValidationError as refusal:
+        for sentence in refusal.messages:
+            messages.error(request, sentence)
+        return False
+    return True
+
+
+def _shown(brought: PeopleImport) -> dict:
+    plan = actions.preview(brought)
+    return {
+        "brought": brought,
+        "plan": plan,
+        "problems": plan.problems[:SHOWN],
+        "more_problems": len(plan.problems[SHOWN:]),
+        "notes": plan.notes[:SHOWN],
+        "additions": [_addition(one) for one in plan.additions],
+        "nothing_to_do": not (plan.problems or plan.additions or plan.amendments),
+    }
+
+
+def _addition(one) -> dict[str, str]:
+    """Give the values of a new person in words, an unsaid one as a dash."""
+    words = {name: in_words(name, one.values[name]).strip("“”") for name in one.values}
+    return {"place": one.row.number, **dict.fromkeys(FIELDS, "—"), **words}

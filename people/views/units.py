@@ -1,0 +1,145 @@
+"""Units: list, one, add, edit, close, merge."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from history.models import Event
+from people.actions import add_unit, change_unit, close_unit, merge_units
+from people.forms.units import CloseUnitForm, MergeUnitsForm, UnitForm
+from people.models import Unit
+from people.roles import Permission, can, require
+
+from .acting import carried_out
+
+
+@require_GET
+def units(request: HttpRequest) -> HttpResponse:
+    """List the units that exist today; with `tat_ca` in the address, the closed ones too."""
+    user, commune = request.user, request.commune
+    require(user, Permission.VIEW_PEOPLE, commune)
+    shows_closed = "tat_ca" in request.GET
+    found = Unit.objects.visible_to(user).filter(commune=commune)
+    if not shows_closed:
+        found = found.active_on(commune.today())
+    page = Paginator(_with_head_counts(found, commune.today()), 50).get_page(
+        request.GET.get("trang")
+    )
+    context = {
+        "page": page,
+        "shows_closed": shows_closed,
+        "today": commune.today(),
+        "may_manage": can(user, Permission.MANAGE_PEOPLE, commune),
+    }
+    return render(request, "people/units.html", context)
+
+
+def _with_head_counts(found, today):
+    works_today = Q(people__joined_on__lte=today) & (
+        Q(people__left_on__isnull=True) | Q(people__left_on__gt=today)
+    )
+    return found.annotate(head_count=Count("people", filter=works_today))
+
+
+@require_GET
+def unit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a unit with its people of today."""
+    user = request.user
+    unit = get_object_or_404(Unit.objects.visible_to(user).select_related("commune"), pk=pk)
+    require(user, Permission.VIEW_PEOPLE, unit.commune, unit)
+    today = unit.commune.today()
+    context = {
+        "unit": unit,
+        "is_open": unit.valid_to is None or unit.valid_to >= today,
+        "predecessors": unit.predecessors.all(),
+        "successors": unit.successors.all(),
+        "people": unit.people.visible_to(user).employed_on(today),
+        "may_manage": can(user, Permission.MANAGE_PEOPLE, unit.commune, unit),
+        "events": _events(user, unit),
+    }
+    return render(request, "people/unit.html", context)
+
+
+def _events(user, unit: Unit):
+    if can(user, Permission.VIEW_HISTORY, unit.commune, unit):
+        return Event.objects.about(unit)[:50]
+    return None
+
+
+@require_http_methods(["GET", "POST"])
+def unit_add(request: HttpRequest) -> HttpResponse:
+    """Open a unit."""
+    actor = require(request.user, Permission.MANAGE_PEOPLE, request.commune)
+    form = UnitForm(request.POST or None, initial={"valid_from": request.commune.today()})
+    if unit := carried_out(form, add_unit, request.commune, by=actor):
+        messages.success(request, f"Đã thêm {unit}.")
+        return redirect("people:units")
+    context = {"form": form, "title": "Thêm bộ phận, đơn vị", "back": reverse("people:units")}
+    return render(request, "people/form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct a unit."""
+    unit, actor = _managed(request, pk)
+    form = UnitForm(request.POST or None, instance=unit)
+    if changed := carried_out(form, change_unit, unit, by=actor):
+        messages.success(request, f"Đã lưu {changed}.")
+        return redirect("people:unit", pk)
+    return _form_page(request, form, "Sửa bộ phận, đơn vị", pk)
+
+
+@require_http_methods(["GET", "POST"])
+def unit_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a unit, moving its people where a successor takes them."""
+    unit, actor = _managed(request, pk)
+    form = CloseUnitForm(
+        request.POST or None, unit=unit, initial={"closed_on": unit.commune.today()}
+    )
+    if closed := carried_out(form, close_unit, unit, by=actor):
+        messages.success(request, f"{closed} đã ngừng hoạt động; các năm cũ vẫn giữ tên đơn vị.")
+        return redirect("people:unit", pk)
+    lead = (
+        "Đơn vị không bị xóa: các năm cũ vẫn giữ. Vai trò của người dùng ở đơn vị này kết thúc; "
+        "tài khoản Cá nhân được chuyển sang đơn vị tiếp nhận."
+    )
+    return _form_page(request, form, f"Ngừng hoạt động: {unit}", pk, lead=lead)
+
+
+@require_http_methods(["GET", "POST"])
+def unit_merge(request: HttpRequest) -> HttpResponse:
+    """Merge several units into a new one."""
+    commune = request.commune
+    actor = require(request.user, Permission.MANAGE_PEOPLE, commune)
+    form = MergeUnitsForm(
+        request.POST or None, commune=commune, initial={"merged_on": commune.today()}
+    )
+    if merged := carried_out(form, merge_units, by=actor):
+        messages.success(request, f"Đã nhập các đơn vị thành {merged}.")
+        return redirect("people:unit", merged.pk)
+    context = {
+        "form": form,
+        "title": "Nhập các bộ phận, đơn vị",
+        "lead": "Các đơn vị cũ ngừng hoạt động, mọi người chuyển sang đơn vị mới với chức vụ cũ. "
+        "Vai trò Trưởng bộ phận, đơn vị cần được giao lại.",
+        "back": reverse("people:units"),
+        "word": "Nhập đơn vị",
+    }
+    return render(request, "people/form.html", context)
+
+
+def _managed(request: HttpRequest, pk: int):
+    unit = get_object_or_404(Unit.objects.visible_to(request.user).select_related("commune"), pk=pk)
+    return unit, require(request.user, Permission.MANAGE_PEOPLE, unit.commune, unit)
+
+
+def _form_page(request: HttpRequest, form, title: str, pk: int, lead: str = "") -> HttpResponse:
+    back = reverse("people:unit", args=[pk])
+    context = {"form": form, "title": title, "lead": lead, "back": back}
+    return render(request, "people/form.html", context)
