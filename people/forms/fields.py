@@ -35,6 +35,13 @@ class DayField(forms.DateField):
         return super().to_python(value)
 
 
+def prompt(form: forms.BaseForm, word: str = "Chọn") -> None:
+    """Let each empty choice of a form say what to do rather than show a row of dashes."""
+    for field in form.fields.values():
+        if isinstance(field, forms.TypedChoiceField) and field.choices[0][0] == "":
+            field.choices = [("", word), *field.choices[1:]]
+
+
 def laid_out(*rows: tuple[str, ...]) -> FormHelper:
     """Give a helper that sets each tuple of fields side by side on a wide screen; the page itself
     writes the form's tag and buttons."""

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from people.models import Commune, Person, Unit
 from people.models.persons import PersonQuerySet
 
-from .fields import DayField, laid_out
+from .fields import DayField, laid_out, prompt
 
 
 class PersonForm(forms.ModelForm):
@@ -34,6 +34,10 @@ class PersonForm(forms.ModelForm):
         ("group", "joined_on"),
         ("is_leader",),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        prompt(self)
 
 
 class HireForm(PersonForm):

@@ -4,7 +4,7 @@ from django import forms
 
 from people.models import Absence, Discipline, Rating
 
-from .fields import DayField, laid_out
+from .fields import DayField, laid_out, prompt
 
 
 class AbsenceForm(forms.ModelForm):
@@ -20,6 +20,10 @@ class AbsenceForm(forms.ModelForm):
 
     helper = laid_out(("kind",), ("starts_on", "ends_on"), ("result",), ("note",))
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        prompt(self)
+
 
 class DisciplineForm(forms.ModelForm):
     class Meta:
@@ -29,6 +33,10 @@ class DisciplineForm(forms.ModelForm):
         help_texts = {"decision": "Ví dụ: 12/QĐ-UBND"}
 
     helper = laid_out(("form", "decision"), ("decided_on", "ended_on"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        prompt(self)
 
 
 class RatingForm(forms.ModelForm):
@@ -44,3 +52,7 @@ class RatingForm(forms.ModelForm):
         error_messages={"invalid": "Hãy ghi năm bằng 4 chữ số, ví dụ 2021."},
     )
     helper = laid_out(("year", "level"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        prompt(self)

@@ -1,0 +1,202 @@
+"""The administrator's view of this room.
+
+Units, people and lists are looked at here and changed on the pages of the program, which know the
+rules; communes, users and roles are changed here, through the same actions that write the log.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
+from django.db.models import Q, QuerySet
+
+from people.actions import add_commune, change_commune, change_role, give_role
+from people.models import Commune, Membership, PeopleImport, Person, Unit, User
+from people.roles import administrator
+from vietnamese.text import search_text, without_accents
+
+admin.site.unregister(Group)  # roles say what a user may do; groups would be a second way
+
+
+class SearchedWithoutAccents:
+    """Find rows by the words of their `search_text`, with or without accents."""
+
+    search_fields = ("search_text",)
+
+    def get_search_results(self, request, queryset: QuerySet, search_term: str):
+        for word in without_accents(search_term).split():
+            queryset = queryset.filter(search_text__contains=word)
+        return queryset, False
+
+
+class LookedAtOnly(admin.ModelAdmin):
+    """Shown, found and chosen from here, changed elsewhere."""
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+class NeverDeleted(admin.ModelAdmin):
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+@admin.register(Commune)
+class CommuneAdmin(NeverDeleted):
+    list_display = ["name", "kind", "district", "province"]
+    list_filter = ["kind", "province"]
+    search_fields = ["name", "district", "province"]
+
+    def get_search_results(self, request, queryset: QuerySet, search_term: str):
+        words = without_accents(search_term).split()
+        found = [
+            commune.pk
+            for commune in queryset
+            if _has_words(words, commune.name, commune.district, commune.province)
+        ]
+        return queryset.filter(pk__in=found), False
+
+    def save_model(self, request, obj: Commune, form: forms.ModelForm, change: bool) -> None:
+        if change:
+            values = {name: form.cleaned_data[name] for name in form.changed_data}
+            change_commune(obj, by=administrator(request.user, obj), **values)
+        else:
+            add_commune(obj, by=request.user)
+
+
+@admin.register(Unit)
+class UnitAdmin(SearchedWithoutAccents, LookedAtOnly):
+    list_display = ["name", "kind", "commune", "valid_from", "valid_to"]
+    list_filter = ["kind", ("valid_to", admin.EmptyFieldListFilter), "commune"]
+    list_select_related = ["commune"]
+
+
+@admin.register(Person)
+class PersonAdmin(SearchedWithoutAccents, LookedAtOnly):
+    list_display = ["full_name", "position", "unit", "group", "joined_on", "left_on"]
+    list_filter = ["group", "is_leader", ("left_on", admin.EmptyFieldListFilter), "commune"]
+    list_select_related = ["unit"]
+
+
+@admin.register(PeopleImport)
+class PeopleImportAdmin(LookedAtOnly):
+    list_display = ["source", "commune", "by", "brought_at", "done_at", "added", "changed"]
+    list_filter = ["commune", ("done_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["commune", "by"]
+    exclude = ["sheets", "seen"]
+
+
+class MembershipInline(admin.TabularInline):
+    """Roles are ended with a last day, not deleted."""
+
+    model = Membership
+    extra = 0
+    can_delete = False
+    autocomplete_fields = ["commune", "unit"]
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin):
+    list_display = ["username", "display_name", "email", "is_active", "is_staff", "last_login"]
+    list_filter = ["is_active", "is_staff", "memberships__role", "memberships__commune"]
+    autocomplete_fields = ["person"]
+    inlines = [MembershipInline]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("Người dùng", {"fields": ["last_name", "first_name", "email", "person"]}),
+        ("Tài khoản", {"fields": ["is_active", "is_staff", "is_superuser"]}),
+        ("Thời gian", {"fields": ["last_login", "date_joined"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "usable_password", "password1", "password2"]}),
+        ("Người dùng", {"fields": ["last_name", "first_name", "email", "person"]}),
+    ]
+    filter_horizontal = []
+    ordering = ["username"]
+
+    @admin.display(description="họ và tên", ordering="first_name")
+    def display_name(self, user: User) -> str:
+        return user.display_name
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    def get_readonly_fields(self, request, obj=None):
+        """Only a superuser makes administrators, so that nobody lifts himself up."""
+        always = ["last_login", "date_joined"]
+        return always if request.user.is_superuser else [*always, "is_staff", "is_superuser"]
+
+    def has_change_permission(self, request, obj: User | None = None) -> bool:
+        """A superuser's password is not for others to change."""
+        above = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return super().has_change_permission(request, obj) and not above
+
+    def get_search_results(self, request, queryset: QuerySet, search_term: str):
+        words = without_accents(search_term).split()
+        found = [
+            user.pk
+            for user in queryset
+            if _has_words(words, user.username, user.email, user.display_name)
+        ]
+        return queryset.filter(Q(pk__in=found)), False
+
+    def save_formset(self, request, form, formset, change: bool) -> None:
+        """Give and change roles through the actions, which write the log."""
+        for one in formset.forms:
+            if one.has_changed():
+                _save_membership(request.user, one)
+        formset.new_objects = [f.instance for f in formset.extra_forms if f.has_changed()]
+        formset.changed_objects = [
+            (f.instance, f.changed_data) for f in formset.initial_forms if f.has_changed()
+        ]
+        formset.deleted_objects = []
+
+
+@admin.register(Membership)
+class MembershipAdmin(NeverDeleted):
+    list_display = ["user", "role", "commune", "unit", "starts_on", "ends_on"]
+    list_filter = ["role", ("ends_on", admin.EmptyFieldListFilter), "commune"]
+    list_select_related = ["user", "commune", "unit"]
+    search_fields = ["user__username"]
+    autocomplete_fields = ["user", "commune", "unit"]
+    date_hierarchy = "starts_on"
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["user", "commune", "role"] if obj else []
+
+    def get_search_results(self, request, queryset: QuerySet, search_term: str):
+        words = without_accents(search_term).split()
+        found = [
+            one.pk
+            for one in queryset.select_related("user")
+            if _has_words(words, one.user.username, one.user.display_name)
+        ]
+        return queryset.filter(pk__in=found), False
+
+    def save_model(self, request, obj: Membership, form: forms.ModelForm, change: bool) -> None:
+        _save_membership(request.user, form)
+
+
+def _save_membership(administrating: User, form: forms.ModelForm) -> None:
+    membership: Membership = form.instance
+    actor = administrator(administrating, membership.commune)
+    if membership.pk is None:
+        give_role(membership, by=actor)
+        return
+    values: dict[str, Any] = {name: form.cleaned_data[name] for name in form.changed_data}
+    change_role(membership, by=actor, **values)
+
+
+def _has_words(words: list[str], *texts: str) -> bool:
+    text = search_text(*texts)
+    return all(word in text for word in words)
