@@ -43,10 +43,11 @@ def main(max_sheets: int, max_rows: int, max_columns: int, max_text: int) -> int
 
 def _sheet(sheet, max_rows: int, max_columns: int, max_text: int) -> dict:
     rows = sheet.to_python(skip_empty_area=False, nrows=max_rows)
+    last_row, last_column = sheet.end or (0, 0)
     return {
         "name": sheet.name[:100],
         "rows": [[_plain(cell, max_text) for cell in row[:max_columns]] for row in rows],
-        "is_cut": sheet.total_height > max_rows or sheet.total_width > max_columns,
+        "is_cut": last_row >= max_rows or last_column >= max_columns,
     }
 
 

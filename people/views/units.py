@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -14,6 +16,7 @@ from history.models import Event
 from people.actions import add_unit, change_unit, close_unit, merge_units
 from people.forms.units import CloseUnitForm, MergeUnitsForm, UnitForm
 from people.models import Unit
+from people.models.communes import UnitQuerySet
 from people.roles import Permission, can, require
 
 from .acting import carried_out
@@ -40,11 +43,12 @@ def units(request: HttpRequest) -> HttpResponse:
     return render(request, "people/units.html", context)
 
 
-def _with_head_counts(found, today):
+def _with_head_counts(found: UnitQuerySet, today: date) -> UnitQuerySet:
     works_today = Q(people__joined_on__lte=today) & (
         Q(people__left_on__isnull=True) | Q(people__left_on__gt=today)
     )
-    return found.annotate(head_count=Count("people", filter=works_today))
+    counted = found.annotate(head_count=Count("people", filter=works_today))
+    return counted.order_by("position", "sort_key", "pk")
 
 
 @require_GET

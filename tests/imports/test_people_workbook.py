@@ -1,0 +1,109 @@
+"""Files that people bring: read apart, within limits, each refusal a sentence."""
+
+from datetime import date
+
+import pytest
+
+from people import workbook
+from people.rules.sheets import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Sheet
+from people.template_file import template_file
+from people.workbook import WorkbookError, dump, load, sheets
+from tests.workbooks import archive, far_apart, ods, xlsx
+
+
+def refusal(content: bytes) -> str:
+    with pytest.raises(WorkbookError) as refused:
+        sheets(content)
+    return str(refused.value)
+
+
+def test_cells_keep_their_kind_and_their_place():
+    content = xlsx(A=[[], ["", "Trần Lan", 3, 4.5, True, date(1985, 3, 15)]])
+    assert sheets(content) == [
+        Sheet("A", [[""] * 6, ["", "Trần Lan", 3.0, 4.5, True, date(1985, 3, 15)]])
+    ]
+
+
+def test_a_formula_is_its_last_value_and_a_text_that_looks_like_one_stays_text():
+    content = xlsx(A=[[("1+1", 2), "=1+1", "+84 54", "@x"]])
+    assert sheets(content) == [Sheet("A", [[2.0, "=1+1", "+84 54", "@x"]])]
+
+
+def test_hidden_sheets_are_not_read():
+    assert [sheet.name for sheet in sheets(xlsx(A=[["x"]], hidden=[["y"]]))] == ["A"]
+
+
+def test_an_open_document_is_read():
+    assert sheets(ods([["Họ và tên", "Giới tính"], ["Trần Lan", "Nữ"]])) == [
+        Sheet("A", [["Họ và tên", "Giới tính"], ["Trần Lan", "Nữ"]])
+    ]
+
+
+def test_rows_columns_and_cells_are_bounded():
+    [tall] = sheets(xlsx(A=[["x"]] * (MAX_ROWS + 1)))
+    [wide] = sheets(xlsx(A=[["x"] * (MAX_COLUMNS + 1)]))
+    [full] = sheets(xlsx(A=[["x"] * MAX_COLUMNS] * 2))
+    [long] = sheets(xlsx(A=[["x" * (MAX_TEXT + 1)]]))
+    assert [tall.is_cut, wide.is_cut, full.is_cut] == [True, True, False]
+    assert [len(tall.rows), len(wide.rows[0]), len(long.rows[0][0])] == [
+        MAX_ROWS,
+        MAX_COLUMNS,
+        MAX_TEXT,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "beginning"),
+    [
+        (b"", "Tệp trống."),
+        (b"%PDF-1.7", "Đây không phải tệp bảng tính."),
+        ("<html><table>Họ tên</table>".encode(), "Đây không phải tệp bảng tính."),
+        ("Họ tên,Giới tính\n".encode(), "Đây không phải tệp bảng tính."),
+        (archive(**{"word/document.xml": b"<x/>"}), "Đây không phải tệp bảng tính."),
+        (xlsx(A=[["x"]])[:-100], "Tệp bị hỏng, không mở được."),
+        (archive(**{"xl/workbook.xml": b"<x/>"}), "Không đọc được tệp này."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Không đọc được tệp này."),
+        (far_apart(), "Không đọc được tệp này."),
+        (ods([["x"] * 50], repeated=100_000_000), "Không đọc được tệp này."),
+        (
+            archive(**{"xl/workbook.xml": b"<x/>", "xl/media/1.bin": bytes(61 * 1024 * 1024)}),
+            "Tệp nhỏ nhưng chứa dữ liệu rất lớn,",
+        ),
+        (bytes(workbook.MAX_BYTES + 1), "Tệp lớn hơn 5 MB."),
+    ],
+    ids=[
+        "empty",
+        "pdf",
+        "a web page named .xls",
+        "csv",
+        "docx",
+        "cut off",
+        "hollow xlsx",
+        "hollow xls",
+        "two cells far apart",
+        "a row repeated without end",
+        "zip bomb",
+        "too large",
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_what_to_do(content, beginning):
+    sentence = refusal(content)
+    assert sentence.startswith(beginning)
+    assert "Hãy " in sentence
+
+
+def test_a_sheet_comes_back_from_the_database_as_it_went_in():
+    sheet = Sheet("A", [["x", 1.5, True, None, date(1985, 3, 15)]], is_cut=True)
+    assert load(dump(sheet)) == sheet
+
+
+def test_the_template_has_the_list_the_instructions_and_the_units():
+    first, second, third = sheets(template_file(["Văn phòng", "Thôn Mai"]))
+    assert [first.name, second.name, third.name] == ["Danh sách", "Hướng dẫn", "Đơn vị"]
+    assert first.rows == [
+        ["Họ và tên", "Giới tính", "Ngày sinh", "Chức vụ", "Đơn vị", "Nhóm", "Lãnh đạo",
+         "Vào làm từ", "Nghỉ từ"],
+        ["Ví dụ: Nguyễn Thị Mẫu", "Nữ", "15/03/1985", "Văn phòng - Thống kê", "Văn phòng",
+         "Công chức", "Không", "01/10/2008", ""],
+    ]  # fmt: skip
+    assert third.rows == [["Văn phòng"], ["Thôn Mai"]]

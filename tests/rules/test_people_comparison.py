@@ -1,0 +1,287 @@
+"""Who of a list is new, who changes, and what keeps the list from being taken in."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from people.rules.comparison import Difference, Known, Plan, compare
+from people.rules.roster import FIELDS, read
+from people.rules.sheets import Sheet
+
+TODAY = date(2021, 1, 18)
+UNITS = ["Văn phòng", "Tài chính - Kế toán", "Thôn Mai", "Thôn Mái"]
+LAN = Known(
+    pk=1,
+    full_name="Trần Thị Lan",
+    gender="female",
+    born_on=date(1986, 4, 5),
+    position="Kế toán",
+    unit="Văn phòng",
+    group="civil_servant",
+    is_leader=False,
+    joined_on=date(2010, 3, 1),
+    left_on=None,
+    posted_on=date(2010, 3, 1),
+)
+LAN_ROW = {
+    "Họ và tên": "Trần Thị Lan",
+    "Giới tính": "Nữ",
+    "Ngày sinh": "5/4/1986",
+    "Chức vụ": "Kế toán",
+    "Đơn vị": "Văn phòng",
+    "Nhóm": "Công chức",
+    "Vào làm từ": "1/3/2010",
+}
+
+
+def plan(*rows: dict, known=(), units=UNITS, as_of=TODAY) -> Plan:
+    headers = list(dict.fromkeys(header for row in rows for header in row))
+    cells = [[row.get(header) for header in headers] for row in rows]
+    return compare(read([Sheet("A", [headers, *cells])]), known, units, as_of)
+
+
+def outline(plan: Plan) -> tuple:
+    """Give names added, changes, number unchanged, problems."""
+    return (
+        [one.values["full_name"] for one in plan.additions],
+        [(one.known.pk, [str(d) for d in one.differences]) for one in plan.amendments],
+        plan.unchanged,
+        [str(problem) for problem in plan.problems],
+    )
+
+
+def test_somebody_unknown_is_added():
+    found = plan(LAN_ROW)
+    assert outline(found) == (["Trần Thị Lan"], [], 0, [])
+    assert found.additions[0].values == {
+        "full_name": "Trần Thị Lan",
+        "gender": "female",
+        "born_on": date(1986, 4, 5),
+        "position": "Kế toán",
+        "unit": "Văn phòng",
+        "group": "civil_servant",
+        "joined_on": date(2010, 3, 1),
+        "is_leader": False,
+    }
+
+
+def test_somebody_known_stays_as_they_are():
+    assert outline(plan(LAN_ROW, known=[LAN])) == ([], [], 1, [])
+
+
+@pytest.mark.parametrize("name", ["TRẦN THỊ LAN", "trần thị lan", "Trần  Thị Lan"])
+def test_case_and_spaces_make_no_other_person_and_no_change(name):
+    assert outline(plan(LAN_ROW | {"Họ và tên": name}, known=[LAN])) == ([], [], 1, [])
+
+
+def test_the_place_of_the_tone_makes_no_other_person():
+    hoa = replace(LAN, full_name="Trần Thị Hòa")
+    assert outline(plan(LAN_ROW | {"Họ và tên": "Trần Thị Hoà"}, known=[hoa])) == ([], [], 1, [])
+
+
+def test_what_differs_is_said_before_and_after():
+    row = LAN_ROW | {"Chức vụ": "Kế toán trưởng", "Nhóm": "Cán bộ", "Vào làm từ": "1/4/2010"}
+    assert outline(plan(row, known=[LAN])) == (
+        [],
+        [
+            (
+                1,
+                [
+                    "Chức vụ: “Kế toán” → “Kế toán trưởng”",
+                    "Nhóm: Công chức → Cán bộ",
+                    "Vào làm từ: 01/03/2010 → 01/04/2010",
+                ],
+            )
+        ],
+        0,
+        [],
+    )
+
+
+def test_an_empty_cell_changes_nothing():
+    row = {"Họ và tên": "Trần Thị Lan", "Ngày sinh": "5/4/1986", "Chức vụ": "", "Nhóm": None}
+    assert outline(plan(row, known=[LAN])) == ([], [], 1, [])
+
+
+def test_without_a_birthday_the_name_in_the_unit_decides():
+    row = {k: v for k, v in LAN_ROW.items() if k != "Ngày sinh"}
+    assert outline(plan(row, known=[LAN])) == ([], [], 1, [])
+
+
+def test_a_birthday_that_was_unknown_is_filled_in():
+    found = plan(LAN_ROW, known=[replace(LAN, born_on=None)])
+    assert found.amendments[0].differences == (Difference("born_on", None, date(1986, 4, 5)),)
+
+
+def test_another_birthday_is_another_person_and_that_is_said():
+    found = plan(LAN_ROW | {"Ngày sinh": "6/4/1986"}, known=[LAN])
+    assert outline(found) == (["Trần Thị Lan"], [], 0, [])
+    assert found.notes == [
+        "Trang tính “A”, dòng 2: đơn vị đã có Trần Thị Lan, sinh 05/04/1986; dòng này được coi là "
+        "một người khác."
+    ]
+
+
+def test_a_namesake_elsewhere_must_be_told_apart_by_the_birthday():
+    row = LAN_ROW | {"Ngày sinh": None, "Đơn vị": "Tài chính - Kế toán"}
+    assert outline(plan(row, known=[LAN]))[3] == [
+        "Trang tính “A”, dòng 2, cột C (Ngày sinh): Xã đã có người tên Trần Thị Lan (Văn phòng, "
+        "sinh 05/04/1986). Hãy ghi ngày sinh để biết là người nào."
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [LAN_ROW, LAN_ROW | {"Họ và tên": "TRẦN THỊ LAN"}, LAN_ROW | {"Ngày sinh": None}],
+    ids=["the same", "in capitals", "without a birthday"],
+)
+@pytest.mark.parametrize("known", [[], [LAN]], ids=["new", "known"])
+def test_two_rows_of_one_person_are_a_problem(other, known):
+    assert outline(plan(LAN_ROW, other, known=known))[3] == [
+        "Trang tính “A”, dòng 3, cột A (Họ và tên): Trần Thị Lan đã có ở trang tính “A”, dòng 2. "
+        "Hãy bỏ một dòng, hoặc ghi ngày sinh nếu là hai người."
+    ]
+
+
+def test_a_unit_is_found_without_accents_and_case():
+    row = LAN_ROW | {"Đơn vị": "tai chinh  ke toan"}
+    assert plan(row).additions[0].values["unit"] == "Tài chính - Kế toán"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (
+            "Tài chính kế toánn",
+            "Không có bộ phận, đơn vị “Tài chính kế toánn”. Có phải là “Tài chính - Kế toán”?",
+        ),
+        (
+            "Quân sự",
+            "Không có bộ phận, đơn vị “Quân sự”. Hãy thêm đơn vị này trước, hoặc sửa lại tên.",
+        ),
+        ("thon mai 1", "Không có bộ phận, đơn vị “thon mai 1”. Có phải là “Thôn Mái”?"),
+    ],
+)
+def test_an_unknown_unit_is_named_with_the_nearest(typed, sentence):
+    assert outline(plan(LAN_ROW | {"Đơn vị": typed}))[3] == [
+        f"Trang tính “A”, dòng 2, cột E (Đơn vị): {sentence}"
+    ]
+
+
+def test_a_unit_that_could_be_two_must_be_written_with_accents():
+    assert outline(plan(LAN_ROW | {"Đơn vị": "THON MAI"}))[3] == [
+        "Trang tính “A”, dòng 2, cột E (Đơn vị): “THON MAI” có thể là Thôn Mai hoặc Thôn Mái. "
+        "Hãy ghi đúng dấu."
+    ]
+    assert plan(LAN_ROW | {"Đơn vị": "thôn mái"}).additions[0].values["unit"] == "Thôn Mái"
+
+
+def test_nobody_is_put_into_a_closed_unit_but_who_was_there_may_stay():
+    gone = replace(LAN, unit="Địa chính", left_on=date(2020, 1, 1))
+    row = LAN_ROW | {"Đơn vị": "Địa chính"}
+    assert outline(plan(row, known=[gone])) == ([], [], 1, [])
+    new = row | {"Họ và tên": "Lê Văn Minh"}
+    assert outline(plan(new, known=[gone]))[3] == [
+        "Trang tính “A”, dòng 2, cột E (Đơn vị): Địa chính đã ngừng hoạt động. "
+        "Hãy chọn đơn vị khác."
+    ]
+
+
+def test_a_new_person_needs_what_the_program_needs():
+    row = {"Họ và tên": "Lê Văn Minh", "Giới tính": "Nam", "Chức vụ": "", "Đơn vị": "Văn phòng"}
+    other = row | {"Họ và tên": "Lê Văn Tâm", "Chức vụ": "Văn thư"}
+    assert outline(plan(row, other)) == (
+        [],
+        [],
+        0,
+        [
+            "Trang tính “A”, dòng 2, cột C (Chức vụ): Lê Văn Minh là người mới, cần ghi ô này.",
+            "Trang tính “A”: Thiếu cột “Nhóm”, cần có để thêm người mới. Hãy thêm cột này.",
+            "Trang tính “A”: Thiếu cột “Vào làm từ”, cần có để thêm người mới. Hãy thêm cột này.",
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (
+            {"Vào làm từ": "1/3/1990"},
+            "Sinh ngày 05/04/1986 mà vào làm ngày 01/03/1990 (3 tuổi). "
+            "Hãy kiểm tra lại hai ngày này.",
+        ),
+        (
+            {"Nghỉ từ": "1/3/2010"},
+            "Ngày nghỉ phải sau ngày vào làm. Hãy kiểm tra lại hai ngày này.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("known", [[], [LAN]], ids=["new", "known"])
+def test_days_that_contradict_each_other_are_named(change, sentence, known):
+    assert outline(plan(LAN_ROW | change, known=known))[3] == [
+        f"Trang tính “A”, dòng 2, cột G (Vào làm từ): {sentence}"
+    ]
+
+
+def test_nobody_is_moved_back_before_the_last_move():
+    row = LAN_ROW | {"Chức vụ": "Văn thư"}
+    moved = replace(LAN, posted_on=date(2021, 1, 1))
+    assert outline(plan(row, known=[moved], as_of=date(2020, 12, 31)))[3] == [
+        "Trang tính “A”, dòng 2, cột D (Chức vụ): Trần Thị Lan nhận chức vụ hiện nay từ "
+        "01/01/2021, sau ngày của danh sách (31/12/2020). Hãy chọn ngày muộn hơn."
+    ]
+    assert outline(plan(row, known=[moved], as_of=date(2021, 1, 1)))[3] == []
+
+
+def test_nobody_who_has_left_is_moved():
+    gone = replace(LAN, left_on=date(2020, 6, 1))
+    assert outline(plan(LAN_ROW | {"Chức vụ": "Văn thư"}, known=[gone]))[3] == [
+        "Trang tính “A”, dòng 2, cột D (Chức vụ): Trần Thị Lan đã nghỉ việc từ 01/06/2020."
+    ]
+
+
+NAMES = ["Trần Thị Lan", "Lê Minh", "Lê Văn Minh", "Ngô Bảo Anh"]
+PEOPLE = st.lists(
+    st.fixed_dictionaries(
+        {
+            "Họ và tên": st.sampled_from(NAMES),
+            "Giới tính": st.sampled_from(["Nam", "Nữ"]),
+            "Ngày sinh": st.sampled_from(["1/1/1980", "2/2/1981", None]),
+            "Chức vụ": st.sampled_from(["Văn thư", "Kế toán"]),
+            "Đơn vị": st.sampled_from(UNITS),
+            "Nhóm": st.just("Công chức"),
+            "Lãnh đạo": st.sampled_from(["Có", "", "Không"]),
+            "Vào làm từ": st.just("1/3/2010"),
+            "Nghỉ từ": st.sampled_from(["1/3/2020", None]),
+        }
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(PEOPLE)
+def test_a_list_that_was_taken_in_changes_nothing_the_second_time(rows):
+    first = plan(*rows)
+    if first.problems:
+        return
+    known = [
+        Known(pk=pk, posted_on=one.values["joined_on"], **dict.fromkeys(FIELDS) | one.values)
+        for pk, one in enumerate(first.additions)
+    ]
+    assert outline(plan(*rows, known=known)) == ([], [], len(rows), [])
+
+
+def test_the_fingerprint_differs_where_something_else_would_be_done():
+    same = plan(LAN_ROW).fingerprint()
+    assert plan(LAN_ROW, known=[]).fingerprint() == same
+    others = [
+        plan(LAN_ROW, known=[LAN]),
+        plan(LAN_ROW | {"Chức vụ": "Văn thư"}),
+        plan(LAN_ROW | {"Chức vụ": "Văn thư"}, known=[LAN]),
+        plan(LAN_ROW | {"Chức vụ": "Văn thư"}, known=[replace(LAN, position="Thủ quỹ")]),
+    ]
+    assert len({same, *(other.fingerprint() for other in others)}) == 5
