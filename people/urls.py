@@ -14,6 +14,7 @@ urlpatterns = [
     path("don-vi/<int:pk>/sua/", units.unit_edit, name="unit_edit"),
     path("don-vi/<int:pk>/dong/", units.unit_close, name="unit_close"),
     path("con-nguoi/", persons.persons, name="persons"),
+    path("con-nguoi/xuat-excel/", persons.persons_export, name="persons_export"),
     path("con-nguoi/them/", persons.person_add, name="person_add"),
     path("con-nguoi/nhap-tu-excel/", imports.bring, name="import"),
     path("con-nguoi/nhap-tu-excel/tep-mau/", imports.template, name="import_template"),

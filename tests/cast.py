@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-
-from django.contrib.auth.hashers import make_password
 
 from people.models import Commune, Membership, Person, Unit, User
 from people.roles import (
@@ -77,18 +74,12 @@ def make_person(unit: Unit, full_name: str, **values) -> Person:
     )
 
 
-@cache
-def _hashed_password() -> str:
-    """Give the hash of `PASSWORD`, made once: a good hash is slow by intention."""
-    return make_password(PASSWORD)
-
-
 def make_user(username: str, role: Role, commune: Commune, unit: Unit, **values) -> User:
     """Make a login with one role since 2020, with a mail address and a name to be seen."""
-    user = User.objects.create(
-        username=username,
-        email=f"{username}@example.org",
-        password=_hashed_password(),
+    user = User.objects.create_user(
+        username,
+        f"{username}@example.org",
+        PASSWORD,
         **{"last_name": "Người", "first_name": role.name} | values,
     )
     Membership.objects.create(

@@ -45,6 +45,7 @@ _FIELD_OF_HEADER = {bare(word): name for name, word in FIELDS.items()} | {
     header: name for name, headers in _OTHER_HEADERS.items() for header in headers
 }
 _WITHOUT_MEANING = {"stt", "tt", "so tt", "so thu tu", "ghi chu", "trang thai", ""}
+_TOTALS = ("tổng số", "tổng cộng")
 _HEADER_WITHIN = 30  # rows; titles stand above the header
 
 _READERS: dict[str, Callable[[Cell], Any]] = {
@@ -169,10 +170,8 @@ def _read_sheet(sheet: Sheet, header: Header, roster: Roster) -> None:
     for number, row in enumerate(sheet.rows[header.row :], start=header.row + 1):
         if not any(words(cell) for cell in row):
             continue
-        name = _name_cell(header, row)
-        if not name or name.lower().startswith("ví dụ"):
-            roster_note = " ".join(words(cell) for cell in row if words(cell))[:80]
-            _take_nameless(sheet, header, number, row, roster_note, roster)
+        if not _name_cell(header, row) or _is_no_person(header, row):
+            _pass_over(sheet, header, number, row, roster)
             continue
         values, problems = _values(sheet, header, number, row)
         roster.problems += problems
@@ -180,17 +179,21 @@ def _read_sheet(sheet: Sheet, header: Header, roster: Roster) -> None:
             roster.rows.append(PersonRow(sheet.name, number, header, values))
 
 
-def _take_nameless(
-    sheet: Sheet, header: Header, number: int, row: list[Cell], text: str, roster: Roster
-) -> None:
-    """Pass over examples, totals and headings with a note; a row of a person is a problem."""
-    fields = [name for name in header.columns if name != "full_name" and _cell(header, row, name)]
-    if _name_cell(header, row) or len(fields) < 3:
-        roster.notes.append(f"{place(sheet.name, number)}: bỏ qua “{text}”.")
+def _is_no_person(header: Header, row: list[Cell]) -> bool:
+    """Say whether a row is an example or a total."""
+    first = next((words(cell) for cell in row if words(cell)), "").lower()
+    return _name_cell(header, row).lower().startswith("ví dụ") or first.startswith(_TOTALS)
+
+
+def _pass_over(sheet: Sheet, header: Header, number: int, row: list[Cell], roster: Roster) -> None:
+    """Pass over examples, totals and headings with a note; a person without a name is a problem."""
+    others = [name for name in header.columns if name != "full_name" and _cell(header, row, name)]
+    if not _is_no_person(header, row) and len(others) > 2:
+        where = header.place(sheet.name, number, "full_name")
+        roster.problems.append(Problem(where, "Thiếu họ và tên."))
         return
-    roster.problems.append(
-        Problem(header.place(sheet.name, number, "full_name"), "Thiếu họ và tên.")
-    )
+    text = " ".join(words(cell) for cell in row if words(cell))[:80]
+    roster.notes.append(f"{place(sheet.name, number)}: bỏ qua “{text}”.")
 
 
 def _problems_of_sheet(sheet: Sheet, header: Header) -> Iterator[Problem]:

@@ -10,11 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from documents.sheet import xlsx
 from history.models import Event
 from people.actions import change_person, hire_person, let_go, move_person, take_back
+from people.export import people_sheet
 from people.forms.persons import HireForm, LeaveForm, MoveForm, PersonFilter, PersonForm
 from people.models import Person, Unit
+from people.models.persons import PersonQuerySet
 from people.roles import Permission, can, require
+from people.template_file import XLSX
 from vietnamese.dates import short_date
 
 from .acting import carried_out
@@ -35,7 +39,18 @@ def persons(request: HttpRequest) -> HttpResponse:
     return render(request, "people/persons.html", context)
 
 
-def filtered(request: HttpRequest):
+@require_GET
+def persons_export(request: HttpRequest) -> HttpResponse:
+    """Give the filtered list as an Excel file, all pages of it."""
+    user, commune = request.user, request.commune
+    require(user, Permission.VIEW_PEOPLE, commune)
+    _, found = filtered(request)
+    content = xlsx(people_sheet(found, commune=commune, author=user.display_name))
+    headers = {"Content-Disposition": 'attachment; filename="danh-sach-con-nguoi.xlsx"'}
+    return HttpResponse(content, content_type=XLSX, headers=headers)
+
+
+def filtered(request: HttpRequest) -> tuple[PersonFilter, PersonQuerySet]:
     """Give the filter in the address and the people it leaves."""
     user, commune = request.user, request.commune
     form = PersonFilter(request.GET, units=Unit.objects.visible_to(user).filter(commune=commune))

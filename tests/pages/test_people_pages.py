@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from history.models import Event
+from people import workbook
 from people.actions import let_go, record_absence, record_discipline
 from people.models import Absence, Discipline, Person, Rating, Unit
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
+from people.rules.roster import FIELDS
 from tests.cast import Cast, make_person, make_unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -137,6 +140,36 @@ def test_units_count_who_works_today_and_closed_ones_are_shown_on_request(cast, 
     counted = [(unit, unit.head_count) for unit in office.get(url).context["page"]]
     assert set(counted) == {(cast.unit, 1), (cast.other_unit, 0)}
     assert closed in office.get(url, {"tat_ca": "1"}).context["page"]
+
+
+def test_the_list_is_exported_as_it_is_filtered_and_can_be_taken_back(cast, office):
+    make_person(cast.unit, "Lê Lan", left_on=date(2020, 1, 1))
+    make_person(cast.unit, "=1+1 Mai", position="+84", is_leader=True)
+    make_person(cast.other_unit, "Lê Tâm", born_on=None)
+    everybody = office.get(reverse("people:persons_export"), {"status": "all"})
+    assert everybody["Content-Disposition"] == 'attachment; filename="danh-sach-con-nguoi.xlsx"'
+    [sheet] = workbook.sheets(everybody.content)
+    assert sheet.rows[3:] == [
+        ["STT", *FIELDS.values()],
+        [1.0, "Lê Lan", "Nữ", date(1985, 5, 19), "Công chức chuyên môn", cast.unit.name,
+         "Công chức", "Không", date(2015, 3, 1), date(2020, 1, 1)],
+        [2.0, "=1+1 Mai", "Nữ", date(1985, 5, 19), "+84", cast.unit.name,
+         "Công chức", "Có", date(2015, 3, 1), ""],
+        [3.0, "Lê Tâm", "Nữ", "", "Công chức chuyên môn", cast.other_unit.name,
+         "Công chức", "Không", date(2015, 3, 1), ""],
+        ["Tổng số", "3 người", *[""] * 8],
+    ]  # fmt: skip
+    [some] = workbook.sheets(office.get(reverse("people:persons_export")).content)
+    assert [row[1] for row in some.rows[4:]] == ["=1+1 Mai", "Lê Tâm", "2 người"]
+
+
+def test_an_exported_list_changes_nothing_when_it_is_taken_back(cast, office):
+    make_person(cast.unit, "Lê Lan", left_on=date(2020, 1, 1))
+    make_person(cast.other_unit, "Lê Tâm", born_on=None)
+    content = office.get(reverse("people:persons_export"), {"status": "all"}).content
+    data = {"file": SimpleUploadedFile("ds.xlsx", content), "text": "", "as_of": "1/1/2021"}
+    plan = office.post(reverse("people:import"), data, follow=True).context["plan"]
+    assert (plan.problems, plan.additions, plan.amendments, plan.unchanged) == ([], [], [], 2)
 
 
 # --- What is typed --------------------------------------------------------------------------------
@@ -304,6 +337,7 @@ SEES_PEOPLE = (UNIT_HEAD, OFFICE, SECRETARY, CHAIR)
     [
         ("persons", SEES_PEOPLE),
         ("units", SEES_PEOPLE),
+        ("persons_export", SEES_PEOPLE),
         ("users", (OFFICE, CHAIR)),
         ("person_add", (OFFICE,)),
         ("unit_add", (OFFICE,)),

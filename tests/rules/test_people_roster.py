@@ -93,7 +93,16 @@ def test_totals_headings_and_examples_are_passed_over_aloud():
     roster = read(
         [
             Sheet("Hướng dẫn", [["Cách ghi danh sách"]]),
-            Sheet("Cán bộ", [HEADER, ["", "Ví dụ: Nguyễn Văn Mẫu", "Nam"], LAN, ["Tổng số: 1"]]),
+            Sheet(
+                "Cán bộ",
+                [
+                    HEADER,
+                    ["", "Ví dụ: Nguyễn Văn Mẫu", "Nam"],
+                    LAN,
+                    ["Tổng số: 1"],
+                    ["Tổng cộng", "1 người"],
+                ],
+            ),
         ]
     )
     assert [row.values for row in roster.rows] == [LAN_READ]
@@ -102,6 +111,7 @@ def test_totals_headings_and_examples_are_passed_over_aloud():
         "Trang tính “Hướng dẫn” không có danh sách, bỏ qua.",
         "Trang tính “Cán bộ”, dòng 2: bỏ qua “Ví dụ: Nguyễn Văn Mẫu Nam”.",
         "Trang tính “Cán bộ”, dòng 4: bỏ qua “Tổng số: 1”.",
+        "Trang tính “Cán bộ”, dòng 5: bỏ qua “Tổng cộng 1 người”.",
     ]
 
 
