@@ -36,6 +36,7 @@ def hire_person(
     """Take a person in, with the posting that begins on the same day. `left_on`: of one who has
     gone already, as old lists name them."""
     hold(unit.commune_id, by)
+    unit = _as_it_is_now(unit)
     _refuse_closed(unit, joined_on if left_on else unit.commune.today())
     person = Person(
         commune_id=unit.commune_id,
@@ -97,6 +98,7 @@ def move_person(person: Person, *, unit: Unit, position: str, moved_on: date, by
     """Give a person another unit or position from a day on. On the very day of the last move this
     corrects it. Roles that belong to the old unit end; a login as Cá nhân follows."""
     person = _held(person, by)
+    unit = _as_it_is_now(unit)
     posting = person.latest_posting
     _refuse_move(person, posting, unit, moved_on)
     if (person.unit_id, person.position) == (unit.pk, position):
@@ -193,6 +195,11 @@ def _held(person: Person, by: Actor) -> Person:
     """Give the person as the database knows them now, held until the transaction ends."""
     hold(person.commune_id, by)
     return Person.objects.select_related("unit", "commune").get(pk=person.pk)
+
+
+def _as_it_is_now(unit: Unit) -> Unit:
+    """Give the unit read after everybody else was held: it may have closed since the page."""
+    return Unit.objects.select_related("commune").get(pk=unit.pk)
 
 
 def _last_day(person: Person, posting: Posting) -> date | None:

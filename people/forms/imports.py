@@ -11,7 +11,7 @@ MAX_PASTED = 500_000  # characters
 
 
 class ImportForm(forms.Form):
-    """A file or pasted cells; cleaned to `sheets` and where they come from."""
+    """A file or pasted cells; cleaned to `sheets`, their `source` and `as_of`."""
 
     file = forms.FileField(
         label="Tệp Excel",
@@ -48,7 +48,7 @@ class ImportForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        text, sheets = cleaned.get("text", ""), cleaned.pop("file", None)
+        text, sheets = cleaned.pop("text", ""), cleaned.pop("file", None)
         if self.errors:
             return cleaned
         if bool(sheets) == bool(text.strip()):

@@ -80,9 +80,6 @@ class LeaveForm(forms.Form):
 class PersonFilter(forms.Form):
     """Whom to list. An empty status means those who work here now."""
 
-    class Status:
-        WORKING, LEFT, ALL = "working", "left", "all"
-
     words = forms.CharField(label="Họ tên, chức vụ", required=False, max_length=100)
     unit = forms.ModelChoiceField(
         Unit.objects.none(), label="Đơn vị", required=False, empty_label="Tất cả"
@@ -93,11 +90,7 @@ class PersonFilter(forms.Form):
     status = forms.ChoiceField(
         label="Trạng thái",
         required=False,
-        choices=[
-            (Status.WORKING, "Đang làm"),
-            (Status.LEFT, "Đã nghỉ"),
-            (Status.ALL, "Tất cả"),
-        ],
+        choices=[("working", "Đang làm"), ("left", "Đã nghỉ"), ("all", "Tất cả")],
     )
 
     def __init__(self, *args, units: QuerySet, **kwargs):
@@ -108,15 +101,13 @@ class PersonFilter(forms.Form):
         """Give the people that fit; a filter with a nonsensical value is left out."""
         self.is_valid()
         wanted = self.cleaned_data
-        if wanted.get("words"):
-            people = people.matching(wanted["words"])
-        if wanted.get("unit"):
-            people = people.filter(unit=wanted["unit"])
-        if wanted.get("group"):
-            people = people.filter(group=wanted["group"])
-        if wanted.get("status") == self.Status.ALL:
+        people = people.matching(wanted.get("words", ""))
+        for name in ("unit", "group"):
+            if wanted.get(name):
+                people = people.filter(**{name: wanted[name]})
+        if wanted.get("status") == "all":
             return people
-        if wanted.get("status") == self.Status.LEFT:
+        if wanted.get("status") == "left":
             return people.filter(left_on__lte=today)
         return people.filter(Q(left_on__isnull=True) | Q(left_on__gt=today))
 

@@ -30,16 +30,9 @@ def bring(request: HttpRequest) -> HttpResponse:
     form = ImportForm(
         request.POST or None, request.FILES or None, initial={"as_of": commune.today()}
     )
-    if brought := _brought(form, commune, actor):
+    if brought := carried_out(form, actions.bring_list, commune, by=actor):
         return redirect("people:import_preview", brought.pk)
     return render(request, "people/import.html", {"form": form, "fields": FIELDS.values()})
-
-
-def _brought(form: ImportForm, commune, actor):
-    if not form.is_valid():
-        return None
-    form.cleaned_data.pop("text")
-    return carried_out(form, actions.bring_list, commune, by=actor)
 
 
 @require_GET

@@ -121,7 +121,6 @@ def test_two_namesakes_without_birthday_in_one_unit_are_refused(cast, by):
 
 def test_nobody_is_hired_into_a_closed_unit(cast, by):
     close_unit(cast.other_unit, closed_on=date(2020, 6, 1), by=by)
-    cast.other_unit.refresh_from_db()
     assert refusal(hire_person, cast.other_unit, by=by, **DETAILS) == {
         "unit": ["Tài chính - Kế toán đã ngừng hoạt động từ 01/06/2020."]
     }
