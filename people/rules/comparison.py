@@ -104,6 +104,7 @@ def compare(roster: Roster, people: Iterable[Known], units: list[str], as_of: da
     people = list(people)
     known_units = list(dict.fromkeys([*units, *(person.unit for person in people)]))
     rows = _with_known_units(roster.rows, known_units, plan.problems)
+    _with_known_units(roster.faulty, known_units, plan.problems)  # so that all is named at once
     _name_twins(rows, plan.problems)
     namesakes = defaultdict(list)
     for person in people:

@@ -93,9 +93,11 @@ class PersonRow:
 
 @dataclass
 class Roster:
-    """All rows that were read, the problems in them, and notes on what was passed over."""
+    """All rows that were read whole, those with a wrong cell and what else they say, the problems
+    and notes on what was passed over."""
 
     rows: list[PersonRow] = field(default_factory=list)
+    faulty: list[PersonRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -175,8 +177,8 @@ def _read_sheet(sheet: Sheet, header: Header, roster: Roster) -> None:
             continue
         values, problems = _values(sheet, header, number, row)
         roster.problems += problems
-        if not problems:
-            roster.rows.append(PersonRow(sheet.name, number, header, values))
+        rows = roster.faulty if problems else roster.rows
+        rows.append(PersonRow(sheet.name, number, header, values))
 
 
 def _is_no_person(header: Header, row: list[Cell]) -> bool:

@@ -171,6 +171,14 @@ def test_an_unknown_unit_is_named_with_the_nearest(typed, sentence):
     ]
 
 
+def test_a_row_with_a_wrong_cell_has_its_unit_named_at_once_too():
+    row = LAN_ROW | {"Giới tính": "Nưx", "Đơn vị": "Quân sự"}
+    assert [problem.place for problem in plan(row).problems] == [
+        "Trang tính “A”, dòng 2, cột B (Giới tính)",
+        "Trang tính “A”, dòng 2, cột E (Đơn vị)",
+    ]
+
+
 def test_a_unit_that_could_be_two_must_be_written_with_accents():
     assert outline(plan(LAN_ROW | {"Đơn vị": "THON MAI"}))[3] == [
         "Trang tính “A”, dòng 2, cột E (Đơn vị): “THON MAI” có thể là Thôn Mai hoặc Thôn Mái. "
