@@ -94,6 +94,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), models.Q(('unit', 'count'), ('value__lte', 100), _connector='OR')), name='target_value_in_range', violation_error_message='Tỷ lệ phải từ 0 đến 100 %, số lượng không âm.'),
+            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), models.Q(('unit', 'count'), ('value__lte', 100), _connector='OR')), name='target_value_in_range', violation_error_message='Tỷ lệ phải từ 0 đến 100 phần trăm, số lượng không âm.'),
         ),
     ]

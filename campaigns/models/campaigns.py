@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from campaigns.rules import in_words
 from people.models import Commune, User
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission, role_of
@@ -28,6 +27,11 @@ class CampaignQuerySet(models.QuerySet):
 
     def launched(self) -> CampaignQuerySet:
         return self.filter(launched_at__isnull=False)
+
+    def years(self) -> list[int]:
+        """Give the years that there are campaigns of, newest first."""
+        years = self.filter(year__isnull=False).order_by("-year").values_list("year", flat=True)
+        return list(years.distinct())
 
     def with_plan(self) -> CampaignQuerySet:
         """Fetch all that the plan says in a constant number of queries."""
@@ -130,30 +134,26 @@ class Phase(models.Model):
     def __str__(self) -> str:
         return f"Đợt {self.ordinal}"
 
-    def contains(self, day: date) -> bool:
-        """Say whether a day lies in the phase; an unknown end has no limit."""
-        return (self.starts_on or day) <= day <= (self.ends_on or day)
-
 
 class Target(models.Model):
     """Chỉ tiêu thi đua: a goal to strive for, not the ceiling of the law."""
 
     class Subject(models.TextChoices):
-        COLLECTIVE = "collective", "Tập thể"
-        INDIVIDUAL = "individual", "Cá nhân"
+        COLLECTIVE = "collective", in_words.SUBJECT_NAMES["collective"]
+        INDIVIDUAL = "individual", in_words.SUBJECT_NAMES["individual"]
 
     class Operator(models.TextChoices):
-        AT_LEAST = ">=", "ít nhất"
-        AT_MOST = "<=", "không quá"
-        EXACTLY = "=", "đạt"
+        AT_LEAST = ">=", in_words.OPERATOR_NAMES[">="]
+        AT_MOST = "<=", in_words.OPERATOR_NAMES["<="]
+        EXACTLY = "=", in_words.OPERATOR_NAMES["="]
 
     class Unit(models.TextChoices):
         PERCENT = "percent", "%"
         COUNT = "count", "người, tập thể"
 
     class Base(models.TextChoices):
-        ELIGIBLE = "eligible", "người đủ điều kiện xét"
-        LDTT = "LDTT", "người đạt Lao động tiên tiến"
+        ELIGIBLE = "eligible", in_words.BASE_NAMES["eligible"]
+        LDTT = "LDTT", in_words.BASE_NAMES["LDTT"]
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="targets")
     subject = models.CharField("đối tượng", max_length=20, choices=Subject)
@@ -173,7 +173,7 @@ class Target(models.Model):
             models.CheckConstraint(
                 condition=Q(value__gte=0) & (Q(unit="count") | Q(value__lte=100)),
                 name="target_value_in_range",
-                violation_error_message="Tỷ lệ phải từ 0 đến 100 %, số lượng không âm.",
+                violation_error_message="Tỷ lệ phải từ 0 đến 100 phần trăm, số lượng không âm.",
             )
         ]
 

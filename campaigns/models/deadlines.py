@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from campaigns.rules.in_words import DEADLINE_NAMES
+from campaigns.rules.rungs import DEFAULT_RUNGS
 from people.models import Unit
 from people.models.fields import CleanCharField, CleanTextField
 
@@ -15,7 +17,7 @@ def default_rungs() -> list[int]:
 
     Negative before it, 0 the last day, positive overdue; after the last it repeats weekly.
     """
-    return [-14, -7, -3, -1, 0, 1, 3]
+    return list(DEFAULT_RUNGS)
 
 
 class Deadline(models.Model):
@@ -25,11 +27,11 @@ class Deadline(models.Model):
     """
 
     class Kind(models.TextChoices):
-        REGISTRATION = "registration", "Đăng ký thi đua"
-        INITIATIVE = "initiative", "Hồ sơ sáng kiến"
-        NOMINATION = "nomination", "Hồ sơ đề nghị khen thưởng"
-        REPORT = "report", "Báo cáo"
-        OTHER = "other", "Việc khác"
+        REGISTRATION = "registration", DEADLINE_NAMES["registration"]
+        INITIATIVE = "initiative", DEADLINE_NAMES["initiative"]
+        NOMINATION = "nomination", DEADLINE_NAMES["nomination"]
+        REPORT = "report", DEADLINE_NAMES["report"]
+        OTHER = "other", DEADLINE_NAMES["other"]
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="deadlines")
     kind = models.CharField("việc", max_length=20, choices=Kind)

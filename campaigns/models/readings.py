@@ -6,11 +6,21 @@ from django.db import models
 from django.urls import reverse
 
 from people.models import Commune, User
+from people.roles import Permission, role_of
 
 from .campaigns import Campaign
 
 
 class PlanReadingQuerySet(models.QuerySet):
+    def visible_to(self, user) -> PlanReadingQuerySet:
+        """Give the texts of the communes in which the user prepares plans."""
+        communes = [
+            membership.commune_id
+            for membership in user.memberships_of_today()
+            if Permission.MANAGE_CAMPAIGNS in role_of(membership.role).permissions
+        ]
+        return self.filter(commune__in=communes)
+
     def waiting(self) -> PlanReadingQuerySet:
         return self.filter(campaign__isnull=True)
 

@@ -1,0 +1,84 @@
+"""When something is in time, and how that is said.
+
+"Trước ngày 20/01" closes at 24:00 on 19/01, "đến hết ngày 20/01" at 24:00 on 20/01. What comes
+later is late; it is never refused for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from campaigns.rules.plan import Deadline, Phase
+from law.calendar import last_working_day_before
+from vietnamese.dates import short_date
+
+ONE_DAY = timedelta(days=1)
+
+
+def last_good_day(deadline: Deadline) -> date:
+    """Give the last day on which what arrives is in time."""
+    return deadline.due_on if deadline.inclusive else deadline.due_on - ONE_DAY
+
+
+def effective(deadline: Deadline, extended_to: date | None) -> Deadline:
+    """Give the deadline that holds for a unit: its extension (that day included) or the plan's.
+
+    The newest extension holds even when it is earlier than one before it.
+    """
+    return replace(deadline, due_on=extended_to, inclusive=True) if extended_to else deadline
+
+
+def days_late(deadline: Deadline, received_on: date) -> int:
+    """Give how many days after the last good day something arrived; 0 when in time."""
+    return max((received_on - last_good_day(deadline)).days, 0)
+
+
+def is_late(deadline: Deadline, received_on: date) -> bool:
+    return days_late(deadline, received_on) > 0
+
+
+def lateness(deadline: Deadline, received_on: date) -> str:
+    """Give "đúng hạn" or "trễ hạn 3 ngày"."""
+    days = days_late(deadline, received_on)
+    return f"trễ hạn {days} ngày" if days else "đúng hạn"
+
+
+def closes_at(deadline: Deadline) -> str:
+    """Give "hết hạn 24:00 ngày 19/01/2021"."""
+    return f"hết hạn 24:00 ngày {short_date(last_good_day(deadline))}"
+
+
+def time_left(deadline: Deadline, today: date) -> str:
+    """Give "còn 3 ngày", "hôm nay là ngày cuối" or "đã hết hạn 2 ngày"."""
+    days = (last_good_day(deadline) - today).days
+    if days > 0:
+        return f"còn {days} ngày"
+    return "hôm nay là ngày cuối" if days == 0 else f"đã hết hạn {-days} ngày"
+
+
+def countdown(deadline: Deadline, today: date) -> str:
+    """Give "còn 3 ngày, hết hạn 24:00 ngày 19/01/2021"; what is over says so only once."""
+    if last_good_day(deadline) < today:
+        return f"{time_left(deadline, today)} (24:00 ngày {short_date(last_good_day(deadline))})"
+    return f"{time_left(deadline, today)}, {closes_at(deadline)}"
+
+
+def last_working_day(deadline: Deadline) -> date:
+    """Give the last good day, or the working day before it when offices are closed on it.
+
+    Reminders name it; the deadline itself does not move.
+    """
+    return last_working_day_before(last_good_day(deadline) + ONE_DAY)
+
+
+def phase_of(day: date, phases: Iterable[Phase]) -> Phase | None:
+    """Give the phase that a day belongs to; the earlier one where two share the day."""
+    ordered = sorted(phases, key=lambda phase: phase.ordinal)
+    return next((phase for phase in ordered if contains(phase, day)), None)
+
+
+def contains(phase: Phase, day: date) -> bool:
+    """Say whether a day lies in a phase; an unknown first or last day sets no limit."""
+    return (phase.starts_on or day) <= day <= (phase.ends_on or day)

@@ -1,0 +1,116 @@
+"""What differs between two versions of a plan."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaigns.rules.changes import Change, changes, pair_deadlines
+from campaigns.rules.plan import Deadline
+from tests.plans import (
+    CSTDCS,
+    FIRST,
+    INITIATIVE,
+    LDTT,
+    NOMINATION,
+    PLAN_2021,
+    REGISTRATION,
+    SECOND,
+)
+
+LATER = replace(REGISTRATION, due_on=date(2021, 1, 25))
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        (
+            {"number": "13/KH-UBND"},
+            [Change("Số, ký hiệu: 12/KH-UBND → 13/KH-UBND.")],
+        ),
+        (
+            {"issued_on": None},
+            [Change("Ngày ký: 15/01/2021 → để trống.")],
+        ),
+        (
+            {"deadlines": (LATER, INITIATIVE, NOMINATION)},
+            [
+                Change(
+                    "Hạn “Đăng ký thi đua”: trước ngày 20/01/2021 → trước ngày 25/01/2021.",
+                    binding=True,
+                )
+            ],
+        ),
+        (
+            {"deadlines": (REGISTRATION, NOMINATION)},
+            [Change("Bỏ mốc Hồ sơ sáng kiến: trước ngày 01/11/2021.", binding=True)],
+        ),
+        (
+            {"deadlines": (replace(REGISTRATION, receiver=""), INITIATIVE, NOMINATION)},
+            [Change("Nơi nhận của hạn “Đăng ký thi đua”: Văn phòng HĐND và UBND xã → để trống.")],
+        ),
+        (
+            {"phases": (FIRST, replace(SECOND, goal="khác"))},
+            [Change("Sửa mục tiêu của các đợt.")],
+        ),
+        (
+            {"phases": (FIRST,)},
+            [
+                Change(
+                    "Đợt thi đua: đợt 1 (01/01/2021 – 11/06/2021) · đợt 2 (11/06/2021 – "
+                    "31/12/2021) → đợt 1 (01/01/2021 – 11/06/2021).",
+                    binding=True,
+                ),
+                Change("Sửa mục tiêu của các đợt."),
+            ],
+        ),
+        (
+            {"targets": (LDTT, CSTDCS)},
+            [
+                Change(
+                    "Chỉ tiêu: Tập thể UBND xã: đạt Tập thể lao động xuất sắc · Cá nhân: 100 % "
+                    "người đủ điều kiện xét đạt Lao động tiên tiến · Cá nhân: 15 % người đạt Lao "
+                    "động tiên tiến đạt Chiến sĩ thi đua cơ sở → Cá nhân: 100 % người đủ điều kiện "
+                    "xét đạt Lao động tiên tiến · Cá nhân: 15 % người đạt Lao động tiên tiến đạt "
+                    "Chiến sĩ thi đua cơ sở.",
+                    binding=True,
+                )
+            ],
+        ),
+        ({"phases": (replace(FIRST, line=60), SECOND)}, []),
+    ],
+)
+def test_each_change_is_said_and_what_units_plan_by_is_binding(change, expected):
+    assert changes(PLAN_2021, replace(PLAN_2021, **change)) == expected
+
+
+def test_a_moved_deadline_goes_on_even_beside_another_of_its_kind():
+    first = Deadline("nomination", date(2021, 6, 20), False)
+    moved = replace(NOMINATION, due_on=date(2021, 11, 20))
+    assert pair_deadlines([first, NOMINATION], [moved, first]) == [
+        (NOMINATION, moved),
+        (first, first),
+    ]
+
+
+DEADLINES = st.lists(
+    st.builds(
+        Deadline,
+        st.sampled_from(["registration", "nomination", "other"]),
+        st.dates(date(2021, 1, 1), date(2021, 1, 9)),
+        st.booleans(),
+    ),
+    max_size=6,
+)
+
+
+@given(DEADLINES, DEADLINES)
+def test_every_deadline_is_paired_exactly_once_with_one_of_its_kind(old, new):
+    pairs = pair_deadlines(old, new)
+    key = repr
+    assert sorted((b for b, _ in pairs if b), key=key) == sorted(old, key=key)
+    assert [a for _, a in pairs if a] == new
+    assert all(b.kind == a.kind for b, a in pairs if b and a)

@@ -1,0 +1,143 @@
+"""When something is in time, and how that is said."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaigns.rules.deadlines import (
+    closes_at,
+    countdown,
+    days_late,
+    effective,
+    is_late,
+    last_good_day,
+    last_working_day,
+    lateness,
+    phase_of,
+)
+from campaigns.rules.plan import Deadline, Phase
+from campaigns.rules.rungs import DEFAULT_RUNGS, parse_rungs, rungs_in_words, rungs_text
+from tests.plans import FIRST, NOMINATION, REGISTRATION, SECOND
+
+DAYS = st.dates(date(2018, 1, 1), date(2030, 12, 31))
+DEADLINES = st.builds(Deadline, st.just("registration"), DAYS, st.booleans())
+
+
+@pytest.mark.parametrize(
+    ("inclusive", "last", "closes"),
+    [
+        pytest.param(False, date(2021, 1, 19), "hết hạn 24:00 ngày 19/01/2021", id="trước ngày"),
+        pytest.param(True, date(2021, 1, 20), "hết hạn 24:00 ngày 20/01/2021", id="đến hết ngày"),
+    ],
+)
+def test_before_a_day_leaves_the_day_out(inclusive, last, closes):
+    deadline = Deadline("registration", date(2021, 1, 20), inclusive)
+    assert (last_good_day(deadline), closes_at(deadline)) == (last, closes)
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2021, 1, 16), "còn 3 ngày, hết hạn 24:00 ngày 19/01/2021"),
+        (date(2021, 1, 19), "hôm nay là ngày cuối, hết hạn 24:00 ngày 19/01/2021"),
+        (date(2021, 1, 20), "đã hết hạn 1 ngày (24:00 ngày 19/01/2021)"),
+    ],
+)
+def test_the_time_left_is_said_in_words(today, words):
+    assert countdown(REGISTRATION, today) == words
+
+
+@pytest.mark.parametrize(
+    ("received_on", "days", "words"),
+    [
+        (date(2021, 1, 19), 0, "đúng hạn"),
+        (date(2021, 1, 20), 1, "trễ hạn 1 ngày"),
+        (date(2021, 2, 1), 13, "trễ hạn 13 ngày"),
+    ],
+)
+def test_what_comes_on_the_named_day_is_one_day_late(received_on, days, words):
+    assert (days_late(REGISTRATION, received_on), lateness(REGISTRATION, received_on)) == (
+        days,
+        words,
+    )
+
+
+@given(DEADLINES, DAYS)
+def test_exactly_the_days_after_the_last_good_day_are_late(deadline, received_on):
+    assert is_late(deadline, received_on) == (received_on > last_good_day(deadline))
+
+
+@given(DEADLINES, st.one_of(st.none(), DAYS))
+def test_an_extension_names_the_last_good_day_itself(deadline, extended_to):
+    held = effective(deadline, extended_to)
+    assert last_good_day(held) == (extended_to or last_good_day(deadline))
+    assert (held.kind, held.receiver) == (deadline.kind, deadline.receiver)
+
+
+def test_reminders_go_by_friday_when_the_last_good_day_is_a_sunday():
+    assert last_good_day(NOMINATION) == date(2021, 11, 14)
+    assert last_working_day(NOMINATION) == date(2021, 11, 12)
+    assert last_working_day(REGISTRATION) == date(2021, 1, 19)
+
+
+@pytest.mark.parametrize(
+    ("day", "phase"),
+    [
+        pytest.param(date(2020, 12, 31), None, id="before the year"),
+        pytest.param(date(2021, 1, 1), FIRST, id="before the plan was signed"),
+        pytest.param(date(2021, 6, 11), FIRST, id="the day that both phases name"),
+        pytest.param(date(2021, 6, 12), SECOND, id="the day after"),
+        pytest.param(date(2022, 1, 1), None, id="after the year"),
+    ],
+)
+def test_a_day_belongs_to_the_earlier_of_two_phases(day, phase):
+    assert phase_of(day, [SECOND, FIRST]) == phase
+
+
+def test_a_phase_without_an_end_goes_on():
+    endless = Phase(1, date(2021, 1, 1), None)
+    assert phase_of(date(2099, 1, 1), [endless]) == endless
+
+
+@given(st.sets(st.integers(-120, 60), max_size=20))
+def test_reminders_are_read_as_they_are_shown(days):
+    assert parse_rungs(rungs_text(sorted(days))) == tuple(sorted(days))
+
+
+@pytest.mark.parametrize(
+    ("text", "rungs"),
+    [
+        ("-14, -7, -3, -1, 0, 1, 3", DEFAULT_RUNGS),
+        ("3; 0 ; -7,-7", (-7, 0, 3)),
+        ("−7, - 3", (-7, -3)),
+        ("", ()),
+    ],
+)
+def test_reminders_may_be_typed_in_any_order(text, rungs):
+    assert parse_rungs(text) == rungs
+
+
+@pytest.mark.parametrize("text", ["bảy", "1.5", "-500", "90", ", ".join(map(str, range(-30, 0)))])
+def test_reminders_that_make_no_sense_are_refused(text):
+    with pytest.raises(ValueError, match="ngày"):
+        parse_rungs(text)
+
+
+@pytest.mark.parametrize(
+    ("rungs", "words"),
+    [
+        (DEFAULT_RUNGS, "trước hạn 14, 7, 3, 1 ngày; ngày cuối; quá hạn 1, 3 ngày"),
+        ((0,), "ngày cuối"),
+        ((), "không nhắc"),
+    ],
+)
+def test_reminders_are_said_in_words(rungs, words):
+    assert rungs_in_words(rungs) == words
+
+
+@given(DEADLINES)
+def test_the_last_working_day_is_never_after_the_last_good_day(deadline):
+    last = last_working_day(deadline)
+    assert last_good_day(deadline) - timedelta(days=12) <= last <= last_good_day(deadline)
