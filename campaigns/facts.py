@@ -1,0 +1,85 @@
+"""From rows to the plain values that rules take: the one bridge in this direction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from campaigns.models import Campaign, Deadline, Target
+from campaigns.rules import checks, plan, status, warnings
+from campaigns.rules.deadlines import effective
+from law.findings import Finding
+from people.models import Unit
+from regulations.facts import overrides_for
+
+
+def plan_of(campaign: Campaign) -> plan.Plan:
+    """Give what a campaign's plan says; five queries, none after `with_plan()`."""
+    return plan.Plan(
+        number=campaign.number,
+        issued_on=campaign.issued_on,
+        issuer=campaign.issuer,
+        place=campaign.place,
+        year=campaign.year,
+        title=campaign.title,
+        theme=campaign.theme,
+        slogan=campaign.slogan,
+        purposes=campaign.purposes,
+        phases=phases_of(campaign),
+        targets=tuple(_target(row) for row in campaign.targets.all()),
+        deadlines=deadlines_of(campaign),
+        contents=tuple(plan.Content(row.number, row.text) for row in campaign.contents.all()),
+        recipients=tuple(
+            plan.Recipient(row.name, row.for_report) for row in campaign.recipients.all()
+        ),
+        signer=_signer(campaign),
+    )
+
+
+def phases_of(campaign: Campaign) -> tuple[plan.Phase, ...]:
+    return tuple(
+        plan.Phase(row.ordinal, row.starts_on, row.ends_on, row.goal)
+        for row in campaign.phases.all()
+    )
+
+
+def deadlines_of(campaign: Campaign) -> tuple[plan.Deadline, ...]:
+    return tuple(deadline_of(row) for row in campaign.deadlines.all())
+
+
+def deadline_of(row: Deadline, unit: Unit | None = None) -> plan.Deadline:
+    """Give a deadline; for a unit, with the newest extension it was granted."""
+    deadline = plan.Deadline(row.kind, row.due_on, row.inclusive, row.receiver)
+    return effective(deadline, _extended_to(row, unit)) if unit else deadline
+
+
+def _extended_to(row: Deadline, unit: Unit) -> date | None:
+    granted = (one.due_on for one in row.extensions.all() if one.unit_id == unit.pk)
+    return next(granted, None)
+
+
+def _target(row: Target) -> plan.Target:
+    return plan.Target(
+        row.subject, row.who, row.award, row.operator, row.value, row.unit, row.base or None
+    )
+
+
+def _signer(campaign: Campaign) -> plan.Signer | None:
+    parts = (campaign.signer_name, campaign.signer_position, campaign.signer_on_behalf)
+    return plan.Signer(*parts) if any(parts) else None
+
+
+def status_of(campaign: Campaign, on: date) -> status.Status:
+    """Give where a campaign stands on a day; needs its phases and deadlines."""
+    return status.status(
+        phases_of(campaign), deadlines_of(campaign), is_launched=campaign.is_launched, on=on
+    )
+
+
+def gaps_of(campaign: Campaign) -> list[Finding]:
+    """Give what the plan lacks before it can be launched."""
+    return checks.gaps(plan_of(campaign), is_annual=campaign.kind == Campaign.Kind.ANNUAL)
+
+
+def warnings_of(campaign: Campaign) -> list[Finding]:
+    """Give what a person should look at in the plan."""
+    return warnings.warnings(plan_of(campaign), overrides=overrides_for(campaign.commune))
