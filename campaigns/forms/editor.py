@@ -1,0 +1,157 @@
+"""The whole form of a plan: filled from a plan, and giving a plan back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from campaigns.models import Campaign
+from campaigns.rules import checks
+from campaigns.rules.plan import Plan
+from campaigns.rules.rungs import DEFAULT_RUNGS, rungs_text
+from vietnamese.numbers import number
+
+from .plan import ROWS, GeneralForm, Rows
+
+SIGNER = ("signer_name", "signer_position", "signer_on_behalf")
+SECTIONS = (
+    (
+        checks.GENERAL,
+        "Thông tin chung",
+        ("kind", "year", "number", "issued_on", "title", "issuer", "place"),
+    ),
+    (checks.THEME, "Chủ đề, khẩu hiệu, mục đích", ("theme", "slogan", "purposes")),
+    (checks.PHASES, "Đợt thi đua", "phases"),
+    (checks.TARGETS, "Chỉ tiêu", "targets"),
+    (checks.DEADLINES, "Mốc thời hạn", "deadlines"),
+    (checks.CONTENTS, "Nội dung thi đua", "contents"),
+    (checks.RECIPIENTS, "Nơi nhận", "recipients"),
+    (checks.SIGNER, "Người ký", SIGNER),
+)
+ROW_NAMES = {
+    "phases": "Đợt",
+    "targets": "Chỉ tiêu",
+    "deadlines": "Mốc",
+    "contents": "Nội dung",
+    "recipients": "Nơi nhận",
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page: either single `fields` (each with its line of the source) or `rows`."""
+
+    anchor: str
+    title: str
+    fields: list[tuple[forms.BoundField, int | None]]
+    rows: Rows | None = None
+    row_name: str = ""
+
+
+class PlanEditor:
+    """A plan as forms. `data` is what was sent; without it the forms show `plan`.
+
+    `rungs` are the reminders of the plan's deadlines in their order.
+    """
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        plan: Plan | None = None,
+        kind: str = Campaign.Kind.ANNUAL,
+        rungs: Sequence[Sequence[int]] = (),
+        is_launched: bool = False,
+    ) -> None:
+        self._source = plan or Plan()
+        self.is_launched = is_launched
+        self.general = GeneralForm(
+            data, initial=_general(self._source, kind), is_launched=is_launched
+        )
+        self.lists: dict[str, Rows] = {
+            name: rows(data, prefix=name, initial=_initial(name, self._source, rungs))
+            if data is None
+            else rows(data, prefix=name)
+            for name, rows in ROWS.items()
+        }
+
+    def is_valid(self) -> bool:
+        """Say whether everything can be read; every part is looked at."""
+        return all([self.general.is_valid(), *(rows.is_valid() for rows in self.lists.values())])
+
+    @property
+    def has_errors(self) -> bool:
+        return self.general.is_bound and not self.is_valid()
+
+    def plan(self) -> Plan:
+        """Give the plan of a valid form, with the lines that the values were read from."""
+        single = {
+            name: value
+            for name, value in self.general.cleaned_data.items()
+            if name not in (*SIGNER, "kind", "reason")
+        }
+        return Plan(
+            **single,
+            **{name: rows.values() for name, rows in self.lists.items()},
+            signer=self.general.signer(),
+            lines=dict(self._source.lines),
+        )
+
+    @property
+    def rungs(self) -> list[tuple[int, ...]]:
+        return [form.cleaned_data["rungs"] for form in self.lists["deadlines"].kept()]
+
+    @property
+    def kind(self) -> str:
+        return self.general.cleaned_data["kind"]
+
+    @property
+    def reason(self) -> str:
+        return self.general.cleaned_data.get("reason", "")
+
+    @property
+    def sections(self) -> Iterator[Section]:
+        """Give the parts of the page in order."""
+        for anchor, title, content in SECTIONS:
+            place = anchor.removeprefix("#")
+            if isinstance(content, str):
+                yield Section(place, title, [], self.lists[content], ROW_NAMES[content])
+            else:
+                yield Section(place, title, [(self.general[n], self._line(n)) for n in content])
+
+    def _line(self, name: str) -> int | None:
+        if name in SIGNER:
+            return self._source.signer.line if self._source.signer else None
+        return self._source.lines.get(name)
+
+
+def with_another_row(data: QueryDict, name: str) -> QueryDict:
+    """Give what was sent with one more empty row in a list, for browsers without scripts."""
+    grown = data.copy()
+    key = f"{name}-TOTAL_FORMS"
+    if name in ROWS and grown.get(key, "").isdigit():
+        grown[key] = str(int(grown[key]) + 1)
+    return grown
+
+
+def _general(plan: Plan, kind: str) -> dict[str, Any]:
+    names = ("year", "number", "issued_on", "issuer", "place", "title", "theme", "slogan")
+    single = {name: getattr(plan, name) for name in (*names, "purposes")}
+    signer = asdict(plan.signer) if plan.signer else {}
+    return {"kind": kind, **single, **{f"signer_{key}": value for key, value in signer.items()}}
+
+
+def _initial(name: str, plan: Plan, rungs: Sequence[Sequence[int]]) -> list[dict[str, Any]]:
+    rows = [asdict(item) for item in getattr(plan, name)]
+    if name == "targets":
+        for row in rows:
+            row["value"] = number(row["value"])
+    if name == "deadlines":
+        for place, row in enumerate(rows):
+            days = rungs[place] if place < len(rungs) else DEFAULT_RUNGS
+            row["rungs"] = rungs_text(days)
+    return rows

@@ -1,0 +1,64 @@
+"""The text of a plan line by line, each with the values that were read from it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from campaigns.rules.changes import SINGLE_VALUES
+from campaigns.rules.plan import Plan
+
+NAMES = {**SINGLE_VALUES, "purposes": "Mục đích, yêu cầu"}
+ROWS = {
+    "phases": "Đợt",
+    "targets": "Chỉ tiêu",
+    "deadlines": "Mốc",
+    "contents": "Nội dung",
+    "recipients": "Nơi nhận",
+}
+
+
+@dataclass(frozen=True)
+class Use:
+    """A value that stands on a line: its name, and where the form shows it."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A line of the source; numbers count from 1 and count empty lines too."""
+
+    number: int
+    text: str
+    uses: tuple[Use, ...]
+    notes: tuple[str, ...]
+
+
+def source_lines(text: str, plan: Plan) -> list[SourceLine]:
+    """Give the lines that say something."""
+    uses: dict[int, list[Use]] = defaultdict(list)
+    for number, use in _uses(plan):
+        uses[number].append(use)
+    notes: dict[int | None, list[str]] = defaultdict(list)
+    for note in plan.notes:
+        notes[note.line].append(note.message)
+    return [
+        SourceLine(number, line, tuple(uses[number]), tuple(notes[number]))
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip()
+    ]
+
+
+def _uses(plan: Plan) -> Iterator[tuple[int, Use]]:
+    for field, number in plan.lines.items():
+        if field in NAMES:
+            yield number, Use(NAMES[field], f"#div_id_{field}")
+    for field, name in ROWS.items():
+        for place, item in enumerate(getattr(plan, field)):
+            if item.line:
+                yield item.line, Use(f"{name} {place + 1}", f"#{field}-{place}")
+    if plan.signer and plan.signer.line:
+        yield plan.signer.line, Use("Người ký", "#nguoi-ky")

@@ -1,0 +1,79 @@
+"""Bringing a plan as text, and holding what was read against it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from campaigns import actions
+from campaigns.actions import RefusedError
+from campaigns.forms import PlanEditor, ReadingForm
+from campaigns.models import Campaign, PlanReading
+from campaigns.rules.plan import as_json, from_json
+from campaigns.rules.plan_reader import read_plan
+from campaigns.source_lines import source_lines
+from people.roles import Actor, Permission, require
+
+from .access import commune_of, reading_of
+from .editing import editor_of, save
+
+
+@require_http_methods(["GET", "POST"])
+def reading_new(request: HttpRequest) -> HttpResponse:
+    """Take a file or a pasted text and read it."""
+    commune = commune_of(request)
+    require(request.user, Permission.MANAGE_CAMPAIGNS, commune)
+    form = ReadingForm(request.POST, request.FILES) if request.method == "POST" else ReadingForm()
+    if form.is_valid():
+        reading = PlanReading.objects.create(
+            commune=commune,
+            read_by=request.user,
+            source_name=form.name,
+            text=form.text,
+            plan=as_json(read_plan(form.text)),
+        )
+        return redirect(reading)
+    return render(request, "campaigns/reading_new.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def reading(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a text beside the values read from it; confirmed, they become a draft."""
+    shown = reading_of(request, pk)
+    by = require(request.user, Permission.MANAGE_CAMPAIGNS, shown.commune)
+    plan = from_json(shown.plan)
+    editor = editor_of(request, plan=plan)
+    campaign, findings = save(request, editor, lambda: _confirmed(shown, editor, by))
+    if campaign:
+        messages.success(request, "Đã lưu thành dự thảo. Nguyên văn kế hoạch được giữ kèm.")
+        return redirect(campaign)
+    context = {
+        "reading": shown,
+        "editor": editor,
+        "findings": findings,
+        "lines": source_lines(shown.text, plan),
+        "notes": plan.notes,
+    }
+    return render(request, "campaigns/reading.html", context)
+
+
+def _confirmed(reading: PlanReading, editor: PlanEditor, by: Actor) -> Campaign:
+    return actions.confirm_reading(
+        reading, editor.plan(), kind=editor.kind, rungs=editor.rungs, by=by
+    )
+
+
+@require_POST
+def reading_discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throw away a text that was brought by mistake."""
+    shown = reading_of(request, pk)
+    by = require(request.user, Permission.MANAGE_CAMPAIGNS, shown.commune)
+    try:
+        actions.discard_reading(shown, by=by)
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+        return redirect("campaigns:list")
+    messages.success(request, f"Đã bỏ văn bản “{shown}”.")
+    return redirect("campaigns:list")
