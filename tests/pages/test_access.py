@@ -1,0 +1,195 @@
+"""Every page × every role, made from the addresses themselves.
+
+A new page fails here until a line of `WHO` says who may open it. Who may not is told 403 when the
+page exists for everybody and 404 when the thing is not theirs to know of.
+"""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from people.roles import (
+    CHAIR,
+    OFFICE,
+    ROLES,
+    SECRETARY,
+    UNIT_HEAD,
+)
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+ALL = {*ROLES}
+MANAGERS = {OFFICE, SECRETARY, CHAIR}
+VIEWERS_OF_PEOPLE = {UNIT_HEAD, OFFICE, SECRETARY, CHAIR}
+PUBLIC = "everybody, without a login"
+
+WHO = {
+    # the own account
+    "login": PUBLIC,
+    "password_reset": PUBLIC,
+    "password_reset_done": PUBLIC,
+    "password_reset_complete": PUBLIC,
+    "health": PUBLIC,
+    "account": ALL,
+    "password_change": ALL,
+    "password_change_done": ALL,
+    # over all rooms
+    "home": ALL,
+    "event_log": MANAGERS,
+    "ui:gallery": set(),
+    "notifications:list": ALL,
+    "notifications:detail": {OFFICE},
+    # campaigns
+    "campaigns:list": ALL,
+    "campaigns:detail": ALL,
+    "campaigns:plan_pdf": ALL,
+    "campaigns:plan_docx": ALL,
+    "campaigns:add": MANAGERS,
+    "campaigns:edit": MANAGERS,
+    "campaigns:clone": MANAGERS,
+    "campaigns:extend": MANAGERS,
+    "campaigns:delete": MANAGERS,
+    "campaigns:reading_new": MANAGERS,
+    "campaigns:reading": MANAGERS,
+    "campaigns:launch": {CHAIR},
+    # people
+    "people:units": VIEWERS_OF_PEOPLE,
+    "people:unit": VIEWERS_OF_PEOPLE,
+    "people:persons": VIEWERS_OF_PEOPLE,
+    "people:person": VIEWERS_OF_PEOPLE,
+    "people:users": {OFFICE, CHAIR},
+    "people:persons_export": VIEWERS_OF_PEOPLE,
+    **{
+        f"people:{name}": {OFFICE}
+        for name in (
+            "unit_add",
+            "unit_merge",
+            "unit_edit",
+            "unit_close",
+            "person_add",
+            "person_edit",
+            "person_move",
+            "person_leave",
+            "import",
+            "import_template",
+            "import_preview",
+            "absence_add",
+            "absence_edit",
+            "absence_remove",
+            "discipline_add",
+            "discipline_edit",
+            "discipline_remove",
+            "rating_add",
+            "rating_edit",
+            "rating_remove",
+        )
+    },
+    # regulations
+    "regulations:list": ALL,
+    "regulations:add": {OFFICE},
+    "regulations:edit": {OFFICE},
+    "regulations:delete": {OFFICE},
+}
+"""Who gets 200 for GET."""
+
+ONLY_POST = {
+    "logout": ALL,
+    "choose_commune": ALL,
+    "notifications:read_all": ALL,
+    "practise_day": set(),  # nobody, in a commune that does not practise
+    "campaigns:reading_discard": MANAGERS,
+    "people:person_take_back": {OFFICE},
+}
+"""Who is not turned away when something is sent there."""
+ELSEWHERE = {
+    "password_reset_confirm": "tests/pages/test_account.py: its address holds a token",
+}
+
+
+def named_addresses(resolver: URLResolver | None = None, namespace: str = "") -> list[str]:
+    """Give the name of every address. Django admin has its own doorkeeper and is left out."""
+    names = []
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            names.append(f"{namespace}{entry.name}")
+        elif entry.namespace != "admin":
+            names += named_addresses(entry, f"{entry.namespace}:" if entry.namespace else "")
+    return names
+
+
+@pytest.fixture
+def world():
+    return World.of()
+
+
+def status(client, world: World, name: str) -> int:
+    return client.get(reverse(name, kwargs=world.arguments(name))).status_code
+
+
+def test_every_address_is_in_the_table():
+    listed = [*WHO, *ONLY_POST, *ELSEWHERE]
+    assert sorted(named_addresses()) == sorted(listed)
+
+
+@pytest.mark.parametrize("name", WHO)
+def test_each_role_opens_what_it_may_and_nothing_else(name, world, client):
+    seen = {}
+    for role in ROLES:
+        client.force_login(world.cast[role])
+        seen[role.name] = status(client, world, name)
+    allowed = ALL if WHO[name] == PUBLIC else WHO[name]
+    expected = {role.name: role in allowed for role in ROLES}
+    assert {role: code in (200, 302) for role, code in seen.items()} == expected, seen
+    assert set(seen.values()) <= {200, 302, 403, 404}
+
+
+@pytest.mark.parametrize("name", WHO)
+def test_a_stranger_is_led_to_the_login_page(name, world, client):
+    answer = client.get(reverse(name, kwargs=world.arguments(name)))
+    if WHO[name] == PUBLIC:
+        assert answer.status_code == 200
+    else:
+        assert (answer.status_code, answer.url.partition("?")[0]) == (302, reverse("login"))
+
+
+@pytest.mark.parametrize("name", WHO)
+def test_nothing_of_a_neighbour_can_be_opened_or_read(name, world, client):
+    neighbour = World.of("Thượng Lạc", prefix="tho_")
+    needs_object = bool(neighbour.arguments(name))
+    for role in ROLES:
+        client.force_login(world.cast[role])
+        answer = client.get(reverse(name, kwargs=neighbour.arguments(name)))
+        if needs_object:
+            assert answer.status_code in (403, 404), role.name
+        assert "Thượng Lạc" not in b"".join(answer).decode(errors="ignore"), role.name
+
+
+@pytest.mark.parametrize("name", ONLY_POST)
+def test_what_changes_something_answers_to_post_from_who_may(name, world, client):
+    address = reverse(name, kwargs=world.arguments(name))
+    seen = {}
+    for role in ROLES:
+        client.force_login(world.cast[role])
+        assert client.get(address).status_code == 405
+        with transaction.atomic():
+            seen[role.name] = client.post(address, {"commune": world.cast.commune.pk}).status_code
+            transaction.set_rollback(True)
+    turned_away = {role.name for role in ROLES if role not in ONLY_POST[name]}
+    assert {role for role, code in seen.items() if code in (403, 404)} == turned_away, seen
+
+
+def test_somebody_without_a_role_sees_how_to_get_one(django_user_model, client):
+    client.force_login(django_user_model.objects.create_user("moi"))
+    page = client.get(reverse("home")).content.decode()
+    assert "Tài khoản chưa được giao vai trò" in page
+
+
+def test_a_role_that_ended_opens_nothing(world, client):
+    world.cast[OFFICE].memberships.update(ends_on="2020-12-31")
+    client.force_login(world.cast[OFFICE])
+    assert status(client, world, "campaigns:detail") == 404
+    assert status(client, world, "people:person") == 404
+    assert status(client, world, "people:persons") == 403

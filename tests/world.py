@@ -1,0 +1,149 @@
+"""One object of each kind in a commune, and the address of every page that shows one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from campaigns.models import Campaign, Deadline, PlanReading
+from campaigns.rules.plan import as_json
+from campaigns.rules.plan_reader import read_plan
+from notifications.models import Notice
+from people.models import Absence, Discipline, PeopleImport, Person, Rating
+from people.roles import CHAIR, MEMBER, OFFICE
+from regulations.models import Regulation
+from tests.cast import Cast, make_person
+
+REAL_PLAN = Path(settings.BASE_DIR) / "thiduakt/demo/ke-hoach-12-KH-UBND-2021.txt"
+
+
+@dataclass(frozen=True)
+class World:
+    """The cast of a commune and what its pages show."""
+
+    cast: Cast
+    launched: Campaign
+    draft: Campaign
+    reading: PlanReading
+    person: Person
+    absence: Absence
+    discipline: Discipline
+    rating: Rating
+    people_import: PeopleImport
+    regulation: Regulation
+    notice: Notice
+
+    @classmethod
+    def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
+        """Make the world of a commune; every text in it holds the commune's name."""
+        cast = Cast.of(name, prefix)
+        person = make_person(cast.unit, f"Nguyễn Thị {name}")
+        own = make_person(cast.unit, f"Trần Văn {name}", born_on=date(1980, 1, 1))
+        cast[MEMBER].person = own
+        cast[MEMBER].save()
+        return cls(
+            cast=cast,
+            launched=_campaign(cast, f"Phong trào của {name}", launched_at=timezone.now()),
+            draft=_campaign(cast, f"Dự thảo của {name}"),
+            reading=_reading(cast, name),
+            person=person,
+            absence=Absence.objects.create(
+                person=person, kind="training", starts_on=date(2020, 5, 1)
+            ),
+            discipline=Discipline.objects.create(
+                person=person, form="reprimand", decided_on=date(2020, 6, 1)
+            ),
+            rating=Rating.objects.create(person=person, year=2020, level="HTT"),
+            people_import=_people_import(cast, name),
+            regulation=Regulation.objects.create(
+                commune=cast.commune,
+                number=f"1/QĐ-{name}",
+                issued_on=date(2020, 1, 1),
+                issuer="UBND tỉnh",
+                title=f"Quy chế của {name}",
+                valid_from=date(2020, 1, 1),
+            ),
+            notice=Notice.objects.create(
+                recipient=cast[OFFICE], key="key", subject=f"Thư cho {name}", body="Nội dung"
+            ),
+        )
+
+    def arguments(self, name: str) -> dict:
+        """Give the arguments that the address of a page needs, with objects of this world."""
+        subject = self._subject(name)
+        return {"pk": subject.pk} if subject is not None else {}
+
+    def _subject(self, name: str) -> models.Model | None:
+        return {
+            "notifications:detail": self.notice,
+            "regulations:edit": self.regulation,
+            "regulations:delete": self.regulation,
+            "campaigns:detail": self.launched,
+            "campaigns:edit": self.launched,
+            "campaigns:clone": self.launched,
+            "campaigns:extend": self.launched,
+            "campaigns:plan_pdf": self.launched,
+            "campaigns:plan_docx": self.launched,
+            "campaigns:delete": self.draft,
+            "campaigns:launch": self.draft,
+            "campaigns:reading": self.reading,
+            "campaigns:reading_discard": self.reading,
+            "people:unit": self.cast.unit,
+            "people:unit_edit": self.cast.unit,
+            "people:unit_close": self.cast.unit,
+            "people:person": self.person,
+            "people:person_edit": self.person,
+            "people:person_move": self.person,
+            "people:person_leave": self.person,
+            "people:person_take_back": self.person,
+            "people:import_preview": self.people_import,
+            "people:absence_add": self.person,
+            "people:absence_edit": self.absence,
+            "people:absence_remove": self.absence,
+            "people:discipline_add": self.person,
+            "people:discipline_edit": self.discipline,
+            "people:discipline_remove": self.discipline,
+            "people:rating_add": self.person,
+            "people:rating_edit": self.rating,
+            "people:rating_remove": self.rating,
+        }.get(name)
+
+
+def _campaign(cast: Cast, title: str, **values) -> Campaign:
+    campaign = Campaign.objects.create(
+        commune=cast.commune,
+        year=2021,
+        title=title,
+        launched_by=cast[CHAIR] if values else None,
+        **values,
+    )
+    Deadline.objects.create(
+        campaign=campaign, kind=Deadline.Kind.REGISTRATION, due_on=date(2021, 1, 20)
+    )
+    return campaign
+
+
+def _reading(cast: Cast, name: str) -> PlanReading:
+    text = REAL_PLAN.read_text(encoding="utf-8")
+    return PlanReading.objects.create(
+        commune=cast.commune,
+        read_by=cast[OFFICE],
+        source_name=f"Kế hoạch {name}.txt",
+        text=text,
+        plan=as_json(read_plan(text)),
+    )
+
+
+def _people_import(cast: Cast, name: str) -> PeopleImport:
+    return PeopleImport.objects.create(
+        commune=cast.commune,
+        by=cast[OFFICE],
+        source=f"Danh sách {name}.xlsx",
+        as_of=date(2021, 1, 1),
+        sheets=[],
+    )
