@@ -62,7 +62,8 @@ def _law_of(day: date, commune: Commune) -> dict:
     groups: dict[str, list[Line]] = {}
     for parameter in PARAMETERS:
         groups.setdefault(parameter.group, []).extend(_lines(parameter, day, overrides))
-    return {"regime": regime, "instruments": regime.instruments_on(day), "groups": groups}
+    shown = {group: lines for group, lines in groups.items() if lines}
+    return {"regime": regime, "instruments": regime.instruments_on(day), "groups": shown}
 
 
 def _lines(parameter: Parameter, day: date, overrides: tuple[Override, ...]) -> Iterator[Line]:

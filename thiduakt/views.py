@@ -1,6 +1,6 @@
 """The pages that look over all rooms: what there is to do, and what was done."""
 
-from campaigns.todo import todo
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from campaigns.pages import years_in_progress
+from campaigns.todo import todo
 from history.models import Event
 from people.roles import Permission, require
 from vietnamese.dates import long_date, weekday
@@ -25,6 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "today": f"Hôm nay là {weekday(today)}, {long_date(today)}",
         "todos": todo(request.user, commune, today),
+        "years": years_in_progress(request.user, commune, today),
+        "has_queue": not settings.CELERY_TASK_ALWAYS_EAGER,
     }
     return render(request, "home.html", context)
 
