@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from campaigns.rules.plan import Deadline, DeadlineKind, Note
 
@@ -31,6 +32,7 @@ _BLANK = spaced(
 _SENTENCE_END = re.compile(rf"[.;!?](?=\s[{UPPER}+“-]|\s?$)|\n")
 _HISTORY = 10  # years: older days are told, not set
 _LOOK_BACK, _HEADING = 600, 200
+_MOST = 500  # no plan names more days; a text that does must not hold up the reader
 
 _Span = tuple[int, int]
 
@@ -58,10 +60,12 @@ def read_deadlines(flow: Flow, years: Years, phases: Phases, goals: frozenset[in
     """Give the deadlines in order; the days of the phases are none, and paragraphs in `goals` only
     say what is to be done, unless something is to be sent."""
     reader = _Reader(flow, years, phases)
-    deadlines = [
-        deadline for item in flow.items for deadline in reader.of_item(item, item.index in goals)
-    ]
-    return Deadlines(tuple(deadlines), tuple(reader.notes))
+    places = list(islice(reader.places(), _MOST + 1))
+    if len(places) > _MOST:
+        message = f"Văn bản có quá nhiều ngày tháng; chỉ đọc {_MOST} ngày đầu."
+        reader.notes.append(Note("too_many_days", message))
+    found = (reader.deadline(due, place, goals) for due, place in places[:_MOST])
+    return Deadlines(tuple(one for one in found if one), tuple(reader.notes))
 
 
 class _Reader:
@@ -73,13 +77,12 @@ class _Reader:
         self._receivers = Receivers(flow)
         self.notes: list[Note] = []
 
-    def of_item(self, item: Item, is_goal: bool) -> Iterator[Deadline]:
-        for start, end in self._flow.pieces(item, _SENTENCE_END):
-            self._note_unread(start, end)
-            for due, place in self._places(item, start, end):
-                deadline = self._deadline(due, place, is_goal)
-                if deadline:
-                    yield deadline
+    def places(self) -> Iterator[tuple[Due, _Place]]:
+        """Give each day on which something may be due, and note what looks like one unread."""
+        for item in self._flow.items:
+            for start, end in self._flow.pieces(item, _SENTENCE_END):
+                self._note_unread(start, end)
+                yield from self._places(item, start, end)
 
     def _places(self, item: Item, start: int, end: int) -> Iterator[tuple[Due, _Place]]:
         """Give each due day of a sentence with its place; where the first day leads ("Trước ngày …
@@ -102,12 +105,13 @@ class _Reader:
         at = self._flow.text.find(";", start, end)
         return end if at < 0 else at
 
-    def _deadline(self, due: Due, place: _Place, is_goal: bool) -> Deadline | None:
+    def deadline(self, due: Due, place: _Place, goals: frozenset[int]) -> Deadline | None:
+        is_goal = place.item.index in goals or _covers(self._phases, due.start)
         words = self._flow.bare[slice(*place.sentence)]
         kind = self._kind(place)
         if kind == "other" and (due.is_weak or not _ASKED.search(words)):
             return None
-        if (is_goal or _covers(self._phases, due.start)) and not SENDING.search(words):
+        if is_goal and not SENDING.search(words):
             return None
         line = self._flow.line_at(due.start)
         day = self._day(due, kind, line)

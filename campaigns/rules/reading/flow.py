@@ -213,7 +213,7 @@ class _Joiner:
         self._flow._numbers.append(line.number)
         self._length += len(separator) + len(words)
         self._last = line.text
-        self._after_heading = line.is_capital and words == words.upper()
+        self._after_heading = line.is_capital and words.isupper()
         self._unclosed += sum((char in _OPENING) - (char in _CLOSING) for char in words)
 
     def _close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from campaigns.rules.plan import Note, Phase
 
@@ -41,6 +42,7 @@ _GOAL_TAIL = re.compile(
     r"[\s:,;.(–+-]*(?:\(?\s?(?:tiếp theo|thời gian(?: còn lại)?|từ|trong)(?: thực hiện)?\s?:?\s?)?$",
     re.IGNORECASE,
 )
+_MOST_MENTIONS = 500
 _MOST_UNNAMED = 12  # a longer list of days is a timetable
 
 _Span = tuple[int, int]
@@ -84,7 +86,8 @@ def read_phases(flow: Flow, years: Years) -> Phases:
 
 def _named(flow: Flow, years: Years) -> dict[int, _Candidate]:
     """Give for each ordinal its first mention that has days, else the one that begins a line."""
-    found = [match for match in _NAMED.finditer(flow.bare) if _ordinal(flow, match)]
+    named = (match for match in _NAMED.finditer(flow.bare) if _ordinal(flow, match))
+    found = list(islice(named, _MOST_MENTIONS))
     dated: dict[int, _Candidate] = {}
     undated: dict[int, _Candidate] = {}
     for at, match in enumerate(found):
