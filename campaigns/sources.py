@@ -30,8 +30,8 @@ _SUBJECTS = ("thi dua", "khen thuong", "ke hoach")
 def text_of(name: str, content: bytes) -> str:
     """Give the text of an uploaded .docx, .pdf or .txt file in the order in which it is read.
 
-    Raises `UnreadablePlan` with a sentence when there is nothing to read: an empty, locked, scanned,
-    foreign or oversized file, or one that is no plan.
+    Raises `UnreadablePlan` with a sentence when there is nothing to read: an empty, locked,
+    scanned, foreign or oversized file, or one that is no plan.
     """
     check_size(len(content))
     if not content.strip():
@@ -62,8 +62,8 @@ def check_size(size: int) -> None:
     """Raise `UnreadablePlan` for a file of too many bytes; call it before reading an upload."""
     if size > MOST_BYTES:
         raise UnreadablePlan(
-            f"Tệp nặng {size / 1024 / 1024:.0f} MB, quá mức cho phép {MOST_BYTES // 1024 // 1024} MB. "
-            "Hãy bỏ bớt hình ảnh hoặc dán nội dung văn bản."
+            f"Tệp nặng {size / 1024 / 1024:.0f} MB, quá mức cho phép "
+            f"{MOST_BYTES // 1024 // 1024} MB. Hãy bỏ bớt hình ảnh hoặc dán nội dung văn bản."
         )
 
 

@@ -21,7 +21,8 @@ _MENTION = spaced(
     r"(?:(?: ?[/.-] ?)(?P<year>\d{4}|\d{2}(?!\d)))?(?![\d%]| %|/\w)"
     r"|(?:ngay )?(?P<long_day>\d{1,2}) thang (?P<long_month>\d{1,2})(?!\d)"
     r"(?:" + _YEAR_AFTER.format("long_year") + r")?"
-    r"|(?<![a-z])(?:(?P<edge>giua|trung tuan|thuong tuan|ha tuan|tuan dau|tuan cuoi|cuoi|het|dau) )?"
+    r"|(?<![a-z])"
+    r"(?:(?P<edge>giua|trung tuan|thuong tuan|ha tuan|tuan dau|tuan cuoi|cuoi|het|dau) )?"
     r"(?:(?:06|6|sau) thang (?P<half>dau|cuoi) nam(?: (?:nam )?(?P<half_year>\d{4})(?!\d))?"
     r"|nua (?P<half_word>dau|cuoi) nam(?: (?P<half_word_year>\d{4})(?!\d))?"
     r"|thang (?P<only_month>\d{1,2})(?![\d%]| thang|/\d{1,2}(?!\d))"
@@ -36,8 +37,8 @@ _MENTION = spaced(
 )
 _VAGUE = ("giua", "tuan")
 _BETWEEN = spaced(
-    r" ?,? ?(?:cho den|den|toi|-|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?(?: ngay)?(?: thoi diem)?"
-    r"(?: ngay)? ?:? ?"
+    r" ?,? ?(?:cho den|den|toi|-|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?(?: ngay)?"
+    r"(?: thoi diem)?(?: ngay)? ?:? ?"
 )
 _FROM = spaced(r"(?<![a-z])(?:ke )?(?:tu|bat dau)(?: sau)?(?: ngay)? ?$")
 _FROM_BARE_DAY = spaced(r"(?<![a-z])tu (?:ngay )?(\d{1,2}) ?(?:den|toi|-)(?: het)?(?: ngay)? $")
@@ -109,6 +110,8 @@ class Years:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    if not 1900 <= year <= 2200:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

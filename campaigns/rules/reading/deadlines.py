@@ -24,7 +24,8 @@ _ASKED = spaced(
     r"so ket|de nghi|trinh|lap|to chuc|binh xet|xet|tong hop|hop|phat dong|tham dinh|chuyen)(?!\w)"
 )
 _RECURRING = spaced(
-    r"(?:truoc|cham nhat|vao)(?: la)? (?:ngay )?(?:mung )?\d{1,2} (?:hang|cua)(?: \w+)? (?:thang|quy)"
+    r"(?:truoc|cham nhat|vao)(?: la)? (?:ngay )?(?:mung )?\d{1,2} (?:hang|cua)(?: \w+)? "
+    r"(?:thang|quy)"
 )
 _BLANK = spaced(
     r"(?:truoc|cham nhat(?: la)?|den het) ngay ?(?=[.…_]{2,}|/)|truoc (?:tet|ky hop|khi|le|dai hoi)"
@@ -148,8 +149,10 @@ class _Reader:
         year = self._year(mention, kind)
         day = mention.last(year) if due.inclusive else mention.first(year)
         if day is None:
-            message = f"Không có ngày “{words}” trên lịch; hãy nhập ngày hết hạn."
-            self.notes.append(Note("deadline_invalid", message, line))
+            code, reason = "deadline_invalid", f"Không có ngày “{words}” trên lịch"
+            if not year:
+                code, reason = "deadline_without_year", f"“{words}” không ghi năm"
+            self.notes.append(Note(code, f"{reason}; hãy nhập ngày hết hạn.", line))
         elif not self._years.year or day.year > self._years.year - _HISTORY:
             self._remark(due, day, words, line)
             return day

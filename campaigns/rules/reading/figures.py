@@ -61,8 +61,8 @@ _MOST = r"khong qua|toi da|khong vuot qua|khong vuot|khong nhieu hon|cao nhat|du
 _IS_LEAST, _IS_MOST = spaced(_LEAST), spaced(_MOST)
 _NOUN_FOLLOWS = rf"(?=\x20(?:luot )?(?:{PEOPLE}|{GROUPS})\b)"
 _QUANTITY = spaced(
-    rf"(?:(?<![a-z])(?P<before>{_LEAST}|{_MOST}|khoang|dung) )?(?:la |dat |co |tu )?(?<![\d/.,a-z-])"
-    rf"(?:(?P<low>\d{{1,3}})(?: ?%)? ?(?:-|den|toi) ?(?P<high>\d{{1,3}})"
+    rf"(?:(?<![a-z])(?P<before>{_LEAST}|{_MOST}|khoang|dung) )?(?:la |dat |co |tu )?"
+    rf"(?<![\d/.,a-z-])(?:(?P<low>\d{{1,3}})(?: ?%)? ?(?:-|den|toi) ?(?P<high>\d{{1,3}})"
     rf"(?: ?(?P<of_hundred>%)|{_NOUN_FOLLOWS})"
     r"|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|phan tram)"
     rf"|(?P<count>\d{{1,3}}|{'|'.join(_WORD_NUMBERS)})(?: ?\(\w+\))?{_NOUN_FOLLOWS})"

@@ -31,7 +31,8 @@ _KIND = spaced(
 # What only carries something else: "báo cáo thành tích" is no report, "hồ sơ … sáng kiến" no
 # nomination unless an award is named before the initiative.
 _CARRIES = spaced(
-    r"bao cao(?: ket qua)?(?: viec)?(?: de nghi| tom tat)? (?:dang ky|sang kien|giai phap|thanh tich)"
+    r"bao cao(?: ket qua)?(?: viec)?(?: de nghi| tom tat)? "
+    r"(?:dang ky|sang kien|giai phap|thanh tich)"
     r"|ho so(?:(?!khen thuong|danh hieu|xet tang)[^.;]){0,40}? (?:sang kien|de tai|giai phap)"
 )
 

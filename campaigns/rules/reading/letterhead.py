@@ -30,8 +30,8 @@ _MOTTO = spaced(
     r"cong hoa xa hoi chu nghia viet nam|doc lap ?- ?tu do ?- ?hanh phuc|dang cong san viet nam"
 )
 _BODY_START = spaced(
-    r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|lien doan|doan|hoi|ban|mat tran|"
-    r"trung tam|tram|chi cuc|cuc|bo|van phong)\b"
+    r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|lien doan|"
+    r"doan|hoi|ban|mat tran|trung tam|tram|chi cuc|cuc|bo|van phong)\b"
 )
 _YEAR = spaced(r"(?:nam hoc|giai doan|nam) (20\d\d)(?: ?- ?(20\d\d))?")
 _AREA = r"(?P<level>[Xx]ã|[Pp]hường|[Tt]hị trấn)\s{0}(?!\w)"
@@ -189,6 +189,8 @@ class _Head:
 
 
 def _date(found: re.Match[str]) -> date | None:
+    if found["year"] < "1945":
+        return None
     try:
         return date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:

@@ -12,19 +12,20 @@ _KIND = re.compile(r"K\s?Ế\s?\s?H\s?O\s?Ạ\s?C\s?H\b(?:\sLIÊN\sTỊCH|\sPH�
 _KIND_ALONE = spaced(r"ke hoach")
 _MOST_HEAD_LINES = 40
 _BODY = spaced(
-    r"(?:[ivx]{1,4}|[a-d1-9]) ?[.)-] |phan (?:thu|[ivx]+) |can cu |thuc hien (?:chi thi|ke hoach|nghi quyet)"
+    r"(?:[ivx]{1,4}|[a-d1-9]) ?[.)-] |phan (?:thu|[ivx]+) |can cu |"
+    r"thuc hien (?:chi thi|ke hoach|nghi quyet)"
 )
 _INTRODUCTION = spaced(
-    r"(?:can cu|thuc hien|phat huy|nham|de (?:tiep tuc|day manh|tao)|tren co so|trong nam|nam 20\d\d|"
-    r"tiep tuc|uy ban nhan dan|ubnd|duoc su|ngay \d|xet|theo)\b"
+    r"(?:can cu|thuc hien|phat huy|nham|de (?:tiep tuc|day manh|tao)|tren co so|trong nam|"
+    r"nam 20\d\d|tiep tuc|uy ban nhan dan|ubnd|duoc su|ngay \d|xet|theo)\b"
 )
 _ENDS_WITH_YEAR = re.compile(r"20\d\d\W*$")
 _LONGEST_TITLE_LINE = 160
 _RECIPIENTS = spaced(r"(?:^|[\t.;]) ?noi nhan ?(?::|$|\t)")
 _ANNEX = spaced(r"(?:phu luc|mau so|bieu mau|mau \d)\b")
 _POSITIONS = (
-    r"(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG (?:BAN|PHÒNG|THÔN)"
-    r"|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)"
+    r"(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG|GIÁM ĐỐC|"
+    r"TRƯỞNG (?:BAN|PHÒNG|THÔN)|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)"
 )
 POSITION = re.compile(_POSITIONS.replace(" ", r"\s"))
 ON_BEHALF = re.compile(r"(?:(?:TM|KT|TL|TUQ)\s?[./]|(?:T/M|K/T|T/L|T/UQ)\.?)\s?(?=[A-ZĐỦ]|$)")
@@ -32,7 +33,7 @@ ON_BEHALF = re.compile(r"(?:(?:TM|KT|TL|TUQ)\s?[./]|(?:T/M|K/T|T/L|T/UQ)\.?)\s?(
 
 @dataclass(frozen=True)
 class Paper:
-    """The parts of a plan; `tail` starts at "Nơi nhận" or at the signature, whichever comes first."""
+    """The parts of a plan; `tail` starts at "Nơi nhận" or at the signature, whichever is first."""
 
     head: list[Line]
     title: str
@@ -76,8 +77,8 @@ def _find_kind(lines: list[Line]) -> tuple[int, int]:
 def _read_title(lines: list[Line], kind_at: int, start: int) -> tuple[str, int | None, int]:
     if start == kind_at:
         return "", None, start
-    same_line = _KIND.sub("", lines[kind_at].text, count=1) if kind_at + 1 == start else ""
-    same_line = same_line.strip() if _KIND.match(lines[kind_at].text) else ""
+    kind = _KIND.match(lines[kind_at].text)
+    same_line = lines[kind_at].text[kind.end() :].strip() if kind else ""
     parts = [same_line] if same_line else []
     first = lines[kind_at].number if same_line else None
     at = start
@@ -102,7 +103,7 @@ def _belongs_to_title(line: Line, parts: list[str]) -> bool:
 def _find_tail(lines: list[Line], start: int) -> int:
     """Give where recipients and signature begin; the number of lines when there are neither."""
     recipients = [at for at in range(start, len(lines)) if _RECIPIENTS.search(lines[at].bare)]
-    signatures = [at for at in range(start, len(lines)) if is_signature(lines[at])]
+    signatures = [at for at in range(start, len(lines)) if _is_signature(lines[at])]
     if not recipients and not signatures:
         return len(lines)
     if not recipients or not signatures:
@@ -120,6 +121,6 @@ def _first_of_run(found: list[int]) -> int:
     return first
 
 
-def is_signature(line: Line) -> bool:
+def _is_signature(line: Line) -> bool:
     """Say whether a cell of the line is "TM. …", "KT. …" or a position in capitals."""
     return any(ON_BEHALF.match(cell) or POSITION.match(cell) for cell in line.cells)

@@ -39,7 +39,7 @@ _GOAL_LABEL = re.compile(
     re.IGNORECASE,
 )
 _GOAL_TAIL = re.compile(
-    r"[\s:,;.(–+-]*(?:\(?\s?(?:tiếp theo|thời gian(?: còn lại)?|từ|trong)(?: thực hiện)?\s?:?\s?)?$",
+    r"[\s:,;.(–+-]*(?:(?:tiếp theo|thời gian(?: còn lại)?|từ|trong)(?: thực hiện)?\s?:?\s?)?$",
     re.IGNORECASE,
 )
 _MOST_MENTIONS = 500

@@ -1,8 +1,7 @@
-"""What a careful reader remarks: slips of the text, gaps, and days that do not fit together."""
+"""What a careful reader remarks: gaps, and days that do not fit together."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,9 +9,8 @@ from itertools import pairwise
 from campaigns.rules.plan import Deadline, Note, Phase, Plan
 from vietnamese.dates import short_date, weekday
 
-from .flow import Flow
-from .lines import spaced
 from .paper import Paper
+from .slips import slips
 
 _LITTLE_TIME = 5  # working days between the signature and the end of registration
 _SETTLING = timedelta(days=60)  # a phase's nominations come in within two months of its end
@@ -38,34 +36,13 @@ _GAPS = (
     ("recipients", "Không đọc được nơi nhận."),
     ("signer", "Không đọc được người ký."),
 )
-_YEAR_OF_WORK = spaced(
-    r"(?<![a-z])(?:ke hoach|chuong trinh|nhiem vu|chi tieu|phong trao|danh hieu|dien hinh|muc tieu)"
-    r"[^.;,\n\d(]{0,60}?(?<![a-z])nam (?P<year>20\d\d)(?!\d| ?-)"
-)
-_LOOKS_BACK = spaced(
-    r"(?:ket qua|thanh tich|so voi|tong ket|so ket|trong nam|phat huy|nhung|dat duoc|cuoi|quyet dinh)"
-)
-_ANNIVERSARY = spaced(
-    r"(?<![\d/])(?P<count>\d{1,3})(?: \(\w+\))? nam[^;\n]{0,200}?"
-    r"\( ?(?:\d{1,2} ?/ ?){1,2}(?P<from>\d{4}) ?- ?(?:\d{1,2} ?/ ?){1,2}(?P<to>\d{4}) ?\)"
-)
-_CALL_OF_1948 = spaced(
-    r"(?P<count>\d{2,3}) nam (?:ngay )?[^.;\n(]{0,60}?loi keu goi thi dua ai quoc(?! ?[^.;\n]{0,60}\()"
-)
-_HOP = re.compile(r"(?i)\bhợp\s(?:thống\snhất|xét|bình\sxét|bàn|biểu\squyết|bỏ\sphiếu)")
-_DOUBLED = re.compile(r"(?i)\b(các|của|và|trong|được|cho|với|về|là|những|theo|đến|tại)\s\1\b")
-_AS_FOLLOWS = re.compile(r"(?i)như\ssau[^.:;\n]{1,60}như\ssau")
-_COUNCIL_DECIDES = spaced(
-    r"hoi dong (?:thi dua|tdkt)[^.;\n]{0,80}?(?<![a-z])(?:ra|ban hanh) quyet dinh"
-)
-_SY = re.compile(r"(?i)chiến\ssỹ\sthi\sđua")
 
 
 def remarks(paper: Paper, plan: Plan) -> list[Note]:
     """Give the notes on a plan that was read from this paper, in the order of their lines."""
     notes = [
         *_gaps(plan),
-        *_slips(paper.body, plan.year),
+        *slips(paper.body, plan.year),
         *_phases(plan),
         *_deadlines(plan),
         *_targets(plan),
@@ -89,49 +66,6 @@ def _gaps(plan: Plan) -> Iterator[Note]:
         yield Note("signer_name_missing", "Chưa có tên người ký.", plan.signer.line)
 
 
-def _slips(flow: Flow, year: int | None) -> Iterator[Note]:
-    """Give the slips of the pen; the text is kept as it is."""
-    yield from _stale_years(flow, year)
-    yield from _anniversaries(flow, year)
-    for pattern, code, message in (
-        (_HOP, "typo_hop", "“hợp” có lẽ là “họp”; văn bản được giữ nguyên."),
-        (_AS_FOLLOWS, "repeated_words", "Lặp từ: “như sau … như sau”; văn bản được giữ nguyên."),
-        (_DOUBLED, "repeated_words", "Lặp từ; văn bản được giữ nguyên."),
-    ):
-        for found in pattern.finditer(flow.text):
-            yield Note(code, message, flow.line_at(found.start()))
-    decides = _COUNCIL_DECIDES.search(flow.bare)
-    if decides:
-        message = "Hội đồng chỉ đề nghị; quyết định thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân."
-        yield Note("council_decides", message, flow.line_at(decides.start()))
-    spelling = _SY.search(flow.text)
-    if spelling:
-        message = "Văn bản viết “Chiến sỹ thi đua”, luật viết “Chiến sĩ thi đua”."
-        yield Note("spelling_chien_si", message, flow.line_at(spelling.start()))
-
-
-def _stale_years(flow: Flow, year: int | None) -> Iterator[Note]:
-    for found in _YEAR_OF_WORK.finditer(flow.bare):
-        named = int(found["year"])
-        before = flow.bare[max(0, found.start() - 40) : found.end()]
-        if year and named < year and not _LOOKS_BACK.search(before):
-            words = flow.words(found.start(), found.end())
-            message = f"“{words}” trong kế hoạch năm {year}: có thể chép sót từ văn bản cũ."
-            yield Note("stale_year", message, flow.line_at(found.start("year")))
-
-
-def _anniversaries(flow: Flow, year: int | None) -> Iterator[Note]:
-    for found in _ANNIVERSARY.finditer(flow.bare):
-        first, last = int(found["from"]), int(found["to"])
-        if last - first != int(found["count"]):
-            message = f"Ghi {found['count']} năm nhưng {last} - {first} = {last - first}."
-            yield Note("anniversary_wrong", message, flow.line_at(found.start()))
-    for found in _CALL_OF_1948.finditer(flow.bare):
-        if year and year - 1948 != int(found["count"]):
-            message = f"Ghi {found['count']} năm nhưng {year} - 1948 = {year - 1948}."
-            yield Note("anniversary_wrong", message, flow.line_at(found.start()))
-
-
 def _phases(plan: Plan) -> Iterator[Note]:
     for phase in plan.phases:
         name = f"Đợt {phase.ordinal}"
@@ -150,7 +84,8 @@ def _between(ordinal: int, ends_on: date, starts_on: date, line: int | None) -> 
         days = "ngày " + short_date(starts_on)
         if starts_on < ends_on:
             days = f"các ngày {short_date(starts_on)} - {short_date(ends_on)}"
-        message = f"Đợt {ordinal} và đợt {ordinal + 1} trùng {days}; việc trong đó tính cho đợt {ordinal}."
+        names = f"Đợt {ordinal} và đợt {ordinal + 1}"
+        message = f"{names} trùng {days}; việc trong đó tính cho đợt {ordinal}."
         yield Note("phases_overlap", message, line)
     elif starts_on - ends_on > timedelta(days=1):
         message = f"Giữa đợt {ordinal} và đợt {ordinal + 1} có khoảng không thuộc đợt nào."
@@ -224,7 +159,7 @@ def _targets(plan: Plan) -> Iterator[Note]:
     for target in plan.targets:
         if target.award == "CSTDCS" and target.unit == "percent" and target.operator != "<=":
             message = (
-                "Tỷ lệ Chiến sĩ thi đua cơ sở ở đây là chỉ tiêu phấn đấu; mức trần theo quy định là "
-                "chuyện khác và được tính riêng."
+                "Tỷ lệ Chiến sĩ thi đua cơ sở ở đây là chỉ tiêu phấn đấu; mức trần theo quy định "
+                "là chuyện khác và được tính riêng."
             )
             yield Note("goal_and_ceiling", message, target.line)

@@ -24,8 +24,8 @@ _FOR_REPORT = spaced(r" ?[-(,]? ?(?:de )?(?:b/c|bao cao|b\.c|bc)\.? ?\)?[;,.]* ?
 _PURPOSE = spaced(r" ?\((?:de )?(?:t/h|thuc hien|ph|phoi hop|biet|chi dao|theo doi)\.?[^)]*\)")
 _REPORT_BRACKET = spaced(r"[-}\])>\W]*(?:de )?(?:bao cao|b/c)[\W]*")
 _ABOVE = spaced(
-    r"(?:tt\.?|thuong truc|btv|ban thuong vu|bch|ban chap hanh)(?: ?,? ?tt\.?)? ?(?:dang uy|huyen uy|"
-    r"thanh uy|hdnd|du)|dang uy|.*(?:huyen|tinh|thanh pho|quan|thi xa)\b|phong |so |tp\.?"
+    r"(?:tt\.?|thuong truc|btv|ban thuong vu|bch|ban chap hanh)(?: ?,? ?tt\.?)? ?"
+    r"(?:dang uy|huyen uy|thanh uy|hdnd|du)|dang uy|.*(?:huyen|tinh|thanh pho|quan|thi xa)\b|phong |so |tp\.?"
 )
 _SIGNED_MARK = spaced(r"\W*(?:da ky|ky ten|ky|ky va dong dau|chu ky|da ky va dong dau)\b.*")
 _PERSON = re.compile(
@@ -38,8 +38,8 @@ _BODY_WORD = spaced(
     r"(?<![a-z])(?:ubnd|hdnd|uy ban|hoi dong|xa|phuong|thi tran|huyen|truong)(?!\w)"
 )
 _LOOKS_ABOVE_MESSAGE = (
-    "Dấu ngoặc “Để báo cáo” không cho biết gồm những nơi nhận nào; tạm đánh dấu các cơ quan cấp trên, "
-    "hãy xác nhận."
+    "Dấu ngoặc “Để báo cáo” không cho biết gồm những nơi nhận nào; tạm đánh dấu các cơ quan "
+    "cấp trên, hãy xác nhận."
 )
 
 
@@ -249,8 +249,8 @@ def _is_capital_name(cell: _Cell, capitals: list[str]) -> bool:
 
 
 def _split_capitals(capitals: str) -> tuple[str, str]:
-    """Part "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into the body and the position; who signs
-    for another (KT., TL., TUQ.) has the position behind that."""
+    """Part "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into the body and the position; who
+    signs for another (KT., TL., TUQ.) has the position behind that."""
     behalf = _BEHALF_OF.match(capitals)
     body = body_name(behalf[1].strip()) if behalf and behalf[1].strip() else ""
     starts = [found.start() for found in POSITION.finditer(capitals)]

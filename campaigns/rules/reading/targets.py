@@ -36,11 +36,13 @@ _NOT_TARGETS = spaced(
     r"hinh thuc|trinh tu|thu tuc|binh xet)"
 )
 _PAST = spaced(
-    r"moi (?:don vi|thon|bo phan|tap the|to)|tien thuong|nam qua|da dat|nam truoc|ket qua nam|nam vua qua|da co|so voi|da duoc"
+    r"moi (?:don vi|thon|bo phan|tap the|to)|tien thuong|nam qua|"
+    r"da dat|nam truoc|ket qua nam|nam vua qua|da co|so voi|da duoc"
 )
 _AIM = spaced(r"(?<![a-z])(?:phan dau|chi tieu|muc tieu|dat|giu vung|tang)(?!\w)")
 _GOAL_VERB = spaced(
-    r"(?<![a-z])(?:phan dau|giu vung|dat|duoc (?:tang|cong nhan|nhan|de nghi)|de nghi|xay dung)(?!\w)"
+    r"(?<![a-z])(?:phan dau|giu vung|dat|duoc (?:tang|cong nhan|nhan|de nghi)|de nghi|"
+    r"xay dung)(?!\w)"
 )
 _NAMES_GROUP = spaced(
     rf"(?<![a-z])(?:{GROUPS}|ubnd|uy ban|hdnd|xa|phuong|thi tran|van phong|dang uy|doan|hoi)\b"
@@ -52,7 +54,8 @@ _YEAR = spaced(r"(?<![a-z])nam (20\d\d)(?!\d)")
 _NAMED_AFTER = spaced(r"[\"” ]*(?::|cua) ?(?P<who>[^.;\n]{2,100})")
 _NEXT_FIGURE = re.compile(r"\svà\s\d|\d")
 _WHO_END = re.compile(
-    r"[.;\n\t(\d]|\svà\s\d|,(?!\s(?:công chức|viên chức|nhân viên|người lao động|giáo viên|đảng viên))"
+    r"[.;\n\t(\d]|\svà\s\d|"
+    r",(?!\s(?:công chức|viên chức|nhân viên|người lao động|giáo viên|đảng viên))"
 )
 _WHO_LEAD = re.compile(r"^(?:phấn đấu|xây dựng|có|đối với|về|riêng)\s+", re.IGNORECASE)
 _WHO_TRIM = " ,:;-–+.“”\"'()\t\n"
