@@ -28,13 +28,13 @@ _MOST_PHASES = 20
 _PURPOSES = spaced(r"muc (?:dich|tieu chung)(?: ?[,-]? ?(?:va )?(?:y nghia|yeu cau))*(?! ?,)")
 _CONTENTS = spaced(
     r"(?:cac |mot so )?noi dung(?: trong tam| chu yeu| chinh| cu the)?(?: ?,? ?(?:va )?"
-    r"(?:hinh thuc|bien phap|giai phap|chi tieu|tieu chi|muc tieu))*(?: (?:cua )?(?:phong trao )?thi dua)?"
-    r"(?: yeu nuoc)?(?: nam (?:hoc )?[\d -]+)?"
+    r"(?:hinh thuc|bien phap|giai phap|chi tieu|tieu chi|muc tieu))*"
+    r"(?: (?:cua )?(?:phong trao )?thi dua)?(?: yeu nuoc)?(?: nam (?:hoc )?[\d -]+)?"
 )
 _OTHER_SUBJECT = spaced(
     r"(?:chu de|khau hieu|muc dich|yeu cau|doi tuong|pham vi|thoi gian|tien do|hinh thuc|"
-    r"tieu chuan|(?:cac )?chi tieu|(?:cac )?dot thi dua|phat dong (?:cac )?dot|cac dot|to chuc (?:cac )?dot|"
-    r"giai doan|dang ky|khen thuong|cong tac khen|danh hieu|kinh phi|binh xet|ho so|muc tieu|"
+    r"tieu chuan|(?:cac )?chi tieu|(?:cac )?dot thi dua|phat dong (?:cac )?dot|cac dot|"
+    r"to chuc (?:cac )?dot|giai doan|dang ky|khen thuong|cong tac khen|danh hieu|kinh phi|binh xet|ho so|muc tieu|"
     r"dieu kien|nguyen tac|to chuc thuc hien|phan cong|quyen loi)\b"
 )
 

@@ -25,7 +25,8 @@ _PURPOSE = spaced(r" ?\((?:de )?(?:t/h|thuc hien|ph|phoi hop|biet|chi dao|theo d
 _REPORT_BRACKET = spaced(r"[-}\])>\W]*(?:de )?(?:bao cao|b/c)[\W]*")
 _ABOVE = spaced(
     r"(?:tt\.?|thuong truc|btv|ban thuong vu|bch|ban chap hanh)(?: ?,? ?tt\.?)? ?"
-    r"(?:dang uy|huyen uy|thanh uy|hdnd|du)|dang uy|.*(?:huyen|tinh|thanh pho|quan|thi xa)\b|phong |so |tp\.?"
+    r"(?:dang uy|huyen uy|thanh uy|hdnd|du)|dang uy|.*(?:huyen|tinh|thanh pho|quan|thi xa)\b|"
+    r"phong |so |tp\.?"
 )
 _SIGNED_MARK = spaced(r"\W*(?:da ky|ky ten|ky|ky va dong dau|chu ky|da ky va dong dau)\b.*")
 _PERSON = re.compile(

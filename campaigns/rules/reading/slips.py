@@ -1,4 +1,4 @@
-"""Slips of the pen: years that stayed from an older text, anniversaries miscounted, words doubled."""
+"""Slips of the pen: years of an older text, anniversaries miscounted, words doubled."""
 
 from __future__ import annotations
 
