@@ -18,6 +18,9 @@ class Permission(Enum):
     VIEW_CAMPAIGNS = "Xem phong trào thi đua"
     MANAGE_CAMPAIGNS = "Soạn, sửa kế hoạch và gia hạn cho đơn vị"
     LAUNCH_CAMPAIGN = "Phát động phong trào"
+    VIEW_REGISTRATIONS = "Xem đăng ký thi đua"
+    WRITE_REGISTRATION = "Lập và gửi đăng ký thi đua của đơn vị"
+    REVIEW_REGISTRATIONS = "Duyệt, trả lại, tổng hợp đăng ký thi đua"
     VIEW_PEOPLE = "Xem danh sách con người, đơn vị"
     MANAGE_PEOPLE = "Thêm, sửa, nhập danh sách con người, đơn vị"
     VIEW_DISCIPLINE = "Xem kỷ luật của cá nhân"
@@ -50,6 +53,8 @@ UNIT_HEAD = _role(
     "Đăng ký thi đua cho tập thể và cá nhân của đơn vị mình; gửi sáng kiến, hồ sơ. "
     "Chỉ thấy đơn vị mình.",
     _P.VIEW_CAMPAIGNS,
+    _P.VIEW_REGISTRATIONS,
+    _P.WRITE_REGISTRATION,
     _P.VIEW_PEOPLE,
     _P.VIEW_RULES,
     of_unit=True,
@@ -68,6 +73,9 @@ OFFICE = _role(
     "Giữ danh sách con người, đơn vị; soạn kế hoạch; kiểm tra, tổng hợp đăng ký; báo cáo cấp trên.",
     _P.VIEW_CAMPAIGNS,
     _P.MANAGE_CAMPAIGNS,
+    _P.VIEW_REGISTRATIONS,
+    _P.WRITE_REGISTRATION,
+    _P.REVIEW_REGISTRATIONS,
     _P.VIEW_PEOPLE,
     _P.MANAGE_PEOPLE,
     _P.VIEW_DISCIPLINE,
@@ -82,6 +90,7 @@ SECRETARY = _role(
     "Tiếp nhận, thẩm định hồ sơ; chuẩn bị phiên họp, biên bản, giấy tờ của Hội đồng.",
     _P.VIEW_CAMPAIGNS,
     _P.MANAGE_CAMPAIGNS,
+    _P.VIEW_REGISTRATIONS,
     _P.VIEW_PEOPLE,
     _P.VIEW_DISCIPLINE,
     _P.VIEW_RULES,
@@ -101,6 +110,7 @@ CHAIR = _role(
     _P.VIEW_CAMPAIGNS,
     _P.MANAGE_CAMPAIGNS,
     _P.LAUNCH_CAMPAIGN,
+    _P.VIEW_REGISTRATIONS,
     _P.VIEW_PEOPLE,
     _P.VIEW_DISCIPLINE,
     _P.VIEW_RULES,

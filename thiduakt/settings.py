@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "people",
     "regulations",
     "campaigns",
+    "registrations",
     "thiduakt.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

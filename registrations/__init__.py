@@ -1,0 +1,1 @@
+"""Who strives for what this year: each unit registers its collective and its people."""

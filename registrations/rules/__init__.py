@@ -1,0 +1,1 @@
+"""What a registration may hold and which steps it takes. Plain Python."""
