@@ -139,6 +139,7 @@ LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "locale"]  # what Django's own Vietnamese lacks
 FORMAT_MODULE_PATH = ["thiduakt.formats"]
 
 # --- What the browser gets ---------------------------------------------------------------
