@@ -31,11 +31,12 @@ _CONTENTS = spaced(
     r"(?:hinh thuc|bien phap|giai phap|chi tieu|tieu chi|muc tieu))*"
     r"(?: (?:cua )?(?:phong trao )?thi dua)?(?: yeu nuoc)?(?: nam (?:hoc )?[\d -]+)?"
 )
+_TASKS = spaced(r"(?:cac )?nhiem vu(?: ?,? (?:va )?giai phap| trong tam| cu the)")
 _OTHER_SUBJECT = spaced(
     r"(?:chu de|khau hieu|muc dich|yeu cau|doi tuong|pham vi|thoi gian|tien do|hinh thuc|"
     r"tieu chuan|(?:cac )?chi tieu|(?:cac )?dot thi dua|phat dong (?:cac )?dot|cac dot|"
-    r"to chuc (?:cac )?dot|giai doan|dang ky|khen thuong|cong tac khen|danh hieu|kinh phi|binh xet|ho so|muc tieu|"
-    r"dieu kien|nguyen tac|to chuc thuc hien|phan cong|quyen loi)\b"
+    r"to chuc (?:cac )?dot|giai doan|dang ky|khen thuong|cong tac khen|danh hieu|"
+    r"kinh phi|binh xet|ho so|muc tieu|dieu kien|nguyen tac|to chuc thuc hien|phan cong|quyen loi)\b"
 )
 
 
@@ -171,9 +172,7 @@ def _without_requirements(flow: Flow, item: Item) -> Item | None:
 def _contents(flow: Flow, taken: frozenset[int]) -> tuple[list[Content], set[int]]:
     """Give the paragraphs below the heading "Nội dung", the innermost one when there are two, and
     the paragraphs they fill."""
-    for heading in flow.items:
-        if not _is_contents_heading(flow, heading):
-            continue
+    for heading in _headings(flow):
         item = _first_headed(flow, flow.children(heading), _CONTENTS) or heading
         chosen = [child for child in flow.children(item) if _is_content(flow, child, taken)]
         if chosen:
@@ -183,6 +182,12 @@ def _contents(flow: Flow, taken: frozenset[int]) -> tuple[list[Content], set[int
         if words and item.index not in taken and not flow.children(item):
             return [Content(item.mark, words, flow.line_at(item.start))], {item.index}
     return [], set()
+
+
+def _headings(flow: Flow) -> Iterator[Item]:
+    """Give the paragraphs headed "Nội dung"; where there are none, those headed "Nhiệm vụ"."""
+    headings = [item for item in flow.items if _is_contents_heading(flow, item)]
+    yield from headings or (item for item in flow.items if _starts(flow, item, _TASKS))
 
 
 def _is_content(flow: Flow, item: Item, taken: frozenset[int]) -> bool:

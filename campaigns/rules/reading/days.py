@@ -28,6 +28,7 @@ _MENTION = spaced(
     r"|thang (?P<only_month>\d{1,2})(?![\d%]| thang|/\d{1,2}(?!\d))"
     r"(?:" + _YEAR_AFTER.format("month_year") + r")?"
     r"|quy (?P<quarter>iv|i{1,3}|[1-4]|nhat|mot|hai|ba|tu|bon)(?!\w)"
+    r"(?: ?(?:,|-|va|den) ?(?:quy )?(?P<last_quarter>iv|i{1,3}|[1-4])(?!\w))?"
     r"(?:" + _YEAR_AFTER.format("quarter_year") + r")?"
     r"|nam (?P<year_alone>\d{4})(?![\d]|-| -)"
     r"|(?P<this_year>nam)(?! hoc| \d)(?!\w))"
@@ -40,7 +41,7 @@ _BETWEEN = spaced(
     r" ?,? ?(?:cho den|den|toi|-|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?(?: ngay)?"
     r"(?: thoi diem)?(?: ngay)? ?:? ?"
 )
-_FROM = spaced(r"(?<![a-z])(?:ke )?(?:tu|bat dau)(?: sau)?(?: ngay)? ?$")
+_FROM = spaced(r"(?<![a-z])(?:ke |tinh |bat dau )?(?:tu|bat dau)(?: sau)?(?: ngay)? ?$")
 _FROM_BARE_DAY = spaced(r"(?<![a-z])tu (?:ngay )?(\d{1,2}) ?(?:den|toi|-)(?: het)?(?: ngay)? $")
 
 
@@ -164,15 +165,19 @@ def _stretch(base: Mention, groups: dict[str, str]) -> Mention | None:
     elif groups["only_month"]:
         year, months = _year(groups["month_year"]), (int(groups["only_month"]),) * 2
     elif groups["quarter"]:
-        word = groups["quarter"]
-        quarter = ROMANS.get(word) or ORDINALS.get(word) or int(word)
-        year, months = _year(groups["quarter_year"]), (quarter * 3 - 2, quarter * 3)
+        first = _quarter(groups["quarter"])
+        last = _quarter(groups["last_quarter"] or groups["quarter"])
+        year, months = _year(groups["quarter_year"]), (first * 3 - 2, last * 3)
     else:
         if not base.edge and not groups["year_alone"]:
             return None
         year, months = _year(groups["year_alone"]), (1, 12)
     closing = monthrange(2023, months[1])[1] if 1 <= months[1] <= 12 else 31
     return replace(base, opens=(months[0], 1), closes=(months[1], closing), year=year)
+
+
+def _quarter(word: str) -> int:
+    return ROMANS.get(word) or ORDINALS.get(word) or int(word)
 
 
 def _year(digits: str | None) -> int | None:

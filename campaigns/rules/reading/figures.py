@@ -108,7 +108,7 @@ def awards(flow: Flow, start: int, end: int) -> Iterator[Award]:
 def quantities(flow: Flow, start: int, end: int) -> Iterator[Quantity]:
     """Give the figures between two places, in order; "15-20%" is two of them."""
     for found in _QUANTITY.finditer(flow.bare, start, end):
-        if found["count"] and _is_cell(flow, found):
+        if found["count"] and not found["before"] and _is_cell(flow, found):
             continue
         if found["low"]:
             unit: TargetUnit = "percent" if found["of_hundred"] else "count"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from campaigns.rules.plan import DeadlineKind
 
 from .lines import spaced
@@ -18,8 +16,7 @@ _WORDS: dict[DeadlineKind, str] = {
     "registration": r"dang ky",
     "initiative": r"sang kien|de tai|giai phap",
     "nomination": (
-        r"khen thuong|danh hieu|binh xet|thanh tich|to trinh|xet tang|ho so thi dua|"
-        r"ket qua xet|ho so"
+        r"khen thuong|danh hieu|binh xet|thanh tich|to trinh|xet tang|ho so thi dua|ket qua xet"
     ),
     "report": r"bao cao|tong ket|so ket",
 }
@@ -37,19 +34,36 @@ _CARRIES = spaced(
 )
 
 
+_SENT = spaced(r"(?<![a-z])(?:gui|nop)(?!\w)")
+_FILE = spaced(r"(?<![a-z])ho so(?!\w)")
+
+
 def kind_in(words: str, *, last: bool = False) -> DeadlineKind | None:
-    """Give the kind that the first (or last) telling word of bare `words` names, if any."""
-    words = _NAMES.sub(lambda name: " " * len(name[0]), words)
-    found = [
+    """Give the kind that bare `words` tell: what is sent, else the first (or last) telling word,
+    else that a file is spoken of."""
+    words = _without_names(words)
+    sent = _SENT.search(words)
+    told = _told(words[sent.end() :]) if sent and not last else []
+    told = told or _told(words)
+    if told:
+        return told[-1 if last else 0]
+    return "nomination" if _FILE.search(words) else None
+
+
+def names_kind(words: str) -> bool:
+    """Say whether bare `words` name what a day is for."""
+    return bool(_KIND.search(_without_names(words)))
+
+
+def _told(words: str) -> list[DeadlineKind]:
+    return [
         kind
         for match in _KIND.finditer(words)
         if not _CARRIES.match(words, match.start())
         for kind in _WORDS
         if match[kind]
     ]
-    return found[-1 if last else 0] if found else None
 
 
-def names_kind(words: str) -> re.Match[str] | None:
-    """Say whether bare `words` name what a day is for."""
-    return _KIND.search(_NAMES.sub(lambda name: " " * len(name[0]), words))
+def _without_names(words: str) -> str:
+    return _NAMES.sub(lambda name: " " * len(name[0]), words)

@@ -19,8 +19,8 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"\bS[ốỐ]\s?:?[\s._…]*/\s?[A-ZĐ][\w&./-]*")
 _DATE = spaced(
-    r",? ?ngay (?P<day>\d{1,2}|[._…\s]*) ?(?:thang|/) ?(?P<month>\d{1,2}|[._…\s]*) ?(?:nam|/) ?"
-    r"(?P<year>\d{4})"
+    r",? ?ngay (?P<day>\d{1,2}|[._…\s]*) ?(?:thang|[/.-]) ?"
+    r"(?P<month>\d{1,2}|[._…\s]*) ?(?:nam|[/.-]) ?(?P<year>\d{4})"
 )
 _PLACE = re.compile(r"([^\W\d_][\w.'’ -]{1,40})$")
 _HALF_NAME = re.compile(rf"[{UPPER}][{LOWER}]+")
@@ -34,6 +34,7 @@ _BODY_START = spaced(
     r"doan|hoi|ban|mat tran|trung tam|tram|chi cuc|cuc|bo|van phong)\b"
 )
 _YEAR = spaced(r"(?:nam hoc|giai doan|nam) (20\d\d)(?: ?- ?(20\d\d))?")
+_ORGANS = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Ban Giám hiệu", "Ban Chỉ đạo"})
 _AREA = r"(?P<level>[Xx]ã|[Pp]hường|[Tt]hị trấn)\s{0}(?!\w)"
 
 
@@ -55,7 +56,7 @@ def read_letterhead(paper: Paper, signer: Signer | None) -> Letterhead:
     head = _Head(paper)
     number = head.number()
     issued_on, place = head.date_and_place()
-    issuer = head.issuer() or head.issuer_from_below(place, signer)
+    issuer = head.issuer(place) or head.issuer_from_below(place, signer)
     first, last, is_school = head.years()
     return Letterhead(
         number=number,
@@ -92,7 +93,7 @@ class _Head:
         return number
 
     def date_and_place(self) -> tuple[date | None, str]:
-        found = _DATE.search(self._flow.bare)
+        found = _DATE.search(self._flow.bare) or self._look_below()
         if not found:
             return None, ""
         place = self._place_before(found.start())
@@ -109,6 +110,15 @@ class _Head:
             self.notes.append(Note("issued_on_invalid", message, line))
         return issued_on, place
 
+    def _look_below(self) -> re.Match[str] | None:
+        """Look for "Sịa, ngày …" right above the signature, and go on reading there."""
+        below = Flow(self._paper.foot)
+        found = _DATE.search(below.bare)
+        if found is None or not found[0].startswith(","):
+            return None
+        self._flow = below
+        return found
+
     def _place_before(self, end: int) -> str:
         if not self._flow.bare.startswith(",", end):
             return ""
@@ -123,28 +133,38 @@ class _Head:
         half = f"{before} " if _HALF_NAME.fullmatch(before) else ""
         return half + found[1].strip() if found else ""
 
-    def issuer(self) -> str:
+    def issuer(self, place: str) -> str:
         """Give the last body that the head names in capitals: the one above it comes first."""
-        text = self._without_other_parts()
+        text = self._without_other_parts(place)
         starts = [
             found.start()
             for found in _BODY_START.finditer(bare(text))
             if self._flow.starts_line(found.start())
         ]
-        for start, end in reversed(list(pairwise([*starts, len(text)]))):
-            words = [word for word in text[start:end].split() if word == word.upper()]
-            if words and text[start].isupper() and words[0] == text[start:].split()[0]:
+        names = []
+        for start, end in pairwise([*starts, len(text)]):
+            words = text[start:end].split()
+            capitals = " ".join(word for word in words if word == word.upper()).strip(" -–")
+            if capitals and words[0].isupper():
+                names.append(body_name(capitals))
                 self.lines["issuer"] = self._flow.line_at(start)
-                return body_name(" ".join(words).strip(" -"))
-        return ""
+        if len(names) > 1 and names[-1] in _ORGANS:
+            return f"{names[-1]} {names[-2]}"
+        return names[-1] if names else ""
 
-    def _without_other_parts(self) -> str:
+    def _without_other_parts(self, place: str) -> str:
         """Give the head with motto, number, date and stamps blanked."""
         text = self._flow.text
-        spans = [found.span() for found in (*_NUMBER.finditer(text), *_BLANK_NUMBER.finditer(text))]
-        for pattern in (_MOTTO, _DATE, _STAMP):
+        spans = [
+            (found.start() - len(place) - 1, found.end()) for found in _DATE.finditer(bare(text))
+        ]
+        spans += [
+            found.span() for found in (*_NUMBER.finditer(text), *_BLANK_NUMBER.finditer(text))
+        ]
+        for pattern in (_MOTTO, _STAMP):
             spans += [found.span() for found in pattern.finditer(self._flow.bare)]
         for start, end in spans:
+            start = max(start, 0)
             text = text[:start] + " " * (end - start) + text[end:]
         return text
 
@@ -152,8 +172,10 @@ class _Head:
         """Give the committee that signs, when no letterhead names it: named with its place in
         "TM. …", or with the place of the date where the body calls that a commune."""
         behalf = signer.on_behalf if signer else ""
-        if signer and signer.line and _AREA_WORD.search(bare(behalf)):
-            return self._derived(behalf, signer.line)
+        area_word = _AREA_WORD.search(bare(behalf))
+        if signer and signer.line and area_word:
+            is_whole = area_word.end() < len(behalf)
+            return self._derived(behalf if is_whole else f"{behalf} {place}".strip(), signer.line)
         flow = self._paper.body
         level = _AREA_WORD.match(bare(place))
         name = place[level.end() :].strip() if level else place

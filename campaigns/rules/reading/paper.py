@@ -33,13 +33,15 @@ ON_BEHALF = re.compile(r"(?:(?:TM|KT|TL|TUQ)\s?[./]|(?:T/M|K/T|T/L|T/UQ)\.?)\s?(
 
 @dataclass(frozen=True)
 class Paper:
-    """The parts of a plan; `tail` starts at "Nơi nhận" or at the signature, whichever is first."""
+    """The parts of a plan; `tail` starts at "Nơi nhận" or at the signature, whichever is first;
+    `foot` has the last lines of the body besides, where some plans are dated."""
 
     head: list[Line]
     title: str
     title_line: int | None
     body: Flow
     tail: list[Line]
+    foot: list[Line]
     annex_line: int | None
 
 
@@ -58,6 +60,7 @@ def open_paper(text: str) -> Paper:
         title_line=title_line,
         body=Flow(lines[body_at:tail_at]),
         tail=lines[tail_at:annex_at],
+        foot=lines[max(tail_at - 2, body_at) : annex_at],
         annex_line=lines[annex_at].number if annex_at < len(lines) else None,
     )
 
@@ -94,7 +97,7 @@ def _belongs_to_title(line: Line, parts: list[str]) -> bool:
         return False
     if not parts:
         return True
-    if line.text[0].islower() or line.text[0].isdigit():
+    if line.text[0].islower() or line.text[0].isdigit() or line.text[0] == "-":
         return not line.after_gap or not _ENDS_WITH_YEAR.search(parts[-1])
     is_over = line.after_gap or bool(_ENDS_WITH_YEAR.search(parts[-1]))
     return not is_over and not _INTRODUCTION.match(line.bare)

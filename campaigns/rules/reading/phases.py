@@ -167,12 +167,15 @@ def _unnamed(flow: Flow, years: Years) -> dict[int, _Candidate]:
 
 
 def _leading_time(flow: Flow, item: Item, years: Years) -> Range | None:
+    """Give the days a paragraph begins with: "Từ … đến …", "Quý I: …", "Quý I (từ … đến …)"."""
     first = next(ranges(flow.bare, years, item.start, min(item.end, item.start + 120)), None)
     if first and first.start == item.start:
         return first
     days = mentions(flow.bare, item.start, min(item.end, item.start + 60))
     if not days or days[0].start != item.start or not days[0].whole or days[0].vague:
         return None
+    if first and _LEAD.fullmatch(flow.bare, days[0].end, first.start):
+        return Range(item.start, first.end, first.first, first.last)
     year = years.of(days[0])
     return Range(days[0].start, days[0].end, days[0].first(year), days[0].last(year))
 

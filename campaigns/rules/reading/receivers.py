@@ -21,6 +21,18 @@ _BODY_ENDS = spaced(
     r"ngay|kem|bang|qua|thoi han|xem xet|tong hop|tham dinh|xet|sau khi|khi|it nhat|het|lam|nham) "
     r"|[.;:\t\n]|, (?!khen thuong)|$"
 )
+# Without accents "bản đăng ký" looks like a ban, "sơ kết" like a sở.
+_SPELLED = {
+    "so": "sở",
+    "to": "tổ",
+    "ban": "ban",
+    "ba": "bà",
+    "ong": "ông",
+    "doan": "đoàn",
+    "hoi": "hội",
+    "khoi": "khối",
+    "phong": "phòng",
+}
 _NO_PART_OF_NAME = spaced(r"\( ?(?:truoc|cham|de|theo|kem|han|den|ban)\b")
 _LABEL = spaced(r"(?:noi nhan|noi tiep nhan|noi gui|dia chi nhan|noi nop)(?: ho so)? ?:? ?")
 _LONGEST_NAME = 150
@@ -48,7 +60,7 @@ class Receivers:
             return ""
         at = item.start
         for cell in self._flow.text[item.start : item.end].split(CELL):
-            if _BODY.match(self._flow.bare, at, at + len(cell)) and len(cell) < _LONGEST_NAME:
+            if self._is_body(at, at + len(cell)) and len(cell) < _LONGEST_NAME:
                 return self._flow.words(at, at + len(cell)).strip(" ,;:.")
             at += len(cell) + 1
         return ""
@@ -69,8 +81,15 @@ class Receivers:
                 return self._flow.words(found.end(), one.end).strip(" ,;:.")
         return ""
 
+    def _is_body(self, start: int, end: int) -> bool:
+        found = _BODY.match(self._flow.bare, start, end)
+        if not found:
+            return False
+        written = self._flow.text[start : found.end()].lower()
+        return written == _SPELLED.get(found[0], written)
+
     def _body_at(self, start: int, end: int) -> str:
-        if not _BODY.match(self._flow.bare, start, end):
+        if not self._is_body(start, end):
             return ""
         end = min(end, start + 2 * _LONGEST_NAME)
         stop = _BODY_ENDS.search(self._flow.bare, start + 1, end)

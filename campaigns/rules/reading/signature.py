@@ -20,7 +20,7 @@ _SIGN_AFTER = re.compile(
 )
 _NAME_AFTER = re.compile(rf"(?<=[.;])\s(?=[{UPPER}][{LOWER}]*(?:\s[{UPPER}][{LOWER}]+){{1,5}}$)")
 _ENDED = re.compile(r"[;.]\s*$")
-_FOR_REPORT = spaced(r" ?[-(,]? ?(?:de )?(?:b/c|bao cao|b\.c|bc)\.? ?\)?[;,.]* ?$")
+_FOR_REPORT = spaced(r" ?[-(,]? ?(?:de )?(?:b/cao|b/c|bao cao|b\.c|bc)\.? ?\)?[;,.]* ?$")
 _PURPOSE = spaced(r" ?\((?:de )?(?:t/h|thuc hien|ph|phoi hop|biet|chi dao|theo doi)\.?[^)]*\)")
 _REPORT_BRACKET = spaced(r"[-}\])>\W]*(?:de )?(?:bao cao|b/c)[\W]*")
 _ABOVE = spaced(

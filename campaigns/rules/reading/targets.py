@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -52,7 +52,6 @@ _OF_ALL = spaced(r"(?:trong |tren )?(?:tong so|so|tong|toan the)\b ?")
 _CLAUSE_END = re.compile(rf"[;\n]|\.(?=\s[{UPPER}+-]|\s?$)")
 _YEAR = spaced(r"(?<![a-z])nam (20\d\d)(?!\d)")
 _NAMED_AFTER = spaced(r"[\"” ]*(?::|cua) ?(?P<who>[^.;\n]{2,100})")
-_NEXT_FIGURE = re.compile(r"\svà\s\d|\d")
 _WHO_END = re.compile(
     r"[.;\n\t(\d]|\svà\s\d|"
     r",(?!\s(?:công chức|viên chức|nhân viên|người lao động|giáo viên|đảng viên))"
@@ -134,20 +133,21 @@ class _ItemReader:
         figures = figures or list(counts_after(self._flow, named, end))
         pairs = _pair(self._flow, named, figures)
         for award, figure in pairs:
-            yield self._target(award, figure)
+            following = min((one.start for one in figures if one.start > figure.start), default=end)
+            yield self._target(award, figure, following)
         if not figures:
             yield from self._without_figures(named[:1], start)
         if self._inside:
             used = [figure for _, figure in pairs]
             self.notes += [self._no_award(one, end) for one in figures if one not in used]
 
-    def _target(self, award: Award, figure: Quantity) -> Target:
+    def _target(self, award: Award, figure: Quantity, following: int) -> Target:
         line = self._flow.line_at(figure.start)
         self._remark(award, figure, line)
         subject = self._subject(award, figure)
         return Target(
             subject=subject,
-            who=self._who(award, figure, subject),
+            who=self._who(award, figure, subject, following),
             award="CSTDCS" if award.code == LEVEL_UNKNOWN else award.code,
             operator=figure.operator,
             value=figure.value,
@@ -176,24 +176,23 @@ class _ItemReader:
         noun = FIRST_NOUN.match(self._flow.bare, figure.end)
         return _subject_of(noun) if noun else _context(self._flow, self._item)
 
-    def _who(self, award: Award, figure: Quantity, subject: Subject) -> str:
-        end = self._who_end(figure.end, award)
+    def _who(self, award: Award, figure: Quantity, subject: Subject, following: int) -> str:
+        end = min(self._who_end(figure.end, award), max(following, figure.end))
         verb = VERB.search(self._flow.bare, figure.end, end)
         words = self._flow.words(figure.end, verb.start() if verb else end).strip(_WHO_TRIM)
         of_all = _OF_ALL.match(bare(words))
         words = words[of_all.end() :] if of_all else words
+        words = words.removesuffix(" và").strip(_WHO_TRIM)
         if FIRST_NOUN.match(bare(words)) and len(words) < 150:
             return words
         return "tập thể" if subject == "collective" else "cá nhân"
 
     def _who_end(self, start: int, award: Award) -> int:
-        """Give where the words on who end: at the award, or behind it at a comma, or at the next
-        figure."""
-        ends, limit = _WHO_END, self._item.end
+        """Give where the words on who end: at the award, or behind it at a comma."""
         if award.start > start:
-            ends, limit = _NEXT_FIGURE, award.start
-        found = ends.search(self._flow.text, start, limit)
-        return found.start() if found else limit
+            return award.start
+        found = _WHO_END.search(self._flow.text, start, self._item.end)
+        return found.start() if found else self._item.end
 
     def _base(self, award: Award, figure: Quantity) -> Base | None:
         """A share of Chiến sĩ thi đua cơ sở counts those who reached Lao động tiên tiến (Nghị định
@@ -278,8 +277,11 @@ def _award_first(
             for figure in figures
             if award.end <= figure.start and (not following or figure.start < following.start)
         ]
-        listed = [two for one, two in pairwise(own) if _share_award(flow, one, two)]
-        pairs += [(award, figure) for figure in (own[:1] + listed if listed else own[:1])]
+        listed = own[:1]
+        for one, two in pairwise(own):
+            if _share_award(flow, one, two):
+                listed.append(_with_bound_of(listed[-1], two))
+        pairs += [(award, figure) for figure in listed]
     return pairs
 
 
@@ -287,13 +289,16 @@ def _figure_first(
     flow: Flow, named: list[Award], figures: list[Quantity]
 ) -> list[tuple[Award, Quantity]]:
     pairs: list[tuple[Award, Quantity]] = []
-    for figure, following in zip(figures, [*figures[1:], None], strict=True):
+    figures = list(figures)
+    for at, following in enumerate([*figures[1:], None]):
+        figure = figures[at]
         later = [award for award in named if award.start > figure.start]
         own = [award for award in later if not following or award.start < following.start]
         if own:
             pairs.append((_meant(flow, own), figure))
         elif later and following and _share_award(flow, figure, following):
             pairs.append((later[0], figure))
+            figures[at + 1] = _with_bound_of(figure, following)
     return pairs
 
 
@@ -311,3 +316,8 @@ def _share_award(flow: Flow, one: Quantity, following: Quantity) -> bool:
     """Say whether two figures share the award behind them: "01 tập thể và 02 cá nhân được …"."""
     between = flow.bare[one.end : following.start]
     return one.start == following.start or (len(between) < 60 and not VERB.search(between))
+
+
+def _with_bound_of(one: Quantity, following: Quantity) -> Quantity:
+    """Give the second of two listed figures: "không quá 03 tập thể và 05 cá nhân" bounds both."""
+    return replace(following, operator=one.operator) if following.operator == "=" else following
