@@ -4,6 +4,7 @@ made to unpack without end."""
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ _MEMORY_BYTES = 1024**3
 _MOST_PAGES = 60
 _LEAST_LETTERS = 40
 _COLUMN_GAP = 18.0  # points between two texts on one line that are two columns
+_PAGE_NUMBER = re.compile(r"(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?|(?i:trang)\s\d{1,3}(?:/\d{1,3})?")
 _LOCKED, _BROKEN, _TOO_LONG = 3, 4, 5
 _SENTENCES = {
     _LOCKED: "Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi tải lại.",
@@ -100,7 +102,14 @@ def _lines(content: bytes) -> Iterator[str]:
     for number, page in enumerate(pages, start=1):
         if number > _MOST_PAGES:
             raise _TooManyPagesError
-        yield from _page_lines(page)
+        yield from _without_page_number(list(_page_lines(page)))
+
+
+def _without_page_number(lines: list[str]) -> list[str]:
+    """Leave out the number at the head or foot of a page, which would cut a sentence in two."""
+    if lines and _PAGE_NUMBER.fullmatch(lines[0]):
+        return lines[1:]
+    return lines[:-1] if lines and _PAGE_NUMBER.fullmatch(lines[-1]) else lines
 
 
 def _page_lines(page: Any) -> Iterator[str]:

@@ -36,7 +36,8 @@ _OTHER_SUBJECT = spaced(
     r"(?:chu de|khau hieu|muc dich|yeu cau|doi tuong|pham vi|thoi gian|tien do|hinh thuc|"
     r"tieu chuan|(?:cac )?chi tieu|(?:cac )?dot thi dua|phat dong (?:cac )?dot|cac dot|"
     r"to chuc (?:cac )?dot|giai doan|dang ky|khen thuong|cong tac khen|danh hieu|"
-    r"kinh phi|binh xet|ho so|muc tieu|dieu kien|nguyen tac|to chuc thuc hien|phan cong|quyen loi)\b"
+    r"kinh phi|binh xet|ho so|muc tieu|dieu kien|nguyen tac|to chuc thuc hien|phan cong|"
+    r"quyen loi)\b"
 )
 
 

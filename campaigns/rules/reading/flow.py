@@ -286,9 +286,11 @@ class _Joiner:
         return self._width <= _WRAPPED_AT_MOST and needed > self._width
 
     def _is_page_number(self, line: Line, following: Line | None) -> bool:
+        """Say whether a lone number between empty lines cuts a sentence in two."""
         if not following or not self._last or not _PAGE_NUMBER.fullmatch(line.bare):
             return False
-        return following.text[0].islower() and not self._is_finished() and not self._dangles()
+        stands_alone = line.after_gap and following.after_gap
+        return stands_alone and following.text[0].islower() and not self._is_finished()
 
 
 def _read_mark(line: Line) -> tuple[int | None, str, str]:
