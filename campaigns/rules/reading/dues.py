@@ -57,6 +57,8 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
         hour = int(until["hour"]) if until["hour"] else None
         is_weak = until["words"].startswith(_WEAK)
         return Due(mention, begin + until.start(), True, hour, is_weak=is_weak)
+    if mention.edge == "het":
+        return Due(mention, mention.start, True, is_weak=True)
     if _ALONE.search(lead) and _ends_line(flow, mention.end, end):
         return Due(mention, mention.start, True, is_weak=True, is_alone=True)
     return None

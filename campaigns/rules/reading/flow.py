@@ -251,9 +251,9 @@ class _Joiner:
             return False
         if is_second_half(self._last, words):
             return True
-        if words[0].isdigit():
-            return self._unclosed > 0 or self._last[-1].isdigit()
-        return words[0].islower()
+        if self._unclosed > 0 or words[0].islower():
+            return True
+        return words[0].isdigit() and self._last[-1].isdigit()
 
     def _goes_on(self, line: Line) -> bool:
         if self._last.endswith(":"):

@@ -114,7 +114,8 @@ def _segment_end(flow: Flow, match: re.Match[str], following: int) -> int:
     lines ("Nội dung: …") or bullets that follow a line without a mark."""
     item = flow.item_at(match.start())
     end = min(flow.end_of(item), following)
-    if not flow.starts_line(match.start()) and match.start() != item.start:
+    begins = flow.starts_line(match.start()) and flow.text[match.start()].isupper()
+    if not begins and match.start() != item.start:
         found = _SENTENCE_END.search(flow.text, match.end(), end)
         return found.start() if found else end
     at = flow.item_at(end).index + 1
