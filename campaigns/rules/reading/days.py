@@ -17,8 +17,8 @@ ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _YEAR_AFTER = r"(?: ?[/-] ?| nam | ?, ?nam )(?P<{0}>\d{{4}})(?!\d)"
 _MENTION = spaced(
     r"(?<![\d/])(?:"
-    r"(?P<day>\d{1,2})(?P<sep> ?[/.-] ?)(?P<month>\d{1,2})"
-    r"(?:(?: ?[/.-] ?)(?P<year>\d{4}|\d{2}(?!\d)))?(?![\d%]| %|/\w)"
+    r"(?P<day>\d{1,2}) ?(?P<sep>[/.-]) ?(?P<month>\d{1,2})"
+    r"(?: ?(?P=sep) ?(?P<year>\d{4}|\d{2}(?!\d)))?(?![\d%]| %|/\w)"
     r"|(?:ngay )?(?P<long_day>\d{1,2}) thang (?P<long_month>\d{1,2})(?!\d)"
     r"(?:" + _YEAR_AFTER.format("long_year") + r")?"
     r"|(?<![a-z])"
@@ -149,9 +149,8 @@ def _mention(match: re.Match[str]) -> Mention | None:
 
 
 def _numeric(base: Mention, groups: dict[str, str]) -> Mention | None:
-    separator = groups["sep"].strip()
     year = _year(groups["year"])
-    if int(groups["month"]) > 31 or (year is None and separator != "/"):
+    if int(groups["month"]) > 31 or (year is None and groups["sep"] != "/"):
         return None
     day = (int(groups["month"]), int(groups["day"]))
     return replace(base, opens=day, closes=day, year=year, whole=False)
