@@ -13,7 +13,7 @@ from typing import Any
 
 from campaigns.unreadable import UnreadablePlan
 
-_SECONDS = 30
+_SECONDS = 20
 _MEMORY_BYTES = 1024**3
 _MOST_PAGES = 60
 _LEAST_LETTERS = 40
@@ -27,8 +27,8 @@ _SENTENCES = {
 }
 
 
-def pdf_text(content: bytes) -> str:
-    """Give the lines of a PDF from above, columns parted by tabs.
+def pdf_text(content: bytes, *, seconds: int = _SECONDS) -> str:
+    """Give the lines of a PDF from above, columns parted by tabs, within so many seconds.
 
     Raises `UnreadablePlan` for a PDF that is locked, broken, scanned, or takes too long.
     """
@@ -37,7 +37,7 @@ def pdf_text(content: bytes) -> str:
             [sys.executable, "-m", "campaigns.sources_pdf"],
             input=content,
             capture_output=True,
-            timeout=_SECONDS,
+            timeout=seconds,
             cwd=Path(__file__).resolve().parent.parent,
             check=False,
         )
@@ -98,7 +98,7 @@ def _lines(content: bytes) -> Iterator[str]:
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LAParams
 
-    pages = extract_pages(io.BytesIO(content), laparams=LAParams(boxes_flow=None))
+    pages = extract_pages(io.BytesIO(content), laparams=LAParams(char_margin=1.0, boxes_flow=None))
     for number, page in enumerate(pages, start=1):
         if number > _MOST_PAGES:
             raise _TooManyPagesError
