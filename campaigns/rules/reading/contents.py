@@ -21,7 +21,8 @@ _LABELS = {
 }
 _AFTER_LABEL = re.compile(r"\s?(?:la\s)?[:\s]*(?=[\"'«‘])|\s?:\s?|\s(?:la)\s?:?\s?")
 _NEXT_LABEL = spaced(r"(?<![a-z])(?:chu de|khau hieu)(?! ?,)")
-_QUOTES = {"“": "”", "«": "»", '"': '"', "‘": "’", "”": "”"}
+_OPENING = re.compile(r"[“«\"‘]")
+_QUOTES = {"“": "”", "«": "»", '"': '"', "‘": "’"}
 _SENTENCE_END = re.compile(rf"[.;](?=\s[{UPPER}]|\s?$|\n)")
 _MOST_BEFORE_QUOTE = 120
 _MOST_PHASES = 20
@@ -119,10 +120,8 @@ def _reach(flow: Flow, start: int) -> tuple[int, int]:
 
 
 def _quoted(flow: Flow, start: int, end: int, notes: list[Note]) -> tuple[int, int] | None:
-    opening = re.compile(r"[“«\"‘]").search(flow.text, start, min(end, start + _MOST_BEFORE_QUOTE))
-    if not opening:
-        return None
-    if "." in flow.text[start : opening.start()]:
+    opening = _OPENING.search(flow.text, start, min(end, start + _MOST_BEFORE_QUOTE))
+    if not opening or "." in flow.text[start : opening.start()]:
         return None
     closing = _closing(flow.text, opening.start(), end)
     if closing is None:
@@ -135,11 +134,8 @@ def _quoted(flow: Flow, start: int, end: int, notes: list[Note]) -> tuple[int, i
 def _closing(text: str, opening: int, end: int) -> int | None:
     """Give where the quotation that opens here is closed, quotations inside it counted."""
     opens, closes = text[opening], _QUOTES[text[opening]]
-    if opens == closes:
-        at = text.rfind(closes, opening + 1, end)
-        return at if at > 0 else None
     depth = 0
-    for at in range(opening, end):
+    for at in range(opening, end if opens != closes else opening):
         depth += (text[at] == opens) - (text[at] == closes)
         if depth == 0:
             return at
@@ -156,18 +152,11 @@ def _purposes(flow: Flow, lines: dict[str, int]) -> str:
     item = _first_headed(flow, flow.items, _PURPOSES)
     if item is None:
         return ""
-    inner = _first_headed(flow, flow.children(item), _PURPOSES)
-    if inner is None and _starts(flow, item, spaced(r"muc dich ?[,-]? ?(?:va )?yeu cau")):
-        item = _without_requirements(flow, item) or item
-    item = inner or item
+    item = _first_headed(flow, flow.children(item), _PURPOSES) or item
     words = _below_heading(flow, item, _PURPOSES)
     if words:
         lines["purposes"] = flow.line_at(item.start)
     return words
-
-
-def _without_requirements(flow: Flow, item: Item) -> Item | None:
-    return _first_headed(flow, flow.children(item), _PURPOSES)
 
 
 def _contents(flow: Flow, taken: frozenset[int]) -> tuple[list[Content], set[int]]:

@@ -33,7 +33,7 @@ _BODY_START = spaced(
     r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|lien doan|"
     r"doan|hoi|ban|mat tran|trung tam|tram|chi cuc|cuc|bo|van phong)\b"
 )
-_YEAR = spaced(r"(?:nam hoc|giai doan|nam) (20\d\d)(?: ?- ?(20\d\d))?")
+_YEAR = spaced(r"(?:nam hoc|giai doan|nam) (20\d\d)")
 _ORGANS = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Ban Giám hiệu", "Ban Chỉ đạo"})
 _AREA = r"(?P<level>[Xx]ã|[Pp]hường|[Tt]hị trấn)\s{0}(?!\w)"
 
@@ -45,7 +45,6 @@ class Letterhead:
     issuer: str = ""
     place: str = ""
     year: int | None = None
-    last_year: int | None = None
     is_school_year: bool = False
     notes: tuple[Note, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
@@ -57,14 +56,13 @@ def read_letterhead(paper: Paper, signer: Signer | None) -> Letterhead:
     number = head.number()
     issued_on, place = head.date_and_place()
     issuer = head.issuer(place) or head.issuer_from_below(place, signer)
-    first, last, is_school = head.years()
+    first, is_school = head.years()
     return Letterhead(
         number=number,
         issued_on=issued_on,
         issuer=issuer,
         place=place,
         year=first,
-        last_year=last,
         is_school_year=is_school,
         notes=tuple(head.notes),
         lines=tuple(head.lines.items()),
@@ -154,19 +152,21 @@ class _Head:
 
     def _without_other_parts(self, place: str) -> str:
         """Give the head with motto, number, date and stamps blanked."""
-        text = self._flow.text
+        text, low = self._flow.text, self._flow.bare
         spans = [
-            (found.start() - len(place) - 1, found.end()) for found in _DATE.finditer(bare(text))
+            (max(found.start() - len(place) - 1, 0), found.end()) for found in _DATE.finditer(low)
         ]
-        spans += [
-            found.span() for found in (*_NUMBER.finditer(text), *_BLANK_NUMBER.finditer(text))
-        ]
-        for pattern in (_MOTTO, _STAMP):
-            spans += [found.span() for found in pattern.finditer(self._flow.bare)]
+        for pattern, words in (
+            (_NUMBER, text),
+            (_BLANK_NUMBER, text),
+            (_MOTTO, low),
+            (_STAMP, low),
+        ):
+            spans += [found.span() for found in pattern.finditer(words)]
+        letters = list(text)
         for start, end in spans:
-            start = max(start, 0)
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
+            letters[start:end] = " " * (end - start)
+        return "".join(letters)
 
     def issuer_from_below(self, place: str, signer: Signer | None) -> str:
         """Give the committee that signs, when no letterhead names it: named with its place in
@@ -191,7 +191,8 @@ class _Head:
         self.notes.append(Note("issuer_derived", message, line))
         return issuer
 
-    def years(self) -> tuple[int | None, int | None, bool]:
+    def years(self) -> tuple[int | None, bool]:
+        """Give the (first) year and whether it is a school year."""
         found = _YEAR.search(bare(self._paper.title))
         line = self._paper.title_line
         if not found:
@@ -205,9 +206,8 @@ class _Head:
         if line:
             self.lines["year"] = line
         if not found:
-            return self._dated_year, None, False
-        last = int(found[2]) if found[2] else None
-        return int(found[1]), last, "hoc" in found[0]
+            return self._dated_year, False
+        return int(found[1]), "hoc" in found[0]
 
 
 def _date(found: re.Match[str]) -> date | None:

@@ -187,17 +187,11 @@ def _recipients(entries: list[_Cell]) -> list[Recipient]:
 
 
 def _recipient(cell: _Cell) -> Recipient:
-    words = _PURPOSE.sub("", cell.bare)
-    name = cell.text if words == cell.bare else cell.text[: _purpose_start(cell)]
-    report = _FOR_REPORT.search(bare(name))
-    if report and report.start() > 0:
-        name = name[: report.start()]
-    return Recipient(name.strip(" ;.,}"), bool(report and report.start() > 0), cell.line)
-
-
-def _purpose_start(cell: _Cell) -> int:
-    found = _PURPOSE.search(cell.bare)
-    return found.start() if found else len(cell.text)
+    purpose = _PURPOSE.search(cell.bare)
+    name = cell.text[: purpose.start()] if purpose else cell.text
+    report = _FOR_REPORT.search(bare(name), 1)
+    name = name[: report.start()] if report else name
+    return Recipient(name.strip(" ;.,}"), bool(report), cell.line)
 
 
 def _with_bracket(one: Recipient) -> Recipient:
