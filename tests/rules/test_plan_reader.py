@@ -252,6 +252,16 @@ def test_two_positions_of_the_tone_are_one_word() -> None:
     )
 
 
+def test_without_a_signature_or_a_number_the_rest_is_read_and_the_gap_is_said() -> None:
+    unsigned = "\n".join(REAL_LINES[:96])
+    unnumbered = "\n".join(["", "", "", *REAL_LINES[3:]])
+
+    for text, gap, empty in ((unsigned, "signer", None), (unnumbered, "number", "")):
+        plan = read_plan(text)
+        assert values(plan) == values(read_plan(REAL)) | {gap: empty}
+        assert f"{gap}_missing" in {note.code for note in plan.notes}
+
+
 def test_a_text_that_is_no_plan_gives_an_empty_plan_that_says_so() -> None:
     plan = read_plan("Hôm nay trời đẹp.")
 

@@ -55,7 +55,7 @@ def read_letterhead(paper: Paper, signer: Signer | None) -> Letterhead:
     head = _Head(paper)
     number = head.number()
     issued_on, place = head.date_and_place()
-    issuer = head.issuer(place) or head.issuer_from_below(place, signer)
+    issuer = head.issuer(place) or head.issuer_from_below(number, place, signer)
     first, is_school = head.years()
     return Letterhead(
         number=number,
@@ -168,9 +168,10 @@ class _Head:
             letters[start:end] = " " * (end - start)
         return "".join(letters)
 
-    def issuer_from_below(self, place: str, signer: Signer | None) -> str:
-        """Give the committee that signs, when no letterhead names it: named with its place in
-        "TM. …", or with the place of the date where the body calls that a commune."""
+    def issuer_from_below(self, number: str, place: str, signer: Signer | None) -> str:
+        """Give the committee that signs or numbers the paper, when no letterhead names it: named
+        with its place in "TM. …", or with the place of the date where the body calls that a
+        commune."""
         behalf = signer.on_behalf if signer else ""
         area_word = _AREA_WORD.search(bare(behalf))
         if signer and signer.line and area_word:
@@ -180,14 +181,15 @@ class _Head:
         level = _AREA_WORD.match(bare(place))
         name = place[level.end() :].strip() if level else place
         area = re.search(_AREA.format(re.escape(name)), flow.text) if name else None
-        if not area or bare(behalf) != "uy ban nhan dan":
+        is_committee = bare(behalf) == "uy ban nhan dan" or "UBND" in number
+        if not area or not is_committee:
             return ""
         issuer = f"Ủy ban nhân dân {area['level'].lower()} {name}"
         return self._derived(issuer, flow.line_at(area.start()))
 
     def _derived(self, issuer: str, line: int) -> str:
         self.lines["issuer"] = line
-        message = f"Văn bản không có phần tên cơ quan; suy ra “{issuer}” từ nội dung và chữ ký."
+        message = f"Văn bản không có phần tên cơ quan; suy ra “{issuer}” từ nội dung."
         self.notes.append(Note("issuer_derived", message, line))
         return issuer
 
