@@ -42,7 +42,8 @@ class World:
     def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
         """Make the world of a commune; every text in it holds the commune's name."""
         cast = Cast.of(name, prefix)
-        person = make_person(cast.unit, f"Nguyễn Thị {name}")
+        # As long as names come: pages must hold it on a phone.
+        person = make_person(cast.unit, f"Công Tằng Tôn Nữ Thị Nguyễn Hoàng Thùy {name}")
         own = make_person(cast.unit, f"Trần Văn {name}", born_on=date(1980, 1, 1))
         cast[MEMBER].person = own
         cast[MEMBER].save()

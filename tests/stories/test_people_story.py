@@ -89,21 +89,6 @@ def test_the_office_adds_somebody_with_the_keyboard_alone(page, enter, cast):
     )
 
 
-def test_every_page_of_the_office_is_sound(page, enter, cast, lan):
-    enter(cast[OFFICE])
-    for name in ("persons", "person_add", "units", "unit_add", "unit_merge", "users"):
-        page.goto(reverse(f"people:{name}"))
-        assert_page_is_sound(page)
-    for name in ("person", "person_edit", "person_move", "person_leave", "absence_add"):
-        page.goto(reverse(f"people:{name}", args=[lan.pk]))
-        assert_page_is_sound(page)
-    for name in ("unit", "unit_edit", "unit_close"):
-        page.goto(reverse(f"people:{name}", args=[cast.unit.pk]))
-        assert_page_is_sound(page)
-    page.goto(reverse("people:discipline_remove", args=[lan.disciplines.get().pk]))
-    assert_page_is_sound(page)
-
-
 def test_wrong_input_is_said_at_its_field(page, enter, cast, lan):
     enter(cast[OFFICE])
     page.goto(reverse("people:person_move", args=[lan.pk]))
