@@ -5,13 +5,14 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from campaigns.pages import years_in_progress
 from campaigns.todo import todo
 from history.models import Event
+from people.actions import practise
 from people.roles import Permission, require
+from people.views.acting import page_before
 from vietnamese.dates import long_date, weekday
 
 from .forms import EventFilter, PracticeDay
@@ -47,20 +48,12 @@ def event_log(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def practise_day(request: HttpRequest) -> HttpResponse:
-    """Let a practising commune go to another day; a real commune has only the real one."""
-    commune = request.commune
-    if commune is None or commune.practice_day is None:
+    """Let a practising commune go to another day."""
+    if request.commune is None or request.commune.practice_day is None:
         raise Http404
     form = PracticeDay(request.POST)
     if form.is_valid():
-        commune.practice_day = form.cleaned_data["day"]
-        commune.save(update_fields=["practice_day"])
+        practise(request.commune, day=form.cleaned_data["day"])
     else:
         messages.error(request, "Ngày thực hành phải viết dd/mm/yyyy, ví dụ 18/01/2021.")
-    return redirect(_page_before(request))
-
-
-def _page_before(request: HttpRequest) -> str:
-    before = request.META.get("HTTP_REFERER", "")
-    is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure())
-    return before if is_ours else "home"
+    return redirect(page_before(request, otherwise="home"))

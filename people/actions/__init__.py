@@ -4,7 +4,7 @@ Every act is atomic, raises ValidationError with sentences where it cannot be do
 log. Acts of one commune wait for one another, so what one has checked still holds when it writes.
 """
 
-from .communes import add_commune, change_commune
+from .communes import add_commune, change_commune, practise
 from .imports import bring_list, preview, take_in
 from .persons import change_person, hire_person, let_go, move_person, take_back
 from .records import (
@@ -32,6 +32,7 @@ __all__ = [
     "let_go",
     "merge_units",
     "move_person",
+    "practise",
     "preview",
     "rate",
     "record_absence",

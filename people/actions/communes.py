@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from history.log import record
@@ -32,3 +34,15 @@ def change_commune(commune: Commune, *, by: Actor, **values: Any) -> Commune:
         sentence = f"Sửa thông tin xã, phường: {listed(changes)}."
         record("commune.changed", commune, sentence, by=by, commune_id=commune.pk)
     return commune
+
+
+def practise(commune: Commune, *, day: date) -> None:
+    """Take a practising commune to another day; a real one has only the real day.
+
+    Not logged: it sets the stage for a rehearsal and is no act of the commune.
+    """
+    moved = Commune.objects.filter(pk=commune.pk, practice_day__isnull=False).update(
+        practice_day=day
+    )
+    if not moved:
+        raise ValidationError("Xã này làm việc theo ngày thật, không có ngày thực hành.")

@@ -1,0 +1,136 @@
+"""The home page, the inbox and the log."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from campaigns.actions import create_draft, launch
+from campaigns.rules.plan import Plan
+from history.log import record
+from notifications.models import Notice
+from people.models import Commune
+from people.roles import CHAIR, OFFICE, UNIT_HEAD
+from tests.cast import Cast
+from tests.plans import PLAN_2021
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+
+@pytest.fixture
+def cast():
+    cast = Cast.of()
+    practise_on(cast, date(2021, 1, 18))
+    return cast
+
+
+@pytest.fixture
+def campaign(cast):
+    draft = create_draft(cast.commune, PLAN_2021, by=cast.acting(OFFICE))
+    return launch(draft, by=cast.acting(CHAIR))
+
+
+def practise_on(cast: Cast, day: date) -> None:
+    cast.commune.practice_day = day
+    cast.commune.save()
+
+
+def test_the_home_page_says_the_day_what_is_due_and_draws_the_year(cast, campaign, client):
+    client.force_login(cast[UNIT_HEAD])
+    page = client.get(reverse("home"))
+    assertContains(page, "Hôm nay là thứ Hai, ngày 18 tháng 01 năm 2021")
+    assertContains(page, "còn 1 ngày, hết hạn 24:00 ngày 19/01/2021")
+    assertContains(page, 'class="drawing drawing-wide"')
+
+
+def test_without_anything_to_do_the_home_page_says_so(cast, client):
+    client.force_login(cast[UNIT_HEAD])
+    assertContains(client.get(reverse("home")), "Hiện không có việc nào chờ Ông/Bà")
+
+
+def test_a_year_that_ended_is_not_drawn_any_more(cast, campaign, client):
+    practise_on(cast, date(2022, 1, 1))
+    client.force_login(cast[UNIT_HEAD])
+    assertNotContains(client.get(reverse("home")), "drawing-wide")
+
+
+@pytest.mark.parametrize(("drafts", "queries"), [(1, 12), (3, 12), (30, 12)])
+def test_the_home_page_asks_as_much_of_many_drafts_as_of_one(
+    cast, client, django_assert_num_queries, drafts, queries
+):
+    for _ in range(drafts):
+        create_draft(cast.commune, Plan(year=2021), by=cast.acting(OFFICE))
+    client.force_login(cast[OFFICE])
+    with django_assert_num_queries(queries):
+        client.get(reverse("home"))
+
+
+def test_a_practising_commune_goes_to_another_day_and_stays_on_the_page(cast, client):
+    client.force_login(cast[UNIT_HEAD])
+    before = reverse("campaigns:list")
+    answer = client.post(
+        reverse("practise_day"),
+        {"day": "15/11/2021"},
+        headers={"referer": f"http://testserver{before}"},
+    )
+    assertRedirects(answer, f"http://testserver{before}", fetch_redirect_response=False)
+    assert Commune.objects.get().today() == date(2021, 11, 15)
+
+
+def test_a_day_that_is_none_changes_nothing_and_says_how_to_write_it(cast, client):
+    client.force_login(cast[UNIT_HEAD])
+    answer = client.post(reverse("practise_day"), {"day": "31/02/2021"}, follow=True)
+    assertContains(answer, "Ngày thực hành phải viết dd/mm/yyyy")
+    assert Commune.objects.get().today() == date(2021, 1, 18)
+
+
+def test_a_real_commune_has_no_other_day_than_today(cast, client):
+    practise_on(cast, None)
+    client.force_login(cast[OFFICE])
+    assert client.post(reverse("practise_day"), {"day": "15/11/2021"}).status_code == 404
+    assert Commune.objects.get().practice_day is None
+
+
+def test_a_notice_counts_as_unread_until_it_was_opened(cast, campaign, client):
+    head = cast[UNIT_HEAD]
+    client.force_login(head)
+    notice = Notice.objects.get(recipient=head)
+    assertContains(client.get(reverse("notifications:list")), "Chưa đọc")
+    assertContains(client.get(reverse("notifications:detail", args=[notice.pk])), notice.subject)
+    assertNotContains(client.get(reverse("notifications:list")), "Chưa đọc")
+
+
+def test_all_notices_are_read_at_once_but_only_the_own(cast, campaign, client):
+    client.force_login(cast[UNIT_HEAD])
+    client.post(reverse("notifications:read_all"))
+    assert not Notice.objects.filter(recipient=cast[UNIT_HEAD]).unread().exists()
+    assert Notice.objects.filter(recipient=cast[OFFICE]).unread().exists()
+
+
+@pytest.fixture
+def three_events(cast):
+    for sentence in ("Một việc.", "Hai việc.", "Ba việc."):
+        record(
+            "test.done",
+            cast.unit,
+            sentence,
+            by=cast.acting(OFFICE),
+            commune_id=cast.commune.pk,
+        )
+
+
+def test_the_log_is_narrowed_by_words_and_days(cast, three_events, client):
+    client.force_login(cast[OFFICE])
+    page = client.get(reverse("event_log"), {"words": "hai"})
+    assertContains(page, "Hai việc.")
+    assertNotContains(page, "Ba việc.")
+    page = client.get(reverse("event_log"), {"until": "01/01/2020"})
+    assertContains(page, "Không có sự việc nào phù hợp")
+
+
+def test_a_wrong_day_of_the_log_is_said_at_its_field(cast, three_events, client):
+    client.force_login(cast[OFFICE])
+    page = client.get(reverse("event_log"), {"since": "32/01/2021"})
+    assertContains(page, "Nhập một ngày hợp lệ.")
+    assertContains(page, "Ba việc.")
