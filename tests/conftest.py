@@ -6,12 +6,18 @@ A test marked `postgres`, `redis` or `story` is skipped where its service is mis
 
 import os
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
 
 from tests.browser import browser_path
 from thiduakt.celery import app
+
+
+# bin/check asks for the quick one; everywhere else each rule is tried as often as Hypothesis likes.
+hypothesis.settings.register_profile("quick", max_examples=15)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def missing_service(mark: str) -> str | None:
