@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from campaigns.actions import create_draft, launch
-from campaigns.rules.plan_reader import read_plan
 from django.db import transaction
+
+from campaigns.actions import create_draft, launch
+from campaigns.models import Campaign
+from campaigns.rules.plan_reader import read_plan
 from people.actions.communes import add_commune
 from people.actions.persons import hire_person
 from people.actions.units import add_unit
 from people.actions.users import give_role
-
-from campaigns.models import Campaign
 from people.models import Commune, Membership, Person, Unit, User
 from people.roles import UNIT_HEAD, Actor, Permission, Role, administrator, require
 
