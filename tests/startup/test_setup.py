@@ -127,6 +127,22 @@ def test_who_may_not_install_gets_the_line_for_the_administrator(machine):
     assert not (machine.project / "apt-was-called").exists()
 
 
+def test_python_without_its_part_for_environments_is_asked_for_with_all_the_rest(machine):
+    machine.has("id", "echo 1000")
+    machine.has("python3", f'case "$2" in *ensurepip*) exit 1; esac; {PYTHON_OF_THE_TESTS}')
+    venv = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+
+    assert machine.set_up() == (
+        1,
+        [
+            "Máy còn thiếu gói hệ thống. Hãy nhờ người quản trị chạy: "
+            f"apt-get install --no-install-recommends {venv} {' '.join(PACKAGES)}",
+            f"Thiếu gói {venv} thì chưa chạy được. Cài gói đó xong, hãy chạy lại.",
+        ],
+    )
+    assert not (machine.project / ".venv").exists()
+
+
 def test_who_may_install_gets_what_is_missing_and_nothing_else(machine):
     machine.has_environment()
     machine.has_every_package()
