@@ -26,8 +26,10 @@ def temporary() -> Iterator[Path]:
 
 
 def with_services(temporary: Path, script: str) -> subprocess.Popen:
+    # As from a terminal: what a shell runs in the background is born deaf to Ctrl-C.
+    hearing = ["env", "--default-signal=INT"]
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.with_services", "sh", "-c", script],
+        [*hearing, sys.executable, "-m", "tests.with_services", "sh", "-c", script],
         cwd=BASE_DIR,
         env=os.environ | {"TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
