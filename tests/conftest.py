@@ -14,7 +14,6 @@ from django.db import connection
 from tests.browser import browser_path
 from thiduakt.celery import app
 
-
 # bin/check asks for the quick one; everywhere else each rule is tried as often as Hypothesis likes.
 hypothesis.settings.register_profile("quick", max_examples=15)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
