@@ -16,6 +16,7 @@ from campaigns.rules.plan_reader import read_plan
 from notifications.models import Notice
 from people.models import Absence, Discipline, PeopleImport, Person, Rating
 from people.roles import CHAIR, MEMBER, OFFICE
+from registrations.models import Move, Registration, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
 
@@ -37,6 +38,8 @@ class World:
     people_import: PeopleImport
     regulation: Regulation
     notice: Notice
+    registration: Registration
+    approved: Registration
 
     @classmethod
     def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
@@ -47,9 +50,11 @@ class World:
         own = make_person(cast.unit, f"Trần Văn {name}", born_on=date(1980, 1, 1))
         cast[MEMBER].person = own
         cast[MEMBER].save()
+        launched = _campaign(cast, f"Phong trào của {name}", launched_at=timezone.now())
+        earlier = _campaign(cast, f"Phong trào trước của {name}", 2020, launched_at=timezone.now())
         return cls(
             cast=cast,
-            launched=_campaign(cast, f"Phong trào của {name}", launched_at=timezone.now()),
+            launched=launched,
             draft=_campaign(cast, f"Dự thảo của {name}"),
             reading=_reading(cast, name),
             person=person,
@@ -72,6 +77,8 @@ class World:
             notice=Notice.objects.create(
                 recipient=cast[OFFICE], key="key", subject=f"Thư cho {name}", body="Nội dung"
             ),
+            registration=_registration(launched, person),
+            approved=_approved(earlier, person),
         )
 
     def arguments(self, name: str) -> dict:
@@ -94,6 +101,16 @@ class World:
             "campaigns:launch": self.draft,
             "campaigns:reading": self.reading,
             "campaigns:reading_discard": self.reading,
+            "registrations:open": self.launched,
+            "registrations:detail": self.registration,
+            "registrations:edit": self.registration,
+            "registrations:autosave": self.registration,
+            "registrations:fill_unit": self.registration,
+            "registrations:fill_last_year": self.registration,
+            "registrations:import": self.registration,
+            "registrations:submit": self.registration,
+            "registrations:withdraw": self.registration,
+            "registrations:supplement": self.approved,
             "people:unit": self.cast.unit,
             "people:unit_edit": self.cast.unit,
             "people:unit_close": self.cast.unit,
@@ -115,18 +132,39 @@ class World:
         }.get(name)
 
 
-def _campaign(cast: Cast, title: str, **values) -> Campaign:
+def _campaign(cast: Cast, title: str, year: int = 2021, **values) -> Campaign:
     campaign = Campaign.objects.create(
         commune=cast.commune,
-        year=2021,
+        year=year,
         title=title,
         launched_by=cast[CHAIR] if values else None,
         **values,
     )
     Deadline.objects.create(
-        campaign=campaign, kind=Deadline.Kind.REGISTRATION, due_on=date(2021, 1, 20)
+        campaign=campaign, kind=Deadline.Kind.REGISTRATION, due_on=date(year, 1, 20)
     )
     return campaign
+
+
+def _registration(campaign: Campaign, person: Person, **values) -> Registration:
+    registration = Registration.objects.create(campaign=campaign, unit=person.unit, **values)
+    registration.collectives.create(name=f"Tập thể {person.full_name}", title="TTLDTT")
+    registration.individuals.create(person=person, position=person.position, title="LDTT")
+    return registration
+
+
+def _approved(campaign: Campaign, person: Person) -> Registration:
+    day = date(campaign.year, 1, 18)
+    registration = _registration(campaign, person, stage="approved", sent_on=day, approved_on=day)
+    steps = [("draft", "submitted"), ("submitted", "approved")]
+    for before, after in steps:
+        Move.objects.create(
+            registration=registration, before=before, after=after, on=day, by_name="Người làm"
+        )
+    Supplement.objects.create(
+        registration=registration, reason="Mới tuyển dụng.", on=day, by_name="Người làm"
+    )
+    return registration
 
 
 def _reading(cast: Cast, name: str) -> PlanReading:

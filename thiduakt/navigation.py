@@ -25,6 +25,7 @@ class Item:
 MENU = (
     Item("Tổng quan", "home", "house"),
     Item("Phong trào", "campaigns:list", "flag", Permission.VIEW_CAMPAIGNS),
+    Item("Đăng ký", "registrations:mine", "clipboard-list", Permission.VIEW_REGISTRATIONS),
 )
 CATALOGUES = (
     Item("Bộ phận, đơn vị", "people:units", "sitemap", Permission.VIEW_PEOPLE),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("people.urls_account")),
     path("phong-trao/", include("campaigns.urls")),
+    path("dang-ky/", include("registrations.urls")),
     path("danh-muc/", include("people.urls")),
     path("can-cu/", include("regulations.urls")),
     path("thong-bao/", include("notifications.urls")),

@@ -1,1 +1,22 @@
-"""The procedure of a registration: written, sent, taken back, supplemented."""
+"""The procedure of a registration: written, filled, sent, taken back, supplemented.
+
+Each act is atomic, holds the registration locked and writes the log; `RefusedError` says why
+something cannot be done.
+"""
+
+from .filling import Filled, fill_from_last_year, fill_from_unit
+from .sending import days_late, submit, supplement, withdraw
+from .writing import open_registration, save_lines, version_of
+
+__all__ = [
+    "Filled",
+    "days_late",
+    "fill_from_last_year",
+    "fill_from_unit",
+    "open_registration",
+    "save_lines",
+    "submit",
+    "supplement",
+    "version_of",
+    "withdraw",
+]

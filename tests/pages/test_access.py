@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 ALL = {*ROLES}
 MANAGERS = {OFFICE, SECRETARY, CHAIR}
 VIEWERS_OF_PEOPLE = {UNIT_HEAD, OFFICE, SECRETARY, CHAIR}
+WRITERS = {UNIT_HEAD, OFFICE}
 PUBLIC = "everybody, without a login"
 
 WHO = {
@@ -55,6 +56,13 @@ WHO = {
     "campaigns:reading_new": MANAGERS,
     "campaigns:reading": MANAGERS,
     "campaigns:launch": {CHAIR},
+    # registrations
+    "registrations:mine": VIEWERS_OF_PEOPLE,
+    "registrations:detail": VIEWERS_OF_PEOPLE,
+    "registrations:edit": WRITERS,
+    "registrations:submit": WRITERS,
+    "registrations:import": WRITERS,
+    "registrations:supplement": WRITERS,
     # people
     "people:units": VIEWERS_OF_PEOPLE,
     "people:unit": VIEWERS_OF_PEOPLE,
@@ -102,6 +110,11 @@ ONLY_POST = {
     "practise_day": set(),  # nobody, in a commune that does not practise
     "campaigns:reading_discard": MANAGERS,
     "people:person_take_back": {OFFICE},
+    "registrations:open": WRITERS,
+    "registrations:autosave": WRITERS,
+    "registrations:fill_unit": WRITERS,
+    "registrations:fill_last_year": WRITERS,
+    "registrations:withdraw": WRITERS,
 }
 """Who is not turned away when something is sent there."""
 ELSEWHERE = {

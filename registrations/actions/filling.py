@@ -1,0 +1,123 @@
+"""Filling a registration from what is known: the unit's people, or last year's registration.
+
+Both only add: what is written already stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.db import transaction
+
+from campaigns.models import Campaign
+from law.kinds import LDTT
+from law.timeline import LawError
+from people.roles import Actor
+from registrations.facts import draft_of, known_of
+from registrations.models import Registration
+from registrations.rules.findings import Known, KnownPerson, short_service
+from registrations.rules.lines import Draft, IndividualLine
+
+from .steps import locked, log, refuse
+from .writing import refuse_unless_editable, write
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What was added, and a sentence for each person who was left out."""
+
+    added: Draft
+    left_out: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def fill_from_unit(registration: Registration, *, by: Actor) -> Filled:
+    """Add everybody who works in the unit today and will have worked long enough by the year's
+    end, each for Lao động tiên tiến."""
+    registration = locked(registration)
+    before = draft_of(registration)
+    known = known_of(registration, before)
+    people = registration.unit.people.employed_on(known.today).exclude(pk__in=before.people)
+    chosen, left_out = [], []
+    for person in people:
+        reasons = _too_short(known.people[person.pk], known)
+        left_out += reasons
+        if not reasons:
+            chosen.append(IndividualLine(person.pk, person.titled_name, person.position, LDTT.code))
+    return _add(registration, Draft((), tuple(chosen)), left_out, "danh sách đơn vị", by=by)
+
+
+def _too_short(person: KnownPerson, known: Known) -> list[str]:
+    try:
+        return [found.sentence for found in short_service(person, known)]
+    except LawError:
+        return []  # no law for such a year: a person decides
+
+
+@transaction.atomic
+def fill_from_last_year(registration: Registration, *, by: Actor) -> Filled:
+    """Add what the unit, or a unit that became it, registered for the year before; who does not
+    work in the unit any more is left out. Initiatives and commitments are of their year."""
+    registration = locked(registration)
+    sources = _of_last_year(registration)
+    if not sources:
+        refuse(
+            "no_last_year",
+            f"Phần mềm chưa có bản đăng ký năm {(registration.campaign.year or 0) - 1} của "
+            f"{registration.unit}. Hãy lấy danh sách của đơn vị hoặc nhập từ Excel.",
+        )
+    old = Draft()
+    for source in sources:
+        old = old.with_more(draft_of(source))
+    working = registration.unit.people.employed_on(registration.campaign.commune.today())
+    positions = dict(working.values_list("pk", "position"))
+    kept = tuple(
+        replace(
+            line,
+            position=positions[line.person],
+            initiative_name="",
+            initiative_field="",
+            commitment="",
+        )
+        for line in old.individuals
+        if line.person in positions
+    )
+    left_out = [
+        f"Không lấy {line.name}: hiện không làm việc ở {registration.unit}."
+        for line in old.individuals
+        if line.person not in positions
+    ]
+    return _add(
+        registration, Draft(old.collectives, kept), left_out, "bản đăng ký năm trước", by=by
+    )
+
+
+def _of_last_year(registration: Registration) -> list[Registration]:
+    campaign, unit = registration.campaign, registration.unit
+    if campaign.year is None:
+        return []
+    units = [unit.pk, *unit.predecessors.values_list("pk", flat=True)]
+    return list(
+        Registration.objects.filter(
+            campaign__commune=campaign.commune_id,
+            campaign__year=campaign.year - 1,
+            campaign__kind=Campaign.Kind.ANNUAL,
+            unit__in=units,
+        )
+    )
+
+
+def _add(
+    registration: Registration, more: Draft, left_out: list[str], source: str, *, by: Actor
+) -> Filled:
+    refuse_unless_editable(registration)
+    before = draft_of(registration)
+    after = before.with_more(more)
+    added = Draft(
+        after.collectives[len(before.collectives) :], after.individuals[len(before.individuals) :]
+    )
+    if not added.is_empty:
+        write(registration, after)
+        sentence = f"Điền đăng ký của {registration.unit} từ {source}: {added.in_words()}."
+        log("fill", registration, sentence, by=by)
+    return Filled(added, tuple(left_out))

@@ -1,0 +1,36 @@
+"""Registrations in the administrator's rooms: to look at. They are written by actions, which keep
+the rules, the log and the notices; nothing here goes round them."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from campaigns.admin import ReadOnly
+
+from .models import CollectiveLine, IndividualLine, Move, Registration, Supplement
+
+
+class CollectiveInline(ReadOnly, admin.TabularInline):
+    model = CollectiveLine
+
+
+class IndividualInline(ReadOnly, admin.TabularInline):
+    model = IndividualLine
+
+
+class SupplementInline(ReadOnly, admin.TabularInline):
+    model = Supplement
+
+
+class MoveInline(ReadOnly, admin.TabularInline):
+    model = Move
+
+
+@admin.register(Registration)
+class RegistrationAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["unit", "campaign", "stage", "sent_on", "days_late", "approved_on"]
+    list_filter = ["stage", "campaign__commune", "campaign__year"]
+    list_select_related = ["unit", "campaign"]
+    search_fields = ["unit__name", "campaign__title", "individuals__person__full_name"]
+    date_hierarchy = "sent_on"
+    inlines = [CollectiveInline, IndividualInline, SupplementInline, MoveInline]

@@ -1,0 +1,174 @@
+"""From rows to the plain values that rules take."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Count, Q
+
+from campaigns.facts import deadline_of, plan_of
+from campaigns.models import Campaign, Deadline
+from campaigns.rules import plan
+from campaigns.rules.deadlines import last_good_day
+from law.standards import MONTHS_OF_SERVICE_REQUIRED
+from law.timeline import LawError
+from law.values import Override
+from people.models import Commune, Discipline, Person, Posting, Unit
+from registrations.models import IndividualLine, Registration
+from registrations.rules import lines
+from registrations.rules.findings import Known, KnownPerson
+from registrations.rules.lines import CSTDCS_OR_HIGHER, LDTT_OR_HIGHER, Draft
+from registrations.rules.service import joined_in_time
+from regulations.facts import overrides_for
+
+
+def draft_of(registration: Registration) -> Draft:
+    """Give what a registration says; two queries."""
+    return Draft(
+        tuple(
+            lines.CollectiveLine(row.name, row.title, row.commendation)
+            for row in registration.collectives.all()
+        ),
+        tuple(line_of(row) for row in registration.individuals.select_related("person")),
+    )
+
+
+def line_of(row: IndividualLine) -> lines.IndividualLine:
+    return lines.IndividualLine(
+        row.person_id,
+        row.person.titled_name,
+        row.position,
+        row.title,
+        row.commendation,
+        row.initiative_name,
+        row.initiative_field,
+        row.commitment,
+    )
+
+
+def deadline_for(registration: Registration) -> plan.Deadline | None:
+    """Give the deadline that holds for the unit, with its newest extension; None where the plan
+    has none for registration."""
+    return unit_deadline(registration.campaign, registration.unit)
+
+
+def unit_deadline(campaign: Campaign, unit: Unit) -> plan.Deadline | None:
+    """Give the first deadline for registration as it holds for a unit."""
+    rows = [d for d in campaign.deadlines.all() if d.kind == Deadline.Kind.REGISTRATION]
+    return deadline_of(rows[0], unit) if rows else None
+
+
+def judged_on(campaign: Campaign) -> date:
+    """Give the day whose law will judge: the last on which dossiers are in time, else the last of
+    the year."""
+    days = [
+        last_good_day(deadline_of(row))
+        for row in campaign.deadlines.all()
+        if row.kind == Deadline.Kind.NOMINATION
+    ]
+    return max(days, default=date(_year(campaign), 12, 31))
+
+
+def _year(campaign: Campaign) -> int:
+    return campaign.year or campaign.commune.today().year
+
+
+def known_of(registration: Registration, draft: Draft, *, with_discipline: bool = False) -> Known:
+    """Give what surrounds a registration that says `draft`; the number of queries does not grow
+    with people or units. `with_discipline`: the reader may know of it."""
+    campaign, unit = registration.campaign, registration.unit
+    commune = campaign.commune
+    of_unit = list(unit.people.employed_on(commune.today()).select_related("unit"))
+    others = Person.objects.filter(pk__in=draft.people - {p.pk for p in of_unit})
+    people = [*of_unit, *others.select_related("unit")]
+    overrides = overrides_for(commune)
+    counts = _counted_elsewhere(registration)
+    return Known(
+        unit=unit.name,
+        year=_year(campaign),
+        today=commune.today(),
+        judged_on=judged_on(campaign),
+        people=_known_people(people, registration, with_discipline=with_discipline),
+        of_unit=[person.pk for person in of_unit],
+        others_ldtt=counts["ldtt"],
+        others_cstdcs=counts["cstdcs"],
+        eligible=eligible_count(commune, campaign, overrides),
+        targets=plan_of(campaign).targets,
+        overrides=overrides,
+    )
+
+
+def _counted_elsewhere(registration: Registration) -> dict[str, int]:
+    rows = IndividualLine.objects.filter(registration__campaign=registration.campaign_id)
+    return rows.exclude(registration=registration.pk).aggregate(
+        ldtt=Count("person", distinct=True, filter=Q(title__in=LDTT_OR_HIGHER)),
+        cstdcs=Count("person", distinct=True, filter=Q(title__in=CSTDCS_OR_HIGHER)),
+    )
+
+
+def eligible_count(
+    commune: Commune, campaign: Campaign, overrides: tuple[Override, ...] = ()
+) -> int:
+    """Give how many of those who work in the commune today will have worked long enough by the
+    year's end; everybody where the program holds no law for the year."""
+    working = Person.objects.filter(commune=commune).employed_on(commune.today())
+    try:
+        needed = MONTHS_OF_SERVICE_REQUIRED.on(judged_on(campaign), overrides).value
+    except LawError:
+        return working.count()
+    until = joined_in_time(needed, date(_year(campaign), 12, 31))
+    return working.filter(joined_on__lte=until).count()
+
+
+def _known_people(
+    people: Iterable[Person], registration: Registration, *, with_discipline: bool
+) -> dict[int, KnownPerson]:
+    people = list(people)
+    moves = _moves(people, _year(registration.campaign))
+    elsewhere = _registered_elsewhere(people, registration)
+    disciplines = _disciplines(people, registration.campaign) if with_discipline else {}
+    return {
+        person.pk: KnownPerson(
+            pk=person.pk,
+            name=person.titled_name,
+            unit=person.unit.name,
+            joined_on=person.joined_on,
+            left_on=person.left_on,
+            moves=tuple(moves.get(person.pk, ())),
+            registered_by=tuple(elsewhere.get(person.pk, ())),
+            disciplines=tuple(disciplines.get(person.pk, ())),
+        )
+        for person in people
+    }
+
+
+def _moves(people: list[Person], year: int) -> dict[int, list[tuple[date, str, str]]]:
+    found, last = defaultdict(list), {}
+    postings = Posting.objects.filter(person__in=people).select_related("unit")
+    for posting in postings.order_by("person", "starts_on"):
+        before = last.get(posting.person_id)
+        if before and before.unit_id != posting.unit_id and posting.starts_on.year == year:
+            move = (posting.starts_on, before.unit.name, posting.unit.name)
+            found[posting.person_id].append(move)
+        last[posting.person_id] = posting
+    return found
+
+
+def _registered_elsewhere(people: list[Person], registration: Registration) -> dict[int, list[str]]:
+    found = defaultdict(list)
+    rows = IndividualLine.objects.filter(
+        registration__campaign=registration.campaign_id, person__in=people
+    ).exclude(registration=registration.pk)
+    for row in rows.select_related("registration__unit").order_by("registration__unit__position"):
+        found[row.person_id].append(row.registration.unit.name)
+    return found
+
+
+def _disciplines(people: list[Person], campaign: Campaign) -> dict[int, list[tuple[str, date]]]:
+    found = defaultdict(list)
+    of_year = Discipline.objects.filter(person__in=people, decided_on__year=_year(campaign))
+    for row in of_year:
+        found[row.person_id].append((row.get_form_display(), row.decided_on))
+    return found

@@ -1,0 +1,92 @@
+"""The whole form of a registration: filled from what is stored, and giving a draft back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from django.http import QueryDict
+
+from people.models import Person
+from registrations.models import Registration
+from registrations.rules.lines import Draft
+
+from .rows import Candidate, CollectiveRows, IndividualRows
+
+COLLECTIVES, INDIVIDUALS = "collectives", "individuals"
+
+
+class Editor:
+    """A registration as forms. `data` is what was sent; without it the forms show `draft`, with
+    one more empty row for a person where `another` is asked for."""
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        unit_name: str,
+        people: dict[int, Candidate],
+        draft: Draft | None = None,
+        another: bool = False,
+    ) -> None:
+        draft = draft or Draft()
+        initial = [_shown(asdict(line)) for line in draft.individuals]
+        filled = {
+            COLLECTIVES: [asdict(line) for line in draft.collectives],
+            INDIVIDUALS: initial + [{}] * another,
+        }
+        self.collectives = CollectiveRows(
+            data,
+            prefix=COLLECTIVES,
+            initial=filled[COLLECTIVES] if data is None else None,
+            form_kwargs={"unit_name": unit_name},
+        )
+        self.individuals = IndividualRows(
+            data,
+            prefix=INDIVIDUALS,
+            initial=filled[INDIVIDUALS] if data is None else None,
+            form_kwargs={"people": people},
+        )
+
+    def is_valid(self) -> bool:
+        """Say whether everything can be read; both lists are looked at."""
+        return all([self.collectives.is_valid(), self.individuals.is_valid()])
+
+    @property
+    def has_errors(self) -> bool:
+        return self.collectives.is_bound and not self.is_valid()
+
+    def draft(self) -> Draft:
+        """Give what a valid form says."""
+        return Draft(self.collectives.values(), self.individuals.values())
+
+
+def _shown(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in ("name", "position")}
+
+
+def candidates(registration: Registration, people: Iterable[int] = ()) -> dict[int, Candidate]:
+    """Give who may be registered, by number: who works in the unit today, who worked in it this
+    year, and `people` that are registered already; in the order of lists."""
+    commune = registration.campaign.commune
+    year = registration.campaign.year or commune.today().year
+    unit = registration.unit_id
+    of_commune = Person.objects.filter(commune=commune)
+    found = of_commune.filter(unit=unit, left_on__isnull=True)
+    found |= of_commune.filter(unit=unit, left_on__year__gte=year)
+    stayed = of_commune.filter(postings__unit=unit, postings__ends_on__year__gte=year)
+    numbers = {*people, *stayed.values_list("pk", flat=True), *found.values_list("pk", flat=True)}
+    return {
+        person.pk: Candidate(person.pk, person.full_name, person.titled_name, person.position)
+        for person in of_commune.filter(pk__in=numbers)
+    }
+
+
+def with_another_row(data: QueryDict, name: str) -> QueryDict:
+    """Give what was sent with one more empty row in a list, for browsers without scripts."""
+    grown = data.copy()
+    key = f"{name}-TOTAL_FORMS"
+    if name in (COLLECTIVES, INDIVIDUALS) and grown.get(key, "").isdigit():
+        grown[key] = str(int(grown[key]) + 1)
+    return grown

@@ -1,0 +1,106 @@
+"""Registrations as pages show them: one plain row for each unit, and what stands beside a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from campaigns.facts import status_of
+from campaigns.models import Campaign
+from campaigns.rules.deadlines import countdown
+from campaigns.rules.status import Status
+from law.findings import Finding
+from people.models import Commune, Unit, User
+from people.roles import Permission, can
+from registrations.facts import known_of, unit_deadline
+from registrations.models import Registration
+from registrations.rules.checks import gaps
+from registrations.rules.findings import findings
+from registrations.rules.goals import Tally, tally
+from registrations.rules.lines import Draft
+from registrations.rules.stages import Stage
+from vietnamese.dates import short_date
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """A unit under a campaign: its registration, or None before it was begun."""
+
+    campaign: Campaign
+    unit: Unit
+    registration: Registration | None
+    due: str
+    may_write: bool
+
+    @property
+    def stage(self) -> Stage:
+        return Stage(self.registration.stage) if self.registration else Stage.DRAFT
+
+    @property
+    def lateness(self) -> str:
+        """Give "trễ hạn 3 ngày" for what was sent late."""
+        days = self.registration.days_late if self.registration else 0
+        return f"trễ hạn {days} ngày" if days else ""
+
+
+def running(user: User, commune: Commune, today: date) -> list[Campaign]:
+    """Give the launched campaigns that have not ended, with their deadlines."""
+    launched = Campaign.objects.visible_to(user).launched().filter(commune=commune)
+    rows = launched.prefetch_related("phases", "deadlines__extensions")
+    return [one for one in rows if status_of(one, today) is not Status.ENDED]
+
+
+def unit_rows(user: User, campaign: Campaign, units: Iterable[Unit], today: date) -> list[UnitRow]:
+    """Give the units with their registrations that the user may see; one query."""
+    visible = Registration.objects.visible_to(user).filter(campaign=campaign)
+    known = {one.unit_id: one for one in visible.select_related("unit")}
+    return [
+        UnitRow(
+            campaign,
+            unit,
+            known.get(unit.pk),
+            due_in_words(campaign, unit, known.get(unit.pk), today),
+            can(user, Permission.WRITE_REGISTRATION, campaign.commune, unit),
+        )
+        for unit in units
+    ]
+
+
+def due_in_words(
+    campaign: Campaign, unit: Unit, registration: Registration | None, today: date
+) -> str:
+    """Give what the unit has to keep to: its deadline, the new day of a return, or when it was
+    sent."""
+    stage = Stage(registration.stage) if registration else Stage.DRAFT
+    if registration and stage is Stage.RETURNED:
+        return f"bổ sung đến hết ngày {short_date(registration.return_due_on)}"
+    if registration and stage is not Stage.DRAFT:
+        return f"gửi ngày {short_date(registration.sent_on)}"
+    deadline = unit_deadline(campaign, unit)
+    return countdown(deadline, today) if deadline else "kế hoạch không ghi hạn đăng ký"
+
+
+def units_of(user: User, commune: Commune) -> list[Unit]:
+    """Give today's units whose registrations the user may see."""
+    active = Unit.objects.filter(commune=commune).active_on(commune.today())
+    if can(user, Permission.REVIEW_REGISTRATIONS, commune):
+        return list(active)
+    return list(active.visible_to(user))
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is said beside a registration: goal and ceiling, gaps, findings."""
+
+    tally: Tally
+    gaps: list[Finding]
+    findings: list[Finding]
+
+
+def beside(registration: Registration, draft: Draft, *, with_discipline: bool) -> Beside:
+    """Give what there is to say about a registration that says `draft`."""
+    known = known_of(registration, draft, with_discipline=with_discipline)
+    counted = tally(draft, known)
+    said = [*counted.findings, *findings(draft, known)]
+    return Beside(counted, gaps(draft), said)

@@ -1,0 +1,238 @@
+"""What is known already about the people of a registration. It informs; nothing here holds a
+registration up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from campaigns.rules.plan import Target
+from law.findings import Finding, Level
+from law.kinds import CSTDT, CSTDTQ, award_kind
+from law.registration import registration_findings
+from law.sources import Citation
+from law.standards import (
+    CSTDCS_FOUNDATION,
+    CSTDCS_REQUIRES_INITIATIVE,
+    CSTDT_CONSECUTIVE_YEARS,
+    CSTDTQ_CONSECUTIVE_YEARS,
+    DISCIPLINE_EXCLUDING_LDTT,
+    MONTHS_OF_SERVICE_REQUIRED,
+)
+from law.timeline import LawError
+from law.values import Override
+from registrations.rules.checks import INDIVIDUALS, place_of
+from registrations.rules.lines import (
+    CSTDCS_OR_HIGHER,
+    LDTT_OR_HIGHER,
+    Draft,
+    IndividualLine,
+)
+from registrations.rules.service import whole_months
+from vietnamese.dates import short_date
+
+_NEEDS_HISTORY = {
+    CSTDT.code: (CSTDT_CONSECUTIVE_YEARS, "Chiến sĩ thi đua cơ sở"),
+    CSTDTQ.code: (CSTDTQ_CONSECUTIVE_YEARS, "Chiến sĩ thi đua cấp tỉnh"),
+}
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """A person as the year knows her: "bà Trần Thị Lan".
+
+    `unit` is where she works now, `moves` the days of this year on which she came to a unit after
+    another, with both names; `registered_by` the other units that registered her too;
+    `disciplines` what the reader may know of, as words and day.
+    """
+
+    pk: int
+    name: str
+    unit: str
+    joined_on: date
+    left_on: date | None = None
+    moves: tuple[tuple[date, str, str], ...] = ()
+    registered_by: tuple[str, ...] = ()
+    disciplines: tuple[tuple[str, date], ...] = ()
+
+    @property
+    def called(self) -> str:
+        """Give the name as a sentence begins with it."""
+        return self.name[:1].upper() + self.name[1:]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What surrounds a registration of `unit` in a `year`.
+
+    `judged_on` is the day whose law will judge; `people` those of the unit today and those of the
+    registration; `of_unit` the numbers of the former. `others_*` count in the registrations of the
+    other units, `eligible` who in the whole commune has worked long enough by the year's end.
+    """
+
+    unit: str
+    year: int
+    today: date
+    judged_on: date
+    people: Mapping[int, KnownPerson] = field(default_factory=dict)
+    of_unit: Sequence[int] = ()
+    others_ldtt: int = 0
+    others_cstdcs: int = 0
+    eligible: int = 0
+    targets: tuple[Target, ...] = ()
+    overrides: tuple[Override, ...] = ()
+
+    @property
+    def ends_on(self) -> date:
+        """Give the day by which months of service are counted."""
+        return date(self.year, 12, 31)
+
+
+def findings(draft: Draft, known: Known) -> list[Finding]:
+    """Give what is known of each person of the registration, in its order, then who of the unit is
+    not in it. Without law for the year: one note that says so."""
+    try:
+        of_lines = [found for line in draft.individuals for found in _of_line(line, known)]
+        return of_lines + missing_findings(draft, known)
+    except LawError as error:
+        return [Finding("no_law", str(error), Level.NOTE)]
+
+
+def _of_line(line: IndividualLine, known: Known) -> Iterator[Finding]:
+    person = known.people[line.person]
+    yield from _elsewhere(person)
+    yield from _moved(person, known)
+    yield from _gone(person, known)
+    if line.title in LDTT_OR_HIGHER:
+        yield from short_service(person, known, line.title)
+        yield from _disciplined(person, known)
+    if line.title in CSTDCS_OR_HIGHER and not line.initiative_name:
+        yield from _without_initiative(person, known)
+    if line.title in _NEEDS_HISTORY:
+        yield _needs_history(person, line.title, known)
+
+
+def _elsewhere(person: KnownPerson) -> Iterator[Finding]:
+    for unit in person.registered_by:
+        yield _about(
+            person,
+            "registered_elsewhere",
+            f"{person.called} cũng có trong bản đăng ký của {unit}. Một người chỉ đăng ký ở một "
+            f"đơn vị; hãy thống nhất với {unit}.",
+        )
+
+
+def _moved(person: KnownPerson, known: Known) -> Iterator[Finding]:
+    for day, before, after in person.moves:
+        yield _about(
+            person,
+            "moved",
+            f"{person.called} chuyển từ {before} sang {after} từ ngày {short_date(day)}. Người "
+            "chuyển công tác do đơn vị mới xét.",
+            Level.NOTE,
+        )
+    if not person.moves and person.unit != known.unit:
+        sentence = f"{person.called} hiện làm việc ở {person.unit}, không ở {known.unit}."
+        yield _about(person, "of_another_unit", sentence)
+
+
+def _gone(person: KnownPerson, known: Known) -> Iterator[Finding]:
+    if person.left_on and person.left_on <= known.ends_on:
+        yield _about(person, "left", f"{person.called} nghỉ từ ngày {short_date(person.left_on)}.")
+
+
+def short_service(person: KnownPerson, known: Known, title: str = "LDTT") -> Iterator[Finding]:
+    """Give what it means that somebody came too late in the year; nothing for who did not."""
+    needed = MONTHS_OF_SERVICE_REQUIRED.on(known.judged_on, known.overrides)
+    months = whole_months(person.joined_on, known.ends_on)
+    if months >= needed.value:
+        return
+    yield _about(
+        person,
+        "short_service",
+        f"{person.called} vào làm từ ngày {short_date(person.joined_on)}, đến "
+        f"{short_date(known.ends_on)} được {months} tháng; xét Lao động tiên tiến cần từ "
+        f"{needed.value} tháng.",
+        citation=needed.citation,
+    )
+    if title in CSTDCS_OR_HIGHER:
+        foundation = CSTDCS_FOUNDATION.on(known.judged_on, known.overrides)
+        sentence = (
+            f"{award_kind(title).name} phải đạt Lao động tiên tiến trước, mà {person.name} chưa đủ."
+        )
+        yield _about(person, "no_foundation", sentence, citation=foundation.citation)
+
+
+def _disciplined(person: KnownPerson, known: Known) -> Iterator[Finding]:
+    rule = DISCIPLINE_EXCLUDING_LDTT.on(known.judged_on, known.overrides)
+    if rule.value == "none":
+        return
+    for form, day in person.disciplines:
+        yield _about(
+            person,
+            "disciplined",
+            f"{person.called} bị kỷ luật ({form.lower()}) ngày {short_date(day)}. Cần người xem "
+            "xét trước khi bình xét.",
+            citation=rule.citation,
+        )
+
+
+def _without_initiative(person: KnownPerson, known: Known) -> Iterator[Finding]:
+    needed = CSTDCS_REQUIRES_INITIATIVE.on(known.judged_on, known.overrides)
+    if needed.value:
+        yield _about(
+            person,
+            "no_initiative",
+            f"{person.called} đăng ký Chiến sĩ thi đua mà chưa ghi sáng kiến, đề tài dự kiến.",
+            citation=needed.citation,
+        )
+
+
+def _needs_history(person: KnownPerson, title: str, known: Known) -> Finding:
+    parameter, before = _NEEDS_HISTORY[title]
+    times = parameter.on(known.judged_on, known.overrides)
+    return _about(
+        person,
+        "needs_history",
+        f"{award_kind(title).name} cần {times.value} lần liên tục đạt {before}. Phần mềm chưa có "
+        f"lịch sử khen thưởng của {person.name}: cần người xem xét.",
+        Level.NOTE,
+        citation=times.citation,
+    )
+
+
+def missing(draft: Draft, known: Known) -> list[KnownPerson]:
+    """Give who of the unit is not in the registration, in the order of the unit's list."""
+    return [known.people[pk] for pk in known.of_unit if pk not in draft.people]
+
+
+def missing_findings(draft: Draft, known: Known) -> list[Finding]:
+    """Give one finding that names them and says why it matters under the law of the year."""
+    absent = missing(draft, known)
+    said = registration_findings(
+        is_registered=not absent, on=known.judged_on, overrides=known.overrides
+    )
+    if not absent:
+        return []
+    names = ", ".join(person.name for person in absent)
+    why = f" {said[0].sentence}" if said else ""
+    return [
+        Finding(
+            "not_registered",
+            f"Chưa đăng ký {len(absent)} người của đơn vị: {names}.{why}",
+            Level.WARNING if said else Level.NOTE,
+            said[0].citation if said else None,
+            INDIVIDUALS,
+        )
+    ]
+
+
+def _about(
+    person: KnownPerson,
+    code: str,
+    sentence: str,
+    level: Level = Level.WARNING,
+    citation: Citation | None = None,
+) -> Finding:
+    return Finding(code, sentence, level, citation, place_of(person.pk))

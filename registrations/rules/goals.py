@@ -1,0 +1,83 @@
+"""Goal and ceiling beside what is registered. The goal is the plan's, the ceiling the law's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from campaigns.rules.in_words import target_in_words
+from law.ceilings import Ceiling, cstdcs_ceiling
+from law.findings import Finding
+from law.timeline import LawError
+from registrations.rules.findings import Known
+from registrations.rules.lines import CSTDCS_OR_HIGHER, LDTT_OR_HIGHER, Draft
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many strive for what: in the unit, and in the whole commune with this registration.
+
+    `ceiling` is None where the program holds no law for the year.
+    """
+
+    unit_size: int
+    ldtt: int
+    cstdcs: int
+    commune_ldtt: int
+    commune_cstdcs: int
+    eligible: int
+    ceiling: Ceiling | None
+    goals: tuple[str, ...]
+
+    @property
+    def of_unit(self) -> str:
+        """Give "LĐTT 10/10 · CSTĐCS 2"."""
+        return f"LĐTT {self.ldtt}/{self.unit_size} · CSTĐCS {self.cstdcs}"
+
+    @property
+    def of_commune(self) -> str:
+        """Give "LĐTT 21/21 · CSTĐCS 3, nhiều nhất 3 (15 % × 21 = 3,15 → 3 (làm tròn xuống))"."""
+        counted = f"LĐTT {self.commune_ldtt}/{self.eligible} · CSTĐCS {self.commune_cstdcs}"
+        if self.ceiling is None:
+            return counted
+        allowed = self.ceiling.allowed
+        return f"{counted}, nhiều nhất {allowed.count} ({allowed.sentence})"
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Give what to hear about the ceiling: first that it is passed."""
+        if self.ceiling is None:
+            return ()
+        if self.commune_cstdcs <= self.ceiling.allowed.count:
+            return self.ceiling.findings
+        passed = Finding(
+            "over_ceiling",
+            f"Cả xã đăng ký {self.commune_cstdcs} Chiến sĩ thi đua cơ sở, nhiều hơn mức tối đa "
+            f"{self.ceiling.allowed.count} tính trên số đăng ký Lao động tiên tiến hiện có. Đăng "
+            "ký không bị chặn; khi bình xét chỉ được chọn trong mức này.",
+            citation=self.ceiling.limit.citation,
+        )
+        return (passed, *self.ceiling.findings)
+
+
+def tally(draft: Draft, known: Known) -> Tally:
+    """Count a registration together with those of the other units."""
+    titles = [line.title for line in draft.individuals]
+    ldtt = sum(title in LDTT_OR_HIGHER for title in titles)
+    cstdcs = sum(title in CSTDCS_OR_HIGHER for title in titles)
+    return Tally(
+        unit_size=len(known.of_unit),
+        ldtt=ldtt,
+        cstdcs=cstdcs,
+        commune_ldtt=known.others_ldtt + ldtt,
+        commune_cstdcs=known.others_cstdcs + cstdcs,
+        eligible=known.eligible,
+        ceiling=_ceiling(known.others_ldtt + ldtt, known),
+        goals=tuple(target_in_words(target) for target in known.targets),
+    )
+
+
+def _ceiling(ldtt: int, known: Known) -> Ceiling | None:
+    try:
+        return cstdcs_ceiling(ldtt, on=known.judged_on, overrides=known.overrides)
+    except LawError:
+        return None

@@ -1,0 +1,79 @@
+"""What a registration says, as plain values: forms and imports give it, actions keep it, rules
+look through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from law.kinds import COMMENDATIONS, CSTDCS, CSTDT, CSTDTQ, LDTT, TITLES, AwardKind, Subject
+
+PERSONAL_TITLES = tuple(kind for kind in TITLES if kind.subject.covers(Subject.INDIVIDUAL))
+COLLECTIVE_TITLES = tuple(kind for kind in TITLES if kind.subject.covers(Subject.COLLECTIVE))
+
+CSTDCS_OR_HIGHER = frozenset(kind.code for kind in (CSTDCS, CSTDT, CSTDTQ))
+LDTT_OR_HIGHER = CSTDCS_OR_HIGHER | {LDTT.code}
+"""A higher title presupposes Lao động tiên tiến, so who strives for it is counted there too."""
+
+
+@dataclass(frozen=True)
+class CollectiveLine:
+    """Một tập thể đăng ký; `title` and `commendation` are codes of `law.kinds`, either empty."""
+
+    name: str
+    title: str = ""
+    commendation: str = ""
+
+
+@dataclass(frozen=True)
+class IndividualLine:
+    """Một cá nhân đăng ký. `person` is the number of a person, `name` what sentences call her;
+    `position` is what the person is now."""
+
+    person: int
+    name: str
+    position: str
+    title: str = ""
+    commendation: str = ""
+    initiative_name: str = ""
+    initiative_field: str = ""
+    commitment: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All that a unit registers, in its order."""
+
+    collectives: tuple[CollectiveLine, ...] = ()
+    individuals: tuple[IndividualLine, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.collectives or self.individuals)
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Give who is in it."""
+        return frozenset(line.person for line in self.individuals)
+
+    def with_more(self, other: Draft) -> Draft:
+        """Give both, without the lines of `other` whose person or collective is here already."""
+        names = {line.name for line in self.collectives}
+        return Draft(
+            self.collectives + tuple(line for line in other.collectives if line.name not in names),
+            self.individuals
+            + tuple(line for line in other.individuals if line.person not in self.people),
+        )
+
+    def in_words(self) -> str:
+        """Give "2 tập thể, 10 cá nhân"."""
+        return f"{len(self.collectives)} tập thể, {len(self.individuals)} cá nhân"
+
+
+def titles_for(subject: Subject) -> tuple[AwardKind, ...]:
+    """Give the titles that a person, or a collective, may strive for."""
+    return PERSONAL_TITLES if subject is Subject.INDIVIDUAL else COLLECTIVE_TITLES
+
+
+def commendations_for(subject: Subject) -> tuple[AwardKind, ...]:
+    """Give the commendations that a person, or a collective, may strive for."""
+    return tuple(kind for kind in COMMENDATIONS if kind.subject.covers(subject))

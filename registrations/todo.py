@@ -1,0 +1,105 @@
+"""What a unit still has to do about its registrations, for "Việc cần làm"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+
+from campaigns.models import Campaign
+from campaigns.rules.deadlines import countdown, last_good_day
+from campaigns.todo import Todo
+from people.models import Commune, Unit, User
+from people.roles import UNIT_HEAD
+from registrations.facts import unit_deadline
+from registrations.models import Registration
+from registrations.pages import running
+from registrations.rules.stages import OWED, Stage
+from vietnamese.dates import days_left, short_date
+
+
+def todo(user: User, commune: Commune, today: date) -> list[Todo]:
+    """Give what the units that the user heads still owe, the most urgent first.
+
+    The number of queries does not grow with the number of campaigns or units.
+    """
+    units = _headed(user, commune)
+    if not units:
+        return []
+    campaigns = running(user, commune, today)
+    rows = Registration.objects.filter(campaign__in=campaigns, unit__in=units)
+    begun = {(row.campaign_id, row.unit_id): row for row in rows}
+    found = [
+        one
+        for campaign in campaigns
+        for unit in units
+        for one in _owed(campaign, unit, begun.get((campaign.pk, unit.pk)), today)
+    ]
+    return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
+
+
+def _headed(user: User, commune: Commune) -> list[Unit]:
+    return [
+        membership.unit
+        for membership in user.memberships_of_today()
+        if membership.role == UNIT_HEAD.code and membership.commune_id == commune.pk
+    ]
+
+
+def _owed(
+    campaign: Campaign, unit: Unit, registration: Registration | None, today: date
+) -> Iterator[Todo]:
+    if registration is None:
+        yield _to_begin(campaign, unit, today)
+    elif registration.stage == Stage.RETURNED:
+        yield _to_mend(registration, unit, today)
+    elif registration.stage in OWED:
+        yield _to_send(campaign, unit, registration, today)
+
+
+def _to_begin(campaign: Campaign, unit: Unit, today: date) -> Todo:
+    day, detail, tone = _due(campaign, unit, today)
+    return Todo(
+        f"Lập đăng ký thi đua của {unit}",
+        f"{campaign}: chưa lập; {detail}.",
+        reverse("registrations:mine"),
+        "Lập đăng ký",
+        day,
+        tone,
+    )
+
+
+def _to_send(campaign: Campaign, unit: Unit, registration: Registration, today: date) -> Todo:
+    day, detail, tone = _due(campaign, unit, today)
+    return Todo(
+        f"Gửi đăng ký thi đua của {unit}",
+        f"{campaign}: chưa gửi; {detail}.",
+        registration.get_absolute_url(),
+        "Mở đăng ký",
+        day,
+        tone,
+    )
+
+
+def _to_mend(registration: Registration, unit: Unit, today: date) -> Todo:
+    day = registration.return_due_on
+    return Todo(
+        f"Bổ sung đăng ký thi đua của {unit}",
+        f"Văn phòng trả lại: {registration.return_reason} Gửi lại đến hết ngày {short_date(day)} "
+        f"({days_left(day, today)}).",
+        reverse("registrations:edit", args=[registration.pk]),
+        "Sửa và gửi lại",
+        day,
+        "danger",
+    )
+
+
+def _due(campaign: Campaign, unit: Unit, today: date) -> tuple[date | None, str, str]:
+    deadline = unit_deadline(campaign, unit)
+    if deadline is None:
+        return None, "kế hoạch không ghi hạn đăng ký", "info"
+    day = last_good_day(deadline)
+    days = (day - today).days
+    tone = "danger" if days <= 3 else "warning" if days <= 14 else "info"
+    return day, countdown(deadline, today), tone

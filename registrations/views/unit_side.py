@@ -1,0 +1,160 @@
+"""What a unit sees and does: begin, look, send, take back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from campaigns.actions import RefusedError
+from campaigns.models import Campaign
+from campaigns.rules.deadlines import closes_at
+from campaigns.views.access import commune_of
+from campaigns.views.campaigns import mended_at
+from history.models import Event
+from law.findings import Finding
+from people.models import Unit
+from people.roles import Permission, can, require
+from registrations import actions
+from registrations.facts import deadline_for, draft_of
+from registrations.forms import SubmitForm
+from registrations.models import Move, Registration
+from registrations.pages import beside, due_in_words, running, unit_rows, units_of
+from registrations.rules.stages import EDITABLE, Stage
+
+from .access import knows_discipline, may_write, registration_of, writer_of
+
+
+@require_GET
+def mine(request: HttpRequest) -> HttpResponse:
+    """List the running campaigns and where each unit that the user sees stands in them."""
+    commune = commune_of(request)
+    require(request.user, Permission.VIEW_REGISTRATIONS, commune)
+    today, units = commune.today(), units_of(request.user, commune)
+    campaigns = [
+        {"campaign": one, "rows": unit_rows(request.user, one, units, today)}
+        for one in running(request.user, commune, today)
+    ]
+    return render(request, "registrations/mine.html", {"campaigns": campaigns})
+
+
+@require_POST
+def begin(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open the registration of a unit for a campaign and go on to write it."""
+    campaign = get_object_or_404(
+        Campaign.objects.visible_to(request.user).select_related("commune"), pk=pk
+    )
+    require(request.user, Permission.WRITE_REGISTRATION, campaign.commune)
+    unit = _unit(request, campaign)
+    by = require(request.user, Permission.WRITE_REGISTRATION, campaign.commune, unit)
+    try:
+        registration = actions.open_registration(campaign, unit, by=by)
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+        return redirect("registrations:mine")
+    return redirect("registrations:edit", registration.pk)
+
+
+def _unit(request: HttpRequest, campaign: Campaign) -> Unit:
+    """Give the unit that was asked for, or the only one that the user writes for."""
+    units = units_of(request.user, campaign.commune)
+    if wanted := request.POST.get("unit"):
+        units = [unit for unit in units if str(unit.pk) == wanted]
+    if not units:
+        raise Http404
+    return units[0]
+
+
+@require_GET
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a registration: where it stands, what it says, what is known of it."""
+    shown = registration_of(request, pk)
+    commune = shown.campaign.commune
+    writes = may_write(request, shown)
+    is_editable = shown.stage in EDITABLE
+    said = beside(shown, draft_of(shown), with_discipline=knows_discipline(request, shown))
+    edit = reverse("registrations:edit", args=[shown.pk]) if writes and is_editable else ""
+    may_see_log = can(request.user, Permission.VIEW_HISTORY, commune)
+    context = {
+        **_head(shown),
+        "collectives": shown.collectives.select_related("supplement"),
+        "individuals": shown.individuals.select_related("person", "supplement"),
+        "supplements": shown.supplements.all(),
+        "moves": [_move(move) for move in shown.moves.all()],
+        "tally": said.tally,
+        "findings": _linked(edit, said.findings),
+        "gaps": mended_at(edit, said.gaps) if edit else [],
+        "may_write": writes,
+        "is_editable": is_editable,
+        "events": Event.objects.about(shown) if may_see_log else None,
+    }
+    return render(request, "registrations/detail.html", context)
+
+
+def _linked(edit: str, findings: list[Finding]) -> list[Finding]:
+    """Give findings with links into the form, or without any where there is no form to go to."""
+    return mended_at(edit, findings) if edit else [replace(one, where="") for one in findings]
+
+
+def _head(registration: Registration) -> dict:
+    campaign, unit = registration.campaign, registration.unit
+    today = campaign.commune.today()
+    return {
+        "registration": registration,
+        "stage": Stage(registration.stage),
+        "due": due_in_words(campaign, unit, registration, today),
+    }
+
+
+def _move(move: Move) -> dict:
+    return {"row": move, "before": Stage(move.before).word, "after": Stage(move.after).word}
+
+
+@require_http_methods(["GET", "POST"])
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what will be sent, what it lacks and whether it is late; then send it."""
+    registration = registration_of(request, pk)
+    by = writer_of(request, registration)
+    if registration.stage not in EDITABLE:
+        messages.info(request, "Bản đăng ký đã được gửi.")
+        return redirect(registration)
+    data = request.POST if request.method == "POST" else None
+    form = SubmitForm(data, initial={"late_reason": registration.late_reason})
+    if form.is_valid():
+        try:
+            actions.submit(registration, late_reason=form.cleaned_data["late_reason"], by=by)
+            messages.success(request, "Đã gửi đăng ký thi đua. Văn phòng đã được báo.")
+            return redirect(registration)
+        except RefusedError as refused:
+            form.add_error(None, str(refused))
+    draft, edit = draft_of(registration), reverse("registrations:edit", args=[pk])
+    said = beside(registration, draft, with_discipline=knows_discipline(request, registration))
+    deadline = deadline_for(registration)
+    context = {
+        **_head(registration),
+        "form": form,
+        "draft": draft,
+        "tally": said.tally,
+        "gaps": mended_at(edit, said.gaps),
+        "findings": mended_at(edit, said.findings),
+        "days_late": actions.days_late(registration),
+        "closed": closes_at(deadline) if deadline else "",
+    }
+    return render(request, "registrations/submit.html", context)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a sent registration back."""
+    registration = registration_of(request, pk)
+    by = writer_of(request, registration)
+    try:
+        actions.withdraw(registration, by=by)
+        messages.success(request, "Đã rút bản đăng ký về. Sửa xong hãy gửi lại.")
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+    return redirect(registration)

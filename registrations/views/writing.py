@@ -1,0 +1,180 @@
+"""Writing a registration: the form, its autosave, filling it, adding to an approved one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from campaigns.actions import RefusedError
+from law.findings import Finding
+from people.roles import Actor
+from registrations import actions
+from registrations.actions import Filled
+from registrations.facts import draft_of
+from registrations.forms import Editor, SupplementForm, with_another_row
+from registrations.forms.editor import candidates
+from registrations.models import Registration
+from registrations.pages import beside, due_in_words
+from registrations.rules.lines import Draft
+from registrations.rules.stages import EDITABLE, Stage
+
+from .access import knows_discipline, registration_of, writer_of
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write who strives for what; "Lưu và thêm mới" comes back with an empty row."""
+    registration = registration_of(request, pk)
+    by = writer_of(request, registration)
+    if registration.stage not in EDITABLE:
+        messages.info(request, "Bản đăng ký đã gửi nên không sửa được. Chưa duyệt thì rút về được.")
+        return redirect(registration)
+    editor = _editor(request, registration, draft_of(registration))
+    is_sent = request.method == "POST" and "add" not in request.POST
+    saved, refusals = _save(request, registration, editor, by) if is_sent else (False, [])
+    if saved:
+        return _onwards(request, registration)
+    context = {
+        **_page(request, registration),
+        "editor": editor,
+        "refusals": refusals,
+        "seen": request.POST.get("seen") or actions.version_of(registration),
+    }
+    return render(request, "registrations/edit.html", context)
+
+
+def _editor(request: HttpRequest, registration: Registration, draft: Draft) -> Editor:
+    data = request.POST if request.method == "POST" else None
+    if data is not None and (wanted := data.get("add")):
+        data = with_another_row(data, wanted)
+    return Editor(
+        data,
+        unit_name=registration.unit.name,
+        people=candidates(registration, draft.people),
+        draft=draft,
+        another="them" in request.GET,
+    )
+
+
+def _save(
+    request: HttpRequest,
+    registration: Registration,
+    editor: Editor,
+    by: Actor,
+    *,
+    quietly: bool = False,
+) -> tuple[bool, list[Finding]]:
+    """Store a form that can be read; say whether that was done, and otherwise why not."""
+    if not editor.is_valid():
+        return False, []
+    seen = request.POST.get("seen", "")
+    try:
+        actions.save_lines(registration, editor.draft(), by=by, seen=seen, quietly=quietly)
+    except RefusedError as refused:
+        return False, refused.findings
+    return True, []
+
+
+def _onwards(request: HttpRequest, registration: Registration) -> HttpResponse:
+    if request.POST.get("then") == "submit":
+        return redirect("registrations:submit", registration.pk)
+    messages.success(request, "Đã lưu đăng ký.")
+    if request.POST.get("then") == "another":
+        return redirect(reverse("registrations:edit", args=[registration.pk]) + "?them=1#dong-moi")
+    return redirect(registration)
+
+
+def _page(request: HttpRequest, registration: Registration) -> dict:
+    campaign, unit = registration.campaign, registration.unit
+    draft = draft_of(registration)
+    return {
+        "registration": registration,
+        "stage": Stage(registration.stage),
+        "due": due_in_words(campaign, unit, registration, campaign.commune.today()),
+        "beside": beside(
+            registration, draft, with_discipline=knows_discipline(request, registration)
+        ),
+    }
+
+
+@require_POST
+def autosave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what has been typed so far, and give what stands beside the form."""
+    registration = registration_of(request, pk)
+    by = writer_of(request, registration)
+    stored = draft_of(registration)
+    editor = _editor(request, registration, stored)
+    saved, refusals = _save(request, registration, editor, by, quietly=True)
+    if saved:
+        registration = registration_of(request, pk)
+        stored = editor.draft()
+    context = {
+        "registration": registration,
+        "beside": beside(
+            registration, stored, with_discipline=knows_discipline(request, registration)
+        ),
+        "is_saved": saved,
+        "refusals": refusals,
+        "has_errors": editor.has_errors,
+        "seen": actions.version_of(registration) if saved else request.POST.get("seen", ""),
+    }
+    return render(request, "registrations/parts/live.html", context)
+
+
+@require_POST
+def fill_unit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the people of the unit, each for Lao động tiên tiến."""
+    return _fill(request, pk, actions.fill_from_unit)
+
+
+@require_POST
+def fill_last_year(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take what was registered the year before."""
+    return _fill(request, pk, actions.fill_from_last_year)
+
+
+def _fill(request: HttpRequest, pk: int, act: Callable[..., Filled]) -> HttpResponse:
+    registration = registration_of(request, pk)
+    by = writer_of(request, registration)
+    try:
+        filled = act(registration, by=by)
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, f"Đã thêm {filled.added.in_words()}. Hãy xem lại rồi gửi.")
+        for sentence in filled.left_out:
+            messages.info(request, sentence)
+    return redirect("registrations:edit", pk)
+
+
+@require_http_methods(["GET", "POST"])
+def supplement(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add who came later to an approved registration."""
+    registration = registration_of(request, pk)
+    by = writer_of(request, registration)
+    if registration.stage != Stage.APPROVED:
+        messages.info(request, "Chỉ lập bổ sung cho bản đăng ký đã duyệt.")
+        return redirect(registration)
+    form = SupplementForm(request.POST if request.method == "POST" else None)
+    editor = _editor(request, registration, Draft())
+    is_sent = request.method == "POST" and "add" not in request.POST
+    refusals: list[Finding] = []
+    if is_sent and all([form.is_valid(), editor.is_valid()]):
+        try:
+            actions.supplement(registration, editor.draft(), **form.cleaned_data, by=by)
+            messages.success(request, "Đã bổ sung vào bản đăng ký. Văn phòng đã được báo.")
+            return redirect(registration)
+        except RefusedError as refused:
+            refusals = refused.findings
+    context = {
+        "registration": registration,
+        "form": form,
+        "editor": editor,
+        "refusals": refusals,
+    }
+    return render(request, "registrations/supplement.html", context)

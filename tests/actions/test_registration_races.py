@@ -1,0 +1,85 @@
+"""Two people on one registration at the same time, on a real PostgreSQL."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from campaigns.actions import RefusedError
+from history.log import breaches
+from notifications.models import Notice
+from people.roles import UNIT_HEAD
+from registrations import actions
+from registrations.facts import draft_of
+from registrations.models import Move, Registration
+from tests.cast import Cast
+from tests.registering import draft, fresh, launched, opened, saved, staff
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(*acts) -> list[str]:
+    """Do the acts in threads that start together; give "" or the code of each refusal."""
+    start = Barrier(len(acts))
+
+    def run(act) -> str:
+        try:
+            start.wait()
+            act()
+        except RefusedError as refused:
+            return refused.findings[0].code
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return sorted(pool.map(run, acts))
+
+
+def test_a_registration_opened_by_two_at_once_is_there_once():
+    cast = Cast.of()
+    campaign, by = launched(cast), cast.acting(UNIT_HEAD)
+    found = at_once(
+        *[lambda: actions.open_registration(campaign, cast.unit, by=by) for _ in range(4)]
+    )
+    assert (found, Registration.objects.count()) == ([""] * 4, 1)
+    assert list(breaches()) == []
+
+
+def test_a_registration_sent_by_two_at_once_is_sent_once():
+    cast = Cast.of()
+    by, registration = cast.acting(UNIT_HEAD), opened(cast, launched(cast))
+    saved(cast, registration, draft(*staff(cast.unit)))
+    found = at_once(*[lambda: actions.submit(registration, by=by) for _ in range(2)])
+    assert found == ["", "no_such_step"]
+    assert Move.objects.count() == 1
+    assert Notice.objects.filter(key__startswith="registration").count() == 1
+
+
+def test_what_is_written_while_it_is_sent_is_either_in_it_or_refused():
+    cast = Cast.of()
+    by, registration = cast.acting(UNIT_HEAD), opened(cast, launched(cast))
+    people = staff(cast.unit)
+    saved(cast, registration, draft(people[0]))
+    found = at_once(
+        lambda: actions.submit(registration, by=by),
+        lambda: actions.save_lines(registration, draft(*people), by=by),
+    )
+    is_refused = found == ["", "not_editable"]
+    assert draft_of(registration) == (draft(people[0]) if is_refused else draft(*people))
+    assert fresh(registration).stage == "submitted"
+
+
+def test_of_two_who_write_over_the_same_page_one_is_told():
+    cast = Cast.of()
+    by, registration = cast.acting(UNIT_HEAD), opened(cast, launched(cast))
+    people, seen = staff(cast.unit), actions.version_of(registration)
+    found = at_once(
+        *[
+            lambda person=person: actions.save_lines(registration, draft(person), by=by, seen=seen)
+            for person in people[:2]
+        ]
+    )
+    assert found == ["", "written_meanwhile"]
+    assert len(draft_of(registration).individuals) == 1

@@ -1,0 +1,426 @@
+"""The unit's pages: begin, write, autosave, fill, import, send, take back, supplement."""
+
+import re
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from campaigns.models import Extension
+from people.models import Discipline
+from people.roles import OFFICE, SECRETARY, UNIT_HEAD
+from registrations import actions
+from registrations.actions.steps import step
+from registrations.facts import draft_of
+from registrations.models import Registration
+from registrations.rules.lines import CollectiveLine, Draft
+from registrations.rules.stages import Stage
+from registrations.todo import todo
+from tests.cast import Cast, make_person
+from tests.registering import (
+    IN_TIME,
+    at,
+    draft,
+    fresh,
+    launched,
+    opened,
+    saved,
+    sent,
+    staff,
+    strives,
+)
+from tests.workbooks import xlsx
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+
+@pytest.fixture
+def cast():
+    return Cast.of()
+
+
+@pytest.fixture
+def campaign(cast):
+    return launched(cast)
+
+
+@pytest.fixture
+def people(cast):
+    return staff(cast.unit)
+
+
+@pytest.fixture
+def registration(cast, campaign, people):
+    return opened(cast, campaign)
+
+
+@pytest.fixture
+def head(client, cast):
+    client.force_login(cast[UNIT_HEAD])
+    return client
+
+
+def address(name: str, registration: Registration) -> str:
+    return reverse(f"registrations:{name}", args=[registration.pk])
+
+
+def form(content: Draft, **values) -> dict[str, str]:
+    """Give what a browser would send for these lines."""
+    data = {"collectives-INITIAL_FORMS": "0", "individuals-INITIAL_FORMS": "0"}
+    data["collectives-TOTAL_FORMS"] = str(len(content.collectives))
+    data["individuals-TOTAL_FORMS"] = str(len(content.individuals))
+    for number, line in enumerate(content.collectives):
+        for name in ("name", "title", "commendation"):
+            data[f"collectives-{number}-{name}"] = getattr(line, name)
+    for number, line in enumerate(content.individuals):
+        for name in ("person", "title", "commendation", "initiative_name", "commitment"):
+            data[f"individuals-{number}-{name}"] = str(getattr(line, name))
+    return data | values
+
+
+def said(answer) -> str:
+    """Give the words of a page in one line."""
+    text = re.sub(r"<[^>]+>", " ", answer.content.decode())
+    return " ".join(text.split())
+
+
+class TestBeginning:
+    def test_a_head_begins_at_the_list_and_goes_on_to_write(self, head, cast, campaign, people):
+        page = said(head.get(reverse("registrations:mine")))
+        assert "Lập đăng ký của Văn phòng - Thống kê" in page
+        assert "còn 1 ngày, hết hạn 24:00 ngày 19/01/2021" in page
+        assert "Tài chính" not in page
+        answer = head.post(reverse("registrations:open", args=[campaign.pk]))
+        begun = Registration.objects.get()
+        assert begun.unit == cast.unit
+        assert answer.url == address("edit", begun)
+
+    def test_a_head_begins_for_no_other_unit(self, head, cast, campaign):
+        data = {"unit": cast.other_unit.pk}
+        answer = head.post(reverse("registrations:open", args=[campaign.pk]), data)
+        assert (answer.status_code, Registration.objects.count()) == (404, 0)
+
+    def test_the_office_sees_all_units_and_may_begin_for_each(self, client, cast, campaign):
+        client.force_login(cast[OFFICE])
+        page = said(client.get(reverse("registrations:mine")))
+        assert "Lập đăng ký của Tài chính - Kế toán" in page
+        client.post(reverse("registrations:open", args=[campaign.pk]), {"unit": cast.other_unit.pk})
+        assert Registration.objects.get().unit == cast.other_unit
+
+
+class TestAnotherUnit:
+    def test_no_address_shows_a_unit_the_registration_of_another(self, head, cast, campaign):
+        [person] = staff(cast.other_unit, 1)
+        other = saved(cast, opened(cast, campaign, cast.other_unit), draft(person))
+        for name in ("detail", "edit", "submit", "import", "supplement"):
+            assert head.get(address(name, other)).status_code == 404, name
+        for name in ("edit", "autosave", "fill_unit", "fill_last_year", "submit", "withdraw"):
+            assert head.post(address(name, other)).status_code == 404, name
+        assert draft_of(other) == draft(person)
+        assert fresh(other).stage == "draft"
+
+    def test_the_secretary_looks_and_does_not_write(self, client, cast, registration):
+        client.force_login(cast[SECRETARY])
+        assert client.get(address("detail", registration)).status_code == 200
+        assert client.get(address("edit", registration)).status_code == 403
+
+
+class TestWriting:
+    def test_what_is_sent_by_the_form_is_stored(self, head, registration, people):
+        content = Draft(
+            (CollectiveLine("Văn phòng - Thống kê", "TTLDTT"),),
+            (
+                strives(people[0], "CSTDCS", initiative_name="Số hóa", commitment="Một.\nHai."),
+                strives(people[1], commendation="GIAY_KHEN"),
+            ),
+        )
+        answer = head.post(address("edit", registration), form(content), follow=True)
+        assert "Đã lưu đăng ký." in said(answer)
+        assert draft_of(registration) == content
+        page = said(answer)
+        assert "Bà Lê Thị An" in page
+        assert "Chiến sĩ thi đua cơ sở" in page
+        assert "CSTDCS" not in page
+
+    def test_an_untouched_form_registers_nothing(self, head, registration, cast):
+        untouched = form(Draft((CollectiveLine(cast.unit.name),)))
+        head.post(address("edit", registration), untouched)
+        assert draft_of(registration) == Draft()
+
+    @pytest.mark.parametrize(
+        ("then", "goes_on"),
+        [("another", "edit"), ("submit", "submit"), ("stay", "detail")],
+    )
+    def test_each_button_leads_on(self, head, registration, people, then, goes_on):
+        answer = head.post(address("edit", registration), form(draft(*people), then=then))
+        assert answer.url.partition("?")[0] == address(goes_on, registration)
+        if then == "another":
+            page = head.get(answer.url).content.decode()
+            assert 'name="individuals-3-person"' in page
+
+    def test_a_row_without_a_title_is_named_and_nothing_is_stored_or_lost(
+        self, head, registration, people
+    ):
+        content = Draft((), (strives(people[0]), strives(people[1], "", commitment="Đã gõ.")))
+        page = said(head.post(address("edit", registration), form(content)))
+        assert "Hãy chọn danh hiệu hoặc hình thức khen thưởng." in page
+        assert "Đã gõ." in page
+        assert draft_of(registration) == Draft()
+
+    def test_one_person_in_two_rows_is_explained(self, head, registration, people):
+        page = said(head.post(address("edit", registration), form(draft(people[0], people[0]))))
+        assert "Bà Lê Thị An có 2 dòng trong bản đăng ký này." in page
+        assert draft_of(registration) == Draft()
+
+    def test_a_person_of_another_unit_cannot_be_slipped_in(self, head, registration, cast):
+        stranger = make_person(cast.other_unit, "Võ Khác", born_on=None)
+        answer = head.post(address("edit", registration), form(draft(stranger)))
+        assert answer.status_code == 200
+        assert draft_of(registration) == Draft()
+
+    def test_without_scripts_a_row_is_asked_of_the_server(self, head, registration, people):
+        data = form(draft(people[0]), add="individuals")
+        page = head.post(address("edit", registration), data).content.decode()
+        assert 'name="individuals-1-person"' in page
+        assert draft_of(registration) == Draft()
+
+    def test_what_was_sent_is_not_written_in(self, head, cast, registration, people):
+        sent(cast, registration, draft(*people))
+        answer = head.post(address("edit", registration), form(draft(people[0])))
+        assert answer.url == address("detail", registration)
+        assert draft_of(registration) == draft(*people)
+
+
+class TestAutosave:
+    def test_what_was_typed_is_kept_and_the_counts_follow(self, head, registration, people):
+        data = form(draft(*people), seen=actions.version_of(registration))
+        answer = head.post(address("autosave", registration), data)
+        assert draft_of(registration) == draft(*people)
+        page = answer.content.decode()
+        assert f'data-seen="{actions.version_of(fresh(registration))}" data-saved="1"' in page
+        assert "LĐTT 3/3 · CSTĐCS 0" in page
+
+    def test_a_half_filled_row_is_not_stored_and_that_is_said(self, head, registration, people):
+        saved_before = form(Draft((), (strives(people[0], ""),)), seen="")
+        answer = head.post(address("autosave", registration), saved_before)
+        assert 'data-saved=""' in answer.content.decode()
+        assert "sẽ lưu khi đủ" in said(answer)
+        assert draft_of(registration) == Draft()
+
+    def test_two_windows_do_not_write_over_each_other(self, head, registration, people):
+        seen = actions.version_of(registration)
+        head.post(address("autosave", registration), form(draft(people[0]), seen=seen))
+        answer = head.post(address("autosave", registration), form(draft(people[1]), seen=seen))
+        assert "vừa được lưu ở một nơi khác" in said(answer)
+        assert draft_of(registration) == draft(people[0])
+
+    def test_after_the_session_has_ended_nothing_is_taken(self, client, registration, people):
+        answer = client.post(address("autosave", registration), form(draft(*people)))
+        assert (answer.status_code, draft_of(registration)) == (302, Draft())
+
+
+class TestFilling:
+    def test_one_button_registers_the_unit(self, head, registration, people):
+        answer = head.post(address("fill_unit", registration), follow=True)
+        assert draft_of(registration) == draft(*people)
+        assert "Đã thêm 0 tập thể, 3 cá nhân." in said(answer)
+
+    def test_without_a_last_year_the_page_says_what_else_to_do(self, head, registration):
+        answer = head.post(address("fill_last_year", registration), follow=True)
+        assert "chưa có bản đăng ký năm 2020" in said(answer)
+
+
+class TestImport:
+    HEADER = ("STT", "Ho va ten", "Chức vụ", "Danh hiệu", "Hình thức khen thưởng", "Sáng kiến")
+
+    def bring(self, head, registration, *rows, **more):
+        text = "\n".join("\t".join(row) for row in (self.HEADER, *rows))
+        return head.post(address("import", registration), {"text": text} | more)
+
+    def test_pasted_cells_are_shown_first_and_taken_in_when_confirmed(
+        self, head, registration, people
+    ):
+        rows = [
+            ("1", "Bà LÊ THỊ AN", "", "CSTĐCS", "", "Số hóa hồ sơ"),
+            ("2", "lê thị bình", "", "Lao động tiên tiến", "Giấy khen", ""),
+        ]
+        answer = self.bring(head, registration, *rows)
+        assert "Chưa có gì được nhập." in said(answer)
+        assert draft_of(registration) == Draft()
+        text = answer.context["text"]
+        head.post(address("import", registration), {"text": text, "confirm": "1"})
+        assert draft_of(registration) == Draft(
+            (),
+            (
+                strives(people[0], "CSTDCS", initiative_name="Số hóa hồ sơ"),
+                strives(people[1], commendation="GIAY_KHEN"),
+            ),
+        )
+
+    def test_a_workbook_is_read_the_same(self, head, registration, people):
+        book = xlsx(A=[self.HEADER, ("1", "Lê Thị An", "", "LĐTT", "", "")])
+        file = SimpleUploadedFile("dang-ky.xlsx", book)
+        answer = head.post(address("import", registration), {"file": file})
+        assert [line.person for line in answer.context["additions"]] == [people[0].pk]
+
+    @pytest.mark.parametrize(
+        ("row", "problem"),
+        [
+            (
+                ("1", "Võ Lạ", "", "LĐTT", "", ""),
+                "Trang tính “Nội dung dán”, dòng 2, cột B (Họ và tên): Không có “Võ Lạ” trong danh "
+                "sách của đơn vị. Hãy kiểm tra họ tên, hoặc nhờ Văn phòng thêm người vào đơn vị.",
+            ),
+            (
+                ("1", "Lê Thị An", "", "Huy chương", "", ""),
+                "Trang tính “Nội dung dán”, dòng 2, cột D (Danh hiệu thi đua): Không có “Huy "
+                "chương” cho cá nhân. Hãy ghi một trong: Chiến sĩ thi đua toàn quốc, Chiến sĩ thi "
+                "đua cấp tỉnh, Chiến sĩ thi đua cơ sở, Lao động tiên tiến.",
+            ),
+            (
+                ("1", "Lê Thị An", "", "", "", ""),
+                "Trang tính “Nội dung dán”, dòng 2, cột D (Danh hiệu thi đua): Chưa ghi danh hiệu "
+                "hoặc hình thức khen thưởng.",
+            ),
+        ],
+    )
+    def test_each_wrong_cell_is_named_and_then_nothing_is_taken_in(
+        self, head, registration, people, row, problem
+    ):
+        good = ("2", "Lê Thị Bình", "", "LĐTT", "", "")
+        answer = self.bring(head, registration, row, good, confirm="1")
+        assert [str(one) for one in answer.context["problems"]] == [problem]
+        assert draft_of(registration) == Draft()
+
+    def test_a_person_twice_in_the_list_is_named(self, head, registration, people):
+        row = ("1", "Lê Thị An", "", "LĐTT", "", "")
+        answer = self.bring(head, registration, row, row)
+        [problem] = answer.context["problems"]
+        assert problem.sentence == "“Lê Thị An” đã có ở dòng 2. Hãy giữ một dòng."
+
+    def test_who_is_registered_already_stays_as_written(self, head, cast, registration, people):
+        before = Draft((), (strives(people[0], "CSTDCS"),))
+        saved(cast, registration, before)
+        row = ("1", "Lê Thị An", "", "LĐTT", "", "")
+        self.bring(head, registration, row, confirm="1")
+        assert draft_of(registration) == before
+
+    def test_a_list_without_a_header_says_what_the_header_is(self, head, registration):
+        answer = head.post(address("import", registration), {"text": "a\tb"})
+        assert "Không tìm thấy dòng tiêu đề" in said(answer)
+
+
+class TestSending:
+    def test_in_time_it_takes_two_clicks(self, head, cast, registration, people):
+        saved(cast, registration, draft(*people))
+        page = said(head.get(address("submit", registration)))
+        assert "0 tập thể, 3 cá nhân" in page
+        assert "Lý do gửi trễ" not in page
+        head.post(address("submit", registration))
+        assert fresh(registration).stage == "submitted"
+
+    def test_late_the_page_asks_for_a_reason_and_takes_it(self, head, cast, registration, people):
+        saved(cast, registration, draft(*people))
+        at(cast, date(2021, 1, 22))
+        page = said(head.get(address("submit", registration)))
+        assert "trễ 3 ngày" in page
+        refused = said(head.post(address("submit", registration), {"late_reason": ""}))
+        assert "Vẫn gửi được; hãy ghi lý do gửi trễ." in refused
+        assert fresh(registration).stage == "draft"
+        head.post(address("submit", registration), {"late_reason": "Mất điện."})
+        row = fresh(registration)
+        assert (row.stage, row.days_late, row.late_reason) == ("submitted", 3, "Mất điện.")
+        assert "trễ hạn 3 ngày" in said(head.get(address("detail", registration)))
+
+    def test_an_empty_one_says_what_it_lacks_and_where(self, head, registration):
+        answer = head.post(address("submit", registration))
+        assert "Bản đăng ký chưa có tập thể, cá nhân nào." in said(answer)
+        assert f"{address('edit', registration)}#ca-nhan" in answer.content.decode()
+
+    def test_it_is_taken_back_with_one_button(self, head, cast, registration, people):
+        sent(cast, registration, draft(*people))
+        assert "Rút về để sửa" in said(head.get(address("detail", registration)))
+        head.post(address("withdraw", registration))
+        assert fresh(registration).stage == "draft"
+
+    def test_what_was_returned_shows_why_and_until_when(self, head, cast, registration, people):
+        row = sent(cast, registration, draft(*people))
+        reason, until = "Thiếu sáng kiến.", date(2021, 1, 25)
+        step(row, Stage.RETURNED, on=IN_TIME, by=cast.acting(OFFICE), note=reason, due_on=until)
+        page = said(head.get(address("edit", registration)))
+        assert "Thiếu sáng kiến. Gửi lại chậm nhất hết ngày 25/01/2021." in page
+
+
+def test_an_approved_registration_grows_by_a_supplement(head, cast, registration, people):
+    row = sent(cast, registration, draft(*people[:2]))
+    step(row, Stage.APPROVED, on=IN_TIME, by=cast.acting(OFFICE))
+    data = form(draft(people[2]))
+    assert "Lý do bổ sung" in said(head.post(address("supplement", registration), data))
+    assert draft_of(registration) == draft(*people[:2])
+    head.post(address("supplement", registration), data | {"reason": "Mới chuyển đến."})
+    assert draft_of(registration) == draft(*people)
+    assert "Mới chuyển đến." in said(head.get(address("detail", registration)))
+
+
+def test_discipline_is_said_only_to_who_may_know_of_it(client, cast, registration, people):
+    saved(cast, registration, draft(*people))
+    Discipline.objects.create(person=people[0], form="reprimand", decided_on=date(2021, 1, 5))
+    seen = {}
+    for role in (UNIT_HEAD, OFFICE):
+        client.force_login(cast[role])
+        seen[role] = "kỷ luật" in said(client.get(address("detail", registration)))
+    assert seen == {UNIT_HEAD: False, OFFICE: True}
+
+
+class TestTodo:
+    def found(self, cast, today) -> list[tuple]:
+        return [
+            (one.title, one.detail, one.url, one.due_on, one.tone)
+            for one in todo(cast[UNIT_HEAD], cast.commune, today)
+        ]
+
+    def test_a_unit_without_a_registration_is_asked_for_one(self, cast, campaign):
+        assert self.found(cast, IN_TIME) == [
+            (
+                "Lập đăng ký thi đua của Văn phòng - Thống kê",
+                "Triển khai thực hiện phong trào thi đua năm 2021: chưa lập; còn 1 ngày, hết hạn "
+                "24:00 ngày 19/01/2021.",
+                "/dang-ky/don-vi/",
+                date(2021, 1, 19),
+                "danger",
+            )
+        ]
+
+    def test_an_extension_counts_for_what_is_begun(self, cast, campaign, registration):
+        Extension.objects.create(
+            deadline=campaign.deadlines.get(kind="registration"),
+            unit=cast.unit,
+            due_on=date(2021, 1, 30),
+            reason="Bão.",
+        )
+        [(title, _, url, due_on, tone)] = self.found(cast, IN_TIME)
+        assert (title, url, due_on, tone) == (
+            "Gửi đăng ký thi đua của Văn phòng - Thống kê",
+            address("detail", registration),
+            date(2021, 1, 30),
+            "warning",
+        )
+
+    def test_what_was_sent_is_done_until_it_comes_back(self, cast, registration, people):
+        row = sent(cast, registration, draft(*people))
+        assert self.found(cast, IN_TIME) == []
+        until = date(2021, 1, 25)
+        step(row, Stage.RETURNED, on=IN_TIME, by=cast.acting(OFFICE), note="Thiếu.", due_on=until)
+        assert self.found(cast, IN_TIME) == [
+            (
+                "Bổ sung đăng ký thi đua của Văn phòng - Thống kê",
+                "Văn phòng trả lại: Thiếu. Gửi lại đến hết ngày 25/01/2021 (còn 7 ngày).",
+                address("edit", registration),
+                until,
+                "danger",
+            )
+        ]
+
+    def test_who_heads_no_unit_owes_nothing(self, cast, campaign):
+        assert todo(cast[OFFICE], cast.commune, IN_TIME) == []
