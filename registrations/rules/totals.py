@@ -1,0 +1,205 @@
+"""The consolidated list: what the units registered, added up, nobody twice."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from law.findings import Finding
+from law.kinds import COMMENDATIONS, TITLES, AwardKind, Subject, award_kind
+
+from .stages import Stage
+
+INDIVIDUAL, COLLECTIVE = Subject.INDIVIDUAL, Subject.COLLECTIVE
+
+
+@dataclass(frozen=True)
+class Award:
+    """A kind of award for one sort of holder: the giấy khen of a person is not a collective's."""
+
+    subject: Subject
+    kind: AwardKind
+
+    @property
+    def label(self) -> str:
+        """Give "LĐTT", or "GK tập thể" where both sorts may hold it."""
+        both = self.kind.subject is Subject.BOTH
+        return f"{self.kind.short} {self.subject.label}" if both else self.kind.short
+
+    @property
+    def name(self) -> str:
+        """Give "Lao động tiên tiến", or "Giấy khen cho tập thể"."""
+        both = self.kind.subject is Subject.BOTH
+        return f"{self.kind.name} cho {self.subject.label}" if both else self.kind.name
+
+
+AWARDS = tuple(
+    Award(subject, kind)
+    for subject in (INDIVIDUAL, COLLECTIVE)
+    for kind in TITLES + COMMENDATIONS
+    if kind.subject.covers(subject)
+)
+"""All columns that a table of counts may have, in their order."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a registration: a collective, or a person when `person` is their number.
+
+    `home` is the unit that a person works in today; codes are those of `law.kinds`, or empty.
+    """
+
+    name: str
+    title: str = ""
+    commendation: str = ""
+    person: int | None = None
+    honorific: str = ""
+    position: str = ""
+    home: str = ""
+    initiative_name: str = ""
+    initiative_field: str = ""
+    commitment: str = ""
+
+    @property
+    def subject(self) -> Subject:
+        return COLLECTIVE if self.person is None else INDIVIDUAL
+
+    @property
+    def title_name(self) -> str:
+        """Give the title as the law spells it; empty for none."""
+        return award_kind(self.title).name if self.title else ""
+
+    @property
+    def commendation_name(self) -> str:
+        """Give the commendation as the law spells it; empty for none."""
+        return award_kind(self.commendation).name if self.commendation else ""
+
+    @property
+    def awards(self) -> tuple[Award, ...]:
+        """Give what the line strives for: a title, a commendation, or both."""
+        codes = (code for code in (self.title, self.commendation) if code)
+        return tuple(Award(self.subject, award_kind(code)) for code in codes)
+
+
+@dataclass(frozen=True)
+class UnitList:
+    """What one unit registered, and where its registration stands."""
+
+    unit: str
+    stage: Stage
+    entries: tuple[Entry, ...] = ()
+    days_late: int = 0
+
+    @property
+    def people(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.subject is INDIVIDUAL]
+
+    @property
+    def collectives(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.subject is COLLECTIVE]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many people, collectives, and of each award."""
+
+    people: int = 0
+    collectives: int = 0
+    awards: Counter[Award] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Count:
+        subjects: Counter[Subject] = Counter()
+        awards: Counter[Award] = Counter()
+        for entry in entries:
+            subjects[entry.subject] += 1
+            awards.update(entry.awards)
+        return cls(subjects[INDIVIDUAL], subjects[COLLECTIVE], awards)
+
+    def __add__(self, other: Count) -> Count:
+        return Count(
+            self.people + other.people,
+            self.collectives + other.collectives,
+            self.awards + other.awards,
+        )
+
+    def along(self, columns: Iterable[Award]) -> list[tuple[Award, int]]:
+        """Give each award of a table's columns with its number."""
+        return [(award, self.awards[award]) for award in columns]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The consolidated list: `lists` hold nobody twice, `counts` has one for each of them."""
+
+    lists: tuple[UnitList, ...]
+    counts: tuple[Count, ...]
+    total: Count
+
+    @property
+    def columns(self) -> list[Award]:
+        """Give the awards that somebody strives for."""
+        return columns_of(self.total)
+
+    @property
+    def entries(self) -> list[Entry]:
+        return [entry for one in self.lists for entry in one.entries]
+
+
+def columns_of(count: Count) -> list[Award]:
+    """Give the awards that were counted, in the order of the law's lists."""
+    return [award for award in AWARDS if count.awards[award]]
+
+
+def summary(lists: Iterable[UnitList]) -> Summary:
+    """Add up the approved lists; who stands in two of them is counted in one (see `twins`)."""
+    approved = without_twins([one for one in lists if one.stage is Stage.APPROVED])
+    counts = tuple(Count.of(one.entries) for one in approved)
+    return Summary(tuple(approved), counts, sum(counts, Count()))
+
+
+def without_twins(lists: Sequence[UnitList]) -> list[UnitList]:
+    """Give the lists with each person in one only: that of the unit they work in, or the first."""
+    kept = {person: _kept(places) for person, places in _places(lists).items()}
+    return [
+        replace(one, entries=tuple(e for e in one.entries if kept.get(e.person, one) is one))
+        for one in lists
+    ]
+
+
+def twins(lists: Sequence[UnitList]) -> list[Finding]:
+    """Explain each person whom two or more units registered, and where they are counted."""
+    found = ((places, _kept(places)) for places in _places(lists).values() if len(places) > 1)
+    return [_twin(places, kept) for places, kept in found]
+
+
+Place = tuple[UnitList, Entry]
+
+
+def _places(lists: Iterable[UnitList]) -> dict[int | None, list[Place]]:
+    places: dict[int | None, list[Place]] = defaultdict(list)
+    for one in lists:
+        for entry in one.people:
+            places[entry.person].append((one, entry))
+    return places
+
+
+def _kept(places: list[Place]) -> UnitList:
+    at_home = (one for one, entry in places if entry.home == one.unit)
+    return next(at_home, places[0][0])
+
+
+def _twin(places: list[Place], kept: UnitList) -> Finding:
+    _, person = places[0]
+    where = " và ".join(f"{one.unit} ({_striven_for(entry)})" for one, entry in places)
+    at = f" Hiện công tác tại {person.home}." if person.home else ""
+    return Finding(
+        "registered_twice",
+        f"{person.honorific} {person.name} có trong bản đăng ký của {where}.{at} Tổng hợp chỉ tính "
+        f"một lần, theo bản của {kept.unit}; hãy thống nhất với các đơn vị.",
+    )
+
+
+def _striven_for(entry: Entry) -> str:
+    return ", ".join(award.kind.short for award in entry.awards)
