@@ -57,18 +57,20 @@ class Sheet:
         return len(self.titles) + 1 if self.titles else 0
 
 
-def xlsx(sheet: Sheet) -> bytes:
-    """Give the sheet as .xlsx. Text stays text: "=1+1", a link or 0123 is shown as it was typed."""
+def xlsx(*sheets: Sheet) -> bytes:
+    """Give the sheets as one .xlsx, described by the first. Text stays text: "=1+1", a link or 0123
+    is shown as it was typed."""
     import xlsxwriter
 
     file = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as workbook:
-        page = workbook.add_worksheet(sheet_name(sheet.name))
-        _lay_out(page, sheet)
-        _write_titles(workbook, page, sheet)
-        _write_table(workbook, page, sheet)
-        _describe(workbook, sheet)
+        for sheet in sheets:
+            page = workbook.add_worksheet(sheet_name(sheet.name))
+            _lay_out(page, sheet)
+            _write_titles(workbook, page, sheet)
+            _write_table(workbook, page, sheet)
+        _describe(workbook, sheets[0])
     return file.getvalue()
 
 
