@@ -20,7 +20,8 @@ class Permission(Enum):
     LAUNCH_CAMPAIGN = "Phát động phong trào"
     VIEW_REGISTRATIONS = "Xem đăng ký thi đua"
     WRITE_REGISTRATION = "Lập và gửi đăng ký thi đua của đơn vị"
-    REVIEW_REGISTRATIONS = "Duyệt, trả lại, tổng hợp đăng ký thi đua"
+    REVIEW_REGISTRATIONS = "Duyệt, trả lại đăng ký thi đua"
+    VIEW_TOTALS = "Xem số liệu tổng hợp đăng ký thi đua"
     VIEW_PEOPLE = "Xem danh sách con người, đơn vị"
     MANAGE_PEOPLE = "Thêm, sửa, nhập danh sách con người, đơn vị"
     VIEW_DISCIPLINE = "Xem kỷ luật của cá nhân"
@@ -76,6 +77,7 @@ OFFICE = _role(
     _P.VIEW_REGISTRATIONS,
     _P.WRITE_REGISTRATION,
     _P.REVIEW_REGISTRATIONS,
+    _P.VIEW_TOTALS,
     _P.VIEW_PEOPLE,
     _P.MANAGE_PEOPLE,
     _P.VIEW_DISCIPLINE,
@@ -91,6 +93,7 @@ SECRETARY = _role(
     _P.VIEW_CAMPAIGNS,
     _P.MANAGE_CAMPAIGNS,
     _P.VIEW_REGISTRATIONS,
+    _P.VIEW_TOTALS,
     _P.VIEW_PEOPLE,
     _P.VIEW_DISCIPLINE,
     _P.VIEW_RULES,
@@ -111,6 +114,7 @@ CHAIR = _role(
     _P.MANAGE_CAMPAIGNS,
     _P.LAUNCH_CAMPAIGN,
     _P.VIEW_REGISTRATIONS,
+    _P.VIEW_TOTALS,
     _P.VIEW_PEOPLE,
     _P.VIEW_DISCIPLINE,
     _P.VIEW_RULES,
@@ -122,6 +126,7 @@ OVERSEER = _role(
     "Cấp trên",
     "Xem số liệu tổng hợp của các xã; không xem chi tiết cá nhân.",
     _P.VIEW_CAMPAIGNS,
+    _P.VIEW_TOTALS,
     _P.VIEW_RULES,
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,48 +22,11 @@ from registrations.rules.stages import Stage
 from vietnamese.dates import short_date
 
 
-@dataclass(frozen=True)
-class UnitRow:
-    """A unit under a campaign: its registration, or None before it was begun."""
-
-    campaign: Campaign
-    unit: Unit
-    registration: Registration | None
-    due: str
-    may_write: bool
-
-    @property
-    def stage(self) -> Stage:
-        return Stage(self.registration.stage) if self.registration else Stage.DRAFT
-
-    @property
-    def lateness(self) -> str:
-        """Give "trễ hạn 3 ngày" for what was sent late."""
-        days = self.registration.days_late if self.registration else 0
-        return f"trễ hạn {days} ngày" if days else ""
-
-
 def running(user: User, commune: Commune, today: date) -> list[Campaign]:
     """Give the launched campaigns that have not ended, with their deadlines."""
     launched = Campaign.objects.visible_to(user).launched().filter(commune=commune)
     rows = launched.prefetch_related("phases", "deadlines__extensions")
     return [one for one in rows if status_of(one, today) is not Status.ENDED]
-
-
-def unit_rows(user: User, campaign: Campaign, units: Iterable[Unit], today: date) -> list[UnitRow]:
-    """Give the units with their registrations that the user may see; one query."""
-    visible = Registration.objects.visible_to(user).filter(campaign=campaign)
-    known = {one.unit_id: one for one in visible.select_related("unit")}
-    return [
-        UnitRow(
-            campaign,
-            unit,
-            known.get(unit.pk),
-            due_in_words(campaign, unit, known.get(unit.pk), today),
-            can(user, Permission.WRITE_REGISTRATION, campaign.commune, unit),
-        )
-        for unit in units
-    ]
 
 
 def due_in_words(

@@ -63,7 +63,7 @@ def _to_begin(campaign: Campaign, unit: Unit, today: date) -> Todo:
     return Todo(
         f"Lập đăng ký thi đua của {unit}",
         f"{campaign}: chưa lập; {detail}.",
-        reverse("registrations:mine"),
+        f"{reverse('registrations:list')}?phong_trao={campaign.pk}",
         "Lập đăng ký",
         day,
         tone,

@@ -1,10 +1,9 @@
 from django.urls import path
 
-from .views import imports, unit_side, writing
+from .views import consolidated, desk, imports, papers, reviewing, unit_side, writing
 
 app_name = "registrations"
-unit_side_addresses = [
-    path("don-vi/", unit_side.mine, name="mine"),
+of_the_unit = [
     path("lap/<int:pk>/", unit_side.begin, name="open"),
     path("<int:pk>/", unit_side.detail, name="detail"),
     path("<int:pk>/sua/", writing.edit, name="edit"),
@@ -16,4 +15,16 @@ unit_side_addresses = [
     path("<int:pk>/rut-ve/", unit_side.withdraw, name="withdraw"),
     path("<int:pk>/bo-sung/", writing.supplement, name="supplement"),
 ]
-urlpatterns = [*unit_side_addresses]
+of_the_office = [
+    path("", desk.desk, name="list"),
+    path("duyet/", reviewing.approve_many, name="approve_many"),
+    path("<int:pk>/duyet/", reviewing.approve, name="approve"),
+    path("<int:pk>/tra-lai/", reviewing.send_back, name="send_back"),
+    path("<int:pk>/ban-dang-ky.pdf", papers.paper_pdf, name="paper_pdf"),
+    path("<int:pk>/ban-dang-ky.docx", papers.paper_docx, name="paper_docx"),
+    path("tong-hop/<int:pk>/", consolidated.consolidated, name="consolidated"),
+    path("tong-hop/<int:pk>/tong-hop.xlsx", consolidated.xlsx_file, name="consolidated_xlsx"),
+    path("tong-hop/<int:pk>/bao-cao.pdf", consolidated.pdf_file, name="consolidated_pdf"),
+    path("tong-hop/<int:pk>/bao-cao.docx", consolidated.docx_file, name="consolidated_docx"),
+]
+urlpatterns = of_the_unit + of_the_office

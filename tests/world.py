@@ -39,6 +39,7 @@ class World:
     regulation: Regulation
     notice: Notice
     registration: Registration
+    sent: Registration
     approved: Registration
 
     @classmethod
@@ -78,6 +79,7 @@ class World:
                 recipient=cast[OFFICE], key="key", subject=f"Thư cho {name}", body="Nội dung"
             ),
             registration=_registration(launched, person),
+            sent=_sent(launched, make_person(cast.other_unit, f"Lê Thị {name}")),
             approved=_approved(earlier, person),
         )
 
@@ -91,6 +93,14 @@ class World:
             "notifications:detail": self.notice,
             "regulations:edit": self.regulation,
             "regulations:delete": self.regulation,
+            "registrations:approve": self.sent,
+            "registrations:send_back": self.sent,
+            "registrations:paper_pdf": self.approved,
+            "registrations:paper_docx": self.approved,
+            "registrations:consolidated": self.launched,
+            "registrations:consolidated_xlsx": self.launched,
+            "registrations:consolidated_pdf": self.launched,
+            "registrations:consolidated_docx": self.launched,
             "campaigns:detail": self.launched,
             "campaigns:edit": self.launched,
             "campaigns:clone": self.launched,
@@ -151,6 +161,10 @@ def _registration(campaign: Campaign, person: Person, **values) -> Registration:
     registration.collectives.create(name=f"Tập thể {person.full_name}", title="TTLDTT")
     registration.individuals.create(person=person, position=person.position, title="LDTT")
     return registration
+
+
+def _sent(campaign: Campaign, person: Person) -> Registration:
+    return _registration(campaign, person, stage="submitted", sent_on=date(campaign.year, 1, 18))
 
 
 def _approved(campaign: Campaign, person: Person) -> Registration:

@@ -14,25 +14,28 @@ from people.roles import Permission, can
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the menu; `permission` None is for everybody who has a role."""
+    """One line of the menu; any of the `permissions` opens it, none is for everybody."""
 
     word: str
     url_name: str
     icon: str
-    permission: Permission | None = None
+    permissions: tuple[Permission, ...] = ()
+
+
+_P = Permission
 
 
 MENU = (
     Item("Tổng quan", "home", "house"),
-    Item("Phong trào", "campaigns:list", "flag", Permission.VIEW_CAMPAIGNS),
-    Item("Đăng ký", "registrations:mine", "clipboard-list", Permission.VIEW_REGISTRATIONS),
+    Item("Phong trào", "campaigns:list", "flag", (_P.VIEW_CAMPAIGNS,)),
+    Item("Đăng ký", "registrations:list", "list-check", (_P.VIEW_REGISTRATIONS, _P.VIEW_TOTALS)),
 )
 CATALOGUES = (
-    Item("Bộ phận, đơn vị", "people:units", "sitemap", Permission.VIEW_PEOPLE),
-    Item("Con người", "people:persons", "users", Permission.VIEW_PEOPLE),
-    Item("Người dùng, vai trò", "people:users", "user-shield", Permission.VIEW_USERS),
-    Item("Căn cứ pháp luật", "regulations:list", "scale-balanced", Permission.VIEW_RULES),
-    Item("Nhật ký", "event_log", "clock-rotate-left", Permission.VIEW_HISTORY),
+    Item("Bộ phận, đơn vị", "people:units", "sitemap", (_P.VIEW_PEOPLE,)),
+    Item("Con người", "people:persons", "users", (_P.VIEW_PEOPLE,)),
+    Item("Người dùng, vai trò", "people:users", "user-shield", (_P.VIEW_USERS,)),
+    Item("Căn cứ pháp luật", "regulations:list", "scale-balanced", (_P.VIEW_RULES,)),
+    Item("Nhật ký", "event_log", "clock-rotate-left", (_P.VIEW_HISTORY,)),
 )
 
 
@@ -65,9 +68,9 @@ def _shown(items: tuple[Item, ...], request: HttpRequest) -> list[dict]:
 
 
 def _may_open(item: Item, request: HttpRequest) -> bool:
-    if item.permission is None:
+    if not item.permissions:
         return True
-    return request.commune is not None and can(request.user, item.permission, request.commune)
+    return any(can(request.user, one, request.commune) for one in item.permissions)
 
 
 def _communes(user) -> list[Commune]:

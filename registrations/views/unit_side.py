@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from campaigns.actions import RefusedError
 from campaigns.models import Campaign
 from campaigns.rules.deadlines import closes_at
-from campaigns.views.access import commune_of
 from campaigns.views.campaigns import mended_at
 from history.models import Event
 from law.findings import Finding
@@ -23,23 +22,10 @@ from registrations import actions
 from registrations.facts import deadline_for, draft_of
 from registrations.forms import SubmitForm
 from registrations.models import Move, Registration
-from registrations.pages import beside, due_in_words, running, unit_rows, units_of
+from registrations.pages import beside, due_in_words, units_of
 from registrations.rules.stages import EDITABLE, Stage
 
 from .access import knows_discipline, may_write, registration_of, writer_of
-
-
-@require_GET
-def mine(request: HttpRequest) -> HttpResponse:
-    """List the running campaigns and where each unit that the user sees stands in them."""
-    commune = commune_of(request)
-    require(request.user, Permission.VIEW_REGISTRATIONS, commune)
-    today, units = commune.today(), units_of(request.user, commune)
-    campaigns = [
-        {"campaign": one, "rows": unit_rows(request.user, one, units, today)}
-        for one in running(request.user, commune, today)
-    ]
-    return render(request, "registrations/mine.html", {"campaigns": campaigns})
 
 
 @require_POST
@@ -55,7 +41,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
         registration = actions.open_registration(campaign, unit, by=by)
     except RefusedError as refused:
         messages.error(request, str(refused))
-        return redirect("registrations:mine")
+        return redirect("registrations:list")
     return redirect("registrations:edit", registration.pk)
 
 

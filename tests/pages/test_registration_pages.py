@@ -87,9 +87,9 @@ def said(answer) -> str:
 
 class TestBeginning:
     def test_a_head_begins_at_the_list_and_goes_on_to_write(self, head, cast, campaign, people):
-        page = said(head.get(reverse("registrations:mine")))
-        assert "Lập đăng ký của Văn phòng - Thống kê" in page
-        assert "còn 1 ngày, hết hạn 24:00 ngày 19/01/2021" in page
+        page = said(head.get(reverse("registrations:list")))
+        assert "Lập bản đăng ký của Văn phòng - Thống kê" in page
+        assert "hạn đến hết ngày 19/01/2021" in page
         assert "Tài chính" not in page
         answer = head.post(reverse("registrations:open", args=[campaign.pk]))
         begun = Registration.objects.get()
@@ -103,8 +103,8 @@ class TestBeginning:
 
     def test_the_office_sees_all_units_and_may_begin_for_each(self, client, cast, campaign):
         client.force_login(cast[OFFICE])
-        page = said(client.get(reverse("registrations:mine")))
-        assert "Lập đăng ký của Tài chính - Kế toán" in page
+        page = said(client.get(reverse("registrations:list")))
+        assert "Lập bản đăng ký của Tài chính - Kế toán" in page
         client.post(reverse("registrations:open", args=[campaign.pk]), {"unit": cast.other_unit.pk})
         assert Registration.objects.get().unit == cast.other_unit
 

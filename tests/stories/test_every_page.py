@@ -18,6 +18,11 @@ pytestmark = [
 FILES = {
     "campaigns:plan_pdf",
     "campaigns:plan_docx",
+    "registrations:paper_pdf",
+    "registrations:paper_docx",
+    "registrations:consolidated_xlsx",
+    "registrations:consolidated_pdf",
+    "registrations:consolidated_docx",
     "people:import_template",
     "people:persons_export",
     "health",

@@ -1,0 +1,172 @@
+"""From rows to the consolidated list: who may see what of it, and the plain values of `totals`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from campaigns.facts import plan_of
+from campaigns.models import Campaign
+from law.findings import Finding
+from people.models import Commune, Person, Unit, User
+from people.roles import Permission, can, role_of
+from registrations.models import CollectiveLine, IndividualLine, Registration
+from registrations.rules.stages import Stage
+from registrations.rules.targets import GoalRow, goal_findings, goal_rows
+from registrations.rules.totals import Entry, Summary, UnitList, summary, twins
+from regulations.facts import overrides_for
+
+
+def units_of(campaign: Campaign) -> QuerySet[Unit]:
+    """Give the units that are to register: today's, and any that did before it closed."""
+    today = Unit.objects.active_on(campaign.commune.today())
+    registered = Unit.objects.filter(registrations__campaign=campaign)
+    units = Unit.objects.filter(Q(pk__in=today) | Q(pk__in=registered), commune=campaign.commune)
+    return units.order_by("position", "sort_key", "pk")
+
+
+def units_shown(user: User, campaign: Campaign) -> list[Unit]:
+    """Give those of the units whose registrations the user may see."""
+    may_see, commune = Permission.VIEW_REGISTRATIONS, campaign.commune
+    return [unit for unit in units_of(campaign) if can(user, may_see, commune, unit)]
+
+
+def sees_names(user: User, commune: Commune) -> bool:
+    """Say whether a role of the user, and not for one unit only, shows who registered what."""
+    roles = (
+        role_of(membership.role)
+        for membership in user.memberships_of_today()
+        if membership.commune_id == commune.pk
+    )
+    return any(
+        Permission.VIEW_REGISTRATIONS in one.permissions and not one.of_unit for one in roles
+    )
+
+
+def unit_lists(campaign: Campaign, units: Collection[Unit]) -> list[UnitList]:
+    """Give what each unit registered, in the order of `units`; three queries for any number.
+
+    What a unit has not sent yet is its own affair: a draft's list is empty.
+    """
+    rows = Registration.objects.filter(campaign=campaign, unit__in=[unit.pk for unit in units])
+    by_unit = {row.unit_id: row for row in rows}
+    entries = _entries([row.pk for row in by_unit.values() if row.stage != Stage.DRAFT])
+    return [_unit_list(unit, by_unit.get(unit.pk), entries) for unit in units]
+
+
+def _unit_list(unit: Unit, row: Registration | None, entries: dict[int, list[Entry]]) -> UnitList:
+    if row is None:
+        return UnitList(unit.name, Stage.DRAFT)
+    return UnitList(unit.name, Stage(row.stage), tuple(entries[row.pk]), row.days_late)
+
+
+def _entries(registrations: list[int]) -> dict[int, list[Entry]]:
+    entries: dict[int, list[Entry]] = defaultdict(list)
+    people = IndividualLine.objects.filter(registration__in=registrations)
+    for line in people.select_related("person__unit"):
+        entries[line.registration_id].append(person_entry(line))
+    for line in CollectiveLine.objects.filter(registration__in=registrations):
+        entries[line.registration_id].append(collective_entry(line))
+    return entries
+
+
+def entries_of(registration: Registration) -> list[Entry]:
+    """Give the lines of one registration, at any stage."""
+    return _entries([registration.pk])[registration.pk]
+
+
+def person_entry(line: IndividualLine) -> Entry:
+    person = line.person
+    return Entry(
+        name=person.full_name,
+        title=line.title,
+        commendation=line.commendation,
+        person=person.pk,
+        honorific=person.honorific,
+        position=line.position,
+        home=person.unit.name,
+        initiative_name=line.initiative_name,
+        initiative_field=line.initiative_field,
+        commitment=line.commitment,
+    )
+
+
+def collective_entry(line: CollectiveLine) -> Entry:
+    return Entry(line.name, line.title, line.commendation)
+
+
+@dataclass(frozen=True)
+class Consolidation:
+    """The consolidated list of a campaign on a day: what is added up, what is not yet there."""
+
+    campaign: Campaign
+    on: date
+    lists: tuple[UnitList, ...]
+    summary: Summary
+    goals: tuple[GoalRow, ...]
+    findings: tuple[Finding, ...]
+    twins: tuple[Finding, ...]
+    """Findings that name people; apart, for whoever may see no names."""
+
+    def at(self, stage: Stage) -> list[UnitList]:
+        """Give the units whose registration stands at a stage."""
+        return [one for one in self.lists if one.stage is stage]
+
+    @property
+    def missing(self) -> list[UnitList]:
+        """Give the units that have not sent, or have to send again."""
+        return [*self.at(Stage.DRAFT), *self.at(Stage.RETURNED)]
+
+    @property
+    def waiting(self) -> list[UnitList]:
+        """Give the units that the office has yet to answer."""
+        return self.at(Stage.SUBMITTED)
+
+
+def consolidation(campaign: Campaign) -> Consolidation:
+    """Add a campaign's registrations up; the number of queries does not grow with the units."""
+    commune, day = campaign.commune, decisive_day(campaign)
+    lists = unit_lists(campaign, units_of(campaign))
+    added_up = summary(lists)
+    goals = goal_rows(
+        plan_of(campaign).targets,
+        added_up.entries,
+        headcount=Person.objects.filter(commune=commune).employed_on(day).count(),
+        on=day,
+        overrides=overrides_for(commune),
+    )
+    return Consolidation(
+        campaign,
+        commune.today(),
+        tuple(lists),
+        added_up,
+        tuple(goals),
+        tuple(goal_findings(goals)),
+        tuple(twins(lists)),
+    )
+
+
+def decisive_day(campaign: Campaign) -> date:
+    """Give the day whose law and people count: today, or the last day of a year that is over."""
+    today = campaign.commune.today()
+    return min(today, date(campaign.year, 12, 31)) if campaign.year else today
+
+
+def current_campaign(user: User, commune: Commune, wanted: str = "") -> Campaign | None:
+    """Give the launched campaign that was asked for by its number, else that of this year, else
+    the newest; None where there is none to see."""
+    campaigns = list(launched(user, commune))
+    today = commune.today()
+    of_year = [one for one in campaigns if one.year == today.year]
+    asked = [one for one in campaigns if str(one.pk) == wanted]
+    return next(iter([*asked, *of_year, *campaigns]), None)
+
+
+def launched(user: User, commune: Commune) -> QuerySet[Campaign]:
+    """Give the campaigns that units register for."""
+    visible = Campaign.objects.visible_to(user).launched().filter(commune=commune)
+    return visible.select_related("commune").order_by("-year", "kind", "-pk")

@@ -1,0 +1,220 @@
+"""Registrations as letters: a unit's own, and the report to the level above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from campaigns.documents import signature
+from campaigns.facts import deadlines_of, plan_of
+from campaigns.models import Campaign
+from documents.letter import (
+    Annex,
+    Block,
+    Heading,
+    Letter,
+    Paragraph,
+    Recipient,
+    Signature,
+    closed,
+)
+from documents.letterhead import issuer_lines, superior_line
+from law.authority import Authority, competence_for, report_receiver
+from people.models import Commune
+from registrations.consolidation import Consolidation
+from registrations.models import Registration
+from registrations.rules.targets import GoalRow
+from registrations.rules.totals import COLLECTIVE, INDIVIDUAL, Count, Entry, columns_of
+from registrations.tables import (
+    collectives_table,
+    counts_table,
+    initiatives_table,
+    people_table,
+    pieces,
+)
+from vietnamese.dates import short_date
+from vietnamese.numbers import two_digits
+
+ROMAN = ("I", "II", "III", "IV", "V")
+Section = tuple[str, list[Block]]
+
+
+# --- One registration ----------------------------------------------------------------------
+
+
+def registration_letter(registration: Registration, entries: Sequence[Entry]) -> Letter:
+    """Give the bản đăng ký of a unit, as it is printed and signed."""
+    unit, campaign = registration.unit, registration.campaign
+    here = [(entry, "") for entry in entries]
+    opening = f"{_by_plan(campaign)}, {unit} đăng ký thi đua{_year(campaign)} như sau:"
+    closing = f"{unit} cam kết phấn đấu hoàn thành các nội dung đã đăng ký"
+    sections = [
+        ("TẬP THỂ", pieces(collectives_table(here))),
+        ("CÁ NHÂN", pieces(people_table(here))),
+        ("SÁNG KIẾN, ĐỀ TÀI DỰ KIẾN", pieces(initiatives_table(here))),
+        ("NỘI DUNG CAM KẾT", _commitments(entries)),
+    ]
+    return Letter(
+        superior=superior_line(campaign.commune.committee),
+        issuer=unit.name,
+        kind="Bản đăng ký",
+        abstract=f"Thi đua{_year(campaign)}",
+        symbol="",
+        place=campaign.place or campaign.commune.name,
+        issued_on=registration.sent_on,
+        addressees=(_receiver(campaign),),
+        blocks=(Paragraph(opening), *_numbered(sections), Paragraph(closed(closing))),
+        signature=Signature(("Trưởng bộ phận, đơn vị",)),
+        recipients=(Recipient("Như trên"), Recipient("Lưu: đơn vị")),
+    )
+
+
+def _receiver(campaign: Campaign) -> str:
+    """Give who takes registrations in: whom the plan names, else the committee."""
+    named_by_plan = (d.receiver for d in deadlines_of(campaign) if d.kind == "registration")
+    return next(filter(None, named_by_plan), campaign.commune.committee)
+
+
+def _commitments(entries: Iterable[Entry]) -> list[Block]:
+    return [
+        Paragraph(f"- {entry.honorific} {entry.name}: {entry.commitment}")
+        for entry in entries
+        if entry.commitment
+    ]
+
+
+# --- The report to the level above -----------------------------------------------------------
+
+
+def report_letter(added_up: Consolidation) -> Letter:
+    """Give the báo cáo on what was registered, with the list as landscape annexes.
+
+    Who receives it depends on the regime of the day; number and day are left for the signing.
+    """
+    campaign = added_up.campaign
+    commune, plan = campaign.commune, plan_of(campaign)
+    issuer = plan.issuer or commune.committee
+    receiver = receiver_of(added_up)
+    opening = f"{_by_plan(campaign)}, {commune.committee} báo cáo kết quả đăng ký thi đua"
+    sections = [
+        ("KẾT QUẢ ĐĂNG KÝ", _results(added_up)),
+        ("SO VỚI CHỈ TIÊU CỦA KẾ HOẠCH", _goals(added_up.goals)),
+        ("DANH HIỆU, HÌNH THỨC THUỘC THẨM QUYỀN CẤP TRÊN", _above(added_up)),
+        ("ĐƠN VỊ CHƯA HOÀN THÀNH ĐĂNG KÝ", _missing(added_up)),
+    ]
+    closing = f"{commune.committee} báo cáo {receiver} theo dõi, tổng hợp"
+    return Letter(
+        superior=superior_line(commune.superior),
+        issuer=issuer_lines(issuer),
+        kind="Báo cáo",
+        abstract=f"Kết quả đăng ký thi đua{_year(campaign)}",
+        symbol="BC-UBND",
+        place=plan.place or commune.name,
+        addressees=(receiver,),
+        blocks=(
+            Paragraph(f"{opening}{_year(campaign)} như sau:"),
+            *_numbered(sections),
+            Paragraph(closed(closing)),
+        ),
+        signature=signature(plan.signer, issuer),
+        recipients=(Recipient("Như trên"), Recipient("Lưu: VT, TĐKT")),
+        annexes=_annexes(added_up),
+    )
+
+
+def receiver_of(added_up: Consolidation) -> str:
+    """Give "Phòng Nội vụ huyện Quảng Điền" or "Sở Nội vụ tỉnh …", by the law of the day."""
+    commune: Commune = added_up.campaign.commune
+    receiver = report_receiver(added_up.on)
+    if receiver.endswith(" huyện"):
+        return f"{receiver.removesuffix('huyện')}{commune.district or 'huyện'}"
+    return f"{receiver} {commune.province}"
+
+
+def _results(added_up: Consolidation) -> list[Block]:
+    total, lists = added_up.summary.total, added_up.lists
+    approved = two_digits(len(added_up.summary.lists))
+    return [
+        Paragraph(
+            f"1. Đến ngày {short_date(added_up.on)}, {approved}/{two_digits(len(lists))} bộ phận, "
+            "đơn vị có bản đăng ký đã được duyệt; số liệu dưới đây tính theo các bản này."
+        ),
+        Paragraph(f"2. {_counted('Tập thể', 'tập thể', total.collectives, total, COLLECTIVE)}"),
+        Paragraph(f"3. {_counted('Cá nhân', 'người', total.people, total, INDIVIDUAL)}"),
+        Paragraph("(Danh sách kèm theo tại các phụ lục.)"),
+    ]
+
+
+def _counted(title: str, word: str, number: int, total: Count, subject: str) -> str:
+    kinds = [award for award in columns_of(total) if award.subject == subject]
+    parts = [f"{two_digits(total.awards[one])} {one.kind.name}" for one in kinds]
+    listed = f", trong đó: {'; '.join(parts)}" if parts else ""
+    return f"{title}: {two_digits(number)} {word} đăng ký{listed}."
+
+
+def _goals(goals: Iterable[GoalRow]) -> list[Block]:
+    return [Paragraph(f"- {goal.goal}: {goal.verdict}.{_ceiling(goal)}") for goal in goals]
+
+
+def _ceiling(goal: GoalRow) -> str:
+    if goal.ceiling is None:
+        return ""
+    allowed = goal.ceiling.allowed
+    return f" Mức tối đa theo quy định: {allowed.count} ({allowed.sentence})."
+
+
+def _above(added_up: Consolidation) -> list[Block]:
+    """Name what the commune cannot decide itself, and who does."""
+    total = added_up.summary.total
+    decided = [(one, competence_for(one.kind, added_up.on)) for one in added_up.summary.columns]
+    return [
+        Paragraph(f"- {award.name}: {two_digits(total.awards[award])}, do {by.authority.head} xét.")
+        for award, by in decided
+        if by.authority is not Authority.COMMUNE
+    ]
+
+
+def _missing(added_up: Consolidation) -> list[Block]:
+    owing = [*added_up.missing, *added_up.waiting]
+    return [Paragraph(f"- {one.unit}: {one.stage.word.lower()}.") for one in owing]
+
+
+def _annexes(added_up: Consolidation) -> tuple[Annex, ...]:
+    lists = added_up.summary.lists
+    placed = [(entry, one.unit) for one in lists for entry in one.entries]
+    year = _year(added_up.campaign)
+    found = [
+        ("Số lượng đăng ký thi đua theo đơn vị", counts_table(added_up.summary)),
+        ("Danh sách tập thể đăng ký thi đua", collectives_table(placed)),
+        ("Danh sách cá nhân đăng ký thi đua", people_table(placed)),
+        ("Danh sách sáng kiến, đề tài dự kiến", initiatives_table(placed)),
+    ]
+    filled = [(name, pieces(table)) for name, table in found if table.rows]
+    belongs_to = f"Kèm theo Báo cáo của {added_up.campaign.commune.committee}"
+    return tuple(
+        Annex(f"Phụ lục {numeral}", f"{name}{year}", belongs_to, tuple(blocks), is_landscape=True)
+        for numeral, (name, blocks) in zip(ROMAN, filled, strict=False)
+    )
+
+
+# --- Words -----------------------------------------------------------------------------------
+
+
+def _by_plan(campaign: Campaign) -> str:
+    """Give "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2021 của …"."""
+    number = f" số {campaign.number}" if campaign.number else ""
+    day = f" ngày {short_date(campaign.issued_on)}" if campaign.issued_on else ""
+    return f"Thực hiện Kế hoạch{number}{day} của {campaign.commune.committee}"
+
+
+def _year(campaign: Campaign) -> str:
+    return f" năm {campaign.year}" if campaign.year else ""
+
+
+def _numbered(sections: Iterable[Section]) -> list[Block]:
+    """Give the sections that have something in them, with numerals that close up."""
+    filled = [(title, blocks) for title, blocks in sections if blocks]
+    return [
+        block
+        for numeral, (title, blocks) in zip(ROMAN, filled, strict=False)
+        for block in (Heading(1, f"{numeral}. {title}"), *blocks)
+    ]

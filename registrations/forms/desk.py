@@ -1,0 +1,83 @@
+"""The filters of the desk, and the form that sends a registration back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from campaigns.models import Campaign
+from people.forms.fields import DayField
+from people.models import Unit
+from registrations.desk import DeskRow
+from registrations.rules.stages import Stage
+from registrations.rules.totals import AWARDS
+
+EVERYTHING = ("", "Tất cả")
+
+
+class DeskFilter(forms.Form):
+    """Which units the desk shows; field names are what the address says."""
+
+    phong_trao = forms.ChoiceField(label="Phong trào", required=False)
+    trang_thai = forms.ChoiceField(
+        label="Trạng thái",
+        required=False,
+        choices=[EVERYTHING, *((stage.value, stage.word) for stage in Stage)],
+    )
+    don_vi = forms.ChoiceField(label="Đơn vị", required=False)
+    danh_hieu = forms.ChoiceField(
+        label="Danh hiệu, hình thức",
+        required=False,
+        choices=[EVERYTHING, *((str(n), award.name) for n, award in enumerate(AWARDS))],
+    )
+
+    def __init__(
+        self, data, *, campaign: Campaign, campaigns: Sequence[Campaign], units: Iterable[Unit]
+    ) -> None:
+        super().__init__(data)
+        self.fields["phong_trao"].choices = [(str(one.pk), _named(one)) for one in campaigns]
+        self.fields["don_vi"].choices = [EVERYTHING, *((str(u.pk), u.name) for u in units)]
+        self.initial["phong_trao"] = str(campaign.pk)
+        if len(campaigns) == 1:
+            del self.fields["phong_trao"]
+
+    @property
+    def is_narrowing(self) -> bool:
+        return any(self.chosen(name) for name in self.fields if name != "phong_trao")
+
+    def narrow(self, rows: Iterable[DeskRow]) -> list[DeskRow]:
+        """Give the rows that fit what was chosen."""
+        found = list(rows)
+        if stage := self.chosen("trang_thai"):
+            found = [row for row in found if row.stage == stage]
+        if unit := self.chosen("don_vi"):
+            found = [row for row in found if str(row.unit.pk) == unit]
+        if award := self.chosen("danh_hieu"):
+            found = [row for row in found if row.strives_for(AWARDS[int(award)])]
+        return found
+
+    def chosen(self, name: str) -> str:
+        """Give what was chosen; empty for everything, and for a choice that is none."""
+        self.is_valid()
+        return self.cleaned_data.get(name, "")
+
+
+def _named(campaign: Campaign) -> str:
+    return f"{campaign.year or ''} {campaign.title}".strip()
+
+
+class SendBackForm(forms.Form):
+    """Why a registration goes back, and until when it is to be mended."""
+
+    reason = forms.CharField(
+        label="Lý do trả lại",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Đơn vị đọc đúng những lời này.",
+    )
+    due_on = DayField(label="Hạn bổ sung (hết ngày)", help_text="Gửi lại trong ngày này vẫn kịp.")
+
+    helper = FormHelper()
+    helper.form_tag = False

@@ -1,0 +1,107 @@
+"""The consolidated list: as a page, as Excel, and as the paper to the level above."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from campaigns.models import Campaign
+from documents import letter, sheet, word
+from people.roles import Permission, require
+from registrations.consolidation import Consolidation, consolidation, sees_names
+from registrations.documents import report_letter
+from registrations.sheets import consolidated_sheets
+
+from .papers import a_file, file_or_reason
+from .scope import campaign_of
+
+PEOPLE_A_PAGE = 200
+
+
+@require_GET
+def consolidated(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the totals against the goals, who has not sent, and, to who may see them, the names."""
+    campaign = campaign_of(request, pk)
+    require(request.user, Permission.VIEW_TOTALS, campaign.commune)
+    added_up = consolidation(campaign)
+    context = _numbers(added_up)
+    if sees_names(request.user, campaign.commune):
+        context |= _names(request, added_up)
+    return render(request, "registrations/consolidated.html", context)
+
+
+def _numbers(added_up: Consolidation) -> dict:
+    summary, columns = added_up.summary, added_up.summary.columns
+    return {
+        "campaign": added_up.campaign,
+        "on": added_up.on,
+        "columns": columns,
+        "units": [
+            (one.unit, count, count.along(columns))
+            for one, count in zip(summary.lists, summary.counts, strict=True)
+        ],
+        "total": summary.total,
+        "totals": summary.total.along(columns),
+        "goals": added_up.goals,
+        "findings": added_up.findings,
+        "waiting": added_up.waiting,
+        "missing": added_up.missing,
+        "of_all": f"trong {len(added_up.lists)} đơn vị",
+    }
+
+
+def _names(request: HttpRequest, added_up: Consolidation) -> dict:
+    lists = added_up.summary.lists
+    people = [(entry, one.unit) for one in lists for entry in one.people]
+    return {
+        "sees_names": True,
+        "twins": added_up.twins,
+        "page": Paginator(people, PEOPLE_A_PAGE).get_page(request.GET.get("trang")),
+        "collectives": [(entry, one.unit) for one in lists for entry in one.collectives],
+    }
+
+
+@require_GET
+def xlsx_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the list as an Excel file: counts, people, collectives."""
+    added_up = _with_names(request, pk)
+    sheets = consolidated_sheets(added_up, author=request.user.display_name)
+    return a_file(sheet.xlsx(*sheets), _name("tong-hop-dang-ky", added_up.campaign), "xlsx")
+
+
+@require_GET
+def pdf_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the report to the level above, with its annexes, as PDF."""
+    added_up = _with_names(request, pk)
+    return file_or_reason(
+        request,
+        lambda: letter.pdf(report_letter(added_up)),
+        _name("bao-cao-dang-ky", added_up.campaign),
+        "pdf",
+        otherwise=reverse("registrations:consolidated", args=[pk]),
+    )
+
+
+@require_GET
+def docx_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the report to the level above as a Word file."""
+    added_up = _with_names(request, pk)
+    content = word.docx(report_letter(added_up))
+    return a_file(content, _name("bao-cao-dang-ky", added_up.campaign), "docx")
+
+
+def _with_names(request: HttpRequest, pk: int) -> Consolidation:
+    """Give the list to who may see everybody's name in it; PermissionDenied otherwise."""
+    campaign = campaign_of(request, pk)
+    require(request.user, Permission.VIEW_TOTALS, campaign.commune)
+    if not sees_names(request.user, campaign.commune):
+        raise PermissionDenied("Tệp này có tên cá nhân; vai trò của Ông/Bà chỉ xem số liệu.")
+    return consolidation(campaign)
+
+
+def _name(what: str, campaign: Campaign) -> str:
+    return f"{what} {campaign.year or ''}"

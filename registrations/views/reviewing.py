@@ -1,0 +1,117 @@
+"""Approving registrations, one or many, and sending one back."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from campaigns.actions import RefusedError
+from people.roles import Actor, Permission, require
+from registrations.actions import reviewing
+from registrations.consolidation import unit_lists
+from registrations.forms.desk import SendBackForm
+from registrations.models import Registration
+from registrations.rules.stages import Stage
+from registrations.rules.totals import Count, columns_of
+
+from .scope import registration_of, registrations_of
+
+PERMISSION = Permission.REVIEW_REGISTRATIONS
+
+
+@require_http_methods(["GET", "POST"])
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what would be approved; then approve it."""
+    registration = registration_of(request, pk)
+    by = require(request.user, PERMISSION, registration.campaign.commune)
+    return _confirmed(request, [registration], by)
+
+
+@require_http_methods(["GET", "POST"])
+def approve_many(request: HttpRequest) -> HttpResponse:
+    """Show the registrations that were ticked, and how many; then approve all of them or none."""
+    by = require(request.user, PERMISSION, request.commune)
+    data = request.POST if request.method == "POST" else request.GET
+    chosen = registrations_of(request, data.getlist("ban"))
+    if not chosen:
+        messages.warning(request, "Hãy đánh dấu ít nhất một bản đăng ký rồi bấm Duyệt.")
+        return redirect("registrations:list")
+    if any(one.campaign.commune_id != by.commune_id for one in chosen) or _campaigns(chosen) > 1:
+        raise Http404
+    return _confirmed(request, chosen, by)
+
+
+def _campaigns(chosen: list[Registration]) -> int:
+    return len({one.campaign_id for one in chosen})
+
+
+def _confirmed(request: HttpRequest, chosen: list[Registration], by: Actor) -> HttpResponse:
+    desk = _desk(chosen[0])
+    refusals = []
+    if request.method == "POST":
+        try:
+            done = reviewing.approve_many(chosen, by=by)
+            messages.success(request, f"Đã duyệt {_in_words(done)}.")
+            return redirect(desk)
+        except RefusedError as refused:
+            refusals = refused.findings
+    return render(request, "registrations/approve.html", _context(chosen, refusals, desk))
+
+
+def _context(chosen: list[Registration], refusals: list, desk: str) -> dict:
+    units = [one.unit for one in chosen]
+    counts = [Count.of(one.entries) for one in unit_lists(chosen[0].campaign, units)]
+    total = sum(counts, Count())
+    columns = columns_of(total)
+    return {
+        "chosen": chosen,
+        "rows": [
+            (one, count, count.along(columns)) for one, count in zip(chosen, counts, strict=True)
+        ],
+        "columns": columns,
+        "total": total,
+        "totals": total.along(columns),
+        "refusals": refusals,
+        "back": desk,
+        "in_words": _in_words(chosen),
+        "may_confirm": all(one.stage == Stage.SUBMITTED for one in chosen),
+    }
+
+
+def _in_words(chosen: list[Registration]) -> str:
+    if len(chosen) == 1:
+        return f"bản đăng ký của {chosen[0].unit}"
+    return f"{len(chosen)} bản đăng ký"
+
+
+@require_http_methods(["GET", "POST"])
+def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the reason and a new day; then send the registration back."""
+    registration = registration_of(request, pk)
+    by = require(request.user, PERMISSION, registration.campaign.commune)
+    form = SendBackForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            reviewing.send_back(registration, **form.cleaned_data, by=by)
+            messages.success(
+                request, f"Đã trả lại {_in_words([registration])}; trưởng đơn vị được báo."
+            )
+            return redirect(_desk(registration))
+        except RefusedError as refused:
+            for finding in refused.findings:
+                form.add_error(finding.where or None, finding.sentence)
+    context = {
+        "form": form,
+        "title": "Trả lại để bổ sung",
+        "lead": f"Bản đăng ký của {registration.unit}. Trưởng đơn vị được báo lý do và hạn mới.",
+        "back": _desk(registration),
+        "word": "Trả lại",
+    }
+    return render(request, "people/form.html", context)
+
+
+def _desk(registration: Registration) -> str:
+    return f"{reverse('registrations:list')}?phong_trao={registration.campaign_id}"
