@@ -1,5 +1,7 @@
 """The pages that look over all rooms: what there is to do, and what was done."""
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -8,11 +10,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from campaigns.pages import years_in_progress
-from campaigns.todo import todo
+from campaigns.todo import Todo
+from campaigns.todo import todo as todo_of_plans
 from history.models import Event
 from people.actions import practise
+from people.models import Commune
 from people.roles import Permission, require
 from people.views.acting import page_before
+from registrations.todo import todo as todo_of_registrations
 from vietnamese.dates import long_date, weekday
 
 from .forms import EventFilter, PracticeDay
@@ -27,11 +32,20 @@ def home(request: HttpRequest) -> HttpResponse:
     today = commune.today()
     context = {
         "today": f"Hôm nay là {weekday(today)}, {long_date(today)}",
-        "todos": todo(request.user, commune, today),
+        "todos": _todos(request, commune, today),
         "years": years_in_progress(request.user, commune, today),
         "has_queue": not settings.CELERY_TASK_ALWAYS_EAGER,
     }
     return render(request, "home.html", context)
+
+
+def _todos(request: HttpRequest, commune: Commune, today: date) -> list[Todo]:
+    """Give what every room has for the user, the most urgent first."""
+    found = [
+        *todo_of_plans(request.user, commune, today),
+        *todo_of_registrations(request.user, commune, today),
+    ]
+    return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
 
 
 @require_GET
