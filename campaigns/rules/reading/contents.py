@@ -19,7 +19,7 @@ _LABELS = {
         r"khau hieu(?: hanh dong)?(?: (?:cua )?(?:phong trao )?thi dua)?(?: nam (?:hoc )?[\d -]+)?"
     ),
 }
-_AFTER_LABEL = re.compile(r"\s?(?:la\s)?[:\s]*(?=[\"'«‘])|\s?:\s?|\s(?:la)\s?:?\s?")
+_AFTER_LABEL = re.compile(r"\s?(?:la\b)?[:\s]*(?=[\"'«‘])|\s?:\s?|\s?\bla\b\s?:?\s?")
 _NEXT_LABEL = spaced(r"(?<![a-z])(?:chu de|khau hieu)(?! ?,)")
 _OPENING = re.compile(r"[“«\"‘]")
 _QUOTES = {"“": "”", "«": "»", '"': '"', "‘": "’"}
@@ -77,7 +77,8 @@ def _labelled(
     for found in _LABELS[name].finditer(flow.bare):
         if any(start <= found.start() < end for start, end in phases[:_MOST_PHASES]):
             continue
-        span = _span_of(flow, found.end(), notes)
+        label_end = found.start() + len(found[0].rstrip())
+        span = _span_of(flow, label_end, notes)
         if span and flow.words(*span):
             best = best or span
             if _leads(flow, found.start()):
@@ -96,9 +97,11 @@ def _leads(flow: Flow, start: int) -> bool:
 
 def _span_of(flow: Flow, label_end: int, notes: list[Note]) -> tuple[int, int] | None:
     after = _AFTER_LABEL.match(flow.bare, label_end)
-    if not after or after.end() >= len(flow.text):
+    is_heading = label_end == flow.item_at(label_end).end
+    at = after.end() if after else label_end
+    if at >= len(flow.text) or not (after or is_heading):
         return None
-    start, end = _reach(flow, after.end())
+    start, end = _reach(flow, at)
     return _quoted(flow, start, end, notes) or (start, _sentence_end(flow, start, end))
 
 

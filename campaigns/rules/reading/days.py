@@ -38,7 +38,7 @@ _MENTION = spaced(
 )
 _VAGUE = ("giua", "tuan")
 _BETWEEN = spaced(
-    r" ?,? ?(?:cho den|den|toi|-|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?(?: ngay)?"
+    r"\t| ?,? ?(?:cho den|den|toi|-|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?(?: ngay)?"
     r"(?: thoi diem)?(?: ngay)? ?:? ?"
 )
 _FROM = spaced(r"(?<![a-z])(?:ke |tinh |bat dau )?(?:tu|bat dau)(?: sau)?(?: ngay)? ?$")

@@ -27,6 +27,12 @@ _RECURRING = spaced(
     r"(?:truoc|cham nhat|vao)(?: la)? (?:ngay )?(?:mung )?\d{1,2} (?:hang|cua)(?: \w+)? "
     r"(?:thang|quy)"
 )
+_COUNTED = spaced(
+    r"(?:trong vong|sau) (?:\d{1,2}|mot|hai|ba|nam|bay|muoi) (?:\(\w+\) )?(?:ngay|tuan|thang)"
+    r"|sau (?:khi )?ket thuc [^.;,\n]{0,30} \d{1,2} ngay"
+)
+_YEARLY = spaced(r" ?hang nam(?!\w)")
+_HANDING_IN = spaced(rf"{SENDING.pattern}|(?<![a-z])ho so(?!\w)")
 _BLANK = spaced(
     r"(?:truoc|cham nhat(?: la)?|den het) ngay ?(?=[.…_]{2,}|/)|truoc (?:tet|ky hop|khi|le|dai hoi)"
 )
@@ -179,6 +185,9 @@ class _Reader:
         if due.hour and due.hour < 24:
             message = f"Hạn đến {due.hour} giờ; chương trình tính theo ngày nên nhận đến hết ngày."
             self.notes.append(Note("deadline_hour", message, line))
+        if _YEARLY.match(self._flow.bare, due.mention.end):
+            message = f"“{words}” lặp lại hằng năm; ở đây ghi lần đầu, hãy nhập các năm sau nếu có."
+            self.notes.append(Note("deadline_yearly", message, line))
         if due.is_alone:
             message = f"“{words}” không ghi “trước” hay “đến hết”; coi là nhận đến hết ngày."
             self.notes.append(Note("deadline_without_word", message, line))
@@ -188,6 +197,7 @@ class _Reader:
         "gửi về" without a body means the one of the sentence before."""
         start, end = place.sentence
         own = self._receivers.named(*place.clause) or self._receivers.named(*place.behind)
+        own = own or self._receivers.beside(place.behind[0])
         own = own or self._receivers.in_row(place.item) or self._for_all(place)
         if own or not SENDING.search(self._flow.bare, start, end):
             return own or self._receivers.labelled(place.item)
@@ -198,13 +208,15 @@ class _Reader:
         return carried or self._receivers.labelled(place.item)
 
     def _for_all(self, place: _Place) -> str:
-        first = self._receivers.named(*place.sentence)
-        return first if first == self._receivers.named(*place.sentence, last=True) else ""
+        """Give the one body of the sentence, unless it is named only behind the day's semicolon."""
+        start, end = place.sentence
+        first = self._receivers.named(start, self._until_semicolon(place.behind[0], end))
+        return first if first == self._receivers.named(start, end, last=True) else ""
 
     def _note_unread(self, start: int, end: int) -> None:
-        if not SENDING.search(self._flow.bare, start, end):
+        if not _HANDING_IN.search(self._flow.bare, start, end):
             return
-        for pattern in (_RECURRING, _BLANK):
+        for pattern in (_RECURRING, _BLANK, _COUNTED):
             found = pattern.search(self._flow.bare, start, end)
             if found:
                 words = self._flow.words(found.start(), min(found.end() + 20, end))

@@ -17,9 +17,13 @@ _UNTIL = spaced(
     r"(?: ?:| la| vao| den| trong| het| cuoi| nop| gui| ho so){0,3}"
     rf"(?: {_HOUR})?(?: ngay)? ?$"
 )
+# "Hạn chót nộp đăng ký thi đua về Văn phòng là …", and the day.
+_IS = spaced(rf"(?<![a-z])la(?: {_HOUR})?(?: ngay)? ?$")
+_TERM = spaced(r"(?<![a-z])han(?! che)(?!\w)[^.;:\n]*$")
+_LONG_LOOK_BACK = 160
 _ALONE = spaced(r"(?:: ?|\t|^)(?:ngay )?$")
 _WEAK = ("trong", "vao")
-_NOTHING_FOLLOWS = spaced(r" ?[.;)]? ?(?:$|\t)")
+_NOTHING_FOLLOWS = spaced(r" ?[.;)]? ?(?:$|\t)|,? ?\(?(?:gui|nop)(?!\w)")
 _LOOK_BACK = 60
 
 
@@ -57,6 +61,10 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
         hour = int(until["hour"]) if until["hour"] else None
         is_weak = until["words"].startswith(_WEAK)
         return Due(mention, begin + until.start(), True, hour, is_weak=is_weak)
+    term = _IS.search(lead)
+    if term and _TERM.search(flow.bare[max(start, begin - _LONG_LOOK_BACK) : begin + term.start()]):
+        hour = int(term["hour"]) if term["hour"] else None
+        return Due(mention, begin + term.start(), True, hour)
     if mention.edge == "het":
         return Due(mention, mention.start, True, is_weak=True)
     if _ALONE.search(lead) and _ends_line(flow, mention.end, end):

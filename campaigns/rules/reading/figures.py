@@ -41,7 +41,10 @@ PEOPLE = (
     r"ca nhan|nguoi|dong chi|can bo|cong chuc|vien chuc|giao vien|nhan vien|doan vien|hoi vien|"
     r"lao dong(?! tien tien)|cb,? ?cc|cbcc\w*|cbgv\w*|luot nguoi|dang vien"
 )
-GROUPS = r"tap the|don vi|bo phan|thon|to dan pho|to|phong|ban|chi bo|truong|khoi|lop|co quan|nganh"
+GROUPS = (
+    r"tap the|don vi|bo phan|thon|to dan pho|to|phong|ban|chi bo|truong|khoi|lop|co quan|nganh|khoa|"
+    r"khu dan cu|khu pho|ap(?! dung)|xom|buon|ho gia dinh|ho dan|gia dinh|doanh nghiep|hop tac xa"
+)
 FIRST_NOUN = spaced(
     r"\W*(?:(?:trong )?(?:tong so|so|cac|trong so|tong) ){0,2}"
     rf"(?:(?P<people>{PEOPLE})|(?P<groups>{GROUPS}))\b"
@@ -65,11 +68,17 @@ _QUANTITY = spaced(
     rf"(?<![\d/.,a-z-])(?:(?P<low>\d{{1,3}})(?: ?%)? ?(?:-|den|toi) ?(?P<high>\d{{1,3}})"
     rf"(?: ?(?P<of_hundred>%)|{_NOUN_FOLLOWS})"
     r"|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|phan tram)"
+    rf"|(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}}){_NOUN_FOLLOWS}"
     rf"|(?P<count>\d{{1,3}}|{'|'.join(_WORD_NUMBERS)})(?: ?\(\w+\))?{_NOUN_FOLLOWS})"
 )
 _OR_MORE = spaced(r"(?P<between>[^.;:%\d\n]{0,60}?)(?<![a-z])tro (?P<way>len|xuong)")
 _BARE_COUNT = spaced(
     rf"(?P<lead>\W*)(?:(?P<before>{_LEAST}|{_MOST}) )?(?P<count>\d{{1,3}})(?![\d%/]| %)"
+)
+# "Bằng khen của …", "Cá nhân", "03" in three cells of a row.
+_CELL_COUNT = spaced(
+    rf"(?P<lead>[^\t\n]{{0,100}}\t(?:[^\t\n\d]{{0,40}}\t)?)"
+    rf"(?:(?P<before>{_LEAST}|{_MOST}) )?(?P<count>\d{{1,3}})(?=\t|\n|$)"
 )
 
 
@@ -85,7 +94,7 @@ class Award:
 @dataclass(frozen=True)
 class Quantity:
     """A figure and where it stands, with its qualifiers; `strict`: "trên", "dưới"; `about`:
-    "khoảng"."""
+    "khoảng"; `is_end`: one end of "15-20%"."""
 
     operator: Operator
     value: Decimal
@@ -94,6 +103,7 @@ class Quantity:
     end: int
     strict: bool = False
     about: bool = False
+    is_end: bool = False
 
 
 def awards(flow: Flow, start: int, end: int) -> Iterator[Award]:
@@ -106,22 +116,26 @@ def awards(flow: Flow, start: int, end: int) -> Iterator[Award]:
 
 
 def quantities(flow: Flow, start: int, end: int) -> Iterator[Quantity]:
-    """Give the figures between two places, in order; "15-20%" is two of them."""
+    """Give the figures between two places, in order; "15-20%" is two of them, "04/05 tổ" is 4."""
     for found in _QUANTITY.finditer(flow.bare, start, end):
         if found["count"] and not found["before"] and _is_cell(flow, found):
             continue
+        if found["part"] and int(found["part"]) > int(found["whole"]):
+            continue
         if found["low"]:
             unit: TargetUnit = "percent" if found["of_hundred"] else "count"
-            yield Quantity(">=", Decimal(found["low"]), unit, found.start(), found.end())
-            yield Quantity("<=", Decimal(found["high"]), unit, found.start(), found.end())
+            low, high = Decimal(found["low"]), Decimal(found["high"])
+            yield Quantity(">=", low, unit, found.start(), found.end(), is_end=True)
+            yield Quantity("<=", high, unit, found.start(), found.end(), is_end=True)
         else:
             yield _quantity(flow, found, end)
 
 
 def counts_after(flow: Flow, named: list[Award], end: int) -> Iterator[Quantity]:
-    """Give bare numbers right behind an award: "Chiến sĩ thi đua cơ sở: 05"."""
+    """Give bare numbers right behind an award: "Chiến sĩ thi đua cơ sở: 05", or in a cell."""
     for award in named:
         found = _BARE_COUNT.match(flow.bare, award.end, end)
+        found = found or _CELL_COUNT.match(flow.bare, award.end, end)
         if found and set(found["lead"]) & set(":\t-"):
             operator = _operator(found["before"] or "", "")
             value = Decimal(found["count"])
@@ -137,7 +151,7 @@ def _quantity(flow: Flow, found: re.Match[str], end: int) -> Quantity:
     before = found["before"] or ""
     after = _OR_MORE.match(flow.bare, found.end(), end)
     way = after["way"] if after and not VERB.search(after["between"]) else ""
-    word = found["percent"] or found["count"]
+    word = found["percent"] or found["part"] or found["count"]
     return Quantity(
         _operator(before, way),
         Decimal(_WORD_NUMBERS.get(word) or word.replace(",", ".")),

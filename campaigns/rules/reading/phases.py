@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from campaigns.rules.plan import Note, Phase
@@ -26,6 +27,8 @@ _LEAD = spaced(
     r"(?:trong |la |vao )?(?:tiep theo |thoi gian con lai,? )?"
 )
 _UNTIL = spaced(r"(?:den|toi|ket thuc)(?: het)?(?: ngay)? ?$")
+_ORDINAL_CELL = spaced(r"(?:(?:dot|giai doan) ?)?(?:\d{1,2}|[ivx]{1,4})\t")
+_YEARS_ONLY = spaced(r"[ (:]*(?:(?:tu )?nam )?(20\d\d) ?(?:-|den(?: nam)?) ?(20\d\d)(?!\d)")
 _ABOUT_SENDING = spaced(r"(?<![a-z])(?:gui|nop|dang ky|ho so|bao cao)(?!\w)")
 _SENDING = spaced(r"(?<![a-z])(?:gui|nop)(?!\w)")
 _LISTS_PHASES = spaced(
@@ -137,6 +140,9 @@ def _time(flow: Flow, start: int, end: int, years: Years) -> Range | None:
     first = next(ranges(flow.bare, years, start, end), None)
     if first and not _SENDING.search(flow.bare, start, first.start):
         return first
+    only = _YEARS_ONLY.match(flow.bare, start, end)
+    if only:
+        return Range(only.start(1), only.end(), date(int(only[1]), 1, 1), date(int(only[2]), 12, 31))
     mention = next(iter(mentions(flow.bare, start, end)), None)
     if mention is None or mention.vague:
         return None
@@ -157,7 +163,7 @@ def _unnamed(flow: Flow, years: Years) -> dict[int, _Candidate]:
         time = _leading_time(flow, item, years)
         if time and not _ABOUT_SENDING.search(flow.bare, item.start, item.end):
             group = siblings.setdefault(item.parent, [])
-            group.append(_Candidate(len(group) + 1, item.start, flow.end_of(item), time))
+            group.append(_Candidate(len(group) + 1, time.start, flow.end_of(item), time))
     for parent, group in siblings.items():
         is_headed = parent is not None and _LISTS_PHASES.match(
             flow.bare, flow.items[parent].start, flow.items[parent].end
@@ -168,15 +174,18 @@ def _unnamed(flow: Flow, years: Years) -> dict[int, _Candidate]:
 
 
 def _leading_time(flow: Flow, item: Item, years: Years) -> Range | None:
-    """Give the days a paragraph begins with: "Từ … đến …", "Quý I: …", "Quý I (từ … đến …)"."""
-    first = next(ranges(flow.bare, years, item.start, min(item.end, item.start + 120)), None)
-    if first and first.start == item.start:
+    """Give the days a paragraph begins with: "Từ … đến …", "Quý I: …", "Quý I (từ … đến …)"; in a
+    row they may stand behind its ordinal."""
+    ordinal = _ORDINAL_CELL.match(flow.bare, item.start, item.end) if item.is_row else None
+    start = ordinal.end() if ordinal else item.start
+    first = next(ranges(flow.bare, years, start, min(item.end, start + 120)), None)
+    if first and first.start == start:
         return first
-    days = mentions(flow.bare, item.start, min(item.end, item.start + 60))
-    if not days or days[0].start != item.start or not days[0].whole or days[0].vague:
+    days = mentions(flow.bare, start, min(item.end, start + 60))
+    if not days or days[0].start != start or not days[0].whole or days[0].vague:
         return None
     if first and _LEAD.fullmatch(flow.bare, days[0].end, first.start):
-        return Range(item.start, first.end, first.first, first.last)
+        return Range(start, first.end, first.first, first.last)
     year = years.of(days[0])
     return Range(days[0].start, days[0].end, days[0].first(year), days[0].last(year))
 

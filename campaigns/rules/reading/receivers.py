@@ -9,7 +9,7 @@ SENDING = spaced(r"(?<![a-z])(?:gui|nop|trinh|chuyen|bao cao)(?!\w)")
 _BODY = spaced(
     r"(?:ubnd|uy ban|van phong|hoi dong|phong|so|thuong truc|bo phan|cong chuc|ban|dang uy|"
     r"cong doan|khoi|truong|to|trung tam|chu tich|lanh dao|co quan|mat tran|dong chi|ong|ba|"
-    r"hieu truong|can bo|chi cuc|doan|hoi|chi bo|huyen uy|lien doan|van thu|bch)\b"
+    r"hieu truong|can bo|chi cuc|doan|hoi|chi bo|huyen uy|lien doan|van thu|thu ky|bch)\b"
 )
 _SENT_TO = spaced(
     r"(?<![a-z])(?:gui|nop|trinh|chuyen|bao cao|dang ky)(?!\w)[^.;]{0,120}?"
@@ -18,10 +18,11 @@ _SENT_TO = spaced(
 _SENT_DIRECTLY = spaced(rf"(?<![a-z])(?:gui|nop|trinh|bao cao) (?={_BODY.pattern})")
 _BODY_ENDS = spaced(
     r" (?:truoc|cham nhat|muon nhat|de|theo|trong|den|vao|hoan thanh|han|khong|duoi|va gui|"
-    r"ngay|kem|bang|qua|thoi han|xem xet|tong hop|tham dinh|xet|sau khi|khi|it nhat|het|lam|nham) "
+    r"ngay|xong|kem|bang|qua|thoi han|xem xet|tong hop|tham dinh|xet|sau khi|khi|it nhat|het|lam|nham) "
     r"| tu (?:ngay|thang|dau|quy|\d)"
     r"|[.;:\t\n]|, (?!khen thuong)|$"
 )
+_BESIDE = spaced(rf" ?(?:\(|,? ?(?:ve|cho|tai) )(?={_BODY.pattern})")
 # Without accents "bản đăng ký" looks like a ban, "sơ kết" like a sở.
 _SPELLED = {
     "so": "sở",
@@ -54,6 +55,11 @@ class Receivers:
             if names:
                 return names[-1] if last else names[0]
         return ""
+
+    def beside(self, start: int) -> str:
+        """Give the body right behind a day: "31/3 (Hội đồng sáng kiến)", "15/12 về UBND xã"."""
+        found = _BESIDE.match(self._flow.bare, start)
+        return self._body_at(found.end(), self._flow.item_at(start).end) if found else ""
 
     def in_row(self, item: Item) -> str:
         """Give the cell of a table's row that names a body."""

@@ -22,7 +22,7 @@ from .figures import (
     quantities,
 )
 from .flow import Flow, Item
-from .lines import UPPER, bare, spaced
+from .lines import CELL, UPPER, bare, spaced
 
 _COLLECTIVE_AWARDS = frozenset({"TTLDTT", "TTLDXS", "CO_THI_DUA"})
 _INDIVIDUAL_AWARDS = frozenset({"LDTT", "CSTDCS", "CSTDT", "CSTDTQ", LEVEL_UNKNOWN})
@@ -39,7 +39,9 @@ _PAST = spaced(
     r"moi (?:don vi|thon|bo phan|tap the|to)|tien thuong|nam qua|"
     r"da dat|nam truoc|ket qua nam|nam vua qua|da co|so voi|da duoc"
 )
-_AIM = spaced(r"(?<![a-z])(?:phan dau|chi tieu|muc tieu|dat|giu vung|tang)(?!\w)")
+_AIM = spaced(
+    r"(?<![a-z])(?:phan dau|chi tieu|muc tieu|dat|giu vung|tang|(?:muc|so luong) khen)(?!\w)"
+)
 _GOAL_VERB = spaced(
     r"(?<![a-z])(?:phan dau|giu vung|dat|duoc (?:tang|cong nhan|nhan|de nghi)|de nghi|"
     r"xay dung)(?!\w)"
@@ -48,7 +50,11 @@ _NAMES_GROUP = spaced(
     rf"(?<![a-z])(?:{GROUPS}|ubnd|uy ban|hdnd|xa|phuong|thi tran|van phong|dang uy|doan|hoi)\b"
 )
 _EXPLICIT_ALL = spaced(r" ?(?:trong |tren )?tong so")
-_OF_ALL = spaced(r"(?:trong |tren )?(?:tong so|so|tong|toan the)\b ?")
+_OF_ALL = spaced(r"(?:trong |tren )?(?:(?:tong so|so|tong|toan the)(?: cac)?|cac)\b ?")
+_OR_MORE = spaced(r" ?tro (?:len|xuong)(?!\w)")
+_SHARE_OF = spaced(r" ?(?:trong |tren )?(?:tong )?so\b")
+_CELL = re.compile(CELL)
+_REST = spaced(r"(?<![a-z])con lai(?!\w)")
 _CLAUSE_END = re.compile(rf"[;\n]|\.(?=\s[{UPPER}+-]|\s?$)")
 _YEAR = spaced(r"(?<![a-z])nam (20\d\d)(?!\d)")
 _NAMED_AFTER = spaced(r"[\"” ]*(?::|cua) ?(?P<who>[^.;\n]{2,100})")
@@ -132,14 +138,24 @@ class _ItemReader:
         figures = list(quantities(self._flow, start, end))
         figures = figures or list(counts_after(self._flow, named, end))
         pairs = _pair(self._flow, named, figures)
+        if named and not any(one.start < named[0].start for one in figures):
+            alone = [award for award in named[:1] if award not in dict(pairs)]
+            yield from self._without_figures(alone, start)
         for award, figure in pairs:
             following = min((one.start for one in figures if one.start > figure.start), default=end)
             yield self._target(award, figure, following)
-        if not figures:
-            yield from self._without_figures(named[:1], start)
         if self._inside:
             used = [figure for _, figure in pairs]
             self.notes += [self._no_award(one, end) for one in figures if one not in used]
+            self.notes += [self._no_figure(one) for one in self._of_the_rest(named, dict(pairs))]
+
+    def _of_the_rest(self, named: list[Award], paired: dict[Award, Quantity]) -> list[Award]:
+        """Give the awards that "số còn lại" are to reach: how many those are is not said."""
+        return [
+            award
+            for before, award in pairwise(named)
+            if award not in paired and _REST.search(self._flow.bare, before.end, award.start)
+        ]
 
     def _target(self, award: Award, figure: Quantity, following: int) -> Target:
         line = self._flow.line_at(figure.start)
@@ -173,13 +189,23 @@ class _ItemReader:
             return "collective"
         if award.code in _INDIVIDUAL_AWARDS:
             return "individual"
-        noun = FIRST_NOUN.match(self._flow.bare, figure.end)
+        noun = FIRST_NOUN.match(self._flow.bare, figure.end) or self._noun_cell()
         return _subject_of(noun) if noun else _context(self._flow, self._item)
 
+    def _noun_cell(self) -> re.Match[str] | None:
+        """Give the noun that a cell of a row begins with: "Cá nhân"."""
+        if not self._item.is_row:
+            return None
+        cells = _CELL.finditer(self._flow.bare, self._item.start, self._item.end)
+        nouns = (FIRST_NOUN.match(self._flow.bare, cell.end(), self._item.end) for cell in cells)
+        return next((noun for noun in nouns if noun), None)
+
     def _who(self, award: Award, figure: Quantity, subject: Subject, following: int) -> str:
-        end = min(self._who_end(figure.end, award), max(following, figure.end))
-        verb = VERB.search(self._flow.bare, figure.end, end)
-        words = self._flow.words(figure.end, verb.start() if verb else end).strip(_WHO_TRIM)
+        or_more = _OR_MORE.match(self._flow.bare, figure.end)
+        start = or_more.end() if or_more else figure.end
+        end = max(min(self._who_end(start, award), max(following, start)), start)
+        verb = VERB.search(self._flow.bare, start, end)
+        words = self._flow.words(start, verb.start() if verb else end).strip(_WHO_TRIM)
         of_all = _OF_ALL.match(bare(words))
         words = words[of_all.end() :] if of_all else words
         words = words.removesuffix(" và").strip(_WHO_TRIM)
@@ -217,7 +243,7 @@ class _ItemReader:
 
     def _named_before(self, verb: re.Match[str] | None, start: int) -> str:
         words = self._flow.words(start, verb.start()) if verb else ""
-        who = _WHO_LEAD.sub("", words.strip(_WHO_TRIM))
+        who = _WHO_LEAD.sub("", words.strip(_WHO_TRIM).rpartition(":")[2].strip())
         return who if _is_one_group(who) else ""
 
     def _named_behind(self, award: Award, has_verb: bool) -> str:
@@ -270,13 +296,17 @@ def _pair(flow: Flow, named: list[Award], figures: list[Quantity]) -> list[tuple
 def _award_first(
     flow: Flow, named: list[Award], figures: list[Quantity]
 ) -> list[tuple[Award, Quantity]]:
-    pairs = []
+    pairs: list[tuple[Award, Quantity]] = []
+    ahead: list[Quantity] = []
     for award, following in zip(named, [*named[1:], None], strict=True):
-        own = [
+        behind = [
             figure
             for figure in figures
             if award.end <= figure.start and (not following or figure.start < following.start)
         ]
+        leading = [one for one in behind if following and _leads_to(flow, one, following)]
+        own = [*ahead, *(one for one in behind if one not in leading)]
+        ahead = leading
         listed = own[:1]
         for one, two in pairwise(own):
             if _share_award(flow, one, two):
@@ -302,6 +332,13 @@ def _figure_first(
     return pairs
 
 
+def _leads_to(flow: Flow, figure: Quantity, award: Award) -> bool:
+    """Say whether a verb binds a figure to the award behind it: "… , 04/05 tổ đạt …"."""
+    between = flow.bare[figure.end : award.start]
+    is_share = _SHARE_OF.match(between) or "," in between
+    return not is_share and bool(VERB.search(between))
+
+
 def _meant(flow: Flow, own: list[Award]) -> Award:
     """Give the award a figure speaks of: in "15% cá nhân đạt Lao động tiên tiến được đề nghị Chiến
     sĩ thi đua" the first is what the share is taken of."""
@@ -320,4 +357,6 @@ def _share_award(flow: Flow, one: Quantity, following: Quantity) -> bool:
 
 def _with_bound_of(one: Quantity, following: Quantity) -> Quantity:
     """Give the second of two listed figures: "không quá 03 tập thể và 05 cá nhân" bounds both."""
-    return replace(following, operator=one.operator) if following.operator == "=" else following
+    if one.is_end or following.operator != "=":
+        return following
+    return replace(following, operator=one.operator)
