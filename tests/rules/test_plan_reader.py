@@ -268,11 +268,11 @@ def test_a_text_that_is_no_plan_gives_an_empty_plan_that_says_so() -> None:
     assert replace(plan, notes=()) == Plan()
     assert Note("number_missing", "Không có số của kế hoạch.") in plan.notes
     assert {note.code for note in plan.notes} == {
-        *("number_missing", "issued_on_missing", "issuer_missing", "year_missing"),
-        *("title_missing", "theme_missing", "slogan_missing", "purposes_missing"),
-        *("phases_missing", "targets_missing", "contents_missing", "recipients_missing"),
-        *("signer_missing", "registration_deadline_missing", "initiative_deadline_missing"),
-        "nomination_deadline_missing",
+        *("number_missing", "issued_on_missing", "issuer_missing", "place_missing"),
+        *("year_missing", "title_missing", "theme_missing", "slogan_missing"),
+        *("purposes_missing", "phases_missing", "targets_missing", "contents_missing"),
+        *("recipients_missing", "signer_missing", "registration_deadline_missing"),
+        *("initiative_deadline_missing", "nomination_deadline_missing"),
     }
 
 

@@ -31,6 +31,7 @@ _COUNTED = spaced(
     r"(?:trong vong|sau) (?:\d{1,2}|mot|hai|ba|nam|bay|muoi) (?:\(\w+\) )?(?:ngay|tuan|thang)"
     r"|sau (?:khi )?ket thuc [^.;,\n]{0,30} \d{1,2} ngay"
 )
+_SUMMED_UP = spaced(r" ?, ?(?:va )?(?:tong ket|so ket) (?:gui|nop)(?!\w)")
 _YEARLY = spaced(r" ?hang nam(?!\w)")
 _HANDING_IN = spaced(rf"{SENDING.pattern}|(?<![a-z])ho so(?!\w)")
 _BLANK = spaced(
@@ -132,7 +133,8 @@ class _Reader:
         start, end = place.sentence
         bare = self._flow.bare
         told = (
-            kind_in(bare[slice(*place.clause)])
+            self._kind_of_rest(place)
+            or kind_in(bare[slice(*place.clause)])
             or kind_in(bare[start:end])
             or kind_in(bare[self._passage(place) : start], last=True)
         )
@@ -141,6 +143,13 @@ class _Reader:
         headings = (bare[one.start : one.end][:_HEADING] for one in self._flow.parents(place.item))
         kinds = [kind for words in headings if (kind := kind_in(words))]
         return kinds[0] if kinds else "other"
+
+    def _kind_of_rest(self, place: _Place) -> DeadlineKind | None:
+        """Say of "…, tổng kết gửi trước …" that it goes on with the files named before."""
+        start, end = place.clause
+        words, before = self._flow.bare[start:end], self._flow.bare[place.sentence[0] : start]
+        goes_on = _SUMMED_UP.match(words) and ";" not in before
+        return "nomination" if goes_on and kind_in(before) == "nomination" else None
 
     def _passage(self, place: _Place) -> int:
         return max(self._flow.passage_start(place.item), place.sentence[0] - _LOOK_BACK)

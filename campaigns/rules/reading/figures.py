@@ -42,8 +42,9 @@ PEOPLE = (
     r"lao dong(?! tien tien)|cb,? ?cc|cbcc\w*|cbgv\w*|luot nguoi|dang vien"
 )
 GROUPS = (
-    r"tap the|don vi|bo phan|thon|to dan pho|to|phong|ban|chi bo|truong|khoi|lop|co quan|nganh|khoa|"
-    r"khu dan cu|khu pho|ap(?! dung)|xom|buon|ho gia dinh|ho dan|gia dinh|doanh nghiep|hop tac xa"
+    r"tap the|don vi|bo phan|thon|to dan pho|to|phong|ban|chi bo|truong|khoi|lop|co quan|nganh|"
+    r"khoa|khu dan cu|khu pho|ap(?! dung)|xom|buon|ho gia dinh|ho dan|gia dinh|doanh nghiep|"
+    r"hop tac xa"
 )
 FIRST_NOUN = spaced(
     r"\W*(?:(?:trong )?(?:tong so|so|cac|trong so|tong) ){0,2}"

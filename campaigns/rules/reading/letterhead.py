@@ -11,11 +11,11 @@ from campaigns.rules.plan import Note, Signer
 
 from .flow import Flow
 from .lines import CELL, LOWER, UPPER, bare, spaced
-from .names import body_name
+from .names import body_name, person_name
 from .paper import Paper
 
 _NUMBER = re.compile(
-    r"\bS[ốỐ]\s?:?\s?(\d{1,5})\s?([/-]\s?[A-ZĐ][\wĐ&./-]*(?:\s?[-–/]\s?[A-ZĐ][\wĐ&-]*)*)"
+    r"\bS[ốỐoO]\s?:?\s?(\d{1,5})\s?([/-]\s?[A-ZĐ][\wĐ&./-]*(?:\s?[-–/]\s?[A-ZĐ][\wĐ&-]*)*)"
 )
 _BLANK_NUMBER = re.compile(r"\bS[ốỐ]\s?:?[\s._…]*/\s?[A-ZĐ][\w&./-]*")
 _DATE = spaced(
@@ -31,10 +31,19 @@ _MOTTO = spaced(
 )
 _BODY_START = spaced(
     r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|lien doan|"
-    r"doan|hoi|ban|mat tran|trung tam|tram|chi cuc|cuc|bo|van phong)\b"
+    r"doan|hoi|ban|mat tran|trung tam|tram|benh vien|chi cuc|cuc|bo|van phong)\b"
 )
+_BEGINNING = 3000  # characters in which a plan says what it is
 _YEAR = spaced(r"(?:nam hoc|giai doan|nam) (20\d\d)")
-_ORGANS = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Ban Giám hiệu", "Ban Chỉ đạo"})
+_ORGANS = frozenset(
+    {"Ban Thường vụ", "Ban Thường trực", "Ban Chấp hành", "Ban Giám hiệu", "Ban Chỉ đạo"}
+)
+_PART_OF_COMMITTEE = ("Hội đồng", "Văn phòng")
+_AREA_AT_END = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|thị xã|huyện|quận|thành phố|tỉnh)\s.+$")
+_COMMITTEE = spaced(r"(?<![a-z])(?:uy ban nhan dan|ubnd) (?P<level>xa|phuong|thi tran) ")
+_AREA_NAME = re.compile(rf"\d{{1,2}}(?!\d)|[{UPPER}][{LOWER}]*(?:[\s-][{UPPER}][{LOWER}]*){{0,4}}")
+_ISSUES = spaced(r" (?:ban hanh|xay dung|phat dong|trien khai|de ra)(?!\w)")
+_ISSUED_WITH = spaced(r"ban hanh kem theo [^.;\n]{0,80} cua $")
 _AREA = r"(?P<level>[Xx]ã|[Pp]hường|[Tt]hị trấn)\s{0}(?!\w)"
 
 
@@ -76,6 +85,7 @@ class _Head:
         self.notes: list[Note] = []
         self.lines: dict[str, int] = {}
         self._dated_year: int | None = None
+        self._dated_line: int | None = None
 
     def number(self) -> str:
         found = _NUMBER.search(self._flow.text)
@@ -98,7 +108,7 @@ class _Head:
         if place:
             self.lines["place"] = self._flow.line_at(found.start() - 1)
         line = self._flow.line_at(found.start("day"))
-        self._dated_year = int(found["year"])
+        self._dated_year, self._dated_line = int(found["year"]), line
         issued_on = _date(found)
         if issued_on:
             self.lines["issued_on"] = line
@@ -129,7 +139,7 @@ class _Head:
         found = _PLACE.search(self._flow.text[line:end])
         before = self._flow.words(max(ends), line)
         half = f"{before} " if _HALF_NAME.fullmatch(before) else ""
-        return half + found[1].strip() if found else ""
+        return half + person_name(found[1].strip()) if found else ""
 
     def issuer(self, place: str) -> str:
         """Give the last body that the head names in capitals: the one above it comes first."""
@@ -148,6 +158,8 @@ class _Head:
                 self.lines["issuer"] = self._flow.line_at(start)
         if len(names) > 1 and names[-1] in _ORGANS:
             return f"{names[-1]} {names[-2]}"
+        if len(names) > 1 and names[-1].startswith(_PART_OF_COMMITTEE):
+            return _with_area(names[-1], names[-2])
         return names[-1] if names else ""
 
     def _without_other_parts(self, place: str) -> str:
@@ -183,9 +195,21 @@ class _Head:
         area = re.search(_AREA.format(re.escape(name)), flow.text) if name else None
         is_committee = bare(behalf) == "uy ban nhan dan" or "UBND" in number
         if not area or not is_committee:
-            return ""
+            return self._issuer_in_words()
         issuer = f"Ủy ban nhân dân {area['level'].lower()} {name}"
         return self._derived(issuer, flow.line_at(area.start()))
+
+    def _issuer_in_words(self) -> str:
+        """Give the committee that a sentence of the body says to issue the plan."""
+        flow = self._paper.body
+        for found in _COMMITTEE.finditer(flow.bare, 0, _BEGINNING):
+            name = _AREA_NAME.match(flow.text, found.end())
+            before = flow.bare[max(found.start() - 120, 0) : found.start()]
+            if name and (_ISSUES.match(flow.bare, name.end()) or _ISSUED_WITH.search(before)):
+                level = flow.words(*found.span("level")).lower()
+                issuer = f"Ủy ban nhân dân {level} {flow.words(*name.span())}"
+                return self._derived(issuer, flow.line_at(found.start()))
+        return ""
 
     def _derived(self, issuer: str, line: int) -> str:
         self.lines["issuer"] = line
@@ -198,10 +222,10 @@ class _Head:
         found = _YEAR.search(bare(self._paper.title))
         line = self._paper.title_line
         if not found:
-            found = _YEAR.search(self._paper.body.bare[:3000])
+            found = _YEAR.search(self._paper.body.bare[:_BEGINNING])
             line = self._paper.body.line_at(found.start()) if found else None
             year = int(found[1]) if found else self._dated_year
-            line = line or self.lines.get("issued_on")
+            line = line or self._dated_line
             if year:
                 message = f"Tiêu đề không ghi năm; đọc là năm {year}, hãy kiểm tra lại."
                 self.notes.append(Note("year_assumed", message, line))
@@ -210,6 +234,12 @@ class _Head:
         if not found:
             return self._dated_year, False
         return int(found[1]), "hoc" in found[0]
+
+
+def _with_area(part: str, committee: str) -> str:
+    """Give "Hội đồng TĐKT xã Tân Hưng": a council or an office has the place of its committee."""
+    area = _AREA_AT_END.search(committee)
+    return f"{part} {area[0]}" if area and not _AREA_AT_END.search(part) else part
 
 
 def _date(found: re.Match[str]) -> date | None:

@@ -17,12 +17,19 @@ _KNOWN = (
     "Hội đồng",
     "Ban Chỉ đạo",
     "Ban Thường vụ",
+    "Ban Thường trực",
+    "Thường trực",
     "Ban Tổ chức",
     "Ban Giám hiệu",
     "Hội Nông dân",
     "Hội Cựu chiến binh",
     "Hội Liên hiệp Phụ nữ",
+    "Mặt trận Tổ quốc Việt Nam",
     "Mặt trận Tổ quốc",
+    "Bệnh viện Đa khoa khu vực",
+    "Bệnh viện Đa khoa",
+    "Bệnh viện",
+    "Sở Y tế",
     "Trường Tiểu học",
     "Trường Trung học cơ sở",
     "Trường Trung học phổ thông",
@@ -49,7 +56,16 @@ _KNOWN = (
     "xã",
     "và",
 )
-_BY_BARE = {bare(name): name for name in _KNOWN}
+
+
+def _key(words: str) -> str:
+    """Give words in capitals with the tone where the law on spelling puts it: UỶ as ỦY."""
+    return words.upper().replace("UỶ", "ỦY").replace("OÀ", "ÒA").replace("OÁ", "ÓA")
+
+
+# By their accents: Trương and Phương are names. Without any accent the bare words must do.
+_BY_CAPITALS = {_key(name): name for name in _KNOWN}
+_BY_BARE = {bare(name).upper(): name for name in _KNOWN}
 _ACRONYMS = frozenset(
     [
         "HĐND",
@@ -93,11 +109,12 @@ _POSITION_WORDS = {
 
 def body_name(capitals: str) -> str:
     """Give "Ủy ban nhân dân xã Phong Điền" for "UBND XÃ PHONG ĐIỀN"."""
-    words = re.sub(r"^\s*UBND\b", "ỦY BAN NHÂN DÂN", capitals).split()
+    book = _BY_BARE if capitals.isascii() else _BY_CAPITALS
+    words = re.sub(r"^\s*UBND\b", "Ủy ban nhân dân", capitals).split()
     written: list[str] = []
     at = 0
     while at < len(words):
-        known, length = _known_at(words, at)
+        known, length = _known_at(words, at, book)
         written.append(known or _with_capital(words[at]))
         at += length
     name = " ".join(written)
@@ -129,9 +146,9 @@ def _keep_short(name: str, capitals: str) -> str:
     return name.replace("Ủy ban nhân dân", "UBND") if capitals.startswith("UBND") else name
 
 
-def _known_at(words: list[str], at: int) -> tuple[str, int]:
+def _known_at(words: list[str], at: int, book: dict[str, str]) -> tuple[str, int]:
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
-        known = _BY_BARE.get(bare(" ".join(words[at : at + length])))
+        known = book.get(_key(" ".join(words[at : at + length])))
         if known:
             return known, length
     return "", 1

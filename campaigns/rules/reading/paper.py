@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .flow import Flow
-from .lines import Line, read_lines, spaced
+from .lines import Line, bare, read_lines, spaced
 
 _KIND = re.compile(r"K\s?Ế\s?\s?H\s?O\s?Ạ\s?C\s?H\b(?:\sLIÊN\sTỊCH|\sPHỐI\sHỢP)?")
 _KIND_ALONE = spaced(r"ke hoach")
@@ -27,7 +27,8 @@ _POSITIONS = (
     r"(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG|GIÁM ĐỐC|"
     r"TRƯỞNG (?:BAN|PHÒNG|THÔN)|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)"
 )
-POSITION = re.compile(_POSITIONS.replace(" ", r"\s"))
+# Some texts came through a machine that dropped the accents.
+POSITION = re.compile(rf"(?:{_POSITIONS}|{bare(_POSITIONS).upper()})".replace(" ", r"\s"))
 ON_BEHALF = re.compile(r"(?:(?:TM|KT|TL|TUQ)\s?[./]|(?:T/M|K/T|T/L|T/UQ)\.?)\s?(?=[A-ZĐỦ]|$)")
 
 

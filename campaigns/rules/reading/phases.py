@@ -142,7 +142,9 @@ def _time(flow: Flow, start: int, end: int, years: Years) -> Range | None:
         return first
     only = _YEARS_ONLY.match(flow.bare, start, end)
     if only:
-        return Range(only.start(1), only.end(), date(int(only[1]), 1, 1), date(int(only[2]), 12, 31))
+        return Range(
+            only.start(1), only.end(), date(int(only[1]), 1, 1), date(int(only[2]), 12, 31)
+        )
     mention = next(iter(mentions(flow.bare, start, end)), None)
     if mention is None or mention.vague:
         return None

@@ -25,6 +25,7 @@ _GAPS = (
     ("number", "Không có số của kế hoạch."),
     ("issued_on", "Không đọc được ngày ký."),
     ("issuer", "Không đọc được cơ quan ban hành."),
+    ("place", "Không đọc được địa danh."),
     ("year", "Không đọc được năm thi đua."),
     ("title", "Không đọc được tiêu đề của kế hoạch."),
     ("theme", "Không có chủ đề thi đua."),

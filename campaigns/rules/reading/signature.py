@@ -14,14 +14,16 @@ from .paper import ON_BEHALF, POSITION, Paper
 
 _MOST_TAIL_LINES = 150
 _RECIPIENTS = spaced(r"noi nhan ?:? ?")
-_BULLET = re.compile(r"[-–—+*•·.]\s?(?=\S)")
+_BULLET = re.compile(r"^[-–—+*•·.]\s?(?=\S)")
 _SIGN_AFTER = re.compile(
     rf"(?<=[;:.,])(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!UQ\.)(?<!\bQ\.)\s(?={ON_BEHALF.pattern}|{POSITION.pattern})"
 )
 _NAME_AFTER = re.compile(rf"(?<=[.;])\s(?=[{UPPER}][{LOWER}]*(?:\s[{UPPER}][{LOWER}]+){{1,5}}$)")
 _ENDED = re.compile(r"[;.]\s*$")
-_FOR_REPORT = spaced(r" ?[-(,]? ?(?:de )?(?:b/cao|b/c|bao cao|b\.c|bc)\.? ?\)?[;,.]* ?$")
-_PURPOSE = spaced(r" ?\((?:de )?(?:t/h|thuc hien|ph|phoi hop|biet|chi dao|theo doi)\.?[^)]*\)")
+_FOR_REPORT = spaced(r" ?[-([,]? ?(?:de )?(?:b/cao|b/c|bao cao|b\.c|bc)\.? ?[)\]]?[;,.]* ?$")
+_PURPOSE = spaced(
+    r" ?[(\[](?:de )?(?:t/h|thuc hien|ph|phoi hop|biet|chi dao|theo doi)\.?[^)\]]*[)\]]"
+)
 _REPORT_BRACKET = spaced(r"[-}\])>\W]*(?:de )?(?:bao cao|b/c)[\W]*")
 _ABOVE = spaced(
     r"(?:tt\.?|thuong truc|btv|ban thuong vu|bch|ban chap hanh)(?: ?,? ?tt\.?)? ?"
@@ -35,8 +37,9 @@ _PERSON = re.compile(
 _NAME_END = re.compile(rf"[{UPPER}][{LOWER}]+")
 _BEHALF_OF = re.compile(rf"T/?M\s?\.?\s?(.*?)(?=\s?(?:{ON_BEHALF.pattern}|{POSITION.pattern}|$))")
 _ACTING = re.compile(r"(?:KT|K/T|TL|T/L|TUQ|T/UQ)\s?[./]?\s?")
-_BODY_WORD = spaced(
-    r"(?<![a-z])(?:ubnd|hdnd|uy ban|hoi dong|xa|phuong|thi tran|huyen|truong)(?!\w)"
+# With accents: Trương, Phương and Huyền are names of people.
+_BODY_WORD = re.compile(
+    r"(?<!\w)(?:UBND|HĐND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TRƯỜNG)(?!\w)"
 )
 _LOOKS_ABOVE_MESSAGE = (
     "Dấu ngoặc “Để báo cáo” không cho biết gồm những nơi nhận nào; tạm đánh dấu các cơ quan "
@@ -162,7 +165,7 @@ def _entries(cells: list[_Cell]) -> list[_Cell]:
         else:
             entries[-1] = _Cell(f"{entries[-1].text} {words}", entries[-1].line)
     return [
-        _Cell(part, entry.line)
+        _Cell(_BULLET.sub("", part.strip(), count=1), entry.line)
         for entry in entries
         for part in entry.text.split(";")
         if part.strip()
@@ -238,7 +241,7 @@ def _signer(cells: list[_Cell]) -> Signer | None:
 
 def _is_capital_name(cell: _Cell, capitals: list[str]) -> bool:
     """Say whether words in capitals below a position are the signer's name."""
-    if not _PERSON.fullmatch(cell.text) or _BODY_WORD.search(cell.bare):
+    if not _PERSON.fullmatch(cell.text) or _BODY_WORD.search(cell.text):
         return False
     return bool(POSITION.search(" ".join(capitals))) and not POSITION.search(cell.text)
 
