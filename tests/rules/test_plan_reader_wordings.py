@@ -223,6 +223,61 @@ def test_figures_of_a_list_share_their_award(words: str, expected: list[tuple[st
     assert [(one[0], one[4]) for one in target(words)] == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("95% trở lên cán bộ, công chức, viên chức đạt LĐTT", "cán bộ, công chức, viên chức"),
+        ("Từ 95% cán bộ, công chức trở lên đạt LĐTT", "cán bộ, công chức"),
+        ("95% tổng số các giáo viên đạt LĐTT", "giáo viên"),
+        ("95% đạt LĐTT", "cá nhân"),
+        ("80% khoa, phòng đạt Tập thể lao động tiên tiến", "khoa, phòng"),
+        ("Phấn đấu UBND xã được tặng Cờ thi đua của UBND tỉnh", "UBND xã"),
+        ("Danh hiệu tập thể: Trường đạt Tập thể lao động xuất sắc", "Trường"),
+    ],
+)
+def test_whom_a_target_is_set_for_is_read(words: str, who: str) -> None:
+    assert [one[1] for one in target(words)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("7/7 công chức đạt LĐTT, 01 công chức đạt CSTĐCS", [("LDTT", 7), ("CSTDCS", 1)]),
+        ("Trường đạt TTLĐXS, 04/05 tổ đạt TTLĐTT", [("TTLDXS", 1), ("TTLDTT", 4)]),
+        ("hai mươi lăm cá nhân đạt LĐTT", [("LDTT", 25)]),
+        ("mười hai cá nhân đạt LĐTT", [("LDTT", 12)]),
+        ("12 (mười hai) cá nhân đạt LĐTT", [("LDTT", 12)]),
+        ("100% cá nhân đạt LĐTT và 01 CSTĐ cấp tỉnh", [("LDTT", 100), ("CSTDT", 1)]),
+        ("Tập thể lao động xuất sắc | Tập thể | 02 |", [("TTLDXS", 2)]),
+        ("Bằng khen của Chủ tịch UBND tỉnh | Cá nhân | 03 |", [("BANG_KHEN", 3)]),
+    ],
+)
+def test_a_count_is_read_however_it_is_written(words: str, expected: list[tuple[str, int]]) -> None:
+    assert [(one[2], one[4]) for one in target(words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Ít nhất 1/3 số phòng đạt Tập thể lao động xuất sắc", "target_without_figure"),
+        ("Một phần ba số phòng đạt Tập thể lao động xuất sắc", "target_without_figure"),
+        ("Mỗi đơn vị có 01 cá nhân đạt CSTĐCS", "target_per_unit"),
+    ],
+)
+def test_a_figure_that_cannot_be_kept_is_left_out_and_said(words: str, code: str) -> None:
+    plan = read(targets=words)
+
+    assert plan.targets == ()
+    assert code in [note.code for note in plan.notes]
+
+
+def test_the_awards_of_the_rest_are_noted() -> None:
+    plan = read(targets="02 phòng đạt TTLĐXS, số còn lại đạt TTLĐTT")
+
+    assert [one.award for one in plan.targets] == ["TTLDXS"]
+    assert "target_without_figure" in [note.code for note in plan.notes]
+
+
 def test_a_range_is_a_least_and_a_most() -> None:
     assert [
         (one[3], one[4]) for one in target("Từ 80% đến 90% cá nhân đạt Lao động tiên tiến")
@@ -275,6 +330,12 @@ def deadline(words: str, **parts: str) -> list[tuple[str, date, bool, str]]:
         ("trước 17 giờ ngày 15/11/2022", date(2022, 11, 15), True),
         ("trước 16h30 ngày 15/11/2022", date(2022, 11, 15), True),
         ("trước 0 giờ ngày 15/11/2022", date(2022, 11, 15), False),
+        ("trước 16h30' ngày 15/11/2022", date(2022, 11, 15), True),
+        ("chậm nhất vào 10 giờ sáng thứ Ba ngày 15/11/2022", date(2022, 11, 15), True),
+        ("từ 01 - 15/11/2022", date(2022, 11, 15), True),
+        ("đúng ngày 15/11/2022", date(2022, 11, 15), True),
+        ("xong trước ngày 15/11/2022", date(2022, 11, 15), False),
+        ("trước ngày 15/11 hằng năm", date(2022, 11, 15), False),
         ("đến hết quý III", date(2022, 9, 30), True),
         ("trước hết quý III", date(2022, 9, 30), True),
         ("hết tháng 10", date(2022, 10, 31), True),
@@ -306,6 +367,10 @@ def test_the_day_of_a_deadline_is_read(words: str, due_on: date, inclusive: bool
         ("Báo cáo tổng kết phong trào gửi trước ngày 15/11/2022", "report"),
         ("Họp Hội đồng Thi đua - Khen thưởng trước ngày 15/11/2022", "other"),
         ("Trước ngày 15/11/2022, các đơn vị gửi đăng ký thi đua", "registration"),
+        ("Hạn chót nộp sáng kiến về Hội đồng sáng kiến xã là ngày 15/11/2022", "initiative"),
+        ("Hạn đăng ký thi đua là 17 giờ 00 phút ngày 15/11/2022", "registration"),
+        ("Ngày 15/11/2022 là hạn cuối nhận hồ sơ khen thưởng", "nomination"),
+        ("Hồ sơ thi đua cuối năm: 15/11/2022, gửi về Phòng Nội vụ", "nomination"),
         ("Đăng ký thi đua:\n- Thời hạn: trước ngày 15/11/2022", "registration"),
     ],
 )
@@ -321,6 +386,8 @@ def test_what_a_deadline_is_for_is_read(words: str, kind: str) -> None:
         ("gửi UBND xã (qua Văn phòng) trước ngày 15/11/2022", "UBND xã (qua Văn phòng)"),
         ("trước ngày 15/11/2022 gửi Phòng Nội vụ huyện, đúng mẫu", "Phòng Nội vụ huyện"),
         ("gửi về Hội đồng Thi đua\n- Khen thưởng xã trước ngày 15/11/2022", None),
+        ("nộp trước ngày 15/11/2022 (Phòng Nội vụ huyện)", "Phòng Nội vụ huyện"),
+        ("làm xong trước ngày 15/11/2022; báo cáo gửi UBND xã", ""),
         ("gửi bản giấy trước ngày 15/11/2022", ""),
         ("hoàn thành trước ngày 15/11/2022", ""),
     ],
@@ -352,6 +419,9 @@ def test_days_of_history_and_of_other_papers_are_no_deadlines(words: str) -> Non
         ("1. Nộp hồ sơ khen thưởng trong trung tuần tháng 11.", "deadline_vague"),
         ("1. Nộp hồ sơ khen thưởng trước Tết Nguyên đán.", "deadline_unread"),
         ("1. Gửi báo cáo trước ngày 20 hằng tháng.", "deadline_unread"),
+        ("1. Gửi báo cáo trước ngày 05 tháng cuối quý.", "deadline_unread"),
+        ("1. Hồ sơ khen thưởng nộp sau khi kết thúc đợt 05 ngày.", "deadline_unread"),
+        ("1. Gửi đăng ký trong vòng 05 ngày làm việc kể từ ngày ký.", "deadline_unread"),
     ],
 )
 def test_a_day_that_cannot_be_read_is_left_out_and_said(words: str, code: str) -> None:
@@ -381,3 +451,40 @@ def test_a_school_year_gives_its_second_year_to_the_months_before_august() -> No
     )
 
     assert (plan.year, plan.deadlines[0].due_on) == (2021, date(2022, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("UBND XÃ TÂN HƯNG\nHỘI ĐỒNG TĐKT", "Hội đồng TĐKT xã Tân Hưng"),
+        ("UBND XÃ TÂN HƯNG\nVĂN PHÒNG", "Văn phòng xã Tân Hưng"),
+        ("ỦY BAN NHÂN DÂN\nXÃ QUẢNG PHƯƠNG", "Ủy ban nhân dân xã Quảng Phương"),
+        ("UBND XÃ TRƯƠNG MÍT", "Ủy ban nhân dân xã Trương Mít"),
+        ("SỞ Y TẾ LONG SƠN\nBỆNH VIỆN ĐA KHOA TÂN AN", "Bệnh viện Đa khoa Tân An"),
+        (
+            "MẶT TRẬN TỔ QUỐC VIỆT NAM XÃ AN HÒA\nBAN THƯỜNG TRỰC",
+            "Ban Thường trực Mặt trận Tổ quốc Việt Nam xã An Hòa",
+        ),
+    ],
+)
+def test_the_issuer_is_named_as_in_a_sentence(head: str, issuer: str) -> None:
+    assert read_plan(f"{head}\nKẾ HOẠCH\nPhong trào thi đua năm 2022").issuer == issuer
+
+
+@pytest.mark.parametrize("name", ["TRƯƠNG VĂN QUÝ", "LÊ THỊ PHƯƠNG", "ĐỖ THỊ HUYỀN"])
+@pytest.mark.parametrize("position", ["CHỦ TỊCH", "CHU TICH"])
+def test_a_signer_in_capitals_is_no_body(name: str, position: str) -> None:
+    signer = read_plan(
+        f"KẾ HOẠCH\nThi đua năm 2022\nTM. ỦY BAN NHÂN DÂN\n{position}\n{name}"
+    ).signer
+
+    assert signer is not None
+    assert (signer.name, signer.position) == (name.title(), "Chủ tịch")
+
+
+def test_the_committee_that_issues_the_plan_in_a_sentence_is_its_issuer() -> None:
+    words = "Uỷ ban nhân dân phường Hòa Bình ban hành kế hoạch phong trào thi đua năm 2026 như sau:"
+    other = "Thực hiện kế hoạch do UBND phường Hòa Bình ban hành, nhà trường thi đua năm 2026."
+
+    assert read_plan(words).issuer == "Ủy ban nhân dân phường Hòa Bình"
+    assert read_plan(other).issuer == ""

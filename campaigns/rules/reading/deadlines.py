@@ -26,6 +26,8 @@ _ASKED = spaced(
 _RECURRING = spaced(
     r"(?:truoc|cham nhat|vao)(?: la)? (?:ngay )?(?:mung )?\d{1,2} (?:hang|cua)(?: \w+)? "
     r"(?:thang|quy)"
+    r"|(?:truoc|cham nhat|muon nhat)(?: la| vao)? ngay \d{1,2}"
+    r"(?: thang (?:cuoi|dau|sau|tiep|ke)(?!\w)|(?= ?(?:[.;,)\n]|$)))"
 )
 _COUNTED = spaced(
     r"(?:trong vong|sau) (?:\d{1,2}|mot|hai|ba|nam|bay|muoi) (?:\(\w+\) )?(?:ngay|tuan|thang)"

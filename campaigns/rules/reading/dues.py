@@ -9,16 +9,21 @@ from .days import Mention, mentions
 from .flow import Flow
 from .lines import spaced
 
-_HOUR = r"(?P<hour>\d{1,2}) ?(?:gio|h|g)(?: ?\d{2})?(?: phut)?(?:,)?(?: cua)?(?: ngay)? ?"
+_HOUR = (
+    r"(?P<hour>\d{1,2}) ?(?:gio|h|g)(?: ?\d{2})?(?: phut|')?,?(?: sang| chieu)?"
+    r"(?: cua)?(?: (?:thu \w+|chu nhat))?,?(?: ngay)? ?"
+)
 _BEFORE = spaced(rf"(?<![a-z])truoc(?P<end> het| cuoi)?(?: {_HOUR})?(?: ngay| thoi diem)? ?$")
 _UNTIL = spaced(
     r"(?<![a-z])(?P<words>(?:cham|muon|tre) nhat|khong (?:qua|muon hon|cham hon)|het han|thoi han|"
-    r"han cuoi(?: cung)?|han chot|den het|den|toi|trong|han|het|vao|xong)"
+    r"han cuoi(?: cung)?|han chot|den het|den|toi|trong|han|het|vao|xong|dung|"
+    r"tu(?: ngay)? \d{1,2}(?:/\d{1,2}){0,2}(?:/\d{4})? ?-)"
     r"(?: ?:| la| vao| den| trong| het| cuoi| nop| gui| ho so){0,3}"
     rf"(?: {_HOUR})?(?: ngay)? ?$"
 )
 # "Hạn chót nộp đăng ký thi đua về Văn phòng là …", and the day.
 _IS = spaced(rf"(?<![a-z])la(?: {_HOUR})?(?: ngay)? ?$")
+_THEN_TERM = spaced(r" la (?:ngay )?(?:thoi )?(?:han|cuoi cung)(?! che)(?!\w)")
 _TERM = spaced(r"(?<![a-z])han(?! che)(?!\w)[^.;:\n]*$")
 _LONG_LOOK_BACK = 160
 _ALONE = spaced(r"(?:: ?|\t|^)(?:ngay )?$")
@@ -65,6 +70,8 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
     if term and _TERM.search(flow.bare[max(start, begin - _LONG_LOOK_BACK) : begin + term.start()]):
         hour = int(term["hour"]) if term["hour"] else None
         return Due(mention, begin + term.start(), True, hour)
+    if _THEN_TERM.match(flow.bare, mention.end):
+        return Due(mention, mention.start, True)
     if mention.edge == "het":
         return Due(mention, mention.start, True, is_weak=True)
     if _ALONE.search(lead) and _ends_line(flow, mention.end, end):

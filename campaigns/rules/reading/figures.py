@@ -54,23 +54,20 @@ VERB = spaced(
     r"(?<![a-z])(?:phan dau|dat|duoc|dang ky|de nghi|xep|hoan thanh|giu vung|giu|la|tang|cong nhan|"
     r"tro len|tro xuong|trong do|co)(?!\w)"
 )
-_WORD_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"], start=1
-    )
-}
+_DIGITS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin")
+_LAST_DIGITS = {**{word: value for value, word in enumerate(_DIGITS, 1)}, "lam": 5, "tu": 4}
+_WORD = rf"(?:(?:{'|'.join(_DIGITS)}) )?muoi(?: (?:{'|'.join(_LAST_DIGITS)}))?|{'|'.join(_DIGITS)}"
 _LEAST = r"it nhat|toi thieu|khong duoi|khong it hon|thap nhat|tu|tren|hon|>=|≥"
 _MOST = r"khong qua|toi da|khong vuot qua|khong vuot|khong nhieu hon|cao nhat|duoi|<=|≤"
 _IS_LEAST, _IS_MOST = spaced(_LEAST), spaced(_MOST)
-_NOUN_FOLLOWS = rf"(?=\x20(?:luot )?(?:{PEOPLE}|{GROUPS})\b)"
+_NOUN_FOLLOWS = rf"(?=\x20(?:luot )?(?:{PEOPLE}|{GROUPS}|chien s[iy] thi dua|cstd|co thi dua)\b)"
 _QUANTITY = spaced(
     rf"(?:(?<![a-z])(?P<before>{_LEAST}|{_MOST}|khoang|dung) )?(?:la |dat |co |tu )?"
     rf"(?<![\d/.,a-z-])(?:(?P<low>\d{{1,3}})(?: ?%)? ?(?:-|den|toi) ?(?P<high>\d{{1,3}})"
     rf"(?: ?(?P<of_hundred>%)|{_NOUN_FOLLOWS})"
     r"|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|phan tram)"
     rf"|(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}}){_NOUN_FOLLOWS}"
-    rf"|(?P<count>\d{{1,3}}|{'|'.join(_WORD_NUMBERS)})(?: ?\(\w+\))?{_NOUN_FOLLOWS})"
+    rf"|(?P<count>\d{{1,3}}|{_WORD})(?: ?\([\w ]{{1,20}}\))?{_NOUN_FOLLOWS})"
 )
 _OR_MORE = spaced(r"(?P<between>[^.;:%\d\n]{0,60}?)(?<![a-z])tro (?P<way>len|xuong)")
 _BARE_COUNT = spaced(
@@ -155,13 +152,21 @@ def _quantity(flow: Flow, found: re.Match[str], end: int) -> Quantity:
     word = found["percent"] or found["part"] or found["count"]
     return Quantity(
         _operator(before, way),
-        Decimal(_WORD_NUMBERS.get(word) or word.replace(",", ".")),
+        Decimal(_in_digits(word) if word[0].isalpha() else word.replace(",", ".")),
         "percent" if found["percent"] else "count",
         found.start(),
         found.end(),
         strict=before in ("tren", "hon", "duoi") and not way,
         about=before == "khoang",
     )
+
+
+def _in_digits(word: str) -> int:
+    """Give 25 for "hai mươi lăm"."""
+    tens, is_ten, ones = word.partition("muoi")
+    if not is_ten:
+        return _LAST_DIGITS[word]
+    return 10 * _LAST_DIGITS.get(tens.strip(), 1) + _LAST_DIGITS.get(ones.strip(), 0)
 
 
 def _operator(before: str, way: str) -> Operator:

@@ -43,6 +43,7 @@ _AREA_AT_END = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|thị xã|huy�
 _COMMITTEE = spaced(r"(?<![a-z])(?:uy ban nhan dan|ubnd) (?P<level>xa|phuong|thi tran) ")
 _AREA_NAME = re.compile(rf"\d{{1,2}}(?!\d)|[{UPPER}][{LOWER}]*(?:[\s-][{UPPER}][{LOWER}]*){{0,4}}")
 _ISSUES = spaced(r" (?:ban hanh|xay dung|phat dong|trien khai|de ra)(?!\w)")
+_BY_ANOTHER = spaced(r"(?<![a-z])(?:do|cua|boi) $")
 _ISSUED_WITH = spaced(r"ban hanh kem theo [^.;\n]{0,80} cua $")
 _AREA = r"(?P<level>[Xx]ã|[Pp]hường|[Tt]hị trấn)\s{0}(?!\w)"
 
@@ -205,7 +206,10 @@ class _Head:
         for found in _COMMITTEE.finditer(flow.bare, 0, _BEGINNING):
             name = _AREA_NAME.match(flow.text, found.end())
             before = flow.bare[max(found.start() - 120, 0) : found.start()]
-            if name and (_ISSUES.match(flow.bare, name.end()) or _ISSUED_WITH.search(before)):
+            if not name:
+                continue
+            issues = _ISSUES.match(flow.bare, name.end()) and not _BY_ANOTHER.search(before)
+            if issues or _ISSUED_WITH.search(before):
                 level = flow.words(*found.span("level")).lower()
                 issuer = f"Ủy ban nhân dân {level} {flow.words(*name.span())}"
                 return self._derived(issuer, flow.line_at(found.start()))

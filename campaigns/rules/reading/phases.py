@@ -28,7 +28,9 @@ _LEAD = spaced(
 )
 _UNTIL = spaced(r"(?:den|toi|ket thuc)(?: het)?(?: ngay)? ?$")
 _ORDINAL_CELL = spaced(r"(?:(?:dot|giai doan) ?)?(?:\d{1,2}|[ivx]{1,4})\t")
-_YEARS_ONLY = spaced(r"[ (:]*(?:(?:tu )?nam )?(20\d\d) ?(?:-|den(?: nam)?) ?(20\d\d)(?!\d)")
+_YEARS_ONLY = spaced(
+    r"[ (:]*(?P<all>(?:(?:tu )?nam )?(?P<first>20\d\d) ?(?:-|den(?: nam)?) ?(?P<last>20\d\d))(?!\d)"
+)
 _ABOUT_SENDING = spaced(r"(?<![a-z])(?:gui|nop|dang ky|ho so|bao cao)(?!\w)")
 _SENDING = spaced(r"(?<![a-z])(?:gui|nop)(?!\w)")
 _LISTS_PHASES = spaced(
@@ -42,7 +44,8 @@ _GOAL_LABEL = re.compile(
     re.IGNORECASE,
 )
 _GOAL_TAIL = re.compile(
-    r"[\s:,;.(–+-]*(?:(?:tiếp theo|thời gian(?: còn lại)?|từ|trong)(?: thực hiện)?\s?:?\s?)?$",
+    r"[\s:,;.(–+-]*(?:(?:tiếp theo|thời gian(?: còn lại)?|từ|trong)"
+    r"(?: thực hiện| thi đua)?\s?:?\s?)?$",
     re.IGNORECASE,
 )
 _MOST_MENTIONS = 500
@@ -65,7 +68,10 @@ class Phases:
 
 @dataclass(frozen=True)
 class _Candidate:
+    """A phase named `at` a place, with its words from `start` on."""
+
     ordinal: int
+    at: int
     start: int
     end: int
     time: Range | None
@@ -96,7 +102,8 @@ def _named(flow: Flow, years: Years) -> dict[int, _Candidate]:
     for at, match in enumerate(found):
         following = found[at + 1].start() if at + 1 < len(found) else len(flow.bare)
         start, end = match.end(), _segment_end(flow, match, following)
-        candidate = _Candidate(_ordinal(flow, match), start, end, _time(flow, start, end, years))
+        time = _time(flow, start, end, years)
+        candidate = _Candidate(_ordinal(flow, match), match.start(), start, end, time)
         if candidate.time:
             dated.setdefault(candidate.ordinal, candidate)
         elif flow.starts_line(match.start()) and not _ABOUT_SENDING.search(flow.bare, start, end):
@@ -142,9 +149,8 @@ def _time(flow: Flow, start: int, end: int, years: Years) -> Range | None:
         return first
     only = _YEARS_ONLY.match(flow.bare, start, end)
     if only:
-        return Range(
-            only.start(1), only.end(), date(int(only[1]), 1, 1), date(int(only[2]), 12, 31)
-        )
+        first_day, last_day = date(int(only["first"]), 1, 1), date(int(only["last"]), 12, 31)
+        return Range(only.start("all"), only.end(), first_day, last_day)
     mention = next(iter(mentions(flow.bare, start, end)), None)
     if mention is None or mention.vague:
         return None
@@ -165,7 +171,8 @@ def _unnamed(flow: Flow, years: Years) -> dict[int, _Candidate]:
         time = _leading_time(flow, item, years)
         if time and not _ABOUT_SENDING.search(flow.bare, item.start, item.end):
             group = siblings.setdefault(item.parent, [])
-            group.append(_Candidate(len(group) + 1, time.start, flow.end_of(item), time))
+            end = flow.end_of(item)
+            group.append(_Candidate(len(group) + 1, item.start, time.start, end, time))
     for parent, group in siblings.items():
         is_headed = parent is not None and _LISTS_PHASES.match(
             flow.bare, flow.items[parent].start, flow.items[parent].end
@@ -199,12 +206,12 @@ def _whole_time(flow: Flow, years: Years) -> dict[int, _Candidate]:
         around = (max(item.start, found.start() - 100), found.end() + 20)
         first = next(ranges(flow.bare, years, found.end(), end), None)
         if first and not _ABOUT_SENDING.search(flow.bare, *around):
-            return {1: _Candidate(1, found.end(), end, first)}
+            return {1: _Candidate(1, found.start(), found.end(), end, first)}
     return {}
 
 
 def _phase(flow: Flow, one: _Candidate) -> Phase:
-    line = flow.line_at(max(one.start - 1, 0))
+    line = flow.line_at(one.at)
     if one.time is None:
         return Phase(one.ordinal, None, None, _goal(flow, one.start, one.end), line)
     before = _GOAL_TAIL.sub("", _goal(flow, one.start, one.time.start))

@@ -19,7 +19,7 @@ _SENT_DIRECTLY = spaced(rf"(?<![a-z])(?:gui|nop|trinh|bao cao) (?={_BODY.pattern
 _BODY_ENDS = spaced(
     r" (?:truoc|cham nhat|muon nhat|de|theo|trong|den|vao|hoan thanh|han|khong|duoi|va gui|"
     r"ngay|xong|kem|bang|qua|thoi han|xem xet|tong hop|tham dinh|xet|sau khi|khi|it nhat|het|"
-    r"lam|nham) "
+    r"dung ngay|lam|nham) "
     r"| tu (?:ngay|thang|dau|quy|\d)"
     r"|[.;:\t\n]|, (?!khen thuong)|$"
 )

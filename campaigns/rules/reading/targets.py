@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ from .figures import (
 )
 from .flow import Flow, Item
 from .lines import CELL, UPPER, bare, spaced
+from .pairing import pair
 
 _COLLECTIVE_AWARDS = frozenset({"TTLDTT", "TTLDXS", "CO_THI_DUA"})
 _INDIVIDUAL_AWARDS = frozenset({"LDTT", "CSTDCS", "CSTDT", "CSTDTQ", LEVEL_UNKNOWN})
@@ -52,12 +53,16 @@ _NAMES_GROUP = spaced(
 _EXPLICIT_ALL = spaced(r" ?(?:trong |tren )?tong so")
 _OF_ALL = spaced(r"(?:trong |tren )?(?:(?:tong so|so|tong|toan the)(?: cac)?|cac)\b ?")
 _OR_MORE = spaced(r" ?tro (?:len|xuong)(?!\w)")
-_SHARE_OF = spaced(r" ?(?:trong |tren )?(?:tong )?so\b")
 _CELL = re.compile(CELL)
-_REST = spaced(r"(?<![a-z])con lai(?!\w)")
+_REST = spaced(r"(?<![a-z])con lai(?!\w)|(?<!\d)\d{1,3} \W?$")
 _CLAUSE_END = re.compile(rf"[;\n]|\.(?=\s[{UPPER}+-]|\s?$)")
 _YEAR = spaced(r"(?<![a-z])nam (20\d\d)(?!\d)")
-_NAMED_AFTER = spaced(r"[\"” ]*(?::|cua) ?(?P<who>[^.;\n]{2,100})")
+_PER_UNIT = spaced(rf"(?<![a-z])moi (?:{GROUPS})(?!\w)")
+_NOT_ONE = spaced(
+    r"\d ?/ ?\d|(?<![a-z])(?:(?:mot|hai) phan|mot nua|da so|phan lon|tat ca|cac)(?!\w)"
+)
+_GIVEN = frozenset({"CO_THI_DUA", "BANG_KHEN", "GIAY_KHEN"})
+_NAMED_AFTER = spaced(r"[\"” ]*(?P<by>:|cua) ?(?P<who>[^.;\n]{2,100})")
 _WHO_END = re.compile(
     r"[.;\n\t(\d]|\svà\s\d|"
     r",(?!\s(?:công chức|viên chức|nhân viên|người lao động|giáo viên|đảng viên))"
@@ -137,7 +142,10 @@ class _ItemReader:
         named = list(awards(self._flow, start, end))
         figures = list(quantities(self._flow, start, end))
         figures = figures or list(counts_after(self._flow, named, end))
-        pairs = _pair(self._flow, named, figures)
+        if named and figures and _PER_UNIT.search(self._flow.bare, start, figures[0].start):
+            self.notes += [self._per_unit(figures[0], end)] if self._inside else []
+            return
+        pairs = pair(self._flow, named, figures)
         if named and not any(one.start < named[0].start for one in figures):
             alone = [award for award in named[:1] if award not in dict(pairs)]
             yield from self._without_figures(alone, start)
@@ -150,7 +158,7 @@ class _ItemReader:
             self.notes += [self._no_figure(one) for one in self._of_the_rest(named, dict(pairs))]
 
     def _of_the_rest(self, named: list[Award], paired: dict[Award, Quantity]) -> list[Award]:
-        """Give the awards that "số còn lại" are to reach: how many those are is not said."""
+        """Give the awards of "số còn lại", or of a figure that names nobody: "02 Bằng khen"."""
         return [
             award
             for before, award in pairwise(named)
@@ -233,26 +241,39 @@ class _ItemReader:
     def _without_figures(self, named: list[Award], start: int) -> Iterator[Target]:
         """Give "Tập thể UBND xã phấn đấu đạt …": one collective, named, and no figure."""
         for award in named:
-            verb = _GOAL_VERB.search(self._flow.bare, start, award.start)
-            who = self._named_before(verb, start) or self._named_behind(award, bool(verb))
+            verbs = list(_GOAL_VERB.finditer(self._flow.bare, start, award.start))
+            verb = bool(verbs)
+            who = self._named_before(verbs, start) or self._named_behind(award, verb)
             if award.code not in _INDIVIDUAL_AWARDS and who:
                 line = self._flow.line_at(start)
                 yield Target("collective", who, award.code, "=", Decimal(1), "count", None, line)
             elif verb and self._inside:
                 self.notes.append(self._no_figure(award))
 
-    def _named_before(self, verb: re.Match[str] | None, start: int) -> str:
-        words = self._flow.words(start, verb.start()) if verb else ""
-        who = _WHO_LEAD.sub("", words.strip(_WHO_TRIM).rpartition(":")[2].strip())
-        return who if _is_one_group(who) else ""
+    def _named_before(self, verbs: list[re.Match[str]], start: int) -> str:
+        """Give the one group before the verb, or between two: "Phấn đấu UBND xã được tặng …"."""
+        for verb in verbs:
+            words = self._flow.words(start, verb.start()).strip(_WHO_TRIM)
+            who = _WHO_LEAD.sub("", words.rpartition(":")[2].strip())
+            if _is_one_group(who):
+                return who
+            start = verb.end()
+        return ""
 
     def _named_behind(self, award: Award, has_verb: bool) -> str:
         """Give whom the words behind an award name: "…: UBND xã", "giữ vững … của UBND xã"."""
         found = _NAMED_AFTER.match(self._flow.bare, award.end, self._item.end)
         if not found or not (self._inside or has_verb):
             return ""
+        if found["by"] == "cua" and award.code in _GIVEN:
+            return ""  # "Cờ thi đua của UBND tỉnh" names who gives it
         who = self._flow.words(found.start("who"), found.end("who")).strip(_WHO_TRIM)
         return who if _is_one_group(who) and not any(char.isdigit() for char in who) else ""
+
+    def _per_unit(self, figure: Quantity, end: int) -> Note:
+        words = self._flow.words(figure.start, min(end, figure.end + 60))
+        message = f"“{words}…” là chỉ tiêu của mỗi đơn vị, không phải con số chung; không đưa vào."
+        return Note("target_per_unit", message, self._flow.line_at(figure.start))
 
     def _no_figure(self, award: Award) -> Note:
         words = self._flow.words(award.start, award.end)
@@ -268,7 +289,8 @@ class _ItemReader:
 
 
 def _is_one_group(who: str) -> bool:
-    return len(who) < 120 and bool(_NAMES_GROUP.search(bare(who)))
+    low = bare(who)
+    return len(who) < 120 and bool(_NAMES_GROUP.search(low)) and not _NOT_ONE.search(low)
 
 
 def _context(flow: Flow, item: Item) -> Subject:
@@ -282,81 +304,3 @@ def _context(flow: Flow, item: Item) -> Subject:
 
 def _subject_of(noun: re.Match[str]) -> Subject:
     return "individual" if noun["people"] else "collective"
-
-
-def _pair(flow: Flow, named: list[Award], figures: list[Quantity]) -> list[tuple[Award, Quantity]]:
-    """Tell which figure belongs to which award of a clause, in the order in which they are read."""
-    if not named or not figures:
-        return []
-    if named[0].start < figures[0].start:
-        return _award_first(flow, named, figures)
-    return _figure_first(flow, named, figures)
-
-
-def _award_first(
-    flow: Flow, named: list[Award], figures: list[Quantity]
-) -> list[tuple[Award, Quantity]]:
-    pairs: list[tuple[Award, Quantity]] = []
-    ahead: list[Quantity] = []
-    for award, following in zip(named, [*named[1:], None], strict=True):
-        behind = [
-            figure
-            for figure in figures
-            if award.end <= figure.start and (not following or figure.start < following.start)
-        ]
-        leading = [one for one in behind if following and _leads_to(flow, one, following)]
-        own = [*ahead, *(one for one in behind if one not in leading)]
-        ahead = leading
-        listed = own[:1]
-        for one, two in pairwise(own):
-            if _share_award(flow, one, two):
-                listed.append(_with_bound_of(listed[-1], two))
-        pairs += [(award, figure) for figure in listed]
-    return pairs
-
-
-def _figure_first(
-    flow: Flow, named: list[Award], figures: list[Quantity]
-) -> list[tuple[Award, Quantity]]:
-    pairs: list[tuple[Award, Quantity]] = []
-    figures = list(figures)
-    for at, following in enumerate([*figures[1:], None]):
-        figure = figures[at]
-        later = [award for award in named if award.start > figure.start]
-        own = [award for award in later if not following or award.start < following.start]
-        if own:
-            pairs.append((_meant(flow, own), figure))
-        elif later and following and _share_award(flow, figure, following):
-            pairs.append((later[0], figure))
-            figures[at + 1] = _with_bound_of(figure, following)
-    return pairs
-
-
-def _leads_to(flow: Flow, figure: Quantity, award: Award) -> bool:
-    """Say whether a verb binds a figure to the award behind it: "… , 04/05 tổ đạt …"."""
-    between = flow.bare[figure.end : award.start]
-    is_share = _SHARE_OF.match(between) or "," in between
-    return not is_share and bool(VERB.search(between))
-
-
-def _meant(flow: Flow, own: list[Award]) -> Award:
-    """Give the award a figure speaks of: in "15% cá nhân đạt Lao động tiên tiến được đề nghị Chiến
-    sĩ thi đua" the first is what the share is taken of."""
-    if len(own) > 1 and own[0].code == "LDTT" and own[1].code in ("CSTDCS", LEVEL_UNKNOWN):
-        between = flow.bare[own[0].end : own[1].start]
-        if "," not in between and "va" not in between.split():
-            return own[1]
-    return own[0]
-
-
-def _share_award(flow: Flow, one: Quantity, following: Quantity) -> bool:
-    """Say whether two figures share the award behind them: "01 tập thể và 02 cá nhân được …"."""
-    between = flow.bare[one.end : following.start]
-    return one.start == following.start or (len(between) < 60 and not VERB.search(between))
-
-
-def _with_bound_of(one: Quantity, following: Quantity) -> Quantity:
-    """Give the second of two listed figures: "không quá 03 tập thể và 05 cá nhân" bounds both."""
-    if one.is_end or following.operator != "=":
-        return following
-    return replace(following, operator=one.operator)

@@ -1,0 +1,90 @@
+"""Which figure of a clause belongs to which award: "LĐTT: 80%", "15% đạt CSTĐCS"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from .figures import LEVEL_UNKNOWN, VERB, Award, Quantity
+from .flow import Flow
+from .lines import spaced
+
+_SHARE_OF = spaced(r" ?(?:trong |tren )?(?:tong )?so\b")
+
+
+def pair(flow: Flow, named: list[Award], figures: list[Quantity]) -> list[tuple[Award, Quantity]]:
+    """Tell which figure belongs to which award of a clause, in the order in which they are read."""
+    if not named or not figures:
+        return []
+    if named[0].start < figures[0].start:
+        return _award_first(flow, named, figures)
+    return _figure_first(flow, named, figures)
+
+
+def _award_first(
+    flow: Flow, named: list[Award], figures: list[Quantity]
+) -> list[tuple[Award, Quantity]]:
+    pairs: list[tuple[Award, Quantity]] = []
+    ahead: list[Quantity] = []
+    for award, following in zip(named, [*named[1:], None], strict=True):
+        behind = [
+            figure
+            for figure in figures
+            if award.end <= figure.start and (not following or figure.start < following.start)
+        ]
+        leading = [one for one in behind if following and _leads_to(flow, one, following)]
+        own = [*ahead, *(one for one in behind if one not in leading)]
+        ahead = leading
+        listed = own[:1]
+        for one, two in pairwise(own):
+            if _share_award(flow, one, two):
+                listed.append(_with_bound_of(listed[-1], two))
+        pairs += [(award, figure) for figure in listed]
+    return pairs
+
+
+def _figure_first(
+    flow: Flow, named: list[Award], figures: list[Quantity]
+) -> list[tuple[Award, Quantity]]:
+    pairs: list[tuple[Award, Quantity]] = []
+    figures = list(figures)
+    for at, following in enumerate([*figures[1:], None]):
+        figure = figures[at]
+        later = [award for award in named if award.start > figure.start]
+        own = [award for award in later if not following or award.start < following.start]
+        if own:
+            pairs.append((_meant(flow, own), figure))
+        elif later and following and _share_award(flow, figure, following):
+            pairs.append((later[0], figure))
+            figures[at + 1] = _with_bound_of(figure, following)
+    return pairs
+
+
+def _leads_to(flow: Flow, figure: Quantity, award: Award) -> bool:
+    """Say whether a verb binds a figure to the award behind it: "… , 04/05 tổ đạt …"."""
+    between = flow.bare[figure.end : award.start]
+    is_share = _SHARE_OF.match(between) or "," in between
+    return not is_share and bool(VERB.search(between))
+
+
+def _meant(flow: Flow, own: list[Award]) -> Award:
+    """Give the award a figure speaks of: in "15% cá nhân đạt Lao động tiên tiến được đề nghị Chiến
+    sĩ thi đua" the first is what the share is taken of."""
+    if len(own) > 1 and own[0].code == "LDTT" and own[1].code in ("CSTDCS", LEVEL_UNKNOWN):
+        between = flow.bare[own[0].end : own[1].start]
+        if "," not in between and "va" not in between.split():
+            return own[1]
+    return own[0]
+
+
+def _share_award(flow: Flow, one: Quantity, following: Quantity) -> bool:
+    """Say whether two figures share the award behind them: "01 tập thể và 02 cá nhân được …"."""
+    between = flow.bare[one.end : following.start]
+    return one.start == following.start or (len(between) < 60 and not VERB.search(between))
+
+
+def _with_bound_of(one: Quantity, following: Quantity) -> Quantity:
+    """Give the second of two listed figures: "không quá 03 tập thể và 05 cá nhân" bounds both."""
+    if one.is_end or following.operator != "=":
+        return following
+    return replace(following, operator=one.operator)
