@@ -54,6 +54,7 @@ _EXPLICIT_ALL = spaced(r" ?(?:trong |tren )?tong so")
 _OF_ALL = spaced(r"(?:trong |tren )?(?:(?:tong so|so|tong|toan the)(?: cac)?|cac)\b ?")
 _OR_MORE = spaced(r" ?tro (?:len|xuong)(?!\w)")
 _CELL = re.compile(CELL)
+_LONGEST_ROW = 500
 _REST = spaced(r"(?<![a-z])con lai(?!\w)|(?<!\d)\d{1,3} \W?$")
 _CLAUSE_END = re.compile(rf"[;\n]|\.(?=\s[{UPPER}+-]|\s?$)")
 _YEAR = spaced(r"(?<![a-z])nam (20\d\d)(?!\d)")
@@ -204,7 +205,8 @@ class _ItemReader:
         """Give the noun that a cell of a row begins with: "Cá nhân"."""
         if not self._item.is_row:
             return None
-        cells = _CELL.finditer(self._flow.bare, self._item.start, self._item.end)
+        end = min(self._item.end, self._item.start + _LONGEST_ROW)
+        cells = _CELL.finditer(self._flow.bare, self._item.start, end)
         nouns = (FIRST_NOUN.match(self._flow.bare, cell.end(), self._item.end) for cell in cells)
         return next((noun for noun in nouns if noun), None)
 
