@@ -31,8 +31,8 @@ class Candidate:
     position: str
 
 
-def _choices(kinds: tuple[AwardKind, ...], nothing: str) -> list[tuple[str, str]]:
-    return [("", nothing), *((kind.code, kind.name) for kind in kinds)]
+def _choices(kinds: tuple[AwardKind, ...]) -> list[tuple[str, str]]:
+    return [("", "Không đăng ký"), *((kind.code, kind.name) for kind in kinds)]
 
 
 class LineForm(forms.Form):
@@ -42,10 +42,8 @@ class LineForm(forms.Form):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["title"].choices = _choices(titles_for(self.subject), "Không đăng ký danh hiệu")
-        self.fields["commendation"].choices = _choices(
-            commendations_for(self.subject), "Không đăng ký khen thưởng"
-        )
+        self.fields["title"].choices = _choices(titles_for(self.subject))
+        self.fields["commendation"].choices = _choices(commendations_for(self.subject))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -35,12 +35,12 @@ class Tally:
 
     @property
     def of_commune(self) -> str:
-        """Give "LĐTT 21/21 · CSTĐCS 3, nhiều nhất 3 (15 % × 21 = 3,15 → 3 (làm tròn xuống))"."""
+        """Give "LĐTT 21/21 · CSTĐCS 3, nhiều nhất 3: 15 % × 21 = 3,15 → 3 (làm tròn xuống)"."""
         counted = f"LĐTT {self.commune_ldtt}/{self.eligible} · CSTĐCS {self.commune_cstdcs}"
         if self.ceiling is None:
             return counted
         allowed = self.ceiling.allowed
-        return f"{counted}, nhiều nhất {allowed.count} ({allowed.sentence})"
+        return f"{counted}, nhiều nhất {allowed.count}: {allowed.sentence}"
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -202,7 +202,7 @@ class TestGoalAndCeiling:
         found = tally(Draft((), (line(LAN, "CSTDCS"), line(HUNG))), known)
         assert found.of_unit == "LĐTT 2/2 · CSTĐCS 1"
         assert found.of_commune == (
-            "LĐTT 21/21 · CSTĐCS 3, nhiều nhất 3 (15 % × 21 = 3,15 → 3 (làm tròn xuống))"
+            "LĐTT 21/21 · CSTĐCS 3, nhiều nhất 3: 15 % × 21 = 3,15 → 3 (làm tròn xuống)"
         )
         assert found.goals == (
             "Tập thể UBND xã: đạt Tập thể lao động xuất sắc",
