@@ -15,6 +15,7 @@ from documents.letter import (
     Paragraph,
     Recipient,
     Signature,
+    Table,
     closed,
 )
 from documents.letterhead import issuer_lines, superior_line
@@ -29,7 +30,6 @@ from registrations.tables import (
     counts_table,
     initiatives_table,
     people_table,
-    pieces,
 )
 from vietnamese.dates import short_date
 from vietnamese.numbers import two_digits
@@ -48,9 +48,9 @@ def registration_letter(registration: Registration, entries: Sequence[Entry]) ->
     opening = f"{_by_plan(campaign)}, {unit} đăng ký thi đua{_year(campaign)} như sau:"
     closing = f"{unit} cam kết phấn đấu hoàn thành các nội dung đã đăng ký"
     sections = [
-        ("TẬP THỂ", pieces(collectives_table(here))),
-        ("CÁ NHÂN", pieces(people_table(here))),
-        ("SÁNG KIẾN, ĐỀ TÀI DỰ KIẾN", pieces(initiatives_table(here))),
+        ("TẬP THỂ", _any(collectives_table(here))),
+        ("CÁ NHÂN", _any(people_table(here))),
+        ("SÁNG KIẾN, ĐỀ TÀI DỰ KIẾN", _any(initiatives_table(here))),
         ("NỘI DUNG CAM KẾT", _commitments(entries)),
     ]
     return Letter(
@@ -66,6 +66,10 @@ def registration_letter(registration: Registration, entries: Sequence[Entry]) ->
         signature=Signature(("Trưởng bộ phận, đơn vị",)),
         recipients=(Recipient("Như trên"), Recipient("Lưu: đơn vị")),
     )
+
+
+def _any(table: Table) -> list[Block]:
+    return [table] if table.rows else []
 
 
 def _receiver(campaign: Campaign) -> str:
@@ -188,11 +192,11 @@ def _annexes(added_up: Consolidation) -> tuple[Annex, ...]:
         ("Danh sách cá nhân đăng ký thi đua", people_table(placed)),
         ("Danh sách sáng kiến, đề tài dự kiến", initiatives_table(placed)),
     ]
-    filled = [(name, pieces(table)) for name, table in found if table.rows]
+    filled = [(name, table) for name, table in found if table.rows]
     belongs_to = f"Kèm theo Báo cáo của {added_up.campaign.commune.committee}"
     return tuple(
-        Annex(f"Phụ lục {numeral}", f"{name}{year}", belongs_to, tuple(blocks), is_landscape=True)
-        for numeral, (name, blocks) in zip(ROMAN, filled, strict=False)
+        Annex(f"Phụ lục {numeral}", f"{name}{year}", belongs_to, (table,), is_landscape=True)
+        for numeral, (name, table) in zip(ROMAN, filled, strict=False)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from documents.letter import Block, Column, Table
+from documents.letter import Column, Table
 from law.kinds import Subject
 from registrations.rules.totals import Award, Count, Entry, Summary
 
@@ -12,13 +12,16 @@ Placed = tuple[Entry, str]
 """A line and the unit that registered it; no unit where the paper is the unit's own."""
 
 
+NUMBER = Column("STT", 17, "center")
+
+
 def people_table(placed: Sequence[Placed]) -> Table:
     """Give the people in the columns of a danh sách trích ngang."""
     columns = (
-        Column("STT", 12, "center"),
-        Column("Ông/Bà", 16, "center"),
+        NUMBER,
+        Column("Ông/Bà", 20, "center"),
         Column("Họ và tên", 46),
-        Column("Chức vụ, đơn vị", 70),
+        _post_column(placed),
         Column("Danh hiệu thi đua", 42),
         Column("Hình thức khen thưởng", 36),
     )
@@ -28,7 +31,7 @@ def people_table(placed: Sequence[Placed]) -> Table:
 
 def collectives_table(placed: Sequence[Placed]) -> Table:
     columns = (
-        Column("STT", 12, "center"),
+        NUMBER,
         Column("Tên tập thể", 100),
         Column("Danh hiệu thi đua", 60),
         Column("Hình thức khen thưởng", 50),
@@ -40,9 +43,9 @@ def collectives_table(placed: Sequence[Placed]) -> Table:
 def initiatives_table(placed: Sequence[Placed]) -> Table:
     """Give who plans which initiative; only those who do."""
     columns = (
-        Column("STT", 12, "center"),
+        NUMBER,
         Column("Họ và tên", 42),
-        Column("Chức vụ, đơn vị", 58),
+        _post_column(placed),
         Column("Danh hiệu đăng ký", 38),
         Column("Tên sáng kiến, đề tài (lĩnh vực)", 72),
     )
@@ -53,9 +56,9 @@ def initiatives_table(placed: Sequence[Placed]) -> Table:
 def counts_table(summary: Summary) -> Table:
     """Give how many of what each unit registered, and the sums."""
     columns = (
-        Column("STT", 12, "center"),
-        Column("Bộ phận, đơn vị", 70),
-        *(Column(title, 20, "right") for title in count_titles(summary.columns)),
+        NUMBER,
+        Column("Bộ phận, đơn vị", 60),
+        *(Column(title, 25, "right") for title in count_titles(summary.columns)),
     )
     rows = [
         (str(number), one.unit, *map(str, numbers(count, summary.columns)))
@@ -96,13 +99,14 @@ def _initiative_cells(entry: Entry, unit: str) -> tuple[str, ...]:
     return (entry.name, _post(entry, unit), striven_for, f"{entry.initiative_name}{field}")
 
 
+def _post_column(placed: Iterable[Placed]) -> Column:
+    """Give the column of posts; a unit's own paper need not say the unit in each row."""
+    has_units = any(unit for _, unit in placed)
+    return Column("Chức vụ, đơn vị", 72) if has_units else Column("Chức vụ", 44)
+
+
 def _post(entry: Entry, unit: str) -> str:
     return f"{entry.position}, {unit}" if unit else entry.position
-
-
-def pieces(table: Table) -> list[Block]:
-    """Give a table to print; nothing where it has no rows."""
-    return [table] if table.rows else []
 
 
 def count_titles(columns: Iterable[Award]) -> Iterator[str]:

@@ -124,6 +124,11 @@ class Count:
             self.awards + other.awards,
         )
 
+    @property
+    def in_words(self) -> str:
+        """Give "1 CSTĐCS · 12 LĐTT", in the order of the law's lists; empty for nothing."""
+        return " · ".join(f"{self.awards[one]} {one.label}" for one in columns_of(self))
+
     def along(self, columns: Iterable[Award]) -> list[tuple[Award, int]]:
         """Give each award of a table's columns with its number."""
         return [(award, self.awards[award]) for award in columns]

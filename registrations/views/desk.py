@@ -11,7 +11,6 @@ from people.roles import Permission, can, require
 from registrations.consolidation import current_campaign, launched, sees_names, units_shown
 from registrations.desk import desk_rows, total_of
 from registrations.forms.desk import DeskFilter
-from registrations.rules.totals import columns_of
 
 
 @require_GET
@@ -42,15 +41,11 @@ def _context(request: HttpRequest, campaign: Campaign) -> dict:
     )
     all_rows = desk_rows(campaign, units)
     rows = form.narrow(all_rows)
-    total = total_of(rows)
-    columns = columns_of(total)
     return {
         "campaign": campaign,
         "form": form,
-        "rows": [(row, row.count.along(columns)) for row in rows],
-        "total": total,
-        "columns": columns,
-        "totals": total.along(columns),
+        "rows": rows,
+        "total": total_of(rows),
         "is_filtered": form.is_narrowing,
         "is_of_unit": not sees_names(user, commune),
         "waiting": sum(row.may_be_approved for row in rows),

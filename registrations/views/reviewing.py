@@ -15,7 +15,7 @@ from registrations.consolidation import unit_lists
 from registrations.forms.desk import SendBackForm
 from registrations.models import Registration
 from registrations.rules.stages import Stage
-from registrations.rules.totals import Count, columns_of
+from registrations.rules.totals import Count
 
 from .scope import registration_of, registrations_of
 
@@ -64,16 +64,10 @@ def _confirmed(request: HttpRequest, chosen: list[Registration], by: Actor) -> H
 def _context(chosen: list[Registration], refusals: list, desk: str) -> dict:
     units = [one.unit for one in chosen]
     counts = [Count.of(one.entries) for one in unit_lists(chosen[0].campaign, units)]
-    total = sum(counts, Count())
-    columns = columns_of(total)
     return {
         "chosen": chosen,
-        "rows": [
-            (one, count, count.along(columns)) for one, count in zip(chosen, counts, strict=True)
-        ],
-        "columns": columns,
-        "total": total,
-        "totals": total.along(columns),
+        "rows": list(zip(chosen, counts, strict=True)),
+        "total": sum(counts, Count()),
         "refusals": refusals,
         "back": desk,
         "in_words": _in_words(chosen),
