@@ -19,7 +19,7 @@ def people_table(placed: Sequence[Placed]) -> Table:
     """Give the people in the columns of a danh sách trích ngang."""
     columns = (
         NUMBER,
-        Column("Ông/Bà", 20, "center"),
+        Column("Ông/Bà", 24, "center"),
         Column("Họ và tên", 46),
         _post_column(placed),
         Column("Danh hiệu thi đua", 42),

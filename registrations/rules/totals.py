@@ -11,6 +11,7 @@ from law.kinds import COMMENDATIONS, TITLES, AwardKind, Subject, award_kind
 
 from .stages import Stage
 
+NO_BREAK = "\u00a0"
 INDIVIDUAL, COLLECTIVE = Subject.INDIVIDUAL, Subject.COLLECTIVE
 
 
@@ -126,8 +127,10 @@ class Count:
 
     @property
     def in_words(self) -> str:
-        """Give "1 CSTĐCS · 12 LĐTT", in the order of the law's lists; empty for nothing."""
-        return " · ".join(f"{self.awards[one]} {one.label}" for one in columns_of(self))
+        """Give "1 CSTĐCS · 12 LĐTT", in the order of the law's lists; empty for nothing. A number
+        stays on the line of what it counts."""
+        parts = (f"{self.awards[one]} {one.label}" for one in columns_of(self))
+        return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
 
     def along(self, columns: Iterable[Award]) -> list[tuple[Award, int]]:
         """Give each award of a table's columns with its number."""

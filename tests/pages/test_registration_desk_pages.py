@@ -135,7 +135,7 @@ def test_the_totals_add_up_what_is_shown(client, cast, own, other):
     assert (total.people, total.collectives, total.in_words) == (
         2,
         1,
-        "1 CSTĐCS · 1 LĐTT · 1 TTLĐTT",
+        "1\u00a0CSTĐCS · 1\u00a0LĐTT · 1\u00a0TTLĐTT",
     )
 
 

@@ -1,0 +1,54 @@
+"""Builds what is to be measured, measures it, and prints queries and the median of three runs.
+
+The time is that of the whole answer in this process: database, program, template or paper. It
+leaves out the network and the web server.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+import django
+
+RUNS, WIDTH = 3, 40
+
+
+def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thiduakt.settings")
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+
+    from bench import registrations
+
+    sys.stdout.write(f"{'':{WIDTH}}  queries  seconds (median of {RUNS})\n")
+    for name, act in registrations.things_to_measure():
+        sys.stdout.write(f"{name:{WIDTH}}  {measured(act)}\n")
+        sys.stdout.flush()
+    return 0
+
+
+def measured(act: Callable[[], str]) -> str:
+    """Do an act a few times and give its queries and its median time; its reason where it was
+    refused."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    times = []
+    for _ in range(RUNS):
+        with CaptureQueriesContext(connection) as queries:
+            start = time.perf_counter()
+            refusal = act()
+            times.append(time.perf_counter() - start)
+        if refusal:
+            return f"{len(queries):7}  {refusal} after {times[-1]:.0f} s"
+    return f"{len(queries):7}  {statistics.median(times):7.2f}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
