@@ -49,6 +49,7 @@ def announce_launch(campaign: Campaign) -> None:
     ]
     notify(
         audience(campaign.commune),
+        commune=campaign.commune,
         key=f"campaign-{campaign.pk}-launch",
         subject=_subject("Phát động", campaign),
         body="\n".join(lines),
@@ -68,6 +69,7 @@ def announce_change(
     ]
     notify(
         audience(campaign.commune),
+        commune=campaign.commune,
         key=f"campaign-{campaign.pk}-change-{event_id}",
         subject=_subject("Thay đổi", campaign),
         body="\n".join(lines),
@@ -80,6 +82,7 @@ def announce_extension(extension: Extension) -> None:
     deadline, campaign = extension.deadline, extension.deadline.campaign
     notify(
         heads_of(extension.unit),
+        commune=campaign.commune,
         key=f"extension-{extension.pk}",
         subject=f"Gia hạn “{deadline.get_kind_display()}” cho {extension.unit}"[:200],
         body=f"Hạn “{deadline.get_kind_display()}” theo {_named(campaign)} được gia hạn cho "

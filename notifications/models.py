@@ -1,12 +1,12 @@
-"""Notices: outbox and inbox are the same rows."""
+"""Notices (outbox and inbox are the same rows), and the ledger of reminders that led to them."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -39,6 +39,7 @@ class Notice(models.Model):
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", verbose_name="người nhận"
     )
+    commune_id = models.PositiveBigIntegerField("mã xã", null=True, db_index=True)
     key = models.CharField("khóa chống trùng", max_length=150)
     subject = models.CharField("tiêu đề", max_length=200)
     body = models.TextField("nội dung")
@@ -76,3 +77,81 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class ReminderQuerySet(models.QuerySet):
+    def highest_rungs(self, first: date, last: date) -> dict[tuple[int, str, date], int]:
+        """Give how far each (recipient, subject, last good day) has come; one query."""
+        rows = self.exclude(state=Reminder.State.VOID).filter(due_on__range=(first, last))
+        keys = rows.order_by().values_list("recipient_id", "subject", "due_on")
+        return {tuple(key): rung for *key, rung in keys.annotate(Max("rung"))}
+
+    def waiting_to_be_mailed(self) -> ReminderQuerySet:
+        """Give what is on its way to a mail server and can still be stopped."""
+        found = self.filter(state=Reminder.State.SENT, notice__mail_state=Notice.Mail.WAITING)
+        return found.select_related("notice").order_by("pk")
+
+
+class Reminder(models.Model):
+    """Sổ nhắc: one line for each person, obligation, last good day and rung.
+
+    The last good day is the version of an obligation: an extension or a change of the plan gives
+    another, and with it other lines. A void line no longer counts.
+    """
+
+    class State(models.TextChoices):
+        SENT = "sent", "Đã nhắc"
+        OVERTAKEN = "overtaken", "Đã có lần nhắc sau thay"
+        VOID = "void", "Không còn đúng nên không gửi"
+
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="người nhận"
+    )
+    commune_id = models.PositiveBigIntegerField("mã xã")
+    subject = models.CharField("việc", max_length=100)
+    due_on = models.DateField("ngày cuối còn hạn", db_index=True)
+    rung = models.SmallIntegerField("lần nhắc")
+    day = models.DateField("ngày nhắc")
+    state = models.CharField("trạng thái", max_length=20, choices=State)
+    title = models.CharField("tên việc", max_length=300)
+    sentence = models.TextField("câu nhắc", blank=True)
+    path = models.CharField("trang", max_length=300, blank=True)
+    notice = models.ForeignKey(
+        Notice, models.CASCADE, null=True, related_name="reminders", verbose_name="thông báo"
+    )
+
+    objects = ReminderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lần nhắc"
+        verbose_name_plural = "sổ nhắc"
+        ordering = ["-day", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recipient", "subject", "due_on", "rung"],
+                condition=~Q(state="void"),
+                name="reminder_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="overtaken", notice__isnull=True)
+                | (~Q(state="overtaken") & Q(notice__isnull=False)),
+                name="reminder_led_to_a_notice_unless_overtaken",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Heartbeat(models.Model):
+    """When a sweep last ran. Its row is also the lock that lets sweeps run one after the other."""
+
+    name = models.CharField("việc", max_length=50, primary_key=True)
+    at = models.DateTimeField("lúc", null=True)
+
+    class Meta:
+        verbose_name = "nhịp chạy"
+        verbose_name_plural = "nhịp chạy"
+
+    def __str__(self) -> str:
+        return self.name

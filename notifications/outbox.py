@@ -9,7 +9,7 @@ Message-ID, so that a mail server can drop the twin.
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from smtplib import SMTPException
 from urllib.parse import urlsplit
 
@@ -28,30 +28,39 @@ PAUSES = [timedelta(minutes=m) for m in (1, 5, 15, 60, 4 * 60, 12 * 60)]
 IN_HAND = timedelta(minutes=10)
 
 
-def notify(recipients, *, key: str, subject: str, body: str, path: str = "") -> list[Notice]:
+def notify(
+    recipients, *, commune, key: str, subject: str, body: str, path: str = ""
+) -> list[Notice]:
     """Queue one notice for each user in `recipients`; who has one under `key` gets no second.
 
     Mail follows after the transaction commits, to whoever has an address.
     """
-    now = timezone.now()
     notices = [
-        Notice(
-            recipient=user,
-            key=key,
-            subject=subject,
-            body=body,
-            path=path,
-            mail_state=Notice.Mail.WAITING if user.email else Notice.Mail.NONE,
-            next_try_at=now if user.email else None,
-        )
+        notice_to(user, commune=commune, key=key, subject=subject, body=body, path=path)
         for user in recipients
     ]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    transaction.on_commit(_nudge)
+    transaction.on_commit(nudge)
     return notices
 
 
-def _nudge() -> None:
+def notice_to(user, *, commune, mail_from: datetime | None = None, **words: str) -> Notice:
+    """Give a notice, not yet stored, that is mailed from `mail_from` on.
+
+    A commune that practises another day mails nobody: its notices stay in the program.
+    """
+    is_mailed = bool(user.email) and commune.practice_day is None
+    return Notice(
+        recipient=user,
+        commune_id=commune.pk,
+        mail_state=Notice.Mail.WAITING if is_mailed else Notice.Mail.NONE,
+        next_try_at=(mail_from or timezone.now()) if is_mailed else None,
+        **words,
+    )
+
+
+def nudge() -> None:
+    """Ask a worker to send what waits; without a queue the next sweep does."""
     from .tasks import send_notices
 
     try:

@@ -17,6 +17,7 @@ app.autodiscover_tasks()
 
 app.conf.beat_schedule = {
     "send-notices": {"task": "notifications.tasks.send_notices", "schedule": 60.0},
+    "sweep-reminders": {"task": "notifications.tasks.sweep_reminders", "schedule": 300.0},
     "verify-history": {
         "task": "history.tasks.verify_history",
         "schedule": crontab(hour=2, minute=0),

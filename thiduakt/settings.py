@@ -121,6 +121,8 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="thiduakt@localhost")
 EMAIL_TIMEOUT = 20
+# Who says what is owed to whom: functions of (day or None, commune or None).
+REMINDER_SOURCES = ["campaigns.reminders.obligations", "registrations.reminders.obligations"]
 
 # --- Work in the background: see thiduakt/celery.py ----------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")

@@ -1,7 +1,7 @@
 """The outbox talks to a real mail server: none lost, none twice."""
 
 import socket
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from notifications.models import Notice
 from notifications.outbox import IN_HAND, PAUSES, notify, send_due
+from people.models import Commune
 from people.roles import MEMBER, OFFICE
 from tests.cast import Cast
 
@@ -59,7 +60,12 @@ def cast():
 
 def tell(*users, key="campaign-1-launch"):
     return notify(
-        users, key=key, subject="Phát động thi đua", body="Mời đăng ký.", path="/phong-trao/1/"
+        users,
+        commune=Commune.objects.get(),
+        key=key,
+        subject="Phát động thi đua",
+        body="Mời đăng ký.",
+        path="/phong-trao/1/",
     )
 
 
@@ -88,6 +94,15 @@ def test_somebody_without_an_address_finds_the_notice_in_the_program_only(cast, 
     assert send_due() == 0
     notice = Notice.objects.visible_to(cast[OFFICE]).get()
     assert (notice.mail_state, mailbox.messages) == (Notice.Mail.NONE, [])
+
+
+def test_a_commune_that_practises_mails_nobody(cast, mailbox):
+    cast.commune.practice_day = date(2021, 1, 18)
+    cast.commune.save()
+    tell(cast[OFFICE])
+    assert send_due() == 0
+    assert Notice.objects.get().mail_state == Notice.Mail.NONE
+    assert mailbox.messages == []
 
 
 def test_a_refused_address_waits_longer_each_time_and_holds_up_nobody(cast, mailbox):

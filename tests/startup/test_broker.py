@@ -9,7 +9,7 @@ from thiduakt.environment import BASE_DIR
 NOTIFY = """
 import django; django.setup()
 from notifications.outbox import notify
-notify([], key="thu", subject="Thử", body="Thử")
+notify([], commune=None, key="thu", subject="Thử", body="Thử")
 """
 
 

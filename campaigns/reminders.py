@@ -1,0 +1,209 @@
+"""What campaigns remind of: phase ends, and the deadlines that no other room keeps.
+
+Other rooms build on `running` and `owed_by`, so that one who owes is reminded the same way
+everywhere: the heads of the unit, then in one line for all units the office and the secretary, and
+the chair once it is overdue.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from campaigns.facts import deadline_of, deadlines_of, phases_of
+from campaigns.models import Campaign, Deadline
+from campaigns.rules.deadlines import effective, last_good_day
+from campaigns.rules.in_words import DEADLINE_NAMES
+from campaigns.rules.rungs import DEFAULT_RUNGS
+from campaigns.rules.status import last_day
+from notifications.obligations import Obligation
+from notifications.rules.ladder import Ladder
+from people.models import Commune, Membership, Unit
+from people.roles import CHAIR, OFFICE, SECRETARY, UNIT_HEAD, Role
+from vietnamese.dates import short_date
+
+AFTER_THE_END = timedelta(days=30)
+"""So long after its last day a campaign still asks for what is owed."""
+
+PHASE_RUNGS = tuple(rung for rung in DEFAULT_RUNGS if rung <= 0)
+NOT_FOLLOWED = "Phần mềm chưa theo dõi việc này nên coi như chưa xong; đề nghị kiểm tra."
+
+
+@dataclass(frozen=True)
+class Running:
+    """A launched campaign on its commune's day, with whom it concerns.
+
+    `heads` gives the users who head a unit, by its id; `holders` those who hold a role, by its
+    code.
+    """
+
+    campaign: Campaign
+    today: date
+    units: list[Unit]
+    heads: Mapping[int, tuple[int, ...]]
+    holders: Mapping[str, tuple[int, ...]]
+
+    @property
+    def office(self) -> tuple[int, ...]:
+        """Give the office and the secretary of the council."""
+        return self.of(OFFICE) + self.of(SECRETARY)
+
+    @property
+    def chair(self) -> tuple[int, ...]:
+        return self.of(CHAIR)
+
+    def of(self, role: Role) -> tuple[int, ...]:
+        return self.holders.get(role.code, ())
+
+    def heads_of(self, unit: Unit) -> tuple[int, ...]:
+        return self.heads.get(unit.pk, ())
+
+    def everybody(self) -> tuple[int, ...]:
+        """Give the heads of all units, the office and the secretary."""
+        heads = (user for unit in self.units for user in self.heads_of(unit))
+        return tuple(dict.fromkeys([*heads, *self.office]))
+
+    def ladder(self, last: date, rungs: tuple[int, ...], *, repeats: bool = True) -> Ladder:
+        """Give the rungs up to a day; the plan itself told of it on the day it was signed."""
+        return Ladder(last, rungs, self.campaign.issued_on, repeats)
+
+    def obligation(self, subject: str, ladder: Ladder, recipients, **words) -> Obligation:
+        values = {"path": self.campaign.get_absolute_url()} | words
+        return Obligation(
+            self.campaign.commune, self.today, subject, ladder, tuple(recipients), **values
+        )
+
+
+def running(on: date | None = None, commune: Commune | None = None) -> Iterator[Running]:
+    """Give the campaigns that still ask for something, on `on` or on each commune's today; a
+    constant number of queries."""
+    campaigns = Campaign.objects.launched().select_related("commune")
+    campaigns = campaigns.prefetch_related("phases", "deadlines__extensions").order_by("pk")
+    found = list(campaigns.filter(commune=commune) if commune else campaigns)
+    days = {one.commune_id: on or one.commune.today() for one in found}
+    units, heads, holders = _units(days), defaultdict(tuple), defaultdict(dict)
+    for one in _memberships(days):
+        if one.role == UNIT_HEAD.code:
+            heads[one.unit_id] += (one.user_id,)
+        else:
+            of_role = holders[one.commune_id]
+            of_role[one.role] = (*of_role.get(one.role, ()), one.user_id)
+    for campaign in found:
+        key, today = campaign.commune_id, days[campaign.commune_id]
+        if _still_asks(campaign, today):
+            yield Running(campaign, today, units[key], heads, holders[key])
+
+
+def _still_asks(campaign: Campaign, today: date) -> bool:
+    last = last_day(phases_of(campaign), deadlines_of(campaign))
+    return last is None or today <= last + AFTER_THE_END
+
+
+def _units(days: Mapping[int, date]) -> Mapping[int, list[Unit]]:
+    units = defaultdict(list)
+    for unit in Unit.objects.filter(commune__in=days).order_by("position", "sort_key", "pk"):
+        today = days[unit.commune_id]
+        if unit.valid_from <= today <= (unit.valid_to or today):
+            units[unit.commune_id].append(unit)
+    return units
+
+
+def _memberships(days: Mapping[int, date]) -> Iterator[Membership]:
+    roles = [role.code for role in (UNIT_HEAD, OFFICE, SECRETARY, CHAIR)]
+    found = Membership.objects.filter(commune__in=days, role__in=roles, user__is_active=True)
+    for one in found.order_by("pk"):
+        today = days[one.commune_id]
+        if one.starts_on <= today <= (one.ends_on or today):
+            yield one
+
+
+def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
+    """Give the phase ends, the deadlines that an office adds, and those whose rooms do not say yet
+    who has done his part. For registrations see `registrations.reminders`."""
+    for one in running(on, commune):
+        yield from _phase_ends(one)
+        for row in one.campaign.deadlines.all():
+            if row.kind in (Deadline.Kind.INITIATIVE, Deadline.Kind.NOMINATION):
+                yield from owed_by(one, row, lambda unit: NOT_FOLLOWED, repeats=False)
+            elif row.kind != Deadline.Kind.REGISTRATION:
+                yield _by_the_office(one, row)
+
+
+def _phase_ends(one: Running) -> Iterator[Obligation]:
+    for phase in one.campaign.phases.all():
+        if phase.ends_on is None:
+            continue
+        yield one.obligation(
+            f"phase:{phase.pk}",
+            one.ladder(phase.ends_on, PHASE_RUNGS, repeats=False),
+            one.everybody(),
+            title=f"Kết thúc đợt {phase.ordinal} của phong trào thi đua",
+            sentence=f"Mục tiêu của đợt: {phase.goal}" if phase.goal else "",
+        )
+
+
+def _by_the_office(one: Running, row: Deadline) -> Obligation:
+    last = last_good_day(deadline_of(row))
+    receiver = f"Gửi {row.receiver}. " if row.receiver else ""
+    return one.obligation(
+        f"deadline:{row.pk}",
+        one.ladder(last, tuple(row.rungs), repeats=False),
+        one.everybody(),
+        title=row.get_kind_display(),
+        sentence=f"{receiver}{NOT_FOLLOWED}",
+    )
+
+
+def owed_by(
+    one: Running, row: Deadline, what_is_missing: Callable[[Unit], str], *, repeats: bool = True
+) -> Iterator[Obligation]:
+    """Give what the units owe under a deadline, each with its newest extension.
+
+    `what_is_missing` gives the sentence for a unit, "" for one that owes nothing. A unit that was
+    formed after the last good day owes nothing either.
+    """
+    plan = deadline_of(row)
+    extended = {one.unit_id: one.due_on for one in reversed(row.extensions.all())}
+    owing = defaultdict(list)
+    for unit in one.units:
+        last = last_good_day(effective(plan, extended.get(unit.pk)))
+        sentence = what_is_missing(unit) if unit.valid_from <= last else ""
+        if sentence:
+            owing[last].append(unit)
+            ladder = one.ladder(last, tuple(row.rungs), repeats=repeats)
+            yield _of_the_unit(one, row, unit, ladder, sentence)
+    for last, units in owing.items():
+        ladder = one.ladder(last, tuple(row.rungs), repeats=repeats)
+        yield _of_all_units(one, row, units, ladder, is_followed=repeats)
+
+
+def _of_the_unit(
+    one: Running, row: Deadline, unit: Unit, ladder: Ladder, sentence: str
+) -> Obligation:
+    receiver = f" Nơi nhận: {row.receiver}." if row.receiver else ""
+    return one.obligation(
+        f"deadline:{row.pk}/unit:{unit.pk}",
+        ladder,
+        one.heads_of(unit),
+        title=f"{DEADLINE_NAMES[row.kind]} của {unit}",
+        sentence=f"{sentence}{receiver}",
+    )
+
+
+def _of_all_units(
+    one: Running, row: Deadline, units: list[Unit], ladder: Ladder, *, is_followed: bool
+) -> Obligation:
+    names = "; ".join(unit.name for unit in units)
+    found = f"{len(units)} đơn vị chưa xong: {names}."
+    is_put_off = ladder.last_day != last_good_day(deadline_of(row))
+    put_off = f" (gia hạn đến {short_date(ladder.last_day)})" if is_put_off else ""
+    return one.obligation(
+        f"deadline:{row.pk}/office",
+        ladder,
+        one.office,
+        title=f"{DEADLINE_NAMES[row.kind]} của {len(units)} đơn vị{put_off}",
+        sentence=found if is_followed else f"{NOT_FOLLOWED} Các đơn vị: {names}.",
+        when_overdue=one.chair,
+    )

@@ -1,0 +1,46 @@
+"""Is anybody sweeping? The home page of the office asks, so that silence is noticed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from .models import Heartbeat
+
+REMINDERS = "reminders"
+PATIENCE = timedelta(minutes=20)
+
+
+def hold_the_sweep() -> Heartbeat:
+    """Give the heartbeat of the reminders, locked until the transaction ends: one sweep at a
+    time."""
+    Heartbeat.objects.get_or_create(name=REMINDERS)
+    return Heartbeat.objects.select_for_update().get(name=REMINDERS)
+
+
+def last_sweep() -> datetime | None:
+    """Give when reminders were last looked for; None when never."""
+    return Heartbeat.objects.filter(name=REMINDERS).values_list("at", flat=True).first()
+
+
+def heartbeat_is_stale(now: datetime) -> bool:
+    """Say whether nobody has looked for reminders for longer than `PATIENCE`."""
+    at = last_sweep()
+    return at is None or now - at > PATIENCE
+
+
+def stale_warning(now: datetime) -> str:
+    """Give a sentence for the office when reminders have come to a halt; empty while all is
+    well."""
+    at = last_sweep()
+    if at is None:
+        when = "chưa chạy lần nào"
+    elif now - at > PATIENCE:
+        when = f"không chạy từ {timezone.localtime(at):%H:%M ngày %d/%m/%Y}"
+    else:
+        return ""
+    return (
+        f"Việc nhắc hạn tự động {when}. Những lần nhắc đến ngày sẽ được gửi bù khi việc này chạy "
+        "lại; hãy báo người quản trị khởi động lại tiến trình nền."
+    )
