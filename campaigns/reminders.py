@@ -44,6 +44,7 @@ class Running:
     units: list[Unit]
     heads: Mapping[int, tuple[int, ...]]
     holders: Mapping[str, tuple[int, ...]]
+    path: str
 
     @property
     def office(self) -> tuple[int, ...]:
@@ -69,11 +70,11 @@ class Running:
         """Give the rungs up to a day; the plan itself told of it on the day it was signed."""
         return Ladder(last, rungs, self.campaign.issued_on, repeats)
 
-    def obligation(self, subject: str, ladder: Ladder, recipients, **words) -> Obligation:
-        values = {"path": self.campaign.get_absolute_url()} | words
-        return Obligation(
-            self.campaign.commune, self.today, subject, ladder, tuple(recipients), **values
-        )
+    def obligation(
+        self, subject: str, ladder: Ladder, recipients: tuple[int, ...], **words
+    ) -> Obligation:
+        commune = self.campaign.commune
+        return Obligation(commune, self.today, subject, ladder, recipients, path=self.path, **words)
 
 
 def running(on: date | None = None, commune: Commune | None = None) -> Iterator[Running]:
@@ -84,16 +85,16 @@ def running(on: date | None = None, commune: Commune | None = None) -> Iterator[
     found = list(campaigns.filter(commune=commune) if commune else campaigns)
     days = {one.commune_id: on or one.commune.today() for one in found}
     units, heads, holders = _units(days), defaultdict(tuple), defaultdict(dict)
-    for one in _memberships(days):
-        if one.role == UNIT_HEAD.code:
-            heads[one.unit_id] += (one.user_id,)
+    for key, unit, role, user in _memberships(days):
+        if role == UNIT_HEAD.code:
+            heads[unit] += (user,)
         else:
-            of_role = holders[one.commune_id]
-            of_role[one.role] = (*of_role.get(one.role, ()), one.user_id)
+            holders[key][role] = (*holders[key].get(role, ()), user)
     for campaign in found:
         key, today = campaign.commune_id, days[campaign.commune_id]
         if _still_asks(campaign, today):
-            yield Running(campaign, today, units[key], heads, holders[key])
+            path = campaign.get_absolute_url()
+            yield Running(campaign, today, units[key], heads, holders[key], path)
 
 
 def _still_asks(campaign: Campaign, today: date) -> bool:
@@ -110,13 +111,15 @@ def _units(days: Mapping[int, date]) -> Mapping[int, list[Unit]]:
     return units
 
 
-def _memberships(days: Mapping[int, date]) -> Iterator[Membership]:
+def _memberships(days: Mapping[int, date]) -> Iterator[tuple[int, int | None, str, int]]:
+    """Give commune, unit, role and user of each role in force, as plain values: there are many."""
     roles = [role.code for role in (UNIT_HEAD, OFFICE, SECRETARY, CHAIR)]
     found = Membership.objects.filter(commune__in=days, role__in=roles, user__is_active=True)
-    for one in found.order_by("pk"):
-        today = days[one.commune_id]
-        if one.starts_on <= today <= (one.ends_on or today):
-            yield one
+    fields = ("starts_on", "ends_on", "commune_id", "unit_id", "role", "user_id")
+    for starts_on, ends_on, *holder in found.order_by("pk").values_list(*fields):
+        today = days[holder[0]]
+        if starts_on <= today <= (ends_on or today):
+            yield tuple(holder)
 
 
 def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:

@@ -5,9 +5,12 @@ doubled tick changes nothing (docs/adr/0003).
 """
 
 import os
+from contextlib import suppress
 
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import beat_init
+from kombu.exceptions import OperationalError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thiduakt.settings")
 
@@ -23,3 +26,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=2, minute=0),
     },
 }
+
+
+@beat_init.connect
+def make_good_at_once(**_) -> None:
+    """Do on start what an outage may have passed over, instead of waiting for the first tick."""
+    for name in ("notifications.tasks.sweep_reminders", "notifications.tasks.send_notices"):
+        with suppress(OperationalError):  # a queue that is not there yet: the first tick does it
+            app.tasks[name].delay()
