@@ -168,10 +168,10 @@ def owed_by(
     formed after the last good day owes nothing either.
     """
     plan = deadline_of(row)
-    extended = {one.unit_id: one.due_on for one in reversed(row.extensions.all())}
+    newest = {grant.unit_id: grant.due_on for grant in reversed(row.extensions.all())}
     owing = defaultdict(list)
     for unit in one.units:
-        last = last_good_day(effective(plan, extended.get(unit.pk)))
+        last = last_good_day(effective(plan, newest.get(unit.pk)))
         sentence = what_is_missing(unit) if unit.valid_from <= last else ""
         if sentence:
             owing[last].append(unit)

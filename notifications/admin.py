@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from .models import Notice
+from .models import Notice, Reminder
 
 
 @admin.register(Notice)
@@ -20,3 +20,13 @@ class NoticeAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+
+@admin.register(Reminder)
+class ReminderAdmin(NoticeAdmin):
+    """The ledger to look at."""
+
+    list_display = ["title", "recipient", "due_on", "rung", "day", "state"]
+    list_filter = ["state", "day"]
+    search_fields = ["title", "subject", "recipient__username"]
+    date_hierarchy = "day"

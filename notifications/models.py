@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date, datetime
 
 from django.conf import settings
@@ -20,6 +21,11 @@ class NoticeQuerySet(models.QuerySet):
     def due_to_mail(self, now: datetime) -> NoticeQuerySet:
         """Give what waits to be mailed, oldest first."""
         return self.filter(mail_state=Notice.Mail.WAITING, next_try_at__lte=now).order_by("pk")
+
+    def troubled_in(self, commune_id: int) -> NoticeQuerySet:
+        """Give a commune's notices whose mail failed at least once and has not gone out since."""
+        open_states = (Notice.Mail.WAITING, Notice.Mail.FAILED)
+        return self.filter(commune_id=commune_id, mail_state__in=open_states, tries__gt=0)
 
     def left_in_hand(self, before: datetime) -> NoticeQuerySet:
         """Give what a sender took before `before` and never marked: it died in between."""
@@ -155,3 +161,24 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+def new_token() -> str:
+    """Give a secret that nobody guesses."""
+    return secrets.token_urlsafe(32)
+
+
+class CalendarFeed(models.Model):
+    """The secret address of a user's calendar; who knows it reads the days, nothing else."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="calendar_feed"
+    )
+    token = models.CharField(max_length=64, unique=True, default=new_token)
+
+    class Meta:
+        verbose_name = "địa chỉ lịch"
+        verbose_name_plural = "địa chỉ lịch"
+
+    def __str__(self) -> str:
+        return f"Lịch của {self.user}"

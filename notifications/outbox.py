@@ -77,6 +77,15 @@ def send_due() -> int:
     return sum(_send(notice) for notice in due[:500])
 
 
+def mail_again(notice: Notice) -> None:
+    """Put a mail that failed back among those that wait, with all its tries before it."""
+    failed = Notice.objects.filter(pk=notice.pk, tries__gt=0)
+    failed.exclude(mail_state__in=[Notice.Mail.HANDING_OVER, Notice.Mail.SENT]).update(
+        mail_state=Notice.Mail.WAITING, tries=0, next_try_at=timezone.now()
+    )
+    transaction.on_commit(nudge)
+
+
 def _take_back_what_was_left_in_hand() -> None:
     now = timezone.now()
     Notice.objects.left_in_hand(now - IN_HAND).update(

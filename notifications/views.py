@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from .models import Notice
+from .models import CalendarFeed, Notice, new_token
 
 
 @require_GET
@@ -32,3 +32,11 @@ def read_all(request: HttpRequest) -> HttpResponse:
     read = Notice.objects.visible_to(request.user).unread().update(read_at=timezone.now())
     messages.success(request, f"Đã đánh dấu {read} thông báo là đã đọc.")
     return redirect("notifications:list")
+
+
+@require_POST
+def renew_calendar(request: HttpRequest) -> HttpResponse:
+    """Give the user's calendar an address, or another one: the old one leads nowhere then."""
+    CalendarFeed.objects.update_or_create(user=request.user, defaults={"token": new_token()})
+    messages.success(request, "Lịch của Ông/Bà có địa chỉ mới.")
+    return redirect("account")

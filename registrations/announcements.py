@@ -23,6 +23,7 @@ def tell_office(registration: Registration, sentence: str, *, key: str, by: Acto
     campaign = registration.campaign
     notify(
         [user for user in office_of(campaign.commune) if user.pk != by.user_id],
+        commune=campaign.commune,
         key=key,
         subject=f"Đăng ký thi đua: {registration.unit}"[:200],
         body=f"{sentence}\n\n{campaign.title}, ngày {short_date(campaign.commune.today())}.",

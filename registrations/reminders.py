@@ -4,9 +4,11 @@ back with a date."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Max, Q
+from django.urls import reverse
 
 from campaigns.models import Deadline
 from campaigns.reminders import Running, owed_by, running
@@ -20,7 +22,7 @@ from registrations.rules.stages import Stage
 
 def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
     """Give what is owed on registrations; the number of queries is constant."""
-    campaigns = list(running(on, commune))
+    campaigns = [_with_own_page(one) for one in running(on, commune)]
     registrations = _by_campaign_and_unit(campaigns)
     for one in campaigns:
         of_units = {
@@ -32,6 +34,10 @@ def obligations(on: date | None = None, commune: Commune | None = None) -> Itera
             if row.kind == Deadline.Kind.REGISTRATION:
                 yield from owed_by(one, row, lambda unit, of=of_units: _missing(unit, of))
         yield from _returned(one, of_units)
+
+
+def _with_own_page(one: Running) -> Running:
+    return replace(one, path=f"{reverse('registrations:list')}?phong_trao={one.campaign.pk}")
 
 
 def _by_campaign_and_unit(

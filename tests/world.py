@@ -76,7 +76,14 @@ class World:
                 valid_from=date(2020, 1, 1),
             ),
             notice=Notice.objects.create(
-                recipient=cast[OFFICE], key="key", subject=f"Thư cho {name}", body="Nội dung"
+                recipient=cast[OFFICE],
+                commune_id=cast.commune.pk,
+                key="key",
+                subject=f"Thư cho {name}",
+                body="Nội dung",
+                mail_state=Notice.Mail.FAILED,
+                tries=7,
+                last_error="550 Hộp thư không có",
             ),
             registration=_registration(launched, person),
             sent=_sent(launched, make_person(cast.other_unit, f"Lê Thị {name}")),
@@ -91,6 +98,7 @@ class World:
     def _subject(self, name: str) -> models.Model | None:
         return {
             "notifications:detail": self.notice,
+            "reminders:mail_again": self.notice,
             "regulations:edit": self.regulation,
             "regulations:delete": self.regulation,
             "registrations:approve": self.sent,

@@ -31,6 +31,7 @@ MENU = (
     Item("Đăng ký", "registrations:list", "list-check", (_P.VIEW_REGISTRATIONS, _P.VIEW_TOTALS)),
 )
 CATALOGUES = (
+    Item("Sẽ nhắc ai, khi nào", "reminders:ahead", "bell", (_P.MANAGE_CAMPAIGNS,)),
     Item("Bộ phận, đơn vị", "people:units", "sitemap", (_P.VIEW_PEOPLE,)),
     Item("Con người", "people:persons", "users", (_P.VIEW_PEOPLE,)),
     Item("Người dùng, vai trò", "people:users", "user-shield", (_P.VIEW_USERS,)),

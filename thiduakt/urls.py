@@ -13,6 +13,7 @@ urlpatterns = [
     path("dang-ky/", include("registrations.urls")),
     path("danh-muc/", include("people.urls")),
     path("can-cu/", include("regulations.urls")),
+    path("", include("campaigns.urls_reminders")),
     path("thong-bao/", include("notifications.urls")),
     path("nhat-ky/", views.event_log, name="event_log"),
     path("ngay-thuc-hanh/", views.practise_day, name="practise_day"),

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from notifications.models import CalendarFeed
 from people.forms.account import ChangePasswordForm, LoginForm, NewPasswordForm, ResetForm
 from people.middleware import SESSION_KEY
 from people.models import Commune
@@ -35,7 +36,9 @@ def account(request: HttpRequest) -> HttpResponse:
     """Show the user's own name, roles and person."""
     memberships = request.user.memberships_of_today()
     roles = [{"membership": one, "role": role_of(one.role)} for one in memberships]
-    return render(request, "people/account.html", {"roles": roles})
+    feed = CalendarFeed.objects.filter(user=request.user).first()
+    context = {"roles": roles, "feed": feed, "site_url": settings.SITE_URL}
+    return render(request, "people/account.html", context)
 
 
 @require_POST

@@ -77,6 +77,7 @@ def send_back(registration: Registration, *, reason: str, due_on: date, by: Acto
 def _tell_of_return(registration: Registration, *, move_id: int) -> None:
     notify(
         heads_of(registration.unit),
+        commune=registration.unit.commune,
         key=f"registration-{registration.pk}-return-{move_id}",
         subject=f"Cần bổ sung bản đăng ký thi đua của {registration.unit}"[:200],
         body=f"Bản đăng ký của {registration.unit} cho phong trào “{registration.campaign}” được "

@@ -246,7 +246,7 @@ def test_a_digest_lists_everything_of_the_day_with_its_links(cast, campaign, reg
     notice = Notice.objects.get(recipient=cast[OFFICE])
     assert (notice.subject, notice.path) == (
         "Nhắc hạn ngày 19/01/2021: Đăng ký thi đua của 2 đơn vị",
-        campaign.get_absolute_url(),
+        f"/dang-ky/?phong_trao={campaign.pk}",
     )
     assert notice.body == (
         "Tính đến ngày 20/01/2021 (thứ Tư), xin nhắc Ông/Bà:\n\n"

@@ -44,6 +44,7 @@ WHO = {
     "ui:gallery": set(),
     "notifications:list": ALL,
     "notifications:detail": {OFFICE},
+    "reminders:ahead": MANAGERS,
     # campaigns
     "campaigns:list": ALL,
     "campaigns:detail": ALL,
@@ -117,6 +118,8 @@ ONLY_POST = {
     "logout": ALL,
     "choose_commune": ALL,
     "notifications:read_all": ALL,
+    "notifications:renew_calendar": ALL,
+    "reminders:mail_again": MANAGERS,
     "practise_day": set(),  # nobody, in a commune that does not practise
     "campaigns:reading_discard": MANAGERS,
     "people:person_take_back": {OFFICE},
@@ -129,6 +132,7 @@ ONLY_POST = {
 """Who is not turned away when something is sent there."""
 ELSEWHERE = {
     "password_reset_confirm": "tests/pages/test_account.py: its address holds a token",
+    "reminders:calendar": "tests/pages/test_reminder_pages.py: its address is the secret",
 }
 
 

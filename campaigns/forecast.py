@@ -1,0 +1,75 @@
+"""Who will be reminded of what, and when: the sweep tried beforehand, day by day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from notifications.obligations import Obligation
+from notifications.rules.words import countdown, rung_in_words
+from notifications.sweep import Due, due_on, told_of
+from people.models import User
+
+AHEAD = 60
+SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Coming:
+    """One reminder of a day, with the names of those who get it."""
+
+    title: str
+    rung: str
+    due_on: date
+    names: str
+
+
+@dataclass(frozen=True)
+class DayAhead:
+    day: date
+    reminders: list[Coming]
+
+
+def days_ahead(owed: list[Obligation], today: date) -> list[DayAhead]:
+    """Give the coming sixty days on which somebody is reminded, if nothing more gets done."""
+    due = list(_day_by_day(owed, today))
+    users = User.objects.in_bulk({one.recipient for one in due})
+    by_day: dict[date, dict[tuple[Obligation, int], list[str]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for one in due:
+        by_day[one.day][one.obligation, one.rung].append(users[one.recipient].display_name)
+    return [
+        DayAhead(day, [_coming(*what, names) for what, names in together.items()])
+        for day, together in by_day.items()
+    ]
+
+
+def _day_by_day(owed: list[Obligation], today: date) -> Iterator[Due]:
+    told = told_of(owed)
+    for day in (today + timedelta(days=n) for n in range(AHEAD)):
+        due = due_on(owed, told, day)
+        told |= {one.key: one.rung for one in due}
+        yield from due
+
+
+def _coming(obligation: Obligation, rung: int, names: list[str]) -> Coming:
+    last_day = obligation.ladder.last_day
+    return Coming(obligation.title, rung_in_words(rung), last_day, ", ".join(names))
+
+
+def chat_text(owed: Iterable[Obligation], today: date) -> str:
+    """Give a text for the commune's chat group: what all units owe in the coming thirty days, and
+    what is overdue."""
+    soon = sorted(
+        (one for one in owed if one.when_overdue and one.ladder.last_day <= today + SOON),
+        key=lambda one: one.ladder.last_day,
+    )
+    if not soon:
+        return ""
+    lines = [
+        f"- {one.title}: {countdown(one.ladder.last_day, today)}. {one.sentence}" for one in soon
+    ]
+    return "\n".join(["Văn phòng xin nhắc các đơn vị:", *lines, "Trân trọng cảm ơn."])

@@ -1,0 +1,156 @@
+"""Who will be reminded when, mails that failed, and the calendar at a secret address."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from campaigns.actions import extend_deadline
+from notifications.models import CalendarFeed, Notice
+from people.roles import OFFICE, UNIT_HEAD
+from tests.cast import Cast
+from tests.notices.reminded import launched_plan
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast():
+    cast = Cast.of()
+    cast.commune.practice_day = date(2021, 1, 18)
+    cast.commune.save()
+    return cast
+
+
+@pytest.fixture
+def campaign(cast):
+    return launched_plan(cast)
+
+
+def page(client, cast) -> str:
+    client.force_login(cast[OFFICE])
+    return client.get(reverse("reminders:ahead")).content.decode()
+
+
+def test_the_page_names_the_days_the_rungs_and_the_people(cast, campaign, client):
+    text = page(client, cast)
+    assert "thứ Ba, 19/01/2021" in text
+    assert "Đăng ký thi đua của Văn phòng - Thống kê" in text
+    assert "quá hạn 3 ngày" in text
+    assert "Người Trưởng bộ phận, đơn vị" in text
+    assert "Xã đang thực hành nên không gửi thư điện tử" in text
+
+
+def test_the_text_for_a_chat_group_says_what_is_owed_and_until_when(cast, campaign, client):
+    assert (
+        "- Đăng ký thi đua của 2 đơn vị: còn 1 ngày, hết hạn 24:00 ngày 19/01/2021 (thứ Ba). "
+        "2 đơn vị chưa xong: Tài chính - Kế toán; Văn phòng - Thống kê."
+    ) in page(client, cast)
+
+
+def test_looking_at_what_comes_sends_nothing(cast, campaign, client):
+    page(client, cast)
+    assert not Notice.objects.exists()
+
+
+def test_without_a_campaign_the_page_says_when_reminders_come(cast, client):
+    assert "60 ngày tới không có lần nhắc nào" in page(client, cast)
+
+
+def test_a_mail_that_failed_is_shown_with_its_reason_and_sent_again(cast, client, mailoutbox):
+    failed = Notice.objects.create(
+        recipient=cast[OFFICE],
+        commune_id=cast.commune.pk,
+        key="k",
+        subject="Nhắc hạn",
+        body="Nội dung",
+        mail_state=Notice.Mail.FAILED,
+        tries=7,
+        last_error="550 Hộp thư không có",
+    )
+    assert "550 Hộp thư không có" in page(client, cast)
+    client.post(reverse("reminders:mail_again", args=[failed.pk]))
+    failed.refresh_from_db()
+    assert (failed.mail_state, failed.tries) == (Notice.Mail.WAITING, 0)
+    assert client.post(reverse("reminders:mail_again", args=[failed.pk])).status_code == 404
+
+
+def calendar(client, token: str) -> tuple[int, bytes]:
+    client.logout()
+    answer = client.get(reverse("reminders:calendar", args=[token]))
+    return answer.status_code, answer.content
+
+
+def events(content: bytes) -> list[dict[str, str]]:
+    """Read a calendar as RFC 5545 says: lines are unfolded, then split at the first colon."""
+    lines = content.decode().replace("\r\n ", "").split("\r\n")
+    found: list[dict[str, str]] = []
+    for name, _, value in (line.partition(":") for line in lines):
+        if (name, value) == ("BEGIN", "VEVENT"):
+            found.append({})
+        elif found:
+            found[-1].setdefault(name, value)
+    return found
+
+
+def test_the_calendar_has_the_days_of_the_plan_and_the_extension_of_the_unit(
+    cast, campaign, client
+):
+    deadline = campaign.deadlines.get(kind="registration")
+    extend_deadline(
+        deadline,
+        unit=cast.unit,
+        due_on=date(2021, 1, 27),
+        reason="Bão lụt",
+        by=cast.acting(OFFICE),
+    )
+    seen = {}
+    for role in (UNIT_HEAD, OFFICE):
+        feed = CalendarFeed.objects.create(user=cast[role])
+        status, content = calendar(client, feed.token)
+        assert status == 200
+        seen[role] = [
+            (one["DTSTART;VALUE=DATE"], one["DTEND;VALUE=DATE"], one["SUMMARY"])
+            for one in events(content)
+        ]
+    of_head = " của Văn phòng - Thống kê"
+    assert seen[UNIT_HEAD] == [
+        ("20210127", "20210128", f"Hạn: Đăng ký thi đua{of_head}"),
+        ("20211031", "20211101", f"Hạn: Hồ sơ sáng kiến{of_head}"),
+        ("20211114", "20211115", f"Hạn: Hồ sơ đề nghị khen thưởng{of_head}"),
+        ("20210611", "20210612", "Kết thúc đợt 1 thi đua"),
+        ("20211231", "20220101", "Kết thúc đợt 2 thi đua"),
+    ]
+    assert seen[OFFICE][0] == ("20210119", "20210120", "Hạn: Đăng ký thi đua")
+
+
+def test_the_calendar_keeps_to_the_format(cast, campaign, client):
+    feed = CalendarFeed.objects.create(user=cast[UNIT_HEAD])
+    content = calendar(client, feed.token)[1]
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    assert content.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert content.endswith(b"END:VCALENDAR\r\n")
+    before = [one["UID"] for one in events(content)]
+    campaign.deadlines.update(due_on=date(2021, 12, 1))
+    after = [one["UID"] for one in events(calendar(client, feed.token)[1])]
+    assert sorted(before) == sorted(after)
+    assert len(set(before)) == len(before)
+
+
+def test_a_new_address_ends_the_old_one(cast, client):
+    client.force_login(cast[UNIT_HEAD])
+    renew = reverse("notifications:renew_calendar")
+    client.post(renew)
+    old = CalendarFeed.objects.get().token
+    client.post(renew)
+    new = CalendarFeed.objects.get().token
+    assert reverse("reminders:calendar", args=[new]) in client.get("/tai-khoan/").content.decode()
+    assert (calendar(client, old)[0], calendar(client, new)[0]) == (404, 200)
+
+
+def test_who_left_has_no_calendar(cast, client):
+    feed = CalendarFeed.objects.create(user=cast[UNIT_HEAD])
+    cast[UNIT_HEAD].is_active = False
+    cast[UNIT_HEAD].save()
+    assert calendar(client, feed.token)[0] == 404
