@@ -9,6 +9,7 @@ from history.log import breaches
 from notifications.models import Notice
 from people.models import Commune, Person, Unit, User
 from people.roles import ROLES
+from registrations.models import IndividualLine, Registration
 from thiduakt.demo.commune import PASSWORD, PLAN_FILE
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,19 @@ def test_each_role_has_a_login_that_the_command_prints(capsys):
     user = User.objects.get(username="truong")
     assert user.check_password(PASSWORD)
     assert not User.objects.exclude(email="").exists()
+
+
+def test_the_registration_stage_shows_each_state_and_one_silent_unit(capsys):
+    call_command("create_demo", stage="registration")
+    stages = Registration.objects.order_by("stage").values_list("stage", flat=True)
+    assert list(stages) == ["approved"] * 4 + ["returned"] + ["submitted"] * 2
+    late = Registration.objects.get(days_late__gt=0)
+    assert (late.unit.name, late.days_late) == ("Ban Chỉ huy Quân sự", 3)
+    assert Unit.objects.exclude(registrations__isnull=False).get().name == (
+        "Mặt trận và các đoàn thể"
+    )
+    strivers = IndividualLine.objects.filter(title="CSTDCS")
+    assert strivers.count() == strivers.exclude(initiative_name="").count() == 3
 
 
 def test_a_second_demo_changes_nothing(capsys):

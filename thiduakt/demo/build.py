@@ -15,8 +15,9 @@ from people.models import Commune, Membership, Person, Unit, User
 from people.roles import UNIT_HEAD, Actor, Permission, Role, administrator, require
 
 from . import commune as rows
+from .registration import register
 
-STAGES = ("launch",)
+STAGES = ("launch", "registration")
 """How far into the year the commune is taken, in order."""
 
 
@@ -39,8 +40,9 @@ def build(stage: str) -> Commune:
     units = _units(commune, by)
     people = _people(units, by)
     _logins(commune, units, people, by)
-    if STAGES.index(stage) >= STAGES.index("launch"):
-        _launched_campaign(commune)
+    _launched_campaign(commune)
+    if stage == "registration":
+        register(commune)
     return commune
 
 

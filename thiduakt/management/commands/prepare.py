@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def _create_demo(self) -> None:
         if not Commune.objects.exists():
             self._say("Đang tạo dữ liệu mẫu của xã Quảng Thành (chỉ lần đầu)…")
-            call_command("create_demo", stage="launch", stdout=io.StringIO())
+            call_command("create_demo", stdout=io.StringIO())
 
     def _say(self, sentence: str) -> None:
         self.stdout.write(sentence)
