@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
@@ -23,7 +24,6 @@ from .models import Notice, Reminder
 from .obligations import Key, Obligation, obligations
 from .outbox import notice_to, nudge
 
-MAIL_FROM_HOUR = 7
 BATCH = 5000
 NOTHING = -1000
 """Lower than any rung: of what was never said."""
@@ -161,7 +161,9 @@ def _line(due: Due, rung: int, state: str) -> Reminder:
 def _mail_from() -> datetime:
     """Give from when on a digest is mailed: not in the night."""
     now = timezone.localtime()
-    return max(now, now.replace(hour=MAIL_FROM_HOUR, minute=0, second=0, microsecond=0))
+    return max(
+        now, now.replace(hour=settings.REMINDER_MAIL_FROM_HOUR, minute=0, second=0, microsecond=0)
+    )
 
 
 def _void_what_no_longer_holds(owed: list[Obligation], due: list[Due]) -> int:

@@ -121,6 +121,7 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="thiduakt@localhost")
 EMAIL_TIMEOUT = 20
+REMINDER_MAIL_FROM_HOUR = env.int("REMINDER_MAIL_FROM_HOUR", default=7)  # not in the night
 # Who says what is owed to whom: functions of (day or None, commune or None).
 REMINDER_SOURCES = ["campaigns.reminders.obligations", "registrations.reminders.obligations"]
 

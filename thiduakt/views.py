@@ -7,15 +7,17 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from campaigns.pages import years_in_progress
 from campaigns.todo import Todo
 from campaigns.todo import todo as todo_of_plans
 from history.models import Event
+from notifications.heartbeat import stale_warning
 from people.actions import practise
 from people.models import Commune
-from people.roles import Permission, require
+from people.roles import Permission, can, require
 from people.views.acting import page_before
 from registrations.todo import todo as todo_of_registrations
 from vietnamese.dates import long_date, weekday
@@ -35,8 +37,15 @@ def home(request: HttpRequest) -> HttpResponse:
         "todos": _todos(request, commune, today),
         "years": years_in_progress(request.user, commune, today),
         "has_queue": not settings.CELERY_TASK_ALWAYS_EAGER,
+        "halted": _halted(request, commune),
     }
     return render(request, "home.html", context)
+
+
+def _halted(request: HttpRequest, commune: Commune) -> str:
+    """Give the warning that reminders have come to a halt, to those who can see to it."""
+    sees_to_it = can(request.user, Permission.MANAGE_CAMPAIGNS, commune)
+    return stale_warning(timezone.now()) if sees_to_it else ""
 
 
 def _todos(request: HttpRequest, commune: Commune, today: date) -> list[Todo]:
