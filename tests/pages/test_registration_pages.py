@@ -386,7 +386,7 @@ class TestTodo:
                 "Lập đăng ký thi đua của Văn phòng - Thống kê",
                 "Triển khai thực hiện phong trào thi đua năm 2021: chưa lập; còn 1 ngày, hết hạn "
                 "24:00 ngày 19/01/2021.",
-                "/dang-ky/don-vi/",
+                f"/dang-ky/?phong_trao={campaign.pk}",
                 date(2021, 1, 19),
                 "danger",
             )

@@ -45,11 +45,11 @@ def test_a_unit_of_ten_is_registered_by_keyboard_alone_in_under_two_minutes(page
     launched(cast)
     staff(cast.unit, 10)
     enter(cast[UNIT_HEAD])
-    page.goto("/dang-ky/don-vi/")
+    page.goto("/dang-ky/")
     assert_page_is_sound(page)
     began = time.monotonic()
 
-    tab_to(page, "Lập đăng ký.*")
+    tab_to(page, "Lập bản đăng ký.*")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Đăng ký thi đua của")
     tab_to(page, "Lấy danh sách đơn vị")
