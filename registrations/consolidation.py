@@ -14,6 +14,7 @@ from campaigns.models import Campaign
 from law.findings import Finding
 from people.models import Commune, Person, Unit, User
 from people.roles import Permission, can, role_of
+from registrations.facts import judged_on
 from registrations.models import CollectiveLine, IndividualLine, Registration
 from registrations.rules.stages import Stage
 from registrations.rules.targets import GoalRow, goal_findings, goal_rows
@@ -129,14 +130,14 @@ class Consolidation:
 
 def consolidation(campaign: Campaign) -> Consolidation:
     """Add a campaign's registrations up; the number of queries does not grow with the units."""
-    commune, day = campaign.commune, decisive_day(campaign)
+    commune, day = campaign.commune, day_of_count(campaign)
     lists = unit_lists(campaign, units_of(campaign))
     added_up = summary(lists)
     goals = goal_rows(
         plan_of(campaign).targets,
         added_up.entries,
         headcount=Person.objects.filter(commune=commune).employed_on(day).count(),
-        on=day,
+        on=judged_on(campaign),
         overrides=overrides_for(commune),
     )
     return Consolidation(
@@ -150,8 +151,8 @@ def consolidation(campaign: Campaign) -> Consolidation:
     )
 
 
-def decisive_day(campaign: Campaign) -> date:
-    """Give the day whose law and people count: today, or the last day of a year that is over."""
+def day_of_count(campaign: Campaign) -> date:
+    """Give the day whose people count: today, or the last day of a year that is over."""
     today = campaign.commune.today()
     return min(today, date(campaign.year, 12, 31)) if campaign.year else today
 

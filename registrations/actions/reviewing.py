@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
-from django.urls import reverse
 
 from campaigns.actions import RefusedError
 from campaigns.announcements import heads_of
@@ -83,5 +82,5 @@ def _tell_of_return(registration: Registration, *, move_id: int) -> None:
         body=f"Bản đăng ký của {registration.unit} cho phong trào “{registration.campaign}” được "
         f"trả lại để bổ sung.\n\nLý do: {registration.return_reason}\n\n"
         f"Hạn bổ sung: 24:00 ngày {short_date(registration.return_due_on)}.",
-        path=f"{reverse('registrations:list')}?phong_trao={registration.campaign_id}",
+        path=registration.get_absolute_url(),
     )

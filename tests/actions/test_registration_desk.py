@@ -96,9 +96,10 @@ def test_sending_back_tells_the_head_of_the_unit_why_and_until_when(cast, campai
         ("submitted", "returned", TODAY, "Người Văn phòng", "Thiếu chức vụ", date(2021, 1, 22))
     ]
     (notice,) = Notice.objects.all()
-    assert (notice.recipient, notice.subject) == (
+    assert (notice.recipient, notice.subject, notice.path) == (
         cast[UNIT_HEAD],
         "Cần bổ sung bản đăng ký thi đua của Văn phòng - Thống kê",
+        waiting.get_absolute_url(),
     )
     assert "Lý do: Thiếu chức vụ\n\nHạn bổ sung: 24:00 ngày 22/01/2021." in notice.body
     assert [event.sentence for event in Event.objects.about(waiting)] == [
