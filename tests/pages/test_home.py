@@ -55,7 +55,7 @@ def test_a_year_that_ended_is_not_drawn_any_more(cast, campaign, client):
     assertNotContains(client.get(reverse("home")), "drawing-wide")
 
 
-@pytest.mark.parametrize(("drafts", "queries"), [(1, 12), (3, 12), (30, 12)])
+@pytest.mark.parametrize(("drafts", "queries"), [(1, 13), (3, 13), (30, 13)])
 def test_the_home_page_asks_as_much_of_many_drafts_as_of_one(
     cast, client, django_assert_num_queries, drafts, queries
 ):
