@@ -8,7 +8,6 @@ from typing import Any
 from people.rules.cells import GENDERS, GROUPS
 from people.rules.roster import FIELDS
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS = 500  # that offer choices
 
 _WIDTHS = (30, 11, 13, 28, 30, 20, 11, 13, 13)

@@ -10,8 +10,8 @@ from .fields import DayField, laid_out
 MAX_PASTED = 500_000  # characters
 
 
-class ImportForm(forms.Form):
-    """A file or pasted cells; cleaned to `sheets`, their `source` and `as_of`."""
+class SheetForm(forms.Form):
+    """A file or pasted cells; cleaned to `sheets` and their `source`."""
 
     file = forms.FileField(
         label="Tệp Excel",
@@ -27,12 +27,6 @@ class ImportForm(forms.Form):
         help_text="Trong Excel, chọn cả dòng tiêu đề và các dòng dữ liệu, chép rồi dán vào đây.",
         widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false"}),
     )
-    as_of = DayField(
-        label="Danh sách đúng từ ngày",
-        help_text="Người đổi đơn vị, chức vụ được ghi là điều chuyển từ ngày này.",
-    )
-
-    helper = laid_out(("file",), ("text",), ("as_of",))
 
     def clean_file(self) -> list[Sheet] | None:
         """Give the sheets of the file."""
@@ -56,3 +50,14 @@ class ImportForm(forms.Form):
         cleaned["sheets"] = sheets or [pasted(text)]
         cleaned["source"] = f"tệp {self.files['file'].name}" if sheets else "nội dung dán"
         return cleaned
+
+
+class ImportForm(SheetForm):
+    """A list of people and the day (`as_of`) of which it is right."""
+
+    as_of = DayField(
+        label="Danh sách đúng từ ngày",
+        help_text="Người đổi đơn vị, chức vụ được ghi là điều chuyển từ ngày này.",
+    )
+
+    helper = laid_out(("file",), ("text",), ("as_of",))

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from documents.handing import a_file
 from people import actions
 from people.forms.imports import ImportForm
 from people.forms.persons import open_units
@@ -15,7 +16,7 @@ from people.models import PeopleImport
 from people.roles import Permission, require
 from people.rules.comparison import in_words
 from people.rules.roster import FIELDS
-from people.template_file import XLSX, template_file
+from people.template_file import template_file
 
 from .acting import carried_out
 
@@ -40,9 +41,7 @@ def template(request: HttpRequest) -> HttpResponse:
     """Give the workbook to fill in, with the units of the commune to choose from."""
     require(request.user, Permission.MANAGE_PEOPLE, request.commune)
     content = template_file([unit.name for unit in open_units(request.commune)])
-    name = "mau-danh-sach-con-nguoi.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+    return a_file(content, "mau-danh-sach-con-nguoi", "xlsx")
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from documents.handing import a_file
 from documents.sheet import xlsx
 from history.models import Event
 from people.actions import change_person, hire_person, let_go, move_person, take_back
@@ -18,7 +19,6 @@ from people.forms.persons import HireForm, LeaveForm, MoveForm, PersonFilter, Pe
 from people.models import Person, Unit
 from people.models.persons import PersonQuerySet
 from people.roles import Permission, can, require
-from people.template_file import XLSX
 from vietnamese.dates import short_date
 
 from .acting import carried_out
@@ -46,8 +46,7 @@ def persons_export(request: HttpRequest) -> HttpResponse:
     require(user, Permission.VIEW_PEOPLE, commune)
     _, found = filtered(request)
     content = xlsx(people_sheet(found, commune=commune, author=user.display_name))
-    headers = {"Content-Disposition": 'attachment; filename="danh-sach-con-nguoi.xlsx"'}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+    return a_file(content, "danh-sach-con-nguoi", "xlsx")
 
 
 def filtered(request: HttpRequest) -> tuple[PersonFilter, PersonQuerySet]:

@@ -1,6 +1,6 @@
 """What people fill in about registrations."""
 
 from .editor import Editor, with_another_row
-from .single import ImportForm, SubmitForm, SupplementForm
+from .single import SubmitForm, SupplementForm
 
-__all__ = ["Editor", "ImportForm", "SubmitForm", "SupplementForm", "with_another_row"]
+__all__ = ["Editor", "SubmitForm", "SupplementForm", "with_another_row"]

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET
 
 from campaigns.models import Campaign
 from documents import letter, sheet, word
+from documents.handing import a_file, a_pdf
 from people.roles import Permission, require
 from registrations.consolidation import Consolidation, consolidation, sees_names
 from registrations.documents import report_letter
 from registrations.sheets import consolidated_sheets
 
-from .papers import a_file, file_or_reason
-from .scope import campaign_of
+from .access import campaign_of
 
 PEOPLE_A_PAGE = 200
 
@@ -77,11 +77,10 @@ def xlsx_file(request: HttpRequest, pk: int) -> HttpResponse:
 def pdf_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the report to the level above, with its annexes, as PDF."""
     added_up = _with_names(request, pk)
-    return file_or_reason(
+    return a_pdf(
         request,
         lambda: letter.pdf(report_letter(added_up)),
         _name("bao-cao-dang-ky", added_up.campaign),
-        "pdf",
         otherwise=reverse("registrations:consolidated", args=[pk]),
     )
 

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from campaigns.actions import RefusedError
+from people.forms.imports import SheetForm
 from registrations import actions, importing
 from registrations.facts import draft_of
-from registrations.forms import ImportForm
 from registrations.forms.editor import candidates
 from registrations.models import Registration
 from registrations.rules.lines import Draft
@@ -30,7 +30,7 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
     if registration.stage not in EDITABLE:
         messages.info(request, "Bản đăng ký đã gửi nên không nhập thêm được.")
         return redirect(registration)
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = SheetForm(request.POST or None, request.FILES or None)
     if request.method == "GET" or not form.is_valid():
         context = {
             "registration": registration,

@@ -17,7 +17,7 @@ from registrations.models import Registration
 from registrations.rules.stages import Stage
 from registrations.rules.totals import Count
 
-from .scope import registration_of, registrations_of
+from .access import registration_of, registrations_of
 
 PERMISSION = Permission.REVIEW_REGISTRATIONS
 

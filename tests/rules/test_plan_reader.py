@@ -276,14 +276,6 @@ def test_a_text_that_is_no_plan_gives_an_empty_plan_that_says_so() -> None:
     }
 
 
-def test_a_plan_is_read_in_a_small_part_of_a_second() -> None:
-    read_plan(REAL)
-    begun = time.process_time()
-    read_plan(REAL)
-
-    assert time.process_time() - begun < 0.2
-
-
 HOSTILE = {
     "one word": "a",
     "blanks": " ",
