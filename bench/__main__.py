@@ -7,6 +7,7 @@ leaves out the network and the web server.
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import sys
 import time
@@ -31,6 +32,8 @@ def main() -> int:
         for name, act in room.things_to_measure():
             sys.stdout.write(f"{name:{WIDTH}}  {measured(act)}\n")
             sys.stdout.flush()
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    sys.stdout.write(f"{'largest printing process, resident':{WIDTH}}  {largest:7} MB\n")
     return 0
 
 
