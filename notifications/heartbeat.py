@@ -10,6 +10,7 @@ from .models import Heartbeat
 
 REMINDERS = "reminders"
 PATIENCE = timedelta(minutes=20)
+NEVER = "chưa chạy lần nào"
 
 
 def hold_the_sweep() -> Heartbeat:
@@ -26,7 +27,10 @@ def last_sweep() -> datetime | None:
 
 def heartbeat_is_stale(now: datetime) -> bool:
     """Say whether nobody has looked for reminders for longer than `PATIENCE`."""
-    at = last_sweep()
+    return _is_stale(last_sweep(), now)
+
+
+def _is_stale(at: datetime | None, now: datetime) -> bool:
     return at is None or now - at > PATIENCE
 
 
@@ -34,12 +38,9 @@ def stale_warning(now: datetime) -> str:
     """Give a sentence for the office when reminders have come to a halt; empty while all is
     well."""
     at = last_sweep()
-    if at is None:
-        when = "chưa chạy lần nào"
-    elif now - at > PATIENCE:
-        when = f"không chạy từ {timezone.localtime(at):%H:%M ngày %d/%m/%Y}"
-    else:
+    if not _is_stale(at, now):
         return ""
+    when = f"không chạy từ {timezone.localtime(at):%H:%M ngày %d/%m/%Y}" if at else NEVER
     return (
         f"Việc nhắc hạn tự động {when}. Những lần nhắc đến ngày sẽ được gửi bù khi việc này chạy "
         "lại; hãy báo người quản trị khởi động lại tiến trình nền."

@@ -5,16 +5,17 @@ from django import forms
 
 from law.kinds import COMMENDATIONS, TITLES
 from law.parameters import PARAMETERS, parameter
+from ui.widgets import DayInput
 
 from .models import Regulation, RegulationValue
 
-DATE = {"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off"}
+NOT_REMEMBERED = {"autocomplete": "off"}
 
 
 class DayForm(forms.Form):
     """The day whose law is shown."""
 
-    day = forms.DateField(label="Áp dụng vào ngày", widget=forms.DateInput(attrs=DATE))
+    day = forms.DateField(label="Áp dụng vào ngày", widget=DayInput(NOT_REMEMBERED))
 
 
 class RegulationForm(forms.ModelForm):
@@ -24,7 +25,7 @@ class RegulationForm(forms.ModelForm):
         model = Regulation
         fields = ["number", "issued_on", "issuer", "title", "valid_from", "valid_to"]
         widgets = {
-            name: forms.DateInput(attrs=DATE) for name in ("issued_on", "valid_from", "valid_to")
+            name: DayInput(NOT_REMEMBERED) for name in ("issued_on", "valid_from", "valid_to")
         }
         help_texts = {
             "number": "Ví dụ: 63/2019/QĐ-UBND",

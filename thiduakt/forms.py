@@ -2,6 +2,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import Q, QuerySet
 
+from ui.widgets import DayInput
 from vietnamese.text import clean
 
 
@@ -12,12 +13,12 @@ class EventFilter(forms.Form):
     since = forms.DateField(
         label="Từ ngày",
         required=False,
-        widget=forms.DateInput(attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"}),
+        widget=DayInput,
     )
     until = forms.DateField(
         label="Đến ngày",
         required=False,
-        widget=forms.DateInput(attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"}),
+        widget=DayInput,
     )
 
     helper = FormHelper()

@@ -11,6 +11,7 @@ from campaigns.models import Campaign, Content, Deadline, Phase, Recipient, Targ
 from campaigns.rules import plan as values
 from campaigns.rules.rungs import DEFAULT_RUNGS, parse_rungs, rungs_in_words, rungs_text
 from law.kinds import COMMENDATIONS, TITLES
+from ui.widgets import DayInput
 from vietnamese.text import clean, clean_lines
 
 MOST_ROWS = 60
@@ -19,11 +20,6 @@ AWARD_CHOICES = [
     ("Danh hiệu thi đua", [(kind.code, kind.name) for kind in TITLES]),
     ("Hình thức khen thưởng", [(kind.code, kind.name) for kind in COMMENDATIONS]),
 ]
-
-
-def day_input() -> forms.DateInput:
-    """Give the field of a day: text, as a native one would show the browser's language."""
-    return forms.DateInput(attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"})
 
 
 def lines_input(rows: int) -> forms.Textarea:
@@ -72,7 +68,7 @@ class GeneralForm(CleanedForm):
             "signer_on_behalf",
         ]
         widgets = {
-            "issued_on": day_input(),
+            "issued_on": DayInput(),
             "title": lines_input(2),
             "theme": lines_input(2),
             "slogan": lines_input(3),
@@ -130,7 +126,7 @@ class PhaseForm(RowForm):
     class Meta:
         model = Phase
         fields = ["starts_on", "ends_on", "goal"]
-        widgets = {"starts_on": day_input(), "ends_on": day_input(), "goal": lines_input(3)}
+        widgets = {"starts_on": DayInput(), "ends_on": DayInput(), "goal": lines_input(3)}
 
     def value(self, ordinal: int) -> values.Phase:
         return values.Phase(ordinal=ordinal, **self.row())
@@ -176,7 +172,7 @@ class DeadlineForm(RowForm):
     class Meta:
         model = Deadline
         fields = ["kind", "due_on", "inclusive", "receiver"]
-        widgets = {"due_on": day_input()}
+        widgets = {"due_on": DayInput()}
 
 
 class ContentForm(RowForm):

@@ -8,8 +8,9 @@ from campaigns.models import Campaign, Deadline, Extension
 from campaigns.models.campaigns import CampaignQuerySet
 from campaigns.rules.status import Status
 from people.models import Unit
+from ui.widgets import DayInput
 
-from .plan import CleanedForm, day_input, lines_input
+from .plan import CleanedForm, lines_input
 
 
 class CampaignFilter(forms.Form):
@@ -64,7 +65,7 @@ class ExtensionForm(CleanedForm):
     class Meta:
         model = Extension
         fields = ["unit", "due_on", "reason"]
-        widgets = {"due_on": day_input(), "reason": lines_input(3)}
+        widgets = {"due_on": DayInput(), "reason": lines_input(3)}
         help_texts = {"due_on": "Nộp trong ngày này vẫn là đúng hạn."}
 
     def __init__(self, *args, campaign: Campaign, **kwargs) -> None:

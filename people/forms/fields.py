@@ -8,6 +8,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 
+from ui.widgets import DayInput
+
 
 class DayField(forms.DateField):
     """A day typed dd/mm/yyyy; eight digits alone will do, as phones show no slash."""
@@ -17,14 +19,7 @@ class DayField(forms.DateField):
     def __init__(self, **kwargs):
         kwargs.setdefault(
             "widget",
-            forms.DateInput(
-                attrs={
-                    "placeholder": "dd/mm/yyyy",
-                    "inputmode": "numeric",
-                    "autocomplete": "off",
-                    "maxlength": 10,
-                }
-            ),
+            DayInput({"autocomplete": "off", "maxlength": 10}),
         )
         super().__init__(**kwargs)
 
