@@ -70,7 +70,12 @@ def enter(page: Page):
 
 def assert_page_is_sound(page: Page) -> None:
     """Hold a page to what every page owes: no sideways scrolling, one h1, no barrier that axe
-    finds."""
+    finds.
+
+    A click returns once the answer has begun to arrive: wait for the whole of it.
+    """
+    page.wait_for_load_state()
+    page.locator("h1").first.wait_for()
     overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert overflow <= 0, f"{page.url} cuộn ngang {overflow} px"
     assert page.locator("h1").count() == 1
