@@ -52,6 +52,12 @@ def deadline_of(row: Deadline, unit: Unit | None = None) -> plan.Deadline:
     return effective(deadline, _extended_to(row, unit)) if unit else deadline
 
 
+def unit_deadline(campaign: Campaign, unit: Unit, kind: str) -> plan.Deadline | None:
+    """Give the first deadline of a kind as it holds for a unit; None where the plan has none."""
+    rows = [row for row in campaign.deadlines.all() if row.kind == kind]
+    return deadline_of(rows[0], unit) if rows else None
+
+
 def _extended_to(row: Deadline, unit: Unit) -> date | None:
     granted = (one.due_on for one in row.extensions.all() if one.unit_id == unit.pk)
     return next(granted, None)

@@ -64,6 +64,13 @@ def _year(campaign: Campaign, today: date) -> CampaignYear:
     return CampaignYear(campaign, status_of(campaign, today), *drawings)
 
 
+def running(user: User, commune: Commune, today: date) -> list[Campaign]:
+    """Give the launched campaigns that have not ended, with their deadlines."""
+    launched = Campaign.objects.visible_to(user).launched().filter(commune=commune)
+    rows = launched.prefetch_related("phases", "deadlines__extensions")
+    return [one for one in rows if status_of(one, today) is not Status.ENDED]
+
+
 @dataclass(frozen=True)
 class DeadlineRow:
     """A deadline with the time that is left, in words, and who was given more."""

@@ -10,12 +10,11 @@ from django.db.models import Count, Q
 
 from campaigns.facts import deadline_of, plan_of
 from campaigns.models import Campaign, Deadline
-from campaigns.rules import plan
 from campaigns.rules.deadlines import last_good_day
 from law.standards import MONTHS_OF_SERVICE_REQUIRED
 from law.timeline import LawError
 from law.values import Override
-from people.models import Commune, Discipline, Person, Posting, Unit
+from people.models import Commune, Discipline, Person, Posting
 from registrations.models import IndividualLine, Registration
 from registrations.rules import lines
 from registrations.rules.findings import Known, KnownPerson
@@ -46,18 +45,6 @@ def line_of(row: IndividualLine) -> lines.IndividualLine:
         row.initiative_field,
         row.commitment,
     )
-
-
-def deadline_for(registration: Registration) -> plan.Deadline | None:
-    """Give the deadline that holds for the unit, with its newest extension; None where the plan
-    has none for registration."""
-    return unit_deadline(registration.campaign, registration.unit)
-
-
-def unit_deadline(campaign: Campaign, unit: Unit) -> plan.Deadline | None:
-    """Give the first deadline for registration as it holds for a unit."""
-    rows = [d for d in campaign.deadlines.all() if d.kind == Deadline.Kind.REGISTRATION]
-    return deadline_of(rows[0], unit) if rows else None
 
 
 def judged_on(campaign: Campaign) -> date:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from campaigns.facts import status_of
-from campaigns.models import Campaign
+from campaigns.facts import unit_deadline
+from campaigns.models import Campaign, Deadline
 from campaigns.rules.deadlines import countdown
-from campaigns.rules.status import Status
 from law.findings import Finding
 from people.models import Commune, Unit, User
 from people.roles import Permission, can
-from registrations.facts import known_of, unit_deadline
+from registrations.facts import known_of
 from registrations.models import Registration
 from registrations.rules.checks import gaps
 from registrations.rules.findings import findings
@@ -20,13 +19,6 @@ from registrations.rules.goals import Tally, tally
 from registrations.rules.lines import Draft
 from registrations.rules.stages import Stage
 from vietnamese.dates import short_date
-
-
-def running(user: User, commune: Commune, today: date) -> list[Campaign]:
-    """Give the launched campaigns that have not ended, with their deadlines."""
-    launched = Campaign.objects.visible_to(user).launched().filter(commune=commune)
-    rows = launched.prefetch_related("phases", "deadlines__extensions")
-    return [one for one in rows if status_of(one, today) is not Status.ENDED]
 
 
 def due_in_words(
@@ -39,7 +31,7 @@ def due_in_words(
         return f"bổ sung đến hết ngày {short_date(registration.return_due_on)}"
     if registration and stage is not Stage.DRAFT:
         return f"gửi ngày {short_date(registration.sent_on)}"
-    deadline = unit_deadline(campaign, unit)
+    deadline = unit_deadline(campaign, unit, Deadline.Kind.REGISTRATION)
     return countdown(deadline, today) if deadline else "kế hoạch không ghi hạn đăng ký"
 
 

@@ -7,17 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Max, Q
 from django.urls import reverse
 
 from campaigns.models import Deadline
 from campaigns.reminders import Running, owed_by, running
-from campaigns.rules.rungs import DEFAULT_RUNGS
 from notifications.obligations import Obligation
-from notifications.rules.ladder import Ladder
 from people.models import Commune, Unit
 from registrations.models import Registration
 from registrations.rules.stages import Stage
+from submissions.reminders import returned, with_day_of_return
 
 
 def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
@@ -33,7 +31,7 @@ def obligations(on: date | None = None, commune: Commune | None = None) -> Itera
         for row in one.campaign.deadlines.all():
             if row.kind == Deadline.Kind.REGISTRATION:
                 yield from owed_by(one, row, lambda unit, of=of_units: _missing(unit, of))
-        yield from _returned(one, of_units)
+        yield from returned(one, of_units.values())
 
 
 def _with_own_page(one: Running) -> Running:
@@ -44,8 +42,7 @@ def _by_campaign_and_unit(
     campaigns: list[Running],
 ) -> Mapping[tuple[int, int], Registration]:
     found = Registration.objects.filter(campaign__in=[one.campaign.pk for one in campaigns])
-    returned = Q(moves__after=Stage.RETURNED.value)
-    rows = found.annotate(returned_on=Max("moves__on", filter=returned)).order_by()
+    rows = with_day_of_return(found.select_related("unit")).order_by()
     return {(row.campaign_id, row.unit_id): row for row in rows}
 
 
@@ -55,21 +52,3 @@ def _missing(unit: Unit, registrations: Mapping[int, Registration]) -> str:
         return "Đơn vị chưa lập bản đăng ký thi đua."
     is_draft = registration.stage == Stage.DRAFT
     return "Bản đăng ký thi đua đang soạn, chưa gửi." if is_draft else ""
-
-
-def _returned(one: Running, registrations: Mapping[int, Registration]) -> Iterator[Obligation]:
-    for unit in one.units:
-        registration = registrations.get(unit.pk)
-        if registration is not None and registration.stage == Stage.RETURNED:
-            # The notice of the return told of it; reminders begin after that day.
-            ladder = Ladder(registration.return_due_on, DEFAULT_RUNGS, registration.returned_on)
-            words = {
-                "title": f"Bổ sung bản đăng ký thi đua của {unit}",
-                "sentence": f"Bản đăng ký được trả lại: {registration.return_reason}",
-            }
-            subject = f"return:{registration.pk}"
-            heads, chair = one.heads_of(unit), one.chair
-            yield one.obligation(f"{subject}/unit", ladder, heads, **words)
-            yield one.obligation(
-                f"{subject}/office", ladder, one.office, **words, when_overdue=chair
-            )

@@ -7,14 +7,13 @@ from datetime import date
 
 from django.urls import reverse
 
-from campaigns.models import Campaign
+from campaigns.facts import unit_deadline
+from campaigns.models import Campaign, Deadline
+from campaigns.pages import running
 from campaigns.rules.deadlines import countdown, last_good_day
 from campaigns.todo import Todo
 from people.models import Commune, Unit, User
-from people.roles import UNIT_HEAD
-from registrations.facts import unit_deadline
 from registrations.models import Registration
-from registrations.pages import running
 from registrations.rules.stages import OWED, Stage
 from vietnamese.dates import days_left, short_date
 
@@ -24,7 +23,7 @@ def todo(user: User, commune: Commune, today: date) -> list[Todo]:
 
     The number of queries does not grow with the number of campaigns or units.
     """
-    units = _headed(user, commune)
+    units = user.units_headed(commune)
     if not units:
         return []
     campaigns = running(user, commune, today)
@@ -37,14 +36,6 @@ def todo(user: User, commune: Commune, today: date) -> list[Todo]:
         for one in _owed(campaign, unit, begun.get((campaign.pk, unit.pk)), today)
     ]
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
-
-
-def _headed(user: User, commune: Commune) -> list[Unit]:
-    return [
-        membership.unit
-        for membership in user.memberships_of_today()
-        if membership.role == UNIT_HEAD.code and membership.commune_id == commune.pk
-    ]
 
 
 def _owed(
@@ -96,7 +87,7 @@ def _to_mend(registration: Registration, unit: Unit, today: date) -> Todo:
 
 
 def _due(campaign: Campaign, unit: Unit, today: date) -> tuple[date | None, str, str]:
-    deadline = unit_deadline(campaign, unit)
+    deadline = unit_deadline(campaign, unit, Deadline.Kind.REGISTRATION)
     if deadline is None:
         return None, "kế hoạch không ghi hạn đăng ký", "info"
     day = last_good_day(deadline)

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from people.roles import ROLES, role_of
+from people.roles import ROLES, UNIT_HEAD, role_of
 
 from .communes import Commune, Unit
 from .persons import Person
@@ -45,6 +45,14 @@ class User(AbstractUser):
                 self.memberships.in_force_on(today).select_related("commune", "unit")
             )
         return self._memberships_of_today
+
+    def units_headed(self, commune: Commune) -> list[Unit]:
+        """Give the units of a commune that the user heads today."""
+        return [
+            membership.unit
+            for membership in self.memberships_of_today()
+            if membership.role == UNIT_HEAD.code and membership.commune_id == commune.pk
+        ]
 
     def scope_of_units(self) -> Q:
         """Give the condition on units that the user may see."""

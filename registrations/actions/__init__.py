@@ -5,18 +5,16 @@ something cannot be done.
 """
 
 from .filling import Filled, fill_from_last_year, fill_from_unit
-from .sending import days_late, submit, supplement, withdraw
-from .writing import open_registration, save_lines, version_of
+from .sending import submit, supplement, withdraw
+from .writing import open_registration, save_lines
 
 __all__ = [
     "Filled",
-    "days_late",
     "fill_from_last_year",
     "fill_from_unit",
     "open_registration",
     "save_lines",
     "submit",
     "supplement",
-    "version_of",
     "withdraw",
 ]

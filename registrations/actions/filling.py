@@ -17,8 +17,8 @@ from registrations.facts import draft_of, known_of
 from registrations.models import Registration
 from registrations.rules.findings import Known, KnownPerson, short_service
 from registrations.rules.lines import Draft, IndividualLine
+from submissions.stepping import locked, log, refuse
 
-from .steps import locked, log, refuse
 from .writing import refuse_unless_editable, write
 
 

@@ -8,20 +8,19 @@ from typing import Any
 from django.db import transaction
 
 from campaigns.actions import RefusedError
-from campaigns.rules import deadlines as rules
-from campaigns.rules.deadlines import closes_at
 from law.findings import Level
-from people.roles import Actor
-from registrations.announcements import tell_office
-from registrations.facts import deadline_for, draft_of
+from people.roles import OFFICE, Actor
+from registrations.facts import draft_of
 from registrations.models import Registration, Supplement
 from registrations.rules.checks import gaps
 from registrations.rules.lines import Draft
 from registrations.rules.stages import Stage
+from submissions.announcements import holders_of, tell
+from submissions.lateness import take_lateness
+from submissions.stepping import locked, log, refuse, step
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines
 
-from .steps import locked, log, refuse, step
 from .writing import append, refuse_what_cannot_be_stored
 
 
@@ -36,38 +35,24 @@ def submit(registration: Registration, *, late_reason: str = "", by: Actor) -> R
     draft = draft_of(registration)
     if blockers := [gap for gap in gaps(draft) if gap.level is Level.BLOCKER]:
         raise RefusedError(blockers)
-    today, reason = registration.campaign.commune.today(), clean_lines(late_reason)
-    days = days_late(registration)
-    if days and not reason and not registration.late_reason:
-        refuse(
-            "late_without_reason",
-            f"Hạn của đơn vị đã {_closed(registration)}, trễ {days} ngày. Vẫn gửi được; hãy ghi lý "
-            "do gửi trễ.",
-            "#ly-do",
-        )
-    registration.days_late = days
-    registration.late_reason = (reason or registration.late_reason) if days else ""
-    note = registration.late_reason
+    late = take_lateness(registration, late_reason)
+    today, note = registration.commune.today(), registration.late_reason
     move = step(registration, Stage.SUBMITTED, on=today, by=by, note=note)
-    late = f", trễ hạn {days} ngày (lý do: {note})" if days else ""
     sentence = f"{registration.unit} gửi đăng ký thi đua: {draft.in_words()}{late}."
     log("submit", registration, sentence, by=by, lines=as_json(draft))
-    tell_office(registration, sentence, key=f"registration-move-{move.pk}", by=by)
+    _tell_office(registration, sentence, key=f"registration-move-{move.pk}", by=by)
     return registration
 
 
-def days_late(registration: Registration) -> int:
-    """Give by how many days a sending of today would be late for the unit's own deadline; for one
-    that the office returned, by how many its first sending was."""
-    if registration.moves.filter(after=Stage.RETURNED.value).exists():
-        return registration.days_late
-    deadline = deadline_for(registration)
-    return rules.days_late(deadline, registration.campaign.commune.today()) if deadline else 0
-
-
-def _closed(registration: Registration) -> str:
-    deadline = deadline_for(registration)
-    return closes_at(deadline) if deadline else "hết"
+def _tell_office(registration: Registration, sentence: str, *, key: str, by: Actor) -> None:
+    tell(
+        holders_of(registration.commune, OFFICE),
+        registration,
+        sentence,
+        subject=f"Đăng ký thi đua: {registration.unit}",
+        key=key,
+        by=by,
+    )
 
 
 @transaction.atomic
@@ -80,10 +65,10 @@ def withdraw(registration: Registration, *, by: Actor) -> Registration:
             "Chỉ rút được bản đăng ký đang chờ duyệt; bản này đang ở trạng thái "
             f"“{registration.get_stage_display()}”.",
         )
-    move = step(registration, Stage.DRAFT, on=registration.campaign.commune.today(), by=by)
+    move = step(registration, Stage.DRAFT, on=registration.commune.today(), by=by)
     sentence = f"{registration.unit} rút đăng ký thi đua về để sửa."
     log("withdraw", registration, sentence, by=by)
-    tell_office(registration, sentence, key=f"registration-move-{move.pk}", by=by)
+    _tell_office(registration, sentence, key=f"registration-move-{move.pk}", by=by)
     return registration
 
 
@@ -107,7 +92,7 @@ def supplement(registration: Registration, draft: Draft, *, reason: str, by: Act
     row = Supplement.objects.create(
         registration=registration,
         reason=reason,
-        on=registration.campaign.commune.today(),
+        on=registration.commune.today(),
         by_name=by.name,
     )
     append(registration, draft, row)
@@ -116,7 +101,7 @@ def supplement(registration: Registration, draft: Draft, *, reason: str, by: Act
         f"Lý do: {row.reason}"
     )
     log("supplement", registration, sentence, by=by, lines=as_json(draft))
-    tell_office(registration, sentence, key=f"registration-supplement-{row.pk}", by=by)
+    _tell_office(registration, sentence, key=f"registration-supplement-{row.pk}", by=by)
     return row
 
 

@@ -16,8 +16,7 @@ from registrations.models import CollectiveLine, IndividualLine, Registration, S
 from registrations.rules.checks import contradictions
 from registrations.rules.lines import Draft
 from registrations.rules.stages import EDITABLE
-
-from .steps import locked, log, refuse
+from submissions.stepping import locked, log, refuse, refuse_if_written_since
 
 
 @transaction.atomic
@@ -41,19 +40,12 @@ def save_lines(
 ) -> Registration:
     """Write what the unit registers, all of it in place of what was there.
 
-    `seen` is `version_of` what the writer had before her: when somebody else has written since,
-    the act is refused and nothing is lost on either side. `quietly`: half-way, so not logged; what
+    `seen` is `version_of` what the writer had before her. `quietly`: half-way, so not logged; what
     counts is logged whole when it is sent.
     """
     registration = locked(registration)
     refuse_unless_editable(registration)
-    if seen and seen != version_of(registration):
-        refuse(
-            "written_meanwhile",
-            "Bản đăng ký vừa được lưu ở một nơi khác (người khác, hoặc cửa sổ khác) nên chưa lưu "
-            "đè lên. Những gì Ông/Bà nhập vẫn còn trên trang này; hãy mở bản mới nhất ở cửa sổ "
-            "khác, so lại rồi nhập phần còn thiếu.",
-        )
+    refuse_if_written_since(registration, seen)
     if draft == draft_of(registration):
         return registration
     write(registration, draft)
@@ -116,8 +108,3 @@ def refuse_what_cannot_be_stored(registration: Registration, draft: Draft) -> No
     here = Person.objects.filter(pk__in=draft.people, commune=registration.campaign.commune_id)
     if here.count() != len(draft.people):
         refuse("stranger", "Có người không thuộc danh sách của xã. Hãy chọn lại từ danh sách.")
-
-
-def version_of(registration: Registration) -> str:
-    """Give a mark that changes with every writing."""
-    return registration.changed_at.isoformat()

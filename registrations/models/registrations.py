@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from campaigns.models import Campaign
-from people.models import Unit
-from people.models.fields import CleanCharField, CleanTextField
-from people.roles import Permission, role_of
-from registrations.rules.stages import OWED, Stage
+import submissions.models
+from campaigns.models import Deadline
+from people.roles import Permission
+from registrations.rules.stages import OWED, STEPS, Stage
+from submissions.models import Submission, SubmissionQuerySet, stage_constraints
 
 
-class RegistrationQuerySet(models.QuerySet):
+class RegistrationQuerySet(SubmissionQuerySet):
     def visible_to(self, user) -> RegistrationQuerySet:
         """Give what the user's roles show: the whole commune's, or the own unit's."""
-        scope = Q(pk__in=[])
-        for membership in user.memberships_of_today():
-            role = role_of(membership.role)
-            if Permission.VIEW_REGISTRATIONS not in role.permissions:
-                continue
-            if role.of_unit:
-                scope |= Q(unit=membership.unit_id)
-            else:
-                scope |= Q(campaign__commune=membership.commune_id)
-        return self.filter(scope)
+        return self.within_reach_of(user, Permission.VIEW_REGISTRATIONS)
 
     def owed(self) -> RegistrationQuerySet:
         """Give what its unit still has to send."""
         return self.filter(stage__in=OWED)
 
 
-class Registration(models.Model):
+class Registration(Submission):
     """Bản đăng ký thi đua của một đơn vị trong một phong trào."""
 
-    campaign = models.ForeignKey(
-        Campaign, models.PROTECT, related_name="registrations", verbose_name="phong trào"
-    )
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="registrations", verbose_name="bộ phận, đơn vị"
-    )
+    NOUN, STAGES, STEPS = "Bản đăng ký", Stage, STEPS
+    DEADLINE_KIND = Deadline.Kind.REGISTRATION
+
     stage = models.CharField(
         "trạng thái",
         max_length=20,
@@ -48,13 +38,7 @@ class Registration(models.Model):
         default=Stage.DRAFT.value,
         editable=False,
     )
-    sent_on = models.DateField("ngày gửi lần đầu", null=True, editable=False)
-    days_late = models.PositiveSmallIntegerField("trễ hạn (ngày)", default=0, editable=False)
-    late_reason = CleanTextField("lý do trễ hạn", blank=True)
-    return_reason = CleanTextField("lý do trả lại", blank=True, editable=False)
-    return_due_on = models.DateField("hạn bổ sung (hết ngày)", null=True, editable=False)
     approved_on = models.DateField("ngày duyệt", null=True, editable=False)
-    changed_at = models.DateTimeField("sửa lúc", auto_now=True)
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -68,15 +52,7 @@ class Registration(models.Model):
                 name="registration_one_a_unit",
                 violation_error_message="Đơn vị đã có bản đăng ký cho phong trào này.",
             ),
-            models.CheckConstraint(
-                condition=Q(stage=Stage.DRAFT.value) | Q(sent_on__isnull=False),
-                name="registration_sent_has_a_day",
-            ),
-            models.CheckConstraint(
-                condition=~Q(stage=Stage.RETURNED.value)
-                | (~Q(return_reason="") & Q(return_due_on__isnull=False)),
-                name="registration_returned_has_reason_and_day",
-            ),
+            *stage_constraints("registration"),
             models.CheckConstraint(
                 condition=Q(stage=Stage.APPROVED.value, approved_on__isnull=False)
                 | (~Q(stage=Stage.APPROVED.value) & Q(approved_on__isnull=True)),
@@ -87,27 +63,25 @@ class Registration(models.Model):
     def __str__(self) -> str:
         return f"Đăng ký thi đua của {self.unit}"
 
+    @property
+    def called(self) -> str:
+        return f"bản đăng ký thi đua của {self.unit}"
+
+    def note_step(self, to: Stage, on: date) -> None:
+        self.approved_on = on if to is Stage.APPROVED else None
+
     def get_absolute_url(self) -> str:
         return reverse("registrations:detail", args=[self.pk])
 
 
-class Move(models.Model):
-    """Một bước của bản đăng ký: the rounds are kept, rows are only added."""
+class Move(submissions.models.Move):
+    """Một bước của bản đăng ký."""
 
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="moves")
-    before = models.CharField("từ", max_length=20)
-    after = models.CharField("sang", max_length=20)
-    at = models.DateTimeField("lúc", auto_now_add=True)
-    on = models.DateField("ngày")
-    by_name = CleanCharField("người làm", max_length=150)
-    by_role = CleanCharField("vai trò", max_length=150, blank=True)
-    note = CleanTextField("ghi chú", blank=True)
-    due_on = models.DateField("hạn mới", null=True)
 
-    class Meta:
+    class Meta(submissions.models.Move.Meta):
         verbose_name = "bước của bản đăng ký"
         verbose_name_plural = "các bước của bản đăng ký"
-        ordering = ["at", "pk"]
 
     def __str__(self) -> str:
         return f"{Stage(self.before).word} → {Stage(self.after).word}"

@@ -19,11 +19,12 @@ from law.findings import Finding
 from people.models import Unit
 from people.roles import Permission, can, require
 from registrations import actions
-from registrations.facts import deadline_for, draft_of
+from registrations.facts import draft_of
 from registrations.forms import SubmitForm
 from registrations.models import Move, Registration
 from registrations.pages import beside, due_in_words, units_of
 from registrations.rules.stages import EDITABLE, Stage
+from submissions.lateness import days_late, deadline_for
 
 from .access import knows_discipline, may_write, registration_of, writer_of
 
@@ -127,7 +128,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         "tally": said.tally,
         "gaps": mended_at(edit, said.gaps),
         "findings": mended_at(edit, said.findings),
-        "days_late": actions.days_late(registration),
+        "days_late": days_late(registration),
         "closed": closes_at(deadline) if deadline else "",
     }
     return render(request, "registrations/submit.html", context)

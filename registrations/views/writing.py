@@ -22,6 +22,7 @@ from registrations.models import Registration
 from registrations.pages import beside, due_in_words
 from registrations.rules.lines import Draft
 from registrations.rules.stages import EDITABLE, Stage
+from submissions.stepping import version_of
 
 from .access import knows_discipline, registration_of, writer_of
 
@@ -43,7 +44,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         **_page(request, registration),
         "editor": editor,
         "refusals": refusals,
-        "seen": request.POST.get("seen") or actions.version_of(registration),
+        "seen": request.POST.get("seen") or version_of(registration),
     }
     return render(request, "registrations/edit.html", context)
 
@@ -121,7 +122,7 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
         "is_saved": saved,
         "refusals": refusals,
         "has_errors": editor.has_errors,
-        "seen": actions.version_of(registration) if saved else request.POST.get("seen", ""),
+        "seen": version_of(registration) if saved else request.POST.get("seen", ""),
     }
     return render(request, "registrations/parts/live.html", context)
 

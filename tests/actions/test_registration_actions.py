@@ -13,12 +13,12 @@ from notifications.models import Notice
 from people.models import Discipline, Unit
 from people.roles import CHAIR, OFFICE, UNIT_HEAD
 from registrations import actions
-from registrations.actions.steps import step
 from registrations.facts import draft_of, known_of
 from registrations.models import Registration, Supplement
 from registrations.rules.findings import Known, KnownPerson
 from registrations.rules.lines import CollectiveLine, Draft
 from registrations.rules.stages import Stage
+from submissions.stepping import step, version_of
 from tests.cast import Cast, make_person, make_unit
 from tests.plans import PLAN_2021
 from tests.registering import (
@@ -132,7 +132,7 @@ class TestWriting:
 
     def test_one_writer_does_not_write_over_another(self, cast, campaign, by):
         people, registration = staff(cast.unit), opened(cast, campaign)
-        seen = actions.version_of(registration)
+        seen = version_of(registration)
         saved(cast, registration, draft(people[0]))
         content = draft(people[1])
         assert refusal(actions.save_lines, registration, content, by=by, seen=seen) == [

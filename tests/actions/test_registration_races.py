@@ -13,6 +13,7 @@ from people.roles import UNIT_HEAD
 from registrations import actions
 from registrations.facts import draft_of
 from registrations.models import Move, Registration
+from submissions.stepping import version_of
 from tests.cast import Cast
 from tests.registering import draft, fresh, launched, opened, saved, staff
 
@@ -74,7 +75,7 @@ def test_what_is_written_while_it_is_sent_is_either_in_it_or_refused():
 def test_of_two_who_write_over_the_same_page_one_is_told():
     cast = Cast.of()
     by, registration = cast.acting(UNIT_HEAD), opened(cast, launched(cast))
-    people, seen = staff(cast.unit), actions.version_of(registration)
+    people, seen = staff(cast.unit), version_of(registration)
     found = at_once(
         *[
             lambda person=person: actions.save_lines(registration, draft(person), by=by, seen=seen)

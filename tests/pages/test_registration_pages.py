@@ -10,13 +10,12 @@ from django.urls import reverse
 from campaigns.models import Extension
 from people.models import Discipline
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
-from registrations import actions
-from registrations.actions.steps import step
 from registrations.facts import draft_of
 from registrations.models import Registration
 from registrations.rules.lines import CollectiveLine, Draft
 from registrations.rules.stages import Stage
 from registrations.todo import todo
+from submissions.stepping import step, version_of
 from tests.cast import Cast, make_person
 from tests.registering import (
     IN_TIME,
@@ -194,11 +193,11 @@ class TestWriting:
 
 class TestAutosave:
     def test_what_was_typed_is_kept_and_the_counts_follow(self, head, registration, people):
-        data = form(draft(*people), seen=actions.version_of(registration))
+        data = form(draft(*people), seen=version_of(registration))
         answer = head.post(address("autosave", registration), data)
         assert draft_of(registration) == draft(*people)
         page = answer.content.decode()
-        assert f'data-seen="{actions.version_of(fresh(registration))}" data-saved="1"' in page
+        assert f'data-seen="{version_of(fresh(registration))}" data-saved="1"' in page
         assert "LĐTT 3/3 · CSTĐCS 0" in page
 
     def test_a_half_filled_row_is_not_stored_and_that_is_said(self, head, registration, people):
@@ -209,7 +208,7 @@ class TestAutosave:
         assert draft_of(registration) == Draft()
 
     def test_two_windows_do_not_write_over_each_other(self, head, registration, people):
-        seen = actions.version_of(registration)
+        seen = version_of(registration)
         head.post(address("autosave", registration), form(draft(people[0]), seen=seen))
         answer = head.post(address("autosave", registration), form(draft(people[1]), seen=seen))
         assert "vừa được lưu ở một nơi khác" in said(answer)

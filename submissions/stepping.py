@@ -1,0 +1,92 @@
+"""One step of a submission: the only place that writes `stage`. Called inside a transaction, on a
+row that `locked` gave."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NoReturn, TypeVar
+
+from campaigns.actions import RefusedError
+from history.log import record
+from history.models import Event
+from law.findings import Finding, Level
+from people.roles import Actor
+
+from .models import RETURNED, SUBMITTED, Move, Submission
+
+S = TypeVar("S", bound=Submission)
+
+
+def step(
+    submission: Submission,
+    to: StrEnum,
+    *,
+    on: date,
+    by: Actor,
+    note: str = "",
+    due_on: date | None = None,
+) -> Move:
+    """Take the submission to a stage and remember the step; `RefusedError` where the table of
+    steps has no such one.
+
+    `note` is the reason of the step; of one that returns it, the reason the unit reads, with
+    `due_on`, the last good day for mending it. The first day of sending stays.
+    """
+    before = submission.STAGES(submission.stage)
+    if to not in submission.STEPS[before]:
+        refuse(
+            "no_such_step",
+            f"{submission.NOUN} đang ở trạng thái “{before.word}” nên không chuyển sang "
+            f"“{to.word}” được. Có thể người khác vừa làm trước; hãy mở lại trang.",
+        )
+    is_returned = to == RETURNED
+    submission.stage = to.value
+    submission.return_reason = note if is_returned else ""
+    submission.return_due_on = due_on if is_returned else None
+    if to == SUBMITTED:
+        submission.sent_on = submission.sent_on or on
+    submission.note_step(to, on)
+    submission.save()
+    return submission.moves.create(
+        before=before.value,
+        after=to.value,
+        on=on,
+        by_name=by.name,
+        by_role=by.role_name,
+        note=note,
+        due_on=due_on,
+    )
+
+
+def locked(submission: S) -> S:
+    """Give the submission as it is now, held until the transaction ends."""
+    rows = type(submission).objects.select_for_update(of=["self"])
+    return rows.select_related("campaign__commune", "unit").get(pk=submission.pk)
+
+
+def log(verb: str, submission: Submission, sentence: str, *, by: Actor, **data) -> Event:
+    """Write into the log of the commune what was done to a submission."""
+    return record(verb, submission, sentence, by=by, commune_id=submission.commune.pk, **data)
+
+
+def refuse(code: str, sentence: str, where: str = "") -> NoReturn:
+    """Stop an act with a sentence that says why."""
+    raise RefusedError([Finding(code, sentence, Level.BLOCKER, where=where)])
+
+
+def version_of(submission: Submission) -> str:
+    """Give a mark that changes with every writing."""
+    return submission.changed_at.isoformat()
+
+
+def refuse_if_written_since(submission: Submission, seen: str) -> None:
+    """Stop who would write over what somebody else wrote; `seen` is `version_of` what the writer
+    had before her, "" for one who did not look."""
+    if seen and seen != version_of(submission):
+        refuse(
+            "written_meanwhile",
+            f"{submission.NOUN} vừa được lưu ở một nơi khác (người khác, hoặc cửa sổ khác) nên "
+            "chưa lưu đè lên. Những gì Ông/Bà nhập vẫn còn trên trang này; hãy mở bản mới nhất ở "
+            "cửa sổ khác, so lại rồi nhập phần còn thiếu.",
+        )
