@@ -22,6 +22,16 @@ class Permission(Enum):
     WRITE_REGISTRATION = "Lập và gửi đăng ký thi đua của đơn vị"
     REVIEW_REGISTRATIONS = "Duyệt, trả lại đăng ký thi đua"
     VIEW_TOTALS = "Xem số liệu tổng hợp đăng ký thi đua"
+    WRITE_INITIATIVE = "Viết và nộp đơn sáng kiến"
+    VIEW_INITIATIVES = "Xem đơn sáng kiến"
+    SCORE_INITIATIVES = "Chấm điểm sáng kiến"
+    REVIEW_INITIATIVES = "Tiếp nhận, trả lại đơn sáng kiến; ghi phiên họp Hội đồng sáng kiến"
+    WRITE_NOMINATION = "Lập và gửi hồ sơ đề nghị khen thưởng của đơn vị"
+    VIEW_NOMINATIONS = "Xem hồ sơ đề nghị khen thưởng"
+    VET_NOMINATIONS = "Tiếp nhận, trả lại, thẩm định hồ sơ; chọn và chốt danh sách theo tỷ lệ"
+    VIEW_DECISIONS = "Xem quyết định, lịch sử khen thưởng"
+    RECORD_DECISIONS = "Ghi, thu hồi quyết định; nhập lịch sử khen thưởng"
+    ISSUE_PAPERS = "Ban hành văn bản: lấy số, giữ nguyên bản, in mã xác minh"
     VIEW_PEOPLE = "Xem danh sách con người, đơn vị"
     MANAGE_PEOPLE = "Thêm, sửa, nhập danh sách con người, đơn vị"
     VIEW_DISCIPLINE = "Xem kỷ luật của cá nhân"
@@ -58,6 +68,11 @@ UNIT_HEAD = _role(
     _P.WRITE_REGISTRATION,
     _P.VIEW_PEOPLE,
     _P.VIEW_RULES,
+    _P.WRITE_INITIATIVE,
+    _P.VIEW_INITIATIVES,
+    _P.WRITE_NOMINATION,
+    _P.VIEW_NOMINATIONS,
+    _P.VIEW_DECISIONS,
     of_unit=True,
 )
 MEMBER = _role(
@@ -66,6 +81,7 @@ MEMBER = _role(
     "Xem phong trào; viết báo cáo, sáng kiến của mình; xem thành tích của mình.",
     _P.VIEW_CAMPAIGNS,
     _P.VIEW_RULES,
+    _P.WRITE_INITIATIVE,
     of_unit=True,
 )
 OFFICE = _role(
@@ -85,6 +101,13 @@ OFFICE = _role(
     _P.MANAGE_RULES,
     _P.VIEW_USERS,
     _P.VIEW_HISTORY,
+    _P.WRITE_INITIATIVE,
+    _P.VIEW_INITIATIVES,
+    _P.WRITE_NOMINATION,
+    _P.VIEW_NOMINATIONS,
+    _P.VIEW_DECISIONS,
+    _P.RECORD_DECISIONS,
+    _P.ISSUE_PAPERS,
 )
 SECRETARY = _role(
     "secretary",
@@ -98,6 +121,14 @@ SECRETARY = _role(
     _P.VIEW_DISCIPLINE,
     _P.VIEW_RULES,
     _P.VIEW_HISTORY,
+    _P.VIEW_INITIATIVES,
+    _P.SCORE_INITIATIVES,
+    _P.REVIEW_INITIATIVES,
+    _P.VIEW_NOMINATIONS,
+    _P.VET_NOMINATIONS,
+    _P.VIEW_DECISIONS,
+    _P.RECORD_DECISIONS,
+    _P.ISSUE_PAPERS,
 )
 COUNCIL_MEMBER = _role(
     "council_member",
@@ -105,6 +136,7 @@ COUNCIL_MEMBER = _role(
     "Xem hồ sơ trình Hội đồng và bỏ phiếu.",
     _P.VIEW_CAMPAIGNS,
     _P.VIEW_RULES,
+    _P.SCORE_INITIATIVES,
 )
 CHAIR = _role(
     "chair",
@@ -120,6 +152,10 @@ CHAIR = _role(
     _P.VIEW_RULES,
     _P.VIEW_USERS,
     _P.VIEW_HISTORY,
+    _P.VIEW_INITIATIVES,
+    _P.SCORE_INITIATIVES,
+    _P.VIEW_NOMINATIONS,
+    _P.VIEW_DECISIONS,
 )
 OVERSEER = _role(
     "overseer",

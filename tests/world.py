@@ -10,15 +10,18 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from awards.models import Nomination
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
+from initiatives.models import Initiative
 from notifications.models import Notice
 from people.models import Absence, Discipline, PeopleImport, Person, Rating
 from people.roles import CHAIR, MEMBER, OFFICE
 from registrations.models import Move, Registration, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
+from tests.nominating import make_initiative, make_nomination
 
 REAL_PLAN = Path(settings.BASE_DIR) / "thiduakt/demo/ke-hoach-12-KH-UBND-2021.txt"
 
@@ -41,6 +44,11 @@ class World:
     registration: Registration
     sent: Registration
     approved: Registration
+    initiative: Initiative
+    sent_initiative: Initiative
+    nomination: Nomination
+    sent_nomination: Nomination
+    received_nomination: Nomination
 
     @classmethod
     def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
@@ -88,6 +96,11 @@ class World:
             registration=_registration(launched, person),
             sent=_sent(launched, make_person(cast.other_unit, f"Lê Thị {name}")),
             approved=_approved(earlier, person),
+            initiative=make_initiative(launched, own, f"Sổ tay {name}"),
+            sent_initiative=make_initiative(launched, person, f"Sơ đồ {name}", "submitted"),
+            nomination=make_nomination(launched, own),
+            sent_nomination=make_nomination(launched, person, stage="submitted"),
+            received_nomination=make_nomination(launched, cast.unit, "TTLDTT", "received"),
         )
 
     def arguments(self, name: str) -> dict:
@@ -129,6 +142,20 @@ class World:
             "registrations:submit": self.registration,
             "registrations:withdraw": self.registration,
             "registrations:supplement": self.approved,
+            # initiatives: the authors
+            # (end of the authors)
+            # initiatives: the council
+            # (end of the council)
+            # awards: the unit
+            # (end of the unit)
+            # awards: the secretary
+            # (end of the secretary)
+            # awards: decisions and history
+            # (end of decisions)
+            # awards: papers
+            # (end of papers)
+            # documents
+            # (end of documents)
             "people:unit": self.cast.unit,
             "people:unit_edit": self.cast.unit,
             "people:unit_close": self.cast.unit,

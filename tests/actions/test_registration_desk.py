@@ -104,7 +104,7 @@ def test_sending_back_tells_the_head_of_the_unit_why_and_until_when(cast, campai
     assert "Lý do: Thiếu chức vụ\n\nHạn bổ sung: 24:00 ngày 22/01/2021." in notice.body
     assert [event.sentence for event in Event.objects.about(waiting)] == [
         "Trả lại bản đăng ký thi đua của Văn phòng - Thống kê, bổ sung đến hết ngày 22/01/2021. Lý "
-        "Thiếu chức vụ"
+        "do: Thiếu chức vụ"
     ]
 
 

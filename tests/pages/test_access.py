@@ -106,6 +106,22 @@ WHO = {
             "rating_remove",
         )
     },
+    # initiatives: the authors
+    # (end of the authors)
+    # initiatives: the council
+    # (end of the council)
+    # awards: the unit
+    # (end of the unit)
+    # awards: the secretary
+    # (end of the secretary)
+    # awards: decisions and history
+    # (end of decisions)
+    # awards: papers
+    # (end of papers)
+    # documents: printing
+    # (end of printing)
+    # documents: issued papers
+    # (end of issued papers)
     # regulations
     "regulations:list": ALL,
     "regulations:add": {OFFICE},
@@ -128,6 +144,20 @@ ONLY_POST = {
     "registrations:fill_unit": WRITERS,
     "registrations:fill_last_year": WRITERS,
     "registrations:withdraw": WRITERS,
+    # initiatives: the authors
+    # (end of the authors)
+    # initiatives: the council
+    # (end of the council)
+    # awards: the unit
+    # (end of the unit)
+    # awards: the secretary
+    # (end of the secretary)
+    # awards: decisions and history
+    # (end of decisions)
+    # awards: papers
+    # (end of papers)
+    # documents: printing
+    # (end of printing)
 }
 """Who is not turned away when something is sent there."""
 ELSEWHERE = {

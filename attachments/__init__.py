@@ -1,0 +1,1 @@
+"""Files that people bring: which are taken, how they are kept, how they are handed out."""

@@ -1,0 +1,1 @@
+"""Sáng kiến: requests, the council that scores them, recognition, and where each was used."""

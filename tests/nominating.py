@@ -1,0 +1,68 @@
+"""Initiatives and nominations for tests, made as rows: what leads to them is tested elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from awards.models import AchievementReport, Nomination
+from campaigns.models import Campaign
+from initiatives.models import Initiative
+from people.models import Person, Unit
+
+SENT_ON = date(2021, 11, 10)
+_RECEIVED = {"received", "vetted", "recognised", "not_recognised", "revoked"}
+
+
+def make_initiative(
+    campaign: Campaign, person: Person, name: str = "Sổ tay một cửa", stage="draft", **values
+) -> Initiative:
+    """Make an initiative of one author in a stage, as if it had got there on time."""
+    defaults: dict = {}
+    if stage != "draft":
+        defaults["sent_on"] = date(2021, 10, 25)
+    if stage == "returned":
+        defaults |= {"return_reason": "Chưa rõ tính mới.", "return_due_on": date(2021, 11, 5)}
+    if stage in {"reviewed", "recognised", "refused"}:
+        defaults["accepted_on"] = date(2021, 10, 26)
+    if stage in {"recognised", "refused"}:
+        defaults["decided_on"] = date(2021, 11, 8)
+    if stage == "recognised":
+        defaults |= {"sphere": "base", "decision_number": "31/QĐ-UBND"}
+    if stage == "refused":
+        defaults["refusal_reason"] = "Chưa có tính mới."
+    initiative = Initiative.objects.create(
+        campaign=campaign,
+        unit=person.unit,
+        name=name,
+        stage=stage,
+        begun_by=person,
+        **defaults | {"applied_since": date(2021, 3, 1)} | values,
+    )
+    initiative.authors.create(
+        person=person, name=person.full_name, position=person.position, share=100
+    )
+    return initiative
+
+
+def make_nomination(
+    campaign: Campaign, nominee: Person | Unit, award: str = "LDTT", stage="draft", **values
+) -> Nomination:
+    """Make a nomination of a person, or of a unit as a collective, in a stage."""
+    defaults: dict = {}
+    if stage != "draft":
+        defaults["sent_on"] = SENT_ON
+    if stage == "returned":
+        defaults |= {"return_reason": "Thiếu minh chứng.", "return_due_on": date(2021, 11, 20)}
+    if stage in _RECEIVED:
+        defaults["received_on"] = date(2021, 11, 11)
+    if stage in _RECEIVED - {"received"}:
+        defaults |= {"vetted_on": date(2021, 11, 18), "is_supported": True}
+    if isinstance(nominee, Person):
+        defaults |= {"person": nominee, "unit": nominee.unit, "position": nominee.position}
+    else:
+        defaults |= {"unit": nominee, "collective": nominee.name}
+    nomination = Nomination.objects.create(
+        campaign=campaign, award=award, stage=stage, **defaults | values
+    )
+    AchievementReport.objects.create(nomination=nomination, achievements="Hoàn thành nhiệm vụ.")
+    return nomination
