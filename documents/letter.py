@@ -103,10 +103,12 @@ class Recipient:
 @dataclass(frozen=True)
 class Signature:
     """Who signs (II.7): `authority` are the lines above the name, such as "TM. ỦY BAN NHÂN DÂN" and
-    "CHỦ TỊCH"; without a name a dotted line waits for it."""
+    "CHỦ TỊCH"; without a name a dotted line waits for it. `note` stands under the authority:
+    "(Ký, ghi rõ họ và tên)"."""
 
     authority: tuple[str, ...] = ()
     name: str = ""
+    note: str = ""
 
     @property
     def name_line(self) -> str:
@@ -130,7 +132,8 @@ class Letter:
     may lack the part.
 
     `superior` and `issuer` may have several lines. `symbol` is what follows the number while there
-    is none yet ("KH-UBND"). Without a `kind` (II.5) the letter is a công văn and its abstract
+    is none yet ("KH-UBND"); a paper with neither, such as minutes, has no line for it. `witness`
+    signs at the left, where letters have Nơi nhận. Without a `kind` (II.5) the letter is a công văn and its abstract
     stands under the number.
     """
 
@@ -146,6 +149,7 @@ class Letter:
     bases: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     signature: Signature = Signature()
+    witness: Signature | None = None
     recipients: tuple[Recipient, ...] = ()
     annexes: tuple[Annex, ...] = ()
 
@@ -160,7 +164,9 @@ class Letter:
 
     @property
     def number_line(self) -> str:
-        """ "Số: 12/KH-UBND" (II.3), or with room for the number."""
+        """ "Số: 12/KH-UBND" (II.3), or with room for the number; empty for papers without one."""
+        if not (self.number or self.symbol):
+            return ""
         return f"Số: {self.number or f'{BLANK_NUMBER}/{self.symbol}'}"
 
     @property

@@ -21,6 +21,7 @@ def docx(letter: Letter) -> bytes:
     template = DocxTemplate(TEMPLATE)
     template.render({"letter": letter}, autoescape=True)
     document = template.docx  # get_docx() would give the unfilled template again
+    _end_cells(document)
     _set_up_pages(document, letter.annexes)
     _set_up_tables(document, letter)
     _keep_signature_with_text(document)
@@ -28,6 +29,15 @@ def docx(letter: Letter) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _end_cells(document: Any) -> None:
+    """Give a paragraph to every cell that the letter left empty: Word opens no file without."""
+    from docx.oxml.ns import qn
+
+    for cell in document.element.body.iter(qn("w:tc")):
+        if cell[-1].tag != qn("w:p"):
+            cell.add_p()
 
 
 def _set_up_pages(document: Any, annexes: tuple[Annex, ...]) -> None:

@@ -79,7 +79,7 @@ def _write_head(document: Any) -> None:
     _add(motto, "Quốc hiệu", "Cộng hòa xã hội chủ nghĩa Việt Nam")
     _add(motto, "Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
     _short_line(motto, column=HEAD_WIDTHS[1], width=57)
-    _add(number, "Số, ký hiệu", "{{ letter.number_line }}")
+    _when(number, "letter.number_line", "Số, ký hiệu", "{{ letter.number_line }}")
     _when(number, "not letter.kind", "Trích yếu công văn", "{{ letter.abstract_line }}")
     _add(day, "Địa danh, ngày tháng", "{{ letter.date_line }}")
 
@@ -135,11 +135,27 @@ def _write_signature(document: Any) -> None:
     _add(document, "Trước chữ ký", "")
     table = _bare_table(document, rows=1, widths=SIGNATURE_WIDTHS)
     add_child(table.rows[0]._tr.get_or_add_trPr(), "w:cantSplit")
-    recipients, signer = table.rows[0].cells
-    _when(recipients, "letter.recipient_lines", "Tiêu đề nơi nhận", "Nơi nhận:")
-    _repeat(recipients, "line in letter.recipient_lines", "Nơi nhận", "{{ line }}")
-    _repeat(signer, "line in letter.signature.authority", "Chức vụ người ký", "{{ line }}")
-    _add(signer, "Họ tên người ký", "{{ letter.signature.name_line }}")
+    left, right = table.rows[0].cells
+    _tag(left, "if letter.witness")
+    _write_signer(left, "letter.witness")
+    _tag(left, "else")
+    _write_recipients(left)
+    _tag(left, "endif")
+    _write_signer(right, "letter.signature")
+    _tag(document, "if letter.witness")
+    _write_recipients(document)
+    _tag(document, "endif")
+
+
+def _write_signer(container: Any, signature: str) -> None:
+    _repeat(container, f"line in {signature}.authority", "Chức vụ người ký", "{{ line }}")
+    _when(container, f"{signature}.note", "Ghi chú chữ ký", f"{{{{ {signature}.note }}}}")
+    _add(container, "Họ tên người ký", f"{{{{ {signature}.name_line }}}}")
+
+
+def _write_recipients(container: Any) -> None:
+    _when(container, "letter.recipient_lines", "Tiêu đề nơi nhận", "Nơi nhận:")
+    _repeat(container, "line in letter.recipient_lines", "Nơi nhận", "{{ line }}")
 
 
 def _write_annexes(document: Any) -> None:

@@ -59,6 +59,7 @@ STYLES: dict[str, Look] = {
     "Tiêu đề nơi nhận": Look(size=12, align=ALIGN.LEFT, is_bold=True, is_italic=True),
     "Nơi nhận": Look(size=11, align=ALIGN.LEFT),
     "Chức vụ người ký": Look(align=ALIGN.CENTER, is_bold=True, is_capital=True),
+    "Ghi chú chữ ký": Look(align=ALIGN.CENTER, is_italic=True),
     "Họ tên người ký": Look(align=ALIGN.CENTER, is_bold=True, before=74),
     "Kèm theo": Look(align=ALIGN.CENTER, is_italic=True),
     "Số trang": Look(align=ALIGN.CENTER),

@@ -66,6 +66,19 @@ PROPOSAL = Letter(
     ),
 )
 
+MINUTES = Letter(
+    superior="UBND xã An Bình",
+    issuer="Văn phòng - Thống kê",
+    kind="Biên bản",
+    abstract="Họp bình xét thi đua năm 2021",
+    place="An Bình",
+    issued_on=date(2021, 11, 5),
+    blocks=(Paragraph("Cuộc họp kết thúc lúc 16 giờ cùng ngày./."),),
+    witness=Signature(("Thư ký",), "Lê Thị Thuỷ Tiên", "(Ký, ghi rõ họ và tên)"),
+    signature=Signature(("Chủ trì",), "Đặng Văn Ước"),
+    recipients=(Recipient("Lưu: đơn vị"),),
+)
+
 UNFILLED = Letter(
     issuer="Ủy ban nhân dân\nxã An Bình", kind="Kế hoạch", abstract="", symbol="KH-UBND"
 )

@@ -12,7 +12,7 @@ from docx.shared import Mm
 from documents import letter, word
 from documents.word import build_letter
 from tests.documents.paper_reader import docx_paragraphs, docx_words, pdf_words
-from tests.documents.sample_letters import LIST, PROPOSAL, UNFILLED
+from tests.documents.sample_letters import LIST, MINUTES, PROPOSAL, UNFILLED
 
 
 def opened(paper):
@@ -24,7 +24,9 @@ CONG_VAN = replace(
 )
 
 
-@pytest.mark.parametrize("paper", [PROPOSAL, UNFILLED, CONG_VAN], ids=["full", "empty", "cong van"])
+@pytest.mark.parametrize(
+    "paper", [PROPOSAL, UNFILLED, CONG_VAN, MINUTES], ids=["full", "empty", "cong van", "minutes"]
+)
 def test_the_pdf_and_the_word_file_say_the_same_words(paper):
     assert docx_words(word.docx(paper)) == pdf_words(letter.pdf(paper))
 
@@ -136,6 +138,29 @@ def test_everything_is_set_in_times_new_roman_under_styles_with_vietnamese_names
     assert {"Tên loại", "Trích yếu", "Căn cứ", "Nội dung", "Đề mục 1", "Đề mục 2"} < {
         style.name for style in used
     }
+
+
+def test_minutes_have_two_signers_and_no_line_for_a_number():
+    paragraphs = [text for text in docx_paragraphs(word.docx(MINUTES)) if text]
+    assert paragraphs[paragraphs.index("Độc lập - Tự do - Hạnh phúc") + 1 :] == [
+        "An Bình, ngày 05 tháng 11 năm 2021",
+        "Biên bản",
+        "Họp bình xét thi đua năm 2021",
+        "Cuộc họp kết thúc lúc 16 giờ cùng ngày./.",
+        "Thư ký",
+        "(Ký, ghi rõ họ và tên)",
+        "Lê Thị Thuỷ Tiên",
+        "Chủ trì",
+        "Đặng Văn Ước",
+        "Nơi nhận:",
+        "- Lưu: đơn vị.",
+    ]
+
+
+@pytest.mark.parametrize("paper", [UNFILLED, MINUTES], ids=["empty", "minutes"])
+def test_every_cell_ends_with_a_paragraph_as_word_requires(paper):
+    cells = opened(paper).element.body.iter(qn("w:tc"))
+    assert [cell for cell in cells if cell[-1].tag != qn("w:p")] == []
 
 
 def test_the_template_in_the_repository_is_what_its_script_builds():
