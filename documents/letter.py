@@ -133,8 +133,8 @@ class Letter:
 
     `superior` and `issuer` may have several lines. `symbol` is what follows the number while there
     is none yet ("KH-UBND"); a paper with neither, such as minutes, has no line for it. `witness`
-    signs at the left, where letters have Nơi nhận. Without a `kind` (II.5) the letter is a công văn and its abstract
-    stands under the number.
+    signs at the left, where letters have Nơi nhận. Without a `kind` (II.5) the letter is a công văn
+    and its abstract stands under the number.
     """
 
     issuer: str
