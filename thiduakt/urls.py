@@ -24,3 +24,4 @@ urlpatterns = [
     path("song/", health, name="health"),
     path("quan-tri/", admin.site.urls),
 ]
+handler404 = "thiduakt.views.not_found"

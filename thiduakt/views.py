@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from attachments.serving import MissingFileError
 from campaigns.pages import years_in_progress
 from campaigns.todo import Todo
 from campaigns.todo import todo as todo_of_plans
@@ -80,3 +81,9 @@ def practise_day(request: HttpRequest) -> HttpResponse:
     else:
         messages.error(request, "Ngày thực hành phải viết dd/mm/yyyy, ví dụ 18/01/2021.")
     return redirect(page_before(request, otherwise="home"))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that nothing is here for the user, or which file is missing on the disk."""
+    sentence = str(exception) if isinstance(exception, MissingFileError) else ""
+    return render(request, "404.html", {"sentence": sentence}, status=404)
