@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from campaigns.models import Campaign
 from campaigns.rules.plan import Plan, Signer
 from campaigns.wording import body
 from documents.letter import Annex, Block, Letter, Recipient, Signature
@@ -68,6 +69,18 @@ def _letter(
         or (Recipient("Lưu: VT"),),
         annexes=annexes,
     )
+
+
+def by_plan(campaign: Campaign) -> str:
+    """Give "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2021 của …"."""
+    number = f" số {campaign.number}" if campaign.number else ""
+    day = f" ngày {short_date(campaign.issued_on)}" if campaign.issued_on else ""
+    return f"Thực hiện Kế hoạch{number}{day} của {campaign.commune.committee}"
+
+
+def of_year(campaign: Campaign) -> str:
+    """Give " năm 2021", or nothing for a campaign of no year."""
+    return f" năm {campaign.year}" if campaign.year else ""
 
 
 def signature(signer: Signer | None, issuer: str) -> Signature:

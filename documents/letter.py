@@ -6,6 +6,7 @@ The layout is that of Nghị định 30/2020/NĐ-CP, Phụ lục I; numbers in b
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
@@ -199,6 +200,19 @@ class Letter:
             for one in self.recipients
         )
         return tuple(f"- {line}" for line in enumeration(names))
+
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def numbered(sections: Iterable[tuple[str, Sequence[Block]]]) -> list[Block]:
+    """Give the sections that have something in them, with numerals that close up."""
+    filled = [(title, blocks) for title, blocks in sections if blocks]
+    return [
+        block
+        for numeral, (title, blocks) in zip(ROMAN, filled, strict=False)
+        for block in (Heading(1, f"{numeral}. {title}"), *blocks)
+    ]
 
 
 def enumeration(items: tuple[str, ...]) -> tuple[str, ...]:

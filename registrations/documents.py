@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from campaigns.documents import signature
+from campaigns.documents import by_plan, of_year, signature
 from campaigns.facts import deadlines_of, plan_of
 from campaigns.models import Campaign
 from documents.letter import (
+    ROMAN,
     Annex,
     Block,
-    Heading,
     Letter,
     Paragraph,
     Recipient,
     Signature,
     Table,
     closed,
+    numbered,
 )
 from documents.letterhead import issuer_lines, superior_line
 from law.authority import Authority, competence_for, report_receiver
@@ -34,10 +35,6 @@ from registrations.tables import (
 from vietnamese.dates import short_date
 from vietnamese.numbers import two_digits
 
-ROMAN = ("I", "II", "III", "IV", "V")
-Section = tuple[str, list[Block]]
-
-
 # --- One registration ----------------------------------------------------------------------
 
 
@@ -45,7 +42,7 @@ def registration_letter(registration: Registration, entries: Sequence[Entry]) ->
     """Give the bản đăng ký of a unit, as it is printed and signed."""
     unit, campaign = registration.unit, registration.campaign
     here = [(entry, "") for entry in entries]
-    opening = f"{_by_plan(campaign)}, {unit} đăng ký thi đua{_year(campaign)} như sau:"
+    opening = f"{by_plan(campaign)}, {unit} đăng ký thi đua{of_year(campaign)} như sau:"
     closing = f"{unit} cam kết phấn đấu hoàn thành các nội dung đã đăng ký"
     sections = [
         ("TẬP THỂ", _any(collectives_table(here))),
@@ -57,12 +54,12 @@ def registration_letter(registration: Registration, entries: Sequence[Entry]) ->
         superior=superior_line(campaign.commune.committee),
         issuer=unit.name,
         kind="Bản đăng ký",
-        abstract=f"Thi đua{_year(campaign)}",
+        abstract=f"Thi đua{of_year(campaign)}",
         symbol="",
         place=campaign.place or campaign.commune.name,
         issued_on=registration.sent_on,
         addressees=(_receiver(campaign),),
-        blocks=(Paragraph(opening), *_numbered(sections), Paragraph(closed(closing))),
+        blocks=(Paragraph(opening), *numbered(sections), Paragraph(closed(closing))),
         signature=Signature(("Trưởng bộ phận, đơn vị",)),
         recipients=(Recipient("Như trên"), Recipient("Lưu: đơn vị")),
     )
@@ -98,7 +95,7 @@ def report_letter(added_up: Consolidation) -> Letter:
     commune, plan = campaign.commune, plan_of(campaign)
     issuer = plan.issuer or commune.committee
     receiver = receiver_of(added_up)
-    opening = f"{_by_plan(campaign)}, {commune.committee} báo cáo kết quả đăng ký thi đua"
+    opening = f"{by_plan(campaign)}, {commune.committee} báo cáo kết quả đăng ký thi đua"
     sections = [
         ("KẾT QUẢ ĐĂNG KÝ", _results(added_up)),
         ("SO VỚI CHỈ TIÊU CỦA KẾ HOẠCH", _goals(added_up.goals)),
@@ -110,13 +107,13 @@ def report_letter(added_up: Consolidation) -> Letter:
         superior=superior_line(commune.superior),
         issuer=issuer_lines(issuer),
         kind="Báo cáo",
-        abstract=f"Kết quả đăng ký thi đua{_year(campaign)}",
+        abstract=f"Kết quả đăng ký thi đua{of_year(campaign)}",
         symbol="BC-UBND",
         place=plan.place or commune.name,
         addressees=(receiver,),
         blocks=(
-            Paragraph(f"{opening}{_year(campaign)} như sau:"),
-            *_numbered(sections),
+            Paragraph(f"{opening}{of_year(campaign)} như sau:"),
+            *numbered(sections),
             Paragraph(closed(closing)),
         ),
         signature=signature(plan.signer, issuer),
@@ -185,7 +182,7 @@ def _missing(added_up: Consolidation) -> list[Block]:
 def _annexes(added_up: Consolidation) -> tuple[Annex, ...]:
     lists = added_up.summary.lists
     placed = [(entry, one.unit) for one in lists for entry in one.entries]
-    year = _year(added_up.campaign)
+    year = of_year(added_up.campaign)
     found = [
         ("Số lượng đăng ký thi đua theo đơn vị", counts_table(added_up.summary)),
         ("Danh sách tập thể đăng ký thi đua", collectives_table(placed)),
@@ -198,27 +195,3 @@ def _annexes(added_up: Consolidation) -> tuple[Annex, ...]:
         Annex(f"Phụ lục {numeral}", f"{name}{year}", belongs_to, (table,), is_landscape=True)
         for numeral, (name, table) in zip(ROMAN, filled, strict=False)
     )
-
-
-# --- Words -----------------------------------------------------------------------------------
-
-
-def _by_plan(campaign: Campaign) -> str:
-    """Give "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2021 của …"."""
-    number = f" số {campaign.number}" if campaign.number else ""
-    day = f" ngày {short_date(campaign.issued_on)}" if campaign.issued_on else ""
-    return f"Thực hiện Kế hoạch{number}{day} của {campaign.commune.committee}"
-
-
-def _year(campaign: Campaign) -> str:
-    return f" năm {campaign.year}" if campaign.year else ""
-
-
-def _numbered(sections: Iterable[Section]) -> list[Block]:
-    """Give the sections that have something in them, with numerals that close up."""
-    filled = [(title, blocks) for title, blocks in sections if blocks]
-    return [
-        block
-        for numeral, (title, blocks) in zip(ROMAN, filled, strict=False)
-        for block in (Heading(1, f"{numeral}. {title}"), *blocks)
-    ]
