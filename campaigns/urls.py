@@ -1,5 +1,7 @@
 from django.urls import path
 
+from documents.handing import DOCX, PDF
+
 from .views import campaigns, editing, papers, procedure, readings
 
 app_name = "campaigns"
@@ -15,6 +17,6 @@ urlpatterns = [
     path("<int:pk>/xoa/", editing.delete, name="delete"),
     path("<int:pk>/phat-dong/", procedure.launch, name="launch"),
     path("<int:pk>/gia-han/", procedure.extend, name="extend"),
-    path("<int:pk>/ke-hoach.pdf", papers.plan_pdf, name="plan_pdf"),
-    path("<int:pk>/ke-hoach.docx", papers.plan_docx, name="plan_docx"),
+    path("<int:pk>/ke-hoach.pdf", papers.plan, PDF, name="plan_pdf"),
+    path("<int:pk>/ke-hoach.docx", papers.plan, DOCX, name="plan_docx"),
 ]

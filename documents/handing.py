@@ -12,8 +12,13 @@ from django.utils.text import slugify
 
 from vietnamese.text import without_accents
 
+from . import letter, word
 from .fonts import FontsMissingError
+from .letter import Letter
 from .rendering import RenderingError
+
+PDF, DOCX = {"suffix": "pdf"}, {"suffix": "docx"}
+"""For addresses of one view that gives a letter either way."""
 
 TYPES = {
     "pdf": "application/pdf",
@@ -29,6 +34,15 @@ def a_file(content: bytes, name: str, suffix: str) -> HttpResponse:
         "X-Content-Type-Options": "nosniff",
     }
     return HttpResponse(content, content_type=TYPES[suffix], headers=headers)
+
+
+def a_letter(
+    request: HttpRequest, paper: Letter, suffix: str, name: str, *, otherwise: str | Model
+) -> HttpResponse:
+    """Give a letter as "pdf" or "docx"; where it cannot be printed, the reason at `otherwise`."""
+    if suffix == "docx":
+        return a_file(word.docx(paper), name, suffix)
+    return a_pdf(request, lambda: letter.pdf(paper), name, otherwise=otherwise)
 
 
 def a_pdf(

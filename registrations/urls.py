@@ -1,5 +1,7 @@
 from django.urls import path
 
+from documents.handing import DOCX, PDF
+
 from .views import consolidated, desk, imports, papers, reviewing, unit_side, writing
 
 app_name = "registrations"
@@ -20,11 +22,11 @@ of_the_office = [
     path("duyet/", reviewing.approve_many, name="approve_many"),
     path("<int:pk>/duyet/", reviewing.approve, name="approve"),
     path("<int:pk>/tra-lai/", reviewing.send_back, name="send_back"),
-    path("<int:pk>/ban-dang-ky.pdf", papers.paper_pdf, name="paper_pdf"),
-    path("<int:pk>/ban-dang-ky.docx", papers.paper_docx, name="paper_docx"),
+    path("<int:pk>/ban-dang-ky.pdf", papers.paper, PDF, name="paper_pdf"),
+    path("<int:pk>/ban-dang-ky.docx", papers.paper, DOCX, name="paper_docx"),
     path("tong-hop/<int:pk>/", consolidated.consolidated, name="consolidated"),
     path("tong-hop/<int:pk>/tong-hop.xlsx", consolidated.xlsx_file, name="consolidated_xlsx"),
-    path("tong-hop/<int:pk>/bao-cao.pdf", consolidated.pdf_file, name="consolidated_pdf"),
-    path("tong-hop/<int:pk>/bao-cao.docx", consolidated.docx_file, name="consolidated_docx"),
+    path("tong-hop/<int:pk>/bao-cao.pdf", consolidated.report, PDF, name="consolidated_pdf"),
+    path("tong-hop/<int:pk>/bao-cao.docx", consolidated.report, DOCX, name="consolidated_docx"),
 ]
 urlpatterns = of_the_unit + of_the_office

@@ -8,25 +8,17 @@ from django.views.decorators.http import require_GET
 from campaigns.documents import plan_paper
 from campaigns.facts import plan_of
 from campaigns.models import Campaign
-from documents import letter, word
-from documents.handing import a_file, a_pdf
+from documents import letter
+from documents.handing import a_letter
 
 from .access import campaign_of
 
 
 @require_GET
-def plan_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the plan as PDF; when the server cannot print, say so on the campaign's page."""
+def plan(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the plan; when the server cannot print, say so on the campaign's page."""
     campaign = campaign_of(request, pk)
-    paper = _letter(campaign)
-    return a_pdf(request, lambda: letter.pdf(paper), _name(campaign), otherwise=campaign)
-
-
-@require_GET
-def plan_docx(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the plan as a Word file."""
-    campaign = campaign_of(request, pk)
-    return a_file(word.docx(_letter(campaign)), _name(campaign), "docx")
+    return a_letter(request, _letter(campaign), suffix, _name(campaign), otherwise=campaign)
 
 
 def _letter(campaign: Campaign) -> letter.Letter:

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from campaigns.models import Campaign
-from documents import letter, sheet, word
-from documents.handing import a_file, a_pdf
+from documents import sheet
+from documents.handing import a_file, a_letter
 from people.roles import Permission, require
 from registrations.consolidation import Consolidation, consolidation, sees_names
 from registrations.documents import report_letter
@@ -74,23 +74,12 @@ def xlsx_file(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def pdf_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the report to the level above, with its annexes, as PDF."""
+def report(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the report to the level above, with its annexes."""
     added_up = _with_names(request, pk)
-    return a_pdf(
-        request,
-        lambda: letter.pdf(report_letter(added_up)),
-        _name("bao-cao-dang-ky", added_up.campaign),
-        otherwise=reverse("registrations:consolidated", args=[pk]),
-    )
-
-
-@require_GET
-def docx_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the report to the level above as a Word file."""
-    added_up = _with_names(request, pk)
-    content = word.docx(report_letter(added_up))
-    return a_file(content, _name("bao-cao-dang-ky", added_up.campaign), "docx")
+    name = _name("bao-cao-dang-ky", added_up.campaign)
+    page = reverse("registrations:consolidated", args=[pk])
+    return a_letter(request, report_letter(added_up), suffix, name, otherwise=page)
 
 
 def _with_names(request: HttpRequest, pk: int) -> Consolidation:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from documents import letter, word
-from documents.handing import a_file, a_pdf
+from documents.handing import a_letter
 from registrations.consolidation import entries_of
 from registrations.documents import registration_letter
 from registrations.models import Registration
@@ -15,22 +14,11 @@ from .access import registration_of
 
 
 @require_GET
-def paper_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give one registration as PDF; when the server cannot print, say so on its page."""
+def paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give one registration; when the server cannot print, say so on its page."""
     registration = registration_of(request, pk)
-    paper = _letter(registration)
-    return a_pdf(request, lambda: letter.pdf(paper), _name(registration), otherwise=registration)
-
-
-@require_GET
-def paper_docx(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give one registration as a Word file."""
-    registration = registration_of(request, pk)
-    return a_file(word.docx(_letter(registration)), _name(registration), "docx")
-
-
-def _letter(registration: Registration) -> letter.Letter:
-    return registration_letter(registration, entries_of(registration))
+    made = registration_letter(registration, entries_of(registration))
+    return a_letter(request, made, suffix, _name(registration), otherwise=registration)
 
 
 def _name(registration: Registration) -> str:
