@@ -39,9 +39,7 @@ def _named_files() -> set[str]:
 
 
 def _files_of_rooms(storage: Storage) -> Iterator[str]:
-    rooms = {
-        model._meta.app_label for model in apps.get_models() if issubclass(model, Attachment)
-    }
+    rooms = {model._meta.app_label for model in apps.get_models() if issubclass(model, Attachment)}
     for room in sorted(rooms):
         for folder in _listed(storage, room)[0]:
             for name in _listed(storage, f"{room}/{folder}")[1]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from awards.models import Nomination
+from awards.completeness import gaps_of
+from awards.facts import judgement_of
+from awards.freezing import thawed
+from awards.models import FrozenJudgement, Nomination
 from awards.rules.judging import Condition, Judgement
 from campaigns.documents import of_year
 from documents.letter import Block, Column, Heading, Letter, Paragraph, Recipient, Signature, Table
@@ -16,7 +19,16 @@ from vietnamese.dates import short_date
 
 from .proposal import COUNCIL
 from .report import SIGN
+from .rows import rows_of
 from .tables import Row
+
+
+def vetting_paper(nomination: Nomination) -> Letter:
+    """Give the sheet of a nomination: by what was frozen when it was vetted, else as of now."""
+    frozen = nomination.judgements.filter(moment=FrozenJudgement.Moment.VETTED).last()
+    judgement = thawed(frozen) if frozen else judgement_of(nomination, with_discipline=True)
+    (row,) = rows_of([nomination])
+    return vetting_letter(row, judgement, gaps_of(nomination))
 
 
 def vetting_letter(row: Row, judgement: Judgement, gaps: Sequence[Finding]) -> Letter:
