@@ -85,7 +85,7 @@ def _initiatives(person: Person) -> tuple[str, ...]:
 
 def _recognition(author: Author) -> str:
     initiative = author.initiative
-    by = f"Quyết định số {initiative.decision_number}" if initiative.decision_number else ""
+    by = f"theo Quyết định số {initiative.decision_number}" if initiative.decision_number else ""
     day = f"ngày {short_date(initiative.decided_on)}"
     share = "" if author.share == 100 else f"; tỷ lệ đóng góp {number(author.share)} %"
     return f"{initiative.name} ({' '.join(filter(None, ('công nhận', by, day)))}{share})"

@@ -1,0 +1,260 @@
+"""The papers of a dossier: what stands on them, and that they agree."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from awards.known import Known, known_of
+from awards.models import Award, Nomination, UnitReview
+from awards.papers.minutes import minutes_letter
+from awards.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
+from awards.papers.report import report_letter
+from awards.papers.rows import rows_put_forward
+from awards.papers.sheets import list_sheet
+from campaigns.actions import RefusedError
+from documents import letter, word
+from documents.letter import Heading, Letter, Paragraph, Table
+from initiatives.models import Use
+from law.authority import Authority
+from people.actions import rate
+from people.roles import OFFICE
+from tests.cast import Cast, make_person
+from tests.documents.paper_reader import docx_words, pdf_words
+from tests.nominating import make_initiative, make_nomination
+from tests.registered import a_campaign
+from tests.registering import at
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+ACHIEVED = """1. Nhiệm vụ được giao
+Tham mưu công tác văn thư, thống kê của xã; giải quyết hồ sơ ở bộ phận Một cửa.
+2. Kết quả
+- Giải quyết 1.248 hồ sơ, 100 % đúng hạn.
+- Rút thời gian trả kết quả từ 5 ngày xuống 3 ngày."""
+
+
+@pytest.fixture
+def cast() -> Cast:
+    cast = Cast.of()
+    at(cast, date(2021, 11, 18))
+    return cast
+
+
+@pytest.fixture
+def campaign(cast):
+    return a_campaign(cast)
+
+
+@pytest.fixture
+def an(cast):
+    return make_person(
+        cast.unit, "Lê Thị An", born_on=date(1983, 6, 30), position="Văn phòng - Thống kê"
+    )
+
+
+@pytest.fixture
+def striver(cast, campaign, an) -> Nomination:
+    """Give a nomination for CSTĐCS with everything a report can know."""
+    initiative = make_initiative(campaign, an, stage="recognised")
+    Use.objects.create(
+        initiative=initiative, person=an, award="CSTDCS", campaign=campaign, on=date(2021, 11, 9)
+    )
+    rate(an, year=2021, level="HTXS", by=cast.acting(OFFICE))
+    for year, kind in ((2019, "LDTT"), (2020, "CSTDCS"), (2020, "GIAY_KHEN")):
+        Award.objects.create(
+            commune=cast.commune,
+            person=an,
+            holder_name=an.full_name,
+            kind_code=kind,
+            year=year,
+            decision_number=f"{year - 2000}/QĐ-UBND",
+            decided_on=date(year, 12, 20),
+            issuer="Chủ tịch UBND huyện Quảng Điền",
+        )
+    nomination = make_nomination(campaign, an, "CSTDCS", "vetted", merit="initiative")
+    nomination.report.overview = "- Trình độ chuyên môn: Đại học Hành chính."
+    nomination.report.achievements = ACHIEVED
+    nomination.report.save()
+    return nomination
+
+
+def review_of(campaign, *nominations: Nomination) -> UnitReview:
+    review = UnitReview.objects.create(
+        campaign=campaign,
+        unit=nominations[0].unit,
+        held_on=date(2021, 11, 5),
+        chaired_by="Lê Thị Hạnh",
+        written_by="Trần Văn Bút",
+        invited=7,
+    )
+    for number in range(6):
+        review.people_present.create(name=f"Người {number + 1}", position="Công chức")
+    for nomination in nominations:
+        review.votes.create(nomination=nomination, votes_for=5, votes_against=1)
+    return review
+
+
+def text_of(paper: Letter) -> list[str]:
+    return [block.text for block in paper.blocks if isinstance(block, (Heading, Paragraph))]
+
+
+def tables_of(paper: Letter) -> list[tuple]:
+    return [block.rows for block in paper.blocks if isinstance(block, Table)]
+
+
+def test_what_is_known_of_a_person_is_in_the_report(striver):
+    known = known_of(striver)
+    assert known.facts == (
+        ("Họ và tên", "Lê Thị An"),
+        ("Giới tính", "Nữ"),
+        ("Ngày, tháng, năm sinh", "30/06/1983"),
+        ("Chức vụ", "Văn phòng - Thống kê"),
+        ("Đơn vị công tác", "Văn phòng - Thống kê, Ủy ban nhân dân xã Quảng Thành"),
+        ("Vào làm từ ngày", "01/03/2015"),
+    )
+    assert [(one.year, one.name) for one in known.titles] == [
+        (2019, "Lao động tiên tiến"),
+        (2020, "Chiến sĩ thi đua cơ sở"),
+    ]
+    assert known.ratings == ((2021, "Hoàn thành xuất sắc nhiệm vụ"),)
+    assert known.initiatives == (
+        "Sổ tay một cửa (công nhận theo Quyết định số 31/QĐ-UBND ngày 08/11/2021)",
+    )
+
+
+def test_a_revoked_award_is_not_reported(striver):
+    Award.objects.filter(kind_code="GIAY_KHEN").update(
+        revoked_on=date(2021, 2, 1), revoke_reason="Sai thủ tục."
+    )
+    assert known_of(striver).commendations == ()
+
+
+def test_the_report_has_the_three_sections_of_the_law(striver):
+    paper = report_letter(striver, known_of(striver))
+    headings = [block.text for block in paper.blocks if isinstance(block, Heading)]
+    assert headings == [
+        "I. SƠ LƯỢC LÝ LỊCH",
+        "II. THÀNH TÍCH ĐẠT ĐƯỢC",
+        "1. Nhiệm vụ được giao",
+        "2. Kết quả",
+        "III. CÁC DANH HIỆU, HÌNH THỨC KHEN THƯỞNG ĐÃ ĐƯỢC TẶNG",
+        "1. Danh hiệu thi đua",
+        "2. Hình thức khen thưởng",
+    ]
+    assert tables_of(paper)[-1] == (
+        ("2020", "Giấy khen", "Quyết định số 20/QĐ-UBND ngày 20/12/2020 của Chủ tịch UBND huyện "
+         "Quảng Điền"),
+    )  # fmt: skip
+    assert paper.number_line == ""
+
+
+def test_the_short_form_tells_the_achievement_only(campaign, an):
+    short = make_nomination(
+        campaign, an, "GIAY_KHEN", occasion="on_the_spot", matter="Cứu người ngày 12/10"
+    )
+    paper = report_letter(short, Known((("Họ và tên", "Lê Thị An"),), (), ()))
+    assert paper.kind == "Tóm tắt thành tích"
+    assert text_of(paper) == [
+        "I. SƠ LƯỢC LÝ LỊCH",
+        "- Họ và tên: Lê Thị An",
+        "II. THÀNH TÍCH ĐẠT ĐƯỢC",
+        "Hoàn thành nhiệm vụ.",
+    ]
+
+
+def test_a_collective_describes_itself_instead_of_a_life(cast, campaign):
+    collective = make_nomination(campaign, cast.unit, "TTLDTT")
+    paper = report_letter(collective, known_of(collective))
+    assert text_of(paper)[0] == "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH"
+    assert paper.signature.authority == ("Đại diện tập thể",)
+
+
+def test_minutes_say_who_was_there_and_how_they_voted(campaign, striver):
+    paper = minutes_letter(review_of(campaign, striver))
+    assert "- Tổng số người của đơn vị: 07; có mặt: 06; vắng mặt: 01." in text_of(paper)
+    assert tables_of(paper)[1] == (
+        ("1", "Bà Lê Thị An", "Chiến sĩ thi đua cơ sở", "05", "01", "83,33 %"),
+    )
+    assert (paper.witness.name, paper.signature.name) == ("Trần Văn Bút", "Lê Thị Hạnh")
+
+
+@pytest.fixture
+def put_forward(cast, campaign, striver, an):
+    """Give the rows of three who are put forward, among others who are not."""
+    binh = make_person(cast.other_unit, "Trần Văn Bình", position="Kế toán", gender="male")
+    make_nomination(campaign, an, "LDTT", "vetted")
+    make_nomination(campaign, cast.unit, "TTLDTT", "vetted")
+    make_nomination(campaign, binh, "LDTT", "vetted", is_supported=False)
+    make_nomination(campaign, binh, "CSTDCS", "received")
+    review_of(campaign, striver)
+    return rows_put_forward(campaign)
+
+
+def test_only_what_was_vetted_and_supported_is_put_forward(put_forward):
+    assert [(row.name, row.kind.code, row.votes, row.merit) for row in put_forward] == [
+        ("Lê Thị An", "CSTDCS", "5/6", "Sổ tay một cửa"),
+        ("Lê Thị An", "LDTT", "", ""),
+        ("Văn phòng - Thống kê", "TTLDTT", "", ""),
+    ]
+
+
+def test_in_2021_the_commune_decides_one_and_proposes_two_to_the_district(campaign, put_forward):
+    day = date(2021, 11, 18)
+    assert authorities_of(put_forward, day) == [Authority.COMMUNE, Authority.DISTRICT]
+    rows = rows_for(put_forward, Authority.DISTRICT, day)
+    paper = proposal_letter(campaign, rows, Authority.DISTRICT, on=day)
+    assert paper.addressees == ("Chủ tịch Ủy ban nhân dân huyện Quảng Điền",)
+    assert [block.text for block in paper.blocks if isinstance(block, Heading)] == [
+        "1. Danh hiệu “Chiến sĩ thi đua cơ sở” (01 cá nhân)",
+        "2. Danh hiệu “Tập thể lao động tiên tiến” (01 tập thể)",
+    ]
+    assert len(paper.annexes[0].blocks[0].rows) == 2
+
+
+def test_since_july_2025_the_commune_decides_all_three(put_forward):
+    assert authorities_of(put_forward, date(2025, 11, 18)) == [Authority.COMMUNE]
+
+
+def test_a_proposal_whose_counts_differ_is_not_printed(campaign, striver, put_forward):
+    striver.report.achievements = ""
+    striver.report.save()
+    rows = rows_put_forward(campaign)
+    with pytest.raises(RefusedError) as refused:
+        proposal_letter(campaign, rows, Authority.DISTRICT, on=date(2021, 11, 18))
+    assert str(refused.value) == (
+        "Số lượng Chiến sĩ thi đua cơ sở không khớp giữa các văn bản (Danh sách trích ngang: 1; "
+        "Báo cáo thành tích: 0; Phiếu thẩm định: 1). Hãy mở danh sách, bổ sung phần còn thiếu rồi "
+        "in lại. Chưa có báo cáo thành tích: Bà Lê Thị An."
+    )
+
+
+def test_the_rows_cost_three_queries_for_any_number(
+    cast, campaign, put_forward, django_assert_num_queries
+):
+    for number in range(20):
+        make_nomination(campaign, make_person(cast.unit, f"Người {number}"), "LDTT", "vetted")
+    with django_assert_num_queries(3):
+        assert len(rows_put_forward(campaign)) == 23
+
+
+def test_pdf_and_word_say_the_same(campaign, striver, put_forward):
+    papers = [
+        report_letter(striver, known_of(striver)),
+        minutes_letter(UnitReview.objects.get()),
+        list_letter(campaign, put_forward),
+        proposal_letter(campaign, put_forward[:1], Authority.DISTRICT, on=date(2021, 11, 18)),
+    ]
+    for paper in papers:
+        assert docx_words(word.docx(paper)) == pdf_words(letter.pdf(paper)), paper.kind
+
+
+def test_the_excel_list_has_a_row_for_each_and_a_total(campaign, put_forward):
+    sheet = list_sheet(campaign, put_forward, author="Văn phòng")
+    assert [row[2] for row in sheet.rows] == ["Lê Thị An", "Lê Thị An", "Văn phòng - Thống kê"]
+    assert sheet.totals[2] == "3 hồ sơ"
+
+
+def test_hostile_text_stays_text(campaign, striver):
+    hostile = replace(known_of(striver), initiatives=("<script>x</script> \u202eNgược",))
+    assert "<script>x</script>" in " ".join(pdf_words(letter.pdf(report_letter(striver, hostile))))
