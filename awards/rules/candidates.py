@@ -56,7 +56,8 @@ class Candidate:
     `rating` is "HTXS", "HTT", "HT", "KHT" or "" while unknown. `disciplines` are (form, day,
     name) with the forms of `people.Discipline`. `transfers` are (day, old unit, whole months
     there, has the old unit's opinion). `ldtt` says how far the LĐTT of this year is:
-    "recognised", "proposed", "declined" or "". `is_registered` None: the campaign asks for none.
+    "recognised", "proposed", "declined" or ""; `cstdcs` the same of the CSTĐCS. `is_registered`
+    None: the campaign asks for none; `is_registration_pending`: registered, not approved yet.
     """
 
     name: str
@@ -72,7 +73,9 @@ class Candidate:
     has_merit_paper: bool = False
     initiatives: tuple[KnownInitiative, ...] = ()
     ldtt: str = ""
+    cstdcs: str = ""
     is_registered: bool | None = None
+    is_registration_pending: bool = False
     history: History = field(default_factory=History)
 
 
@@ -94,11 +97,18 @@ class Member:
 
 @dataclass(frozen=True)
 class CollectiveCandidate:
-    """A collective in a year; `rating` as for a person."""
+    """A collective in a year; `rating` and registration as for a person.
+
+    `roster` says whose list the members are. `ldtt_at_most`: how many of the whole commune can
+    still become LĐTT this year, None while unknown.
+    """
 
     name: str
     year: int
     rating: str = ""
     members: tuple[Member, ...] = ()
+    roster: str = ""
+    ldtt_at_most: int | None = None
     is_registered: bool | None = None
+    is_registration_pending: bool = False
     history: History = field(default_factory=History)

@@ -1,0 +1,129 @@
+"""The creative part of a Chiến sĩ thi đua: an initiative, or a topic, scheme or feat that the law
+takes in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from initiatives.rules.stages import PENDING
+from initiatives.rules.stages import Stage as InitiativeStage
+from law.kinds import Sphere
+from law.standards import (
+    COMBAT_REPLACES_INITIATIVE,
+    CSTDCS_REQUIRES_INITIATIVE,
+    SCHEME_REPLACES_INITIATIVE,
+)
+
+from .candidates import Candidate, KnownInitiative
+from .conditions import Law, Ruled
+from .judging import Condition, Outcome, UsedValue
+from .merits import Merit
+
+_SPHERES = [sphere.value for sphere in Sphere]
+_REPLACING = {
+    Merit.SCHEME: SCHEME_REPLACES_INITIATIVE,
+    Merit.COMBAT: COMBAT_REPLACES_INITIATIVE,
+}
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """One thing a nomination rests on and what it is worth, best worth first when sorted."""
+
+    outcome: Outcome
+    words: str
+    is_conditional: bool = False
+    where: str = "initiatives"
+    values: tuple[UsedValue, ...] = ()
+
+    @property
+    def rank(self) -> int:
+        """Give how far it is from being met."""
+        order = [Outcome.MET, Outcome.UNSURE, Outcome.NOT_MET]
+        return order.index(self.outcome) * 2 + (not self.is_conditional)
+
+
+def merit(candidate: Candidate, law: Law) -> list[Condition]:
+    """Judge what a CSTĐCS rests on; nothing where a regulation asks for none."""
+    rule = law.value(CSTDCS_REQUIRES_INITIATIVE)
+    return [_condition(candidate, law, rule, rule.sentence)] if rule.value else []
+
+
+def merit_of_sphere(candidate: Candidate, law: Law, rule: Ruled[int]) -> Condition:
+    """Judge what a higher title rests on: its effect has to reach as far as the title."""
+    required = f"Có sáng kiến, đề tài có phạm vi ảnh hưởng {law.kind.level.label}."
+    return _condition(candidate, law, rule, required)
+
+
+def _condition(
+    candidate: Candidate, law: Law, rule: Ruled[bool] | Ruled[int], required: str
+) -> Condition:
+    grounds = [*_initiatives(candidate, law), *_instead(candidate, law)]
+    if not grounds:
+        grounds = [_Ground(Outcome.UNSURE, "Chưa chọn sáng kiến, đề tài nào.")]
+    best = min(grounds, key=lambda ground: ground.rank)
+    return Condition(
+        "merit",
+        required,
+        " ".join(ground.words for ground in grounds),
+        best.outcome,
+        rule.citation,
+        (rule.used, *dict.fromkeys(value for one in grounds for value in one.values)),
+        best.is_conditional,
+        best.where,
+    )
+
+
+def _initiatives(candidate: Candidate, law: Law) -> Iterator[_Ground]:
+    for one in candidate.initiatives:
+        yield _initiative(one, law.kind.level)
+
+
+def _initiative(one: KnownInitiative, reach: Sphere) -> _Ground:
+    called, stage = f"Sáng kiến “{one.name}”", InitiativeStage(one.stage)
+    if one.used_for and not one.may_be_reused:
+        return _Ground(Outcome.NOT_MET, f"{called} đã dùng cho {one.used_for}.")
+    if stage is InitiativeStage.REFUSED:
+        return _Ground(Outcome.NOT_MET, f"{called} không được công nhận.")
+    if stage in PENDING:
+        words = f"{called} đang chờ công nhận: có điều kiện."
+        return _Ground(Outcome.UNSURE, words, is_conditional=True)
+    if stage is not InitiativeStage.RECOGNISED:
+        return _Ground(Outcome.UNSURE, f"{called} chưa nộp đơn.")
+    again = f"; dùng lại, đã dùng cho {one.used_for}, có ghi lý do" if one.used_for else ""
+    if not _reaches(one.sphere, reach):
+        has = f"phạm vi {Sphere(one.sphere).label}" if one.sphere else "chưa ghi phạm vi"
+        words = f"{called} được công nhận, {has}{again}; chưa có văn bản công nhận {reach.label}."
+        return _Ground(Outcome.UNSURE, words)
+    return _Ground(Outcome.MET, f"{called} đã được công nhận{again}.")
+
+
+def _reaches(sphere: str, reach: Sphere) -> bool:
+    if reach is Sphere.BASE:
+        return True
+    return sphere in _SPHERES and _SPHERES.index(sphere) >= _SPHERES.index(reach)
+
+
+def _instead(candidate: Candidate, law: Law) -> Iterator[_Ground]:
+    kind = candidate.merit
+    if kind is None or kind is Merit.INITIATIVE:
+        return
+    name = f" “{candidate.merit_text}”" if candidate.merit_text else ""
+    called = f"{kind.word}{name}"
+    values: tuple[UsedValue, ...] = ()
+    if kind in _REPLACING:
+        rule = law.value(_REPLACING[kind])
+        values = (rule.used,)
+        if not rule.value:
+            words = f"{called}: không được tính thay cho sáng kiến ({rule.citation})."
+            yield _Ground(Outcome.NOT_MET, words, values=values)
+            return
+    if not candidate.has_merit_paper:
+        words = f"{called}: chưa kèm giấy tờ chứng minh."
+        yield _Ground(Outcome.UNSURE, words, where="attachments", values=values)
+    elif law.kind.level is not Sphere.BASE:
+        words = f"{called}: có giấy tờ kèm theo; cần người xem xét phạm vi ảnh hưởng."
+        yield _Ground(Outcome.UNSURE, words, where="attachments", values=values)
+    else:
+        yield _Ground(Outcome.MET, f"{called}: có giấy tờ kèm theo.", values=values)
