@@ -15,6 +15,7 @@ from vietnamese.dates import long_date
 
 from . import rendering
 from .printable import printable
+from .verification import Verification
 
 NO_BREAK = "\u00a0"
 BLANK_NUMBER = NO_BREAK * 8
@@ -135,7 +136,8 @@ class Letter:
     `superior` and `issuer` may have several lines. `symbol` is what follows the number while there
     is none yet ("KH-UBND"); a paper with neither, such as minutes, has no line for it. `witness`
     signs at the left, where letters have Nơi nhận. Without a `kind` (II.5) the letter is a công văn
-    and its abstract stands under the number.
+    and its abstract stands under the number. An issued letter carries the QR code of its
+    `verification` below Nơi nhận.
     """
 
     issuer: str
@@ -153,6 +155,7 @@ class Letter:
     witness: Signature | None = None
     recipients: tuple[Recipient, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    verification: Verification | None = None
 
     @property
     def title(self) -> str:

@@ -17,14 +17,16 @@ _RUN_WITHOUT_BREAK = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 def printable(value: Any) -> Any:
     """Give a paper (a dataclass), or any part of it, with each text in it cleaned and breakable.
 
-    Both renderers print what this gives, so both print the same.
+    Both renderers print what this gives, so both print the same. A field of a dataclass whose
+    metadata say `is_exact`, such as an address for a QR code, stays as it is.
     """
     if isinstance(value, str):
         return printable_text(value)
     if isinstance(value, tuple):
         return tuple(printable(item) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: printable(getattr(value, f.name)) for f in fields(value)})
+        loose = [f.name for f in fields(value) if not f.metadata.get("is_exact")]
+        return replace(value, **{name: printable(getattr(value, name)) for name in loose})
     return value
 
 

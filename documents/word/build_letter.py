@@ -156,6 +156,8 @@ def _write_signer(container: Any, signature: str) -> None:
 def _write_recipients(container: Any) -> None:
     _when(container, "letter.recipient_lines", "Tiêu đề nơi nhận", "Nơi nhận:")
     _repeat(container, "line in letter.recipient_lines", "Nơi nhận", "{{ line }}")
+    _when(container, "letter.verification", "Mã kiểm tra", "{{ code }}")
+    _when(container, "letter.verification", "Mã kiểm tra", "{{ letter.verification.line }}")
 
 
 def _write_annexes(document: Any) -> None:

@@ -61,6 +61,7 @@ STYLES: dict[str, Look] = {
     "Chức vụ người ký": Look(align=ALIGN.CENTER, is_bold=True, is_capital=True),
     "Ghi chú chữ ký": Look(align=ALIGN.CENTER, is_italic=True),
     "Họ tên người ký": Look(align=ALIGN.CENTER, is_bold=True, before=74),
+    "Mã kiểm tra": Look(size=9, align=ALIGN.LEFT, before=4),
     "Kèm theo": Look(align=ALIGN.CENTER, is_italic=True),
     "Số trang": Look(align=ALIGN.CENTER),
     "Đường kẻ": Look(size=2, align=ALIGN.CENTER),
