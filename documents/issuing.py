@@ -12,12 +12,13 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.urls import reverse
 
-from . import letter
+from . import certificate, letter
+from .certificate import Certificate
 from .letter import Letter
 from .models import IssuedDocument, NumberBook, new_token
 from .verification import Verification
 
-Paper = Letter
+Paper = Letter | Certificate
 Maker = Callable[[str, str], Paper]
 """Gives the paper that bears a number and is checked at an address."""
 
@@ -51,7 +52,7 @@ def issue(
     ledger.save()
     number, token = number_of(ledger.last, symbol), new_token()
     paper = _numbered(make, number, verification_url(token))
-    content = letter.pdf(paper)
+    content = _printed(paper)
     return IssuedDocument.objects.create(
         commune_id=commune_id,
         key=key,
@@ -79,7 +80,7 @@ def issued(commune_id: int, key: str) -> IssuedDocument | None:
 
 @transaction.atomic
 def withdraw(document: IssuedDocument, *, reason: str, on: date) -> IssuedDocument:
-    """Take a paper out of force. Its number and file stay; a paper issued anew gets a new number."""
+    """Take a paper out of force; its number and file stay, issued anew it gets a new number."""
     document = IssuedDocument.objects.select_for_update().get(pk=document.pk)
     if document.withdrawn_on:
         raise IssuingError(f"{document} đã được thu hồi trước đó.")
@@ -93,7 +94,9 @@ def withdraw(document: IssuedDocument, *, reason: str, on: date) -> IssuedDocume
 
 
 def number_of(ordinal: int, symbol: str) -> str:
-    """Give "07/QĐ-UBND": numbers under 10 begin with 0 (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3).
+    """Give "07/QĐ-UBND": a number under 10 begins with 0.
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3.
     """
     return f"{ordinal:02d}/{symbol}"
 
@@ -141,6 +144,10 @@ def _numbered(make: Maker, number: str, url: str) -> Paper:
     if paper.number != number:
         raise ValueError(f"a paper issued as {number} shows {paper.number!r}")
     return replace(paper, verification=Verification(url))
+
+
+def _printed(paper: Paper) -> bytes:
+    return letter.pdf(paper) if isinstance(paper, Letter) else certificate.pdf(paper)
 
 
 def _missing_numbers(book: NumberBook) -> Iterator[str]:

@@ -25,6 +25,14 @@ app.conf.beat_schedule = {
         "task": "history.tasks.verify_history",
         "schedule": crontab(hour=2, minute=0),
     },
+    "verify-papers": {
+        "task": "documents.tasks.verify_papers",
+        "schedule": crontab(hour=2, minute=30),
+    },
+    "sweep-orphans": {
+        "task": "attachments.tasks.sweep_orphans",
+        "schedule": crontab(hour=3, minute=0),
+    },
 }
 
 

@@ -10,6 +10,8 @@ from typing import Any
 from documents.letter import Annex, Block, Letter, Table
 from documents.printable import printable
 
+from .codes import code_of
+
 TEMPLATE = Path(__file__).with_name("letter.docx")
 
 
@@ -19,7 +21,7 @@ def docx(letter: Letter) -> bytes:
 
     letter = printable(letter)
     template = DocxTemplate(TEMPLATE)
-    template.render({"letter": letter, "code": _code(template, letter)}, autoescape=True)
+    template.render({"letter": letter, "code": code_of(letter, template)}, autoescape=True)
     document = template.docx  # get_docx() would give the unfilled template again
     _end_cells(document)
     _set_up_pages(document, letter.annexes)
@@ -29,16 +31,6 @@ def docx(letter: Letter) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-def _code(template: Any, letter: Letter) -> Any:
-    """Give the QR code of an issued letter as a picture of 20 mm."""
-    from docx.shared import Mm
-    from docxtpl import InlineImage
-
-    if letter.verification is None:
-        return ""
-    return InlineImage(template, letter.verification.png(), width=Mm(20))
 
 
 def _end_cells(document: Any) -> None:

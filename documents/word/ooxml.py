@@ -16,7 +16,8 @@ SCHEMA_ORDER = {
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "trPr": "cantSplit tblHeader",
     "tcPr": "tcW gridSpan tcBorders shd vAlign",
-    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
+    "sectPr": "headerReference footerReference type pgSz pgMar pgBorders pgNumType cols "
+    "titlePg docGrid",
 }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from .ooxml import add_child
 
@@ -22,7 +22,7 @@ BODY_SIZE = 14
 @dataclass(frozen=True)
 class Look:
     """What differs from an upright justified paragraph: sizes and spaces in points, indents in
-    millimetres; `level` shows it in the navigation pane of Word."""
+    millimetres; `level` shows it in the navigation pane of Word, `colour` is RRGGBB."""
 
     size: int = BODY_SIZE
     align: Any = ALIGN.JUSTIFY
@@ -35,6 +35,7 @@ class Look:
     after: int = 0
     stays_with_next: bool = False
     level: int = 0
+    colour: str = ""
 
 
 STYLES: dict[str, Look] = {
@@ -69,13 +70,37 @@ STYLES: dict[str, Look] = {
 }
 
 
-def add_styles(document: Any) -> None:
-    """Add the styles to a document."""
+CERTIFICATE_STYLES: dict[str, Look] = {
+    "Quốc hiệu": Look(size=15, align=ALIGN.CENTER, is_capital=True, is_bold=True),
+    "Tiêu ngữ": Look(size=15, align=ALIGN.CENTER, is_bold=True),
+    "Cơ quan ban hành": Look(
+        size=16, align=ALIGN.CENTER, is_capital=True, is_bold=True, colour="17386B"
+    ),
+    "Việc": Look(size=16, align=ALIGN.CENTER, is_capital=True, is_bold=True, before=4),
+    "Tên loại": Look(
+        size=34, align=ALIGN.CENTER, is_capital=True, is_bold=True, before=4, colour="A6192E"
+    ),
+    "Lời dẫn": Look(size=17, align=ALIGN.CENTER, is_italic=True, before=4),
+    "Họ tên người nhận": Look(size=26, align=ALIGN.CENTER, is_bold=True, before=6, level=1),
+    "Nội dung": Look(size=16, align=ALIGN.CENTER, before=4),
+    "Ghi sổ": Look(size=12, align=ALIGN.LEFT),
+    "Mã kiểm tra": Look(size=9, align=ALIGN.LEFT, before=4),
+    "Địa danh, ngày tháng": Look(size=15, align=ALIGN.CENTER, is_italic=True),
+    "Chức vụ người ký": Look(size=15, align=ALIGN.CENTER, is_bold=True, is_capital=True),
+    "Ghi chú chữ ký": Look(size=12, align=ALIGN.CENTER, is_italic=True),
+    "Họ tên người ký": Look(size=15, align=ALIGN.CENTER, is_bold=True, before=62),
+    "Đường kẻ": Look(size=2, align=ALIGN.CENTER),
+    "Trước chữ ký": Look(size=2, before=20, stays_with_next=True),
+}
+
+
+def add_styles(document: Any, styles: dict[str, Look] = STYLES) -> None:
+    """Add styles to a document."""
     _set_face(document.styles["Normal"], size=BODY_SIZE)
     spacing = document.styles["Normal"].paragraph_format
     spacing.space_before = spacing.space_after = Pt(0)
     spacing.line_spacing = 1.15
-    for name, look in STYLES.items():
+    for name, look in styles.items():
         _add_style(document, name, look)
 
 
@@ -86,6 +111,8 @@ def _add_style(document: Any, name: str, look: Look) -> None:
     _set_face(style, size=look.size)
     style.font.bold, style.font.italic = look.is_bold, look.is_italic
     style.font.all_caps = look.is_capital
+    if look.colour:
+        style.font.color.rgb = RGBColor.from_string(look.colour)
     _shape(style.paragraph_format, look)
     if look.level:
         add_child(style.element.get_or_add_pPr(), "w:outlineLvl", val=look.level - 1)
