@@ -1,18 +1,16 @@
-"""The child process that prints: `python -m documents.printer` reads a job (JSON) and writes a PDF.
+"""One page of HTML laid out and written, with our typeface and images and nothing else.
 
-It limits itself before it looks at the page, and can open nothing but the project's print styles
-and images. Started by `documents.rendering` only.
+Runs in the children of `documents.presswork`, which limit themselves before they look at a page.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import resource
 import sys
-import tempfile
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
 from .fonts import font_folder, fonts_conf
@@ -23,40 +21,10 @@ STYLES = _STATIC / "css" / "print"
 IMAGES = _STATIC / "img" / "print"
 IMAGE_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 
-TOO_LARGE, NO_LIBRARY = 3, 4
-
-
-class Limits(NamedTuple):
-    """What one paper may use: processor seconds, address space, seconds on the clock."""
-
-    processor_seconds: int
-    megabytes: int
-    seconds: int
-
-
-LIMITS = Limits(processor_seconds=60, megabytes=768, seconds=120)
-"""Address space is more than memory: a letter of two pages needs 300 MB of it, the report of 2,000
-people in 300 units a little over 512. `bin/bench` prints the memory that was really used."""
-
-
-def main() -> int:
-    job = json.load(sys.stdin.buffer)
-    limit(Limits(**job["limits"]))
-    with tempfile.TemporaryDirectory() as folder:
-        use_only_our_fonts(Path(folder))
-        try:
-            sys.stdout.buffer.write(make(job["html"], STYLES / f"{job['stylesheet']}.css"))
-        except (MemoryError, RecursionError):
-            return TOO_LARGE
-    return 0
-
-
-def limit(limits: Limits) -> None:
-    """Have the system end this process when it uses more than it may."""
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.processor_seconds, limits.processor_seconds))
-    space = limits.megabytes * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (space, space))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+NO_LIBRARY = 4
+TAGGED = {"pdf_tags": True, "presentational_hints": True}
+LASTING = {"pdf_variant": "pdf/a-3b", **TAGGED}
+"""How papers of ours are written; what holds pages of strangers cannot promise PDF/A."""
 
 
 def use_only_our_fonts(folder: Path) -> None:
@@ -66,30 +34,46 @@ def use_only_our_fonts(folder: Path) -> None:
     os.environ["FONTCONFIG_FILE"] = str(conf)
 
 
-def make(html: str, stylesheet: Path) -> bytes:
-    """Give the PDF of a page; whatever it asks for outside our two folders stays away."""
-    weasyprint = _weasyprint()
-    fetcher = print_fetcher()
-    page = weasyprint.HTML(string=drawable(html), base_url="print:", url_fetcher=fetcher)
-    style = weasyprint.CSS(filename=stylesheet, url_fetcher=fetcher)
-    return page.write_pdf(
-        stylesheets=[style], pdf_variant="pdf/a-3b", pdf_tags=True, presentational_hints=True
-    )
+def make(html: str, stylesheet: str) -> tuple[bytes, int]:
+    """Give the PDF/A of a page and how many sheets it fills; whatever the page asks for outside
+    our two folders stays away."""
+    document = laid_out(html, [style(stylesheet)])
+    return document.write_pdf(**LASTING), len(document.pages)
+
+
+def laid_out(
+    html: str, styles: list[Any], *, fonts: Any = None, images: Mapping[str, Path] | None = None
+) -> Any:
+    """Give the pages laid out (a WeasyPrint `Document`); `images` are files by address."""
+    fetcher = print_fetcher(images)
+    page = weasyprint().HTML(string=drawable(html), base_url="print:", url_fetcher=fetcher)
+    return page.render(font_config=fonts, stylesheets=styles, **LASTING)
+
+
+@cache
+def style(name: str) -> Any:
+    """Give a stylesheet of ours, read once in a process."""
+    return weasyprint().CSS(filename=STYLES / f"{name}.css", url_fetcher=print_fetcher())
 
 
 def drawable(html: str) -> str:
     """Give the page with □ for each letter that our typeface lacks: PDF/A allows no missing
     letter, and a reader shall see that something stood there."""
+    return html.translate({ord(char): "□" for char in set(html) if ord(char) not in _known()})
+
+
+@cache
+def _known() -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
     font = TTFont(font_folder() / "Tinos-Regular.ttf", lazy=True)
-    known = font.getBestCmap().keys() | {ord("\n"), ord(SOFT_BREAK)}
-    return html.translate({ord(char): "□" for char in set(html) if ord(char) not in known})
+    return frozenset(font.getBestCmap()) | {ord("\n"), ord(SOFT_BREAK)}
 
 
-def print_fetcher() -> Any:
-    """Give the fetcher of WeasyPrint that answers `print:name.svg` with our image of that name and
-    refuses everything else: no network, no file, no data, no redirect."""
+def print_fetcher(images: Mapping[str, Path] | None = None) -> Any:
+    """Give the fetcher of WeasyPrint that answers `print:name.svg` with our image of that name,
+    the addresses in `images` with those files, and refuses everything else: no network, no file,
+    no data, no redirect."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class PrintFetcher(URLFetcher):
@@ -97,7 +81,7 @@ def print_fetcher() -> Any:
             super().__init__(allowed_protocols=(), allow_redirects=False)
 
         def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-            image = image_path(url)
+            image = (images or {}).get(url) or image_path(url)
             kind = {"Content-Type": IMAGE_TYPES[image.suffix]}
             return URLFetcherResponse(url, image.read_bytes(), kind)
 
@@ -113,14 +97,11 @@ def image_path(url: str) -> Path:
     return path
 
 
-def _weasyprint() -> Any:
+def weasyprint() -> Any:
+    """Give the library; a machine without Pango ends with the exit code that says so."""
     try:
         import weasyprint
     except OSError as error:  # its system libraries are missing
         print(error, file=sys.stderr)  # noqa: T201
         raise SystemExit(NO_LIBRARY) from error
     return weasyprint
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

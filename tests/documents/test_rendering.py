@@ -6,9 +6,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from documents import checks, printer, rendering
+from documents import checks, press, printer, rendering
 from documents.fonts import FontsMissingError, font_folder, fonts_conf
-from documents.printer import Limits
+from documents.limits import TOO_LARGE, Limits
 from documents.rendering import RenderingError
 from tests.documents.paper_reader import printed_lines
 
@@ -90,37 +90,26 @@ def test_a_page_that_takes_too_much_ends_with_a_sentence(body, limits):
         rendering.pdf(page(body), limits=limits)
 
 
-def test_the_child_knows_no_secret_of_its_parent(monkeypatch):
+def test_the_press_knows_no_secret_of_its_parent(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "mật")
-    monkeypatch.setattr(rendering.subprocess, "run", _Noted())
 
-    with pytest.raises(RenderingError):
-        rendering.pdf(page(""))
+    with press._warm_press() as warm:
+        its_environment = Path(f"/proc/{warm.process.pid}/environ").read_bytes()
 
-    assert set(rendering.subprocess.run.environment) == {"PATH", "LANG"}
-
-
-class _Noted:
-    """Stands in for the operating system: keeps the environment, starts nothing."""
-
-    def __call__(self, command, *, env, **_):
-        self.environment = env
-        return rendering.subprocess.CompletedProcess(command, 1, b"", b"")
+    assert its_environment.split(b"\0")[:-1] == [b"PATH=/usr/bin:/bin", b"LANG=C.UTF-8"]
 
 
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
         (-9, "quá dài hoặc quá nặng"),
-        (printer.TOO_LARGE, "quá dài hoặc quá nặng"),
+        (TOO_LARGE, "quá dài hoặc quá nặng"),
         (printer.NO_LIBRARY, "apt-get install libpango-1.0-0 libpangoft2-1.0-0"),
         (1, "báo người quản trị"),
     ],
 )
 def test_each_way_to_fail_has_its_sentence(code, sentence):
-    done = rendering.subprocess.CompletedProcess([], code, b"", "lỗi".encode())
-
-    assert sentence in rendering._reason(done)
+    assert sentence in press._sentence(code, "lỗi")
 
 
 def test_fonts_are_found_wherever_the_system_keeps_them(tmp_path):
