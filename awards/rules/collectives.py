@@ -17,7 +17,7 @@ from law.collectives import (
 from law.shares import Threshold
 from law.values import Parameter
 
-from .candidates import CollectiveCandidate, Member
+from .candidates import CollectiveCandidate
 from .conditions import Law, Ruled, at_least, discipline, disciplined, excluding, rating
 from .conditions import registration as registered
 from .judging import Condition, Outcome
