@@ -46,13 +46,14 @@ def judgements_of(
     """Judge many nominations, by their numbers; the queries do not grow with them."""
     nominations = list(nominations)
     gathered = Gathered(nominations)
-    found = {one.pk: _judge(one, gathered) for one in nominations}
+    found = {one.pk: judge(one, gathered) for one in nominations}
     if with_discipline:
         return found
     return {pk: veiled(judgement) for pk, judgement in found.items()}
 
 
-def _judge(nomination: Nomination, gathered: Gathered) -> Judgement:
+def judge(nomination: Nomination, gathered: Gathered) -> Judgement:
+    """Judge one of the nominations that `gathered` was gathered for, discipline and all."""
     on, overrides = judging_day(nomination), gathered.overrides[nomination.commune.pk]
     if nomination.person_id is None:
         collective = collective_of(nomination, gathered)

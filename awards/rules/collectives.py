@@ -60,7 +60,7 @@ def _ldtt_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) -> Condi
         rule.citation,
         (rule.used,),
         awaits,
-        "ldtt",
+        "nominations",
     )
 
 
@@ -113,7 +113,7 @@ def _completion_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) ->
         outcome,
         rule.citation,
         (rule.used,),
-        where="ratings",
+        where="people",
     )
 
 
@@ -147,7 +147,7 @@ def _cstdcs_needed(candidate: CollectiveCandidate, law: Law) -> list[Condition]:
         rule.citation,
         (rule.used,),
         awaits,
-        "ldtt",
+        "nominations",
     )
     return [condition]
 

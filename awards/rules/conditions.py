@@ -158,7 +158,7 @@ def rating(code: str, candidate: Candidate | CollectiveCandidate, rule: Ruled[st
         at_least(candidate.rating, rule.value),
         rule.citation,
         (rule.used,),
-        where="ratings",
+        where="ratings" if isinstance(candidate, Candidate) else "report",
     )
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from law.regimes import REGIMES
+
 from .conditions import name_of
 from .judging import Condition, Judgement
+
+_REGIMES = {regime.code: regime.name for regime in REGIMES}
 
 
 def differences(before: Judgement, now: Judgement) -> list[str]:
@@ -15,7 +19,8 @@ def differences(before: Judgement, now: Judgement) -> list[str]:
 
 def _of_regime(before: Judgement, now: Judgement) -> Iterator[str]:
     if before.regime != now.regime:
-        yield "Ngày tiếp nhận thuộc thời kỳ áp dụng quy định khác với khi gửi."
+        old, new = (_REGIMES.get(one.regime, "chưa có quy định") for one in (before, now))
+        yield f"Quy định áp dụng: trước “{old}”, nay “{new}”"
 
 
 def _of_conditions(before: Judgement, now: Judgement) -> Iterator[str]:

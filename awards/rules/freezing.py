@@ -77,7 +77,7 @@ def _citation_as_json(citation: Citation | None) -> dict[str, Any] | None:
 def _citation(stored: dict[str, Any] | None) -> Citation | None:
     if stored is None:
         return None
-    instrument = {
+    instrument: dict[str, Any] = {
         name: _day(value) if name in _DAYS else value
         for name, value in stored["instrument"].items()
     }

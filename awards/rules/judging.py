@@ -42,8 +42,8 @@ class Condition:
     """One condition: "Yêu cầu – Hiện có – Căn cứ".
 
     `is_conditional`: unsure only until a decision that is awaited (an initiative under review).
-    `where` names the page that mends it: "ratings", "initiatives", "attachments", "discipline",
-    "history", "registration", "report" or "".
+    `where` names the page that mends it: "ratings", "people", "initiatives", "attachments",
+    "discipline", "history", "registration", "report", "ldtt", "nominations" or "".
     """
 
     code: str
