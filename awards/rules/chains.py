@@ -63,11 +63,12 @@ def chain(kind: AwardKind, needed: int, until_year: int, history: History) -> Ch
 
 
 def year_of(kind: AwardKind, year: int, history: History) -> Year:
-    """Give what is known of a title in a year; a higher one stands for it."""
-    mine = [one for one in history.awards if one.year == year and stands_for(one, kind)]
-    if any(not one.is_revoked for one in mine):
+    """Give what is known of a title in a year; a higher one stands for it, but one that was
+    revoked says nothing of the lower."""
+    of_year = [one for one in history.awards if one.year == year]
+    if any(stands_for(one, kind) for one in of_year if not one.is_revoked):
         return Year.HELD
-    if mine:
+    if any(one.award == kind.code for one in of_year):
         return Year.REVOKED
     return Year.GAP if year in history.complete_years else Year.UNKNOWN
 

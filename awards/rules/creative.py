@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from initiatives.rules.stages import PENDING
 from initiatives.rules.stages import Stage as InitiativeStage
 from law.kinds import Sphere
+from law.sources import Citation
 from law.standards import (
     COMBAT_REPLACES_INITIATIVE,
     CSTDCS_REQUIRES_INITIATIVE,
@@ -16,7 +17,7 @@ from law.standards import (
 )
 
 from .candidates import Candidate, KnownInitiative
-from .conditions import Law, Ruled
+from .conditions import Law
 from .judging import Condition, Outcome, UsedValue
 from .merits import Merit
 
@@ -24,6 +25,11 @@ _SPHERES = [sphere.value for sphere in Sphere]
 _REPLACING = {
     Merit.SCHEME: SCHEME_REPLACES_INITIATIVE,
     Merit.COMBAT: COMBAT_REPLACES_INITIATIVE,
+}
+_INSTEAD = {
+    Merit.TOPIC: "đề tài được nghiệm thu",
+    Merit.SCHEME: "đề án khoa học được nghiệm thu",
+    Merit.COMBAT: "mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu",
 }
 
 
@@ -35,7 +41,6 @@ class _Ground:
     words: str
     is_conditional: bool = False
     where: str = "initiatives"
-    values: tuple[UsedValue, ...] = ()
 
     @property
     def rank(self) -> int:
@@ -47,17 +52,27 @@ class _Ground:
 def merit(candidate: Candidate, law: Law) -> list[Condition]:
     """Judge what a CSTĐCS rests on; nothing where a regulation asks for none."""
     rule = law.value(CSTDCS_REQUIRES_INITIATIVE)
-    return [_condition(candidate, law, rule, rule.sentence)] if rule.value else []
+    if not rule.value:
+        return []
+    instead = [law.value(parameter) for parameter in _REPLACING.values()]
+    words = [_INSTEAD[kind] for kind, ruled in zip(_REPLACING, instead, strict=True) if ruled.value]
+    required = "; hoặc ".join(["Có sáng kiến được công nhận", _INSTEAD[Merit.TOPIC], *words])
+    values = (rule.used, *(ruled.used for ruled in instead))
+    return [_condition(candidate, law, rule.citation, f"{required}.", values)]
 
 
-def merit_of_sphere(candidate: Candidate, law: Law, rule: Ruled[int]) -> Condition:
+def merit_of_sphere(candidate: Candidate, law: Law, citation: Citation) -> Condition:
     """Judge what a higher title rests on: its effect has to reach as far as the title."""
     required = f"Có sáng kiến, đề tài có phạm vi ảnh hưởng {law.kind.level.label}."
-    return _condition(candidate, law, rule, required)
+    return _condition(candidate, law, citation, required, ())
 
 
 def _condition(
-    candidate: Candidate, law: Law, rule: Ruled[bool] | Ruled[int], required: str
+    candidate: Candidate,
+    law: Law,
+    citation: Citation,
+    required: str,
+    values: tuple[UsedValue, ...],
 ) -> Condition:
     grounds = [*_initiatives(candidate, law), *_instead(candidate, law)]
     if not grounds:
@@ -68,8 +83,8 @@ def _condition(
         required,
         " ".join(ground.words for ground in grounds),
         best.outcome,
-        rule.citation,
-        (rule.used, *dict.fromkeys(value for one in grounds for value in one.values)),
+        citation,
+        values,
         best.is_conditional,
         best.where,
     )
@@ -109,21 +124,16 @@ def _instead(candidate: Candidate, law: Law) -> Iterator[_Ground]:
     kind = candidate.merit
     if kind is None or kind is Merit.INITIATIVE:
         return
-    name = f" “{candidate.merit_text}”" if candidate.merit_text else ""
-    called = f"{kind.word}{name}"
-    values: tuple[UsedValue, ...] = ()
-    if kind in _REPLACING:
-        rule = law.value(_REPLACING[kind])
-        values = (rule.used,)
-        if not rule.value:
-            words = f"{called}: không được tính thay cho sáng kiến ({rule.citation})."
-            yield _Ground(Outcome.NOT_MET, words, values=values)
-            return
-    if not candidate.has_merit_paper:
+    called = f"{kind.word} “{candidate.merit_text}”" if candidate.merit_text else kind.word
+    rule = law.value(_REPLACING[kind]) if kind in _REPLACING else None
+    if rule is not None and not rule.value:
+        words = f"{called}: không được tính thay cho sáng kiến ({rule.citation})."
+        yield _Ground(Outcome.NOT_MET, words)
+    elif not candidate.has_merit_paper:
         words = f"{called}: chưa kèm giấy tờ chứng minh."
-        yield _Ground(Outcome.UNSURE, words, where="attachments", values=values)
+        yield _Ground(Outcome.UNSURE, words, where="attachments")
     elif law.kind.level is not Sphere.BASE:
         words = f"{called}: có giấy tờ kèm theo; cần người xem xét phạm vi ảnh hưởng."
-        yield _Ground(Outcome.UNSURE, words, where="attachments", values=values)
+        yield _Ground(Outcome.UNSURE, words, where="attachments")
     else:
-        yield _Ground(Outcome.MET, f"{called}: có giấy tờ kèm theo.", values=values)
+        yield _Ground(Outcome.MET, f"{called}: có giấy tờ kèm theo.")

@@ -113,7 +113,7 @@ def _on_a_chain(
     rule = law.value(parameter)
     yield from registration(candidate, law)
     yield _chain(candidate, rule, below)
-    yield merit_of_sphere(candidate, law, rule)
+    yield merit_of_sphere(candidate, law, rule.citation)
 
 
 def _chain(candidate: Candidate, rule: Ruled[int], below: AwardKind) -> Condition:
