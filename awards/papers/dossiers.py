@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from documents.dossier import Dossier, Enclosure, Part
-
 from awards.known import known_of
 from awards.models import Nomination, NominationAttachment
 from awards.rules.papers import DossierPaper
 from campaigns.documents import of_year
 from campaigns.models import Campaign
+from documents.dossier import Dossier, Enclosure, Part
 from documents.letterhead import issuer_lines, superior_line
 from law.kinds import Category
 

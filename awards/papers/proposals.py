@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from django.db import transaction
 from django.urls import reverse
-from documents.issuing import issue, issued
 
 from campaigns.models import Campaign
+from documents.issuing import issue, issued
 from documents.letter import Letter
 from documents.models import IssuedDocument
 from history.log import record
