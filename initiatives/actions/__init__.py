@@ -1,0 +1,11 @@
+"""The procedure of an initiative: begun, written, sent, taken back, used.
+
+Each act is atomic, holds the initiative locked and writes the log; `RefusedError` says why
+something cannot be done.
+"""
+
+from .sending import submit, withdraw
+from .uses import release, use
+from .writing import begin, discard, save
+
+__all__ = ["begin", "discard", "release", "save", "submit", "use", "withdraw"]

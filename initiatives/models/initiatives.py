@@ -11,6 +11,7 @@ from django.urls import reverse
 import submissions.models
 from attachments.models import Attachment
 from campaigns.models import Deadline
+from initiatives.rules.similarity import fingerprint
 from initiatives.rules.stages import STEPS, Stage
 from law.kinds import Sphere
 from people.models import Person
@@ -76,6 +77,7 @@ class Initiative(Submission):
         editable=False,
     )
     refusal_reason = CleanTextField("lý do không công nhận", blank=True, editable=False)
+    fingerprint = models.JSONField(default=list, editable=False)
 
     objects = InitiativeQuerySet.as_manager()
 
@@ -108,6 +110,15 @@ class Initiative(Submission):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args, **kwargs):
+        self.fingerprint = list(fingerprint(self.description))
+        super().save(*args, **kwargs)
+
+    @property
+    def description(self) -> str:
+        """Give what is compared with other initiatives."""
+        return "\n".join((self.problem, self.solution, self.novelty, self.benefit))
 
     @property
     def called(self) -> str:

@@ -1,0 +1,87 @@
+"""The two periods of the Điều lệ Sáng kiến (NĐ 13/2012/NĐ-CP): to ask, and to decide."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+
+from law.findings import Finding, Level
+from law.procedures import INITIATIVE_DECISION_MONTHS, INITIATIVE_REQUEST_MONTHS
+from law.regimes import REGIMES
+from law.values import Override
+from vietnamese.dates import short_date
+
+SOON = 14
+"""Days before the end of a period from which its finding is a warning."""
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the last day of a period counted in months: the same day of the month, or the month's
+    last day where it has none such. Source: Bộ luật Dân sự 2015, Điều 148."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def request_findings(
+    applied_since: date | None, *, asked_on: date, overrides: Sequence[Override] = ()
+) -> list[Finding]:
+    """Give whether recognition is asked for in time after the first use.
+    `asked_on` is the day of sending, today for what is not sent yet.
+    """
+    if applied_since is None or applied_since > asked_on:
+        return []
+    rule = INITIATIVE_REQUEST_MONTHS.on(_known(asked_on), overrides)
+    last = months_after(applied_since, rule.value)
+    began = f"áp dụng lần đầu ngày {short_date(applied_since)}"
+    if asked_on > last:
+        sentence = (
+            f"Quá thời hạn yêu cầu công nhận {(asked_on - last).days} ngày: {began}, thời hạn "
+            f"{rule.value} tháng hết ngày {short_date(last)}."
+        )
+        return [Finding("asked_too_late", sentence, Level.WARNING, rule.citation)]
+    sentence = f"Trong thời hạn yêu cầu công nhận: {began}, {_until(last, asked_on)}."
+    level = _level(last, asked_on)
+    return [Finding("asked_in_time", sentence, level, rule.citation)]
+
+
+def decision_findings(
+    accepted_on: date | None,
+    *,
+    decided_on: date | None,
+    on: date,
+    overrides: Sequence[Override] = (),
+) -> list[Finding]:
+    """Give how much of the period to decide is left, or by how much it was passed; nothing before
+    the request was accepted, and nothing of what was decided in time."""
+    if accepted_on is None:
+        return []
+    rule = INITIATIVE_DECISION_MONTHS.on(_known(accepted_on), overrides)
+    last = months_after(accepted_on, rule.value)
+    day = decided_on or on
+    began = f"đơn được chấp nhận ngày {short_date(accepted_on)}"
+    if day > last:
+        what = "Quyết định chậm" if decided_on else "Quá hạn xét công nhận"
+        sentence = (
+            f"{what} {(day - last).days} ngày: {began}, thời hạn {rule.value} tháng hết ngày "
+            f"{short_date(last)}."
+        )
+        return [Finding("decided_too_late", sentence, Level.WARNING, rule.citation)]
+    if decided_on:
+        return []
+    sentence = f"Đang trong thời hạn xét: {began}, {_until(last, day)}."
+    return [Finding("decision_pending", sentence, _level(last, day), rule.citation)]
+
+
+def _known(day: date) -> date:
+    """Give a day on which the law is known: what is older is judged as on the first such day."""
+    return max(day, REGIMES[0].valid_from)
+
+
+def _until(last: date, day: date) -> str:
+    return f"còn {(last - day).days} ngày, đến hết ngày {short_date(last)}"
+
+
+def _level(last: date, day: date) -> Level:
+    return Level.WARNING if (last - day).days <= SOON else Level.NOTE
