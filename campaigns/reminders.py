@@ -124,13 +124,13 @@ def _memberships(days: Mapping[int, date]) -> Iterator[tuple[int, int | None, st
 
 def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
     """Give the phase ends, the deadlines that an office adds, and those whose rooms do not say yet
-    who has done his part. For registrations see `registrations.reminders`."""
+    who has done his part. For registrations and initiatives see the `reminders` of their rooms."""
     for one in running(on, commune):
         yield from _phase_ends(one)
         for row in one.campaign.deadlines.all():
-            if row.kind in (Deadline.Kind.INITIATIVE, Deadline.Kind.NOMINATION):
+            if row.kind == Deadline.Kind.NOMINATION:
                 yield from owed_by(one, row, lambda unit: NOT_FOLLOWED, repeats=False)
-            elif row.kind != Deadline.Kind.REGISTRATION:
+            elif row.kind not in (Deadline.Kind.REGISTRATION, Deadline.Kind.INITIATIVE):
                 yield _by_the_office(one, row)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
+
+from django.core.files.base import ContentFile
 
 from awards.models import AchievementReport, Nomination
 from campaigns.models import Campaign
-from initiatives.models import Initiative
+from initiatives.models import Initiative, InitiativeAttachment
 from people.models import Person, Unit
 
 SENT_ON = date(2021, 11, 10)
@@ -42,6 +45,20 @@ def make_initiative(
         person=person, name=person.full_name, position=person.position, share=100
     )
     return initiative
+
+
+def attached(initiative: Initiative, name: str) -> InitiativeAttachment:
+    """Put a small file to an initiative; the file itself lies in MEDIA_ROOT."""
+    content = b"%PDF-1.4 minh ch\xe1\xbb\xa9ng"
+    return InitiativeAttachment.objects.create(
+        initiative=initiative,
+        file=ContentFile(content, name="minh-chung.pdf"),
+        name=name,
+        kind="pdf",
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        by_name="Người làm",
+    )
 
 
 def make_nomination(

@@ -14,14 +14,14 @@ from awards.models import Nomination
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
-from initiatives.models import Initiative
+from initiatives.models import Initiative, InitiativeAttachment
 from notifications.models import Notice
 from people.models import Absence, Discipline, PeopleImport, Person, Rating
 from people.roles import CHAIR, MEMBER, OFFICE
 from registrations.models import Move, Registration, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
-from tests.nominating import make_initiative, make_nomination
+from tests.nominating import attached, make_initiative, make_nomination
 
 REAL_PLAN = Path(settings.BASE_DIR) / "thiduakt/demo/ke-hoach-12-KH-UBND-2021.txt"
 
@@ -46,6 +46,7 @@ class World:
     approved: Registration
     initiative: Initiative
     sent_initiative: Initiative
+    initiative_file: InitiativeAttachment
     nomination: Nomination
     sent_nomination: Nomination
     received_nomination: Nomination
@@ -61,6 +62,7 @@ class World:
         cast[MEMBER].save()
         launched = _campaign(cast, f"Phong trào của {name}", launched_at=timezone.now())
         earlier = _campaign(cast, f"Phong trào trước của {name}", 2020, launched_at=timezone.now())
+        initiative = make_initiative(launched, own, f"Sổ tay {name}")
         return cls(
             cast=cast,
             launched=launched,
@@ -96,7 +98,8 @@ class World:
             registration=_registration(launched, person),
             sent=_sent(launched, make_person(cast.other_unit, f"Lê Thị {name}")),
             approved=_approved(earlier, person),
-            initiative=make_initiative(launched, own, f"Sổ tay {name}"),
+            initiative=initiative,
+            initiative_file=attached(initiative, f"Minh chứng {name}.pdf"),
             sent_initiative=make_initiative(launched, person, f"Sơ đồ {name}", "submitted"),
             nomination=make_nomination(launched, own),
             sent_nomination=make_nomination(launched, person, stage="submitted"),
@@ -143,6 +146,15 @@ class World:
             "registrations:withdraw": self.registration,
             "registrations:supplement": self.approved,
             # initiatives: the authors
+            "initiatives:detail": self.initiative,
+            "initiatives:edit": self.initiative,
+            "initiatives:autosave": self.initiative,
+            "initiatives:submit": self.initiative,
+            "initiatives:discard": self.initiative,
+            "initiatives:attach": self.initiative,
+            "initiatives:withdraw": self.sent_initiative,
+            "initiatives:attachment": self.initiative_file,
+            "initiatives:detach": self.initiative_file,
             # (end of the authors)
             # initiatives: the council
             # (end of the council)

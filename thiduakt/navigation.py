@@ -29,6 +29,12 @@ MENU = (
     Item("Tổng quan", "home", "house"),
     Item("Phong trào", "campaigns:list", "flag", (_P.VIEW_CAMPAIGNS,)),
     Item("Đăng ký", "registrations:list", "list-check", (_P.VIEW_REGISTRATIONS, _P.VIEW_TOTALS)),
+    Item(
+        "Sáng kiến",
+        "initiatives:list",
+        "lightbulb",
+        (_P.WRITE_INITIATIVE, _P.VIEW_INITIATIVES, _P.SCORE_INITIATIVES),
+    ),
 )
 CATALOGUES = (
     Item("Sẽ nhắc ai, khi nào", "reminders:ahead", "bell", (_P.MANAGE_CAMPAIGNS,)),

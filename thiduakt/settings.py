@@ -131,7 +131,11 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="thiduakt@localhost")
 EMAIL_TIMEOUT = 20
 REMINDER_MAIL_FROM_HOUR = env.int("REMINDER_MAIL_FROM_HOUR", default=7)  # not in the night
 # Who says what is owed to whom: functions of (day or None, commune or None).
-REMINDER_SOURCES = ["campaigns.reminders.obligations", "registrations.reminders.obligations"]
+REMINDER_SOURCES = [
+    "campaigns.reminders.obligations",
+    "registrations.reminders.obligations",
+    "initiatives.reminders.obligations",
+]
 
 # --- Work in the background: see thiduakt/celery.py ----------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")

@@ -15,6 +15,7 @@ from campaigns.pages import years_in_progress
 from campaigns.todo import Todo
 from campaigns.todo import todo as todo_of_plans
 from history.models import Event
+from initiatives.todo import todo as todo_of_initiatives
 from notifications.heartbeat import stale_warning
 from people.actions import practise
 from people.models import Commune
@@ -54,6 +55,7 @@ def _todos(request: HttpRequest, commune: Commune, today: date) -> list[Todo]:
     found = [
         *todo_of_plans(request.user, commune, today),
         *todo_of_registrations(request.user, commune, today),
+        *todo_of_initiatives(request.user, commune, today),
     ]
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
 

@@ -6,6 +6,16 @@ something cannot be done.
 
 from .sending import submit, withdraw
 from .uses import release, use
-from .writing import begin, discard, save
+from .writing import attach, begin, detach, discard, save
 
-__all__ = ["begin", "discard", "release", "save", "submit", "use", "withdraw"]
+__all__ = [
+    "attach",
+    "begin",
+    "detach",
+    "discard",
+    "release",
+    "save",
+    "submit",
+    "use",
+    "withdraw",
+]

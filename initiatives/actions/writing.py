@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
 
+from attachments.accepting import Accepted, FileError, refuse_more_than, stored
 from campaigns.actions import RefusedError
 from campaigns.models import Campaign
 from initiatives.facts import request_of
-from initiatives.models import Author, Initiative
-from initiatives.rules.requests import Request, contradictions
+from initiatives.models import Author, Initiative, InitiativeAttachment
+from initiatives.rules.requests import FILES, Request, contradictions
 from initiatives.rules.stages import EDITABLE, Stage
 from people.models import Person, Unit
 from people.roles import Actor
@@ -116,6 +118,35 @@ def _refuse_what_cannot_be_stored(initiative: Initiative, request: Request) -> N
     here = Person.objects.filter(pk__in=people, commune=initiative.campaign.commune_id)
     if here.count() != len(people):
         refuse("stranger", "Có tác giả không thuộc danh sách của xã. Hãy chọn lại từ danh sách.")
+
+
+@transaction.atomic
+def attach(
+    initiative: Initiative, files: Sequence[Accepted], *, by: Actor
+) -> list[InitiativeAttachment]:
+    """Put files to the request, all or none. `RefusedError` when it would hold too many."""
+    initiative = locked(initiative)
+    refuse_unless_editable(initiative)
+    try:
+        refuse_more_than(initiative.attachments.count() + len(files))
+    except FileError as error:
+        refuse("too_many_files", str(error), FILES)
+    rows = [
+        InitiativeAttachment.objects.create(initiative=initiative, **stored(one, by=by))
+        for one in files
+    ]
+    names = ", ".join(row.name for row in rows)
+    log("attach", initiative, f"Kèm tệp vào {initiative.called}: {names}.", by=by)
+    return rows
+
+
+@transaction.atomic
+def detach(attachment: InitiativeAttachment, *, by: Actor) -> None:
+    """Take a file away from a request that is still being written."""
+    initiative = locked(attachment.initiative)
+    refuse_unless_editable(initiative)
+    log("detach", initiative, f"Bỏ tệp {attachment.name} khỏi {initiative.called}.", by=by)
+    attachment.delete()
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from initiatives.models import Initiative
-from people.models import User
+from people.models import Commune, Unit, User
 from people.roles import Actor, Permission, require, role_of
 
 
@@ -29,7 +29,7 @@ def writer_of(request: HttpRequest, initiative: Initiative) -> Actor:
     user = request.user
     if is_own(user, initiative):
         return require(user, Permission.WRITE_INITIATIVE, initiative.commune)
-    if not _writes_for_all(user, initiative):
+    if not writes_for_all(user, initiative.commune, initiative.unit):
         raise PermissionDenied(
             "Đơn sáng kiến do tác giả, trưởng đơn vị hoặc Văn phòng viết và gửi. "
             "Ông/Bà chỉ xem được đơn này."
@@ -54,14 +54,14 @@ def is_own(user: User, initiative: Initiative) -> bool:
     return user.person_id in authors | {initiative.begun_by_id}
 
 
-def _writes_for_all(user: User, initiative: Initiative) -> bool:
-    """Say whether one and the same role shows the initiatives of the unit and writes them: a
-    member who also sits in the council sees more than she writes."""
+def writes_for_all(user: User, commune: Commune, unit: Unit) -> bool:
+    """Say whether one and the same role shows all initiatives of a unit and writes them: a member
+    who also sits in the council sees more than she writes."""
     both = {Permission.WRITE_INITIATIVE, Permission.VIEW_INITIATIVES}
     for membership in user.memberships_of_today():
         role = role_of(membership.role)
-        is_there = membership.commune_id == initiative.commune.pk and (
-            not role.of_unit or membership.unit_id == initiative.unit_id
+        is_there = membership.commune_id == commune.pk and (
+            not role.of_unit or membership.unit_id == unit.pk
         )
         if is_there and both <= role.permissions:
             return True

@@ -54,7 +54,7 @@ function keep(form) {
 
   form.addEventListener("input", changed);
   form.addEventListener("focusout", () => timer && save());
-  form.addEventListener("change", openWhatATitleNeeds);
+  form.addEventListener("change", openWhatIsNeeded);
   form.addEventListener("click", (event) => {
     if (event.target.closest("[data-add]")) round += 1;
   });
@@ -85,11 +85,10 @@ function keep(form) {
   });
 }
 
-// Somebody who strives for Chiến sĩ thi đua has an initiative to name.
-function openWhatATitleNeeds(event) {
-  if (!event.target.name?.endsWith("-title") || !event.target.value.startsWith("CSTD")) return;
-  const more = event.target.closest("fieldset").querySelector("details");
-  if (more) more.open = true;
+// A part that folds opens when a choice in its row begins with what `data-opens-for` says.
+function openWhatIsNeeded(event) {
+  const part = event.target.closest("fieldset")?.querySelector("details[data-opens-for]");
+  if (part && event.target.value.startsWith(part.dataset.opensFor)) part.open = true;
 }
 
 function restore(form, values) {

@@ -12,6 +12,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from people.roles import (
     CHAIR,
+    COUNCIL_MEMBER,
+    MEMBER,
     OFFICE,
     OVERSEER,
     ROLES,
@@ -107,6 +109,13 @@ WHO = {
         )
     },
     # initiatives: the authors
+    "initiatives:list": ALL - {OVERSEER},
+    "initiatives:add": WRITERS | {MEMBER},
+    "initiatives:detail": ALL - {OVERSEER, COUNCIL_MEMBER},  # a draft: the council sees none
+    "initiatives:attachment": ALL - {OVERSEER, COUNCIL_MEMBER},
+    "initiatives:edit": WRITERS | {MEMBER},
+    "initiatives:submit": WRITERS | {MEMBER},
+    "initiatives:discard": WRITERS | {MEMBER},
     # (end of the authors)
     # initiatives: the council
     # (end of the council)
@@ -145,6 +154,10 @@ ONLY_POST = {
     "registrations:fill_last_year": WRITERS,
     "registrations:withdraw": WRITERS,
     # initiatives: the authors
+    "initiatives:autosave": WRITERS | {MEMBER},
+    "initiatives:attach": WRITERS | {MEMBER},
+    "initiatives:detach": WRITERS | {MEMBER},
+    "initiatives:withdraw": WRITERS,  # of somebody else in the unit
     # (end of the authors)
     # initiatives: the council
     # (end of the council)

@@ -1,0 +1,56 @@
+"""Who registered an initiative, or a title that needs one, and has not sent it yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from django.db.models import Q
+
+from initiatives.models import Author, Initiative
+from initiatives.rules.stages import Stage
+from people.models import Unit, User
+from registrations.models import IndividualLine
+from registrations.rules.lines import CSTDCS_OR_HIGHER
+from registrations.rules.stages import Stage as RegistrationStage
+
+
+def owed_lines(campaigns: Collection[int]) -> list[IndividualLine]:
+    """Give the registered lines, of registrations that were sent, whose person is not yet an author
+    of an initiative sent in the same campaign; two queries, in the order of the lists."""
+    wants_one = ~Q(initiative_name="") | Q(title__in=CSTDCS_OR_HIGHER)
+    lines = IndividualLine.objects.filter(wants_one, registration__campaign__in=campaigns)
+    lines = lines.exclude(registration__stage=RegistrationStage.DRAFT.value)
+    rows = lines.select_related("registration__campaign", "registration__unit", "person")
+    authors = Author.objects.filter(initiative__campaign__in=campaigns, person__isnull=False)
+    sent = authors.exclude(initiative__stage=Stage.DRAFT.value)
+    done = set(sent.order_by().values_list("initiative__campaign", "person"))
+    return [row for row in rows if (row.registration.campaign_id, row.person_id) not in done]
+
+
+def in_words(lines: Collection[IndividualLine]) -> str:
+    """Give "bà Lê Thị An (“Số hóa hồ sơ”), ông Lê Hùng"."""
+    return ", ".join(
+        f"{line.person.titled_name} (“{line.initiative_name}”)"
+        if line.initiative_name
+        else line.person.titled_name
+        for line in lines
+    )
+
+
+def to_begin(
+    user: User, campaigns: Collection[int], units: Collection[Unit]
+) -> Iterator[IndividualLine]:
+    """Give the named initiatives that were registered, for which nobody has begun a request: those
+    of the user and, of `units`, everybody's."""
+    begun = set(
+        Initiative.objects.filter(campaign__in=campaigns, authors__person__isnull=False)
+        .order_by()
+        .values_list("campaign", "authors__person")
+    )
+    wanted = {unit.pk for unit in units}
+    for line in owed_lines(campaigns):
+        registration = line.registration
+        is_mine = line.person_id == user.person_id or registration.unit_id in wanted
+        is_begun = (registration.campaign_id, line.person_id) in begun
+        if line.initiative_name and is_mine and not is_begun:
+            yield line

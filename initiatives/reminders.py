@@ -1,0 +1,72 @@
+"""Who is reminded of an initiative: units with people who registered one, or a title that needs
+one, and have not sent it; units with a draft; and those that got a request back with a date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from django.urls import reverse
+
+from campaigns.models import Deadline
+from campaigns.reminders import Running, owed_by, running
+from initiatives.models import Initiative
+from initiatives.planned import in_words, owed_lines
+from initiatives.rules.stages import Stage
+from notifications.obligations import Obligation
+from people.models import Commune, Unit
+from submissions.reminders import returned, with_day_of_return
+
+
+def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
+    """Give what is owed on initiatives; the number of queries is constant."""
+    campaigns = [_with_own_page(one) for one in running(on, commune)]
+    numbers = [one.campaign.pk for one in campaigns]
+    missing, given_back = _missing(numbers), _given_back(numbers)
+    for one in campaigns:
+        of_units = missing.get(one.campaign.pk, {})
+        for row in one.campaign.deadlines.all():
+            if row.kind == Deadline.Kind.INITIATIVE:
+                yield from owed_by(one, row, lambda unit, of=of_units: _sentence(unit, of))
+        yield from returned(one, given_back[one.campaign.pk], prefix="initiative-")
+
+
+def _with_own_page(one: Running) -> Running:
+    year = f"?nam={one.campaign.year}" if one.campaign.year else ""
+    return replace(one, path=f"{reverse('initiatives:list')}{year}")
+
+
+def _given_back(campaigns: Collection[int]) -> Mapping[int, list[Initiative]]:
+    found = Initiative.objects.filter(campaign__in=campaigns, stage=Stage.RETURNED.value)
+    by_campaign = defaultdict(list)
+    for row in with_day_of_return(found.select_related("unit")).order_by("pk"):
+        by_campaign[row.campaign_id].append(row)
+    return by_campaign
+
+
+def _missing(campaigns: Collection[int]) -> Mapping[int, Mapping[int, list[str]]]:
+    """Give the sentences of what each unit has not sent, by campaign and unit."""
+    lines, drafts = defaultdict(list), defaultdict(list)
+    for line in owed_lines(campaigns):
+        lines[line.registration.campaign_id, line.registration.unit_id].append(line)
+    for draft in _drafts(campaigns):
+        drafts[draft.campaign_id, draft.unit_id].append(draft)
+    found: dict[int, dict[int, list[str]]] = defaultdict(dict)
+    for campaign, unit in {**lines, **drafts}:
+        key = campaign, unit
+        found[campaign][unit] = [
+            *([f"Đã đăng ký mà chưa nộp đơn: {in_words(lines[key])}."] if lines[key] else []),
+            *(f"Đơn “{draft}” đang soạn, chưa nộp." for draft in drafts[key]),
+        ]
+    return found
+
+
+def _drafts(campaigns: Collection[int]) -> list[Initiative]:
+    rows = Initiative.objects.filter(campaign__in=campaigns, stage=Stage.DRAFT.value)
+    return list(rows.order_by("pk"))
+
+
+def _sentence(unit: Unit, of_units: Mapping[int, list[str]]) -> str:
+    return " ".join(of_units.get(unit.pk, ()))

@@ -1,0 +1,64 @@
+"""The files of a request: put to it, taken away, handed out."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from attachments.forms import FilesForm
+from attachments.serving import download
+from campaigns.actions import RefusedError
+from initiatives import actions
+from initiatives.models import Initiative, InitiativeAttachment
+from initiatives.rules.requests import FILES
+
+from .access import initiative_of, visible_initiatives, writer_of
+
+
+@require_POST
+def attach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put one or several files to the request; each that is not taken is said with its reason."""
+    initiative = initiative_of(request, pk)
+    by = writer_of(request, initiative)
+    form = FilesForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            rows = actions.attach(initiative, form.cleaned_data["files"], by=by)
+            messages.success(request, f"Đã kèm {len(rows)} tệp.")
+        except RefusedError as refused:
+            messages.error(request, str(refused))
+    for sentence in form.errors.get("files", []):
+        messages.error(request, sentence)
+    return redirect(_place(initiative))
+
+
+@require_POST
+def detach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a file away."""
+    attachment = _attachment_of(request, pk)
+    by = writer_of(request, initiative_of(request, attachment.initiative_id))
+    try:
+        actions.detach(attachment, by=by)
+        messages.success(request, f"Đã bỏ tệp {attachment.name}.")
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+    return redirect(_place(attachment.initiative))
+
+
+@require_GET
+def attachment(request: HttpRequest, pk: int) -> FileResponse:
+    """Hand out a file of an initiative that the user may see."""
+    return download(_attachment_of(request, pk))
+
+
+def _attachment_of(request: HttpRequest, pk: int) -> InitiativeAttachment:
+    visible = visible_initiatives(request.user).order_by().values("pk")
+    rows = InitiativeAttachment.objects.filter(initiative__in=visible)
+    return get_object_or_404(rows.select_related("initiative"), pk=pk)
+
+
+def _place(initiative: Initiative) -> str:
+    return reverse("initiatives:edit", args=[initiative.pk]) + FILES

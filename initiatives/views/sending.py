@@ -1,0 +1,86 @@
+"""Sending a request, taking it back, throwing a draft away."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from campaigns.actions import RefusedError
+from campaigns.rules.deadlines import closes_at
+from campaigns.views.campaigns import mended_at
+from initiatives import actions
+from initiatives.facts import request_of
+from initiatives.forms.single import SubmitForm
+from initiatives.pages import beside
+from initiatives.rules.stages import EDITABLE, Stage
+from submissions.lateness import days_late, deadline_for
+
+from .access import initiative_of, writer_of
+from .reading import head
+
+
+@require_http_methods(["GET", "POST"])
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what will be sent, what it lacks and whether it is late; then send it."""
+    initiative = initiative_of(request, pk)
+    by = writer_of(request, initiative)
+    if initiative.state not in EDITABLE:
+        messages.info(request, "Đơn sáng kiến đã được nộp.")
+        return redirect(initiative)
+    data = request.POST if request.method == "POST" else None
+    form = SubmitForm(data, initial={"late_reason": initiative.late_reason})
+    if form.is_valid():
+        try:
+            actions.submit(initiative, late_reason=form.cleaned_data["late_reason"], by=by)
+            messages.success(request, "Đã nộp đơn sáng kiến. Thư ký Hội đồng đã được báo.")
+            return redirect(initiative)
+        except RefusedError as refused:
+            form.add_error(None, str(refused))
+    said, edit = beside(initiative, request.user), reverse("initiatives:edit", args=[pk])
+    deadline = deadline_for(initiative)
+    context = {
+        **head(initiative),
+        "form": form,
+        "said": request_of(initiative),
+        "attachments": initiative.attachments.all(),
+        "gaps": mended_at(edit, said.gaps),
+        "findings": mended_at(initiative.get_absolute_url(), said.findings),
+        "days_late": days_late(initiative),
+        "closed": closes_at(deadline) if deadline else "",
+    }
+    return render(request, "initiatives/submit.html", context)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a sent request back."""
+    initiative = initiative_of(request, pk)
+    by = writer_of(request, initiative)
+    try:
+        actions.withdraw(initiative, by=by)
+        messages.success(request, "Đã rút đơn về. Sửa xong hãy nộp lại.")
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+    return redirect(initiative)
+
+
+@require_http_methods(["GET", "POST"])
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask whether the draft may go; then throw it away."""
+    initiative = initiative_of(request, pk)
+    by = writer_of(request, initiative)
+    if initiative.state is not Stage.DRAFT:
+        messages.info(request, "Chỉ xóa được bản nháp.")
+        return redirect(initiative)
+    if request.method == "POST":
+        try:
+            actions.discard(initiative, by=by)
+            messages.success(request, f"Đã xóa bản nháp “{initiative}”.")
+            return redirect("initiatives:list")
+        except RefusedError as refused:
+            messages.error(request, str(refused))
+    files = initiative.attachments.count()
+    return render(request, "initiatives/discard.html", {**head(initiative), "files": files})

@@ -1,0 +1,182 @@
+"""Writing a request: beginning it, the form, its autosave."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from attachments.forms import FilesForm
+from campaigns.actions import RefusedError
+from campaigns.models import Campaign
+from campaigns.views.access import commune_of
+from initiatives import actions
+from initiatives.facts import request_of
+from initiatives.forms.single import BeginForm
+from initiatives.forms.writing import Editor, candidates, with_another_author
+from initiatives.models import Initiative
+from initiatives.pages import beside, campaigns_to_write_for, units_written_by
+from initiatives.planned import to_begin
+from initiatives.rules.requests import Request
+from initiatives.rules.stages import EDITABLE
+from law.findings import Finding
+from people.models import Commune, Person, Unit
+from people.roles import Actor, Permission, require
+from registrations.models import IndividualLine
+from submissions.stepping import version_of
+
+from .access import initiative_of, writer_of, writes_for_all
+from .reading import head
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """Begin a request, from a name or from what was registered at the beginning of the year."""
+    commune = commune_of(request)
+    require(request.user, Permission.WRITE_INITIATIVE, commune)
+    units = units_written_by(request.user, commune)
+    campaigns = campaigns_to_write_for(request.user, commune, commune.today())
+    if not (campaigns and units):
+        return render(request, "initiatives/add_empty.html", {"has_campaign": bool(campaigns)})
+    planned = _planned(request, campaigns, units)
+    chosen = next((one for one in planned if str(one.pk) == request.GET.get("dong")), None)
+    form = BeginForm(
+        request.POST if request.method == "POST" else None,
+        campaigns=campaigns,
+        units=units,
+        initial=_initial(chosen),
+    )
+    if form.is_valid() and (begun := _begun(request, form, chosen)):
+        return redirect("initiatives:edit", begun.pk)
+    context = {"form": form, "planned": planned, "chosen": chosen}
+    return render(request, "initiatives/add.html", context)
+
+
+def _planned(
+    request: HttpRequest, campaigns: list[Campaign], units: list[Unit]
+) -> list[IndividualLine]:
+    """Give what was registered and not begun: of the units that the user writes all for, and the
+    user's own."""
+    user, commune = request.user, request.commune
+    whole = [unit for unit in units if writes_for_all(user, commune, unit)]
+    return list(to_begin(user, [one.pk for one in campaigns], whole))
+
+
+def _initial(line: IndividualLine | None) -> dict:
+    if line is None:
+        return {}
+    registration = line.registration
+    return {
+        "campaign": registration.campaign_id,
+        "unit": registration.unit_id,
+        "name": line.initiative_name,
+        "field": line.initiative_field,
+    }
+
+
+def _begun(request: HttpRequest, form: BeginForm, line: IndividualLine | None) -> Initiative | None:
+    """Begin what the form asks for; None when it was refused, which the form then says."""
+    values = form.cleaned_data
+    campaign, unit = values["campaign"], values["unit"]
+    by = require(request.user, Permission.WRITE_INITIATIVE, campaign.commune, unit)
+    person = line.person if line else _first_author(request, campaign.commune, unit)
+    name, field = values["name"], values["field"]
+    try:
+        return actions.begin(campaign, unit, name=name, field=field, person=person, by=by)
+    except RefusedError as refused:
+        for finding in refused.findings:
+            form.add_error(finding.where or None, finding.sentence)
+        return None
+
+
+def _first_author(request: HttpRequest, commune: Commune, unit: Unit) -> Person | None:
+    """Give whom a new request is of: the user, unless she writes for all of the unit."""
+    user = request.user
+    if writes_for_all(user, commune, unit):
+        return None
+    if user.person is None:
+        raise PermissionDenied(
+            "Tài khoản của Ông/Bà chưa gắn với ai trong danh sách cá nhân của xã nên chưa viết "
+            "sáng kiến được. Hãy nhờ người quản trị gắn tài khoản với đúng người."
+        )
+    return user.person
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write what the request says and who its authors are."""
+    initiative = initiative_of(request, pk)
+    by = writer_of(request, initiative)
+    if initiative.state not in EDITABLE:
+        messages.info(request, "Đơn đã nộp nên không sửa được. Chưa tiếp nhận thì rút về được.")
+        return redirect(initiative)
+    editor = _editor(request, initiative, request_of(initiative))
+    is_sent = request.method == "POST" and "add" not in request.POST
+    saved, refusals = _save(request, initiative, editor, by) if is_sent else (False, [])
+    if saved:
+        return _onwards(request, initiative)
+    context = {
+        **head(initiative),
+        "editor": editor,
+        "refusals": refusals,
+        "beside": beside(initiative, request.user),
+        "attachments": initiative.attachments.all(),
+        "files": FilesForm(),
+        "seen": request.POST.get("seen") or version_of(initiative),
+    }
+    return render(request, "initiatives/edit.html", context)
+
+
+def _editor(request: HttpRequest, initiative: Initiative, stored: Request) -> Editor:
+    data = request.POST if request.method == "POST" else None
+    if data is not None and "add" in data:
+        data = with_another_author(data)
+    return Editor(data, people=candidates(initiative, stored), request=stored)
+
+
+def _save(
+    request: HttpRequest,
+    initiative: Initiative,
+    editor: Editor,
+    by: Actor,
+    *,
+    quietly: bool = False,
+) -> tuple[bool, list[Finding]]:
+    """Store a form that can be read; say whether that was done, and otherwise why not."""
+    if not editor.is_valid():
+        return False, []
+    seen = request.POST.get("seen", "")
+    try:
+        actions.save(initiative, editor.request(), by=by, seen=seen, quietly=quietly)
+    except RefusedError as refused:
+        return False, refused.findings
+    return True, []
+
+
+def _onwards(request: HttpRequest, initiative: Initiative) -> HttpResponse:
+    if request.POST.get("then") == "submit":
+        return redirect("initiatives:submit", initiative.pk)
+    messages.success(request, "Đã lưu đơn sáng kiến.")
+    return redirect(initiative)
+
+
+@require_POST
+def autosave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what has been typed so far, and give what stands beside the form."""
+    initiative = initiative_of(request, pk)
+    by = writer_of(request, initiative)
+    editor = _editor(request, initiative, request_of(initiative))
+    saved, refusals = _save(request, initiative, editor, by, quietly=True)
+    if saved:
+        initiative = Initiative.objects.select_related("campaign__commune", "unit").get(pk=pk)
+    context = {
+        "initiative": initiative,
+        "beside": beside(initiative, request.user),
+        "is_saved": saved,
+        "refusals": refusals,
+        "has_errors": editor.has_errors,
+        "seen": version_of(initiative) if saved else request.POST.get("seen", ""),
+    }
+    return render(request, "initiatives/parts/live.html", context)
