@@ -49,3 +49,14 @@ def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest) 
 def passwords_are_hashed_quickly(settings) -> None:
     """Save the seconds that argon2 rightly costs a thief, and the suite at each login it makes."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def media_of_this_run(tmp_path_factory) -> str:
+    return str(tmp_path_factory.mktemp("media"))
+
+
+@pytest.fixture(autouse=True)
+def files_lie_where_nobody_keeps_any(settings, media_of_this_run) -> None:
+    """Keep what tests upload out of the program's own folder."""
+    settings.MEDIA_ROOT = media_of_this_run

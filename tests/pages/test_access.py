@@ -196,7 +196,9 @@ def world():
 
 
 def status(client, world: World, name: str) -> int:
-    return client.get(reverse(name, kwargs=world.arguments(name))).status_code
+    answer = client.get(reverse(name, kwargs=world.arguments(name)))
+    answer.close()  # of a file that was handed out
+    return answer.status_code
 
 
 def test_every_address_is_in_the_table():

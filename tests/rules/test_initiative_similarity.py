@@ -1,0 +1,114 @@
+"""When two descriptions are nearly the same, and which passages show it."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from initiatives.rules.similarity import (
+    LEAST_WORDS,
+    SURE,
+    Likeness,
+    Passage,
+    fingerprint,
+    likeness,
+    may_be_near,
+)
+
+FIRST = (
+    "Trước đây người dân phải đi lại nhiều lần vì không biết cần giấy tờ gì. Bộ phận một cửa lập "
+    "sổ tay hướng dẫn, mỗi thủ tục một trang, ghi rõ giấy tờ cần mang theo, nơi nộp và ngày trả "
+    "kết quả; sổ đặt ở bàn tiếp dân và phát cho các thôn."
+)
+COPY = (
+    "TRUOC DAY nguoi dan phai di lai nhieu lan, vi khong biet can giay to gì! Bộ phận một cửa lập "
+    "SỔ TAY hướng dẫn; mỗi thủ tục một trang, ghi rõ giấy tờ cần mang theo, nơi nộp và ngày trả "
+    "kết quả. Sổ đặt ở bàn tiếp dân và phát cho các thôn."
+)
+OTHER = (
+    "Đội văn nghệ thôn tập luyện vào tối thứ Bảy tại nhà văn hóa, mỗi quý biểu diễn một lần và mời "
+    "các cháu thiếu nhi tham gia; kinh phí do các hộ tự nguyện đóng góp, công khai trên bảng tin "
+    "của thôn để mọi người cùng theo dõi."
+)
+
+SYLLABLES = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"]
+words = st.lists(st.sampled_from(SYLLABLES), max_size=80)
+texts = words.map(" ".join)
+
+
+def test_the_same_words_without_accents_case_and_marks_are_the_same_text():
+    found = likeness(FIRST, COPY)
+    assert (found.score, found.is_near) == (Fraction(1), True)
+    [passage] = found.passages
+    assert passage == Passage(FIRST[:-1], COPY[:-1], len(FIRST.split()))
+
+
+def test_different_descriptions_share_nothing():
+    assert likeness(FIRST, OTHER) == Likeness(Fraction(0), ())
+    assert not may_be_near(fingerprint(FIRST), fingerprint(OTHER))
+
+
+def test_a_copy_inside_a_longer_text_is_found_whole_each_in_its_own_spelling():
+    longer = f"{OTHER} {COPY} {OTHER.upper()}"
+    found = likeness(FIRST, longer)
+    assert found.score == 1
+    assert found.passages == (Passage(FIRST[:-1], COPY[:-1], len(FIRST.split())),)
+
+
+def test_half_a_copy_shows_the_half():
+    half = FIRST[: FIRST.index("Bộ phận")]
+    found = likeness(f"{half}{OTHER}", FIRST)
+    assert [one.mine for one in found.passages] == [half.strip().rstrip(".")]
+    assert 0 < found.score < 1
+
+
+@pytest.mark.parametrize("text", ["", "Sổ tay một cửa", " ".join(["chữ"] * (LEAST_WORDS - 1))])
+def test_a_text_too_short_is_like_nothing_even_itself(text):
+    assert (fingerprint(text), likeness(text, text)) == ((), Likeness(Fraction(0), ()))
+
+
+@given(texts, texts)
+def test_the_score_is_the_same_in_both_directions_and_a_share(one, other):
+    score = likeness(one, other).score
+    assert score == likeness(other, one).score
+    assert 0 <= score <= 1
+
+
+@given(texts)
+def test_every_text_long_enough_is_wholly_like_itself(text):
+    is_long = len(text.split()) >= LEAST_WORDS
+    assert likeness(text, text).score == is_long
+    assert may_be_near(fingerprint(text), fingerprint(text)) == is_long
+
+
+@given(texts, texts)
+def test_passages_stand_in_both_texts(one, other):
+    for passage in likeness(one, other).passages:
+        assert passage.mine in one
+        assert passage.theirs in other
+        assert passage.mine == passage.theirs
+        assert len(passage.mine.split()) == passage.words
+
+
+numbered = st.integers(min_value=1, max_value=10**6).map(lambda n: f"chu{n}")
+
+
+@given(
+    shared=st.lists(numbered, min_size=SURE, max_size=SURE + 10),
+    first=st.lists(numbered, min_size=LEAST_WORDS, max_size=90),
+    second=st.lists(numbered, min_size=LEAST_WORDS, max_size=90),
+    cut=st.tuples(st.integers(0, 90), st.integers(0, 90)),
+)
+def test_a_shared_run_of_enough_words_is_never_missed_by_the_fingerprints(
+    shared, first, second, cut
+):
+    one = [*first[: cut[0]], *shared, *first[cut[0] :]]
+    other = [*second[: cut[1]], *shared, *second[cut[1] :]]
+    assert may_be_near(fingerprint(" ".join(one)), fingerprint(" ".join(other)))
+
+
+@given(texts)
+def test_a_fingerprint_is_the_same_every_time_and_sorted(text):
+    found = fingerprint(text)
+    assert found == fingerprint(text) == tuple(sorted(set(found)))
