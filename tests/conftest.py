@@ -51,12 +51,7 @@ def passwords_are_hashed_quickly(settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@pytest.fixture(scope="session")
-def media_of_this_run(tmp_path_factory) -> str:
-    return str(tmp_path_factory.mktemp("media"))
-
-
 @pytest.fixture(autouse=True)
-def files_lie_where_nobody_keeps_any(settings, media_of_this_run) -> None:
-    """Keep what tests upload out of the program's own folder."""
-    settings.MEDIA_ROOT = media_of_this_run
+def files_are_kept_in_a_folder_of_the_test(settings, tmp_path) -> None:
+    """Keep what a test brings or issues away from the files of the place."""
+    settings.MEDIA_ROOT = tmp_path / "media"

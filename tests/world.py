@@ -14,6 +14,7 @@ from awards.models import Nomination
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
+from documents.models import IssuedDocument
 from initiatives.models import Initiative, InitiativeAttachment
 from notifications.models import Notice
 from people.models import Absence, Discipline, PeopleImport, Person, Rating
@@ -21,6 +22,7 @@ from people.roles import CHAIR, MEMBER, OFFICE
 from registrations.models import Move, Registration, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
+from tests.issuing import make_issued
 from tests.nominating import attached, make_initiative, make_nomination
 
 REAL_PLAN = Path(settings.BASE_DIR) / "thiduakt/demo/ke-hoach-12-KH-UBND-2021.txt"
@@ -50,6 +52,7 @@ class World:
     nomination: Nomination
     sent_nomination: Nomination
     received_nomination: Nomination
+    issued_paper: IssuedDocument
 
     @classmethod
     def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
@@ -104,6 +107,7 @@ class World:
             nomination=make_nomination(launched, own),
             sent_nomination=make_nomination(launched, person, stage="submitted"),
             received_nomination=make_nomination(launched, cast.unit, "TTLDTT", "received"),
+            issued_paper=make_issued(cast.commune.pk, abstract=f"Công nhận sáng kiến của {name}"),
         )
 
     def arguments(self, name: str) -> dict:
@@ -167,6 +171,8 @@ class World:
             # awards: papers
             # (end of papers)
             # documents
+            "issued_file": self.issued_paper,
+            "issued_withdraw": self.issued_paper,
             # (end of documents)
             "people:unit": self.cast.unit,
             "people:unit_edit": self.cast.unit,

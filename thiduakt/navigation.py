@@ -42,6 +42,7 @@ CATALOGUES = (
     Item("Con người", "people:persons", "users", (_P.VIEW_PEOPLE,)),
     Item("Người dùng, vai trò", "people:users", "user-shield", (_P.VIEW_USERS,)),
     Item("Căn cứ pháp luật", "regulations:list", "scale-balanced", (_P.VIEW_RULES,)),
+    Item("Sổ văn bản đã ban hành", "issued_list", "stamp", (_P.ISSUE_PAPERS,)),
     Item("Nhật ký", "event_log", "clock-rotate-left", (_P.VIEW_HISTORY,)),
 )
 

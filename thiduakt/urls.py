@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from . import views
+from . import issued, views
 from .health import health
 
 urlpatterns = [
@@ -19,6 +19,9 @@ urlpatterns = [
     path("", include("campaigns.urls_reminders")),
     path("thong-bao/", include("notifications.urls")),
     path("nhat-ky/", views.event_log, name="event_log"),
+    path("so-van-ban/", issued.issued_list, name="issued_list"),
+    path("so-van-ban/<int:pk>/tep/", issued.issued_file, name="issued_file"),
+    path("so-van-ban/<int:pk>/thu-hoi/", issued.issued_withdraw, name="issued_withdraw"),
     path("ngay-thuc-hanh/", views.practise_day, name="practise_day"),
     path("ui/", include("ui.urls")),
     path("song/", health, name="health"),

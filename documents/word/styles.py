@@ -90,7 +90,7 @@ CERTIFICATE_STYLES: dict[str, Look] = {
     "Ghi chú chữ ký": Look(size=12, align=ALIGN.CENTER, is_italic=True),
     "Họ tên người ký": Look(size=15, align=ALIGN.CENTER, is_bold=True, before=62),
     "Đường kẻ": Look(size=2, align=ALIGN.CENTER),
-    "Trước chữ ký": Look(size=2, before=20, stays_with_next=True),
+    "Trước chữ ký": Look(size=2, before=24, stays_with_next=True),
 }
 
 

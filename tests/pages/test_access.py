@@ -130,6 +130,9 @@ WHO = {
     # documents: printing
     # (end of printing)
     # documents: issued papers
+    "issued_list": {OFFICE, SECRETARY},
+    "issued_file": {OFFICE, SECRETARY},
+    "issued_withdraw": {OFFICE, SECRETARY},
     # (end of issued papers)
     # regulations
     "regulations:list": ALL,
@@ -174,6 +177,7 @@ ONLY_POST = {
 }
 """Who is not turned away when something is sent there."""
 ELSEWHERE = {
+    "documents:verify": "tests/pages/test_verification.py: its address holds a token",
     "password_reset_confirm": "tests/pages/test_account.py: its address holds a token",
     "reminders:calendar": "tests/pages/test_reminder_pages.py: its address is the secret",
 }
@@ -197,7 +201,7 @@ def world():
 
 def status(client, world: World, name: str) -> int:
     answer = client.get(reverse(name, kwargs=world.arguments(name)))
-    answer.close()  # of a file that was handed out
+    answer.close()  # as a server does: a file that is handed out was opened
     return answer.status_code
 
 

@@ -1,0 +1,67 @@
+"""Sổ văn bản đã ban hành: the papers of a commune, their files, and taking one out of force."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from documents.handing import a_file
+from documents.issuing import IssuingError, frozen_bytes
+from documents.models import IssuedDocument
+from people.roles import Actor, Permission, require
+from thiduakt.actions import withdraw_paper
+
+from .forms import IssuedFilter, Withdrawal
+
+
+@require_GET
+def issued_list(request: HttpRequest) -> HttpResponse:
+    """List the papers of the commune, newest first."""
+    _issuer(request)
+    papers = _papers(request)
+    form = IssuedFilter(request.GET or None, papers=papers)
+    page = Paginator(form.narrow(papers), 50).get_page(request.GET.get("trang"))
+    return render(request, "issued_list.html", {"form": form, "page": page})
+
+
+@require_GET
+def issued_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the file of a paper as it was issued; never one that was altered since."""
+    _issuer(request)
+    paper = get_object_or_404(_papers(request), pk=pk)
+    try:
+        return a_file(frozen_bytes(paper), str(paper), "pdf")
+    except IssuingError as error:
+        messages.error(request, str(error))
+        return redirect("issued_list")
+
+
+@require_http_methods(["GET", "POST"])
+def issued_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the reason, then take a paper out of force."""
+    actor = _issuer(request)
+    paper = get_object_or_404(_papers(request), pk=pk)
+    form = Withdrawal(request.POST or None)
+    if form.is_valid():
+        try:
+            withdraw_paper(paper, on=request.commune.today(), by=actor, **form.cleaned_data)
+        except IssuingError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, f"Đã thu hồi {paper}.")
+            return redirect("issued_list")
+    return render(request, "issued_withdraw.html", {"form": form, "paper": paper})
+
+
+def _issuer(request: HttpRequest) -> Actor:
+    if request.commune is None:
+        raise Http404
+    return require(request.user, Permission.ISSUE_PAPERS, request.commune)
+
+
+def _papers(request: HttpRequest) -> QuerySet:
+    return IssuedDocument.objects.filter(commune_id=request.commune.pk)
