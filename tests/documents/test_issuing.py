@@ -74,13 +74,13 @@ def test_a_paper_is_numbered_printed_and_remembered():
     lines = [line.text for line in printed_lines(content)]
     assert "Số: 01/QĐ-UBND" in lines
     assert any(line.startswith("Quét mã để kiểm tra văn bản.") for line in lines)
-    assert links(content) == [issuing.verification_url(paper.token)]
+    assert links(content) == {issuing.verification_url(paper.token)}
 
 
-def links(content: bytes) -> list[str]:
+def links(content: bytes) -> set[str]:
     with pikepdf.open(BytesIO(content)) as pdf:
         notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
-        return [str(note.A.URI) for note in notes]
+        return {str(note.A.URI) for note in notes}
 
 
 @pytest.mark.django_db

@@ -25,6 +25,7 @@ FILES = {
     "registrations:consolidated_docx",
     "people:import_template",
     "people:persons_export",
+    "issued_file",
     "health",
 }
 

@@ -8,7 +8,7 @@ from tests.cast import Cast
 from tests.issuing import CONTENT, make_issued
 from tests.stories.conftest import assert_page_is_sound
 
-pytestmark = [pytest.mark.story, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.story, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
 def choose(page, content: bytes) -> None:
