@@ -465,7 +465,7 @@ class TestNearCopies:
         return mine, other
 
     def test_who_sees_both_reads_the_passages_side_by_side(self, client, cast, copies):
-        mine, other = copies
+        mine, _ = copies
         client.force_login(cast[SECRETARY])
         page = said(client.get(address("detail", mine)))
         assert "với sáng kiến “Bản gốc” (Tài chính - Kế toán năm 2021)." in page
@@ -473,7 +473,7 @@ class TestNearCopies:
         assert TEXT.upper().rstrip(".") in page
 
     def test_an_author_is_warned_without_reading_what_is_another_units(self, member, copies):
-        mine, _ = copies
+        mine, other = copies
         page = said(member.get(address("detail", mine)))
         assert "với một sáng kiến đã nộp của đơn vị khác năm 2021." in page
         assert "Bản gốc" not in page
