@@ -473,7 +473,7 @@ class TestNearCopies:
         assert TEXT.upper().rstrip(".") in page
 
     def test_an_author_is_warned_without_reading_what_is_another_units(self, member, copies):
-        mine, other = copies
+        mine, _ = copies
         page = said(member.get(address("detail", mine)))
         assert "với một sáng kiến đã nộp của đơn vị khác năm 2021." in page
         assert "Bản gốc" not in page
