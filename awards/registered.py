@@ -121,3 +121,20 @@ def _why_not(proposal: Proposal, unit: Unit, there: dict, today) -> str:
     if person and person.unit_id != unit.pk:
         return f"{proposal.nominee}: nay thuộc {person.unit}; {person.unit} lập hồ sơ."
     return ""
+
+
+def registered_as(nomination: Nomination) -> str:
+    """Give what the approved registration says of the nominee: "Lao động tiên tiến, Giấy khen", or
+    "" where it says nothing."""
+    approved = {
+        "registration__campaign": nomination.campaign_id,
+        "registration__stage": Stage.APPROVED.value,
+    }
+    if nomination.person_id is None:
+        lines = CollectiveLine.objects.filter(
+            **approved, registration__unit=nomination.unit_id, name=nomination.collective
+        )
+    else:
+        lines = IndividualLine.objects.filter(**approved, person=nomination.person_id)
+    codes = dict.fromkeys(code for line in lines for code in (line.title, line.commendation))
+    return ", ".join(award_kind(code).name for code in codes if code)

@@ -122,15 +122,20 @@ def _memberships(days: Mapping[int, date]) -> Iterator[tuple[int, int | None, st
             yield tuple(holder)
 
 
+_OF_OTHER_ROOMS = (
+    Deadline.Kind.REGISTRATION,
+    Deadline.Kind.INITIATIVE,
+    Deadline.Kind.NOMINATION,
+)
+
+
 def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
-    """Give the phase ends, the deadlines that an office adds, and those whose rooms do not say yet
-    who has done his part. For registrations and initiatives see the `reminders` of their rooms."""
+    """Give the phase ends and the deadlines that an office adds. For registrations, initiatives
+    and nominations see the `reminders` of their rooms."""
     for one in running(on, commune):
         yield from _phase_ends(one)
         for row in one.campaign.deadlines.all():
-            if row.kind == Deadline.Kind.NOMINATION:
-                yield from owed_by(one, row, lambda unit: NOT_FOLLOWED, repeats=False)
-            elif row.kind not in (Deadline.Kind.REGISTRATION, Deadline.Kind.INITIATIVE):
+            if row.kind not in _OF_OTHER_ROOMS:
                 yield _by_the_office(one, row)
 
 
@@ -160,7 +165,7 @@ def _by_the_office(one: Running, row: Deadline) -> Obligation:
 
 
 def owed_by(
-    one: Running, row: Deadline, what_is_missing: Callable[[Unit], str], *, repeats: bool = True
+    one: Running, row: Deadline, what_is_missing: Callable[[Unit], str]
 ) -> Iterator[Obligation]:
     """Give what the units owe under a deadline, each with its newest extension.
 
@@ -175,11 +180,11 @@ def owed_by(
         sentence = what_is_missing(unit) if unit.valid_from <= last else ""
         if sentence:
             owing[last].append(unit)
-            ladder = one.ladder(last, tuple(row.rungs), repeats=repeats)
+            ladder = one.ladder(last, tuple(row.rungs))
             yield _of_the_unit(one, row, unit, ladder, sentence)
     for last, units in owing.items():
-        ladder = one.ladder(last, tuple(row.rungs), repeats=repeats)
-        yield _of_all_units(one, row, units, ladder, is_followed=repeats)
+        ladder = one.ladder(last, tuple(row.rungs))
+        yield _of_all_units(one, row, units, ladder)
 
 
 def _of_the_unit(
@@ -195,11 +200,8 @@ def _of_the_unit(
     )
 
 
-def _of_all_units(
-    one: Running, row: Deadline, units: list[Unit], ladder: Ladder, *, is_followed: bool
-) -> Obligation:
+def _of_all_units(one: Running, row: Deadline, units: list[Unit], ladder: Ladder) -> Obligation:
     names = "; ".join(unit.name for unit in units)
-    found = f"{len(units)} đơn vị chưa xong: {names}."
     is_put_off = ladder.last_day != last_good_day(deadline_of(row))
     put_off = f" (gia hạn đến {short_date(ladder.last_day)})" if is_put_off else ""
     return one.obligation(
@@ -207,6 +209,6 @@ def _of_all_units(
         ladder,
         one.office,
         title=f"{DEADLINE_NAMES[row.kind]} của {len(units)} đơn vị{put_off}",
-        sentence=found if is_followed else f"{NOT_FOLLOWED} Các đơn vị: {names}.",
+        sentence=f"{len(units)} đơn vị chưa xong: {names}.",
         when_overdue=one.chair,
     )

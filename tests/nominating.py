@@ -7,7 +7,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
-from awards.models import AchievementReport, Nomination
+from awards.models import AchievementReport, Nomination, NominationAttachment, UnitReview
 from campaigns.models import Campaign
 from initiatives.models import Initiative, InitiativeAttachment
 from people.models import Person, Unit
@@ -83,3 +83,35 @@ def make_nomination(
     )
     AchievementReport.objects.create(nomination=nomination, achievements="Hoàn thành nhiệm vụ.")
     return nomination
+
+
+def make_attachment(nomination: Nomination, name: str = "minh-chung.pdf") -> NominationAttachment:
+    """Put a small PDF to a nomination, as if somebody had brought it."""
+    content = b"%PDF-1.4 minh chung"
+    return NominationAttachment.objects.create(
+        nomination=nomination,
+        file=ContentFile(content, name=name),
+        name=name,
+        kind="pdf",
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        by_name="Người đưa lên",
+    )
+
+
+def make_review(*nominations: Nomination, chaired_by: str = "Nguyễn Văn Chủ Trì") -> UnitReview:
+    """Make the minutes of a unit of three, all there and all for each of its nominations."""
+    first = nominations[0]
+    review = UnitReview.objects.create(
+        campaign=first.campaign,
+        unit=first.unit,
+        held_on=date(2021, 11, 5),
+        chaired_by=chaired_by,
+        written_by="Trần Thị Thư Ký",
+        invited=3,
+    )
+    for name in ("Lê Thị An", "Lê Thị Bình", "Lê Thị Chi"):
+        review.people_present.create(name=name, position="Công chức chuyên môn")
+    for nomination in nominations:
+        review.votes.create(nomination=nomination, votes_for=3, votes_against=0)
+    return review

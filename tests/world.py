@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from awards.models import Nomination
+from awards.models import Nomination, NominationAttachment, UnitReview
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
@@ -23,7 +23,13 @@ from registrations.models import Move, Registration, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
 from tests.issuing import make_issued
-from tests.nominating import attached, make_initiative, make_nomination
+from tests.nominating import (
+    attached,
+    make_attachment,
+    make_initiative,
+    make_nomination,
+    make_review,
+)
 
 REAL_PLAN = Path(settings.BASE_DIR) / "thiduakt/demo/ke-hoach-12-KH-UBND-2021.txt"
 
@@ -53,6 +59,10 @@ class World:
     sent_nomination: Nomination
     received_nomination: Nomination
     issued_paper: IssuedDocument
+    # awards: the unit
+    attachment: NominationAttachment
+    review: UnitReview
+    # (end of the unit)
 
     @classmethod
     def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
@@ -64,6 +74,7 @@ class World:
         cast[MEMBER].person = own
         cast[MEMBER].save()
         launched = _campaign(cast, f"Phong trào của {name}", launched_at=timezone.now())
+        nomination = make_nomination(launched, own)
         earlier = _campaign(cast, f"Phong trào trước của {name}", 2020, launched_at=timezone.now())
         initiative = make_initiative(launched, own, f"Sổ tay {name}")
         return cls(
@@ -104,10 +115,14 @@ class World:
             initiative=initiative,
             initiative_file=attached(initiative, f"Minh chứng {name}.pdf"),
             sent_initiative=make_initiative(launched, person, f"Sơ đồ {name}", "submitted"),
-            nomination=make_nomination(launched, own),
+            nomination=nomination,
             sent_nomination=make_nomination(launched, person, stage="submitted"),
             received_nomination=make_nomination(launched, cast.unit, "TTLDTT", "received"),
             issued_paper=make_issued(cast.commune.pk, abstract=f"Công nhận sáng kiến của {name}"),
+            # awards: the unit
+            attachment=make_attachment(nomination, f"Minh chứng {name}.pdf"),
+            review=make_review(nomination, chaired_by=f"Chủ trì {name}"),
+            # (end of the unit)
         )
 
     def arguments(self, name: str) -> dict:
@@ -163,6 +178,18 @@ class World:
             # initiatives: the council
             # (end of the council)
             # awards: the unit
+            "awards:detail": self.nomination,
+            "awards:report": self.nomination,
+            "awards:report_autosave": self.nomination,
+            "awards:merit": self.nomination,
+            "awards:submit": self.nomination,
+            "awards:withdraw": self.nomination,
+            "awards:discard": self.nomination,
+            "awards:attach": self.nomination,
+            "awards:attachment": self.attachment,
+            "awards:detach": self.attachment,
+            "awards:review": self.review,
+            "awards:review_edit": self.review,
             # (end of the unit)
             # awards: the secretary
             # (end of the secretary)

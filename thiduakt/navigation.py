@@ -35,6 +35,12 @@ MENU = (
         "lightbulb",
         (_P.WRITE_INITIATIVE, _P.VIEW_INITIATIVES, _P.SCORE_INITIATIVES),
     ),
+    Item(
+        "Hồ sơ khen thưởng",
+        "awards:list",
+        "folder-open",
+        (_P.WRITE_NOMINATION, _P.VIEW_NOMINATIONS),
+    ),
 )
 CATALOGUES = (
     Item("Sẽ nhắc ai, khi nào", "reminders:ahead", "bell", (_P.MANAGE_CAMPAIGNS,)),

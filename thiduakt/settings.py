@@ -135,6 +135,7 @@ REMINDER_SOURCES = [
     "campaigns.reminders.obligations",
     "registrations.reminders.obligations",
     "initiatives.reminders.obligations",
+    "awards.reminders.obligations",
 ]
 
 # --- Work in the background: see thiduakt/celery.py ----------------------------------------

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from attachments.serving import MissingFileError
+from awards.todo import todo as todo_of_nominations
 from campaigns.pages import years_in_progress
 from campaigns.todo import Todo
 from campaigns.todo import todo as todo_of_plans
@@ -56,6 +57,7 @@ def _todos(request: HttpRequest, commune: Commune, today: date) -> list[Todo]:
         *todo_of_plans(request.user, commune, today),
         *todo_of_registrations(request.user, commune, today),
         *todo_of_initiatives(request.user, commune, today),
+        *todo_of_nominations(request.user, commune, today),
     ]
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from awards.known import overview_of
 from awards.models import AchievementReport, Nomination
+from awards.overview import overview_of
 from awards.registered import Proposal, proposals_of
 from awards.rules.proposals import misfits
 from campaigns.actions import RefusedError

@@ -8,8 +8,16 @@ from django.urls import reverse
 from campaigns.models import Campaign
 from people.models import Unit
 from people.models.fields import CleanCharField, CleanTextField
+from people.roles import Permission
+from submissions.models import SubmissionQuerySet
 
 from .nominations import Nomination
+
+
+class UnitReviewQuerySet(SubmissionQuerySet):
+    def visible_to(self, user) -> UnitReviewQuerySet:
+        """Give those of the whole commune, or of the own unit, as the user's roles show."""
+        return self.within_reach_of(user, Permission.VIEW_NOMINATIONS)
 
 
 class UnitReview(models.Model):
@@ -28,6 +36,8 @@ class UnitReview(models.Model):
     invited = models.PositiveSmallIntegerField("tổng số người của đơn vị")
     discussion = CleanTextField("ý kiến tại cuộc họp", blank=True)
     changed_at = models.DateTimeField("sửa lúc", auto_now=True)
+
+    objects = UnitReviewQuerySet.as_manager()
 
     class Meta:
         verbose_name = "cuộc họp bình xét"

@@ -120,6 +120,26 @@ WHO = {
     # initiatives: the council
     # (end of the council)
     # awards: the unit
+    "awards:list": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
+    "awards:detail": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
+    "awards:report": {UNIT_HEAD, MEMBER, OFFICE},
+    "awards:attachment": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
+    "awards:reviews": VIEWERS_OF_PEOPLE,
+    "awards:review": VIEWERS_OF_PEOPLE,
+    **{
+        f"awards:{name}": WRITERS
+        for name in (
+            "add",
+            "add_short",
+            "from_registration",
+            "merit",
+            "submit",
+            "submit_unit",
+            "discard",
+            "review_add",
+            "review_edit",
+        )
+    },
     # (end of the unit)
     # awards: the secretary
     # (end of the secretary)
@@ -165,6 +185,10 @@ ONLY_POST = {
     # initiatives: the council
     # (end of the council)
     # awards: the unit
+    "awards:report_autosave": {UNIT_HEAD, MEMBER, OFFICE},
+    "awards:attach": {UNIT_HEAD, MEMBER, OFFICE},
+    "awards:detach": {UNIT_HEAD, MEMBER, OFFICE},
+    "awards:withdraw": WRITERS,
     # (end of the unit)
     # awards: the secretary
     # (end of the secretary)

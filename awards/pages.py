@@ -1,0 +1,147 @@
+"""Dossiers as pages show them: one plain row for each, and what the unit has to keep to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from awards.completeness import gaps_of_many
+from awards.facts import judgements_of
+from awards.models import Nomination
+from awards.rules.judging import Judgement
+from awards.rules.stages import EDITABLE, OWED, Stage
+from campaigns.facts import unit_deadline
+from campaigns.models import Campaign
+from campaigns.rules.deadlines import countdown, last_good_day
+from law.findings import Finding
+from people.models import Commune, Unit, User
+from people.roles import Permission, can, role_of
+from vietnamese.dates import short_date
+
+
+@dataclass(frozen=True)
+class Said:
+    """A judgement as one reader may see it. `is_partial`: a condition on discipline was left out,
+    and out of the result too."""
+
+    judgement: Judgement
+    is_partial: bool = False
+
+    @property
+    def word(self) -> str:
+        return self.judgement.word
+
+    @property
+    def tone(self) -> str:
+        outcome = self.judgement.outcome
+        return "info" if self.judgement.is_conditional else outcome.tone
+
+    @classmethod
+    def to(cls, judgement: Judgement, *, knows_discipline: bool) -> Said:
+        """Give what may be said to somebody who knows of discipline, or does not."""
+        if knows_discipline:
+            return cls(judgement)
+        kept = tuple(one for one in judgement.conditions if one.where != "discipline")
+        is_partial = len(kept) < len(judgement.conditions)
+        return cls(Judgement(judgement.award, judgement.regime, kept), is_partial)
+
+
+@dataclass(frozen=True)
+class DossierRow:
+    """A dossier in the list; `note` is what there is to know of its time."""
+
+    nomination: Nomination
+    stage: Stage
+    gaps: list[Finding]
+    said: Said
+    note: str = ""
+    is_late: bool = False
+    may_write: bool = False
+
+    @property
+    def is_editable(self) -> bool:
+        return self.stage in EDITABLE
+
+
+def dossier_rows(nominations: Sequence[Nomination], user: User) -> list[DossierRow]:
+    """Give a row for each; the number of queries does not grow with them."""
+    gaps, judgements = gaps_of_many(nominations), judgements_of(nominations)
+    return [_row(one, gaps[one.pk], judgements[one.pk], user) for one in nominations]
+
+
+def _row(one: Nomination, gaps: list[Finding], judgement: Judgement, user: User) -> DossierRow:
+    knows = can(user, Permission.VIEW_DISCIPLINE, one.commune) or _is_of(one, user)
+    note, is_late = time_note(one, one.commune.today())
+    return DossierRow(
+        one,
+        one.state,
+        gaps if one.state in OWED else [],
+        Said.to(judgement, knows_discipline=knows),
+        note,
+        is_late,
+        can(user, Permission.WRITE_NOMINATION, one.commune, one.unit),
+    )
+
+
+def _is_of(nomination: Nomination, user: User) -> bool:
+    return nomination.person_id is not None and nomination.person_id == user.person_id
+
+
+def time_note(nomination: Nomination, today: date) -> tuple[str, bool]:
+    """Give what is to be said of a dossier's time, and whether it is late."""
+    if nomination.state is Stage.RETURNED:
+        day = nomination.return_due_on
+        return f"bổ sung đến hết ngày {short_date(day)}", day < today
+    if nomination.days_late:
+        return f"trễ hạn {nomination.days_late} ngày", True
+    if nomination.state is Stage.DRAFT and not nomination.is_short:
+        return _until(nomination.campaign, nomination.unit, today)
+    return "", False
+
+
+def _until(campaign: Campaign, unit: Unit, today: date) -> tuple[str, bool]:
+    due = unit_deadline(campaign, unit, Nomination.DEADLINE_KIND)
+    if due is None:
+        return "", False
+    days = (today - last_good_day(due)).days
+    if days > 0:
+        return f"trễ hạn {days} ngày", True
+    return f"hạn đến hết ngày {short_date(last_good_day(due))}", False
+
+
+def due_in_words(nomination: Nomination) -> str:
+    """Give what the unit has to keep to: its deadline, the new day of a return, or when it was
+    sent."""
+    if nomination.state is Stage.RETURNED:
+        return f"bổ sung đến hết ngày {short_date(nomination.return_due_on)}"
+    if nomination.state is not Stage.DRAFT:
+        return f"gửi ngày {short_date(nomination.sent_on)}"
+    if nomination.is_short:
+        return "không theo hạn của hồ sơ cuối năm"
+    due = unit_deadline(nomination.campaign, nomination.unit, Nomination.DEADLINE_KIND)
+    today = nomination.commune.today()
+    return countdown(due, today) if due else "kế hoạch không ghi hạn gửi hồ sơ"
+
+
+def units_written_for(user: User, commune: Commune) -> list[Unit]:
+    """Give today's units whose dossiers the user writes."""
+    active = Unit.objects.filter(commune=commune).active_on(commune.today())
+    return [unit for unit in active if can(user, Permission.WRITE_NOMINATION, commune, unit)]
+
+
+def writes_for_all(user: User, commune: Commune) -> bool:
+    """Say whether the user writes for the whole commune, not for single units."""
+    roles = (
+        role_of(membership.role)
+        for membership in user.memberships_of_today()
+        if membership.commune_id == commune.pk
+    )
+    return any(Permission.WRITE_NOMINATION in one.permissions and not one.of_unit for one in roles)
+
+
+def sendable(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:
+    """Give those that are with their unit."""
+    return nominations.filter(stage__in=[stage.value for stage in EDITABLE])

@@ -1,0 +1,82 @@
+"""What the creative part of a dossier rests on, beside the ledger of use."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from awards import actions
+from awards.forms.writing import MeritForm
+from awards.models import Nomination
+from awards.rules.stages import EDITABLE
+from campaigns.actions import RefusedError
+from initiatives.facts import usable_by
+from initiatives.models import Initiative, Use
+from law.kinds import award_kind
+
+from .access import nomination_of, writer_of
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose the initiatives, or name the topic, that a personal title rests on."""
+    nomination = nomination_of(request, pk)
+    by = writer_of(request, nomination)
+    if nomination.person_id is None:
+        raise Http404
+    if nomination.state not in EDITABLE:
+        messages.info(request, "Hồ sơ đã gửi nên không sửa được. Chưa tiếp nhận thì rút về được.")
+        return redirect(nomination)
+    usable = usable_by(nomination.person, nomination.campaign)
+    uses = _uses(usable)
+    data = request.POST if request.method == "POST" else None
+    form = MeritForm(data, usable=usable, initial=_initial(nomination, uses))
+    refusals = []
+    if form.is_valid():
+        try:
+            actions.rest_on(
+                nomination,
+                form.chosen_merit,
+                text=form.cleaned_data["text"],
+                initiatives=form.chosen_initiatives,
+                override_reason=form.cleaned_data["override_reason"],
+                by=by,
+            )
+            messages.success(request, "Đã lưu căn cứ thành tích sáng tạo.")
+            return redirect(nomination)
+        except RefusedError as refused:
+            refusals = refused.findings
+    context = {
+        "nomination": nomination,
+        "form": form,
+        "refusals": refusals,
+        "usable": [(one, _in_words(uses, one)) for one in usable],
+    }
+    return render(request, "awards/merit.html", context)
+
+
+def _uses(initiatives: list[Initiative]) -> list[Use]:
+    rows = Use.objects.filter(initiative__in=[one.pk for one in initiatives])
+    return list(rows.select_related("person", "campaign"))
+
+
+def _in_words(uses: list[Use], initiative: Initiative) -> list[str]:
+    """Give a sentence for each use of an initiative."""
+    return [
+        f"{award_kind(use.award).name} của {use.person.titled_name}, {use.campaign}"
+        for use in uses
+        if use.initiative_id == initiative.pk
+    ]
+
+
+def _initial(nomination: Nomination, uses: list[Use]) -> dict:
+    path = nomination.get_absolute_url()
+    chosen = [use for use in uses if use.path == path]
+    return {
+        "merit": nomination.merit,
+        "text": nomination.merit_text,
+        "initiatives": [str(use.initiative_id) for use in chosen],
+        "override_reason": next((use.override_reason for use in chosen), ""),
+    }
