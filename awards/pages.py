@@ -23,40 +23,13 @@ from vietnamese.dates import short_date
 
 
 @dataclass(frozen=True)
-class Said:
-    """A judgement as one reader may see it. `is_partial`: a condition on discipline was left out,
-    and out of the result too."""
-
-    judgement: Judgement
-    is_partial: bool = False
-
-    @property
-    def word(self) -> str:
-        return self.judgement.word
-
-    @property
-    def tone(self) -> str:
-        outcome = self.judgement.outcome
-        return "info" if self.judgement.is_conditional else outcome.tone
-
-    @classmethod
-    def to(cls, judgement: Judgement, *, knows_discipline: bool) -> Said:
-        """Give what may be said to somebody who knows of discipline, or does not."""
-        if knows_discipline:
-            return cls(judgement)
-        kept = tuple(one for one in judgement.conditions if one.where != "discipline")
-        is_partial = len(kept) < len(judgement.conditions)
-        return cls(Judgement(judgement.award, judgement.regime, kept), is_partial)
-
-
-@dataclass(frozen=True)
 class DossierRow:
     """A dossier in the list; `note` is what there is to know of its time."""
 
     nomination: Nomination
     stage: Stage
     gaps: list[Finding]
-    said: Said
+    judgement: Judgement
     note: str = ""
     is_late: bool = False
     may_write: bool = False
@@ -67,27 +40,33 @@ class DossierRow:
 
 
 def dossier_rows(nominations: Sequence[Nomination], user: User) -> list[DossierRow]:
-    """Give a row for each; the number of queries does not grow with them."""
-    gaps, judgements = gaps_of_many(nominations), judgements_of(nominations)
+    """Give a row for each; the number of queries does not grow with them. What is said of
+    discipline is said to those who may know of it."""
+    gaps = gaps_of_many(nominations)
+    open_to_user = [one for one in nominations if knows_discipline(user, one)]
+    judgements = judgements_of(nominations)
+    if open_to_user:
+        judgements |= judgements_of(open_to_user, with_discipline=True)
     return [_row(one, gaps[one.pk], judgements[one.pk], user) for one in nominations]
 
 
 def _row(one: Nomination, gaps: list[Finding], judgement: Judgement, user: User) -> DossierRow:
-    knows = can(user, Permission.VIEW_DISCIPLINE, one.commune) or _is_of(one, user)
     note, is_late = time_note(one, one.commune.today())
     return DossierRow(
         one,
         one.state,
         gaps if one.state in OWED else [],
-        Said.to(judgement, knows_discipline=knows),
+        judgement,
         note,
         is_late,
         can(user, Permission.WRITE_NOMINATION, one.commune, one.unit),
     )
 
 
-def _is_of(nomination: Nomination, user: User) -> bool:
-    return nomination.person_id is not None and nomination.person_id == user.person_id
+def knows_discipline(user: User, nomination: Nomination) -> bool:
+    """Say whether a judgement may speak of discipline to the user: by role, or of oneself."""
+    is_own = nomination.person_id is not None and nomination.person_id == user.person_id
+    return is_own or can(user, Permission.VIEW_DISCIPLINE, nomination.commune)
 
 
 def time_note(nomination: Nomination, today: date) -> tuple[str, bool]:

@@ -66,9 +66,3 @@ def is_own(request: HttpRequest, nomination: Nomination) -> bool:
 def vetter_of(request: HttpRequest, commune: Commune | None) -> Actor:
     """Give the actor who receives, returns and vets in a commune; PermissionDenied otherwise."""
     return require(request.user, Permission.VET_NOMINATIONS, commune)
-
-
-def knows_discipline(request: HttpRequest, nomination: Nomination) -> bool:
-    """Say whether the judgement may speak of discipline to the user."""
-    may_view = can(request.user, Permission.VIEW_DISCIPLINE, nomination.commune)
-    return may_view or is_own(request, nomination)

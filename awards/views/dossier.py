@@ -16,7 +16,7 @@ from awards.forms.writing import PaperForm
 from awards.freezing import differences, thawed
 from awards.known import known_of
 from awards.models import Nomination, NominationMove
-from awards.pages import Said, due_in_words
+from awards.pages import due_in_words, knows_discipline
 from awards.registered import registered_as
 from awards.rules.merits import Merit
 from awards.rules.stages import EDITABLE, OWED, Stage
@@ -25,7 +25,7 @@ from history.models import Event
 from initiatives.models import Use
 from people.roles import Permission, can
 
-from .access import knows_discipline, may_write, may_write_report, nomination_of, writer_of
+from .access import may_write, may_write_report, nomination_of, writer_of
 from .opening import list_of
 
 
@@ -68,14 +68,12 @@ def shown(request: HttpRequest, nomination: Nomination, form: PaperForm | None =
 
 def _judged(request: HttpRequest, nomination: Nomination) -> dict[str, Any]:
     """Give the judgement of now, and what was frozen before it with what differs since."""
-    knows = knows_discipline(request, nomination)
-    frozen = [
-        (row, Said.to(thawed(row), knows_discipline=knows)) for row in nomination.judgements.all()
-    ]
+    knows = knows_discipline(request.user, nomination)
+    frozen = [(row, thawed(row, with_discipline=knows)) for row in nomination.judgements.all()]
     return {
-        "said": Said.to(judgement_of(nomination), knows_discipline=knows),
+        "judgement": judgement_of(nomination, with_discipline=knows),
         "frozen": frozen,
-        "differences": differences(nomination) if frozen and knows else [],
+        "differences": differences(nomination, with_discipline=knows),
     }
 
 

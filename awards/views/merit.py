@@ -13,8 +13,8 @@ from awards.models import Nomination
 from awards.rules.stages import EDITABLE
 from campaigns.actions import RefusedError
 from initiatives.facts import usable_by
-from initiatives.models import Initiative, Use
-from law.kinds import award_kind
+from initiatives.models import Initiative
+from initiatives.uses import use_in_words
 
 from .access import nomination_of, writer_of
 
@@ -30,9 +30,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "Hồ sơ đã gửi nên không sửa được. Chưa tiếp nhận thì rút về được.")
         return redirect(nomination)
     usable = usable_by(nomination.person, nomination.campaign)
-    uses = _uses(usable)
     data = request.POST if request.method == "POST" else None
-    form = MeritForm(data, usable=usable, initial=_initial(nomination, uses))
+    form = MeritForm(data, usable=usable, initial=_initial(nomination, usable))
     refusals = []
     if form.is_valid():
         try:
@@ -52,28 +51,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "nomination": nomination,
         "form": form,
         "refusals": refusals,
-        "usable": [(one, _in_words(uses, one)) for one in usable],
+        "usable": [(one, [use_in_words(use) for use in one.uses.all()]) for one in usable],
     }
     return render(request, "awards/merit.html", context)
 
 
-def _uses(initiatives: list[Initiative]) -> list[Use]:
-    rows = Use.objects.filter(initiative__in=[one.pk for one in initiatives])
-    return list(rows.select_related("person", "campaign"))
-
-
-def _in_words(uses: list[Use], initiative: Initiative) -> list[str]:
-    """Give a sentence for each use of an initiative."""
-    return [
-        f"{award_kind(use.award).name} của {use.person.titled_name}, {use.campaign}"
-        for use in uses
-        if use.initiative_id == initiative.pk
-    ]
-
-
-def _initial(nomination: Nomination, uses: list[Use]) -> dict:
+def _initial(nomination: Nomination, usable: list[Initiative]) -> dict:
     path = nomination.get_absolute_url()
-    chosen = [use for use in uses if use.path == path]
+    chosen = [use for one in usable for use in one.uses.all() if use.path == path]
     return {
         "merit": nomination.merit,
         "text": nomination.merit_text,

@@ -15,7 +15,7 @@ from awards.completeness import gaps_of, gaps_of_many
 from awards.facts import judgement_of
 from awards.forms.writing import SubmitForm
 from awards.models import Nomination
-from awards.pages import Said, due_in_words, sendable, units_written_for
+from awards.pages import due_in_words, knows_discipline, sendable, units_written_for
 from awards.rules.stages import EDITABLE, Stage
 from campaigns.actions import RefusedError
 from campaigns.models import Campaign
@@ -26,7 +26,7 @@ from people.roles import Permission, require
 from registrations.consolidation import current_campaign
 from submissions.lateness import deadline_for
 
-from .access import knows_discipline, nomination_of, nominations_of, visible, writer_of
+from .access import nomination_of, nominations_of, visible, writer_of
 from .opening import list_of
 
 
@@ -47,13 +47,13 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(nomination)
         except RefusedError as refused:
             form.add_error(None, str(refused))
-    knows = knows_discipline(request, nomination)
+    knows = knows_discipline(request.user, nomination)
     context = {
         "nomination": nomination,
         "due": due_in_words(nomination),
         "form": form,
         "gaps": gaps_of(nomination),
-        "said": Said.to(judgement_of(nomination), knows_discipline=knows),
+        "judgement": judgement_of(nomination, with_discipline=knows),
         "files": nomination.attachments.count(),
         **_lateness([nomination]),
     }
