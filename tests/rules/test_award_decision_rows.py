@@ -1,0 +1,92 @@
+"""The results of a decision out of Excel."""
+
+import pytest
+
+from awards.rules.decision_rows import Nominee, Reading, Said, read
+from people.rules.sheets import Problem, Sheet
+
+HEADER = [
+    "STT", "Họ và tên, tên tập thể", "Chức vụ", "Đơn vị", "Danh hiệu, hình thức khen thưởng",
+    "Kết quả", "Lý do",
+]  # fmt: skip
+NOMINEES = [
+    Nominee(1, "Trần Thị Lan", "Văn phòng", "LDTT"),
+    Nominee(2, "Trần Thị Lan", "Tài chính", "LDTT"),
+    Nominee(3, "Trần Thị Lan", "Văn phòng", "CSTDCS"),
+    Nominee(4, "Văn phòng", "Văn phòng", "TTLDTT"),
+]
+
+
+def reading(*rows, header=HEADER) -> Reading:
+    return read([Sheet("Kết quả", [header, *(list(row) for row in rows)])], NOMINEES)
+
+
+def row(name, unit="", award="LĐTT", result="Được công nhận", reason="") -> list:
+    return [1.0, name, "", unit, award, result, reason]
+
+
+def test_each_row_is_the_result_of_one_dossier():
+    found = reading(
+        row("Bà Trần Thị Lan", "Tài chính"),
+        row("Trần Thị Lan", award="Chiến sỹ thi đua cơ sở", result="Không", reason="Hết suất"),
+        row("Văn phòng", award="TTLĐTT", result="x"),
+        row("Trần Thị Lan", "Văn phòng", result=""),
+    )
+    assert found == Reading([Said(2, True), Said(3, False, "Hết suất"), Said(4, True)])
+
+
+def test_a_reason_beside_a_recognition_is_no_reason_for_refusing():
+    found = reading(row("Văn phòng", award="TTLĐTT", reason="theo tờ trình"))
+    assert found == Reading([Said(4, True)])
+
+
+@pytest.mark.parametrize(
+    ("rows", "column", "sentence"),
+    [
+        (
+            [row("Trần Thị Lan")],
+            "B (Họ và tên, tên tập thể)",
+            "Có 2 hồ sơ Lao động tiên tiến tên “Trần Thị Lan”. Hãy ghi đúng đơn vị, hoặc chọn kết "
+            "quả của các hồ sơ này ngay trên trang.",
+        ),
+        (
+            [row("Ngô Văn Lạ")],
+            "B (Họ và tên, tên tập thể)",
+            "Không có hồ sơ đã thẩm định nào của “Ngô Văn Lạ” cho Lao động tiên tiến. Hãy kiểm tra "
+            "tên và danh hiệu.",
+        ),
+        (
+            [row("Văn phòng", award="Huân chương")],
+            "E (Danh hiệu, hình thức khen thưởng)",
+            "Không có danh hiệu, hình thức nào tên “Huân chương”.",
+        ),
+        (
+            [row("Văn phòng", award="TTLĐTT", result="Có lẽ")],
+            "F (Kết quả)",
+            "“Có lẽ” chưa rõ. Hãy ghi “Được công nhận” hoặc “Không”.",
+        ),
+        (
+            [row("Văn phòng", award="TTLĐTT", result="Không")],
+            "G (Lý do)",
+            "Không công nhận thì phải ghi lý do.",
+        ),
+    ],
+)
+def test_a_problem_names_its_cell(rows, column, sentence):
+    place = f"Trang tính “Kết quả”, dòng 2, cột {column}"
+    assert reading(*rows) == Reading(problems=[Problem(place, sentence)])
+
+
+def test_a_dossier_has_one_result():
+    one = row("Văn phòng", award="TTLĐTT")
+    found = reading(one, one)
+    assert [str(problem) for problem in found.problems] == [
+        "Trang tính “Kết quả”, dòng 3, cột B (Họ và tên, tên tập thể): Hồ sơ này đã có ở Trang "
+        "tính “Kết quả”, dòng 2. Hãy giữ một dòng."
+    ]
+
+
+def test_a_list_without_any_result_is_no_list():
+    assert reading(row("Văn phòng", award="TTLĐTT", result="")).problems == [
+        Problem("", "Cột “Kết quả” chưa có ô nào được ghi.")
+    ]

@@ -1,0 +1,310 @@
+"""Awards of old years out of Excel: whom a row means, which award, what is there already."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awards.rules.award_names import ALL_KINDS, kind_named
+from awards.rules.histories import NO_DATA, NOTHING, by_year
+from awards.rules.history_rows import Holder, OldAward, Plan, read
+from people.rules.sheets import Problem, Sheet
+
+TODAY = date(2021, 11, 20)
+OFFICE, FINANCE = "Văn phòng - Thống kê", "Tài chính - Kế toán"
+LAN = Holder(1, "Trần Thị Lan", (OFFICE,), date(1986, 4, 5))
+LAN_OF_FINANCE = Holder(2, "Trần Thị Lan", (FINANCE,))
+MINH = Holder(3, "Lê Văn Minh", (OFFICE,), date(1979, 8, 7))
+UNITS = (Holder(7, OFFICE, is_person=False), Holder(8, FINANCE, is_person=False))
+HEADER = [
+    "Họ và tên, tên tập thể", "Ngày sinh", "Chức vụ lúc đó", "Đơn vị lúc đó",
+    "Danh hiệu, hình thức khen thưởng", "Năm", "Số quyết định", "Ngày quyết định",
+    "Cơ quan ban hành",
+]  # fmt: skip
+ROW = [
+    "Lê Văn Minh",
+    "",
+    "Kế toán",
+    OFFICE,
+    "CSTĐCS",
+    2019.0,
+    "5/QĐ-UBND",
+    "15/01/2020",
+    "UBND huyện",
+]
+MINHS_AWARD = OldAward(
+    "Lê Văn Minh", "CSTDCS", 2019, person=3, unit=7, position="Kế toán", unit_name=OFFICE,
+    number="5/QĐ-UBND", decided_on=date(2020, 1, 15), issuer="UBND huyện",
+)  # fmt: skip
+
+
+def plan(*rows, header=HEADER, known=(), people=(LAN, MINH)) -> Plan:
+    sheet = Sheet("Lịch sử", [header, *(list(row) for row in rows)])
+    return read([sheet], [*people, *UNITS], known, TODAY)
+
+
+def short(name, award="LĐTT", year=2019, *, born="", unit="", number="") -> list:
+    return [name, born, "", unit, award, year, number, "", ""]
+
+
+def problems(*rows, **more) -> list[str]:
+    return [str(one) for one in plan(*rows, **more).problems]
+
+
+def test_a_row_is_read_by_its_headers():
+    assert plan(ROW) == Plan(additions=[MINHS_AWARD])
+
+
+def test_columns_may_stand_in_any_order_and_headers_without_accents():
+    bare = ["Ho va ten", "Ngay sinh", "Chuc vu", "Don vi", "DANH HIEU", "Nam", "So QD", "Ngay ky",
+            "Noi ban hanh"]  # fmt: skip
+    assert plan(ROW[::-1], header=bare[::-1]) == Plan(additions=[MINHS_AWARD])
+
+
+def test_titles_examples_and_totals_around_the_list_are_passed_over():
+    title, empty = ["DANH SÁCH"], []
+    example = short("Ví dụ: Nguyễn Thị Mẫu")
+    sheet = Sheet("A", [title, empty, HEADER, example, ROW, ["Tổng số", "1"], ["", "Cộng: 1"]])
+    assert read([sheet], [MINH, *UNITS], (), TODAY) == Plan(additions=[MINHS_AWARD])
+
+
+def test_somebody_whose_name_begins_like_a_total_is_somebody():
+    princess = Holder(9, "Công Tằng Tôn Nữ Thị Hoa")
+    found = plan(short("Công Tằng Tôn Nữ Thị Hoa"), people=[princess])
+    assert [(one.person, one.award) for one in found.additions] == [(9, "LDTT")]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Chiến sĩ thi đua cơ sở", "CSTDCS"),
+        ("Chiến sỹ thi đua cơ sở", "CSTDCS"),
+        ("CHIẾN SỸ THI ĐUA CẤP CƠ SỞ", "CSTDCS"),
+        ("CSTĐ cơ sở", "CSTDCS"),
+        ("CSTĐCS", "CSTDCS"),
+        ("cstdcs", "CSTDCS"),
+        ("Chiến sỹ thi đua tỉnh", "CSTDT"),
+        ("CSTĐ cấp tỉnh", "CSTDT"),
+        ("Chiến sỹ thi đua toàn quốc", "CSTDTQ"),
+        ("LĐTT", "LDTT"),
+        ("Lao động tiên tiến", "LDTT"),
+        ("Tập thể LĐTT", "TTLDTT"),
+        ("TTLĐTT", "TTLDTT"),
+        ("Tập thể Lao động xuất sắc", "TTLDXS"),
+        ("GK", "GIAY_KHEN"),
+        ("Giấy khen của Chủ tịch UBND xã", "GIAY_KHEN"),
+        ("Bằng khen của UBND tỉnh", "BANG_KHEN"),
+        ("Bằng khen của Thủ tướng Chính phủ", None),
+        ("", None),
+    ],
+)
+def test_an_award_is_known_in_its_spellings(written, code):
+    kind = kind_named(written)
+    assert (kind.code if kind else None) == code
+
+
+@given(st.sampled_from(ALL_KINDS), st.sampled_from([str.upper, str.lower, str.title]))
+def test_each_kind_is_known_by_its_name_and_short_form_in_any_case(kind, case):
+    assert {kind_named(case(kind.name)), kind_named(case(kind.short))} == {kind}
+
+
+@given(st.text(max_size=30))
+def test_no_text_is_too_strange_to_be_looked_up(text):
+    assert kind_named(text) in {None, *ALL_KINDS}
+
+
+# --- Whom a row means -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "person"),
+    [
+        (short("Trần Thị Lan", born="05/04/1986"), 1),
+        (short("Bà Trần Thị Lan", born="5.4.1986"), 1),
+        (short("tran thi lan", unit=OFFICE), 1),
+        (short("Trần Thị Lan", unit=FINANCE), 2),
+    ],
+)
+def test_namesakes_are_told_apart_by_birthday_or_unit(row, person):
+    found = plan(row, people=(LAN, LAN_OF_FINANCE))
+    assert ([one.person for one in found.additions], found.problems) == ([person], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "sentence"),
+    [
+        (
+            short("Trần Thị Lan"),
+            "A (Họ và tên, tên tập thể)",
+            "Có 2 người tên “Trần Thị "
+            "Lan”: Văn phòng - Thống kê, sinh 05/04/1986; Tài chính - Kế toán, chưa có ngày sinh. "
+            "Hãy ghi ngày sinh hoặc đơn vị.",
+        ),
+        (
+            short("Ngô Văn Lạ"),
+            "A (Họ và tên, tên tập thể)",
+            "Không có “Ngô Văn Lạ” "
+            "trong danh sách con người. Hãy kiểm tra họ tên, hoặc thêm người này trước (kể cả "
+            "người đã nghỉ).",
+        ),
+        (
+            short("Lê Văn Minh", born="01/01/1970"),
+            "A (Họ và tên, tên tập thể)",
+            "Có người tên “Lê Văn "
+            "Minh” nhưng ngày sinh khác: Văn phòng - Thống kê, sinh 07/08/1979. Hãy kiểm tra lại.",
+        ),
+        (
+            short("Ban Lạ", "Giấy khen"),
+            "A (Họ và tên, tên tập thể)",
+            "Không có người hay đơn vị "
+            "nào tên “Ban Lạ”. Hãy kiểm tra lại tên, hoặc thêm vào danh sách con người, đơn vị "
+            "trước.",
+        ),
+        (
+            short("Lê Văn Minh", year="2o19"),
+            "F (Năm)",
+            "“2o19” không phải một năm từ 1945 đến 2021.",
+        ),
+        (
+            short("Lê Văn Minh", year=2022.0),
+            "F (Năm)",
+            "“2022” không phải một năm từ 1945 đến 2021.",
+        ),
+        (
+            [*ROW[:7], "31/02/2020", ""],
+            "H (Ngày quyết định)",
+            "“31/02/2020” không có trong "
+            "lịch. Hãy kiểm tra lại ngày, tháng.",
+        ),
+        (
+            [*ROW[:7], "15/01/2018", ""],
+            "H (Ngày quyết định)",
+            "Quyết định ngày 15/01/2018 có "
+            "trước năm 2019. Hãy kiểm tra lại năm và ngày.",
+        ),
+        (
+            [*ROW[:7], "15/01/2022", ""],
+            "H (Ngày quyết định)",
+            "Ngày 15/01/2022 chưa đến.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_problem_names_its_cell_and_what_to_do(row, cell, sentence):
+    people = (LAN, LAN_OF_FINANCE, MINH)
+    found = plan(row, people=people)
+    place = f"Trang tính “Lịch sử”, dòng 2, cột {cell}"
+    assert found == Plan(problems=[Problem(place, sentence)])
+
+
+def test_a_collective_is_a_unit_or_keeps_its_own_name_with_a_note():
+    rows = [short(OFFICE, "TTLĐTT"), short("Tập thể Ủy ban nhân dân xã", "TTLĐXS")]
+    found = plan(*rows)
+    assert [(one.holder, one.unit, one.person) for one in found.additions] == [
+        (OFFICE, 7, None),
+        ("Tập thể Ủy ban nhân dân xã", None, None),
+    ]
+    assert found.notes == [
+        "Trang tính “Lịch sử”, dòng 3, cột A (Họ và tên, tên tập thể): “Tập thể Ủy ban nhân dân "
+        "xã” không là một đơn vị trong phần mềm; ghi theo tên này."
+    ]
+
+
+def test_a_giay_khen_goes_to_whom_the_name_is():
+    found = plan(short("Lê Văn Minh", "GK"), short(FINANCE, "GK"))
+    assert [(one.person, one.unit) for one in found.additions] == [(3, None), (None, 8)]
+
+
+# --- What is there already ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", ["", "5/QĐ-UBND", "5 / QĐ-UBND"])
+def test_what_is_known_is_not_added_again(number):
+    again = [*ROW[:6], number, "", ""]
+    assert plan(again, known=[MINHS_AWARD]) == Plan(unchanged=1)
+
+
+def test_a_title_of_one_year_under_two_numbers_is_a_problem():
+    other = [*ROW[:6], "9/QĐ-UBND", "", ""]
+    assert problems(other, known=[MINHS_AWARD]) == [
+        "Trang tính “Lịch sử”, dòng 2, cột G (Số quyết định): Danh hiệu này của năm 2019 đã có "
+        "theo quyết định số 5/QĐ-UBND. Hãy kiểm tra lại số quyết định."
+    ]
+
+
+def test_two_giay_khen_of_one_year_are_two_awards():
+    first, second = (short("Lê Văn Minh", "GK", number=number) for number in ("1/QĐ", "2/QĐ"))
+    assert [one.number for one in plan(first, second).additions] == ["1/QĐ", "2/QĐ"]
+
+
+def test_the_same_award_twice_in_a_list_is_named_once():
+    found = plan(ROW, ROW)
+    assert [str(one) for one in found.problems] == [
+        "Trang tính “Lịch sử”, dòng 3, cột A (Họ và tên, tên tập thể): Đã có ở Trang tính “Lịch "
+        "sử”, dòng 2. Hãy giữ một dòng."
+    ]
+
+
+def test_a_list_without_a_header_says_which_header_it_needs():
+    assert problems(header=["a", "b"]) == [
+        "Không tìm thấy dòng tiêu đề có các cột “Họ và tên, tên tập thể”, “Danh hiệu, hình thức "
+        "khen thưởng”, “Năm”. Hãy tải tệp mẫu, hoặc thêm dòng tiêu đề: Họ và tên, tên tập thể, "
+        "Ngày sinh, Chức vụ lúc đó, Đơn vị lúc đó, Danh hiệu, hình thức khen thưởng, Năm, Số quyết "
+        "định, Ngày quyết định, Cơ quan ban hành."
+    ]
+
+
+def test_a_header_without_rows_is_said():
+    assert problems() == ["Danh sách chưa có dòng nào dưới dòng tiêu đề."]
+
+
+_CELLS = st.none() | st.text(max_size=12) | st.floats(allow_nan=False, allow_infinity=False)
+_ANY_ROW = st.lists(_CELLS | st.dates() | st.booleans(), max_size=10)
+
+
+@given(st.lists(_ANY_ROW, max_size=6))
+def test_no_list_breaks_the_reader(rows):
+    found = plan(*rows)
+    assert found.additions == [] or all(1945 <= one.year <= 2021 for one in found.additions)
+
+
+_AWARDS = st.tuples(st.sampled_from(["LĐTT", "GK", "CSTĐCS"]), st.integers(2000, 2020))
+
+
+@given(st.lists(_AWARDS, max_size=8, unique=True))
+def test_what_was_taken_in_once_changes_nothing_the_second_time(awards):
+    rows = [short("Lê Văn Minh", award, float(year)) for award, year in awards]
+    rows.append(short(OFFICE, "TTLĐTT"))
+    first = plan(*rows)
+    second = plan(*rows, known=first.additions)
+    assert len(first.additions) == len(rows)
+    assert second == Plan(unchanged=len(rows))
+
+
+# --- Year by year ---------------------------------------------------------------------------------
+
+
+def test_each_year_from_the_first_known_one_says_what_it_knows():
+    found = by_year({2017: ["LĐTT"]}, complete={2018, 2020}, this_year=2021)
+    assert [(one.year, one.awards, one.note) for one in found] == [
+        (2021, (), NO_DATA),
+        (2020, (), NOTHING),
+        (2019, (), NO_DATA),
+        (2018, (), NOTHING),
+        (2017, ("LĐTT",), ""),
+    ]
+
+
+def test_where_nothing_is_known_there_is_this_year_alone():
+    assert [(one.year, one.note) for one in by_year({}, set(), 2021)] == [(2021, NO_DATA)]
+
+
+@given(
+    st.dictionaries(st.integers(1990, 2021), st.just(["A"]), max_size=6),
+    st.sets(st.integers(1990, 2021), max_size=6),
+)
+def test_no_year_is_left_out_and_none_said_to_be_empty_without_knowing(awards, complete):
+    found = by_year(awards, complete, 2021)
+    years = [one.year for one in found]
+    assert years == list(range(2021, min([2021, *awards, *complete]) - 1, -1))
+    assert {one.year for one in found if one.note == NOTHING} == complete - set(awards)
