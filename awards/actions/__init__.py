@@ -4,24 +4,46 @@ Each act is atomic, holds what it changes locked and writes the log; `RefusedErr
 something cannot be done.
 """
 
+from .deciding import add_file, correct_decision, record_decision
+from .history import (
+    add_award,
+    bring_history,
+    confirm_years,
+    import_history,
+    preview_history,
+    undo_history,
+)
 from .opening import Opened, open_from_registration, open_nomination
 from .reviews import change_review, record_review
+from .revoking import revoke_award, revoke_decision, revoke_line
 from .sending import submit, submit_many, withdraw
 from .writing import ReportContent, attach, detach, discard, rest_on, save_report
 
 __all__ = [
     "Opened",
     "ReportContent",
+    "add_award",
+    "add_file",
     "attach",
+    "bring_history",
     "change_review",
+    "confirm_years",
+    "correct_decision",
     "detach",
     "discard",
+    "import_history",
     "open_from_registration",
     "open_nomination",
+    "preview_history",
+    "record_decision",
     "record_review",
     "rest_on",
+    "revoke_award",
+    "revoke_decision",
+    "revoke_line",
     "save_report",
     "submit",
     "submit_many",
+    "undo_history",
     "withdraw",
 ]
