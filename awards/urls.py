@@ -5,8 +5,12 @@ from django.urls import URLPattern, path
 from documents.handing import DOCX, PDF
 
 from .views import (
+    decision_writing,
+    decisions,
     dossier,
     files,
+    history,
+    history_imports,
     listing,
     merit,
     opening,
@@ -45,7 +49,36 @@ of_the_unit: list[URLPattern] = [
 of_the_secretary: list[URLPattern] = []
 """/tham-dinh/, /chi-tieu/: receive, return, vet, choose, compare."""
 
-of_decisions: list[URLPattern] = []
+of_decisions: list[URLPattern] = [
+    path("quyet-dinh/", decisions.decisions, name="decisions"),
+    path("quyet-dinh/ghi/", decision_writing.decision_add, name="decision_add"),
+    path("quyet-dinh/mau.xlsx", decision_writing.decision_template, name="decision_template"),
+    path("quyet-dinh/<int:pk>/", decisions.decision, name="decision"),
+    path("quyet-dinh/<int:pk>/sua/", decisions.decision_correct, name="decision_correct"),
+    path("quyet-dinh/<int:pk>/them-tep/", decisions.decision_attach, name="decision_attach"),
+    path("quyet-dinh/<int:pk>/thu-hoi/", decisions.decision_revoke, name="decision_revoke"),
+    path("quyet-dinh/tep/<int:pk>/", decisions.decision_file, name="decision_file"),
+    path("quyet-dinh/ket-qua/<int:pk>/thu-hoi/", decisions.line_revoke, name="line_revoke"),
+    path("tra-cuu/", history.history, name="history"),
+    path("tra-cuu/xuat.xlsx", history.history_export, name="history_export"),
+    path("tra-cuu/ca-nhan/<int:pk>/", history.history_person, name="history_person"),
+    path("tra-cuu/don-vi/<int:pk>/", history.history_unit, name="history_unit"),
+    path("tra-cuu/ghi/", history.history_add, name="history_add"),
+    path("tra-cuu/<int:pk>/thu-hoi/", history.award_revoke, name="award_revoke"),
+    path("tra-cuu/nam-du-du-lieu/", history.complete_years, name="complete_years"),
+    path("tra-cuu/nhap-excel/", history_imports.history_import, name="history_import"),
+    path("tra-cuu/mau.xlsx", history_imports.history_template, name="history_template"),
+    path(
+        "tra-cuu/nhap-excel/<int:pk>/",
+        history_imports.history_import_preview,
+        name="history_import_preview",
+    ),
+    path(
+        "tra-cuu/nhap-excel/<int:pk>/hoan-tac/",
+        history_imports.history_import_undo,
+        name="history_import_undo",
+    ),
+]
 """/quyet-dinh/, /tra-cuu/: decisions, who holds what, old years."""
 
 XLSX = {"suffix": "xlsx"}

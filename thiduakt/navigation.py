@@ -41,6 +41,8 @@ MENU = (
         "folder-open",
         (_P.WRITE_NOMINATION, _P.VIEW_NOMINATIONS),
     ),
+    Item("Quyết định", "awards:decisions", "stamp", (_P.VIEW_DECISIONS,)),
+    Item("Tra cứu", "awards:history", "magnifying-glass", (_P.VIEW_DECISIONS,)),
 )
 CATALOGUES = (
     Item("Sẽ nhắc ai, khi nào", "reminders:ahead", "bell", (_P.MANAGE_CAMPAIGNS,)),
@@ -68,16 +70,16 @@ def navigation(request: HttpRequest) -> dict:
 
 def _shown(items: tuple[Item, ...], request: HttpRequest) -> list[dict]:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    namespace = here.partition(":")[0]
+    shown = [(item, reverse(item.url_name)) for item in items if _may_open(item, request)]
     return [
         {
             "item": item,
-            "url": reverse(item.url_name),
+            "url": url,
             "is_here": here == item.url_name
-            or (":" in here and item in MENU and item.url_name.startswith(f"{namespace}:")),
+            # A room may have several items: the address tells which one a page belongs to.
+            or (item in MENU and url != "/" and request.path.startswith(url)),
         }
-        for item in items
-        if _may_open(item, request)
+        for item, url in shown
     ]
 
 

@@ -153,7 +153,7 @@ def _carry_into_awards(decision: AwardDecision) -> None:
     except IntegrityError:
         refuse(
             "award_is_there",
-            f"Lịch sử khen thưởng đã có một kết quả trong quyết định này dưới số {decision.number}. "
+            f"Lịch sử đã có một kết quả của quyết định này dưới số {decision.number}. "
             "Hãy kiểm tra lại số quyết định.",
             "number",
         )

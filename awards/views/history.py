@@ -1,0 +1,180 @@
+"""Who holds what: the list, one person or unit year by year, one award by hand, complete years."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from awards import actions
+from awards.consequences import consequences
+from awards.forms.history import AwardForm, HistoryFilter, YearsForm, years_of
+from awards.history_sheets import history_sheet
+from awards.models import Award, CompleteYear
+from awards.models.history import AwardQuerySet
+from awards.rules.histories import by_year
+from documents.handing import a_file
+from documents.sheet import xlsx
+from people.models import Commune, Person, Unit
+from people.roles import Permission, can, require
+from people.views.acting import carried_out
+
+from .decisions import PERMISSION, recorder_of, taken_back
+
+A_PAGE = 50
+YEARS_BACK = 10  # that complete years may be ticked for before anything is known
+
+
+@require_GET
+def history(request: HttpRequest) -> HttpResponse:
+    """List awards as the filter asks."""
+    user, commune = request.user, request.commune
+    require(user, Permission.VIEW_DECISIONS, commune)
+    form, found = _filtered(request)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("trang"))
+    people = {award.person_id for award in page if award.person_id}
+    units = {award.unit_id for award in page if award.unit_id and not award.person_id}
+    context = {
+        "form": form,
+        "page": page,
+        "people": _seen(Person.objects.visible_to(user), people),
+        "units": _seen(Unit.objects.visible_to(user), units),
+        "may_record": can(user, PERMISSION, commune),
+    }
+    return render(request, "awards/history.html", context)
+
+
+@require_GET
+def history_export(request: HttpRequest) -> HttpResponse:
+    """Give the filtered list as an Excel file, all pages of it."""
+    require(request.user, Permission.VIEW_DECISIONS, request.commune)
+    _, found = _filtered(request)
+    sheet = history_sheet(found, commune=request.commune, author=request.user.display_name)
+    return a_file(xlsx(sheet), "lich-su-khen-thuong", "xlsx")
+
+
+def _filtered(request: HttpRequest) -> tuple[HistoryFilter, AwardQuerySet]:
+    user, commune = request.user, request.commune
+    awards = Award.objects.visible_to(user).filter(commune=commune)
+    units = Unit.objects.visible_to(user).filter(commune=commune)
+    form = HistoryFilter(request.GET, units=units, years=years_of(awards))
+    return form, form.narrow(awards).select_related("person")
+
+
+def _seen(visible, numbers: set[int]) -> set[int]:
+    """Give those of the numbers whose own page the user may open."""
+    return set(visible.filter(pk__in=numbers).values_list("pk", flat=True))
+
+
+@require_GET
+def history_person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a person year by year: to who sees the person, and to everybody oneself."""
+    people = Person.objects.visible_to(request.user).select_related("commune", "unit")
+    person = get_object_or_404(people, pk=pk)
+    if request.user.person_id != person.pk:
+        require(request.user, Permission.VIEW_DECISIONS, person.commune, person.unit)
+    awards = Award.objects.filter(person=person)
+    context = {
+        "title": f"Thành tích của {person.titled_name}",
+        "lead": f"{person.position}, {person.unit}",
+        "years": _years(person.commune, awards, since=person.joined_on.year),
+        "back": reverse("people:person", args=[pk]),
+        "back_word": "Trang cá nhân",
+        "may_record": can(request.user, PERMISSION, person.commune),
+    }
+    return render(request, "awards/history_of.html", context)
+
+
+@require_GET
+def history_unit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a unit as a collective year by year, with the units it goes on from."""
+    units = Unit.objects.visible_to(request.user).select_related("commune")
+    unit = get_object_or_404(units, pk=pk)
+    require(request.user, Permission.VIEW_DECISIONS, unit.commune, unit)
+    its = Q(unit=unit) | Q(unit__in=unit.predecessors.values("pk"))
+    context = {
+        "title": f"Thành tích tập thể {unit}",
+        "lead": "Gồm cả các đơn vị đã nhập vào, đổi tên thành đơn vị này.",
+        "years": _years(unit.commune, Award.objects.filter(its, person__isnull=True)),
+        "back": f"{reverse('awards:history')}?don_vi={pk}",
+        "back_word": "Tra cứu",
+        "may_record": can(request.user, PERMISSION, unit.commune),
+    }
+    return render(request, "awards/history_of.html", context)
+
+
+def _years(commune: Commune, awards: AwardQuerySet, since: int = 0) -> list:
+    of_year: dict[int, list[Award]] = defaultdict(list)
+    for award in awards:
+        of_year[award.year].append(award)
+    complete = CompleteYear.objects.filter(commune=commune, year__gte=since)
+    return by_year(of_year, set(complete.values_list("year", flat=True)), commune.today().year)
+
+
+@require_http_methods(["GET", "POST"])
+def history_add(request: HttpRequest) -> HttpResponse:
+    """Write one award of an old year by hand."""
+    by, commune = recorder_of(request), request.commune
+    form = AwardForm(request.POST or None, commune=commune)
+    if award := carried_out(form, actions.add_award, commune, by=by):
+        messages.success(request, f"Đã ghi {award}.")
+        again = "and_another" in request.POST
+        return redirect("awards:history_add" if again else "awards:history")
+    context = {
+        "form": form,
+        "title": "Ghi khen thưởng của năm trước",
+        "lead": "Chức vụ, đơn vị ghi theo lúc được khen.",
+        "back": reverse("awards:history"),
+        "and_another": True,
+    }
+    return render(request, "people/form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def award_revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    """Name what rests on an award of old years; then mark it as taken back."""
+    awards = Award.objects.visible_to(request.user).select_related("commune")
+    award = get_object_or_404(awards, pk=pk)
+    by = require(request.user, PERMISSION, award.commune)
+    if award.line_id or award.revoked_on:
+        messages.info(request, "Khen thưởng này đã bị thu hồi, hoặc được thu hồi ở quyết định.")
+        return redirect("awards:history")
+    return taken_back(
+        request,
+        lambda **said: actions.revoke_award(award, **said, by=by),
+        what=f"Thu hồi: {award}",
+        lead="Khen thưởng vẫn còn trong lịch sử, được ghi là đã thu hồi và không được tính nữa.",
+        rested=consequences([award])[award.pk],
+        back=reverse("awards:history"),
+        today=award.commune.today(),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def complete_years(request: HttpRequest) -> HttpResponse:
+    """Tick the years of which all awards of the commune are here."""
+    by, commune = recorder_of(request), request.commune
+    known = years_of(Award.objects.filter(commune=commune))
+    ticked = list(CompleteYear.objects.filter(commune=commune).values_list("year", flat=True))
+    this_year = commune.today().year
+    first = min([*known, *ticked, this_year - YEARS_BACK])
+    years = list(range(this_year, first - 1, -1))
+    form = YearsForm(request.POST or None, years=years, initial={"years": ticked})
+    if form.is_valid():
+        actions.confirm_years(commune, form.cleaned_data["years"], by=by)
+        messages.success(request, "Đã ghi các năm có đủ dữ liệu.")
+        return redirect("awards:history")
+    context = {
+        "form": form,
+        "title": "Các năm đã đủ dữ liệu khen thưởng",
+        "lead": "Năm được đánh dấu mà một người không có dòng nào thì ghi “không có”; năm khác ghi "
+        "“chưa có dữ liệu” và việc xét chuỗi năm liên tục cần người xem xét.",
+        "back": reverse("awards:history"),
+    }
+    return render(request, "people/form.html", context)
