@@ -11,6 +11,8 @@ from .models import (
     AchievementReport,
     Award,
     AwardDecision,
+    AwardsImport,
+    CompleteYear,
     DecisionLine,
     FrozenJudgement,
     Nomination,
@@ -71,17 +73,32 @@ class LineInline(ReadOnly, admin.TabularInline):
 
 @admin.register(AwardDecision)
 class AwardDecisionAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["number", "decided_on", "issuer", "commune", "revoked_on"]
-    list_filter = ["commune", "authority"]
-    search_fields = ["number"]
+    list_display = ["number", "decided_on", "authority", "issuer", "campaign", "revoked_on"]
+    list_filter = ["authority", "commune", "campaign__year"]
+    list_select_related = ["campaign"]
+    search_fields = ["number", "issuer"]
+    date_hierarchy = "decided_on"
     inlines = [LineInline]
 
 
 @admin.register(Award)
 class AwardAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["holder_name", "kind_code", "year", "decision_number", "revoked_on"]
-    list_filter = ["commune", "year", "kind_code"]
+    list_filter = ["kind_code", "year", "commune"]
     search_fields = ["holder_name", "decision_number"]
+
+
+@admin.register(AwardsImport)
+class AwardsImportAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["source", "commune", "by", "made_at", "done_at"]
+    list_select_related = ["commune", "by"]
+    exclude = ["sheets"]
+
+
+@admin.register(CompleteYear)
+class CompleteYearAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["commune", "year", "by_name"]
+    list_select_related = ["commune"]
 
 
 @admin.register(QuotaList)

@@ -10,7 +10,14 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from awards.models import Nomination, NominationAttachment, UnitReview
+from awards.models import (
+    Award,
+    AwardsImport,
+    DecisionFile,
+    Nomination,
+    NominationAttachment,
+    UnitReview,
+)
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
@@ -22,6 +29,7 @@ from people.roles import CHAIR, MEMBER, OFFICE
 from registrations.models import Move, Registration, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
+from tests.deciding import make_award, make_decided, make_decision_file
 from tests.issuing import make_issued
 from tests.nominating import (
     attached,
@@ -63,6 +71,10 @@ class World:
     attachment: NominationAttachment
     review: UnitReview
     # (end of the unit)
+    award: Award
+    decision_file: DecisionFile
+    old_award: Award
+    awards_import: AwardsImport
 
     @classmethod
     def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
@@ -77,6 +89,7 @@ class World:
         nomination = make_nomination(launched, own)
         earlier = _campaign(cast, f"Phong trào trước của {name}", 2020, launched_at=timezone.now())
         initiative = make_initiative(launched, own, f"Sổ tay {name}")
+        award = make_decided(make_nomination(earlier, person, stage="recognised"))
         return cls(
             cast=cast,
             launched=launched,
@@ -123,6 +136,12 @@ class World:
             attachment=make_attachment(nomination, f"Minh chứng {name}.pdf"),
             review=make_review(nomination, chaired_by=f"Chủ trì {name}"),
             # (end of the unit)
+            award=award,
+            decision_file=make_decision_file(award.line.decision),
+            old_award=make_award(own, "LDTT", 2018),
+            awards_import=AwardsImport.objects.create(
+                commune=cast.commune, by=cast[OFFICE], source=f"Sổ khen {name}.xlsx", sheets=[]
+            ),
         )
 
     def arguments(self, name: str) -> dict:
@@ -194,6 +213,17 @@ class World:
             # awards: the secretary
             # (end of the secretary)
             # awards: decisions and history
+            "awards:decision": self.award.line.decision,
+            "awards:decision_correct": self.award.line.decision,
+            "awards:decision_attach": self.award.line.decision,
+            "awards:decision_revoke": self.award.line.decision,
+            "awards:decision_file": self.decision_file,
+            "awards:line_revoke": self.award.line,
+            "awards:history_person": self.person,
+            "awards:history_unit": self.cast.unit,
+            "awards:award_revoke": self.old_award,
+            "awards:history_import_preview": self.awards_import,
+            "awards:history_import_undo": self.awards_import,
             # (end of decisions)
             # awards: papers
             # (end of papers)

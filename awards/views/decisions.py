@@ -44,6 +44,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
             recognised=Count("lines", filter=seen & Q(lines__is_recognised=True)),
             refused=Count("lines", filter=seen & Q(lines__is_recognised=False)),
         )
+        .order_by("-decided_on", "-pk")
     )
     context = {
         "form": form,

@@ -144,6 +144,29 @@ WHO = {
     # awards: the secretary
     # (end of the secretary)
     # awards: decisions and history
+    "awards:decisions": VIEWERS_OF_PEOPLE,
+    "awards:decision": VIEWERS_OF_PEOPLE,
+    "awards:decision_file": VIEWERS_OF_PEOPLE,
+    "awards:history": VIEWERS_OF_PEOPLE,
+    "awards:history_person": VIEWERS_OF_PEOPLE,
+    "awards:history_unit": VIEWERS_OF_PEOPLE,
+    "awards:history_export": VIEWERS_OF_PEOPLE,
+    **{
+        f"awards:{name}": {OFFICE, SECRETARY}
+        for name in (
+            "decision_add",
+            "decision_template",
+            "decision_correct",
+            "decision_revoke",
+            "line_revoke",
+            "history_add",
+            "award_revoke",
+            "history_import",
+            "history_import_preview",
+            "history_template",
+            "complete_years",
+        )
+    },
     # (end of decisions)
     # awards: papers
     # (end of papers)
@@ -193,6 +216,8 @@ ONLY_POST = {
     # awards: the secretary
     # (end of the secretary)
     # awards: decisions and history
+    "awards:decision_attach": {OFFICE, SECRETARY},
+    "awards:history_import_undo": {OFFICE, SECRETARY},
     # (end of decisions)
     # awards: papers
     # (end of papers)

@@ -1,0 +1,91 @@
+"""Decisions and awards for tests, made as rows, and the acts that lead to them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.files.base import ContentFile
+
+from awards import actions
+from awards.models import Award, AwardDecision, DecisionFile, DecisionLine, Nomination
+from awards.results import Result
+from campaigns.models import Campaign
+from law.authority import Authority
+from people.models import Person, Unit
+from people.roles import OFFICE
+from tests.cast import Cast
+
+SIGNED_ON = date(2021, 12, 1)
+NUMBER = "125/QĐ-UBND"
+CHAIRMAN = "Chủ tịch UBND xã"
+PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+def make_award(holder: Person | Unit, kind: str = "LDTT", year: int = 2020, **values) -> Award:
+    """Make an award of an old year, of a person or of a unit."""
+    if isinstance(holder, Person):
+        values = {
+            "person": holder,
+            "holder_name": holder.full_name,
+            "position": holder.position,
+            "unit": holder.unit,
+            "unit_name": holder.unit.name,
+        } | values
+    else:
+        values = {"unit": holder, "holder_name": holder.name} | values
+    return Award.objects.create(commune=holder.commune, kind_code=kind, year=year, **values)
+
+
+def make_decided(nomination: Nomination, **values) -> Award:
+    """Make the decision that recognised a nomination, and the award it gave."""
+    campaign = nomination.campaign
+    decision = AwardDecision.objects.create(
+        commune=campaign.commune,
+        campaign=campaign,
+        by_name="Người ghi",
+        **{
+            "number": NUMBER,
+            "decided_on": date(campaign.year, 12, 1),
+            "authority": Authority.COMMUNE.value,
+            "issuer": f"Chủ tịch {campaign.commune.committee}",
+        }
+        | values,
+    )
+    line = DecisionLine.objects.create(decision=decision, nomination=nomination, is_recognised=True)
+    return make_award(
+        nomination.person or nomination.unit,
+        nomination.award,
+        campaign.year,
+        line=line,
+        decision_number=decision.number,
+        decided_on=decision.decided_on,
+        issuer=decision.issuer,
+    )
+
+
+def make_decision_file(decision: AwardDecision) -> DecisionFile:
+    return DecisionFile.objects.create(
+        decision=decision,
+        file=ContentFile(PDF, name="quyet-dinh.pdf"),
+        name="Quyết định.pdf",
+        kind="pdf",
+        size=len(PDF),
+        sha256="0" * 64,
+        by_name="Người ghi",
+    )
+
+
+def recognised(*nominations: Nomination) -> list[Result]:
+    return [Result(one, True) for one in nominations]
+
+
+def decided(cast: Cast, campaign: Campaign, results: list[Result], **values) -> AwardDecision:
+    """Record a decision of the commune's chair over results."""
+    paper = {
+        "number": NUMBER,
+        "decided_on": SIGNED_ON,
+        "authority": Authority.COMMUNE,
+        "issuer": CHAIRMAN,
+    }
+    by = cast.acting(OFFICE)
+    return actions.record_decision(campaign, results=results, by=by, **paper | values)
