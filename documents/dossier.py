@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ class Enclosure:
     "docx", "xlsx", "odt"), and what the contents say of it."""
 
     title: str
-    path: str
+    path: str = field(metadata={"is_exact": True})
     kind: str
     note: str = ""
 
@@ -115,13 +115,7 @@ def _content(dossier: Dossier) -> dict[str, Any]:
     return {
         "front": _front(clean),
         "parts": [_part(part) for part in clean.parts],
-        "enclosures": [
-            # A path is no text to be cleaned: it is taken as it was given.
-            _enclosure(number, one, default_storage.path(given.path))
-            for number, (one, given) in enumerate(
-                zip(clean.enclosures, dossier.enclosures, strict=True), start=1
-            )
-        ],
+        "enclosures": [_enclosure(n, one) for n, one in enumerate(clean.enclosures, start=1)],
     }
 
 
@@ -147,9 +141,10 @@ def _part(part: Part) -> dict[str, str]:
     return {"title": part.title, "html": html}
 
 
-def _enclosure(number: int, enclosure: Enclosure, path: str) -> dict[str, str]:
+def _enclosure(number: int, enclosure: Enclosure) -> dict[str, str]:
     context = {"enclosure": enclosure, "number": number, "leaf": marks.LEAF}
     html = render_to_string("documents/enclosure.html", context)
+    path = default_storage.path(enclosure.path)
     return {"title": enclosure.title, "kind": enclosure.kind, "path": path, "html": html}
 
 

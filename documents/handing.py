@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
 
@@ -54,3 +55,15 @@ def a_pdf(
     except (FontsMissingError, RenderingError) as error:
         messages.error(request, str(error))
         return redirect(otherwise)
+
+
+def a_stored_pdf(file: FieldFile, name: str) -> FileResponse:
+    """Give a PDF of the media storage to save; 404 where there is none (any more)."""
+    if not file or not file.storage.exists(file.name):
+        raise Http404
+    plain = f"{slugify(without_accents(name))[:100]}.pdf"
+    answer = FileResponse(
+        file.open("rb"), as_attachment=True, filename=plain, content_type=TYPES["pdf"]
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

@@ -149,6 +149,20 @@ class PrintJob(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("documents:job", args=[self.pk])
 
+    @property
+    def is_finished(self) -> bool:
+        return self.state in (self.State.DONE, self.State.FAILED)
+
+    @property
+    def in_words(self) -> str:
+        """How far it is: "Đang in: 12/34 hồ sơ"."""
+        return f"{self.get_state_display()}: {self.done}/{self.total} hồ sơ"
+
+    @property
+    def tone(self) -> str:
+        """The colour of its badge."""
+        return {"done": "success", "failed": "danger", "running": "info"}.get(self.state, "neutral")
+
 
 class PrintPart(models.Model):
     """Một hồ sơ trong một lần in. `maker` names a function of `settings.PAPER_MAKERS` and

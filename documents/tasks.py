@@ -2,6 +2,7 @@ import logging
 
 from celery import shared_task
 
+from . import jobs, keeping
 from .issuing import check_frozen
 
 logger = logging.getLogger(__name__)
@@ -14,3 +15,21 @@ def verify_papers() -> int:
     for sentence in found:
         logger.error(sentence)
     return len(found)
+
+
+@shared_task
+def print_job(pk: int) -> bool:
+    """Print a job; harmless to run twice or at once."""
+    return jobs.run(pk)
+
+
+@shared_task
+def sweep_print_jobs() -> int:
+    """Go on with jobs that nobody works on; harmless to run twice or at once."""
+    return jobs.sweep()
+
+
+@shared_task
+def clear_printed_files() -> int:
+    """Remove jobs of 30 days ago and files that no job holds."""
+    return keeping.clear()

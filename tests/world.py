@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
@@ -21,7 +22,7 @@ from awards.models import (
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
-from documents.models import IssuedDocument
+from documents.models import IssuedDocument, PrintJob, StoredFile
 from initiatives.models import Initiative, InitiativeAttachment
 from notifications.models import Notice
 from people.models import Absence, Discipline, PeopleImport, Person, Rating
@@ -75,6 +76,7 @@ class World:
     decision_file: DecisionFile
     old_award: Award
     awards_import: AwardsImport
+    print_job: PrintJob
 
     @classmethod
     def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
@@ -142,6 +144,7 @@ class World:
             awards_import=AwardsImport.objects.create(
                 commune=cast.commune, by=cast[OFFICE], source=f"Sổ khen {name}.xlsx", sheets=[]
             ),
+            print_job=_print_job(cast, name),
         )
 
     def arguments(self, name: str) -> dict:
@@ -230,6 +233,11 @@ class World:
             # documents
             "issued_file": self.issued_paper,
             "issued_withdraw": self.issued_paper,
+            "documents:job": self.print_job,
+            "documents:job_file": self.print_job,
+            "documents:job_cancel": self.print_job,
+            "documents:job_again": self.print_job,
+            "documents:part_file": self.print_job.parts.get(),
             # (end of documents)
             "people:unit": self.cast.unit,
             "people:unit_edit": self.cast.unit,
@@ -289,6 +297,23 @@ def _approved(campaign: Campaign, person: Person) -> Registration:
         registration=registration, reason="Mới tuyển dụng.", on=day, by_name="Người làm"
     )
     return registration
+
+
+def _print_job(cast: Cast, name: str) -> PrintJob:
+    paper = ContentFile(b"%PDF-", name="1.pdf")
+    stored, _ = StoredFile.objects.get_or_create(key="a" * 64, defaults={"pages": 1, "file": paper})
+    job = PrintJob.objects.create(
+        commune_id=cast.commune.pk,
+        asked_by=cast[OFFICE],
+        title=f"Hồ sơ của {name}",
+        back_path="/",
+        state=PrintJob.State.DONE,
+        total=1,
+        done=1,
+        file=ContentFile(b"%PDF-", name="1.pdf"),
+    )
+    job.parts.create(ordinal=1, title=f"Hồ sơ {name}", maker="test", subject=1, stored=stored)
+    return job
 
 
 def _reading(cast: Cast, name: str) -> PlanReading:

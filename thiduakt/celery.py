@@ -21,6 +21,11 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "send-notices": {"task": "notifications.tasks.send_notices", "schedule": 60.0},
     "sweep-reminders": {"task": "notifications.tasks.sweep_reminders", "schedule": 300.0},
+    "sweep-print-jobs": {"task": "documents.tasks.sweep_print_jobs", "schedule": 60.0},
+    "clear-printed-files": {
+        "task": "documents.tasks.clear_printed_files",
+        "schedule": crontab(hour=3, minute=0),
+    },
     "verify-history": {
         "task": "history.tasks.verify_history",
         "schedule": crontab(hour=2, minute=0),

@@ -138,6 +138,10 @@ REMINDER_SOURCES = [
     "awards.reminders.obligations",
 ]
 
+# Who makes the dossier of a subject: name → function of its number that gives a
+# `documents.dossier.Dossier`. A row that waits to be printed keeps the name.
+PAPER_MAKERS: dict[str, str] = {}
+
 # --- Work in the background: see thiduakt/celery.py ----------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")
 CELERY_BROKER_URL = REDIS_URL or "memory://"

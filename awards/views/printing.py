@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from documents.jobs import ask
 
 from awards.papers.dossiers import parts_of
 from awards.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
@@ -19,6 +18,7 @@ from campaigns.actions import RefusedError
 from campaigns.models import Campaign
 from documents import sheet
 from documents.handing import a_file, a_letter
+from documents.jobs import ask
 from documents.rendering import RenderingError
 from law.authority import Authority, Paper, competence_for
 from people.roles import Permission, can, require

@@ -171,6 +171,10 @@ WHO = {
     # awards: papers
     # (end of papers)
     # documents: printing
+    "documents:jobs": ALL,
+    "documents:job": {OFFICE},
+    "documents:job_file": {OFFICE},
+    "documents:part_file": {OFFICE},
     # (end of printing)
     # documents: issued papers
     "issued_list": {OFFICE, SECRETARY},
@@ -222,6 +226,8 @@ ONLY_POST = {
     # awards: papers
     # (end of papers)
     # documents: printing
+    "documents:job_cancel": {OFFICE},
+    "documents:job_again": {OFFICE},
     # (end of printing)
 }
 """Who is not turned away when something is sent there."""

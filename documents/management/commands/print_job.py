@@ -1,0 +1,15 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from documents import jobs
+
+
+class Command(BaseCommand):
+    help = "In một lần in đang chờ, ở nơi không có hàng đợi việc nền."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("pk", type=int, metavar="SỐ", help="số của lần in")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        jobs.run(options["pk"])
