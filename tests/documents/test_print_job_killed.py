@@ -1,0 +1,132 @@
+"""A worker dies in the middle of a batch; another goes on, and nothing is lost or printed twice.
+
+Real workers on a real database and a real queue.
+"""
+
+import subprocess
+import sys
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from documents import jobs
+from documents.models import PrintJob, StoredFile
+from people.roles import OFFICE
+from tests.cast import Cast
+from tests.documents.sample_dossiers import KILL_BEFORE
+from tests.notices.sender import environment, eventually, kill, redis_server
+from thiduakt.environment import BASE_DIR
+from thiduakt.processes import free_port
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+DOSSIERS = 6
+RUN = (
+    "import django; django.setup(); from django.conf import settings; "
+    "from tests.documents.sample_dossiers import MAKERS; settings.PAPER_MAKERS = MAKERS; "
+)
+
+
+@pytest.fixture
+def job(tmp_path):
+    witness = tmp_path / "witness"
+    witness.touch()
+    cast = Cast.of()
+    parts = [(f"Hồ sơ {n}", "deadly", n) for n in range(1, DOSSIERS + 1)]
+    made = PrintJob.objects.create(
+        title="Hồ sơ", asked_by=cast[OFFICE], commune_id=1, back_path="/", total=DOSSIERS
+    )
+    for number, (title, maker, subject) in enumerate(parts, start=1):
+        made.parts.create(ordinal=number, title=title, maker=maker, subject=subject)
+    return made
+
+
+def python(script: str, settings, tmp_path, **others: str) -> subprocess.Popen:
+    """Start a process of the program with the makers of the tests and the files of this test."""
+    ours = {
+        "DJANGO_SETTINGS_MODULE": "thiduakt.settings",
+        "WITNESS": str(tmp_path / "witness"),
+        "MEDIA_ROOT": settings.MEDIA_ROOT,
+    }
+    surroundings = environment("consolemail://", **{"REDIS_URL": "redis://127.0.0.1:9/0"} | others)
+    return subprocess.Popen(
+        [sys.executable, "-c", RUN + script],
+        cwd=BASE_DIR,
+        env=surroundings | ours,
+        start_new_session=True,
+    )
+
+
+def let_the_heartbeat_grow_old() -> None:
+    past = timezone.now() - jobs.STALE - timedelta(seconds=1)
+    PrintJob.objects.filter(state="running").update(heartbeat_at=past)
+
+
+def assert_all_is_there(job: PrintJob, tmp_path) -> None:
+    job.refresh_from_db()
+    assert (job.state, job.done, job.error) == ("done", DOSSIERS, "")
+    stored = [part.stored for part in job.parts.select_related("stored")]
+    assert len({row.pk for row in stored}) == StoredFile.objects.count() == DOSSIERS
+    assert all(row.file.storage.exists(row.file.name) for row in stored)
+    assert job.file.storage.exists(job.file.name)
+
+
+def test_a_worker_killed_in_the_middle_is_continued_where_it_stood(job, settings, tmp_path):
+    script = f"from documents import jobs; jobs.run({job.pk})"
+    assert python(script, settings, tmp_path).wait(60) < 0
+    printed = {part.subject for part in job.parts.exclude(stored=None)}
+    let_the_heartbeat_grow_old()
+
+    assert python(script, settings, tmp_path).wait(60) == 0
+
+    assert_all_is_there(job, tmp_path)
+    asked = (tmp_path / "witness").read_text().split()
+    before, after = asked[: asked.index("killed")], asked[asked.index("killed") + 1 :]
+    assert before == [str(n) for n in range(1, KILL_BEFORE)]
+    assert printed.isdisjoint(map(int, after))
+
+
+def test_two_workers_at_once_share_no_job(job, settings, tmp_path):
+    (tmp_path / "witness").write_text("killed\n")
+    script = f"from documents import jobs; jobs.run({job.pk})"
+
+    crowd = [python(script, settings, tmp_path) for _ in range(2)]
+
+    assert [process.wait(90) for process in crowd] == [0, 0]
+    assert_all_is_there(job, tmp_path)
+    asked = Counter((tmp_path / "witness").read_text().split())
+    assert asked == Counter(["killed", *map(str, range(1, DOSSIERS + 1))])
+
+
+@pytest.mark.redis
+def test_the_beat_gives_the_job_of_a_killed_worker_to_another(job, settings, tmp_path):
+    port = free_port()
+    programs = [redis_server(port, tmp_path)]
+    worker = (
+        "from thiduakt.celery import app; "
+        "app.worker_main(['worker', '-c', '1', '--pool', 'solo', '--loglevel', 'CRITICAL', "
+        "'--without-gossip', '--without-mingle'])"
+    )
+    nudge = "from documents.tasks import print_job, sweep_print_jobs; "
+
+    def start(script: str) -> subprocess.Popen:
+        url = {"REDIS_URL": f"redis://127.0.0.1:{port}/0"}
+        programs.append(python(script, settings, tmp_path, **url))
+        return programs[-1]
+
+    try:
+        victim = start(worker)
+        assert start(nudge + f"print_job.delay({job.pk})").wait(60) == 0
+        assert victim.wait(90) < 0
+        let_the_heartbeat_grow_old()
+        start(worker)
+        assert start(nudge + "sweep_print_jobs.delay()").wait(60) == 0
+        eventually(lambda: PrintJob.objects.filter(pk=job.pk, state="done").exists(), 90)
+    finally:
+        for program in reversed(programs):
+            if program.poll() is None:
+                kill(program)
+
+    assert_all_is_there(job, tmp_path)
