@@ -140,7 +140,11 @@ REMINDER_SOURCES = [
 
 # Who makes the dossier of a subject: name → function of its number that gives a
 # `documents.dossier.Dossier`. A row that waits to be printed keeps the name.
-PAPER_MAKERS: dict[str, str] = {}
+PAPER_MAKERS = {
+    "nomination": "awards.papers.dossiers.dossier_of_nomination",
+    "nomination_vetted": "awards.papers.dossiers.vetted_dossier_of_nomination",
+    "campaign_list": "awards.papers.dossiers.list_of_campaign",
+}
 
 # --- Work in the background: see thiduakt/celery.py ----------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")
