@@ -256,7 +256,8 @@ def world():
 
 def status(client, world: World, name: str) -> int:
     answer = client.get(reverse(name, kwargs=world.arguments(name)))
-    answer.close()  # as a server does: a file that is handed out was opened
+    if answer.streaming:  # a file is closed when it has been read
+        list(answer)
     return answer.status_code
 
 
