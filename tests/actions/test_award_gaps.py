@@ -1,0 +1,147 @@
+"""Còn thiếu gì? Each gap with the page that closes it."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
+
+from awards.completeness import gaps_of, gaps_of_many, where
+from awards.models import Nomination
+from campaigns.models import Campaign
+from tests.cast import Cast, make_person
+from tests.nominating import make_nomination
+from tests.registering import at, launched
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return Cast.of()
+
+
+@pytest.fixture
+def campaign(cast) -> Campaign:
+    found = launched(cast)
+    at(cast, date(2021, 11, 10))
+    return Campaign.objects.get(pk=found.pk)
+
+
+def told(nomination: Nomination) -> list[tuple[str, str]]:
+    return [(gap.code, gap.where) for gap in gaps_of(nomination)]
+
+
+def test_a_dossier_that_was_just_begun_is_led_to_the_pages_that_complete_it(cast, campaign):
+    person = make_person(cast.unit, "Trần Thị Lan")
+    nomination = make_nomination(campaign, person, "CSTDCS")
+    nomination.report.delete()
+
+    assert told(nomination) == [
+        ("empty_report", f"/ho-so/{nomination.pk}/bao-cao/"),
+        ("no_overview", f"/ho-so/{nomination.pk}/bao-cao/"),
+        ("no_review", "/binh-xet/them/"),
+        ("no_foundation", "/ho-so/them/"),
+        ("no_merit", f"/ho-so/{nomination.pk}/thanh-tich-sang-tao/"),
+    ]
+
+
+def test_each_thing_that_is_done_closes_its_gap(cast, campaign):
+    person = make_person(cast.unit, "Trần Thị Lan")
+    nomination = make_nomination(campaign, person)
+    assert told(nomination) == [
+        ("no_overview", f"/ho-so/{nomination.pk}/bao-cao/"),
+        ("no_review", "/binh-xet/them/"),
+        ("no_rating", f"/danh-muc/con-nguoi/{person.pk}/"),
+    ]
+
+    nomination.report.overview = "Sinh năm 1985."
+    nomination.report.save()
+    review = campaign.unit_reviews.create(
+        unit=cast.unit, held_on=date(2021, 11, 9), chaired_by="A", written_by="B", invited=3
+    )
+    review.votes.create(nomination=nomination, votes_for=3, votes_against=0)
+    person.ratings.create(year=2021, level="HTT")
+    assert told(Nomination.objects.get(pk=nomination.pk)) == []
+
+
+def test_a_review_of_another_dossier_closes_nothing(cast, campaign):
+    lan, hung = (make_person(cast.unit, name) for name in ("Trần Thị Lan", "Lê Hùng"))
+    nomination, other = make_nomination(campaign, lan), make_nomination(campaign, hung)
+    review = campaign.unit_reviews.create(
+        unit=cast.unit, held_on=date(2021, 11, 9), chaired_by="A", written_by="B", invited=3
+    )
+    review.votes.create(nomination=other, votes_for=3, votes_against=0)
+
+    assert "no_review" in dict(told(nomination))
+
+
+def test_a_paper_that_is_needed_leads_to_the_papers_of_the_dossier(cast, campaign):
+    person = make_person(cast.unit, "Trần Thị Lan")
+    nomination = make_nomination(campaign, person, "CSTDCS", merit="topic", merit_text="Lúa")
+
+    assert dict(told(nomination))["no_merit"] == f"/ho-so/{nomination.pk}/#giay-to"
+
+
+def test_a_collective_is_led_to_its_report_its_people_and_their_dossiers(cast, campaign):
+    make_person(cast.unit, "Trần Thị Lan")
+    unit = make_nomination(campaign, cast.unit, "TTLDXS")
+    whole = make_nomination(
+        campaign, cast.unit, "TTLDXS", collective="UBND xã", is_whole_commune=True
+    )
+
+    assert told(unit)[2:] == [
+        ("no_rating", f"/ho-so/{unit.pk}/bao-cao/"),
+        ("no_completion_share", f"/danh-muc/don-vi/{cast.unit.pk}/"),
+        ("no_ldtt_share", "/ho-so/"),
+    ]
+    assert dict(told(whole))["no_completion_share"] == "/danh-muc/con-nguoi/"
+
+
+def test_no_gap_tells_of_a_discipline(cast, campaign):
+    person = make_person(cast.unit, "Trần Thị Lan")
+    nomination = make_nomination(campaign, person)
+    before = gaps_of(nomination)
+    person.disciplines.create(form="dismissal", decided_on=date(2021, 2, 3))
+
+    assert gaps_of(nomination) == before
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "ratings",
+        "people",
+        "initiatives",
+        "attachments",
+        "discipline",
+        "history",
+        "registration",
+        "report",
+        "reviews",
+        "ldtt",
+        "nominations",
+    ],
+)
+def test_each_place_that_a_condition_names_is_a_page(cast, campaign, place):
+    nomination = make_nomination(campaign, make_person(cast.unit, "Trần Thị Lan"))
+
+    assert resolve(where(nomination, place).split("#")[0])
+
+
+def test_what_no_page_mends_has_no_address(cast, campaign):
+    assert where(make_nomination(campaign, cast.unit, "TTLDTT"), "") == ""
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_the_gaps_of_many_ask_no_more_than_those_of_one(cast, campaign, count):
+    make_nomination(campaign, cast.unit, "TTLDXS")
+    for number in range(count):
+        person = make_person(cast.unit, f"Lê Thị {number}", born_on=None)
+        make_nomination(campaign, person, "CSTDCS")
+    nominations = list(Nomination.objects.all())
+
+    with CaptureQueriesContext(connection) as queries:
+        found = gaps_of_many(nominations)
+    assert (len(found), len(queries)) == (count + 1, 21)
