@@ -23,7 +23,7 @@ RECEIVED = {
 }
 """A day of receipt in each regime."""
 
-SCHEME = KnownInitiative("Sổ tay một cửa", "recognised", "nation")
+HANDBOOK = KnownInitiative("Sổ tay một cửa", "recognised", "nation")
 
 
 def lan(year: int = 2021, **values) -> Candidate:
@@ -34,7 +34,7 @@ def lan(year: int = 2021, **values) -> Candidate:
         "joined_on": date(2015, 3, 1),
         "rating": "HTXS",
         "merit": Merit.INITIATIVE,
-        "initiatives": (SCHEME,),
+        "initiatives": (HANDBOOK,),
         "ldtt": "recognised",
         "is_registered": True,
         "history": held("CSTDT", *range(year - 3, year)),

@@ -74,7 +74,8 @@ def _condition(
     required: str,
     values: tuple[UsedValue, ...],
 ) -> Condition:
-    grounds = [*_initiatives(candidate, law), *_instead(candidate, law)]
+    grounds = [*_initiatives(candidate, law), *_from_elsewhere(candidate)]
+    grounds += _instead(candidate, law)
     if not grounds:
         grounds = [_Ground(Outcome.UNSURE, "Chưa chọn sáng kiến, đề tài nào.")]
     best = min(grounds, key=lambda ground: ground.rank)
@@ -118,6 +119,14 @@ def _reaches(sphere: str, reach: Sphere) -> bool:
     if reach is Sphere.BASE:
         return True
     return sphere in _SPHERES and _SPHERES.index(sphere) >= _SPHERES.index(reach)
+
+
+def _from_elsewhere(candidate: Candidate) -> Iterator[_Ground]:
+    """Give an initiative that the program does not hold, but whose certificate is attached."""
+    rests_on_paper = candidate.merit is Merit.INITIATIVE and candidate.has_merit_paper
+    if rests_on_paper and not candidate.initiatives:
+        words = "Có giấy công nhận của một sáng kiến không có trong phần mềm; cần người xem xét."
+        yield _Ground(Outcome.UNSURE, words, where="attachments")
 
 
 def _instead(candidate: Candidate, law: Law) -> Iterator[_Ground]:

@@ -223,18 +223,25 @@ def test_the_ledger_says_what_a_nomination_rests_on(campaign, person):
     )
 
 
-@pytest.mark.parametrize("reason", ["", "Đã mở rộng ra toàn xã."], ids=["without", "with a reason"])
-def test_an_initiative_used_for_the_same_title_before_says_so(cast, campaign, person, reason):
+@pytest.mark.parametrize(
+    ("first", "second", "may_be_reused"),
+    [("", "Đã mở rộng ra toàn xã.", True), ("Ghi lại sổ cũ.", "", False)],
+    ids=["with a reason", "without one"],
+)
+def test_an_initiative_used_for_the_same_title_before_says_so(
+    cast, campaign, person, first, second, may_be_reused
+):
     earlier = Campaign.objects.create(commune=cast.commune, year=2020, title="Năm 2020")
     nomination = make_nomination(campaign, person, "CSTDCS")
     initiative = make_initiative(earlier, person, stage="recognised")
-    first = use(nomination, initiative, campaign=earlier, override_reason=reason)
-    # The ledger refuses a second use without a reason: it is the reason that makes it possible.
-    use(nomination, initiative, override_reason=reason or "Chưa rõ")
+    use(nomination, initiative, campaign=earlier, override_reason=first)
+    use(nomination, initiative, override_reason=second)
 
     (found,) = known_of(nomination).initiatives
-    assert found.used_for == "Chiến sĩ thi đua cơ sở năm 2020"
-    assert first.override_reason == reason
+    assert (found.used_for, found.may_be_reused) == (
+        "Chiến sĩ thi đua cơ sở năm 2020",
+        may_be_reused,
+    )
 
 
 def test_a_later_use_does_not_spoil_the_first(cast, campaign, person):

@@ -601,6 +601,14 @@ def test_one_good_initiative_is_enough_and_the_others_are_told():
         ),
         pytest.param(
             IN_2021,
+            Merit.INITIATIVE,
+            True,
+            "unsure",
+            "Có giấy công nhận của một sáng kiến không có trong phần mềm; cần người xem xét.",
+            id="the certificate of an initiative that the program does not hold",
+        ),
+        pytest.param(
+            IN_2021,
             None,
             False,
             "unsure",
