@@ -39,7 +39,8 @@ def a_pdf(password: str = "", owner: str = "") -> bytes:
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         lock = pikepdf.Encryption(user=password, owner=owner or password)
-        pdf.save(file, encryption=lock if password or owner else False)
+        is_locked = bool(password or owner)
+        pdf.save(file, encryption=is_locked and lock, deterministic_id=not is_locked)
     return file.getvalue()
 
 
