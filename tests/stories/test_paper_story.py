@@ -1,12 +1,15 @@
 """Somebody scans the code of a paper and wants to know whether it is genuine."""
 
 import pytest
+from django.urls import reverse
 
 from documents.issuing import withdraw
-from people.roles import OFFICE
+from people.roles import MEMBER, OFFICE
+from tests import attached
 from tests.cast import Cast
 from tests.issuing import CONTENT, make_issued
 from tests.stories.conftest import assert_page_is_sound
+from tests.world import World
 
 pytestmark = [pytest.mark.story, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -53,3 +56,27 @@ def test_the_office_withdraws_a_paper_from_the_register(page, enter):
     page.get_by_text("Đã thu hồi Quyết định số 01/QĐ-UBND.").wait_for()
     assert page.get_by_text("Ghi sai tên sáng kiến.").is_visible()
     assert_page_is_sound(page)
+
+
+def test_a_scan_of_60_mb_and_a_program_called_pdf_end_in_a_sentence_and_a_good_file_is_kept(
+    page, enter, tmp_path
+):
+    world = World.of()
+    enter(world.cast[MEMBER])
+    scan, program, good = (tmp_path / name for name in ("quet.pdf", "meo.pdf", "Minh chứng.pdf"))
+    with scan.open("wb") as file:
+        file.write(b"%PDF-1.7")
+        file.truncate(60 * 1024 * 1024)
+    program.write_bytes(attached.WINDOWS_PROGRAM)
+    good.write_bytes(attached.a_pdf())
+    for path, said in (
+        (scan, "Tệp lớn hơn 20 MB."),
+        (program, "Đây là một chương trình máy tính được đặt tên .pdf"),
+        (good, "Minh chứng.pdf"),
+    ):
+        page.goto(reverse("initiatives:edit", args=[world.initiative.pk]))
+        page.get_by_label("Chọn một hoặc nhiều tệp").set_input_files(path)
+        page.get_by_role("button", name="Kèm tệp").click()
+        page.get_by_text(said).first.wait_for()
+    kept = world.initiative.attachments.order_by("pk").last()
+    assert (kept.name, kept.size) == ("Minh chứng.pdf", good.stat().st_size)
