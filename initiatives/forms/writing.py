@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q
 from django.forms import formset_factory
 from django.http import QueryDict
@@ -14,7 +15,7 @@ from django.http import QueryDict
 from campaigns.forms.plan import CleanedForm, Rows, lines_input
 from initiatives.models import Initiative
 from initiatives.rules.requests import AuthorLine, Request
-from initiatives.rules.shares import filled
+from initiatives.rules.shares import CENT, WHOLE, filled
 from people.forms.fields import DayField
 from people.models import Person
 from registrations.forms.rows import Candidate
@@ -25,13 +26,14 @@ AUTHORS = "authors"
 MOST_AUTHORS = 30
 MOST_CHARACTERS = 20_000
 MOST_MONEY = 10**15
+TOO_MUCH = "Tỷ lệ không quá 100 %%."
 
 
 class MoneyField(forms.CharField):
     """An amount in đồng, typed "12.000.000" or "12000000"; None when left empty."""
 
-    def to_python(self, value: str | None) -> int | None:
-        text = (super().to_python(value) or "").removesuffix("đ").strip()
+    def clean(self, value: str | None) -> int | None:
+        text = super().clean(value).removesuffix("đ").strip()
         if not text:
             return None
         try:
@@ -95,7 +97,11 @@ class AuthorForm(forms.Form):
     """Tác giả: somebody of the commune, or the name of somebody from elsewhere."""
 
     person = forms.TypedChoiceField(
-        label="Người của xã", coerce=int, empty_value=None, required=False
+        label="Người của xã",
+        coerce=int,
+        empty_value=None,
+        required=False,
+        error_messages={"invalid_choice": "Hãy chọn một người trong danh sách của xã."},
     )
     name = forms.CharField(label="Hoặc người ngoài xã: họ và tên", required=False, max_length=150)
     position = forms.CharField(label="Chức vụ, nơi công tác", required=False, max_length=200)
@@ -105,8 +111,16 @@ class AuthorForm(forms.Form):
         localize=True,
         max_digits=5,
         decimal_places=2,
-        min_value=Decimal("0.01"),
-        max_value=Decimal(100),
+        validators=[
+            MinValueValidator(CENT, "Tỷ lệ phải lớn hơn 0."),
+            MaxValueValidator(WHOLE, TOO_MUCH),
+        ],
+        error_messages={
+            "invalid": "Hãy ghi số phần trăm, ví dụ 33,34.",
+            "max_digits": TOO_MUCH,
+            "max_whole_digits": TOO_MUCH,
+            "max_decimal_places": "Hãy ghi nhiều nhất hai chữ số sau dấu phẩy, ví dụ 33,34.",
+        },
         help_text="Bỏ trống thì chia đều phần còn lại.",
         widget=forms.TextInput({"inputmode": "decimal", "data-share": ""}),
     )

@@ -1,0 +1,101 @@
+"""What "Việc cần làm" says of initiatives: to authors, heads and the secretary."""
+
+from datetime import date
+
+import pytest
+
+from initiatives.rules.stages import Stage
+from initiatives.todo import todo
+from people.roles import COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
+from submissions.stepping import step
+from tests.cast import Cast, make_person
+from tests.initiating import IN_TIME, author, begun, sent
+from tests.nominating import make_initiative
+from tests.registered import registered, with_person
+from tests.registering import launched
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+LAST = date(2021, 10, 31)
+
+
+@pytest.fixture
+def cast():
+    return Cast.of()
+
+
+@pytest.fixture
+def campaign(cast):
+    return launched(cast, on=IN_TIME)
+
+
+@pytest.fixture
+def lan(cast):
+    return author(cast)
+
+
+def found(cast, role, today=IN_TIME) -> list[tuple]:
+    return [
+        (one.title, one.url, one.due_on, one.tone) for one in todo(cast[role], cast.commune, today)
+    ]
+
+
+def test_a_draft_is_to_be_sent_by_its_author_and_the_head(cast, campaign, lan):
+    row = begun(cast, campaign, lan)
+    expected = [("Nộp sáng kiến “Sổ tay một cửa”", f"/sang-kien/{row.pk}/", LAST, "warning")]
+    assert found(cast, MEMBER) == found(cast, UNIT_HEAD) == expected
+    assert found(cast, OFFICE) == found(cast, SECRETARY) == []
+
+
+def test_the_draft_of_a_colleague_is_not_ones_own(cast, campaign, lan):
+    make_initiative(campaign, make_person(cast.unit, "Lê Hùng"))
+    assert found(cast, MEMBER) == []
+
+
+def test_what_was_given_back_is_to_be_mended_by_its_day(cast, campaign, lan):
+    row, until = sent(cast, campaign, lan), date(2021, 10, 30)
+    by = cast.acting(SECRETARY)
+    step(row, Stage.RETURNED, on=IN_TIME, by=by, note="Chưa rõ.", due_on=until)
+    [(title, url, due_on, tone)] = found(cast, MEMBER)
+    assert (title, url, due_on, tone) == (
+        "Bổ sung sáng kiến “Sổ tay một cửa”",
+        f"/sang-kien/{row.pk}/sua/",
+        until,
+        "danger",
+    )
+
+
+def test_what_was_announced_is_to_be_begun(cast, campaign, lan):
+    registration = registered(campaign, cast.unit)
+    line = with_person(registration, lan, initiative_name="Số hóa hộ tịch")
+    expected = [
+        (
+            "Lập đơn sáng kiến “Số hóa hộ tịch”",
+            f"/sang-kien/lap/?dong={line.pk}",
+            LAST,
+            "warning",
+        )
+    ]
+    assert found(cast, MEMBER) == found(cast, UNIT_HEAD) == expected
+    begun(cast, campaign, lan, "Tên khác")
+    assert [title for title, *_ in found(cast, MEMBER)] == ["Nộp sáng kiến “Tên khác”"]
+
+
+def test_what_waits_to_be_received_is_the_secretarys(cast, campaign, lan):
+    sent(cast, campaign, lan)
+    make_initiative(campaign, lan, "Nháp")
+    assert found(cast, SECRETARY) == [
+        ("Tiếp nhận 1 đơn sáng kiến", "/sang-kien/?trang_thai=submitted", None, "warning")
+    ]
+    assert found(cast, COUNCIL_MEMBER) == found(cast, OFFICE) == []
+
+
+@pytest.mark.parametrize("number", [1, 3, 30])
+def test_many_drafts_cost_no_more_queries_than_one(
+    cast, campaign, lan, number, django_assert_num_queries
+):
+    for n in range(number):
+        make_initiative(campaign, lan, f"Sáng kiến {n}")
+    user = cast[MEMBER]
+    with django_assert_num_queries(9):
+        assert len(todo(user, cast.commune, IN_TIME)) == number
