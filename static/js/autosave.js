@@ -32,7 +32,7 @@ function keep(form) {
   async function save() {
     clearTimeout(timer);
     timer = null;
-    if (sending) await sending;
+    while (sending) await sending; // one at a time: each carries the mark that the last one gave
     sending = post(round);
     await sending;
     sending = null;
