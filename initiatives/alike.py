@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from initiatives.models import Initiative
-from initiatives.rules.similarity import Likeness, likeness, may_be_near
+from initiatives.rules.similarity import Likeness, likeness, shared
 from initiatives.rules.stages import Stage
 from law.findings import Finding
 from people.models import User
@@ -51,7 +51,7 @@ def alike_of(initiative: Initiative, user: User) -> list[Alike]:
 
 def alike_findings(alike: Sequence[Alike]) -> list[Finding]:
     """Give a warning for each; one that the reader may not open is not named."""
-    return [Finding("nearly_the_same", _sentence(one), where=_where(one)) for one in alike]
+    return [Finding("nearly_the_same", _sentence(one)) for one in alike]
 
 
 def _sentence(one: Alike) -> str:
@@ -64,20 +64,13 @@ def _sentence(one: Alike) -> str:
     )
 
 
-def _where(one: Alike) -> str:
-    return f"#giong-{one.other.pk}" if one.is_open else ""
-
-
 def _candidates(initiative: Initiative) -> list[int]:
     """Give the numbers of those worth reading, by how much of the fingerprints is shared."""
     mine = set(initiative.fingerprint)
     rows = _others(initiative).values_list("pk", "fingerprint") if mine else ()
-    shared = {
-        pk: len(mine.intersection(theirs)) / min(len(mine), len(theirs))
-        for pk, theirs in rows
-        if may_be_near(mine, theirs)
-    }
-    return sorted(shared, key=lambda pk: (-shared[pk], pk))[:MOST_READ]
+    shares = {pk: shared(mine, theirs) for pk, theirs in rows}
+    near = [pk for pk, share in shares.items() if share]
+    return sorted(near, key=lambda pk: (-shares[pk], pk))[:MOST_READ]
 
 
 def _others(initiative: Initiative) -> QuerySet[Initiative]:

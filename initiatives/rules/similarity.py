@@ -61,9 +61,10 @@ def fingerprint(text: str) -> tuple[int, ...]:
     return tuple(sorted({min(hashes[start : start + WINDOW]) for start in windows}))
 
 
-def may_be_near(mine: Collection[int], theirs: Collection[int]) -> bool:
-    """Say, from two fingerprints, whether it is worth comparing the texts."""
-    return bool(mine and theirs) and not set(mine).isdisjoint(theirs)
+def shared(mine: set[int], theirs: Collection[int]) -> float:
+    """Give how much of the shorter of two fingerprints is in the other, 0 to 1: above 0 it is worth
+    comparing the texts."""
+    return len(mine.intersection(theirs)) / min(len(mine), len(theirs)) if mine and theirs else 0.0
 
 
 def likeness(mine: str, theirs: str) -> Likeness:
