@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from initiatives.rules.similarity import (
@@ -73,6 +73,7 @@ def test_a_text_too_short_is_like_nothing_even_itself(text):
     assert (fingerprint(text), likeness(text, text)) == ((), Likeness(Fraction(0), ()))
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_the_score_is_the_same_in_both_directions_and_a_share(one, other):
     score = likeness(one, other).score
@@ -80,6 +81,7 @@ def test_the_score_is_the_same_in_both_directions_and_a_share(one, other):
     assert 0 <= score <= 1
 
 
+@settings(deadline=None)
 @given(texts)
 def test_every_text_long_enough_is_wholly_like_itself(text):
     is_long = len(text.split()) >= LEAST_WORDS
@@ -87,6 +89,7 @@ def test_every_text_long_enough_is_wholly_like_itself(text):
     assert near(text, text) == is_long
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_passages_stand_in_both_texts(one, other):
     for passage in likeness(one, other).passages:
@@ -99,6 +102,7 @@ def test_passages_stand_in_both_texts(one, other):
 numbered = st.integers(min_value=1, max_value=10**6).map(lambda n: f"chu{n}")
 
 
+@settings(deadline=None)
 @given(
     common=st.lists(numbered, min_size=SURE, max_size=SURE + 10),
     first=st.lists(numbered, min_size=LEAST_WORDS, max_size=90),
@@ -113,6 +117,7 @@ def test_a_shared_run_of_enough_words_is_never_missed_by_the_fingerprints(
     assert near(" ".join(one), " ".join(other))
 
 
+@settings(deadline=None)
 @given(texts)
 def test_a_fingerprint_is_the_same_every_time_and_sorted(text):
     found = fingerprint(text)
