@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
@@ -13,7 +14,7 @@ from campaigns.models import Campaign, Deadline
 from campaigns.rules.deadlines import last_good_day
 from law.standards import MONTHS_OF_SERVICE_REQUIRED
 from law.timeline import LawError
-from law.values import Override
+from law.values import Override, Value
 from people.models import Commune, Discipline, Person, Posting
 from registrations.models import IndividualLine, Registration
 from registrations.rules import lines
@@ -101,12 +102,27 @@ def eligible_count(
     """Give how many of those who work in the commune today will have worked long enough by the
     year's end; everybody where the program holds no law for the year."""
     working = Person.objects.filter(commune=commune).employed_on(commune.today())
+    service = service_needed(campaign, overrides)
+    return working.filter(joined_on__lte=service.joined_by).count() if service else working.count()
+
+
+@dataclass(frozen=True)
+class ServiceNeeded:
+    """How many months somebody has to work by the year's end, and the last day to have joined."""
+
+    months: Value[int]
+    joined_by: date
+
+
+def service_needed(
+    campaign: Campaign, overrides: tuple[Override, ...] = ()
+) -> ServiceNeeded | None:
+    """Give what service Lao động tiên tiến asks for; None where the program holds no law."""
     try:
-        needed = MONTHS_OF_SERVICE_REQUIRED.on(judged_on(campaign), overrides).value
+        months = MONTHS_OF_SERVICE_REQUIRED.on(judged_on(campaign), overrides)
     except LawError:
-        return working.count()
-    until = joined_in_time(needed, date(_year(campaign), 12, 31))
-    return working.filter(joined_on__lte=until).count()
+        return None
+    return ServiceNeeded(months, joined_in_time(months.value, date(_year(campaign), 12, 31)))
 
 
 def _known_people(

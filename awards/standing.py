@@ -1,0 +1,102 @@
+"""Where a campaign stands: the one source of every figure of 100 % and 15 %."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from awards.models import Nomination, QuotaList
+from awards.rules.occasions import Occasion
+from awards.rules.progress import Proposal
+from awards.rules.quota import LIMITED, Quota, quota_of
+from awards.rules.stages import Stage
+from awards.rules.standing import LeftOut, Standing, lines_of
+from campaigns.facts import plan_of
+from campaigns.models import Campaign
+from law.timeline import LawError
+from people.models import Person
+from registrations.consolidation import unit_lists, units_of
+from registrations.facts import eligible_count, judged_on, service_needed
+from registrations.rules.targets import goal_rows
+from registrations.rules.totals import summary
+from regulations.facts import overrides_for
+from vietnamese.dates import short_date
+
+
+def standing_of(campaign: Campaign) -> Standing:
+    """Give where a campaign stands today; the number of queries does not grow with its people,
+    units or nominations."""
+    commune, on = campaign.commune, judged_on(campaign)
+    overrides = overrides_for(commune)
+    working = Person.objects.filter(commune=commune).employed_on(commune.today())
+    eligible = eligible_count(commune, campaign, overrides)
+    proposals = proposals_of(campaign)
+    quota = _quota(proposals, on, overrides)
+    registered = summary(unit_lists(campaign, units_of(campaign))).entries
+    goals = goal_rows(
+        plan_of(campaign).targets, registered, headcount=eligible, on=on, overrides=overrides
+    )
+    return Standing(
+        on=commune.today(),
+        everybody=working.count(),
+        eligible=eligible,
+        left_out=tuple(_left_out(campaign, working, overrides)),
+        lines=lines_of(goals, proposals, quota),
+        quota=quota,
+    )
+
+
+def quota_now(campaign: Campaign) -> Quota | None:
+    """Give the places of the limited title as they are counted now, two queries; None where the
+    program holds no law for the campaign's year."""
+    overrides = overrides_for(campaign.commune)
+    return _quota(proposals_of(campaign), judged_on(campaign), overrides)
+
+
+def _quota(proposals: list[Proposal], on, overrides) -> Quota | None:
+    try:
+        return quota_of(proposals, on=on, overrides=overrides)
+    except LawError:
+        return None
+
+
+def fixed_list(campaign: Campaign) -> QuotaList | None:
+    """Give the list of the limited title that is in force, or None while it is open."""
+    return campaign.quota_lists.filter(award=LIMITED, opened_on__isnull=True).first()
+
+
+def proposals_of(campaign: Campaign) -> list[Proposal]:
+    """Give a campaign's nominations as plain values, in the order of lists; one query."""
+    rows = Nomination.objects.filter(campaign=campaign).with_names()
+    today = campaign.commune.today()
+    return [_proposal(row, today) for row in rows]
+
+
+def _proposal(row: Nomination, today) -> Proposal:
+    left_on = row.person.left_on if row.person else None
+    return Proposal(
+        pk=row.pk,
+        nominee=f"person:{row.person_id}" if row.person_id else f"{row.unit_id}:{row.collective}",
+        name=row.nominee,
+        subject=row.subject,
+        award=row.award,
+        stage=Stage(row.stage),
+        is_supported=row.is_supported,
+        has_left=left_on is not None and left_on <= today,
+        place=row.place,
+        reason=row.place_reason,
+        unit=row.unit.name,
+        is_annual=row.occasion == Occasion.ANNUAL.value,
+    )
+
+
+def _left_out(campaign: Campaign, working, overrides) -> Iterator[LeftOut]:
+    """Give who works here and will not have worked long enough by the year's end."""
+    service = service_needed(campaign, overrides)
+    if service is None:
+        return
+    for person in working.filter(joined_on__gt=service.joined_by).order_by("sort_key", "pk"):
+        reason = (
+            f"vào làm từ {short_date(person.joined_on)}, đến hết năm chưa đủ "
+            f"{service.months.value} tháng ({service.months.citation})"
+        )
+        yield LeftOut(f"{person.honorific} {person.full_name}", reason)
