@@ -5,8 +5,10 @@ from django.urls import URLPattern, path
 from documents.handing import DOCX, PDF
 
 from .views import (
+    comparison,
     decision_writing,
     decisions,
+    desk,
     dossier,
     files,
     history,
@@ -16,9 +18,12 @@ from .views import (
     opening,
     papers,
     printing,
+    quota,
+    receiving,
     report,
     reviews,
     sending,
+    vetting,
 )
 
 app_name = "awards"
@@ -46,7 +51,25 @@ of_the_unit: list[URLPattern] = [
 ]
 """/ho-so/: begin, write, attach, review, send."""
 
-of_the_secretary: list[URLPattern] = []
+of_the_secretary: list[URLPattern] = [
+    path("tham-dinh/", desk.desk, name="desk"),
+    path("tham-dinh/tiep-nhan/", receiving.receive_many, name="receive_many"),
+    path("tham-dinh/<int:pk>/", vetting.vet, name="vet"),
+    path("tham-dinh/<int:pk>/tiep-nhan/", receiving.receive, name="receive"),
+    path("tham-dinh/<int:pk>/tra-lai/", receiving.send_back, name="send_back"),
+    path("tham-dinh/<int:pk>/mo-lai/", receiving.reopen, name="reopen"),
+    path("tham-dinh/<int:pk>/giay-to/", vetting.accept_file, name="accept_file"),
+    path("chi-tieu/<int:pk>/", quota.quota, name="quota"),
+    path("chi-tieu/<int:pk>/tinh-thu/", quota.what_if, name="quota_what_if"),
+    path("chi-tieu/<int:pk>/luu/", quota.choose, name="choose"),
+    path("chi-tieu/<int:pk>/thu-tu/", quota.reorder, name="reorder"),
+    path("chi-tieu/<int:pk>/chot/", quota.fix_list, name="fix_list"),
+    path("chi-tieu/<int:pk>/mo-lai/", quota.open_list, name="open_list"),
+    path("chi-tieu/chon/<int:pk>/", quota.give_place, name="give_place"),
+    path("chi-tieu/bo-chon/<int:pk>/", quota.take_back_place, name="take_back_place"),
+    path("chi-tieu/<int:pk>/so-sanh/", comparison.comparison, name="comparison"),
+    path("chi-tieu/<int:pk>/so-sanh.xlsx", comparison.comparison_xlsx, name="comparison_xlsx"),
+]
 """/tham-dinh/, /chi-tieu/: receive, return, vet, choose, compare."""
 
 of_decisions: list[URLPattern] = [

@@ -214,6 +214,21 @@ class World:
             "awards:review_edit": self.review,
             # (end of the unit)
             # awards: the secretary
+            "awards:receive": self.sent_nomination,
+            "awards:send_back": self.received_nomination,
+            "awards:vet": self.received_nomination,
+            "awards:reopen": self.received_nomination,
+            "awards:accept_file": self.received_nomination,
+            "awards:give_place": self.received_nomination,
+            "awards:take_back_place": self.received_nomination,
+            "awards:quota": self.launched,
+            "awards:quota_what_if": self.launched,
+            "awards:choose": self.launched,
+            "awards:reorder": self.launched,
+            "awards:fix_list": self.launched,
+            "awards:open_list": self.launched,
+            "awards:comparison": self.launched,
+            "awards:comparison_xlsx": self.launched,
             # (end of the secretary)
             # awards: decisions and history
             "awards:decision": self.award.line.decision,

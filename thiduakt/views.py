@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from attachments.serving import MissingFileError
+from awards.standing import standing_of
 from awards.todo import todo as todo_of_nominations
-from campaigns.pages import years_in_progress
+from campaigns.pages import CampaignYear, years_in_progress
 from campaigns.todo import Todo
 from campaigns.todo import todo as todo_of_plans
 from history.models import Event
@@ -35,14 +36,24 @@ def home(request: HttpRequest) -> HttpResponse:
     if commune is None:
         return render(request, "home.html")
     today = commune.today()
+    years = years_in_progress(request.user, commune, today)
     context = {
         "today": f"Hôm nay là {weekday(today)}, {long_date(today)}",
         "todos": _todos(request, commune, today),
-        "years": years_in_progress(request.user, commune, today),
+        "years": years,
+        **_standing(request, commune, years),
         "has_queue": not settings.CELERY_TASK_ALWAYS_EAGER,
         "halted": _halted(request, commune),
     }
     return render(request, "home.html", context)
+
+
+def _standing(request: HttpRequest, commune: Commune, years: list[CampaignYear]) -> dict:
+    """Give where the first campaign in progress stands, to those who may see totals."""
+    if not years or not can(request.user, Permission.VIEW_TOTALS, commune):
+        return {}
+    campaign = years[0].campaign
+    return {"standing": standing_of(campaign), "standing_of": campaign}
 
 
 def _halted(request: HttpRequest, commune: Commune) -> str:

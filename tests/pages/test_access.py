@@ -142,6 +142,20 @@ WHO = {
     },
     # (end of the unit)
     # awards: the secretary
+    "awards:desk": MANAGERS,
+    "awards:receive": {SECRETARY},
+    "awards:receive_many": {SECRETARY},
+    "awards:send_back": {SECRETARY},
+    "awards:vet": {SECRETARY},
+    "awards:reopen": {SECRETARY},
+    "awards:quota": {OFFICE, SECRETARY, CHAIR, OVERSEER},
+    "awards:give_place": {SECRETARY},
+    "awards:take_back_place": {SECRETARY},
+    "awards:reorder": {SECRETARY},
+    "awards:fix_list": {SECRETARY},
+    "awards:open_list": {SECRETARY},
+    "awards:comparison": MANAGERS,
+    "awards:comparison_xlsx": MANAGERS,
     # (end of the secretary)
     # awards: decisions and history
     "awards:decisions": VIEWERS_OF_PEOPLE,
@@ -218,6 +232,9 @@ ONLY_POST = {
     "awards:withdraw": WRITERS,
     # (end of the unit)
     # awards: the secretary
+    "awards:accept_file": {SECRETARY},
+    "awards:quota_what_if": {SECRETARY},
+    "awards:choose": {SECRETARY},
     # (end of the secretary)
     # awards: decisions and history
     "awards:decision_attach": {OFFICE, SECRETARY},

@@ -23,6 +23,7 @@ FILES = {
     "registrations:consolidated_xlsx",
     "registrations:consolidated_pdf",
     "registrations:consolidated_docx",
+    "awards:comparison_xlsx",
     "awards:decision_file",
     "awards:decision_template",
     "awards:history_export",

@@ -1,0 +1,466 @@
+"""The secretary's queue, a dossier side by side, goals and ceiling, Đăng ký ↔ đề nghị."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+from python_calamine import CalamineWorkbook
+
+from awards.actions import fix_list, give_place
+from awards.actions.vetting import mark_of
+from awards.comparison import comparison_of
+from awards.freezing import differences, freeze
+from awards.models import FrozenJudgement, Nomination
+from awards.standing import quota_now, standing_of
+from people.models import Rating
+from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
+from tests.cast import Cast, make_person
+from tests.nominating import make_attachment, make_nomination
+from tests.registered import a_campaign, registered, with_collective, with_person
+from tests.vetted import TODAY, Office, stored
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+
+@pytest.fixture
+def cast() -> Cast:
+    cast = Cast.of()
+    cast.commune.practice_day = TODAY
+    cast.commune.save()
+    return cast
+
+
+@pytest.fixture
+def campaign(cast):
+    return a_campaign(cast)
+
+
+@pytest.fixture
+def secretary(client, cast):
+    client.force_login(cast[SECRETARY])
+    return client
+
+
+def nominated(cast, campaign, name: str, stage="submitted", unit=None, award="LDTT", **values):
+    person = make_person(unit or cast.unit, name)
+    return make_nomination(campaign, person, award, stage, **values)
+
+
+def address(name: str, *args) -> str:
+    return reverse(f"awards:{name}", args=args)
+
+
+# --- The queue -----------------------------------------------------------------------------
+
+
+def shown(client, **query) -> list[str]:
+    answer = client.get(address("desk"), query)
+    return [row.nomination.person.full_name for row in answer.context["page"].object_list]
+
+
+@pytest.fixture
+def queue(cast, campaign):
+    return [
+        nominated(cast, campaign, "An", "received"),
+        nominated(cast, campaign, "Bình", "submitted", days_late=2, late_reason="Ốm"),
+        nominated(cast, campaign, "Chi", "received", cast.other_unit, "CSTDCS"),
+        nominated(cast, campaign, "Dung", "draft"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ({}, ["Chi", "An", "Bình"]),
+        ({"trang_thai": "received"}, ["Chi", "An"]),
+        ({"danh_hieu": "CSTDCS"}, ["Chi"]),
+        ({"tre_han": "co"}, ["Bình"]),
+        ({"ket_qua": "met"}, []),
+        ({"trang_thai": "nonsense", "don_vi": "99999"}, ["Chi", "An", "Bình"]),
+    ],
+)
+def test_the_queue_is_narrowed_and_takes_nonsense_for_no_wish(secretary, queue, query, names):
+    assert shown(secretary, **query) == names
+
+
+def test_the_queue_counts_each_state_and_never_shows_a_draft(secretary, queue):
+    answer = secretary.get(address("desk"))
+    assert [(stage.word, number) for stage, number in answer.context["counts"]] == [
+        ("Đã nộp", 1),
+        ("Đã tiếp nhận", 2),
+    ]
+    assertNotContains(answer, "Dung")
+    assertContains(answer, "trễ hạn 2 ngày")
+
+
+def test_an_empty_queue_says_what_it_waits_for(secretary, campaign):
+    assertContains(secretary.get(address("desk")), "Chưa có đơn vị nào gửi hồ sơ")
+    filtered = secretary.get(address("desk"), {"trang_thai": "vetted"})
+    assertContains(filtered, "Không có hồ sơ nào khớp bộ lọc")
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_the_queue_asks_as_much_for_many_dossiers_as_for_one(
+    secretary, cast, campaign, django_assert_num_queries, count
+):
+    for number in range(count):
+        nominated(cast, campaign, f"Người {number:03d}")
+    with django_assert_num_queries(20):
+        secretary.get(address("desk"))
+
+
+def test_the_office_looks_at_the_queue_and_receives_nothing(client, cast, queue):
+    client.force_login(cast[OFFICE])
+    page = client.get(address("desk"))
+    assertNotContains(page, "Tiếp nhận các hồ sơ đã chọn")
+    assertContains(page, queue[0].get_absolute_url())
+
+
+# --- Receiving and sending back ------------------------------------------------------------
+
+
+def test_many_are_received_after_a_page_that_names_them(secretary, cast, campaign):
+    rows = [nominated(cast, campaign, name) for name in ("An", "Bình")]
+    chosen = {"ho_so": [row.pk for row in rows], "don_vi": cast.unit.pk}
+    asked = secretary.get(address("receive_many"), chosen)
+    assertContains(asked, "Sẽ tiếp nhận <strong>2 hồ sơ</strong>")
+    assertContains(asked, "Bà Bình")
+    assert {stored(row).stage for row in rows} == {"submitted"}
+    onward = f"{address('receive_many')}?don_vi={cast.unit.pk}"
+    answer = secretary.post(onward, {"ho_so": chosen["ho_so"]})
+    assertRedirects(answer, f"{address('desk')}?don_vi={cast.unit.pk}")
+    assert {stored(row).stage for row in rows} == {"received"}
+
+
+def test_when_one_of_many_cannot_be_received_none_is(secretary, cast, campaign):
+    rows = [nominated(cast, campaign, "An"), nominated(cast, campaign, "Bình", "received")]
+    answer = secretary.post(address("receive_many"), {"ho_so": [row.pk for row in rows]})
+    assertContains(answer, "Chưa tiếp nhận hồ sơ nào")
+    assertContains(answer, "Bà Bình (LĐTT): hồ sơ đang ở trạng thái “Đã tiếp nhận”")
+    assert stored(rows[0]).stage == "submitted"
+
+
+@pytest.mark.parametrize("numbers", [[], ["x"], ["0"], ["9" * 30]])
+def test_nothing_or_nonsense_ticked_is_said_or_not_found(secretary, campaign, numbers):
+    answer = secretary.get(address("receive_many"), {"ho_so": numbers}, follow=True)
+    if numbers:
+        assert answer.status_code == 404
+    else:
+        assertContains(answer, "Hãy đánh dấu ít nhất một hồ sơ")
+
+
+def test_a_return_without_a_reason_keeps_what_was_typed(secretary, cast, campaign):
+    row = nominated(cast, campaign, "An")
+    answer = secretary.post(address("send_back", row.pk), {"reason": "", "due_on": "25/11/2021"})
+    assertContains(answer, "25/11/2021")
+    assert stored(row).stage == "submitted"
+    secretary.post(
+        address("send_back", row.pk), {"reason": "Thiếu chữ ký.", "due_on": "25/11/2021"}
+    )
+    assert stored(row).return_due_on == date(2021, 11, 25)
+
+
+# --- Side by side --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ready(cast, campaign):
+    """A dossier that meets all, behind two that wait in the same queue."""
+    registration = registered(campaign, cast.unit, "approved")
+    rows = [nominated(cast, campaign, name, "received") for name in ("An", "Bình", "Chi")]
+    for row in rows:
+        with_person(registration, row.person)
+        Rating.objects.create(person=row.person, year=2021, level="HTT")
+        freeze(row, FrozenJudgement.Moment.SENT, by=cast.acting(UNIT_HEAD))
+    return rows
+
+
+def test_the_page_shows_the_dossier_and_its_conditions_side_by_side(secretary, ready):
+    make_attachment(ready[0])
+    page = secretary.get(address("vet", ready[0].pk))
+    for said in (
+        "Hoàn thành nhiệm vụ.",
+        "minh-chung.pdf",
+        "Lao động tiên tiến",
+        "Đủ điều kiện",
+        "Yêu cầu",
+        "Căn cứ",
+        "Lưu và mở hồ sơ tiếp theo",
+    ):
+        assertContains(page, said)
+
+
+def test_saving_goes_on_to_the_next_of_the_same_filters(secretary, ready, cast):
+    query = f"?don_vi={cast.unit.pk}"
+    following = {}
+    for row in ready:
+        answer = secretary.post(
+            f"{address('vet', row.pk)}{query}", {"is_supported": "1", "and_next": "1"}
+        )
+        following[row.person.full_name] = answer.url
+    assert following == {
+        "An": f"{address('vet', ready[1].pk)}{query}",
+        "Bình": f"{address('vet', ready[2].pk)}{query}",
+        "Chi": f"{address('desk')}{query}",
+    }
+    assert {stored(row).stage for row in ready} == {"vetted"}
+
+
+def test_saving_alone_goes_back_to_the_queue(secretary, ready):
+    answer = secretary.post(
+        f"{address('vet', ready[0].pk)}?tre_han=co", {"is_supported": "1", "note": "Đủ."}
+    )
+    assertRedirects(answer, f"{address('desk')}?tre_han=co", fetch_redirect_response=False)
+
+
+def test_what_changed_is_shown_and_has_to_be_ticked(secretary, ready):
+    row = ready[0]
+    Rating.objects.filter(person=row.person).update(level="HT")
+    typed = {"is_supported": "0", "note": "Chỉ hoàn thành nhiệm vụ."}
+    page = secretary.post(address("vet", row.pk), typed)
+    assertContains(page, "Khác so với lúc gửi hồ sơ")
+    assertContains(page, "Hãy xem các điểm đó, đánh dấu “Đã xem” rồi lưu lại.")
+    assertContains(page, "Chỉ hoàn thành nhiệm vụ.")
+    assert stored(row).stage == "received"
+    mark = mark_of(differences(row, with_discipline=True))
+    secretary.post(address("vet", row.pk), typed | {"seen": mark})
+    assert stored(row).stage == "vetted"
+
+
+def test_a_conclusion_is_asked_for_and_a_reason_where_conditions_are_not_met(secretary, ready):
+    row = ready[0]
+    assertContains(secretary.post(address("vet", row.pk), {}), "Hãy chọn kết luận.")
+    row.person.disciplines.create(form="warning", decided_on=date(2021, 6, 1))
+    mark = mark_of(differences(row, with_discipline=True))
+    page = secretary.post(address("vet", row.pk), {"is_supported": "1", "seen": mark})
+    assertContains(page, "phải ghi lý do để Hội đồng biết")
+    assert stored(row).stage == "received"
+
+
+def test_a_file_is_accepted_from_the_page(secretary, ready):
+    file = make_attachment(ready[0])
+    answer = secretary.post(
+        address("accept_file", ready[0].pk), {"giay_to": file.pk, "dong_y": "1"}
+    )
+    assert answer.url == f"{address('vet', ready[0].pk)}#giay-to"
+    file.refresh_from_db()
+    assert file.is_accepted is True
+
+
+def test_a_file_of_another_dossier_is_not_there(secretary, ready):
+    file = make_attachment(ready[1])
+    sent = {"giay_to": file.pk, "dong_y": "1"}
+    assert secretary.post(address("accept_file", ready[0].pk), sent).status_code == 404
+    file.refresh_from_db()
+    assert file.is_accepted is None
+
+
+# --- Goals and ceiling ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def office(cast) -> Office:
+    return Office.of(people=20, cstdcs=4, cast=cast)
+
+
+def test_goal_and_ceiling_stand_apart_with_their_arithmetic(secretary, office):
+    page = secretary.get(address("quota", office.campaign.pk))
+    assertContains(page, "15 % × 20 = 3; đã chọn 0, còn 3")
+    assertContains(page, "Chỉ tiêu phấn đấu của kế hoạch")
+    assertContains(page, "20 người được đề nghị Lao động tiên tiến")
+    assertContains(page, "20 trong 20 người đang công tác đủ điều kiện xét")
+
+
+def test_the_level_above_sees_totals_and_no_name(client, cast, office):
+    office.people[0].joined_on = TODAY
+    office.people[0].save()
+    give_place(office.cstdcs[1], by=office.by)
+    client.force_login(cast[OVERSEER])
+    page = client.get(address("quota", office.campaign.pk))
+    assertContains(page, "đã chọn 1")
+    assertNotContains(page, "Lê Thị Số")
+
+
+@pytest.mark.parametrize("role", [OFFICE, CHAIR])
+def test_who_does_not_choose_sees_the_names_without_boxes(client, cast, office, role):
+    client.force_login(cast[role])
+    page = client.get(address("quota", office.campaign.pk))
+    assertContains(page, "Bà Lê Thị Số 001")
+    assertNotContains(page, 'name="chon"')
+
+
+def test_ticking_tells_what_would_be_left_and_stores_nothing(secretary, office):
+    ticked = {"chon": [one.pk for one in office.cstdcs]}
+    part = secretary.post(
+        address("quota_what_if", office.campaign.pk), ticked, headers={"HX-Request": "true"}
+    )
+    assertContains(part, "15 % × 20 = 3; đã chọn 4, còn 0")
+    assertContains(part, "Tính thử, chưa lưu.")
+    assertContains(part, "hãy bỏ chọn 1 người")
+    assertNotContains(part, "<html")
+    whole = secretary.post(address("quota_what_if", office.campaign.pk), ticked)
+    assertContains(whole, "Tính thử, chưa lưu.")
+    assertContains(whole, "checked", count=4)
+    assert not Nomination.objects.filter(place__isnull=False).exists()
+
+
+def test_ticks_are_saved_and_a_refusal_names_who_has_the_places(secretary, office):
+    pks = [one.pk for one in office.cstdcs]
+    to = address("choose", office.campaign.pk)
+    assertContains(secretary.post(to, {"chon": pks[:3]}, follow=True), "Đã lưu lựa chọn.")
+    stale = secretary.post(to, {"chon": pks[3:]}, follow=True)
+    assertContains(stale, "Suất cuối đã dành cho Bà Lê Thị Số 003")
+    same = secretary.post(to, {"chon": pks[:3], "da_chon": pks[:3]}, follow=True)
+    assertContains(same, "không có gì thay đổi")
+    assert [one.pk for one in quota_now(office.campaign).chosen] == pks[:3]
+
+
+@pytest.mark.parametrize("sent", [{"chon": ["x", "9" * 40]}, {"chon": ["999999"]}])
+def test_ticks_that_are_no_dossier_of_the_list_change_nothing(secretary, office, sent):
+    answer = secretary.post(address("choose", office.campaign.pk), sent, follow=True)
+    assert answer.status_code == 200
+    assert quota_now(office.campaign).chosen == []
+
+
+def test_one_is_chosen_or_dropped_with_a_reason_of_her_own(secretary, office):
+    one = office.cstdcs[0]
+    secretary.post(address("give_place", one.pk), {"reason": "Điểm cao nhất."})
+    assert stored(one).place_reason == "Điểm cao nhất."
+    page = secretary.post(address("take_back_place", one.pk), {"reason": ""})
+    assert page.status_code == 200
+    secretary.post(address("take_back_place", one.pk), {"reason": "Xin rút."})
+    assert stored(one).place is None
+
+
+def test_the_order_is_numbered_anew_and_two_of_one_number_are_refused(secretary, office):
+    for one in office.cstdcs[:2]:
+        give_place(one, by=office.by)
+    first, second, *_ = office.cstdcs
+    to = address("reorder", office.campaign.pk)
+    same = {f"so_{first.pk}": 1, f"so_{second.pk}": 1, "reason": "Theo điểm."}
+    assertContains(secretary.post(to, same), "có hai người trùng số")
+    secretary.post(to, same | {f"so_{first.pk}": 2})
+    assert [one.pk for one in quota_now(office.campaign).chosen] == [second.pk, first.pk]
+
+
+def test_the_list_is_fixed_after_a_page_that_shows_it_and_opened_with_a_reason(secretary, office):
+    give_place(office.cstdcs[0], by=office.by)
+    asked = secretary.get(address("fix_list", office.campaign.pk))
+    assertContains(asked, "15 % × 20 = 3; đã chọn 1, còn 2")
+    secretary.post(address("fix_list", office.campaign.pk))
+    page = secretary.get(address("quota", office.campaign.pk))
+    assertContains(page, "Danh sách đã chốt")
+    assertNotContains(page, 'name="chon"')
+    secretary.post(address("open_list", office.campaign.pk), {"reason": "Bổ sung."})
+    reopened = secretary.get(address("quota", office.campaign.pk))
+    assertContains(reopened, "Mở lại ngày 18/11/2021: Bổ sung.")
+
+
+def test_a_fixed_list_says_when_the_base_is_another_by_now(secretary, office):
+    give_place(office.cstdcs[0], by=office.by)
+    fix_list(office.campaign, by=office.by)
+    office.people[19].left_on = TODAY
+    office.people[19].save()
+    page = secretary.get(address("quota", office.campaign.pk))
+    assertContains(page, "Khi chốt tính trên 20 người; nay là 19 người.")
+
+
+def test_where_the_ceiling_ends_in_nobody_the_page_says_why(secretary, cast):
+    office = Office.of(people=6, cstdcs=1, cast=cast)
+    page = secretary.get(address("quota", office.campaign.pk))
+    assertContains(page, "15 % × 6 = 0,9 → 0 (làm tròn xuống); đã chọn 0, còn 0")
+    assertContains(page, "Tập thể lao động xuất sắc cần ít nhất 1 Chiến sĩ thi đua cơ sở")
+
+
+# --- Đăng ký ↔ đề nghị ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def compared(cast, campaign):
+    registration = registered(campaign, cast.unit, "approved")
+    people = {name: make_person(cast.unit, name) for name in ("An", "Bình", "Chi", "Dung")}
+    with_person(registration, people["An"], "CSTDCS")
+    with_person(registration, people["Bình"], "LDTT")
+    with_person(registration, people["Chi"], "LDTT")
+    with_collective(registration, "Văn phòng", "TTLDTT")
+    make_nomination(campaign, people["An"], "CSTDCS", "received")
+    make_nomination(campaign, people["An"], "LDTT", "recognised")
+    make_nomination(campaign, people["Bình"], "CSTDCS", "submitted")
+    make_nomination(campaign, people["Chi"], "LDTT", "draft")
+    make_nomination(campaign, people["Dung"], "LDTT", "submitted")
+    make_nomination(campaign, cast.unit, "TTLDTT", "submitted", collective="Văn Phòng")
+    return campaign
+
+
+def test_the_comparison_says_of_each_how_what_was_proposed_fits(compared):
+    found = {
+        row.name: (row.registered_words, row.proposed_words, row.reached_words, row.verdict.word)
+        for row in comparison_of(compared)
+    }
+    ldtt, cstdcs = "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"
+    assert found == {
+        "Bà An": (cstdcs, f"{cstdcs}, {ldtt}", ldtt, "Đúng như đăng ký"),
+        "Bà Bình": (ldtt, cstdcs, "", "Đề nghị khác đăng ký"),
+        "Bà Chi": (ldtt, "", "", "Đăng ký nhưng chưa đề nghị"),
+        "Bà Dung": ("", ldtt, "", "Đề nghị nhưng không đăng ký"),
+        "Văn phòng": (
+            "Tập thể lao động tiên tiến",
+            "Tập thể lao động tiên tiến",
+            "",
+            "Đúng như đăng ký",
+        ),
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ({"so_sanh": "not_proposed"}, ["Bà Chi"]),
+        ({"so_sanh": "nonsense"}, ["Bà An", "Bà Bình", "Bà Chi", "Văn phòng", "Bà Dung"]),
+        ({"don_vi": "Tài chính - Kế toán"}, ["Bà An", "Bà Bình", "Bà Chi", "Văn phòng", "Bà Dung"]),
+    ],
+)
+def test_the_comparison_is_narrowed_and_the_file_holds_what_the_page_shows(
+    secretary, compared, query, names
+):
+    page = secretary.get(address("comparison", compared.pk), query)
+    assert [row.name for row in page.context["page"].object_list] == names
+    answer = secretary.get(address("comparison_xlsx", compared.pk), query)
+    content = b"".join(answer) if answer.streaming else answer.content
+    rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert [row[1] for row in rows if isinstance(row[0], float)] == names
+
+
+@pytest.mark.parametrize("count", [1, 3, 150])
+def test_the_comparison_asks_as_much_for_many_as_for_one(
+    secretary, cast, campaign, django_assert_num_queries, count
+):
+    registration = registered(campaign, cast.unit, "approved")
+    for number in range(count):
+        row = nominated(cast, campaign, f"Người {number:03d}")
+        with_person(registration, row.person)
+    with django_assert_num_queries(25):
+        secretary.get(address("comparison", campaign.pk))
+
+
+def test_every_page_names_the_same_figures(secretary, office):
+    for one in office.cstdcs[:2]:
+        give_place(one, by=office.by)
+    standing = standing_of(office.campaign)
+    pages = [
+        secretary.get(reverse("home")),
+        secretary.get(address("quota", office.campaign.pk)),
+        secretary.get(address("comparison", office.campaign.pk)),
+    ]
+    for page in pages:
+        assert page.context["standing"] == standing
+        assertContains(page, standing.quota.sentence)
+    assert standing.quota.sentence == "15 % × 20 = 3; đã chọn 2, còn 1"
+
+
+def test_the_head_of_a_unit_sees_no_totals_of_the_commune(client, cast, office):
+    client.force_login(cast[UNIT_HEAD])
+    assert client.get(address("quota", office.campaign.pk)).status_code == 403
+    assertNotContains(client.get(reverse("home")), "15 % × 20")

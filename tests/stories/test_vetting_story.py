@@ -1,0 +1,107 @@
+"""The secretary's day: receive, return, vet and go on, tick names until the last place is gone."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from awards.actions import receive_many
+from awards.freezing import freeze
+from awards.models import FrozenJudgement, Nomination
+from awards.standing import quota_now
+from people.models import Rating
+from people.roles import SECRETARY, UNIT_HEAD
+from tests.nominating import make_attachment
+from tests.registered import registered, with_person
+from tests.stories.conftest import assert_page_is_sound
+from tests.vetted import Office, stored
+
+pytestmark = [
+    pytest.mark.story,
+    pytest.mark.postgres,
+    pytest.mark.django_db(transaction=True),
+]
+
+
+@pytest.fixture
+def office() -> Office:
+    office = Office.of(people=7, cstdcs=2)
+    registration = registered(office.campaign, office.cast.unit, "approved")
+    for person, nomination in zip(office.people, office.ldtt, strict=True):
+        with_person(registration, person)
+        Rating.objects.create(person=person, year=2021, level="HTT")
+        freeze(nomination, FrozenJudgement.Moment.SENT, by=office.cast.acting(UNIT_HEAD))
+    return office
+
+
+def test_dossiers_are_received_in_bulk_returned_and_vetted_one_after_the_other(page, enter, office):
+    enter(office.cast[SECRETARY])
+    page.goto(reverse("awards:desk"))
+    assert_page_is_sound(page)
+    for number in ("001", "002", "003"):
+        page.get_by_label(
+            f"Chọn hồ sơ đề nghị Lao động tiên tiến của Bà Lê Thị Số {number}"
+        ).check()
+    page.get_by_role("button", name="Tiếp nhận các hồ sơ đã chọn").click()
+    expect(page.get_by_text("Sẽ tiếp nhận 3 hồ sơ")).to_be_visible()
+    assert_page_is_sound(page)
+    page.get_by_role("button", name="Tiếp nhận").click()
+    expect(page.get_by_text("Đã tiếp nhận 3 hồ sơ.")).to_be_visible()
+
+    make_attachment(office.ldtt[0])
+    page.goto(f"{reverse('awards:desk')}?trang_thai=received&danh_hieu=LDTT")
+    page.get_by_label("Thẩm định hồ sơ đề nghị Lao động tiên tiến của Bà Lê Thị Số 001").click()
+    assert_page_is_sound(page)
+    page.get_by_role("link", name="Trả lại").click()
+    page.get_by_label("Lý do trả lại").fill("Thiếu chữ ký của trưởng đơn vị.")
+    page.get_by_label("Hạn bổ sung (hết ngày)").fill("25/11/2021")
+    assert_page_is_sound(page)
+    page.get_by_role("button", name="Trả lại").click()
+    expect(page.get_by_text("Đã trả lại hồ sơ đề nghị Lao động tiên tiến")).to_be_visible()
+    assert page.url.endswith("?trang_thai=received&danh_hieu=LDTT")
+
+    page.get_by_label("Thẩm định hồ sơ đề nghị Lao động tiên tiến của Bà Lê Thị Số 002").click()
+    page.get_by_label("Đề nghị khen thưởng", exact=True).check()
+    page.get_by_label("Ý kiến thẩm định").fill("Đủ hồ sơ.")
+    page.get_by_role("button", name="Lưu và mở hồ sơ tiếp theo").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bà Lê Thị Số 003")
+    page.get_by_role("button", name="Lưu và mở hồ sơ tiếp theo").click()
+    expect(page.get_by_text("Hãy chọn kết luận.")).to_be_visible()
+    assert_page_is_sound(page)
+    # She leaves here; what was saved is saved, the third waits as it was.
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.goto(reverse("home"))
+    assert [stored(one).stage for one in office.ldtt[:4]] == [
+        "returned",
+        "vetted",
+        "received",
+        "submitted",
+    ]
+
+
+def test_names_are_ticked_until_the_last_place_is_gone_and_the_list_is_fixed(page, enter, office):
+    receive_many(office.ldtt, by=office.by)
+    enter(office.cast[SECRETARY])
+    page.goto(reverse("awards:quota", args=[office.campaign.pk]))
+    what_if = page.locator("#neu-nhu-vay")
+    assert_page_is_sound(page)
+    page.get_by_label("Chọn Bà Lê Thị Số 001", exact=True).check()
+    expect(what_if).to_contain_text("15 % × 7 = 1,05 → 1 (làm tròn xuống); đã chọn 1, còn 0")
+    expect(what_if).to_contain_text("Tính thử, chưa lưu. Không còn suất nào.")
+    page.get_by_label("Chọn Bà Lê Thị Số 002", exact=True).check()
+    expect(what_if).to_contain_text("hãy bỏ chọn 1 người")
+    assert_page_is_sound(page)
+    assert not Nomination.objects.filter(place__isnull=False).exists()
+
+    page.get_by_role("button", name="Lưu lựa chọn").click()
+    expect(page.get_by_text("Suất cuối đã dành cho Bà Lê Thị Số 001")).to_be_visible()
+    page.get_by_label("Chọn Bà Lê Thị Số 002", exact=True).check()
+    page.get_by_role("button", name="Lưu lựa chọn").click()
+    expect(page.get_by_text("Đã lưu lựa chọn.")).to_be_visible()
+    page.get_by_role("link", name="Chốt danh sách").click()
+    assert_page_is_sound(page)
+    page.get_by_role("button", name="Chốt danh sách").click()
+    expect(page.get_by_text("Danh sách đã chốt", exact=True)).to_be_visible()
+    assert_page_is_sound(page)
+    assert [one.name for one in quota_now(office.campaign).chosen] == ["Bà Lê Thị Số 002"]
+    page.goto(reverse("awards:comparison", args=[office.campaign.pk]))
+    assert_page_is_sound(page)
