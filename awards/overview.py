@@ -18,12 +18,8 @@ def overview_of(nomination: Nomination) -> str:
 
 
 def _career(person: Person) -> str:
-    postings = list(person.postings.all())
-    if len(postings) < 2:
-        return ""
-    lines = [
-        f"- Từ {short_date(one.starts_on)}: {one.position}, {one.unit.name}" for one in postings
-    ]
+    rows = list(person.postings.all()) or [person.latest_posting]
+    lines = [f"- Từ {short_date(one.starts_on)}: {one.position}, {one.unit.name}" for one in rows]
     return "\n".join(["Quá trình công tác:", *lines])
 
 

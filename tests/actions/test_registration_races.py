@@ -1,12 +1,7 @@
 """Two people on one registration at the same time, on a real PostgreSQL."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
-from campaigns.actions import RefusedError
 from history.log import breaches
 from notifications.models import Notice
 from people.roles import UNIT_HEAD
@@ -15,27 +10,10 @@ from registrations.facts import draft_of
 from registrations.models import Move, Registration
 from submissions.stepping import version_of
 from tests.cast import Cast
+from tests.racing import at_once
 from tests.registering import draft, fresh, launched, opened, saved, staff
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*acts) -> list[str]:
-    """Do the acts in threads that start together; give "" or the code of each refusal."""
-    start = Barrier(len(acts))
-
-    def run(act) -> str:
-        try:
-            start.wait()
-            act()
-        except RefusedError as refused:
-            return refused.findings[0].code
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return sorted(pool.map(run, acts))
 
 
 def test_a_registration_opened_by_two_at_once_is_there_once():

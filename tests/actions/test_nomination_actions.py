@@ -1,0 +1,394 @@
+"""The unit's procedure of a dossier: begun, written, reviewed, sent, taken back."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from attachments.accepting import accept
+from awards import actions
+from awards.actions import ReportContent
+from awards.actions.sending import days_late
+from awards.models import Nomination, NominationAttachment, UnitReview
+from awards.registered import Proposal
+from awards.rules.merits import Merit
+from awards.rules.occasions import Occasion
+from awards.rules.papers import DossierPaper
+from campaigns.actions import RefusedError
+from history.models import Event
+from initiatives.models import Use
+from notifications.models import Notice
+from people.roles import OFFICE, SECRETARY, UNIT_HEAD
+from submissions.stepping import version_of
+from tests.cast import Cast, make_person
+from tests.dossiers import AFTER, a_picture, approved, begun, fresh, minutes, november, written
+from tests.nominating import make_initiative, make_nomination
+from tests.registering import at, staff
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return Cast.of()
+
+
+@pytest.fixture
+def campaign(cast):
+    return november(cast)
+
+
+@pytest.fixture
+def person(cast):
+    return make_person(cast.unit, "Lê Thị An")
+
+
+@pytest.fixture
+def head(cast):
+    return cast.acting(UNIT_HEAD)
+
+
+def refusal(act, *args, **kwargs) -> str:
+    """Give the code of the first reason why an act is refused."""
+    with pytest.raises(RefusedError) as refused:
+        act(*args, **kwargs)
+    return refused.value.findings[0].code
+
+
+# --- Beginning -----------------------------------------------------------------------------
+
+
+def test_a_dossier_begins_as_a_draft_with_what_is_known_of_the_career(cast, campaign, person):
+    found = begun(cast, campaign, person)
+    assert (found.stage, found.unit, found.position) == ("draft", cast.unit, person.position)
+    assert found.report.overview == (
+        "Quá trình công tác:\n- Từ 01/03/2015: Công chức chuyên môn, Văn phòng - Thống kê"
+    )
+    assert [event.sentence for event in Event.objects.about(found)] == [
+        "Lập hồ sơ đề nghị Lao động tiên tiến của Bà Lê Thị An."
+    ]
+
+
+def test_a_second_dossier_is_refused_with_a_link_to_the_first(cast, campaign, person):
+    first = begun(cast, campaign, person)
+    with pytest.raises(RefusedError) as refused:
+        begun(cast, campaign, person)
+    [finding] = refused.value.findings
+    assert (finding.sentence, finding.where) == (
+        "Bà Lê Thị An đã có hồ sơ đề nghị Lao động tiên tiến (nháp).",
+        first.get_absolute_url(),
+    )
+
+
+def test_what_another_unit_has_begun_is_named_without_a_link(cast, campaign, person):
+    begun(cast, campaign, person)
+    person.unit = cast.other_unit
+    person.save()
+    with pytest.raises(RefusedError) as refused:
+        begun(cast, campaign, person)
+    [finding] = refused.value.findings
+    assert "do Văn phòng - Thống kê lập" in finding.sentence
+    assert finding.where == ""
+
+
+def test_one_commendation_may_be_proposed_for_each_matter(cast, campaign, person, head):
+    flood, fire = (
+        Proposal("GIAY_KHEN", person=person, occasion=Occasion.ON_THE_SPOT, matter=f"Dập {what}")
+        for what in ("lũ", "cháy")
+    )
+    for proposal in (flood, fire):
+        actions.open_nomination(campaign, cast.unit, proposal, by=head)
+    assert refusal(actions.open_nomination, campaign, cast.unit, flood, by=head) == "exists"
+    assert Nomination.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"award": "TTLDTT"}, "wrong_subject"),
+        ({"occasion": Occasion.ON_THE_SPOT, "matter": "Dập lũ"}, "title_on_the_way"),
+        ({"person": None}, "nobody"),
+    ],
+)
+def test_a_proposal_that_does_not_fit_is_refused(cast, campaign, person, head, change, code):
+    proposal = replace(Proposal("LDTT", person=person), **change)
+    assert refusal(actions.open_nomination, campaign, cast.unit, proposal, by=head) == code
+    assert not Nomination.objects.exists()
+
+
+def test_nobody_is_proposed_by_a_unit_where_they_do_not_work(cast, campaign, person, head):
+    proposal = Proposal("LDTT", person=person)
+    act = actions.open_nomination
+    assert refusal(act, campaign, cast.other_unit, proposal, by=head) == "of_another_unit"
+    campaign.launched_at = None
+    assert refusal(act, campaign, cast.unit, proposal, by=head) == "not_launched"
+
+
+# --- From the registration -----------------------------------------------------------------
+
+
+def test_every_line_of_the_approved_registration_becomes_a_draft(cast, campaign, head):
+    approved(cast, campaign)
+    opened = actions.open_from_registration(campaign, cast.unit, by=head)
+    assert sorted(str(one) for one in opened.made) == [
+        "Bà Lê Thị An: Chiến sĩ thi đua cơ sở",
+        "Bà Lê Thị An: Giấy khen",
+        "Bà Lê Thị Bình: Lao động tiên tiến",
+        "Bà Lê Thị Chi: Lao động tiên tiến",
+        "Văn phòng - Thống kê: Tập thể lao động tiên tiến",
+    ]
+    assert opened.left_out == ()
+    assert {one.report.nomination_id for one in opened.made} == {one.pk for one in opened.made}
+
+
+def test_what_exists_and_who_has_gone_is_left_out_with_a_sentence(cast, campaign, head):
+    _, second, third = approved(cast, campaign)
+    begun(cast, campaign, second)
+    third.left_on = date(2021, 6, 1)
+    third.save()
+    opened = actions.open_from_registration(campaign, cast.unit, by=head)
+    assert len(opened.made) == 3
+    assert opened.left_out == (
+        "Bà Lê Thị Bình: đã có hồ sơ đề nghị Lao động tiên tiến.",
+        "Bà Lê Thị Chi: đã nghỉ việc; nếu vẫn đề nghị, hãy dùng “Thêm hồ sơ”.",
+    )
+    again = actions.open_from_registration(campaign, cast.unit, by=head)
+    assert (again.made, len(again.left_out)) == ((), 5)
+
+
+# --- Writing -------------------------------------------------------------------------------
+
+
+def test_a_report_is_written_and_logged_once_it_is_saved_by_hand(cast, campaign, person, head):
+    nomination = begun(cast, campaign, person)
+    half, whole = ReportContent(achievements="Một nửa"), ReportContent(achievements="Đủ cả")
+    actions.save_report(nomination, half, by=head, quietly=True)
+    actions.save_report(nomination, whole, by=head)
+    assert fresh(nomination).report.achievements == "Đủ cả"
+    assert Event.objects.about(nomination).filter(verb="write").count() == 1
+
+
+def test_who_would_write_over_another_window_is_told(cast, campaign, person, head):
+    nomination = begun(cast, campaign, person)
+    seen = version_of(fresh(nomination))
+    actions.save_report(nomination, ReportContent("A"), by=head, seen=seen)
+    act = actions.save_report
+    assert refusal(act, nomination, ReportContent("B"), by=head, seen=seen) == "written_meanwhile"
+    assert fresh(nomination).report.overview == "A"
+
+
+def test_a_collective_keeps_its_rating_with_its_report(cast, campaign, head):
+    nomination = make_nomination(campaign, cast.unit, "TTLDTT")
+    actions.save_report(nomination, ReportContent(rating="HTT"), by=head)
+    assert fresh(nomination).rating == "HTT"
+
+
+def test_a_file_is_attached_as_a_paper_and_taken_out_again(cast, campaign, person, head):
+    nomination = begun(cast, campaign, person)
+    accepted = accept(a_picture())
+    kept = actions.attach(nomination, accepted, DossierPaper.MINUTES, by=head)
+    assert (kept.name, kept.paper, kept.by_name) == ("anh.png", "minutes", head.name)
+    actions.detach(kept, by=head)
+    assert not NominationAttachment.objects.exists()
+    assert [event.verb for event in Event.objects.about(nomination)] == ["detach", "attach", "open"]
+
+
+def test_nothing_is_written_into_a_dossier_that_was_sent(cast, campaign, person, head):
+    nomination = make_nomination(campaign, person, stage="submitted")
+    accepted = accept(a_picture())
+    refused = [
+        refusal(actions.save_report, nomination, ReportContent("A"), by=head),
+        refusal(actions.attach, nomination, accepted, DossierPaper.EVIDENCE, by=head),
+        refusal(actions.rest_on, nomination, None, by=head),
+        refusal(actions.discard, nomination, by=head),
+    ]
+    assert refused == ["not_editable"] * 3 + ["not_a_draft"]
+
+
+# --- What it rests on ----------------------------------------------------------------------
+
+
+def test_an_initiative_is_chosen_through_the_ledger_of_use(cast, campaign, person, head):
+    nomination = begun(cast, campaign, person, "CSTDCS")
+    initiative = make_initiative(campaign, person, stage="recognised")
+    for _ in range(2):
+        actions.rest_on(nomination, Merit.INITIATIVE, initiatives=[initiative], by=head)
+    [use] = Use.objects.all()
+    assert (use.initiative, use.award, use.path) == (
+        initiative,
+        "CSTDCS",
+        nomination.get_absolute_url(),
+    )
+    actions.rest_on(nomination, Merit.TOPIC, text="Đề tài cải cách", by=head)
+    assert (fresh(nomination).merit, fresh(nomination).merit_text, Use.objects.count()) == (
+        "topic",
+        "Đề tài cải cách",
+        0,
+    )
+
+
+def test_an_initiative_used_before_needs_a_reason_and_changes_nothing_without(
+    cast, campaign, person, head
+):
+    earlier = campaign.__class__.objects.create(
+        commune=cast.commune, year=2020, title="Năm trước", launched_at=campaign.launched_at
+    )
+    initiative = make_initiative(campaign, person, stage="recognised")
+    Use.objects.create(
+        initiative=initiative,
+        person=person,
+        award="CSTDCS",
+        campaign=earlier,
+        path="/",
+        on=date(2020, 11, 1),
+        by_name="Người ghi",
+    )
+    nomination = begun(cast, campaign, person, "CSTDCS")
+    chosen = {"initiatives": [initiative], "by": head}
+    assert refusal(actions.rest_on, nomination, Merit.INITIATIVE, **chosen) == "used_before"
+    assert (fresh(nomination).merit, Use.objects.count()) == ("", 1)
+    reason = "Mở rộng ra toàn xã"
+    actions.rest_on(nomination, Merit.INITIATIVE, override_reason=reason, **chosen)
+    assert Use.objects.get(campaign=campaign).override_reason == reason
+
+
+@pytest.mark.parametrize(
+    ("merit", "code"), [(Merit.INITIATIVE, "no_initiative"), (Merit.COMBAT, "no_text")]
+)
+def test_a_merit_without_its_substance_is_refused(cast, campaign, person, head, merit, code):
+    nomination = begun(cast, campaign, person, "CSTDCS")
+    assert refusal(actions.rest_on, nomination, merit, by=head) == code
+
+
+# --- The review ----------------------------------------------------------------------------
+
+
+def test_the_minutes_of_a_review_keep_who_was_there_and_each_vote(cast, campaign, head):
+    first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
+    said = minutes(first, second)
+    review = actions.record_review(campaign, cast.unit, said, by=head)
+    assert [str(one) for one in review.people_present.all()] == [
+        "Lê Thị An",
+        "Lê Thị Bình",
+        "Lê Thị Chi",
+    ]
+    assert list(review.votes.values_list("nomination", "votes_for", "votes_against")) == [
+        (first.pk, 3, 0),
+        (second.pk, 3, 0),
+    ]
+    actions.change_review(review, minutes(first, votes_for=1), by=head)
+    assert list(review.votes.values_list("nomination", "votes_for")) == [(first.pk, 1)]
+
+
+def test_minutes_that_do_not_add_up_leave_nothing_behind(cast, campaign, person, head):
+    said = minutes(begun(cast, campaign, person), votes_for=4)
+    act = actions.record_review
+    assert refusal(act, campaign, cast.unit, said, by=head) == "more_votes_than_people"
+    assert not UnitReview.objects.exists()
+
+
+def test_a_vote_on_a_dossier_that_was_sent_stays_as_it_was(cast, campaign, head):
+    first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
+    review = actions.record_review(campaign, cast.unit, minutes(first, second), by=head)
+    actions.submit(written(cast, first), by=head)
+    act = actions.change_review
+    assert refusal(act, review, minutes(first, second, votes_for=2), by=head) == "was_sent"
+    assert refusal(act, review, minutes(second), by=head) == "was_sent"
+    mended = replace(minutes(first, second), place="Phòng họp")
+    assert act(review, mended, by=head).place == "Phòng họp"
+
+
+def test_a_unit_holds_one_review_a_day_and_votes_on_its_own_dossiers(cast, campaign, head):
+    own, foreign = (
+        begun(cast, campaign, make_person(unit, "Lê Thị An", born_on=born))
+        for unit, born in ((cast.unit, date(1980, 1, 1)), (cast.other_unit, date(1981, 1, 1)))
+    )
+    act = actions.record_review
+    assert refusal(act, campaign, cast.unit, minutes(foreign), by=head) == "stranger"
+    act(campaign, cast.unit, minutes(own), by=head)
+    assert refusal(act, campaign, cast.unit, minutes(own), by=head) == "one_a_day"
+
+
+def test_a_draft_that_a_meeting_voted_on_is_not_thrown_away(cast, campaign, person, head):
+    nomination = begun(cast, campaign, person)
+    review = actions.record_review(campaign, cast.unit, minutes(nomination), by=head)
+    assert refusal(actions.discard, nomination, by=head) == "was_voted_on"
+    review.votes.all().delete()
+    actions.discard(nomination, by=head)
+    assert not Nomination.objects.exists()
+    assert Event.objects.filter(verb="discard").count() == 1
+
+
+# --- Sending -------------------------------------------------------------------------------
+
+
+def test_a_sent_dossier_has_its_day_its_judgement_and_tells_office_and_secretary(
+    cast, campaign, person, head
+):
+    nomination = written(cast, begun(cast, campaign, person))
+    sent = actions.submit(nomination, by=head)
+    assert (sent.stage, sent.sent_on, sent.days_late) == ("submitted", date(2021, 11, 10), 0)
+    assert [row.moment for row in sent.judgements.all()] == ["sent"]
+    assert {notice.recipient for notice in Notice.objects.all()} == {
+        cast[OFFICE],
+        cast[SECRETARY],
+    }
+
+
+def test_a_dossier_without_achievements_is_not_sent(cast, campaign, person, head):
+    nomination = begun(cast, campaign, person)
+    assert refusal(actions.submit, nomination, by=head) == "empty_report"
+    assert fresh(nomination).stage == "draft"
+
+
+def test_a_late_dossier_asks_for_a_reason_and_is_marked(cast, campaign, person, head):
+    nomination = written(cast, begun(cast, campaign, person))
+    at(cast, AFTER)
+    nomination = fresh(nomination)
+    assert refusal(actions.submit, nomination, by=head) == "late_without_reason"
+    sent = actions.submit(nomination, late_reason="Ốm", by=head)
+    assert (sent.days_late, sent.late_reason) == (2, "Ốm")
+
+
+def test_an_extension_of_the_unit_is_kept_to(cast, campaign, person, head):
+    deadline = campaign.deadlines.get(kind="nomination")
+    deadline.extensions.create(unit=cast.unit, due_on=date(2021, 11, 17), reason="Bão")
+    nomination = written(cast, begun(cast, campaign, person))
+    at(cast, AFTER)
+    assert actions.submit(fresh(nomination), by=head).days_late == 0
+
+
+def test_what_happens_on_the_way_is_never_late_for_the_years_end(cast, campaign, person, head):
+    at(cast, AFTER)
+    proposal = Proposal(
+        "GIAY_KHEN", person=person, occasion=Occasion.ON_THE_SPOT, matter="Cứu người"
+    )
+    nomination = actions.open_nomination(
+        campaign, cast.unit, proposal, achievements="Cứu hai cháu bé.", by=head
+    )
+    assert days_late(nomination) == 0
+    assert actions.submit(nomination, by=head).days_late == 0
+
+
+def test_all_are_sent_or_none_with_a_sentence_for_each_that_cannot_go(cast, campaign, head):
+    first, second, third = (begun(cast, campaign, one) for one in staff(cast.unit, 3))
+    written(cast, first)
+    with pytest.raises(RefusedError) as refused:
+        actions.submit_many([first, second, third], by=head)
+    assert [one.sentence.partition(": Báo cáo")[0] for one in refused.value.findings] == [
+        "Bà Lê Thị Bình: Lao động tiên tiến",
+        "Bà Lê Thị Chi: Lao động tiên tiến",
+    ]
+    assert set(Nomination.objects.values_list("stage", flat=True)) == {"draft"}
+    for one in (second, third):
+        written(cast, one)
+    actions.submit_many([first, second, third], by=head)
+    assert set(Nomination.objects.values_list("stage", flat=True)) == {"submitted"}
+    assert Notice.objects.count() == 2  # one for the office, one for the secretary
+
+
+def test_a_sent_dossier_is_taken_back_until_it_is_received(cast, campaign, person, head):
+    sent = make_nomination(campaign, person, stage="submitted")
+    assert actions.withdraw(sent, by=head).stage == "draft"
+    received = make_nomination(campaign, person, "CSTDCS", "received")
+    assert refusal(actions.withdraw, received, by=head) == "not_waiting"
