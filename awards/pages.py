@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from awards.completeness import gaps_of_many
 from awards.facts import judgements_of
 from awards.models import Nomination
+from awards.rules.eligibility import veiled
 from awards.rules.judging import Judgement
 from awards.rules.stages import EDITABLE, OWED, Stage
 from campaigns.facts import unit_deadline
@@ -43,10 +44,7 @@ def dossier_rows(nominations: Sequence[Nomination], user: User) -> list[DossierR
     """Give a row for each; the number of queries does not grow with them. What is said of
     discipline is said to those who may know of it."""
     gaps = gaps_of_many(nominations)
-    open_to_user = [one for one in nominations if knows_discipline(user, one)]
-    judgements = judgements_of(nominations)
-    if open_to_user:
-        judgements |= judgements_of(open_to_user, with_discipline=True)
+    judgements = judgements_of(nominations, with_discipline=True)
     return [_row(one, gaps[one.pk], judgements[one.pk], user) for one in nominations]
 
 
@@ -56,7 +54,7 @@ def _row(one: Nomination, gaps: list[Finding], judgement: Judgement, user: User)
         one,
         one.state,
         gaps if one.state in OWED else [],
-        judgement,
+        judgement if knows_discipline(user, one) else veiled(judgement),
         note,
         is_late,
         can(user, Permission.WRITE_NOMINATION, one.commune, one.unit),

@@ -1,0 +1,416 @@
+"""The unit's pages of dossiers, as people meet them."""
+
+import pytest
+from django.urls import reverse
+
+from awards import actions
+from awards.models import Nomination, NominationAttachment
+from people.models import Discipline
+from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
+from submissions.stepping import version_of
+from tests.cast import Cast, make_person
+from tests.dossiers import AFTER, a_picture, approved, begun, fresh, minutes, november, written
+from tests.nominating import make_attachment, make_initiative, make_nomination, make_review
+from tests.registering import at, staff
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+OWN, OTHER = "Nguyễn Thị Của Mình", "Trần Văn Đơn Vị Khác"
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return Cast.of()
+
+
+@pytest.fixture
+def campaign(cast):
+    return november(cast)
+
+
+@pytest.fixture
+def own(cast, campaign) -> Nomination:
+    return make_nomination(campaign, make_person(cast.unit, OWN))
+
+
+@pytest.fixture
+def other(cast, campaign) -> Nomination:
+    return make_nomination(campaign, make_person(cast.other_unit, OTHER), stage="submitted")
+
+
+def page(client, name: str, *args, **query) -> str:
+    answer = client.get(reverse(f"awards:{name}", args=args), query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def shown(client, **query) -> list[str]:
+    answer = client.get(reverse("awards:list"), query)
+    return [str(row.nomination) for row in answer.context["rows"]]
+
+
+# --- The list ------------------------------------------------------------------------------
+
+
+def test_the_office_sees_all_a_head_the_own_unit_and_a_person_oneself(
+    client, cast, campaign, own, other
+):
+    cast[MEMBER].person = other.person
+    cast[MEMBER].save()
+    seen = {}
+    for role in (OFFICE, SECRETARY, CHAIR, UNIT_HEAD, MEMBER):
+        client.force_login(cast[role])
+        seen[role.code] = sorted(shown(client))
+    both = [f"Bà {OWN}: Lao động tiên tiến", f"Bà {OTHER}: Lao động tiên tiến"]
+    assert seen == {
+        "office": both,
+        "secretary": both,
+        "chair": both,
+        "unit_head": both[:1],
+        "member": both[1:],
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ({"trang_thai": "submitted"}, 1),
+        ({"trang_thai": "returned"}, 0),
+        ({"danh_hieu": "LDTT"}, 2),
+        ({"danh_hieu": "CSTDCS"}, 0),
+        ({"trang_thai": "nonsense", "don_vi": "abc"}, 2),
+    ],
+)
+def test_the_list_is_narrowed_and_takes_nonsense_for_no_wish(
+    client, cast, own, other, query, count
+):
+    client.force_login(cast[OFFICE])
+    assert len(shown(client, **query)) == count
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_the_list_asks_the_same_number_of_questions_for_any_number_of_dossiers(
+    client, cast, campaign, django_assert_num_queries, count
+):
+    for number in range(count):
+        make_nomination(campaign, make_person(cast.unit, f"Lê Thị {number}"))
+    client.force_login(cast[OFFICE])
+    with django_assert_num_queries(37):
+        answer = client.get(reverse("awards:list"))
+    assert answer.context["page"].paginator.count == count
+    assert len(answer.context["rows"]) == min(count, 50)
+
+
+def test_the_list_says_what_is_late_and_why_one_came_back(client, cast, campaign, own):
+    returned = make_nomination(campaign, make_person(cast.unit, "Lê Thị Trả"), stage="returned")
+    at(cast, AFTER)
+    client.force_login(cast[UNIT_HEAD])
+    notes = {
+        row.nomination: (row.note, row.is_late)
+        for row in client.get(reverse("awards:list")).context["rows"]
+    }
+    assert notes == {
+        own: ("trễ hạn 2 ngày", True),
+        returned: ("bổ sung đến hết ngày 20/11/2021", False),
+    }
+    assert "Lý do: Thiếu minh chứng." in page(client, "list")
+
+
+def test_before_the_launch_the_list_says_what_it_waits_for(client, cast):
+    client.force_login(cast[OFFICE])
+    assert "Chưa có phong trào nào được phát động" in page(client, "list")
+
+
+# --- Nothing leaks between units -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["detail", "report", "merit", "submit", "discard"])
+def test_a_dossier_of_another_unit_is_not_there_for_a_head(client, cast, other, name):
+    client.force_login(cast[UNIT_HEAD])
+    assert client.get(reverse(f"awards:{name}", args=[other.pk])).status_code == 404
+
+
+def test_a_file_and_the_minutes_of_another_unit_are_not_there_for_a_head(client, cast, other):
+    kept, review = make_attachment(other), make_review(other)
+    client.force_login(cast[UNIT_HEAD])
+    addresses = [
+        reverse("awards:attachment", args=[kept.pk]),
+        reverse("awards:review", args=[review.pk]),
+        reverse("awards:review_edit", args=[review.pk]),
+    ]
+    assert [client.get(one).status_code for one in addresses] == [404] * 3
+    assert client.post(reverse("awards:detach", args=[kept.pk])).status_code == 404
+    assert NominationAttachment.objects.count() == 1
+    assert cast.other_unit.name not in page(client, "reviews")
+
+
+def test_a_dossier_of_another_unit_is_not_sent_along(client, cast, campaign, own, other):
+    client.force_login(cast[UNIT_HEAD])
+    answer = client.post(reverse("awards:submit_unit"), {"ho_so": [own.pk, other.pk]})
+    assert answer.status_code == 404
+    assert fresh(own).stage == "draft"
+
+
+def test_discipline_is_spoken_of_to_whoever_may_know(client, cast, campaign, own):
+    Discipline.objects.create(person=own.person, form="warning", decided_on=AFTER)
+    seen = {}
+    for role in (OFFICE, UNIT_HEAD):
+        client.force_login(cast[role])
+        seen[role.code] = "Cảnh cáo" in page(client, "detail", own.pk)
+    assert seen == {"office": True, "unit_head": False}
+
+
+# --- Beginning -----------------------------------------------------------------------------
+
+
+def test_a_dossier_is_begun_and_its_report_opens(client, cast, campaign):
+    person = make_person(cast.unit, OWN)
+    client.force_login(cast[UNIT_HEAD])
+    answer = client.post(reverse("awards:add"), {"person": person.pk, "award": "LDTT"})
+    nomination = Nomination.objects.get()
+    assert answer.url == reverse("awards:report", args=[nomination.pk])
+    again = client.post(reverse("awards:add"), {"person": person.pk, "award": "LDTT"})
+    assert "đã có hồ sơ đề nghị Lao động tiên tiến" in again.content.decode()
+    assert nomination.get_absolute_url() in again.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"award": "LDTT"}, "Hãy chọn một cá nhân, hoặc ghi tên tập thể ở ô bên."),
+        ({"award": "TTLDTT", "person": "0"}, "không nằm trong"),
+    ],
+)
+def test_a_form_without_a_nominee_says_so(client, cast, campaign, said, sentence):
+    client.force_login(cast[UNIT_HEAD])
+    answer = client.post(reverse("awards:add"), said)
+    assert (answer.status_code, Nomination.objects.count()) == (200, 0)
+    assert sentence in answer.content.decode() or "lựa chọn" in answer.content.decode()
+
+
+def test_the_short_form_makes_a_whole_dossier_with_its_file(client, cast, campaign):
+    person = make_person(cast.unit, OWN)
+    client.force_login(cast[UNIT_HEAD])
+    said = {
+        "person": person.pk,
+        "award": "GIAY_KHEN",
+        "occasion": "on_the_spot",
+        "matter": "Cứu người bị đuối nước",
+        "achievements": "Cứu hai cháu bé.",
+        "paper": "evidence",
+        "file": a_picture(),
+    }
+    answer = client.post(reverse("awards:add_short"), said)
+    nomination = Nomination.objects.get()
+    assert answer.url == nomination.get_absolute_url()
+    assert (nomination.matter, nomination.report.achievements) == (
+        "Cứu người bị đuối nước",
+        "Cứu hai cháu bé.",
+    )
+    assert nomination.attachments.get().name == "anh.png"
+
+
+def test_a_short_form_whose_file_is_refused_leaves_nothing_behind(client, cast, campaign):
+    person = make_person(cast.unit, OWN)
+    wrong = a_picture("anh.pdf")
+    client.force_login(cast[UNIT_HEAD])
+    said = {
+        "person": person.pk,
+        "award": "GIAY_KHEN",
+        "occasion": "theme",
+        "matter": "Chuyển đổi số",
+        "achievements": "Số hóa hộ tịch.",
+        "paper": "evidence",
+        "file": wrong,
+    }
+    answer = client.post(reverse("awards:add_short"), said)
+    assert "Số hóa hộ tịch." in answer.content.decode()
+    assert Nomination.objects.count() == 0
+
+
+def test_what_was_registered_is_shown_by_name_and_count_before_it_is_made(client, cast, campaign):
+    approved(cast, campaign)
+    client.force_login(cast[UNIT_HEAD])
+    said = page(client, "from_registration")
+    assert "Sẽ lập <strong>5 hồ sơ nháp</strong>" in said
+    assert "Bà Lê Thị An" in said
+    assert Nomination.objects.count() == 0
+    client.post(reverse("awards:from_registration"))
+    assert Nomination.objects.count() == 5
+    assert "Mọi nội dung đã đăng ký đều đã có hồ sơ" in page(client, "from_registration")
+
+
+# --- The report ----------------------------------------------------------------------------
+
+
+def test_whoever_is_proposed_writes_the_own_report_and_sends_nothing(client, cast, own):
+    cast[MEMBER].person = own.person
+    cast[MEMBER].save()
+    client.force_login(cast[MEMBER])
+    report = reverse("awards:report", args=[own.pk])
+    answer = client.post(report, {"achievements": "Do chính tôi viết."})
+    assert answer.url == own.get_absolute_url()
+    assert fresh(own).report.achievements == "Do chính tôi viết."
+    assert client.get(reverse("awards:submit", args=[own.pk])).status_code == 403
+    assert client.get(reverse("awards:merit", args=[own.pk])).status_code == 403
+
+
+def test_autosave_keeps_what_is_typed_and_gives_a_new_mark(client, cast, own):
+    client.force_login(cast[UNIT_HEAD])
+    address = reverse("awards:report_autosave", args=[own.pk])
+    before = version_of(fresh(own))
+    answer = client.post(address, {"seen": before, "achievements": "Nửa câu"})
+    assert 'data-saved="1"' in answer.content.decode()
+    assert (fresh(own).report.achievements, version_of(fresh(own)) > before) == ("Nửa câu", True)
+    late = client.post(address, {"seen": before, "achievements": "Cửa sổ khác"})
+    assert "vừa được lưu ở một nơi khác" in late.content.decode()
+    assert fresh(own).report.achievements == "Nửa câu"
+
+
+def test_the_known_parts_stand_beside_the_report(client, cast, campaign, own):
+    make_initiative(campaign, own.person, "Sổ tay tiếp dân", stage="recognised")
+    client.force_login(cast[UNIT_HEAD])
+    said = page(client, "report", own.pk)
+    assert "Sổ tay tiếp dân" in said
+    assert "Ngày, tháng, năm sinh" in said
+
+
+# --- Files, merit, review ------------------------------------------------------------------
+
+
+def test_a_refused_file_shows_the_dossier_again_with_the_sentence(client, cast, own):
+    client.force_login(cast[UNIT_HEAD])
+    address = reverse("awards:attach", args=[own.pk])
+    answer = client.post(address, {"paper": "evidence", "file": a_picture("anh.exe")})
+    assert answer.status_code == 200
+    assert "Không nhận tệp loại “.exe”." in answer.content.decode()
+    answer = client.post(address, {"paper": "evidence", "file": a_picture()})
+    assert answer.url == own.get_absolute_url() + "#giay-to"
+
+
+def test_the_merit_page_shows_the_ledger_and_keeps_the_choice(client, cast, campaign):
+    nomination = begun(cast, campaign, make_person(cast.unit, OWN), "CSTDCS")
+    initiative = make_initiative(campaign, nomination.person, "Sổ tay", stage="recognised")
+    client.force_login(cast[UNIT_HEAD])
+    assert "chưa dùng" in page(client, "merit", nomination.pk)
+    said = {"merit": "initiative", "initiatives": [initiative.pk]}
+    client.post(reverse("awards:merit", args=[nomination.pk]), said)
+    assert fresh(nomination).merit == "initiative"
+    assert "Chiến sĩ thi đua cơ sở của bà" in page(client, "merit", nomination.pk)
+    assert "Sổ tay" in page(client, "detail", nomination.pk)
+
+
+def test_a_review_begins_with_the_people_of_the_unit_and_says_what_does_not_add_up(
+    client, cast, campaign
+):
+    people = staff(cast.unit, 2)
+    nomination = begun(cast, campaign, people[0])
+    client.force_login(cast[UNIT_HEAD])
+    assert "Lê Thị Bình, Công chức chuyên môn" in page(client, "review_add")
+    said = {
+        "held_on": "05/11/2021",
+        "chaired_by": "Lê Thị An",
+        "written_by": "Lê Thị Bình",
+        "invited": "2",
+        "present": "Lê Thị An, Công chức\nLê Thị Bình",
+        f"vote-{nomination.pk}-for": "3",
+        f"vote-{nomination.pk}-against": "",
+    }
+    answer = client.post(reverse("awards:review_add"), said)
+    assert "3 đồng ý + 0 không đồng ý = 3 phiếu, nhiều hơn 2 người" in answer.content.decode()
+    said[f"vote-{nomination.pk}-for"] = "2"
+    answer = client.post(reverse("awards:review_add"), said)
+    review = nomination.review_votes.get().review
+    assert answer.url == review.get_absolute_url()
+    assert "2/2" in page(client, "review", review.pk)
+    assert 'value="2"' in page(client, "review_edit", review.pk)
+
+
+# --- Sending -------------------------------------------------------------------------------
+
+
+def test_what_will_be_sent_is_shown_with_its_gaps_and_how_late_it_is(client, cast, campaign, own):
+    at(cast, AFTER)
+    client.force_login(cast[UNIT_HEAD])
+    said = page(client, "submit", own.pk)
+    assert "trễ 2 ngày" in said
+    assert "Đơn vị chưa bình xét hồ sơ này" in said
+    address = reverse("awards:submit", args=[own.pk])
+    assert "hãy ghi lý do gửi trễ" in client.post(address).content.decode()
+    assert client.post(address, {"late_reason": "Ốm"}).url == own.get_absolute_url()
+    assert (fresh(own).stage, fresh(own).days_late) == ("submitted", 2)
+
+
+def test_all_ticked_are_sent_or_none(client, cast, campaign):
+    first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
+    written(cast, first)
+    client.force_login(cast[UNIT_HEAD])
+    assert "<strong>1 hồ sơ đã đủ để gửi</strong>" in page(client, "submit_unit")
+    address = reverse("awards:submit_unit")
+    answer = client.post(address, {"ho_so": [first.pk, second.pk]})
+    assert "Bà Lê Thị Bình: Lao động tiên tiến: Báo cáo chưa có" in answer.content.decode()
+    assert set(Nomination.objects.values_list("stage", flat=True)) == {"draft"}
+    client.post(address, {"ho_so": [first.pk]})
+    assert [fresh(one).stage for one in (first, second)] == ["submitted", "draft"]
+    client.post(reverse("awards:withdraw", args=[first.pk]))
+    assert fresh(first).stage == "draft"
+
+
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_sending_asks_the_same_number_of_questions_for_any_number_of_drafts(
+    client, cast, campaign, django_assert_num_queries, count
+):
+    for number in range(count):
+        make_nomination(campaign, make_person(cast.unit, f"Lê Thị {number}"))
+    client.force_login(cast[UNIT_HEAD])
+    with django_assert_num_queries(23):
+        assert len(client.get(reverse("awards:submit_unit")).context["rows"]) == count
+
+
+def test_throwing_a_draft_away_asks_first(client, cast, own):
+    client.force_login(cast[UNIT_HEAD])
+    address = reverse("awards:discard", args=[own.pk])
+    assert "Không lấy lại được" in client.get(address).content.decode()
+    client.post(address)
+    assert not Nomination.objects.exists()
+
+
+def test_a_returned_dossier_shows_why_and_until_when_on_top(client, cast, campaign):
+    nomination = make_nomination(campaign, make_person(cast.unit, OWN), stage="returned")
+    client.force_login(cast[UNIT_HEAD])
+    said = page(client, "detail", nomination.pk)
+    assert "Thiếu minh chứng." in said
+    assert "Gửi lại chậm nhất hết ngày 20/11/2021." in said
+
+
+# --- What there is to do -------------------------------------------------------------------
+
+
+def todos(client) -> list[tuple[str, str]]:
+    found = client.get(reverse("home")).context["todos"]
+    return [(one.title, one.button) for one in found if "hồ sơ" in one.title.lower()]
+
+
+def test_a_head_is_told_to_begin_then_to_send_then_to_mend(client, cast, campaign):
+    _, second, _ = approved(cast, campaign)
+    client.force_login(cast[UNIT_HEAD])
+    unit = "hồ sơ khen thưởng của Văn phòng - Thống kê"
+    assert (f"Lập {unit}", "Lập từ đăng ký") in todos(client)
+    nomination = written(cast, begun(cast, campaign, second))
+    assert (f"Gửi {unit}", "Xem và gửi") in todos(client)
+    actions.submit(nomination, by=cast.acting(UNIT_HEAD))
+    assert not any(unit in title for title, _ in todos(client))
+    make_nomination(campaign, second, "CSTDCS", "returned")
+    mend = "Bổ sung hồ sơ đề nghị Chiến sĩ thi đua cơ sở của Bà Lê Thị Bình"
+    assert (mend, "Mở và bổ sung") in todos(client)
+
+
+def test_the_minutes_are_read_with_their_table_of_votes(client, cast, campaign):
+    nomination = begun(cast, campaign, make_person(cast.unit, OWN))
+    review = actions.record_review(
+        campaign, cast.unit, minutes(nomination), by=cast.acting(UNIT_HEAD)
+    )
+    client.force_login(cast[UNIT_HEAD])
+    said = page(client, "review", review.pk)
+    assert "3/3 người: Lê Thị An (Công chức); Lê Thị Bình; Lê Thị Chi" in said
+    assert "Ngày 05/11/2021</a>: 3 đồng ý, 0 không đồng ý" in page(client, "detail", nomination.pk)
