@@ -26,12 +26,16 @@ def _people(nomination: Nomination) -> str:
     return reverse("people:unit", args=[nomination.unit_id])
 
 
+def _of(nomination: Nomination) -> str:
+    return f"?phong_trao={nomination.campaign_id}&don_vi={nomination.unit_id}"
+
+
 _PLACES: dict[str, Callable[[Nomination], str]] = {
     "report": lambda one: reverse("awards:report", args=[one.pk]),
     "initiatives": lambda one: reverse("awards:merit", args=[one.pk]),
     "attachments": lambda one: one.get_absolute_url() + PAPERS,
-    "reviews": lambda one: reverse("awards:review_add"),
-    "ldtt": lambda one: reverse("awards:add"),
+    "reviews": lambda one: f"{reverse('awards:review_add')}{_of(one)}",
+    "ldtt": lambda one: f"{reverse('awards:add')}{_of(one)}",
     "nominations": lambda one: reverse("awards:list"),
     "registration": lambda one: reverse("registrations:list"),
     "ratings": lambda one: reverse("people:person", args=[one.person_id]),

@@ -90,7 +90,7 @@ def _number(label: str) -> forms.IntegerField:
         required=False,
         min_value=0,
         max_value=9999,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4, "class": "form-control"}),
     )
 
 

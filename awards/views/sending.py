@@ -67,6 +67,7 @@ def submit_unit(request: HttpRequest) -> HttpResponse:
     campaign, unit, units = _asked_for(request)
     by = require(request.user, Permission.WRITE_NOMINATION, campaign.commune, unit)
     rows = _sendable_rows(request, campaign, unit)
+    ready = [str(row.nomination.pk) for row in rows if row.is_ready]
     numbers = request.POST.getlist("ho_so")
     form = SubmitForm(request.POST if request.method == "POST" else None)
     refusals: list[Finding] = []
@@ -88,8 +89,8 @@ def submit_unit(request: HttpRequest) -> HttpResponse:
         "unit": unit,
         "units": units,
         "rows": rows,
-        "ticked": numbers if request.method == "POST" else [str(r.nomination.pk) for r in rows],
-        "ready": sum(row.is_ready for row in rows),
+        "ticked": numbers if request.method == "POST" else ready,
+        "ready": len(ready),
         "form": form,
         "refusals": refusals,
         "back": list_of(campaign),

@@ -345,7 +345,12 @@ def test_all_ticked_are_sent_or_none(client, cast, campaign):
     first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
     written(cast, first)
     client.force_login(cast[UNIT_HEAD])
-    assert "<strong>1 hồ sơ đã đủ để gửi</strong>" in page(client, "submit_unit")
+    said = page(client, "submit_unit")
+    assert "<strong>1 hồ sơ đã đủ để gửi</strong>" in said
+    assert [f'aria-label="Gửi {fresh(one)}" checked' in said for one in (first, second)] == [
+        True,
+        False,
+    ]
     address = reverse("awards:submit_unit")
     answer = client.post(address, {"ho_so": [first.pk, second.pk]})
     assert "Bà Lê Thị Bình: Lao động tiên tiến: Báo cáo chưa có" in answer.content.decode()
@@ -403,6 +408,13 @@ def test_a_head_is_told_to_begin_then_to_send_then_to_mend(client, cast, campaig
     make_nomination(campaign, second, "CSTDCS", "returned")
     mend = "Bổ sung hồ sơ đề nghị Chiến sĩ thi đua cơ sở của Bà Lê Thị Bình"
     assert (mend, "Mở và bổ sung") in todos(client)
+
+
+def test_the_gap_of_a_review_leads_to_the_minutes_of_that_unit(client, cast, own, other):
+    client.force_login(cast[OFFICE])
+    [row] = client.get(reverse("awards:submit_unit"), {"don_vi": cast.unit.pk}).context["rows"]
+    [where] = [gap.where for gap in row.gaps if gap.code == "no_review"]
+    assert client.get(where).context["unit"] == cast.unit
 
 
 def test_the_minutes_are_read_with_their_table_of_votes(client, cast, campaign):
