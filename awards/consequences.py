@@ -29,7 +29,7 @@ def consequences_of(line: DecisionLine) -> list[str]:
 
 def consequences(awards: Sequence[Award]) -> dict[int, list[str]]:
     """Give by award what rests on it: later titles of the person, the collective's titles of the
-    year, initiatives that were used for it. Six queries for any number of awards of a commune."""
+    year, initiatives that were used for it. Four queries for any number of awards of a commune."""
     if not awards:
         return {}
     found = _Resting(awards)

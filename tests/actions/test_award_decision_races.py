@@ -1,0 +1,54 @@
+"""Two people record a decision at the same time, on a real PostgreSQL."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from awards.models import Award, AwardDecision, DecisionLine
+from campaigns.actions import RefusedError
+from history.log import breaches
+from tests.cast import Cast
+from tests.deciding import SIGNED_ON, decided, recognised
+from tests.nominating import make_nomination
+from tests.registering import launched, staff
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(*acts) -> list[str]:
+    """Do the acts in threads that start together; give "" or the code of each refusal."""
+    start = Barrier(len(acts))
+
+    def run(act) -> str:
+        try:
+            start.wait()
+            act()
+        except RefusedError as refused:
+            return refused.findings[0].code
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return sorted(pool.map(run, acts))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "refusal"),
+    [(("1/QĐ", "2/QĐ"), "not_vetted"), (("1/QĐ", "1/QĐ"), "decision_is_there")],
+)
+def test_a_nomination_decided_by_two_at_once_is_decided_once(numbers, refusal):
+    cast = Cast.of()
+    campaign = launched(cast, on=SIGNED_ON)
+    nomination = make_nomination(campaign, staff(cast.unit)[0], stage="vetted")
+    found = at_once(
+        *[
+            lambda number=number: decided(cast, campaign, recognised(nomination), number=number)
+            for number in numbers
+        ]
+    )
+    assert found == ["", refusal]
+    counts = [table.objects.count() for table in (AwardDecision, DecisionLine, Award)]
+    assert (counts, list(breaches())) == ([1, 1, 1], [])
