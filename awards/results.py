@@ -14,7 +14,7 @@ from law.ceilings import cstdcs_ceiling
 from law.findings import Finding, Level
 from law.kinds import CSTDCS, LDTT
 from law.money import Reward, payable, reward
-from law.regimes import newer_rule_finding
+from law.regimes import newer_rule_finding, regime_on
 from law.values import Override
 from vietnamese.dates import short_date
 
@@ -46,6 +46,7 @@ def findings_of(
 ) -> list[Finding]:
     """Give what is to be looked at before a decision is recorded; one query. `LawError` for a day
     of which the program has no law."""
+    regime_on(decided_on)  # its refusal says where older results go
     return [
         *_other_authority(results, authority, decided_on),
         *_too_early(results, decided_on),

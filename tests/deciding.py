@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from awards import actions
 from awards.models import Award, AwardDecision, DecisionFile, DecisionLine, Nomination
@@ -73,6 +76,15 @@ def make_decision_file(decision: AwardDecision) -> DecisionFile:
         sha256="0" * 64,
         by_name="Người ghi",
     )
+
+
+def signed_paper() -> SimpleUploadedFile:
+    """Give a PDF as somebody uploads it."""
+    file = BytesIO()
+    with pikepdf.new() as paper:
+        paper.add_blank_page()
+        paper.save(file)
+    return SimpleUploadedFile("quyet-dinh-ky.pdf", file.getvalue(), "application/pdf")
 
 
 def recognised(*nominations: Nomination) -> list[Result]:
