@@ -81,7 +81,7 @@ def test_an_old_year_is_brought_in_from_excel_and_found_without_accents(page, en
     expect(page.get_by_text("Nhập xong")).to_be_visible()
     assert_page_is_sound(page)
     page.goto("/tra-cuu/?ten=le+thi+chi")
-    page.get_by_role("link", name="Lê Thị Chi").click()
+    page.get_by_role("link", name="Lê Thị Chi", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thành tích của bà Lê Thị Chi")
     expect(page.get_by_text("chưa có dữ liệu", exact=True).first).to_be_visible()
     assert_page_is_sound(page)
