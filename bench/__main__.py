@@ -25,10 +25,10 @@ def main() -> int:
 
     call_command("migrate", verbosity=0)
 
-    from bench import reading, registrations, reminders
+    from bench import papers, reading, registrations, reminders
 
     sys.stdout.write(f"{'':{WIDTH}}  queries  seconds (median of {RUNS})\n")
-    for room in (reading, registrations, reminders):
+    for room in (reading, papers, registrations, reminders):
         for name, act in room.things_to_measure():
             sys.stdout.write(f"{name:{WIDTH}}  {measured(act)}\n")
             sys.stdout.flush()

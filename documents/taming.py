@@ -17,6 +17,7 @@ LIMITS = Limits(processor_seconds=20, megabytes=768, seconds=40)
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PAGES = 300
 MAX_PIXELS = 60_000_000
+MAX_DRAWING = 64 * 1024 * 1024  # bytes of one page
 LARGEST_SIDE = 3508  # pixels: A4 at 300 dots an inch
 
 PICTURES = ("jpg", "png")
@@ -79,7 +80,8 @@ def _pages(file: Path, target: Path) -> Tame:
     import pikepdf
 
     try:
-        with pikepdf.open(file) as pdf:
+        # A repaired file may lack pages without a word: better listed than joined in part.
+        with pikepdf.open(file, attempt_recovery=False) as pdf:
             return _of_open(pdf, file, target)
     except pikepdf.PasswordError:
         return Tame(reason=LOCKED)
@@ -96,8 +98,8 @@ def _of_open(pdf: Any, file: Path, target: Path) -> Tame:
         many = f"có {len(pdf.pages)} trang, quá {MAX_PAGES} trang; xem tệp gốc trong phần mềm"
         return Tame(reason=many if len(pdf.pages) else BROKEN)
     pdf.flatten_annotations("print")  # what was filled into a form is to be seen
-    for page in pdf.pages:
-        page.contents_coalesce()
+    if any(_drawing_size(page) > MAX_DRAWING for page in pdf.pages):
+        return Tame(reason=TOO_HEAVY)
     across = tuple(_lies_across(page) for page in pdf.pages)
     pdf.save(target)
     return Tame(str(target), across)
@@ -110,6 +112,14 @@ def _is_signed(pdf: Any) -> bool:
     return any(
         isinstance(thing, pikepdf.Dictionary) and "/ByteRange" in thing for thing in pdf.objects
     )
+
+
+def _drawing_size(page: Any) -> int:
+    """Give the bytes of what draws a page, unpacked: a small file may hold gigabytes of it."""
+    if "/Contents" not in page.obj:
+        return 0
+    page.contents_coalesce()
+    return len(page.obj.Contents.read_bytes())
 
 
 def _lies_across(page: Any) -> bool:

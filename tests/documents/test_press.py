@@ -1,0 +1,101 @@
+"""Many pages from one warm process: each in a child of its own, none able to harm another."""
+
+import os
+from contextlib import closing
+
+import pytest
+
+from documents import press
+from documents.limits import LIMITS, Limits
+from tests.documents.paper_reader import printed_lines
+
+HOSTILE = {
+    "one cell over a million columns": (
+        '<table><tr><td colspan="1000000">x</td></tr></table>' * 5,
+        Limits(2, 768, 60),
+    ),
+    "endless": ("<p>đường dài</p>" * 20_000, Limits(60, 768, 1)),
+    "one word of 200,000 letters": (f"<table><td>{'x' * 200_000}</td></table>", Limits(1, 768, 60)),
+    "deep": ("<div>" * 5_000, Limits(30, 768, 60)),
+}
+
+
+def ordered(body: str, limits: Limits = LIMITS) -> press.Order:
+    html = f'<html lang="vi"><head><title>Thử</title></head><body>{body}</body></html>'
+    return press.page(html, "letter", limits)
+
+
+def words(paper: press.Printed) -> str:
+    return " ".join(line.text for line in printed_lines(paper.file.read_bytes()))
+
+
+def test_many_pages_come_back_whole_and_each_with_its_order():
+    orders = [ordered(f"<p>Trang số {number}.</p>") for number in range(6)]
+
+    printed = {id(paper.order): words(paper) for paper in press.printed(orders)}
+
+    assert printed == {id(order): f"Trang số {n}." for n, order in enumerate(orders)}
+
+
+@pytest.mark.parametrize(("body", "limits"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_page_becomes_a_sentence_and_its_neighbours_stay_whole(body, limits):
+    hostile = ordered(body, limits)
+    good = [ordered(f"<p>Vẫn in được {number}.</p>") for number in range(3)]
+
+    found = {
+        id(paper.order): paper.error or words(paper)
+        for paper in press.printed([good[0], hostile, *good[1:]])
+    }
+
+    assert found.pop(id(hostile)) == press.TOO_LARGE_SENTENCE
+    assert found == {id(order): f"Vẫn in được {n}." for n, order in enumerate(good)}
+
+
+def test_the_same_page_gives_the_same_bytes_alone_and_among_others():
+    orders = [ordered("<p>Như nhau.</p>") for _ in range(3)]
+
+    [alone] = [paper.file.read_bytes() for paper in press.printed(orders[:1])]
+    together = {paper.file.read_bytes() for paper in press.printed(orders)}
+
+    assert together == {alone}
+
+
+def test_orders_are_taken_only_when_there_is_room():
+    taken = []
+
+    def orders():
+        for number in range(20):
+            taken.append(number)
+            yield ordered("<p>Một.</p>")
+
+    with closing(press.printed(orders())) as papers:
+        next(papers)
+        assert len(taken) <= len(os.sched_getaffinity(0)) + 1
+
+
+def test_who_waits_is_called_again_and_again(monkeypatch):
+    monkeypatch.setattr(press, "_BREATH", 0.05)
+    calls = []
+
+    list(press.printed([ordered("<p>x</p>" * 500)], while_waiting=lambda: calls.append(1)))
+
+    assert len(calls) > 1
+
+
+def test_a_press_that_dies_gives_a_sentence_for_each_order_and_no_error():
+    with press._warm_press() as warm:
+        warm.process.kill()
+        for body in ("<p>Một.</p>", "<p>Hai.</p>"):
+            warm.give(ordered(body))
+        lost = list(warm.next_one(lambda: None))
+
+    assert [paper.error for paper in lost] == [press.TOO_LARGE_SENTENCE] * 2
+    assert warm.in_hand == {}
+
+
+def test_nothing_is_left_behind_when_nobody_waits_any_more():
+    with closing(press.printed([ordered("<p>Một.</p>"), ordered("<p>x</p>" * 5_000)])) as papers:
+        folder = next(papers).file.parent
+        assert folder.is_dir()
+
+    assert not folder.exists()
