@@ -130,3 +130,19 @@ def test_the_beat_gives_the_job_of_a_killed_worker_to_another(job, settings, tmp
                 kill(program)
 
     assert_all_is_there(job, tmp_path)
+
+
+def test_without_a_queue_a_process_of_its_own_does_the_job_and_nobody_waits(
+    job, settings, monkeypatch
+):
+    """That process knows no maker of the tests: it says so for each dossier, and ends the job."""
+    monkeypatch.setenv("DATABASE_URL", environment("consolemail://")["DATABASE_URL"])
+    monkeypatch.setenv("MEDIA_ROOT", settings.MEDIA_ROOT)
+    monkeypatch.setenv("LOG_LEVEL", "CRITICAL")
+
+    jobs.start(job)
+
+    job.refresh_from_db()
+    assert job.state == "waiting"
+    eventually(lambda: PrintJob.objects.filter(pk=job.pk, state="failed").exists(), 60)
+    assert {part.error for part in job.parts.all()} == {jobs.NOT_MADE}
