@@ -48,7 +48,7 @@ def python(script: str, settings, tmp_path, **others: str) -> subprocess.Popen:
     ours = {
         "DJANGO_SETTINGS_MODULE": "thiduakt.settings",
         "WITNESS": str(tmp_path / "witness"),
-        "MEDIA_ROOT": settings.MEDIA_ROOT,
+        "MEDIA_ROOT": str(settings.MEDIA_ROOT),
     }
     surroundings = environment("consolemail://", **{"REDIS_URL": "redis://127.0.0.1:9/0"} | others)
     return subprocess.Popen(
@@ -137,8 +137,9 @@ def test_without_a_queue_a_process_of_its_own_does_the_job_and_nobody_waits(
 ):
     """That process knows no maker of the tests: it says so for each dossier, and ends the job."""
     monkeypatch.setenv("DATABASE_URL", environment("consolemail://")["DATABASE_URL"])
-    monkeypatch.setenv("MEDIA_ROOT", settings.MEDIA_ROOT)
+    monkeypatch.setenv("MEDIA_ROOT", str(settings.MEDIA_ROOT))
     monkeypatch.setenv("LOG_LEVEL", "CRITICAL")
+    settings.CELERY_TASK_ALWAYS_EAGER = True
 
     jobs.start(job)
 
