@@ -19,6 +19,9 @@ from law.values import Parameter, Value, by_default, under
 _REGISTRATION, _INITIATIVES = "Đăng ký thi đua", "Sáng kiến"
 _COUNTING, _COUNCIL = "Chỉ tiêu, tỷ lệ", "Hội đồng, công khai"
 
+# Three digits hold what the sheets store.
+_POINTS = WholeNumber("điểm", least=1, most=300)
+
 T = TypeVar("T")
 
 
@@ -78,6 +81,39 @@ INITIATIVE_AUTHORS_TOTAL = Parameter(
     input=Percentage(),
     sentence="Tỷ lệ đóng góp của các đồng tác giả cộng lại phải bằng {value}.",
     values=(Value(Fraction(1), A.valid_from, None, DECREE_13_2012.at()),),
+)
+
+INITIATIVE_NOVELTY_MAX = Parameter(
+    code="initiative_novelty_max",
+    name="Điểm tối đa cho tính mới của sáng kiến",
+    group=_INITIATIVES,
+    input=_POINTS,
+    sentence="Tính mới được chấm nhiều nhất {value}.",
+    values=by_default(30),
+)
+INITIATIVE_BENEFIT_MAX = Parameter(
+    code="initiative_benefit_max",
+    name="Điểm tối đa cho lợi ích của sáng kiến",
+    group=_INITIATIVES,
+    input=_POINTS,
+    sentence="Lợi ích được chấm nhiều nhất {value}.",
+    values=by_default(40),
+)
+INITIATIVE_APPLICABILITY_MAX = Parameter(
+    code="initiative_applicability_max",
+    name="Điểm tối đa cho khả năng áp dụng của sáng kiến",
+    group=_INITIATIVES,
+    input=_POINTS,
+    sentence="Khả năng áp dụng được chấm nhiều nhất {value}.",
+    values=by_default(30),
+)
+INITIATIVE_PASS_MARK = Parameter(
+    code="initiative_pass_mark",
+    name="Điểm trung bình để được công nhận sáng kiến",
+    group=_INITIATIVES,
+    input=WholeNumber("điểm", least=0, most=900),
+    sentence="Sáng kiến đạt khi điểm trung bình của các thành viên chấm từ {value} trở lên.",
+    values=by_default(70),
 )
 
 # --- Chỉ tiêu, tỷ lệ -------------------------------------------------------------------------
@@ -168,6 +204,10 @@ PROCEDURES = (
     INITIATIVE_REQUEST_MONTHS,
     INITIATIVE_DECISION_MONTHS,
     INITIATIVE_AUTHORS_TOTAL,
+    INITIATIVE_NOVELTY_MAX,
+    INITIATIVE_BENEFIT_MAX,
+    INITIATIVE_APPLICABILITY_MAX,
+    INITIATIVE_PASS_MARK,
     SHARE_ROUNDING,
     SHARE_MIN_ONE,
     POSTING_WORKING_DAYS,

@@ -41,8 +41,9 @@ STEPS = {
     Stage.SUBMITTED: {Stage.DRAFT, Stage.RETURNED, Stage.REVIEWED},
     Stage.RETURNED: {Stage.SUBMITTED},
     Stage.REVIEWED: {Stage.RETURNED, Stage.RECOGNISED, Stage.REFUSED},
-    Stage.RECOGNISED: set(),
-    Stage.REFUSED: set(),
+    # A verdict that was a slip is opened again, with a reason, while nothing rests on it.
+    Stage.RECOGNISED: {Stage.REVIEWED},
+    Stage.REFUSED: {Stage.REVIEWED},
 }
 EDITABLE = {Stage.DRAFT, Stage.RETURNED}
 """In these the authors write."""

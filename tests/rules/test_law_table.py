@@ -96,6 +96,30 @@ TABLE = {
     ("initiative_request_months", ""): ("12 tháng V", "12 tháng V", "12 tháng V", "12 tháng V"),
     ("initiative_decision_months", ""): ("3 tháng V", "3 tháng V", "3 tháng V", "3 tháng V"),
     ("initiative_authors_total", ""): ("100 % V", "100 % V", "100 % V", "100 % V"),
+    ("initiative_novelty_max", ""): (
+        "30 điểm U",
+        "30 điểm U",
+        "30 điểm U",
+        "30 điểm U",
+    ),
+    ("initiative_benefit_max", ""): (
+        "40 điểm U",
+        "40 điểm U",
+        "40 điểm U",
+        "40 điểm U",
+    ),
+    ("initiative_applicability_max", ""): (
+        "30 điểm U",
+        "30 điểm U",
+        "30 điểm U",
+        "30 điểm U",
+    ),
+    ("initiative_pass_mark", ""): (
+        "70 điểm U",
+        "70 điểm U",
+        "70 điểm U",
+        "70 điểm U",
+    ),
     ("share_rounding", ""): (
         "làm tròn xuống U",
         "làm tròn xuống U",

@@ -1,0 +1,217 @@
+"""What the record of a session of the council must say before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from law.findings import Finding, Level
+from law.sources import Citation
+from vietnamese.dates import short_date
+from vietnamese.text import same_word
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A member at a session, present or absent. `duty` is a code of `Attendance.Duty`."""
+
+    name: str
+    position: str = ""
+    duty: str = "member"
+    is_present: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What a session concluded about one initiative (`pk`); `sphere` is a code of `law.kinds`."""
+
+    pk: int
+    is_recognised: bool
+    votes_for: int
+    votes_against: int
+    sphere: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A session as it was typed, ready to be kept."""
+
+    held_on: date
+    seats: tuple[Seat, ...]
+    rulings: tuple[Ruling, ...]
+    place: str = ""
+    discussion: str = ""
+    decision_number: str = ""
+    decision_on: date | None = None
+
+    @property
+    def present(self) -> list[Seat]:
+        return [seat for seat in self.seats if seat.is_present]
+
+    @property
+    def absent(self) -> list[Seat]:
+        return [seat for seat in self.seats if not seat.is_present]
+
+    @property
+    def recognised(self) -> list[Ruling]:
+        return [ruling for ruling in self.rulings if ruling.is_recognised]
+
+    @property
+    def refused(self) -> list[Ruling]:
+        return [ruling for ruling in self.rulings if not ruling.is_recognised]
+
+    @property
+    def decided_on(self) -> date:
+        """Give the day of the decision; of the session while there is no decision yet."""
+        return self.decision_on or self.held_on
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What is known of an initiative that a session concludes on.
+
+    `decide_by` is the last day of the time the law gives, `basis` its clause.
+    """
+
+    name: str
+    authors: tuple[str, ...]
+    accepted_on: date
+    passes: bool
+    arithmetic: str
+    decide_by: date
+    basis: Citation | None = None
+
+
+def faults(sitting: Sitting, matters: dict[int, Matter], today: date) -> list[Finding]:
+    """Give what stops the record of a session, each with the place on the form that mends it."""
+    return [
+        *_faults_of_days(sitting, matters, today),
+        *_faults_of_seats(sitting),
+        *_faults_of_rulings(sitting, matters),
+    ]
+
+
+def _blocker(code: str, sentence: str, where: str = "") -> Finding:
+    return Finding(code, sentence, Level.BLOCKER, where=where)
+
+
+def _faults_of_days(sitting: Sitting, matters: dict[int, Matter], today: date) -> Iterator[Finding]:
+    if sitting.held_on > today:
+        yield _blocker(
+            "not_held_yet", f"Ngày họp phải từ hôm nay ({short_date(today)}) trở về trước."
+        )
+    for ruling in sitting.rulings:
+        matter = matters[ruling.pk]
+        if sitting.held_on < matter.accepted_on:
+            yield _blocker(
+                "held_before_acceptance",
+                f"“{matter.name}” được chấp nhận đơn ngày {short_date(matter.accepted_on)}, sau "
+                f"ngày họp {short_date(sitting.held_on)}. Hãy xem lại ngày họp.",
+            )
+    if bool(sitting.decision_number) != bool(sitting.decision_on):
+        yield _blocker(
+            "half_a_decision",
+            "Quyết định cần cả số và ngày; chưa có quyết định thì để trống cả hai.",
+        )
+    if sitting.decision_on and sitting.decision_on < sitting.held_on:
+        yield _blocker("decided_before_session", "Ngày quyết định phải từ ngày họp trở đi.")
+    if sitting.decision_on and sitting.decision_on > today:
+        yield _blocker(
+            "not_decided_yet",
+            f"Ngày quyết định phải từ hôm nay ({short_date(today)}) trở về trước.",
+        )
+
+
+def _faults_of_seats(sitting: Sitting) -> Iterator[Finding]:
+    if not sitting.present:
+        yield _blocker("nobody_present", "Chưa có thành viên nào có mặt.")
+    for seat in sitting.absent:
+        if not seat.reason:
+            yield _blocker("absent_without_reason", f"{seat.name} vắng: hãy ghi lý do vắng.")
+    seen: list[Seat] = []
+    for seat in sitting.seats:
+        if any(same_word(seat.name, other.name) for other in seen):
+            yield _blocker("seated_twice", f"{seat.name} có hai dòng trong danh sách thành viên.")
+        seen.append(seat)
+    for duty, word in (("chair", "Chủ tịch Hội đồng"), ("secretary", "Thư ký")):
+        if sum(seat.duty == duty and seat.is_present for seat in sitting.seats) > 1:
+            yield _blocker(f"two_{duty}", f"Phiên họp chỉ có một {word} có mặt.")
+
+
+def _faults_of_rulings(sitting: Sitting, matters: dict[int, Matter]) -> Iterator[Finding]:
+    if not sitting.rulings:
+        yield _blocker("nothing_concluded", "Chưa kết luận sáng kiến nào.")
+    for ruling in sitting.rulings:
+        matter = matters[ruling.pk]
+        yield from _fault_of_votes(ruling, matter, len(sitting.present))
+        if ruling.is_recognised and not ruling.sphere:
+            yield _blocker("no_sphere", f"“{matter.name}”: hãy chọn phạm vi ảnh hưởng.")
+        if ruling.reason:
+            continue
+        if not ruling.is_recognised:
+            yield _blocker("no_reason", f"“{matter.name}” không được công nhận: hãy ghi lý do.")
+        elif doubt := _doubt(ruling, matter):
+            yield _blocker(
+                "unusual_without_reason",
+                f"“{matter.name}” {doubt}: vẫn công nhận thì hãy ghi lý do.",
+            )
+
+
+def _fault_of_votes(ruling: Ruling, matter: Matter, present: int) -> Iterator[Finding]:
+    cast = ruling.votes_for + ruling.votes_against
+    if cast > present:
+        yield _blocker(
+            "too_many_votes",
+            f"“{matter.name}”: {ruling.votes_for} + {ruling.votes_against} = {cast} phiếu, nhiều "
+            f"hơn {present} thành viên có mặt.",
+        )
+
+
+def _doubt(ruling: Ruling, matter: Matter) -> str:
+    """Give what speaks against a recognition; "" when nothing does."""
+    if ruling.votes_for <= ruling.votes_against:
+        return f"có {ruling.votes_for} phiếu đồng ý, {ruling.votes_against} phiếu không đồng ý"
+    return "" if matter.passes else f"chưa đạt điểm ({matter.arithmetic})"
+
+
+def remarks(sitting: Sitting, matters: dict[int, Matter]) -> list[Finding]:
+    """Give what a person should look at before the record is kept; nothing of it stops."""
+    return [
+        finding
+        for ruling in sitting.rulings
+        for finding in (
+            *_late(sitting, matters[ruling.pk]),
+            *_sitting_authors(sitting, matters[ruling.pk]),
+            *_passing_but_refused(ruling, matters[ruling.pk]),
+        )
+    ]
+
+
+def _late(sitting: Sitting, matter: Matter) -> Iterator[Finding]:
+    if sitting.decided_on > matter.decide_by:
+        yield Finding(
+            "decided_late",
+            f"“{matter.name}” phải được công nhận hoặc từ chối chậm nhất ngày "
+            f"{short_date(matter.decide_by)}.",
+            citation=matter.basis,
+        )
+
+
+def _sitting_authors(sitting: Sitting, matter: Matter) -> Iterator[Finding]:
+    for seat in sitting.present:
+        if any(same_word(seat.name, author) for author in matter.authors):
+            yield Finding(
+                "author_sits",
+                f"{seat.name} dự họp và trùng tên tác giả của “{matter.name}”; nếu là một người "
+                "thì không biểu quyết sáng kiến này.",
+            )
+
+
+def _passing_but_refused(ruling: Ruling, matter: Matter) -> Iterator[Finding]:
+    if matter.passes and not ruling.is_recognised:
+        yield Finding(
+            "passing_but_refused", f"“{matter.name}” đạt điểm nhưng không được công nhận."
+        )
