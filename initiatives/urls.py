@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import files, reading, sending, writing
+from .views import council, files, reading, sending, sessions, writing
 
 app_name = "initiatives"
 
@@ -21,7 +21,17 @@ of_the_authors: list[URLPattern] = [
 ]
 """/sang-kien/: write, attach, send."""
 
-of_the_council: list[URLPattern] = []
+of_the_council: list[URLPattern] = [
+    path("hoi-dong/", council.scores, name="scores"),
+    path("tiep-nhan/", council.receive_many, name="receive_many"),
+    path("<int:pk>/tiep-nhan/", council.receive, name="receive"),
+    path("<int:pk>/tra-lai/", council.send_back, name="send_back"),
+    path("<int:pk>/cham-diem/", council.score, name="score"),
+    path("<int:pk>/xet-lai/", sessions.reopen, name="reopen"),
+    path("phien-hop/", sessions.sessions, name="sessions"),
+    path("phien-hop/them/", sessions.session_add, name="session_add"),
+    path("phien-hop/<int:pk>/", sessions.session, name="session"),
+]
 """/sang-kien/: receive, return, score, decide, print."""
 
 urlpatterns = of_the_authors + of_the_council

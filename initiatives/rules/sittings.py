@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from law.findings import Finding, Level
-from law.sources import Citation
 from vietnamese.dates import short_date
 from vietnamese.text import same_word
+
+SEATS = "#thanh-vien"
+"""The place of the members on the form."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Ruling:
     votes_against: int
     sphere: str = ""
     reason: str = ""
+
+
+def place_of(ruling: Ruling) -> str:
+    """Give the place of a conclusion on the form."""
+    return f"#sang-kien-{ruling.pk}"
 
 
 @dataclass(frozen=True)
@@ -71,18 +78,13 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Matter:
-    """What is known of an initiative that a session concludes on.
-
-    `decide_by` is the last day of the time the law gives, `basis` its clause.
-    """
+    """What is known of an initiative that a session concludes on."""
 
     name: str
     authors: tuple[str, ...]
     accepted_on: date
     passes: bool
     arithmetic: str
-    decide_by: date
-    basis: Citation | None = None
 
 
 def faults(sitting: Sitting, matters: dict[int, Matter], today: date) -> list[Finding]:
@@ -127,36 +129,46 @@ def _faults_of_days(sitting: Sitting, matters: dict[int, Matter], today: date) -
 
 def _faults_of_seats(sitting: Sitting) -> Iterator[Finding]:
     if not sitting.present:
-        yield _blocker("nobody_present", "Chưa có thành viên nào có mặt.")
+        yield _blocker("nobody_present", "Chưa có thành viên nào có mặt.", SEATS)
     for seat in sitting.absent:
         if not seat.reason:
-            yield _blocker("absent_without_reason", f"{seat.name} vắng: hãy ghi lý do vắng.")
+            sentence = f"{seat.name} vắng: hãy ghi lý do vắng."
+            yield _blocker("absent_without_reason", sentence, SEATS)
     seen: list[Seat] = []
     for seat in sitting.seats:
-        if any(same_word(seat.name, other.name) for other in seen):
-            yield _blocker("seated_twice", f"{seat.name} có hai dòng trong danh sách thành viên.")
+        if any(_is_same(seat, other) for other in seen):
+            yield _blocker(
+                "seated_twice", f"{seat.name} có hai dòng trong danh sách thành viên.", SEATS
+            )
         seen.append(seat)
     for duty, word in (("chair", "Chủ tịch Hội đồng"), ("secretary", "Thư ký")):
         if sum(seat.duty == duty and seat.is_present for seat in sitting.seats) > 1:
-            yield _blocker(f"two_{duty}", f"Phiên họp chỉ có một {word} có mặt.")
+            yield _blocker(f"two_{duty}", f"Phiên họp chỉ có một {word} có mặt.", SEATS)
+
+
+def _is_same(seat: Seat, other: Seat) -> bool:
+    """Say whether two rows are one member; namesakes differ in what they are."""
+    return same_word(seat.name, other.name) and same_word(seat.position, other.position)
 
 
 def _faults_of_rulings(sitting: Sitting, matters: dict[int, Matter]) -> Iterator[Finding]:
     if not sitting.rulings:
         yield _blocker("nothing_concluded", "Chưa kết luận sáng kiến nào.")
     for ruling in sitting.rulings:
-        matter = matters[ruling.pk]
+        matter, place = matters[ruling.pk], place_of(ruling)
         yield from _fault_of_votes(ruling, matter, len(sitting.present))
         if ruling.is_recognised and not ruling.sphere:
-            yield _blocker("no_sphere", f"“{matter.name}”: hãy chọn phạm vi ảnh hưởng.")
+            yield _blocker("no_sphere", f"“{matter.name}”: hãy chọn phạm vi ảnh hưởng.", place)
         if ruling.reason:
             continue
         if not ruling.is_recognised:
-            yield _blocker("no_reason", f"“{matter.name}” không được công nhận: hãy ghi lý do.")
+            sentence = f"“{matter.name}” không được công nhận: hãy ghi lý do."
+            yield _blocker("no_reason", sentence, place)
         elif doubt := _doubt(ruling, matter):
             yield _blocker(
                 "unusual_without_reason",
                 f"“{matter.name}” {doubt}: vẫn công nhận thì hãy ghi lý do.",
+                place,
             )
 
 
@@ -167,6 +179,7 @@ def _fault_of_votes(ruling: Ruling, matter: Matter, present: int) -> Iterator[Fi
             "too_many_votes",
             f"“{matter.name}”: {ruling.votes_for} + {ruling.votes_against} = {cast} phiếu, nhiều "
             f"hơn {present} thành viên có mặt.",
+            place_of(ruling),
         )
 
 
@@ -183,21 +196,10 @@ def remarks(sitting: Sitting, matters: dict[int, Matter]) -> list[Finding]:
         finding
         for ruling in sitting.rulings
         for finding in (
-            *_late(sitting, matters[ruling.pk]),
             *_sitting_authors(sitting, matters[ruling.pk]),
             *_passing_but_refused(ruling, matters[ruling.pk]),
         )
     ]
-
-
-def _late(sitting: Sitting, matter: Matter) -> Iterator[Finding]:
-    if sitting.decided_on > matter.decide_by:
-        yield Finding(
-            "decided_late",
-            f"“{matter.name}” phải được công nhận hoặc từ chối chậm nhất ngày "
-            f"{short_date(matter.decide_by)}.",
-            citation=matter.basis,
-        )
 
 
 def _sitting_authors(sitting: Sitting, matter: Matter) -> Iterator[Finding]:

@@ -1,0 +1,181 @@
+"""The session of the council: recorded at once, and a slip opened again with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from django.db import transaction
+
+from campaigns.actions import RefusedError
+from campaigns.models import Campaign
+from history.log import record
+from initiatives.council import Scored, matters_of, scored
+from initiatives.models import Attendance, CouncilSession, Initiative, Verdict
+from initiatives.rules.sittings import Ruling, Sitting, faults
+from initiatives.rules.stages import Stage
+from law.findings import Finding, Level
+from law.procedures import INITIATIVE_DECISION_MONTHS
+from law.regimes import REGIMES
+from people.roles import Actor
+from regulations.facts import overrides_for
+from submissions.stepping import locked, log, refuse, step
+from vietnamese.dates import short_date
+from vietnamese.text import clean_lines
+
+from .council import tell_authors
+
+
+@transaction.atomic
+def record_session(campaign: Campaign, sitting: Sitting, *, by: Actor) -> CouncilSession:
+    """Keep a session with who sat in it and what it concluded; its initiatives are decided.
+
+    All of it or nothing: `RefusedError` has a sentence for each thing that does not add up, and
+    for each initiative that somebody else has concluded meanwhile.
+    """
+    held = _held(campaign, sitting)
+    known = {one.initiative.pk: one for one in scored(held, campaign.commune)}
+    refusals = faults(sitting, matters_of(known.values()), campaign.commune.today())
+    if refusals:
+        raise RefusedError(refusals)
+    session = CouncilSession.objects.create(
+        campaign=campaign,
+        held_on=sitting.held_on,
+        place=sitting.place,
+        discussion=sitting.discussion,
+        decision_number=sitting.decision_number,
+        decision_on=sitting.decision_on,
+        by_name=by.name,
+    )
+    Attendance.objects.bulk_create(
+        Attendance(session=session, ordinal=place, **asdict(seat))
+        for place, seat in enumerate(sitting.seats)
+    )
+    _log_session(session, sitting, by)
+    for ruling in sitting.rulings:
+        _conclude(session, known[ruling.pk], ruling, by)
+    return session
+
+
+def _held(campaign: Campaign, sitting: Sitting) -> list[Initiative]:
+    """Give the initiatives concluded on, locked in one order; all must still be under review."""
+    numbers = sorted(ruling.pk for ruling in sitting.rulings)
+    rows = campaign.initiatives.filter(pk__in=numbers).order_by("pk")
+    held = [locked(one) for one in rows]
+    if len(held) != len(numbers):
+        refuse("unknown_initiative", "Có sáng kiến không thuộc phong trào này; hãy mở lại trang.")
+    if gone := [one for one in held if one.state is not Stage.REVIEWED]:
+        raise RefusedError(map(_gone, gone))
+    return held
+
+
+def _gone(initiative: Initiative) -> Finding:
+    sentence = (
+        f"“{initiative.name}” đang ở trạng thái “{initiative.state.word}”; có thể người khác vừa "
+        "ghi kết luận trước. Chưa ghi gì của phiên họp này; hãy bỏ sáng kiến đó rồi ghi lại."
+    )
+    return Finding("not_under_review", sentence, Level.BLOCKER)
+
+
+def _log_session(session: CouncilSession, sitting: Sitting, by: Actor) -> None:
+    commune = session.campaign.commune
+    sentence = (
+        f"Ghi phiên họp Hội đồng sáng kiến ngày {short_date(session.held_on)}: có mặt "
+        f"{len(sitting.present)}, vắng {len(sitting.absent)}; công nhận "
+        f"{len(sitting.recognised)}, không công nhận {len(sitting.refused)} sáng kiến."
+    )
+    record("record_session", session, sentence, by=by, commune_id=commune.pk)
+
+
+def _conclude(session: CouncilSession, known: Scored, ruling: Ruling, by: Actor) -> None:
+    initiative = known.initiative
+    verdict = Verdict.objects.create(
+        session=session,
+        initiative=initiative,
+        average=known.scores.average,
+        votes_for=ruling.votes_for,
+        votes_against=ruling.votes_against,
+        is_recognised=ruling.is_recognised,
+        sphere=ruling.sphere if ruling.is_recognised else "",
+        reason=ruling.reason,
+    )
+    initiative.decided_on = session.decision_on or session.held_on
+    initiative.decision_number = session.decision_number if ruling.is_recognised else ""
+    initiative.sphere = verdict.sphere
+    initiative.refusal_reason = "" if ruling.is_recognised else verdict.reason
+    stage = Stage.RECOGNISED if ruling.is_recognised else Stage.REFUSED
+    move = step(initiative, stage, on=initiative.commune.today(), by=by, note=verdict.reason)
+    sentence = _result(initiative, verdict)
+    log("conclude", initiative, sentence, by=by, verdict=_as_json(verdict))
+    tell_authors(
+        initiative,
+        f"{sentence}\n\n{_basis(initiative)}",
+        subject=f"{stage.word}: {initiative.name}",
+        key=f"initiative-move-{move.pk}",
+        by=by,
+    )
+
+
+def _result(initiative: Initiative, verdict: Verdict) -> str:
+    """Give the result in the words that the log keeps and the authors read."""
+    session = verdict.session
+    votes = f"{verdict.votes_for} phiếu đồng ý, {verdict.votes_against} không đồng ý"
+    reason = f" Lý do: {verdict.reason}" if verdict.reason else ""
+    if not verdict.is_recognised:
+        what = f"Không công nhận sáng kiến “{initiative.name}”"
+        return f"{what} (họp ngày {short_date(session.held_on)}, {votes}).{reason}"
+    number = f", Quyết định số {session.decision_number}" if session.decision_number else ""
+    what = f"Công nhận sáng kiến “{initiative.name}”, phạm vi {verdict.get_sphere_display()}"
+    return f"{what} (họp ngày {short_date(session.held_on)}, {votes}{number}).{reason}"
+
+
+def _basis(initiative: Initiative) -> str:
+    day = max(initiative.accepted_on, REGIMES[0].valid_from)
+    rule = INITIATIVE_DECISION_MONTHS.on(day, overrides_for(initiative.commune))
+    return f"Căn cứ {rule.citation}."
+
+
+def _as_json(verdict: Verdict) -> dict:
+    return {
+        "session": verdict.session_id,
+        "average": str(verdict.average) if verdict.average is not None else None,
+        "votes_for": verdict.votes_for,
+        "votes_against": verdict.votes_against,
+        "is_recognised": verdict.is_recognised,
+        "sphere": verdict.sphere,
+        "reason": verdict.reason,
+    }
+
+
+@transaction.atomic
+def reopen(initiative: Initiative, *, reason: str, by: Actor) -> Initiative:
+    """Take a verdict back, with a reason, while nothing rests on it: the initiative is under
+    review again. The log keeps the verdict as it was; the authors are told.
+    """
+    initiative, reason = locked(initiative), clean_lines(reason)
+    if not reason:
+        refuse("no_reason", "Hãy ghi lý do xét lại.", "reason")
+    verdict = Verdict.objects.filter(initiative=initiative).select_related("session").first()
+    if verdict is None or initiative.state not in (Stage.RECOGNISED, Stage.REFUSED):
+        refuse("nothing_to_reopen", "Sáng kiến này chưa có kết luận nào để xét lại.")
+    if uses := list(initiative.uses.select_related("person")):
+        names = ", ".join(sorted({use.person.full_name for use in uses}))
+        refuse(
+            "in_use",
+            f"Sáng kiến đang là căn cứ trong hồ sơ của {names}. Hãy gỡ sáng kiến khỏi hồ sơ đó "
+            "trước khi xét lại.",
+        )
+    kept = _as_json(verdict)
+    verdict.delete()
+    initiative.decided_on, initiative.decision_number = None, ""
+    initiative.sphere = initiative.refusal_reason = ""
+    move = step(initiative, Stage.REVIEWED, on=initiative.commune.today(), by=by, note=reason)
+    sentence = f"Xét lại sáng kiến “{initiative.name}”. Lý do: {reason}"
+    log("reopen", initiative, sentence, by=by, verdict=kept)
+    tell_authors(
+        initiative,
+        sentence,
+        subject=f"Xét lại: {initiative.name}",
+        key=f"initiative-move-{move.pk}",
+        by=by,
+    )
+    return initiative

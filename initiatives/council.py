@@ -1,0 +1,259 @@
+"""From rows to what the council works with: who sits in it, who scored what, what is to be
+concluded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet, prefetch_related_objects
+
+from campaigns.models import Campaign
+from initiatives.models import Attendance, Initiative, ScoreSheet, Verdict
+from initiatives.rules.decree import decision_findings
+from initiatives.rules.scoring import CRITERIA, Points, Scale, Scores, those_who_score
+from initiatives.rules.sittings import Matter
+from initiatives.rules.stages import Stage
+from law.findings import Finding
+from law.procedures import (
+    INITIATIVE_APPLICABILITY_MAX,
+    INITIATIVE_BENEFIT_MAX,
+    INITIATIVE_NOVELTY_MAX,
+    INITIATIVE_PASS_MARK,
+)
+from law.regimes import REGIMES
+from law.values import Override
+from people.models import Commune, Membership, User
+from people.roles import CHAIR, ROLES, SECRETARY, Permission, can, role_of
+from regulations.facts import overrides_for
+from vietnamese.numbers import number
+from vietnamese.text import name_sort_key
+
+Duty = Attendance.Duty
+_DUTIES = {CHAIR.code: Duty.CHAIR, SECRETARY.code: Duty.SECRETARY}
+_ORDER = [Duty.CHAIR, Duty.SECRETARY, Duty.MEMBER]
+_SCORING = [role.code for role in ROLES if Permission.SCORE_INITIATIVES in role.permissions]
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member of the council: the login, the person of the commune (None: not on its list)."""
+
+    login: int
+    person: int | None
+    name: str
+    position: str
+    duty: Attendance.Duty
+
+
+def members_of(commune: Commune) -> list[Member]:
+    """Give today's council in the order of its duties; one query."""
+    rows = Membership.objects.in_force_on(commune.today()).filter(
+        commune=commune, role__in=_SCORING, user__is_active=True
+    )
+    found: dict[int, Member] = {}
+    for member in sorted(map(_member, rows.select_related("user__person")), key=_by_duty):
+        found.setdefault(member.login, member)
+    return list(found.values())
+
+
+def _member(row: Membership) -> Member:
+    user = row.user
+    position = user.person.position if user.person else role_of(row.role).name
+    duty = _DUTIES.get(row.role, Duty.MEMBER)
+    return Member(user.pk, user.person_id, user.display_name, position, duty)
+
+
+def _by_duty(member: Member) -> tuple:
+    return _ORDER.index(member.duty), name_sort_key(member.name), member.login
+
+
+# --- Scores -------------------------------------------------------------------------------------
+
+
+def scale_on(day: date, overrides: Sequence[Override]) -> Scale:
+    """Give the scale of a day; the law as it is first known for a day before that."""
+    day = max(day, REGIMES[0].valid_from)
+    return Scale(
+        novelty=INITIATIVE_NOVELTY_MAX.on(day, overrides).value,
+        benefit=INITIATIVE_BENEFIT_MAX.on(day, overrides).value,
+        applicability=INITIATIVE_APPLICABILITY_MAX.on(day, overrides).value,
+        pass_mark=INITIATIVE_PASS_MARK.on(day, overrides).value,
+    )
+
+
+def scale_of(initiative: Initiative, overrides: Sequence[Override] | None = None) -> Scale:
+    """Give the scale of the day its request was accepted, so that all score it alike."""
+    known = overrides_for(initiative.commune) if overrides is None else overrides
+    return scale_on(initiative.accepted_on or initiative.commune.today(), known)
+
+
+@dataclass(frozen=True)
+class Scored:
+    """An initiative before the council: the sheets that count by login, and what they come to."""
+
+    initiative: Initiative
+    scale: Scale
+    sheets: dict[int, ScoreSheet]
+    scores: Scores
+    owing: frozenset[int]
+
+    def cell_of(self, login: int) -> str:
+        """Give a member's total as the table of scores shows it: "83", "chưa chấm", or, of an
+        author, "không chấm"."""
+        if sheet := self.sheets.get(login):
+            return number(points_of(sheet).total)
+        return "chưa chấm" if login in self.owing else "không chấm"
+
+
+def scored(initiatives: Sequence[Initiative], commune: Commune) -> list[Scored]:
+    """Give the scores of initiatives of one commune; four queries for any number of them.
+
+    The sheet of somebody who became an author later does not count any more.
+    """
+    prefetch_related_objects(initiatives, "authors")
+    members, overrides = members_of(commune), overrides_for(commune)
+    sheets = defaultdict(list)
+    for sheet in ScoreSheet.objects.filter(initiative__in=initiatives).select_related("scorer"):
+        sheets[sheet.initiative_id].append(sheet)
+    return [_scored(one, sheets[one.pk], members, overrides) for one in initiatives]
+
+
+def scored_one(initiative: Initiative) -> Scored:
+    return scored([initiative], initiative.commune)[0]
+
+
+def _scored(
+    initiative: Initiative,
+    sheets: Iterable[ScoreSheet],
+    members: Sequence[Member],
+    overrides: Sequence[Override],
+) -> Scored:
+    authors = {author.person_id for author in initiative.authors.all()} - {None}
+    counting = {one.scorer_id: one for one in sheets if one.scorer.person_id not in authors}
+    scale = scale_of(initiative, overrides)
+    due = those_who_score([(one.login, one.person) for one in members], authors)
+    owing = frozenset(due) - counting.keys()
+    scores = Scores(
+        totals=tuple(points_of(sheet).total for sheet in counting.values()),
+        scale=scale,
+        waiting=tuple(one.name for one in members if one.login in owing),
+    )
+    return Scored(initiative, scale, counting, scores, owing)
+
+
+def points_of(sheet: ScoreSheet) -> Points:
+    return Points(*(getattr(sheet, field) for field, _ in CRITERIA))
+
+
+# --- What is before the council -----------------------------------------------------------------
+
+
+def requests_of(campaign: Campaign) -> QuerySet[Initiative]:
+    """Give the campaign's initiatives with what lists say of them."""
+    rows = Initiative.objects.filter(campaign=campaign)
+    return rows.select_related("campaign__commune", "unit").prefetch_related("authors")
+
+
+def to_receive(campaign: Campaign) -> QuerySet[Initiative]:
+    """Give the initiatives whose acceptance is waited for."""
+    return requests_of(campaign).filter(stage=Stage.SUBMITTED.value)
+
+
+def accepted(campaign: Campaign) -> QuerySet[Initiative]:
+    """Give the initiatives that have come before the council."""
+    return requests_of(campaign).filter(accepted_on__isnull=False)
+
+
+def under_review(campaign: Campaign) -> QuerySet[Initiative]:
+    """Give the initiatives that wait for a verdict."""
+    return accepted(campaign).filter(stage=Stage.REVIEWED.value)
+
+
+def next_to_score(initiative: Initiative, login: int, person: int | None) -> Initiative | None:
+    """Give the first other initiative of the campaign that the member has yet to score."""
+    waiting = under_review(initiative.campaign).exclude(pk=initiative.pk)
+    waiting = waiting.exclude(score_sheets__scorer=login)
+    if person is not None:
+        waiting = waiting.exclude(authors__person=person)
+    return waiting.first()
+
+
+def matters_of(scores: Iterable[Scored]) -> dict[int, Matter]:
+    """Give what a session has to know of initiatives, by number."""
+    return {
+        one.initiative.pk: Matter(
+            name=one.initiative.name,
+            authors=tuple(author.name for author in one.initiative.authors.all()),
+            accepted_on=one.initiative.accepted_on,
+            passes=one.scores.passes,
+            arithmetic=one.scores.sentence,
+        )
+        for one in scores
+    }
+
+
+def late_findings(initiatives: Iterable[Initiative], decided_on: date) -> list[Finding]:
+    """Give which initiatives would be decided after the months that the decree gives."""
+    found = []
+    for one in initiatives:
+        for late in decision_findings(
+            one.accepted_on,
+            decided_on=decided_on,
+            on=decided_on,
+            overrides=overrides_for(one.commune),
+        ):
+            sentence = f"“{one.name}”: {late.sentence[0].lower()}{late.sentence[1:]}"
+            found.append(Finding(late.code, sentence, late.level, late.citation))
+    return found
+
+
+# --- On the page of an initiative -----------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the page of an initiative says of the council, to one user."""
+
+    scored: Scored | None
+    verdict: Verdict | None
+    sheets: list[tuple[ScoreSheet, Points]]
+    sees_session: bool
+    may_receive: bool
+    may_send_back: bool
+    may_score: bool
+    may_reopen: bool
+
+    @property
+    def is_said(self) -> bool:
+        """Say whether there is anything to show or to do."""
+        acts = (self.may_receive, self.may_send_back, self.may_score)
+        return self.scored is not None or self.verdict is not None or any(acts)
+
+
+def standing_for(user: User, initiative: Initiative) -> Standing:
+    """Give what a user sees of the council's work on an initiative.
+
+    Authors and their unit see the verdict with the average, and no points before; a member sees
+    the sheets of others once the own one is written, the secretary always, an author never.
+    """
+    reviews = can(user, Permission.REVIEW_INITIATIVES, initiative.commune)
+    sits = reviews or can(user, Permission.SCORE_INITIATIVES, initiative.commune)
+    stage, found = initiative.state, scored_one(initiative)
+    verdict = Verdict.objects.filter(initiative=initiative).select_related("session").first()
+    is_author = user.person_id in {one.person_id for one in initiative.authors.all()} - {None}
+    is_open = stage is Stage.REVIEWED
+    has_scored = user.pk in found.sheets
+    sees = sits and not is_author and (reviews or has_scored or verdict is not None)
+    return Standing(
+        scored=found if is_open and sees else None,
+        verdict=verdict,
+        sheets=[(one, points_of(one)) for one in found.sheets.values()] if sees else [],
+        sees_session=sits,
+        may_receive=reviews and stage is Stage.SUBMITTED,
+        may_send_back=reviews and stage in (Stage.SUBMITTED, Stage.REVIEWED),
+        may_score=is_open and user.pk in found.owing | found.sheets.keys(),
+        may_reopen=reviews and verdict is not None,
+    )

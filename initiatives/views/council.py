@@ -1,0 +1,231 @@
+"""The council before its session: accepting requests, sending them back, scoring them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from campaigns.actions import RefusedError
+from campaigns.models import Campaign
+from initiatives.actions import council as actions
+from initiatives.council import (
+    accepted,
+    members_of,
+    next_to_score,
+    points_of,
+    scale_of,
+    scored,
+    to_receive,
+)
+from initiatives.forms.council import ScoreForm
+from initiatives.models import Initiative
+from initiatives.rules.scoring import interest
+from initiatives.rules.stages import Stage
+from people.roles import Actor, Permission, can, require
+from registrations.consolidation import current_campaign, launched
+from registrations.forms.desk import SendBackForm
+
+from .access import initiative_of, visible_initiatives
+
+REVIEW, SCORE = Permission.REVIEW_INITIATIVES, Permission.SCORE_INITIATIVES
+_BEFORE_THE_COUNCIL = [Stage.REVIEWED.value, Stage.RECOGNISED.value, Stage.REFUSED.value]
+
+
+def desk_of(campaign_pk: int) -> str:
+    """Give the address of the council's page of a campaign."""
+    return f"{reverse('initiatives:scores')}?phong_trao={campaign_pk}"
+
+
+@require_GET
+def scores(request: HttpRequest) -> HttpResponse:
+    """Show what waits for the council: requests to accept, and the points of all under review.
+
+    The secretary sees every member's total; a member the own ones.
+    """
+    commune = request.commune
+    if commune is None:
+        raise Http404
+    require(request.user, SCORE, commune)
+    campaign = current_campaign(request.user, commune, request.GET.get("phong_trao", ""))
+    if campaign is None:
+        return render(request, "initiatives/council.html", {"campaign": None})
+    context = {
+        "campaign": campaign,
+        "campaigns": launched(request.user, commune),
+        "may_review": can(request.user, REVIEW, commune),
+        "waiting": list(to_receive(campaign)),
+        **_matrix(request, campaign),
+    }
+    return render(request, "initiatives/council.html", context)
+
+
+def before_the_council(campaign: Campaign) -> list[Initiative]:
+    """Give the campaign's initiatives that were accepted, those without a verdict first."""
+    found = accepted(campaign).filter(stage__in=_BEFORE_THE_COUNCIL)
+    return sorted(found, key=lambda one: one.state is not Stage.REVIEWED)
+
+
+def _matrix(request: HttpRequest, campaign: Campaign) -> dict:
+    commune, login = campaign.commune, request.user.pk
+    members = members_of(commune)
+    if not can(request.user, REVIEW, commune):
+        members = [one for one in members if one.login == login]
+    rows = scored(before_the_council(campaign), commune)
+    return {
+        "members": members,
+        "rows": [
+            {
+                "scored": one,
+                "cells": [(member.name, one.cell_of(member.login)) for member in members],
+                "is_open": one.initiative.state is Stage.REVIEWED,
+                "may_score": login in one.owing or login in one.sheets,
+                "score_word": "Sửa phiếu chấm" if login in one.sheets else "Chấm điểm",
+            }
+            for one in rows
+        ],
+        "under_review": sum(one.initiative.state is Stage.REVIEWED for one in rows),
+    }
+
+
+# --- Accepting, sending back --------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def receive(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the request that would be accepted; then accept it."""
+    initiative = initiative_of(request, pk)
+    by = require(request.user, REVIEW, initiative.commune)
+    return _received(request, [initiative], by)
+
+
+@require_http_methods(["GET", "POST"])
+def receive_many(request: HttpRequest) -> HttpResponse:
+    """Show the requests that were ticked, and how many; then accept all of them or none."""
+    by = require(request.user, REVIEW, request.commune)
+    data = request.POST if request.method == "POST" else request.GET
+    chosen = _chosen(request, data.getlist("don"))
+    if not chosen:
+        messages.warning(request, "Hãy đánh dấu ít nhất một đơn rồi bấm Tiếp nhận.")
+        return redirect("initiatives:scores")
+    if {one.commune.pk for one in chosen} != {by.commune_id} or _campaigns(chosen) > 1:
+        raise Http404
+    return _received(request, chosen, by)
+
+
+def _chosen(request: HttpRequest, numbers: list[str]) -> list[Initiative]:
+    wanted = set(numbers)
+    if not all(one.isascii() and one.isdigit() and len(one) < 19 for one in wanted):
+        raise Http404
+    found = list(visible_initiatives(request.user).filter(pk__in=wanted))
+    if len(found) != len(wanted):
+        raise Http404
+    return found
+
+
+def _campaigns(chosen: list[Initiative]) -> int:
+    return len({one.campaign_id for one in chosen})
+
+
+def _received(request: HttpRequest, chosen: list[Initiative], by: Actor) -> HttpResponse:
+    back, refusals = desk_of(chosen[0].campaign_id), []
+    if request.method == "POST":
+        try:
+            done = actions.receive_many(chosen, by=by)
+            messages.success(request, f"Đã tiếp nhận {_in_words(done)}; tác giả được báo.")
+            return redirect(back)
+        except RefusedError as refused:
+            refusals = refused.findings
+    context = {
+        "chosen": chosen,
+        "refusals": refusals,
+        "back": back,
+        "in_words": _in_words(chosen),
+        "may_confirm": all(one.state is Stage.SUBMITTED for one in chosen),
+    }
+    return render(request, "initiatives/council_receive.html", context)
+
+
+def _in_words(chosen: list[Initiative]) -> str:
+    return f"đơn “{chosen[0].name}”" if len(chosen) == 1 else f"{len(chosen)} đơn sáng kiến"
+
+
+@require_http_methods(["GET", "POST"])
+def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the reason and a new day; then send the request back."""
+    initiative = initiative_of(request, pk)
+    by = require(request.user, REVIEW, initiative.commune)
+    form = SendBackForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.send_back(initiative, **form.cleaned_data, by=by)
+            messages.success(
+                request, f"Đã trả lại {initiative.called}; tác giả và trưởng đơn vị được báo."
+            )
+            return redirect(desk_of(initiative.campaign_id))
+        except RefusedError as refused:
+            add_refusals(form, refused)
+    context = {
+        "form": form,
+        "title": "Trả lại để bổ sung",
+        "lead": f"{initiative}. Tác giả và trưởng đơn vị được báo lý do và hạn mới.",
+        "back": initiative.get_absolute_url(),
+        "word": "Trả lại",
+    }
+    return render(request, "people/form.html", context)
+
+
+def add_refusals(form, refused: RefusedError) -> None:
+    """Show why an act was refused beside the fields that it names."""
+    for finding in refused.findings:
+        form.add_error(finding.where if finding.where in form.fields else None, finding.sentence)
+
+
+# --- Scoring ------------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def score(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the request beside the member's own sheet; keep the sheet, and open the next one."""
+    initiative = initiative_of(request, pk)
+    by = require(request.user, SCORE, initiative.commune)
+    scale = scale_of(initiative)
+    sheet = initiative.score_sheets.filter(scorer=request.user).first()
+    form = ScoreForm(request.POST if request.method == "POST" else None, scale=scale, sheet=sheet)
+    if form.is_valid():
+        try:
+            actions.score(
+                initiative,
+                form.points(),
+                comment=form.cleaned_data["comment"],
+                scorer=request.user,
+                by=by,
+            )
+            return _after_scoring(request, initiative)
+        except RefusedError as refused:
+            add_refusals(form, refused)
+    authors = {author.person_id for author in initiative.authors.all()}
+    context = {
+        "initiative": initiative,
+        "form": form,
+        "scale": scale,
+        "sheet": sheet,
+        "sheet_total": points_of(sheet).total if sheet else None,
+        "refusals": interest(request.user.person_id, authors),
+        "is_open": initiative.state is Stage.REVIEWED,
+        "back": desk_of(initiative.campaign_id),
+    }
+    return render(request, "initiatives/score.html", context)
+
+
+def _after_scoring(request: HttpRequest, initiative: Initiative) -> HttpResponse:
+    messages.success(request, f"Đã lưu phiếu chấm “{initiative.name}”.")
+    if request.POST.get("then") != "next":
+        return redirect(desk_of(initiative.campaign_id))
+    following = next_to_score(initiative, request.user.pk, request.user.person_id)
+    if following is None:
+        messages.info(request, "Ông/Bà đã chấm hết các sáng kiến đang xét.")
+        return redirect(desk_of(initiative.campaign_id))
+    return redirect("initiatives:score", following.pk)

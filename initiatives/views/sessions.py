@@ -1,0 +1,207 @@
+"""Sessions of the council: recorded after a look at what would be kept, shown, opened again."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from campaigns.actions import RefusedError
+from campaigns.models import Campaign
+from initiatives.actions import sessions as actions
+from initiatives.council import (
+    Scored,
+    accepted,
+    late_findings,
+    matters_of,
+    members_of,
+    scored,
+    under_review,
+)
+from initiatives.forms.council import ReopenForm
+from initiatives.forms.sessions import SessionEditor, concluded_in, with_another_seat
+from initiatives.models import CouncilSession, Initiative
+from initiatives.rules.sittings import Sitting, faults, remarks
+from initiatives.rules.stages import Stage
+from people.roles import Permission, can, require
+from registrations.consolidation import current_campaign
+
+from .access import initiative_of
+from .council import REVIEW, add_refusals, desk_of
+
+VIEW = Permission.VIEW_INITIATIVES
+SESSIONS_A_PAGE = 50
+
+
+def session_of(request: HttpRequest, pk: int) -> CouncilSession:
+    """Give a session of the user's commune, for whom all initiatives of it are open; 404
+    otherwise."""
+    rows = CouncilSession.objects.select_related("campaign__commune")
+    session = get_object_or_404(rows, pk=pk)
+    if not sees_sessions(request, session.campaign):
+        raise Http404
+    return session
+
+
+def sees_sessions(request: HttpRequest, campaign: Campaign) -> bool:
+    """Say whether the user sits in the council or keeps its papers: who scores, who issues."""
+    allowed = (Permission.SCORE_INITIATIVES, Permission.ISSUE_PAPERS)
+    return any(can(request.user, one, campaign.commune) for one in allowed)
+
+
+@require_GET
+def sessions(request: HttpRequest) -> HttpResponse:
+    """List the sessions of the commune, the newest first, with what they concluded."""
+    commune = request.commune
+    if commune is None:
+        raise Http404
+    if not can(request.user, Permission.ISSUE_PAPERS, commune):
+        require(request.user, Permission.SCORE_INITIATIVES, commune)
+    rows = CouncilSession.objects.filter(campaign__commune=commune).select_related("campaign")
+    counted = rows.annotate(
+        recognised=Count("verdicts", filter=Q(verdicts__is_recognised=True)),
+        refused=Count("verdicts", filter=Q(verdicts__is_recognised=False)),
+    )
+    context = {
+        "page": Paginator(counted, SESSIONS_A_PAGE).get_page(request.GET.get("trang")),
+        "may_review": can(request.user, REVIEW, commune),
+    }
+    return render(request, "initiatives/sessions.html", context)
+
+
+# --- Recording ----------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def session_add(request: HttpRequest) -> HttpResponse:
+    """Ask for the record of a session, show what would be kept, and keep it."""
+    by = require(request.user, REVIEW, request.commune)
+    wanted = request.POST.get("campaign") or request.GET.get("phong_trao", "")
+    campaign = current_campaign(request.user, request.commune, wanted)
+    if campaign is None:
+        messages.warning(request, "Chưa có phong trào nào được phát động.")
+        return redirect("initiatives:sessions")
+    scores = scored(list(_before(campaign, request)), campaign.commune)
+    if request.method == "GET":
+        return _form(request, campaign, scores, _fresh(campaign, scores))
+    if "add" in request.POST:
+        grown = SessionEditor(with_another_seat(request.POST), scores=scores)
+        return _form(request, campaign, scores, grown, quiet=True)
+    editor = SessionEditor(request.POST, scores=scores)
+    if not editor.is_valid() or "change" in request.POST:
+        return _form(request, campaign, scores, editor)
+    sitting, matters = editor.sitting(), matters_of(scores)
+    if refusals := faults(sitting, matters, campaign.commune.today()):
+        return _form(request, campaign, scores, editor, refusals)
+    if "confirmed" not in request.POST:
+        return _shown(request, campaign, scores, sitting)
+    try:
+        session = actions.record_session(campaign, sitting, by=by)
+    except RefusedError as refused:
+        return _form(request, campaign, scores, editor, refused.findings)
+    messages.success(request, "Đã ghi phiên họp; tác giả và trưởng đơn vị được báo kết quả.")
+    return redirect(session)
+
+
+def _before(campaign: Campaign, request: HttpRequest) -> QuerySet[Initiative]:
+    """Give what may be concluded on, and what the sent form concludes on: what somebody else has
+    concluded meanwhile is to be refused, not dropped."""
+    numbers = concluded_in(request.POST)
+    sent = accepted(campaign).filter(pk__in=numbers) if numbers else accepted(campaign).none()
+    return under_review(campaign) | sent
+
+
+def _fresh(campaign: Campaign, scores: list[Scored]) -> SessionEditor:
+    first = {"held_on": campaign.commune.today()}
+    members = members_of(campaign.commune)
+    return SessionEditor(None, scores=scores, members=members, first=first)
+
+
+def _form(
+    request: HttpRequest,
+    campaign: Campaign,
+    scores: list[Scored],
+    editor: SessionEditor,
+    refusals=(),
+    *,
+    quiet: bool = False,
+) -> HttpResponse:
+    context = {
+        "campaign": campaign,
+        "editor": editor,
+        "refusals": refusals,
+        "is_wrong": not quiet and not refusals and editor.has_errors,
+        "back": desk_of(campaign.pk),
+    }
+    return render(request, "initiatives/session_form.html", context)
+
+
+def _shown(
+    request: HttpRequest, campaign: Campaign, scores: list[Scored], sitting: Sitting
+) -> HttpResponse:
+    """Show the counts and the names before anything is kept; what was typed travels along."""
+    by_number = {one.initiative.pk: one for one in scores}
+    concluded = [(by_number[ruling.pk], ruling) for ruling in sitting.rulings]
+    context = {
+        "campaign": campaign,
+        "sitting": sitting,
+        "recognised": [pair for pair in concluded if pair[1].is_recognised],
+        "refused": [pair for pair in concluded if not pair[1].is_recognised],
+        "remarks": [
+            *remarks(sitting, matters_of(scores)),
+            *late_findings([one.initiative for one, _ in concluded], sitting.decided_on),
+        ],
+        "typed": [
+            (name, value)
+            for name, values in request.POST.lists()
+            for value in values
+            if name not in ("csrfmiddlewaretoken", "confirmed", "change", "add")
+        ],
+    }
+    return render(request, "initiatives/session_confirm.html", context)
+
+
+# --- One session --------------------------------------------------------------------------------
+
+
+@require_GET
+def session(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show who sat in a session, what it concluded, and its papers."""
+    found = session_of(request, pk)
+    verdicts = found.verdicts.select_related("initiative__unit").prefetch_related(
+        "initiative__authors"
+    )
+    context = {
+        "session": found,
+        "attendances": found.attendances.all(),
+        "verdicts": verdicts,
+        "may_review": can(request.user, REVIEW, found.commune),
+        "may_issue": can(request.user, Permission.ISSUE_PAPERS, found.commune),
+    }
+    return render(request, "initiatives/session.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask why a verdict is opened again; then put the initiative before the council again."""
+    initiative = initiative_of(request, pk)
+    by = require(request.user, REVIEW, initiative.commune)
+    form = ReopenForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.reopen(initiative, reason=form.cleaned_data["reason"], by=by)
+            messages.success(request, f"“{initiative.name}” trở lại “{Stage.REVIEWED.word}”.")
+            return redirect(desk_of(initiative.campaign_id))
+        except RefusedError as refused:
+            add_refusals(form, refused)
+    context = {
+        "form": form,
+        "title": "Xét lại sáng kiến",
+        "lead": f"{initiative}: {initiative.state.word}.",
+        "back": initiative.get_absolute_url(),
+        "word": "Xét lại",
+    }
+    return render(request, "people/form.html", context)
