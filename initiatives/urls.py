@@ -2,23 +2,9 @@
 
 from django.urls import URLPattern, path
 
-from .views import council, files, reading, sending, sessions, writing
+from documents.handing import DOCX, PDF
 
-app_name = "initiatives"
-
-of_the_authors: list[URLPattern] = [
-    path("", reading.initiatives, name="list"),
-    path("lap/", writing.add, name="add"),
-    path("<int:pk>/", reading.detail, name="detail"),
-    path("<int:pk>/sua/", writing.edit, name="edit"),
-    path("<int:pk>/tu-luu/", writing.autosave, name="autosave"),
-    path("<int:pk>/nop/", sending.submit, name="submit"),
-    path("<int:pk>/rut-ve/", sending.withdraw, name="withdraw"),
-    path("<int:pk>/xoa/", sending.discard, name="discard"),
-    path("<int:pk>/kem-tep/", files.attach, name="attach"),
-    path("tep/<int:pk>/", files.attachment, name="attachment"),
-    path("tep/<int:pk>/bo/", files.detach, name="detach"),
-]
+from .views import council, council_papers, files, reading, sending, sessions, writing
 """/sang-kien/: write, attach, send."""
 
 of_the_council: list[URLPattern] = [
@@ -31,6 +17,32 @@ of_the_council: list[URLPattern] = [
     path("phien-hop/", sessions.sessions, name="sessions"),
     path("phien-hop/them/", sessions.session_add, name="session_add"),
     path("phien-hop/<int:pk>/", sessions.session, name="session"),
+    path("<int:pk>/don.pdf", council_papers.request_paper, PDF, name="request_pdf"),
+    path("<int:pk>/don.docx", council_papers.request_paper, DOCX, name="request_docx"),
+    path("<int:pk>/phieu-cham.pdf", council_papers.sheet_paper, PDF, name="sheet_pdf"),
+    path("<int:pk>/phieu-cham.docx", council_papers.sheet_paper, DOCX, name="sheet_docx"),
+    path("diem/<int:pk>/tong-hop.pdf", council_papers.scores_paper, PDF, name="scores_pdf"),
+    path("diem/<int:pk>/tong-hop.docx", council_papers.scores_paper, DOCX, name="scores_docx"),
+    path("diem/<int:pk>/tong-hop.xlsx", council_papers.scores_paper, XLSX, name="scores_xlsx"),
+    path("phien-hop/<int:pk>/bien-ban.pdf", council_papers.minutes_paper, PDF, name="minutes_pdf"),
+    path(
+        "phien-hop/<int:pk>/bien-ban.docx", council_papers.minutes_paper, DOCX, name="minutes_docx"
+    ),
+    path(
+        "phien-hop/<int:pk>/quyet-dinh.pdf", council_papers.decision_paper, PDF, name="decision_pdf"
+    ),
+    path(
+        "phien-hop/<int:pk>/quyet-dinh.docx",
+        council_papers.decision_paper,
+        DOCX,
+        name="decision_docx",
+    ),
+    path(
+        "phien-hop/<int:pk>/chung-nhan.pdf",
+        council_papers.certificates_paper,
+        name="certificates_pdf",
+    ),
+    path("chung-nhan/<int:pk>.docx", council_papers.certificate_word, name="certificate_docx"),
 ]
 """/sang-kien/: receive, return, score, decide, print."""
 
