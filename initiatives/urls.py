@@ -5,6 +5,24 @@ from django.urls import URLPattern, path
 from documents.handing import DOCX, PDF
 
 from .views import council, council_papers, files, reading, sending, sessions, writing
+
+app_name = "initiatives"
+
+XLSX = {"suffix": "xlsx"}
+
+of_the_authors: list[URLPattern] = [
+    path("", reading.initiatives, name="list"),
+    path("lap/", writing.add, name="add"),
+    path("<int:pk>/", reading.detail, name="detail"),
+    path("<int:pk>/sua/", writing.edit, name="edit"),
+    path("<int:pk>/tu-luu/", writing.autosave, name="autosave"),
+    path("<int:pk>/nop/", sending.submit, name="submit"),
+    path("<int:pk>/rut-ve/", sending.withdraw, name="withdraw"),
+    path("<int:pk>/xoa/", sending.discard, name="discard"),
+    path("<int:pk>/kem-tep/", files.attach, name="attach"),
+    path("tep/<int:pk>/", files.attachment, name="attachment"),
+    path("tep/<int:pk>/bo/", files.detach, name="detach"),
+]
 """/sang-kien/: write, attach, send."""
 
 of_the_council: list[URLPattern] = [
@@ -17,6 +35,8 @@ of_the_council: list[URLPattern] = [
     path("phien-hop/", sessions.sessions, name="sessions"),
     path("phien-hop/them/", sessions.session_add, name="session_add"),
     path("phien-hop/<int:pk>/", sessions.session, name="session"),
+    path("phien-hop/<int:pk>/ban-hanh/", sessions.issue_decision, name="decision_issue"),
+    path("phien-hop/<int:pk>/thu-hoi/", sessions.withdraw_decision, name="decision_withdraw"),
     path("<int:pk>/don.pdf", council_papers.request_paper, PDF, name="request_pdf"),
     path("<int:pk>/don.docx", council_papers.request_paper, DOCX, name="request_docx"),
     path("<int:pk>/phieu-cham.pdf", council_papers.sheet_paper, PDF, name="sheet_pdf"),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 
 from django.db import transaction
 
 from campaigns.actions import RefusedError
 from campaigns.models import Campaign
+from documents.issuing import issue, issued, withdraw
+from documents.models import IssuedDocument
 from history.log import record
 from initiatives.council import Scored, matters_of, scored
 from initiatives.models import Attendance, CouncilSession, Initiative, Verdict
+from initiatives.papers.decision import SYMBOL, decision_letter
 from initiatives.rules.sittings import Ruling, Sitting, faults
 from initiatives.rules.stages import Stage
 from law.findings import Finding, Level
@@ -146,6 +150,89 @@ def _as_json(verdict: Verdict) -> dict:
     }
 
 
+# --- The decision ----------------------------------------------------------------------------
+
+
+def decision_key(session: CouncilSession) -> str:
+    """Give the name under which the decision of a session is issued."""
+    return f"initiative-session-{session.pk}/decision"
+
+
+def issued_decision(session: CouncilSession) -> IssuedDocument | None:
+    """Give the decision that was issued here and is in force; None for one typed by hand."""
+    return issued(session.commune.pk, decision_key(session))
+
+
+@transaction.atomic
+def issue_decision(session: CouncilSession, *, on: date, by: Actor) -> IssuedDocument:
+    """Give the decision its number, freeze it, and write both into what was recognised.
+
+    `RefusedError` where there is a decision or nothing to recognise, or for a day before the
+    session or ahead; printing that fails takes no number.
+    """
+    session = _locked(session)
+    if session.decision_number:
+        refuse("decided", f"Phiên họp này đã có Quyết định số {session.decision_number}.")
+    recognised = _recognised(session)
+    if not recognised:
+        refuse("nothing_recognised", "Phiên họp này không công nhận sáng kiến nào.")
+    if not session.held_on <= on <= session.commune.today():
+        refuse("wrong_day", "Ngày quyết định phải từ ngày họp đến hôm nay.", "on")
+    document = issue(
+        lambda number, _: decision_letter(session, number, on),
+        commune_id=session.commune.pk,
+        key=decision_key(session),
+        book=SYMBOL,
+        symbol=SYMBOL,
+        on=on,
+        by_name=by.name,
+        subject_path=session.get_absolute_url(),
+    )
+    _write_decision(session, recognised, document.number, on)
+    sentence = f"Ban hành Quyết định số {document.number} công nhận {len(recognised)} sáng kiến."
+    record("issue", session, sentence, by=by, commune_id=session.commune.pk)
+    return document
+
+
+@transaction.atomic
+def withdraw_decision(session: CouncilSession, *, reason: str, by: Actor) -> CouncilSession:
+    """Take an issued decision back with a reason: its verdicts stand and wait for a new one."""
+    session, reason = _locked(session), clean_lines(reason)
+    document = issued_decision(session)
+    if document is None:
+        refuse("nothing_issued", "Phiên họp này không có quyết định nào đang có hiệu lực.")
+    if not reason:
+        refuse("no_reason", "Hãy ghi lý do thu hồi.", "reason")
+    withdraw(document, reason=reason, on=max(document.issued_on, session.commune.today()))
+    _write_decision(session, _recognised(session), "", None)
+    sentence = f"Thu hồi Quyết định số {document.number}. Lý do: {reason}"
+    record("withdraw", session, sentence, by=by, commune_id=session.commune.pk)
+    return session
+
+
+def _locked(session: CouncilSession) -> CouncilSession:
+    rows = CouncilSession.objects.select_for_update(of=["self"])
+    return rows.select_related("campaign__commune").get(pk=session.pk)
+
+
+def _recognised(session: CouncilSession) -> list[Initiative]:
+    rows = Initiative.objects.filter(verdict__session=session, verdict__is_recognised=True)
+    return [locked(one) for one in rows.order_by("pk")]
+
+
+def _write_decision(
+    session: CouncilSession, recognised: Sequence[Initiative], number: str, on: date | None
+) -> None:
+    session.decision_number, session.decision_on = number, on
+    session.save(update_fields=["decision_number", "decision_on"])
+    for initiative in recognised:
+        initiative.decided_on, initiative.decision_number = on or session.held_on, number
+        initiative.save(update_fields=["decided_on", "decision_number", "changed_at"])
+
+
+# --- A slip ----------------------------------------------------------------------------------
+
+
 @transaction.atomic
 def reopen(initiative: Initiative, *, reason: str, by: Actor) -> Initiative:
     """Take a verdict back, with a reason, while nothing rests on it: the initiative is under
@@ -157,6 +244,12 @@ def reopen(initiative: Initiative, *, reason: str, by: Actor) -> Initiative:
     verdict = Verdict.objects.filter(initiative=initiative).select_related("session").first()
     if verdict is None or initiative.state not in (Stage.RECOGNISED, Stage.REFUSED):
         refuse("nothing_to_reopen", "Sáng kiến này chưa có kết luận nào để xét lại.")
+    if initiative.state is Stage.RECOGNISED and (paper := issued_decision(verdict.session)):
+        refuse(
+            "decision_in_force",
+            f"Sáng kiến nằm trong Quyết định số {paper.number} đang có hiệu lực. Hãy thu hồi quyết "
+            "định trước khi xét lại.",
+        )
     if uses := list(initiative.uses.select_related("person")):
         names = ", ".join(sorted({use.person.full_name for use in uses}))
         refuse(

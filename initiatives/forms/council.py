@@ -11,6 +11,7 @@ from django import forms
 from campaigns.forms.plan import lines_input
 from initiatives.models import ScoreSheet
 from initiatives.rules.scoring import CRITERIA, Points, Scale
+from people.forms.fields import DayField
 from vietnamese.numbers import number, read_number
 from vietnamese.text import clean_lines
 
@@ -79,6 +80,27 @@ class ReopenForm(forms.Form):
         widget=lines_input(3),
         help_text="Tác giả và trưởng đơn vị đọc đúng những lời này. Kết luận cũ còn trong nhật ký.",
     )
+
+    helper = FormHelper()
+    helper.form_tag = False
+
+
+class IssueForm(forms.Form):
+    """The day of a decision."""
+
+    on = DayField(
+        label="Ngày quyết định",
+        help_text="Ban hành rồi thì bản quyết định giữ nguyên, chỉ thu hồi được.",
+    )
+
+    helper = FormHelper()
+    helper.form_tag = False
+
+
+class WithdrawForm(forms.Form):
+    """Why an issued decision is taken back."""
+
+    reason = forms.CharField(label="Lý do thu hồi", max_length=1000, widget=lines_input(3))
 
     helper = FormHelper()
     helper.form_tag = False

@@ -209,6 +209,7 @@ def score(request: HttpRequest, pk: int) -> HttpResponse:
     authors = {author.person_id for author in initiative.authors.all()}
     context = {
         "initiative": initiative,
+        "attachments": initiative.attachments.all(),
         "form": form,
         "scale": scale,
         "sheet": sheet,

@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
-from campaigns.models import Campaign
 from documents import certificate, sheet
 from documents.handing import a_file, a_letter, a_pdf
+from documents.issuing import IssuingError, frozen_bytes
 from initiatives import papers
+from initiatives.actions.sessions import issued_decision
 from initiatives.council import members_of, scale_of, scored
 from initiatives.models import Author
 from initiatives.papers.certificates import certificate_of
@@ -47,17 +48,16 @@ def scores_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the points of all members for a campaign's initiatives; xlsx as well."""
     campaign = campaign_of(request, pk)
     require(request.user, REVIEW, campaign.commune)
-    rows, members = scored(before_the_council(campaign), campaign.commune), _members(campaign)
+    rows, members = (
+        scored(before_the_council(campaign), campaign.commune),
+        members_of(campaign.commune),
+    )
     name = f"tong-hop-diem-sang-kien {campaign.year or ''}"
     if suffix == "xlsx":
         made = score_sheet(campaign, rows, members, author=request.user.display_name)
         return a_file(sheet.xlsx(made), name, suffix)
     paper = papers.score_table_letter(campaign, rows, members)
     return a_letter(request, paper, suffix, name, otherwise=desk_of(campaign.pk))
-
-
-def _members(campaign: Campaign) -> list:
-    return members_of(campaign.commune)
 
 
 @require_GET
@@ -71,10 +71,16 @@ def minutes_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 
 @require_GET
 def decision_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
-    """Give the decision over a session, a draft while it has no number."""
+    """Give the decision over a session: as it was issued, else a draft with room for the number."""
     session = session_of(request, pk)
-    paper = papers.decision_letter(session)
     name = f"quyet-dinh-cong-nhan-sang-kien {session.campaign.year or ''}"
+    if suffix == "pdf" and (document := issued_decision(session)):
+        try:
+            return a_file(frozen_bytes(document), name, suffix)
+        except IssuingError as error:
+            messages.error(request, str(error))
+            return redirect(session)
+    paper = papers.decision_letter(session)
     return a_letter(request, paper, suffix, name, otherwise=session)
 
 

@@ -13,6 +13,7 @@ from campaigns.models import Campaign
 from campaigns.views.access import commune_of
 from campaigns.views.campaigns import mended_at
 from history.models import Event
+from initiatives.council import standing_for
 from initiatives.forms.single import ListFilter
 from initiatives.models import Initiative, InitiativeMove
 from initiatives.pages import beside, counts_of, due_in_words, rows_of
@@ -76,6 +77,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "gaps": mended_at(edit, said.gaps) if edit else [],
         "findings": said.findings,
         "alike": [one for one in said.alike if one.is_open],
+        "council": standing_for(request.user, shown),
         "uses": uses_of(shown),
         "moves": [_move(move) for move in shown.moves.all()],
         "attachments": shown.attachments.all(),

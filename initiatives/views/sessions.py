@@ -11,6 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from campaigns.actions import RefusedError
 from campaigns.models import Campaign
+from documents.fonts import FontsMissingError
+from documents.issuing import IssuingError
+from documents.rendering import RenderingError
 from initiatives.actions import sessions as actions
 from initiatives.council import (
     Scored,
@@ -21,7 +24,7 @@ from initiatives.council import (
     scored,
     under_review,
 )
-from initiatives.forms.council import ReopenForm
+from initiatives.forms.council import IssueForm, ReopenForm, WithdrawForm
 from initiatives.forms.sessions import SessionEditor, concluded_in, with_another_seat
 from initiatives.models import CouncilSession, Initiative
 from initiatives.rules.sittings import Sitting, faults, remarks
@@ -179,9 +182,62 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
         "attendances": found.attendances.all(),
         "verdicts": verdicts,
         "may_review": can(request.user, REVIEW, found.commune),
+        "issued": actions.issued_decision(found),
+        "has_recognised": any(one.is_recognised for one in verdicts),
         "may_issue": can(request.user, Permission.ISSUE_PAPERS, found.commune),
     }
     return render(request, "initiatives/session.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def issue_decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the day of the decision; then take its number and freeze it."""
+    found = session_of(request, pk)
+    by = require(request.user, Permission.ISSUE_PAPERS, found.commune)
+    first = {"on": max(found.held_on, found.commune.today())}
+    form = IssueForm(request.POST if request.method == "POST" else None, initial=first)
+    names = found.verdicts.filter(is_recognised=True).values_list("initiative__name", flat=True)
+    if form.is_valid():
+        try:
+            paper = actions.issue_decision(found, on=form.cleaned_data["on"], by=by)
+            messages.success(request, f"Đã ban hành Quyết định số {paper.number}.")
+            return redirect(found)
+        except RefusedError as refused:
+            add_refusals(form, refused)
+        except (IssuingError, FontsMissingError, RenderingError) as error:
+            form.add_error(None, str(error))
+    context = {
+        "form": form,
+        "title": "Ban hành quyết định công nhận",
+        "lead": f"Lấy số và giữ nguyên bản quyết định công nhận {len(names)} sáng kiến: "
+        f"{'; '.join(names)}.",
+        "back": found.get_absolute_url(),
+        "word": "Ban hành",
+    }
+    return render(request, "people/form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw_decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask why an issued decision is taken back; then take it back."""
+    found = session_of(request, pk)
+    by = require(request.user, Permission.ISSUE_PAPERS, found.commune)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.withdraw_decision(found, reason=form.cleaned_data["reason"], by=by)
+            messages.success(request, "Đã thu hồi quyết định; số cũ không dùng lại.")
+            return redirect(found)
+        except RefusedError as refused:
+            add_refusals(form, refused)
+    context = {
+        "form": form,
+        "title": "Thu hồi quyết định công nhận",
+        "lead": f"Quyết định số {found.decision_number}." if found.decision_number else "",
+        "back": found.get_absolute_url(),
+        "word": "Thu hồi",
+    }
+    return render(request, "people/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
