@@ -95,9 +95,7 @@ def test_points_within_the_scale_are_taken_and_add_up(novelty, benefit, applicab
 
 
 def test_a_scale_is_said_in_words():
-    assert SCALE.in_words == (
-        "Tính mới 30, lợi ích 40, khả năng áp dụng 30; tổng 100, đạt từ 70"
-    )
+    assert SCALE.in_words == ("Tính mới 30, lợi ích 40, khả năng áp dụng 30; tổng 100, đạt từ 70")
 
 
 @pytest.mark.parametrize(("mark", "is_flawed"), [(100, False), (101, True)])

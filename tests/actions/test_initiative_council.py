@@ -1,0 +1,398 @@
+"""The council accepts, sends back, scores, concludes, and mends a slip."""
+
+from datetime import date
+
+import pytest
+
+from campaigns.actions import RefusedError
+from documents.issuing import frozen_bytes
+from documents.models import IssuedDocument
+from history.models import Event
+from initiatives.actions import council, sessions
+from initiatives.models import (
+    Attendance,
+    CouncilSession,
+    Initiative,
+    InitiativeMove,
+    ScoreSheet,
+    Use,
+    Verdict,
+)
+from initiatives.rules.stages import Stage
+from notifications.models import Notice
+from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
+from regulations.models import Regulation
+from tests.cast import Cast, make_person
+from tests.councils import TODAY, held, on, points, recognised, refused, sheet
+from tests.nominating import make_initiative
+from tests.registered import a_campaign
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return on(Cast.of())
+
+
+@pytest.fixture
+def campaign(cast):
+    return a_campaign(cast)
+
+
+@pytest.fixture
+def author(cast):
+    """Give somebody with the login of a member."""
+    person = make_person(cast.unit, "Lê Thị An")
+    cast[MEMBER].person = person
+    cast[MEMBER].save()
+    return person
+
+
+def fresh(initiative: Initiative) -> Initiative:
+    return Initiative.objects.select_related("campaign__commune", "unit").get(pk=initiative.pk)
+
+
+def told() -> list[tuple[str, str]]:
+    rows = Notice.objects.order_by("recipient__username")
+    return [(notice.recipient.username, notice.subject) for notice in rows]
+
+
+def codes(error) -> list[str]:
+    return [finding.code for finding in error.value.findings]
+
+
+# --- Accepting, sending back -------------------------------------------------------------------
+
+
+def test_acceptance_begins_the_months_and_tells_authors_and_heads(cast, campaign, author):
+    one = make_initiative(campaign, author, stage="submitted")
+    council.receive(one, by=cast.acting(SECRETARY))
+    one = fresh(one)
+    assert (one.state, one.accepted_on) == (Stage.REVIEWED, TODAY)
+    assert told() == [
+        ("member", "Đã tiếp nhận: Sổ tay một cửa"),
+        ("unit_head", "Đã tiếp nhận: Sổ tay một cửa"),
+    ]
+    assert "trong vòng 3 tháng kể từ ngày chấp nhận đơn" in Notice.objects.first().body
+    assert "khoản 1 Điều 7" in Notice.objects.first().body
+    assert [event.sentence for event in Event.objects.about(one)] == [
+        "Tiếp nhận đơn sáng kiến “Sổ tay một cửa”."
+    ]
+
+
+def test_many_are_accepted_together_or_none(cast, campaign, author):
+    waiting = make_initiative(campaign, author, "Một", "submitted")
+    draft = make_initiative(campaign, author, "Hai")
+    with pytest.raises(RefusedError) as error:
+        council.receive_many([waiting, draft], by=cast.acting(SECRETARY))
+    assert str(error.value) == (
+        "“Hai” đang ở trạng thái “Nháp” nên không tiếp nhận được. Có thể người khác vừa làm "
+        "trước; hãy mở lại danh sách."
+    )
+    assert fresh(waiting).state is Stage.SUBMITTED
+    assert not Notice.objects.exists()
+
+
+@pytest.mark.parametrize("stage", ["submitted", "reviewed"])
+def test_what_is_sent_back_has_a_reason_and_a_day_that_the_author_reads(
+    cast, campaign, author, stage
+):
+    one = make_initiative(campaign, author, stage=stage)
+    day = date(2021, 11, 15)
+    council.send_back(one, reason="Nêu rõ tính mới.", due_on=day, by=cast.acting(SECRETARY))
+    one = fresh(one)
+    assert (one.state, one.return_reason, one.return_due_on) == (
+        Stage.RETURNED,
+        "Nêu rõ tính mới.",
+        day,
+    )
+    assert [name for name, _ in told()] == ["member", "unit_head"]
+
+
+# --- Scoring -----------------------------------------------------------------------------------
+
+
+def give(cast, one, role=COUNCIL_MEMBER, *given, comment=""):
+    return council.score(
+        one, points(*given), comment=comment, scorer=cast[role], by=cast.acting(role)
+    )
+
+
+def test_a_member_writes_one_sheet_and_may_change_it(cast, campaign, author):
+    one = make_initiative(campaign, author, stage="reviewed")
+    give(cast, one)
+    give(cast, one, COUNCIL_MEMBER, 30, 40, 30, comment="Rất tốt.")
+    kept = ScoreSheet.objects.get()
+    assert (kept.novelty, kept.benefit, kept.applicability) == (30, 40, 30)
+    assert (kept.comment, kept.scorer_name) == ("Rất tốt.", "Người Thành viên Hội đồng")
+    assert [event.sentence for event in Event.objects.about(one).order_by("pk")] == [
+        "Chấm điểm đơn sáng kiến “Sổ tay một cửa”.",
+        "Sửa phiếu chấm đơn sáng kiến “Sổ tay một cửa”.",
+    ]
+
+
+@pytest.mark.parametrize("stage", ["submitted", "returned", "recognised", "refused"])
+def test_only_what_is_under_review_is_scored(cast, campaign, author, stage):
+    one = make_initiative(campaign, author, stage=stage)
+    with pytest.raises(RefusedError) as error:
+        give(cast, one)
+    assert codes(error) == ["not_under_review"]
+    assert not ScoreSheet.objects.exists()
+
+
+def test_an_author_in_the_council_does_not_score_the_own_initiative(cast, campaign, author):
+    one = make_initiative(campaign, author, stage="reviewed")
+    cast[COUNCIL_MEMBER].person = author
+    with pytest.raises(RefusedError) as error:
+        give(cast, one)
+    assert codes(error) == ["author_scores"]
+
+
+def test_the_scale_is_that_of_the_commune_on_the_day_of_acceptance(cast, campaign, author):
+    rules = Regulation.objects.create(
+        commune=cast.commune,
+        number="5/QĐ-UBND",
+        issued_on=date(2021, 11, 1),
+        issuer="UBND xã",
+        title="Quy chế xét sáng kiến",
+        valid_from=date(2021, 11, 1),
+    )
+    rules.values.create(parameter="initiative_novelty_max", value="10 điểm", clause="Điều 3")
+    before = make_initiative(campaign, author, "Trước", "reviewed")
+    after = make_initiative(campaign, author, "Sau", "reviewed", accepted_on=date(2021, 11, 2))
+    give(cast, before)
+    with pytest.raises(RefusedError) as error:
+        give(cast, after)
+    assert [finding.sentence for finding in error.value.findings] == [
+        "Tính mới: 25 điểm không dùng được. Hãy cho từ 0 đến 10 điểm."
+    ]
+
+
+# --- The session -------------------------------------------------------------------------------
+
+
+def test_a_session_concludes_and_everybody_concerned_is_told_why(cast, campaign, author):
+    good = make_initiative(campaign, author, "Sổ tay", "reviewed")
+    poor = make_initiative(campaign, author, "Bảng tin", "reviewed")
+    sheet(good, cast[COUNCIL_MEMBER])
+    sheet(good, cast[CHAIR], 30, 40, 21)
+    session = held(cast, campaign, recognised(good), refused(poor))
+    good, poor = fresh(good), fresh(poor)
+    assert (good.state, good.sphere, good.decided_on, good.decision_number) == (
+        Stage.RECOGNISED,
+        "base",
+        session.held_on,
+        "",
+    )
+    assert (poor.state, poor.refusal_reason, poor.decided_on) == (
+        Stage.REFUSED,
+        "Chưa có tính mới.",
+        session.held_on,
+    )
+    assert list(
+        session.verdicts.values_list("initiative__name", "average", "votes_for", "is_recognised")
+    ) == [("Sổ tay", 85.5, 3, True), ("Bảng tin", None, 1, False)]
+    assert [(row.name, row.is_present) for row in session.attendances.all()] == [
+        ("Nguyễn Văn Chủ", True),
+        ("Trần Thị Thư", True),
+        ("Hoàng Văn Viên", True),
+        ("Phạm Thị Vắng", False),
+    ]
+    bodies = Notice.objects.filter(recipient=cast[MEMBER]).order_by("pk")
+    assert [(one.subject, one.body.split("\n\n")[:2]) for one in bodies] == [
+        (
+            "Được công nhận: Sổ tay",
+            [
+                "Công nhận sáng kiến “Sổ tay”, phạm vi cơ sở (họp ngày 08/11/2021, 3 phiếu đồng "
+                "ý, 0 không đồng ý).",
+                "Căn cứ khoản 1 Điều 7 Điều lệ Sáng kiến (Nghị định 13/2012/NĐ-CP).",
+            ],
+        ),
+        (
+            "Không công nhận: Bảng tin",
+            [
+                "Không công nhận sáng kiến “Bảng tin” (họp ngày 08/11/2021, 1 phiếu đồng ý, 2 "
+                "không đồng ý). Lý do: Chưa có tính mới.",
+                "Căn cứ khoản 1 Điều 7 Điều lệ Sáng kiến (Nghị định 13/2012/NĐ-CP).",
+            ],
+        ),
+    ]
+    assert [event.sentence for event in Event.objects.about(session)] == [
+        "Ghi phiên họp Hội đồng sáng kiến ngày 08/11/2021: có mặt 3, vắng 1; công nhận 1, không "
+        "công nhận 1 sáng kiến."
+    ]
+
+
+def test_a_typed_decision_is_written_into_what_was_recognised_alone(cast, campaign, author):
+    good = make_initiative(campaign, author, "Sổ tay", "reviewed")
+    poor = make_initiative(campaign, author, "Bảng tin", "reviewed")
+    sheet(good, cast[CHAIR])
+    day = date(2021, 11, 9)
+    held(cast, campaign, recognised(good), refused(poor), decision_number="31", decision_on=day)
+    rows = Initiative.objects.order_by("pk").values_list("decision_number", "decided_on")
+    assert list(rows) == [("31", day), ("", day)]
+
+
+def test_one_thing_that_does_not_add_up_keeps_the_whole_session_out(cast, campaign, author):
+    good = make_initiative(campaign, author, "Sổ tay", "reviewed")
+    poor = make_initiative(campaign, author, "Bảng tin", "reviewed")
+    sheet(good, cast[CHAIR])
+    with pytest.raises(RefusedError) as error:
+        held(cast, campaign, recognised(good), refused(poor, votes_against=3))
+    assert codes(error) == ["too_many_votes"]
+    assert (CouncilSession.objects.count(), Attendance.objects.count()) == (0, 0)
+    assert {fresh(good).state, fresh(poor).state} == {Stage.REVIEWED}
+    assert not Notice.objects.exists()
+
+
+def test_what_somebody_else_concluded_meanwhile_keeps_the_whole_session_out(cast, campaign, author):
+    one = make_initiative(campaign, author, "Sổ tay", "reviewed")
+    other = make_initiative(campaign, author, "Bảng tin", "reviewed")
+    held(cast, campaign, refused(one))
+    with pytest.raises(RefusedError) as error:
+        held(cast, campaign, refused(one), refused(other))
+    assert codes(error) == ["not_under_review"]
+    assert (CouncilSession.objects.count(), fresh(other).state) == (1, Stage.REVIEWED)
+
+
+def test_an_initiative_of_another_campaign_is_no_matter_of_the_session(cast, campaign, author):
+    stranger = make_initiative(a_campaign(cast), author, stage="reviewed")
+    with pytest.raises(RefusedError) as error:
+        held(cast, campaign, refused(stranger))
+    assert codes(error) == ["unknown_initiative"]
+
+
+# --- A slip ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def concluded(cast, campaign, author) -> Initiative:
+    one = make_initiative(campaign, author, stage="reviewed")
+    sheet(one, cast[CHAIR])
+    held(cast, campaign, recognised(one))
+    return fresh(one)
+
+
+def reopened(cast, one, reason="Ghi nhầm số phiếu."):
+    return sessions.reopen(one, reason=reason, by=cast.acting(SECRETARY))
+
+
+def test_a_slip_is_opened_again_with_a_reason_and_its_trail(cast, concluded):
+    reopened(cast, concluded)
+    one = fresh(concluded)
+    assert (one.state, one.decided_on, one.sphere, one.decision_number) == (
+        Stage.REVIEWED,
+        None,
+        "",
+        "",
+    )
+    assert not Verdict.objects.exists()
+    last = InitiativeMove.objects.filter(initiative=one).last()
+    assert (last.before, last.after, last.note) == ("recognised", "reviewed", "Ghi nhầm số phiếu.")
+    event = Event.objects.about(one).filter(verb="reopen").get()
+    assert (event.data["verdict"]["votes_for"], event.data["verdict"]["average"]) == (3, "80.00")
+    assert Notice.objects.filter(subject="Xét lại: Sổ tay một cửa").count() == 2
+
+
+def test_a_slip_that_was_mended_can_be_concluded_anew(cast, campaign, concluded):
+    reopened(cast, concluded)
+    held(cast, campaign, refused(concluded))
+    assert fresh(concluded).state is Stage.REFUSED
+
+
+def test_nothing_is_opened_again_without_a_reason_or_a_verdict(cast, campaign, author, concluded):
+    with pytest.raises(RefusedError) as error:
+        reopened(cast, concluded, reason=" ")
+    assert codes(error) == ["no_reason"]
+    with pytest.raises(RefusedError) as error:
+        reopened(cast, make_initiative(campaign, author, "Khác", "reviewed"))
+    assert codes(error) == ["nothing_to_reopen"]
+    assert fresh(concluded).state is Stage.RECOGNISED
+
+
+def test_what_supports_a_title_is_not_opened_again(cast, campaign, author, concluded):
+    Use.objects.create(
+        initiative=concluded,
+        person=author,
+        award="CSTDCS",
+        campaign=campaign,
+        path="/ho-so/1/",
+        on=TODAY,
+        by_name="Người làm",
+    )
+    with pytest.raises(RefusedError) as error:
+        reopened(cast, concluded)
+    assert str(error.value) == (
+        "Sáng kiến đang là căn cứ trong hồ sơ của Lê Thị An. Hãy gỡ sáng kiến khỏi hồ sơ đó trước "
+        "khi xét lại."
+    )
+
+
+# --- The decision ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def session(concluded) -> CouncilSession:
+    return CouncilSession.objects.select_related("campaign__commune").get()
+
+
+def issued(cast, session, day=date(2021, 11, 9)) -> IssuedDocument:
+    return sessions.issue_decision(session, on=day, by=cast.acting(OFFICE))
+
+
+def test_an_issued_decision_is_numbered_frozen_and_written_down(cast, session, concluded):
+    document = issued(cast, session)
+    session.refresh_from_db()
+    one = fresh(concluded)
+    assert (document.number, document.issued_on) == ("01/QĐ-UBND", date(2021, 11, 9))
+    assert (session.decision_number, session.decision_on) == ("01/QĐ-UBND", date(2021, 11, 9))
+    assert (one.decision_number, one.decided_on) == ("01/QĐ-UBND", date(2021, 11, 9))
+    assert frozen_bytes(document).startswith(b"%PDF")
+    with pytest.raises(RefusedError) as error:
+        issued(cast, session)
+    assert codes(error) == ["decided"]
+    assert IssuedDocument.objects.count() == 1
+
+
+@pytest.mark.parametrize("day", [date(2021, 11, 7), date(2021, 11, 11)])
+def test_a_decision_is_neither_before_the_session_nor_ahead(cast, session, day):
+    with pytest.raises(RefusedError) as error:
+        issued(cast, session, day)
+    assert codes(error) == ["wrong_day"]
+    assert not IssuedDocument.objects.exists()
+
+
+def test_a_session_that_recognised_nothing_has_no_decision(cast, campaign, author):
+    nothing = held(cast, campaign, refused(make_initiative(campaign, author, stage="reviewed")))
+    with pytest.raises(RefusedError) as error:
+        issued(cast, nothing)
+    assert codes(error) == ["nothing_recognised"]
+
+
+def test_a_verdict_in_an_issued_decision_waits_for_its_withdrawal(cast, session, concluded):
+    issued(cast, session)
+    with pytest.raises(RefusedError) as error:
+        reopened(cast, concluded)
+    assert codes(error) == ["decision_in_force"]
+    sessions.withdraw_decision(session, reason="Sai tên tác giả.", by=cast.acting(OFFICE))
+    one = fresh(concluded)
+    assert (one.state, one.decision_number, one.decided_on) == (
+        Stage.RECOGNISED,
+        "",
+        session.held_on,
+    )
+    assert IssuedDocument.objects.get().withdraw_reason == "Sai tên tác giả."
+    assert issued(cast, session).number == "02/QĐ-UBND"
+
+
+def test_nobody_withdraws_a_decision_that_was_not_issued_here(cast, session):
+    with pytest.raises(RefusedError) as error:
+        sessions.withdraw_decision(session, reason="Sai.", by=cast.acting(OFFICE))
+    assert codes(error) == ["nothing_issued"]
+
+
+def test_heads_of_the_unit_hear_of_the_result(cast, concluded):
+    assert Notice.objects.filter(
+        recipient=cast[UNIT_HEAD], subject="Được công nhận: Sổ tay một cửa"
+    ).exists()
