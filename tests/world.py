@@ -23,7 +23,7 @@ from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
 from documents.models import IssuedDocument, PrintJob, StoredFile
-from initiatives.models import Initiative, InitiativeAttachment
+from initiatives.models import CouncilSession, Initiative, InitiativeAttachment
 from notifications.models import Notice
 from people.models import Absence, Discipline, PeopleImport, Person, Rating
 from people.roles import CHAIR, MEMBER, OFFICE
@@ -63,6 +63,8 @@ class World:
     approved: Registration
     initiative: Initiative
     sent_initiative: Initiative
+    reviewed_initiative: Initiative
+    council_session: CouncilSession
     initiative_file: InitiativeAttachment
     nomination: Nomination
     sent_nomination: Nomination
@@ -131,6 +133,8 @@ class World:
             initiative_file=attached(initiative, f"Minh chứng {name}.pdf"),
             sent_initiative=make_initiative(launched, person, f"Sơ đồ {name}", "submitted"),
             nomination=nomination,
+            reviewed_initiative=make_initiative(launched, person, f"Biểu mẫu {name}", "reviewed"),
+            council_session=_council_session(launched, person, name),
             sent_nomination=make_nomination(launched, person, stage="submitted"),
             received_nomination=make_nomination(launched, cast.unit, "TTLDTT", "received"),
             issued_paper=make_issued(cast.commune.pk, abstract=f"Công nhận sáng kiến của {name}"),
@@ -146,6 +150,10 @@ class World:
             ),
             print_job=_print_job(cast, name),
         )
+
+    @property
+    def recognised_initiative(self) -> Initiative:
+        return self.council_session.verdicts.get().initiative
 
     def arguments(self, name: str) -> dict:
         """Give the arguments that the address of a page needs, with objects of this world."""
@@ -198,6 +206,26 @@ class World:
             "initiatives:detach": self.initiative_file,
             # (end of the authors)
             # initiatives: the council
+            "initiatives:receive": self.sent_initiative,
+            "initiatives:send_back": self.sent_initiative,
+            "initiatives:score": self.reviewed_initiative,
+            "initiatives:reopen": self.recognised_initiative,
+            "initiatives:request_pdf": self.sent_initiative,
+            "initiatives:request_docx": self.sent_initiative,
+            "initiatives:sheet_pdf": self.reviewed_initiative,
+            "initiatives:sheet_docx": self.reviewed_initiative,
+            "initiatives:scores_pdf": self.launched,
+            "initiatives:scores_docx": self.launched,
+            "initiatives:scores_xlsx": self.launched,
+            "initiatives:session": self.council_session,
+            "initiatives:decision_issue": self.council_session,
+            "initiatives:decision_withdraw": self.council_session,
+            "initiatives:minutes_pdf": self.council_session,
+            "initiatives:minutes_docx": self.council_session,
+            "initiatives:decision_pdf": self.council_session,
+            "initiatives:decision_docx": self.council_session,
+            "initiatives:certificates_pdf": self.council_session,
+            "initiatives:certificate_docx": self.recognised_initiative.authors.get(),
             # (end of the council)
             # awards: the unit
             "awards:detail": self.nomination,
@@ -329,6 +357,25 @@ def _print_job(cast: Cast, name: str) -> PrintJob:
     )
     job.parts.create(ordinal=1, title=f"Hồ sơ {name}", maker="test", subject=1, stored=stored)
     return job
+
+
+def _council_session(campaign: Campaign, person: Person, name: str) -> CouncilSession:
+    session = CouncilSession.objects.create(
+        campaign=campaign,
+        held_on=date(campaign.year, 11, 8),
+        place=f"Hội trường {name}",
+        by_name="Người làm",
+    )
+    session.attendances.create(name=f"Hoàng Văn {name}", duty="chair")
+    session.verdicts.create(
+        initiative=make_initiative(campaign, person, f"Thùng thư {name}", "recognised"),
+        average=80,
+        votes_for=1,
+        votes_against=0,
+        is_recognised=True,
+        sphere="base",
+    )
+    return session
 
 
 def _reading(cast: Cast, name: str) -> PlanReading:

@@ -64,7 +64,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     if not can(request.user, Permission.ISSUE_PAPERS, commune):
         require(request.user, Permission.SCORE_INITIATIVES, commune)
     rows = CouncilSession.objects.filter(campaign__commune=commune).select_related("campaign")
-    counted = rows.annotate(
+    counted = rows.order_by("-held_on", "-pk").annotate(
         recognised=Count("verdicts", filter=Q(verdicts__is_recognised=True)),
         refused=Count("verdicts", filter=Q(verdicts__is_recognised=False)),
     )

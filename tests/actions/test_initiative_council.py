@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from campaigns.actions import RefusedError
+from campaigns.models import Campaign
 from documents.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from history.models import Event
@@ -257,7 +258,8 @@ def test_what_somebody_else_concluded_meanwhile_keeps_the_whole_session_out(cast
 
 
 def test_an_initiative_of_another_campaign_is_no_matter_of_the_session(cast, campaign, author):
-    stranger = make_initiative(a_campaign(cast), author, stage="reviewed")
+    other = Campaign.objects.create(commune=cast.commune, year=2020, title="Năm trước")
+    stranger = make_initiative(other, author, stage="reviewed")
     with pytest.raises(RefusedError) as error:
         held(cast, campaign, refused(stranger))
     assert codes(error) == ["unknown_initiative"]

@@ -28,6 +28,7 @@ ALL = {*ROLES}
 MANAGERS = {OFFICE, SECRETARY, CHAIR}
 VIEWERS_OF_PEOPLE = {UNIT_HEAD, OFFICE, SECRETARY, CHAIR}
 WRITERS = {UNIT_HEAD, OFFICE}
+KEEPERS_OF_THE_COUNCIL = {OFFICE, SECRETARY, COUNCIL_MEMBER, CHAIR}
 PUBLIC = "everybody, without a login"
 
 WHO = {
@@ -118,6 +119,30 @@ WHO = {
     "initiatives:discard": WRITERS | {MEMBER},
     # (end of the authors)
     # initiatives: the council
+    "initiatives:scores": {SECRETARY, COUNCIL_MEMBER, CHAIR},
+    "initiatives:score": {SECRETARY, COUNCIL_MEMBER, CHAIR},
+    "initiatives:sheet_pdf": {SECRETARY, COUNCIL_MEMBER, CHAIR},
+    "initiatives:sheet_docx": {SECRETARY, COUNCIL_MEMBER, CHAIR},
+    "initiatives:receive": {SECRETARY},
+    "initiatives:receive_many": {SECRETARY},
+    "initiatives:send_back": {SECRETARY},
+    "initiatives:reopen": {SECRETARY},
+    "initiatives:scores_pdf": {SECRETARY},
+    "initiatives:scores_docx": {SECRETARY},
+    "initiatives:scores_xlsx": {SECRETARY},
+    "initiatives:session_add": {SECRETARY},
+    "initiatives:sessions": KEEPERS_OF_THE_COUNCIL,
+    "initiatives:session": KEEPERS_OF_THE_COUNCIL,
+    "initiatives:minutes_pdf": KEEPERS_OF_THE_COUNCIL,
+    "initiatives:minutes_docx": KEEPERS_OF_THE_COUNCIL,
+    "initiatives:decision_pdf": KEEPERS_OF_THE_COUNCIL,
+    "initiatives:decision_docx": KEEPERS_OF_THE_COUNCIL,
+    "initiatives:certificates_pdf": KEEPERS_OF_THE_COUNCIL,
+    "initiatives:certificate_docx": {OFFICE, SECRETARY},
+    "initiatives:decision_issue": {OFFICE, SECRETARY},
+    "initiatives:decision_withdraw": {OFFICE, SECRETARY},
+    "initiatives:request_pdf": ALL - {MEMBER, OVERSEER},  # of somebody else in the unit
+    "initiatives:request_docx": ALL - {MEMBER, OVERSEER},
     # (end of the council)
     # awards: the unit
     "awards:list": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},

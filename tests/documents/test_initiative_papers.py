@@ -1,0 +1,268 @@
+"""The papers of initiatives: what they say, and that PDF and Word say the same."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from documents import certificate, letter, sheet, word
+from documents.letter import Heading, Paragraph, Table
+from initiatives import papers
+from initiatives.actions import sessions
+from initiatives.council import members_of, scale_of, scored
+from initiatives.models import CouncilSession, Initiative
+from initiatives.papers.certificates import certificate_of
+from initiatives.sheets import score_sheet
+from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
+from tests.cast import Cast, make_person
+from tests.councils import held, on, recognised, refused
+from tests.councils import sheet as score
+from tests.documents.paper_reader import docx_words, pdf_words
+from tests.nominating import make_initiative
+from tests.registered import a_campaign
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return on(Cast.of())
+
+
+@pytest.fixture
+def campaign(cast):
+    return a_campaign(cast)
+
+
+@pytest.fixture
+def together(cast, campaign) -> Initiative:
+    """Give an initiative of two, under review, with two sheets."""
+    first, second = (make_person(cast.unit, name) for name in ("Lê Thị An", "Lê Thị Bình"))
+    one = make_initiative(
+        campaign,
+        first,
+        "Sổ tay một cửa",
+        "reviewed",
+        field="Cải cách hành chính",
+        problem="Người dân phải đi lại nhiều lần.",
+        solution="Một quyển sổ tay cho từng thủ tục.",
+        novelty="Lần đầu có ở xã.",
+        benefit="Rút ngắn hai ngày làm việc.",
+        benefit_amount=12_500_000,
+        applied_where="Bộ phận Một cửa",
+    )
+    one.authors.update(share=60)
+    one.authors.create(person=second, name="Lê Thị Bình", position="Công chức", share=40)
+    score(one, cast[COUNCIL_MEMBER], comment="Dễ nhân rộng.")
+    score(one, cast[CHAIR], 30, 40, 21)
+    return one
+
+
+@pytest.fixture
+def alone(cast, campaign) -> Initiative:
+    return make_initiative(campaign, make_person(cast.unit, "Lê Thị Chi"), "Bảng tin", "reviewed")
+
+
+@pytest.fixture
+def session(cast, campaign, together, alone) -> CouncilSession:
+    return held(cast, campaign, recognised(together), refused(alone), discussion="Đã thảo luận.")
+
+
+def text_of(paper: letter.Letter) -> list[str]:
+    found = [block for block in paper.blocks if isinstance(block, (Heading, Paragraph))]
+    return [f"{getattr(block, 'lead', '')} {block.text}".strip() for block in found]
+
+
+def rows(table: Table) -> list[tuple[str, ...]]:
+    titles = tuple(column.title for column in table.columns)
+    return [titles, *table.rows, *([table.totals] if table.totals else [])]
+
+
+def tables(paper: letter.Letter) -> list[Table]:
+    return [block for block in paper.blocks if isinstance(block, Table)]
+
+
+# --- What they say -----------------------------------------------------------------------------
+
+
+def test_a_request_names_authors_shares_and_what_was_written(together):
+    paper = papers.request_letter(together)
+    assert (paper.addressees, paper.number_line) == (("Hội đồng sáng kiến xã Quảng Thành",), "")
+    assert text_of(paper) == [
+        "Chúng tôi ghi tên dưới đây:",
+        "Là tác giả, đồng tác giả đề nghị xét công nhận sáng kiến: “Sổ tay một cửa”.",
+        "I. LĨNH VỰC, NƠI VÀ NGÀY ÁP DỤNG",
+        "- Lĩnh vực áp dụng: Cải cách hành chính.",
+        "- Nơi áp dụng: Bộ phận Một cửa.",
+        "- Ngày áp dụng lần đầu hoặc áp dụng thử: 01/03/2021.",
+        "II. THỰC TRẠNG TRƯỚC KHI CÓ SÁNG KIẾN",
+        "Người dân phải đi lại nhiều lần.",
+        "III. NỘI DUNG GIẢI PHÁP",
+        "Một quyển sổ tay cho từng thủ tục.",
+        "IV. TÍNH MỚI",
+        "Lần đầu có ở xã.",
+        "V. LỢI ÍCH, HIỆU QUẢ",
+        "Tính được bằng tiền: 12.500.000 đ.",
+        "Rút ngắn hai ngày làm việc.",
+        "Chúng tôi cam đoan mọi thông tin nêu trong đơn là trung thực, đúng sự thật và hoàn toàn "
+        "chịu trách nhiệm trước pháp luật./.",
+    ]
+    assert rows(tables(paper)[0])[1:] == [
+        ("1", "Lê Thị An", "Công chức chuyên môn", "60 %"),
+        ("2", "Lê Thị Bình", "Công chức", "40 %"),
+    ]
+
+
+def test_a_sheet_has_the_scale_and_the_points_of_one_member(cast, together):
+    own = together.score_sheets.get(scorer=cast[COUNCIL_MEMBER])
+    paper = papers.sheet_letter(together, scale_of(together), own.scorer_name, own)
+    assert rows(tables(paper)[0])[1:] == [
+        ("1", "Tính mới", "30", "25"),
+        ("2", "Lợi ích", "40", "35"),
+        ("3", "Khả năng áp dụng", "30", "20"),
+        ("", "Tổng số", "100", "80"),
+    ]
+    assert text_of(paper)[-1] == "Dễ nhân rộng."
+
+
+def test_a_sheet_before_scoring_is_a_blank_to_fill_in(together):
+    paper = papers.sheet_letter(together, scale_of(together), "Trần Thị Thư", None)
+    assert [row[3] for row in rows(tables(paper)[0])[1:]] == ["", "", "", ""]
+
+
+def test_the_table_of_scores_says_who_gave_what(cast, campaign, together, alone):
+    found = scored([together, alone], cast.commune)
+    paper = papers.score_table_letter(campaign, found, members_of(cast.commune))
+    assert text_of(paper)[:2] == [
+        "Hội đồng sáng kiến xã Quảng Thành chấm 02 sáng kiến, 01 sáng kiến đạt điểm (bảng kèm "
+        "theo).",
+        "- Thang điểm: Tính mới 30, lợi ích 40, khả năng áp dụng 30; tổng 100, đạt từ 70.",
+    ]
+    assert rows(paper.annexes[0].blocks[0]) == [
+        ("STT", "Tên sáng kiến", "Tác giả", "(1)", "(2)", "(3)", "Trung bình", "Kết quả"),
+        (
+            "1",
+            "Sổ tay một cửa",
+            "Lê Thị An (60 %), Lê Thị Bình (40 %)",
+            "91",
+            "",
+            "80",
+            "85,5",
+            "Đạt",
+        ),
+        ("2", "Bảng tin", "Lê Thị Chi", "", "", "", "", "Chưa chấm"),
+    ]
+
+
+def test_the_minutes_count_who_was_there_and_give_reasons(session):
+    paper = papers.minutes_letter(session)
+    assert text_of(paper)[1:] == [
+        "I. THÀNH PHẦN",
+        "- Tổng số thành viên: 04; có mặt: 03; vắng mặt: 01.",
+        "- Vắng mặt: Phạm Thị Vắng (đi công tác).",
+        "II. NỘI DUNG",
+        "Đã thảo luận.",
+        "III. KẾT QUẢ",
+        "Hội đồng kết luận 02 sáng kiến: công nhận 01, không công nhận 01.",
+        "- “Bảng tin”: Chưa có tính mới.",
+        "Biên bản được đọc cho các thành viên dự họp cùng nghe và thống nhất thông qua./.",
+    ]
+    assert rows(tables(paper)[1])[1:] == [
+        (
+            "1",
+            "Sổ tay một cửa\nLê Thị An (60 %), Lê Thị Bình (40 %)",
+            "85,5",
+            "03",
+            "00",
+            "Công nhận, phạm vi cơ sở",
+        ),
+        ("2", "Bảng tin\nLê Thị Chi", "", "01", "02", "Không công nhận"),
+    ]
+    assert (paper.witness.name, paper.signature.name) == ("Trần Thị Thư", "Nguyễn Văn Chủ")
+
+
+def test_the_decision_counts_initiatives_and_authors_and_lists_only_the_recognised(session):
+    paper = papers.decision_letter(session)
+    assert text_of(paper)[0] == (
+        "Điều 1. Công nhận 01 sáng kiến năm 2021 của 02 tác giả, đồng tác giả (danh sách kèm theo)."
+    )
+    assert paper.basis_lines[0].startswith("Căn cứ Điều lệ Sáng kiến (Nghị định số 13/2012/NĐ-CP")
+    assert paper.signature.authority == ("Chủ tịch",)
+    assert [row[1] for row in paper.annexes[0].blocks[0].rows] == ["Sổ tay một cửa"]
+    assert paper.annexes[0].belongs_to == (
+        "Kèm theo Quyết định của Chủ tịch Ủy ban nhân dân xã Quảng Thành"
+    )
+
+
+def test_a_numbered_decision_names_its_number_on_annex_and_certificates(cast, session):
+    sessions.issue_decision(session, on=date(2021, 11, 9), by=cast.acting(OFFICE))
+    session = CouncilSession.objects.select_related("campaign__commune").get()
+    paper = papers.decision_letter(session)
+    assert (paper.number_line, paper.issued_on) == ("Số: 01/QĐ-UBND", date(2021, 11, 9))
+    assert "số 01/QĐ-UBND ngày 09/11/2021" in paper.annexes[0].belongs_to
+    assert [(one.name, one.notes) for one in papers.certificates_of(session)] == [
+        ("Lê Thị An", ("Quyết định số 01/QĐ-UBND ngày 09/11/2021",)),
+        ("Lê Thị Bình", ("Quyết định số 01/QĐ-UBND ngày 09/11/2021",)),
+    ]
+
+
+def test_what_was_opened_again_stands_neither_in_the_decision_nor_on_a_certificate(
+    cast, session, together
+):
+    sessions.reopen(together, reason="Ghi nhầm.", by=cast.acting(SECRETARY))
+    assert papers.decision_letter(session).annexes[0].blocks[0].rows == ()
+    assert papers.certificates_of(session) == []
+
+
+def test_a_certificate_says_the_share_of_one_of_several_authors(session, together):
+    author = together.authors.get(name="Lê Thị Bình")
+    together.refresh_from_db()
+    assert certificate_of(author, together).body == (
+        "Công chức",
+        "Là đồng tác giả (đóng góp 40 %) của sáng kiến “Sổ tay một cửa”",
+        "Đơn vị: Văn phòng - Thống kê. Phạm vi ảnh hưởng: cơ sở",
+    )
+
+
+# --- The same in every file --------------------------------------------------------------------
+
+
+def made(name: str, cast: Cast, session: CouncilSession, initiative: Initiative) -> letter.Letter:
+    return {
+        "request": lambda: papers.request_letter(initiative),
+        "sheet": lambda: papers.sheet_letter(
+            initiative, scale_of(initiative), "Người chấm", initiative.score_sheets.first()
+        ),
+        "scores": lambda: papers.score_table_letter(
+            session.campaign, scored([initiative], cast.commune), members_of(cast.commune)
+        ),
+        "minutes": lambda: papers.minutes_letter(session),
+        "decision": lambda: papers.decision_letter(session),
+    }[name]()
+
+
+@pytest.mark.parametrize("name", ["request", "sheet", "scores", "minutes", "decision"])
+def test_word_and_pdf_say_the_same(name, cast, session, together):
+    paper = made(name, cast, session, together)
+    assert pdf_words(letter.pdf(paper)) == docx_words(word.docx(paper))
+
+
+def test_the_certificates_of_a_session_are_one_file_with_a_sheet_for_each_author(session):
+    found = papers.certificates_of(session)
+    words = pdf_words(certificate.pdf_of_many(found))
+    assert [words[name] for name in ("an", "bình")] == [1, 1]
+    assert words["nhận"] >= 2
+
+
+def test_excel_holds_the_points_as_numbers(cast, campaign, together, alone):
+    found, members = scored([together, alone], cast.commune), members_of(cast.commune)
+    content = sheet.xlsx(score_sheet(campaign, found, members, author="Người làm"))
+    lines = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert lines[2][0].startswith("(Thang điểm: Tính mới 30")
+    table = [line for line in lines if line[0] in (1, 2)]
+    assert [line[4:9] for line in table] == [
+        [91, "", 80, 85.5, "Đạt"],
+        ["", "", "", "", "Chưa chấm"],
+    ]
+    assert table[1][9] == "Người Chủ tịch, Người Thư ký Hội đồng, Người Thành viên Hội đồng"
