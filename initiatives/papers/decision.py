@@ -8,7 +8,6 @@ from datetime import date
 from campaigns.documents import of_year, signature
 from campaigns.models import Campaign
 from campaigns.rules.plan import Signer
-from documents.bases import bases
 from documents.letter import (
     Annex,
     Column,
@@ -48,7 +47,7 @@ def decision_letter(session: CouncilSession, number: str = "", on: date | None =
         place=campaign.place or commune.name,
         issued_on=on,
         bases=(
-            *bases([DECREE_13_2012]),
+            _decree(),
             f"Căn cứ Biên bản họp {COUNCIL} {commune.full_name} {long_date(session.held_on)}",
             f"Theo đề nghị của {COUNCIL} {commune.full_name}",
         ),
@@ -57,6 +56,12 @@ def decision_letter(session: CouncilSession, number: str = "", on: date | None =
         recipients=(Recipient("Như Điều 3"), Recipient(COUNCIL), Recipient("Lưu: VT")),
         annexes=(_list(session, recognised, number, on),),
     )
+
+
+def _decree() -> str:
+    one = DECREE_13_2012
+    day = long_date(one.issued_on) if one.issued_on else ""
+    return f"Căn cứ Nghị định số {one.number} {day} của {one.issuer} {one.about}"
 
 
 def _articles(campaign: Campaign, initiatives: int, authors: int) -> tuple[Paragraph, ...]:

@@ -187,7 +187,12 @@ def test_the_decision_counts_initiatives_and_authors_and_lists_only_the_recognis
     assert text_of(paper)[0] == (
         "Điều 1. Công nhận 01 sáng kiến năm 2021 của 02 tác giả, đồng tác giả (danh sách kèm theo)."
     )
-    assert paper.basis_lines[0].startswith("Căn cứ Điều lệ Sáng kiến (Nghị định số 13/2012/NĐ-CP")
+    assert paper.basis_lines == (
+        "Căn cứ Nghị định số 13/2012/NĐ-CP ngày 02 tháng 3 năm 2012 của Chính phủ ban hành Điều lệ "
+        "Sáng kiến;",
+        "Căn cứ Biên bản họp Hội đồng sáng kiến xã Quảng Thành ngày 08 tháng 11 năm 2021;",
+        "Theo đề nghị của Hội đồng sáng kiến xã Quảng Thành.",
+    )
     assert paper.signature.authority == ("Chủ tịch",)
     assert [row[1] for row in paper.annexes[0].blocks[0].rows] == ["Sổ tay một cửa"]
     assert paper.annexes[0].belongs_to == (

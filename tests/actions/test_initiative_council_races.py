@@ -1,0 +1,100 @@
+"""Two secretaries conclude the same initiative at the same time, on a real PostgreSQL."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from campaigns.actions import RefusedError
+from documents.models import IssuedDocument
+from history.log import breaches
+from initiatives.actions import council, sessions
+from initiatives.models import CouncilSession, ScoreSheet, Verdict
+from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
+from tests.cast import Cast, make_person
+from tests.councils import HELD_ON, held, on, points, recognised, refused, sheet
+from tests.nominating import make_initiative
+from tests.registered import a_campaign
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return on(Cast.of())
+
+
+@pytest.fixture
+def campaign(cast):
+    return a_campaign(cast)
+
+
+@pytest.fixture
+def reviewed(cast, campaign):
+    return make_initiative(campaign, make_person(cast.unit, "Lê Thị An"), stage="reviewed")
+
+
+def at_once(*acts) -> list[str]:
+    """Do the acts in threads that start together; give "" or the code of each refusal."""
+    start = Barrier(len(acts))
+
+    def run(act) -> str:
+        try:
+            start.wait()
+            act()
+        except RefusedError as error:
+            return error.findings[0].code
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return sorted(pool.map(run, acts))
+
+
+def test_of_two_sessions_over_one_initiative_one_is_kept(cast, campaign, reviewed):
+    found = at_once(*[lambda: held(cast, campaign, refused(reviewed)) for _ in range(2)])
+    assert found == ["", "not_under_review"]
+    assert (CouncilSession.objects.count(), Verdict.objects.count()) == (1, 1)
+    assert list(breaches()) == []
+
+
+def test_two_sessions_that_name_two_initiatives_in_other_orders_do_not_wait_for_ever(
+    cast, campaign, reviewed
+):
+    other = make_initiative(campaign, reviewed.begun_by, "Bảng tin", "reviewed")
+    found = at_once(
+        lambda: held(cast, campaign, refused(reviewed), refused(other)),
+        lambda: held(cast, campaign, refused(other), refused(reviewed)),
+    )
+    assert found == ["", "not_under_review"]
+    assert (CouncilSession.objects.count(), Verdict.objects.count()) == (1, 2)
+
+
+def test_a_sheet_given_while_the_council_concludes_counts_or_is_refused(cast, campaign, reviewed):
+    found = at_once(
+        lambda: held(cast, campaign, refused(reviewed)),
+        lambda: council.score(reviewed, points(), scorer=cast[CHAIR], by=cast.acting(CHAIR)),
+    )
+    is_refused = found == ["", "not_under_review"]
+    assert ScoreSheet.objects.count() == (0 if is_refused else 1)
+    assert Verdict.objects.get().average == (None if is_refused else 80)
+
+
+def test_a_decision_issued_twice_at_once_takes_one_number(cast, campaign, reviewed):
+    sheet(reviewed, cast[COUNCIL_MEMBER])
+    session = held(cast, campaign, recognised(reviewed))
+    by = cast.acting(OFFICE)
+    found = at_once(
+        *[lambda: sessions.issue_decision(session, on=HELD_ON, by=by) for _ in range(2)]
+    )
+    assert found == ["", "decided"]
+    assert [one.number for one in IssuedDocument.objects.all()] == ["01/QĐ-UBND"]
+
+
+def test_a_verdict_is_opened_again_once(cast, campaign, reviewed):
+    held(cast, campaign, refused(reviewed))
+    by = cast.acting(SECRETARY)
+    found = at_once(*[lambda: sessions.reopen(reviewed, reason="Nhầm.", by=by) for _ in range(2)])
+    assert found == ["", "nothing_to_reopen"]

@@ -1,0 +1,302 @@
+"""The pages of the council: who sees which points, and what a click keeps."""
+
+from datetime import date
+
+import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
+
+from initiatives.models import CouncilSession, Initiative, ScoreSheet
+from initiatives.rules.stages import Stage
+from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, SECRETARY
+from tests.cast import Cast, make_person
+from tests.councils import held, on, recognised, refused, sheet
+from tests.nominating import make_initiative
+from tests.registered import a_campaign
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return on(Cast.of())
+
+
+@pytest.fixture
+def campaign(cast):
+    return a_campaign(cast)
+
+
+@pytest.fixture
+def author(cast):
+    person = make_person(cast.unit, "Lê Thị An")
+    cast[MEMBER].person = person
+    cast[MEMBER].save()
+    return person
+
+
+@pytest.fixture
+def reviewed(campaign, author) -> Initiative:
+    return make_initiative(campaign, author, stage="reviewed")
+
+
+def url(name: str, *args) -> str:
+    return reverse(f"initiatives:{name}", args=args)
+
+
+def enter(client, cast, role):
+    client.force_login(cast[role])
+    return client
+
+
+def page(client, address: str, **values) -> str:
+    return client.get(address, values).content.decode()
+
+
+def said(answer) -> list[str]:
+    return [str(message) for message in get_messages(answer.wsgi_request)]
+
+
+# --- Accepting ---------------------------------------------------------------------------------
+
+
+def test_what_would_be_accepted_is_shown_by_name_before_it_is(client, cast, campaign, author):
+    two = [make_initiative(campaign, author, name, "submitted") for name in ("Một", "Hai")]
+    enter(client, cast, SECRETARY)
+    shown = page(client, url("receive_many"), don=[one.pk for one in two])
+    assert "Sẽ tiếp nhận <strong>2 đơn sáng kiến</strong>" in shown
+    assert set(Initiative.objects.values_list("stage", flat=True)) == {"submitted"}
+    answer = client.post(url("receive_many"), {"don": [one.pk for one in two]})
+    assert said(answer) == ["Đã tiếp nhận 2 đơn sáng kiến; tác giả được báo."]
+    assert set(Initiative.objects.values_list("stage", flat=True)) == {"reviewed"}
+
+
+@pytest.mark.parametrize("number", ["x", "9" * 30, "٣"])
+def test_a_number_that_is_none_is_not_found(client, cast, campaign, number):
+    enter(client, cast, SECRETARY)
+    assert client.get(url("receive_many"), {"don": number}).status_code == 404
+
+
+def test_sending_back_without_a_reason_or_a_day_ahead_keeps_what_was_typed(client, cast, reviewed):
+    enter(client, cast, SECRETARY)
+    typed = {"reason": "Nêu rõ tính mới.", "due_on": "10/11/2021"}
+    shown = client.post(url("send_back", reviewed.pk), typed).content.decode()
+    assert "Hạn bổ sung phải sau hôm nay (10/11/2021)." in shown
+    assert "Nêu rõ tính mới." in shown
+    assert Initiative.objects.get().state is Stage.REVIEWED
+
+
+# --- Scoring -----------------------------------------------------------------------------------
+
+
+SHEET = {"novelty": "27,5", "benefit": "35", "applicability": "20.25", "comment": "Tốt."}
+
+
+def test_a_sheet_is_kept_and_the_next_initiative_opened(client, cast, campaign, author, reviewed):
+    following = make_initiative(campaign, author, "Bảng tin", "reviewed")
+    enter(client, cast, COUNCIL_MEMBER)
+    answer = client.post(url("score", reviewed.pk), SHEET | {"then": "next"})
+    assert answer.url == url("score", following.pk)
+    kept = ScoreSheet.objects.get()
+    assert [str(one) for one in (kept.novelty, kept.benefit, kept.applicability)] == [
+        "27.50",
+        "35.00",
+        "20.25",
+    ]
+    answer = client.post(url("score", following.pk), SHEET | {"then": "next"})
+    assert answer.url == f"{url('scores')}?phong_trao={campaign.pk}"
+    assert said(answer)[-1] == "Ông/Bà đã chấm hết các sáng kiến đang xét."
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("31", "Tính mới: 31 điểm không dùng được. Hãy cho từ 0 đến 30 điểm."),
+        ("hai", "“hai” không phải là số. Hãy nhập số, ví dụ 12 hoặc 4,5."),
+        ("27,555", "Điểm có nhiều nhất hai chữ số sau dấu phẩy, ví dụ 27,5."),
+        ("-1", "“-1” không phải là số."),
+        ("", "Trường này là bắt buộc"),
+    ],
+)
+def test_points_that_cannot_be_are_named_and_nothing_is_lost(
+    client, cast, reviewed, typed, sentence
+):
+    enter(client, cast, COUNCIL_MEMBER)
+    shown = client.post(url("score", reviewed.pk), SHEET | {"novelty": typed}).content.decode()
+    assert sentence in shown
+    assert 'value="20.25"' in shown
+    assert not ScoreSheet.objects.exists()
+
+
+def test_an_author_in_the_council_is_told_why_there_is_no_sheet(client, cast, author, reviewed):
+    cast[MEMBER].person = None
+    cast[MEMBER].save()
+    cast[COUNCIL_MEMBER].person = author
+    cast[COUNCIL_MEMBER].save()
+    enter(client, cast, COUNCIL_MEMBER)
+    shown = page(client, url("score", reviewed.pk))
+    assert "nên không chấm điểm sáng kiến của mình" in shown
+    assert 'name="novelty"' not in shown
+
+
+def test_the_secretary_sees_every_total_a_member_the_own_one(client, cast, reviewed):
+    sheet(reviewed, cast[CHAIR], 30, 40, 21)
+    sheet(reviewed, cast[COUNCIL_MEMBER])
+    shown = page(enter(client, cast, SECRETARY), url("scores"))
+    assert "(91 + 80)/2 = 85,5; điểm đạt từ 70: đạt" in shown
+    assert "Chưa chấm: Người Thư ký Hội đồng" in shown
+    shown = page(enter(client, cast, COUNCIL_MEMBER), url("scores"))
+    assert (">80<" in shown, ">91<" in shown, "85,5" in shown) == (True, False, False)
+
+
+def test_before_the_verdict_an_author_sees_no_points_after_it_the_average(
+    client, cast, campaign, author, reviewed
+):
+    sheet(reviewed, cast[CHAIR], comment="Nhận xét kín.")
+    enter(client, cast, MEMBER)
+    before = page(client, url("detail", reviewed.pk))
+    assert ("điểm đạt" in before, "Nhận xét kín." in before) == (False, False)
+    held(cast, campaign, recognised(reviewed))
+    after = page(client, url("detail", reviewed.pk))
+    assert ("Điểm trung bình" in after, "Nhận xét kín." in after) == (True, False)
+
+
+def test_a_member_sees_the_sheets_of_others_once_the_own_one_is_written(client, cast, reviewed):
+    sheet(reviewed, cast[CHAIR], comment="Nhận xét kín.")
+    enter(client, cast, COUNCIL_MEMBER)
+    assert "Nhận xét kín." not in page(client, url("detail", reviewed.pk))
+    sheet(reviewed, cast[COUNCIL_MEMBER])
+    assert "Nhận xét kín." in page(client, url("detail", reviewed.pk))
+
+
+# --- The session -------------------------------------------------------------------------------
+
+
+def typed(campaign, *, seats=1, **values) -> dict:
+    """Give the form of a session as a browser sends it: one member, present."""
+    form = {
+        "campaign": campaign.pk,
+        "held_on": "08/11/2021",
+        "seats-TOTAL_FORMS": seats,
+        "seats-INITIAL_FORMS": 0,
+        "seats-0-name": "Nguyễn Văn Chủ",
+        "seats-0-duty": "chair",
+        "seats-0-is_present": "on",
+    }
+    return form | values
+
+
+def ruled(initiative, outcome="refused", votes_for=0, votes_against=1, reason="Không mới."):
+    given = {
+        "outcome": outcome,
+        "votes_for": votes_for,
+        "votes_against": votes_against,
+        "sphere": "base",
+        "reason": reason,
+    }
+    return {f"sk-{initiative.pk}-{name}": value for name, value in given.items()}
+
+
+def test_the_form_begins_with_todays_council_and_what_is_under_review(client, cast, reviewed):
+    shown = page(enter(client, cast, SECRETARY), url("session_add"))
+    for words in ("Người Chủ tịch", "Người Thư ký", "Người Thành viên", "Sổ tay một cửa"):
+        assert words in shown
+    assert "Chưa có phiếu chấm; điểm đạt từ 70" in shown
+
+
+def test_counts_and_names_are_shown_before_anything_is_kept(client, cast, campaign, reviewed):
+    enter(client, cast, SECRETARY)
+    form = typed(campaign, **ruled(reviewed))
+    shown = client.post(url("session_add"), form).content.decode()
+    assert "Không công nhận 1 sáng kiến" in shown
+    assert not CouncilSession.objects.exists()
+    again = client.post(url("session_add"), form | {"change": "1"}).content.decode()
+    assert 'value="Nguyễn Văn Chủ"' in again
+    answer = client.post(url("session_add"), form | {"confirmed": "1"})
+    assert answer.url == CouncilSession.objects.get().get_absolute_url()
+    assert Initiative.objects.get().state is Stage.REFUSED
+
+
+def test_too_many_votes_come_back_with_the_sum_and_all_that_was_typed(
+    client, cast, campaign, reviewed
+):
+    enter(client, cast, SECRETARY)
+    form = typed(campaign, **ruled(reviewed, votes_for=1), discussion="Đã bàn kỹ.")
+    shown = client.post(url("session_add"), form | {"confirmed": "1"}).content.decode()
+    assert "1 + 1 = 2 phiếu, nhiều hơn 1 thành viên có mặt." in shown
+    assert "Đã bàn kỹ." in shown
+    assert not CouncilSession.objects.exists()
+
+
+def test_a_conclusion_without_its_votes_is_asked_for_them(client, cast, campaign, reviewed):
+    enter(client, cast, SECRETARY)
+    form = typed(campaign, **ruled(reviewed, votes_for=""))
+    assert "Hãy ghi số phiếu" in client.post(url("session_add"), form).content.decode()
+
+
+def test_what_was_concluded_meanwhile_is_refused_and_not_dropped(client, cast, campaign, reviewed):
+    enter(client, cast, SECRETARY)
+    other = make_initiative(campaign, reviewed.begun_by, "Bảng tin", "reviewed")
+    form = typed(campaign, **ruled(reviewed), **ruled(other))
+    held(cast, campaign, refused(reviewed))
+    shown = client.post(url("session_add"), form | {"confirmed": "1"}).content.decode()
+    assert "có thể người khác vừa ghi kết luận trước" in shown
+    assert CouncilSession.objects.count() == 1
+    other.refresh_from_db()
+    assert other.state is Stage.REVIEWED
+
+
+def test_a_browser_without_scripts_gets_one_more_row_for_a_member(client, cast, campaign, reviewed):
+    enter(client, cast, SECRETARY)
+    shown = client.post(url("session_add"), typed(campaign, add="seats")).content.decode()
+    assert 'name="seats-1-name"' in shown
+
+
+def test_a_late_conclusion_is_pointed_out_with_its_clause(client, cast, campaign, author):
+    late = make_initiative(campaign, author, stage="reviewed", accepted_on=date(2021, 8, 1))
+    enter(client, cast, SECRETARY)
+    shown = client.post(url("session_add"), typed(campaign, **ruled(late))).content.decode()
+    assert "quyết định chậm 7 ngày" in shown
+    assert "khoản 1 Điều 7 Điều lệ Sáng kiến" in shown
+
+
+def test_a_decision_is_issued_and_handed_out_as_it_was_frozen(client, cast, campaign, reviewed):
+    sheet(reviewed, cast[CHAIR])
+    session = held(cast, campaign, recognised(reviewed))
+    enter(client, cast, SECRETARY)
+    answer = client.post(url("decision_issue", session.pk), {"on": "09/11/2021"})
+    assert said(answer) == ["Đã ban hành Quyết định số 01/QĐ-UBND."]
+    first, second = (client.get(url("decision_pdf", session.pk)).content for _ in range(2))
+    assert first == second
+    assert "Thu hồi quyết định" in page(client, session.get_absolute_url())
+
+
+# --- Many --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_the_table_of_scores_asks_the_same_number_of_questions(
+    client, cast, campaign, author, count, django_assert_num_queries
+):
+    for number in range(count):
+        sheet(make_initiative(campaign, author, f"Số {number}", "reviewed"), cast[CHAIR])
+    enter(client, cast, SECRETARY)
+    with django_assert_num_queries(QUERIES_OF_SCORES):
+        assert page(client, url("scores")).count("(một phiếu)") == count
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_the_list_of_sessions_asks_the_same_number_of_questions(
+    client, cast, campaign, count, django_assert_num_queries
+):
+    for number in range(count):
+        CouncilSession.objects.create(
+            campaign=campaign, held_on=date(2021, 1 + number % 12, 1), by_name="Người làm"
+        )
+    enter(client, cast, SECRETARY)
+    with django_assert_num_queries(QUERIES_OF_SESSIONS):
+        assert page(client, url("sessions")).count("Mở phiên họp ngày") == min(count, 50)
+
+
+QUERIES_OF_SCORES = 13
+QUERIES_OF_SESSIONS = 6
