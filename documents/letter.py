@@ -137,7 +137,7 @@ class Letter:
     is none yet ("KH-UBND"); a paper with neither, such as minutes, has no line for it. `witness`
     signs at the left, where letters have Nơi nhận. Without a `kind` (II.5) the letter is a công văn
     and its abstract stands under the number. An issued letter carries the QR code of its
-    `verification` below Nơi nhận.
+    `verification` below Nơi nhận. A decision names who decides it, its `authority`.
     """
 
     issuer: str
@@ -149,6 +149,7 @@ class Letter:
     place: str = ""
     issued_on: date | None = None
     addressees: tuple[str, ...] = ()
+    authority: str = ""
     bases: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     signature: Signature = Signature()
@@ -191,6 +192,16 @@ class Letter:
             return (f"Kính gửi: {ended(self.addressees[0], '.')}",)
         listed = tuple(f"- {line}" for line in enumeration(self.addressees))
         return ("Kính gửi:", *listed) if listed else ()
+
+    @property
+    def authority_lines(self) -> tuple[str, ...]:
+        """Who decides, in the middle above the bases of a decision."""
+        return (self.authority,) if self.authority else ()
+
+    @property
+    def resolution_lines(self) -> tuple[str, ...]:
+        """ "Quyết định:" between the bases and the articles of a decision."""
+        return (f"{self.kind}:",) if self.authority else ()
 
     @property
     def basis_lines(self) -> tuple[str, ...]:

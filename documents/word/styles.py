@@ -50,6 +50,9 @@ STYLES: dict[str, Look] = {
     "Trích yếu": Look(align=ALIGN.CENTER, is_bold=True, stays_with_next=True),
     "Kính gửi một nơi": Look(align=ALIGN.CENTER, before=12),
     "Kính gửi": Look(align=ALIGN.LEFT, indent=32),
+    "Thẩm quyền": Look(
+        align=ALIGN.CENTER, is_capital=True, is_bold=True, before=10, stays_with_next=True
+    ),
     "Căn cứ": Look(is_italic=True, first_indent=10, before=6),
     "Nội dung": Look(first_indent=10, before=6),
     "Đề mục 1": Look(is_bold=True, first_indent=10, before=8, stays_with_next=True, level=2),

@@ -46,6 +46,7 @@ def decision_letter(session: CouncilSession, number: str = "", on: date | None =
         symbol=SYMBOL,
         place=campaign.place or commune.name,
         issued_on=on,
+        authority=f"Chủ tịch {commune.committee}",
         bases=(
             _decree(),
             f"Căn cứ Biên bản họp {COUNCIL} {commune.full_name} {long_date(session.held_on)}",

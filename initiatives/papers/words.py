@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents.letter import Column
+from documents.letter import NO_BREAK, Column
 from initiatives.models import Author, Initiative
 from vietnamese.numbers import number
 
@@ -20,4 +20,4 @@ def authors_in_words(initiative: Initiative) -> str:
 
 
 def share_in_words(author: Author) -> str:
-    return f"{number(author.share)} %"
+    return f"{number(author.share)}{NO_BREAK}%"

@@ -109,8 +109,8 @@ def test_a_request_names_authors_shares_and_what_was_written(together):
         "chịu trách nhiệm trước pháp luật./.",
     ]
     assert rows(tables(paper)[0])[1:] == [
-        ("1", "Lê Thị An", "Công chức chuyên môn", "60 %"),
-        ("2", "Lê Thị Bình", "Công chức", "40 %"),
+        ("1", "Lê Thị An", "Công chức chuyên môn", "60\u00a0%"),
+        ("2", "Lê Thị Bình", "Công chức", "40\u00a0%"),
     ]
 
 
@@ -144,7 +144,7 @@ def test_the_table_of_scores_says_who_gave_what(cast, campaign, together, alone)
         (
             "1",
             "Sổ tay một cửa",
-            "Lê Thị An (60 %), Lê Thị Bình (40 %)",
+            "Lê Thị An (60\u00a0%), Lê Thị Bình (40\u00a0%)",
             "91",
             "",
             "80",
@@ -171,7 +171,7 @@ def test_the_minutes_count_who_was_there_and_give_reasons(session):
     assert rows(tables(paper)[1])[1:] == [
         (
             "1",
-            "Sổ tay một cửa\nLê Thị An (60 %), Lê Thị Bình (40 %)",
+            "Sổ tay một cửa\nLê Thị An (60\u00a0%), Lê Thị Bình (40\u00a0%)",
             "85,5",
             "03",
             "00",
@@ -225,7 +225,7 @@ def test_a_certificate_says_the_share_of_one_of_several_authors(session, togethe
     together.refresh_from_db()
     assert certificate_of(author, together).body == (
         "Công chức",
-        "Là đồng tác giả (đóng góp 40 %) của sáng kiến “Sổ tay một cửa”",
+        "Là đồng tác giả (đóng góp 40\u00a0%) của sáng kiến “Sổ tay một cửa”",
         "Đơn vị: Văn phòng - Thống kê. Phạm vi ảnh hưởng: cơ sở",
     )
 
