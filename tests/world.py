@@ -272,6 +272,21 @@ class World:
             "awards:history_import_undo": self.awards_import,
             # (end of decisions)
             # awards: papers
+            "awards:report_pdf": self.nomination,
+            "awards:report_docx": self.nomination,
+            "awards:vetting_pdf": self.received_nomination,
+            "awards:vetting_docx": self.received_nomination,
+            "awards:review_pdf": self.review,
+            "awards:review_docx": self.review,
+            "awards:print_one": self.nomination,
+            "awards:print_all": self.launched,
+            "awards:papers": self.launched,
+            "awards:summary_pdf": self.launched,
+            "awards:summary_docx": self.launched,
+            "awards:summary_xlsx": self.launched,
+            "awards:proposal_pdf": self.launched,
+            "awards:proposal_docx": self.launched,
+            "awards:proposal_issue": self.launched,
             # (end of papers)
             # documents
             "issued_file": self.issued_paper,

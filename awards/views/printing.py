@@ -136,6 +136,7 @@ def print_all(request: HttpRequest, pk: int) -> HttpResponse:
     """Have all dossiers of a campaign printed, or those of one unit (`don_vi`): of what the user
     sees, and what was sent."""
     campaign = campaign_of(request, pk)
+    require(request.user, Permission.VIEW_NOMINATIONS, campaign.commune)
     found = visible(request).filter(campaign=campaign).proposed()
     if unit := request.POST.get("don_vi", ""):
         found = found.filter(unit=unit) if unit.isascii() and unit.isdigit() else found.none()

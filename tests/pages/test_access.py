@@ -208,6 +208,24 @@ WHO = {
     },
     # (end of decisions)
     # awards: papers
+    "awards:report_pdf": {UNIT_HEAD, MEMBER, *MANAGERS},
+    "awards:report_docx": {UNIT_HEAD, MEMBER, *MANAGERS},
+    "awards:review_pdf": {UNIT_HEAD, *MANAGERS},
+    "awards:review_docx": {UNIT_HEAD, *MANAGERS},
+    **{
+        f"awards:{name}": MANAGERS
+        for name in (
+            "papers",
+            "vetting_pdf",
+            "vetting_docx",
+            "summary_pdf",
+            "summary_docx",
+            "summary_xlsx",
+            "proposal_pdf",
+            "proposal_docx",
+        )
+    },
+    "awards:proposal_issue": {OFFICE, SECRETARY},
     # (end of papers)
     # documents: printing
     "documents:jobs": ALL,
@@ -266,6 +284,8 @@ ONLY_POST = {
     "awards:history_import_undo": {OFFICE, SECRETARY},
     # (end of decisions)
     # awards: papers
+    "awards:print_one": {UNIT_HEAD, MEMBER, *MANAGERS},
+    "awards:print_all": {UNIT_HEAD, *MANAGERS},
     # (end of papers)
     # documents: printing
     "documents:job_cancel": {OFFICE},
