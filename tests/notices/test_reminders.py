@@ -320,7 +320,7 @@ def test_the_command_looks_says_and_counts(cast, campaign, capsys):
 
 
 def looked_at() -> int:
-    units, deadlines, phases = 2, 2, 2  # of initiatives nobody owes any
+    units, deadlines, phases = 2, 1, 2  # of initiatives and dossiers nobody owes any
     return deadlines * (units + 1) + phases
 
 
