@@ -349,7 +349,6 @@ class TestFiles:
         assert b"".join(answer) == PNG
         assert answer.headers["Content-Disposition"].startswith("attachment")
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
-        answer.close()
         page = member.post(reverse("initiatives:detach", args=[row.pk]), follow=True)
         assert "Đã bỏ tệp Bàn tiếp dân.png." in said(page)
         assert not InitiativeAttachment.objects.exists()
