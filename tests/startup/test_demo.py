@@ -1,11 +1,18 @@
 """The commune to try the program on."""
 
+from collections import Counter
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 
+from awards.facts import judgements_of
+from awards.models import Award, AwardDecision, CompleteYear, Nomination, QuotaList
+from awards.rules.judging import Outcome
 from campaigns.facts import warnings_of
 from campaigns.models import Campaign
 from history.log import breaches
+from initiatives.models import Initiative
 from notifications.models import Notice
 from people.models import Commune, Person, Unit, User
 from people.roles import ROLES
@@ -58,3 +65,65 @@ def test_a_second_demo_changes_nothing(capsys):
     call_command("create_demo")
     assert "Đã có dữ liệu" in capsys.readouterr().out
     assert Commune.objects.count() == 1
+
+
+def test_the_review_stage_has_an_initiative_and_a_dossier_in_every_state(capsys):
+    call_command("create_demo", stage="review")
+    assert stages(Initiative) == {
+        "draft": 1,
+        "submitted": 1,
+        "returned": 1,
+        "reviewed": 1,
+        "recognised": 1,
+        "refused": 1,
+    }
+    assert set(stages(Nomination)) == {
+        "draft",
+        "submitted",
+        "returned",
+        "received",
+        "vetted",
+        "recognised",
+    }
+    assert Nomination.objects.filter(days_late__gt=0).exists()
+    assert Commune.objects.get().today() == date(2021, 11, 18)
+
+
+def test_the_review_stage_has_one_clear_case_of_each_finding(capsys):
+    call_command("create_demo", stage="review")
+    found = judgements_of(list(Nomination.objects.with_names()), with_discipline=True)
+    conditions = [one for judgement in found.values() for one in judgement.conditions]
+    assert {one.outcome for one in conditions} == set(Outcome)
+    not_met = {one.code for one in conditions if one.outcome is Outcome.NOT_MET}
+    assert {"rating", "service", "discipline", "registration", "chain"} <= not_met
+    unsure = {one.code for one in conditions if one.outcome is Outcome.UNSURE}
+    assert {"rating", "service", "merit", "ldtt_share"} <= unsure
+    assert any(judgement.is_conditional for judgement in found.values())
+
+
+def test_five_years_of_awards_have_a_gap(capsys):
+    call_command("create_demo", stage="review")
+    years = Award.objects.filter(line__isnull=True).values_list("year", flat=True)
+    assert set(years) == {2016, 2018, 2019, 2020}
+    assert [one.year for one in CompleteYear.objects.all()] == [2018, 2019, 2020]
+
+
+def test_the_awarded_stage_ends_the_year(capsys):
+    call_command("create_demo", stage="awarded")
+    assert not Nomination.objects.filter(
+        stage__in=["draft", "submitted", "returned", "received"]
+    ).exists()
+    assert [one.number for one in AwardDecision.objects.order_by("decided_on")] == [
+        "312/QĐ-UBND",
+        "350/QĐ-UBND",
+        "118/QĐ-UBND",
+        "452/QĐ-UBND",
+    ]
+    quota = QuotaList.objects.get()
+    champions = Award.objects.filter(kind_code="CSTDCS", year=2021)
+    assert champions.count() == len(quota.names) == quota.allowed
+    assert list(breaches()) == []
+
+
+def stages(model) -> dict[str, int]:
+    return dict(Counter(model.objects.values_list("stage", flat=True)))

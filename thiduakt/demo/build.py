@@ -15,10 +15,15 @@ from people.models import Commune, Membership, Person, Unit, User
 from people.roles import UNIT_HEAD, Actor, Permission, Role, administrator, require
 
 from . import commune as rows
+from .dossiers import propose
+from .inventions import invent
 from .registration import register
+from .results import end_the_year
+from .year import pass_the_year
 
-STAGES = ("launch", "registration")
+STAGES = ("launch", "registration", "review", "awarded")
 """How far into the year the commune is taken, in order."""
+DEFAULT_STAGE = "review"  # every room has something to do
 
 
 @transaction.atomic
@@ -41,9 +46,16 @@ def build(stage: str) -> Commune:
     people = _people(units, by)
     _logins(commune, units, people, by)
     _launched_campaign(commune)
-    if stage == "registration":
-        register(commune)
+    for number, take in enumerate((register, _review, end_the_year), start=1):
+        if STAGES.index(stage) >= number:
+            take(commune)
     return commune
+
+
+def _review(commune: Commune) -> None:
+    pass_the_year(commune)
+    invent(commune)
+    propose(commune)
 
 
 def _units(commune: Commune, by: Actor) -> dict[str, Unit]:

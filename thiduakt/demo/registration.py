@@ -6,11 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from campaigns.models import Campaign
 from law.kinds import CSTDCS, TTLDTT
 from people.actions import practise
-from people.models import Commune, Unit, User
-from people.roles import OFFICE, UNIT_HEAD, Actor, Permission, require
+from people.models import Commune
+from people.roles import OFFICE, Permission
 from registrations.actions import fill_from_unit, open_registration, save_lines, submit
 from registrations.actions.reviewing import approve, send_back
 from registrations.facts import draft_of
@@ -18,6 +17,7 @@ from registrations.models import Registration
 from registrations.rules.lines import CollectiveLine, Draft
 
 from . import commune as rows
+from .acting import acting, campaign_of, head_of, unit_of
 
 IN_TIME, LATE, TODAY = date(2021, 1, 19), date(2021, 1, 22), date(2021, 1, 25)
 APPROVED = (rows.LEADERS, rows.OFFICE_UNIT, rows.FINANCE, rows.JUSTICE)
@@ -34,27 +34,27 @@ def register(commune: Commune) -> None:
     """Take the launched commune through its registration."""
     practise(commune, day=IN_TIME)
     for name in (*APPROVED, WAITING, RETURNED):
-        submit(_filled(commune, name), by=_head(commune, name))
+        submit(_filled(commune, name), by=head_of(commune, name, Permission.WRITE_REGISTRATION))
     for name in APPROVED:
-        approve(_of(commune, name), by=_office(commune))
+        approve(_of(commune, name), by=acting(commune, OFFICE, Permission.REVIEW_REGISTRATIONS))
     send_back(
         _of(commune, RETURNED),
         reason="Chưa ghi danh hiệu đăng ký của tập thể.",
         due_on=date(2021, 1, 27),
-        by=_office(commune),
+        by=acting(commune, OFFICE, Permission.REVIEW_REGISTRATIONS),
     )
     practise(commune, day=LATE)
     submit(
         _filled(commune, LATE_UNIT),
         late_reason="Cán bộ đi tập huấn tuyển quân đến hết ngày 21/01.",
-        by=_head(commune, LATE_UNIT),
+        by=head_of(commune, LATE_UNIT, Permission.WRITE_REGISTRATION),
     )
     practise(commune, day=TODAY)
 
 
 def _filled(commune: Commune, name: str) -> Registration:
-    by, unit = _head(commune, name), Unit.objects.get(commune=commune, name=name)
-    registration = open_registration(Campaign.objects.get(commune=commune), unit, by=by)
+    by, unit = head_of(commune, name, Permission.WRITE_REGISTRATION), unit_of(commune, name)
+    registration = open_registration(campaign_of(commune), unit, by=by)
     fill_from_unit(registration, by=by)
     registration = _of(commune, name)
     draft = _with_initiatives(draft_of(registration))
@@ -82,14 +82,3 @@ def _initiative(titled_name: str) -> str:
 
 def _of(commune: Commune, name: str) -> Registration:
     return Registration.objects.get(campaign__commune=commune, unit__name=name)
-
-
-def _head(commune: Commune, name: str) -> Actor:
-    unit = Unit.objects.get(commune=commune, name=name)
-    head = User.objects.get(memberships__unit=unit, memberships__role=UNIT_HEAD.code)
-    return require(head, Permission.WRITE_REGISTRATION, commune, unit)
-
-
-def _office(commune: Commune) -> Actor:
-    office = User.objects.get(memberships__commune=commune, memberships__role=OFFICE.code)
-    return require(office, Permission.REVIEW_REGISTRATIONS, commune)

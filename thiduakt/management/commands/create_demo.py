@@ -3,14 +3,14 @@ from django.core.management.base import BaseCommand
 from people.models import Commune
 from people.roles import UNIT_HEAD
 from thiduakt.demo import commune as rows
-from thiduakt.demo.build import STAGES, build
+from thiduakt.demo.build import DEFAULT_STAGE, STAGES, build
 
 
 class Command(BaseCommand):
     help = "Tạo xã Quảng Thành năm 2021 để dùng thử: kế hoạch thật, tên người là hư cấu."
 
     def add_arguments(self, parser):
-        parser.add_argument("--stage", choices=STAGES, default=STAGES[-1], help="Đến bước nào")
+        parser.add_argument("--stage", choices=STAGES, default=DEFAULT_STAGE, help="Đến bước nào")
         parser.add_argument(
             "--logins", action="store_true", help="Chỉ in danh sách tài khoản dùng thử"
         )

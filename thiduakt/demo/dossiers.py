@@ -1,0 +1,253 @@
+"""The dossiers of the year, one in every state: written, reviewed, sent, received, vetted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from awards.actions import (
+    ReportContent,
+    give_place,
+    open_from_registration,
+    open_nomination,
+    receive_many,
+    record_decision,
+    record_review,
+    rest_on,
+    save_report,
+    send_back,
+    submit_many,
+    vet,
+)
+from awards.actions.vetting import mark_of
+from awards.facts import judgement_of
+from awards.freezing import differences
+from awards.models import Nomination
+from awards.registered import Proposal
+from awards.results import Result
+from awards.rules.judging import Outcome
+from awards.rules.merits import Merit
+from awards.rules.minutes import Minutes, Vote
+from awards.rules.occasions import Occasion
+from awards.rules.stages import EDITABLE
+from initiatives.models import Initiative
+from law.authority import Authority
+from law.kinds import CSTDCS, CSTDT, GIAY_KHEN, LDTT, TTLDTT, TTLDXS, Subject
+from people.actions import practise
+from people.models import Commune, Person
+from people.roles import SECRETARY, Actor, Permission
+
+from . import commune as rows
+from .acting import acting, campaign_of, head_of, person_of, unit_of
+from .inventions import PENDING, RECOGNISED
+from .year import NEWCOMER, ONLY_DONE
+
+RESCUE, PRAISED = date(2021, 10, 20), date(2021, 10, 28)
+WRITTEN, SENT, LATE, TODAY = (date(2021, 11, day) for day in (9, 12, 16, 18))
+VETTED = (rows.LEADERS, rows.OFFICE_UNIT)
+RECEIVED, ONLY_SENT, RETURNED, DRAFTED = rows.FINANCE, rows.JUSTICE, rows.LAND, rows.CULTURE
+LATE_UNIT = rows.MILITARY
+RESCUER = "Châu Thị Mỹ Ái"
+
+
+def propose(commune: Commune) -> None:
+    """Take the commune to the week after the dossiers were due."""
+    _praise_on_the_spot(commune)
+    practise(commune, day=WRITTEN)
+    for name in (*VETTED, RECEIVED, ONLY_SENT, RETURNED, DRAFTED, LATE_UNIT):
+        _write(commune, name)
+    _propose_more(commune)
+    practise(commune, day=SENT)
+    for name in (*VETTED, RECEIVED, ONLY_SENT, RETURNED):
+        send(commune, name)
+    practise(commune, day=LATE)
+    send(commune, LATE_UNIT, late_reason="Đơn vị trực phòng chống bão số 8 đến hết ngày 15/11.")
+    practise(commune, day=TODAY)
+    _work_through(commune)
+
+
+def _praise_on_the_spot(commune: Commune) -> None:
+    """Propose, vet and recognise a giấy khen within eight days."""
+    practise(commune, day=RESCUE)
+    by = head_of(commune, rows.CULTURE, Permission.WRITE_NOMINATION)
+    proposal = Proposal(
+        GIAY_KHEN.code,
+        person_of(commune, RESCUER),
+        occasion=Occasion.ON_THE_SPOT,
+        matter="Cứu người trong đợt lũ ngày 18/10/2021",
+    )
+    nomination = open_nomination(
+        campaign_of(commune),
+        unit_of(commune, rows.CULTURE),
+        proposal,
+        achievements="Đã cùng dân quân đưa 11 người già, trẻ em ở xóm ven sông đến nơi an toàn "
+        "trong đêm 18/10/2021.",
+        by=by,
+    )
+    submit_many([nomination], by=by)
+    practise(commune, day=PRAISED)
+    vetter = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
+    receive_many([nomination], by=vetter)
+    close(nomination, by=vetter)
+    record(commune, "312/QĐ-UBND", PRAISED, [nomination])
+
+
+def record(
+    commune: Commune, number: str, day: date, nominations: list[Nomination], *, refused=()
+) -> None:
+    """Record a decision of who has the authority for these; `refused` are (nomination, reason)."""
+    results = [Result(one, is_recognised=True) for one in nominations]
+    results += [Result(one, is_recognised=False, reason=reason) for one, reason in refused]
+    award = results[0].nomination.award
+    authority, place = _AUTHORITIES[award]
+    record_decision(
+        campaign_of(commune),
+        number=number,
+        decided_on=day,
+        authority=authority,
+        issuer=f"Chủ tịch UBND {place}",
+        results=results,
+        is_confirmed=True,
+        by=acting(commune, SECRETARY, Permission.RECORD_DECISIONS),
+    )
+
+
+_COMMUNE = (Authority.COMMUNE, "xã Quảng Thành")
+_DISTRICT = (Authority.DISTRICT, "huyện Quảng Điền")
+_PROVINCE = (Authority.PROVINCE, "tỉnh Thừa Thiên Huế")
+_AUTHORITIES = {
+    LDTT.code: _COMMUNE,
+    GIAY_KHEN.code: _COMMUNE,
+    CSTDCS.code: _DISTRICT,
+    TTLDTT.code: _DISTRICT,
+    CSTDT.code: _PROVINCE,
+    TTLDXS.code: _PROVINCE,
+}
+
+
+def _write(commune: Commune, name: str) -> None:
+    """Let a unit make its dossiers from its registration, write the reports and hold its review."""
+    campaign, unit = campaign_of(commune), unit_of(commune, name)
+    by = head_of(commune, name, Permission.WRITE_NOMINATION)
+    open_from_registration(campaign, unit, by=by)
+    for nomination in _annual(commune, name):
+        _report(nomination, by)
+        _rest(nomination, by)
+    _review(commune, name, by)
+
+
+def _annual(commune: Commune, name: str) -> list[Nomination]:
+    found = Nomination.objects.filter(campaign__commune=commune, unit__name=name)
+    return list(found.filter(occasion=Occasion.ANNUAL.value).with_names())
+
+
+def _report(nomination: Nomination, by: Actor) -> None:
+    is_collective = nomination.subject is Subject.COLLECTIVE
+    content = ReportContent(
+        achievements=_COLLECTIVE if is_collective else _PERSONAL.format(post=nomination.position),
+        rating="HTT" if is_collective else "",
+    )
+    save_report(nomination, content, by=by)
+
+
+_PERSONAL = """1. Nhiệm vụ được giao
+Phụ trách công việc {post} của xã; tham gia bộ phận Một cửa và công tác của thôn được phân công.
+2. Kết quả
+- Hoàn thành các nhiệm vụ trong Chương trình công tác năm 2021 của Ủy ban nhân dân xã đúng hạn.
+- Hồ sơ của công dân được giải quyết đúng và trước hạn đạt 99,4 %.
+- Tham gia đầy đủ các phong trào phòng, chống dịch Covid-19 và phòng, chống lụt bão của xã.
+3. Chấp hành chủ trương, chính sách
+Chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước, nội quy cơ quan."""
+
+_COLLECTIVE = """1. Kết quả thực hiện nhiệm vụ
+Đơn vị hoàn thành các chỉ tiêu được giao năm 2021; nội bộ đoàn kết, không có đơn thư khiếu nại.
+2. Phong trào thi đua
+100 % cá nhân đăng ký thi đua từ đầu năm và tham gia các phong trào do xã phát động."""
+
+
+def _rest(nomination: Nomination, by: Actor) -> None:
+    """Let who strives for Chiến sĩ thi đua stand on the own initiative, where it may be used."""
+    if nomination.award not in (CSTDCS.code, CSTDT.code):
+        return
+    if nomination.person.full_name in (RECOGNISED, PENDING):
+        own = Initiative.objects.get(begun_by=nomination.person)
+        rest_on(nomination, Merit.INITIATIVE, initiatives=[own], by=by)
+
+
+def _review(commune: Commune, name: str, by: Actor) -> None:
+    unit = unit_of(commune, name)
+    people = list(Person.objects.filter(unit=unit).employed_on(WRITTEN))
+    minutes = Minutes(
+        held_on=WRITTEN,
+        place="Phòng làm việc của đơn vị",
+        chaired_by=by.name,
+        written_by=people[-1].full_name,
+        invited=len(people),
+        present=tuple((one.full_name, one.position) for one in people),
+        votes=tuple(Vote(one.pk, one.called, len(people), 0) for one in _annual(commune, name)),
+    )
+    record_review(campaign_of(commune), unit, minutes, by=by)
+
+
+def _propose_more(commune: Commune) -> None:
+    """Propose what nobody registered: the commune as one collective, a higher title, a newcomer."""
+    _open(
+        commune,
+        rows.OFFICE_UNIT,
+        Proposal(TTLDXS.code, collective="Tập thể UBND xã Quảng Thành", is_whole_commune=True),
+    )
+    _open(commune, rows.OFFICE_UNIT, Proposal(CSTDT.code, person_of(commune, RECOGNISED)))
+    _open(commune, rows.FINANCE, Proposal(CSTDT.code, person_of(commune, PENDING)))
+    newcomer = Proposal(LDTT.code, person_of(commune, NEWCOMER))
+    by = head_of(commune, rows.CULTURE, Permission.WRITE_NOMINATION)
+    open_nomination(campaign_of(commune), unit_of(commune, rows.CULTURE), newcomer, by=by)
+
+
+def _open(commune: Commune, name: str, proposal: Proposal) -> None:
+    by = head_of(commune, name, Permission.WRITE_NOMINATION)
+    nomination = open_nomination(campaign_of(commune), unit_of(commune, name), proposal, by=by)
+    _report(nomination, by)
+
+
+def send(commune: Commune, name: str, late_reason: str = "") -> None:
+    by = head_of(commune, name, Permission.WRITE_NOMINATION)
+    drafts = [one for one in _annual(commune, name) if one.state in EDITABLE]
+    submit_many(drafts, late_reason=late_reason, by=by)
+
+
+def _work_through(commune: Commune) -> None:
+    """Let the secretary receive, return and vet some of what came."""
+    by = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
+    for name in (*VETTED, RECEIVED):
+        receive_many(_annual(commune, name), by=by)
+    land = {str(one.nominee).partition(" ")[2]: one for one in _annual(commune, RETURNED)}
+    receive_many([land[ONLY_DONE]], by=by)
+    close(land.pop(ONLY_DONE), by=by)
+    for nomination in land.values():
+        send_back(
+            nomination,
+            reason="Thiếu kết quả xếp loại và bản chính biên bản bình xét.",
+            due_on=date(2021, 11, 24),
+            by=by,
+        )
+    for name in VETTED:
+        for nomination in _annual(commune, name):
+            close(nomination, by=by)
+    champion = Nomination.objects.get(award=CSTDCS.code, person__full_name=RECOGNISED)
+    give_place(champion, reason="Sáng kiến đã được công nhận, áp dụng ở bộ phận Một cửa.", by=by)
+
+
+def close(nomination: Nomination, *, by: Actor) -> None:
+    """Support what meets the conditions or only needs somebody to look, and not what does not."""
+    nomination = Nomination.objects.with_names().get(pk=nomination.pk)
+    outcome = judgement_of(nomination, with_discipline=True).outcome
+    is_supported = outcome is not Outcome.NOT_MET
+    vet(
+        nomination,
+        is_supported=is_supported,
+        note="" if is_supported else "Chưa đủ điều kiện theo kết quả xét ở phiếu thẩm định.",
+        override_reason="Đã xem minh chứng của đơn vị, đề nghị Hội đồng xem xét."
+        if outcome is Outcome.UNSURE
+        else "",
+        seen=mark_of(differences(nomination, with_discipline=True)),
+        by=by,
+    )

@@ -1,0 +1,127 @@
+"""The initiatives of the year: one recognised, one refused, others on their way."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from initiatives.actions import begin, save, submit
+from initiatives.actions.council import receive, score, send_back
+from initiatives.actions.sessions import record_session
+from initiatives.models import Initiative
+from initiatives.rules.requests import AuthorLine, Request
+from initiatives.rules.scoring import Points
+from initiatives.rules.sittings import Ruling, Seat, Sitting
+from people.actions import practise
+from people.models import Commune, Person
+from people.roles import CHAIR, COUNCIL_MEMBER, SECRETARY, Permission
+
+from .acting import acting, campaign_of, head_of, holder_of, person_of
+from .registration import INITIATIVES
+
+SENT, TAKEN, LATE, SESSION = (date(2021, *day) for day in ((10, 22), (10, 25), (11, 3), (11, 8)))
+RECOGNISED, PENDING, REFUSED = INITIATIVES
+"""The three who registered an initiative in January."""
+RETURNED, LATE_AUTHOR, DRAFTING = "Huỳnh Văn Ổn", "Lý Anh Dũng", "Mai Xuân Đạt"
+OTHERS = {
+    RETURNED: "Nhóm tin nhắn của tổ trưởng tổ dân cư về chính sách xã hội",
+    LATE_AUTHOR: "Mẫu đơn hộ tịch điền sẵn bằng mã vạch căn cước",
+    DRAFTING: "Bản đồ điểm rác tự phát của xã",
+}
+SEATS = (
+    Seat("Trần Quang Định", "Chủ tịch UBND xã", "chair"),
+    Seat("Võ Thị Hồng Vân", "Văn thư - Lưu trữ", "secretary"),
+    Seat("Tống Thị Quỳnh Như", "Chủ tịch Hội Liên hiệp Phụ nữ"),
+)
+
+
+def invent(commune: Commune) -> None:
+    """Take the initiatives from their requests to the session of the council."""
+    practise(commune, day=SENT)
+    for name in (RECOGNISED, PENDING, REFUSED, RETURNED):
+        _send(commune, _written(commune, name))
+    practise(commune, day=TAKEN)
+    _written(commune, DRAFTING)
+    secretary = acting(commune, SECRETARY, Permission.REVIEW_INITIATIVES)
+    for name in (RECOGNISED, PENDING, REFUSED):
+        receive(_of(commune, name), by=secretary)
+    send_back(
+        _of(commune, RETURNED),
+        reason="Chưa nêu số hộ đã áp dụng và kết quả so với trước khi áp dụng.",
+        due_on=date(2021, 11, 12),
+        by=secretary,
+    )
+    practise(commune, day=LATE)
+    _send(commune, _written(commune, LATE_AUTHOR), late_reason="Chờ xác nhận của công an xã.")
+    practise(commune, day=SESSION)
+    _score(commune)
+    _meet(commune)
+
+
+def _written(commune: Commune, full_name: str) -> Initiative:
+    person = person_of(commune, full_name)
+    name = (INITIATIVES | OTHERS)[full_name]
+    by = head_of(commune, person.unit.name, Permission.WRITE_INITIATIVE)
+    initiative = begin(campaign_of(commune), person.unit, name=name, person=person, by=by)
+    return save(initiative, _request(name, person), by=by)
+
+
+def _request(name: str, person: Person) -> Request:
+    return Request(
+        name=name,
+        field="Cải cách hành chính",
+        problem="Trước đây việc này làm bằng sổ giấy, mỗi người ghi một cách; khi cần tổng hợp "
+        "phải gọi điện hỏi lại từng bộ phận, có việc chậm đến một tuần.",
+        solution=f"Giải pháp “{name}”: lập một bảng chung có cột hạn xử lý và người phụ trách; mỗi "
+        "sáng bộ phận xem việc đến hạn, mỗi chiều cập nhật kết quả.",
+        novelty="Lần đầu áp dụng ở xã; không sao chép giải pháp đã công nhận của đơn vị khác.",
+        benefit="Số việc trễ hạn giảm từ 12 xuống 2 việc mỗi tháng; người dân không phải đi lại "
+        "nhiều lần.",
+        applied_where="Bộ phận Một cửa xã Quảng Thành",
+        applied_since=date(2021, 3, 1),
+        authors=(AuthorLine(person.full_name, Decimal(100), person.position, person.pk),),
+    )
+
+
+def _send(commune: Commune, initiative: Initiative, late_reason: str = "") -> None:
+    by = head_of(commune, initiative.unit.name, Permission.WRITE_INITIATIVE)
+    submit(initiative, late_reason=late_reason, by=by)
+
+
+def _of(commune: Commune, full_name: str) -> Initiative:
+    return Initiative.objects.get(campaign__commune=commune, begun_by__full_name=full_name)
+
+
+def _score(commune: Commune) -> None:
+    given = {RECOGNISED: (26, 35, 25), PENDING: (24, 32, 22), REFUSED: (12, 20, 18)}
+    for role in (SECRETARY, COUNCIL_MEMBER, CHAIR):
+        by = acting(commune, role, Permission.SCORE_INITIATIVES)
+        for name, points in given.items():
+            if name == PENDING and role is CHAIR:
+                continue  # one sheet is still awaited
+            made = Points(*map(Decimal, points))
+            score(_of(commune, name), made, scorer=holder_of(commune, role), by=by)
+
+
+def _meet(commune: Commune) -> None:
+    """Conclude on two of the three; the third waits for the next session."""
+    by = acting(commune, SECRETARY, Permission.REVIEW_INITIATIVES)
+    sitting = Sitting(
+        held_on=SESSION,
+        place="Phòng họp UBND xã",
+        seats=SEATS,
+        rulings=(
+            Ruling(_of(commune, RECOGNISED).pk, True, 3, 0, "base"),
+            Ruling(
+                _of(commune, REFUSED).pk,
+                False,
+                0,
+                3,
+                reason="Giải pháp đã được xã bên áp dụng từ năm 2019, chưa có tính mới.",
+            ),
+        ),
+        discussion="Hội đồng nghe tác giả trình bày và hỏi về kết quả áp dụng.",
+        decision_number="31/QĐ-UBND",
+        decision_on=SESSION,
+    )
+    record_session(campaign_of(commune), sitting, by=by)

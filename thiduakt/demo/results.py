@@ -1,0 +1,110 @@
+"""The end of the year: everything is vetted, the list is fixed, decisions are recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from awards.actions import discard, fix_list, give_place, receive_many
+from awards.models import Nomination
+from awards.rules.stages import Stage
+from initiatives.actions.council import receive, score
+from initiatives.actions.sessions import record_session
+from initiatives.models import Initiative
+from initiatives.rules.scoring import Points
+from initiatives.rules.sittings import Ruling, Sitting
+from law.kinds import CSTDCS, CSTDT, LDTT, TTLDTT, TTLDXS
+from people.actions import practise, rate
+from people.models import Commune
+from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY, Permission
+
+from .acting import acting, campaign_of, head_of, holder_of, person_of
+from .dossiers import DRAFTED, RETURNED, close, record, send
+from .inventions import LATE_AUTHOR, PENDING, SEATS
+from .year import NEWCOMER, NOT_RATED
+
+SESSION, MENDED, VETTED = date(2021, 11, 22), date(2021, 11, 24), date(2021, 12, 6)
+BY_COMMUNE, BY_DISTRICT, BY_PROVINCE = date(2021, 12, 20), date(2022, 1, 12), date(2022, 2, 25)
+TODAY = date(2022, 3, 1)
+
+
+def end_the_year(commune: Commune) -> None:
+    """Take the commune from its vetting to what was decided on every dossier."""
+    practise(commune, day=SESSION)
+    _meet_again(commune)
+    practise(commune, day=MENDED)
+    _mend(commune)
+    practise(commune, day=VETTED)
+    _vet_the_rest(commune)
+    _choose(commune)
+    _decide(commune)
+    practise(commune, day=TODAY)
+
+
+def _meet_again(commune: Commune) -> None:
+    """Let the council conclude on the two initiatives that are left."""
+    secretary = acting(commune, SECRETARY, Permission.REVIEW_INITIATIVES)
+    left = {one.begun_by.full_name: one for one in Initiative.objects.select_related("begun_by")}
+    receive(left[LATE_AUTHOR], by=secretary)
+    for role in (SECRETARY, COUNCIL_MEMBER, CHAIR):
+        by = acting(commune, role, Permission.SCORE_INITIATIVES)
+        for name in (PENDING, LATE_AUTHOR):
+            made = Points(Decimal(25), Decimal(33), Decimal(24))
+            score(left[name], made, scorer=holder_of(commune, role), by=by)
+    rulings = tuple(Ruling(left[name].pk, True, 3, 0, "base") for name in (PENDING, LATE_AUTHOR))
+    sitting = Sitting(
+        held_on=SESSION,
+        place="Phòng họp UBND xã",
+        seats=SEATS,
+        rulings=rulings,
+        decision_number="38/QĐ-UBND",
+        decision_on=SESSION,
+    )
+    record_session(campaign_of(commune), sitting, by=secretary)
+
+
+def _mend(commune: Commune) -> None:
+    """Let the units send again what was returned, and what they had not sent yet; the newcomer
+    has not worked long enough, so her dossier goes."""
+    newcomer = Nomination.objects.get(person__full_name=NEWCOMER)
+    discard(newcomer, by=head_of(commune, DRAFTED, Permission.WRITE_NOMINATION))
+    office = acting(commune, OFFICE, Permission.MANAGE_PEOPLE)
+    rate(person_of(commune, NOT_RATED), year=2021, level="HTT", by=office)
+    send(commune, RETURNED)
+    send(commune, DRAFTED, late_reason="Đơn vị tập trung phòng, chống dịch đến ngày 20/11.")
+
+
+def _vet_the_rest(commune: Commune) -> None:
+    by = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
+    receive_many(_at(Stage.SUBMITTED), by=by)
+    for nomination in _at(Stage.RECEIVED):
+        close(nomination, by=by)
+
+
+def _at(stage: Stage) -> list[Nomination]:
+    return list(Nomination.objects.filter(stage=stage.value).with_names())
+
+
+def _choose(commune: Commune) -> None:
+    by = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
+    second = Nomination.objects.get(award=CSTDCS.code, person__full_name=PENDING)
+    give_place(second, reason="Sáng kiến giúp thu ngân sách thôn đạt 104 % kế hoạch.", by=by)
+    fix_list(campaign_of(commune), by=by)
+
+
+def _decide(commune: Commune) -> None:
+    """Record what the commune, the district and the province decided."""
+    practise(commune, day=BY_COMMUNE)
+    record(commune, "350/QĐ-UBND", BY_COMMUNE, _supported(LDTT.code))
+    practise(commune, day=BY_DISTRICT)
+    chosen = [one for one in _supported(CSTDCS.code) if one.place]
+    record(commune, "118/QĐ-UBND", BY_DISTRICT, [*chosen, *_supported(TTLDTT.code)])
+    practise(commune, day=BY_PROVINCE)
+    reason = "Tỉnh chỉ xét các tập thể dẫn đầu khối thi đua."
+    refused = [(one, reason) for one in _supported(TTLDXS.code, CSTDT.code)]
+    record(commune, "452/QĐ-UBND", BY_PROVINCE, [], refused=refused)
+
+
+def _supported(*awards: str) -> Iterable[Nomination]:
+    return [one for one in _at(Stage.VETTED) if one.is_supported and one.award in awards]
