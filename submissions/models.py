@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -13,6 +13,8 @@ from campaigns.models import Campaign
 from people.models import Unit
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission, role_of
+
+from .stages import NamedStage
 
 DRAFT, SUBMITTED, RETURNED = "draft", "submitted", "returned"
 """The stages that every room has under these names."""
@@ -34,6 +36,17 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(scope)
 
 
+def stage_field(stages: type[NamedStage]) -> models.CharField:
+    """Give the field that holds where a submission stands; only `stepping.step` writes it."""
+    return models.CharField(
+        "trạng thái",
+        max_length=20,
+        choices=[(stage.value, stage.word) for stage in stages],
+        default=DRAFT,
+        editable=False,
+    )
+
+
 class Submission(models.Model):
     """What a unit sends for a campaign under one of its deadlines.
 
@@ -42,7 +55,7 @@ class Submission(models.Model):
     """
 
     NOUN: ClassVar[str]
-    STAGES: ClassVar[type[StrEnum]]
+    STAGES: ClassVar[type[NamedStage]]
     STEPS: ClassVar[Mapping]
     DEADLINE_KIND: ClassVar[str]
 
@@ -67,16 +80,25 @@ class Submission(models.Model):
         return self.campaign.commune
 
     @property
+    def state(self) -> NamedStage:
+        return self.STAGES(self.stage)
+
+    @property
     def called(self) -> str:
         """Give the submission in a sentence: "bản đăng ký thi đua của Văn phòng"."""
         raise NotImplementedError
 
-    def note_step(self, to: StrEnum, on) -> None:
+    def note_step(self, to: NamedStage, on: date) -> None:
         """Remember what else a step means; called before the row is saved."""
 
 
 class Move(models.Model):
-    """One step of a submission: the rounds are kept, rows are only added."""
+    """One step of a submission: the rounds are kept, rows are only added.
+
+    A room sets `STAGES` and the foreign key to its submission, with the related name `moves`.
+    """
+
+    STAGES: ClassVar[type[NamedStage]]
 
     before = models.CharField("từ", max_length=20)
     after = models.CharField("sang", max_length=20)
@@ -90,6 +112,9 @@ class Move(models.Model):
     class Meta:
         abstract = True
         ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.STAGES(self.before).word} → {self.STAGES(self.after).word}"
 
 
 def stage_constraints(name: str) -> list[models.CheckConstraint]:

@@ -4,7 +4,6 @@ row that `locked` gave."""
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import NoReturn, TypeVar
 
 from campaigns.actions import RefusedError
@@ -14,13 +13,14 @@ from law.findings import Finding, Level
 from people.roles import Actor
 
 from .models import RETURNED, SUBMITTED, Move, Submission
+from .stages import NamedStage
 
 S = TypeVar("S", bound=Submission)
 
 
 def step(
     submission: Submission,
-    to: StrEnum,
+    to: NamedStage,
     *,
     on: date,
     by: Actor,
@@ -33,7 +33,7 @@ def step(
     `note` is the reason of the step; of one that returns it, the reason the unit reads, with
     `due_on`, the last good day for mending it. The first day of sending stays.
     """
-    before = submission.STAGES(submission.stage)
+    before = submission.state
     if to not in submission.STEPS[before]:
         refuse(
             "no_such_step",

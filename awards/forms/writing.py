@@ -112,11 +112,3 @@ class MeritForm(forms.Form):
     @property
     def chosen_initiatives(self) -> list[Initiative]:
         return [self.usable[number] for number in self.cleaned_data["initiatives"]]
-
-
-class SubmitForm(forms.Form):
-    """What is said along with dossiers that come late."""
-
-    late_reason = forms.CharField(
-        label="Lý do gửi trễ", required=False, max_length=1000, widget=lines_input(3)
-    )

@@ -18,7 +18,7 @@ from law.standards import RATINGS
 from people.models import Person
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission
-from submissions.models import Submission, SubmissionQuerySet, stage_constraints
+from submissions.models import Submission, SubmissionQuerySet, stage_constraints, stage_field
 
 
 class NominationQuerySet(SubmissionQuerySet):
@@ -71,13 +71,7 @@ class Nomination(Submission):
     NOUN, STAGES, STEPS = "Hồ sơ", Stage, STEPS
     DEADLINE_KIND = Deadline.Kind.NOMINATION
 
-    stage = models.CharField(
-        "trạng thái",
-        max_length=20,
-        choices=[(stage.value, stage.word) for stage in Stage],
-        default=Stage.DRAFT.value,
-        editable=False,
-    )
+    stage = stage_field(Stage)
     award = models.CharField("danh hiệu, hình thức khen thưởng", max_length=20)
     occasion = models.CharField(
         "loại đề nghị",
@@ -171,10 +165,6 @@ class Nomination(Submission):
         return award_kind(self.award)
 
     @property
-    def state(self) -> Stage:
-        return Stage(self.stage)
-
-    @property
     def subject(self) -> Subject:
         return Subject.COLLECTIVE if self.person_id is None else Subject.INDIVIDUAL
 
@@ -208,11 +198,10 @@ class Nomination(Submission):
 class NominationMove(submissions.models.Move):
     """Một bước của hồ sơ đề nghị khen thưởng."""
 
+    STAGES = Stage
+
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="moves")
 
     class Meta(submissions.models.Move.Meta):
         verbose_name = "bước của hồ sơ"
         verbose_name_plural = "các bước của hồ sơ"
-
-    def __str__(self) -> str:
-        return f"{Stage(self.before).word} → {Stage(self.after).word}"

@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from submissions.stages import NamedStage
 
 
-class Stage(StrEnum):
+class Stage(NamedStage):
     """Where a nomination stands."""
 
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    RECEIVED = "received"
-    VETTED = "vetted"
-    RECOGNISED = "recognised"
-    NOT_RECOGNISED = "not_recognised"
-    REVOKED = "revoked"
+    DRAFT = "draft", "Nháp", "neutral"
+    SUBMITTED = "submitted", "Đã nộp", "info"
+    RETURNED = "returned", "Cần bổ sung", "warning"
+    RECEIVED = "received", "Đã tiếp nhận", "info"
+    VETTED = "vetted", "Đã thẩm định", "success"
+    RECOGNISED = "recognised", "Được công nhận", "success"
+    NOT_RECOGNISED = "not_recognised", "Không được công nhận", "danger"
+    REVOKED = "revoked", "Thu hồi", "danger"
 
-    @property
-    def word(self) -> str:
-        """Give the state as the screens name it."""
-        return _WORDS[self][0]
-
-    @property
-    def tone(self) -> str:
-        """Give the colour of its badge."""
-        return _WORDS[self][1]
-
-
-_WORDS = {
-    Stage.DRAFT: ("Nháp", "neutral"),
-    Stage.SUBMITTED: ("Đã nộp", "info"),
-    Stage.RETURNED: ("Cần bổ sung", "warning"),
-    Stage.RECEIVED: ("Đã tiếp nhận", "info"),
-    Stage.VETTED: ("Đã thẩm định", "success"),
-    Stage.RECOGNISED: ("Được công nhận", "success"),
-    Stage.NOT_RECOGNISED: ("Không được công nhận", "danger"),
-    Stage.REVOKED: ("Thu hồi", "danger"),
-}
 
 # from → to. A vetted one goes back to "Đã tiếp nhận" when its vetting is opened again.
 STEPS = {

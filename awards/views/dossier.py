@@ -15,7 +15,7 @@ from awards.facts import judgement_of
 from awards.forms.writing import PaperForm
 from awards.freezing import differences, thawed
 from awards.known import known_of
-from awards.models import Nomination, NominationMove
+from awards.models import Nomination
 from awards.pages import due_in_words, knows_discipline
 from awards.registered import registered_as
 from awards.rules.merits import Merit
@@ -59,7 +59,7 @@ def shown(request: HttpRequest, nomination: Nomination, form: PaperForm | None =
         "file_form": form or PaperForm(),
         "votes": nomination.review_votes.select_related("review"),
         "sees_reviews": sees_all,
-        "moves": [_move(move) for move in nomination.moves.all()],
+        "moves": nomination.moves.all(),
         "events": Event.objects.about(nomination) if sees_log else None,
         **_merit(nomination),
         **_judged(request, nomination),
@@ -88,10 +88,6 @@ def _merit(nomination: Nomination) -> dict[str, Any]:
         "merit": Merit(nomination.merit) if nomination.merit else None,
         "uses": uses.select_related("initiative"),
     }
-
-
-def _move(move: NominationMove) -> dict:
-    return {"row": move, "before": Stage(move.before).word, "after": Stage(move.after).word}
 
 
 @require_http_methods(["GET", "POST"])

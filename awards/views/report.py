@@ -16,10 +16,10 @@ from awards.known import known_of
 from awards.models import Nomination
 from awards.pages import due_in_words
 from awards.rules.stages import EDITABLE
-from campaigns.actions import RefusedError
 from law.findings import Finding
 from people.roles import Actor
 from submissions.stepping import version_of
+from submissions.views import try_to_store
 
 from .access import may_write, nomination_of, report_writer_of
 
@@ -64,14 +64,11 @@ def _save(
     quietly: bool = False,
 ) -> tuple[bool, list[Finding]]:
     """Store a form that can be read; say whether that was done, and otherwise why not."""
-    if not form.is_valid():
-        return False, []
     seen = request.POST.get("seen", "")
-    try:
-        actions.save_report(nomination, form.content(), by=by, seen=seen, quietly=quietly)
-    except RefusedError as refused:
-        return False, refused.findings
-    return True, []
+    return try_to_store(
+        form.is_valid(),
+        lambda: actions.save_report(nomination, form.content(), by=by, seen=seen, quietly=quietly),
+    )
 
 
 def _onwards(request: HttpRequest, nomination: Nomination) -> HttpResponse:

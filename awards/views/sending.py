@@ -13,7 +13,6 @@ from awards import actions
 from awards.actions.sending import days_late
 from awards.completeness import gaps_of, gaps_of_many
 from awards.facts import judgement_of
-from awards.forms.writing import SubmitForm
 from awards.models import Nomination
 from awards.pages import due_in_words, knows_discipline, sendable, units_written_for
 from awards.rules.stages import EDITABLE, Stage
@@ -24,7 +23,9 @@ from law.findings import Finding, Level
 from people.models import Unit
 from people.roles import Permission, require
 from registrations.consolidation import current_campaign
+from submissions.forms import LateForm
 from submissions.lateness import deadline_for
+from submissions.views import late_form, sent
 
 from .access import nomination_of, nominations_of, visible, writer_of
 from .opening import list_of
@@ -38,15 +39,10 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     if nomination.state not in EDITABLE:
         messages.info(request, "Hồ sơ đã được gửi.")
         return redirect(nomination)
-    data = request.POST if request.method == "POST" else None
-    form = SubmitForm(data, initial={"late_reason": nomination.late_reason})
-    if form.is_valid():
-        try:
-            actions.submit(nomination, late_reason=form.cleaned_data["late_reason"], by=by)
-            messages.success(request, "Đã gửi hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo.")
-            return redirect(nomination)
-        except RefusedError as refused:
-            form.add_error(None, str(refused))
+    form = late_form(request, nomination)
+    if sent(form, lambda reason: actions.submit(nomination, late_reason=reason, by=by)):
+        messages.success(request, "Đã gửi hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo.")
+        return redirect(nomination)
     knows = knows_discipline(request.user, nomination)
     context = {
         "nomination": nomination,
@@ -69,7 +65,7 @@ def submit_unit(request: HttpRequest) -> HttpResponse:
     rows = _sendable_rows(request, campaign, unit)
     ready = [str(row.nomination.pk) for row in rows if row.is_ready]
     numbers = request.POST.getlist("ho_so")
-    form = SubmitForm(request.POST if request.method == "POST" else None)
+    form = LateForm(request.POST if request.method == "POST" else None)
     refusals: list[Finding] = []
     if form.is_valid():
         offered = {row.nomination.pk for row in rows}

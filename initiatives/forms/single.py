@@ -49,14 +49,6 @@ class BeginForm(forms.Form):
         return super().clean() | self._only
 
 
-class SubmitForm(forms.Form):
-    """What is said along with a request that comes late."""
-
-    late_reason = forms.CharField(
-        label="Lý do nộp trễ", required=False, max_length=1000, widget=lines_input(3)
-    )
-
-
 class ListFilter(forms.Form):
     """Which initiatives the list shows; field names are what the address says."""
 

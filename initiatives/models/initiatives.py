@@ -17,7 +17,7 @@ from law.kinds import Sphere
 from people.models import Person
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission
-from submissions.models import Submission, SubmissionQuerySet, stage_constraints
+from submissions.models import Submission, SubmissionQuerySet, stage_constraints, stage_field
 
 
 class InitiativeQuerySet(SubmissionQuerySet):
@@ -40,13 +40,7 @@ class Initiative(Submission):
     NOUN, STAGES, STEPS = "Đơn sáng kiến", Stage, STEPS
     DEADLINE_KIND = Deadline.Kind.INITIATIVE
 
-    stage = models.CharField(
-        "trạng thái",
-        max_length=20,
-        choices=[(stage.value, stage.word) for stage in Stage],
-        default=Stage.DRAFT.value,
-        editable=False,
-    )
+    stage = stage_field(Stage)
     begun_by = models.ForeignKey(
         Person,
         models.PROTECT,
@@ -124,10 +118,6 @@ class Initiative(Submission):
     def called(self) -> str:
         return f"đơn sáng kiến “{self.name}”"
 
-    @property
-    def state(self) -> Stage:
-        return Stage(self.stage)
-
     def note_step(self, to: Stage, on: date) -> None:
         if to is Stage.REVIEWED:
             self.accepted_on = self.accepted_on or on
@@ -191,11 +181,10 @@ class InitiativeAttachment(Attachment):
 class InitiativeMove(submissions.models.Move):
     """Một bước của đơn sáng kiến."""
 
+    STAGES = Stage
+
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="moves")
 
     class Meta(submissions.models.Move.Meta):
         verbose_name = "bước của đơn sáng kiến"
         verbose_name_plural = "các bước của đơn sáng kiến"
-
-    def __str__(self) -> str:
-        return f"{Stage(self.before).word} → {Stage(self.after).word}"

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from submissions.stages import NamedStage
 
 
-class Stage(StrEnum):
+class Stage(NamedStage):
     """Where an initiative stands."""
 
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    REVIEWED = "reviewed"
-    RECOGNISED = "recognised"
-    REFUSED = "refused"
+    DRAFT = "draft", "Nháp", "neutral"
+    SUBMITTED = "submitted", "Đã nộp", "info"
+    RETURNED = "returned", "Cần bổ sung", "warning"
+    REVIEWED = "reviewed", "Đang xét", "info"
+    RECOGNISED = "recognised", "Được công nhận", "success"
+    REFUSED = "refused", "Không công nhận", "danger"
 
-    @property
-    def word(self) -> str:
-        """Give the state as the screens name it."""
-        return _WORDS[self][0]
-
-    @property
-    def tone(self) -> str:
-        """Give the colour of its badge."""
-        return _WORDS[self][1]
-
-
-_WORDS = {
-    Stage.DRAFT: ("Nháp", "neutral"),
-    Stage.SUBMITTED: ("Đã nộp", "info"),
-    Stage.RETURNED: ("Cần bổ sung", "warning"),
-    Stage.REVIEWED: ("Đang xét", "info"),
-    Stage.RECOGNISED: ("Được công nhận", "success"),
-    Stage.REFUSED: ("Không công nhận", "danger"),
-}
 
 # from → to. "Đang xét" begins with the acceptance of the request: the three months run from there.
 STEPS = {

@@ -15,9 +15,9 @@ from campaigns.views.campaigns import mended_at
 from history.models import Event
 from initiatives.council import standing_for
 from initiatives.forms.single import ListFilter
-from initiatives.models import Initiative, InitiativeMove
+from initiatives.models import Initiative
 from initiatives.pages import beside, counts_of, due_in_words, rows_of
-from initiatives.rules.stages import EDITABLE, Stage
+from initiatives.rules.stages import EDITABLE
 from initiatives.uses import uses_of
 from people.models import Commune, Unit
 from people.roles import Permission, can, require
@@ -79,7 +79,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "alike": [one for one in said.alike if one.is_open],
         "council": standing_for(request.user, shown),
         "uses": uses_of(shown),
-        "moves": [_move(move) for move in shown.moves.all()],
+        "moves": shown.moves.all(),
         "attachments": shown.attachments.all(),
         "may_write": writes,
         "is_editable": is_editable,
@@ -95,7 +95,3 @@ def head(initiative: Initiative) -> dict:
         "stage": initiative.state,
         "due": due_in_words(initiative, initiative.commune.today()),
     }
-
-
-def _move(move: InitiativeMove) -> dict:
-    return {"row": move, "before": Stage(move.before).word, "after": Stage(move.after).word}

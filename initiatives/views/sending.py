@@ -9,14 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns.actions import RefusedError
-from campaigns.rules.deadlines import closes_at
 from campaigns.views.campaigns import mended_at
 from initiatives import actions
 from initiatives.facts import request_of
-from initiatives.forms.single import SubmitForm
 from initiatives.pages import beside
 from initiatives.rules.stages import EDITABLE, Stage
-from submissions.lateness import days_late, deadline_for
+from submissions.views import late_form, lateness_of, sent
 
 from .access import initiative_of, writer_of
 from .reading import head
@@ -30,17 +28,11 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     if initiative.state not in EDITABLE:
         messages.info(request, "Đơn sáng kiến đã được nộp.")
         return redirect(initiative)
-    data = request.POST if request.method == "POST" else None
-    form = SubmitForm(data, initial={"late_reason": initiative.late_reason})
-    if form.is_valid():
-        try:
-            actions.submit(initiative, late_reason=form.cleaned_data["late_reason"], by=by)
-            messages.success(request, "Đã nộp đơn sáng kiến. Thư ký Hội đồng đã được báo.")
-            return redirect(initiative)
-        except RefusedError as refused:
-            form.add_error(None, str(refused))
+    form = late_form(request, initiative)
+    if sent(form, lambda reason: actions.submit(initiative, late_reason=reason, by=by)):
+        messages.success(request, "Đã nộp đơn sáng kiến. Thư ký Hội đồng đã được báo.")
+        return redirect(initiative)
     said, edit = beside(initiative, request.user), reverse("initiatives:edit", args=[pk])
-    deadline = deadline_for(initiative)
     context = {
         **head(initiative),
         "form": form,
@@ -48,8 +40,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         "attachments": initiative.attachments.all(),
         "gaps": mended_at(edit, said.gaps),
         "findings": mended_at(initiative.get_absolute_url(), said.findings),
-        "days_late": days_late(initiative),
-        "closed": closes_at(deadline) if deadline else "",
+        **lateness_of(initiative),
     }
     return render(request, "initiatives/submit.html", context)
 

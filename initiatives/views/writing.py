@@ -26,6 +26,7 @@ from people.models import Commune, Person, Unit
 from people.roles import Actor, Permission, require
 from registrations.models import IndividualLine
 from submissions.stepping import version_of
+from submissions.views import try_to_store
 
 from .access import initiative_of, writer_of, writes_for_all
 from .reading import head
@@ -145,14 +146,11 @@ def _save(
     quietly: bool = False,
 ) -> tuple[bool, list[Finding]]:
     """Store a form that can be read; say whether that was done, and otherwise why not."""
-    if not editor.is_valid():
-        return False, []
     seen = request.POST.get("seen", "")
-    try:
-        actions.save(initiative, editor.request(), by=by, seen=seen, quietly=quietly)
-    except RefusedError as refused:
-        return False, refused.findings
-    return True, []
+    return try_to_store(
+        editor.is_valid(),
+        lambda: actions.save(initiative, editor.request(), by=by, seen=seen, quietly=quietly),
+    )
 
 
 def _onwards(request: HttpRequest, initiative: Initiative) -> HttpResponse:

@@ -7,14 +7,6 @@ from django import forms
 from campaigns.forms.plan import lines_input
 
 
-class SubmitForm(forms.Form):
-    """What is said along with a registration that comes late."""
-
-    late_reason = forms.CharField(
-        label="Lý do gửi trễ", required=False, max_length=1000, widget=lines_input(3)
-    )
-
-
 class SupplementForm(forms.Form):
     """Why an approved registration grows."""
 

@@ -12,7 +12,7 @@ import submissions.models
 from campaigns.models import Deadline
 from people.roles import Permission
 from registrations.rules.stages import OWED, STEPS, Stage
-from submissions.models import Submission, SubmissionQuerySet, stage_constraints
+from submissions.models import Submission, SubmissionQuerySet, stage_constraints, stage_field
 
 
 class RegistrationQuerySet(SubmissionQuerySet):
@@ -31,13 +31,7 @@ class Registration(Submission):
     NOUN, STAGES, STEPS = "Bản đăng ký", Stage, STEPS
     DEADLINE_KIND = Deadline.Kind.REGISTRATION
 
-    stage = models.CharField(
-        "trạng thái",
-        max_length=20,
-        choices=[(stage.value, stage.word) for stage in Stage],
-        default=Stage.DRAFT.value,
-        editable=False,
-    )
+    stage = stage_field(Stage)
     approved_on = models.DateField("ngày duyệt", null=True, editable=False)
 
     objects = RegistrationQuerySet.as_manager()
@@ -77,11 +71,10 @@ class Registration(Submission):
 class Move(submissions.models.Move):
     """Một bước của bản đăng ký."""
 
+    STAGES = Stage
+
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="moves")
 
     class Meta(submissions.models.Move.Meta):
         verbose_name = "bước của bản đăng ký"
         verbose_name_plural = "các bước của bản đăng ký"
-
-    def __str__(self) -> str:
-        return f"{Stage(self.before).word} → {Stage(self.after).word}"

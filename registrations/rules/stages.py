@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from submissions.stages import NamedStage
 
 
-class Stage(StrEnum):
+class Stage(NamedStage):
     """Where a registration stands."""
 
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    APPROVED = "approved"
+    DRAFT = "draft", "Chưa gửi", "neutral"
+    SUBMITTED = "submitted", "Chờ duyệt", "info"
+    RETURNED = "returned", "Cần bổ sung", "warning"
+    APPROVED = "approved", "Đã duyệt", "success"
 
-    @property
-    def word(self) -> str:
-        """Give the state as the screens name it."""
-        return _WORDS[self][0]
-
-    @property
-    def tone(self) -> str:
-        """Give the colour of its badge."""
-        return _WORDS[self][1]
-
-
-_WORDS = {
-    Stage.DRAFT: ("Chưa gửi", "neutral"),
-    Stage.SUBMITTED: ("Chờ duyệt", "info"),
-    Stage.RETURNED: ("Cần bổ sung", "warning"),
-    Stage.APPROVED: ("Đã duyệt", "success"),
-}
 
 # from → to. A unit withdraws what nobody has taken yet; an approved one changes by supplement.
 STEPS = {

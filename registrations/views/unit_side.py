@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from campaigns.actions import RefusedError
 from campaigns.models import Campaign
-from campaigns.rules.deadlines import closes_at
 from campaigns.views.campaigns import mended_at
 from history.models import Event
 from law.findings import Finding
@@ -20,11 +19,10 @@ from people.models import Unit
 from people.roles import Permission, can, require
 from registrations import actions
 from registrations.facts import draft_of
-from registrations.forms import SubmitForm
-from registrations.models import Move, Registration
+from registrations.models import Registration
 from registrations.pages import beside, due_in_words, units_of
 from registrations.rules.stages import EDITABLE, Stage
-from submissions.lateness import days_late, deadline_for
+from submissions.views import late_form, lateness_of, sent
 
 from .access import knows_discipline, may_write, registration_of, writer_of
 
@@ -71,7 +69,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "collectives": shown.collectives.select_related("supplement"),
         "individuals": shown.individuals.select_related("person", "supplement"),
         "supplements": shown.supplements.all(),
-        "moves": [_move(move) for move in shown.moves.all()],
+        "moves": shown.moves.all(),
         "tally": said.tally,
         "findings": _linked(edit, said.findings),
         "gaps": mended_at(edit, said.gaps) if edit else [],
@@ -97,10 +95,6 @@ def _head(registration: Registration) -> dict:
     }
 
 
-def _move(move: Move) -> dict:
-    return {"row": move, "before": Stage(move.before).word, "after": Stage(move.after).word}
-
-
 @require_http_methods(["GET", "POST"])
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what will be sent, what it lacks and whether it is late; then send it."""
@@ -109,18 +103,12 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     if registration.stage not in EDITABLE:
         messages.info(request, "Bản đăng ký đã được gửi.")
         return redirect(registration)
-    data = request.POST if request.method == "POST" else None
-    form = SubmitForm(data, initial={"late_reason": registration.late_reason})
-    if form.is_valid():
-        try:
-            actions.submit(registration, late_reason=form.cleaned_data["late_reason"], by=by)
-            messages.success(request, "Đã gửi đăng ký thi đua. Văn phòng đã được báo.")
-            return redirect(registration)
-        except RefusedError as refused:
-            form.add_error(None, str(refused))
+    form = late_form(request, registration)
+    if sent(form, lambda reason: actions.submit(registration, late_reason=reason, by=by)):
+        messages.success(request, "Đã gửi đăng ký thi đua. Văn phòng đã được báo.")
+        return redirect(registration)
     draft, edit = draft_of(registration), reverse("registrations:edit", args=[pk])
     said = beside(registration, draft, with_discipline=knows_discipline(request, registration))
-    deadline = deadline_for(registration)
     context = {
         **_head(registration),
         "form": form,
@@ -128,8 +116,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         "tally": said.tally,
         "gaps": mended_at(edit, said.gaps),
         "findings": mended_at(edit, said.findings),
-        "days_late": days_late(registration),
-        "closed": closes_at(deadline) if deadline else "",
+        **lateness_of(registration),
     }
     return render(request, "registrations/submit.html", context)
 

@@ -23,6 +23,7 @@ from registrations.pages import beside, due_in_words
 from registrations.rules.lines import Draft
 from registrations.rules.stages import EDITABLE, Stage
 from submissions.stepping import version_of
+from submissions.views import try_to_store
 
 from .access import knows_discipline, registration_of, writer_of
 
@@ -71,14 +72,11 @@ def _save(
     quietly: bool = False,
 ) -> tuple[bool, list[Finding]]:
     """Store a form that can be read; say whether that was done, and otherwise why not."""
-    if not editor.is_valid():
-        return False, []
     seen = request.POST.get("seen", "")
-    try:
-        actions.save_lines(registration, editor.draft(), by=by, seen=seen, quietly=quietly)
-    except RefusedError as refused:
-        return False, refused.findings
-    return True, []
+    return try_to_store(
+        editor.is_valid(),
+        lambda: actions.save_lines(registration, editor.draft(), by=by, seen=seen, quietly=quietly),
+    )
 
 
 def _onwards(request: HttpRequest, registration: Registration) -> HttpResponse:

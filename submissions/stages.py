@@ -1,0 +1,20 @@
+"""A stage that names itself. Plain Python: the tables of steps build on it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class NamedStage(StrEnum):
+    """A stage with its `word`, as the screens name it, and the `tone` of its badge.
+
+    A room writes `DRAFT = "draft", "Nháp", "neutral"`.
+    """
+
+    word: str
+    tone: str
+
+    def __new__(cls, value: str, word: str = "", tone: str = "") -> NamedStage:
+        stage = str.__new__(cls, value)
+        stage._value_, stage.word, stage.tone = value, word, tone
+        return stage
