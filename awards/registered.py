@@ -8,6 +8,7 @@ from typing import Any
 
 from awards.models import Nomination
 from awards.rules.occasions import Occasion
+from awards.rules.proposals import beside, why_beside
 from campaigns.models import Campaign, Phase
 from law.kinds import AwardKind, award_kind
 from people.models import Commune, Person, Unit
@@ -19,7 +20,7 @@ from vietnamese.text import clean, same_word
 @dataclass(frozen=True)
 class Proposal:
     """Whom a unit proposes for what: a person or the name of a collective; `award` is a code of
-    `law.kinds`."""
+    `law.kinds`. `why`: what it follows from, where nobody asked for it by name."""
 
     award: str
     person: Person | None = None
@@ -28,6 +29,7 @@ class Proposal:
     occasion: Occasion = Occasion.ANNUAL
     phase: Phase | None = None
     matter: str = ""
+    why: str = ""
 
     @property
     def kind(self) -> AwardKind:
@@ -38,6 +40,13 @@ class Proposal:
         if self.person is None:
             return self.collective
         return f"{self.person.honorific} {self.person.full_name}"
+
+    def with_beside(self) -> list[Proposal]:
+        """Give the proposal, and behind it the one that goes with it."""
+        also = beside(self.award)
+        if not also or self.person is None:
+            return [self]
+        return [self, Proposal(also, person=self.person, why=why_beside(self.award))]
 
     def columns(self) -> dict[str, Any]:
         """Give the columns of a nomination."""
@@ -63,8 +72,8 @@ class Proposals:
 
 
 def proposals_of(campaign: Campaign, unit: Unit) -> Proposals:
-    """Give a proposal for each title and commendation of the unit's approved registration that
-    has no dossier yet; four queries."""
+    """Give a proposal for each title and commendation of the unit's approved registration, and
+    for what goes with them, that has no dossier yet; four queries."""
     there = _existing(campaign, unit)
     today = campaign.commune.today()
     proposals, left_out = [], []
@@ -74,7 +83,7 @@ def proposals_of(campaign: Campaign, unit: Unit) -> Proposals:
             left_out.append(reason)
         else:
             proposals.append(proposal)
-    return Proposals(tuple(proposals), tuple(left_out))
+    return Proposals(tuple(proposals), tuple(dict.fromkeys(left_out)))
 
 
 def _registered(campaign: Campaign, unit: Unit) -> Iterator[Proposal]:
@@ -86,7 +95,7 @@ def _registered(campaign: Campaign, unit: Unit) -> Iterator[Proposal]:
     people = IndividualLine.objects.filter(**of_unit).select_related("person__unit")
     for line in people.prefetch_related("person__postings__unit"):
         for code in filter(None, (line.title, line.commendation)):
-            yield Proposal(code, person=line.person)
+            yield from Proposal(code, person=line.person).with_beside()
     for line in CollectiveLine.objects.filter(**of_unit):
         is_whole = is_the_commune(line.name, campaign.commune)
         for code in filter(None, (line.title, line.commendation)):

@@ -31,7 +31,8 @@ class Opened:
 def open_nomination(
     campaign: Campaign, unit: Unit, proposal: Proposal, *, achievements: str = "", by: Actor
 ) -> Nomination:
-    """Begin the dossier of one nominee of a unit, with the known parts of the report.
+    """Begin the dossier of one nominee of a unit, with the known parts of the report; beside that
+    for a higher title the one for Lao động tiên tiến, where the person has none yet.
 
     `RefusedError` for an award that does not fit, a nominee of elsewhere, and for one that has
     such a dossier already: the sentence leads to it.
@@ -40,13 +41,24 @@ def open_nomination(
     _refuse_unless_fitting(campaign, unit, proposal)
     nomination = _create(campaign, unit, proposal, achievements)
     log("open", nomination, f"Lập {nomination.called}.", by=by)
+    for also in proposal.with_beside()[1:]:
+        _open_beside(campaign, unit, also, by=by)
     return nomination
+
+
+def _open_beside(campaign: Campaign, unit: Unit, proposal: Proposal, *, by: Actor) -> None:
+    try:
+        nomination = _create(campaign, unit, proposal)
+    except RefusedError:  # there is one already
+        return
+    log("open", nomination, f"Lập {nomination.called}: {proposal.why}.", by=by)
 
 
 @transaction.atomic
 def open_from_registration(campaign: Campaign, unit: Unit, *, by: Actor) -> Opened:
     """Begin a dossier for every line of the unit's approved registration, a title and a
-    commendation each their own; those that exist are left as they are."""
+    commendation each their own, and Lao động tiên tiến beside a higher title; those that exist are
+    left as they are."""
     _refuse_unless_open_to(campaign, unit)
     found = proposals_of(campaign, unit)
     made, left_out = [], list(found.left_out)

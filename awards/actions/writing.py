@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -19,6 +20,8 @@ from people.roles import Actor
 from submissions.stepping import locked, log, refuse, refuse_if_written_since
 from vietnamese.dates import short_date
 from vietnamese.text import clean, clean_lines
+
+from .carrying import carry_over, locked_together
 
 
 @dataclass(frozen=True)
@@ -48,22 +51,25 @@ def save_report(
     seen: str = "",
     quietly: bool = False,
 ) -> Nomination:
-    """Write the report. `seen` is `version_of` what the writer had before her; `quietly`: half-way,
-    so not logged."""
-    nomination = locked(nomination)
+    """Write the report, into the person's other drafts of the year as well (see `carry_over`).
+    `seen` is `version_of` what the writer had before her; `quietly`: half-way, so not logged."""
+    nomination, others = locked_together(nomination)
     refuse_unless_editable(nomination)
     refuse_if_written_since(nomination, seen)
     if _cleaned(content) == content_of(nomination):
         return nomination
     report = nomination.report
+    before = copy(report)
     report.overview, report.achievements = content.overview, content.achievements
     report.other_awards = content.other_awards
     report.save()
+    carried = carry_over(before, report, others)
     if nomination.subject is Subject.COLLECTIVE:
         nomination.rating = content.rating
     nomination.save()
     if not quietly:
-        log("write", nomination, f"Ghi báo cáo thành tích, {nomination.called}.", by=by)
+        also = f"; ghi cả vào {', '.join(one.called for one in carried)}" if carried else ""
+        log("write", nomination, f"Ghi báo cáo thành tích, {nomination.called}{also}.", by=by)
     return nomination
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from law.findings import Finding, Level
-from law.kinds import COMMENDATIONS, TITLES, AwardKind, Category, Subject
+from law.kinds import COMMENDATIONS, LDTT, TITLES, AwardKind, Category, Subject, award_kind
+from registrations.rules.lines import CSTDCS_OR_HIGHER
 
 from .occasions import Occasion
 
@@ -15,6 +16,20 @@ def kinds_for(subject: Subject, occasion: Occasion) -> list[AwardKind]:
     end alone, commendations always."""
     kinds = COMMENDATIONS if occasion.is_short else TITLES + COMMENDATIONS
     return [kind for kind in kinds if kind.subject.covers(subject)]
+
+
+def beside(award: str) -> str:
+    """Give the title that whoever is proposed for `award` is proposed for as well, in a dossier of
+    its own: Lao động tiên tiến beside a higher title of a person; "" for none.
+
+    Who reaches the one has to reach the other, and another authority may decide it.
+    """
+    return LDTT.code if award in CSTDCS_OR_HIGHER else ""
+
+
+def why_beside(award: str) -> str:
+    """Give why `beside` adds a title."""
+    return f"đề nghị {award_kind(award).name} thì đề nghị cả {LDTT.name}"
 
 
 def misfits(

@@ -40,7 +40,12 @@ def add(request: HttpRequest) -> HttpResponse:
             return redirect("awards:report", nomination.pk)
         except RefusedError as refused:
             refusals = refused.findings
-    return _shown(request, campaign, form, refusals, title="Thêm hồ sơ", word="Lập hồ sơ")
+    hint = (
+        "Đề nghị Chiến sĩ thi đua cơ sở hoặc danh hiệu cao hơn thì hồ sơ Lao động tiên tiến của "
+        "người đó cũng được lập luôn, nếu chưa có."
+    )
+    words = {"title": "Thêm hồ sơ", "word": "Lập hồ sơ", "hint": hint}
+    return _shown(request, campaign, form, refusals, **words)
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from awards import actions
+from awards.actions.carrying import drafts_beside
 from awards.actions.writing import content_of
 from awards.completeness import gaps_of
 from awards.forms.writing import ReportForm
@@ -42,6 +43,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "due": due_in_words(nomination),
         "form": form,
         "known": known_of(nomination),
+        "drafts_beside": drafts_beside(nomination),
         "refusals": refusals,
         "may_send": may_write(request, nomination),
         "gaps": gaps_of(nomination),

@@ -9,7 +9,7 @@ from attachments.accepting import accept
 from awards import actions
 from awards.actions import ReportContent
 from awards.actions.sending import days_late
-from awards.models import Nomination, NominationAttachment, UnitReview
+from awards.models import AchievementReport, Nomination, NominationAttachment, UnitReview
 from awards.registered import Proposal
 from awards.rules.merits import Merit
 from awards.rules.occasions import Occasion
@@ -21,7 +21,17 @@ from notifications.models import Notice
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
 from submissions.stepping import version_of
 from tests.cast import Cast, make_person
-from tests.dossiers import AFTER, a_picture, approved, begun, fresh, minutes, november, written
+from tests.dossiers import (
+    AFTER,
+    IN_TIME,
+    a_picture,
+    approved,
+    begun,
+    fresh,
+    minutes,
+    november,
+    written,
+)
 from tests.nominating import make_initiative, make_nomination
 from tests.registering import at, staff
 
@@ -133,6 +143,7 @@ def test_every_line_of_the_approved_registration_becomes_a_draft(cast, campaign,
     assert sorted(str(one) for one in opened.made) == [
         "Bà Lê Thị An: Chiến sĩ thi đua cơ sở",
         "Bà Lê Thị An: Giấy khen",
+        "Bà Lê Thị An: Lao động tiên tiến",
         "Bà Lê Thị Bình: Lao động tiên tiến",
         "Bà Lê Thị Chi: Lao động tiên tiến",
         "Văn phòng - Thống kê: Tập thể lao động tiên tiến",
@@ -147,13 +158,92 @@ def test_what_exists_and_who_has_gone_is_left_out_with_a_sentence(cast, campaign
     third.left_on = date(2021, 6, 1)
     third.save()
     opened = actions.open_from_registration(campaign, cast.unit, by=head)
-    assert len(opened.made) == 3
+    assert len(opened.made) == 4
     assert opened.left_out == (
         "Bà Lê Thị Bình: đã có hồ sơ đề nghị Lao động tiên tiến.",
         "Bà Lê Thị Chi: đã nghỉ việc; nếu vẫn đề nghị, hãy dùng “Thêm hồ sơ”.",
     )
     again = actions.open_from_registration(campaign, cast.unit, by=head)
-    assert (again.made, len(again.left_out)) == ((), 5)
+    assert (again.made, len(again.left_out)) == ((), 6)
+
+
+@pytest.mark.parametrize("award", ["CSTDCS", "CSTDT"])
+def test_who_is_proposed_for_a_higher_title_is_proposed_for_ldtt_in_the_same_act(
+    cast, campaign, person, head, award
+):
+    begun(cast, campaign, person, award)
+    higher, ldtt = Nomination.objects.order_by("pk")
+    assert (higher.award, ldtt.award, ldtt.stage) == (award, "LDTT", "draft")
+    assert [event.sentence for event in Event.objects.about(ldtt)] == [
+        "Lập hồ sơ đề nghị Lao động tiên tiến của Bà Lê Thị An: đề nghị "
+        f"{higher.kind.name} thì đề nghị cả Lao động tiên tiến."
+    ]
+
+
+def test_an_ldtt_dossier_that_is_there_is_left_as_it_is(cast, campaign, person):
+    sent = make_nomination(campaign, person, stage="submitted")
+    begun(cast, campaign, person, "CSTDCS")
+    assert list(Nomination.objects.filter(award="LDTT").values_list("pk", "stage")) == [
+        (sent.pk, "submitted")
+    ]
+
+
+# --- Written once --------------------------------------------------------------------------
+
+
+def sections(nomination: Nomination) -> tuple[str, str, str]:
+    report = fresh(nomination).report
+    return report.overview, report.achievements, report.other_awards
+
+
+@pytest.fixture
+def two(cast, campaign, person) -> tuple[Nomination, Nomination]:
+    """Give the drafts of one person for CSTĐCS and for LĐTT."""
+    higher = begun(cast, campaign, person, "CSTDCS")
+    return higher, Nomination.objects.get(award="LDTT")
+
+
+def test_a_report_goes_into_the_other_draft_of_the_same_person(two, head):
+    higher, ldtt = two
+    actions.save_report(higher, ReportContent("A", "Nửa"), by=head, quietly=True)
+    actions.save_report(higher, ReportContent("A", "Cả", "GK"), by=head)
+    assert sections(ldtt) == ("A", "Cả", "GK")
+    [event] = Event.objects.about(higher).filter(verb="write")
+    assert event.sentence.endswith(
+        "; ghi cả vào hồ sơ đề nghị Lao động tiên tiến của Bà Lê Thị An."
+    )
+
+
+def test_what_was_written_apart_stays_apart(two, head):
+    higher, ldtt = two
+    actions.save_report(higher, ReportContent("A", "Chung"), by=head)
+    actions.save_report(ldtt, ReportContent("A", "Riêng"), by=head)
+    assert sections(higher) == ("A", "Riêng", "")
+    AchievementReport.objects.filter(nomination=higher).update(achievements="Khác hẳn")
+    actions.save_report(ldtt, ReportContent("B", "Sửa", "GK"), by=head)
+    assert sections(higher) == ("B", "Khác hẳn", "GK")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"stage": "submitted", "sent_on": IN_TIME}, id="sent already"),
+        pytest.param({"occasion": "on_the_spot", "matter": "Cứu người"}, id="on the way"),
+    ],
+)
+def test_only_drafts_of_the_years_end_take_what_is_written(two, head, change):
+    higher, ldtt = two
+    Nomination.objects.filter(pk=ldtt.pk).update(**change)
+    before = sections(ldtt)
+    actions.save_report(higher, ReportContent("A", "Cả"), by=head)
+    assert sections(ldtt) == before
+
+
+def test_a_colleagues_report_is_left_alone(cast, campaign, head):
+    first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
+    before = sections(second)
+    actions.save_report(first, ReportContent("A", "Của tôi"), by=head)
+    assert sections(second) == before
 
 
 # --- Writing -------------------------------------------------------------------------------

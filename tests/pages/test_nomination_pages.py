@@ -232,11 +232,12 @@ def test_what_was_registered_is_shown_by_name_and_count_before_it_is_made(client
     approved(cast, campaign)
     client.force_login(cast[UNIT_HEAD])
     said = page(client, "from_registration")
-    assert "Sẽ lập <strong>5 hồ sơ nháp</strong>" in said
+    assert "Sẽ lập <strong>6 hồ sơ nháp</strong>" in said
+    assert "đề nghị Chiến sĩ thi đua cơ sở thì đề nghị cả Lao động tiên tiến" in said
     assert "Bà Lê Thị An" in said
     assert Nomination.objects.count() == 0
     client.post(reverse("awards:from_registration"))
-    assert Nomination.objects.count() == 5
+    assert Nomination.objects.count() == 6
     assert "Mọi nội dung đã đăng ký đều đã có hồ sơ" in page(client, "from_registration")
 
 
@@ -253,6 +254,15 @@ def test_whoever_is_proposed_writes_the_own_report_and_sends_nothing(client, cas
     assert fresh(own).report.achievements == "Do chính tôi viết."
     assert client.get(reverse("awards:submit", args=[own.pk])).status_code == 403
     assert client.get(reverse("awards:merit", args=[own.pk])).status_code == 403
+
+
+def test_the_report_names_the_draft_that_is_written_along(client, cast, campaign, own):
+    client.force_login(cast[UNIT_HEAD])
+    assert "Viết một lần cho cả năm" not in page(client, "report", own.pk)
+    higher = begun(cast, campaign, own.person, "CSTDCS")
+    said = page(client, "report", higher.pk)
+    assert "Viết một lần cho cả năm" in said
+    assert f'<a href="{own.get_absolute_url()}">Lao động tiên tiến</a>' in said
 
 
 def test_autosave_keeps_what_is_typed_and_gives_a_new_mark(client, cast, own):
