@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from law.kinds import Subject
+from law.kinds import Subject, award_kind
 from registrations.rules.targets import LADDERS
 
 from .stages import Stage
@@ -66,17 +66,23 @@ class Proposal:
 def deciding(award: str, proposals: Iterable[Proposal]) -> dict[str, Proposal]:
     """Give, for each nominee, the nomination that says how far they are on the way to an award.
 
-    Their own one for it, of several the furthest. Who has none, not even a draft, strives for it
-    with the nomination for the next higher title, as a registration counts them.
+    Their own one for it, of several the furthest. A collective that has none, not even a draft,
+    strives for it with the nomination for the next higher title. A person is proposed for each
+    title apart (see `proposals.beside`), so that eligibility, ceiling, goals and lists count the
+    same dossiers.
     """
     rows = list(proposals)
     found: dict[str, Proposal] = {}
-    for code in (award, *above(award)):
+    for code in (award, *_standing_in_for(award)):
         own = {one.nominee for one in rows if one.award == code} - found.keys()
         for row in rows:
             if row.award == code and row.nominee in own:
                 found[row.nominee] = max(found.get(row.nominee, row), row, key=_furthest)
     return found
+
+
+def _standing_in_for(award: str) -> list[str]:
+    return above(award) if award_kind(award).subject is Subject.COLLECTIVE else []
 
 
 def above(award: str) -> list[str]:

@@ -27,28 +27,24 @@ class Base:
 
     `is_decided`: those whom a decision recognises; before the first decision, those who are
     proposed and have not fallen away. `waiting`: proposed ones that a decision is still due to.
-    `implied`: counted ones that have a nomination for a higher title alone.
     """
 
     count: int
     is_decided: bool
     waiting: int = 0
-    implied: int = 0
 
     @property
     def in_words(self) -> str:
         """Give which number the ceiling is counted from."""
-        higher = f", trong đó {self.implied} người mới có hồ sơ danh hiệu cao hơn"
-        implied = higher if self.implied else ""
         if not self.is_decided:
             return (
-                f"{self.count} người được đề nghị {LDTT.name}{implied}; chưa có quyết định nên đây "
-                "là số tạm tính, không kể người đã rút, đã nghỉ hoặc không được đề nghị tiếp."
+                f"{self.count} người được đề nghị {LDTT.name}; chưa có quyết định nên đây là số "
+                "tạm tính, không kể người đã rút, đã nghỉ hoặc không được đề nghị tiếp."
             )
         waiting = (
             f"; còn {self.waiting} người chưa có kết quả nên chưa tính" if self.waiting else ""
         )
-        return f"{self.count} người đã được quyết định công nhận {LDTT.name}{implied}{waiting}."
+        return f"{self.count} người đã được quyết định công nhận {LDTT.name}{waiting}."
 
 
 def base_of(ldtt: Iterable[Proposal]) -> Base:
@@ -62,7 +58,6 @@ def base_of(ldtt: Iterable[Proposal]) -> Base:
         count=len(counted),
         is_decided=bool(recognised),
         waiting=len(proposed),
-        implied=sum(row.award != LDTT.code for row in counted),
     )
 
 
@@ -165,7 +160,7 @@ def _contenders(rows: Iterable[Proposal], ldtt: Mapping[str, Proposal]) -> Itera
     for row in rows:
         is_supported = row.stage is Stage.VETTED and row.is_supported
         if row.award == LIMITED and (is_supported or row.stage is Stage.RECOGNISED):
-            own = ldtt[row.nominee].progress
+            own = ldtt[row.nominee].progress if row.nominee in ldtt else Progress.NONE
             yield Contender(row.pk, row.name, row.place, own, row.reason, row.unit)
 
 

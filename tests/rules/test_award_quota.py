@@ -189,10 +189,11 @@ def test_the_base_says_which_number_was_taken(stages, base, words):
     assert (found, found.in_words) == (base, words)
 
 
-def test_who_is_proposed_for_the_higher_title_alone_counts_as_proposed_for_ldtt():
-    base = quota_of([*commune_of(18), cstdcs(18), cstdcs(19), cstdcs(20)], on=DAY).base
-    assert base == Base(21, is_decided=False, waiting=21, implied=3)
-    assert "trong đó 3 người mới có hồ sơ danh hiệu cao hơn" in base.in_words
+def test_who_is_proposed_for_the_higher_title_alone_is_no_base_for_it_and_cannot_be_chosen():
+    quota = quota_of([*commune_of(20), cstdcs(20, 1), cstdcs(21)], on=DAY)
+    assert quota.base == Base(20, is_decided=False, waiting=20)
+    assert [one.may_be_chosen for one in quota.contenders] == [False, False]
+    assert codes(quota.fallen) == ["chosen_without_ldtt"]
 
 
 def test_of_several_nominations_for_one_award_the_furthest_decides():

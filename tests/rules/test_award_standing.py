@@ -85,10 +85,10 @@ def test_a_person_twice_proposed_for_one_award_is_one_head():
     assert line.proposed == 1
 
 
-def test_who_is_proposed_for_the_higher_title_alone_counts_for_the_lower():
+def test_the_higher_title_alone_counts_for_the_lower_of_a_collective_and_not_of_a_person():
     lower = replace(TTLDXS, award="TTLDTT")
     collective_line, ldtt = lines([collective("TTLDXS"), person(1, "CSTDCS")], [lower, LDTT])
-    assert (collective_line.proposed, ldtt.proposed) == (1, 1)
+    assert (collective_line.proposed, ldtt.proposed) == (1, 0)
 
 
 def test_the_own_nomination_decides_before_the_higher_one():
