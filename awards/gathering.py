@@ -13,7 +13,7 @@ from typing import TypeVar
 from django.db.models import prefetch_related_objects
 
 from awards.models import Award, CompleteYear, Nomination, NominationAttachment
-from awards.rules.candidates import History, Leave, PastAward
+from awards.rules.candidates import History, PastAward
 from awards.rules.occasions import Occasion
 from awards.rules.papers import DossierPaper
 from awards.rules.stages import Stage
@@ -22,19 +22,15 @@ from campaigns.models import Campaign, Deadline
 from initiatives.models import Use
 from law.kinds import CSTDCS, LDTT, TTLDXS
 from law.values import Override
-from people.models import Absence, Discipline, Person, Posting, Rating
-from registrations.facts import eligible_count
+from people.models import Discipline, Person, Posting, Rating
+from registrations.headcount import headcount_of, leaves_of, year_of
 from registrations.models import CollectiveLine, IndividualLine
+from registrations.rules.leaves import Leave
 from registrations.rules.stages import Stage as RegistrationStage
 from regulations.facts import overrides_for
 from vietnamese.text import search_text
 
 K, V = TypeVar("K"), TypeVar("V")
-
-
-def year_of(campaign: Campaign) -> int:
-    """Give the year of a campaign; this one where the plan names none."""
-    return campaign.year or campaign.commune.today().year
 
 
 @dataclass
@@ -84,10 +80,7 @@ class Gathered:
 
     @cached_property
     def leaves(self) -> dict[int, tuple[Leave, ...]]:
-        rows = Absence.objects.filter(person__in=self.people)
-        return _grouped(
-            (row.person_id, Leave(row.kind, row.starts_on, row.ends_on, row.result)) for row in rows
-        )
+        return leaves_of(self.people)
 
     @cached_property
     def postings(self) -> dict[int, tuple[Posting, ...]]:
@@ -175,7 +168,7 @@ class Gathered:
         return {pk: self._ldtt_at_most(campaign) for pk, campaign in campaigns.items()}
 
     def _ldtt_at_most(self, campaign: Campaign) -> int:
-        eligible = eligible_count(campaign.commune, campaign, self.overrides[campaign.commune_id])
+        eligible = headcount_of(campaign, self.overrides[campaign.commune_id]).eligible
         found = Counter(
             how_far
             for (of, award, _), how_far in self.standings.items()

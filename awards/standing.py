@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from awards.models import Nomination, QuotaList
 from awards.rules.occasions import Occasion
 from awards.rules.progress import Proposal
 from awards.rules.quota import LIMITED, Quota, quota_of
 from awards.rules.stages import Stage
-from awards.rules.standing import LeftOut, Standing, lines_of
+from awards.rules.standing import Standing, lines_of
 from campaigns.facts import plan_of
 from campaigns.models import Campaign
 from law.timeline import LawError
-from people.models import Person
 from registrations.consolidation import unit_lists, units_of
-from registrations.facts import eligible_count, judged_on, service_needed
+from registrations.headcount import headcount_of, judged_on
 from registrations.rules.targets import goal_rows
 from registrations.rules.totals import summary
 from regulations.facts import overrides_for
-from vietnamese.dates import short_date
 
 
 def standing_of(campaign: Campaign) -> Standing:
@@ -27,19 +23,16 @@ def standing_of(campaign: Campaign) -> Standing:
     units or nominations."""
     commune, on = campaign.commune, judged_on(campaign)
     overrides = overrides_for(commune)
-    working = Person.objects.filter(commune=commune).employed_on(commune.today())
-    eligible = eligible_count(commune, campaign, overrides)
+    heads = headcount_of(campaign, overrides)
     proposals = proposals_of(campaign)
     quota = _quota(proposals, on, overrides)
     registered = summary(unit_lists(campaign, units_of(campaign))).entries
     goals = goal_rows(
-        plan_of(campaign).targets, registered, headcount=eligible, on=on, overrides=overrides
+        plan_of(campaign).targets, registered, headcount=heads.eligible, on=on, overrides=overrides
     )
     return Standing(
         on=commune.today(),
-        everybody=working.count(),
-        eligible=eligible,
-        left_out=tuple(_left_out(campaign, working, overrides)),
+        heads=heads,
         lines=lines_of(goals, proposals, quota),
         quota=quota,
     )
@@ -87,16 +80,3 @@ def _proposal(row: Nomination, today) -> Proposal:
         unit=row.unit.name,
         is_annual=row.occasion == Occasion.ANNUAL.value,
     )
-
-
-def _left_out(campaign: Campaign, working, overrides) -> Iterator[LeftOut]:
-    """Give who works here and will not have worked long enough by the year's end."""
-    service = service_needed(campaign, overrides)
-    if service is None:
-        return
-    for person in working.filter(joined_on__gt=service.joined_by).order_by("sort_key", "pk"):
-        reason = (
-            f"vào làm từ {short_date(person.joined_on)}, đến hết năm chưa đủ "
-            f"{service.months.value} tháng ({service.months.citation})"
-        )
-        yield LeftOut(f"{person.honorific} {person.full_name}", reason)

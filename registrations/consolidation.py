@@ -12,10 +12,11 @@ from django.db.models import Q, QuerySet
 from campaigns.facts import plan_of
 from campaigns.models import Campaign
 from law.findings import Finding
-from people.models import Commune, Person, Unit, User
+from people.models import Commune, Unit, User
 from people.roles import Permission, can, role_of
-from registrations.facts import judged_on
+from registrations.headcount import headcount_of, judged_on
 from registrations.models import CollectiveLine, IndividualLine, Registration
+from registrations.rules.headcount import Headcount
 from registrations.rules.stages import Stage
 from registrations.rules.targets import GoalRow, goal_findings, goal_rows
 from registrations.rules.totals import Entry, Summary, UnitList, summary, twins
@@ -108,6 +109,7 @@ class Consolidation:
     on: date
     lists: tuple[UnitList, ...]
     summary: Summary
+    heads: Headcount
     goals: tuple[GoalRow, ...]
     findings: tuple[Finding, ...]
     twins: tuple[Finding, ...]
@@ -130,31 +132,28 @@ class Consolidation:
 
 def consolidation(campaign: Campaign) -> Consolidation:
     """Add a campaign's registrations up; the number of queries does not grow with the units."""
-    commune, day = campaign.commune, day_of_count(campaign)
+    commune = campaign.commune
+    overrides = overrides_for(commune)
+    heads = headcount_of(campaign, overrides)
     lists = unit_lists(campaign, units_of(campaign))
     added_up = summary(lists)
     goals = goal_rows(
         plan_of(campaign).targets,
         added_up.entries,
-        headcount=Person.objects.filter(commune=commune).employed_on(day).count(),
+        headcount=heads.eligible,
         on=judged_on(campaign),
-        overrides=overrides_for(commune),
+        overrides=overrides,
     )
     return Consolidation(
         campaign,
         commune.today(),
         tuple(lists),
         added_up,
+        heads,
         tuple(goals),
         tuple(goal_findings(goals)),
         tuple(twins(lists)),
     )
-
-
-def day_of_count(campaign: Campaign) -> date:
-    """Give the day whose people count: today, or the last day of a year that is over."""
-    today = campaign.commune.today()
-    return min(today, date(campaign.year, 12, 31)) if campaign.year else today
 
 
 def current_campaign(user: User, commune: Commune, wanted: str = "") -> Campaign | None:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
 
-from campaigns.facts import deadline_of, plan_of
-from campaigns.models import Campaign, Deadline
-from campaigns.rules.deadlines import last_good_day
-from law.standards import MONTHS_OF_SERVICE_REQUIRED
-from law.timeline import LawError
-from law.values import Override, Value
-from people.models import Commune, Discipline, Person, Posting
+from campaigns.facts import plan_of
+from campaigns.models import Campaign
+from people.models import Discipline, Person, Posting
+from registrations.headcount import headcount_of, judged_on, year_of
 from registrations.models import IndividualLine, Registration
 from registrations.rules import lines
 from registrations.rules.findings import Known, KnownPerson
 from registrations.rules.lines import CSTDCS_OR_HIGHER, LDTT_OR_HIGHER, Draft
-from registrations.rules.service import joined_in_time
 from regulations.facts import overrides_for
 
 
@@ -48,21 +43,6 @@ def line_of(row: IndividualLine) -> lines.IndividualLine:
     )
 
 
-def judged_on(campaign: Campaign) -> date:
-    """Give the day whose law will judge: the last on which dossiers are in time, else the last of
-    the year."""
-    days = [
-        last_good_day(deadline_of(row))
-        for row in campaign.deadlines.all()
-        if row.kind == Deadline.Kind.NOMINATION
-    ]
-    return max(days, default=date(_year(campaign), 12, 31))
-
-
-def _year(campaign: Campaign) -> int:
-    return campaign.year or campaign.commune.today().year
-
-
 def known_of(registration: Registration, draft: Draft, *, with_discipline: bool = False) -> Known:
     """Give what surrounds a registration that says `draft`; the number of queries does not grow
     with people or units. `with_discipline`: the reader may know of it."""
@@ -75,14 +55,14 @@ def known_of(registration: Registration, draft: Draft, *, with_discipline: bool 
     counts = _counted_elsewhere(registration)
     return Known(
         unit=unit.name,
-        year=_year(campaign),
+        year=year_of(campaign),
         today=commune.today(),
         judged_on=judged_on(campaign),
         people=_known_people(people, registration, with_discipline=with_discipline),
         of_unit=[person.pk for person in of_unit],
         others_ldtt=counts["ldtt"],
         others_cstdcs=counts["cstdcs"],
-        eligible=eligible_count(commune, campaign, overrides),
+        eligible=headcount_of(campaign, overrides).eligible,
         targets=plan_of(campaign).targets,
         overrides=overrides,
     )
@@ -96,40 +76,11 @@ def _counted_elsewhere(registration: Registration) -> dict[str, int]:
     )
 
 
-def eligible_count(
-    commune: Commune, campaign: Campaign, overrides: tuple[Override, ...] = ()
-) -> int:
-    """Give how many of those who work in the commune today will have worked long enough by the
-    year's end; everybody where the program holds no law for the year."""
-    working = Person.objects.filter(commune=commune).employed_on(commune.today())
-    service = service_needed(campaign, overrides)
-    return working.filter(joined_on__lte=service.joined_by).count() if service else working.count()
-
-
-@dataclass(frozen=True)
-class ServiceNeeded:
-    """How many months somebody has to work by the year's end, and the last day to have joined."""
-
-    months: Value[int]
-    joined_by: date
-
-
-def service_needed(
-    campaign: Campaign, overrides: tuple[Override, ...] = ()
-) -> ServiceNeeded | None:
-    """Give what service Lao động tiên tiến asks for; None where the program holds no law."""
-    try:
-        months = MONTHS_OF_SERVICE_REQUIRED.on(judged_on(campaign), overrides)
-    except LawError:
-        return None
-    return ServiceNeeded(months, joined_in_time(months.value, date(_year(campaign), 12, 31)))
-
-
 def _known_people(
     people: Iterable[Person], registration: Registration, *, with_discipline: bool
 ) -> dict[int, KnownPerson]:
     people = list(people)
-    moves = _moves(people, _year(registration.campaign))
+    moves = _moves(people, year_of(registration.campaign))
     elsewhere = _registered_elsewhere(people, registration)
     disciplines = _disciplines(people, registration.campaign) if with_discipline else {}
     return {
@@ -171,7 +122,7 @@ def _registered_elsewhere(people: list[Person], registration: Registration) -> d
 
 def _disciplines(people: list[Person], campaign: Campaign) -> dict[int, list[tuple[str, date]]]:
     found = defaultdict(list)
-    of_year = Discipline.objects.filter(person__in=people, decided_on__year=_year(campaign))
+    of_year = Discipline.objects.filter(person__in=people, decided_on__year=year_of(campaign))
     for row in of_year:
         found[row.person_id].append((row.get_form_display(), row.decided_on))
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from registrations.rules.leaves import Employed, Leave
+
 from .merits import Merit
 
 
@@ -39,17 +41,6 @@ class KnownInitiative:
 
 
 @dataclass(frozen=True)
-class Leave:
-    """A time away from work: a kind of `people.Absence` ("maternity", "training"…), both days
-    included, `ends_on` None while it lasts; `result` of a training ("good") or ""."""
-
-    kind: str
-    starts_on: date
-    ends_on: date | None = None
-    result: str = ""
-
-
-@dataclass(frozen=True)
 class Candidate:
     """A person in a year.
 
@@ -77,6 +68,10 @@ class Candidate:
     is_registered: bool | None = None
     is_registration_pending: bool = False
     history: History = field(default_factory=History)
+
+    @property
+    def employed(self) -> Employed:
+        return Employed(self.joined_on, self.left_on, self.leaves)
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from law.sources import Citation
-from law.standards import (
-    LONG_TRAINING_COUNTS,
-    LONG_TRAINING_MONTHS,
-    MATERNITY_LEAVE_COUNTS,
-    MONTHS_OF_SERVICE_REQUIRED,
-    RESCUE_INJURY_COUNTS,
-)
-from registrations.rules.service import Away, months_counted, whole_months
+from law.standards import MONTHS_OF_SERVICE_REQUIRED
+from registrations.rules.leaves import Leave, away_of
+from registrations.rules.service import Away, months_counted
 from vietnamese.dates import short_date
 
-from .candidates import Candidate, Leave
+from .candidates import Candidate
 from .conditions import Law
 from .judging import Condition, Outcome, UsedValue
 
@@ -29,7 +23,6 @@ _NAMES = {
     "unpaid": "nghỉ không hưởng lương",
     "training": "đào tạo, bồi dưỡng",
 }
-_GOOD_RESULTS = {"excellent", "good"}
 _COUNTED = {
     True: "được tính",
     False: "không được tính",
@@ -52,7 +45,7 @@ def service(candidate: Candidate, law: Law) -> Condition:
     A time that the law does not speak of leaves the result open only where it decides it.
     """
     needed = law.value(MONTHS_OF_SERVICE_REQUIRED)
-    first, last = _year(candidate)
+    first, last = candidate.employed.within(candidate.year)
     told = list(_times_away(candidate, law))
     months = months_counted(first, last, [one.away for one in told])
     outcome = Outcome.UNSURE
@@ -90,10 +83,6 @@ def may_be_considered(candidate: Candidate, law: Law) -> bool:
     return service(candidate, law).outcome is not Outcome.NOT_MET
 
 
-def _year(candidate: Candidate) -> tuple[date, date]:
-    return max(candidate.joined_on, date(candidate.year, 1, 1)), date(candidate.year, 12, 31)
-
-
 def _found(candidate: Candidate, certain: int, possible: int, told: list[_Told]) -> str:
     months = f"{possible} tháng" if certain == possible else f"từ {certain} đến {possible} tháng"
     since = (
@@ -107,55 +96,19 @@ def _found(candidate: Candidate, certain: int, possible: int, told: list[_Told])
 
 
 def _times_away(candidate: Candidate, law: Law) -> Iterator[_Told]:
-    first, last = _year(candidate)
-    for leave in candidate.leaves:
-        if leave.starts_on <= last and (leave.ends_on or last) >= first:
-            yield _told(leave, law, last)
-    if candidate.left_on is not None and candidate.left_on <= last:
-        # Who left before the year began has no time of it to be counted at all.
-        counts = False if candidate.left_on <= first else None
-        words = f"nghỉ việc từ ngày {short_date(candidate.left_on)}"
-        yield _Told(Away(candidate.left_on, last, counts), words)
+    employed, year = candidate.employed, candidate.year
+    _, last = employed.within(year)
+    for leave in employed.leaves_within(year):
+        yield _told(leave, law, last)
+    if gone := employed.gone_within(year):
+        yield _Told(gone, f"nghỉ việc từ ngày {short_date(gone.starts_on)}")
 
 
 def _told(leave: Leave, law: Law, last: date) -> _Told:
-    counts, values, citation = _judge(leave, law, last)
-    ends_on = leave.ends_on or last
+    away, rules = away_of(leave, last, law.value)
     until = f"đến ngày {short_date(leave.ends_on)}" if leave.ends_on else "chưa ghi ngày kết thúc"
     words = (
-        f"{_NAMES[leave.kind]} từ ngày {short_date(leave.starts_on)} {until}: {_COUNTED[counts]}"
-        + (f" ({citation})" if citation else "")
+        f"{_NAMES[leave.kind]} từ ngày {short_date(leave.starts_on)} {until}: "
+        f"{_COUNTED[away.counts]}" + (f" ({rules[-1].citation})" if rules else "")
     )
-    return _Told(Away(leave.starts_on, ends_on, counts), words, values)
-
-
-def _judge(
-    leave: Leave, law: Law, last: date
-) -> tuple[bool | None, tuple[UsedValue, ...], Citation | None]:
-    if leave.kind == "maternity":
-        rule = law.value(MATERNITY_LEAVE_COUNTS)
-        return rule.value, (rule.used,), rule.citation
-    if leave.kind == "rescue_injury":
-        rule = law.value(RESCUE_INJURY_COUNTS)
-        return rule.value, (rule.used,), rule.citation
-    if leave.kind == "training":
-        return _training(leave, law, last)
-    return None, (), None
-
-
-def _training(
-    leave: Leave, law: Law, last: date
-) -> tuple[bool | None, tuple[UsedValue, ...], Citation | None]:
-    long_from, rule = law.value(LONG_TRAINING_MONTHS), law.value(LONG_TRAINING_COUNTS)
-    is_long = whole_months(leave.starts_on, leave.ends_on or last) >= long_from.value
-    used = (long_from.used, rule.used)
-    if leave.ends_on and not is_long:
-        return True, used[:1], long_from.citation
-    fixed: dict[str, bool | None] = {"always": True, "never": False}
-    if rule.value in fixed:
-        # One that still lasts and is short so far may end before it is long.
-        counts = fixed[rule.value] if is_long or rule.value == "always" else None
-        return counts, used, rule.citation
-    if leave.result:
-        return leave.result in _GOOD_RESULTS, used, rule.citation
-    return None, used, rule.citation
+    return _Told(away, words, tuple(rule.used for rule in rules))

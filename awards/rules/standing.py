@@ -13,19 +13,12 @@ from fractions import Fraction
 from campaigns.rules.plan import Target
 from law.kinds import LDTT
 from law.shares import Share, needed_for
+from registrations.rules.headcount import Headcount
 from registrations.rules.targets import GoalRow
 
 from .progress import Progress, Proposal, deciding
 from .quota import LIMITED, Quota
 from .stages import PROPOSED
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """Somebody who works here and is not counted for "100 %", and why."""
-
-    name: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -78,21 +71,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Standing:
-    """A campaign on a day: of `everybody` who works here `eligible` are the 100 %."""
+    """A campaign on a day: `heads` are the base of "100 %"."""
 
     on: date
-    everybody: int
-    eligible: int
-    left_out: tuple[LeftOut, ...]
+    heads: Headcount
     lines: tuple[Line, ...]
     quota: Quota | None
-
-    @property
-    def denominator(self) -> str:
-        """Give the base of "100 %" in words."""
-        counted = f"{self.eligible} trong {self.everybody} người đang công tác đủ điều kiện xét"
-        rest = len(self.left_out)
-        return f"{counted}; {rest} người chưa tính" if rest else counted
 
 
 def lines_of(

@@ -53,15 +53,6 @@ def months_counted(first: date, last: date, away: Iterable[Away] = ()) -> Months
     )
 
 
-def joined_in_time(months: int, until: date) -> date:
-    """Give the last day to begin on for `months` whole months of work by `until`, the last day of
-    a month."""
-    first_after = until + _DAY
-    count = first_after.year * 12 + first_after.month - 1 - months
-    year, month = divmod(count, 12)
-    return date(year, month + 1, min(first_after.day, monthrange(year, month + 1)[1]))
-
-
 def _worked(first: date, last: date, away: list[Away]) -> Iterator[tuple[date, date]]:
     """Give the stretches of work between times away."""
     for one in sorted(away, key=lambda one: one.starts_on):

@@ -71,8 +71,8 @@ def goal_rows(
 ) -> list[GoalRow]:
     """Give each goal with what was registered for it.
 
-    `headcount` is how many people work in the commune, the base of "người đủ điều kiện xét"; `on`
-    is the day whose law holds.
+    `headcount` is how many people may be considered, the base of "người đủ điều kiện xét"; `on` is
+    the day whose law holds.
     """
     return [_goal_row(target, entries, headcount, on, overrides) for target in targets]
 

@@ -46,6 +46,7 @@ def _numbers(added_up: Consolidation) -> dict:
         ],
         "total": summary.total,
         "totals": summary.total.along(columns),
+        "heads": added_up.heads,
         "goals": added_up.goals,
         "findings": added_up.findings,
         "waiting": added_up.waiting,

@@ -15,7 +15,6 @@ from awards.rules.candidates import (
     CollectiveCandidate,
     History,
     KnownInitiative,
-    Leave,
     Member,
     PastAward,
 )
@@ -24,6 +23,7 @@ from campaigns.models import Campaign
 from initiatives.models import Use
 from people.models import Person
 from people.roles import SECRETARY, UNIT_HEAD
+from registrations.rules.leaves import Leave
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
 from tests.judging import line
@@ -386,7 +386,7 @@ def test_judging_many_asks_no_more_than_judging_one(cast, campaign, count):
 
     with CaptureQueriesContext(connection) as queries:
         found = judgements_of(nominations)
-    assert (len(found), len(queries)) == (count + 1, 19)
+    assert (len(found), len(queries)) == (count + 1, 20)
 
 
 # --- Frozen ----------------------------------------------------------------------------------

@@ -441,7 +441,7 @@ def test_the_comparison_asks_as_much_for_many_as_for_one(
     for number in range(count):
         row = nominated(cast, campaign, f"Người {number:03d}")
         with_person(registration, row.person)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(24):
         secretary.get(address("comparison", campaign.pk))
 
 

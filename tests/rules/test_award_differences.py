@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from awards.rules.candidates import Leave
 from awards.rules.differences import differences
 from awards.rules.eligibility import judge_collective, judge_person
 from awards.rules.freezing import as_json, thaw
@@ -13,6 +12,7 @@ from awards.rules.judging import Judgement
 from law.kinds import CSTDCS, LDTT, TITLES, Subject
 from law.sources import Instrument
 from law.values import Override, Value
+from registrations.rules.leaves import Leave
 from tests.judging import RECEIVED, lan, office
 
 IN_2021 = RECEIVED["A"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards.rules.candidates import Candidate, History, KnownInitiative, Leave, PastAward
+from awards.rules.candidates import Candidate, History, KnownInitiative, PastAward
 from awards.rules.eligibility import judge_collective, judge_person, veiled
 from awards.rules.judging import Condition, Judgement, Outcome, UsedValue, worst
 from awards.rules.merits import Merit
@@ -33,6 +33,7 @@ from law.kinds import (
     Subject,
 )
 from law.values import Override, Value
+from registrations.rules.leaves import Leave
 from tests.judging import RECEIVED, held, lan, line, office, outcomes
 
 IN_2021, IN_2024, IN_2025, IN_2026 = RECEIVED.values()

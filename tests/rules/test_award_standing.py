@@ -9,8 +9,9 @@ import pytest
 from awards.rules.progress import Proposal
 from awards.rules.quota import quota_of
 from awards.rules.stages import Stage
-from awards.rules.standing import LeftOut, Standing, lines_of
+from awards.rules.standing import lines_of
 from law.kinds import Subject
+from registrations.rules.headcount import Headcount, LeftOut
 from registrations.rules.targets import goal_rows
 from registrations.rules.totals import Entry
 from tests.plans import CSTDCS, LDTT, TTLDXS
@@ -114,9 +115,7 @@ def test_a_goal_in_heads_says_what_it_lacks(operator, reached, needed, verdict):
 
 def test_the_denominator_says_both_numbers():
     out = (LeftOut("Bà An", "mới vào làm"), LeftOut("Ông Ba", "mới vào làm"))
-    assert Standing(DAY, 23, 21, out, (), None).denominator == (
+    assert Headcount(23, out).in_words == (
         "21 trong 23 người đang công tác đủ điều kiện xét; 2 người chưa tính"
     )
-    assert Standing(DAY, 21, 21, (), (), None).denominator == (
-        "21 trong 21 người đang công tác đủ điều kiện xét"
-    )
+    assert Headcount(21).in_words == "21 trong 21 người đang công tác đủ điều kiện xét"

@@ -1,7 +1,7 @@
 """What is known of a registration, and what it may not say."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from registrations.rules.checks import contradictions, gaps
 from registrations.rules.findings import Known, KnownPerson, findings, missing
 from registrations.rules.goals import tally
 from registrations.rules.lines import CollectiveLine, Draft, IndividualLine
-from registrations.rules.service import joined_in_time, whole_months
+from registrations.rules.service import whole_months
 from registrations.rules.stages import STEPS, Stage, may_step
 from tests.plans import CSTDCS, LDTT, TTLDXS
 
@@ -272,16 +272,10 @@ def test_more_lines_join_without_touching_those_that_are_there():
     assert before.with_more(more) == Draft((UNIT,), (line(LAN, "CSTDCS"), line(HUNG)))
 
 
-@given(st.dates(date(2000, 1, 1), date(2040, 12, 31)), st.integers(0, 12), st.integers(2018, 2040))
-def test_who_joined_in_time_has_the_months_and_who_joined_later_has_not(joined_on, months, year):
-    end = date(year, 12, 31)
-    in_time = joined_on <= joined_in_time(months, end)
-    assert (whole_months(joined_on, end) >= months) == (in_time or months == 0)
-
-
 def test_ten_months_by_the_end_of_2021_begin_on_the_first_of_march():
-    assert joined_in_time(10, date(2021, 12, 31)) == date(2021, 3, 1)
-    assert whole_months(date(2021, 3, 1) + timedelta(days=1), date(2021, 12, 31)) == 9
+    end = date(2021, 12, 31)
+    months = [whole_months(day, end) for day in (date(2021, 3, 1), date(2021, 3, 2))]
+    assert months == [10, 9]
 
 
 @pytest.mark.parametrize("start", Stage)

@@ -1,0 +1,83 @@
+"""Who may be considered for Lao động tiên tiến: the one base of every "100 %"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from campaigns.facts import deadline_of
+from campaigns.models import Campaign, Deadline
+from campaigns.rules.deadlines import last_good_day
+from law.kinds import LDTT
+from law.standards import MONTHS_OF_SERVICE_REQUIRED
+from law.timeline import LawError
+from law.values import Override, Parameter, Value
+from people.models import Absence, Person
+from registrations.rules.headcount import Headcount, LeftOut
+from registrations.rules.leaves import Employed, Leave, months_of
+from vietnamese.dates import short_date
+
+
+def year_of(campaign: Campaign) -> int:
+    """Give the year of a campaign; this one where the plan names none."""
+    return campaign.year or campaign.commune.today().year
+
+
+def judged_on(campaign: Campaign) -> date:
+    """Give the day whose law will judge: the last on which dossiers are in time, else the last of
+    the year."""
+    days = [
+        last_good_day(deadline_of(row))
+        for row in campaign.deadlines.all()
+        if row.kind == Deadline.Kind.NOMINATION
+    ]
+    return max(days, default=date(year_of(campaign), 12, 31))
+
+
+def day_of_count(campaign: Campaign) -> date:
+    """Give the day whose people count: today, or the last day of a year that is over."""
+    return min(campaign.commune.today(), date(year_of(campaign), 12, 31))
+
+
+def headcount_of(campaign: Campaign, overrides: Sequence[Override] = ()) -> Headcount:
+    """Give who of those working here may be considered: who will have worked long enough by the
+    year's end, or only may have; everybody where the program holds no law for the year. Two
+    queries besides the campaign's deadlines."""
+    on = judged_on(campaign)
+
+    def value_of(parameter: Parameter) -> Value:
+        return parameter.on(on, overrides, LDTT.code)
+
+    working = Person.objects.filter(commune=campaign.commune).employed_on(day_of_count(campaign))
+    people = list(working.order_by("sort_key", "pk"))
+    try:
+        needed = value_of(MONTHS_OF_SERVICE_REQUIRED)
+    except LawError:
+        return Headcount(len(people))
+    leaves, left_out = leaves_of(people), []
+    for person in people:
+        employed = Employed(person.joined_on, person.left_on, leaves.get(person.pk, ()))
+        months = months_of(employed, year_of(campaign), value_of).possible
+        if months < needed.value:
+            left_out.append(_left_out(person, months, year_of(campaign), needed))
+    return Headcount(len(people), tuple(left_out))
+
+
+def leaves_of(people: Iterable[Person] | Iterable[int]) -> dict[int, tuple[Leave, ...]]:
+    """Give the times away of people, by their numbers; one query."""
+    found: dict[int, tuple[Leave, ...]] = defaultdict(tuple)
+    for row in Absence.objects.filter(person__in=people):
+        leave = Leave(row.kind, row.starts_on, row.ends_on, row.result)
+        found[row.person_id] += (leave,)
+    return dict(found)
+
+
+def _left_out(person: Person, months: int, year: int, needed: Value[int]) -> LeftOut:
+    is_new = person.joined_on > date(year, 1, 1)
+    since = f"vào làm từ {short_date(person.joined_on)}" if is_new else "có thời gian nghỉ, đi học"
+    return LeftOut(
+        f"{person.honorific} {person.full_name}",
+        f"{since}, đến hết năm tính được {months} tháng, chưa đủ {needed.value} tháng "
+        f"({needed.citation})",
+    )
