@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from awards.models import Nomination
+from awards.rules.quota import LIMITED
 from awards.rules.stages import Stage
+from awards.standing import quota_after
 from campaigns.models import Campaign
 from law.authority import Authority, competence_for
-from law.ceilings import cstdcs_ceiling
 from law.findings import Finding, Level
-from law.kinds import CSTDCS, LDTT
+from law.kinds import award_kind
 from law.money import Reward, payable, reward
 from law.regimes import newer_rule_finding, regime_on
 from law.values import Override
@@ -26,6 +27,11 @@ class Result:
     nomination: Nomination
     is_recognised: bool
     reason: str = ""
+
+    @property
+    def stage(self) -> Stage:
+        """Give where it takes the dossier."""
+        return Stage.RECOGNISED if self.is_recognised else Stage.NOT_RECOGNISED
 
 
 @dataclass(frozen=True)
@@ -42,16 +48,15 @@ def findings_of(
     *,
     authority: Authority,
     decided_on: date,
-    overrides: Sequence[Override] = (),
 ) -> list[Finding]:
-    """Give what is to be looked at before a decision is recorded; one query. `LawError` for a day
-    of which the program has no law."""
+    """Give what is to be looked at before a decision is recorded; the queries do not grow with the
+    results. `LawError` for a day of which the program has no law."""
     regime_on(decided_on)  # its refusal says where older results go
     return [
         *_other_authority(results, authority, decided_on),
         *_too_early(results, decided_on),
         *_newer_rule(results, decided_on),
-        *_ceiling(campaign, results, decided_on, overrides),
+        *_ceiling(campaign, results),
     ]
 
 
@@ -107,31 +112,19 @@ def _newer_rule(results: Sequence[Result], decided_on: date) -> Iterable[Finding
         yield finding
 
 
-def _ceiling(
-    campaign: Campaign, results: Sequence[Result], on: date, overrides: Sequence[Override]
-) -> Iterable[Finding]:
-    """Warn where those recognised in the campaign, with this decision, pass the ceiling. Who is
-    CSTĐCS is among those who reached LĐTT."""
-    now = {_reached(one.nomination) for one in results if one.is_recognised}
-    if not any(award == CSTDCS.code for award, _ in now):
+def _ceiling(campaign: Campaign, results: Sequence[Result]) -> Iterable[Finding]:
+    """Warn where those recognised in the campaign, with this decision, pass the ceiling."""
+    if not any(one.is_recognised and one.nomination.award == LIMITED for one in results):
         return
-    recognised = Nomination.objects.filter(
-        campaign=campaign, stage=Stage.RECOGNISED.value, award__in=[LDTT.code, CSTDCS.code]
-    )
-    reached = now | set(recognised.values_list("award", "person"))
-    chosen = {person for award, person in reached if award == CSTDCS.code}
-    people = {person for award, person in reached if award in (LDTT.code, CSTDCS.code)}
-    ceiling = cstdcs_ceiling(len(people), on=on, overrides=overrides)
-    if len(chosen) > ceiling.allowed.count:
+    quota = quota_after(campaign, {one.nomination.pk: one.stage for one in results})
+    if quota is None:
+        return
+    recognised = sum(one.is_recognised for one in quota.contenders)
+    if recognised > quota.allowed:
         yield Finding(
             "ceiling_passed",
-            f"Cùng quyết định này có {len(chosen)} người được công nhận Chiến sĩ thi đua cơ sở, "
-            f"nhiều hơn số tối đa tính trên những người đã được công nhận Lao động tiên tiến: "
-            f"{ceiling.allowed.sentence}.",
+            f"Cùng quyết định này có {recognised} người được công nhận {award_kind(LIMITED).name}, "
+            f"nhiều hơn số tối đa: {quota.arithmetic}. Tính trên {quota.base.in_words}",
             Level.WARNING,
-            ceiling.limit.citation,
+            quota.ceiling.limit.citation,
         )
-
-
-def _reached(nomination: Nomination) -> tuple[str, int | None]:
-    return nomination.award, nomination.person_id

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from awards.models import Nomination, QuotaList
 from awards.rules.occasions import Occasion
 from awards.rules.progress import Proposal
@@ -41,8 +44,14 @@ def standing_of(campaign: Campaign) -> Standing:
 def quota_now(campaign: Campaign) -> Quota | None:
     """Give the places of the limited title as they are counted now, two queries; None where the
     program holds no law for the campaign's year."""
-    overrides = overrides_for(campaign.commune)
-    return _quota(proposals_of(campaign), judged_on(campaign), overrides)
+    return quota_after(campaign, {})
+
+
+def quota_after(campaign: Campaign, stages: Mapping[int, Stage]) -> Quota | None:
+    """Give the places as they would be counted if the nominations with these numbers stood at
+    these stages."""
+    rows = [replace(one, stage=stages.get(one.pk, one.stage)) for one in proposals_of(campaign)]
+    return _quota(rows, judged_on(campaign), overrides_for(campaign.commune))
 
 
 def _quota(proposals: list[Proposal], on, overrides) -> Quota | None:

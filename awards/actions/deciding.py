@@ -23,7 +23,6 @@ from law.kinds import Category, Subject
 from law.timeline import LawError
 from people.actions.writing import hold
 from people.roles import Actor
-from regulations.facts import overrides_for
 from submissions.stepping import log, refuse, step
 from vietnamese.dates import short_date
 from vietnamese.text import clean, clean_lines
@@ -232,7 +231,6 @@ def _refuse_unconfirmed(
             results,
             authority=Authority(decision.authority),
             decided_on=decision.decided_on,
-            overrides=overrides_for(decision.commune),
         )
     except LawError as error:
         refuse("no_law", str(error), "decided_on")
@@ -249,7 +247,7 @@ def _record_line(decision: AwardDecision, result: Result, by: Actor) -> None:
         is_recognised=result.is_recognised,
         reason="" if result.is_recognised else result.reason,
     )
-    stage = Stage.RECOGNISED if result.is_recognised else Stage.NOT_RECOGNISED
+    stage = result.stage
     step(nomination, stage, on=today, by=by, note=line.reason)
     if result.is_recognised:
         Award.objects.create(**_award(decision, nomination), line=line)

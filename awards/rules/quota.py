@@ -65,7 +65,7 @@ def base_of(ldtt: Iterable[Proposal]) -> Base:
 class Contender:
     """Somebody whose nomination for the limited title was supported: the number of the nomination,
     the rank among the chosen (None: not chosen) and why, and how far the own Lao động tiên tiến
-    is."""
+    is. `is_recognised`: a decision has given the title."""
 
     pk: int
     name: str
@@ -73,6 +73,7 @@ class Contender:
     ldtt: Progress = Progress.PROPOSED
     reason: str = ""
     unit: str = ""
+    is_recognised: bool = False
 
     @property
     def may_be_chosen(self) -> bool:
@@ -159,9 +160,10 @@ def _contenders(rows: Iterable[Proposal], ldtt: Mapping[str, Proposal]) -> Itera
     """Give who was supported or recognised; a place of any other is free again."""
     for row in rows:
         is_supported = row.stage is Stage.VETTED and row.is_supported
-        if row.award == LIMITED and (is_supported or row.stage is Stage.RECOGNISED):
+        is_recognised = row.stage is Stage.RECOGNISED
+        if row.award == LIMITED and (is_supported or is_recognised):
             own = ldtt[row.nominee].progress if row.nominee in ldtt else Progress.NONE
-            yield Contender(row.pk, row.name, row.place, own, row.reason, row.unit)
+            yield Contender(row.pk, row.name, row.place, own, row.reason, row.unit, is_recognised)
 
 
 def _nobody_yet(quota: Quota) -> Finding | None:

@@ -188,11 +188,11 @@ class _Page:
             return self.first(refusals=refused)
         paper = self.form.cleaned_data
         overrides = overrides_for(self.campaign.commune)
-        on = {"decided_on": paper["decided_on"], "overrides": overrides}
+        authority, decided_on = paper["authority"], paper["decided_on"]
         recognised = [one.nomination for one in results if one.is_recognised]
         try:
-            found = findings_of(self.campaign, results, authority=paper["authority"], **on)
-            payments = rewards_of(recognised, **on)
+            found = findings_of(self.campaign, results, authority=authority, decided_on=decided_on)
+            payments = rewards_of(recognised, decided_on=decided_on, overrides=overrides)
         except LawError as error:
             self.form.add_error("decided_on", str(error))
             return self.first()
