@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 
-from awards.models import AwardDecision, Nomination
+from awards.models import AwardDecision
 from campaigns.announcements import heads_of
 from notifications.outbox import notify
 from people.models import User
@@ -23,14 +23,15 @@ def announce_decision(decision: AwardDecision, results: Sequence[Result], *, by:
 
 
 def announce_revocation(
-    decision: AwardDecision, nominations: Sequence[Nomination], *, reason: str, by: Actor
+    decision: AwardDecision, results: Sequence[Result], *, reason: str, by: Actor
 ) -> None:
-    """Tell who is concerned which recognitions were taken back, and why."""
-    key = f"revoked-{min(one.pk for one in nominations)}"
+    """Tell who is concerned which recognitions were taken back, who waits for a decision again,
+    and why; `results` say what the decision had said."""
+    key = f"revoked-{min(one.nomination.pk for one in results)}"
     _tell_all(
         decision,
-        [Result(one, False) for one in nominations],
-        lambda result: f"{_who(result)}: thu hồi. Lý do: {reason}",
+        results,
+        lambda result: f"{_who(result)}: {_taken_back(result)}. Lý do: {reason}",
         subject="Thu hồi khen thưởng",
         key=key,
         by=by,
@@ -66,6 +67,10 @@ def _in_words(result: Result) -> str:
     if result.is_recognised:
         return f"{_who(result)}: được công nhận."
     return f"{_who(result)}: không được công nhận. Lý do: {result.reason}"
+
+
+def _taken_back(result: Result) -> str:
+    return "thu hồi" if result.is_recognised else "kết quả cũ bị hủy, chờ quyết định lại"
 
 
 def _who(result: Result) -> str:

@@ -10,6 +10,7 @@ from django.db import transaction
 from awards.announcing import announce_revocation
 from awards.consequences import consequences
 from awards.models import Award, AwardDecision, DecisionLine
+from awards.results import Result
 from awards.rules.stages import Stage
 from history.log import record
 from people.actions.writing import hold
@@ -21,8 +22,8 @@ from vietnamese.text import clean_lines
 
 @transaction.atomic
 def revoke_decision(decision: AwardDecision, *, reason: str, on: date, by: Actor) -> AwardDecision:
-    """Take a decision back with all that it recognised and that still stands; what rested on it
-    is named in the log."""
+    """Take a decision back with all that it recognised and that still stands; whom it refused
+    waits for a decision again. What rested on it is named in the log."""
     hold(decision.commune_id, by)
     decision = AwardDecision.objects.select_for_update().get(pk=decision.pk)
     reason = _checked(decision, reason, on)
@@ -91,23 +92,24 @@ def _take_back(
     awards = Award.objects.filter(line__in=lines).select_related("commune")
     touched = consequences(list(awards))
     of_line = {award.line_id: touched[award.pk] for award in awards}
-    nominations = []
+    results = []
     for line in lines:
         line.revoked_on, line.revoke_reason = on, reason
         line.save()
-        if line.is_recognised:
-            nomination = locked(line.nomination)
-            step(nomination, Stage.REVOKED, on=decision.commune.today(), by=by, note=reason)
-            rested = _touching(of_line.get(line.pk, []))
-            log("revoke", nomination, f"Thu hồi {nomination}. Lý do: {reason}{rested}", by=by)
-            nominations.append(nomination)
+        nomination = locked(line.nomination)
+        stage = Stage.REVOKED if line.is_recognised else Stage.VETTED
+        step(nomination, stage, on=decision.commune.today(), by=by, note=reason)
+        word = "Thu hồi" if line.is_recognised else "Chờ quyết định lại"
+        rested = _touching(of_line.get(line.pk, []))
+        log("revoke", nomination, f"{word} {nomination}. Lý do: {reason}{rested}", by=by)
+        results.append(Result(nomination, line.is_recognised))
     awards.update(revoked_on=on, revoke_reason=reason)
     every = dict.fromkeys(sentence for one in touched.values() for sentence in one)
-    what = f"Thu hồi {len(nominations)} kết quả của {decision}"
+    what = f"Thu hồi {sum(one.is_recognised for one in results)} kết quả của {decision}"
     sentence = f"{what}. Lý do: {reason}{_touching(list(every))}"
     record("award_decision.revoked", decision, sentence, by=by, commune_id=by.commune_id)
-    if nominations:
-        announce_revocation(decision, nominations, reason=reason, by=by)
+    if results:
+        announce_revocation(decision, results, reason=reason, by=by)
 
 
 def _touching(sentences: Sequence[str]) -> str:

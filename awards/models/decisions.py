@@ -93,7 +93,7 @@ class DecisionLine(models.Model):
     """Kết quả của một hồ sơ trong một quyết định."""
 
     decision = models.ForeignKey(AwardDecision, models.CASCADE, related_name="lines")
-    nomination = models.OneToOneField(Nomination, models.PROTECT, related_name="decision_line")
+    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="decision_lines")
     is_recognised = models.BooleanField("được công nhận")
     reason = CleanTextField("lý do không công nhận", blank=True)
     revoked_on = models.DateField("ngày thu hồi", null=True, editable=False)
@@ -104,11 +104,17 @@ class DecisionLine(models.Model):
         verbose_name_plural = "kết quả trong quyết định"
         ordering = ["pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["nomination"],
+                condition=Q(revoked_on__isnull=True),
+                name="decision_line_in_force_once",
+                violation_error_message="Hồ sơ này đã có kết quả trong một quyết định.",
+            ),
             models.CheckConstraint(
                 condition=Q(is_recognised=True) | ~Q(reason=""),
                 name="decision_line_refusal_has_a_reason",
                 violation_error_message="Không công nhận thì phải ghi lý do.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

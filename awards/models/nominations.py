@@ -189,7 +189,7 @@ class Nomination(Submission):
             self.received_on = self.received_on or on
             self.vetted_on, self.is_supported = None, None
         if to is Stage.VETTED:
-            self.vetted_on = on
+            self.vetted_on = self.vetted_on or on
 
     def get_absolute_url(self) -> str:
         return reverse("awards:detail", args=[self.pk])

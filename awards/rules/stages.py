@@ -18,7 +18,8 @@ class Stage(NamedStage):
     REVOKED = "revoked", "Thu hồi", "danger"
 
 
-# from → to. A vetted one goes back to "Đã tiếp nhận" when its vetting is opened again.
+# from → to. A vetted one goes back to "Đã tiếp nhận" when its vetting is opened again; a refused
+# one to "Đã thẩm định" when the decision that refused it is revoked, so that it is decided anew.
 STEPS = {
     Stage.DRAFT: {Stage.SUBMITTED},
     Stage.SUBMITTED: {Stage.DRAFT, Stage.RETURNED, Stage.RECEIVED},
@@ -26,7 +27,7 @@ STEPS = {
     Stage.RECEIVED: {Stage.RETURNED, Stage.VETTED},
     Stage.VETTED: {Stage.RECEIVED, Stage.RECOGNISED, Stage.NOT_RECOGNISED},
     Stage.RECOGNISED: {Stage.REVOKED},
-    Stage.NOT_RECOGNISED: set(),
+    Stage.NOT_RECOGNISED: {Stage.VETTED},
     Stage.REVOKED: set(),
 }
 EDITABLE = {Stage.DRAFT, Stage.RETURNED}

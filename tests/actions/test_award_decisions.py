@@ -301,11 +301,43 @@ def test_a_decision_is_taken_back_with_what_still_stands_of_it(cast, campaign):
     earlier = decision.lines.get(nomination=first)
     actions.revoke_line(earlier, reason="Khai sai.", on=date(2021, 12, 10), by=by)
     actions.revoke_decision(decision, reason="Sai thủ tục.", on=TODAY, by=by)
-    assert stages(first, second, refused) == ["revoked", "revoked", "not_recognised"]
+    assert stages(first, second, refused) == ["revoked", "revoked", "vetted"]
     reasons = Award.objects.order_by("pk").values_list("revoke_reason", flat=True)
     assert list(reasons) == ["Khai sai.", "Sai thủ tục."]
     told = Notice.objects.filter(key__contains="revoked", recipient__username="unit_head")
     assert [one.body.count("thu hồi") for one in told] == [1, 1]
+
+
+def test_whom_a_revoked_decision_refused_is_decided_anew(cast, campaign):
+    nomination, *_ = vetted(campaign, staff(cast.unit))
+    by = cast.acting(OFFICE)
+    decision = decided(cast, campaign, [Result(nomination, False, "Thiếu phiếu.")])
+    actions.revoke_decision(decision, reason="Sai thủ tục.", on=TODAY, by=by)
+
+    nomination.refresh_from_db()
+    move = nomination.moves.last()
+    assert (move.before, move.after, move.note) == ("not_recognised", "vetted", "Sai thủ tục.")
+    assert (nomination.is_supported, nomination.vetted_on) == (True, date(2021, 11, 18))
+    [head] = Notice.objects.filter(key__contains="revoked", recipient__username="unit_head")
+    assert "chờ quyết định lại. Lý do: Sai thủ tục." in head.body
+    again = decided(cast, campaign, recognised(nomination), number="130/QĐ-UBND")
+    assert stages(nomination) == ["recognised"]
+    lines = nomination.decision_lines.values_list("decision", "is_recognised")
+    assert list(lines) == [(decision.pk, False), (again.pk, True)]
+
+
+def test_a_refusal_alone_is_not_taken_back(cast, campaign):
+    nomination, *_ = vetted(campaign, staff(cast.unit))
+    decision = decided(cast, campaign, [Result(nomination, False, "Thiếu phiếu.")])
+    found = refusals(
+        actions.revoke_line,
+        decision.lines.get(),
+        reason="Nhầm.",
+        on=TODAY,
+        by=cast.acting(OFFICE),
+    )
+    assert [code for code, _ in found] == ["nothing_to_revoke"]
+    assert stages(nomination) == ["not_recognised"]
 
 
 @pytest.mark.parametrize(
