@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import transaction
 
+from awards.announcing import announce_receipt
 from awards.freezing import differences, freeze
 from awards.models import FrozenJudgement, Nomination, NominationAttachment
 from awards.rules.judging import Outcome
@@ -32,15 +33,19 @@ def receive(nomination: Nomination, *, by: Actor) -> Nomination:
 
 @transaction.atomic
 def receive_many(nominations: Sequence[Nomination], *, by: Actor) -> list[Nomination]:
-    """Take in all of them or none: `RefusedError` has a sentence for each that cannot be."""
+    """Take in all of them or none: `RefusedError` has a sentence for each that cannot be. The
+    units' heads and whoever is proposed are told."""
     held = [locked(one) for one in sorted(nominations, key=lambda one: one.pk)]
     if refusals := [_not_waiting(one) for one in held if not may_receive(one)]:
         raise RefusedError(refusals)
+    moves = []
     for nomination in held:
         today = nomination.commune.today()
-        step(nomination, Stage.RECEIVED, on=today, by=by)
+        moves.append(step(nomination, Stage.RECEIVED, on=today, by=by))
         sentence = f"Tiếp nhận {nomination.called} ngày {short_date(nomination.received_on)}."
         log("receive", nomination, sentence, by=by)
+    if moves:
+        announce_receipt(held, move=moves[0].pk, by=by)
     return held
 
 

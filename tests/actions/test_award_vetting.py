@@ -71,6 +71,32 @@ def test_the_day_of_receipt_stays_when_a_dossier_was_returned_and_came_again(rec
     assert receive(again, by=by).received_on == TODAY
 
 
+def test_a_receipt_is_told_once_to_each_unit_and_to_each_person(campaign, person, cast, by):
+    cast[MEMBER].person = person
+    cast[MEMBER].save()
+    both = [make_nomination(campaign, person, award, "submitted") for award in ("LDTT", "CSTDCS")]
+    other = make_nomination(campaign, cast.other_unit, "TTLDTT", "submitted")
+    receive_many([*both, other], by=by)
+
+    told = {one.recipient.username: one for one in Notice.objects.select_related("recipient")}
+    assert sorted(told) == ["member", "unit_head"]
+    for notice in told.values():
+        assert notice.subject == "Đã tiếp nhận 2 hồ sơ"
+        assert [line for line in notice.body.splitlines() if line.startswith("- ")] == [
+            "- Bà Lê Thị An: Lao động tiên tiến",
+            "- Bà Lê Thị An: Chiến sĩ thi đua cơ sở",
+        ]
+        assert notice.path == f"/ho-so/?phong_trao={campaign.pk}"
+
+
+def test_one_that_is_received_is_led_to(received, cast):
+    [notice] = Notice.objects.filter(recipient=cast[UNIT_HEAD])
+    assert (notice.subject, notice.path) == (
+        "Đã tiếp nhận hồ sơ đề nghị Lao động tiên tiến của Bà Lê Thị An",
+        received.get_absolute_url(),
+    )
+
+
 def test_many_are_received_all_or_none(campaign, cast, by):
     rows = [
         make_nomination(campaign, make_person(cast.unit, f"Người {number}"), stage=stage)
