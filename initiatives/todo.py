@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,17 +16,19 @@ from campaigns.rules.deadlines import countdown, last_good_day
 from campaigns.todo import Todo
 from initiatives.models import Initiative
 from initiatives.planned import to_begin
+from initiatives.rules.decree import SOON, decision_due
 from initiatives.rules.stages import OWED, Stage
 from people.models import Commune, Unit, User
 from people.roles import Permission, can
 from registrations.models import IndividualLine
+from regulations.facts import overrides_for
 from vietnamese.dates import days_left, short_date
 
 
 def todo(user: User, commune: Commune, today: date) -> list[Todo]:
     """Give what authors and heads of units have begun, were given back or announced and not sent,
-    and what waits for the secretary; the number of queries is constant."""
-    return [*_of_the_authors(user, commune, today), *_of_the_council(user, commune)]
+    and what waits for the council; the number of queries is constant."""
+    return [*_of_the_authors(user, commune, today), *_of_the_council(user, commune, today)]
 
 
 def _of_the_authors(user: User, commune: Commune, today: date) -> Iterator[Todo]:
@@ -96,15 +99,71 @@ def _due(campaign: Campaign, unit: Unit, today: date) -> tuple[date | None, str,
     return day, countdown(deadline, today), tone
 
 
-def _of_the_council(user: User, commune: Commune) -> Iterator[Todo]:
-    if not can(user, Permission.REVIEW_INITIATIVES, commune):
+# --- The council --------------------------------------------------------------------------------
+
+
+def _of_the_council(user: User, commune: Commune, today: date) -> Iterator[Todo]:
+    reviews = can(user, Permission.REVIEW_INITIATIVES, commune)
+    scores = can(user, Permission.SCORE_INITIATIVES, commune)
+    if not (reviews or scores):
         return
-    waiting = Initiative.objects.filter(campaign__commune=commune, stage=Stage.SUBMITTED.value)
-    if count := waiting.count():
-        yield Todo(
-            f"Tiếp nhận {count} đơn sáng kiến",
-            "Đã nộp, chờ tiếp nhận hoặc trả lại.",
-            f"{reverse('initiatives:list')}?trang_thai={Stage.SUBMITTED.value}",
-            "Xem các đơn",
-            tone="warning",
-        )
+    before = [Stage.SUBMITTED.value, Stage.REVIEWED.value] if reviews else [Stage.REVIEWED.value]
+    rows = Initiative.objects.filter(campaign__commune=commune, stage__in=before)
+    by_campaign: dict[Campaign, list[Initiative]] = defaultdict(list)
+    for row in rows.select_related("campaign").order_by("campaign", "pk"):
+        by_campaign[row.campaign].append(row)
+    to_score = _to_score(user, rows) if scores else frozenset()
+    overrides = overrides_for(commune)
+    for campaign, found in by_campaign.items():
+        if waiting := sum(one.state is Stage.SUBMITTED for one in found):
+            yield _to_accept(campaign, waiting)
+        before_it = [one for one in found if one.state is Stage.REVIEWED]
+        due = [decision_due(one.accepted_on, overrides) for one in before_it]
+        if reviews and (soon := [day for day in due if (day - today).days <= SOON]):
+            yield _to_decide(campaign, soon, today)
+        if mine := sum(one.pk in to_score for one in found):
+            yield _to_be_scored(campaign, mine)
+
+
+def _to_score(user: User, rows: QuerySet[Initiative]) -> frozenset[int]:
+    """Give the initiatives that the member has not scored and is no author of."""
+    open_ones = rows.filter(stage=Stage.REVIEWED.value).exclude(score_sheets__scorer=user)
+    if user.person_id:
+        open_ones = open_ones.exclude(authors__person=user.person_id)
+    return frozenset(open_ones.values_list("pk", flat=True))
+
+
+def _desk(campaign: Campaign, part: str) -> str:
+    return f"{reverse('initiatives:scores')}?phong_trao={campaign.pk}#{part}"
+
+
+def _to_accept(campaign: Campaign, count: int) -> Todo:
+    return Todo(
+        f"Tiếp nhận {count} đơn sáng kiến",
+        f"{campaign}: đã nộp, chờ tiếp nhận hoặc trả lại.",
+        _desk(campaign, "cho-tiep-nhan"),
+        "Xem các đơn",
+        tone="warning",
+    )
+
+
+def _to_decide(campaign: Campaign, days: Sequence[date], today: date) -> Todo:
+    day = min(days)
+    return Todo(
+        f"Kết luận {len(days)} sáng kiến sắp hết hoặc đã quá thời hạn xét",
+        f"{campaign}: sớm nhất là hết ngày {short_date(day)} ({days_left(day, today)}).",
+        _desk(campaign, "diem"),
+        "Mở bảng điểm",
+        day,
+        "danger" if day < today else "warning",
+    )
+
+
+def _to_be_scored(campaign: Campaign, count: int) -> Todo:
+    return Todo(
+        f"Chấm điểm {count} sáng kiến",
+        f"{campaign}: Ông/Bà chưa chấm.",
+        _desk(campaign, "diem"),
+        "Chấm điểm",
+        tone="warning",
+    )

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from awards.desk import sees_all
 from awards.forms.listing import DossierFilter
 from awards.pages import dossier_rows, sendable, units_written_for
 from awards.registered import proposals_of
@@ -57,6 +58,7 @@ def _context(request: HttpRequest, campaign: Campaign) -> dict:
         "rows": dossier_rows(list(page.object_list), user),
         "is_filtered": form.is_narrowing,
         "may_write": bool(writes_for),
+        "sees_all": sees_all(user, commune),
         "sees_units": can(user, Permission.VIEW_NOMINATIONS, commune),
         "unsent": sendable(mine.filter(unit__in=writes_for)).count(),
         "registered": _not_begun(campaign, writes_for),

@@ -58,7 +58,7 @@ def decision_findings(
     if accepted_on is None:
         return []
     rule = INITIATIVE_DECISION_MONTHS.on(_known(accepted_on), overrides)
-    last = months_after(accepted_on, rule.value)
+    last = decision_due(accepted_on, overrides)
     day = decided_on or on
     began = f"đơn được chấp nhận ngày {short_date(accepted_on)}"
     if day > last:
@@ -72,6 +72,12 @@ def decision_findings(
         return []
     sentence = f"Đang trong thời hạn xét: {began}, {_until(last, day)}."
     return [Finding("decision_pending", sentence, _level(last, day), rule.citation)]
+
+
+def decision_due(accepted_on: date, overrides: Sequence[Override] = ()) -> date:
+    """Give the last day to decide on a request that was accepted."""
+    rule = INITIATIVE_DECISION_MONTHS.on(_known(accepted_on), overrides)
+    return months_after(accepted_on, rule.value)
 
 
 def _known(day: date) -> date:

@@ -37,6 +37,7 @@ def initiatives(request: HttpRequest) -> HttpResponse:
     form = ListFilter(request.GET, years=_years(visible), units=_units(visible))
     found = form.narrow(visible).prefetch_related("uses__person", "uses__campaign")
     page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("trang"))
+    sits = can(request.user, Permission.SCORE_INITIATIVES, commune)
     context = {
         "form": form,
         "page": page,
@@ -44,6 +45,8 @@ def initiatives(request: HttpRequest) -> HttpResponse:
         "counts": counts_of(form.narrow(visible)),
         "is_filtered": form.is_narrowing,
         "may_add": can(request.user, Permission.WRITE_INITIATIVE, commune),
+        "sits": sits,
+        "sees_sessions": sits or can(request.user, Permission.ISSUE_PAPERS, commune),
     }
     return render(request, "initiatives/list.html", context)
 

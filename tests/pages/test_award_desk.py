@@ -464,3 +464,36 @@ def test_the_head_of_a_unit_sees_no_totals_of_the_commune(client, cast, office):
     client.force_login(cast[UNIT_HEAD])
     assert client.get(address("quota", office.campaign.pk)).status_code == 403
     assertNotContains(client.get(reverse("home")), "15 % × 20")
+
+
+# --- The way from one page to the other ----------------------------------------------------
+
+
+ROOMS = ("list", "desk", "quota", "comparison", "papers")
+
+
+def links_of(client, name: str, campaign) -> set[str]:
+    """Give the pages of the room that a page leads to."""
+    args = [campaign.pk] if name in ("quota", "comparison", "papers") else []
+    said = client.get(reverse(f"awards:{name}", args=args)).content.decode()
+    addresses = {
+        one: reverse(f"awards:{one}", args=[campaign.pk] if one in ROOMS[2:] else [])
+        for one in ROOMS
+    }
+    return {one for one, address in addresses.items() if f'<li><a href="{address}' in said}
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_each_page_leads_who_sees_all_to_the_others(secretary, office, name):
+    assert links_of(secretary, name, office.campaign) >= set(ROOMS)
+
+
+def test_the_head_of_a_unit_is_led_to_no_page_of_the_whole_commune(client, cast, office):
+    client.force_login(cast[UNIT_HEAD])
+    assert links_of(client, "list", office.campaign) & {"desk", "quota", "papers"} == set()
+
+
+def test_the_level_above_reaches_the_goals_from_its_menu(client, cast, office):
+    client.force_login(cast[OVERSEER])
+    totals = client.get(reverse("registrations:list"), follow=True).content.decode()
+    assert reverse("awards:quota", args=[office.campaign.pk]) in totals

@@ -1,12 +1,15 @@
 """What "Việc cần làm" says of initiatives: to authors, heads and the secretary."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from initiatives.actions.council import score
+from initiatives.rules.scoring import Points
 from initiatives.rules.stages import Stage
 from initiatives.todo import todo
-from people.roles import COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
+from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from submissions.stepping import step
 from tests.cast import Cast, make_person
 from tests.initiating import IN_TIME, author, begun, sent
@@ -38,6 +41,10 @@ def found(cast, role, today=IN_TIME) -> list[tuple]:
     return [
         (one.title, one.url, one.due_on, one.tone) for one in todo(cast[role], cast.commune, today)
     ]
+
+
+def desk(campaign, part: str) -> str:
+    return f"/sang-kien/hoi-dong/?phong_trao={campaign.pk}#{part}"
 
 
 def test_a_draft_is_to_be_sent_by_its_author_and_the_head(cast, campaign, lan):
@@ -85,9 +92,58 @@ def test_what_waits_to_be_received_is_the_secretarys(cast, campaign, lan):
     sent(cast, campaign, lan)
     make_initiative(campaign, lan, "Nháp")
     assert found(cast, SECRETARY) == [
-        ("Tiếp nhận 1 đơn sáng kiến", "/sang-kien/?trang_thai=submitted", None, "warning")
+        ("Tiếp nhận 1 đơn sáng kiến", desk(campaign, "cho-tiep-nhan"), None, "warning")
     ]
     assert found(cast, COUNCIL_MEMBER) == found(cast, OFFICE) == []
+
+
+def test_a_member_of_the_council_is_to_score_what_is_not_scored_and_not_the_own(
+    cast, campaign, lan
+):
+    own = make_person(cast.unit, "Lê Hùng")
+    for name in ("Chưa chấm", "Đã chấm"):
+        scored = make_initiative(campaign, lan, name, "reviewed")
+    make_initiative(campaign, own, "Của mình", "reviewed")
+    cast[COUNCIL_MEMBER].person = own
+    cast[COUNCIL_MEMBER].save()
+    points = Points(Decimal(20), Decimal(20), Decimal(20))
+    by = cast.acting(COUNCIL_MEMBER)
+    score(scored, points, scorer=cast[COUNCIL_MEMBER], by=by)
+
+    to_score = (desk(campaign, "diem"), None, "warning")
+    assert found(cast, COUNCIL_MEMBER) == [("Chấm điểm 1 sáng kiến", *to_score)]
+    assert found(cast, SECRETARY) == found(cast, CHAIR) == [("Chấm điểm 3 sáng kiến", *to_score)]
+    assert found(cast, OFFICE) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "tone"),
+    [
+        (date(2022, 1, 11), None),
+        (date(2022, 1, 12), "warning"),
+        (date(2022, 1, 26), "warning"),
+        (date(2022, 1, 27), "danger"),
+    ],
+)
+def test_the_secretary_is_told_when_the_three_months_to_decide_end(
+    cast, campaign, lan, today, tone
+):
+    make_initiative(campaign, lan, stage="reviewed")  # accepted on 26/10/2021
+    title = "Kết luận 1 sáng kiến sắp hết hoặc đã quá thời hạn xét"
+    expected = [(title, desk(campaign, "diem"), date(2022, 1, 26), tone)] if tone else []
+    assert [one for one in found(cast, SECRETARY, today) if "Kết luận" in one[0]] == expected
+    assert [one for one in found(cast, CHAIR, today) if "Kết luận" in one[0]] == []
+
+
+@pytest.mark.parametrize("number", [1, 3, 30])
+def test_many_initiatives_before_the_council_cost_no_more_queries_than_one(
+    cast, campaign, lan, number, django_assert_num_queries
+):
+    for n in range(number):
+        make_initiative(campaign, lan, f"Sáng kiến {n}", "reviewed")
+    user = cast[SECRETARY]
+    with django_assert_num_queries(4):
+        todo(user, cast.commune, IN_TIME)
 
 
 @pytest.mark.parametrize("number", [1, 3, 30])
