@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,14 +22,14 @@ from initiatives.pages import beside, campaigns_to_write_for, units_written_by
 from initiatives.planned import to_begin
 from initiatives.rules.requests import Request
 from initiatives.rules.stages import EDITABLE
-from law.findings import Finding
+from law.findings import Finding, Level
 from people.models import Commune, Person, Unit
 from people.roles import Actor, Permission, require
 from registrations.models import IndividualLine
 from submissions.stepping import version_of
 from submissions.views import try_to_store
 
-from .access import initiative_of, writer_of, writes_for_all
+from .access import initiative_of, visible_initiatives, writer_of, writes_for_all
 from .reading import head
 
 
@@ -153,11 +154,31 @@ def _save(
     )
 
 
+def _still_sees(request: HttpRequest, initiative: Initiative) -> bool:
+    """Say whether the writer has not just taken herself out of the authors."""
+    return visible_initiatives(request.user).filter(pk=initiative.pk).exists()
+
+
 def _onwards(request: HttpRequest, initiative: Initiative) -> HttpResponse:
+    if not _still_sees(request, initiative):
+        messages.success(
+            request,
+            f"Đã lưu đơn sáng kiến “{initiative}”. Ông/Bà không còn là tác giả nên đơn này không "
+            "còn trong danh sách của Ông/Bà.",
+        )
+        return redirect("initiatives:list")
     if request.POST.get("then") == "submit":
         return redirect("initiatives:submit", initiative.pk)
     messages.success(request, "Đã lưu đơn sáng kiến.")
     return redirect(initiative)
+
+
+_LEAVING = Finding(
+    "leaving",
+    "Ông/Bà đã bỏ mình khỏi các tác giả, nên từ đây chưa tự lưu. Bấm “Lưu” để lưu; sau đó Ông/Bà "
+    "không mở đơn này được nữa.",
+    Level.WARNING,
+)
 
 
 @require_POST
@@ -166,7 +187,11 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     initiative = initiative_of(request, pk)
     by = writer_of(request, initiative)
     editor = _editor(request, initiative, request_of(initiative))
-    saved, refusals = _save(request, initiative, editor, by, quietly=True)
+    with transaction.atomic():
+        saved, refusals = _save(request, initiative, editor, by, quietly=True)
+        if saved and not _still_sees(request, initiative):
+            transaction.set_rollback(True)
+            saved, refusals = False, [_LEAVING]
     if saved:
         initiative = Initiative.objects.select_related("campaign__commune", "unit").get(pk=pk)
     context = {

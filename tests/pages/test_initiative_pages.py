@@ -213,6 +213,35 @@ class TestWhoWrites:
         assert client.post(address("withdraw", waiting)).status_code == 403
 
 
+class TestLeaving:
+    @pytest.fixture
+    def joint(self, cast, campaign, lan) -> Initiative:
+        """Give a request that a colleague began, with the member as an author besides."""
+        hung = make_person(cast.unit, "Lê Hùng")
+        found = begun(cast, campaign, hung)
+        both = whole(line(hung, "60"), line(lan, "40"))
+        actions.save(found, both, by=cast.acting(UNIT_HEAD))
+        return fresh(found)
+
+    @pytest.fixture
+    def without_her(self, joint) -> dict[str, str]:
+        return form(whole(line(joint.begun_by)))
+
+    def test_an_author_who_takes_herself_out_is_led_to_the_list_with_a_sentence(
+        self, member, joint, without_her
+    ):
+        answer = member.post(address("edit", joint), without_her, follow=True)
+        assert answer.redirect_chain == [(reverse("initiatives:list"), 302)]
+        assert "Ông/Bà không còn là tác giả" in said(answer)
+        assert [one.name for one in request_of(fresh(joint)).authors] == ["Lê Hùng"]
+        assert member.get(address("edit", joint)).status_code == 404
+
+    def test_autosave_does_not_shut_her_out_before_she_saves(self, member, joint, without_her):
+        answer = member.post(address("autosave", joint), without_her)
+        assert "Ông/Bà đã bỏ mình khỏi các tác giả" in said(answer)
+        assert [one.name for one in request_of(fresh(joint)).authors] == ["Lê Hùng", "Trần Thị Lan"]
+
+
 class TestWriting:
     def test_what_is_sent_by_the_form_is_stored(self, member, cast, campaign, lan):
         initiative = begun(cast, campaign, lan)
