@@ -47,6 +47,8 @@ def submit_many(
     if refusals := _refusals(held, is_named=len(held) > 1):
         raise RefusedError(refusals)
     moves = [_send(nomination, late_reason, by=by) for nomination in held]
+    for nomination in held:  # only now: the title that another rests on may be among them
+        freeze(nomination, FrozenJudgement.Moment.SENT, by=by)
     _tell(held, _sentence(held), key=f"nomination-move-{moves[0].pk}", by=by)
     return held
 
@@ -71,7 +73,6 @@ def _send(nomination: Nomination, late_reason: str, *, by: Actor) -> NominationM
     late = "" if nomination.is_short else lateness.take_lateness(nomination, late_reason)
     today, note = nomination.commune.today(), nomination.late_reason
     move = step(nomination, Stage.SUBMITTED, on=today, by=by, note=note)
-    freeze(nomination, FrozenJudgement.Moment.SENT, by=by)
     log("submit", nomination, f"{nomination.unit} gửi {nomination.called}{late}.", by=by)
     return move
 

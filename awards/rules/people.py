@@ -27,7 +27,7 @@ _STANDINGS = {
     "recognised": ("đã được công nhận", Outcome.MET),
     "proposed": ("đã đề nghị, chưa có quyết định: có điều kiện", Outcome.UNSURE),
     "declined": ("không được công nhận hoặc không được đề nghị", Outcome.NOT_MET),
-    "": ("chưa có hồ sơ đề nghị", Outcome.UNSURE),
+    "": ("chưa gửi hồ sơ đề nghị", Outcome.UNSURE),
 }
 
 

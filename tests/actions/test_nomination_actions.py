@@ -9,6 +9,7 @@ from attachments.accepting import accept
 from awards import actions
 from awards.actions import ReportContent
 from awards.actions.sending import days_late
+from awards.freezing import differences
 from awards.models import AchievementReport, Nomination, NominationAttachment, UnitReview
 from awards.registered import Proposal
 from awards.rules.merits import Merit
@@ -475,6 +476,17 @@ def test_all_are_sent_or_none_with_a_sentence_for_each_that_cannot_go(cast, camp
     actions.submit_many([first, second, third], by=head)
     assert set(Nomination.objects.values_list("stage", flat=True)) == {"submitted"}
     assert Notice.objects.count() == 2  # one for the office, one for the secretary
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_rests_on_a_title_that_is_sent_along_is_judged_with_it(two, cast, head, order):
+    for one in two:
+        written(cast, one)
+    sent = actions.submit_many(two[::order], by=head)
+    assert [differences(one) for one in sent] == [[], []]
+    frozen = two[0].judgements.get().judgement["conditions"]
+    [foundation] = [one for one in frozen if one["code"] == "foundation"]
+    assert foundation["is_conditional"] is True
 
 
 def test_a_sent_dossier_is_taken_back_until_it_is_received(cast, campaign, person, head):

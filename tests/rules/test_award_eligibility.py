@@ -439,9 +439,9 @@ def test_whoever_moved_needs_the_opinion_of_the_old_unit(months, has_opinion, ou
             "không được công nhận hoặc không được đề nghị",
             False,
         ),
-        ("", History(), "unsure", "chưa có hồ sơ đề nghị", False),
+        ("", History(), "unsure", "chưa gửi hồ sơ đề nghị", False),
         ("", held("LDTT", 2021), "met", "đã được công nhận", False),
-        ("", held("LDTT", 2020), "unsure", "chưa có hồ sơ đề nghị", False),
+        ("", held("LDTT", 2020), "unsure", "chưa gửi hồ sơ đề nghị", False),
         (
             "",
             History((PastAward("LDTT", 2021, is_revoked=True),)),

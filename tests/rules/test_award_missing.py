@@ -78,7 +78,7 @@ def test_the_short_form_needs_achievements_only():
             {"ldtt": ""},
             (
                 "no_foundation",
-                "Lao động tiên tiến năm 2021: chưa có hồ sơ đề nghị.",
+                "Lao động tiên tiến năm 2021: chưa gửi hồ sơ đề nghị.",
                 LAW_2003.at("Điều 23"),
                 "ldtt",
             ),
