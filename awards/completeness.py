@@ -13,6 +13,8 @@ from awards.models import AchievementReport, Nomination, ReviewVote
 from awards.rules.missing import Contents, missing
 from law.dossiers import parts_for
 from law.findings import Finding
+from people.models import User
+from people.roles import Permission, can
 
 PAPERS = "#giay-to"
 """The part of a dossier's page that holds its papers."""
@@ -35,7 +37,7 @@ _PLACES: dict[str, Callable[[Nomination], str]] = {
     "initiatives": lambda one: reverse("awards:merit", args=[one.pk]),
     "attachments": lambda one: one.get_absolute_url() + PAPERS,
     "reviews": lambda one: f"{reverse('awards:review_add')}{_of(one)}",
-    "ldtt": lambda one: f"{reverse('awards:add')}{_of(one)}",
+    "ldtt": lambda one: f"{reverse('awards:list')}{_of(one)}",
     "nominations": lambda one: reverse("awards:list"),
     "registration": lambda one: reverse("registrations:list"),
     "ratings": lambda one: reverse("people:person", args=[one.person_id]),
@@ -45,12 +47,30 @@ _PLACES: dict[str, Callable[[Nomination], str]] = {
 }
 
 
-def gaps_of(nomination: Nomination) -> list[Finding]:
-    """Give what one dossier lacks."""
-    return gaps_of_many([nomination])[nomination.pk]
+_NEEDED = {
+    "report": Permission.WRITE_NOMINATION,
+    "initiatives": Permission.WRITE_NOMINATION,
+    "reviews": Permission.WRITE_NOMINATION,
+    "registration": Permission.VIEW_REGISTRATIONS,
+    "ratings": Permission.VIEW_PEOPLE,
+    "discipline": Permission.VIEW_PEOPLE,
+    "people": Permission.VIEW_PEOPLE,
+    "history": Permission.VIEW_DECISIONS,
+}
+"""What opens a place; whoever sees a dossier opens the others."""
+
+_OWN = {"report", "ratings", "discipline", "people", "history"}
+"""The places that everybody opens of oneself."""
 
 
-def gaps_of_many(nominations: Iterable[Nomination]) -> dict[int, list[Finding]]:
+def gaps_of(nomination: Nomination, user: User | None = None) -> list[Finding]:
+    """Give what one dossier lacks; to a `user` with links to what she may open alone."""
+    return gaps_of_many([nomination], user)[nomination.pk]
+
+
+def gaps_of_many(
+    nominations: Iterable[Nomination], user: User | None = None
+) -> dict[int, list[Finding]]:
     """Give what many dossiers lack, by their numbers; the queries do not grow with them."""
     nominations = list(nominations)
     gathered, contents = Gathered(nominations), _contents(nominations)
@@ -59,8 +79,21 @@ def gaps_of_many(nominations: Iterable[Nomination]) -> dict[int, list[Finding]]:
         parts = parts_for(one.kind, judging_day(one), one.is_short)
         holds = replace(contents[one.pk], papers=gathered.papers.get(one.pk, frozenset()))
         gaps = missing(holds, parts, judge(one, gathered))
-        found[one.pk] = [replace(gap, where=where(one, gap.where)) for gap in gaps]
+        found[one.pk] = [replace(gap, where=_link(one, gap.where, user)) for gap in gaps]
     return found
+
+
+def _link(nomination: Nomination, place: str, user: User | None) -> str:
+    return where(nomination, place) if user is None or _opens(user, nomination, place) else ""
+
+
+def _opens(user: User, nomination: Nomination, place: str) -> bool:
+    if place not in _NEEDED:
+        return True
+    is_own = nomination.person_id is not None and nomination.person_id == user.person_id
+    if is_own and place in _OWN:
+        return True
+    return can(user, _NEEDED[place], nomination.commune, nomination.unit)
 
 
 def where(nomination: Nomination, place: str) -> str:

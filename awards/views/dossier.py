@@ -52,7 +52,7 @@ def shown(request: HttpRequest, nomination: Nomination, form: PaperForm | None =
         "writes": writes and is_open,
         "writes_report": may_write_report(request, nomination) and is_open,
         "may_withdraw": writes and nomination.state is Stage.SUBMITTED,
-        "gaps": gaps_of(nomination) if nomination.state in OWED else [],
+        "gaps": gaps_of(nomination, request.user) if nomination.state in OWED else [],
         "known": known_of(nomination),
         "registered": registered_as(nomination),
         "attachments": nomination.attachments.all(),

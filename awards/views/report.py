@@ -46,7 +46,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "drafts_beside": drafts_beside(nomination),
         "refusals": refusals,
         "may_send": may_write(request, nomination),
-        "gaps": gaps_of(nomination),
+        "gaps": gaps_of(nomination, request.user),
         "seen": request.POST.get("seen") or version_of(nomination),
     }
     return render(request, "awards/report.html", context)
@@ -91,7 +91,7 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     if saved:
         nomination = nomination_of(request, pk)
     context = {
-        "gaps": gaps_of(nomination),
+        "gaps": gaps_of(nomination, request.user),
         "is_saved": saved,
         "refusals": refusals,
         "has_errors": bool(form.errors),

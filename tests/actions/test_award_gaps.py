@@ -10,6 +10,7 @@ from django.urls import resolve
 from awards.completeness import gaps_of, gaps_of_many, where
 from awards.models import Nomination
 from campaigns.models import Campaign
+from people.roles import CHAIR, MEMBER, OFFICE, UNIT_HEAD
 from tests.cast import Cast, make_person
 from tests.nominating import make_nomination
 from tests.registering import at, launched
@@ -42,7 +43,7 @@ def test_a_dossier_that_was_just_begun_is_led_to_the_pages_that_complete_it(cast
         ("empty_report", f"/ho-so/{nomination.pk}/bao-cao/"),
         ("no_overview", f"/ho-so/{nomination.pk}/bao-cao/"),
         ("no_review", "/binh-xet/them/"),
-        ("no_foundation", "/ho-so/them/"),
+        ("no_foundation", "/ho-so/"),
         ("no_merit", f"/ho-so/{nomination.pk}/thanh-tich-sang-tao/"),
     ]
 
@@ -128,6 +129,28 @@ def test_each_place_that_a_condition_names_is_a_page(cast, campaign, place):
     nomination = make_nomination(campaign, make_person(cast.unit, "Trần Thị Lan"))
 
     assert resolve(where(nomination, place).partition("?")[0].partition("#")[0])
+
+
+def linked(nomination: Nomination, user) -> set[str]:
+    return {gap.code for gap in gaps_of(nomination, user) if gap.where}
+
+
+def test_each_is_led_only_to_pages_that_open(cast, campaign):
+    own = make_person(cast.unit, "Trần Thị Lan")
+    cast[MEMBER].person = own
+    cast[MEMBER].save()
+    nomination = make_nomination(campaign, own, "CSTDCS")
+    ldtt = make_nomination(campaign, own)
+    all_of_it = {"no_overview", "no_review", "no_foundation", "no_merit"}
+
+    assert linked(nomination, cast[UNIT_HEAD]) == linked(nomination, cast[OFFICE]) == all_of_it
+    assert linked(nomination, cast[MEMBER]) == {"no_overview", "no_foundation"}
+    assert linked(nomination, cast[CHAIR]) == {"no_foundation"}
+    assert linked(ldtt, cast[MEMBER]) == {"no_overview", "no_rating"}
+    assert linked(ldtt, cast[CHAIR]) == {"no_rating"}
+    assert [gap.sentence for gap in gaps_of(ldtt, cast[CHAIR])] == [
+        gap.sentence for gap in gaps_of(ldtt)
+    ]
 
 
 def test_what_no_page_mends_has_no_address(cast, campaign):
