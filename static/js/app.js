@@ -22,3 +22,11 @@ for (const form of document.querySelectorAll("form[data-guard]")) {
   form.addEventListener("submit", () => (changed = false));
   window.addEventListener("beforeunload", (event) => changed && event.preventDefault());
 }
+
+// The names of chosen files, which the hidden native input would show (field_file.html).
+for (const input of document.querySelectorAll(".file-pick input")) {
+  const chosen = input.parentElement.querySelector("[data-chosen]");
+  input.addEventListener("change", () => {
+    chosen.textContent = [...input.files].map((file) => file.name).join(", ");
+  });
+}
