@@ -4,6 +4,7 @@ import re
 
 _COMMITTEE = re.compile(r"^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 COMMITTEE = "Ủy ban nhân dân"
+_COUNCIL = re.compile(r"^(hội đồng)\s+(thi đua)", re.IGNORECASE)
 
 
 def full_name(body: str) -> str:
@@ -12,8 +13,8 @@ def full_name(body: str) -> str:
 
 
 def issuer_lines(body: str) -> str:
-    """Give the issuer as the head writes it: a committee's place on a line of its own."""
-    return _COMMITTEE.sub(f"{COMMITTEE}\n", body)
+    """Give the issuer as the head writes it: what names a committee or council on its own line."""
+    return _COUNCIL.sub(r"\1\n\2", _COMMITTEE.sub(f"{COMMITTEE}\n", body))
 
 
 def superior_line(body: str) -> str:

@@ -25,13 +25,20 @@ from documents.letter import (
 )
 from documents.letterhead import issuer_lines, superior_line
 from law.authority import Authority, competence_for
-from law.kinds import AwardKind, Category
+from law.kinds import AwardKind
 from law.regimes import regime_on
 from people.models import Commune
 from vietnamese.dates import short_date
 from vietnamese.numbers import two_digits
 
-from .tables import Row, by_kind, collectives_table, people_table, summary_table
+from .tables import (
+    Row,
+    by_kind,
+    collectives_table,
+    kind_in_words,
+    people_table,
+    summary_table,
+)
 
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 SYMBOL, COUNCIL_SYMBOL = "TTr-UBND", "TTr-HĐTĐKT"
@@ -63,7 +70,7 @@ def proposal_letter(
     belongs_to = f"Kèm theo Tờ trình của {by}"
     return Letter(
         superior=superior_line(commune.committee if is_own else commune.superior),
-        issuer=COUNCIL if is_own else issuer_lines(commune.committee),
+        issuer=issuer_lines(COUNCIL if is_own else commune.committee),
         kind="Tờ trình",
         abstract="Về việc đề nghị tặng danh hiệu thi đua, hình thức khen thưởng"
         f"{of_year(campaign)}",
@@ -174,9 +181,9 @@ def _lists(rows: Sequence[Row]) -> list[Block]:
 
 
 def _counted_name(kind: AwardKind, of_collectives: bool, number: int) -> str:
-    is_title = kind.category is Category.TITLE
-    named = f"Danh hiệu “{kind.name}”" if is_title else kind.name
-    return f"{named} ({two_digits(number)} {'tập thể' if of_collectives else 'cá nhân'})"
+    named = kind_in_words(kind)
+    whom = "tập thể" if of_collectives else "cá nhân"
+    return f"{named[0].upper()}{named[1:]} ({two_digits(number)} {whom})"
 
 
 def _signature(campaign: Campaign, *, is_own: bool) -> Signature:

@@ -8,7 +8,9 @@ from campaigns.documents import of_year
 from documents.letter import Block, Column, Heading, Letter, Paragraph, Signature, Table
 from documents.letterhead import superior_line
 from documents.outline import blocks_of
-from law.kinds import Category, Subject
+from law.kinds import Subject
+
+from .tables import kind_in_words
 
 SIGN = "(Ký, ghi rõ họ và tên)"
 _NOT_YET = "Chưa ghi."
@@ -23,7 +25,7 @@ def report_letter(nomination: Nomination, known: Known) -> Letter:
         superior=superior_line(commune.committee),
         issuer=nomination.unit.name,
         kind="Báo cáo thành tích" if not nomination.is_short else "Tóm tắt thành tích",
-        abstract=f"Đề nghị tặng {_named(nomination)}{of_year(campaign)}",
+        abstract=f"Đề nghị tặng {kind_in_words(nomination.kind)}{of_year(campaign)}",
         place=campaign.place or commune.name,
         issued_on=nomination.sent_on,
         blocks=tuple(_sections(nomination, report, known)),
@@ -39,12 +41,6 @@ def _author(nomination: Nomination) -> Signature:
     if nomination.subject is Subject.COLLECTIVE:
         return Signature(("Đại diện tập thể",), note=SIGN)
     return Signature(("Người báo cáo",), nomination.person.full_name, SIGN)
-
-
-def _named(nomination: Nomination) -> str:
-    kind = nomination.kind
-    is_title = kind.category is Category.TITLE
-    return f"danh hiệu “{kind.name}”" if is_title else kind.name
 
 
 def _report_of(nomination: Nomination) -> AchievementReport:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from awards.models import Nomination
 from documents.letter import Column, Table
-from law.kinds import AwardKind, Subject
+from law.kinds import AwardKind, Category, Subject
+from vietnamese.numbers import two_digits
 
 NUMBER = Column("STT", 13, "center")
 
@@ -40,11 +41,14 @@ class Row:
 
     @property
     def post(self) -> str:
-        """Give "Công chức Văn thư, Văn phòng - Thống kê"; of a collective, where it belongs."""
+        """Give "Công chức Văn thư, Văn phòng - Thống kê"; of a collective, where it belongs.
+
+        A post that bears the name of its unit is written once.
+        """
         nomination = self.nomination
         if self.is_collective:
             return nomination.commune.committee
-        return ", ".join(filter(None, (nomination.position, nomination.unit.name)))
+        return ", ".join(dict.fromkeys(filter(None, (nomination.position, nomination.unit.name))))
 
 
 def people_table(rows: Sequence[Row]) -> Table:
@@ -78,7 +82,19 @@ def summary_table(rows: Sequence[Row]) -> Table:
         (f"{row.honorific} {row.name}".strip(), row.post, row.kind.name, row.merit, row.votes)
         for row in rows
     )
-    return _numbered(columns, cells)
+    table = _numbered(columns, cells)
+    return replace(table, totals=("", _counted(rows), "", "", "", ""))
+
+
+def _counted(rows: Sequence[Row]) -> str:
+    collectives = sum(row.is_collective for row in rows)
+    counts = ((collectives, "tập thể"), (len(rows) - collectives, "cá nhân"))
+    return "Tổng số: " + ", ".join(f"{two_digits(n)} {word}" for n, word in counts if n)
+
+
+def kind_in_words(kind: AwardKind) -> str:
+    """Give "danh hiệu “Chiến sĩ thi đua cơ sở”"; a commendation is its own name: "Giấy khen"."""
+    return f"danh hiệu “{kind.name}”" if kind.category is Category.TITLE else kind.name
 
 
 def by_kind(rows: Sequence[Row]) -> Mapping[tuple[AwardKind, bool], list[Row]]:

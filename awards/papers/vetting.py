@@ -8,10 +8,11 @@ from awards.completeness import gaps_of
 from awards.facts import judgement_of
 from awards.freezing import thawed
 from awards.models import FrozenJudgement, Nomination
+from awards.rules.differences import name_of_regime
 from awards.rules.judging import Condition, Judgement
 from campaigns.documents import of_year
 from documents.letter import Block, Column, Heading, Letter, Paragraph, Recipient, Signature, Table
-from documents.letterhead import superior_line
+from documents.letterhead import issuer_lines, superior_line
 from documents.outline import blocks_of
 from law.findings import Finding
 from law.kinds import Subject
@@ -20,7 +21,7 @@ from vietnamese.dates import short_date
 from .proposal import COUNCIL
 from .report import SIGN
 from .rows import rows_of
-from .tables import Row
+from .tables import Row, kind_in_words
 
 
 def vetting_paper(nomination: Nomination) -> Letter:
@@ -36,16 +37,17 @@ def vetting_letter(row: Row, judgement: Judgement, gaps: Sequence[Finding]) -> L
     nomination, commune = row.nomination, row.nomination.commune
     return Letter(
         superior=superior_line(commune.committee),
-        issuer=COUNCIL,
+        issuer=issuer_lines(COUNCIL),
         kind="Phiếu thẩm định",
-        abstract=f"Hồ sơ đề nghị tặng {nomination.kind.name}{of_year(nomination.campaign)}",
+        abstract=f"Hồ sơ đề nghị tặng {kind_in_words(nomination.kind)}"
+        f"{of_year(nomination.campaign)}",
         place=nomination.campaign.place or commune.name,
         issued_on=nomination.vetted_on,
         blocks=(
             Heading(1, "I. HỒ SƠ"),
             *(Paragraph(f"- {line}.") for line in _facts(row)),
             Heading(1, "II. ĐIỀU KIỆN, TIÊU CHUẨN"),
-            Paragraph(f"Xét theo: {judgement.regime}. Kết quả: {judgement.word}."),
+            Paragraph(f"Xét theo: {name_of_regime(judgement)}. Kết quả: {judgement.word}."),
             _conditions(judgement.conditions),
             *_remarks(judgement.conditions),
             *_missing(gaps),

@@ -19,8 +19,13 @@ def differences(before: Judgement, now: Judgement) -> list[str]:
 
 def _of_regime(before: Judgement, now: Judgement) -> Iterator[str]:
     if before.regime != now.regime:
-        old, new = (_REGIMES.get(one.regime, "chưa có quy định") for one in (before, now))
+        old, new = (name_of_regime(one) for one in (before, now))
         yield f"Quy định áp dụng: trước “{old}”, nay “{new}”"
+
+
+def name_of_regime(judgement: Judgement) -> str:
+    """Give the law by which it was judged: "Luật Thi đua, khen thưởng năm 2003 và …"."""
+    return _REGIMES.get(judgement.regime, "chưa có quy định")
 
 
 def _of_conditions(before: Judgement, now: Judgement) -> Iterator[str]:

@@ -13,7 +13,16 @@ from docx.shared import Mm
 
 from .certificates import TEMPLATE
 from .ooxml import add_child, order_properties
-from .pieces import add, bare_table, repeat, short_line, when, write_signer, write_verification
+from .pieces import (
+    add,
+    bare_table,
+    repeat,
+    short_line,
+    when,
+    write_authority,
+    write_name,
+    write_verification,
+)
 from .styles import CERTIFICATE_STYLES, add_styles
 
 TEXT_WIDTH = 233  # millimetres: A4 on its side less 32 on both sides
@@ -65,7 +74,8 @@ def _write_foot(document: Any) -> None:
     write_verification(notes, "certificate.verification")
     add(notes, "Đường kẻ", "")
     add(signer, "Địa danh, ngày tháng", "{{ certificate.date_line }}")
-    write_signer(signer, "certificate.signature")
+    write_authority(signer, "certificate.signature")
+    write_name(signer, "certificate.signature")
 
 
 if __name__ == "__main__":

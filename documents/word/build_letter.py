@@ -27,7 +27,8 @@ from .pieces import (
     short_line,
     tag,
     when,
-    write_signer,
+    write_authority,
+    write_name,
     write_verification,
 )
 from .styles import STYLES, add_styles
@@ -129,6 +130,7 @@ def _write_blocks(document: Any, blocks: str) -> None:
 
 
 def _write_table(document: Any) -> None:
+    add(document, "Trước bảng", "")
     table = document.add_table(rows=7, cols=3, style="Table Grid")
     table.autofit = False
     pad_cells(table, 80)
@@ -148,18 +150,31 @@ def _write_table(document: Any) -> None:
 
 def _write_signature(document: Any) -> None:
     add(document, "Trước chữ ký", "")
+    tag(document, "if letter.witness")
+    _write_two_signers(document)
+    _write_recipients(document)
+    tag(document, "else")
+    _write_one_signer(document)
+    tag(document, "endif")
+
+
+def _write_two_signers(document: Any) -> None:
+    """Their names stand in a row of their own: level, however many lines are above each."""
+    table = bare_table(document, rows=2, widths=SIGNATURE_WIDTHS)
+    for column, signature in enumerate(("letter.witness", "letter.signature")):
+        write_authority(table.cell(0, column), signature)
+        write_name(table.cell(1, column), signature)
+    for row in table.rows:
+        add_child(row._tr.get_or_add_trPr(), "w:cantSplit")
+
+
+def _write_one_signer(document: Any) -> None:
     table = bare_table(document, rows=1, widths=SIGNATURE_WIDTHS)
     add_child(table.rows[0]._tr.get_or_add_trPr(), "w:cantSplit")
     left, right = table.rows[0].cells
-    tag(left, "if letter.witness")
-    write_signer(left, "letter.witness")
-    tag(left, "else")
     _write_recipients(left)
-    tag(left, "endif")
-    write_signer(right, "letter.signature")
-    tag(document, "if letter.witness")
-    _write_recipients(document)
-    tag(document, "endif")
+    write_authority(right, "letter.signature")
+    write_name(right, "letter.signature")
 
 
 def _write_recipients(container: Any) -> None:

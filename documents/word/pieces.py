@@ -78,9 +78,13 @@ def short_line(container: Any, *, column: int, width: int) -> None:
     add_child(borders, "w:top", val="single", sz=6, space=1, color="000000")
 
 
-def write_signer(container: Any, signature: str) -> None:
+def write_authority(container: Any, signature: str) -> None:
+    """The lines above a signature; their paragraphs stay with the name below them."""
     repeat(container, f"line in {signature}.authority", "Chức vụ người ký", "{{ line }}")
     when(container, f"{signature}.note", "Ghi chú chữ ký", f"{{{{ {signature}.note }}}}")
+
+
+def write_name(container: Any, signature: str) -> None:
     add(container, "Họ tên người ký", f"{{{{ {signature}.name_line }}}}")
 
 

@@ -57,13 +57,16 @@ STYLES: dict[str, Look] = {
     "Nội dung": Look(first_indent=10, before=6),
     "Đề mục 1": Look(is_bold=True, first_indent=10, before=8, stays_with_next=True, level=2),
     "Đề mục 2": Look(is_bold=True, first_indent=10, before=8, stays_with_next=True, level=3),
+    "Trước bảng": Look(size=2, before=4, stays_with_next=True),
     "Đầu cột": Look(size=13, align=ALIGN.CENTER, is_bold=True, before=2, after=2),
     "Ô bảng": Look(size=13, align=ALIGN.LEFT, before=2, after=2),
     "Dòng tổng số": Look(size=13, align=ALIGN.LEFT, is_bold=True, before=2, after=2),
     "Tiêu đề nơi nhận": Look(size=12, align=ALIGN.LEFT, is_bold=True, is_italic=True),
     "Nơi nhận": Look(size=11, align=ALIGN.LEFT),
-    "Chức vụ người ký": Look(align=ALIGN.CENTER, is_bold=True, is_capital=True),
-    "Ghi chú chữ ký": Look(align=ALIGN.CENTER, is_italic=True),
+    "Chức vụ người ký": Look(
+        align=ALIGN.CENTER, is_bold=True, is_capital=True, stays_with_next=True
+    ),
+    "Ghi chú chữ ký": Look(align=ALIGN.CENTER, is_italic=True, stays_with_next=True),
     "Họ tên người ký": Look(align=ALIGN.CENTER, is_bold=True, before=74),
     "Mã kiểm tra": Look(size=9, align=ALIGN.LEFT, before=4),
     "Kèm theo": Look(align=ALIGN.CENTER, is_italic=True),
