@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from awards.completeness import gaps_of
 from awards.facts import judgement_of
@@ -11,7 +12,17 @@ from awards.models import FrozenJudgement, Nomination
 from awards.rules.differences import name_of_regime
 from awards.rules.judging import Condition, Judgement
 from campaigns.documents import of_year
-from documents.letter import Block, Column, Heading, Letter, Paragraph, Recipient, Signature, Table
+from documents.letter import (
+    Block,
+    Column,
+    Heading,
+    Letter,
+    Paragraph,
+    Recipient,
+    Signature,
+    Table,
+    closed,
+)
 from documents.letterhead import issuer_lines, superior_line
 from documents.outline import blocks_of
 from law.findings import Finding
@@ -139,4 +150,4 @@ def _conclusion(nomination: Nomination) -> list[Block]:
             Paragraph(nomination.override_reason, lead="Lý do đề nghị khi chưa đủ điều kiện:")
         )
     blocks += blocks_of(nomination.vetting_note)
-    return blocks
+    return [*blocks[:-1], replace(blocks[-1], text=closed(blocks[-1].text))]

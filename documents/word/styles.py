@@ -55,8 +55,12 @@ STYLES: dict[str, Look] = {
     ),
     "Căn cứ": Look(is_italic=True, first_indent=10, before=6),
     "Nội dung": Look(first_indent=10, before=6),
-    "Đề mục 1": Look(is_bold=True, first_indent=10, before=8, stays_with_next=True, level=2),
-    "Đề mục 2": Look(is_bold=True, first_indent=10, before=8, stays_with_next=True, level=3),
+    "Đề mục 1": Look(
+        is_bold=True, align=ALIGN.LEFT, first_indent=10, before=8, stays_with_next=True, level=2
+    ),
+    "Đề mục 2": Look(
+        is_bold=True, align=ALIGN.LEFT, first_indent=10, before=8, stays_with_next=True, level=3
+    ),
     "Trước bảng": Look(size=2, before=4, stays_with_next=True),
     "Đầu cột": Look(size=13, align=ALIGN.CENTER, is_bold=True, before=2, after=2),
     "Ô bảng": Look(size=13, align=ALIGN.LEFT, before=2, after=2),
