@@ -17,6 +17,7 @@ from awards.rules.stages import EDITABLE, OWED, Stage
 from campaigns.facts import unit_deadline
 from campaigns.models import Campaign
 from campaigns.rules.deadlines import countdown, last_good_day
+from initiatives.models import Use
 from law.findings import Finding
 from people.models import Commune, Unit, User
 from people.roles import Permission, can, role_of
@@ -101,6 +102,13 @@ def due_in_words(nomination: Nomination) -> str:
     due = unit_deadline(nomination.campaign, nomination.unit, Nomination.DEADLINE_KIND)
     today = nomination.commune.today()
     return countdown(due, today) if due else "kế hoạch không ghi hạn gửi hồ sơ"
+
+
+def uses_of(nomination: Nomination) -> QuerySet[Use]:
+    """Give the uses of initiatives that carry this dossier."""
+    return Use.objects.filter(
+        person=nomination.person_id, award=nomination.award, campaign=nomination.campaign_id
+    ).select_related("initiative")
 
 
 def units_written_for(user: User, commune: Commune) -> list[Unit]:

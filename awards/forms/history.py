@@ -67,7 +67,7 @@ class HistoryImportForm(SheetForm):
 class AwardForm(forms.Form):
     """One award of an old year."""
 
-    kind = forms.ChoiceField(label="Danh hiệu, hình thức", choices=KIND_CHOICES)
+    kind = forms.ChoiceField(label="Danh hiệu, hình thức", choices=[("", "Chọn"), *KIND_CHOICES])
     year = forms.IntegerField(label="Năm", min_value=1)
     person = forms.ModelChoiceField(
         Person.objects.none(), label="Cá nhân", required=False, empty_label="Không phải cá nhân"
@@ -90,8 +90,8 @@ class AwardForm(forms.Form):
     helper = laid_out(
         ("kind", "year"),
         ("person",),
-        ("position", "unit_name"),
         ("unit", "collective"),
+        ("position", "unit_name"),
         ("decision_number", "decided_on"),
         ("issuer",),
     )

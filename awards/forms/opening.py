@@ -27,7 +27,7 @@ class ProposalForm(forms.Form):
 
     person = forms.ChoiceField(label="Cá nhân", required=False)
     collective = forms.CharField(
-        label="hoặc tên tập thể",
+        label="Hoặc tên tập thể",
         required=False,
         max_length=150,
         help_text="Chỉ ghi khi đề nghị khen tập thể.",

@@ -16,13 +16,12 @@ from awards.forms.writing import PaperForm
 from awards.freezing import differences, thawed
 from awards.known import known_of
 from awards.models import Nomination
-from awards.pages import due_in_words, knows_discipline
+from awards.pages import due_in_words, knows_discipline, uses_of
 from awards.registered import registered_as
 from awards.rules.merits import Merit
 from awards.rules.stages import EDITABLE, OWED, Stage
 from campaigns.actions import RefusedError
 from history.models import Event
-from initiatives.models import Use
 from people.roles import Permission, can
 
 from .access import may_write, may_write_report, nomination_of, writer_of
@@ -80,13 +79,10 @@ def _judged(request: HttpRequest, nomination: Nomination) -> dict[str, Any]:
 def _merit(nomination: Nomination) -> dict[str, Any]:
     if nomination.person_id is None or nomination.is_short:
         return {"has_merit": False}
-    uses = Use.objects.filter(
-        person=nomination.person_id, award=nomination.award, campaign=nomination.campaign_id
-    )
     return {
         "has_merit": True,
         "merit": Merit(nomination.merit) if nomination.merit else None,
-        "uses": uses.select_related("initiative"),
+        "uses": uses_of(nomination),
     }
 
 

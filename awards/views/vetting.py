@@ -12,6 +12,7 @@ from awards.actions import vetting as actions
 from awards.desk import Vetting, next_to_vet, vetting_of
 from awards.forms.desk import VetForm
 from awards.models import AchievementReport, Nomination
+from awards.pages import uses_of
 from awards.rules.stages import Stage
 from campaigns.actions import RefusedError
 from people.roles import Actor
@@ -61,6 +62,7 @@ def _context(request: HttpRequest, nomination: Nomination, beside: Vetting, form
     return {
         "nomination": nomination,
         "report": AchievementReport.objects.filter(nomination=nomination).first(),
+        "uses": uses_of(nomination),
         "files": nomination.attachments.all(),
         "votes": nomination.review_votes.select_related("review"),
         "moves": nomination.moves.all(),
