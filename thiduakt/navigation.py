@@ -14,12 +14,19 @@ from people.roles import Permission, can
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the menu; any of the `permissions` opens it, none is for everybody."""
+    """One line of the menu; any of the `permissions` opens it, none is for everybody. `rooms` are
+    further addresses whose pages belong to it."""
 
     word: str
     url_name: str
     icon: str
     permissions: tuple[Permission, ...] = ()
+    rooms: tuple[str, ...] = ()
+
+    def holds(self, path: str) -> bool:
+        """Say whether a page at this address belongs to it; the first page holds only itself."""
+        own = reverse(self.url_name)
+        return path == own or (own != "/" and path.startswith((own, *self.rooms)))
 
 
 _P = Permission
@@ -40,6 +47,7 @@ MENU = (
         "awards:list",
         "folder-open",
         (_P.WRITE_NOMINATION, _P.VIEW_NOMINATIONS),
+        rooms=("/binh-xet/", "/tham-dinh/", "/chi-tieu/"),
     ),
     Item("Quyết định", "awards:decisions", "stamp", (_P.VIEW_DECISIONS,)),
     Item("Tra cứu", "awards:history", "magnifying-glass", (_P.VIEW_DECISIONS,)),
@@ -77,7 +85,7 @@ def _shown(items: tuple[Item, ...], request: HttpRequest) -> list[dict]:
             "url": url,
             "is_here": here == item.url_name
             # A room may have several items: the address tells which one a page belongs to.
-            or (item in MENU and url != "/" and request.path.startswith(url)),
+            or (item in MENU and item.holds(request.path)),
         }
         for item, url in shown
     ]
