@@ -38,7 +38,8 @@ from .tables import Row, kind_in_words
 def vetting_paper(nomination: Nomination) -> Letter:
     """Give the sheet of a nomination: by what was frozen when it was vetted, else as of now."""
     frozen = nomination.judgements.filter(moment=FrozenJudgement.Moment.VETTED).last()
-    judgement = thawed(frozen) if frozen else judgement_of(nomination, with_discipline=True)
+    knows = {"with_discipline": True}  # whoever may open the sheet does
+    judgement = thawed(frozen, **knows) if frozen else judgement_of(nomination, **knows)
     (row,) = rows_of([nomination])
     return vetting_letter(row, judgement, gaps_of(nomination))
 

@@ -1,0 +1,117 @@
+"""Discipline is for whoever may know of it: to everybody else no page differs by it."""
+
+import re
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from awards.freezing import freeze
+from awards.known import known_of
+from awards.models import FrozenJudgement, Nomination
+from awards.papers.dossiers import parts_of
+from awards.papers.report import report_letter
+from awards.papers.vetting import vetting_paper
+from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
+from tests.cast import Cast, make_person
+from tests.nominating import make_nomination
+from tests.registered import a_campaign
+from tests.vetted import TODAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+
+PAGES = ("list", "detail", "report", "submit", "submit_unit", "reviews", "comparison")
+
+
+@pytest.fixture
+def cast() -> Cast:
+    cast = Cast.of()
+    cast.commune.practice_day = TODAY
+    cast.commune.save()
+    return cast
+
+
+@pytest.fixture
+def nominations(cast) -> dict[str, Nomination]:
+    """Give dossiers of one person, one at home with the unit, one that was vetted, and one of the
+    unit that the person belongs to."""
+    campaign = a_campaign(cast)
+    person = make_person(cast.unit, "Lê Thị An")
+    return {
+        "returned": make_nomination(campaign, person, "CSTDCS", "returned"),
+        "vetted": make_nomination(campaign, person, "LDTT", "vetted"),
+        "unit": make_nomination(campaign, cast.unit, "TTLDTT", "submitted"),
+    }
+
+
+def freeze_all(cast: Cast, nominations: dict[str, Nomination]) -> None:
+    FrozenJudgement.objects.all().delete()
+    for one in nominations.values():
+        for moment in FrozenJudgement.Moment:
+            freeze(one, moment, by=cast.acting(SECRETARY))
+
+
+def pages(client, nominations: dict[str, Nomination]) -> dict[tuple, tuple[int, str]]:
+    """Give status and words of every page about these dossiers."""
+    found = {}
+    for name in PAGES:
+        for key, one in nominations.items():
+            args = {"comparison": [one.campaign_id], "list": [], "reviews": [], "submit_unit": []}
+            answer = client.get(reverse(f"awards:{name}", args=args.get(name, [one.pk])))
+            token = r'(name="csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]+"'
+            found[name, key] = answer.status_code, re.sub(token, "", answer.content.decode())
+    return found
+
+
+def discipline(nominations: dict[str, Nomination]) -> None:
+    person = nominations["vetted"].person
+    person.disciplines.create(form="warning", decided_on=date(2021, 5, 4))
+
+
+def test_no_page_tells_the_head_of_the_unit_of_a_discipline(client, cast, nominations):
+    client.force_login(cast[UNIT_HEAD])
+    freeze_all(cast, nominations)
+    before = pages(client, nominations)
+    discipline(nominations)
+    freeze_all(cast, nominations)
+    outcomes = set(FrozenJudgement.objects.values_list("nomination__award", "outcome"))
+
+    assert ("LDTT", "not_met") in outcomes
+    assert pages(client, nominations) == before
+    assert [before[name, "vetted"][0] for name in PAGES] == [200, 200, 302, 302, 200, 200, 403]
+
+
+@pytest.mark.parametrize(
+    ("role", "knows"), [(OFFICE, True), (SECRETARY, True), (CHAIR, True), (UNIT_HEAD, False)]
+)
+def test_the_page_of_a_dossier_tells_whoever_may_know(client, cast, nominations, role, knows):
+    discipline(nominations)
+    freeze_all(cast, nominations)
+    client.force_login(cast[role])
+    status, words = pages(client, nominations)["detail", "vetted"]
+    assert (status, "Cảnh cáo" in words) == (200, knows)
+
+
+def test_a_colleague_sees_nothing_of_it(client, cast, nominations):
+    discipline(nominations)
+    cast[MEMBER].person = make_person(cast.unit, "Lê Thị Bình")
+    cast[MEMBER].save()
+    client.force_login(cast[MEMBER])
+    for status, words in pages(client, nominations).values():
+        assert (status == 200, "Lê Thị An" in words) in {(True, False), (False, False)}
+
+
+def test_the_papers_of_the_unit_do_not_differ_and_the_sheet_of_vetting_is_not_theirs(
+    client, cast, nominations
+):
+    vetted = nominations["vetted"]
+    paper, parts = report_letter(vetted, known_of(vetted)), parts_of([vetted], with_vetting=False)
+    discipline(nominations)
+    freeze_all(cast, nominations)
+    assert report_letter(vetted, known_of(vetted)) == paper
+    assert parts_of([vetted], with_vetting=False) == parts
+    assert "Cảnh cáo" in repr(vetting_paper(vetted))
+    client.force_login(cast[UNIT_HEAD])
+    for name in ("vetting_pdf", "papers"):
+        number = vetted.pk if name == "vetting_pdf" else vetted.campaign_id
+        assert client.get(reverse(f"awards:{name}", args=[number])).status_code == 403
