@@ -13,17 +13,15 @@ from awards.facts import judgement_of, judgements_of
 from awards.freezing import differences, last_frozen, thawed
 from awards.models import FrozenJudgement, Nomination
 from awards.pages import time_note
+from awards.registered import registered_as
 from awards.rules.judging import Condition, Judgement, Outcome
 from awards.rules.quota import LIMITED, Contender, Quota
 from awards.rules.stages import PROPOSED, Stage
 from awards.standing import quota_now
 from campaigns.models import Campaign
 from law.findings import Finding
-from law.kinds import award_kind
 from people.models import Commune, User
-from people.roles import Permission, can, role_of
-from registrations.models import CollectiveLine, IndividualLine
-from registrations.rules.stages import Stage as Registered
+from people.roles import Permission, can, can_for_all
 
 
 @dataclass(frozen=True)
@@ -90,13 +88,8 @@ def refuse_unless_sees_all(user: User, commune: Commune | None) -> None:
 
 
 def sees_all(user: User, commune: Commune | None) -> bool:
-    """Say whether a role of the user, and not for one unit only, shows who was proposed."""
-    return commune is not None and any(
-        Permission.VIEW_NOMINATIONS in role.permissions and not role.of_unit
-        for membership in user.memberships_of_today()
-        if membership.commune_id == commune.pk
-        for role in [role_of(membership.role)]
-    )
+    """Say whether the user may see who was proposed in every unit."""
+    return can_for_all(user, Permission.VIEW_NOMINATIONS, commune)
 
 
 @dataclass(frozen=True)
@@ -138,7 +131,7 @@ def vetting_of(nomination: Nomination) -> Vetting:
         differences=differences(nomination, with_discipline=True),
         # The links lead to pages of the unit; the secretary sends the dossier back instead.
         gaps=[replace(gap, where="") for gap in gaps_of(nomination)],
-        registered=_registered(nomination),
+        registered=registered_as(nomination),
         quota=quota,
         contender=next((one for one in contenders if one.pk == nomination.pk), None),
     )
@@ -152,19 +145,3 @@ def _compared(now: Judgement, sent: Judgement | None) -> list[ConditionRow]:
         else ConditionRow(one)
         for one in now.conditions
     ]
-
-
-def _registered(nomination: Nomination) -> str:
-    """Give what the nominee registered for in an approved registration; "" for nothing."""
-    approved = {
-        "registration__campaign": nomination.campaign_id,
-        "registration__stage": Registered.APPROVED.value,
-    }
-    if nomination.person_id is None:
-        lines = CollectiveLine.objects.filter(
-            **approved, registration__unit=nomination.unit_id, name=nomination.collective
-        )
-    else:
-        lines = IndividualLine.objects.filter(**approved, person=nomination.person_id)
-    codes = [code for line in lines for code in (line.title, line.commendation) if code]
-    return ", ".join(award_kind(code).name for code in dict.fromkeys(codes))

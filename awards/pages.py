@@ -20,7 +20,7 @@ from campaigns.rules.deadlines import countdown, last_good_day
 from initiatives.models import Use
 from law.findings import Finding
 from people.models import Commune, Unit, User
-from people.roles import Permission, can, role_of
+from people.roles import Permission, can, can_for_all
 from vietnamese.dates import short_date
 
 
@@ -119,12 +119,7 @@ def units_written_for(user: User, commune: Commune) -> list[Unit]:
 
 def writes_for_all(user: User, commune: Commune) -> bool:
     """Say whether the user writes for the whole commune, not for single units."""
-    roles = (
-        role_of(membership.role)
-        for membership in user.memberships_of_today()
-        if membership.commune_id == commune.pk
-    )
-    return any(Permission.WRITE_NOMINATION in one.permissions and not one.of_unit for one in roles)
+    return can_for_all(user, Permission.WRITE_NOMINATION, commune)
 
 
 def sendable(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:

@@ -12,11 +12,9 @@ from django.urls import reverse
 from awards.models import Nomination
 from awards.reminders import Standing, standings_of
 from awards.rules.stages import EDITABLE, Stage
-from campaigns.facts import unit_deadline
 from campaigns.models import Campaign, Deadline
 from campaigns.pages import running
-from campaigns.rules.deadlines import countdown, last_good_day
-from campaigns.todo import Todo
+from campaigns.todo import Todo, due_of
 from people.models import Commune, Unit, User
 from people.roles import Permission, can
 from vietnamese.dates import days_left, short_date
@@ -55,7 +53,7 @@ def _of_units(campaigns: list[Campaign], units: list[Unit], today: date) -> Iter
 def _owed(campaign: Campaign, unit: Unit, standing: Standing, today: date) -> Iterator[Todo]:
     if not standing.missing:
         return
-    day, detail, tone = _due(campaign, unit, today)
+    day, detail, tone = due_of(campaign, unit, Deadline.Kind.NOMINATION, today)
     of_campaign = f"?phong_trao={campaign.pk}&don_vi={unit.pk}"
     if standing.drafts:
         title, button, where = "Gửi", "Xem và gửi", "awards:submit_unit"
@@ -119,13 +117,3 @@ def _of_the_desk(campaigns: list[Campaign]) -> Iterator[Todo]:
                     "Mở bàn thẩm định",
                     tone="warning",
                 )
-
-
-def _due(campaign: Campaign, unit: Unit, today: date) -> tuple[date | None, str, str]:
-    deadline = unit_deadline(campaign, unit, Deadline.Kind.NOMINATION)
-    if deadline is None:
-        return None, "kế hoạch không ghi hạn gửi hồ sơ", "info"
-    day = last_good_day(deadline)
-    days = (day - today).days
-    tone = "danger" if days <= 3 else "warning" if days <= 14 else "info"
-    return day, countdown(deadline, today), tone

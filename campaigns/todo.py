@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from campaigns.facts import deadline_of, gaps_of, status_of
+from campaigns.facts import deadline_of, gaps_of, status_of, unit_deadline
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.deadlines import countdown, last_good_day
 from campaigns.rules.status import Status
-from people.models import Commune, User
+from people.models import Commune, Unit, User
 from people.roles import Permission, can
 
 AHEAD = timedelta(days=30)
@@ -32,6 +32,26 @@ class Todo:
     button: str
     due_on: date | None = None
     tone: str = "info"
+
+
+_NO_DAY = {
+    Deadline.Kind.REGISTRATION: "kế hoạch không ghi hạn đăng ký",
+    Deadline.Kind.INITIATIVE: "kế hoạch không ghi hạn nộp sáng kiến",
+    Deadline.Kind.NOMINATION: "kế hoạch không ghi hạn gửi hồ sơ",
+}
+
+
+def due_of(
+    campaign: Campaign, unit: Unit, kind: Deadline.Kind, today: date
+) -> tuple[date | None, str, str]:
+    """Give a unit's last day in time for something, the time left in words, and its tone."""
+    deadline = unit_deadline(campaign, unit, kind)
+    if deadline is None:
+        return None, _NO_DAY[kind], "info"
+    day = last_good_day(deadline)
+    days = (day - today).days
+    tone = "danger" if days <= 3 else "warning" if days <= 14 else "info"
+    return day, countdown(deadline, today), tone
 
 
 def todo(user: User, commune: Commune, today: date) -> list[Todo]:

@@ -9,11 +9,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from campaigns.facts import unit_deadline
 from campaigns.models import Campaign, Deadline
 from campaigns.pages import running
-from campaigns.rules.deadlines import countdown, last_good_day
-from campaigns.todo import Todo
+from campaigns.todo import Todo, due_of
 from initiatives.models import Initiative
 from initiatives.planned import to_begin
 from initiatives.rules.decree import SOON, decision_due
@@ -53,7 +51,7 @@ def _owed(user: User, units: Sequence[Unit]) -> QuerySet[Initiative]:
 
 
 def _to_send(row: Initiative, today: date) -> Todo:
-    day, detail, tone = _due(row.campaign, row.unit, today)
+    day, detail, tone = due_of(row.campaign, row.unit, Deadline.Kind.INITIATIVE, today)
     return Todo(
         f"Nộp sáng kiến “{row}”",
         f"{row.campaign}: chưa nộp; {detail}.",
@@ -78,7 +76,7 @@ def _to_mend(row: Initiative, today: date) -> Todo:
 
 
 def _to_begin(line: IndividualLine, campaign: Campaign, today: date) -> Todo:
-    day, detail, tone = _due(campaign, line.registration.unit, today)
+    day, detail, tone = due_of(campaign, line.registration.unit, Deadline.Kind.INITIATIVE, today)
     return Todo(
         f"Lập đơn sáng kiến “{line.initiative_name}”",
         f"{line.person.honorific} {line.person} đã đăng ký đầu năm, chưa lập đơn; {detail}.",
@@ -87,16 +85,6 @@ def _to_begin(line: IndividualLine, campaign: Campaign, today: date) -> Todo:
         day,
         tone,
     )
-
-
-def _due(campaign: Campaign, unit: Unit, today: date) -> tuple[date | None, str, str]:
-    deadline = unit_deadline(campaign, unit, Deadline.Kind.INITIATIVE)
-    if deadline is None:
-        return None, "kế hoạch không ghi hạn nộp sáng kiến", "info"
-    day = last_good_day(deadline)
-    days = (day - today).days
-    tone = "danger" if days <= 3 else "warning" if days <= 14 else "info"
-    return day, countdown(deadline, today), tone
 
 
 # --- The council --------------------------------------------------------------------------------

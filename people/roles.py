@@ -204,6 +204,19 @@ def can(
     return _allowing(user, permission, commune, unit) is not None
 
 
+def can_for_all(user: User, permission: Permission, commune: Commune | None) -> bool:
+    """Say whether one of the user's roles of today allows it in the whole commune, not in one unit
+    only."""
+    if commune is None:
+        return False
+    roles = (
+        role_of(membership.role)
+        for membership in user.memberships_of_today()
+        if membership.commune_id == commune.pk
+    )
+    return any(permission in role.permissions and not role.of_unit for role in roles)
+
+
 def require(
     user: User, permission: Permission, commune: Commune | None, unit: Unit | None = None
 ) -> Actor:

@@ -13,7 +13,7 @@ from campaigns.facts import plan_of
 from campaigns.models import Campaign
 from law.findings import Finding
 from people.models import Commune, Unit, User
-from people.roles import Permission, can, role_of
+from people.roles import Permission, can, can_for_all
 from registrations.headcount import headcount_of, judged_on
 from registrations.models import CollectiveLine, IndividualLine, Registration
 from registrations.rules.headcount import Headcount
@@ -38,15 +38,8 @@ def units_shown(user: User, campaign: Campaign) -> list[Unit]:
 
 
 def sees_names(user: User, commune: Commune) -> bool:
-    """Say whether a role of the user, and not for one unit only, shows who registered what."""
-    roles = (
-        role_of(membership.role)
-        for membership in user.memberships_of_today()
-        if membership.commune_id == commune.pk
-    )
-    return any(
-        Permission.VIEW_REGISTRATIONS in one.permissions and not one.of_unit for one in roles
-    )
+    """Say whether the user may see who registered what in every unit."""
+    return can_for_all(user, Permission.VIEW_REGISTRATIONS, commune)
 
 
 def unit_lists(campaign: Campaign, units: Collection[Unit]) -> list[UnitList]:

@@ -7,11 +7,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from campaigns.facts import unit_deadline
 from campaigns.models import Campaign, Deadline
 from campaigns.pages import running
-from campaigns.rules.deadlines import countdown, last_good_day
-from campaigns.todo import Todo
+from campaigns.todo import Todo, due_of
 from people.models import Commune, Unit, User
 from registrations.models import Registration
 from registrations.rules.stages import OWED, Stage
@@ -50,7 +48,7 @@ def _owed(
 
 
 def _to_begin(campaign: Campaign, unit: Unit, today: date) -> Todo:
-    day, detail, tone = _due(campaign, unit, today)
+    day, detail, tone = due_of(campaign, unit, Deadline.Kind.REGISTRATION, today)
     return Todo(
         f"Lập đăng ký thi đua của {unit}",
         f"{campaign}: chưa lập; {detail}.",
@@ -62,7 +60,7 @@ def _to_begin(campaign: Campaign, unit: Unit, today: date) -> Todo:
 
 
 def _to_send(campaign: Campaign, unit: Unit, registration: Registration, today: date) -> Todo:
-    day, detail, tone = _due(campaign, unit, today)
+    day, detail, tone = due_of(campaign, unit, Deadline.Kind.REGISTRATION, today)
     return Todo(
         f"Gửi đăng ký thi đua của {unit}",
         f"{campaign}: chưa gửi; {detail}.",
@@ -84,13 +82,3 @@ def _to_mend(registration: Registration, unit: Unit, today: date) -> Todo:
         day,
         "danger",
     )
-
-
-def _due(campaign: Campaign, unit: Unit, today: date) -> tuple[date | None, str, str]:
-    deadline = unit_deadline(campaign, unit, Deadline.Kind.REGISTRATION)
-    if deadline is None:
-        return None, "kế hoạch không ghi hạn đăng ký", "info"
-    day = last_good_day(deadline)
-    days = (day - today).days
-    tone = "danger" if days <= 3 else "warning" if days <= 14 else "info"
-    return day, countdown(deadline, today), tone

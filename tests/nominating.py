@@ -47,20 +47,6 @@ def make_initiative(
     return initiative
 
 
-def attached(initiative: Initiative, name: str) -> InitiativeAttachment:
-    """Put a small file to an initiative; the file itself lies in MEDIA_ROOT."""
-    content = b"%PDF-1.4 minh ch\xe1\xbb\xa9ng"
-    return InitiativeAttachment.objects.create(
-        initiative=initiative,
-        file=ContentFile(content, name="minh-chung.pdf"),
-        name=name,
-        kind="pdf",
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        by_name="Người làm",
-    )
-
-
 def make_nomination(
     campaign: Campaign, nominee: Person | Unit, award: str = "LDTT", stage="draft", **values
 ) -> Nomination:
@@ -85,12 +71,14 @@ def make_nomination(
     return nomination
 
 
-def make_attachment(nomination: Nomination, name: str = "minh-chung.pdf") -> NominationAttachment:
-    """Put a small PDF to a nomination, as if somebody had brought it."""
+def make_attachment(
+    to: Initiative | Nomination, name: str = "minh-chung.pdf"
+) -> InitiativeAttachment | NominationAttachment:
+    """Put a small PDF to an initiative or a nomination, as if somebody had brought it; the file
+    itself lies in MEDIA_ROOT."""
     content = b"%PDF-1.4 minh chung"
-    return NominationAttachment.objects.create(
-        nomination=nomination,
-        file=ContentFile(content, name=name),
+    return to.attachments.create(
+        file=ContentFile(content, name="minh-chung.pdf"),
         name=name,
         kind="pdf",
         size=len(content),

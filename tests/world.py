@@ -33,7 +33,6 @@ from tests.cast import Cast, make_person
 from tests.deciding import make_award, make_decided, make_decision_file
 from tests.issuing import make_issued
 from tests.nominating import (
-    attached,
     make_attachment,
     make_initiative,
     make_nomination,
@@ -130,7 +129,7 @@ class World:
             sent=_sent(launched, make_person(cast.other_unit, f"Lê Thị {name}")),
             approved=_approved(earlier, person),
             initiative=initiative,
-            initiative_file=attached(initiative, f"Minh chứng {name}.pdf"),
+            initiative_file=make_attachment(initiative, f"Minh chứng {name}.pdf"),
             sent_initiative=make_initiative(launched, person, f"Sơ đồ {name}", "submitted"),
             nomination=nomination,
             reviewed_initiative=make_initiative(launched, person, f"Biểu mẫu {name}", "reviewed"),
