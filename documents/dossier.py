@@ -50,8 +50,8 @@ class Dossier:
     """A dossier, ready to print.
 
     `title` stands in large letters on the cover; the first of `subject_lines` is whom it is about,
-    the others are the award, the position, the unit. `superior` and `issuer` may have several
-    lines, as on a letter; `place` and `year` close the cover.
+    the others are the award, the position, the unit. `title`, `superior` and `issuer` may have
+    several lines, as on a letter; `place` and `year` close the cover.
     """
 
     title: str
@@ -66,7 +66,7 @@ class Dossier:
     @property
     def name(self) -> str:
         """The dossier in one line, for lists and for the properties of its file."""
-        return " - ".join((self.title, *self.subject_lines[:2]))
+        return " - ".join((" ".join(self.title.split()), *self.subject_lines[:2]))
 
     @property
     def author(self) -> str:

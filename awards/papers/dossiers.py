@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.text import capfirst
+
 from awards.known import known_of
 from awards.models import Nomination, NominationAttachment
 from awards.rules.papers import DossierPaper
@@ -11,15 +13,15 @@ from campaigns.documents import of_year
 from campaigns.models import Campaign
 from documents.dossier import Dossier, Enclosure, Part
 from documents.letterhead import issuer_lines, superior_line
-from law.kinds import Category
 
 from .minutes import minutes_letter
 from .proposal import list_letter
 from .report import report_letter
 from .rows import rows_put_forward
+from .tables import kind_in_words
 from .vetting import vetting_paper
 
-TITLE = "Hồ sơ đề nghị khen thưởng"
+TITLE = "Hồ sơ đề nghị\nkhen thưởng"
 
 
 def parts_of(
@@ -53,7 +55,7 @@ def list_of_campaign(pk: int) -> Dossier:
     rows = rows_put_forward(campaign)
     return Dossier(
         title=f"{TITLE}{of_year(campaign)}",
-        subject_lines=(campaign.commune.full_name, f"{len(rows)} hồ sơ"),
+        subject_lines=(capfirst(campaign.commune.full_name), f"{len(rows)} hồ sơ"),
         parts=(Part("Danh sách trích ngang", list_letter(campaign, rows)),),
         **_head(campaign),
     )
@@ -84,10 +86,9 @@ def _head(campaign: Campaign) -> dict:
 
 
 def _subject_lines(nomination: Nomination) -> tuple[str, ...]:
-    kind = nomination.kind
-    named = f"Danh hiệu “{kind.name}”" if kind.category is Category.TITLE else kind.name
+    named = capfirst(kind_in_words(nomination.kind))
     lines = (nomination.nominee, named, nomination.position, nomination.unit.name)
-    return tuple(line for line in lines if line)
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def _parts(nomination: Nomination, *, with_vetting: bool) -> list[Part]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from django.utils.text import capfirst
+
 from awards.rules.agreement import disagreements
 from campaigns.actions import RefusedError
 from campaigns.documents import of_year, signature
@@ -56,25 +58,28 @@ def authorities_of(rows: Sequence[Row], on: date) -> list[Authority]:
 
 
 def proposal_letter(
-    campaign: Campaign, rows: Sequence[Row], authority: Authority, *, on: date
+    campaign: Campaign, rows: Sequence[Row], authority: Authority, *, on: date, number: str = ""
 ) -> Letter:
     """Give the tờ trình for what one authority decides.
 
     To the commune's own chair it comes from the council, to a level above from the committee.
+    With a `number` it is issued `on` the day, without one it is a draft with room for both.
     `RefusedError` when its counts do not agree with its annex and the reports.
     """
     refuse_what_does_not_agree(rows)
     commune, is_own = campaign.commune, authority is Authority.COMMUNE
     receiver = receiver_of(commune, authority)
     by = f"{COUNCIL} {commune.full_name}" if is_own else commune.committee
-    belongs_to = f"Kèm theo Tờ trình của {by}"
+    numbered = f" số {number} ngày {short_date(on)}" if number else ""
     return Letter(
         superior=superior_line(commune.committee if is_own else commune.superior),
         issuer=issuer_lines(COUNCIL if is_own else commune.committee),
         kind="Tờ trình",
         abstract="Về việc đề nghị tặng danh hiệu thi đua, hình thức khen thưởng"
         f"{of_year(campaign)}",
+        number=number,
         symbol=COUNCIL_SYMBOL if is_own else SYMBOL,
+        issued_on=on if number else None,
         place=campaign.place or commune.name,
         addressees=(receiver,),
         bases=(*bases(regime_on(on).instruments_on(on)), *_plan_basis(campaign)),
@@ -90,7 +95,7 @@ def proposal_letter(
             Annex(
                 "Danh sách trích ngang",
                 f"Tập thể, cá nhân đề nghị khen thưởng{of_year(campaign)}",
-                belongs_to,
+                f"Kèm theo Tờ trình{numbered} của {by}",
                 (summary_table(rows),),
                 is_landscape=True,
             ),
@@ -181,9 +186,8 @@ def _lists(rows: Sequence[Row]) -> list[Block]:
 
 
 def _counted_name(kind: AwardKind, of_collectives: bool, number: int) -> str:
-    named = kind_in_words(kind)
     whom = "tập thể" if of_collectives else "cá nhân"
-    return f"{named[0].upper()}{named[1:]} ({two_digits(number)} {whom})"
+    return f"{capfirst(kind_in_words(kind))} ({two_digits(number)} {whom})"
 
 
 def _signature(campaign: Campaign, *, is_own: bool) -> Signature:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from django.db import transaction
 from django.urls import reverse
@@ -35,7 +34,7 @@ def issue_proposal(
     draft = proposal_letter(campaign, rows, authority, on=today)
 
     def numbered(number: str, url: str) -> Letter:
-        return replace(draft, number=number, issued_on=today)
+        return proposal_letter(campaign, rows, authority, on=today, number=number)
 
     document = issue(
         numbered,

@@ -12,6 +12,8 @@ from awards.papers.proposal import authorities_of, list_letter, proposal_letter,
 from awards.papers.report import report_letter
 from awards.papers.rows import rows_put_forward
 from awards.papers.sheets import list_sheet
+from awards.papers.tables import Row
+from awards.papers.vetting import vetting_paper
 from campaigns.actions import RefusedError
 from documents import letter, word
 from documents.letter import Heading, Letter, Paragraph, Table
@@ -209,7 +211,36 @@ def test_in_2021_the_commune_decides_one_and_proposes_two_to_the_district(campai
         "1. Danh hiệu “Chiến sĩ thi đua cơ sở” (01 cá nhân)",
         "2. Danh hiệu “Tập thể lao động tiên tiến” (01 tập thể)",
     ]
-    assert len(paper.annexes[0].blocks[0].rows) == 2
+    (annex,) = paper.annexes
+    assert annex.belongs_to == "Kèm theo Tờ trình của Ủy ban nhân dân xã Quảng Thành"
+    assert len(annex.blocks[0].rows) == 2
+    assert annex.blocks[0].totals == ("", "Tổng số: 01 tập thể, 01 cá nhân", "", "", "", "")
+
+
+def test_the_annex_of_an_issued_proposal_names_its_number_and_day(campaign, put_forward):
+    day = date(2021, 11, 18)
+    rows = rows_for(put_forward, Authority.DISTRICT, day)
+    paper = proposal_letter(campaign, rows, Authority.DISTRICT, on=day, number="07/TTr-UBND")
+    assert (paper.number_line, paper.issued_on) == ("Số: 07/TTr-UBND", day)
+    assert paper.annexes[0].belongs_to == (
+        "Kèm theo Tờ trình số 07/TTr-UBND ngày 18/11/2021 của Ủy ban nhân dân xã Quảng Thành"
+    )
+
+
+def test_the_sheet_of_vetting_names_the_law_it_judged_by_and_ends(striver):
+    sheet = vetting_paper(striver)
+    assert sheet.abstract == "Hồ sơ đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở” năm 2021"
+    (judged,) = [one.text for one in sheet.blocks if getattr(one, "text", "").startswith("Xét")]
+    assert judged.startswith(
+        "Xét theo: Luật Thi đua, khen thưởng năm 2003 và Nghị định 91/2017/NĐ-CP. Kết quả:"
+    )
+    assert sheet.blocks[-1].text.endswith("./.")
+
+
+def test_a_post_that_bears_the_name_of_its_unit_is_written_once(cast, campaign):
+    clerk = make_person(cast.unit, "Lê Thị Bình", position=cast.unit.name)
+    nomination = make_nomination(campaign, clerk, "LDTT", "vetted")
+    assert Row(nomination).post == cast.unit.name
 
 
 def test_since_july_2025_the_commune_decides_all_three(put_forward):

@@ -6,6 +6,7 @@ import pytest
 
 from documents.letter import Letter, Recipient, closed, enumeration
 from documents.letterhead import full_name, issuer_lines, superior_line
+from documents.templatetags.papers import unbroken
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,25 @@ def test_a_committee_is_named_as_the_head_of_a_letter_does(written):
     assert issuer_lines(written) == "Ủy ban nhân dân\nxã An Bình"
     assert full_name(written) == "Ủy ban nhân dân xã An Bình"
     assert superior_line(written) == "UBND xã An Bình"
+
+
+def test_a_council_for_emulation_has_its_purpose_on_a_line_of_its_own():
+    council = "Hội đồng Thi đua - Khen thưởng"
+
+    assert issuer_lines(council) == "Hội đồng\nThi đua - Khen thưởng"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Kế hoạch số 12/KH-UBND.", 'Kế hoạch số <span class="unbroken">12/KH-UBND</span>.'),
+        ("Nghị định 91/2017/NĐ-CP", 'Nghị định <span class="unbroken">91/2017/NĐ-CP</span>'),
+        ("ngày 15/01/2021, 3/3 phiếu", "ngày 15/01/2021, 3/3 phiếu"),
+        ("5/<b>A</b>", "5/&lt;b&gt;A&lt;/b&gt;"),
+    ],
+)
+def test_only_the_number_of_a_document_is_kept_in_one_line(text, html):
+    assert unbroken(text) == html
 
 
 def test_the_name_of_any_other_body_is_left_alone():
