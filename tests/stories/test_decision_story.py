@@ -35,7 +35,7 @@ def test_results_are_recorded_looked_up_and_one_is_taken_back(page, enter):
     page.get_by_label("Số, ký hiệu").fill("125/QĐ-UBND")
     page.get_by_label("Ngày ký").fill("01/12/2021")
     page.get_by_role("button", name="Được công nhận tất cả").click()
-    page.get_by_label("Kết quả của Bà Lê Thị Bình").select_option(label="Không")
+    page.get_by_label("Kết quả của Bà Lê Thị Bình").select_option(label="Không công nhận")
     page.get_by_role("button", name="Xem trước").click()
     expect(page.get_by_text("Chưa xem trước được")).to_be_visible()
     assert_page_is_sound(page)
