@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -28,6 +29,59 @@ OTHERS = {
     LATE_AUTHOR: "Mẫu đơn hộ tịch điền sẵn bằng mã vạch căn cước",
     DRAFTING: "Bản đồ điểm rác tự phát của xã",
 }
+
+
+@dataclass(frozen=True)
+class Story:
+    """What a request tells of itself; the last one is told in the words of the first, as it
+    happens among neighbours."""
+
+    field: str
+    problem: str
+    solution: str
+    benefit: str
+
+
+_SHARED_SHEET = Story(
+    "Cải cách hành chính",
+    "Văn bản đến được ghi vào sổ giấy, mỗi bộ phận ghi một cách; khi lãnh đạo hỏi việc nào sắp đến "
+    "hạn phải gọi điện từng nơi, có văn bản chậm đến một tuần mà không ai biết.",
+    "Lập một bảng tính dùng chung có cột hạn xử lý và người phụ trách; mỗi sáng bộ phận xem việc "
+    "đến hạn, mỗi chiều ghi kết quả; việc quá hạn tự đổi màu và được nhắc ở cuộc họp giao ban.",
+    "Số văn bản trễ hạn giảm từ 12 xuống 2 mỗi tháng; giao ban không còn phải hỏi lại từng người.",
+)
+STORIES = {
+    RECOGNISED: _SHARED_SHEET,
+    PENDING: Story(
+        "Tài chính - ngân sách",
+        "Số thu của các thôn chỉ đối chiếu vào cuối quý bằng biên lai giấy, sai lệch phát hiện "
+        "muộn, có khoản phải thu lại từ đầu.",
+        "Tối thứ sáu trưởng thôn chụp bảng kê gửi qua điện thoại; kế toán nhập, đối chiếu và báo "
+        "lại chênh lệch ngay sáng thứ hai.",
+        "Thu ngân sách thôn đạt 104 % kế hoạch; không còn khoản sai lệch quá một tuần.",
+    ),
+    REFUSED: Story(
+        "Tư pháp - hộ tịch",
+        "Người già yếu, người khuyết tật phải nhờ con cháu nghỉ làm chở đến trụ sở nhận giấy tờ.",
+        "Công chức hẹn lịch và mang kết quả hộ tịch đến tận nhà vào chiều thứ tư.",
+        "38 lượt người già yếu nhận giấy tờ tại nhà trong chín tháng.",
+    ),
+    LATE_AUTHOR: Story(
+        "Tư pháp - hộ tịch",
+        "Tờ khai viết tay hay sai ngày sinh, số căn cước; bình quân năm tờ phải viết lại hai.",
+        "Quét mã trên thẻ căn cước, phần mềm văn phòng điền sẵn các ô của tờ khai rồi in ra ký.",
+        "Thời gian lập một tờ khai còn ba phút; không còn tờ khai phải viết lại.",
+    ),
+    DRAFTING: Story(
+        "Môi trường",
+        "Điểm rác tự phát chỉ được biết khi dân phản ánh.",
+        "Cán bộ thôn ghim điểm rác lên bản đồ dùng chung, đội vệ sinh xử lý trong ba ngày.",
+        "",
+    ),
+    RETURNED: _SHARED_SHEET,
+}
+
+
 SEATS = (
     Seat("Trần Quang Định", "Chủ tịch UBND xã", "chair"),
     Seat("Võ Thị Hồng Vân", "Văn thư - Lưu trữ", "secretary"),
@@ -67,16 +121,14 @@ def _written(commune: Commune, full_name: str) -> Initiative:
 
 
 def _request(name: str, person: Person) -> Request:
+    told = STORIES[person.full_name]
     return Request(
         name=name,
-        field="Cải cách hành chính",
-        problem="Trước đây việc này làm bằng sổ giấy, mỗi người ghi một cách; khi cần tổng hợp "
-        "phải gọi điện hỏi lại từng bộ phận, có việc chậm đến một tuần.",
-        solution=f"Giải pháp “{name}”: lập một bảng chung có cột hạn xử lý và người phụ trách; mỗi "
-        "sáng bộ phận xem việc đến hạn, mỗi chiều cập nhật kết quả.",
+        field=told.field,
+        problem=told.problem,
+        solution=told.solution,
         novelty="Lần đầu áp dụng ở xã; không sao chép giải pháp đã công nhận của đơn vị khác.",
-        benefit="Số việc trễ hạn giảm từ 12 xuống 2 việc mỗi tháng; người dân không phải đi lại "
-        "nhiều lần.",
+        benefit=told.benefit,
         applied_where="Bộ phận Một cửa xã Quảng Thành",
         applied_since=date(2021, 3, 1),
         authors=(AuthorLine(person.full_name, Decimal(100), person.position, person.pk),),
