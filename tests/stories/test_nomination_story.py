@@ -38,10 +38,10 @@ def test_the_dossiers_of_a_unit_go_from_the_registration_to_the_secretary(
     approved(cast, november(cast))
     enter(cast[UNIT_HEAD])
     page.get_by_role("link", name="Lập từ đăng ký").click()
-    expect(page.get_by_text("Sẽ lập 5 hồ sơ nháp")).to_be_visible()
+    expect(page.get_by_text("Sẽ lập 6 hồ sơ nháp")).to_be_visible()
     assert_page_is_sound(page)
-    page.get_by_role("button", name="Lập 5 hồ sơ").click()
-    expect(page.get_by_text("Đã lập 5 hồ sơ")).to_be_visible()
+    page.get_by_role("button", name="Lập 6 hồ sơ").click()
+    expect(page.get_by_text("Đã lập 6 hồ sơ")).to_be_visible()
     assert_page_is_sound(page)
 
     first, *others = Nomination.objects.with_names().order_by("pk")
@@ -87,9 +87,9 @@ def test_the_dossiers_of_a_unit_go_from_the_registration_to_the_secretary(
 
     page.goto("/ho-so/")
     page.get_by_role("link", name="Gửi tất cả").click()
-    expect(page.get_by_text("5 hồ sơ đã đủ để gửi")).to_be_visible()
+    expect(page.get_by_text("6 hồ sơ đã đủ để gửi")).to_be_visible()
     assert_page_is_sound(page)
     page.get_by_role("button", name="Gửi các hồ sơ đã đánh dấu").click()
-    expect(page.get_by_text("Đã gửi 5 hồ sơ.")).to_be_visible()
+    expect(page.get_by_text("Đã gửi 6 hồ sơ.")).to_be_visible()
     assert_page_is_sound(page)
     assert set(Nomination.objects.values_list("stage", "days_late")) == {("submitted", 0)}
