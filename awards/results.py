@@ -55,6 +55,7 @@ def findings_of(
     return [
         *_other_authority(results, authority, decided_on),
         *_too_early(results, decided_on),
+        *_against_the_vetting(results),
         *_newer_rule(results, decided_on),
         *_ceiling(campaign, results),
     ]
@@ -102,6 +103,20 @@ def _too_early(results: Sequence[Result], decided_on: date) -> Iterable[Finding]
             "decided_before_received",
             f"Quyết định ký ngày {short_date(decided_on)}, trước ngày tiếp nhận {first.called} "
             f"({short_date(first.received_on)}){others}. Hãy kiểm tra lại ngày ký.",
+        )
+
+
+def _against_the_vetting(results: Sequence[Result]) -> Iterable[Finding]:
+    names = [
+        one.nomination.nominee
+        for one in results
+        if one.is_recognised and one.nomination.is_supported is False
+    ]
+    if names:
+        yield Finding(
+            "recognised_against_vetting",
+            f"Thẩm định không đề nghị khen thưởng nhưng quyết định công nhận: {'; '.join(names)}. "
+            "Hãy đối chiếu với văn bản đã ký.",
         )
 
 

@@ -143,10 +143,10 @@ class _Page:
         return render(self.request, "awards/decision_add.html", context | more)
 
     def recognise_all(self) -> None:
-        """Let every shown row without a result be recognised."""
+        """Let every shown row without a result be recognised, but what was vetted against."""
         said = self.request.POST
         for row in self._rows(said.get("don_vi", ""), said.get("danh_hieu", "")):
-            if not row.result:
+            if not row.result and row.nomination.is_supported:
                 self.typed[row.nomination.pk] = ("dat", "")
 
     def read_sheet(self) -> HttpResponse:

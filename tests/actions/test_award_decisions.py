@@ -174,6 +174,20 @@ def test_another_level_than_the_law_names_has_to_be_confirmed(cast, campaign):
     assert stages(fighter) == ["recognised"]
 
 
+def test_what_was_vetted_against_is_recognised_after_a_second_look_only(cast, campaign):
+    nomination, *_ = vetted(campaign, staff(cast.unit))
+    Nomination.objects.filter(pk=nomination.pk).update(is_supported=False)
+    assert refusals(decided, cast, campaign, recognised(nomination)) == [
+        (
+            "recognised_against_vetting",
+            "Thẩm định không đề nghị khen thưởng nhưng quyết định công nhận: Bà Lê Thị An. Hãy đối "
+            "chiếu với văn bản đã ký.",
+        )
+    ]
+    decided(cast, campaign, recognised(nomination), is_confirmed=True)
+    assert stages(nomination) == ["recognised"]
+
+
 def test_a_decision_of_the_level_above_is_recorded_the_same_way(cast, campaign):
     nominations = vetted(campaign, staff(cast.unit, 7))
     decided(cast, campaign, recognised(*nominations))

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from awards.models import Award, AwardDecision, CompleteYear
+from awards.models import Award, AwardDecision, CompleteYear, Nomination
 from people import workbook
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person
@@ -92,12 +92,18 @@ def test_a_file_that_is_refused_loses_nothing_that_was_typed(office, campaign, c
 def test_all_that_are_shown_are_ticked_at_once_and_others_keep_what_was_said(
     office, campaign, cast
 ):
-    first, second, third = vetted(campaign, staff(cast.unit))
+    first, second, third, against = vetted(campaign, staff(cast.unit, 4))
+    Nomination.objects.filter(pk=against.pk).update(is_supported=False)
     (elsewhere,) = vetted(campaign, staff(cast.other_unit, 1))
     said = typed({second: ("khong", "Thiếu.")}, don_vi=cast.unit.pk, tat_ca="1")
     page = office.post(ADD, said)
     rows = {row.nomination: (row.result, row.reason) for row in page.context["rows"]}
-    assert rows == {first: ("dat", ""), second: ("khong", "Thiếu."), third: ("dat", "")}
+    assert rows == {
+        first: ("dat", ""),
+        second: ("khong", "Thiếu."),
+        third: ("dat", ""),
+        against: ("", ""),
+    }
     everything = office.post(ADD, typed({first: "dat"}, danh_hieu="CSTDCS", loc="1"))
     assert [row.nomination for row in everything.context["rows"]] == [first]
     assert elsewhere not in rows
