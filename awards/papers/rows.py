@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Q
+
 from awards.models import Nomination, ReviewVote
 from awards.rules.merits import Merit
+from awards.rules.quota import LIMITED
 from awards.rules.stages import Stage
 from campaigns.models import Campaign
 from initiatives.models import Use
@@ -17,17 +20,28 @@ from .tables import Row
 PUT_FORWARD = (Stage.VETTED, Stage.RECOGNISED)
 """In these stages, and supported by the vetting, a nomination stands in tờ trình and lists."""
 
+_WITHOUT_A_PLACE = Q(award=LIMITED, place__isnull=True, stage=Stage.VETTED.value)
 _ORDER = {kind.code: number for number, kind in enumerate(TITLES + COMMENDATIONS)}
 
 
 def rows_put_forward(campaign: Campaign, unit_id: int | None = None) -> list[Row]:
     """Give who is put forward, of the commune or of one unit: highest award first, then those
-    chosen for a place in their order, then by unit; three queries."""
+    chosen for a place in their order, then by unit; three queries.
+
+    Of a limited title only who was chosen for a place: no paper passes the ceiling.
+    """
     found = Nomination.objects.filter(campaign=campaign, is_supported=True)
     found = found.filter(stage__in=[stage.value for stage in PUT_FORWARD])
+    found = found.exclude(_WITHOUT_A_PLACE)
     if unit_id is not None:
         found = found.filter(unit=unit_id)
     return rows_of(found.with_names().select_related("report"))
+
+
+def waiting_for_a_place(campaign: Campaign) -> int:
+    """Give how many were vetted in favour of a limited title and have no place."""
+    found = Nomination.objects.filter(campaign=campaign, is_supported=True)
+    return found.filter(_WITHOUT_A_PLACE).count()
 
 
 def rows_of(nominations: Iterable[Nomination]) -> list[Row]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from awards.papers.dossiers import parts_of
 from awards.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
 from awards.papers.proposals import issue_proposal, issued_proposal
-from awards.papers.rows import rows_put_forward
+from awards.papers.rows import rows_put_forward, waiting_for_a_place
 from awards.papers.sheets import list_sheet
 from awards.papers.tables import by_kind
 from campaigns.actions import RefusedError
@@ -38,6 +38,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
         "counts": [(kind, of_all, len(found)) for (kind, of_all), found in by_kind(rows).items()],
         "proposals": [_proposal(campaign, one, rows, today) for one in authorities_of(rows, today)],
         "reviews": campaign.unit_reviews.select_related("unit", "campaign__commune"),
+        "without_a_place": waiting_for_a_place(campaign),
         "dossiers": visible(request).filter(campaign=campaign).proposed().count(),
         "may_issue": can(request.user, Permission.ISSUE_PAPERS, campaign.commune),
     }

@@ -10,7 +10,7 @@ from awards.models import Award, Nomination, UnitReview
 from awards.papers.minutes import minutes_letter
 from awards.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
 from awards.papers.report import report_letter
-from awards.papers.rows import rows_put_forward
+from awards.papers.rows import rows_put_forward, waiting_for_a_place
 from awards.papers.sheets import list_sheet
 from awards.papers.tables import Row
 from awards.papers.vetting import vetting_paper
@@ -74,7 +74,7 @@ def striver(cast, campaign, an) -> Nomination:
             decided_on=date(year, 12, 20),
             issuer="Chủ tịch UBND huyện Quảng Điền",
         )
-    nomination = make_nomination(campaign, an, "CSTDCS", "vetted", merit="initiative")
+    nomination = make_nomination(campaign, an, "CSTDCS", "vetted", merit="initiative", place=1)
     nomination.report.overview = "- Trình độ chuyên môn: Đại học Hành chính."
     nomination.report.achievements = ACHIEVED
     nomination.report.save()
@@ -199,6 +199,13 @@ def test_only_what_was_vetted_and_supported_is_put_forward(put_forward):
         ("Lê Thị An", "LDTT", "", ""),
         ("Văn phòng - Thống kê", "TTLDTT", "", ""),
     ]
+
+
+def test_who_was_not_chosen_for_a_limited_title_is_in_no_paper(cast, campaign, put_forward):
+    chi = make_person(cast.unit, "Lê Thị Chi")
+    make_nomination(campaign, chi, "CSTDCS", "vetted")
+    assert rows_put_forward(campaign) == put_forward
+    assert waiting_for_a_place(campaign) == 1
 
 
 def test_in_2021_the_commune_decides_one_and_proposes_two_to_the_district(campaign, put_forward):
