@@ -27,7 +27,7 @@ from tests.nominating import make_initiative, make_nomination
 from tests.registered import a_campaign
 from tests.registering import at
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 ACHIEVED = """1. Nhiệm vụ được giao
 Tham mưu công tác văn thư, thống kê của xã; giải quyết hồ sơ ở bộ phận Một cửa.

@@ -22,7 +22,7 @@ from tests.documents.paper_reader import docx_words, pdf_words
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

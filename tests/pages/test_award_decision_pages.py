@@ -14,7 +14,7 @@ from tests.deciding import decided, make_award, make_decided, recognised, signed
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 TODAY = date(2021, 12, 20)
 PAPER = {

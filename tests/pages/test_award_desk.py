@@ -21,7 +21,7 @@ from tests.nominating import make_attachment, make_nomination
 from tests.registered import a_campaign, registered, with_collective, with_person
 from tests.vetted import TODAY, Office, stored
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.nominating import make_nomination
 from tests.registered import a_campaign
 from tests.vetted import TODAY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 PAGES = ("list", "detail", "report", "submit", "submit_unit", "reviews", "comparison")
 

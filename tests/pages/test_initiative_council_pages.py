@@ -14,7 +14,7 @@ from tests.councils import held, on, recognised, refused, sheet
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.nominating import make_initiative
 from tests.registered import registered, with_person
 from tests.registering import at, launched
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.nominating import make_initiative
 from tests.registered import registered, with_person
 from tests.registering import launched
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 LAST = date(2021, 10, 31)
 

@@ -13,7 +13,7 @@ from tests.dossiers import AFTER, a_picture, approved, begun, fresh, minutes, no
 from tests.nominating import make_attachment, make_initiative, make_nomination, make_review
 from tests.registering import at, staff
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 OWN, OTHER = "Nguyễn Thị Của Mình", "Trần Văn Đơn Vị Khác"
 
