@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from awards.actions import (
-    ReportContent,
     give_place,
     open_from_registration,
     open_nomination,
@@ -19,6 +19,7 @@ from awards.actions import (
     vet,
 )
 from awards.actions.vetting import mark_of
+from awards.actions.writing import content_of
 from awards.facts import judgement_of
 from awards.freezing import differences
 from awards.models import Nomination
@@ -142,13 +143,17 @@ def _annual(commune: Commune, name: str) -> list[Nomination]:
 
 def _report(nomination: Nomination, by: Actor) -> None:
     is_collective = nomination.subject is Subject.COLLECTIVE
-    content = ReportContent(
+    content = replace(
+        content_of(nomination),
+        overview=_OVERVIEW_OF_A_UNIT if is_collective else _OVERVIEW,
         achievements=_COLLECTIVE if is_collective else _PERSONAL.format(post=nomination.position),
         rating="HTT" if is_collective else "",
     )
     save_report(nomination, content, by=by)
 
 
+_OVERVIEW = "- Trình độ chuyên môn: Đại học. Trình độ lý luận chính trị: Trung cấp."
+_OVERVIEW_OF_A_UNIT = "- Đơn vị thuộc Ủy ban nhân dân xã, nội bộ đoàn kết, đủ biên chế được giao."
 _PERSONAL = """1. Nhiệm vụ được giao
 Phụ trách công việc {post} của xã; tham gia bộ phận Một cửa và công tác của thôn được phân công.
 2. Kết quả
