@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from vietnamese.dates import long_date
-
 from . import rendering
-from .letter import BLANK_DATE, BLANK_NUMBER, Signature
+from .letter import Numbered, Signature
 from .printable import printable
 from .verification import Verification
 from .word import certificates as in_word
@@ -20,7 +18,7 @@ ROOMY, DENSE = 260, 520  # letters of body that the sheet holds in large and in 
 
 
 @dataclass(frozen=True)
-class Certificate:
+class Certificate(Numbered):
     """A certificate, ready to print.
 
     From top to bottom: `issuer` (lines, "Chủ tịch Ủy ban nhân dân", "xã Quảng Thành"), `verb`
@@ -52,18 +50,6 @@ class Certificate:
     @property
     def author(self) -> str:
         return " ".join(self.issuer)
-
-    @property
-    def number_line(self) -> str:
-        """ "Số: 07/GCN-UBND", or with room for the number; empty for one that has none."""
-        if not (self.number or self.symbol):
-            return ""
-        return f"Số: {self.number or f'{BLANK_NUMBER}/{self.symbol}'}"
-
-    @property
-    def date_line(self) -> str:
-        day = long_date(self.issued_on) if self.issued_on else BLANK_DATE
-        return f"{self.place}, {day}" if self.place else day
 
     @property
     def note_lines(self) -> tuple[str, ...]:

@@ -128,8 +128,30 @@ class Annex:
     is_landscape: bool = False
 
 
+class Numbered:
+    """The lines that say which paper it is: its number, its place and day."""
+
+    number: str
+    symbol: str
+    place: str
+    issued_on: date | None
+
+    @property
+    def number_line(self) -> str:
+        """ "Số: 12/KH-UBND" (II.3), or with room for the number; empty for papers without one."""
+        if not (self.number or self.symbol):
+            return ""
+        return f"Số: {self.number or f'{BLANK_NUMBER}/{self.symbol}'}"
+
+    @property
+    def date_line(self) -> str:
+        """ "Quảng Thành, ngày 15 tháng 01 năm 2021" (II.4), or with room for the day."""
+        day = long_date(self.issued_on) if self.issued_on else BLANK_DATE
+        return f"{self.place}, {day}" if self.place else day
+
+
 @dataclass(frozen=True)
-class Letter:
+class Letter(Numbered):
     """A letter, ready to print. What is empty leaves a blank to fill in, or nothing where a letter
     may lack the part.
 
@@ -166,19 +188,6 @@ class Letter:
     @property
     def author(self) -> str:
         return " ".join(self.issuer.split())
-
-    @property
-    def number_line(self) -> str:
-        """ "Số: 12/KH-UBND" (II.3), or with room for the number; empty for papers without one."""
-        if not (self.number or self.symbol):
-            return ""
-        return f"Số: {self.number or f'{BLANK_NUMBER}/{self.symbol}'}"
-
-    @property
-    def date_line(self) -> str:
-        """ "Quảng Thành, ngày 15 tháng 01 năm 2021" (II.4), or with room for the day."""
-        day = long_date(self.issued_on) if self.issued_on else BLANK_DATE
-        return f"{self.place}, {day}" if self.place else day
 
     @property
     def abstract_line(self) -> str:

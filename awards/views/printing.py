@@ -20,7 +20,7 @@ from documents import sheet
 from documents.handing import a_file, a_letter
 from documents.jobs import ask
 from documents.rendering import RenderingError
-from law.authority import Authority, Paper, competence_for
+from law.authority import Authority
 from people.roles import Permission, can, require
 from registrations.views.access import campaign_of
 from submissions.stepping import refuse
@@ -50,7 +50,6 @@ def _proposal(campaign: Campaign, authority: Authority, rows: list, today) -> di
     return {
         "authority": authority,
         "count": len(found),
-        "is_own": competence_for(found[0].kind, today).paper() is Paper.DECISION,
         "issued": issued_proposal(campaign, authority),
     }
 
