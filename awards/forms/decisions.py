@@ -6,10 +6,10 @@ from django import forms
 
 from attachments.forms import AttachmentField
 from awards.models.decisions import AwardDecisionQuerySet
+from campaigns.forms.filters import EVERYTHING
 from law.authority import Authority
 from people.forms.fields import DayField, laid_out
 
-EVERYTHING = ("", "Tất cả")
 _AUTHORITIES = [(authority.value, authority.head) for authority in Authority]
 
 

@@ -10,25 +10,11 @@ from awards.desk import QueueRow
 from awards.rules.comparison import Compared, Verdict
 from awards.rules.judging import Outcome
 from awards.rules.stages import PROPOSED, Stage
+from campaigns.forms.filters import EVERYTHING, Filter, campaign_choice
 from campaigns.forms.plan import lines_input
 from campaigns.models import Campaign
 from law.kinds import COMMENDATIONS, TITLES
 from people.forms.fields import laid_out
-
-EVERYTHING = ("", "Tất cả")
-
-
-class Filter(forms.Form):
-    """What every filter of this room does; field names are what the address says."""
-
-    def chosen(self, name: str) -> str:
-        """Give what was chosen; empty for everything, and for a choice that is none."""
-        self.is_valid()
-        return self.cleaned_data.get(name, "")
-
-    @property
-    def is_narrowing(self) -> bool:
-        return any(self.chosen(name) for name in self.fields if name != "phong_trao")
 
 
 class QueueFilter(Filter):
@@ -65,7 +51,7 @@ class QueueFilter(Filter):
     ) -> None:
         super().__init__(data)
         units = {row.nomination.unit_id: row.nomination.unit.name for row in rows}
-        self.fields["phong_trao"].choices = [(str(one.pk), _named(one)) for one in campaigns]
+        self.fields["phong_trao"].choices = [campaign_choice(one) for one in campaigns]
         self.fields["don_vi"].choices = [
             EVERYTHING,
             *((str(pk), name) for pk, name in units.items()),
@@ -113,10 +99,6 @@ class ComparisonFilter(Filter):
         if unit := self.chosen("don_vi"):
             found = [row for row in found if row.unit == unit]
         return found
-
-
-def _named(campaign: Campaign) -> str:
-    return f"{campaign.year or ''} {campaign.title}".strip()
 
 
 class VetForm(forms.Form):

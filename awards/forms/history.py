@@ -6,13 +6,13 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from awards.models.history import AwardQuerySet
+from campaigns.forms.filters import EVERYTHING
 from law.kinds import COMMENDATIONS, TITLES, AwardKind, Category, award_kind
 from people.forms.fields import DayField, laid_out
 from people.forms.imports import SheetForm
 from people.models import Commune, Person, Unit
 from vietnamese.text import search_text, without_accents
 
-EVERYTHING = ("", "Tất cả")
 KIND_CHOICES = [
     (Category.TITLE.label, [(kind.code, kind.name) for kind in TITLES]),
     (Category.COMMENDATION.label, [(kind.code, kind.name) for kind in COMMENDATIONS]),

@@ -8,12 +8,11 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import QuerySet
 
+from campaigns.forms.filters import EVERYTHING, Filter
 from campaigns.forms.plan import lines_input
 from campaigns.models import Campaign
 from initiatives.rules.stages import Stage
 from people.models import Unit
-
-EVERYTHING = ("", "Tất cả")
 
 
 class BeginForm(forms.Form):
@@ -49,7 +48,7 @@ class BeginForm(forms.Form):
         return super().clean() | self._only
 
 
-class ListFilter(forms.Form):
+class ListFilter(Filter):
     """Which initiatives the list shows; field names are what the address says."""
 
     nam = forms.ChoiceField(label="Năm", required=False)
@@ -65,17 +64,8 @@ class ListFilter(forms.Form):
         self.fields["nam"].choices = [EVERYTHING, *((str(year), str(year)) for year in years)]
         self.fields["don_vi"].choices = [EVERYTHING, *((str(u.pk), u.name) for u in units)]
 
-    @property
-    def is_narrowing(self) -> bool:
-        return any(self.chosen(name) for name in self.fields)
-
     def narrow(self, rows: QuerySet) -> QuerySet:
         """Give the rows that fit what was chosen."""
         fields = {"nam": "campaign__year", "don_vi": "unit", "trang_thai": "stage"}
         wanted = {field: self.chosen(name) for name, field in fields.items() if self.chosen(name)}
         return rows.filter(**wanted)
-
-    def chosen(self, name: str) -> str:
-        """Give what was chosen; empty for everything, and for a choice that is none."""
-        self.is_valid()
-        return self.cleaned_data.get(name, "")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from crispy_forms.helper import FormHelper
 from django import forms
 
+from campaigns.forms.filters import EVERYTHING, Filter, campaign_choice
 from campaigns.models import Campaign
 from people.forms.fields import DayField
 from people.models import Unit
@@ -14,10 +15,8 @@ from registrations.desk import DeskRow
 from registrations.rules.stages import Stage
 from registrations.rules.totals import AWARDS
 
-EVERYTHING = ("", "Tất cả")
 
-
-class DeskFilter(forms.Form):
+class DeskFilter(Filter):
     """Which units the desk shows; field names are what the address says."""
 
     phong_trao = forms.ChoiceField(label="Phong trào", required=False)
@@ -37,15 +36,11 @@ class DeskFilter(forms.Form):
         self, data, *, campaign: Campaign, campaigns: Sequence[Campaign], units: Iterable[Unit]
     ) -> None:
         super().__init__(data)
-        self.fields["phong_trao"].choices = [(str(one.pk), _named(one)) for one in campaigns]
+        self.fields["phong_trao"].choices = [campaign_choice(one) for one in campaigns]
         self.fields["don_vi"].choices = [EVERYTHING, *((str(u.pk), u.name) for u in units)]
         self.initial["phong_trao"] = str(campaign.pk)
         if len(campaigns) == 1:
             del self.fields["phong_trao"]
-
-    @property
-    def is_narrowing(self) -> bool:
-        return any(self.chosen(name) for name in self.fields if name != "phong_trao")
 
     def narrow(self, rows: Iterable[DeskRow]) -> list[DeskRow]:
         """Give the rows that fit what was chosen."""
@@ -57,15 +52,6 @@ class DeskFilter(forms.Form):
         if award := self.chosen("danh_hieu"):
             found = [row for row in found if row.strives_for(AWARDS[int(award)])]
         return found
-
-    def chosen(self, name: str) -> str:
-        """Give what was chosen; empty for everything, and for a choice that is none."""
-        self.is_valid()
-        return self.cleaned_data.get(name, "")
-
-
-def _named(campaign: Campaign) -> str:
-    return f"{campaign.year or ''} {campaign.title}".strip()
 
 
 class SendBackForm(forms.Form):
