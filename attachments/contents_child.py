@@ -13,7 +13,7 @@ from enum import IntEnum
 from io import BytesIO
 from xml.parsers import expat
 
-from documents.limits import Limits, limit
+from documents.press.limits import Limits, limit
 
 LIMITS = Limits(processor_seconds=20, megabytes=768, seconds=40)
 MAX_MEMBERS = 5_000

@@ -1,1 +1,1 @@
-"""Hồ sơ đề nghị khen thưởng: nominations, eligibility, quota, decisions and who holds what."""
+"""Khen thưởng đã được tặng: who holds what since when, old years, complete years."""

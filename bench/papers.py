@@ -18,9 +18,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from documents import press, printer
-from documents.dossier import Dossier, Part, order_of
-from documents.letter import Paragraph
+from documents.dossier.whole import Dossier, Part, order_of
+from documents.paper.letter import Paragraph
+from documents.press import orders as press
+from documents.press import printer
 from tests.documents.sample_letters import LIST, PROPOSAL
 
 DOSSIERS, PARAGRAPHS = 34, 24

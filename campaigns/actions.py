@@ -5,9 +5,7 @@ Each act is atomic, holds the commune and the campaign locked, and writes the lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from typing import NoReturn
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,19 +19,11 @@ from campaigns.rules.checks import GENERAL, contradictions, gaps
 from campaigns.rules.deadlines import closes_at, last_good_day
 from campaigns.rules.plan import Plan, as_json
 from history.log import record
-from law.findings import Finding, Level
 from people.models import Commune, Unit
 from people.roles import Actor
+from procedure.refusal import RefusedError, refuse
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines
-
-
-class RefusedError(Exception):
-    """An act that cannot be done; `findings` say why and where it is mended."""
-
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = list(findings)
-        super().__init__(" ".join(finding.sentence for finding in self.findings))
 
 
 @transaction.atomic
@@ -132,7 +122,7 @@ def delete_draft(campaign: Campaign, *, by: Actor) -> None:
     """Delete a draft with all that it says; the log keeps its words."""
     campaign = _locked(campaign)
     if campaign.is_launched:
-        _refuse("launched", "Phong trào đã phát động nên không xóa được.")
+        refuse("launched", "Phong trào đã phát động nên không xóa được.")
     plan = as_json(plan_of(campaign))
     _log("delete", campaign, f"Xóa dự thảo “{campaign}”.", by=by, plan=plan)
     campaign.delete()
@@ -146,7 +136,7 @@ def launch(campaign: Campaign, *, by: Actor) -> Campaign:
     """
     campaign = _locked(campaign)
     if campaign.is_launched:
-        _refuse(
+        refuse(
             "launched",
             f"Phong trào đã được phát động lúc {timezone.localtime(campaign.launched_at):%H:%M} "
             f"ngày {short_date(timezone.localdate(campaign.launched_at))}.",
@@ -171,13 +161,13 @@ def extend_deadline(
     campaign = _locked(deadline.campaign)
     deadline = campaign.deadlines.get(pk=deadline.pk)
     if not campaign.is_launched:
-        _refuse("not_launched", "Chỉ gia hạn được khi phong trào đã phát động.")
+        refuse("not_launched", "Chỉ gia hạn được khi phong trào đã phát động.")
     if unit.commune_id != campaign.commune_id:
-        _refuse("foreign_unit", "Đơn vị này không thuộc xã của phong trào.")
+        refuse("foreign_unit", "Đơn vị này không thuộc xã của phong trào.")
     if not clean_lines(reason):
-        _refuse("no_reason", "Hãy ghi lý do gia hạn.")
+        refuse("no_reason", "Hãy ghi lý do gia hạn.")
     if due_on <= last_good_day(deadline_of(deadline)):
-        _refuse(
+        refuse(
             "not_later", f"Hạn mới phải sau hạn của kế hoạch ({closes_at(deadline_of(deadline))})."
         )
     extension = Extension.objects.create(
@@ -205,14 +195,14 @@ def _locked(campaign: Campaign) -> Campaign:
     _lock(campaign.commune_id)
     fresh = Campaign.objects.select_for_update(of=["self"]).filter(pk=campaign.pk).first()
     if fresh is None:
-        _refuse("gone", "Dự thảo này vừa được người khác xóa.")
+        refuse("gone", "Dự thảo này vừa được người khác xóa.")
     return fresh
 
 
 def _locked_reading(reading: PlanReading) -> PlanReading:
     fresh = PlanReading.objects.waiting().select_for_update(of=["self"]).filter(pk=reading.pk)
     if (found := fresh.first()) is None:
-        _refuse(
+        refuse(
             "reading_gone", "Văn bản này vừa được người khác xác nhận thành dự thảo, hoặc đã bỏ."
         )
     return found
@@ -226,10 +216,6 @@ def _log(verb: str, campaign: Campaign, sentence: str, *, by: Actor, **data):
     return record(verb, campaign, sentence, by=by, commune_id=campaign.commune_id, **data)
 
 
-def _refuse(code: str, sentence: str, where: str = "") -> NoReturn:
-    raise RefusedError([Finding(code, sentence, Level.BLOCKER, where=where)])
-
-
 def _refuse_what_cannot_be_stored(campaign: Campaign, plan: Plan) -> None:
     if found := contradictions(plan):
         raise RefusedError(found)
@@ -237,7 +223,7 @@ def _refuse_what_cannot_be_stored(campaign: Campaign, plan: Plan) -> None:
         commune=campaign.commune, number=plan.number, issued_on=plan.issued_on
     )
     if plan.number and plan.issued_on and same.exclude(pk=campaign.pk).exists():
-        _refuse(
+        refuse(
             "number_taken",
             f"Đã có kế hoạch số {plan.number} ngày {short_date(plan.issued_on)}.",
             GENERAL,
@@ -249,7 +235,7 @@ def _refuse_second_of_the_year(campaign: Campaign) -> None:
         commune=campaign.commune, year=campaign.year, kind=Campaign.Kind.ANNUAL
     )
     if campaign.kind == Campaign.Kind.ANNUAL and (other := others.first()):
-        _refuse(
+        refuse(
             "year_taken",
             f"Năm {campaign.year} đã có phong trào thường xuyên được phát động: “{other}” (số "
             f"{other.number}). Nếu đây là phong trào theo chuyên đề, hãy đổi loại.",
@@ -261,9 +247,9 @@ def _refuse_breaking_a_launched_plan(
     campaign: Campaign, plan: Plan, found: list[Change], reason: str
 ) -> None:
     if plan.year != campaign.year:
-        _refuse("year_fixed", "Phong trào đã phát động thì không đổi năm được.", GENERAL)
+        refuse("year_fixed", "Phong trào đã phát động thì không đổi năm được.", GENERAL)
     if missing := gaps(plan, is_annual=campaign.kind == Campaign.Kind.ANNUAL):
         raise RefusedError(missing)
     if any(change.binding for change in found) and not clean_lines(reason):
         what = " ".join(change.sentence for change in found if change.binding)
-        _refuse("no_reason", f"Hãy ghi lý do thay đổi; các đơn vị sẽ được báo. {what}", "#ly-do")
+        refuse("no_reason", f"Hãy ghi lý do thay đổi; các đơn vị sẽ được báo. {what}", "#ly-do")

@@ -9,21 +9,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from history.models import Event
+from ui.admin import ReadOnly
 
 from .models import Campaign, Content, Deadline, Extension, Phase, PlanReading, Recipient, Target
-
-
-class ReadOnly:
-    """Mixed into what may only be looked at."""
-
-    def has_add_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
 
 
 class PhaseInline(ReadOnly, admin.TabularInline):

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from campaigns.models import Campaign
 from campaigns.rules.plan import Plan, Signer
 from campaigns.wording import body
-from documents.letter import Annex, Block, Letter, Recipient, Signature
-from documents.letterhead import is_committee, issuer_lines, superior_line
-from documents.outline import blocks_of, paragraphs_of
+from documents.paper.letter import Annex, Block, Letter, Recipient, Signature
+from documents.paper.letterhead import is_committee, issuer_lines, superior_line
+from documents.paper.outline import blocks_of, paragraphs_of
 from vietnamese.dates import short_date
 from vietnamese.text import clean, same_word, without_accents
 

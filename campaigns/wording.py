@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaigns.rules.plan import Deadline, Phase, Plan, Target
-from documents.letter import Block, Heading, Paragraph, closed, ended
-from documents.letterhead import full_name
-from documents.outline import blocks_of
+from documents.paper.letter import Block, Heading, Paragraph, closed, ended
+from documents.paper.letterhead import full_name
+from documents.paper.outline import blocks_of
 from law.kinds import Category, award_kind
 from vietnamese.dates import short_date
 from vietnamese.numbers import number, two_digits

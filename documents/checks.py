@@ -2,7 +2,7 @@
 
 from django.core.checks import Warning, register
 
-from .fonts import FontsMissingError, font_folder
+from documents.press.fonts import FontsMissingError, font_folder
 
 
 @register()

@@ -11,12 +11,11 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
 
+from documents.paper import letter, word
+from documents.paper.letter import Letter
+from documents.press.fonts import FontsMissingError
+from documents.press.rendering import RenderingError
 from vietnamese.text import without_accents
-
-from . import letter, word
-from .fonts import FontsMissingError
-from .letter import Letter
-from .rendering import RenderingError
 
 PDF, DOCX = {"suffix": "pdf"}, {"suffix": "docx"}
 """For addresses of one view that gives a letter either way."""

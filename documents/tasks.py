@@ -2,8 +2,8 @@ import logging
 
 from celery import shared_task
 
-from . import jobs, keeping
-from .issuing import check_frozen
+from documents.dossier import jobs, keeping
+from documents.issued.issuing import check_frozen
 
 logger = logging.getLogger(__name__)
 

@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, path
 
+from documents.issued.verifying import verify
+
 from . import views
-from .verifying import verify
 
 app_name = "documents"
 

@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from . import jobs
+from documents.dossier import jobs
+
 from .handing import a_stored_pdf
 from .models import PrintJob, PrintPart
 

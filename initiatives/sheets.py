@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from campaigns.documents import of_year
 from campaigns.models import Campaign
-from documents.sheet import Column, Sheet, Value
+from documents.paper.sheet import Column, Sheet, Value
 from initiatives.council import Member, Scored, points_of
 from initiatives.papers.scores import result_of
 from initiatives.papers.words import authors_in_words

@@ -79,6 +79,8 @@ BANG_KHEN = AwardKind("BANG_KHEN", "Bằng khen", "BK", _K, _BOTH, _PROVINCE)
 GIAY_KHEN = AwardKind("GIAY_KHEN", "Giấy khen", "GK", _K, _BOTH, _BASE)
 
 TITLES: tuple[AwardKind, ...] = (CSTDTQ, CSTDT, CSTDCS, LDTT, CO_THI_DUA, TTLDXS, TTLDTT)
+PERSONAL_TITLES = tuple(kind for kind in TITLES if kind.subject.covers(Subject.INDIVIDUAL))
+COLLECTIVE_TITLES = tuple(kind for kind in TITLES if kind.subject.covers(Subject.COLLECTIVE))
 COMMENDATIONS: tuple[AwardKind, ...] = (BANG_KHEN, GIAY_KHEN)
 _BY_CODE = {kind.code: kind for kind in TITLES + COMMENDATIONS}
 

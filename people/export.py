@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from documents.sheet import Column, Kind, Sheet, Value
+from documents.paper.sheet import Column, Kind, Sheet, Value
 from people.models import Commune, Person
 from people.rules.roster import FIELDS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from people.rules.cells import GENDERS, GROUPS
 from people.rules.roster import FIELDS
+from workbooks.cells import GENDERS, GROUPS
 
 ROWS = 500  # that offer choices
 

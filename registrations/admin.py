@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from campaigns.admin import ReadOnly
+from ui.admin import ReadOnly
 
 from .models import CollectiveLine, IndividualLine, Move, Registration, Supplement
 

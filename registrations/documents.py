@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from campaigns.documents import by_plan, of_year, signature
 from campaigns.facts import deadlines_of, plan_of
 from campaigns.models import Campaign
-from documents.letter import (
+from documents.paper.letter import (
     ROMAN,
     Annex,
     Block,
@@ -19,7 +19,7 @@ from documents.letter import (
     closed,
     numbered,
 )
-from documents.letterhead import issuer_lines, superior_line
+from documents.paper.letterhead import issuer_lines, superior_line
 from law.authority import Authority, competence_for, report_receiver
 from people.models import Commune
 from registrations.consolidation import Consolidation

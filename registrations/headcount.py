@@ -9,13 +9,13 @@ from datetime import date
 from campaigns.facts import deadline_of
 from campaigns.models import Campaign, Deadline
 from campaigns.rules.deadlines import last_good_day
+from eligibility.leaves import Employed, Leave, months_of
 from law.kinds import LDTT
 from law.standards import MONTHS_OF_SERVICE_REQUIRED
 from law.timeline import LawError
 from law.values import Override, Parameter, Value
 from people.models import Absence, Person
 from registrations.rules.headcount import Headcount, LeftOut
-from registrations.rules.leaves import Employed, Leave, months_of
 from vietnamese.dates import short_date
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from law.kinds import AwardKind, Subject
-from people.rules.cells import bare, words
-from people.rules.sheets import Cell, Problem, Sheet, place
 from registrations.forms.rows import Candidate
 from registrations.rules.lines import Draft, IndividualLine, commendations_for, titles_for
+from workbooks.cells import bare, words
+from workbooks.sheets import Cell, Problem, Sheet, place
 
 COLUMNS = {
     "name": "Họ và tên",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from documents.sheet import Column, Sheet, Value
+from documents.paper.sheet import Column, Sheet, Value
 from registrations.consolidation import Consolidation
 from registrations.rules.totals import Entry
 from registrations.tables import count_titles, numbers

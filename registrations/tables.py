@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from documents.letter import Column, Table
+from documents.paper.letter import Column, Table
 from law.kinds import Subject
 from registrations.rules.totals import Award, Count, Entry, Summary
 

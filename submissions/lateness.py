@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from campaigns.facts import unit_deadline
 from campaigns.rules import deadlines, plan
+from procedure.refusal import refuse
 from vietnamese.text import clean_lines
 
 from .models import RETURNED, Submission
-from .stepping import refuse
 
 
 def deadline_for(submission: Submission) -> plan.Deadline | None:

@@ -9,11 +9,12 @@ from campaigns.announcements import heads_of
 from notifications.outbox import notify
 from people.models import User
 from people.roles import Actor
+from procedure.refusal import refuse
+from submissions.stepping import locked, log, step
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines
 
 from .models import RETURNED, Submission
-from .stepping import locked, log, refuse, step
 
 
 def send_back(

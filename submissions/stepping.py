@@ -4,13 +4,12 @@ row that `locked` gave."""
 from __future__ import annotations
 
 from datetime import date
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
-from campaigns.actions import RefusedError
 from history.log import record
 from history.models import Event
-from law.findings import Finding, Level
 from people.roles import Actor
+from procedure.refusal import refuse
 
 from .models import RETURNED, SUBMITTED, Move, Submission
 from .stages import NamedStage
@@ -68,11 +67,6 @@ def locked(submission: S) -> S:
 def log(verb: str, submission: Submission, sentence: str, *, by: Actor, **data) -> Event:
     """Write into the log of the commune what was done to a submission."""
     return record(verb, submission, sentence, by=by, commune_id=submission.commune.pk, **data)
-
-
-def refuse(code: str, sentence: str, where: str = "") -> NoReturn:
-    """Stop an act with a sentence that says why."""
-    raise RefusedError([Finding(code, sentence, Level.BLOCKER, where=where)])
 
 
 def version_of(submission: Submission) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 
-from campaigns.actions import RefusedError
 from campaigns.rules.deadlines import closes_at
 from law.findings import Finding
+from procedure.refusal import RefusedError
 
 from .forms import LateForm
 from .lateness import days_late, deadline_for

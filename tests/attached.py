@@ -12,7 +12,7 @@ import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from documents.sheet import Column, Sheet, xlsx
+from documents.paper.sheet import Column, Sheet, xlsx
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 WINDOWS_PROGRAM = b"MZ\x90\x00" + bytes(60) + b"PE\0\0"

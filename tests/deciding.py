@@ -9,11 +9,13 @@ import pikepdf
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from awards import actions
-from awards.models import Award, AwardDecision, DecisionFile, DecisionLine, Nomination
-from awards.results import Result
+from awards.models import Award
 from campaigns.models import Campaign
+from decisions import actions
+from decisions.facts.results import Result
+from decisions.models import AwardDecision, DecisionFile, DecisionLine
 from law.authority import Authority
+from nominations.models import Nomination
 from people.models import Person, Unit
 from people.roles import OFFICE
 from tests.cast import Cast
@@ -54,16 +56,18 @@ def make_decided(nomination: Nomination, **values) -> Award:
         }
         | values,
     )
-    line = DecisionLine.objects.create(decision=decision, nomination=nomination, is_recognised=True)
-    return make_award(
+    award = make_award(
         nomination.person or nomination.unit,
         nomination.award,
         campaign.year,
-        line=line,
         decision_number=decision.number,
         decided_on=decision.decided_on,
         issuer=decision.issuer,
     )
+    DecisionLine.objects.create(
+        decision=decision, nomination=nomination, is_recognised=True, award=award
+    )
+    return award
 
 
 def make_decision_file(decision: AwardDecision) -> DecisionFile:

@@ -8,12 +8,12 @@ from io import BytesIO
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from awards import actions
-from awards.actions import ReportContent
-from awards.models import Nomination
-from awards.registered import Proposal
-from awards.rules.minutes import Minutes, Vote
 from campaigns.models import Campaign
+from nominations import actions
+from nominations.actions import ReportContent
+from nominations.facts.registered import Proposal
+from nominations.models import Nomination
+from nominations.rules.minutes import Minutes, Vote
 from people.models import Person
 from people.roles import UNIT_HEAD
 from registrations.rules.stages import Stage

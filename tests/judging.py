@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from awards.rules.candidates import (
+from eligibility.candidates import (
     Candidate,
     CollectiveCandidate,
     History,
     KnownInitiative,
     Member,
     PastAward,
+    Recognition,
 )
-from awards.rules.judging import Condition, Judgement
-from awards.rules.merits import Merit
+from eligibility.judging import Condition, Judgement
+from eligibility.merits import Merit
 
 RECEIVED = {
     "A": date(2021, 11, 11),
@@ -23,7 +24,7 @@ RECEIVED = {
 }
 """A day of receipt in each regime."""
 
-HANDBOOK = KnownInitiative("Sổ tay một cửa", "recognised", "nation")
+HANDBOOK = KnownInitiative("Sổ tay một cửa", Recognition.RECOGNISED, "nation")
 
 
 def lan(year: int = 2021, **values) -> Candidate:

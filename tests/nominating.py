@@ -7,9 +7,9 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
-from awards.models import AchievementReport, Nomination, NominationAttachment, UnitReview
 from campaigns.models import Campaign
 from initiatives.models import Initiative, InitiativeAttachment
+from nominations.models import AchievementReport, Nomination, NominationAttachment, UnitReview
 from people.models import Person, Unit
 
 SENT_ON = date(2021, 11, 10)

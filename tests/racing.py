@@ -7,7 +7,7 @@ from threading import Barrier
 
 from django.db import connection
 
-from campaigns.actions import RefusedError
+from procedure.refusal import RefusedError
 
 
 def at_once(*acts) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from awards.models import Nomination
 from campaigns.models import Campaign
+from nominations.models import Nomination
 from people.models import Person
 from people.roles import SECRETARY, Actor
 from tests.cast import Cast, make_person

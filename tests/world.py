@@ -11,19 +11,14 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
-from awards.models import (
-    Award,
-    AwardsImport,
-    DecisionFile,
-    Nomination,
-    NominationAttachment,
-    UnitReview,
-)
+from awards.models import Award, AwardsImport
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
+from decisions.models import DecisionFile
 from documents.models import IssuedDocument, PrintJob, StoredFile
 from initiatives.models import CouncilSession, Initiative, InitiativeAttachment
+from nominations.models import Nomination, NominationAttachment, UnitReview
 from notifications.models import Notice
 from people.models import Absence, Discipline, PeopleImport, Person, Rating
 from people.roles import CHAIR, MEMBER, OFFICE
@@ -227,65 +222,65 @@ class World:
             "initiatives:certificate_docx": self.recognised_initiative.authors.get(),
             # (end of the council)
             # awards: the unit
-            "awards:detail": self.nomination,
-            "awards:report": self.nomination,
-            "awards:report_autosave": self.nomination,
-            "awards:merit": self.nomination,
-            "awards:submit": self.nomination,
-            "awards:withdraw": self.nomination,
-            "awards:discard": self.nomination,
-            "awards:attach": self.nomination,
-            "awards:attachment": self.attachment,
-            "awards:detach": self.attachment,
-            "awards:review": self.review,
-            "awards:review_edit": self.review,
+            "nominations:detail": self.nomination,
+            "nominations:report": self.nomination,
+            "nominations:report_autosave": self.nomination,
+            "nominations:merit": self.nomination,
+            "nominations:submit": self.nomination,
+            "nominations:withdraw": self.nomination,
+            "nominations:discard": self.nomination,
+            "nominations:attach": self.nomination,
+            "nominations:attachment": self.attachment,
+            "nominations:detach": self.attachment,
+            "nominations:review": self.review,
+            "nominations:review_edit": self.review,
             # (end of the unit)
             # awards: the secretary
-            "awards:receive": self.sent_nomination,
-            "awards:send_back": self.received_nomination,
-            "awards:vet": self.received_nomination,
-            "awards:reopen": self.received_nomination,
-            "awards:accept_file": self.received_nomination,
-            "awards:give_place": self.received_nomination,
-            "awards:take_back_place": self.received_nomination,
-            "awards:quota": self.launched,
-            "awards:quota_what_if": self.launched,
-            "awards:choose": self.launched,
-            "awards:reorder": self.launched,
-            "awards:fix_list": self.launched,
-            "awards:open_list": self.launched,
-            "awards:comparison": self.launched,
-            "awards:comparison_xlsx": self.launched,
+            "vetting:receive": self.sent_nomination,
+            "vetting:send_back": self.received_nomination,
+            "vetting:vet": self.received_nomination,
+            "vetting:reopen": self.received_nomination,
+            "vetting:accept_file": self.received_nomination,
+            "vetting:give_place": self.received_nomination,
+            "vetting:take_back_place": self.received_nomination,
+            "vetting:quota": self.launched,
+            "vetting:quota_what_if": self.launched,
+            "vetting:choose": self.launched,
+            "vetting:reorder": self.launched,
+            "vetting:fix_list": self.launched,
+            "vetting:open_list": self.launched,
+            "vetting:comparison": self.launched,
+            "vetting:comparison_xlsx": self.launched,
             # (end of the secretary)
             # awards: decisions and history
-            "awards:decision": self.award.line.decision,
-            "awards:decision_correct": self.award.line.decision,
-            "awards:decision_attach": self.award.line.decision,
-            "awards:decision_revoke": self.award.line.decision,
-            "awards:decision_file": self.decision_file,
-            "awards:line_revoke": self.award.line,
+            "decisions:detail": self.award.line.decision,
+            "decisions:correct": self.award.line.decision,
+            "decisions:attach": self.award.line.decision,
+            "decisions:revoke": self.award.line.decision,
+            "decisions:file": self.decision_file,
+            "decisions:revoke_line": self.award.line,
             "awards:history_person": self.person,
             "awards:history_unit": self.cast.unit,
-            "awards:award_revoke": self.old_award,
+            "decisions:revoke_award": self.old_award,
             "awards:history_import_preview": self.awards_import,
-            "awards:history_import_undo": self.awards_import,
+            "decisions:undo_import": self.awards_import,
             # (end of decisions)
             # awards: papers
-            "awards:report_pdf": self.nomination,
-            "awards:report_docx": self.nomination,
-            "awards:vetting_pdf": self.received_nomination,
-            "awards:vetting_docx": self.received_nomination,
-            "awards:review_pdf": self.review,
-            "awards:review_docx": self.review,
-            "awards:print_one": self.nomination,
-            "awards:print_all": self.launched,
-            "awards:papers": self.launched,
-            "awards:summary_pdf": self.launched,
-            "awards:summary_docx": self.launched,
-            "awards:summary_xlsx": self.launched,
-            "awards:proposal_pdf": self.launched,
-            "awards:proposal_docx": self.launched,
-            "awards:proposal_issue": self.launched,
+            "nominations:report_pdf": self.nomination,
+            "nominations:report_docx": self.nomination,
+            "vetting:vetting_pdf": self.received_nomination,
+            "vetting:vetting_docx": self.received_nomination,
+            "nominations:review_pdf": self.review,
+            "nominations:review_docx": self.review,
+            "vetting:print_one": self.nomination,
+            "vetting:print_all": self.launched,
+            "vetting:papers": self.launched,
+            "vetting:summary_pdf": self.launched,
+            "vetting:summary_docx": self.launched,
+            "vetting:summary_xlsx": self.launched,
+            "vetting:proposal_pdf": self.launched,
+            "vetting:proposal_docx": self.launched,
+            "vetting:proposal_issue": self.launched,
             # (end of papers)
             # documents
             "issued_file": self.issued_paper,

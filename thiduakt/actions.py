@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from documents import issuing
+from documents.issued import issuing
 from documents.models import IssuedDocument
 from history.log import record
 from people.roles import Actor

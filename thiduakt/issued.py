@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from documents.handing import a_file
-from documents.issuing import IssuingError, frozen_bytes
+from documents.issued.issuing import IssuingError, frozen_bytes
 from documents.models import IssuedDocument
 from people.roles import Actor, Permission, require
 from thiduakt.actions import withdraw_paper

@@ -44,12 +44,12 @@ MENU = (
     ),
     Item(
         "Hồ sơ khen thưởng",
-        "awards:list",
+        "nominations:list",
         "folder-open",
         (_P.WRITE_NOMINATION, _P.VIEW_NOMINATIONS),
         rooms=("/binh-xet/", "/tham-dinh/", "/chi-tieu/"),
     ),
-    Item("Quyết định", "awards:decisions", "stamp", (_P.VIEW_DECISIONS,)),
+    Item("Quyết định", "decisions:list", "stamp", (_P.VIEW_DECISIONS,)),
     Item("Tra cứu", "awards:history", "magnifying-glass", (_P.VIEW_DECISIONS,)),
 )
 CATALOGUES = (

@@ -29,6 +29,9 @@ INSTALLED_APPS = [
     "campaigns",
     "registrations",
     "initiatives",
+    "decisions",
+    "vetting",
+    "nominations",
     "awards",
     "thiduakt.apps.AdminConfig",
     "django.contrib.auth",
@@ -135,15 +138,15 @@ REMINDER_SOURCES = [
     "campaigns.reminders.obligations",
     "registrations.reminders.obligations",
     "initiatives.reminders.obligations",
-    "awards.reminders.obligations",
+    "nominations.reminders.obligations",
 ]
 
 # Who makes the dossier of a subject: name → function of its number that gives a
-# `documents.dossier.Dossier`. A row that waits to be printed keeps the name.
+# `documents.dossier.whole.Dossier`. A row that waits to be printed keeps the name.
 PAPER_MAKERS = {
-    "nomination": "awards.papers.dossiers.dossier_of_nomination",
-    "nomination_vetted": "awards.papers.dossiers.vetted_dossier_of_nomination",
-    "campaign_list": "awards.papers.dossiers.list_of_campaign",
+    "nomination": "vetting.papers.dossiers.dossier_of_nomination",
+    "nomination_vetted": "vetting.papers.dossiers.vetted_dossier_of_nomination",
+    "campaign_list": "vetting.papers.dossiers.list_of_campaign",
 }
 
 # --- Work in the background: see thiduakt/celery.py ----------------------------------------

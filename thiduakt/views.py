@@ -11,19 +11,19 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from attachments.serving import MissingFileError
-from awards.standing import standing_of
-from awards.todo import todo as todo_of_nominations
 from campaigns.pages import CampaignYear, years_in_progress
 from campaigns.todo import Todo
 from campaigns.todo import todo as todo_of_plans
 from history.models import Event
 from initiatives.todo import todo as todo_of_initiatives
+from nominations.todo import todo as todo_of_nominations
 from notifications.heartbeat import stale_warning
 from people.actions import practise
 from people.models import Commune
 from people.roles import Permission, can, require
-from people.views.acting import page_before
+from procedure.acting import page_before
 from registrations.todo import todo as todo_of_registrations
+from vetting.facts.standing import standing_of
 from vietnamese.dates import long_date, weekday
 
 from .forms import EventFilter, PracticeDay

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from law.kinds import COMMENDATIONS, TITLES, AwardKind
-from people.rules.cells import bare
+from workbooks.cells import bare
 
 ALL_KINDS: tuple[AwardKind, ...] = TITLES + COMMENDATIONS
 

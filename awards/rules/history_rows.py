@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from awards.rules.award_names import ALL_KINDS, kind_named
-from awards.rules.decision_rows import untitled
-from awards.rules.tables import Columns, Row, Table, no_header, tables
 from law.kinds import AwardKind, Category, Subject, award_kind
-from people.rules.cells import CellError, bare, day, line
-from people.rules.sheets import Problem, Sheet
 from vietnamese.dates import short_date
+from workbooks.cells import CellError, bare, day, line
+from workbooks.sheets import Problem, Sheet
+from workbooks.tables import Columns, Row, Table, no_header, tables, untitled
 
 COLUMNS = Columns(
     titles={

@@ -12,20 +12,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from awards import actions
-from awards.consequences import consequences
-from awards.forms.history import AwardForm, HistoryFilter, YearsForm, years_of
-from awards.history_sheets import history_sheet
-from awards.models import Award, CompleteYear
-from awards.models.history import AwardQuerySet
+from awards import actions as awards
+from awards.forms import AwardForm, HistoryFilter, YearsForm, years_of
+from awards.models import Award, AwardQuerySet, CompleteYear
 from awards.rules.histories import by_year
+from awards.sheets import history_sheet
+from awards.views.recording import PERMISSION, recorder_of
 from documents.handing import a_file
-from documents.sheet import xlsx
+from documents.paper.sheet import xlsx
 from people.models import Commune, Person, Unit
 from people.roles import Permission, can, require
-from people.views.acting import carried_out
-
-from .decisions import PERMISSION, recorder_of, taken_back
+from procedure.acting import carry_out
 
 A_PAGE = 50
 YEARS_BACK = 10  # that complete years may be ticked for before anything is known
@@ -64,7 +61,7 @@ def _filtered(request: HttpRequest) -> tuple[HistoryFilter, AwardQuerySet]:
     awards = Award.objects.visible_to(user).filter(commune=commune)
     units = Unit.objects.visible_to(user).filter(commune=commune)
     form = HistoryFilter(request.GET, units=units, years=years_of(awards))
-    return form, form.narrow(awards).select_related("person")
+    return form, form.narrow(awards).select_related("person", "line")
 
 
 def _seen(visible, numbers: set[int]) -> set[int]:
@@ -122,7 +119,7 @@ def history_add(request: HttpRequest) -> HttpResponse:
     """Write one award of an old year by hand."""
     by, commune = recorder_of(request), request.commune
     form = AwardForm(request.POST or None, commune=commune)
-    if award := carried_out(form, actions.add_award, commune, by=by):
+    if award := carry_out(form, awards.add_award, commune, by=by):
         messages.success(request, f"Đã ghi {award}.")
         again = "and_another" in request.POST
         return redirect("awards:history_add" if again else "awards:history")
@@ -137,26 +134,6 @@ def history_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def award_revoke(request: HttpRequest, pk: int) -> HttpResponse:
-    """Name what rests on an award of old years; then mark it as taken back."""
-    awards = Award.objects.visible_to(request.user).select_related("commune")
-    award = get_object_or_404(awards, pk=pk)
-    by = require(request.user, PERMISSION, award.commune)
-    if award.line_id or award.revoked_on:
-        messages.info(request, "Khen thưởng này đã bị thu hồi, hoặc được thu hồi ở quyết định.")
-        return redirect("awards:history")
-    return taken_back(
-        request,
-        lambda **said: actions.revoke_award(award, **said, by=by),
-        what=f"Thu hồi: {award}",
-        lead="Khen thưởng vẫn còn trong lịch sử, được ghi là đã thu hồi và không được tính nữa.",
-        rested=consequences([award])[award.pk],
-        back=reverse("awards:history"),
-        today=award.commune.today(),
-    )
-
-
-@require_http_methods(["GET", "POST"])
 def complete_years(request: HttpRequest) -> HttpResponse:
     """Tick the years of which all awards of the commune are here."""
     by, commune = recorder_of(request), request.commune
@@ -167,7 +144,7 @@ def complete_years(request: HttpRequest) -> HttpResponse:
     years = list(range(this_year, first - 1, -1))
     form = YearsForm(request.POST or None, years=years, initial={"years": ticked})
     if form.is_valid():
-        actions.confirm_years(commune, form.cleaned_data["years"], by=by)
+        awards.confirm_years(commune, form.cleaned_data["years"], by=by)
         messages.success(request, "Đã ghi các năm có đủ dữ liệu.")
         return redirect("awards:history")
     context = {

@@ -11,7 +11,6 @@ from django.urls import reverse_lazy
 from django.views.decorators.http import require_http_methods
 
 from campaigns import actions
-from campaigns.actions import RefusedError
 from campaigns.facts import plan_of
 from campaigns.forms import CloneYear, PlanEditor
 from campaigns.forms.editor import with_another_row
@@ -21,6 +20,7 @@ from campaigns.rules.plan import Plan, Signer
 from law.findings import Finding
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
+from procedure.refusal import RefusedError
 
 from .access import campaign_of, commune_of
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET
 from campaigns.documents import plan_paper
 from campaigns.facts import plan_of
 from campaigns.models import Campaign
-from documents import letter
 from documents.handing import a_letter
+from documents.paper import letter
 
 from .access import campaign_of
 

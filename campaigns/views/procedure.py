@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from campaigns import actions
-from campaigns.actions import RefusedError
 from campaigns.announcements import audience
 from campaigns.facts import gaps_of, plan_of, warnings_of
 from campaigns.forms import ExtensionForm
 from people.roles import Permission, require
+from procedure.refusal import RefusedError
 
 from .access import campaign_of
 from .campaigns import mended_at

@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns import actions
-from campaigns.actions import RefusedError
 from campaigns.forms import PlanEditor, ReadingForm
 from campaigns.models import Campaign, PlanReading
 from campaigns.rules.plan import as_json, from_json
 from campaigns.rules.plan_reader import read_plan
 from campaigns.source_lines import source_lines
 from people.roles import Actor, Permission, require
+from procedure.refusal import RefusedError
 
 from .access import commune_of, reading_of
 from .editing import editor_of, save

@@ -11,7 +11,6 @@ from datetime import date
 
 from django.db import transaction
 
-from campaigns.actions import RefusedError
 from campaigns.announcements import heads_of
 from initiatives.council import scale_of
 from initiatives.models import Initiative, ScoreSheet
@@ -22,10 +21,11 @@ from law.procedures import INITIATIVE_DECISION_MONTHS
 from law.regimes import REGIMES
 from people.models import User
 from people.roles import Actor
+from procedure.refusal import RefusedError, refuse
 from regulations.facts import overrides_for
 from submissions import returning
 from submissions.announcements import tell
-from submissions.stepping import locked, log, refuse, step
+from submissions.stepping import locked, log, step
 
 
 def authors_of(initiative: Initiative) -> list[User]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from campaigns.actions import RefusedError
 from campaigns.announcements import heads_of
 from initiatives.facts import gaps_of, request_of
 from initiatives.models import Initiative
@@ -13,9 +12,10 @@ from initiatives.rules.stages import Stage
 from law.findings import Level
 from people.models import User
 from people.roles import OFFICE, SECRETARY, Actor
+from procedure.refusal import RefusedError, refuse
 from submissions.announcements import holders_of, tell
 from submissions.lateness import take_lateness
-from submissions.stepping import locked, log, refuse, step
+from submissions.stepping import locked, log, step
 
 
 @transaction.atomic

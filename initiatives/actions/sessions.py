@@ -8,9 +8,8 @@ from datetime import date
 
 from django.db import transaction
 
-from campaigns.actions import RefusedError
 from campaigns.models import Campaign
-from documents.issuing import issue, issued, withdraw
+from documents.issued.issuing import issue, issued, withdraw
 from documents.models import IssuedDocument
 from history.log import record
 from initiatives.council import Scored, matters_of, scored
@@ -22,8 +21,9 @@ from law.findings import Finding, Level
 from law.procedures import INITIATIVE_DECISION_MONTHS
 from law.regimes import REGIMES
 from people.roles import Actor
+from procedure.refusal import RefusedError, refuse
 from regulations.facts import overrides_for
-from submissions.stepping import locked, log, refuse, step
+from submissions.stepping import locked, log, step
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines
 

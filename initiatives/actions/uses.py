@@ -11,7 +11,8 @@ from initiatives.uses import use_in_words
 from law.kinds import award_kind
 from people.models import Person
 from people.roles import Actor
-from submissions.stepping import locked, log, refuse
+from procedure.refusal import refuse
+from submissions.stepping import locked, log
 from vietnamese.text import clean_lines
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import transaction
 
 from attachments.accepting import Accepted, FileError, refuse_more_than, stored
-from campaigns.actions import RefusedError
 from campaigns.models import Campaign
 from initiatives.facts import request_of
 from initiatives.models import Author, Initiative, InitiativeAttachment
@@ -17,7 +16,8 @@ from initiatives.rules.requests import FILES, Request, contradictions
 from initiatives.rules.stages import EDITABLE, Stage
 from people.models import Person, Unit
 from people.roles import Actor
-from submissions.stepping import locked, log, refuse, refuse_if_written_since
+from procedure.refusal import RefusedError, refuse
+from submissions.stepping import locked, log, refuse_if_written_since
 from vietnamese.text import clean, same_word
 
 

@@ -8,11 +8,11 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import QuerySet
 
-from campaigns.forms.filters import EVERYTHING, Filter
 from campaigns.forms.plan import lines_input
 from campaigns.models import Campaign
 from initiatives.rules.stages import Stage
 from people.models import Unit
+from ui.filters import EVERYTHING, Filter
 
 
 class BeginForm(forms.Form):

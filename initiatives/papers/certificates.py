@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents.certificate import Certificate
+from documents.paper.certificate import Certificate
 from initiatives.models import Author, CouncilSession, Initiative
 from vietnamese.dates import short_date
 

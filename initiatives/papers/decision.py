@@ -8,7 +8,7 @@ from datetime import date
 from campaigns.documents import of_year, signature
 from campaigns.models import Campaign
 from campaigns.rules.plan import Signer
-from documents.letter import (
+from documents.paper.letter import (
     Annex,
     Column,
     Letter,
@@ -18,7 +18,7 @@ from documents.letter import (
     Table,
     closed,
 )
-from documents.letterhead import issuer_lines, superior_line
+from documents.paper.letterhead import issuer_lines, superior_line
 from initiatives.models import CouncilSession, Initiative
 from law.instruments import DECREE_13_2012
 from vietnamese.dates import long_date, short_date

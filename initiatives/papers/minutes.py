@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from campaigns.documents import by_plan, of_year
-from documents.letter import Block, Column, Letter, Paragraph, Recipient, Signature, Table, numbered
-from documents.letterhead import superior_line
-from documents.outline import paragraphs_of
+from documents.paper.letter import (
+    Block,
+    Column,
+    Letter,
+    Paragraph,
+    Recipient,
+    Signature,
+    Table,
+    numbered,
+)
+from documents.paper.letterhead import superior_line
+from documents.paper.outline import paragraphs_of
 from initiatives.models import Attendance, CouncilSession, Verdict
 from vietnamese.dates import long_date
 from vietnamese.numbers import number, two_digits

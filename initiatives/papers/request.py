@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from documents.letter import Block, Column, Letter, Paragraph, Signature, Table, closed, numbered
-from documents.letterhead import superior_line
-from documents.outline import paragraphs_of
+from documents.paper.letter import (
+    Block,
+    Column,
+    Letter,
+    Paragraph,
+    Signature,
+    Table,
+    closed,
+    numbered,
+)
+from documents.paper.letterhead import superior_line
+from documents.paper.outline import paragraphs_of
 from initiatives.models import Initiative
 from vietnamese.dates import short_date
 from vietnamese.numbers import money

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from campaigns.documents import of_year
 from campaigns.models import Campaign
-from documents.letter import Annex, Column, Heading, Letter, Paragraph, Signature, Table
-from documents.letterhead import superior_line
-from documents.outline import paragraphs_of
+from documents.paper.letter import Annex, Column, Heading, Letter, Paragraph, Signature, Table
+from documents.paper.letterhead import superior_line
+from documents.paper.outline import paragraphs_of
 from initiatives.council import Member, Scored, points_of
 from initiatives.models import Initiative, ScoreSheet
 from initiatives.rules.scoring import CRITERIA, Scale

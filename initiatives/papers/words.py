@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents.letter import NO_BREAK, Column
+from documents.paper.letter import NO_BREAK, Column
 from initiatives.models import Author, Initiative
 from vietnamese.numbers import number
 

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from campaigns.actions import RefusedError
 from campaigns.models import Campaign
 from initiatives.actions import council as actions
 from initiatives.council import (
@@ -25,6 +24,7 @@ from initiatives.models import Initiative
 from initiatives.rules.scoring import interest
 from initiatives.rules.stages import Stage
 from people.roles import Actor, Permission, can, require
+from procedure.refusal import RefusedError
 from registrations.consolidation import current_campaign, launched
 from registrations.forms.desk import SendBackForm
 

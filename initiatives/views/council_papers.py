@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
-from documents import certificate, sheet
 from documents.handing import a_file, a_letter, a_pdf
-from documents.issuing import IssuingError, frozen_bytes
+from documents.issued.issuing import IssuingError, frozen_bytes
+from documents.paper import certificate, sheet
 from initiatives import papers
 from initiatives.actions.sessions import issued_decision
 from initiatives.council import members_of, scale_of, scored

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from attachments.forms import FilesForm
 from attachments.serving import download
-from campaigns.actions import RefusedError
 from initiatives import actions
 from initiatives.models import Initiative, InitiativeAttachment
 from initiatives.rules.requests import FILES
+from procedure.refusal import RefusedError
 
 from .access import initiative_of, visible_initiatives, writer_of
 

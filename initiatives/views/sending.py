@@ -8,12 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from campaigns.actions import RefusedError
 from campaigns.views.campaigns import mended_at
 from initiatives import actions
 from initiatives.facts import request_of
 from initiatives.pages import beside
 from initiatives.rules.stages import EDITABLE, Stage
+from procedure.refusal import RefusedError
 from submissions.views import late_form, lateness_of, sent
 
 from .access import initiative_of, writer_of

@@ -9,11 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from campaigns.actions import RefusedError
 from campaigns.models import Campaign
-from documents.fonts import FontsMissingError
-from documents.issuing import IssuingError
-from documents.rendering import RenderingError
+from documents.issued.issuing import IssuingError
+from documents.press.fonts import FontsMissingError
+from documents.press.rendering import RenderingError
 from initiatives.actions import sessions as actions
 from initiatives.council import (
     Scored,
@@ -30,6 +29,7 @@ from initiatives.models import CouncilSession, Initiative
 from initiatives.rules.sittings import Sitting, faults, remarks
 from initiatives.rules.stages import Stage
 from people.roles import Permission, can, require
+from procedure.refusal import RefusedError
 from registrations.consolidation import current_campaign
 
 from .access import initiative_of

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from attachments.forms import FilesForm
-from campaigns.actions import RefusedError
 from campaigns.models import Campaign
 from campaigns.views.access import commune_of
 from initiatives import actions
@@ -25,6 +24,7 @@ from initiatives.rules.stages import EDITABLE
 from law.findings import Finding, Level
 from people.models import Commune, Person, Unit
 from people.roles import Actor, Permission, require
+from procedure.refusal import RefusedError
 from registrations.models import IndividualLine
 from submissions.stepping import version_of
 from submissions.views import try_to_store

@@ -11,12 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from history.log import record
-from people import workbook
 from people.models import Commune, PeopleImport, Person, Unit
 from people.roles import Actor
 from people.rules.comparison import Amendment, Known, Plan, compare
 from people.rules.roster import PersonRow, find_header, read
-from people.rules.sheets import Sheet
+from workbooks import opening as workbook
+from workbooks.sheets import Sheet
 
 from .persons import change_person, hire_person, let_go, move_person
 from .writing import hold

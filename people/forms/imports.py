@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from django import forms
 
-from people import workbook
-from people.rules.sheets import Sheet, pasted
+from workbooks import opening as workbook
+from workbooks.sheets import Sheet, pasted
 
 from .fields import DayField, laid_out
 

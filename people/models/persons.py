@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from people.rules.cells import implausible
 from vietnamese.text import name_sort_key, search_text, without_accents
+from workbooks.cells import implausible
 
 from .communes import Commune, Unit
 from .fields import CleanCharField, CleanTextField

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from people.rules.cells import GENDERS, GROUPS, bare, implausible
 from people.rules.roster import FIELDS, PersonRow, Roster
-from people.rules.sheets import Problem, place
 from vietnamese.dates import short_date
 from vietnamese.text import same_word, sort_key
+from workbooks.cells import GENDERS, GROUPS, bare, implausible
+from workbooks.sheets import Problem, place
 
 NEEDED = ("gender", "position", "unit", "group", "joined_on")
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from people.rules import cells
-from people.rules.cells import CellError, bare, words
-from people.rules.sheets import MAX_COLUMNS, MAX_ROWS, Cell, Problem, Sheet, letter, place
+from workbooks import cells
+from workbooks.cells import CellError, bare, words
+from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, Cell, Problem, Sheet, letter, place
 
 FIELDS = {
     "full_name": "Họ và tên",

@@ -13,8 +13,7 @@ from people.forms.account import ChangePasswordForm, LoginForm, NewPasswordForm,
 from people.middleware import SESSION_KEY
 from people.models import Commune
 from people.roles import role_of
-
-from .acting import page_before
+from procedure.acting import page_before
 
 login = auth.LoginView.as_view(form_class=LoginForm, redirect_authenticated_user=True)
 logout = auth.LogoutView.as_view()

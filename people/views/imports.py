@@ -17,8 +17,7 @@ from people.roles import Permission, require
 from people.rules.comparison import in_words
 from people.rules.roster import FIELDS
 from people.template_file import template_file
-
-from .acting import carried_out
+from procedure.acting import carry_out
 
 SHOWN = 300  # problems and notes on one page; who has more begins with these
 
@@ -31,7 +30,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     form = ImportForm(
         request.POST or None, request.FILES or None, initial={"as_of": commune.today()}
     )
-    if brought := carried_out(form, actions.bring_list, commune, by=actor):
+    if brought := carry_out(form, actions.bring_list, commune, by=actor):
         return redirect("people:import_preview", brought.pk)
     return render(request, "people/import.html", {"form": form, "fields": FIELDS.values()})
 

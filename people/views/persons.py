@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from documents.handing import a_file
-from documents.sheet import xlsx
+from documents.paper.sheet import xlsx
 from history.models import Event
 from people.actions import change_person, hire_person, let_go, move_person, take_back
 from people.export import people_sheet
@@ -19,9 +19,8 @@ from people.forms.persons import HireForm, LeaveForm, MoveForm, PersonFilter, Pe
 from people.models import Person, Unit
 from people.models.persons import PersonQuerySet
 from people.roles import Permission, can, require
+from procedure.acting import carry_out
 from vietnamese.dates import short_date
-
-from .acting import carried_out
 
 
 @require_GET
@@ -89,7 +88,7 @@ def person_add(request: HttpRequest) -> HttpResponse:
     form = HireForm(
         request.POST or None, commune=commune, initial={"unit": request.GET.get("don_vi")}
     )
-    if person := carried_out(form, hire_person, by=actor):
+    if person := carry_out(form, hire_person, by=actor):
         messages.success(request, f"Đã thêm {person.titled_name}.")
         if "and_another" in request.POST:
             return redirect(f"{reverse('people:person_add')}?don_vi={person.unit_id}")
@@ -109,7 +108,7 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
     person, actor = managed(request, pk)
     title = f"Sửa thông tin {person.titled_name}"
     form = PersonForm(request.POST or None, instance=person)
-    if changed := carried_out(form, change_person, person, by=actor):
+    if changed := carry_out(form, change_person, person, by=actor):
         messages.success(request, f"Đã lưu thông tin {changed.titled_name}.")
         return redirect("people:person", pk)
     return form_page(request, form, title, pk)
@@ -121,7 +120,7 @@ def person_move(request: HttpRequest, pk: int) -> HttpResponse:
     person, actor = managed(request, pk)
     now = {"unit": person.unit_id, "position": person.position, "moved_on": person.commune.today()}
     form = MoveForm(request.POST or None, commune=person.commune, initial=now)
-    if moved := carried_out(form, move_person, person, by=actor):
+    if moved := carry_out(form, move_person, person, by=actor):
         messages.success(request, f"{moved.full_name}: {moved.position}, {moved.unit}.")
         return redirect("people:person", pk)
     lead = f"Hiện nay: {person.position}, {person.unit}. Quá trình công tác cũ được giữ lại."
@@ -134,7 +133,7 @@ def person_leave(request: HttpRequest, pk: int) -> HttpResponse:
     person, actor = managed(request, pk)
     day = {"left_on": person.left_on or person.commune.today()}
     form = LeaveForm(request.POST or None, initial=day)
-    if left := carried_out(form, let_go, person, by=actor):
+    if left := carry_out(form, let_go, person, by=actor):
         messages.success(request, f"{left.full_name} nghỉ việc từ {short_date(left.left_on)}.")
         return redirect("people:person", pk)
     lead = "Hồ sơ và thành tích được giữ lại; vai trò của tài khoản kết thúc từ ngày này."

@@ -23,8 +23,8 @@ from people.actions import (
 from people.forms.records import AbsenceForm, DisciplineForm, RatingForm
 from people.models import Absence, Discipline, Person, Rating
 from people.roles import Actor
+from procedure.acting import carry_out
 
-from .acting import carried_out
 from .persons import form_page, managed
 
 
@@ -54,7 +54,7 @@ def record_add(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Add a record to a person."""
     person, actor = managed(request, pk)
     form = kind.form(request.POST or None)
-    if carried_out(form, kind.add, person, by=actor):
+    if carry_out(form, kind.add, person, by=actor):
         messages.success(request, f"Đã ghi {kind.words} của {person.titled_name}.")
         return redirect("people:person", person.pk)
     return form_page(request, form, f"Thêm {kind.words}: {person.full_name}", person.pk)
@@ -65,7 +65,7 @@ def record_edit(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Correct a record."""
     row, person, actor = _managed_record(request, pk, kind)
     form = kind.form(request.POST or None, instance=row)
-    if carried_out(form, change_record, row, by=actor):
+    if carry_out(form, change_record, row, by=actor):
         messages.success(request, f"Đã lưu {kind.words} của {person.titled_name}.")
         return redirect("people:person", person.pk)
     return form_page(request, form, f"Sửa {kind.words}: {person.full_name}", person.pk)

@@ -18,8 +18,7 @@ from people.forms.units import CloseUnitForm, MergeUnitsForm, UnitForm
 from people.models import Unit
 from people.models.communes import UnitQuerySet
 from people.roles import Permission, can, require
-
-from .acting import carried_out
+from procedure.acting import carry_out
 
 
 @require_GET
@@ -81,7 +80,7 @@ def unit_add(request: HttpRequest) -> HttpResponse:
     """Open a unit."""
     actor = require(request.user, Permission.MANAGE_PEOPLE, request.commune)
     form = UnitForm(request.POST or None, initial={"valid_from": request.commune.today()})
-    if unit := carried_out(form, add_unit, request.commune, by=actor):
+    if unit := carry_out(form, add_unit, request.commune, by=actor):
         messages.success(request, f"Đã thêm {unit}.")
         return redirect("people:units")
     context = {"form": form, "title": "Thêm bộ phận, đơn vị", "back": reverse("people:units")}
@@ -93,7 +92,7 @@ def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a unit."""
     unit, actor = _managed(request, pk)
     form = UnitForm(request.POST or None, instance=unit)
-    if changed := carried_out(form, change_unit, unit, by=actor):
+    if changed := carry_out(form, change_unit, unit, by=actor):
         messages.success(request, f"Đã lưu {changed}.")
         return redirect("people:unit", pk)
     return _form_page(request, form, "Sửa bộ phận, đơn vị", pk)
@@ -106,7 +105,7 @@ def unit_close(request: HttpRequest, pk: int) -> HttpResponse:
     form = CloseUnitForm(
         request.POST or None, unit=unit, initial={"closed_on": unit.commune.today()}
     )
-    if closed := carried_out(form, close_unit, unit, by=actor):
+    if closed := carry_out(form, close_unit, unit, by=actor):
         messages.success(request, f"{closed} đã ngừng hoạt động; các năm cũ vẫn giữ tên đơn vị.")
         return redirect("people:unit", pk)
     lead = (
@@ -124,7 +123,7 @@ def unit_merge(request: HttpRequest) -> HttpResponse:
     form = MergeUnitsForm(
         request.POST or None, commune=commune, initial={"merged_on": commune.today()}
     )
-    if merged := carried_out(form, merge_units, by=actor):
+    if merged := carry_out(form, merge_units, by=actor):
         messages.success(request, f"Đã nhập các đơn vị thành {merged}.")
         return redirect("people:unit", merged.pk)
     context = {

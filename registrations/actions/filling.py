@@ -13,11 +13,12 @@ from campaigns.models import Campaign
 from law.kinds import LDTT
 from law.timeline import LawError
 from people.roles import Actor
+from procedure.refusal import refuse
 from registrations.facts import draft_of, known_of
 from registrations.models import Registration
 from registrations.rules.findings import Known, KnownPerson, short_service
 from registrations.rules.lines import Draft, IndividualLine
-from submissions.stepping import locked, log, refuse
+from submissions.stepping import locked, log
 
 from .writing import refuse_unless_editable, write
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from django.db import transaction
 
-from campaigns.actions import RefusedError
 from law.findings import Finding, Level
 from people.roles import Actor
+from procedure.refusal import RefusedError
 from registrations.models import Registration
 from registrations.rules.stages import Stage, may_step
 from submissions import returning as submissions

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db import transaction
 
-from campaigns.actions import RefusedError
 from law.findings import Level
 from people.roles import OFFICE, Actor
+from procedure.refusal import RefusedError, refuse
 from registrations.facts import draft_of
 from registrations.models import Registration, Supplement
 from registrations.rules.checks import gaps
@@ -17,7 +17,7 @@ from registrations.rules.lines import Draft
 from registrations.rules.stages import Stage
 from submissions.announcements import holders_of, tell
 from submissions.lateness import take_lateness
-from submissions.stepping import locked, log, refuse, step
+from submissions.stepping import locked, log, step
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines
 

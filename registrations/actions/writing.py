@@ -7,16 +7,16 @@ from typing import Any
 
 from django.db import transaction
 
-from campaigns.actions import RefusedError
 from campaigns.models import Campaign
 from people.models import Person, Unit
 from people.roles import Actor
+from procedure.refusal import RefusedError, refuse
 from registrations.facts import draft_of
 from registrations.models import CollectiveLine, IndividualLine, Registration, Supplement
 from registrations.rules.checks import contradictions
 from registrations.rules.lines import Draft
 from registrations.rules.stages import EDITABLE
-from submissions.stepping import locked, log, refuse, refuse_if_written_since
+from submissions.stepping import locked, log, refuse_if_written_since
 
 
 @transaction.atomic

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from campaigns.forms.filters import EVERYTHING, Filter, campaign_choice
+from campaigns.forms.filters import campaign_choice
 from campaigns.models import Campaign
 from people.forms.fields import DayField
 from people.models import Unit
 from registrations.desk import DeskRow
 from registrations.rules.stages import Stage
 from registrations.rules.totals import AWARDS
+from ui.filters import EVERYTHING, Filter
 
 
 class DeskFilter(Filter):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from campaigns.rules.plan import Target
+from eligibility.service import whole_months
 from law.findings import Finding, Level
 from law.kinds import CSTDT, CSTDTQ, award_kind
 from law.registration import registration_findings
@@ -29,7 +30,6 @@ from registrations.rules.lines import (
     Draft,
     IndividualLine,
 )
-from registrations.rules.service import whole_months
 from vietnamese.dates import short_date
 
 _NEEDS_HISTORY = {

@@ -5,10 +5,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from law.kinds import COMMENDATIONS, CSTDCS, CSTDT, CSTDTQ, LDTT, TITLES, AwardKind, Subject
-
-PERSONAL_TITLES = tuple(kind for kind in TITLES if kind.subject.covers(Subject.INDIVIDUAL))
-COLLECTIVE_TITLES = tuple(kind for kind in TITLES if kind.subject.covers(Subject.COLLECTIVE))
+from law.kinds import (
+    COLLECTIVE_TITLES,
+    COMMENDATIONS,
+    CSTDCS,
+    CSTDT,
+    CSTDTQ,
+    LDTT,
+    PERSONAL_TITLES,
+    AwardKind,
+    Subject,
+)
 
 CSTDCS_OR_HIGHER = frozenset(kind.code for kind in (CSTDCS, CSTDT, CSTDTQ))
 LDTT_OR_HIGHER = CSTDCS_OR_HIGHER | {LDTT.code}

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from campaigns.models import Campaign
-from documents import sheet
 from documents.handing import a_file, a_letter
+from documents.paper import sheet
 from people.roles import Permission, require
 from registrations.consolidation import Consolidation, consolidation, sees_names
 from registrations.documents import report_letter

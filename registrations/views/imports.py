@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from campaigns.actions import RefusedError
 from people.forms.imports import SheetForm
+from procedure.refusal import RefusedError
 from registrations import actions, importing
 from registrations.facts import draft_of
 from registrations.forms.editor import candidates

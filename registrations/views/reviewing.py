@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from campaigns.actions import RefusedError
 from people.roles import Actor, Permission, require
+from procedure.refusal import RefusedError
 from registrations.actions import reviewing
 from registrations.consolidation import unit_lists
 from registrations.forms.desk import SendBackForm

@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from campaigns.actions import RefusedError
 from campaigns.models import Campaign
 from campaigns.views.campaigns import mended_at
 from history.models import Event
 from law.findings import Finding
 from people.models import Unit
 from people.roles import Permission, can, require
+from procedure.refusal import RefusedError
 from registrations import actions
 from registrations.facts import draft_of
 from registrations.models import Registration

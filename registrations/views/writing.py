@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from campaigns.actions import RefusedError
 from law.findings import Finding
 from people.roles import Actor
+from procedure.refusal import RefusedError
 from registrations import actions
 from registrations.actions import Filled
 from registrations.facts import draft_of

@@ -6,20 +6,20 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from awards.comparison import comparison_of
-from awards.facts import candidate_of
-from awards.gathering import Gathered
-from awards.models import Nomination
-from awards.papers.rows import rows_put_forward
-from awards.rules.progress import deciding
-from awards.standing import proposals_of, quota_now, standing_of
 from campaigns.models import Campaign
+from nominations.facts.gathering import Gathered
+from nominations.facts.judging import candidate_of
+from nominations.models import Nomination
 from people.roles import SECRETARY
 from registrations.rules.stages import Stage as Registered
 from tests.cast import Cast, make_person
 from tests.nominating import make_nomination
 from tests.registered import a_campaign, registered, with_person
 from tests.registering import at
+from vetting.facts.comparison import comparison_of
+from vetting.facts.standing import proposals_of, quota_now, standing_of
+from vetting.papers.rows import rows_put_forward
+from vetting.rules.progress import deciding
 
 pytestmark = pytest.mark.django_db
 
@@ -117,7 +117,7 @@ def test_every_place_counts_the_same_dossiers(client, cast, cases, base, line, l
 
     client.force_login(cast[SECRETARY])
     for name in ("quota", "comparison"):
-        answer = client.get(reverse(f"awards:{name}", args=[campaign.pk]))
+        answer = client.get(reverse(f"vetting:{name}", args=[campaign.pk]))
         assert answer.context["standing"] == standing
 
 

@@ -6,9 +6,10 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from awards.models import Award, AwardDecision, DecisionLine
-from campaigns.actions import RefusedError
+from awards.models import Award
+from decisions.models import AwardDecision, DecisionLine
 from history.log import breaches
+from procedure.refusal import RefusedError
 from tests.cast import Cast
 from tests.deciding import SIGNED_ON, decided, recognised
 from tests.nominating import make_nomination

@@ -4,16 +4,18 @@ from datetime import date
 
 import pytest
 
-from awards import actions
-from awards.consequences import consequences, consequences_of
-from awards.models import Award, AwardDecision, DecisionLine, Nomination
-from awards.results import Result, rewards_of
-from campaigns.actions import RefusedError
+from awards.models import Award
+from decisions import actions
+from decisions.facts.consequences import consequences, consequences_of
+from decisions.facts.results import Result, rewards_of
+from decisions.models import AwardDecision, DecisionLine
 from history.models import Event
 from law.authority import Authority
 from law.kinds import Subject
+from nominations.models import Nomination
 from notifications.models import Notice
 from people.roles import MEMBER, OFFICE
+from procedure.refusal import RefusedError
 from tests.cast import Cast
 from tests.deciding import (
     CHAIRMAN,

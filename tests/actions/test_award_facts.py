@@ -6,24 +6,32 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from awards.facts import candidate_of, collective_of, judgement_of, judgements_of, judging_day
-from awards.freezing import differences, freeze, thawed
-from awards.gathering import Gathered
-from awards.models import Award, CompleteYear, Nomination
-from awards.rules.candidates import (
+from awards.models import Award, CompleteYear
+from campaigns.models import Campaign
+from eligibility.candidates import (
     Candidate,
     CollectiveCandidate,
     History,
     KnownInitiative,
     Member,
     PastAward,
+    Recognition,
 )
-from awards.rules.merits import Merit
-from campaigns.models import Campaign
+from eligibility.leaves import Leave
+from eligibility.merits import Merit
 from initiatives.models import Use
+from nominations.facts.freezing import differences, freeze, thawed
+from nominations.facts.gathering import Gathered
+from nominations.facts.judging import (
+    candidate_of,
+    collective_of,
+    judgement_of,
+    judgements_of,
+    judging_day,
+)
+from nominations.models import Nomination
 from people.models import Person
 from people.roles import SECRETARY, UNIT_HEAD
-from registrations.rules.leaves import Leave
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
 from tests.judging import line
@@ -219,7 +227,7 @@ def test_the_ledger_says_what_a_nomination_rests_on(campaign, person):
     use(nomination, make_initiative(campaign, person, "Sơ đồ", stage="submitted"), award="CSTDT")
 
     assert known_of(nomination).initiatives == (
-        KnownInitiative("Sổ tay một cửa", "recognised", "base"),
+        KnownInitiative("Sổ tay một cửa", Recognition.RECOGNISED, "base"),
     )
 
 

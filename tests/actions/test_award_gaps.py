@@ -7,9 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
-from awards.completeness import gaps_of, gaps_of_many, where
-from awards.models import Nomination
 from campaigns.models import Campaign
+from nominations.facts.gaps import gaps_of, gaps_of_many, where
+from nominations.models import Nomination
 from people.roles import CHAIR, MEMBER, OFFICE, UNIT_HEAD
 from tests.cast import Cast, make_person
 from tests.nominating import make_nomination

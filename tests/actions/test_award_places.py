@@ -4,16 +4,24 @@ from datetime import date
 
 import pytest
 
-from awards.actions import choose, fix_list, give_place, open_list, reopen, reorder, take_back_place
-from awards.facts import collective_of
-from awards.gathering import Gathered
-from awards.models import QuotaList
-from awards.standing import fixed_list, quota_now, standing_of
-from campaigns.actions import RefusedError
 from history.models import Event
+from nominations.facts.gathering import Gathered
+from nominations.facts.judging import collective_of
+from procedure.refusal import RefusedError
 from registrations.consolidation import consolidation
 from tests.nominating import make_nomination
 from tests.vetted import TODAY, Office, stored
+from vetting.actions import (
+    choose,
+    fix_list,
+    give_place,
+    open_list,
+    reopen,
+    reorder,
+    take_back_place,
+)
+from vetting.facts.standing import fixed_list, quota_now, standing_of
+from vetting.models import QuotaList
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 

@@ -6,12 +6,13 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from awards.actions import choose, fix_list, give_place, receive_many, reopen, take_back_place
-from awards.models import Nomination, QuotaList
-from awards.standing import quota_now
-from campaigns.actions import RefusedError
 from history.log import breaches
+from nominations.models import Nomination
+from procedure.refusal import RefusedError
 from tests.vetted import Office
+from vetting.actions import choose, fix_list, give_place, receive_many, reopen, take_back_place
+from vetting.facts.standing import quota_now
+from vetting.models import QuotaList
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 

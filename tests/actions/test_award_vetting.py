@@ -4,19 +4,19 @@ from datetime import date
 
 import pytest
 
-from awards.actions import accept_file, receive, receive_many, reopen, send_back, vet
-from awards.actions.vetting import mark_of
-from awards.freezing import differences, freeze
-from awards.models import FrozenJudgement
-from campaigns.actions import RefusedError
 from history.models import Event
+from nominations.facts.freezing import differences, freeze
+from nominations.models import FrozenJudgement
 from notifications.models import Notice
 from people.models import Rating
 from people.roles import MEMBER, SECRETARY, UNIT_HEAD
+from procedure.refusal import RefusedError
 from tests.cast import Cast, make_person
 from tests.nominating import make_attachment, make_nomination
 from tests.registered import a_campaign, registered, with_person
 from tests.vetted import TODAY, stored
+from vetting.actions import accept_file, receive, receive_many, reopen, send_back, vet
+from vetting.actions.vetting import mark_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 

@@ -8,7 +8,6 @@ import pytest
 from django.db import connections
 
 from campaigns import actions
-from campaigns.actions import RefusedError
 from campaigns.facts import deadline_of, plan_of, status_of
 from campaigns.models import Campaign, Deadline, Extension, PlanReading
 from campaigns.rules.deadlines import last_good_day
@@ -18,6 +17,7 @@ from campaigns.rules.status import Status
 from history.models import Event
 from notifications.models import Notice
 from people.roles import CHAIR, OFFICE, SECRETARY, UNIT_HEAD
+from procedure.refusal import RefusedError
 from tests.cast import Cast, make_unit, make_user
 from tests.plans import (
     FIRST,

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from campaigns.actions import RefusedError
 from campaigns.models import Campaign
-from documents.issuing import frozen_bytes
+from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from history.models import Event
 from initiatives.actions import council, sessions
@@ -22,6 +21,7 @@ from initiatives.models import (
 from initiatives.rules.stages import Stage
 from notifications.models import Notice
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
+from procedure.refusal import RefusedError
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
 from tests.councils import TODAY, held, on, points, recognised, refused, sheet

@@ -6,12 +6,12 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from campaigns.actions import RefusedError
 from documents.models import IssuedDocument
 from history.log import breaches
 from initiatives.actions import council, sessions
 from initiatives.models import CouncilSession, ScoreSheet, Verdict
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
+from procedure.refusal import RefusedError
 from tests.cast import Cast, make_person
 from tests.councils import HELD_ON, held, on, points, recognised, refused, sheet
 from tests.nominating import make_initiative

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from campaigns.actions import RefusedError
 from campaigns.models import Extension
 from history.models import Event
 from initiatives import actions
 from initiatives.rules.stages import Stage
 from notifications.models import Notice
 from people.roles import MEMBER, OFFICE, SECRETARY, UNIT_HEAD
+from procedure.refusal import RefusedError
 from submissions.stepping import step
 from tests.cast import Cast, make_person, make_user
 from tests.initiating import IN_TIME, NAME, author, begun, fresh, line, sent, whole, written

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from campaigns.actions import RefusedError
 from campaigns.models import Campaign
 from history.models import Event
 from initiatives import actions
@@ -13,6 +12,7 @@ from initiatives.facts import usable_by
 from initiatives.models import Use
 from initiatives.uses import use_in_words, uses_of
 from people.roles import CHAIR, UNIT_HEAD
+from procedure.refusal import RefusedError
 from tests.cast import Cast, make_person
 from tests.initiating import IN_TIME
 from tests.nominating import make_initiative

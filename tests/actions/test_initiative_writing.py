@@ -6,7 +6,7 @@ from django.core.files.storage import default_storage
 
 from attachments.accepting import Accepted
 from attachments.kinds import FileKind
-from campaigns.actions import RefusedError, create_draft
+from campaigns.actions import create_draft
 from campaigns.rules.plan import Plan
 from history.models import Event
 from initiatives import actions
@@ -14,6 +14,7 @@ from initiatives.facts import request_of
 from initiatives.models import Initiative
 from initiatives.rules.requests import AuthorLine, Request
 from people.roles import MEMBER, OFFICE
+from procedure.refusal import RefusedError
 from submissions.stepping import version_of
 from tests.cast import Cast, make_person
 from tests.initiating import IN_TIME, NAME, author, begun, fresh, line, sent, whole, written

@@ -6,20 +6,20 @@ from datetime import date
 import pytest
 
 from attachments.accepting import accept
-from awards import actions
-from awards.actions import ReportContent
-from awards.actions.sending import days_late
-from awards.freezing import differences
-from awards.models import AchievementReport, Nomination, NominationAttachment, UnitReview
-from awards.registered import Proposal
-from awards.rules.merits import Merit
-from awards.rules.occasions import Occasion
-from awards.rules.papers import DossierPaper
-from campaigns.actions import RefusedError
+from eligibility.merits import Merit
 from history.models import Event
 from initiatives.models import Use
+from nominations import actions
+from nominations.actions import ReportContent
+from nominations.actions.sending import days_late
+from nominations.facts.freezing import differences
+from nominations.facts.registered import Proposal
+from nominations.models import AchievementReport, Nomination, NominationAttachment, UnitReview
+from nominations.rules.occasions import Occasion
+from nominations.rules.papers import DossierPaper
 from notifications.models import Notice
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
+from procedure.refusal import RefusedError
 from submissions.stepping import version_of
 from tests.cast import Cast, make_person
 from tests.dossiers import (

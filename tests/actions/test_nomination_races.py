@@ -2,9 +2,9 @@
 
 import pytest
 
-from awards import actions
-from awards.models import Nomination, NominationMove
 from history.log import breaches
+from nominations import actions
+from nominations.models import Nomination, NominationMove
 from notifications.models import Notice
 from people.roles import UNIT_HEAD
 from tests.cast import Cast, make_person

@@ -13,8 +13,8 @@ from history.models import Event
 from people.actions import bring_list, close_unit, hire_person, preview, take_in
 from people.models import Person, Unit
 from people.roles import OFFICE
-from people.rules.sheets import Sheet
 from tests.cast import Cast
+from workbooks.sheets import Sheet
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 

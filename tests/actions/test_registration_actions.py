@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from campaigns import actions as plans
-from campaigns.actions import RefusedError
 from campaigns.models import Campaign, Extension
 from history.models import Event
 from notifications.models import Notice
 from people.models import Discipline, Unit
 from people.roles import CHAIR, OFFICE, UNIT_HEAD
+from procedure.refusal import RefusedError
 from registrations import actions
 from registrations.facts import draft_of, known_of
 from registrations.models import Registration, Supplement

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from campaigns.actions import RefusedError
 from history.models import Event
 from notifications.models import Notice
 from people.roles import OFFICE, UNIT_HEAD
+from procedure.refusal import RefusedError
 from registrations.actions.reviewing import approve, approve_many, send_back
 from registrations.models import Move, Registration
 from registrations.rules.stages import Stage

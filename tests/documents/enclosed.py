@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from documents.dossier import Enclosure
+from documents.dossier.whole import Enclosure
 
 
 def enclosure(title: str, kind: str, content: bytes, note: str = "") -> Enclosure:

@@ -10,9 +10,9 @@ import signal
 from dataclasses import replace
 from pathlib import Path
 
-from documents.dossier import Dossier, Enclosure, Part
-from documents.letter import Paragraph
-from documents.refusals import RefusedError
+from documents.dossier.whole import Dossier, Enclosure, Part
+from documents.paper.letter import Paragraph
+from documents.press.refusals import RefusedError
 from tests.documents.sample_letters import PROPOSAL
 
 MAKERS = {

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from documents.letter import (
+from documents.paper.letter import (
     Annex,
     Column,
     Heading,

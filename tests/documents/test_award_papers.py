@@ -5,27 +5,28 @@ from datetime import date
 
 import pytest
 
-from awards.known import Known, known_of
-from awards.models import Award, Nomination, UnitReview
-from awards.papers.minutes import minutes_letter
-from awards.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
-from awards.papers.report import report_letter
-from awards.papers.rows import rows_put_forward, waiting_for_a_place
-from awards.papers.sheets import list_sheet
-from awards.papers.tables import Row
-from awards.papers.vetting import vetting_paper
-from campaigns.actions import RefusedError
-from documents import letter, word
-from documents.letter import Heading, Letter, Paragraph, Table
+from awards.models import Award
+from documents.paper import letter, word
+from documents.paper.letter import Heading, Letter, Paragraph, Table
 from initiatives.models import Use
 from law.authority import Authority
+from nominations.facts.known import Known, known_of
+from nominations.models import Nomination, UnitReview
+from nominations.papers.minutes import minutes_letter
+from nominations.papers.report import report_letter
 from people.actions import rate
 from people.roles import OFFICE
+from procedure.refusal import RefusedError
 from tests.cast import Cast, make_person
 from tests.documents.paper_reader import docx_words, pdf_words
 from tests.nominating import make_initiative, make_nomination
 from tests.registered import a_campaign
 from tests.registering import at
+from vetting.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
+from vetting.papers.rows import rows_put_forward, waiting_for_a_place
+from vetting.papers.sheets import list_sheet
+from vetting.papers.tables import Row
+from vetting.papers.vetting import vetting_paper
 
 pytestmark = pytest.mark.django_db
 

@@ -8,13 +8,13 @@ import docx
 import pikepdf
 import pytest
 
-from documents import build_frame, certificate
-from documents.certificate import Certificate
-from documents.letter import Signature
-from documents.printer import IMAGES
-from documents.verification import Verification
-from documents.word import build_certificate
-from documents.word.certificates import TEMPLATE
+from documents.paper import build_frame, certificate
+from documents.paper.certificate import Certificate
+from documents.paper.letter import Signature
+from documents.paper.verification import Verification
+from documents.paper.word import build_certificate
+from documents.paper.word.certificates import TEMPLATE
+from documents.press.printer import IMAGES
 from tests.documents.paper_reader import docx_words, pdf_words, printed_lines
 
 PLAIN = Certificate(

@@ -7,9 +7,10 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from documents import dossier, rendering, taming
-from documents.dossier import Dossier, content_key, order_of
-from documents.refusals import RefusedError
+from documents.dossier import whole as dossier
+from documents.dossier.whole import Dossier, content_key, order_of
+from documents.press import rendering, taming
+from documents.press.refusals import RefusedError
 from tests.documents import enclosed
 from tests.documents.enclosed import enclosure
 from tests.documents.paper_reader import Printed, printed_lines

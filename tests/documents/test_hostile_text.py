@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from documents import letter, word
-from documents.letter import Heading, Paragraph, Recipient, Signature
-from documents.printable import SOFT_BREAK, printable_text
+from documents.paper import letter, word
+from documents.paper.letter import Heading, Paragraph, Recipient, Signature
+from documents.paper.printable import SOFT_BREAK, printable_text
 from tests.documents.paper_reader import docx_paragraphs, printed_lines
 from tests.documents.sample_letters import LIST, UNFILLED
 

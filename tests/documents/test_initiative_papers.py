@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
-from documents import certificate, letter, sheet, word
-from documents.letter import Heading, Paragraph, Table
+from documents.paper import certificate, letter, sheet, word
+from documents.paper.letter import Heading, Paragraph, Table
 from initiatives import papers
 from initiatives.actions import sessions
 from initiatives.council import members_of, scale_of, scored

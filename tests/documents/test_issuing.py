@@ -14,12 +14,19 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from documents import issuing
-from documents.certificate import Certificate
-from documents.issuing import IssuingError, check_frozen, frozen_bytes, issue, issued, withdraw
-from documents.letter import Letter
+from documents.issued import issuing
+from documents.issued.issuing import (
+    IssuingError,
+    check_frozen,
+    frozen_bytes,
+    issue,
+    issued,
+    withdraw,
+)
 from documents.models import IssuedDocument, NumberBook
-from documents.rendering import RenderingError
+from documents.paper.certificate import Certificate
+from documents.paper.letter import Letter
+from documents.press.rendering import RenderingError
 from documents.tasks import verify_papers
 from tests.documents.paper_reader import printed_lines
 from tests.documents.sample_letters import PROPOSAL

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from documents.letter import Letter, Recipient, closed, enumeration
-from documents.letterhead import full_name, issuer_lines, superior_line
+from documents.paper.letter import Letter, Recipient, closed, enumeration
+from documents.paper.letterhead import full_name, issuer_lines, superior_line
 from documents.templatetags.papers import unbroken
 
 

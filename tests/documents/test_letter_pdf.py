@@ -7,8 +7,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from documents import letter
-from documents.letter import Paragraph, Table
+from documents.paper import letter
+from documents.paper.letter import Paragraph, Table
 from tests.documents.paper_reader import is_page_number, printed_lines
 from tests.documents.sample_letters import LIST, PROPOSAL, UNFILLED
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.letter import Heading, Paragraph
-from documents.outline import blocks_of, heading_level, paragraphs_of
+from documents.paper.letter import Heading, Paragraph
+from documents.paper.outline import blocks_of, heading_level, paragraphs_of
 from vietnamese.text import clean
 
 

@@ -17,8 +17,8 @@ from campaigns.rules.plan import (
     Target,
 )
 from campaigns.wording import deadline_sentence, phase_sentence, target_sentence
-from documents import letter, word
-from documents.letter import Heading, Paragraph, Signature
+from documents.paper import letter, word
+from documents.paper.letter import Heading, Paragraph, Signature
 from tests.documents.paper_reader import docx_words, pdf_words, printed_lines
 
 PLAN = Plan(

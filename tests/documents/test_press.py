@@ -5,8 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from documents import press
-from documents.limits import LIMITS, Limits
+from documents.press import orders as press
+from documents.press.limits import LIMITS, Limits
 from tests.documents.paper_reader import printed_lines
 
 HOSTILE = {

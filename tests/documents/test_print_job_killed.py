@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from documents import jobs
+from documents.dossier import jobs
 from documents.models import PrintJob, StoredFile
 from people.roles import OFFICE
 from tests.cast import Cast

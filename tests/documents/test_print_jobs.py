@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from documents import jobs, keeping
+from documents.dossier import jobs, keeping
 from documents.models import PrintJob, PrintPart, StoredFile
-from documents.refusals import RefusedError
+from documents.press.refusals import RefusedError
 from people.roles import OFFICE, SECRETARY
 from tests.cast import Cast
 from tests.documents.paper_reader import printed_lines

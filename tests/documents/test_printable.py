@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.letter import Paragraph, Signature
-from documents.printable import LONGEST_WORD, SOFT_BREAK, printable, printable_text
+from documents.paper.letter import Paragraph, Signature
+from documents.paper.printable import LONGEST_WORD, SOFT_BREAK, printable, printable_text
 
 
 def test_a_word_may_break_after_every_20_letters():

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from documents import letter, word
-from documents.letter import Heading, Paragraph, Table
+from documents.paper import letter, word
+from documents.paper.letter import Heading, Paragraph, Table
 from registrations.consolidation import consolidation, entries_of
 from registrations.documents import registration_letter, report_letter
 from registrations.models import Registration

@@ -6,10 +6,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from documents import checks, press, printer, rendering
-from documents.fonts import FontsMissingError, font_folder, fonts_conf
-from documents.limits import TOO_LARGE, Limits
-from documents.rendering import RenderingError
+from documents import checks
+from documents.press import orders as press
+from documents.press import printer, rendering
+from documents.press.fonts import FontsMissingError, font_folder, fonts_conf
+from documents.press.limits import TOO_LARGE, Limits
+from documents.press.rendering import RenderingError
 from tests.documents.paper_reader import printed_lines
 
 SECRET_PLACES = [

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
-from documents.sheet import Column, Sheet, sheet_name, xlsx
+from documents.paper.sheet import Column, Sheet, sheet_name, xlsx
 
 PAYMENTS = Sheet(
     name="Tiền thưởng",

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from documents import letter, word
-from documents.printable import printable
-from documents.verification import Verification, drawn
+from documents.paper import letter, word
+from documents.paper.printable import printable
+from documents.paper.verification import Verification, drawn
 from tests.documents.paper_reader import docx_words, pdf_words, printed_lines
 from tests.documents.sample_letters import PROPOSAL
 

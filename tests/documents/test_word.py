@@ -9,8 +9,8 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from documents import letter, word
-from documents.word import build_letter
+from documents.paper import letter, word
+from documents.paper.word import build_letter
 from tests.documents.paper_reader import docx_paragraphs, docx_words, pdf_words
 from tests.documents.sample_letters import LIST, MINUTES, PROPOSAL, UNFILLED
 

@@ -9,18 +9,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from awards import actions
-from awards.history_sheets import decision_template, history_template
-from awards.models import Award, AwardsImport, DecisionLine
-from campaigns.actions import RefusedError
-from documents.sheet import xlsx as made
+from awards.models import Award, AwardsImport
+from awards.sheets import history_template
+from decisions.models import DecisionLine
+from decisions.sheets import decision_template
+from documents.paper.sheet import xlsx as made
 from history.models import Event
-from people import workbook
 from people.roles import OFFICE
+from procedure.refusal import RefusedError
 from tests.cast import Cast, make_person
 from tests.deciding import make_award
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
 from tests.workbooks import xlsx
+from workbooks import opening as workbook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -135,7 +137,7 @@ def test_an_import_is_taken_out_again_and_nothing_else_with_it(cast, office):
     other = make_award(cast.unit, "TTLDTT", 2018)
     confirmed(office, uploaded(office, LAN, UNIT))
     brought = AwardsImport.objects.get()
-    office.post(reverse("awards:history_import_undo", args=[brought.pk]))
+    office.post(reverse("decisions:undo_import", args=[brought.pk]))
     assert [one.pk for one in Award.objects.all()] == [other.pk]
     brought.refresh_from_db()
     assert brought.done_at is None
@@ -146,7 +148,7 @@ def test_an_import_that_something_rests_on_stays(cast, office):
     person = cast.commune.people.get()
     make_nomination(launched(cast), person, "CSTDT", "submitted")
     brought = AwardsImport.objects.get()
-    answer = office.post(reverse("awards:history_import_undo", args=[brought.pk]), follow=True)
+    answer = office.post(reverse("decisions:undo_import", args=[brought.pk]), follow=True)
     said = answer.content.decode()
     assert "Không hoàn tác được vì đã có việc dựa vào danh sách này" in said
     assert "Hồ sơ đề nghị Chiến sĩ thi đua cấp tỉnh của Bà Trần Thị Lan (Đã nộp)." in said
@@ -200,7 +202,7 @@ def test_results_out_of_the_template_fill_the_page_and_record_nothing_yet(cast, 
     an, binh, chi = (make_nomination(campaign, one, stage="vetted") for one in staff(cast.unit))
     results = {"Lê Thị An": ("Được công nhận", ""), "Lê Thị Bình": ("Không", "Thiếu minh chứng.")}
     page = office.post(
-        reverse("awards:decision_add"),
+        reverse("decisions:add"),
         {
             "phong_trao": campaign.pk,
             "doc": "1",
@@ -220,7 +222,7 @@ def test_one_wrong_result_fills_nothing_in_and_is_named(cast, office):
         make_nomination(campaign, one, stage="vetted")
     results = {"Lê Thị An": ("Được công nhận", ""), "Lê Thị Bình": ("Chưa biết", "")}
     page = office.post(
-        reverse("awards:decision_add"),
+        reverse("decisions:add"),
         {"phong_trao": campaign.pk, "doc": "1", "file": filled_in(campaign, results)},
     )
     (problem,) = page.context["problems"]

@@ -11,9 +11,9 @@ from history.models import Event
 from people.actions import bring_list, change_person, close_unit, move_person, preview, take_in
 from people.models import PeopleImport, Person, Posting
 from people.roles import OFFICE
-from people.rules.sheets import Sheet
 from tests.cast import Cast, make_person
 from tests.workbooks import HEADER, xlsx
+from workbooks.sheets import Sheet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 

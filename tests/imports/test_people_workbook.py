@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from people import workbook
-from people.rules.sheets import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Sheet
 from people.template_file import template_file
-from people.workbook import WorkbookError, dump, load, sheets
 from tests.workbooks import archive, far_apart, ods, xlsx
+from workbooks import opening as workbook
+from workbooks.opening import WorkbookError, dump, load, sheets
+from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Sheet
 
 
 def refusal(content: bytes) -> str:

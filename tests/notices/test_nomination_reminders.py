@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from awards.reminders import PREFIX, obligations
-from awards.rules.occasions import Occasion
+from nominations.reminders import PREFIX, obligations
+from nominations.rules.occasions import Occasion
 from people.roles import OFFICE, UNIT_HEAD
 from registrations.rules.stages import Stage
 from tests.cast import Cast, make_person

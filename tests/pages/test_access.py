@@ -145,87 +145,72 @@ WHO = {
     "initiatives:request_docx": ALL - {MEMBER, OVERSEER},
     # (end of the council)
     # awards: the unit
-    "awards:list": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
-    "awards:detail": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
-    "awards:report": {UNIT_HEAD, MEMBER, OFFICE},
-    "awards:attachment": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
-    "awards:reviews": VIEWERS_OF_PEOPLE,
-    "awards:review": VIEWERS_OF_PEOPLE,
-    **{
-        f"awards:{name}": WRITERS
-        for name in (
-            "add",
-            "add_short",
-            "from_registration",
-            "merit",
-            "submit",
-            "submit_unit",
-            "discard",
-            "review_add",
-            "review_edit",
-        )
-    },
+    "nominations:list": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
+    "nominations:detail": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
+    "nominations:report": {UNIT_HEAD, MEMBER, OFFICE},
+    "nominations:attachment": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
+    "nominations:reviews": VIEWERS_OF_PEOPLE,
+    "nominations:review": VIEWERS_OF_PEOPLE,
+    "nominations:add": WRITERS,
+    "nominations:add_short": WRITERS,
+    "nominations:from_registration": WRITERS,
+    "nominations:merit": WRITERS,
+    "nominations:submit": WRITERS,
+    "nominations:submit_unit": WRITERS,
+    "nominations:discard": WRITERS,
+    "nominations:review_add": WRITERS,
+    "nominations:review_edit": WRITERS,
     # (end of the unit)
     # awards: the secretary
-    "awards:desk": MANAGERS,
-    "awards:receive": {SECRETARY},
-    "awards:receive_many": {SECRETARY},
-    "awards:send_back": {SECRETARY},
-    "awards:vet": {SECRETARY},
-    "awards:reopen": {SECRETARY},
-    "awards:quota": {OFFICE, SECRETARY, CHAIR, OVERSEER},
-    "awards:give_place": {SECRETARY},
-    "awards:take_back_place": {SECRETARY},
-    "awards:reorder": {SECRETARY},
-    "awards:fix_list": {SECRETARY},
-    "awards:open_list": {SECRETARY},
-    "awards:comparison": MANAGERS,
-    "awards:comparison_xlsx": MANAGERS,
+    "vetting:desk": MANAGERS,
+    "vetting:receive": {SECRETARY},
+    "vetting:receive_many": {SECRETARY},
+    "vetting:send_back": {SECRETARY},
+    "vetting:vet": {SECRETARY},
+    "vetting:reopen": {SECRETARY},
+    "vetting:quota": {OFFICE, SECRETARY, CHAIR, OVERSEER},
+    "vetting:give_place": {SECRETARY},
+    "vetting:take_back_place": {SECRETARY},
+    "vetting:reorder": {SECRETARY},
+    "vetting:fix_list": {SECRETARY},
+    "vetting:open_list": {SECRETARY},
+    "vetting:comparison": MANAGERS,
+    "vetting:comparison_xlsx": MANAGERS,
     # (end of the secretary)
     # awards: decisions and history
-    "awards:decisions": VIEWERS_OF_PEOPLE,
-    "awards:decision": VIEWERS_OF_PEOPLE,
-    "awards:decision_file": VIEWERS_OF_PEOPLE,
+    "decisions:list": VIEWERS_OF_PEOPLE,
+    "decisions:detail": VIEWERS_OF_PEOPLE,
+    "decisions:file": VIEWERS_OF_PEOPLE,
     "awards:history": VIEWERS_OF_PEOPLE,
     "awards:history_person": VIEWERS_OF_PEOPLE,
     "awards:history_unit": VIEWERS_OF_PEOPLE,
     "awards:history_export": VIEWERS_OF_PEOPLE,
-    **{
-        f"awards:{name}": {OFFICE, SECRETARY}
-        for name in (
-            "decision_add",
-            "decision_template",
-            "decision_correct",
-            "decision_revoke",
-            "line_revoke",
-            "history_add",
-            "award_revoke",
-            "history_import",
-            "history_import_preview",
-            "history_template",
-            "complete_years",
-        )
-    },
+    "decisions:add": {OFFICE, SECRETARY},
+    "decisions:template": {OFFICE, SECRETARY},
+    "decisions:correct": {OFFICE, SECRETARY},
+    "decisions:revoke": {OFFICE, SECRETARY},
+    "decisions:revoke_line": {OFFICE, SECRETARY},
+    "awards:history_add": {OFFICE, SECRETARY},
+    "decisions:revoke_award": {OFFICE, SECRETARY},
+    "awards:history_import": {OFFICE, SECRETARY},
+    "awards:history_import_preview": {OFFICE, SECRETARY},
+    "awards:history_template": {OFFICE, SECRETARY},
+    "awards:complete_years": {OFFICE, SECRETARY},
     # (end of decisions)
     # awards: papers
-    "awards:report_pdf": {UNIT_HEAD, MEMBER, *MANAGERS},
-    "awards:report_docx": {UNIT_HEAD, MEMBER, *MANAGERS},
-    "awards:review_pdf": {UNIT_HEAD, *MANAGERS},
-    "awards:review_docx": {UNIT_HEAD, *MANAGERS},
-    **{
-        f"awards:{name}": MANAGERS
-        for name in (
-            "papers",
-            "vetting_pdf",
-            "vetting_docx",
-            "summary_pdf",
-            "summary_docx",
-            "summary_xlsx",
-            "proposal_pdf",
-            "proposal_docx",
-        )
-    },
-    "awards:proposal_issue": {OFFICE, SECRETARY},
+    "nominations:report_pdf": {UNIT_HEAD, MEMBER, *MANAGERS},
+    "nominations:report_docx": {UNIT_HEAD, MEMBER, *MANAGERS},
+    "nominations:review_pdf": {UNIT_HEAD, *MANAGERS},
+    "nominations:review_docx": {UNIT_HEAD, *MANAGERS},
+    "vetting:papers": MANAGERS,
+    "vetting:vetting_pdf": MANAGERS,
+    "vetting:vetting_docx": MANAGERS,
+    "vetting:summary_pdf": MANAGERS,
+    "vetting:summary_docx": MANAGERS,
+    "vetting:summary_xlsx": MANAGERS,
+    "vetting:proposal_pdf": MANAGERS,
+    "vetting:proposal_docx": MANAGERS,
+    "vetting:proposal_issue": {OFFICE, SECRETARY},
     # (end of papers)
     # documents: printing
     "documents:jobs": ALL,
@@ -269,23 +254,23 @@ ONLY_POST = {
     # initiatives: the council
     # (end of the council)
     # awards: the unit
-    "awards:report_autosave": {UNIT_HEAD, MEMBER, OFFICE},
-    "awards:attach": {UNIT_HEAD, MEMBER, OFFICE},
-    "awards:detach": {UNIT_HEAD, MEMBER, OFFICE},
-    "awards:withdraw": WRITERS,
+    "nominations:report_autosave": {UNIT_HEAD, MEMBER, OFFICE},
+    "nominations:attach": {UNIT_HEAD, MEMBER, OFFICE},
+    "nominations:detach": {UNIT_HEAD, MEMBER, OFFICE},
+    "nominations:withdraw": WRITERS,
     # (end of the unit)
     # awards: the secretary
-    "awards:accept_file": {SECRETARY},
-    "awards:quota_what_if": {SECRETARY},
-    "awards:choose": {SECRETARY},
+    "vetting:accept_file": {SECRETARY},
+    "vetting:quota_what_if": {SECRETARY},
+    "vetting:choose": {SECRETARY},
     # (end of the secretary)
     # awards: decisions and history
-    "awards:decision_attach": {OFFICE, SECRETARY},
-    "awards:history_import_undo": {OFFICE, SECRETARY},
+    "decisions:attach": {OFFICE, SECRETARY},
+    "decisions:undo_import": {OFFICE, SECRETARY},
     # (end of decisions)
     # awards: papers
-    "awards:print_one": {UNIT_HEAD, MEMBER, *MANAGERS},
-    "awards:print_all": {UNIT_HEAD, *MANAGERS},
+    "vetting:print_one": {UNIT_HEAD, MEMBER, *MANAGERS},
+    "vetting:print_all": {UNIT_HEAD, *MANAGERS},
     # (end of papers)
     # documents: printing
     "documents:job_cancel": {OFFICE},

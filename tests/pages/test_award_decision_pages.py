@@ -6,13 +6,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from awards.models import Award, AwardDecision, CompleteYear, Nomination
-from people import workbook
+from awards.models import Award, CompleteYear
+from decisions.models import AwardDecision
+from nominations.models import Nomination
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person
 from tests.deciding import decided, make_award, make_decided, recognised, signed_paper
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
+from workbooks import opening as workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -160,7 +162,7 @@ def test_a_head_of_a_unit_sees_the_own_unit_alone(client, cast, campaign):
     alone = vetted(campaign, [make_person(cast.other_unit, "Chỉ Đơn Vị Khác")])
     hidden = decided(cast, campaign, recognised(*alone), number="7/QĐ")
     client.force_login(cast[UNIT_HEAD])
-    listed = client.get(reverse("awards:decisions"))
+    listed = client.get(reverse("decisions:list"))
     assert [(one.pk, one.recognised) for one in listed.context["page"]] == [(decision.pk, 1)]
     page = text(client.get(decision.get_absolute_url()))
     assert ("Người Trong Nhà" in page, "Người Đơn Vị Khác" in page) == (True, False)
@@ -196,7 +198,7 @@ def test_decisions_are_filtered_by_year_and_level(office, cast, campaign, query,
     ]
     for person, paper in papers:
         make_decided(make_nomination(campaign, person, stage="recognised"), **paper)
-    page = office.get(reverse("awards:decisions"), query).context["page"]
+    page = office.get(reverse("decisions:list"), query).context["page"]
     assert [one.number for one in page] == numbers
 
 
@@ -220,11 +222,11 @@ def test_each_list_costs_the_same_for_any_number_of_rows(
 ):
     decision = many(cast, campaign, count)
     pages = {
-        reverse("awards:decisions"): 7,
+        reverse("decisions:list"): 7,
         decision.get_absolute_url(): 8,
         reverse("awards:history"): 9,
         reverse("awards:history") + "?ten=le van": 10,
-        reverse("awards:decision_add"): 9,
+        reverse("decisions:add"): 9,
     }
     for address, queries in pages.items():
         with django_assert_num_queries(queries):
@@ -235,7 +237,7 @@ def test_taking_back_names_what_rests_on_it_first(office, cast, campaign):
     decision = two_units(cast, campaign)
     line = decision.lines.first()
     make_nomination(campaign, line.nomination.person, "CSTDCS", "submitted")
-    address = reverse("awards:line_revoke", args=[line.pk])
+    address = reverse("decisions:revoke_line", args=[line.pk])
     shown = text(office.get(address))
     assert "Hồ sơ đề nghị Chiến sĩ thi đua cơ sở của Bà Người Trong Nhà (Đã nộp)." in shown
     refused = office.post(address, {"reason": "", "on": "20/12/2021"})
@@ -243,7 +245,7 @@ def test_taking_back_names_what_rests_on_it_first(office, cast, campaign):
     office.post(address, {"reason": "Khai sai.", "on": "20/12/2021"})
     assert Award.objects.held().count() == 1
     office.post(
-        reverse("awards:decision_revoke", args=[decision.pk]),
+        reverse("decisions:revoke", args=[decision.pk]),
         {"reason": "Sai thủ tục.", "on": "20/12/2021"},
     )
     assert "Quyết định đã bị thu hồi" in text(office.get(decision.get_absolute_url()))
@@ -252,9 +254,9 @@ def test_taking_back_names_what_rests_on_it_first(office, cast, campaign):
 
 def test_a_paper_is_added_later_and_handed_out_as_it_came(office, cast, campaign):
     decision = two_units(cast, campaign)
-    office.post(reverse("awards:decision_attach", args=[decision.pk]), {"file": signed_paper()})
+    office.post(reverse("decisions:attach", args=[decision.pk]), {"file": signed_paper()})
     kept = decision.files.get()
-    answer = office.get(reverse("awards:decision_file", args=[kept.pk]))
+    answer = office.get(reverse("decisions:file", args=[kept.pk]))
     assert b"".join(answer).startswith(b"%PDF")
 
 
@@ -372,7 +374,7 @@ def test_complete_years_are_confirmed_together(office, cast, campaign):
 
 def test_an_old_award_is_marked_as_taken_back(office, cast, campaign):
     award = make_award(make_person(cast.unit, "Lê Văn Minh"), "LDTT", 2018)
-    address = reverse("awards:award_revoke", args=[award.pk])
+    address = reverse("decisions:revoke_award", args=[award.pk])
     office.post(address, {"reason": "Nhập nhầm.", "on": "20/12/2021"})
     assert "Nhập nhầm." in text(office.get(reverse("awards:history")))
     assert Award.objects.held().count() == 0

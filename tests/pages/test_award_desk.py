@@ -8,18 +8,18 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 from python_calamine import CalamineWorkbook
 
-from awards.actions import fix_list, give_place
-from awards.actions.vetting import mark_of
-from awards.comparison import comparison_of
-from awards.freezing import differences, freeze
-from awards.models import FrozenJudgement, Nomination
-from awards.standing import quota_now, standing_of
+from nominations.facts.freezing import differences, freeze
+from nominations.models import FrozenJudgement, Nomination
 from people.models import Rating
 from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person
 from tests.nominating import make_attachment, make_nomination
 from tests.registered import a_campaign, registered, with_collective, with_person
 from tests.vetted import TODAY, Office, stored
+from vetting.actions import fix_list, give_place
+from vetting.actions.vetting import mark_of
+from vetting.facts.comparison import comparison_of
+from vetting.facts.standing import quota_now, standing_of
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +49,7 @@ def nominated(cast, campaign, name: str, stage="submitted", unit=None, award="LD
 
 
 def address(name: str, *args) -> str:
-    return reverse(f"awards:{name}", args=args)
+    return reverse(f"vetting:{name}", args=args)
 
 
 # --- The queue -----------------------------------------------------------------------------
@@ -469,18 +469,22 @@ def test_the_head_of_a_unit_sees_no_totals_of_the_commune(client, cast, office):
 # --- The way from one page to the other ----------------------------------------------------
 
 
-ROOMS = ("list", "desk", "quota", "comparison", "papers")
+ROOMS = (
+    "nominations:list",
+    "vetting:desk",
+    "vetting:quota",
+    "vetting:comparison",
+    "vetting:papers",
+)
 
 
 def links_of(client, name: str, campaign) -> set[str]:
     """Give the pages of the room that a page leads to."""
-    args = [campaign.pk] if name in ("quota", "comparison", "papers") else []
-    said = client.get(reverse(f"awards:{name}", args=args)).content.decode()
     addresses = {
-        one: reverse(f"awards:{one}", args=[campaign.pk] if one in ROOMS[2:] else [])
-        for one in ROOMS
+        room: reverse(room, args=[campaign.pk] if room in ROOMS[2:] else []) for room in ROOMS
     }
-    return {one for one, address in addresses.items() if f'<li><a href="{address}' in said}
+    said = client.get(addresses[name]).content.decode()
+    return {room for room, address in addresses.items() if f'<li><a href="{address}' in said}
 
 
 @pytest.mark.parametrize("name", ROOMS)
@@ -490,10 +494,10 @@ def test_each_page_leads_who_sees_all_to_the_others(secretary, office, name):
 
 def test_the_head_of_a_unit_is_led_to_no_page_of_the_whole_commune(client, cast, office):
     client.force_login(cast[UNIT_HEAD])
-    assert links_of(client, "list", office.campaign) & {"desk", "quota", "papers"} == set()
+    assert links_of(client, ROOMS[0], office.campaign) & {ROOMS[1], ROOMS[2], ROOMS[4]} == set()
 
 
 def test_the_level_above_reaches_the_goals_from_its_menu(client, cast, office):
     client.force_login(cast[OVERSEER])
     totals = client.get(reverse("registrations:list"), follow=True).content.decode()
-    assert reverse("awards:quota", args=[office.campaign.pk]) in totals
+    assert reverse("vetting:quota", args=[office.campaign.pk]) in totals

@@ -6,21 +6,30 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from awards.freezing import freeze
-from awards.known import known_of
-from awards.models import FrozenJudgement, Nomination
-from awards.papers.dossiers import parts_of
-from awards.papers.report import report_letter
-from awards.papers.vetting import vetting_paper
+from nominations.facts.freezing import freeze
+from nominations.facts.known import known_of
+from nominations.models import FrozenJudgement, Nomination
+from nominations.papers.report import report_letter
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person
 from tests.nominating import make_nomination
 from tests.registered import a_campaign
 from tests.vetted import TODAY
+from vetting.papers.dossiers import parts_of
+from vetting.papers.vetting import vetting_paper
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("list", "detail", "report", "submit", "submit_unit", "reviews", "comparison")
+PAGES = (
+    "nominations:list",
+    "nominations:detail",
+    "nominations:report",
+    "nominations:submit",
+    "nominations:submit_unit",
+    "nominations:reviews",
+    "vetting:comparison",
+)
+OF_ALL = ("nominations:list", "nominations:submit_unit", "nominations:reviews")
 
 
 @pytest.fixture
@@ -56,8 +65,8 @@ def pages(client, nominations: dict[str, Nomination]) -> dict[tuple, tuple[int, 
     found = {}
     for name in PAGES:
         for key, one in nominations.items():
-            args = {"comparison": [one.campaign_id], "list": [], "reviews": [], "submit_unit": []}
-            answer = client.get(reverse(f"awards:{name}", args=args.get(name, [one.pk])))
+            number = one.campaign_id if name == "vetting:comparison" else one.pk
+            answer = client.get(reverse(name, args=[] if name in OF_ALL else [number]))
             token = r'(name="csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]+"'
             found[name, key] = answer.status_code, re.sub(token, "", answer.content.decode())
     return found
@@ -88,7 +97,7 @@ def test_the_page_of_a_dossier_tells_whoever_may_know(client, cast, nominations,
     discipline(nominations)
     freeze_all(cast, nominations)
     client.force_login(cast[role])
-    status, words = pages(client, nominations)["detail", "vetted"]
+    status, words = pages(client, nominations)["nominations:detail", "vetted"]
     assert (status, "Cảnh cáo" in words) == (200, knows)
 
 
@@ -114,4 +123,4 @@ def test_the_papers_of_the_unit_do_not_differ_and_the_sheet_of_vetting_is_not_th
     client.force_login(cast[UNIT_HEAD])
     for name in ("vetting_pdf", "papers"):
         number = vetted.pk if name == "vetting_pdf" else vetted.campaign_id
-        assert client.get(reverse(f"awards:{name}", args=[number])).status_code == 403
+        assert client.get(reverse(f"vetting:{name}", args=[number])).status_code == 403

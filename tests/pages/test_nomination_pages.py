@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from awards import actions
-from awards.models import Nomination, NominationAttachment
+from nominations import actions
+from nominations.models import Nomination, NominationAttachment
 from people.models import Discipline
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from submissions.stepping import version_of
@@ -39,13 +39,13 @@ def other(cast, campaign) -> Nomination:
 
 
 def page(client, name: str, *args, **query) -> str:
-    answer = client.get(reverse(f"awards:{name}", args=args), query)
+    answer = client.get(reverse(f"nominations:{name}", args=args), query)
     assert answer.status_code == 200
     return answer.content.decode()
 
 
 def shown(client, **query) -> list[str]:
-    answer = client.get(reverse("awards:list"), query)
+    answer = client.get(reverse("nominations:list"), query)
     return [str(row.nomination) for row in answer.context["rows"]]
 
 
@@ -96,7 +96,7 @@ def test_the_list_asks_the_same_number_of_questions_for_any_number_of_dossiers(
         make_nomination(campaign, make_person(cast.unit, f"Lê Thị {number}"))
     client.force_login(cast[OFFICE])
     with django_assert_num_queries(37):
-        answer = client.get(reverse("awards:list"))
+        answer = client.get(reverse("nominations:list"))
     assert answer.context["page"].paginator.count == count
     assert len(answer.context["rows"]) == min(count, 50)
 
@@ -107,7 +107,7 @@ def test_the_list_says_what_is_late_and_why_one_came_back(client, cast, campaign
     client.force_login(cast[UNIT_HEAD])
     notes = {
         row.nomination: (row.note, row.is_late)
-        for row in client.get(reverse("awards:list")).context["rows"]
+        for row in client.get(reverse("nominations:list")).context["rows"]
     }
     assert notes == {
         own: ("trễ hạn 2 ngày", True),
@@ -127,26 +127,26 @@ def test_before_the_launch_the_list_says_what_it_waits_for(client, cast):
 @pytest.mark.parametrize("name", ["detail", "report", "merit", "submit", "discard"])
 def test_a_dossier_of_another_unit_is_not_there_for_a_head(client, cast, other, name):
     client.force_login(cast[UNIT_HEAD])
-    assert client.get(reverse(f"awards:{name}", args=[other.pk])).status_code == 404
+    assert client.get(reverse(f"nominations:{name}", args=[other.pk])).status_code == 404
 
 
 def test_a_file_and_the_minutes_of_another_unit_are_not_there_for_a_head(client, cast, other):
     kept, review = make_attachment(other), make_review(other)
     client.force_login(cast[UNIT_HEAD])
     addresses = [
-        reverse("awards:attachment", args=[kept.pk]),
-        reverse("awards:review", args=[review.pk]),
-        reverse("awards:review_edit", args=[review.pk]),
+        reverse("nominations:attachment", args=[kept.pk]),
+        reverse("nominations:review", args=[review.pk]),
+        reverse("nominations:review_edit", args=[review.pk]),
     ]
     assert [client.get(one).status_code for one in addresses] == [404] * 3
-    assert client.post(reverse("awards:detach", args=[kept.pk])).status_code == 404
+    assert client.post(reverse("nominations:detach", args=[kept.pk])).status_code == 404
     assert NominationAttachment.objects.count() == 1
     assert cast.other_unit.name not in page(client, "reviews")
 
 
 def test_a_dossier_of_another_unit_is_not_sent_along(client, cast, campaign, own, other):
     client.force_login(cast[UNIT_HEAD])
-    answer = client.post(reverse("awards:submit_unit"), {"ho_so": [own.pk, other.pk]})
+    answer = client.post(reverse("nominations:submit_unit"), {"ho_so": [own.pk, other.pk]})
     assert answer.status_code == 404
     assert fresh(own).stage == "draft"
 
@@ -166,10 +166,10 @@ def test_discipline_is_spoken_of_to_whoever_may_know(client, cast, campaign, own
 def test_a_dossier_is_begun_and_its_report_opens(client, cast, campaign):
     person = make_person(cast.unit, OWN)
     client.force_login(cast[UNIT_HEAD])
-    answer = client.post(reverse("awards:add"), {"person": person.pk, "award": "LDTT"})
+    answer = client.post(reverse("nominations:add"), {"person": person.pk, "award": "LDTT"})
     nomination = Nomination.objects.get()
-    assert answer.url == reverse("awards:report", args=[nomination.pk])
-    again = client.post(reverse("awards:add"), {"person": person.pk, "award": "LDTT"})
+    assert answer.url == reverse("nominations:report", args=[nomination.pk])
+    again = client.post(reverse("nominations:add"), {"person": person.pk, "award": "LDTT"})
     assert "đã có hồ sơ đề nghị Lao động tiên tiến" in again.content.decode()
     assert nomination.get_absolute_url() in again.content.decode()
 
@@ -183,7 +183,7 @@ def test_a_dossier_is_begun_and_its_report_opens(client, cast, campaign):
 )
 def test_a_form_without_a_nominee_says_so(client, cast, campaign, said, sentence):
     client.force_login(cast[UNIT_HEAD])
-    answer = client.post(reverse("awards:add"), said)
+    answer = client.post(reverse("nominations:add"), said)
     assert (answer.status_code, Nomination.objects.count()) == (200, 0)
     assert sentence in answer.content.decode() or "lựa chọn" in answer.content.decode()
 
@@ -200,7 +200,7 @@ def test_the_short_form_makes_a_whole_dossier_with_its_file(client, cast, campai
         "paper": "evidence",
         "file": a_picture(),
     }
-    answer = client.post(reverse("awards:add_short"), said)
+    answer = client.post(reverse("nominations:add_short"), said)
     nomination = Nomination.objects.get()
     assert answer.url == nomination.get_absolute_url()
     assert (nomination.matter, nomination.report.achievements) == (
@@ -223,7 +223,7 @@ def test_a_short_form_whose_file_is_refused_leaves_nothing_behind(client, cast, 
         "paper": "evidence",
         "file": wrong,
     }
-    answer = client.post(reverse("awards:add_short"), said)
+    answer = client.post(reverse("nominations:add_short"), said)
     assert "Số hóa hộ tịch." in answer.content.decode()
     assert Nomination.objects.count() == 0
 
@@ -236,7 +236,7 @@ def test_what_was_registered_is_shown_by_name_and_count_before_it_is_made(client
     assert "đề nghị Chiến sĩ thi đua cơ sở thì đề nghị cả Lao động tiên tiến" in said
     assert "Bà Lê Thị An" in said
     assert Nomination.objects.count() == 0
-    client.post(reverse("awards:from_registration"))
+    client.post(reverse("nominations:from_registration"))
     assert Nomination.objects.count() == 6
     assert "Mọi nội dung đã đăng ký đều đã có hồ sơ" in page(client, "from_registration")
 
@@ -248,12 +248,12 @@ def test_whoever_is_proposed_writes_the_own_report_and_sends_nothing(client, cas
     cast[MEMBER].person = own.person
     cast[MEMBER].save()
     client.force_login(cast[MEMBER])
-    report = reverse("awards:report", args=[own.pk])
+    report = reverse("nominations:report", args=[own.pk])
     answer = client.post(report, {"achievements": "Do chính tôi viết."})
     assert answer.url == own.get_absolute_url()
     assert fresh(own).report.achievements == "Do chính tôi viết."
-    assert client.get(reverse("awards:submit", args=[own.pk])).status_code == 403
-    assert client.get(reverse("awards:merit", args=[own.pk])).status_code == 403
+    assert client.get(reverse("nominations:submit", args=[own.pk])).status_code == 403
+    assert client.get(reverse("nominations:merit", args=[own.pk])).status_code == 403
 
 
 def test_the_report_names_the_draft_that_is_written_along(client, cast, campaign, own):
@@ -267,7 +267,7 @@ def test_the_report_names_the_draft_that_is_written_along(client, cast, campaign
 
 def test_autosave_keeps_what_is_typed_and_gives_a_new_mark(client, cast, own):
     client.force_login(cast[UNIT_HEAD])
-    address = reverse("awards:report_autosave", args=[own.pk])
+    address = reverse("nominations:report_autosave", args=[own.pk])
     before = version_of(fresh(own))
     answer = client.post(address, {"seen": before, "achievements": "Nửa câu"})
     assert 'data-saved="1"' in answer.content.decode()
@@ -290,7 +290,7 @@ def test_the_known_parts_stand_beside_the_report(client, cast, campaign, own):
 
 def test_a_refused_file_shows_the_dossier_again_with_the_sentence(client, cast, own):
     client.force_login(cast[UNIT_HEAD])
-    address = reverse("awards:attach", args=[own.pk])
+    address = reverse("nominations:attach", args=[own.pk])
     answer = client.post(address, {"paper": "evidence", "file": a_picture("anh.exe")})
     assert answer.status_code == 200
     assert "Không nhận tệp loại “.exe”." in answer.content.decode()
@@ -304,7 +304,7 @@ def test_the_merit_page_shows_the_ledger_and_keeps_the_choice(client, cast, camp
     client.force_login(cast[UNIT_HEAD])
     assert "chưa dùng" in page(client, "merit", nomination.pk)
     said = {"merit": "initiative", "initiatives": [initiative.pk]}
-    client.post(reverse("awards:merit", args=[nomination.pk]), said)
+    client.post(reverse("nominations:merit", args=[nomination.pk]), said)
     assert fresh(nomination).merit == "initiative"
     assert "Chiến sĩ thi đua cơ sở của bà" in page(client, "merit", nomination.pk)
     assert "Sổ tay" in page(client, "detail", nomination.pk)
@@ -326,10 +326,10 @@ def test_a_review_begins_with_the_people_of_the_unit_and_says_what_does_not_add_
         f"vote-{nomination.pk}-for": "3",
         f"vote-{nomination.pk}-against": "",
     }
-    answer = client.post(reverse("awards:review_add"), said)
+    answer = client.post(reverse("nominations:review_add"), said)
     assert "3 đồng ý + 0 không đồng ý = 3 phiếu, nhiều hơn 2 người" in answer.content.decode()
     said[f"vote-{nomination.pk}-for"] = "2"
-    answer = client.post(reverse("awards:review_add"), said)
+    answer = client.post(reverse("nominations:review_add"), said)
     review = nomination.review_votes.get().review
     assert answer.url == review.get_absolute_url()
     assert "2/2" in page(client, "review", review.pk)
@@ -345,7 +345,7 @@ def test_what_will_be_sent_is_shown_with_its_gaps_and_how_late_it_is(client, cas
     said = page(client, "submit", own.pk)
     assert "trễ 2 ngày" in said
     assert "Đơn vị chưa bình xét hồ sơ này" in said
-    address = reverse("awards:submit", args=[own.pk])
+    address = reverse("nominations:submit", args=[own.pk])
     assert "hãy ghi lý do gửi trễ" in client.post(address).content.decode()
     assert client.post(address, {"late_reason": "Ốm"}).url == own.get_absolute_url()
     assert (fresh(own).stage, fresh(own).days_late) == ("submitted", 2)
@@ -361,13 +361,13 @@ def test_all_ticked_are_sent_or_none(client, cast, campaign):
         True,
         False,
     ]
-    address = reverse("awards:submit_unit")
+    address = reverse("nominations:submit_unit")
     answer = client.post(address, {"ho_so": [first.pk, second.pk]})
     assert "Bà Lê Thị Bình: Lao động tiên tiến: Báo cáo chưa có" in answer.content.decode()
     assert set(Nomination.objects.values_list("stage", flat=True)) == {"draft"}
     client.post(address, {"ho_so": [first.pk]})
     assert [fresh(one).stage for one in (first, second)] == ["submitted", "draft"]
-    client.post(reverse("awards:withdraw", args=[first.pk]))
+    client.post(reverse("nominations:withdraw", args=[first.pk]))
     assert fresh(first).stage == "draft"
 
 
@@ -379,12 +379,12 @@ def test_sending_asks_the_same_number_of_questions_for_any_number_of_drafts(
         make_nomination(campaign, make_person(cast.unit, f"Lê Thị {number}"))
     client.force_login(cast[UNIT_HEAD])
     with django_assert_num_queries(23):
-        assert len(client.get(reverse("awards:submit_unit")).context["rows"]) == count
+        assert len(client.get(reverse("nominations:submit_unit")).context["rows"]) == count
 
 
 def test_throwing_a_draft_away_asks_first(client, cast, own):
     client.force_login(cast[UNIT_HEAD])
-    address = reverse("awards:discard", args=[own.pk])
+    address = reverse("nominations:discard", args=[own.pk])
     assert "Không lấy lại được" in client.get(address).content.decode()
     client.post(address)
     assert not Nomination.objects.exists()
@@ -422,7 +422,7 @@ def test_a_head_is_told_to_begin_then_to_send_then_to_mend(client, cast, campaig
 
 def test_the_gap_of_a_review_leads_to_the_minutes_of_that_unit(client, cast, own, other):
     client.force_login(cast[OFFICE])
-    [row] = client.get(reverse("awards:submit_unit"), {"don_vi": cast.unit.pk}).context["rows"]
+    [row] = client.get(reverse("nominations:submit_unit"), {"don_vi": cast.unit.pk}).context["rows"]
     [where] = [gap.where for gap in row.gaps if gap.code == "no_review"]
     assert client.get(where).context["unit"] == cast.unit
 

@@ -7,12 +7,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from history.models import Event
-from people import workbook
 from people.actions import let_go, record_absence, record_discipline
 from people.models import Absence, Discipline, Person, Rating, Unit
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
 from people.rules.roster import FIELDS
 from tests.cast import Cast, make_person, make_unit
+from workbooks import opening as workbook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 

@@ -9,8 +9,8 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from documents.issuing import verification_url, withdraw
-from documents.verification import Verification
+from documents.issued.issuing import verification_url, withdraw
+from documents.paper.verification import Verification
 from history.models import Event
 from people.roles import OFFICE, SECRETARY
 from tests.cast import Cast

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards.rules.candidates import History, PastAward
-from awards.rules.chains import Chain, chain
-from awards.rules.judging import Outcome
+from eligibility.candidates import History, PastAward
+from eligibility.chains import Chain, chain
+from eligibility.judging import Outcome
 from law.kinds import CSTDCS, CSTDT, LDTT, TTLDXS, award_kind
 from tests.judging import held
 

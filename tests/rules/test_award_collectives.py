@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards.rules.candidates import Member
-from awards.rules.eligibility import judge_collective, veiled
-from awards.rules.judging import Judgement, Outcome
+from eligibility.candidates import Member
+from eligibility.eligibility import judge_collective, veiled
+from eligibility.judging import Judgement, Outcome
 from law.instruments import PROGRAM_DEFAULT
 from law.kinds import TTLDTT, TTLDXS
 from law.values import Override, Value

@@ -2,8 +2,8 @@
 
 import pytest
 
-from awards.rules.decision_rows import Nominee, Reading, Said, read
-from people.rules.sheets import Problem, Sheet
+from decisions.rules.decision_rows import Nominee, Reading, Said, read
+from workbooks.sheets import Problem, Sheet
 
 HEADER = [
     "STT", "Họ và tên, tên tập thể", "Chức vụ", "Đơn vị", "Danh hiệu, hình thức khen thưởng",

@@ -5,14 +5,15 @@ from datetime import date
 
 import pytest
 
-from awards.rules.differences import differences
-from awards.rules.eligibility import judge_collective, judge_person
-from awards.rules.freezing import as_json, thaw
-from awards.rules.judging import Judgement
+from eligibility.candidates import Recognition
+from eligibility.differences import differences
+from eligibility.eligibility import judge_collective, judge_person
+from eligibility.freezing import as_json, thaw
+from eligibility.judging import Judgement
+from eligibility.leaves import Leave
 from law.kinds import CSTDCS, LDTT, TITLES, Subject
 from law.sources import Instrument
 from law.values import Override, Value
-from registrations.rules.leaves import Leave
 from tests.judging import RECEIVED, lan, office
 
 IN_2021 = RECEIVED["A"]
@@ -125,7 +126,8 @@ def test_a_dossier_received_under_another_law_is_told_so_first():
 
 def test_an_initiative_recognised_meanwhile_is_a_difference_too():
     person = lan()
-    waiting = replace(person, initiatives=(replace(person.initiatives[0], stage="reviewed"),))
+    pending = replace(person.initiatives[0], recognition=Recognition.PENDING)
+    waiting = replace(person, initiatives=(pending,))
     before = judge_person(CSTDCS, waiting, on=IN_2021)
 
     assert differences(before, judge_person(CSTDCS, person, on=IN_2021)) == [

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards.rules.candidates import Candidate, History, KnownInitiative, PastAward
-from awards.rules.eligibility import judge_collective, judge_person, veiled
-from awards.rules.judging import Condition, Judgement, Outcome, UsedValue, worst
-from awards.rules.merits import Merit
+from eligibility.candidates import Candidate, History, KnownInitiative, PastAward, Recognition
+from eligibility.eligibility import judge_collective, judge_person, veiled
+from eligibility.judging import Condition, Judgement, Outcome, UsedValue, worst
+from eligibility.leaves import Leave
+from eligibility.merits import Merit
 from law.instruments import (
     CIRCULAR_01_2024,
     DECREE_91_2017,
@@ -33,7 +34,6 @@ from law.kinds import (
     Subject,
 )
 from law.values import Override, Value
-from registrations.rules.leaves import Leave
 from tests.judging import RECEIVED, held, lan, line, office, outcomes
 
 IN_2021, IN_2024, IN_2025, IN_2026 = RECEIVED.values()
@@ -478,7 +478,7 @@ def test_where_htxs_is_the_foundation_the_rating_decides_and_not_ldtt():
     assert (outcomes(good)["foundation"], outcomes(best)["foundation"]) == ("not_met", "met")
 
 
-OURS = KnownInitiative("Sổ tay một cửa", "recognised", "base")
+OURS = KnownInitiative("Sổ tay một cửa", Recognition.RECOGNISED, "base")
 
 
 @pytest.mark.parametrize(
@@ -486,24 +486,28 @@ OURS = KnownInitiative("Sổ tay một cửa", "recognised", "base")
     [
         pytest.param(OURS, "met", "đã được công nhận.", False, id="recognised"),
         pytest.param(
-            replace(OURS, stage="reviewed", sphere=""),
+            replace(OURS, recognition=Recognition.PENDING, sphere=""),
             "unsure",
             "đang chờ công nhận: có điều kiện.",
             True,
             id="under review",
         ),
         pytest.param(
-            replace(OURS, stage="submitted", sphere=""),
+            replace(OURS, recognition=Recognition.PENDING, sphere=""),
             "unsure",
             "đang chờ công nhận: có điều kiện.",
             True,
             id="sent",
         ),
         pytest.param(
-            replace(OURS, stage="draft", sphere=""), "unsure", "chưa nộp đơn.", False, id="draft"
+            replace(OURS, recognition=Recognition.NOT_SENT, sphere=""),
+            "unsure",
+            "chưa nộp đơn.",
+            False,
+            id="draft",
         ),
         pytest.param(
-            replace(OURS, stage="refused", sphere=""),
+            replace(OURS, recognition=Recognition.REFUSED, sphere=""),
             "not_met",
             "không được công nhận.",
             False,
@@ -537,7 +541,7 @@ def test_cstdcs_rests_on_an_initiative(initiative, outcome, told, conditional):
 
 
 def test_one_good_initiative_is_enough_and_the_others_are_told():
-    refused = KnownInitiative("Sơ đồ", "refused")
+    refused = KnownInitiative("Sơ đồ", Recognition.REFUSED)
     judgement = judge_person(CSTDCS, lan(initiatives=(refused, OURS)), on=IN_2021)
 
     assert found(judgement, "merit") == (
@@ -652,7 +656,7 @@ def test_a_regulation_may_ask_for_no_initiative():
 
 
 def test_whoever_waits_for_decisions_only_is_judged_with_a_condition():
-    person = lan(ldtt="proposed", initiatives=(replace(OURS, stage="reviewed"),))
+    person = lan(ldtt="proposed", initiatives=(replace(OURS, recognition=Recognition.PENDING),))
 
     assert judge_person(CSTDCS, person, on=IN_2021).word == "Có điều kiện"
     unregistered = replace(person, is_registered=False)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from awards.rules.award_names import ALL_KINDS, kind_named
 from awards.rules.histories import NO_DATA, NOTHING, by_year
 from awards.rules.history_rows import Holder, OldAward, Plan, read
-from people.rules.sheets import Problem, Sheet
+from workbooks.sheets import Problem, Sheet
 
 TODAY = date(2021, 11, 20)
 OFFICE, FINANCE = "Văn phòng - Thống kê", "Tài chính - Kế toán"

@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from awards.rules.eligibility import judge_collective, judge_person
-from awards.rules.missing import Contents, missing
-from awards.rules.papers import DossierPaper
-from awards.rules.stages import Stage
-from awards.rules.standings import standing
+from eligibility.eligibility import judge_collective, judge_person
 from law.dossiers import DOSSIER_PARTS, PartCode, parts_for
 from law.findings import Finding, Level
 from law.instruments import DECREE_91_2017, DECREE_98_2023, DECREE_152_2025, LAW_2003
 from law.kinds import CSTDCS, GIAY_KHEN, LDTT, TTLDXS
+from nominations.rules.missing import Contents, missing
+from nominations.rules.papers import DossierPaper
+from nominations.rules.stages import Stage
+from nominations.rules.standings import standing
 from tests.judging import RECEIVED, lan, member, office
 
 IN_2021 = RECEIVED["A"]

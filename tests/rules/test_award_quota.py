@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards.rules.progress import Progress, Proposal, deciding, progress_of
-from awards.rules.quota import Base, base_of, quota_of
-from awards.rules.stages import Stage
 from law.instruments import PROGRAM_DEFAULT
 from law.kinds import Subject
 from law.shares import Rounding
 from law.values import Override, Value
+from nominations.rules.stages import Stage
+from vetting.rules.progress import Progress, Proposal, deciding, progress_of
+from vetting.rules.quota import Base, base_of, quota_of
 
 DAY = date(2021, 11, 14)
 FLOOR, HALF_UP, CEIL = (way.value for way in Rounding)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registrations.rules.service import Away, Months, months_counted, whole_months
+from eligibility.service import Away, Months, months_counted, whole_months
 
 FIRST, LAST = date(2021, 1, 1), date(2021, 12, 31)
 DAYS = st.dates(date(2020, 6, 1), date(2022, 6, 30))

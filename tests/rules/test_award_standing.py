@@ -6,15 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from awards.rules.progress import Proposal
-from awards.rules.quota import quota_of
-from awards.rules.stages import Stage
-from awards.rules.standing import lines_of
 from law.kinds import Subject
+from nominations.rules.stages import Stage
 from registrations.rules.headcount import Headcount, LeftOut
 from registrations.rules.targets import goal_rows
 from registrations.rules.totals import Entry
 from tests.plans import CSTDCS, LDTT, TTLDXS
+from vetting.rules.progress import Proposal
+from vetting.rules.quota import quota_of
+from vetting.rules.standing import lines_of
 
 DAY = date(2021, 11, 14)
 REGISTERED = [

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from people.models import Person
-from people.rules import cells
-from people.rules.cells import CellError
 from vietnamese.dates import long_date, short_date
+from workbooks import cells
+from workbooks.cells import CellError
 
 MARCH = date(1985, 3, 15)
 

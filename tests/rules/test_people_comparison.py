@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from people.rules.comparison import Difference, Known, Plan, compare
 from people.rules.roster import FIELDS, read
-from people.rules.sheets import Sheet
+from workbooks.sheets import Sheet
 
 TODAY = date(2021, 1, 18)
 UNITS = ["Văn phòng", "Tài chính - Kế toán", "Thôn Mai", "Thôn Mái"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from people.rules.roster import read
-from people.rules.sheets import MAX_ROWS, Problem, Sheet, letter, pasted, place
+from workbooks.sheets import MAX_ROWS, Problem, Sheet, letter, pasted, place
 
 HEADER = ["STT", "Họ và tên", "Giới tính", "Ngày sinh", "Chức vụ", "Đơn vị", "Nhóm", "Vào làm từ"]
 LAN = [1.0, "Trần Thị Lan", "Nữ", "5/4/1986", "Kế toán", "Văn phòng", "Công chức", "1/3/2010"]

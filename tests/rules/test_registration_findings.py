@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eligibility.service import whole_months
 from law.findings import Finding, Level
 from law.instruments import DECREE_91_2017, LAW_2003
 from law.values import Override, Value
@@ -14,7 +15,6 @@ from registrations.rules.checks import contradictions, gaps
 from registrations.rules.findings import Known, KnownPerson, findings, missing
 from registrations.rules.goals import tally
 from registrations.rules.lines import CollectiveLine, Draft, IndividualLine
-from registrations.rules.service import whole_months
 from registrations.rules.stages import STEPS, Stage, may_step
 from tests.plans import CSTDCS, LDTT, TTLDXS
 

@@ -6,18 +6,21 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from awards.facts import judgements_of
-from awards.models import Award, AwardDecision, CompleteYear, Nomination, QuotaList
-from awards.rules.judging import Outcome
+from awards.models import Award, CompleteYear
 from campaigns.facts import warnings_of
 from campaigns.models import Campaign
+from decisions.models import AwardDecision
+from eligibility.judging import Outcome
 from history.log import breaches
 from initiatives.models import Initiative
+from nominations.facts.judging import judgements_of
+from nominations.models import Nomination
 from notifications.models import Notice
 from people.models import Commune, Person, Unit, User
 from people.roles import ROLES
 from registrations.models import IndividualLine, Registration
 from thiduakt.demo.commune import PASSWORD, PLAN_FILE
+from vetting.models import QuotaList
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
-from awards.models import Nomination
+from nominations.models import Nomination
 from people.roles import UNIT_HEAD
 from tests.cast import Cast
 from tests.dossiers import a_picture, approved, november

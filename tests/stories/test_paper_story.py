@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from documents.issuing import withdraw
+from documents.issued.issuing import withdraw
 from people.roles import MEMBER, OFFICE
 from tests import attached
 from tests.cast import Cast

@@ -4,16 +4,16 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from awards.actions import receive_many
-from awards.freezing import freeze
-from awards.models import FrozenJudgement, Nomination
-from awards.standing import quota_now
+from nominations.facts.freezing import freeze
+from nominations.models import FrozenJudgement, Nomination
 from people.models import Rating
 from people.roles import SECRETARY, UNIT_HEAD
 from tests.nominating import make_attachment
 from tests.registered import registered, with_person
 from tests.stories.conftest import assert_page_is_sound
 from tests.vetted import Office, stored
+from vetting.actions import receive_many
+from vetting.facts.standing import quota_now
 
 pytestmark = [
     pytest.mark.story,
@@ -35,7 +35,7 @@ def office() -> Office:
 
 def test_dossiers_are_received_in_bulk_returned_and_vetted_one_after_the_other(page, enter, office):
     enter(office.cast[SECRETARY])
-    page.goto(reverse("awards:desk"))
+    page.goto(reverse("vetting:desk"))
     assert_page_is_sound(page)
     for number in ("001", "002", "003"):
         page.get_by_label(
@@ -48,7 +48,7 @@ def test_dossiers_are_received_in_bulk_returned_and_vetted_one_after_the_other(p
     expect(page.get_by_text("Đã tiếp nhận 3 hồ sơ.")).to_be_visible()
 
     make_attachment(office.ldtt[0])
-    page.goto(f"{reverse('awards:desk')}?trang_thai=received&danh_hieu=LDTT")
+    page.goto(f"{reverse('vetting:desk')}?trang_thai=received&danh_hieu=LDTT")
     page.get_by_label("Thẩm định hồ sơ đề nghị Lao động tiên tiến của Bà Lê Thị Số 001").click()
     assert_page_is_sound(page)
     page.get_by_role("link", name="Trả lại").click()
@@ -81,7 +81,7 @@ def test_dossiers_are_received_in_bulk_returned_and_vetted_one_after_the_other(p
 def test_names_are_ticked_until_the_last_place_is_gone_and_the_list_is_fixed(page, enter, office):
     receive_many(office.ldtt, by=office.by)
     enter(office.cast[SECRETARY])
-    page.goto(reverse("awards:quota", args=[office.campaign.pk]))
+    page.goto(reverse("vetting:quota", args=[office.campaign.pk]))
     what_if = page.locator("#neu-nhu-vay")
     assert_page_is_sound(page)
     page.get_by_label("Chọn Bà Lê Thị Số 001", exact=True).check()
@@ -103,5 +103,5 @@ def test_names_are_ticked_until_the_last_place_is_gone_and_the_list_is_fixed(pag
     expect(page.get_by_text("Danh sách đã chốt", exact=True)).to_be_visible()
     assert_page_is_sound(page)
     assert [one.name for one in quota_now(office.campaign).chosen] == ["Bà Lê Thị Số 002"]
-    page.goto(reverse("awards:comparison", args=[office.campaign.pk]))
+    page.goto(reverse("vetting:comparison", args=[office.campaign.pk]))
     assert_page_is_sound(page)

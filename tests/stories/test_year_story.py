@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from awards.models import Award, Nomination
-from awards.standing import standing_of
+from awards.models import Award
 from documents.models import IssuedDocument
+from nominations.models import Nomination
 from people.models import Person
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
 from tests.cast import Cast
@@ -18,6 +18,7 @@ from tests.nominating import make_initiative
 from tests.registered import registered, with_person
 from tests.registering import at, staff
 from tests.stories.conftest import DESK
+from vetting.facts.standing import standing_of
 
 pytestmark = [
     pytest.mark.story,
@@ -67,12 +68,12 @@ def test_the_year_of_the_plan_ends_with_recorded_results(page, enter, cast, camp
 
 
 def the_unit_proposes(page: Page) -> None:
-    page.goto(reverse("awards:list"))
+    page.goto(reverse("nominations:list"))
     page.get_by_role("link", name="Lập từ đăng ký").click()
     page.get_by_role("button", name="Lập 8 hồ sơ").click()
     expect(page.get_by_text("Đã lập 8 hồ sơ")).to_be_visible()
     champion = Nomination.objects.get(award="CSTDCS")
-    page.goto(reverse("awards:merit", args=[champion.pk]))
+    page.goto(reverse("nominations:merit", args=[champion.pk]))
     page.get_by_label("Căn cứ").select_option(label="Sáng kiến")
     page.get_by_label("Sổ tay một cửa").check()
     page.get_by_role("button", name="Lưu").click()
@@ -80,39 +81,39 @@ def the_unit_proposes(page: Page) -> None:
         nomination.report.refresh_from_db()
         if not nomination.report.achievements:
             write(page, nomination)
-    page.goto(reverse("awards:reviews"))
+    page.goto(reverse("nominations:reviews"))
     page.get_by_role("link", name="Ghi biên bản").click()
     page.get_by_label("Người chủ trì").fill("Lê Thị An")
     page.get_by_label("Thư ký cuộc họp").fill("Lê Thị Bình")
     for nomination in Nomination.objects.with_names():
         page.get_by_label(f"{nomination}: số phiếu đồng ý").fill("7")
     page.get_by_role("button", name="Lưu").click()
-    page.goto(reverse("awards:list"))
+    page.goto(reverse("nominations:list"))
     page.get_by_role("link", name="Gửi tất cả").click()
     page.get_by_role("button", name="Gửi các hồ sơ đã đánh dấu").click()
     expect(page.get_by_text("Đã gửi 8 hồ sơ.")).to_be_visible()
 
 
 def write(page: Page, nomination: Nomination) -> None:
-    page.goto(reverse("awards:report", args=[nomination.pk]))
+    page.goto(reverse("nominations:report", args=[nomination.pk]))
     page.get_by_label("II. Thành tích đạt được").fill("Hoàn thành tốt nhiệm vụ được giao.")
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_text("Đã lưu báo cáo thành tích.")).to_be_visible()
 
 
 def the_secretary_vets(page: Page, campaign) -> None:
-    page.goto(f"{reverse('awards:desk')}?trang_thai=submitted")
+    page.goto(f"{reverse('vetting:desk')}?trang_thai=submitted")
     for box in page.get_by_role("checkbox").all():
         box.check()
     page.get_by_role("button", name="Tiếp nhận các hồ sơ đã chọn").click()
     page.get_by_role("button", name="Tiếp nhận").click()
     expect(page.get_by_text("Đã tiếp nhận 8 hồ sơ.")).to_be_visible()
-    page.goto(f"{reverse('awards:desk')}?trang_thai=received")
+    page.goto(f"{reverse('vetting:desk')}?trang_thai=received")
     page.get_by_role("table").get_by_role("link", name="Thẩm định").first.click()
     for _ in range(8):
         support(page)
     assert set(Nomination.objects.values_list("stage", "is_supported")) == {("vetted", True)}
-    page.goto(reverse("awards:quota", args=[campaign.pk]))
+    page.goto(reverse("vetting:quota", args=[campaign.pk]))
     page.get_by_label("Chọn Bà Lê Thị An", exact=True).check()
     expect(page.locator("#neu-nhu-vay")).to_contain_text(f"{SEVEN}; đã chọn 1, còn 0")
     page.get_by_role("button", name="Lưu lựa chọn").click()
@@ -135,7 +136,7 @@ def support(page: Page) -> None:
 
 
 def the_office_proposes_to_the_district(page: Page, campaign) -> None:
-    page.goto(reverse("awards:papers", args=[campaign.pk]))
+    page.goto(reverse("vetting:papers", args=[campaign.pk]))
     district = page.get_by_role("row").filter(has_text="cấp huyện")
     district.get_by_role("link", name="Ban hành").click()
     page.get_by_role("button", name="Ban hành").click()
@@ -145,7 +146,7 @@ def the_office_proposes_to_the_district(page: Page, campaign) -> None:
 
 
 def the_office_records(page: Page, number: str, day: str, title: str, authority: str) -> None:
-    page.goto(reverse("awards:decision_add"))
+    page.goto(reverse("decisions:add"))
     page.get_by_label("Số, ký hiệu").fill(number)
     page.get_by_label("Ngày ký").fill(day)
     if authority:
@@ -167,7 +168,7 @@ def the_figures_agree(page: Page, campaign) -> None:
         (1, 1, 1, 1),
     ]
     assert Award.objects.held().count() == 8
-    page.goto(reverse("awards:quota", args=[campaign.pk]))
+    page.goto(reverse("vetting:quota", args=[campaign.pk]))
     expect(page.get_by_text(SEVEN).first).to_be_visible()
     for line in standing.lines[1:]:
         row = page.get_by_role("row").filter(has_text=line.goal)

@@ -5,37 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from awards.actions import (
-    give_place,
-    open_from_registration,
-    open_nomination,
-    receive_many,
-    record_decision,
-    record_review,
-    rest_on,
-    save_report,
-    send_back,
-    submit_many,
-    vet,
-)
-from awards.actions.vetting import mark_of
-from awards.actions.writing import content_of
-from awards.facts import judgement_of
-from awards.freezing import differences
-from awards.models import Nomination
-from awards.registered import Proposal
-from awards.results import Result
-from awards.rules.judging import Outcome
-from awards.rules.merits import Merit
-from awards.rules.minutes import Minutes, Vote
-from awards.rules.occasions import Occasion
-from awards.rules.stages import EDITABLE
+from decisions.actions import record_decision
+from decisions.facts.results import Result
+from eligibility.judging import Outcome
+from eligibility.merits import Merit
 from initiatives.models import Initiative
 from law.authority import Authority
 from law.kinds import CSTDCS, CSTDT, GIAY_KHEN, LDTT, TTLDTT, TTLDXS, Subject
+from nominations.actions import (
+    open_from_registration,
+    open_nomination,
+    record_review,
+    rest_on,
+    save_report,
+    submit_many,
+)
+from nominations.actions.writing import content_of
+from nominations.facts.freezing import differences
+from nominations.facts.judging import judgement_of
+from nominations.facts.registered import Proposal
+from nominations.models import Nomination
+from nominations.rules.minutes import Minutes, Vote
+from nominations.rules.occasions import Occasion
+from nominations.rules.stages import EDITABLE
 from people.actions import practise
 from people.models import Commune, Person
 from people.roles import SECRETARY, Actor, Permission
+from vetting.actions import give_place, receive_many, send_back, vet
+from vetting.actions.vetting import mark_of
 
 from . import commune as rows
 from .acting import acting, campaign_of, head_of, person_of, unit_of

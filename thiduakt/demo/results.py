@@ -6,18 +6,19 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from awards.actions import discard, fix_list, give_place, receive_many
-from awards.models import Nomination
-from awards.rules.stages import Stage
 from initiatives.actions.council import receive, score
 from initiatives.actions.sessions import record_session
 from initiatives.models import Initiative
 from initiatives.rules.scoring import Points
 from initiatives.rules.sittings import Ruling, Sitting
 from law.kinds import CSTDCS, CSTDT, LDTT, TTLDTT, TTLDXS
+from nominations.actions import discard
+from nominations.models import Nomination
+from nominations.rules.stages import Stage
 from people.actions import practise, rate
 from people.models import Commune
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY, Permission
+from vetting.actions import fix_list, give_place, receive_many
 
 from .acting import acting, campaign_of, head_of, holder_of, person_of
 from .dossiers import DRAFTED, RETURNED, close, record, send

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from documents import jobs
+from documents.dossier import jobs
 
 
 class Command(BaseCommand):

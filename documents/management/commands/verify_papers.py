@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from documents.issuing import check_frozen
+from documents.issued.issuing import check_frozen
 from documents.models import IssuedDocument
 
 

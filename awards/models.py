@@ -1,0 +1,132 @@
+"""Who holds which award since when: the one place that chains of years are read from."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from law.kinds import AwardKind, award_kind
+from people.models import Commune, Person, Unit, User
+from people.models.fields import CleanCharField, CleanTextField
+from people.roles import Permission, role_of
+
+
+class AwardQuerySet(models.QuerySet):
+    def visible_to(self, user) -> AwardQuerySet:
+        """Give what the user's roles show: the commune's, the own unit's, one's own."""
+        scope = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
+        for membership in user.memberships_of_today():
+            role = role_of(membership.role)
+            if Permission.VIEW_DECISIONS not in role.permissions:
+                continue
+            if role.of_unit:
+                scope |= Q(unit=membership.unit_id) | Q(person__unit=membership.unit_id)
+            else:
+                scope |= Q(commune=membership.commune_id)
+        return self.filter(scope)
+
+    def held(self) -> AwardQuerySet:
+        """Give those that were not revoked."""
+        return self.filter(revoked_on__isnull=True)
+
+
+class AwardsImport(models.Model):
+    """Một lần nhập lịch sử khen thưởng từ Excel, kept until it is confirmed."""
+
+    commune = models.ForeignKey(Commune, models.CASCADE, related_name="+")
+    by = models.ForeignKey(User, models.CASCADE, related_name="+")
+    source = CleanCharField("nguồn", max_length=200)
+    sheets = models.JSONField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "lần nhập lịch sử khen thưởng"
+        verbose_name_plural = "các lần nhập lịch sử khen thưởng"
+
+    def __str__(self) -> str:
+        return self.source
+
+
+class Award(models.Model):
+    """Một danh hiệu, hình thức khen thưởng đã được tặng; name, position and unit stay as they
+    were on that day. `kind_code` is a code of `law.kinds`."""
+
+    commune = models.ForeignKey(Commune, models.PROTECT, related_name="awards")
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="awards",
+        verbose_name="cá nhân",
+    )
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="awards", verbose_name="đơn vị"
+    )
+    holder_name = CleanCharField("họ tên, tên tập thể", max_length=150)
+    position = CleanCharField("chức vụ lúc đó", max_length=150, blank=True)
+    unit_name = CleanCharField("đơn vị lúc đó", max_length=150, blank=True)
+    kind_code = models.CharField("danh hiệu, hình thức", max_length=20)
+    year = models.PositiveSmallIntegerField("năm")
+    decision_number = CleanCharField("số quyết định", max_length=60, blank=True)
+    decided_on = models.DateField("ngày quyết định", null=True, blank=True)
+    issuer = CleanCharField("cơ quan ban hành", max_length=200, blank=True)
+    source = models.ForeignKey(
+        AwardsImport, models.PROTECT, null=True, editable=False, related_name="awards"
+    )
+    revoked_on = models.DateField("ngày thu hồi", null=True, blank=True)
+    revoke_reason = CleanTextField("lý do thu hồi", blank=True)
+
+    objects = AwardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "khen thưởng đã được tặng"
+        verbose_name_plural = "khen thưởng đã được tặng"
+        ordering = ["-year", "kind_code", "holder_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind_code", "year", "decision_number"],
+                condition=Q(person__isnull=False),
+                name="award_once_a_person",
+                violation_error_message="Khen thưởng này của người này đã có.",
+            ),
+            models.UniqueConstraint(
+                fields=["commune", "holder_name", "kind_code", "year", "decision_number"],
+                condition=Q(person__isnull=True),
+                name="award_once_a_collective",
+                violation_error_message="Khen thưởng này của tập thể này đã có.",
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_on__isnull=True) | ~Q(revoke_reason=""),
+                name="award_revoked_with_a_reason",
+                violation_error_message="Thu hồi thì phải ghi lý do.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holder_name}: {self.kind.name} năm {self.year}"
+
+    @property
+    def kind(self) -> AwardKind:
+        return award_kind(self.kind_code)
+
+
+class CompleteYear(models.Model):
+    """Năm mà phần mềm có đủ khen thưởng của xã: a year without a row of somebody is a year
+    without an award only where it is here; elsewhere it is "chưa có dữ liệu"."""
+
+    commune = models.ForeignKey(Commune, models.CASCADE, related_name="complete_award_years")
+    year = models.PositiveSmallIntegerField("năm")
+    by_name = models.CharField("người xác nhận", max_length=150)
+
+    class Meta:
+        verbose_name = "năm đã đủ dữ liệu khen thưởng"
+        verbose_name_plural = "các năm đã đủ dữ liệu khen thưởng"
+        ordering = ["year"]
+        constraints = [
+            models.UniqueConstraint(fields=["commune", "year"], name="complete_year_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.year)

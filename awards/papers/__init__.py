@@ -1,1 +1,0 @@
-"""The papers of a dossier: from rows to letters, and the whole dossier in one file."""

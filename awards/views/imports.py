@@ -1,0 +1,90 @@
+"""A list of old years: bring it, look at it, take it in, take it out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from awards import actions
+from awards.forms import HistoryImportForm
+from awards.models import AwardsImport
+from awards.rules.history_rows import COLUMNS
+from awards.sheets import history_template as template_sheet
+from awards.views.recording import PERMISSION, recorder_of
+from documents.handing import a_file
+from documents.paper.sheet import xlsx
+from law.kinds import award_kind
+from people.roles import Actor, require
+from procedure.refusal import RefusedError
+
+SHOWN = 300  # problems and notes on one page; who has more begins with these
+
+
+@require_http_methods(["GET", "POST"])
+def history_import(request: HttpRequest) -> HttpResponse:
+    """Take a file or pasted cells and go on to the preview."""
+    by, commune = recorder_of(request), request.commune
+    form = HistoryImportForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        brought = actions.bring_history(commune, **form.cleaned_data, by=by)
+        return redirect("awards:history_import_preview", brought.pk)
+    done = AwardsImport.objects.filter(commune=commune, done_at__isnull=False)
+    context = {
+        "form": form,
+        "columns": COLUMNS.titles.values(),
+        "done": done.select_related("by").order_by("-done_at")[:10],
+    }
+    return render(request, "awards/import.html", context)
+
+
+@require_GET
+def history_template(request: HttpRequest) -> HttpResponse:
+    """Give the workbook to fill in."""
+    recorder_of(request)
+    content = xlsx(template_sheet(author=request.user.display_name))
+    return a_file(content, "mau-lich-su-khen-thuong", "xlsx")
+
+
+@require_http_methods(["GET", "POST"])
+def history_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what the list would add; on POST take it in."""
+    brought, by = brought_by(request, pk)
+    if request.method == "POST":
+        seen = request.POST.get("seen", "")
+        if done(request, lambda: actions.import_history(brought, seen=seen, by=by)):
+            return redirect("awards:history_import_preview", pk)
+    if brought.done_at:
+        count = brought.awards.count()
+        return render(request, "awards/import_done.html", {"brought": brought, "count": count})
+    plan = actions.preview_history(brought)
+    context = {
+        "brought": brought,
+        "plan": plan,
+        "additions": [(one, award_kind(one.award).name) for one in plan.additions],
+        "problems": plan.problems[:SHOWN],
+        "more_problems": len(plan.problems[SHOWN:]),
+        "notes": plan.notes[:SHOWN],
+    }
+    return render(request, "awards/import_preview.html", context)
+
+
+def done(request: HttpRequest, act: Callable) -> bool:
+    """Do the act; where it refuses, say why on the next page."""
+    try:
+        act()
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+        return False
+    return True
+
+
+def brought_by(request: HttpRequest, pk: int) -> tuple[AwardsImport, Actor]:
+    """Give a list that was brought in one of the user's communes, and who may go on with it."""
+    communes = [m.commune_id for m in request.user.memberships_of_today()]
+    lists = AwardsImport.objects.filter(commune__in=communes).select_related("commune")
+    brought = get_object_or_404(lists, pk=pk)
+    return brought, require(request.user, PERMISSION, brought.commune)

@@ -1,0 +1,288 @@
+"""Recording what an authority decided over nominations, and mending a slip in the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from attachments.accepting import Accepted, stored
+from awards.actions import tidy_number
+from awards.models import Award
+from campaigns.models import Campaign
+from decisions.announcing import announce_decision
+from decisions.facts.results import Result, findings_of
+from decisions.models import AwardDecision, DecisionFile, DecisionLine
+from history.log import record
+from law.authority import Authority
+from law.findings import Finding, Level
+from law.kinds import Category, Subject
+from law.timeline import LawError
+from nominations.models import Nomination
+from nominations.rules.stages import Stage
+from people.actions.writing import hold
+from people.roles import Actor
+from procedure.refusal import RefusedError, refuse
+from submissions.stepping import log, step
+from vietnamese.dates import short_date
+from vietnamese.text import clean, clean_lines
+
+
+@transaction.atomic
+def record_decision(
+    campaign: Campaign,
+    *,
+    number: str,
+    decided_on: date,
+    authority: Authority,
+    issuer: str,
+    signer: str = "",
+    file: Accepted | None = None,
+    results: Sequence[Result],
+    is_confirmed: bool = False,
+    by: Actor,
+) -> AwardDecision:
+    """Record a decision over vetted nominations: all of its results or none.
+
+    `RefusedError` with a sentence for each nomination that is not vetted or lacks its reason, for
+    a decision that is there already (with a link to it), and, unless `is_confirmed`, for what the
+    law warns of. Who is concerned is told.
+    """
+    hold(campaign.commune_id, by)
+    decision = AwardDecision(
+        commune=campaign.commune,
+        campaign=campaign,
+        number=tidy_number(number),
+        decided_on=decided_on,
+        authority=authority.value,
+        issuer=clean(issuer),
+        signer=clean(signer),
+        by_name=by.name,
+    )
+    _refuse_paper(decision)
+    held = _held(campaign, results)
+    _refuse_results(decision, held)
+    _refuse_unconfirmed(decision, held, is_confirmed)
+    decision.save()
+    for result in held:
+        _record_line(decision, result, by)
+    if file:
+        DecisionFile.objects.create(**stored(file, by=by), decision=decision)
+    _log(decision, f"Ghi {_named(decision)}: {_counted(held)}.", "recorded", by)
+    announce_decision(decision, held, by=by)
+    return decision
+
+
+@transaction.atomic
+def correct_decision(
+    decision: AwardDecision,
+    *,
+    number: str,
+    decided_on: date,
+    issuer: str,
+    signer: str = "",
+    reason: str,
+    by: Actor,
+) -> AwardDecision:
+    """Mend a slip in number, day, issuer or signer of a recorded decision, and in the awards that
+    carry them; `RefusedError` without a reason or where it becomes another decision."""
+    hold(decision.commune_id, by)
+    decision = AwardDecision.objects.select_for_update().get(pk=decision.pk)
+    before, reason = _named(decision), clean_lines(reason)
+    if not reason:
+        refuse("no_reason", "Hãy ghi lý do sửa.", "reason")
+    decision.number, decision.decided_on = tidy_number(number), decided_on
+    decision.issuer, decision.signer = clean(issuer), clean(signer)
+    _refuse_paper(decision)
+    decision.save()
+    _carry_into_awards(decision)
+    _log(decision, f"Sửa {before} thành {_named(decision)}. Lý do: {reason}", "corrected", by)
+    return decision
+
+
+@transaction.atomic
+def add_file(decision: AwardDecision, *, file: Accepted, by: Actor) -> DecisionFile:
+    """Keep the signed paper of a decision that was recorded without it."""
+    hold(decision.commune_id, by)
+    kept = DecisionFile.objects.create(**stored(file, by=by), decision=decision)
+    _log(decision, f"Thêm tệp “{kept.name}” vào {_named(decision)}.", "file_added", by)
+    return kept
+
+
+def _refuse_paper(decision: AwardDecision) -> None:
+    """Refuse what no decision can say: fields left out, a day to come, one that is there."""
+    today = decision.commune.today()
+    if decision.decided_on > today:
+        refuse("not_yet", f"Ngày ký phải không sau hôm nay ({short_date(today)}).", "decided_on")
+    same = AwardDecision.objects.filter(
+        commune=decision.commune,
+        number__iexact=decision.number,
+        decided_on=decision.decided_on,
+        issuer__iexact=decision.issuer,
+    ).exclude(pk=decision.pk)
+    if there := same.first():
+        refuse(
+            "decision_is_there",
+            f"{there} của {there.issuer} đã được ghi. Hãy mở quyết định đó để xem.",
+            there.get_absolute_url(),
+        )
+    try:
+        decision.full_clean()
+    except ValidationError as error:
+        raise RefusedError(
+            Finding("wrong_field", sentence, Level.BLOCKER, where=name)
+            for name, sentences in error.message_dict.items()
+            for sentence in sentences
+        ) from None
+
+
+def _carry_into_awards(decision: AwardDecision) -> None:
+    try:
+        with transaction.atomic():
+            Award.objects.filter(line__decision=decision).update(
+                decision_number=decision.number,
+                decided_on=decision.decided_on,
+                issuer=decision.issuer,
+            )
+    except IntegrityError:
+        refuse(
+            "award_is_there",
+            f"Lịch sử đã có một kết quả của quyết định này dưới số {decision.number}. "
+            "Hãy kiểm tra lại số quyết định.",
+            "number",
+        )
+
+
+def _held(campaign: Campaign, results: Sequence[Result]) -> list[Result]:
+    """Give the results with their nominations as they are now, held until the end."""
+    by_pk = {one.nomination.pk: one for one in results}
+    rows = Nomination.objects.select_for_update(of=["self"]).filter(campaign=campaign)
+    held = list(rows.with_names().filter(pk__in=by_pk).order_by("pk"))
+    if not held or len(held) != len(results):
+        refuse("no_results", "Hãy chọn kết quả cho ít nhất một hồ sơ; mỗi hồ sơ một kết quả.")
+    return [
+        Result(one, by_pk[one.pk].is_recognised, clean_lines(by_pk[one.pk].reason)) for one in held
+    ]
+
+
+def _refuse_results(decision: AwardDecision, results: Sequence[Result]) -> None:
+    findings = [*_unfit(results), *_there_already(decision, results)]
+    if findings:
+        raise RefusedError(findings)
+
+
+def _unfit(results: Sequence[Result]) -> Iterable[Finding]:
+    for one in results:
+        called = one.nomination.called
+        if one.nomination.stage != Stage.VETTED:
+            yield Finding(
+                "not_vetted",
+                f"{called[0].upper()}{called[1:]} đang ở trạng thái “{one.nomination.state.word}” "
+                "nên chưa ghi kết quả được. Có thể người khác vừa làm trước; hãy mở lại trang.",
+                Level.BLOCKER,
+            )
+        elif not one.is_recognised and not one.reason:
+            yield Finding("no_reason", f"Hãy ghi lý do không công nhận {called}.", Level.BLOCKER)
+
+
+def _there_already(decision: AwardDecision, results: Sequence[Result]) -> Iterable[Finding]:
+    """Name what the history holds already: a title is given once a year, anything else once by
+    one decision."""
+    given = [_award(decision, one.nomination) for one in results if one.is_recognised]
+    years = {one["year"] for one in given}
+    known: dict[tuple, list[Award]] = {}
+    for award in Award.objects.filter(commune=decision.commune, year__in=years):
+        known.setdefault(_whose(award), []).append(award)
+    for one in given:
+        award = Award(**one)
+        there = known.setdefault(_whose(award), [])
+        if clash := next((held for held in there if _is_same(held, award)), None):
+            number = clash.decision_number or "chưa ghi"
+            yield Finding(
+                "award_is_there",
+                f"{clash} đã có trong lịch sử khen thưởng (quyết định số {number}). Nếu lịch sử "
+                "ghi nhầm, hãy sửa lịch sử trước.",
+                Level.BLOCKER,
+            )
+        there.append(award)
+
+
+def _whose(award: Award) -> tuple[int | str, str, int]:
+    return (award.person_id or award.holder_name, award.kind_code, award.year)
+
+
+def _is_same(held: Award, award: Award) -> bool:
+    is_title = award.kind.category is Category.TITLE
+    return held.decision_number == award.decision_number or (is_title and not held.revoked_on)
+
+
+def _refuse_unconfirmed(
+    decision: AwardDecision, results: Sequence[Result], is_confirmed: bool
+) -> None:
+    """Stop once for what the law warns of, so that a person has seen it."""
+    try:
+        findings = findings_of(
+            decision.campaign,
+            results,
+            authority=Authority(decision.authority),
+            decided_on=decision.decided_on,
+        )
+    except LawError as error:
+        refuse("no_law", str(error), "decided_on")
+    warnings = [one for one in findings if one.level is Level.WARNING]
+    if warnings and not is_confirmed:
+        raise RefusedError(warnings)
+
+
+def _record_line(decision: AwardDecision, result: Result, by: Actor) -> None:
+    nomination, today = result.nomination, decision.commune.today()
+    is_recognised = result.is_recognised
+    award = Award.objects.create(**_award(decision, nomination)) if is_recognised else None
+    line = DecisionLine.objects.create(
+        decision=decision,
+        nomination=nomination,
+        is_recognised=is_recognised,
+        reason="" if is_recognised else result.reason,
+        award=award,
+    )
+    stage = result.stage
+    step(nomination, stage, on=today, by=by, note=line.reason)
+    reason = f" Lý do: {line.reason}" if line.reason else ""
+    sentence = f"{stage.word} theo {_named(decision)}: {nomination.called}.{reason}"
+    log("decide", nomination, sentence, by=by, decision=decision.pk)
+
+
+def _award(decision: AwardDecision, nomination: Nomination) -> dict:
+    """Give the award with name, position and unit as they are on this day."""
+    is_person = nomination.subject is Subject.INDIVIDUAL
+    return {
+        "commune": decision.commune,
+        "person": nomination.person,
+        "unit": None if nomination.is_whole_commune else nomination.unit,
+        "holder_name": nomination.person.full_name if is_person else nomination.collective,
+        "position": nomination.position if is_person else "",
+        "unit_name": nomination.unit.name if is_person else "",
+        "kind_code": nomination.award,
+        # A campaign of several years has none of its own.
+        "year": decision.campaign.year or decision.decided_on.year,
+        "decision_number": decision.number,
+        "decided_on": decision.decided_on,
+        "issuer": decision.issuer,
+    }
+
+
+def _counted(results: Sequence[Result]) -> str:
+    recognised = sum(one.is_recognised for one in results)
+    return f"{recognised} được công nhận, {len(results) - recognised} không được công nhận"
+
+
+def _named(decision: AwardDecision) -> str:
+    name = str(decision)
+    return f"{name[0].lower()}{name[1:]} của {decision.issuer}"
+
+
+def _log(decision: AwardDecision, sentence: str, verb: str, by: Actor) -> None:
+    verb = f"award_decision.{verb}"
+    record(verb, decision, sentence, by=by, commune_id=decision.commune_id)

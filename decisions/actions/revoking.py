@@ -1,0 +1,139 @@
+"""Taking back what was recognised: a whole decision, one line of it, an award of old years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from awards.models import Award, AwardsImport
+from decisions.announcing import announce_revocation
+from decisions.facts.consequences import consequences
+from decisions.facts.results import Result
+from decisions.models import AwardDecision, DecisionLine
+from history.log import record
+from nominations.rules.stages import Stage
+from people.actions.writing import hold
+from people.roles import Actor
+from procedure.refusal import refuse
+from submissions.stepping import locked, log, step
+from vietnamese.dates import short_date
+from vietnamese.text import clean_lines
+
+
+@transaction.atomic
+def revoke_decision(decision: AwardDecision, *, reason: str, on: date, by: Actor) -> AwardDecision:
+    """Take a decision back with all that it recognised and that still stands; whom it refused
+    waits for a decision again. What rested on it is named in the log."""
+    hold(decision.commune_id, by)
+    decision = AwardDecision.objects.select_for_update().get(pk=decision.pk)
+    reason = _checked(decision, reason, on)
+    if decision.revoked_on:
+        refuse("revoked_already", f"{decision} đã bị thu hồi rồi.")
+    decision.revoked_on, decision.revoke_reason = on, reason
+    decision.save()
+    lines = list(decision.lines.filter(revoked_on__isnull=True).select_related("nomination"))
+    _take_back(decision, lines, reason=reason, on=on, by=by)
+    return decision
+
+
+@transaction.atomic
+def revoke_line(line: DecisionLine, *, reason: str, on: date, by: Actor) -> DecisionLine:
+    """Take one recognition back; the rest of the decision stands."""
+    hold(line.decision.commune_id, by)
+    line = (
+        DecisionLine.objects.select_for_update(of=["self"])
+        .select_related("decision__commune", "nomination")
+        .get(pk=line.pk)
+    )
+    reason = _checked(line.decision, reason, on)
+    if line.revoked_on or not line.is_recognised:
+        refuse("nothing_to_revoke", "Kết quả này không còn hiệu lực nên không thu hồi được nữa.")
+    _take_back(line.decision, [line], reason=reason, on=on, by=by)
+    line.refresh_from_db()
+    return line
+
+
+@transaction.atomic
+def revoke_award(award: Award, *, reason: str, on: date, by: Actor) -> Award:
+    """Mark an award of old years, which no decision here gave, as taken back."""
+    hold(award.commune_id, by)
+    award = Award.objects.select_for_update(of=["self"]).get(pk=award.pk)
+    if DecisionLine.objects.filter(award=award).exists():
+        refuse("revoke_its_line", "Khen thưởng này do quyết định ghi; hãy thu hồi ở quyết định đó.")
+    if award.revoked_on:
+        refuse("revoked_already", "Khen thưởng này đã bị thu hồi rồi.")
+    reason = _checked(award, reason, on)
+    touched = consequences([award])[award.pk]
+    award.revoked_on, award.revoke_reason = on, reason
+    award.save()
+    sentence = f"Thu hồi {award}. Lý do: {reason}{_touching(touched)}"
+    record("award.revoked", award, sentence, by=by, commune_id=by.commune_id)
+    return award
+
+
+def _checked(given: AwardDecision | Award, reason: str, on: date) -> str:
+    """Give the reason, cleaned; refuse one left out and a day that cannot be."""
+    reason, today = clean_lines(reason), given.commune.today()
+    if not reason:
+        refuse("no_reason", "Hãy ghi lý do thu hồi.", "reason")
+    if on > today or (given.decided_on and on < given.decided_on):
+        since = (
+            f" và không trước ngày ký {short_date(given.decided_on)}" if given.decided_on else ""
+        )
+        refuse(
+            "wrong_day", f"Ngày thu hồi không được sau hôm nay ({short_date(today)}){since}.", "on"
+        )
+    return reason
+
+
+def _take_back(
+    decision: AwardDecision, lines: Sequence[DecisionLine], *, reason: str, on: date, by: Actor
+) -> None:
+    awards = Award.objects.filter(line__in=lines).select_related("commune")
+    touched = consequences(list(awards))
+    results = []
+    for line in lines:
+        line.revoked_on, line.revoke_reason = on, reason
+        line.save()
+        nomination = locked(line.nomination)
+        stage = Stage.REVOKED if line.is_recognised else Stage.VETTED
+        step(nomination, stage, on=decision.commune.today(), by=by, note=reason)
+        word = "Thu hồi" if line.is_recognised else "Chờ quyết định lại"
+        rested = _touching(touched.get(line.award_id, []))
+        log("revoke", nomination, f"{word} {nomination}. Lý do: {reason}{rested}", by=by)
+        results.append(Result(nomination, line.is_recognised))
+    awards.update(revoked_on=on, revoke_reason=reason)
+    every = dict.fromkeys(sentence for one in touched.values() for sentence in one)
+    what = f"Thu hồi {sum(one.is_recognised for one in results)} kết quả của {decision}"
+    sentence = f"{what}. Lý do: {reason}{_touching(list(every))}"
+    record("award_decision.revoked", decision, sentence, by=by, commune_id=by.commune_id)
+    if results:
+        announce_revocation(decision, results, reason=reason, by=by)
+
+
+def _touching(sentences: Sequence[str]) -> str:
+    return f" Cần xem lại: {' '.join(sentences)}" if sentences else ""
+
+
+@transaction.atomic
+def undo_history(brought: AwardsImport, *, by: Actor) -> AwardsImport:
+    """Take out again what an import added; refused once something rests on it."""
+    hold(brought.commune_id, by)
+    brought = AwardsImport.objects.select_for_update().get(pk=brought.pk)
+    awards = list(brought.awards.select_related("commune"))
+    if not brought.done_at:
+        refuse("not_done", "Danh sách này chưa được nhập hoặc đã được hoàn tác.")
+    rested = [sentence for one in consequences(awards).values() for sentence in one]
+    if any(award.revoked_on for award in awards):
+        rested.append("Có khen thưởng trong danh sách này đã bị thu hồi.")
+    if rested:
+        shown = " ".join(dict.fromkeys(rested))
+        refuse("rested_on", f"Không hoàn tác được vì đã có việc dựa vào danh sách này: {shown}")
+    brought.awards.all().delete()
+    brought.done_at = None
+    brought.save()
+    sentence = f"Hoàn tác lần nhập lịch sử từ {brought.source}: bỏ {len(awards)} khen thưởng."
+    record("awards_import.undone", brought, sentence, by=by, commune_id=by.commune_id)
+    return brought

@@ -1,0 +1,76 @@
+"""Who hears of a receipt or a decision: heads of units of their unit's, each person of their own;
+of a decision the office and the secretary of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+
+from campaigns.announcements import heads_of
+from decisions.facts.results import Result
+from decisions.models import AwardDecision
+from notifications.outbox import notify
+from people.models import User
+from people.roles import OFFICE, SECRETARY, Actor
+from submissions.announcements import holders_of
+
+
+def announce_decision(decision: AwardDecision, results: Sequence[Result], *, by: Actor) -> None:
+    """Tell who is concerned what a decision says of them."""
+    _tell_all(decision, results, _in_words, subject="Kết quả khen thưởng", key="result", by=by)
+
+
+def announce_revocation(
+    decision: AwardDecision, results: Sequence[Result], *, reason: str, by: Actor
+) -> None:
+    """Tell who is concerned which recognitions were taken back, who waits for a decision again,
+    and why; `results` say what the decision had said."""
+    key = f"revoked-{min(one.nomination.pk for one in results)}"
+    _tell_all(
+        decision,
+        results,
+        lambda result: f"{_who(result)}: {_taken_back(result)}. Lý do: {reason}",
+        subject="Thu hồi khen thưởng",
+        key=key,
+        by=by,
+    )
+
+
+def _tell_all(decision, results: Sequence[Result], said, *, subject: str, key: str, by: Actor):
+    def tell(users: Iterable[User], concerning: Sequence[Result], path: str, about: str) -> None:
+        lines = "\n".join(f"- {said(one)}" for one in concerning)
+        notify(
+            [user for user in users if user.pk != by.user_id],
+            commune=decision.commune,
+            key=f"award-decision-{decision.pk}-{key}-{about}",
+            subject=f"{subject}: {decision}"[:200],
+            body=f"{decision}, {decision.issuer}:\n\n{lines}",
+            path=path,
+        )
+
+    of_all = holders_of(decision.commune, OFFICE, SECRETARY)
+    tell(of_all, results, decision.get_absolute_url(), "all")
+    for unit in {one.nomination.unit for one in results}:
+        concerning = [one for one in results if one.nomination.unit_id == unit.pk]
+        heads = [user for user in heads_of(unit) if user not in of_all]
+        tell(heads, concerning, decision.get_absolute_url(), f"unit-{unit.pk}")
+    people = {one.nomination.person_id for one in results} - {None}
+    for user in User.objects.filter(is_active=True, person__in=people):
+        concerning = [one for one in results if one.nomination.person_id == user.person_id]
+        path = reverse("awards:history_person", args=[user.person_id])
+        tell([user], concerning, path, "person")
+
+
+def _in_words(result: Result) -> str:
+    if result.is_recognised:
+        return f"{_who(result)}: được công nhận."
+    return f"{_who(result)}: không được công nhận. Lý do: {result.reason}"
+
+
+def _taken_back(result: Result) -> str:
+    return "thu hồi" if result.is_recognised else "kết quả cũ bị hủy, chờ quyết định lại"
+
+
+def _who(result: Result) -> str:
+    return f"{result.nomination.nominee}, {result.nomination.kind.name}"

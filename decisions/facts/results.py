@@ -1,0 +1,145 @@
+"""What a decision says of each dossier, what the law has to say to that, and the money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from campaigns.models import Campaign
+from law.authority import Authority, competence_for
+from law.findings import Finding, Level
+from law.kinds import award_kind
+from law.money import Reward, payable, reward
+from law.regimes import newer_rule_finding, regime_on
+from law.values import Override
+from nominations.models import Nomination
+from nominations.rules.stages import Stage
+from vetting.facts.standing import quota_after
+from vetting.rules.quota import LIMITED
+from vietnamese.dates import short_date
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a dossier; `reason` only where it was not recognised."""
+
+    nomination: Nomination
+    is_recognised: bool
+    reason: str = ""
+
+    @property
+    def stage(self) -> Stage:
+        """Give where it takes the dossier."""
+        return Stage.RECOGNISED if self.is_recognised else Stage.NOT_RECOGNISED
+
+
+@dataclass(frozen=True)
+class Payment:
+    """The money for one line. `is_paid` False: a higher award of the same holder is paid."""
+
+    reward: Reward
+    is_paid: bool
+
+
+def findings_of(
+    campaign: Campaign,
+    results: Sequence[Result],
+    *,
+    authority: Authority,
+    decided_on: date,
+) -> list[Finding]:
+    """Give what is to be looked at before a decision is recorded; the queries do not grow with the
+    results. `LawError` for a day of which the program has no law."""
+    regime_on(decided_on)  # its refusal says where older results go
+    return [
+        *_other_authority(results, authority, decided_on),
+        *_too_early(results, decided_on),
+        *_against_the_vetting(results),
+        *_newer_rule(results, decided_on),
+        *_ceiling(campaign, results),
+    ]
+
+
+def rewards_of(
+    nominations: Iterable[Nomination], *, decided_on: date, overrides: Sequence[Override] = ()
+) -> dict[int, Payment]:
+    """Give the money for each recognised nomination by its number; of one holder's awards in one
+    decision, those are paid that `law.money.payable` leaves."""
+    found: dict[object, dict[int, Reward]] = {}
+    for one in nominations:
+        holder = one.person_id or (one.unit_id, one.collective)
+        amount = reward(one.kind, one.subject, decided_on=decided_on, overrides=overrides)
+        found.setdefault(holder, {})[one.pk] = amount
+    payments = {}
+    for rewards in found.values():
+        paid = payable(list(rewards.values()), decided_on=decided_on, overrides=overrides)
+        for pk, amount in rewards.items():
+            payments[pk] = Payment(amount, any(amount is one for one in paid))
+    return payments
+
+
+def _other_authority(
+    results: Sequence[Result], authority: Authority, decided_on: date
+) -> Iterable[Finding]:
+    for kind in dict.fromkeys(one.nomination.kind for one in results):
+        competence = competence_for(kind, decided_on)
+        if competence.authority is not authority:
+            yield Finding(
+                "other_authority",
+                f"{kind.name}: ngày {short_date(decided_on)} thẩm quyền thuộc "
+                f"{competence.authority.head}, còn quyết định này ghi {authority.head}. "
+                "Hãy kiểm tra lại cấp ban hành.",
+                citation=competence.citation,
+            )
+
+
+def _too_early(results: Sequence[Result], decided_on: date) -> Iterable[Finding]:
+    early = [one for one in results if one.nomination.received_on > decided_on]
+    if early:
+        first = early[0].nomination
+        others = f" và {len(early) - 1} hồ sơ khác" if len(early) > 1 else ""
+        yield Finding(
+            "decided_before_received",
+            f"Quyết định ký ngày {short_date(decided_on)}, trước ngày tiếp nhận {first.called} "
+            f"({short_date(first.received_on)}){others}. Hãy kiểm tra lại ngày ký.",
+        )
+
+
+def _against_the_vetting(results: Sequence[Result]) -> Iterable[Finding]:
+    names = [
+        one.nomination.nominee
+        for one in results
+        if one.is_recognised and one.nomination.is_supported is False
+    ]
+    if names:
+        yield Finding(
+            "recognised_against_vetting",
+            f"Thẩm định không đề nghị khen thưởng nhưng quyết định công nhận: {'; '.join(names)}. "
+            "Hãy đối chiếu với văn bản đã ký.",
+        )
+
+
+def _newer_rule(results: Sequence[Result], decided_on: date) -> Iterable[Finding]:
+    """Give the note once, for the dossier that was received first."""
+    days = [one.nomination.received_on for one in results]
+    if days and (finding := newer_rule_finding(min(days), decided_on)):
+        yield finding
+
+
+def _ceiling(campaign: Campaign, results: Sequence[Result]) -> Iterable[Finding]:
+    """Warn where those recognised in the campaign, with this decision, pass the ceiling."""
+    if not any(one.is_recognised and one.nomination.award == LIMITED for one in results):
+        return
+    quota = quota_after(campaign, {one.nomination.pk: one.stage for one in results})
+    if quota is None:
+        return
+    recognised = sum(one.is_recognised for one in quota.contenders)
+    if recognised > quota.allowed:
+        yield Finding(
+            "ceiling_passed",
+            f"Cùng quyết định này có {recognised} người được công nhận {award_kind(LIMITED).name}, "
+            f"nhiều hơn số tối đa: {quota.arithmetic}. Tính trên {quota.base.in_words}",
+            Level.WARNING,
+            quota.ceiling.limit.citation,
+        )

@@ -1,0 +1,124 @@
+"""Decisions of whoever has the authority, and what each says of which nomination."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from attachments.models import Attachment
+from awards.models import Award
+from campaigns.models import Campaign
+from law.authority import Authority
+from nominations.models.nominations import Nomination
+from people.models import Commune
+from people.models.fields import CleanCharField, CleanTextField
+from people.roles import Permission, role_of
+
+
+class AwardDecisionQuerySet(models.QuerySet):
+    def visible_to(self, user) -> AwardDecisionQuerySet:
+        """Give the decisions of the communes whose awards the user may see; whoever sees only a
+        unit's sees the decisions that name it."""
+        scope = Q(pk__in=[])
+        for membership in user.memberships_of_today():
+            role = role_of(membership.role)
+            if Permission.VIEW_DECISIONS not in role.permissions:
+                continue
+            if role.of_unit:
+                scope |= Q(lines__nomination__unit=membership.unit_id)
+            else:
+                scope |= Q(commune=membership.commune_id)
+        return self.filter(scope).distinct()
+
+
+class AwardDecision(models.Model):
+    """Quyết định khen thưởng đã ban hành."""
+
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, related_name="award_decisions", verbose_name="xã, phường"
+    )
+    campaign = models.ForeignKey(
+        Campaign, models.PROTECT, related_name="award_decisions", verbose_name="phong trào"
+    )
+    number = CleanCharField("số, ký hiệu", max_length=60)
+    decided_on = models.DateField("ngày ký")
+    authority = models.CharField(
+        "cấp ban hành",
+        max_length=10,
+        choices=[(authority.value, authority.head) for authority in Authority],
+    )
+    issuer = CleanCharField("cơ quan ban hành", max_length=200)
+    signer = CleanCharField("người ký", max_length=150, blank=True)
+    revoked_on = models.DateField("ngày thu hồi", null=True, editable=False)
+    revoke_reason = CleanTextField("lý do thu hồi", blank=True, editable=False)
+    by_name = CleanCharField("người ghi", max_length=150)
+
+    objects = AwardDecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "quyết định khen thưởng"
+        verbose_name_plural = "quyết định khen thưởng"
+        ordering = ["-decided_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "number", "decided_on", "issuer"],
+                name="award_decision_once",
+                violation_error_message="Quyết định này đã được ghi.",
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_on__isnull=True) | ~Q(revoke_reason=""),
+                name="award_decision_revoked_with_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Quyết định số {self.number} ngày {self.decided_on:%d/%m/%Y}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("decisions:detail", args=[self.pk])
+
+
+class DecisionFile(Attachment):
+    """Tệp của quyết định."""
+
+    decision = models.ForeignKey(AwardDecision, models.CASCADE, related_name="files")
+
+    class Meta(Attachment.Meta):
+        verbose_name = "tệp quyết định"
+        verbose_name_plural = "tệp quyết định"
+
+
+class DecisionLine(models.Model):
+    """Kết quả của một hồ sơ trong một quyết định."""
+
+    decision = models.ForeignKey(AwardDecision, models.CASCADE, related_name="lines")
+    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="decision_lines")
+    is_recognised = models.BooleanField("được công nhận")
+    award = models.OneToOneField(
+        Award, models.PROTECT, null=True, editable=False, related_name="line"
+    )
+    reason = CleanTextField("lý do không công nhận", blank=True)
+    revoked_on = models.DateField("ngày thu hồi", null=True, editable=False)
+    revoke_reason = CleanTextField("lý do thu hồi", blank=True, editable=False)
+
+    class Meta:
+        verbose_name = "kết quả trong quyết định"
+        verbose_name_plural = "kết quả trong quyết định"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nomination"],
+                condition=Q(revoked_on__isnull=True),
+                name="decision_line_in_force_once",
+                violation_error_message="Hồ sơ này đã có kết quả trong một quyết định.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_recognised=True) | ~Q(reason=""),
+                name="decision_line_refusal_has_a_reason",
+                violation_error_message="Không công nhận thì phải ghi lý do.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.nomination)

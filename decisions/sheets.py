@@ -1,0 +1,34 @@
+"""The workbook in which the results of a decision are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from awards.rules.award_names import ALL_KINDS
+from awards.sheets import NUMBER, columns_of
+from decisions.rules import decision_rows
+from documents.paper.sheet import Sheet
+from nominations.models import Nomination
+
+_CHOICES = {
+    "award": tuple(kind.name for kind in ALL_KINDS),
+    "result": (decision_rows.RECOGNISED, decision_rows.NOT_RECOGNISED),
+}
+
+
+def decision_template(nominations: Iterable[Nomination], *, author: str) -> Sheet:
+    """Give the nominations that wait for a result, with the two columns to fill in."""
+    rows = [
+        (
+            number,
+            one.person.full_name if one.person else one.collective,
+            one.position,
+            one.unit.name,
+            one.kind.name,
+            None,
+            None,
+        )
+        for number, one in enumerate(nominations, start=1)
+    ]
+    columns = (NUMBER, *columns_of(decision_rows.COLUMNS.titles, choices=_CHOICES))
+    return Sheet(name="Kết quả", columns=columns, rows=rows, author=author)

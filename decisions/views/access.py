@@ -1,0 +1,28 @@
+"""Which decisions a page may show, and which of their lines."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from decisions.models import AwardDecision
+from nominations.models import Nomination
+
+
+def decision_of(request: HttpRequest, pk: int) -> AwardDecision:
+    """Give a decision that the user may see; 404 otherwise."""
+    return get_object_or_404(visible(request).select_related("commune", "campaign"), pk=pk)
+
+
+def lines_of(request: HttpRequest, decision: AwardDecision):
+    """Give the lines that the user may see: a head of a unit sees the own unit's."""
+    seen = Nomination.objects.visible_to(request.user).values("pk")
+    return decision.lines.filter(nomination__in=seen).select_related(
+        "nomination__campaign__commune", "nomination__unit", "nomination__person"
+    )
+
+
+def visible(request: HttpRequest):
+    """Give the decisions that the user may see, each once."""
+    seen = AwardDecision.objects.visible_to(request.user)
+    return AwardDecision.objects.filter(pk__in=seen.values("pk"))

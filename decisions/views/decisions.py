@@ -1,0 +1,113 @@
+"""Decisions: the list, one with its lines, its file, and taking back."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from attachments.forms import FileForm
+from attachments.serving import download
+from awards.views.recording import PERMISSION
+from decisions import actions
+from decisions.facts.results import rewards_of
+from decisions.forms import CorrectionForm, DecisionFilter
+from decisions.models import AwardDecision, DecisionFile
+from decisions.views.access import decision_of, lines_of
+from nominations.models import Nomination
+from people.roles import Permission, can, require
+from procedure.acting import carry_out
+from regulations.facts import overrides_for
+
+A_PAGE = 50
+
+
+@require_GET
+def decisions(request: HttpRequest) -> HttpResponse:
+    """List the decisions that the user may see, as the filter asks."""
+    user, commune = request.user, request.commune
+    require(user, Permission.VIEW_DECISIONS, commune)
+    visible = AwardDecision.objects.visible_to(user).filter(commune=commune)
+    found = AwardDecision.objects.filter(pk__in=visible.values("pk"))
+    days = found.order_by("-decided_on").values_list("decided_on", flat=True)
+    form = DecisionFilter(request.GET, years=list(dict.fromkeys(day.year for day in days)))
+    seen = Q(lines__nomination__in=Nomination.objects.visible_to(user).values("pk"))
+    counted = (
+        form.narrow(found)
+        .select_related("campaign")
+        .annotate(
+            recognised=Count("lines", filter=seen & Q(lines__is_recognised=True)),
+            refused=Count("lines", filter=seen & Q(lines__is_recognised=False)),
+        )
+        .order_by("-decided_on", "-pk")
+    )
+    context = {
+        "form": form,
+        "page": Paginator(counted, A_PAGE).get_page(request.GET.get("trang")),
+        "may_record": can(user, PERMISSION, commune),
+    }
+    return render(request, "decisions/list.html", context)
+
+
+@require_GET
+def decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a decision with the lines that the user may see, and the money of each."""
+    decision = decision_of(request, pk)
+    lines = list(lines_of(request, decision))
+    standing = [one.nomination for one in lines if one.is_recognised and not one.revoked_on]
+    payments = rewards_of(
+        standing, decided_on=decision.decided_on, overrides=overrides_for(decision.commune)
+    )
+    paid = [one.reward.amount for one in payments.values() if one.is_paid]
+    context = {
+        "decision": decision,
+        "rows": [(line, payments.get(line.nomination_id)) for line in lines],
+        "recognised": sum(line.is_recognised for line in lines),
+        "total": sum(paid),
+        "files": decision.files.all(),
+        "file_form": FileForm(),
+        "may_record": can(request.user, PERMISSION, decision.commune),
+    }
+    return render(request, "decisions/detail.html", context)
+
+
+@require_GET
+def decision_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out the paper of a decision to whom the decision names or who sees all."""
+    visible = AwardDecision.objects.visible_to(request.user)
+    kept = get_object_or_404(DecisionFile, pk=pk, decision__in=visible.values("pk"))
+    return download(kept)
+
+
+@require_POST
+def decision_attach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the signed paper of a decision that was recorded without it."""
+    decision = decision_of(request, pk)
+    by = require(request.user, PERMISSION, decision.commune)
+    form = FileForm(request.POST, request.FILES)
+    if form.is_valid():
+        actions.add_file(decision, file=form.cleaned_data["file"], by=by)
+        messages.success(request, "Đã giữ tệp quyết định.")
+    else:
+        for sentence in form.errors["file"]:
+            messages.error(request, sentence)
+    return redirect(decision)
+
+
+@require_http_methods(["GET", "POST"])
+def decision_correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mend a slip in the record of a decision."""
+    decision = decision_of(request, pk)
+    by = require(request.user, PERMISSION, decision.commune)
+    names = ("number", "decided_on", "issuer", "signer")
+    form = CorrectionForm(
+        request.POST or None, initial={name: getattr(decision, name) for name in names}
+    )
+    if carry_out(form, lambda **said: actions.correct_decision(decision, **said, by=by)):
+        messages.success(request, "Đã sửa quyết định. Nhật ký giữ số, ngày cũ và lý do.")
+        return redirect(decision)
+    context = {"form": form, "title": f"Sửa {decision}", "back": decision.get_absolute_url()}
+    return render(request, "people/form.html", context)

@@ -1,0 +1,270 @@
+"""Recording a decision in two steps: the paper and its results, by hand or out of Excel; then a
+look at all of it. Everything typed travels with the page until the decision is recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from awards.views.recording import recorder_of
+from campaigns.models import Campaign
+from decisions import actions
+from decisions.facts.results import Result, findings_of, rewards_of
+from decisions.forms import ConfirmForm, PaperForm
+from decisions.rules import decision_rows
+from decisions.rules.decision_rows import Nominee, Said
+from decisions.sheets import decision_template as template_sheet
+from documents.handing import a_file
+from documents.paper.sheet import xlsx
+from law.authority import Authority
+from law.findings import Finding, Level
+from law.timeline import LawError
+from nominations.models import Nomination
+from nominations.rules.stages import Stage
+from people.forms.imports import SheetForm
+from people.models import Commune
+from people.roles import Actor
+from procedure.refusal import RefusedError
+from regulations.facts import overrides_for
+
+SHOWN = 300  # problems of a file on one page; who has more begins with these
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """A dossier that waits for its result, and what was typed for it: "", "dat" or "khong"."""
+
+    nomination: Nomination
+    result: str
+    reason: str
+
+
+@require_http_methods(["GET", "POST"])
+def decision_add(request: HttpRequest) -> HttpResponse:
+    """Take the paper and the results, show them, and record them."""
+    by = recorder_of(request)
+    campaign = _campaign(request)
+    if campaign is None:
+        return render(request, "decisions/nothing.html")
+    nominations = list(waiting(campaign))
+    typed = _typed(request, nominations)
+    form = PaperForm(request.POST or None, initial=_initial(campaign.commune))
+    page = _Page(request, campaign, nominations, typed, form)
+    if request.method == "GET":
+        return page.first()
+    if "tat_ca" in request.POST:
+        page.recognise_all()
+    elif "doc" in request.POST:
+        return page.read_sheet()
+    elif {"xem", "ghi"} & request.POST.keys() and form.is_valid():
+        return page.record(by) if "ghi" in request.POST else page.second()
+    return page.first()
+
+
+@require_GET
+def decision_template(request: HttpRequest) -> HttpResponse:
+    """Give the workbook of the nominations that wait, to fill in the results."""
+    recorder_of(request)
+    campaign = _campaign(request)
+    nominations = waiting(campaign) if campaign else []
+    sheet = template_sheet(nominations, author=request.user.display_name)
+    return a_file(xlsx(sheet), "ket-qua-khen-thuong", "xlsx")
+
+
+def waiting(campaign: Campaign):
+    """Give the vetted nominations of a campaign, which wait for a decision."""
+    return campaign.nominations.filter(stage=Stage.VETTED.value).with_names()
+
+
+def _campaign(request: HttpRequest) -> Campaign | None:
+    """Give the campaign that was asked for, or the newest in which something waits."""
+    campaigns = Campaign.objects.visible_to(request.user).launched().filter(commune=request.commune)
+    asked = (request.POST or request.GET).get("phong_trao", "")
+    is_number = asked.isascii() and asked.isdigit() and len(asked) < 19
+    if is_number and (found := campaigns.filter(pk=asked).first()):
+        return found
+    waits = campaigns.filter(nominations__stage=Stage.VETTED.value)
+    return waits.order_by("-year", "-pk").first() or campaigns.order_by("-year", "-pk").first()
+
+
+def _initial(commune: Commune) -> dict:
+    return {
+        "decided_on": commune.today(),
+        "authority": Authority.COMMUNE.value,
+        "issuer": f"Chủ tịch {commune.committee}",
+    }
+
+
+def _typed(request: HttpRequest, nominations: list[Nomination]) -> dict[int, tuple[str, str]]:
+    said = request.POST
+    return {
+        one.pk: (said.get(f"ket_qua_{one.pk}", ""), said.get(f"ly_do_{one.pk}", "")[:1000])
+        for one in nominations
+    }
+
+
+class _Page:
+    """One conversation about one decision."""
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        campaign: Campaign,
+        nominations: list[Nomination],
+        typed: dict[int, tuple[str, str]],
+        form: PaperForm,
+    ) -> None:
+        self.request, self.campaign, self.nominations = request, campaign, nominations
+        self.typed, self.form = typed, form
+        self.sheet_form = SheetForm()
+
+    # --- The first step -----------------------------------------------------------------------
+
+    def first(self, **more) -> HttpResponse:
+        """Show the paper and the rows to fill in."""
+        said = self.request.POST or self.request.GET
+        context = {
+            "campaign": self.campaign,
+            "campaigns": self._campaigns(),
+            "form": self.form,
+            "sheet_form": self.sheet_form,
+            "rows": self._rows(said.get("don_vi", ""), said.get("danh_hieu", "")),
+            "count": len(self.nominations),
+            "units": {one.unit_id: one.unit.name for one in self.nominations},
+            "kinds": {one.award: one.kind.name for one in self.nominations},
+            "don_vi": said.get("don_vi", ""),
+            "danh_hieu": said.get("danh_hieu", ""),
+        }
+        return render(self.request, "decisions/add.html", context | more)
+
+    def recognise_all(self) -> None:
+        """Let every shown row without a result be recognised, but what was vetted against."""
+        said = self.request.POST
+        for row in self._rows(said.get("don_vi", ""), said.get("danh_hieu", "")):
+            if not row.result and row.nomination.is_supported:
+                self.typed[row.nomination.pk] = ("dat", "")
+
+    def read_sheet(self) -> HttpResponse:
+        """Fill the rows in from a workbook: all that it says, or nothing and every problem."""
+        self.sheet_form = SheetForm(self.request.POST, self.request.FILES)
+        if not self.sheet_form.is_valid():
+            return self.first()
+        nominees = [_nominee(one) for one in self.nominations]
+        reading = decision_rows.read(self.sheet_form.cleaned_data["sheets"], nominees)
+        if reading.problems:
+            problems = reading.problems
+            return self.first(problems=problems[:SHOWN], more_problems=len(problems[SHOWN:]))
+        for said in reading.results:
+            self.typed[said.nominee] = _as_typed(said)
+        text = f"Đã điền {len(reading.results)} kết quả từ tệp. Hãy xem lại rồi bấm Xem trước."
+        messages.success(self.request, text)
+        return self.first()
+
+    def _rows(self, unit: str, award: str) -> list[ResultRow]:
+        """Give the rows that the filter asks for; what has a result is always shown."""
+        rows = [ResultRow(one, *self.typed[one.pk]) for one in self.nominations]
+        return [
+            row
+            for row in rows
+            if row.result
+            or (unit in ("", str(row.nomination.unit_id)) and award in ("", row.nomination.award))
+        ]
+
+    def _campaigns(self) -> list[Campaign]:
+        visible = Campaign.objects.visible_to(self.request.user).launched()
+        return list(visible.filter(commune=self.campaign.commune_id).order_by("-year", "-pk"))
+
+    # --- The second step ----------------------------------------------------------------------
+
+    def second(self, refusals: list[Finding] = (), confirm: ConfirmForm | None = None):
+        """Show all of it: names, numbers, money, what the law has to say."""
+        results = self._results()
+        if refused := self._refusals(results):
+            return self.first(refusals=refused)
+        paper = self.form.cleaned_data
+        overrides = overrides_for(self.campaign.commune)
+        authority, decided_on = paper["authority"], paper["decided_on"]
+        recognised = [one.nomination for one in results if one.is_recognised]
+        try:
+            found = findings_of(self.campaign, results, authority=authority, decided_on=decided_on)
+            payments = rewards_of(recognised, decided_on=decided_on, overrides=overrides)
+        except LawError as error:
+            self.form.add_error("decided_on", str(error))
+            return self.first()
+        has_warnings = any(one.level is Level.WARNING for one in found)
+        context = {
+            "campaign": self.campaign,
+            "paper": paper,
+            "rows": [(one, payments.get(one.nomination.pk)) for one in results],
+            "recognised": len(recognised),
+            "refused": len(results) - len(recognised),
+            "total": sum(one.reward.amount for one in payments.values() if one.is_paid),
+            "findings": found,
+            "refusals": refusals,
+            "confirm": confirm or ConfirmForm(has_warnings=has_warnings),
+            "kept": self._kept(),
+        }
+        return render(self.request, "decisions/preview.html", context)
+
+    def record(self, by: Actor) -> HttpResponse:
+        """Record the decision; where something refuses, show the second step with the reason."""
+        confirm = ConfirmForm(self.request.POST, self.request.FILES, has_warnings=True)
+        if not confirm.is_valid():
+            return self.second(confirm=confirm)
+        try:
+            decision = actions.record_decision(
+                self.campaign,
+                **self.form.cleaned_data,
+                **confirm.cleaned_data,
+                results=self._results(),
+                by=by,
+            )
+        except RefusedError as refused:
+            return self.second(refusals=refused.findings)
+        messages.success(self.request, "Đã ghi quyết định. Những người có liên quan đã được báo.")
+        return redirect(decision)
+
+    def _results(self) -> list[Result]:
+        return [
+            Result(one, result == "dat", reason if result == "khong" else "")
+            for one in self.nominations
+            for result, reason in [self.typed[one.pk]]
+            if result in ("dat", "khong")
+        ]
+
+    def _refusals(self, results: list[Result]) -> list[Finding]:
+        if not results:
+            sentence = "Hãy chọn kết quả cho ít nhất một hồ sơ."
+            return [Finding("no_results", sentence, Level.BLOCKER)]
+        return [
+            Finding(
+                "no_reason",
+                f"Hãy ghi lý do không công nhận {one.nomination.called}.",
+                Level.BLOCKER,
+                where=f"#ly-do-{one.nomination.pk}",
+            )
+            for one in results
+            if not one.is_recognised and not one.reason.strip()
+        ]
+
+    def _kept(self) -> list[tuple[str, str]]:
+        """Give what was typed in the first step, to travel with the second."""
+        names = [*self.form.fields, "phong_trao", "don_vi", "danh_hieu"]
+        kept = [(name, self.request.POST.get(name, "")) for name in names]
+        for pk, (result, reason) in self.typed.items():
+            if result:
+                kept += [(f"ket_qua_{pk}", result), (f"ly_do_{pk}", reason)]
+        return kept
+
+
+def _nominee(one: Nomination) -> Nominee:
+    name = one.person.full_name if one.person else one.collective
+    return Nominee(one.pk, name, one.unit.name, one.award)
+
+
+def _as_typed(said: Said) -> tuple[str, str]:
+    return ("dat", "") if said.is_recognised else ("khong", said.reason)

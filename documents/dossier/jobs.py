@@ -1,0 +1,238 @@
+"""Many dossiers printed in the background: asked for, claimed, printed part by part, joined.
+
+A job belongs to the worker whose heartbeat stands in its row. Each beat is a conditional update on
+the one before: a worker that was taken for dead, or whose job was cancelled, finds its own beat
+gone and stops. What is printed is in the database at once, so another worker goes on from there.
+"""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from kombu.exceptions import OperationalError
+
+from documents.dossier import whole as dossier
+from documents.dossier.joining import join
+from documents.dossier.keeping import keep, stored
+from documents.models import PrintJob, PrintPart
+from documents.press import orders as press
+from documents.press.fonts import FontsMissingError
+from documents.press.refusals import RefusedError
+
+logger = logging.getLogger(__name__)
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+STALE = timedelta(seconds=60)  # twelve beats of the press missed
+NEW = timedelta(seconds=60)  # a job that waits no longer is on its way through the queue
+MAX_PARTS = 1000
+CANCELLED = "Đã dừng theo yêu cầu. Các hồ sơ in xong trước đó vẫn tải được."
+NOT_MADE = (
+    "Chưa dựng được hồ sơ này vì phần mềm gặp lỗi khi đọc dữ liệu. Dữ liệu vẫn còn nguyên; hãy "
+    "báo người quản trị xem nhật ký máy chủ."
+)
+NOT_STORED = (
+    "Chưa lưu được tệp in vì máy chủ hết chỗ trống hoặc không ghi được. Hãy báo người quản trị, "
+    "rồi bấm “In lại”; các hồ sơ đã in xong không phải in lại."
+)
+
+
+class LostError(Exception):
+    """The job is no longer ours: cancelled, or taken over by another worker."""
+
+
+def ask(
+    title: str,
+    parts: Sequence[tuple[str, str, int]],
+    *,
+    user,
+    commune_id: int,
+    back_path: str,
+) -> PrintJob:
+    """Ask for dossiers to be printed and give the job; `parts` are (title, maker, subject).
+
+    The work begins when the transaction commits. Raises `RefusedError` for none or over 1,000.
+    """
+    if not 0 < len(parts) <= MAX_PARTS:
+        raise RefusedError(
+            "Chưa có hồ sơ nào để in."
+            if not parts
+            else f"Mỗi lần in được tối đa {MAX_PARTS} hồ sơ. Hãy chọn ít hơn."
+        )
+    with transaction.atomic():
+        job = PrintJob.objects.create(
+            title=title,
+            asked_by=user,
+            commune_id=commune_id,
+            back_path=back_path,
+            total=len(parts),
+        )
+        PrintPart.objects.bulk_create(
+            PrintPart(job=job, ordinal=number, title=name, maker=maker, subject=subject)
+            for number, (name, maker, subject) in enumerate(parts, start=1)
+        )
+        transaction.on_commit(lambda: start(job))
+    return job
+
+
+def again(job: PrintJob) -> PrintJob:
+    """Ask for the same dossiers once more; what has not changed is not printed again."""
+    parts = [(part.title, part.maker, part.subject) for part in job.parts.all()]
+    return ask(
+        job.title,
+        parts,
+        user=job.asked_by,
+        commune_id=job.commune_id,
+        back_path=job.back_path,
+    )
+
+
+def cancel(job: PrintJob) -> bool:
+    """Stop a job that is not finished and say whether it was stopped; what is printed stays."""
+    ended = {"state": PrintJob.State.FAILED, "error": CANCELLED, "finished_at": timezone.now()}
+    return _unfinished().filter(pk=job.pk).update(**ended, heartbeat_at=None) == 1
+
+
+def start(job: PrintJob) -> None:
+    """Have a worker run a job; without a queue a process of its own does, so nobody waits."""
+    from documents.tasks import print_job
+
+    if settings.CELERY_TASK_ALWAYS_EAGER:
+        _start_process(job)
+        return
+    try:
+        print_job.delay(job.pk)
+    except OperationalError:
+        logger.warning("Không gọi được hàng đợi; lần quét tới sẽ in.")
+
+
+def sweep() -> int:
+    """Start again what nobody works on: its worker died, or its message was lost."""
+    left = list(_abandoned(timezone.now()))
+    for job in left:
+        start(job)
+    return len(left)
+
+
+def run(pk: int) -> bool:
+    """Do a job from where it stands; False where it is done or another worker has it."""
+    beat = _claim(pk)
+    if beat is None:
+        return False
+    job = PrintJob.objects.get(pk=pk)
+    try:
+        _Run(job, beat).to_its_end()
+    except LostError:
+        logger.info("print job %s was cancelled or taken over", pk)
+    return True
+
+
+def _start_process(job: PrintJob) -> None:
+    command = [sys.executable, str(BASE_DIR / "manage.py"), "print_job", str(job.pk)]
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+    threading.Thread(target=process.wait, daemon=True).start()  # nobody else would bury it
+
+
+def _maker(name: str) -> Callable[[int], dossier.Dossier]:
+    return import_string(settings.PAPER_MAKERS[name])
+
+
+def _unfinished() -> QuerySet[PrintJob]:
+    return PrintJob.objects.filter(state__in=[PrintJob.State.WAITING, PrintJob.State.RUNNING])
+
+
+def _abandoned(now: datetime) -> QuerySet[PrintJob]:
+    dead = Q(state=PrintJob.State.RUNNING, heartbeat_at__lt=now - STALE)
+    forgotten = Q(state=PrintJob.State.WAITING, asked_at__lt=now - NEW)
+    return PrintJob.objects.filter(dead | forgotten)
+
+
+def _claim(pk: int) -> datetime | None:
+    """Take the job and give our first heartbeat; None where somebody else's is fresh."""
+    now = timezone.now()
+    dead = Q(state=PrintJob.State.RUNNING, heartbeat_at__lt=now - STALE)
+    free = PrintJob.objects.filter(Q(state=PrintJob.State.WAITING) | dead, pk=pk)
+    taken = free.update(state=PrintJob.State.RUNNING, heartbeat_at=now)
+    return now if taken else None
+
+
+class _Run:
+    """One worker at one job."""
+
+    def __init__(self, job: PrintJob, beat: datetime) -> None:
+        self.job = job
+        self.beat = beat
+
+    def to_its_end(self) -> None:
+        try:
+            self._print_parts()
+            error = join(self.job, while_waiting=self.alive)
+        except FontsMissingError as missing:
+            error = str(missing)
+        except OSError:  # the disk is full, or not ours to write on
+            logger.exception("print job %s could not store its files", self.job.pk)
+            error = NOT_STORED
+        has_some = self.job.parts.exclude(stored=None).exists()
+        self._write(
+            state=PrintJob.State.DONE if has_some else PrintJob.State.FAILED,
+            error=error,
+            finished_at=timezone.now(),
+            file=self.job.file.name,
+        )
+
+    def alive(self) -> None:
+        self._write()
+
+    def _print_parts(self) -> None:
+        for paper in press.printed(self._orders(), while_waiting=self.alive):
+            part, key = paper.order.about
+            if paper.error:
+                self._finish(part, error=paper.error)
+            else:
+                self._finish(part, stored=keep(key, paper.file, paper.pages))
+
+    def _orders(self) -> Iterator[press.Order]:
+        """Give what is still to print; what is stored, or cannot be made, is finished at once."""
+        for part in self.job.parts.filter(stored=None, error=""):
+            try:
+                order = dossier.order_of(_maker(part.maker)(part.subject))
+                key = dossier.content_key(order)
+            except RefusedError as refusal:
+                self._finish(part, error=str(refusal))
+            except Exception:
+                logger.exception("print part %s could not be made", part.pk)
+                self._finish(part, error=NOT_MADE)
+            else:
+                if found := stored(key):
+                    self._finish(part, stored=found)
+                else:
+                    yield replace(order, about=(part, key))
+
+    def _finish(self, part: PrintPart, **result) -> None:
+        """Write what became of a part, together with our heartbeat or not at all."""
+        with transaction.atomic():
+            self._write()
+            PrintPart.objects.filter(pk=part.pk).update(**result)
+            ended = self.job.parts.exclude(stored=None, error="").count()
+            PrintJob.objects.filter(pk=self.job.pk).update(done=ended)
+
+    def _write(self, **values) -> None:
+        now = max(timezone.now(), self.beat + timedelta(microseconds=1))
+        ours = PrintJob.objects.filter(
+            pk=self.job.pk, state=PrintJob.State.RUNNING, heartbeat_at=self.beat
+        )
+        if ours.update(heartbeat_at=now, **values) != 1:
+            raise LostError
+        self.beat = now

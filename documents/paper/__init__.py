@@ -1,0 +1,1 @@
+"""What stands on a paper: letter, certificate, sheet, and their Word and Excel files."""

@@ -1,0 +1,1 @@
+"""The warm press: pages of HTML become PDF in children with hard limits."""

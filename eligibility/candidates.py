@@ -1,0 +1,118 @@
+"""Who is judged: what is known of a person or a collective, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from eligibility.leaves import Employed, Leave
+from eligibility.merits import Merit
+
+
+@dataclass(frozen=True)
+class PastAward:
+    """An award held: a code of `law.kinds`, its year, whether it was revoked since."""
+
+    award: str
+    year: int
+    is_revoked: bool = False
+
+
+@dataclass(frozen=True)
+class History:
+    """The awards somebody holds, and the years of which the program knows all awards."""
+
+    awards: tuple[PastAward, ...] = ()
+    complete_years: frozenset[int] = frozenset()
+
+
+class Recognition(Enum):
+    """How far an initiative is."""
+
+    NOT_SENT = "not_sent"
+    PENDING = "pending"
+    RECOGNISED = "recognised"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class KnownInitiative:
+    """An initiative a nomination rests on, with its `sphere` ("province"); `used_for`: what other
+    title of this person it supported already ("Chiến sĩ thi đua cơ sở năm 2020");
+    `may_be_reused`: with a reason on record."""
+
+    name: str
+    recognition: Recognition
+    sphere: str = ""
+    used_for: str = ""
+    may_be_reused: bool = False
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A person in a year.
+
+    `rating` is "HTXS", "HTT", "HT", "KHT" or "" while unknown. `disciplines` are (form, day,
+    name) with the forms of `people.Discipline`. `transfers` are (day, old unit, whole months
+    there, has the old unit's opinion). `ldtt` says how far the LĐTT of this year is:
+    "recognised", "proposed", "declined" or ""; `cstdcs` the same of the CSTĐCS. `is_registered`
+    None: the campaign asks for none; `is_registration_pending`: registered, not approved yet.
+    """
+
+    name: str
+    year: int
+    joined_on: date
+    left_on: date | None = None
+    rating: str = ""
+    disciplines: tuple[tuple[str, date, str], ...] = ()
+    leaves: tuple[Leave, ...] = ()
+    transfers: tuple[tuple[date, str, int, bool], ...] = ()
+    merit: Merit | None = None
+    merit_text: str = ""
+    has_merit_paper: bool = False
+    initiatives: tuple[KnownInitiative, ...] = ()
+    ldtt: str = ""
+    cstdcs: str = ""
+    is_registered: bool | None = None
+    is_registration_pending: bool = False
+    history: History = field(default_factory=History)
+
+    @property
+    def employed(self) -> Employed:
+        return Employed(self.joined_on, self.left_on, self.leaves)
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody of a collective in a year, as far as its title depends on them.
+
+    `ldtt` and `cstdcs` are "recognised", "proposed", "declined" or "". `may_be_considered`: has
+    worked long enough to be counted at all.
+    """
+
+    name: str
+    rating: str = ""
+    disciplines: tuple[tuple[str, date, str], ...] = ()
+    ldtt: str = ""
+    cstdcs: str = ""
+    may_be_considered: bool = True
+
+
+@dataclass(frozen=True)
+class CollectiveCandidate:
+    """A collective in a year; `rating` and registration as for a person.
+
+    `roster` says whose list the members are. `ldtt_at_most`: how many of the whole commune can
+    still become LĐTT this year, None while unknown.
+    """
+
+    name: str
+    year: int
+    rating: str = ""
+    members: tuple[Member, ...] = ()
+    roster: str = ""
+    ldtt_at_most: int | None = None
+    is_registered: bool | None = None
+    is_registration_pending: bool = False
+    history: History = field(default_factory=History)

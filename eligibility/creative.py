@@ -1,0 +1,145 @@
+"""The creative part of a Chiến sĩ thi đua: an initiative, or a topic, scheme or feat that the law
+takes in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eligibility.candidates import Candidate, KnownInitiative, Recognition
+from eligibility.conditions import Law
+from eligibility.judging import Condition, Outcome, UsedValue
+from eligibility.merits import Merit
+from law.kinds import Sphere
+from law.sources import Citation
+from law.standards import (
+    COMBAT_REPLACES_INITIATIVE,
+    CSTDCS_REQUIRES_INITIATIVE,
+    SCHEME_REPLACES_INITIATIVE,
+)
+
+_SPHERES = [sphere.value for sphere in Sphere]
+_REPLACING = {
+    Merit.SCHEME: SCHEME_REPLACES_INITIATIVE,
+    Merit.COMBAT: COMBAT_REPLACES_INITIATIVE,
+}
+_INSTEAD = {
+    Merit.TOPIC: "đề tài được nghiệm thu",
+    Merit.SCHEME: "đề án khoa học được nghiệm thu",
+    Merit.COMBAT: "mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu",
+}
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """One thing a nomination rests on and what it is worth, best worth first when sorted."""
+
+    outcome: Outcome
+    words: str
+    is_conditional: bool = False
+    where: str = "initiatives"
+
+    @property
+    def rank(self) -> int:
+        """Give how far it is from being met."""
+        order = [Outcome.MET, Outcome.UNSURE, Outcome.NOT_MET]
+        return order.index(self.outcome) * 2 + (not self.is_conditional)
+
+
+def merit(candidate: Candidate, law: Law) -> list[Condition]:
+    """Judge what a CSTĐCS rests on; nothing where a regulation asks for none."""
+    rule = law.value(CSTDCS_REQUIRES_INITIATIVE)
+    if not rule.value:
+        return []
+    instead = [law.value(parameter) for parameter in _REPLACING.values()]
+    words = [_INSTEAD[kind] for kind, ruled in zip(_REPLACING, instead, strict=True) if ruled.value]
+    required = "; hoặc ".join(["Có sáng kiến được công nhận", _INSTEAD[Merit.TOPIC], *words])
+    values = (rule.used, *(ruled.used for ruled in instead))
+    return [_condition(candidate, law, rule.citation, f"{required}.", values)]
+
+
+def merit_of_sphere(candidate: Candidate, law: Law, citation: Citation) -> Condition:
+    """Judge what a higher title rests on: its effect has to reach as far as the title."""
+    required = f"Có sáng kiến, đề tài có phạm vi ảnh hưởng {law.kind.level.label}."
+    return _condition(candidate, law, citation, required, ())
+
+
+def _condition(
+    candidate: Candidate,
+    law: Law,
+    citation: Citation,
+    required: str,
+    values: tuple[UsedValue, ...],
+) -> Condition:
+    grounds = [*_initiatives(candidate, law), *_from_elsewhere(candidate)]
+    grounds += _instead(candidate, law)
+    if not grounds:
+        grounds = [_Ground(Outcome.UNSURE, "Chưa chọn sáng kiến, đề tài nào.")]
+    best = min(grounds, key=lambda ground: ground.rank)
+    return Condition(
+        "merit",
+        required,
+        " ".join(ground.words for ground in grounds),
+        best.outcome,
+        citation,
+        values,
+        best.is_conditional,
+        best.where,
+    )
+
+
+def _initiatives(candidate: Candidate, law: Law) -> Iterator[_Ground]:
+    for one in candidate.initiatives:
+        yield _initiative(one, law.kind.level)
+
+
+def _initiative(one: KnownInitiative, reach: Sphere) -> _Ground:
+    called = f"Sáng kiến “{one.name}”"
+    if one.used_for and not one.may_be_reused:
+        return _Ground(Outcome.NOT_MET, f"{called} đã dùng cho {one.used_for}.")
+    if one.recognition is Recognition.REFUSED:
+        return _Ground(Outcome.NOT_MET, f"{called} không được công nhận.")
+    if one.recognition is Recognition.PENDING:
+        words = f"{called} đang chờ công nhận: có điều kiện."
+        return _Ground(Outcome.UNSURE, words, is_conditional=True)
+    if one.recognition is Recognition.NOT_SENT:
+        return _Ground(Outcome.UNSURE, f"{called} chưa nộp đơn.")
+    again = f"; dùng lại, đã dùng cho {one.used_for}, có ghi lý do" if one.used_for else ""
+    if not _reaches(one.sphere, reach):
+        has = f"phạm vi {Sphere(one.sphere).label}" if one.sphere else "chưa ghi phạm vi"
+        words = f"{called} được công nhận, {has}{again}; chưa có văn bản công nhận {reach.label}."
+        return _Ground(Outcome.UNSURE, words)
+    return _Ground(Outcome.MET, f"{called} đã được công nhận{again}.")
+
+
+def _reaches(sphere: str, reach: Sphere) -> bool:
+    if reach is Sphere.BASE:
+        return True
+    return sphere in _SPHERES and _SPHERES.index(sphere) >= _SPHERES.index(reach)
+
+
+def _from_elsewhere(candidate: Candidate) -> Iterator[_Ground]:
+    """Give an initiative that the program does not hold, but whose certificate is attached."""
+    rests_on_paper = candidate.merit is Merit.INITIATIVE and candidate.has_merit_paper
+    if rests_on_paper and not candidate.initiatives:
+        words = "Có giấy công nhận của một sáng kiến không có trong phần mềm; cần người xem xét."
+        yield _Ground(Outcome.UNSURE, words, where="attachments")
+
+
+def _instead(candidate: Candidate, law: Law) -> Iterator[_Ground]:
+    kind = candidate.merit
+    if kind is None or kind is Merit.INITIATIVE:
+        return
+    called = f"{kind.word} “{candidate.merit_text}”" if candidate.merit_text else kind.word
+    rule = law.value(_REPLACING[kind]) if kind in _REPLACING else None
+    if rule is not None and not rule.value:
+        words = f"{called}: không được tính thay cho sáng kiến ({rule.citation})."
+        yield _Ground(Outcome.NOT_MET, words)
+    elif not candidate.has_merit_paper:
+        words = f"{called}: chưa kèm giấy tờ chứng minh."
+        yield _Ground(Outcome.UNSURE, words, where="attachments")
+    elif law.kind.level is not Sphere.BASE:
+        words = f"{called}: có giấy tờ kèm theo; cần người xem xét phạm vi ảnh hưởng."
+        yield _Ground(Outcome.UNSURE, words, where="attachments")
+    else:
+        yield _Ground(Outcome.MET, f"{called}: có giấy tờ kèm theo.")

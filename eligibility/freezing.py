@@ -1,0 +1,91 @@
+"""A judgement as JSON, so that what was found and by which values of the law stays as it was."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from eligibility.judging import Condition, Judgement, Outcome, UsedValue
+from law.sources import Citation, Instrument
+
+_DAYS = ("issued_on", "valid_from", "valid_to")
+
+
+def as_json(judgement: Judgement) -> dict[str, Any]:
+    """Give a judgement as what JSON can hold."""
+    return {
+        "award": judgement.award,
+        "regime": judgement.regime,
+        "conditions": [_condition_as_json(one) for one in judgement.conditions],
+    }
+
+
+def thaw(stored: dict[str, Any]) -> Judgement:
+    """Read back what `as_json` gave."""
+    return Judgement(
+        stored["award"],
+        stored["regime"],
+        tuple(_condition(one) for one in stored["conditions"]),
+    )
+
+
+def _condition_as_json(condition: Condition) -> dict[str, Any]:
+    return {
+        "code": condition.code,
+        "required": condition.required,
+        "found": condition.found,
+        "outcome": condition.outcome.value,
+        "citation": _citation_as_json(condition.citation),
+        "values": [
+            {"parameter": one.parameter, "shown": one.shown, "remark": one.remark}
+            for one in condition.values
+        ],
+        "is_conditional": condition.is_conditional,
+        "where": condition.where,
+    }
+
+
+def _condition(stored: dict[str, Any]) -> Condition:
+    return Condition(
+        code=stored["code"],
+        required=stored["required"],
+        found=stored["found"],
+        outcome=Outcome(stored["outcome"]),
+        citation=_citation(stored["citation"]),
+        values=tuple(UsedValue(**one) for one in stored["values"]),
+        is_conditional=stored["is_conditional"],
+        where=stored["where"],
+    )
+
+
+def _citation_as_json(citation: Citation | None) -> dict[str, Any] | None:
+    """Keep the whole instrument: a commune's regulation may be changed or deleted later."""
+    if citation is None:
+        return None
+    instrument = {
+        name: _day_as_json(value) if name in _DAYS else value
+        for name, value in vars(citation.instrument).items()
+    }
+    return {
+        "instrument": instrument,
+        "clause": citation.clause,
+        "verified": citation.verified,
+    }
+
+
+def _citation(stored: dict[str, Any] | None) -> Citation | None:
+    if stored is None:
+        return None
+    instrument: dict[str, Any] = {
+        name: _day(value) if name in _DAYS else value
+        for name, value in stored["instrument"].items()
+    }
+    return Citation(Instrument(**instrument), stored["clause"], stored["verified"])
+
+
+def _day_as_json(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None

@@ -1,0 +1,178 @@
+"""What a person must have for each title, condition by condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eligibility.candidates import Candidate
+from eligibility.chains import Chain, Year, chain, stands_for, year_of
+from eligibility.conditions import (
+    Law,
+    Ruled,
+    discipline,
+    disciplined,
+    excluding,
+    rating,
+    registration,
+)
+from eligibility.creative import merit, merit_of_sphere
+from eligibility.judging import Condition, Outcome
+from eligibility.serving import left, service
+from law.kinds import CSTDCS, CSTDT, LDTT, AwardKind, award_kind
+from law.standards import (
+    CSTDCS_FOUNDATION,
+    CSTDT_CONSECUTIVE_YEARS,
+    CSTDTQ_CONSECUTIVE_YEARS,
+    DISCIPLINE_EXCLUDING_LDTT,
+    LDTT_RATING,
+    TRANSFER_OPINION_MONTHS,
+)
+from law.values import Parameter
+from vietnamese.dates import short_date
+
+_STANDINGS = {
+    "recognised": ("đã được công nhận", Outcome.MET),
+    "proposed": ("đã đề nghị, chưa có quyết định: có điều kiện", Outcome.UNSURE),
+    "declined": ("không được công nhận hoặc không được đề nghị", Outcome.NOT_MET),
+    "": ("chưa gửi hồ sơ đề nghị", Outcome.UNSURE),
+}
+
+
+def for_ldtt(candidate: Candidate, law: Law) -> Iterator[Condition]:
+    """Give the conditions of Lao động tiên tiến."""
+    yield from registration(candidate, law)
+    yield rating("rating", candidate, law.value(LDTT_RATING))
+    yield service(candidate, law)
+    yield from left(candidate)
+    yield from _disciplines(candidate, law)
+    yield from _transfers(candidate, law)
+
+
+def for_cstdcs(candidate: Candidate, law: Law) -> Iterator[Condition]:
+    """Give the conditions of Chiến sĩ thi đua cơ sở; how many may have it is counted elsewhere."""
+    yield from registration(candidate, law)
+    rule = law.value(CSTDCS_FOUNDATION)
+    if rule.value == LDTT.code:
+        yield _foundation(candidate, rule)
+    else:
+        yield rating("foundation", candidate, rule)
+    yield from merit(candidate, law)
+
+
+def for_cstdt(candidate: Candidate, law: Law) -> Iterator[Condition]:
+    """Give the conditions of Chiến sĩ thi đua cấp tỉnh."""
+    yield from _on_a_chain(candidate, law, CSTDT_CONSECUTIVE_YEARS, CSTDCS)
+
+
+def for_cstdtq(candidate: Candidate, law: Law) -> Iterator[Condition]:
+    """Give the conditions of Chiến sĩ thi đua toàn quốc."""
+    yield from _on_a_chain(candidate, law, CSTDTQ_CONSECUTIVE_YEARS, CSTDT)
+
+
+def _disciplines(candidate: Candidate, law: Law) -> list[Condition]:
+    rule = law.value(DISCIPLINE_EXCLUDING_LDTT)
+    found = excluding(candidate.disciplines, rule.value, candidate.year)
+    return discipline(rule, [disciplined(one) for one in found], candidate.year)
+
+
+def _transfers(candidate: Candidate, law: Law) -> Iterator[Condition]:
+    needed = law.value(TRANSFER_OPINION_MONTHS)
+    for number, (day, unit, months, has_opinion) in enumerate(candidate.transfers, start=1):
+        outcome, told = Outcome.MET, "không cần ý kiến nhận xét"
+        if months >= needed.value:
+            outcome = Outcome.MET if has_opinion else Outcome.UNSURE
+            told = "đã có ý kiến nhận xét" if has_opinion else "chưa có ý kiến nhận xét"
+        yield Condition(
+            f"transfer:{number}",
+            needed.sentence,
+            f"Chuyển từ {unit} ngày {short_date(day)}, ở đó {months} tháng: {told}.",
+            outcome,
+            needed.citation,
+            (needed.used,),
+            where="attachments",
+        )
+
+
+def _foundation(candidate: Candidate, rule: Ruled[str]) -> Condition:
+    year, kind = candidate.year, award_kind(rule.value)
+    held = year_of(kind, year, candidate.history)
+    standing = candidate.ldtt
+    if held is Year.HELD:
+        standing = "recognised"
+    elif held is Year.REVOKED:
+        standing = "declined"
+    words, outcome = _STANDINGS[standing]
+    return Condition(
+        "foundation",
+        rule.sentence,
+        f"{kind.name} năm {year}: {words}.",
+        outcome,
+        rule.citation,
+        (rule.used,),
+        is_conditional=standing == "proposed",
+        where="ldtt",
+    )
+
+
+def _on_a_chain(
+    candidate: Candidate, law: Law, parameter: Parameter[int], below: AwardKind
+) -> Iterator[Condition]:
+    rule = law.value(parameter)
+    yield from registration(candidate, law)
+    yield _chain(candidate, rule, below)
+    yield merit_of_sphere(candidate, law, rule.citation)
+
+
+def _chain(candidate: Candidate, rule: Ruled[int], below: AwardKind) -> Condition:
+    found = _best_chain(candidate, rule.value, below)
+    awaited = apart = ""
+    if found.outcome is not Outcome.MET:
+        awaited = _awaited(candidate, rule.value, below)
+        apart = "" if awaited else _apart(candidate, rule.value, below)
+    return Condition(
+        "chain",
+        rule.sentence,
+        f"{below.name}: {awaited or apart or found.sentence}.",
+        Outcome.UNSURE if awaited or apart else found.outcome,
+        rule.citation,
+        (rule.used,),
+        bool(awaited),
+        "history",
+    )
+
+
+def _best_chain(candidate: Candidate, needed: int, below: AwardKind) -> Chain:
+    """Give the chain that ends with this year, or else with the year before: the law does not say
+    whether this year's title counts already."""
+    year, history = candidate.year, candidate.history
+    now, before = (chain(below, needed, until, history) for until in (year, year - 1))
+    return now if now.outcome is Outcome.MET else before
+
+
+def _awaited(candidate: Candidate, needed: int, below: AwardKind) -> str:
+    """Say that this year's title, proposed and not decided, would complete the chain; or ""."""
+    if below is not CSTDCS or candidate.cstdcs != "proposed":
+        return ""
+    told = f"năm {candidate.year} đã đề nghị, chưa có quyết định: có điều kiện"
+    if needed == 1:
+        return told
+    earlier = chain(below, needed - 1, candidate.year - 1, candidate.history)
+    return f"{earlier.sentence}; {told}" if earlier.outcome is Outcome.MET else ""
+
+
+def _apart(candidate: Candidate, needed: int, below: AwardKind) -> str:
+    """Say that a title that is not given every year was won often enough, in years apart; or ""."""
+    if below is CSTDCS:
+        return ""
+    held = {
+        one.year
+        for one in candidate.history.awards
+        if stands_for(one, below) and not one.is_revoked and one.year <= candidate.year
+    }
+    if len(held) < needed:
+        return ""
+    years = ", ".join(str(year) for year in sorted(held))
+    return (
+        f"đạt {len(held)} lần, không ở các năm liền nhau ({years}); danh hiệu này không xét hằng "
+        "năm, cần người xem xét có liên tục không"
+    )

@@ -1,0 +1,27 @@
+"""The procedure of a dossier in its unit, from the first word to the sending.
+
+Each act is atomic, holds what it changes locked and writes the log; `RefusedError` says why
+something cannot be done.
+"""
+
+from .opening import Opened, open_from_registration, open_nomination
+from .reviews import change_review, record_review
+from .sending import submit, submit_many, withdraw
+from .writing import ReportContent, attach, detach, discard, rest_on, save_report
+
+__all__ = [
+    "Opened",
+    "ReportContent",
+    "attach",
+    "change_review",
+    "detach",
+    "discard",
+    "open_from_registration",
+    "open_nomination",
+    "record_review",
+    "rest_on",
+    "save_report",
+    "submit",
+    "submit_many",
+    "withdraw",
+]

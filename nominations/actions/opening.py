@@ -1,0 +1,153 @@
+"""Beginning dossiers: one by one, in the short form, or all that a unit registered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from campaigns.models import Campaign
+from law.findings import Finding, Level
+from law.kinds import Subject, award_kind
+from nominations.facts.overview import overview_of
+from nominations.facts.registered import Proposal, proposals_of
+from nominations.models import AchievementReport, Nomination
+from nominations.rules.proposals import misfits
+from people.models import Unit
+from people.roles import Actor
+from procedure.refusal import RefusedError, refuse
+from submissions.stepping import log
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The dossiers that were made, and a sentence for each line that was left out."""
+
+    made: tuple[Nomination, ...]
+    left_out: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def open_nomination(
+    campaign: Campaign, unit: Unit, proposal: Proposal, *, achievements: str = "", by: Actor
+) -> Nomination:
+    """Begin the dossier of one nominee of a unit, with the known parts of the report; beside that
+    for a higher title the one for Lao động tiên tiến, where the person has none yet.
+
+    `RefusedError` for an award that does not fit, a nominee of elsewhere, and for one that has
+    such a dossier already: the sentence leads to it.
+    """
+    _refuse_unless_open_to(campaign, unit)
+    _refuse_unless_fitting(campaign, unit, proposal)
+    nomination = _create(campaign, unit, proposal, achievements)
+    log("open", nomination, f"Lập {nomination.called}.", by=by)
+    for also in proposal.with_beside()[1:]:
+        _open_beside(campaign, unit, also, by=by)
+    return nomination
+
+
+def _open_beside(campaign: Campaign, unit: Unit, proposal: Proposal, *, by: Actor) -> None:
+    try:
+        nomination = _create(campaign, unit, proposal)
+    except RefusedError:  # there is one already
+        return
+    log("open", nomination, f"Lập {nomination.called}: {proposal.why}.", by=by)
+
+
+@transaction.atomic
+def open_from_registration(campaign: Campaign, unit: Unit, *, by: Actor) -> Opened:
+    """Begin a dossier for every line of the unit's approved registration, a title and a
+    commendation each their own, and Lao động tiên tiến beside a higher title; those that exist are
+    left as they are."""
+    _refuse_unless_open_to(campaign, unit)
+    found = proposals_of(campaign, unit)
+    made, left_out = [], list(found.left_out)
+    for proposal in found.proposals:
+        try:
+            made.append(_create(campaign, unit, proposal))
+        except RefusedError as refused:  # somebody else has just made it
+            left_out.append(str(refused))
+    if made:
+        names = "; ".join(str(one) for one in made)
+        sentence = f"Lập {len(made)} hồ sơ của {unit} từ bản đăng ký: {names}."
+        log("open_many", made[0], sentence, by=by, nominations=[one.pk for one in made])
+    return Opened(tuple(made), tuple(left_out))
+
+
+def _refuse_unless_open_to(campaign: Campaign, unit: Unit) -> None:
+    if not campaign.is_launched:
+        refuse("not_launched", "Phong trào chưa phát động nên chưa lập hồ sơ được.")
+    if unit.commune_id != campaign.commune_id:
+        refuse("foreign_unit", "Đơn vị này không thuộc xã của phong trào.")
+    if not Unit.objects.active_on(campaign.commune.today()).filter(pk=unit.pk).exists():
+        refuse("closed_unit", f"{unit} đã ngừng hoạt động nên không lập hồ sơ mới.")
+
+
+def _refuse_unless_fitting(campaign: Campaign, unit: Unit, proposal: Proposal) -> None:
+    person, phase = proposal.person, proposal.phase
+    if person is None and not proposal.collective:
+        refuse("nobody", "Hãy chọn một cá nhân hoặc ghi tên một tập thể.", "person")
+    if person and person.commune_id != campaign.commune_id:
+        refuse("stranger", "Người này không thuộc danh sách của xã.", "person")
+    if person and person.unit_id != unit.pk:
+        sentence = f"{person.titled_name} hiện thuộc {person.unit}; {person.unit} lập hồ sơ."
+        refuse("of_another_unit", sentence[0].upper() + sentence[1:], "person")
+    if phase and phase.campaign_id != campaign.pk:
+        refuse("foreign_phase", "Đợt này không thuộc phong trào đã chọn.", "phase")
+    found = misfits(
+        award_kind(proposal.award),
+        Subject.INDIVIDUAL if person else Subject.COLLECTIVE,
+        proposal.occasion,
+        has_phase=phase is not None,
+        matter=proposal.matter,
+    )
+    if refusals := list(found):
+        raise RefusedError(refusals)
+
+
+def _create(
+    campaign: Campaign, unit: Unit, proposal: Proposal, achievements: str = ""
+) -> Nomination:
+    nomination = Nomination(campaign=campaign, unit=unit, **proposal.columns())
+    _refuse_a_second(nomination)
+    try:
+        with transaction.atomic():
+            nomination.save(force_insert=True)
+    except IntegrityError:  # somebody else wrote it between the look and the writing
+        _refuse_a_second(nomination)
+        raise
+    AchievementReport.objects.create(
+        nomination=nomination, overview=overview_of(nomination), achievements=achievements
+    )
+    return nomination
+
+
+def _refuse_a_second(nomination: Nomination) -> None:
+    who = (
+        {"person": nomination.person_id}
+        if nomination.person_id
+        else {"unit": nomination.unit_id, "collective": nomination.collective}
+    )
+    found = Nomination.objects.filter(
+        campaign=nomination.campaign_id,
+        award=nomination.award,
+        occasion=nomination.occasion,
+        phase=nomination.phase_id,
+        **who,
+    )
+    if nomination.is_short and nomination.phase_id is None:
+        found = found.filter(matter=nomination.matter)
+    if there := found.select_related("unit", "person").first():
+        raise RefusedError([_exists(there, nomination)])
+
+
+def _exists(there: Nomination, wanted: Nomination) -> Finding:
+    is_own = there.unit_id == wanted.unit_id
+    by_whom = "" if is_own else f" do {there.unit} lập"
+    return Finding(
+        "exists",
+        f"{there.nominee} đã có hồ sơ đề nghị {there.kind.name}{by_whom} "
+        f"({there.state.word.lower()}).",
+        Level.BLOCKER,
+        where=there.get_absolute_url() if is_own else "",
+    )

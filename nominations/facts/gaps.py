@@ -1,0 +1,120 @@
+"""Còn thiếu gì? One line for each gap of a dossier, with the page that closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from django.urls import reverse
+
+from law.dossiers import parts_for
+from law.findings import Finding
+from nominations.facts.gathering import Gathered
+from nominations.facts.judging import judge, judging_day
+from nominations.models import AchievementReport, Nomination, ReviewVote
+from nominations.rules.missing import Contents, missing
+from people.models import User
+from people.roles import Permission, can
+
+PAPERS = "#giay-to"
+"""The part of a dossier's page that holds its papers."""
+
+
+def _people(nomination: Nomination) -> str:
+    if nomination.person_id is not None:
+        return reverse("people:person", args=[nomination.person_id])
+    if nomination.is_whole_commune:
+        return reverse("people:persons")
+    return reverse("people:unit", args=[nomination.unit_id])
+
+
+def _of(nomination: Nomination) -> str:
+    return f"?phong_trao={nomination.campaign_id}&don_vi={nomination.unit_id}"
+
+
+_PLACES: dict[str, Callable[[Nomination], str]] = {
+    "report": lambda one: reverse("nominations:report", args=[one.pk]),
+    "initiatives": lambda one: reverse("nominations:merit", args=[one.pk]),
+    "attachments": lambda one: one.get_absolute_url() + PAPERS,
+    "reviews": lambda one: f"{reverse('nominations:review_add')}{_of(one)}",
+    "ldtt": lambda one: f"{reverse('nominations:list')}{_of(one)}",
+    "nominations": lambda one: reverse("nominations:list"),
+    "registration": lambda one: reverse("registrations:list"),
+    "ratings": lambda one: reverse("people:person", args=[one.person_id]),
+    "discipline": _people,
+    "people": _people,
+    "history": lambda one: reverse("awards:history_person", args=[one.person_id]),
+}
+
+
+_NEEDED = {
+    "report": Permission.WRITE_NOMINATION,
+    "initiatives": Permission.WRITE_NOMINATION,
+    "reviews": Permission.WRITE_NOMINATION,
+    "registration": Permission.VIEW_REGISTRATIONS,
+    "ratings": Permission.VIEW_PEOPLE,
+    "discipline": Permission.VIEW_PEOPLE,
+    "people": Permission.VIEW_PEOPLE,
+    "history": Permission.VIEW_DECISIONS,
+}
+"""What opens a place; whoever sees a dossier opens the others."""
+
+_OWN = {"report", "ratings", "discipline", "people", "history"}
+"""The places that everybody opens of oneself."""
+
+
+def gaps_of(nomination: Nomination, user: User | None = None) -> list[Finding]:
+    """Give what one dossier lacks; to a `user` with links to what she may open alone."""
+    return gaps_of_many([nomination], user)[nomination.pk]
+
+
+def gaps_of_many(
+    nominations: Iterable[Nomination], user: User | None = None
+) -> dict[int, list[Finding]]:
+    """Give what many dossiers lack, by their numbers; the queries do not grow with them."""
+    nominations = list(nominations)
+    gathered, contents = Gathered(nominations), _contents(nominations)
+    found = {}
+    for one in nominations:
+        parts = parts_for(one.kind, judging_day(one), one.is_short)
+        holds = replace(contents[one.pk], papers=gathered.papers.get(one.pk, frozenset()))
+        gaps = missing(holds, parts, judge(one, gathered))
+        found[one.pk] = [replace(gap, where=_link(one, gap.where, user)) for gap in gaps]
+    return found
+
+
+def _link(nomination: Nomination, place: str, user: User | None) -> str:
+    return where(nomination, place) if user is None or _opens(user, nomination, place) else ""
+
+
+def _opens(user: User, nomination: Nomination, place: str) -> bool:
+    if place not in _NEEDED:
+        return True
+    is_own = nomination.person_id is not None and nomination.person_id == user.person_id
+    if is_own and place in _OWN:
+        return True
+    return can(user, _NEEDED[place], nomination.commune, nomination.unit)
+
+
+def where(nomination: Nomination, place: str) -> str:
+    """Give the address of the page that closes a gap; "" for a place that no page mends."""
+    return _PLACES[place](nomination) if place else ""
+
+
+def _contents(nominations: list[Nomination]) -> dict[int, Contents]:
+    reports = {
+        row.nomination_id: row
+        for row in AchievementReport.objects.filter(nomination__in=nominations)
+    }
+    votes = ReviewVote.objects.filter(nomination__in=nominations)
+    reviewed = set(votes.values_list("nomination_id", flat=True))
+    return {one.pk: _holds(one, reports.get(one.pk), one.pk in reviewed) for one in nominations}
+
+
+def _holds(nomination: Nomination, report: AchievementReport | None, has_review: bool) -> Contents:
+    return Contents(
+        has_overview=bool(report and report.overview),
+        has_achievements=bool(report and report.achievements),
+        has_review=has_review,
+        is_short=nomination.is_short,
+    )

@@ -1,0 +1,224 @@
+"""What the tables know of everybody whom some nominations name, in a number of queries that does
+not grow with them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from django.db.models import prefetch_related_objects
+
+from awards.models import Award, CompleteYear
+from campaigns.models import Campaign, Deadline
+from eligibility.candidates import History, PastAward
+from eligibility.leaves import Leave
+from initiatives.models import Use
+from law.kinds import CSTDCS, LDTT, TTLDXS
+from law.values import Override
+from nominations.models import Nomination, NominationAttachment
+from nominations.rules.occasions import Occasion
+from nominations.rules.papers import DossierPaper
+from nominations.rules.stages import Stage
+from nominations.rules.standings import DECLINED, IN_PROGRESS, RECOGNISED, standing
+from people.models import Discipline, Person, Posting, Rating
+from registrations.headcount import headcount_of, leaves_of, year_of
+from registrations.models import CollectiveLine, IndividualLine
+from registrations.rules.stages import Stage as RegistrationStage
+from regulations.facts import overrides_for
+from vietnamese.text import search_text
+
+K, V = TypeVar("K"), TypeVar("V")
+
+
+@dataclass
+class Gathered:
+    """The rows around some nominations, each kind fetched once when it is first asked for."""
+
+    nominations: Sequence[Nomination]
+    overrides: dict[int, tuple[Override, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        prefetch_related_objects(
+            list(self.nominations), "campaign__commune", "campaign__deadlines", "unit", "person"
+        )
+        communes = {one.campaign.commune_id: one.commune for one in self.nominations}
+        self.overrides = {pk: overrides_for(commune) for pk, commune in communes.items()}
+
+    @cached_property
+    def campaigns(self) -> set[int]:
+        return {one.campaign_id for one in self.nominations}
+
+    @cached_property
+    def rosters(self) -> dict[int, list[Person]]:
+        """Who belongs to each collective: works in the unit, or in the commune, at the year's end
+        or today, whichever comes first."""
+        collectives = [one for one in self.nominations if one.person_id is None]
+        communes = {one.commune.pk for one in collectives}
+        people = list(Person.objects.filter(commune__in=communes).select_related("unit"))
+        return {one.pk: [who for who in people if _belongs(who, one)] for one in collectives}
+
+    @cached_property
+    def people(self) -> set[int]:
+        """Everybody whom the nominations or their collectives name."""
+        nominees = {one.person_id for one in self.nominations if one.person_id is not None}
+        return nominees.union(*({who.pk for who in roster} for roster in self.rosters.values()))
+
+    @cached_property
+    def ratings(self) -> dict[tuple[int, int], str]:
+        rows = Rating.objects.filter(person__in=self.people)
+        return {(row.person_id, row.year): row.level for row in rows}
+
+    @cached_property
+    def disciplines(self) -> dict[int, tuple[tuple[str, date, str], ...]]:
+        rows = Discipline.objects.filter(person__in=self.people)
+        return _grouped(
+            (row.person_id, (row.form, row.decided_on, row.get_form_display())) for row in rows
+        )
+
+    @cached_property
+    def leaves(self) -> dict[int, tuple[Leave, ...]]:
+        return leaves_of(self.people)
+
+    @cached_property
+    def postings(self) -> dict[int, tuple[Posting, ...]]:
+        rows = Posting.objects.filter(person__in=self.people).select_related("unit")
+        return _grouped((row.person_id, row) for row in rows.order_by("starts_on", "pk"))
+
+    @cached_property
+    def awards(self) -> dict[int, tuple[PastAward, ...]]:
+        rows = Award.objects.filter(person__in=self.people)
+        return _grouped(
+            (row.person_id, PastAward(row.kind_code, row.year, row.revoked_on is not None))
+            for row in rows
+        )
+
+    @cached_property
+    def complete_years(self) -> dict[int, frozenset[int]]:
+        rows = CompleteYear.objects.filter(commune__in=self.overrides)
+        return {
+            commune: frozenset(years)
+            for commune, years in _grouped((row.commune_id, row.year) for row in rows).items()
+        }
+
+    @cached_property
+    def standings(self) -> dict[tuple[int, str, int], str]:
+        """How far LĐTT and CSTĐCS of this campaign are, by campaign, award and person."""
+        rows = Nomination.objects.filter(
+            campaign__in=self.campaigns,
+            award__in=[LDTT.code, CSTDCS.code],
+            occasion=Occasion.ANNUAL.value,
+            person__isnull=False,
+        )
+        return {
+            (row.campaign_id, row.award, row.person_id): standing(
+                Stage(row.stage), row.is_supported
+            )
+            for row in rows
+        }
+
+    @cached_property
+    def uses(self) -> dict[tuple[int, str], tuple[Use, ...]]:
+        """The ledger of initiatives, by person and award."""
+        rows = Use.objects.filter(person__in=self.people)
+        rows = rows.select_related("initiative", "campaign__commune")
+        return _grouped(((row.person_id, row.award), row) for row in rows)
+
+    @cached_property
+    def papers(self) -> dict[int, frozenset[DossierPaper]]:
+        """The kinds of paper attached to each nomination; those that were turned down do not
+        count."""
+        rows = NominationAttachment.objects.filter(nomination__in=self.nominations)
+        found = _grouped(
+            (row.nomination_id, DossierPaper(row.paper))
+            for row in rows
+            if row.is_accepted is not False
+        )
+        return {pk: frozenset(papers) for pk, papers in found.items()}
+
+    @cached_property
+    def registered_people(self) -> dict[tuple[int, int], bool]:
+        """Who registered for a title: by campaign and person, whether it was approved."""
+        rows = IndividualLine.objects.filter(
+            registration__campaign__in=self.campaigns, person__in=self.people
+        )
+        return _registered(
+            ((row.registration.campaign_id, row.person_id), row.registration.stage)
+            for row in _sent_for_a_title(rows)
+        )
+
+    @cached_property
+    def registered_collectives(self) -> dict[tuple[int, str], bool]:
+        """Which collectives registered for a title: by campaign and name, as for people."""
+        rows = CollectiveLine.objects.filter(registration__campaign__in=self.campaigns)
+        return _registered(
+            ((row.registration.campaign_id, search_text(row.name)), row.registration.stage)
+            for row in _sent_for_a_title(rows)
+        )
+
+    @cached_property
+    def ldtt_at_most(self) -> dict[int, int]:
+        """How many of a campaign's commune can still become LĐTT: who has worked long enough, less
+        whom somebody declined."""
+        campaigns = {
+            one.campaign_id: one.campaign for one in self.nominations if one.award == TTLDXS.code
+        }
+        return {pk: self._ldtt_at_most(campaign) for pk, campaign in campaigns.items()}
+
+    def _ldtt_at_most(self, campaign: Campaign) -> int:
+        eligible = headcount_of(campaign, self.overrides[campaign.commune_id]).eligible
+        found = Counter(
+            how_far
+            for (of, award, _), how_far in self.standings.items()
+            if (of, award) == (campaign.pk, LDTT.code)
+        )
+        reached = found[RECOGNISED] + found[IN_PROGRESS]
+        return max(eligible - found[DECLINED], reached)
+
+    def history_of(self, person: int, commune: int) -> History:
+        """Give what somebody holds, and the years of which the commune knows all awards."""
+        return History(self.awards.get(person, ()), self.complete_years.get(commune, frozenset()))
+
+    def registration_of(self, nomination: Nomination) -> bool | None:
+        """Give whether a nominee's registration was approved; None where there is none."""
+        campaign = nomination.campaign_id
+        if nomination.person_id is not None:
+            return self.registered_people.get((campaign, nomination.person_id))
+        return self.registered_collectives.get((campaign, search_text(nomination.collective)))
+
+
+def asks_for_registration(campaign: Campaign) -> bool:
+    """Say whether a campaign has a day to register by."""
+    return any(one.kind == Deadline.Kind.REGISTRATION for one in campaign.deadlines.all())
+
+
+def _belongs(person: Person, nomination: Nomination) -> bool:
+    if person.commune_id != nomination.commune.pk:
+        return False
+    day = min(nomination.commune.today(), date(year_of(nomination.campaign), 12, 31))
+    in_it = nomination.is_whole_commune or person.unit_id == nomination.unit_id
+    return in_it and person.works_on(day)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _sent_for_a_title(lines):
+    """Give the lines of a title whose registration was sent at least."""
+    lines = lines.exclude(title="").exclude(registration__stage=RegistrationStage.DRAFT)
+    return lines.select_related("registration")
+
+
+def _registered(pairs: Iterable[tuple[K, str]]) -> dict[K, bool]:
+    """Give whether one of the registrations that hold each key was approved."""
+    found: dict[K, bool] = {}
+    for key, stage in pairs:
+        found[key] = found.get(key, False) or stage == RegistrationStage.APPROVED
+    return found

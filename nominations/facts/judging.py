@@ -1,0 +1,203 @@
+"""From rows to the plain values that the rules of awards take, and what they judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from eligibility.candidates import (
+    Candidate,
+    CollectiveCandidate,
+    KnownInitiative,
+    Member,
+    Recognition,
+)
+from eligibility.chains import Year
+from eligibility.chains import year_of as title_of_year
+from eligibility.conditions import Law
+from eligibility.eligibility import judge_collective, judge_person, veiled
+from eligibility.judging import Judgement
+from eligibility.merits import Merit
+from eligibility.service import whole_months
+from eligibility.serving import may_be_considered
+from initiatives.models import Use
+from initiatives.rules.stages import PENDING
+from initiatives.rules.stages import Stage as InitiativeStage
+from law.kinds import CSTDCS, LDTT, AwardKind, award_kind
+from law.timeline import LawError
+from nominations.facts.gathering import Gathered, asks_for_registration, year_of
+from nominations.models import Nomination
+from nominations.rules.papers import DossierPaper
+from people.models import Person, Posting
+
+_PROVING = {
+    Merit.INITIATIVE: {DossierPaper.INITIATIVE},
+    Merit.TOPIC: {DossierPaper.TOPIC},
+    Merit.SCHEME: {DossierPaper.TOPIC},
+    Merit.COMBAT: {DossierPaper.EVIDENCE},
+}
+
+_RECOGNITION = {
+    InitiativeStage.RECOGNISED: Recognition.RECOGNISED,
+    InitiativeStage.REFUSED: Recognition.REFUSED,
+}
+
+
+def judging_day(nomination: Nomination) -> date:
+    """Give the day whose law judges: that of receipt, today before it was received."""
+    return nomination.received_on or nomination.commune.today()
+
+
+def judgement_of(nomination: Nomination, *, with_discipline: bool = False) -> Judgement:
+    """Judge one nomination as it stands now; `with_discipline`: the reader may know of it."""
+    return judgements_of([nomination], with_discipline=with_discipline)[nomination.pk]
+
+
+def judgements_of(
+    nominations: Iterable[Nomination], *, with_discipline: bool = False
+) -> dict[int, Judgement]:
+    """Judge many nominations, by their numbers; the queries do not grow with them."""
+    nominations = list(nominations)
+    gathered = Gathered(nominations)
+    found = {one.pk: judge(one, gathered) for one in nominations}
+    if with_discipline:
+        return found
+    return {pk: veiled(judgement) for pk, judgement in found.items()}
+
+
+def judge(nomination: Nomination, gathered: Gathered) -> Judgement:
+    """Judge one of the nominations that `gathered` was gathered for, discipline and all."""
+    on, overrides = judging_day(nomination), gathered.overrides[nomination.commune.pk]
+    if nomination.person_id is None:
+        collective = collective_of(nomination, gathered)
+        return judge_collective(nomination.kind, collective, on=on, overrides=overrides)
+    person = candidate_of(nomination, gathered)
+    return judge_person(nomination.kind, person, on=on, overrides=overrides)
+
+
+def candidate_of(nomination: Nomination, gathered: Gathered) -> Candidate:
+    """Give what is known of the person whom a nomination names."""
+    person, papers = nomination.person, gathered.papers.get(nomination.pk, frozenset())
+    year, merit = year_of(nomination.campaign), Merit(nomination.merit or Merit.INITIATIVE)
+    return Candidate(
+        name=person.full_name,
+        year=year,
+        joined_on=person.joined_on,
+        left_on=person.left_on,
+        rating=gathered.ratings.get((person.pk, year), ""),
+        disciplines=gathered.disciplines.get(person.pk, ()),
+        leaves=gathered.leaves.get(person.pk, ()),
+        transfers=tuple(_transfers(gathered.postings.get(person.pk, ()), year, papers)),
+        merit=merit if nomination.merit else None,
+        merit_text=nomination.merit_text,
+        has_merit_paper=bool(_PROVING[merit] & papers),
+        initiatives=tuple(_initiatives(nomination, gathered)),
+        ldtt=_standing(nomination, LDTT, person, gathered),
+        cstdcs=_standing(nomination, CSTDCS, person, gathered),
+        history=gathered.history_of(person.pk, person.commune_id),
+        **_registration(nomination, gathered),
+    )
+
+
+def collective_of(nomination: Nomination, gathered: Gathered) -> CollectiveCandidate:
+    """Give what is known of the collective that a nomination names, out of its people."""
+    whole = nomination.is_whole_commune
+    return CollectiveCandidate(
+        name=nomination.collective,
+        year=year_of(nomination.campaign),
+        rating=nomination.rating,
+        members=tuple(
+            _member(person, nomination, gathered) for person in gathered.rosters[nomination.pk]
+        ),
+        roster=nomination.commune.full_name if whole else nomination.unit.name,
+        ldtt_at_most=gathered.ldtt_at_most.get(nomination.campaign_id),
+        **_registration(nomination, gathered),
+    )
+
+
+def _member(person: Person, nomination: Nomination, gathered: Gathered) -> Member:
+    year = year_of(nomination.campaign)
+    return Member(
+        name=person.full_name,
+        rating=gathered.ratings.get((person.pk, year), ""),
+        disciplines=gathered.disciplines.get(person.pk, ()),
+        ldtt=_standing(nomination, LDTT, person, gathered),
+        cstdcs=_standing(nomination, CSTDCS, person, gathered),
+        may_be_considered=_may_be_considered(person, nomination, gathered),
+    )
+
+
+def _may_be_considered(person: Person, nomination: Nomination, gathered: Gathered) -> bool:
+    candidate = Candidate(
+        person.full_name,
+        year_of(nomination.campaign),
+        person.joined_on,
+        person.left_on,
+        leaves=gathered.leaves.get(person.pk, ()),
+    )
+    law = Law(LDTT, judging_day(nomination), gathered.overrides[nomination.commune.pk])
+    try:
+        return may_be_considered(candidate, law)
+    except LawError:
+        return True
+
+
+def _standing(nomination: Nomination, kind: AwardKind, person: Person, gathered: Gathered) -> str:
+    """Give how far this year's title of a person is; one that is held counts whoever entered it."""
+    history = gathered.history_of(person.pk, person.commune_id)
+    if title_of_year(kind, year_of(nomination.campaign), history) is Year.HELD:
+        return "recognised"
+    return gathered.standings.get((nomination.campaign_id, kind.code, person.pk), "")
+
+
+def _registration(nomination: Nomination, gathered: Gathered) -> dict[str, bool | None]:
+    if not asks_for_registration(nomination.campaign):
+        return {}
+    approved = gathered.registration_of(nomination)
+    return {"is_registered": approved is True, "is_registration_pending": approved is False}
+
+
+def _initiatives(nomination: Nomination, gathered: Gathered) -> Iterator[KnownInitiative]:
+    uses = gathered.uses.get((nomination.person_id, nomination.award), ())
+    for use in uses:
+        if use.campaign_id != nomination.campaign_id:
+            continue
+        yield KnownInitiative(
+            name=use.initiative.name,
+            recognition=_recognition(use.initiative.state),
+            sphere=use.initiative.sphere,
+            used_for=_used_before(use, uses),
+            may_be_reused=bool(use.override_reason),
+        )
+
+
+def _used_before(use: Use, uses: Iterable[Use]) -> str:
+    """Give "Chiến sĩ thi đua cơ sở năm 2020, 2021", or "" for the first use."""
+    years = {
+        str(year_of(other.campaign))
+        for other in uses
+        if other.initiative_id == use.initiative_id and other.pk < use.pk
+    }
+    return f"{award_kind(use.award).name} năm {', '.join(sorted(years))}" if years else ""
+
+
+def _transfers(
+    postings: Iterable[Posting], year: int, papers: frozenset[DossierPaper]
+) -> Iterator[tuple[date, str, int, bool]]:
+    """Give the moves of a year from one unit to another, with the months in the old one."""
+    stay: Posting | None = None
+    for posting in postings:
+        if stay is None:
+            stay = posting
+        elif posting.unit_id != stay.unit_id:
+            if posting.starts_on.year == year:
+                months = whole_months(stay.starts_on, posting.starts_on - timedelta(days=1))
+                has_opinion = DossierPaper.OPINION in papers
+                yield posting.starts_on, stay.unit.name, months, has_opinion
+            stay = posting
+
+
+def _recognition(stage: InitiativeStage) -> Recognition:
+    if stage in PENDING:
+        return Recognition.PENDING
+    return _RECOGNITION.get(stage, Recognition.NOT_SENT)

@@ -1,0 +1,133 @@
+"""What a report of achievements knows by itself: who it is of, and what was given, rated and
+recognised so far. The page shows it beside the writing, the paper prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from awards.models import Award
+from initiatives.models import Author
+from initiatives.rules.stages import Stage as InitiativeStage
+from law.kinds import Category
+from nominations.models import Nomination
+from people.models import Person, Unit
+from people.models.persons import Rating
+from vietnamese.dates import short_date
+from vietnamese.numbers import number
+
+YEARS_OF_RATINGS = 5
+
+
+@dataclass(frozen=True)
+class HeldAward:
+    """An award that was given: year, name, "Quyết định số … ngày … của …"."""
+
+    year: int
+    name: str
+    decision: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """The known parts of a report, ready to print. `facts` are pairs of label and value."""
+
+    facts: tuple[tuple[str, str], ...]
+    titles: tuple[HeldAward, ...]
+    commendations: tuple[HeldAward, ...]
+    ratings: tuple[tuple[int, str], ...] = ()
+    initiatives: tuple[str, ...] = ()
+
+
+def known_of(nomination: Nomination) -> Known:
+    """Give what is known of the nominee; a constant number of queries."""
+    if nomination.person_id is None:
+        return _of_collective(nomination)
+    return _of_person(nomination.person, nomination)
+
+
+def _of_person(person: Person, nomination: Nomination) -> Known:
+    titles, commendations = _held(Award.objects.filter(person=person))
+    return Known(
+        facts=_biography(person, nomination),
+        titles=titles,
+        commendations=commendations,
+        ratings=_ratings(person),
+        initiatives=_initiatives(person),
+    )
+
+
+def _biography(person: Person, nomination: Nomination) -> tuple[tuple[str, str], ...]:
+    facts = (
+        ("Họ và tên", person.full_name),
+        ("Giới tính", person.get_gender_display()),
+        ("Ngày, tháng, năm sinh", short_date(person.born_on) if person.born_on else ""),
+        ("Chức vụ", nomination.position or person.position),
+        ("Đơn vị công tác", f"{nomination.unit}, {nomination.commune.committee}"),
+        ("Vào làm từ ngày", short_date(person.joined_on)),
+    )
+    return tuple((label, value) for label, value in facts if value)
+
+
+def _ratings(person: Person) -> tuple[tuple[int, str], ...]:
+    newest: Iterable[Rating] = person.ratings.order_by("-year")[:YEARS_OF_RATINGS]
+    return tuple(sorted((row.year, row.get_level_display()) for row in newest))
+
+
+def _initiatives(person: Person) -> tuple[str, ...]:
+    recognised = Author.objects.filter(
+        person=person, initiative__stage=InitiativeStage.RECOGNISED.value
+    )
+    rows = recognised.select_related("initiative").order_by("initiative__decided_on", "pk")
+    return tuple(_recognition(row) for row in rows)
+
+
+def _recognition(author: Author) -> str:
+    initiative = author.initiative
+    by = f"theo Quyết định số {initiative.decision_number}" if initiative.decision_number else ""
+    day = f"ngày {short_date(initiative.decided_on)}"
+    share = "" if author.share == 100 else f"; tỷ lệ đóng góp {number(author.share)} %"
+    return f"{initiative.name} ({' '.join(filter(None, ('công nhận', by, day)))}{share})"
+
+
+def _of_collective(nomination: Nomination) -> Known:
+    unit = nomination.unit
+    rows = Award.objects.filter(commune=nomination.commune, person__isnull=True)
+    if nomination.is_whole_commune:
+        rows = rows.filter(holder_name=nomination.collective)
+    else:
+        rows = rows.filter(unit__in=[unit, *unit.predecessors.all()])
+    titles, commendations = _held(rows)
+    facts = (
+        ("Tên tập thể", nomination.collective),
+        ("Địa chỉ", nomination.commune.committee),
+        ("Tổng số cán bộ, công chức, người lao động", _headcount(nomination, unit)),
+    )
+    return Known(facts, titles, commendations)
+
+
+def _headcount(nomination: Nomination, unit: Unit) -> str:
+    people = Person.objects.filter(commune=nomination.commune)
+    if not nomination.is_whole_commune:
+        people = people.filter(unit=unit)
+    return f"{people.employed_on(nomination.commune.today()).count()} người"
+
+
+def _held(rows: QuerySet[Award]) -> tuple[tuple[HeldAward, ...], tuple[HeldAward, ...]]:
+    held = list(rows.filter(revoked_on__isnull=True).order_by("year", "pk"))
+    return tuple(
+        tuple(held_award(row) for row in held if row.kind.category is category)
+        for category in (Category.TITLE, Category.COMMENDATION)
+    )
+
+
+def held_award(row: Award) -> HeldAward:
+    """Give a row of awards as a report writes it."""
+    parts = (
+        f"Quyết định số {row.decision_number}" if row.decision_number else "",
+        f"ngày {short_date(row.decided_on)}" if row.decided_on else "",
+        f"của {row.issuer}" if row.issuer else "",
+    )
+    return HeldAward(row.year, row.kind.name, " ".join(filter(None, parts)))

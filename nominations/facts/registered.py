@@ -1,0 +1,149 @@
+"""From the approved registration of a unit to the dossiers that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from campaigns.models import Campaign, Phase
+from law.kinds import AwardKind, award_kind
+from nominations.models import Nomination
+from nominations.rules.occasions import Occasion
+from nominations.rules.proposals import beside, why_beside
+from people.models import Commune, Person, Unit
+from registrations.models import CollectiveLine, IndividualLine
+from registrations.rules.stages import Stage
+from vietnamese.text import clean, same_word
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Whom a unit proposes for what: a person or the name of a collective; `award` is a code of
+    `law.kinds`. `why`: what it follows from, where nobody asked for it by name."""
+
+    award: str
+    person: Person | None = None
+    collective: str = ""
+    is_whole_commune: bool = False
+    occasion: Occasion = Occasion.ANNUAL
+    phase: Phase | None = None
+    matter: str = ""
+    why: str = ""
+
+    @property
+    def kind(self) -> AwardKind:
+        return award_kind(self.award)
+
+    @property
+    def nominee(self) -> str:
+        if self.person is None:
+            return self.collective
+        return f"{self.person.honorific} {self.person.full_name}"
+
+    def with_beside(self) -> list[Proposal]:
+        """Give the proposal, and behind it the one that goes with it."""
+        also = beside(self.award)
+        if not also or self.person is None:
+            return [self]
+        return [self, Proposal(also, person=self.person, why=why_beside(self.award))]
+
+    def columns(self) -> dict[str, Any]:
+        """Give the columns of a nomination."""
+        return {
+            "award": self.award,
+            "person": self.person,
+            "position": self.person.position if self.person else "",
+            "collective": "" if self.person else clean(self.collective),
+            "is_whole_commune": self.is_whole_commune and self.person is None,
+            "occasion": self.occasion.value,
+            "phase": self.phase,
+            "matter": clean(self.matter),
+        }
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """What follows from a registration: the dossiers to make, and a sentence for each line that
+    needs none."""
+
+    proposals: tuple[Proposal, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def proposals_of(campaign: Campaign, unit: Unit) -> Proposals:
+    """Give a proposal for each title and commendation of the unit's approved registration, and
+    for what goes with them, that has no dossier yet; four queries."""
+    there = _existing(campaign, unit)
+    today = campaign.commune.today()
+    proposals, left_out = [], []
+    for proposal in _registered(campaign, unit):
+        reason = _why_not(proposal, unit, there, today)
+        if reason:
+            left_out.append(reason)
+        else:
+            proposals.append(proposal)
+    return Proposals(tuple(proposals), tuple(dict.fromkeys(left_out)))
+
+
+def _registered(campaign: Campaign, unit: Unit) -> Iterator[Proposal]:
+    of_unit = {
+        "registration__campaign": campaign,
+        "registration__unit": unit,
+        "registration__stage": Stage.APPROVED.value,
+    }
+    people = IndividualLine.objects.filter(**of_unit).select_related("person__unit")
+    for line in people.prefetch_related("person__postings__unit"):
+        for code in filter(None, (line.title, line.commendation)):
+            yield from Proposal(code, person=line.person).with_beside()
+    for line in CollectiveLine.objects.filter(**of_unit):
+        is_whole = is_the_commune(line.name, campaign.commune)
+        for code in filter(None, (line.title, line.commendation)):
+            yield Proposal(code, collective=line.name, is_whole_commune=is_whole)
+
+
+def is_the_commune(name: str, commune: Commune) -> bool:
+    """Say whether a collective is called as the commune itself is."""
+    names = (commune.full_name, commune.committee, f"UBND {commune.full_name}")
+    return any(same_word(name, one) for one in names)
+
+
+def _existing(campaign: Campaign, unit: Unit) -> dict[tuple[str, int | str], Nomination]:
+    annual = Nomination.objects.filter(campaign=campaign, occasion=Occasion.ANNUAL.value)
+    rows = annual.select_related("unit")
+    return {
+        (row.award, row.person_id or row.collective): row
+        for row in rows
+        if row.person_id or row.unit_id == unit.pk
+    }
+
+
+def _why_not(proposal: Proposal, unit: Unit, there: dict, today) -> str:
+    """Give why a line needs no dossier of this unit, "" where it does."""
+    person = proposal.person
+    found = there.get((proposal.award, person.pk if person else proposal.collective))
+    if found:
+        by_whom = "" if found.unit_id == unit.pk else f" do {found.unit} lập"
+        return f"{proposal.nominee}: đã có hồ sơ đề nghị {proposal.kind.name}{by_whom}."
+    if person and not person.works_on(today):
+        return f"{proposal.nominee}: đã nghỉ việc; nếu vẫn đề nghị, hãy dùng “Thêm hồ sơ”."
+    if person and person.unit_id != unit.pk:
+        return f"{proposal.nominee}: nay thuộc {person.unit}; {person.unit} lập hồ sơ."
+    return ""
+
+
+def registered_as(nomination: Nomination) -> str:
+    """Give what the approved registration says of the nominee: "Lao động tiên tiến, Giấy khen", or
+    "" where it says nothing."""
+    approved = {
+        "registration__campaign": nomination.campaign_id,
+        "registration__stage": Stage.APPROVED.value,
+    }
+    if nomination.person_id is None:
+        lines = CollectiveLine.objects.filter(
+            **approved, registration__unit=nomination.unit_id, name=nomination.collective
+        )
+    else:
+        lines = IndividualLine.objects.filter(**approved, person=nomination.person_id)
+    codes = dict.fromkeys(code for line in lines for code in (line.title, line.commendation))
+    return ", ".join(award_kind(code).name for code in codes if code)

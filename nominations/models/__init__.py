@@ -1,0 +1,14 @@
+from .nominations import Nomination, NominationMove
+from .reports import AchievementReport, FrozenJudgement, NominationAttachment
+from .reviews import Present, ReviewVote, UnitReview
+
+__all__ = [
+    "AchievementReport",
+    "FrozenJudgement",
+    "Nomination",
+    "NominationAttachment",
+    "NominationMove",
+    "Present",
+    "ReviewVote",
+    "UnitReview",
+]

@@ -1,0 +1,103 @@
+"""Who is reminded of dossiers: units that registered and have not sent, and those that got one
+back with a date."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.urls import reverse
+
+from campaigns.models import Deadline
+from campaigns.reminders import Running, owed_by, running
+from nominations.models import Nomination
+from nominations.rules.occasions import Occasion
+from nominations.rules.stages import Stage
+from notifications.obligations import Obligation
+from people.models import Commune, Unit
+from registrations.models import CollectiveLine, IndividualLine
+from registrations.rules.stages import Stage as RegistrationStage
+from submissions.reminders import returned, with_day_of_return
+
+PREFIX = "nomination-"
+
+
+@dataclass
+class Standing:
+    """How far the dossiers of a unit are for the year's end: how many awards it registered, and
+    how many dossiers it has begun, left unsent."""
+
+    registered: int = 0
+    begun: int = 0
+    drafts: int = 0
+
+    @property
+    def missing(self) -> str:
+        """Give what the unit owes, "" where it owes nothing.
+
+        Once it has sent what it began, who was registered and not proposed is its own decision.
+        """
+        if self.drafts:
+            return f"Còn {self.drafts} hồ sơ đang soạn, chưa gửi."
+        if self.registered and not self.begun:
+            return f"Đơn vị đã đăng ký {self.registered} danh hiệu, hình thức; chưa lập hồ sơ nào."
+        return ""
+
+
+def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
+    """Give what is owed on dossiers; the number of queries is constant."""
+    campaigns = [_with_own_page(one) for one in running(on, commune)]
+    standings = standings_of([one.campaign.pk for one in campaigns])
+    given_back = _returned(campaigns)
+    for one in campaigns:
+        for row in one.campaign.deadlines.all():
+            if row.kind == Deadline.Kind.NOMINATION:
+                key = one.campaign.pk
+                yield from owed_by(one, row, lambda unit, key=key: _missing(standings, key, unit))
+        yield from returned(one, given_back[one.campaign.pk], prefix=PREFIX)
+
+
+def _with_own_page(one: Running) -> Running:
+    return replace(one, path=f"{reverse('nominations:list')}?phong_trao={one.campaign.pk}")
+
+
+def _missing(standings: Mapping, campaign: int, unit: Unit) -> str:
+    return standings[campaign, unit.pk].missing
+
+
+def standings_of(campaigns: list[int]) -> Mapping[tuple[int, int], Standing]:
+    """Give how far each unit of the campaigns is, by both numbers; three queries."""
+    standings: dict[tuple[int, int], Standing] = defaultdict(Standing)
+    for key, count in _registered(campaigns).items():
+        standings[key].registered = count
+    rows = Nomination.objects.filter(campaign__in=campaigns, occasion=Occasion.ANNUAL.value)
+    for campaign, unit, stage in rows.order_by().values_list("campaign", "unit", "stage"):
+        standings[campaign, unit].begun += 1
+        standings[campaign, unit].drafts += stage == Stage.DRAFT
+    return standings
+
+
+def _registered(campaigns: list[int]) -> Counter[tuple[int, int]]:
+    found: Counter[tuple[int, int]] = Counter()
+    for model in (IndividualLine, CollectiveLine):
+        lines = model.objects.filter(
+            registration__campaign__in=campaigns,
+            registration__stage=RegistrationStage.APPROVED.value,
+        ).order_by()
+        fields = ("registration__campaign", "registration__unit", "title", "commendation")
+        for campaign, unit, title, commendation in lines.values_list(*fields):
+            found[campaign, unit] += bool(title) + bool(commendation)
+    return found
+
+
+def _returned(campaigns: list[Running]) -> Mapping[int, list[Nomination]]:
+    rows = Nomination.objects.filter(
+        campaign__in=[one.campaign.pk for one in campaigns], stage=Stage.RETURNED.value
+    )
+    found = defaultdict(list)
+    named = rows.select_related("unit", "person").order_by("pk")
+    for row in with_day_of_return(named):
+        found[row.campaign_id].append(row)
+    return found

@@ -1,0 +1,68 @@
+"""How every page of this room begins: who asks, for which nomination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from nominations.models import Nomination
+from people.models import Commune
+from people.roles import Actor, Permission, can, require
+
+
+def nomination_of(request: HttpRequest, pk: int) -> Nomination:
+    """Give a nomination that the user may see; 404 otherwise."""
+    return get_object_or_404(visible(request), pk=pk)
+
+
+def nominations_of(request: HttpRequest, numbers: Iterable[str]) -> list[Nomination]:
+    """Give all nominations with these numbers, in the order of lists; 404 when the user may not
+    see one of them."""
+    wanted = set(numbers)
+    if not all(number.isascii() and number.isdigit() and len(number) < 19 for number in wanted):
+        raise Http404
+    found = list(visible(request).filter(pk__in=wanted))
+    if len(found) != len(wanted):
+        raise Http404
+    return found
+
+
+def visible(request: HttpRequest) -> QuerySet[Nomination]:
+    """Give the nominations that the user may see, with whom they name and their deadlines."""
+    rows = Nomination.objects.visible_to(request.user).with_names()
+    return rows.select_related("report").prefetch_related("campaign__deadlines__extensions")
+
+
+def writer_of(request: HttpRequest, nomination: Nomination) -> Actor:
+    """Give the actor who writes for the unit; PermissionDenied otherwise."""
+    return require(request.user, Permission.WRITE_NOMINATION, nomination.commune, nomination.unit)
+
+
+def may_write(request: HttpRequest, nomination: Nomination) -> bool:
+    """Say whether the user writes for the unit."""
+    return can(request.user, Permission.WRITE_NOMINATION, nomination.commune, nomination.unit)
+
+
+def report_writer_of(request: HttpRequest, nomination: Nomination) -> Actor:
+    """Give the actor who writes the report: the unit's, or whoever is proposed."""
+    if is_own(request, nomination):
+        return require(request.user, Permission.VIEW_CAMPAIGNS, nomination.commune)
+    return writer_of(request, nomination)
+
+
+def may_write_report(request: HttpRequest, nomination: Nomination) -> bool:
+    """Say whether the user writes the report."""
+    return is_own(request, nomination) or may_write(request, nomination)
+
+
+def is_own(request: HttpRequest, nomination: Nomination) -> bool:
+    """Say whether the user is the person who is proposed."""
+    return nomination.person_id is not None and nomination.person_id == request.user.person_id
+
+
+def vetter_of(request: HttpRequest, commune: Commune | None) -> Actor:
+    """Give the actor who receives, returns and vets in a commune; PermissionDenied otherwise."""
+    return require(request.user, Permission.VET_NOMINATIONS, commune)

@@ -1,0 +1,108 @@
+"""A dossier: where it stands, what it holds, what it lacks, how it is judged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from eligibility.merits import Merit
+from history.models import Event
+from nominations import actions
+from nominations.facts.freezing import differences, thawed
+from nominations.facts.gaps import gaps_of
+from nominations.facts.judging import judgement_of
+from nominations.facts.known import known_of
+from nominations.facts.registered import registered_as
+from nominations.forms.writing import PaperForm
+from nominations.models import Nomination
+from nominations.pages import due_in_words, knows_discipline, uses_of
+from nominations.rules.stages import EDITABLE, OWED, Stage
+from nominations.views.access import may_write, may_write_report, nomination_of, writer_of
+from nominations.views.opening import list_of
+from people.roles import Permission, can
+from procedure.refusal import RefusedError
+
+
+@require_GET
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a dossier whole."""
+    nomination = nomination_of(request, pk)
+    return render(request, "nominations/detail.html", shown(request, nomination))
+
+
+def shown(request: HttpRequest, nomination: Nomination, form: PaperForm | None = None) -> dict:
+    """Give what the page of a dossier shows; `form` is one that was refused."""
+    commune = nomination.commune
+    is_open = nomination.state in EDITABLE
+    writes = may_write(request, nomination)
+    sees_all = can(request.user, Permission.VIEW_NOMINATIONS, commune, nomination.unit)
+    sees_log = can(request.user, Permission.VIEW_HISTORY, commune)
+    return {
+        "nomination": nomination,
+        "stage": nomination.state,
+        "due": due_in_words(nomination),
+        "back": list_of(nomination.campaign),
+        "is_open": is_open,
+        "writes": writes and is_open,
+        "writes_report": may_write_report(request, nomination) and is_open,
+        "may_withdraw": writes and nomination.state is Stage.SUBMITTED,
+        "gaps": gaps_of(nomination, request.user) if nomination.state in OWED else [],
+        "known": known_of(nomination),
+        "registered": registered_as(nomination),
+        "attachments": nomination.attachments.all(),
+        "file_form": form or PaperForm(),
+        "votes": nomination.review_votes.select_related("review"),
+        "sees_reviews": sees_all,
+        "moves": nomination.moves.all(),
+        "events": Event.objects.about(nomination) if sees_log else None,
+        **_merit(nomination),
+        **_judged(request, nomination),
+    }
+
+
+def _judged(request: HttpRequest, nomination: Nomination) -> dict[str, Any]:
+    """Give the judgement of now, and what was frozen before it with what differs since."""
+    knows = knows_discipline(request.user, nomination)
+    frozen = [(row, thawed(row, with_discipline=knows)) for row in nomination.judgements.all()]
+    return {
+        "judgement": judgement_of(nomination, with_discipline=knows),
+        "frozen": frozen,
+        "differences": differences(nomination, with_discipline=knows),
+    }
+
+
+def _merit(nomination: Nomination) -> dict[str, Any]:
+    if nomination.person_id is None or nomination.is_short:
+        return {"has_merit": False}
+    return {
+        "has_merit": True,
+        "merit": Merit(nomination.merit) if nomination.merit else None,
+        "uses": uses_of(nomination),
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask whether a draft is to be thrown away; then do so."""
+    nomination = nomination_of(request, pk)
+    by = writer_of(request, nomination)
+    refusals = []
+    if request.method == "POST":
+        back = list_of(nomination.campaign)
+        try:
+            actions.discard(nomination, by=by)
+            messages.success(request, f"Đã bỏ {nomination.called}.")
+            return redirect(back)
+        except RefusedError as refused:
+            refusals = refused.findings
+    context = {
+        "nomination": nomination,
+        "refusals": refusals,
+        "is_draft": nomination.state is Stage.DRAFT,
+        "files": nomination.attachments.count(),
+    }
+    return render(request, "nominations/discard.html", context)

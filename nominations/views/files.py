@@ -1,0 +1,64 @@
+"""The files of a dossier: put to it, handed out, taken out."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from attachments.serving import download
+from nominations import actions
+from nominations.forms.writing import PaperForm
+from nominations.models import Nomination, NominationAttachment
+from nominations.rules.papers import DossierPaper
+from nominations.views.access import nomination_of, report_writer_of, visible
+from nominations.views.dossier import shown
+from procedure.refusal import RefusedError
+
+
+@require_POST
+def attach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a file to a dossier; a refused one shows the dossier again, with the sentence."""
+    nomination = nomination_of(request, pk)
+    by = report_writer_of(request, nomination)
+    form = PaperForm(request.POST, request.FILES)
+    if form.is_valid():
+        paper = DossierPaper(form.cleaned_data["paper"])
+        try:
+            kept = actions.attach(nomination, form.cleaned_data["file"], paper, by=by)
+            messages.success(request, f"Đã đính kèm “{kept.name}”.")
+            return redirect(_files_of(nomination))
+        except RefusedError as refused:
+            form.add_error(None, str(refused))
+    return render(request, "nominations/detail.html", shown(request, nomination, form))
+
+
+@require_GET
+def attachment(request: HttpRequest, pk: int) -> FileResponse:
+    """Hand out a file to who may see its dossier."""
+    return download(get_object_or_404(_seen(request), pk=pk))
+
+
+@require_POST
+def detach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a file out of its dossier."""
+    kept = get_object_or_404(_seen(request).select_related("nomination__campaign__commune"), pk=pk)
+    nomination = nomination_of(request, kept.nomination_id)
+    by = report_writer_of(request, nomination)
+    try:
+        actions.detach(kept, by=by)
+        messages.success(request, f"Đã bỏ tệp “{kept.name}”.")
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+    return redirect(_files_of(nomination))
+
+
+def _seen(request: HttpRequest) -> QuerySet[NominationAttachment]:
+    return NominationAttachment.objects.filter(nomination__in=visible(request).values("pk"))
+
+
+def _files_of(nomination: Nomination) -> str:
+    return reverse("nominations:detail", args=[nomination.pk]) + "#giay-to"

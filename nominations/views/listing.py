@@ -1,0 +1,73 @@
+"""The list of dossiers: a unit's own, the commune's, or the own ones of a person."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Case, IntegerField, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from campaigns.models import Campaign
+from law.kinds import COMMENDATIONS, TITLES
+from nominations.facts.registered import proposals_of
+from nominations.forms.listing import DossierFilter
+from nominations.pages import dossier_rows, sees_all, sendable, units_written_for
+from nominations.views.access import visible
+from people.models import Unit
+from people.roles import Permission, can, require
+from registrations.consolidation import current_campaign, launched
+
+ROWS_A_PAGE = 50
+ORDER = Case(
+    *(When(award=kind.code, then=rank) for rank, kind in enumerate(TITLES + COMMENDATIONS)),
+    output_field=IntegerField(),
+)
+
+
+@require_GET
+def dossiers(request: HttpRequest) -> HttpResponse:
+    """List the dossiers of a campaign that the user may see; a person without a role for it sees
+    the own ones."""
+    user, commune = request.user, request.commune
+    if user.person_id is None or commune is None:
+        require(user, Permission.VIEW_NOMINATIONS, commune)
+    campaign = current_campaign(user, commune, request.GET.get("phong_trao", ""))
+    if campaign is None:
+        return render(request, "nominations/list_empty.html")
+    return render(request, "nominations/list.html", _context(request, campaign))
+
+
+def _context(request: HttpRequest, campaign: Campaign) -> dict:
+    user, commune = request.user, campaign.commune
+    mine = visible(request).filter(campaign=campaign)
+    writes_for = units_written_for(user, commune)
+    form = DossierFilter(
+        request.GET,
+        campaign=campaign,
+        campaigns=launched(user, commune),
+        units=Unit.objects.filter(nominations__in=mine).distinct(),
+    )
+    page = Paginator(_ordered(form.narrow(mine)), ROWS_A_PAGE).get_page(request.GET.get("trang"))
+    return {
+        "campaign": campaign,
+        "form": form,
+        "page": page,
+        "rows": dossier_rows(list(page.object_list), user),
+        "is_filtered": form.is_narrowing,
+        "may_write": bool(writes_for),
+        "sees_all": sees_all(user, commune),
+        "sees_units": can(user, Permission.VIEW_NOMINATIONS, commune),
+        "unsent": sendable(mine.filter(unit__in=writes_for)).count(),
+        "registered": _not_begun(campaign, writes_for),
+    }
+
+
+def _ordered(rows):
+    names = ("unit__position", "unit__sort_key", "collective", "person__sort_key", "pk")
+    return rows.annotate(rank=ORDER).order_by("rank", *names)
+
+
+def _not_begun(campaign: Campaign, units: list[Unit]) -> int:
+    """Give how many registered awards of the one unit of a head have no dossier yet."""
+    return len(proposals_of(campaign, units[0]).proposals) if len(units) == 1 else 0

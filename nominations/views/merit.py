@@ -1,0 +1,66 @@
+"""What the creative part of a dossier rests on, beside the ledger of use."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from initiatives.facts import usable_by
+from initiatives.models import Initiative
+from initiatives.uses import use_in_words
+from nominations import actions
+from nominations.forms.writing import MeritForm
+from nominations.models import Nomination
+from nominations.rules.stages import EDITABLE
+from nominations.views.access import nomination_of, writer_of
+from procedure.refusal import RefusedError
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose the initiatives, or name the topic, that a personal title rests on."""
+    nomination = nomination_of(request, pk)
+    by = writer_of(request, nomination)
+    if nomination.person_id is None:
+        raise Http404
+    if nomination.state not in EDITABLE:
+        messages.info(request, "Hồ sơ đã gửi nên không sửa được. Chưa tiếp nhận thì rút về được.")
+        return redirect(nomination)
+    usable = usable_by(nomination.person, nomination.campaign)
+    data = request.POST if request.method == "POST" else None
+    form = MeritForm(data, usable=usable, initial=_initial(nomination, usable))
+    refusals = []
+    if form.is_valid():
+        try:
+            actions.rest_on(
+                nomination,
+                form.chosen_merit,
+                text=form.cleaned_data["text"],
+                initiatives=form.chosen_initiatives,
+                override_reason=form.cleaned_data["override_reason"],
+                by=by,
+            )
+            messages.success(request, "Đã lưu căn cứ thành tích sáng tạo.")
+            return redirect(nomination)
+        except RefusedError as refused:
+            refusals = refused.findings
+    context = {
+        "nomination": nomination,
+        "form": form,
+        "refusals": refusals,
+        "usable": [(one, [use_in_words(use) for use in one.uses.all()]) for one in usable],
+    }
+    return render(request, "nominations/merit.html", context)
+
+
+def _initial(nomination: Nomination, usable: list[Initiative]) -> dict:
+    path = nomination.get_absolute_url()
+    chosen = [use for one in usable for use in one.uses.all() if use.path == path]
+    return {
+        "merit": nomination.merit,
+        "text": nomination.merit_text,
+        "initiatives": [str(use.initiative_id) for use in chosen],
+        "override_reason": next((use.override_reason for use in chosen), ""),
+    }

@@ -1,0 +1,150 @@
+"""Beginning dossiers: one, a short one, all that were registered."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from campaigns.models import Campaign
+from law.findings import Finding
+from nominations import actions
+from nominations.facts.registered import proposals_of
+from nominations.forms.opening import ProposalForm, ShortForm
+from nominations.models import Nomination
+from nominations.pages import units_written_for, writes_for_all
+from nominations.rules.papers import DossierPaper
+from people.models import Unit
+from people.roles import Actor, Permission, require
+from procedure.refusal import RefusedError
+from registrations.consolidation import current_campaign
+
+PERMISSION = Permission.WRITE_NOMINATION
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """Begin one yearly dossier, then go on to its report."""
+    campaign, units = _for_whom(request)
+    data = request.POST if request.method == "POST" else None
+    is_for_all = writes_for_all(request.user, campaign.commune)
+    form = ProposalForm(data, campaign=campaign, units=units, is_for_all=is_for_all)
+    refusals: list[Finding] = []
+    if form.is_valid():
+        try:
+            nomination = _open(request, campaign, form)
+            messages.success(request, f"Đã lập {nomination.called}.")
+            return redirect("nominations:report", nomination.pk)
+        except RefusedError as refused:
+            refusals = refused.findings
+    hint = (
+        "Đề nghị Chiến sĩ thi đua cơ sở hoặc danh hiệu cao hơn thì hồ sơ Lao động tiên tiến của "
+        "người đó cũng được lập luôn, nếu chưa có."
+    )
+    words = {"title": "Thêm hồ sơ", "word": "Lập hồ sơ", "hint": hint}
+    return _shown(request, campaign, form, refusals, **words)
+
+
+@require_http_methods(["GET", "POST"])
+def add_short(request: HttpRequest) -> HttpResponse:
+    """Begin a dossier by phase, theme or on the spot, whole in one form."""
+    campaign, units = _for_whom(request)
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    is_for_all = writes_for_all(request.user, campaign.commune)
+    form = ShortForm(data, campaign=campaign, units=units, files=files, is_for_all=is_for_all)
+    refusals: list[Finding] = []
+    if form.is_valid():
+        try:
+            nomination = _open_short(request, campaign, form)
+            messages.success(request, f"Đã lập {nomination.called}. Xem lại rồi gửi.")
+            return redirect(nomination)
+        except RefusedError as refused:
+            refusals = refused.findings
+    title = "Đề nghị theo đợt, chuyên đề, đột xuất"
+    return _shown(request, campaign, form, refusals, title=title, word="Lưu hồ sơ")
+
+
+@transaction.atomic
+def _open_short(request: HttpRequest, campaign: Campaign, form: ShortForm) -> Nomination:
+    said = form.cleaned_data
+    nomination = _open(request, campaign, form, achievements=said["achievements"])
+    if said["file"]:
+        by = require(request.user, PERMISSION, campaign.commune, form.proposing_unit)
+        actions.attach(nomination, said["file"], DossierPaper(said["paper"]), by=by)
+    return nomination
+
+
+def _open(request: HttpRequest, campaign: Campaign, form: ProposalForm, **more) -> Nomination:
+    by = require(request.user, PERMISSION, campaign.commune, form.proposing_unit)
+    return actions.open_nomination(campaign, form.proposing_unit, form.proposal(), **more, by=by)
+
+
+def _for_whom(request: HttpRequest) -> tuple[Campaign, list[Unit]]:
+    """Give the campaign that was asked for and the units that the user writes for."""
+    require(request.user, PERMISSION, request.commune)
+    wanted = request.GET.get("phong_trao", "")
+    campaign = current_campaign(request.user, request.commune, wanted)
+    if campaign is None:
+        raise Http404
+    return campaign, units_written_for(request.user, campaign.commune)
+
+
+def _shown(
+    request: HttpRequest, campaign: Campaign, form: ProposalForm, refusals: list[Finding], **words
+) -> HttpResponse:
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "refusals": refusals,
+        "back": list_of(campaign),
+        **words,
+    }
+    return render(request, "nominations/add.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def from_registration(request: HttpRequest) -> HttpResponse:
+    """Show which dossiers follow from the approved registration; then make them."""
+    campaign, units = _for_whom(request)
+    unit = _asked_for(request, units)
+    by = require(request.user, PERMISSION, campaign.commune, unit)
+    if request.method == "POST":
+        return _made(request, campaign, unit, by)
+    found = proposals_of(campaign, unit)
+    context = {
+        "campaign": campaign,
+        "unit": unit,
+        "units": units,
+        "found": found,
+        "back": list_of(campaign),
+    }
+    return render(request, "nominations/from_registration.html", context)
+
+
+def _asked_for(request: HttpRequest, units: list[Unit]) -> Unit:
+    if wanted := request.GET.get("don_vi", ""):
+        units = [unit for unit in units if str(unit.pk) == wanted]
+    if not units:
+        raise Http404
+    return units[0]
+
+
+def _made(request: HttpRequest, campaign: Campaign, unit: Unit, by: Actor) -> HttpResponse:
+    try:
+        opened = actions.open_from_registration(campaign, unit, by=by)
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+        return redirect(list_of(campaign))
+    if opened.made:
+        messages.success(request, f"Đã lập {len(opened.made)} hồ sơ của {unit} từ bản đăng ký.")
+    for sentence in opened.left_out:
+        messages.info(request, sentence)
+    return redirect(list_of(campaign))
+
+
+def list_of(campaign: Campaign) -> str:
+    """Give the address of a campaign's dossiers."""
+    return f"{reverse('nominations:list')}?phong_trao={campaign.pk}"

@@ -1,0 +1,134 @@
+"""The unit's reviews: their list, their minutes, and writing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from campaigns.models import Campaign
+from nominations import actions
+from nominations.forms.reviews import ReviewForm, first_values, values_of
+from nominations.models import Nomination, UnitReview
+from nominations.pages import sendable, units_written_for
+from people.models import Unit
+from people.roles import Permission, can, require
+from procedure.refusal import RefusedError
+from registrations.consolidation import current_campaign
+
+
+@require_GET
+def reviews(request: HttpRequest) -> HttpResponse:
+    """List the minutes of a campaign that the user may see."""
+    require(request.user, Permission.VIEW_NOMINATIONS, request.commune)
+    campaign = _campaign(request)
+    rows = _visible(request).filter(campaign=campaign)
+    context = {
+        "campaign": campaign,
+        "back": _dossiers(campaign),
+        "reviews": rows.annotate(
+            voted=Count("votes", distinct=True), present=Count("people_present", distinct=True)
+        ),
+        "units": units_written_for(request.user, campaign.commune),
+    }
+    return render(request, "nominations/reviews.html", context)
+
+
+@require_GET
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the minutes of a review with its table of votes."""
+    review = get_object_or_404(_visible(request), pk=pk)
+    context = {
+        "review": review,
+        "back": _list(review.campaign),
+        "present": review.people_present.all(),
+        "votes": review.votes.select_related("nomination__person"),
+        "may_write": can(request.user, Permission.WRITE_NOMINATION, review.commune, review.unit),
+    }
+    return render(request, "nominations/review.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """Write down a review of a unit."""
+    require(request.user, Permission.WRITE_NOMINATION, request.commune)
+    campaign = _campaign(request)
+    unit = _unit(request, campaign)
+    by = require(request.user, Permission.WRITE_NOMINATION, campaign.commune, unit)
+    data = request.POST if request.method == "POST" else None
+    of_unit = Nomination.objects.filter(campaign=campaign, unit=unit).with_names()
+    form = ReviewForm(data, nominations=sendable(of_unit), initial=first_values(unit))
+    context = {"unit": unit, "campaign": campaign, "back": _list(campaign)}
+    return _written(
+        request, form, context, lambda said: actions.record_review(campaign, unit, said, by=by)
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mend the minutes of a review."""
+    review = get_object_or_404(_visible(request), pk=pk)
+    by = require(request.user, Permission.WRITE_NOMINATION, review.commune, review.unit)
+    data = request.POST if request.method == "POST" else None
+    of_unit = Nomination.objects.filter(campaign=review.campaign, unit=review.unit).with_names()
+    voted_on = Q(pk__in=review.votes.values("nomination"))
+    open_or_voted = Q(pk__in=sendable(of_unit).values("pk")) | voted_on
+    form = ReviewForm(data, nominations=of_unit.filter(open_or_voted), initial=values_of(review))
+    seen = request.POST.get("seen") or review.changed_at.isoformat()
+    context = {
+        "unit": review.unit,
+        "campaign": review.campaign,
+        "back": review.get_absolute_url(),
+        "seen": seen,
+    }
+    return _written(
+        request, form, context, lambda said: actions.change_review(review, said, by=by, seen=seen)
+    )
+
+
+def _written(
+    request: HttpRequest, form: ReviewForm, context: dict, act: Callable[..., UnitReview]
+) -> HttpResponse:
+    if form.is_valid():
+        try:
+            review = act(form.minutes())
+            messages.success(request, "Đã lưu biên bản bình xét.")
+            return redirect(review)
+        except RefusedError as refused:
+            form.refuse(refused.findings)
+    return render(request, "nominations/review_form.html", {"form": form, **context})
+
+
+def _visible(request: HttpRequest) -> QuerySet[UnitReview]:
+    rows = UnitReview.objects.visible_to(request.user)
+    return rows.select_related("campaign__commune", "unit__commune")
+
+
+def _campaign(request: HttpRequest) -> Campaign:
+    wanted = request.GET.get("phong_trao", "")
+    campaign = current_campaign(request.user, request.commune, wanted)
+    if campaign is None:
+        raise Http404
+    return campaign
+
+
+def _unit(request: HttpRequest, campaign: Campaign) -> Unit:
+    wanted = request.GET.get("don_vi", "")
+    units = units_written_for(request.user, campaign.commune)
+    found = [unit for unit in units if wanted in ("", str(unit.pk))]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def _list(campaign: Campaign) -> str:
+    return f"{reverse('nominations:reviews')}?phong_trao={campaign.pk}"
+
+
+def _dossiers(campaign: Campaign) -> str:
+    return f"{reverse('nominations:list')}?phong_trao={campaign.pk}"

@@ -1,0 +1,146 @@
+"""Sending a dossier, or all of a unit's, and taking one back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from campaigns.models import Campaign
+from campaigns.rules.deadlines import closes_at
+from law.findings import Finding, Level
+from nominations import actions
+from nominations.actions.sending import days_late
+from nominations.facts.gaps import gaps_of, gaps_of_many
+from nominations.facts.judging import judgement_of
+from nominations.models import Nomination
+from nominations.pages import due_in_words, knows_discipline, sendable, units_written_for
+from nominations.rules.stages import EDITABLE, Stage
+from nominations.views.access import nomination_of, nominations_of, visible, writer_of
+from nominations.views.opening import list_of
+from people.models import Unit
+from people.roles import Permission, require
+from procedure.refusal import RefusedError
+from registrations.consolidation import current_campaign
+from submissions.forms import LateForm
+from submissions.lateness import deadline_for
+from submissions.views import late_form, sent
+
+
+@require_http_methods(["GET", "POST"])
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what will be sent, what it lacks and whether it is late; then send it."""
+    nomination = nomination_of(request, pk)
+    by = writer_of(request, nomination)
+    if nomination.state not in EDITABLE:
+        messages.info(request, "Hồ sơ đã được gửi.")
+        return redirect(nomination)
+    form = late_form(request, nomination)
+    if sent(form, lambda reason: actions.submit(nomination, late_reason=reason, by=by)):
+        messages.success(request, "Đã gửi hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo.")
+        return redirect(nomination)
+    knows = knows_discipline(request.user, nomination)
+    context = {
+        "nomination": nomination,
+        "due": due_in_words(nomination),
+        "form": form,
+        "gaps": gaps_of(nomination),
+        "judgement": judgement_of(nomination, with_discipline=knows),
+        "files": nomination.attachments.count(),
+        **_lateness([nomination]),
+    }
+    return render(request, "nominations/submit.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def submit_unit(request: HttpRequest) -> HttpResponse:
+    """Show all that a unit may send, by name and with what each lacks; then send what is ticked,
+    all or none."""
+    campaign, unit, units = _asked_for(request)
+    by = require(request.user, Permission.WRITE_NOMINATION, campaign.commune, unit)
+    rows = _sendable_rows(request, campaign, unit)
+    ready = [str(row.nomination.pk) for row in rows if row.is_ready]
+    numbers = request.POST.getlist("ho_so")
+    form = LateForm(request.POST if request.method == "POST" else None)
+    refusals: list[Finding] = []
+    if form.is_valid():
+        offered = {row.nomination.pk for row in rows}
+        chosen = [one for one in nominations_of(request, numbers) if one.pk in offered]
+        reason = form.cleaned_data["late_reason"]
+        try:
+            sent = actions.submit_many(chosen, late_reason=reason, by=by)
+            messages.success(
+                request,
+                f"Đã gửi {len(sent)} hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo.",
+            )
+            return redirect(list_of(campaign))
+        except RefusedError as refused:
+            refusals = refused.findings
+    context = {
+        "campaign": campaign,
+        "unit": unit,
+        "units": units,
+        "rows": rows,
+        "ticked": numbers if request.method == "POST" else ready,
+        "ready": len(ready),
+        "form": form,
+        "refusals": refusals,
+        "back": list_of(campaign),
+        **_lateness([row.nomination for row in rows]),
+    }
+    return render(request, "nominations/submit_unit.html", context)
+
+
+@dataclass(frozen=True)
+class SendRow:
+    """A dossier that may be sent, with what it lacks."""
+
+    nomination: Nomination
+    gaps: list[Finding]
+
+    @property
+    def is_ready(self) -> bool:
+        return not any(gap.level is Level.BLOCKER for gap in self.gaps)
+
+
+def _sendable_rows(request: HttpRequest, campaign: Campaign, unit: Unit) -> list[SendRow]:
+    rows = list(sendable(visible(request).filter(campaign=campaign, unit=unit)))
+    gaps = gaps_of_many(rows)
+    return [SendRow(one, gaps[one.pk]) for one in rows]
+
+
+def _asked_for(request: HttpRequest) -> tuple[Campaign, Unit, list[Unit]]:
+    """Give the campaign and the unit that were asked for, and all that the user writes for."""
+    user, commune = request.user, request.commune
+    require(user, Permission.WRITE_NOMINATION, commune)
+    campaign = current_campaign(user, commune, request.GET.get("phong_trao", ""))
+    units = units_written_for(user, commune)
+    wanted = request.GET.get("don_vi", "")
+    found = [unit for unit in units if wanted in ("", str(unit.pk))]
+    if campaign is None or not found:
+        raise Http404
+    return campaign, found[0], units
+
+
+def _lateness(nominations: list[Nomination]) -> dict:
+    """Give by how many days those of one unit are late, and when their deadline closed."""
+    drafts_first = sorted(nominations, key=lambda one: (one.is_short, one.state is not Stage.DRAFT))
+    days = days_late(drafts_first[0]) if drafts_first else 0
+    deadline = deadline_for(drafts_first[0]) if days else None
+    return {"days_late": days, "closed": closes_at(deadline) if deadline else ""}
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a sent dossier back."""
+    nomination = nomination_of(request, pk)
+    by = writer_of(request, nomination)
+    try:
+        actions.withdraw(nomination, by=by)
+        messages.success(request, "Đã rút hồ sơ về. Sửa xong hãy gửi lại.")
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+    return redirect(nomination)

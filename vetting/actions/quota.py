@@ -1,0 +1,221 @@
+"""The places of the limited title: given, taken back, put in order, fixed.
+
+Each act holds the campaign locked and counts afresh, so that two people cannot both give the last
+place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import Max
+
+from campaigns.models import Campaign
+from history.log import record
+from nominations.models import Nomination
+from people.roles import Actor
+from procedure.refusal import RefusedError, refuse
+from submissions.stepping import log
+from vetting.facts.standing import fixed_list, quota_now
+from vetting.models import QuotaList
+from vetting.rules.quota import LIMITED, Contender, Quota
+from vietnamese.dates import short_date
+from vietnamese.text import clean_lines
+
+
+@transaction.atomic
+def give_place(nomination: Nomination, *, reason: str = "", by: Actor) -> Nomination:
+    """Choose somebody for the limited title, behind those who are chosen already.
+
+    `RefusedError` for one who does not stand for it, and when no place is left: with the names of
+    those who have them.
+    """
+    campaign, quota = _held(nomination.campaign)
+    one = _contender(quota, nomination)
+    if one.place is not None:
+        refuse("chosen_already", f"{one.name} đã được chọn rồi.")
+    if not one.may_be_chosen:
+        refuse(
+            "without_ldtt",
+            f"{one.name} chưa chọn được: hồ sơ Lao động tiên tiến của người này chưa gửi, đã rút "
+            "hoặc không được đề nghị, công nhận.",
+        )
+    if not quota.left:
+        refuse("no_place_left", _no_place_left(quota))
+    return _place(nomination, _next_place(campaign), clean_lines(reason), by)
+
+
+def _no_place_left(quota: Quota) -> str:
+    if not quota.allowed:
+        return f"Không có suất nào: {quota.arithmetic}."
+    last = quota.chosen[-1].name
+    return (
+        f"Không còn suất nào: {quota.sentence}. Suất cuối đã dành cho {last}. Đã chọn: "
+        f"{_names(quota.chosen)}. Muốn chọn người khác thì trước hết hãy bỏ chọn một người."
+    )
+
+
+def _place(nomination: Nomination, place: int, reason: str, by: Actor) -> Nomination:
+    nomination = _fresh(nomination)
+    nomination.place, nomination.place_reason = place, reason
+    nomination.save()
+    because = f" Lý do: {reason}" if reason else ""
+    log("give_place", nomination, f"Chọn {nomination.called}.{because}", by=by)
+    return nomination
+
+
+@transaction.atomic
+def take_back_place(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
+    """Free the place of somebody who was chosen; `RefusedError` without a reason."""
+    reason = _reason(reason, "Hãy ghi lý do bỏ chọn.")
+    _held(nomination.campaign)
+    nomination = _fresh(nomination)
+    if nomination.place is None:
+        refuse("not_chosen", f"{nomination.nominee} chưa được chọn nên không có gì để bỏ.")
+    nomination.place, nomination.place_reason = None, ""
+    nomination.save()
+    sentence = f"Bỏ chọn {nomination.called}. Lý do: {reason}"
+    log("take_back_place", nomination, sentence, by=by)
+    return nomination
+
+
+@transaction.atomic
+def choose(
+    campaign: Campaign, *, shown: Collection[int], ticked: Sequence[int], reason: str, by: Actor
+) -> None:
+    """Give places to who was ticked and take them from who was not, all or nothing.
+
+    `shown` are those who were chosen when the page was made: whoever was chosen since then is left
+    alone. `RefusedError` as in `give_place` and `take_back_place`.
+    """
+    rows = Nomination.objects.filter(campaign=campaign, award=LIMITED).with_names()
+    by_number = {row.pk: row for row in rows}
+    if not {*shown, *ticked} <= by_number.keys():
+        refuse("stranger", "Có hồ sơ không thuộc danh sách này. Hãy mở lại trang.")
+    for pk in shown:
+        if pk not in ticked and by_number[pk].place is not None:
+            take_back_place(by_number[pk], reason=reason, by=by)
+    for pk in ticked:
+        if pk not in shown:
+            give_place(by_number[pk], reason=reason, by=by)
+
+
+@transaction.atomic
+def reorder(campaign: Campaign, order: Sequence[int], *, reason: str, by: Actor) -> None:
+    """Put the chosen into another order; `order` are the numbers of all their nominations."""
+    reason = _reason(reason, "Hãy ghi lý do đổi thứ tự.")
+    campaign, quota = _held(campaign)
+    if sorted(order) != sorted(one.pk for one in quota.chosen):
+        refuse(
+            "other_names",
+            "Danh sách người được chọn vừa thay đổi nên chưa đổi thứ tự. Hãy mở lại trang rồi xếp.",
+        )
+    # Behind every place there was: no two may share one, not even for a moment.
+    for place, pk in enumerate(order, start=_next_place(campaign)):
+        Nomination.objects.filter(pk=pk).update(place=place)
+    names = {one.pk: one.name for one in quota.chosen}
+    sentence = f"Xếp lại thứ tự: {'; '.join(names[pk] for pk in order)}. Lý do: {reason}"
+    _log("reorder_places", campaign, sentence, by=by, order=list(order))
+
+
+@transaction.atomic
+def fix_list(campaign: Campaign, *, by: Actor) -> QuotaList:
+    """Fix who was chosen, with the arithmetic of now; `RefusedError` with what stands in the way.
+
+    While it is fixed no place is given or taken and no chosen dossier is opened again.
+    """
+    campaign, quota = _held(campaign)
+    if quota.blockers:
+        raise RefusedError(quota.blockers)
+    if quota.allowed and not quota.chosen:
+        refuse("nobody_chosen", "Chưa chọn ai nên chưa có gì để chốt.")
+    row = QuotaList.objects.create(
+        campaign=campaign,
+        award=LIMITED,
+        base=quota.base.count,
+        allowed=quota.allowed,
+        sentence=quota.sentence,
+        names=[
+            {"nomination": one.pk, "place": place, "name": one.name, "unit": one.unit}
+            for place, one in enumerate(quota.chosen, start=1)
+        ],
+        fixed_on=campaign.commune.today(),
+        fixed_by=by.name,
+    )
+    sentence = f"Chốt danh sách: {quota.sentence}. {_names(quota.chosen)}"
+    _log("fix_list", campaign, sentence, by=by, quota_list=row.pk)
+    return row
+
+
+@transaction.atomic
+def open_list(campaign: Campaign, *, reason: str, by: Actor) -> QuotaList:
+    """Open the fixed list again; it is kept, with the day and the reason."""
+    reason = _reason(reason, "Hãy ghi lý do mở lại danh sách.")
+    campaign = hold(campaign)
+    row = fixed_list(campaign)
+    if row is None:
+        refuse("not_fixed", "Danh sách chưa chốt nên không cần mở lại.")
+    row.opened_on, row.opened_reason = campaign.commune.today(), reason
+    row.save()
+    _log("open_list", campaign, f"Mở lại danh sách đã chốt. Lý do: {reason}", by=by)
+    return row
+
+
+def hold(campaign: Campaign) -> Campaign:
+    """Give the campaign held until the transaction ends; rows that only point to it go on."""
+    rows = Campaign.objects.select_for_update(of=["self"], no_key=True)
+    return rows.select_related("commune").get(pk=campaign.pk)
+
+
+def _held(campaign: Campaign) -> tuple[Campaign, Quota]:
+    """Give the campaign, held, and its quota counted now; `RefusedError` while the list is
+    fixed."""
+    campaign = hold(campaign)
+    if row := fixed_list(campaign):
+        refuse(
+            "list_fixed",
+            f"Danh sách đã chốt ngày {short_date(row.fixed_on)} ({row.fixed_by}). Muốn thay đổi "
+            "thì trước hết hãy mở lại danh sách, có ghi lý do.",
+        )
+    quota = quota_now(campaign)
+    if quota is None:
+        refuse("no_law", "Phần mềm chưa có quy định về tỷ lệ cho năm của phong trào này.")
+    return campaign, quota
+
+
+def _contender(quota: Quota, nomination: Nomination) -> Contender:
+    found = (one for one in quota.contenders if one.pk == nomination.pk)
+    one = next(found, None)
+    if one is None:
+        refuse(
+            "not_supported",
+            f"Chỉ chọn được hồ sơ Chiến sĩ thi đua cơ sở đã thẩm định và được đề nghị khen thưởng; "
+            f"{nomination.called} chưa như vậy. Có thể người khác vừa mở lại thẩm định.",
+        )
+    return one
+
+
+def _next_place(campaign: Campaign) -> int:
+    places = Nomination.objects.filter(campaign=campaign, award=LIMITED)
+    return (places.aggregate(Max("place"))["place__max"] or 0) + 1
+
+
+def _fresh(nomination: Nomination) -> Nomination:
+    rows = Nomination.objects.select_for_update(of=["self"]).with_names()
+    return rows.get(pk=nomination.pk)
+
+
+def _names(chosen: Iterable[Contender]) -> str:
+    return "; ".join(f"{number}. {one.name}" for number, one in enumerate(chosen, start=1))
+
+
+def _reason(reason: str, otherwise: str) -> str:
+    reason = clean_lines(reason)
+    if not reason:
+        refuse("no_reason", otherwise, "reason")
+    return reason
+
+
+def _log(verb: str, campaign: Campaign, sentence: str, *, by: Actor, **data) -> None:
+    record(verb, campaign, sentence, by=by, commune_id=campaign.commune_id, **data)

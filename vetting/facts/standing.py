@@ -1,0 +1,92 @@
+"""Where a campaign stands: the one source of every figure of 100 % and 15 %."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from campaigns.facts import plan_of
+from campaigns.models import Campaign
+from law.timeline import LawError
+from nominations.models import Nomination
+from nominations.rules.occasions import Occasion
+from nominations.rules.stages import Stage
+from registrations.consolidation import unit_lists, units_of
+from registrations.headcount import headcount_of, judged_on
+from registrations.rules.targets import goal_rows
+from registrations.rules.totals import summary
+from regulations.facts import overrides_for
+from vetting.models import QuotaList
+from vetting.rules.progress import Proposal
+from vetting.rules.quota import LIMITED, Quota, quota_of
+from vetting.rules.standing import Standing, lines_of
+
+
+def standing_of(campaign: Campaign) -> Standing:
+    """Give where a campaign stands today; the number of queries does not grow with its people,
+    units or nominations."""
+    commune, on = campaign.commune, judged_on(campaign)
+    overrides = overrides_for(commune)
+    heads = headcount_of(campaign, overrides)
+    proposals = proposals_of(campaign)
+    quota = _quota(proposals, on, overrides)
+    registered = summary(unit_lists(campaign, units_of(campaign))).entries
+    goals = goal_rows(
+        plan_of(campaign).targets, registered, headcount=heads.eligible, on=on, overrides=overrides
+    )
+    return Standing(
+        on=commune.today(),
+        heads=heads,
+        lines=lines_of(goals, proposals, quota),
+        quota=quota,
+    )
+
+
+def quota_now(campaign: Campaign) -> Quota | None:
+    """Give the places of the limited title as they are counted now, two queries; None where the
+    program holds no law for the campaign's year."""
+    return quota_after(campaign, {})
+
+
+def quota_after(campaign: Campaign, stages: Mapping[int, Stage]) -> Quota | None:
+    """Give the places as they would be counted if the nominations with these numbers stood at
+    these stages."""
+    rows = [replace(one, stage=stages.get(one.pk, one.stage)) for one in proposals_of(campaign)]
+    return _quota(rows, judged_on(campaign), overrides_for(campaign.commune))
+
+
+def _quota(proposals: list[Proposal], on, overrides) -> Quota | None:
+    try:
+        return quota_of(proposals, on=on, overrides=overrides)
+    except LawError:
+        return None
+
+
+def fixed_list(campaign: Campaign) -> QuotaList | None:
+    """Give the list of the limited title that is in force, or None while it is open."""
+    return campaign.quota_lists.filter(award=LIMITED, opened_on__isnull=True).first()
+
+
+def proposals_of(campaign: Campaign) -> list[Proposal]:
+    """Give a campaign's nominations as plain values, in the order of lists; one query."""
+    rows = Nomination.objects.filter(campaign=campaign).with_names()
+    today = campaign.commune.today()
+    return [_proposal(row, today) for row in rows]
+
+
+def _proposal(row: Nomination, today) -> Proposal:
+    left_on = row.person.left_on if row.person else None
+    return Proposal(
+        pk=row.pk,
+        nominee=f"person:{row.person_id}" if row.person_id else f"{row.unit_id}:{row.collective}",
+        name=row.nominee,
+        subject=row.subject,
+        award=row.award,
+        stage=Stage(row.stage),
+        is_supported=row.is_supported,
+        has_left=left_on is not None and left_on <= today,
+        place=row.place,
+        reason=row.place_reason,
+        unit=row.unit.name,
+        is_annual=row.occasion == Occasion.ANNUAL.value,
+    )

@@ -1,0 +1,149 @@
+"""The filters of the queue and of the comparison, and what the secretary fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django import forms
+
+from campaigns.forms.filters import campaign_choice
+from campaigns.forms.plan import lines_input
+from campaigns.models import Campaign
+from eligibility.judging import Outcome
+from law.kinds import COMMENDATIONS, TITLES
+from nominations.rules.stages import PROPOSED, Stage
+from people.forms.fields import laid_out
+from ui.filters import EVERYTHING, Filter
+from vetting.facts.desk import QueueRow
+from vetting.rules.comparison import Compared, Verdict
+
+
+class QueueFilter(Filter):
+    """Which dossiers the queue shows."""
+
+    phong_trao = forms.ChoiceField(label="Phong trào", required=False)
+    trang_thai = forms.ChoiceField(
+        label="Trạng thái",
+        required=False,
+        choices=[EVERYTHING, *((one.value, one.word) for one in Stage if one in PROPOSED)],
+    )
+    don_vi = forms.ChoiceField(label="Đơn vị", required=False)
+    danh_hieu = forms.ChoiceField(
+        label="Danh hiệu, hình thức",
+        required=False,
+        choices=[EVERYTHING, *((kind.code, kind.name) for kind in (*TITLES, *COMMENDATIONS))],
+    )
+    ket_qua = forms.ChoiceField(
+        label="Kết quả xét",
+        required=False,
+        choices=[EVERYTHING, *((one.value, one.word) for one in Outcome)],
+    )
+    tre_han = forms.ChoiceField(
+        label="Thời hạn", required=False, choices=[EVERYTHING, ("co", "Trễ hạn")]
+    )
+
+    def __init__(
+        self,
+        data,
+        *,
+        campaign: Campaign,
+        campaigns: Sequence[Campaign],
+        rows: Iterable[QueueRow],
+    ) -> None:
+        super().__init__(data)
+        units = {row.nomination.unit_id: row.nomination.unit.name for row in rows}
+        self.fields["phong_trao"].choices = [campaign_choice(one) for one in campaigns]
+        self.fields["don_vi"].choices = [
+            EVERYTHING,
+            *((str(pk), name) for pk, name in units.items()),
+        ]
+        self.initial["phong_trao"] = str(campaign.pk)
+        if len(campaigns) == 1:
+            del self.fields["phong_trao"]
+
+    def narrow(self, rows: Iterable[QueueRow]) -> list[QueueRow]:
+        """Give the rows that fit what was chosen."""
+        wanted = {
+            "trang_thai": lambda row: row.stage.value,
+            "don_vi": lambda row: str(row.nomination.unit_id),
+            "danh_hieu": lambda row: row.nomination.award,
+            "ket_qua": lambda row: row.judgement.outcome.value,
+            "tre_han": lambda row: "co" if row.is_late else "",
+        }
+        found = list(rows)
+        for name, value_of in wanted.items():
+            if choice := self.chosen(name):
+                found = [row for row in found if value_of(row) == choice]
+        return found
+
+
+class ComparisonFilter(Filter):
+    """Whom the comparison shows."""
+
+    so_sanh = forms.ChoiceField(
+        label="So sánh",
+        required=False,
+        choices=[EVERYTHING, *((one.value, one.word) for one in Verdict)],
+    )
+    don_vi = forms.ChoiceField(label="Đơn vị", required=False)
+
+    def __init__(self, data, *, rows: Iterable[Compared]) -> None:
+        super().__init__(data)
+        units = dict.fromkeys(row.unit for row in rows)
+        self.fields["don_vi"].choices = [EVERYTHING, *((unit, unit) for unit in units)]
+
+    def narrow(self, rows: Iterable[Compared]) -> list[Compared]:
+        """Give the rows that fit what was chosen."""
+        found = list(rows)
+        if verdict := self.chosen("so_sanh"):
+            found = [row for row in found if row.verdict == verdict]
+        if unit := self.chosen("don_vi"):
+            found = [row for row in found if row.unit == unit]
+        return found
+
+
+class VetForm(forms.Form):
+    """The conclusion of a vetting. `seen` is the mark of the differences that were looked at."""
+
+    is_supported = forms.TypedChoiceField(
+        label="Kết luận",
+        choices=[("1", "Đề nghị khen thưởng"), ("0", "Không đề nghị khen thưởng")],
+        coerce=lambda value: value == "1",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn kết luận."},
+    )
+    note = forms.CharField(
+        label="Ý kiến thẩm định",
+        required=False,
+        max_length=2000,
+        widget=lines_input(3),
+        help_text="Bắt buộc khi không đề nghị.",
+    )
+    override_reason = forms.CharField(
+        label="Lý do vẫn đề nghị",
+        required=False,
+        max_length=2000,
+        widget=lines_input(2),
+        help_text="Khi kết quả xét chưa phải “Đủ điều kiện”.",
+    )
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args, needs_override: bool, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if not needs_override:
+            del self.fields["override_reason"]
+        names = [name for name in self.fields if name != "seen"]
+        self.helper = laid_out(*((name,) for name in names))
+        # The page shows `seen` beside the differences, as a box to tick.
+        self.helper.render_hidden_fields = False
+
+
+class ReasonForm(forms.Form):
+    """Why something is done."""
+
+    reason = forms.CharField(label="Lý do", max_length=1000, widget=lines_input(3))
+    helper = laid_out(("reason",))
+
+    def __init__(self, *args, is_required: bool = True, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = is_required

@@ -1,0 +1,191 @@
+"""Tờ trình to who decides, with the danh sách trích ngang as its annex."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from django.utils.text import capfirst
+
+from campaigns.documents import of_year, signature
+from campaigns.facts import plan_of
+from campaigns.models import Campaign
+from documents.paper.bases import bases
+from documents.paper.letter import (
+    Annex,
+    Block,
+    Heading,
+    Letter,
+    Paragraph,
+    Recipient,
+    Signature,
+    closed,
+)
+from documents.paper.letterhead import issuer_lines, superior_line
+from law.authority import Authority, competence_for
+from law.kinds import AwardKind
+from law.regimes import regime_on
+from nominations.papers.words import kind_in_words
+from people.models import Commune
+from procedure.refusal import RefusedError
+from vetting.papers.tables import Row, by_kind, collectives_table, people_table, summary_table
+from vetting.rules.agreement import disagreements
+from vietnamese.dates import short_date
+from vietnamese.numbers import two_digits
+
+COUNCIL = "Hội đồng Thi đua - Khen thưởng"
+SYMBOL, COUNCIL_SYMBOL = "TTr-UBND", "TTr-HĐTĐKT"
+
+
+def rows_for(rows: Sequence[Row], authority: Authority, on: date) -> list[Row]:
+    """Give the rows that an authority decides by the law of a day."""
+    return [row for row in rows if competence_for(row.kind, on).authority is authority]
+
+
+def authorities_of(rows: Sequence[Row], on: date) -> list[Authority]:
+    """Give who decides on these rows, from the commune up."""
+    found = {competence_for(row.kind, on).authority for row in rows}
+    return [authority for authority in Authority if authority in found]
+
+
+def proposal_letter(
+    campaign: Campaign, rows: Sequence[Row], authority: Authority, *, on: date, number: str = ""
+) -> Letter:
+    """Give the tờ trình for what one authority decides.
+
+    To the commune's own chair it comes from the council, to a level above from the committee.
+    With a `number` it is issued `on` the day, without one it is a draft with room for both.
+    `RefusedError` when its counts do not agree with its annex and the reports.
+    """
+    refuse_what_does_not_agree(rows)
+    commune, is_own = campaign.commune, authority is Authority.COMMUNE
+    receiver = receiver_of(commune, authority)
+    by = f"{COUNCIL} {commune.full_name}" if is_own else commune.committee
+    numbered = f" số {number} ngày {short_date(on)}" if number else ""
+    return Letter(
+        superior=superior_line(commune.committee if is_own else commune.superior),
+        issuer=issuer_lines(COUNCIL if is_own else commune.committee),
+        kind="Tờ trình",
+        abstract="Về việc đề nghị tặng danh hiệu thi đua, hình thức khen thưởng"
+        f"{of_year(campaign)}",
+        number=number,
+        symbol=COUNCIL_SYMBOL if is_own else SYMBOL,
+        issued_on=on if number else None,
+        place=campaign.place or commune.name,
+        addressees=(receiver,),
+        bases=(*bases(regime_on(on).instruments_on(on)), *_plan_basis(campaign)),
+        blocks=(
+            Paragraph(_opening(campaign, by, receiver)),
+            *_lists(rows),
+            Paragraph(_responsible(by)),
+            Paragraph(closed(f"Kính đề nghị {receiver} xem xét, quyết định")),
+        ),
+        signature=_signature(campaign, is_own=is_own),
+        recipients=(Recipient("Như trên"), Recipient("Lưu: VT, TĐKT")),
+        annexes=(
+            Annex(
+                "Danh sách trích ngang",
+                f"Tập thể, cá nhân đề nghị khen thưởng{of_year(campaign)}",
+                f"Kèm theo Tờ trình{numbered} của {by}",
+                (summary_table(rows),),
+                is_landscape=True,
+            ),
+        ),
+    )
+
+
+def list_letter(campaign: Campaign, rows: Sequence[Row]) -> Letter:
+    """Give the danh sách trích ngang alone, of everybody who is put forward."""
+    commune = campaign.commune
+    lists = _lists(rows) or [Paragraph("Chưa có tập thể, cá nhân nào được đề nghị.")]
+    return Letter(
+        superior=superior_line(commune.superior),
+        issuer=issuer_lines(commune.committee),
+        kind="Danh sách trích ngang",
+        abstract=f"Tập thể, cá nhân đề nghị khen thưởng{of_year(campaign)}",
+        place=campaign.place or commune.name,
+        issued_on=commune.today(),
+        blocks=tuple(lists),
+        signature=_signature(campaign, is_own=False),
+        recipients=(Recipient("Lưu: VT, TĐKT"),),
+    )
+
+
+def receiver_of(commune: Commune, authority: Authority) -> str:
+    """Give "Chủ tịch Ủy ban nhân dân huyện Quảng Điền"; of the state, who signs there."""
+    place = {
+        Authority.COMMUNE: commune.full_name,
+        Authority.DISTRICT: commune.district or "huyện",
+        Authority.PROVINCE: commune.province,
+    }.get(authority)
+    return f"Chủ tịch Ủy ban nhân dân {place}" if place else authority.head
+
+
+def refuse_what_does_not_agree(rows: Sequence[Row]) -> None:
+    """Stop a paper whose numbers would differ: of the list, of the reports, of the vettings."""
+    reports = [row for row in rows if _has_report(row)]
+    vetted = [row for row in rows if row.nomination.vetted_on]
+    counts = {
+        "Danh sách trích ngang": _counted(rows),
+        "Báo cáo thành tích": _counted(reports),
+        "Phiếu thẩm định": _counted(vetted),
+    }
+    if found := disagreements(counts):
+        names = "; ".join(row.nomination.nominee for row in rows if row not in reports)
+        missing = f" Chưa có báo cáo thành tích: {names}." if names else ""
+        raise RefusedError([replace(one, sentence=f"{one.sentence}{missing}") for one in found])
+
+
+def _counted(rows: Sequence[Row]) -> Counter[str]:
+    return Counter(row.nomination.award for row in rows)
+
+
+def _has_report(row: Row) -> bool:
+    report = getattr(row.nomination, "report", None)
+    return bool(report and report.achievements)
+
+
+def _plan_basis(campaign: Campaign) -> tuple[str, ...]:
+    if not campaign.number:
+        return ()
+    day = f" ngày {short_date(campaign.issued_on)}" if campaign.issued_on else ""
+    return (f"Căn cứ Kế hoạch số {campaign.number}{day} của {campaign.commune.committee}",)
+
+
+def _opening(campaign: Campaign, by: str, receiver: str) -> str:
+    return (
+        f"{by} đã tổ chức tổng kết phong trào thi đua{of_year(campaign)}; các đơn vị bình xét công "
+        "khai, dân chủ, hồ sơ được thẩm định theo tiêu chuẩn, điều kiện quy định. "
+        f"{by} kính trình {receiver} xem xét, tặng danh hiệu thi đua, hình thức khen thưởng cho "
+        "các tập thể, cá nhân sau:"
+    )
+
+
+def _responsible(by: str) -> str:
+    return (
+        f"{by} chịu trách nhiệm trước pháp luật về tính chính xác của thành tích và hồ sơ đề nghị "
+        "khen thưởng."
+    )
+
+
+def _lists(rows: Sequence[Row]) -> list[Block]:
+    blocks: list[Block] = []
+    for number, ((kind, of_collectives), listed) in enumerate(by_kind(rows).items(), start=1):
+        blocks.append(Heading(2, f"{number}. {_counted_name(kind, of_collectives, len(listed))}"))
+        blocks.append(collectives_table(listed) if of_collectives else people_table(listed))
+    return blocks
+
+
+def _counted_name(kind: AwardKind, of_collectives: bool, number: int) -> str:
+    whom = "tập thể" if of_collectives else "cá nhân"
+    return f"{capfirst(kind_in_words(kind))} ({two_digits(number)} {whom})"
+
+
+def _signature(campaign: Campaign, *, is_own: bool) -> Signature:
+    """The council proposes to the chair through its deputy or standing member: a blank to fill."""
+    if is_own:
+        return Signature(("TM. Hội đồng", "Ủy viên thường trực"))
+    plan = plan_of(campaign)
+    return signature(plan.signer, plan.issuer or campaign.commune.committee)

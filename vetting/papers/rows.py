@@ -1,0 +1,88 @@
+"""The rows of the lists, fetched once for all papers of a campaign."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Q
+
+from campaigns.models import Campaign
+from eligibility.merits import Merit
+from initiatives.models import Use
+from law.kinds import COMMENDATIONS, TITLES
+from nominations.models import Nomination, ReviewVote
+from nominations.rules.stages import Stage
+from vetting.papers.tables import Row
+from vetting.rules.quota import LIMITED
+
+PUT_FORWARD = (Stage.VETTED, Stage.RECOGNISED)
+"""In these stages, and supported by the vetting, a nomination stands in tờ trình and lists."""
+
+_WITHOUT_A_PLACE = Q(award=LIMITED, place__isnull=True, stage=Stage.VETTED.value)
+_ORDER = {kind.code: number for number, kind in enumerate(TITLES + COMMENDATIONS)}
+
+
+def rows_put_forward(campaign: Campaign, unit_id: int | None = None) -> list[Row]:
+    """Give who is put forward, of the commune or of one unit: highest award first, then those
+    chosen for a place in their order, then by unit; three queries.
+
+    Of a limited title only who was chosen for a place: no paper passes the ceiling.
+    """
+    found = Nomination.objects.filter(campaign=campaign, is_supported=True)
+    found = found.filter(stage__in=[stage.value for stage in PUT_FORWARD])
+    found = found.exclude(_WITHOUT_A_PLACE)
+    if unit_id is not None:
+        found = found.filter(unit=unit_id)
+    return rows_of(found.with_names().select_related("report"))
+
+
+def waiting_for_a_place(campaign: Campaign) -> int:
+    """Give how many were vetted in favour of a limited title and have no place."""
+    found = Nomination.objects.filter(campaign=campaign, is_supported=True)
+    return found.filter(_WITHOUT_A_PLACE).count()
+
+
+def rows_of(nominations: Iterable[Nomination]) -> list[Row]:
+    """Give a row for each nomination, with the votes of the newest review and what it rests on."""
+    nominations = list(nominations)
+    votes, merits = _votes(nominations), _merits(nominations)
+    rows = [Row(one, votes.get(one.pk, ""), merits.get(one.pk, "")) for one in nominations]
+    return sorted(rows, key=_rank)
+
+
+def _rank(row: Row) -> tuple:
+    nomination = row.nomination
+    place = nomination.place if nomination.place is not None else 10_000
+    unit = nomination.unit
+    name = nomination.person.sort_key if nomination.person_id else nomination.collective
+    return (_ORDER[nomination.award], place, unit.position, unit.sort_key, name, nomination.pk)
+
+
+def _votes(nominations: list[Nomination]) -> Mapping[int, str]:
+    """Give "18/21": votes for out of votes given, in the newest review."""
+    found = ReviewVote.objects.filter(nomination__in=nominations)
+    rows = found.order_by("review__held_on", "review__pk").values_list(
+        "nomination", "votes_for", "votes_against"
+    )
+    return {pk: f"{agree}/{agree + against}" for pk, agree, against in rows}
+
+
+def _merits(nominations: list[Nomination]) -> Mapping[int, str]:
+    used = defaultdict(list)
+    campaigns = {one.campaign_id for one in nominations}
+    people = {one.person_id for one in nominations if one.person_id}
+    uses = Use.objects.filter(campaign__in=campaigns, person__in=people)
+    for use in uses.select_related("initiative"):
+        used[use.person_id, use.award, use.campaign_id].append(use.initiative.name)
+    return {one.pk: _merit(one, used) for one in nominations}
+
+
+def _merit(nomination: Nomination, used: Mapping[tuple, list[str]]) -> str:
+    if not nomination.merit:
+        return ""
+    names = used.get((nomination.person_id, nomination.award, nomination.campaign_id), [])
+    said = "; ".join(names) or nomination.merit_text
+    if nomination.merit == Merit.INITIATIVE:
+        return said
+    return ": ".join(filter(None, (Merit(nomination.merit).word, said)))

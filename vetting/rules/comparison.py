@@ -1,0 +1,133 @@
+"""Đăng ký ↔ đề nghị ↔ kết quả: who registered for what, was proposed for what, reached what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from law.kinds import COMMENDATIONS, TITLES, AwardKind, award_kind
+from nominations.rules.stages import PROPOSED
+from registrations.rules.totals import Entry, UnitList
+from vetting.rules.progress import Progress, Proposal, above
+from vietnamese.text import search_text
+
+
+class Verdict(StrEnum):
+    """How what was proposed fits what was registered."""
+
+    NOT_PROPOSED = "not_proposed"
+    NOT_REGISTERED = "not_registered"
+    OTHER = "other"
+    SAME = "same"
+
+    @property
+    def word(self) -> str:
+        """Give the verdict as the screens name it."""
+        return {
+            "not_proposed": "Đăng ký nhưng chưa đề nghị",
+            "not_registered": "Đề nghị nhưng không đăng ký",
+            "other": "Đề nghị khác đăng ký",
+            "same": "Đúng như đăng ký",
+        }[self]
+
+    @property
+    def tone(self) -> str:
+        """Give the colour of its badge."""
+        return {"not_proposed": "warning", "not_registered": "warning", "other": "info"}.get(
+            self, "success"
+        )
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One person or collective of a unit: the awards registered, proposed and reached, as codes
+    of `law.kinds`, each in the order of the law's lists. `person`: it is a person."""
+
+    unit: str
+    name: str
+    is_person: bool
+    registered: tuple[str, ...]
+    proposed: tuple[str, ...]
+    reached: tuple[str, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        if not self.proposed:
+            return Verdict.NOT_PROPOSED
+        if not self.registered:
+            return Verdict.NOT_REGISTERED
+        same = _highest(self.registered) == _highest(self.proposed)
+        return Verdict.SAME if same else Verdict.OTHER
+
+    @property
+    def registered_words(self) -> str:
+        return _in_words(self.registered)
+
+    @property
+    def proposed_words(self) -> str:
+        return _in_words(self.proposed)
+
+    @property
+    def reached_words(self) -> str:
+        return _in_words(self.reached)
+
+
+def compare(lists: Iterable[UnitList], proposals: Iterable[Proposal]) -> list[Compared]:
+    """Give everybody who registered or was proposed at the year's end, unit by unit as they
+    registered, then the units that only proposed."""
+    registered = {
+        _key_of_entry(entry, listed.unit): (listed.unit, entry)
+        for listed in lists
+        for entry in listed.entries
+    }
+    proposed: dict[str, list[Proposal]] = defaultdict(list)
+    for row in proposals:
+        if row.is_annual and row.stage in PROPOSED:
+            proposed[_key_of_proposal(row)].append(row)
+    of_units: dict[str, list[Compared]] = defaultdict(list)
+    for key in dict.fromkeys((*registered, *proposed)):
+        one = _compared(registered.get(key), proposed.get(key, []))
+        of_units[one.unit].append(one)
+    return [one for of_unit in of_units.values() for one in of_unit]
+
+
+def _compared(registered: tuple[str, Entry] | None, proposed: list[Proposal]) -> Compared:
+    reached = [row.award for row in proposed if row.progress is Progress.RECOGNISED]
+    awards = _ordered(row.award for row in proposed)
+    if registered is None:
+        first = proposed[0]
+        is_person = first.subject == "individual"
+        return Compared(first.unit, first.name, is_person, (), awards, _ordered(reached))
+    unit, entry = registered
+    is_person = entry.person is not None
+    name = f"{entry.honorific} {entry.name}" if is_person else entry.name
+    wanted = _ordered(code for code in (entry.title, entry.commendation) if code)
+    return Compared(unit, name, is_person, wanted, awards, _ordered(reached))
+
+
+def _key_of_entry(entry: Entry, unit: str) -> str:
+    is_person = entry.person is not None
+    return f"person:{entry.person}" if is_person else f"{unit}:{search_text(entry.name)}"
+
+
+def _key_of_proposal(row: Proposal) -> str:
+    is_person = row.subject == "individual"
+    return row.nominee if is_person else f"{row.unit}:{search_text(row.name)}"
+
+
+def _ordered(codes: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(codes)
+    return tuple(kind.code for kind in (*TITLES, *COMMENDATIONS) if kind.code in wanted)
+
+
+def _highest(codes: Sequence[str]) -> set[str]:
+    """Give the awards without those that another of them takes in: LĐTT beside CSTĐCS says no
+    more than CSTĐCS."""
+    return {code for code in codes if not set(above(code)) & set(codes)}
+
+
+def _in_words(codes: Iterable[str]) -> str:
+    kinds: list[AwardKind] = [award_kind(code) for code in codes]
+    return ", ".join(kind.name for kind in kinds)

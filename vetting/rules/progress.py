@@ -1,0 +1,100 @@
+"""How far somebody is on the way to an award, as everything that counts nominations takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from law.kinds import Subject, award_kind
+from nominations.rules.stages import Stage
+from nominations.rules.standings import standing
+from registrations.rules.targets import LADDERS
+
+
+class Progress(StrEnum):
+    """How far a nomination is: nothing is proposed, it waits, it fell away, it was recognised."""
+
+    NONE = ""
+    PROPOSED = "proposed"
+    DECLINED = "declined"
+    RECOGNISED = "recognised"
+
+    @property
+    def counts(self) -> bool:
+        """Say whether its nominee reaches the award, or still may."""
+        return self in (Progress.PROPOSED, Progress.RECOGNISED)
+
+
+def progress_of(
+    stage: Stage, *, is_supported: bool | None = None, has_left: bool = False
+) -> Progress:
+    """Give how far a nomination is. One whose person has left before it was decided has fallen
+    away."""
+    progress = Progress(standing(stage, is_supported))
+    fell_away = has_left and progress is Progress.PROPOSED
+    return Progress.DECLINED if fell_away else progress
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A nomination as far as counting goes.
+
+    `nominee` tells people and collectives apart and is the same in all nominations of one of
+    them; `award` is a code of `law.kinds`; `place` its rank among the chosen, or None.
+    """
+
+    pk: int
+    nominee: str
+    name: str
+    subject: Subject
+    award: str
+    stage: Stage
+    is_supported: bool | None = None
+    has_left: bool = False
+    place: int | None = None
+    reason: str = ""
+    unit: str = ""
+    is_annual: bool = True
+
+    @property
+    def progress(self) -> Progress:
+        return progress_of(self.stage, is_supported=self.is_supported, has_left=self.has_left)
+
+
+def deciding(award: str, proposals: Iterable[Proposal]) -> dict[str, Proposal]:
+    """Give, for each nominee, the nomination that says how far they are on the way to an award.
+
+    Their own one for it, of several the furthest. A collective that has none, not even a draft,
+    strives for it with the nomination for the next higher title. A person is proposed for each
+    title apart (see `proposals.beside`), so that eligibility, ceiling, goals and lists count the
+    same dossiers.
+    """
+    rows = list(proposals)
+    found: dict[str, Proposal] = {}
+    for code in (award, *_standing_in_for(award)):
+        own = {one.nominee for one in rows if one.award == code} - found.keys()
+        for row in rows:
+            if row.award == code and row.nominee in own:
+                found[row.nominee] = max(found.get(row.nominee, row), row, key=_furthest)
+    return found
+
+
+def _standing_in_for(award: str) -> list[str]:
+    return above(award) if award_kind(award).subject is Subject.COLLECTIVE else []
+
+
+def above(award: str) -> list[str]:
+    """Give the titles that take an award in, from the next higher on."""
+    for ladder in LADDERS:
+        codes = [kind.code for kind in ladder]
+        if award in codes:
+            return codes[codes.index(award) + 1 :]
+    return []
+
+
+def _furthest(proposal: Proposal) -> int:
+    return _FURTHEST.index(proposal.progress)
+
+
+_FURTHEST = (Progress.NONE, Progress.DECLINED, Progress.PROPOSED, Progress.RECOGNISED)

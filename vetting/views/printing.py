@@ -1,0 +1,160 @@
+"""The papers of a whole campaign: lists, proposals, and whole dossiers printed by the worker."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from campaigns.models import Campaign
+from documents.dossier.jobs import ask
+from documents.handing import a_file, a_letter
+from documents.paper import sheet
+from documents.press.rendering import RenderingError
+from law.authority import Authority
+from nominations.views.access import nomination_of, visible
+from people.roles import Permission, can, require
+from procedure.refusal import RefusedError, refuse
+from registrations.views.access import campaign_of
+from vetting.papers.dossiers import parts_of
+from vetting.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
+from vetting.papers.proposals import issue_proposal, issued_proposal
+from vetting.papers.rows import rows_put_forward, waiting_for_a_place
+from vetting.papers.sheets import list_sheet
+from vetting.papers.tables import by_kind
+
+
+@require_GET
+def papers(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what can be printed of a campaign, and what its counts are."""
+    campaign = _campaign(request, pk)
+    today, rows = campaign.commune.today(), rows_put_forward(campaign)
+    context = {
+        "campaign": campaign,
+        "counts": [(kind, of_all, len(found)) for (kind, of_all), found in by_kind(rows).items()],
+        "proposals": [_proposal(campaign, one, rows, today) for one in authorities_of(rows, today)],
+        "reviews": campaign.unit_reviews.select_related("unit", "campaign__commune"),
+        "without_a_place": waiting_for_a_place(campaign),
+        "dossiers": visible(request).filter(campaign=campaign).proposed().count(),
+        "may_issue": can(request.user, Permission.ISSUE_PAPERS, campaign.commune),
+    }
+    return render(request, "vetting/papers.html", context)
+
+
+def _proposal(campaign: Campaign, authority: Authority, rows: list, today) -> dict:
+    found = rows_for(rows, authority, today)
+    return {
+        "authority": authority,
+        "count": len(found),
+        "issued": issued_proposal(campaign, authority),
+    }
+
+
+def _campaign(request: HttpRequest, pk: int) -> Campaign:
+    """Give a campaign to who sees the nominations of the whole commune."""
+    campaign = campaign_of(request, pk)
+    require(request.user, Permission.VIEW_DISCIPLINE, campaign.commune)
+    return campaign
+
+
+@require_GET
+def summary(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the danh sách trích ngang as a letter or as an Excel file."""
+    campaign = _campaign(request, pk)
+    rows, name = rows_put_forward(campaign), f"danh-sach-trich-ngang {campaign.year or ''}"
+    if suffix == "xlsx":
+        made = list_sheet(campaign, rows, author=request.user.display_name)
+        return a_file(sheet.xlsx(made), name, suffix)
+    return a_letter(request, list_letter(campaign, rows), suffix, name, otherwise=_back(campaign))
+
+
+@require_GET
+def proposal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the tờ trình to one authority (`?cap=`), the first where none is named."""
+    campaign = _campaign(request, pk)
+    today, rows = campaign.commune.today(), rows_put_forward(campaign)
+    authority = _authority(request.GET.get("cap", ""), rows, today)
+    name = f"to-trinh {campaign.year or ''}"
+    try:
+        paper = proposal_letter(campaign, rows_for(rows, authority, today), authority, on=today)
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+        return redirect(_back(campaign))
+    return a_letter(request, paper, suffix, name, otherwise=_back(campaign))
+
+
+def _authority(wanted: str, rows: list, today) -> Authority:
+    found = authorities_of(rows, today)
+    if not wanted:
+        return found[0] if found else Authority.COMMUNE
+    if wanted not in found:
+        raise Http404
+    return Authority(wanted)
+
+
+@require_http_methods(["GET", "POST"])
+def proposal_issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, then give the tờ trình its number and keep it as it is."""
+    campaign = _campaign(request, pk)
+    by = require(request.user, Permission.ISSUE_PAPERS, campaign.commune)
+    today, rows = campaign.commune.today(), rows_put_forward(campaign)
+    authority = _authority(request.POST.get("cap") or request.GET.get("cap", ""), rows, today)
+    found = rows_for(rows, authority, today)
+    if request.method == "POST":
+        try:
+            document = issue_proposal(campaign, found, authority, by=by)
+        except (RefusedError, RenderingError) as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, f"Đã ban hành {document}. Bản này được giữ nguyên.")
+        return redirect(_back(campaign))
+    context = {"campaign": campaign, "authority": authority, "rows": found}
+    return render(request, "vetting/proposal_issue.html", context)
+
+
+@require_POST
+def print_one(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have the whole dossier of one nomination printed."""
+    nomination = nomination_of(request, pk)
+    knows = can(request.user, Permission.VIEW_DISCIPLINE, nomination.commune)
+    job = ask(
+        f"Hồ sơ {nomination.kind.name} của {nomination.nominee}",
+        parts_of([nomination], with_vetting=knows),
+        user=request.user,
+        commune_id=nomination.commune.pk,
+        back_path=nomination.get_absolute_url(),
+    )
+    return redirect(job)
+
+
+@require_POST
+def print_all(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have all dossiers of a campaign printed, or those of one unit (`don_vi`): of what the user
+    sees, and what was sent."""
+    campaign = campaign_of(request, pk)
+    require(request.user, Permission.VIEW_NOMINATIONS, campaign.commune)
+    found = visible(request).filter(campaign=campaign).proposed()
+    if unit := request.POST.get("don_vi", ""):
+        found = found.filter(unit=unit) if unit.isascii() and unit.isdigit() else found.none()
+    nominations = list(found)
+    knows = can(request.user, Permission.VIEW_DISCIPLINE, campaign.commune)
+    try:
+        if not nominations:
+            refuse("nothing_to_print", "Chưa có hồ sơ nào đã gửi để in.")
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+        return redirect("nominations:list")
+    job = ask(
+        f"Hồ sơ đề nghị khen thưởng: {campaign}"[:300],
+        parts_of(nominations, with_vetting=knows, campaign=campaign if knows else None),
+        user=request.user,
+        commune_id=campaign.commune_id,
+        back_path=_back(campaign) if knows else reverse("nominations:list"),
+    )
+    return redirect(job)
+
+
+def _back(campaign: Campaign) -> str:
+    return reverse("vetting:papers", args=[campaign.pk])

@@ -1,0 +1,95 @@
+"""One dossier side by side: what it says on the left, what the rules say of it on the right."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from nominations.models import AchievementReport, Nomination
+from nominations.pages import uses_of
+from nominations.rules.stages import Stage
+from nominations.views.access import nomination_of, vetter_of
+from people.roles import Actor
+from procedure.refusal import RefusedError
+from vetting.actions import vetting as actions
+from vetting.facts.desk import Vetting, next_to_vet, vetting_of
+from vetting.forms.desk import VetForm
+from vetting.views.desk import desk_address, kept_filters, narrowed
+
+
+@require_http_methods(["GET", "POST"])
+def vet(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a dossier beside its conditions; then keep the conclusion and go on to the next."""
+    nomination = nomination_of(request, pk)
+    by = vetter_of(request, nomination.commune)
+    beside = vetting_of(nomination)
+    form = VetForm(
+        request.POST if request.method == "POST" else None, needs_override=beside.needs_override
+    )
+    # The next one is looked for before the conclusion changes what the filters show.
+    onward = _onward(request, nomination) if "and_next" in request.POST else desk_address(request)
+    if form.is_valid() and _vetted(request, form, nomination, by):
+        return redirect(onward)
+    return render(request, "vetting/vet.html", _context(request, nomination, beside, form))
+
+
+def _onward(request: HttpRequest, nomination: Nomination) -> str:
+    _, _, rows = narrowed(request, nomination.campaign)
+    following = next_to_vet(rows, nomination.pk)
+    if following is None:
+        return desk_address(request)
+    return f"{reverse('vetting:vet', args=[following.pk])}{kept_filters(request)}"
+
+
+def _vetted(request: HttpRequest, form: VetForm, nomination: Nomination, by: Actor) -> bool:
+    try:
+        done = actions.vet(nomination, **form.cleaned_data, by=by)
+    except RefusedError as refused:
+        for finding in refused.findings:
+            field = finding.where if finding.where in form.fields else None
+            form.add_error(field, finding.sentence)
+        return False
+    word = "đề nghị khen thưởng" if done.is_supported else "không đề nghị khen thưởng"
+    messages.success(request, f"Đã thẩm định {done.called}: {word}.")
+    return True
+
+
+def _context(request: HttpRequest, nomination: Nomination, beside: Vetting, form: VetForm) -> dict:
+    return {
+        "nomination": nomination,
+        "report": AchievementReport.objects.filter(nomination=nomination).first(),
+        "uses": uses_of(nomination),
+        "files": nomination.attachments.all(),
+        "votes": nomination.review_votes.select_related("review"),
+        "moves": nomination.moves.all(),
+        "beside": beside,
+        "mark": actions.mark_of(beside.differences),
+        "form": form,
+        "may_receive": actions.may_receive(nomination),
+        "may_vet": nomination.state is Stage.RECEIVED,
+        "may_reopen": actions.may_reopen(nomination),
+        "back": desk_address(request),
+        "kept": kept_filters(request),
+    }
+
+
+@require_POST
+def accept_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a file of the dossier into the whole dossier, or leave it out."""
+    nomination = nomination_of(request, pk)
+    by = vetter_of(request, nomination.commune)
+    onward = redirect(f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}#giay-to")
+    number = request.POST.get("giay_to", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        messages.warning(request, "Hãy chọn một giấy tờ của hồ sơ.")
+        return onward
+    attachment = get_object_or_404(nomination.attachments, pk=number)
+    try:
+        actions.accept_file(attachment, request.POST.get("dong_y") == "1", by=by)
+        messages.success(request, f"Đã ghi ý kiến về “{attachment.name}”.")
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+    return onward
