@@ -5,12 +5,14 @@ A test marked `postgres`, `redis` or `story` is skipped where its service is mis
 """
 
 import os
+from collections.abc import Iterator
 
 import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
 
+from documents import press
 from tests.browser import browser_path
 from thiduakt.celery import app
 
@@ -57,3 +59,29 @@ def passwords_are_hashed_quickly(settings) -> None:
 def files_are_kept_in_a_folder_of_the_test(settings, tmp_path) -> None:
     """Keep what a test brings or issues away from the files of the place."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def static_files_are_found_when_asked_for(settings) -> None:
+    """Save each client the look at every static file of the house that serving them begins with."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(scope="session", autouse=True)
+def presses_stay_warm() -> Iterator[None]:
+    """Print from one press as a job does: each paper still has a child of its own."""
+    with press.kept_warm():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def static_files_are_found_when_asked_for(settings) -> None:
+    """Save each client the look at every static file of the house that serving them begins with."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(scope="session", autouse=True)
+def presses_stay_warm() -> Iterator[None]:
+    """Print as a job does, from a press that stays: each paper still has a child of its own."""
+    with press.kept_warm():
+        yield

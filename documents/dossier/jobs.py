@@ -133,7 +133,8 @@ def run(pk: int) -> bool:
         return False
     job = PrintJob.objects.get(pk=pk)
     try:
-        _Run(job, beat).to_its_end()
+        with press.kept_warm():  # the volume is joined where its parts were printed
+            _Run(job, beat).to_its_end()
     except LostError:
         logger.info("print job %s was cancelled or taken over", pk)
     return True

@@ -83,7 +83,7 @@ def printed(
     seconds. Raises `FontsMissingError`.
     """
     font_folder()
-    with _warm_press() as press:
+    with _press() as press:
         for order in orders:
             press.give(order)
             if press.is_full:
@@ -124,8 +124,16 @@ class _Press:
         number = answer["number"]
         paper = self.folder / f"{number}.pdf"
         error = answer.get("error") or _sentence(answer["code"], self._log_of(number))
-        yield Printed(self.in_hand.pop(number), paper, answer.get("pages", 0), error)
-        paper.unlink(missing_ok=True)
+        try:
+            yield Printed(self.in_hand.pop(number), paper, answer.get("pages", 0), error)
+        finally:
+            for file in self.folder.glob(f"{number}.*"):
+                file.unlink()
+
+    @property
+    def is_free(self) -> bool:
+        """Say whether it lives and owes nothing."""
+        return not self.in_hand and self.process.poll() is None
 
     def heard(self, while_waiting: Callable[[], object]) -> dict[str, Any]:
         while not select.select([self.process.stdout], [], [], _BREATH)[0]:
@@ -133,26 +141,72 @@ class _Press:
         line = self.process.stdout.readline()
         return json.loads(line) if line else {}
 
+    def end(self) -> None:
+        """Close the pipes, by which the press knows that nobody waits any more, and see it go."""
+        with self.process:
+            pass
+
     def _log_of(self, number: int) -> str:
         log = self.folder / f"{number}.log"
         return log.read_text(errors="replace") if log.exists() else ""
 
 
+_kept: list[_Press] | None = None  # free presses, within `kept_warm`
+
+
 @contextmanager
-def _warm_press() -> Iterator[_Press]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", _PROGRAM],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        bufsize=0,
-        cwd=_PROJECT,
-        env=_ENVIRONMENT,
-    )
-    with process:  # closes the pipes, by which the press knows that nobody waits any more
-        press = _Press(process)
-        if hello := press.heard(lambda: None):
-            press.folder, press.at_once = Path(hello["folder"]), hello["at_once"]
+def kept_warm() -> Iterator[None]:
+    """Keep the presses of this process from one printing to the next until the block ends: whoever
+    prints many times warms one once. One that somebody left before it was done is not kept."""
+    global _kept
+    if _kept is not None:  # whoever prints around us keeps them already
+        yield
+        return
+    _kept = []
+    try:
+        yield
+    finally:
+        presses, _kept = _kept, None
+        for press in presses:
+            press.end()
+
+
+@contextmanager
+def _press() -> Iterator[_Press]:
+    """Give a press that was kept, or a new one; keep it afterwards where presses are kept."""
+    press = _kept_one() or _started()
+    try:
         yield press
+    finally:
+        if _kept is not None and press.is_free:
+            _kept.append(press)
+        else:
+            press.end()
+
+
+def _kept_one() -> _Press | None:
+    while _kept:
+        press = _kept.pop()
+        if press.is_free:
+            return press
+        press.end()  # it died while it waited
+    return None
+
+
+def _started() -> _Press:
+    press = _Press(
+        subprocess.Popen(
+            [sys.executable, "-m", _PROGRAM],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+            cwd=_PROJECT,
+            env=_ENVIRONMENT,
+        )
+    )
+    if hello := press.heard(lambda: None):
+        press.folder, press.at_once = Path(hello["folder"]), hello["at_once"]
+    return press
 
 
 def _sentence(code: int, said: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,12 @@ HOSTILE = {
     "endless": ("<p>đường dài</p>" * 20_000, Limits(60, 768, 1)),
     "deep": ("<div>" * 5_000, Limits(30, 768, 60)),
 }
+
+
+@pytest.fixture(autouse=True)
+def nobody_keeps_a_press(monkeypatch) -> None:
+    """Begin each test cold: what is kept for the other tests is not for these."""
+    monkeypatch.setattr(press, "_kept", None)
 
 
 def ordered(body: str, limits: Limits = LIMITS) -> press.Order:
@@ -82,7 +89,7 @@ def test_who_waits_is_called_again_and_again(monkeypatch):
 
 
 def test_a_press_that_dies_gives_a_sentence_for_each_order_and_no_error():
-    with press._warm_press() as warm:
+    with press._press() as warm:
         warm.process.kill()
         for body in ("<p>Một.</p>", "<p>Hai.</p>"):
             warm.give(ordered(body))
@@ -98,3 +105,45 @@ def test_nothing_is_left_behind_when_nobody_waits_any_more():
         assert folder.is_dir()
 
     assert not folder.exists()
+
+
+def folder_of_the_press(*bodies: str) -> Path:
+    """Print pages, take only the first of them, and give the folder in which it lay."""
+    with closing(press.printed(map(ordered, bodies))) as papers:
+        return next(papers).file.parent
+
+
+def test_a_press_is_kept_for_the_next_printing_while_somebody_asks_for_it():
+    with press.kept_warm():
+        first = folder_of_the_press("<p>Một.</p>")
+        with press.kept_warm():
+            second = folder_of_the_press("<p>Hai.</p>")
+        third = folder_of_the_press("<p>Ba.</p>")
+        left = [file.name for file in first.iterdir() if file.stem.isdigit()]
+
+    assert (second, third, left) == (first, first, [])
+    assert not first.exists()
+    assert folder_of_the_press("<p>Bốn.</p>") != first
+
+
+def test_a_press_left_with_work_in_hand_is_not_kept():
+    with press.kept_warm():
+        left = folder_of_the_press("<p>Một.</p>", "<p>x</p>" * 5_000)
+        assert not left.exists()
+        assert folder_of_the_press("<p>Hai.</p>") != left
+
+
+def test_a_kept_press_that_died_is_replaced():
+    with press.kept_warm():
+        folder_of_the_press("<p>Một.</p>")
+        press._kept[0].process.kill()
+        press._kept[0].process.wait()
+        [said] = [paper.error or words(paper) for paper in press.printed([ordered("<p>Hai.</p>")])]
+
+    assert said == "Hai."
+
+
+def test_who_prints_while_another_prints_gets_a_press_of_their_own():
+    with press.kept_warm(), closing(press.printed([ordered("<p>Một.</p>")])) as papers:
+        first = next(papers).file.parent
+        assert folder_of_the_press("<p>Hai.</p>") != first

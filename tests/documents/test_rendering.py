@@ -95,7 +95,7 @@ def test_a_page_that_takes_too_much_ends_with_a_sentence(body, limits):
 def test_the_press_knows_no_secret_of_its_parent(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "mật")
 
-    with press._warm_press() as warm:
+    with press._press() as warm:
         its_environment = Path(f"/proc/{warm.process.pid}/environ").read_bytes()
 
     assert its_environment.split(b"\0")[:-1] == [b"PATH=/usr/bin:/bin", b"LANG=C.UTF-8"]
