@@ -69,19 +69,6 @@ def static_files_are_found_when_asked_for(settings) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def presses_stay_warm() -> Iterator[None]:
-    """Print from one press as a job does: each paper still has a child of its own."""
-    with press.kept_warm():
-        yield
-
-
-@pytest.fixture(autouse=True)
-def static_files_are_found_when_asked_for(settings) -> None:
-    """Save each client the look at every static file of the house that serving them begins with."""
-    settings.WHITENOISE_AUTOREFRESH = True
-
-
-@pytest.fixture(scope="session", autouse=True)
-def presses_stay_warm() -> Iterator[None]:
     """Print as a job does, from a press that stays: each paper still has a child of its own."""
     with press.kept_warm():
         yield
