@@ -6,8 +6,15 @@ page exists for everybody and 404 when the thing is not theirs to know of.
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test import override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from people.roles import (
@@ -296,9 +303,36 @@ def named_addresses(resolver: URLResolver | None = None, namespace: str = "") ->
     return names
 
 
+@dataclass(frozen=True)
+class Communes:
+    """Ours, a neighbour, and the folder in which their files lie."""
+
+    ours: World
+    neighbour: World
+    files: Path
+
+
+@pytest.fixture(scope="module", autouse=True)
+def communes(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Communes]:
+    """Make both communes once; each test undoes what it did, and the last one undoes them."""
+    files = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(MEDIA_ROOT=files):
+            made = Communes(World.of(), World.of("Thượng Lạc", prefix="tho_"), files)
+        connection.check_constraints()
+        yield made
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world():
-    return World.of()
+def world(communes, settings) -> World:
+    shutil.copytree(communes.files, settings.MEDIA_ROOT)
+    return deepcopy(communes.ours)
+
+
+@pytest.fixture
+def neighbour(communes) -> World:
+    return deepcopy(communes.neighbour)
 
 
 def status(client, world: World, name: str) -> int:
@@ -335,8 +369,7 @@ def test_a_stranger_is_led_to_the_login_page(name, world, client):
 
 
 @pytest.mark.parametrize("name", WHO)
-def test_nothing_of_a_neighbour_can_be_opened_or_read(name, world, client):
-    neighbour = World.of("Thượng Lạc", prefix="tho_")
+def test_nothing_of_a_neighbour_can_be_opened_or_read(name, world, neighbour, client):
     needs_object = bool(neighbour.arguments(name))
     for role in ROLES:
         client.force_login(world.cast[role])
