@@ -12,11 +12,16 @@ _TONE_RANK = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u032
 _LETTER_MARKS = {"\u0302", "\u0306", "\u031b"}  # of â ê ô, ă, ơ ư
 _MAX_MARKS = 2  # no Vietnamese letter carries more; stacked marks climb out of their line
 _UNSEEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn"}
+# Anything but what Vietnamese is written with: ASCII, Latin letters composed of one mark or two,
+# signs of print. These alone are seen, whole and in NFC, whatever stands beside them.
+_UNUSUAL = re.compile("[^ -~¡-¬®-ſƠơƯưẠ-ỹ‐-‧]")
 
 
 def clean(text: str) -> str:
     """Give one line of text: NFC, no control, bidi, zero-width or private characters, single
     spaces."""
+    if _is_clean(text):
+        return text[:]  # plain, even where it came marked as safe HTML
     return " ".join(_without_unseen(text).split())
 
 
@@ -24,6 +29,11 @@ def clean_lines(text: str) -> str:
     """Give text of several lines, each cleaned as `clean` does; lines end in `\\n`."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(clean(line) for line in lines).strip("\n")
+
+
+def _is_clean(text: str) -> bool:
+    """Say whether a text is certainly clean: every saved text is asked, most are."""
+    return not (_UNUSUAL.search(text) or "  " in text or text.startswith(" ") or text.endswith(" "))
 
 
 def _without_unseen(text: str) -> str:

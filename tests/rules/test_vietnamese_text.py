@@ -21,8 +21,25 @@ texts = st.text(st.characters(codec="utf-8"))
 vietnamese = st.text("aăâđeêioôơuưy AĂÂĐ\u0300\u0301\u0303\u0309\u0323\u0302\u200b\n\u00ad")
 
 
+# Whatever text the quick look at clean text might take for clean, and its neighbours.
+nearly_clean = st.text(st.characters(max_codepoint=0x2100) | st.sampled_from("aệƠ –…”\u0301\u1f82"))
+
+
 def nfd(text):
     return unicodedata.normalize("NFD", text)
+
+
+def cleaned_letter_by_letter(text):
+    """Clean as the rule is said: without a quick look whether there is anything to do."""
+    kept, marks = "", 0
+    for char in nfd(text):
+        if char.isspace():
+            kept, marks = f"{kept} ", 0
+        elif unicodedata.combining(char):
+            kept, marks = (f"{kept}{char}" if marks < 2 else kept), marks + 1
+        elif unicodedata.category(char) not in {"Cc", "Cf", "Co", "Cs", "Cn"}:
+            kept, marks = f"{kept}{char}", 0
+    return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
 # --- Cleaning -----------------------------------------------------------------------------------
@@ -45,6 +62,25 @@ def nfd(text):
 )
 def test_text_is_one_line_of_what_can_be_seen(raw, cleaned):
     assert clean(raw) == cleaned
+
+
+@given(st.one_of(texts, vietnamese, nearly_clean))
+def test_text_that_looks_clean_is_as_clean_as_any_other(text):
+    assert clean(text) == cleaned_letter_by_letter(text)
+
+
+def test_every_letter_alone_and_between_others_is_cleaned_by_the_rule():
+    letters = [chr(number) for number in range(0x3000)]
+    for around in ("{}b", "a{}", "a {}b", "a\u0301{}"):
+        texts = [around.format(letter) for letter in letters]
+        assert [clean(text) for text in texts] == [cleaned_letter_by_letter(text) for text in texts]
+
+
+def test_cleaned_text_is_plain_whatever_came_marked():
+    class Marked(str):
+        pass
+
+    assert [type(clean(Marked(text))) for text in ("Khoa", " Khoa")] == [str, str]
 
 
 @given(st.one_of(texts, vietnamese))
