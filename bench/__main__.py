@@ -1,11 +1,13 @@
-"""Builds what is to be measured, measures it, and prints queries and the median of three runs.
+"""Builds what is to be measured, measures it and prints it: bin/bench [--pages [--communes N]]
 
-The time is that of the whole answer in this process: database, program, template or paper. It
-leaves out the network and the web server.
+Without `--pages`, the heavy things: queries and the median of three runs. The time is that of the
+whole answer in this process: database, program, template or paper. It leaves out the network and
+the web server. With `--pages`, the pages through gunicorn, beside a bare Django list.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import resource
 import statistics
@@ -19,12 +21,21 @@ RUNS, WIDTH = 3, 48
 
 
 def main() -> int:
+    options = _options()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thiduakt.settings")
     django.setup()
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    if options.pages:
+        from bench import pages
 
+        return pages.main(options.communes)
+    return heavy_things()
+
+
+def heavy_things() -> int:
+    """Measure what takes long: reading, printing, large communes, many reminders."""
     from bench import papers, reading, registrations, reminders
 
     sys.stdout.write(f"{'':{WIDTH}}  queries  seconds (median of {RUNS})\n")
@@ -35,6 +46,13 @@ def main() -> int:
     largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     sys.stdout.write(f"{'largest printing process, resident':{WIDTH}}  {largest:7} MB\n")
     return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
+    parser.add_argument("--pages", action="store_true", help="the pages beside a bare list")
+    parser.add_argument("--communes", type=int, default=1, help="so many communes, for --pages")
+    return parser.parse_args()
 
 
 def measured(act: Callable[[], str]) -> str:
