@@ -1,8 +1,23 @@
-"""Which commune the user works in now."""
+"""Who must log in first, and which commune the user works in now."""
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
+from django.contrib.auth import middleware
+from django.http import HttpResponse
+
 SESSION_KEY = "commune_id"
+
+
+class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
+    """Send whoever is not logged in to the login page; answer 401 to htmx, which would put that
+    page in the place of a part and lose what stands there."""
+
+    def handle_no_permission(self, request, view_func):
+        if request.htmx:
+            return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
+        return super().handle_no_permission(request, view_func)
 
 
 class CurrentCommuneMiddleware:

@@ -2,6 +2,7 @@
 `environment.py`; `.env.example` lists them all."""
 
 from csp.constants import NONE, SELF
+from django.contrib.messages import constants as messages
 
 from .environment import BASE_DIR, VAR_DIR, database, env, is_embedded, secret_key
 
@@ -57,7 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "people.middleware.LoginRequiredMiddleware",
     "people.middleware.CurrentCommuneMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -86,6 +87,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
+MESSAGE_TAGS = {messages.DEBUG: "secondary", messages.ERROR: "danger"}  # as Bootstrap says
 
 # --- What is kept ------------------------------------------------------------------------
 DATABASES = {"default": database()}

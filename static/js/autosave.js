@@ -1,103 +1,91 @@
-// Keeps what is being typed: on the server a moment after each pause, and until that has worked in
-// this browser, so that a session that ends or a line that fails loses nothing. Without this script
-// "Lưu" does the same by hand.
+// What htmx does not give to a form that saves itself: whatever is typed stays in this browser until
+// the server has it, so that a session that ends or a line that fails loses nothing. Without this
+// script "Lưu" saves by hand.
 
-const PAUSE = 2000; // milliseconds without typing
+for (const live of document.querySelectorAll("[data-keep]")) keep(live);
 
-for (const form of document.querySelectorAll("form[data-autosave]")) keep(form);
+function keep(live) {
+  const form = document.querySelector(live.getAttribute("hx-include"));
+  const place = live.dataset.keep;
+  let taken = null; // what the save under way carries
+  let isLeaving = false;
 
-function keep(form) {
-  const live = document.querySelector("[data-live]");
-  const lost = document.querySelector("[data-lost]");
-  const offer = document.querySelector("[data-kept]");
-  const place = form.dataset.key;
-  let timer = null;
-  let round = 0;
-  let sending = null;
-
-  const values = () =>
-    [...new FormData(form)].filter(([name]) => !["csrfmiddlewaretoken", "seen"].includes(name));
+  const kept = () => localStorage.getItem(place);
+  const forget = () => localStorage.removeItem(place);
+  const save = () => htmx.trigger(live, "save");
 
   function remember() {
-    localStorage.setItem(place, JSON.stringify({ at: Date.now(), values: values() }));
+    localStorage.setItem(place, JSON.stringify({ at: Date.now(), values: values(form) }));
   }
 
-  function changed() {
-    round += 1;
-    remember();
-    clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
+  function say(words) {
+    const template = document.querySelector(`template[data-${words}]`);
+    live.querySelector("[data-state]").replaceChildren(template.content.cloneNode(true));
   }
 
-  async function save() {
-    clearTimeout(timer);
-    timer = null;
-    while (sending) await sending; // one at a time: each carries the mark that the last one gave
-    sending = post(round);
-    await sending;
-    sending = null;
-  }
+  form.addEventListener("input", remember);
 
-  async function post(sent) {
-    const answer = await fetch(form.dataset.autosave, {
-      method: "POST",
-      body: new FormData(form),
-      redirect: "manual",
-    }).catch(() => null);
-    lost.hidden = Boolean(answer?.ok);
-    if (!answer?.ok) return;
-    live.innerHTML = await answer.text();
-    const said = live.firstElementChild.dataset;
-    form.elements.seen.value = said.seen;
-    if (said.saved && sent === round) localStorage.removeItem(place);
-  }
-
-  form.addEventListener("input", changed);
-  form.addEventListener("focusout", () => timer && save());
-  form.addEventListener("change", openWhatIsNeeded);
-  form.addEventListener("click", (event) => {
-    if (event.target.closest("[data-add]")) round += 1;
+  live.addEventListener("htmx:beforeRequest", (event) => {
+    if (isLeaving || !kept()) return event.preventDefault(); // nothing that the server lacks
+    taken = kept();
+    say("saving");
   });
-  form.addEventListener("submit", async (event) => {
-    clearTimeout(timer);
-    if (!sending) return;
-    // A save under way changes the mark that the form carries: wait for it, then send.
+
+  live.addEventListener("htmx:afterRequest", (event) => {
+    if (!event.detail.successful) return say("unsaved");
+    if (live.querySelector("[data-saved]") && kept() === taken) forget();
+  });
+
+  // A save changes the mark that the form carries: the form itself is sent after it, not beside it.
+  form.addEventListener("submit", (event) => {
+    if (isLeaving || !kept()) return;
     event.preventDefault();
-    await sending;
-    form.requestSubmit(event.submitter);
+    const leave = () => {
+      if (isLeaving) return; // pressed twice
+      isLeaving = true;
+      form.requestSubmit(event.submitter);
+    };
+    live.addEventListener("htmx:afterRequest", leave, { once: true });
+    if (!live.matches(".htmx-request")) save();
   });
+  window.addEventListener("pageshow", () => (isLeaving = false));
 
-  const kept = JSON.parse(localStorage.getItem(place) ?? "null");
-  if (kept) {
-    const time = new Date(kept.at).toLocaleString("vi-VN");
-    offer.querySelector("[data-kept-at]").textContent = time;
-    offer.hidden = false;
+  function take() {
+    remember();
+    save();
   }
+
+  offerWhatIsKept(form, kept(), { forget, take });
+}
+
+function values(form) {
+  return [...new FormData(form)].filter(([name]) => !["csrfmiddlewaretoken", "seen"].includes(name));
+}
+
+function offerWhatIsKept(form, text, { forget, take }) {
+  const kept = JSON.parse(text);
+  const offer = document.querySelector("[data-kept]");
+  if (!kept || JSON.stringify(kept.values) === JSON.stringify(values(form))) return;
+  offer.querySelector("[data-kept-at]").textContent = new Date(kept.at).toLocaleString("vi-VN");
+  offer.hidden = false;
   offer.querySelector("[data-forget]").addEventListener("click", () => {
-    localStorage.removeItem(place);
+    forget();
     offer.hidden = true;
   });
   offer.querySelector("[data-restore]").addEventListener("click", () => {
     restore(form, kept.values);
     offer.hidden = true;
-    changed();
-    save();
+    take();
   });
 }
 
-// A part that folds opens when a choice in its row begins with what `data-opens-for` says.
-function openWhatIsNeeded(event) {
-  const part = event.target.closest("fieldset")?.querySelector("details[data-opens-for]");
-  if (part && event.target.value.startsWith(part.dataset.opensFor)) part.open = true;
-}
-
-function restore(form, values) {
-  for (const [name, value] of values) {
+function restore(form, kept) {
+  for (const [name, value] of kept) {
     const total = name.match(/^(\w+)-TOTAL_FORMS$/);
     if (total) growTo(form, total[1], Number(value));
   }
   for (const box of form.querySelectorAll("[name$='-DELETE']")) box.checked = false;
-  for (const [name, value] of values) {
+  for (const [name, value] of kept) {
     const field = form.elements[name];
     if (!field || name.endsWith("_FORMS")) continue;
     if (field.type === "checkbox") field.checked = true;

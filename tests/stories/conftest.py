@@ -34,15 +34,20 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture
+def complaints() -> list[str]:
+    """Give what the browser complained of; a story that breaks a line takes out what it expects."""
+    return []
+
+
 @pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
-def page(request, chromium, live_server) -> Iterator[Page]:
+def page(request, chromium, live_server, complaints) -> Iterator[Page]:
     """Give a page whose every script error and every blocked resource fails the story."""
     context = chromium.new_context(
         viewport=request.param, base_url=live_server.url, locale="vi-VN", accept_downloads=True
     )
     page = context.new_page()
     page.set_default_timeout(10_000)
-    complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on(
         "console",

@@ -33,7 +33,7 @@ def write(page: Page, nomination: Nomination, text: str) -> None:
 
 
 def test_the_dossiers_of_a_unit_go_from_the_registration_to_the_secretary(
-    page, enter, cast, tmp_path
+    page, enter, cast, tmp_path, complaints
 ):
     approved(cast, november(cast))
     enter(cast[UNIT_HEAD])
@@ -56,6 +56,8 @@ def test_the_dossiers_of_a_unit_go_from_the_registration_to_the_secretary(
     page.get_by_label(ACHIEVEMENTS).fill("Giải quyết 1.200 hồ sơ đúng hạn, không hồ sơ nào trễ.")
     page.keyboard.press("Tab")
     expect(page.locator("[data-lost]")).to_be_visible()
+    assert [one for one in complaints if "401" not in one] == []
+    complaints.clear()
     assert_page_is_sound(page)
     enter(cast[UNIT_HEAD])
     page.goto(address)

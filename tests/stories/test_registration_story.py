@@ -86,7 +86,7 @@ def test_a_unit_of_ten_is_registered_by_keyboard_alone_in_under_two_minutes(page
     assert took < 120, took
 
 
-def test_what_was_typed_when_the_session_had_ended_comes_back(page, enter, cast):
+def test_what_was_typed_when_the_session_had_ended_comes_back(page, enter, cast, complaints):
     registration = opened(cast, launched(cast))
     staff(cast.unit, 2)
     enter(cast[UNIT_HEAD])
@@ -104,6 +104,8 @@ def test_what_was_typed_when_the_session_had_ended_comes_back(page, enter, cast)
     page.get_by_label("Nội dung cam kết").first.fill("Hoàn thành trước tháng 9.")
     page.keyboard.press("Tab")
     expect(page.locator("[data-lost]")).to_be_visible()
+    assert [one for one in complaints if "401" not in one] == []
+    complaints.clear()
     assert_page_is_sound(page)
 
     enter(cast[UNIT_HEAD])

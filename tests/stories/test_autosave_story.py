@@ -1,0 +1,193 @@
+"""A form that saves itself: it says where it stands and loses nothing that was typed."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Page, Route, expect
+
+from people.roles import UNIT_HEAD
+from registrations.facts import draft_of
+from submissions.stepping import version_of
+from tests.cast import Cast
+from tests.registering import launched, opened, staff
+from tests.stories.conftest import assert_page_is_sound
+
+pytestmark = [
+    pytest.mark.story,
+    pytest.mark.postgres,
+    pytest.mark.django_db(transaction=True),
+]
+
+AN = "Lê Thị An (Công chức chuyên môn)"
+AUTOSAVE = re.compile(r"/dang-ky/\d+/tu-luu/$")
+SAVED = re.compile(r"Đã tự lưu lúc \d\d:\d\d:\d\d\.")
+
+
+@pytest.fixture
+def cast():
+    return Cast.of()
+
+
+@pytest.fixture
+def registration(cast):
+    registration = opened(cast, launched(cast))
+    staff(cast.unit, 2)
+    return registration
+
+
+@pytest.fixture
+def writing(page, enter, cast, registration) -> Page:
+    """Give the form with one person chosen and saved."""
+    enter(cast[UNIT_HEAD])
+    page.goto(f"/dang-ky/{registration.pk}/sua/")
+    page.get_by_label("Họ và tên").select_option(label=AN)
+    page.locator("#individuals-0 summary").click()
+    expect(state(page)).to_have_text(SAVED)
+    return page
+
+
+def state(page: Page):
+    return page.locator("[data-live][aria-live=polite] [data-state]")
+
+
+def commitment(page: Page):
+    return page.get_by_label("Nội dung cam kết").first
+
+
+def commitments(registration) -> list[str]:
+    return [line.commitment for line in draft_of(registration).individuals]
+
+
+def held_back(page: Page) -> list[Route]:
+    """Give the saves that are under way: they wait until the story lets them go."""
+    waiting: list[Route] = []
+    page.route(AUTOSAVE, lambda route: waiting.append(route))
+    return waiting
+
+
+def kept(page: Page) -> int:
+    return page.evaluate("localStorage.length")
+
+
+def test_the_page_says_that_it_saves_that_it_has_saved_and_that_it_has_not(
+    writing, registration, complaints
+):
+    waiting = held_back(writing)
+    commitment(writing).fill("Trước tháng 9.")
+    expect(state(writing)).to_have_text("Đang lưu…")
+    assert (kept(writing), commitments(registration)) == (1, [""])
+
+    waiting.pop().continue_()
+    expect(state(writing)).to_have_text(SAVED)
+    assert (kept(writing), commitments(registration)) == (0, ["Trước tháng 9."])
+
+    commitment(writing).fill("Trước tháng 10.")
+    expect(state(writing)).to_have_text("Đang lưu…")
+    waiting.pop().abort()
+    expect(state(writing)).to_contain_text("Chưa lưu được lên máy chủ")
+    assert_page_is_sound(writing)
+    assert (kept(writing), commitments(registration)) == (1, ["Trước tháng 9."])
+    assert complaints
+    complaints.clear()
+
+
+def test_what_a_broken_line_left_unsaved_is_saved_when_the_line_is_back(
+    writing, registration, complaints
+):
+    writing.context.set_offline(True)
+    commitment(writing).fill("Trước tháng 9.")
+    expect(writing.locator("[data-lost]")).to_be_visible()
+
+    writing.context.set_offline(False)
+    expect(state(writing)).to_have_text(SAVED)
+    assert (kept(writing), commitments(registration)) == (0, ["Trước tháng 9."])
+    assert complaints
+    complaints.clear()
+
+
+def test_what_is_typed_while_a_save_is_under_way_is_saved_after_it(writing, registration):
+    waiting = held_back(writing)
+    commitment(writing).fill("Trước tháng 9.")
+    expect(state(writing)).to_have_text("Đang lưu…")
+    commitment(writing).fill("Trước tháng 10.")
+    writing.keyboard.press("Tab")
+    writing.wait_for_timeout(1000)
+    [first] = waiting
+    first.continue_()
+    writing.wait_for_timeout(1000)
+    [_, second] = waiting
+    assert (kept(writing), commitments(registration)) == (1, ["Trước tháng 9."])
+
+    second.continue_()
+    expect(state(writing)).to_have_text(SAVED)
+    assert (kept(writing), commitments(registration)) == (0, ["Trước tháng 10."])
+
+
+def test_a_form_sent_while_a_save_is_under_way_goes_once_and_after_it(writing, registration):
+    waiting = held_back(writing)
+    commitment(writing).fill("Trước tháng 9.")
+    expect(state(writing)).to_have_text("Đang lưu…")
+    sent: list[str] = []
+    writing.on(
+        "request",
+        lambda request: sent.append(request.post_data) if request.method == "POST" else None,
+    )
+    before = version_of(registration)
+    writing.get_by_role("button", name="Lưu", exact=True).dblclick()
+    writing.wait_for_timeout(300)
+    assert sent == []
+    for route in waiting:
+        route.continue_()
+
+    expect(writing.get_by_text("Đã lưu đăng ký.")).to_be_visible()
+    assert commitments(registration) == ["Trước tháng 9."]
+    [form] = sent
+    assert f"seen={quote(before, safe='')}" not in form
+    writing.goto(f"/dang-ky/{registration.pk}/sua/")
+    expect(writing.locator("[data-kept]")).to_be_hidden()
+
+
+def test_a_window_that_is_behind_is_refused_and_keeps_what_was_typed(writing, registration):
+    other = writing.context.new_page()
+    other.goto(writing.url)
+    other.locator("summary", has_text="Sáng kiến, cam kết").first.click()
+    other.get_by_label("Nội dung cam kết").first.fill("Cửa sổ khác.")
+    other.keyboard.press("Tab")
+    expect(state(other)).to_have_text(SAVED)
+
+    commitment(writing).fill("Trước tháng 9.")
+    expect(state(writing)).to_contain_text("vừa được lưu ở một nơi khác")
+    assert_page_is_sound(writing)
+    assert (kept(writing), commitments(registration)) == (1, ["Cửa sổ khác."])
+
+
+def test_a_form_sent_right_after_typing_leaves_no_offer_behind(writing, registration):
+    name = writing.get_by_label("Tên sáng kiến, đề tài dự kiến").first
+    name.fill("Số hóa sổ hộ tịch")
+    writing.get_by_role("button", name="Lưu và gửi").press("Enter")
+    writing.wait_for_url(re.compile(r"/gui/$"))
+    [line] = draft_of(registration).individuals
+    assert (line.initiative_name, kept(writing)) == ("Số hóa sổ hộ tịch", 0)
+
+
+def test_what_is_wrong_is_not_saved_and_not_offered_beside_itself(writing, registration):
+    writing.get_by_role("button", name="Thêm người").click()
+    writing.locator("#individuals-1 summary").click()
+    writing.locator("#individuals-1").get_by_label("Nội dung cam kết").fill("Của ai?")
+    expect(state(writing)).to_contain_text("Chưa lưu: có chỗ chưa đủ")
+    writing.get_by_role("button", name="Lưu", exact=True).click()
+    expect(writing.get_by_text("Có chỗ chưa đúng")).to_be_visible()
+    expect(writing.locator("[data-kept]")).to_be_hidden()
+    assert (kept(writing), len(commitments(registration))) == (1, 1)
+
+
+def test_a_session_that_has_ended_leaves_the_page_and_its_words(writing, registration, complaints):
+    Session.objects.all().delete()
+    commitment(writing).fill("Trước tháng 9.")
+    expect(writing.locator("[data-lost]")).to_be_visible()
+    expect(commitment(writing)).to_have_value("Trước tháng 9.")
+    assert [one for one in complaints if "401" not in one] == []
+    complaints.clear()
+    assert (kept(writing), commitments(registration)) == (1, [""])
