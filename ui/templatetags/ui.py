@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django import template
 from django.core.paginator import Page
+from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,10 +20,11 @@ TONES = ("neutral", "info", "success", "warning", "danger")
 _LEVEL_TONES = {Level.NOTE: "info", Level.WARNING: "warning", Level.BLOCKER: "danger"}
 
 
-def _tone(tone: str) -> str:
+def _bootstrap(tone: str) -> str:
+    """Give Bootstrap's name of a tone."""
     if tone not in TONES:
         raise template.TemplateSyntaxError(f"tone is one of {', '.join(TONES)}, not {tone!r}")
-    return tone
+    return "secondary" if tone == "neutral" else tone
 
 
 @register.simple_tag
@@ -34,29 +36,51 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def badge(word: str, tone: str = "neutral") -> SafeString:
     """Give a state as a coloured badge with its word."""
-    return format_html('<span class="badge-state badge-{}">{}</span>', _tone(tone), word)
+    name = _bootstrap(tone)
+    return format_html(
+        '<span class="badge rounded-pill bg-{}-subtle text-{}-emphasis">{}</span>', name, name, word
+    )
+
+
+@register.simple_tag
+def late_badge(days: int) -> SafeString:
+    """Say by how many days something came late, or nothing."""
+    return badge(f"trễ hạn {days} ngày", "danger") if days else SafeString()
 
 
 @register.simple_block_tag
 def alert(content: str, tone: str = "info", title: str = "") -> SafeString:
     """Give a box that says something about the page below it."""
-    heading = format_html('<p class="notice-title">{}</p>', title) if title else ""
+    heading = format_html('<p class="alert-heading">{}</p>', title) if title else ""
     return format_html(
-        '<div class="notice notice-{}" role="{}">{}{}</div>',
-        _tone(tone),
+        '<div class="alert alert-{}" role="{}">{}{}</div>',
+        _bootstrap(tone),
         "alert" if tone == "danger" else "status",
         heading,
         content,
     )
 
 
+@register.simple_tag
+def mistakes(errors: ErrorList) -> SafeString:
+    """Give what is wrong with a form or a list as a whole, or nothing."""
+    if not errors:
+        return SafeString()
+    return format_html('<div class="alert alert-danger" role="alert">{}</div>', errors)
+
+
 @register.simple_block_tag
 def card(content: str, title: str = "", anchor: str = "", icon_name: str = "") -> SafeString:
-    """Give a panel; `anchor` lets a link lead to it."""
+    """Give a card; `anchor` lets a link lead to it."""
     mark = icon(icon_name) if icon_name else ""
-    heading = format_html('<h2 class="panel-title">{}{}</h2>', mark, title) if title else ""
+    heading = format_html('<h2 class="card-title">{}{}</h2>', mark, title) if title else ""
     place = format_html(' id="{}"', anchor) if anchor else ""
-    return format_html('<section class="panel"{}>{}{}</section>', place, heading, content)
+    return format_html(
+        '<section class="card"{}><div class="card-body">{}{}</div></section>',
+        place,
+        heading,
+        content,
+    )
 
 
 @register.simple_block_tag
