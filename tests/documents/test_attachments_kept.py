@@ -169,7 +169,7 @@ def test_the_page_of_a_missing_file_shows_that_sentence(world):
 def test_the_list_shows_each_file_with_its_size_and_who_brought_it(world):
     attachment = kept(world)
     page = render_to_string(
-        "attachments/list.html",
+        "attachments/parts/list.html",
         {"attachments": [attachment], "download": "people:person", "remove": ""},
     )
     for shown in ("Minh chứng.pdf", "PDF", "byte", "Người Cá nhân"):

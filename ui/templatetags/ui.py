@@ -148,20 +148,20 @@ def stat(value: str | int, label: str, hint: str = "") -> SafeString:
     )
 
 
-@register.inclusion_tag("ui/findings.html")
+@register.inclusion_tag("ui/parts/findings.html")
 def findings(items: list[Finding], title: str = "") -> dict:
     """Give findings as a list with level, sentence, clause and the link that mends each."""
     rows = [{"finding": item, "tone": _LEVEL_TONES[item.level]} for item in items]
     return {"rows": rows, "title": title}
 
 
-@register.inclusion_tag("ui/events.html")
+@register.inclusion_tag("ui/parts/events.html")
 def event_timeline(events) -> dict:
     """Give what happened to an object, newest first."""
     return {"events": events}
 
 
-@register.inclusion_tag("ui/pagination.html", takes_context=True)
+@register.inclusion_tag("ui/parts/pagination.html", takes_context=True)
 def pagination(context, page: Page) -> dict:
     """Give the links between the pages of a list; filters in the address stay."""
     query: QueryDict = context["request"].GET.copy()

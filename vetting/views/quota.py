@@ -59,7 +59,7 @@ def what_if(request: HttpRequest, pk: int) -> HttpResponse:
     if request.htmx:
         now = quota_now(campaign)
         context = {"quota": now, "would_be": now.with_places(ticked) if now else None}
-        return render(request, "vetting/quota_what_if.html", context)
+        return render(request, "vetting/parts/quota_what_if.html", context)
     context = _context(request, campaign)
     standing: Standing = context["standing"]
     would_be = standing.quota.with_places(ticked) if standing.quota else None
