@@ -73,12 +73,12 @@ def running(user: User, commune: Commune, today: date) -> list[Campaign]:
 
 @dataclass(frozen=True)
 class DeadlineRow:
-    """A deadline with the time that is left, in words, and who was given more."""
+    """A deadline with the time that is left, in words and in days, and who was given more."""
 
     row: Deadline
     due: str
     countdown: str
-    tone: str
+    days: int
     reminders: str
     extensions: list[Extension]
 
@@ -95,17 +95,10 @@ def _deadline_row(row: Deadline, today: date) -> DeadlineRow:
         row,
         due_in_words(deadline),
         rules.countdown(deadline, today),
-        _tone((last_good_day(deadline) - today).days),
+        (last_good_day(deadline) - today).days,
         rungs_in_words(row.rungs),
         list(newest.values()),
     )
-
-
-def _tone(days: int) -> str:
-    """Give the colour of a deadline: grey when over, red in the last three days, then amber."""
-    if days < 0:
-        return "neutral"
-    return "danger" if days <= 3 else "warning" if days <= 14 else "info"
 
 
 @dataclass(frozen=True)

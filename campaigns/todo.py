@@ -23,7 +23,7 @@ OVERDUE = timedelta(days=7)
 class Todo:
     """One thing to do: what, why or by when in words, and the one button that leads there.
 
-    `due_on` is the last day in time, where there is one; `tone` one of the badge colours.
+    `due_on` is the last day in time, where there is one.
     """
 
     title: str
@@ -31,7 +31,6 @@ class Todo:
     url: str
     button: str
     due_on: date | None = None
-    tone: str = "info"
 
 
 _NO_DAY = {
@@ -43,15 +42,12 @@ _NO_DAY = {
 
 def due_of(
     campaign: Campaign, unit: Unit, kind: Deadline.Kind, today: date
-) -> tuple[date | None, str, str]:
-    """Give a unit's last day in time for something, the time left in words, and its tone."""
+) -> tuple[date | None, str]:
+    """Give a unit's last day in time for something and the time left in words."""
     deadline = unit_deadline(campaign, unit, kind)
     if deadline is None:
-        return None, _NO_DAY[kind], "info"
-    day = last_good_day(deadline)
-    days = (day - today).days
-    tone = "danger" if days <= 3 else "warning" if days <= 14 else "info"
-    return day, countdown(deadline, today), tone
+        return None, _NO_DAY[kind]
+    return last_good_day(deadline), countdown(deadline, today)
 
 
 def todo(user: User, commune: Commune, today: date) -> list[Todo]:
@@ -90,12 +86,7 @@ def _deadline(campaign: Campaign, row: Deadline, day: date, today: date) -> Todo
         f"{campaign.get_absolute_url()}#moc-thoi-han",
         "Xem",
         day,
-        _tone((day - today).days),
     )
-
-
-def _tone(days: int) -> str:
-    return "danger" if days <= 3 else "warning" if days <= 14 else "info"
 
 
 def _readings(user: User, commune: Commune) -> Iterator[Todo]:
@@ -117,7 +108,6 @@ def _drafts(drafts: Iterable[Campaign], may_launch: bool) -> Iterator[Todo]:
                 f"{campaign}: còn thiếu {len(missing)} chỗ. {missing[0].sentence}",
                 campaign.get_absolute_url(),
                 "Xem còn thiếu gì",
-                tone="warning",
             )
         elif may_launch:
             yield Todo(
@@ -125,7 +115,6 @@ def _drafts(drafts: Iterable[Campaign], may_launch: bool) -> Iterator[Todo]:
                 f"{campaign}: kế hoạch đã đủ, chờ phát động.",
                 reverse("campaigns:launch", args=[campaign.pk]),
                 "Phát động",
-                tone="warning",
             )
 
 
@@ -137,5 +126,4 @@ def _missing_plan(campaigns: Iterable[Campaign], today: date) -> Iterator[Todo]:
             f"Chưa có kế hoạch phong trào thi đua năm {today.year}.",
             reverse("campaigns:reading_new"),
             "Nhập từ văn bản",
-            tone="warning",
         )

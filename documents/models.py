@@ -158,11 +158,6 @@ class PrintJob(models.Model):
         """How far it is: "Đang in: 12/34 hồ sơ"."""
         return f"{self.get_state_display()}: {self.done}/{self.total} hồ sơ"
 
-    @property
-    def tone(self) -> str:
-        """The colour of its badge."""
-        return {"done": "success", "failed": "danger", "running": "info"}.get(self.state, "neutral")
-
 
 class PrintPart(models.Model):
     """Một hồ sơ trong một lần in. `maker` names a function of `settings.PAPER_MAKERS` and

@@ -21,11 +21,6 @@ class Outcome(StrEnum):
         """Give the result for a whole nomination, as the screens name it."""
         return {"met": "Đủ điều kiện", "not_met": "Chưa đủ", "unsure": "Cần người xem xét"}[self]
 
-    @property
-    def tone(self) -> str:
-        """Give the colour of its badge."""
-        return {"met": "success", "not_met": "danger", "unsure": "warning"}[self]
-
 
 @dataclass(frozen=True)
 class UsedValue:
@@ -54,6 +49,11 @@ class Condition:
     values: tuple[UsedValue, ...] = ()
     is_conditional: bool = False
     where: str = ""
+
+    @property
+    def word(self) -> str:
+        """Give the result of this one, as the screens name it."""
+        return "Có điều kiện" if self.is_conditional else self.outcome.word
 
 
 @dataclass(frozen=True)

@@ -51,14 +51,13 @@ def _owed(user: User, units: Sequence[Unit]) -> QuerySet[Initiative]:
 
 
 def _to_send(row: Initiative, today: date) -> Todo:
-    day, detail, tone = due_of(row.campaign, row.unit, Deadline.Kind.INITIATIVE, today)
+    day, detail = due_of(row.campaign, row.unit, Deadline.Kind.INITIATIVE, today)
     return Todo(
         f"Nộp sáng kiến “{row}”",
         f"{row.campaign}: chưa nộp; {detail}.",
         row.get_absolute_url(),
         "Mở đơn",
         day,
-        tone,
     )
 
 
@@ -71,19 +70,17 @@ def _to_mend(row: Initiative, today: date) -> Todo:
         reverse("initiatives:edit", args=[row.pk]),
         "Sửa và nộp lại",
         day,
-        "danger",
     )
 
 
 def _to_begin(line: IndividualLine, campaign: Campaign, today: date) -> Todo:
-    day, detail, tone = due_of(campaign, line.registration.unit, Deadline.Kind.INITIATIVE, today)
+    day, detail = due_of(campaign, line.registration.unit, Deadline.Kind.INITIATIVE, today)
     return Todo(
         f"Lập đơn sáng kiến “{line.initiative_name}”",
         f"{line.person.honorific} {line.person} đã đăng ký đầu năm, chưa lập đơn; {detail}.",
         f"{reverse('initiatives:add')}?dong={line.pk}",
         "Lập đơn",
         day,
-        tone,
     )
 
 
@@ -131,7 +128,6 @@ def _to_accept(campaign: Campaign, count: int) -> Todo:
         f"{campaign}: đã nộp, chờ tiếp nhận hoặc trả lại.",
         _desk(campaign, "cho-tiep-nhan"),
         "Xem các đơn",
-        tone="warning",
     )
 
 
@@ -143,7 +139,6 @@ def _to_decide(campaign: Campaign, days: Sequence[date], today: date) -> Todo:
         _desk(campaign, "diem"),
         "Mở bảng điểm",
         day,
-        "danger" if day < today else "warning",
     )
 
 
@@ -153,5 +148,4 @@ def _to_be_scored(campaign: Campaign, count: int) -> Todo:
         f"{campaign}: Ông/Bà chưa chấm.",
         _desk(campaign, "diem"),
         "Chấm điểm",
-        tone="warning",
     )

@@ -53,7 +53,7 @@ def _of_units(campaigns: list[Campaign], units: list[Unit], today: date) -> Iter
 def _owed(campaign: Campaign, unit: Unit, standing: Standing, today: date) -> Iterator[Todo]:
     if not standing.missing:
         return
-    day, detail, tone = due_of(campaign, unit, Deadline.Kind.NOMINATION, today)
+    day, detail = due_of(campaign, unit, Deadline.Kind.NOMINATION, today)
     of_campaign = f"?phong_trao={campaign.pk}&don_vi={unit.pk}"
     if standing.drafts:
         title, button, where = "Gửi", "Xem và gửi", "nominations:submit_unit"
@@ -65,7 +65,6 @@ def _owed(campaign: Campaign, unit: Unit, standing: Standing, today: date) -> It
         f"{reverse(where)}{of_campaign}",
         button,
         day,
-        tone,
     )
 
 
@@ -78,7 +77,6 @@ def _to_mend(nomination: Nomination, today: date) -> Todo:
         nomination.get_absolute_url(),
         "Mở và bổ sung",
         day,
-        "danger",
     )
 
 
@@ -95,7 +93,6 @@ def _own_reports(campaigns: list[Campaign], user: User) -> Iterator[Todo]:
             f"{nomination.campaign}: {nomination.called} chưa có phần thành tích đạt được.",
             reverse("nominations:report", args=[nomination.pk]),
             "Viết báo cáo",
-            tone="warning",
         )
 
 
@@ -115,5 +112,4 @@ def _of_the_desk(campaigns: list[Campaign]) -> Iterator[Todo]:
                     f"{campaign}: {count} hồ sơ {stage.word.lower()}, chờ xử lý.",
                     f"{reverse('vetting:desk')}?phong_trao={campaign.pk}&trang_thai={stage.value}",
                     "Mở bàn thẩm định",
-                    tone="warning",
                 )

@@ -48,26 +48,24 @@ def _owed(
 
 
 def _to_begin(campaign: Campaign, unit: Unit, today: date) -> Todo:
-    day, detail, tone = due_of(campaign, unit, Deadline.Kind.REGISTRATION, today)
+    day, detail = due_of(campaign, unit, Deadline.Kind.REGISTRATION, today)
     return Todo(
         f"Lập đăng ký thi đua của {unit}",
         f"{campaign}: chưa lập; {detail}.",
         f"{reverse('registrations:list')}?phong_trao={campaign.pk}",
         "Lập đăng ký",
         day,
-        tone,
     )
 
 
 def _to_send(campaign: Campaign, unit: Unit, registration: Registration, today: date) -> Todo:
-    day, detail, tone = due_of(campaign, unit, Deadline.Kind.REGISTRATION, today)
+    day, detail = due_of(campaign, unit, Deadline.Kind.REGISTRATION, today)
     return Todo(
         f"Gửi đăng ký thi đua của {unit}",
         f"{campaign}: chưa gửi; {detail}.",
         registration.get_absolute_url(),
         "Mở đăng ký",
         day,
-        tone,
     )
 
 
@@ -80,5 +78,4 @@ def _to_mend(registration: Registration, unit: Unit, today: date) -> Todo:
         reverse("registrations:edit", args=[registration.pk]),
         "Sửa và gửi lại",
         day,
-        "danger",
     )

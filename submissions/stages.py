@@ -6,15 +6,11 @@ from enum import StrEnum
 
 
 class NamedStage(StrEnum):
-    """A stage with its `word`, as the screens name it, and the `tone` of its badge.
-
-    A room writes `DRAFT = "draft", "Nháp", "neutral"`.
-    """
+    """A stage with its `word`, as the screens name it: a room writes `DRAFT = "draft", "Nháp"`."""
 
     word: str
-    tone: str
 
-    def __new__(cls, value: str, word: str = "", tone: str = "") -> NamedStage:
+    def __new__(cls, value: str, word: str = "") -> NamedStage:
         stage = str.__new__(cls, value)
-        stage._value_, stage.word, stage.tone = value, word, tone
+        stage._value_, stage.word = value, word
         return stage

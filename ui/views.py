@@ -11,9 +11,8 @@ from django.views.decorators.http import require_GET
 from law.findings import Finding, Level
 
 from .forms import SampleForm
-from .templatetags.ui import TONES
+from .tones import WORDS
 
-TONE_WORDS = ("Chưa gửi", "Chờ duyệt", "Đã duyệt", "Cần bổ sung", "Không đạt")
 SAMPLE_FINDINGS = [
     Finding("sample", "Đợt 1 và đợt 2 cùng có ngày 11/06/2021.", Level.NOTE),
     Finding("sample", "Ngày trước hạn 01/11/2021 là Chủ nhật.", Level.WARNING, where="#bang"),
@@ -38,7 +37,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         request,
         "ui/gallery.html",
         {
-            "tones": list(zip(TONES, TONE_WORDS, strict=True)),
+            "words": [word for words in WORDS.values() for word in words],
             "findings_shown": SAMPLE_FINDINGS,
             "events": SAMPLE_EVENTS,
             "page": Paginator(range(90), 30).page(2),

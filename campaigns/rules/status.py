@@ -11,16 +11,16 @@ from campaigns.rules.plan import Deadline, Phase
 
 
 class Status(Enum):
-    """A state in the order of the year, with the word and the colour that pages show."""
+    """A state in the order of the year, with the word that pages show."""
 
-    DRAFT = ("du-thao", "Dự thảo", "neutral")
-    LAUNCHED = ("da-phat-dong", "Đã phát động", "info")
-    RUNNING = ("dang-thuc-hien", "Đang thực hiện", "success")
-    JUDGING = ("dang-xet", "Đang xét", "warning")
-    ENDED = ("da-ket-thuc", "Đã kết thúc", "neutral")
+    DRAFT = ("du-thao", "Dự thảo")
+    LAUNCHED = ("da-phat-dong", "Đã phát động")
+    RUNNING = ("dang-thuc-hien", "Đang thực hiện")
+    JUDGING = ("dang-xet", "Đang xét")
+    ENDED = ("da-ket-thuc", "Đã kết thúc")
 
-    def __init__(self, slug: str, word: str, tone: str) -> None:
-        self.slug, self.word, self.tone = slug, word, tone
+    def __init__(self, slug: str, word: str) -> None:
+        self.slug, self.word = slug, word
 
 
 def status(

@@ -123,15 +123,11 @@ class RulingForm(CleanForm):
 
     @property
     def verdict_word(self) -> str:
-        """Give how the points stand: "Đạt điểm", "Chưa đạt điểm", "Chưa có phiếu"."""
+        """Give how the points stand: "Đạt điểm", "Chưa đạt điểm", "Chưa có phiếu chấm"."""
         scores = self.scored.scores
         if scores.average is None:
             return "Chưa có phiếu chấm"
         return "Đạt điểm" if scores.passes else "Chưa đạt điểm"
-
-    @property
-    def verdict_tone(self) -> str:
-        return "success" if self.scored.scores.passes else "warning"
 
     @property
     def is_concluded(self) -> bool:

@@ -8,12 +8,12 @@ from submissions.stages import NamedStage
 class Stage(NamedStage):
     """Where an initiative stands."""
 
-    DRAFT = "draft", "Nháp", "neutral"
-    SUBMITTED = "submitted", "Đã nộp", "info"
-    RETURNED = "returned", "Cần bổ sung", "warning"
-    REVIEWED = "reviewed", "Đang xét", "info"
-    RECOGNISED = "recognised", "Được công nhận", "success"
-    REFUSED = "refused", "Không công nhận", "danger"
+    DRAFT = "draft", "Nháp"
+    SUBMITTED = "submitted", "Đã nộp"
+    RETURNED = "returned", "Cần bổ sung"
+    REVIEWED = "reviewed", "Đang xét"
+    RECOGNISED = "recognised", "Được công nhận"
+    REFUSED = "refused", "Không công nhận"
 
 
 # from → to. "Đang xét" begins with the acceptance of the request: the three months run from there.

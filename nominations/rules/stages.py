@@ -8,14 +8,14 @@ from submissions.stages import NamedStage
 class Stage(NamedStage):
     """Where a nomination stands."""
 
-    DRAFT = "draft", "Nháp", "neutral"
-    SUBMITTED = "submitted", "Đã nộp", "info"
-    RETURNED = "returned", "Cần bổ sung", "warning"
-    RECEIVED = "received", "Đã tiếp nhận", "info"
-    VETTED = "vetted", "Đã thẩm định", "success"
-    RECOGNISED = "recognised", "Được công nhận", "success"
-    NOT_RECOGNISED = "not_recognised", "Không được công nhận", "danger"
-    REVOKED = "revoked", "Thu hồi", "danger"
+    DRAFT = "draft", "Nháp"
+    SUBMITTED = "submitted", "Đã nộp"
+    RETURNED = "returned", "Cần bổ sung"
+    RECEIVED = "received", "Đã tiếp nhận"
+    VETTED = "vetted", "Đã thẩm định"
+    RECOGNISED = "recognised", "Được công nhận"
+    NOT_RECOGNISED = "not_recognised", "Không được công nhận"
+    REVOKED = "revoked", "Thu hồi"
 
 
 # from → to. A vetted one goes back to "Đã tiếp nhận" when its vetting is opened again; a refused

@@ -8,10 +8,10 @@ from submissions.stages import NamedStage
 class Stage(NamedStage):
     """Where a registration stands."""
 
-    DRAFT = "draft", "Chưa gửi", "neutral"
-    SUBMITTED = "submitted", "Chờ duyệt", "info"
-    RETURNED = "returned", "Cần bổ sung", "warning"
-    APPROVED = "approved", "Đã duyệt", "success"
+    DRAFT = "draft", "Chưa gửi"
+    SUBMITTED = "submitted", "Chờ duyệt"
+    RETURNED = "returned", "Cần bổ sung"
+    APPROVED = "approved", "Đã duyệt"
 
 
 # from → to. A unit withdraws what nobody has taken yet; an approved one changes by supplement.

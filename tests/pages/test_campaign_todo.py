@@ -36,7 +36,6 @@ def test_a_year_without_a_plan_asks_the_office_for_one(cast):
             "Chưa có kế hoạch phong trào thi đua năm 2021.",
             "/phong-trao/nhap-van-ban/",
             "Nhập từ văn bản",
-            tone="warning",
         )
     ]
     assert titles(cast, MEMBER, date(2021, 1, 4)) == []
@@ -83,19 +82,19 @@ def test_an_incomplete_draft_says_how_much_is_missing(cast):
     [
         (
             date(2021, 1, 16),
-            [("còn 3 ngày, hết hạn 24:00 ngày 19/01/2021", date(2021, 1, 19), "danger")],
+            [("còn 3 ngày, hết hạn 24:00 ngày 19/01/2021", date(2021, 1, 19))],
         ),
         (
             date(2021, 10, 20),
             [
-                ("còn 11 ngày, hết hạn 24:00 ngày 31/10/2021", date(2021, 10, 31), "warning"),
-                ("còn 25 ngày, hết hạn 24:00 ngày 14/11/2021", date(2021, 11, 14), "info"),
+                ("còn 11 ngày, hết hạn 24:00 ngày 31/10/2021", date(2021, 10, 31)),
+                ("còn 25 ngày, hết hạn 24:00 ngày 14/11/2021", date(2021, 11, 14)),
             ],
         ),
         (date(2021, 6, 1), []),
         (
             date(2021, 1, 20),
-            [("đã hết hạn 1 ngày (24:00 ngày 19/01/2021)", date(2021, 1, 19), "danger")],
+            [("đã hết hạn 1 ngày (24:00 ngày 19/01/2021)", date(2021, 1, 19))],
         ),
         (date(2022, 1, 1), []),
     ],
@@ -105,7 +104,7 @@ def test_the_deadlines_of_the_next_weeks_are_shown_to_everybody_nearest_first(
 ):
     actions.launch(draft(cast), by=cast.acting(CHAIR))
     found = todo(cast[UNIT_HEAD], cast.commune, today)
-    assert [(one.detail, one.due_on, one.tone) for one in found] == expected
+    assert [(one.detail, one.due_on) for one in found] == expected
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])

@@ -4,7 +4,10 @@ import json
 import re
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
+
+PAGE = re.compile("{% extends|<!doctype", re.IGNORECASE)
 
 
 @pytest.mark.django_db
@@ -25,3 +28,13 @@ def test_htmx_is_told_that_the_login_has_ended_and_people_are_sent_to_log_in(cli
 
     assert (part.status_code, part.content) == (401, b"")
     assert (page.status_code, page.url) == (302, "/dang-nhap/?next=/dang-ky/")
+
+
+def test_what_is_a_part_of_a_page_stands_in_a_folder_of_parts_and_no_page_does():
+    folder = settings.BASE_DIR / "templates"
+    rooms = [path for path in folder.iterdir() if path.is_dir() and path.name != "bootstrap5"]
+    templates = [path for room in rooms for path in room.rglob("*.html")]
+    pages = [path for path in templates if PAGE.search(path.read_text())]
+    in_parts = [path for path in templates if path.parent.name == "parts"]
+
+    assert sorted(set(templates) - set(pages)) == sorted(in_parts)

@@ -38,9 +38,7 @@ def lan(cast):
 
 
 def found(cast, role, today=IN_TIME) -> list[tuple]:
-    return [
-        (one.title, one.url, one.due_on, one.tone) for one in todo(cast[role], cast.commune, today)
-    ]
+    return [(one.title, one.url, one.due_on) for one in todo(cast[role], cast.commune, today)]
 
 
 def desk(campaign, part: str) -> str:
@@ -49,7 +47,7 @@ def desk(campaign, part: str) -> str:
 
 def test_a_draft_is_to_be_sent_by_its_author_and_the_head(cast, campaign, lan):
     row = begun(cast, campaign, lan)
-    expected = [("Nộp sáng kiến “Sổ tay một cửa”", f"/sang-kien/{row.pk}/", LAST, "warning")]
+    expected = [("Nộp sáng kiến “Sổ tay một cửa”", f"/sang-kien/{row.pk}/", LAST)]
     assert found(cast, MEMBER) == found(cast, UNIT_HEAD) == expected
     assert found(cast, OFFICE) == found(cast, SECRETARY) == []
 
@@ -63,13 +61,9 @@ def test_what_was_given_back_is_to_be_mended_by_its_day(cast, campaign, lan):
     row, until = sent(cast, campaign, lan), date(2021, 10, 30)
     by = cast.acting(SECRETARY)
     step(row, Stage.RETURNED, on=IN_TIME, by=by, note="Chưa rõ.", due_on=until)
-    [(title, url, due_on, tone)] = found(cast, MEMBER)
-    assert (title, url, due_on, tone) == (
-        "Bổ sung sáng kiến “Sổ tay một cửa”",
-        f"/sang-kien/{row.pk}/sua/",
-        until,
-        "danger",
-    )
+    assert found(cast, MEMBER) == [
+        ("Bổ sung sáng kiến “Sổ tay một cửa”", f"/sang-kien/{row.pk}/sua/", until)
+    ]
 
 
 def test_what_was_announced_is_to_be_begun(cast, campaign, lan):
@@ -80,7 +74,6 @@ def test_what_was_announced_is_to_be_begun(cast, campaign, lan):
             "Lập đơn sáng kiến “Số hóa hộ tịch”",
             f"/sang-kien/lap/?dong={line.pk}",
             LAST,
-            "warning",
         )
     ]
     assert found(cast, MEMBER) == found(cast, UNIT_HEAD) == expected
@@ -92,7 +85,7 @@ def test_what_waits_to_be_received_is_the_secretarys(cast, campaign, lan):
     sent(cast, campaign, lan)
     make_initiative(campaign, lan, "Nháp")
     assert found(cast, SECRETARY) == [
-        ("Tiếp nhận 1 đơn sáng kiến", desk(campaign, "cho-tiep-nhan"), None, "warning")
+        ("Tiếp nhận 1 đơn sáng kiến", desk(campaign, "cho-tiep-nhan"), None)
     ]
     assert found(cast, COUNCIL_MEMBER) == found(cast, OFFICE) == []
 
@@ -110,27 +103,27 @@ def test_a_member_of_the_council_is_to_score_what_is_not_scored_and_not_the_own(
     by = cast.acting(COUNCIL_MEMBER)
     score(scored, points, scorer=cast[COUNCIL_MEMBER], by=by)
 
-    to_score = (desk(campaign, "diem"), None, "warning")
+    to_score = (desk(campaign, "diem"), None)
     assert found(cast, COUNCIL_MEMBER) == [("Chấm điểm 1 sáng kiến", *to_score)]
     assert found(cast, SECRETARY) == found(cast, CHAIR) == [("Chấm điểm 3 sáng kiến", *to_score)]
     assert found(cast, OFFICE) == []
 
 
 @pytest.mark.parametrize(
-    ("today", "tone"),
+    ("today", "is_told"),
     [
-        (date(2022, 1, 11), None),
-        (date(2022, 1, 12), "warning"),
-        (date(2022, 1, 26), "warning"),
-        (date(2022, 1, 27), "danger"),
+        (date(2022, 1, 11), False),
+        (date(2022, 1, 12), True),
+        (date(2022, 1, 26), True),
+        (date(2022, 1, 27), True),
     ],
 )
 def test_the_secretary_is_told_when_the_three_months_to_decide_end(
-    cast, campaign, lan, today, tone
+    cast, campaign, lan, today, is_told
 ):
     make_initiative(campaign, lan, stage="reviewed")  # accepted on 26/10/2021
     title = "Kết luận 1 sáng kiến sắp hết hoặc đã quá thời hạn xét"
-    expected = [(title, desk(campaign, "diem"), date(2022, 1, 26), tone)] if tone else []
+    expected = [(title, desk(campaign, "diem"), date(2022, 1, 26))] if is_told else []
     assert [one for one in found(cast, SECRETARY, today) if "Kết luận" in one[0]] == expected
     assert [one for one in found(cast, CHAIR, today) if "Kết luận" in one[0]] == []
 

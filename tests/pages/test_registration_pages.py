@@ -376,7 +376,7 @@ def test_discipline_is_said_only_to_who_may_know_of_it(client, cast, registratio
 class TestTodo:
     def found(self, cast, today) -> list[tuple]:
         return [
-            (one.title, one.detail, one.url, one.due_on, one.tone)
+            (one.title, one.detail, one.url, one.due_on)
             for one in todo(cast[UNIT_HEAD], cast.commune, today)
         ]
 
@@ -388,7 +388,6 @@ class TestTodo:
                 "24:00 ngày 19/01/2021.",
                 f"/dang-ky/?phong_trao={campaign.pk}",
                 date(2021, 1, 19),
-                "danger",
             )
         ]
 
@@ -399,12 +398,11 @@ class TestTodo:
             due_on=date(2021, 1, 30),
             reason="Bão.",
         )
-        [(title, _, url, due_on, tone)] = self.found(cast, IN_TIME)
-        assert (title, url, due_on, tone) == (
+        [(title, _, url, due_on)] = self.found(cast, IN_TIME)
+        assert (title, url, due_on) == (
             "Gửi đăng ký thi đua của Văn phòng - Thống kê",
             address("detail", registration),
             date(2021, 1, 30),
-            "warning",
         )
 
     def test_what_was_sent_is_done_until_it_comes_back(self, cast, registration, people):
@@ -418,7 +416,6 @@ class TestTodo:
                 "Văn phòng trả lại: Thiếu. Gửi lại đến hết ngày 25/01/2021 (còn 7 ngày).",
                 address("edit", registration),
                 until,
-                "danger",
             )
         ]
 

@@ -12,19 +12,23 @@ from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from law.findings import Finding, Level
+from law.findings import Finding
+from ui.tones import DANGER, LEVELS, NEUTRAL, TONES, tone_of, tone_of_days
 
 register = template.Library()
-
-TONES = ("neutral", "info", "success", "warning", "danger")
-_LEVEL_TONES = {Level.NOTE: "info", Level.WARNING: "warning", Level.BLOCKER: "danger"}
 
 
 def _bootstrap(tone: str) -> str:
     """Give Bootstrap's name of a tone."""
     if tone not in TONES:
         raise template.TemplateSyntaxError(f"tone is one of {', '.join(TONES)}, not {tone!r}")
-    return "secondary" if tone == "neutral" else tone
+    return "secondary" if tone == NEUTRAL else tone
+
+
+@register.filter
+def tone(word: str) -> str:
+    """Give the colour of a word of the table, as Bootstrap names it."""
+    return _bootstrap(tone_of(word))
 
 
 @register.simple_tag
@@ -34,8 +38,12 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def badge(word: str, tone: str = "neutral") -> SafeString:
-    """Give a state as a coloured badge with its word."""
+def badge(word: str) -> SafeString:
+    """Give a state as a badge with its word, in the colour that the table says."""
+    return _badge(word, tone_of(word))
+
+
+def _badge(word: str, tone: str) -> SafeString:
     name = _bootstrap(tone)
     return format_html(
         '<span class="badge rounded-pill bg-{}-subtle text-{}-emphasis">{}</span>', name, name, word
@@ -45,7 +53,13 @@ def badge(word: str, tone: str = "neutral") -> SafeString:
 @register.simple_tag
 def late_badge(days: int) -> SafeString:
     """Say by how many days something came late, or nothing."""
-    return badge(f"trễ hạn {days} ngày", "danger") if days else SafeString()
+    return _badge(f"trễ hạn {days} ngày", DANGER) if days else SafeString()
+
+
+@register.simple_tag
+def countdown(words: str, days: int) -> SafeString:
+    """Give the time that is left until a deadline, coloured by its days."""
+    return _badge(words, tone_of_days(days))
 
 
 @register.simple_block_tag
@@ -151,7 +165,7 @@ def stat(value: str | int, label: str, hint: str = "") -> SafeString:
 @register.inclusion_tag("ui/parts/findings.html")
 def findings(items: list[Finding], title: str = "") -> dict:
     """Give findings as a list with level, sentence, clause and the link that mends each."""
-    rows = [{"finding": item, "tone": _LEVEL_TONES[item.level]} for item in items]
+    rows = [{"finding": item, "tone": LEVELS[item.level]} for item in items]
     return {"rows": rows, "title": title}
 
 

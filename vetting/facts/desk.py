@@ -34,11 +34,6 @@ class QueueRow:
     is_late: bool = False
 
     @property
-    def tone(self) -> str:
-        """Give the colour of the result."""
-        return "info" if self.judgement.is_conditional else self.judgement.outcome.tone
-
-    @property
     def may_be_received(self) -> bool:
         return self.stage is Stage.SUBMITTED
 

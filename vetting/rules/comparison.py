@@ -32,13 +32,6 @@ class Verdict(StrEnum):
             "same": "Đúng như đăng ký",
         }[self]
 
-    @property
-    def tone(self) -> str:
-        """Give the colour of its badge."""
-        return {"not_proposed": "warning", "not_registered": "warning", "other": "info"}.get(
-            self, "success"
-        )
-
 
 @dataclass(frozen=True)
 class Compared:

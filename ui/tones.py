@@ -1,0 +1,99 @@
+"""One word, one colour, on every page: the table of all words that say where a thing stands.
+
+Grey has not begun, blue is on its way, amber waits for somebody, green is done, red has failed.
+"""
+
+from __future__ import annotations
+
+from law.findings import Level
+
+NEUTRAL, INFO, SUCCESS, WARNING, DANGER = "neutral", "info", "success", "warning", "danger"
+TONES = (NEUTRAL, INFO, SUCCESS, WARNING, DANGER)
+
+WORDS = {
+    NEUTRAL: (
+        "Nháp",
+        "Dự thảo",
+        "Chưa gửi",
+        "Chưa ban hành",
+        "Chưa xem xét",
+        "Chưa có phiếu chấm",
+        "Chưa in",
+        "Đã kết thúc",
+        "Đã ngừng",
+        "Đã nghỉ",
+        "Đã khóa",
+    ),
+    INFO: (
+        "Đã nộp",
+        "Chờ duyệt",
+        "Đã tiếp nhận",
+        "Đã thẩm định",
+        "Đang xét",
+        "Đã phát động",
+        "Đề nghị khác đăng ký",
+        "Đang chờ",
+        "Đang in",
+        "Chưa đọc",
+        "đang lập",
+        "Sắp vào làm",
+        "quy chế địa phương",
+    ),
+    WARNING: (
+        "Cần bổ sung",
+        "Cần người xem xét",
+        "Có điều kiện",
+        "Chưa đạt điểm",
+        "Sắp nghỉ",
+        "Đăng ký nhưng chưa đề nghị",
+        "Đề nghị nhưng không đăng ký",
+        "chưa đối chiếu văn bản gốc",
+        "chưa có quy định chung, đang dùng mặc định",
+    ),
+    SUCCESS: (
+        "Đã duyệt",
+        "Đủ điều kiện",
+        "Đạt điểm",
+        "Được công nhận",
+        "Được chấp nhận",
+        "Đúng như đăng ký",
+        "Đang thực hiện",
+        "Đang hoạt động",
+        "Đang làm",
+        "Đang dùng",
+        "Đã ban hành",
+        "Có hiệu lực",
+        "Đang có hiệu lực",
+        "Đã in",
+        "Đã xong",
+    ),
+    DANGER: (
+        "Chưa đủ",
+        "Không công nhận",
+        "Không được công nhận",
+        "Không chấp nhận",
+        "Không in được",
+        "Thu hồi",
+        "Đã thu hồi",
+    ),
+}
+_TONE_OF_WORD = {word: tone for tone, words in WORDS.items() for word in words}
+
+
+LEVELS = {Level.NOTE: INFO, Level.WARNING: WARNING, Level.BLOCKER: DANGER}
+
+
+def tone_of(word: str) -> str:
+    """Give the colour of a word.
+
+    Raises KeyError for a word that is not in the table: it is to be put there.
+    """
+    return _TONE_OF_WORD[word]
+
+
+def tone_of_days(days: int) -> str:
+    """Give the colour of a deadline by the days that are left: red in the last three, amber in the
+    last fourteen, grey when it is over."""
+    if days < 0:
+        return NEUTRAL
+    return DANGER if days <= 3 else WARNING if days <= 14 else INFO
