@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from django.core.paginator import Paginator
+from django.forms.utils import ErrorList
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -43,6 +44,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
             "page": Paginator(range(90), 30).page(2),
             "day": date(2021, 11, 15),
             "form": SampleForm(),
+            "mistakes": ErrorList(["Ngày kết thúc phải từ ngày bắt đầu trở đi."]),
             "wrong_form": SampleForm({"name": "", "due_on": "31/02/2021", "kind": "xa"}),
         },
     )
