@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from documents import press
+from documents.press import orders as press
 from tests.browser import browser_path
 from thiduakt.celery import app
 
