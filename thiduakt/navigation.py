@@ -23,9 +23,9 @@ class Item:
     permissions: tuple[Permission, ...] = ()
     rooms: tuple[str, ...] = ()
 
-    def holds(self, path: str) -> bool:
-        """Say whether a page at this address belongs to it; the first page holds only itself."""
-        own = reverse(self.url_name)
+    def holds(self, path: str, own: str) -> bool:
+        """Say whether a page at this address belongs to it, whose own is `own`; the first page
+        holds only itself."""
         return path == own or (own != "/" and path.startswith((own, *self.rooms)))
 
 
@@ -85,7 +85,7 @@ def _shown(items: tuple[Item, ...], request: HttpRequest) -> list[dict]:
             "url": url,
             "is_here": here == item.url_name
             # A room may have several items: the address tells which one a page belongs to.
-            or (item in MENU and item.holds(request.path)),
+            or (item in MENU and item.holds(request.path, url)),
         }
         for item, url in shown
     ]

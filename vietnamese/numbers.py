@@ -16,12 +16,18 @@ def number(value: Number, places: int = 2) -> str:
 
     What lies half-way is rounded away from zero.
     """
+    if (whole := int(value)) == value:  # most are, and a page of money writes hundreds
+        return _grouped(whole)
     exact = Fraction(value)
     scaled = floor(abs(exact) * 10**places + Fraction(1, 2))
     whole, rest = divmod(scaled, 10**places)
     decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
     sign = "-" if exact < 0 and scaled else ""
-    return sign + f"{whole:,}".replace(",", ".") + (f",{decimals}" if decimals else "")
+    return sign + _grouped(whole) + (f",{decimals}" if decimals else "")
+
+
+def _grouped(whole: int) -> str:
+    return f"{whole:,}".replace(",", ".")
 
 
 def read_number(text: str) -> Fraction:

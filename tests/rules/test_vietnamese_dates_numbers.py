@@ -69,6 +69,9 @@ def test_the_distance_to_a_day_is_said_in_words(today, words):
         (Decimal("4.125"), 3, "4,125"),
         (Decimal("2.5"), 0, "3"),
         (-1_000, 2, "-1.000"),
+        (Decimal("-0.0"), 2, "0"),
+        (Decimal("-1000.00"), 2, "-1.000"),
+        (Fraction(-3_000, 2), 0, "-1.500"),
     ],
 )
 def test_a_number_has_dots_between_thousands_and_a_comma_before_decimals(value, places, text):
@@ -109,3 +112,12 @@ def test_what_is_no_number_is_refused_in_words(text):
 @given(st.decimals(0, 10**9, places=2))
 def test_a_number_reads_back_as_it_was_written(value):
     assert read_number(number(value)) == Fraction(value)
+
+
+@given(st.integers(0, 10**15))
+def test_a_whole_number_is_written_alike_as_whatever_it_comes(value):
+    written = number(value)
+    assert [number(Fraction(value)), number(Decimal(value)), number(value, places=0)] == [
+        written
+    ] * 3
+    assert (number(-value), read_number(written)) == (f"-{written}" if value else "0", value)
