@@ -226,7 +226,7 @@ def _refuse_what_cannot_be_stored(campaign: Campaign, plan: Plan) -> None:
         refuse(
             "number_taken",
             f"Đã có kế hoạch số {plan.number} ngày {short_date(plan.issued_on)}.",
-            GENERAL,
+            link=GENERAL,
         )
 
 
@@ -239,7 +239,7 @@ def _refuse_second_of_the_year(campaign: Campaign) -> None:
             "year_taken",
             f"Năm {campaign.year} đã có phong trào thường xuyên được phát động: “{other}” (số "
             f"{other.number}). Nếu đây là phong trào theo chuyên đề, hãy đổi loại.",
-            GENERAL,
+            link=GENERAL,
         )
 
 
@@ -247,9 +247,11 @@ def _refuse_breaking_a_launched_plan(
     campaign: Campaign, plan: Plan, found: list[Change], reason: str
 ) -> None:
     if plan.year != campaign.year:
-        refuse("year_fixed", "Phong trào đã phát động thì không đổi năm được.", GENERAL)
+        refuse("year_fixed", "Phong trào đã phát động thì không đổi năm được.", link=GENERAL)
     if missing := gaps(plan, is_annual=campaign.kind == Campaign.Kind.ANNUAL):
         raise RefusedError(missing)
     if any(change.binding for change in found) and not clean_lines(reason):
         what = " ".join(change.sentence for change in found if change.binding)
-        refuse("no_reason", f"Hãy ghi lý do thay đổi; các đơn vị sẽ được báo. {what}", "#ly-do")
+        refuse(
+            "no_reason", f"Hãy ghi lý do thay đổi; các đơn vị sẽ được báo. {what}", link="#ly-do"
+        )

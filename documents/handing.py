@@ -13,8 +13,7 @@ from django.utils.text import slugify
 
 from documents.paper import letter, word
 from documents.paper.letter import Letter
-from documents.press.fonts import FontsMissingError
-from documents.press.rendering import RenderingError
+from documents.refusals import UnprintableError
 from vietnamese.text import without_accents
 
 PDF, DOCX = {"suffix": "pdf"}, {"suffix": "docx"}
@@ -51,7 +50,7 @@ def a_pdf(
     """Give the PDF that `make` makes; where it cannot be printed, the reason at `otherwise`."""
     try:
         return a_file(make(), name, "pdf")
-    except (FontsMissingError, RenderingError) as error:
+    except UnprintableError as error:
         messages.error(request, str(error))
         return redirect(otherwise)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eligibility.candidates import CollectiveCandidate
 from eligibility.conditions import Law, Ruled, at_least, discipline, disciplined, excluding, rating
 from eligibility.conditions import registration as registered
-from eligibility.judging import Condition, Outcome
+from eligibility.judging import Condition, Evidence, Outcome
 from law.ceilings import cstdcs_ceiling
 from law.collectives import (
     COLLECTIVE_RATING,
@@ -59,7 +59,7 @@ def _ldtt_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) -> Condi
         rule.citation,
         (rule.used,),
         awaits,
-        "nominations",
+        Evidence.NOMINATIONS,
     )
 
 
@@ -112,7 +112,7 @@ def _completion_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) ->
         outcome,
         rule.citation,
         (rule.used,),
-        where="people",
+        evidence=Evidence.PEOPLE,
     )
 
 
@@ -146,7 +146,7 @@ def _cstdcs_needed(candidate: CollectiveCandidate, law: Law) -> list[Condition]:
         rule.citation,
         (rule.used,),
         awaits,
-        "nominations",
+        Evidence.NOMINATIONS,
     )
     return [condition]
 

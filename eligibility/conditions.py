@@ -9,7 +9,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from eligibility.candidates import Candidate, CollectiveCandidate
-from eligibility.judging import Condition, Judgement, Outcome, UsedValue
+from eligibility.judging import Condition, Evidence, Judgement, Outcome, UsedValue
 from law.findings import Level
 from law.kinds import AwardKind, Category, Subject
 from law.procedures import REGISTRATION_RULE
@@ -119,7 +119,7 @@ def for_a_person_to_judge(law: Law) -> Condition:
         "Phần mềm không có tiêu chuẩn này; hãy đối chiếu văn bản và báo cáo thành tích.",
         Outcome.UNSURE,
         whole,
-        where="report",
+        evidence=Evidence.REPORT,
     )
 
 
@@ -143,7 +143,7 @@ def registration(candidate: Candidate | CollectiveCandidate, law: Law) -> list[C
             outcome,
             rule.citation,
             (rule.used,),
-            where="registration",
+            evidence=Evidence.REGISTRATION,
         )
     ]
 
@@ -157,7 +157,7 @@ def rating(code: str, candidate: Candidate | CollectiveCandidate, rule: Ruled[st
         at_least(candidate.rating, rule.value),
         rule.citation,
         (rule.used,),
-        where="ratings" if isinstance(candidate, Candidate) else "report",
+        evidence=Evidence.RATINGS if isinstance(candidate, Candidate) else Evidence.REPORT,
     )
 
 
@@ -187,7 +187,7 @@ def discipline(rule: Ruled[str], found: Sequence[str], year: int) -> list[Condit
             Outcome.NOT_MET if found else Outcome.MET,
             rule.citation,
             (rule.used,),
-            where="discipline",
+            evidence=Evidence.DISCIPLINE,
         )
     ]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from eligibility.candidates import Candidate, KnownInitiative, Recognition
 from eligibility.conditions import Law
-from eligibility.judging import Condition, Outcome, UsedValue
+from eligibility.judging import Condition, Evidence, Outcome, UsedValue
 from eligibility.merits import Merit
 from law.kinds import Sphere
 from law.sources import Citation
@@ -37,7 +37,7 @@ class _Ground:
     outcome: Outcome
     words: str
     is_conditional: bool = False
-    where: str = "initiatives"
+    evidence: Evidence = Evidence.INITIATIVES
 
     @property
     def rank(self) -> int:
@@ -84,7 +84,7 @@ def _condition(
         citation,
         values,
         best.is_conditional,
-        best.where,
+        best.evidence,
     )
 
 
@@ -123,7 +123,7 @@ def _from_elsewhere(candidate: Candidate) -> Iterator[_Ground]:
     rests_on_paper = candidate.merit is Merit.INITIATIVE and candidate.has_merit_paper
     if rests_on_paper and not candidate.initiatives:
         words = "Có giấy công nhận của một sáng kiến không có trong phần mềm; cần người xem xét."
-        yield _Ground(Outcome.UNSURE, words, where="attachments")
+        yield _Ground(Outcome.UNSURE, words, evidence=Evidence.ATTACHMENTS)
 
 
 def _instead(candidate: Candidate, law: Law) -> Iterator[_Ground]:
@@ -137,9 +137,9 @@ def _instead(candidate: Candidate, law: Law) -> Iterator[_Ground]:
         yield _Ground(Outcome.NOT_MET, words)
     elif not candidate.has_merit_paper:
         words = f"{called}: chưa kèm giấy tờ chứng minh."
-        yield _Ground(Outcome.UNSURE, words, where="attachments")
+        yield _Ground(Outcome.UNSURE, words, evidence=Evidence.ATTACHMENTS)
     elif law.kind.level is not Sphere.BASE:
         words = f"{called}: có giấy tờ kèm theo; cần người xem xét phạm vi ảnh hưởng."
-        yield _Ground(Outcome.UNSURE, words, where="attachments")
+        yield _Ground(Outcome.UNSURE, words, evidence=Evidence.ATTACHMENTS)
     else:
         yield _Ground(Outcome.MET, f"{called}: có giấy tờ kèm theo.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from eligibility.judging import Condition, Judgement, Outcome, UsedValue
+from eligibility.judging import Condition, Evidence, Judgement, Outcome, UsedValue
 from law.sources import Citation, Instrument
 
 _DAYS = ("issued_on", "valid_from", "valid_to")
@@ -41,7 +41,7 @@ def _condition_as_json(condition: Condition) -> dict[str, Any]:
             for one in condition.values
         ],
         "is_conditional": condition.is_conditional,
-        "where": condition.where,
+        "evidence": condition.evidence,
     }
 
 
@@ -54,7 +54,7 @@ def _condition(stored: dict[str, Any]) -> Condition:
         citation=_citation(stored["citation"]),
         values=tuple(UsedValue(**one) for one in stored["values"]),
         is_conditional=stored["is_conditional"],
-        where=stored["where"],
+        evidence=Evidence(stored["evidence"]) if stored["evidence"] else None,
     )
 
 

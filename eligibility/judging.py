@@ -22,6 +22,22 @@ class Outcome(StrEnum):
         return {"met": "Đủ điều kiện", "not_met": "Chưa đủ", "unsure": "Cần người xem xét"}[self]
 
 
+class Evidence(StrEnum):
+    """What is looked at for a condition, and mended where it is missing or wrong."""
+
+    ATTACHMENTS = "attachments"
+    DISCIPLINE = "discipline"
+    HISTORY = "history"
+    INITIATIVES = "initiatives"
+    LDTT = "ldtt"
+    NOMINATIONS = "nominations"
+    PEOPLE = "people"
+    RATINGS = "ratings"
+    REGISTRATION = "registration"
+    REPORT = "report"
+    REVIEWS = "reviews"
+
+
 @dataclass(frozen=True)
 class UsedValue:
     """A value of the law that a condition used: its parameter, the value in words, a remark
@@ -37,8 +53,7 @@ class Condition:
     """One condition: "Yêu cầu – Hiện có – Căn cứ".
 
     `is_conditional`: unsure only until a decision that is awaited (an initiative under review).
-    `where` names the page that mends it: "ratings", "people", "initiatives", "attachments",
-    "discipline", "history", "registration", "report", "ldtt", "nominations" or "".
+    `evidence` is what would mend it; None where nothing can.
     """
 
     code: str
@@ -48,7 +63,7 @@ class Condition:
     citation: Citation | None = None
     values: tuple[UsedValue, ...] = ()
     is_conditional: bool = False
-    where: str = ""
+    evidence: Evidence | None = None
 
     @property
     def word(self) -> str:

@@ -16,7 +16,7 @@ from eligibility.conditions import (
     registration,
 )
 from eligibility.creative import merit, merit_of_sphere
-from eligibility.judging import Condition, Outcome
+from eligibility.judging import Condition, Evidence, Outcome
 from eligibility.serving import left, service
 from law.kinds import CSTDCS, CSTDT, LDTT, AwardKind, award_kind
 from law.standards import (
@@ -89,7 +89,7 @@ def _transfers(candidate: Candidate, law: Law) -> Iterator[Condition]:
             outcome,
             needed.citation,
             (needed.used,),
-            where="attachments",
+            evidence=Evidence.ATTACHMENTS,
         )
 
 
@@ -110,7 +110,7 @@ def _foundation(candidate: Candidate, rule: Ruled[str]) -> Condition:
         rule.citation,
         (rule.used,),
         is_conditional=standing == "proposed",
-        where="ldtt",
+        evidence=Evidence.LDTT,
     )
 
 
@@ -137,7 +137,7 @@ def _chain(candidate: Candidate, rule: Ruled[int], below: AwardKind) -> Conditio
         rule.citation,
         (rule.used,),
         bool(awaited),
-        "history",
+        Evidence.HISTORY,
     )
 
 

@@ -37,7 +37,7 @@ def request_of(initiative: Initiative) -> Request:
 
 
 def gaps_of(initiative: Initiative) -> list[Finding]:
-    """Give what a request lacks before it is sent; each `where` is a place on the form."""
+    """Give what a request lacks before it is sent; each `link` is a place on the form."""
     return requests.gaps(
         request_of(initiative),
         files=initiative.attachments.count(),

@@ -19,10 +19,12 @@ class Level(Enum):
 @dataclass(frozen=True)
 class Finding:
     """One sentence of a rule: a `code` for tests and links, the Vietnamese `sentence` for people,
-    the clause it rests on where there is one, and the place (`where`) that mends it."""
+    the clause it rests on where there is one, and what mends it: a `field` of the form that was
+    filled in, or a `link`, the address of a page or of a place on it."""
 
     code: str
     sentence: str
     level: Level = Level.WARNING
     citation: Citation | None = None
-    where: str = ""
+    field: str = ""
+    link: str = ""

@@ -1,16 +1,35 @@
-"""From a form to an action and back: the one road of every page that changes something."""
+"""From a form to an act and back: the one road of every page that changes something.
+
+Whatever stops an act (a rule, the model's own validation, the press) comes back as findings. Where
+an act has nothing to give, True stands for what it gives.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest
-from django.utils.http import url_has_allowed_host_and_scheme
 
+from documents.refusals import PaperError
+from law.findings import Finding, Level
 from procedure.refusal import RefusedError
+
+
+def attempt(act: Callable[..., Any], *subject: Any, **more: Any) -> tuple[Any, list[Finding]]:
+    """Do the act and give its result, and no findings; None and why where it refuses."""
+    try:
+        result = act(*subject, **more)
+    except RefusedError as refused:
+        return None, refused.findings
+    except ValidationError as error:
+        return None, list(_findings(error))
+    except PaperError as error:
+        return None, [Finding("no_paper", str(error), Level.BLOCKER)]
+    return True if result is None else result, []
 
 
 def carry_out(form: BaseForm, act: Callable[..., Any], *subject: Any, **more: Any) -> Any:
@@ -18,24 +37,23 @@ def carry_out(form: BaseForm, act: Callable[..., Any], *subject: Any, **more: An
     refuses, and then the form says why."""
     if not form.is_valid():
         return None
-    try:
-        return act(*subject, **form.cleaned_data, **more)
-    except RefusedError as refused:
-        for finding in refused.findings:
-            _tell(form, finding.where, finding.sentence)
-    except ValidationError as error:
-        for field, sentences in error.update_error_dict({}).items():
-            _tell(form, field, sentences)
-    return None
+    result, refusals = attempt(act, *subject, **form.cleaned_data, **more)
+    for finding in refusals:
+        form.add_error(finding.field if finding.field in form.fields else None, finding.sentence)
+    return result
 
 
-def _tell(form: BaseForm, field: str, sentences: Any) -> None:
-    """Put a refusal at its field; at the top where the form has no such field."""
-    form.add_error(field if field in form.fields else None, sentences)
+def done_or_told(request: HttpRequest, act: Callable[..., Any], *subject: Any, **more: Any) -> Any:
+    """Do an act that has no form and give its result; None where it refuses, and then the next
+    page says why."""
+    result, refusals = attempt(act, *subject, **more)
+    for finding in refusals:
+        messages.error(request, finding.sentence)
+    return result
 
 
-def page_before(request: HttpRequest, otherwise: str) -> str:
-    """Give the page of ours that the user came from."""
-    before = request.META.get("HTTP_REFERER", "")
-    is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure())
-    return before if is_ours else otherwise
+def _findings(error: ValidationError) -> Iterator[Finding]:
+    for name, errors in error.update_error_dict({}).items():
+        field = "" if name == NON_FIELD_ERRORS else name
+        for sentence in ValidationError(errors).messages:
+            yield Finding("invalid", sentence, Level.BLOCKER, field=field)

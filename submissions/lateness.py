@@ -37,7 +37,7 @@ def take_lateness(submission: Submission, reason: str) -> str:
         refuse(
             "late_without_reason",
             f"Hạn của đơn vị đã {closed}, trễ {days} ngày. Vẫn gửi được; hãy ghi lý do gửi trễ.",
-            "#ly-do",
+            link="#ly-do",
         )
     submission.days_late = days
     submission.late_reason = reason if days else ""

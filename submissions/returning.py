@@ -33,9 +33,9 @@ def send_back(
     submission = locked(submission)
     today, reason = submission.commune.today(), clean_lines(reason)
     if not reason:
-        refuse("no_reason", "Hãy ghi lý do trả lại để đơn vị biết phải sửa gì.", "reason")
+        refuse("no_reason", "Hãy ghi lý do trả lại để đơn vị biết phải sửa gì.", field="reason")
     if due_on <= today:
-        refuse("not_ahead", f"Hạn bổ sung phải sau hôm nay ({short_date(today)}).", "due_on")
+        refuse("not_ahead", f"Hạn bổ sung phải sau hôm nay ({short_date(today)}).", field="due_on")
     stage = submission.STAGES(RETURNED)
     move = step(submission, stage, on=today, by=by, note=reason, due_on=due_on)
     log(

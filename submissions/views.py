@@ -8,7 +8,8 @@ from django.http import HttpRequest
 
 from campaigns.rules.deadlines import closes_at
 from law.findings import Finding
-from procedure.refusal import RefusedError
+from procedure.acting import attempt
+from procedure.asking import posted
 
 from .forms import LateForm
 from .lateness import days_late, deadline_for
@@ -19,29 +20,13 @@ def try_to_store(is_readable: bool, save: Callable[[], object]) -> tuple[bool, l
     """Store a form that can be read; say whether that was done, and otherwise why not."""
     if not is_readable:
         return False, []
-    try:
-        save()
-    except RefusedError as refused:
-        return False, refused.findings
-    return True, []
+    _, refusals = attempt(save)
+    return not refusals, refusals
 
 
 def late_form(request: HttpRequest, submission: Submission) -> LateForm:
     """Give the form of a page that sends, with the reason that was given before."""
-    data = request.POST if request.method == "POST" else None
-    return LateForm(data, initial={"late_reason": submission.late_reason})
-
-
-def sent(form: LateForm, send: Callable[[str], object]) -> bool:
-    """Send with the reason of a form that was posted; a refusal is told on the form."""
-    if not form.is_valid():
-        return False
-    try:
-        send(form.cleaned_data["late_reason"])
-    except RefusedError as refused:
-        form.add_error(None, str(refused))
-        return False
-    return True
+    return LateForm(posted(request), initial={"late_reason": submission.late_reason})
 
 
 def lateness_of(submission: Submission) -> dict:

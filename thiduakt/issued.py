@@ -10,9 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from documents.handing import a_file
-from documents.issued.issuing import IssuingError, frozen_bytes
+from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from people.roles import Actor, Permission, require
+from procedure.acting import carry_out, done_or_told
+from procedure.asking import posted
 from thiduakt.actions import withdraw_paper
 
 from .forms import IssuedFilter, Withdrawal
@@ -33,11 +35,8 @@ def issued_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the file of a paper as it was issued; never one that was altered since."""
     _issuer(request)
     paper = get_object_or_404(_papers(request), pk=pk)
-    try:
-        return a_file(frozen_bytes(paper), str(paper), "pdf")
-    except IssuingError as error:
-        messages.error(request, str(error))
-        return redirect("issued_list")
+    content = done_or_told(request, frozen_bytes, paper)
+    return a_file(content, str(paper), "pdf") if content else redirect("issued_list")
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,15 +44,10 @@ def issued_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason, then take a paper out of force."""
     actor = _issuer(request)
     paper = get_object_or_404(_papers(request), pk=pk)
-    form = Withdrawal(request.POST or None)
-    if form.is_valid():
-        try:
-            withdraw_paper(paper, on=request.commune.today(), by=actor, **form.cleaned_data)
-        except IssuingError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, f"Đã thu hồi {paper}.")
-            return redirect("issued_list")
+    form = Withdrawal(posted(request))
+    if carry_out(form, withdraw_paper, paper, on=request.commune.today(), by=actor):
+        messages.success(request, f"Đã thu hồi {paper}.")
+        return redirect("issued_list")
     return render(request, "issued_withdraw.html", {"form": form, "paper": paper})
 
 

@@ -21,7 +21,7 @@ from notifications.heartbeat import stale_warning
 from people.actions import practise
 from people.models import Commune
 from people.roles import Permission, can, require
-from procedure.acting import page_before
+from procedure.asking import page_before
 from registrations.todo import todo as todo_of_registrations
 from vetting.facts.standing import standing_of
 from vietnamese.dates import long_date, weekday

@@ -16,8 +16,8 @@ from .tones import WORDS
 
 SAMPLE_FINDINGS = [
     Finding("sample", "Đợt 1 và đợt 2 cùng có ngày 11/06/2021.", Level.NOTE),
-    Finding("sample", "Ngày trước hạn 01/11/2021 là Chủ nhật.", Level.WARNING, where="#bang"),
-    Finding("sample", "Kế hoạch chưa có người ký.", Level.BLOCKER, where="#bieu-mau"),
+    Finding("sample", "Ngày trước hạn 01/11/2021 là Chủ nhật.", Level.WARNING, link="#bang"),
+    Finding("sample", "Kế hoạch chưa có người ký.", Level.BLOCKER, link="#bieu-mau"),
 ]
 SAMPLE_EVENTS = [
     SimpleNamespace(

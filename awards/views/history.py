@@ -130,7 +130,7 @@ def history_add(request: HttpRequest) -> HttpResponse:
         "back": reverse("awards:history"),
         "and_another": True,
     }
-    return render(request, "people/form.html", context)
+    return render(request, "procedure/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -154,4 +154,4 @@ def complete_years(request: HttpRequest) -> HttpResponse:
         "“chưa có dữ liệu” và việc xét chuỗi năm liên tục cần người xem xét.",
         "back": reverse("awards:history"),
     }
-    return render(request, "people/form.html", context)
+    return render(request, "procedure/form.html", context)

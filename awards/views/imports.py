@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,7 +16,7 @@ from documents.handing import a_file
 from documents.paper.sheet import xlsx
 from law.kinds import award_kind
 from people.roles import Actor, require
-from procedure.refusal import RefusedError
+from procedure.acting import carry_out, done_or_told
 
 SHOWN = 300  # problems and notes on one page; who has more begins with these
 
@@ -29,8 +26,7 @@ def history_import(request: HttpRequest) -> HttpResponse:
     """Take a file or pasted cells and go on to the preview."""
     by, commune = recorder_of(request), request.commune
     form = HistoryImportForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        brought = actions.bring_history(commune, **form.cleaned_data, by=by)
+    if brought := carry_out(form, actions.bring_history, commune, by=by):
         return redirect("awards:history_import_preview", brought.pk)
     done = AwardsImport.objects.filter(commune=commune, done_at__isnull=False)
     context = {
@@ -55,7 +51,7 @@ def history_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
     brought, by = brought_by(request, pk)
     if request.method == "POST":
         seen = request.POST.get("seen", "")
-        if done(request, lambda: actions.import_history(brought, seen=seen, by=by)):
+        if done_or_told(request, actions.import_history, brought, seen=seen, by=by):
             return redirect("awards:history_import_preview", pk)
     if brought.done_at:
         count = brought.awards.count()
@@ -70,16 +66,6 @@ def history_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
         "notes": plan.notes[:SHOWN],
     }
     return render(request, "awards/import_preview.html", context)
-
-
-def done(request: HttpRequest, act: Callable) -> bool:
-    """Do the act; where it refuses, say why on the next page."""
-    try:
-        act()
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-        return False
-    return True
 
 
 def brought_by(request: HttpRequest, pk: int) -> tuple[AwardsImport, Actor]:

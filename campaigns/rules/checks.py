@@ -21,7 +21,7 @@ GENERAL, THEME, PHASES, TARGETS, DEADLINES, CONTENTS, RECIPIENTS, SIGNER = (
     "#noi-nhan",
     "#nguoi-ky",
 )
-"""The parts of the form; a finding's `where` names the one that mends it."""
+"""The parts of the form; a finding's `link` names the one that mends it."""
 
 NEEDED_DEADLINES: tuple[DeadlineKind, ...] = ("registration", "nomination")
 
@@ -75,8 +75,8 @@ def gaps(plan: Plan, *, is_annual: bool = True) -> list[Finding]:
     ]
 
 
-def _gap(code: str, sentence: str, where: str) -> Finding:
-    return Finding(code, sentence, Level.BLOCKER, where=where)
+def _gap(code: str, sentence: str, link: str) -> Finding:
+    return Finding(code, sentence, Level.BLOCKER, link=link)
 
 
 def _general_gaps(plan: Plan) -> Iterator[Finding]:

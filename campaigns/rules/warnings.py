@@ -51,7 +51,7 @@ def _year_warnings(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             "title_of_another_year",
             f"Tên kế hoạch nhắc năm {_listed(named)} nhưng phong trào là của năm {plan.year}.",
-            where=GENERAL,
+            link=GENERAL,
         )
 
 
@@ -59,14 +59,14 @@ def _anniversary_warnings(plan: Plan) -> Iterator[Finding]:
     if plan.year is None:
         return
     right = anniversary.anniversary(plan.year)
-    for name, where, text in _texts_of_the_year(plan):
+    for name, link, text in _texts_of_the_year(plan):
         for number in anniversary.counted(text):
             if number != right:
                 yield Finding(
                     "anniversary_miscounted",
                     f"{name} ghi kỷ niệm {number} năm Lời kêu gọi thi đua ái quốc; năm {plan.year} "
                     f"là {right} năm ({plan.year} − {anniversary.CALLED_IN}).",
-                    where=where,
+                    link=link,
                 )
 
 
@@ -83,7 +83,7 @@ def _phase_warnings(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 "phase_of_another_year",
                 f"Đợt {phase.ordinal} không có ngày nào trong năm {plan.year}.",
-                where=PHASES,
+                link=PHASES,
             )
     dated = [p for p in plan.phases if p.starts_on and p.ends_on]
     ordered = sorted(dated, key=lambda p: (p.starts_on or date.min, p.ordinal))
@@ -108,17 +108,17 @@ def _seam(earlier: Phase, later: Phase) -> Iterator[Finding]:
             f"{names} cùng tính ngày {short_date(later.starts_on)}. Thành tích của ngày này thuộc "
             f"đợt {min(earlier.ordinal, later.ordinal)}.",
             Level.NOTE,
-            where=PHASES,
+            link=PHASES,
         )
     elif days > 1:
-        yield Finding("phases_overlap", f"{names} chồng lên nhau {days} ngày.", where=PHASES)
+        yield Finding("phases_overlap", f"{names} chồng lên nhau {days} ngày.", link=PHASES)
     elif days < 0:
         first, last = earlier.ends_on + ONE_DAY, later.starts_on - ONE_DAY
         yield Finding(
             "phases_leave_a_gap",
             f"{names} cách nhau: từ {short_date(first)} đến {short_date(last)} không thuộc đợt "
             "nào.",
-            where=PHASES,
+            link=PHASES,
         )
 
 
@@ -130,7 +130,7 @@ def _target_warnings(plan: Plan, overrides: Sequence[Override]) -> Iterator[Find
         if (target.award, target.unit) == (CSTDCS.code, "percent"):
             goal = Fraction(target.value) / 100
             for finding in goal_findings(goal, on=day, overrides=overrides):
-                yield replace(finding, where=TARGETS)
+                yield replace(finding, link=TARGETS)
 
 
 def _deadline_warnings(plan: Plan) -> Iterator[Finding]:
@@ -175,7 +175,7 @@ def _calendar_warnings(plan: Plan) -> Iterator[Finding]:
         yield from _closing_on_a_day_off(deadline)
     if days:
         for finding in calendar_findings(min(days), max(days)):
-            yield replace(finding, where=DEADLINES)
+            yield replace(finding, link=DEADLINES)
 
 
 def _short_notice(plan: Plan) -> Iterator[Finding]:
@@ -207,7 +207,7 @@ def _closing_on_a_day_off(deadline: Deadline) -> Iterator[Finding]:
 
 
 def _about_deadlines(code: str, sentence: str, level: Level = Level.WARNING) -> Finding:
-    return Finding(code, sentence, level, where=DEADLINES)
+    return Finding(code, sentence, level, link=DEADLINES)
 
 
 def _listed(years: set[int]) -> str:

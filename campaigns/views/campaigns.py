@@ -75,4 +75,4 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
 
 def mended_at(address: str, findings: list[Finding]) -> list[Finding]:
     """Give the findings with links into the form at an address."""
-    return [replace(one, where=address + one.where if one.where else "") for one in findings]
+    return [replace(one, link=address + one.link if one.link else "") for one in findings]

@@ -20,7 +20,7 @@ from campaigns.rules.plan import Plan, Signer
 from law.findings import Finding
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
-from procedure.refusal import RefusedError
+from procedure.acting import attempt, done_or_told
 
 from .access import campaign_of, commune_of
 
@@ -46,10 +46,7 @@ def save(
     refused."""
     if request.method == "GET" or "add" in request.POST or not editor.is_valid():
         return None, []
-    try:
-        return act(), []
-    except RefusedError as refused:
-        return None, refused.findings
+    return attempt(act)
 
 
 @require_http_methods(["GET", "POST"])
@@ -154,10 +151,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     campaign = campaign_of(request, pk)
     by = require(request.user, Permission.MANAGE_CAMPAIGNS, campaign.commune)
     if request.method == "POST":
-        try:
-            actions.delete_draft(campaign, by=by)
-        except RefusedError as refused:
-            messages.error(request, str(refused))
+        if not done_or_told(request, actions.delete_draft, campaign, by=by):
             return redirect(campaign)
         messages.success(request, f"Đã xóa dự thảo “{campaign}”.")
         return redirect("campaigns:list")

@@ -13,7 +13,8 @@ from campaigns.announcements import audience
 from campaigns.facts import gaps_of, plan_of, warnings_of
 from campaigns.forms import ExtensionForm
 from people.roles import Permission, require
-from procedure.refusal import RefusedError
+from procedure.acting import attempt, carry_out
+from procedure.asking import posted
 
 from .access import campaign_of
 from .campaigns import mended_at
@@ -27,19 +28,17 @@ def launch(request: HttpRequest, pk: int) -> HttpResponse:
     edit = reverse("campaigns:edit", args=[campaign.pk])
     refusals = []
     if request.method == "POST":
-        try:
-            actions.launch(campaign, by=by)
+        _, refusals = attempt(actions.launch, campaign, by=by)
+        if not refusals:
             messages.success(request, "Đã phát động phong trào và gửi thông báo tới các đơn vị.")
             return redirect(campaign)
-        except RefusedError as refused:
-            refusals = mended_at(edit, refused.findings)
     elif campaign.is_launched:
         return redirect(campaign)
     context = {
         "campaign": campaign,
         "plan": plan_of(campaign),
         "told": audience(campaign.commune),
-        "gaps": refusals or mended_at(edit, gaps_of(campaign)),
+        "gaps": mended_at(edit, refusals or gaps_of(campaign)),
         "warnings": mended_at(edit, warnings_of(campaign)),
     }
     return render(request, "campaigns/campaign_launch.html", context)
@@ -54,14 +53,9 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, "Chỉ gia hạn được khi phong trào đã phát động.")
         return redirect(campaign)
     initial = {"deadline": request.GET.get("moc")}
-    data = request.POST if request.method == "POST" else None
-    form = ExtensionForm(data, campaign=campaign, initial=initial)
-    if form.is_valid():
-        try:
-            extension = actions.extend_deadline(**form.cleaned_data, by=by)
-            messages.success(request, f"Đã gia hạn cho {extension.unit}.")
-            return redirect(campaign)
-        except RefusedError as refused:
-            form.add_error(None, str(refused))
+    form = ExtensionForm(posted(request), campaign=campaign, initial=initial)
+    if extension := carry_out(form, actions.extend_deadline, by=by):
+        messages.success(request, f"Đã gia hạn cho {extension.unit}.")
+        return redirect(campaign)
     context = {"campaign": campaign, "form": form}
     return render(request, "campaigns/extension_form.html", context)

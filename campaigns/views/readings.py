@@ -14,7 +14,7 @@ from campaigns.rules.plan import as_json, from_json
 from campaigns.rules.plan_reader import read_plan
 from campaigns.source_lines import source_lines
 from people.roles import Actor, Permission, require
-from procedure.refusal import RefusedError
+from procedure.acting import done_or_told
 
 from .access import commune_of, reading_of
 from .editing import editor_of, save
@@ -70,10 +70,6 @@ def reading_discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw away a text that was brought by mistake."""
     shown = reading_of(request, pk)
     by = require(request.user, Permission.MANAGE_CAMPAIGNS, shown.commune)
-    try:
-        actions.discard_reading(shown, by=by)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-        return redirect("campaigns:list")
-    messages.success(request, f"Đã bỏ văn bản “{shown}”.")
+    if done_or_told(request, actions.discard_reading, shown, by=by):
+        messages.success(request, f"Đã bỏ văn bản “{shown}”.")
     return redirect("campaigns:list")

@@ -92,7 +92,7 @@ def correct_decision(
     decision = AwardDecision.objects.select_for_update().get(pk=decision.pk)
     before, reason = _named(decision), clean_lines(reason)
     if not reason:
-        refuse("no_reason", "Hãy ghi lý do sửa.", "reason")
+        refuse("no_reason", "Hãy ghi lý do sửa.", field="reason")
     decision.number, decision.decided_on = tidy_number(number), decided_on
     decision.issuer, decision.signer = clean(issuer), clean(signer)
     _refuse_paper(decision)
@@ -115,7 +115,9 @@ def _refuse_paper(decision: AwardDecision) -> None:
     """Refuse what no decision can say: fields left out, a day to come, one that is there."""
     today = decision.commune.today()
     if decision.decided_on > today:
-        refuse("not_yet", f"Ngày ký phải không sau hôm nay ({short_date(today)}).", "decided_on")
+        refuse(
+            "not_yet", f"Ngày ký phải không sau hôm nay ({short_date(today)}).", field="decided_on"
+        )
     same = AwardDecision.objects.filter(
         commune=decision.commune,
         number__iexact=decision.number,
@@ -126,13 +128,13 @@ def _refuse_paper(decision: AwardDecision) -> None:
         refuse(
             "decision_is_there",
             f"{there} của {there.issuer} đã được ghi. Hãy mở quyết định đó để xem.",
-            there.get_absolute_url(),
+            link=there.get_absolute_url(),
         )
     try:
         decision.full_clean()
     except ValidationError as error:
         raise RefusedError(
-            Finding("wrong_field", sentence, Level.BLOCKER, where=name)
+            Finding("wrong_field", sentence, Level.BLOCKER, field=name)
             for name, sentences in error.message_dict.items()
             for sentence in sentences
         ) from None
@@ -151,7 +153,7 @@ def _carry_into_awards(decision: AwardDecision) -> None:
             "award_is_there",
             f"Lịch sử đã có một kết quả của quyết định này dưới số {decision.number}. "
             "Hãy kiểm tra lại số quyết định.",
-            "number",
+            field="number",
         )
 
 
@@ -230,7 +232,7 @@ def _refuse_unconfirmed(
             decided_on=decision.decided_on,
         )
     except LawError as error:
-        refuse("no_law", str(error), "decided_on")
+        refuse("no_law", str(error), field="decided_on")
     warnings = [one for one in findings if one.level is Level.WARNING]
     if warnings and not is_confirmed:
         raise RefusedError(warnings)

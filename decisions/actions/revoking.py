@@ -77,13 +77,15 @@ def _checked(given: AwardDecision | Award, reason: str, on: date) -> str:
     """Give the reason, cleaned; refuse one left out and a day that cannot be."""
     reason, today = clean_lines(reason), given.commune.today()
     if not reason:
-        refuse("no_reason", "Hãy ghi lý do thu hồi.", "reason")
+        refuse("no_reason", "Hãy ghi lý do thu hồi.", field="reason")
     if on > today or (given.decided_on and on < given.decided_on):
         since = (
             f" và không trước ngày ký {short_date(given.decided_on)}" if given.decided_on else ""
         )
         refuse(
-            "wrong_day", f"Ngày thu hồi không được sau hôm nay ({short_date(today)}){since}.", "on"
+            "wrong_day",
+            f"Ngày thu hồi không được sau hôm nay ({short_date(today)}){since}.",
+            field="on",
         )
     return reason
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -20,6 +22,7 @@ from decisions.views.access import decision_of, lines_of
 from nominations.models import Nomination
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
+from procedure.asking import Question, ask_for_reason
 from regulations.facts import overrides_for
 
 A_PAGE = 50
@@ -88,11 +91,10 @@ def decision_attach(request: HttpRequest, pk: int) -> HttpResponse:
     decision = decision_of(request, pk)
     by = require(request.user, PERMISSION, decision.commune)
     form = FileForm(request.POST, request.FILES)
-    if form.is_valid():
-        actions.add_file(decision, file=form.cleaned_data["file"], by=by)
+    if carry_out(form, actions.add_file, decision, by=by):
         messages.success(request, "Đã giữ tệp quyết định.")
-    else:
-        for sentence in form.errors["file"]:
+    for sentences in form.errors.values():
+        for sentence in sentences:
             messages.error(request, sentence)
     return redirect(decision)
 
@@ -106,8 +108,10 @@ def decision_correct(request: HttpRequest, pk: int) -> HttpResponse:
     form = CorrectionForm(
         request.POST or None, initial={name: getattr(decision, name) for name in names}
     )
-    if carry_out(form, lambda **said: actions.correct_decision(decision, **said, by=by)):
-        messages.success(request, "Đã sửa quyết định. Nhật ký giữ số, ngày cũ và lý do.")
-        return redirect(decision)
-    context = {"form": form, "title": f"Sửa {decision}", "back": decision.get_absolute_url()}
-    return render(request, "people/form.html", context)
+    return ask_for_reason(
+        request,
+        form,
+        partial(actions.correct_decision, decision, by=by),
+        Question(f"Sửa {decision}", back=decision.get_absolute_url()),
+        done="Đã sửa quyết định. Nhật ký giữ số, ngày cũ và lý do.",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from awards.models import Award
-from awards.views.imports import brought_by, done
+from awards.views.imports import brought_by
 from awards.views.recording import PERMISSION
 from decisions import actions
 from decisions.facts.consequences import consequences, consequences_of
@@ -19,7 +20,7 @@ from decisions.forms import RevokeForm
 from decisions.models import DecisionLine
 from decisions.views.access import decision_of, visible
 from people.roles import require
-from procedure.acting import carry_out
+from procedure.acting import carry_out, done_or_told
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,7 +35,7 @@ def decision_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     rested = [sentence for one in consequences(list(awards)).values() for sentence in one]
     return taken_back(
         request,
-        lambda **said: actions.revoke_decision(decision, **said, by=by),
+        partial(actions.revoke_decision, decision, by=by),
         what=f"Thu hồi {decision}",
         lead=f"{decision.issuer}; {len(awards)} kết quả được công nhận sẽ bị thu hồi.",
         rested=list(dict.fromkeys(rested)),
@@ -55,7 +56,7 @@ def line_revoke(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(decision)
     return taken_back(
         request,
-        lambda **said: actions.revoke_line(line, **said, by=by),
+        partial(actions.revoke_line, line, by=by),
         what=f"Thu hồi: {line.nomination}",
         lead=f"{decision}, {decision.issuer}. Các kết quả khác của quyết định giữ nguyên.",
         rested=consequences_of(line),
@@ -94,7 +95,7 @@ def award_revoke(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("awards:history")
     return taken_back(
         request,
-        lambda **said: actions.revoke_award(award, **said, by=by),
+        partial(actions.revoke_award, award, by=by),
         what=f"Thu hồi: {award}",
         lead="Khen thưởng vẫn còn trong lịch sử, được ghi là đã thu hồi và không được tính nữa.",
         rested=consequences([award])[award.pk],
@@ -107,7 +108,7 @@ def award_revoke(request: HttpRequest, pk: int) -> HttpResponse:
 def history_import_undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take out again what a list added."""
     brought, by = brought_by(request, pk)
-    if done(request, lambda: actions.undo_history(brought, by=by)):
+    if done_or_told(request, actions.undo_history, brought, by=by):
         messages.success(request, "Đã hoàn tác: các khen thưởng của danh sách này đã được bỏ ra.")
         return redirect("awards:history_import")
     return redirect("awards:history_import_preview", pk)

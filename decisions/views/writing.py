@@ -28,7 +28,8 @@ from nominations.rules.stages import Stage
 from people.forms.imports import SheetForm
 from people.models import Commune
 from people.roles import Actor
-from procedure.refusal import RefusedError
+from procedure.acting import attempt
+from procedure.asking import number_in
 from regulations.facts import overrides_for
 
 SHOWN = 300  # problems of a file on one page; who has more begins with these
@@ -83,9 +84,8 @@ def waiting(campaign: Campaign):
 def _campaign(request: HttpRequest) -> Campaign | None:
     """Give the campaign that was asked for, or the newest in which something waits."""
     campaigns = Campaign.objects.visible_to(request.user).launched().filter(commune=request.commune)
-    asked = (request.POST or request.GET).get("phong_trao", "")
-    is_number = asked.isascii() and asked.isdigit() and len(asked) < 19
-    if is_number and (found := campaigns.filter(pk=asked).first()):
+    asked = number_in((request.POST or request.GET).get("phong_trao", ""))
+    if found := campaigns.filter(pk=asked).first():
         return found
     waits = campaigns.filter(nominations__stage=Stage.VETTED.value)
     return waits.order_by("-year", "-pk").first() or campaigns.order_by("-year", "-pk").first()
@@ -215,16 +215,16 @@ class _Page:
         confirm = ConfirmForm(self.request.POST, self.request.FILES, has_warnings=True)
         if not confirm.is_valid():
             return self.second(confirm=confirm)
-        try:
-            decision = actions.record_decision(
-                self.campaign,
-                **self.form.cleaned_data,
-                **confirm.cleaned_data,
-                results=self._results(),
-                by=by,
-            )
-        except RefusedError as refused:
-            return self.second(refusals=refused.findings)
+        decision, refusals = attempt(
+            actions.record_decision,
+            self.campaign,
+            **self.form.cleaned_data,
+            **confirm.cleaned_data,
+            results=self._results(),
+            by=by,
+        )
+        if refusals:
+            return self.second(refusals=refusals)
         messages.success(self.request, "Đã ghi quyết định. Những người có liên quan đã được báo.")
         return redirect(decision)
 
@@ -245,7 +245,7 @@ class _Page:
                 "no_reason",
                 f"Hãy ghi lý do không công nhận {one.nomination.called}.",
                 Level.BLOCKER,
-                where=f"#ly-do-{one.nomination.pk}",
+                link=f"#ly-do-{one.nomination.pk}",
             )
             for one in results
             if not one.is_recognised and not one.reason.strip()

@@ -12,8 +12,8 @@ from typing import Any
 
 from documents.dossier.marks import LEAF, leaves, number_mark, numbered, reason_mark
 from documents.press import printer
-from documents.press.refusals import RefusedError
 from documents.press.taming import PICTURES, Tame, tame
+from documents.refusals import UnprintableError
 
 MAX_PAGES = 1500
 MILLIMETRE = 72 / 25.4
@@ -37,7 +37,7 @@ class Paper:
 def bind(content: dict[str, Any], file: Path) -> int:
     """Write a dossier (see `dossier.order_of`) and give the number of its pages.
 
-    Raises `RefusedError` where it has more than 1,500.
+    Raises `UnprintableError` where it has more than 1,500.
     """
     enclosures = content["enclosures"]
     tamed = [
@@ -52,7 +52,7 @@ def bind(content: dict[str, Any], file: Path) -> int:
     _mark(papers, content)
     pages = [page for paper in (front, *filter(None, papers)) for page in paper.pages]
     if len(pages) > MAX_PAGES:
-        raise RefusedError(
+        raise UnprintableError(
             f"Hồ sơ có {len(pages)} trang, quá {MAX_PAGES} trang. Hãy bỏ bớt tài liệu kèm theo "
             "rồi in lại."
         )

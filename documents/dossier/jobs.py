@@ -29,7 +29,7 @@ from documents.dossier.keeping import keep, stored
 from documents.models import PrintJob, PrintPart
 from documents.press import orders as press
 from documents.press.fonts import FontsMissingError
-from documents.press.refusals import RefusedError
+from documents.refusals import UnprintableError
 
 logger = logging.getLogger(__name__)
 
@@ -63,10 +63,10 @@ def ask(
 ) -> PrintJob:
     """Ask for dossiers to be printed and give the job; `parts` are (title, maker, subject).
 
-    The work begins when the transaction commits. Raises `RefusedError` for none or over 1,000.
+    The work begins when the transaction commits. Raises `UnprintableError` for none or over 1,000.
     """
     if not 0 < len(parts) <= MAX_PARTS:
-        raise RefusedError(
+        raise UnprintableError(
             "Chưa có hồ sơ nào để in."
             if not parts
             else f"Mỗi lần in được tối đa {MAX_PARTS} hồ sơ. Hãy chọn ít hơn."
@@ -210,7 +210,7 @@ class _Run:
             try:
                 order = dossier.order_of(_maker(part.maker)(part.subject))
                 key = dossier.content_key(order)
-            except RefusedError as refusal:
+            except UnprintableError as refusal:
                 self._finish(part, error=str(refusal))
             except Exception:
                 logger.exception("print part %s could not be made", part.pk)

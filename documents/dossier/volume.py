@@ -12,19 +12,19 @@ from typing import Any
 
 from documents.dossier.marks import number_mark, numbered
 from documents.press import printer
-from documents.press.refusals import RefusedError
+from documents.refusals import UnprintableError
 
 MAX_PAGES = 5000
 MAX_BYTES = 400 * 1024 * 1024
 
 
 def join(content: dict[str, Any], file: Path) -> int:
-    """Write the volume (see `jobs`) and give the number of its pages; `RefusedError` if too big."""
+    """Write the volume (see `jobs`) and give its pages; `UnprintableError` where it is too big."""
     import pikepdf
 
     files = [Path(one["path"]) for one in content["dossiers"]]
     if sum(path.stat().st_size for path in files) > MAX_BYTES:
-        raise RefusedError("Tệp gộp sẽ quá lớn (trên 400 MB). Hãy tải từng hồ sơ.")
+        raise UnprintableError("Tệp gộp sẽ quá lớn (trên 400 MB). Hãy tải từng hồ sơ.")
     begins = _write_front(content, file)
     with pikepdf.open(file, allow_overwriting_input=True) as volume:
         for one in content["dossiers"]:
@@ -32,7 +32,7 @@ def join(content: dict[str, Any], file: Path) -> int:
                 _append(volume, dossier, one["title"])
         _link_front(volume, begins)
         if len(volume.pages) > MAX_PAGES:
-            raise RefusedError(f"Tệp gộp sẽ quá {MAX_PAGES} trang. Hãy tải từng hồ sơ.")
+            raise UnprintableError(f"Tệp gộp sẽ quá {MAX_PAGES} trang. Hãy tải từng hồ sơ.")
         volume.save(file, deterministic_id=True)
         return len(volume.pages)
 

@@ -18,8 +18,8 @@ from documents.paper.printable import printable
 from documents.press import printer, taming
 from documents.press.limits import Limits
 from documents.press.orders import Order
-from documents.press.refusals import RefusedError
 from documents.press.rendering import only
+from documents.refusals import UnprintableError
 
 LIMITS = Limits(processor_seconds=150, megabytes=1536, seconds=240)
 MAX_ENCLOSURES = 200
@@ -83,16 +83,15 @@ class Dossier:
 def pdf(dossier: Dossier) -> bytes:
     """Give the dossier as one PDF; PDF/A-3b where it holds papers of ours alone.
 
-    Raises `FontsMissingError`, `RenderingError` or `RefusedError`, whose texts are for the person
-    who asked. Whole batches go through `jobs.ask`.
+    Raises `UnprintableError`. Whole batches go through `jobs.ask`.
     """
     return only(order_of(dossier))
 
 
 def order_of(dossier: Dossier, about: Any = None) -> Order:
-    """Give what the press needs; raises `RefusedError` for more than 200 enclosures."""
+    """Give what the press needs; raises `UnprintableError` for more than 200 enclosures."""
     if len(dossier.enclosures) > MAX_ENCLOSURES:
-        raise RefusedError(
+        raise UnprintableError(
             f"Hồ sơ có {len(dossier.enclosures)} tài liệu kèm theo, quá {MAX_ENCLOSURES}. "
             "Hãy bỏ bớt rồi in lại."
         )

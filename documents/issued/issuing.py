@@ -17,13 +17,14 @@ from documents.paper import certificate, letter
 from documents.paper.certificate import Certificate
 from documents.paper.letter import Letter
 from documents.paper.verification import Verification
+from documents.refusals import PaperError
 
 Paper = Letter | Certificate
 Maker = Callable[[str, str], Paper]
 """Gives the paper that bears a number and is checked at an address."""
 
 
-class IssuingError(Exception):
+class IssuingError(PaperError):
     """The paper cannot be issued, read or withdrawn; the text is a sentence for who asked."""
 
 

@@ -4,12 +4,14 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from documents.refusals import UnprintableError
+
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 FONT_ROOTS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 PACKAGE = "fonts-croscore"
 
 
-class FontsMissingError(Exception):
+class FontsMissingError(UnprintableError):
     """No folder of the machine holds the four faces; its text tells what to type."""
 
     def __init__(self) -> None:

@@ -22,7 +22,7 @@ from typing import Any
 from documents.dossier import binding, volume
 from documents.press import printer
 from documents.press.limits import TOO_LARGE, Limits, limit
-from documents.press.refusals import RefusedError
+from documents.refusals import UnprintableError
 
 CORES = len(os.sched_getaffinity(0))
 STYLES = ("letter", "dossier")
@@ -126,7 +126,7 @@ class Work:
             pages = WORK[order["work"]](order["content"], self.folder / f"{number}.pdf")
             os.write(pipe, json.dumps({"pages": pages}).encode())
             code = 0
-        except RefusedError as refusal:
+        except UnprintableError as refusal:
             os.write(pipe, json.dumps({"error": str(refusal)}).encode())
             code = 0
         except (MemoryError, RecursionError):

@@ -4,9 +4,10 @@ from contextlib import closing
 
 from documents.press import orders as press
 from documents.press.limits import LIMITS, Limits
+from documents.refusals import UnprintableError
 
 
-class RenderingError(Exception):
+class RenderingError(UnprintableError):
     """A paper could not be made; its text is a sentence for the person who asked for it."""
 
 

@@ -178,7 +178,7 @@ def issue_decision(session: CouncilSession, *, on: date, by: Actor) -> IssuedDoc
     if not recognised:
         refuse("nothing_recognised", "Phiên họp này không công nhận sáng kiến nào.")
     if not session.held_on <= on <= session.commune.today():
-        refuse("wrong_day", "Ngày quyết định phải từ ngày họp đến hôm nay.", "on")
+        refuse("wrong_day", "Ngày quyết định phải từ ngày họp đến hôm nay.", field="on")
     document = issue(
         lambda number, _: decision_letter(session, number, on),
         commune_id=session.commune.pk,
@@ -203,7 +203,7 @@ def withdraw_decision(session: CouncilSession, *, reason: str, by: Actor) -> Cou
     if document is None:
         refuse("nothing_issued", "Phiên họp này không có quyết định nào đang có hiệu lực.")
     if not reason:
-        refuse("no_reason", "Hãy ghi lý do thu hồi.", "reason")
+        refuse("no_reason", "Hãy ghi lý do thu hồi.", field="reason")
     withdraw(document, reason=reason, on=max(document.issued_on, session.commune.today()))
     _write_decision(session, _recognised(session), "", None)
     sentence = f"Thu hồi Quyết định số {document.number}. Lý do: {reason}"
@@ -241,7 +241,7 @@ def reopen(initiative: Initiative, *, reason: str, by: Actor) -> Initiative:
     """
     initiative, reason = locked(initiative), clean_lines(reason)
     if not reason:
-        refuse("no_reason", "Hãy ghi lý do xét lại.", "reason")
+        refuse("no_reason", "Hãy ghi lý do xét lại.", field="reason")
     verdict = Verdict.objects.filter(initiative=initiative).select_related("session").first()
     if verdict is None or initiative.state not in (Stage.RECOGNISED, Stage.REFUSED):
         refuse("nothing_to_reopen", "Sáng kiến này chưa có kết luận nào để xét lại.")

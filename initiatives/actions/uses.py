@@ -45,7 +45,7 @@ def use(
             "used_before",
             f"Sáng kiến “{initiative}” đã dùng cho {use_in_words(earlier)}. Không dùng lại cho "
             "cùng người, cùng danh hiệu; nếu thật sự cần, hãy ghi lý do.",
-            "override_reason",
+            field="override_reason",
         )
     row = initiative.uses.create(
         person=person,

@@ -53,14 +53,14 @@ def _refuse_what_cannot_begin(campaign: Campaign, unit: Unit, name: str) -> None
     if not Unit.objects.active_on(campaign.commune.today()).filter(pk=unit.pk).exists():
         refuse("closed_unit", f"{unit} đã ngừng hoạt động nên không lập đơn mới.")
     if not name:
-        refuse("no_name", "Hãy ghi tên sáng kiến.", "name")
+        refuse("no_name", "Hãy ghi tên sáng kiến.", field="name")
     begun = Initiative.objects.filter(campaign=campaign, unit=unit).values_list("name", flat=True)
     if any(same_word(name, other) for other in begun):
         refuse(
             "begun_already",
             f"{unit} đã có đơn sáng kiến tên “{name}” trong phong trào này. Hãy mở đơn đó, hoặc "
             "ghi tên khác.",
-            "name",
+            field="name",
         )
 
 
@@ -130,7 +130,7 @@ def attach(
     try:
         refuse_more_than(initiative.attachments.count() + len(files))
     except FileError as error:
-        refuse("too_many_files", str(error), FILES)
+        refuse("too_many_files", str(error), link=FILES)
     rows = [
         InitiativeAttachment.objects.create(initiative=initiative, **stored(one, by=by))
         for one in files

@@ -10,7 +10,7 @@ from django import forms
 
 from campaigns.forms.plan import lines_input
 from initiatives.models import ScoreSheet
-from initiatives.rules.scoring import CRITERIA, Points, Scale
+from initiatives.rules.scoring import CRITERIA, Scale
 from people.forms.fields import DayField
 from vietnamese.numbers import number, read_number
 from vietnamese.text import clean_lines
@@ -61,10 +61,6 @@ class ScoreForm(forms.Form):
 
     def clean_comment(self) -> str:
         return clean_lines(self.cleaned_data["comment"])
-
-    def points(self) -> Points:
-        """Give what a valid form says."""
-        return Points(*(self.cleaned_data[field] for field, _ in CRITERIA))
 
 
 def _typed(sheet: ScoreSheet | None) -> dict[str, Any]:

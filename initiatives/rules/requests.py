@@ -128,17 +128,17 @@ def _authors(request: Request, on: date, overrides: Sequence[Override]) -> Itera
             "Chưa có tác giả nào chọn từ danh sách của xã; sáng kiến sẽ không dùng được cho hồ sơ "
             "khen thưởng của ai."
         )
-        yield Finding("no_author_of_commune", sentence, where=AUTHORS)
+        yield Finding("no_author_of_commune", sentence, link=AUTHORS)
     yield from share_findings(request.shares, on=on, overrides=overrides)
 
 
 def _notes(request: Request, files: int) -> Iterator[Finding]:
     if not request.field:
-        yield Finding("no_field", "Chưa ghi lĩnh vực.", Level.NOTE, where="#id_field")
+        yield Finding("no_field", "Chưa ghi lĩnh vực.", Level.NOTE, link="#id_field")
     if not files:
         sentence = "Chưa kèm tài liệu minh chứng (ảnh, số liệu, xác nhận nơi áp dụng)."
-        yield Finding("no_file", sentence, Level.NOTE, where=FILES)
+        yield Finding("no_file", sentence, Level.NOTE, link=FILES)
 
 
-def _blocker(code: str, sentence: str, where: str) -> Finding:
-    return Finding(code, sentence, Level.BLOCKER, where=where)
+def _blocker(code: str, sentence: str, link: str) -> Finding:
+    return Finding(code, sentence, Level.BLOCKER, link=link)

@@ -83,7 +83,7 @@ def outside(points: Points, scale: Scale) -> list[Finding]:
             f"{field}_outside",
             f"{name}: {number(value)} điểm không dùng được. Hãy cho từ 0 đến {most} điểm.",
             Level.BLOCKER,
-            where=field,
+            field=field,
         )
         for (field, name), value, most in given
         if not 0 <= value <= most

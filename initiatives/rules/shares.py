@@ -62,4 +62,4 @@ def share_findings(
         f"Tỷ lệ đóng góp của các tác giả cộng lại là {number(found)} %, phải đúng bằng "
         f"{number(wanted)} %."
     )
-    return [Finding("shares_not_whole", sentence, Level.BLOCKER, rule.citation, AUTHORS)]
+    return [Finding("shares_not_whole", sentence, Level.BLOCKER, rule.citation, link=AUTHORS)]

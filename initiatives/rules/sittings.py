@@ -96,8 +96,8 @@ def faults(sitting: Sitting, matters: dict[int, Matter], today: date) -> list[Fi
     ]
 
 
-def _blocker(code: str, sentence: str, where: str = "") -> Finding:
-    return Finding(code, sentence, Level.BLOCKER, where=where)
+def _blocker(code: str, sentence: str, link: str = "") -> Finding:
+    return Finding(code, sentence, Level.BLOCKER, link=link)
 
 
 def _faults_of_days(sitting: Sitting, matters: dict[int, Matter], today: date) -> Iterator[Finding]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,11 +23,12 @@ from initiatives.council import (
     to_receive,
 )
 from initiatives.forms.council import ScoreForm
-from initiatives.models import Initiative
-from initiatives.rules.scoring import interest
+from initiatives.models import Initiative, ScoreSheet
+from initiatives.rules.scoring import Points, interest
 from initiatives.rules.stages import Stage
 from people.roles import Actor, Permission, can, require
-from procedure.refusal import RefusedError
+from procedure.acting import attempt, carry_out
+from procedure.asking import Question, ask_for_reason, posted, ticked
 from registrations.consolidation import current_campaign, launched
 from registrations.forms.desk import SendBackForm
 
@@ -105,24 +109,13 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
 def receive_many(request: HttpRequest) -> HttpResponse:
     """Show the requests that were ticked, and how many; then accept all of them or none."""
     by = require(request.user, REVIEW, request.commune)
-    data = request.POST if request.method == "POST" else request.GET
-    chosen = _chosen(request, data.getlist("don"))
+    chosen = ticked(request, "don", visible_initiatives(request.user))
     if not chosen:
         messages.warning(request, "Hãy đánh dấu ít nhất một đơn rồi bấm Tiếp nhận.")
         return redirect("initiatives:scores")
     if {one.commune.pk for one in chosen} != {by.commune_id} or _campaigns(chosen) > 1:
         raise Http404
     return _received(request, chosen, by)
-
-
-def _chosen(request: HttpRequest, numbers: list[str]) -> list[Initiative]:
-    wanted = set(numbers)
-    if not all(one.isascii() and one.isdigit() and len(one) < 19 for one in wanted):
-        raise Http404
-    found = list(visible_initiatives(request.user).filter(pk__in=wanted))
-    if len(found) != len(wanted):
-        raise Http404
-    return found
 
 
 def _campaigns(chosen: list[Initiative]) -> int:
@@ -132,12 +125,10 @@ def _campaigns(chosen: list[Initiative]) -> int:
 def _received(request: HttpRequest, chosen: list[Initiative], by: Actor) -> HttpResponse:
     back, refusals = desk_of(chosen[0].campaign_id), []
     if request.method == "POST":
-        try:
-            done = actions.receive_many(chosen, by=by)
+        done, refusals = attempt(actions.receive_many, chosen, by=by)
+        if done:
             messages.success(request, f"Đã tiếp nhận {_in_words(done)}; tác giả được báo.")
             return redirect(back)
-        except RefusedError as refused:
-            refusals = refused.findings
     context = {
         "chosen": chosen,
         "refusals": refusals,
@@ -157,30 +148,19 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason and a new day; then send the request back."""
     initiative = initiative_of(request, pk)
     by = require(request.user, REVIEW, initiative.commune)
-    form = SendBackForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            actions.send_back(initiative, **form.cleaned_data, by=by)
-            messages.success(
-                request, f"Đã trả lại {initiative.called}; tác giả và trưởng đơn vị được báo."
-            )
-            return redirect(desk_of(initiative.campaign_id))
-        except RefusedError as refused:
-            add_refusals(form, refused)
-    context = {
-        "form": form,
-        "title": "Trả lại để bổ sung",
-        "lead": f"{initiative}. Tác giả và trưởng đơn vị được báo lý do và hạn mới.",
-        "back": initiative.get_absolute_url(),
-        "word": "Trả lại",
-    }
-    return render(request, "people/form.html", context)
-
-
-def add_refusals(form, refused: RefusedError) -> None:
-    """Show why an act was refused beside the fields that it names."""
-    for finding in refused.findings:
-        form.add_error(finding.where if finding.where in form.fields else None, finding.sentence)
+    return ask_for_reason(
+        request,
+        SendBackForm(posted(request)),
+        partial(actions.send_back, initiative, by=by),
+        Question(
+            "Trả lại để bổ sung",
+            back=initiative.get_absolute_url(),
+            lead=f"{initiative}. Tác giả và trưởng đơn vị được báo lý do và hạn mới.",
+            word="Trả lại",
+        ),
+        done=f"Đã trả lại {initiative.called}; tác giả và trưởng đơn vị được báo.",
+        onward=desk_of(initiative.campaign_id),
+    )
 
 
 # --- Scoring ------------------------------------------------------------------------------------
@@ -193,19 +173,9 @@ def score(request: HttpRequest, pk: int) -> HttpResponse:
     by = require(request.user, SCORE, initiative.commune)
     scale = scale_of(initiative)
     sheet = initiative.score_sheets.filter(scorer=request.user).first()
-    form = ScoreForm(request.POST if request.method == "POST" else None, scale=scale, sheet=sheet)
-    if form.is_valid():
-        try:
-            actions.score(
-                initiative,
-                form.points(),
-                comment=form.cleaned_data["comment"],
-                scorer=request.user,
-                by=by,
-            )
-            return _after_scoring(request, initiative)
-        except RefusedError as refused:
-            add_refusals(form, refused)
+    form = ScoreForm(posted(request), scale=scale, sheet=sheet)
+    if carry_out(form, partial(_scored, request, initiative, by)):
+        return _after_scoring(request, initiative)
     authors = {author.person_id for author in initiative.authors.all()}
     context = {
         "initiative": initiative,
@@ -219,6 +189,12 @@ def score(request: HttpRequest, pk: int) -> HttpResponse:
         "back": desk_of(initiative.campaign_id),
     }
     return render(request, "initiatives/score.html", context)
+
+
+def _scored(
+    request: HttpRequest, initiative: Initiative, by: Actor, *, comment: str, **points: Decimal
+) -> ScoreSheet:
+    return actions.score(initiative, Points(**points), comment=comment, scorer=request.user, by=by)
 
 
 def _after_scoring(request: HttpRequest, initiative: Initiative) -> HttpResponse:

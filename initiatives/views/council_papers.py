@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from documents.handing import a_file, a_letter, a_pdf
-from documents.issued.issuing import IssuingError, frozen_bytes
+from documents.issued.issuing import frozen_bytes
 from documents.paper import certificate, sheet
 from initiatives import papers
 from initiatives.actions.sessions import issued_decision
@@ -17,6 +17,7 @@ from initiatives.models import Author
 from initiatives.papers.certificates import certificate_of
 from initiatives.sheets import score_sheet
 from people.roles import Permission, require
+from procedure.acting import done_or_told
 from registrations.views.access import campaign_of
 
 from .access import initiative_of
@@ -75,11 +76,8 @@ def decision_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     session = session_of(request, pk)
     name = f"quyet-dinh-cong-nhan-sang-kien {session.campaign.year or ''}"
     if suffix == "pdf" and (document := issued_decision(session)):
-        try:
-            return a_file(frozen_bytes(document), name, suffix)
-        except IssuingError as error:
-            messages.error(request, str(error))
-            return redirect(session)
+        content = done_or_told(request, frozen_bytes, document)
+        return a_file(content, name, suffix) if content else redirect(session)
     paper = papers.decision_letter(session)
     return a_letter(request, paper, suffix, name, otherwise=session)
 

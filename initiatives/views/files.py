@@ -13,7 +13,7 @@ from attachments.serving import download
 from initiatives import actions
 from initiatives.models import Initiative, InitiativeAttachment
 from initiatives.rules.requests import FILES
-from procedure.refusal import RefusedError
+from procedure.acting import carry_out, done_or_told
 
 from .access import initiative_of, visible_initiatives, writer_of
 
@@ -24,14 +24,11 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     initiative = initiative_of(request, pk)
     by = writer_of(request, initiative)
     form = FilesForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            rows = actions.attach(initiative, form.cleaned_data["files"], by=by)
-            messages.success(request, f"Đã kèm {len(rows)} tệp.")
-        except RefusedError as refused:
-            messages.error(request, str(refused))
-    for sentence in form.errors.get("files", []):
-        messages.error(request, sentence)
+    if rows := carry_out(form, actions.attach, initiative, by=by):
+        messages.success(request, f"Đã kèm {len(rows)} tệp.")
+    for sentences in form.errors.values():
+        for sentence in sentences:
+            messages.error(request, sentence)
     return redirect(_place(initiative))
 
 
@@ -40,11 +37,8 @@ def detach(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a file away."""
     attachment = _attachment_of(request, pk)
     by = writer_of(request, initiative_of(request, attachment.initiative_id))
-    try:
-        actions.detach(attachment, by=by)
+    if done_or_told(request, actions.detach, attachment, by=by):
         messages.success(request, f"Đã bỏ tệp {attachment.name}.")
-    except RefusedError as refused:
-        messages.error(request, str(refused))
     return redirect(_place(attachment.initiative))
 
 

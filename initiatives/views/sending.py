@@ -13,8 +13,8 @@ from initiatives import actions
 from initiatives.facts import request_of
 from initiatives.pages import beside
 from initiatives.rules.stages import EDITABLE, Stage
-from procedure.refusal import RefusedError
-from submissions.views import late_form, lateness_of, sent
+from procedure.acting import carry_out, done_or_told
+from submissions.views import late_form, lateness_of
 
 from .access import initiative_of, writer_of
 from .reading import head
@@ -29,7 +29,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "Đơn sáng kiến đã được nộp.")
         return redirect(initiative)
     form = late_form(request, initiative)
-    if sent(form, lambda reason: actions.submit(initiative, late_reason=reason, by=by)):
+    if carry_out(form, actions.submit, initiative, by=by):
         messages.success(request, "Đã nộp đơn sáng kiến. Thư ký Hội đồng đã được báo.")
         return redirect(initiative)
     said, edit = beside(initiative, request.user), reverse("initiatives:edit", args=[pk])
@@ -50,11 +50,8 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a sent request back."""
     initiative = initiative_of(request, pk)
     by = writer_of(request, initiative)
-    try:
-        actions.withdraw(initiative, by=by)
+    if done_or_told(request, actions.withdraw, initiative, by=by):
         messages.success(request, "Đã rút đơn về. Sửa xong hãy nộp lại.")
-    except RefusedError as refused:
-        messages.error(request, str(refused))
     return redirect(initiative)
 
 
@@ -66,12 +63,8 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     if initiative.state is not Stage.DRAFT:
         messages.info(request, "Chỉ xóa được bản nháp.")
         return redirect(initiative)
-    if request.method == "POST":
-        try:
-            actions.discard(initiative, by=by)
-            messages.success(request, f"Đã xóa bản nháp “{initiative}”.")
-            return redirect("initiatives:list")
-        except RefusedError as refused:
-            messages.error(request, str(refused))
+    if request.method == "POST" and done_or_told(request, actions.discard, initiative, by=by):
+        messages.success(request, f"Đã xóa bản nháp “{initiative}”.")
+        return redirect("initiatives:list")
     files = initiative.attachments.count()
     return render(request, "initiatives/discard.html", {**head(initiative), "files": files})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
@@ -10,9 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from campaigns.models import Campaign
-from documents.issued.issuing import IssuingError
-from documents.press.fonts import FontsMissingError
-from documents.press.rendering import RenderingError
 from initiatives.actions import sessions as actions
 from initiatives.council import (
     Scored,
@@ -29,11 +28,12 @@ from initiatives.models import CouncilSession, Initiative
 from initiatives.rules.sittings import Sitting, faults, remarks
 from initiatives.rules.stages import Stage
 from people.roles import Permission, can, require
-from procedure.refusal import RefusedError
+from procedure.acting import attempt
+from procedure.asking import Question, ask_for_reason, posted
 from registrations.consolidation import current_campaign
 
 from .access import initiative_of
-from .council import REVIEW, add_refusals, desk_of
+from .council import REVIEW, desk_of
 
 VIEW = Permission.VIEW_INITIATIVES
 SESSIONS_A_PAGE = 50
@@ -101,10 +101,9 @@ def session_add(request: HttpRequest) -> HttpResponse:
         return _form(request, campaign, scores, editor, refusals)
     if "confirmed" not in request.POST:
         return _shown(request, campaign, scores, sitting)
-    try:
-        session = actions.record_session(campaign, sitting, by=by)
-    except RefusedError as refused:
-        return _form(request, campaign, scores, editor, refused.findings)
+    session, refusals = attempt(actions.record_session, campaign, sitting, by=by)
+    if refusals:
+        return _form(request, campaign, scores, editor, refusals)
     messages.success(request, "Đã ghi phiên họp; tác giả và trưởng đơn vị được báo kết quả.")
     return redirect(session)
 
@@ -192,52 +191,43 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def issue_decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the day of the decision; then take its number and freeze it."""
-    found = session_of(request, pk)
-    by = require(request.user, Permission.ISSUE_PAPERS, found.commune)
-    first = {"on": max(found.held_on, found.commune.today())}
-    form = IssueForm(request.POST if request.method == "POST" else None, initial=first)
-    names = found.verdicts.filter(is_recognised=True).values_list("initiative__name", flat=True)
-    if form.is_valid():
-        try:
-            paper = actions.issue_decision(found, on=form.cleaned_data["on"], by=by)
-            messages.success(request, f"Đã ban hành Quyết định số {paper.number}.")
-            return redirect(found)
-        except RefusedError as refused:
-            add_refusals(form, refused)
-        except (IssuingError, FontsMissingError, RenderingError) as error:
-            form.add_error(None, str(error))
-    context = {
-        "form": form,
-        "title": "Ban hành quyết định công nhận",
-        "lead": f"Lấy số và giữ nguyên bản quyết định công nhận {len(names)} sáng kiến: "
-        f"{'; '.join(names)}.",
-        "back": found.get_absolute_url(),
-        "word": "Ban hành",
-    }
-    return render(request, "people/form.html", context)
+    session = session_of(request, pk)
+    by = require(request.user, Permission.ISSUE_PAPERS, session.commune)
+    names = session.verdicts.filter(is_recognised=True).values_list("initiative__name", flat=True)
+    first_day = max(session.held_on, session.commune.today())
+    return ask_for_reason(
+        request,
+        IssueForm(posted(request), initial={"on": first_day}),
+        partial(actions.issue_decision, session, by=by),
+        Question(
+            "Ban hành quyết định công nhận",
+            back=session.get_absolute_url(),
+            lead=f"Lấy số và giữ nguyên bản quyết định công nhận {len(names)} sáng kiến: "
+            f"{'; '.join(names)}.",
+            word="Ban hành",
+        ),
+        done=lambda paper: f"Đã ban hành Quyết định số {paper.number}.",
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def withdraw_decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why an issued decision is taken back; then take it back."""
-    found = session_of(request, pk)
-    by = require(request.user, Permission.ISSUE_PAPERS, found.commune)
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            actions.withdraw_decision(found, reason=form.cleaned_data["reason"], by=by)
-            messages.success(request, "Đã thu hồi quyết định; số cũ không dùng lại.")
-            return redirect(found)
-        except RefusedError as refused:
-            add_refusals(form, refused)
-    context = {
-        "form": form,
-        "title": "Thu hồi quyết định công nhận",
-        "lead": f"Quyết định số {found.decision_number}." if found.decision_number else "",
-        "back": found.get_absolute_url(),
-        "word": "Thu hồi",
-    }
-    return render(request, "people/form.html", context)
+    session = session_of(request, pk)
+    by = require(request.user, Permission.ISSUE_PAPERS, session.commune)
+    number = session.decision_number
+    return ask_for_reason(
+        request,
+        WithdrawForm(posted(request)),
+        partial(actions.withdraw_decision, session, by=by),
+        Question(
+            "Thu hồi quyết định công nhận",
+            back=session.get_absolute_url(),
+            lead=f"Quyết định số {number}." if number else "",
+            word="Thu hồi",
+        ),
+        done="Đã thu hồi quyết định; số cũ không dùng lại.",
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -245,19 +235,16 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why a verdict is opened again; then put the initiative before the council again."""
     initiative = initiative_of(request, pk)
     by = require(request.user, REVIEW, initiative.commune)
-    form = ReopenForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            actions.reopen(initiative, reason=form.cleaned_data["reason"], by=by)
-            messages.success(request, f"“{initiative.name}” trở lại “{Stage.REVIEWED.word}”.")
-            return redirect(desk_of(initiative.campaign_id))
-        except RefusedError as refused:
-            add_refusals(form, refused)
-    context = {
-        "form": form,
-        "title": "Xét lại sáng kiến",
-        "lead": f"{initiative}: {initiative.state.word}.",
-        "back": initiative.get_absolute_url(),
-        "word": "Xét lại",
-    }
-    return render(request, "people/form.html", context)
+    return ask_for_reason(
+        request,
+        ReopenForm(posted(request)),
+        partial(actions.reopen, initiative, by=by),
+        Question(
+            "Xét lại sáng kiến",
+            back=initiative.get_absolute_url(),
+            lead=f"{initiative}: {initiative.state.word}.",
+            word="Xét lại",
+        ),
+        done=f"“{initiative.name}” trở lại “{Stage.REVIEWED.word}”.",
+        onward=desk_of(initiative.campaign_id),
+    )

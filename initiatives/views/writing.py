@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -24,7 +26,8 @@ from initiatives.rules.stages import EDITABLE
 from law.findings import Finding, Level
 from people.models import Commune, Person, Unit
 from people.roles import Actor, Permission, require
-from procedure.refusal import RefusedError
+from procedure.acting import carry_out
+from procedure.asking import posted
 from registrations.models import IndividualLine
 from submissions.stepping import version_of
 from submissions.views import try_to_store
@@ -45,12 +48,12 @@ def add(request: HttpRequest) -> HttpResponse:
     planned = _planned(request, campaigns, units)
     chosen = next((one for one in planned if str(one.pk) == request.GET.get("dong")), None)
     form = BeginForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         campaigns=campaigns,
         units=units,
         initial=_initial(chosen),
     )
-    if form.is_valid() and (begun := _begun(request, form, chosen)):
+    if begun := carry_out(form, partial(_begun, request, chosen)):
         return redirect("initiatives:edit", begun.pk)
     context = {"form": form, "planned": planned, "chosen": chosen}
     return render(request, "initiatives/add.html", context)
@@ -78,19 +81,19 @@ def _initial(line: IndividualLine | None) -> dict:
     }
 
 
-def _begun(request: HttpRequest, form: BeginForm, line: IndividualLine | None) -> Initiative | None:
-    """Begin what the form asks for; None when it was refused, which the form then says."""
-    values = form.cleaned_data
-    campaign, unit = values["campaign"], values["unit"]
+def _begun(
+    request: HttpRequest,
+    line: IndividualLine | None,
+    *,
+    campaign: Campaign,
+    unit: Unit,
+    name: str,
+    field: str,
+) -> Initiative:
+    """Begin a request of whoever registered it, or else of the user."""
     by = require(request.user, Permission.WRITE_INITIATIVE, campaign.commune, unit)
     person = line.person if line else _first_author(request, campaign.commune, unit)
-    name, field = values["name"], values["field"]
-    try:
-        return actions.begin(campaign, unit, name=name, field=field, person=person, by=by)
-    except RefusedError as refused:
-        for finding in refused.findings:
-            form.add_error(finding.where or None, finding.sentence)
-        return None
+    return actions.begin(campaign, unit, name=name, field=field, person=person, by=by)
 
 
 def _first_author(request: HttpRequest, commune: Commune, unit: Unit) -> Person | None:

@@ -86,14 +86,14 @@ def _refuse_unless_open_to(campaign: Campaign, unit: Unit) -> None:
 def _refuse_unless_fitting(campaign: Campaign, unit: Unit, proposal: Proposal) -> None:
     person, phase = proposal.person, proposal.phase
     if person is None and not proposal.collective:
-        refuse("nobody", "Hãy chọn một cá nhân hoặc ghi tên một tập thể.", "person")
+        refuse("nobody", "Hãy chọn một cá nhân hoặc ghi tên một tập thể.", field="person")
     if person and person.commune_id != campaign.commune_id:
-        refuse("stranger", "Người này không thuộc danh sách của xã.", "person")
+        refuse("stranger", "Người này không thuộc danh sách của xã.", field="person")
     if person and person.unit_id != unit.pk:
         sentence = f"{person.titled_name} hiện thuộc {person.unit}; {person.unit} lập hồ sơ."
-        refuse("of_another_unit", sentence[0].upper() + sentence[1:], "person")
+        refuse("of_another_unit", sentence[0].upper() + sentence[1:], field="person")
     if phase and phase.campaign_id != campaign.pk:
-        refuse("foreign_phase", "Đợt này không thuộc phong trào đã chọn.", "phase")
+        refuse("foreign_phase", "Đợt này không thuộc phong trào đã chọn.", field="phase")
     found = misfits(
         award_kind(proposal.award),
         Subject.INDIVIDUAL if person else Subject.COLLECTIVE,
@@ -149,5 +149,5 @@ def _exists(there: Nomination, wanted: Nomination) -> Finding:
         f"{there.nominee} đã có hồ sơ đề nghị {there.kind.name}{by_whom} "
         f"({there.state.word.lower()}).",
         Level.BLOCKER,
-        where=there.get_absolute_url() if is_own else "",
+        link=there.get_absolute_url() if is_own else "",
     )

@@ -67,7 +67,7 @@ def _write(review: UnitReview, minutes: Minutes, *, changed: Iterable[Vote]) -> 
             "one_a_day",
             f"Đơn vị đã có biên bản bình xét ngày {short_date(minutes.held_on)}; hãy mở biên bản "
             "đó để ghi thêm.",
-            "held_on",
+            field="held_on",
         )
     review.people_present.all().delete()
     review.votes.all().delete()
@@ -97,7 +97,7 @@ def _refuse_what_cannot_be_voted_on(
         )
     )
     if len(held) != len(wanted):
-        refuse("stranger", "Có hồ sơ không thuộc đơn vị hoặc phong trào này.", "votes")
+        refuse("stranger", "Có hồ sơ không thuộc đơn vị hoặc phong trào này.", field="votes")
     if found := [_sent(one) for one in held if one.pk in changed and one.state not in EDITABLE]:
         raise RefusedError(found)
 
@@ -107,7 +107,7 @@ def _sent(nomination: Nomination) -> Finding:
         f"{nomination}: hồ sơ đang ở trạng thái “{nomination.state.word}” nên kết quả biểu quyết "
         "giữ nguyên như khi gửi. Muốn đổi, hãy rút hồ sơ về trước."
     )
-    return Finding("was_sent", sentence, Level.BLOCKER, where=f"vote-{nomination.pk}")
+    return Finding("was_sent", sentence, Level.BLOCKER, field=f"vote-{nomination.pk}-for")
 
 
 def _logged(verb: str, review: UnitReview, word: str, *, by: Actor) -> UnitReview:

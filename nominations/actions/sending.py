@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 from django.urls import reverse
@@ -64,8 +65,7 @@ def _refusals(held: list[Nomination], *, is_named: bool) -> list[Finding]:
             found.append(Finding("not_waiting", sentence, Level.BLOCKER))
         for gap in gaps[nomination.pk]:
             if gap.level is Level.BLOCKER:
-                sentence = f"{who}{gap.sentence}"
-                found.append(Finding(gap.code, sentence, gap.level, gap.citation, gap.where))
+                found.append(replace(gap, sentence=f"{who}{gap.sentence}"))
     return found
 
 

@@ -80,7 +80,7 @@ def _cleaned(content: ReportContent) -> ReportContent:
 
 @transaction.atomic
 def attach(
-    nomination: Nomination, accepted: Accepted, paper: DossierPaper, *, by: Actor
+    nomination: Nomination, file: Accepted, paper: DossierPaper, *, by: Actor
 ) -> NominationAttachment:
     """Put a file to the dossier as one of its papers."""
     nomination = locked(nomination)
@@ -89,10 +89,10 @@ def attach(
         refuse(
             "too_many_files",
             f"Hồ sơ đã có {MAX_FILES} tệp, là số nhiều nhất. Hãy gộp hoặc bỏ bớt tệp.",
-            "file",
+            field="file",
         )
     attachment = NominationAttachment.objects.create(
-        nomination=nomination, paper=paper.value, **stored(accepted, by=by)
+        nomination=nomination, paper=paper.value, **stored(file, by=by)
     )
     log(
         "attach",
@@ -158,9 +158,9 @@ def _refuse_an_empty_merit(
     if nomination.person_id is None:
         refuse("of_a_collective", "Thành tích sáng tạo chỉ ghi cho hồ sơ của cá nhân.")
     if merit is Merit.INITIATIVE and not initiatives:
-        refuse("no_initiative", "Hãy chọn ít nhất một sáng kiến.", "initiatives")
+        refuse("no_initiative", "Hãy chọn ít nhất một sáng kiến.", field="initiatives")
     if merit not in (None, Merit.INITIATIVE) and not text:
-        refuse("no_text", "Hãy ghi tên đề tài, đề án hoặc thành tích.", "text")
+        refuse("no_text", "Hãy ghi tên đề tài, đề án hoặc thành tích.", field="text")
 
 
 @transaction.atomic
@@ -177,7 +177,7 @@ def discard(nomination: Nomination, *, by: Actor) -> None:
             "was_voted_on",
             f"Cuộc họp ngày {short_date(vote.review.held_on)} đã biểu quyết về hồ sơ này nên không "
             "bỏ được. Nếu ghi nhầm, hãy bỏ kết quả đó khỏi biên bản trước.",
-            vote.review.get_absolute_url(),
+            link=vote.review.get_absolute_url(),
         )
     if nomination.person_id:
         whom = {"person": nomination.person, "award": nomination.award}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from django.urls import reverse
 
+from eligibility.judging import Evidence
 from law.dossiers import parts_for
 from law.findings import Finding
 from nominations.facts.gathering import Gathered
@@ -32,35 +33,35 @@ def _of(nomination: Nomination) -> str:
     return f"?phong_trao={nomination.campaign_id}&don_vi={nomination.unit_id}"
 
 
-_PLACES: dict[str, Callable[[Nomination], str]] = {
-    "report": lambda one: reverse("nominations:report", args=[one.pk]),
-    "initiatives": lambda one: reverse("nominations:merit", args=[one.pk]),
-    "attachments": lambda one: one.get_absolute_url() + PAPERS,
-    "reviews": lambda one: f"{reverse('nominations:review_add')}{_of(one)}",
-    "ldtt": lambda one: f"{reverse('nominations:list')}{_of(one)}",
-    "nominations": lambda one: reverse("nominations:list"),
-    "registration": lambda one: reverse("registrations:list"),
-    "ratings": lambda one: reverse("people:person", args=[one.person_id]),
-    "discipline": _people,
-    "people": _people,
-    "history": lambda one: reverse("awards:history_person", args=[one.person_id]),
+_PAGES: dict[Evidence, Callable[[Nomination], str]] = {
+    Evidence.REPORT: lambda one: reverse("nominations:report", args=[one.pk]),
+    Evidence.INITIATIVES: lambda one: reverse("nominations:merit", args=[one.pk]),
+    Evidence.ATTACHMENTS: lambda one: one.get_absolute_url() + PAPERS,
+    Evidence.REVIEWS: lambda one: f"{reverse('nominations:review_add')}{_of(one)}",
+    Evidence.LDTT: lambda one: f"{reverse('nominations:list')}{_of(one)}",
+    Evidence.NOMINATIONS: lambda one: reverse("nominations:list"),
+    Evidence.REGISTRATION: lambda one: reverse("registrations:list"),
+    Evidence.RATINGS: lambda one: reverse("people:person", args=[one.person_id]),
+    Evidence.DISCIPLINE: _people,
+    Evidence.PEOPLE: _people,
+    Evidence.HISTORY: lambda one: reverse("awards:history_person", args=[one.person_id]),
 }
 
 
 _NEEDED = {
-    "report": Permission.WRITE_NOMINATION,
-    "initiatives": Permission.WRITE_NOMINATION,
-    "reviews": Permission.WRITE_NOMINATION,
-    "registration": Permission.VIEW_REGISTRATIONS,
-    "ratings": Permission.VIEW_PEOPLE,
-    "discipline": Permission.VIEW_PEOPLE,
-    "people": Permission.VIEW_PEOPLE,
-    "history": Permission.VIEW_DECISIONS,
+    Evidence.REPORT: Permission.WRITE_NOMINATION,
+    Evidence.INITIATIVES: Permission.WRITE_NOMINATION,
+    Evidence.REVIEWS: Permission.WRITE_NOMINATION,
+    Evidence.REGISTRATION: Permission.VIEW_REGISTRATIONS,
+    Evidence.RATINGS: Permission.VIEW_PEOPLE,
+    Evidence.DISCIPLINE: Permission.VIEW_PEOPLE,
+    Evidence.PEOPLE: Permission.VIEW_PEOPLE,
+    Evidence.HISTORY: Permission.VIEW_DECISIONS,
 }
-"""What opens a place; whoever sees a dossier opens the others."""
+"""What opens the page of such evidence; whoever sees a dossier opens the others."""
 
-_OWN = {"report", "ratings", "discipline", "people", "history"}
-"""The places that everybody opens of oneself."""
+_OWN = {Evidence.REPORT, Evidence.RATINGS, Evidence.DISCIPLINE, Evidence.PEOPLE, Evidence.HISTORY}
+"""The pages that everybody opens of oneself."""
 
 
 def gaps_of(nomination: Nomination, user: User | None = None) -> list[Finding]:
@@ -79,26 +80,29 @@ def gaps_of_many(
         parts = parts_for(one.kind, judging_day(one), one.is_short)
         holds = replace(contents[one.pk], papers=gathered.papers.get(one.pk, frozenset()))
         gaps = missing(holds, parts, judge(one, gathered))
-        found[one.pk] = [replace(gap, where=_link(one, gap.where, user)) for gap in gaps]
+        found[one.pk] = [replace(gap.finding, link=_link(one, gap.evidence, user)) for gap in gaps]
     return found
 
 
-def _link(nomination: Nomination, place: str, user: User | None) -> str:
-    return where(nomination, place) if user is None or _opens(user, nomination, place) else ""
+def _link(nomination: Nomination, evidence: Evidence | None, user: User | None) -> str:
+    """Give the address of the page that closes a gap; "" where none does, or not for the user."""
+    if evidence is None or (user is not None and not _opens(user, nomination, evidence)):
+        return ""
+    return page_of(nomination, evidence)
 
 
-def _opens(user: User, nomination: Nomination, place: str) -> bool:
-    if place not in _NEEDED:
+def _opens(user: User, nomination: Nomination, evidence: Evidence) -> bool:
+    if evidence not in _NEEDED:
         return True
     is_own = nomination.person_id is not None and nomination.person_id == user.person_id
-    if is_own and place in _OWN:
+    if is_own and evidence in _OWN:
         return True
-    return can(user, _NEEDED[place], nomination.commune, nomination.unit)
+    return can(user, _NEEDED[evidence], nomination.commune, nomination.unit)
 
 
-def where(nomination: Nomination, place: str) -> str:
-    """Give the address of the page that closes a gap; "" for a place that no page mends."""
-    return _PLACES[place](nomination) if place else ""
+def page_of(nomination: Nomination, evidence: Evidence) -> str:
+    """Give the address of the page where such evidence of a nomination is."""
+    return _PAGES[evidence](nomination)
 
 
 def _contents(nominations: list[Nomination]) -> dict[int, Contents]:

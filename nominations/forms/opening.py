@@ -110,9 +110,10 @@ class ShortForm(ProposalForm):
     )
     achievements = forms.CharField(label="Thành tích", max_length=20_000, widget=lines_input(7))
     file = AttachmentField(label="Tệp kèm theo (nếu có)", required=False)
-    paper = forms.ChoiceField(
+    paper = forms.TypedChoiceField(
         label="Loại giấy tờ",
         choices=[(paper.value, paper.word) for paper in DossierPaper],
+        coerce=DossierPaper,
         initial=DossierPaper.EVIDENCE.value,
     )
 

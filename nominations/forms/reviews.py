@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 
 from campaigns.forms.plan import lines_input
-from law.findings import Finding
 from nominations.actions.reviews import votes_of
 from nominations.models import Nomination, UnitReview
 from nominations.rules.minutes import Minutes, Vote
@@ -75,13 +74,6 @@ class ReviewForm(forms.Form):
         if halves == [None, None]:
             return None
         return Vote(nomination.pk, str(nomination), halves[0] or 0, halves[1] or 0)
-
-    def refuse(self, findings: list[Finding]) -> None:
-        """Put each finding beside the field that mends it."""
-        for finding in findings:
-            places = (finding.where, f"{finding.where}-for")
-            field = next((name for name in places if name in self.fields), None)
-            self.add_error(field, finding.sentence)
 
 
 def _number(label: str) -> forms.IntegerField:

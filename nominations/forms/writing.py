@@ -68,8 +68,9 @@ class PaperForm(forms.Form):
     """A file and what it is."""
 
     file = AttachmentField()
-    paper = forms.ChoiceField(
+    paper = forms.TypedChoiceField(
         label="Loại giấy tờ",
+        coerce=DossierPaper,
         choices=[(paper.value, paper.word) for paper in DossierPaper],
         initial=DossierPaper.EVIDENCE.value,
     )

@@ -70,9 +70,9 @@ def _of_the_votes(minutes: Minutes) -> Iterator[Finding]:
                 "more_votes_than_people",
                 f"{vote.called}: {vote.votes_for} đồng ý + {vote.votes_against} không đồng ý = "
                 f"{cast} phiếu, nhiều hơn {present} người có mặt.",
-                f"vote-{vote.nomination}",
+                f"vote-{vote.nomination}-for",
             )
 
 
-def _blocker(code: str, sentence: str, where: str) -> Finding:
-    return Finding(code, sentence, Level.BLOCKER, where=where)
+def _blocker(code: str, sentence: str, field: str) -> Finding:
+    return Finding(code, sentence, Level.BLOCKER, field=field)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eligibility.judging import Condition, Judgement, Outcome
+from eligibility.judging import Condition, Evidence, Judgement, Outcome
 from law.dossiers import DossierPart, PartCode
 from law.findings import Finding, Level
 from law.sources import Citation
@@ -34,53 +34,49 @@ class Contents:
     is_short: bool = False
 
 
-def missing(
-    contents: Contents, parts: tuple[DossierPart, ...], judgement: Judgement
-) -> list[Finding]:
-    """Give a finding for each gap; `where` names the place that closes it, as in `Condition`,
-    or "reviews"."""
+@dataclass(frozen=True)
+class Gap:
+    """One thing that a dossier lacks, and the evidence that would close it."""
+
+    finding: Finding
+    evidence: Evidence | None = None
+
+
+def missing(contents: Contents, parts: tuple[DossierPart, ...], judgement: Judgement) -> list[Gap]:
+    """Give what a dossier lacks, in the order of its parts."""
     needed = {part.code: part.citation for part in parts}
     return [*_of_report(contents, needed), *_of_review(contents, needed), *_of_evidence(judgement)]
 
 
-def _of_report(contents: Contents, needed: dict[PartCode, Citation]) -> Iterator[Finding]:
+def _of_report(contents: Contents, needed: dict[PartCode, Citation]) -> Iterator[Gap]:
     citation = needed.get(PartCode.REPORT)
     if DossierPaper.REPORT in contents.papers:
         return
     if not contents.has_achievements:
-        yield Finding(
-            "empty_report",
-            "Báo cáo chưa có phần thành tích đạt được. Hãy viết báo cáo hoặc kèm bản đã ký.",
-            Level.BLOCKER,
-            citation,
-            "report",
-        )
+        sentence = "Báo cáo chưa có phần thành tích đạt được. Hãy viết báo cáo hoặc kèm bản đã ký."
+        empty = Finding("empty_report", sentence, Level.BLOCKER, citation)
+        yield Gap(empty, Evidence.REPORT)
     if not contents.has_overview and not contents.is_short:
-        yield Finding(
-            "no_overview",
-            "Báo cáo chưa có phần sơ lược.",
-            Level.NOTE,
-            citation,
-            "report",
-        )
+        sentence = "Báo cáo chưa có phần sơ lược."
+        yield Gap(Finding("no_overview", sentence, Level.NOTE, citation), Evidence.REPORT)
 
 
-def _of_review(contents: Contents, needed: dict[PartCode, Citation]) -> Iterator[Finding]:
+def _of_review(contents: Contents, needed: dict[PartCode, Citation]) -> Iterator[Gap]:
     has_minutes = contents.has_review or DossierPaper.MINUTES in contents.papers
     if PartCode.MINUTES in needed and not has_minutes:
-        yield Finding(
-            "no_review",
-            "Đơn vị chưa bình xét hồ sơ này. Hãy ghi cuộc họp bình xét và kết quả biểu quyết.",
-            Level.WARNING,
-            needed[PartCode.MINUTES],
-            "reviews",
+        sentence = (
+            "Đơn vị chưa bình xét hồ sơ này. Hãy ghi cuộc họp bình xét và kết quả biểu quyết."
         )
+        citation = needed[PartCode.MINUTES]
+        yield Gap(Finding("no_review", sentence, Level.WARNING, citation), Evidence.REVIEWS)
 
 
-def _of_evidence(judgement: Judgement) -> Iterator[Finding]:
-    for one in judgement.conditions:
-        if _is_missing(one):
-            yield Finding(f"no_{_kind(one)}", one.found, Level.WARNING, one.citation, one.where)
+def _of_evidence(judgement: Judgement) -> Iterator[Gap]:
+    for condition in judgement.conditions:
+        if _is_missing(condition):
+            code = f"no_{_kind(condition)}"
+            finding = Finding(code, condition.found, Level.WARNING, condition.citation)
+            yield Gap(finding, condition.evidence)
 
 
 def _is_missing(condition: Condition) -> bool:

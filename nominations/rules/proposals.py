@@ -54,5 +54,5 @@ def misfits(
         yield _blocker("no_matter", "Hãy ghi chuyên đề, vụ việc được đề nghị khen.", "matter")
 
 
-def _blocker(code: str, sentence: str, where: str) -> Finding:
-    return Finding(code, sentence, Level.BLOCKER, where=where)
+def _blocker(code: str, sentence: str, field: str) -> Finding:
+    return Finding(code, sentence, Level.BLOCKER, field=field)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from nominations.models import Nomination
@@ -16,18 +14,6 @@ from people.roles import Actor, Permission, can, require
 def nomination_of(request: HttpRequest, pk: int) -> Nomination:
     """Give a nomination that the user may see; 404 otherwise."""
     return get_object_or_404(visible(request), pk=pk)
-
-
-def nominations_of(request: HttpRequest, numbers: Iterable[str]) -> list[Nomination]:
-    """Give all nominations with these numbers, in the order of lists; 404 when the user may not
-    see one of them."""
-    wanted = set(numbers)
-    if not all(number.isascii() and number.isdigit() and len(number) < 19 for number in wanted):
-        raise Http404
-    found = list(visible(request).filter(pk__in=wanted))
-    if len(found) != len(wanted):
-        raise Http404
-    return found
 
 
 def visible(request: HttpRequest) -> QuerySet[Nomination]:

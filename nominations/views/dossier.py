@@ -24,7 +24,7 @@ from nominations.rules.stages import EDITABLE, OWED, Stage
 from nominations.views.access import may_write, may_write_report, nomination_of, writer_of
 from nominations.views.opening import list_of
 from people.roles import Permission, can
-from procedure.refusal import RefusedError
+from procedure.acting import attempt
 
 
 @require_GET
@@ -92,13 +92,11 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     by = writer_of(request, nomination)
     refusals = []
     if request.method == "POST":
-        back = list_of(nomination.campaign)
-        try:
-            actions.discard(nomination, by=by)
-            messages.success(request, f"Đã bỏ {nomination.called}.")
+        called, back = nomination.called, list_of(nomination.campaign)
+        _, refusals = attempt(actions.discard, nomination, by=by)
+        if not refusals:
+            messages.success(request, f"Đã bỏ {called}.")
             return redirect(back)
-        except RefusedError as refused:
-            refusals = refused.findings
     context = {
         "nomination": nomination,
         "refusals": refusals,

@@ -13,10 +13,9 @@ from attachments.serving import download
 from nominations import actions
 from nominations.forms.writing import PaperForm
 from nominations.models import Nomination, NominationAttachment
-from nominations.rules.papers import DossierPaper
 from nominations.views.access import nomination_of, report_writer_of, visible
 from nominations.views.dossier import shown
-from procedure.refusal import RefusedError
+from procedure.acting import carry_out, done_or_told
 
 
 @require_POST
@@ -25,14 +24,9 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     nomination = nomination_of(request, pk)
     by = report_writer_of(request, nomination)
     form = PaperForm(request.POST, request.FILES)
-    if form.is_valid():
-        paper = DossierPaper(form.cleaned_data["paper"])
-        try:
-            kept = actions.attach(nomination, form.cleaned_data["file"], paper, by=by)
-            messages.success(request, f"Đã đính kèm “{kept.name}”.")
-            return redirect(_files_of(nomination))
-        except RefusedError as refused:
-            form.add_error(None, str(refused))
+    if kept := carry_out(form, actions.attach, nomination, by=by):
+        messages.success(request, f"Đã đính kèm “{kept.name}”.")
+        return redirect(_files_of(nomination))
     return render(request, "nominations/detail.html", shown(request, nomination, form))
 
 
@@ -48,11 +42,8 @@ def detach(request: HttpRequest, pk: int) -> HttpResponse:
     kept = get_object_or_404(_seen(request).select_related("nomination__campaign__commune"), pk=pk)
     nomination = nomination_of(request, kept.nomination_id)
     by = report_writer_of(request, nomination)
-    try:
-        actions.detach(kept, by=by)
+    if done_or_told(request, actions.detach, kept, by=by):
         messages.success(request, f"Đã bỏ tệp “{kept.name}”.")
-    except RefusedError as refused:
-        messages.error(request, str(refused))
     return redirect(_files_of(nomination))
 
 

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods
 from initiatives.facts import usable_by
 from initiatives.models import Initiative
 from initiatives.uses import use_in_words
+from law.findings import Finding
 from nominations import actions
 from nominations.forms.writing import MeritForm
 from nominations.models import Nomination
 from nominations.rules.stages import EDITABLE
 from nominations.views.access import nomination_of, writer_of
-from procedure.refusal import RefusedError
+from procedure.acting import attempt
+from procedure.asking import posted
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,23 +31,21 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "Hồ sơ đã gửi nên không sửa được. Chưa tiếp nhận thì rút về được.")
         return redirect(nomination)
     usable = usable_by(nomination.person, nomination.campaign)
-    data = request.POST if request.method == "POST" else None
-    form = MeritForm(data, usable=usable, initial=_initial(nomination, usable))
-    refusals = []
+    form = MeritForm(posted(request), usable=usable, initial=_initial(nomination, usable))
+    refusals: list[Finding] = []
     if form.is_valid():
-        try:
-            actions.rest_on(
-                nomination,
-                form.chosen_merit,
-                text=form.cleaned_data["text"],
-                initiatives=form.chosen_initiatives,
-                override_reason=form.cleaned_data["override_reason"],
-                by=by,
-            )
+        _, refusals = attempt(
+            actions.rest_on,
+            nomination,
+            form.chosen_merit,
+            text=form.cleaned_data["text"],
+            initiatives=form.chosen_initiatives,
+            override_reason=form.cleaned_data["override_reason"],
+            by=by,
+        )
+        if not refusals:
             messages.success(request, "Đã lưu căn cứ thành tích sáng tạo.")
             return redirect(nomination)
-        except RefusedError as refused:
-            refusals = refused.findings
     context = {
         "nomination": nomination,
         "form": form,

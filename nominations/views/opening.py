@@ -16,10 +16,10 @@ from nominations.facts.registered import proposals_of
 from nominations.forms.opening import ProposalForm, ShortForm
 from nominations.models import Nomination
 from nominations.pages import units_written_for, writes_for_all
-from nominations.rules.papers import DossierPaper
 from people.models import Unit
 from people.roles import Actor, Permission, require
-from procedure.refusal import RefusedError
+from procedure.acting import attempt, done_or_told
+from procedure.asking import posted
 from registrations.consolidation import current_campaign
 
 PERMISSION = Permission.WRITE_NOMINATION
@@ -29,17 +29,14 @@ PERMISSION = Permission.WRITE_NOMINATION
 def add(request: HttpRequest) -> HttpResponse:
     """Begin one yearly dossier, then go on to its report."""
     campaign, units = _for_whom(request)
-    data = request.POST if request.method == "POST" else None
     is_for_all = writes_for_all(request.user, campaign.commune)
-    form = ProposalForm(data, campaign=campaign, units=units, is_for_all=is_for_all)
+    form = ProposalForm(posted(request), campaign=campaign, units=units, is_for_all=is_for_all)
     refusals: list[Finding] = []
     if form.is_valid():
-        try:
-            nomination = _open(request, campaign, form)
+        nomination, refusals = attempt(_open, request, campaign, form)
+        if nomination:
             messages.success(request, f"Đã lập {nomination.called}.")
             return redirect("nominations:report", nomination.pk)
-        except RefusedError as refused:
-            refusals = refused.findings
     hint = (
         "Đề nghị Chiến sĩ thi đua cơ sở hoặc danh hiệu cao hơn thì hồ sơ Lao động tiên tiến của "
         "người đó cũng được lập luôn, nếu chưa có."
@@ -57,12 +54,10 @@ def add_short(request: HttpRequest) -> HttpResponse:
     form = ShortForm(data, campaign=campaign, units=units, files=files, is_for_all=is_for_all)
     refusals: list[Finding] = []
     if form.is_valid():
-        try:
-            nomination = _open_short(request, campaign, form)
+        nomination, refusals = attempt(_open_short, request, campaign, form)
+        if nomination:
             messages.success(request, f"Đã lập {nomination.called}. Xem lại rồi gửi.")
             return redirect(nomination)
-        except RefusedError as refused:
-            refusals = refused.findings
     title = "Đề nghị theo đợt, chuyên đề, đột xuất"
     return _shown(request, campaign, form, refusals, title=title, word="Lưu hồ sơ")
 
@@ -73,7 +68,7 @@ def _open_short(request: HttpRequest, campaign: Campaign, form: ShortForm) -> No
     nomination = _open(request, campaign, form, achievements=said["achievements"])
     if said["file"]:
         by = require(request.user, PERMISSION, campaign.commune, form.proposing_unit)
-        actions.attach(nomination, said["file"], DossierPaper(said["paper"]), by=by)
+        actions.attach(nomination, said["file"], said["paper"], by=by)
     return nomination
 
 
@@ -133,10 +128,8 @@ def _asked_for(request: HttpRequest, units: list[Unit]) -> Unit:
 
 
 def _made(request: HttpRequest, campaign: Campaign, unit: Unit, by: Actor) -> HttpResponse:
-    try:
-        opened = actions.open_from_registration(campaign, unit, by=by)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
+    opened = done_or_told(request, actions.open_from_registration, campaign, unit, by=by)
+    if opened is None:
         return redirect(list_of(campaign))
     if opened.made:
         messages.success(request, f"Đã lập {len(opened.made)} hồ sơ của {unit} từ bản đăng ký.")

@@ -18,7 +18,8 @@ from nominations.models import Nomination, UnitReview
 from nominations.pages import sendable, units_written_for
 from people.models import Unit
 from people.roles import Permission, can, require
-from procedure.refusal import RefusedError
+from procedure.acting import carry_out
+from procedure.asking import posted
 from registrations.consolidation import current_campaign
 
 
@@ -60,9 +61,8 @@ def add(request: HttpRequest) -> HttpResponse:
     campaign = _campaign(request)
     unit = _unit(request, campaign)
     by = require(request.user, Permission.WRITE_NOMINATION, campaign.commune, unit)
-    data = request.POST if request.method == "POST" else None
     of_unit = Nomination.objects.filter(campaign=campaign, unit=unit).with_names()
-    form = ReviewForm(data, nominations=sendable(of_unit), initial=first_values(unit))
+    form = ReviewForm(posted(request), nominations=sendable(of_unit), initial=first_values(unit))
     context = {"unit": unit, "campaign": campaign, "back": _list(campaign)}
     return _written(
         request, form, context, lambda said: actions.record_review(campaign, unit, said, by=by)
@@ -74,11 +74,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Mend the minutes of a review."""
     review = get_object_or_404(_visible(request), pk=pk)
     by = require(request.user, Permission.WRITE_NOMINATION, review.commune, review.unit)
-    data = request.POST if request.method == "POST" else None
     of_unit = Nomination.objects.filter(campaign=review.campaign, unit=review.unit).with_names()
     voted_on = Q(pk__in=review.votes.values("nomination"))
     open_or_voted = Q(pk__in=sendable(of_unit).values("pk")) | voted_on
-    form = ReviewForm(data, nominations=of_unit.filter(open_or_voted), initial=values_of(review))
+    form = ReviewForm(
+        posted(request), nominations=of_unit.filter(open_or_voted), initial=values_of(review)
+    )
     seen = request.POST.get("seen") or review.changed_at.isoformat()
     context = {
         "unit": review.unit,
@@ -94,13 +95,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def _written(
     request: HttpRequest, form: ReviewForm, context: dict, act: Callable[..., UnitReview]
 ) -> HttpResponse:
-    if form.is_valid():
-        try:
-            review = act(form.minutes())
-            messages.success(request, "Đã lưu biên bản bình xét.")
-            return redirect(review)
-        except RefusedError as refused:
-            form.refuse(refused.findings)
+    if review := carry_out(form, lambda **_: act(form.minutes())):
+        messages.success(request, "Đã lưu biên bản bình xét.")
+        return redirect(review)
     return render(request, "nominations/review_form.html", {"form": form, **context})
 
 

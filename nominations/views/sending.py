@@ -19,15 +19,16 @@ from nominations.facts.judging import judgement_of
 from nominations.models import Nomination
 from nominations.pages import due_in_words, knows_discipline, sendable, units_written_for
 from nominations.rules.stages import EDITABLE, Stage
-from nominations.views.access import nomination_of, nominations_of, visible, writer_of
+from nominations.views.access import nomination_of, visible, writer_of
 from nominations.views.opening import list_of
 from people.models import Unit
 from people.roles import Permission, require
-from procedure.refusal import RefusedError
+from procedure.acting import attempt, carry_out, done_or_told
+from procedure.asking import posted, ticked
 from registrations.consolidation import current_campaign
 from submissions.forms import LateForm
 from submissions.lateness import deadline_for
-from submissions.views import late_form, sent
+from submissions.views import late_form
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,7 +40,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "Hồ sơ đã được gửi.")
         return redirect(nomination)
     form = late_form(request, nomination)
-    if sent(form, lambda reason: actions.submit(nomination, late_reason=reason, by=by)):
+    if carry_out(form, actions.submit, nomination, by=by):
         messages.success(request, "Đã gửi hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo.")
         return redirect(nomination)
     knows = knows_discipline(request.user, nomination)
@@ -63,28 +64,22 @@ def submit_unit(request: HttpRequest) -> HttpResponse:
     by = require(request.user, Permission.WRITE_NOMINATION, campaign.commune, unit)
     rows = _sendable_rows(request, campaign, unit)
     ready = [str(row.nomination.pk) for row in rows if row.is_ready]
-    numbers = request.POST.getlist("ho_so")
-    form = LateForm(request.POST if request.method == "POST" else None)
+    form = LateForm(posted(request))
     refusals: list[Finding] = []
     if form.is_valid():
         offered = {row.nomination.pk for row in rows}
-        chosen = [one for one in nominations_of(request, numbers) if one.pk in offered]
-        reason = form.cleaned_data["late_reason"]
-        try:
-            sent = actions.submit_many(chosen, late_reason=reason, by=by)
-            messages.success(
-                request,
-                f"Đã gửi {len(sent)} hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo.",
-            )
+        chosen = [one for one in ticked(request, "ho_so", visible(request)) if one.pk in offered]
+        sent, refusals = attempt(actions.submit_many, chosen, **form.cleaned_data, by=by)
+        if sent:
+            done = f"Đã gửi {len(sent)} hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo."
+            messages.success(request, done)
             return redirect(list_of(campaign))
-        except RefusedError as refused:
-            refusals = refused.findings
     context = {
         "campaign": campaign,
         "unit": unit,
         "units": units,
         "rows": rows,
-        "ticked": numbers if request.method == "POST" else ready,
+        "ticked": request.POST.getlist("ho_so") if request.method == "POST" else ready,
         "ready": len(ready),
         "form": form,
         "refusals": refusals,
@@ -138,9 +133,6 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a sent dossier back."""
     nomination = nomination_of(request, pk)
     by = writer_of(request, nomination)
-    try:
-        actions.withdraw(nomination, by=by)
+    if done_or_told(request, actions.withdraw, nomination, by=by):
         messages.success(request, "Đã rút hồ sơ về. Sửa xong hãy gửi lại.")
-    except RefusedError as refused:
-        messages.error(request, str(refused))
     return redirect(nomination)

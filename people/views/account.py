@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth import views as auth
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,7 +13,7 @@ from people.forms.account import ChangePasswordForm, LoginForm, NewPasswordForm,
 from people.middleware import SESSION_KEY
 from people.models import Commune
 from people.roles import role_of
-from procedure.acting import page_before
+from procedure.asking import number_in, page_before
 
 login = auth.LoginView.as_view(form_class=LoginForm, redirect_authenticated_user=True)
 logout = auth.LogoutView.as_view()
@@ -43,9 +43,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_commune(request: HttpRequest) -> HttpResponse:
     """Work in another commune of one's own from now on."""
-    chosen = request.POST.get("commune", "")
-    if not chosen.isdecimal() or len(chosen) > 18:
-        raise Http404
+    chosen = number_in(request.POST.get("commune", ""))
     commune = get_object_or_404(Commune.objects.visible_to(request.user), pk=chosen)
     request.session[SESSION_KEY] = commune.pk
     return redirect(page_before(request, otherwise="home"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,7 +15,7 @@ from people.roles import Permission, require
 from people.rules.comparison import in_words
 from people.rules.roster import FIELDS
 from people.template_file import template_file
-from procedure.acting import carry_out
+from procedure.acting import carry_out, done_or_told
 
 SHOWN = 300  # problems and notes on one page; who has more begins with these
 
@@ -52,19 +50,9 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     actor = require(request.user, Permission.MANAGE_PEOPLE, brought.commune)
     if brought.done_at:
         return render(request, "people/import_done.html", {"brought": brought})
-    if request.method == "POST" and _taken_in(request, brought, actor):
+    if request.method == "POST" and done_or_told(request, actions.take_in, brought, by=actor):
         return redirect("people:import_preview", pk)
     return render(request, "people/import_preview.html", _shown(brought))
-
-
-def _taken_in(request: HttpRequest, brought: PeopleImport, actor) -> bool:
-    try:
-        actions.take_in(brought, by=actor)
-    except ValidationError as refusal:
-        for sentence in refusal.messages:
-            messages.error(request, sentence)
-        return False
-    return True
 
 
 def _shown(brought: PeopleImport) -> dict:

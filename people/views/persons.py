@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,7 +18,7 @@ from people.forms.persons import HireForm, LeaveForm, MoveForm, PersonFilter, Pe
 from people.models import Person, Unit
 from people.models.persons import PersonQuerySet
 from people.roles import Permission, can, require
-from procedure.acting import carry_out
+from procedure.acting import carry_out, done_or_told
 from vietnamese.dates import short_date
 
 
@@ -99,7 +98,7 @@ def person_add(request: HttpRequest) -> HttpResponse:
         "back": reverse("people:persons"),
         "and_another": True,
     }
-    return render(request, "people/form.html", context)
+    return render(request, "procedure/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -144,11 +143,7 @@ def person_leave(request: HttpRequest, pk: int) -> HttpResponse:
 def person_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Strike out a leaving that was written by mistake."""
     person, actor = managed(request, pk)
-    try:
-        take_back(person, by=actor)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
+    if done_or_told(request, take_back, person, by=actor):
         messages.success(request, f"Đã bỏ ngày nghỉ việc của {person.titled_name}.")
     return redirect("people:person", pk)
 
@@ -165,7 +160,7 @@ def form_page(
     """Show a form about a person, with the way back to them."""
     back = reverse("people:person", args=[person_pk])
     context = {"form": form, "title": title, "lead": lead, "back": back}
-    return render(request, "people/form.html", context)
+    return render(request, "procedure/form.html", context)
 
 
 def _visible(request: HttpRequest, pk: int) -> Person:

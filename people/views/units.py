@@ -84,7 +84,7 @@ def unit_add(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"Đã thêm {unit}.")
         return redirect("people:units")
     context = {"form": form, "title": "Thêm bộ phận, đơn vị", "back": reverse("people:units")}
-    return render(request, "people/form.html", context)
+    return render(request, "procedure/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -134,7 +134,7 @@ def unit_merge(request: HttpRequest) -> HttpResponse:
         "back": reverse("people:units"),
         "word": "Nhập đơn vị",
     }
-    return render(request, "people/form.html", context)
+    return render(request, "procedure/form.html", context)
 
 
 def _managed(request: HttpRequest, pk: int):
@@ -145,4 +145,4 @@ def _managed(request: HttpRequest, pk: int):
 def _form_page(request: HttpRequest, form, title: str, pk: int, lead: str = "") -> HttpResponse:
     back = reverse("people:unit", args=[pk])
     context = {"form": form, "title": title, "lead": lead, "back": back}
-    return render(request, "people/form.html", context)
+    return render(request, "procedure/form.html", context)

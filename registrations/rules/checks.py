@@ -17,7 +17,7 @@ from registrations.rules.lines import (
 )
 
 COLLECTIVES, INDIVIDUALS = "#tap-the", "#ca-nhan"
-"""The parts of the form; a finding's `where` names the one that mends it."""
+"""The parts of the form; a finding's `link` names the one that mends it."""
 
 
 def place_of(person: int) -> str:
@@ -39,15 +39,15 @@ def gaps(draft: Draft) -> list[Finding]:
                 "nothing_registered",
                 "Bản đăng ký chưa có tập thể, cá nhân nào.",
                 Level.BLOCKER,
-                where=INDIVIDUALS,
+                link=INDIVIDUALS,
             )
         )
     elif not draft.collectives:
         sentence = "Chưa đăng ký cho tập thể. Nếu đơn vị có tập thể phấn đấu thì hãy ghi thêm."
-        found.append(Finding("no_collective", sentence, where=COLLECTIVES))
+        found.append(Finding("no_collective", sentence, link=COLLECTIVES))
     elif not draft.individuals:
         sentence = "Chưa đăng ký cho cá nhân nào."
-        found.append(Finding("no_individual", sentence, where=INDIVIDUALS))
+        found.append(Finding("no_individual", sentence, link=INDIVIDUALS))
     return found
 
 
@@ -75,21 +75,21 @@ def _misplaced(draft: Draft) -> Iterator[Finding]:
 
 
 def _kinds(
-    line: CollectiveLine | IndividualLine, what: str, subject: Subject, where: str
+    line: CollectiveLine | IndividualLine, what: str, subject: Subject, link: str
 ) -> Iterator[Finding]:
     if not line.title and not line.commendation:
         sentence = f"Hãy chọn danh hiệu hoặc hình thức khen thưởng cho {what}."
-        yield _refusal("strives_for_nothing", sentence, where)
+        yield _refusal("strives_for_nothing", sentence, link)
     if line.title and line.title not in {kind.code for kind in titles_for(subject)}:
         sentence = f"Danh hiệu đã chọn không dành cho {what}. Hãy chọn lại."
-        yield _refusal("title_of_others", sentence, where)
+        yield _refusal("title_of_others", sentence, link)
     if line.commendation and line.commendation not in {k.code for k in commendations_for(subject)}:
         sentence = f"Hình thức khen thưởng đã chọn không dành cho {what}. Hãy chọn lại."
-        yield _refusal("commendation_of_others", sentence, where)
+        yield _refusal("commendation_of_others", sentence, link)
 
 
-def _refusal(code: str, sentence: str, where: str) -> Finding:
-    return Finding(code, sentence, Level.BLOCKER, where=where)
+def _refusal(code: str, sentence: str, link: str) -> Finding:
+    return Finding(code, sentence, Level.BLOCKER, link=link)
 
 
 def _capital(text: str) -> str:

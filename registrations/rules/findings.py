@@ -223,7 +223,7 @@ def missing_findings(draft: Draft, known: Known) -> list[Finding]:
             f"Chưa đăng ký {len(absent)} người của đơn vị: {names}.{why}",
             Level.WARNING if said else Level.NOTE,
             said[0].citation if said else None,
-            INDIVIDUALS,
+            link=INDIVIDUALS,
         )
     ]
 
@@ -235,4 +235,4 @@ def _about(
     level: Level = Level.WARNING,
     citation: Citation | None = None,
 ) -> Finding:
-    return Finding(code, sentence, level, citation, place_of(person.pk))
+    return Finding(code, sentence, level, citation, link=place_of(person.pk))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from campaigns.models import Campaign
@@ -21,21 +19,11 @@ def campaign_of(request: HttpRequest, pk: int) -> Campaign:
 
 def registration_of(request: HttpRequest, pk: int) -> Registration:
     """Give a registration that the user may see; 404 otherwise."""
-    return get_object_or_404(_visible(request), pk=pk)
+    return get_object_or_404(visible(request), pk=pk)
 
 
-def registrations_of(request: HttpRequest, numbers: Iterable[str]) -> list[Registration]:
-    """Give all registrations with these numbers; 404 when the user may not see one of them."""
-    wanted = set(numbers)
-    if not all(number.isascii() and number.isdigit() and len(number) < 19 for number in wanted):
-        raise Http404
-    found = list(_visible(request).filter(pk__in=wanted))
-    if len(found) != len(wanted):
-        raise Http404
-    return found
-
-
-def _visible(request: HttpRequest) -> QuerySet[Registration]:
+def visible(request: HttpRequest) -> QuerySet[Registration]:
+    """Give the registrations that the user may see, with their units and deadlines."""
     rows = Registration.objects.visible_to(request.user)
     return rows.select_related("campaign__commune", "unit").prefetch_related(
         "campaign__deadlines__extensions"

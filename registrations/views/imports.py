@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from people.forms.imports import SheetForm
-from procedure.refusal import RefusedError
+from procedure.acting import done_or_told
 from registrations import actions, importing
 from registrations.facts import draft_of
 from registrations.forms.editor import candidates
@@ -49,11 +49,8 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by) -> HttpResponse:
     after = draft_of(registration).with_more(draft)
-    try:
-        actions.save_lines(registration, after, by=by)
+    if done_or_told(request, actions.save_lines, registration, after, by=by):
         messages.success(request, f"Đã nhập {draft.in_words()}. Hãy xem lại rồi gửi.")
-    except RefusedError as refused:
-        messages.error(request, str(refused))
     return redirect("registrations:edit", registration.pk)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from people.roles import Actor, Permission, require
-from procedure.refusal import RefusedError
+from procedure.acting import attempt
+from procedure.asking import Question, ask_for_reason, posted, ticked
 from registrations.actions import reviewing
 from registrations.consolidation import unit_lists
 from registrations.forms.desk import SendBackForm
@@ -17,7 +20,7 @@ from registrations.models import Registration
 from registrations.rules.stages import Stage
 from registrations.rules.totals import Count
 
-from .access import registration_of, registrations_of
+from .access import registration_of, visible
 
 PERMISSION = Permission.REVIEW_REGISTRATIONS
 
@@ -34,8 +37,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 def approve_many(request: HttpRequest) -> HttpResponse:
     """Show the registrations that were ticked, and how many; then approve all of them or none."""
     by = require(request.user, PERMISSION, request.commune)
-    data = request.POST if request.method == "POST" else request.GET
-    chosen = registrations_of(request, data.getlist("ban"))
+    chosen = ticked(request, "ban", visible(request))
     if not chosen:
         messages.warning(request, "Hãy đánh dấu ít nhất một bản đăng ký rồi bấm Duyệt.")
         return redirect("registrations:list")
@@ -52,12 +54,10 @@ def _confirmed(request: HttpRequest, chosen: list[Registration], by: Actor) -> H
     desk = _desk(chosen[0])
     refusals = []
     if request.method == "POST":
-        try:
-            done = reviewing.approve_many(chosen, by=by)
+        done, refusals = attempt(reviewing.approve_many, chosen, by=by)
+        if done:
             messages.success(request, f"Đã duyệt {_in_words(done)}.")
             return redirect(desk)
-        except RefusedError as refused:
-            refusals = refused.findings
     return render(request, "registrations/approve.html", _context(chosen, refusals, desk))
 
 
@@ -86,25 +86,18 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason and a new day; then send the registration back."""
     registration = registration_of(request, pk)
     by = require(request.user, PERMISSION, registration.campaign.commune)
-    form = SendBackForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            reviewing.send_back(registration, **form.cleaned_data, by=by)
-            messages.success(
-                request, f"Đã trả lại {_in_words([registration])}; trưởng đơn vị được báo."
-            )
-            return redirect(_desk(registration))
-        except RefusedError as refused:
-            for finding in refused.findings:
-                form.add_error(finding.where or None, finding.sentence)
-    context = {
-        "form": form,
-        "title": "Trả lại để bổ sung",
-        "lead": f"Bản đăng ký của {registration.unit}. Trưởng đơn vị được báo lý do và hạn mới.",
-        "back": _desk(registration),
-        "word": "Trả lại",
-    }
-    return render(request, "people/form.html", context)
+    return ask_for_reason(
+        request,
+        SendBackForm(posted(request)),
+        partial(reviewing.send_back, registration, by=by),
+        Question(
+            "Trả lại để bổ sung",
+            back=_desk(registration),
+            lead=f"Bản đăng ký của {registration.unit}. Trưởng đơn vị được báo lý do và hạn mới.",
+            word="Trả lại",
+        ),
+        done=f"Đã trả lại {_in_words([registration])}; trưởng đơn vị được báo.",
+    )
 
 
 def _desk(registration: Registration) -> str:

@@ -16,13 +16,13 @@ from history.models import Event
 from law.findings import Finding
 from people.models import Unit
 from people.roles import Permission, can, require
-from procedure.refusal import RefusedError
+from procedure.acting import carry_out, done_or_told
 from registrations import actions
 from registrations.facts import draft_of
 from registrations.models import Registration
 from registrations.pages import beside, due_in_words, units_of
 from registrations.rules.stages import EDITABLE, Stage
-from submissions.views import late_form, lateness_of, sent
+from submissions.views import late_form, lateness_of
 
 from .access import knows_discipline, may_write, registration_of, writer_of
 
@@ -36,10 +36,8 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     require(request.user, Permission.WRITE_REGISTRATION, campaign.commune)
     unit = _unit(request, campaign)
     by = require(request.user, Permission.WRITE_REGISTRATION, campaign.commune, unit)
-    try:
-        registration = actions.open_registration(campaign, unit, by=by)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
+    registration = done_or_told(request, actions.open_registration, campaign, unit, by=by)
+    if registration is None:
         return redirect("registrations:list")
     return redirect("registrations:edit", registration.pk)
 
@@ -82,7 +80,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _linked(edit: str, findings: list[Finding]) -> list[Finding]:
     """Give findings with links into the form, or without any where there is no form to go to."""
-    return mended_at(edit, findings) if edit else [replace(one, where="") for one in findings]
+    return mended_at(edit, findings) if edit else [replace(one, link="") for one in findings]
 
 
 def _head(registration: Registration) -> dict:
@@ -104,7 +102,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "Bản đăng ký đã được gửi.")
         return redirect(registration)
     form = late_form(request, registration)
-    if sent(form, lambda reason: actions.submit(registration, late_reason=reason, by=by)):
+    if carry_out(form, actions.submit, registration, by=by):
         messages.success(request, "Đã gửi đăng ký thi đua. Văn phòng đã được báo.")
         return redirect(registration)
     draft, edit = draft_of(registration), reverse("registrations:edit", args=[pk])
@@ -126,9 +124,6 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a sent registration back."""
     registration = registration_of(request, pk)
     by = writer_of(request, registration)
-    try:
-        actions.withdraw(registration, by=by)
+    if done_or_told(request, actions.withdraw, registration, by=by):
         messages.success(request, "Đã rút bản đăng ký về. Sửa xong hãy gửi lại.")
-    except RefusedError as refused:
-        messages.error(request, str(refused))
     return redirect(registration)

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from law.findings import Finding
 from people.roles import Actor
-from procedure.refusal import RefusedError
+from procedure.acting import attempt, done_or_told
+from procedure.asking import posted
 from registrations import actions
 from registrations.actions import Filled
 from registrations.facts import draft_of
@@ -140,11 +141,7 @@ def fill_last_year(request: HttpRequest, pk: int) -> HttpResponse:
 def _fill(request: HttpRequest, pk: int, act: Callable[..., Filled]) -> HttpResponse:
     registration = registration_of(request, pk)
     by = writer_of(request, registration)
-    try:
-        filled = act(registration, by=by)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-    else:
+    if filled := done_or_told(request, act, registration, by=by):
         messages.success(request, f"Đã thêm {filled.added.in_words()}. Hãy xem lại rồi gửi.")
         for sentence in filled.left_out:
             messages.info(request, sentence)
@@ -159,17 +156,16 @@ def supplement(request: HttpRequest, pk: int) -> HttpResponse:
     if registration.stage != Stage.APPROVED:
         messages.info(request, "Chỉ lập bổ sung cho bản đăng ký đã duyệt.")
         return redirect(registration)
-    form = SupplementForm(request.POST if request.method == "POST" else None)
+    form = SupplementForm(posted(request))
     editor = _editor(request, registration, Draft())
     is_sent = request.method == "POST" and "add" not in request.POST
     refusals: list[Finding] = []
     if is_sent and all([form.is_valid(), editor.is_valid()]):
-        try:
-            actions.supplement(registration, editor.draft(), **form.cleaned_data, by=by)
+        given = {**form.cleaned_data, "by": by}
+        _, refusals = attempt(actions.supplement, registration, editor.draft(), **given)
+        if not refusals:
             messages.success(request, "Đã bổ sung vào bản đăng ký. Văn phòng đã được báo.")
             return redirect(registration)
-        except RefusedError as refused:
-            refusals = refused.findings
     context = {
         "registration": registration,
         "form": form,

@@ -131,7 +131,7 @@ def test_a_decision_that_is_there_is_refused_with_a_link_to_it(cast, campaign):
     with pytest.raises(RefusedError) as refused:
         decided(cast, campaign, recognised(second), number="125 / QĐ-UBND")
     (finding,) = refused.value.findings
-    assert (finding.code, finding.where) == ("decision_is_there", there.get_absolute_url())
+    assert (finding.code, finding.link) == ("decision_is_there", there.get_absolute_url())
     assert stages(second) == ["vetted"]
 
 

@@ -31,7 +31,7 @@ def campaign(cast) -> Campaign:
 
 
 def told(nomination: Nomination) -> list[tuple[str, str]]:
-    return [(gap.code, gap.where.partition("?")[0]) for gap in gaps_of(nomination)]
+    return [(gap.code, gap.link.partition("?")[0]) for gap in gaps_of(nomination)]
 
 
 def test_a_dossier_that_was_just_begun_is_led_to_the_pages_that_complete_it(cast, campaign):
@@ -132,7 +132,7 @@ def test_each_place_that_a_condition_names_is_a_page(cast, campaign, place):
 
 
 def linked(nomination: Nomination, user) -> set[str]:
-    return {gap.code for gap in gaps_of(nomination, user) if gap.where}
+    return {gap.code for gap in gaps_of(nomination, user) if gap.link}
 
 
 def test_each_is_led_only_to_pages_that_open(cast, campaign):

@@ -100,7 +100,7 @@ def test_a_second_use_for_the_same_person_and_title_is_refused_and_says_who_when
     with pytest.raises(RefusedError) as refused:
         used(cast, initiative, lan, next_year, override_reason="  ")
     [finding] = refused.value.findings
-    assert (finding.code, finding.where) == ("used_before", "override_reason")
+    assert (finding.code, finding.field) == ("used_before", "override_reason")
     assert finding.sentence == (
         "Sáng kiến “Sổ tay” đã dùng cho Chiến sĩ thi đua cơ sở của bà Trần Thị Lan, phong trào "
         "“Triển khai thực hiện phong trào thi đua năm 2021” năm 2021, ghi ngày 20/10/2021. Không "

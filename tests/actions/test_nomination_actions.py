@@ -85,7 +85,7 @@ def test_a_second_dossier_is_refused_with_a_link_to_the_first(cast, campaign, pe
     with pytest.raises(RefusedError) as refused:
         begun(cast, campaign, person)
     [finding] = refused.value.findings
-    assert (finding.sentence, finding.where) == (
+    assert (finding.sentence, finding.link) == (
         "Bà Lê Thị An đã có hồ sơ đề nghị Lao động tiên tiến (nháp).",
         first.get_absolute_url(),
     )
@@ -99,7 +99,7 @@ def test_what_another_unit_has_begun_is_named_without_a_link(cast, campaign, per
         begun(cast, campaign, person)
     [finding] = refused.value.findings
     assert "do Văn phòng - Thống kê lập" in finding.sentence
-    assert finding.where == ""
+    assert finding.link == ""
 
 
 def test_one_commendation_may_be_proposed_for_each_matter(cast, campaign, person, head):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from documents.dossier.whole import Dossier, Enclosure, Part
 from documents.paper.letter import Paragraph
-from documents.press.refusals import RefusedError
+from documents.refusals import UnprintableError
 from tests.documents.sample_letters import PROPOSAL
 
 MAKERS = {
@@ -53,7 +53,7 @@ def report_of(subject: int, *enclosures: Enclosure) -> Dossier:
 
 
 def refused(subject: int) -> Dossier:
-    raise RefusedError("Tờ trình ghi 3 người mà danh sách có 2. Hãy xem lại danh sách.")
+    raise UnprintableError("Tờ trình ghi 3 người mà danh sách có 2. Hãy xem lại danh sách.")
 
 
 def faulty(subject: int) -> Dossier:

@@ -10,7 +10,7 @@ import pytest
 from documents.dossier import whole as dossier
 from documents.dossier.whole import Dossier, content_key, order_of
 from documents.press import rendering, taming
-from documents.press.refusals import RefusedError
+from documents.refusals import UnprintableError
 from tests.documents import enclosed
 from tests.documents.enclosed import enclosure
 from tests.documents.paper_reader import Printed, printed_lines
@@ -206,7 +206,9 @@ def test_a_script_in_an_enclosure_stays_out():
 def test_too_many_enclosures_are_refused_with_a_sentence():
     one = enclosure("Giấy khen", "pdf", enclosed.pdf())
 
-    with pytest.raises(RefusedError, match=r"^Hồ sơ có 201 tài liệu kèm theo, quá 200\. Hãy bỏ"):
+    with pytest.raises(
+        UnprintableError, match=r"^Hồ sơ có 201 tài liệu kèm theo, quá 200\. Hãy bỏ"
+    ):
         order_of(report_of(7, *[one] * 201))
 
 

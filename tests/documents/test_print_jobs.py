@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from documents.dossier import jobs, keeping
 from documents.models import PrintJob, PrintPart, StoredFile
-from documents.press.refusals import RefusedError
+from documents.refusals import UnprintableError
 from people.roles import OFFICE, SECRETARY
 from tests.cast import Cast
 from tests.documents.paper_reader import printed_lines
@@ -157,7 +157,7 @@ def _set(job: PrintJob, **values) -> None:
 
 
 def test_no_dossier_at_all_is_refused_with_a_sentence(cast):
-    with pytest.raises(RefusedError, match=r"^Chưa có hồ sơ nào để in\.$"):
+    with pytest.raises(UnprintableError, match=r"^Chưa có hồ sơ nào để in\.$"):
         asked(cast)
 
 

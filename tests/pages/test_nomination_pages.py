@@ -423,7 +423,7 @@ def test_a_head_is_told_to_begin_then_to_send_then_to_mend(client, cast, campaig
 def test_the_gap_of_a_review_leads_to_the_minutes_of_that_unit(client, cast, own, other):
     client.force_login(cast[OFFICE])
     [row] = client.get(reverse("nominations:submit_unit"), {"don_vi": cast.unit.pk}).context["rows"]
-    [where] = [gap.where for gap in row.gaps if gap.code == "no_review"]
+    [where] = [gap.link for gap in row.gaps if gap.code == "no_review"]
     assert client.get(where).context["unit"] == cast.unit
 
 

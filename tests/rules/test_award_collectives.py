@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eligibility.candidates import Member
 from eligibility.eligibility import judge_collective, veiled
-from eligibility.judging import Judgement, Outcome
+from eligibility.judging import Evidence, Judgement, Outcome
 from law.instruments import PROGRAM_DEFAULT
 from law.kinds import TTLDTT, TTLDXS
 from law.values import Override, Value
@@ -119,7 +119,7 @@ def test_a_collective_is_rated_too(judge, rating, outcome):
     judgement = judge(rating=rating)
 
     assert outcomes(judgement)["rating"] == outcome
-    assert line(judgement, "rating").where == "report"
+    assert line(judgement, "rating").evidence is Evidence.REPORT
 
 
 @pytest.mark.parametrize(

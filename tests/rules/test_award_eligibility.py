@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eligibility.candidates import Candidate, History, KnownInitiative, PastAward, Recognition
 from eligibility.eligibility import judge_collective, judge_person, veiled
-from eligibility.judging import Condition, Judgement, Outcome, UsedValue, worst
+from eligibility.judging import Condition, Evidence, Judgement, Outcome, UsedValue, worst
 from eligibility.leaves import Leave
 from eligibility.merits import Merit
 from law.instruments import (
@@ -100,7 +100,7 @@ def test_somebody_in_order_is_told_each_condition_of_ldtt_with_its_clause():
                         "bắt buộc: không đăng ký thì không xét",
                     ),
                 ),
-                where="registration",
+                evidence=Evidence.REGISTRATION,
             ),
             Condition(
                 "rating",
@@ -114,7 +114,7 @@ def test_somebody_in_order_is_told_each_condition_of_ldtt_with_its_clause():
                         "Hoàn thành tốt nhiệm vụ",
                     ),
                 ),
-                where="ratings",
+                evidence=Evidence.RATINGS,
             ),
             Condition(
                 "service",
@@ -136,7 +136,7 @@ def test_somebody_in_order_is_told_each_condition_of_ldtt_with_its_clause():
                         "khiển trách trở lên",
                     ),
                 ),
-                where="discipline",
+                evidence=Evidence.DISCIPLINE,
             ),
         ),
     )
@@ -151,7 +151,7 @@ def test_a_commendation_is_left_to_a_person_with_the_law_as_a_whole(kind):
             "Phần mềm không có tiêu chuẩn này; hãy đối chiếu văn bản và báo cáo thành tích.",
             Outcome.UNSURE,
             LAW_2003.unread(),
-            where="report",
+            evidence=Evidence.REPORT,
         ),
     )
 

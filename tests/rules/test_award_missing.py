@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from eligibility.eligibility import judge_collective, judge_person
+from eligibility.judging import Evidence
 from law.dossiers import DOSSIER_PARTS, PartCode, parts_for
 from law.findings import Finding, Level
 from law.instruments import DECREE_91_2017, DECREE_98_2023, DECREE_152_2025, LAW_2003
 from law.kinds import CSTDCS, GIAY_KHEN, LDTT, TTLDXS
-from nominations.rules.missing import Contents, missing
+from nominations.rules.missing import Contents, Gap, missing
 from nominations.rules.papers import DossierPaper
 from nominations.rules.stages import Stage
 from nominations.rules.standings import standing
@@ -21,25 +22,31 @@ FULL = Contents(has_overview=True, has_achievements=True, has_review=True)
 DECREE = DECREE_91_2017.unread()
 
 
-def gaps(contents: Contents = FULL, kind=LDTT, is_short=False, **values) -> list[Finding]:
+def gaps(contents: Contents = FULL, kind=LDTT, is_short=False, **values) -> list[Gap]:
     judgement = judge_person(kind, lan(**values), on=IN_2021)
     return missing(contents, parts_for(kind, IN_2021, is_short), judgement)
 
 
-EMPTY_REPORT = Finding(
-    "empty_report",
-    "Báo cáo chưa có phần thành tích đạt được. Hãy viết báo cáo hoặc kèm bản đã ký.",
-    Level.BLOCKER,
-    DECREE,
-    "report",
+EMPTY_REPORT = Gap(
+    Finding(
+        "empty_report",
+        "Báo cáo chưa có phần thành tích đạt được. Hãy viết báo cáo hoặc kèm bản đã ký.",
+        Level.BLOCKER,
+        DECREE,
+    ),
+    Evidence.REPORT,
 )
-NO_OVERVIEW = Finding("no_overview", "Báo cáo chưa có phần sơ lược.", Level.NOTE, DECREE, "report")
-NO_REVIEW = Finding(
-    "no_review",
-    "Đơn vị chưa bình xét hồ sơ này. Hãy ghi cuộc họp bình xét và kết quả biểu quyết.",
-    Level.WARNING,
-    DECREE,
-    "reviews",
+NO_OVERVIEW = Gap(
+    Finding("no_overview", "Báo cáo chưa có phần sơ lược.", Level.NOTE, DECREE), Evidence.REPORT
+)
+NO_REVIEW = Gap(
+    Finding(
+        "no_review",
+        "Đơn vị chưa bình xét hồ sơ này. Hãy ghi cuộc họp bình xét và kết quả biểu quyết.",
+        Level.WARNING,
+        DECREE,
+    ),
+    Evidence.REVIEWS,
 )
 
 
@@ -70,7 +77,7 @@ def test_the_short_form_needs_achievements_only():
         pytest.param(
             LDTT,
             {"rating": ""},
-            ("no_rating", "Chưa có xếp loại năm 2021.", LAW_2003.at("Điều 24"), "ratings"),
+            ("no_rating", "Chưa có xếp loại năm 2021.", LAW_2003.at("Điều 24"), Evidence.RATINGS),
             id="the rating",
         ),
         pytest.param(
@@ -80,7 +87,7 @@ def test_the_short_form_needs_achievements_only():
                 "no_foundation",
                 "Lao động tiên tiến năm 2021: chưa gửi hồ sơ đề nghị.",
                 LAW_2003.at("Điều 23"),
-                "ldtt",
+                Evidence.LDTT,
             ),
             id="the LĐTT that a CSTĐCS stands on",
         ),
@@ -91,7 +98,7 @@ def test_the_short_form_needs_achievements_only():
                 "no_merit",
                 "Chưa chọn sáng kiến, đề tài nào.",
                 LAW_2003.at("Điều 23"),
-                "initiatives",
+                Evidence.INITIATIVES,
             ),
             id="the initiative",
         ),
@@ -102,16 +109,17 @@ def test_the_short_form_needs_achievements_only():
                 "no_transfer",
                 "Chuyển từ Tài chính ngày 01/05/2021, ở đó 12 tháng: chưa có ý kiến nhận xét.",
                 DECREE_91_2017.unread("Điều 10"),
-                "attachments",
+                Evidence.ATTACHMENTS,
             ),
             id="the opinion of the old unit",
         ),
     ],
 )
 def test_evidence_that_is_not_there_yet_is_a_gap(kind, values, expected):
-    code, sentence, citation, where = expected
+    code, sentence, citation, evidence = expected
 
-    assert gaps(kind=kind, **values) == [Finding(code, sentence, Level.WARNING, citation, where)]
+    finding = Finding(code, sentence, Level.WARNING, citation)
+    assert gaps(kind=kind, **values) == [Gap(finding, evidence)]
 
 
 @pytest.mark.parametrize(
@@ -137,10 +145,10 @@ def test_a_collective_lacks_the_results_of_its_people():
     judgement = judge_collective(TTLDXS, candidate, on=IN_2021)
     found = missing(FULL, parts_for(TTLDXS, IN_2021), judgement)
 
-    assert [(one.code, one.where) for one in found] == [
-        ("no_rating", "report"),
-        ("no_completion_share", "people"),
-        ("no_ldtt_share", "nominations"),
+    assert [(gap.finding.code, gap.evidence) for gap in found] == [
+        ("no_rating", Evidence.REPORT),
+        ("no_completion_share", Evidence.PEOPLE),
+        ("no_ldtt_share", Evidence.NOMINATIONS),
     ]
 
 

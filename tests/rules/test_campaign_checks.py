@@ -26,7 +26,7 @@ def test_the_plan_of_2021_lacks_nothing():
 
 
 def test_an_empty_plan_is_told_every_gap_with_the_place_that_mends_it():
-    assert [(gap.sentence, gap.where) for gap in gaps(Plan())] == [
+    assert [(gap.sentence, gap.link) for gap in gaps(Plan())] == [
         ("Chưa có tên kế hoạch.", "#chung"),
         ("Chưa ghi năm của phong trào.", "#chung"),
         ("Chưa có số, ký hiệu của kế hoạch đã ký.", "#chung"),
@@ -166,7 +166,7 @@ def test_each_oddity_is_named(change, codes):
 def test_a_goal_above_the_ceiling_cites_the_clause():
     plan = replace(PLAN_2021, targets=(replace(CSTDCS, value=Decimal(20)),))
     [finding] = [one for one in warnings(plan) if one.code == "goal_above_ceiling"]
-    assert (str(finding.citation), finding.where) == (
+    assert (str(finding.citation), finding.link) == (
         "khoản 3 Điều 9 Nghị định 91/2017/NĐ-CP",
         "#chi-tieu",
     )

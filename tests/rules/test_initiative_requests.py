@@ -26,7 +26,7 @@ WHOLE = Request(
 
 
 def said(request: Request, files: int = 1) -> list[tuple[str, Level, str]]:
-    return [(one.code, one.level, one.where) for one in gaps(request, files=files, on=DAY)]
+    return [(one.code, one.level, one.link) for one in gaps(request, files=files, on=DAY)]
 
 
 def test_a_whole_request_lacks_nothing():

@@ -81,7 +81,7 @@ def test_who_has_not_scored_is_named():
 
 def test_points_outside_the_scale_are_named_with_the_scale():
     found = outside(Points(Decimal("30.5"), Decimal(40), Decimal(-1)), SCALE)
-    assert [(one.where, one.sentence) for one in found] == [
+    assert [(one.field, one.sentence) for one in found] == [
         ("novelty", "Tính mới: 30,5 điểm không dùng được. Hãy cho từ 0 đến 30 điểm."),
         ("applicability", "Khả năng áp dụng: -1 điểm không dùng được. Hãy cho từ 0 đến 30 điểm."),
     ]

@@ -93,7 +93,7 @@ def test_shares_that_are_the_whole_are_not_spoken_of(shares):
 def test_a_hundredth_more_or_less_holds_the_request_up(shares, sum_in_words):
     sentence = f"Tỷ lệ đóng góp của các tác giả cộng lại là {sum_in_words} %, phải đúng bằng 100 %."
     assert share_findings(shares, on=DAY) == [
-        Finding("shares_not_whole", sentence, Level.BLOCKER, DECREE_13_2012.at(), AUTHORS)
+        Finding("shares_not_whole", sentence, Level.BLOCKER, DECREE_13_2012.at(), link=AUTHORS)
     ]
 
 

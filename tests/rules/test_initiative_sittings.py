@@ -77,7 +77,7 @@ def test_what_does_not_add_up_stops_the_record(sitting, matter, found):
 
 def test_more_votes_than_members_present_are_refused_with_the_sum():
     found = faults(ruled(votes_for=3, votes_against=1), {1: PASSING}, TODAY)
-    assert [(one.sentence, one.where) for one in found] == [
+    assert [(one.sentence, one.link) for one in found] == [
         (
             "“Sổ tay một cửa”: 3 + 1 = 4 phiếu, nhiều hơn 3 thành viên có mặt.",
             "#sang-kien-1",

@@ -29,7 +29,7 @@ def test_minutes_that_add_up_are_taken_as_they_are():
 
 
 @pytest.mark.parametrize(
-    ("change", "where", "sentence"),
+    ("change", "field", "sentence"),
     [
         (
             {"held_on": date(2021, 11, 9)},
@@ -45,15 +45,15 @@ def test_minutes_that_add_up_are_taken_as_they_are():
         ({"votes": ()}, "votes", "Hãy ghi kết quả biểu quyết của ít nhất một hồ sơ."),
         (
             {"votes": (Vote(7, "Bà Lê Thị An: Lao động tiên tiến", 3, 1),)},
-            "vote-7",
+            "vote-7-for",
             "Bà Lê Thị An: Lao động tiên tiến: 3 đồng ý + 1 không đồng ý = 4 phiếu, nhiều hơn 3 "
             "người có mặt.",
         ),
     ],
 )
-def test_what_cannot_be_true_of_a_meeting_is_said_with_its_arithmetic(change, where, sentence):
+def test_what_cannot_be_true_of_a_meeting_is_said_with_its_arithmetic(change, field, sentence):
     found = contradictions(replace(HELD, **change), TODAY)
-    assert [(one.where, one.sentence) for one in found] == [(where, sentence)]
+    assert [(one.field, one.sentence) for one in found] == [(field, sentence)]
 
 
 @given(present=st.integers(1, 30), votes_for=st.integers(0, 40), votes_against=st.integers(0, 40))

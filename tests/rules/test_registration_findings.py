@@ -154,7 +154,7 @@ def test_who_strives_for_cstdcs_without_an_initiative_hears_of_it():
         "Bà Trần Thị Lan đăng ký Chiến sĩ thi đua mà chưa ghi sáng kiến, đề tài dự kiến.",
         Level.WARNING,
         LAW_2003.at("Điều 23"),
-        "#nguoi-1",
+        link="#nguoi-1",
     )
 
 
@@ -166,7 +166,7 @@ def test_who_is_not_registered_is_named_with_what_the_law_of_the_year_says():
             "xét tặng danh hiệu. Hãy kiểm tra bản đăng ký của đơn vị.",
             Level.WARNING,
             LAW_2003.at("Điều 10"),
-            "#ca-nhan",
+            link="#ca-nhan",
         )
     ]
 
@@ -237,7 +237,7 @@ class TestChecks:
         ],
     )
     def test_only_an_empty_registration_is_held_up(self, content, expected):
-        assert [(one.code, one.where, one.level) for one in gaps(content)] == expected
+        assert [(one.code, one.link, one.level) for one in gaps(content)] == expected
 
     @pytest.mark.parametrize(
         ("content", "expected"),

@@ -213,7 +213,7 @@ def _names(chosen: Iterable[Contender]) -> str:
 def _reason(reason: str, otherwise: str) -> str:
     reason = clean_lines(reason)
     if not reason:
-        refuse("no_reason", otherwise, "reason")
+        refuse("no_reason", otherwise, field="reason")
     return reason
 
 

@@ -94,9 +94,9 @@ def vet(
     frozen = freeze(nomination, FrozenJudgement.Moment.VETTED, by=by)
     needs_reason = is_supported and frozen.outcome != Outcome.MET
     if needs_reason and not override_reason:
-        refuse("no_override_reason", _why_override(frozen), "override_reason")
+        refuse("no_override_reason", _why_override(frozen), field="override_reason")
     if not is_supported and not note:
-        refuse("no_note", "Không đề nghị khen thưởng thì phải ghi ý kiến thẩm định.", "note")
+        refuse("no_note", "Không đề nghị khen thưởng thì phải ghi ý kiến thẩm định.", field="note")
     nomination.is_supported, nomination.vetting_note = is_supported, note
     nomination.override_reason = override_reason if needs_reason else ""
     step(nomination, Stage.VETTED, on=nomination.commune.today(), by=by, note=note)
@@ -122,7 +122,7 @@ def _refuse_unseen(nomination: Nomination, seen: str) -> None:
             "differences_unseen",
             "Kết quả xét điều kiện có điểm khác với lúc gửi hồ sơ. Hãy xem các điểm đó, đánh dấu "
             "“Đã xem” rồi lưu lại.",
-            "seen",
+            field="seen",
         )
 
 
@@ -145,7 +145,7 @@ def reopen(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
     campaign = hold(nomination.campaign)
     nomination, reason = locked(nomination), clean_lines(reason)
     if not reason:
-        refuse("no_reason", "Hãy ghi lý do mở lại thẩm định.", "reason")
+        refuse("no_reason", "Hãy ghi lý do mở lại thẩm định.", field="reason")
     if not may_reopen(nomination):
         word = nomination.state.word
         refuse("not_vetted", f"Hồ sơ đang ở trạng thái “{word}” nên không mở lại thẩm định được.")

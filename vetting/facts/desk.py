@@ -110,7 +110,7 @@ def vetting_of(nomination: Nomination) -> Vetting:
         sent=sent,
         differences=differences(nomination, with_discipline=True),
         # The links lead to pages of the unit; the secretary sends the dossier back instead.
-        gaps=[replace(gap, where="") for gap in gaps_of(nomination)],
+        gaps=[replace(gap, link="") for gap in gaps_of(nomination)],
         registered=registered_as(nomination),
         quota=quota,
         contender=next((one for one in contenders if one.pk == nomination.pk), None),

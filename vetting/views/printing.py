@@ -12,11 +12,11 @@ from campaigns.models import Campaign
 from documents.dossier.jobs import ask
 from documents.handing import a_file, a_letter
 from documents.paper import sheet
-from documents.press.rendering import RenderingError
 from law.authority import Authority
 from nominations.views.access import nomination_of, visible
 from people.roles import Permission, can, require
-from procedure.refusal import RefusedError, refuse
+from procedure.acting import done_or_told
+from procedure.asking import number_in
 from registrations.views.access import campaign_of
 from vetting.papers.dossiers import parts_of
 from vetting.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
@@ -77,10 +77,9 @@ def proposal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     today, rows = campaign.commune.today(), rows_put_forward(campaign)
     authority = _authority(request.GET.get("cap", ""), rows, today)
     name = f"to-trinh {campaign.year or ''}"
-    try:
-        paper = proposal_letter(campaign, rows_for(rows, authority, today), authority, on=today)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
+    chosen = rows_for(rows, authority, today)
+    paper = done_or_told(request, proposal_letter, campaign, chosen, authority, on=today)
+    if paper is None:
         return redirect(_back(campaign))
     return a_letter(request, paper, suffix, name, otherwise=_back(campaign))
 
@@ -103,11 +102,7 @@ def proposal_issue(request: HttpRequest, pk: int) -> HttpResponse:
     authority = _authority(request.POST.get("cap") or request.GET.get("cap", ""), rows, today)
     found = rows_for(rows, authority, today)
     if request.method == "POST":
-        try:
-            document = issue_proposal(campaign, found, authority, by=by)
-        except (RefusedError, RenderingError) as refused:
-            messages.error(request, str(refused))
-        else:
+        if document := done_or_told(request, issue_proposal, campaign, found, authority, by=by):
             messages.success(request, f"Đã ban hành {document}. Bản này được giữ nguyên.")
         return redirect(_back(campaign))
     context = {"campaign": campaign, "authority": authority, "rows": found}
@@ -119,14 +114,16 @@ def print_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Have the whole dossier of one nomination printed."""
     nomination = nomination_of(request, pk)
     knows = can(request.user, Permission.VIEW_DISCIPLINE, nomination.commune)
-    job = ask(
+    job = done_or_told(
+        request,
+        ask,
         f"Hồ sơ {nomination.kind.name} của {nomination.nominee}",
         parts_of([nomination], with_vetting=knows),
         user=request.user,
         commune_id=nomination.commune.pk,
         back_path=nomination.get_absolute_url(),
     )
-    return redirect(job)
+    return redirect(job or nomination)
 
 
 @require_POST
@@ -137,23 +134,23 @@ def print_all(request: HttpRequest, pk: int) -> HttpResponse:
     require(request.user, Permission.VIEW_NOMINATIONS, campaign.commune)
     found = visible(request).filter(campaign=campaign).proposed()
     if unit := request.POST.get("don_vi", ""):
-        found = found.filter(unit=unit) if unit.isascii() and unit.isdigit() else found.none()
+        found = found.filter(unit=number_in(unit))
     nominations = list(found)
     knows = can(request.user, Permission.VIEW_DISCIPLINE, campaign.commune)
-    try:
-        if not nominations:
-            refuse("nothing_to_print", "Chưa có hồ sơ nào đã gửi để in.")
-    except RefusedError as refused:
-        messages.error(request, str(refused))
+    back = _back(campaign) if knows else reverse("nominations:list")
+    if not nominations:
+        messages.error(request, "Chưa có hồ sơ nào đã gửi để in.")
         return redirect("nominations:list")
-    job = ask(
+    job = done_or_told(
+        request,
+        ask,
         f"Hồ sơ đề nghị khen thưởng: {campaign}"[:300],
         parts_of(nominations, with_vetting=knows, campaign=campaign if knows else None),
         user=request.user,
         commune_id=campaign.commune_id,
-        back_path=_back(campaign) if knows else reverse("nominations:list"),
+        back_path=back,
     )
-    return redirect(job)
+    return redirect(job or back)
 
 
 def _back(campaign: Campaign) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,8 @@ from campaigns.models import Campaign
 from nominations.pages import sees_all
 from nominations.views.access import nomination_of, vetter_of
 from people.roles import Permission, can, require
-from procedure.refusal import RefusedError
+from procedure.acting import attempt, done_or_told
+from procedure.asking import Question, ask_for_reason, numbers_of, posted
 from registrations.views.access import campaign_of
 from vetting.actions import quota as actions
 from vetting.facts.standing import fixed_list, quota_now, standing_of
@@ -55,7 +57,7 @@ def what_if(request: HttpRequest, pk: int) -> HttpResponse:
     With a script it is a part of the page, without one the page with the ticks as they were.
     """
     campaign = _campaign_to_choose_for(request, pk)
-    ticked = _numbers(request.POST.getlist("chon"))
+    ticked = numbers_of(request, "chon")
     if request.htmx:
         now = quota_now(campaign)
         context = {"quota": now, "would_be": now.with_places(ticked) if now else None}
@@ -71,18 +73,15 @@ def what_if(request: HttpRequest, pk: int) -> HttpResponse:
 def choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Give and take places as the names are ticked, all or nothing."""
     campaign = _campaign_to_choose_for(request, pk)
-    shown, ticked = (_numbers(request.POST.getlist(name)) for name in ("da_chon", "chon"))
+    shown, ticked = numbers_of(request, "da_chon"), numbers_of(request, "chon")
     if set(shown) == set(ticked):
         messages.info(request, "Danh sách không có gì thay đổi.")
         return redirect("vetting:quota", pk)
     reason, by = request.POST.get("reason", ""), vetter_of(request, campaign.commune)
-    try:
-        actions.choose(campaign, shown=shown, ticked=ticked, reason=reason, by=by)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-        return redirect("vetting:quota", pk)
-    now = quota_now(campaign)
-    messages.success(request, f"Đã lưu lựa chọn. {now.sentence if now else ''}")
+    choice = {"shown": shown, "ticked": ticked, "reason": reason}
+    if done_or_told(request, actions.choose, campaign, **choice, by=by):
+        now = quota_now(campaign)
+        messages.success(request, f"Đã lưu lựa chọn. {now.sentence if now else ''}")
     return redirect("vetting:quota", pk)
 
 
@@ -91,11 +90,10 @@ def give_place(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose one person, with a reason if there is one to give."""
     nomination = nomination_of(request, pk)
     by = vetter_of(request, nomination.commune)
-    form = ReasonForm(_posted(request), is_required=False)
     return _asked(
         request,
-        form,
-        lambda reason: actions.give_place(nomination, reason=reason, by=by),
+        ReasonForm(posted(request), is_required=False),
+        partial(actions.give_place, nomination, by=by),
         campaign=nomination.campaign,
         title="Chọn vào danh sách",
         lead=f"{nomination.nominee}, {nomination.unit}: {nomination.kind.name}.",
@@ -110,8 +108,8 @@ def take_back_place(request: HttpRequest, pk: int) -> HttpResponse:
     by = vetter_of(request, nomination.commune)
     return _asked(
         request,
-        ReasonForm(_posted(request)),
-        lambda reason: actions.take_back_place(nomination, reason=reason, by=by),
+        ReasonForm(posted(request)),
+        partial(actions.take_back_place, nomination, by=by),
         campaign=nomination.campaign,
         title="Bỏ chọn",
         lead=f"{nomination.nominee}, {nomination.unit}: {nomination.kind.name}.",
@@ -125,11 +123,11 @@ def reorder(request: HttpRequest, pk: int) -> HttpResponse:
     campaign = _campaign_to_choose_for(request, pk)
     by = vetter_of(request, campaign.commune)
     now = quota_now(campaign)
-    form = OrderForm(_posted(request), chosen=now.chosen if now else [])
+    form = OrderForm(posted(request), chosen=now.chosen if now else [])
     return _asked(
         request,
         form,
-        lambda reason: actions.reorder(campaign, form.order, reason=reason, by=by),
+        lambda reason, **_: actions.reorder(campaign, form.order, reason=reason, by=by),
         campaign=campaign,
         title="Xếp lại thứ tự",
         lead="Ghi số thứ tự mới cho từng người được chọn.",
@@ -144,12 +142,10 @@ def fix_list(request: HttpRequest, pk: int) -> HttpResponse:
     by = vetter_of(request, campaign.commune)
     refusals = []
     if request.method == "POST":
-        try:
-            row = actions.fix_list(campaign, by=by)
-            messages.success(request, f"Đã chốt danh sách: {row.sentence}.")
+        fixed, refusals = attempt(actions.fix_list, campaign, by=by)
+        if fixed:
+            messages.success(request, f"Đã chốt danh sách: {fixed.sentence}.")
             return redirect("vetting:quota", pk)
-        except RefusedError as refused:
-            refusals = refused.findings
     context = {"campaign": campaign, "quota": quota_now(campaign), "refusals": refusals}
     return render(request, "vetting/quota_fix.html", context)
 
@@ -161,8 +157,8 @@ def open_list(request: HttpRequest, pk: int) -> HttpResponse:
     by = vetter_of(request, campaign.commune)
     return _asked(
         request,
-        ReasonForm(_posted(request)),
-        lambda reason: actions.open_list(campaign, reason=reason, by=by),
+        ReasonForm(posted(request)),
+        partial(actions.open_list, campaign, by=by),
         campaign=campaign,
         title="Mở lại danh sách đã chốt",
         lead="Danh sách đã chốt vẫn được lưu, kèm ngày và lý do mở lại.",
@@ -173,7 +169,7 @@ def open_list(request: HttpRequest, pk: int) -> HttpResponse:
 def _asked(
     request: HttpRequest,
     form: ReasonForm,
-    act: Callable[[str], object],
+    act: Callable[..., object],
     *,
     campaign: Campaign,
     title: str,
@@ -182,28 +178,11 @@ def _asked(
 ) -> HttpResponse:
     """Ask for a reason, do the act with it and go back to the quota."""
     back = reverse("vetting:quota", args=[campaign.pk])
-    if form.is_valid():
-        try:
-            act(form.cleaned_data["reason"])
-            messages.success(request, f"Đã lưu: {title.lower()}.")
-            return redirect(back)
-        except RefusedError as refused:
-            for finding in refused.findings:
-                form.add_error(finding.where or None, finding.sentence)
-    context = {"form": form, "title": title, "lead": lead, "back": back, "word": word}
-    return render(request, "people/form.html", context)
+    question = Question(title, back=back, lead=lead, word=word)
+    return ask_for_reason(request, form, act, question, done=f"Đã lưu: {title.lower()}.")
 
 
 def _campaign_to_choose_for(request: HttpRequest, pk: int) -> Campaign:
     campaign = campaign_of(request, pk)
     vetter_of(request, campaign.commune)
     return campaign
-
-
-def _posted(request: HttpRequest):
-    return request.POST if request.method == "POST" else None
-
-
-def _numbers(texts: Iterable[str]) -> list[int]:
-    """Give the numbers of nominations among what was sent; nonsense is no number."""
-    return [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 19]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from nominations.models import Nomination
-from nominations.views.access import nomination_of, nominations_of, vetter_of
+from nominations.views.access import nomination_of, vetter_of, visible
 from people.roles import Actor
-from procedure.refusal import RefusedError
+from procedure.acting import attempt
+from procedure.asking import Question, ask_for_reason, posted, ticked
 from registrations.forms.desk import SendBackForm
 from vetting.actions import vetting
 from vetting.forms.desk import ReasonForm
@@ -33,8 +34,7 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
 def receive_many(request: HttpRequest) -> HttpResponse:
     """Show the dossiers that were ticked, and how many; then receive all of them or none."""
     by = vetter_of(request, request.commune)
-    data = request.POST if request.method == "POST" else request.GET
-    chosen = nominations_of(request, data.getlist("ho_so"))
+    chosen = ticked(request, "ho_so", visible(request))
     if not chosen:
         messages.warning(request, "Hãy đánh dấu ít nhất một hồ sơ rồi bấm Tiếp nhận.")
         return redirect(desk_address(request))
@@ -48,12 +48,10 @@ def _confirmed(
 ) -> HttpResponse:
     refusals = []
     if request.method == "POST":
-        try:
-            done = vetting.receive_many(chosen, by=by)
+        done, refusals = attempt(vetting.receive_many, chosen, by=by)
+        if done:
             messages.success(request, f"Đã tiếp nhận {_in_words(done)}.")
             return redirect(onward)
-        except RefusedError as refused:
-            refusals = refused.findings
     context = {
         "chosen": chosen,
         "refusals": refusals,
@@ -74,18 +72,19 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason and a new day; then send the dossier back."""
     nomination = nomination_of(request, pk)
     by = vetter_of(request, nomination.commune)
-    form = SendBackForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and _done(form, lambda said: vetting.send_back(nomination, **said, by=by)):
-        messages.success(request, f"Đã trả lại {nomination.called}; đơn vị được báo.")
-        return redirect(desk_address(request))
-    context = {
-        "form": form,
-        "title": "Trả lại để bổ sung",
-        "lead": f"{_sentence(nomination)}. Đơn vị và người được đề nghị được báo lý do, hạn mới.",
-        "back": f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}",
-        "word": "Trả lại",
-    }
-    return render(request, "people/form.html", context)
+    return ask_for_reason(
+        request,
+        SendBackForm(posted(request)),
+        partial(vetting.send_back, nomination, by=by),
+        Question(
+            "Trả lại để bổ sung",
+            back=f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}",
+            lead=f"{_sentence(nomination)}. Đơn vị và người được đề nghị được báo lý do, hạn mới.",
+            word="Trả lại",
+        ),
+        done=f"Đã trả lại {nomination.called}; đơn vị được báo.",
+        onward=desk_address(request),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,33 +92,21 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why; then open the vetting of the dossier again."""
     nomination = nomination_of(request, pk)
     by = vetter_of(request, nomination.commune)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    onward = f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}"
-    if form.is_valid() and _done(form, lambda said: vetting.reopen(nomination, **said, by=by)):
-        messages.success(request, f"Đã mở lại thẩm định {nomination.called}.")
-        return redirect(onward)
     freed = " Suất đã chọn cho hồ sơ này sẽ được trả lại." if nomination.place else ""
-    context = {
-        "form": form,
-        "title": "Mở lại thẩm định",
-        "lead": f"{_sentence(nomination)}. Kết luận thẩm định trước đó vẫn được lưu.{freed}",
-        "back": onward,
-        "word": "Mở lại",
-    }
-    return render(request, "people/form.html", context)
+    return ask_for_reason(
+        request,
+        ReasonForm(posted(request)),
+        partial(vetting.reopen, nomination, by=by),
+        Question(
+            "Mở lại thẩm định",
+            back=f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}",
+            lead=f"{_sentence(nomination)}. Kết luận thẩm định trước đó vẫn được lưu.{freed}",
+            word="Mở lại",
+        ),
+        done=f"Đã mở lại thẩm định {nomination.called}.",
+    )
 
 
 def _sentence(nomination: Nomination) -> str:
     called = nomination.called
     return f"{called[0].upper()}{called[1:]}"
-
-
-def _done(form, act: Callable[[dict], object]) -> bool:
-    """Do an act with what the form says; a refusal goes to its field."""
-    try:
-        act(form.cleaned_data)
-    except RefusedError as refused:
-        for finding in refused.findings:
-            form.add_error(finding.where or None, finding.sentence)
-        return False
-    return True

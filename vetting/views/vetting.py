@@ -12,8 +12,8 @@ from nominations.models import AchievementReport, Nomination
 from nominations.pages import uses_of
 from nominations.rules.stages import Stage
 from nominations.views.access import nomination_of, vetter_of
-from people.roles import Actor
-from procedure.refusal import RefusedError
+from procedure.acting import carry_out, done_or_told
+from procedure.asking import number_in, posted
 from vetting.actions import vetting as actions
 from vetting.facts.desk import Vetting, next_to_vet, vetting_of
 from vetting.forms.desk import VetForm
@@ -26,12 +26,12 @@ def vet(request: HttpRequest, pk: int) -> HttpResponse:
     nomination = nomination_of(request, pk)
     by = vetter_of(request, nomination.commune)
     beside = vetting_of(nomination)
-    form = VetForm(
-        request.POST if request.method == "POST" else None, needs_override=beside.needs_override
-    )
+    form = VetForm(posted(request), needs_override=beside.needs_override)
     # The next one is looked for before the conclusion changes what the filters show.
     onward = _onward(request, nomination) if "and_next" in request.POST else desk_address(request)
-    if form.is_valid() and _vetted(request, form, nomination, by):
+    if done := carry_out(form, actions.vet, nomination, by=by):
+        word = "đề nghị khen thưởng" if done.is_supported else "không đề nghị khen thưởng"
+        messages.success(request, f"Đã thẩm định {done.called}: {word}.")
         return redirect(onward)
     return render(request, "vetting/vet.html", _context(request, nomination, beside, form))
 
@@ -42,19 +42,6 @@ def _onward(request: HttpRequest, nomination: Nomination) -> str:
     if following is None:
         return desk_address(request)
     return f"{reverse('vetting:vet', args=[following.pk])}{kept_filters(request)}"
-
-
-def _vetted(request: HttpRequest, form: VetForm, nomination: Nomination, by: Actor) -> bool:
-    try:
-        done = actions.vet(nomination, **form.cleaned_data, by=by)
-    except RefusedError as refused:
-        for finding in refused.findings:
-            field = finding.where if finding.where in form.fields else None
-            form.add_error(field, finding.sentence)
-        return False
-    word = "đề nghị khen thưởng" if done.is_supported else "không đề nghị khen thưởng"
-    messages.success(request, f"Đã thẩm định {done.called}: {word}.")
-    return True
 
 
 def _context(request: HttpRequest, nomination: Nomination, beside: Vetting, form: VetForm) -> dict:
@@ -82,14 +69,12 @@ def accept_file(request: HttpRequest, pk: int) -> HttpResponse:
     nomination = nomination_of(request, pk)
     by = vetter_of(request, nomination.commune)
     onward = redirect(f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}#giay-to")
-    number = request.POST.get("giay_to", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
+    number = number_in(request.POST.get("giay_to", ""))
+    if number is None:
         messages.warning(request, "Hãy chọn một giấy tờ của hồ sơ.")
         return onward
     attachment = get_object_or_404(nomination.attachments, pk=number)
-    try:
-        actions.accept_file(attachment, request.POST.get("dong_y") == "1", by=by)
+    is_accepted = request.POST.get("dong_y") == "1"
+    if done_or_told(request, actions.accept_file, attachment, is_accepted, by=by):
         messages.success(request, f"Đã ghi ý kiến về “{attachment.name}”.")
-    except RefusedError as refused:
-        messages.error(request, str(refused))
     return onward

@@ -1,0 +1,81 @@
+"""What a page hears from the person before it: what was posted, ticked, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any, TypeVar
+
+from django.contrib import messages
+from django.db.models import Model, QuerySet
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from procedure.acting import carry_out
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A page that asks before an act: its heading and what stands below it, the word on the
+    button, and the address that leads back."""
+
+    title: str
+    back: str
+    lead: str = ""
+    word: str = "Lưu"
+
+
+def ask_for_reason(
+    request: HttpRequest,
+    form: BaseForm,
+    act: Callable[..., Any],
+    question: Question,
+    *,
+    done: str | Callable[[Any], str],
+    onward: str = "",
+) -> HttpResponse:
+    """Ask for what an act needs (a reason, a day); then do it, say what was `done` and go on to
+    `onward`, or back. What is refused is said on the form."""
+    if result := carry_out(form, act):
+        messages.success(request, done if isinstance(done, str) else done(result))
+        return redirect(onward or question.back)
+    return render(request, "procedure/form.html", {"form": form, **asdict(question)})
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Give what was posted, though it be nothing; None while the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def number_in(text: str) -> int | None:
+    """Give the number of a row that a text of the address or of a form names; None otherwise."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def numbers_of(request: HttpRequest, name: str) -> list[int]:
+    """Give the numbers that were ticked under a name, each once; 404 for what is no number."""
+    texts = (request.POST if request.method == "POST" else request.GET).getlist(name)
+    numbers = [number for text in texts if (number := number_in(text)) is not None]
+    if len(numbers) != len(texts):
+        raise Http404
+    return list(dict.fromkeys(numbers))
+
+
+def ticked(request: HttpRequest, name: str, rows: QuerySet[M]) -> list[M]:
+    """Give all rows whose numbers were ticked under a name; 404 where one is not among them."""
+    numbers = numbers_of(request, name)
+    found = list(rows.filter(pk__in=numbers))
+    if len(found) != len(numbers):
+        raise Http404
+    return found
+
+
+def page_before(request: HttpRequest, otherwise: str) -> str:
+    """Give the page of ours that the user came from."""
+    before = request.META.get("HTTP_REFERER", "")
+    is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure())
+    return before if is_ours else otherwise
