@@ -19,9 +19,10 @@ from law.findings import Finding
 from nominations.facts.gaps import gaps_of_many
 from nominations.facts.judging import judgements_of
 from nominations.models import Nomination
-from nominations.rules.stages import EDITABLE, OWED, Stage
+from nominations.rules.stages import OWED, Stage
 from people.models import Commune, Unit, User
 from people.roles import Permission, can, can_for_all
+from submissions.models import EDITABLE
 from vietnamese.dates import short_date
 
 
@@ -39,7 +40,7 @@ class DossierRow:
 
     @property
     def is_editable(self) -> bool:
-        return self.stage in EDITABLE
+        return self.is_editable
 
 
 def dossier_rows(nominations: Sequence[Nomination], user: User) -> list[DossierRow]:
@@ -125,7 +126,7 @@ def writes_for_all(user: User, commune: Commune) -> bool:
 
 def sendable(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:
     """Give those that are with their unit."""
-    return nominations.filter(stage__in=[stage.value for stage in EDITABLE])
+    return nominations.filter(stage__in=EDITABLE)
 
 
 def refuse_unless_sees_all(user: User, commune: Commune | None) -> None:

@@ -14,9 +14,10 @@ from campaigns.pages import running
 from campaigns.todo import Todo, due_of
 from nominations.models import Nomination
 from nominations.reminders import Standing, standings_of
-from nominations.rules.stages import EDITABLE, Stage
+from nominations.rules.stages import Stage
 from people.models import Commune, Unit, User
 from people.roles import Permission, can
+from submissions.models import EDITABLE
 from vietnamese.dates import days_left, short_date
 
 
@@ -84,7 +85,7 @@ def _own_reports(campaigns: list[Campaign], user: User) -> Iterator[Todo]:
     rows = Nomination.objects.filter(
         campaign__in=campaigns,
         person=user.person_id,
-        stage__in=[stage.value for stage in EDITABLE],
+        stage__in=EDITABLE,
         report__achievements="",
     )
     for nomination in rows.with_names():

@@ -19,6 +19,9 @@ from .stages import NamedStage
 DRAFT, SUBMITTED, RETURNED = "draft", "submitted", "returned"
 """The stages that every room has under these names."""
 
+EDITABLE = (DRAFT, RETURNED)
+"""In these the unit writes."""
+
 
 class SubmissionQuerySet(models.QuerySet):
     def within_reach_of(self, user, permission: Permission) -> SubmissionQuerySet:
@@ -82,6 +85,11 @@ class Submission(models.Model):
     @property
     def state(self) -> NamedStage:
         return self.STAGES(self.stage)
+
+    @property
+    def is_editable(self) -> bool:
+        """Say whether the unit writes in it: before it is sent, and after it was given back."""
+        return self.stage in EDITABLE
 
     @property
     def called(self) -> str:

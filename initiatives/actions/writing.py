@@ -13,7 +13,7 @@ from campaigns.models import Campaign
 from initiatives.facts import request_of
 from initiatives.models import Author, Initiative, InitiativeAttachment
 from initiatives.rules.requests import FILES, Request, contradictions
-from initiatives.rules.stages import EDITABLE, Stage
+from initiatives.rules.stages import Stage
 from people.models import Person, Unit
 from people.roles import Actor
 from procedure.refusal import RefusedError, refuse
@@ -103,7 +103,7 @@ def _columns(author: dict[str, Any]) -> dict[str, Any]:
 
 def refuse_unless_editable(initiative: Initiative) -> None:
     """Stop who would write in a request that was sent."""
-    if initiative.state not in EDITABLE:
+    if not initiative.is_editable:
         refuse(
             "not_editable",
             f"Đơn đang ở trạng thái “{initiative.state.word}” nên không sửa được. "

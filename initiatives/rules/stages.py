@@ -26,9 +26,6 @@ STEPS = {
     Stage.RECOGNISED: {Stage.REVIEWED},
     Stage.REFUSED: {Stage.REVIEWED},
 }
-EDITABLE = {Stage.DRAFT, Stage.RETURNED}
-"""In these the authors write."""
-
 OWED = {Stage.DRAFT, Stage.RETURNED}
 """In these the unit still owes the request that it began."""
 

@@ -27,10 +27,10 @@ from initiatives.models import Initiative, ScoreSheet
 from initiatives.rules.scoring import Points, interest
 from initiatives.rules.stages import Stage
 from people.roles import Actor, Permission, can, require
-from procedure.acting import attempt, carry_out
-from procedure.asking import Question, ask_for_reason, posted, ticked
+from procedure.acting import carry_out
+from procedure.asking import posted
 from registrations.consolidation import current_campaign, launched
-from registrations.forms.desk import SendBackForm
+from submissions.views import chosen_of, confirm_page, send_back_page
 
 from .access import initiative_of, visible_initiatives
 
@@ -109,34 +109,28 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
 def receive_many(request: HttpRequest) -> HttpResponse:
     """Show the requests that were ticked, and how many; then accept all of them or none."""
     by = require(request.user, REVIEW, request.commune)
-    chosen = ticked(request, "don", visible_initiatives(request.user))
+    chosen = chosen_of(request, "don", visible_initiatives(request.user), by)
     if not chosen:
         messages.warning(request, "Hãy đánh dấu ít nhất một đơn rồi bấm Tiếp nhận.")
         return redirect("initiatives:scores")
-    if {one.commune.pk for one in chosen} != {by.commune_id} or _campaigns(chosen) > 1:
-        raise Http404
     return _received(request, chosen, by)
 
 
-def _campaigns(chosen: list[Initiative]) -> int:
-    return len({one.campaign_id for one in chosen})
-
-
 def _received(request: HttpRequest, chosen: list[Initiative], by: Actor) -> HttpResponse:
-    back, refusals = desk_of(chosen[0].campaign_id), []
-    if request.method == "POST":
-        done, refusals = attempt(actions.receive_many, chosen, by=by)
-        if done:
-            messages.success(request, f"Đã tiếp nhận {_in_words(done)}; tác giả được báo.")
-            return redirect(back)
-    context = {
-        "chosen": chosen,
-        "refusals": refusals,
-        "back": back,
-        "in_words": _in_words(chosen),
-        "may_confirm": all(one.state is Stage.SUBMITTED for one in chosen),
-    }
-    return render(request, "initiatives/council_receive.html", context)
+    back = desk_of(chosen[0].campaign_id)
+    return confirm_page(
+        request,
+        chosen,
+        partial(actions.receive_many, by=by),
+        done=lambda accepted: f"Đã tiếp nhận {_in_words(accepted)}; tác giả được báo.",
+        onward=back,
+        template="initiatives/council_receive.html",
+        context=lambda: {
+            "back": back,
+            "in_words": _in_words(chosen),
+            "may_confirm": all(initiative.state is Stage.SUBMITTED for initiative in chosen),
+        },
+    )
 
 
 def _in_words(chosen: list[Initiative]) -> str:
@@ -148,16 +142,11 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason and a new day; then send the request back."""
     initiative = initiative_of(request, pk)
     by = require(request.user, REVIEW, initiative.commune)
-    return ask_for_reason(
+    return send_back_page(
         request,
-        SendBackForm(posted(request)),
         partial(actions.send_back, initiative, by=by),
-        Question(
-            "Trả lại để bổ sung",
-            back=initiative.get_absolute_url(),
-            lead=f"{initiative}. Tác giả và trưởng đơn vị được báo lý do và hạn mới.",
-            word="Trả lại",
-        ),
+        lead=f"{initiative}. Tác giả và trưởng đơn vị được báo lý do và hạn mới.",
+        back=initiative.get_absolute_url(),
         done=f"Đã trả lại {initiative.called}; tác giả và trưởng đơn vị được báo.",
         onward=desk_of(initiative.campaign_id),
     )

@@ -17,7 +17,6 @@ from initiatives.council import standing_for
 from initiatives.forms.single import ListFilter
 from initiatives.models import Initiative
 from initiatives.pages import beside, counts_of, due_in_words, rows_of
-from initiatives.rules.stages import EDITABLE
 from initiatives.uses import uses_of
 from people.models import Commune, Unit
 from people.roles import Permission, can, require
@@ -71,7 +70,7 @@ def _units(visible: QuerySet[Initiative]) -> QuerySet[Unit]:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an initiative: where it stands, what it says, what is known of it, where it is used."""
     shown = initiative_of(request, pk)
-    writes, is_editable = may_write(request, shown), shown.state in EDITABLE
+    writes, is_editable = may_write(request, shown), shown.is_editable
     edit = reverse("initiatives:edit", args=[pk]) if writes and is_editable else ""
     said = beside(shown, request.user)
     may_see_log = can(request.user, Permission.VIEW_HISTORY, shown.commune)

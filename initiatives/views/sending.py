@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,10 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from campaigns.views.campaigns import mended_at
 from initiatives import actions
 from initiatives.facts import request_of
+from initiatives.models import Initiative
 from initiatives.pages import beside
-from initiatives.rules.stages import EDITABLE, Stage
-from procedure.acting import carry_out, done_or_told
-from submissions.views import late_form, lateness_of
+from initiatives.rules.stages import Stage
+from procedure.acting import done_or_told
+from submissions import views as submissions
+from submissions.views import submit_page
 
 from .access import initiative_of, writer_of
 from .reading import head
@@ -25,34 +29,36 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what will be sent, what it lacks and whether it is late; then send it."""
     initiative = initiative_of(request, pk)
     by = writer_of(request, initiative)
-    if initiative.state not in EDITABLE:
-        messages.info(request, "Đơn sáng kiến đã được nộp.")
-        return redirect(initiative)
-    form = late_form(request, initiative)
-    if carry_out(form, actions.submit, initiative, by=by):
-        messages.success(request, "Đã nộp đơn sáng kiến. Thư ký Hội đồng đã được báo.")
-        return redirect(initiative)
-    said, edit = beside(initiative, request.user), reverse("initiatives:edit", args=[pk])
-    context = {
+    return submit_page(
+        request,
+        initiative,
+        partial(actions.submit, initiative, by=by),
+        was_sent="Đơn sáng kiến đã được nộp.",
+        done="Đã nộp đơn sáng kiến. Thư ký Hội đồng đã được báo.",
+        template="initiatives/submit.html",
+        context=lambda: _before_sending(request, initiative),
+    )
+
+
+def _before_sending(request: HttpRequest, initiative: Initiative) -> dict:
+    known = beside(initiative, request.user)
+    edit = reverse("initiatives:edit", args=[initiative.pk])
+    return {
         **head(initiative),
-        "form": form,
         "said": request_of(initiative),
         "attachments": initiative.attachments.all(),
-        "gaps": mended_at(edit, said.gaps),
-        "findings": mended_at(initiative.get_absolute_url(), said.findings),
-        **lateness_of(initiative),
+        "gaps": mended_at(edit, known.gaps),
+        "findings": mended_at(initiative.get_absolute_url(), known.findings),
     }
-    return render(request, "initiatives/submit.html", context)
 
 
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a sent request back."""
     initiative = initiative_of(request, pk)
-    by = writer_of(request, initiative)
-    if done_or_told(request, actions.withdraw, initiative, by=by):
-        messages.success(request, "Đã rút đơn về. Sửa xong hãy nộp lại.")
-    return redirect(initiative)
+    act = partial(actions.withdraw, by=writer_of(request, initiative))
+    done = "Đã rút đơn về. Sửa xong hãy nộp lại."
+    return submissions.withdraw(request, initiative, act, done=done)
 
 
 @require_http_methods(["GET", "POST"])

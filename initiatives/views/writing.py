@@ -22,15 +22,14 @@ from initiatives.models import Initiative
 from initiatives.pages import beside, campaigns_to_write_for, units_written_by
 from initiatives.planned import to_begin
 from initiatives.rules.requests import Request
-from initiatives.rules.stages import EDITABLE
 from law.findings import Finding, Level
 from people.models import Commune, Person, Unit
-from people.roles import Actor, Permission, require
+from people.roles import Permission, require
 from procedure.acting import carry_out
 from procedure.asking import posted
+from procedure.refusal import RefusedError
 from registrations.models import IndividualLine
-from submissions.stepping import version_of
-from submissions.views import try_to_store
+from submissions.views import autosave_part, edit_page
 
 from .access import initiative_of, visible_initiatives, writer_of, writes_for_all
 from .reading import head
@@ -114,24 +113,50 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Write what the request says and who its authors are."""
     initiative = initiative_of(request, pk)
     by = writer_of(request, initiative)
-    if initiative.state not in EDITABLE:
-        messages.info(request, "Đơn đã nộp nên không sửa được. Chưa tiếp nhận thì rút về được.")
-        return redirect(initiative)
     editor = _editor(request, initiative, request_of(initiative))
-    is_sent = request.method == "POST" and "add" not in request.POST
-    saved, refusals = _save(request, initiative, editor, by) if is_sent else (False, [])
-    if saved:
-        return _onwards(request, initiative)
-    context = {
-        **head(initiative),
-        "editor": editor,
-        "refusals": refusals,
-        "beside": beside(initiative, request.user),
-        "attachments": initiative.attachments.all(),
-        "files": FilesForm(),
-        "seen": request.POST.get("seen") or version_of(initiative),
-    }
-    return render(request, "initiatives/edit.html", context)
+    return edit_page(
+        request,
+        initiative,
+        editor,
+        lambda **how: actions.save(initiative, editor.request(), by=by, **how),
+        closed="Đơn đã nộp nên không sửa được. Chưa tiếp nhận thì rút về được.",
+        template="initiatives/edit.html",
+        context=lambda: {
+            **head(initiative),
+            "editor": editor,
+            "beside": beside(initiative, request.user),
+            "attachments": initiative.attachments.all(),
+            "files": FilesForm(),
+        },
+        onward=lambda: _onward(request, initiative),
+    )
+
+
+@require_POST
+def autosave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what has been typed so far, and give what stands beside the form."""
+    initiative = initiative_of(request, pk)
+    by = writer_of(request, initiative)
+    editor = _editor(request, initiative, request_of(initiative))
+    return autosave_part(
+        request,
+        initiative,
+        editor,
+        lambda **how: _save_and_stay(request, initiative, editor.request(), by=by, **how),
+        template="initiatives/parts/live.html",
+        context=lambda stored: {"initiative": stored, "beside": beside(stored, request.user)},
+    )
+
+
+@transaction.atomic
+def _save_and_stay(
+    request: HttpRequest, initiative: Initiative, content: Request, **how
+) -> Initiative:
+    """Save, unless the writer takes herself out of the authors by it."""
+    stored = actions.save(initiative, content, **how)
+    if not _still_sees(request, initiative):
+        raise RefusedError([_LEAVING])
+    return stored
 
 
 def _editor(request: HttpRequest, initiative: Initiative, stored: Request) -> Editor:
@@ -141,28 +166,12 @@ def _editor(request: HttpRequest, initiative: Initiative, stored: Request) -> Ed
     return Editor(data, people=candidates(initiative, stored), request=stored)
 
 
-def _save(
-    request: HttpRequest,
-    initiative: Initiative,
-    editor: Editor,
-    by: Actor,
-    *,
-    quietly: bool = False,
-) -> tuple[bool, list[Finding]]:
-    """Store a form that can be read; say whether that was done, and otherwise why not."""
-    seen = request.POST.get("seen", "")
-    return try_to_store(
-        editor.is_valid(),
-        lambda: actions.save(initiative, editor.request(), by=by, seen=seen, quietly=quietly),
-    )
-
-
 def _still_sees(request: HttpRequest, initiative: Initiative) -> bool:
     """Say whether the writer has not just taken herself out of the authors."""
     return visible_initiatives(request.user).filter(pk=initiative.pk).exists()
 
 
-def _onwards(request: HttpRequest, initiative: Initiative) -> HttpResponse:
+def _onward(request: HttpRequest, initiative: Initiative) -> HttpResponse:
     if not _still_sees(request, initiative):
         messages.success(
             request,
@@ -182,27 +191,3 @@ _LEAVING = Finding(
     "không mở đơn này được nữa.",
     Level.WARNING,
 )
-
-
-@require_POST
-def autosave(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep what has been typed so far, and give what stands beside the form."""
-    initiative = initiative_of(request, pk)
-    by = writer_of(request, initiative)
-    editor = _editor(request, initiative, request_of(initiative))
-    with transaction.atomic():
-        saved, refusals = _save(request, initiative, editor, by, quietly=True)
-        if saved and not _still_sees(request, initiative):
-            transaction.set_rollback(True)
-            saved, refusals = False, [_LEAVING]
-    if saved:
-        initiative = Initiative.objects.select_related("campaign__commune", "unit").get(pk=pk)
-    context = {
-        "initiative": initiative,
-        "beside": beside(initiative, request.user),
-        "is_saved": saved,
-        "refusals": refusals,
-        "has_errors": editor.has_errors,
-        "seen": version_of(initiative) if saved else request.POST.get("seen", ""),
-    }
-    return render(request, "initiatives/parts/live.html", context)

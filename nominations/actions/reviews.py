@@ -11,7 +11,6 @@ from history.log import record
 from law.findings import Finding, Level
 from nominations.models import Nomination, Present, ReviewVote, UnitReview
 from nominations.rules.minutes import Minutes, Vote, contradictions
-from nominations.rules.stages import EDITABLE
 from people.models import Unit
 from people.roles import Actor
 from procedure.refusal import RefusedError, refuse
@@ -98,7 +97,7 @@ def _refuse_what_cannot_be_voted_on(
     )
     if len(held) != len(wanted):
         refuse("stranger", "Có hồ sơ không thuộc đơn vị hoặc phong trào này.", field="votes")
-    if found := [_sent(one) for one in held if one.pk in changed and one.state not in EDITABLE]:
+    if found := [_sent(one) for one in held if one.pk in changed and not one.is_editable]:
         raise RefusedError(found)
 
 

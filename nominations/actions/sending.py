@@ -12,7 +12,7 @@ from law.findings import Finding, Level
 from nominations.facts.freezing import freeze
 from nominations.facts.gaps import gaps_of_many
 from nominations.models import FrozenJudgement, Nomination, NominationMove
-from nominations.rules.stages import EDITABLE, Stage
+from nominations.rules.stages import Stage
 from notifications.outbox import notify
 from people.roles import OFFICE, SECRETARY, Actor
 from procedure.refusal import RefusedError, refuse
@@ -59,7 +59,7 @@ def _refusals(held: list[Nomination], *, is_named: bool) -> list[Finding]:
     found = []
     for nomination in held:
         who = f"{nomination}: " if is_named else ""
-        if nomination.state not in EDITABLE:
+        if not nomination.is_editable:
             word = nomination.state.word
             sentence = f"{who}hồ sơ đang ở trạng thái “{word}” nên không gửi được nữa."
             found.append(Finding("not_waiting", sentence, Level.BLOCKER))

@@ -16,7 +16,7 @@ from law.kinds import Subject
 from nominations.actions.carrying import carry_over, locked_together
 from nominations.models import Nomination, NominationAttachment
 from nominations.rules.papers import DossierPaper
-from nominations.rules.stages import EDITABLE, Stage
+from nominations.rules.stages import Stage
 from people.roles import Actor
 from procedure.refusal import refuse
 from submissions.stepping import locked, log, refuse_if_written_since
@@ -190,7 +190,7 @@ def discard(nomination: Nomination, *, by: Actor) -> None:
 
 def refuse_unless_editable(nomination: Nomination) -> None:
     """Stop who would write in a dossier that was sent."""
-    if nomination.state not in EDITABLE:
+    if not nomination.is_editable:
         refuse(
             "not_editable",
             f"Hồ sơ đang ở trạng thái “{nomination.state.word}” nên không sửa được. Chưa được tiếp "

@@ -59,6 +59,10 @@ class ReportForm(forms.Form):
         if subject is Subject.INDIVIDUAL:
             del self.fields["rating"]
 
+    @property
+    def has_errors(self) -> bool:
+        return bool(self.errors)
+
     def content(self) -> ReportContent:
         """Give what a valid form says."""
         return ReportContent(**self.cleaned_data)

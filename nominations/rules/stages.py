@@ -30,9 +30,6 @@ STEPS = {
     Stage.NOT_RECOGNISED: {Stage.VETTED},
     Stage.REVOKED: set(),
 }
-EDITABLE = {Stage.DRAFT, Stage.RETURNED}
-"""In these the unit writes."""
-
 OWED = {Stage.DRAFT, Stage.RETURNED}
 """In these the unit still owes the dossier."""
 

@@ -20,7 +20,7 @@ from nominations.facts.registered import registered_as
 from nominations.forms.writing import PaperForm
 from nominations.models import Nomination
 from nominations.pages import due_in_words, knows_discipline, uses_of
-from nominations.rules.stages import EDITABLE, OWED, Stage
+from nominations.rules.stages import OWED, Stage
 from nominations.views.access import may_write, may_write_report, nomination_of, writer_of
 from nominations.views.opening import list_of
 from people.roles import Permission, can
@@ -37,7 +37,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def shown(request: HttpRequest, nomination: Nomination, form: PaperForm | None = None) -> dict:
     """Give what the page of a dossier shows; `form` is one that was refused."""
     commune = nomination.commune
-    is_open = nomination.state in EDITABLE
+    is_open = nomination.is_editable
     writes = may_write(request, nomination)
     sees_all = can(request.user, Permission.VIEW_NOMINATIONS, commune, nomination.unit)
     sees_log = can(request.user, Permission.VIEW_HISTORY, commune)

@@ -14,7 +14,6 @@ from law.findings import Finding
 from nominations import actions
 from nominations.forms.writing import MeritForm
 from nominations.models import Nomination
-from nominations.rules.stages import EDITABLE
 from nominations.views.access import nomination_of, writer_of
 from procedure.acting import attempt
 from procedure.asking import posted
@@ -27,7 +26,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     by = writer_of(request, nomination)
     if nomination.person_id is None:
         raise Http404
-    if nomination.state not in EDITABLE:
+    if not nomination.is_editable:
         messages.info(request, "Hồ sơ đã gửi nên không sửa được. Chưa tiếp nhận thì rút về được.")
         return redirect(nomination)
     usable = usable_by(nomination.person, nomination.campaign)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,17 +19,18 @@ from nominations.facts.gaps import gaps_of, gaps_of_many
 from nominations.facts.judging import judgement_of
 from nominations.models import Nomination
 from nominations.pages import due_in_words, knows_discipline, sendable, units_written_for
-from nominations.rules.stages import EDITABLE, Stage
+from nominations.rules.stages import Stage
 from nominations.views.access import nomination_of, visible, writer_of
 from nominations.views.opening import list_of
 from people.models import Unit
 from people.roles import Permission, require
-from procedure.acting import attempt, carry_out, done_or_told
+from procedure.acting import attempt
 from procedure.asking import posted, ticked
 from registrations.consolidation import current_campaign
+from submissions import views as submissions
 from submissions.forms import LateForm
 from submissions.lateness import deadline_for
-from submissions.views import late_form
+from submissions.views import submit_page
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,24 +38,27 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what will be sent, what it lacks and whether it is late; then send it."""
     nomination = nomination_of(request, pk)
     by = writer_of(request, nomination)
-    if nomination.state not in EDITABLE:
-        messages.info(request, "Hồ sơ đã được gửi.")
-        return redirect(nomination)
-    form = late_form(request, nomination)
-    if carry_out(form, actions.submit, nomination, by=by):
-        messages.success(request, "Đã gửi hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo.")
-        return redirect(nomination)
+    return submit_page(
+        request,
+        nomination,
+        partial(actions.submit, nomination, by=by),
+        was_sent="Hồ sơ đã được gửi.",
+        done="Đã gửi hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo.",
+        template="nominations/submit.html",
+        context=lambda: _before_sending(request, nomination),
+    )
+
+
+def _before_sending(request: HttpRequest, nomination: Nomination) -> dict:
     knows = knows_discipline(request.user, nomination)
-    context = {
+    return {
         "nomination": nomination,
         "due": due_in_words(nomination),
-        "form": form,
         "gaps": gaps_of(nomination),
         "judgement": judgement_of(nomination, with_discipline=knows),
         "files": nomination.attachments.count(),
         **_lateness([nomination]),
     }
-    return render(request, "nominations/submit.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,7 +137,6 @@ def _lateness(nominations: list[Nomination]) -> dict:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a sent dossier back."""
     nomination = nomination_of(request, pk)
-    by = writer_of(request, nomination)
-    if done_or_told(request, actions.withdraw, nomination, by=by):
-        messages.success(request, "Đã rút hồ sơ về. Sửa xong hãy gửi lại.")
-    return redirect(nomination)
+    act = partial(actions.withdraw, by=writer_of(request, nomination))
+    done = "Đã rút hồ sơ về. Sửa xong hãy gửi lại."
+    return submissions.withdraw(request, nomination, act, done=done)

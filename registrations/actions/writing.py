@@ -15,7 +15,6 @@ from registrations.facts import draft_of
 from registrations.models import CollectiveLine, IndividualLine, Registration, Supplement
 from registrations.rules.checks import contradictions
 from registrations.rules.lines import Draft
-from registrations.rules.stages import EDITABLE
 from submissions.stepping import locked, log, refuse_if_written_since
 
 
@@ -93,7 +92,7 @@ def _columns(line: Any) -> dict[str, Any]:
 
 def refuse_unless_editable(registration: Registration) -> None:
     """Stop who would write in a registration that was sent."""
-    if registration.stage not in EDITABLE:
+    if not registration.is_editable:
         refuse(
             "not_editable",
             f"Bản đăng ký đang ở trạng thái “{registration.get_stage_display()}” nên không sửa "

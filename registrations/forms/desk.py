@@ -1,15 +1,13 @@
-"""The filters of the desk, and the form that sends a registration back."""
+"""The filters of the desk."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from crispy_forms.helper import FormHelper
 from django import forms
 
 from campaigns.forms.filters import campaign_choice
 from campaigns.models import Campaign
-from people.forms.fields import DayField
 from people.models import Unit
 from registrations.desk import DeskRow
 from registrations.rules.stages import Stage
@@ -53,18 +51,3 @@ class DeskFilter(Filter):
         if award := self.chosen("danh_hieu"):
             found = [row for row in found if row.strives_for(AWARDS[int(award)])]
         return found
-
-
-class SendBackForm(forms.Form):
-    """Why a registration goes back, and until when it is to be mended."""
-
-    reason = forms.CharField(
-        label="Lý do trả lại",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Đơn vị đọc đúng những lời này.",
-    )
-    due_on = DayField(label="Hạn bổ sung (hết ngày)", help_text="Gửi lại trong ngày này vẫn kịp.")
-
-    helper = FormHelper()
-    helper.form_tag = False

@@ -21,9 +21,6 @@ STEPS = {
     Stage.RETURNED: {Stage.SUBMITTED},
     Stage.APPROVED: set(),
 }
-EDITABLE = {Stage.DRAFT, Stage.RETURNED}
-"""In these the unit writes."""
-
 OWED = {Stage.DRAFT, Stage.RETURNED}
 """In these the unit still owes its registration."""
 

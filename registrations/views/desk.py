@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from campaigns.models import Campaign
@@ -33,6 +34,17 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "registrations/desk.html", _context(request, campaign))
 
 
+def kept_filters(request: HttpRequest) -> str:
+    """Give the filters of the desk as the end of an address ("?don_vi=3"), or ""."""
+    return DeskFilter.query(request.GET)
+
+
+def desk_address(request: HttpRequest, campaign: Campaign | None = None) -> str:
+    """Give the address of the desk with the filters that came along; else of a campaign."""
+    of_campaign = f"?phong_trao={campaign.pk}" if campaign else ""
+    return f"{reverse('registrations:list')}{kept_filters(request) or of_campaign}"
+
+
 def _context(request: HttpRequest, campaign: Campaign) -> dict:
     user, commune = request.user, campaign.commune
     units = units_shown(user, campaign)
@@ -48,6 +60,8 @@ def _context(request: HttpRequest, campaign: Campaign) -> dict:
         "total": total_of(rows),
         "is_filtered": form.is_narrowing,
         "is_of_unit": not sees_names(user, commune),
+        "kept": kept_filters(request),
+        "kept_pairs": DeskFilter.kept(request.GET),
         "waiting": sum(row.may_be_approved for row in rows),
         "may_review": can(user, Permission.REVIEW_REGISTRATIONS, commune),
         "may_write": can(user, Permission.WRITE_REGISTRATION, commune),

@@ -14,7 +14,6 @@ from registrations.facts import draft_of
 from registrations.forms.editor import candidates
 from registrations.models import Registration
 from registrations.rules.lines import Draft
-from registrations.rules.stages import EDITABLE
 
 from .access import registration_of, writer_of
 
@@ -27,7 +26,7 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
     that confirming reads the same once more."""
     registration = registration_of(request, pk)
     by = writer_of(request, registration)
-    if registration.stage not in EDITABLE:
+    if not registration.is_editable:
         messages.info(request, "Bản đăng ký đã gửi nên không nhập thêm được.")
         return redirect(registration)
     form = SheetForm(request.POST or None, request.FILES or None)

@@ -5,22 +5,20 @@ from __future__ import annotations
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from people.roles import Actor, Permission, require
-from procedure.acting import attempt
-from procedure.asking import Question, ask_for_reason, posted, ticked
 from registrations.actions import reviewing
 from registrations.consolidation import unit_lists
-from registrations.forms.desk import SendBackForm
 from registrations.models import Registration
 from registrations.rules.stages import Stage
 from registrations.rules.totals import Count
+from submissions.views import chosen_of, confirm_page, send_back_page
 
 from .access import registration_of, visible
+from .desk import desk_address, kept_filters
 
 PERMISSION = Permission.REVIEW_REGISTRATIONS
 
@@ -37,41 +35,34 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 def approve_many(request: HttpRequest) -> HttpResponse:
     """Show the registrations that were ticked, and how many; then approve all of them or none."""
     by = require(request.user, PERMISSION, request.commune)
-    chosen = ticked(request, "ban", visible(request))
+    chosen = chosen_of(request, "ban", visible(request), by)
     if not chosen:
         messages.warning(request, "Hãy đánh dấu ít nhất một bản đăng ký rồi bấm Duyệt.")
-        return redirect("registrations:list")
-    if any(one.campaign.commune_id != by.commune_id for one in chosen) or _campaigns(chosen) > 1:
-        raise Http404
+        return redirect(desk_address(request))
     return _confirmed(request, chosen, by)
 
 
-def _campaigns(chosen: list[Registration]) -> int:
-    return len({one.campaign_id for one in chosen})
-
-
 def _confirmed(request: HttpRequest, chosen: list[Registration], by: Actor) -> HttpResponse:
-    desk = _desk(chosen[0])
-    refusals = []
-    if request.method == "POST":
-        done, refusals = attempt(reviewing.approve_many, chosen, by=by)
-        if done:
-            messages.success(request, f"Đã duyệt {_in_words(done)}.")
-            return redirect(desk)
-    return render(request, "registrations/approve.html", _context(chosen, refusals, desk))
+    back = desk_address(request, chosen[0].campaign)
+    return confirm_page(
+        request,
+        chosen,
+        partial(reviewing.approve_many, by=by),
+        done=lambda approved: f"Đã duyệt {_in_words(approved)}.",
+        onward=back,
+        template="registrations/approve.html",
+        context=lambda: {**_context(chosen), "back": back, "kept": kept_filters(request)},
+    )
 
 
-def _context(chosen: list[Registration], refusals: list, desk: str) -> dict:
-    units = [one.unit for one in chosen]
+def _context(chosen: list[Registration]) -> dict:
+    units = [registration.unit for registration in chosen]
     counts = [Count.of(one.entries) for one in unit_lists(chosen[0].campaign, units)]
     return {
-        "chosen": chosen,
         "rows": list(zip(chosen, counts, strict=True)),
         "total": sum(counts, Count()),
-        "refusals": refusals,
-        "back": desk,
         "in_words": _in_words(chosen),
-        "may_confirm": all(one.stage == Stage.SUBMITTED for one in chosen),
+        "may_confirm": all(registration.stage == Stage.SUBMITTED for registration in chosen),
     }
 
 
@@ -86,19 +77,10 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason and a new day; then send the registration back."""
     registration = registration_of(request, pk)
     by = require(request.user, PERMISSION, registration.campaign.commune)
-    return ask_for_reason(
+    return send_back_page(
         request,
-        SendBackForm(posted(request)),
         partial(reviewing.send_back, registration, by=by),
-        Question(
-            "Trả lại để bổ sung",
-            back=_desk(registration),
-            lead=f"Bản đăng ký của {registration.unit}. Trưởng đơn vị được báo lý do và hạn mới.",
-            word="Trả lại",
-        ),
+        lead=f"Bản đăng ký của {registration.unit}. Trưởng đơn vị được báo lý do và hạn mới.",
+        back=desk_address(request, registration.campaign),
         done=f"Đã trả lại {_in_words([registration])}; trưởng đơn vị được báo.",
     )
-
-
-def _desk(registration: Registration) -> str:
-    return f"{reverse('registrations:list')}?phong_trao={registration.campaign_id}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,13 +16,14 @@ from history.models import Event
 from law.findings import Finding
 from people.models import Unit
 from people.roles import Permission, can, require
-from procedure.acting import carry_out, done_or_told
+from procedure.acting import done_or_told
 from registrations import actions
 from registrations.facts import draft_of
 from registrations.models import Registration
 from registrations.pages import beside, due_in_words, units_of
-from registrations.rules.stages import EDITABLE, Stage
-from submissions.views import late_form, lateness_of
+from registrations.rules.stages import Stage
+from submissions import views as submissions
+from submissions.views import submit_page
 
 from .access import knows_discipline, may_write, registration_of, writer_of
 
@@ -58,7 +59,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     shown = registration_of(request, pk)
     commune = shown.campaign.commune
     writes = may_write(request, shown)
-    is_editable = shown.stage in EDITABLE
+    is_editable = shown.is_editable
     said = beside(shown, draft_of(shown), with_discipline=knows_discipline(request, shown))
     edit = reverse("registrations:edit", args=[shown.pk]) if writes and is_editable else ""
     may_see_log = can(request.user, Permission.VIEW_HISTORY, commune)
@@ -98,32 +99,33 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what will be sent, what it lacks and whether it is late; then send it."""
     registration = registration_of(request, pk)
     by = writer_of(request, registration)
-    if registration.stage not in EDITABLE:
-        messages.info(request, "Bản đăng ký đã được gửi.")
-        return redirect(registration)
-    form = late_form(request, registration)
-    if carry_out(form, actions.submit, registration, by=by):
-        messages.success(request, "Đã gửi đăng ký thi đua. Văn phòng đã được báo.")
-        return redirect(registration)
-    draft, edit = draft_of(registration), reverse("registrations:edit", args=[pk])
-    said = beside(registration, draft, with_discipline=knows_discipline(request, registration))
-    context = {
+    return submit_page(
+        request,
+        registration,
+        partial(actions.submit, registration, by=by),
+        was_sent="Bản đăng ký đã được gửi.",
+        done="Đã gửi đăng ký thi đua. Văn phòng đã được báo.",
+        template="registrations/submit.html",
+        context=lambda: _before_sending(request, registration),
+    )
+
+
+def _before_sending(request: HttpRequest, registration: Registration) -> dict:
+    draft, edit = draft_of(registration), reverse("registrations:edit", args=[registration.pk])
+    known = beside(registration, draft, with_discipline=knows_discipline(request, registration))
+    return {
         **_head(registration),
-        "form": form,
         "draft": draft,
-        "tally": said.tally,
-        "gaps": mended_at(edit, said.gaps),
-        "findings": mended_at(edit, said.findings),
-        **lateness_of(registration),
+        "tally": known.tally,
+        "gaps": mended_at(edit, known.gaps),
+        "findings": mended_at(edit, known.findings),
     }
-    return render(request, "registrations/submit.html", context)
 
 
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a sent registration back."""
     registration = registration_of(request, pk)
-    by = writer_of(request, registration)
-    if done_or_told(request, actions.withdraw, registration, by=by):
-        messages.success(request, "Đã rút bản đăng ký về. Sửa xong hãy gửi lại.")
-    return redirect(registration)
+    act = partial(actions.withdraw, by=writer_of(request, registration))
+    done = "Đã rút bản đăng ký về. Sửa xong hãy gửi lại."
+    return submissions.withdraw(request, registration, act, done=done)

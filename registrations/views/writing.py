@@ -22,9 +22,8 @@ from registrations.forms.editor import candidates
 from registrations.models import Registration
 from registrations.pages import beside, due_in_words
 from registrations.rules.lines import Draft
-from registrations.rules.stages import EDITABLE, Stage
-from submissions.stepping import version_of
-from submissions.views import try_to_store
+from registrations.rules.stages import Stage
+from submissions.views import autosave_part, edit_page
 
 from .access import knows_discipline, registration_of, writer_of
 
@@ -34,21 +33,42 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Write who strives for what; "Lưu và thêm mới" comes back with an empty row."""
     registration = registration_of(request, pk)
     by = writer_of(request, registration)
-    if registration.stage not in EDITABLE:
-        messages.info(request, "Bản đăng ký đã gửi nên không sửa được. Chưa duyệt thì rút về được.")
-        return redirect(registration)
     editor = _editor(request, registration, draft_of(registration))
-    is_sent = request.method == "POST" and "add" not in request.POST
-    saved, refusals = _save(request, registration, editor, by) if is_sent else (False, [])
-    if saved:
-        return _onwards(request, registration)
-    context = {
-        **_page(request, registration),
-        "editor": editor,
-        "refusals": refusals,
-        "seen": request.POST.get("seen") or version_of(registration),
-    }
-    return render(request, "registrations/edit.html", context)
+    return edit_page(
+        request,
+        registration,
+        editor,
+        _saving(registration, editor, by),
+        closed="Bản đăng ký đã gửi nên không sửa được. Chưa duyệt thì rút về được.",
+        template="registrations/edit.html",
+        context=lambda: {**_page(request, registration), "editor": editor},
+        onward=lambda: _onward(request, registration),
+    )
+
+
+@require_POST
+def autosave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what has been typed so far, and give what stands beside the form."""
+    registration = registration_of(request, pk)
+    by = writer_of(request, registration)
+    editor = _editor(request, registration, draft_of(registration))
+    return autosave_part(
+        request,
+        registration,
+        editor,
+        _saving(registration, editor, by),
+        template="registrations/parts/live.html",
+        context=lambda stored: {
+            "registration": stored,
+            "beside": beside(
+                stored, draft_of(stored), with_discipline=knows_discipline(request, stored)
+            ),
+        },
+    )
+
+
+def _saving(registration: Registration, editor: Editor, by: Actor) -> Callable[..., Registration]:
+    return lambda **how: actions.save_lines(registration, editor.draft(), by=by, **how)
 
 
 def _editor(request: HttpRequest, registration: Registration, draft: Draft) -> Editor:
@@ -64,23 +84,7 @@ def _editor(request: HttpRequest, registration: Registration, draft: Draft) -> E
     )
 
 
-def _save(
-    request: HttpRequest,
-    registration: Registration,
-    editor: Editor,
-    by: Actor,
-    *,
-    quietly: bool = False,
-) -> tuple[bool, list[Finding]]:
-    """Store a form that can be read; say whether that was done, and otherwise why not."""
-    seen = request.POST.get("seen", "")
-    return try_to_store(
-        editor.is_valid(),
-        lambda: actions.save_lines(registration, editor.draft(), by=by, seen=seen, quietly=quietly),
-    )
-
-
-def _onwards(request: HttpRequest, registration: Registration) -> HttpResponse:
+def _onward(request: HttpRequest, registration: Registration) -> HttpResponse:
     if request.POST.get("then") == "submit":
         return redirect("registrations:submit", registration.pk)
     messages.success(request, "Đã lưu đăng ký.")
@@ -100,30 +104,6 @@ def _page(request: HttpRequest, registration: Registration) -> dict:
             registration, draft, with_discipline=knows_discipline(request, registration)
         ),
     }
-
-
-@require_POST
-def autosave(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep what has been typed so far, and give what stands beside the form."""
-    registration = registration_of(request, pk)
-    by = writer_of(request, registration)
-    stored = draft_of(registration)
-    editor = _editor(request, registration, stored)
-    saved, refusals = _save(request, registration, editor, by, quietly=True)
-    if saved:
-        registration = registration_of(request, pk)
-        stored = editor.draft()
-    context = {
-        "registration": registration,
-        "beside": beside(
-            registration, stored, with_discipline=knows_discipline(request, registration)
-        ),
-        "is_saved": saved,
-        "refusals": refusals,
-        "has_errors": editor.has_errors,
-        "seen": version_of(registration) if saved else request.POST.get("seen", ""),
-    }
-    return render(request, "registrations/parts/live.html", context)
 
 
 @require_POST

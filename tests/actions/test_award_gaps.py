@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
 from campaigns.models import Campaign
-from nominations.facts.gaps import gaps_of, gaps_of_many, where
+from eligibility.judging import Evidence
+from nominations.facts.gaps import gaps_of, gaps_of_many, page_of
 from nominations.models import Nomination
 from people.roles import CHAIR, MEMBER, OFFICE, UNIT_HEAD
 from tests.cast import Cast, make_person
@@ -109,26 +110,11 @@ def test_no_gap_tells_of_a_discipline(cast, campaign):
     assert gaps_of(nomination) == before
 
 
-@pytest.mark.parametrize(
-    "place",
-    [
-        "ratings",
-        "people",
-        "initiatives",
-        "attachments",
-        "discipline",
-        "history",
-        "registration",
-        "report",
-        "reviews",
-        "ldtt",
-        "nominations",
-    ],
-)
-def test_each_place_that_a_condition_names_is_a_page(cast, campaign, place):
+@pytest.mark.parametrize("evidence", Evidence)
+def test_whatever_would_close_a_gap_has_a_page(cast, campaign, evidence):
     nomination = make_nomination(campaign, make_person(cast.unit, "Trần Thị Lan"))
 
-    assert resolve(where(nomination, place).partition("?")[0].partition("#")[0])
+    assert resolve(page_of(nomination, evidence).partition("?")[0].partition("#")[0])
 
 
 def linked(nomination: Nomination, user) -> set[str]:
@@ -151,10 +137,6 @@ def test_each_is_led_only_to_pages_that_open(cast, campaign):
     assert [gap.sentence for gap in gaps_of(ldtt, cast[CHAIR])] == [
         gap.sentence for gap in gaps_of(ldtt)
     ]
-
-
-def test_what_no_page_mends_has_no_address(cast, campaign):
-    assert where(make_nomination(campaign, cast.unit, "TTLDTT"), "") == ""
 
 
 @pytest.mark.parametrize("count", [1, 3, 300])

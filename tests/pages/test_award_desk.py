@@ -4,10 +4,12 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 from python_calamine import CalamineWorkbook
 
+from documents.models import PrintJob
 from nominations.facts.freezing import differences, freeze
 from nominations.models import FrozenJudgement, Nomination
 from people.models import Rating
@@ -50,6 +52,28 @@ def nominated(cast, campaign, name: str, stage="submitted", unit=None, award="LD
 
 def address(name: str, *args) -> str:
     return reverse(f"vetting:{name}", args=args)
+
+
+# --- Printing ------------------------------------------------------------------------------
+
+
+def test_more_dossiers_than_one_print_takes_are_refused_with_a_sentence(secretary, cast, campaign):
+    Nomination.objects.bulk_create(
+        Nomination(
+            campaign=campaign,
+            unit=cast.unit,
+            collective=f"Tổ {number}",
+            award="TTLDTT",
+            stage="submitted",
+            sent_on=TODAY,
+        )
+        for number in range(1001)
+    )
+    answer = secretary.post(address("print_all", campaign.pk))
+    assertRedirects(answer, address("papers", campaign.pk), fetch_redirect_response=False)
+    [said] = get_messages(answer.wsgi_request)
+    assert str(said) == "Mỗi lần in được tối đa 1000 hồ sơ. Hãy chọn ít hơn."
+    assert not PrintJob.objects.exists()
 
 
 # --- The queue -----------------------------------------------------------------------------

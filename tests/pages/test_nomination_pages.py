@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
 
 from nominations import actions
 from nominations.models import Nomination, NominationAttachment
@@ -172,6 +173,19 @@ def test_a_dossier_is_begun_and_its_report_opens(client, cast, campaign):
     again = client.post(reverse("nominations:add"), {"person": person.pk, "award": "LDTT"})
     assert "đã có hồ sơ đề nghị Lao động tiên tiến" in again.content.decode()
     assert nomination.get_absolute_url() in again.content.decode()
+
+
+def test_a_person_proposed_for_a_title_of_collectives_is_refused_without_a_dead_link(
+    client, cast, campaign
+):
+    person = make_person(cast.unit, OWN)
+    client.force_login(cast[UNIT_HEAD])
+    answer = client.post(reverse("nominations:add"), {"person": person.pk, "award": "TTLDTT"})
+    [finding] = answer.context["refusals"]
+    assert (finding.code, finding.field, finding.link) == ("wrong_subject", "award", "")
+    assertContains(answer, finding.sentence)
+    assertNotContains(answer, 'href="award"')
+    assert not Nomination.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,6 @@ from nominations.facts.registered import Proposal
 from nominations.models import Nomination
 from nominations.rules.minutes import Minutes, Vote
 from nominations.rules.occasions import Occasion
-from nominations.rules.stages import EDITABLE
 from people.actions import practise
 from people.models import Commune, Person
 from people.roles import SECRETARY, Actor, Permission
@@ -212,7 +211,7 @@ def _open(commune: Commune, name: str, proposal: Proposal) -> None:
 
 def send(commune: Commune, name: str, late_reason: str = "") -> None:
     by = head_of(commune, name, Permission.WRITE_NOMINATION)
-    drafts = [one for one in _annual(commune, name) if one.state in EDITABLE]
+    drafts = [one for one in _annual(commune, name) if one.is_editable]
     submit_many(drafts, late_reason=late_reason, by=by)
 
 

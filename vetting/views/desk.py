@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -39,7 +37,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "waiting": sum(row.may_be_received for row in rows),
         "may_vet": can(user, Permission.VET_NOMINATIONS, commune),
         "kept": kept_filters(request),
-        "kept_pairs": _kept(request),
+        "kept_pairs": QueueFilter.kept(request.GET),
     }
     return render(request, "vetting/desk.html", context)
 
@@ -56,13 +54,7 @@ def narrowed(
 
 def kept_filters(request: HttpRequest) -> str:
     """Give the filters of the queue as the end of an address ("?don_vi=3"), or ""."""
-    kept = _kept(request)
-    return f"?{urlencode(kept)}" if kept else ""
-
-
-def _kept(request: HttpRequest) -> list[tuple[str, str]]:
-    names = QueueFilter.base_fields
-    return [(name, request.GET[name]) for name in names if request.GET.get(name)]
+    return QueueFilter.query(request.GET)
 
 
 def desk_address(request: HttpRequest) -> str:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from nominations.models import Nomination
 from nominations.views.access import nomination_of, vetter_of, visible
 from people.roles import Actor
-from procedure.acting import attempt
-from procedure.asking import Question, ask_for_reason, posted, ticked
-from registrations.forms.desk import SendBackForm
+from procedure.asking import Question, ask_for_reason, posted
+from submissions.views import chosen_of, confirm_page, send_back_page
 from vetting.actions import vetting
 from vetting.forms.desk import ReasonForm
 from vetting.views.desk import desk_address, kept_filters
@@ -34,33 +33,29 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
 def receive_many(request: HttpRequest) -> HttpResponse:
     """Show the dossiers that were ticked, and how many; then receive all of them or none."""
     by = vetter_of(request, request.commune)
-    chosen = ticked(request, "ho_so", visible(request))
+    chosen = chosen_of(request, "ho_so", visible(request), by)
     if not chosen:
         messages.warning(request, "Hãy đánh dấu ít nhất một hồ sơ rồi bấm Tiếp nhận.")
         return redirect(desk_address(request))
-    if any(one.commune.pk != by.commune_id for one in chosen):
-        raise Http404
     return _confirmed(request, chosen, by, desk_address(request))
 
 
 def _confirmed(
     request: HttpRequest, chosen: list[Nomination], by: Actor, onward: str
 ) -> HttpResponse:
-    refusals = []
-    if request.method == "POST":
-        done, refusals = attempt(vetting.receive_many, chosen, by=by)
-        if done:
-            messages.success(request, f"Đã tiếp nhận {_in_words(done)}.")
-            return redirect(onward)
-    context = {
-        "chosen": chosen,
-        "refusals": refusals,
-        "in_words": _in_words(chosen),
-        "back": desk_address(request),
-        "kept": kept_filters(request),
-        "may_confirm": all(vetting.may_receive(one) for one in chosen),
-    }
-    return render(request, "vetting/desk_receive.html", context)
+    return confirm_page(
+        request,
+        chosen,
+        partial(vetting.receive_many, by=by),
+        done=lambda received: f"Đã tiếp nhận {_in_words(received)}.",
+        onward=onward,
+        template="vetting/desk_receive.html",
+        context=lambda: {
+            "in_words": _in_words(chosen),
+            "back": desk_address(request),
+            "may_confirm": all(vetting.may_receive(nomination) for nomination in chosen),
+        },
+    )
 
 
 def _in_words(chosen: list[Nomination]) -> str:
@@ -72,16 +67,11 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason and a new day; then send the dossier back."""
     nomination = nomination_of(request, pk)
     by = vetter_of(request, nomination.commune)
-    return ask_for_reason(
+    return send_back_page(
         request,
-        SendBackForm(posted(request)),
         partial(vetting.send_back, nomination, by=by),
-        Question(
-            "Trả lại để bổ sung",
-            back=f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}",
-            lead=f"{_sentence(nomination)}. Đơn vị và người được đề nghị được báo lý do, hạn mới.",
-            word="Trả lại",
-        ),
+        lead=f"{_sentence(nomination)}. Đơn vị và người được đề nghị được báo lý do, hạn mới.",
+        back=f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}",
         done=f"Đã trả lại {nomination.called}; đơn vị được báo.",
         onward=desk_address(request),
     )
