@@ -25,7 +25,7 @@ def plan_of(campaign: Campaign) -> plan.Plan:
         slogan=campaign.slogan,
         purposes=campaign.purposes,
         phases=phases_of(campaign),
-        targets=tuple(_target(row) for row in campaign.targets.all()),
+        targets=targets_of(campaign),
         deadlines=deadlines_of(campaign),
         contents=tuple(plan.Content(row.number, row.text) for row in campaign.contents.all()),
         recipients=tuple(
@@ -33,6 +33,10 @@ def plan_of(campaign: Campaign) -> plan.Plan:
         ),
         signer=_signer(campaign),
     )
+
+
+def targets_of(campaign: Campaign) -> tuple[plan.Target, ...]:
+    return tuple(_target(row) for row in campaign.targets.all())
 
 
 def phases_of(campaign: Campaign) -> tuple[plan.Phase, ...]:

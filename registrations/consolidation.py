@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from campaigns.facts import plan_of
+from campaigns.facts import targets_of
 from campaigns.models import Campaign
 from law.findings import Finding
 from people.models import Commune, Unit, User
@@ -131,7 +131,7 @@ def consolidation(campaign: Campaign) -> Consolidation:
     lists = unit_lists(campaign, units_of(campaign))
     added_up = summary(lists)
     goals = goal_rows(
-        plan_of(campaign).targets,
+        targets_of(campaign),
         added_up.entries,
         headcount=heads.eligible,
         on=judged_on(campaign),

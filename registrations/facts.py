@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from campaigns.facts import plan_of
+from campaigns.facts import targets_of
 from campaigns.models import Campaign
 from people.models import Discipline, Person, Posting
 from registrations.headcount import headcount_of, judged_on, year_of
@@ -63,7 +63,7 @@ def known_of(registration: Registration, draft: Draft, *, with_discipline: bool 
         others_ldtt=counts["ldtt"],
         others_cstdcs=counts["cstdcs"],
         eligible=headcount_of(campaign, overrides).eligible,
-        targets=plan_of(campaign).targets,
+        targets=targets_of(campaign),
         overrides=overrides,
     )
 

@@ -33,6 +33,10 @@ class CampaignQuerySet(models.QuerySet):
         years = self.filter(year__isnull=False).order_by("-year").values_list("year", flat=True)
         return list(years.distinct())
 
+    def with_goals(self) -> CampaignQuerySet:
+        """Fetch what counting needs of a plan: its targets, its deadlines and their extensions."""
+        return self.select_related("commune").prefetch_related("targets", "deadlines__extensions")
+
     def with_plan(self) -> CampaignQuerySet:
         """Fetch all that the plan says in a constant number of queries."""
         return self.select_related("commune", "launched_by").prefetch_related(

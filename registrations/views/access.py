@@ -12,8 +12,8 @@ from registrations.models import Registration
 
 
 def campaign_of(request: HttpRequest, pk: int) -> Campaign:
-    """Give a launched campaign that the user may see, with its plan; 404 otherwise."""
-    campaigns = Campaign.objects.visible_to(request.user).launched().with_plan()
+    """Give a launched campaign that the user may see, with its goals; 404 otherwise."""
+    campaigns = Campaign.objects.visible_to(request.user).launched().with_goals()
     return get_object_or_404(campaigns, pk=pk)
 
 

@@ -106,7 +106,7 @@ def test_every_place_counts_the_same_dossiers(client, cast, cases, base, line, l
     standing = standing_of(campaign)
     [ldtt] = [one for one in standing.lines if one.target.award == "LDTT"]
     figures = (ldtt.registered, ldtt.proposed, ldtt.fallen, ldtt.supported, ldtt.reached)
-    rows = comparison_of(campaign)
+    rows, _ = comparison_of(campaign)
     put_forward = [one for one in rows_put_forward(campaign) if one.kind.code == "LDTT"]
 
     assert (standing.quota, standing.quota.base.count) == (quota_now(campaign), base)

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from campaigns.models import Campaign
 from documents.paper.sheet import Column, Sheet
-from registrations.consolidation import unit_lists, units_of
-from registrations.rules.totals import summary
-from vetting.facts.standing import proposals_of
+from vetting.facts.standing import proposals_of, registered_in, standing_from
 from vetting.rules.comparison import Compared, compare
+from vetting.rules.standing import Standing
 from vietnamese.dates import short_date
 
 
-def comparison_of(campaign: Campaign) -> list[Compared]:
-    """Give everybody in an approved registration or a dossier that was sent; the number of
-    queries does not grow with them."""
-    registered = summary(unit_lists(campaign, units_of(campaign))).lists
-    return compare(registered, proposals_of(campaign))
+def comparison_of(campaign: Campaign) -> tuple[list[Compared], Standing]:
+    """Give everybody in an approved registration or a dossier that was sent, and where the
+    campaign stands; the number of queries does not grow with them."""
+    registered, proposals = registered_in(campaign), proposals_of(campaign)
+    rows = compare(registered.lists, proposals)
+    return rows, standing_from(campaign, registered, proposals)
 
 
 COLUMNS = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
-from campaigns.facts import plan_of
+from campaigns.facts import targets_of
 from campaigns.models import Campaign
 from law.timeline import LawError
 from nominations.models import Nomination
@@ -14,7 +15,7 @@ from nominations.rules.stages import Stage
 from registrations.consolidation import unit_lists, units_of
 from registrations.headcount import headcount_of, judged_on
 from registrations.rules.targets import goal_rows
-from registrations.rules.totals import summary
+from registrations.rules.totals import Summary, summary
 from regulations.facts import overrides_for
 from vetting.models import QuotaList
 from vetting.rules.progress import Proposal
@@ -25,14 +26,21 @@ from vetting.rules.standing import Standing, lines_of
 def standing_of(campaign: Campaign) -> Standing:
     """Give where a campaign stands today; the number of queries does not grow with its people,
     units or nominations."""
+    return standing_from(campaign, registered_in(campaign), proposals_of(campaign))
+
+
+def standing_from(campaign: Campaign, registered: Summary, proposals: list[Proposal]) -> Standing:
+    """Give where a campaign stands by what was registered and proposed for it."""
     commune, on = campaign.commune, judged_on(campaign)
     overrides = overrides_for(commune)
     heads = headcount_of(campaign, overrides)
-    proposals = proposals_of(campaign)
     quota = _quota(proposals, on, overrides)
-    registered = summary(unit_lists(campaign, units_of(campaign))).entries
     goals = goal_rows(
-        plan_of(campaign).targets, registered, headcount=heads.eligible, on=on, overrides=overrides
+        targets_of(campaign),
+        registered.entries,
+        headcount=heads.eligible,
+        on=on,
+        overrides=overrides,
     )
     return Standing(
         on=commune.today(),
@@ -40,6 +48,11 @@ def standing_of(campaign: Campaign) -> Standing:
         lines=lines_of(goals, proposals, quota),
         quota=quota,
     )
+
+
+def registered_in(campaign: Campaign) -> Summary:
+    """Give what the units of a campaign registered, added up; four queries."""
+    return summary(unit_lists(campaign, units_of(campaign)))
 
 
 def quota_now(campaign: Campaign) -> Quota | None:
@@ -69,12 +82,28 @@ def fixed_list(campaign: Campaign) -> QuotaList | None:
 
 def proposals_of(campaign: Campaign) -> list[Proposal]:
     """Give a campaign's nominations as plain values, in the order of lists; one query."""
-    rows = Nomination.objects.filter(campaign=campaign).with_names()
+    rows = Nomination.objects.filter(campaign=campaign).select_related("unit", "person")
     today = campaign.commune.today()
-    return [_proposal(row, today) for row in rows]
+    return [_proposal(row, today) for row in rows.only(*_COUNTED)]
 
 
-def _proposal(row: Nomination, today) -> Proposal:
+_COUNTED = (
+    "campaign_id",
+    "award",
+    "stage",
+    "is_supported",
+    "place",
+    "place_reason",
+    "occasion",
+    "collective",
+    "unit__name",
+    "person__full_name",
+    "person__gender",
+    "person__left_on",
+)
+
+
+def _proposal(row: Nomination, today: date) -> Proposal:
     left_on = row.person.left_on if row.person else None
     return Proposal(
         pk=row.pk,

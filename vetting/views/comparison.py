@@ -9,15 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from campaigns.models import Campaign
 from documents.handing import a_file
 from documents.paper import sheet
 from nominations.pages import refuse_unless_sees_all
 from registrations.views.access import campaign_of
 from vetting.facts.comparison import comparison_of, comparison_sheet
-from vetting.facts.standing import standing_of
 from vetting.forms.desk import ComparisonFilter
-from vetting.rules.comparison import Compared, Verdict
+from vetting.rules.comparison import Verdict
 
 ROWS_A_PAGE = 200
 
@@ -26,15 +24,17 @@ ROWS_A_PAGE = 200
 def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who registered for what and was proposed for what, by unit and person."""
     campaign = campaign_of(request, pk)
-    rows, form, shown = _narrowed(request, campaign)
+    refuse_unless_sees_all(request.user, campaign.commune)
+    rows, standing = comparison_of(campaign)
+    form = ComparisonFilter(request.GET, rows=rows)
     counts = Counter(row.verdict for row in rows)
     context = {
         "campaign": campaign,
         "form": form,
         "is_filtered": form.is_narrowing,
         "counts": [(one, counts[one]) for one in Verdict],
-        "standing": standing_of(campaign),
-        "page": Paginator(shown, ROWS_A_PAGE).get_page(request.GET.get("trang")),
+        "standing": standing,
+        "page": Paginator(form.narrow(rows), ROWS_A_PAGE).get_page(request.GET.get("trang")),
         "query": request.GET.urlencode(),
     }
     return render(request, "vetting/comparison.html", context)
@@ -44,15 +44,8 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
 def comparison_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the rows that the page shows as an Excel file."""
     campaign = campaign_of(request, pk)
-    _, _, shown = _narrowed(request, campaign)
+    refuse_unless_sees_all(request.user, campaign.commune)
+    rows, _ = comparison_of(campaign)
+    shown = ComparisonFilter(request.GET, rows=rows).narrow(rows)
     page = comparison_sheet(campaign, shown, author=request.user.display_name)
     return a_file(sheet.xlsx(page), f"so-sanh-dang-ky-de-nghi {campaign.year or ''}", "xlsx")
-
-
-def _narrowed(
-    request: HttpRequest, campaign: Campaign
-) -> tuple[list[Compared], ComparisonFilter, list[Compared]]:
-    refuse_unless_sees_all(request.user, campaign.commune)
-    rows = comparison_of(campaign)
-    form = ComparisonFilter(request.GET, rows=rows)
-    return rows, form, form.narrow(rows)
