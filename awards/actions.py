@@ -16,9 +16,10 @@ from awards.rules import history_rows
 from awards.rules.history_rows import Holder, OldAward, Plan
 from history.log import record
 from law.kinds import AwardKind, Subject
-from people.actions.writing import hold
+from people.actions.writing import lock_commune
 from people.models import Commune, Person, Unit
 from people.roles import Actor
+from procedure.locking import locked
 from procedure.refusal import refuse
 from vietnamese.text import clean
 from workbooks import opening as workbook
@@ -50,8 +51,8 @@ def preview_history(brought: AwardsImport) -> Plan:
 def import_history(brought: AwardsImport, *, seen: str, by: Actor) -> AwardsImport:
     """Do what the preview showed; `seen` is its fingerprint. Refused where a problem is left,
     where it was done already, and where the history has changed since it was shown."""
-    hold(brought.commune_id, by)
-    brought = AwardsImport.objects.select_for_update().get(pk=brought.pk)
+    lock_commune(brought.commune_id, by)
+    brought = locked(brought)
     if brought.done_at:
         refuse("done_already", "Danh sách này đã được nhập rồi.")
     plan = preview_history(brought)
@@ -92,7 +93,7 @@ def add_award(
 ) -> Award:
     """Write one award of an old year by hand; of a person, of a unit, or of a collective by its
     name alone."""
-    hold(commune.pk, by)
+    lock_commune(commune.pk, by)
     _refuse_wrong_years(commune, year, decided_on)
     _refuse_wrong_holder(kind, person, unit, collective)
     award = Award(
@@ -120,7 +121,7 @@ def add_award(
 @transaction.atomic
 def confirm_years(commune: Commune, years: Iterable[int], *, by: Actor) -> None:
     """Say of which years all awards of the commune are in the program: of these and no others."""
-    hold(commune.pk, by)
+    lock_commune(commune.pk, by)
     before = set(CompleteYear.objects.filter(commune=commune).values_list("year", flat=True))
     after = set(years)
     if wrong := [year for year in after if year > commune.today().year]:

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from awards.models import Award
 from awards.rules import history_rows
-from awards.rules.award_names import ALL_KINDS
 from documents.paper.sheet import Column, Sheet
 from people.models import Commune
+from workbooks.award_names import ALL_KINDS
 
 _WIDTHS = {
     "name": 30,

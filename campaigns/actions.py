@@ -19,8 +19,10 @@ from campaigns.rules.checks import GENERAL, contradictions, gaps
 from campaigns.rules.deadlines import closes_at, last_good_day
 from campaigns.rules.plan import Plan, as_json
 from history.log import record
+from people.actions.writing import lock_commune
 from people.models import Commune, Unit
 from people.roles import Actor
+from procedure.locking import locked
 from procedure.refusal import RefusedError, refuse
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines
@@ -37,7 +39,7 @@ def create_draft(
     by: Actor,
 ) -> Campaign:
     """Give a new draft that says what the plan says; `source_text` is the paper, word for word."""
-    _lock(commune.pk)
+    lock_commune(commune.pk, by)
     campaign = Campaign(commune=commune, kind=kind, source_text=source_text)
     _refuse_what_cannot_be_stored(campaign, plan)
     store(campaign, plan, rungs)
@@ -92,7 +94,7 @@ def change_plan(
     After the launch the plan stays complete and in its year, and what the units plan by (phases,
     targets, days of deadlines) changes only with a reason, which is announced.
     """
-    campaign, before = _locked(campaign), _rungs(campaign)
+    campaign, before = _locked(campaign, by), _rungs(campaign)
     found = changes(plan_of(campaign), plan)
     campaign.kind = campaign.kind if campaign.is_launched or kind is None else kind
     _refuse_what_cannot_be_stored(campaign, plan)
@@ -120,7 +122,7 @@ def _tell_of_change(campaign: Campaign, found: list[Change], reason: str, by: Ac
 @transaction.atomic
 def delete_draft(campaign: Campaign, *, by: Actor) -> None:
     """Delete a draft with all that it says; the log keeps its words."""
-    campaign = _locked(campaign)
+    campaign = _locked(campaign, by)
     if campaign.is_launched:
         refuse("launched", "Phong trào đã phát động nên không xóa được.")
     plan = as_json(plan_of(campaign))
@@ -134,7 +136,7 @@ def launch(campaign: Campaign, *, by: Actor) -> Campaign:
 
     Raises `RefusedError` with every gap; there is one launched plan of a year.
     """
-    campaign = _locked(campaign)
+    campaign = _locked(campaign, by)
     if campaign.is_launched:
         refuse(
             "launched",
@@ -158,7 +160,7 @@ def extend_deadline(
 ) -> Extension:
     """Put a deadline off for one unit to the end of `due_on` and tell the unit's heads. The newest
     extension holds, so a mistaken one is mended by another."""
-    campaign = _locked(deadline.campaign)
+    campaign = _locked(deadline.campaign, by)
     deadline = campaign.deadlines.get(pk=deadline.pk)
     if not campaign.is_launched:
         refuse("not_launched", "Chỉ gia hạn được khi phong trào đã phát động.")
@@ -186,17 +188,14 @@ def extend_deadline(
     return extension
 
 
-def _lock(commune_id: int) -> None:
-    """Hold the commune: numbers and the one launched plan of a year are counted over it."""
-    Commune.objects.select_for_update(no_key=True).get(pk=commune_id)
-
-
-def _locked(campaign: Campaign) -> Campaign:
-    _lock(campaign.commune_id)
-    fresh = Campaign.objects.select_for_update(of=["self"]).filter(pk=campaign.pk).first()
-    if fresh is None:
+def _locked(campaign: Campaign, by: Actor) -> Campaign:
+    """Give the campaign locked, after its commune: numbers and the one launched plan of a year are
+    counted over it."""
+    lock_commune(campaign.commune_id, by)
+    try:
+        return locked(campaign)
+    except Campaign.DoesNotExist:
         refuse("gone", "Dự thảo này vừa được người khác xóa.")
-    return fresh
 
 
 def _locked_reading(reading: PlanReading) -> PlanReading:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from awards.rules.award_names import ALL_KINDS
 from awards.sheets import NUMBER, columns_of
 from decisions.rules import decision_rows
 from documents.paper.sheet import Sheet
 from nominations.models import Nomination
+from workbooks.award_names import ALL_KINDS
 
 _CHOICES = {
     "award": tuple(kind.name for kind in ALL_KINDS),

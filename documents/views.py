@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from documents.dossier import jobs
 
@@ -14,7 +14,7 @@ from .handing import a_stored_pdf
 from .models import PrintJob, PrintPart
 
 
-@require_GET
+@require_safe
 def job_list(request: HttpRequest) -> HttpResponse:
     """List what the user asked to be printed, newest first."""
     found = PrintJob.objects.visible_to(request.user)
@@ -22,7 +22,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/jobs.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def job(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far a job is, and its files; to htmx only the part that changes."""
     shown = _job_of(request, pk)
@@ -37,14 +37,14 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, name, context)
 
 
-@require_GET
+@require_safe
 def job_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out all dossiers of a job as one file."""
     shown = _job_of(request, pk)
     return a_stored_pdf(shown.file, shown.title)
 
 
-@require_GET
+@require_safe
 def part_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out one dossier of a job."""
     mine = PrintJob.objects.visible_to(request.user)

@@ -13,7 +13,7 @@ PATIENCE = timedelta(minutes=20)
 NEVER = "chưa chạy lần nào"
 
 
-def hold_the_sweep() -> Heartbeat:
+def locked_heartbeat() -> Heartbeat:
     """Give the heartbeat of the reminders, locked until the transaction ends: one sweep at a
     time."""
     Heartbeat.objects.get_or_create(name=REMINDERS)

@@ -19,7 +19,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .digest import digest_key, digest_words
-from .heartbeat import hold_the_sweep
+from .heartbeat import locked_heartbeat
 from .models import Notice, Reminder
 from .obligations import Key, Obligation, obligations
 from .outbox import notice_to, nudge
@@ -72,7 +72,7 @@ def sweep(on: date | None = None) -> Counts:
     Sweeps wait for one another; a second one of the same day finds nothing left. The number of
     queries does not grow with the number of obligations but for the batches they are stored in.
     """
-    heartbeat = hold_the_sweep()
+    heartbeat = locked_heartbeat()
     owed = obligations(on)
     due = _due_today(owed)
     voided = _void_what_no_longer_holds(owed, due)

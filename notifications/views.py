@@ -5,12 +5,12 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from .models import CalendarFeed, Notice, new_token
 
 
-@require_GET
+@require_safe
 def notices(request: HttpRequest) -> HttpResponse:
     """List what was sent to the user, newest first."""
     found = Notice.objects.visible_to(request.user)
@@ -18,7 +18,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     return render(request, "notifications/notices.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one notice; it counts as read from now on."""
     shown = get_object_or_404(Notice.objects.visible_to(request.user), pk=pk)

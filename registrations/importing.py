@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from law.kinds import AwardKind, Subject
 from registrations.forms.rows import Candidate
 from registrations.rules.lines import Draft, IndividualLine, commendations_for, titles_for
+from workbooks.award_names import kind_named
 from workbooks.cells import bare, words
 from workbooks.sheets import Cell, Problem, Sheet, place
 
@@ -167,9 +168,8 @@ class _Reader:
         text = self._cell(row, name)
         if bare(text) in ("", "khong"):
             return ""
-        for kind in kinds:
-            if bare(text) in (bare(kind.name), bare(kind.short), bare(kind.code)):
-                return kind.code
+        if (named := kind_named(text)) in kinds:
+            return named.code
         allowed = ", ".join(kind.name for kind in kinds)
         self._problem(number, name, f"Không có “{text}” cho cá nhân. Hãy ghi một trong: {allowed}.")
         return ""

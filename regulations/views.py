@@ -10,7 +10,7 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from law.kinds import award_kind
 from law.parameters import PARAMETERS
@@ -36,7 +36,7 @@ class Line:
     is_local: bool
 
 
-@require_GET
+@require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """Show the law of a day: regime, instruments, each value with its clause."""
     commune = _commune(request)

@@ -3,12 +3,14 @@ row that `locked` gave."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
 from history.log import record
 from history.models import Event
 from people.roles import Actor
+from procedure import locking
 from procedure.refusal import refuse
 
 from .models import RETURNED, SUBMITTED, Move, Submission
@@ -59,9 +61,13 @@ def step(
 
 
 def locked(submission: S) -> S:
-    """Give the submission as it is now, held until the transaction ends."""
-    rows = type(submission).objects.select_for_update(of=["self"])
-    return rows.select_related("campaign__commune", "unit").get(pk=submission.pk)
+    """Give the submission as it is now, locked until the transaction ends."""
+    return locking.locked(submission, "campaign__commune", "unit")
+
+
+def all_locked(submissions: Iterable[S]) -> list[S]:
+    """Give them locked in one order, so that no two acts wait for each other."""
+    return [locked(submission) for submission in sorted(submissions, key=lambda one: one.pk)]
 
 
 def log(verb: str, submission: Submission, sentence: str, *, by: Actor, **data) -> Event:

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.handing import a_file
 from documents.issued.issuing import frozen_bytes
@@ -20,7 +20,7 @@ from thiduakt.actions import withdraw_paper
 from .forms import IssuedFilter, Withdrawal
 
 
-@require_GET
+@require_safe
 def issued_list(request: HttpRequest) -> HttpResponse:
     """List the papers of the commune, newest first."""
     _issuer(request)
@@ -30,7 +30,7 @@ def issued_list(request: HttpRequest) -> HttpResponse:
     return render(request, "issued_list.html", {"form": form, "page": page})
 
 
-@require_GET
+@require_safe
 def issued_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the file of a paper as it was issued; never one that was altered since."""
     _issuer(request)

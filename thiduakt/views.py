@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from attachments.serving import MissingFileError
 from campaigns.pages import CampaignYear, years_in_progress
@@ -29,7 +29,7 @@ from vietnamese.dates import long_date, weekday
 from .forms import EventFilter, PracticeDay
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show what waits for the user today."""
     commune = request.commune
@@ -73,7 +73,7 @@ def _todos(request: HttpRequest, commune: Commune, today: date) -> list[Todo]:
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
 
 
-@require_GET
+@require_safe
 def event_log(request: HttpRequest) -> HttpResponse:
     """List what was done in the commune, newest first."""
     if request.commune is None:

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.forms.utils import ErrorList
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from law.findings import Finding, Level
 
@@ -29,7 +29,7 @@ SAMPLE_EVENTS = [
 ]
 
 
-@require_GET
+@require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show every component once, to administrators."""
     if not request.user.is_staff:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from awards.rules.award_names import ALL_KINDS, kind_named
 from law.kinds import AwardKind, Category, Subject, award_kind
 from vietnamese.dates import short_date
+from workbooks.award_names import ALL_KINDS, kind_named
 from workbooks.cells import CellError, bare, day, line
 from workbooks.sheets import Problem, Sheet
 from workbooks.tables import Columns, Row, Table, no_header, tables, untitled

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from awards import actions as awards
 from awards.forms import AwardForm, HistoryFilter, YearsForm, years_of
@@ -28,7 +28,7 @@ A_PAGE = 50
 YEARS_BACK = 10  # that complete years may be ticked for before anything is known
 
 
-@require_GET
+@require_safe
 def history(request: HttpRequest) -> HttpResponse:
     """List awards as the filter asks."""
     user, commune = request.user, request.commune
@@ -47,7 +47,7 @@ def history(request: HttpRequest) -> HttpResponse:
     return render(request, "awards/history.html", context)
 
 
-@require_GET
+@require_safe
 def history_export(request: HttpRequest) -> HttpResponse:
     """Give the filtered list as an Excel file, all pages of it."""
     require(request.user, Permission.VIEW_DECISIONS, request.commune)
@@ -69,7 +69,7 @@ def _seen(visible, numbers: set[int]) -> set[int]:
     return set(visible.filter(pk__in=numbers).values_list("pk", flat=True))
 
 
-@require_GET
+@require_safe
 def history_person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a person year by year: to who sees the person, and to everybody oneself."""
     people = Person.objects.visible_to(request.user).select_related("commune", "unit")
@@ -88,7 +88,7 @@ def history_person(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "awards/history_of.html", context)
 
 
-@require_GET
+@require_safe
 def history_unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a unit as a collective year by year, with the units it goes on from."""
     units = Unit.objects.visible_to(request.user).select_related("commune")

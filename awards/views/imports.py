@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from awards import actions
 from awards.forms import HistoryImportForm
@@ -37,7 +37,7 @@ def history_import(request: HttpRequest) -> HttpResponse:
     return render(request, "awards/import.html", context)
 
 
-@require_GET
+@require_safe
 def history_template(request: HttpRequest) -> HttpResponse:
     """Give the workbook to fill in."""
     recorder_of(request)

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from campaigns import timeline
 from campaigns.facts import gaps_of, plan_of, status_of, warnings_of
@@ -25,7 +25,7 @@ from .access import campaign_of, commune_of
 ROWS_A_PAGE = 30
 
 
-@require_GET
+@require_safe
 def campaigns(request: HttpRequest) -> HttpResponse:
     """List the campaigns of the commune, the newest year first."""
     commune = commune_of(request)
@@ -46,7 +46,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
     return render(request, "campaigns/campaign_list.html", context)
 
 
-@require_GET
+@require_safe
 def campaign(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a campaign: where the year stands, what the plan says, what is missing."""
     shown = campaign_of(request, pk)

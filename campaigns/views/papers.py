@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from campaigns.documents import plan_paper
 from campaigns.facts import plan_of
@@ -14,7 +14,7 @@ from documents.paper import letter
 from .access import campaign_of
 
 
-@require_GET
+@require_safe
 def plan(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the plan; when the server cannot print, say so on the campaign's page."""
     campaign = campaign_of(request, pk)

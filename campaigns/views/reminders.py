@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from campaigns.calendar import calendar_of
 from campaigns.forecast import chat_text, days_ahead
@@ -19,7 +19,7 @@ from people.roles import Permission, require
 from .access import commune_of
 
 
-@require_GET
+@require_safe
 def ahead(request: HttpRequest) -> HttpResponse:
     """Show the reminders of the coming sixty days, a text for a chat group, and failed mails."""
     commune = commune_of(request)
@@ -48,7 +48,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_not_required
 @never_cache
-@require_GET
+@require_safe
 def calendar(request: HttpRequest, token: str) -> HttpResponse:
     """Give the calendar of whoever the secret address belongs to; calendars cannot log in."""
     feed = get_object_or_404(CalendarFeed, token=token, user__is_active=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -22,8 +23,9 @@ from law.kinds import Category, Subject
 from law.timeline import LawError
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
-from people.actions.writing import hold
+from people.actions.writing import lock_commune
 from people.roles import Actor
+from procedure.locking import locked
 from procedure.refusal import RefusedError, refuse
 from submissions.stepping import log, step
 from vietnamese.dates import short_date
@@ -50,7 +52,7 @@ def record_decision(
     a decision that is there already (with a link to it), and, unless `is_confirmed`, for what the
     law warns of. Who is concerned is told.
     """
-    hold(campaign.commune_id, by)
+    lock_commune(campaign.commune_id, by)
     decision = AwardDecision(
         commune=campaign.commune,
         campaign=campaign,
@@ -62,16 +64,16 @@ def record_decision(
         by_name=by.name,
     )
     _refuse_paper(decision)
-    held = _held(campaign, results)
-    _refuse_results(decision, held)
-    _refuse_unconfirmed(decision, held, is_confirmed)
+    results = _locked_results(campaign, results)
+    _refuse_results(decision, results)
+    _refuse_unconfirmed(decision, results, is_confirmed)
     decision.save()
-    for result in held:
+    for result in results:
         _record_line(decision, result, by)
     if file:
         DecisionFile.objects.create(**stored(file, by=by), decision=decision)
-    _log(decision, f"Ghi {_named(decision)}: {_counted(held)}.", "recorded", by)
-    announce_decision(decision, held, by=by)
+    _log(decision, f"Ghi {_named(decision)}: {_counted(results)}.", "recorded", by)
+    announce_decision(decision, results, by=by)
     return decision
 
 
@@ -88,8 +90,8 @@ def correct_decision(
 ) -> AwardDecision:
     """Mend a slip in number, day, issuer or signer of a recorded decision, and in the awards that
     carry them; `RefusedError` without a reason or where it becomes another decision."""
-    hold(decision.commune_id, by)
-    decision = AwardDecision.objects.select_for_update().get(pk=decision.pk)
+    lock_commune(decision.commune_id, by)
+    decision = locked(decision)
     before, reason = _named(decision), clean_lines(reason)
     if not reason:
         refuse("no_reason", "Hãy ghi lý do sửa.", field="reason")
@@ -105,7 +107,7 @@ def correct_decision(
 @transaction.atomic
 def add_file(decision: AwardDecision, *, file: Accepted, by: Actor) -> DecisionFile:
     """Keep the signed paper of a decision that was recorded without it."""
-    hold(decision.commune_id, by)
+    lock_commune(decision.commune_id, by)
     kept = DecisionFile.objects.create(**stored(file, by=by), decision=decision)
     _log(decision, f"Thêm tệp “{kept.name}” vào {_named(decision)}.", "file_added", by)
     return kept
@@ -157,15 +159,20 @@ def _carry_into_awards(decision: AwardDecision) -> None:
         )
 
 
-def _held(campaign: Campaign, results: Sequence[Result]) -> list[Result]:
-    """Give the results with their nominations as they are now, held until the end."""
+def _locked_results(campaign: Campaign, results: Sequence[Result]) -> list[Result]:
+    """Give the results with their nominations as they are now, locked."""
     by_pk = {one.nomination.pk: one for one in results}
     rows = Nomination.objects.select_for_update(of=["self"]).filter(campaign=campaign)
-    held = list(rows.with_names().filter(pk__in=by_pk).order_by("pk"))
-    if not held or len(held) != len(results):
+    nominations = list(rows.with_names().filter(pk__in=by_pk).order_by("pk"))
+    if not nominations or len(nominations) != len(results):
         refuse("no_results", "Hãy chọn kết quả cho ít nhất một hồ sơ; mỗi hồ sơ một kết quả.")
     return [
-        Result(one, by_pk[one.pk].is_recognised, clean_lines(by_pk[one.pk].reason)) for one in held
+        replace(
+            by_pk[nomination.pk],
+            nomination=nomination,
+            reason=clean_lines(by_pk[nomination.pk].reason),
+        )
+        for nomination in nominations
     ]
 
 
@@ -200,7 +207,7 @@ def _there_already(decision: AwardDecision, results: Sequence[Result]) -> Iterab
     for one in given:
         award = Award(**one)
         there = known.setdefault(_whose(award), [])
-        if clash := next((held for held in there if _is_same(held, award)), None):
+        if clash := next((past for past in there if _is_same(past, award)), None):
             number = clash.decision_number or "chưa ghi"
             yield Finding(
                 "award_is_there",
@@ -215,9 +222,9 @@ def _whose(award: Award) -> tuple[int | str, str, int]:
     return (award.person_id or award.holder_name, award.kind_code, award.year)
 
 
-def _is_same(held: Award, award: Award) -> bool:
+def _is_same(past: Award, award: Award) -> bool:
     is_title = award.kind.category is Category.TITLE
-    return held.decision_number == award.decision_number or (is_title and not held.revoked_on)
+    return past.decision_number == award.decision_number or (is_title and not past.revoked_on)
 
 
 def _refuse_unconfirmed(

@@ -14,8 +14,9 @@ from decisions.facts.results import Result
 from decisions.models import AwardDecision, DecisionLine
 from history.log import record
 from nominations.rules.stages import Stage
-from people.actions.writing import hold
+from people.actions.writing import lock_commune
 from people.roles import Actor
+from procedure import locking
 from procedure.refusal import refuse
 from submissions.stepping import locked, log, step
 from vietnamese.dates import short_date
@@ -26,8 +27,8 @@ from vietnamese.text import clean_lines
 def revoke_decision(decision: AwardDecision, *, reason: str, on: date, by: Actor) -> AwardDecision:
     """Take a decision back with all that it recognised and that still stands; whom it refused
     waits for a decision again. What rested on it is named in the log."""
-    hold(decision.commune_id, by)
-    decision = AwardDecision.objects.select_for_update().get(pk=decision.pk)
+    lock_commune(decision.commune_id, by)
+    decision = locking.locked(decision)
     reason = _checked(decision, reason, on)
     if decision.revoked_on:
         refuse("revoked_already", f"{decision} đã bị thu hồi rồi.")
@@ -41,12 +42,8 @@ def revoke_decision(decision: AwardDecision, *, reason: str, on: date, by: Actor
 @transaction.atomic
 def revoke_line(line: DecisionLine, *, reason: str, on: date, by: Actor) -> DecisionLine:
     """Take one recognition back; the rest of the decision stands."""
-    hold(line.decision.commune_id, by)
-    line = (
-        DecisionLine.objects.select_for_update(of=["self"])
-        .select_related("decision__commune", "nomination")
-        .get(pk=line.pk)
-    )
+    lock_commune(line.decision.commune_id, by)
+    line = locking.locked(line, "decision__commune", "nomination")
     reason = _checked(line.decision, reason, on)
     if line.revoked_on or not line.is_recognised:
         refuse("nothing_to_revoke", "Kết quả này không còn hiệu lực nên không thu hồi được nữa.")
@@ -58,8 +55,8 @@ def revoke_line(line: DecisionLine, *, reason: str, on: date, by: Actor) -> Deci
 @transaction.atomic
 def revoke_award(award: Award, *, reason: str, on: date, by: Actor) -> Award:
     """Mark an award of old years, which no decision here gave, as taken back."""
-    hold(award.commune_id, by)
-    award = Award.objects.select_for_update(of=["self"]).get(pk=award.pk)
+    lock_commune(award.commune_id, by)
+    award = locking.locked(award)
     if DecisionLine.objects.filter(award=award).exists():
         refuse("revoke_its_line", "Khen thưởng này do quyết định ghi; hãy thu hồi ở quyết định đó.")
     if award.revoked_on:
@@ -122,8 +119,8 @@ def _touching(sentences: Sequence[str]) -> str:
 @transaction.atomic
 def undo_history(brought: AwardsImport, *, by: Actor) -> AwardsImport:
     """Take out again what an import added; refused once something rests on it."""
-    hold(brought.commune_id, by)
-    brought = AwardsImport.objects.select_for_update().get(pk=brought.pk)
+    lock_commune(brought.commune_id, by)
+    brought = locking.locked(brought)
     awards = list(brought.awards.select_related("commune"))
     if not brought.done_at:
         refuse("not_done", "Danh sách này chưa được nhập hoặc đã được hoàn tác.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from awards.rules.award_names import kind_named
+from workbooks.award_names import kind_named
 from workbooks.cells import bare
 from workbooks.sheets import Problem, Sheet
 from workbooks.tables import Columns, Row, no_header, tables, untitled

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from attachments.forms import FileForm
 from attachments.serving import download
@@ -28,7 +28,7 @@ from regulations.facts import overrides_for
 A_PAGE = 50
 
 
-@require_GET
+@require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """List the decisions that the user may see, as the filter asks."""
     user, commune = request.user, request.commune
@@ -55,7 +55,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     return render(request, "decisions/list.html", context)
 
 
-@require_GET
+@require_safe
 def decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a decision with the lines that the user may see, and the money of each."""
     decision = decision_of(request, pk)
@@ -77,7 +77,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "decisions/detail.html", context)
 
 
-@require_GET
+@require_safe
 def decision_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out the paper of a decision to whom the decision names or who sees all."""
     visible = AwardDecision.objects.visible_to(request.user)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.views.recording import recorder_of
 from campaigns.models import Campaign
@@ -66,7 +66,7 @@ def decision_add(request: HttpRequest) -> HttpResponse:
     return page.first()
 
 
-@require_GET
+@require_safe
 def decision_template(request: HttpRequest) -> HttpResponse:
     """Give the workbook of the nominations that wait, to fill in the results."""
     recorder_of(request)

@@ -25,7 +25,7 @@ from procedure.refusal import RefusedError, refuse
 from regulations.facts import overrides_for
 from submissions import returning
 from submissions.announcements import tell
-from submissions.stepping import locked, log, step
+from submissions.stepping import all_locked, locked, log, step
 
 
 def authors_of(initiative: Initiative) -> list[User]:
@@ -48,10 +48,10 @@ def receive(initiative: Initiative, *, by: Actor) -> Initiative:
 @transaction.atomic
 def receive_many(initiatives: Sequence[Initiative], *, by: Actor) -> list[Initiative]:
     """Accept all of them or none: `RefusedError` has a sentence for each that cannot be."""
-    held = [locked(one) for one in sorted(initiatives, key=lambda one: one.pk)]
-    if refusals := [_not_waiting(one) for one in held if one.state is not Stage.SUBMITTED]:
+    initiatives = all_locked(initiatives)
+    if refusals := [_not_waiting(one) for one in initiatives if one.state is not Stage.SUBMITTED]:
         raise RefusedError(refusals)
-    for initiative in held:
+    for initiative in initiatives:
         move = step(initiative, Stage.REVIEWED, on=initiative.commune.today(), by=by)
         log("receive", initiative, f"Tiếp nhận {initiative.called}.", by=by)
         tell_authors(
@@ -61,7 +61,7 @@ def receive_many(initiatives: Sequence[Initiative], *, by: Actor) -> list[Initia
             key=f"initiative-move-{move.pk}",
             by=by,
         )
-    return held
+    return initiatives
 
 
 def _not_waiting(initiative: Initiative) -> Finding:

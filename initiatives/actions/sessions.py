@@ -21,9 +21,10 @@ from law.findings import Finding, Level
 from law.procedures import INITIATIVE_DECISION_MONTHS
 from law.regimes import REGIMES
 from people.roles import Actor
+from procedure import locking
 from procedure.refusal import RefusedError, refuse
 from regulations.facts import overrides_for
-from submissions.stepping import locked, log, step
+from submissions.stepping import all_locked, locked, log, step
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines
 
@@ -37,8 +38,8 @@ def record_session(campaign: Campaign, sitting: Sitting, *, by: Actor) -> Counci
     All of it or nothing: `RefusedError` has a sentence for each thing that does not add up, and
     for each initiative that somebody else has concluded meanwhile.
     """
-    held = _held(campaign, sitting)
-    known = {one.initiative.pk: one for one in scored(held, campaign.commune)}
+    initiatives = _locked_initiatives(campaign, sitting)
+    known = {one.initiative.pk: one for one in scored(initiatives, campaign.commune)}
     refusals = faults(sitting, matters_of(known.values()), campaign.commune.today())
     if refusals:
         raise RefusedError(refusals)
@@ -61,16 +62,15 @@ def record_session(campaign: Campaign, sitting: Sitting, *, by: Actor) -> Counci
     return session
 
 
-def _held(campaign: Campaign, sitting: Sitting) -> list[Initiative]:
+def _locked_initiatives(campaign: Campaign, sitting: Sitting) -> list[Initiative]:
     """Give the initiatives concluded on, locked in one order; all must still be under review."""
     numbers = sorted(ruling.pk for ruling in sitting.rulings)
-    rows = campaign.initiatives.filter(pk__in=numbers).order_by("pk")
-    held = [locked(one) for one in rows]
-    if len(held) != len(numbers):
+    initiatives = all_locked(campaign.initiatives.filter(pk__in=numbers))
+    if len(initiatives) != len(numbers):
         refuse("unknown_initiative", "Có sáng kiến không thuộc phong trào này; hãy mở lại trang.")
-    if gone := [one for one in held if one.state is not Stage.REVIEWED]:
+    if gone := [one for one in initiatives if one.state is not Stage.REVIEWED]:
         raise RefusedError(map(_gone, gone))
-    return held
+    return initiatives
 
 
 def _gone(initiative: Initiative) -> Finding:
@@ -171,7 +171,7 @@ def issue_decision(session: CouncilSession, *, on: date, by: Actor) -> IssuedDoc
     `RefusedError` where there is a decision or nothing to recognise, or for a day before the
     session or ahead; printing that fails takes no number.
     """
-    session = _locked(session)
+    session = locking.locked(session, "campaign__commune")
     if session.decision_number:
         refuse("decided", f"Phiên họp này đã có Quyết định số {session.decision_number}.")
     recognised = _recognised(session)
@@ -198,7 +198,7 @@ def issue_decision(session: CouncilSession, *, on: date, by: Actor) -> IssuedDoc
 @transaction.atomic
 def withdraw_decision(session: CouncilSession, *, reason: str, by: Actor) -> CouncilSession:
     """Take an issued decision back with a reason: its verdicts stand and wait for a new one."""
-    session, reason = _locked(session), clean_lines(reason)
+    session, reason = locking.locked(session, "campaign__commune"), clean_lines(reason)
     document = issued_decision(session)
     if document is None:
         refuse("nothing_issued", "Phiên họp này không có quyết định nào đang có hiệu lực.")
@@ -209,11 +209,6 @@ def withdraw_decision(session: CouncilSession, *, reason: str, by: Actor) -> Cou
     sentence = f"Thu hồi Quyết định số {document.number}. Lý do: {reason}"
     record("withdraw", session, sentence, by=by, commune_id=session.commune.pk)
     return session
-
-
-def _locked(session: CouncilSession) -> CouncilSession:
-    rows = CouncilSession.objects.select_for_update(of=["self"])
-    return rows.select_related("campaign__commune").get(pk=session.pk)
 
 
 def _recognised(session: CouncilSession) -> list[Initiative]:

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.models import Campaign
 from initiatives.actions import council as actions
@@ -43,7 +43,7 @@ def desk_of(campaign_pk: int) -> str:
     return f"{reverse('initiatives:scores')}?phong_trao={campaign_pk}"
 
 
-@require_GET
+@require_safe
 def scores(request: HttpRequest) -> HttpResponse:
     """Show what waits for the council: requests to accept, and the points of all under review.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from documents.handing import a_file, a_letter, a_pdf
 from documents.issued.issuing import frozen_bytes
@@ -25,7 +25,7 @@ from .council import REVIEW, SCORE, before_the_council, desk_of
 from .sessions import session_of
 
 
-@require_GET
+@require_safe
 def request_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the request of the authors."""
     initiative = initiative_of(request, pk)
@@ -33,7 +33,7 @@ def request_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     return a_letter(request, paper, suffix, f"don-sang-kien {initiative}", otherwise=initiative)
 
 
-@require_GET
+@require_safe
 def sheet_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the member's own sheet, blank as long as there is none."""
     initiative = initiative_of(request, pk)
@@ -44,7 +44,7 @@ def sheet_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     return a_letter(request, paper, suffix, f"phieu-cham {initiative}", otherwise=initiative)
 
 
-@require_GET
+@require_safe
 def scores_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the points of all members for a campaign's initiatives; xlsx as well."""
     campaign = campaign_of(request, pk)
@@ -61,7 +61,7 @@ def scores_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     return a_letter(request, paper, suffix, name, otherwise=desk_of(campaign.pk))
 
 
-@require_GET
+@require_safe
 def minutes_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the minutes of a session."""
     session = session_of(request, pk)
@@ -70,7 +70,7 @@ def minutes_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     return a_letter(request, paper, suffix, name, otherwise=session)
 
 
-@require_GET
+@require_safe
 def decision_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the decision over a session: as it was issued, else a draft with room for the number."""
     session = session_of(request, pk)
@@ -82,7 +82,7 @@ def decision_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     return a_letter(request, paper, suffix, name, otherwise=session)
 
 
-@require_GET
+@require_safe
 def certificates_paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the certificates of all authors of a session in one PDF."""
     session = session_of(request, pk)
@@ -94,7 +94,7 @@ def certificates_paper(request: HttpRequest, pk: int) -> HttpResponse:
     return a_pdf(request, lambda: certificate.pdf_of_many(made), name, otherwise=session)
 
 
-@require_GET
+@require_safe
 def certificate_word(request: HttpRequest, pk: int) -> HttpResponse:
     """Give one author's certificate as Word, to be printed on a preprinted sheet too."""
     rows = Author.objects.filter(initiative__verdict__is_recognised=True)

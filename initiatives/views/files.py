@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from attachments.forms import FilesForm
 from attachments.serving import download
@@ -42,7 +42,7 @@ def detach(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(_place(attachment.initiative))
 
 
-@require_GET
+@require_safe
 def attachment(request: HttpRequest, pk: int) -> FileResponse:
     """Hand out a file of an initiative that the user may see."""
     return download(_attachment_of(request, pk))

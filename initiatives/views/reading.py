@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
 from campaigns.views.access import commune_of
@@ -26,7 +26,7 @@ from .access import initiative_of, may_write, visible_initiatives
 ROWS_A_PAGE = 50
 
 
-@require_GET
+@require_safe
 def initiatives(request: HttpRequest) -> HttpResponse:
     """List what the user may see, the newest year first: authors their own, heads their unit's,
     the council what was sent."""
@@ -66,7 +66,7 @@ def _units(visible: QuerySet[Initiative]) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=visible.order_by().values("unit"))
 
 
-@require_GET
+@require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an initiative: where it stands, what it says, what is known of it, where it is used."""
     shown = initiative_of(request, pk)

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.models import Campaign
 from initiatives.actions import sessions as actions
@@ -55,7 +55,7 @@ def sees_sessions(request: HttpRequest, campaign: Campaign) -> bool:
     return any(can(request.user, one, campaign.commune) for one in allowed)
 
 
-@require_GET
+@require_safe
 def sessions(request: HttpRequest) -> HttpResponse:
     """List the sessions of the commune, the newest first, with what they concluded."""
     commune = request.commune
@@ -169,7 +169,7 @@ def _shown(
 # --- One session --------------------------------------------------------------------------------
 
 
-@require_GET
+@require_safe
 def session(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who sat in a session, what it concluded, and its papers."""
     found = session_of(request, pk)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from nominations.models import AchievementReport, Nomination
 from nominations.rules.occasions import Occasion
 from nominations.rules.stages import Stage
-from submissions.stepping import locked
+from submissions.stepping import all_locked
 
 SECTIONS = ("overview", "achievements", "other_awards")
 
@@ -29,12 +29,10 @@ def drafts_beside(nomination: Nomination) -> QuerySet[Nomination]:
 
 
 def locked_together(nomination: Nomination) -> tuple[Nomination, list[Nomination]]:
-    """Give a dossier and the drafts beside it as they are now, held in one order, so that no two
-    writers wait for each other."""
-    together = sorted((nomination, *drafts_beside(nomination)), key=lambda one: one.pk)
-    held = {one.pk: locked(one) for one in together}
-    own = held.pop(nomination.pk)
-    return own, [one for one in held.values() if one.state is Stage.DRAFT]
+    """Give a dossier and the drafts beside it as they are now, locked."""
+    together = all_locked([nomination, *drafts_beside(nomination)])
+    [own] = [one for one in together if one.pk == nomination.pk]
+    return own, [one for one in together if one is not own and one.state is Stage.DRAFT]
 
 
 def carry_over(

@@ -13,7 +13,9 @@ from nominations.models import Nomination, Present, ReviewVote, UnitReview
 from nominations.rules.minutes import Minutes, Vote, contradictions
 from people.models import Unit
 from people.roles import Actor
+from procedure.locking import locked
 from procedure.refusal import RefusedError, refuse
+from submissions.stepping import all_locked
 from vietnamese.dates import short_date
 
 
@@ -31,7 +33,7 @@ def change_review(review: UnitReview, minutes: Minutes, *, by: Actor, seen: str 
 
     `seen` is the `changed_at` that the writer had before her.
     """
-    review = UnitReview.objects.select_for_update(of=["self"]).get(pk=review.pk)
+    review = locked(review)
     if seen and seen != review.changed_at.isoformat():
         refuse(
             "written_meanwhile",
@@ -89,15 +91,11 @@ def _refuse_what_cannot_be_voted_on(
     review: UnitReview, minutes: Minutes, changed: set[int]
 ) -> None:
     wanted = changed | {vote.nomination for vote in minutes.votes}
-    rows = Nomination.objects.select_for_update(of=["self"]).order_by("pk")
-    held = list(
-        rows.filter(campaign=review.campaign_id, unit=review.unit_id, pk__in=wanted).select_related(
-            "person"
-        )
-    )
-    if len(held) != len(wanted):
+    rows = Nomination.objects.filter(campaign=review.campaign_id, unit=review.unit_id)
+    nominations = all_locked(rows.filter(pk__in=wanted))
+    if len(nominations) != len(wanted):
         refuse("stranger", "Có hồ sơ không thuộc đơn vị hoặc phong trào này.", field="votes")
-    if found := [_sent(one) for one in held if one.pk in changed and not one.is_editable]:
+    if found := [_sent(one) for one in nominations if one.pk in changed and not one.is_editable]:
         raise RefusedError(found)
 
 

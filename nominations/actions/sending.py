@@ -18,7 +18,7 @@ from people.roles import OFFICE, SECRETARY, Actor
 from procedure.refusal import RefusedError, refuse
 from submissions import lateness
 from submissions.announcements import holders_of
-from submissions.stepping import locked, log, step
+from submissions.stepping import all_locked, locked, log, step
 from vietnamese.dates import short_date
 
 
@@ -44,20 +44,20 @@ def submit_many(
     """
     if not nominations:
         refuse("nothing_chosen", "Hãy đánh dấu ít nhất một hồ sơ để gửi.")
-    held = [locked(one) for one in sorted(nominations, key=lambda one: one.pk)]
-    if refusals := _refusals(held, is_named=len(held) > 1):
+    nominations = all_locked(nominations)
+    if refusals := _refusals(nominations, is_named=len(nominations) > 1):
         raise RefusedError(refusals)
-    moves = [_send(nomination, late_reason, by=by) for nomination in held]
-    for nomination in held:  # only now: the title that another rests on may be among them
+    moves = [_send(nomination, late_reason, by=by) for nomination in nominations]
+    for nomination in nominations:  # only now: the title that another rests on may be among them
         freeze(nomination, FrozenJudgement.Moment.SENT, by=by)
-    _tell(held, _sentence(held), key=f"nomination-move-{moves[0].pk}", by=by)
-    return held
+    _tell(nominations, _sentence(nominations), key=f"nomination-move-{moves[0].pk}", by=by)
+    return nominations
 
 
-def _refusals(held: list[Nomination], *, is_named: bool) -> list[Finding]:
-    gaps = gaps_of_many(held)
+def _refusals(nominations: list[Nomination], *, is_named: bool) -> list[Finding]:
+    gaps = gaps_of_many(nominations)
     found = []
-    for nomination in held:
+    for nomination in nominations:
         who = f"{nomination}: " if is_named else ""
         if not nomination.is_editable:
             word = nomination.state.word

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from eligibility.merits import Merit
 from history.models import Event
@@ -27,7 +27,7 @@ from people.roles import Permission, can
 from procedure.acting import attempt
 
 
-@require_GET
+@require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a dossier whole."""
     nomination = nomination_of(request, pk)

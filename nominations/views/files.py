@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from attachments.serving import download
 from nominations import actions
@@ -30,7 +30,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "nominations/detail.html", shown(request, nomination, form))
 
 
-@require_GET
+@require_safe
 def attachment(request: HttpRequest, pk: int) -> FileResponse:
     """Hand out a file to who may see its dossier."""
     return download(get_object_or_404(_seen(request), pk=pk))

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Case, IntegerField, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
 from law.kinds import COMMENDATIONS, TITLES
@@ -25,7 +25,7 @@ ORDER = Case(
 )
 
 
-@require_GET
+@require_safe
 def dossiers(request: HttpRequest) -> HttpResponse:
     """List the dossiers of a campaign that the user may see; a person without a role for it sees
     the own ones."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from documents.handing import a_letter
 from nominations.facts.known import known_of
@@ -14,7 +14,7 @@ from nominations.papers.report import report_letter
 from nominations.views.access import nomination_of
 
 
-@require_GET
+@require_safe
 def report(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the report of achievements of one nomination."""
     nomination = nomination_of(request, pk)
@@ -23,7 +23,7 @@ def report(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     return a_letter(request, paper, suffix, name, otherwise=nomination)
 
 
-@require_GET
+@require_safe
 def minutes(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the minutes of a unit's review."""
     reviews = UnitReview.objects.visible_to(request.user).select_related(

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.models import Campaign
 from nominations import actions
@@ -23,7 +23,7 @@ from procedure.asking import posted
 from registrations.consolidation import current_campaign
 
 
-@require_GET
+@require_safe
 def reviews(request: HttpRequest) -> HttpResponse:
     """List the minutes of a campaign that the user may see."""
     require(request.user, Permission.VIEW_NOMINATIONS, request.commune)
@@ -40,7 +40,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     return render(request, "nominations/reviews.html", context)
 
 
-@require_GET
+@require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the minutes of a review with its table of votes."""
     review = get_object_or_404(_visible(request), pk=pk)

@@ -10,7 +10,7 @@ from history.log import record
 from people.models import Commune, User
 from people.roles import Actor, administrator
 
-from .writing import hold, listed, put
+from .writing import listed, lock_commune, put
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def add_commune(commune: Commune, *, by: User) -> Commune:
 @transaction.atomic
 def change_commune(commune: Commune, *, by: Actor, **values: Any) -> Commune:
     """Change kind, name, district or province, as a commune is renamed or merged."""
-    hold(commune.pk, by)
+    lock_commune(commune.pk, by)
     commune = Commune.objects.get(pk=commune.pk)
     if changes := put(commune, values):
         sentence = f"Sửa thông tin xã, phường: {listed(changes)}."

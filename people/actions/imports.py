@@ -15,11 +15,12 @@ from people.models import Commune, PeopleImport, Person, Unit
 from people.roles import Actor
 from people.rules.comparison import Amendment, Known, Plan, compare
 from people.rules.roster import PersonRow, find_header, read
+from procedure.locking import locked
 from workbooks import opening as workbook
 from workbooks.sheets import Sheet
 
 from .persons import change_person, hire_person, let_go, move_person
-from .writing import hold
+from .writing import lock_commune
 
 
 @transaction.atomic
@@ -53,8 +54,8 @@ def preview(people_import: PeopleImport) -> Plan:
 def take_in(people_import: PeopleImport, *, by: Actor) -> PeopleImport:
     """Do what the preview showed. Refused where a problem is left, where it was done already, and
     where people or units have changed since it was shown."""
-    hold(people_import.commune_id, by)
-    people_import = PeopleImport.objects.select_for_update().get(pk=people_import.pk)
+    lock_commune(people_import.commune_id, by)
+    people_import = locked(people_import)
     if people_import.done_at:
         raise ValidationError("Danh sách này đã được nhập rồi.")
     plan = _plan(people_import)

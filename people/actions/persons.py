@@ -14,7 +14,7 @@ from people.roles import Actor
 from vietnamese.dates import short_date
 
 from .users import end_roles, follow_to
-from .writing import hold, listed, put
+from .writing import listed, lock_commune, put
 
 DAY = timedelta(days=1)
 
@@ -35,7 +35,7 @@ def hire_person(
 ) -> Person:
     """Take a person in, with the posting that begins on the same day. `left_on`: of one who has
     gone already, as old lists name them."""
-    hold(unit.commune_id, by)
+    lock_commune(unit.commune_id, by)
     unit = _as_it_is_now(unit)
     _refuse_closed(unit, joined_on if left_on else unit.commune.today())
     person = Person(
@@ -67,7 +67,7 @@ def hire_person(
 def change_person(person: Person, *, by: Actor, **values: Any) -> Person:
     """Correct what was written wrongly: full_name, gender, born_on, position, group, is_leader,
     joined_on. The posting of now follows; a new position or unit is `move_person`."""
-    person = _held(person, by)
+    person = _locked(person, by)
     first = person.postings.order_by("starts_on").first()
     changes = put(person, values)
     if first and "joined_on" in values:
@@ -97,7 +97,7 @@ def _begin(first: Posting, joined_on: date) -> None:
 def move_person(person: Person, *, unit: Unit, position: str, moved_on: date, by: Actor) -> Person:
     """Give a person another unit or position from a day on. On the very day of the last move this
     corrects it. Roles that belong to the old unit end; a login as Cá nhân follows."""
-    person = _held(person, by)
+    person = _locked(person, by)
     unit = _as_it_is_now(unit)
     posting = person.latest_posting
     _refuse_move(person, posting, unit, moved_on)
@@ -155,7 +155,7 @@ def _post(person: Person, posting: Posting, unit: Unit, position: str, moved_on:
 def let_go(person: Person, *, left_on: date, by: Actor) -> Person:
     """Write down the first day on which a person no longer works here, or correct it. The posting
     and the roles of the login end the day before."""
-    person = _held(person, by)
+    person = _locked(person, by)
     posting = person.latest_posting
     if left_on <= posting.starts_on:
         raise ValidationError(
@@ -177,7 +177,7 @@ def let_go(person: Person, *, left_on: date, by: Actor) -> Person:
 @transaction.atomic
 def take_back(person: Person, *, by: Actor) -> Person:
     """Strike out a leaving that was written by mistake; the roles of the login stay ended."""
-    person = _held(person, by)
+    person = _locked(person, by)
     if person.left_on is None:
         raise ValidationError(f"{_capital(person.titled_name)} chưa có ngày nghỉ việc.")
     _refuse_closed(person.unit, person.commune.today())
@@ -191,14 +191,14 @@ def take_back(person: Person, *, by: Actor) -> Person:
     return person
 
 
-def _held(person: Person, by: Actor) -> Person:
-    """Give the person as the database knows them now, held until the transaction ends."""
-    hold(person.commune_id, by)
+def _locked(person: Person, by: Actor) -> Person:
+    """Give the person as the database knows them now, locked with all of the commune."""
+    lock_commune(person.commune_id, by)
     return Person.objects.select_related("unit", "commune").get(pk=person.pk)
 
 
 def _as_it_is_now(unit: Unit) -> Unit:
-    """Give the unit read after everybody else was held: it may have closed since the page."""
+    """Give the unit read after the commune was locked: it may have closed since the page."""
     return Unit.objects.select_related("commune").get(pk=unit.pk)
 
 

@@ -14,7 +14,7 @@ from people.models import Absence, Discipline, Person, Rating
 from people.roles import Actor
 from vietnamese.dates import short_date
 
-from .writing import hold, put
+from .writing import lock_commune, put
 
 Record = Absence | Discipline | Rating
 
@@ -63,7 +63,7 @@ def rate(person: Person, *, year: int, level: str, by: Actor) -> Rating:
 @transaction.atomic
 def change_record(row: Record, *, by: Actor, **values: Any) -> Record:
     """Correct a record."""
-    hold(row.person.commune_id, by)
+    lock_commune(row.person.commune_id, by)
     row = type(row).objects.select_related("person").get(pk=row.pk)
     before = _described(row)
     changes = put(row, values)
@@ -76,13 +76,13 @@ def change_record(row: Record, *, by: Actor, **values: Any) -> Record:
 @transaction.atomic
 def remove_record(row: Record, *, by: Actor) -> None:
     """Strike out a record that was written by mistake."""
-    hold(row.person.commune_id, by)
+    lock_commune(row.person.commune_id, by)
     _log("removed", row, f"Xóa {_described(row)}", by)
     row.delete()
 
 
 def _add(row: Record, by: Actor) -> Record:
-    hold(row.person.commune_id, by)
+    lock_commune(row.person.commune_id, by)
     row.full_clean()
     _refuse_overlap(row)
     row.save()

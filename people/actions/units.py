@@ -16,7 +16,7 @@ from vietnamese.dates import short_date
 
 from .persons import move_person
 from .users import end_roles_in
-from .writing import hold, listed, put
+from .writing import listed, lock_commune, put
 
 DAY = timedelta(days=1)
 
@@ -32,7 +32,7 @@ def add_unit(
     by: Actor,
 ) -> Unit:
     """Open a unit, from today on where no day is said; `position` is its place on lists."""
-    hold(commune.pk, by)
+    lock_commune(commune.pk, by)
     unit = Unit(commune=commune, name=name, kind=kind, position=position)
     unit.valid_from = valid_from or commune.today()
     unit.full_clean()
@@ -45,7 +45,7 @@ def add_unit(
 @transaction.atomic
 def change_unit(unit: Unit, *, by: Actor, **values: Any) -> Unit:
     """Correct name, kind, position or valid_from."""
-    unit = _held(unit, by)
+    unit = _locked(unit, by)
     if changes := put(unit, values):
         sentence = f"Sửa bộ phận, đơn vị {unit}: {listed(changes)}."
         record("unit.changed", unit, sentence, by=by, commune_id=by.commune_id)
@@ -63,7 +63,7 @@ def close_unit(
 ) -> Unit:
     """Close a unit; `closed_on` is the first day without it. Who still works there goes to the
     successor when `moves_people`, otherwise the closing is refused. The unit's roles end."""
-    unit = _held(unit, by)
+    unit = _locked(unit, by)
     _refuse_closing(unit, closed_on, successor)
     if moves_people and successor is None:
         raise ValidationError({"successor": "Hãy chọn đơn vị tiếp nhận người."})
@@ -89,27 +89,28 @@ def merge_units(
     one may keep a name of the old ones."""
     if len(units) < 2:
         raise ValidationError({"units": "Hãy chọn ít nhất hai đơn vị để nhập."})
-    held = [_held(unit, by) for unit in units]
-    for unit in held:
+    closed = [_locked(unit, by) for unit in units]
+    for unit in closed:
         _refuse_closing(unit, merged_on, None)
         _end(unit, merged_on, by)
     merged = Unit(commune_id=by.commune_id, name=name, kind=kind, valid_from=merged_on)
-    merged.position = min(unit.position for unit in held)
+    merged.position = min(unit.position for unit in closed)
     merged.full_clean()
     merged.save()
-    merged.predecessors.set(held)
-    for unit in held:
+    merged.predecessors.set(closed)
+    for unit in closed:
         _move_all(unit, merged, merged_on, by)
         end_roles_in(unit, merged_on, successor=merged, by=by)
-    names = ", ".join(str(unit) for unit in held)
-    for subject in (merged, *held):
+    names = ", ".join(str(unit) for unit in closed)
+    for subject in (merged, *closed):
         sentence = f"Nhập {names} thành {merged} từ {short_date(merged_on)}."
         record("unit.merged", subject, sentence, by=by, commune_id=by.commune_id)
     return merged
 
 
-def _held(unit: Unit, by: Actor) -> Unit:
-    hold(unit.commune_id, by)
+def _locked(unit: Unit, by: Actor) -> Unit:
+    """Give the unit as it is now, locked with all of the commune."""
+    lock_commune(unit.commune_id, by)
     return Unit.objects.select_related("commune").get(pk=unit.pk)
 
 

@@ -13,7 +13,7 @@ from people.models.users import MembershipQuerySet
 from people.roles import MEMBER, Actor
 from vietnamese.dates import short_date
 
-from .writing import hold, listed, put
+from .writing import listed, lock_commune, put
 
 DAY = timedelta(days=1)
 
@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 @transaction.atomic
 def give_role(membership: Membership, *, by: Actor) -> Membership:
     """Give a user a role; `membership` is new and unsaved."""
-    hold(membership.commune_id, by)
+    lock_commune(membership.commune_id, by)
     membership.full_clean()
     membership.save()
     until = f" đến {short_date(membership.ends_on)}" if membership.ends_on else ""
@@ -35,7 +35,7 @@ def give_role(membership: Membership, *, by: Actor) -> Membership:
 @transaction.atomic
 def change_role(membership: Membership, *, by: Actor, **values: Any) -> Membership:
     """Change a role's unit or period; a role ends with a last day, it is not deleted."""
-    hold(membership.commune_id, by)
+    lock_commune(membership.commune_id, by)
     membership = Membership.objects.select_related("user", "unit").get(pk=membership.pk)
     if changes := put(membership, values):
         sentence = f"Sửa vai trò {_described(membership)}: {listed(changes)}."

@@ -1,4 +1,4 @@
-"""Holding, comparing and saving rows: what every act here does."""
+"""Locking, comparing and saving: what every act here does."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Change:
         return f"{self.name}: {self.before} → {self.after}"
 
 
-def hold(commune_id: int, by: Actor) -> None:
-    """Let no other act on this commune's people begin before the transaction ends; an actor of
-    another commune is turned away."""
+def lock_commune(commune_id: int, by: Actor) -> None:
+    """Let no other act that counts over this commune begin before the transaction ends; an actor
+    of another commune is turned away."""
     if by.commune_id != commune_id:
         raise PermissionDenied("Ông/Bà đang làm việc ở một xã khác.")
     Commune.objects.select_for_update(no_key=True).get(pk=commune_id)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth import views as auth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from notifications.models import CalendarFeed
 from people.forms.account import ChangePasswordForm, LoginForm, NewPasswordForm, ResetForm
@@ -30,7 +30,7 @@ password_reset_confirm = auth.PasswordResetConfirmView.as_view(form_class=NewPas
 password_reset_complete = auth.PasswordResetCompleteView.as_view()
 
 
-@require_GET
+@require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Show the user's own name, roles and person."""
     memberships = request.user.memberships_of_today()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.handing import a_file
 from people import actions
@@ -33,7 +33,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     return render(request, "people/import.html", {"form": form, "fields": FIELDS.values()})
 
 
-@require_GET
+@require_safe
 def template(request: HttpRequest) -> HttpResponse:
     """Give the workbook to fill in, with the units of the commune to choose from."""
     require(request.user, Permission.MANAGE_PEOPLE, request.commune)

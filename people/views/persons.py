@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from documents.handing import a_file
 from documents.paper.sheet import xlsx
@@ -22,7 +22,7 @@ from procedure.acting import carry_out, done_or_told
 from vietnamese.dates import short_date
 
 
-@require_GET
+@require_safe
 def persons(request: HttpRequest) -> HttpResponse:
     """List the people that the user may see, as the filter asks."""
     user, commune = request.user, request.commune
@@ -37,7 +37,7 @@ def persons(request: HttpRequest) -> HttpResponse:
     return render(request, "people/persons.html", context)
 
 
-@require_GET
+@require_safe
 def persons_export(request: HttpRequest) -> HttpResponse:
     """Give the filtered list as an Excel file, all pages of it."""
     user, commune = request.user, request.commune
@@ -55,7 +55,7 @@ def filtered(request: HttpRequest) -> tuple[PersonFilter, PersonQuerySet]:
     return form, form.narrow(people, commune.today())
 
 
-@require_GET
+@require_safe
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a person, with what the user's roles need to know; everybody sees all of oneself."""
     user = request.user

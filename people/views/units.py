@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from history.models import Event
 from people.actions import add_unit, change_unit, close_unit, merge_units
@@ -21,7 +21,7 @@ from people.roles import Permission, can, require
 from procedure.acting import carry_out
 
 
-@require_GET
+@require_safe
 def units(request: HttpRequest) -> HttpResponse:
     """List the units that exist today; with `tat_ca` in the address, the closed ones too."""
     user, commune = request.user, request.commune
@@ -50,7 +50,7 @@ def _with_head_counts(found: UnitQuerySet, today: date) -> UnitQuerySet:
     return counted.order_by("position", "sort_key", "pk")
 
 
-@require_GET
+@require_safe
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a unit with its people of today."""
     user = request.user

@@ -6,13 +6,13 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from people.models import Membership, User
 from people.roles import ROLES, Permission, require
 
 
-@require_GET
+@require_safe
 def users(request: HttpRequest) -> HttpResponse:
     """List the users of the commune with their roles, and the roles with what they may do."""
     commune = request.commune

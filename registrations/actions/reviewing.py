@@ -13,7 +13,7 @@ from procedure.refusal import RefusedError
 from registrations.models import Registration
 from registrations.rules.stages import Stage, may_step
 from submissions import returning as submissions
-from submissions.stepping import locked, log, step
+from submissions.stepping import all_locked, log, step
 
 
 def approve(registration: Registration, *, by: Actor) -> Registration:
@@ -24,13 +24,13 @@ def approve(registration: Registration, *, by: Actor) -> Registration:
 @transaction.atomic
 def approve_many(registrations: Sequence[Registration], *, by: Actor) -> list[Registration]:
     """Approve all of them or none: `RefusedError` has a sentence for each that cannot be."""
-    held = [locked(one) for one in sorted(registrations, key=lambda one: one.pk)]
-    if refusals := [_not_waiting(one) for one in held if not _may_approve(one)]:
+    registrations = all_locked(registrations)
+    if refusals := [_not_waiting(one) for one in registrations if not _may_approve(one)]:
         raise RefusedError(refusals)
-    for registration in held:
+    for registration in registrations:
         step(registration, Stage.APPROVED, on=registration.commune.today(), by=by)
         log("approve", registration, f"Duyệt bản đăng ký của {registration.unit}.", by=by)
-    return held
+    return registrations
 
 
 def _may_approve(registration: Registration) -> bool:

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
 from documents.handing import a_file, a_letter
@@ -22,7 +22,7 @@ from .access import campaign_of
 PEOPLE_A_PAGE = 200
 
 
-@require_GET
+@require_safe
 def consolidated(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the totals against the goals, who has not sent, and, to who may see them, the names."""
     campaign = campaign_of(request, pk)
@@ -66,7 +66,7 @@ def _names(request: HttpRequest, added_up: Consolidation) -> dict:
     }
 
 
-@require_GET
+@require_safe
 def xlsx_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the list as an Excel file: counts, people, collectives."""
     added_up = _with_names(request, pk)
@@ -74,7 +74,7 @@ def xlsx_file(request: HttpRequest, pk: int) -> HttpResponse:
     return a_file(sheet.xlsx(*sheets), _name("tong-hop-dang-ky", added_up.campaign), "xlsx")
 
 
-@require_GET
+@require_safe
 def report(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the report to the level above, with its annexes."""
     added_up = _with_names(request, pk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
 from people.roles import Permission, can, require
@@ -14,7 +14,7 @@ from registrations.desk import desk_rows, total_of
 from registrations.forms.desk import DeskFilter
 
 
-@require_GET
+@require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """List all units of a campaign with their registrations; a head of a unit sees the own one.
 

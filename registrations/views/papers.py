@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from documents.handing import a_letter
 from registrations.consolidation import entries_of
@@ -13,7 +13,7 @@ from registrations.models import Registration
 from .access import registration_of
 
 
-@require_GET
+@require_safe
 def paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give one registration; when the server cannot print, say so on its page."""
     registration = registration_of(request, pk)

@@ -8,7 +8,7 @@ from functools import partial
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.models import Campaign
 from campaigns.views.campaigns import mended_at
@@ -53,7 +53,7 @@ def _unit(request: HttpRequest, campaign: Campaign) -> Unit:
     return units[0]
 
 
-@require_GET
+@require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a registration: where it stands, what it says, what is known of it."""
     shown = registration_of(request, pk)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards.rules.award_names import ALL_KINDS, kind_named
 from awards.rules.histories import NO_DATA, NOTHING, by_year
 from awards.rules.history_rows import Holder, OldAward, Plan, read
+from workbooks.award_names import ALL_KINDS, kind_named
 from workbooks.sheets import Problem, Sheet
 
 TODAY = date(2021, 11, 20)

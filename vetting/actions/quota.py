@@ -15,7 +15,9 @@ from campaigns.models import Campaign
 from history.log import record
 from nominations.models import Nomination
 from people.roles import Actor
+from procedure.locking import locked
 from procedure.refusal import RefusedError, refuse
+from submissions import stepping
 from submissions.stepping import log
 from vetting.facts.standing import fixed_list, quota_now
 from vetting.models import QuotaList
@@ -31,7 +33,7 @@ def give_place(nomination: Nomination, *, reason: str = "", by: Actor) -> Nomina
     `RefusedError` for one who does not stand for it, and when no place is left: with the names of
     those who have them.
     """
-    campaign, quota = _held(nomination.campaign)
+    campaign, quota = _locked_quota(nomination.campaign)
     one = _contender(quota, nomination)
     if one.place is not None:
         refuse("chosen_already", f"{one.name} đã được chọn rồi.")
@@ -57,7 +59,7 @@ def _no_place_left(quota: Quota) -> str:
 
 
 def _place(nomination: Nomination, place: int, reason: str, by: Actor) -> Nomination:
-    nomination = _fresh(nomination)
+    nomination = stepping.locked(nomination)
     nomination.place, nomination.place_reason = place, reason
     nomination.save()
     because = f" Lý do: {reason}" if reason else ""
@@ -69,8 +71,8 @@ def _place(nomination: Nomination, place: int, reason: str, by: Actor) -> Nomina
 def take_back_place(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
     """Free the place of somebody who was chosen; `RefusedError` without a reason."""
     reason = _reason(reason, "Hãy ghi lý do bỏ chọn.")
-    _held(nomination.campaign)
-    nomination = _fresh(nomination)
+    _locked_quota(nomination.campaign)
+    nomination = stepping.locked(nomination)
     if nomination.place is None:
         refuse("not_chosen", f"{nomination.nominee} chưa được chọn nên không có gì để bỏ.")
     nomination.place, nomination.place_reason = None, ""
@@ -105,7 +107,7 @@ def choose(
 def reorder(campaign: Campaign, order: Sequence[int], *, reason: str, by: Actor) -> None:
     """Put the chosen into another order; `order` are the numbers of all their nominations."""
     reason = _reason(reason, "Hãy ghi lý do đổi thứ tự.")
-    campaign, quota = _held(campaign)
+    campaign, quota = _locked_quota(campaign)
     if sorted(order) != sorted(one.pk for one in quota.chosen):
         refuse(
             "other_names",
@@ -125,7 +127,7 @@ def fix_list(campaign: Campaign, *, by: Actor) -> QuotaList:
 
     While it is fixed no place is given or taken and no chosen dossier is opened again.
     """
-    campaign, quota = _held(campaign)
+    campaign, quota = _locked_quota(campaign)
     if quota.blockers:
         raise RefusedError(quota.blockers)
     if quota.allowed and not quota.chosen:
@@ -152,7 +154,7 @@ def fix_list(campaign: Campaign, *, by: Actor) -> QuotaList:
 def open_list(campaign: Campaign, *, reason: str, by: Actor) -> QuotaList:
     """Open the fixed list again; it is kept, with the day and the reason."""
     reason = _reason(reason, "Hãy ghi lý do mở lại danh sách.")
-    campaign = hold(campaign)
+    campaign = locked_campaign(campaign)
     row = fixed_list(campaign)
     if row is None:
         refuse("not_fixed", "Danh sách chưa chốt nên không cần mở lại.")
@@ -162,16 +164,15 @@ def open_list(campaign: Campaign, *, reason: str, by: Actor) -> QuotaList:
     return row
 
 
-def hold(campaign: Campaign) -> Campaign:
-    """Give the campaign held until the transaction ends; rows that only point to it go on."""
-    rows = Campaign.objects.select_for_update(of=["self"], no_key=True)
-    return rows.select_related("commune").get(pk=campaign.pk)
+def locked_campaign(campaign: Campaign) -> Campaign:
+    """Give the campaign over which places are counted, locked; what only points to it goes on."""
+    return locked(campaign, "commune", no_key=True)
 
 
-def _held(campaign: Campaign) -> tuple[Campaign, Quota]:
-    """Give the campaign, held, and its quota counted now; `RefusedError` while the list is
+def _locked_quota(campaign: Campaign) -> tuple[Campaign, Quota]:
+    """Give the campaign, locked, and its quota counted now; `RefusedError` while the list is
     fixed."""
-    campaign = hold(campaign)
+    campaign = locked_campaign(campaign)
     if row := fixed_list(campaign):
         refuse(
             "list_fixed",
@@ -199,11 +200,6 @@ def _contender(quota: Quota, nomination: Nomination) -> Contender:
 def _next_place(campaign: Campaign) -> int:
     places = Nomination.objects.filter(campaign=campaign, award=LIMITED)
     return (places.aggregate(Max("place"))["place__max"] or 0) + 1
-
-
-def _fresh(nomination: Nomination) -> Nomination:
-    rows = Nomination.objects.select_for_update(of=["self"]).with_names()
-    return rows.get(pk=nomination.pk)
 
 
 def _names(chosen: Iterable[Contender]) -> str:

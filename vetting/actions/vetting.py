@@ -17,8 +17,8 @@ from people.models import User
 from people.roles import Actor
 from procedure.refusal import RefusedError, refuse
 from submissions import returning
-from submissions.stepping import locked, log, step
-from vetting.actions.quota import hold
+from submissions.stepping import all_locked, locked, log, step
+from vetting.actions.quota import locked_campaign
 from vetting.announcing import announce_receipt
 from vetting.facts.standing import fixed_list
 from vietnamese.dates import short_date
@@ -34,18 +34,18 @@ def receive(nomination: Nomination, *, by: Actor) -> Nomination:
 def receive_many(nominations: Sequence[Nomination], *, by: Actor) -> list[Nomination]:
     """Take in all of them or none: `RefusedError` has a sentence for each that cannot be. The
     units' heads and whoever is proposed are told."""
-    held = [locked(one) for one in sorted(nominations, key=lambda one: one.pk)]
-    if refusals := [_not_waiting(one) for one in held if not may_receive(one)]:
+    nominations = all_locked(nominations)
+    if refusals := [_not_waiting(one) for one in nominations if not may_receive(one)]:
         raise RefusedError(refusals)
     moves = []
-    for nomination in held:
+    for nomination in nominations:
         today = nomination.commune.today()
         moves.append(step(nomination, Stage.RECEIVED, on=today, by=by))
         sentence = f"Tiếp nhận {nomination.called} ngày {short_date(nomination.received_on)}."
         log("receive", nomination, sentence, by=by)
     if moves:
-        announce_receipt(held, move=moves[0].pk, by=by)
-    return held
+        announce_receipt(nominations, move=moves[0].pk, by=by)
+    return nominations
 
 
 def may_receive(nomination: Nomination) -> bool:
@@ -142,7 +142,7 @@ def reopen(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
 
     `RefusedError` without a reason, and while its place stands in a fixed list.
     """
-    campaign = hold(nomination.campaign)
+    campaign = locked_campaign(nomination.campaign)
     nomination, reason = locked(nomination), clean_lines(reason)
     if not reason:
         refuse("no_reason", "Hãy ghi lý do mở lại thẩm định.", field="reason")

@@ -7,7 +7,7 @@ from collections import Counter
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from documents.handing import a_file
 from documents.paper import sheet
@@ -20,7 +20,7 @@ from vetting.rules.comparison import Verdict
 ROWS_A_PAGE = 200
 
 
-@require_GET
+@require_safe
 def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who registered for what and was proposed for what, by unit and person."""
     campaign = campaign_of(request, pk)
@@ -40,7 +40,7 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "vetting/comparison.html", context)
 
 
-@require_GET
+@require_safe
 def comparison_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the rows that the page shows as an Excel file."""
     campaign = campaign_of(request, pk)

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
 from nominations.pages import refuse_unless_sees_all
@@ -18,7 +18,7 @@ from vetting.forms.desk import QueueFilter
 ROWS_A_PAGE = 100
 
 
-@require_GET
+@require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """List what units have sent for a campaign, narrowed as the address says."""
     user, commune = request.user, request.commune

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from documents.handing import a_letter
 from nominations.views.access import nomination_of
@@ -11,7 +11,7 @@ from people.roles import Permission, require
 from vetting.papers.vetting import vetting_paper
 
 
-@require_GET
+@require_safe
 def vetting(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the sheet of vetting; it may speak of discipline, so only to who may know of it."""
     nomination = nomination_of(request, pk)

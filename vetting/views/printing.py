@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.models import Campaign
 from documents.dossier.jobs import ask
@@ -26,7 +26,7 @@ from vetting.papers.sheets import list_sheet
 from vetting.papers.tables import by_kind
 
 
-@require_GET
+@require_safe
 def papers(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what can be printed of a campaign, and what its counts are."""
     campaign = _campaign(request, pk)
@@ -59,7 +59,7 @@ def _campaign(request: HttpRequest, pk: int) -> Campaign:
     return campaign
 
 
-@require_GET
+@require_safe
 def summary(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the danh sách trích ngang as a letter or as an Excel file."""
     campaign = _campaign(request, pk)
@@ -70,7 +70,7 @@ def summary(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     return a_letter(request, list_letter(campaign, rows), suffix, name, otherwise=_back(campaign))
 
 
-@require_GET
+@require_safe
 def proposal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the tờ trình to one authority (`?cap=`), the first where none is named."""
     campaign = _campaign(request, pk)

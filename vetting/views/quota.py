@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.models import Campaign
 from nominations.pages import sees_all
@@ -25,7 +25,7 @@ from vetting.forms.quota import OrderForm
 from vetting.rules.standing import Standing
 
 
-@require_GET
+@require_safe
 def quota(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the goals, the ceiling and, to who may see names, who stands for its places."""
     campaign = campaign_of(request, pk)

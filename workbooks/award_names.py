@@ -1,4 +1,5 @@
-"""Awards as lists and old papers call them, in any of their spellings."""
+"""Awards as lists and old papers call them, in any of their spellings: one vocabulary for all that
+is brought."""
 
 from __future__ import annotations
 
@@ -52,5 +53,5 @@ def _in_one_spelling(text: str) -> str:
 _BY_NAME = {
     _in_one_spelling(name): kind
     for kind in ALL_KINDS
-    for name in (kind.name, kind.short, *_OTHER_NAMES.get(kind.code, ()))
+    for name in (kind.name, kind.short, kind.code, *_OTHER_NAMES.get(kind.code, ()))
 }
