@@ -96,13 +96,35 @@ class PeopleImportAdmin(LookedAtOnly):
     exclude = ["sheets", "seen"]
 
 
-class MembershipInline(admin.TabularInline):
-    """Roles are ended with a last day, not deleted."""
+class GivenRoles(admin.TabularInline):
+    """The roles that a user has or had: they are ended with a last day, not deleted. The unit of
+    one is changed on its own page."""
 
     model = Membership
+    verbose_name_plural = "vai trò đã giao"
+    readonly_fields = ["role", "commune", "unit"]
+    fields = [*readonly_fields, "starts_on", "ends_on"]
+    can_delete = False
+    show_change_link = True
+
+    def get_queryset(self, request) -> QuerySet:
+        return super().get_queryset(request).select_related("commune", "unit")
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return False
+
+
+class NewRoles(admin.TabularInline):
+    """The roles that a user is given on this page."""
+
+    model = Membership
+    verbose_name_plural = "giao vai trò mới"
     extra = 0
     can_delete = False
     autocomplete_fields = ["commune", "unit"]
+
+    def get_queryset(self, request) -> QuerySet:
+        return super().get_queryset(request).none()
 
 
 @admin.register(User)
@@ -110,7 +132,7 @@ class UserAdmin(DjangoUserAdmin):
     list_display = ["username", "display_name", "email", "is_active", "is_staff", "last_login"]
     list_filter = ["is_active", "is_staff", "memberships__role", "memberships__commune"]
     autocomplete_fields = ["person"]
-    inlines = [MembershipInline]
+    inlines = [GivenRoles, NewRoles]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Người dùng", {"fields": ["last_name", "first_name", "email", "person"]}),
@@ -130,6 +152,9 @@ class UserAdmin(DjangoUserAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+    def get_inlines(self, request, obj: User | None) -> list:
+        return self.inlines if obj else [NewRoles]
 
     def get_readonly_fields(self, request, obj=None):
         """Only a superuser makes administrators, so that nobody lifts himself up."""
@@ -152,9 +177,10 @@ class UserAdmin(DjangoUserAdmin):
 
     def save_formset(self, request, form, formset, change: bool) -> None:
         """Give and change roles through the actions, which write the log."""
-        for one in formset.forms:
-            if one.has_changed():
-                _save_membership(request.user, one)
+        for role_form in formset.forms:
+            if role_form.has_changed():
+                role_form.instance.user = form.instance  # a new user has a number only now
+                _save_membership(request.user, role_form)
         formset.new_objects = [f.instance for f in formset.extra_forms if f.has_changed()]
         formset.changed_objects = [
             (f.instance, f.changed_data) for f in formset.initial_forms if f.has_changed()

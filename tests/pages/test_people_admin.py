@@ -4,12 +4,16 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.asserts import assertContains, assertRedirects
 
 from history.models import Event
 from people.models import Commune, Membership, PeopleImport, Person, Unit, User
 from people.roles import MEMBER, OFFICE
 from tests.cast import Cast, make_person
+from vietnamese.dates import short_date
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -97,26 +101,117 @@ def test_a_commune_is_added_and_changed_with_the_log(cast, admin_client):
     ]
 
 
-def membership_rows(user: User, *rows: dict) -> dict:
-    """Give what the inline form of roles sends."""
-    kept = user.memberships.count()
-    sent = {"memberships-TOTAL_FORMS": len(rows), "memberships-INITIAL_FORMS": kept}
+def roles(prefix: str, *rows: dict, kept: int = 0) -> dict:
+    """Give what an inline form of roles sends; `kept` of the rows are there already."""
+    sent = {f"{prefix}-TOTAL_FORMS": len(rows), f"{prefix}-INITIAL_FORMS": kept}
     for number, row in enumerate(rows):
-        sent |= {f"memberships-{number}-{name}": value for name, value in row.items()}
+        sent |= {f"{prefix}-{number}-{name}": value for name, value in row.items()}
     return sent
+
+
+def given(*rows: dict) -> dict:
+    return roles("memberships", *rows, kept=len(rows))
+
+
+def new(*rows: dict, prefix: str = "memberships-2") -> dict:
+    return roles(prefix, *rows)
+
+
+def test_a_user_is_added_together_with_a_role(cast, admin_client):
+    role = {"commune": cast.commune.pk, "unit": "", "role": "office",
+            "starts_on": "01/01/2021", "ends_on": ""}  # fmt: skip
+    typed = {"username": "chi.lan", "usable_password": "true", "last_name": "Trần Thị",
+             "first_name": "Lan"}  # fmt: skip
+    typed |= {"password1": "Quang-Thanh-2021", "password2": "Quang-Thanh-2021"}
+    answer = admin_client.post(url(User, "add"), typed | new(role, prefix="memberships"))
+    user = User.objects.get(username="chi.lan")
+    assertRedirects(answer, url(User, "change", user.pk), fetch_redirect_response=False)
+    assert list(user.memberships.values_list("role", "commune", "starts_on", "ends_on")) == [
+        ("office", cast.commune.pk, date(2021, 1, 1), None)
+    ]
+    assert [event.sentence for event in Event.objects.about(user)] == [
+        "Giao vai trò Văn phòng của Trần Thị Lan từ 01/01/2021."
+    ]
+
+
+def test_a_user_whose_role_makes_no_sense_is_not_added_and_nothing_typed_is_lost(
+    cast, admin_client
+):
+    typed = {"username": "chi.lan", "usable_password": "false", "last_name": "Trần Thị",
+             "first_name": "Lan", "memberships-TOTAL_FORMS": 1, "memberships-INITIAL_FORMS": 0,
+             "memberships-0-commune": cast.commune.pk, "memberships-0-role": "unit_head",
+             "memberships-0-starts_on": "01/01/2021"}  # fmt: skip
+    answer = admin_client.post(url(User, "add"), typed)
+    assertContains(answer, "Vai trò này cần chọn bộ phận, đơn vị.")
+    assertContains(answer, 'value="chi.lan"')
+    assert not User.objects.filter(username="chi.lan").exists()
+
+
+def as_shown(answer) -> dict:
+    """Give what a page of the administrator sends when nothing on it is changed."""
+    forms = [answer.context["adminform"].form]
+    for inline in answer.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    return {
+        field.html_name: _sent(field.value())
+        for form in forms
+        for field in form
+        if field.value() is not None and field.value() is not False
+    }
+
+
+def _sent(value):
+    if isinstance(value, date):
+        return short_date(value)
+    return getattr(value, "pk", value)
+
+
+@pytest.mark.parametrize("model", [Commune, User, Membership])
+def test_every_page_that_changes_something_saves_what_it_shows(cast, admin_client, model):
+    before = list(model.objects.order_by("pk").values())
+    for row in model.objects.all():
+        page = url(model, "change", row.pk)
+        answer = admin_client.post(page, as_shown(admin_client.get(page)))
+        assertRedirects(answer, url(model), fetch_redirect_response=False)
+    assert list(model.objects.order_by("pk").values()) == before
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize("model", [Commune, User, Membership])
+def test_every_page_that_adds_something_opens_empty(admin_client, model):
+    assert admin_client.get(url(model, "add")).status_code == 200
+    assert admin_client.post(url(model, "add"), {"memberships-TOTAL_FORMS": 0,
+        "memberships-INITIAL_FORMS": 0}).context["errors"]  # fmt: skip
+
+
+BUDGET = 15
+
+
+@pytest.mark.parametrize("count", [1, 3, 30])
+def test_no_page_of_the_administrator_asks_more_for_more_rows(cast, admin_client, count):
+    keep_something(cast)
+    user = cast[MEMBER]
+    for number in range(count):
+        make_person(cast.unit, f"Lê Văn {number}")
+        Membership.objects.create(user=user, commune=cast.commune, unit=cast.unit, role="member")
+    pages = [url(model) for model in (Commune, Unit, Person, User, Membership, PeopleImport)]
+    rows = [cast.commune, cast.unit, Person.objects.first(), user, user.memberships.first()]
+    pages += [url(type(row), "change", row.pk) for row in rows]
+    pages += [url(model, "add") for model in (Commune, User, Membership)]
+    for page in pages:
+        with CaptureQueriesContext(connection) as queries:
+            assert admin_client.get(page).status_code == 200
+        assert len(queries) <= BUDGET, page
 
 
 def test_roles_are_given_and_ended_beside_the_user_with_the_log(cast, admin_client):
     user = cast[MEMBER]
     old = user.memberships.get()
-    kept = {"id": old.pk, "user": user.pk, "commune": cast.commune.pk, "unit": cast.unit.pk,
-            "role": "member", "starts_on": "01/01/2020", "ends_on": "31/12/2020"}  # fmt: skip
-    new = {"user": user.pk, "commune": cast.commune.pk, "unit": "", "role": "office",
+    ended = {"id": old.pk, "user": user.pk, "starts_on": "01/01/2020", "ends_on": "31/12/2020"}
+    office = {"user": user.pk, "commune": cast.commune.pk, "unit": "", "role": "office",
            "starts_on": "01/01/2021", "ends_on": ""}  # fmt: skip
     typed = {"username": "member", "is_active": "on", "last_name": "Người", "first_name": "Cá nhân"}
-    answer = admin_client.post(
-        url(User, "change", user.pk), typed | membership_rows(user, kept, new)
-    )
+    answer = admin_client.post(url(User, "change", user.pk), typed | given(ended) | new(office))
     assert answer.status_code == 302
     told = Event.objects.about(user).order_by("sequence")
     assert [event.sentence for event in told] == [
@@ -169,7 +264,7 @@ def clerk(cast, client):
 
 def test_an_administrator_does_not_lift_himself_up(cast, client, clerk):
     typed = {"username": "clerk", "is_active": "on", "is_staff": "on", "is_superuser": "on"}
-    client.post(url(User, "change", clerk.pk), typed | membership_rows(clerk))
+    client.post(url(User, "change", clerk.pk), typed | given() | new())
     clerk.refresh_from_db()
     assert (clerk.is_superuser, clerk.is_staff) == (False, True)
 
@@ -177,7 +272,7 @@ def test_an_administrator_does_not_lift_himself_up(cast, client, clerk):
 def test_a_superuser_is_changed_by_superusers_only(cast, client, clerk):
     above = User.objects.create_superuser("quantri", "q@example.org")
     typed = {"username": "quantri2", "is_active": "on"}
-    client.post(url(User, "change", above.pk), typed | membership_rows(above))
+    client.post(url(User, "change", above.pk), typed | given() | new())
     password = reverse("admin:auth_user_password_change", args=[above.pk])
     assert client.get(password).status_code == 403
     above.refresh_from_db()
