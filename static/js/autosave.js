@@ -7,6 +7,7 @@ for (const live of document.querySelectorAll("[data-keep]")) keep(live);
 function keep(live) {
   const form = document.querySelector(live.getAttribute("hx-include"));
   const place = live.dataset.keep;
+  let unsaved = null; // what was typed here and the server lacks
   let taken = null; // what the save under way carries
   let isLeaving = false;
 
@@ -15,7 +16,8 @@ function keep(live) {
   const save = () => htmx.trigger(live, "save");
 
   function remember() {
-    localStorage.setItem(place, JSON.stringify({ at: Date.now(), values: values(form) }));
+    unsaved = JSON.stringify({ at: Date.now(), values: values(form) });
+    localStorage.setItem(place, unsaved);
   }
 
   function say(words) {
@@ -26,19 +28,21 @@ function keep(live) {
   form.addEventListener("input", remember);
 
   live.addEventListener("htmx:beforeRequest", (event) => {
-    if (isLeaving || !kept()) return event.preventDefault(); // nothing that the server lacks
-    taken = kept();
+    if (isLeaving || !unsaved) return event.preventDefault();
+    taken = unsaved;
     say("saving");
   });
 
   live.addEventListener("htmx:afterRequest", (event) => {
     if (!event.detail.successful) return say("unsaved");
-    if (live.querySelector("[data-saved]") && kept() === taken) forget();
+    if (!live.querySelector("[data-saved]")) return;
+    if (unsaved === taken) unsaved = null;
+    if (kept() === taken) forget(); // another window may have typed since
   });
 
   // A save changes the mark that the form carries: the form itself is sent after it, not beside it.
   form.addEventListener("submit", (event) => {
-    if (isLeaving || !kept()) return;
+    if (isLeaving || !unsaved) return;
     event.preventDefault();
     const leave = () => {
       if (isLeaving) return; // pressed twice

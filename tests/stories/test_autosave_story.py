@@ -163,6 +163,23 @@ def test_a_window_that_is_behind_is_refused_and_keeps_what_was_typed(writing, re
     assert (kept(writing), commitments(registration)) == (1, ["Cửa sổ khác."])
 
 
+def test_a_second_window_does_not_take_the_words_of_the_first(writing, registration):
+    other = writing.context.new_page()
+    other.goto(writing.url)
+    other.locator("summary", has_text="Sáng kiến, cam kết").first.click()
+    waiting = held_back(writing)
+    commitment(writing).fill("Cửa sổ này.")
+    expect(state(writing)).to_have_text("Đang lưu…")
+    other.get_by_label("Nội dung cam kết").first.fill("Cửa sổ khác.")
+    [route] = waiting
+    route.continue_()
+
+    expect(state(writing)).to_have_text(SAVED)
+    assert (kept(writing), commitments(registration)) == (1, ["Cửa sổ này."])
+    expect(state(other)).to_contain_text("vừa được lưu ở một nơi khác")
+    assert (kept(writing), commitments(registration)) == (1, ["Cửa sổ này."])
+
+
 def test_a_form_sent_right_after_typing_leaves_no_offer_behind(writing, registration):
     name = writing.get_by_label("Tên sáng kiến, đề tài dự kiến").first
     name.fill("Số hóa sổ hộ tịch")
