@@ -9,14 +9,19 @@ from enum import StrEnum
 from law.instruments import DECREE_91_2017, DECREE_129_2025, LAW_2003, LAW_2022, LAW_2026
 from law.kinds import (
     BANG_KHEN,
+    BANG_KHEN_TTG,
+    CO_CHINH_PHU,
     CO_THI_DUA,
     CSTDCS,
     CSTDT,
     CSTDTQ,
+    GIA_DINH_VAN_HOA,
     GIAY_KHEN,
     LDTT,
+    THON_VAN_HOA,
     TTLDTT,
     TTLDXS,
+    XA_TIEU_BIEU,
     AwardKind,
 )
 from law.regimes import B1, B2, A, C, Regime
@@ -83,27 +88,36 @@ def _competence(
     return Competence(kinds, authority, citation, regime.valid_from, regime.valid_to)
 
 
-_BY_CHAIR, _LOCAL = (LDTT, GIAY_KHEN), (CSTDCS, TTLDTT)
-_BY_PROVINCE, _BY_STATE = (TTLDXS, CSTDT, BANG_KHEN, CO_THI_DUA), (CSTDTQ,)
+_BY_CHAIR, _LOCAL = (LDTT, GIAY_KHEN, GIA_DINH_VAN_HOA), (CSTDCS, TTLDTT)
+_BY_PROVINCE = (TTLDXS, CSTDT, BANG_KHEN, CO_THI_DUA)
+_BY_STATE = (CSTDTQ, CO_CHINH_PHU, BANG_KHEN_TTG)
+_FAMILY, _HAMLET, _COMMUNE = (GIA_DINH_VAN_HOA,), (THON_VAN_HOA,), (XA_TIEU_BIEU,)
 
 COMPETENCES: tuple[Competence, ...] = (
     # A
-    _competence(_BY_CHAIR, Authority.COMMUNE, LAW_2003.at("Điều 80"), A),
+    _competence((LDTT, GIAY_KHEN), Authority.COMMUNE, LAW_2003.at("Điều 80"), A),
+    _competence(_FAMILY, Authority.COMMUNE, LAW_2003.at(), A),
     _competence(_LOCAL, Authority.DISTRICT, DECREE_91_2017.at("khoản 2 Điều 43"), A),
+    _competence(_HAMLET, Authority.DISTRICT, LAW_2003.at(), A),
     _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2003.at("Điều 79"), A),
     _competence(_BY_STATE, Authority.STATE, LAW_2003.unread(), A),
     # B1
     _competence(_BY_CHAIR, Authority.COMMUNE, LAW_2022.at("khoản 3 Điều 80"), B1),
     _competence(_LOCAL, Authority.DISTRICT, LAW_2022.at("khoản 2 Điều 80"), B1),
+    _competence(_HAMLET, Authority.DISTRICT, LAW_2022.at(), B1),
     _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2022.at(), B1),
+    _competence(_COMMUNE, Authority.PROVINCE, LAW_2022.unread(), B1),
     _competence(_BY_STATE, Authority.STATE, LAW_2022.unread(), B1),
     # B2: the district is gone, its competence went down to the commune
-    _competence(_BY_CHAIR + _LOCAL, Authority.COMMUNE, DECREE_129_2025.at(), B2),
+    _competence((LDTT, GIAY_KHEN), Authority.COMMUNE, DECREE_129_2025.at(), B2),
+    _competence(_FAMILY, Authority.COMMUNE, LAW_2022.at("khoản 3 Điều 80"), B2),
+    _competence(_LOCAL + _HAMLET, Authority.COMMUNE, DECREE_129_2025.at(), B2),
     _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2022.at(), B2),
+    _competence(_COMMUNE, Authority.PROVINCE, LAW_2022.unread(), B2),
     _competence(_BY_STATE, Authority.STATE, LAW_2022.unread(), B2),
     # C
-    _competence(_BY_CHAIR + _LOCAL, Authority.COMMUNE, LAW_2026.unread(), C),
-    _competence(_BY_PROVINCE, Authority.PROVINCE, LAW_2026.unread(), C),
+    _competence(_BY_CHAIR + _LOCAL + _HAMLET, Authority.COMMUNE, LAW_2026.unread(), C),
+    _competence(_BY_PROVINCE + _COMMUNE, Authority.PROVINCE, LAW_2026.unread(), C),
     _competence(_BY_STATE, Authority.STATE, LAW_2026.unread(), C),
 )
 REPORT_RECEIVERS: tuple[ReportReceiver, ...] = (

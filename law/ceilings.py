@@ -37,7 +37,7 @@ def cstdcs_ceiling(ldtt: int, *, on: date, overrides: Sequence[Override] = ()) -
         Rounding(SHARE_ROUNDING.on(on, overrides).value),
         min_one=SHARE_MIN_ONE.on(on, overrides).value,
     )
-    found = (_passed(allowed, limit), _empty(allowed, limit, on, overrides))
+    found = (_default(limit), _passed(allowed, limit), _empty(allowed, limit, on, overrides))
     return Ceiling(allowed, limit, tuple(one for one in found if one is not None))
 
 
@@ -49,14 +49,28 @@ def goal_findings(
     limit = CSTDCS_CEILING_SHARE.on(on, overrides)
     if goal <= limit.value:
         return ()
+    whose = " (mức mặc định của phần mềm)" if limit.is_default else ""
     finding = Finding(
         code="goal_above_ceiling",
         sentence=f"Chỉ tiêu {share_text(goal)} Chiến sĩ thi đua cơ sở cao hơn tỷ lệ tối đa "
-        f"{share_text(limit.value)} số người đạt Lao động tiên tiến. Hãy giảm chỉ tiêu hoặc ghi "
-        "quy định của địa phương cho phép.",
+        f"{share_text(limit.value)} số người đạt Lao động tiên tiến{whose}. Hãy giảm chỉ tiêu hoặc "
+        "ghi quy định của địa phương cho phép.",
         citation=limit.citation,
     )
     return (finding,)
+
+
+def _default(limit: Value[Fraction]) -> Finding | None:
+    """Say that the share is the program's own: since 2024 the province rules, not the nation."""
+    if not limit.is_default:
+        return None
+    return Finding(
+        code="ceiling_is_default",
+        sentence=f"{share_text(limit.value)} là mức mặc định của phần mềm: pháp luật hiện hành "
+        "không đặt tỷ lệ chung. Hãy khai quy định của tỉnh ở mục Căn cứ pháp luật.",
+        level=Level.NOTE,
+        citation=limit.citation,
+    )
 
 
 def _passed(allowed: Share, limit: Value[Fraction]) -> Finding | None:

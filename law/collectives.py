@@ -21,8 +21,8 @@ TTLDTT_LDTT_SHARE = Parameter(
     sentence="Tập thể lao động tiên tiến phải có {value} cá nhân đạt Lao động tiên tiến.",
     values=(
         under(Threshold(Fraction(1, 2), strict=True), LAW_2003.at("Điều 28"), A),
-        under(Threshold(Fraction(1, 2), strict=True), LAW_2022.unread(), B1, B2),
-        under(Threshold(Fraction(1, 2), strict=True), LAW_2026.unread(), C),
+        under(Threshold(Fraction(70, 100)), LAW_2022.at("khoản 1 Điều 28"), B1, B2),
+        under(Threshold(Fraction(70, 100)), LAW_2026.unread(), C),
     ),
 )
 DISCIPLINE_EXCLUDING_TTLDTT = Parameter(
@@ -33,7 +33,7 @@ DISCIPLINE_EXCLUDING_TTLDTT = Parameter(
     sentence="Có cá nhân bị kỷ luật ở mức này thì tập thể không đạt: {value}.",
     values=(
         under("caution", LAW_2003.at("Điều 28"), A),
-        under("caution", LAW_2022.unread(), B1, B2),
+        under("caution", LAW_2022.at("khoản 1 Điều 28"), B1, B2),
         under("caution", LAW_2026.unread(), C),
     ),
 )
@@ -94,7 +94,7 @@ COLLECTIVE_RATING = Parameter(
     by_kind={
         "TTLDTT": (
             under("HTT", LAW_2003.at("Điều 28"), A),
-            under("HTT", LAW_2022.at(), B1, B2),
+            under("HTT", LAW_2022.at("khoản 1 Điều 28"), B1, B2),
             under("HTT", LAW_2026.unread(), C),
         ),
         "TTLDXS": (

@@ -13,6 +13,7 @@ from law.timeline import LawError
 NATIONAL_ASSEMBLY = "Quốc hội"
 GOVERNMENT = "Chính phủ"
 MINISTRY_OF_HOME_AFFAIRS = "Bộ Nội vụ"
+MINISTRY_OF_FINANCE = "Bộ Tài chính"
 
 # --- Thi đua, khen thưởng ------------------------------------------------------------------
 LAW_2003 = Instrument(
@@ -70,6 +71,7 @@ CIRCULAR_01_2024 = Instrument(
     issued_on=date(2024, 2, 24),
     issuer=MINISTRY_OF_HOME_AFFAIRS,
     valid_from=date(2024, 4, 15),
+    valid_to=date(2025, 8, 4),
 )
 DECREE_152_2025 = Instrument(
     code="ND-152-2025",
@@ -96,7 +98,7 @@ CIRCULAR_15_2025 = Instrument(
     code="TT-15-2025",
     name="Thông tư 15/2025/TT-BNV",
     number="15/2025/TT-BNV",
-    issued_on=None,
+    issued_on=date(2025, 8, 4),
     issuer=MINISTRY_OF_HOME_AFFAIRS,
     valid_from=date(2025, 8, 5),
 )
@@ -185,13 +187,33 @@ DECREE_73_2024 = Instrument(
     valid_from=date(2024, 7, 1),
     valid_to=date(2026, 6, 30),
 )
-SALARY_DECREE_2026 = Instrument(
-    code="ND-LUONG-2026",
-    name="Nghị định về mức lương cơ sở áp dụng từ ngày 01/07/2026",
-    number="",
+DECREE_161_2026 = Instrument(
+    code="ND-161-2026",
+    name="Nghị định 161/2026/NĐ-CP",
+    number="161/2026/NĐ-CP",
     issued_on=None,
     issuer=GOVERNMENT,
     valid_from=date(2026, 7, 1),
+)
+
+# --- Quỹ thi đua, khen thưởng ----------------------------------------------------------------
+CIRCULAR_71_2011 = Instrument(
+    code="TT-71-2011",
+    name="Thông tư 71/2011/TT-BTC",
+    number="71/2011/TT-BTC",
+    issued_on=None,
+    issuer=MINISTRY_OF_FINANCE,
+    valid_from=DECREE_91_2017.valid_from,  # older than that; no earlier day is asked for
+    valid_to=date(2025, 7, 14),
+    about="hướng dẫn việc trích lập, quản lý và sử dụng Quỹ thi đua, khen thưởng",
+)
+CIRCULAR_28_2025 = Instrument(
+    code="TT-28-2025",
+    name="Thông tư 28/2025/TT-BTC",
+    number="28/2025/TT-BTC",
+    issued_on=None,
+    issuer=MINISTRY_OF_FINANCE,
+    valid_from=date(2025, 7, 15),
 )
 
 # --- Ngày nghỉ -----------------------------------------------------------------------------
@@ -251,7 +273,9 @@ INSTRUMENTS: tuple[Instrument, ...] = (
     DECREE_38_2019,
     DECREE_24_2023,
     DECREE_73_2024,
-    SALARY_DECREE_2026,
+    DECREE_161_2026,
+    CIRCULAR_71_2011,
+    CIRCULAR_28_2025,
     LABOUR_CODE_2012,
     LABOUR_CODE_2019,
     RESOLUTION_80_2026,

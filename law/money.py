@@ -9,7 +9,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from law.inputs import Choice, Coefficient, WholeNumber, coefficient_text
+from law.inputs import Coefficient, WholeNumber, coefficient_text
 from law.instruments import (
     DECREE_24_2023,
     DECREE_38_2019,
@@ -17,14 +17,12 @@ from law.instruments import (
     DECREE_73_2024,
     DECREE_91_2017,
     DECREE_98_2023,
-    DECREE_152_2025,
-    LAW_2026,
-    SALARY_DECREE_2026,
+    DECREE_161_2026,
 )
 from law.kinds import AwardKind, Subject
-from law.regimes import B1, B2, A, C
+from law.regimes import B1, A
 from law.sources import Citation, Instrument
-from law.values import Override, Parameter, Value, by_default, under
+from law.values import Override, Parameter, Value, through_decree_152, under
 from vietnamese.numbers import money
 
 _GROUP = "Tiền thưởng"
@@ -40,8 +38,7 @@ def _title(coefficient: str) -> tuple[Value[Decimal], ...]:
     return (
         under(value, DECREE_91_2017.at("Điều 69"), A),
         under(value, DECREE_98_2023.at(), B1),
-        under(value, DECREE_152_2025.at(), B2),
-        under(value, LAW_2026.unread(), C),
+        *through_decree_152(value),
     )
 
 
@@ -56,7 +53,7 @@ BASE_SALARY = Parameter(
         _salary(1_490_000, DECREE_38_2019),
         _salary(1_800_000, DECREE_24_2023),
         _salary(2_340_000, DECREE_73_2024),
-        _salary(2_530_000, SALARY_DECREE_2026),
+        _salary(2_530_000, DECREE_161_2026),
     ),
 )
 REWARD_COEFFICIENT = Parameter(
@@ -73,17 +70,17 @@ REWARD_COEFFICIENT = Parameter(
         "TTLDTT": _title("0.8"),
         "TTLDXS": _title("1.5"),
         "CO_THI_DUA": _title("8"),
+        "THON_VAN_HOA": through_decree_152(Decimal("1.5"), "Điều 50"),
+        "XA_TIEU_BIEU": through_decree_152(Decimal("2")),
         "BANG_KHEN": (
             under(Decimal("1"), DECREE_91_2017.at("Điều 73"), A),
             under(Decimal("1.5"), DECREE_98_2023.at(), B1),
-            under(Decimal("1.5"), DECREE_152_2025.at(), B2),
-            under(Decimal("1.5"), LAW_2026.unread(), C),
+            *through_decree_152(Decimal("1.5")),
         ),
         "GIAY_KHEN": (
             under(Decimal("0.15"), DECREE_91_2017.at("điểm d khoản 1 Điều 73"), A),
             under(Decimal("0.15"), DECREE_98_2023.at(), B1),
-            under(Decimal("0.15"), DECREE_152_2025.unread(), B2),
-            under(Decimal("0.15"), LAW_2026.unread(), C),
+            *through_decree_152(Decimal("0.3"), "điểm e khoản 1 Điều 54"),
         ),
     },
 )
@@ -91,13 +88,24 @@ COLLECTIVE_FACTOR = Parameter(
     code="collective_factor",
     name="Mức thưởng Giấy khen, Bằng khen của tập thể so với cá nhân",
     group=_GROUP,
-    input=WholeNumber("lần", least=1, most=10),
+    input=Coefficient("lần", most=Decimal(10)),
     sentence="Giấy khen, Bằng khen tặng tập thể được thưởng gấp {value} mức của cá nhân.",
     values=(
-        under(2, DECREE_91_2017.at("điểm b khoản 2 Điều 73"), A),
-        under(2, DECREE_98_2023.at(), B1),
-        under(2, DECREE_152_2025.at(), B2),
-        under(2, LAW_2026.unread(), C),
+        under(Decimal(2), DECREE_91_2017.at("điểm b khoản 2 Điều 73"), A),
+        under(Decimal(2), DECREE_98_2023.at(), B1),
+        *through_decree_152(Decimal(2)),
+    ),
+)
+HOUSEHOLD_FACTOR = Parameter(
+    code="household_factor",
+    name="Mức thưởng Giấy khen, Bằng khen của hộ gia đình so với cá nhân",
+    group=_GROUP,
+    input=Coefficient("lần", most=Decimal(10)),
+    sentence="Giấy khen, Bằng khen tặng hộ gia đình được thưởng gấp {value} mức của cá nhân.",
+    values=(
+        under(Decimal("1.5"), DECREE_91_2017.unread(), A),
+        under(Decimal("1.5"), DECREE_98_2023.unread(), B1),
+        *through_decree_152(Decimal("1.5")),
     ),
 )
 REWARD_ROUNDING_STEP = Parameter(
@@ -109,26 +117,17 @@ REWARD_ROUNDING_STEP = Parameter(
     values=(
         under(10_000, DECREE_91_2017.at("khoản 2 Điều 68"), A),
         under(0, DECREE_98_2023.unread(), B1),
-        under(0, DECREE_152_2025.unread(), B2),
-        under(0, LAW_2026.unread(), C),
+        *through_decree_152(10_000, "khoản 2 Điều 49"),
     ),
 )
-REWARDS_TOGETHER = Parameter(
-    code="rewards_together",
-    name="Đạt nhiều danh hiệu cùng một thời điểm",
-    group=_GROUP,
-    input=Choice((("highest", "chỉ nhận mức thưởng cao nhất"), ("all", "nhận tất cả các mức"))),
-    sentence="Người đạt nhiều danh hiệu cùng một thời điểm {value}.",
-    values=by_default("highest"),
-)
-
 REWARDS = (
     BASE_SALARY,
     REWARD_COEFFICIENT,
     COLLECTIVE_FACTOR,
+    HOUSEHOLD_FACTOR,
     REWARD_ROUNDING_STEP,
-    REWARDS_TOGETHER,
 )
+_FACTORS = {Subject.COLLECTIVE: COLLECTIVE_FACTOR, Subject.HOUSEHOLD: HOUSEHOLD_FACTOR}
 
 
 @dataclass(frozen=True)
@@ -167,9 +166,9 @@ def reward(
     factors = [coefficient_text(coefficient.value), money(salary.value)]
     exact = coefficient.value * salary.value
     used: tuple[Value[Any], ...] = (coefficient, salary, step)
-    if kind.subject is Subject.BOTH and subject is Subject.COLLECTIVE:
-        factor = COLLECTIVE_FACTOR.on(decided_on, overrides, kind.code)
-        factors.insert(0, str(factor.value))
+    if kind.subject is Subject.BOTH and subject in _FACTORS:
+        factor = _FACTORS[subject].on(decided_on, overrides, kind.code)
+        factors.insert(0, coefficient_text(factor.value))
         exact *= factor.value
         used = (*used, factor)
     amount = _round_up(exact, step.value)
@@ -177,16 +176,6 @@ def reward(
     if amount != exact:
         sentence += f", làm tròn lên {money(amount)}"
     return Reward(amount, sentence, coefficient.citation, used)
-
-
-def payable(
-    rewards: Sequence[Reward], *, decided_on: date, overrides: Sequence[Override] = ()
-) -> tuple[Reward, ...]:
-    """Give those of one holder's rewards that are paid when they are decided together."""
-    rule = REWARDS_TOGETHER.on(decided_on, overrides)
-    if rule.value == "all" or not rewards:
-        return tuple(rewards)
-    return (max(rewards, key=lambda one: one.amount),)
 
 
 def _round_up(exact: Decimal, step: int) -> int:

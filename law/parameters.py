@@ -7,17 +7,25 @@ from datetime import date
 from typing import Any
 
 from law.collectives import COLLECTIVE_STANDARDS
+from law.commendations import COMMENDATION_STANDARDS
+from law.fund import FUND
 from law.money import REWARDS
+from law.paying import PAYING
 from law.procedures import PROCEDURES
 from law.standards import STANDARDS
 from law.timeline import LawError
 from law.values import Override, Parameter, Value
+from law.votes import VOTES
 
 PARAMETERS: tuple[Parameter[Any], ...] = (
     *STANDARDS,
     *COLLECTIVE_STANDARDS,
+    *COMMENDATION_STANDARDS,
     *PROCEDURES,
+    *VOTES,
     *REWARDS,
+    *PAYING,
+    *FUND,
 )
 _BY_CODE = {parameter.code: parameter for parameter in PARAMETERS}
 

@@ -1,4 +1,4 @@
-"""How the work is done: registration, initiatives, counting, posting and voting, by date.
+"""How the work is done: registration, initiatives, counting and posting, by date.
 
 Where no national instrument speaks, the row is the program's default until a commune's
 regulation sets its own.
@@ -7,13 +7,11 @@ regulation sets its own.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TypeVar
 
-from law.inputs import Choice, Limit, Percentage, WholeNumber, YesNo
-from law.instruments import DECREE_13_2012, DECREE_91_2017, LAW_2003, LAW_2022, LAW_2026
-from law.kinds import CSTDT, CSTDTQ
+from law.inputs import Choice, Percentage, WholeNumber, YesNo
+from law.instruments import DECREE_13_2012, LAW_2003, LAW_2022, LAW_2026
 from law.regimes import B1, B2, A, C
-from law.shares import Rounding, Threshold
+from law.shares import Rounding
 from law.values import Parameter, Value, by_default, under
 
 _REGISTRATION, _INITIATIVES = "Đăng ký thi đua", "Sáng kiến"
@@ -21,19 +19,6 @@ _COUNTING, _COUNCIL = "Chỉ tiêu, tỷ lệ", "Hội đồng, công khai"
 
 # Three digits hold what the sheets store.
 _POINTS = WholeNumber("điểm", least=1, most=300)
-
-T = TypeVar("T")
-
-
-def _for_higher_titles(value: T) -> dict[str, tuple[Value[T], ...]]:
-    """Give the rows of the national vote, which holds for CSTĐ tỉnh and above only."""
-    rows = (
-        under(value, DECREE_91_2017.at("khoản 8 Điều 45"), A),
-        under(value, LAW_2022.unread(), B1, B2),
-        under(value, LAW_2026.unread(), C),
-    )
-    return {kind.code: rows for kind in (CSTDT, CSTDTQ)}
-
 
 # --- Đăng ký thi đua -------------------------------------------------------------------------
 REGISTRATION_RULE = Parameter(
@@ -143,61 +128,6 @@ POSTING_WORKING_DAYS = Parameter(
     sentence="Danh sách đề nghị được niêm yết công khai trong {value}.",
     values=by_default(5),
 )
-VOTE_QUORUM = Parameter(
-    code="vote_quorum",
-    name="Số thành viên phải có mặt",
-    group=_COUNCIL,
-    input=Limit(),
-    sentence="Phiên họp hợp lệ khi có mặt {value} tổng số thành viên Hội đồng.",
-    values=by_default(Threshold(Fraction(2, 3))),
-)
-VOTE_BALLOT = Parameter(
-    code="vote_ballot",
-    name="Hình thức biểu quyết",
-    group=_COUNCIL,
-    input=Choice((("hands", "giơ tay"), ("secret", "phiếu kín"))),
-    sentence="Hội đồng biểu quyết bằng hình thức {value}.",
-    values=by_default("hands"),
-    by_kind=_for_higher_titles("secret"),
-)
-VOTE_THRESHOLD = Parameter(
-    code="vote_threshold",
-    name="Tỷ lệ phiếu đồng ý",
-    group=_COUNCIL,
-    input=Limit(),
-    sentence="Được thông qua khi số phiếu đồng ý đạt {value}.",
-    values=by_default(Threshold(Fraction(1, 2), strict=True)),
-    by_kind=_for_higher_titles(Threshold(Fraction(90, 100))),
-)
-VOTE_DENOMINATOR = Parameter(
-    code="vote_denominator",
-    name="Tỷ lệ phiếu tính trên",
-    group=_COUNCIL,
-    input=Choice((("all", "tổng số thành viên"), ("present", "số thành viên có mặt"))),
-    sentence="Tỷ lệ phiếu đồng ý tính trên {value}.",
-    values=by_default("all"),
-    by_kind=_for_higher_titles("all"),
-)
-VOTE_ABSENT_IN_WRITING = Parameter(
-    code="vote_absent_in_writing",
-    name="Thành viên vắng mặt cho ý kiến bằng văn bản",
-    group=_COUNCIL,
-    input=YesNo(),
-    sentence="Ý kiến bằng văn bản của thành viên vắng mặt được tính: {value}.",
-    values=(
-        under(True, DECREE_91_2017.at("khoản 8 Điều 45"), A),
-        under(True, LAW_2022.unread(), B1, B2),
-        under(True, LAW_2026.unread(), C),
-    ),
-)
-VOTE_CASTING = Parameter(
-    code="vote_casting",
-    name="Phiếu quyết định của Chủ tịch Hội đồng khi số phiếu ngang nhau",
-    group=_COUNCIL,
-    input=YesNo(),
-    sentence="Khi số phiếu ngang nhau, theo ý kiến của Chủ tịch Hội đồng: {value}.",
-    values=by_default(False),
-)
 
 PROCEDURES = (
     REGISTRATION_RULE,
@@ -211,10 +141,4 @@ PROCEDURES = (
     SHARE_ROUNDING,
     SHARE_MIN_ONE,
     POSTING_WORKING_DAYS,
-    VOTE_QUORUM,
-    VOTE_BALLOT,
-    VOTE_THRESHOLD,
-    VOTE_DENOMINATOR,
-    VOTE_ABSENT_IN_WRITING,
-    VOTE_CASTING,
 )

@@ -30,7 +30,7 @@ from vietnamese.dates import short_date
 class Regime:
     """A set of instruments in force from `valid_from` to `valid_to` (both included; None: open).
 
-    A single instrument may begin later than its regime: see `instruments_on`.
+    A single instrument may begin later than its regime, or end earlier: see `instruments_on`.
     """
 
     code: str
@@ -61,7 +61,7 @@ B1 = Regime(
 B2 = Regime(
     code="B2",
     name="Luật Thi đua, khen thưởng năm 2022 và Nghị định 152/2025/NĐ-CP",
-    instruments=(LAW_2022, DECREE_152_2025, DECREE_129_2025, CIRCULAR_15_2025),
+    instruments=(LAW_2022, DECREE_152_2025, DECREE_129_2025, CIRCULAR_01_2024, CIRCULAR_15_2025),
     valid_from=date(2025, 7, 1),
     valid_to=date(2026, 9, 30),
 )

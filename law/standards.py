@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 from fractions import Fraction
+from typing import TypeVar
 
 from law.inputs import Choice, Percentage, WholeNumber, YesNo
 from law.instruments import (
     CIRCULAR_01_2024,
+    CIRCULAR_15_2025,
     DECREE_91_2017,
-    DECREE_98_2023,
-    DECREE_152_2025,
     DECREE_335_2025,
     LAW_2003,
     LAW_2022,
     LAW_2026,
 )
 from law.regimes import B1, B2, A, C
-from law.values import Parameter, Value, under
+from law.sources import Citation
+from law.values import Parameter, Value, by_default, under
 
 _LDTT, _CSTD, _RATING = "Lao động tiên tiến", "Chiến sĩ thi đua", "Xếp loại chất lượng"
 
@@ -43,8 +44,28 @@ DISCIPLINE = (
 TRAINING = (
     ("always", "luôn được tính"),
     ("if_good", "được tính khi kết quả học tập từ loại khá trở lên"),
+    (
+        "if_passed",
+        "được tính khi chấp hành quy định, hoàn thành nhiệm vụ học tập và đạt kết quả tối thiểu",
+    ),
     ("never", "không được tính"),
 )
+
+T = TypeVar("T")
+
+
+def _by_circulars(
+    value: T, before: Citation, first: Citation, then: Citation
+) -> tuple[Value[T], ...]:
+    """Give the rows of B1 and B2 for what a circular sets: while there was none yet, under that of
+    2024, and under that of 2025."""
+    day = timedelta(days=1)
+    return (
+        Value(value, B1.valid_from, CIRCULAR_01_2024.valid_from - day, before),
+        Value(value, CIRCULAR_01_2024.valid_from, CIRCULAR_01_2024.valid_to, first),
+        Value(value, CIRCULAR_15_2025.valid_from, B2.valid_to, then),
+    )
+
 
 # --- Lao động tiên tiến ----------------------------------------------------------------------
 LDTT_RATING = Parameter(
@@ -67,14 +88,7 @@ MONTHS_OF_SERVICE_REQUIRED = Parameter(
     sentence="Người mới tuyển dụng có thời gian công tác dưới {value} không được xét.",
     values=(
         under(10, DECREE_91_2017.at("Điều 10"), A),
-        # B1 begins before its circular does.
-        Value(
-            6,
-            B1.valid_from,
-            CIRCULAR_01_2024.valid_from - timedelta(days=1),
-            LAW_2022.unread("Điều 24"),
-        ),
-        Value(6, CIRCULAR_01_2024.valid_from, B2.valid_to, CIRCULAR_01_2024.at()),
+        *_by_circulars(6, LAW_2022.unread("Điều 24"), CIRCULAR_01_2024.at(), CIRCULAR_15_2025.at()),
         under(6, LAW_2026.unread(), C),
     ),
 )
@@ -123,8 +137,13 @@ LONG_TRAINING_COUNTS = Parameter(
     sentence="Thời gian đào tạo, bồi dưỡng dài hạn {value}.",
     values=(
         under("if_good", DECREE_91_2017.at("Điều 10"), A),
-        under("always", LAW_2022.at("Điều 24"), B1, B2),
-        under("always", LAW_2026.unread(), C),
+        *_by_circulars(
+            "if_passed",
+            LAW_2022.unread("Điều 24"),
+            CIRCULAR_01_2024.unread(),
+            CIRCULAR_15_2025.at("điểm b khoản 5 Điều 2"),
+        ),
+        under("if_passed", LAW_2026.unread(), C),
     ),
 )
 RESCUE_INJURY_COUNTS = Parameter(
@@ -140,6 +159,29 @@ RESCUE_INJURY_COUNTS = Parameter(
         under(True, LAW_2026.unread(), C),
     ),
 )
+TRANSFER_CONSIDERED_BY = Parameter(
+    code="transfer_considered_by",
+    name="Ai xét Lao động tiên tiến cho người chuyển công tác",
+    group=_LDTT,
+    input=Choice(
+        (
+            ("new_unit", "đơn vị mới, có ý kiến nhận xét của đơn vị cũ"),
+            ("rater", "nơi có thẩm quyền đánh giá, xếp loại người đó"),
+        )
+    ),
+    sentence="Người chuyển công tác được xét bởi: {value}.",
+    values=(
+        under("new_unit", DECREE_91_2017.at("Điều 10"), A),
+        Value("new_unit", B1.valid_from, CIRCULAR_01_2024.valid_to, LAW_2022.unread("Điều 24")),
+        Value(
+            "rater",
+            CIRCULAR_15_2025.valid_from,
+            B2.valid_to,
+            CIRCULAR_15_2025.at("điểm c khoản 5 Điều 2"),
+        ),
+        under("rater", LAW_2026.unread(), C),
+    ),
+)
 TRANSFER_OPINION_MONTHS = Parameter(
     code="transfer_opinion_months",
     name="Thời gian ở đơn vị cũ phải có ý kiến nhận xét khi chuyển công tác",
@@ -151,6 +193,18 @@ TRANSFER_OPINION_MONTHS = Parameter(
         under(6, DECREE_91_2017.unread("Điều 10"), A),
         under(6, LAW_2022.unread("Điều 24"), B1, B2),
         under(6, LAW_2026.unread(), C),
+    ),
+)
+SECONDMENT_OPINION = Parameter(
+    code="secondment_opinion",
+    name="Ý kiến nhận xét của nơi người được biệt phái đến",
+    group=_LDTT,
+    input=YesNo(),
+    sentence="Người được biệt phái do đơn vị cử đi xét, có ý kiến nhận xét của nơi đến: {value}.",
+    values=(
+        under(True, DECREE_91_2017.unread("Điều 10"), A),
+        under(True, LAW_2022.unread("Điều 24"), B1, B2),
+        under(True, LAW_2026.unread(), C),
     ),
 )
 LDTT_CEILING_SHARE = Parameter(
@@ -167,6 +221,7 @@ LDTT_CEILING_SHARE = Parameter(
 )
 
 # --- Chiến sĩ thi đua ------------------------------------------------------------------------
+# Under C the rows are those of the draft: HTXS together with an initiative or merit in combat.
 CSTDCS_FOUNDATION = Parameter(
     code="cstdcs_foundation",
     name="Điều kiện nền của Chiến sĩ thi đua cơ sở",
@@ -175,58 +230,64 @@ CSTDCS_FOUNDATION = Parameter(
     sentence="Chiến sĩ thi đua cơ sở phải đạt: {value}.",
     values=(
         under("LDTT", LAW_2003.at("Điều 23"), A),
-        under("LDTT", LAW_2022.at(), B1, B2),
-        under("LDTT", LAW_2026.unread(), C),
+        under("LDTT", LAW_2022.at("Điều 23"), B1, B2),
+        under("HTXS", LAW_2026.unread(), C),
     ),
 )
 CSTDCS_REQUIRES_INITIATIVE = Parameter(
     code="cstdcs_requires_initiative",
-    name="Chiến sĩ thi đua cơ sở cần sáng kiến hoặc đề tài",
+    name="Chiến sĩ thi đua cơ sở cần sáng kiến, hoặc điều được tính thay cho sáng kiến",
     group=_CSTD,
     input=YesNo(),
-    sentence="Phải có sáng kiến được công nhận hoặc đề tài được nghiệm thu: {value}.",
+    sentence="Phải có sáng kiến được công nhận, hoặc điều được tính thay cho sáng kiến: {value}.",
     values=(
         under(True, LAW_2003.at("Điều 23"), A),
-        under(True, LAW_2022.at(), B1, B2),
+        under(True, LAW_2022.at("Điều 23"), B1, B2),
         under(True, LAW_2026.unread(), C),
     ),
 )
-SCHEME_REPLACES_INITIATIVE = Parameter(
-    code="scheme_replaces_initiative",
-    name="Đề án được nghiệm thu thay cho sáng kiến",
-    group=_CSTD,
-    input=YesNo(),
-    sentence="Đề án khoa học được nghiệm thu được tính thay cho sáng kiến: {value}.",
-    values=(
-        under(False, LAW_2003.at("Điều 23"), A),
-        under(True, LAW_2022.at(), B1, B2),
-        under(True, LAW_2026.unread(), C),
-    ),
+
+
+def _in_place_of_an_initiative(
+    code: str, what: str, *, a: bool, b: bool, c: bool
+) -> Parameter[bool]:
+    """Give whether something stands for the initiative of a CSTĐCS under the three laws."""
+    return Parameter(
+        code=f"{code}_replaces_initiative",
+        name=f"{what} thay cho sáng kiến",
+        group=_CSTD,
+        input=YesNo(),
+        sentence=f"{what} được tính thay cho sáng kiến: {{value}}.",
+        values=(
+            under(a, LAW_2003.at("Điều 23"), A),
+            under(b, LAW_2022.at("Điều 23"), B1, B2),
+            under(c, LAW_2026.unread(), C),
+        ),
+    )
+
+
+RATING_REPLACES_INITIATIVE = _in_place_of_an_initiative(
+    "rating", "Xếp loại Hoàn thành xuất sắc nhiệm vụ", a=False, b=True, c=False
 )
-COMBAT_REPLACES_INITIATIVE = Parameter(
-    code="combat_replaces_initiative",
-    name="Mưu trí, sáng tạo trong chiến đấu thay cho sáng kiến",
-    group=_CSTD,
-    input=YesNo(),
-    sentence="Mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu được tính thay cho sáng kiến: "
-    "{value}.",
-    values=(
-        under(True, LAW_2003.at("Điều 23"), A),
-        under(False, LAW_2022.at(), B1, B2),
-        under(False, LAW_2026.unread(), C),
-    ),
+TOPIC_REPLACES_INITIATIVE = _in_place_of_an_initiative(
+    "topic", "Đề tài khoa học được nghiệm thu", a=True, b=True, c=False
+)
+SCHEME_REPLACES_INITIATIVE = _in_place_of_an_initiative(
+    "scheme", "Đề án khoa học được nghiệm thu", a=False, b=True, c=False
+)
+COMBAT_REPLACES_INITIATIVE = _in_place_of_an_initiative(
+    "combat", "Mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu", a=True, b=True, c=True
 )
 CSTDCS_CEILING_SHARE = Parameter(
     code="cstdcs_ceiling_share",
     name="Tỷ lệ tối đa Chiến sĩ thi đua cơ sở",
     group=_CSTD,
     input=Percentage(),
-    sentence="Không quá {value} số người đạt Lao động tiên tiến của cả xã.",
+    sentence="Không quá {value} số người đạt Lao động tiên tiến của cả xã; nơi tỉnh quy định tỷ lệ "
+    "thấp hơn thì theo tỉnh.",
     values=(
         under(Fraction(15, 100), DECREE_91_2017.at("khoản 3 Điều 9"), A),
-        under(Fraction(15, 100), DECREE_98_2023.unread(), B1),
-        under(Fraction(15, 100), DECREE_152_2025.unread(), B2),
-        under(Fraction(15, 100), LAW_2026.unread(), C),
+        *by_default(Fraction(15, 100), since=B1.valid_from),
     ),
 )
 CSTDT_CONSECUTIVE_YEARS = Parameter(
@@ -262,8 +323,8 @@ HTXS_CEILING_SHARE = Parameter(
     name="Tỷ lệ tối đa xếp loại Hoàn thành xuất sắc nhiệm vụ",
     group=_RATING,
     input=Percentage(),
-    sentence="Không quá {value} số người xếp loại Hoàn thành tốt nhiệm vụ trong cùng cơ quan, đơn "
-    "vị được xếp loại Hoàn thành xuất sắc nhiệm vụ.",
+    sentence="Không quá {value} số người xếp loại từ Hoàn thành tốt nhiệm vụ trở lên trong cùng cơ "
+    "quan, đơn vị được xếp loại Hoàn thành xuất sắc nhiệm vụ.",
     values=(Value(Fraction(20, 100), DECREE_335_2025.valid_from, None, DECREE_335_2025.at()),),
 )
 
@@ -275,10 +336,14 @@ STANDARDS = (
     LONG_TRAINING_MONTHS,
     LONG_TRAINING_COUNTS,
     RESCUE_INJURY_COUNTS,
+    TRANSFER_CONSIDERED_BY,
     TRANSFER_OPINION_MONTHS,
+    SECONDMENT_OPINION,
     LDTT_CEILING_SHARE,
     CSTDCS_FOUNDATION,
     CSTDCS_REQUIRES_INITIATIVE,
+    RATING_REPLACES_INITIATIVE,
+    TOPIC_REPLACES_INITIATIVE,
     SCHEME_REPLACES_INITIATIVE,
     COMBAT_REPLACES_INITIATIVE,
     CSTDCS_CEILING_SHARE,

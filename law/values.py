@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 from law.inputs import Input
-from law.instruments import PROGRAM_DEFAULT
+from law.instruments import DECREE_152_2025, LAW_2026, PROGRAM_DEFAULT
 from law.regimes import Regime
 from law.sources import Citation
-from law.timeline import newest, the_one
+from law.timeline import in_force, newest, the_one
 
 T = TypeVar("T")
 
@@ -36,11 +36,16 @@ class Value(Generic[T]):
         return self.citation.verified
 
     @property
+    def is_default(self) -> bool:
+        """Say whether it is only the program's own, as no national instrument sets it."""
+        return self.citation.instrument == PROGRAM_DEFAULT
+
+    @property
     def remark(self) -> str:
         """Give what a screen says beside a value that no text vouches for; empty when one does."""
         if self.verified:
             return ""
-        if self.citation.instrument == PROGRAM_DEFAULT:
+        if self.is_default:
             return "chưa có quy định chung, đang dùng mặc định"
         return "chưa đối chiếu văn bản gốc"
 
@@ -88,18 +93,24 @@ class Parameter(Generic[T]):
         """Give the one value in force on a day; `LawError` when there is none.
 
         The nearest rule wins: the commune's for this kind, the law's for this kind, the
-        commune's for all kinds, the law's for all kinds.
+        commune's for all kinds, the law's for all kinds. What is only the program's default for a
+        kind gives way to any rule of the commune.
         """
         mine = [one for one in overrides if one.parameter == self.code]
+        of_kind = self.by_kind.get(kind, ())
         for rows in (
             _of_kind(mine, kind) if kind else (),
-            self.by_kind.get(kind, ()),
+            [row for row in of_kind if not row.is_default],
             _of_kind(mine, ""),
+            of_kind,
         ):
             if (found := newest(rows, day)) is not None:
                 return found
-        national = (*self.by_kind.get(kind, ()), *self.values)
-        return the_one(national, day, what=f"“{self.name}”")
+        return the_one((*of_kind, *self.values), day, what=f"“{self.name}”")
+
+    def has_value_on(self, day: date, kind: str = "") -> bool:
+        """Say whether the law, or the program's default, sets a value on a day."""
+        return any(in_force(row, day) for row in (*self.by_kind.get(kind, ()), *self.values))
 
 
 def _of_kind(overrides: Iterable[Override], kind: str) -> tuple[Value[Any], ...]:
@@ -112,6 +123,19 @@ def under(value: T, citation: Citation, first: Regime, *others: Regime) -> Value
     return Value(value, first.valid_from, last.valid_to, citation)
 
 
-def by_default(value: T) -> tuple[Value[T], ...]:
+def by_default(
+    value: T, *, since: date = PROGRAM_DEFAULT.valid_from, until: date | None = None
+) -> tuple[Value[T], ...]:
     """Give the program's own value, for what no national instrument sets."""
-    return (Value(value, PROGRAM_DEFAULT.valid_from, None, PROGRAM_DEFAULT.unread()),)
+    return (Value(value, since, until, PROGRAM_DEFAULT.unread()),)
+
+
+def through_decree_152(value: T, clause: str = "") -> tuple[Value[T], ...]:
+    """Give a value that Decree 152/2025 sets: read as long as the decree stands, whatever law it
+    stands under; kept, and not vouched for, once it has run out."""
+    read = DECREE_152_2025.at(clause)
+    last = DECREE_152_2025.valid_to
+    return (
+        Value(value, DECREE_152_2025.valid_from, last, read),
+        Value(value, last + timedelta(days=1), None, LAW_2026.unread()),
+    )

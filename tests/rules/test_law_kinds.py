@@ -15,10 +15,16 @@ from law.authority import (
     report_receiver,
 )
 from law.kinds import (
+    BANG_KHEN,
+    CATALOGUE,
     COMMENDATIONS,
+    COMMUNITY_TITLES,
     CSTDCS,
+    GIA_DINH_VAN_HOA,
     GIAY_KHEN,
+    HONOURS,
     LDTT,
+    THON_VAN_HOA,
     TITLES,
     TTLDXS,
     Category,
@@ -65,8 +71,35 @@ def test_names_are_in_the_spelling_of_the_law():
     }
 
 
-def test_a_kind_is_found_by_its_code():
-    assert [award_kind(kind.code) for kind in KINDS] == list(KINDS)
+def test_a_kind_is_found_by_its_code_and_no_code_or_name_is_given_twice():
+    assert [award_kind(kind.code) for kind in CATALOGUE] == list(CATALOGUE)
+    assert len({kind.name for kind in CATALOGUE}) == len(CATALOGUE)
+    assert max(len(kind.code) for kind in CATALOGUE) <= 20  # as the columns hold
+
+
+def test_what_offices_propose_is_apart_from_what_history_only_names():
+    assert set(CATALOGUE) == {*KINDS, *COMMUNITY_TITLES, *HONOURS}
+    assert not {*KINDS} & {*COMMUNITY_TITLES, *HONOURS}
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "category"),
+    [
+        ("CO_CHINH_PHU", "Cờ thi đua của Chính phủ", Category.TITLE),
+        ("BANG_KHEN_TTG", "Bằng khen của Thủ tướng Chính phủ", Category.COMMENDATION),
+        ("KY_NIEM_CHUONG", "Kỷ niệm chương", Category.COMMENDATION),
+        ("HC_LAO_DONG_3", "Huân chương Lao động hạng Ba", Category.COMMENDATION),
+        ("HCH_CHIEN_SI_1", "Huy chương Chiến sĩ vẻ vang hạng Nhất", Category.COMMENDATION),
+        ("NHA_GIAO_UT", "Nhà giáo ưu tú", Category.COMMENDATION),
+        ("AHLD", "Anh hùng Lao động", Category.COMMENDATION),
+        ("XA_TIEU_BIEU", "Xã, phường, đặc khu tiêu biểu", Category.TITLE),
+        ("THON_VAN_HOA", "Thôn, tổ dân phố văn hóa", Category.TITLE),
+        ("GIA_DINH_VAN_HOA", "Gia đình văn hóa", Category.TITLE),
+    ],
+)
+def test_the_catalogue_knows_what_reports_name_though_no_office_proposes_it(code, name, category):
+    kind = award_kind(code)
+    assert (kind.name, kind.category) == (name, category)
 
 
 def test_an_unknown_kind_is_an_error_in_words():
@@ -75,13 +108,21 @@ def test_an_unknown_kind_is_an_error_in_words():
 
 
 @pytest.mark.parametrize(
-    ("kind", "individual", "collective"),
-    [(LDTT, True, False), (TTLDXS, False, True), (GIAY_KHEN, True, True)],
+    ("kind", "individual", "collective", "household"),
+    [
+        (LDTT, True, False, False),
+        (TTLDXS, False, True, False),
+        (GIA_DINH_VAN_HOA, False, False, True),
+        (THON_VAN_HOA, False, True, False),
+        pytest.param(GIAY_KHEN, True, True, True, id="Điều 75 Luật 2022"),
+        (BANG_KHEN, True, True, True),
+    ],
     ids=lambda value: getattr(value, "code", None),
 )
-def test_a_kind_covers_its_subjects(kind, individual, collective):
-    assert kind.subject.covers(Subject.INDIVIDUAL) is individual
-    assert kind.subject.covers(Subject.COLLECTIVE) is collective
+def test_a_kind_covers_its_subjects(kind, individual, collective, household):
+    subjects = (Subject.INDIVIDUAL, Subject.COLLECTIVE, Subject.HOUSEHOLD)
+    covered = [kind.subject.covers(subject) for subject in subjects]
+    assert covered == [individual, collective, household]
 
 
 _COMMUNE, _DISTRICT = Authority.COMMUNE, Authority.DISTRICT
@@ -100,6 +141,10 @@ _PROVINCE, _STATE = Authority.PROVINCE, Authority.STATE
         ("BANG_KHEN", _PROVINCE, _PROVINCE, _PROVINCE, _PROVINCE),
         ("CO_THI_DUA", _PROVINCE, _PROVINCE, _PROVINCE, _PROVINCE),
         ("CSTDTQ", _STATE, _STATE, _STATE, _STATE),
+        ("GIA_DINH_VAN_HOA", _COMMUNE, _COMMUNE, _COMMUNE, _COMMUNE),
+        ("THON_VAN_HOA", _DISTRICT, _DISTRICT, _COMMUNE, _COMMUNE),
+        ("BANG_KHEN_TTG", _STATE, _STATE, _STATE, _STATE),
+        ("CO_CHINH_PHU", _STATE, _STATE, _STATE, _STATE),
     ],
 )
 def test_who_decides_each_kind_under_each_regime(code, under_a, under_b1, under_b2, under_c):
@@ -117,6 +162,29 @@ def test_the_clause_of_who_decides_is_cited():
     assert str(competence_for(CSTDCS, UNDER_B1).citation) == (
         "khoản 2 Điều 80 Luật Thi đua, khen thưởng năm 2022"
     )
+    assert [
+        str(competence_for(GIA_DINH_VAN_HOA, day).citation) for day in (UNDER_B1, UNDER_B2)
+    ] == ["khoản 3 Điều 80 Luật Thi đua, khen thưởng năm 2022"] * 2
+    assert str(competence_for(THON_VAN_HOA, UNDER_B2).citation) == "Nghị định 129/2025/NĐ-CP"
+
+
+@pytest.mark.parametrize(
+    ("day", "cstdcs", "hamlet"),
+    [
+        (date(2023, 12, 31), _DISTRICT, _DISTRICT),
+        (date(2024, 1, 1), _DISTRICT, _DISTRICT),
+        (date(2025, 6, 30), _DISTRICT, _DISTRICT),
+        (date(2025, 7, 1), _COMMUNE, _COMMUNE),
+        (date(2026, 9, 30), _COMMUNE, _COMMUNE),
+        (date(2026, 10, 1), _COMMUNE, _COMMUNE),
+    ],
+    ids=str,
+)
+def test_what_the_district_decided_came_down_to_the_commune_on_the_first_of_july(
+    day, cstdcs, hamlet
+):
+    decided = [competence_for(kind, day).authority for kind in (CSTDCS, THON_VAN_HOA)]
+    assert decided == [cstdcs, hamlet]
 
 
 def test_the_commune_decides_what_is_its_own_and_proposes_the_rest():
@@ -127,7 +195,10 @@ def test_the_commune_decides_what_is_its_own_and_proposes_the_rest():
     assert [str(paper) for paper in Paper] == ["Quyết định", "Tờ trình"]
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+DECIDED = [*KINDS, GIA_DINH_VAN_HOA, THON_VAN_HOA]
+
+
+@pytest.mark.parametrize("kind", DECIDED, ids=lambda kind: kind.code)
 @given(day=st.dates(date(2017, 10, 1), date(2040, 12, 31)))
 def test_exactly_one_authority_decides_each_kind_on_each_day(kind, day):
     rows = [row for row in COMPETENCES if kind in row.kinds and in_force(row, day)]

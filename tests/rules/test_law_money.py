@@ -8,18 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law.instruments import DECREE_91_2017, PROGRAM_DEFAULT
-from law.kinds import COMMENDATIONS, LDTT, TITLES, TTLDXS, Subject, award_kind
-from law.money import Reward, payable, reward
+from law.kinds import COMMENDATIONS, GIAY_KHEN, LDTT, TITLES, TTLDXS, Subject, award_kind
+from law.money import Reward, reward
 from law.parameters import value_of
 from law.timeline import LawError
 from law.values import Override, Value
 
 IN_2021 = date(2021, 12, 20)
-PERSON, GROUP = Subject.INDIVIDUAL, Subject.COLLECTIVE
+PERSON, GROUP, HOUSEHOLD = Subject.INDIVIDUAL, Subject.COLLECTIVE, Subject.HOUSEHOLD
 KINDS_AND_SUBJECTS = [
     (kind, subject)
     for kind in TITLES + COMMENDATIONS
-    for subject in (PERSON, GROUP)
+    for subject in (PERSON, GROUP, HOUSEHOLD)
     if kind.subject.covers(subject)
 ]
 
@@ -36,7 +36,7 @@ KINDS_AND_SUBJECTS = [
         (
             date(2026, 7, 1),
             2_530_000,
-            "Nghị định về mức lương cơ sở áp dụng từ ngày 01/07/2026",
+            "Nghị định 161/2026/NĐ-CP",
         ),
     ],
 )
@@ -138,13 +138,60 @@ def test_the_base_salary_is_that_of_the_day(day, salary, decree):
                 7_020_000,
                 "2 × 1,5 × 2.340.000 đ = 7.020.000 đ",
             ),
+            *(
+                (clause, "GIAY_KHEN", subject, day, amount, sentence)
+                for clause, subject, day, amount, sentence in [
+                    (
+                        "NĐ 98/2023, ngày cuối",
+                        PERSON,
+                        date(2025, 6, 30),
+                        351_000,
+                        "0,15 × 2.340.000 đ = 351.000 đ",
+                    ),
+                    (
+                        "điểm e khoản 1 Điều 54 NĐ 152/2025, ngày đầu",
+                        PERSON,
+                        date(2025, 7, 1),
+                        710_000,
+                        "0,3 × 2.340.000 đ = 702.000 đ, làm tròn lên 710.000 đ",
+                    ),
+                    (
+                        "Điều 54 NĐ 152/2025, tập thể gấp đôi",
+                        GROUP,
+                        date(2025, 8, 1),
+                        1_410_000,
+                        "2 × 0,3 × 2.340.000 đ = 1.404.000 đ, làm tròn lên 1.410.000 đ",
+                    ),
+                    (
+                        "Điều 54 NĐ 152/2025, hộ gia đình gấp rưỡi",
+                        HOUSEHOLD,
+                        date(2025, 8, 1),
+                        1_060_000,
+                        "1,5 × 0,3 × 2.340.000 đ = 1.053.000 đ, làm tròn lên 1.060.000 đ",
+                    ),
+                    (
+                        "NĐ 152/2025 và NĐ 161/2026, ngày cuối của luật cũ",
+                        PERSON,
+                        date(2026, 9, 30),
+                        760_000,
+                        "0,3 × 2.530.000 đ = 759.000 đ, làm tròn lên 760.000 đ",
+                    ),
+                    (
+                        "NĐ 152/2025 còn hiệu lực dưới luật mới",
+                        PERSON,
+                        date(2026, 10, 1),
+                        760_000,
+                        "0,3 × 2.530.000 đ = 759.000 đ, làm tròn lên 760.000 đ",
+                    ),
+                ]
+            ),
             (
-                "NĐ 152/2025, không làm tròn",
-                "GIAY_KHEN",
-                PERSON,
-                date(2026, 8, 1),
-                379_500,
-                "0,15 × 2.530.000 đ = 379.500 đ",
+                "Điều 50 NĐ 152/2025",
+                "THON_VAN_HOA",
+                GROUP,
+                date(2025, 12, 1),
+                3_510_000,
+                "1,5 × 2.340.000 đ = 3.510.000 đ",
             ),
         ]
     ],
@@ -171,8 +218,10 @@ def test_a_reward_names_its_clause_and_every_value_it_used():
     ("decided_on", "verified"),
     [
         (IN_2021, True),
-        (date(2024, 12, 1), False),  # whether the new decrees round was not read
-        (date(2026, 12, 1), False),
+        (date(2024, 12, 1), False),  # whether the decree of 2023 rounds was not read
+        (date(2025, 7, 1), True),
+        (date(2026, 12, 1), True),  # the decree of 2025 stands until it runs out
+        (date(2027, 3, 1), False),
     ],
 )
 def test_a_reward_is_vouched_for_only_when_every_value_of_it_is(decided_on, verified):
@@ -200,21 +249,35 @@ def test_before_the_first_base_salary_there_is_an_error_and_no_amount():
         reward(LDTT, PERSON, decided_on=date(2018, 6, 30))
 
 
+IN_TENS = st.dates(date(2018, 7, 1), date(2023, 12, 31)) | st.dates(
+    date(2025, 7, 1), date(2035, 12, 31)
+)
+TIMES = {PERSON: Decimal(1), GROUP: Decimal(2), HOUSEHOLD: Decimal("1.5")}
+
+
 @pytest.mark.parametrize(("kind", "subject"), KINDS_AND_SUBJECTS)
-@given(decided_on=st.dates(date(2018, 7, 1), date(2023, 12, 31)))
-def test_under_the_old_decree_money_is_the_next_ten_thousand(kind, subject, decided_on):
+@given(decided_on=IN_TENS)
+def test_money_is_the_next_ten_thousand_under_the_decrees_of_2017_and_2025(
+    kind, subject, decided_on
+):
     found = reward(kind, subject, decided_on=decided_on)
     coefficient = value_of("reward_coefficient", decided_on, kind=kind.code).value
-    times = 2 if kind in COMMENDATIONS and subject is GROUP else 1
+    times = TIMES[subject] if kind in COMMENDATIONS else 1
     exact = times * coefficient * value_of("base_salary", decided_on).value
     assert found.amount % 10_000 == 0
     assert 0 <= found.amount - exact < 10_000
 
 
 @pytest.mark.parametrize(("kind", "subject"), KINDS_AND_SUBJECTS)
-@given(decided_on=st.dates(date(2024, 1, 1), date(2035, 12, 31)))
-def test_under_the_new_decrees_money_is_not_rounded(kind, subject, decided_on):
+@given(decided_on=st.dates(date(2024, 1, 1), date(2025, 6, 30)))
+def test_under_the_decree_of_2023_money_is_not_rounded(kind, subject, decided_on):
     assert "làm tròn" not in reward(kind, subject, decided_on=decided_on).sentence
+
+
+def test_a_commune_may_pay_the_exact_amount_as_published_tables_do():
+    exact = [local("reward_rounding_step", 0)]
+    found = reward(GIAY_KHEN, PERSON, decided_on=date(2025, 8, 1), overrides=exact)
+    assert (found.amount, found.sentence) == (702_000, "0,3 × 2.340.000 đ = 702.000 đ")
 
 
 def local(code, value, kind=""):
@@ -227,14 +290,3 @@ def test_a_local_coefficient_changes_its_own_kind_only():
         "0,325 × 1.490.000 đ = 484.250 đ, làm tròn lên 490.000 đ"
     )
     assert reward(TTLDXS, GROUP, decided_on=IN_2021, overrides=overrides).amount == 2_240_000
-
-
-def test_of_several_titles_at_once_the_highest_is_paid_unless_a_regulation_says_all():
-    rewards = [
-        reward(award_kind(code), PERSON, decided_on=IN_2021)
-        for code in ("LDTT", "CSTDCS", "GIAY_KHEN")
-    ]
-    together = [local("rewards_together", "all")]
-    assert payable(rewards, decided_on=IN_2021) == (rewards[1],)
-    assert payable(rewards, decided_on=IN_2021, overrides=together) == tuple(rewards)
-    assert payable([], decided_on=IN_2021) == ()

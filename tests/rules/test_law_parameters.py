@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from law.instruments import (
     CIRCULAR_01_2024,
+    CIRCULAR_15_2025,
+    CIRCULAR_28_2025,
     DECREE_13_2012,
+    DECREE_152_2025,
     DECREE_335_2025,
     INSTRUMENTS,
     LAW_2022,
     PROGRAM_DEFAULT,
 )
-from law.kinds import COMMENDATIONS, TITLES
+from law.kinds import CATALOGUE, TITLES
 from law.parameters import PARAMETERS, parameter, value_of
 from law.regimes import REGIMES, A, C
 from law.shares import Threshold
@@ -34,11 +37,28 @@ LOCAL = Instrument(
     valid_from=date(2019, 10, 20),
 )
 # Known from a later day than the first regime.
-STARTS_LATER = {"base_salary": date(2018, 7, 1), "htxs_ceiling_share": date(2026, 1, 1)}
+STARTS_LATER = {
+    ("base_salary", ""): date(2018, 7, 1),
+    ("htxs_ceiling_share", ""): date(2026, 1, 1),
+    ("bang_khen_years", ""): date(2024, 1, 1),
+    ("bang_khen_initiatives", ""): date(2024, 1, 1),
+    ("giay_khen_rating", ""): date(2024, 1, 1),
+    ("reward_coefficient", "THON_VAN_HOA"): date(2025, 7, 1),
+    ("reward_coefficient", "XA_TIEU_BIEU"): date(2025, 7, 1),
+}
 
 
 def national_rows(one):
     return [*one.values, *(row for rows in one.by_kind.values() for row in rows)]
+
+
+def rows_by_kind(one):
+    """Give the rows of each kind that has its own, and those of all kinds under ""."""
+    return {"": one.values, **one.by_kind} if one.values else one.by_kind
+
+
+def first_day(one, kind=""):
+    return STARTS_LATER.get((one.code, kind), A.valid_from)
 
 
 EVERY_ROW = [
@@ -131,6 +151,9 @@ def test_a_value_before_its_circular_took_effect_is_used_but_not_vouched_for():
     assert gap.remark == "chưa đối chiếu văn bản gốc"
     after = value_of("months_of_service_required", CIRCULAR_01_2024.valid_from)
     assert after.citation == CIRCULAR_01_2024.at()
+    last, first = date(2025, 8, 4), date(2025, 8, 5)
+    cited = [value_of("months_of_service_required", day).citation for day in (last, first)]
+    assert cited == [CIRCULAR_01_2024.at(), CIRCULAR_15_2025.at()]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +167,6 @@ def test_a_value_before_its_circular_took_effect_is_used_but_not_vouched_for():
         ("vote_threshold", Threshold(Fraction(1, 2), strict=True)),
         ("vote_denominator", "all"),
         ("vote_casting", False),
-        ("rewards_together", "highest"),
     ],
 )
 def test_what_no_national_instrument_sets_is_a_default_and_says_so(code, value):
@@ -166,9 +188,9 @@ def test_the_national_vote_of_nine_tenths_is_for_the_higher_titles_only():
 @by_code
 @given(day=st.dates(A.valid_from, date(2040, 12, 31)))
 def test_exactly_one_national_value_holds_on_each_day_from_the_first_on(one, day):
-    for rows in filter(None, (one.values, *one.by_kind.values())):
+    for kind, rows in rows_by_kind(one).items():
         held = [row for row in rows if in_force(row, day)]
-        assert len(held) == (0 if day < STARTS_LATER.get(one.code, A.valid_from) else 1)
+        assert len(held) == (0 if day < first_day(one, kind) else 1)
 
 
 @pytest.mark.parametrize(("one", "row"), EVERY_ROW)
@@ -190,7 +212,9 @@ def test_every_value_reads_back_as_it_is_shown_and_fits_its_sentence(one, row):
 @by_code
 def test_under_the_amended_law_only_other_instruments_are_vouched_for(one):
     untouched = {
+        CIRCULAR_28_2025,
         DECREE_13_2012,
+        DECREE_152_2025,  # stands by itself until it runs out
         DECREE_335_2025,
         parameter("base_salary").values[-1].citation.instrument,
     }
@@ -207,7 +231,7 @@ def test_a_parameter_is_found_by_its_code_and_no_code_is_given_twice():
 
 
 def test_values_by_kind_are_for_kinds_that_exist():
-    kinds = {kind.code for kind in TITLES + COMMENDATIONS}
+    kinds = {kind.code for kind in CATALOGUE}
     assert {code for one in PARAMETERS for code in one.by_kind} <= kinds
 
 
@@ -253,7 +277,7 @@ def test_a_regulation_changes_no_other_parameter():
     overrides = [local("posting_working_days", 7)]
     for one in PARAMETERS:
         kind = next(iter(one.by_kind), "")
-        day = max(PLAN_DAY, STARTS_LATER.get(one.code, PLAN_DAY))
+        day = max(PLAN_DAY, first_day(one, kind))
         changed = one.on(day, overrides, kind) != one.on(day, (), kind)
         assert changed is (one.code == "posting_working_days")
 
@@ -291,6 +315,21 @@ def test_the_nearest_rule_wins_between_kind_and_commune():
 
 
 @pytest.mark.parametrize(
+    ("day", "share"),
+    [
+        pytest.param(date(2025, 6, 30), Fraction(8, 10), id="B1: khoản 7 Điều 30 NĐ 98 stays"),
+        pytest.param(
+            date(2025, 7, 1), Fraction(7, 10), id="B2: the province decides, Điều 6 NĐ 152"
+        ),
+    ],
+)
+def test_a_default_for_one_kind_gives_way_to_any_rule_of_the_commune(day, share):
+    general = local("vote_threshold", Threshold(Fraction(7, 10)), valid_to=None)
+
+    assert value_of("vote_threshold", day, [general], "CSTDCS").value.share == share
+
+
+@pytest.mark.parametrize(
     ("code", "value", "sentence"),
     [
         (
@@ -301,7 +340,8 @@ def test_the_nearest_rule_wins_between_kind_and_commune():
         (
             "cstdcs_ceiling_share",
             Fraction(15, 100),
-            "Không quá 15 % số người đạt Lao động tiên tiến của cả xã.",
+            "Không quá 15 % số người đạt Lao động tiên tiến của cả xã; nơi tỉnh quy định tỷ lệ "
+            "thấp hơn thì theo tỉnh.",
         ),
         (
             "ttldtt_ldtt_share",
@@ -325,6 +365,6 @@ def test_a_value_is_described_in_a_sentence(code, value, sentence):
 def test_each_regime_has_a_complete_set_of_values_on_its_first_day():
     for regime in REGIMES:
         for one in PARAMETERS:
-            if STARTS_LATER.get(one.code, A.valid_from) <= regime.valid_from:
-                for kind in one.by_kind or [""]:
+            for kind in rows_by_kind(one):
+                if first_day(one, kind) <= regime.valid_from:
                     assert in_force(one.on(regime.valid_from, kind=kind), regime.valid_from)

@@ -10,8 +10,13 @@ from hypothesis import strategies as st
 from law.findings import Finding, Level
 from law.instruments import (
     CIRCULAR_01_2024,
+    CIRCULAR_15_2025,
+    CIRCULAR_28_2025,
     DECREE_91_2017,
     DECREE_98_2023,
+    DECREE_129_2025,
+    DECREE_152_2025,
+    DECREE_161_2026,
     INSTRUMENTS,
     LAW_2022,
     LAW_2026,
@@ -78,6 +83,33 @@ def test_a_day_before_the_first_regime_is_an_error_that_says_what_to_do():
 def test_a_circular_may_start_later_than_its_regime():
     assert B1.instruments_on(date(2024, 4, 14)) == (LAW_2022, DECREE_98_2023)
     assert B1.instruments_on(date(2024, 4, 15)) == (LAW_2022, DECREE_98_2023, CIRCULAR_01_2024)
+
+
+@pytest.mark.parametrize(
+    ("day", "circular"),
+    [(date(2025, 8, 4), CIRCULAR_01_2024), (date(2025, 8, 5), CIRCULAR_15_2025)],
+    ids=["TT 01/2024, ngày cuối", "TT 15/2025, ngày đầu"],
+)
+def test_one_circular_ends_within_a_regime_and_the_next_begins(day, circular):
+    laws = (LAW_2022, DECREE_152_2025, DECREE_129_2025)
+    assert B2.instruments_on(day) == (*laws, circular)
+
+
+@pytest.mark.parametrize(
+    ("one", "number", "issued_on"),
+    [
+        (LAW_2022, "06/2022/QH15", date(2022, 6, 15)),
+        (DECREE_152_2025, "152/2025/NĐ-CP", date(2025, 6, 14)),
+        (CIRCULAR_15_2025, "15/2025/TT-BNV", date(2025, 8, 4)),
+        (DECREE_161_2026, "161/2026/NĐ-CP", None),
+        (CIRCULAR_28_2025, "28/2025/TT-BTC", None),
+    ],
+    ids=lambda value: getattr(value, "code", ""),
+)
+def test_an_instrument_has_its_number_and_the_day_it_was_issued_where_that_is_known(
+    one, number, issued_on
+):
+    assert (one.number, one.issued_on) == (number, issued_on)
 
 
 def test_each_instrument_is_found_by_its_code_and_no_code_is_given_twice():
