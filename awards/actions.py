@@ -153,8 +153,9 @@ def _refuse_wrong_holder(
         raise ValidationError(
             "Hãy chọn một cá nhân, hoặc một đơn vị, hoặc ghi tên một tập thể; chỉ một trong ba."
         )
-    subject = Subject.INDIVIDUAL if person else Subject.COLLECTIVE
-    if not kind.subject.covers(subject):
+    by_name = {Subject.COLLECTIVE, Subject.HOUSEHOLD} if collective else {Subject.COLLECTIVE}
+    subjects = {Subject.INDIVIDUAL} if person else by_name
+    if not any(kind.subject.covers(subject) for subject in subjects):
         raise ValidationError({"kind": f"{kind.name} chỉ tặng cho {kind.subject.label}."})
 
 

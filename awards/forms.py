@@ -6,7 +6,15 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from awards.models import AwardQuerySet
-from law.kinds import COMMENDATIONS, TITLES, AwardKind, Category, award_kind
+from law.kinds import (
+    COMMENDATIONS,
+    COMMUNITY_TITLES,
+    HONOURS,
+    TITLES,
+    AwardKind,
+    Category,
+    award_kind,
+)
 from people.forms.fields import DayField, laid_out
 from people.forms.imports import SheetForm
 from people.models import Commune, Person, Unit
@@ -14,8 +22,13 @@ from ui.filters import EVERYTHING
 from vietnamese.text import search_text, without_accents
 
 KIND_CHOICES = [
-    (Category.TITLE.label, [(kind.code, kind.name) for kind in TITLES]),
-    (Category.COMMENDATION.label, [(kind.code, kind.name) for kind in COMMENDATIONS]),
+    (label, [(kind.code, kind.name) for kind in kinds])
+    for label, kinds in (
+        (Category.TITLE.label, TITLES),
+        (Category.COMMENDATION.label, COMMENDATIONS),
+        ("Xã, thôn, gia đình", COMMUNITY_TITLES),
+        ("Khen thưởng cấp Nhà nước", HONOURS),
+    )
 ]
 
 
@@ -76,7 +89,7 @@ class AwardForm(forms.Form):
         Unit.objects.none(), label="Hoặc đơn vị", required=False, empty_label="Không phải đơn vị"
     )
     collective = forms.CharField(
-        label="Hoặc tên tập thể khác",
+        label="Hoặc tên tập thể khác, hộ gia đình",
         max_length=150,
         required=False,
         help_text="Ví dụ: Tập thể Ủy ban nhân dân xã",

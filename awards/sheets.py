@@ -8,8 +8,8 @@ from types import MappingProxyType
 from awards.models import Award
 from awards.rules import history_rows
 from documents.paper.sheet import Column, Sheet
+from law.kinds import COMMENDATIONS, TITLES
 from people.models import Commune
-from workbooks.award_names import ALL_KINDS
 
 _WIDTHS = {
     "name": 30,
@@ -24,7 +24,8 @@ _WIDTHS = {
     "result": 18,
     "reason": 34,
 }
-_CHOICES = {"award": tuple(kind.name for kind in ALL_KINDS)}
+_CHOICES = {"award": tuple(kind.name for kind in TITLES + COMMENDATIONS)}
+"""What is awarded most; any other name of the catalogue may be typed."""
 
 
 NUMBER = Column("STT", 6, "integer")
@@ -40,6 +41,7 @@ def columns_of(
             _WIDTHS[name],
             "date" if name.endswith("_on") else "text",
             choices.get(name, ()),
+            others=name == "award",
         )
         for name, title in titles.items()
     )

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from awards.sheets import NUMBER, columns_of
 from decisions.rules import decision_rows
 from documents.paper.sheet import Sheet
+from law.kinds import COMMENDATIONS, TITLES
 from nominations.models import Nomination
-from workbooks.award_names import ALL_KINDS
 
 _CHOICES = {
-    "award": tuple(kind.name for kind in ALL_KINDS),
+    "award": tuple(kind.name for kind in TITLES + COMMENDATIONS),
     "result": (decision_rows.RECOGNISED, decision_rows.NOT_RECOGNISED),
 }
 

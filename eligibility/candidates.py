@@ -53,9 +53,12 @@ class KnownInitiative:
 class Candidate:
     """A person in a year.
 
-    `rating` is "HTXS", "HTT", "HT", "KHT" or "" while unknown. `disciplines` are (form, day,
-    name) with the forms of `people.Discipline`. `transfers` are (day, old unit, whole months
-    there, has the old unit's opinion). `ldtt` says how far the LĐTT of this year is:
+    `rating` is "HTXS", "HTT", "HT", "KHT" or "" while unknown; `earlier_ratings` are (year,
+    rating). `disciplines` are (form, day, name) with the forms of `people.Discipline`. `transfers`
+    are (day, old unit, whole months there, has the old unit's opinion); `has_host_opinion`: whoever
+    was seconded has that of the unit she was sent to. `is_annual` False: proposed for a phase, a
+    theme or an act, where the `matter` counts and not the year; `named_elsewhere`: the other
+    nominations that name the same matter. `ldtt` says how far the LĐTT of this year is:
     "recognised", "proposed", "declined" or ""; `cstdcs` the same of the CSTĐCS. `is_registered`
     None: the campaign asks for none; `is_registration_pending`: registered, not approved yet.
     """
@@ -67,7 +70,12 @@ class Candidate:
     rating: str = ""
     disciplines: tuple[tuple[str, date, str], ...] = ()
     leaves: tuple[Leave, ...] = ()
+    earlier_ratings: tuple[tuple[int, str], ...] = ()
     transfers: tuple[tuple[date, str, int, bool], ...] = ()
+    has_host_opinion: bool = False
+    is_annual: bool = True
+    matter: str = ""
+    named_elsewhere: tuple[str, ...] = ()
     merit: Merit | None = None
     merit_text: str = ""
     has_merit_paper: bool = False
@@ -81,6 +89,10 @@ class Candidate:
     @property
     def employed(self) -> Employed:
         return Employed(self.joined_on, self.left_on, self.leaves)
+
+    def rating_of(self, year: int) -> str:
+        """Give the rating of this year or of an earlier one; "" while it is unknown."""
+        return self.rating if year == self.year else dict(self.earlier_ratings).get(year, "")
 
 
 @dataclass(frozen=True)
@@ -113,6 +125,9 @@ class CollectiveCandidate:
     members: tuple[Member, ...] = ()
     roster: str = ""
     ldtt_at_most: int | None = None
+    is_annual: bool = True
+    matter: str = ""
+    named_elsewhere: tuple[str, ...] = ()
     is_registered: bool | None = None
     is_registration_pending: bool = False
     history: History = field(default_factory=History)

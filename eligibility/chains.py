@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from eligibility.candidates import History, PastAward
+from eligibility.candidates import History
 from eligibility.judging import Outcome, worst
-from law.kinds import PERSONAL_TITLES, AwardKind
+from law.kinds import AwardKind
+from law.ladders import takes_in
 
 
 class Year(Enum):
@@ -64,19 +65,11 @@ def year_of(kind: AwardKind, year: int, history: History) -> Year:
     """Give what is known of a title in a year; a higher one stands for it, but one that was
     revoked says nothing of the lower."""
     of_year = [one for one in history.awards if one.year == year]
-    if any(stands_for(one, kind) for one in of_year if not one.is_revoked):
+    if any(takes_in(one.award, kind.code) for one in of_year if not one.is_revoked):
         return Year.HELD
     if any(one.award == kind.code for one in of_year):
         return Year.REVOKED
     return Year.GAP if year in history.complete_years else Year.UNKNOWN
-
-
-def stands_for(award: PastAward, kind: AwardKind) -> bool:
-    """Say whether an award is the title itself or a higher one of the same ladder."""
-    ladder = [one.code for one in PERSONAL_TITLES]
-    if kind.code not in ladder:
-        return award.award == kind.code
-    return award.award in ladder[: ladder.index(kind.code) + 1]
 
 
 def _run(kind: AwardKind, until_year: int, history: History) -> tuple[int, ...]:

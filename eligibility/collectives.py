@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eligibility.candidates import CollectiveCandidate
+from eligibility.candidates import CollectiveCandidate, Member
 from eligibility.conditions import Law, Ruled, at_least, discipline, disciplined, excluding, rating
 from eligibility.conditions import registration as registered
-from eligibility.judging import Condition, Evidence, Outcome
+from eligibility.judging import CONDITIONAL, Condition, Evidence, Outcome
 from law.ceilings import cstdcs_ceiling
 from law.collectives import (
     COLLECTIVE_RATING,
@@ -44,17 +44,29 @@ def for_ttldxs(candidate: CollectiveCandidate, law: Law) -> Iterator[Condition]:
 
 
 def _ldtt_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) -> Condition:
-    considered = [one for one in candidate.members if one.may_be_considered]
+    """Judge the share of Lao động tiên tiến in all people of the collective. No text leaves out
+    who has worked too short; where that would change the verdict, both are shown and a person
+    decides."""
+    new = [one for one in candidate.members if _is_new(one)]
     counts = {
-        standing: sum(one.ldtt == standing for one in considered)
+        standing: sum(one.ldtt == standing for one in candidate.members if one not in new)
         for standing in ("recognised", "proposed", "declined", "")
     }
     sure, hoped = counts["recognised"], counts["recognised"] + counts["proposed"]
-    outcome, awaits = _tiers(rule.value, len(considered), sure, hoped, hoped + counts[""])
+    whole = len(candidate.members)
+    with_all, without = (
+        _tiers(rule.value, people, sure, hoped, hoped + counts[""])
+        for people in (whole, whole - len(new))
+    )
+    outcome, awaits = _of_both(with_all, without)
+    found = [_of_whom(candidate), *_standings(counts, whole, rule.value)]
+    if new:
+        found += [_left_out(new), *_without(sure, hoped, whole - len(new), rule.value)]
+        found += _both_verdicts(with_all, without)
     return Condition(
         "ldtt_share",
         rule.sentence,
-        " ".join([_of_whom(candidate, len(considered)), *_standings(counts, rule.value)]),
+        " ".join(found),
         outcome,
         rule.citation,
         (rule.used,),
@@ -63,22 +75,55 @@ def _ldtt_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) -> Condi
     )
 
 
-def _of_whom(candidate: CollectiveCandidate, considered: int) -> str:
-    """Give "Có 14 người (danh sách của Văn phòng), 12 người được xét."; who is left out by name."""
+def _is_new(member: Member) -> bool:
+    """Say whether somebody has worked too short for a title of the year, and has none."""
+    return not member.may_be_considered and member.ldtt not in ("recognised", "proposed")
+
+
+def _of_whom(candidate: CollectiveCandidate) -> str:
     roster = f" (danh sách của {candidate.roster})" if candidate.roster else ""
-    sentence = f"Có {len(candidate.members)} người{roster}, {considered} người được xét."
-    out = [one.name for one in candidate.members if not one.may_be_considered]
-    return f"{sentence} Chưa đủ thời gian công tác: {', '.join(out)}." if out else sentence
+    return f"Có {len(candidate.members)} người{roster}."
 
 
-def _standings(counts: dict[str, int], threshold: Threshold) -> Iterator[str]:
-    whole, sure = sum(counts.values()), counts["recognised"]
+def _standings(counts: dict[str, int], whole: int, threshold: Threshold) -> Iterator[str]:
+    sure = counts["recognised"]
     yield f"Đã được công nhận Lao động tiên tiến: {threshold.sentence(sure, whole)}."
     if counts["proposed"]:
         hoped = sure + counts["proposed"]
         yield f"Tính cả người đang đề nghị: {threshold.sentence(hoped, whole)}."
     if counts[""]:
         yield f"Chưa có hồ sơ đề nghị: {counts['']} người."
+
+
+def _left_out(new: list[Member]) -> str:
+    return f"Chưa đủ thời gian công tác: {', '.join(one.name for one in new)}."
+
+
+def _without(sure: int, hoped: int, people: int, threshold: Threshold) -> Iterator[str]:
+    yield f"Nếu không tính người chưa đủ thời gian: {threshold.sentence(sure, people)}."
+    if hoped > sure:
+        yield f"Cả người đang đề nghị: {threshold.sentence(hoped, people)}."
+
+
+_Tier = tuple[Outcome, bool]
+
+
+def _of_both(with_all: _Tier, without: _Tier) -> _Tier:
+    """Give the verdict that both ways of counting share, else that of a person; it only waits
+    where each that is not met yet does."""
+    outcome = with_all[0] if with_all[0] is without[0] else Outcome.UNSURE
+    waiting = [awaits for found, awaits in (with_all, without) if found is not Outcome.MET]
+    return outcome, bool(waiting) and all(waiting)
+
+
+def _both_verdicts(with_all: _Tier, without: _Tier) -> list[str]:
+    if with_all[0] is without[0]:
+        return []
+    of_all, of_others = (CONDITIONAL if waits else one.word for one, waits in (with_all, without))
+    return [
+        f"Tính cả những người này: {of_all}; không tính: {of_others}. Không văn bản nào loại họ "
+        "ra; cần người xem xét."
+    ]
 
 
 def _tiers(
@@ -96,24 +141,35 @@ def _tiers(
 
 
 def _completion_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) -> Condition:
-    """Judge who completed their tasks; somebody too new to be considered counts once rated."""
-    counted = [one for one in candidate.members if one.may_be_considered or one.rating]
-    done = [one for one in counted if at_least(one.rating, _COMPLETED) is Outcome.MET]
-    unknown = [one.name for one in counted if not one.rating]
-    failed = [one.name for one in counted if at_least(one.rating, _COMPLETED) is Outcome.NOT_MET]
-    outcome, _ = _tiers(rule.value, len(counted), len(done), len(done), len(done) + len(unknown))
-    found = [f"Hoàn thành nhiệm vụ: {rule.value.sentence(len(done), len(counted))}."]
-    found += [f"Không hoàn thành: {', '.join(failed)}."] if failed else []
-    found += [f"Chưa có xếp loại: {', '.join(unknown)}."] if unknown else []
+    """Judge who completed their tasks, with and without those who are too new to be rated."""
+    levels = [at_least(one.rating, _COMPLETED) for one in candidate.members]
+    done, unknown = levels.count(Outcome.MET), levels.count(Outcome.UNSURE)
+    new = [one for one in candidate.members if _is_new(one) and not one.rating]
+    whole, rest = len(levels), len(levels) - len(new)
+    with_all = _tiers(rule.value, whole, done, done, done + unknown)
+    without = _tiers(rule.value, rest, done, done, done + unknown - len(new))
+    found = [
+        f"Hoàn thành nhiệm vụ: {rule.value.sentence(done, whole)}.",
+        *_named("Không hoàn thành", candidate, Outcome.NOT_MET),
+        *_named("Chưa có xếp loại", candidate, Outcome.UNSURE),
+    ]
+    if new:
+        found += [_left_out(new), *_without(done, done, rest, rule.value)]
+        found += _both_verdicts(with_all, without)
     return Condition(
         "completion_share",
         rule.sentence,
         " ".join(found),
-        outcome,
+        _of_both(with_all, without)[0],
         rule.citation,
         (rule.used,),
         evidence=Evidence.PEOPLE,
     )
+
+
+def _named(words: str, candidate: CollectiveCandidate, level: Outcome) -> list[str]:
+    names = [one.name for one in candidate.members if at_least(one.rating, _COMPLETED) is level]
+    return [f"{words}: {', '.join(names)}."] if names else []
 
 
 def _cstdcs_needed(candidate: CollectiveCandidate, law: Law) -> list[Condition]:

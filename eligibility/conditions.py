@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from eligibility.candidates import Candidate, CollectiveCandidate
 from eligibility.judging import Condition, Evidence, Judgement, Outcome, UsedValue
+from law.commendations import ACHIEVEMENT_ONCE
 from law.findings import Level
 from law.kinds import AwardKind, Category, Subject
 from law.procedures import REGISTRATION_RULE
@@ -33,9 +34,14 @@ NAMES = {
     "left": "Nghỉ việc",
     "discipline": "Kỷ luật",
     "transfer": "Chuyển công tác",
+    "secondment": "Biệt phái",
     "foundation": "Điều kiện nền",
     "merit": "Sáng kiến, đề tài",
     "chain": "Danh hiệu các năm liên tục",
+    "years": "Kết quả các năm liên tục",
+    "initiatives": "Số sáng kiến",
+    "achievement": "Thành tích",
+    "once": "Khen một lần cho một thành tích",
     "ldtt_share": "Tỷ lệ Lao động tiên tiến",
     "completion_share": "Tỷ lệ hoàn thành nhiệm vụ",
     "cstdcs_needed": "Chiến sĩ thi đua cơ sở trong tập thể",
@@ -85,6 +91,10 @@ class Law:
             value.citation,
             UsedValue(parameter.name, shown, value.remark),
         )
+
+    def speaks_of(self, parameter: Parameter[Any]) -> bool:
+        """Say whether the law of the day sets a parameter at all."""
+        return parameter.has_value_on(self.on, self.kind.code)
 
 
 def judged(law: Law, conditions: Iterable[Condition]) -> Judgement:
@@ -144,6 +154,28 @@ def registration(candidate: Candidate | CollectiveCandidate, law: Law) -> list[C
             rule.citation,
             (rule.used,),
             evidence=Evidence.REGISTRATION,
+        )
+    ]
+
+
+def once(candidate: Candidate | CollectiveCandidate, law: Law) -> list[Condition]:
+    """Leave to a person an achievement that another nomination names as well."""
+    if not candidate.named_elsewhere:
+        return []
+    rule = law.value(ACHIEVEMENT_ONCE)
+    if not rule.value:
+        return []
+    others = "; ".join(candidate.named_elsewhere)
+    return [
+        Condition(
+            "once",
+            rule.sentence,
+            f"“{candidate.matter}” cũng là thành tích của {others}. Hãy xem có phải một việc "
+            "không.",
+            Outcome.UNSURE,
+            rule.citation,
+            (rule.used,),
+            evidence=Evidence.REPORT,
         )
     ]
 

@@ -15,11 +15,16 @@ from law.sources import Citation
 from law.standards import (
     COMBAT_REPLACES_INITIATIVE,
     CSTDCS_REQUIRES_INITIATIVE,
+    RATING_REPLACES_INITIATIVE,
+    RATINGS,
     SCHEME_REPLACES_INITIATIVE,
+    TOPIC_REPLACES_INITIATIVE,
 )
 
 _SPHERES = [sphere.value for sphere in Sphere]
+_BEST = RATINGS[0][1]
 _REPLACING = {
+    Merit.TOPIC: TOPIC_REPLACES_INITIATIVE,
     Merit.SCHEME: SCHEME_REPLACES_INITIATIVE,
     Merit.COMBAT: COMBAT_REPLACES_INITIATIVE,
 }
@@ -47,32 +52,32 @@ class _Ground:
 
 
 def merit(candidate: Candidate, law: Law) -> list[Condition]:
-    """Judge what a CSTĐCS rests on; nothing where a regulation asks for none."""
+    """Judge what a CSTĐCS rests on, by any of the routes that the law of the day opens; nothing
+    where a regulation asks for none."""
     rule = law.value(CSTDCS_REQUIRES_INITIATIVE)
     if not rule.value:
         return []
-    instead = [law.value(parameter) for parameter in _REPLACING.values()]
-    words = [_INSTEAD[kind] for kind, ruled in zip(_REPLACING, instead, strict=True) if ruled.value]
-    required = "; hoặc ".join(["Có sáng kiến được công nhận", _INSTEAD[Merit.TOPIC], *words])
-    values = (rule.used, *(ruled.used for ruled in instead))
-    return [_condition(candidate, law, rule.citation, f"{required}.", values)]
+    by_rating = law.value(RATING_REPLACES_INITIATIVE)
+    instead = {what: law.value(parameter) for what, parameter in _REPLACING.items()}
+    routes = [_INSTEAD[what] for what, ruled in instead.items() if ruled.value]
+    grounds = list(_chosen(candidate, law))
+    if by_rating.value:
+        routes.append(f"được xếp loại {_BEST}")
+        grounds += _rating(candidate, grounds)
+    required = "; hoặc ".join(["Có sáng kiến được công nhận", *routes])
+    values = (rule.used, by_rating.used, *(ruled.used for ruled in instead.values()))
+    return [_condition(grounds, rule.citation, f"{required}.", values)]
 
 
 def merit_of_sphere(candidate: Candidate, law: Law, citation: Citation) -> Condition:
     """Judge what a higher title rests on: its effect has to reach as far as the title."""
     required = f"Có sáng kiến, đề tài có phạm vi ảnh hưởng {law.kind.level.label}."
-    return _condition(candidate, law, citation, required, ())
+    return _condition(list(_chosen(candidate, law)), citation, required, ())
 
 
 def _condition(
-    candidate: Candidate,
-    law: Law,
-    citation: Citation,
-    required: str,
-    values: tuple[UsedValue, ...],
+    grounds: list[_Ground], citation: Citation, required: str, values: tuple[UsedValue, ...]
 ) -> Condition:
-    grounds = [*_initiatives(candidate, law), *_from_elsewhere(candidate)]
-    grounds += _instead(candidate, law)
     if not grounds:
         grounds = [_Ground(Outcome.UNSURE, "Chưa chọn sáng kiến, đề tài nào.")]
     best = min(grounds, key=lambda ground: ground.rank)
@@ -86,6 +91,23 @@ def _condition(
         best.is_conditional,
         best.evidence,
     )
+
+
+def _chosen(candidate: Candidate, law: Law) -> Iterator[_Ground]:
+    yield from _initiatives(candidate, law)
+    yield from _from_elsewhere(candidate)
+    yield from _instead(candidate, law)
+
+
+def _rating(candidate: Candidate, others: list[_Ground]) -> list[_Ground]:
+    """Give the best rating as a ground of its own; one that is not known is only told where
+    nothing else is enough."""
+    if candidate.rating == RATINGS[0][0]:
+        return [_Ground(Outcome.MET, f"Được xếp loại {_BEST}.", evidence=Evidence.RATINGS)]
+    if candidate.rating or any(ground.outcome is Outcome.MET for ground in others):
+        return []
+    words = f"Chưa có xếp loại năm {candidate.year}; mức {_BEST} là đủ."
+    return [_Ground(Outcome.UNSURE, words, evidence=Evidence.RATINGS)]
 
 
 def _initiatives(candidate: Candidate, law: Law) -> Iterator[_Ground]:
@@ -131,7 +153,7 @@ def _instead(candidate: Candidate, law: Law) -> Iterator[_Ground]:
     if kind is None or kind is Merit.INITIATIVE:
         return
     called = f"{kind.word} “{candidate.merit_text}”" if candidate.merit_text else kind.word
-    rule = law.value(_REPLACING[kind]) if kind in _REPLACING else None
+    rule = None if _is_named(kind, law) else law.value(_REPLACING[kind])
     if rule is not None and not rule.value:
         words = f"{called}: không được tính thay cho sáng kiến ({rule.citation})."
         yield _Ground(Outcome.NOT_MET, words)
@@ -143,3 +165,8 @@ def _instead(candidate: Candidate, law: Law) -> Iterator[_Ground]:
         yield _Ground(Outcome.UNSURE, words, evidence=Evidence.ATTACHMENTS)
     else:
         yield _Ground(Outcome.MET, f"{called}: có giấy tờ kèm theo.")
+
+
+def _is_named(kind: Merit, law: Law) -> bool:
+    """Say whether the standard of a higher title names the merit itself: "sáng kiến, đề tài"."""
+    return kind is Merit.TOPIC and law.kind.level is not Sphere.BASE

@@ -12,17 +12,30 @@ from typing import TypeVar
 
 from eligibility.candidates import Candidate, CollectiveCandidate
 from eligibility.collectives import for_ttldtt, for_ttldxs
+from eligibility.commendations import for_bang_khen, for_giay_khen
 from eligibility.conditions import (
     DISCIPLINE_VEILED,
     Law,
     for_a_person_to_judge,
     judged,
+    once,
     registration,
     unfit_subject,
 )
 from eligibility.judging import Condition, Judgement, Outcome
 from eligibility.people import for_cstdcs, for_cstdt, for_cstdtq, for_ldtt
-from law.kinds import CSTDCS, CSTDT, CSTDTQ, LDTT, TTLDTT, TTLDXS, AwardKind, Subject
+from law.kinds import (
+    BANG_KHEN,
+    CSTDCS,
+    CSTDT,
+    CSTDTQ,
+    GIAY_KHEN,
+    LDTT,
+    TTLDTT,
+    TTLDXS,
+    AwardKind,
+    Subject,
+)
 from law.values import Override
 
 N = TypeVar("N", Candidate, CollectiveCandidate)
@@ -33,10 +46,13 @@ _OF_PEOPLE: Standards[Candidate] = {
     CSTDCS.code: for_cstdcs,
     CSTDT.code: for_cstdt,
     CSTDTQ.code: for_cstdtq,
+    BANG_KHEN.code: for_bang_khen,
+    GIAY_KHEN.code: for_giay_khen,
 }
 _OF_COLLECTIVES: Standards[CollectiveCandidate] = {
     TTLDTT.code: for_ttldtt,
     TTLDXS.code: for_ttldxs,
+    GIAY_KHEN.code: for_giay_khen,
 }
 
 
@@ -71,11 +87,13 @@ def _conditions(
 ) -> Iterator[Condition]:
     if not law.kind.subject.covers(subject):
         yield unfit_subject(law, subject)
-    elif law.kind.code in standards:
+        return
+    if law.kind.code in standards:
         yield from standards[law.kind.code](candidate, law)
     else:
         yield from registration(candidate, law)
         yield for_a_person_to_judge(law)
+    yield from once(candidate, law)
 
 
 def _veil(condition: Condition) -> Condition:

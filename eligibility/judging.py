@@ -38,6 +38,10 @@ class Evidence(StrEnum):
     REVIEWS = "reviews"
 
 
+CONDITIONAL = "Có điều kiện"
+"""What is unsure only until a decision that is awaited."""
+
+
 @dataclass(frozen=True)
 class UsedValue:
     """A value of the law that a condition used: its parameter, the value in words, a remark
@@ -68,7 +72,7 @@ class Condition:
     @property
     def word(self) -> str:
         """Give the result of this one, as the screens name it."""
-        return "Có điều kiện" if self.is_conditional else self.outcome.word
+        return CONDITIONAL if self.is_conditional else self.outcome.word
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ class Judgement:
     @property
     def word(self) -> str:
         """Give the result in words: "Đủ điều kiện", "Đủ điều kiện nếu …" is said by the lines."""
-        return "Có điều kiện" if self.is_conditional else self.outcome.word
+        return CONDITIONAL if self.is_conditional else self.outcome.word
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:

@@ -16,6 +16,9 @@ from law.standards import (
 )
 from law.values import Parameter
 
+SECONDMENT = "secondment"
+"""Work elsewhere for whoever sent somebody: no time away from work."""
+
 _GOOD_RESULTS = {"excellent", "good"}
 
 
@@ -101,6 +104,8 @@ def _judge(
         return rule.value, (rule,)
     if leave.kind == "training":
         return _training(leave, last, value_of)
+    if leave.kind == SECONDMENT:
+        return True, ()
     return None, ()
 
 
@@ -116,6 +121,8 @@ def _training(
         # One that still lasts and is short so far may end before it is long.
         counts = fixed[rule.value] if is_long or rule.value == "always" else None
         return counts, (long_from, rule)
-    if leave.result:
-        return leave.result in _GOOD_RESULTS, (long_from, rule)
-    return None, (long_from, rule)
+    if leave.result in _GOOD_RESULTS:
+        return True, (long_from, rule)
+    # What the least result is, "if_passed" leaves to a person; a bad one may have its reasons.
+    is_decided = leave.result and rule.value == "if_good"
+    return False if is_decided else None, (long_from, rule)

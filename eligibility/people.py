@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eligibility.candidates import Candidate
-from eligibility.chains import Chain, Year, chain, stands_for, year_of
+from eligibility.chains import Chain, Year, chain, year_of
 from eligibility.conditions import (
     Law,
     Ruled,
@@ -17,17 +17,16 @@ from eligibility.conditions import (
 )
 from eligibility.creative import merit, merit_of_sphere
 from eligibility.judging import Condition, Evidence, Outcome
-from eligibility.serving import left, service
-from law.kinds import CSTDCS, CSTDT, LDTT, AwardKind, award_kind
+from eligibility.serving import left, seconded, service
+from law.kinds import CSTDCS, CSTDT, CSTDTQ, LDTT, AwardKind, award_kind
+from law.ladders import REPEATED, Repeated, takes_in
 from law.standards import (
     CSTDCS_FOUNDATION,
-    CSTDT_CONSECUTIVE_YEARS,
-    CSTDTQ_CONSECUTIVE_YEARS,
     DISCIPLINE_EXCLUDING_LDTT,
     LDTT_RATING,
+    TRANSFER_CONSIDERED_BY,
     TRANSFER_OPINION_MONTHS,
 )
-from law.values import Parameter
 from vietnamese.dates import short_date
 
 _STANDINGS = {
@@ -46,6 +45,7 @@ def for_ldtt(candidate: Candidate, law: Law) -> Iterator[Condition]:
     yield from left(candidate)
     yield from _disciplines(candidate, law)
     yield from _transfers(candidate, law)
+    yield from seconded(candidate, law)
 
 
 def for_cstdcs(candidate: Candidate, law: Law) -> Iterator[Condition]:
@@ -61,12 +61,12 @@ def for_cstdcs(candidate: Candidate, law: Law) -> Iterator[Condition]:
 
 def for_cstdt(candidate: Candidate, law: Law) -> Iterator[Condition]:
     """Give the conditions of Chiến sĩ thi đua cấp tỉnh."""
-    yield from _on_a_chain(candidate, law, CSTDT_CONSECUTIVE_YEARS, CSTDCS)
+    yield from _on_a_chain(candidate, law, REPEATED[CSTDT.code])
 
 
 def for_cstdtq(candidate: Candidate, law: Law) -> Iterator[Condition]:
     """Give the conditions of Chiến sĩ thi đua toàn quốc."""
-    yield from _on_a_chain(candidate, law, CSTDTQ_CONSECUTIVE_YEARS, CSTDT)
+    yield from _on_a_chain(candidate, law, REPEATED[CSTDTQ.code])
 
 
 def _disciplines(candidate: Candidate, law: Law) -> list[Condition]:
@@ -76,6 +76,10 @@ def _disciplines(candidate: Candidate, law: Law) -> list[Condition]:
 
 
 def _transfers(candidate: Candidate, law: Law) -> Iterator[Condition]:
+    by = law.value(TRANSFER_CONSIDERED_BY)
+    if by.value == "rater":
+        yield from _transfers_by_who_rates(candidate, by)
+        return
     needed = law.value(TRANSFER_OPINION_MONTHS)
     for number, (day, unit, months, has_opinion) in enumerate(candidate.transfers, start=1):
         outcome, told = Outcome.MET, "không cần ý kiến nhận xét"
@@ -90,6 +94,20 @@ def _transfers(candidate: Candidate, law: Law) -> Iterator[Condition]:
             needed.citation,
             (needed.used,),
             evidence=Evidence.ATTACHMENTS,
+        )
+
+
+def _transfers_by_who_rates(candidate: Candidate, rule: Ruled[str]) -> Iterator[Condition]:
+    told = "đã có xếp loại" if candidate.rating else "chưa có xếp loại"
+    for number, (day, unit, _, _) in enumerate(candidate.transfers, start=1):
+        yield Condition(
+            f"transfer:{number}",
+            rule.sentence,
+            f"Chuyển từ {unit} ngày {short_date(day)}: {told} năm {candidate.year}.",
+            Outcome.MET if candidate.rating else Outcome.UNSURE,
+            rule.citation,
+            (rule.used,),
+            evidence=Evidence.RATINGS,
         )
 
 
@@ -114,12 +132,10 @@ def _foundation(candidate: Candidate, rule: Ruled[str]) -> Condition:
     )
 
 
-def _on_a_chain(
-    candidate: Candidate, law: Law, parameter: Parameter[int], below: AwardKind
-) -> Iterator[Condition]:
-    rule = law.value(parameter)
+def _on_a_chain(candidate: Candidate, law: Law, before: Repeated) -> Iterator[Condition]:
+    rule = law.value(before.years)
     yield from registration(candidate, law)
-    yield _chain(candidate, rule, below)
+    yield _chain(candidate, rule, before.title)
     yield merit_of_sphere(candidate, law, rule.citation)
 
 
@@ -167,7 +183,7 @@ def _apart(candidate: Candidate, needed: int, below: AwardKind) -> str:
     held = {
         one.year
         for one in candidate.history.awards
-        if stands_for(one, below) and not one.is_revoked and one.year <= candidate.year
+        if takes_in(one.award, below.code) and not one.is_revoked and one.year <= candidate.year
     }
     if len(held) < needed:
         return ""

@@ -9,10 +9,10 @@ from datetime import date
 
 from eligibility.candidates import Candidate
 from eligibility.conditions import Law
-from eligibility.judging import Condition, Outcome, UsedValue
-from eligibility.leaves import Leave, away_of
+from eligibility.judging import Condition, Evidence, Outcome, UsedValue
+from eligibility.leaves import SECONDMENT, Leave, away_of
 from eligibility.service import Away, months_counted
-from law.standards import MONTHS_OF_SERVICE_REQUIRED
+from law.standards import MONTHS_OF_SERVICE_REQUIRED, SECONDMENT_OPINION
 from vietnamese.dates import short_date
 
 _NAMES = {
@@ -21,6 +21,7 @@ _NAMES = {
     "rescue_injury": "điều trị do cứu người, cứu tài sản",
     "unpaid": "nghỉ không hưởng lương",
     "training": "đào tạo, bồi dưỡng",
+    SECONDMENT: "được biệt phái",
 }
 _COUNTED = {
     True: "được tính",
@@ -74,6 +75,27 @@ def left(candidate: Candidate) -> list[Condition]:
             Outcome.UNSURE,
         )
     ]
+
+
+def seconded(candidate: Candidate, law: Law) -> Iterator[Condition]:
+    """Judge whoever worked elsewhere for a time: the sending unit considers, with the opinion of
+    the other."""
+    rule = law.value(SECONDMENT_OPINION)
+    leaves = candidate.employed.leaves_within(candidate.year)
+    sent = (leave for leave in leaves if leave.kind == SECONDMENT)
+    for number, leave in enumerate(sent, start=1):
+        needs = rule.value and not candidate.has_host_opinion
+        told = "chưa có" if needs else "đã có" if rule.value else "không cần"
+        yield Condition(
+            f"secondment:{number}",
+            rule.sentence,
+            f"Được biệt phái từ ngày {short_date(leave.starts_on)}: {told} ý kiến nhận xét của nơi "
+            "đến.",
+            Outcome.UNSURE if needs else Outcome.MET,
+            rule.citation,
+            (rule.used,),
+            evidence=Evidence.ATTACHMENTS,
+        )
 
 
 def may_be_considered(candidate: Candidate, law: Law) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from django.db.models import Q
 
 from initiatives.models import Author, Initiative
 from initiatives.rules.stages import Stage
+from law.kinds import CSTDCS
+from law.standards import RATING_REPLACES_INITIATIVE
 from people.models import Unit, User
 from registrations.models import IndividualLine
 from registrations.rules.lines import CSTDCS_OR_HIGHER
@@ -16,7 +19,8 @@ from registrations.rules.stages import Stage as RegistrationStage
 
 def owed_lines(campaigns: Collection[int]) -> list[IndividualLine]:
     """Give the registered lines, of registrations that were sent, whose person is not yet an author
-    of an initiative sent in the same campaign; two queries, in the order of the lists."""
+    of an initiative sent in the same campaign; two queries, in the order of the lists. A title that
+    the best rating is enough for owes none that it did not name."""
     wants_one = ~Q(initiative_name="") | Q(title__in=CSTDCS_OR_HIGHER)
     lines = IndividualLine.objects.filter(wants_one, registration__campaign__in=campaigns)
     lines = lines.exclude(registration__stage=RegistrationStage.DRAFT.value)
@@ -24,7 +28,21 @@ def owed_lines(campaigns: Collection[int]) -> list[IndividualLine]:
     authors = Author.objects.filter(initiative__campaign__in=campaigns, person__isnull=False)
     sent = authors.exclude(initiative__stage=Stage.DRAFT.value)
     done = set(sent.order_by().values_list("initiative__campaign", "person"))
-    return [row for row in rows if (row.registration.campaign_id, row.person_id) not in done]
+    open_rows = (row for row in rows if _needs_one(row))
+    return [row for row in open_rows if (row.registration.campaign_id, row.person_id) not in done]
+
+
+def _needs_one(line: IndividualLine) -> bool:
+    if line.initiative_name or line.title != CSTDCS.code:
+        return True
+    year = line.registration.campaign.year
+    if year is None:
+        return True
+    last, kind = date(year, 12, 31), CSTDCS.code
+    return not (
+        RATING_REPLACES_INITIATIVE.has_value_on(last, kind)
+        and RATING_REPLACES_INITIATIVE.on(last, kind=kind).value
+    )
 
 
 def in_words(lines: Collection[IndividualLine]) -> str:

@@ -1,13 +1,13 @@
 """What commendations (hình thức khen thưởng) ask for, as far as it can be reckoned, by date.
 
-Only since the law of 2022 has anybody read these standards: earlier days have no row.
+Those of the law of 2003 nobody has read: its days have no row, and a person judges.
 """
 
 from __future__ import annotations
 
-from law.inputs import Choice, WholeNumber
-from law.instruments import LAW_2022, LAW_2026
-from law.regimes import B1, B2, C
+from law.inputs import Choice, WholeNumber, YesNo
+from law.instruments import LAW_2003, LAW_2022, LAW_2026
+from law.regimes import B1, B2, A, C
 from law.standards import RATINGS
 from law.values import Parameter, under
 
@@ -48,5 +48,22 @@ GIAY_KHEN_RATING = Parameter(
         under("HTT", LAW_2026.unread(), C),
     ),
 )
+ACHIEVEMENT_ONCE = Parameter(
+    code="achievement_once",
+    name="Một thành tích chỉ khen một lần",
+    group=_GROUP,
+    input=YesNo(),
+    sentence="Một thành tích chỉ được khen thưởng một lần: {value}.",
+    values=(
+        under(True, LAW_2003.unread(), A),
+        under(True, LAW_2022.at("Điều 5"), B1, B2),
+        under(True, LAW_2026.unread(), C),
+    ),
+)
 
-COMMENDATION_STANDARDS = (BANG_KHEN_YEARS, BANG_KHEN_INITIATIVES, GIAY_KHEN_RATING)
+COMMENDATION_STANDARDS = (
+    BANG_KHEN_YEARS,
+    BANG_KHEN_INITIATIVES,
+    GIAY_KHEN_RATING,
+    ACHIEVEMENT_ONCE,
+)

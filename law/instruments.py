@@ -73,6 +73,7 @@ CIRCULAR_01_2024 = Instrument(
     valid_from=date(2024, 4, 15),
     valid_to=date(2025, 8, 4),
 )
+DECREE_152_ENDS_ON = date(2027, 2, 28)
 DECREE_152_2025 = Instrument(
     code="ND-152-2025",
     name="Nghị định 152/2025/NĐ-CP",
@@ -80,7 +81,7 @@ DECREE_152_2025 = Instrument(
     issued_on=date(2025, 6, 14),
     issuer=GOVERNMENT,
     valid_from=date(2025, 7, 1),
-    valid_to=date(2027, 2, 28),
+    valid_to=DECREE_152_ENDS_ON,
     about="quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng; quy định chi tiết "
     "và hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng",
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from vietnamese.dates import short_date
+
 
 @dataclass(frozen=True)
 class Instrument:
@@ -19,6 +21,14 @@ class Instrument:
     valid_from: date
     valid_to: date | None = None
     about: str = ""
+
+    @property
+    def in_full(self) -> str:
+        """Give "Luật Thi đua, khen thưởng năm 2022, số 06/2022/QH15, ngày 15/06/2022"; a number
+        that the name holds, and a day that nobody knows, are left out."""
+        number = f"số {self.number}" if self.number and self.number not in self.name else ""
+        issued = f"ngày {short_date(self.issued_on)}" if self.issued_on else ""
+        return ", ".join(filter(None, (self.name, number, issued)))
 
     def at(self, clause: str = "") -> Citation:
         """Cite a clause that somebody has read: `at("khoản 3 Điều 9")`."""

@@ -165,11 +165,11 @@ TRANSFER_CONSIDERED_BY = Parameter(
     group=_LDTT,
     input=Choice(
         (
-            ("new_unit", "đơn vị mới, có ý kiến nhận xét của đơn vị cũ"),
-            ("rater", "nơi có thẩm quyền đánh giá, xếp loại người đó"),
+            ("new_unit", "đơn vị mới xét, có ý kiến nhận xét của đơn vị cũ"),
+            ("rater", "nơi có thẩm quyền đánh giá, xếp loại người đó xét"),
         )
     ),
-    sentence="Người chuyển công tác được xét bởi: {value}.",
+    sentence="Người chuyển công tác do {value}.",
     values=(
         under("new_unit", DECREE_91_2017.at("Điều 10"), A),
         Value("new_unit", B1.valid_from, CIRCULAR_01_2024.valid_to, LAW_2022.unread("Điều 24")),

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 from law.inputs import Input
-from law.instruments import DECREE_152_2025, LAW_2026, PROGRAM_DEFAULT
+from law.instruments import DECREE_152_2025, DECREE_152_ENDS_ON, LAW_2026, PROGRAM_DEFAULT
 from law.regimes import Regime
 from law.sources import Citation
 from law.timeline import in_force, newest, the_one
@@ -134,8 +134,7 @@ def through_decree_152(value: T, clause: str = "") -> tuple[Value[T], ...]:
     """Give a value that Decree 152/2025 sets: read as long as the decree stands, whatever law it
     stands under; kept, and not vouched for, once it has run out."""
     read = DECREE_152_2025.at(clause)
-    last = DECREE_152_2025.valid_to
     return (
-        Value(value, DECREE_152_2025.valid_from, last, read),
-        Value(value, last + timedelta(days=1), None, LAW_2026.unread()),
+        Value(value, DECREE_152_2025.valid_from, DECREE_152_ENDS_ON, read),
+        Value(value, DECREE_152_ENDS_ON + timedelta(days=1), None, LAW_2026.unread()),
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from law.kinds import COMMENDATIONS, TITLES
+from law.kinds import COMMENDATIONS, COMMUNITY_TITLES, TITLES
 from law.parameters import PARAMETERS, parameter
 from ui.widgets import DayInput
 
@@ -51,6 +51,7 @@ def _kind_choices() -> list:
         ("", "Mọi loại"),
         ("Danh hiệu thi đua", [(kind.code, kind.name) for kind in TITLES]),
         ("Hình thức khen thưởng", [(kind.code, kind.name) for kind in COMMENDATIONS]),
+        ("Xã, thôn, gia đình", [(kind.code, kind.name) for kind in COMMUNITY_TITLES]),
     ]
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 
 import re
 
-from law.kinds import COMMENDATIONS, TITLES, AwardKind
+from law.kinds import CATALOGUE, AwardKind
 from workbooks.cells import bare
-
-ALL_KINDS: tuple[AwardKind, ...] = TITLES + COMMENDATIONS
 
 _WRITTEN_OUT = {
     "ttldtt": "tap the lao dong tien tien",
@@ -36,6 +34,14 @@ _OTHER_NAMES = {
         "giay khen cua uy ban nhan dan xa",
         "giay khen cua chu tich uy ban nhan dan xa",
     ),
+    "CO_CHINH_PHU": ("co thi dua chinh phu", "co cua chinh phu"),
+    "BANG_KHEN_TTG": (
+        "bang khen thu tuong chinh phu",
+        "bang khen thu tuong",
+        "bang khen cua thu tuong",
+    ),
+    "XA_TIEU_BIEU": ("xa phuong thi tran tieu bieu", "phuong tieu bieu", "thi tran tieu bieu"),
+    "THON_VAN_HOA": ("to dan pho van hoa", "khu dan cu van hoa"),
 }
 
 
@@ -52,6 +58,6 @@ def _in_one_spelling(text: str) -> str:
 
 _BY_NAME = {
     _in_one_spelling(name): kind
-    for kind in ALL_KINDS
+    for kind in CATALOGUE
     for name in (kind.name, kind.short, kind.code, *_OTHER_NAMES.get(kind.code, ()))
 }

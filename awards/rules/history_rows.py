@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from law.kinds import AwardKind, Category, Subject, award_kind
+from law.kinds import COMMENDATIONS, TITLES, AwardKind, Category, Subject, award_kind
 from vietnamese.dates import short_date
-from workbooks.award_names import ALL_KINDS, kind_named
+from workbooks.award_names import kind_named
 from workbooks.cells import CellError, bare, day, line
 from workbooks.sheets import Problem, Sheet
 from workbooks.tables import Columns, Row, Table, no_header, tables, untitled
@@ -161,9 +161,13 @@ class _Reader:
         written = row.text("award")
         kind = kind_named(written)
         if kind is None:
-            allowed = ", ".join(one.name for one in ALL_KINDS)
+            allowed = ", ".join(one.name for one in TITLES + COMMENDATIONS)
             said = f"Không có danh hiệu, hình thức nào tên “{written}”." if written else "Ô trống."
-            self._problem(row, "award", f"{said} Hãy ghi một trong: {allowed}.")
+            self._problem(
+                row,
+                "award",
+                f"{said} Hãy ghi một trong: {allowed}; hoặc tên đầy đủ của khen thưởng cấp trên.",
+            )
         return kind
 
     def _year(self, row: Row) -> int | None:
@@ -216,7 +220,8 @@ class _Reader:
             return None
         people = self.people.get(bare(untitled(name)), [])
         units = self.units.get(bare(name), [])
-        if kind.subject is Subject.COLLECTIVE or (kind.subject is Subject.BOTH and not people):
+        is_named = kind.subject in (Subject.COLLECTIVE, Subject.HOUSEHOLD)
+        if is_named or (kind.subject is Subject.BOTH and not people):
             return self._collective(row, name, units, kind)
         return self._person(row, name, people)
 

@@ -9,17 +9,15 @@ from django.db.models import Q
 
 from awards.models import Award
 from decisions.models import DecisionLine
-from eligibility.resting import Chains, counts_as_member, counts_members, rests_on
 from initiatives.models import Use
-from law.kinds import COMMENDATIONS, TITLES
-from law.standards import CSTDT_CONSECUTIVE_YEARS, CSTDTQ_CONSECUTIVE_YEARS
+from law.ladders import OF_COLLECTIVES, REPEATED, counts_as_member, counts_members, rests_on
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
 from people.models import Commune
 from regulations.facts import overrides_for
 
 _OVER = {Stage.DRAFT.value, Stage.NOT_RECOGNISED.value, Stage.REVOKED.value}
-_COLLECTIVE = [kind.code for kind in TITLES + COMMENDATIONS if counts_members(kind.code)]
+_COLLECTIVE = [kind.code for kind in OF_COLLECTIVES]
 
 
 def consequences_of(line: DecisionLine) -> list[str]:
@@ -42,10 +40,9 @@ class _Resting:
     def __init__(self, awards: Sequence[Award]) -> None:
         commune, today = awards[0].commune, awards[0].commune.today()
         overrides = overrides_for(commune)
-        self.chains = Chains(
-            CSTDT_CONSECUTIVE_YEARS.on(today, overrides).value,
-            CSTDTQ_CONSECUTIVE_YEARS.on(today, overrides).value,
-        )
+        self.years = {
+            award: before.years.on(today, overrides).value for award, before in REPEATED.items()
+        }
         # What is taken back together does not rest on itself.
         leaving = [award.pk for award in awards]
         people = {award.person_id for award in awards if award.person_id}
@@ -80,7 +77,7 @@ class _Resting:
             is_counted = counts_members(kind) and counts_as_member(award.kind_code)
             return is_counted and year == award.year and unit in (None, award.unit_id)
         is_theirs = person == award.person_id and year is not None
-        return is_theirs and rests_on(kind, year, award.kind_code, award.year, self.chains)
+        return is_theirs and rests_on(kind, year, award.kind_code, award.year, self.years)
 
 
 def _awards(commune: Commune, people: set[int], years: set[int]):

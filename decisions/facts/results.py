@@ -1,4 +1,4 @@
-"""What a decision says of each dossier, what the law has to say to that, and the money."""
+"""What a decision says of each dossier, and what the law has to say to that."""
 
 from __future__ import annotations
 
@@ -10,17 +10,12 @@ from campaigns.models import Campaign
 from law.authority import Authority, competence_for
 from law.findings import Finding, Level
 from law.kinds import award_kind
-from law.money import Reward, reward
-from law.paying import Due, paid_of, years_of
 from law.regimes import newer_rule_finding, regime_on
-from law.values import Override
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
-from registrations.headcount import year_of
 from vetting.facts.standing import quota_after
 from vetting.rules.quota import LIMITED
 from vietnamese.dates import short_date
-from vietnamese.text import search_text
 
 
 @dataclass(frozen=True)
@@ -35,14 +30,6 @@ class Result:
     def stage(self) -> Stage:
         """Give where it takes the dossier."""
         return Stage.RECOGNISED if self.is_recognised else Stage.NOT_RECOGNISED
-
-
-@dataclass(frozen=True)
-class Payment:
-    """The money for one line. `is_paid` False: a higher award of the same holder is paid."""
-
-    reward: Reward
-    is_paid: bool
 
 
 def findings_of(
@@ -62,33 +49,6 @@ def findings_of(
         *_newer_rule(results, decided_on),
         *_ceiling(campaign, results),
     ]
-
-
-def rewards_of(
-    nominations: Iterable[Nomination], *, decided_on: date, overrides: Sequence[Override] = ()
-) -> dict[int, Payment]:
-    """Give the money for each recognised nomination by its number; of one holder's awards those
-    are paid that `law.paying` leaves."""
-    found: dict[object, dict[int, Due]] = {}
-    for one in nominations:
-        holder = one.person_id or (one.unit_id, one.collective)
-        found.setdefault(holder, {})[one.pk] = _due(one, decided_on, overrides)
-    payments = {}
-    for dues in found.values():
-        paid = paid_of(list(dues.values()), on=decided_on, overrides=overrides)
-        for pk, due in dues.items():
-            payments[pk] = Payment(due.reward, any(due is one for one in paid))
-    return payments
-
-
-def _due(nomination: Nomination, decided_on: date, overrides: Sequence[Override]) -> Due:
-    kind, year = nomination.kind, year_of(nomination.campaign)
-    return Due(
-        reward=reward(kind, nomination.subject, decided_on=decided_on, overrides=overrides),
-        kind=kind,
-        years=years_of(kind, year, on=decided_on, overrides=overrides),
-        achievement=(nomination.phase_id, search_text(nomination.matter)),
-    )
 
 
 def _other_authority(

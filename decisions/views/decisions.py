@@ -15,7 +15,7 @@ from attachments.forms import FileForm
 from attachments.serving import download
 from awards.views.recording import PERMISSION
 from decisions import actions
-from decisions.facts.results import rewards_of
+from decisions.facts.rewards import rewards_of
 from decisions.forms import CorrectionForm, DecisionFilter
 from decisions.models import AwardDecision, DecisionFile
 from decisions.views.access import decision_of, lines_of

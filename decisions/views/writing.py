@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from awards.views.recording import recorder_of
 from campaigns.models import Campaign
 from decisions import actions
-from decisions.facts.results import Result, findings_of, rewards_of
+from decisions.facts.results import Result, findings_of
+from decisions.facts.rewards import rewards_of
 from decisions.forms import ConfirmForm, PaperForm
 from decisions.rules import decision_rows
 from decisions.rules.decision_rows import Nominee, Said

@@ -30,12 +30,14 @@ FORBIDDEN_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")
 
 @dataclass(frozen=True)
 class Column:
-    """A column; `width` in letters. `choices` become a list to pick from in the empty cells."""
+    """A column; `width` in letters. `choices` become a list to pick from in the empty cells, where
+    with `others` anything else may be typed too."""
 
     title: str
     width: int = 15
     kind: Kind = "text"
     choices: tuple[str, ...] = ()
+    others: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,9 +145,12 @@ def _offer_choices(page: Any, sheet: Sheet, first: int) -> None:
     last = first + max(len(sheet.rows), 500) - 1
     for number, column in enumerate(sheet.columns):
         if column.choices:
-            page.data_validation(
-                first, number, last, number, {"validate": "list", "source": list(column.choices)}
-            )
+            offered = {
+                "validate": "list",
+                "source": list(column.choices),
+                "show_error": not column.others,
+            }
+            page.data_validation(first, number, last, number, offered)
 
 
 def _describe(workbook: Any, sheet: Sheet) -> None:

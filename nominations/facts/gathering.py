@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 
 from awards.models import Award, CompleteYear
 from campaigns.models import Campaign, Deadline
@@ -71,6 +71,11 @@ class Gathered:
     def ratings(self) -> dict[tuple[int, int], str]:
         rows = Rating.objects.filter(person__in=self.people)
         return {(row.person_id, row.year): row.level for row in rows}
+
+    def ratings_before(self, year: int, person: int) -> tuple[tuple[int, str], ...]:
+        """Give the ratings of a person in earlier years, the last first."""
+        rows = ((at, level) for (whose, at), level in self.ratings.items() if whose == person)
+        return tuple(sorted((row for row in rows if row[0] < year), reverse=True))
 
     @cached_property
     def disciplines(self) -> dict[int, tuple[tuple[str, date, str], ...]]:
@@ -178,6 +183,27 @@ class Gathered:
         reached = found[RECOGNISED] + found[IN_PROGRESS]
         return max(eligible - found[DECLINED], reached)
 
+    @cached_property
+    def matters(self) -> dict[tuple[object, str], list[Nomination]]:
+        """Nominations for an act or a theme by whom they are for and what they name, whatever year
+        and award; none is fetched where none of the nominations names a matter."""
+        named = [one for one in self.nominations if one.matter]
+        if not named:
+            return {}
+        whose = Q(person__in=[one.person_id for one in named if one.person_id is not None])
+        whose |= Q(person=None, unit__in=[one.unit_id for one in named if one.person_id is None])
+        rows = Nomination.objects.filter(whose).exclude(matter="").exclude(stage__in=_OVER)
+        found = defaultdict(list)
+        for row in rows.select_related("campaign__commune").order_by("pk"):
+            found[_matter(row)].append(row)
+        return found
+
+    def of_the_same_matter(self, nomination: Nomination) -> list[Nomination]:
+        """Give the other nominations that name the same achievement of the same nominee."""
+        if not nomination.matter:
+            return []
+        return [one for one in self.matters.get(_matter(nomination), ()) if one != nomination]
+
     def history_of(self, person: int, commune: int) -> History:
         """Give what somebody holds, and the years of which the commune knows all awards."""
         return History(self.awards.get(person, ()), self.complete_years.get(commune, frozenset()))
@@ -188,6 +214,15 @@ class Gathered:
         if nomination.person_id is not None:
             return self.registered_people.get((campaign, nomination.person_id))
         return self.registered_collectives.get((campaign, search_text(nomination.collective)))
+
+
+_OVER = {Stage.NOT_RECOGNISED.value, Stage.REVOKED.value}
+"""What was never rewarded, or is no more."""
+
+
+def _matter(nomination: Nomination) -> tuple[object, str]:
+    nominee = nomination.person_id or (nomination.unit_id, search_text(nomination.collective))
+    return nominee, search_text(nomination.matter)
 
 
 def asks_for_registration(campaign: Campaign) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from eligibility.candidates import (
     Candidate,
@@ -23,7 +24,7 @@ from eligibility.serving import may_be_considered
 from initiatives.models import Use
 from initiatives.rules.stages import PENDING
 from initiatives.rules.stages import Stage as InitiativeStage
-from law.kinds import CSTDCS, LDTT, AwardKind, award_kind
+from law.kinds import BANG_KHEN, CSTDCS, LDTT, AwardKind, award_kind
 from law.timeline import LawError
 from nominations.facts.gathering import Gathered, asks_for_registration, year_of
 from nominations.models import Nomination
@@ -36,6 +37,9 @@ _PROVING = {
     Merit.SCHEME: {DossierPaper.TOPIC},
     Merit.COMBAT: {DossierPaper.EVIDENCE},
 }
+
+_COUNTED_APART = {BANG_KHEN.code: CSTDCS.code}
+"""Awards that ask for initiatives besides those of a title."""
 
 _RECOGNITION = {
     InitiativeStage.RECOGNISED: Recognition.RECOGNISED,
@@ -85,9 +89,11 @@ def candidate_of(nomination: Nomination, gathered: Gathered) -> Candidate:
         joined_on=person.joined_on,
         left_on=person.left_on,
         rating=gathered.ratings.get((person.pk, year), ""),
+        earlier_ratings=gathered.ratings_before(year, person.pk),
         disciplines=gathered.disciplines.get(person.pk, ()),
         leaves=gathered.leaves.get(person.pk, ()),
         transfers=tuple(_transfers(gathered.postings.get(person.pk, ()), year, papers)),
+        has_host_opinion=DossierPaper.OPINION in papers,
         merit=merit if nomination.merit else None,
         merit_text=nomination.merit_text,
         has_merit_paper=bool(_PROVING[merit] & papers),
@@ -95,6 +101,7 @@ def candidate_of(nomination: Nomination, gathered: Gathered) -> Candidate:
         ldtt=_standing(nomination, LDTT, person, gathered),
         cstdcs=_standing(nomination, CSTDCS, person, gathered),
         history=gathered.history_of(person.pk, person.commune_id),
+        **_occasion(nomination, gathered),
         **_registration(nomination, gathered),
     )
 
@@ -111,6 +118,7 @@ def collective_of(nomination: Nomination, gathered: Gathered) -> CollectiveCandi
         ),
         roster=nomination.commune.full_name if whole else nomination.unit.name,
         ldtt_at_most=gathered.ldtt_at_most.get(nomination.campaign_id),
+        **_occasion(nomination, gathered),
         **_registration(nomination, gathered),
     )
 
@@ -150,6 +158,17 @@ def _standing(nomination: Nomination, kind: AwardKind, person: Person, gathered:
     return gathered.standings.get((nomination.campaign_id, kind.code, person.pk), "")
 
 
+def _occasion(nomination: Nomination, gathered: Gathered) -> dict[str, Any]:
+    return {
+        "is_annual": not nomination.is_short,
+        "matter": nomination.matter,
+        "named_elsewhere": tuple(
+            f"{other.kind.name} năm {year_of(other.campaign)} ({other.state.word.lower()})"
+            for other in gathered.of_the_same_matter(nomination)
+        ),
+    }
+
+
 def _registration(nomination: Nomination, gathered: Gathered) -> dict[str, bool | None]:
     if not asks_for_registration(nomination.campaign):
         return {}
@@ -159,6 +178,7 @@ def _registration(nomination: Nomination, gathered: Gathered) -> dict[str, bool 
 
 def _initiatives(nomination: Nomination, gathered: Gathered) -> Iterator[KnownInitiative]:
     uses = gathered.uses.get((nomination.person_id, nomination.award), ())
+    elsewhere = gathered.uses.get((nomination.person_id, _COUNTED_APART.get(nomination.award)), ())
     for use in uses:
         if use.campaign_id != nomination.campaign_id:
             continue
@@ -166,7 +186,7 @@ def _initiatives(nomination: Nomination, gathered: Gathered) -> Iterator[KnownIn
             name=use.initiative.name,
             recognition=_recognition(use.initiative.state),
             sphere=use.initiative.sphere,
-            used_for=_used_before(use, uses),
+            used_for=_used_before(use, uses) or _used_elsewhere(use, elsewhere),
             may_be_reused=bool(use.override_reason),
         )
 
@@ -179,6 +199,13 @@ def _used_before(use: Use, uses: Iterable[Use]) -> str:
         if other.initiative_id == use.initiative_id and other.pk < use.pk
     }
     return f"{award_kind(use.award).name} năm {', '.join(sorted(years))}" if years else ""
+
+
+def _used_elsewhere(use: Use, others: Iterable[Use]) -> str:
+    """Give the title whose initiatives count apart, where it rests on this one; or ""."""
+    same = [other for other in others if other.initiative_id == use.initiative_id]
+    years = ", ".join(sorted({str(year_of(other.campaign)) for other in same}))
+    return f"{award_kind(same[0].award).name} năm {years}" if same else ""
 
 
 def _transfers(

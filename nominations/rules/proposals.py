@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from law.findings import Finding, Level
-from law.kinds import COMMENDATIONS, LDTT, TITLES, AwardKind, Category, Subject, award_kind
+from law.kinds import COMMENDATIONS, TITLES, AwardKind, Category, Subject, award_kind
+from law.ladders import FOUNDATION, foundation_of
 from nominations.rules.occasions import Occasion
-from registrations.rules.lines import CSTDCS_OR_HIGHER
 
 
 def kinds_for(subject: Subject, occasion: Occasion) -> list[AwardKind]:
@@ -23,12 +23,12 @@ def beside(award: str) -> str:
 
     Who reaches the one has to reach the other, and another authority may decide it.
     """
-    return LDTT.code if award in CSTDCS_OR_HIGHER else ""
+    return foundation_of(award)
 
 
 def why_beside(award: str) -> str:
     """Give why `beside` adds a title."""
-    return f"đề nghị {award_kind(award).name} thì đề nghị cả {LDTT.name}"
+    return f"đề nghị {award_kind(award).name} thì đề nghị cả {FOUNDATION.name}"
 
 
 def misfits(

@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
             name='Absence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('maternity', 'Nghỉ thai sản'), ('sick', 'Nghỉ ốm đau, điều trị'), ('rescue_injury', 'Điều trị do cứu người, cứu tài sản'), ('unpaid', 'Nghỉ không hưởng lương'), ('training', 'Đào tạo, bồi dưỡng')], max_length=20, verbose_name='lý do')),
+                ('kind', models.CharField(choices=[('maternity', 'Nghỉ thai sản'), ('sick', 'Nghỉ ốm đau, điều trị'), ('rescue_injury', 'Điều trị do cứu người, cứu tài sản'), ('unpaid', 'Nghỉ không hưởng lương'), ('training', 'Đào tạo, bồi dưỡng'), ('secondment', 'Được biệt phái đến nơi khác')], max_length=20, verbose_name='lý do')),
                 ('starts_on', models.DateField(verbose_name='từ ngày')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
                 ('result', models.CharField(blank=True, choices=[('excellent', 'Giỏi, xuất sắc'), ('good', 'Khá'), ('average', 'Trung bình'), ('poor', 'Không đạt')], max_length=20, verbose_name='kết quả học tập')),

@@ -169,6 +169,7 @@ class Absence(models.Model):
         RESCUE_INJURY = "rescue_injury", "Điều trị do cứu người, cứu tài sản"
         UNPAID = "unpaid", "Nghỉ không hưởng lương"
         TRAINING = "training", "Đào tạo, bồi dưỡng"
+        SECONDMENT = "secondment", "Được biệt phái đến nơi khác"
 
     class Result(models.TextChoices):
         EXCELLENT = "excellent", "Giỏi, xuất sắc"

@@ -10,16 +10,18 @@ from datetime import date
 from campaigns.rules.plan import Target
 from eligibility.service import whole_months
 from law.findings import Finding, Level
-from law.kinds import CSTDT, CSTDTQ, award_kind
+from law.kinds import CSTDCS, LDTT, award_kind
+from law.ladders import REPEATED
 from law.registration import registration_findings
 from law.sources import Citation
 from law.standards import (
     CSTDCS_FOUNDATION,
     CSTDCS_REQUIRES_INITIATIVE,
-    CSTDT_CONSECUTIVE_YEARS,
-    CSTDTQ_CONSECUTIVE_YEARS,
     DISCIPLINE_EXCLUDING_LDTT,
     MONTHS_OF_SERVICE_REQUIRED,
+    RATING_REPLACES_INITIATIVE,
+    RATINGS,
+    TRANSFER_CONSIDERED_BY,
 )
 from law.timeline import LawError
 from law.values import Override
@@ -31,11 +33,6 @@ from registrations.rules.lines import (
     IndividualLine,
 )
 from vietnamese.dates import short_date
-
-_NEEDS_HISTORY = {
-    CSTDT.code: (CSTDT_CONSECUTIVE_YEARS, "Chiến sĩ thi đua cơ sở"),
-    CSTDTQ.code: (CSTDTQ_CONSECUTIVE_YEARS, "Chiến sĩ thi đua cấp tỉnh"),
-}
 
 
 @dataclass(frozen=True)
@@ -108,8 +105,8 @@ def _of_line(line: IndividualLine, known: Known) -> Iterator[Finding]:
         yield from short_service(person, known, line.title)
         yield from _disciplined(person, known)
     if line.title in CSTDCS_OR_HIGHER and not line.initiative_name:
-        yield from _without_initiative(person, known)
-    if line.title in _NEEDS_HISTORY:
+        yield from _without_initiative(person, line.title, known)
+    if line.title in REPEATED:
         yield _needs_history(person, line.title, known)
 
 
@@ -124,13 +121,16 @@ def _elsewhere(person: KnownPerson) -> Iterator[Finding]:
 
 
 def _moved(person: KnownPerson, known: Known) -> Iterator[Finding]:
+    rule = TRANSFER_CONSIDERED_BY.on(known.judged_on, known.overrides)
+    considered = TRANSFER_CONSIDERED_BY.describe(rule.value)
     for day, before, after in person.moves:
         yield _about(
             person,
             "moved",
-            f"{person.called} chuyển từ {before} sang {after} từ ngày {short_date(day)}. Người "
-            "chuyển công tác do đơn vị mới xét.",
+            f"{person.called} chuyển từ {before} sang {after} từ ngày {short_date(day)}. "
+            f"{considered}",
             Level.NOTE,
+            citation=rule.citation,
         )
     if not person.moves and person.unit != known.unit:
         sentence = f"{person.called} hiện làm việc ở {person.unit}, không ở {known.unit}."
@@ -156,8 +156,8 @@ def short_service(person: KnownPerson, known: Known, title: str = "LDTT") -> Ite
         f"{needed.value} tháng.",
         citation=needed.citation,
     )
-    if title in CSTDCS_OR_HIGHER:
-        foundation = CSTDCS_FOUNDATION.on(known.judged_on, known.overrides)
+    foundation = CSTDCS_FOUNDATION.on(known.judged_on, known.overrides)
+    if title in CSTDCS_OR_HIGHER and foundation.value == LDTT.code:
         sentence = (
             f"{award_kind(title).name} phải đạt Lao động tiên tiến trước, mà {person.name} chưa đủ."
         )
@@ -178,25 +178,27 @@ def _disciplined(person: KnownPerson, known: Known) -> Iterator[Finding]:
         )
 
 
-def _without_initiative(person: KnownPerson, known: Known) -> Iterator[Finding]:
+def _without_initiative(person: KnownPerson, title: str, known: Known) -> Iterator[Finding]:
     needed = CSTDCS_REQUIRES_INITIATIVE.on(known.judged_on, known.overrides)
-    if needed.value:
-        yield _about(
-            person,
-            "no_initiative",
-            f"{person.called} đăng ký Chiến sĩ thi đua mà chưa ghi sáng kiến, đề tài dự kiến.",
-            citation=needed.citation,
-        )
+    by_rating = RATING_REPLACES_INITIATIVE.on(known.judged_on, known.overrides)
+    if not needed.value:
+        return
+    sentence = f"{person.called} đăng ký Chiến sĩ thi đua mà chưa ghi sáng kiến, đề tài dự kiến."
+    level = Level.WARNING
+    if by_rating.value and title == CSTDCS.code:
+        sentence += f" Không có thì cuối năm phải được xếp loại {RATINGS[0][1]}."
+        level = Level.NOTE
+    yield _about(person, "no_initiative", sentence, level, citation=needed.citation)
 
 
 def _needs_history(person: KnownPerson, title: str, known: Known) -> Finding:
-    parameter, before = _NEEDS_HISTORY[title]
-    times = parameter.on(known.judged_on, known.overrides)
+    before = REPEATED[title]
+    times = before.years.on(known.judged_on, known.overrides)
     return _about(
         person,
         "needs_history",
-        f"{award_kind(title).name} cần {times.value} lần liên tục đạt {before}. Phần mềm chưa có "
-        f"lịch sử khen thưởng của {person.name}: cần người xem xét.",
+        f"{award_kind(title).name} cần {times.value} lần liên tục đạt {before.title.name}. "
+        f"Phần mềm chưa có lịch sử khen thưởng của {person.name}: cần người xem xét.",
         Level.NOTE,
         citation=times.citation,
     )

@@ -9,16 +9,14 @@ from law.kinds import (
     COLLECTIVE_TITLES,
     COMMENDATIONS,
     CSTDCS,
-    CSTDT,
-    CSTDTQ,
     LDTT,
     PERSONAL_TITLES,
     AwardKind,
     Subject,
 )
+from law.ladders import at_least
 
-CSTDCS_OR_HIGHER = frozenset(kind.code for kind in (CSTDCS, CSTDT, CSTDTQ))
-LDTT_OR_HIGHER = CSTDCS_OR_HIGHER | {LDTT.code}
+CSTDCS_OR_HIGHER, LDTT_OR_HIGHER = at_least(CSTDCS), at_least(LDTT)
 """A higher title presupposes Lao động tiên tiến, so who strives for it is counted there too."""
 
 

@@ -15,15 +15,13 @@ from campaigns.rules.in_words import target_in_words
 from campaigns.rules.plan import Target
 from law.ceilings import Ceiling, cstdcs_ceiling
 from law.findings import Finding
-from law.kinds import CSTDCS, CSTDT, CSTDTQ, LDTT, TTLDTT, TTLDXS
+from law.kinds import CSTDCS, LDTT
+from law.ladders import above
 from law.regimes import REGIMES
 from law.shares import Share, needed_for
 from law.values import Override
 
 from .totals import Entry
-
-LADDERS = ((LDTT, CSTDCS, CSTDT, CSTDTQ), (TTLDTT, TTLDXS))
-"""Titles of which each takes in the standard of those before it."""
 
 
 @dataclass(frozen=True)
@@ -95,19 +93,11 @@ def _goal_row(
 def striving_for(award: str, entries: Iterable[Entry], subject: str = "individual") -> int:
     """Count who registered for an award or for a title that takes it in: whoever strives for
     Chiến sĩ thi đua cơ sở has to reach Lao động tiên tiến first."""
-    codes = {award, *_above(award)}
+    codes = {award, *above(award)}
     return sum(
         entry.subject == subject and bool(codes & {entry.title, entry.commendation})
         for entry in entries
     )
-
-
-def _above(award: str) -> list[str]:
-    for ladder in LADDERS:
-        codes = [kind.code for kind in ladder]
-        if award in codes:
-            return codes[codes.index(award) + 1 :]
-    return []
 
 
 def _wanted(target: Target, base: int) -> Share | None:

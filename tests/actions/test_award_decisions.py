@@ -7,7 +7,8 @@ import pytest
 from awards.models import Award
 from decisions import actions
 from decisions.facts.consequences import consequences, consequences_of
-from decisions.facts.results import Result, rewards_of
+from decisions.facts.results import Result
+from decisions.facts.rewards import rewards_of
 from decisions.models import AwardDecision, DecisionLine
 from history.models import Event
 from law.authority import Authority
@@ -265,6 +266,49 @@ def test_the_money_of_a_line_is_told_and_the_highest_of_one_holder_is_paid(cast,
         "0,3 × 1.490.000 đ = 447.000 đ, làm tròn lên 450.000 đ"
     )
     assert ldtt.subject is Subject.INDIVIDUAL
+
+
+def test_what_is_decided_on_one_day_is_weighed_together_whatever_paper_holds_it(cast, campaign):
+    person, *_ = staff(cast.unit)
+    ldtt, fighter, praised = (
+        vetted(campaign, [person], award)[0] for award in ("LDTT", "CSTDCS", "GIAY_KHEN")
+    )
+    decided(cast, campaign, recognised(ldtt))
+    assert paid(ldtt) == {ldtt.pk: True}
+
+    district = {"number": "9/QĐ-UBND", "authority": Authority.DISTRICT, "issuer": "Huyện"}
+    decided(cast, campaign, recognised(fighter), is_confirmed=True, **district)
+    decided(cast, campaign, recognised(praised), number="126/QĐ-UBND")
+
+    assert paid(ldtt) == {ldtt.pk: False}
+    assert paid(fighter) == {fighter.pk: True}
+    assert paid(praised) == {praised.pk: True}
+
+
+def test_what_was_decided_on_another_day_or_taken_back_changes_no_money(cast, campaign):
+    person, other, *_ = staff(cast.unit)
+    ldtt, fighter = (vetted(campaign, [person], award)[0] for award in ("LDTT", "CSTDCS"))
+    decided(cast, campaign, recognised(ldtt))
+    district = {"authority": Authority.DISTRICT, "issuer": "Huyện"}
+    decided(
+        cast,
+        campaign,
+        recognised(fighter),
+        number="9/QĐ-UBND",
+        decided_on=date(2021, 12, 2),
+        is_confirmed=True,
+        **district,
+    )
+    make_award(person, "CSTDCS", 2021, decided_on=SIGNED_ON, revoked_on=TODAY, revoke_reason="Sai.")
+    make_award(other, "CSTDCS", 2021, decided_on=SIGNED_ON)
+    make_award(person, "HC_LAO_DONG_3", 2021, decided_on=SIGNED_ON)
+
+    assert paid(ldtt) == {ldtt.pk: True}
+
+
+def paid(*nominations: Nomination) -> dict[int, bool]:
+    rows = Nomination.objects.filter(pk__in=[one.pk for one in nominations]).with_names()
+    return {pk: one.is_paid for pk, one in rewards_of(rows, decided_on=SIGNED_ON).items()}
 
 
 # --- Correcting -----------------------------------------------------------------------------------

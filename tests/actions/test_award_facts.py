@@ -133,6 +133,8 @@ def test_all_that_is_known_of_somebody_comes_together(cast, campaign, person):
         year=2021,
         joined_on=date(2015, 3, 1),
         rating="HTT",
+        earlier_ratings=((2020, "HT"),),
+        has_host_opinion=True,
         disciplines=(("reprimand", date(2021, 2, 3), "Khiển trách"),),
         leaves=(Leave("training", date(2021, 3, 1), date(2021, 4, 1), "good"),),
         transfers=((date(2021, 5, 1), "Tài chính - Kế toán", 74, True),),
@@ -208,6 +210,51 @@ def test_a_collective_is_registered_under_its_name(cast, campaign, person):
     assert collective(make_nomination(campaign, cast.other_unit, "TTLDTT")).is_registered is False
 
 
+def test_somebody_seconded_has_the_opinion_of_the_host_in_the_dossier(campaign, person):
+    person.absences.create(kind="secondment", starts_on=date(2021, 2, 1), ends_on=date(2021, 8, 31))
+    nomination = make_nomination(campaign, person)
+    assert line(judgement_of(nomination), "secondment:1").outcome.value == "unsure"
+
+    nomination.attachments.create(name="yk.pdf", kind="pdf", size=1, sha256="", paper="opinion")
+    assert line(judgement_of(fresh(nomination)), "secondment:1").outcome.value == "met"
+
+
+# --- Một thành tích khen một lần -------------------------------------------------------------
+def acted(campaign, nominee, award="GIAY_KHEN", matter="Cứu người trong lũ", **values):
+    return make_nomination(
+        campaign, nominee, award, occasion="on_the_spot", matter=matter, **values
+    )
+
+
+def test_an_achievement_named_in_two_nominations_of_somebody_is_told(cast, campaign, person):
+    other = make_person(cast.unit, "Lê Văn Hùng")
+    once, again = (
+        acted(campaign, person),
+        acted(campaign, person, "BANG_KHEN", "CỨU người trong lũ"),
+    )
+    acted(campaign, person, "GIAY_KHEN", "Hiến đất làm đường")
+    acted(campaign, other)
+    make_nomination(campaign, person, "LDTT")
+
+    assert known_of(once).named_elsewhere == ("Bằng khen năm 2021 (nháp)",)
+    assert known_of(again).named_elsewhere == ("Giấy khen năm 2021 (nháp)",)
+    assert (known_of(once).is_annual, known_of(once).matter) == (False, "Cứu người trong lũ")
+
+
+def test_an_achievement_that_was_refused_may_be_named_again(campaign, person):
+    acted(campaign, person, "BANG_KHEN", stage="not_recognised")
+
+    assert known_of(acted(campaign, person)).named_elsewhere == ()
+
+
+def test_a_collective_names_an_achievement_twice_too(cast, campaign):
+    acted(campaign, cast.other_unit)
+    once, again = acted(campaign, cast.unit), acted(campaign, cast.unit, "BANG_KHEN")
+
+    assert collective(once).named_elsewhere == ("Bằng khen năm 2021 (nháp)",)
+    assert collective(again).named_elsewhere == ("Giấy khen năm 2021 (nháp)",)
+
+
 # --- Sáng kiến -------------------------------------------------------------------------------
 def use(nomination: Nomination, initiative, **values) -> Use:
     defaults = {
@@ -250,6 +297,20 @@ def test_an_initiative_used_for_the_same_title_before_says_so(
         "Chiến sĩ thi đua cơ sở năm 2020",
         may_be_reused,
     )
+
+
+def test_a_bang_khen_counts_no_initiative_that_a_cstdcs_used(cast, campaign, person):
+    earlier = Campaign.objects.create(commune=cast.commune, year=2020, title="Năm 2020")
+    nomination = make_nomination(campaign, person, "BANG_KHEN")
+    used = make_initiative(earlier, person, stage="recognised")
+    use(nomination, used, award="CSTDCS", campaign=earlier)
+    for initiative in (used, make_initiative(campaign, person, "Mã QR", stage="recognised")):
+        use(nomination, initiative)
+
+    assert {one.name: one.used_for for one in known_of(nomination).initiatives} == {
+        "Sổ tay một cửa": "Chiến sĩ thi đua cơ sở năm 2020",
+        "Mã QR": "",
+    }
 
 
 def test_a_later_use_does_not_spoil_the_first(cast, campaign, person):

@@ -64,16 +64,54 @@ def test_ttldtt_needs_more_than_half_ldtt_article_28_of_2003(counts, outcome, co
     assert (one.outcome.value, one.is_conditional) == (outcome, conditional)
 
 
-def test_both_numbers_are_told_and_who_is_left_out():
+def test_everybody_counts_and_the_share_without_the_new_ones_is_told_beside():
     new = member("Mới", may_be_considered=False, ldtt="")
     members = [*people(recognised=1, proposed=1, declined=1, nothing=1), new]
 
     assert found(ttldtt(*members, roster="Văn phòng"), "ldtt_share") == (
         "unsure",
-        "Có 5 người (danh sách của Văn phòng), 4 người được xét. Chưa đủ thời gian công tác: Mới. "
-        "Đã được công nhận Lao động tiên tiến: 1/4 = 25 % (yêu cầu trên 50 %, tức ít nhất 3). "
-        "Tính cả người đang đề nghị: 2/4 = 50 % (yêu cầu trên 50 %, tức ít nhất 3). Chưa có hồ sơ "
-        "đề nghị: 1 người.",
+        "Có 5 người (danh sách của Văn phòng). Đã được công nhận Lao động tiên tiến: 1/5 = 20 % "
+        "(yêu cầu trên 50 %, tức ít nhất 3). Tính cả người đang đề nghị: 2/5 = 40 % (yêu cầu trên "
+        "50 %, tức ít nhất 3). Chưa có hồ sơ đề nghị: 1 người. Chưa đủ thời gian công tác: Mới. "
+        "Nếu không tính người chưa đủ thời gian: 1/4 = 25 % (yêu cầu trên 50 %, tức ít nhất 3). "
+        "Cả người đang đề nghị: 2/4 = 50 % (yêu cầu trên 50 %, tức ít nhất 3).",
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "outcome", "conditional", "verdicts"),
+    [
+        pytest.param(
+            {"recognised": 2, "declined": 1},
+            "unsure",
+            False,
+            " Tính cả những người này: Chưa đủ; không tính: Đủ điều kiện. Không văn bản nào loại "
+            "họ ra; cần người xem xét.",
+            id="2 of 4 is half, 2 of 3 is more",
+        ),
+        pytest.param({"recognised": 3, "declined": 1}, "met", False, "", id="met both ways"),
+        pytest.param({"recognised": 1, "declined": 2}, "not_met", False, "", id="missed both ways"),
+        pytest.param({"proposed": 3}, "unsure", True, "", id="awaited both ways"),
+    ],
+)
+def test_where_the_new_ones_change_the_verdict_a_person_decides(
+    counts, outcome, conditional, verdicts
+):
+    new = member("Mới", may_be_considered=False, ldtt="")
+    got = found(ttldtt(*people(**counts), new), "ldtt_share")
+
+    assert (got[0], got[2]) == (outcome, conditional)
+    assert got[1].endswith(f").{verdicts}")
+
+
+def test_a_new_one_who_was_recognised_all_the_same_counts_both_ways():
+    new = member("Mới", may_be_considered=False, ldtt="recognised")
+
+    assert found(ttldtt(*people(recognised=1, declined=1), new), "ldtt_share") == (
+        "met",
+        "Có 3 người. Đã được công nhận Lao động tiên tiến: 2/3 ≈ 66,67 % (yêu cầu trên 50 %, tức "
+        "ít nhất 2).",
         False,
     )
 
@@ -146,9 +184,12 @@ def test_a_collective_is_rated_too(judge, rating, outcome):
             id="one is not rated yet",
         ),
         pytest.param(
-            (member("Bình", rating="", may_be_considered=False),),
-            "met",
-            "Hoàn thành nhiệm vụ: 1/1 = 100 % (yêu cầu đủ 100 %, tức ít nhất 1).",
+            (member("Bình", rating="", ldtt="", may_be_considered=False),),
+            "unsure",
+            "Hoàn thành nhiệm vụ: 1/2 = 50 % (yêu cầu đủ 100 %, tức ít nhất 2). Chưa có xếp loại: "
+            "Bình. Chưa đủ thời gian công tác: Bình. Nếu không tính người chưa đủ thời gian: 1/1 = "
+            "100 % (yêu cầu đủ 100 %, tức ít nhất 1). Tính cả những người này: Cần người xem xét; "
+            "không tính: Đủ điều kiện. Không văn bản nào loại họ ra; cần người xem xét.",
             id="one is too new to be rated",
         ),
     ],
@@ -285,10 +326,20 @@ def test_once_everybody_is_recognised_it_is_never_worse(members, kind, on):
 
 
 @given(MEMBERS)
-def test_the_share_is_that_of_its_fraction(members):
+def test_the_share_holds_or_fails_only_where_it_does_with_and_without_the_new_ones(members):
     judgement = judge_collective(TTLDTT, replace(office(), members=tuple(members)), on=IN_2021)
-    considered = [one for one in members if one.may_be_considered]
-    sure = [one for one in considered if one.ldtt == "recognised"]
-    reached = bool(considered) and Fraction(len(sure), len(considered)) > Fraction(1, 2)
+    old = [
+        one for one in members if one.may_be_considered or one.ldtt in ("recognised", "proposed")
+    ]
 
-    assert (outcomes(judgement)["ldtt_share"] == "met") == reached
+    def more_than_half(*standings: str) -> list[bool | None]:
+        part = sum(one.ldtt in standings for one in old)
+        return [
+            Fraction(part, len(base)) > Fraction(1, 2) if base else None for base in (members, old)
+        ]
+
+    outcome = outcomes(judgement)["ldtt_share"]
+    assert (outcome == "met") == (more_than_half("recognised") == [True, True])
+    assert (outcome == "not_met") == (
+        more_than_half("recognised", "proposed", "") == [False, False]
+    )

@@ -14,6 +14,7 @@ from eligibility.leaves import Leave
 from eligibility.merits import Merit
 from law.instruments import (
     CIRCULAR_01_2024,
+    CIRCULAR_15_2025,
     DECREE_91_2017,
     LAW_2003,
     LAW_2022,
@@ -67,7 +68,8 @@ def test_each_kind_is_judged_under_each_regime_and_each_value_has_its_clause(reg
         judgement = judge_person(kind, lan(on.year), on=on)
     else:
         judgement = judge_collective(kind, office(on.year), on=on)
-    open_kind = kind in (CO_THI_DUA, BANG_KHEN, GIAY_KHEN)
+    unread = {BANG_KHEN, GIAY_KHEN} if regime == "A" else {BANG_KHEN}
+    open_kind = kind in {CO_THI_DUA, *unread}
 
     assert (judgement.award, judgement.regime) == (kind.code, regime)
     assert judgement.word == ("Cần người xem xét" if open_kind else "Đủ điều kiện")
@@ -143,7 +145,7 @@ def test_somebody_in_order_is_told_each_condition_of_ldtt_with_its_clause():
 
 
 @pytest.mark.parametrize("kind", [BANG_KHEN, GIAY_KHEN], ids=lambda kind: kind.code)
-def test_a_commendation_is_left_to_a_person_with_the_law_as_a_whole(kind):
+def test_under_the_law_of_2003_a_commendation_is_left_to_a_person(kind):
     assert judge_person(kind, lan(is_registered=False), on=IN_2021).conditions == (
         Condition(
             "standard",
@@ -252,8 +254,8 @@ def test_the_rating_of_ldtt_is_htt_at_least(rating, outcome):
             date(2025, 7, 2),
             "not_met",
             "5 tháng trong năm 2025, vào làm từ ngày 02/07/2025.",
-            CIRCULAR_01_2024.at(),
-            id="B2: 5 months, TT 01/2024",
+            CIRCULAR_15_2025.at(),
+            id="B2: 5 months, TT 15/2025",
         ),
     ],
 )
@@ -310,10 +312,35 @@ def test_whoever_was_recruited_in_the_year(on, joined_on, outcome, words, citati
         pytest.param(
             IN_2024,
             Leave("training", date(2023, 9, 1), None, "poor"),
+            "unsure",
+            "từ 0 đến 12 tháng trong năm 2024; đào tạo, bồi dưỡng từ ngày 01/09/2023 chưa ghi ngày "
+            "kết thúc: cần người xem xét có được tính không (Thông tư 01/2024/TT-BNV).",
+            id="B1: long training that was failed is for a person to judge",
+        ),
+        *(
+            pytest.param(
+                IN_2025,
+                Leave("training", date(2024, 9, 1), date(2025, 8, 31), result),
+                outcome,
+                f"{months} tháng trong năm 2025; đào tạo, bồi dưỡng từ ngày 01/09/2024 đến ngày "
+                f"31/08/2025: {counted} (điểm b khoản 5 Điều 2 Thông tư 15/2025/TT-BNV).",
+                id=f"B2: long training, {result or 'no result'}, điểm b khoản 5 Điều 2 TT 15/2025",
+            )
+            for result, outcome, months, counted in [
+                ("excellent", "met", "12", "được tính"),
+                ("good", "met", "12", "được tính"),
+                ("average", "unsure", "từ 4 đến 12", "cần người xem xét có được tính không"),
+                ("poor", "unsure", "từ 4 đến 12", "cần người xem xét có được tính không"),
+                ("", "unsure", "từ 4 đến 12", "cần người xem xét có được tính không"),
+            ]
+        ),
+        pytest.param(
+            IN_2025,
+            Leave("secondment", date(2025, 2, 1), date(2025, 11, 30)),
             "met",
-            "12 tháng trong năm 2024; đào tạo, bồi dưỡng từ ngày 01/09/2023 chưa ghi ngày kết "
-            "thúc: được tính (Điều 24 Luật Thi đua, khen thưởng năm 2022).",
-            id="B1: long training counts without condition, Điều 24 Luật 2022",
+            "12 tháng trong năm 2025; được biệt phái từ ngày 01/02/2025 đến ngày 30/11/2025: được "
+            "tính.",
+            id="B2: a secondment is work, TT 15/2025",
         ),
         pytest.param(
             IN_2021,
@@ -585,7 +612,7 @@ def test_one_good_initiative_is_enough_and_the_others_are_told():
             True,
             "met",
             "Đề án khoa học đã nghiệm thu “Lúa”: có giấy tờ kèm theo.",
-            id="B1: a scheme counts, Luật 2022",
+            id="B1: a scheme counts, Điều 23 Luật 2022",
         ),
         pytest.param(
             IN_2021,
@@ -599,10 +626,26 @@ def test_one_good_initiative_is_enough_and_the_others_are_told():
             IN_2025,
             Merit.COMBAT,
             True,
+            "met",
+            "Mưu trí, sáng tạo trong chiến đấu “Lúa”: có giấy tờ kèm theo.",
+            id="B2: combat, Điều 23 Luật 2022",
+        ),
+        pytest.param(
+            IN_2026,
+            Merit.COMBAT,
+            True,
+            "met",
+            "Mưu trí, sáng tạo trong chiến đấu “Lúa”: có giấy tờ kèm theo.",
+            id="C: combat, as the draft says",
+        ),
+        pytest.param(
+            IN_2026,
+            Merit.TOPIC,
+            True,
             "not_met",
-            "Mưu trí, sáng tạo trong chiến đấu “Lúa”: không được tính thay cho sáng kiến (Luật Thi "
-            "đua, khen thưởng năm 2022).",
-            id="B2: combat does not count, Luật 2022",
+            "Đề tài nghiên cứu đã nghiệm thu “Lúa”: không được tính thay cho sáng kiến (Luật "
+            "06/2026/QH16).",
+            id="C: a topic does not count, as the draft says",
         ),
         pytest.param(
             IN_2021,
@@ -623,7 +666,14 @@ def test_one_good_initiative_is_enough_and_the_others_are_told():
     ],
 )
 def test_cstdcs_may_rest_on_something_else(on, merit, has_paper, outcome, told):
-    person = lan(on.year, merit=merit, merit_text="Lúa", has_merit_paper=has_paper, initiatives=())
+    person = lan(
+        on.year,
+        merit=merit,
+        merit_text="Lúa",
+        has_merit_paper=has_paper,
+        initiatives=(),
+        rating="HTT",
+    )
 
     assert found(judge_person(CSTDCS, person, on=on), "merit") == (outcome, told, False)
 
@@ -639,10 +689,16 @@ def test_cstdcs_may_rest_on_something_else(on, merit, has_paper, outcome, told):
         (
             IN_2024,
             "Có sáng kiến được công nhận; hoặc đề tài được nghiệm thu; hoặc đề án khoa học được "
-            "nghiệm thu.",
+            "nghiệm thu; hoặc mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu; hoặc được xếp "
+            "loại Hoàn thành xuất sắc nhiệm vụ.",
+        ),
+        (
+            IN_2026,
+            "Có sáng kiến được công nhận; hoặc mưu trí, sáng tạo trong chiến đấu, phục vụ chiến "
+            "đấu.",
         ),
     ],
-    ids=["A, Điều 23 Luật 2003", "B1, Luật 2022"],
+    ids=["A, Điều 23 Luật 2003", "B1, Điều 23 Luật 2022", "C, as the draft says"],
 )
 def test_what_cstdcs_may_rest_on_is_told_by_regime(on, required):
     assert line(judge_person(CSTDCS, lan(on.year), on=on), "merit").required == required

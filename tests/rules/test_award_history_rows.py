@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from awards.rules.histories import NO_DATA, NOTHING, by_year
 from awards.rules.history_rows import Holder, OldAward, Plan, read
-from workbooks.award_names import ALL_KINDS, kind_named
+from law.kinds import CATALOGUE
+from workbooks.award_names import kind_named
 from workbooks.sheets import Problem, Sheet
 
 TODAY = date(2021, 11, 20)
@@ -95,7 +96,18 @@ def test_somebody_whose_name_begins_like_a_total_is_somebody():
         ("GK", "GIAY_KHEN"),
         ("Giấy khen của Chủ tịch UBND xã", "GIAY_KHEN"),
         ("Bằng khen của UBND tỉnh", "BANG_KHEN"),
-        ("Bằng khen của Thủ tướng Chính phủ", None),
+        ("Bằng khen của Thủ tướng Chính phủ", "BANG_KHEN_TTG"),
+        ("BK Thủ tướng", "BANG_KHEN_TTG"),
+        ("Cờ thi đua của Chính phủ", "CO_CHINH_PHU"),
+        ("Cờ thi đua", "CO_THI_DUA"),
+        ("huân chương lao động hạng ba", "HC_LAO_DONG_3"),
+        ("Huân chương Lao động", None),
+        ("Huy chương Chiến sỹ vẻ vang hạng Nhất", "HCH_CHIEN_SI_1"),
+        ("Nhà giáo Ưu tú", "NHA_GIAO_UT"),
+        ("Kỷ niệm chương", "KY_NIEM_CHUONG"),
+        ("Gia đình văn hóa", "GIA_DINH_VAN_HOA"),
+        ("Tổ dân phố văn hóa", "THON_VAN_HOA"),
+        ("Bằng khen của Bộ", None),
         ("", None),
     ],
 )
@@ -104,14 +116,14 @@ def test_an_award_is_known_in_its_spellings(written, code):
     assert (kind.code if kind else None) == code
 
 
-@given(st.sampled_from(ALL_KINDS), st.sampled_from([str.upper, str.lower, str.title]))
+@given(st.sampled_from(CATALOGUE), st.sampled_from([str.upper, str.lower, str.title]))
 def test_each_kind_is_known_by_its_name_and_short_form_in_any_case(kind, case):
     assert {kind_named(case(kind.name)), kind_named(case(kind.short))} == {kind}
 
 
 @given(st.text(max_size=30))
 def test_no_text_is_too_strange_to_be_looked_up(text):
-    assert kind_named(text) in {None, *ALL_KINDS}
+    assert kind_named(text) in {None, *CATALOGUE}
 
 
 # --- Whom a row means -----------------------------------------------------------------------------

@@ -133,6 +133,19 @@ def test_a_citation_reads_as_officials_write_it_and_knows_whether_it_was_read():
     assert (str(recalled), recalled.verified) == ("Luật 06/2026/QH16", False)
 
 
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        (LAW_2022, "Luật Thi đua, khen thưởng năm 2022, số 06/2022/QH15, ngày 15/06/2022"),
+        (CIRCULAR_15_2025, "Thông tư 15/2025/TT-BNV, ngày 04/08/2025"),
+        (DECREE_161_2026, "Nghị định 161/2026/NĐ-CP"),
+    ],
+    ids=lambda value: getattr(value, "code", ""),
+)
+def test_an_instrument_is_named_in_full_with_what_is_known(one, words):
+    assert one.in_full == words
+
+
 def test_a_dossier_received_before_the_amended_law_asks_which_rule_is_more_favourable():
     assert newer_rule_finding(date(2026, 9, 30), date(2026, 10, 1)) == Finding(
         code="newer_rule_may_favour",

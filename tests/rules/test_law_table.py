@@ -40,10 +40,10 @@ TABLE = {
     ),
     ("rescue_injury_counts", ""): ("có V", "có V", "có V", "có U"),
     ("transfer_considered_by", ""): (
-        "đơn vị mới, có ý kiến nhận xét của đơn vị cũ V",
-        "đơn vị mới, có ý kiến nhận xét của đơn vị cũ U",
-        "nơi có thẩm quyền đánh giá, xếp loại người đó V",
-        "nơi có thẩm quyền đánh giá, xếp loại người đó U",
+        "đơn vị mới xét, có ý kiến nhận xét của đơn vị cũ V",
+        "đơn vị mới xét, có ý kiến nhận xét của đơn vị cũ U",
+        "nơi có thẩm quyền đánh giá, xếp loại người đó xét V",
+        "nơi có thẩm quyền đánh giá, xếp loại người đó xét U",
     ),
     ("transfer_opinion_months", ""): ("6 tháng U", "6 tháng U", "6 tháng U", "6 tháng U"),
     ("secondment_opinion", ""): ("có U", "có U", "có U", "có U"),
@@ -109,6 +109,7 @@ TABLE = {
         "Hoàn thành tốt nhiệm vụ V",
         "Hoàn thành tốt nhiệm vụ U",
     ),
+    ("achievement_once", ""): ("có U", "có V", "có V", "có U"),
     ("registration_rule", ""): (
         "bắt buộc: không đăng ký thì không xét V",
         "nhắc: vẫn xét, có cảnh báo V",

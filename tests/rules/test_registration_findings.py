@@ -73,7 +73,7 @@ def test_two_people_in_order_give_nothing_to_say():
                 (
                     "moved",
                     "Bà Trần Thị Lan chuyển từ Tài chính sang Văn phòng từ ngày 10/01/2021. Người "
-                    "chuyển công tác do đơn vị mới xét.",
+                    "chuyển công tác do đơn vị mới xét, có ý kiến nhận xét của đơn vị cũ.",
                 )
             ],
             id="moved during the year",

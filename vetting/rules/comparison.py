@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from law.kinds import COMMENDATIONS, TITLES, AwardKind, award_kind
+from law.ladders import above
 from nominations.rules.stages import PROPOSED
 from registrations.rules.totals import Entry, UnitList
-from vetting.rules.progress import Progress, Proposal, above
+from vetting.rules.progress import Progress, Proposal
 from vietnamese.text import search_text
 
 

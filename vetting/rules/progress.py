@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from law.kinds import Subject, award_kind
+from law.kinds import Subject
+from law.ladders import above, counts_members
 from nominations.rules.stages import Stage
 from nominations.rules.standings import standing
-from registrations.rules.targets import LADDERS
 
 
 class Progress(StrEnum):
@@ -80,17 +80,8 @@ def deciding(award: str, proposals: Iterable[Proposal]) -> dict[str, Proposal]:
     return found
 
 
-def _standing_in_for(award: str) -> list[str]:
-    return above(award) if award_kind(award).subject is Subject.COLLECTIVE else []
-
-
-def above(award: str) -> list[str]:
-    """Give the titles that take an award in, from the next higher on."""
-    for ladder in LADDERS:
-        codes = [kind.code for kind in ladder]
-        if award in codes:
-            return codes[codes.index(award) + 1 :]
-    return []
+def _standing_in_for(award: str) -> tuple[str, ...]:
+    return above(award) if counts_members(award) else ()
 
 
 def _furthest(proposal: Proposal) -> int:

@@ -13,6 +13,7 @@ from nominations.pages import refuse_unless_sees_all
 from people.roles import Permission, can
 from registrations.consolidation import current_campaign, launched
 from vetting.facts.desk import QueueRow, counts_of, queue
+from vetting.facts.ratings import rating_findings
 from vetting.forms.desk import QueueFilter
 
 ROWS_A_PAGE = 100
@@ -32,6 +33,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "form": form,
         "is_filtered": form.is_narrowing,
         "counts": counts_of(all_rows),
+        "rating_findings": rating_findings(campaign),
         "all": len(all_rows),
         "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("trang")),
         "waiting": sum(row.may_be_received for row in rows),

@@ -1,0 +1,105 @@
+"""The money for what a decision gives, weighed with all that was given on its day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from awards.models import Award
+from law.kinds import Subject
+from law.money import REWARD_COEFFICIENT, Reward, reward
+from law.paying import Due, paid_of, years_of
+from law.values import Override
+from nominations.models import Nomination
+from vietnamese.text import search_text
+
+Holder = int | tuple[int | None, str]
+"""A person by number, or a collective by its unit and name."""
+
+
+@dataclass(frozen=True)
+class Payment:
+    """The money for one line. `is_paid` False: a higher award of the same holder, decided on the
+    same day by this decision or another, is paid."""
+
+    reward: Reward
+    is_paid: bool
+
+
+def rewards_of(
+    nominations: Iterable[Nomination], *, decided_on: date, overrides: Sequence[Override] = ()
+) -> dict[int, Payment]:
+    """Give the money for each recognised nomination by its number. What one holder was given on
+    that day, by whatever decision, is weighed together; one query besides the nominations."""
+    nominations = list(nominations)
+    dues: dict[Holder, dict[tuple[int, int], Due]] = defaultdict(dict)
+    for one in nominations:
+        dues[_nominee(one)][0, one.pk] = _due(one, decided_on, overrides)
+    for award in _given_besides(nominations, decided_on):
+        if _holder(award) in dues and REWARD_COEFFICIENT.has_value_on(decided_on, award.kind_code):
+            key = (0, award.line.nomination_id) if hasattr(award, "line") else (1, award.pk)
+            dues[_holder(award)][key] = _due_of_award(award, decided_on, overrides)
+    payments = {}
+    for found in dues.values():
+        # In one order on the page of each decision, so that of equal ones the same is paid.
+        paid = paid_of([found[key] for key in sorted(found)], on=decided_on, overrides=overrides)
+        for key, due in found.items():
+            payments[key] = Payment(due.reward, any(due is one for one in paid))
+    return {one.pk: payments[0, one.pk] for one in nominations}
+
+
+def _nominee(nomination: Nomination) -> Holder:
+    if nomination.person_id is not None:
+        return nomination.person_id
+    unit = None if nomination.is_whole_commune else nomination.unit_id
+    return unit, search_text(nomination.collective)
+
+
+def _holder(award: Award) -> Holder:
+    return award.person_id or (award.unit_id, search_text(award.holder_name))
+
+
+def _given_besides(nominations: Sequence[Nomination], decided_on: date) -> Iterable[Award]:
+    """Give what else was given on a day in the commune of the nominations."""
+    if not nominations:
+        return ()
+    awards = Award.objects.held().filter(
+        commune=nominations[0].campaign.commune_id, decided_on=decided_on
+    )
+    own = [one.pk for one in nominations]
+    return awards.exclude(line__nomination__in=own).select_related("line__nomination")
+
+
+def _due(nomination: Nomination, decided_on: date, overrides: Sequence[Override]) -> Due:
+    return Due(
+        reward=reward(
+            nomination.kind, nomination.subject, decided_on=decided_on, overrides=overrides
+        ),
+        kind=nomination.kind,
+        years=years_of(
+            nomination.kind,
+            nomination.campaign.year or decided_on.year,
+            on=decided_on,
+            overrides=overrides,
+        ),
+        achievement=_achievement(nomination),
+    )
+
+
+def _due_of_award(award: Award, decided_on: date, overrides: Sequence[Override]) -> Due:
+    kind = award.kind
+    subject = Subject.COLLECTIVE if award.person_id is None else Subject.INDIVIDUAL
+    return Due(
+        reward=reward(kind, subject, decided_on=decided_on, overrides=overrides),
+        kind=kind,
+        years=years_of(kind, award.year, on=decided_on, overrides=overrides),
+        achievement=_achievement(award.line.nomination if hasattr(award, "line") else None),
+    )
+
+
+def _achievement(nomination: Nomination | None) -> tuple[int | None, str]:
+    if nomination is None:
+        return None, ""
+    return nomination.phase_id, search_text(nomination.matter)
