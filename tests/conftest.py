@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import override_settings
 
 from documents.press import orders as press
 from tests.browser import browser_path
@@ -50,21 +51,18 @@ def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest) 
 
 
 @pytest.fixture(autouse=True)
-def passwords_are_hashed_quickly(settings) -> None:
-    """Save the seconds that argon2 rightly costs a thief, and the suite at each login it makes."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture(autouse=True)
 def files_are_kept_in_a_folder_of_the_test(settings, tmp_path) -> None:
     """Keep what a test brings or issues away from the files of the place."""
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
-@pytest.fixture(autouse=True)
-def static_files_are_found_when_asked_for(settings) -> None:
-    """Save each client the look at every static file of the house that serving them begins with."""
-    settings.WHITENOISE_AUTOREFRESH = True
+@pytest.fixture(scope="session", autouse=True)
+def what_only_takes_time_is_left_out() -> Iterator[None]:
+    """Save the seconds that argon2 rightly costs a thief, and the suite at each login it makes; and
+    the look at every static file of the house with which each client would begin."""
+    hasher = "django.contrib.auth.hashers.MD5PasswordHasher"
+    with override_settings(PASSWORD_HASHERS=[hasher], WHITENOISE_AUTOREFRESH=True):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,16 +7,18 @@ page exists for everybody and 404 when the thing is not theirs to know of.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
-from django.test import override_settings
+from django.db import transaction
+from django.http import SimpleCookie
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from people.models import User
 from people.roles import (
     CHAIR,
     COUNCIL_MEMBER,
@@ -26,7 +28,9 @@ from people.roles import (
     ROLES,
     SECRETARY,
     UNIT_HEAD,
+    Role,
 )
+from tests.lasting import settle, undone_in_the_end
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -305,23 +309,29 @@ def named_addresses(resolver: URLResolver | None = None, namespace: str = "") ->
 
 @dataclass(frozen=True)
 class Communes:
-    """Ours, a neighbour, and the folder in which their files lie."""
+    """Ours, where each role is logged in, a neighbour, and the folder in which their files lie."""
 
     ours: World
     neighbour: World
+    logins: dict[Role, SimpleCookie]
     files: Path
 
 
 @pytest.fixture(scope="module", autouse=True)
 def communes(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Communes]:
-    """Make both communes once; each test undoes what it did, and the last one undoes them."""
+    """Make both communes once for all tests here."""
     files = tmp_path_factory.mktemp("media")
-    with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(MEDIA_ROOT=files):
-            made = Communes(World.of(), World.of("Thượng Lạc", prefix="tho_"), files)
-        connection.check_constraints()
-        yield made
-        transaction.set_rollback(True)
+    with undone_in_the_end(django_db_blocker, files):
+        ours, neighbour = World.of(), World.of("Thượng Lạc", prefix="tho_")
+        logins = {role: login_of(ours.cast[role]) for role in ROLES}
+        settle()
+        yield Communes(ours, neighbour, logins, files)
+
+
+def login_of(user: User) -> SimpleCookie:
+    client = Client()
+    client.force_login(user)
+    return client.cookies
 
 
 @pytest.fixture
@@ -333,6 +343,16 @@ def world(communes, settings) -> World:
 @pytest.fixture
 def neighbour(communes) -> World:
     return deepcopy(communes.neighbour)
+
+
+@pytest.fixture
+def enter(communes, client) -> Callable[[Role], None]:
+    """Give a function that lets the client go on as the one who has a role."""
+
+    def enter(role: Role) -> None:
+        client.cookies = deepcopy(communes.logins[role])
+
+    return enter
 
 
 def status(client, world: World, name: str) -> int:
@@ -348,10 +368,10 @@ def test_every_address_is_in_the_table():
 
 
 @pytest.mark.parametrize("name", WHO)
-def test_each_role_opens_what_it_may_and_nothing_else(name, world, client):
+def test_each_role_opens_what_it_may_and_nothing_else(name, world, client, enter):
     seen = {}
     for role in ROLES:
-        client.force_login(world.cast[role])
+        enter(role)
         seen[role.name] = status(client, world, name)
     allowed = ALL if WHO[name] == PUBLIC else WHO[name]
     expected = {role.name: role in allowed for role in ROLES}
@@ -369,10 +389,10 @@ def test_a_stranger_is_led_to_the_login_page(name, world, client):
 
 
 @pytest.mark.parametrize("name", WHO)
-def test_nothing_of_a_neighbour_can_be_opened_or_read(name, world, neighbour, client):
+def test_nothing_of_a_neighbour_can_be_opened_or_read(name, world, neighbour, client, enter):
     needs_object = bool(neighbour.arguments(name))
     for role in ROLES:
-        client.force_login(world.cast[role])
+        enter(role)
         answer = client.get(reverse(name, kwargs=neighbour.arguments(name)))
         if needs_object:
             assert answer.status_code in (403, 404), role.name
@@ -380,11 +400,11 @@ def test_nothing_of_a_neighbour_can_be_opened_or_read(name, world, neighbour, cl
 
 
 @pytest.mark.parametrize("name", ONLY_POST)
-def test_what_changes_something_answers_to_post_from_who_may(name, world, client):
+def test_what_changes_something_answers_to_post_from_who_may(name, world, client, enter):
     address = reverse(name, kwargs=world.arguments(name))
     seen = {}
     for role in ROLES:
-        client.force_login(world.cast[role])
+        enter(role)
         assert client.get(address).status_code == 405
         with transaction.atomic():
             seen[role.name] = client.post(address, {"commune": world.cast.commune.pk}).status_code

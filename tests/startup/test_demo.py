@@ -1,7 +1,9 @@
 """The commune to try the program on."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -19,6 +21,7 @@ from notifications.models import Notice
 from people.models import Commune, Person, Unit, User
 from people.roles import ROLES
 from registrations.models import IndividualLine, Registration
+from tests.lasting import settle, undone_in_the_end
 from thiduakt.demo.commune import PASSWORD, PLAN_FILE
 from vetting.models import QuotaList
 
@@ -40,16 +43,6 @@ def test_the_demo_is_the_real_plan_launched_in_a_commune_of_21_people(capsys):
     }
 
 
-def test_each_role_has_a_login_that_the_command_prints(capsys):
-    call_command("create_demo")
-    printed = capsys.readouterr().out
-    for role in ROLES:
-        assert role.name in printed
-    user = User.objects.get(username="truong")
-    assert user.check_password(PASSWORD)
-    assert not User.objects.exclude(email="").exists()
-
-
 def test_the_registration_stage_shows_each_state_and_one_silent_unit(capsys):
     call_command("create_demo", stage="registration")
     stages = Registration.objects.order_by("stage").values_list("stage", flat=True)
@@ -63,52 +56,66 @@ def test_the_registration_stage_shows_each_state_and_one_silent_unit(capsys):
     assert strivers.count() == strivers.exclude(initiative_name="").count() == 3
 
 
-def test_a_second_demo_changes_nothing(capsys):
-    call_command("create_demo")
-    call_command("create_demo")
-    assert "Đã có dữ liệu" in capsys.readouterr().out
-    assert Commune.objects.count() == 1
+@pytest.fixture(scope="class")
+def review(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
+    """Make the stage of who asks for none; give what the command printed."""
+    printed = StringIO()
+    with undone_in_the_end(django_db_blocker, tmp_path_factory.mktemp("media")):
+        call_command("create_demo", stdout=printed)
+        settle()
+        yield printed.getvalue()
 
 
-def test_the_review_stage_has_an_initiative_and_a_dossier_in_every_state(capsys):
-    call_command("create_demo", stage="review")
-    assert stages(Initiative) == {
-        "draft": 1,
-        "submitted": 1,
-        "returned": 1,
-        "reviewed": 1,
-        "recognised": 1,
-        "refused": 1,
-    }
-    assert set(stages(Nomination)) == {
-        "draft",
-        "submitted",
-        "returned",
-        "received",
-        "vetted",
-        "recognised",
-    }
-    assert Nomination.objects.filter(days_late__gt=0).exists()
-    assert Commune.objects.get().today() == date(2021, 11, 18)
+@pytest.mark.usefixtures("review")
+class TestReview:
+    """The stage in which every room has something to do, made once for these tests."""
 
+    def test_each_role_has_a_login_that_the_command_prints(self, review):
+        for role in ROLES:
+            assert role.name in review
+        user = User.objects.get(username="truong")
+        assert user.check_password(PASSWORD)
+        assert not User.objects.exclude(email="").exists()
 
-def test_the_review_stage_has_one_clear_case_of_each_finding(capsys):
-    call_command("create_demo", stage="review")
-    found = judgements_of(list(Nomination.objects.with_names()), with_discipline=True)
-    conditions = [one for judgement in found.values() for one in judgement.conditions]
-    assert {one.outcome for one in conditions} == set(Outcome)
-    not_met = {one.code for one in conditions if one.outcome is Outcome.NOT_MET}
-    assert {"rating", "service", "discipline", "registration", "chain"} <= not_met
-    unsure = {one.code for one in conditions if one.outcome is Outcome.UNSURE}
-    assert {"rating", "service", "merit", "ldtt_share"} <= unsure
-    assert any(judgement.is_conditional for judgement in found.values())
+    def test_a_second_demo_changes_nothing(self, capsys):
+        call_command("create_demo")
+        assert "Đã có dữ liệu" in capsys.readouterr().out
+        assert Commune.objects.count() == 1
 
+    def test_the_review_stage_has_an_initiative_and_a_dossier_in_every_state(self):
+        assert stages(Initiative) == {
+            "draft": 1,
+            "submitted": 1,
+            "returned": 1,
+            "reviewed": 1,
+            "recognised": 1,
+            "refused": 1,
+        }
+        assert set(stages(Nomination)) == {
+            "draft",
+            "submitted",
+            "returned",
+            "received",
+            "vetted",
+            "recognised",
+        }
+        assert Nomination.objects.filter(days_late__gt=0).exists()
+        assert Commune.objects.get().today() == date(2021, 11, 18)
 
-def test_five_years_of_awards_have_a_gap(capsys):
-    call_command("create_demo", stage="review")
-    years = Award.objects.filter(line__isnull=True).values_list("year", flat=True)
-    assert set(years) == {2016, 2018, 2019, 2020}
-    assert [one.year for one in CompleteYear.objects.all()] == [2018, 2019, 2020]
+    def test_the_review_stage_has_one_clear_case_of_each_finding(self):
+        found = judgements_of(list(Nomination.objects.with_names()), with_discipline=True)
+        conditions = [one for judgement in found.values() for one in judgement.conditions]
+        assert {one.outcome for one in conditions} == set(Outcome)
+        not_met = {one.code for one in conditions if one.outcome is Outcome.NOT_MET}
+        assert {"rating", "service", "discipline", "registration", "chain"} <= not_met
+        unsure = {one.code for one in conditions if one.outcome is Outcome.UNSURE}
+        assert {"rating", "service", "merit", "ldtt_share"} <= unsure
+        assert any(judgement.is_conditional for judgement in found.values())
+
+    def test_five_years_of_awards_have_a_gap(self):
+        years = Award.objects.filter(line__isnull=True).values_list("year", flat=True)
+        assert set(years) == {2016, 2018, 2019, 2020}
+        assert [one.year for one in CompleteYear.objects.all()] == [2018, 2019, 2020]
 
 
 def test_the_awarded_stage_ends_the_year(capsys):
