@@ -354,6 +354,34 @@ def test_one_old_award_is_written_by_hand_or_refused_with_a_sentence(
     assert Award.objects.count() == (0 if sentence else 1)
 
 
+@pytest.mark.parametrize(
+    ("holder", "kind", "sentence"),
+    [
+        ("person", "HC_LAO_DONG_3", ""),
+        ("person", "NHA_GIAO_UT", ""),
+        ("unit", "CO_CHINH_PHU", ""),
+        ("unit", "BANG_KHEN_TTG", ""),
+        ("collective", "GIA_DINH_VAN_HOA", ""),
+        ("collective", "XA_TIEU_BIEU", ""),
+        ("person", "GIA_DINH_VAN_HOA", "Gia đình văn hóa chỉ tặng cho hộ gia đình."),
+        ("unit", "GIA_DINH_VAN_HOA", "Gia đình văn hóa chỉ tặng cho hộ gia đình."),
+        ("collective", "NHA_GIAO_UT", "Nhà giáo ưu tú chỉ tặng cho cá nhân."),
+    ],
+)
+def test_what_a_commune_never_decides_is_kept_in_the_history_too(
+    office, cast, campaign, holder, kind, sentence
+):
+    holders = {
+        "person": make_person(cast.unit, "Lê Văn Minh").pk,
+        "unit": cast.unit.pk,
+        "collective": "Hộ ông Lê Văn Minh",
+    }
+    said = {"kind": kind, "year": "2019", holder: holders[holder]}
+    page = office.post(reverse("awards:history_add"), said, follow=True)
+    assert sentence in text(page)
+    assert [one.kind_code for one in Award.objects.all()] == ([] if sentence else [kind])
+
+
 def test_an_award_written_twice_is_there_once(office, cast, campaign):
     person = make_person(cast.unit, "Lê Văn Minh")
     said = {"kind": "LDTT", "year": "2019", "person": person.pk, "and_another": "1"}

@@ -1,5 +1,6 @@
 """The secretary's queue, a dossier side by side, goals and ceiling, Đăng ký ↔ đề nghị."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -16,6 +17,7 @@ from people.models import Rating
 from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person
 from tests.nominating import make_attachment, make_nomination
+from tests.plans import PLAN_2021
 from tests.registered import a_campaign, registered, with_collective, with_person
 from tests.vetted import TODAY, Office, stored
 from vetting.actions import fix_list, give_place
@@ -117,6 +119,36 @@ def test_the_queue_counts_each_state_and_never_shows_a_draft(secretary, queue):
     ]
     assertNotContains(answer, "Dung")
     assertContains(answer, "trễ hạn 2 ngày")
+
+
+def rated(unit, best: int, good: int, year: int) -> None:
+    for number, level in enumerate(["HTXS"] * best + ["HTT"] * good):
+        born_on = date(1980, 1, 1 + number)
+        person = make_person(unit, f"Lê Thị {level} {unit.pk}", born_on=born_on)
+        Rating.objects.create(person=person, year=year, level=level)
+
+
+def test_the_queue_names_the_units_that_rated_too_many_best_since_2026(secretary, cast):
+    campaign = a_campaign(cast, replace(PLAN_2021, year=2026))
+    cast.commune.practice_day = date(2026, 11, 20)
+    cast.commune.save()
+    rated(cast.unit, 2, 3, 2026)
+    rated(cast.other_unit, 1, 4, 2026)
+
+    page = secretary.get(address("desk"), {"phong_trao": campaign.pk})
+    assert [finding.sentence for finding in page.context["rating_findings"]] == [
+        f"{cast.unit.name}: năm 2026 có 2 người xếp loại Hoàn thành xuất sắc nhiệm vụ, nhiều hơn "
+        "tỷ lệ cho phép tính trên số người từ Hoàn thành tốt nhiệm vụ trở lên (20 % × 5 = 1). Hãy rà "
+        "soát lại xếp loại trước khi xét danh hiệu."
+    ]
+    assertContains(page, "nhiều hơn tỷ lệ cho phép")
+
+
+def test_before_2026_no_share_of_the_best_is_asked(secretary, cast, campaign):
+    rated(cast.unit, 3, 0, 2021)
+
+    page = secretary.get(address("desk"), {"phong_trao": campaign.pk})
+    assert page.context["rating_findings"] == []
 
 
 def test_an_empty_queue_says_what_it_waits_for(secretary, campaign):
