@@ -138,8 +138,8 @@ def test_the_queue_names_the_units_that_rated_too_many_best_since_2026(secretary
     page = secretary.get(address("desk"), {"phong_trao": campaign.pk})
     assert [finding.sentence for finding in page.context["rating_findings"]] == [
         f"{cast.unit.name}: năm 2026 có 2 người xếp loại Hoàn thành xuất sắc nhiệm vụ, nhiều hơn "
-        "tỷ lệ cho phép tính trên số người từ Hoàn thành tốt nhiệm vụ trở lên (20 % × 5 = 1). Hãy rà "
-        "soát lại xếp loại trước khi xét danh hiệu."
+        "tỷ lệ cho phép tính trên số người từ Hoàn thành tốt nhiệm vụ trở lên (20 % × 5 = 1). Hãy "
+        "rà soát lại xếp loại trước khi xét danh hiệu."
     ]
     assertContains(page, "nhiều hơn tỷ lệ cho phép")
 
