@@ -1,4 +1,3 @@
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import Q, QuerySet
 
@@ -20,9 +19,6 @@ class EventFilter(forms.Form):
         required=False,
         widget=DayInput,
     )
-
-    helper = FormHelper()
-    helper.form_tag = False
 
     def narrow(self, events: QuerySet) -> QuerySet:
         """Give the events that fit what was filled in; everything while the form has errors."""

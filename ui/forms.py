@@ -1,6 +1,8 @@
 from crispy_forms.helper import FormHelper
 from django import forms
 
+from .filters import EVERYTHING, Filter
+
 
 class SampleForm(forms.Form):
     """One field of each kind, for the gallery."""
@@ -15,3 +17,10 @@ class SampleForm(forms.Form):
 
     helper = FormHelper()
     helper.form_tag = False
+
+
+class SampleFilter(Filter):
+    """A choice and a day that is none, for the gallery; its names are those of no form."""
+
+    ai = forms.ChoiceField(label="Đơn vị", required=False, choices=[EVERYTHING, ("1", "Thôn 1")])
+    ky = forms.DateField(label="Từ ngày", required=False)

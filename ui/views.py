@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from law.findings import Finding, Level
 
-from .forms import SampleForm
+from .forms import SampleFilter, SampleForm
 from .tones import WORDS
 
 SAMPLE_FINDINGS = [
@@ -45,6 +45,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
             "day": date(2021, 11, 15),
             "form": SampleForm(),
             "mistakes": ErrorList(["Ngày kết thúc phải từ ngày bắt đầu trở đi."]),
+            "wrong_filter": SampleFilter({"ky": "31/02/2021"}),
             "wrong_form": SampleForm({"name": "", "due_on": "31/02/2021", "kind": "xa"}),
         },
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BoundField, Form, Select
 from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.utils.html import format_html
@@ -173,6 +174,18 @@ def findings(items: list[Finding], title: str = "") -> dict:
 def event_timeline(events) -> dict:
     """Give what happened to an object, newest first."""
     return {"events": events}
+
+
+@register.inclusion_tag("ui/parts/filters.html")
+def filters(form: Form) -> dict:
+    """Give the fields of a filter, each with its label and what is wrong with it. Every list has
+    some: as fields of crispy-forms they take as long as its rows."""
+    return {"fields": [(field, field.as_widget(attrs={"class": _look(field)})) for field in form]}
+
+
+def _look(field: BoundField) -> str:
+    look = "form-select" if isinstance(field.field.widget, Select) else "form-control"
+    return f"{look} is-invalid" if field.errors else look
 
 
 @register.inclusion_tag("ui/parts/pagination.html", takes_context=True)
