@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from django.core.exceptions import PermissionDenied
-
-if TYPE_CHECKING:
-    from .models import Commune, Unit, User
 
 
 class Permission(Enum):
@@ -186,25 +183,41 @@ class Actor:
     commune_id: int
 
 
-def system(commune: Commune) -> Actor:
+class Numbered(Protocol):
+    """A commune or a unit, as far as roles ask."""
+
+    @property
+    def pk(self) -> Any: ...
+
+
+class Login(Numbered, Protocol):
+    """A user, as far as roles ask."""
+
+    @property
+    def display_name(self) -> str: ...
+
+    def memberships_of_today(self) -> list[Any]: ...
+
+
+def system(commune: Numbered) -> Actor:
     """Give the actor of what the program does by itself: dates, imports at the command line."""
     return Actor(None, "Hệ thống", "", commune.pk)
 
 
-def administrator(user: User, commune: Commune) -> Actor:
+def administrator(user: Login, commune: Numbered) -> Actor:
     """Give the actor of what is done in Django admin, which has asked for its own permission."""
     return Actor(user.pk, user.display_name, "Quản trị", commune.pk)
 
 
 def can(
-    user: User, permission: Permission, commune: Commune | None, unit: Unit | None = None
+    user: Login, permission: Permission, commune: Numbered | None, unit: Numbered | None = None
 ) -> bool:
     """Say whether one of the user's roles of today allows it; in `unit` where it concerns one.
     `commune` None, of a user without a role: no."""
     return _allowing(user, permission, commune, unit) is not None
 
 
-def can_for_all(user: User, permission: Permission, commune: Commune | None) -> bool:
+def can_for_all(user: Login, permission: Permission, commune: Numbered | None) -> bool:
     """Say whether one of the user's roles of today allows it in the whole commune, not in one unit
     only."""
     if commune is None:
@@ -218,7 +231,7 @@ def can_for_all(user: User, permission: Permission, commune: Commune | None) -> 
 
 
 def require(
-    user: User, permission: Permission, commune: Commune | None, unit: Unit | None = None
+    user: Login, permission: Permission, commune: Numbered | None, unit: Numbered | None = None
 ) -> Actor:
     """Give the actor in the role that allows it; PermissionDenied with a sentence otherwise."""
     membership = _allowing(user, permission, commune, unit)
@@ -230,7 +243,7 @@ def require(
     return Actor(user.pk, user.display_name, role_of(membership.role).name, commune.pk)
 
 
-def _allowing(user: User, permission: Permission, commune: Commune | None, unit: Unit | None):
+def _allowing(user: Login, permission: Permission, commune: Numbered | None, unit: Numbered | None):
     if commune is None:
         return None
     for membership in user.memberships_of_today():

@@ -17,25 +17,26 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thiduakt.settings")
 app = Celery("thiduakt")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.autodiscover_tasks(related_name="periodic")
 
 app.conf.beat_schedule = {
     "send-notices": {"task": "notifications.tasks.send_notices", "schedule": 60.0},
-    "sweep-reminders": {"task": "notifications.tasks.sweep_reminders", "schedule": 300.0},
-    "sweep-print-jobs": {"task": "documents.tasks.sweep_print_jobs", "schedule": 60.0},
+    "sweep-reminders": {"task": "notifications.periodic.sweep_reminders", "schedule": 300.0},
+    "sweep-print-jobs": {"task": "documents.periodic.sweep_print_jobs", "schedule": 60.0},
     "clear-printed-files": {
-        "task": "documents.tasks.clear_printed_files",
+        "task": "documents.periodic.clear_printed_files",
         "schedule": crontab(hour=3, minute=0),
     },
     "verify-history": {
-        "task": "history.tasks.verify_history",
+        "task": "history.periodic.verify_history",
         "schedule": crontab(hour=2, minute=0),
     },
     "verify-papers": {
-        "task": "documents.tasks.verify_papers",
+        "task": "documents.periodic.verify_papers",
         "schedule": crontab(hour=2, minute=30),
     },
     "sweep-orphans": {
-        "task": "attachments.tasks.sweep_orphans",
+        "task": "attachments.periodic.sweep_orphans",
         "schedule": crontab(hour=3, minute=0),
     },
 }
@@ -44,6 +45,6 @@ app.conf.beat_schedule = {
 @beat_init.connect
 def make_good_at_once(**_) -> None:
     """Do on start what an outage may have passed over, instead of waiting for the first tick."""
-    for name in ("notifications.tasks.sweep_reminders", "notifications.tasks.send_notices"):
+    for name in ("notifications.periodic.sweep_reminders", "notifications.tasks.send_notices"):
         with suppress(OperationalError):  # a queue that is not there yet: the first tick does it
             app.tasks[name].delay()

@@ -1,5 +1,5 @@
 """A certificate (giấy chứng nhận, giấy khen) on an A4 sheet on its side: what stands on it, and
-its PDF and Word files."""
+its PDF."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import Literal
 from documents.paper.letter import Numbered, Signature
 from documents.paper.printable import printable
 from documents.paper.verification import Verification
-from documents.paper.word import certificates as in_word
 from documents.press import rendering
 
 ROOMY, DENSE = 260, 520  # letters of body that the sheet holds in large and in middle-sized type
@@ -76,9 +75,3 @@ def pdf_of_many(certificates: Sequence[Certificate]) -> bytes:
     sheets = [printable(one) for one in certificates]
     html = render_to_string("documents/certificate.html", {"certificates": sheets})
     return rendering.pdf(html, stylesheet="certificate")
-
-
-def docx(certificate: Certificate) -> bytes:
-    """Give the certificate as .docx with the words of its PDF, in a frame that Word itself draws;
-    without the frame it fits a preprinted sheet."""
-    return in_word.filled(printable(certificate))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from documents.handing import a_file, a_letter, a_pdf
 from documents.issued.issuing import frozen_bytes
 from documents.paper import certificate, sheet
+from documents.paper.word import certificates
 from initiatives import papers
 from initiatives.actions.sessions import issued_decision
 from initiatives.council import members_of, scale_of, scored
@@ -102,5 +103,5 @@ def certificate_word(request: HttpRequest, pk: int) -> HttpResponse:
     initiative = initiative_of(request, author.initiative_id)
     session = session_of(request, initiative.verdict.session_id)
     require(request.user, Permission.ISSUE_PAPERS, session.commune)
-    content = certificate.docx(certificate_of(author, initiative))
+    content = certificates.docx(certificate_of(author, initiative))
     return a_file(content, f"giay-chung-nhan-sang-kien {author}", "docx")

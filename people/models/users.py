@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from people.roles import ROLES, UNIT_HEAD, role_of
+from people.roles import ROLES, UNIT_HEAD, Permission, role_of
 
 from .communes import Commune, Unit
 from .persons import Person
@@ -64,8 +64,6 @@ class User(AbstractUser):
         return self._scope("commune_id", "unit_id") | Q(pk=self.person_id)
 
     def _scope(self, commune_field: str, unit_field: str) -> Q:
-        from people.roles import Permission
-
         scope = Q(pk__in=[])
         for membership in self.memberships_of_today():
             role = role_of(membership.role)

@@ -18,8 +18,8 @@ from django.utils.datastructures import MultiValueDict
 from attachments.accepting import MAX_BYTES, accept, stored
 from attachments.forms import FileForm, FilesForm
 from attachments.orphans import orphans
+from attachments.periodic import sweep_orphans
 from attachments.serving import MissingFileError, download
-from attachments.tasks import sweep_orphans
 from attachments.uploading import StopAfterEnough
 from initiatives.models import InitiativeAttachment
 from people.roles import MEMBER

@@ -12,7 +12,7 @@ from documents.paper import build_frame, certificate
 from documents.paper.certificate import Certificate
 from documents.paper.letter import Signature
 from documents.paper.verification import Verification
-from documents.paper.word import build_certificate
+from documents.paper.word import build_certificate, certificates
 from documents.paper.word.certificates import TEMPLATE
 from documents.press.printer import IMAGES
 from tests.documents.paper_reader import docx_words, pdf_words, printed_lines
@@ -59,7 +59,7 @@ def test_a_certificate_is_one_sheet_on_its_side_with_all_words_inside_the_frame(
 
 @ALL
 def test_the_pdf_and_the_word_file_of_a_certificate_say_the_same_words(paper):
-    assert docx_words(certificate.docx(paper)) == pdf_words(certificate.pdf(paper))
+    assert docx_words(certificates.docx(paper)) == pdf_words(certificate.pdf(paper))
 
 
 def test_what_a_certificate_says_stands_in_the_order_of_its_kind():
@@ -89,7 +89,7 @@ def test_several_certificates_are_one_file_with_a_bookmark_for_each_name():
 
 
 def test_the_word_file_lies_on_its_side_in_a_frame():
-    document = docx.Document(BytesIO(certificate.docx(ISSUED)))
+    document = docx.Document(BytesIO(certificates.docx(ISSUED)))
     section = document.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
     assert len(section._sectPr.xpath("w:pgBorders/*")) == 4

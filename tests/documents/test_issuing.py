@@ -26,8 +26,8 @@ from documents.issued.issuing import (
 from documents.models import IssuedDocument, NumberBook
 from documents.paper.certificate import Certificate
 from documents.paper.letter import Letter
+from documents.periodic import verify_papers
 from documents.press.rendering import RenderingError
-from documents.tasks import verify_papers
 from tests.documents.paper_reader import printed_lines
 from tests.documents.sample_letters import PROPOSAL
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from documents.dossier import jobs
+from documents.dossier import jobs, running
 from documents.models import PrintJob, StoredFile
 from people.roles import OFFICE
 from tests.cast import Cast
@@ -60,7 +60,7 @@ def python(script: str, settings, tmp_path, **others: str) -> subprocess.Popen:
 
 
 def let_the_heartbeat_grow_old() -> None:
-    past = timezone.now() - jobs.STALE - timedelta(seconds=1)
+    past = timezone.now() - running.STALE - timedelta(seconds=1)
     PrintJob.objects.filter(state="running").update(heartbeat_at=past)
 
 
@@ -74,7 +74,7 @@ def assert_all_is_there(job: PrintJob, tmp_path) -> None:
 
 
 def test_a_worker_killed_in_the_middle_is_continued_where_it_stood(job, settings, tmp_path):
-    script = f"from documents import jobs; jobs.run({job.pk})"
+    script = f"from documents.dossier import running; running.run({job.pk})"
     assert python(script, settings, tmp_path).wait(60) < 0
     printed = {part.subject for part in job.parts.exclude(stored=None)}
     let_the_heartbeat_grow_old()
@@ -90,7 +90,7 @@ def test_a_worker_killed_in_the_middle_is_continued_where_it_stood(job, settings
 
 def test_two_workers_at_once_share_no_job(job, settings, tmp_path):
     (tmp_path / "witness").write_text("killed\n")
-    script = f"from documents import jobs; jobs.run({job.pk})"
+    script = f"from documents.dossier import running; running.run({job.pk})"
 
     crowd = [python(script, settings, tmp_path) for _ in range(2)]
 
@@ -109,7 +109,9 @@ def test_the_beat_gives_the_job_of_a_killed_worker_to_another(job, settings, tmp
         "app.worker_main(['worker', '-c', '1', '--pool', 'solo', '--loglevel', 'CRITICAL', "
         "'--without-gossip', '--without-mingle'])"
     )
-    nudge = "from documents.tasks import print_job, sweep_print_jobs; "
+    nudge = (
+        "from documents.periodic import sweep_print_jobs; from documents.tasks import print_job; "
+    )
 
     def start(script: str) -> subprocess.Popen:
         url = {"REDIS_URL": f"redis://127.0.0.1:{port}/0"}
@@ -146,4 +148,4 @@ def test_without_a_queue_a_process_of_its_own_does_the_job_and_nobody_waits(
     job.refresh_from_db()
     assert job.state == "waiting"
     eventually(lambda: PrintJob.objects.filter(pk=job.pk, state="failed").exists(), 60)
-    assert {part.error for part in job.parts.all()} == {jobs.NOT_MADE}
+    assert {part.error for part in job.parts.all()} == {running.NOT_MADE}

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from documents.dossier import jobs, keeping
+from documents.dossier import jobs, keeping, running
 from documents.models import PrintJob, PrintPart, StoredFile
 from documents.refusals import UnprintableError
 from people.roles import OFFICE, SECRETARY
@@ -37,7 +37,7 @@ def asked(cast: Cast, *makers: str) -> PrintJob:
 
 def done(cast: Cast, *makers: str) -> PrintJob:
     job = asked(cast, *makers)
-    assert jobs.run(job.pk)
+    assert running.run(job.pk)
     job.refresh_from_db()
     return job
 
@@ -69,7 +69,7 @@ def test_a_part_that_cannot_be_made_names_itself_and_leaves_the_others_whole(cas
     assert errors == [
         "",
         "Tờ trình ghi 3 người mà danh sách có 2. Hãy xem lại danh sách.",
-        jobs.NOT_MADE,
+        running.NOT_MADE,
         "",
     ]
     assert "(Tờ trình ghi 3 người mà danh sách có 2." in texts(job.file)
@@ -105,10 +105,10 @@ def test_what_a_worker_left_is_continued_and_nothing_printed_twice(cast):
     finished = done(cast, "report").parts.get().stored
     job.parts.filter(ordinal=1).update(stored=finished, maker="faulty")
     job.parts.filter(ordinal=2).update(error="Lỗi cũ.", maker="faulty")
-    past = timezone.now() - jobs.STALE - timedelta(seconds=1)
+    past = timezone.now() - running.STALE - timedelta(seconds=1)
     PrintJob.objects.filter(pk=job.pk).update(state="running", heartbeat_at=past, done=2)
 
-    assert jobs.run(job.pk)
+    assert running.run(job.pk)
 
     parts = job.parts.order_by("ordinal")
     assert [part.error for part in parts] == ["", "Lỗi cũ.", ""]
@@ -120,7 +120,7 @@ def test_a_job_that_another_worker_has_is_left_to_it(cast):
     job = asked(cast, "report")
     PrintJob.objects.update(state="running", heartbeat_at=timezone.now())
 
-    assert not jobs.run(job.pk)
+    assert not running.run(job.pk)
     assert not PrintPart.objects.exclude(stored=None).exists()
 
 
@@ -183,7 +183,7 @@ def test_the_page_counts_while_it_prints_and_stops_asking_when_done(cast, client
     waiting = client.get(address).content.decode()
     _set(job, state="running", done=1, heartbeat_at=timezone.now() - timedelta(minutes=5))
     part = client.get(address, headers={"HX-Request": "true"}).content.decode()
-    jobs.run(job.pk)
+    running.run(job.pk)
     finished = client.get(address).content.decode()
 
     assert "Đang chờ: 0/2 hồ sơ" in waiting

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from campaigns.actions import create_draft, launch
 from campaigns.models import Campaign
+from notifications.mailing import send_due
 from notifications.models import Notice, Reminder
-from notifications.outbox import send_due
 from notifications.sweep import sweep
 from people.roles import CHAIR, OFFICE
 from tests.cast import Cast

@@ -18,7 +18,7 @@ from thiduakt.environment import BASE_DIR
 from thiduakt.processes import free_port
 
 SWEEP = "from notifications.sweep import sweep; sweep(date(2021, 1, 18))"
-SEND = "from notifications.outbox import send_due; send_due()"
+SEND = "from notifications.mailing import send_due; send_due()"
 
 
 class Postman:

@@ -9,8 +9,9 @@ from aiosmtpd.controller import Controller
 from django.db import connections
 from django.utils import timezone
 
+from notifications.mailing import IN_HAND, PAUSES, send_due
 from notifications.models import Notice
-from notifications.outbox import IN_HAND, PAUSES, notify, send_due
+from notifications.outbox import notify
 from people.models import Commune
 from people.roles import MEMBER, OFFICE
 from tests.cast import Cast

@@ -12,8 +12,8 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from notifications.mailing import IN_HAND
 from notifications.models import Heartbeat, Notice, Reminder
-from notifications.outbox import IN_HAND
 from people.roles import SECRETARY
 from tests.cast import Cast
 from tests.notices import sender

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from documents.dossier import jobs
+from documents.dossier import running
 
 
 class Command(BaseCommand):
@@ -12,4 +12,4 @@ class Command(BaseCommand):
         parser.add_argument("pk", type=int, metavar="SỐ", help="số của lần in")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        jobs.run(options["pk"])
+        running.run(options["pk"])

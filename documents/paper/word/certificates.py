@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from documents.paper.certificate import Certificate
+from documents.paper.printable import printable
 from documents.paper.word.codes import code_of
-
-if TYPE_CHECKING:
-    from documents.paper.certificate import Certificate
 
 TEMPLATE = Path(__file__).with_name("certificate.docx")
 
 
-def filled(certificate: Certificate) -> bytes:
-    """Give the template filled with what stands on a certificate."""
+def docx(certificate: Certificate) -> bytes:
+    """Give the certificate as .docx with the words of its PDF, in a frame that Word itself draws;
+    without the frame it fits a preprinted sheet."""
     from docxtpl import DocxTemplate
 
+    certificate = printable(certificate)
     template = DocxTemplate(TEMPLATE)
     context = {"certificate": certificate, "code": code_of(certificate, template)}
     template.render(context, autoescape=True)
