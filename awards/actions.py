@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from awards.models import Award, AwardsImport, CompleteYear
 from awards.rules import history_rows
-from awards.rules.history_rows import Holder, OldAward, Plan
+from awards.rules.history_rows import Holder, ImportPlan, OldAward
 from history.log import record
 from law.kinds import AwardKind, Subject
 from people.actions.writing import lock_commune
@@ -23,11 +23,13 @@ from procedure.locking import locked
 from procedure.refusal import refuse
 from vietnamese.text import clean
 from workbooks import opening as workbook
-from workbooks.sheets import Sheet
+from workbooks.sheets import BroughtSheet
 
 
 @transaction.atomic
-def bring_history(commune: Commune, *, sheets: list[Sheet], source: str, by: Actor) -> AwardsImport:
+def bring_history(
+    commune: Commune, *, sheets: list[BroughtSheet], source: str, by: Actor
+) -> AwardsImport:
     """Keep what was uploaded or pasted, adding no award."""
     return AwardsImport.objects.create(
         commune=commune,
@@ -37,7 +39,7 @@ def bring_history(commune: Commune, *, sheets: list[Sheet], source: str, by: Act
     )
 
 
-def preview_history(brought: AwardsImport) -> Plan:
+def preview_history(brought: AwardsImport) -> ImportPlan:
     """Give what taking the list in would do now; a constant number of queries."""
     commune = brought.commune
     sheets = [workbook.load(kept) for kept in brought.sheets]

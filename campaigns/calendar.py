@@ -11,7 +11,7 @@ from campaigns.facts import deadline_of
 from campaigns.models import Campaign, Deadline
 from campaigns.rules.deadlines import closes_at, last_good_day
 from campaigns.rules.in_words import DEADLINE_NAMES
-from notifications.rules.icalendar import Entry, calendar_file
+from notifications.rules.icalendar import CalendarEntry, calendar_file
 from people.models import Unit, User
 from people.roles import UNIT_HEAD
 
@@ -22,7 +22,7 @@ def calendar_of(user: User) -> bytes:
     return calendar_file("Thi đua, khen thưởng", entries_of(user))
 
 
-def entries_of(user: User) -> Iterator[Entry]:
+def entries_of(user: User) -> Iterator[CalendarEntry]:
     """Give the days of all launched campaigns that the user may see."""
     units = [one.unit for one in user.memberships_of_today() if one.role == UNIT_HEAD.code]
     for campaign in Campaign.objects.visible_to(user).launched().with_plan():
@@ -33,7 +33,7 @@ def entries_of(user: User) -> Iterator[Entry]:
         yield from _phase_ends(campaign)
 
 
-def _deadline(campaign: Campaign, row: Deadline, unit: Unit | None) -> Entry:
+def _deadline(campaign: Campaign, row: Deadline, unit: Unit | None) -> CalendarEntry:
     deadline = deadline_of(row, unit)
     of_unit = f" của {unit}" if unit else ""
     receiver = f"\nNơi nhận: {row.receiver}" if row.receiver else ""
@@ -46,14 +46,14 @@ def _deadline(campaign: Campaign, row: Deadline, unit: Unit | None) -> Entry:
     )
 
 
-def _phase_ends(campaign: Campaign) -> Iterator[Entry]:
+def _phase_ends(campaign: Campaign) -> Iterator[CalendarEntry]:
     for phase in campaign.phases.all():
         if phase.ends_on is not None:
             title = f"Kết thúc đợt {phase.ordinal} thi đua"
             yield _entry(campaign, f"dot-{phase.pk}", phase.ends_on, title, campaign.title)
 
 
-def _entry(campaign: Campaign, name: str, day, title: str, text: str) -> Entry:
+def _entry(campaign: Campaign, name: str, day, title: str, text: str) -> CalendarEntry:
     host = urlsplit(settings.SITE_URL).hostname
     url = f"{settings.SITE_URL}{campaign.get_absolute_url()}"
-    return Entry(f"{name}@{host}", day, title, text, url, campaign.changed_at)
+    return CalendarEntry(f"{name}@{host}", day, title, text, url, campaign.changed_at)

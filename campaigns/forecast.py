@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from notifications.obligations import Obligation
 from notifications.rules.words import countdown, rung_in_words
-from notifications.sweep import Due, due_on, told_of
+from notifications.sweep import DueReminder, due_on, told_of
 from people.models import User
 
 AHEAD = 60
@@ -47,7 +47,7 @@ def days_ahead(owed: list[Obligation], today: date) -> list[DayAhead]:
     ]
 
 
-def _day_by_day(owed: list[Obligation], today: date) -> Iterator[Due]:
+def _day_by_day(owed: list[Obligation], today: date) -> Iterator[DueReminder]:
     told = told_of(owed)
     for day in (today + timedelta(days=n) for n in range(AHEAD)):
         due = due_on(owed, told, day)

@@ -47,8 +47,8 @@ class CampaignYear:
 
     campaign: Campaign
     status: Status
-    wide: timeline.Drawing | None
-    tall: timeline.Drawing | None
+    wide: timeline.TimelineDrawing | None
+    tall: timeline.TimelineDrawing | None
 
 
 def years_in_progress(user: User, commune: Commune, today: date) -> list[CampaignYear]:

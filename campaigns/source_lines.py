@@ -20,7 +20,7 @@ ROWS = {
 
 
 @dataclass(frozen=True)
-class Use:
+class PlanValue:
     """A value that stands on a line: its name, and where the form shows it."""
 
     name: str
@@ -33,13 +33,13 @@ class SourceLine:
 
     number: int
     text: str
-    uses: tuple[Use, ...]
+    uses: tuple[PlanValue, ...]
     notes: tuple[str, ...]
 
 
 def source_lines(text: str, plan: Plan) -> list[SourceLine]:
     """Give the lines that say something."""
-    uses: dict[int, list[Use]] = defaultdict(list)
+    uses: dict[int, list[PlanValue]] = defaultdict(list)
     for number, use in _uses(plan):
         uses[number].append(use)
     notes: dict[int | None, list[str]] = defaultdict(list)
@@ -52,13 +52,13 @@ def source_lines(text: str, plan: Plan) -> list[SourceLine]:
     ]
 
 
-def _uses(plan: Plan) -> Iterator[tuple[int, Use]]:
+def _uses(plan: Plan) -> Iterator[tuple[int, PlanValue]]:
     for field, number in plan.lines.items():
         if field in NAMES:
-            yield number, Use(NAMES[field], f"#div_id_{field}")
+            yield number, PlanValue(NAMES[field], f"#div_id_{field}")
     for field, name in ROWS.items():
         for place, item in enumerate(getattr(plan, field)):
             if item.line:
-                yield item.line, Use(f"{name} {place + 1}", f"#{field}-{place}")
+                yield item.line, PlanValue(f"{name} {place + 1}", f"#{field}-{place}")
     if plan.signer and plan.signer.line:
-        yield plan.signer.line, Use("Người ký", "#nguoi-ky")
+        yield plan.signer.line, PlanValue("Người ký", "#nguoi-ky")

@@ -82,7 +82,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class TimelineDrawing:
     """A drawing of `width` × `height`."""
 
     width: float
@@ -103,7 +103,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Scale:
+class DayScale:
     """Days of the whole months from `first` to `last` spread over `start` … `end`."""
 
     first: date
@@ -131,20 +131,20 @@ DAY_LETTERS = 20
 """The letters of the second line of a label: "hết ngày 19/01/2021"."""
 
 
-def wide(plan: Plan, today: date) -> Drawing | None:
+def wide(plan: Plan, today: date) -> TimelineDrawing | None:
     """Give the drawing with time from left to right; None for a plan without a day."""
     span = _span(plan)
     if span is None:
         return None
-    scale = Scale(*span, MARGIN, WIDTH - MARGIN)
+    scale = DayScale(*span, MARGIN, WIDTH - MARGIN)
     bars = _bars(plan, scale, BARS_FROM, 0, BAR)
     below = max((bar.lane + bar.thickness for bar in bars), default=BARS_FROM) + 30
     marks = _labelled_below(_points(plan, scale, today), scale, below)
     lowest = max((mark.y for mark in marks), default=below - LABEL_STEP)
-    return Drawing(WIDTH, lowest + LABEL_STEP - 16, _ticks(scale), bars, marks)
+    return TimelineDrawing(WIDTH, lowest + LABEL_STEP - 16, _ticks(scale), bars, marks)
 
 
-def _labelled_below(points: Sequence[Point], scale: Scale, top: float) -> tuple[Mark, ...]:
+def _labelled_below(points: Sequence[Point], scale: DayScale, top: float) -> tuple[Mark, ...]:
     """Place the labels of the earlier part right of their marks, of the later part left of them,
     each in the first lane where it covers no label and no line of another mark."""
     right = [point for point in points if scale.at(point.place) < TURN * WIDTH]
@@ -177,19 +177,19 @@ NARROW, MONTH, TOP = 320.0, 46.0, 4.0
 LABELS_AT, LABEL_APART = 120.0, 44.0
 
 
-def tall(plan: Plan, today: date) -> Drawing | None:
+def tall(plan: Plan, today: date) -> TimelineDrawing | None:
     """Give the drawing with time from top to bottom; None for a plan without a day."""
     span = _span(plan)
     if span is None:
         return None
     rows = -(-_months(*span) // _step(*span))
-    scale = Scale(*span, TOP, TOP + max(rows, 6) * MONTH)
+    scale = DayScale(*span, TOP, TOP + max(rows, 6) * MONTH)
     marks = _labelled_beside(_points(plan, scale, today), scale)
     height = max([scale.end, *(mark.y + 28 for mark in marks)]) + TOP
-    return Drawing(NARROW, height, _ticks(scale), _bars(plan, scale, 44, 66, 30), marks)
+    return TimelineDrawing(NARROW, height, _ticks(scale), _bars(plan, scale, 44, 66, 30), marks)
 
 
-def _labelled_beside(points: Sequence[Point], scale: Scale) -> tuple[Mark, ...]:
+def _labelled_beside(points: Sequence[Point], scale: DayScale) -> tuple[Mark, ...]:
     """Place labels beside their marks, pushed down where they would touch."""
     marks, free = [], 14.0
     for point in points:
@@ -203,7 +203,7 @@ def _labelled_beside(points: Sequence[Point], scale: Scale) -> tuple[Mark, ...]:
 # --- Both ----------------------------------------------------------------------------------
 
 
-def _points(plan: Plan, scale: Scale, today: date) -> list[Point]:
+def _points(plan: Plan, scale: DayScale, today: date) -> list[Point]:
     """Give the deadlines, each where its last good day ends, and today, in order of days."""
     points = [_deadline_point(deadline, today) for deadline in plan.deadlines]
     if today in scale:
@@ -245,7 +245,7 @@ def _step(first: date, last: date) -> int:
     return 1 if months <= 14 else 3 if months <= 42 else 12
 
 
-def _ticks(scale: Scale) -> tuple[Tick, ...]:
+def _ticks(scale: DayScale) -> tuple[Tick, ...]:
     step, day, ticks = _step(scale.first, scale.last), scale.first, []
     several_years = scale.first.year != scale.last.year
     while day <= scale.last:
@@ -256,7 +256,9 @@ def _ticks(scale: Scale) -> tuple[Tick, ...]:
     return tuple(ticks)
 
 
-def _bars(plan: Plan, scale: Scale, top: float, room: float, thickness: float) -> tuple[Bar, ...]:
+def _bars(
+    plan: Plan, scale: DayScale, top: float, room: float, thickness: float
+) -> tuple[Bar, ...]:
     """Give the phases as bars; phases that share a day lie in lanes of their own, and an unknown
     first or last day reaches to the edge. `room`: what all lanes may take, 0 for no limit."""
     taken: list[tuple[float, float, int]] = []

@@ -13,7 +13,7 @@ from ui.filters import EVERYTHING
 _AUTHORITIES = [(authority.value, authority.head) for authority in Authority]
 
 
-class PaperForm(forms.Form):
+class DecisionForm(forms.Form):
     """What stands on the head of a decision."""
 
     number = forms.CharField(label="Số, ký hiệu", max_length=60, help_text="Ví dụ: 125/QĐ-UBND")

@@ -38,7 +38,7 @@ _SCORING = [role.code for role in ROLES if Permission.SCORE_INITIATIVES in role.
 
 
 @dataclass(frozen=True)
-class Member:
+class CouncilMember:
     """A member of the council: the login, the person of the commune (None: not on its list)."""
 
     login: int
@@ -48,25 +48,25 @@ class Member:
     duty: Attendance.Duty
 
 
-def members_of(commune: Commune) -> list[Member]:
+def members_of(commune: Commune) -> list[CouncilMember]:
     """Give today's council in the order of its duties; one query."""
     rows = Membership.objects.in_force_on(commune.today()).filter(
         commune=commune, role__in=_SCORING, user__is_active=True
     )
-    found: dict[int, Member] = {}
+    found: dict[int, CouncilMember] = {}
     for member in sorted(map(_member, rows.select_related("user__person")), key=_by_duty):
         found.setdefault(member.login, member)
     return list(found.values())
 
 
-def _member(row: Membership) -> Member:
+def _member(row: Membership) -> CouncilMember:
     user = row.user
     position = user.person.position if user.person else role_of(row.role).name
     duty = _DUTIES.get(row.role, Duty.MEMBER)
-    return Member(user.pk, user.person_id, user.display_name, position, duty)
+    return CouncilMember(user.pk, user.person_id, user.display_name, position, duty)
 
 
-def _by_duty(member: Member) -> tuple:
+def _by_duty(member: CouncilMember) -> tuple:
     return _ORDER.index(member.duty), name_sort_key(member.name), member.login
 
 
@@ -128,7 +128,7 @@ def scored_one(initiative: Initiative) -> Scored:
 def _scored(
     initiative: Initiative,
     sheets: Iterable[ScoreSheet],
-    members: Sequence[Member],
+    members: Sequence[CouncilMember],
     overrides: Sequence[Override],
 ) -> Scored:
     authors = {author.person_id for author in initiative.authors.all()} - {None}
@@ -214,7 +214,7 @@ def late_findings(initiatives: Iterable[Initiative], decided_on: date) -> list[F
 
 
 @dataclass(frozen=True)
-class Standing:
+class CouncilSide:
     """What the page of an initiative says of the council, to one user."""
 
     scored: Scored | None
@@ -233,7 +233,7 @@ class Standing:
         return self.scored is not None or self.verdict is not None or any(acts)
 
 
-def standing_for(user: User, initiative: Initiative) -> Standing:
+def standing_for(user: User, initiative: Initiative) -> CouncilSide:
     """Give what a user sees of the council's work on an initiative.
 
     Authors and their unit see the verdict with the average, and no points before; a member sees
@@ -247,7 +247,7 @@ def standing_for(user: User, initiative: Initiative) -> Standing:
     is_open = stage is Stage.REVIEWED
     has_scored = user.pk in found.sheets
     sees = sits and not is_author and (reviews or has_scored or verdict is not None)
-    return Standing(
+    return CouncilSide(
         scored=found if is_open and sees else None,
         verdict=verdict,
         sheets=[(one, points_of(one)) for one in found.sheets.values()] if sees else [],

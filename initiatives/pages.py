@@ -40,7 +40,7 @@ def due_in_words(initiative: Initiative, today: date) -> str:
 
 
 @dataclass(frozen=True)
-class Beside:
+class RequestSide:
     """What is said beside a request: gaps, findings, near copies, the sum of the shares."""
 
     gaps: list[Finding]
@@ -49,10 +49,10 @@ class Beside:
     shares: str
 
 
-def beside(initiative: Initiative, user: User) -> Beside:
+def beside(initiative: Initiative, user: User) -> RequestSide:
     """Give what there is to say to a user about a request as it is stored."""
     alike = alike_of(initiative, user)
-    return Beside(
+    return RequestSide(
         gaps_of(initiative),
         [*findings_of(initiative), *alike_findings(alike)],
         alike,
@@ -61,7 +61,7 @@ def beside(initiative: Initiative, user: User) -> Beside:
 
 
 @dataclass(frozen=True)
-class Row:
+class InitiativeRow:
     """An initiative in the list: when, by whom, and which titles rest on it."""
 
     initiative: Initiative
@@ -70,10 +70,10 @@ class Row:
     uses: list[str]
 
 
-def rows_of(initiatives: Iterable[Initiative], today: date) -> list[Row]:
+def rows_of(initiatives: Iterable[Initiative], today: date) -> list[InitiativeRow]:
     """Give the rows of the list; no query when authors, uses and deadlines were fetched."""
     return [
-        Row(
+        InitiativeRow(
             one,
             ", ".join(author.name for author in one.authors.all()),
             due_in_words(one, today),

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from campaigns.documents import of_year
 from campaigns.models import Campaign
 from documents.paper.sheet import Column, Sheet, Value
-from initiatives.council import Member, Scored, points_of
+from initiatives.council import CouncilMember, Scored, points_of
 from initiatives.papers.scores import result_of
 from initiatives.papers.words import authors_in_words
 
 
 def score_sheet(
-    campaign: Campaign, rows: Sequence[Scored], members: Sequence[Member], *, author: str
+    campaign: Campaign, rows: Sequence[Scored], members: Sequence[CouncilMember], *, author: str
 ) -> Sheet:
     """Give a row for each initiative and a column for each member; what nobody gave is empty."""
     columns = (
@@ -36,7 +36,7 @@ def score_sheet(
     return Sheet("Điểm chấm", columns, cells, titles, author=author, made_on=today)
 
 
-def _cells(one: Scored, members: Sequence[Member]) -> tuple[Value, ...]:
+def _cells(one: Scored, members: Sequence[CouncilMember]) -> tuple[Value, ...]:
     sheets = (one.sheets.get(member.login) for member in members)
     return (
         one.initiative.name,

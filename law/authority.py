@@ -51,7 +51,7 @@ _HEADS = {
 }
 
 
-class Paper(StrEnum):
+class ResultPaper(StrEnum):
     """The paper that carries a result: the commune decides, or proposes to who does."""
 
     DECISION = "Quyết định"
@@ -68,9 +68,9 @@ class Competence:
     valid_from: date
     valid_to: date | None
 
-    def paper(self) -> Paper:
+    def paper(self) -> ResultPaper:
         """Give the commune's own paper: "Quyết định" in its competence, "Tờ trình" above it."""
-        return Paper.DECISION if self.authority is Authority.COMMUNE else Paper.PROPOSAL
+        return ResultPaper.DECISION if self.authority is Authority.COMMUNE else ResultPaper.PROPOSAL
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def competence_for(kind: AwardKind, on: date) -> Competence:
     return the_one(rows, on, what=f"quy định về thẩm quyền tặng {kind.name}")
 
 
-def paper_for(kind: AwardKind, on: date) -> Paper:
+def paper_for(kind: AwardKind, on: date) -> ResultPaper:
     """Give the paper by which the commune settles a kind of award on a day."""
     return competence_for(kind, on).paper()
 

@@ -25,7 +25,7 @@ PREFIX = "nomination-"
 
 
 @dataclass
-class Standing:
+class Owed:
     """How far the dossiers of a unit are for the year's end: how many awards it registered, and
     how many dossiers it has begun, left unsent."""
 
@@ -67,9 +67,9 @@ def _missing(standings: Mapping, campaign: int, unit: Unit) -> str:
     return standings[campaign, unit.pk].missing
 
 
-def standings_of(campaigns: list[int]) -> Mapping[tuple[int, int], Standing]:
+def standings_of(campaigns: list[int]) -> Mapping[tuple[int, int], Owed]:
     """Give how far each unit of the campaigns is, by both numbers; three queries."""
-    standings: dict[tuple[int, int], Standing] = defaultdict(Standing)
+    standings: dict[tuple[int, int], Owed] = defaultdict(Owed)
     for key, count in _registered(campaigns).items():
         standings[key].registered = count
     rows = Nomination.objects.filter(campaign__in=campaigns, occasion=Occasion.ANNUAL.value)

@@ -13,7 +13,7 @@ from campaigns.models import Campaign, Deadline
 from campaigns.pages import running
 from campaigns.todo import Todo, due_of
 from nominations.models import Nomination
-from nominations.reminders import Standing, standings_of
+from nominations.reminders import Owed, standings_of
 from nominations.rules.stages import Stage
 from people.models import Commune, Unit, User
 from people.roles import Permission, can
@@ -51,7 +51,7 @@ def _of_units(campaigns: list[Campaign], units: list[Unit], today: date) -> Iter
         yield _to_mend(nomination, today)
 
 
-def _owed(campaign: Campaign, unit: Unit, standing: Standing, today: date) -> Iterator[Todo]:
+def _owed(campaign: Campaign, unit: Unit, standing: Owed, today: date) -> Iterator[Todo]:
     if not standing.missing:
         return
     day, detail = due_of(campaign, unit, Deadline.Kind.NOMINATION, today)

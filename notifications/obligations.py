@@ -16,7 +16,7 @@ Key = tuple[int, str, date]
 """Recipient, subject and last good day: what the rungs of one person are counted under."""
 
 
-class Commune(Protocol):
+class OwingCommune(Protocol):
     """What is asked of a commune here; `practice_day` None is a real one."""
 
     pk: int
@@ -31,7 +31,7 @@ class Obligation:
     Recipients are ids of users; `when_overdue` are reminded only after the last good day.
     """
 
-    commune: Commune
+    commune: OwingCommune
     today: date
     subject: str
     ladder: Ladder
@@ -55,7 +55,7 @@ class Obligation:
             yield key, rungs if key[0] in always else overdue
 
 
-def obligations(on: date | None = None, commune: Commune | None = None) -> list[Obligation]:
+def obligations(on: date | None = None, commune: OwingCommune | None = None) -> list[Obligation]:
     """Give all that is owed, of one commune or of all; the number of queries is constant.
 
     `on` takes the place of each commune's own today.

@@ -30,7 +30,7 @@ NOTHING = -1000
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueReminder:
     """One reminder to be given to one person, and the earlier rungs that it overtakes."""
 
     obligation: Obligation
@@ -60,7 +60,7 @@ class Counts:
     voided: int
 
 
-def look(on: date | None = None) -> list[Due]:
+def look(on: date | None = None) -> list[DueReminder]:
     """Give what a sweep would say now; writes nothing."""
     return _due_today(obligations(on))
 
@@ -83,7 +83,9 @@ def sweep(on: date | None = None) -> Counts:
     return Counts(len(owed), digests, len(due), overtaken, voided)
 
 
-def due_on(owed: Iterable[Obligation], told: dict[Key, int], day: date | None = None) -> list[Due]:
+def due_on(
+    owed: Iterable[Obligation], told: dict[Key, int], day: date | None = None
+) -> list[DueReminder]:
     """Give what is due after `told`, the highest rung that each key has come to; on `day`, or on
     each obligation's today."""
     return [
@@ -94,9 +96,9 @@ def due_on(owed: Iterable[Obligation], told: dict[Key, int], day: date | None = 
     ]
 
 
-def _due(obligation: Obligation, key: Key, rungs: list[int], day: date | None) -> Due:
+def _due(obligation: Obligation, key: Key, rungs: list[int], day: date | None) -> DueReminder:
     *overtaken, rung = rungs
-    return Due(obligation, key[0], day or obligation.today, rung, tuple(overtaken))
+    return DueReminder(obligation, key[0], day or obligation.today, rung, tuple(overtaken))
 
 
 def told_of(owed: Iterable[Obligation]) -> dict[Key, int]:
@@ -105,7 +107,7 @@ def told_of(owed: Iterable[Obligation]) -> dict[Key, int]:
     return Reminder.objects.highest_rungs(min(days), max(days)) if days else {}
 
 
-def _due_today(owed: list[Obligation]) -> list[Due]:
+def _due_today(owed: list[Obligation]) -> list[DueReminder]:
     due = due_on(owed, told_of(owed))
     keys = {one.digest[1] for one in due}
     given = Notice.objects.filter(key__in=keys).values_list("recipient_id", "key")
@@ -113,7 +115,7 @@ def _due_today(owed: list[Obligation]) -> list[Due]:
     return [one for one in due if one.digest not in have_theirs]
 
 
-def _store(due: list[Due]) -> int:
+def _store(due: list[DueReminder]) -> int:
     users = get_user_model().objects.in_bulk({one.recipient for one in due})
     lines, notices, mail_from = [], [], _mail_from()
     for (recipient, key), together in _by_digest(due).items():
@@ -135,14 +137,14 @@ def _store(due: list[Due]) -> int:
     return len(notices)
 
 
-def _by_digest(due: list[Due]) -> dict[tuple[int, str], list[Due]]:
+def _by_digest(due: list[DueReminder]) -> dict[tuple[int, str], list[DueReminder]]:
     together = defaultdict(list)
     for one in due:
         together[one.digest].append(one)
     return together
 
 
-def _line(due: Due, rung: int, state: str) -> Reminder:
+def _line(due: DueReminder, rung: int, state: str) -> Reminder:
     obligation = due.obligation
     return Reminder(
         recipient_id=due.recipient,
@@ -166,7 +168,7 @@ def _mail_from() -> datetime:
     )
 
 
-def _void_what_no_longer_holds(owed: list[Obligation], due: list[Due]) -> int:
+def _void_what_no_longer_holds(owed: list[Obligation], due: list[DueReminder]) -> int:
     """Take out of mails that still wait what was done, put off or dropped in the meantime, and what
     a later rung says today."""
     waiting = list(Reminder.objects.waiting_to_be_mailed())

@@ -183,14 +183,14 @@ class Actor:
     commune_id: int
 
 
-class Numbered(Protocol):
+class Keyed(Protocol):
     """A commune or a unit, as far as roles ask."""
 
     @property
     def pk(self) -> Any: ...
 
 
-class Login(Numbered, Protocol):
+class Login(Keyed, Protocol):
     """A user, as far as roles ask."""
 
     @property
@@ -199,25 +199,25 @@ class Login(Numbered, Protocol):
     def memberships_of_today(self) -> list[Any]: ...
 
 
-def system(commune: Numbered) -> Actor:
+def system(commune: Keyed) -> Actor:
     """Give the actor of what the program does by itself: dates, imports at the command line."""
     return Actor(None, "Hệ thống", "", commune.pk)
 
 
-def administrator(user: Login, commune: Numbered) -> Actor:
+def administrator(user: Login, commune: Keyed) -> Actor:
     """Give the actor of what is done in Django admin, which has asked for its own permission."""
     return Actor(user.pk, user.display_name, "Quản trị", commune.pk)
 
 
 def can(
-    user: Login, permission: Permission, commune: Numbered | None, unit: Numbered | None = None
+    user: Login, permission: Permission, commune: Keyed | None, unit: Keyed | None = None
 ) -> bool:
     """Say whether one of the user's roles of today allows it; in `unit` where it concerns one.
     `commune` None, of a user without a role: no."""
     return _allowing(user, permission, commune, unit) is not None
 
 
-def can_for_all(user: Login, permission: Permission, commune: Numbered | None) -> bool:
+def can_for_all(user: Login, permission: Permission, commune: Keyed | None) -> bool:
     """Say whether one of the user's roles of today allows it in the whole commune, not in one unit
     only."""
     if commune is None:
@@ -231,7 +231,7 @@ def can_for_all(user: Login, permission: Permission, commune: Numbered | None) -
 
 
 def require(
-    user: Login, permission: Permission, commune: Numbered | None, unit: Numbered | None = None
+    user: Login, permission: Permission, commune: Keyed | None, unit: Keyed | None = None
 ) -> Actor:
     """Give the actor in the role that allows it; PermissionDenied with a sentence otherwise."""
     membership = _allowing(user, permission, commune, unit)
@@ -243,7 +243,7 @@ def require(
     return Actor(user.pk, user.display_name, role_of(membership.role).name, commune.pk)
 
 
-def _allowing(user: Login, permission: Permission, commune: Numbered | None, unit: Numbered | None):
+def _allowing(user: Login, permission: Permission, commune: Keyed | None, unit: Keyed | None):
     if commune is None:
         return None
     for membership in user.memberships_of_today():

@@ -7,7 +7,7 @@ from django.contrib import admin
 
 from ui.admin import ReadOnly
 
-from .models import CollectiveLine, IndividualLine, Move, Registration, Supplement
+from .models import CollectiveLine, IndividualLine, Registration, RegistrationMove, Supplement
 
 
 class CollectiveInline(ReadOnly, admin.TabularInline):
@@ -23,7 +23,7 @@ class SupplementInline(ReadOnly, admin.TabularInline):
 
 
 class MoveInline(ReadOnly, admin.TabularInline):
-    model = Move
+    model = RegistrationMove
 
 
 @admin.register(Registration)

@@ -18,7 +18,7 @@ from law.kinds import Subject, award_kind
 from people.models import Unit
 from registrations.models import CollectiveLine, IndividualLine, Registration
 from registrations.rules.stages import OWED, Stage
-from registrations.rules.totals import COLLECTIVE, INDIVIDUAL, Award, Count
+from registrations.rules.totals import COLLECTIVE, INDIVIDUAL, Count, CountedAward
 from vietnamese.dates import short_date
 
 
@@ -42,7 +42,7 @@ class DeskRow:
     def may_be_approved(self) -> bool:
         return self.stage is Stage.SUBMITTED
 
-    def strives_for(self, award: Award) -> bool:
+    def strives_for(self, award: CountedAward) -> bool:
         return self.count.awards[award] > 0
 
 
@@ -111,7 +111,7 @@ def _counts(registrations: list[int]) -> dict[int, Count]:
 
 
 def _count(subject: Subject, codes: Iterable[str], number: int) -> Count:
-    awards = Counter({Award(subject, award_kind(code)): number for code in codes if code})
+    awards = Counter({CountedAward(subject, award_kind(code)): number for code in codes if code})
     return Count(
         people=number if subject is INDIVIDUAL else 0,
         collectives=number if subject is COLLECTIVE else 0,

@@ -14,7 +14,7 @@ from people.models import Discipline, Person, Posting
 from registrations.headcount import headcount_of, judged_on, year_of
 from registrations.models import IndividualLine, Registration
 from registrations.rules import lines
-from registrations.rules.findings import Known, KnownPerson
+from registrations.rules.findings import KnownPerson, Surroundings
 from registrations.rules.lines import CSTDCS_OR_HIGHER, LDTT_OR_HIGHER, Draft
 from regulations.facts import overrides_for
 
@@ -43,7 +43,9 @@ def line_of(row: IndividualLine) -> lines.IndividualLine:
     )
 
 
-def known_of(registration: Registration, draft: Draft, *, with_discipline: bool = False) -> Known:
+def known_of(
+    registration: Registration, draft: Draft, *, with_discipline: bool = False
+) -> Surroundings:
     """Give what surrounds a registration that says `draft`; the number of queries does not grow
     with people or units. `with_discipline`: the reader may know of it."""
     campaign, unit = registration.campaign, registration.unit
@@ -53,7 +55,7 @@ def known_of(registration: Registration, draft: Draft, *, with_discipline: bool 
     people = [*of_unit, *others.select_related("unit")]
     overrides = overrides_for(commune)
     counts = _counted_elsewhere(registration)
-    return Known(
+    return Surroundings(
         unit=unit.name,
         year=year_of(campaign),
         today=commune.today(),

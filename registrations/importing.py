@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from law.kinds import AwardKind, Subject
-from registrations.forms.rows import Candidate
+from registrations.forms.rows import Registrable
 from registrations.rules.lines import Draft, IndividualLine, commendations_for, titles_for
 from workbooks.award_names import kind_named
 from workbooks.cells import bare, words
-from workbooks.sheets import Cell, Problem, Sheet, place
+from workbooks.sheets import BroughtSheet, Cell, Problem, place
 
 COLUMNS = {
     "name": "Họ và tên",
@@ -47,7 +47,7 @@ _TOTALS = ("tong so", "tong cong", "cong")
 
 
 @dataclass
-class Reading:
+class ReadLines:
     """The lines that were read, and what keeps the list from being taken in."""
 
     lines: list[IndividualLine] = field(default_factory=list)
@@ -58,7 +58,7 @@ class Reading:
         return Draft((), tuple(self.lines))
 
 
-def read(sheets: list[Sheet], people: Iterable[Candidate]) -> Reading:
+def read(sheets: list[BroughtSheet], people: Iterable[Registrable]) -> ReadLines:
     """Give what the first sheet with a header says about these people."""
     for sheet in sheets:
         if header := _header(sheet):
@@ -68,10 +68,10 @@ def read(sheets: list[Sheet], people: Iterable[Candidate]) -> Reading:
         "Không tìm thấy dòng tiêu đề có cột “Họ và tên” và cột “Danh hiệu thi đua” hoặc “Hình thức "
         "khen thưởng”. Hãy thêm dòng tiêu đề: " + ", ".join(COLUMNS.values()) + ".",
     )
-    return Reading(problems=[missing])
+    return ReadLines(problems=[missing])
 
 
-def as_text(sheets: list[Sheet]) -> str:
+def as_text(sheets: list[BroughtSheet]) -> str:
     """Give the sheet that `read` reads as cells are pasted, to be brought again unchanged."""
     sheet = next((one for one in sheets if _header(one)), sheets[0])
     text = io.StringIO()
@@ -80,7 +80,7 @@ def as_text(sheets: list[Sheet]) -> str:
     return text.getvalue()
 
 
-def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
+def _header(sheet: BroughtSheet) -> tuple[int, dict[str, int]] | None:
     for number, row in enumerate(sheet.rows[:_HEADER_WITHIN], start=1):
         columns: dict[str, int] = {}
         for index, cell in enumerate(row):
@@ -93,13 +93,13 @@ def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
 
 class _Reader:
     def __init__(
-        self, sheet: Sheet, header: int, columns: dict[str, int], people: list[Candidate]
+        self, sheet: BroughtSheet, header: int, columns: dict[str, int], people: list[Registrable]
     ) -> None:
         self.sheet, self.header, self.columns, self.people = sheet, header, columns, people
-        self.found = Reading()
+        self.found = ReadLines()
         self.rows_of: dict[int, int] = {}
 
-    def read(self) -> Reading:
+    def read(self) -> ReadLines:
         if self.sheet.is_cut:
             self.found.problems.append(
                 Problem(place(self.sheet.name), "Danh sách quá dài. Hãy chia thành nhiều tệp.")
@@ -132,7 +132,7 @@ class _Reader:
                 )
             )
 
-    def _person(self, number: int, row: list[Cell]) -> Candidate | None:
+    def _person(self, number: int, row: list[Cell]) -> Registrable | None:
         name, position = self._cell(row, "name"), bare(self._cell(row, "position"))
         found = [one for one in self.people if bare(one.full_name) == bare(_untitled(name))]
         exact = [one for one in found if bare(one.position) == position]
@@ -153,7 +153,7 @@ class _Reader:
             return self._once(number, found[0])
         return None
 
-    def _once(self, number: int, person: Candidate) -> Candidate | None:
+    def _once(self, number: int, person: Registrable) -> Registrable | None:
         if person.pk in self.rows_of:
             self._problem(
                 number,

@@ -44,7 +44,7 @@ def units_of(user: User, commune: Commune) -> list[Unit]:
 
 
 @dataclass(frozen=True)
-class Beside:
+class DraftSide:
     """What is said beside a registration: goal and ceiling, gaps, findings."""
 
     tally: Tally
@@ -52,9 +52,9 @@ class Beside:
     findings: list[Finding]
 
 
-def beside(registration: Registration, draft: Draft, *, with_discipline: bool) -> Beside:
+def beside(registration: Registration, draft: Draft, *, with_discipline: bool) -> DraftSide:
     """Give what there is to say about a registration that says `draft`."""
     known = known_of(registration, draft, with_discipline=with_discipline)
     counted = tally(draft, known)
     said = [*counted.findings, *findings(draft, known)]
-    return Beside(counted, gaps(draft), said)
+    return DraftSide(counted, gaps(draft), said)

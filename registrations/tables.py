@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from documents.paper.letter import Column, Table
 from law.kinds import Subject
-from registrations.rules.totals import Award, Count, Entry, Summary
+from registrations.rules.totals import Count, CountedAward, Entry, Summary
 
 Placed = tuple[Entry, str]
 """A line and the unit that registered it; no unit where the paper is the unit's own."""
@@ -109,13 +109,13 @@ def _post(entry: Entry, unit: str) -> str:
     return f"{entry.position}, {unit}" if unit else entry.position
 
 
-def count_titles(columns: Iterable[Award]) -> Iterator[str]:
+def count_titles(columns: Iterable[CountedAward]) -> Iterator[str]:
     """Give the headings over the numbers that `numbers` gives."""
     yield "Cá nhân"
     yield "Tập thể"
     yield from (award.label for award in columns)
 
 
-def numbers(count: Count, columns: Sequence[Award]) -> list[int]:
+def numbers(count: Count, columns: Sequence[CountedAward]) -> list[int]:
     """Give people, collectives, and each award of the columns."""
     return [count.people, count.collectives, *(number for _, number in count.along(columns))]

@@ -27,7 +27,7 @@ from .models import Regulation
 
 
 @dataclass(frozen=True)
-class Line:
+class RuleLine:
     """A parameter as the page shows it."""
 
     name: str
@@ -59,14 +59,14 @@ def _law_of(day: date, commune: Commune) -> dict:
     except LawError as error:
         return {"missing": str(error)}
     overrides = overrides_for(commune)
-    groups: dict[str, list[Line]] = {}
+    groups: dict[str, list[RuleLine]] = {}
     for parameter in PARAMETERS:
         groups.setdefault(parameter.group, []).extend(_lines(parameter, day, overrides))
     shown = {group: lines for group, lines in groups.items() if lines}
     return {"regime": regime, "instruments": regime.instruments_on(day), "groups": shown}
 
 
-def _lines(parameter: Parameter, day: date, overrides: tuple[Override, ...]) -> Iterator[Line]:
+def _lines(parameter: Parameter, day: date, overrides: tuple[Override, ...]) -> Iterator[RuleLine]:
     kinds = [""] if parameter.values else []
     kinds += [*parameter.by_kind, *(o.kind for o in overrides if o.parameter == parameter.code)]
     for kind in dict.fromkeys(kinds):
@@ -74,10 +74,12 @@ def _lines(parameter: Parameter, day: date, overrides: tuple[Override, ...]) -> 
             yield _line(parameter, parameter.on(day, overrides, kind), overrides, kind)
 
 
-def _line(parameter: Parameter, value: Value, overrides: tuple[Override, ...], kind: str) -> Line:
+def _line(
+    parameter: Parameter, value: Value, overrides: tuple[Override, ...], kind: str
+) -> RuleLine:
     name = f"{parameter.name} – {award_kind(kind).name}" if kind else parameter.name
     is_local = any(override.value is value for override in overrides)
-    return Line(name, parameter.describe(value.value), value, is_local)
+    return RuleLine(name, parameter.describe(value.value), value, is_local)
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,7 +9,7 @@ from campaigns.models import Campaign
 from initiatives.actions.sessions import record_session
 from initiatives.models import CouncilSession, Initiative, ScoreSheet
 from initiatives.rules.scoring import Points
-from initiatives.rules.sittings import Ruling, Seat, Sitting
+from initiatives.rules.sittings import Conclusion, Seat, Sitting
 from people.models import User
 from people.roles import SECRETARY
 from tests.cast import Cast
@@ -43,14 +43,14 @@ def sheet(initiative: Initiative, scorer: User, *given: int, comment: str = "") 
     )
 
 
-def recognised(initiative: Initiative, **values) -> Ruling:
+def recognised(initiative: Initiative, **values) -> Conclusion:
     defaults = {"votes_for": 3, "votes_against": 0, "sphere": "base"}
-    return Ruling(initiative.pk, is_recognised=True, **defaults | values)
+    return Conclusion(initiative.pk, is_recognised=True, **defaults | values)
 
 
-def refused(initiative: Initiative, **values) -> Ruling:
+def refused(initiative: Initiative, **values) -> Conclusion:
     defaults = {"votes_for": 1, "votes_against": 2, "reason": "Chưa có tính mới."}
-    return Ruling(initiative.pk, is_recognised=False, **defaults | values)
+    return Conclusion(initiative.pk, is_recognised=False, **defaults | values)
 
 
 SEATS = (
@@ -61,11 +61,11 @@ SEATS = (
 )
 
 
-def sitting(*rulings: Ruling, **values) -> Sitting:
+def sitting(*rulings: Conclusion, **values) -> Sitting:
     defaults = {"held_on": HELD_ON, "place": "Phòng họp tầng 2", "seats": SEATS}
     return Sitting(rulings=rulings, **defaults | values)
 
 
-def held(cast: Cast, campaign: Campaign, *rulings: Ruling, **values) -> CouncilSession:
+def held(cast: Cast, campaign: Campaign, *rulings: Conclusion, **values) -> CouncilSession:
     """Record a session by the secretary."""
     return record_session(campaign, sitting(*rulings, **values), by=cast.acting(SECRETARY))

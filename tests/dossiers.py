@@ -11,7 +11,7 @@ from PIL import Image
 from campaigns.models import Campaign
 from nominations import actions
 from nominations.actions import ReportContent
-from nominations.facts.registered import Proposal
+from nominations.facts.registered import Candidacy
 from nominations.models import Nomination
 from nominations.rules.minutes import Minutes, Vote
 from people.models import Person
@@ -45,7 +45,7 @@ def approved(cast: Cast, campaign: Campaign, count: int = 3) -> list[Person]:
 
 def begun(cast: Cast, campaign: Campaign, person: Person, award: str = "LDTT") -> Nomination:
     return actions.open_nomination(
-        campaign, person.unit, Proposal(award, person=person), by=cast.acting(UNIT_HEAD)
+        campaign, person.unit, Candidacy(award, person=person), by=cast.acting(UNIT_HEAD)
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from workbooks.opening_child import ENCRYPTED, SECONDS
-from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, Sheet
+from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, BroughtSheet, Cell
 
 MAX_BYTES = 5 * 1024 * 1024
 TOO_LARGE = "Tệp lớn hơn 5 MB. Hãy bỏ hình ảnh, trang tính thừa rồi tải lại."
@@ -28,23 +28,23 @@ class WorkbookError(Exception):
     """The file cannot be taken; the message says why and what to do."""
 
 
-def sheets(content: bytes) -> list[Sheet]:
+def sheets(content: bytes) -> list[BroughtSheet]:
     """Give the visible sheets; formulas as the values they last had. WorkbookError for a file
     that is no workbook, has a password, or is larger than anybody's list."""
     _refuse_what_is_no_workbook(content)
     return [load(sheet) for sheet in json.loads(_read_apart(content))]
 
 
-def dump(sheet: Sheet) -> dict[str, Any]:
+def dump(sheet: BroughtSheet) -> dict[str, Any]:
     """Give a sheet as JSON holds it: days as {"day": "1985-03-15"}."""
     rows = [[_packed(cell) for cell in row] for row in sheet.rows]
     return {"name": sheet.name, "rows": rows, "is_cut": sheet.is_cut}
 
 
-def load(kept: dict[str, Any]) -> Sheet:
+def load(kept: dict[str, Any]) -> BroughtSheet:
     """Give back the sheet that `dump` packed."""
     rows = [[_unpacked(cell) for cell in row] for row in kept["rows"]]
-    return Sheet(kept["name"], rows, kept["is_cut"])
+    return BroughtSheet(kept["name"], rows, kept["is_cut"])
 
 
 def _packed(cell: Cell) -> Any:

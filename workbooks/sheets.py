@@ -15,7 +15,7 @@ MAX_TEXT = 500  # characters of a cell; what is longer is cut where it is read
 
 
 @dataclass(frozen=True)
-class Sheet:
+class BroughtSheet:
     """One sheet: its name and its rows from row 1, column A on. `is_cut`: it goes on beyond
     `MAX_ROWS` or `MAX_COLUMNS`."""
 
@@ -55,7 +55,7 @@ def letter(column: int) -> str:
     return name
 
 
-def pasted(text: str) -> Sheet:
+def pasted(text: str) -> BroughtSheet:
     """Give what was copied in Excel and pasted: rows in lines, cells between tabs, a cell of
     several lines in quotes."""
     rows: list[list[Cell]] = []
@@ -65,4 +65,4 @@ def pasted(text: str) -> Sheet:
             is_cut = True
             break
         rows.append([cell[:MAX_TEXT] for cell in cells])
-    return Sheet("Nội dung dán", rows, is_cut)
+    return BroughtSheet("Nội dung dán", rows, is_cut)

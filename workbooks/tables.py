@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbooks.cells import bare, words
-from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, Cell, Problem, Sheet, place
+from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, BroughtSheet, Cell, Problem, place
 
 HEADER_WITHIN = 30  # rows; titles stand above the header
 _NOBODY = re.compile(r"(tong so|tong cong|vi du)\b.*|cong( \d+.*)?")  # Công Tằng … is somebody
@@ -35,7 +35,7 @@ class Columns:
 class Row:
     """A row below a header; `number` as Excel counts."""
 
-    table: Table
+    table: HeadedTable
     number: int
     cells: list[Cell]
 
@@ -59,10 +59,10 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class HeadedTable:
     """A sheet with its header: the row it stands in and the place of each column."""
 
-    sheet: Sheet
+    sheet: BroughtSheet
     columns: Columns
     header: int
     at: Mapping[str, int]
@@ -84,7 +84,7 @@ class Table:
             )
 
 
-def tables(sheets: list[Sheet], columns: Columns) -> list[Table]:
+def tables(sheets: list[BroughtSheet], columns: Columns) -> list[HeadedTable]:
     """Give the sheets that have the header."""
     return [table for sheet in sheets if (table := _table(sheet, columns))]
 
@@ -101,14 +101,14 @@ def no_header(columns: Columns) -> Problem:
     )
 
 
-def _table(sheet: Sheet, columns: Columns) -> Table | None:
+def _table(sheet: BroughtSheet, columns: Columns) -> HeadedTable | None:
     for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
         at: dict[str, int] = {}
         for index, cell in enumerate(row):
             if name := columns.named(cell):
                 at.setdefault(name, index)
         if columns.needed <= at.keys():
-            return Table(sheet, columns, number, at)
+            return HeadedTable(sheet, columns, number, at)
     return None
 
 

@@ -11,8 +11,8 @@ from law.kinds import COMMENDATIONS, TITLES, AwardKind, Category, Subject, award
 from vietnamese.dates import short_date
 from workbooks.award_names import kind_named
 from workbooks.cells import CellError, bare, day, line
-from workbooks.sheets import Problem, Sheet
-from workbooks.tables import Columns, Row, Table, no_header, tables, untitled
+from workbooks.sheets import BroughtSheet, Problem
+from workbooks.tables import Columns, HeadedTable, Row, no_header, tables, untitled
 
 COLUMNS = Columns(
     titles={
@@ -82,7 +82,7 @@ class OldAward:
 
 
 @dataclass
-class Plan:
+class ImportPlan:
     """What taking the lists in would do."""
 
     additions: list[OldAward] = field(default_factory=list)
@@ -96,12 +96,12 @@ class Plan:
 
 
 def read(
-    sheets: list[Sheet], holders: Sequence[Holder], known: Iterable[OldAward], today: date
-) -> Plan:
+    sheets: list[BroughtSheet], holders: Sequence[Holder], known: Iterable[OldAward], today: date
+) -> ImportPlan:
     """Give what the lists say that is not known yet, and every problem by sheet, row and column."""
     found = tables(sheets, COLUMNS)
     if not found:
-        return Plan(problems=[no_header(COLUMNS)])
+        return ImportPlan(problems=[no_header(COLUMNS)])
     reader = _Reader(holders, known, today)
     for table in found:
         reader.read(table)
@@ -115,13 +115,13 @@ class _Reader:
     def __init__(self, holders: Sequence[Holder], known: Iterable[OldAward], today: date) -> None:
         self.people = _by_name(one for one in holders if one.is_person)
         self.units = _by_name(one for one in holders if not one.is_person)
-        self.today, self.plan = today, Plan()
+        self.today, self.plan = today, ImportPlan()
         self.known: dict[tuple[int | str, str, int], list[OldAward]] = {}
         self.met: dict[tuple[int | str, str, int], list[tuple[OldAward, Row]]] = {}
         for one in known:
             self.known.setdefault(one.whose, []).append(one)
 
-    def read(self, table: Table) -> None:
+    def read(self, table: HeadedTable) -> None:
         self.plan.problems += table.problems()
         for row in table.rows():
             before = len(self.plan.problems)

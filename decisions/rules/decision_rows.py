@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workbooks.award_names import kind_named
 from workbooks.cells import bare
-from workbooks.sheets import Problem, Sheet
+from workbooks.sheets import BroughtSheet, Problem
 from workbooks.tables import Columns, Row, no_header, tables, untitled
 
 COLUMNS = Columns(
@@ -53,16 +53,16 @@ class Said:
 
 
 @dataclass
-class Reading:
+class ReadResults:
     """The results that were read, and what keeps the list from being taken."""
 
     results: list[Said] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def read(sheets: list[Sheet], nominees: Sequence[Nominee]) -> Reading:
+def read(sheets: list[BroughtSheet], nominees: Sequence[Nominee]) -> ReadResults:
     """Give what the lists say of these dossiers; a row without a result says nothing of its own."""
-    reading = Reading()
+    reading = ReadResults()
     found = tables(sheets, COLUMNS)
     if not found:
         reading.problems.append(no_header(COLUMNS))
@@ -77,7 +77,9 @@ def read(sheets: list[Sheet], nominees: Sequence[Nominee]) -> Reading:
     return reading
 
 
-def _read_row(row: Row, nominees: Sequence[Nominee], met: dict[int, Row], reading: Reading) -> None:
+def _read_row(
+    row: Row, nominees: Sequence[Nominee], met: dict[int, Row], reading: ReadResults
+) -> None:
     who = _nominee(row, nominees)
     said = _said(row)
     for one in (who, said):

@@ -15,7 +15,7 @@ from campaigns.models import Campaign
 from decisions import actions
 from decisions.facts.results import Result, findings_of
 from decisions.facts.rewards import rewards_of
-from decisions.forms import ConfirmForm, PaperForm
+from decisions.forms import ConfirmForm, DecisionForm
 from decisions.rules import decision_rows
 from decisions.rules.decision_rows import Nominee, Said
 from decisions.sheets import decision_template as template_sheet
@@ -54,7 +54,7 @@ def decision_add(request: HttpRequest) -> HttpResponse:
         return render(request, "decisions/nothing.html")
     nominations = list(waiting(campaign))
     typed = _typed(request, nominations)
-    form = PaperForm(request.POST or None, initial=_initial(campaign.commune))
+    form = DecisionForm(request.POST or None, initial=_initial(campaign.commune))
     page = _Page(request, campaign, nominations, typed, form)
     if request.method == "GET":
         return page.first()
@@ -117,7 +117,7 @@ class _Page:
         campaign: Campaign,
         nominations: list[Nomination],
         typed: dict[int, tuple[str, str]],
-        form: PaperForm,
+        form: DecisionForm,
     ) -> None:
         self.request, self.campaign, self.nominations = request, campaign, nominations
         self.typed, self.form = typed, form

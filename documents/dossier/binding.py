@@ -23,7 +23,7 @@ ACROSS = (10, 16, 287, 190)
 
 
 @dataclass
-class Paper:
+class BoundPaper:
     """A laid out paper of the dossier and the page it begins on."""
 
     document: Any
@@ -73,17 +73,17 @@ class _Setter:
         self.fonts = FontConfiguration()
         self.styles = [printer.style("letter"), printer.style("dossier")]
 
-    def set(self, html: str, begins: int, images: dict[str, Path] | None = None) -> Paper:
+    def set(self, html: str, begins: int, images: dict[str, Path] | None = None) -> BoundPaper:
         counted = f"@page :first {{ counter-reset: dossier {begins - 1} }}"
         styles = [*self.styles, printer.weasyprint().CSS(string=counted)]
-        return Paper(printer.laid_out(html, styles, fonts=self.fonts, images=images), begins)
+        return BoundPaper(printer.laid_out(html, styles, fonts=self.fonts, images=images), begins)
 
 
 def _laid_out(
     setter: _Setter, content: dict[str, Any], tamed: list[Tame], *, begins: int
-) -> list[Paper | None]:
+) -> list[BoundPaper | None]:
     """Give papers and enclosures in their order; None for an enclosure without pages."""
-    papers: list[Paper | None] = []
+    papers: list[BoundPaper | None] = []
     for part in content["parts"]:
         papers.append(setter.set(part["html"], begins))
         begins += len(papers[-1].pages)
@@ -93,7 +93,7 @@ def _laid_out(
     return papers
 
 
-def _sheets(setter: _Setter, enclosure: dict[str, Any], tamed: Tame, begins: int) -> Paper:
+def _sheets(setter: _Setter, enclosure: dict[str, Any], tamed: Tame, begins: int) -> BoundPaper:
     # One address for each picture: WeasyPrint knows pictures of a file by their addresses.
     image = f"enclosure:{begins}" if enclosure["kind"] in PICTURES else ""
     html = enclosure["html"].replace(LEAF, leaves(tamed.pages, image))
@@ -109,7 +109,7 @@ def _filled(front: str, begins: list[int | None], tamed: list[Tame]) -> str:
     return front
 
 
-def _mark(papers: list[Paper | None], content: dict[str, Any]) -> None:
+def _mark(papers: list[BoundPaper | None], content: dict[str, Any]) -> None:
     """Give each paper the bookmark and the anchor that the contents lead to."""
     titles = [one["title"] for one in (*content["parts"], *content["enclosures"])]
     for number, (paper, title) in enumerate(zip(papers, titles, strict=True), start=1):
@@ -121,7 +121,7 @@ def _mark(papers: list[Paper | None], content: dict[str, Any]) -> None:
         paper.pages[0].anchors[f"thing-{number}"] = (0, 0, 0, 0)
 
 
-def _lay_in(file: Path, enclosures: list[tuple[dict[str, Any], Tame, Paper | None]]) -> None:
+def _lay_in(file: Path, enclosures: list[tuple[dict[str, Any], Tame, BoundPaper | None]]) -> None:
     """Put the pages of strangers on their sheets, and attach what must stay as it was signed."""
     import pikepdf
 

@@ -36,7 +36,7 @@ class Verification:
         return code.get_matrix()
 
     @property
-    def drawing(self) -> Drawing:
+    def drawing(self) -> CodeDrawing:
         return drawn(self.modules)
 
     def png(self) -> BytesIO:
@@ -53,21 +53,21 @@ class Verification:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class CodeDrawing:
     """A QR code as one SVG path in a square of `size` units."""
 
     size: int
     path: str
 
 
-def drawn(rows: list[list[bool]]) -> Drawing:
+def drawn(rows: list[list[bool]]) -> CodeDrawing:
     """Give the squares as a path: neighbours in a row are one box, so no gap shows between them."""
     boxes = [
         f"M{start} {y}h{end - start}v1h{start - end}z"
         for y, row in enumerate(rows)
         for start, end in _dark_runs(row)
     ]
-    return Drawing(len(rows), "".join(boxes))
+    return CodeDrawing(len(rows), "".join(boxes))
 
 
 def _dark_runs(row: list[bool]) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from history.log import record
 from initiatives.council import Scored, matters_of, scored
 from initiatives.models import Attendance, CouncilSession, Initiative, Verdict
 from initiatives.papers.decision import SYMBOL, decision_letter
-from initiatives.rules.sittings import Ruling, Sitting, faults
+from initiatives.rules.sittings import Conclusion, Sitting, faults
 from initiatives.rules.stages import Stage
 from law.findings import Finding, Level
 from law.procedures import INITIATIVE_DECISION_MONTHS
@@ -91,7 +91,7 @@ def _log_session(session: CouncilSession, sitting: Sitting, by: Actor) -> None:
     record("record_session", session, sentence, by=by, commune_id=commune.pk)
 
 
-def _conclude(session: CouncilSession, known: Scored, ruling: Ruling, by: Actor) -> None:
+def _conclude(session: CouncilSession, known: Scored, ruling: Conclusion, by: Actor) -> None:
     initiative = known.initiative
     verdict = Verdict.objects.create(
         session=session,

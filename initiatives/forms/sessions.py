@@ -11,9 +11,9 @@ from django.forms import formset_factory
 from django.http import QueryDict
 
 from campaigns.forms.plan import Rows, lines_input
-from initiatives.council import Member, Scored
+from initiatives.council import CouncilMember, Scored
 from initiatives.models import Attendance
-from initiatives.rules.sittings import Ruling, Seat, Sitting
+from initiatives.rules.sittings import Conclusion, Seat, Sitting
 from law.kinds import Sphere
 from people.forms.fields import DayField
 from vietnamese.text import clean, clean_lines
@@ -133,10 +133,10 @@ class RulingForm(CleanForm):
     def is_concluded(self) -> bool:
         return bool(self.cleaned_data["outcome"])
 
-    def value(self) -> Ruling:
+    def value(self) -> Conclusion:
         row = self.cleaned_data
         is_recognised = row["outcome"] == RECOGNISED
-        return Ruling(
+        return Conclusion(
             pk=self.scored.initiative.pk,
             is_recognised=is_recognised,
             votes_for=row["votes_for"],
@@ -155,7 +155,7 @@ class SessionEditor:
         data: QueryDict | None,
         *,
         scores: Sequence[Scored],
-        members: Sequence[Member] = (),
+        members: Sequence[CouncilMember] = (),
         first: dict[str, Any] | None = None,
     ) -> None:
         seats = [{"name": one.name, "position": one.position, "duty": one.duty} for one in members]

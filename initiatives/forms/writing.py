@@ -18,7 +18,7 @@ from initiatives.rules.requests import AuthorLine, Request
 from initiatives.rules.shares import CENT, WHOLE, filled
 from people.forms.fields import DayField
 from people.models import Person
-from registrations.forms.rows import Candidate
+from registrations.forms.rows import Registrable
 from vietnamese.numbers import number, read_number
 from vietnamese.text import clean
 
@@ -125,7 +125,7 @@ class AuthorForm(forms.Form):
         widget=forms.TextInput({"inputmode": "decimal", "data-share": ""}),
     )
 
-    def __init__(self, *args, people: Mapping[int, Candidate], **kwargs) -> None:
+    def __init__(self, *args, people: Mapping[int, Registrable], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.people = people
         self.fields["person"].choices = [
@@ -134,7 +134,7 @@ class AuthorForm(forms.Form):
         ]
 
     @property
-    def chosen(self) -> Candidate | None:
+    def chosen(self) -> Registrable | None:
         """Give who of the commune stands in the row already."""
         number = str(self["person"].value() or "")
         return self.people.get(int(number)) if number.isdecimal() else None
@@ -181,11 +181,11 @@ class AuthorRows(
         return tuple(form.line(share) for form, share in pairs)
 
 
-class Editor:
+class RequestEditor:
     """The whole form: empty, filled with `request`, or bound to what was sent."""
 
     def __init__(
-        self, data: QueryDict | None, *, people: Mapping[int, Candidate], request: Request
+        self, data: QueryDict | None, *, people: Mapping[int, Registrable], request: Request
     ) -> None:
         said = vars(request) | {AUTHORS: None}
         self.form = RequestForm(data, initial=said)
@@ -216,14 +216,14 @@ def _shown(author: AuthorLine) -> dict[str, Any]:
     return {"person": author.person, "share": author.share}
 
 
-def candidates(initiative: Initiative, request: Request) -> dict[int, Candidate]:
+def candidates(initiative: Initiative, request: Request) -> dict[int, Registrable]:
     """Give who may be an author, by number: who works in the commune today, and who is one already;
     in the order of lists."""
     people = Person.objects.filter(commune=initiative.campaign.commune_id)
     already = [author.person for author in request.authors if author.person]
     found = people.filter(Q(left_on__isnull=True) | Q(pk__in=already)).select_related("unit")
     return {
-        one.pk: Candidate(
+        one.pk: Registrable(
             one.pk, one.full_name, one.titled_name, f"{one.position}, {one.unit}"[:200]
         )
         for one in found

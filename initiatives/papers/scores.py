@@ -9,7 +9,7 @@ from campaigns.models import Campaign
 from documents.paper.letter import Annex, Column, Heading, Letter, Paragraph, Signature, Table
 from documents.paper.letterhead import superior_line
 from documents.paper.outline import paragraphs_of
-from initiatives.council import Member, Scored, points_of
+from initiatives.council import CouncilMember, Scored, points_of
 from initiatives.models import Initiative, ScoreSheet
 from initiatives.rules.scoring import CRITERIA, Scale
 from vietnamese.numbers import number, two_digits
@@ -69,7 +69,7 @@ def _points(scale: Scale, sheet: ScoreSheet | None) -> Table:
 
 
 def score_table_letter(
-    campaign: Campaign, rows: Sequence[Scored], members: Sequence[Member]
+    campaign: Campaign, rows: Sequence[Scored], members: Sequence[CouncilMember]
 ) -> Letter:
     """Give the points of all members for all initiatives, as a landscape annex."""
     commune = campaign.commune
@@ -106,7 +106,7 @@ def score_table_letter(
     )
 
 
-def _members(members: Sequence[Member]) -> Table:
+def _members(members: Sequence[CouncilMember]) -> Table:
     columns = (
         Column("Cột", 13, "center"),
         Column("Họ và tên", 55),
@@ -120,7 +120,7 @@ def _members(members: Sequence[Member]) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _matrix(rows: Sequence[Scored], members: Sequence[Member]) -> Table:
+def _matrix(rows: Sequence[Scored], members: Sequence[CouncilMember]) -> Table:
     columns = (
         Column("STT", 12, "center"),
         Column("Tên sáng kiến", 60),

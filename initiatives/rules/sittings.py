@@ -26,7 +26,7 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class Ruling:
+class Conclusion:
     """What a session concluded about one initiative (`pk`); `sphere` is a code of `law.kinds`."""
 
     pk: int
@@ -37,7 +37,7 @@ class Ruling:
     reason: str = ""
 
 
-def place_of(ruling: Ruling) -> str:
+def place_of(ruling: Conclusion) -> str:
     """Give the place of a conclusion on the form."""
     return f"#sang-kien-{ruling.pk}"
 
@@ -48,7 +48,7 @@ class Sitting:
 
     held_on: date
     seats: tuple[Seat, ...]
-    rulings: tuple[Ruling, ...]
+    rulings: tuple[Conclusion, ...]
     place: str = ""
     discussion: str = ""
     decision_number: str = ""
@@ -63,11 +63,11 @@ class Sitting:
         return [seat for seat in self.seats if not seat.is_present]
 
     @property
-    def recognised(self) -> list[Ruling]:
+    def recognised(self) -> list[Conclusion]:
         return [ruling for ruling in self.rulings if ruling.is_recognised]
 
     @property
-    def refused(self) -> list[Ruling]:
+    def refused(self) -> list[Conclusion]:
         return [ruling for ruling in self.rulings if not ruling.is_recognised]
 
     @property
@@ -172,7 +172,7 @@ def _faults_of_rulings(sitting: Sitting, matters: dict[int, Matter]) -> Iterator
             )
 
 
-def _fault_of_votes(ruling: Ruling, matter: Matter, present: int) -> Iterator[Finding]:
+def _fault_of_votes(ruling: Conclusion, matter: Matter, present: int) -> Iterator[Finding]:
     cast = ruling.votes_for + ruling.votes_against
     if cast > present:
         yield _blocker(
@@ -183,7 +183,7 @@ def _fault_of_votes(ruling: Ruling, matter: Matter, present: int) -> Iterator[Fi
         )
 
 
-def _doubt(ruling: Ruling, matter: Matter) -> str:
+def _doubt(ruling: Conclusion, matter: Matter) -> str:
     """Give what speaks against a recognition; "" when nothing does."""
     if ruling.votes_for <= ruling.votes_against:
         return f"có {ruling.votes_for} phiếu đồng ý, {ruling.votes_against} phiếu không đồng ý"
@@ -212,7 +212,7 @@ def _sitting_authors(sitting: Sitting, matter: Matter) -> Iterator[Finding]:
             )
 
 
-def _passing_but_refused(ruling: Ruling, matter: Matter) -> Iterator[Finding]:
+def _passing_but_refused(ruling: Conclusion, matter: Matter) -> Iterator[Finding]:
     if matter.passes and not ruling.is_recognised:
         yield Finding(
             "passing_but_refused", f"“{matter.name}” đạt điểm nhưng không được công nhận."

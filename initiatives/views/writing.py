@@ -17,7 +17,7 @@ from campaigns.views.access import commune_of
 from initiatives import actions
 from initiatives.facts import request_of
 from initiatives.forms.single import BeginForm
-from initiatives.forms.writing import Editor, candidates, with_another_author
+from initiatives.forms.writing import RequestEditor, candidates, with_another_author
 from initiatives.models import Initiative
 from initiatives.pages import beside, campaigns_to_write_for, units_written_by
 from initiatives.planned import to_begin
@@ -159,11 +159,11 @@ def _save_and_stay(
     return stored
 
 
-def _editor(request: HttpRequest, initiative: Initiative, stored: Request) -> Editor:
+def _editor(request: HttpRequest, initiative: Initiative, stored: Request) -> RequestEditor:
     data = request.POST if request.method == "POST" else None
     if data is not None and "add" in data:
         data = with_another_author(data)
-    return Editor(data, people=candidates(initiative, stored), request=stored)
+    return RequestEditor(data, people=candidates(initiative, stored), request=stored)
 
 
 def _still_sees(request: HttpRequest, initiative: Initiative) -> bool:

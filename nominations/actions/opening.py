@@ -10,9 +10,9 @@ from campaigns.models import Campaign
 from law.findings import Finding, Level
 from law.kinds import Subject, award_kind
 from nominations.facts.overview import overview_of
-from nominations.facts.registered import Proposal, proposals_of
+from nominations.facts.registered import Candidacy, candidacies_of
 from nominations.models import AchievementReport, Nomination
-from nominations.rules.proposals import misfits
+from nominations.rules.candidacies import misfits
 from people.models import Unit
 from people.roles import Actor
 from procedure.refusal import RefusedError, refuse
@@ -29,7 +29,7 @@ class Opened:
 
 @transaction.atomic
 def open_nomination(
-    campaign: Campaign, unit: Unit, proposal: Proposal, *, achievements: str = "", by: Actor
+    campaign: Campaign, unit: Unit, candidacy: Candidacy, *, achievements: str = "", by: Actor
 ) -> Nomination:
     """Begin the dossier of one nominee of a unit, with the known parts of the report; beside that
     for a higher title the one for Lao động tiên tiến, where the person has none yet.
@@ -38,20 +38,20 @@ def open_nomination(
     such a dossier already: the sentence leads to it.
     """
     _refuse_unless_open_to(campaign, unit)
-    _refuse_unless_fitting(campaign, unit, proposal)
-    nomination = _create(campaign, unit, proposal, achievements)
+    _refuse_unless_fitting(campaign, unit, candidacy)
+    nomination = _create(campaign, unit, candidacy, achievements)
     log("open", nomination, f"Lập {nomination.called}.", by=by)
-    for also in proposal.with_beside()[1:]:
+    for also in candidacy.with_beside()[1:]:
         _open_beside(campaign, unit, also, by=by)
     return nomination
 
 
-def _open_beside(campaign: Campaign, unit: Unit, proposal: Proposal, *, by: Actor) -> None:
+def _open_beside(campaign: Campaign, unit: Unit, candidacy: Candidacy, *, by: Actor) -> None:
     try:
-        nomination = _create(campaign, unit, proposal)
+        nomination = _create(campaign, unit, candidacy)
     except RefusedError:  # there is one already
         return
-    log("open", nomination, f"Lập {nomination.called}: {proposal.why}.", by=by)
+    log("open", nomination, f"Lập {nomination.called}: {candidacy.why}.", by=by)
 
 
 @transaction.atomic
@@ -60,11 +60,11 @@ def open_from_registration(campaign: Campaign, unit: Unit, *, by: Actor) -> Open
     commendation each their own, and Lao động tiên tiến beside a higher title; those that exist are
     left as they are."""
     _refuse_unless_open_to(campaign, unit)
-    found = proposals_of(campaign, unit)
+    found = candidacies_of(campaign, unit)
     made, left_out = [], list(found.left_out)
-    for proposal in found.proposals:
+    for candidacy in found.candidacies:
         try:
-            made.append(_create(campaign, unit, proposal))
+            made.append(_create(campaign, unit, candidacy))
         except RefusedError as refused:  # somebody else has just made it
             left_out.append(str(refused))
     if made:
@@ -83,9 +83,9 @@ def _refuse_unless_open_to(campaign: Campaign, unit: Unit) -> None:
         refuse("closed_unit", f"{unit} đã ngừng hoạt động nên không lập hồ sơ mới.")
 
 
-def _refuse_unless_fitting(campaign: Campaign, unit: Unit, proposal: Proposal) -> None:
-    person, phase = proposal.person, proposal.phase
-    if person is None and not proposal.collective:
+def _refuse_unless_fitting(campaign: Campaign, unit: Unit, candidacy: Candidacy) -> None:
+    person, phase = candidacy.person, candidacy.phase
+    if person is None and not candidacy.collective:
         refuse("nobody", "Hãy chọn một cá nhân hoặc ghi tên một tập thể.", field="person")
     if person and person.commune_id != campaign.commune_id:
         refuse("stranger", "Người này không thuộc danh sách của xã.", field="person")
@@ -95,20 +95,20 @@ def _refuse_unless_fitting(campaign: Campaign, unit: Unit, proposal: Proposal) -
     if phase and phase.campaign_id != campaign.pk:
         refuse("foreign_phase", "Đợt này không thuộc phong trào đã chọn.", field="phase")
     found = misfits(
-        award_kind(proposal.award),
+        award_kind(candidacy.award),
         Subject.INDIVIDUAL if person else Subject.COLLECTIVE,
-        proposal.occasion,
+        candidacy.occasion,
         has_phase=phase is not None,
-        matter=proposal.matter,
+        matter=candidacy.matter,
     )
     if refusals := list(found):
         raise RefusedError(refusals)
 
 
 def _create(
-    campaign: Campaign, unit: Unit, proposal: Proposal, achievements: str = ""
+    campaign: Campaign, unit: Unit, candidacy: Candidacy, achievements: str = ""
 ) -> Nomination:
-    nomination = Nomination(campaign=campaign, unit=unit, **proposal.columns())
+    nomination = Nomination(campaign=campaign, unit=unit, **candidacy.columns())
     _refuse_a_second(nomination)
     try:
         with transaction.atomic():

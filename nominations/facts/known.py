@@ -31,7 +31,7 @@ class HeldAward:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownParts:
     """The known parts of a report, ready to print. `facts` are pairs of label and value."""
 
     facts: tuple[tuple[str, str], ...]
@@ -41,16 +41,16 @@ class Known:
     initiatives: tuple[str, ...] = ()
 
 
-def known_of(nomination: Nomination) -> Known:
+def known_of(nomination: Nomination) -> KnownParts:
     """Give what is known of the nominee; a constant number of queries."""
     if nomination.person_id is None:
         return _of_collective(nomination)
     return _of_person(nomination.person, nomination)
 
 
-def _of_person(person: Person, nomination: Nomination) -> Known:
+def _of_person(person: Person, nomination: Nomination) -> KnownParts:
     titles, commendations = _held(Award.objects.filter(person=person))
-    return Known(
+    return KnownParts(
         facts=_biography(person, nomination),
         titles=titles,
         commendations=commendations,
@@ -92,7 +92,7 @@ def _recognition(author: Author) -> str:
     return f"{initiative.name} ({' '.join(filter(None, ('công nhận', by, day)))}{share})"
 
 
-def _of_collective(nomination: Nomination) -> Known:
+def _of_collective(nomination: Nomination) -> KnownParts:
     unit = nomination.unit
     rows = Award.objects.filter(commune=nomination.commune, person__isnull=True)
     if nomination.is_whole_commune:
@@ -105,7 +105,7 @@ def _of_collective(nomination: Nomination) -> Known:
         ("Địa chỉ", nomination.commune.committee),
         ("Tổng số cán bộ, công chức, người lao động", _headcount(nomination, unit)),
     )
-    return Known(facts, titles, commendations)
+    return KnownParts(facts, titles, commendations)
 
 
 def _headcount(nomination: Nomination, unit: Unit) -> str:

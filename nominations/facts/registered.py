@@ -9,8 +9,8 @@ from typing import Any
 from campaigns.models import Campaign, Phase
 from law.kinds import AwardKind, award_kind
 from nominations.models import Nomination
+from nominations.rules.candidacies import beside, why_beside
 from nominations.rules.occasions import Occasion
-from nominations.rules.proposals import beside, why_beside
 from people.models import Commune, Person, Unit
 from registrations.models import CollectiveLine, IndividualLine
 from registrations.rules.stages import Stage
@@ -18,7 +18,7 @@ from vietnamese.text import clean, same_word
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Candidacy:
     """Whom a unit proposes for what: a person or the name of a collective; `award` is a code of
     `law.kinds`. `why`: what it follows from, where nobody asked for it by name."""
 
@@ -41,12 +41,12 @@ class Proposal:
             return self.collective
         return f"{self.person.honorific} {self.person.full_name}"
 
-    def with_beside(self) -> list[Proposal]:
-        """Give the proposal, and behind it the one that goes with it."""
+    def with_beside(self) -> list[Candidacy]:
+        """Give the candidacy, and behind it the one that goes with it."""
         also = beside(self.award)
         if not also or self.person is None:
             return [self]
-        return [self, Proposal(also, person=self.person, why=why_beside(self.award))]
+        return [self, Candidacy(also, person=self.person, why=why_beside(self.award))]
 
     def columns(self) -> dict[str, Any]:
         """Give the columns of a nomination."""
@@ -63,30 +63,30 @@ class Proposal:
 
 
 @dataclass(frozen=True)
-class Proposals:
+class Candidacies:
     """What follows from a registration: the dossiers to make, and a sentence for each line that
     needs none."""
 
-    proposals: tuple[Proposal, ...]
+    candidacies: tuple[Candidacy, ...]
     left_out: tuple[str, ...] = ()
 
 
-def proposals_of(campaign: Campaign, unit: Unit) -> Proposals:
-    """Give a proposal for each title and commendation of the unit's approved registration, and
+def candidacies_of(campaign: Campaign, unit: Unit) -> Candidacies:
+    """Give a candidacy for each title and commendation of the unit's approved registration, and
     for what goes with them, that has no dossier yet; four queries."""
     there = _existing(campaign, unit)
     today = campaign.commune.today()
-    proposals, left_out = [], []
-    for proposal in _registered(campaign, unit):
-        reason = _why_not(proposal, unit, there, today)
+    candidacies, left_out = [], []
+    for candidacy in _registered(campaign, unit):
+        reason = _why_not(candidacy, unit, there, today)
         if reason:
             left_out.append(reason)
         else:
-            proposals.append(proposal)
-    return Proposals(tuple(proposals), tuple(dict.fromkeys(left_out)))
+            candidacies.append(candidacy)
+    return Candidacies(tuple(candidacies), tuple(dict.fromkeys(left_out)))
 
 
-def _registered(campaign: Campaign, unit: Unit) -> Iterator[Proposal]:
+def _registered(campaign: Campaign, unit: Unit) -> Iterator[Candidacy]:
     of_unit = {
         "registration__campaign": campaign,
         "registration__unit": unit,
@@ -95,11 +95,11 @@ def _registered(campaign: Campaign, unit: Unit) -> Iterator[Proposal]:
     people = IndividualLine.objects.filter(**of_unit).select_related("person__unit")
     for line in people.prefetch_related("person__postings__unit"):
         for code in filter(None, (line.title, line.commendation)):
-            yield from Proposal(code, person=line.person).with_beside()
+            yield from Candidacy(code, person=line.person).with_beside()
     for line in CollectiveLine.objects.filter(**of_unit):
         is_whole = is_the_commune(line.name, campaign.commune)
         for code in filter(None, (line.title, line.commendation)):
-            yield Proposal(code, collective=line.name, is_whole_commune=is_whole)
+            yield Candidacy(code, collective=line.name, is_whole_commune=is_whole)
 
 
 def is_the_commune(name: str, commune: Commune) -> bool:
@@ -118,17 +118,17 @@ def _existing(campaign: Campaign, unit: Unit) -> dict[tuple[str, int | str], Nom
     }
 
 
-def _why_not(proposal: Proposal, unit: Unit, there: dict, today) -> str:
+def _why_not(candidacy: Candidacy, unit: Unit, there: dict, today) -> str:
     """Give why a line needs no dossier of this unit, "" where it does."""
-    person = proposal.person
-    found = there.get((proposal.award, person.pk if person else proposal.collective))
+    person = candidacy.person
+    found = there.get((candidacy.award, person.pk if person else candidacy.collective))
     if found:
         by_whom = "" if found.unit_id == unit.pk else f" do {found.unit} lập"
-        return f"{proposal.nominee}: đã có hồ sơ đề nghị {proposal.kind.name}{by_whom}."
+        return f"{candidacy.nominee}: đã có hồ sơ đề nghị {candidacy.kind.name}{by_whom}."
     if person and not person.works_on(today):
-        return f"{proposal.nominee}: đã nghỉ việc; nếu vẫn đề nghị, hãy dùng “Thêm hồ sơ”."
+        return f"{candidacy.nominee}: đã nghỉ việc; nếu vẫn đề nghị, hãy dùng “Thêm hồ sơ”."
     if person and person.unit_id != unit.pk:
-        return f"{proposal.nominee}: nay thuộc {person.unit}; {person.unit} lập hồ sơ."
+        return f"{candidacy.nominee}: nay thuộc {person.unit}; {person.unit} lập hồ sơ."
     return ""
 
 

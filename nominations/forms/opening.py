@@ -12,17 +12,17 @@ from attachments.forms import AttachmentField
 from campaigns.forms.plan import lines_input
 from campaigns.models import Campaign
 from law.kinds import AwardKind, Category, Subject
-from nominations.facts.registered import Proposal
+from nominations.facts.registered import Candidacy
+from nominations.rules.candidacies import kinds_for
 from nominations.rules.occasions import Occasion
 from nominations.rules.papers import DossierPaper
-from nominations.rules.proposals import kinds_for
 from people.forms.fields import laid_out
 from people.models import Person, Unit
 
 SHORT = [occasion for occasion in Occasion if occasion.is_short]
 
 
-class ProposalForm(forms.Form):
+class CandidacyForm(forms.Form):
     """A nominee, a person or a collective, and an award."""
 
     person = forms.ChoiceField(label="Cá nhân", required=False)
@@ -84,10 +84,10 @@ class ProposalForm(forms.Form):
             return self.units[str(person.unit_id)]
         return self.units[self.cleaned_data.get("unit") or next(iter(self.units))]
 
-    def proposal(self) -> Proposal:
+    def candidacy(self) -> Candidacy:
         """Give what a valid form says."""
         said = self.cleaned_data
-        return Proposal(
+        return Candidacy(
             said["award"],
             person=self.people.get(said["person"]),
             collective=said["collective"],
@@ -95,7 +95,7 @@ class ProposalForm(forms.Form):
         )
 
 
-class ShortForm(ProposalForm):
+class ShortForm(CandidacyForm):
     """The one form of a commendation by phase, theme or on the spot, with its report and a file."""
 
     occasion = forms.ChoiceField(
@@ -137,11 +137,11 @@ class ShortForm(ProposalForm):
     def _awards(self):
         return [(one.code, one.name) for one in _both_kinds(Occasion.ON_THE_SPOT)]
 
-    def proposal(self) -> Proposal:
+    def candidacy(self) -> Candidacy:
         said = self.cleaned_data
         occasion = Occasion(said["occasion"])
         is_phase = occasion is Occasion.PHASE
-        return Proposal(
+        return Candidacy(
             said["award"],
             person=self.people.get(said["person"]),
             collective=said["collective"],

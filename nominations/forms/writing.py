@@ -68,7 +68,7 @@ class ReportForm(forms.Form):
         return ReportContent(**self.cleaned_data)
 
 
-class PaperForm(forms.Form):
+class EnclosureForm(forms.Form):
     """A file and what it is."""
 
     file = AttachmentField()

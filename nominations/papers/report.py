@@ -7,7 +7,7 @@ from documents.paper.letter import Block, Column, Heading, Letter, Paragraph, Si
 from documents.paper.letterhead import superior_line
 from documents.paper.outline import blocks_of
 from law.kinds import Subject
-from nominations.facts.known import HeldAward, Known
+from nominations.facts.known import HeldAward, KnownParts
 from nominations.models import AchievementReport, Nomination
 from nominations.papers.words import kind_in_words
 
@@ -16,7 +16,7 @@ _NOT_YET = "Chưa ghi."
 _NONE = "Chưa có."
 
 
-def report_letter(nomination: Nomination, known: Known) -> Letter:
+def report_letter(nomination: Nomination, known: KnownParts) -> Letter:
     """Give the report of a person or a collective; the short form has no history of awards."""
     campaign, commune = nomination.campaign, nomination.commune
     report = _report_of(nomination)
@@ -46,7 +46,7 @@ def _report_of(nomination: Nomination) -> AchievementReport:
     return getattr(nomination, "report", None) or AchievementReport(nomination=nomination)
 
 
-def _sections(nomination: Nomination, report: AchievementReport, known: Known) -> list[Block]:
+def _sections(nomination: Nomination, report: AchievementReport, known: KnownParts) -> list[Block]:
     is_person = nomination.subject is Subject.INDIVIDUAL
     first = "SƠ LƯỢC LÝ LỊCH" if is_person else "SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH"
     third = (
@@ -72,7 +72,7 @@ def _written(text: str) -> tuple[Block, ...]:
     return blocks_of(text) or (Paragraph(_NOT_YET),)
 
 
-def _rated(known: Known) -> list[Block]:
+def _rated(known: KnownParts) -> list[Block]:
     if not known.ratings:
         return []
     columns = (Column("Năm", 20, "center"), Column("Mức xếp loại chất lượng", 130))
@@ -80,14 +80,14 @@ def _rated(known: Known) -> list[Block]:
     return [Paragraph("Kết quả xếp loại các năm:"), Table(columns, rows)]
 
 
-def _recognised(known: Known) -> list[Block]:
+def _recognised(known: KnownParts) -> list[Block]:
     if not known.initiatives:
         return []
     items = [Paragraph(f"- {line}.") for line in known.initiatives]
     return [Paragraph("Sáng kiến đã được công nhận:"), *items]
 
 
-def _given(known: Known, report: AchievementReport) -> list[Block]:
+def _given(known: KnownParts, report: AchievementReport) -> list[Block]:
     blocks: list[Block] = []
     for number, title, held in (
         (1, "Danh hiệu thi đua", known.titles),

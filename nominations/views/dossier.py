@@ -17,7 +17,7 @@ from nominations.facts.gaps import gaps_of
 from nominations.facts.judging import judgement_of
 from nominations.facts.known import known_of
 from nominations.facts.registered import registered_as
-from nominations.forms.writing import PaperForm
+from nominations.forms.writing import EnclosureForm
 from nominations.models import Nomination
 from nominations.pages import due_in_words, knows_discipline, uses_of
 from nominations.rules.stages import OWED, Stage
@@ -34,7 +34,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "nominations/detail.html", shown(request, nomination))
 
 
-def shown(request: HttpRequest, nomination: Nomination, form: PaperForm | None = None) -> dict:
+def shown(request: HttpRequest, nomination: Nomination, form: EnclosureForm | None = None) -> dict:
     """Give what the page of a dossier shows; `form` is one that was refused."""
     commune = nomination.commune
     is_open = nomination.is_editable
@@ -54,7 +54,7 @@ def shown(request: HttpRequest, nomination: Nomination, form: PaperForm | None =
         "known": known_of(nomination),
         "registered": registered_as(nomination),
         "attachments": nomination.attachments.all(),
-        "file_form": form or PaperForm(),
+        "file_form": form or EnclosureForm(),
         "votes": nomination.review_votes.select_related("review"),
         "sees_reviews": sees_all,
         "moves": nomination.moves.all(),

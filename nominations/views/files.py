@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from attachments.serving import download
 from nominations import actions
-from nominations.forms.writing import PaperForm
+from nominations.forms.writing import EnclosureForm
 from nominations.models import Nomination, NominationAttachment
 from nominations.views.access import nomination_of, report_writer_of, visible
 from nominations.views.dossier import shown
@@ -23,7 +23,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a file to a dossier; a refused one shows the dossier again, with the sentence."""
     nomination = nomination_of(request, pk)
     by = report_writer_of(request, nomination)
-    form = PaperForm(request.POST, request.FILES)
+    form = EnclosureForm(request.POST, request.FILES)
     if kept := carry_out(form, actions.attach, nomination, by=by):
         messages.success(request, f"Đã đính kèm “{kept.name}”.")
         return redirect(_files_of(nomination))

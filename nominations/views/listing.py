@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
 from law.kinds import COMMENDATIONS, TITLES
-from nominations.facts.registered import proposals_of
+from nominations.facts.registered import candidacies_of
 from nominations.forms.listing import DossierFilter
 from nominations.pages import dossier_rows, sees_all, sendable, units_written_for
 from nominations.views.access import visible
@@ -70,4 +70,4 @@ def _ordered(rows):
 
 def _not_begun(campaign: Campaign, units: list[Unit]) -> int:
     """Give how many registered awards of the one unit of a head have no dossier yet."""
-    return len(proposals_of(campaign, units[0]).proposals) if len(units) == 1 else 0
+    return len(candidacies_of(campaign, units[0]).candidacies) if len(units) == 1 else 0

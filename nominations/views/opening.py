@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from campaigns.models import Campaign
 from law.findings import Finding
 from nominations import actions
-from nominations.facts.registered import proposals_of
-from nominations.forms.opening import ProposalForm, ShortForm
+from nominations.facts.registered import candidacies_of
+from nominations.forms.opening import CandidacyForm, ShortForm
 from nominations.models import Nomination
 from nominations.pages import units_written_for, writes_for_all
 from people.models import Unit
@@ -30,7 +30,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """Begin one yearly dossier, then go on to its report."""
     campaign, units = _for_whom(request)
     is_for_all = writes_for_all(request.user, campaign.commune)
-    form = ProposalForm(posted(request), campaign=campaign, units=units, is_for_all=is_for_all)
+    form = CandidacyForm(posted(request), campaign=campaign, units=units, is_for_all=is_for_all)
     refusals: list[Finding] = []
     if form.is_valid():
         nomination, refusals = attempt(_open, request, campaign, form)
@@ -72,9 +72,9 @@ def _open_short(request: HttpRequest, campaign: Campaign, form: ShortForm) -> No
     return nomination
 
 
-def _open(request: HttpRequest, campaign: Campaign, form: ProposalForm, **more) -> Nomination:
+def _open(request: HttpRequest, campaign: Campaign, form: CandidacyForm, **more) -> Nomination:
     by = require(request.user, PERMISSION, campaign.commune, form.proposing_unit)
-    return actions.open_nomination(campaign, form.proposing_unit, form.proposal(), **more, by=by)
+    return actions.open_nomination(campaign, form.proposing_unit, form.candidacy(), **more, by=by)
 
 
 def _for_whom(request: HttpRequest) -> tuple[Campaign, list[Unit]]:
@@ -88,7 +88,7 @@ def _for_whom(request: HttpRequest) -> tuple[Campaign, list[Unit]]:
 
 
 def _shown(
-    request: HttpRequest, campaign: Campaign, form: ProposalForm, refusals: list[Finding], **words
+    request: HttpRequest, campaign: Campaign, form: CandidacyForm, refusals: list[Finding], **words
 ) -> HttpResponse:
     context = {
         "campaign": campaign,
@@ -108,7 +108,7 @@ def from_registration(request: HttpRequest) -> HttpResponse:
     by = require(request.user, PERMISSION, campaign.commune, unit)
     if request.method == "POST":
         return _made(request, campaign, unit, by)
-    found = proposals_of(campaign, unit)
+    found = candidacies_of(campaign, unit)
     context = {
         "campaign": campaign,
         "unit": unit,

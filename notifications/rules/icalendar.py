@@ -11,7 +11,7 @@ MOST_OCTETS = 75
 
 
 @dataclass(frozen=True)
-class Entry:
+class CalendarEntry:
     """One day to be known; `uid` stays the same when the day or the words change."""
 
     uid: str
@@ -22,7 +22,7 @@ class Entry:
     changed_at: datetime
 
 
-def calendar_file(name: str, entries: Iterable[Entry]) -> bytes:
+def calendar_file(name: str, entries: Iterable[CalendarEntry]) -> bytes:
     """Give the calendar as the bytes of an .ics file."""
     lines = [
         "BEGIN:VCALENDAR",
@@ -36,7 +36,7 @@ def calendar_file(name: str, entries: Iterable[Entry]) -> bytes:
     return b"".join(_folded(line) + b"\r\n" for line in lines)
 
 
-def _event(entry: Entry) -> Iterator[str]:
+def _event(entry: CalendarEntry) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.uid}"
     yield f"DTSTAMP:{entry.changed_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"

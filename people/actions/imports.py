@@ -13,11 +13,11 @@ from django.utils import timezone
 from history.log import record
 from people.models import Commune, PeopleImport, Person, Unit
 from people.roles import Actor
-from people.rules.comparison import Amendment, Known, Plan, compare
+from people.rules.comparison import Amendment, PersonToday, RosterPlan, compare
 from people.rules.roster import PersonRow, find_header, read
 from procedure.locking import locked
 from workbooks import opening as workbook
-from workbooks.sheets import Sheet
+from workbooks.sheets import BroughtSheet
 
 from .persons import change_person, hire_person, let_go, move_person
 from .writing import lock_commune
@@ -25,7 +25,7 @@ from .writing import lock_commune
 
 @transaction.atomic
 def bring_list(
-    commune: Commune, *, sheets: list[Sheet], source: str, as_of: date, by: Actor
+    commune: Commune, *, sheets: list[BroughtSheet], source: str, as_of: date, by: Actor
 ) -> PeopleImport:
     """Keep what was uploaded or pasted, changing no person. `as_of`: the day from which units and
     positions of the list hold."""
@@ -42,7 +42,7 @@ def bring_list(
     )
 
 
-def preview(people_import: PeopleImport) -> Plan:
+def preview(people_import: PeopleImport) -> RosterPlan:
     """Give what taking the list in would do now, and remember that this was shown."""
     plan = _plan(people_import)
     people_import.seen = plan.fingerprint()
@@ -70,7 +70,7 @@ def take_in(people_import: PeopleImport, *, by: Actor) -> PeopleImport:
     return _finish(people_import, plan, by)
 
 
-def _plan(people_import: PeopleImport) -> Plan:
+def _plan(people_import: PeopleImport) -> RosterPlan:
     commune, as_of = people_import.commune, people_import.as_of
     roster = read([workbook.load(kept) for kept in people_import.sheets])
     people = Person.objects.filter(commune=commune).select_related("unit")
@@ -79,9 +79,9 @@ def _plan(people_import: PeopleImport) -> Plan:
     return compare(roster, known, [unit.name for unit in units], as_of)
 
 
-def _known(person: Person) -> Known:
+def _known(person: Person) -> PersonToday:
     starts = [posting.starts_on for posting in person.postings.all()]
-    return Known(
+    return PersonToday(
         pk=person.pk,
         full_name=person.full_name,
         gender=person.gender,
@@ -96,7 +96,7 @@ def _known(person: Person) -> Known:
     )
 
 
-def _apply(plan: Plan, people_import: PeopleImport, by: Actor) -> None:
+def _apply(plan: RosterPlan, people_import: PeopleImport, by: Actor) -> None:
     commune = people_import.commune
     active = Unit.objects.filter(commune=commune).active_on(commune.today())
     units = {unit.name: unit for unit in active}
@@ -133,7 +133,7 @@ def _amend(
         let_go(person, left_on=left_on, by=by)
 
 
-def _finish(people_import: PeopleImport, plan: Plan, by: Actor) -> PeopleImport:
+def _finish(people_import: PeopleImport, plan: RosterPlan, by: Actor) -> PeopleImport:
     people_import.done_at = timezone.now()
     people_import.added, people_import.changed = len(plan.additions), len(plan.amendments)
     people_import.save()

@@ -15,7 +15,7 @@ from vietnamese.dates import short_date
 
 
 @dataclass(frozen=True)
-class Change:
+class FieldChange:
     """One field of a row, before and after, in the words of a page."""
 
     name: str
@@ -34,7 +34,7 @@ def lock_commune(commune_id: int, by: Actor) -> None:
     Commune.objects.select_for_update(no_key=True).get(pk=commune_id)
 
 
-def put(row: models.Model, values: dict[str, Any]) -> list[Change]:
+def put(row: models.Model, values: dict[str, Any]) -> list[FieldChange]:
     """Set the values, check the whole row, save what differs and give it."""
     before = {name: getattr(row, name) for name in values}
     for name, value in values.items():
@@ -48,12 +48,12 @@ def put(row: models.Model, values: dict[str, Any]) -> list[Change]:
     return changes
 
 
-def _change(row: models.Model, name: str, before: Any) -> Change:
+def _change(row: models.Model, name: str, before: Any) -> FieldChange:
     field = row._meta.get_field(name)
-    return Change(field.verbose_name, _words(field, before), _words(field, getattr(row, name)))
+    return FieldChange(field.verbose_name, _words(field, before), _words(field, getattr(row, name)))
 
 
-def listed(changes: list[Change]) -> str:
+def listed(changes: list[FieldChange]) -> str:
     """Give the changes as the end of a sentence."""
     return "; ".join(str(change) for change in changes)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django import forms
 
 from workbooks import opening as workbook
-from workbooks.sheets import Sheet, pasted
+from workbooks.sheets import BroughtSheet, pasted
 
 from .fields import DayField, laid_out
 
@@ -28,7 +28,7 @@ class SheetForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false"}),
     )
 
-    def clean_file(self) -> list[Sheet] | None:
+    def clean_file(self) -> list[BroughtSheet] | None:
         """Give the sheets of the file."""
         file = self.cleaned_data["file"]
         if file is None:

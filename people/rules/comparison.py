@@ -20,7 +20,7 @@ NEEDED = ("gender", "position", "unit", "group", "joined_on")
 
 
 @dataclass(frozen=True)
-class Known:
+class PersonToday:
     """A person as the commune knows them today; `posted_on`: since when in this position."""
 
     pk: int
@@ -62,12 +62,12 @@ class Amendment:
     """A person that is known, and what the row changes; no differences: all stays."""
 
     row: PersonRow
-    known: Known
+    known: PersonToday
     differences: tuple[Difference, ...]
 
 
 @dataclass
-class Plan:
+class RosterPlan:
     """What taking in a list would do. It can be done only where there is no problem."""
 
     additions: list[Addition] = field(default_factory=list)
@@ -94,13 +94,15 @@ def in_words(name: str, value: Any) -> str:
     return {"gender": GENDERS, "group": GROUPS}.get(name, {}).get(value, f"“{value}”")
 
 
-def compare(roster: Roster, people: Iterable[Known], units: list[str], as_of: date) -> Plan:
+def compare(
+    roster: Roster, people: Iterable[PersonToday], units: list[str], as_of: date
+) -> RosterPlan:
     """Give what a list that is right on `as_of` changes among people and units that are known.
 
     A row is a person that is known when name and birthday agree; without a birthday on one side,
     when name and unit do.
     """
-    plan = Plan(problems=list(roster.problems), notes=list(roster.notes))
+    plan = RosterPlan(problems=list(roster.problems), notes=list(roster.notes))
     people = list(people)
     known_units = list(dict.fromkeys([*units, *(person.unit for person in people)]))
     rows = _with_known_units(roster.rows, known_units, plan.problems)
@@ -179,7 +181,7 @@ def _twin(row: PersonRow, first: PersonRow) -> Problem:
     )
 
 
-def _name_people_met_twice(plan: Plan) -> None:
+def _name_people_met_twice(plan: RosterPlan) -> None:
     met: dict[int, PersonRow] = {}
     for one in plan.amendments:
         first = met.setdefault(one.known.pk, one.row)
@@ -187,7 +189,7 @@ def _name_people_met_twice(plan: Plan) -> None:
             plan.problems.append(_twin(one.row, first))
 
 
-def _name_closed_units(plan: Plan, open_units: list[str]) -> None:
+def _name_closed_units(plan: RosterPlan, open_units: list[str]) -> None:
     wanted = [(one.row, one.values["unit"]) for one in plan.additions]
     for amendment in plan.amendments:
         wanted += [(amendment.row, d.after) for d in amendment.differences if d.name == "unit"]
@@ -202,7 +204,7 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _place_row(row: PersonRow, namesakes: list[Known], as_of: date, plan: Plan) -> None:
+def _place_row(row: PersonRow, namesakes: list[PersonToday], as_of: date, plan: RosterPlan) -> None:
     known = _who(row, namesakes)
     if isinstance(known, Problem):
         plan.problems.append(known)
@@ -212,7 +214,7 @@ def _place_row(row: PersonRow, namesakes: list[Known], as_of: date, plan: Plan) 
         _amend(row, known, as_of, plan)
 
 
-def _who(row: PersonRow, namesakes: list[Known]) -> Known | Problem | None:
+def _who(row: PersonRow, namesakes: list[PersonToday]) -> PersonToday | Problem | None:
     born_on, unit = row.values.get("born_on"), row.values.get("unit")
     if born_on is not None:
         same_day = [one for one in namesakes if one.born_on == born_on]
@@ -230,11 +232,11 @@ def _who(row: PersonRow, namesakes: list[Known]) -> Known | Problem | None:
     )
 
 
-def _described(people: list[Known]) -> str:
+def _described(people: list[PersonToday]) -> str:
     return "; ".join(f"{one.unit}, sinh {in_words('born_on', one.born_on)}" for one in people)
 
 
-def _add(row: PersonRow, namesakes: list[Known], plan: Plan) -> None:
+def _add(row: PersonRow, namesakes: list[PersonToday], plan: RosterPlan) -> None:
     missing = [_missing(row, name) for name in NEEDED if name not in row.values]
     plan.problems += [problem for problem in missing if problem not in plan.problems]
     if missing:
@@ -261,7 +263,7 @@ def _missing(row: PersonRow, name: str) -> Problem:
     )
 
 
-def _amend(row: PersonRow, known: Known, as_of: date, plan: Plan) -> None:
+def _amend(row: PersonRow, known: PersonToday, as_of: date, plan: RosterPlan) -> None:
     differences = tuple(
         Difference(name, getattr(known, name), row.values[name])
         for name in FIELDS
@@ -278,7 +280,7 @@ def _agree(name: str, before: Any, after: Any) -> bool:
 
 
 def _problems_of_change(
-    row: PersonRow, known: Known, after: dict[str, Any], as_of: date
+    row: PersonRow, known: PersonToday, after: dict[str, Any], as_of: date
 ) -> list[Problem]:
     problems = []
     moved = "unit" in after or "position" in after

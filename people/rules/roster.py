@@ -8,7 +8,7 @@ from typing import Any
 
 from workbooks import cells
 from workbooks.cells import CellError, bare, words
-from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, Cell, Problem, Sheet, letter, place
+from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, BroughtSheet, Cell, Problem, letter, place
 
 FIELDS = {
     "full_name": "Họ và tên",
@@ -102,7 +102,7 @@ class Roster:
     notes: list[str] = field(default_factory=list)
 
 
-def read(sheets: list[Sheet]) -> Roster:
+def read(sheets: list[BroughtSheet]) -> Roster:
     """Give what the sheets say. Sheets without a header are passed over with a note; where none
     has one, that is the problem."""
     roster = Roster()
@@ -127,7 +127,7 @@ def _no_header() -> Problem:
     )
 
 
-def find_header(sheet: Sheet) -> Header | None:
+def find_header(sheet: BroughtSheet) -> Header | None:
     """Give the first row, of the first 30, that names a name column and one more field."""
     for number, row in enumerate(sheet.rows[:_HEADER_WITHIN], start=1):
         columns: dict[str, tuple[int, ...]] = {}
@@ -166,7 +166,7 @@ def _is_continued(index: int, row: list[Cell], below: list[list[Cell]]) -> bool:
     return bool(filled) and all(len(text.split()) == 1 and text.isalpha() for text in filled)
 
 
-def _read_sheet(sheet: Sheet, header: Header, roster: Roster) -> None:
+def _read_sheet(sheet: BroughtSheet, header: Header, roster: Roster) -> None:
     roster.problems += _problems_of_sheet(sheet, header)
     roster.notes += _notes_of_header(sheet, header)
     for number, row in enumerate(sheet.rows[header.row :], start=header.row + 1):
@@ -187,7 +187,9 @@ def _is_no_person(header: Header, row: list[Cell]) -> bool:
     return _name_cell(header, row).lower().startswith("ví dụ") or first.startswith(_TOTALS)
 
 
-def _pass_over(sheet: Sheet, header: Header, number: int, row: list[Cell], roster: Roster) -> None:
+def _pass_over(
+    sheet: BroughtSheet, header: Header, number: int, row: list[Cell], roster: Roster
+) -> None:
     """Pass over examples, totals and headings with a note; a person without a name is a problem."""
     others = [name for name in header.columns if name != "full_name" and _cell(header, row, name)]
     if not _is_no_person(header, row) and len(others) > 2:
@@ -198,7 +200,7 @@ def _pass_over(sheet: Sheet, header: Header, number: int, row: list[Cell], roste
     roster.notes.append(f"{place(sheet.name, number)}: bỏ qua “{text}”.")
 
 
-def _problems_of_sheet(sheet: Sheet, header: Header) -> Iterator[Problem]:
+def _problems_of_sheet(sheet: BroughtSheet, header: Header) -> Iterator[Problem]:
     if sheet.is_cut:
         yield Problem(
             place(sheet.name),
@@ -214,7 +216,7 @@ def _problems_of_sheet(sheet: Sheet, header: Header) -> Iterator[Problem]:
             )
 
 
-def _notes_of_header(sheet: Sheet, header: Header) -> Iterator[str]:
+def _notes_of_header(sheet: BroughtSheet, header: Header) -> Iterator[str]:
     used = {index for columns in header.columns.values() for index in columns}
     for index, text in header.written.items():
         if index not in used and bare(text) not in _WITHOUT_MEANING:
@@ -223,7 +225,7 @@ def _notes_of_header(sheet: Sheet, header: Header) -> Iterator[str]:
 
 
 def _values(
-    sheet: Sheet, header: Header, number: int, row: list[Cell]
+    sheet: BroughtSheet, header: Header, number: int, row: list[Cell]
 ) -> tuple[dict[str, Any], list[Problem]]:
     values, problems = {}, []
     for name in header.columns:

@@ -16,7 +16,7 @@ from people.roles import Actor
 from procedure.refusal import refuse
 from registrations.facts import draft_of, known_of
 from registrations.models import Registration
-from registrations.rules.findings import Known, KnownPerson, short_service
+from registrations.rules.findings import KnownPerson, Surroundings, short_service
 from registrations.rules.lines import Draft, IndividualLine
 from submissions.stepping import locked, log
 
@@ -48,7 +48,7 @@ def fill_from_unit(registration: Registration, *, by: Actor) -> Filled:
     return _add(registration, Draft((), tuple(chosen)), left_out, "danh sách đơn vị", by=by)
 
 
-def _too_short(person: KnownPerson, known: Known) -> list[str]:
+def _too_short(person: KnownPerson, known: Surroundings) -> list[str]:
     try:
         return [found.sentence for found in short_service(person, known)]
     except LawError:

@@ -12,12 +12,12 @@ from people.models import Person
 from registrations.models import Registration
 from registrations.rules.lines import Draft
 
-from .rows import Candidate, CollectiveRows, IndividualRows
+from .rows import CollectiveRows, IndividualRows, Registrable
 
 COLLECTIVES, INDIVIDUALS = "collectives", "individuals"
 
 
-class Editor:
+class RegistrationEditor:
     """A registration as forms. `data` is what was sent; without it the forms show `draft`, with
     one more empty row for a person where `another` is asked for."""
 
@@ -26,7 +26,7 @@ class Editor:
         data: QueryDict | None = None,
         *,
         unit_name: str,
-        people: dict[int, Candidate],
+        people: dict[int, Registrable],
         draft: Draft | None = None,
         another: bool = False,
     ) -> None:
@@ -66,7 +66,7 @@ def _shown(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in ("name", "position")}
 
 
-def candidates(registration: Registration, people: Iterable[int] = ()) -> dict[int, Candidate]:
+def candidates(registration: Registration, people: Iterable[int] = ()) -> dict[int, Registrable]:
     """Give who may be registered, by number: who works in the unit today, who worked in it this
     year, and `people` that are registered already; in the order of lists."""
     commune = registration.campaign.commune
@@ -78,7 +78,7 @@ def candidates(registration: Registration, people: Iterable[int] = ()) -> dict[i
     stayed = of_commune.filter(postings__unit=unit, postings__ends_on__year__gte=year)
     numbers = {*people, *stayed.values_list("pk", flat=True), *found.values_list("pk", flat=True)}
     return {
-        person.pk: Candidate(person.pk, person.full_name, person.titled_name, person.position)
+        person.pk: Registrable(person.pk, person.full_name, person.titled_name, person.position)
         for person in of_commune.filter(pk__in=numbers)
     }
 

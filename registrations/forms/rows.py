@@ -22,7 +22,7 @@ MOST_ROWS = 400
 
 
 @dataclass(frozen=True)
-class Candidate:
+class Registrable:
     """Somebody who may be registered: "Trần Thị Lan", as sentences and lists call her."""
 
     pk: int
@@ -94,7 +94,7 @@ class IndividualForm(LineForm):
         label="Nội dung cam kết", required=False, max_length=2000, widget=lines_input(2)
     )
 
-    def __init__(self, *args, people: dict[int, Candidate], **kwargs) -> None:
+    def __init__(self, *args, people: dict[int, Registrable], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.people = people
         self.fields["person"].choices = [
@@ -103,7 +103,7 @@ class IndividualForm(LineForm):
         ]
 
     @property
-    def chosen(self) -> Candidate | None:
+    def chosen(self) -> Registrable | None:
         """Give who stands in the row already."""
         number = str(self["person"].value() or "")
         return self.people.get(int(number)) if number.isdecimal() else None

@@ -1,4 +1,4 @@
 from .lines import CollectiveLine, IndividualLine, Supplement
-from .registrations import Move, Registration
+from .registrations import Registration, RegistrationMove
 
-__all__ = ["CollectiveLine", "IndividualLine", "Move", "Registration", "Supplement"]
+__all__ = ["CollectiveLine", "IndividualLine", "Registration", "RegistrationMove", "Supplement"]

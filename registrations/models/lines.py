@@ -29,7 +29,7 @@ class Supplement(models.Model):
         return f"Bổ sung ngày {self.on:%d/%m/%Y}"
 
 
-class Line(models.Model):
+class RegisteredLine(models.Model):
     """What every line has. `title` and `commendation` are codes of `law.kinds`, two lists."""
 
     title = models.CharField("danh hiệu thi đua", max_length=20, blank=True)
@@ -44,13 +44,13 @@ class Line(models.Model):
         ordering = ["ordinal", "pk"]
 
 
-class CollectiveLine(Line):
+class CollectiveLine(RegisteredLine):
     """Một tập thể đăng ký."""
 
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="collectives")
     name = CleanCharField("tên tập thể", max_length=150)
 
-    class Meta(Line.Meta):
+    class Meta(RegisteredLine.Meta):
         verbose_name = "tập thể đăng ký"
         verbose_name_plural = "tập thể đăng ký"
         constraints = [
@@ -70,7 +70,7 @@ class CollectiveLine(Line):
         return self.name
 
 
-class IndividualLine(Line):
+class IndividualLine(RegisteredLine):
     """Một cá nhân đăng ký; `position` is what the person was then."""
 
     registration = models.ForeignKey(Registration, models.CASCADE, related_name="individuals")
@@ -82,7 +82,7 @@ class IndividualLine(Line):
     initiative_field = CleanCharField("lĩnh vực", max_length=150, blank=True)
     commitment = CleanTextField("nội dung cam kết", blank=True)
 
-    class Meta(Line.Meta):
+    class Meta(RegisteredLine.Meta):
         verbose_name = "cá nhân đăng ký"
         verbose_name_plural = "cá nhân đăng ký"
         constraints = [

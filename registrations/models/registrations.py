@@ -68,7 +68,7 @@ class Registration(Submission):
         return reverse("registrations:detail", args=[self.pk])
 
 
-class Move(submissions.models.Move):
+class RegistrationMove(submissions.models.Move):
     """Một bước của bản đăng ký."""
 
     STAGES = Stage

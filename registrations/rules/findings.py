@@ -60,7 +60,7 @@ class KnownPerson:
 
 
 @dataclass(frozen=True)
-class Known:
+class Surroundings:
     """What surrounds a registration of `unit` in a `year`.
 
     `judged_on` is the day whose law will judge; `people` those of the unit today and those of the
@@ -86,7 +86,7 @@ class Known:
         return date(self.year, 12, 31)
 
 
-def findings(draft: Draft, known: Known) -> list[Finding]:
+def findings(draft: Draft, known: Surroundings) -> list[Finding]:
     """Give what is known of each person of the registration, in its order, then who of the unit is
     not in it. Without law for the year: one note that says so."""
     try:
@@ -96,7 +96,7 @@ def findings(draft: Draft, known: Known) -> list[Finding]:
         return [Finding("no_law", str(error), Level.NOTE)]
 
 
-def _of_line(line: IndividualLine, known: Known) -> Iterator[Finding]:
+def _of_line(line: IndividualLine, known: Surroundings) -> Iterator[Finding]:
     person = known.people[line.person]
     yield from _elsewhere(person)
     yield from _moved(person, known)
@@ -120,7 +120,7 @@ def _elsewhere(person: KnownPerson) -> Iterator[Finding]:
         )
 
 
-def _moved(person: KnownPerson, known: Known) -> Iterator[Finding]:
+def _moved(person: KnownPerson, known: Surroundings) -> Iterator[Finding]:
     rule = TRANSFER_CONSIDERED_BY.on(known.judged_on, known.overrides)
     considered = TRANSFER_CONSIDERED_BY.describe(rule.value)
     for day, before, after in person.moves:
@@ -137,12 +137,14 @@ def _moved(person: KnownPerson, known: Known) -> Iterator[Finding]:
         yield _about(person, "of_another_unit", sentence)
 
 
-def _gone(person: KnownPerson, known: Known) -> Iterator[Finding]:
+def _gone(person: KnownPerson, known: Surroundings) -> Iterator[Finding]:
     if person.left_on and person.left_on <= known.ends_on:
         yield _about(person, "left", f"{person.called} nghỉ từ ngày {short_date(person.left_on)}.")
 
 
-def short_service(person: KnownPerson, known: Known, title: str = "LDTT") -> Iterator[Finding]:
+def short_service(
+    person: KnownPerson, known: Surroundings, title: str = "LDTT"
+) -> Iterator[Finding]:
     """Give what it means that somebody came too late in the year; nothing for who did not."""
     needed = MONTHS_OF_SERVICE_REQUIRED.on(known.judged_on, known.overrides)
     months = whole_months(person.joined_on, known.ends_on)
@@ -164,7 +166,7 @@ def short_service(person: KnownPerson, known: Known, title: str = "LDTT") -> Ite
         yield _about(person, "no_foundation", sentence, citation=foundation.citation)
 
 
-def _disciplined(person: KnownPerson, known: Known) -> Iterator[Finding]:
+def _disciplined(person: KnownPerson, known: Surroundings) -> Iterator[Finding]:
     rule = DISCIPLINE_EXCLUDING_LDTT.on(known.judged_on, known.overrides)
     if rule.value == "none":
         return
@@ -178,7 +180,7 @@ def _disciplined(person: KnownPerson, known: Known) -> Iterator[Finding]:
         )
 
 
-def _without_initiative(person: KnownPerson, title: str, known: Known) -> Iterator[Finding]:
+def _without_initiative(person: KnownPerson, title: str, known: Surroundings) -> Iterator[Finding]:
     needed = CSTDCS_REQUIRES_INITIATIVE.on(known.judged_on, known.overrides)
     by_rating = RATING_REPLACES_INITIATIVE.on(known.judged_on, known.overrides)
     if not needed.value:
@@ -191,7 +193,7 @@ def _without_initiative(person: KnownPerson, title: str, known: Known) -> Iterat
     yield _about(person, "no_initiative", sentence, level, citation=needed.citation)
 
 
-def _needs_history(person: KnownPerson, title: str, known: Known) -> Finding:
+def _needs_history(person: KnownPerson, title: str, known: Surroundings) -> Finding:
     before = REPEATED[title]
     times = before.years.on(known.judged_on, known.overrides)
     return _about(
@@ -204,12 +206,12 @@ def _needs_history(person: KnownPerson, title: str, known: Known) -> Finding:
     )
 
 
-def missing(draft: Draft, known: Known) -> list[KnownPerson]:
+def missing(draft: Draft, known: Surroundings) -> list[KnownPerson]:
     """Give who of the unit is not in the registration, in the order of the unit's list."""
     return [known.people[pk] for pk in known.of_unit if pk not in draft.people]
 
 
-def missing_findings(draft: Draft, known: Known) -> list[Finding]:
+def missing_findings(draft: Draft, known: Surroundings) -> list[Finding]:
     """Give one finding that names them and says why it matters under the law of the year."""
     absent = missing(draft, known)
     said = registration_findings(

@@ -8,7 +8,7 @@ from campaigns.rules.in_words import target_in_words
 from law.ceilings import Ceiling, cstdcs_ceiling
 from law.findings import Finding
 from law.timeline import LawError
-from registrations.rules.findings import Known
+from registrations.rules.findings import Surroundings
 from registrations.rules.lines import CSTDCS_OR_HIGHER, LDTT_OR_HIGHER, Draft
 
 
@@ -59,7 +59,7 @@ class Tally:
         return (passed, *self.ceiling.findings)
 
 
-def tally(draft: Draft, known: Known) -> Tally:
+def tally(draft: Draft, known: Surroundings) -> Tally:
     """Count a registration together with those of the other units."""
     titles = [line.title for line in draft.individuals]
     ldtt = sum(title in LDTT_OR_HIGHER for title in titles)
@@ -76,7 +76,7 @@ def tally(draft: Draft, known: Known) -> Tally:
     )
 
 
-def _ceiling(ldtt: int, known: Known) -> Ceiling | None:
+def _ceiling(ldtt: int, known: Surroundings) -> Ceiling | None:
     try:
         return cstdcs_ceiling(ldtt, on=known.judged_on, overrides=known.overrides)
     except LawError:

@@ -16,7 +16,7 @@ INDIVIDUAL, COLLECTIVE = Subject.INDIVIDUAL, Subject.COLLECTIVE
 
 
 @dataclass(frozen=True)
-class Award:
+class CountedAward:
     """A kind of award for one sort of holder: the giấy khen of a person is not a collective's."""
 
     subject: Subject
@@ -36,7 +36,7 @@ class Award:
 
 
 AWARDS = tuple(
-    Award(subject, kind)
+    CountedAward(subject, kind)
     for subject in (INDIVIDUAL, COLLECTIVE)
     for kind in TITLES + COMMENDATIONS
     if kind.subject.covers(subject)
@@ -77,10 +77,10 @@ class Entry:
         return award_kind(self.commendation).name if self.commendation else ""
 
     @property
-    def awards(self) -> tuple[Award, ...]:
+    def awards(self) -> tuple[CountedAward, ...]:
         """Give what the line strives for: a title, a commendation, or both."""
         codes = (code for code in (self.title, self.commendation) if code)
-        return tuple(Award(self.subject, award_kind(code)) for code in codes)
+        return tuple(CountedAward(self.subject, award_kind(code)) for code in codes)
 
 
 @dataclass(frozen=True)
@@ -107,12 +107,12 @@ class Count:
 
     people: int = 0
     collectives: int = 0
-    awards: Counter[Award] = field(default_factory=Counter)
+    awards: Counter[CountedAward] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Count:
         subjects: Counter[Subject] = Counter()
-        awards: Counter[Award] = Counter()
+        awards: Counter[CountedAward] = Counter()
         for entry in entries:
             subjects[entry.subject] += 1
             awards.update(entry.awards)
@@ -132,7 +132,7 @@ class Count:
         parts = (f"{self.awards[one]} {one.label}" for one in columns_of(self))
         return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
 
-    def along(self, columns: Iterable[Award]) -> list[tuple[Award, int]]:
+    def along(self, columns: Iterable[CountedAward]) -> list[tuple[CountedAward, int]]:
         """Give each award of a table's columns with its number."""
         return [(award, self.awards[award]) for award in columns]
 
@@ -146,7 +146,7 @@ class Summary:
     total: Count
 
     @property
-    def columns(self) -> list[Award]:
+    def columns(self) -> list[CountedAward]:
         """Give the awards that somebody strives for."""
         return columns_of(self.total)
 
@@ -155,7 +155,7 @@ class Summary:
         return [entry for one in self.lists for entry in one.entries]
 
 
-def columns_of(count: Count) -> list[Award]:
+def columns_of(count: Count) -> list[CountedAward]:
     """Give the awards that were counted, in the order of the law's lists."""
     return [award for award in AWARDS if count.awards[award]]
 

@@ -53,7 +53,7 @@ def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by
     return redirect("registrations:edit", registration.pk)
 
 
-def _shown(registration: Registration, reading: importing.Reading, sheets: list) -> dict:
+def _shown(registration: Registration, reading: importing.ReadLines, sheets: list) -> dict:
     there = draft_of(registration).people
     return {
         "registration": registration,

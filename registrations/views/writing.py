@@ -17,7 +17,7 @@ from procedure.asking import posted
 from registrations import actions
 from registrations.actions import Filled
 from registrations.facts import draft_of
-from registrations.forms import Editor, SupplementForm, with_another_row
+from registrations.forms import RegistrationEditor, SupplementForm, with_another_row
 from registrations.forms.editor import candidates
 from registrations.models import Registration
 from registrations.pages import beside, due_in_words
@@ -67,15 +67,17 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _saving(registration: Registration, editor: Editor, by: Actor) -> Callable[..., Registration]:
+def _saving(
+    registration: Registration, editor: RegistrationEditor, by: Actor
+) -> Callable[..., Registration]:
     return lambda **how: actions.save_lines(registration, editor.draft(), by=by, **how)
 
 
-def _editor(request: HttpRequest, registration: Registration, draft: Draft) -> Editor:
+def _editor(request: HttpRequest, registration: Registration, draft: Draft) -> RegistrationEditor:
     data = request.POST if request.method == "POST" else None
     if data is not None and (wanted := data.get("add")):
         data = with_another_row(data, wanted)
-    return Editor(
+    return RegistrationEditor(
         data,
         unit_name=registration.unit.name,
         people=candidates(registration, draft.people),

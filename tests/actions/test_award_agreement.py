@@ -17,7 +17,7 @@ from tests.nominating import make_nomination
 from tests.registered import a_campaign, registered, with_person
 from tests.registering import at
 from vetting.facts.comparison import comparison_of
-from vetting.facts.standing import proposals_of, quota_now, standing_of
+from vetting.facts.standing import counted_nominations, quota_now, standing_of
 from vetting.papers.rows import rows_put_forward
 from vetting.rules.progress import deciding
 
@@ -62,7 +62,7 @@ class Heads:
 
     @property
     def by_counting(self) -> list[str]:
-        rows = deciding("LDTT", proposals_of(self.campaign)).values()
+        rows = deciding("LDTT", counted_nominations(self.campaign)).values()
         return sorted(one.name for one in rows if one.progress in self._reaching)
 
     @property

@@ -13,7 +13,7 @@ from nominations import actions
 from nominations.actions import ReportContent
 from nominations.actions.sending import days_late
 from nominations.facts.freezing import differences
-from nominations.facts.registered import Proposal
+from nominations.facts.registered import Candidacy
 from nominations.models import AchievementReport, Nomination, NominationAttachment, UnitReview
 from nominations.rules.occasions import Occasion
 from nominations.rules.papers import DossierPaper
@@ -104,11 +104,11 @@ def test_what_another_unit_has_begun_is_named_without_a_link(cast, campaign, per
 
 def test_one_commendation_may_be_proposed_for_each_matter(cast, campaign, person, head):
     flood, fire = (
-        Proposal("GIAY_KHEN", person=person, occasion=Occasion.ON_THE_SPOT, matter=f"Dập {what}")
+        Candidacy("GIAY_KHEN", person=person, occasion=Occasion.ON_THE_SPOT, matter=f"Dập {what}")
         for what in ("lũ", "cháy")
     )
-    for proposal in (flood, fire):
-        actions.open_nomination(campaign, cast.unit, proposal, by=head)
+    for candidacy in (flood, fire):
+        actions.open_nomination(campaign, cast.unit, candidacy, by=head)
     assert refusal(actions.open_nomination, campaign, cast.unit, flood, by=head) == "exists"
     assert Nomination.objects.count() == 2
 
@@ -121,18 +121,18 @@ def test_one_commendation_may_be_proposed_for_each_matter(cast, campaign, person
         ({"person": None}, "nobody"),
     ],
 )
-def test_a_proposal_that_does_not_fit_is_refused(cast, campaign, person, head, change, code):
-    proposal = replace(Proposal("LDTT", person=person), **change)
-    assert refusal(actions.open_nomination, campaign, cast.unit, proposal, by=head) == code
+def test_a_candidacy_that_does_not_fit_is_refused(cast, campaign, person, head, change, code):
+    candidacy = replace(Candidacy("LDTT", person=person), **change)
+    assert refusal(actions.open_nomination, campaign, cast.unit, candidacy, by=head) == code
     assert not Nomination.objects.exists()
 
 
 def test_nobody_is_proposed_by_a_unit_where_they_do_not_work(cast, campaign, person, head):
-    proposal = Proposal("LDTT", person=person)
+    candidacy = Candidacy("LDTT", person=person)
     act = actions.open_nomination
-    assert refusal(act, campaign, cast.other_unit, proposal, by=head) == "of_another_unit"
+    assert refusal(act, campaign, cast.other_unit, candidacy, by=head) == "of_another_unit"
     campaign.launched_at = None
-    assert refusal(act, campaign, cast.unit, proposal, by=head) == "not_launched"
+    assert refusal(act, campaign, cast.unit, candidacy, by=head) == "not_launched"
 
 
 # --- From the registration -----------------------------------------------------------------
@@ -451,11 +451,11 @@ def test_an_extension_of_the_unit_is_kept_to(cast, campaign, person, head):
 
 def test_what_happens_on_the_way_is_never_late_for_the_years_end(cast, campaign, person, head):
     at(cast, AFTER)
-    proposal = Proposal(
+    candidacy = Candidacy(
         "GIAY_KHEN", person=person, occasion=Occasion.ON_THE_SPOT, matter="Cứu người"
     )
     nomination = actions.open_nomination(
-        campaign, cast.unit, proposal, achievements="Cứu hai cháu bé.", by=head
+        campaign, cast.unit, candidacy, achievements="Cứu hai cháu bé.", by=head
     )
     assert days_late(nomination) == 0
     assert actions.submit(nomination, by=head).days_late == 0

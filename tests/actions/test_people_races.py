@@ -14,7 +14,7 @@ from people.actions import bring_list, close_unit, hire_person, preview, take_in
 from people.models import Person, Unit
 from people.roles import OFFICE
 from tests.cast import Cast
-from workbooks.sheets import Sheet
+from workbooks.sheets import BroughtSheet
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -73,7 +73,7 @@ def test_a_list_confirmed_twice_at_once_is_taken_in_once():
     row = ["Trần Thị Lan", "Nữ", "Kế toán", cast.unit.name, "Công chức", "1/3/2015"]
     brought = bring_list(
         cast.commune,
-        sheets=[Sheet("A", [header, row])],
+        sheets=[BroughtSheet("A", [header, row])],
         source="tệp",
         as_of=date(2021, 1, 1),
         by=by,

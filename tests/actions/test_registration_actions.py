@@ -15,7 +15,7 @@ from procedure.refusal import RefusedError
 from registrations import actions
 from registrations.facts import draft_of, known_of
 from registrations.models import Registration, Supplement
-from registrations.rules.findings import Known, KnownPerson
+from registrations.rules.findings import KnownPerson, Surroundings
 from registrations.rules.lines import CollectiveLine, Draft
 from registrations.rules.stages import Stage
 from submissions.stepping import step, version_of
@@ -384,7 +384,7 @@ class TestKnown:
         office = known_of(registration, content, with_discipline=True)
         since = date(2015, 3, 1)
         first = KnownPerson(people[0].pk, "bà Lê Thị An", cast.unit.name, since)
-        expected = Known(
+        expected = Surroundings(
             unit="Văn phòng - Thống kê",
             year=2021,
             today=IN_TIME,

@@ -10,7 +10,7 @@ from documents.paper import letter, word
 from documents.paper.letter import Heading, Letter, Paragraph, Table
 from initiatives.models import Use
 from law.authority import Authority
-from nominations.facts.known import Known, known_of
+from nominations.facts.known import KnownParts, known_of
 from nominations.models import Nomination, UnitReview
 from nominations.papers.minutes import minutes_letter
 from nominations.papers.report import report_letter
@@ -25,7 +25,7 @@ from tests.registering import at
 from vetting.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
 from vetting.papers.rows import rows_put_forward, waiting_for_a_place
 from vetting.papers.sheets import list_sheet
-from vetting.papers.tables import Row
+from vetting.papers.tables import NomineeRow
 from vetting.papers.vetting import vetting_paper
 
 pytestmark = pytest.mark.django_db
@@ -156,7 +156,7 @@ def test_the_short_form_tells_the_achievement_only(campaign, an):
     short = make_nomination(
         campaign, an, "GIAY_KHEN", occasion="on_the_spot", matter="Cứu người ngày 12/10"
     )
-    paper = report_letter(short, Known((("Họ và tên", "Lê Thị An"),), (), ()))
+    paper = report_letter(short, KnownParts((("Họ và tên", "Lê Thị An"),), (), ()))
     assert paper.kind == "Tóm tắt thành tích"
     assert text_of(paper) == [
         "I. SƠ LƯỢC LÝ LỊCH",
@@ -248,7 +248,7 @@ def test_the_sheet_of_vetting_names_the_law_it_judged_by_and_ends(striver):
 def test_a_post_that_bears_the_name_of_its_unit_is_written_once(cast, campaign):
     clerk = make_person(cast.unit, "Lê Thị Bình", position=cast.unit.name)
     nomination = make_nomination(campaign, clerk, "LDTT", "vetted")
-    assert Row(nomination).post == cast.unit.name
+    assert NomineeRow(nomination).post == cast.unit.name
 
 
 def test_since_july_2025_the_commune_decides_all_three(put_forward):

@@ -13,7 +13,7 @@ from people.models import PeopleImport, Person, Posting
 from people.roles import OFFICE
 from tests.cast import Cast, make_person
 from tests.workbooks import HEADER, xlsx
-from workbooks.sheets import Sheet
+from workbooks.sheets import BroughtSheet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -38,7 +38,7 @@ def brought(cast: Cast, *rows: list) -> PeopleImport:
     cells = [[cell if not isinstance(cell, int) else float(cell) for cell in row] for row in rows]
     return bring_list(
         cast.commune,
-        sheets=[Sheet("Cán bộ", [list(HEADER), *cells])],
+        sheets=[BroughtSheet("Cán bộ", [list(HEADER), *cells])],
         source="tệp ds.xlsx",
         as_of=AS_OF,
         by=cast.acting(OFFICE),

@@ -8,7 +8,7 @@ from people.template_file import template_file
 from tests.workbooks import archive, far_apart, ods, xlsx
 from workbooks import opening as workbook
 from workbooks.opening import WorkbookError, dump, load, sheets
-from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Sheet
+from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, BroughtSheet
 
 
 def refusal(content: bytes) -> str:
@@ -20,13 +20,13 @@ def refusal(content: bytes) -> str:
 def test_cells_keep_their_kind_and_their_place():
     content = xlsx(A=[[], ["", "Trần Lan", 3, 4.5, True, date(1985, 3, 15)]])
     assert sheets(content) == [
-        Sheet("A", [[""] * 6, ["", "Trần Lan", 3.0, 4.5, True, date(1985, 3, 15)]])
+        BroughtSheet("A", [[""] * 6, ["", "Trần Lan", 3.0, 4.5, True, date(1985, 3, 15)]])
     ]
 
 
 def test_a_formula_is_its_last_value_and_a_text_that_looks_like_one_stays_text():
     content = xlsx(A=[[("1+1", 2), "=1+1", "+84 54", "@x"]])
-    assert sheets(content) == [Sheet("A", [[2.0, "=1+1", "+84 54", "@x"]])]
+    assert sheets(content) == [BroughtSheet("A", [[2.0, "=1+1", "+84 54", "@x"]])]
 
 
 def test_hidden_sheets_are_not_read():
@@ -35,7 +35,7 @@ def test_hidden_sheets_are_not_read():
 
 def test_an_open_document_is_read():
     assert sheets(ods([["Họ và tên", "Giới tính"], ["Trần Lan", "Nữ"]])) == [
-        Sheet("A", [["Họ và tên", "Giới tính"], ["Trần Lan", "Nữ"]])
+        BroughtSheet("A", [["Họ và tên", "Giới tính"], ["Trần Lan", "Nữ"]])
     ]
 
 
@@ -93,7 +93,7 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(content, beginning):
 
 
 def test_a_sheet_comes_back_from_the_database_as_it_went_in():
-    sheet = Sheet("A", [["x", 1.5, True, None, date(1985, 3, 15)]], is_cut=True)
+    sheet = BroughtSheet("A", [["x", 1.5, True, None, date(1985, 3, 15)]], is_cut=True)
     assert load(dump(sheet)) == sheet
 
 

@@ -14,7 +14,7 @@ from eligibility.judging import Outcome
 from law.parameters import PARAMETERS
 from submissions.stages import NamedStage
 from ui.tones import WORDS, tone_of, tone_of_days
-from vetting.rules.comparison import Verdict
+from vetting.rules.comparison import Match
 
 
 def rendered(source: str, **context) -> str:
@@ -42,7 +42,7 @@ def test_every_word_that_a_template_puts_in_a_badge_has_its_colour():
     assert [word for word in words if tone_of(word) not in WORDS] == []
 
 
-@pytest.mark.parametrize("named", [*NamedStage.__subclasses__(), Outcome, Status, Verdict])
+@pytest.mark.parametrize("named", [*NamedStage.__subclasses__(), Outcome, Status, Match])
 def test_every_state_has_its_colour(named):
     assert [one.word for one in named if tone_of(one.word) not in WORDS] == []
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from decisions.rules.decision_rows import Nominee, Reading, Said, read
-from workbooks.sheets import Problem, Sheet
+from decisions.rules.decision_rows import Nominee, ReadResults, Said, read
+from workbooks.sheets import BroughtSheet, Problem
 
 HEADER = [
     "STT", "Họ và tên, tên tập thể", "Chức vụ", "Đơn vị", "Danh hiệu, hình thức khen thưởng",
@@ -17,8 +17,8 @@ NOMINEES = [
 ]
 
 
-def reading(*rows, header=HEADER) -> Reading:
-    return read([Sheet("Kết quả", [header, *(list(row) for row in rows)])], NOMINEES)
+def reading(*rows, header=HEADER) -> ReadResults:
+    return read([BroughtSheet("Kết quả", [header, *(list(row) for row in rows)])], NOMINEES)
 
 
 def row(name, unit="", award="LĐTT", result="Được công nhận", reason="") -> list:
@@ -32,12 +32,12 @@ def test_each_row_is_the_result_of_one_dossier():
         row("Văn phòng", award="TTLĐTT", result="x"),
         row("Trần Thị Lan", "Văn phòng", result=""),
     )
-    assert found == Reading([Said(2, True), Said(3, False, "Hết suất"), Said(4, True)])
+    assert found == ReadResults([Said(2, True), Said(3, False, "Hết suất"), Said(4, True)])
 
 
 def test_a_reason_beside_a_recognition_is_no_reason_for_refusing():
     found = reading(row("Văn phòng", award="TTLĐTT", reason="theo tờ trình"))
-    assert found == Reading([Said(4, True)])
+    assert found == ReadResults([Said(4, True)])
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_reason_beside_a_recognition_is_no_reason_for_refusing():
 )
 def test_a_problem_names_its_cell(rows, column, sentence):
     place = f"Trang tính “Kết quả”, dòng 2, cột {column}"
-    assert reading(*rows) == Reading(problems=[Problem(place, sentence)])
+    assert reading(*rows) == ReadResults(problems=[Problem(place, sentence)])
 
 
 def test_a_dossier_has_one_result():

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awards.rules.histories import NO_DATA, NOTHING, by_year
-from awards.rules.history_rows import Holder, OldAward, Plan, read
+from awards.rules.history_rows import Holder, ImportPlan, OldAward, read
 from law.kinds import CATALOGUE
 from workbooks.award_names import kind_named
-from workbooks.sheets import Problem, Sheet
+from workbooks.sheets import BroughtSheet, Problem
 
 TODAY = date(2021, 11, 20)
 OFFICE, FINANCE = "Văn phòng - Thống kê", "Tài chính - Kế toán"
@@ -40,8 +40,8 @@ MINHS_AWARD = OldAward(
 )  # fmt: skip
 
 
-def plan(*rows, header=HEADER, known=(), people=(LAN, MINH)) -> Plan:
-    sheet = Sheet("Lịch sử", [header, *(list(row) for row in rows)])
+def plan(*rows, header=HEADER, known=(), people=(LAN, MINH)) -> ImportPlan:
+    sheet = BroughtSheet("Lịch sử", [header, *(list(row) for row in rows)])
     return read([sheet], [*people, *UNITS], known, TODAY)
 
 
@@ -54,20 +54,22 @@ def problems(*rows, **more) -> list[str]:
 
 
 def test_a_row_is_read_by_its_headers():
-    assert plan(ROW) == Plan(additions=[MINHS_AWARD])
+    assert plan(ROW) == ImportPlan(additions=[MINHS_AWARD])
 
 
 def test_columns_may_stand_in_any_order_and_headers_without_accents():
     bare = ["Ho va ten", "Ngay sinh", "Chuc vu", "Don vi", "DANH HIEU", "Nam", "So QD", "Ngay ky",
             "Noi ban hanh"]  # fmt: skip
-    assert plan(ROW[::-1], header=bare[::-1]) == Plan(additions=[MINHS_AWARD])
+    assert plan(ROW[::-1], header=bare[::-1]) == ImportPlan(additions=[MINHS_AWARD])
 
 
 def test_titles_examples_and_totals_around_the_list_are_passed_over():
     title, empty = ["DANH SÁCH"], []
     example = short("Ví dụ: Nguyễn Thị Mẫu")
-    sheet = Sheet("A", [title, empty, HEADER, example, ROW, ["Tổng số", "1"], ["", "Cộng: 1"]])
-    assert read([sheet], [MINH, *UNITS], (), TODAY) == Plan(additions=[MINHS_AWARD])
+    sheet = BroughtSheet(
+        "A", [title, empty, HEADER, example, ROW, ["Tổng số", "1"], ["", "Cộng: 1"]]
+    )
+    assert read([sheet], [MINH, *UNITS], (), TODAY) == ImportPlan(additions=[MINHS_AWARD])
 
 
 def test_somebody_whose_name_begins_like_a_total_is_somebody():
@@ -206,7 +208,7 @@ def test_a_problem_names_its_cell_and_what_to_do(row, cell, sentence):
     people = (LAN, LAN_OF_FINANCE, MINH)
     found = plan(row, people=people)
     place = f"Trang tính “Lịch sử”, dòng 2, cột {cell}"
-    assert found == Plan(problems=[Problem(place, sentence)])
+    assert found == ImportPlan(problems=[Problem(place, sentence)])
 
 
 def test_a_collective_is_a_unit_or_keeps_its_own_name_with_a_note():
@@ -233,7 +235,7 @@ def test_a_giay_khen_goes_to_whom_the_name_is():
 @pytest.mark.parametrize("number", ["", "5/QĐ-UBND", "5 / QĐ-UBND"])
 def test_what_is_known_is_not_added_again(number):
     again = [*ROW[:6], number, "", ""]
-    assert plan(again, known=[MINHS_AWARD]) == Plan(unchanged=1)
+    assert plan(again, known=[MINHS_AWARD]) == ImportPlan(unchanged=1)
 
 
 def test_a_title_of_one_year_under_two_numbers_is_a_problem():
@@ -290,7 +292,7 @@ def test_what_was_taken_in_once_changes_nothing_the_second_time(awards):
     first = plan(*rows)
     second = plan(*rows, known=first.additions)
     assert len(first.additions) == len(rows)
-    assert second == Plan(unchanged=len(rows))
+    assert second == ImportPlan(unchanged=len(rows))
 
 
 # --- Year by year ---------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from law.kinds import Subject
 from law.shares import Rounding
 from law.values import Override, Value
 from nominations.rules.stages import Stage
-from vetting.rules.progress import Progress, Proposal, deciding, progress_of
+from vetting.rules.progress import CountedNomination, Progress, deciding, progress_of
 from vetting.rules.quota import Base, base_of, quota_of
 
 DAY = date(2021, 11, 14)
@@ -30,9 +30,9 @@ def rounded(way: str, *, min_one: bool = False) -> list[Override]:
     return [setting("share_rounding", way), setting("share_min_one", min_one)]
 
 
-def ldtt(number: int, stage: Stage = Stage.SUBMITTED, **values) -> Proposal:
+def ldtt(number: int, stage: Stage = Stage.SUBMITTED, **values) -> CountedNomination:
     nominee = f"person:{number}"
-    return Proposal(
+    return CountedNomination(
         1000 + number, nominee, f"Bà {number}", Subject.INDIVIDUAL, "LDTT", stage, **values
     )
 
@@ -40,12 +40,12 @@ def ldtt(number: int, stage: Stage = Stage.SUBMITTED, **values) -> Proposal:
 def cstdcs(number: int, place: int | None = None, stage: Stage = Stage.VETTED, **values):
     values = {"is_supported": True} | values
     nominee = f"person:{number}"
-    return Proposal(
+    return CountedNomination(
         number, nominee, f"Bà {number}", Subject.INDIVIDUAL, "CSTDCS", stage, place=place, **values
     )
 
 
-def commune_of(people: int, *chosen: int) -> list[Proposal]:
+def commune_of(people: int, *chosen: int) -> list[CountedNomination]:
     """Give a nomination for LĐTT for each of `people`, and one for CSTĐCS for the chosen, in the
     order of their places."""
     places = [cstdcs(number, place) for place, number in enumerate(chosen, start=1)]
@@ -243,7 +243,7 @@ def test_what_is_left_and_what_is_too_much_never_stand_together(people, chosen):
 def test_what_would_be_is_what_is_once_it_was_done(before, after, size):
     contenders = [cstdcs(number) for number in range(12)]
 
-    def with_chosen(chosen) -> list[Proposal]:
+    def with_chosen(chosen) -> list[CountedNomination]:
         places = {number: place for place, number in enumerate(chosen, start=1)}
         return [
             *(ldtt(number) for number in range(30)),

@@ -12,7 +12,7 @@ from registrations.rules.headcount import Headcount, LeftOut
 from registrations.rules.targets import goal_rows
 from registrations.rules.totals import Entry
 from tests.plans import CSTDCS, LDTT, TTLDXS
-from vetting.rules.progress import Proposal
+from vetting.rules.progress import CountedNomination
 from vetting.rules.quota import quota_of
 from vetting.rules.standing import lines_of
 
@@ -24,18 +24,18 @@ REGISTERED = [
 ]
 
 
-def person(number: int, award: str, stage=Stage.SUBMITTED, is_supported=None) -> Proposal:
+def person(number: int, award: str, stage=Stage.SUBMITTED, is_supported=None) -> CountedNomination:
     name = f"person:{number}"
-    return Proposal(number, name, name, Subject.INDIVIDUAL, award, stage, is_supported)
+    return CountedNomination(number, name, name, Subject.INDIVIDUAL, award, stage, is_supported)
 
 
-def collective(award: str, stage=Stage.SUBMITTED) -> Proposal:
-    return Proposal(900, "unit:UBND xã", "UBND xã", Subject.COLLECTIVE, award, stage)
+def collective(award: str, stage=Stage.SUBMITTED) -> CountedNomination:
+    return CountedNomination(900, "unit:UBND xã", "UBND xã", Subject.COLLECTIVE, award, stage)
 
 
-def lines(proposals, targets=(TTLDXS, LDTT, CSTDCS), eligible: int = 21):
+def lines(nominations, targets=(TTLDXS, LDTT, CSTDCS), eligible: int = 21):
     goals = goal_rows(targets, REGISTERED, headcount=eligible, on=DAY)
-    return lines_of(goals, proposals, quota_of(proposals, on=DAY))
+    return lines_of(goals, nominations, quota_of(nominations, on=DAY))
 
 
 def figures(line) -> tuple[int, ...]:
@@ -58,7 +58,7 @@ def test_before_any_nomination_the_goals_are_counted_from_the_registrations():
 
 
 def test_each_step_is_counted_in_heads():
-    proposals = [
+    nominations = [
         *(person(number, "LDTT", Stage.RECOGNISED, True) for number in range(10)),
         *(person(number, "LDTT", Stage.VETTED, True) for number in range(10, 15)),
         person(15, "LDTT", Stage.VETTED, False),
@@ -67,7 +67,7 @@ def test_each_step_is_counted_in_heads():
         person(1, "CSTDCS", Stage.VETTED, True),
         collective("TTLDXS", Stage.RECEIVED),
     ]
-    collective_line, ldtt, cstdcs = lines(proposals)
+    collective_line, ldtt, cstdcs = lines(nominations)
     assert figures(ldtt) == (21, 17, 1, 15, 10)
     assert figures(cstdcs) == (1, 1, 0, 1, 0)
     assert figures(collective_line) == (1, 1, 0, 0, 0)

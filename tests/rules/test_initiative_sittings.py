@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from initiatives.rules.sittings import Matter, Ruling, Seat, Sitting, faults, remarks
+from initiatives.rules.sittings import Conclusion, Matter, Seat, Sitting, faults, remarks
 
 TODAY = date(2021, 11, 10)
 PASSING = Matter("Sổ tay một cửa", ("Lê Thị An",), date(2021, 10, 26), True, "80 (một phiếu)")
 FAILING = replace(PASSING, passes=False, arithmetic="60 (một phiếu); điểm đạt từ 70: chưa đạt")
-GOOD = Ruling(1, True, votes_for=3, votes_against=0, sphere="base")
+GOOD = Conclusion(1, True, votes_for=3, votes_against=0, sphere="base")
 SITTING = Sitting(
     held_on=date(2021, 11, 8),
     seats=(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from law.authority import (
     COMPETENCES,
     Authority,
-    Paper,
+    ResultPaper,
     competence_for,
     paper_for,
     report_receiver,
@@ -188,11 +188,11 @@ def test_what_the_district_decided_came_down_to_the_commune_on_the_first_of_july
 
 
 def test_the_commune_decides_what_is_its_own_and_proposes_the_rest():
-    assert paper_for(LDTT, UNDER_A) is Paper.DECISION
-    assert paper_for(CSTDCS, UNDER_A) is Paper.PROPOSAL
-    assert paper_for(CSTDCS, UNDER_B2) is Paper.DECISION
-    assert paper_for(TTLDXS, UNDER_B2) is Paper.PROPOSAL
-    assert [str(paper) for paper in Paper] == ["Quyết định", "Tờ trình"]
+    assert paper_for(LDTT, UNDER_A) is ResultPaper.DECISION
+    assert paper_for(CSTDCS, UNDER_A) is ResultPaper.PROPOSAL
+    assert paper_for(CSTDCS, UNDER_B2) is ResultPaper.DECISION
+    assert paper_for(TTLDXS, UNDER_B2) is ResultPaper.PROPOSAL
+    assert [str(paper) for paper in ResultPaper] == ["Quyết định", "Tờ trình"]
 
 
 DECIDED = [*KINDS, GIA_DINH_VAN_HOA, THON_VAN_HOA]

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law.kinds import BANG_KHEN, GIAY_KHEN, LDTT, TTLDXS, Subject
+from nominations.rules.candidacies import kinds_for, misfits
 from nominations.rules.minutes import Minutes, Vote, contradictions
 from nominations.rules.occasions import Occasion
-from nominations.rules.proposals import kinds_for, misfits
 
 TODAY = date(2021, 11, 8)
 PEOPLE = (("Lê Thị An", "Công chức"), ("Lê Thị Bình", ""), ("Lê Thị Chi", ""))

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.rules.comparison import Difference, Known, Plan, compare
+from people.rules.comparison import Difference, PersonToday, RosterPlan, compare
 from people.rules.roster import FIELDS, read
-from workbooks.sheets import Sheet
+from workbooks.sheets import BroughtSheet
 
 TODAY = date(2021, 1, 18)
 UNITS = ["Văn phòng", "Tài chính - Kế toán", "Thôn Mai", "Thôn Mái"]
-LAN = Known(
+LAN = PersonToday(
     pk=1,
     full_name="Trần Thị Lan",
     gender="female",
@@ -37,13 +37,13 @@ LAN_ROW = {
 }
 
 
-def plan(*rows: dict, known=(), units=UNITS, as_of=TODAY) -> Plan:
+def plan(*rows: dict, known=(), units=UNITS, as_of=TODAY) -> RosterPlan:
     headers = list(dict.fromkeys(header for row in rows for header in row))
     cells = [[row.get(header) for header in headers] for row in rows]
-    return compare(read([Sheet("A", [headers, *cells])]), known, units, as_of)
+    return compare(read([BroughtSheet("A", [headers, *cells])]), known, units, as_of)
 
 
-def outline(plan: Plan) -> tuple:
+def outline(plan: RosterPlan) -> tuple:
     """Give names added, changes, number unchanged, problems."""
     return (
         [one.values["full_name"] for one in plan.additions],
@@ -277,7 +277,7 @@ def test_a_list_that_was_taken_in_changes_nothing_the_second_time(rows):
     if first.problems:
         return
     known = [
-        Known(pk=pk, posted_on=one.values["joined_on"], **dict.fromkeys(FIELDS) | one.values)
+        PersonToday(pk=pk, posted_on=one.values["joined_on"], **dict.fromkeys(FIELDS) | one.values)
         for pk, one in enumerate(first.additions)
     ]
     assert outline(plan(*rows, known=known)) == ([], [], len(rows), [])

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from people.rules.roster import read
-from workbooks.sheets import MAX_ROWS, Problem, Sheet, letter, pasted, place
+from workbooks.sheets import MAX_ROWS, BroughtSheet, Problem, letter, pasted, place
 
 HEADER = ["STT", "Họ và tên", "Giới tính", "Ngày sinh", "Chức vụ", "Đơn vị", "Nhóm", "Vào làm từ"]
 LAN = [1.0, "Trần Thị Lan", "Nữ", "5/4/1986", "Kế toán", "Văn phòng", "Công chức", "1/3/2010"]
@@ -21,13 +21,13 @@ LAN_READ = {
 
 
 def values(*rows) -> list[dict]:
-    roster = read([Sheet("Cán bộ", list(rows))])
+    roster = read([BroughtSheet("Cán bộ", list(rows))])
     assert roster.problems == []
     return [row.values for row in roster.rows]
 
 
 def problems(*rows) -> list[str]:
-    return [str(problem) for problem in read([Sheet("Cán bộ", list(rows))]).problems]
+    return [str(problem) for problem in read([BroughtSheet("Cán bộ", list(rows))]).problems]
 
 
 def test_a_row_is_read_by_its_headers():
@@ -92,8 +92,8 @@ def test_a_row_of_a_person_without_a_name_is_a_problem():
 def test_totals_headings_and_examples_are_passed_over_aloud():
     roster = read(
         [
-            Sheet("Hướng dẫn", [["Cách ghi danh sách"]]),
-            Sheet(
+            BroughtSheet("Hướng dẫn", [["Cách ghi danh sách"]]),
+            BroughtSheet(
                 "Cán bộ",
                 [
                     HEADER,
@@ -116,7 +116,9 @@ def test_totals_headings_and_examples_are_passed_over_aloud():
 
 
 def test_a_column_that_nobody_knows_is_named_and_passed_over():
-    roster = read([Sheet("A", [["Họ và tên", "Giới tính", "Trình độ"], ["Trần Lan", "Nữ", "ĐH"]])])
+    roster = read(
+        [BroughtSheet("A", [["Họ và tên", "Giới tính", "Trình độ"], ["Trần Lan", "Nữ", "ĐH"]])]
+    )
     assert roster.notes == ["Trang tính “A”, dòng 1, cột C: cột “Trình độ” không dùng đến, bỏ qua."]
 
 
@@ -126,7 +128,7 @@ def test_two_columns_of_one_field_are_a_problem():
     ]
 
 
-@pytest.mark.parametrize("sheets", [[], [Sheet("A", [])], [Sheet("A", [["1", "2"]])]])
+@pytest.mark.parametrize("sheets", [[], [BroughtSheet("A", [])], [BroughtSheet("A", [["1", "2"]])]])
 def test_without_a_header_the_headers_are_named(sheets):
     assert read(sheets).problems == [
         Problem(
@@ -143,7 +145,7 @@ def test_a_header_without_rows_is_a_problem():
 
 
 def test_a_sheet_that_goes_on_too_long_is_a_problem():
-    roster = read([Sheet("A", [HEADER, LAN], is_cut=True)])
+    roster = read([BroughtSheet("A", [HEADER, LAN], is_cut=True)])
     assert [str(problem) for problem in roster.problems] == [
         "Trang tính “A”: Danh sách có quá 1000 dòng hoặc 60 cột. "
         "Hãy xóa phần thừa hoặc chia thành nhiều tệp."
@@ -152,7 +154,7 @@ def test_a_sheet_that_goes_on_too_long_is_a_problem():
 
 def test_pasted_cells_are_read_like_a_sheet():
     text = 'Họ và tên\tChức vụ\r\nTrần Lan\t"Kế toán\nkiêm thủ quỹ"\r\n'
-    assert pasted(text) == Sheet(
+    assert pasted(text) == BroughtSheet(
         "Nội dung dán", [["Họ và tên", "Chức vụ"], ["Trần Lan", "Kế toán\nkiêm thủ quỹ"]]
     )
 

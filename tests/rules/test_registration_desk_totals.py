@@ -15,8 +15,8 @@ from registrations.rules.stages import Stage
 from registrations.rules.targets import goal_findings, goal_rows, striving_for
 from registrations.rules.totals import (
     AWARDS,
-    Award,
     Count,
+    CountedAward,
     Entry,
     UnitList,
     summary,
@@ -131,7 +131,7 @@ def test_a_line_with_a_title_and_a_commendation_counts_in_both_columns():
     entry = person(1, commendation="GIAY_KHEN")
     individual = Subject.INDIVIDUAL
     assert Count.of([entry]) == Count(
-        1, 0, Counter({Award(individual, LDTT): 1, Award(individual, GIAY_KHEN): 1})
+        1, 0, Counter({CountedAward(individual, LDTT): 1, CountedAward(individual, GIAY_KHEN): 1})
     )
 
 

@@ -12,7 +12,7 @@ from law.findings import Finding, Level
 from law.instruments import DECREE_91_2017, LAW_2003
 from law.values import Override, Value
 from registrations.rules.checks import contradictions, gaps
-from registrations.rules.findings import Known, KnownPerson, findings, missing
+from registrations.rules.findings import KnownPerson, Surroundings, findings, missing
 from registrations.rules.goals import tally
 from registrations.rules.lines import CollectiveLine, Draft, IndividualLine
 from registrations.rules.stages import STEPS, Stage, may_step
@@ -20,7 +20,7 @@ from tests.plans import CSTDCS, LDTT, TTLDXS
 
 LAN = KnownPerson(1, "bà Trần Thị Lan", "Văn phòng", date(2015, 3, 1))
 HUNG = KnownPerson(2, "ông Lê Hùng", "Văn phòng", date(2015, 3, 1))
-YEAR = Known(
+YEAR = Surroundings(
     unit="Văn phòng",
     year=2021,
     today=date(2021, 1, 18),
@@ -37,7 +37,7 @@ def line(person: KnownPerson, title: str = "LDTT", **values) -> IndividualLine:
     return IndividualLine(person.pk, person.name, "Công chức", title, **values)
 
 
-def said(known: Known, *lines: IndividualLine) -> list[tuple[str, str]]:
+def said(known: Surroundings, *lines: IndividualLine) -> list[tuple[str, str]]:
     return [(one.code, one.sentence) for one in findings(Draft((), lines), known)]
 
 

@@ -35,7 +35,7 @@ class UnitRow:
 
 
 @dataclass(frozen=True)
-class PersonRow:
+class InventedPerson:
     """A person; `unit` is the name of a `UnitRow`."""
 
     full_name: str
@@ -93,8 +93,8 @@ _OFFICIAL, _SERVANT = Person.Group.OFFICIAL, Person.Group.CIVIL_SERVANT
 _EMPLOYEE, _PART_TIME = Person.Group.EMPLOYEE, Person.Group.PART_TIME
 
 
-def _p(full_name, gender, born, position, unit, group, joined, is_leader=False) -> PersonRow:
-    return PersonRow(
+def _p(full_name, gender, born, position, unit, group, joined, is_leader=False) -> InventedPerson:
+    return InventedPerson(
         full_name,
         gender,
         date.fromisoformat(born),

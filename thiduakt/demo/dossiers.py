@@ -23,7 +23,7 @@ from nominations.actions import (
 from nominations.actions.writing import content_of
 from nominations.facts.freezing import differences
 from nominations.facts.judging import judgement_of
-from nominations.facts.registered import Proposal
+from nominations.facts.registered import Candidacy
 from nominations.models import Nomination
 from nominations.rules.minutes import Minutes, Vote
 from nominations.rules.occasions import Occasion
@@ -66,7 +66,7 @@ def _praise_on_the_spot(commune: Commune) -> None:
     """Propose, vet and recognise a giấy khen within eight days."""
     practise(commune, day=RESCUE)
     by = head_of(commune, rows.CULTURE, Permission.WRITE_NOMINATION)
-    proposal = Proposal(
+    candidacy = Candidacy(
         GIAY_KHEN.code,
         person_of(commune, RESCUER),
         occasion=Occasion.ON_THE_SPOT,
@@ -75,7 +75,7 @@ def _praise_on_the_spot(commune: Commune) -> None:
     nomination = open_nomination(
         campaign_of(commune),
         unit_of(commune, rows.CULTURE),
-        proposal,
+        candidacy,
         achievements="Đã cùng dân quân đưa 11 người già, trẻ em ở xóm ven sông đến nơi an toàn "
         "trong đêm 18/10/2021.",
         by=by,
@@ -194,18 +194,18 @@ def _propose_more(commune: Commune) -> None:
     _open(
         commune,
         rows.OFFICE_UNIT,
-        Proposal(TTLDXS.code, collective="Tập thể UBND xã Quảng Thành", is_whole_commune=True),
+        Candidacy(TTLDXS.code, collective="Tập thể UBND xã Quảng Thành", is_whole_commune=True),
     )
-    _open(commune, rows.OFFICE_UNIT, Proposal(CSTDT.code, person_of(commune, RECOGNISED)))
-    _open(commune, rows.FINANCE, Proposal(CSTDT.code, person_of(commune, PENDING)))
-    newcomer = Proposal(LDTT.code, person_of(commune, NEWCOMER))
+    _open(commune, rows.OFFICE_UNIT, Candidacy(CSTDT.code, person_of(commune, RECOGNISED)))
+    _open(commune, rows.FINANCE, Candidacy(CSTDT.code, person_of(commune, PENDING)))
+    newcomer = Candidacy(LDTT.code, person_of(commune, NEWCOMER))
     by = head_of(commune, rows.CULTURE, Permission.WRITE_NOMINATION)
     open_nomination(campaign_of(commune), unit_of(commune, rows.CULTURE), newcomer, by=by)
 
 
-def _open(commune: Commune, name: str, proposal: Proposal) -> None:
+def _open(commune: Commune, name: str, candidacy: Candidacy) -> None:
     by = head_of(commune, name, Permission.WRITE_NOMINATION)
-    nomination = open_nomination(campaign_of(commune), unit_of(commune, name), proposal, by=by)
+    nomination = open_nomination(campaign_of(commune), unit_of(commune, name), candidacy, by=by)
     _report(nomination, by)
 
 

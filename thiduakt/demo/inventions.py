@@ -12,7 +12,7 @@ from initiatives.actions.sessions import record_session
 from initiatives.models import Initiative
 from initiatives.rules.requests import AuthorLine, Request
 from initiatives.rules.scoring import Points
-from initiatives.rules.sittings import Ruling, Seat, Sitting
+from initiatives.rules.sittings import Conclusion, Seat, Sitting
 from people.actions import practise
 from people.models import Commune, Person
 from people.roles import CHAIR, COUNCIL_MEMBER, SECRETARY, Permission
@@ -163,8 +163,8 @@ def _meet(commune: Commune) -> None:
         place="Phòng họp UBND xã",
         seats=SEATS,
         rulings=(
-            Ruling(_of(commune, RECOGNISED).pk, True, 3, 0, "base"),
-            Ruling(
+            Conclusion(_of(commune, RECOGNISED).pk, True, 3, 0, "base"),
+            Conclusion(
                 _of(commune, REFUSED).pk,
                 False,
                 0,

@@ -10,7 +10,7 @@ from initiatives.actions.council import receive, score
 from initiatives.actions.sessions import record_session
 from initiatives.models import Initiative
 from initiatives.rules.scoring import Points
-from initiatives.rules.sittings import Ruling, Sitting
+from initiatives.rules.sittings import Conclusion, Sitting
 from law.kinds import CSTDCS, CSTDT, LDTT, TTLDTT, TTLDXS
 from nominations.actions import discard
 from nominations.models import Nomination
@@ -53,7 +53,9 @@ def _meet_again(commune: Commune) -> None:
         for name in (PENDING, LATE_AUTHOR):
             made = Points(Decimal(25), Decimal(33), Decimal(24))
             score(left[name], made, scorer=holder_of(commune, role), by=by)
-    rulings = tuple(Ruling(left[name].pk, True, 3, 0, "base") for name in (PENDING, LATE_AUTHOR))
+    rulings = tuple(
+        Conclusion(left[name].pk, True, 3, 0, "base") for name in (PENDING, LATE_AUTHOR)
+    )
     sitting = Sitting(
         held_on=SESSION,
         place="Phòng họp UBND xã",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from campaigns.models import Campaign
 from documents.paper.sheet import Column, Sheet
-from vetting.facts.standing import proposals_of, registered_in, standing_from
+from vetting.facts.standing import counted_nominations, registered_in, standing_from
 from vetting.rules.comparison import Compared, compare
 from vetting.rules.standing import Standing
 from vietnamese.dates import short_date
@@ -15,9 +15,9 @@ from vietnamese.dates import short_date
 def comparison_of(campaign: Campaign) -> tuple[list[Compared], Standing]:
     """Give everybody in an approved registration or a dossier that was sent, and where the
     campaign stands; the number of queries does not grow with them."""
-    registered, proposals = registered_in(campaign), proposals_of(campaign)
-    rows = compare(registered.lists, proposals)
-    return rows, standing_from(campaign, registered, proposals)
+    registered, nominations = registered_in(campaign), counted_nominations(campaign)
+    rows = compare(registered.lists, nominations)
+    return rows, standing_from(campaign, registered, nominations)
 
 
 COLUMNS = (

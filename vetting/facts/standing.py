@@ -18,7 +18,7 @@ from registrations.rules.targets import goal_rows
 from registrations.rules.totals import Summary, summary
 from regulations.facts import overrides_for
 from vetting.models import QuotaList
-from vetting.rules.progress import Proposal
+from vetting.rules.progress import CountedNomination
 from vetting.rules.quota import LIMITED, Quota, quota_of
 from vetting.rules.standing import Standing, lines_of
 
@@ -26,15 +26,17 @@ from vetting.rules.standing import Standing, lines_of
 def standing_of(campaign: Campaign) -> Standing:
     """Give where a campaign stands today; the number of queries does not grow with its people,
     units or nominations."""
-    return standing_from(campaign, registered_in(campaign), proposals_of(campaign))
+    return standing_from(campaign, registered_in(campaign), counted_nominations(campaign))
 
 
-def standing_from(campaign: Campaign, registered: Summary, proposals: list[Proposal]) -> Standing:
+def standing_from(
+    campaign: Campaign, registered: Summary, nominations: list[CountedNomination]
+) -> Standing:
     """Give where a campaign stands by what was registered and proposed for it."""
     commune, on = campaign.commune, judged_on(campaign)
     overrides = overrides_for(commune)
     heads = headcount_of(campaign, overrides)
-    quota = _quota(proposals, on, overrides)
+    quota = _quota(nominations, on, overrides)
     goals = goal_rows(
         targets_of(campaign),
         registered.entries,
@@ -45,7 +47,7 @@ def standing_from(campaign: Campaign, registered: Summary, proposals: list[Propo
     return Standing(
         on=commune.today(),
         heads=heads,
-        lines=lines_of(goals, proposals, quota),
+        lines=lines_of(goals, nominations, quota),
         quota=quota,
     )
 
@@ -64,13 +66,15 @@ def quota_now(campaign: Campaign) -> Quota | None:
 def quota_after(campaign: Campaign, stages: Mapping[int, Stage]) -> Quota | None:
     """Give the places as they would be counted if the nominations with these numbers stood at
     these stages."""
-    rows = [replace(one, stage=stages.get(one.pk, one.stage)) for one in proposals_of(campaign)]
+    rows = [
+        replace(one, stage=stages.get(one.pk, one.stage)) for one in counted_nominations(campaign)
+    ]
     return _quota(rows, judged_on(campaign), overrides_for(campaign.commune))
 
 
-def _quota(proposals: list[Proposal], on, overrides) -> Quota | None:
+def _quota(nominations: list[CountedNomination], on, overrides) -> Quota | None:
     try:
-        return quota_of(proposals, on=on, overrides=overrides)
+        return quota_of(nominations, on=on, overrides=overrides)
     except LawError:
         return None
 
@@ -80,11 +84,11 @@ def fixed_list(campaign: Campaign) -> QuotaList | None:
     return campaign.quota_lists.filter(award=LIMITED, opened_on__isnull=True).first()
 
 
-def proposals_of(campaign: Campaign) -> list[Proposal]:
+def counted_nominations(campaign: Campaign) -> list[CountedNomination]:
     """Give a campaign's nominations as plain values, in the order of lists; one query."""
     rows = Nomination.objects.filter(campaign=campaign).select_related("unit", "person")
     today = campaign.commune.today()
-    return [_proposal(row, today) for row in rows.only(*_COUNTED)]
+    return [_counted(row, today) for row in rows.only(*_COUNTED)]
 
 
 _COUNTED = (
@@ -103,9 +107,9 @@ _COUNTED = (
 )
 
 
-def _proposal(row: Nomination, today: date) -> Proposal:
+def _counted(row: Nomination, today: date) -> CountedNomination:
     left_on = row.person.left_on if row.person else None
-    return Proposal(
+    return CountedNomination(
         pk=row.pk,
         nominee=f"person:{row.person_id}" if row.person_id else f"{row.unit_id}:{row.collective}",
         name=row.nominee,

@@ -15,7 +15,7 @@ from nominations.rules.stages import PROPOSED, Stage
 from people.forms.fields import laid_out
 from ui.filters import EVERYTHING, Filter
 from vetting.facts.desk import QueueRow
-from vetting.rules.comparison import Compared, Verdict
+from vetting.rules.comparison import Compared, Match
 
 
 class QueueFilter(Filter):
@@ -83,7 +83,7 @@ class ComparisonFilter(Filter):
     so_sanh = forms.ChoiceField(
         label="So sánh",
         required=False,
-        choices=[EVERYTHING, *((one.value, one.word) for one in Verdict)],
+        choices=[EVERYTHING, *((one.value, one.word) for one in Match)],
     )
     don_vi = forms.ChoiceField(label="Đơn vị", required=False)
 

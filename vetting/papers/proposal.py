@@ -30,7 +30,13 @@ from law.regimes import regime_on
 from nominations.papers.words import kind_in_words
 from people.models import Commune
 from procedure.refusal import RefusedError
-from vetting.papers.tables import Row, by_kind, collectives_table, people_table, summary_table
+from vetting.papers.tables import (
+    NomineeRow,
+    by_kind,
+    collectives_table,
+    people_table,
+    summary_table,
+)
 from vetting.rules.agreement import disagreements
 from vietnamese.dates import short_date
 from vietnamese.numbers import two_digits
@@ -39,19 +45,24 @@ COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 SYMBOL, COUNCIL_SYMBOL = "TTr-UBND", "TTr-HĐTĐKT"
 
 
-def rows_for(rows: Sequence[Row], authority: Authority, on: date) -> list[Row]:
+def rows_for(rows: Sequence[NomineeRow], authority: Authority, on: date) -> list[NomineeRow]:
     """Give the rows that an authority decides by the law of a day."""
     return [row for row in rows if competence_for(row.kind, on).authority is authority]
 
 
-def authorities_of(rows: Sequence[Row], on: date) -> list[Authority]:
+def authorities_of(rows: Sequence[NomineeRow], on: date) -> list[Authority]:
     """Give who decides on these rows, from the commune up."""
     found = {competence_for(row.kind, on).authority for row in rows}
     return [authority for authority in Authority if authority in found]
 
 
 def proposal_letter(
-    campaign: Campaign, rows: Sequence[Row], authority: Authority, *, on: date, number: str = ""
+    campaign: Campaign,
+    rows: Sequence[NomineeRow],
+    authority: Authority,
+    *,
+    on: date,
+    number: str = "",
 ) -> Letter:
     """Give the tờ trình for what one authority decides.
 
@@ -96,7 +107,7 @@ def proposal_letter(
     )
 
 
-def list_letter(campaign: Campaign, rows: Sequence[Row]) -> Letter:
+def list_letter(campaign: Campaign, rows: Sequence[NomineeRow]) -> Letter:
     """Give the danh sách trích ngang alone, of everybody who is put forward."""
     commune = campaign.commune
     lists = _lists(rows) or [Paragraph("Chưa có tập thể, cá nhân nào được đề nghị.")]
@@ -123,7 +134,7 @@ def receiver_of(commune: Commune, authority: Authority) -> str:
     return f"Chủ tịch Ủy ban nhân dân {place}" if place else authority.head
 
 
-def refuse_what_does_not_agree(rows: Sequence[Row]) -> None:
+def refuse_what_does_not_agree(rows: Sequence[NomineeRow]) -> None:
     """Stop a paper whose numbers would differ: of the list, of the reports, of the vettings."""
     reports = [row for row in rows if _has_report(row)]
     vetted = [row for row in rows if row.nomination.vetted_on]
@@ -138,11 +149,11 @@ def refuse_what_does_not_agree(rows: Sequence[Row]) -> None:
         raise RefusedError([replace(one, sentence=f"{one.sentence}{missing}") for one in found])
 
 
-def _counted(rows: Sequence[Row]) -> Counter[str]:
+def _counted(rows: Sequence[NomineeRow]) -> Counter[str]:
     return Counter(row.nomination.award for row in rows)
 
 
-def _has_report(row: Row) -> bool:
+def _has_report(row: NomineeRow) -> bool:
     report = getattr(row.nomination, "report", None)
     return bool(report and report.achievements)
 
@@ -170,7 +181,7 @@ def _responsible(by: str) -> str:
     )
 
 
-def _lists(rows: Sequence[Row]) -> list[Block]:
+def _lists(rows: Sequence[NomineeRow]) -> list[Block]:
     blocks: list[Block] = []
     for number, ((kind, of_collectives), listed) in enumerate(by_kind(rows).items(), start=1):
         blocks.append(Heading(2, f"{number}. {_counted_name(kind, of_collectives, len(listed))}"))

@@ -16,12 +16,12 @@ from law.authority import Authority
 from people.roles import Actor
 from procedure.refusal import refuse
 from vetting.papers.proposal import proposal_letter
-from vetting.papers.tables import Row
+from vetting.papers.tables import NomineeRow
 
 
 @transaction.atomic
 def issue_proposal(
-    campaign: Campaign, rows: Sequence[Row], authority: Authority, *, by: Actor
+    campaign: Campaign, rows: Sequence[NomineeRow], authority: Authority, *, by: Actor
 ) -> IssuedDocument:
     """Give the tờ trình to an authority a number and freeze it; the one in force where there is
     one. `RefusedError` when nobody is put forward or its counts do not agree."""

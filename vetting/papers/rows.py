@@ -13,7 +13,7 @@ from initiatives.models import Use
 from law.kinds import COMMENDATIONS, TITLES
 from nominations.models import Nomination, ReviewVote
 from nominations.rules.stages import Stage
-from vetting.papers.tables import Row
+from vetting.papers.tables import NomineeRow
 from vetting.rules.quota import LIMITED
 
 PUT_FORWARD = (Stage.VETTED, Stage.RECOGNISED)
@@ -23,7 +23,7 @@ _WITHOUT_A_PLACE = Q(award=LIMITED, place__isnull=True, stage=Stage.VETTED.value
 _ORDER = {kind.code: number for number, kind in enumerate(TITLES + COMMENDATIONS)}
 
 
-def rows_put_forward(campaign: Campaign, unit_id: int | None = None) -> list[Row]:
+def rows_put_forward(campaign: Campaign, unit_id: int | None = None) -> list[NomineeRow]:
     """Give who is put forward, of the commune or of one unit: highest award first, then those
     chosen for a place in their order, then by unit; three queries.
 
@@ -43,15 +43,15 @@ def waiting_for_a_place(campaign: Campaign) -> int:
     return found.filter(_WITHOUT_A_PLACE).count()
 
 
-def rows_of(nominations: Iterable[Nomination]) -> list[Row]:
+def rows_of(nominations: Iterable[Nomination]) -> list[NomineeRow]:
     """Give a row for each nomination, with the votes of the newest review and what it rests on."""
     nominations = list(nominations)
     votes, merits = _votes(nominations), _merits(nominations)
-    rows = [Row(one, votes.get(one.pk, ""), merits.get(one.pk, "")) for one in nominations]
+    rows = [NomineeRow(one, votes.get(one.pk, ""), merits.get(one.pk, "")) for one in nominations]
     return sorted(rows, key=_rank)
 
 
-def _rank(row: Row) -> tuple:
+def _rank(row: NomineeRow) -> tuple:
     nomination = row.nomination
     place = nomination.place if nomination.place is not None else 10_000
     unit = nomination.unit

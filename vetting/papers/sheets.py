@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from campaigns.documents import of_year
 from campaigns.models import Campaign
 from documents.paper.sheet import Column, Sheet
-from vetting.papers.tables import Row
+from vetting.papers.tables import NomineeRow
 from vietnamese.dates import short_date
 
 COLUMNS = (
@@ -24,7 +24,7 @@ COLUMNS = (
 )
 
 
-def list_sheet(campaign: Campaign, rows: Sequence[Row], *, author: str) -> Sheet:
+def list_sheet(campaign: Campaign, rows: Sequence[NomineeRow], *, author: str) -> Sheet:
     """Give everybody who is put forward, a row for each."""
     today = campaign.commune.today()
     titles = (
@@ -37,7 +37,7 @@ def list_sheet(campaign: Campaign, rows: Sequence[Row], *, author: str) -> Sheet
     return Sheet("Danh sách", COLUMNS, values, titles, totals, author, today)
 
 
-def _values(row: Row) -> tuple[str, ...]:
+def _values(row: NomineeRow) -> tuple[str, ...]:
     nomination = row.nomination
     return (
         row.honorific,

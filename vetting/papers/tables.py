@@ -14,7 +14,7 @@ NUMBER = Column("STT", 13, "center")
 
 
 @dataclass(frozen=True)
-class Row:
+class NomineeRow:
     """A nominee in a list: `votes` "18/21" in the unit's review, `merit` the initiative or what
     stands for it; both may be empty."""
 
@@ -51,7 +51,7 @@ class Row:
         return ", ".join(dict.fromkeys(filter(None, (nomination.position, nomination.unit.name))))
 
 
-def people_table(rows: Sequence[Row]) -> Table:
+def people_table(rows: Sequence[NomineeRow]) -> Table:
     """Give the people of a list."""
     columns = (
         NUMBER,
@@ -63,12 +63,12 @@ def people_table(rows: Sequence[Row]) -> Table:
     return _numbered(columns, cells)
 
 
-def collectives_table(rows: Sequence[Row]) -> Table:
+def collectives_table(rows: Sequence[NomineeRow]) -> Table:
     columns = (NUMBER, Column("Tên tập thể", 120), Column("Kết quả bình xét", 27, "center"))
     return _numbered(columns, ((row.name, row.votes) for row in rows))
 
 
-def summary_table(rows: Sequence[Row]) -> Table:
+def summary_table(rows: Sequence[NomineeRow]) -> Table:
     """Give people and collectives with what is proposed and what it rests on (trích ngang)."""
     columns = (
         NUMBER,
@@ -86,15 +86,15 @@ def summary_table(rows: Sequence[Row]) -> Table:
     return replace(table, totals=("", _counted(rows), "", "", "", ""))
 
 
-def _counted(rows: Sequence[Row]) -> str:
+def _counted(rows: Sequence[NomineeRow]) -> str:
     collectives = sum(row.is_collective for row in rows)
     counts = ((collectives, "tập thể"), (len(rows) - collectives, "cá nhân"))
     return "Tổng số: " + ", ".join(f"{two_digits(n)} {word}" for n, word in counts if n)
 
 
-def by_kind(rows: Sequence[Row]) -> Mapping[tuple[AwardKind, bool], list[Row]]:
+def by_kind(rows: Sequence[NomineeRow]) -> Mapping[tuple[AwardKind, bool], list[NomineeRow]]:
     """Give the rows by kind of award and by whether it goes to collectives, in their order."""
-    found: dict[tuple[AwardKind, bool], list[Row]] = {}
+    found: dict[tuple[AwardKind, bool], list[NomineeRow]] = {}
     for row in rows:
         found.setdefault((row.kind, row.is_collective), []).append(row)
     return found

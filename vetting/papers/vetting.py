@@ -31,7 +31,7 @@ from nominations.papers.report import SIGN
 from nominations.papers.words import kind_in_words
 from vetting.papers.proposal import COUNCIL
 from vetting.papers.rows import rows_of
-from vetting.papers.tables import Row
+from vetting.papers.tables import NomineeRow
 from vietnamese.dates import short_date
 
 
@@ -44,7 +44,7 @@ def vetting_paper(nomination: Nomination) -> Letter:
     return vetting_letter(row, judgement, gaps_of(nomination))
 
 
-def vetting_letter(row: Row, judgement: Judgement, gaps: Sequence[Finding]) -> Letter:
+def vetting_letter(row: NomineeRow, judgement: Judgement, gaps: Sequence[Finding]) -> Letter:
     """Give the sheet of one nomination: facts, conditions, what is missing, the conclusion."""
     nomination, commune = row.nomination, row.nomination.commune
     return Letter(
@@ -71,7 +71,7 @@ def vetting_letter(row: Row, judgement: Judgement, gaps: Sequence[Finding]) -> L
     )
 
 
-def _facts(row: Row) -> list[str]:
+def _facts(row: NomineeRow) -> list[str]:
     nomination = row.nomination
     is_person = nomination.subject is Subject.INDIVIDUAL
     lines = [

@@ -11,11 +11,11 @@ from law.kinds import COMMENDATIONS, TITLES, AwardKind, award_kind
 from law.ladders import above
 from nominations.rules.stages import PROPOSED
 from registrations.rules.totals import Entry, UnitList
-from vetting.rules.progress import Progress, Proposal
+from vetting.rules.progress import CountedNomination, Progress
 from vietnamese.text import search_text
 
 
-class Verdict(StrEnum):
+class Match(StrEnum):
     """How what was proposed fits what was registered."""
 
     NOT_PROPOSED = "not_proposed"
@@ -47,13 +47,13 @@ class Compared:
     reached: tuple[str, ...]
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> Match:
         if not self.proposed:
-            return Verdict.NOT_PROPOSED
+            return Match.NOT_PROPOSED
         if not self.registered:
-            return Verdict.NOT_REGISTERED
+            return Match.NOT_REGISTERED
         same = _highest(self.registered) == _highest(self.proposed)
-        return Verdict.SAME if same else Verdict.OTHER
+        return Match.SAME if same else Match.OTHER
 
     @property
     def registered_words(self) -> str:
@@ -68,7 +68,7 @@ class Compared:
         return _in_words(self.reached)
 
 
-def compare(lists: Iterable[UnitList], proposals: Iterable[Proposal]) -> list[Compared]:
+def compare(lists: Iterable[UnitList], nominations: Iterable[CountedNomination]) -> list[Compared]:
     """Give everybody who registered or was proposed at the year's end, unit by unit as they
     registered, then the units that only proposed."""
     registered = {
@@ -76,10 +76,10 @@ def compare(lists: Iterable[UnitList], proposals: Iterable[Proposal]) -> list[Co
         for listed in lists
         for entry in listed.entries
     }
-    proposed: dict[str, list[Proposal]] = defaultdict(list)
-    for row in proposals:
+    proposed: dict[str, list[CountedNomination]] = defaultdict(list)
+    for row in nominations:
         if row.is_annual and row.stage in PROPOSED:
-            proposed[_key_of_proposal(row)].append(row)
+            proposed[_key_of(row)].append(row)
     of_units: dict[str, list[Compared]] = defaultdict(list)
     for key in dict.fromkeys((*registered, *proposed)):
         one = _compared(registered.get(key), proposed.get(key, []))
@@ -87,7 +87,7 @@ def compare(lists: Iterable[UnitList], proposals: Iterable[Proposal]) -> list[Co
     return [one for of_unit in of_units.values() for one in of_unit]
 
 
-def _compared(registered: tuple[str, Entry] | None, proposed: list[Proposal]) -> Compared:
+def _compared(registered: tuple[str, Entry] | None, proposed: list[CountedNomination]) -> Compared:
     reached = [row.award for row in proposed if row.progress is Progress.RECOGNISED]
     awards = _ordered(row.award for row in proposed)
     if registered is None:
@@ -106,7 +106,7 @@ def _key_of_entry(entry: Entry, unit: str) -> str:
     return f"person:{entry.person}" if is_person else f"{unit}:{search_text(entry.name)}"
 
 
-def _key_of_proposal(row: Proposal) -> str:
+def _key_of(row: CountedNomination) -> str:
     is_person = row.subject == "individual"
     return row.nominee if is_person else f"{row.unit}:{search_text(row.name)}"
 

@@ -37,7 +37,7 @@ def progress_of(
 
 
 @dataclass(frozen=True)
-class Proposal:
+class CountedNomination:
     """A nomination as far as counting goes.
 
     `nominee` tells people and collectives apart and is the same in all nominations of one of
@@ -62,16 +62,16 @@ class Proposal:
         return progress_of(self.stage, is_supported=self.is_supported, has_left=self.has_left)
 
 
-def deciding(award: str, proposals: Iterable[Proposal]) -> dict[str, Proposal]:
+def deciding(award: str, nominations: Iterable[CountedNomination]) -> dict[str, CountedNomination]:
     """Give, for each nominee, the nomination that says how far they are on the way to an award.
 
     Their own one for it, of several the furthest. A collective that has none, not even a draft,
     strives for it with the nomination for the next higher title. A person is proposed for each
-    title apart (see `proposals.beside`), so that eligibility, ceiling, goals and lists count the
+    title apart (see `candidacies.beside`), so that eligibility, ceiling, goals and lists count the
     same dossiers.
     """
-    rows = list(proposals)
-    found: dict[str, Proposal] = {}
+    rows = list(nominations)
+    found: dict[str, CountedNomination] = {}
     for code in (award, *_standing_in_for(award)):
         own = {one.nominee for one in rows if one.award == code} - found.keys()
         for row in rows:
@@ -84,8 +84,8 @@ def _standing_in_for(award: str) -> tuple[str, ...]:
     return above(award) if counts_members(award) else ()
 
 
-def _furthest(proposal: Proposal) -> int:
-    return _FURTHEST.index(proposal.progress)
+def _furthest(nomination: CountedNomination) -> int:
+    return _FURTHEST.index(nomination.progress)
 
 
 _FURTHEST = (Progress.NONE, Progress.DECLINED, Progress.PROPOSED, Progress.RECOGNISED)

@@ -14,7 +14,7 @@ from law.findings import Finding, Level
 from law.kinds import CSTDCS, LDTT
 from law.values import Override
 from nominations.rules.stages import Stage
-from vetting.rules.progress import Progress, Proposal, deciding
+from vetting.rules.progress import CountedNomination, Progress, deciding
 
 LIMITED = CSTDCS.code
 """The title whose places are counted."""
@@ -46,7 +46,7 @@ class Base:
         return f"{self.count} người đã được quyết định công nhận {LDTT.name}{waiting}."
 
 
-def base_of(ldtt: Iterable[Proposal]) -> Base:
+def base_of(ldtt: Iterable[CountedNomination]) -> Base:
     """Give the base of the ceiling from the nomination that decides each person's Lao động tiên
     tiến (see `deciding`)."""
     rows = list(ldtt)
@@ -144,18 +144,20 @@ class Quota:
 
 
 def quota_of(
-    proposals: Iterable[Proposal], *, on: date, overrides: Sequence[Override] = ()
+    nominations: Iterable[CountedNomination], *, on: date, overrides: Sequence[Override] = ()
 ) -> Quota:
     """Give the quota of a campaign from all its nominations, by the law of a day; `LawError` where
     the program holds no law for it."""
-    rows = list(proposals)
+    rows = list(nominations)
     ldtt = deciding(LDTT.code, rows)
     base = base_of(ldtt.values())
     ceiling = cstdcs_ceiling(base.count, on=on, overrides=overrides)
     return Quota(base, ceiling, tuple(_contenders(rows, ldtt)))
 
 
-def _contenders(rows: Iterable[Proposal], ldtt: Mapping[str, Proposal]) -> Iterable[Contender]:
+def _contenders(
+    rows: Iterable[CountedNomination], ldtt: Mapping[str, CountedNomination]
+) -> Iterable[Contender]:
     """Give who was supported or recognised; a place of any other is free again."""
     for row in rows:
         is_supported = row.stage is Stage.VETTED and row.is_supported

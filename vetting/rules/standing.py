@@ -16,12 +16,12 @@ from law.shares import Share, needed_for
 from nominations.rules.stages import PROPOSED
 from registrations.rules.headcount import Headcount
 from registrations.rules.targets import GoalRow
-from vetting.rules.progress import Progress, Proposal, deciding
+from vetting.rules.progress import CountedNomination, Progress, deciding
 from vetting.rules.quota import LIMITED, Quota
 
 
 @dataclass(frozen=True)
-class Line:
+class GoalLine:
     """A goal of the plan and how far it is, in heads.
 
     `wanted` is None where the goal cannot be counted. `fallen` of the proposed were withdrawn from
@@ -74,22 +74,22 @@ class Standing:
 
     on: date
     heads: Headcount
-    lines: tuple[Line, ...]
+    lines: tuple[GoalLine, ...]
     quota: Quota | None
 
 
 def lines_of(
-    goals: Iterable[GoalRow], proposals: Sequence[Proposal], quota: Quota | None
-) -> tuple[Line, ...]:
+    goals: Iterable[GoalRow], nominations: Sequence[CountedNomination], quota: Quota | None
+) -> tuple[GoalLine, ...]:
     """Give a line for each goal; `goals` say what was registered and what is wanted of it."""
-    return tuple(_line(goal, proposals, quota) for goal in goals)
+    return tuple(_line(goal, nominations, quota) for goal in goals)
 
 
-def _line(goal: GoalRow, proposals: Sequence[Proposal], quota: Quota | None) -> Line:
+def _line(goal: GoalRow, nominations: Sequence[CountedNomination], quota: Quota | None) -> GoalLine:
     target = goal.target
-    of_subject = [one for one in proposals if one.subject == target.subject]
+    of_subject = [one for one in nominations if one.subject == target.subject]
     rows = deciding(target.award, of_subject).values()
-    return Line(
+    return GoalLine(
         target=target,
         goal=goal.goal,
         wanted=_wanted(goal, quota),

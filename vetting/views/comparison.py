@@ -15,7 +15,7 @@ from nominations.pages import refuse_unless_sees_all
 from registrations.views.access import campaign_of
 from vetting.facts.comparison import comparison_of, comparison_sheet
 from vetting.forms.desk import ComparisonFilter
-from vetting.rules.comparison import Verdict
+from vetting.rules.comparison import Match
 
 ROWS_A_PAGE = 200
 
@@ -32,7 +32,7 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
         "campaign": campaign,
         "form": form,
         "is_filtered": form.is_narrowing,
-        "counts": [(one, counts[one]) for one in Verdict],
+        "counts": [(one, counts[one]) for one in Match],
         "standing": standing,
         "page": Paginator(form.narrow(rows), ROWS_A_PAGE).get_page(request.GET.get("trang")),
         "query": request.GET.urlencode(),

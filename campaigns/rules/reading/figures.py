@@ -81,7 +81,7 @@ _CELL_COUNT = spaced(
 
 
 @dataclass(frozen=True)
-class Award:
+class NamedAward:
     """An award's code and where its name stands."""
 
     code: str
@@ -104,13 +104,13 @@ class Quantity:
     is_end: bool = False
 
 
-def awards(flow: Flow, start: int, end: int) -> Iterator[Award]:
+def awards(flow: Flow, start: int, end: int) -> Iterator[NamedAward]:
     """Give the awards named between two places, in order."""
     for found in _AWARD.finditer(flow.bare, start, end):
         code = _AWARDS[int(str(found.lastgroup)[1:])][0]
         written = flow.words(found.start(), found.end()).lower()
         if written.isascii() or written == _SPELLED.get(code, written):
-            yield Award(code, found.start(), found.end())
+            yield NamedAward(code, found.start(), found.end())
 
 
 def quantities(flow: Flow, start: int, end: int) -> Iterator[Quantity]:
@@ -129,7 +129,7 @@ def quantities(flow: Flow, start: int, end: int) -> Iterator[Quantity]:
             yield _quantity(flow, found, end)
 
 
-def counts_after(flow: Flow, named: list[Award], end: int) -> Iterator[Quantity]:
+def counts_after(flow: Flow, named: list[NamedAward], end: int) -> Iterator[Quantity]:
     """Give bare numbers right behind an award: "Chiến sĩ thi đua cơ sở: 05", or in a cell."""
     for award in named:
         found = _BARE_COUNT.match(flow.bare, award.end, end)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from .figures import LEVEL_UNKNOWN, VERB, Award, Quantity
+from .figures import LEVEL_UNKNOWN, VERB, NamedAward, Quantity
 from .flow import Flow
 from .lines import spaced
 
 _SHARE_OF = spaced(r" ?(?:trong |tren )?(?:tong )?so\b")
 
 
-def pair(flow: Flow, named: list[Award], figures: list[Quantity]) -> list[tuple[Award, Quantity]]:
+def pair(
+    flow: Flow, named: list[NamedAward], figures: list[Quantity]
+) -> list[tuple[NamedAward, Quantity]]:
     """Tell which figure belongs to which award of a clause, in the order in which they are read."""
     if not named or not figures:
         return []
@@ -22,9 +24,9 @@ def pair(flow: Flow, named: list[Award], figures: list[Quantity]) -> list[tuple[
 
 
 def _award_first(
-    flow: Flow, named: list[Award], figures: list[Quantity]
-) -> list[tuple[Award, Quantity]]:
-    pairs: list[tuple[Award, Quantity]] = []
+    flow: Flow, named: list[NamedAward], figures: list[Quantity]
+) -> list[tuple[NamedAward, Quantity]]:
+    pairs: list[tuple[NamedAward, Quantity]] = []
     ahead: list[Quantity] = []
     for award, following in zip(named, [*named[1:], None], strict=True):
         behind = [
@@ -44,9 +46,9 @@ def _award_first(
 
 
 def _figure_first(
-    flow: Flow, named: list[Award], figures: list[Quantity]
-) -> list[tuple[Award, Quantity]]:
-    pairs: list[tuple[Award, Quantity]] = []
+    flow: Flow, named: list[NamedAward], figures: list[Quantity]
+) -> list[tuple[NamedAward, Quantity]]:
+    pairs: list[tuple[NamedAward, Quantity]] = []
     figures = list(figures)
     for at, following in enumerate([*figures[1:], None]):
         figure = figures[at]
@@ -60,14 +62,14 @@ def _figure_first(
     return pairs
 
 
-def _leads_to(flow: Flow, figure: Quantity, award: Award) -> bool:
+def _leads_to(flow: Flow, figure: Quantity, award: NamedAward) -> bool:
     """Say whether a verb binds a figure to the award behind it: "… , 04/05 tổ đạt …"."""
     between = flow.bare[figure.end : award.start]
     is_share = _SHARE_OF.match(between) or "," in between
     return not is_share and bool(VERB.search(between))
 
 
-def _meant(flow: Flow, own: list[Award]) -> Award:
+def _meant(flow: Flow, own: list[NamedAward]) -> NamedAward:
     """Give the award a figure speaks of: in "15% cá nhân đạt Lao động tiên tiến được đề nghị Chiến
     sĩ thi đua" the first is what the share is taken of."""
     if len(own) > 1 and own[0].code == "LDTT" and own[1].code in ("CSTDCS", LEVEL_UNKNOWN):

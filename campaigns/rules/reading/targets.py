@@ -15,7 +15,7 @@ from .figures import (
     GROUPS,
     LEVEL_UNKNOWN,
     VERB,
-    Award,
+    NamedAward,
     Quantity,
     awards,
     counts_after,
@@ -158,7 +158,9 @@ class _ItemReader:
             self.notes += [self._no_award(one, end) for one in figures if one not in used]
             self.notes += [self._no_figure(one) for one in self._of_the_rest(named, dict(pairs))]
 
-    def _of_the_rest(self, named: list[Award], paired: dict[Award, Quantity]) -> list[Award]:
+    def _of_the_rest(
+        self, named: list[NamedAward], paired: dict[NamedAward, Quantity]
+    ) -> list[NamedAward]:
         """Give the awards of "số còn lại", or of a figure that names nobody: "02 Bằng khen"."""
         return [
             award
@@ -166,7 +168,7 @@ class _ItemReader:
             if award not in paired and _REST.search(self._flow.bare, before.end, award.start)
         ]
 
-    def _target(self, award: Award, figure: Quantity, following: int) -> Target:
+    def _target(self, award: NamedAward, figure: Quantity, following: int) -> Target:
         line = self._flow.line_at(figure.start)
         self._remark(award, figure, line)
         subject = self._subject(award, figure)
@@ -181,7 +183,7 @@ class _ItemReader:
             line=line,
         )
 
-    def _remark(self, award: Award, figure: Quantity, line: int) -> None:
+    def _remark(self, award: NamedAward, figure: Quantity, line: int) -> None:
         words = self._flow.words(figure.start, figure.end)
         if award.code == LEVEL_UNKNOWN:
             message = "“Chiến sĩ thi đua” không ghi cấp; đọc là cấp cơ sở, hãy kiểm tra lại."
@@ -193,7 +195,7 @@ class _ItemReader:
             message = f"“{words}” là con số ước chừng; ở đây ghi đúng con số ấy."
             self.notes.append(Note("approximate_value", message, line))
 
-    def _subject(self, award: Award, figure: Quantity) -> Subject:
+    def _subject(self, award: NamedAward, figure: Quantity) -> Subject:
         if award.code in _COLLECTIVE_AWARDS:
             return "collective"
         if award.code in _INDIVIDUAL_AWARDS:
@@ -210,7 +212,7 @@ class _ItemReader:
         nouns = (FIRST_NOUN.match(self._flow.bare, cell.end(), self._item.end) for cell in cells)
         return next((noun for noun in nouns if noun), None)
 
-    def _who(self, award: Award, figure: Quantity, subject: Subject, following: int) -> str:
+    def _who(self, award: NamedAward, figure: Quantity, subject: Subject, following: int) -> str:
         or_more = _OR_MORE.match(self._flow.bare, figure.end)
         start = or_more.end() if or_more else figure.end
         end = max(min(self._who_end(start, award), max(following, start)), start)
@@ -223,14 +225,14 @@ class _ItemReader:
             return words
         return "tập thể" if subject == "collective" else "cá nhân"
 
-    def _who_end(self, start: int, award: Award) -> int:
+    def _who_end(self, start: int, award: NamedAward) -> int:
         """Give where the words on who end: at the award, or behind it at a comma."""
         if award.start > start:
             return award.start
         found = _WHO_END.search(self._flow.text, start, self._item.end)
         return found.start() if found else self._item.end
 
-    def _base(self, award: Award, figure: Quantity) -> Base | None:
+    def _base(self, award: NamedAward, figure: Quantity) -> Base | None:
         """A share of Chiến sĩ thi đua cơ sở counts those who reached Lao động tiên tiến (Nghị định
         91/2017/NĐ-CP, Điều 9, khoản 3), unless the words say "tổng số"; of higher titles no base
         is known."""
@@ -240,7 +242,7 @@ class _ItemReader:
         of_all = _EXPLICIT_ALL.match(after) and "tien" not in after
         return "LDTT" if award.code in ("CSTDCS", LEVEL_UNKNOWN) and not of_all else "eligible"
 
-    def _without_figures(self, named: list[Award], start: int) -> Iterator[Target]:
+    def _without_figures(self, named: list[NamedAward], start: int) -> Iterator[Target]:
         """Give "Tập thể UBND xã phấn đấu đạt …": one collective, named, and no figure."""
         for award in named:
             verbs = list(_GOAL_VERB.finditer(self._flow.bare, start, award.start))
@@ -262,7 +264,7 @@ class _ItemReader:
             start = verb.end()
         return ""
 
-    def _named_behind(self, award: Award, has_verb: bool) -> str:
+    def _named_behind(self, award: NamedAward, has_verb: bool) -> str:
         """Give whom the words behind an award name: "…: UBND xã", "giữ vững … của UBND xã"."""
         found = _NAMED_AFTER.match(self._flow.bare, award.end, self._item.end)
         if not found or not (self._inside or has_verb):
@@ -277,7 +279,7 @@ class _ItemReader:
         message = f"“{words}…” là chỉ tiêu của mỗi đơn vị, không phải con số chung; không đưa vào."
         return Note("target_per_unit", message, self._flow.line_at(figure.start))
 
-    def _no_figure(self, award: Award) -> Note:
+    def _no_figure(self, award: NamedAward) -> Note:
         words = self._flow.words(award.start, award.end)
         message = f"Không đọc được con số của chỉ tiêu “{words}”; hãy nhập nếu có."
         return Note("target_without_figure", message, self._flow.line_at(award.start))

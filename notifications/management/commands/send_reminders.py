@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from notifications.rules.words import rung_in_words
-from notifications.sweep import Due, look, sweep
+from notifications.sweep import DueReminder, look, sweep
 from vietnamese.dates import short_date
 
 
@@ -49,7 +49,7 @@ def _day(text: str | None) -> date | None:
         ) from None
 
 
-def _rows(due: Iterable[Due]) -> list[dict[str, Any]]:
+def _rows(due: Iterable[DueReminder]) -> list[dict[str, Any]]:
     due = list(due)
     users = get_user_model().objects.in_bulk({one.recipient for one in due})
     return [

@@ -34,7 +34,7 @@ def why_beside(award: str) -> str:
 def misfits(
     kind: AwardKind, subject: Subject, occasion: Occasion, *, has_phase: bool, matter: str
 ) -> Iterator[Finding]:
-    """Give why such a proposal cannot be made."""
+    """Give why such a candidacy cannot be made."""
     if not kind.subject.covers(subject):
         yield _blocker(
             "wrong_subject",
