@@ -8,6 +8,7 @@ from enum import Enum
 
 from eligibility.leaves import Employed, Leave
 from eligibility.merits import Merit
+from eligibility.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ class Candidate:
     are (day, old unit, whole months there, has the old unit's opinion); `has_host_opinion`: whoever
     was seconded has that of the unit she was sent to. `is_annual` False: proposed for a phase, a
     theme or an act, where the `matter` counts and not the year; `named_elsewhere`: the other
-    nominations that name the same matter. `ldtt` says how far the LĐTT of this year is:
-    "recognised", "proposed", "declined" or ""; `cstdcs` the same of the CSTĐCS. `is_registered`
+    nominations that name the same matter. `ldtt` says how far the LĐTT of this year is,
+    `cstdcs` the same of the CSTĐCS. `is_registered`
     None: the campaign asks for none; `is_registration_pending`: registered, not approved yet.
     """
 
@@ -80,8 +81,8 @@ class Candidate:
     merit_text: str = ""
     has_merit_paper: bool = False
     initiatives: tuple[KnownInitiative, ...] = ()
-    ldtt: str = ""
-    cstdcs: str = ""
+    ldtt: Progress = Progress.NONE
+    cstdcs: Progress = Progress.NONE
     is_registered: bool | None = None
     is_registration_pending: bool = False
     history: History = field(default_factory=History)
@@ -99,15 +100,14 @@ class Candidate:
 class Member:
     """Somebody of a collective in a year, as far as its title depends on them.
 
-    `ldtt` and `cstdcs` are "recognised", "proposed", "declined" or "". `may_be_considered`: has
-    worked long enough to be counted at all.
+    `may_be_considered`: has worked long enough to be counted at all.
     """
 
     name: str
     rating: str = ""
     disciplines: tuple[tuple[str, date, str], ...] = ()
-    ldtt: str = ""
-    cstdcs: str = ""
+    ldtt: Progress = Progress.NONE
+    cstdcs: Progress = Progress.NONE
     may_be_considered: bool = True
 
 

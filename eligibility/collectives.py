@@ -8,6 +8,7 @@ from eligibility.candidates import CollectiveCandidate, Member
 from eligibility.conditions import Law, Ruled, at_least, discipline, disciplined, excluding, rating
 from eligibility.conditions import registration as registered
 from eligibility.judging import CONDITIONAL, Condition, Evidence, Outcome
+from eligibility.progress import Progress
 from law.ceilings import cstdcs_ceiling
 from law.collectives import (
     COLLECTIVE_RATING,
@@ -49,17 +50,20 @@ def _ldtt_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) -> Condi
     decides."""
     new = [one for one in candidate.members if _is_new(one)]
     counts = {
-        standing: sum(one.ldtt == standing for one in candidate.members if one not in new)
-        for standing in ("recognised", "proposed", "declined", "")
+        progress: sum(one.ldtt == progress for one in candidate.members if one not in new)
+        for progress in Progress
     }
-    sure, hoped = counts["recognised"], counts["recognised"] + counts["proposed"]
+    sure, hoped = (
+        counts[Progress.RECOGNISED],
+        counts[Progress.RECOGNISED] + counts[Progress.PROPOSED],
+    )
     whole = len(candidate.members)
     with_all, without = (
-        _tiers(rule.value, people, sure, hoped, hoped + counts[""])
+        _tiers(rule.value, people, sure, hoped, hoped + counts[Progress.NONE])
         for people in (whole, whole - len(new))
     )
     outcome, awaits = _of_both(with_all, without)
-    found = [_of_whom(candidate), *_standings(counts, whole, rule.value)]
+    found = [_of_whom(candidate), *_in_words(counts, whole, rule.value)]
     if new:
         found += [_left_out(new), *_without(sure, hoped, whole - len(new), rule.value)]
         found += _both_verdicts(with_all, without)
@@ -77,7 +81,10 @@ def _ldtt_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) -> Condi
 
 def _is_new(member: Member) -> bool:
     """Say whether somebody has worked too short for a title of the year, and has none."""
-    return not member.may_be_considered and member.ldtt not in ("recognised", "proposed")
+    return not member.may_be_considered and member.ldtt not in (
+        Progress.RECOGNISED,
+        Progress.PROPOSED,
+    )
 
 
 def _of_whom(candidate: CollectiveCandidate) -> str:
@@ -85,14 +92,14 @@ def _of_whom(candidate: CollectiveCandidate) -> str:
     return f"Có {len(candidate.members)} người{roster}."
 
 
-def _standings(counts: dict[str, int], whole: int, threshold: Threshold) -> Iterator[str]:
-    sure = counts["recognised"]
+def _in_words(counts: dict[Progress, int], whole: int, threshold: Threshold) -> Iterator[str]:
+    sure = counts[Progress.RECOGNISED]
     yield f"Đã được công nhận Lao động tiên tiến: {threshold.sentence(sure, whole)}."
-    if counts["proposed"]:
-        hoped = sure + counts["proposed"]
+    if counts[Progress.PROPOSED]:
+        hoped = sure + counts[Progress.PROPOSED]
         yield f"Tính cả người đang đề nghị: {threshold.sentence(hoped, whole)}."
-    if counts[""]:
-        yield f"Chưa có hồ sơ đề nghị: {counts['']} người."
+    if counts[Progress.NONE]:
+        yield f"Chưa có hồ sơ đề nghị: {counts[Progress.NONE]} người."
 
 
 def _left_out(new: list[Member]) -> str:
@@ -177,13 +184,15 @@ def _cstdcs_needed(candidate: CollectiveCandidate, law: Law) -> list[Condition]:
     if not rule.value:
         return []
     counts = {
-        standing: sum(one.cstdcs == standing for one in candidate.members)
-        for standing in ("recognised", "proposed", "declined", "")
+        progress: sum(one.cstdcs == progress for one in candidate.members) for progress in Progress
     }
-    sure, hoped = counts["recognised"], counts["recognised"] + counts["proposed"]
+    sure, hoped = (
+        counts[Progress.RECOGNISED],
+        counts[Progress.RECOGNISED] + counts[Progress.PROPOSED],
+    )
     found = (
         f"Chiến sĩ thi đua cơ sở: {sure} người đã được công nhận, "
-        f"{counts['proposed']} người đang đề nghị."
+        f"{counts[Progress.PROPOSED]} người đang đề nghị."
     )
     outcome, awaits, impossible = Outcome.NOT_MET, False, _impossible(candidate, law, rule.value)
     if sure >= rule.value:
@@ -192,7 +201,7 @@ def _cstdcs_needed(candidate: CollectiveCandidate, law: Law) -> list[Condition]:
         found = f"{found} {impossible}"
     elif hoped >= rule.value:
         outcome, awaits = Outcome.UNSURE, True
-    elif hoped + counts[""] >= rule.value:
+    elif hoped + counts[Progress.NONE] >= rule.value:
         outcome = Outcome.UNSURE
     condition = Condition(
         "cstdcs_needed",

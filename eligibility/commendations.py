@@ -8,6 +8,7 @@ from eligibility.candidates import Candidate, CollectiveCandidate, KnownInitiati
 from eligibility.chains import Year, year_of
 from eligibility.conditions import Law, Ruled, for_a_person_to_judge, rating
 from eligibility.judging import Condition, Evidence, Outcome, worst
+from eligibility.progress import Progress
 from law.commendations import BANG_KHEN_INITIATIVES, BANG_KHEN_YEARS, GIAY_KHEN_RATING
 from law.kinds import CSTDCS
 from law.standards import RATINGS
@@ -90,7 +91,7 @@ def _year(candidate: Candidate, year: int) -> tuple[Outcome, str, bool]:
         return Outcome.MET, f"năm {year}: {CSTDCS.name}", False
     if result == _BEST:
         return Outcome.MET, f"năm {year}: {_BEST_NAME}", False
-    if year == candidate.year and candidate.cstdcs == "proposed":
+    if year == candidate.year and candidate.cstdcs == Progress.PROPOSED:
         return Outcome.UNSURE, f"năm {year}: đã đề nghị {CSTDCS.name}, chưa có quyết định", True
     if result and (title in (Year.GAP, Year.REVOKED) or _is_declined(candidate, year)):
         return Outcome.NOT_MET, f"năm {year}: {_RESULTS[result]}", False
@@ -99,7 +100,7 @@ def _year(candidate: Candidate, year: int) -> tuple[Outcome, str, bool]:
 
 
 def _is_declined(candidate: Candidate, year: int) -> bool:
-    return year == candidate.year and candidate.cstdcs == "declined"
+    return year == candidate.year and candidate.cstdcs == Progress.DECLINED
 
 
 # --- Initiatives ---------------------------------------------------------------------------------

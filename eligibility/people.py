@@ -17,6 +17,7 @@ from eligibility.conditions import (
 )
 from eligibility.creative import merit, merit_of_sphere
 from eligibility.judging import Condition, Evidence, Outcome
+from eligibility.progress import Progress
 from eligibility.serving import left, seconded, service
 from law.kinds import CSTDCS, CSTDT, CSTDTQ, LDTT, AwardKind, award_kind
 from law.ladders import REPEATED, Repeated, takes_in
@@ -29,11 +30,11 @@ from law.standards import (
 )
 from vietnamese.dates import short_date
 
-_STANDINGS = {
-    "recognised": ("đã được công nhận", Outcome.MET),
-    "proposed": ("đã đề nghị, chưa có quyết định: có điều kiện", Outcome.UNSURE),
-    "declined": ("không được công nhận hoặc không được đề nghị", Outcome.NOT_MET),
-    "": ("chưa gửi hồ sơ đề nghị", Outcome.UNSURE),
+_IN_WORDS = {
+    Progress.RECOGNISED: ("đã được công nhận", Outcome.MET),
+    Progress.PROPOSED: ("đã đề nghị, chưa có quyết định: có điều kiện", Outcome.UNSURE),
+    Progress.DECLINED: ("không được công nhận hoặc không được đề nghị", Outcome.NOT_MET),
+    Progress.NONE: ("chưa gửi hồ sơ đề nghị", Outcome.UNSURE),
 }
 
 
@@ -114,12 +115,12 @@ def _transfers_by_who_rates(candidate: Candidate, rule: Ruled[str]) -> Iterator[
 def _foundation(candidate: Candidate, rule: Ruled[str]) -> Condition:
     year, kind = candidate.year, award_kind(rule.value)
     held = year_of(kind, year, candidate.history)
-    standing = candidate.ldtt
+    progress = candidate.ldtt
     if held is Year.HELD:
-        standing = "recognised"
+        progress = Progress.RECOGNISED
     elif held is Year.REVOKED:
-        standing = "declined"
-    words, outcome = _STANDINGS[standing]
+        progress = Progress.DECLINED
+    words, outcome = _IN_WORDS[progress]
     return Condition(
         "foundation",
         rule.sentence,
@@ -127,7 +128,7 @@ def _foundation(candidate: Candidate, rule: Ruled[str]) -> Condition:
         outcome,
         rule.citation,
         (rule.used,),
-        is_conditional=standing == "proposed",
+        is_conditional=progress == Progress.PROPOSED,
         evidence=Evidence.LDTT,
     )
 
@@ -167,7 +168,7 @@ def _best_chain(candidate: Candidate, needed: int, below: AwardKind) -> Chain:
 
 def _awaited(candidate: Candidate, needed: int, below: AwardKind) -> str:
     """Say that this year's title, proposed and not decided, would complete the chain; or ""."""
-    if below is not CSTDCS or candidate.cstdcs != "proposed":
+    if below is not CSTDCS or candidate.cstdcs != Progress.PROPOSED:
         return ""
     told = f"năm {candidate.year} đã đề nghị, chưa có quyết định: có điều kiện"
     if needed == 1:

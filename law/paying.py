@@ -52,7 +52,7 @@ PAYING = (REWARDS_TOGETHER, TITLE_WITH_COMMENDATION)
 
 
 @dataclass(frozen=True)
-class Due:
+class EarnedReward:
     """A reward that somebody has earned, and what it is for.
 
     `years`: the first and the last year that a title counts. `achievement`: what tells apart the
@@ -74,8 +74,8 @@ def years_of(
 
 
 def paid_of(
-    dues: Sequence[Due], *, on: date, overrides: Sequence[Override] = ()
-) -> tuple[Due, ...]:
+    dues: Sequence[EarnedReward], *, on: date, overrides: Sequence[Override] = ()
+) -> tuple[EarnedReward, ...]:
     """Give those of one holder's rewards of one day that are paid, in their order."""
     rule = REWARDS_TOGETHER.on(on, overrides)
     kept = list(dues) if rule.value == "all" else _highest_of_each(dues)
@@ -91,22 +91,22 @@ def _length(award: str, on: date, overrides: Sequence[Override]) -> int:
     return below.years.on(on, overrides).value * _length(below.title.code, on, overrides)
 
 
-def _highest_of_each(dues: Sequence[Due]) -> list[Due]:
-    groups: dict[Hashable, list[Due]] = {}
+def _highest_of_each(dues: Sequence[EarnedReward]) -> list[EarnedReward]:
+    groups: dict[Hashable, list[EarnedReward]] = {}
     for due in dues:
         groups.setdefault(_group(due), []).append(due)
     return [max(group, key=_amount) for group in groups.values()]
 
 
-def _group(due: Due) -> Hashable:
+def _group(due: EarnedReward) -> Hashable:
     if due.kind.category is Category.TITLE:
         return Category.TITLE, due.years
     return Category.COMMENDATION, due.years[1], due.achievement
 
 
-def _are_mixed(dues: Sequence[Due]) -> bool:
+def _are_mixed(dues: Sequence[EarnedReward]) -> bool:
     return len({due.kind.category for due in dues}) > 1
 
 
-def _amount(due: Due) -> int:
+def _amount(due: EarnedReward) -> int:
     return due.reward.amount

@@ -49,13 +49,13 @@ class Owed:
 def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
     """Give what is owed on dossiers; the number of queries is constant."""
     campaigns = [_with_own_page(one) for one in running(on, commune)]
-    standings = standings_of([one.campaign.pk for one in campaigns])
+    owed = owed_of([one.campaign.pk for one in campaigns])
     given_back = _returned(campaigns)
     for one in campaigns:
         for row in one.campaign.deadlines.all():
             if row.kind == Deadline.Kind.NOMINATION:
                 key = one.campaign.pk
-                yield from owed_by(one, row, lambda unit, key=key: _missing(standings, key, unit))
+                yield from owed_by(one, row, lambda unit, key=key: _missing(owed, key, unit))
         yield from returned(one, given_back[one.campaign.pk], prefix=PREFIX)
 
 
@@ -63,20 +63,20 @@ def _with_own_page(one: Running) -> Running:
     return replace(one, path=f"{reverse('nominations:list')}?phong_trao={one.campaign.pk}")
 
 
-def _missing(standings: Mapping, campaign: int, unit: Unit) -> str:
-    return standings[campaign, unit.pk].missing
+def _missing(owed: Mapping, campaign: int, unit: Unit) -> str:
+    return owed[campaign, unit.pk].missing
 
 
-def standings_of(campaigns: list[int]) -> Mapping[tuple[int, int], Owed]:
+def owed_of(campaigns: list[int]) -> Mapping[tuple[int, int], Owed]:
     """Give how far each unit of the campaigns is, by both numbers; three queries."""
-    standings: dict[tuple[int, int], Owed] = defaultdict(Owed)
+    owed: dict[tuple[int, int], Owed] = defaultdict(Owed)
     for key, count in _registered(campaigns).items():
-        standings[key].registered = count
+        owed[key].registered = count
     rows = Nomination.objects.filter(campaign__in=campaigns, occasion=Occasion.ANNUAL.value)
     for campaign, unit, stage in rows.order_by().values_list("campaign", "unit", "stage"):
-        standings[campaign, unit].begun += 1
-        standings[campaign, unit].drafts += stage == Stage.DRAFT
-    return standings
+        owed[campaign, unit].begun += 1
+        owed[campaign, unit].drafts += stage == Stage.DRAFT
+    return owed
 
 
 def _registered(campaigns: list[int]) -> Counter[tuple[int, int]]:

@@ -13,7 +13,7 @@ from campaigns.models import Campaign, Deadline
 from campaigns.pages import running
 from campaigns.todo import Todo, due_of
 from nominations.models import Nomination
-from nominations.reminders import Owed, standings_of
+from nominations.reminders import Owed, owed_of
 from nominations.rules.stages import Stage
 from people.models import Commune, Unit, User
 from people.roles import Permission, can
@@ -40,10 +40,10 @@ def todo(user: User, commune: Commune, today: date) -> list[Todo]:
 
 
 def _of_units(campaigns: list[Campaign], units: list[Unit], today: date) -> Iterator[Todo]:
-    standings = standings_of([one.pk for one in campaigns])
+    owed = owed_of([one.pk for one in campaigns])
     for campaign in campaigns:
         for unit in units:
-            yield from _owed(campaign, unit, standings[campaign.pk, unit.pk], today)
+            yield from _owed(campaign, unit, owed[campaign.pk, unit.pk], today)
     returned = Nomination.objects.filter(
         campaign__in=campaigns, unit__in=units, stage=Stage.RETURNED.value
     )
@@ -51,18 +51,18 @@ def _of_units(campaigns: list[Campaign], units: list[Unit], today: date) -> Iter
         yield _to_mend(nomination, today)
 
 
-def _owed(campaign: Campaign, unit: Unit, standing: Owed, today: date) -> Iterator[Todo]:
-    if not standing.missing:
+def _owed(campaign: Campaign, unit: Unit, owed: Owed, today: date) -> Iterator[Todo]:
+    if not owed.missing:
         return
     day, detail = due_of(campaign, unit, Deadline.Kind.NOMINATION, today)
     of_campaign = f"?phong_trao={campaign.pk}&don_vi={unit.pk}"
-    if standing.drafts:
+    if owed.drafts:
         title, button, where = "Gửi", "Xem và gửi", "nominations:submit_unit"
     else:
         title, button, where = "Lập", "Lập từ đăng ký", "nominations:from_registration"
     yield Todo(
         f"{title} hồ sơ khen thưởng của {unit}",
-        f"{campaign}: {standing.missing} {detail[0].upper()}{detail[1:]}.",
+        f"{campaign}: {owed.missing} {detail[0].upper()}{detail[1:]}.",
         f"{reverse(where)}{of_campaign}",
         button,
         day,

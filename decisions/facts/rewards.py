@@ -10,7 +10,7 @@ from datetime import date
 from awards.models import Award
 from law.kinds import Subject
 from law.money import REWARD_COEFFICIENT, Reward, reward
-from law.paying import Due, paid_of, years_of
+from law.paying import EarnedReward, paid_of, years_of
 from law.values import Override
 from nominations.models import Nomination
 from vietnamese.text import search_text
@@ -34,7 +34,7 @@ def rewards_of(
     """Give the money for each recognised nomination by its number. What one holder was given on
     that day, by whatever decision, is weighed together; one query besides the nominations."""
     nominations = list(nominations)
-    dues: dict[Holder, dict[tuple[int, int], Due]] = defaultdict(dict)
+    dues: dict[Holder, dict[tuple[int, int], EarnedReward]] = defaultdict(dict)
     for one in nominations:
         dues[_nominee(one)][0, one.pk] = _due(one, decided_on, overrides)
     for award in _given_besides(nominations, decided_on):
@@ -72,8 +72,8 @@ def _given_besides(nominations: Sequence[Nomination], decided_on: date) -> Itera
     return awards.exclude(line__nomination__in=own).select_related("line__nomination")
 
 
-def _due(nomination: Nomination, decided_on: date, overrides: Sequence[Override]) -> Due:
-    return Due(
+def _due(nomination: Nomination, decided_on: date, overrides: Sequence[Override]) -> EarnedReward:
+    return EarnedReward(
         reward=reward(
             nomination.kind, nomination.subject, decided_on=decided_on, overrides=overrides
         ),
@@ -88,10 +88,10 @@ def _due(nomination: Nomination, decided_on: date, overrides: Sequence[Override]
     )
 
 
-def _due_of_award(award: Award, decided_on: date, overrides: Sequence[Override]) -> Due:
+def _due_of_award(award: Award, decided_on: date, overrides: Sequence[Override]) -> EarnedReward:
     kind = award.kind
     subject = Subject.COLLECTIVE if award.person_id is None else Subject.INDIVIDUAL
-    return Due(
+    return EarnedReward(
         reward=reward(kind, subject, decided_on=decided_on, overrides=overrides),
         kind=kind,
         years=years_of(kind, award.year, on=decided_on, overrides=overrides),

@@ -16,14 +16,15 @@ from awards.models import Award, CompleteYear
 from campaigns.models import Campaign, Deadline
 from eligibility.candidates import History, PastAward
 from eligibility.leaves import Leave
+from eligibility.progress import Progress
 from initiatives.models import Use
 from law.kinds import CSTDCS, LDTT, TTLDXS
 from law.values import Override
 from nominations.models import Nomination, NominationAttachment
 from nominations.rules.occasions import Occasion
 from nominations.rules.papers import DossierPaper
+from nominations.rules.progress import progress_of
 from nominations.rules.stages import Stage
-from nominations.rules.standings import DECLINED, IN_PROGRESS, RECOGNISED, standing
 from people.models import Discipline, Person, Posting, Rating
 from registrations.headcount import headcount_of, leaves_of, year_of
 from registrations.models import CollectiveLine, IndividualLine
@@ -110,7 +111,7 @@ class Gathered:
         }
 
     @cached_property
-    def standings(self) -> dict[tuple[int, str, int], str]:
+    def progress(self) -> dict[tuple[int, str, int], Progress]:
         """How far LĐTT and CSTĐCS of this campaign are, by campaign, award and person."""
         rows = Nomination.objects.filter(
             campaign__in=self.campaigns,
@@ -119,8 +120,8 @@ class Gathered:
             person__isnull=False,
         )
         return {
-            (row.campaign_id, row.award, row.person_id): standing(
-                Stage(row.stage), row.is_supported
+            (row.campaign_id, row.award, row.person_id): progress_of(
+                Stage(row.stage), is_supported=row.is_supported
             )
             for row in rows
         }
@@ -177,11 +178,11 @@ class Gathered:
         eligible = headcount_of(campaign, self.overrides[campaign.commune_id]).eligible
         found = Counter(
             how_far
-            for (of, award, _), how_far in self.standings.items()
+            for (of, award, _), how_far in self.progress.items()
             if (of, award) == (campaign.pk, LDTT.code)
         )
-        reached = found[RECOGNISED] + found[IN_PROGRESS]
-        return max(eligible - found[DECLINED], reached)
+        reached = found[Progress.RECOGNISED] + found[Progress.PROPOSED]
+        return max(eligible - found[Progress.DECLINED], reached)
 
     @cached_property
     def matters(self) -> dict[tuple[object, str], list[Nomination]]:

@@ -19,6 +19,7 @@ from eligibility.conditions import Law
 from eligibility.eligibility import judge_collective, judge_person, veiled
 from eligibility.judging import Judgement
 from eligibility.merits import Merit
+from eligibility.progress import Progress
 from eligibility.service import whole_months
 from eligibility.serving import may_be_considered
 from initiatives.models import Use
@@ -98,8 +99,8 @@ def candidate_of(nomination: Nomination, gathered: Gathered) -> Candidate:
         merit_text=nomination.merit_text,
         has_merit_paper=bool(_PROVING[merit] & papers),
         initiatives=tuple(_initiatives(nomination, gathered)),
-        ldtt=_standing(nomination, LDTT, person, gathered),
-        cstdcs=_standing(nomination, CSTDCS, person, gathered),
+        ldtt=_progress(nomination, LDTT, person, gathered),
+        cstdcs=_progress(nomination, CSTDCS, person, gathered),
         history=gathered.history_of(person.pk, person.commune_id),
         **_occasion(nomination, gathered),
         **_registration(nomination, gathered),
@@ -129,8 +130,8 @@ def _member(person: Person, nomination: Nomination, gathered: Gathered) -> Membe
         name=person.full_name,
         rating=gathered.ratings.get((person.pk, year), ""),
         disciplines=gathered.disciplines.get(person.pk, ()),
-        ldtt=_standing(nomination, LDTT, person, gathered),
-        cstdcs=_standing(nomination, CSTDCS, person, gathered),
+        ldtt=_progress(nomination, LDTT, person, gathered),
+        cstdcs=_progress(nomination, CSTDCS, person, gathered),
         may_be_considered=_may_be_considered(person, nomination, gathered),
     )
 
@@ -150,12 +151,14 @@ def _may_be_considered(person: Person, nomination: Nomination, gathered: Gathere
         return True
 
 
-def _standing(nomination: Nomination, kind: AwardKind, person: Person, gathered: Gathered) -> str:
+def _progress(
+    nomination: Nomination, kind: AwardKind, person: Person, gathered: Gathered
+) -> Progress:
     """Give how far this year's title of a person is; one that is held counts whoever entered it."""
     history = gathered.history_of(person.pk, person.commune_id)
     if title_of_year(kind, year_of(nomination.campaign), history) is Year.HELD:
-        return "recognised"
-    return gathered.standings.get((nomination.campaign_id, kind.code, person.pk), "")
+        return Progress.RECOGNISED
+    return gathered.progress.get((nomination.campaign_id, kind.code, person.pk), Progress.NONE)
 
 
 def _occasion(nomination: Nomination, gathered: Gathered) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from tests.registering import at
 from vetting.facts.comparison import comparison_of
 from vetting.facts.standing import counted_nominations, quota_now, standing_of
 from vetting.papers.rows import rows_put_forward
-from vetting.rules.progress import deciding
+from vetting.rules.counting import deciding
 
 pytestmark = pytest.mark.django_db
 

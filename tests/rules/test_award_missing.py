@@ -13,8 +13,8 @@ from law.instruments import DECREE_91_2017, DECREE_98_2023, DECREE_152_2025, LAW
 from law.kinds import CSTDCS, GIAY_KHEN, LDTT, TTLDXS
 from nominations.rules.missing import Contents, Gap, missing
 from nominations.rules.papers import DossierPaper
+from nominations.rules.progress import progress_of
 from nominations.rules.stages import Stage
-from nominations.rules.standings import standing
 from tests.judging import RECEIVED, lan, member, office
 
 IN_2021 = RECEIVED["A"]
@@ -204,4 +204,4 @@ def test_before_the_first_law_a_dossier_has_no_parts():
     ids=str,
 )
 def test_how_far_a_title_is(stage, is_supported, expected):
-    assert standing(stage, is_supported) == expected
+    assert progress_of(stage, is_supported=is_supported) == expected

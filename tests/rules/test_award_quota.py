@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eligibility.progress import Progress
 from law.instruments import PROGRAM_DEFAULT
 from law.kinds import Subject
 from law.shares import Rounding
 from law.values import Override, Value
+from nominations.rules.progress import progress_of
 from nominations.rules.stages import Stage
-from vetting.rules.progress import CountedNomination, Progress, deciding, progress_of
+from vetting.rules.counting import CountedNomination, deciding
 from vetting.rules.quota import Base, base_of, quota_of
 
 DAY = date(2021, 11, 14)

@@ -12,7 +12,7 @@ from registrations.rules.headcount import Headcount, LeftOut
 from registrations.rules.targets import goal_rows
 from registrations.rules.totals import Entry
 from tests.plans import CSTDCS, LDTT, TTLDXS
-from vetting.rules.progress import CountedNomination
+from vetting.rules.counting import CountedNomination
 from vetting.rules.quota import quota_of
 from vetting.rules.standing import lines_of
 

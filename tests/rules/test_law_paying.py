@@ -20,7 +20,7 @@ from law.kinds import (
     award_kind,
 )
 from law.money import reward
-from law.paying import Due, paid_of, years_of
+from law.paying import EarnedReward, paid_of, years_of
 from law.values import Override, Value
 
 A_DAY, B1_DAY, B2_DAY, C_DAY = (
@@ -32,14 +32,14 @@ A_DAY, B1_DAY, B2_DAY, C_DAY = (
 DAYS = pytest.mark.parametrize("day", [A_DAY, B1_DAY, B2_DAY, C_DAY], ids=["A", "B1", "B2", "C"])
 
 
-def due(code: str, day: date, *, year: int = 0, achievement: str = "") -> Due:
+def due(code: str, day: date, *, year: int = 0, achievement: str = "") -> EarnedReward:
     kind = award_kind(code)
     subject = Subject.COLLECTIVE if kind.subject is Subject.COLLECTIVE else Subject.INDIVIDUAL
     amount = reward(kind, subject, decided_on=day)
-    return Due(amount, kind, years_of(kind, year or day.year, on=day), achievement)
+    return EarnedReward(amount, kind, years_of(kind, year or day.year, on=day), achievement)
 
 
-def paid(day: date, *dues: Due, overrides=()) -> list[str]:
+def paid(day: date, *dues: EarnedReward, overrides=()) -> list[str]:
     return [one.kind.code for one in paid_of(dues, on=day, overrides=overrides)]
 
 
@@ -138,7 +138,7 @@ DUES = st.lists(
 )
 
 
-def _same(one: Due) -> tuple:
+def _same(one: EarnedReward) -> tuple:
     if one.kind.category is Category.TITLE:
         return one.years
     return one.years[1], one.achievement

@@ -18,7 +18,7 @@ from registrations.rules.targets import goal_rows
 from registrations.rules.totals import Summary, summary
 from regulations.facts import overrides_for
 from vetting.models import QuotaList
-from vetting.rules.progress import CountedNomination
+from vetting.rules.counting import CountedNomination
 from vetting.rules.quota import LIMITED, Quota, quota_of
 from vetting.rules.standing import Standing, lines_of
 

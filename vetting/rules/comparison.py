@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from eligibility.progress import Progress
 from law.kinds import COMMENDATIONS, TITLES, AwardKind, award_kind
 from law.ladders import above
 from nominations.rules.stages import PROPOSED
 from registrations.rules.totals import Entry, UnitList
-from vetting.rules.progress import CountedNomination, Progress
+from vetting.rules.counting import CountedNomination
 from vietnamese.text import search_text
 
 

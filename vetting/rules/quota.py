@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from eligibility.progress import Progress
 from law.ceilings import Ceiling, cstdcs_ceiling
 from law.findings import Finding, Level
 from law.kinds import CSTDCS, LDTT
 from law.values import Override
 from nominations.rules.stages import Stage
-from vetting.rules.progress import CountedNomination, Progress, deciding
+from vetting.rules.counting import CountedNomination, deciding
 
 LIMITED = CSTDCS.code
 """The title whose places are counted."""

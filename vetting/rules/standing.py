@@ -11,12 +11,13 @@ from datetime import date
 from fractions import Fraction
 
 from campaigns.rules.plan import Target
+from eligibility.progress import Progress
 from law.kinds import LDTT
 from law.shares import Share, needed_for
 from nominations.rules.stages import PROPOSED
 from registrations.rules.headcount import Headcount
 from registrations.rules.targets import GoalRow
-from vetting.rules.progress import CountedNomination, Progress, deciding
+from vetting.rules.counting import CountedNomination, deciding
 from vetting.rules.quota import LIMITED, Quota
 
 

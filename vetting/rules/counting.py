@@ -1,39 +1,15 @@
-"""How far somebody is on the way to an award, as everything that counts nominations takes it."""
+"""Nominations as everything that counts them takes them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from eligibility.progress import Progress
 from law.kinds import Subject
 from law.ladders import above, counts_members
+from nominations.rules.progress import progress_of
 from nominations.rules.stages import Stage
-from nominations.rules.standings import standing
-
-
-class Progress(StrEnum):
-    """How far a nomination is: nothing is proposed, it waits, it fell away, it was recognised."""
-
-    NONE = ""
-    PROPOSED = "proposed"
-    DECLINED = "declined"
-    RECOGNISED = "recognised"
-
-    @property
-    def counts(self) -> bool:
-        """Say whether its nominee reaches the award, or still may."""
-        return self in (Progress.PROPOSED, Progress.RECOGNISED)
-
-
-def progress_of(
-    stage: Stage, *, is_supported: bool | None = None, has_left: bool = False
-) -> Progress:
-    """Give how far a nomination is. One whose person has left before it was decided has fallen
-    away."""
-    progress = Progress(standing(stage, is_supported))
-    fell_away = has_left and progress is Progress.PROPOSED
-    return Progress.DECLINED if fell_away else progress
 
 
 @dataclass(frozen=True)
