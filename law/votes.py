@@ -139,6 +139,15 @@ VOTE_CASTING = Parameter(
     sentence="Khi số phiếu ngang nhau, theo ý kiến của Chủ tịch Hội đồng: {value}.",
     values=by_default(False),
 )
+VOTE_RECUSED_LEAVE = Parameter(
+    code="vote_recused_leave",
+    name="Người không biểu quyết không tính vào tổng số",
+    group=_COUNCIL,
+    input=YesNo(),
+    sentence="Thành viên không biểu quyết về một hồ sơ được trừ khỏi tổng số khi tính tỷ lệ: "
+    "{value}.",
+    values=by_default(True),
+)
 INITIATIVE_VOTE_THRESHOLD = Parameter(
     code="initiative_vote_threshold",
     name="Tỷ lệ thành viên Hội đồng sáng kiến đồng ý công nhận",
@@ -155,6 +164,7 @@ VOTES = (
     VOTE_DENOMINATOR,
     VOTE_ABSENT_IN_WRITING,
     VOTE_CASTING,
+    VOTE_RECUSED_LEAVE,
     INITIATIVE_VOTE_THRESHOLD,
 )
 

@@ -26,6 +26,9 @@ class Permission(Enum):
     WRITE_NOMINATION = "Lập và gửi hồ sơ đề nghị khen thưởng của đơn vị"
     VIEW_NOMINATIONS = "Xem hồ sơ đề nghị khen thưởng"
     VET_NOMINATIONS = "Tiếp nhận, trả lại, thẩm định hồ sơ; chọn và chốt danh sách theo tỷ lệ"
+    VIEW_COUNCIL = "Xem phiên họp, kết quả biểu quyết của Hội đồng"
+    VOTE_IN_COUNCIL = "Đọc hồ sơ trình Hội đồng và bỏ phiếu"
+    HOLD_MEETINGS = "Lập Hội đồng; chuẩn bị, điều hành phiên họp, kiểm phiếu"
     VIEW_DECISIONS = "Xem quyết định, lịch sử khen thưởng"
     RECORD_DECISIONS = "Ghi, thu hồi quyết định; nhập lịch sử khen thưởng"
     ISSUE_PAPERS = "Ban hành văn bản: lấy số, giữ nguyên bản, in mã xác minh"
@@ -105,6 +108,7 @@ OFFICE = _role(
     _P.VIEW_DECISIONS,
     _P.RECORD_DECISIONS,
     _P.ISSUE_PAPERS,
+    _P.VIEW_COUNCIL,
 )
 SECRETARY = _role(
     "secretary",
@@ -126,6 +130,9 @@ SECRETARY = _role(
     _P.VIEW_DECISIONS,
     _P.RECORD_DECISIONS,
     _P.ISSUE_PAPERS,
+    _P.VIEW_COUNCIL,
+    _P.VOTE_IN_COUNCIL,
+    _P.HOLD_MEETINGS,
 )
 COUNCIL_MEMBER = _role(
     "council_member",
@@ -134,6 +141,8 @@ COUNCIL_MEMBER = _role(
     _P.VIEW_CAMPAIGNS,
     _P.VIEW_RULES,
     _P.SCORE_INITIATIVES,
+    _P.VIEW_COUNCIL,
+    _P.VOTE_IN_COUNCIL,
 )
 CHAIR = _role(
     "chair",
@@ -153,6 +162,8 @@ CHAIR = _role(
     _P.SCORE_INITIATIVES,
     _P.VIEW_NOMINATIONS,
     _P.VIEW_DECISIONS,
+    _P.VIEW_COUNCIL,
+    _P.VOTE_IN_COUNCIL,
 )
 OVERSEER = _role(
     "overseer",

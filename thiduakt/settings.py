@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "regulations",
     "campaigns",
     "registrations",
+    "council",
     "initiatives",
     "decisions",
     "vetting",
@@ -142,6 +143,9 @@ REMINDER_SOURCES = [
     "initiatives.reminders.obligations",
     "nominations.reminders.obligations",
 ]
+
+# Who brings items to a council and takes its word back: name → `council.sources.Source`.
+COUNCIL_SOURCES: dict[str, str] = {}
 
 # Who makes the dossier of a subject: name → function of its number that gives a
 # `documents.dossier.whole.Dossier`. A row that waits to be printed keeps the name.

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("people.urls_account")),
     path("phong-trao/", include("campaigns.urls")),
     path("dang-ky/", include("registrations.urls")),
+    path("hoi-dong/", include("council.urls")),
     path("sang-kien/", include("initiatives.urls")),
     path("", include("nominations.urls")),
     path("", include("vetting.urls")),

@@ -1,0 +1,114 @@
+"""Who the council is: set up by a decision, members who come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from procedure.locking import locked
+
+from council.models import Council, Seat
+from history.log import record
+from people.models import Commune, Person, User
+from people.roles import Actor
+from procedure.refusal import refuse
+from vietnamese.dates import short_date
+
+
+@dataclass(frozen=True)
+class NewSeat:
+    """A member as the decision names them."""
+
+    name: str
+    position: str = ""
+    duty: str = Seat.Duty.MEMBER.value
+    user: User | None = None
+    person: Person | None = None
+
+
+@transaction.atomic
+def set_up(
+    commune: Commune,
+    *,
+    kind: str,
+    starts_on: date,
+    decision_number: str = "",
+    decided_on: date | None = None,
+    by: Actor,
+) -> Council:
+    """Set a council up; the one of the same kind before it, with its members, ends the day
+    before."""
+    before = Council.objects.filter(commune=commune, kind=kind, ends_on__isnull=True).first()
+    if before is not None:
+        _end(locked(before), starts_on - timedelta(days=1))
+    council = Council(
+        commune=commune,
+        kind=kind,
+        starts_on=starts_on,
+        decision_number=decision_number,
+        decided_on=decided_on,
+    )
+    council.full_clean()
+    council.save()
+    number = f" theo Quyết định số {decision_number}" if decision_number else ""
+    sentence = f"Lập {council} từ ngày {short_date(starts_on)}{number}."
+    record("set_up", council, sentence, by=by, commune_id=commune.pk)
+    return council
+
+
+def _end(council: Council, day: date) -> None:
+    if day < council.starts_on:
+        refuse(
+            "starts_before_the_last",
+            f"{council} hiện nay có từ ngày {short_date(council.starts_on)}; ngày bắt đầu của hội "
+            "đồng mới phải sau ngày đó.",
+            field="starts_on",
+        )
+    council.ends_on = day
+    council.save(update_fields=["ends_on"])
+    council.seats.filter(ends_on__isnull=True).update(ends_on=day)
+
+
+@transaction.atomic
+def seat(council: Council, rows: Sequence[NewSeat], *, on: date, by: Actor) -> list[Seat]:
+    """Give members their seats from a day on, in the order of the list."""
+    council = locked(council, "commune")
+    first = council.seats.count()
+    seats = [_seat(council, row, first + place, on) for place, row in enumerate(rows, start=1)]
+    names = ", ".join(one.name for one in seats)
+    record("seat", council, f"{council}: thêm {names}.", by=by, commune_id=council.commune_id)
+    return seats
+
+
+def _seat(council: Council, row: NewSeat, ordinal: int, on: date) -> Seat:
+    person = row.person or (row.user.person if row.user else None)
+    made = Seat(
+        council=council,
+        name=row.name,
+        position=row.position,
+        duty=row.duty,
+        user=row.user,
+        person=person,
+        ordinal=ordinal,
+        starts_on=on,
+    )
+    made.full_clean()
+    made.save()
+    return made
+
+
+@transaction.atomic
+def unseat(seat: Seat, *, on: date, by: Actor) -> Seat:
+    """End a member's seat on a day; what they did stays."""
+    seat = locked(seat, "council")
+    if seat.ends_on is not None:
+        refuse("has_left", f"{seat.name} đã thôi tham gia Hội đồng.")
+    if on < seat.starts_on:
+        refuse("too_early", "Ngày thôi phải từ ngày bắt đầu trở đi.", field="on")
+    seat.ends_on = on
+    seat.save(update_fields=["ends_on"])
+    sentence = f"{seat.name} thôi tham gia {seat.council} từ hết ngày {short_date(on)}."
+    record("unseat", seat.council, sentence, by=by, commune_id=seat.council.commune_id)
+    return seat

@@ -1,0 +1,283 @@
+"""A meeting from its planning to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.db import transaction
+
+from campaigns.models import Campaign
+from council.boards import Board, boards_of, open_round_of, presence_of
+from council.models import Attendance, Council, Line, Meeting, Recusal, Seat
+from council.rules.recusing import Interest, is_own
+from council.rules.stages import STEPS, ItemState, Stage
+from council.sources import Word, source
+from history.log import record
+from notifications.outbox import notify
+from people.models import User
+from people.roles import Actor
+from procedure import locking
+from procedure.refusal import refuse
+from vietnamese.dates import long_date, short_date
+from vietnamese.text import clean_lines
+
+State = Attendance.State
+
+
+def locked(meeting: Meeting) -> Meeting:
+    """Give the meeting as it is now, locked until the transaction ends."""
+    return locking.locked(meeting, "council__commune", "campaign")
+
+
+def log(verb: str, meeting: Meeting, sentence: str, *, by: Actor) -> None:
+    """Write into the log of the commune what was done in a meeting; never what was voted."""
+    record(verb, meeting, sentence, by=by, commune_id=meeting.commune.pk)
+
+
+def _step(meeting: Meeting, to: Stage) -> None:
+    if to not in STEPS[meeting.state]:
+        refuse(
+            "no_such_step",
+            f"Phiên họp đang ở trạng thái “{meeting.state.word}” nên không chuyển sang "
+            f"“{to.word}” được. Có thể người khác vừa làm trước; hãy mở lại trang.",
+        )
+    meeting.stage = to.value
+
+
+def refuse_unless(meeting: Meeting, *stages: Stage) -> None:
+    """Stop what is done only while a meeting is in one of these stages."""
+    if meeting.state not in stages:
+        words = " hoặc ".join(f"“{stage.word}”" for stage in stages)
+        refuse(
+            "wrong_stage",
+            f"Việc này chỉ làm khi phiên họp {words}; phiên họp này “{meeting.state.word}”.",
+        )
+
+
+@transaction.atomic
+def plan(
+    council: Council,
+    campaign: Campaign,
+    *,
+    held_on: date,
+    starts_at: time,
+    place: str,
+    request: str = "",
+    by: Actor,
+) -> Meeting:
+    """Plan a meeting with everybody who sits in the council on its day; the chair and the
+    secretary of the council hold it until the roll is called."""
+    seats = list(council.seats.in_force_on(held_on))
+    if not seats:
+        refuse(
+            "nobody_sits",
+            f"{council} chưa có thành viên nào vào ngày {short_date(held_on)}. Hãy lập danh sách "
+            "thành viên trước.",
+        )
+    meeting = Meeting(
+        council=council,
+        campaign=campaign,
+        held_on=held_on,
+        starts_at=starts_at,
+        place=place,
+        request=request,
+        chair=_first(seats, Seat.Duty.CHAIR),
+        secretary=_first(seats, Seat.Duty.SECRETARY),
+    )
+    meeting.full_clean()
+    meeting.save()
+    Attendance.objects.bulk_create(Attendance(meeting=meeting, seat=seat) for seat in seats)
+    log("plan", meeting, f"Lập {_called(meeting)}.", by=by)
+    return meeting
+
+
+def _first(seats: list[Seat], duty: str) -> Seat | None:
+    return next((seat for seat in seats if seat.duty == duty), None)
+
+
+def _called(meeting: Meeting) -> str:
+    return f"phiên họp {meeting.council} ngày {short_date(meeting.held_on)}"
+
+
+@transaction.atomic
+def change(
+    meeting: Meeting, *, held_on: date, starts_at: time, place: str, request: str = "", by: Actor
+) -> Meeting:
+    """Change when and where a meeting is; who was invited is told again."""
+    meeting = locked(meeting)
+    refuse_unless(meeting, Stage.PLANNED, Stage.INVITED)
+    meeting.held_on, meeting.starts_at = held_on, starts_at
+    meeting.place, meeting.request = place, request
+    meeting.full_clean()
+    meeting.save()
+    log("change", meeting, f"Đổi {_called(meeting)}: {_when(meeting)}.", by=by)
+    if meeting.state is Stage.INVITED:
+        _tell(
+            meeting, f"Thay đổi: {_invitation(meeting)}", by, again=meeting.changed_at.isoformat()
+        )
+    return meeting
+
+
+@transaction.atomic
+def invite(meeting: Meeting, *, by: Actor) -> Meeting:
+    """Call the members: from now on they read what is put before them. Nobody votes on the own
+    dossier."""
+    meeting = locked(meeting)
+    if not meeting.items.exists():
+        refuse("no_agenda", "Chương trình họp chưa có mục nào. Hãy thêm trước khi mời họp.")
+    _step(meeting, Stage.INVITED)
+    meeting.invited_on = meeting.commune.today()
+    meeting.save()
+    recuse_from_own(meeting)
+    log("invite", meeting, f"Mời họp {_called(meeting)}.", by=by)
+    _tell(meeting, _invitation(meeting), by)
+    return meeting
+
+
+def _when(meeting: Meeting) -> str:
+    return f"{meeting.starts_at:%H} giờ {meeting.starts_at:%M}, {long_date(meeting.held_on)}"
+
+
+def _invitation(meeting: Meeting) -> str:
+    return (
+        f"Mời Ông/Bà dự họp {meeting.council} lúc {_when(meeting)}, tại {meeting.place}. Hồ sơ "
+        "trình Hội đồng xem ở trang của phiên họp."
+    )
+
+
+def _tell(meeting: Meeting, sentence: str, by: Actor, again: str = "") -> None:
+    users = User.objects.filter(seats__attendances__meeting=meeting, is_active=True)
+    notify(
+        [user for user in users.distinct() if user.pk != by.user_id],
+        commune=meeting.commune,
+        key=f"meeting-{meeting.pk}-{again or 'invited'}"[:100],
+        subject=f"Mời họp {meeting.council} ngày {short_date(meeting.held_on)}",
+        body=f"{sentence}\n\n{clean_lines(meeting.request)}".strip(),
+        path=meeting.get_absolute_url(),
+    )
+
+
+def recuse_from_own(meeting: Meeting) -> None:
+    """Take every member out of the lines that are about themselves, where no vote was held."""
+    seats = {
+        one.seat.person_id: one.seat
+        for one in meeting.attendances.select_related("seat")
+        if one.seat.person_id
+    }
+    lines = Line.objects.filter(item__meeting=meeting, person__in=seats, tallies__isnull=True)
+    Recusal.objects.bulk_create(
+        [
+            Recusal(line=line, seat=seats[line.person_id], kind=Interest.OWN.value)
+            for line in lines
+            if is_own(seats[line.person_id].person_id, line.person_id)
+        ],
+        ignore_conflicts=True,
+    )
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Whether a member came; who did not has a reason."""
+
+    state: str
+    reason: str = ""
+
+
+@transaction.atomic
+def call_the_roll(
+    meeting: Meeting,
+    marks: Mapping[int, Mark],
+    *,
+    chair: Seat | None = None,
+    secretary: Seat | None = None,
+    by: Actor,
+) -> Meeting:
+    """Write who came, by seat, and who holds the meeting; it begins with that.
+
+    `RefusedError` while a round is open (its electors are fixed), for an absent member without a
+    reason, and for a chair or secretary who is not there.
+    """
+    meeting = locked(meeting)
+    if meeting.state in (Stage.PLANNED, Stage.INVITED):
+        _step(meeting, Stage.OPEN)
+        recuse_from_own(meeting)
+    refuse_unless(meeting, Stage.OPEN)
+    if open_round_of(meeting) is not None:
+        refuse("round_is_open", "Đang bỏ phiếu: đóng phiếu rồi mới sửa điểm danh được.")
+    for one in meeting.attendances.select_related("seat"):
+        _mark(one, marks.get(one.seat_id, Mark(one.state, one.reason)))
+    meeting.chair, meeting.secretary = chair or meeting.chair, secretary or meeting.secretary
+    _refuse_absent_holders(meeting)
+    meeting.save()
+    presence = presence_of(meeting)
+    sentence = (
+        f"Điểm danh {_called(meeting)}: có mặt {len(presence.present)}, vắng "
+        f"{len(presence.absent)} trên {presence.members} thành viên."
+    )
+    log("call_the_roll", meeting, sentence, by=by)
+    return meeting
+
+
+def _mark(attendance: Attendance, mark: Mark) -> None:
+    attendance.state = mark.state
+    attendance.reason = "" if mark.state in (State.PRESENT, State.UNMARKED) else mark.reason
+    if attendance.state in (State.ABSENT, State.WRITTEN) and not attendance.reason:
+        refuse("no_reason", f"{attendance.seat.name} vắng: hãy ghi lý do vắng.", field="attendance")
+    attendance.save()
+
+
+def _refuse_absent_holders(meeting: Meeting) -> None:
+    present = {one.seat_id for one in presence_of(meeting).present}
+    for seat, word in ((meeting.chair, "chủ trì"), (meeting.secretary, "thư ký")):
+        if present and (seat is None or seat.pk not in present):
+            name = f"{seat.name} vắng mặt" if seat else "chưa chọn"
+            refuse(
+                "holder_absent",
+                f"Người {word} phiên họp: {name}. Hãy chọn một thành viên có mặt.",
+                field="chair" if word == "chủ trì" else "secretary",
+            )
+
+
+@transaction.atomic
+def write_down(
+    meeting: Meeting, *, discussion: str, tellers: str = "", ended_at: time | None = None, by: Actor
+) -> Meeting:
+    """Keep what was said, who counted and when it ended: what the minutes say beside the votes."""
+    meeting = locked(meeting)
+    refuse_unless(meeting, Stage.OPEN, Stage.CLOSED)
+    meeting.discussion, meeting.tellers, meeting.ended_at = discussion, tellers, ended_at
+    meeting.save()
+    log("write_down", meeting, f"Ghi diễn biến {_called(meeting)}.", by=by)
+    return meeting
+
+
+@transaction.atomic
+def close(meeting: Meeting, *, by: Actor) -> Meeting:
+    """End a meeting and hand the council's word to the rooms that brought the items.
+
+    `RefusedError` while an item waits for a vote, a run-off or the chair's word.
+    """
+    meeting = locked(meeting)
+    refuse_unless(meeting, Stage.OPEN)
+    boards = boards_of(meeting)
+    if waiting := [board.item for board in boards if board.state is not ItemState.DONE]:
+        names = "; ".join(str(item) for item in waiting)
+        refuse("not_done", f"Chưa xong: {names}. Hãy biểu quyết hoặc đưa ra khỏi chương trình.")
+    _step(meeting, Stage.CLOSED)
+    meeting.save()
+    log("close", meeting, f"Bế mạc {_called(meeting)}: {_conclusions(boards)}.", by=by)
+    for board in boards:
+        if board.item.source:
+            source(board.item.source).take(meeting, board.item.key, _words(board), by)
+    return meeting
+
+
+def _conclusions(boards: list[Board]) -> str:
+    voted = [f"{board.item.title} ({board.conclusion})" for board in boards if board.conclusion]
+    return "; ".join(voted) or "không biểu quyết"
+
+
+def _words(board: Board) -> list[Word]:
+    return [Word(row.line.subject, row.outcome, row.sentence) for row in board.rows]

@@ -1,0 +1,260 @@
+"""What pages, papers and acts know of an agenda: each item with its names, votes and outcomes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Prefetch
+
+from council.models import Attendance, Item, Line, Meeting, Recusal, Round, Tally
+from council.rules.ordering import Outcome, Standing, outcomes, tied_for_a_place
+from council.rules.stages import ItemState
+from council.rules.voting import Result, Roll, Rule
+
+State = Attendance.State
+
+
+@dataclass(frozen=True)
+class Presence:
+    """Who came: the state of every member of a meeting, by seat."""
+
+    attendances: tuple[Attendance, ...]
+
+    def _in(self, state: str) -> list[Attendance]:
+        return [one for one in self.attendances if one.state == state]
+
+    @property
+    def members(self) -> int:
+        return len(self.attendances)
+
+    @property
+    def present(self) -> list[Attendance]:
+        return self._in(State.PRESENT)
+
+    @property
+    def written(self) -> list[Attendance]:
+        return self._in(State.WRITTEN)
+
+    @property
+    def away(self) -> list[Attendance]:
+        """Give those absent without an opinion."""
+        return self._in(State.ABSENT)
+
+    @property
+    def unmarked(self) -> list[Attendance]:
+        return self._in(State.UNMARKED)
+
+    @property
+    def absent(self) -> list[Attendance]:
+        return [*self.written, *self.away]
+
+    def roll(self, recused: Iterable[int]) -> Roll:
+        """Give who there is to vote on a line from which these seats are recused."""
+        state_of = {one.seat_id: one.state for one in self.attendances}
+        states = Counter(state_of[seat] for seat in recused if seat in state_of)
+        return Roll(
+            members=self.members,
+            present=len(self.present),
+            written=len(self.written),
+            recused=states.total(),
+            recused_present=states[State.PRESENT],
+            recused_written=states[State.WRITTEN],
+        )
+
+
+def presence_of(meeting: Meeting) -> Presence:
+    """Give who came to a meeting; one query."""
+    return Presence(tuple(meeting.attendances.select_related("seat")))
+
+
+@dataclass(frozen=True)
+class Row:
+    """A name of an item with its last vote and what becomes of it."""
+
+    line: Line
+    roll: Roll
+    standing: Standing
+    outcome: Outcome
+    tally: Tally | None = None
+
+    @property
+    def result(self) -> Result | None:
+        return self.standing.result
+
+    @property
+    def recusals(self) -> list[Recusal]:
+        return list(self.line.recusals.all())
+
+    @property
+    def sentence(self) -> str:
+        """Give the outcome with its arithmetic: "8/9 thành viên = 88,9 % ≥ 70 % → Đạt"."""
+        if self.result is None:
+            return "chưa biểu quyết"
+        sums = [self.result.sentence]
+        sums += [f"bỏ phiếu lại: {one.votes}/{one.whole}" for one in self.standing.runoffs]
+        if self.outcome in (Outcome.NO_PLACE, Outcome.TIED) and not self.waits_for_the_chair:
+            sums.append(self.outcome.word.lower())
+        return "; ".join(sums)
+
+    @property
+    def waits_for_the_chair(self) -> bool:
+        return self.result is not None and self.result.waits_for_the_chair
+
+
+@dataclass(frozen=True)
+class Board:
+    """An item of the agenda as everybody sees it: results of closed rounds only."""
+
+    item: Item
+    presence: Presence
+
+    @cached_property
+    def rule(self) -> Rule | None:
+        return self.item.voting if self.item.is_voted else None
+
+    @cached_property
+    def rounds(self) -> list[Round]:
+        return list(self.item.rounds.all())
+
+    @property
+    def open_round(self) -> Round | None:
+        return next((one for one in self.rounds if one.is_open), None)
+
+    @property
+    def counted(self) -> list[Round]:
+        return [one for one in self.rounds if one.counts]
+
+    @property
+    def last(self) -> Round | None:
+        """Give the last round that counts."""
+        return self.counted[-1] if self.counted else None
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        standings = {line.pk: self._standing(line) for line in self.item.lines.all()}
+        found = outcomes(list(standings.values()), self.item.places)
+        return [
+            Row(
+                line,
+                self.presence.roll(one.seat_id for one in line.recusals.all()),
+                standings[line.pk],
+                found[line.pk],
+                self._tally(line),
+            )
+            for line in self.item.lines.all()
+        ]
+
+    def _tallies(self, line: Line) -> list[tuple[Round, Tally]]:
+        return [
+            (round, tally)
+            for round in self.counted
+            for tally in round.tallies.all()
+            if tally.line_id == line.pk
+        ]
+
+    def _tally(self, line: Line) -> Tally | None:
+        """Give the last vote that was no run-off."""
+        main = [tally for round, tally in self._tallies(line) if not round.is_runoff]
+        return main[-1] if main else None
+
+    def _standing(self, line: Line) -> Standing:
+        """Give the last vote on a name and the run-offs that came after it."""
+        result, runoffs = None, ()
+        for round, tally in self._tallies(line):
+            if round.is_runoff:
+                runoffs = (*runoffs, tally.result(self.rule))
+            else:
+                result, runoffs = tally.result(self.rule), ()
+        return Standing(line.pk, result, runoffs)
+
+    @property
+    def tied(self) -> list[Line]:
+        """Give the names among which the last places are to be voted again."""
+        found = {row.line.pk: row.outcome for row in self.rows}
+        tied = tied_for_a_place(found, [row.standing for row in self.rows])
+        return [row.line for row in self.rows if row.line.pk in tied]
+
+    @property
+    def passed(self) -> list[Row]:
+        return [row for row in self.rows if row.outcome is Outcome.PASSED]
+
+    @property
+    def not_passed(self) -> list[Row]:
+        return [row for row in self.rows if row.outcome in (Outcome.FAILED, Outcome.NO_PLACE)]
+
+    @property
+    def state(self) -> ItemState:
+        if self.open_round is not None:
+            return ItemState.VOTING
+        outcomes = {row.outcome for row in self.rows}
+        if Outcome.TIED in outcomes:
+            return ItemState.RUNOFF
+        is_done = self.rule is None or Outcome.WAITING not in outcomes
+        return ItemState.DONE if is_done else ItemState.WAITING
+
+    @property
+    def conclusion(self) -> str:
+        """Give "2 đạt, có 2 chỗ", or nothing while it is not voted."""
+        if self.rule is None or self.last is None:
+            return ""
+        places = f", có {self.item.places} chỗ" if self.item.places is not None else ""
+        missed = f", {len(self.not_passed)} không đạt" if self.not_passed else ""
+        return f"{len(self.passed)} đạt{missed}{places}"
+
+
+def boards_of(meeting: Meeting, presence: Presence | None = None) -> list[Board]:
+    """Give the agenda of a meeting; the number of queries does not grow with it."""
+    presence = presence or presence_of(meeting)
+    return [Board(item, presence) for item in with_votes(meeting.items.all())]
+
+
+def board_of(item: Item) -> Board:
+    """Give one item."""
+    fetched = with_votes(Item.objects.filter(pk=item.pk).select_related("meeting"))[0]
+    return Board(fetched, presence_of(fetched.meeting))
+
+
+def with_votes(items) -> list[Item]:
+    """Fetch what a board looks at."""
+    lines = Line.objects.select_related("person", "unit").prefetch_related(
+        Prefetch("recusals", Recusal.objects.select_related("seat")), "opinions"
+    )
+    return list(items.prefetch_related(Prefetch("lines", lines), "rounds__tallies"))
+
+
+def rolls_of(board: Board) -> Mapping[int, Roll]:
+    """Give who there is to vote on each name, as it is now."""
+    return {row.line.pk: row.roll for row in board.rows}
+
+
+def open_round_of(meeting: Meeting) -> Round | None:
+    """Give the round that is open in a meeting."""
+    rows = Round.objects.filter(item__meeting=meeting, closed_at__isnull=True)
+    return rows.select_related("item").first()
+
+
+def turnout(round: Round) -> tuple[int, int]:
+    """Give how many have voted, and of how many who may."""
+    return round.receipts.count(), round.issued
+
+
+def voters_of(round: Round, presence: Presence, recused: Mapping[int, set[int]]) -> list[int]:
+    """Give the seats that vote in a round: present, and not recused from every name on it."""
+    lines = [tally.line_id for tally in round.tallies.all()]
+    return [
+        one.seat_id
+        for one in presence.present
+        if any(one.seat_id not in recused.get(line, set()) for line in lines)
+    ]
+
+
+def recused_seats(lines: Sequence[Line]) -> dict[int, set[int]]:
+    """Give who is recused from each line."""
+    rows = Recusal.objects.filter(line__in=lines).values_list("line", "seat")
+    found: dict[int, set[int]] = {line.pk: set() for line in lines}
+    for line, seat in rows:
+        found[line].add(seat)
+    return found

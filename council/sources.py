@@ -1,0 +1,83 @@
+"""Rooms above bring what a council votes on, and take its word back: `COUNCIL_SOURCES` in the
+settings names them, so that the council knows none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from campaigns.models import Campaign
+from council.models import Council, Meeting
+from council.rules.ordering import Outcome
+from people.models import Person, Unit
+from people.roles import Actor
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name to be voted on: `subject` is its number in the room that brings it; `person` or
+    `unit` says whom it concerns."""
+
+    subject: int
+    name: str
+    detail: str = ""
+    person: Person | None = None
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """An item for the agenda: `key` names it in its room, `award` the kind whose rule it has."""
+
+    key: str
+    title: str
+    names: tuple[Name, ...]
+    award: str = ""
+    places: int | None = None
+    places_in_words: str = ""
+
+
+@dataclass(frozen=True)
+class Word:
+    """What the council says of one name, with its arithmetic."""
+
+    subject: int
+    outcome: Outcome
+    sentence: str
+
+
+class Source(Protocol):
+    """A room that brings items; one module may be one."""
+
+    KIND: Council.Kind
+
+    def proposed(self, campaign: Campaign) -> Sequence[Proposed]:
+        """Give what is ready to be put before the council, in the order of the agenda."""
+        ...
+
+    def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
+        """Refuse what may not be put before the council (any more)."""
+        ...
+
+    def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
+        """Take the council's word on an item when the meeting closes."""
+        ...
+
+    def address_of(self, subject: int) -> str:
+        """Give the page on which a member reads the subject."""
+        ...
+
+
+def sources_of(kind: str) -> dict[str, Source]:
+    """Give the rooms that bring items to a kind of council, by name."""
+    found = {name: source(name) for name in settings.COUNCIL_SOURCES}
+    return {name: room for name, room in found.items() if kind == room.KIND}
+
+
+def source(name: str) -> Source:
+    """Give a room by the name that an item keeps."""
+    return import_string(settings.COUNCIL_SOURCES[name])

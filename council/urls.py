@@ -1,0 +1,5 @@
+"""/hoi-dong/"""
+
+app_name = "council"
+
+urlpatterns: list = []
