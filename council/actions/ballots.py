@@ -10,12 +10,12 @@ from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
-from procedure.locking import locked
 
 from council import urn
 from council.models import Attendance, CodeSlip, Receipt, Recusal, Round, Seat, Tally
 from council.rules.voting import Way
 from people.roles import Actor
+from procedure.locking import locked
 from procedure.refusal import refuse
 
 from .meetings import log

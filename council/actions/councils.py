@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
-from procedure.locking import locked
 
 from council.models import Council, Seat
 from history.log import record
 from people.models import Commune, Person, User
 from people.roles import Actor
+from procedure.locking import locked
 from procedure.refusal import refuse
 from vietnamese.dates import short_date
 
