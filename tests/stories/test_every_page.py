@@ -25,7 +25,7 @@ pytestmark = [
 ]
 
 HEALTH = "health"  # for machines
-FILES = ("_pdf", "_docx", "_xlsx", "_file", "_template", "_export", "attachment")
+FILES = ("pdf", "docx", "xlsx", "file", "template", "export", "attachment")
 
 
 def is_page(name: str) -> bool:
