@@ -78,7 +78,7 @@ def import_history(brought: AwardsImport, *, seen: str, by: Actor) -> AwardsImpo
 
 
 @transaction.atomic
-def add_award(
+def add(
     commune: Commune,
     *,
     kind: AwardKind,

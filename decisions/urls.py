@@ -7,7 +7,7 @@ from .views import decisions, revoking, writing
 app_name = "decisions"
 
 urlpatterns = [
-    path("quyet-dinh/", decisions.decisions, name="list"),
+    path("quyet-dinh/", decisions.decision_list, name="list"),
     path("quyet-dinh/ghi/", writing.decision_add, name="add"),
     path("quyet-dinh/mau.xlsx", writing.decision_template, name="template"),
     path("quyet-dinh/<int:pk>/", decisions.decision, name="detail"),

@@ -6,7 +6,7 @@ from .views import consolidated, desk, imports, papers, reviewing, unit_side, wr
 
 app_name = "registrations"
 of_the_unit = [
-    path("lap/<int:pk>/", unit_side.begin, name="open"),
+    path("lap/<int:pk>/", unit_side.begin, name="begin"),
     path("<int:pk>/", unit_side.detail, name="detail"),
     path("<int:pk>/sua/", writing.edit, name="edit"),
     path("<int:pk>/tu-luu/", writing.autosave, name="autosave"),

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from campaigns.models import Campaign
-from initiatives.actions.sessions import record_session
+from initiatives import actions as initiatives
 from initiatives.models import CouncilSession, Initiative, ScoreSheet
 from initiatives.rules.scoring import Points
 from initiatives.rules.sittings import Conclusion, Seat, Sitting
@@ -68,4 +68,6 @@ def sitting(*rulings: Conclusion, **values) -> Sitting:
 
 def held(cast: Cast, campaign: Campaign, *rulings: Conclusion, **values) -> CouncilSession:
     """Record a session by the secretary."""
-    return record_session(campaign, sitting(*rulings, **values), by=cast.acting(SECRETARY))
+    return initiatives.record_session(
+        campaign, sitting(*rulings, **values), by=cast.acting(SECRETARY)
+    )

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from awards.models import Award
 from campaigns.models import Campaign
-from decisions import actions
+from decisions import actions as decisions
 from decisions.facts.results import Result
 from decisions.models import AwardDecision, DecisionFile, DecisionLine
 from law.authority import Authority
@@ -104,4 +104,4 @@ def decided(cast: Cast, campaign: Campaign, results: list[Result], **values) -> 
         "issuer": CHAIRMAN,
     }
     by = cast.acting(OFFICE)
-    return actions.record_decision(campaign, results=results, by=by, **paper | values)
+    return decisions.record(campaign, results=results, by=by, **paper | values)

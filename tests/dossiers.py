@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from campaigns.models import Campaign
-from nominations import actions
+from nominations import actions as nominations
 from nominations.actions import ReportContent
 from nominations.facts.registered import Candidacy
 from nominations.models import Nomination
@@ -44,14 +44,14 @@ def approved(cast: Cast, campaign: Campaign, count: int = 3) -> list[Person]:
 
 
 def begun(cast: Cast, campaign: Campaign, person: Person, award: str = "LDTT") -> Nomination:
-    return actions.open_nomination(
+    return nominations.begin(
         campaign, person.unit, Candidacy(award, person=person), by=cast.acting(UNIT_HEAD)
     )
 
 
 def written(cast: Cast, nomination: Nomination) -> Nomination:
     content = ReportContent(achievements="Giải quyết 1.200 hồ sơ đúng hạn.")
-    actions.save_report(nomination, content, by=cast.acting(UNIT_HEAD))
+    nominations.save_report(nomination, content, by=cast.acting(UNIT_HEAD))
     return fresh(nomination)
 
 
@@ -60,15 +60,15 @@ def fresh(nomination: Nomination) -> Nomination:
     return Nomination.objects.with_names().get(pk=nomination.pk)
 
 
-def minutes(*nominations: Nomination, votes_for: int = 3, **values) -> Minutes:
-    """Give minutes of three people who were all for each of the nominations."""
+def minutes(*dossiers: Nomination, votes_for: int = 3, **values) -> Minutes:
+    """Give minutes of three people who were all for each of the dossiers."""
     held: dict = {
         "held_on": date(2021, 11, 5),
         "chaired_by": "Lê Thị An",
         "written_by": "Lê Thị Bình",
         "invited": 3,
         "present": (("Lê Thị An", "Công chức"), ("Lê Thị Bình", ""), ("Lê Thị Chi", "")),
-        "votes": tuple(Vote(one.pk, str(one), votes_for, 0) for one in nominations),
+        "votes": tuple(Vote(one.pk, str(one), votes_for, 0) for one in dossiers),
     }
     return Minutes(**held | values)
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from campaigns.models import Campaign
-from initiatives import actions
+from initiatives import actions as initiatives
 from initiatives.models import Initiative
 from initiatives.rules.requests import AuthorLine, Request
 from people.models import Person
@@ -51,19 +51,19 @@ def whole(*authors: AuthorLine, **values) -> Request:
 
 def begun(cast: Cast, campaign: Campaign, person: Person, name: str = NAME) -> Initiative:
     by = cast.acting(MEMBER)
-    return actions.begin(campaign, person.unit, name=name, person=person, by=by)
+    return initiatives.begin(campaign, person.unit, name=name, person=person, by=by)
 
 
 def written(cast: Cast, campaign: Campaign, person: Person, **values) -> Initiative:
     """Give a request that can be sent."""
     initiative = begun(cast, campaign, person, values.get("name", NAME))
-    actions.save(initiative, whole(line(person), **values), by=cast.acting(MEMBER))
+    initiatives.save(initiative, whole(line(person), **values), by=cast.acting(MEMBER))
     return fresh(initiative)
 
 
 def sent(cast: Cast, campaign: Campaign, person: Person, **values) -> Initiative:
     initiative = written(cast, campaign, person, **values)
-    actions.submit(initiative, by=cast.acting(MEMBER))
+    initiatives.submit(initiative, by=cast.acting(MEMBER))
     return fresh(initiative)
 
 

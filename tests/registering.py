@@ -9,7 +9,7 @@ from campaigns.models import Campaign
 from campaigns.rules.plan import Plan
 from people.models import Person, Unit
 from people.roles import CHAIR, OFFICE, UNIT_HEAD
-from registrations import actions
+from registrations import actions as registrations
 from registrations.models import Registration
 from registrations.rules.lines import CollectiveLine, Draft, IndividualLine
 from tests.cast import Cast, make_person
@@ -43,7 +43,7 @@ def staff(unit: Unit, count: int = 3, **values) -> list[Person]:
 
 def opened(cast: Cast, campaign: Campaign, unit: Unit | None = None) -> Registration:
     by = cast.acting(UNIT_HEAD)
-    found = actions.open_registration(campaign, unit or cast.unit, by=by)
+    found = registrations.begin(campaign, unit or cast.unit, by=by)
     return fresh(found)
 
 
@@ -62,11 +62,11 @@ def draft(*people: Person, collectives: tuple[CollectiveLine, ...] = ()) -> Draf
 
 
 def saved(cast: Cast, registration: Registration, content: Draft) -> Registration:
-    actions.save_lines(registration, content, by=cast.acting(UNIT_HEAD))
+    registrations.save(registration, content, by=cast.acting(UNIT_HEAD))
     return fresh(registration)
 
 
 def sent(cast: Cast, registration: Registration, content: Draft) -> Registration:
     saved(cast, registration, content)
-    actions.submit(registration, by=cast.acting(UNIT_HEAD))
+    registrations.submit(registration, by=cast.acting(UNIT_HEAD))
     return fresh(registration)

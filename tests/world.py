@@ -178,7 +178,7 @@ class World:
             "campaigns:launch": self.draft,
             "campaigns:reading": self.reading,
             "campaigns:reading_discard": self.reading,
-            "registrations:open": self.launched,
+            "registrations:begin": self.launched,
             "registrations:detail": self.registration,
             "registrations:edit": self.registration,
             "registrations:autosave": self.registration,

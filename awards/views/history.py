@@ -119,7 +119,7 @@ def history_add(request: HttpRequest) -> HttpResponse:
     """Write one award of an old year by hand."""
     by, commune = recorder_of(request), request.commune
     form = AwardForm(request.POST or None, commune=commune)
-    if award := carry_out(form, awards.add_award, commune, by=by):
+    if award := carry_out(form, awards.add, commune, by=by):
         messages.success(request, f"Đã ghi {award}.")
         again = "and_another" in request.POST
         return redirect("awards:history_add" if again else "awards:history")

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from awards import actions
+from awards import actions as awards
 from awards.forms import HistoryImportForm
 from awards.models import AwardsImport
 from awards.rules.history_rows import COLUMNS
@@ -26,7 +26,7 @@ def history_import(request: HttpRequest) -> HttpResponse:
     """Take a file or pasted cells and go on to the preview."""
     by, commune = recorder_of(request), request.commune
     form = HistoryImportForm(request.POST or None, request.FILES or None)
-    if brought := carry_out(form, actions.bring_history, commune, by=by):
+    if brought := carry_out(form, awards.bring_history, commune, by=by):
         return redirect("awards:history_import_preview", brought.pk)
     done = AwardsImport.objects.filter(commune=commune, done_at__isnull=False)
     context = {
@@ -51,12 +51,12 @@ def history_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
     brought, by = brought_by(request, pk)
     if request.method == "POST":
         seen = request.POST.get("seen", "")
-        if done_or_told(request, actions.import_history, brought, seen=seen, by=by):
+        if done_or_told(request, awards.import_history, brought, seen=seen, by=by):
             return redirect("awards:history_import_preview", pk)
     if brought.done_at:
         count = brought.awards.count()
         return render(request, "awards/import_done.html", {"brought": brought, "count": count})
-    plan = actions.preview_history(brought)
+    plan = awards.preview_history(brought)
     context = {
         "brought": brought,
         "plan": plan,

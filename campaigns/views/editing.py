@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_http_methods
 
-from campaigns import actions
+from campaigns import actions as campaigns
 from campaigns.facts import plan_of
 from campaigns.forms import CloneYear, PlanEditor
 from campaigns.forms.editor import with_another_row
@@ -63,7 +63,9 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 def _new_draft(commune: Commune, editor: PlanEditor, by: Actor) -> Campaign:
-    return actions.create_draft(commune, editor.plan(), kind=editor.kind, rungs=editor.rungs, by=by)
+    return campaigns.create_draft(
+        commune, editor.plan(), kind=editor.kind, rungs=editor.rungs, by=by
+    )
 
 
 def _blank_plan(commune: Commune) -> Plan:
@@ -104,7 +106,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _changed(campaign: Campaign, editor: PlanEditor, by: Actor) -> Campaign:
-    return actions.change_plan(
+    return campaigns.change_plan(
         campaign,
         editor.plan(),
         kind=editor.kind,
@@ -151,7 +153,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     campaign = campaign_of(request, pk)
     by = require(request.user, Permission.MANAGE_CAMPAIGNS, campaign.commune)
     if request.method == "POST":
-        if not done_or_told(request, actions.delete_draft, campaign, by=by):
+        if not done_or_told(request, campaigns.delete_draft, campaign, by=by):
             return redirect(campaign)
         messages.success(request, f"Đã xóa dự thảo “{campaign}”.")
         return redirect("campaigns:list")

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from campaigns import actions
+from campaigns import actions as campaigns
 from campaigns.announcements import audience
 from campaigns.facts import gaps_of, plan_of, warnings_of
 from campaigns.forms import ExtensionForm
@@ -28,7 +28,7 @@ def launch(request: HttpRequest, pk: int) -> HttpResponse:
     edit = reverse("campaigns:edit", args=[campaign.pk])
     refusals = []
     if request.method == "POST":
-        _, refusals = attempt(actions.launch, campaign, by=by)
+        _, refusals = attempt(campaigns.launch, campaign, by=by)
         if not refusals:
             messages.success(request, "Đã phát động phong trào và gửi thông báo tới các đơn vị.")
             return redirect(campaign)
@@ -54,7 +54,7 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(campaign)
     initial = {"deadline": request.GET.get("moc")}
     form = ExtensionForm(posted(request), campaign=campaign, initial=initial)
-    if extension := carry_out(form, actions.extend_deadline, by=by):
+    if extension := carry_out(form, campaigns.extend_deadline, by=by):
         messages.success(request, f"Đã gia hạn cho {extension.unit}.")
         return redirect(campaign)
     context = {"campaign": campaign, "form": form}

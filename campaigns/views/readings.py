@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from campaigns import actions
+from campaigns import actions as campaigns
 from campaigns.forms import PlanEditor, ReadingForm
 from campaigns.models import Campaign, PlanReading
 from campaigns.rules.plan import as_json, from_json
@@ -60,7 +60,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _confirmed(reading: PlanReading, editor: PlanEditor, by: Actor) -> Campaign:
-    return actions.confirm_reading(
+    return campaigns.confirm_reading(
         reading, editor.plan(), kind=editor.kind, rungs=editor.rungs, by=by
     )
 
@@ -70,6 +70,6 @@ def reading_discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw away a text that was brought by mistake."""
     shown = reading_of(request, pk)
     by = require(request.user, Permission.MANAGE_CAMPAIGNS, shown.commune)
-    if done_or_told(request, actions.discard_reading, shown, by=by):
+    if done_or_told(request, campaigns.discard_reading, shown, by=by):
         messages.success(request, f"Đã bỏ văn bản “{shown}”.")
     return redirect("campaigns:list")

@@ -4,15 +4,15 @@ Each act is atomic, holds what it changes locked and writes the log; `RefusedErr
 something cannot be done.
 """
 
-from .deciding import add_file, correct_decision, record_decision
-from .revoking import revoke_award, revoke_decision, revoke_line, undo_history
+from .deciding import add_file, correct, record
+from .revoking import revoke, revoke_award, revoke_line, undo_history
 
 __all__ = [
     "add_file",
-    "correct_decision",
-    "record_decision",
+    "correct",
+    "record",
+    "revoke",
     "revoke_award",
-    "revoke_decision",
     "revoke_line",
     "undo_history",
 ]

@@ -16,7 +16,7 @@ from campaigns.models import Campaign
 from decisions.announcing import announce_decision
 from decisions.facts.results import Result, findings_of
 from decisions.models import AwardDecision, DecisionFile, DecisionLine
-from history.log import record
+from history import log as history
 from law.authority import Authority
 from law.findings import Finding, Level
 from law.kinds import Category, Subject
@@ -33,7 +33,7 @@ from vietnamese.text import clean, clean_lines
 
 
 @transaction.atomic
-def record_decision(
+def record(
     campaign: Campaign,
     *,
     number: str,
@@ -78,7 +78,7 @@ def record_decision(
 
 
 @transaction.atomic
-def correct_decision(
+def correct(
     decision: AwardDecision,
     *,
     number: str,
@@ -294,4 +294,4 @@ def _named(decision: AwardDecision) -> str:
 
 def _log(decision: AwardDecision, sentence: str, verb: str, by: Actor) -> None:
     verb = f"award_decision.{verb}"
-    record(verb, decision, sentence, by=by, commune_id=decision.commune_id)
+    history.record(verb, decision, sentence, by=by, commune_id=decision.commune_id)

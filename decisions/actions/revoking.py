@@ -24,7 +24,7 @@ from vietnamese.text import clean_lines
 
 
 @transaction.atomic
-def revoke_decision(decision: AwardDecision, *, reason: str, on: date, by: Actor) -> AwardDecision:
+def revoke(decision: AwardDecision, *, reason: str, on: date, by: Actor) -> AwardDecision:
     """Take a decision back with all that it recognised and that still stands; whom it refused
     waits for a decision again. What rested on it is named in the log."""
     lock_commune(decision.commune_id, by)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from attachments.forms import FileForm
 from attachments.serving import download
 from awards.views.recording import PERMISSION
-from decisions import actions
+from decisions import actions as decisions
 from decisions.facts.rewards import rewards_of
 from decisions.forms import CorrectionForm, DecisionFilter
 from decisions.models import AwardDecision, DecisionFile
@@ -29,7 +29,7 @@ A_PAGE = 50
 
 
 @require_safe
-def decisions(request: HttpRequest) -> HttpResponse:
+def decision_list(request: HttpRequest) -> HttpResponse:
     """List the decisions that the user may see, as the filter asks."""
     user, commune = request.user, request.commune
     require(user, Permission.VIEW_DECISIONS, commune)
@@ -91,7 +91,7 @@ def decision_attach(request: HttpRequest, pk: int) -> HttpResponse:
     decision = decision_of(request, pk)
     by = require(request.user, PERMISSION, decision.commune)
     form = FileForm(request.POST, request.FILES)
-    if carry_out(form, actions.add_file, decision, by=by):
+    if carry_out(form, decisions.add_file, decision, by=by):
         messages.success(request, "Đã giữ tệp quyết định.")
     for sentences in form.errors.values():
         for sentence in sentences:
@@ -111,7 +111,7 @@ def decision_correct(request: HttpRequest, pk: int) -> HttpResponse:
     return ask_for_reason(
         request,
         form,
-        partial(actions.correct_decision, decision, by=by),
+        partial(decisions.correct, decision, by=by),
         Question(f"Sửa {decision}", back=decision.get_absolute_url()),
         done="Đã sửa quyết định. Nhật ký giữ số, ngày cũ và lý do.",
     )

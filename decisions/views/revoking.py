@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from awards.models import Award
 from awards.views.imports import brought_by
 from awards.views.recording import PERMISSION
-from decisions import actions
+from decisions import actions as decisions
 from decisions.facts.consequences import consequences, consequences_of
 from decisions.forms import RevokeForm
 from decisions.models import DecisionLine
@@ -35,7 +35,7 @@ def decision_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     rested = [sentence for one in consequences(list(awards)).values() for sentence in one]
     return taken_back(
         request,
-        partial(actions.revoke_decision, decision, by=by),
+        partial(decisions.revoke, decision, by=by),
         what=f"Thu hồi {decision}",
         lead=f"{decision.issuer}; {len(awards)} kết quả được công nhận sẽ bị thu hồi.",
         rested=list(dict.fromkeys(rested)),
@@ -56,7 +56,7 @@ def line_revoke(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(decision)
     return taken_back(
         request,
-        partial(actions.revoke_line, line, by=by),
+        partial(decisions.revoke_line, line, by=by),
         what=f"Thu hồi: {line.nomination}",
         lead=f"{decision}, {decision.issuer}. Các kết quả khác của quyết định giữ nguyên.",
         rested=consequences_of(line),
@@ -95,7 +95,7 @@ def award_revoke(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("awards:history")
     return taken_back(
         request,
-        partial(actions.revoke_award, award, by=by),
+        partial(decisions.revoke_award, award, by=by),
         what=f"Thu hồi: {award}",
         lead="Khen thưởng vẫn còn trong lịch sử, được ghi là đã thu hồi và không được tính nữa.",
         rested=consequences([award])[award.pk],
@@ -108,7 +108,7 @@ def award_revoke(request: HttpRequest, pk: int) -> HttpResponse:
 def history_import_undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take out again what a list added."""
     brought, by = brought_by(request, pk)
-    if done_or_told(request, actions.undo_history, brought, by=by):
+    if done_or_told(request, decisions.undo_history, brought, by=by):
         messages.success(request, "Đã hoàn tác: các khen thưởng của danh sách này đã được bỏ ra.")
         return redirect("awards:history_import")
     return redirect("awards:history_import_preview", pk)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.views.recording import recorder_of
 from campaigns.models import Campaign
-from decisions import actions
+from decisions import actions as decisions
 from decisions.facts.results import Result, findings_of
 from decisions.facts.rewards import rewards_of
 from decisions.forms import ConfirmForm, DecisionForm
@@ -217,7 +217,7 @@ class _Page:
         if not confirm.is_valid():
             return self.second(confirm=confirm)
         decision, refusals = attempt(
-            actions.record_decision,
+            decisions.record,
             self.campaign,
             **self.form.cleaned_data,
             **confirm.cleaned_data,

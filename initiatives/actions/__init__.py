@@ -1,10 +1,12 @@
-"""The procedure of an initiative: begun, written, sent, taken back, used.
+"""The procedure of an initiative: begun, written, sent, taken back, scored, concluded on, used.
 
 Each act is atomic, holds the initiative locked and writes the log; `RefusedError` says why
 something cannot be done.
 """
 
+from .council import receive, receive_many, score, send_back
 from .sending import submit, withdraw
+from .sessions import issue_decision, issued_decision, record_session, reopen, withdraw_decision
 from .uses import release, use
 from .writing import attach, begin, detach, discard, save
 
@@ -13,9 +15,18 @@ __all__ = [
     "begin",
     "detach",
     "discard",
+    "issue_decision",
+    "issued_decision",
+    "receive",
+    "receive_many",
+    "record_session",
     "release",
+    "reopen",
     "save",
+    "score",
+    "send_back",
     "submit",
     "use",
     "withdraw",
+    "withdraw_decision",
 ]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.models import Campaign
-from initiatives.actions import council as actions
+from initiatives import actions as initiatives
 from initiatives.council import (
     accepted,
     members_of,
@@ -121,7 +121,7 @@ def _received(request: HttpRequest, chosen: list[Initiative], by: Actor) -> Http
     return confirm_page(
         request,
         chosen,
-        partial(actions.receive_many, by=by),
+        partial(initiatives.receive_many, by=by),
         done=lambda accepted: f"Đã tiếp nhận {_in_words(accepted)}; tác giả được báo.",
         onward=back,
         template="initiatives/council_receive.html",
@@ -144,7 +144,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     by = require(request.user, REVIEW, initiative.commune)
     return send_back_page(
         request,
-        partial(actions.send_back, initiative, by=by),
+        partial(initiatives.send_back, initiative, by=by),
         lead=f"{initiative}. Tác giả và trưởng đơn vị được báo lý do và hạn mới.",
         back=initiative.get_absolute_url(),
         done=f"Đã trả lại {initiative.called}; tác giả và trưởng đơn vị được báo.",
@@ -183,7 +183,9 @@ def score(request: HttpRequest, pk: int) -> HttpResponse:
 def _scored(
     request: HttpRequest, initiative: Initiative, by: Actor, *, comment: str, **points: Decimal
 ) -> ScoreSheet:
-    return actions.score(initiative, Points(**points), comment=comment, scorer=request.user, by=by)
+    return initiatives.score(
+        initiative, Points(**points), comment=comment, scorer=request.user, by=by
+    )
 
 
 def _after_scoring(request: HttpRequest, initiative: Initiative) -> HttpResponse:

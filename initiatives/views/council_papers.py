@@ -11,8 +11,8 @@ from documents.handing import a_file, a_letter, a_pdf
 from documents.issued.issuing import frozen_bytes
 from documents.paper import certificate, sheet
 from documents.paper.word import certificates
+from initiatives import actions as initiatives
 from initiatives import papers
-from initiatives.actions.sessions import issued_decision
 from initiatives.council import members_of, scale_of, scored
 from initiatives.models import Author
 from initiatives.papers.certificates import certificate_of
@@ -76,7 +76,7 @@ def decision_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the decision over a session: as it was issued, else a draft with room for the number."""
     session = session_of(request, pk)
     name = f"quyet-dinh-cong-nhan-sang-kien {session.campaign.year or ''}"
-    if suffix == "pdf" and (document := issued_decision(session)):
+    if suffix == "pdf" and (document := initiatives.issued_decision(session)):
         content = done_or_told(request, frozen_bytes, document)
         return a_file(content, name, suffix) if content else redirect(session)
     paper = papers.decision_letter(session)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from attachments.forms import FilesForm
 from attachments.serving import download
-from initiatives import actions
+from initiatives import actions as initiatives
 from initiatives.models import Initiative, InitiativeAttachment
 from initiatives.rules.requests import FILES
 from procedure.acting import carry_out, done_or_told
@@ -24,7 +24,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     initiative = initiative_of(request, pk)
     by = writer_of(request, initiative)
     form = FilesForm(request.POST, request.FILES)
-    if rows := carry_out(form, actions.attach, initiative, by=by):
+    if rows := carry_out(form, initiatives.attach, initiative, by=by):
         messages.success(request, f"Đã kèm {len(rows)} tệp.")
     for sentences in form.errors.values():
         for sentence in sentences:
@@ -37,7 +37,7 @@ def detach(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a file away."""
     attachment = _attachment_of(request, pk)
     by = writer_of(request, initiative_of(request, attachment.initiative_id))
-    if done_or_told(request, actions.detach, attachment, by=by):
+    if done_or_told(request, initiatives.detach, attachment, by=by):
         messages.success(request, f"Đã bỏ tệp {attachment.name}.")
     return redirect(_place(attachment.initiative))
 

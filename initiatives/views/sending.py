@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns.views.campaigns import mended_at
-from initiatives import actions
+from initiatives import actions as initiatives
 from initiatives.facts import request_of
 from initiatives.models import Initiative
 from initiatives.pages import beside
@@ -32,7 +32,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     return submit_page(
         request,
         initiative,
-        partial(actions.submit, initiative, by=by),
+        partial(initiatives.submit, initiative, by=by),
         was_sent="Đơn sáng kiến đã được nộp.",
         done="Đã nộp đơn sáng kiến. Thư ký Hội đồng đã được báo.",
         template="initiatives/submit.html",
@@ -56,7 +56,7 @@ def _before_sending(request: HttpRequest, initiative: Initiative) -> dict:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a sent request back."""
     initiative = initiative_of(request, pk)
-    act = partial(actions.withdraw, by=writer_of(request, initiative))
+    act = partial(initiatives.withdraw, by=writer_of(request, initiative))
     done = "Đã rút đơn về. Sửa xong hãy nộp lại."
     return submissions.withdraw(request, initiative, act, done=done)
 
@@ -69,7 +69,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     if initiative.state is not Stage.DRAFT:
         messages.info(request, "Chỉ xóa được bản nháp.")
         return redirect(initiative)
-    if request.method == "POST" and done_or_told(request, actions.discard, initiative, by=by):
+    if request.method == "POST" and done_or_told(request, initiatives.discard, initiative, by=by):
         messages.success(request, f"Đã xóa bản nháp “{initiative}”.")
         return redirect("initiatives:list")
     files = initiative.attachments.count()

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.models import Campaign
-from initiatives.actions import sessions as actions
+from initiatives import actions as initiatives
 from initiatives.council import (
     Scored,
     accepted,
@@ -101,7 +101,7 @@ def session_add(request: HttpRequest) -> HttpResponse:
         return _form(request, campaign, scores, editor, refusals)
     if "confirmed" not in request.POST:
         return _shown(request, campaign, scores, sitting)
-    session, refusals = attempt(actions.record_session, campaign, sitting, by=by)
+    session, refusals = attempt(initiatives.record_session, campaign, sitting, by=by)
     if refusals:
         return _form(request, campaign, scores, editor, refusals)
     messages.success(request, "Đã ghi phiên họp; tác giả và trưởng đơn vị được báo kết quả.")
@@ -181,7 +181,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
         "attendances": found.attendances.all(),
         "verdicts": verdicts,
         "may_review": can(request.user, REVIEW, found.commune),
-        "issued": actions.issued_decision(found),
+        "issued": initiatives.issued_decision(found),
         "has_recognised": any(one.is_recognised for one in verdicts),
         "may_issue": can(request.user, Permission.ISSUE_PAPERS, found.commune),
     }
@@ -198,7 +198,7 @@ def issue_decision(request: HttpRequest, pk: int) -> HttpResponse:
     return ask_for_reason(
         request,
         IssueForm(posted(request), initial={"on": first_day}),
-        partial(actions.issue_decision, session, by=by),
+        partial(initiatives.issue_decision, session, by=by),
         Question(
             "Ban hành quyết định công nhận",
             back=session.get_absolute_url(),
@@ -219,7 +219,7 @@ def withdraw_decision(request: HttpRequest, pk: int) -> HttpResponse:
     return ask_for_reason(
         request,
         WithdrawForm(posted(request)),
-        partial(actions.withdraw_decision, session, by=by),
+        partial(initiatives.withdraw_decision, session, by=by),
         Question(
             "Thu hồi quyết định công nhận",
             back=session.get_absolute_url(),
@@ -238,7 +238,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     return ask_for_reason(
         request,
         ReopenForm(posted(request)),
-        partial(actions.reopen, initiative, by=by),
+        partial(initiatives.reopen, initiative, by=by),
         Question(
             "Xét lại sáng kiến",
             back=initiative.get_absolute_url(),

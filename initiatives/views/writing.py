@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from attachments.forms import FilesForm
 from campaigns.models import Campaign
 from campaigns.views.access import commune_of
-from initiatives import actions
+from initiatives import actions as initiatives
 from initiatives.facts import request_of
 from initiatives.forms.single import BeginForm
 from initiatives.forms.writing import RequestEditor, candidates, with_another_author
@@ -92,7 +92,7 @@ def _begun(
     """Begin a request of whoever registered it, or else of the user."""
     by = require(request.user, Permission.WRITE_INITIATIVE, campaign.commune, unit)
     person = line.person if line else _first_author(request, campaign.commune, unit)
-    return actions.begin(campaign, unit, name=name, field=field, person=person, by=by)
+    return initiatives.begin(campaign, unit, name=name, field=field, person=person, by=by)
 
 
 def _first_author(request: HttpRequest, commune: Commune, unit: Unit) -> Person | None:
@@ -118,7 +118,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         initiative,
         editor,
-        lambda **how: actions.save(initiative, editor.request(), by=by, **how),
+        lambda **how: initiatives.save(initiative, editor.request(), by=by, **how),
         closed="Đơn đã nộp nên không sửa được. Chưa tiếp nhận thì rút về được.",
         template="initiatives/edit.html",
         context=lambda: {
@@ -153,7 +153,7 @@ def _save_and_stay(
     request: HttpRequest, initiative: Initiative, content: Request, **how
 ) -> Initiative:
     """Save, unless the writer takes herself out of the authors by it."""
-    stored = actions.save(initiative, content, **how)
+    stored = initiatives.save(initiative, content, **how)
     if not _still_sees(request, initiative):
         raise RefusedError([_LEAVING])
     return stored

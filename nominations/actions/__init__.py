@@ -4,7 +4,7 @@ Each act is atomic, holds what it changes locked and writes the log; `RefusedErr
 something cannot be done.
 """
 
-from .opening import Opened, open_from_registration, open_nomination
+from .opening import Opened, begin, begin_from_registration
 from .reviews import change_review, record_review
 from .sending import submit, submit_many, withdraw
 from .writing import ReportContent, attach, detach, discard, rest_on, save_report
@@ -13,11 +13,11 @@ __all__ = [
     "Opened",
     "ReportContent",
     "attach",
+    "begin",
+    "begin_from_registration",
     "change_review",
     "detach",
     "discard",
-    "open_from_registration",
-    "open_nomination",
     "record_review",
     "rest_on",
     "save_report",

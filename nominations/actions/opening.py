@@ -28,7 +28,7 @@ class Opened:
 
 
 @transaction.atomic
-def open_nomination(
+def begin(
     campaign: Campaign, unit: Unit, candidacy: Candidacy, *, achievements: str = "", by: Actor
 ) -> Nomination:
     """Begin the dossier of one nominee of a unit, with the known parts of the report; beside that
@@ -55,7 +55,7 @@ def _open_beside(campaign: Campaign, unit: Unit, candidacy: Candidacy, *, by: Ac
 
 
 @transaction.atomic
-def open_from_registration(campaign: Campaign, unit: Unit, *, by: Actor) -> Opened:
+def begin_from_registration(campaign: Campaign, unit: Unit, *, by: Actor) -> Opened:
     """Begin a dossier for every line of the unit's approved registration, a title and a
     commendation each their own, and Lao động tiên tiến beside a higher title; those that exist are
     left as they are."""

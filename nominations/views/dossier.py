@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eligibility.merits import Merit
 from history.models import Event
-from nominations import actions
+from nominations import actions as nominations
 from nominations.facts.freezing import differences, thawed
 from nominations.facts.gaps import gaps_of
 from nominations.facts.judging import judgement_of
@@ -93,7 +93,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     refusals = []
     if request.method == "POST":
         called, back = nomination.called, list_of(nomination.campaign)
-        _, refusals = attempt(actions.discard, nomination, by=by)
+        _, refusals = attempt(nominations.discard, nomination, by=by)
         if not refusals:
             messages.success(request, f"Đã bỏ {called}.")
             return redirect(back)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from attachments.serving import download
-from nominations import actions
+from nominations import actions as nominations
 from nominations.forms.writing import EnclosureForm
 from nominations.models import Nomination, NominationAttachment
 from nominations.views.access import nomination_of, report_writer_of, visible
@@ -24,7 +24,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     nomination = nomination_of(request, pk)
     by = report_writer_of(request, nomination)
     form = EnclosureForm(request.POST, request.FILES)
-    if kept := carry_out(form, actions.attach, nomination, by=by):
+    if kept := carry_out(form, nominations.attach, nomination, by=by):
         messages.success(request, f"Đã đính kèm “{kept.name}”.")
         return redirect(_files_of(nomination))
     return render(request, "nominations/detail.html", shown(request, nomination, form))
@@ -42,7 +42,7 @@ def detach(request: HttpRequest, pk: int) -> HttpResponse:
     kept = get_object_or_404(_seen(request).select_related("nomination__campaign__commune"), pk=pk)
     nomination = nomination_of(request, kept.nomination_id)
     by = report_writer_of(request, nomination)
-    if done_or_told(request, actions.detach, kept, by=by):
+    if done_or_told(request, nominations.detach, kept, by=by):
         messages.success(request, f"Đã bỏ tệp “{kept.name}”.")
     return redirect(_files_of(nomination))
 

@@ -11,7 +11,7 @@ from initiatives.facts import usable_by
 from initiatives.models import Initiative
 from initiatives.uses import use_in_words
 from law.findings import Finding
-from nominations import actions
+from nominations import actions as nominations
 from nominations.forms.writing import MeritForm
 from nominations.models import Nomination
 from nominations.views.access import nomination_of, writer_of
@@ -34,7 +34,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     refusals: list[Finding] = []
     if form.is_valid():
         _, refusals = attempt(
-            actions.rest_on,
+            nominations.rest_on,
             nomination,
             form.chosen_merit,
             text=form.cleaned_data["text"],

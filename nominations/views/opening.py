@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from campaigns.models import Campaign
 from law.findings import Finding
-from nominations import actions
+from nominations import actions as nominations
 from nominations.facts.registered import candidacies_of
 from nominations.forms.opening import CandidacyForm, ShortForm
 from nominations.models import Nomination
@@ -68,13 +68,13 @@ def _open_short(request: HttpRequest, campaign: Campaign, form: ShortForm) -> No
     nomination = _open(request, campaign, form, achievements=said["achievements"])
     if said["file"]:
         by = require(request.user, PERMISSION, campaign.commune, form.proposing_unit)
-        actions.attach(nomination, said["file"], said["paper"], by=by)
+        nominations.attach(nomination, said["file"], said["paper"], by=by)
     return nomination
 
 
 def _open(request: HttpRequest, campaign: Campaign, form: CandidacyForm, **more) -> Nomination:
     by = require(request.user, PERMISSION, campaign.commune, form.proposing_unit)
-    return actions.open_nomination(campaign, form.proposing_unit, form.candidacy(), **more, by=by)
+    return nominations.begin(campaign, form.proposing_unit, form.candidacy(), **more, by=by)
 
 
 def _for_whom(request: HttpRequest) -> tuple[Campaign, list[Unit]]:
@@ -128,7 +128,7 @@ def _asked_for(request: HttpRequest, units: list[Unit]) -> Unit:
 
 
 def _made(request: HttpRequest, campaign: Campaign, unit: Unit, by: Actor) -> HttpResponse:
-    opened = done_or_told(request, actions.open_from_registration, campaign, unit, by=by)
+    opened = done_or_told(request, nominations.begin_from_registration, campaign, unit, by=by)
     if opened is None:
         return redirect(list_of(campaign))
     if opened.made:

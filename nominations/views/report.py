@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from nominations import actions
+from nominations import actions as nominations
 from nominations.actions.carrying import drafts_beside
 from nominations.actions.writing import content_of
 from nominations.facts.gaps import gaps_of
@@ -74,7 +74,7 @@ def _form(request: HttpRequest, nomination: Nomination) -> ReportForm:
 
 
 def _saving(nomination: Nomination, form: ReportForm, by: Actor) -> Callable[..., Nomination]:
-    return lambda **how: actions.save_report(nomination, form.content(), by=by, **how)
+    return lambda **how: nominations.save_report(nomination, form.content(), by=by, **how)
 
 
 def _onward(request: HttpRequest, nomination: Nomination) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.models import Campaign
-from nominations import actions
+from nominations import actions as nominations
 from nominations.forms.reviews import ReviewForm, first_values, values_of
 from nominations.models import Nomination, UnitReview
 from nominations.pages import sendable, units_written_for
@@ -65,7 +65,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form = ReviewForm(posted(request), nominations=sendable(of_unit), initial=first_values(unit))
     context = {"unit": unit, "campaign": campaign, "back": _list(campaign)}
     return _written(
-        request, form, context, lambda said: actions.record_review(campaign, unit, said, by=by)
+        request, form, context, lambda said: nominations.record_review(campaign, unit, said, by=by)
     )
 
 
@@ -88,7 +88,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "seen": seen,
     }
     return _written(
-        request, form, context, lambda said: actions.change_review(review, said, by=by, seen=seen)
+        request,
+        form,
+        context,
+        lambda said: nominations.change_review(review, said, by=by, seen=seen),
     )
 
 

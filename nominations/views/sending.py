@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from campaigns.models import Campaign
 from campaigns.rules.deadlines import closes_at
 from law.findings import Finding, Level
-from nominations import actions
+from nominations import actions as nominations
 from nominations.actions.sending import days_late
 from nominations.facts.gaps import gaps_of, gaps_of_many
 from nominations.facts.judging import judgement_of
@@ -41,7 +41,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     return submit_page(
         request,
         nomination,
-        partial(actions.submit, nomination, by=by),
+        partial(nominations.submit, nomination, by=by),
         was_sent="Hồ sơ đã được gửi.",
         done="Đã gửi hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo.",
         template="nominations/submit.html",
@@ -74,7 +74,7 @@ def submit_unit(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         offered = {row.nomination.pk for row in rows}
         chosen = [one for one in ticked(request, "ho_so", visible(request)) if one.pk in offered]
-        sent, refusals = attempt(actions.submit_many, chosen, **form.cleaned_data, by=by)
+        sent, refusals = attempt(nominations.submit_many, chosen, **form.cleaned_data, by=by)
         if sent:
             done = f"Đã gửi {len(sent)} hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo."
             messages.success(request, done)
@@ -125,9 +125,9 @@ def _asked_for(request: HttpRequest) -> tuple[Campaign, Unit, list[Unit]]:
     return campaign, found[0], units
 
 
-def _lateness(nominations: list[Nomination]) -> dict:
+def _lateness(dossiers: list[Nomination]) -> dict:
     """Give by how many days those of one unit are late, and when their deadline closed."""
-    drafts_first = sorted(nominations, key=lambda one: (one.is_short, one.state is not Stage.DRAFT))
+    drafts_first = sorted(dossiers, key=lambda one: (one.is_short, one.state is not Stage.DRAFT))
     days = days_late(drafts_first[0]) if drafts_first else 0
     deadline = deadline_for(drafts_first[0]) if days else None
     return {"days_late": days, "closed": closes_at(deadline) if deadline else ""}
@@ -137,6 +137,6 @@ def _lateness(nominations: list[Nomination]) -> dict:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a sent dossier back."""
     nomination = nomination_of(request, pk)
-    act = partial(actions.withdraw, by=writer_of(request, nomination))
+    act = partial(nominations.withdraw, by=writer_of(request, nomination))
     done = "Đã rút hồ sơ về. Sửa xong hãy gửi lại."
     return submissions.withdraw(request, nomination, act, done=done)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.handing import a_file
-from people import actions
+from people import actions as people
 from people.forms.imports import ImportForm
 from people.forms.persons import open_units
 from people.models import PeopleImport
@@ -28,7 +28,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     form = ImportForm(
         request.POST or None, request.FILES or None, initial={"as_of": commune.today()}
     )
-    if brought := carry_out(form, actions.bring_list, commune, by=actor):
+    if brought := carry_out(form, people.bring_list, commune, by=actor):
         return redirect("people:import_preview", brought.pk)
     return render(request, "people/import.html", {"form": form, "fields": FIELDS.values()})
 
@@ -50,13 +50,13 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     actor = require(request.user, Permission.MANAGE_PEOPLE, brought.commune)
     if brought.done_at:
         return render(request, "people/import_done.html", {"brought": brought})
-    if request.method == "POST" and done_or_told(request, actions.take_in, brought, by=actor):
+    if request.method == "POST" and done_or_told(request, people.take_in, brought, by=actor):
         return redirect("people:import_preview", pk)
     return render(request, "people/import_preview.html", _shown(brought))
 
 
 def _shown(brought: PeopleImport) -> dict:
-    plan = actions.preview(brought)
+    plan = people.preview(brought)
     return {
         "brought": brought,
         "plan": plan,

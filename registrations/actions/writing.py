@@ -19,7 +19,7 @@ from submissions.stepping import locked, log, refuse_if_written_since
 
 
 @transaction.atomic
-def open_registration(campaign: Campaign, unit: Unit, *, by: Actor) -> Registration:
+def begin(campaign: Campaign, unit: Unit, *, by: Actor) -> Registration:
     """Give the unit's registration for a launched campaign, an empty one where there is none."""
     if not campaign.is_launched:
         refuse("not_launched", "Phong trào chưa phát động nên chưa đăng ký được.")
@@ -34,7 +34,7 @@ def open_registration(campaign: Campaign, unit: Unit, *, by: Actor) -> Registrat
 
 
 @transaction.atomic
-def save_lines(
+def save(
     registration: Registration, draft: Draft, *, by: Actor, seen: str = "", quietly: bool = False
 ) -> Registration:
     """Write what the unit registers, all of it in place of what was there.

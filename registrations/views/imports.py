@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from people.forms.imports import SheetForm
 from procedure.acting import done_or_told
-from registrations import actions, importing
+from registrations import actions as registrations
+from registrations import importing
 from registrations.facts import draft_of
 from registrations.forms.editor import candidates
 from registrations.models import Registration
@@ -48,7 +49,7 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by) -> HttpResponse:
     after = draft_of(registration).with_more(draft)
-    if done_or_told(request, actions.save_lines, registration, after, by=by):
+    if done_or_told(request, registrations.save, registration, after, by=by):
         messages.success(request, f"Đã nhập {draft.in_words()}. Hãy xem lại rồi gửi.")
     return redirect("registrations:edit", registration.pk)
 

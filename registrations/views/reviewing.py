@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from people.roles import Actor, Permission, require
-from registrations.actions import reviewing
+from registrations import actions as registrations
 from registrations.consolidation import unit_lists
 from registrations.models import Registration
 from registrations.rules.stages import Stage
@@ -47,7 +47,7 @@ def _confirmed(request: HttpRequest, chosen: list[Registration], by: Actor) -> H
     return confirm_page(
         request,
         chosen,
-        partial(reviewing.approve_many, by=by),
+        partial(registrations.approve_many, by=by),
         done=lambda approved: f"Đã duyệt {_in_words(approved)}.",
         onward=back,
         template="registrations/approve.html",
@@ -79,7 +79,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     by = require(request.user, PERMISSION, registration.campaign.commune)
     return send_back_page(
         request,
-        partial(reviewing.send_back, registration, by=by),
+        partial(registrations.send_back, registration, by=by),
         lead=f"Bản đăng ký của {registration.unit}. Trưởng đơn vị được báo lý do và hạn mới.",
         back=desk_address(request, registration.campaign),
         done=f"Đã trả lại {_in_words([registration])}; trưởng đơn vị được báo.",

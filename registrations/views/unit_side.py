@@ -17,7 +17,7 @@ from law.findings import Finding
 from people.models import Unit
 from people.roles import Permission, can, require
 from procedure.acting import done_or_told
-from registrations import actions
+from registrations import actions as registrations
 from registrations.facts import draft_of
 from registrations.models import Registration
 from registrations.pages import beside, due_in_words, units_of
@@ -37,7 +37,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     require(request.user, Permission.WRITE_REGISTRATION, campaign.commune)
     unit = _unit(request, campaign)
     by = require(request.user, Permission.WRITE_REGISTRATION, campaign.commune, unit)
-    registration = done_or_told(request, actions.open_registration, campaign, unit, by=by)
+    registration = done_or_told(request, registrations.begin, campaign, unit, by=by)
     if registration is None:
         return redirect("registrations:list")
     return redirect("registrations:edit", registration.pk)
@@ -102,7 +102,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     return submit_page(
         request,
         registration,
-        partial(actions.submit, registration, by=by),
+        partial(registrations.submit, registration, by=by),
         was_sent="Bản đăng ký đã được gửi.",
         done="Đã gửi đăng ký thi đua. Văn phòng đã được báo.",
         template="registrations/submit.html",
@@ -126,6 +126,6 @@ def _before_sending(request: HttpRequest, registration: Registration) -> dict:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a sent registration back."""
     registration = registration_of(request, pk)
-    act = partial(actions.withdraw, by=writer_of(request, registration))
+    act = partial(registrations.withdraw, by=writer_of(request, registration))
     done = "Đã rút bản đăng ký về. Sửa xong hãy gửi lại."
     return submissions.withdraw(request, registration, act, done=done)

@@ -14,7 +14,7 @@ from law.findings import Finding
 from people.roles import Actor
 from procedure.acting import attempt, done_or_told
 from procedure.asking import posted
-from registrations import actions
+from registrations import actions as registrations
 from registrations.actions import Filled
 from registrations.facts import draft_of
 from registrations.forms import RegistrationEditor, SupplementForm, with_another_row
@@ -70,7 +70,7 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
 def _saving(
     registration: Registration, editor: RegistrationEditor, by: Actor
 ) -> Callable[..., Registration]:
-    return lambda **how: actions.save_lines(registration, editor.draft(), by=by, **how)
+    return lambda **how: registrations.save(registration, editor.draft(), by=by, **how)
 
 
 def _editor(request: HttpRequest, registration: Registration, draft: Draft) -> RegistrationEditor:
@@ -111,13 +111,13 @@ def _page(request: HttpRequest, registration: Registration) -> dict:
 @require_POST
 def fill_unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the people of the unit, each for Lao động tiên tiến."""
-    return _fill(request, pk, actions.fill_from_unit)
+    return _fill(request, pk, registrations.fill_from_unit)
 
 
 @require_POST
 def fill_last_year(request: HttpRequest, pk: int) -> HttpResponse:
     """Take what was registered the year before."""
-    return _fill(request, pk, actions.fill_from_last_year)
+    return _fill(request, pk, registrations.fill_from_last_year)
 
 
 def _fill(request: HttpRequest, pk: int, act: Callable[..., Filled]) -> HttpResponse:
@@ -144,7 +144,7 @@ def supplement(request: HttpRequest, pk: int) -> HttpResponse:
     refusals: list[Finding] = []
     if is_sent and all([form.is_valid(), editor.is_valid()]):
         given = {**form.cleaned_data, "by": by}
-        _, refusals = attempt(actions.supplement, registration, editor.draft(), **given)
+        _, refusals = attempt(registrations.supplement, registration, editor.draft(), **given)
         if not refusals:
             messages.success(request, "Đã bổ sung vào bản đăng ký. Văn phòng đã được báo.")
             return redirect(registration)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from awards.models import Award
-from decisions import actions
+from decisions import actions as decisions
 from decisions.facts.consequences import consequences, consequences_of
 from decisions.facts.results import Result
 from decisions.facts.rewards import rewards_of
@@ -319,14 +319,14 @@ def test_a_slip_in_the_number_is_mended_in_the_awards_too_and_logged(cast, campa
     decision = decided(cast, campaign, recognised(nomination))
     mended = {"number": "152/QĐ-UBND", "decided_on": date(2021, 12, 2), "issuer": CHAIRMAN}
     by = cast.acting(OFFICE)
-    actions.correct_decision(decision, **mended, reason="Gõ nhầm số.", by=by)
+    decisions.correct(decision, **mended, reason="Gõ nhầm số.", by=by)
     award = Award.objects.get()
     assert (award.decision_number, award.decided_on) == ("152/QĐ-UBND", date(2021, 12, 2))
     assert Event.objects.about(decision).first().sentence == (
         "Sửa quyết định số 125/QĐ-UBND ngày 01/12/2021 của Chủ tịch UBND xã thành quyết định số "
         "152/QĐ-UBND ngày 02/12/2021 của Chủ tịch UBND xã. Lý do: Gõ nhầm số."
     )
-    assert refusals(actions.correct_decision, decision, **mended, reason=" ", by=by) == [
+    assert refusals(decisions.correct, decision, **mended, reason=" ", by=by) == [
         ("no_reason", "Hãy ghi lý do sửa.")
     ]
 
@@ -338,7 +338,7 @@ def test_one_line_is_taken_back_and_the_others_stand(cast, campaign):
     first, second, *_ = vetted(campaign, staff(cast.unit))
     decision = decided(cast, campaign, recognised(first, second))
     line = decision.lines.get(nomination=first)
-    actions.revoke_line(line, reason="Khai sai.", on=TODAY, by=cast.acting(OFFICE))
+    decisions.revoke_line(line, reason="Khai sai.", on=TODAY, by=cast.acting(OFFICE))
     assert stages(first, second) == ["revoked", "recognised"]
     held = Award.objects.held().values_list("person", flat=True)
     assert list(held) == [second.person_id]
@@ -347,7 +347,7 @@ def test_one_line_is_taken_back_and_the_others_stand(cast, campaign):
     decision.refresh_from_db()
     assert decision.revoked_on is None
     again = refusals(
-        actions.revoke_line, line, reason="Khai sai.", on=TODAY, by=cast.acting(OFFICE)
+        decisions.revoke_line, line, reason="Khai sai.", on=TODAY, by=cast.acting(OFFICE)
     )
     assert [code for code, _ in again] == ["nothing_to_revoke"]
 
@@ -359,8 +359,8 @@ def test_a_decision_is_taken_back_with_what_still_stands_of_it(cast, campaign):
     )
     by = cast.acting(OFFICE)
     earlier = decision.lines.get(nomination=first)
-    actions.revoke_line(earlier, reason="Khai sai.", on=date(2021, 12, 10), by=by)
-    actions.revoke_decision(decision, reason="Sai thủ tục.", on=TODAY, by=by)
+    decisions.revoke_line(earlier, reason="Khai sai.", on=date(2021, 12, 10), by=by)
+    decisions.revoke(decision, reason="Sai thủ tục.", on=TODAY, by=by)
     assert stages(first, second, refused) == ["revoked", "revoked", "vetted"]
     reasons = Award.objects.order_by("pk").values_list("revoke_reason", flat=True)
     assert list(reasons) == ["Khai sai.", "Sai thủ tục."]
@@ -372,7 +372,7 @@ def test_whom_a_revoked_decision_refused_is_decided_anew(cast, campaign):
     nomination, *_ = vetted(campaign, staff(cast.unit))
     by = cast.acting(OFFICE)
     decision = decided(cast, campaign, [Result(nomination, False, "Thiếu phiếu.")])
-    actions.revoke_decision(decision, reason="Sai thủ tục.", on=TODAY, by=by)
+    decisions.revoke(decision, reason="Sai thủ tục.", on=TODAY, by=by)
 
     nomination.refresh_from_db()
     move = nomination.moves.last()
@@ -390,7 +390,7 @@ def test_a_refusal_alone_is_not_taken_back(cast, campaign):
     nomination, *_ = vetted(campaign, staff(cast.unit))
     decision = decided(cast, campaign, [Result(nomination, False, "Thiếu phiếu.")])
     found = refusals(
-        actions.revoke_line,
+        decisions.revoke_line,
         decision.lines.get(),
         reason="Nhầm.",
         on=TODAY,
@@ -414,7 +414,7 @@ def test_taking_back_needs_a_reason_and_a_day_between_signing_and_today(
     nomination, *_ = vetted(campaign, staff(cast.unit))
     decision = decided(cast, campaign, recognised(nomination))
     by = cast.acting(OFFICE)
-    found = refusals(actions.revoke_decision, decision, reason=reason, on=on, by=by)
+    found = refusals(decisions.revoke, decision, reason=reason, on=on, by=by)
     assert [one for one, _ in found] == [code]
     assert stages(nomination) == ["recognised"]
 
@@ -435,7 +435,7 @@ def test_what_rests_on_a_recognition_is_named_before_and_in_the_log(cast, campai
         "Hồ sơ đề nghị Tập thể lao động xuất sắc của Văn phòng - Thống kê (Đã thẩm định).",
     ]
     assert sorted(consequences_of(line)) == named
-    actions.revoke_line(line, reason="Khai sai.", on=TODAY, by=cast.acting(OFFICE))
+    decisions.revoke_line(line, reason="Khai sai.", on=TODAY, by=cast.acting(OFFICE))
     sentence = Event.objects.about(ldtt).first().sentence
     assert all(one in sentence for one in named)
 
@@ -464,14 +464,14 @@ def test_consequences_cost_the_same_for_any_number_of_awards(
 
 def test_an_old_award_is_marked_and_stays_in_the_history(cast, campaign):
     award = make_award(staff(cast.unit)[0], "LDTT", 2018)
-    actions.revoke_award(award, reason="Nhập nhầm.", on=TODAY, by=cast.acting(OFFICE))
+    decisions.revoke_award(award, reason="Nhập nhầm.", on=TODAY, by=cast.acting(OFFICE))
     award.refresh_from_db()
     assert (award.revoked_on, award.revoke_reason) == (TODAY, "Nhập nhầm.")
 
 
 def test_what_a_decision_gave_is_taken_back_at_the_decision(cast, campaign):
     award = make_decided(make_nomination(campaign, staff(cast.unit)[0], stage="recognised"))
-    found = refusals(actions.revoke_award, award, reason="Sai.", on=TODAY, by=cast.acting(OFFICE))
+    found = refusals(decisions.revoke_award, award, reason="Sai.", on=TODAY, by=cast.acting(OFFICE))
     assert [code for code, _ in found] == ["revoke_its_line"]
 
 

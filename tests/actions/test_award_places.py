@@ -11,15 +11,7 @@ from procedure.refusal import RefusedError
 from registrations.consolidation import consolidation
 from tests.nominating import make_nomination
 from tests.vetted import TODAY, Office, stored
-from vetting.actions import (
-    choose,
-    fix_list,
-    give_place,
-    open_list,
-    reopen,
-    reorder,
-    take_back_place,
-)
+from vetting import actions as vetting
 from vetting.facts.standing import fixed_list, quota_now, standing_of
 from vetting.models import QuotaList
 
@@ -37,12 +29,12 @@ def chosen(office: Office) -> list[str]:
 
 def given(office: Office, count: int) -> None:
     for nomination in office.cstdcs[:count]:
-        give_place(nomination, by=office.by)
+        vetting.give_place(nomination, by=office.by)
 
 
 def test_places_are_given_one_behind_the_other_and_the_reason_is_kept(office):
-    give_place(office.cstdcs[2], reason="Sáng kiến áp dụng cả huyện.", by=office.by)
-    give_place(office.cstdcs[0], by=office.by)
+    vetting.give_place(office.cstdcs[2], reason="Sáng kiến áp dụng cả huyện.", by=office.by)
+    vetting.give_place(office.cstdcs[0], by=office.by)
     assert chosen(office) == ["Bà Lê Thị Số 003", "Bà Lê Thị Số 001"]
     assert stored(office.cstdcs[2]).place_reason == "Sáng kiến áp dụng cả huyện."
     assert quota_now(office.campaign).sentence == "15 % × 20 = 3; đã chọn 2, còn 1"
@@ -52,7 +44,7 @@ def test_places_are_given_one_behind_the_other_and_the_reason_is_kept(office):
 def test_when_no_place_is_left_the_names_of_those_who_have_them_are_said(office):
     given(office, 3)
     with pytest.raises(RefusedError) as refused:
-        give_place(office.cstdcs[3], by=office.by)
+        vetting.give_place(office.cstdcs[3], by=office.by)
     assert str(refused.value) == (
         "Không còn suất nào: 15 % × 20 = 3; đã chọn 3, còn 0. Suất cuối đã dành cho Bà Lê Thị Số "
         "003. Đã chọn: 1. Bà Lê Thị Số 001; 2. Bà Lê Thị Số 002; 3. Bà Lê Thị Số 003. Muốn chọn "
@@ -64,7 +56,7 @@ def test_when_no_place_is_left_the_names_of_those_who_have_them_are_said(office)
 def test_where_fifteen_percent_are_nobody_no_place_is_given():
     office = Office.of(people=6, cstdcs=1)
     with pytest.raises(RefusedError, match="Không có suất nào: 15 % × 6 = 0,9 → 0"):
-        give_place(office.cstdcs[0], by=office.by)
+        vetting.give_place(office.cstdcs[0], by=office.by)
 
 
 @pytest.mark.parametrize(
@@ -76,26 +68,26 @@ def test_only_a_vetted_and_supported_dossier_gets_a_place(office, stage, is_supp
     nomination.stage, nomination.is_supported = stage, is_supported
     nomination.save()
     with pytest.raises(RefusedError, match="đã thẩm định và được đề nghị khen thưởng"):
-        give_place(nomination, by=office.by)
+        vetting.give_place(nomination, by=office.by)
     assert chosen(office) == []
 
 
 def test_a_dossier_for_another_title_gets_no_place(office):
     with pytest.raises(RefusedError, match="Chỉ chọn được hồ sơ Chiến sĩ thi đua cơ sở"):
-        give_place(office.ldtt[0], by=office.by)
+        vetting.give_place(office.ldtt[0], by=office.by)
 
 
 def test_nobody_is_chosen_whose_own_ldtt_fell_away(office):
     office.ldtt[0].stage, office.ldtt[0].sent_on = "draft", None
     office.ldtt[0].save()
     with pytest.raises(RefusedError, match="chưa chọn được"):
-        give_place(office.cstdcs[0], by=office.by)
+        vetting.give_place(office.cstdcs[0], by=office.by)
 
 
 def test_a_place_that_is_taken_back_goes_to_somebody_else(office):
     given(office, 3)
-    take_back_place(office.cstdcs[1], reason="Đơn vị đề nghị nhường.", by=office.by)
-    give_place(office.cstdcs[3], by=office.by)
+    vetting.take_back_place(office.cstdcs[1], reason="Đơn vị đề nghị nhường.", by=office.by)
+    vetting.give_place(office.cstdcs[3], by=office.by)
     assert chosen(office) == ["Bà Lê Thị Số 001", "Bà Lê Thị Số 003", "Bà Lê Thị Số 004"]
     event = Event.objects.get(verb="take_back_place")
     assert event.sentence.endswith("Lý do: Đơn vị đề nghị nhường.")
@@ -105,9 +97,9 @@ def test_a_place_that_is_taken_back_goes_to_somebody_else(office):
 def test_taking_back_ordering_and_opening_ask_for_a_reason(office, reason):
     given(office, 2)
     for act in (
-        lambda: take_back_place(office.cstdcs[0], reason=reason, by=office.by),
-        lambda: reorder(office.campaign, [1, 2], reason=reason, by=office.by),
-        lambda: open_list(office.campaign, reason=reason, by=office.by),
+        lambda: vetting.take_back_place(office.cstdcs[0], reason=reason, by=office.by),
+        lambda: vetting.reorder(office.campaign, [1, 2], reason=reason, by=office.by),
+        lambda: vetting.open_list(office.campaign, reason=reason, by=office.by),
     ):
         with pytest.raises(RefusedError, match="Hãy ghi lý do"):
             act()
@@ -117,17 +109,19 @@ def test_taking_back_ordering_and_opening_ask_for_a_reason(office, reason):
 def test_the_chosen_are_put_into_another_order(office):
     given(office, 3)
     first, second, third, _ = (one.pk for one in office.cstdcs)
-    reorder(office.campaign, [third, first, second], reason="Theo điểm sáng kiến.", by=office.by)
+    vetting.reorder(
+        office.campaign, [third, first, second], reason="Theo điểm sáng kiến.", by=office.by
+    )
     assert chosen(office) == ["Bà Lê Thị Số 003", "Bà Lê Thị Số 001", "Bà Lê Thị Số 002"]
     with pytest.raises(RefusedError, match="vừa thay đổi"):
-        reorder(office.campaign, [third, first], reason="Theo điểm.", by=office.by)
+        vetting.reorder(office.campaign, [third, first], reason="Theo điểm.", by=office.by)
 
 
 def test_ticks_are_saved_all_or_nothing(office):
     given(office, 2)
     first, second, third, fourth = (one.pk for one in office.cstdcs)
     with pytest.raises(RefusedError, match="Không còn suất nào"):
-        choose(
+        vetting.choose(
             office.campaign,
             shown=[first, second],
             ticked=[first, second, third, fourth],
@@ -135,7 +129,7 @@ def test_ticks_are_saved_all_or_nothing(office):
             by=office.by,
         )
     assert len(chosen(office)) == 2
-    choose(
+    vetting.choose(
         office.campaign,
         shown=[first, second],
         ticked=[second, third, fourth],
@@ -146,14 +140,14 @@ def test_ticks_are_saved_all_or_nothing(office):
 
 
 def test_ticks_leave_alone_whom_somebody_else_chose_meanwhile(office):
-    give_place(office.cstdcs[0], by=office.by)
-    choose(office.campaign, shown=[], ticked=[office.cstdcs[1].pk], reason="", by=office.by)
+    vetting.give_place(office.cstdcs[0], by=office.by)
+    vetting.choose(office.campaign, shown=[], ticked=[office.cstdcs[1].pk], reason="", by=office.by)
     assert chosen(office) == ["Bà Lê Thị Số 001", "Bà Lê Thị Số 002"]
 
 
 def test_a_list_is_fixed_with_its_arithmetic_and_names_and_opened_with_a_reason(office):
     given(office, 3)
-    row = fix_list(office.campaign, by=office.by)
+    row = vetting.fix_list(office.campaign, by=office.by)
     assert (row.base, row.allowed, row.sentence, row.fixed_on) == (
         20,
         3,
@@ -165,7 +159,7 @@ def test_a_list_is_fixed_with_its_arithmetic_and_names_and_opened_with_a_reason(
         (2, "Bà Lê Thị Số 002"),
         (3, "Bà Lê Thị Số 003"),
     ]
-    open_list(office.campaign, reason="Bổ sung một người.", by=office.by)
+    vetting.open_list(office.campaign, reason="Bổ sung một người.", by=office.by)
     assert fixed_list(office.campaign) is None
     kept = QuotaList.objects.get()
     assert (kept.opened_on, kept.opened_reason) == (TODAY, "Bổ sung một người.")
@@ -173,12 +167,12 @@ def test_a_list_is_fixed_with_its_arithmetic_and_names_and_opened_with_a_reason(
 
 def test_while_a_list_is_fixed_nothing_of_it_moves(office):
     given(office, 2)
-    fix_list(office.campaign, by=office.by)
+    vetting.fix_list(office.campaign, by=office.by)
     for act in (
-        lambda: give_place(office.cstdcs[2], by=office.by),
-        lambda: take_back_place(office.cstdcs[0], reason="Thử.", by=office.by),
-        lambda: fix_list(office.campaign, by=office.by),
-        lambda: reopen(office.cstdcs[0], reason="Thử.", by=office.by),
+        lambda: vetting.give_place(office.cstdcs[2], by=office.by),
+        lambda: vetting.take_back_place(office.cstdcs[0], reason="Thử.", by=office.by),
+        lambda: vetting.fix_list(office.campaign, by=office.by),
+        lambda: vetting.reopen(office.cstdcs[0], reason="Thử.", by=office.by),
     ):
         with pytest.raises(RefusedError, match="đã chốt ngày 18/11/2021"):
             act()
@@ -191,29 +185,29 @@ def test_a_list_with_too_many_or_with_a_fallen_one_is_not_fixed(office):
     person.left_on = TODAY
     person.save()
     with pytest.raises(RefusedError, match="Đã chọn 3 người nhưng nay chỉ còn 2 suất"):
-        fix_list(office.campaign, by=office.by)
+        vetting.fix_list(office.campaign, by=office.by)
     office.ldtt[0].stage, office.ldtt[0].received_on = "not_recognised", TODAY
     office.ldtt[0].save()
     with pytest.raises(RefusedError) as refused:
-        fix_list(office.campaign, by=office.by)
+        vetting.fix_list(office.campaign, by=office.by)
     assert [one.code for one in refused.value.findings] == ["over_quota", "chosen_without_ldtt"]
     assert not QuotaList.objects.exists()
 
 
 def test_an_empty_list_is_not_fixed_while_there_are_places(office):
     with pytest.raises(RefusedError, match="Chưa chọn ai"):
-        fix_list(office.campaign, by=office.by)
+        vetting.fix_list(office.campaign, by=office.by)
 
 
 def test_a_list_of_nobody_is_fixed_where_there_is_no_place():
     office = Office.of(people=6, cstdcs=1)
-    assert fix_list(office.campaign, by=office.by).names == []
+    assert vetting.fix_list(office.campaign, by=office.by).names == []
 
 
 def test_opening_the_vetting_of_a_chosen_one_frees_the_place(office):
     given(office, 3)
-    reopen(office.cstdcs[1], reason="Xem lại sáng kiến.", by=office.by)
-    give_place(office.cstdcs[3], by=office.by)
+    vetting.reopen(office.cstdcs[1], reason="Xem lại sáng kiến.", by=office.by)
+    vetting.give_place(office.cstdcs[3], by=office.by)
     assert chosen(office) == ["Bà Lê Thị Số 001", "Bà Lê Thị Số 003", "Bà Lê Thị Số 004"]
 
 

@@ -10,7 +10,7 @@ from history.log import breaches
 from nominations.models import Nomination
 from procedure.refusal import RefusedError
 from tests.vetted import Office
-from vetting.actions import choose, fix_list, give_place, receive_many, reopen, take_back_place
+from vetting import actions as vetting
 from vetting.facts.standing import quota_now
 from vetting.models import QuotaList
 
@@ -42,7 +42,9 @@ def office() -> Office:
 
 
 def test_the_last_place_is_given_once_and_the_others_are_told_who_took_it(office):
-    found = at_once(*[lambda one=one: give_place(one, by=office.by) for one in office.cstdcs])
+    found = at_once(
+        *[lambda one=one: vetting.give_place(one, by=office.by) for one in office.cstdcs]
+    )
     [taker] = Nomination.objects.filter(place__isnull=False).with_names()
     assert [code for code, _ in found] == ["", *["no_place_left"] * 3]
     assert all(f"Suất cuối đã dành cho {taker.nominee}." in said for _, said in found[1:])
@@ -55,7 +57,7 @@ def test_the_last_place_is_given_once_and_the_others_are_told_who_took_it(office
 def test_of_two_who_save_their_ticks_one_is_told(office):
     found = at_once(
         *[
-            lambda one=one: choose(
+            lambda one=one: vetting.choose(
                 office.campaign, shown=[], ticked=[one.pk], reason="", by=office.by
             )
             for one in office.cstdcs[:2]
@@ -66,17 +68,17 @@ def test_of_two_who_save_their_ticks_one_is_told(office):
 
 
 def test_a_list_is_fixed_once(office):
-    give_place(office.cstdcs[0], by=office.by)
-    found = at_once(*[lambda: fix_list(office.campaign, by=office.by) for _ in range(2)])
+    vetting.give_place(office.cstdcs[0], by=office.by)
+    found = at_once(*[lambda: vetting.fix_list(office.campaign, by=office.by) for _ in range(2)])
     assert [code for code, _ in found] == ["", "list_fixed"]
     assert QuotaList.objects.count() == 1
 
 
-@pytest.mark.parametrize("act", [reopen, take_back_place])
+@pytest.mark.parametrize("act", [vetting.reopen, vetting.take_back_place])
 def test_a_chosen_one_who_falls_away_while_the_list_is_fixed_is_in_no_fixed_list(office, act):
-    give_place(office.cstdcs[0], by=office.by)
+    vetting.give_place(office.cstdcs[0], by=office.by)
     at_once(
-        lambda: fix_list(office.campaign, by=office.by),
+        lambda: vetting.fix_list(office.campaign, by=office.by),
         lambda: act(office.cstdcs[0], reason="Xem lại.", by=office.by),
     )
     names = [one["nomination"] for row in QuotaList.objects.all() for one in row.names]
@@ -85,8 +87,8 @@ def test_a_chosen_one_who_falls_away_while_the_list_is_fixed_is_in_no_fixed_list
 
 def test_dossiers_received_by_two_at_once_are_received_once(office):
     found = at_once(
-        lambda: receive_many(office.ldtt, by=office.by),
-        lambda: receive_many(list(reversed(office.ldtt)), by=office.by),
+        lambda: vetting.receive_many(office.ldtt, by=office.by),
+        lambda: vetting.receive_many(list(reversed(office.ldtt)), by=office.by),
     )
     assert [code for code, _ in found] == ["", "not_waiting"]
     assert {one.moves.count() for one in office.ldtt} == {1}

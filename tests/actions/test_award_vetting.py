@@ -15,8 +15,7 @@ from tests.cast import Cast, make_person
 from tests.nominating import make_attachment, make_nomination
 from tests.registered import a_campaign, registered, with_person
 from tests.vetted import TODAY, stored
-from vetting.actions import accept_file, receive, receive_many, reopen, send_back, vet
-from vetting.actions.vetting import mark_of
+from vetting import actions as vetting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -51,7 +50,7 @@ def by(cast):
 def received(campaign, person, by):
     nomination = make_nomination(campaign, person, stage="submitted")
     freeze(nomination, FrozenJudgement.Moment.SENT, by=by)
-    return receive(nomination, by=by)
+    return vetting.receive(nomination, by=by)
 
 
 def test_the_day_of_receipt_is_kept_and_fixes_the_rules(received, by):
@@ -62,13 +61,13 @@ def test_the_day_of_receipt_is_kept_and_fixes_the_rules(received, by):
 
 
 def test_the_day_of_receipt_stays_when_a_dossier_was_returned_and_came_again(received, cast, by):
-    send_back(received, reason="Thiếu chữ ký.", due_on=date(2021, 11, 25), by=by)
+    vetting.send_back(received, reason="Thiếu chữ ký.", due_on=date(2021, 11, 25), by=by)
     again = stored(received)
     again.stage = "submitted"
     again.save()
     cast.commune.practice_day = date(2021, 11, 22)
     cast.commune.save()
-    assert receive(again, by=by).received_on == TODAY
+    assert vetting.receive(again, by=by).received_on == TODAY
 
 
 def test_a_receipt_is_told_once_to_each_unit_and_to_each_person(campaign, person, cast, by):
@@ -76,7 +75,7 @@ def test_a_receipt_is_told_once_to_each_unit_and_to_each_person(campaign, person
     cast[MEMBER].save()
     both = [make_nomination(campaign, person, award, "submitted") for award in ("LDTT", "CSTDCS")]
     other = make_nomination(campaign, cast.other_unit, "TTLDTT", "submitted")
-    receive_many([*both, other], by=by)
+    vetting.receive_many([*both, other], by=by)
 
     told = {one.recipient.username: one for one in Notice.objects.select_related("recipient")}
     assert sorted(told) == ["member", "unit_head"]
@@ -103,18 +102,18 @@ def test_many_are_received_all_or_none(campaign, cast, by):
         for number, stage in enumerate(["submitted", "submitted", "returned"])
     ]
     with pytest.raises(RefusedError) as refused:
-        receive_many(rows, by=by)
+        vetting.receive_many(rows, by=by)
     assert [one.code for one in refused.value.findings] == ["not_waiting"]
     assert "đang ở trạng thái “Cần bổ sung”" in str(refused.value)
     assert [stored(row).stage for row in rows] == ["submitted", "submitted", "returned"]
-    receive_many(rows[:2], by=by)
+    vetting.receive_many(rows[:2], by=by)
     assert [stored(row).stage for row in rows] == ["received", "received", "returned"]
 
 
 def test_a_return_is_told_to_the_unit_and_to_the_person(received, cast, person, by):
     cast[MEMBER].person = person
     cast[MEMBER].save()
-    send_back(received, reason="Thiếu chữ ký.", due_on=date(2021, 11, 25), by=by)
+    vetting.send_back(received, reason="Thiếu chữ ký.", due_on=date(2021, 11, 25), by=by)
     told = Notice.objects.filter(key__contains="return").values_list("recipient", flat=True)
     assert sorted(told) == sorted([cast[UNIT_HEAD].pk, cast[MEMBER].pk])
     row = stored(received)
@@ -134,12 +133,12 @@ def test_a_return_is_told_to_the_unit_and_to_the_person(received, cast, person, 
 )
 def test_a_return_needs_a_reason_and_a_day_ahead(received, reason, due_on, said, by):
     with pytest.raises(RefusedError, match=said):
-        send_back(received, reason=reason, due_on=due_on, by=by)
+        vetting.send_back(received, reason=reason, due_on=due_on, by=by)
     assert stored(received).stage == "received"
 
 
 def test_a_dossier_that_meets_all_is_supported_and_the_judgement_is_kept(received, by):
-    done = vet(received, is_supported=True, note="Đủ.", seen="", by=by)
+    done = vetting.vet(received, is_supported=True, note="Đủ.", seen="", by=by)
     assert (done.stage, done.is_supported, done.vetted_on, done.vetting_note) == (
         "vetted",
         True,
@@ -153,12 +152,14 @@ def test_a_dossier_that_meets_all_is_supported_and_the_judgement_is_kept(receive
 
 def test_supporting_one_that_is_not_met_asks_for_a_reason_and_keeps_it(received, person, by):
     person.disciplines.create(form="warning", decided_on=date(2021, 6, 1))
-    seen = mark_of(differences(received, with_discipline=True))
+    seen = vetting.mark_of(differences(received, with_discipline=True))
     with pytest.raises(RefusedError, match="phải ghi lý do để Hội đồng biết"):
-        vet(received, is_supported=True, seen=seen, by=by)
+        vetting.vet(received, is_supported=True, seen=seen, by=by)
     assert stored(received).stage == "received"
     assert not received.judgements.filter(moment="vetted").exists()
-    done = vet(received, is_supported=True, override_reason="Kỷ luật đã hủy.", seen=seen, by=by)
+    done = vetting.vet(
+        received, is_supported=True, override_reason="Kỷ luật đã hủy.", seen=seen, by=by
+    )
     assert (done.stage, done.override_reason) == ("vetted", "Kỷ luật đã hủy.")
     assert done.judgements.get(moment="vetted").outcome == "not_met"
 
@@ -168,24 +169,24 @@ def test_what_changed_since_it_was_sent_blocks_until_it_was_looked_at(received, 
     found = differences(received, with_discipline=True)
     assert found != []
     with pytest.raises(RefusedError) as refused:
-        vet(received, is_supported=False, note="Chưa đạt.", seen="", by=by)
+        vetting.vet(received, is_supported=False, note="Chưa đạt.", seen="", by=by)
     assert [one.code for one in refused.value.findings] == ["differences_unseen"]
-    vet(received, is_supported=False, note="Chưa đạt.", seen=mark_of(found), by=by)
+    vetting.vet(received, is_supported=False, note="Chưa đạt.", seen=vetting.mark_of(found), by=by)
     assert stored(received).stage == "vetted"
 
 
 def test_what_changed_while_the_page_was_open_blocks_too(received, person, by):
     Rating.objects.filter(person=person).update(level="HT")
-    seen = mark_of(differences(received, with_discipline=True))
+    seen = vetting.mark_of(differences(received, with_discipline=True))
     person.disciplines.create(form="warning", decided_on=date(2021, 6, 1))
     with pytest.raises(RefusedError, match="đánh dấu “Đã xem” rồi lưu lại"):
-        vet(received, is_supported=False, note="Chưa đạt.", seen=seen, by=by)
+        vetting.vet(received, is_supported=False, note="Chưa đạt.", seen=seen, by=by)
 
 
 def test_not_supporting_asks_for_an_opinion(received, by):
     with pytest.raises(RefusedError, match="phải ghi ý kiến thẩm định"):
-        vet(received, is_supported=False, seen="", by=by)
-    done = vet(received, is_supported=False, note="Chưa rõ thành tích.", seen="", by=by)
+        vetting.vet(received, is_supported=False, seen="", by=by)
+    done = vetting.vet(received, is_supported=False, note="Chưa rõ thành tích.", seen="", by=by)
     assert (done.is_supported, done.vetting_note) == (False, "Chưa rõ thành tích.")
 
 
@@ -193,15 +194,15 @@ def test_not_supporting_asks_for_an_opinion(received, by):
 def test_only_a_received_dossier_is_vetted(campaign, person, stage, by):
     row = make_nomination(campaign, person, stage=stage)
     with pytest.raises(RefusedError, match="không chuyển sang “Đã thẩm định” được"):
-        vet(row, is_supported=False, note="Chưa đạt.", seen="", by=by)
+        vetting.vet(row, is_supported=False, note="Chưa đạt.", seen="", by=by)
     assert stored(row).stage == stage
 
 
 def test_opening_again_asks_for_a_reason_and_forgets_the_conclusion_alone(received, by):
-    vet(received, is_supported=True, note="Đủ.", seen="", by=by)
+    vetting.vet(received, is_supported=True, note="Đủ.", seen="", by=by)
     with pytest.raises(RefusedError, match="Hãy ghi lý do mở lại"):
-        reopen(received, reason=" ", by=by)
-    done = reopen(received, reason="Có đơn thư.", by=by)
+        vetting.reopen(received, reason=" ", by=by)
+    done = vetting.reopen(received, reason="Có đơn thư.", by=by)
     assert (done.stage, done.is_supported, done.vetted_on, done.received_on) == (
         "received",
         None,
@@ -216,7 +217,7 @@ def test_opening_again_asks_for_a_reason_and_forgets_the_conclusion_alone(receiv
 def test_what_is_not_vetted_or_decided_already_is_not_opened(campaign, person, stage, by):
     row = make_nomination(campaign, person, stage=stage)
     with pytest.raises(RefusedError, match="không mở lại thẩm định được"):
-        reopen(row, reason="Xem lại.", by=by)
+        vetting.reopen(row, reason="Xem lại.", by=by)
     assert stored(row).stage == stage
 
 
@@ -224,7 +225,7 @@ def test_a_file_is_accepted_or_not_while_the_dossier_is_with_the_secretary(recei
     file = make_attachment(received)
     assert file.is_accepted is None
     for answer in (True, False):
-        accept_file(file, answer, by=by)
+        vetting.accept_file(file, answer, by=by)
         file.refresh_from_db()
         assert file.is_accepted is answer
     assert Event.objects.filter(verb="accept_file").count() == 2
@@ -232,8 +233,8 @@ def test_a_file_is_accepted_or_not_while_the_dossier_is_with_the_secretary(recei
 
 def test_a_file_of_a_vetted_dossier_stays_as_it_was_judged(received, by):
     file = make_attachment(received)
-    vet(received, is_supported=True, seen="", by=by)
+    vetting.vet(received, is_supported=True, seen="", by=by)
     with pytest.raises(RefusedError, match="chỉ xem xét giấy tờ của hồ sơ đã tiếp nhận"):
-        accept_file(file, True, by=by)
+        vetting.accept_file(file, True, by=by)
     file.refresh_from_db()
     assert file.is_accepted is None

@@ -7,7 +7,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connections
 
-from campaigns import actions
+from campaigns import actions as campaigns
 from campaigns.facts import deadline_of, plan_of, status_of
 from campaigns.models import Campaign, Deadline, Extension, PlanReading
 from campaigns.rules.deadlines import last_good_day
@@ -37,11 +37,11 @@ def cast():
 
 
 def draft(cast: Cast, plan: Plan = PLAN_2021, **values) -> Campaign:
-    return actions.create_draft(cast.commune, plan, by=cast.acting(OFFICE), **values)
+    return campaigns.create_draft(cast.commune, plan, by=cast.acting(OFFICE), **values)
 
 
 def launched(cast: Cast, plan: Plan = PLAN_2021) -> Campaign:
-    return actions.launch(draft(cast, plan), by=cast.acting(CHAIR))
+    return campaigns.launch(draft(cast, plan), by=cast.acting(CHAIR))
 
 
 def sentences(campaign: Campaign) -> list[str]:
@@ -85,9 +85,9 @@ class TestDraft:
         self, cast
     ):
         campaign = draft(cast, rungs=[(-5, 0)])
-        actions.change_plan(campaign, moved(date(2021, 1, 25)), by=cast.acting(OFFICE))
+        campaigns.change_plan(campaign, moved(date(2021, 1, 25)), by=cast.acting(OFFICE))
         assert campaign.deadlines.first().rungs == [-5, 0]
-        actions.change_plan(
+        campaigns.change_plan(
             campaign, moved(date(2021, 1, 25)), rungs=[(-1,)], by=cast.acting(OFFICE)
         )
         assert campaign.deadlines.first().rungs == [-1]
@@ -114,7 +114,7 @@ class TestDraft:
             phases=(replace(FIRST, ends_on=date(2021, 12, 31)),),
             deadlines=(REGISTRATION, NOMINATION),
         )
-        actions.change_plan(campaign, plan, by=cast.acting(OFFICE))
+        campaigns.change_plan(campaign, plan, by=cast.acting(OFFICE))
         assert plan_of(Campaign.objects.get(pk=campaign.pk)) == plan
         assert sentences(campaign)[0] == (
             "Số, ký hiệu: 12/KH-UBND → 15/KH-UBND. Đợt thi đua: đợt 1 (01/01/2021 – 11/06/2021) · "
@@ -125,7 +125,7 @@ class TestDraft:
 
     def test_saving_without_a_change_leaves_no_trace(self, cast):
         campaign = draft(cast)
-        actions.change_plan(campaign, PLAN_2021, by=cast.acting(OFFICE))
+        campaigns.change_plan(campaign, PLAN_2021, by=cast.acting(OFFICE))
         assert len(sentences(campaign)) == 1
 
     def test_phases_and_deadlines_that_go_on_keep_their_rows(self, cast):
@@ -135,7 +135,7 @@ class TestDraft:
         plan = replace(
             moved(date(2021, 1, 25)), phases=(FIRST, replace(SECOND, ends_on=date(2022, 1, 31)))
         )
-        actions.change_plan(campaign, plan, by=cast.acting(OFFICE))
+        campaigns.change_plan(campaign, plan, by=cast.acting(OFFICE))
         assert list(campaign.phases.values_list("pk", flat=True)) == phases
         assert list(campaign.deadlines.values_list("pk", "version")) == [
             (deadlines[0], 2),
@@ -145,14 +145,14 @@ class TestDraft:
 
     def test_a_deleted_draft_lives_on_in_the_log(self, cast):
         campaign = draft(cast)
-        actions.delete_draft(campaign, by=cast.acting(OFFICE))
+        campaigns.delete_draft(campaign, by=cast.acting(OFFICE))
         assert not Campaign.objects.exists()
         assert Event.objects.get(verb="delete").data["plan"]["number"] == "12/KH-UBND"
 
     def test_a_draft_that_somebody_else_deleted_is_said_to_be_gone(self, cast):
         campaign = draft(cast)
-        actions.delete_draft(Campaign.objects.get(), by=cast.acting(OFFICE))
-        assert refusal(actions.change_plan, campaign, PLAN_2021, by=cast.acting(OFFICE)) == [
+        campaigns.delete_draft(Campaign.objects.get(), by=cast.acting(OFFICE))
+        assert refusal(campaigns.change_plan, campaign, PLAN_2021, by=cast.acting(OFFICE)) == [
             "Dự thảo này vừa được người khác xóa."
         ]
 
@@ -198,7 +198,7 @@ class TestLaunch:
 
     def test_an_incomplete_draft_is_refused_with_every_gap_and_nothing_happens(self, cast):
         campaign = draft(cast, replace(PLAN_2021, number="", signer=None))
-        assert refusal(actions.launch, campaign, by=cast.acting(CHAIR)) == [
+        assert refusal(campaigns.launch, campaign, by=cast.acting(CHAIR)) == [
             "Chưa có số, ký hiệu của kế hoạch đã ký.",
             "Chưa ghi người ký kế hoạch.",
         ]
@@ -208,25 +208,25 @@ class TestLaunch:
 
     def test_a_second_launch_is_told_when_the_first_was(self, cast):
         campaign = launched(cast)
-        [sentence] = refusal(actions.launch, campaign, by=cast.acting(CHAIR))
+        [sentence] = refusal(campaigns.launch, campaign, by=cast.acting(CHAIR))
         assert sentence.startswith("Phong trào đã được phát động lúc")
         assert Event.objects.filter(verb="launch").count() == 1
 
     def test_a_year_has_one_annual_campaign_but_many_thematic_ones(self, cast):
         launched(cast)
         other = draft(cast, replace(PLAN_2021, number="20/KH-UBND"))
-        assert refusal(actions.launch, other, by=cast.acting(CHAIR)) == [
+        assert refusal(campaigns.launch, other, by=cast.acting(CHAIR)) == [
             "Năm 2021 đã có phong trào thường xuyên được phát động: “Triển khai thực hiện phong "
             "trào thi đua năm 2021” (số 12/KH-UBND). Nếu đây là phong trào theo chuyên đề, hãy đổi "
             "loại."
         ]
-        actions.change_plan(
+        campaigns.change_plan(
             other,
             replace(PLAN_2021, number="20/KH-UBND"),
             kind=Campaign.Kind.THEMATIC,
             by=cast.acting(OFFICE),
         )
-        assert actions.launch(other, by=cast.acting(CHAIR)).is_launched
+        assert campaigns.launch(other, by=cast.acting(CHAIR)).is_launched
 
     @pytest.mark.postgres
     @pytest.mark.django_db(transaction=True)
@@ -234,20 +234,20 @@ class TestLaunch:
         drafts = [
             draft(cast, replace(PLAN_2021, number=f"{number}/KH-UBND")) for number in (12, 13)
         ]
-        campaigns = [drafts[0], drafts[0], drafts[1], drafts[1]]
-        outcomes, start = [], Barrier(len(campaigns))
+        launched = [drafts[0], drafts[0], drafts[1], drafts[1]]
+        outcomes, start = [], Barrier(len(launched))
 
         def try_launch(campaign):
             start.wait()
             try:
-                actions.launch(campaign, by=cast.acting(CHAIR))
+                campaigns.launch(campaign, by=cast.acting(CHAIR))
                 outcomes.append("done")
             except RefusedError as refused:
                 outcomes.append(refused.findings[0].code)
             finally:
                 connections.close_all()
 
-        threads = [Thread(target=try_launch, args=(campaign,)) for campaign in campaigns]
+        threads = [Thread(target=try_launch, args=(campaign,)) for campaign in launched]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -263,14 +263,14 @@ class TestAfterLaunch:
         campaign = launched(cast)
         Notice.objects.all().delete()
         plan = replace(PLAN_2021, signer=Signer("Nguyễn Văn Khoa", "Phó Chủ tịch"))
-        actions.change_plan(campaign, plan, by=cast.acting(OFFICE))
+        campaigns.change_plan(campaign, plan, by=cast.acting(OFFICE))
         assert plan_of(Campaign.objects.get()) == plan
         assert not Notice.objects.exists()
 
     def test_a_moved_deadline_needs_a_reason(self, cast):
         campaign = launched(cast)
         plan = moved(date(2021, 1, 25))
-        assert refusal(actions.change_plan, campaign, plan, by=cast.acting(OFFICE)) == [
+        assert refusal(campaigns.change_plan, campaign, plan, by=cast.acting(OFFICE)) == [
             "Hãy ghi lý do thay đổi; các đơn vị sẽ được báo. Hạn “Đăng ký thi đua”: trước ngày "
             "20/01/2021 → trước ngày 25/01/2021."
         ]
@@ -279,7 +279,7 @@ class TestAfterLaunch:
     def test_a_moved_deadline_is_announced_with_its_reason_and_raises_the_version(self, cast):
         campaign = launched(cast)
         Notice.objects.all().delete()
-        actions.change_plan(
+        campaigns.change_plan(
             campaign, moved(date(2021, 1, 25)), reason="Mất điện toàn xã.", by=cast.acting(OFFICE)
         )
         assert {notice.recipient for notice in Notice.objects.all()} == {
@@ -310,12 +310,12 @@ class TestAfterLaunch:
         campaign = launched(cast)
         plan = replace(PLAN_2021, **change)
         assert refusal(
-            actions.change_plan, campaign, plan, reason="Nhầm.", by=cast.acting(OFFICE)
+            campaigns.change_plan, campaign, plan, reason="Nhầm.", by=cast.acting(OFFICE)
         ) == [sentence]
         assert plan_of(Campaign.objects.get()) == PLAN_2021
 
     def test_it_is_not_deleted(self, cast):
-        assert refusal(actions.delete_draft, launched(cast), by=cast.acting(OFFICE)) == [
+        assert refusal(campaigns.delete_draft, launched(cast), by=cast.acting(OFFICE)) == [
             "Phong trào đã phát động nên không xóa được."
         ]
         assert Campaign.objects.count() == 1
@@ -329,7 +329,7 @@ class TestExtension:
             "reason": "Trưởng bộ phận đi công tác.",
         }
         registration = campaign.deadlines.get(kind="registration")
-        return actions.extend_deadline(registration, by=cast.acting(OFFICE), **defaults | values)
+        return campaigns.extend_deadline(registration, by=cast.acting(OFFICE), **defaults | values)
 
     def last_days(self, cast):
         deadline = Deadline.objects.get(kind="registration")
@@ -399,15 +399,18 @@ class TestReading:
 
     def test_a_confirmed_reading_becomes_a_draft_with_its_text(self, cast):
         reading = self.reading(cast)
-        campaign = actions.confirm_reading(reading, PLAN_2021, by=cast.acting(OFFICE))
+        campaign = campaigns.confirm_reading(reading, PLAN_2021, by=cast.acting(OFFICE))
         assert (plan_of(campaign), campaign.source_text) == (PLAN_2021, "Số: 12 /KH-UBND")
         assert not PlanReading.objects.waiting().exists()
         assert campaign.reading.pk == reading.pk
 
     def test_it_is_confirmed_once(self, cast):
         reading = self.reading(cast)
-        actions.confirm_reading(reading, PLAN_2021, by=cast.acting(OFFICE))
-        for act, args in ((actions.confirm_reading, [PLAN_2021]), (actions.discard_reading, [])):
+        campaigns.confirm_reading(reading, PLAN_2021, by=cast.acting(OFFICE))
+        for act, args in (
+            (campaigns.confirm_reading, [PLAN_2021]),
+            (campaigns.discard_reading, []),
+        ):
             assert refusal(act, reading, *args, by=cast.acting(OFFICE)) == [
                 "Văn bản này vừa được người khác xác nhận thành dự thảo, hoặc đã bỏ."
             ]
@@ -416,10 +419,10 @@ class TestReading:
     def test_a_refused_plan_leaves_the_reading_waiting(self, cast):
         draft(cast)
         reading = self.reading(cast)
-        refusal(actions.confirm_reading, reading, PLAN_2021, by=cast.acting(OFFICE))
+        refusal(campaigns.confirm_reading, reading, PLAN_2021, by=cast.acting(OFFICE))
         assert list(PlanReading.objects.waiting()) == [reading]
 
     def test_a_text_brought_by_mistake_is_thrown_away_and_the_log_knows(self, cast):
-        actions.discard_reading(self.reading(cast), by=cast.acting(OFFICE))
+        campaigns.discard_reading(self.reading(cast), by=cast.acting(OFFICE))
         assert not PlanReading.objects.exists()
         assert Event.objects.get().sentence == "Bỏ văn bản kế hoạch đã nhập “ke-hoach.docx”."

@@ -8,7 +8,7 @@ from campaigns.models import Campaign
 from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from history.models import Event
-from initiatives.actions import council, sessions
+from initiatives import actions as initiatives
 from initiatives.models import (
     Attendance,
     CouncilSession,
@@ -68,7 +68,7 @@ def codes(error) -> list[str]:
 
 def test_acceptance_begins_the_months_and_tells_authors_and_heads(cast, campaign, author):
     one = make_initiative(campaign, author, stage="submitted")
-    council.receive(one, by=cast.acting(SECRETARY))
+    initiatives.receive(one, by=cast.acting(SECRETARY))
     one = fresh(one)
     assert (one.state, one.accepted_on) == (Stage.REVIEWED, TODAY)
     assert told() == [
@@ -86,7 +86,7 @@ def test_many_are_accepted_together_or_none(cast, campaign, author):
     waiting = make_initiative(campaign, author, "Một", "submitted")
     draft = make_initiative(campaign, author, "Hai")
     with pytest.raises(RefusedError) as error:
-        council.receive_many([waiting, draft], by=cast.acting(SECRETARY))
+        initiatives.receive_many([waiting, draft], by=cast.acting(SECRETARY))
     assert str(error.value) == (
         "“Hai” đang ở trạng thái “Nháp” nên không tiếp nhận được. Có thể người khác vừa làm "
         "trước; hãy mở lại danh sách."
@@ -101,7 +101,7 @@ def test_what_is_sent_back_has_a_reason_and_a_day_that_the_author_reads(
 ):
     one = make_initiative(campaign, author, stage=stage)
     day = date(2021, 11, 15)
-    council.send_back(one, reason="Nêu rõ tính mới.", due_on=day, by=cast.acting(SECRETARY))
+    initiatives.send_back(one, reason="Nêu rõ tính mới.", due_on=day, by=cast.acting(SECRETARY))
     one = fresh(one)
     assert (one.state, one.return_reason, one.return_due_on) == (
         Stage.RETURNED,
@@ -115,7 +115,7 @@ def test_what_is_sent_back_has_a_reason_and_a_day_that_the_author_reads(
 
 
 def give(cast, one, role=COUNCIL_MEMBER, *given, comment=""):
-    return council.score(
+    return initiatives.score(
         one, points(*given), comment=comment, scorer=cast[role], by=cast.acting(role)
     )
 
@@ -277,7 +277,7 @@ def concluded(cast, campaign, author) -> Initiative:
 
 
 def reopened(cast, one, reason="Ghi nhầm số phiếu."):
-    return sessions.reopen(one, reason=reason, by=cast.acting(SECRETARY))
+    return initiatives.reopen(one, reason=reason, by=cast.acting(SECRETARY))
 
 
 def test_a_slip_is_opened_again_with_a_reason_and_its_trail(cast, concluded):
@@ -340,7 +340,7 @@ def session(concluded) -> CouncilSession:
 
 
 def issued(cast, session, day=date(2021, 11, 9)) -> IssuedDocument:
-    return sessions.issue_decision(session, on=day, by=cast.acting(OFFICE))
+    return initiatives.issue_decision(session, on=day, by=cast.acting(OFFICE))
 
 
 def test_an_issued_decision_is_numbered_frozen_and_written_down(cast, session, concluded):
@@ -377,7 +377,7 @@ def test_a_verdict_in_an_issued_decision_waits_for_its_withdrawal(cast, session,
     with pytest.raises(RefusedError) as error:
         reopened(cast, concluded)
     assert codes(error) == ["decision_in_force"]
-    sessions.withdraw_decision(session, reason="Sai tên tác giả.", by=cast.acting(OFFICE))
+    initiatives.withdraw_decision(session, reason="Sai tên tác giả.", by=cast.acting(OFFICE))
     one = fresh(concluded)
     assert (one.state, one.decision_number, one.decided_on) == (
         Stage.RECOGNISED,
@@ -390,7 +390,7 @@ def test_a_verdict_in_an_issued_decision_waits_for_its_withdrawal(cast, session,
 
 def test_nobody_withdraws_a_decision_that_was_not_issued_here(cast, session):
     with pytest.raises(RefusedError) as error:
-        sessions.withdraw_decision(session, reason="Sai.", by=cast.acting(OFFICE))
+        initiatives.withdraw_decision(session, reason="Sai.", by=cast.acting(OFFICE))
     assert codes(error) == ["nothing_issued"]
 
 

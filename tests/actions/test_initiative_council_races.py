@@ -8,7 +8,7 @@ from django.db import connection
 
 from documents.models import IssuedDocument
 from history.log import breaches
-from initiatives.actions import council, sessions
+from initiatives import actions as initiatives
 from initiatives.models import CouncilSession, ScoreSheet, Verdict
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
 from procedure.refusal import RefusedError
@@ -75,7 +75,7 @@ def test_two_sessions_that_name_two_initiatives_in_other_orders_do_not_wait_for_
 def test_a_sheet_given_while_the_council_concludes_counts_or_is_refused(cast, campaign, reviewed):
     found = at_once(
         lambda: held(cast, campaign, refused(reviewed)),
-        lambda: council.score(reviewed, points(), scorer=cast[CHAIR], by=cast.acting(CHAIR)),
+        lambda: initiatives.score(reviewed, points(), scorer=cast[CHAIR], by=cast.acting(CHAIR)),
     )
     is_refused = found == ["", "not_under_review"]
     assert ScoreSheet.objects.count() == (0 if is_refused else 1)
@@ -87,7 +87,7 @@ def test_a_decision_issued_twice_at_once_takes_one_number(cast, campaign, review
     session = held(cast, campaign, recognised(reviewed))
     by = cast.acting(OFFICE)
     found = at_once(
-        *[lambda: sessions.issue_decision(session, on=HELD_ON, by=by) for _ in range(2)]
+        *[lambda: initiatives.issue_decision(session, on=HELD_ON, by=by) for _ in range(2)]
     )
     assert found == ["", "decided"]
     assert [one.number for one in IssuedDocument.objects.all()] == ["01/QĐ-UBND"]
@@ -96,5 +96,7 @@ def test_a_decision_issued_twice_at_once_takes_one_number(cast, campaign, review
 def test_a_verdict_is_opened_again_once(cast, campaign, reviewed):
     held(cast, campaign, refused(reviewed))
     by = cast.acting(SECRETARY)
-    found = at_once(*[lambda: sessions.reopen(reviewed, reason="Nhầm.", by=by) for _ in range(2)])
+    found = at_once(
+        *[lambda: initiatives.reopen(reviewed, reason="Nhầm.", by=by) for _ in range(2)]
+    )
     assert found == ["", "nothing_to_reopen"]

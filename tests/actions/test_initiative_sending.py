@@ -6,7 +6,7 @@ import pytest
 
 from campaigns.models import Extension
 from history.models import Event
-from initiatives import actions
+from initiatives import actions as initiatives
 from initiatives.rules.stages import Stage
 from notifications.models import Notice
 from people.roles import MEMBER, OFFICE, SECRETARY, UNIT_HEAD
@@ -64,8 +64,8 @@ def test_office_secretary_heads_and_the_other_authors_are_told_but_not_who_sent_
     hung = make_person(cast.other_unit, "Lê Hùng")
     make_user("hung", MEMBER, cast.commune, cast.other_unit, person=hung)
     initiative = begun(cast, campaign, lan)
-    actions.save(initiative, whole(line(lan, "60"), line(hung, "40")), by=by)
-    actions.submit(initiative, by=by)
+    initiatives.save(initiative, whole(line(lan, "60"), line(hung, "40")), by=by)
+    initiatives.submit(initiative, by=by)
     expected = {"office", "secretary", "unit_head", "hung"}
     assert told(f"Sáng kiến: {NAME}") == expected
     notice = Notice.objects.get(recipient=cast[SECRETARY], subject=f"Sáng kiến: {NAME}")
@@ -75,9 +75,9 @@ def test_office_secretary_heads_and_the_other_authors_are_told_but_not_who_sent_
 
 def test_what_lacks_something_is_not_sent_and_all_of_it_is_said(cast, campaign, lan, by):
     initiative = begun(cast, campaign, lan)
-    actions.save(initiative, whole(line(lan, "99"), problem="", solution=""), by=by)
+    initiatives.save(initiative, whole(line(lan, "99"), problem="", solution=""), by=by)
     with pytest.raises(RefusedError) as refused:
-        actions.submit(initiative, by=by)
+        initiatives.submit(initiative, by=by)
     codes = [one.code for one in refused.value.findings]
     assert codes == ["no_problem", "no_solution", "shares_not_whole"]
     assert (fresh(initiative).stage, told(f"Sáng kiến: {NAME}")) == ("draft", set())
@@ -88,9 +88,9 @@ class TestLateness:
         initiative = written(cast, campaign, lan)
         at(cast, LATE)
         with pytest.raises(RefusedError) as refused:
-            actions.submit(fresh(initiative), by=by)
+            initiatives.submit(fresh(initiative), by=by)
         assert [one.code for one in refused.value.findings] == ["late_without_reason"]
-        actions.submit(fresh(initiative), late_reason="Bão lụt.", by=by)
+        initiatives.submit(fresh(initiative), late_reason="Bão lụt.", by=by)
         row = fresh(initiative)
         assert (row.stage, row.days_late, row.late_reason) == ("submitted", 3, "Bão lụt.")
 
@@ -103,7 +103,7 @@ class TestLateness:
         )
         initiative = written(cast, campaign, lan)
         at(cast, LATE)
-        actions.submit(fresh(initiative), by=by)
+        initiatives.submit(fresh(initiative), by=by)
         assert fresh(initiative).days_late == 0
 
     def test_what_was_given_back_in_time_is_not_late_when_it_comes_again(
@@ -119,7 +119,7 @@ class TestLateness:
             due_on=LATE,
         )
         at(cast, LATE)
-        actions.submit(fresh(initiative), by=by)
+        initiatives.submit(fresh(initiative), by=by)
         row = fresh(initiative)
         assert (row.stage, row.days_late, row.sent_on) == ("submitted", 0, IN_TIME)
         assert (row.return_reason, row.return_due_on) == ("", None)
@@ -129,7 +129,7 @@ class TestTakingBack:
     def test_what_nobody_took_up_comes_back_and_the_same_people_hear(self, cast, campaign, lan, by):
         initiative = sent(cast, campaign, lan)
         Notice.objects.all().delete()
-        actions.withdraw(initiative, by=by)
+        initiatives.withdraw(initiative, by=by)
         assert fresh(initiative).stage == "draft"
         assert told(f"Sáng kiến: {NAME}") == {
             cast[role].username for role in (OFFICE, SECRETARY, UNIT_HEAD)
@@ -139,6 +139,6 @@ class TestTakingBack:
         initiative = sent(cast, campaign, lan)
         step(initiative, Stage.REVIEWED, on=IN_TIME, by=cast.acting(SECRETARY))
         with pytest.raises(RefusedError) as refused:
-            actions.withdraw(initiative, by=by)
+            initiatives.withdraw(initiative, by=by)
         assert [one.code for one in refused.value.findings] == ["not_waiting"]
         assert fresh(initiative).stage == "reviewed"

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from campaigns.models import Campaign
 from history.models import Event
-from initiatives import actions
+from initiatives import actions as initiatives
 from initiatives.facts import usable_by
 from initiatives.models import Use
 from initiatives.uses import use_in_words, uses_of
@@ -53,7 +53,7 @@ def initiative(campaign, lan):
 
 
 def used(cast, initiative, person, campaign, award="CSTDCS", **values) -> Use:
-    return actions.use(
+    return initiatives.use(
         initiative,
         person=person,
         award=award,
@@ -164,13 +164,13 @@ def test_a_released_one_leaves_the_ledger_but_not_the_log(cast, initiative, lan,
     used(cast, initiative, lan, campaign)
     used(cast, initiative, lan, campaign, award="CSTDT")
     by = cast.acting(UNIT_HEAD)
-    assert actions.release(lan, award="CSTDCS", campaign=campaign, by=by) == 1
+    assert initiatives.release(lan, award="CSTDCS", campaign=campaign, by=by) == 1
     assert ledger() == [("Trần Thị Lan", "CSTDT", 2021)]
     event = Event.objects.filter(verb="release").get()
     assert event.sentence == (
         "Thôi dùng đơn sáng kiến “Sổ tay” cho Chiến sĩ thi đua cơ sở của bà Trần Thị Lan."
     )
-    assert actions.release(lan, award="CSTDCS", campaign=campaign, by=by) == 0
+    assert initiatives.release(lan, award="CSTDCS", campaign=campaign, by=by) == 0
 
 
 def test_usable_are_the_own_of_this_year_first_then_older_ones_none_of_later_or_elsewhere(

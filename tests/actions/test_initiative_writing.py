@@ -6,10 +6,10 @@ from django.core.files.storage import default_storage
 
 from attachments.accepting import Accepted
 from attachments.kinds import FileKind
-from campaigns.actions import create_draft
+from campaigns import actions as campaigns
 from campaigns.rules.plan import Plan
 from history.models import Event
-from initiatives import actions
+from initiatives import actions as initiatives
 from initiatives.facts import request_of
 from initiatives.models import Initiative
 from initiatives.rules.requests import AuthorLine, Request
@@ -72,10 +72,10 @@ class TestBeginning:
         assert Initiative.objects.count() == 1
 
     def test_without_a_name_or_a_launched_campaign_nothing_begins(self, cast, campaign, lan, by):
-        draft = create_draft(cast.commune, Plan(year=2021), by=cast.acting(OFFICE))
+        draft = campaigns.create_draft(cast.commune, Plan(year=2021), by=cast.acting(OFFICE))
         for where, name, code in ((campaign, " ", "no_name"), (draft, NAME, "not_launched")):
             with pytest.raises(RefusedError) as refused:
-                actions.begin(where, cast.unit, name=name, by=by)
+                initiatives.begin(where, cast.unit, name=name, by=by)
             assert said(refused) == [code]
         assert not Initiative.objects.exists()
 
@@ -85,7 +85,7 @@ class TestBeginning:
         cast.other_unit.save()
         for unit, code in ((neighbour.unit, "foreign_unit"), (cast.other_unit, "closed_unit")):
             with pytest.raises(RefusedError) as refused:
-                actions.begin(campaign, unit, name=NAME, by=by)
+                initiatives.begin(campaign, unit, name=NAME, by=by)
             assert said(refused) == [code]
 
 
@@ -95,7 +95,7 @@ class TestWriting:
         hung = make_person(cast.other_unit, "Lê Hùng")
         stranger = AuthorLine("Võ Xa", line(lan, "10").share, "Trường tiểu học")
         request = whole(line(lan, "60"), line(hung, "30"), stranger)
-        actions.save(initiative, request, by=by)
+        initiatives.save(initiative, request, by=by)
         assert request_of(fresh(initiative)) == request
         assert events()[-1] == (
             "write",
@@ -106,24 +106,24 @@ class TestWriting:
         self, cast, campaign, lan, by
     ):
         initiative = begun(cast, campaign, lan)
-        actions.save(initiative, whole(line(lan)), by=by, quietly=True)
+        initiatives.save(initiative, whole(line(lan)), by=by, quietly=True)
         seen = version_of(fresh(initiative))
-        actions.save(initiative, whole(line(lan)), by=by)
+        initiatives.save(initiative, whole(line(lan)), by=by)
         assert (version_of(fresh(initiative)), len(events())) == (seen, 1)
 
     def test_who_saw_an_older_one_does_not_write_over_the_newer(self, cast, campaign, lan, by):
         initiative = begun(cast, campaign, lan)
         seen = version_of(fresh(initiative))
-        actions.save(initiative, whole(line(lan)), by=by, seen=seen)
+        initiatives.save(initiative, whole(line(lan)), by=by, seen=seen)
         with pytest.raises(RefusedError) as refused:
-            actions.save(initiative, whole(line(lan), field="Khác"), by=by, seen=seen)
+            initiatives.save(initiative, whole(line(lan), field="Khác"), by=by, seen=seen)
         assert said(refused) == ["written_meanwhile"]
         assert request_of(fresh(initiative)) == whole(line(lan))
 
     def test_what_was_sent_is_not_written_any_more(self, cast, campaign, lan, by):
         initiative = sent(cast, campaign, lan)
         with pytest.raises(RefusedError) as refused:
-            actions.save(initiative, whole(line(lan), field="Khác"), by=by)
+            initiatives.save(initiative, whole(line(lan), field="Khác"), by=by)
         assert said(refused) == ["not_editable"]
         assert request_of(fresh(initiative)) == whole(line(lan))
 
@@ -132,7 +132,7 @@ class TestWriting:
         initiative = begun(cast, campaign, lan)
         before = request_of(initiative)
         with pytest.raises(RefusedError) as refused:
-            actions.save(initiative, whole(line(stranger)), by=by)
+            initiatives.save(initiative, whole(line(stranger)), by=by)
         assert said(refused) == ["stranger"]
         assert request_of(fresh(initiative)) == before
 
@@ -146,10 +146,10 @@ class TestFiles:
         self, cast, campaign, lan, by, django_capture_on_commit_callbacks
     ):
         initiative = begun(cast, campaign, lan)
-        first, second = actions.attach(initiative, [pdf("a.pdf"), pdf("b.pdf")], by=by)
+        first, second = initiatives.attach(initiative, [pdf("a.pdf"), pdf("b.pdf")], by=by)
         path = first.file.name
         with django_capture_on_commit_callbacks(execute=True):
-            actions.detach(first, by=by)
+            initiatives.detach(first, by=by)
         assert list(initiative.attachments.all()) == [second]
         assert (default_storage.exists(path), default_storage.exists(second.file.name)) == (
             False,
@@ -163,17 +163,17 @@ class TestFiles:
     def test_one_file_too_many_and_none_is_taken(self, cast, campaign, lan, by):
         initiative = begun(cast, campaign, lan)
         with pytest.raises(RefusedError) as refused:
-            actions.attach(initiative, [pdf(f"{n}.pdf") for n in range(21)], by=by)
+            initiatives.attach(initiative, [pdf(f"{n}.pdf") for n in range(21)], by=by)
         assert said(refused) == ["too_many_files"]
         assert not initiative.attachments.exists()
 
     def test_what_was_sent_keeps_its_files(self, cast, campaign, lan, by):
         initiative = written(cast, campaign, lan)
-        [file] = actions.attach(initiative, [pdf("a.pdf")], by=by)
-        actions.submit(initiative, by=by)
+        [file] = initiatives.attach(initiative, [pdf("a.pdf")], by=by)
+        initiatives.submit(initiative, by=by)
         for act in (
-            lambda: actions.attach(initiative, [pdf("b.pdf")], by=by),
-            lambda: actions.detach(file, by=by),
+            lambda: initiatives.attach(initiative, [pdf("b.pdf")], by=by),
+            lambda: initiatives.detach(file, by=by),
         ):
             with pytest.raises(RefusedError) as refused:
                 act()
@@ -186,9 +186,9 @@ class TestThrowingAway:
         self, cast, campaign, lan, by, django_capture_on_commit_callbacks
     ):
         initiative = begun(cast, campaign, lan)
-        [file] = actions.attach(initiative, [pdf("a.pdf")], by=by)
+        [file] = initiatives.attach(initiative, [pdf("a.pdf")], by=by)
         with django_capture_on_commit_callbacks(execute=True):
-            actions.discard(initiative, by=by)
+            initiatives.discard(initiative, by=by)
         assert not Initiative.objects.exists()
         assert not default_storage.exists(file.file.name)
         assert events()[-1] == ("discard", f"Xóa bản nháp đơn sáng kiến “{NAME}”.")
@@ -199,17 +199,17 @@ class TestThrowingAway:
     def test_what_was_sent_stays(self, cast, campaign, lan, by, stage):
         initiative = make_initiative(campaign, lan, stage=stage)
         with pytest.raises(RefusedError) as refused:
-            actions.discard(initiative, by=by)
+            initiatives.discard(initiative, by=by)
         assert said(refused) == ["not_a_draft"]
         assert fresh(initiative).stage == stage
 
     def test_a_draft_that_a_dossier_rests_on_stays(self, cast, campaign, lan, by):
         initiative = sent(cast, campaign, lan)
-        actions.use(
+        initiatives.use(
             initiative, person=lan, award="CSTDCS", campaign=campaign, path="/ho-so/1/", by=by
         )
-        actions.withdraw(initiative, by=by)
+        initiatives.withdraw(initiative, by=by)
         with pytest.raises(RefusedError) as refused:
-            actions.discard(initiative, by=by)
+            initiatives.discard(initiative, by=by)
         assert said(refused) == ["in_use"]
         assert initiative.uses.count() == 1

@@ -9,7 +9,7 @@ from attachments.accepting import accept
 from eligibility.merits import Merit
 from history.models import Event
 from initiatives.models import Use
-from nominations import actions
+from nominations import actions as nominations
 from nominations.actions import ReportContent
 from nominations.actions.sending import days_late
 from nominations.facts.freezing import differences
@@ -108,8 +108,8 @@ def test_one_commendation_may_be_proposed_for_each_matter(cast, campaign, person
         for what in ("lũ", "cháy")
     )
     for candidacy in (flood, fire):
-        actions.open_nomination(campaign, cast.unit, candidacy, by=head)
-    assert refusal(actions.open_nomination, campaign, cast.unit, flood, by=head) == "exists"
+        nominations.begin(campaign, cast.unit, candidacy, by=head)
+    assert refusal(nominations.begin, campaign, cast.unit, flood, by=head) == "exists"
     assert Nomination.objects.count() == 2
 
 
@@ -123,13 +123,13 @@ def test_one_commendation_may_be_proposed_for_each_matter(cast, campaign, person
 )
 def test_a_candidacy_that_does_not_fit_is_refused(cast, campaign, person, head, change, code):
     candidacy = replace(Candidacy("LDTT", person=person), **change)
-    assert refusal(actions.open_nomination, campaign, cast.unit, candidacy, by=head) == code
+    assert refusal(nominations.begin, campaign, cast.unit, candidacy, by=head) == code
     assert not Nomination.objects.exists()
 
 
 def test_nobody_is_proposed_by_a_unit_where_they_do_not_work(cast, campaign, person, head):
     candidacy = Candidacy("LDTT", person=person)
-    act = actions.open_nomination
+    act = nominations.begin
     assert refusal(act, campaign, cast.other_unit, candidacy, by=head) == "of_another_unit"
     campaign.launched_at = None
     assert refusal(act, campaign, cast.unit, candidacy, by=head) == "not_launched"
@@ -140,7 +140,7 @@ def test_nobody_is_proposed_by_a_unit_where_they_do_not_work(cast, campaign, per
 
 def test_every_line_of_the_approved_registration_becomes_a_draft(cast, campaign, head):
     approved(cast, campaign)
-    opened = actions.open_from_registration(campaign, cast.unit, by=head)
+    opened = nominations.begin_from_registration(campaign, cast.unit, by=head)
     assert sorted(str(one) for one in opened.made) == [
         "Bà Lê Thị An: Chiến sĩ thi đua cơ sở",
         "Bà Lê Thị An: Giấy khen",
@@ -158,13 +158,13 @@ def test_what_exists_and_who_has_gone_is_left_out_with_a_sentence(cast, campaign
     begun(cast, campaign, second)
     third.left_on = date(2021, 6, 1)
     third.save()
-    opened = actions.open_from_registration(campaign, cast.unit, by=head)
+    opened = nominations.begin_from_registration(campaign, cast.unit, by=head)
     assert len(opened.made) == 4
     assert opened.left_out == (
         "Bà Lê Thị Bình: đã có hồ sơ đề nghị Lao động tiên tiến.",
         "Bà Lê Thị Chi: đã nghỉ việc; nếu vẫn đề nghị, hãy dùng “Thêm hồ sơ”.",
     )
-    again = actions.open_from_registration(campaign, cast.unit, by=head)
+    again = nominations.begin_from_registration(campaign, cast.unit, by=head)
     assert (again.made, len(again.left_out)) == ((), 6)
 
 
@@ -206,8 +206,8 @@ def two(cast, campaign, person) -> tuple[Nomination, Nomination]:
 
 def test_a_report_goes_into_the_other_draft_of_the_same_person(two, head):
     higher, ldtt = two
-    actions.save_report(higher, ReportContent("A", "Nửa"), by=head, quietly=True)
-    actions.save_report(higher, ReportContent("A", "Cả", "GK"), by=head)
+    nominations.save_report(higher, ReportContent("A", "Nửa"), by=head, quietly=True)
+    nominations.save_report(higher, ReportContent("A", "Cả", "GK"), by=head)
     assert sections(ldtt) == ("A", "Cả", "GK")
     [event] = Event.objects.about(higher).filter(verb="write")
     assert event.sentence.endswith(
@@ -217,11 +217,11 @@ def test_a_report_goes_into_the_other_draft_of_the_same_person(two, head):
 
 def test_what_was_written_apart_stays_apart(two, head):
     higher, ldtt = two
-    actions.save_report(higher, ReportContent("A", "Chung"), by=head)
-    actions.save_report(ldtt, ReportContent("A", "Riêng"), by=head)
+    nominations.save_report(higher, ReportContent("A", "Chung"), by=head)
+    nominations.save_report(ldtt, ReportContent("A", "Riêng"), by=head)
     assert sections(higher) == ("A", "Riêng", "")
     AchievementReport.objects.filter(nomination=higher).update(achievements="Khác hẳn")
-    actions.save_report(ldtt, ReportContent("B", "Sửa", "GK"), by=head)
+    nominations.save_report(ldtt, ReportContent("B", "Sửa", "GK"), by=head)
     assert sections(higher) == ("B", "Khác hẳn", "GK")
 
 
@@ -236,14 +236,14 @@ def test_only_drafts_of_the_years_end_take_what_is_written(two, head, change):
     higher, ldtt = two
     Nomination.objects.filter(pk=ldtt.pk).update(**change)
     before = sections(ldtt)
-    actions.save_report(higher, ReportContent("A", "Cả"), by=head)
+    nominations.save_report(higher, ReportContent("A", "Cả"), by=head)
     assert sections(ldtt) == before
 
 
 def test_a_colleagues_report_is_left_alone(cast, campaign, head):
     first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
     before = sections(second)
-    actions.save_report(first, ReportContent("A", "Của tôi"), by=head)
+    nominations.save_report(first, ReportContent("A", "Của tôi"), by=head)
     assert sections(second) == before
 
 
@@ -253,8 +253,8 @@ def test_a_colleagues_report_is_left_alone(cast, campaign, head):
 def test_a_report_is_written_and_logged_once_it_is_saved_by_hand(cast, campaign, person, head):
     nomination = begun(cast, campaign, person)
     half, whole = ReportContent(achievements="Một nửa"), ReportContent(achievements="Đủ cả")
-    actions.save_report(nomination, half, by=head, quietly=True)
-    actions.save_report(nomination, whole, by=head)
+    nominations.save_report(nomination, half, by=head, quietly=True)
+    nominations.save_report(nomination, whole, by=head)
     assert fresh(nomination).report.achievements == "Đủ cả"
     assert Event.objects.about(nomination).filter(verb="write").count() == 1
 
@@ -262,24 +262,24 @@ def test_a_report_is_written_and_logged_once_it_is_saved_by_hand(cast, campaign,
 def test_who_would_write_over_another_window_is_told(cast, campaign, person, head):
     nomination = begun(cast, campaign, person)
     seen = version_of(fresh(nomination))
-    actions.save_report(nomination, ReportContent("A"), by=head, seen=seen)
-    act = actions.save_report
+    nominations.save_report(nomination, ReportContent("A"), by=head, seen=seen)
+    act = nominations.save_report
     assert refusal(act, nomination, ReportContent("B"), by=head, seen=seen) == "written_meanwhile"
     assert fresh(nomination).report.overview == "A"
 
 
 def test_a_collective_keeps_its_rating_with_its_report(cast, campaign, head):
     nomination = make_nomination(campaign, cast.unit, "TTLDTT")
-    actions.save_report(nomination, ReportContent(rating="HTT"), by=head)
+    nominations.save_report(nomination, ReportContent(rating="HTT"), by=head)
     assert fresh(nomination).rating == "HTT"
 
 
 def test_a_file_is_attached_as_a_paper_and_taken_out_again(cast, campaign, person, head):
     nomination = begun(cast, campaign, person)
     accepted = accept(a_picture())
-    kept = actions.attach(nomination, accepted, DossierPaper.MINUTES, by=head)
+    kept = nominations.attach(nomination, accepted, DossierPaper.MINUTES, by=head)
     assert (kept.name, kept.paper, kept.by_name) == ("anh.png", "minutes", head.name)
-    actions.detach(kept, by=head)
+    nominations.detach(kept, by=head)
     assert not NominationAttachment.objects.exists()
     assert [event.verb for event in Event.objects.about(nomination)] == ["detach", "attach", "open"]
 
@@ -288,10 +288,10 @@ def test_nothing_is_written_into_a_dossier_that_was_sent(cast, campaign, person,
     nomination = make_nomination(campaign, person, stage="submitted")
     accepted = accept(a_picture())
     refused = [
-        refusal(actions.save_report, nomination, ReportContent("A"), by=head),
-        refusal(actions.attach, nomination, accepted, DossierPaper.EVIDENCE, by=head),
-        refusal(actions.rest_on, nomination, None, by=head),
-        refusal(actions.discard, nomination, by=head),
+        refusal(nominations.save_report, nomination, ReportContent("A"), by=head),
+        refusal(nominations.attach, nomination, accepted, DossierPaper.EVIDENCE, by=head),
+        refusal(nominations.rest_on, nomination, None, by=head),
+        refusal(nominations.discard, nomination, by=head),
     ]
     assert refused == ["not_editable"] * 3 + ["not_a_draft"]
 
@@ -303,14 +303,14 @@ def test_an_initiative_is_chosen_through_the_ledger_of_use(cast, campaign, perso
     nomination = begun(cast, campaign, person, "CSTDCS")
     initiative = make_initiative(campaign, person, stage="recognised")
     for _ in range(2):
-        actions.rest_on(nomination, Merit.INITIATIVE, initiatives=[initiative], by=head)
+        nominations.rest_on(nomination, Merit.INITIATIVE, initiatives=[initiative], by=head)
     [use] = Use.objects.all()
     assert (use.initiative, use.award, use.path) == (
         initiative,
         "CSTDCS",
         nomination.get_absolute_url(),
     )
-    actions.rest_on(nomination, Merit.TOPIC, text="Đề tài cải cách", by=head)
+    nominations.rest_on(nomination, Merit.TOPIC, text="Đề tài cải cách", by=head)
     assert (fresh(nomination).merit, fresh(nomination).merit_text, Use.objects.count()) == (
         "topic",
         "Đề tài cải cách",
@@ -336,10 +336,10 @@ def test_an_initiative_used_before_needs_a_reason_and_changes_nothing_without(
     )
     nomination = begun(cast, campaign, person, "CSTDCS")
     chosen = {"initiatives": [initiative], "by": head}
-    assert refusal(actions.rest_on, nomination, Merit.INITIATIVE, **chosen) == "used_before"
+    assert refusal(nominations.rest_on, nomination, Merit.INITIATIVE, **chosen) == "used_before"
     assert (fresh(nomination).merit, Use.objects.count()) == ("", 1)
     reason = "Mở rộng ra toàn xã"
-    actions.rest_on(nomination, Merit.INITIATIVE, override_reason=reason, **chosen)
+    nominations.rest_on(nomination, Merit.INITIATIVE, override_reason=reason, **chosen)
     assert Use.objects.get(campaign=campaign).override_reason == reason
 
 
@@ -348,7 +348,7 @@ def test_an_initiative_used_before_needs_a_reason_and_changes_nothing_without(
 )
 def test_a_merit_without_its_substance_is_refused(cast, campaign, person, head, merit, code):
     nomination = begun(cast, campaign, person, "CSTDCS")
-    assert refusal(actions.rest_on, nomination, merit, by=head) == code
+    assert refusal(nominations.rest_on, nomination, merit, by=head) == code
 
 
 # --- The review ----------------------------------------------------------------------------
@@ -357,7 +357,7 @@ def test_a_merit_without_its_substance_is_refused(cast, campaign, person, head, 
 def test_the_minutes_of_a_review_keep_who_was_there_and_each_vote(cast, campaign, head):
     first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
     said = minutes(first, second)
-    review = actions.record_review(campaign, cast.unit, said, by=head)
+    review = nominations.record_review(campaign, cast.unit, said, by=head)
     assert [str(one) for one in review.people_present.all()] == [
         "Lê Thị An",
         "Lê Thị Bình",
@@ -367,22 +367,22 @@ def test_the_minutes_of_a_review_keep_who_was_there_and_each_vote(cast, campaign
         (first.pk, 3, 0),
         (second.pk, 3, 0),
     ]
-    actions.change_review(review, minutes(first, votes_for=1), by=head)
+    nominations.change_review(review, minutes(first, votes_for=1), by=head)
     assert list(review.votes.values_list("nomination", "votes_for")) == [(first.pk, 1)]
 
 
 def test_minutes_that_do_not_add_up_leave_nothing_behind(cast, campaign, person, head):
     said = minutes(begun(cast, campaign, person), votes_for=4)
-    act = actions.record_review
+    act = nominations.record_review
     assert refusal(act, campaign, cast.unit, said, by=head) == "more_votes_than_people"
     assert not UnitReview.objects.exists()
 
 
 def test_a_vote_on_a_dossier_that_was_sent_stays_as_it_was(cast, campaign, head):
     first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
-    review = actions.record_review(campaign, cast.unit, minutes(first, second), by=head)
-    actions.submit(written(cast, first), by=head)
-    act = actions.change_review
+    review = nominations.record_review(campaign, cast.unit, minutes(first, second), by=head)
+    nominations.submit(written(cast, first), by=head)
+    act = nominations.change_review
     assert refusal(act, review, minutes(first, second, votes_for=2), by=head) == "was_sent"
     assert refusal(act, review, minutes(second), by=head) == "was_sent"
     mended = replace(minutes(first, second), place="Phòng họp")
@@ -394,7 +394,7 @@ def test_a_unit_holds_one_review_a_day_and_votes_on_its_own_dossiers(cast, campa
         begun(cast, campaign, make_person(unit, "Lê Thị An", born_on=born))
         for unit, born in ((cast.unit, date(1980, 1, 1)), (cast.other_unit, date(1981, 1, 1)))
     )
-    act = actions.record_review
+    act = nominations.record_review
     assert refusal(act, campaign, cast.unit, minutes(foreign), by=head) == "stranger"
     act(campaign, cast.unit, minutes(own), by=head)
     assert refusal(act, campaign, cast.unit, minutes(own), by=head) == "one_a_day"
@@ -402,10 +402,10 @@ def test_a_unit_holds_one_review_a_day_and_votes_on_its_own_dossiers(cast, campa
 
 def test_a_draft_that_a_meeting_voted_on_is_not_thrown_away(cast, campaign, person, head):
     nomination = begun(cast, campaign, person)
-    review = actions.record_review(campaign, cast.unit, minutes(nomination), by=head)
-    assert refusal(actions.discard, nomination, by=head) == "was_voted_on"
+    review = nominations.record_review(campaign, cast.unit, minutes(nomination), by=head)
+    assert refusal(nominations.discard, nomination, by=head) == "was_voted_on"
     review.votes.all().delete()
-    actions.discard(nomination, by=head)
+    nominations.discard(nomination, by=head)
     assert not Nomination.objects.exists()
     assert Event.objects.filter(verb="discard").count() == 1
 
@@ -417,7 +417,7 @@ def test_a_sent_dossier_has_its_day_its_judgement_and_tells_office_and_secretary
     cast, campaign, person, head
 ):
     nomination = written(cast, begun(cast, campaign, person))
-    sent = actions.submit(nomination, by=head)
+    sent = nominations.submit(nomination, by=head)
     assert (sent.stage, sent.sent_on, sent.days_late) == ("submitted", date(2021, 11, 10), 0)
     assert [row.moment for row in sent.judgements.all()] == ["sent"]
     assert {notice.recipient for notice in Notice.objects.all()} == {
@@ -428,7 +428,7 @@ def test_a_sent_dossier_has_its_day_its_judgement_and_tells_office_and_secretary
 
 def test_a_dossier_without_achievements_is_not_sent(cast, campaign, person, head):
     nomination = begun(cast, campaign, person)
-    assert refusal(actions.submit, nomination, by=head) == "empty_report"
+    assert refusal(nominations.submit, nomination, by=head) == "empty_report"
     assert fresh(nomination).stage == "draft"
 
 
@@ -436,8 +436,8 @@ def test_a_late_dossier_asks_for_a_reason_and_is_marked(cast, campaign, person, 
     nomination = written(cast, begun(cast, campaign, person))
     at(cast, AFTER)
     nomination = fresh(nomination)
-    assert refusal(actions.submit, nomination, by=head) == "late_without_reason"
-    sent = actions.submit(nomination, late_reason="Ốm", by=head)
+    assert refusal(nominations.submit, nomination, by=head) == "late_without_reason"
+    sent = nominations.submit(nomination, late_reason="Ốm", by=head)
     assert (sent.days_late, sent.late_reason) == (2, "Ốm")
 
 
@@ -446,7 +446,7 @@ def test_an_extension_of_the_unit_is_kept_to(cast, campaign, person, head):
     deadline.extensions.create(unit=cast.unit, due_on=date(2021, 11, 17), reason="Bão")
     nomination = written(cast, begun(cast, campaign, person))
     at(cast, AFTER)
-    assert actions.submit(fresh(nomination), by=head).days_late == 0
+    assert nominations.submit(fresh(nomination), by=head).days_late == 0
 
 
 def test_what_happens_on_the_way_is_never_late_for_the_years_end(cast, campaign, person, head):
@@ -454,18 +454,18 @@ def test_what_happens_on_the_way_is_never_late_for_the_years_end(cast, campaign,
     candidacy = Candidacy(
         "GIAY_KHEN", person=person, occasion=Occasion.ON_THE_SPOT, matter="Cứu người"
     )
-    nomination = actions.open_nomination(
+    nomination = nominations.begin(
         campaign, cast.unit, candidacy, achievements="Cứu hai cháu bé.", by=head
     )
     assert days_late(nomination) == 0
-    assert actions.submit(nomination, by=head).days_late == 0
+    assert nominations.submit(nomination, by=head).days_late == 0
 
 
 def test_all_are_sent_or_none_with_a_sentence_for_each_that_cannot_go(cast, campaign, head):
     first, second, third = (begun(cast, campaign, one) for one in staff(cast.unit, 3))
     written(cast, first)
     with pytest.raises(RefusedError) as refused:
-        actions.submit_many([first, second, third], by=head)
+        nominations.submit_many([first, second, third], by=head)
     assert [one.sentence.partition(": Báo cáo")[0] for one in refused.value.findings] == [
         "Bà Lê Thị Bình: Lao động tiên tiến",
         "Bà Lê Thị Chi: Lao động tiên tiến",
@@ -473,7 +473,7 @@ def test_all_are_sent_or_none_with_a_sentence_for_each_that_cannot_go(cast, camp
     assert set(Nomination.objects.values_list("stage", flat=True)) == {"draft"}
     for one in (second, third):
         written(cast, one)
-    actions.submit_many([first, second, third], by=head)
+    nominations.submit_many([first, second, third], by=head)
     assert set(Nomination.objects.values_list("stage", flat=True)) == {"submitted"}
     assert Notice.objects.count() == 2  # one for the office, one for the secretary
 
@@ -482,7 +482,7 @@ def test_all_are_sent_or_none_with_a_sentence_for_each_that_cannot_go(cast, camp
 def test_what_rests_on_a_title_that_is_sent_along_is_judged_with_it(two, cast, head, order):
     for one in two:
         written(cast, one)
-    sent = actions.submit_many(two[::order], by=head)
+    sent = nominations.submit_many(two[::order], by=head)
     assert [differences(one) for one in sent] == [[], []]
     frozen = two[0].judgements.get().judgement["conditions"]
     [foundation] = [one for one in frozen if one["code"] == "foundation"]
@@ -491,6 +491,6 @@ def test_what_rests_on_a_title_that_is_sent_along_is_judged_with_it(two, cast, h
 
 def test_a_sent_dossier_is_taken_back_until_it_is_received(cast, campaign, person, head):
     sent = make_nomination(campaign, person, stage="submitted")
-    assert actions.withdraw(sent, by=head).stage == "draft"
+    assert nominations.withdraw(sent, by=head).stage == "draft"
     received = make_nomination(campaign, person, "CSTDCS", "received")
-    assert refusal(actions.withdraw, received, by=head) == "not_waiting"
+    assert refusal(nominations.withdraw, received, by=head) == "not_waiting"

@@ -3,7 +3,7 @@
 import pytest
 
 from history.log import breaches
-from nominations import actions
+from nominations import actions as nominations
 from nominations.models import Nomination, NominationMove
 from notifications.models import Notice
 from people.roles import UNIT_HEAD
@@ -27,7 +27,7 @@ def test_a_registration_turned_into_dossiers_twice_at_once_makes_each_once():
     campaign, by = november(cast), cast.acting(UNIT_HEAD)
     approved(cast, campaign)
     found = at_once(
-        *[lambda: actions.open_from_registration(campaign, cast.unit, by=by) for _ in range(2)]
+        *[lambda: nominations.begin_from_registration(campaign, cast.unit, by=by) for _ in range(2)]
     )
     assert (found, Nomination.objects.count()) == (["", ""], 6)
 
@@ -36,6 +36,6 @@ def test_a_dossier_sent_by_two_at_once_is_sent_once():
     cast = Cast.of()
     campaign, by = november(cast), cast.acting(UNIT_HEAD)
     nomination = written(cast, begun(cast, campaign, make_person(cast.unit, "Lê Thị An")))
-    found = at_once(*[lambda: actions.submit(nomination, by=by) for _ in range(2)])
+    found = at_once(*[lambda: nominations.submit(nomination, by=by) for _ in range(2)])
     assert found == ["", "not_waiting"]
     assert (NominationMove.objects.count(), Notice.objects.count()) == (1, 2)

@@ -12,7 +12,7 @@ from notifications.models import Notice
 from people.models import Discipline, Unit
 from people.roles import CHAIR, OFFICE, UNIT_HEAD
 from procedure.refusal import RefusedError
-from registrations import actions
+from registrations import actions as registrations
 from registrations.facts import draft_of, known_of
 from registrations.models import Registration, Supplement
 from registrations.rules.findings import KnownPerson, Surroundings
@@ -87,15 +87,13 @@ class TestOpening:
 
     def test_a_draft_of_a_plan_takes_no_registration(self, cast, by):
         plan = plans.create_draft(cast.commune, PLAN_2021, by=cast.acting(OFFICE))
-        assert refusal(actions.open_registration, plan, cast.unit, by=by) == ["not_launched"]
+        assert refusal(registrations.begin, plan, cast.unit, by=by) == ["not_launched"]
 
     def test_a_unit_of_another_commune_or_a_closed_one_takes_none(self, cast, campaign, by):
         neighbour = Cast.of("Quảng Thọ", prefix="tho_")
         closed = make_unit(cast.commune, "Đội cũ", valid_to=date(2020, 12, 31))
-        assert refusal(actions.open_registration, campaign, neighbour.unit, by=by) == [
-            "foreign_unit"
-        ]
-        assert refusal(actions.open_registration, campaign, closed, by=by) == ["closed_unit"]
+        assert refusal(registrations.begin, campaign, neighbour.unit, by=by) == ["foreign_unit"]
+        assert refusal(registrations.begin, campaign, closed, by=by) == ["closed_unit"]
         assert not Registration.objects.exists()
 
 
@@ -127,7 +125,7 @@ class TestWriting:
 
     def test_what_is_saved_on_the_way_is_not_logged(self, cast, campaign, by):
         registration, content = opened(cast, campaign), draft(*staff(cast.unit))
-        actions.save_lines(registration, content, by=by, quietly=True)
+        registrations.save(registration, content, by=by, quietly=True)
         assert (draft_of(registration), verbs(registration)) == (content, ["open"])
 
     def test_one_writer_does_not_write_over_another(self, cast, campaign, by):
@@ -135,7 +133,7 @@ class TestWriting:
         seen = version_of(registration)
         saved(cast, registration, draft(people[0]))
         content = draft(people[1])
-        assert refusal(actions.save_lines, registration, content, by=by, seen=seen) == [
+        assert refusal(registrations.save, registration, content, by=by, seen=seen) == [
             "written_meanwhile"
         ]
         assert draft_of(registration) == draft(people[0])
@@ -146,17 +144,17 @@ class TestWriting:
         saved(cast, registration, before)
         stranger = make_person(Cast.of("Quảng Thọ", prefix="tho_").unit, "Trần Văn Xa")
         twice = draft(people[1], people[1])
-        assert refusal(actions.save_lines, registration, twice, by=by) == ["person_twice"]
-        assert refusal(actions.save_lines, registration, draft(stranger), by=by) == ["stranger"]
+        assert refusal(registrations.save, registration, twice, by=by) == ["person_twice"]
+        assert refusal(registrations.save, registration, draft(stranger), by=by) == ["stranger"]
         assert draft_of(registration) == before
 
     def test_what_was_sent_is_not_written_in(self, cast, campaign, by):
         people = staff(cast.unit)
         registration = sent(cast, opened(cast, campaign), draft(*people))
-        assert refusal(actions.save_lines, registration, draft(people[0]), by=by) == [
+        assert refusal(registrations.save, registration, draft(people[0]), by=by) == [
             "not_editable"
         ]
-        assert refusal(actions.fill_from_unit, registration, by=by) == ["not_editable"]
+        assert refusal(registrations.fill_from_unit, registration, by=by) == ["not_editable"]
         assert draft_of(registration) == draft(*people)
 
 
@@ -173,7 +171,7 @@ class TestFilling:
         at(cast, date(2021, 3, 5))
         registration = opened(cast, campaign)
         saved(cast, registration, Draft((), (strives(people[0], "CSTDCS"),)))
-        filled = actions.fill_from_unit(registration, by=by)
+        filled = registrations.fill_from_unit(registration, by=by)
         assert [(line.name, line.title) for line in draft_of(registration).individuals] == [
             ("bà Lê Thị An", "CSTDCS"),
             ("bà Lê Thị Bình", "LDTT"),
@@ -184,7 +182,7 @@ class TestFilling:
             "Bà Võ Sau vào làm từ ngày 02/03/2021, đến 31/12/2021 được 9 tháng; xét Lao động tiên "
             "tiến cần từ 10 tháng.",
         )
-        assert actions.fill_from_unit(registration, by=by).added == Draft()
+        assert registrations.fill_from_unit(registration, by=by).added == Draft()
 
     def test_last_year_comes_back_for_who_still_works_here(self, cast, campaign, by):
         people = staff(cast.unit)
@@ -199,11 +197,11 @@ class TestFilling:
                 strives(people[1], commendation="GIAY_KHEN"),
             ),
         )
-        actions.save_lines(before, content, by=by)
+        registrations.save(before, content, by=by)
         people[1].unit = cast.other_unit
         people[1].save()
         registration = opened(cast, campaign)
-        filled = actions.fill_from_last_year(registration, by=by)
+        filled = registrations.fill_from_last_year(registration, by=by)
         assert draft_of(registration) == Draft((UNIT,), (strives(people[0], "CSTDCS"),))
         assert filled.left_out == (
             "Không lấy bà Lê Thị Bình: hiện không làm việc ở Văn phòng - Thống kê.",
@@ -213,7 +211,7 @@ class TestFilling:
         self, cast, campaign, by
     ):
         registration = opened(cast, campaign)
-        assert refusal(actions.fill_from_last_year, registration, by=by) == ["no_last_year"]
+        assert refusal(registrations.fill_from_last_year, registration, by=by) == ["no_last_year"]
 
     def test_a_unit_that_came_of_another_takes_over_what_that_registered(self, cast, campaign, by):
         [person] = staff(cast.unit, 1)
@@ -223,9 +221,9 @@ class TestFilling:
         predecessor = make_unit(cast.commune, "Văn phòng cũ", valid_to=date(2020, 12, 31))
         cast.unit.predecessors.add(predecessor)
         before = Registration.objects.create(campaign=old, unit=predecessor)
-        actions.save_lines(before, draft(person), by=by)
+        registrations.save(before, draft(person), by=by)
         registration = opened(cast, campaign)
-        actions.fill_from_last_year(registration, by=by)
+        registrations.fill_from_last_year(registration, by=by)
         assert draft_of(registration) == draft(person)
 
 
@@ -253,7 +251,7 @@ class TestSending:
 
     def test_an_empty_one_is_not_sent(self, cast, campaign, by):
         registration = opened(cast, campaign)
-        assert refusal(actions.submit, registration, by=by) == ["nothing_registered"]
+        assert refusal(registrations.submit, registration, by=by) == ["nothing_registered"]
         assert state(registration) == ("draft", None, 0, "")
 
     @pytest.mark.parametrize(
@@ -270,9 +268,9 @@ class TestSending:
         registration = saved(cast, opened(cast, campaign), draft(*staff(cast.unit)))
         at(cast, day)
         if days:
-            assert refusal(actions.submit, registration, by=by) == ["late_without_reason"]
+            assert refusal(registrations.submit, registration, by=by) == ["late_without_reason"]
             assert state(registration) == ("draft", None, 0, "")
-        actions.submit(registration, late_reason="Mất điện.", by=by)
+        registrations.submit(registration, late_reason="Mất điện.", by=by)
         assert state(registration) == ("submitted", day, days, "Mất điện." if days else "")
 
     def test_an_extension_of_the_unit_is_its_deadline(self, cast, campaign, by):
@@ -282,7 +280,7 @@ class TestSending:
         )
         registration = saved(cast, opened(cast, campaign), draft(*staff(cast.unit)))
         at(cast, date(2021, 1, 25))
-        actions.submit(registration, by=by)
+        registrations.submit(registration, by=by)
         assert state(registration) == ("submitted", date(2021, 1, 25), 0, "")
 
     def test_a_plan_without_such_a_deadline_makes_nobody_late(self, cast, by):
@@ -299,7 +297,7 @@ class TestSending:
         registration = sent(cast, opened(cast, campaign), draft(*staff(cast.unit)))
         returned(registration, cast, on=date(2021, 1, 21), due_on=date(2021, 1, 24))
         at(cast, date(2021, 1, 24))
-        actions.submit(registration, by=by)
+        registrations.submit(registration, by=by)
         assert state(registration) == ("submitted", IN_TIME, 0, "")
         row = fresh(registration)
         assert (row.return_reason, row.return_due_on) == ("", None)
@@ -311,28 +309,28 @@ class TestTakingBack:
     def test_what_nobody_has_taken_up_is_taken_back_and_written_in(self, cast, campaign, by):
         people = staff(cast.unit)
         registration = sent(cast, opened(cast, campaign), draft(*people))
-        actions.withdraw(registration, by=by)
+        registrations.withdraw(registration, by=by)
         assert state(registration) == ("draft", IN_TIME, 0, "")
         assert draft_of(saved(cast, registration, draft(people[0]))) == draft(people[0])
         assert Notice.objects.filter(key__startswith="registration").count() == 2
 
     def test_taken_back_in_time_and_sent_again_late_is_late(self, cast, campaign, by):
         registration = sent(cast, opened(cast, campaign), draft(*staff(cast.unit)))
-        actions.withdraw(registration, by=by)
+        registrations.withdraw(registration, by=by)
         at(cast, date(2021, 1, 22))
-        actions.submit(registration, late_reason="Sửa danh sách.", by=by)
+        registrations.submit(registration, late_reason="Sửa danh sách.", by=by)
         assert state(registration) == ("submitted", IN_TIME, 3, "Sửa danh sách.")
 
     @pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.RETURNED, Stage.APPROVED])
     def test_only_what_waits_is_taken_back(self, cast, campaign, by, stage):
         registration = saved(cast, opened(cast, campaign), draft(*staff(cast.unit)))
         if stage is not Stage.DRAFT:
-            actions.submit(registration, by=by)
+            registrations.submit(registration, by=by)
         if stage is Stage.RETURNED:
             returned(registration, cast, on=IN_TIME, due_on=IN_TIME)
         if stage is Stage.APPROVED:
             approved(registration, cast)
-        assert refusal(actions.withdraw, registration, by=by) == ["not_waiting"]
+        assert refusal(registrations.withdraw, registration, by=by) == ["not_waiting"]
         assert fresh(registration).stage == stage
 
 
@@ -343,7 +341,7 @@ class TestSupplement:
         approved(registration, cast)
         late = make_person(cast.unit, "Võ Mới", joined_on=date(2021, 2, 1), born_on=None)
         at(cast, date(2021, 2, 3))
-        row = actions.supplement(registration, draft(late), reason="Mới tuyển dụng.", by=by)
+        row = registrations.supplement(registration, draft(late), reason="Mới tuyển dụng.", by=by)
         assert draft_of(registration) == draft(*people, late)
         assert (row.reason, row.on, [line.person for line in row.individuallines.all()]) == (
             "Mới tuyển dụng.",
@@ -356,7 +354,7 @@ class TestSupplement:
     def test_nothing_is_added_without_a_reason_without_anybody_or_twice(self, cast, campaign, by):
         people = staff(cast.unit)
         registration = sent(cast, opened(cast, campaign), draft(*people))
-        act = actions.supplement
+        act = registrations.supplement
         assert refusal(act, registration, draft(people[0]), reason="a", by=by) == ["not_approved"]
         approved(registration, cast)
         assert refusal(act, registration, draft(people[0]), reason=" ", by=by) == ["no_reason"]

@@ -8,7 +8,7 @@ from history.models import Event
 from notifications.models import Notice
 from people.roles import OFFICE, UNIT_HEAD
 from procedure.refusal import RefusedError
-from registrations.actions.reviewing import approve, approve_many, send_back
+from registrations import actions as registrations
 from registrations.models import Move, Registration
 from registrations.rules.stages import Stage
 from tests.cast import Cast
@@ -42,7 +42,7 @@ def stages() -> list[str]:
 
 def test_an_approved_registration_has_its_day_its_step_and_its_event(cast, campaign):
     waiting = registered(campaign, cast.unit)
-    approve(waiting, by=cast.acting(OFFICE))
+    registrations.approve(waiting, by=cast.acting(OFFICE))
     waiting.refresh_from_db()
     assert (waiting.stage, waiting.approved_on) == (Stage.APPROVED, TODAY)
     assert moves() == [("submitted", "approved", TODAY, "Người Văn phòng", "", None)]
@@ -56,7 +56,7 @@ def test_an_approved_registration_has_its_day_its_step_and_its_event(cast, campa
 def test_only_what_waits_is_approved(cast, campaign, stage):
     other = registered(campaign, cast.unit, stage)
     with pytest.raises(RefusedError) as refused:
-        approve(other, by=cast.acting(OFFICE))
+        registrations.approve(other, by=cast.acting(OFFICE))
     assert str(refused.value) == (
         f"Bản đăng ký của Văn phòng - Thống kê đang ở trạng thái “{stage.word}” nên không duyệt "
         "được. Có thể người khác vừa làm trước; hãy mở lại danh sách."
@@ -66,7 +66,7 @@ def test_only_what_waits_is_approved(cast, campaign, stage):
 
 def test_many_are_approved_together(cast, campaign):
     both = [registered(campaign, unit) for unit in (cast.unit, cast.other_unit)]
-    approve_many(both, by=cast.acting(OFFICE))
+    registrations.approve_many(both, by=cast.acting(OFFICE))
     assert stages() == ["approved", "approved"]
     assert Event.objects.count() == 2
 
@@ -75,7 +75,7 @@ def test_one_that_cannot_be_approved_keeps_all_the_others_waiting(cast, campaign
     waiting = registered(campaign, cast.unit)
     returned = registered(campaign, cast.other_unit, Stage.RETURNED)
     with pytest.raises(RefusedError) as refused:
-        approve_many([waiting, returned], by=cast.acting(OFFICE))
+        registrations.approve_many([waiting, returned], by=cast.acting(OFFICE))
     assert [finding.sentence.partition(" đang")[0] for finding in refused.value.findings] == [
         "Bản đăng ký của Tài chính - Kế toán"
     ]
@@ -85,7 +85,9 @@ def test_one_that_cannot_be_approved_keeps_all_the_others_waiting(cast, campaign
 
 def test_sending_back_tells_the_head_of_the_unit_why_and_until_when(cast, campaign):
     waiting = registered(campaign, cast.unit)
-    send_back(waiting, reason="Thiếu chức vụ", due_on=date(2021, 1, 22), by=cast.acting(OFFICE))
+    registrations.send_back(
+        waiting, reason="Thiếu chức vụ", due_on=date(2021, 1, 22), by=cast.acting(OFFICE)
+    )
     waiting.refresh_from_db()
     assert (waiting.stage, waiting.return_reason, waiting.return_due_on) == (
         Stage.RETURNED,
@@ -119,7 +121,7 @@ def test_sending_back_tells_the_head_of_the_unit_why_and_until_when(cast, campai
 def test_a_return_needs_a_reason_and_a_day_ahead(cast, campaign, reason, due_on, sentence):
     waiting = registered(campaign, cast.unit)
     with pytest.raises(RefusedError) as refused:
-        send_back(waiting, reason=reason, due_on=due_on, by=cast.acting(OFFICE))
+        registrations.send_back(waiting, reason=reason, due_on=due_on, by=cast.acting(OFFICE))
     assert str(refused.value) == sentence
     assert (stages(), moves(), Notice.objects.count()) == (["submitted"], [], 0)
 
@@ -128,13 +130,17 @@ def test_a_return_needs_a_reason_and_a_day_ahead(cast, campaign, reason, due_on,
 def test_only_what_waits_is_sent_back(cast, campaign, stage):
     other = registered(campaign, cast.unit, stage)
     with pytest.raises(RefusedError, match=f"“{stage.word}” nên không chuyển"):
-        send_back(other, reason="Thiếu", due_on=date(2021, 1, 22), by=cast.acting(OFFICE))
+        registrations.send_back(
+            other, reason="Thiếu", due_on=date(2021, 1, 22), by=cast.acting(OFFICE)
+        )
     assert (stages(), moves(), Notice.objects.count()) == ([stage], [], 0)
 
 
 def test_a_second_return_is_told_again(cast, campaign):
     waiting = registered(campaign, cast.unit)
     for day in (22, 25):
-        send_back(waiting, reason="Thiếu", due_on=date(2021, 1, day), by=cast.acting(OFFICE))
+        registrations.send_back(
+            waiting, reason="Thiếu", due_on=date(2021, 1, day), by=cast.acting(OFFICE)
+        )
         Registration.objects.update(stage=Stage.SUBMITTED)
     assert Notice.objects.filter(recipient=cast[UNIT_HEAD]).count() == 2

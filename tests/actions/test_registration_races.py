@@ -5,7 +5,7 @@ import pytest
 from history.log import breaches
 from notifications.models import Notice
 from people.roles import UNIT_HEAD
-from registrations import actions
+from registrations import actions as registrations
 from registrations.facts import draft_of
 from registrations.models import Move, Registration
 from submissions.stepping import version_of
@@ -19,9 +19,7 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 def test_a_registration_opened_by_two_at_once_is_there_once():
     cast = Cast.of()
     campaign, by = launched(cast), cast.acting(UNIT_HEAD)
-    found = at_once(
-        *[lambda: actions.open_registration(campaign, cast.unit, by=by) for _ in range(4)]
-    )
+    found = at_once(*[lambda: registrations.begin(campaign, cast.unit, by=by) for _ in range(4)])
     assert (found, Registration.objects.count()) == ([""] * 4, 1)
     assert list(breaches()) == []
 
@@ -30,7 +28,7 @@ def test_a_registration_sent_by_two_at_once_is_sent_once():
     cast = Cast.of()
     by, registration = cast.acting(UNIT_HEAD), opened(cast, launched(cast))
     saved(cast, registration, draft(*staff(cast.unit)))
-    found = at_once(*[lambda: actions.submit(registration, by=by) for _ in range(2)])
+    found = at_once(*[lambda: registrations.submit(registration, by=by) for _ in range(2)])
     assert found == ["", "no_such_step"]
     assert Move.objects.count() == 1
     assert Notice.objects.filter(key__startswith="registration").count() == 1
@@ -42,8 +40,8 @@ def test_what_is_written_while_it_is_sent_is_either_in_it_or_refused():
     people = staff(cast.unit)
     saved(cast, registration, draft(people[0]))
     found = at_once(
-        lambda: actions.submit(registration, by=by),
-        lambda: actions.save_lines(registration, draft(*people), by=by),
+        lambda: registrations.submit(registration, by=by),
+        lambda: registrations.save(registration, draft(*people), by=by),
     )
     is_refused = found == ["", "not_editable"]
     assert draft_of(registration) == (draft(people[0]) if is_refused else draft(*people))
@@ -56,7 +54,7 @@ def test_of_two_who_write_over_the_same_page_one_is_told():
     people, seen = staff(cast.unit), version_of(registration)
     found = at_once(
         *[
-            lambda person=person: actions.save_lines(registration, draft(person), by=by, seen=seen)
+            lambda person=person: registrations.save(registration, draft(person), by=by, seen=seen)
             for person in people[:2]
         ]
     )

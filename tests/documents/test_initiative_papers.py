@@ -8,8 +8,8 @@ from python_calamine import CalamineWorkbook
 
 from documents.paper import certificate, letter, sheet, word
 from documents.paper.letter import Heading, Paragraph, Table
+from initiatives import actions as initiatives
 from initiatives import papers
-from initiatives.actions import sessions
 from initiatives.council import members_of, scale_of, scored
 from initiatives.models import CouncilSession, Initiative
 from initiatives.papers.certificates import certificate_of
@@ -201,7 +201,7 @@ def test_the_decision_counts_initiatives_and_authors_and_lists_only_the_recognis
 
 
 def test_a_numbered_decision_names_its_number_on_annex_and_certificates(cast, session):
-    sessions.issue_decision(session, on=date(2021, 11, 9), by=cast.acting(OFFICE))
+    initiatives.issue_decision(session, on=date(2021, 11, 9), by=cast.acting(OFFICE))
     session = CouncilSession.objects.select_related("campaign__commune").get()
     paper = papers.decision_letter(session)
     assert (paper.number_line, paper.issued_on) == ("Số: 01/QĐ-UBND", date(2021, 11, 9))
@@ -215,7 +215,7 @@ def test_a_numbered_decision_names_its_number_on_annex_and_certificates(cast, se
 def test_what_was_opened_again_stands_neither_in_the_decision_nor_on_a_certificate(
     cast, session, together
 ):
-    sessions.reopen(together, reason="Ghi nhầm.", by=cast.acting(SECRETARY))
+    initiatives.reopen(together, reason="Ghi nhầm.", by=cast.acting(SECRETARY))
     assert papers.decision_letter(session).annexes[0].blocks[0].rows == ()
     assert papers.certificates_of(session) == []
 

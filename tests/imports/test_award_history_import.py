@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from awards import actions
+from awards import actions as awards
 from awards.models import Award, AwardsImport
 from awards.sheets import history_template
 from decisions.models import DecisionLine
@@ -129,7 +129,7 @@ def test_a_list_is_taken_in_once(cast, office):
     confirmed(office, page)
     brought, seen = page.context["brought"], page.context["plan"].fingerprint()
     with pytest.raises(RefusedError, match="đã được nhập rồi"):
-        actions.import_history(brought, seen=seen, by=cast.acting(OFFICE))
+        awards.import_history(brought, seen=seen, by=cast.acting(OFFICE))
     assert Award.objects.count() == 1
 
 
@@ -157,10 +157,10 @@ def test_an_import_that_something_rests_on_stays(cast, office):
 
 def test_the_template_has_the_headers_that_are_read_and_an_example_that_is_not(cast, office):
     sheets = workbook.sheets(made(history_template(author="Người làm")))
-    brought = actions.bring_history(
+    brought = awards.bring_history(
         cast.commune, sheets=sheets, source="tệp mẫu", by=cast.acting(OFFICE)
     )
-    problems = [str(one) for one in actions.preview_history(brought).problems]
+    problems = [str(one) for one in awards.preview_history(brought).problems]
     assert problems == ["Danh sách chưa có dòng nào dưới dòng tiêu đề."]
 
 
@@ -179,7 +179,7 @@ def test_a_preview_costs_the_same_for_any_list(cast, office, count, django_asser
     rows = [[1, one.full_name, "", "", "", "LĐTT", 2019, "", "", ""] for one in people]
     brought = uploaded(office, *rows).context["brought"]
     with django_assert_num_queries(4):
-        plan = actions.preview_history(brought)
+        plan = awards.preview_history(brought)
     assert (len(plan.additions), plan.problems) == (count, [])
 
 

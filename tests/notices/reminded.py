@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from campaigns.actions import create_draft, launch
+from campaigns import actions as campaigns
 from campaigns.models import Campaign
 from notifications.mailing import send_due
 from notifications.models import Notice, Reminder
@@ -20,8 +20,8 @@ from tests.plans import PLAN_2021
 
 def launched_plan(cast: Cast) -> Campaign:
     """Launch the real plan; the notices of the launch itself are put aside."""
-    draft = create_draft(cast.commune, PLAN_2021, by=cast.acting(OFFICE))
-    campaign = launch(draft, by=cast.acting(CHAIR))
+    draft = campaigns.create_draft(cast.commune, PLAN_2021, by=cast.acting(OFFICE))
+    campaign = campaigns.launch(draft, by=cast.acting(CHAIR))
     Notice.objects.all().delete()
     return campaign
 

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from campaigns.actions import change_plan, extend_deadline
+from campaigns import actions as campaigns
 from campaigns.facts import plan_of
 from campaigns.rules.plan import Deadline
 from notifications.heartbeat import PATIENCE, heartbeat_is_stale, stale_warning
@@ -115,7 +115,7 @@ def test_after_an_outage_only_the_latest_is_said(cast, registration, down, said,
 def test_an_extension_speaks_of_the_new_day_to_that_unit_only(cast, campaign, registration):
     other_head = make_user("truong_kia", UNIT_HEAD, cast.commune, cast.other_unit)
     sweep_each([date(2021, 1, 18)])
-    extend_deadline(
+    campaigns.extend_deadline(
         registration,
         unit=cast.unit,
         due_on=date(2021, 1, 27),
@@ -178,7 +178,7 @@ def test_a_changed_plan_is_reminded_of_by_its_new_day(cast, campaign, registrati
     sweep_each([date(2021, 1, 18)])
     plan = plan_of(campaign)
     moved = Deadline("registration", date(2021, 1, 29), True, registration.receiver)
-    change_plan(
+    campaigns.change_plan(
         campaign,
         type(plan)(**{**vars(plan), "deadlines": (moved, *plan.deadlines[1:])}),
         reason="Theo hướng dẫn mới",

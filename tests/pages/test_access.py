@@ -251,7 +251,7 @@ ONLY_POST = {
     "practise_day": set(),  # nobody, in a commune that does not practise
     "campaigns:reading_discard": MANAGERS,
     "people:person_take_back": {OFFICE},
-    "registrations:open": WRITERS,
+    "registrations:begin": WRITERS,
     "registrations:autosave": WRITERS,
     "registrations:fill_unit": WRITERS,
     "registrations:fill_last_year": WRITERS,

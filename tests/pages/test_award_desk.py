@@ -20,8 +20,7 @@ from tests.nominating import make_attachment, make_nomination
 from tests.plans import PLAN_2021
 from tests.registered import a_campaign, registered, with_collective, with_person
 from tests.vetted import TODAY, Office, stored
-from vetting.actions import fix_list, give_place
-from vetting.actions.vetting import mark_of
+from vetting import actions as vetting
 from vetting.facts.comparison import comparison_of
 from vetting.facts.standing import quota_now, standing_of
 
@@ -280,7 +279,7 @@ def test_what_changed_is_shown_and_has_to_be_ticked(secretary, ready):
     assertContains(page, "Hãy xem các điểm đó, đánh dấu “Đã xem” rồi lưu lại.")
     assertContains(page, "Chỉ hoàn thành nhiệm vụ.")
     assert stored(row).stage == "received"
-    mark = mark_of(differences(row, with_discipline=True))
+    mark = vetting.mark_of(differences(row, with_discipline=True))
     secretary.post(address("vet", row.pk), typed | {"seen": mark})
     assert stored(row).stage == "vetted"
 
@@ -289,7 +288,7 @@ def test_a_conclusion_is_asked_for_and_a_reason_where_conditions_are_not_met(sec
     row = ready[0]
     assertContains(secretary.post(address("vet", row.pk), {}), "Hãy chọn kết luận.")
     row.person.disciplines.create(form="warning", decided_on=date(2021, 6, 1))
-    mark = mark_of(differences(row, with_discipline=True))
+    mark = vetting.mark_of(differences(row, with_discipline=True))
     page = secretary.post(address("vet", row.pk), {"is_supported": "1", "seen": mark})
     assertContains(page, "phải ghi lý do để Hội đồng biết")
     assert stored(row).stage == "received"
@@ -332,7 +331,7 @@ def test_goal_and_ceiling_stand_apart_with_their_arithmetic(secretary, office):
 def test_the_level_above_sees_totals_and_no_name(client, cast, office):
     office.people[0].joined_on = TODAY
     office.people[0].save()
-    give_place(office.cstdcs[1], by=office.by)
+    vetting.give_place(office.cstdcs[1], by=office.by)
     client.force_login(cast[OVERSEER])
     page = client.get(address("quota", office.campaign.pk))
     assertContains(page, "đã chọn 1")
@@ -392,7 +391,7 @@ def test_one_is_chosen_or_dropped_with_a_reason_of_her_own(secretary, office):
 
 def test_the_order_is_numbered_anew_and_two_of_one_number_are_refused(secretary, office):
     for one in office.cstdcs[:2]:
-        give_place(one, by=office.by)
+        vetting.give_place(one, by=office.by)
     first, second, *_ = office.cstdcs
     to = address("reorder", office.campaign.pk)
     same = {f"so_{first.pk}": 1, f"so_{second.pk}": 1, "reason": "Theo điểm."}
@@ -402,7 +401,7 @@ def test_the_order_is_numbered_anew_and_two_of_one_number_are_refused(secretary,
 
 
 def test_the_list_is_fixed_after_a_page_that_shows_it_and_opened_with_a_reason(secretary, office):
-    give_place(office.cstdcs[0], by=office.by)
+    vetting.give_place(office.cstdcs[0], by=office.by)
     asked = secretary.get(address("fix_list", office.campaign.pk))
     assertContains(asked, "15 % × 20 = 3; đã chọn 1, còn 2")
     secretary.post(address("fix_list", office.campaign.pk))
@@ -415,8 +414,8 @@ def test_the_list_is_fixed_after_a_page_that_shows_it_and_opened_with_a_reason(s
 
 
 def test_a_fixed_list_says_when_the_base_is_another_by_now(secretary, office):
-    give_place(office.cstdcs[0], by=office.by)
-    fix_list(office.campaign, by=office.by)
+    vetting.give_place(office.cstdcs[0], by=office.by)
+    vetting.fix_list(office.campaign, by=office.by)
     office.people[19].left_on = TODAY
     office.people[19].save()
     page = secretary.get(address("quota", office.campaign.pk))
@@ -503,7 +502,7 @@ def test_the_comparison_asks_as_much_for_many_as_for_one(
 
 def test_every_page_names_the_same_figures(secretary, office):
     for one in office.cstdcs[:2]:
-        give_place(one, by=office.by)
+        vetting.give_place(one, by=office.by)
     standing = standing_of(office.campaign)
     pages = [
         secretary.get(reverse("home")),

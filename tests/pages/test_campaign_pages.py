@@ -8,7 +8,7 @@ import pytest
 from django.forms import CheckboxInput
 from django.urls import reverse
 
-from campaigns import actions
+from campaigns import actions as campaigns
 from campaigns.facts import plan_of
 from campaigns.forms import PlanEditor
 from campaigns.models import Campaign, Extension
@@ -30,11 +30,11 @@ def cast():
 
 
 def draft(cast: Cast, plan: Plan = PLAN_2021) -> Campaign:
-    return actions.create_draft(cast.commune, plan, by=cast.acting(OFFICE))
+    return campaigns.create_draft(cast.commune, plan, by=cast.acting(OFFICE))
 
 
 def launched(cast: Cast, plan: Plan = PLAN_2021) -> Campaign:
-    return actions.launch(draft(cast, plan), by=cast.acting(CHAIR))
+    return campaigns.launch(draft(cast, plan), by=cast.acting(CHAIR))
 
 
 def posted(editor: PlanEditor) -> dict[str, str]:

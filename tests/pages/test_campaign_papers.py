@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from campaigns import actions
+from campaigns import actions as campaigns
 from people.roles import OFFICE
 from tests.cast import Cast
 from tests.plans import PLAN_2021
@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 @pytest.mark.parametrize("source_text", ["", "KẾ HOẠCH\nTriển khai\nI. MỤC ĐÍCH\nThi đua./."])
 def test_a_plan_is_taken_away_under_a_plain_name(client, name, start, content_type, source_text):
     cast = Cast.of()
-    campaign = actions.create_draft(
+    campaign = campaigns.create_draft(
         cast.commune, PLAN_2021, source_text=source_text, by=cast.acting(OFFICE)
     )
     client.force_login(cast[OFFICE])
@@ -42,7 +42,7 @@ def test_a_plan_is_taken_away_under_a_plain_name(client, name, start, content_ty
 def test_a_plan_without_a_number_has_a_name_too(client):
     cast = Cast.of()
     unnumbered = replace(PLAN_2021, number="")
-    campaign = actions.create_draft(cast.commune, unnumbered, by=cast.acting(OFFICE))
+    campaign = campaigns.create_draft(cast.commune, unnumbered, by=cast.acting(OFFICE))
     client.force_login(cast[OFFICE])
     response = client.get(reverse("campaigns:plan_docx", args=[campaign.pk]))
     assert response["Content-Disposition"] == 'attachment; filename="ke-hoach-2021.docx"'

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from campaigns import actions
+from campaigns import actions as campaigns
 from campaigns.models import Campaign, PlanReading
 from campaigns.rules.plan import Plan, as_json
 from campaigns.todo import Todo, todo
@@ -22,7 +22,7 @@ def cast():
 
 
 def draft(cast: Cast, plan: Plan = PLAN_2021) -> Campaign:
-    return actions.create_draft(cast.commune, plan, by=cast.acting(OFFICE))
+    return campaigns.create_draft(cast.commune, plan, by=cast.acting(OFFICE))
 
 
 def titles(cast: Cast, role, today: date) -> list[str]:
@@ -102,7 +102,7 @@ def test_an_incomplete_draft_says_how_much_is_missing(cast):
 def test_the_deadlines_of_the_next_weeks_are_shown_to_everybody_nearest_first(
     cast, today, expected
 ):
-    actions.launch(draft(cast), by=cast.acting(CHAIR))
+    campaigns.launch(draft(cast), by=cast.acting(CHAIR))
     found = todo(cast[UNIT_HEAD], cast.commune, today)
     assert [(one.detail, one.due_on) for one in found] == expected
 

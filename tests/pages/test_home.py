@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from campaigns.actions import create_draft, launch
+from campaigns import actions as campaigns
 from campaigns.rules.plan import Plan
 from history.log import record
 from notifications.models import Notice
@@ -27,8 +27,8 @@ def cast():
 
 @pytest.fixture
 def campaign(cast):
-    draft = create_draft(cast.commune, PLAN_2021, by=cast.acting(OFFICE))
-    return launch(draft, by=cast.acting(CHAIR))
+    draft = campaigns.create_draft(cast.commune, PLAN_2021, by=cast.acting(OFFICE))
+    return campaigns.launch(draft, by=cast.acting(CHAIR))
 
 
 def practise_on(cast: Cast, day: date) -> None:
@@ -60,7 +60,7 @@ def test_the_home_page_asks_as_much_of_many_drafts_as_of_one(
     cast, client, django_assert_num_queries, drafts, queries
 ):
     for _ in range(drafts):
-        create_draft(cast.commune, Plan(year=2021), by=cast.acting(OFFICE))
+        campaigns.create_draft(cast.commune, Plan(year=2021), by=cast.acting(OFFICE))
     client.force_login(cast[OFFICE])
     with django_assert_num_queries(queries):
         client.get(reverse("home"))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.models import Campaign
-from initiatives import actions
+from initiatives import actions as initiatives
 from initiatives.facts import request_of
 from initiatives.models import Initiative, InitiativeAttachment
 from initiatives.rules.requests import AuthorLine, Request
@@ -181,7 +181,9 @@ class TestWhoWrites:
         hung = make_person(cast.other_unit, "Lê Hùng")
         user = make_user("hung", MEMBER, cast.commune, cast.other_unit, person=hung)
         initiative = begun(cast, campaign, lan)
-        actions.save(initiative, whole(line(lan, "50"), line(hung, "50")), by=cast.acting(MEMBER))
+        initiatives.save(
+            initiative, whole(line(lan, "50"), line(hung, "50")), by=cast.acting(MEMBER)
+        )
         client.force_login(user)
         assert client.get(address("edit", initiative)).status_code == 200
 
@@ -220,7 +222,7 @@ class TestLeaving:
         hung = make_person(cast.unit, "Lê Hùng")
         found = begun(cast, campaign, hung)
         both = whole(line(hung, "60"), line(lan, "40"))
-        actions.save(found, both, by=cast.acting(UNIT_HEAD))
+        initiatives.save(found, both, by=cast.acting(UNIT_HEAD))
         return fresh(found)
 
     @pytest.fixture
@@ -475,7 +477,9 @@ class TestDetail:
     def test_where_it_was_used_is_shown(self, member, cast, campaign, lan):
         initiative = make_initiative(campaign, lan, NAME, "recognised")
         by = cast.acting(UNIT_HEAD)
-        actions.use(initiative, person=lan, award="CSTDCS", campaign=campaign, path="/x/", by=by)
+        initiatives.use(
+            initiative, person=lan, award="CSTDCS", campaign=campaign, path="/x/", by=by
+        )
         page = said(member.get(address("detail", initiative)))
         assert "1 Chiến sĩ thi đua cơ sở Bà Trần Thị Lan" in page
         assert "CSTĐCS 2021: Trần Thị Lan" in said(member.get(reverse("initiatives:list")))
@@ -561,7 +565,9 @@ class TestList:
         for n in range(number):
             person = make_person(cast.unit, f"Người {n}")
             row = make_initiative(campaign, person, f"Sáng kiến {n}", "recognised")
-            actions.use(row, person=person, award="CSTDCS", campaign=campaign, path="/x/", by=by)
+            initiatives.use(
+                row, person=person, award="CSTDCS", campaign=campaign, path="/x/", by=by
+            )
         client.force_login(cast[OFFICE])
         with django_assert_num_queries(16):
             page = client.get(reverse("initiatives:list"))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from initiatives.actions.council import score
+from initiatives import actions as initiatives
 from initiatives.rules.scoring import Points
 from initiatives.rules.stages import Stage
 from initiatives.todo import todo
@@ -101,7 +101,7 @@ def test_a_member_of_the_council_is_to_score_what_is_not_scored_and_not_the_own(
     cast[COUNCIL_MEMBER].save()
     points = Points(Decimal(20), Decimal(20), Decimal(20))
     by = cast.acting(COUNCIL_MEMBER)
-    score(scored, points, scorer=cast[COUNCIL_MEMBER], by=by)
+    initiatives.score(scored, points, scorer=cast[COUNCIL_MEMBER], by=by)
 
     to_score = (desk(campaign, "diem"), None)
     assert found(cast, COUNCIL_MEMBER) == [("Chấm điểm 1 sáng kiến", *to_score)]

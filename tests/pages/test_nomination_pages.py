@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from nominations import actions
+from nominations import actions as nominations
 from nominations.models import Nomination, NominationAttachment
 from people.models import Discipline
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
@@ -427,7 +427,7 @@ def test_a_head_is_told_to_begin_then_to_send_then_to_mend(client, cast, campaig
     assert (f"Lập {unit}", "Lập từ đăng ký") in todos(client)
     nomination = written(cast, begun(cast, campaign, second))
     assert (f"Gửi {unit}", "Xem và gửi") in todos(client)
-    actions.submit(nomination, by=cast.acting(UNIT_HEAD))
+    nominations.submit(nomination, by=cast.acting(UNIT_HEAD))
     assert not any(unit in title for title, _ in todos(client))
     make_nomination(campaign, second, "CSTDCS", "returned")
     mend = "Bổ sung hồ sơ đề nghị Chiến sĩ thi đua cơ sở của Bà Lê Thị Bình"
@@ -443,7 +443,7 @@ def test_the_gap_of_a_review_leads_to_the_minutes_of_that_unit(client, cast, own
 
 def test_the_minutes_are_read_with_their_table_of_votes(client, cast, campaign):
     nomination = begun(cast, campaign, make_person(cast.unit, OWN))
-    review = actions.record_review(
+    review = nominations.record_review(
         campaign, cast.unit, minutes(nomination), by=cast.acting(UNIT_HEAD)
     )
     client.force_login(cast[UNIT_HEAD])

@@ -90,21 +90,23 @@ class TestBeginning:
         assert "Lập bản đăng ký của Văn phòng - Thống kê" in page
         assert "hạn đến hết ngày 19/01/2021" in page
         assert "Tài chính" not in page
-        answer = head.post(reverse("registrations:open", args=[campaign.pk]))
+        answer = head.post(reverse("registrations:begin", args=[campaign.pk]))
         begun = Registration.objects.get()
         assert begun.unit == cast.unit
         assert answer.url == address("edit", begun)
 
     def test_a_head_begins_for_no_other_unit(self, head, cast, campaign):
         data = {"unit": cast.other_unit.pk}
-        answer = head.post(reverse("registrations:open", args=[campaign.pk]), data)
+        answer = head.post(reverse("registrations:begin", args=[campaign.pk]), data)
         assert (answer.status_code, Registration.objects.count()) == (404, 0)
 
     def test_the_office_sees_all_units_and_may_begin_for_each(self, client, cast, campaign):
         client.force_login(cast[OFFICE])
         page = said(client.get(reverse("registrations:list")))
         assert "Lập bản đăng ký của Tài chính - Kế toán" in page
-        client.post(reverse("registrations:open", args=[campaign.pk]), {"unit": cast.other_unit.pk})
+        client.post(
+            reverse("registrations:begin", args=[campaign.pk]), {"unit": cast.other_unit.pk}
+        )
         assert Registration.objects.get().unit == cast.other_unit
 
 

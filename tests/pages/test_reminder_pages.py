@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from campaigns.actions import extend_deadline
+from campaigns import actions as campaigns
 from notifications.models import CalendarFeed, Notice
 from people.roles import OFFICE, UNIT_HEAD
 from tests.cast import Cast
@@ -97,7 +97,7 @@ def test_the_calendar_has_the_days_of_the_plan_and_the_extension_of_the_unit(
     cast, campaign, client
 ):
     deadline = campaign.deadlines.get(kind="registration")
-    extend_deadline(
+    campaigns.extend_deadline(
         deadline,
         unit=cast.unit,
         due_on=date(2021, 1, 27),

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from campaigns import actions
+from campaigns import actions as campaigns
 from campaigns.facts import plan_of
 from campaigns.models import Campaign
 from campaigns.rules.plan import Content
@@ -22,7 +22,7 @@ pytestmark = [
 @pytest.fixture
 def office(enter) -> tuple[Page, Campaign]:
     cast = Cast.of()
-    campaign = actions.create_draft(cast.commune, PLAN_2021, by=cast.acting(OFFICE))
+    campaign = campaigns.create_draft(cast.commune, PLAN_2021, by=cast.acting(OFFICE))
     return enter(cast[OFFICE]), campaign
 
 

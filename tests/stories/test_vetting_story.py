@@ -12,7 +12,7 @@ from tests.nominating import make_attachment
 from tests.registered import registered, with_person
 from tests.stories.conftest import assert_page_is_sound
 from tests.vetted import Office, stored
-from vetting.actions import receive_many
+from vetting import actions as vetting
 from vetting.facts.standing import quota_now
 
 pytestmark = [
@@ -79,7 +79,7 @@ def test_dossiers_are_received_in_bulk_returned_and_vetted_one_after_the_other(p
 
 
 def test_names_are_ticked_until_the_last_place_is_gone_and_the_list_is_fixed(page, enter, office):
-    receive_many(office.ldtt, by=office.by)
+    vetting.receive_many(office.ldtt, by=office.by)
     enter(office.cast[SECRETARY])
     page.goto(reverse("vetting:quota", args=[office.campaign.pk]))
     what_if = page.locator("#neu-nhu-vay")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from campaigns.actions import create_draft, launch
+from campaigns import actions as campaigns
 from campaigns.models import Campaign
 from campaigns.rules.plan_reader import read_plan
 from people.actions.communes import add_commune
@@ -119,10 +119,10 @@ def _give(user: User, commune: Commune, role: Role, unit: Unit | None, by: Actor
 def _launched_campaign(commune: Commune) -> Campaign:
     text = rows.PLAN_FILE.read_text(encoding="utf-8")
     office, chair = (User.objects.get(username=name) for name in ("vanphong", "chutich"))
-    draft = create_draft(
+    draft = campaigns.create_draft(
         commune,
         read_plan(text),
         source_text=text,
         by=require(office, Permission.MANAGE_CAMPAIGNS, commune),
     )
-    return launch(draft, by=require(chair, Permission.LAUNCH_CAMPAIGN, commune))
+    return campaigns.launch(draft, by=require(chair, Permission.LAUNCH_CAMPAIGN, commune))

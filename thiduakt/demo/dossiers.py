@@ -5,21 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from decisions.actions import record_decision
+from decisions import actions as decisions
 from decisions.facts.results import Result
 from eligibility.judging import Outcome
 from eligibility.merits import Merit
 from initiatives.models import Initiative
 from law.authority import Authority
 from law.kinds import CSTDCS, CSTDT, GIAY_KHEN, LDTT, TTLDTT, TTLDXS, Subject
-from nominations.actions import (
-    open_from_registration,
-    open_nomination,
-    record_review,
-    rest_on,
-    save_report,
-    submit_many,
-)
+from nominations import actions as nominations
 from nominations.actions.writing import content_of
 from nominations.facts.freezing import differences
 from nominations.facts.judging import judgement_of
@@ -30,8 +23,7 @@ from nominations.rules.occasions import Occasion
 from people.actions import practise
 from people.models import Commune, Person
 from people.roles import SECRETARY, Actor, Permission
-from vetting.actions import give_place, receive_many, send_back, vet
-from vetting.actions.vetting import mark_of
+from vetting import actions as vetting
 
 from . import commune as rows
 from .acting import acting, campaign_of, head_of, person_of, unit_of
@@ -72,7 +64,7 @@ def _praise_on_the_spot(commune: Commune) -> None:
         occasion=Occasion.ON_THE_SPOT,
         matter="Cứu người trong đợt lũ ngày 18/10/2021",
     )
-    nomination = open_nomination(
+    nomination = nominations.begin(
         campaign_of(commune),
         unit_of(commune, rows.CULTURE),
         candidacy,
@@ -80,23 +72,23 @@ def _praise_on_the_spot(commune: Commune) -> None:
         "trong đêm 18/10/2021.",
         by=by,
     )
-    submit_many([nomination], by=by)
+    nominations.submit_many([nomination], by=by)
     practise(commune, day=PRAISED)
     vetter = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
-    receive_many([nomination], by=vetter)
+    vetting.receive_many([nomination], by=vetter)
     close(nomination, by=vetter)
     record(commune, "312/QĐ-UBND", PRAISED, [nomination])
 
 
 def record(
-    commune: Commune, number: str, day: date, nominations: list[Nomination], *, refused=()
+    commune: Commune, number: str, day: date, vetted: list[Nomination], *, refused=()
 ) -> None:
     """Record a decision of who has the authority for these; `refused` are (nomination, reason)."""
-    results = [Result(one, is_recognised=True) for one in nominations]
+    results = [Result(one, is_recognised=True) for one in vetted]
     results += [Result(one, is_recognised=False, reason=reason) for one, reason in refused]
     award = results[0].nomination.award
     authority, place = _AUTHORITIES[award]
-    record_decision(
+    decisions.record(
         campaign_of(commune),
         number=number,
         decided_on=day,
@@ -125,7 +117,7 @@ def _write(commune: Commune, name: str) -> None:
     """Let a unit make its dossiers from its registration, write the reports and hold its review."""
     campaign, unit = campaign_of(commune), unit_of(commune, name)
     by = head_of(commune, name, Permission.WRITE_NOMINATION)
-    open_from_registration(campaign, unit, by=by)
+    nominations.begin_from_registration(campaign, unit, by=by)
     for nomination in _annual(commune, name):
         _report(nomination, by)
         _rest(nomination, by)
@@ -145,7 +137,7 @@ def _report(nomination: Nomination, by: Actor) -> None:
         achievements=_COLLECTIVE if is_collective else _PERSONAL.format(post=nomination.position),
         rating="HTT" if is_collective else "",
     )
-    save_report(nomination, content, by=by)
+    nominations.save_report(nomination, content, by=by)
 
 
 _OVERVIEW = "- Trình độ chuyên môn: Đại học. Trình độ lý luận chính trị: Trung cấp."
@@ -171,7 +163,7 @@ def _rest(nomination: Nomination, by: Actor) -> None:
         return
     if nomination.person.full_name in (RECOGNISED, PENDING):
         own = Initiative.objects.get(begun_by=nomination.person)
-        rest_on(nomination, Merit.INITIATIVE, initiatives=[own], by=by)
+        nominations.rest_on(nomination, Merit.INITIATIVE, initiatives=[own], by=by)
 
 
 def _review(commune: Commune, name: str, by: Actor) -> None:
@@ -186,7 +178,7 @@ def _review(commune: Commune, name: str, by: Actor) -> None:
         present=tuple((one.full_name, one.position) for one in people),
         votes=tuple(Vote(one.pk, one.called, len(people), 0) for one in _annual(commune, name)),
     )
-    record_review(campaign_of(commune), unit, minutes, by=by)
+    nominations.record_review(campaign_of(commune), unit, minutes, by=by)
 
 
 def _propose_more(commune: Commune) -> None:
@@ -200,31 +192,31 @@ def _propose_more(commune: Commune) -> None:
     _open(commune, rows.FINANCE, Candidacy(CSTDT.code, person_of(commune, PENDING)))
     newcomer = Candidacy(LDTT.code, person_of(commune, NEWCOMER))
     by = head_of(commune, rows.CULTURE, Permission.WRITE_NOMINATION)
-    open_nomination(campaign_of(commune), unit_of(commune, rows.CULTURE), newcomer, by=by)
+    nominations.begin(campaign_of(commune), unit_of(commune, rows.CULTURE), newcomer, by=by)
 
 
 def _open(commune: Commune, name: str, candidacy: Candidacy) -> None:
     by = head_of(commune, name, Permission.WRITE_NOMINATION)
-    nomination = open_nomination(campaign_of(commune), unit_of(commune, name), candidacy, by=by)
+    nomination = nominations.begin(campaign_of(commune), unit_of(commune, name), candidacy, by=by)
     _report(nomination, by)
 
 
 def send(commune: Commune, name: str, late_reason: str = "") -> None:
     by = head_of(commune, name, Permission.WRITE_NOMINATION)
     drafts = [one for one in _annual(commune, name) if one.is_editable]
-    submit_many(drafts, late_reason=late_reason, by=by)
+    nominations.submit_many(drafts, late_reason=late_reason, by=by)
 
 
 def _work_through(commune: Commune) -> None:
     """Let the secretary receive, return and vet some of what came."""
     by = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
     for name in (*VETTED, RECEIVED):
-        receive_many(_annual(commune, name), by=by)
+        vetting.receive_many(_annual(commune, name), by=by)
     land = {str(one.nominee).partition(" ")[2]: one for one in _annual(commune, RETURNED)}
-    receive_many([land[ONLY_DONE]], by=by)
+    vetting.receive_many([land[ONLY_DONE]], by=by)
     close(land.pop(ONLY_DONE), by=by)
     for nomination in land.values():
-        send_back(
+        vetting.send_back(
             nomination,
             reason="Thiếu kết quả xếp loại và bản chính biên bản bình xét.",
             due_on=date(2021, 11, 24),
@@ -234,7 +226,9 @@ def _work_through(commune: Commune) -> None:
         for nomination in _annual(commune, name):
             close(nomination, by=by)
     champion = Nomination.objects.get(award=CSTDCS.code, person__full_name=RECOGNISED)
-    give_place(champion, reason="Sáng kiến đã được công nhận, áp dụng ở bộ phận Một cửa.", by=by)
+    vetting.give_place(
+        champion, reason="Sáng kiến đã được công nhận, áp dụng ở bộ phận Một cửa.", by=by
+    )
 
 
 def close(nomination: Nomination, *, by: Actor) -> None:
@@ -242,13 +236,13 @@ def close(nomination: Nomination, *, by: Actor) -> None:
     nomination = Nomination.objects.with_names().get(pk=nomination.pk)
     outcome = judgement_of(nomination, with_discipline=True).outcome
     is_supported = outcome is not Outcome.NOT_MET
-    vet(
+    vetting.vet(
         nomination,
         is_supported=is_supported,
         note="" if is_supported else "Chưa đủ điều kiện theo kết quả xét ở phiếu thẩm định.",
         override_reason="Đã xem minh chứng của đơn vị, đề nghị Hội đồng xem xét."
         if outcome is Outcome.UNSURE
         else "",
-        seen=mark_of(differences(nomination, with_discipline=True)),
+        seen=vetting.mark_of(differences(nomination, with_discipline=True)),
         by=by,
     )

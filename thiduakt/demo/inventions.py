@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from initiatives.actions import begin, save, submit
-from initiatives.actions.council import receive, score, send_back
-from initiatives.actions.sessions import record_session
+from initiatives import actions as initiatives
 from initiatives.models import Initiative
 from initiatives.rules.requests import AuthorLine, Request
 from initiatives.rules.scoring import Points
@@ -98,8 +96,8 @@ def invent(commune: Commune) -> None:
     _written(commune, DRAFTING)
     secretary = acting(commune, SECRETARY, Permission.REVIEW_INITIATIVES)
     for name in (RECOGNISED, PENDING, REFUSED):
-        receive(_of(commune, name), by=secretary)
-    send_back(
+        initiatives.receive(_of(commune, name), by=secretary)
+    initiatives.send_back(
         _of(commune, RETURNED),
         reason="Chưa nêu số hộ đã áp dụng và kết quả so với trước khi áp dụng.",
         due_on=date(2021, 11, 12),
@@ -116,8 +114,10 @@ def _written(commune: Commune, full_name: str) -> Initiative:
     person = person_of(commune, full_name)
     name = (INITIATIVES | OTHERS)[full_name]
     by = head_of(commune, person.unit.name, Permission.WRITE_INITIATIVE)
-    initiative = begin(campaign_of(commune), person.unit, name=name, person=person, by=by)
-    return save(initiative, _request(name, person), by=by)
+    initiative = initiatives.begin(
+        campaign_of(commune), person.unit, name=name, person=person, by=by
+    )
+    return initiatives.save(initiative, _request(name, person), by=by)
 
 
 def _request(name: str, person: Person) -> Request:
@@ -137,7 +137,7 @@ def _request(name: str, person: Person) -> Request:
 
 def _send(commune: Commune, initiative: Initiative, late_reason: str = "") -> None:
     by = head_of(commune, initiative.unit.name, Permission.WRITE_INITIATIVE)
-    submit(initiative, late_reason=late_reason, by=by)
+    initiatives.submit(initiative, late_reason=late_reason, by=by)
 
 
 def _of(commune: Commune, full_name: str) -> Initiative:
@@ -152,7 +152,7 @@ def _score(commune: Commune) -> None:
             if name == PENDING and role is CHAIR:
                 continue  # one sheet is still awaited
             made = Points(*map(Decimal, points))
-            score(_of(commune, name), made, scorer=holder_of(commune, role), by=by)
+            initiatives.score(_of(commune, name), made, scorer=holder_of(commune, role), by=by)
 
 
 def _meet(commune: Commune) -> None:
@@ -176,4 +176,4 @@ def _meet(commune: Commune) -> None:
         decision_number="31/QĐ-UBND",
         decision_on=SESSION,
     )
-    record_session(campaign_of(commune), sitting, by=by)
+    initiatives.record_session(campaign_of(commune), sitting, by=by)

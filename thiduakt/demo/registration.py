@@ -10,8 +10,7 @@ from law.kinds import CSTDCS, TTLDTT
 from people.actions import practise
 from people.models import Commune
 from people.roles import OFFICE, Permission
-from registrations.actions import fill_from_unit, open_registration, save_lines, submit
-from registrations.actions.reviewing import approve, send_back
+from registrations import actions as registrations
 from registrations.facts import draft_of
 from registrations.models import Registration
 from registrations.rules.lines import CollectiveLine, Draft
@@ -34,17 +33,21 @@ def register(commune: Commune) -> None:
     """Take the launched commune through its registration."""
     practise(commune, day=IN_TIME)
     for name in (*APPROVED, WAITING, RETURNED):
-        submit(_filled(commune, name), by=head_of(commune, name, Permission.WRITE_REGISTRATION))
+        registrations.submit(
+            _filled(commune, name), by=head_of(commune, name, Permission.WRITE_REGISTRATION)
+        )
     for name in APPROVED:
-        approve(_of(commune, name), by=acting(commune, OFFICE, Permission.REVIEW_REGISTRATIONS))
-    send_back(
+        registrations.approve(
+            _of(commune, name), by=acting(commune, OFFICE, Permission.REVIEW_REGISTRATIONS)
+        )
+    registrations.send_back(
         _of(commune, RETURNED),
         reason="Chưa ghi danh hiệu đăng ký của tập thể.",
         due_on=date(2021, 1, 27),
         by=acting(commune, OFFICE, Permission.REVIEW_REGISTRATIONS),
     )
     practise(commune, day=LATE)
-    submit(
+    registrations.submit(
         _filled(commune, LATE_UNIT),
         late_reason="Cán bộ đi tập huấn tuyển quân đến hết ngày 21/01.",
         by=head_of(commune, LATE_UNIT, Permission.WRITE_REGISTRATION),
@@ -54,13 +57,13 @@ def register(commune: Commune) -> None:
 
 def _filled(commune: Commune, name: str) -> Registration:
     by, unit = head_of(commune, name, Permission.WRITE_REGISTRATION), unit_of(commune, name)
-    registration = open_registration(campaign_of(commune), unit, by=by)
-    fill_from_unit(registration, by=by)
+    registration = registrations.begin(campaign_of(commune), unit, by=by)
+    registrations.fill_from_unit(registration, by=by)
     registration = _of(commune, name)
     draft = _with_initiatives(draft_of(registration))
     if name != RETURNED:
         draft = replace(draft, collectives=(CollectiveLine(name, TTLDTT.code),))
-    return save_lines(registration, draft, by=by)
+    return registrations.save(registration, draft, by=by)
 
 
 def _with_initiatives(draft: Draft) -> Draft:

@@ -6,19 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from initiatives.actions.council import receive, score
-from initiatives.actions.sessions import record_session
+from initiatives import actions as initiatives
 from initiatives.models import Initiative
 from initiatives.rules.scoring import Points
 from initiatives.rules.sittings import Conclusion, Sitting
 from law.kinds import CSTDCS, CSTDT, LDTT, TTLDTT, TTLDXS
-from nominations.actions import discard
+from nominations import actions as nominations
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
 from people.actions import practise, rate
 from people.models import Commune
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY, Permission
-from vetting.actions import fix_list, give_place, receive_many
+from vetting import actions as vetting
 
 from .acting import acting, campaign_of, head_of, holder_of, person_of
 from .dossiers import DRAFTED, RETURNED, close, record, send
@@ -47,12 +46,12 @@ def _meet_again(commune: Commune) -> None:
     """Let the council conclude on the two initiatives that are left."""
     secretary = acting(commune, SECRETARY, Permission.REVIEW_INITIATIVES)
     left = {one.begun_by.full_name: one for one in Initiative.objects.select_related("begun_by")}
-    receive(left[LATE_AUTHOR], by=secretary)
+    initiatives.receive(left[LATE_AUTHOR], by=secretary)
     for role in (SECRETARY, COUNCIL_MEMBER, CHAIR):
         by = acting(commune, role, Permission.SCORE_INITIATIVES)
         for name in (PENDING, LATE_AUTHOR):
             made = Points(Decimal(25), Decimal(33), Decimal(24))
-            score(left[name], made, scorer=holder_of(commune, role), by=by)
+            initiatives.score(left[name], made, scorer=holder_of(commune, role), by=by)
     rulings = tuple(
         Conclusion(left[name].pk, True, 3, 0, "base") for name in (PENDING, LATE_AUTHOR)
     )
@@ -64,14 +63,14 @@ def _meet_again(commune: Commune) -> None:
         decision_number="38/QĐ-UBND",
         decision_on=SESSION,
     )
-    record_session(campaign_of(commune), sitting, by=secretary)
+    initiatives.record_session(campaign_of(commune), sitting, by=secretary)
 
 
 def _mend(commune: Commune) -> None:
     """Let the units send again what was returned, and what they had not sent yet; the newcomer
     has not worked long enough, so her dossier goes."""
     newcomer = Nomination.objects.get(person__full_name=NEWCOMER)
-    discard(newcomer, by=head_of(commune, DRAFTED, Permission.WRITE_NOMINATION))
+    nominations.discard(newcomer, by=head_of(commune, DRAFTED, Permission.WRITE_NOMINATION))
     office = acting(commune, OFFICE, Permission.MANAGE_PEOPLE)
     rate(person_of(commune, NOT_RATED), year=2021, level="HTT", by=office)
     send(commune, RETURNED)
@@ -80,7 +79,7 @@ def _mend(commune: Commune) -> None:
 
 def _vet_the_rest(commune: Commune) -> None:
     by = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
-    receive_many(_at(Stage.SUBMITTED), by=by)
+    vetting.receive_many(_at(Stage.SUBMITTED), by=by)
     for nomination in _at(Stage.RECEIVED):
         close(nomination, by=by)
 
@@ -92,8 +91,10 @@ def _at(stage: Stage) -> list[Nomination]:
 def _choose(commune: Commune) -> None:
     by = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
     second = Nomination.objects.get(award=CSTDCS.code, person__full_name=PENDING)
-    give_place(second, reason="Sáng kiến giúp thu ngân sách thôn đạt 104 % kế hoạch.", by=by)
-    fix_list(campaign_of(commune), by=by)
+    vetting.give_place(
+        second, reason="Sáng kiến giúp thu ngân sách thôn đạt 104 % kế hoạch.", by=by
+    )
+    vetting.fix_list(campaign_of(commune), by=by)
 
 
 def _decide(commune: Commune) -> None:

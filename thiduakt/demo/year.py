@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from awards.actions import add_award, confirm_years
+from awards import actions as awards
 from law.kinds import CSTDCS, GIAY_KHEN, LDTT, TTLDTT, AwardKind
 from people.actions import practise, rate, record_absence, record_discipline
 from people.actions.persons import hire_person
 from people.models import Commune, Person
 from people.roles import OFFICE, Actor, Permission
-from registrations.actions import save_lines, submit
-from registrations.actions.reviewing import approve
+from registrations import actions as registrations
 from registrations.facts import draft_of
 from registrations.models import Registration
 from registrations.rules.lines import CollectiveLine
@@ -61,11 +60,13 @@ def _finish_registration(commune: Commune) -> None:
     head = head_of(commune, RETURNED, Permission.WRITE_REGISTRATION)
     draft = draft_of(registration)
     with_collective = replace(draft, collectives=(CollectiveLine(RETURNED, TTLDTT.code),))
-    save_lines(registration, with_collective, by=head)
-    submit(registration, by=head)
+    registrations.save(registration, with_collective, by=head)
+    registrations.submit(registration, by=head)
     office = acting(commune, OFFICE, Permission.REVIEW_REGISTRATIONS)
     for name in (RETURNED, WAITING, LATE_UNIT):
-        approve(Registration.objects.get(campaign__commune=commune, unit__name=name), by=office)
+        registrations.approve(
+            Registration.objects.get(campaign__commune=commune, unit__name=name), by=office
+        )
 
 
 def _let_things_happen(commune: Commune, by: Actor) -> None:
@@ -114,13 +115,13 @@ def _remember_old_awards(commune: Commune) -> None:
     for full_name, kind, years in OLD_AWARDS:
         person = person_of(commune, full_name)
         for year in years:
-            add_award(
+            awards.add(
                 commune, kind=kind, year=year, person=person, by=by, **_old_decision(kind, year)
             )
     for year in COMPLETE_YEARS:
         unit = unit_of(commune, rows.OFFICE_UNIT)
-        add_award(commune, kind=TTLDTT, year=year, unit=unit, by=by, **_old_decision(TTLDTT, year))
-    confirm_years(commune, COMPLETE_YEARS, by=by)
+        awards.add(commune, kind=TTLDTT, year=year, unit=unit, by=by, **_old_decision(TTLDTT, year))
+    awards.confirm_years(commune, COMPLETE_YEARS, by=by)
 
 
 def _old_decision(kind: AwardKind, year: int) -> dict:

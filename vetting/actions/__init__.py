@@ -6,13 +6,26 @@ something cannot be done.
 """
 
 from .quota import choose, fix_list, give_place, open_list, reorder, take_back_place
-from .vetting import accept_file, receive, receive_many, reopen, send_back, vet
+from .vetting import (
+    accept_file,
+    mark_of,
+    may_receive,
+    may_reopen,
+    receive,
+    receive_many,
+    reopen,
+    send_back,
+    vet,
+)
 
 __all__ = [
     "accept_file",
     "choose",
     "fix_list",
     "give_place",
+    "mark_of",
+    "may_receive",
+    "may_reopen",
     "open_list",
     "receive",
     "receive_many",

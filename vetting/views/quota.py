@@ -18,7 +18,7 @@ from people.roles import Permission, can, require
 from procedure.acting import attempt, done_or_told
 from procedure.asking import Question, ask_for_reason, numbers_of, posted
 from registrations.views.access import campaign_of
-from vetting.actions import quota as actions
+from vetting import actions as vetting
 from vetting.facts.standing import fixed_list, quota_now, standing_of
 from vetting.forms.desk import ReasonForm
 from vetting.forms.quota import OrderForm
@@ -79,7 +79,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("vetting:quota", pk)
     reason, by = request.POST.get("reason", ""), vetter_of(request, campaign.commune)
     choice = {"shown": shown, "ticked": ticked, "reason": reason}
-    if done_or_told(request, actions.choose, campaign, **choice, by=by):
+    if done_or_told(request, vetting.choose, campaign, **choice, by=by):
         now = quota_now(campaign)
         messages.success(request, f"Đã lưu lựa chọn. {now.sentence if now else ''}")
     return redirect("vetting:quota", pk)
@@ -93,7 +93,7 @@ def give_place(request: HttpRequest, pk: int) -> HttpResponse:
     return _asked(
         request,
         ReasonForm(posted(request), is_required=False),
-        partial(actions.give_place, nomination, by=by),
+        partial(vetting.give_place, nomination, by=by),
         campaign=nomination.campaign,
         title="Chọn vào danh sách",
         lead=f"{nomination.nominee}, {nomination.unit}: {nomination.kind.name}.",
@@ -109,7 +109,7 @@ def take_back_place(request: HttpRequest, pk: int) -> HttpResponse:
     return _asked(
         request,
         ReasonForm(posted(request)),
-        partial(actions.take_back_place, nomination, by=by),
+        partial(vetting.take_back_place, nomination, by=by),
         campaign=nomination.campaign,
         title="Bỏ chọn",
         lead=f"{nomination.nominee}, {nomination.unit}: {nomination.kind.name}.",
@@ -127,7 +127,7 @@ def reorder(request: HttpRequest, pk: int) -> HttpResponse:
     return _asked(
         request,
         form,
-        lambda reason, **_: actions.reorder(campaign, form.order, reason=reason, by=by),
+        lambda reason, **_: vetting.reorder(campaign, form.order, reason=reason, by=by),
         campaign=campaign,
         title="Xếp lại thứ tự",
         lead="Ghi số thứ tự mới cho từng người được chọn.",
@@ -142,7 +142,7 @@ def fix_list(request: HttpRequest, pk: int) -> HttpResponse:
     by = vetter_of(request, campaign.commune)
     refusals = []
     if request.method == "POST":
-        fixed, refusals = attempt(actions.fix_list, campaign, by=by)
+        fixed, refusals = attempt(vetting.fix_list, campaign, by=by)
         if fixed:
             messages.success(request, f"Đã chốt danh sách: {fixed.sentence}.")
             return redirect("vetting:quota", pk)
@@ -158,7 +158,7 @@ def open_list(request: HttpRequest, pk: int) -> HttpResponse:
     return _asked(
         request,
         ReasonForm(posted(request)),
-        partial(actions.open_list, campaign, by=by),
+        partial(vetting.open_list, campaign, by=by),
         campaign=campaign,
         title="Mở lại danh sách đã chốt",
         lead="Danh sách đã chốt vẫn được lưu, kèm ngày và lý do mở lại.",

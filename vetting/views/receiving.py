@@ -15,7 +15,7 @@ from nominations.views.access import nomination_of, vetter_of, visible
 from people.roles import Actor
 from procedure.asking import Question, ask_for_reason, posted
 from submissions.views import chosen_of, confirm_page, send_back_page
-from vetting.actions import vetting
+from vetting import actions as vetting
 from vetting.forms.desk import ReasonForm
 from vetting.views.desk import desk_address, kept_filters
 

@@ -14,7 +14,7 @@ from nominations.rules.stages import Stage
 from nominations.views.access import nomination_of, vetter_of
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import number_in, posted
-from vetting.actions import vetting as actions
+from vetting import actions as vetting
 from vetting.facts.desk import Vetting, next_to_vet, vetting_of
 from vetting.forms.desk import VetForm
 from vetting.views.desk import desk_address, kept_filters, narrowed
@@ -29,7 +29,7 @@ def vet(request: HttpRequest, pk: int) -> HttpResponse:
     form = VetForm(posted(request), needs_override=beside.needs_override)
     # The next one is looked for before the conclusion changes what the filters show.
     onward = _onward(request, nomination) if "and_next" in request.POST else desk_address(request)
-    if done := carry_out(form, actions.vet, nomination, by=by):
+    if done := carry_out(form, vetting.vet, nomination, by=by):
         word = "đề nghị khen thưởng" if done.is_supported else "không đề nghị khen thưởng"
         messages.success(request, f"Đã thẩm định {done.called}: {word}.")
         return redirect(onward)
@@ -53,11 +53,11 @@ def _context(request: HttpRequest, nomination: Nomination, beside: Vetting, form
         "votes": nomination.review_votes.select_related("review"),
         "moves": nomination.moves.all(),
         "beside": beside,
-        "mark": actions.mark_of(beside.differences),
+        "mark": vetting.mark_of(beside.differences),
         "form": form,
-        "may_receive": actions.may_receive(nomination),
+        "may_receive": vetting.may_receive(nomination),
         "may_vet": nomination.state is Stage.RECEIVED,
-        "may_reopen": actions.may_reopen(nomination),
+        "may_reopen": vetting.may_reopen(nomination),
         "back": desk_address(request),
         "kept": kept_filters(request),
     }
@@ -75,6 +75,6 @@ def accept_file(request: HttpRequest, pk: int) -> HttpResponse:
         return onward
     attachment = get_object_or_404(nomination.attachments, pk=number)
     is_accepted = request.POST.get("dong_y") == "1"
-    if done_or_told(request, actions.accept_file, attachment, is_accepted, by=by):
+    if done_or_told(request, vetting.accept_file, attachment, is_accepted, by=by):
         messages.success(request, f"Đã ghi ý kiến về “{attachment.name}”.")
     return onward
