@@ -34,7 +34,7 @@ class PartCode(StrEnum):
             "list": "Danh sách đề nghị",
             "report": "Báo cáo thành tích",
             "minutes": "Biên bản bình xét",
-            "initiative": "Chứng nhận hoặc quyết định công nhận sáng kiến",
+            "initiative": "Chứng nhận, quyết định công nhận sáng kiến hoặc minh chứng thay thế",
         }[self]
 
 

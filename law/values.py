@@ -38,7 +38,7 @@ class Value(Generic[T]):
     @property
     def is_default(self) -> bool:
         """Say whether it is only the program's own, as no national instrument sets it."""
-        return self.citation.instrument == PROGRAM_DEFAULT
+        return not self.verified and self.citation.instrument == PROGRAM_DEFAULT
 
     @property
     def remark(self) -> str:

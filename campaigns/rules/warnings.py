@@ -163,8 +163,8 @@ def _order_warnings(plan: Plan) -> Iterator[Finding]:
     if min(map(last_good_day, initiatives)) > max(map(last_good_day, nominations)):
         yield _about_deadlines(
             "initiatives_after_nominations",
-            "Hạn nộp sáng kiến sau hạn nộp hồ sơ đề nghị khen thưởng, trong khi xét Chiến sĩ thi "
-            "đua cơ sở cần sáng kiến đã được công nhận.",
+            "Hạn nộp sáng kiến sau hạn nộp hồ sơ đề nghị khen thưởng, trong khi sáng kiến "
+            "được công nhận là căn cứ xét Chiến sĩ thi đua cơ sở.",
         )
 
 
