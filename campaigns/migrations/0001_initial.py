@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phong trào thi đua',
                 'verbose_name_plural': 'phong trào thi đua',
                 'ordering': ['-year', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'annual'), ('launched_at__isnull', False)), fields=('commune', 'year'), name='campaign_one_annual_launched', violation_error_message='Năm này đã có một phong trào thường xuyên được phát động.'), models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('commune', 'number', 'issued_on'), name='campaign_number_unique', violation_error_message='Đã có kế hoạch với số và ngày ký này.')],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +113,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'đợt thi đua',
                 'verbose_name_plural': 'đợt thi đua',
                 'ordering': ['ordinal'],
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'ordinal'), name='phase_ordinal_unique', violation_error_message='Đã có đợt này.'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='phase_ends_after_it_begins', violation_error_message='Ngày kết thúc đợt phải từ ngày bắt đầu trở đi.')],
             },
         ),
         migrations.CreateModel(
@@ -165,26 +167,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'chỉ tiêu',
                 'verbose_name_plural': 'chỉ tiêu',
                 'ordering': ['ordinal', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('value__gte', 0), models.Q(('unit', 'count'), ('value__lte', 100), _connector='OR')), name='target_value_in_range', violation_error_message='Tỷ lệ phải từ 0 đến 100 phần trăm, số lượng không âm.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'annual'), ('launched_at__isnull', False)), fields=('commune', 'year'), name='campaign_one_annual_launched', violation_error_message='Năm này đã có một phong trào thường xuyên được phát động.'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('commune', 'number', 'issued_on'), name='campaign_number_unique', violation_error_message='Đã có kế hoạch với số và ngày ký này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.UniqueConstraint(fields=('campaign', 'ordinal'), name='phase_ordinal_unique', violation_error_message='Đã có đợt này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='phase_ends_after_it_begins', violation_error_message='Ngày kết thúc đợt phải từ ngày bắt đầu trở đi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), models.Q(('unit', 'count'), ('value__lte', 100), _connector='OR')), name='target_value_in_range', violation_error_message='Tỷ lệ phải từ 0 đến 100 phần trăm, số lượng không âm.'),
         ),
     ]

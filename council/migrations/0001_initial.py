@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hội đồng',
                 'verbose_name_plural': 'hội đồng',
                 'ordering': ['kind', '-starts_on', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('commune', 'kind'), name='council_one_of_a_kind', violation_error_message='Xã đang có một hội đồng loại này; hãy ghi ngày kết thúc của hội đồng cũ trước.'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='council_ends_after_it_begins', violation_error_message='Ngày kết thúc phải từ ngày bắt đầu trở đi.'), models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', True), ('decision_number', '')), models.Q(models.Q(('decision_number', ''), _negated=True), ('decided_on__isnull', False)), _connector='OR'), name='council_decision_has_number_and_day', violation_error_message='Quyết định thành lập cần cả số và ngày.')],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +71,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'tên đưa ra biểu quyết',
                 'verbose_name_plural': 'tên đưa ra biểu quyết',
                 'ordering': ['item', 'ordinal'],
+                'constraints': [models.UniqueConstraint(fields=('item', 'ordinal'), name='line_one_a_number'), models.UniqueConstraint(condition=models.Q(('subject__isnull', False)), fields=('item', 'subject'), name='line_one_a_subject')],
             },
         ),
         migrations.CreateModel(
@@ -120,6 +122,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lần bỏ phiếu',
                 'verbose_name_plural': 'lần bỏ phiếu',
                 'ordering': ['item', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('item', 'number'), name='round_one_a_number'), models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('item',), name='round_one_open'), models.CheckConstraint(condition=models.Q(('void_reason', ''), ('closed_at__isnull', False), _connector='OR'), name='round_void_is_closed'), models.CheckConstraint(condition=models.Q(('invalid__lte', models.F('returned')), ('returned__lte', models.F('issued'))), name='round_ballots_add_up')],
             },
         ),
         migrations.CreateModel(
@@ -140,6 +143,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'thành viên hội đồng',
                 'verbose_name_plural': 'thành viên hội đồng',
                 'ordering': ['ordinal', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True), ('user__isnull', False)), fields=('council', 'user'), name='seat_one_a_user', violation_error_message='Tài khoản này đã có tên trong Hội đồng.'), models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True), ('person__isnull', False)), fields=('council', 'person'), name='seat_one_a_person', violation_error_message='Người này đã có tên trong Hội đồng.'), models.UniqueConstraint(condition=models.Q(('duty', 'chair'), ('ends_on__isnull', True)), fields=('council',), name='seat_one_chair', violation_error_message='Hội đồng chỉ có một Chủ tịch.'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='seat_ends_after_it_begins', violation_error_message='Ngày thôi phải từ ngày bắt đầu trở đi.')],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +159,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'không biểu quyết',
                 'verbose_name_plural': 'không biểu quyết',
                 'ordering': ['line', 'seat__ordinal', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('line', 'seat'), name='recusal_once', violation_error_message='Thành viên này đã được ghi là không biểu quyết.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='recusal_other_says_why', violation_error_message='Lý do khác thì phải ghi rõ.')],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +172,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đã bỏ phiếu',
                 'verbose_name_plural': 'đã bỏ phiếu',
+                'constraints': [models.UniqueConstraint(fields=('round', 'seat'), name='receipt_one_a_seat')],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +186,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'ý kiến bằng văn bản',
                 'verbose_name_plural': 'ý kiến bằng văn bản',
+                'constraints': [models.UniqueConstraint(fields=('line', 'seat'), name='opinion_once')],
             },
         ),
         migrations.AddField(
@@ -203,6 +210,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'mã bỏ phiếu',
                 'verbose_name_plural': 'mã bỏ phiếu',
+                'constraints': [models.UniqueConstraint(fields=('round', 'seat'), name='slip_one_a_seat'), models.UniqueConstraint(fields=('round', 'digest'), name='slip_one_a_code')],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +226,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'điểm danh',
                 'verbose_name_plural': 'điểm danh',
                 'ordering': ['seat__ordinal', 'seat__pk'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'seat'), name='attendance_one_a_seat'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['absent', 'written']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='attendance_absent_has_a_reason', violation_error_message='Thành viên vắng thì phải ghi lý do.')],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +247,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kết quả kiểm phiếu',
                 'verbose_name_plural': 'kết quả kiểm phiếu',
                 'ordering': ['round', 'line__ordinal'],
+                'constraints': [models.UniqueConstraint(fields=('round', 'line'), name='tally_one_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('agree__isnull', True), ('disagree__isnull', True), ('invalid__isnull', True)), models.Q(('agree__isnull', False), ('disagree__isnull', False), ('invalid__isnull', False)), _connector='OR'), name='tally_counted_whole')],
             },
         ),
         migrations.CreateModel(
@@ -253,26 +263,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='council',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('commune', 'kind'), name='council_one_of_a_kind', violation_error_message='Xã đang có một hội đồng loại này; hãy ghi ngày kết thúc của hội đồng cũ trước.'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='council_ends_after_it_begins', violation_error_message='Ngày kết thúc phải từ ngày bắt đầu trở đi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', True), ('decision_number', '')), models.Q(models.Q(('decision_number', ''), _negated=True), ('decided_on__isnull', False)), _connector='OR'), name='council_decision_has_number_and_day', violation_error_message='Quyết định thành lập cần cả số và ngày.'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('item', 'ordinal'), name='line_one_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(condition=models.Q(('subject__isnull', False)), fields=('item', 'subject'), name='line_one_a_subject'),
-        ),
-        migrations.AddConstraint(
             model_name='item',
             constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('meeting', 'ordinal'), name='item_one_a_number'),
         ),
@@ -281,79 +271,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('source', ''), _negated=True), fields=('meeting', 'source', 'key'), name='item_once_a_meeting', violation_error_message='Mục này đã có trong chương trình.'),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('item', 'number'), name='round_one_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('item',), name='round_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('void_reason', ''), ('closed_at__isnull', False), _connector='OR'), name='round_void_is_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('invalid__lte', models.F('returned')), ('returned__lte', models.F('issued'))), name='round_ballots_add_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True), ('user__isnull', False)), fields=('council', 'user'), name='seat_one_a_user', violation_error_message='Tài khoản này đã có tên trong Hội đồng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True), ('person__isnull', False)), fields=('council', 'person'), name='seat_one_a_person', violation_error_message='Người này đã có tên trong Hội đồng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('duty', 'chair'), ('ends_on__isnull', True)), fields=('council',), name='seat_one_chair', violation_error_message='Hội đồng chỉ có một Chủ tịch.'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='seat_ends_after_it_begins', violation_error_message='Ngày thôi phải từ ngày bắt đầu trở đi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(fields=('line', 'seat'), name='recusal_once', violation_error_message='Thành viên này đã được ghi là không biểu quyết.'),
-        ),
-        migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='recusal_other_says_why', violation_error_message='Lý do khác thì phải ghi rõ.'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('round', 'seat'), name='receipt_one_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(fields=('line', 'seat'), name='opinion_once'),
-        ),
-        migrations.AddConstraint(
             model_name='meeting',
             constraint=models.CheckConstraint(condition=models.Q(('stage', 'planned'), ('invited_on__isnull', False), models.Q(('stage', 'invited'), _negated=True), _connector='OR'), name='meeting_invited_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='codeslip',
-            constraint=models.UniqueConstraint(fields=('round', 'seat'), name='slip_one_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='codeslip',
-            constraint=models.UniqueConstraint(fields=('round', 'digest'), name='slip_one_a_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'seat'), name='attendance_one_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['absent', 'written']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='attendance_absent_has_a_reason', violation_error_message='Thành viên vắng thì phải ghi lý do.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.UniqueConstraint(fields=('round', 'line'), name='tally_one_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agree__isnull', True), ('disagree__isnull', True), ('invalid__isnull', True)), models.Q(('agree__isnull', False), ('disagree__isnull', False), ('invalid__isnull', False)), _connector='OR'), name='tally_counted_whole'),
         ),
     ]

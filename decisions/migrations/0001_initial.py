@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'quyết định khen thưởng',
                 'verbose_name_plural': 'quyết định khen thưởng',
                 'ordering': ['-decided_on', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('commune', 'number', 'decided_on', 'issuer'), name='award_decision_once', violation_error_message='Quyết định này đã được ghi.'), models.CheckConstraint(condition=models.Q(('revoked_on__isnull', True), models.Q(('revoke_reason', ''), _negated=True), _connector='OR'), name='award_decision_revoked_with_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -75,22 +76,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kết quả trong quyết định',
                 'verbose_name_plural': 'kết quả trong quyết định',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_on__isnull', True)), fields=('nomination',), name='decision_line_in_force_once', violation_error_message='Hồ sơ này đã có kết quả trong một quyết định.'), models.CheckConstraint(condition=models.Q(('is_recognised', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decision_line_refusal_has_a_reason', violation_error_message='Không công nhận thì phải ghi lý do.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='awarddecision',
-            constraint=models.UniqueConstraint(fields=('commune', 'number', 'decided_on', 'issuer'), name='award_decision_once', violation_error_message='Quyết định này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='awarddecision',
-            constraint=models.CheckConstraint(condition=models.Q(('revoked_on__isnull', True), models.Q(('revoke_reason', ''), _negated=True), _connector='OR'), name='award_decision_revoked_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_on__isnull', True)), fields=('nomination',), name='decision_line_in_force_once', violation_error_message='Hồ sơ này đã có kết quả trong một quyết định.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.CheckConstraint(condition=models.Q(('is_recognised', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decision_line_refusal_has_a_reason', violation_error_message='Không công nhận thì phải ghi lý do.'),
         ),
     ]

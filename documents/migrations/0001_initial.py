@@ -95,6 +95,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lần in hồ sơ',
                 'verbose_name_plural': 'các lần in hồ sơ',
                 'ordering': ['-asked_at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('done__lte', models.F('total'))), name='print_job_not_overdone')],
             },
         ),
         migrations.CreateModel(
@@ -113,14 +114,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hồ sơ trong lần in',
                 'verbose_name_plural': 'các hồ sơ trong lần in',
                 'ordering': ['ordinal'],
+                'constraints': [models.UniqueConstraint(fields=('job', 'ordinal'), name='print_part_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='printjob',
-            constraint=models.CheckConstraint(condition=models.Q(('done__lte', models.F('total'))), name='print_job_not_overdone'),
-        ),
-        migrations.AddConstraint(
-            model_name='printpart',
-            constraint=models.UniqueConstraint(fields=('job', 'ordinal'), name='print_part_once'),
         ),
     ]

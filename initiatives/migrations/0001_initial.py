@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'sáng kiến',
                 'verbose_name_plural': 'sáng kiến',
                 'ordering': ['-campaign__year', 'unit__position', 'name', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('stage', 'draft'), ('sent_on__isnull', False), _connector='OR'), name='initiative_sent_has_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'returned'), _negated=True), models.Q(models.Q(('return_reason', ''), _negated=True), ('return_due_on__isnull', False)), _connector='OR'), name='initiative_returned_has_reason_and_day'), models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', False), ('stage__in', ['recognised', 'refused'])), models.Q(models.Q(('stage__in', ['recognised', 'refused']), _negated=True), ('decided_on__isnull', True)), _connector='OR'), name='initiative_decided_has_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'refused'), _negated=True), models.Q(('refusal_reason', ''), _negated=True), _connector='OR'), name='initiative_refused_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'recognised'), _negated=True), models.Q(('sphere', ''), _negated=True), _connector='OR'), name='initiative_recognised_has_a_sphere')],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +107,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'tác giả',
                 'verbose_name_plural': 'tác giả',
                 'ordering': ['ordinal', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('initiative', 'person'), name='author_once', violation_error_message='Người này đã là tác giả của sáng kiến.'), models.CheckConstraint(condition=models.Q(('share__gt', 0), ('share__lte', 100)), name='author_share_in_range', violation_error_message='Tỷ lệ đóng góp phải lớn hơn 0 và không quá 100 %.')],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +168,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phiếu chấm sáng kiến',
                 'verbose_name_plural': 'phiếu chấm sáng kiến',
                 'ordering': ['initiative', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('initiative', 'scorer'), name='score_sheet_one_a_member', violation_error_message='Thành viên này đã chấm sáng kiến.'), models.CheckConstraint(condition=models.Q(('applicability__gte', 0), ('benefit__gte', 0), ('novelty__gte', 0)), name='score_sheet_points_not_negative', violation_error_message='Điểm không được âm.')],
             },
         ),
         migrations.CreateModel(
@@ -185,6 +188,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lần dùng sáng kiến',
                 'verbose_name_plural': 'lần dùng sáng kiến',
                 'ordering': ['on', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('override_reason', '')), fields=('initiative', 'person', 'award'), name='initiative_used_once_without_reason', violation_error_message='Sáng kiến này đã dùng cho danh hiệu này của người này.'), models.UniqueConstraint(fields=('initiative', 'person', 'award', 'campaign'), name='initiative_used_once_a_campaign')],
             },
         ),
         migrations.CreateModel(
@@ -204,58 +208,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kết luận về sáng kiến',
                 'verbose_name_plural': 'kết luận về sáng kiến',
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('is_recognised', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='verdict_refusal_has_a_reason', violation_error_message='Không công nhận thì phải ghi lý do.'), models.CheckConstraint(condition=models.Q(('is_recognised', False), models.Q(('sphere', ''), _negated=True), _connector='OR'), name='verdict_recognition_has_a_sphere', violation_error_message='Công nhận thì phải chọn phạm vi ảnh hưởng.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'draft'), ('sent_on__isnull', False), _connector='OR'), name='initiative_sent_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'returned'), _negated=True), models.Q(models.Q(('return_reason', ''), _negated=True), ('return_due_on__isnull', False)), _connector='OR'), name='initiative_returned_has_reason_and_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', False), ('stage__in', ['recognised', 'refused'])), models.Q(models.Q(('stage__in', ['recognised', 'refused']), _negated=True), ('decided_on__isnull', True)), _connector='OR'), name='initiative_decided_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'refused'), _negated=True), models.Q(('refusal_reason', ''), _negated=True), _connector='OR'), name='initiative_refused_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'recognised'), _negated=True), models.Q(('sphere', ''), _negated=True), _connector='OR'), name='initiative_recognised_has_a_sphere'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('initiative', 'person'), name='author_once', violation_error_message='Người này đã là tác giả của sáng kiến.'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.CheckConstraint(condition=models.Q(('share__gt', 0), ('share__lte', 100)), name='author_share_in_range', violation_error_message='Tỷ lệ đóng góp phải lớn hơn 0 và không quá 100 %.'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.UniqueConstraint(fields=('initiative', 'scorer'), name='score_sheet_one_a_member', violation_error_message='Thành viên này đã chấm sáng kiến.'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.CheckConstraint(condition=models.Q(('applicability__gte', 0), ('benefit__gte', 0), ('novelty__gte', 0)), name='score_sheet_points_not_negative', violation_error_message='Điểm không được âm.'),
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.UniqueConstraint(condition=models.Q(('override_reason', '')), fields=('initiative', 'person', 'award'), name='initiative_used_once_without_reason', violation_error_message='Sáng kiến này đã dùng cho danh hiệu này của người này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.UniqueConstraint(fields=('initiative', 'person', 'award', 'campaign'), name='initiative_used_once_a_campaign'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('is_recognised', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='verdict_refusal_has_a_reason', violation_error_message='Không công nhận thì phải ghi lý do.'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('is_recognised', False), models.Q(('sphere', ''), _negated=True), _connector='OR'), name='verdict_recognition_has_a_sphere', violation_error_message='Công nhận thì phải chọn phạm vi ảnh hưởng.'),
         ),
     ]

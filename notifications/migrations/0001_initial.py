@@ -61,6 +61,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'thông báo',
                 'verbose_name_plural': 'thông báo',
                 'ordering': ['-created_at', '-pk'],
+                'indexes': [models.Index(condition=models.Q(('mail_state', 'waiting')), fields=['next_try_at'], name='notice_waiting'), models.Index(condition=models.Q(('read_at__isnull', True)), fields=['recipient'], name='notice_unread')],
+                'constraints': [models.UniqueConstraint(fields=('recipient', 'key'), name='notice_once_a_recipient'), models.CheckConstraint(condition=models.Q(models.Q(('mail_state', 'waiting'), _negated=True), ('next_try_at__isnull', False), _connector='OR'), name='notice_waiting_has_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -83,30 +85,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lần nhắc',
                 'verbose_name_plural': 'sổ nhắc',
                 'ordering': ['-day', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'void'), _negated=True), fields=('recipient', 'subject', 'due_on', 'rung'), name='reminder_once'), models.CheckConstraint(condition=models.Q(models.Q(('notice__isnull', True), ('state', 'overtaken')), models.Q(models.Q(('state', 'overtaken'), _negated=True), ('notice__isnull', False)), _connector='OR'), name='reminder_led_to_a_notice_unless_overtaken')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('mail_state', 'waiting')), fields=['next_try_at'], name='notice_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('read_at__isnull', True)), fields=['recipient'], name='notice_unread'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('recipient', 'key'), name='notice_once_a_recipient'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mail_state', 'waiting'), _negated=True), ('next_try_at__isnull', False), _connector='OR'), name='notice_waiting_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'void'), _negated=True), fields=('recipient', 'subject', 'due_on', 'rung'), name='reminder_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notice__isnull', True), ('state', 'overtaken')), models.Q(models.Q(('state', 'overtaken'), _negated=True), ('notice__isnull', False)), _connector='OR'), name='reminder_led_to_a_notice_unless_overtaken'),
         ),
     ]

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bản đăng ký thi đua',
                 'verbose_name_plural': 'bản đăng ký thi đua',
                 'ordering': ['campaign', 'unit__position', 'unit__sort_key'],
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'unit'), name='registration_one_a_unit', violation_error_message='Đơn vị đã có bản đăng ký cho phong trào này.'), models.CheckConstraint(condition=models.Q(('stage', 'draft'), ('sent_on__isnull', False), _connector='OR'), name='registration_sent_has_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'returned'), _negated=True), models.Q(models.Q(('return_reason', ''), _negated=True), ('return_due_on__isnull', False)), _connector='OR'), name='registration_returned_has_reason_and_day'), models.CheckConstraint(condition=models.Q(models.Q(('approved_on__isnull', False), ('stage', 'approved')), models.Q(models.Q(('stage', 'approved'), _negated=True), ('approved_on__isnull', True)), _connector='OR'), name='registration_approved_has_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +94,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'cá nhân đăng ký',
                 'ordering': ['ordinal', 'pk'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('registration', 'person'), name='individual_line_once', violation_error_message='Người này đã có trong bản đăng ký.'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('commendation', ''), _negated=True), _connector='OR'), name='individual_line_strives_for_something', violation_error_message='Hãy chọn danh hiệu hoặc hình thức khen thưởng.')],
             },
         ),
         migrations.CreateModel(
@@ -111,38 +113,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'tập thể đăng ký',
                 'ordering': ['ordinal', 'pk'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('registration', 'name'), name='collective_line_once', violation_error_message='Tập thể này đã có trong bản đăng ký.'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('commendation', ''), _negated=True), _connector='OR'), name='collective_line_strives_for_something', violation_error_message='Hãy chọn danh hiệu hoặc hình thức khen thưởng.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('campaign', 'unit'), name='registration_one_a_unit', violation_error_message='Đơn vị đã có bản đăng ký cho phong trào này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'draft'), ('sent_on__isnull', False), _connector='OR'), name='registration_sent_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'returned'), _negated=True), models.Q(models.Q(('return_reason', ''), _negated=True), ('return_due_on__isnull', False)), _connector='OR'), name='registration_returned_has_reason_and_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_on__isnull', False), ('stage', 'approved')), models.Q(models.Q(('stage', 'approved'), _negated=True), ('approved_on__isnull', True)), _connector='OR'), name='registration_approved_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='individualline',
-            constraint=models.UniqueConstraint(fields=('registration', 'person'), name='individual_line_once', violation_error_message='Người này đã có trong bản đăng ký.'),
-        ),
-        migrations.AddConstraint(
-            model_name='individualline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('commendation', ''), _negated=True), _connector='OR'), name='individual_line_strives_for_something', violation_error_message='Hãy chọn danh hiệu hoặc hình thức khen thưởng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='collectiveline',
-            constraint=models.UniqueConstraint(fields=('registration', 'name'), name='collective_line_once', violation_error_message='Tập thể này đã có trong bản đăng ký.'),
-        ),
-        migrations.AddConstraint(
-            model_name='collectiveline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('commendation', ''), _negated=True), _connector='OR'), name='collective_line_strives_for_something', violation_error_message='Hãy chọn danh hiệu hoặc hình thức khen thưởng.'),
         ),
     ]

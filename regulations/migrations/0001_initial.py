@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'quy chế của địa phương',
                 'verbose_name_plural': 'quy chế của địa phương',
                 'ordering': ['-valid_from'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='regulation_ends_after_it_begins', violation_error_message='Ngày hết hiệu lực phải sau ngày có hiệu lực.'), models.UniqueConstraint(fields=('commune', 'number', 'issued_on'), name='regulation_unique', violation_error_message='Đã khai quy chế này.')],
             },
         ),
         migrations.CreateModel(
@@ -46,18 +47,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'giá trị của quy chế',
                 'verbose_name_plural': 'giá trị của quy chế',
                 'ordering': ['parameter'],
+                'constraints': [models.UniqueConstraint(fields=('regulation', 'parameter', 'kind'), name='regulation_value_unique', violation_error_message='Quy chế đã có giá trị cho nội dung này.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='regulation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='regulation_ends_after_it_begins', violation_error_message='Ngày hết hiệu lực phải sau ngày có hiệu lực.'),
-        ),
-        migrations.AddConstraint(
-            model_name='regulation',
-            constraint=models.UniqueConstraint(fields=('commune', 'number', 'issued_on'), name='regulation_unique', violation_error_message='Đã khai quy chế này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='regulationvalue',
-            constraint=models.UniqueConstraint(fields=('regulation', 'parameter', 'kind'), name='regulation_value_unique', violation_error_message='Quy chế đã có giá trị cho nội dung này.'),
         ),
     ]
