@@ -57,21 +57,21 @@ def number_in(text: str) -> int | None:
 
 
 def numbers_of(request: HttpRequest, name: str) -> list[int]:
-    """Give the numbers that were ticked under a name, each once; 404 for what is no number."""
-    texts = (request.POST if request.method == "POST" else request.GET).getlist(name)
-    numbers = [number for text in texts if (number := number_in(text)) is not None]
-    if len(numbers) != len(texts):
-        raise Http404
-    return list(dict.fromkeys(numbers))
+    """Give the numbers that were ticked under a name, each once; what is no number is none."""
+    numbers = (number_in(text) for text in _texts(request, name))
+    return list(dict.fromkeys(number for number in numbers if number is not None))
 
 
 def ticked(request: HttpRequest, name: str, rows: QuerySet[M]) -> list[M]:
     """Give all rows whose numbers were ticked under a name; 404 where one is not among them."""
-    numbers = numbers_of(request, name)
-    found = list(rows.filter(pk__in=numbers))
-    if len(found) != len(numbers):
+    found = list(rows.filter(pk__in=numbers_of(request, name)))
+    if len(found) != len(set(_texts(request, name))):
         raise Http404
     return found
+
+
+def _texts(request: HttpRequest, name: str) -> list[str]:
+    return (request.POST if request.method == "POST" else request.GET).getlist(name)
 
 
 def page_before(request: HttpRequest, otherwise: str) -> str:

@@ -22,7 +22,7 @@ from nominations.models import Nomination, NominationAttachment, UnitReview
 from notifications.models import Notice
 from people.models import Absence, Discipline, PeopleImport, Person, Rating
 from people.roles import CHAIR, MEMBER, OFFICE
-from registrations.models import Move, Registration, Supplement
+from registrations.models import Registration, RegistrationMove, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
 from tests.deciding import make_award, make_decided, make_decision_file
@@ -342,7 +342,7 @@ def _approved(campaign: Campaign, person: Person) -> Registration:
     registration = _registration(campaign, person, stage="approved", sent_on=day, approved_on=day)
     steps = [("draft", "submitted"), ("submitted", "approved")]
     for before, after in steps:
-        Move.objects.create(
+        RegistrationMove.objects.create(
             registration=registration, before=before, after=after, on=day, by_name="Người làm"
         )
     Supplement.objects.create(

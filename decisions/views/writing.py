@@ -84,7 +84,8 @@ def waiting(campaign: Campaign):
 
 def _campaign(request: HttpRequest) -> Campaign | None:
     """Give the campaign that was asked for, or the newest in which something waits."""
-    campaigns = Campaign.objects.visible_to(request.user).launched().filter(commune=request.commune)
+    campaigns = Campaign.objects.visible_to(request.user).launched()
+    campaigns = campaigns.filter(commune=request.commune).select_related("commune")
     asked = number_in((request.POST or request.GET).get("phong_trao", ""))
     if found := campaigns.filter(pk=asked).first():
         return found

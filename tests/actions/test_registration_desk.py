@@ -9,7 +9,7 @@ from notifications.models import Notice
 from people.roles import OFFICE, UNIT_HEAD
 from procedure.refusal import RefusedError
 from registrations import actions as registrations
-from registrations.models import Move, Registration
+from registrations.models import Registration, RegistrationMove
 from registrations.rules.stages import Stage
 from tests.cast import Cast
 from tests.registered import a_campaign, registered
@@ -33,7 +33,9 @@ def campaign(cast):
 
 
 def moves() -> list[tuple]:
-    return list(Move.objects.values_list("before", "after", "on", "by_name", "note", "due_on"))
+    return list(
+        RegistrationMove.objects.values_list("before", "after", "on", "by_name", "note", "due_on")
+    )
 
 
 def stages() -> list[str]:

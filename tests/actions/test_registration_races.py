@@ -7,7 +7,7 @@ from notifications.models import Notice
 from people.roles import UNIT_HEAD
 from registrations import actions as registrations
 from registrations.facts import draft_of
-from registrations.models import Move, Registration
+from registrations.models import Registration, RegistrationMove
 from submissions.stepping import version_of
 from tests.cast import Cast
 from tests.racing import at_once
@@ -30,7 +30,7 @@ def test_a_registration_sent_by_two_at_once_is_sent_once():
     saved(cast, registration, draft(*staff(cast.unit)))
     found = at_once(*[lambda: registrations.submit(registration, by=by) for _ in range(2)])
     assert found == ["", "no_such_step"]
-    assert Move.objects.count() == 1
+    assert RegistrationMove.objects.count() == 1
     assert Notice.objects.filter(key__startswith="registration").count() == 1
 
 

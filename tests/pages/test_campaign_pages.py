@@ -148,7 +148,8 @@ class TestDetail:
             "Đang thực hiện",
             "còn 1 ngày, hết hạn 24:00 ngày 19/01/2021",
             "Cá nhân: 15 % người đạt Lao động tiên tiến đạt Chiến sĩ thi đua cơ sở",
-            "Mức trần: Không quá 15 % số người đạt Lao động tiên tiến của cả xã.",
+            "Mức trần: Không quá 15 % số người đạt Lao động tiên tiến của cả xã; nơi tỉnh quy "
+            "định tỷ lệ thấp hơn thì theo tỉnh.",
             "khoản 3 Điều 9 Nghị định 91/2017/NĐ-CP",
         ):
             assert words in page
