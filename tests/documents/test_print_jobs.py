@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from documents.dossier import jobs, keeping, running
 from documents.models import PrintJob, PrintPart, StoredFile
@@ -136,7 +137,7 @@ def test_a_worker_whose_job_was_cancelled_stops_and_what_is_printed_stays(cast, 
 def cancel_all(subject: int):
     for job in PrintJob.objects.all():
         jobs.cancel(job)
-    return MAKERS and jobs.import_string(MAKERS["report"])(subject)
+    return MAKERS and import_string(MAKERS["report"])(subject)
 
 
 def test_only_what_nobody_works_on_is_swept(cast, monkeypatch):

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.contrib import admin
+from django.db import connection, transaction
 from django.http import SimpleCookie
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from people.models import User
@@ -377,6 +379,25 @@ def test_each_role_opens_what_it_may_and_nothing_else(name, world, client, enter
     expected = {role.name: role in allowed for role in ROLES}
     assert {role: code in (200, 302) for role, code in seen.items()} == expected, seen
     assert set(seen.values()) <= {200, 302, 403, 404}
+
+
+@pytest.mark.parametrize("model", admin.site._registry, ids=str)
+def test_every_page_of_the_administrator_opens_with_few_queries(model, world, client):
+    client.force_login(User.objects.create_superuser("quantri", "quantri@example.org"))
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    pages = [reverse(f"{name}_changelist")]
+    pages += [reverse(f"{name}_change", args=[row.pk]) for row in model._default_manager.all()[:1]]
+    for page in pages:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(page).status_code == 200
+        assert len(queries) <= 15, page
+
+
+@pytest.mark.parametrize("name", ["home", "campaigns:list", "people:persons", "registrations:list"])
+def test_a_page_that_is_only_looked_at_answers_head(name, client, enter):
+    enter(OFFICE)
+    answer = client.head(reverse(name))
+    assert (answer.status_code, answer.content) == (200, b"")
 
 
 @pytest.mark.parametrize("name", WHO)

@@ -291,6 +291,25 @@ def test_nothing_ticked_leads_back_with_a_sentence(client, cast, own):
     assert "Hãy đánh dấu ít nhất một bản đăng ký" in answer.content.decode()
 
 
+def test_the_desk_keeps_its_filters_through_an_approval_and_a_return(client, cast, own, other):
+    client.force_login(cast[OFFICE])
+    kept = f"?trang_thai=submitted&don_vi={own.unit_id}"
+    desk = reverse("registrations:list") + kept
+    said = client.get(desk).content.decode().replace("&amp;", "&")
+    for name in ("approve", "send_back"):
+        assert f'href="{reverse(f"registrations:{name}", args=[own.pk])}{kept}"' in said
+    assert f'<input type="hidden" name="don_vi" value="{own.unit_id}">' in said
+    many = f"{reverse('registrations:approve_many')}{kept}&ban={own.pk}"
+    assert client.get(many).context["back"] == desk
+    returned = {"reason": "Thiếu.", "due_on": "25/01/2021"}
+    send_back = reverse("registrations:send_back", args=[own.pk]) + kept
+    assert client.post(send_back, returned).url == desk
+    Registration.objects.filter(pk=own.pk).update(
+        stage="submitted", return_reason="", return_due_on=None
+    )
+    assert client.post(many, {"ban": own.pk}).url == desk
+
+
 @pytest.mark.parametrize("role", [SECRETARY, CHAIR, UNIT_HEAD])
 @pytest.mark.parametrize("name", ["approve", "send_back"])
 def test_only_the_office_reviews(client, cast, own, role, name):

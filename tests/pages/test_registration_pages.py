@@ -260,6 +260,23 @@ class TestImport:
             ),
         )
 
+    @pytest.mark.parametrize(
+        ("title", "code"),
+        [
+            ("Chiến sỹ thi đua cơ sở", "CSTDCS"),
+            ("Chiến sĩ thi đua cấp cơ sở", "CSTDCS"),
+            ("CSTĐCS", "CSTDCS"),
+            ("CSTĐ cơ sở", "CSTDCS"),
+            ("LĐ TT", ""),
+            ("LĐTT", "LDTT"),
+        ],
+    )
+    def test_a_title_is_known_by_every_spelling_that_old_years_know(
+        self, head, registration, people, title, code
+    ):
+        self.bring(head, registration, ("1", "Lê Thị An", "", title, "", ""), confirm="1")
+        assert [line.title for line in draft_of(registration).individuals] == [code] * bool(code)
+
     def test_a_workbook_is_read_the_same(self, head, registration, people):
         book = xlsx(A=[self.HEADER, ("1", "Lê Thị An", "", "LĐTT", "", "")])
         file = SimpleUploadedFile("dang-ky.xlsx", book)
