@@ -64,10 +64,10 @@ def numbers_of(request: HttpRequest, name: str) -> list[int]:
 
 def ticked(request: HttpRequest, name: str, rows: QuerySet[M]) -> list[M]:
     """Give all rows whose numbers were ticked under a name; 404 where one is not among them."""
-    found = list(rows.filter(pk__in=numbers_of(request, name)))
-    if len(found) != len(set(_texts(request, name))):
+    chosen = list(rows.filter(pk__in=numbers_of(request, name)))
+    if len(chosen) != len(set(_texts(request, name))):
         raise Http404
-    return found
+    return chosen
 
 
 def _texts(request: HttpRequest, name: str) -> list[str]:

@@ -67,7 +67,7 @@ def locked(submission: S) -> S:
 
 def all_locked(submissions: Iterable[S]) -> list[S]:
     """Give them locked in one order, so that no two acts wait for each other."""
-    return [locked(submission) for submission in sorted(submissions, key=lambda one: one.pk)]
+    return [locked(submission) for submission in sorted(submissions, key=lambda row: row.pk)]
 
 
 def log(verb: str, submission: Submission, sentence: str, *, by: Actor, **data) -> Event:

@@ -139,7 +139,7 @@ def chosen_of(request: HttpRequest, name: str, rows: QuerySet[S], by: Actor) -> 
     """Give the submissions that were ticked under a name; 404 unless all are of one campaign, in
     the commune of who decides."""
     chosen = ticked(request, name, rows)
-    campaigns = {(one.campaign_id, one.commune.pk) for one in chosen}
+    campaigns = {(submission.campaign_id, submission.commune.pk) for submission in chosen}
     if len(campaigns) > 1 or any(commune != by.commune_id for _, commune in campaigns):
         raise Http404
     return chosen

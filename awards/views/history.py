@@ -33,8 +33,8 @@ def history(request: HttpRequest) -> HttpResponse:
     """List awards as the filter asks."""
     user, commune = request.user, request.commune
     require(user, Permission.VIEW_DECISIONS, commune)
-    form, found = _filtered(request)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("trang"))
+    form, shown = _filtered(request)
+    page = Paginator(shown, A_PAGE).get_page(request.GET.get("trang"))
     people = {award.person_id for award in page if award.person_id}
     units = {award.unit_id for award in page if award.unit_id and not award.person_id}
     context = {
@@ -51,8 +51,8 @@ def history(request: HttpRequest) -> HttpResponse:
 def history_export(request: HttpRequest) -> HttpResponse:
     """Give the filtered list as an Excel file, all pages of it."""
     require(request.user, Permission.VIEW_DECISIONS, request.commune)
-    _, found = _filtered(request)
-    sheet = history_sheet(found, commune=request.commune, author=request.user.display_name)
+    _, shown = _filtered(request)
+    sheet = history_sheet(shown, commune=request.commune, author=request.user.display_name)
     return a_file(xlsx(sheet), "lich-su-khen-thuong", "xlsx")
 
 

@@ -75,4 +75,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
 
 def mended_at(address: str, findings: list[Finding]) -> list[Finding]:
     """Give the findings with links into the form at an address."""
-    return [replace(one, link=address + one.link if one.link else "") for one in findings]
+    return [
+        replace(finding, link=address + finding.link if finding.link else "")
+        for finding in findings
+    ]

@@ -34,12 +34,12 @@ def decision_list(request: HttpRequest) -> HttpResponse:
     user, commune = request.user, request.commune
     require(user, Permission.VIEW_DECISIONS, commune)
     visible = AwardDecision.objects.visible_to(user).filter(commune=commune)
-    found = AwardDecision.objects.filter(pk__in=visible.values("pk"))
-    days = found.order_by("-decided_on").values_list("decided_on", flat=True)
+    shown = AwardDecision.objects.filter(pk__in=visible.values("pk"))
+    days = shown.order_by("-decided_on").values_list("decided_on", flat=True)
     form = DecisionFilter(request.GET, years=list(dict.fromkeys(day.year for day in days)))
     seen = Q(lines__nomination__in=Nomination.objects.visible_to(user).values("pk"))
     counted = (
-        form.narrow(found)
+        form.narrow(shown)
         .select_related("campaign")
         .annotate(
             recognised=Count("lines", filter=seen & Q(lines__is_recognised=True)),
@@ -64,7 +64,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     payments = rewards_of(
         standing, decided_on=decision.decided_on, overrides=overrides_for(decision.commune)
     )
-    paid = [one.reward.amount for one in payments.values() if one.is_paid]
+    paid = [payment.reward.amount for payment in payments.values() if payment.is_paid]
     context = {
         "decision": decision,
         "rows": [(line, payments.get(line.nomination_id)) for line in lines],

@@ -87,8 +87,8 @@ def _campaign(request: HttpRequest) -> Campaign | None:
     campaigns = Campaign.objects.visible_to(request.user).launched()
     campaigns = campaigns.filter(commune=request.commune).select_related("commune")
     asked = number_in((request.POST or request.GET).get("phong_trao", ""))
-    if found := campaigns.filter(pk=asked).first():
-        return found
+    if asked is not None and (campaign := campaigns.filter(pk=asked).first()):
+        return campaign
     waits = campaigns.filter(nominations__stage=Stage.VETTED.value)
     return waits.order_by("-year", "-pk").first() or campaigns.order_by("-year", "-pk").first()
 
@@ -102,10 +102,13 @@ def _initial(commune: Commune) -> dict:
 
 
 def _typed(request: HttpRequest, nominations: list[Nomination]) -> dict[int, tuple[str, str]]:
-    said = request.POST
+    posted_values = request.POST
     return {
-        one.pk: (said.get(f"ket_qua_{one.pk}", ""), said.get(f"ly_do_{one.pk}", "")[:1000])
-        for one in nominations
+        nomination.pk: (
+            posted_values.get(f"ket_qua_{nomination.pk}", ""),
+            posted_values.get(f"ly_do_{nomination.pk}", "")[:1000],
+        )
+        for nomination in nominations
     }
 
 
@@ -128,25 +131,25 @@ class _Page:
 
     def first(self, **more) -> HttpResponse:
         """Show the paper and the rows to fill in."""
-        said = self.request.POST or self.request.GET
+        asked = self.request.POST or self.request.GET
         context = {
             "campaign": self.campaign,
             "campaigns": self._campaigns(),
             "form": self.form,
             "sheet_form": self.sheet_form,
-            "rows": self._rows(said.get("don_vi", ""), said.get("danh_hieu", "")),
+            "rows": self._rows(asked.get("don_vi", ""), asked.get("danh_hieu", "")),
             "count": len(self.nominations),
             "units": {one.unit_id: one.unit.name for one in self.nominations},
             "kinds": {one.award: one.kind.name for one in self.nominations},
-            "don_vi": said.get("don_vi", ""),
-            "danh_hieu": said.get("danh_hieu", ""),
+            "don_vi": asked.get("don_vi", ""),
+            "danh_hieu": asked.get("danh_hieu", ""),
         }
         return render(self.request, "decisions/add.html", context | more)
 
     def recognise_all(self) -> None:
         """Let every shown row without a result be recognised, but what was vetted against."""
-        said = self.request.POST
-        for row in self._rows(said.get("don_vi", ""), said.get("danh_hieu", "")):
+        asked = self.request.POST
+        for row in self._rows(asked.get("don_vi", ""), asked.get("danh_hieu", "")):
             if not row.result and row.nomination.is_supported:
                 self.typed[row.nomination.pk] = ("dat", "")
 
@@ -190,14 +193,16 @@ class _Page:
         paper = self.form.cleaned_data
         overrides = overrides_for(self.campaign.commune)
         authority, decided_on = paper["authority"], paper["decided_on"]
-        recognised = [one.nomination for one in results if one.is_recognised]
+        recognised = [result.nomination for result in results if result.is_recognised]
         try:
-            found = findings_of(self.campaign, results, authority=authority, decided_on=decided_on)
+            findings = findings_of(
+                self.campaign, results, authority=authority, decided_on=decided_on
+            )
             payments = rewards_of(recognised, decided_on=decided_on, overrides=overrides)
         except LawError as error:
             self.form.add_error("decided_on", str(error))
             return self.first()
-        has_warnings = any(one.level is Level.WARNING for one in found)
+        has_warnings = any(one.level is Level.WARNING for one in findings)
         context = {
             "campaign": self.campaign,
             "paper": paper,
@@ -205,7 +210,7 @@ class _Page:
             "recognised": len(recognised),
             "refused": len(results) - len(recognised),
             "total": sum(one.reward.amount for one in payments.values() if one.is_paid),
-            "findings": found,
+            "findings": findings,
             "refusals": refusals,
             "confirm": confirm or ConfirmForm(has_warnings=has_warnings),
             "kept": self._kept(),
@@ -232,9 +237,9 @@ class _Page:
 
     def _results(self) -> list[Result]:
         return [
-            Result(one, result == "dat", reason if result == "khong" else "")
-            for one in self.nominations
-            for result, reason in [self.typed[one.pk]]
+            Result(nomination, result == "dat", reason if result == "khong" else "")
+            for nomination in self.nominations
+            for result, reason in [self.typed[nomination.pk]]
             if result in ("dat", "khong")
         ]
 
@@ -245,12 +250,12 @@ class _Page:
         return [
             Finding(
                 "no_reason",
-                f"Hãy ghi lý do không công nhận {one.nomination.called}.",
+                f"Hãy ghi lý do không công nhận {result.nomination.called}.",
                 Level.BLOCKER,
-                link=f"#ly-do-{one.nomination.pk}",
+                link=f"#ly-do-{result.nomination.pk}",
             )
-            for one in results
-            if not one.is_recognised and not one.reason.strip()
+            for result in results
+            if not result.is_recognised and not result.reason.strip()
         ]
 
     def _kept(self) -> list[tuple[str, str]]:
@@ -263,9 +268,9 @@ class _Page:
         return kept
 
 
-def _nominee(one: Nomination) -> Nominee:
-    name = one.person.full_name if one.person else one.collective
-    return Nominee(one.pk, name, one.unit.name, one.award)
+def _nominee(nomination: Nomination) -> Nominee:
+    name = nomination.person.full_name if nomination.person else nomination.collective
+    return Nominee(nomination.pk, name, nomination.unit.name, nomination.award)
 
 
 def _as_typed(said: Said) -> tuple[str, str]:

@@ -68,8 +68,8 @@ def scores(request: HttpRequest) -> HttpResponse:
 
 def before_the_council(campaign: Campaign) -> list[Initiative]:
     """Give the campaign's initiatives that were accepted, those without a verdict first."""
-    found = accepted(campaign).filter(stage__in=_BEFORE_THE_COUNCIL)
-    return sorted(found, key=lambda one: one.state is not Stage.REVIEWED)
+    rows = accepted(campaign).filter(stage__in=_BEFORE_THE_COUNCIL)
+    return sorted(rows, key=lambda initiative: initiative.state is not Stage.REVIEWED)
 
 
 def _matrix(request: HttpRequest, campaign: Campaign) -> dict:
@@ -82,13 +82,15 @@ def _matrix(request: HttpRequest, campaign: Campaign) -> dict:
         "members": members,
         "rows": [
             {
-                "scored": one,
-                "cells": [(member.name, one.cell_of(member.login)) for member in members],
-                "is_open": one.initiative.state is Stage.REVIEWED,
-                "may_score": login in one.owing or login in one.sheets,
-                "score_word": "Sửa phiếu chấm" if login in one.sheets else "Chấm điểm",
+                "scored": initiative_row,
+                "cells": [
+                    (member.name, initiative_row.cell_of(member.login)) for member in members
+                ],
+                "is_open": initiative_row.initiative.state is Stage.REVIEWED,
+                "may_score": login in initiative_row.owing or login in initiative_row.sheets,
+                "score_word": "Sửa phiếu chấm" if login in initiative_row.sheets else "Chấm điểm",
             }
-            for one in rows
+            for initiative_row in rows
         ],
         "under_review": sum(one.initiative.state is Stage.REVIEWED for one in rows),
     }

@@ -72,13 +72,13 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     shown = initiative_of(request, pk)
     writes, is_editable = may_write(request, shown), shown.is_editable
     edit = reverse("initiatives:edit", args=[pk]) if writes and is_editable else ""
-    said = beside(shown, request.user)
+    known = beside(shown, request.user)
     may_see_log = can(request.user, Permission.VIEW_HISTORY, shown.commune)
     context = {
         **head(shown),
-        "gaps": mended_at(edit, said.gaps) if edit else [],
-        "findings": said.findings,
-        "alike": [one for one in said.alike if one.is_open],
+        "gaps": mended_at(edit, known.gaps) if edit else [],
+        "findings": known.findings,
+        "alike": [one for one in known.alike if one.is_open],
         "council": standing_for(request.user, shown),
         "uses": uses_of(shown),
         "moves": shown.moves.all(),

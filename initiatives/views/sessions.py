@@ -52,7 +52,7 @@ def session_of(request: HttpRequest, pk: int) -> CouncilSession:
 def sees_sessions(request: HttpRequest, campaign: Campaign) -> bool:
     """Say whether the user sits in the council or keeps its papers: who scores, who issues."""
     allowed = (Permission.SCORE_INITIATIVES, Permission.ISSUE_PAPERS)
-    return any(can(request.user, one, campaign.commune) for one in allowed)
+    return any(can(request.user, permission, campaign.commune) for permission in allowed)
 
 
 @require_safe
@@ -172,18 +172,18 @@ def _shown(
 @require_safe
 def session(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who sat in a session, what it concluded, and its papers."""
-    found = session_of(request, pk)
-    verdicts = found.verdicts.select_related("initiative__unit").prefetch_related(
+    council_session = session_of(request, pk)
+    verdicts = council_session.verdicts.select_related("initiative__unit").prefetch_related(
         "initiative__authors"
     )
     context = {
-        "session": found,
-        "attendances": found.attendances.all(),
+        "session": council_session,
+        "attendances": council_session.attendances.all(),
         "verdicts": verdicts,
-        "may_review": can(request.user, REVIEW, found.commune),
-        "issued": initiatives.issued_decision(found),
+        "may_review": can(request.user, REVIEW, council_session.commune),
+        "issued": initiatives.issued_decision(council_session),
         "has_recognised": any(one.is_recognised for one in verdicts),
-        "may_issue": can(request.user, Permission.ISSUE_PAPERS, found.commune),
+        "may_issue": can(request.user, Permission.ISSUE_PAPERS, council_session.commune),
     }
     return render(request, "initiatives/session.html", context)
 

@@ -45,7 +45,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if not (campaigns and units):
         return render(request, "initiatives/add_empty.html", {"has_campaign": bool(campaigns)})
     planned = _planned(request, campaigns, units)
-    chosen = next((one for one in planned if str(one.pk) == request.GET.get("dong")), None)
+    chosen = next((line for line in planned if str(line.pk) == request.GET.get("dong")), None)
     form = BeginForm(
         posted(request),
         campaigns=campaigns,

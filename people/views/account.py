@@ -34,7 +34,9 @@ password_reset_complete = auth.PasswordResetCompleteView.as_view()
 def account(request: HttpRequest) -> HttpResponse:
     """Show the user's own name, roles and person."""
     memberships = request.user.memberships_of_today()
-    roles = [{"membership": one, "role": role_of(one.role)} for one in memberships]
+    roles = [
+        {"membership": membership, "role": role_of(membership.role)} for membership in memberships
+    ]
     feed = CalendarFeed.objects.filter(user=request.user).first()
     context = {"roles": roles, "feed": feed, "site_url": settings.SITE_URL}
     return render(request, "people/account.html", context)

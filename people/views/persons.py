@@ -27,10 +27,10 @@ def persons(request: HttpRequest) -> HttpResponse:
     """List the people that the user may see, as the filter asks."""
     user, commune = request.user, request.commune
     require(user, Permission.VIEW_PEOPLE, commune)
-    form, found = filtered(request)
+    form, people = filtered(request)
     context = {
         "form": form,
-        "page": Paginator(found, 50).get_page(request.GET.get("trang")),
+        "page": Paginator(people, 50).get_page(request.GET.get("trang")),
         "today": commune.today(),
         "may_manage": can(user, Permission.MANAGE_PEOPLE, commune),
     }
@@ -42,8 +42,8 @@ def persons_export(request: HttpRequest) -> HttpResponse:
     """Give the filtered list as an Excel file, all pages of it."""
     user, commune = request.user, request.commune
     require(user, Permission.VIEW_PEOPLE, commune)
-    _, found = filtered(request)
-    content = xlsx(people_sheet(found, commune=commune, author=user.display_name))
+    _, people = filtered(request)
+    content = xlsx(people_sheet(people, commune=commune, author=user.display_name))
     return a_file(content, "danh-sach-con-nguoi", "xlsx")
 
 

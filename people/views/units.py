@@ -27,10 +27,10 @@ def units(request: HttpRequest) -> HttpResponse:
     user, commune = request.user, request.commune
     require(user, Permission.VIEW_PEOPLE, commune)
     shows_closed = "tat_ca" in request.GET
-    found = Unit.objects.visible_to(user).filter(commune=commune)
+    shown = Unit.objects.visible_to(user).filter(commune=commune)
     if not shows_closed:
-        found = found.active_on(commune.today())
-    page = Paginator(_with_head_counts(found, commune.today()), 50).get_page(
+        shown = shown.active_on(commune.today())
+    page = Paginator(_with_head_counts(shown, commune.today()), 50).get_page(
         request.GET.get("trang")
     )
     context = {
@@ -42,11 +42,11 @@ def units(request: HttpRequest) -> HttpResponse:
     return render(request, "people/units.html", context)
 
 
-def _with_head_counts(found: UnitQuerySet, today: date) -> UnitQuerySet:
+def _with_head_counts(units: UnitQuerySet, today: date) -> UnitQuerySet:
     works_today = Q(people__joined_on__lte=today) & (
         Q(people__left_on__isnull=True) | Q(people__left_on__gt=today)
     )
-    counted = found.annotate(head_count=Count("people", filter=works_today))
+    counted = units.annotate(head_count=Count("people", filter=works_today))
     return counted.order_by("position", "sort_key", "pk")
 
 

@@ -18,14 +18,14 @@ def users(request: HttpRequest) -> HttpResponse:
     commune = request.commune
     require(request.user, Permission.VIEW_USERS, commune)
     memberships = Membership.objects.filter(commune=commune).select_related("unit")
-    found = (
+    shown = (
         User.objects.filter(memberships__commune=commune)
         .distinct()
         .order_by("first_name", "last_name", "pk")
         .prefetch_related(Prefetch("memberships", memberships, to_attr="roles_here"))
     )
     context = {
-        "page": Paginator(found, 50).get_page(request.GET.get("trang")),
+        "page": Paginator(shown, 50).get_page(request.GET.get("trang")),
         "today": commune.today(),
         "roles": ROLES,
         "matrix": [(one, [one in role.permissions for role in ROLES]) for one in Permission],

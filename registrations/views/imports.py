@@ -55,12 +55,12 @@ def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by
 
 
 def _shown(registration: Registration, reading: importing.ReadLines, sheets: list) -> dict:
-    there = draft_of(registration).people
+    registered = draft_of(registration).people
     return {
         "registration": registration,
         "problems": reading.problems[:SHOWN],
         "more_problems": len(reading.problems[SHOWN:]),
-        "additions": [line for line in reading.lines if line.person not in there],
-        "there_already": [line for line in reading.lines if line.person in there],
+        "additions": [line for line in reading.lines if line.person not in registered],
+        "there_already": [line for line in reading.lines if line.person in registered],
         "text": importing.as_text(sheets),
     }

@@ -60,7 +60,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     commune = shown.campaign.commune
     writes = may_write(request, shown)
     is_editable = shown.is_editable
-    said = beside(shown, draft_of(shown), with_discipline=knows_discipline(request, shown))
+    known = beside(shown, draft_of(shown), with_discipline=knows_discipline(request, shown))
     edit = reverse("registrations:edit", args=[shown.pk]) if writes and is_editable else ""
     may_see_log = can(request.user, Permission.VIEW_HISTORY, commune)
     context = {
@@ -69,9 +69,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "individuals": shown.individuals.select_related("person", "supplement"),
         "supplements": shown.supplements.all(),
         "moves": shown.moves.all(),
-        "tally": said.tally,
-        "findings": _linked(edit, said.findings),
-        "gaps": mended_at(edit, said.gaps) if edit else [],
+        "tally": known.tally,
+        "findings": _linked(edit, known.findings),
+        "gaps": mended_at(edit, known.gaps) if edit else [],
         "may_write": writes,
         "is_editable": is_editable,
         "events": Event.objects.about(shown) if may_see_log else None,
@@ -81,7 +81,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _linked(edit: str, findings: list[Finding]) -> list[Finding]:
     """Give findings with links into the form, or without any where there is no form to go to."""
-    return mended_at(edit, findings) if edit else [replace(one, link="") for one in findings]
+    return (
+        mended_at(edit, findings) if edit else [replace(finding, link="") for finding in findings]
+    )
 
 
 def _head(registration: Registration) -> dict:

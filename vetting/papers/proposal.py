@@ -95,15 +95,17 @@ def proposal_letter(
         ),
         signature=_signature(campaign, is_own=is_own),
         recipients=(Recipient("Như trên"), Recipient("Lưu: VT, TĐKT")),
-        annexes=(
-            Annex(
-                "Danh sách trích ngang",
-                f"Tập thể, cá nhân đề nghị khen thưởng{of_year(campaign)}",
-                f"Kèm theo Tờ trình{numbered} của {by}",
-                (summary_table(rows),),
-                is_landscape=True,
-            ),
-        ),
+        annexes=(_annex(campaign, rows, f"Kèm theo Tờ trình{numbered} của {by}"),),
+    )
+
+
+def _annex(campaign: Campaign, rows: Sequence[NomineeRow], attached_to: str) -> Annex:
+    return Annex(
+        "Danh sách trích ngang",
+        f"Tập thể, cá nhân đề nghị khen thưởng{of_year(campaign)}",
+        attached_to,
+        (summary_table(rows),),
+        is_landscape=True,
     )
 
 

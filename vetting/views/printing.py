@@ -33,8 +33,12 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     today, rows = campaign.commune.today(), rows_put_forward(campaign)
     context = {
         "campaign": campaign,
-        "counts": [(kind, of_all, len(found)) for (kind, of_all), found in by_kind(rows).items()],
-        "proposals": [_proposal(campaign, one, rows, today) for one in authorities_of(rows, today)],
+        "counts": [
+            (kind, of_all, len(of_kind)) for (kind, of_all), of_kind in by_kind(rows).items()
+        ],
+        "proposals": [
+            _proposal(campaign, authority, rows, today) for authority in authorities_of(rows, today)
+        ],
         "reviews": campaign.unit_reviews.select_related("unit", "campaign__commune"),
         "without_a_place": waiting_for_a_place(campaign),
         "dossiers": visible(request).filter(campaign=campaign).proposed().count(),
@@ -44,10 +48,10 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _proposal(campaign: Campaign, authority: Authority, rows: list, today) -> dict:
-    found = rows_for(rows, authority, today)
+    chosen = rows_for(rows, authority, today)
     return {
         "authority": authority,
-        "count": len(found),
+        "count": len(chosen),
         "issued": issued_proposal(campaign, authority),
     }
 
@@ -85,10 +89,10 @@ def proposal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 
 
 def _authority(wanted: str, rows: list, today) -> Authority:
-    found = authorities_of(rows, today)
+    authorities = authorities_of(rows, today)
     if not wanted:
-        return found[0] if found else Authority.COMMUNE
-    if wanted not in found:
+        return authorities[0] if authorities else Authority.COMMUNE
+    if wanted not in authorities:
         raise Http404
     return Authority(wanted)
 
@@ -100,12 +104,12 @@ def proposal_issue(request: HttpRequest, pk: int) -> HttpResponse:
     by = require(request.user, Permission.ISSUE_PAPERS, campaign.commune)
     today, rows = campaign.commune.today(), rows_put_forward(campaign)
     authority = _authority(request.POST.get("cap") or request.GET.get("cap", ""), rows, today)
-    found = rows_for(rows, authority, today)
+    chosen = rows_for(rows, authority, today)
     if request.method == "POST":
-        if document := done_or_told(request, issue_proposal, campaign, found, authority, by=by):
+        if document := done_or_told(request, issue_proposal, campaign, chosen, authority, by=by):
             messages.success(request, f"Đã ban hành {document}. Bản này được giữ nguyên.")
         return redirect(_back(campaign))
-    context = {"campaign": campaign, "authority": authority, "rows": found}
+    context = {"campaign": campaign, "authority": authority, "rows": chosen}
     return render(request, "vetting/proposal_issue.html", context)
 
 
@@ -132,10 +136,10 @@ def print_all(request: HttpRequest, pk: int) -> HttpResponse:
     sees, and what was sent."""
     campaign = campaign_of(request, pk)
     require(request.user, Permission.VIEW_NOMINATIONS, campaign.commune)
-    found = visible(request).filter(campaign=campaign).proposed()
+    dossiers = visible(request).filter(campaign=campaign).proposed()
     if unit := request.POST.get("don_vi", ""):
-        found = found.filter(unit=number_in(unit))
-    nominations = list(found)
+        dossiers = dossiers.filter(unit=number_in(unit))
+    nominations = list(dossiers)
     knows = can(request.user, Permission.VIEW_DISCIPLINE, campaign.commune)
     back = _back(campaign) if knows else reverse("nominations:list")
     if not nominations:

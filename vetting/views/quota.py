@@ -35,7 +35,7 @@ def quota(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _context(request: HttpRequest, campaign: Campaign) -> dict:
     standing = standing_of(campaign)
-    chosen = [one.pk for one in standing.quota.chosen] if standing.quota else []
+    chosen = [contender.pk for contender in standing.quota.chosen] if standing.quota else []
     return {
         "campaign": campaign,
         "standing": standing,
