@@ -19,7 +19,9 @@ def with_day_of_return(rows: QuerySet) -> QuerySet:
     return rows.annotate(returned_on=Max("moves__on", filter=Q(moves__after=RETURNED)))
 
 
-def returned(running: Running, rows: Iterable[Submission], *, prefix: str = "") -> Iterator[Obligation]:
+def returned(
+    running: Running, rows: Iterable[Submission], *, prefix: str = ""
+) -> Iterator[Obligation]:
     """Give what is owed on the returned ones among rows that `with_day_of_return` gave.
 
     `prefix` keeps the ledger's names of the rooms apart.
@@ -34,7 +36,9 @@ def returned(running: Running, rows: Iterable[Submission], *, prefix: str = "") 
             "sentence": f"{submission.NOUN} được trả lại: {submission.return_reason}",
         }
         subject = f"{prefix}return:{submission.pk}"
-        yield running.obligation(f"{subject}/unit", ladder, running.heads_of(submission.unit), **words)
+        yield running.obligation(
+            f"{subject}/unit", ladder, running.heads_of(submission.unit), **words
+        )
         yield running.obligation(
             f"{subject}/office", ladder, running.office, **words, when_overdue=running.chair
         )
