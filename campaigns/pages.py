@@ -15,9 +15,9 @@ from campaigns.rules.in_words import deadline_in_words, due_in_words, target_in_
 from campaigns.rules.plan import Plan, Target
 from campaigns.rules.rungs import rungs_in_words
 from campaigns.rules.status import Status
+from law.fighters import CSTDCS_CEILING_SHARE
 from law.kinds import CSTDCS
 from law.regimes import REGIMES
-from law.standards import CSTDCS_CEILING_SHARE
 from law.values import Override, Value
 from people.models import Commune, User
 

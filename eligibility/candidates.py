@@ -59,7 +59,7 @@ class Candidate:
     are (day, old unit, whole months there, has the old unit's opinion); `has_host_opinion`: whoever
     was seconded has that of the unit she was sent to. `is_annual` False: proposed for a phase, a
     theme or an act, where the `matter` counts and not the year; `named_elsewhere`: the other
-    nominations that name the same matter. `ldtt` says how far the LĐTT of this year is,
+    nominations that name the same achievement. `ldtt` says how far the LĐTT of this year is,
     `cstdcs` the same of the CSTĐCS. `is_registered`
     None: the campaign asks for none; `is_registration_pending`: registered, not approved yet.
     """
@@ -86,6 +86,11 @@ class Candidate:
     is_registered: bool | None = None
     is_registration_pending: bool = False
     history: History = field(default_factory=History)
+
+    @property
+    def achievement(self) -> str:
+        """Give what it is proposed for by name: an act or a theme, or what its merit is called."""
+        return self.matter or self.merit_text
 
     @property
     def employed(self) -> Employed:
@@ -131,3 +136,8 @@ class CollectiveCandidate:
     is_registered: bool | None = None
     is_registration_pending: bool = False
     history: History = field(default_factory=History)
+
+    @property
+    def achievement(self) -> str:
+        """Give the act or the theme that it is proposed for."""
+        return self.matter

@@ -170,7 +170,7 @@ def once(candidate: Candidate | CollectiveCandidate, law: Law) -> list[Condition
         Condition(
             "once",
             rule.sentence,
-            f"“{candidate.matter}” cũng là thành tích của {others}. Hãy xem có phải một việc "
+            f"“{candidate.achievement}” cũng là thành tích của {others}. Hãy xem có phải một việc "
             "không.",
             Outcome.UNSURE,
             rule.citation,

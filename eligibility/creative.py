@@ -10,16 +10,16 @@ from eligibility.candidates import Candidate, KnownInitiative, Recognition
 from eligibility.conditions import Law
 from eligibility.judging import Condition, Evidence, Outcome, UsedValue
 from eligibility.merits import Merit
-from law.kinds import Sphere
-from law.sources import Citation
-from law.standards import (
+from law.fighters import (
     COMBAT_REPLACES_INITIATIVE,
     CSTDCS_REQUIRES_INITIATIVE,
     RATING_REPLACES_INITIATIVE,
-    RATINGS,
     SCHEME_REPLACES_INITIATIVE,
     TOPIC_REPLACES_INITIATIVE,
 )
+from law.kinds import Sphere
+from law.sources import Citation
+from law.standards import RATINGS
 
 _SPHERES = [sphere.value for sphere in Sphere]
 _BEST = RATINGS[0][1]

@@ -19,10 +19,10 @@ from eligibility.creative import merit, merit_of_sphere
 from eligibility.judging import Condition, Evidence, Outcome
 from eligibility.progress import Progress
 from eligibility.serving import left, seconded, service
+from law.fighters import CSTDCS_FOUNDATION
 from law.kinds import CSTDCS, CSTDT, CSTDTQ, LDTT, AwardKind, award_kind
 from law.ladders import REPEATED, Repeated, takes_in
 from law.standards import (
-    CSTDCS_FOUNDATION,
     DISCIPLINE_EXCLUDING_LDTT,
     LDTT_RATING,
     TRANSFER_CONSIDERED_BY,

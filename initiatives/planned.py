@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from initiatives.models import Author, Initiative
 from initiatives.rules.stages import Stage
+from law.fighters import RATING_REPLACES_INITIATIVE
 from law.kinds import CSTDCS
-from law.standards import RATING_REPLACES_INITIATIVE
 from people.models import Unit, User
 from registrations.models import IndividualLine
 from registrations.rules.lines import CSTDCS_OR_HIGHER

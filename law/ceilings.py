@@ -12,10 +12,10 @@ from datetime import date
 from fractions import Fraction
 
 from law.collectives import TTLDXS_CSTDCS_NEEDED
+from law.fighters import CSTDCS_CEILING_SHARE
 from law.findings import Finding, Level
 from law.procedures import SHARE_MIN_ONE, SHARE_ROUNDING
 from law.shares import Rounding, Share, share_of, share_text
-from law.standards import CSTDCS_CEILING_SHARE
 from law.values import Override, Value
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from law.fighters import CSTDT_CONSECUTIVE_YEARS, CSTDTQ_CONSECUTIVE_YEARS
 from law.kinds import CSTDCS, CSTDT, CSTDTQ, LDTT, TTLDTT, TTLDXS, AwardKind
-from law.standards import CSTDT_CONSECUTIVE_YEARS, CSTDTQ_CONSECUTIVE_YEARS
 from law.values import Parameter
 
 OF_PEOPLE: tuple[AwardKind, ...] = (LDTT, CSTDCS, CSTDT, CSTDTQ)

@@ -8,6 +8,7 @@ from typing import Any
 
 from law.collectives import COLLECTIVE_STANDARDS
 from law.commendations import COMMENDATION_STANDARDS
+from law.fighters import FIGHTERS
 from law.fund import FUND
 from law.money import REWARDS
 from law.paying import PAYING
@@ -19,6 +20,7 @@ from law.votes import VOTES
 
 PARAMETERS: tuple[Parameter[Any], ...] = (
     *STANDARDS,
+    *FIGHTERS,
     *COLLECTIVE_STANDARDS,
     *COMMENDATION_STANDARDS,
     *PROCEDURES,

@@ -185,25 +185,27 @@ class Gathered:
         return max(eligible - found[Progress.DECLINED], reached)
 
     @cached_property
-    def matters(self) -> dict[tuple[object, str], list[Nomination]]:
-        """Nominations for an act or a theme by whom they are for and what they name, whatever year
-        and award; none is fetched where none of the nominations names a matter."""
-        named = [one for one in self.nominations if one.matter]
+    def named(self) -> dict[object, list[Nomination]]:
+        """Nominations that name an achievement, by whom they are for, whatever year and award; none
+        is fetched where none of these names one."""
+        named = [one for one in self.nominations if one.matter or one.merit_text]
         if not named:
             return {}
         whose = Q(person__in=[one.person_id for one in named if one.person_id is not None])
         whose |= Q(person=None, unit__in=[one.unit_id for one in named if one.person_id is None])
-        rows = Nomination.objects.filter(whose).exclude(matter="").exclude(stage__in=_OVER)
+        rows = Nomination.objects.filter(whose).exclude(matter="", merit_text="")
         found = defaultdict(list)
-        for row in rows.select_related("campaign__commune").order_by("pk"):
-            found[_matter(row)].append(row)
+        rows = rows.exclude(stage__in=_OVER).select_related("campaign__commune").order_by("pk")
+        for row in rows:
+            found[_nominee(row)].append(row)
         return found
 
-    def of_the_same_matter(self, nomination: Nomination) -> list[Nomination]:
+    def of_the_same_achievement(self, nomination: Nomination) -> list[Nomination]:
         """Give the other nominations that name the same achievement of the same nominee."""
-        if not nomination.matter:
+        if not (nomination.matter or nomination.merit_text):
             return []
-        return [one for one in self.matters.get(_matter(nomination), ()) if one != nomination]
+        others = self.named.get(_nominee(nomination), ())
+        return [one for one in others if one != nomination and _name_one_thing(one, nomination)]
 
     def history_of(self, person: int, commune: int) -> History:
         """Give what somebody holds, and the years of which the commune knows all awards."""
@@ -221,9 +223,20 @@ _OVER = {Stage.NOT_RECOGNISED.value, Stage.REVOKED.value}
 """What was never rewarded, or is no more."""
 
 
-def _matter(nomination: Nomination) -> tuple[object, str]:
-    nominee = nomination.person_id or (nomination.unit_id, search_text(nomination.collective))
-    return nominee, search_text(nomination.matter)
+def _nominee(nomination: Nomination) -> object:
+    return nomination.person_id or (nomination.unit_id, search_text(nomination.collective))
+
+
+def _name_one_thing(one: Nomination, other: Nomination) -> bool:
+    """Say whether two nominations rest on one achievement. Titles of one person may rest on one
+    topic, as the higher takes in the lower; the same title in another year may not."""
+    acts = {search_text(each.matter) for each in (one, other)} - {""}
+    merits = {search_text(each.merit_text) for each in (one, other)} - {""}
+    if one.matter and other.matter:
+        return len(acts) == 1
+    if one.matter or other.matter:
+        return bool(acts & merits)
+    return one.award == other.award and len(merits) == 1
 
 
 def asks_for_registration(campaign: Campaign) -> bool:

@@ -167,7 +167,7 @@ def _occasion(nomination: Nomination, gathered: Gathered) -> dict[str, Any]:
         "matter": nomination.matter,
         "named_elsewhere": tuple(
             f"{other.kind.name} năm {year_of(other.campaign)} ({other.state.word.lower()})"
-            for other in gathered.of_the_same_matter(nomination)
+            for other in gathered.of_the_same_achievement(nomination)
         ),
     }
 

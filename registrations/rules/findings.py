@@ -9,17 +9,15 @@ from datetime import date
 
 from campaigns.rules.plan import Target
 from eligibility.service import whole_months
+from law.fighters import CSTDCS_FOUNDATION, CSTDCS_REQUIRES_INITIATIVE, RATING_REPLACES_INITIATIVE
 from law.findings import Finding, Level
 from law.kinds import CSTDCS, LDTT, award_kind
 from law.ladders import REPEATED
 from law.registration import registration_findings
 from law.sources import Citation
 from law.standards import (
-    CSTDCS_FOUNDATION,
-    CSTDCS_REQUIRES_INITIATIVE,
     DISCIPLINE_EXCLUDING_LDTT,
     MONTHS_OF_SERVICE_REQUIRED,
-    RATING_REPLACES_INITIATIVE,
     RATINGS,
     TRANSFER_CONSIDERED_BY,
 )

@@ -247,6 +247,33 @@ def test_an_achievement_that_was_refused_may_be_named_again(campaign, person):
     assert known_of(acted(campaign, person)).named_elsewhere == ()
 
 
+def test_what_a_title_rests_on_is_not_praised_apart(campaign, person):
+    topic = {"merit": "topic", "merit_text": "Lúa chịu mặn"}
+    fighter = make_nomination(campaign, person, "CSTDCS", **topic)
+    higher = make_nomination(campaign, person, "CSTDT", **topic)
+    assert known_of(fighter).named_elsewhere == known_of(higher).named_elsewhere == ()
+
+    praised = acted(campaign, person, matter="Lúa  chịu mặn")
+    assert known_of(fighter).named_elsewhere == ("Giấy khen năm 2021 (nháp)",)
+    assert known_of(praised).named_elsewhere == (
+        "Chiến sĩ thi đua cơ sở năm 2021 (nháp)",
+        "Chiến sĩ thi đua cấp tỉnh năm 2021 (nháp)",
+    )
+
+
+def test_a_topic_serves_a_title_of_one_year(cast, campaign, person):
+    earlier = Campaign.objects.create(commune=cast.commune, year=2020, title="Năm 2020")
+    topic = {"merit": "topic", "merit_text": "Lúa chịu mặn"}
+    make_nomination(earlier, person, "CSTDCS", stage="recognised", **topic)
+    again = make_nomination(campaign, person, "CSTDCS", **topic)
+
+    assert known_of(again).named_elsewhere == ("Chiến sĩ thi đua cơ sở năm 2020 (được công nhận)",)
+    assert line(judgement_of(fresh(again)), "once").found == (
+        "“Lúa chịu mặn” cũng là thành tích của Chiến sĩ thi đua cơ sở năm 2020 (được công nhận). "
+        "Hãy xem có phải một việc không."
+    )
+
+
 def test_a_collective_names_an_achievement_twice_too(cast, campaign):
     acted(campaign, cast.other_unit)
     once, again = acted(campaign, cast.unit), acted(campaign, cast.unit, "BANG_KHEN")

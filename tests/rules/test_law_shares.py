@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from law.ceilings import Ceiling, cstdcs_ceiling, goal_findings
 from law.findings import Finding, Level
-from law.instruments import DECREE_91_2017
+from law.instruments import DECREE_91_2017, PROGRAM_DEFAULT
 from law.parameters import value_of
 from law.shares import Rounding, Share, Threshold, needed_for, share_of, share_text
 from law.values import Override, Value
@@ -251,6 +251,49 @@ def test_the_default_ceiling_never_passes_the_law(ldtt):
 def test_a_stricter_local_ceiling_is_reckoned_instead():
     overrides = [setting("cstdcs_ceiling_share", Fraction(1, 10))]
     assert cstdcs_ceiling(33, on=PLAN_DAY, overrides=overrides).allowed.count == 3
+
+
+IS_DEFAULT = Finding(
+    code="ceiling_is_default",
+    sentence="15 % là mức mặc định của phần mềm: pháp luật hiện hành không đặt tỷ lệ chung. Hãy "
+    "khai quy định của tỉnh ở mục Căn cứ pháp luật.",
+    level=Level.NOTE,
+    citation=PROGRAM_DEFAULT.unread(),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "findings"),
+    [
+        pytest.param(date(2023, 12, 31), (), id="khoản 3 Điều 9 NĐ 91, ngày cuối"),
+        pytest.param(date(2024, 1, 1), (IS_DEFAULT,), id="NĐ 98 sets none"),
+        pytest.param(date(2025, 6, 30), (IS_DEFAULT,), id="B1, ngày cuối"),
+        pytest.param(date(2025, 7, 1), (IS_DEFAULT,), id="B2, ngày đầu"),
+        pytest.param(date(2026, 9, 30), (IS_DEFAULT,), id="B2, ngày cuối"),
+        pytest.param(date(2026, 10, 1), (IS_DEFAULT,), id="C, ngày đầu"),
+    ],
+)
+def test_since_2024_fifteen_percent_is_the_programs_default_and_says_so(day, findings):
+    ceiling = cstdcs_ceiling(33, on=day)
+    assert (ceiling.allowed.count, ceiling.findings) == (4, findings)
+    assert ceiling.limit.verified is (not findings)
+
+
+@pytest.mark.parametrize("share", [Fraction(1, 10), FIFTEEN, Fraction(1, 5)], ids=str)
+@pytest.mark.parametrize("day", [date(2024, 12, 1), date(2025, 12, 1)], ids=["B1", "B2"])
+def test_once_the_rule_of_the_province_is_entered_nothing_is_a_default(day, share):
+    ceiling = cstdcs_ceiling(40, on=day, overrides=[setting("cstdcs_ceiling_share", share)])
+    assert (ceiling.allowed.count, ceiling.findings) == (40 * share, ())
+    assert ceiling.limit.remark == ""
+
+
+def test_a_goal_above_the_default_says_whose_number_that_is():
+    (finding,) = goal_findings(Fraction(20, 100), on=date(2025, 12, 1))
+    assert finding.sentence == (
+        "Chỉ tiêu 20 % Chiến sĩ thi đua cơ sở cao hơn tỷ lệ tối đa 15 % số người đạt Lao động tiên "
+        "tiến (mức mặc định của phần mềm). Hãy giảm chỉ tiêu hoặc ghi quy định của địa phương cho "
+        "phép."
+    )
 
 
 @pytest.mark.parametrize("goal", [Fraction(0), Fraction(10, 100), FIFTEEN])

@@ -48,6 +48,7 @@ TABLE = {
     ("transfer_opinion_months", ""): ("6 tháng U", "6 tháng U", "6 tháng U", "6 tháng U"),
     ("secondment_opinion", ""): ("có U", "có U", "có U", "có U"),
     ("ldtt_ceiling_share", ""): ("100 % V", "100 % V", "100 % V", "100 % U"),
+    ("htxs_ceiling_share", ""): ("–", "–", "–", "20 % V"),
     ("cstdcs_foundation", ""): (
         "danh hiệu Lao động tiên tiến V",
         "danh hiệu Lao động tiên tiến V",
@@ -62,7 +63,6 @@ TABLE = {
     ("cstdcs_ceiling_share", ""): ("15 % V", "15 % U", "15 % U", "15 % U"),
     ("cstdt_consecutive_years", ""): ("3 lần V", "3 lần V", "3 lần V", "3 lần U"),
     ("cstdtq_consecutive_years", ""): ("2 lần V", "2 lần V", "2 lần V", "2 lần U"),
-    ("htxs_ceiling_share", ""): ("–", "–", "–", "20 % V"),
     ("ttldtt_ldtt_share", ""): (
         "trên 50 % V",
         "từ 70 % trở lên V",

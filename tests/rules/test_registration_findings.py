@@ -158,6 +158,50 @@ def test_who_strives_for_cstdcs_without_an_initiative_hears_of_it():
     )
 
 
+@pytest.mark.parametrize(
+    ("judged_on", "title", "level", "is_softened"),
+    [
+        pytest.param(date(2023, 12, 31), "CSTDCS", Level.WARNING, False, id="Điều 23 Luật 2003"),
+        pytest.param(date(2024, 1, 1), "CSTDCS", Level.NOTE, True, id="Điều 23 Luật 2022"),
+        pytest.param(date(2026, 9, 30), "CSTDCS", Level.NOTE, True, id="Luật 2022, ngày cuối"),
+        pytest.param(date(2026, 10, 1), "CSTDCS", Level.WARNING, False, id="the draft of 2026"),
+        pytest.param(date(2025, 11, 14), "CSTDT", Level.WARNING, False, id="a higher title"),
+    ],
+)
+def test_an_initiative_that_is_not_named_weighs_as_the_law_of_the_year_says(
+    judged_on, title, level, is_softened
+):
+    known = replace(YEAR, year=judged_on.year, judged_on=judged_on)
+    found = findings(Draft((), (line(LAN, title), line(HUNG))), known)
+    [about] = [one for one in found if one.code == "no_initiative"]
+
+    assert about.level is level
+    assert (
+        about.sentence.endswith(
+            "Không có thì cuối năm phải được xếp loại Hoàn thành xuất sắc nhiệm vụ."
+        )
+        is is_softened
+    )
+
+
+@pytest.mark.parametrize(
+    ("judged_on", "by_whom"),
+    [
+        (date(2025, 8, 4), "đơn vị mới xét, có ý kiến nhận xét của đơn vị cũ."),
+        (date(2025, 8, 5), "nơi có thẩm quyền đánh giá, xếp loại người đó xét."),
+    ],
+    ids=["TT 01/2024, ngày cuối", "điểm c khoản 5 Điều 2 TT 15/2025"],
+)
+def test_who_considers_somebody_that_moved_is_told_by_the_law_of_the_day(judged_on, by_whom):
+    moved = replace(LAN, moves=((date(2025, 3, 10), "Tài chính", "Văn phòng"),))
+    known = replace(YEAR, year=2025, judged_on=judged_on, people={1: moved, 2: HUNG})
+    [about] = [
+        one for one in findings(Draft((), (line(moved), line(HUNG))), known) if one.code == "moved"
+    ]
+
+    assert about.sentence.endswith(f"Người chuyển công tác do {by_whom}")
+
+
 def test_who_is_not_registered_is_named_with_what_the_law_of_the_year_says():
     assert findings(Draft((), (line(LAN),)), YEAR) == [
         Finding(
