@@ -243,6 +243,7 @@ TABLE = {
     ),
     ("vote_absent_in_writing", ""): ("có V", "có V", "có U", "có U"),
     ("vote_casting", ""): ("không U", "không U", "không U", "không U"),
+    ("vote_recused_leave", ""): ("có U", "có U", "có U", "có U"),
     ("initiative_vote_threshold", ""): (
         "từ 2/3 trở lên V",
         "từ 2/3 trở lên V",
