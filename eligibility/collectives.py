@@ -19,6 +19,7 @@ from law.collectives import (
     TTLDXS_CSTDCS_NEEDED,
     TTLDXS_LDTT_SHARE,
 )
+from law.kinds import TTLDTT, TTLDXS
 from law.shares import Threshold
 from law.values import Parameter
 
@@ -239,3 +240,6 @@ def _disciplines(
         for one in excluding(member.disciplines, rule.value, candidate.year)
     ]
     return discipline(rule, found, candidate.year)
+
+
+STANDARDS = {TTLDTT.code: for_ttldtt, TTLDXS.code: for_ttldxs}

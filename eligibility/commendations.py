@@ -10,7 +10,7 @@ from eligibility.conditions import Law, Ruled, for_a_person_to_judge, rating
 from eligibility.judging import Condition, Evidence, Outcome, worst
 from eligibility.progress import Progress
 from law.commendations import BANG_KHEN_INITIATIVES, BANG_KHEN_YEARS, GIAY_KHEN_RATING
-from law.kinds import CSTDCS
+from law.kinds import BANG_KHEN, CSTDCS, GIAY_KHEN
 from law.standards import RATINGS
 
 _BEST, _BEST_NAME = RATINGS[0]
@@ -144,3 +144,7 @@ def _told(one: KnownInitiative) -> str:
         Recognition.NOT_SENT: "chưa nộp đơn",
     }[one.recognition]
     return f"Sáng kiến “{one.name}” {word}."
+
+
+OF_PEOPLE = {BANG_KHEN.code: for_bang_khen, GIAY_KHEN.code: for_giay_khen}
+OF_COLLECTIVES = {GIAY_KHEN.code: for_giay_khen}

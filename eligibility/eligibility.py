@@ -10,9 +10,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from eligibility import collectives, commendations, people
 from eligibility.candidates import Candidate, CollectiveCandidate
-from eligibility.collectives import for_ttldtt, for_ttldxs
-from eligibility.commendations import for_bang_khen, for_giay_khen
 from eligibility.conditions import (
     DISCIPLINE_VEILED,
     Law,
@@ -23,36 +22,16 @@ from eligibility.conditions import (
     unfit_subject,
 )
 from eligibility.judging import Condition, Judgement, Outcome
-from eligibility.people import for_cstdcs, for_cstdt, for_cstdtq, for_ldtt
-from law.kinds import (
-    BANG_KHEN,
-    CSTDCS,
-    CSTDT,
-    CSTDTQ,
-    GIAY_KHEN,
-    LDTT,
-    TTLDTT,
-    TTLDXS,
-    AwardKind,
-    Subject,
-)
+from law.kinds import AwardKind, Subject
 from law.values import Override
 
 N = TypeVar("N", Candidate, CollectiveCandidate)
 Standards = Mapping[str, Callable[[N, Law], Iterable[Condition]]]
 
-_OF_PEOPLE: Standards[Candidate] = {
-    LDTT.code: for_ldtt,
-    CSTDCS.code: for_cstdcs,
-    CSTDT.code: for_cstdt,
-    CSTDTQ.code: for_cstdtq,
-    BANG_KHEN.code: for_bang_khen,
-    GIAY_KHEN.code: for_giay_khen,
-}
+_OF_PEOPLE: Standards[Candidate] = {**people.STANDARDS, **commendations.OF_PEOPLE}
 _OF_COLLECTIVES: Standards[CollectiveCandidate] = {
-    TTLDTT.code: for_ttldtt,
-    TTLDXS.code: for_ttldxs,
-    GIAY_KHEN.code: for_giay_khen,
+    **collectives.STANDARDS,
+    **commendations.OF_COLLECTIVES,
 }
 
 

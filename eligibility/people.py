@@ -193,3 +193,11 @@ def _apart(candidate: Candidate, needed: int, below: AwardKind) -> str:
         f"đạt {len(held)} lần, không ở các năm liền nhau ({years}); danh hiệu này không xét hằng "
         "năm, cần người xem xét có liên tục không"
     )
+
+
+STANDARDS = {
+    LDTT.code: for_ldtt,
+    CSTDCS.code: for_cstdcs,
+    CSTDT.code: for_cstdt,
+    CSTDTQ.code: for_cstdtq,
+}
