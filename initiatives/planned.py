@@ -11,6 +11,7 @@ from initiatives.models import Author, Initiative
 from initiatives.rules.stages import Stage
 from law.fighters import RATING_REPLACES_INITIATIVE
 from law.kinds import CSTDCS
+from law.timeline import LawError
 from people.models import Unit, User
 from registrations.models import IndividualLine
 from registrations.rules.lines import CSTDCS_OR_HIGHER
@@ -36,13 +37,10 @@ def _needs_one(line: IndividualLine) -> bool:
     if line.initiative_name or line.title != CSTDCS.code:
         return True
     year = line.registration.campaign.year
-    if year is None:
+    try:
+        return year is None or not RATING_REPLACES_INITIATIVE.on(date(year, 12, 31)).value
+    except LawError:  # a year before all law of the program
         return True
-    last, kind = date(year, 12, 31), CSTDCS.code
-    return not (
-        RATING_REPLACES_INITIATIVE.has_value_on(last, kind)
-        and RATING_REPLACES_INITIATIVE.on(last, kind=kind).value
-    )
 
 
 def in_words(lines: Collection[IndividualLine]) -> str:

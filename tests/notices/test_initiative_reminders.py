@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from initiatives.planned import owed_lines
 from initiatives.reminders import obligations
 from initiatives.rules.stages import Stage
 from notifications.sweep import look
@@ -77,6 +78,27 @@ def test_a_unit_owes_what_its_people_announced(cast, campaign, lan, title, value
     assert [title for title, _ in owed(cast[OFFICE])] == (
         ["Hồ sơ sáng kiến của 1 đơn vị"] if sentence else []
     )
+
+
+@pytest.mark.parametrize(
+    ("year", "title", "name", "is_owed"),
+    [
+        pytest.param(2023, "CSTDCS", "", True, id="Điều 23 Luật 2003 needs one"),
+        pytest.param(2024, "CSTDCS", "", False, id="HTXS is enough, Điều 23 Luật 2022"),
+        pytest.param(2025, "CSTDCS", "Số hóa", True, id="one was announced all the same"),
+        pytest.param(2025, "CSTDT", "", True, id="a higher title needs one"),
+        pytest.param(2026, "CSTDCS", "", True, id="the draft of 2026 needs one"),
+        pytest.param(2016, "CSTDCS", "", True, id="a year before all law of the program"),
+    ],
+)
+def test_what_a_title_owes_is_what_the_law_of_its_year_asks(
+    campaign, lan, year, title, name, is_owed
+):
+    campaign.year = year
+    campaign.save()
+    line = announced(campaign, lan, title, initiative_name=name)
+
+    assert owed_lines([campaign.pk]) == ([line] if is_owed else [])
 
 
 def test_a_registration_that_was_not_sent_announces_nothing(cast, campaign, lan):
