@@ -114,9 +114,8 @@ def change(
     meeting.save()
     log("change", meeting, f"Đổi {_called(meeting)}: {_when(meeting)}.", by=by)
     if meeting.state is Stage.INVITED:
-        _tell(
-            meeting, f"Thay đổi: {_invitation(meeting)}", by, again=meeting.changed_at.isoformat()
-        )
+        again = meeting.changed_at.isoformat()
+        _tell(meeting, f"Thay đổi: {_invitation(meeting)}", by, again)
     return meeting
 
 

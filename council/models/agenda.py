@@ -34,13 +34,8 @@ class Item(models.Model):
     class Meta:
         verbose_name = "mục của chương trình"
         verbose_name_plural = "mục của chương trình"
-        ordering = ["meeting", "ordinal"]
+        ordering = ["meeting", "ordinal", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["meeting", "ordinal"],
-                name="item_one_a_number",
-                deferrable=models.Deferrable.DEFERRED,
-            ),
             models.UniqueConstraint(
                 fields=["meeting", "source", "key"],
                 condition=~Q(source=""),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -92,10 +90,6 @@ class Meeting(models.Model):
     @property
     def commune(self):
         return self.council.commune
-
-    def on(self) -> date:
-        """Give the day whose law and whose members the meeting has."""
-        return self.held_on
 
 
 class Attendance(models.Model):

@@ -56,9 +56,8 @@ def _hands(typed: Typed, roll: Roll) -> Iterator[Finding]:
     if cast != roll.voters:
         yield _blocker(
             "hands_do_not_add_up",
-            f"{typed.name}: đồng ý {typed.agree} + không đồng ý {typed.disagree} + không biểu "
-            f"quyết {typed.invalid} = {cast}, phải bằng {roll.voters} thành viên có mặt được "
-            "biểu quyết.",
+            f"{typed.name}: đồng ý {typed.agree} + không đồng ý {typed.disagree} + không có ý kiến "
+            f"{typed.invalid} = {cast}, phải bằng {roll.voters} thành viên có mặt được biểu quyết.",
         )
 
 
