@@ -1,4 +1,5 @@
-"""A judgement as JSON, so that what was found and by which values of the law stays as it was."""
+"""A judgement, and a finding, as JSON, so that what was found and by which values of the law stays
+as it was."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from eligibility.judging import Condition, Evidence, Judgement, Outcome, UsedValue
+from law.findings import Finding, Level
 from law.sources import Citation, Instrument
 
 _DAYS = ("issued_on", "valid_from", "valid_to")
@@ -27,6 +29,20 @@ def thaw(stored: dict[str, Any]) -> Judgement:
         stored["regime"],
         tuple(_condition(one) for one in stored["conditions"]),
     )
+
+
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """Give a finding as what JSON can hold."""
+    return vars(finding) | {
+        "level": finding.level.value,
+        "citation": _citation_as_json(finding.citation),
+    }
+
+
+def thaw_finding(stored: dict[str, Any]) -> Finding:
+    """Read back what `finding_as_json` gave."""
+    citation = _citation(stored["citation"])
+    return Finding(**stored | {"level": Level(stored["level"]), "citation": citation})
 
 
 def _condition_as_json(condition: Condition) -> dict[str, Any]:

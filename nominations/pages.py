@@ -9,15 +9,13 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 
-from campaigns.facts import unit_deadline
-from campaigns.models import Campaign
 from campaigns.rules.deadlines import countdown, last_good_day
-from eligibility.eligibility import veiled
+from campaigns.rules.plan import Deadline
 from eligibility.judging import Judgement
 from initiatives.models import Use
-from law.findings import Finding
-from nominations.facts.gaps import gaps_of_many
-from nominations.facts.judging import judgements_of
+from nominations.facts.due import due_of
+from nominations.facts.judged import Judged
+from nominations.facts.kept import judged_of
 from nominations.models import Nomination
 from nominations.rules.stages import OWED, Stage
 from people.models import Commune, Unit, User
@@ -28,11 +26,12 @@ from vietnamese.dates import short_date
 
 @dataclass(frozen=True)
 class DossierRow:
-    """A dossier in the list; `note` is what there is to know of its time."""
+    """A dossier in the list; `gaps` is how many it has, `note` what there is to know of its
+    time."""
 
     nomination: Nomination
     stage: Stage
-    gaps: list[Finding]
+    gaps: int
     judgement: Judgement
     note: str = ""
     is_late: bool = False
@@ -40,24 +39,23 @@ class DossierRow:
 
     @property
     def is_editable(self) -> bool:
-        return self.is_editable
+        return self.nomination.is_editable
 
 
 def dossier_rows(nominations: Sequence[Nomination], user: User) -> list[DossierRow]:
     """Give a row for each; the number of queries does not grow with them. What is said of
     discipline is said to those who may know of it."""
-    gaps = gaps_of_many(nominations)
-    judgements = judgements_of(nominations, with_discipline=True)
-    return [_row(one, gaps[one.pk], judgements[one.pk], user) for one in nominations]
+    judged = judged_of(nominations)
+    return [_row(one, judged[one.pk], user) for one in nominations]
 
 
-def _row(one: Nomination, gaps: list[Finding], judgement: Judgement, user: User) -> DossierRow:
+def _row(one: Nomination, judged: Judged, user: User) -> DossierRow:
     note, is_late = time_note(one, one.commune.today())
     return DossierRow(
         one,
         one.state,
-        gaps if one.state in OWED else [],
-        judgement if knows_discipline(user, one) else veiled(judgement),
+        len(judged.gaps) if one.state in OWED else 0,
+        judged.told(with_discipline=knows_discipline(user, one)),
         note,
         is_late,
         can(user, Permission.WRITE_NOMINATION, one.commune, one.unit),
@@ -78,12 +76,11 @@ def time_note(nomination: Nomination, today: date) -> tuple[str, bool]:
     if nomination.days_late:
         return f"trễ hạn {nomination.days_late} ngày", True
     if nomination.state is Stage.DRAFT and not nomination.is_short:
-        return _until(nomination.campaign, nomination.unit, today)
+        return _until(due_of(nomination), today)
     return "", False
 
 
-def _until(campaign: Campaign, unit: Unit, today: date) -> tuple[str, bool]:
-    due = unit_deadline(campaign, unit, Nomination.DEADLINE_KIND)
+def _until(due: Deadline | None, today: date) -> tuple[str, bool]:
     if due is None:
         return "", False
     days = (today - last_good_day(due)).days
@@ -101,9 +98,8 @@ def due_in_words(nomination: Nomination) -> str:
         return f"gửi ngày {short_date(nomination.sent_on)}"
     if nomination.is_short:
         return "không theo hạn của hồ sơ cuối năm"
-    due = unit_deadline(nomination.campaign, nomination.unit, Nomination.DEADLINE_KIND)
-    today = nomination.commune.today()
-    return countdown(due, today) if due else "kế hoạch không ghi hạn gửi hồ sơ"
+    due = due_of(nomination)
+    return countdown(due, nomination.commune.today()) if due else "kế hoạch không ghi hạn gửi hồ sơ"
 
 
 def uses_of(nomination: Nomination) -> QuerySet[Use]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -152,7 +152,11 @@ def consolidation(campaign: Campaign) -> Consolidation:
 def current_campaign(user: User, commune: Commune, wanted: str = "") -> Campaign | None:
     """Give the launched campaign that was asked for by its number, else that of this year, else
     the newest; None where there is none to see."""
-    campaigns = list(launched(user, commune))
+    return chosen(list(launched(user, commune)), commune, wanted)
+
+
+def chosen(campaigns: Sequence[Campaign], commune: Commune, wanted: str) -> Campaign | None:
+    """Give the one of these campaigns that `current_campaign` means."""
     today = commune.today()
     of_year = [one for one in campaigns if one.year == today.year]
     asked = [one for one in campaigns if str(one.pk) == wanted]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from eligibility import differences as changes
 from eligibility.eligibility import veiled
 from eligibility.freezing import as_json, thaw
@@ -25,21 +27,28 @@ def freeze(nomination: Nomination, moment: str, *, by: Actor) -> FrozenJudgement
 
 
 def thawed(row: FrozenJudgement, *, with_discipline: bool = False) -> Judgement:
-    """Give a judgement as it was kept; `with_discipline`: the reader may know of it."""
+    """Give a judgement as it was frozen; `with_discipline`: the reader may know of it."""
     judgement = thaw(row.judgement)
     return judgement if with_discipline else veiled(judgement)
 
 
-def last_frozen(nomination: Nomination, moment: str) -> FrozenJudgement | None:
-    """Give what was kept last at a moment; None where nothing was."""
-    return nomination.judgements.filter(moment=moment).order_by("at", "pk").last()
+def last_of(moment: str, frozen: Iterable[FrozenJudgement]) -> FrozenJudgement | None:
+    """Give the last of those frozen at a moment, of rows in the order of time; None for none."""
+    return next((row for row in reversed(list(frozen)) if row.moment == moment), None)
+
+
+def since_sending(
+    sent: FrozenJudgement | None, now: Judgement, *, with_discipline: bool = False
+) -> list[str]:
+    """Give what is not as it was at a sending, in sentences; empty where nothing was sent."""
+    if sent is None:
+        return []
+    before = thawed(sent, with_discipline=with_discipline)
+    return changes.differences(before, now if with_discipline else veiled(now))
 
 
 def differences(nomination: Nomination, *, with_discipline: bool = False) -> list[str]:
-    """Give what changed between the last sending and now, in sentences; empty for a dossier that
-    was never sent."""
-    row = last_frozen(nomination, FrozenJudgement.Moment.SENT)
-    if row is None:
-        return []
-    now = judgement_of(nomination, with_discipline=with_discipline)
-    return changes.differences(thawed(row, with_discipline=with_discipline), now)
+    """Give what changed between the last sending and the facts of now, in sentences."""
+    sent = last_of(FrozenJudgement.Moment.SENT, nomination.judgements.all())
+    now = judgement_of(nomination, with_discipline=True)
+    return since_sending(sent, now, with_discipline=with_discipline)

@@ -8,12 +8,10 @@ from dataclasses import replace
 from django.urls import reverse
 
 from eligibility.judging import Evidence
-from law.dossiers import parts_for
 from law.findings import Finding
-from nominations.facts.gathering import Gathered
-from nominations.facts.judging import judge, judging_day
-from nominations.models import AchievementReport, Nomination, ReviewVote
-from nominations.rules.missing import Contents, missing
+from nominations.facts.judged import judge_anew
+from nominations.models import Nomination
+from nominations.rules.missing import Gap
 from people.models import User
 from people.roles import Permission, can
 
@@ -65,23 +63,23 @@ _OWN = {Evidence.REPORT, Evidence.RATINGS, Evidence.DISCIPLINE, Evidence.PEOPLE,
 
 
 def gaps_of(nomination: Nomination, user: User | None = None) -> list[Finding]:
-    """Give what one dossier lacks; to a `user` with links to what she may open alone."""
+    """Give what one dossier lacks now; to a `user` with links to what she may open alone."""
     return gaps_of_many([nomination], user)[nomination.pk]
 
 
 def gaps_of_many(
     nominations: Iterable[Nomination], user: User | None = None
 ) -> dict[int, list[Finding]]:
-    """Give what many dossiers lack, by their numbers; the queries do not grow with them."""
+    """Give what many dossiers lack now, by their numbers; the queries do not grow with them."""
     nominations = list(nominations)
-    gathered, contents = Gathered(nominations), _contents(nominations)
-    found = {}
-    for one in nominations:
-        parts = parts_for(one.kind, judging_day(one), one.is_short)
-        holds = replace(contents[one.pk], papers=gathered.papers.get(one.pk, frozenset()))
-        gaps = missing(holds, parts, judge(one, gathered))
-        found[one.pk] = [replace(gap.finding, link=_link(one, gap.evidence, user)) for gap in gaps]
-    return found
+    judged = judge_anew(nominations)
+    return {one.pk: linked(judged[one.pk].gaps, one, user) for one in nominations}
+
+
+def linked(gaps: Iterable[Gap], nomination: Nomination, user: User | None = None) -> list[Finding]:
+    """Give gaps as findings with links to the pages that close them; to a `user` only to those that
+    she may open."""
+    return [replace(gap.finding, link=_link(nomination, gap.evidence, user)) for gap in gaps]
 
 
 def _link(nomination: Nomination, evidence: Evidence | None, user: User | None) -> str:
@@ -103,22 +101,3 @@ def _opens(user: User, nomination: Nomination, evidence: Evidence) -> bool:
 def page_of(nomination: Nomination, evidence: Evidence) -> str:
     """Give the address of the page where such evidence of a nomination is."""
     return _PAGES[evidence](nomination)
-
-
-def _contents(nominations: list[Nomination]) -> dict[int, Contents]:
-    reports = {
-        row.nomination_id: row
-        for row in AchievementReport.objects.filter(nomination__in=nominations)
-    }
-    votes = ReviewVote.objects.filter(nomination__in=nominations)
-    reviewed = set(votes.values_list("nomination_id", flat=True))
-    return {one.pk: _holds(one, reports.get(one.pk), one.pk in reviewed) for one in nominations}
-
-
-def _holds(nomination: Nomination, report: AchievementReport | None, has_review: bool) -> Contents:
-    return Contents(
-        has_overview=bool(report and report.overview),
-        has_achievements=bool(report and report.achievements),
-        has_review=has_review,
-        is_short=nomination.is_short,
-    )

@@ -26,7 +26,7 @@ from nominations.rules.papers import DossierPaper
 from nominations.rules.progress import progress_of
 from nominations.rules.stages import Stage
 from people.models import Discipline, Person, Posting, Rating
-from registrations.headcount import headcount_of, leaves_of, year_of
+from registrations.headcount import day_of_count, headcount_of, leaves_of
 from registrations.models import CollectiveLine, IndividualLine
 from registrations.rules.stages import Stage as RegistrationStage
 from regulations.facts import overrides_for
@@ -247,9 +247,8 @@ def asks_for_registration(campaign: Campaign) -> bool:
 def _belongs(person: Person, nomination: Nomination) -> bool:
     if person.commune_id != nomination.commune.pk:
         return False
-    day = min(nomination.commune.today(), date(year_of(nomination.campaign), 12, 31))
     in_it = nomination.is_whole_commune or person.unit_id == nomination.unit_id
-    return in_it and person.works_on(day)
+    return in_it and person.works_on(day_of_count(nomination.campaign))
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

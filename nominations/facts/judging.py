@@ -27,10 +27,11 @@ from initiatives.rules.stages import PENDING
 from initiatives.rules.stages import Stage as InitiativeStage
 from law.kinds import BANG_KHEN, CSTDCS, LDTT, AwardKind, award_kind
 from law.timeline import LawError
-from nominations.facts.gathering import Gathered, asks_for_registration, year_of
+from nominations.facts.gathering import Gathered, asks_for_registration
 from nominations.models import Nomination
 from nominations.rules.papers import DossierPaper
 from people.models import Person, Posting
+from registrations.headcount import day_of_count, year_of
 
 _PROVING = {
     Merit.INITIATIVE: {DossierPaper.INITIATIVE},
@@ -51,6 +52,15 @@ _RECOGNITION = {
 def judging_day(nomination: Nomination) -> date:
     """Give the day whose law judges: that of receipt, today before it was received."""
     return nomination.received_on or nomination.commune.today()
+
+
+def days_of(nomination: Nomination) -> tuple[date, date]:
+    """Give the days that a judgement of today holds for: whose law judges, and until when people
+    are counted."""
+    campaign = nomination.campaign
+    if nomination.person_id is None:
+        return judging_day(nomination), day_of_count(campaign)
+    return judging_day(nomination), date(year_of(campaign), 12, 31)
 
 
 def judgement_of(nomination: Nomination, *, with_discipline: bool = False) -> Judgement:

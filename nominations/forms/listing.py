@@ -12,7 +12,6 @@ from campaigns.models import Campaign
 from law.kinds import COMMENDATIONS, TITLES
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
-from people.models import Unit
 from ui.filters import EVERYTHING, Filter
 
 
@@ -33,11 +32,19 @@ class DossierFilter(Filter):
     )
 
     def __init__(
-        self, data, *, campaign: Campaign, campaigns: Sequence[Campaign], units: Iterable[Unit]
+        self,
+        data,
+        *,
+        campaign: Campaign,
+        campaigns: Sequence[Campaign],
+        units: Iterable[tuple[int, str]],
     ) -> None:
         super().__init__(data)
         self.fields["phong_trao"].choices = [campaign_choice(one) for one in campaigns]
-        self.fields["don_vi"].choices = [EVERYTHING, *((str(u.pk), u.name) for u in units)]
+        self.fields["don_vi"].choices = [
+            EVERYTHING,
+            *((str(number), name) for number, name in units),
+        ]
         self.initial["phong_trao"] = str(campaign.pk)
         if len(campaigns) == 1:
             del self.fields["phong_trao"]

@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from nominations.facts.due import with_due
+from nominations.facts.kept import with_kept
 from nominations.models import Nomination
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
@@ -17,9 +19,10 @@ def nomination_of(request: HttpRequest, pk: int) -> Nomination:
 
 
 def visible(request: HttpRequest) -> QuerySet[Nomination]:
-    """Give the nominations that the user may see, with whom they name and their deadlines."""
-    rows = Nomination.objects.visible_to(request.user).with_names()
-    return rows.select_related("report").prefetch_related("campaign__deadlines__extensions")
+    """Give the nominations that the user may see, with whom they name, the report, the deadline
+    and the judgement kept."""
+    rows = Nomination.objects.visible_to(request.user).with_names().select_related("report")
+    return with_kept(with_due(rows))
 
 
 def writer_of(request: HttpRequest, nomination: Nomination) -> Actor:

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from eligibility.merits import Merit
 from history.models import Event
 from nominations import actions as nominations
-from nominations.facts.freezing import differences, thawed
-from nominations.facts.gaps import gaps_of
-from nominations.facts.judging import judgement_of
+from nominations.facts.freezing import last_of, since_sending, thawed
+from nominations.facts.gaps import linked
+from nominations.facts.kept import judged_of
 from nominations.facts.known import known_of
 from nominations.facts.registered import registered_as
 from nominations.forms.writing import EnclosureForm
-from nominations.models import Nomination
+from nominations.models import FrozenJudgement, Nomination
 from nominations.pages import due_in_words, knows_discipline, uses_of
 from nominations.rules.stages import OWED, Stage
 from nominations.views.access import may_write, may_write_report, nomination_of, writer_of
@@ -50,7 +50,6 @@ def shown(request: HttpRequest, nomination: Nomination, form: EnclosureForm | No
         "writes": writes and is_open,
         "writes_report": may_write_report(request, nomination) and is_open,
         "may_withdraw": writes and nomination.state is Stage.SUBMITTED,
-        "gaps": gaps_of(nomination, request.user) if nomination.state in OWED else [],
         "known": known_of(nomination),
         "registered": registered_as(nomination),
         "attachments": nomination.attachments.all(),
@@ -65,13 +64,18 @@ def shown(request: HttpRequest, nomination: Nomination, form: EnclosureForm | No
 
 
 def _judged(request: HttpRequest, nomination: Nomination) -> dict[str, Any]:
-    """Give the judgement of now, and what was frozen before it with what differs since."""
-    knows = knows_discipline(request.user, nomination)
-    frozen = [(row, thawed(row, with_discipline=knows)) for row in nomination.judgements.all()]
+    """Give what is missing, the judgement, and what was frozen before it with what differs
+    since."""
+    knows = {"with_discipline": knows_discipline(request.user, nomination)}
+    judged = judged_of([nomination])[nomination.pk]
+    frozen = list(nomination.judgements.all())
+    sent = last_of(FrozenJudgement.Moment.SENT, frozen)
+    is_owed = nomination.state in OWED
     return {
-        "judgement": judgement_of(nomination, with_discipline=knows),
-        "frozen": frozen,
-        "differences": differences(nomination, with_discipline=knows),
+        "gaps": linked(judged.gaps, nomination, request.user) if is_owed else [],
+        "judgement": judged.told(**knows),
+        "frozen": [(row, thawed(row, **knows)) for row in frozen],
+        "differences": since_sending(sent, judged.judgement, **knows),
     }
 
 

@@ -10,13 +10,15 @@ from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
 from law.kinds import COMMENDATIONS, TITLES
-from nominations.facts.registered import candidacies_of
+from nominations.facts.registered import count_not_begun
+from nominations.facts.tallies import Tally, tallies_of, units_in
 from nominations.forms.listing import DossierFilter
-from nominations.pages import dossier_rows, sees_all, sendable, units_written_for
+from nominations.pages import dossier_rows, sees_all, units_written_for
 from nominations.views.access import visible
 from people.models import Unit
 from people.roles import Permission, can, require
-from registrations.consolidation import current_campaign, launched
+from registrations.consolidation import chosen, launched
+from submissions.models import EDITABLE
 
 ROWS_A_PAGE = 50
 ORDER = Case(
@@ -32,21 +34,23 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     user, commune = request.user, request.commune
     if user.person_id is None or commune is None:
         require(user, Permission.VIEW_NOMINATIONS, commune)
-    campaign = current_campaign(user, commune, request.GET.get("phong_trao", ""))
+    campaigns = list(launched(user, commune))
+    campaign = chosen(campaigns, commune, request.GET.get("phong_trao", ""))
     if campaign is None:
         return render(request, "nominations/list_empty.html")
-    return render(request, "nominations/list.html", _context(request, campaign))
+    return render(request, "nominations/list.html", _context(request, campaign, campaigns))
 
 
-def _context(request: HttpRequest, campaign: Campaign) -> dict:
+def _context(request: HttpRequest, campaign: Campaign, campaigns: list[Campaign]) -> dict:
     user, commune = request.user, campaign.commune
     mine = visible(request).filter(campaign=campaign)
     writes_for = units_written_for(user, commune)
+    tallies = tallies_of(mine)
     form = DossierFilter(
         request.GET,
         campaign=campaign,
-        campaigns=launched(user, commune),
-        units=Unit.objects.filter(nominations__in=mine).distinct(),
+        campaigns=campaigns,
+        units=units_in(tallies),
     )
     page = Paginator(_ordered(form.narrow(mine)), ROWS_A_PAGE).get_page(request.GET.get("trang"))
     return {
@@ -58,7 +62,7 @@ def _context(request: HttpRequest, campaign: Campaign) -> dict:
         "may_write": bool(writes_for),
         "sees_all": sees_all(user, commune),
         "sees_units": can(user, Permission.VIEW_NOMINATIONS, commune),
-        "unsent": sendable(mine.filter(unit__in=writes_for)).count(),
+        "unsent": _unsent(tallies, writes_for),
         "registered": _not_begun(campaign, writes_for),
     }
 
@@ -68,6 +72,12 @@ def _ordered(rows):
     return rows.annotate(rank=ORDER).order_by("rank", *names)
 
 
+def _unsent(tallies: list[Tally], units: list[Unit]) -> int:
+    """Give how many dossiers of these units are with their unit."""
+    numbers = {unit.pk for unit in units}
+    return sum(one.count for one in tallies if one.unit in numbers and one.stage in EDITABLE)
+
+
 def _not_begun(campaign: Campaign, units: list[Unit]) -> int:
     """Give how many registered awards of the one unit of a head have no dossier yet."""
-    return len(candidacies_of(campaign, units[0]).candidacies) if len(units) == 1 else 0
+    return count_not_begun(campaign, units[0]) if len(units) == 1 else 0

@@ -10,10 +10,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from law.findings import Finding
 from nominations import actions as nominations
 from nominations.actions.carrying import drafts_beside
 from nominations.actions.writing import content_of
-from nominations.facts.gaps import gaps_of
+from nominations.facts.gaps import linked
+from nominations.facts.kept import judged_of
 from nominations.facts.known import known_of
 from nominations.forms.writing import ReportForm
 from nominations.models import Nomination
@@ -46,7 +48,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             "known": known_of(nomination),
             "drafts_beside": drafts_beside(nomination),
             "may_send": may_write(request, nomination),
-            "gaps": gaps_of(nomination, request.user),
+            "gaps": _gaps(request, nomination),
         },
         onward=lambda: _onward(request, nomination),
     )
@@ -64,8 +66,12 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         _saving(nomination, form, by),
         template="nominations/parts/live.html",
-        context=lambda stored: {"gaps": gaps_of(stored, request.user)},
+        context=lambda stored: {"gaps": _gaps(request, stored)},
     )
+
+
+def _gaps(request: HttpRequest, nomination: Nomination) -> list[Finding]:
+    return linked(judged_of([nomination])[nomination.pk].gaps, nomination, request.user)
 
 
 def _form(request: HttpRequest, nomination: Nomination) -> ReportForm:

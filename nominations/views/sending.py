@@ -15,8 +15,8 @@ from campaigns.rules.deadlines import closes_at
 from law.findings import Finding, Level
 from nominations import actions as nominations
 from nominations.actions.sending import days_late
-from nominations.facts.gaps import gaps_of, gaps_of_many
-from nominations.facts.judging import judgement_of
+from nominations.facts.gaps import linked
+from nominations.facts.kept import judged_of
 from nominations.models import Nomination
 from nominations.pages import due_in_words, knows_discipline, sendable, units_written_for
 from nominations.rules.stages import Stage
@@ -50,12 +50,13 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _before_sending(request: HttpRequest, nomination: Nomination) -> dict:
+    judged = judged_of([nomination])[nomination.pk]
     knows = knows_discipline(request.user, nomination)
     return {
         "nomination": nomination,
         "due": due_in_words(nomination),
-        "gaps": gaps_of(nomination),
-        "judgement": judgement_of(nomination, with_discipline=knows),
+        "gaps": linked(judged.gaps, nomination),
+        "judgement": judged.told(with_discipline=knows),
         "files": nomination.attachments.count(),
         **_lateness([nomination]),
     }
@@ -108,8 +109,8 @@ class SendRow:
 
 def _sendable_rows(request: HttpRequest, campaign: Campaign, unit: Unit) -> list[SendRow]:
     rows = list(sendable(visible(request).filter(campaign=campaign, unit=unit)))
-    gaps = gaps_of_many(rows)
-    return [SendRow(one, gaps[one.pk]) for one in rows]
+    judged = judged_of(rows)
+    return [SendRow(one, linked(judged[one.pk].gaps, one)) for one in rows]
 
 
 def _asked_for(request: HttpRequest) -> tuple[Campaign, Unit, list[Unit]]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from django.db.models import Case, Q, QuerySet, When
 
 from campaigns.models import Campaign
 from eligibility.judging import Condition, Judgement, Outcome
 from law.findings import Finding
-from nominations.facts.freezing import differences, last_frozen, thawed
-from nominations.facts.gaps import gaps_of
-from nominations.facts.judging import judgement_of, judgements_of
+from nominations.facts.freezing import last_of, since_sending, thawed
+from nominations.facts.judged import Judged
+from nominations.facts.kept import judged_of, with_kept
 from nominations.facts.registered import registered_as
+from nominations.facts.tallies import Tally
 from nominations.models import FrozenJudgement, Nomination
 from nominations.pages import time_note
 from nominations.rules.stages import PROPOSED, Stage
@@ -42,34 +45,54 @@ class QueueRow:
         return self.stage is Stage.RECEIVED
 
 
-def queue(user: User, campaign: Campaign) -> list[QueueRow]:
-    """Give what units have sent for a campaign, in the order of lists; the number of queries does
-    not grow with it."""
-    rows = list(
-        Nomination.objects.visible_to(user)
-        .filter(campaign=campaign)
-        .proposed()
-        .with_names()
-        .prefetch_related("campaign__deadlines__extensions")
+def queue(user: User, campaign: Campaign) -> QuerySet[Nomination]:
+    """Give what units have sent for a campaign, in the order of lists; `is_late` says whether one
+    was late, or is late to come back."""
+    is_late = Case(
+        When(stage=Stage.RETURNED.value, then=Q(return_due_on__lt=campaign.commune.today())),
+        default=Q(days_late__gt=0),
     )
-    knows = can(user, Permission.VIEW_DISCIPLINE, campaign.commune)
-    judgements = judgements_of(rows, with_discipline=knows)
-    today = campaign.commune.today()
-    return [QueueRow(row, row.state, judgements[row.pk], *time_note(row, today)) for row in rows]
+    rows = Nomination.objects.visible_to(user).filter(campaign=campaign).proposed().with_names()
+    return with_kept(rows).annotate(is_late=is_late)
 
 
-def counts_of(rows: Iterable[QueueRow]) -> list[tuple[Stage, int]]:
+def queue_rows(nominations: Sequence[Nomination], user: User) -> list[QueueRow]:
+    """Give a row for each of the queue; the number of queries does not grow with them."""
+    judged = judged_of(nominations)
+    return [_row(one, judged[one.pk], user) for one in nominations]
+
+
+def _row(nomination: Nomination, judged: Judged, user: User) -> QueueRow:
+    knows = can(user, Permission.VIEW_DISCIPLINE, nomination.commune)
+    judgement = judged.told(with_discipline=knows)
+    note = time_note(nomination, nomination.commune.today())
+    return QueueRow(nomination, nomination.state, judgement, *note)
+
+
+def with_outcome(rows: QuerySet[Nomination], outcome: str, user: User) -> QuerySet[Nomination]:
+    """Give those of the queue whose judgement has a result."""
+    judged = queue_rows(list(rows), user)
+    return rows.filter(
+        pk__in=[row.nomination.pk for row in judged if row.judgement.outcome == outcome]
+    )
+
+
+def counts_of(tallies: Iterable[Tally]) -> list[tuple[Stage, int]]:
     """Give how many dossiers stand at each stage, in the order of the procedure."""
-    found = Counter(row.stage for row in rows)
+    found: Counter[Stage] = Counter()
+    for one in tallies:
+        found[one.stage] += one.count
     return [(stage, found[stage]) for stage in Stage if stage in PROPOSED and found[stage]]
 
 
-def next_to_vet(rows: Sequence[QueueRow], pk: int) -> Nomination | None:
-    """Give the dossier behind this one that waits for vetting; from the end on from the top."""
-    numbers = [row.nomination.pk for row in rows]
-    start = numbers.index(pk) + 1 if pk in numbers else 0
-    ahead = (row for row in (*rows[start:], *rows[:start]) if row.nomination.pk != pk)
-    return next((row.nomination for row in ahead if row.may_be_vetted), None)
+def next_to_vet(rows: QuerySet[Nomination], pk: int) -> int | None:
+    """Give the number of the dossier behind this one that waits for vetting; from the end on from
+    the top."""
+    stages = dict(rows.values_list("pk", "stage"))
+    numbers = list(stages)
+    start = numbers.index(pk) + 1 if pk in stages else 0
+    ahead = (one for one in (*numbers[start:], *numbers[:start]) if one != pk)
+    return next((one for one in ahead if stages[one] == Stage.RECEIVED), None)
 
 
 @dataclass(frozen=True)
@@ -100,17 +123,17 @@ class Vetting:
 
 def vetting_of(nomination: Nomination) -> Vetting:
     """Give what the secretary looks at beside a dossier."""
-    now = judgement_of(nomination, with_discipline=True)
-    sent = last_frozen(nomination, FrozenJudgement.Moment.SENT)
+    judged, knows = judged_of([nomination])[nomination.pk], {"with_discipline": True}
+    sent = last_of(FrozenJudgement.Moment.SENT, nomination.judgements.all())
     quota = quota_now(nomination.campaign) if nomination.award == LIMITED else None
     contenders = quota.contenders if quota else ()
     return Vetting(
-        judgement=now,
-        conditions=_compared(now, thawed(sent, with_discipline=True) if sent else None),
+        judgement=judged.judgement,
+        conditions=_compared(judged.judgement, thawed(sent, **knows) if sent else None),
         sent=sent,
-        differences=differences(nomination, with_discipline=True),
+        differences=since_sending(sent, judged.judgement, **knows),
         # The links lead to pages of the unit; the secretary sends the dossier back instead.
-        gaps=[replace(gap, link="") for gap in gaps_of(nomination)],
+        gaps=[gap.finding for gap in judged.gaps],
         registered=registered_as(nomination),
         quota=quota,
         contender=next((one for one in contenders if one.pk == nomination.pk), None),

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django import forms
+from django.db.models import QuerySet
 
 from campaigns.forms.filters import campaign_choice
 from campaigns.forms.plan import lines_input
 from campaigns.models import Campaign
 from eligibility.judging import Outcome
 from law.kinds import COMMENDATIONS, TITLES
+from nominations.models import Nomination
 from nominations.rules.stages import PROPOSED, Stage
 from people.forms.fields import laid_out
+from people.models import User
 from ui.filters import EVERYTHING, Filter
-from vetting.facts.desk import QueueRow
+from vetting.facts.desk import with_outcome
 from vetting.rules.comparison import Compared, Match
 
 
@@ -48,33 +51,27 @@ class QueueFilter(Filter):
         *,
         campaign: Campaign,
         campaigns: Sequence[Campaign],
-        rows: Iterable[QueueRow],
+        units: Iterable[tuple[int, str]],
     ) -> None:
         super().__init__(data)
-        units = {row.nomination.unit_id: row.nomination.unit.name for row in rows}
         self.fields["phong_trao"].choices = [campaign_choice(one) for one in campaigns]
         self.fields["don_vi"].choices = [
             EVERYTHING,
-            *((str(pk), name) for pk, name in units.items()),
+            *((str(number), name) for number, name in units),
         ]
         self.initial["phong_trao"] = str(campaign.pk)
         if len(campaigns) == 1:
             del self.fields["phong_trao"]
 
-    def narrow(self, rows: Iterable[QueueRow]) -> list[QueueRow]:
-        """Give the rows that fit what was chosen."""
-        wanted = {
-            "trang_thai": lambda row: row.stage.value,
-            "don_vi": lambda row: str(row.nomination.unit_id),
-            "danh_hieu": lambda row: row.nomination.award,
-            "ket_qua": lambda row: row.judgement.outcome.value,
-            "tre_han": lambda row: "co" if row.is_late else "",
-        }
-        found = list(rows)
-        for name, value_of in wanted.items():
-            if choice := self.chosen(name):
-                found = [row for row in found if value_of(row) == choice]
-        return found
+    def narrow(self, rows: QuerySet[Nomination], user: User) -> QuerySet[Nomination]:
+        """Give those of the queue that fit what was chosen; only for a result are they judged."""
+        columns = {"trang_thai": "stage", "don_vi": "unit", "danh_hieu": "award"}
+        wanted = {column: self.chosen(name) for name, column in columns.items()}
+        found = rows.filter(**{column: value for column, value in wanted.items() if value})
+        if self.chosen("tre_han"):
+            found = found.filter(is_late=True)
+        outcome = self.chosen("ket_qua")
+        return with_outcome(found, outcome, user) if outcome else found
 
 
 class ComparisonFilter(Filter):

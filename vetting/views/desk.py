@@ -8,15 +8,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from campaigns.models import Campaign
+from nominations.facts.tallies import tallies_of, units_in
+from nominations.models import Nomination
 from nominations.pages import refuse_unless_sees_all
+from nominations.rules.stages import Stage
 from people.roles import Permission, can
-from registrations.consolidation import current_campaign, launched
-from vetting.facts.desk import QueueRow, counts_of, queue
+from registrations.consolidation import chosen, launched
+from vetting.facts.desk import counts_of, next_to_vet, queue, queue_rows
 from vetting.facts.ratings import rating_findings
 from vetting.forms.desk import QueueFilter
 
-ROWS_A_PAGE = 100
+ROWS_A_PAGE = 50
 
 
 @require_safe
@@ -24,19 +26,24 @@ def desk(request: HttpRequest) -> HttpResponse:
     """List what units have sent for a campaign, narrowed as the address says."""
     user, commune = request.user, request.commune
     refuse_unless_sees_all(user, commune)
-    campaign = current_campaign(user, commune, request.GET.get("phong_trao", ""))
+    campaigns = list(launched(user, commune))
+    campaign = chosen(campaigns, commune, request.GET.get("phong_trao", ""))
     if campaign is None:
         return render(request, "vetting/desk_empty.html")
-    all_rows, form, rows = narrowed(request, campaign)
+    tallies = tallies_of(queue(user, campaign))
+    form = QueueFilter(request.GET, campaign=campaign, campaigns=campaigns, units=units_in(tallies))
+    rows = form.narrow(queue(user, campaign), user)
+    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("trang"))
+    page.object_list = queue_rows(list(page.object_list), user)
     context = {
         "campaign": campaign,
         "form": form,
         "is_filtered": form.is_narrowing,
-        "counts": counts_of(all_rows),
+        "counts": counts_of(tallies),
         "rating_findings": rating_findings(campaign),
-        "all": len(all_rows),
-        "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("trang")),
-        "waiting": sum(row.may_be_received for row in rows),
+        "all": sum(one.count for one in tallies),
+        "page": page,
+        "waiting": rows.filter(stage=Stage.SUBMITTED.value).count(),
         "may_vet": can(user, Permission.VET_NOMINATIONS, commune),
         "kept": kept_filters(request),
         "kept_pairs": QueueFilter.kept(request.GET),
@@ -44,14 +51,13 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "vetting/desk.html", context)
 
 
-def narrowed(
-    request: HttpRequest, campaign: Campaign
-) -> tuple[list[QueueRow], QueueFilter, list[QueueRow]]:
-    """Give the whole queue of a campaign, its filter, and the rows that the address asks for."""
-    rows = queue(request.user, campaign)
-    campaigns = list(launched(request.user, campaign.commune))
-    form = QueueFilter(request.GET, campaign=campaign, campaigns=campaigns, rows=rows)
-    return rows, form, form.narrow(rows)
+def following(request: HttpRequest, nomination: Nomination) -> int | None:
+    """Give the number of the dossier to vet after this one, among those that the address asks
+    for."""
+    user, campaign = request.user, nomination.campaign
+    units = units_in(tallies_of(queue(user, campaign)))
+    form = QueueFilter(request.GET, campaign=campaign, campaigns=[campaign], units=units)
+    return next_to_vet(form.narrow(queue(user, campaign), user), nomination.pk)
 
 
 def kept_filters(request: HttpRequest) -> str:

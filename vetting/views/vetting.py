@@ -8,16 +8,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from nominations.models import AchievementReport, Nomination
+from nominations.models import Nomination
 from nominations.pages import uses_of
 from nominations.rules.stages import Stage
 from nominations.views.access import nomination_of, vetter_of
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import number_in, posted
 from vetting import actions as vetting
-from vetting.facts.desk import Vetting, next_to_vet, vetting_of
+from vetting.facts.desk import Vetting, vetting_of
 from vetting.forms.desk import VetForm
-from vetting.views.desk import desk_address, kept_filters, narrowed
+from vetting.views.desk import desk_address, following, kept_filters
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,17 +37,16 @@ def vet(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _onward(request: HttpRequest, nomination: Nomination) -> str:
-    _, _, rows = narrowed(request, nomination.campaign)
-    following = next_to_vet(rows, nomination.pk)
-    if following is None:
+    number = following(request, nomination)
+    if number is None:
         return desk_address(request)
-    return f"{reverse('vetting:vet', args=[following.pk])}{kept_filters(request)}"
+    return f"{reverse('vetting:vet', args=[number])}{kept_filters(request)}"
 
 
 def _context(request: HttpRequest, nomination: Nomination, beside: Vetting, form: VetForm) -> dict:
     return {
         "nomination": nomination,
-        "report": AchievementReport.objects.filter(nomination=nomination).first(),
+        "report": getattr(nomination, "report", None),
         "uses": uses_of(nomination),
         "files": nomination.attachments.all(),
         "votes": nomination.review_votes.select_related("review"),

@@ -1,0 +1,143 @@
+"""The judgements that pages show: the last ones, judged anew only where something that they rest
+on has changed (docs/adr/0010). What is frozen is never taken from here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from nominations.facts.judged import Judged, judge_anew
+from nominations.facts.judging import days_of
+from nominations.models import Change, KeptJudgement, Nomination
+from nominations.models.kept import Days
+
+_ROOMS = (
+    "law", "vietnamese", "eligibility", "people", "regulations", "awards", "campaigns",
+    "registrations", "initiatives", "nominations",
+)  # fmt: skip
+"""Whose code judges."""
+
+_AT_ONCE = 10_000
+"""How many changes one reader takes upon itself; more wait for the next."""
+
+
+def with_kept(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
+    """Fetch nominations with what `judged_of` needs, in the same query."""
+    changes = Change.objects.filter(
+        Q(commune=OuterRef("campaign__commune")) | Q(person=OuterRef("person"))
+    )
+    return rows.select_related("campaign__commune", "kept").annotate(has_changed=Exists(changes))
+
+
+def judged_of(nominations: Iterable[Nomination]) -> dict[int, Judged]:
+    """Give what the rules say of many dossiers that `with_kept` fetched, by their numbers: without
+    a query where nothing has changed, otherwise with a number that does not grow with them."""
+    nominations = list(nominations)
+    judged = _kept(nominations)
+    if rest := [one for one in nominations if one.pk not in judged]:
+        _drop_what_changed(rest)
+        judged |= _kept(with_kept(Nomination.objects.filter(pk__in=[one.pk for one in rest])))
+    if stale := [one for one in rest if one.pk not in judged]:
+        judged |= _judge_and_keep(stale)
+    return judged
+
+
+@cache
+def program() -> str:
+    """Give the mark of the program that judges: another law or rule, another mark."""
+    digest = hashlib.sha256()
+    for room in _ROOMS:
+        for path in sorted(Path(settings.BASE_DIR, room).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _kept(nominations: Iterable[Nomination]) -> dict[int, Judged]:
+    """Give what is kept of those that nothing around has changed for."""
+    rows = {one: getattr(one, "kept", None) for one in nominations if not one.has_changed}
+    return {
+        one.pk: Judged.of_json(row.judged)
+        for one, row in rows.items()
+        if row and row.judged and row.is_of(days_of(one), program())
+    }
+
+
+def _drop_what_changed(nominations: Sequence[Nomination]) -> None:
+    """Drop every kept judgement that the changes around these nominations touch, and with them the
+    changes themselves; one that comes later is there for the next reader."""
+    changes = Change.objects.touching(nominations).order_by("pk")[:_AT_ONCE]
+    numbers = list(changes.values_list("pk", flat=True))
+    if not numbers:
+        return
+    with transaction.atomic():
+        held = list(Change.objects.filter(pk__in=numbers).order_by("pk").select_for_update())
+        _drop(_touched_by(held))
+        Change.objects.filter(pk__in=[one.pk for one in held]).delete()
+
+
+def _touched_by(changes: Sequence[Change]) -> Q:
+    """Give the condition on kept judgements; it may take in too many, never too few."""
+    single = {one.nomination for one in changes} - {None}
+    others = [one for one in changes if one.nomination is None]
+    of_people = [one for one in others if one.person is not None]
+    wide = [one for one in others if one.person is None]
+    return (
+        Q(nomination__in=single)
+        | Q(nomination__person__in={one.person for one in of_people})
+        | (Q(nomination__person=None) & _around(of_people))
+        | _around(wide)
+    )
+
+
+def _around(changes: Sequence[Change]) -> Q:
+    campaigns = {one.campaign for one in changes if one.campaign is not None}
+    communes = {one.commune for one in changes if one.campaign is None}
+    return Q(nomination__campaign__in=campaigns) | Q(nomination__campaign__commune__in=communes)
+
+
+def _drop(condition: Q) -> None:
+    """Drop kept judgements inside a transaction; all who do so take hold of them in one order."""
+    chosen = KeptJudgement.objects.filter(condition).values("pk")
+    rows = KeptJudgement.objects.filter(pk__in=chosen).order_by("pk").select_for_update()
+    KeptJudgement.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).delete()
+
+
+def _judge_and_keep(nominations: Sequence[Nomination]) -> dict[int, Judged]:
+    """Judge from facts that are read after the rows that will hold the result were laid: a change
+    from now on drops the row, so that nothing older can be kept in its place."""
+    laid = _lay({one.pk: days_of(one) for one in nominations})
+    fresh = Nomination.objects.with_names().in_bulk([one.pk for one in nominations])
+    days = {pk: days_of(one) for pk, one in fresh.items()}
+    judged = judge_anew(fresh.get(one.pk, one) for one in nominations)
+    _fill([row for row in laid if row.days == days.get(row.nomination_id)], judged)
+    return judged
+
+
+def _lay(days: dict[int, Days]) -> list[KeptJudgement]:
+    """Lay an empty row for each dossier, in place of one of other days or another program; give
+    the empty ones, whoever laid them."""
+    rows = KeptJudgement.objects.filter(nomination__in=days)
+    outdated = [row.pk for row in rows if not row.is_of(days[row.nomination_id], program())]
+    if outdated:
+        with transaction.atomic():
+            _drop(Q(pk__in=outdated))
+    KeptJudgement.objects.bulk_create(
+        [KeptJudgement.of(pk, days[pk], program()) for pk in sorted(days)], ignore_conflicts=True
+    )
+    return [row for row in rows.all() if row.judged is None]
+
+
+def _fill(rows: Sequence[KeptJudgement], judged: dict[int, Judged]) -> None:
+    """Fill the rows that are still there; one that somebody else has in hand is left to them."""
+    empty = KeptJudgement.objects.filter(pk__in=[row.pk for row in rows], judged__isnull=True)
+    with transaction.atomic():
+        held = list(empty.select_for_update(skip_locked=True))
+        for row in held:
+            row.judged = judged[row.nomination_id].as_json()
+        KeptJudgement.objects.bulk_update(held, ["judged"])
