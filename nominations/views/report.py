@@ -66,7 +66,7 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         _saving(nomination, form, by),
         template="nominations/parts/live.html",
-        context=lambda stored: {"gaps": _gaps(request, stored)},
+        context=lambda _stored: {"gaps": _gaps(request, nomination_of(request, pk))},
     )
 
 

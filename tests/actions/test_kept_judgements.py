@@ -283,20 +283,44 @@ UNJUDGED = {
         fingerprint""",
     # Of another dossier than the one itself.
     "nominations_nomination": """
-        id unit_id sent_on days_late late_reason return_reason return_due_on changed_at phase_id
-        matter collective is_whole_commune position rating merit merit_text received_on vetted_on
+        id sent_on days_late late_reason return_reason return_due_on changed_at phase_id
+        is_whole_commune position rating merit merit_text received_on vetted_on
         vetting_note override_reason place place_reason""",
 }
 """The columns that no judgement reads; whoever adds one says whether it does."""
 
 
-@pytest.mark.parametrize(
-    "watched", [one for one in WATCHED if one.columns], ids=lambda one: one.name
-)
-def test_a_column_is_watched_or_known_to_be_of_no_weight(watched):
-    (model,) = [one for one in apps.get_models() if one._meta.db_table == watched.table]
+@pytest.mark.parametrize("table", UNJUDGED)
+def test_a_column_is_watched_or_known_to_be_of_no_weight(table):
+    (model,) = [one for one in apps.get_models() if one._meta.db_table == table]
+    watched = {column for one in WATCHED if one.table == table for column in one.columns}
     columns = {field.column for field in model._meta.concrete_fields}
-    assert columns == {*UNJUDGED[watched.table].split(), *watched.columns}
+    assert columns == {*UNJUDGED[table].split(), *watched}
+
+
+def test_a_table_is_narrowed_only_where_its_columns_are_weighed():
+    assert {one.table for one in WATCHED if one.columns} == set(UNJUDGED)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"matter": "Chống hạn"}, {"stage": "not_recognised"}, {"award": "BANG_KHEN_TTG"}],
+    ids=lambda change: "-".join(change),
+)
+@pytest.mark.parametrize("of_collective", [False, True])
+def test_what_another_dossier_says_of_the_same_matter_is_followed(office, of_collective, change):
+    nominee = office.cast.unit if of_collective else office.lan
+    first, second = (
+        make_nomination(
+            office.campaign, nominee, award, "vetted", occasion="on_the_spot", matter="Chống bão"
+        )
+        for award in ("GIAY_KHEN", "BANG_KHEN")
+    )
+    before = kept()
+    Nomination.objects.filter(pk=first.pk).update(**change)
+    after = kept()
+    assert after == anew()
+    assert after[second.pk] != before[second.pk]
 
 
 def test_raw_sql_is_followed_too(office):

@@ -114,6 +114,16 @@ def test_the_list_says_what_is_late_and_why_one_came_back(client, cast, campaign
     assert "Lý do: Thiếu minh chứng." in page(client, "list")
 
 
+def test_the_list_leads_the_unit_to_write_what_is_not_sent(client, cast, campaign, own):
+    sent = make_nomination(campaign, make_person(cast.unit, "Lê Thị Gửi"), stage="submitted")
+    client.force_login(cast[UNIT_HEAD])
+    said = page(client, "list")
+    assert [reverse("nominations:report", args=[one.pk]) in said for one in (own, sent)] == [
+        True,
+        False,
+    ]
+
+
 def test_before_the_launch_the_list_says_what_it_waits_for(client, cast):
     client.force_login(cast[OFFICE])
     assert "Chưa có phong trào nào được phát động" in page(client, "list")
