@@ -14,7 +14,10 @@ from tests.notices.sender import python
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 DIE = "import os, signal; die = lambda *any, **more: os.kill(os.getpid(), signal.SIGKILL); "
-ACTOR = "from people.roles import Actor; by = Actor(None, 'Thư ký', '', round.item.meeting.commune.pk); "
+ACTOR = (
+    "from people.roles import Actor; "
+    "by = Actor(None, 'Thư ký', '', round.item.meeting.commune.pk); "
+)
 
 
 @pytest.fixture
