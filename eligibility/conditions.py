@@ -94,7 +94,7 @@ class Law:
 
     def speaks_of(self, parameter: Parameter[Any]) -> bool:
         """Say whether the law of the day sets a parameter at all."""
-        return parameter.has_value_on(self.on, self.kind.code)
+        return parameter.has_value_on(self.on, self.overrides, self.kind.code)
 
 
 def judged(law: Law, conditions: Iterable[Condition]) -> Judgement:

@@ -108,9 +108,12 @@ class Parameter(Generic[T]):
                 return found
         return the_one((*of_kind, *self.values), day, what=f"“{self.name}”")
 
-    def has_value_on(self, day: date, kind: str = "") -> bool:
-        """Say whether the law, or the program's default, sets a value on a day."""
-        return any(in_force(row, day) for row in (*self.by_kind.get(kind, ()), *self.values))
+    def has_value_on(self, day: date, overrides: Sequence[Override] = (), kind: str = "") -> bool:
+        """Say whether anything sets a value on a day: the law, the program or the commune."""
+        mine = [one for one in overrides if one.parameter == self.code]
+        local = (*_of_kind(mine, ""), *(_of_kind(mine, kind) if kind else ()))
+        national = (*self.by_kind.get(kind, ()), *self.values)
+        return any(in_force(row, day) for row in (*local, *national))
 
 
 def _of_kind(overrides: Iterable[Override], kind: str) -> tuple[Value[Any], ...]:

@@ -38,7 +38,8 @@ def rewards_of(
     for one in nominations:
         dues[_nominee(one)][0, one.pk] = _due(one, decided_on, overrides)
     for award in _given_besides(nominations, decided_on):
-        if _holder(award) in dues and REWARD_COEFFICIENT.has_value_on(decided_on, award.kind_code):
+        pays = REWARD_COEFFICIENT.has_value_on(decided_on, overrides, award.kind_code)
+        if _holder(award) in dues and pays:
             key = (0, award.line.nomination_id) if hasattr(award, "line") else (1, award.pk)
             dues[_holder(award)][key] = _due_of_award(award, decided_on, overrides)
     payments = {}

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from eligibility.candidates import History, KnownInitiative, PastAward, Recognition
 from eligibility.eligibility import judge_collective, judge_person
 from eligibility.judging import Judgement
-from law.instruments import LAW_2003, LAW_2022, LAW_2026
+from law.instruments import LAW_2003, LAW_2022, LAW_2026, PROGRAM_DEFAULT
 from law.kinds import BANG_KHEN, COMMENDATIONS, GIAY_KHEN, TITLES, Subject
+from law.values import Override, Value
 from tests.judging import held, lan, line, office, outcomes
 
 DAYS = [
@@ -237,6 +238,16 @@ def test_a_giay_khen_for_the_year_asks_for_good_work_article_75_of_2022(on, rati
         "Luật 06/2026/QH16" if on == DAYS[-1] else ("Điều 75 Luật Thi đua, khen thưởng năm 2022")
     )
     assert str(line(person, "rating").citation) == clause
+
+
+def test_a_regulation_may_set_a_standard_that_the_law_read_here_does_not():
+    best = Value("HTXS", date(2021, 1, 1), None, PROGRAM_DEFAULT.at("Điều 4"))
+    overrides = [Override("giay_khen_rating", best)]
+    judgement = judge_person(
+        GIAY_KHEN, lan(2021, rating="HTT"), on=date(2021, 12, 1), overrides=overrides
+    )
+
+    assert outcomes(judgement) == {"rating": "not_met"}
 
 
 def test_a_giay_khen_for_an_act_asks_for_the_act_whatever_the_rating():
