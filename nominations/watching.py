@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NONE = "CAST(NULL AS bigint)"
-_NOTE = "INSERT INTO nominations_change (commune, campaign, person, nomination)"
+_NOTE = "INSERT INTO nominations_factchange (commune, campaign, person, nomination)"
 
 
 @dataclass(frozen=True)
 class Watched:
     """A table, and the SELECT that gives commune, campaign, person and nomination of what a `{row}`
-    of it touches (see `Change`). `columns`: an update counts only where one of them changed."""
+    of it touches (see `FactChange`). `columns`: an update counts only where one of them changed."""
 
     table: str
     touched: str

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from nominations.facts.judged import Judged, judge_anew
 from nominations.facts.judging import days_of
-from nominations.models import Change, KeptJudgement, Nomination
+from nominations.models import FactChange, KeptJudgement, Nomination
 from nominations.models.kept import Days
 
 _ROOMS = (
@@ -29,15 +29,16 @@ _AT_ONCE = 10_000
 
 def with_kept(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
     """Fetch nominations with what `judged_of` needs, in the same query."""
-    changes = Change.objects.filter(
+    changes = FactChange.objects.filter(
         Q(commune=OuterRef("campaign__commune")) | Q(person=OuterRef("person"))
     )
     return rows.select_related("campaign__commune", "kept").annotate(has_changed=Exists(changes))
 
 
 def judged_of(nominations: Iterable[Nomination]) -> dict[int, Judged]:
-    """Give what the rules say of many dossiers that `with_kept` fetched, by their numbers: without
-    a query where nothing has changed, otherwise with a number that does not grow with them."""
+    """Give what the rules say of many dossiers, by their numbers, that `with_kept` fetched after
+    the last change made here: without a query where nothing has changed, otherwise with a number
+    of queries that does not grow with them."""
     nominations = list(nominations)
     judged = _kept(nominations)
     if rest := [one for one in nominations if one.pk not in judged]:
@@ -71,17 +72,17 @@ def _kept(nominations: Iterable[Nomination]) -> dict[int, Judged]:
 def _drop_what_changed(nominations: Sequence[Nomination]) -> None:
     """Drop every kept judgement that the changes around these nominations touch, and with them the
     changes themselves; one that comes later is there for the next reader."""
-    changes = Change.objects.touching(nominations).order_by("pk")[:_AT_ONCE]
+    changes = FactChange.objects.touching(nominations).order_by("pk")[:_AT_ONCE]
     numbers = list(changes.values_list("pk", flat=True))
     if not numbers:
         return
     with transaction.atomic():
-        held = list(Change.objects.filter(pk__in=numbers).order_by("pk").select_for_update())
+        held = list(FactChange.objects.filter(pk__in=numbers).order_by("pk").select_for_update())
         _drop(_touched_by(held))
-        Change.objects.filter(pk__in=[one.pk for one in held]).delete()
+        FactChange.objects.filter(pk__in=[one.pk for one in held]).delete()
 
 
-def _touched_by(changes: Sequence[Change]) -> Q:
+def _touched_by(changes: Sequence[FactChange]) -> Q:
     """Give the condition on kept judgements; it may take in too many, never too few."""
     single = {one.nomination for one in changes} - {None}
     others = [one for one in changes if one.nomination is None]
@@ -95,7 +96,7 @@ def _touched_by(changes: Sequence[Change]) -> Q:
     )
 
 
-def _around(changes: Sequence[Change]) -> Q:
+def _around(changes: Sequence[FactChange]) -> Q:
     campaigns = {one.campaign for one in changes if one.campaign is not None}
     communes = {one.commune for one in changes if one.campaign is None}
     return Q(nomination__campaign__in=campaigns) | Q(nomination__campaign__commune__in=communes)

@@ -1,11 +1,11 @@
-from .kept import Change, KeptJudgement
+from .kept import FactChange, KeptJudgement
 from .nominations import Nomination, NominationMove
 from .reports import AchievementReport, FrozenJudgement, NominationAttachment
 from .reviews import Present, ReviewVote, UnitReview
 
 __all__ = [
     "AchievementReport",
-    "Change",
+    "FactChange",
     "FrozenJudgement",
     "KeptJudgement",
     "Nomination",

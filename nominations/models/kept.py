@@ -55,8 +55,8 @@ class KeptJudgement(models.Model):
         return (self.days, self.program) == (days, program)
 
 
-class ChangeQuerySet(models.QuerySet):
-    def touching(self, nominations: Iterable[Nomination]) -> ChangeQuerySet:
+class FactChangeQuerySet(models.QuerySet):
+    def touching(self, nominations: Iterable[Nomination]) -> FactChangeQuerySet:
         """Give at least those that touch one of these nominations."""
         nominations = list(nominations)
         communes = {one.campaign.commune_id for one in nominations}
@@ -64,7 +64,7 @@ class ChangeQuerySet(models.QuerySet):
         return self.filter(Q(commune__in=communes) | Q(person__in=people))
 
 
-class Change(models.Model):
+class FactChange(models.Model):
     """Một thay đổi mà kết quả xét phải theo: triggers alone write it, see `nominations.watching`.
 
     It touches the dossiers of `campaign`, or of the whole `commune`; with a `person` only those of
@@ -77,7 +77,7 @@ class Change(models.Model):
     person = models.PositiveBigIntegerField(null=True, db_index=True)
     nomination = models.PositiveBigIntegerField(null=True)
 
-    objects = ChangeQuerySet.as_manager()
+    objects = FactChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thay đổi chờ xét lại"

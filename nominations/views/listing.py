@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
 from law.kinds import COMMENDATIONS, TITLES
+from nominations.facts.counts import DossierCount, dossier_counts, units_in
 from nominations.facts.registered import count_not_begun
-from nominations.facts.tallies import Tally, tallies_of, units_in
 from nominations.forms.listing import DossierFilter
 from nominations.pages import dossier_rows, sees_all, units_written_for
 from nominations.views.access import visible
@@ -45,12 +45,12 @@ def _context(request: HttpRequest, campaign: Campaign, campaigns: list[Campaign]
     user, commune = request.user, campaign.commune
     mine = visible(request).filter(campaign=campaign)
     writes_for = units_written_for(user, commune)
-    tallies = tallies_of(mine)
+    counts = dossier_counts(mine)
     form = DossierFilter(
         request.GET,
         campaign=campaign,
         campaigns=campaigns,
-        units=units_in(tallies),
+        units=units_in(counts),
     )
     page = Paginator(_ordered(form.narrow(mine)), ROWS_A_PAGE).get_page(request.GET.get("trang"))
     return {
@@ -62,7 +62,7 @@ def _context(request: HttpRequest, campaign: Campaign, campaigns: list[Campaign]
         "may_write": bool(writes_for),
         "sees_all": sees_all(user, commune),
         "sees_units": can(user, Permission.VIEW_NOMINATIONS, commune),
-        "unsent": _unsent(tallies, writes_for),
+        "unsent": _unsent(counts, writes_for),
         "registered": _not_begun(campaign, writes_for),
     }
 
@@ -72,10 +72,10 @@ def _ordered(rows):
     return rows.annotate(rank=ORDER).order_by("rank", *names)
 
 
-def _unsent(tallies: list[Tally], units: list[Unit]) -> int:
+def _unsent(counts: list[DossierCount], units: list[Unit]) -> int:
     """Give how many dossiers of these units are with their unit."""
     numbers = {unit.pk for unit in units}
-    return sum(one.count for one in tallies if one.unit in numbers and one.stage in EDITABLE)
+    return sum(one.count for one in counts if one.unit in numbers and one.stage in EDITABLE)
 
 
 def _not_begun(campaign: Campaign, units: list[Unit]) -> int:

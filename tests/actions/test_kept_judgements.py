@@ -18,7 +18,7 @@ from nominations.facts.judging import days_of
 from nominations.facts.kept import _fill, _lay, judged_of, with_kept
 from nominations.models import (
     AchievementReport,
-    Change,
+    FactChange,
     KeptJudgement,
     Nomination,
     NominationAttachment,
@@ -367,7 +367,7 @@ def test_where_nothing_changed_nothing_is_asked(office, django_assert_num_querie
     nominations = list(with_kept(Nomination.objects.all()))
     with django_assert_num_queries(0):
         judged_of(nominations)
-    assert not Change.objects.exists()
+    assert not FactChange.objects.exists()
 
 
 # --- Whoever is late keeps nothing ------------------------------------------------------------

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from nominations.facts.judged import judge_anew
 from nominations.facts.kept import judged_of, with_kept
-from nominations.models import Change, KeptJudgement, Nomination
+from nominations.models import FactChange, KeptJudgement, Nomination
 from people.models import Rating
 from tests.cast import Cast
 from tests.dossiers import november
@@ -49,7 +49,7 @@ def test_readers_and_writers_at_once_neither_clash_nor_lose_a_change(nominations
     acts = [rate, write, *(lambda order=order: read(order) for order in ("pk", "-pk", "award"))]
     assert at_once(*acts) == [""] * 5
     assert kept() == judge_anew(Nomination.objects.all())
-    assert (KeptJudgement.objects.count(), Change.objects.count()) == (21, 0)
+    assert (KeptJudgement.objects.count(), FactChange.objects.count()) == (21, 0)
 
 
 def test_a_writer_does_not_wait_for_whoever_holds_the_dossier(nominations):

@@ -11,11 +11,11 @@ from django.db.models import Case, Q, QuerySet, When
 from campaigns.models import Campaign
 from eligibility.judging import Condition, Judgement, Outcome
 from law.findings import Finding
+from nominations.facts.counts import DossierCount
 from nominations.facts.freezing import last_of, since_sending, thawed
 from nominations.facts.judged import Judged
 from nominations.facts.kept import judged_of, with_kept
 from nominations.facts.registered import registered_as
-from nominations.facts.tallies import Tally
 from nominations.models import FrozenJudgement, Nomination
 from nominations.pages import time_note
 from nominations.rules.stages import PROPOSED, Stage
@@ -77,10 +77,10 @@ def with_outcome(rows: QuerySet[Nomination], outcome: str, user: User) -> QueryS
     )
 
 
-def counts_of(tallies: Iterable[Tally]) -> list[tuple[Stage, int]]:
+def counts_of(counts: Iterable[DossierCount]) -> list[tuple[Stage, int]]:
     """Give how many dossiers stand at each stage, in the order of the procedure."""
     found: Counter[Stage] = Counter()
-    for one in tallies:
+    for one in counts:
         found[one.stage] += one.count
     return [(stage, found[stage]) for stage in Stage if stage in PROPOSED and found[stage]]
 

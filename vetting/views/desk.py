@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from nominations.facts.tallies import tallies_of, units_in
+from nominations.facts.counts import dossier_counts, units_in
 from nominations.models import Nomination
 from nominations.pages import refuse_unless_sees_all
 from nominations.rules.stages import Stage
@@ -30,8 +30,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     campaign = chosen(campaigns, commune, request.GET.get("phong_trao", ""))
     if campaign is None:
         return render(request, "vetting/desk_empty.html")
-    tallies = tallies_of(queue(user, campaign))
-    form = QueueFilter(request.GET, campaign=campaign, campaigns=campaigns, units=units_in(tallies))
+    counts = dossier_counts(queue(user, campaign))
+    form = QueueFilter(request.GET, campaign=campaign, campaigns=campaigns, units=units_in(counts))
     rows = form.narrow(queue(user, campaign), user)
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("trang"))
     page.object_list = queue_rows(list(page.object_list), user)
@@ -39,9 +39,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         "campaign": campaign,
         "form": form,
         "is_filtered": form.is_narrowing,
-        "counts": counts_of(tallies),
+        "counts": counts_of(counts),
         "rating_findings": rating_findings(campaign),
-        "all": sum(one.count for one in tallies),
+        "all": sum(one.count for one in counts),
         "page": page,
         "waiting": rows.filter(stage=Stage.SUBMITTED.value).count(),
         "may_vet": can(user, Permission.VET_NOMINATIONS, commune),
@@ -55,7 +55,7 @@ def following(request: HttpRequest, nomination: Nomination) -> int | None:
     """Give the number of the dossier to vet after this one, among those that the address asks
     for."""
     user, campaign = request.user, nomination.campaign
-    units = units_in(tallies_of(queue(user, campaign)))
+    units = units_in(dossier_counts(queue(user, campaign)))
     form = QueueFilter(request.GET, campaign=campaign, campaigns=[campaign], units=units)
     return next_to_vet(form.narrow(queue(user, campaign), user), nomination.pk)
 

@@ -12,7 +12,7 @@ from nominations.rules.stages import Stage
 
 
 @dataclass(frozen=True)
-class Tally:
+class DossierCount:
     """How many dossiers of one unit stand at one stage."""
 
     unit: int
@@ -21,17 +21,17 @@ class Tally:
     count: int
 
 
-def tallies_of(rows: QuerySet[Nomination]) -> list[Tally]:
+def dossier_counts(rows: QuerySet[Nomination]) -> list[DossierCount]:
     """Count dossiers, the units in their order; one query."""
     counted = rows.order_by("unit__position", "unit__sort_key", "unit", "stage")
     return [
-        Tally(unit, name, Stage(stage), count)
+        DossierCount(unit, name, Stage(stage), count)
         for unit, name, stage, count in counted.values_list("unit", "unit__name", "stage").annotate(
             Count("pk")
         )
     ]
 
 
-def units_in(tallies: Iterable[Tally]) -> list[tuple[int, str]]:
+def units_in(counts: Iterable[DossierCount]) -> list[tuple[int, str]]:
     """Give number and name of each unit that has dossiers."""
-    return list(dict.fromkeys((one.unit, one.unit_name) for one in tallies))
+    return list(dict.fromkeys((one.unit, one.unit_name) for one in counts))
