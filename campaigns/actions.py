@@ -14,7 +14,7 @@ from campaigns import announcements
 from campaigns.facts import deadline_of, gaps_of, plan_of
 from campaigns.models import Campaign, Deadline, Extension, PlanReading
 from campaigns.rows import Rungs, store
-from campaigns.rules.changes import Change, changes
+from campaigns.rules.changes import PlanChange, changes
 from campaigns.rules.checks import GENERAL, contradictions, gaps
 from campaigns.rules.deadlines import closes_at, last_good_day
 from campaigns.rules.plan import Plan, as_json
@@ -103,13 +103,13 @@ def change_plan(
     store(campaign, plan, rungs)
     after = _rungs(campaign)
     if any(before[pk] != rungs for pk, rungs in after.items() if pk in before):
-        found.append(Change("Sửa các lần nhắc hạn."))
+        found.append(PlanChange("Sửa các lần nhắc hạn."))
     if found:
         _tell_of_change(campaign, found, clean_lines(reason), by)
     return campaign
 
 
-def _tell_of_change(campaign: Campaign, found: list[Change], reason: str, by: Actor) -> None:
+def _tell_of_change(campaign: Campaign, found: list[PlanChange], reason: str, by: Actor) -> None:
     sentence = " ".join(change.sentence for change in found)
     if reason:
         sentence += f" Lý do: {reason}"
@@ -243,7 +243,7 @@ def _refuse_second_of_the_year(campaign: Campaign) -> None:
 
 
 def _refuse_breaking_a_launched_plan(
-    campaign: Campaign, plan: Plan, found: list[Change], reason: str
+    campaign: Campaign, plan: Plan, found: list[PlanChange], reason: str
 ) -> None:
     if plan.year != campaign.year:
         refuse("year_fixed", "Phong trào đã phát động thì không đổi năm được.", link=GENERAL)

@@ -19,7 +19,7 @@ from vietnamese.dates import short_date
 
 
 @dataclass(frozen=True)
-class Change:
+class PlanChange:
     """One difference. `binding`: the units plan by it, so after the launch it needs a reason and
     is announced; what is not binding is a correction of words."""
 
@@ -39,7 +39,7 @@ SINGLE_VALUES = {
 }
 
 
-def changes(old: Plan, new: Plan) -> list[Change]:
+def changes(old: Plan, new: Plan) -> list[PlanChange]:
     """Give what differs, in the order of the form; nothing for equal plans. Notes and lines of the
     source do not count."""
     return [
@@ -92,54 +92,54 @@ def _predecessor(deadline: DueBy, left: list[Old], same_day: bool) -> Old | None
     )
 
 
-def deadline_changes(old: Sequence[Deadline], new: Sequence[Deadline]) -> Iterator[Change]:
+def deadline_changes(old: Sequence[Deadline], new: Sequence[Deadline]) -> Iterator[PlanChange]:
     """Give the changes between two lists of deadlines; every change of a day is binding."""
     for before, after in pair_deadlines(old, new):
         if before and after:
             yield from _deadline_change(before, after)
         elif after:
-            yield Change(f"Thêm mốc {deadline_in_words(after)}.", binding=True)
+            yield PlanChange(f"Thêm mốc {deadline_in_words(after)}.", binding=True)
         elif before:
-            yield Change(f"Bỏ mốc {deadline_in_words(before)}.", binding=True)
+            yield PlanChange(f"Bỏ mốc {deadline_in_words(before)}.", binding=True)
 
 
-def _deadline_change(before: Deadline, after: Deadline) -> Iterator[Change]:
+def _deadline_change(before: Deadline, after: Deadline) -> Iterator[PlanChange]:
     name = _deadline_name(after.kind)
     if (before.due_on, before.inclusive) != (after.due_on, after.inclusive):
         moved = f"{due_in_words(before)} → {due_in_words(after)}"
-        yield Change(f"Hạn {name}: {moved}.", binding=True)
+        yield PlanChange(f"Hạn {name}: {moved}.", binding=True)
     if before.receiver != after.receiver:
-        yield Change(f"Nơi nhận của hạn {name}: {_arrow(before.receiver, after.receiver)}.")
+        yield PlanChange(f"Nơi nhận của hạn {name}: {_arrow(before.receiver, after.receiver)}.")
 
 
 def _deadline_name(kind: DeadlineKind) -> str:
     return f"“{DEADLINE_NAMES[kind]}”"
 
 
-def _single_values(old: Plan, new: Plan) -> Iterator[Change]:
+def _single_values(old: Plan, new: Plan) -> Iterator[PlanChange]:
     for field, name in SINGLE_VALUES.items():
         before, after = getattr(old, field), getattr(new, field)
         if before != after:
-            yield Change(f"{name}: {_arrow(_shown(before), _shown(after))}.")
+            yield PlanChange(f"{name}: {_arrow(_shown(before), _shown(after))}.")
     if old.purposes != new.purposes:
-        yield Change("Sửa mục đích, yêu cầu.")
+        yield PlanChange("Sửa mục đích, yêu cầu.")
     if _signed(old.signer) != _signed(new.signer):
-        yield Change(f"Người ký: {_arrow(_signed(old.signer), _signed(new.signer))}.")
+        yield PlanChange(f"Người ký: {_arrow(_signed(old.signer), _signed(new.signer))}.")
 
 
-def _lists(old: Plan, new: Plan) -> Iterator[Change]:
+def _lists(old: Plan, new: Plan) -> Iterator[PlanChange]:
     before, after = (" · ".join(map(phase_in_words, plan.phases)) for plan in (old, new))
     if before != after:
-        yield Change(f"Đợt thi đua: {_arrow(before, after)}.", binding=True)
+        yield PlanChange(f"Đợt thi đua: {_arrow(before, after)}.", binding=True)
     if [phase.goal for phase in old.phases] != [phase.goal for phase in new.phases]:
-        yield Change("Sửa mục tiêu của các đợt.")
+        yield PlanChange("Sửa mục tiêu của các đợt.")
     if _without_lines(old.targets) != _without_lines(new.targets):
         targets = (" · ".join(map(target_in_words, plan.targets)) for plan in (old, new))
-        yield Change(f"Chỉ tiêu: {_arrow(*targets)}.", binding=True)
+        yield PlanChange(f"Chỉ tiêu: {_arrow(*targets)}.", binding=True)
     if _without_lines(old.contents) != _without_lines(new.contents):
-        yield Change("Sửa nội dung thi đua.")
+        yield PlanChange("Sửa nội dung thi đua.")
     if _without_lines(old.recipients) != _without_lines(new.recipients):
-        yield Change("Sửa nơi nhận.")
+        yield PlanChange("Sửa nơi nhận.")
 
 
 def _without_lines(items: Sequence[Any]) -> list[Any]:

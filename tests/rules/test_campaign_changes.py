@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.rules.changes import Change, changes, pair_deadlines
+from campaigns.rules.changes import PlanChange, changes, pair_deadlines
 from campaigns.rules.plan import Deadline
 from tests.plans import (
     CSTDCS,
@@ -29,16 +29,16 @@ LATER = replace(REGISTRATION, due_on=date(2021, 1, 25))
         ({}, []),
         (
             {"number": "13/KH-UBND"},
-            [Change("Số, ký hiệu: 12/KH-UBND → 13/KH-UBND.")],
+            [PlanChange("Số, ký hiệu: 12/KH-UBND → 13/KH-UBND.")],
         ),
         (
             {"issued_on": None},
-            [Change("Ngày ký: 15/01/2021 → để trống.")],
+            [PlanChange("Ngày ký: 15/01/2021 → để trống.")],
         ),
         (
             {"deadlines": (LATER, INITIATIVE, NOMINATION)},
             [
-                Change(
+                PlanChange(
                     "Hạn “Đăng ký thi đua”: trước ngày 20/01/2021 → trước ngày 25/01/2021.",
                     binding=True,
                 )
@@ -46,31 +46,35 @@ LATER = replace(REGISTRATION, due_on=date(2021, 1, 25))
         ),
         (
             {"deadlines": (REGISTRATION, NOMINATION)},
-            [Change("Bỏ mốc Hồ sơ sáng kiến: trước ngày 01/11/2021.", binding=True)],
+            [PlanChange("Bỏ mốc Hồ sơ sáng kiến: trước ngày 01/11/2021.", binding=True)],
         ),
         (
             {"deadlines": (replace(REGISTRATION, receiver=""), INITIATIVE, NOMINATION)},
-            [Change("Nơi nhận của hạn “Đăng ký thi đua”: Văn phòng HĐND và UBND xã → để trống.")],
+            [
+                PlanChange(
+                    "Nơi nhận của hạn “Đăng ký thi đua”: Văn phòng HĐND và UBND xã → để trống."
+                )
+            ],
         ),
         (
             {"phases": (FIRST, replace(SECOND, goal="khác"))},
-            [Change("Sửa mục tiêu của các đợt.")],
+            [PlanChange("Sửa mục tiêu của các đợt.")],
         ),
         (
             {"phases": (FIRST,)},
             [
-                Change(
+                PlanChange(
                     "Đợt thi đua: đợt 1 (01/01/2021 – 11/06/2021) · đợt 2 (11/06/2021 – "
                     "31/12/2021) → đợt 1 (01/01/2021 – 11/06/2021).",
                     binding=True,
                 ),
-                Change("Sửa mục tiêu của các đợt."),
+                PlanChange("Sửa mục tiêu của các đợt."),
             ],
         ),
         (
             {"targets": (LDTT, CSTDCS)},
             [
-                Change(
+                PlanChange(
                     "Chỉ tiêu: Tập thể UBND xã: đạt Tập thể lao động xuất sắc · Cá nhân: 100 % "
                     "người đủ điều kiện xét đạt Lao động tiên tiến · Cá nhân: 15 % người đạt Lao "
                     "động tiên tiến đạt Chiến sĩ thi đua cơ sở → Cá nhân: 100 % người đủ điều kiện "
