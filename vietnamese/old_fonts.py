@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
 
 from .syllables import is_syllable
 from .text import without_accents
@@ -213,7 +212,12 @@ def _with_capitals(typed: str, words: str) -> str:
 
 def _carried(cases: list[bool | None]) -> list[bool | None]:
     """Give for each place the last case that is known up to it."""
-    return list(accumulate(cases, lambda last, case: last if case is None else case))
+    carried: list[bool | None] = []
+    last = None
+    for case in cases:
+        last = last if case is None else case
+        carried.append(last)
+    return carried
 
 
 def _is_capital(word: str) -> bool | None:
