@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from campaigns.rules.plan import Note
 from campaigns.sources_pdf import pdf_text
 from campaigns.sources_word import word_text
 from campaigns.unreadable import UnreadablePlan
+from vietnamese.numbers import in_ranges
+from vietnamese.old_fonts import Converted, LostLetters, font_of, in_unicode
 from vietnamese.text import without_accents
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -24,10 +29,22 @@ _ZIP, _PDF, _OLD_OFFICE, _RTF = (
 # Letters that only Vietnamese has, and those that texts in the old fonts .VnTime and VNI show.
 _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _OLD_FONTS = re.compile(r"[µ¸¹¶·®©¨ªÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÜÞßöøùúûüýþ]|[aeouAEOU][àáäåãùúûöïø](?=\w)")
+_LOST_LETTERS = (
+    "Văn bản dùng bảng mã cũ TCVN3 và đã mất chữ “ư” (“phường” thành “phờng”) khi sao chép. Hãy mở "
+    "bản gốc, chuyển sang Unicode rồi tải lại."
+)
 _SUBJECTS = ("thi dua", "khen thuong", "ke hoach")
 
 
-def text_of(name: str, content: bytes) -> str:
+@dataclass(frozen=True)
+class Source:
+    """A text as it is kept, in Unicode, and what happened to it on the way."""
+
+    text: str
+    notes: tuple[Note, ...] = ()
+
+
+def source_of(name: str, content: bytes) -> Source:
     """Give the text of an uploaded .docx, .pdf or .txt file in the order in which it is read.
 
     Raises `UnreadablePlan` with a sentence when there is nothing to read: an empty, locked,
@@ -36,20 +53,41 @@ def text_of(name: str, content: bytes) -> str:
     check_size(len(content))
     if not content.strip():
         raise UnreadablePlan("Tệp rỗng. Hãy chọn tệp kế hoạch có nội dung.")
-    text = _read(Path(name).suffix.lower(), content)
+    return source_of_text(_read(Path(name).suffix.lower(), content))
+
+
+def source_of_text(text: str) -> Source:
+    """Give a text that was pasted, or taken out of a file, with what was typed for the fonts of
+    before Unicode converted.
+
+    Raises `UnreadablePlan` for what is too long, cannot be converted, or is no plan.
+    """
     if len(text) > _MOST_CHARACTERS:
         raise UnreadablePlan(
             "Văn bản dài hơn một triệu ký tự, không thể là một kế hoạch. Hãy kiểm tra lại tệp."
         )
-    check_plan(text)
-    return text
+    try:
+        converted = in_unicode(text)
+    except LostLetters:
+        raise UnreadablePlan(_LOST_LETTERS) from None
+    check_plan(converted.text)
+    return Source(converted.text, tuple(_conversions(converted)))
 
 
-def text_of_file(path: Path) -> str:
+def _conversions(converted: Converted) -> Iterator[Note]:
+    for font, lines in converted.fonts:
+        message = (
+            f"Dòng {in_ranges(lines)} dùng bảng mã cũ {font}, đã chuyển sang Unicode; hãy đối "
+            "chiếu chữ với bản gốc."
+        )
+        yield Note("old_font_converted", message, lines[0])
+
+
+def source_of_file(path: Path) -> Source:
     """Give the text of a file on disk; a file that is too big is refused before it is read."""
     try:
         check_size(path.stat().st_size)
-        return text_of(path.name, path.read_bytes())
+        return source_of(path.name, path.read_bytes())
     except FileNotFoundError:
         raise UnreadablePlan(f"Không tìm thấy tệp “{path}”. Hãy kiểm tra lại đường dẫn.") from None
     except IsADirectoryError:
@@ -125,6 +163,8 @@ def _plain_text(content: bytes) -> str:
             break
     if b"\x00" in content:
         raise UnreadablePlan("Tệp không phải văn bản. Hãy chọn tệp .docx, .pdf có chữ hoặc .txt.")
+    if font_of(content.decode("latin-1").split("\n")):  # the tables are one byte a letter
+        return content.decode("latin-1")
     raise UnreadablePlan(
         "Tệp văn bản không dùng Unicode. Hãy mở bằng Notepad, lưu lại với mã hóa UTF-8 rồi tải lên."
     )

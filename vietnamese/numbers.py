@@ -1,6 +1,7 @@
 """Numbers as officials write and read them: 1.000.000 đ, 4,95, 15 %."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
@@ -56,3 +57,14 @@ def percent(share: Fraction | Decimal) -> str:
 def two_digits(count: int) -> str:
     """Give "05" for 5, as papers count."""
     return f"{count:02d}"
+
+
+def in_ranges(numbers: Sequence[int]) -> str:
+    """Give "2, 4–7, 9" for rising numbers, such as those of lines."""
+    runs: list[list[int]] = []
+    for one in numbers:
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

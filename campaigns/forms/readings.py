@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django import forms
 
-from campaigns.sources import check_plan, check_size, text_of
+from campaigns.rules.plan import Note
+from campaigns.sources import Source, check_size, source_of, source_of_text
 from campaigns.unreadable import UnreadablePlan
 
 MOST_PASTED = 400_000
 
 
 class ReadingForm(forms.Form):
-    """A file or a pasted text; `name` and `text` of a valid form say what came."""
+    """A file or a pasted text; `name`, `text` and `notes` of a valid form say what came."""
 
     file = forms.FileField(
         label="Tệp kế hoạch",
@@ -38,10 +39,10 @@ class ReadingForm(forms.Form):
         cleaned = super().clean()
         file, pasted = cleaned.get("file"), cleaned.get("pasted", "")
         if not self.errors:
-            cleaned["text"] = self._text(file, pasted)
+            cleaned["source"] = self._source(file, pasted)
         return cleaned
 
-    def _text(self, file, pasted: str) -> str:
+    def _source(self, file, pasted: str) -> Source:
         if bool(file) == bool(pasted.strip()):
             raise forms.ValidationError(
                 "Hãy chọn một cách: tải tệp lên, hoặc dán văn bản."
@@ -49,7 +50,9 @@ class ReadingForm(forms.Form):
                 else "Chưa có gì để đọc. Hãy chọn tệp kế hoạch hoặc dán văn bản."
             )
         try:
-            return text_of(file.name, file.read()) if file else _checked(pasted)
+            if file:
+                return source_of(file.name, file.read())
+            return source_of_text(pasted.replace("\r\n", "\n"))
         except UnreadablePlan as error:
             raise forms.ValidationError(str(error)) from error
 
@@ -60,10 +63,8 @@ class ReadingForm(forms.Form):
 
     @property
     def text(self) -> str:
-        return self.cleaned_data["text"]
+        return self.cleaned_data["source"].text
 
-
-def _checked(text: str) -> str:
-    text = text.replace("\r\n", "\n")
-    check_plan(text)
-    return text
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.cleaned_data["source"].notes

@@ -17,8 +17,9 @@ from .reading.signature import read_ending
 from .reading.targets import read_targets
 
 
-def read_plan(text: str) -> Plan:
-    """Give what a careful person reads in the text of a plan.
+def read_plan(text: str, noted: tuple[Note, ...] = ()) -> Plan:
+    """Give what a careful person reads in the text of a plan; `noted` was remarked on the text
+    before.
 
     Lines are counted from 1 in the text as given. What the text does not say stays empty, and a
     note says so; what was concluded rather than read has a note too. The same text always gives the
@@ -55,7 +56,7 @@ def read_plan(text: str) -> Plan:
         signer=ending.signer,
         lines=lines,
     )
-    notes = [*head.notes, *words.notes, *phases.notes, *targets.notes, *deadlines.notes]
+    notes = [*noted, *head.notes, *words.notes, *phases.notes, *targets.notes, *deadlines.notes]
     return _with_notes(plan, [*notes, *ending.notes, *remarks(paper, plan)])
 
 

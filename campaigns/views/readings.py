@@ -32,7 +32,7 @@ def reading_new(request: HttpRequest) -> HttpResponse:
             read_by=request.user,
             source_name=form.name,
             text=form.text,
-            plan=as_json(read_plan(form.text)),
+            plan=as_json(read_plan(form.text, form.notes)),
         )
         return redirect(reading)
     return render(request, "campaigns/reading_new.html", {"form": form})

@@ -15,9 +15,9 @@ import weasyprint
 from django.core.management import CommandError, call_command
 from docx.oxml import parse_xml
 
-from campaigns.rules.plan import as_json
+from campaigns.rules.plan import Note, as_json
 from campaigns.rules.plan_reader import read_plan
-from campaigns.sources import MOST_BYTES, check_plan, check_size, text_of
+from campaigns.sources import MOST_BYTES, Source, check_size, source_of, source_of_text
 from campaigns.sources_pdf import pdf_text
 from campaigns.unreadable import UnreadablePlan
 
@@ -25,6 +25,10 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 REAL_PATH = PROJECT / "thiduakt/demo/ke-hoach-12-KH-UBND-2021.txt"
 REAL = REAL_PATH.read_text()
 WORD_NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def text_of(name: str, content: bytes) -> str:
+    return source_of(name, content).text
 
 
 def sentence(name: str, content: bytes) -> str:
@@ -171,6 +175,43 @@ def test_the_number_of_a_page_does_not_cut_a_sentence() -> None:
     ]
 
 
+OLD = """KÕ HO¹CH
+Ph¸t ®éng phong trµo thi ®ua cña UBND x· §«ng LÜnh n¨m 2022
+Lao ®éng tiªn tiÕn: 90%
+"""
+IN_UNICODE = """KẾ HOẠCH
+Phát động phong trào thi đua của UBND xã Đông Lĩnh năm 2022
+Lao động tiên tiến: 90%
+"""
+OF_TCVN3 = Note(
+    "old_font_converted",
+    "Dòng 1–3 dùng bảng mã cũ TCVN3, đã chuyển sang Unicode; hãy đối chiếu chữ với bản gốc.",
+    1,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("k.txt", OLD.encode()),
+        ("k.txt", OLD.encode("latin-1")),
+        ("k.docx", word(OLD)),
+    ],
+    ids=["unicode", "one byte a letter", "word"],
+)
+def test_a_plan_in_an_old_code_table_is_converted_and_says_so(name: str, content: bytes) -> None:
+    assert source_of(name, content) == Source(IN_UNICODE, (OF_TCVN3,))
+
+
+def test_one_section_in_an_old_code_table_is_converted_and_named() -> None:
+    text = f"Nơi nhận:\n- UBND xã;\n{OLD}- Lưu: VT."
+    source = source_of_text(text)
+
+    assert source.text == f"Nơi nhận:\n- UBND xã;\n{IN_UNICODE}- Lưu: VT."
+    assert [(note.code, note.line) for note in source.notes] == [("old_font_converted", 3)]
+    assert read_plan(source.text, source.notes).notes[0] == source.notes[0]
+
+
 # --- what cannot ---------------------------------------------------------------------------
 
 
@@ -289,7 +330,7 @@ def test_a_pdf_that_unpacks_without_end_is_stopped() -> None:
     [
         ("The committee adopts the following plan for the year. " * 9, "không phải tiếng Việt"),
         ("Ke hoach phong trao thi dua nam 2022 cua xa. " * 9, "không phải tiếng Việt có dấu"),
-        ("KÕ ho¹ch ph¸t ®éng phong trµo thi ®ua n¨m 2022 cña x· " * 9, "bảng mã cũ"),
+        ("KÕ ho¹ch ph¸t ®éng phong trµo thi ®ua yªu níc cña ph¬ng " * 9, "bảng mã cũ TCVN3"),
         ("计划 " * 90, "không phải tiếng Việt"),
         ("Bún bò Huế nấu với mắm ruốc, ăn kèm rau sống và ớt xanh. " * 9, "không phải kế hoạch"),
         ("12345 67890 " * 90, "Không có nội dung để đọc."),
@@ -297,7 +338,7 @@ def test_a_pdf_that_unpacks_without_end_is_stopped() -> None:
 )
 def test_text_that_is_no_vietnamese_plan_is_refused(text: str, expected: str) -> None:
     with pytest.raises(UnreadablePlan) as caught:
-        check_plan(text)
+        source_of_text(text)
 
     assert expected in str(caught.value)
 
@@ -308,7 +349,7 @@ def test_a_text_of_more_than_a_million_letters_is_refused() -> None:
 
 @pytest.mark.parametrize("path", sorted(Path(__file__).with_name("plans").glob("*.txt")))
 def test_every_plan_passes_as_a_plan(path: Path) -> None:
-    check_plan(path.read_text())
+    assert source_of_text(path.read_text()) == Source(path.read_text())
 
 
 # --- the command ---------------------------------------------------------------------------

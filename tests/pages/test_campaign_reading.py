@@ -61,6 +61,14 @@ def test_a_plan_is_read_and_waits_to_be_confirmed(cast, client, way):
     assert "chờ đối chiếu" in text_of(client.get(reverse("campaigns:list")))
 
 
+def test_a_text_in_an_old_code_table_is_kept_in_unicode_and_the_page_says_so(cast, client):
+    client.force_login(cast[OFFICE])
+    reading = bring(client, pasted="KÕ HO¹CH\nPh¸t ®éng phong trµo thi ®ua yªu n\xad\xedc n¨m 2022")
+    assert reading.text == "KẾ HOẠCH\nPhát động phong trào thi đua yêu nước năm 2022"
+    page = text_of(client.get(reading.get_absolute_url()))
+    assert "Dòng 1–2 dùng bảng mã cũ TCVN3, đã chuyển sang Unicode" in page
+
+
 def test_text_and_values_lead_to_one_another(cast, client):
     client.force_login(cast[OFFICE])
     reading = bring(client, pasted=TEXT)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vietnamese.dates import days_left, long_date, short_date, weekday
-from vietnamese.numbers import money, number, percent, read_number, two_digits
+from vietnamese.numbers import in_ranges, money, number, percent, read_number, two_digits
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,9 @@ def test_a_whole_number_is_written_alike_as_whatever_it_comes(value):
         written
     ] * 3
     assert (number(-value), read_number(written)) == (f"-{written}" if value else "0", value)
+
+
+def test_lines_that_follow_each_other_are_named_as_a_range() -> None:
+    assert in_ranges([2, 4, 5, 6, 9]) == "2, 4–6, 9"
+    assert in_ranges([7]) == "7"
+    assert in_ranges([]) == ""

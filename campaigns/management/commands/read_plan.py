@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from campaigns.rules.plan import Deadline, Phase, Plan, Target, as_json
 from campaigns.rules.plan_reader import read_plan
-from campaigns.sources import text_of_file
+from campaigns.sources import source_of_file
 from campaigns.unreadable import UnreadablePlan
 from vietnamese.dates import short_date
 from vietnamese.numbers import number
@@ -54,9 +54,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: str, **options: Any) -> None:
         try:
-            plan = read_plan(text_of_file(Path(file)))
+            source = source_of_file(Path(file))
         except UnreadablePlan as problem:
             raise CommandError(str(problem)) from None
+        plan = read_plan(source.text, source.notes)
         if options["json"]:
             self.stdout.write(json.dumps(as_json(plan), ensure_ascii=False, indent=2))
         else:
