@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from documents.limits import Limits, limit
+
 SECONDS = 20
 MOST_PAGES = 60
 LOCKED, BROKEN, TOO_LONG = 3, 4, 5
-_MEMORY_BYTES = 1024**3
+_LIMITS = Limits(processor_seconds=SECONDS, megabytes=1024, seconds=SECONDS)
 _COLUMN_GAP = 18.0  # points between two texts on one line that are two columns
 _WORD_GAP = 0.1  # of a letter's size between two words
 _STAMP_HEIGHT = 36.0
@@ -38,7 +40,7 @@ class _Part:
 
 def main() -> int:
     """Read a PDF from standard input and write its text."""
-    _limit_resources()
+    limit(_LIMITS)
     from pdfminer.pdfdocument import PDFEncryptionError
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import PdfminerException
@@ -55,15 +57,6 @@ def main() -> int:
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, MemoryError):
         return BROKEN
     return 0
-
-
-def _limit_resources() -> None:
-    try:
-        import resource
-    except ImportError:  # not on this system; the parent's time limit still holds
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
 def lines_of(content: bytes) -> Iterator[str]:

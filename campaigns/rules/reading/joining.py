@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .lines import CELL, UPPER, Line, bare, is_second_half
+from .lines import BULLETS, CELL, UPPER, Line, bare, is_second_half
 
 _PART, _ROMAN, _NUMBER, _LETTER, _BULLET, _ROW, _PLAIN = 0, 1, 2, 6, 7, 8, 9
 _MARKS = (
@@ -19,7 +19,7 @@ _MARKS = (
     ),
     (_NUMBER, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=\s[{UPPER}]|$)")),
     (_LETTER, re.compile(r"([a-zđ])(?:\s*\)|\.(?=\s))")),
-    (_BULLET, re.compile(r"([-–—+*•·●○▪■□✓➢►❖>])")),
+    (_BULLET, re.compile(rf"([{re.escape(BULLETS)}])")),
 )
 _FINISHED = re.compile(r"[.!?;:…]\W*$")
 _PAGE_NUMBER = re.compile(r"(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?|trang \d{1,3}(?:/\d{1,3})?")
@@ -212,7 +212,7 @@ class Joiner:
         """Say whether a lone number between empty lines cuts a sentence in two."""
         if not following or not self._last or not _PAGE_NUMBER.fullmatch(line.bare):
             return False
-        stands_alone = line.after_gap and following.after_gap
+        stands_alone = line.after_gap or following.after_gap
         return stands_alone and following.text[0].islower() and not self._is_finished()
 
 

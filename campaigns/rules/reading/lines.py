@@ -9,8 +9,16 @@ from functools import cached_property
 
 from vietnamese.text import clean
 
+from .columns import Columns
+
 CELL = "\t"
 _CELL_BREAK = re.compile(r"[\t\f\v]+| {3,}|\|")
+# Symbol and Wingdings keep their bullets where Unicode has no letters; Word writes "o" for one.
+BULLETS = "-–—+*•·●○◦‣⁃∙▪■□◆✓✔➢►➔❖>"
+_PRIVATE_BULLET = re.compile(r"^[\ue000-\uf8ff]\s*")
+_LETTER_BULLET = re.compile(r"^o\s(?=[^\W\d_a-zà-ỹ]|\d)")
+_PAGE_NUMBER = re.compile(r"(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?")
+_MIDDLE = 20  # blanks before what is set in the middle of a page
 _ORNAMENT = re.compile(r"[\W_]*")
 _EMPHASIS = re.compile(r"\*\*|__|^\s*#+\s")
 # The letters of Vietnamese: a range such as À-Ỹ would take in small letters too.
@@ -87,15 +95,30 @@ class Line:
 def read_lines(text: str) -> list[Line]:
     """Give the lines of a text that hold words; rules of dashes and empty lines only part them."""
     lines, gap = [], True
+    columns = Columns()
     for number, raw in enumerate(_split(text), start=1):
-        cells = (clean(cell) for cell in _CELL_BREAK.split(_EMPHASIS.sub("", raw).strip()))
+        if _is_page_number(raw):
+            gap = False
+            continue
+        cells = (_clean(cell) for cell in _CELL_BREAK.split(columns.named(_EMPHASIS.sub("", raw))))
         line = CELL.join(cell for cell in cells if cell)
-        if _ORNAMENT.fullmatch(line) and line not in ("-", "+"):
+        if _ORNAMENT.fullmatch(line) and not (len(line) == 1 and line in BULLETS):
             gap = True
             continue
         lines.append(Line(number, line, gap))
         gap = False
     return _without_broken_words(lines)
+
+
+def _is_page_number(raw: str) -> bool:
+    words = raw.strip()
+    before = raw[: len(raw) - len(raw.lstrip())]
+    is_apart = "\f" in before or len(before) >= _MIDDLE
+    return is_apart and bool(_PAGE_NUMBER.fullmatch(words))
+
+
+def _clean(cell: str) -> str:
+    return clean(_LETTER_BULLET.sub("◦ ", _PRIVATE_BULLET.sub("• ", cell.strip())))
 
 
 def _without_broken_words(lines: list[Line]) -> list[Line]:

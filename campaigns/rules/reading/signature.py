@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from campaigns.rules.plan import Note, Recipient, Signer
 
-from .lines import CELL, LOWER, UPPER, Line, bare, is_second_half, spaced
+from .lines import BULLETS, CELL, LOWER, UPPER, Line, bare, is_second_half, spaced
 from .names import body_name, person_name, position_name
 from .paper import ON_BEHALF, POSITION, Paper
 
 _MOST_TAIL_LINES = 150
 _RECIPIENTS = spaced(r"noi nhan ?:? ?")
-_BULLET = re.compile(r"^[-–—+*•·.]\s?(?=\S)")
+_BULLET = re.compile(rf"^[{re.escape(BULLETS)}.]\s?(?=\S)")
+_PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _SIGN_AFTER = re.compile(
     rf"(?<=[;:.,])(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!UQ\.)(?<!\bQ\.)\s(?={ON_BEHALF.pattern}|{POSITION.pattern})"
 )
@@ -126,6 +127,7 @@ def _cells(tail: list[Line]) -> Iterator[_Cell]:
     for line in tail:
         parts = _SIGN_AFTER.sub(CELL, _NAME_AFTER.sub(CELL, line.text)).split(CELL)
         kept = [part.strip() for part in parts if part.strip(" -–|}")]
+        kept = [part for part in kept if not _PAGE_NUMBER.fullmatch(part)]
         yield from (_Cell(part, line.number, at) for at, part in enumerate(kept))
 
 
