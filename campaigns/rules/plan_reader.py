@@ -11,6 +11,7 @@ from .reading.days import Years
 from .reading.deadlines import read_deadlines
 from .reading.letterhead import read_letterhead
 from .reading.paper import open_paper
+from .reading.past import past_items
 from .reading.phases import read_phases
 from .reading.remarks import remarks
 from .reading.signature import read_ending
@@ -29,10 +30,11 @@ def read_plan(text: str, noted: tuple[Note, ...] = ()) -> Plan:
     ending = read_ending(paper)
     head = read_letterhead(paper, ending.signer)
     years = Years(head.year, head.is_school_year, head.issued_on)
-    phases = read_phases(paper.body, years)
-    targets = read_targets(paper.body, head.year)
+    past = past_items(paper.body, paper.kind)
+    phases = read_phases(paper.body, years, past)
+    targets = read_targets(paper.body, head.year, past)
     words = read_words(paper.body, phases.items | targets.items, phases.segments)
-    deadlines = read_deadlines(paper.body, years, phases, words.content_items)
+    deadlines = read_deadlines(paper.body, years, phases, words.content_items, past)
     lines = dict(head.lines) | words.lines
     if paper.title_line:
         lines["title"] = paper.title_line

@@ -97,7 +97,9 @@ def _leads(flow: Flow, start: int) -> bool:
 
 def _span_of(flow: Flow, label_end: int, notes: list[Note]) -> tuple[int, int] | None:
     after = _AFTER_LABEL.match(flow.bare, label_end)
-    is_heading = label_end == flow.item_at(label_end).end
+    item = flow.item_at(label_end)
+    # A heading in capitals has the theme on its next line, in capitals as well.
+    is_heading = label_end == item.end or (item.is_heading and flow.starts_line(label_end + 1))
     at = after.end() if after else label_end
     if at >= len(flow.text) or not (after or is_heading):
         return None

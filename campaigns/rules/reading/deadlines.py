@@ -66,10 +66,12 @@ class _Place:
     behind: _Span
 
 
-def read_deadlines(flow: Flow, years: Years, phases: Phases, goals: frozenset[int]) -> Deadlines:
-    """Give the deadlines in order; the days of the phases are none, and paragraphs in `goals` only
-    say what is to be done, unless something is to be sent."""
-    reader = _Reader(flow, years, phases)
+def read_deadlines(
+    flow: Flow, years: Years, phases: Phases, goals: frozenset[int], past: frozenset[int]
+) -> Deadlines:
+    """Give the deadlines in order; the days of the phases are none, nor those in the paragraphs of
+    `past`, and paragraphs in `goals` only say what is to be done, unless something is to be sent."""
+    reader = _Reader(flow, years, phases, past)
     places = list(islice(reader.places(), _MOST + 1))
     if len(places) > _MOST:
         message = f"Văn bản có quá nhiều ngày tháng; chỉ đọc {_MOST} ngày đầu."
@@ -79,7 +81,8 @@ def read_deadlines(flow: Flow, years: Years, phases: Phases, goals: frozenset[in
 
 
 class _Reader:
-    def __init__(self, flow: Flow, years: Years, phases: Phases) -> None:
+    def __init__(self, flow: Flow, years: Years, phases: Phases, past: frozenset[int]) -> None:
+        self._past = past
         self._flow = flow
         self._years = years
         self._phase_days = sorted(phases.days)
@@ -89,7 +92,7 @@ class _Reader:
 
     def places(self) -> Iterator[tuple[Due, _Place]]:
         """Give each day on which something may be due, and note what looks like one unread."""
-        for item in self._flow.items:
+        for item in (one for one in self._flow.items if one.index not in self._past):
             for start, end in self._flow.pieces(item, _SENTENCE_END):
                 self._note_unread(start, end)
                 yield from self._places(item, start, end)

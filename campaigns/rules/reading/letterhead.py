@@ -12,7 +12,7 @@ from campaigns.rules.plan import Note, Signer
 from .flow import Flow
 from .lines import CELL, LOWER, UPPER, bare, spaced
 from .names import body_name, person_name
-from .paper import Paper
+from .paper import REPORT, Paper
 
 _NUMBER = re.compile(
     r"\bS[ốỐoO]\s?:?\s?(\d{1,5})\s?([/-]\s?[A-ZĐ][\wĐ&./-]*(?:\s?[-–/]\s?[A-ZĐ][\wĐ&-]*)*)"
@@ -31,10 +31,16 @@ _MOTTO = spaced(
 )
 _BODY_START = spaced(
     r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|lien doan|"
+    r"(?:huyen|tinh|thanh|thi|quan) uy|cong an|vien|hoc vien|cong ty|cum|khoi|kho bac|"
+    r"bao hiem xa hoi|toa an|"
     r"doan|hoi|ban|mat tran|trung tam|tram|benh vien|chi cuc|cuc|bo|van phong)\b"
 )
 _BEGINNING = 3000  # characters in which a plan says what it is
-_YEAR = spaced(r"(?:nam hoc|giai doan|nam) (20\d\d)")
+# Not "ngày 16 tháng 7 năm 2021", which is the day of another paper.
+_YEAR = spaced(
+    r"(?<!thang \d )(?<!thang \d\d )(?<![a-z])(?:nam hoc|giai doan|nam) (?P<year>20\d\d)"
+    r"|(?<!\d)\d{1,2} nam,? ?\(? ?(?P<of_years>20\d\d) ?(?:-|den) ?20\d\d"
+)
 _ORGANS = frozenset(
     {"Ban Thường vụ", "Ban Thường trực", "Ban Chấp hành", "Ban Giám hiệu", "Ban Chỉ đạo"}
 )
@@ -153,7 +159,7 @@ class _Head:
         names = []
         for start, end in pairwise([*starts, len(text)]):
             words = text[start:end].split()
-            capitals = " ".join(word for word in words if word == word.upper()).strip(" -–")
+            capitals = " ".join(filter(_is_of_a_name, words)).strip(" -–")
             if capitals and words[0].isupper():
                 names.append(body_name(capitals))
                 self.lines["issuer"] = self._flow.line_at(start)
@@ -223,13 +229,12 @@ class _Head:
 
     def years(self) -> tuple[int | None, bool]:
         """Give the (first) year and whether it is a school year."""
-        found = _YEAR.search(bare(self._paper.title))
+        found = self._year_of_title()
         line = self._paper.title_line
         if not found:
-            found = _YEAR.search(self._paper.body.bare[:_BEGINNING])
-            line = self._paper.body.line_at(found.start()) if found else None
-            year = int(found[1]) if found else self._dated_year
-            line = line or self._dated_line
+            found = self._year_of_body()
+            line = self._paper.body.line_at(found.start()) if found else self._dated_line
+            year = _first_year(found) if found else self._dated_year
             if year:
                 message = f"Tiêu đề không ghi năm; đọc là năm {year}, hãy kiểm tra lại."
                 self.notes.append(Note("year_assumed", message, line))
@@ -237,7 +242,29 @@ class _Head:
             self.lines["year"] = line
         if not found:
             return self._dated_year, False
-        return int(found[1]), "hoc" in found[0]
+        return _first_year(found), "hoc" in found[0]
+
+    def _year_of_title(self) -> re.Match[str] | None:
+        """Give the first year of the title; of a report the last, which is the one ahead."""
+        found = list(_YEAR.finditer(bare(self._paper.title)))
+        if not found:
+            return None
+        return found[-1 if self._paper.kind == REPORT else 0]
+
+    def _year_of_body(self) -> re.Match[str] | None:
+        """Give the first year of the body that is not over when the paper is signed."""
+        found = _YEAR.search(self._paper.body.bare[:_BEGINNING])
+        is_over = found and self._dated_year and _first_year(found) < self._dated_year
+        return None if is_over else found
+
+
+def _first_year(found: re.Match[str]) -> int:
+    return int(found["year"] or found["of_years"])
+
+
+def _is_of_a_name(word: str) -> bool:
+    """Say whether a word in capitals, or the number of a ward, may be part of a body's name."""
+    return word == word.upper() and not re.fullmatch(r"\d{3,}", word)
 
 
 def _with_area(part: str, committee: str) -> str:

@@ -29,22 +29,38 @@ _KNOWN = (
     "Bệnh viện Đa khoa khu vực",
     "Bệnh viện Đa khoa",
     "Bệnh viện",
-    "Sở Y tế",
+    "Y tế",
     "Trường Tiểu học",
     "Trường Trung học cơ sở",
     "Trường Trung học phổ thông",
     "Trường Mầm non",
     "Trường",
-    "Phòng Giáo dục và Đào tạo",
-    "Phòng Nội vụ",
-    "Sở Nội vụ",
+    "Giáo dục và Đào tạo",
+    "Nội vụ",
+    "Văn hóa - Xã hội",
+    "Văn hóa và Thông tin",
+    "Tài chính - Kế hoạch",
+    "Nông nghiệp và Môi trường",
+    "Nông nghiệp và Phát triển nông thôn",
+    "Tài nguyên và Môi trường",
+    "Khoa học và Công nghệ",
+    "Lao động - Thương binh và Xã hội",
+    "Phòng",
+    "Sở",
+    "Chi cục",
+    "Huyện ủy",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Quận ủy",
+    "Thị ủy",
+    "Công an",
     "Văn phòng",
     "Đảng ủy",
     "Ban Chấp hành",
     "Công đoàn",
     "Liên đoàn Lao động",
     "Trung tâm",
-    "Trạm Y tế",
+    "Trạm",
     "Tiểu học",
     "thành phố",
     "thị trấn",
@@ -87,6 +103,8 @@ _ACRONYMS = frozenset(
         "LĐLĐ",
     ]
 )
+_DASH = re.compile(r"([-–])")
+_VOWEL = re.compile(r"[aeiouy]")
 _LONGEST = max(len(name.split()) for name in _KNOWN)
 _POSITION_WORDS = {
     "pho chu tich": "Phó Chủ tịch",
@@ -155,6 +173,11 @@ def _known_at(words: list[str], at: int, book: dict[str, str]) -> tuple[str, int
 
 
 def _with_capital(word: str) -> str:
-    if word in _ACRONYMS:
-        return word
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+    return "".join(map(_part_with_capital, _DASH.split(word)))
+
+
+def _part_with_capital(part: str) -> str:
+    """Give "TĐKT" as it is: an acronym is known, or has no vowel."""
+    if part in _ACRONYMS or not _VOWEL.search(bare(part)):
+        return part
+    return part[:1].upper() + part[1:].lower()

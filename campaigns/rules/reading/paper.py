@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .flow import Flow
-from .lines import Line, bare, read_lines, spaced
+from .lines import CELL, Line, bare, read_lines, spaced
 
-_KIND = re.compile(r"K\s?Ế\s?\s?H\s?O\s?Ạ\s?C\s?H\b(?:\sLIÊN\sTỊCH|\sPHỐI\sHỢP)?")
-_KIND_ALONE = spaced(r"ke hoach")
+# What a paper calls itself, by the bare word that stands for it here.
+PLAN, REPORT, LETTER = "ke hoach", "bao cao", "cong van"
+_KINDS = {
+    PLAN: r"K\s?Ế\s?\s?H\s?O\s?Ạ\s?C\s?H\b(?:\sLIÊN\sTỊCH|\sPHỐI\sHỢP)?",
+    "huong dan": r"HƯỚNG\sDẪN\b(?:\sLIÊN\sTỊCH)?",
+    "thong bao": r"THÔNG\sBÁO\b(?:\sKẾT\sLUẬN)?",
+    "chi thi": r"CHỈ\sTHỊ\b",
+    REPORT: r"BÁO\sCÁO\b",
+    "chuong trinh": r"CHƯƠNG\sTRÌNH\b(?:\sHÀNH\sĐỘNG|\sCÔNG\sTÁC)?",
+    "phuong an": r"PHƯƠNG\sÁN\b",
+    "cong van": r"CÔNG\sVĂN\b",
+}
+_KIND = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+_ADDRESSED = spaced(r"kinh gui ?(?::|$|\t)")
+_SUBJECT = spaced(r"(?:v/v|(?:trich yeu|ve viec)) ?:? ?")
 _MOST_HEAD_LINES = 40
 _BODY = spaced(
     r"(?:[ivx]{1,4}|[a-d1-9]) ?[.)-] |phan (?:thu|[ivx]+) |can cu |"
     r"thuc hien (?:chi thi|ke hoach|nghi quyet)"
 )
+_MARKED = spaced(r"(?:[ivx]{1,4}|[a-d1-9]) ?[.)-] |phan (?:thu|[ivx]+)(?!\w)")
+_CITES = spaced(r"thuc hien ")
 _INTRODUCTION = spaced(
     r"(?:can cu|thuc hien|phat huy|nham|de (?:tiep tuc|day manh|tao)|tren co so|trong nam|"
     r"nam 20\d\d|tiep tuc|uy ban nhan dan|ubnd|duoc su|ngay \d|xet|theo)\b"
 )
+_AHEAD = spaced(r"(?:va )?(?:phuong huong|nhiem vu|muc tieu)\b")
+_ENDS_A_SENTENCE = re.compile(r"[:;.]\s*$")
 _ENDS_WITH_YEAR = re.compile(r"20\d\d\W*$")
 _LONGEST_TITLE_LINE = 160
+_LONGEST_TITLE = 700
 _RECIPIENTS = spaced(r"(?:^|[\t.;]) ?noi nhan ?(?::|$|\t)")
 _ANNEX = spaced(r"(?:phu luc|mau so|bieu mau|mau \d)\b")
 _POSITIONS = (
@@ -34,9 +52,10 @@ ON_BEHALF = re.compile(r"(?:(?:TM|KT|TL|TUQ)\s?[./]|(?:T/M|K/T|T/L|T/UQ)\.?)\s?(
 
 @dataclass(frozen=True)
 class Paper:
-    """The parts of a plan; `tail` starts at "Nơi nhận" or at the signature, whichever is first;
+    """The parts of a plan; `kind` is what it calls itself ("" when it does not say); `tail` starts at "Nơi nhận" or at the signature, whichever is first;
     `foot` has the last lines of the body besides, where some plans are dated."""
 
+    kind: str
     head: list[Line]
     title: str
     title_line: int | None
@@ -49,54 +68,120 @@ class Paper:
 def open_paper(text: str) -> Paper:
     """Give the parts of a plan's text, however much of it is missing."""
     lines = read_lines(text)
-    kind_at, after_kind = _find_kind(lines)
-    tail_at = _find_tail(lines, after_kind)
+    opening = _open_letter(lines) or _open_titled(lines)
+    tail_at = _find_tail(lines, opening.body_at)
     annex_at = next(
         (at for at in range(tail_at, len(lines)) if _ANNEX.match(lines[at].bare)), len(lines)
     )
-    title, title_line, body_at = _read_title(lines[:tail_at], kind_at, after_kind)
     return Paper(
-        head=lines[:kind_at],
-        title=title,
-        title_line=title_line,
-        body=Flow(lines[body_at:tail_at]),
+        kind=opening.kind,
+        head=opening.head,
+        title=opening.title,
+        title_line=opening.title_line,
+        body=Flow(lines[opening.body_at : tail_at]),
         tail=lines[tail_at:annex_at],
-        foot=lines[max(tail_at - 2, body_at) : annex_at],
+        foot=lines[max(tail_at - 2, opening.body_at) : annex_at],
         annex_line=lines[annex_at].number if annex_at < len(lines) else None,
     )
 
 
-def _find_kind(lines: list[Line]) -> tuple[int, int]:
-    """Give where the head ends and what follows the words KẾ HOẠCH begins; without these words
-    the head ends where the body plainly begins."""
+@dataclass(frozen=True)
+class _Opening:
+    """What a paper begins with, and where its body does."""
+
+    kind: str
+    head: list[Line]
+    body_at: int
+    title: str = ""
+    title_line: int | None = None
+
+
+def _open_titled(lines: list[Line]) -> _Opening:
+    """Open a paper by the words KẾ HOẠCH, HƯỚNG DẪN …; without such words the head ends where the
+    body plainly begins."""
     for at, line in enumerate(lines[:_MOST_HEAD_LINES]):
-        if _KIND.match(line.text) or _KIND_ALONE.fullmatch(line.bare):
-            return at, at + 1
+        kind = _kind_of(line)
+        if kind:
+            title, title_line, body_at = _read_title(lines, at, kind)
+            return _Opening(kind, lines[:at], body_at, title, title_line)
     for at, line in enumerate(lines[:_MOST_HEAD_LINES]):
         if _BODY.match(line.bare):
-            return at, at
-    return 0, 0
+            return _Opening("", lines[:at], at)
+    return _Opening("", [], 0)
 
 
-def _read_title(lines: list[Line], kind_at: int, start: int) -> tuple[str, int | None, int]:
-    if start == kind_at:
-        return "", None, start
-    kind = _KIND.match(lines[kind_at].text)
-    same_line = lines[kind_at].text[kind.end() :].strip() if kind else ""
+def _kind_of(line: Line) -> str:
+    return next(
+        (kind for kind, words in _KIND.items() if words.match(line.text) or line.bare == kind), ""
+    )
+
+
+def _open_letter(lines: list[Line]) -> _Opening | None:
+    """Open a công văn: it has no kind above, its subject stands behind "V/v" below the number, and
+    "Kính gửi" ends its head."""
+    head = lines[:_MOST_HEAD_LINES]
+    end = next((at for at, line in enumerate(head) if _ADDRESSED.match(line.bare)), None)
+    if end is None or any(_kind_of(line) for line in lines[:end]):
+        return None
+    left, title, title_line = _without_subject(lines[:end])
+    body_at = end + 1
+    while body_at < len(lines) and lines[body_at].text.startswith(("-", "+", "•")):
+        body_at += 1
+    return _Opening(LETTER, left, body_at, title, title_line)
+
+
+def _without_subject(head: list[Line]) -> tuple[list[Line], str, int | None]:
+    """Part the subject ("V/v …", which may be broken over lines of the left column) from a head."""
+    left: list[Line] = []
+    words: list[str] = []
+    first = None
+    is_open = False
+    for line in head:
+        cell = line.cells[0]
+        begins = _SUBJECT.match(bare(cell))
+        is_open = bool(begins) or (is_open and not line.after_gap and _goes_on_subject(cell))
+        if not is_open:
+            left.append(line)
+            continue
+        first = first or line.number
+        words.append(cell[begins.end() :] if begins else cell)
+        left += [replace(line, text=CELL.join(line.cells[1:]))] if len(line.cells) > 1 else []
+    return left, " ".join(words).strip(" ./"), first
+
+
+def _goes_on_subject(cell: str) -> bool:
+    return not cell.isupper() and ", ngày" not in cell
+
+
+def _read_title(lines: list[Line], kind_at: int, kind: str) -> tuple[str, int | None, int]:
+    """Give the words below the kind, the line they begin on, and where the body begins."""
+    named = _KIND[kind].match(lines[kind_at].text)
+    same_line = lines[kind_at].text[named.end() :].strip(" :") if named else ""
     parts = [same_line] if same_line else []
     first = lines[kind_at].number if same_line else None
-    at = start
-    while at < len(lines) and _belongs_to_title(lines[at], parts):
+    at = kind_at + 1
+    while at < len(lines) and _belongs_to_title(lines[at], parts, kind):
         first = first or lines[at].number
         parts.append(lines[at].text)
         at += 1
-    return " ".join(" ".join(parts).split()), first, at
+    title = " ".join(" ".join(parts).split())
+    if len(parts) > bool(same_line) and title.endswith((":", ";")):  # the sentence that opens
+        return same_line, first if same_line else None, kind_at + 1
+    return title, first, at
 
 
-def _belongs_to_title(line: Line, parts: list[str]) -> bool:
+def _belongs_to_title(line: Line, parts: list[str], kind: str) -> bool:
+    if sum(map(len, parts)) + len(line.text) > _LONGEST_TITLE or _is_tail(line):
+        return False
+    if line.is_capital and not _MARKED.match(line.bare) and (not parts or parts[-1].isupper()):
+        return True
+    if not parts and _CITES.match(line.bare) and not _ENDS_A_SENTENCE.search(line.text):
+        return True  # "Thực hiện Chỉ thị số …" may be what the plan is about
     if _BODY.match(line.bare) or len(line.text) > _LONGEST_TITLE_LINE:
         return False
     if not parts:
+        return True
+    if kind == REPORT and _AHEAD.match(line.bare):
         return True
     if line.text[0].islower() or line.text[0].isdigit() or line.text[0] == "-":
         return not line.after_gap or not _ENDS_WITH_YEAR.search(parts[-1])
@@ -123,6 +208,10 @@ def _first_of_run(found: list[int]) -> int:
             break
         first = at
     return first
+
+
+def _is_tail(line: Line) -> bool:
+    return bool(_RECIPIENTS.search(line.bare)) or _is_signature(line)
 
 
 def _is_signature(line: Line) -> bool:

@@ -77,11 +77,12 @@ class _Candidate:
     time: Range | None
 
 
-def read_phases(flow: Flow, years: Years) -> Phases:
-    """Give the phases in order with what could not be read of them."""
-    candidates = _named(flow, years)
+def read_phases(flow: Flow, years: Years, past: frozenset[int]) -> Phases:
+    """Give the phases in order with what could not be read of them; those told of in the paragraphs
+    of `past` are over."""
+    candidates = _named(flow, years, past)
     if not any(one.time for one in candidates.values()):
-        candidates = _unnamed(flow, years) or candidates
+        candidates = _unnamed(flow, years, past) or candidates
     chosen = [candidates[ordinal] for ordinal in sorted(candidates)]
     phases = tuple(_phase(flow, one) for one in chosen)
     return Phases(
@@ -93,9 +94,13 @@ def read_phases(flow: Flow, years: Years) -> Phases:
     )
 
 
-def _named(flow: Flow, years: Years) -> dict[int, _Candidate]:
+def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candidate]:
     """Give for each ordinal its first mention that has days, else the one that begins a line."""
-    named = (match for match in _NAMED.finditer(flow.bare) if _ordinal(flow, match))
+    named = (
+        match
+        for match in _NAMED.finditer(flow.bare)
+        if _ordinal(flow, match) and flow.item_at(match.start()).index not in past
+    )
     found = list(islice(named, _MOST_MENTIONS))
     dated: dict[int, _Candidate] = {}
     undated: dict[int, _Candidate] = {}
@@ -163,11 +168,13 @@ def _time(flow: Flow, start: int, end: int, years: Years) -> Range | None:
     return None
 
 
-def _unnamed(flow: Flow, years: Years) -> dict[int, _Candidate]:
+def _unnamed(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candidate]:
     """Give phases that are only days: paragraphs that begin with a stretch, else the one time of
     the whole campaign."""
     siblings: dict[int | None, list[_Candidate]] = {}
     for item in flow.items:
+        if item.index in past:
+            continue
         time = _leading_time(flow, item, years)
         if time and not _ABOUT_SENDING.search(flow.bare, item.start, item.end):
             group = siblings.setdefault(item.parent, [])
@@ -179,7 +186,7 @@ def _unnamed(flow: Flow, years: Years) -> dict[int, _Candidate]:
         )
         if is_headed or len(group) > 1:
             return {one.ordinal: one for one in group if len(group) <= _MOST_UNNAMED}
-    return _whole_time(flow, years)
+    return _whole_time(flow, years, past)
 
 
 def _leading_time(flow: Flow, item: Item, years: Years) -> Range | None:
@@ -199,9 +206,11 @@ def _leading_time(flow: Flow, item: Item, years: Years) -> Range | None:
     return Range(days[0].start, days[0].end, days[0].first(year), days[0].last(year))
 
 
-def _whole_time(flow: Flow, years: Years) -> dict[int, _Candidate]:
+def _whole_time(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candidate]:
     for found in _WHOLE_TIME.finditer(flow.bare):
         item = flow.item_at(found.start())
+        if item.index in past:
+            continue
         end = min(flow.end_of(item), found.end() + 200)
         around = (max(item.start, found.start() - 100), found.end() + 20)
         first = next(ranges(flow.bare, years, found.end(), end), None)

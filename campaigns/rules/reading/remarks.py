@@ -9,7 +9,7 @@ from itertools import pairwise
 from campaigns.rules.plan import Deadline, Note, Phase, Plan
 from vietnamese.dates import short_date, weekday
 
-from .paper import Paper
+from .paper import LETTER, REPORT, Paper
 from .slips import slips
 
 _LITTLE_TIME = 5  # working days between the signature and the end of registration
@@ -20,6 +20,13 @@ _KIND_NAMES = {
     "nomination": "hồ sơ đề nghị khen thưởng",
     "report": "báo cáo",
     "other": "mốc khác",
+}
+_OTHER_PAPERS = {
+    REPORT: "báo cáo",
+    LETTER: "công văn",
+    "huong dan": "hướng dẫn",
+    "thong bao": "thông báo",
+    "chi thi": "chỉ thị",
 }
 _GAPS = (
     ("number", "Không có số của kế hoạch."),
@@ -42,6 +49,7 @@ _GAPS = (
 def remarks(paper: Paper, plan: Plan) -> list[Note]:
     """Give the notes on a plan that was read from this paper, in the order of their lines."""
     notes = [
+        *_kind(paper),
         *_gaps(plan),
         *slips(paper.body, plan.year),
         *_phases(plan),
@@ -52,6 +60,14 @@ def remarks(paper: Paper, plan: Plan) -> list[Note]:
         message = "Phần phụ lục, biểu mẫu sau chữ ký không được đọc."
         notes.append(Note("annex_not_read", message, paper.annex_line))
     return notes
+
+
+def _kind(paper: Paper) -> Iterator[Note]:
+    """Say of a paper that calls itself something else that it is no plan."""
+    name = _OTHER_PAPERS.get(paper.kind)
+    if name:
+        message = f"Văn bản này là {name}, không phải kế hoạch; hãy xem có nên nhập hay không."
+        yield Note("not_a_plan", message)
 
 
 def _gaps(plan: Plan) -> Iterator[Note]:

@@ -81,16 +81,17 @@ class Targets:
     items: frozenset[int] = frozenset()
 
 
-def read_targets(flow: Flow, year: int | None) -> Targets:
+def read_targets(flow: Flow, year: int | None, past: frozenset[int]) -> Targets:
     """Give the targets in order, and notes on figures that belong to none of the awards; what is
-    told of the years before `year` is no target."""
+    told of the years before `year`, or in the paragraphs of `past`, is no target."""
     targets: list[Target] = []
     notes: list[Note] = []
-    sections = [item for item in flow.items if _heads_targets(flow, item)]
+    ahead = [item for item in flow.items if item.index not in past]
+    sections = [item for item in ahead if _heads_targets(flow, item)]
     headings = {item.index for item in sections}
     taken = set(headings)
     section_end = -1
-    for item in flow.items:
+    for item in ahead:
         if item.index in headings:
             section_end = max(section_end, flow.end_of(item))
         inside = item.start < section_end
