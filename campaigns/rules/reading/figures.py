@@ -6,28 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from campaigns.rules.plan import Operator, TargetUnit
 
 from .flow import Flow
-from .lines import spaced
+from .lines import bare, spaced
 
 LEVEL_UNKNOWN = "CSTD?"
 # Longest names first: "Tập thể lao động tiên tiến" holds "lao động tiên tiến".
+_CSTD = r"(?:chien s[iy] thi dua|cstd)"
+_LD = r"(?:lao dong|ld)"
 _AWARDS = (
-    ("CSTDTQ", r"chien s[iy] thi dua toan quoc|cstdtq|cstd toan quoc"),
-    (
-        "CSTDT",
-        r"chien s[iy] thi dua(?: cap)? (?:tinh|thanh pho|bo|nganh)|cstdt(?!q)|cstd(?: cap)? tinh",
-    ),
-    ("CSTDCS", r"chien s[iy] thi dua(?: cap)? co so|cstdcs|cstd(?: cap)? (?:co so|cs)"),
-    ("TTLDXS", r"tap the lao dong xuat sac|ttldxs"),
-    ("TTLDTT", r"tap the (?:lao dong )?tien tien|ttldtt"),
-    ("LDTT", r"lao dong tien tien|ldtt"),
-    ("CO_THI_DUA", r"co thi dua"),
-    ("GIAY_KHEN", r"giay khen"),
-    ("BANG_KHEN", r"bang khen"),
-    (LEVEL_UNKNOWN, r"chien s[iy] thi dua"),
+    ("CSTDTQ", rf"{_CSTD}(?: ?cap)? ?(?:toan quoc|tq)"),
+    ("CSTDT", rf"{_CSTD}(?: ?cap)? ?(?:tinh|thanh pho|bo|nganh)|cstdt"),
+    ("CSTDCS", rf"{_CSTD}(?: ?cap)? ?(?:co so|cs)|cstdccs"),
+    ("TTLDXS", rf"(?:tap the|tt) ?{_LD} ?(?:xuat sac|xs)"),
+    ("TTLDTT", rf"(?:tap the|tt) ?(?:{_LD} ?(?:tien tien|tt)|tien tien)"),
+    ("LDTT", rf"{_LD} ?(?:tien tien|tt)"),
+    ("CO_THI_DUA", r"co (?:thi dua|td)"),
+    ("GIAY_KHEN", r"giay khen|gk"),
+    ("BANG_KHEN", r"bang khen|bk"),
+    (LEVEL_UNKNOWN, _CSTD),
 )
 _AWARD = spaced(
     r"(?<![a-z])(?:"
@@ -35,14 +35,21 @@ _AWARD = spaced(
     + r")(?!\w)"
 )
 # Without accents "có thi đua" looks like a flag and "bảng khen" like praise.
-_SPELLED = {"CO_THI_DUA": "cờ thi đua", "BANG_KHEN": "bằng khen"}
+_SPELLED = {
+    "co thi dua": "cờ thi đua",
+    "co td": "cờ tđ",
+    "bang khen": "bằng khen",
+    "gk": "GK",
+    "bk": "BK",
+}
 
 PEOPLE = (
-    r"ca nhan|nguoi|dong chi|can bo|cong chuc|vien chuc|giao vien|nhan vien|doan vien|hoi vien|"
+    r"ca nhan|nguoi|dong chi|d/c|can bo|cong chuc|vien chuc|giao vien|nhan vien|doan vien|hoi vien|"
     r"lao dong(?! tien tien)|cb,? ?cc|cbcc\w*|cbgv\w*|luot nguoi|dang vien"
 )
 GROUPS = (
-    r"tap the|don vi|bo phan|thon|to dan pho|to|phong|ban|chi bo|truong|khoi|lop|co quan|nganh|"
+    r"tap the|don vi|bo phan|thon|to dan pho|to(?! chuc)|phong|ban|chi bo|truong|khoi|lop|co quan|"
+    r"nganh|"
     r"khoa|khu dan cu|khu pho|ap(?! dung)|xom|buon|ho gia dinh|ho dan|gia dinh|doanh nghiep|"
     r"hop tac xa"
 )
@@ -70,9 +77,17 @@ _QUANTITY = spaced(
     rf"|(?P<count>\d{{1,3}}|{_WORD})(?: ?\([\w ]{{1,20}}\))?{_NOUN_FOLLOWS})"
 )
 _OR_MORE = spaced(r"(?P<between>[^.;:%\d\n]{0,60}?)(?<![a-z])tro (?P<way>len|xuong)")
-_BARE_COUNT = spaced(
-    rf"(?P<lead>\W*)(?:(?P<before>{_LEAST}|{_MOST}) )?(?P<count>\d{{1,3}})(?![\d%/]| %)"
+# Who gives an award may stand between it and its number: "Giấy khen Giám đốc Sở: 06".
+_GIVER = (
+    r"(?: (?:cua |do )?(?:chu tich|ubnd|uy ban|giam doc|so|bo|thu tuong|chinh phu|tinh|huyen|xa|"
+    r"phuong|thanh pho|lien doan|ldld|cong doan|hoi dong|hieu truong|truong|phong|nganh|trung uong|"
+    r"ban|hoi|cap)(?![a-z])[^\d.;:,\n\t%]{0,80})?"
 )
+_BARE_COUNT = spaced(
+    rf"(?P<lead>\W{{0,3}}{_GIVER}\W*)"
+    rf"(?:(?P<before>{_LEAST}|{_MOST}) )?(?P<count>\d{{1,3}})(?![\d%/]| %)"
+)
+_IN_BRACKETS = spaced(rf" ?(?:{PEOPLE}|{GROUPS})? ?\( ?(?:dat |ty le |chiem )?")
 # "Bằng khen của …", "Cá nhân", "03" in three cells of a row.
 _CELL_COUNT = spaced(
     rf"(?P<lead>[^\t\n]{{0,100}}\t(?:[^\t\n\d]{{0,40}}\t)?)"
@@ -108,9 +123,15 @@ def awards(flow: Flow, start: int, end: int) -> Iterator[NamedAward]:
     """Give the awards named between two places, in order."""
     for found in _AWARD.finditer(flow.bare, start, end):
         code = _AWARDS[int(str(found.lastgroup)[1:])][0]
-        written = flow.words(found.start(), found.end()).lower()
-        if written.isascii() or written == _SPELLED.get(code, written):
+        if _is_spelled(flow.words(found.start(), found.end())):
             yield NamedAward(code, found.start(), found.end())
+
+
+def _is_spelled(written: str) -> bool:
+    right = _SPELLED.get(bare(written))
+    if right is None:
+        return True
+    return written == right if right.isupper() else written.isascii() or written.lower() == right
 
 
 def quantities(flow: Flow, start: int, end: int) -> Iterator[Quantity]:
@@ -129,7 +150,25 @@ def quantities(flow: Flow, start: int, end: int) -> Iterator[Quantity]:
             yield _quantity(flow, found, end)
 
 
-def counts_after(flow: Flow, named: list[NamedAward], end: int) -> Iterator[Quantity]:
+def figures(flow: Flow, named: list[NamedAward], start: int, end: int) -> list[Quantity]:
+    """Give the figures between two places and the bare numbers behind the awards, in order."""
+    found = list(quantities(flow, start, end))
+    for one in _counts_after(flow, named, end):
+        if not any(figure.start < one.end and one.start < figure.end for figure in found):
+            found.append(one)
+    found.sort(key=lambda figure: figure.start)
+    said_again = [one for one, share in pairwise(found) if _says_again(flow, one, share)]
+    return [figure for figure in found if figure not in said_again]
+
+
+def _says_again(flow: Flow, one: Quantity, share: Quantity) -> bool:
+    """Say whether a share in brackets says a count again: "18/20 đ/c (90%)"."""
+    if one.unit == share.unit or share.unit == "count":
+        return False
+    return bool(_IN_BRACKETS.fullmatch(flow.bare, one.end, share.start))
+
+
+def _counts_after(flow: Flow, named: list[NamedAward], end: int) -> Iterator[Quantity]:
     """Give bare numbers right behind an award: "Chiến sĩ thi đua cơ sở: 05", or in a cell."""
     for award in named:
         found = _BARE_COUNT.match(flow.bare, award.end, end)

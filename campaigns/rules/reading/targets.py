@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from campaigns.rules.plan import Base, Note, Subject, Target
 
+from . import target_notes
 from .figures import (
     FIRST_NOUN,
     GROUPS,
@@ -18,38 +19,25 @@ from .figures import (
     NamedAward,
     Quantity,
     awards,
-    counts_after,
-    quantities,
+    figures,
 )
 from .flow import Flow, Item
 from .lines import CELL, UPPER, bare, spaced
 from .pairing import pair
+from .sections import heads_quotas, heads_targets, may_hold_target
 
 _COLLECTIVE_AWARDS = frozenset({"TTLDTT", "TTLDXS", "CO_THI_DUA"})
 _INDIVIDUAL_AWARDS = frozenset({"LDTT", "CSTDCS", "CSTDT", "CSTDTQ", LEVEL_UNKNOWN})
 _WITHOUT_BASE = frozenset({"CSTDT", "CSTDTQ"})
-_SECTION = spaced(
-    r"(?:noi dung ?(?:,|va) ?)?(?:cac |mot so )?"
-    r"(?:chi tieu|muc tieu|danh hieu|dang ky (?:cac )?(?:chi tieu|danh hieu))"
-)
-_NOT_TARGETS = spaced(
-    r"(?:tieu chuan|dieu kien|nguyen tac|can cu|kinh phi|muc thuong|quyen loi|muc dich|yeu cau|"
-    r"hinh thuc|trinh tu|thu tuc|binh xet)"
-)
-_PAST = spaced(
-    r"moi (?:don vi|thon|bo phan|tap the|to)|tien thuong|nam qua|"
-    r"da dat|nam truoc|ket qua nam|nam vua qua|da co|so voi|da duoc"
-)
-_AIM = spaced(
-    r"(?<![a-z])(?:phan dau|chi tieu|muc tieu|dat|giu vung|tang|(?:muc|so luong) khen)(?!\w)"
-)
 _GOAL_VERB = spaced(
     r"(?<![a-z])(?:phan dau|giu vung|dat|duoc (?:tang|cong nhan|nhan|de nghi)|de nghi|"
     r"xay dung)(?!\w)"
 )
 _NAMES_GROUP = spaced(
-    rf"(?<![a-z])(?:{GROUPS}|ubnd|uy ban|hdnd|xa|phuong|thi tran|van phong|dang uy|doan|hoi)\b"
+    rf"(?<![a-z])(?:{GROUPS}|trung tam|benh vien|tram|cong ty|chi cuc|cum|ubnd|uy ban|"
+    r"hdnd|xa|phuong|thi tran|van phong|dang uy|doan|hoi)\b"
 )
+_OF_LDTT = spaced(r"tien|ldtt|ld tt")
 _EXPLICIT_ALL = spaced(r" ?(?:trong |tren )?tong so")
 _OF_ALL = spaced(r"(?:trong |tren )?(?:(?:tong so|so|tong|toan the)(?: cac)?|cac)\b ?")
 _OR_MORE = spaced(r" ?tro (?:len|xuong)(?!\w)")
@@ -58,10 +46,25 @@ _LONGEST_ROW = 500
 _REST = spaced(r"(?<![a-z])con lai(?!\w)|(?<!\d)\d{1,3} \W?$")
 _CLAUSE_END = re.compile(rf"[;\n]|\.(?=\s[{UPPER}+-]|\s?$)")
 _YEAR = spaced(r"(?<![a-z])nam (20\d\d)(?!\d)")
-_PER_UNIT = spaced(rf"(?<![a-z])moi (?:{GROUPS})(?!\w)")
+_NO_UNIT = r"(?!(?:nam|thang|quy|hoc ky|lan|ngay|tuan|loai|danh hieu)(?!\w))"
+_EACH = spaced(rf"(?<![a-z])(?:moi|tung) {_NO_UNIT}[a-z]")
+_FOR_EACH = spaced(
+    rf"(?:(?<![a-z])(?:cho|cua|o|tai|tu) (?:moi|tung)|(?:tap the|ca nhan|nguoi|dong chi) ?/) ?"
+    rf"{_NO_UNIT}[a-z]"
+)
+# Votes that are needed, and examples.
+_NO_AIM = spaced(r"(?<![a-z])(?:phieu(?! dang ky)|vi du|chang han)(?!\w)")
 _NOT_ONE = spaced(
     r"\d ?/ ?\d|(?<![a-z])(?:(?:mot|hai) phan|mot nua|da so|phan lon|tat ca|cac)(?!\w)"
 )
+_LISTED = spaced(
+    r"[\"” ]*(?:(?:cua )?(?:ubnd|chu tich|thu tuong|chinh phu)[\w ]{0,40})? ?(?:,|va|;) ?\"? ?"
+)
+_LABEL = spaced(
+    r"(?:tap the ?: ?)?(?P<who>(?:nha truong|truong|ubnd|uy ban nhan dan|co quan|benh vien|"
+    r"trung tam|cong ty|chi cuc|tram)(?: [^:;,.\n\d]{1,60})?) ?: ?(?:danh hieu )?[\"“ ]*"
+)
+_FOR = spaced(r"(?:doi voi|danh hieu|khen thuong|chi tieu|ve|cho) (?:doi voi |cho )?")
 _GIVEN = frozenset({"CO_THI_DUA", "BANG_KHEN", "GIAY_KHEN"})
 _NAMED_AFTER = spaced(r"[\"” ]*(?P<by>:|cua) ?(?P<who>[^.;\n]{2,100})")
 _WHO_END = re.compile(
@@ -87,15 +90,15 @@ def read_targets(flow: Flow, year: int | None, past: frozenset[int]) -> Targets:
     targets: list[Target] = []
     notes: list[Note] = []
     ahead = [item for item in flow.items if item.index not in past]
-    sections = [item for item in ahead if _heads_targets(flow, item)]
+    sections = [item for item in ahead if heads_targets(flow, item)]
     headings = {item.index for item in sections}
     taken = set(headings)
     section_end = -1
     for item in ahead:
-        if item.index in headings:
+        if item.index in headings or heads_quotas(flow, item):
             section_end = max(section_end, flow.end_of(item))
         inside = item.start < section_end
-        if not inside and (sections or not _may_hold_target(flow, item)):
+        if not inside and not may_hold_target(flow, item, bool(sections)):
             continue
         reader = _ItemReader(flow, item, inside, year)
         found = list(reader.targets())
@@ -103,22 +106,6 @@ def read_targets(flow: Flow, year: int | None, past: frozenset[int]) -> Targets:
         notes += reader.notes
         taken |= {item.index} if found else set()
     return Targets(tuple(targets), tuple(notes), frozenset(taken))
-
-
-def _heads_targets(flow: Flow, item: Item) -> bool:
-    """Say whether targets stand below: the paragraph is headed so and awards are named in it."""
-    if not _SECTION.match(flow.bare, item.start, item.end):
-        return False
-    return any(awards(flow, item.start, flow.end_of(item)))
-
-
-def _may_hold_target(flow: Flow, item: Item) -> bool:
-    """Say whether a paragraph of a plan without a section of targets can hold one."""
-    if not _AIM.search(flow.bare, item.start, item.end):
-        return False
-    if _PAST.search(flow.bare, item.start, item.end):
-        return False
-    return not any(_NOT_TARGETS.match(flow.bare, one.start) for one in (item, *flow.parents(item)))
 
 
 class _ItemReader:
@@ -142,26 +129,42 @@ class _ItemReader:
 
     def _clause(self, start: int, end: int) -> Iterator[Target]:
         named = list(awards(self._flow, start, end))
-        figures = list(quantities(self._flow, start, end))
-        figures = figures or list(counts_after(self._flow, named, end))
-        if named and figures and _PER_UNIT.search(self._flow.bare, start, figures[0].start):
-            self.notes += [self._per_unit(figures[0], end)] if self._inside else []
+        found = figures(self._flow, named, start, end)
+        if named and found and self._is_per_unit(start, end, found[0]):
+            self.notes += [target_notes.per_unit(self._flow, found[0], end)]
             return
-        pairs = pair(self._flow, named, figures)
-        if named and not any(one.start < named[0].start for one in figures):
-            alone = [award for award in named[:1] if award not in dict(pairs)]
+        if _NO_AIM.search(self._flow.bare, start, end):
+            return
+        pairs = pair(self._flow, named, found)
+        if named and not any(one.start < named[0].start for one in found):
+            alone = named if not found else [one for one in named[:1] if one not in dict(pairs)]
             yield from self._without_figures(alone, start)
         for award, figure in pairs:
-            following = min((one.start for one in figures if one.start > figure.start), default=end)
-            yield self._target(award, figure, following)
+            following = min((one.start for one in found if one.start > figure.start), default=end)
+            yield from self._target(award, figure, following)
         if self._inside:
-            used = [figure for _, figure in pairs]
-            self.notes += [self._no_award(one, end) for one in figures if one not in used]
-            self.notes += [self._no_figure(one) for one in self._of_the_rest(named, dict(pairs))]
+            used = {figure.start for _, figure in pairs}
+            self.notes += [
+                target_notes.no_award(self._flow, one, end)
+                for one in found
+                if one.start not in used
+            ]
+            self.notes += [
+                target_notes.no_figure(self._flow, one)
+                for one in self._of_the_rest(named, dict(pairs))
+            ]
 
-    def _of_the_rest(
-        self, named: list[NamedAward], paired: dict[NamedAward, Quantity]
-    ) -> list[NamedAward]:
+    def _is_per_unit(self, start: int, end: int, first: Quantity) -> bool:
+        """Say whether the figures are what each unit may have: "mỗi chi hội 01"."""
+        low = self._flow.bare
+        if _EACH.search(low, start, first.start):
+            return True
+        if first.unit == "count" and _FOR_EACH.search(low, first.start, end):
+            return True
+        parent = next(self._flow.parents(self._item), None)
+        return bool(parent and _EACH.search(low, parent.start, min(parent.end, parent.start + 120)))
+
+    def _of_the_rest(self, named: list[NamedAward], paired: dict[NamedAward, Quantity]) -> list[NamedAward]:
         """Give the awards of "số còn lại", or of a figure that names nobody: "02 Bằng khen"."""
         return [
             award
@@ -169,11 +172,14 @@ class _ItemReader:
             if award not in paired and _REST.search(self._flow.bare, before.end, award.start)
         ]
 
-    def _target(self, award: NamedAward, figure: Quantity, following: int) -> Target:
+    def _target(self, award: NamedAward, figure: Quantity, following: int) -> Iterator[Target]:
         line = self._flow.line_at(figure.start)
-        self._remark(award, figure, line)
         subject = self._subject(award, figure)
-        return Target(
+        if subject is None:
+            self.notes.append(target_notes.no_subject(self._flow, award, figure))
+            return
+        self._remark(award, figure, line)
+        yield Target(
             subject=subject,
             who=self._who(award, figure, subject, following),
             award="CSTDCS" if award.code == LEVEL_UNKNOWN else award.code,
@@ -196,12 +202,12 @@ class _ItemReader:
             message = f"“{words}” là con số ước chừng; ở đây ghi đúng con số ấy."
             self.notes.append(Note("approximate_value", message, line))
 
-    def _subject(self, award: NamedAward, figure: Quantity) -> Subject:
+    def _subject(self, award: NamedAward, figure: Quantity) -> Subject | None:
         if award.code in _COLLECTIVE_AWARDS:
             return "collective"
         if award.code in _INDIVIDUAL_AWARDS:
             return "individual"
-        noun = FIRST_NOUN.match(self._flow.bare, figure.end) or self._noun_cell()
+        noun = FIRST_NOUN.match(self._flow.bare, figure.end, self._item.end) or self._noun_cell()
         return _subject_of(noun) if noun else _context(self._flow, self._item)
 
     def _noun_cell(self) -> re.Match[str] | None:
@@ -222,7 +228,7 @@ class _ItemReader:
         of_all = _OF_ALL.match(bare(words))
         words = words[of_all.end() :] if of_all else words
         words = words.removesuffix(" và").strip(_WHO_TRIM)
-        if FIRST_NOUN.match(bare(words)) and len(words) < 150:
+        if FIRST_NOUN.match(bare(words)) and words != "đ/c" and len(words) < 150:
             return words
         return "tập thể" if subject == "collective" else "cá nhân"
 
@@ -240,20 +246,37 @@ class _ItemReader:
         if figure.unit == "count" or award.code in _WITHOUT_BASE:
             return None
         after = self._flow.bare[figure.end : figure.end + 60]
-        of_all = _EXPLICIT_ALL.match(after) and "tien" not in after
+        of_all = _EXPLICIT_ALL.match(after) and not _OF_LDTT.search(after)
         return "LDTT" if award.code in ("CSTDCS", LEVEL_UNKNOWN) and not of_all else "eligible"
 
     def _without_figures(self, named: list[NamedAward], start: int) -> Iterator[Target]:
-        """Give "Tập thể UBND xã phấn đấu đạt …": one collective, named, and no figure."""
-        for award in named:
+        """Give "Tập thể UBND xã phấn đấu đạt …": one collective, named, and no figure; the awards
+        listed behind the first are its, too."""
+        who, last = "", start
+        for at, award in enumerate(named):
             verbs = list(_GOAL_VERB.finditer(self._flow.bare, start, award.start))
+            if at and not self._is_listed(last, award.start):
+                return
             verb = bool(verbs)
-            who = self._named_before(verbs, start) or self._named_behind(award, verb)
+            who = who or self._named_before(verbs, start) or self._named_behind(award, verb)
+            who = who or self._labelled(start, award.start)
+            last = award.end
             if award.code not in _INDIVIDUAL_AWARDS and who:
                 line = self._flow.line_at(start)
                 yield Target("collective", who, award.code, "=", Decimal(1), "count", None, line)
             elif verb and self._inside:
-                self.notes.append(self._no_figure(award))
+                self.notes.append(target_notes.no_figure(self._flow, award))
+
+    def _is_listed(self, start: int, end: int) -> bool:
+        """Say whether only a comma, or who gives it, parts an award from the one before."""
+        return bool(_LISTED.fullmatch(self._flow.bare, start, end))
+
+    def _labelled(self, start: int, end: int) -> str:
+        """Give the one body that stands before a colon: "Trường: Tập thể lao động xuất sắc"."""
+        if not self._inside:
+            return ""
+        found = _LABEL.fullmatch(self._flow.bare, start, end)
+        return self._flow.words(*found.span("who")) if found else ""
 
     def _named_before(self, verbs: list[re.Match[str]], start: int) -> str:
         """Give the one group before the verb, or between two: "Phấn đấu UBND xã được tặng …"."""
@@ -275,36 +298,20 @@ class _ItemReader:
         who = self._flow.words(found.start("who"), found.end("who")).strip(_WHO_TRIM)
         return who if _is_one_group(who) and not any(char.isdigit() for char in who) else ""
 
-    def _per_unit(self, figure: Quantity, end: int) -> Note:
-        words = self._flow.words(figure.start, min(end, figure.end + 60))
-        message = f"“{words}…” là chỉ tiêu của mỗi đơn vị, không phải con số chung; không đưa vào."
-        return Note("target_per_unit", message, self._flow.line_at(figure.start))
-
-    def _no_figure(self, award: NamedAward) -> Note:
-        words = self._flow.words(award.start, award.end)
-        message = f"Không đọc được con số của chỉ tiêu “{words}”; hãy nhập nếu có."
-        return Note("target_without_figure", message, self._flow.line_at(award.start))
-
-    def _no_award(self, figure: Quantity, end: int) -> Note:
-        words = self._flow.words(figure.start, min(end, figure.end + 60))
-        message = (
-            f"“{words}…” không gắn với danh hiệu, hình thức khen thưởng nào nên không đưa vào."
-        )
-        return Note("target_without_award", message, self._flow.line_at(figure.start))
-
 
 def _is_one_group(who: str) -> bool:
     low = bare(who)
     return len(who) < 120 and bool(_NAMES_GROUP.search(low)) and not _NOT_ONE.search(low)
 
 
-def _context(flow: Flow, item: Item) -> Subject:
-    """Give whom the headings above speak of: "- Tập thể", "- Cá nhân"."""
+def _context(flow: Flow, item: Item) -> Subject | None:
+    """Give whom the headings above speak of: "- Tập thể", "- Cá nhân"; None when of nobody."""
     for one in (item, *flow.parents(item)):
-        noun = FIRST_NOUN.match(flow.bare, one.start, one.end)
+        lead = _FOR.match(flow.bare, one.start, one.end)
+        noun = FIRST_NOUN.match(flow.bare, lead.end() if lead else one.start, one.end)
         if noun:
             return _subject_of(noun)
-    return "individual"
+    return None
 
 
 def _subject_of(noun: re.Match[str]) -> Subject:
