@@ -28,7 +28,7 @@ _MENTION = spaced(
     r"|thang (?P<only_month>\d{1,2})(?![\d%]| thang|/\d{1,2}(?!\d))"
     r"(?:" + _YEAR_AFTER.format("month_year") + r")?"
     r"|quy (?P<quarter>iv|i{1,3}|[1-4]|nhat|mot|hai|ba|tu|bon)(?!\w)"
-    r"(?: ?(?:,|-|va|den) ?(?:quy )?(?P<last_quarter>iv|i{1,3}|[1-4])(?!\w))?"
+    r"(?: ?(?:,|-|va|den|\+|&) ?(?:quy )?(?P<last_quarter>iv|i{1,3}|[1-4])(?!\w))?"
     r"(?:" + _YEAR_AFTER.format("quarter_year") + r")?"
     r"|nam (?P<year_alone>\d{4})(?![\d]|-| -)"
     r"|(?P<this_year>nam)(?! hoc| \d)(?!\w))"
@@ -40,6 +40,18 @@ _VAGUE = ("giua", "tuan")
 _BETWEEN = spaced(
     r"\t| ?,? ?(?:cho den|den|toi|-|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?(?: ngay)?"
     r"(?: thoi diem)?(?: ngay)? ?:? ?"
+)
+_TO_FULL_DAY = spaced(
+    r" ?(?:den|toi|-)(?: het)?(?: ngay)? ?\d{1,2} ?(?P<sep>[.-]) ?\d{1,2} ?(?P=sep) ?\d{4}(?!\d)"
+)
+# The end of a stretch that is no day: "đến hết năm học", "- kết thúc HKI".
+_TO_WORDS = spaced(
+    r" ?,? ?(?:cho den|den|toi|-)(?= [a-z]| ?$)(?! [^.;:\n]{0,40}(?<!\d)\d{1,2} ?/ ?\d)"
+)
+_FROM_WORDS = spaced(
+    r"(?<![a-z])(?:(?:ke |tinh |bat dau )?tu|sau)(?: khi)? (?!ngay \d|\d|thang \d)"
+    r"[^.;:,/\n\t]{2,60}? ?"
+    r"(?:cho den|den|toi|-)(?: het)?(?: ngay)? ?$"
 )
 _FROM = spaced(r"(?<![a-z])(?:ke |tinh |bat dau )?(?:tu|bat dau)(?: sau)?(?: ngay)? ?$")
 _FROM_BARE_DAY = spaced(r"(?<![a-z])tu (?:ngay )?(\d{1,2}) ?(?:den|toi|-)(?: het)?(?: ngay)? $")
@@ -122,10 +134,10 @@ def _day(year: int, month: int, day: int) -> date | None:
 def mentions(bare: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """Give the days that a bare text names, in order."""
     found = _MENTION.finditer(bare, start, len(bare) if end is None else end)
-    return [mention for match in found if (mention := _mention(match))]
+    return [mention for match in found if (mention := _mention(bare, match))]
 
 
-def _mention(match: re.Match[str]) -> Mention | None:
+def _mention(bare: str, match: re.Match[str]) -> Mention | None:
     groups = match.groupdict()
     edge = groups["edge"] or ""
     base = Mention(
@@ -139,7 +151,7 @@ def _mention(match: re.Match[str]) -> Mention | None:
         later=bool(groups["later"]),
     )
     if groups["day"]:
-        return _numeric(base, groups)
+        return _numeric(bare, base, groups)
     if groups["long_day"]:
         day = (int(groups["long_month"]), int(groups["long_day"]))
         return replace(base, opens=day, closes=day, year=_year(groups["long_year"]), whole=False)
@@ -148,10 +160,12 @@ def _mention(match: re.Match[str]) -> Mention | None:
     return _stretch(base, groups)
 
 
-def _numeric(base: Mention, groups: dict[str, str]) -> Mention | None:
+def _numeric(bare: str, base: Mention, groups: dict[str, str]) -> Mention | None:
     year = _year(groups["year"])
-    if int(groups["month"]) > 31 or (year is None and groups["sep"] != "/"):
+    if int(groups["month"]) > 31:
         return None
+    if year is None and groups["sep"] != "/" and not _TO_FULL_DAY.match(bare, base.end):
+        return None  # "8-1" is a day only in "8-1 đến 8-6-2026"
     day = (int(groups["month"]), int(groups["day"]))
     return replace(base, opens=day, closes=day, year=year, whole=False)
 
@@ -209,11 +223,29 @@ def ranges(bare: str, years: Years, start: int = 0, end: int | None = None) -> I
             )
 
 
+def half_ranges(bare: str, years: Years, start: int, end: int) -> Iterator[Range]:
+    """Give the stretches of which one end is a day and the other only words: "từ 21/11 đến hết học
+    kỳ I", "từ đầu học kỳ II đến 26/3"; the end in words is unknown."""
+    for mention in mentions(bare, start, end):
+        if mention.vague or mention.is_now:
+            continue
+        year = years.of(mention)
+        lead = _FROM.search(bare, max(start, mention.start - 20), mention.start)
+        following = _TO_WORDS.match(bare, mention.end, end)
+        if lead and following:
+            yield Range(lead.start(), following.end(), mention.first(year), None)
+        before = _FROM_WORDS.search(bare, max(start, mention.start - 100), mention.start)
+        if before:
+            yield Range(before.start(), mention.end, None, mention.last(year))
+
+
 def _joined(bare: str, opening: Mention, closing: Mention, years: Years) -> Range | None:
     lead = _FROM.search(bare, max(0, opening.start - 20), opening.start)
-    if opening.vague or closing.vague or closing.is_now:
-        return Range(opening.start, closing.end, None, None) if lead else None
     first, last = _ends(opening, closing, years)
+    if opening.vague or closing.vague or closing.is_now:
+        first = None if opening.vague else first
+        last = None if closing.vague or closing.is_now else last
+        return Range(lead.start(), closing.end, first, last) if lead else None
     if lead is None and not opening.is_now and not _is_of_the_plan(first, years):
         return None
     if lead and first and "sau" in lead[0].split():

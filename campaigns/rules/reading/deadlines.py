@@ -30,10 +30,23 @@ _RECURRING = spaced(
     r"(?: thang (?:cuoi|dau|sau|tiep|ke)(?!\w)|(?= ?(?:[.;,)\n]|$)))"
 )
 _COUNTED = spaced(
-    r"(?:trong vong|sau) (?:\d{1,2}|mot|hai|ba|nam|bay|muoi) (?:\(\w+\) )?(?:ngay|tuan|thang)"
+    r"(?:trong(?: vong| thoi han)?|sau) (?:\d{1,2}|mot|hai|ba|nam|bay|muoi) "
+    r"(?:\(\w+\) )?(?:ngay|tuan|thang)"
     r"|sau (?:khi )?ket thuc [^.;,\n]{0,30} \d{1,2} ngay"
 )
-_SUMMED_UP = spaced(r" ?, ?(?:va )?(?:tong ket|so ket) (?:gui|nop)(?!\w)")
+_SUMMED_UP = spaced(
+    r" ?(?:, ?)?(?:va )?(?:tong ket|so ket)(?: (?:nam|dot|giai doan|cuoi nam)[\w ]{0,12})?"
+    r" (?:gui|nop|truoc|cham nhat)(?!\w)|(?: ?, ?(?:va )?| ?)(?:tong ket|so ket) ?$"
+)
+_NEXT_CLAUSE = spaced(
+    r" ?(?:\([^()\n]{0,60}\))? ?[,;] ?(?!gui|nop)"
+    r"|(?: va|:) (?:tong hop|bao cao|to chuc|so ket|tong ket)"
+)
+_SHOWN = spaced(r"(?<![a-z])(?:niem yet|cong khai|cong bo|lay y kien|dang tai|tuyen truyen)(?!\w)")
+_HANDED_IN = spaced(
+    rf"{SENDING.pattern}"
+    r"|(?<![a-z])(?:ho so|dang ky|tiep nhan|binh xet|khen thuong|hoan thanh)(?!\w)"
+)
 _YEARLY = spaced(r" ?hang nam(?!\w)")
 _HANDING_IN = spaced(rf"{SENDING.pattern}|(?<![a-z])ho so(?!\w)")
 _BLANK = spaced(
@@ -69,8 +82,8 @@ class _Place:
 def read_deadlines(
     flow: Flow, years: Years, phases: Phases, goals: frozenset[int], past: frozenset[int]
 ) -> Deadlines:
-    """Give the deadlines in order; the days of the phases are none, nor those in the paragraphs of
-    `past`, and paragraphs in `goals` only say what is to be done, unless something is to be sent."""
+    """Give the deadlines in order. The days of the phases are none, nor those of the paragraphs in
+    `past`; paragraphs in `goals` only say what is to be done, unless something is to be sent."""
     reader = _Reader(flow, years, phases, past)
     places = list(islice(reader.places(), _MOST + 1))
     if len(places) > _MOST:
@@ -106,12 +119,14 @@ class _Reader:
             if not _covers(self._phase_days, due.mention.start)
         ]
         leads = bool(found) and not names_kind(self._flow.bare[start : found[0].start])
+        clause = (start, start)
         for at, due in enumerate(found):
             before = found[at - 1].mention.end if at else start
             after = found[at + 1].start if at + 1 < len(found) else end
             behind = (due.mention.end, self._until_semicolon(due.mention.end, after))
             cut = self._flow.text.rfind(";", before, due.start) + 1
-            clause = behind if leads else (max(before, cut), due.start)
+            if not due.is_beside:
+                clause = behind if leads else (max(before, cut), due.start)
             yield due, _Place(item, (start, end), clause, behind)
 
     def _until_semicolon(self, start: int, end: int) -> int:
@@ -121,10 +136,14 @@ class _Reader:
     def deadline(self, due: Due, place: _Place, goals: frozenset[int]) -> Deadline | None:
         is_goal = place.item.index in goals or _covers(self._phases, due.start)
         words = self._flow.bare[slice(*place.sentence)]
-        kind = self._kind(place)
+        kind = self._kind(due, place)
         if kind == "other" and (due.is_weak or not _ASKED.search(words)):
             return None
         if is_goal and not SENDING.search(words):
+            return None
+        if due.is_stretch and self._is_no_sending(place):
+            return None
+        if due.is_weak and kind == "report" and self._is_meeting(place):
             return None
         line = self._flow.line_at(due.start)
         day = self._day(due, kind, line)
@@ -132,15 +151,28 @@ class _Reader:
             return None
         return Deadline(kind, day, due.inclusive, self._receiver(place, line), line)
 
-    def _kind(self, place: _Place) -> DeadlineKind:
+    def _is_no_sending(self, place: _Place) -> bool:
+        """Say whether a stretch of days is of something else: "niêm yết từ … đến …"."""
+        start, end = place.sentence[0], place.behind[1]
+        words = self._flow.bare[
+            max(start, self._flow.text.rfind(";", start, place.clause[1])) : end
+        ]
+        return bool(_SHOWN.search(words)) or not _HANDED_IN.search(words)
+
+    def _is_meeting(self, place: _Place) -> bool:
+        """Say whether a day is that of a meeting: "Họp tổng kết: ngày 15/12/2025"."""
+        words = self._flow.bare[place.sentence[0] : place.behind[1]]
+        return "bao cao" not in words and not SENDING.search(words)
+
+    def _kind(self, due: Due, place: _Place) -> DeadlineKind:
         """Give what a day is for: told by its clause, its sentence, what stands before in the
         paragraph, or the headings above."""
-        start, end = place.sentence
-        bare = self._flow.bare
+        start, bare = place.sentence[0], self._flow.bare
         told = (
             self._kind_of_rest(place)
             or kind_in(bare[slice(*place.clause)])
-            or kind_in(bare[start:end])
+            or kind_in(bare[start : place.clause[1]], last=True)
+            or self._kind_behind(place, due.is_weak and not due.is_alone)
             or kind_in(bare[self._passage(place) : start], last=True)
         )
         if told:
@@ -149,11 +181,19 @@ class _Reader:
         kinds = [kind for words in headings if (kind := kind_in(words))]
         return kinds[0] if kinds else "other"
 
+    def _kind_behind(self, place: _Place, is_weak: bool) -> DeadlineKind | None:
+        """Give what the words behind a day tell, unless they begin a clause of their own."""
+        start, end = place.behind
+        words = self._flow.bare[start:end]
+        return None if is_weak or _NEXT_CLAUSE.match(words) else kind_in(words)
+
     def _kind_of_rest(self, place: _Place) -> DeadlineKind | None:
         """Say of "…, tổng kết gửi trước …" that it goes on with the files named before."""
         start, end = place.clause
-        words, before = self._flow.bare[start:end], self._flow.bare[place.sentence[0] : start]
-        goes_on = _SUMMED_UP.match(words) and ";" not in before
+        words = self._flow.bare[start:end]
+        before = self._flow.bare[place.sentence[0] : start].rstrip(" ;")
+        goes_on = _SUMMED_UP.match(words)
+        before = before.rpartition(";")[2] or before
         return "nomination" if goes_on and kind_in(before) == "nomination" else None
 
     def _passage(self, place: _Place) -> int:

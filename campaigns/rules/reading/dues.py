@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .days import Mention, mentions
 from .flow import Flow
@@ -30,12 +30,19 @@ _ALONE = spaced(r"(?:: ?|\t|^)(?:ngay )?$")
 _WEAK = ("trong", "vao")
 _NOTHING_FOLLOWS = spaced(r" ?[.;)]? ?(?:$|\t)|,? ?\(?(?:gui|nop)(?!\w)")
 _LOOK_BACK = 60
+# "tháng 7 (sơ kết) và tháng 11 (tổng kết)"
+_BESIDE = spaced(r" ?(?:\([^()\n]{1,60}\))? ?(?:,|va|&|, va) ?(?:ngay )?")
+_SINCE = spaced(r"(?<![a-z])tu(?: ngay)? \d[\d/. -]{0,12}(?:thang \d{1,2}[\w ]{0,10})? ?$")
+# Until when something is counted is no day on which it is due.
+_COUNTED = spaced(r"(?<![a-z])(?:tinh|ke|co hieu luc|ap dung)(?: tu[^.;\n]{0,40})? ?$")
 
 
 @dataclass(frozen=True)
 class Due:
     """A day with what its words say of it: whether the day itself is in time, until which hour;
-    `is_weak`: the words may as well tell when something happens; `is_alone`: there are none."""
+    `is_weak`: the words may as well tell when something happens; `is_alone`: there are none;
+    `is_beside`: they stand with the day before ("trước ngày 15/6 và 15/12"); `is_stretch`: the
+    day ends a stretch "từ … đến …"."""
 
     mention: Mention
     start: int
@@ -43,12 +50,22 @@ class Due:
     hour: int | None = None
     is_weak: bool = False
     is_alone: bool = False
+    is_beside: bool = False
+    is_stretch: bool = False
 
 
 def dues(flow: Flow, start: int, end: int) -> Iterator[Due]:
     """Give the days between two places on which something may be due, in order."""
+    before: Due | None = None
     for mention in mentions(flow.bare, start, end):
         due = _due(flow, mention, start, end)
+        if (
+            due is None
+            and before
+            and _BESIDE.fullmatch(flow.bare, before.mention.end, mention.start)
+        ):
+            due = replace(before, mention=mention, start=mention.start, is_beside=True)
+        before = due
         if due:
             yield due
 
@@ -62,10 +79,14 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
         inclusive = mention.at_end or bool(before["end"]) or bool(hour)
         return Due(mention, begin + before.start(), inclusive, hour)
     until = _UNTIL.search(lead)
+    if until and _COUNTED.search(lead, 0, until.start()):
+        return None
     if until:
         hour = int(until["hour"]) if until["hour"] else None
         is_weak = until["words"].startswith(_WEAK)
-        return Due(mention, begin + until.start(), True, hour, is_weak=is_weak)
+        is_stretch = bool(_SINCE.search(lead, 0, until.start()))
+        at = begin + until.start()
+        return Due(mention, at, True, hour, is_weak=is_weak, is_stretch=is_stretch)
     term = _IS.search(lead)
     if term and _TERM.search(flow.bare[max(start, begin - _LONG_LOOK_BACK) : begin + term.start()]):
         hour = int(term["hour"]) if term["hour"] else None

@@ -9,7 +9,12 @@ from .lines import BULLETS, CELL, UPPER, Line, bare, is_second_half
 
 _PART, _ROMAN, _NUMBER, _LETTER, _BULLET, _ROW, _PLAIN = 0, 1, 2, 6, 7, 8, 9
 _MARKS = (
-    (_PART, re.compile(r"(?i:phần(?:\sthứ)?)\s([IVX]+|\d|nhất|hai|ba|tư|bốn)\b[.:]?\s?(?=\S|$)")),
+    (
+        _PART,
+        re.compile(
+            r"(?i:phần(?:\sthứ)?)\s([IVX]+|\d|(?i:nhất|hai|ba|tư|bốn|năm))\b[.:]?\s?(?=\S|$)"
+        ),
+    ),
     (_ROMAN, re.compile(r"([IVX]{1,5}|[A-EĐ])\s?(?:[.):]\s?|/\s|[-–]\s)(?=\S|$)")),
     (
         _NUMBER,

@@ -14,7 +14,7 @@ _NAMES = spaced(
 )
 _WORDS: dict[DeadlineKind, str] = {
     "registration": r"dang ky",
-    "initiative": r"sang kien|de tai|giai phap",
+    "initiative": r"sang kien|skkn|de tai|giai phap",
     "nomination": (
         r"khen thuong|danh hieu|binh xet|thanh tich|to trinh|xet tang|ho so thi dua|ket qua xet"
     ),
@@ -29,7 +29,7 @@ _KIND = spaced(
 # nomination unless an award is named before the initiative.
 _CARRIES = spaced(
     r"bao cao(?: ket qua)?(?: viec)?(?: de nghi| tom tat)? "
-    r"(?:dang ky|sang kien|giai phap|thanh tich)"
+    r"(?:dang ky|sang kien|giai phap|thanh tich)|(?:tong ket|so ket),? (?:xet|binh xet|khen)"
     r"|ho so(?:(?!khen thuong|danh hieu|xet tang)[^.;]){0,40}? (?:sang kien|de tai|giai phap)"
 )
 

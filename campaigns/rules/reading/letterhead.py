@@ -264,7 +264,7 @@ def _first_year(found: re.Match[str]) -> int:
 
 def _is_of_a_name(word: str) -> bool:
     """Say whether a word in capitals, or the number of a ward, may be part of a body's name."""
-    return word == word.upper() and not re.fullmatch(r"\d{3,}", word)
+    return word == word.upper() and not re.search(r"\d{3}|/", word)
 
 
 def _with_area(part: str, committee: str) -> str:

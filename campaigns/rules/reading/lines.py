@@ -16,7 +16,7 @@ _CELL_BREAK = re.compile(r"[\t\f\v]+| {3,}|\|")
 # Symbol and Wingdings keep their bullets where Unicode has no letters; Word writes "o" for one.
 BULLETS = "-–—+*•·●○◦‣⁃∙▪■□◆✓✔➢►➔❖>"
 _PRIVATE_BULLET = re.compile(r"^[\ue000-\uf8ff]\s*")
-_LETTER_BULLET = re.compile(r"^o\s(?=[^\W\d_a-zà-ỹ]|\d)")
+_LETTER_BULLET = re.compile(r"^o\s{1,4}(?=[^\W\d_a-zà-ỹ]|\d)")
 _PAGE_NUMBER = re.compile(r"(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?")
 _MIDDLE = 20  # blanks before what is set in the middle of a page
 _ORNAMENT = re.compile(r"[\W_]*")

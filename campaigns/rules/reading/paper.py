@@ -43,7 +43,8 @@ _RECIPIENTS = spaced(r"(?:^|[\t.;]) ?noi nhan ?(?::|$|\t)")
 _ANNEX = spaced(r"(?:phu luc|mau so|bieu mau|mau \d)\b")
 _POSITIONS = (
     r"(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG|GIÁM ĐỐC|"
-    r"TRƯỞNG (?:BAN|PHÒNG|THÔN)|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)"
+    r"(?:CỤM|KHỐI) TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|THÔN|CỤM|KHỐI)|CHÁNH VĂN PHÒNG|"
+    r"CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)"
 )
 # Some texts came through a machine that dropped the accents.
 POSITION = re.compile(rf"(?:{_POSITIONS}|{bare(_POSITIONS).upper()})".replace(" ", r"\s"))
@@ -52,8 +53,9 @@ ON_BEHALF = re.compile(r"(?:(?:TM|KT|TL|TUQ)\s?[./]|(?:T/M|K/T|T/L|T/UQ)\.?)\s?(
 
 @dataclass(frozen=True)
 class Paper:
-    """The parts of a plan; `kind` is what it calls itself ("" when it does not say); `tail` starts at "Nơi nhận" or at the signature, whichever is first;
-    `foot` has the last lines of the body besides, where some plans are dated."""
+    """The parts of a plan; `kind` is what it calls itself ("" when it does not say); `tail` starts
+    at "Nơi nhận" or at the signature, whichever is first; `foot` has the last lines of the body
+    besides, where some plans are dated."""
 
     kind: str
     head: list[Line]
@@ -177,10 +179,13 @@ def _belongs_to_title(line: Line, parts: list[str], kind: str) -> bool:
         return True
     if not parts and _CITES.match(line.bare) and not _ENDS_A_SENTENCE.search(line.text):
         return True  # "Thực hiện Chỉ thị số …" may be what the plan is about
-    if _BODY.match(line.bare) or len(line.text) > _LONGEST_TITLE_LINE:
+    if _BODY.match(line.bare):
         return False
+    is_long = len(line.text) > _LONGEST_TITLE_LINE
     if not parts:
-        return True
+        return not (is_long and _ENDS_A_SENTENCE.search(line.text))
+    if is_long:
+        return False
     if kind == REPORT and _AHEAD.match(line.bare):
         return True
     if line.text[0].islower() or line.text[0].isdigit() or line.text[0] == "-":

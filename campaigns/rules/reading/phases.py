@@ -9,7 +9,7 @@ from itertools import islice
 
 from campaigns.rules.plan import Note, Phase
 
-from .days import ORDINALS, ROMANS, Range, Years, mentions, ranges
+from .days import ORDINALS, ROMANS, Range, Years, half_ranges, mentions, ranges
 from .flow import Flow, Item
 from .lines import UPPER, spaced
 
@@ -28,10 +28,15 @@ _LEAD = spaced(
 )
 _UNTIL = spaced(r"(?:den|toi|ket thuc)(?: het)?(?: ngay)? ?$")
 _ORDINAL_CELL = spaced(r"(?:(?:dot|giai doan) ?)?(?:\d{1,2}|[ivx]{1,4})\t")
+# "Đợt thi đua chào mừng Đại hội: từ … đến …"
+_CALLED = spaced(r"dot(?: thi dua)?(?: cao diem)? [a-z]")
 _YEARS_ONLY = spaced(
     r"[ (:]*(?P<all>(?:(?:tu )?nam )?(?P<first>20\d\d) ?(?:-|den(?: nam)?) ?(?P<last>20\d\d))(?!\d)"
 )
-_ABOUT_SENDING = spaced(r"(?<![a-z])(?:gui|nop|dang ky|ho so|bao cao)(?!\w)")
+_ABOUT_SENDING = spaced(
+    r"(?<![a-z])(?:gui|nop|dang ky|ho so|bao cao|binh xet|hop|tham dinh|tiep nhan|niem yet|"
+    r"cong khai|cong bo|lay y kien|xet|ra soat|kiem tra|cham diem|thong bao)(?!\w)"
+)
 _SENDING = spaced(r"(?<![a-z])(?:gui|nop)(?!\w)")
 _LISTS_PHASES = spaced(
     r"(?:phat dong |to chuc |chia |cac |thoi gian )*(?:dot|giai doan|thoi gian)\b"
@@ -49,6 +54,7 @@ _GOAL_TAIL = re.compile(
     re.IGNORECASE,
 )
 _MOST_MENTIONS = 500
+_MOST_BACK = 5
 _MOST_UNNAMED = 12  # a longer list of days is a timetable
 
 _Span = tuple[int, int]
@@ -105,7 +111,7 @@ def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candida
     dated: dict[int, _Candidate] = {}
     undated: dict[int, _Candidate] = {}
     for at, match in enumerate(found):
-        following = found[at + 1].start() if at + 1 < len(found) else len(flow.bare)
+        following = _following(flow, found, at)
         start, end = match.end(), _segment_end(flow, match, following)
         time = _time(flow, start, end, years)
         candidate = _Candidate(_ordinal(flow, match), match.start(), start, end, time)
@@ -114,6 +120,15 @@ def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candida
         elif flow.starts_line(match.start()) and not _ABOUT_SENDING.search(flow.bare, start, end):
             undated.setdefault(candidate.ordinal, candidate)
     return undated | dated
+
+
+def _following(flow: Flow, found: list[re.Match[str]], at: int) -> int:
+    """Give where the next phase is named; "sau khi sơ kết đợt 1" only looks back to one."""
+    ordinal = _ordinal(flow, found[at])
+    for match in found[at + 1 : at + 1 + _MOST_BACK]:
+        if _ordinal(flow, match) > ordinal or flow.starts_line(match.start()):
+            return match.start()
+    return found[at + 1].start() if at + 1 + _MOST_BACK < len(found) else len(flow.bare)
 
 
 def _ordinal(flow: Flow, match: re.Match[str]) -> int:
@@ -152,6 +167,9 @@ def _time(flow: Flow, start: int, end: int, years: Years) -> Range | None:
     first = next(ranges(flow.bare, years, start, end), None)
     if first and not _SENDING.search(flow.bare, start, first.start):
         return first
+    half = next(half_ranges(flow.bare, years, start, end), None)
+    if half and _LEAD.fullmatch(flow.bare, start, half.start):
+        return half
     only = _YEARS_ONLY.match(flow.bare, start, end)
     if only:
         first_day, last_day = date(int(only["first"]), 1, 1), date(int(only["last"]), 12, 31)
@@ -191,7 +209,9 @@ def _unnamed(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candi
 
 def _leading_time(flow: Flow, item: Item, years: Years) -> Range | None:
     """Give the days a paragraph begins with: "Từ … đến …", "Quý I: …", "Quý I (từ … đến …)"; in a
-    row they may stand behind its ordinal."""
+    row they may stand behind its ordinal, else behind what the phase is called."""
+    if _CALLED.match(flow.bare, item.start, item.end):
+        return next(ranges(flow.bare, years, item.start, min(item.end, item.start + 250)), None)
     ordinal = _ORDINAL_CELL.match(flow.bare, item.start, item.end) if item.is_row else None
     start = ordinal.end() if ordinal else item.start
     first = next(ranges(flow.bare, years, start, min(item.end, start + 120)), None)
@@ -212,8 +232,8 @@ def _whole_time(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Ca
         if item.index in past:
             continue
         end = min(flow.end_of(item), found.end() + 200)
-        around = (max(item.start, found.start() - 100), found.end() + 20)
         first = next(ranges(flow.bare, years, found.end(), end), None)
+        around = (max(item.start, found.start() - 100), first.start if first else found.end())
         if first and not _ABOUT_SENDING.search(flow.bare, *around):
             return {1: _Candidate(1, found.start(), found.end(), end, first)}
     return {}

@@ -32,15 +32,20 @@ _ABOVE = spaced(
     r"phong |so |tp\.?"
 )
 _SIGNED_MARK = spaced(r"\W*(?:da ky|ky ten|ky|ky va dong dau|chu ky|da ky va dong dau)\b.*")
+_NAME = rf"[{UPPER}][^\W\d_]*(?:['’]\s?[^\W\d_]+)?"  # H'Hen, K’ Brẹoh
 _PERSON = re.compile(
-    rf"(?:(?:TS|ThS|Th\.S|BS|KS|CN)\.\s?)?[{UPPER}][^\W\d_]*(?:[\s-][{UPPER}][^\W\d_]*){{1,5}}"
+    rf"(?:(?:PGS|GS|TS|ThS|Th\.S|BS|BSCK\w*|DS|KS|CN)\.\s?){{0,3}}{_NAME}(?:[\s-]{_NAME}){{1,5}}|[{UPPER}]['’]\s?[^\W\d_]+"
 )
+_DEGREE = re.compile(r"(?:PGS|GS|TS|ThS|BS|BSCK\w*|DS|KS|CN)\.?")
 _NAME_END = re.compile(rf"[{UPPER}][{LOWER}]+")
 _BEHALF_OF = re.compile(rf"T/?M\s?\.?\s?(.*?)(?=\s?(?:{ON_BEHALF.pattern}|{POSITION.pattern}|$))")
 _ACTING = re.compile(r"(?:KT|K/T|TL|T/L|TUQ|T/UQ)\s?[./]?\s?")
 # With accents: Trương, Phương and Huyền are names of people.
 _BODY_WORD = re.compile(
     r"(?<!\w)(?:UBND|HĐND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TRƯỜNG)(?!\w)"
+)
+_OF_A_UNION = spaced(
+    r"(?:(?:pho )?(?:chu tich|bi thu) |bch |ban chap hanh )?(?:cong doan|doan|hoi(?! dong))"
 )
 _LOOKS_ABOVE_MESSAGE = (
     "Dấu ngoặc “Để báo cáo” không cho biết gồm những nơi nhận nào; tạm đánh dấu các cơ quan "
@@ -76,26 +81,39 @@ def read_ending(paper: Paper) -> Ending:
         recipients = [_with_bracket(one) for one in recipients]
         notes.append(Note("report_bracket_extent", _LOOKS_ABOVE_MESSAGE, bracket))
     signers = _signers(_in_columns(sign_cells))
+    leading = _leading(signers)
     if len(signers) > 1:
-        names = ", ".join(signer.name for signer in signers)
-        message = f"Có {len(signers)} người ký ({names}); lấy người ký thay mặt Ủy ban nhân dân."
+        names = ", ".join(signer.name or signer.position for signer in signers)
+        name = (leading.name or leading.position) if leading else ""
+        message = f"Có {len(signers)} người ký ({names}); lấy {name}, hãy kiểm tra lại."
         notes.append(Note("several_signers", message, signers[0].line))
-    return Ending(tuple(recipients), list_line, _leading(signers), tuple(notes))
+    return Ending(tuple(recipients), list_line, leading, tuple(notes))
 
 
 def _in_columns(cells: list[_Cell]) -> list[_Cell]:
     """Keep the columns only where two people sign beside each other; else the signature is one
     column however its lines are indented."""
-    lines = [cell.line for cell in cells if ON_BEHALF.match(cell.text)]
-    if len(lines) > len(set(lines)):
+    behalf = [cell.line for cell in cells if ON_BEHALF.match(cell.text)]
+    names = [cell.line for cell in cells if _is_name(cell)]
+    if len(behalf) > len(set(behalf)) or len(names) > len(set(names)):
         return cells
     return [_Cell(cell.text, cell.line) for cell in cells]
 
 
+def _is_name(cell: _Cell) -> bool:
+    return bool(_PERSON.fullmatch(cell.text)) and not cell.text.isupper()
+
+
 def _leading(signers: list[Signer]) -> Signer | None:
-    """Give who signed for the committee, else who stands first."""
-    committee = (one for one in signers if one.on_behalf.startswith("Ủy ban nhân dân"))
-    return next(committee, signers[0] if signers else None)
+    """Give who signed for the committee, else the first who does not sign for a union beside."""
+    committee = [one for one in signers if one.on_behalf.startswith("Ủy ban nhân dân")]
+    others = [one for one in signers if not _OF_A_UNION.match(bare(_body_of(one)))]
+    return next(iter([*committee, *others, *signers]), None)
+
+
+def _body_of(signer: Signer) -> str:
+    """Give for whom one signs: told before the position, or behind it."""
+    return signer.on_behalf or signer.position
 
 
 def _sort_cells(
@@ -227,6 +245,8 @@ def _signer(cells: list[_Cell]) -> Signer | None:
     capitals: list[str] = []
     names: list[_Cell] = []
     for cell in cells[at:]:
+        if _DEGREE.fullmatch(cell.text):
+            continue
         if cell.text.isupper() and not names and not _is_capital_name(cell, capitals):
             capitals.append(cell.text)
         elif _PERSON.fullmatch(cell.text) or (names and _ends_name(cell, names[-1])):
