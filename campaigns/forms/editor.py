@@ -32,6 +32,7 @@ SECTIONS = (
     (checks.RECIPIENTS, "Nơi nhận", "recipients"),
     (checks.SIGNER, "Người ký", SIGNER),
 )
+_LONGEST_SUMMARY = 90
 ROW_NAMES = {
     "phases": "Đợt",
     "targets": "Chỉ tiêu",
@@ -50,6 +51,23 @@ class Section:
     fields: list[tuple[forms.BoundField, int | None]]
     rows: Rows | None = None
     row_name: str = ""
+
+    @property
+    def has_errors(self) -> bool:
+        """Say whether something that was sent cannot be read."""
+        if self.rows is None:
+            return any(field.errors for field, _ in self.fields)
+        return bool(self.rows.total_error_count())
+
+    @property
+    def summary(self) -> str:
+        """Give in a few words what the part holds, for when it is folded."""
+        if self.rows is not None:
+            filled = [form for form in self.rows if form.initial or form.has_changed()]
+            return f"{len(filled)} dòng"
+        values = (field.value() for field, _ in self.fields)
+        said = " · ".join(value for value in values if isinstance(value, str) and value)
+        return said if len(said) <= _LONGEST_SUMMARY else f"{said[:_LONGEST_SUMMARY]}…"
 
 
 class PlanEditor:

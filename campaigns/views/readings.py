@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from campaigns import actions as campaigns
 from campaigns.forms import PlanEditor, ReadingForm
 from campaigns.models import Campaign, PlanReading
+from campaigns.rules.attention import asks_for_decision, places_to_decide
 from campaigns.rules.plan import as_json, from_json
 from campaigns.rules.plan_reader import read_plan
 from campaigns.source_lines import source_lines
@@ -54,7 +55,10 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
         "editor": editor,
         "findings": findings,
         "lines": source_lines(shown.text, plan),
-        "notes": plan.notes,
+        "decisions": [note for note in plan.notes if asks_for_decision(note)],
+        "notes": [note for note in plan.notes if not asks_for_decision(note)],
+        "folds": True,
+        "to_decide": [place.removeprefix("#") for place in places_to_decide(plan)],
     }
     return render(request, "campaigns/reading.html", context)
 

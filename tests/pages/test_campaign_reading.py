@@ -81,6 +81,42 @@ def test_text_and_values_lead_to_one_another(cast, client):
         assert f'id="{target}"' in page, target
 
 
+def test_what_needs_a_decision_comes_first_and_the_rest_is_folded(cast, client):
+    client.force_login(cast[OFFICE])
+    reading = bring(client, file=file(PLAN_FILE.name, PLAN_FILE.read_bytes()))
+    page = client.get(reading.get_absolute_url())
+    html = page.content.decode()
+    decisions = [note.code for note in page.context["decisions"]]
+    assert decisions == [
+        *("issuer_derived", "receiver_carried", "stale_year", "report_bracket_extent"),
+    ]
+    assert len(page.context["notes"]) == 16
+    assert html.index("Cần quyết định") < html.index("Ghi chú khác, để biết (16)")
+    assert re.findall(r'<details class="card card-body fold" id="([\w-]+)"( open)?>', html) == [
+        ("chung", " open"),
+        ("chu-de", ""),
+        ("dot-thi-dua", ""),
+        ("chi-tieu", ""),
+        ("moc-thoi-han", " open"),
+        ("noi-dung", ""),
+        ("noi-nhan", " open"),
+        ("nguoi-ky", ""),
+    ]
+    assert [words for words in ("2 dòng", "3 dòng", "6 dòng", "9 dòng") if words in html] == [
+        *("2 dòng", "3 dòng", "6 dòng", "9 dòng"),
+    ]
+
+
+def test_a_part_with_a_mistake_is_not_folded(cast, client):
+    client.force_login(cast[OFFICE])
+    reading = bring(client, file=file(PLAN_FILE.name, PLAN_FILE.read_bytes()))
+    address = reading.get_absolute_url()
+    data = posted(client.get(address).context["editor"]) | {"phases-0-starts_on": "45/01/2021"}
+    html = client.post(address, data).content.decode()
+    assert '<details class="card card-body fold" id="dot-thi-dua" open>' in html
+    assert '<details class="card card-body fold" id="chi-tieu">' in html
+
+
 def test_a_confirmed_reading_becomes_a_draft_that_keeps_the_text(cast, client):
     client.force_login(cast[OFFICE])
     reading = bring(client, pasted=TEXT)
