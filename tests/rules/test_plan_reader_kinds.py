@@ -150,10 +150,11 @@ def test_half_abbreviations_and_numbers_behind_the_giver_are_read(
 
 
 def test_the_awards_listed_behind_a_body_are_all_its() -> None:
-    assert targets("- Trường: Tập thể LĐXS, Cờ thi đua của UBND tỉnh.") == [
-        ("collective", "TTLDXS", "=", 1, "count"),
-        ("collective", "CO_THI_DUA", "=", 1, "count"),
-    ]
+    for between in ("", "đề nghị tặng "):
+        assert targets(f"- Trường: đạt Tập thể LĐXS, {between}Cờ thi đua của UBND tỉnh.") == [
+            ("collective", "TTLDXS", "=", 1, "count"),
+            ("collective", "CO_THI_DUA", "=", 1, "count"),
+        ]
 
 
 @pytest.mark.parametrize(
@@ -306,6 +307,10 @@ def test_the_time_to_hand_in_files_is_a_deadline_and_no_phase() -> None:
         (
             "Xây dựng kế hoạch xong trước ngày 15/02/2022; báo cáo, tổng kết theo quy định",
             [("other", date(2022, 2, 15), False)],
+        ),
+        (
+            "Đăng ký thi đua: trước 28/02/2022; hằng năm trước ngày 15/02",
+            [("registration", date(2022, 2, 28), False)],
         ),
         ("Nộp SKKN: 20/3/2022", [("initiative", date(2022, 3, 20), True)]),
         ("Họp tổng kết: ngày 15/12/2022", []),

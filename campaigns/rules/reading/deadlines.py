@@ -48,6 +48,7 @@ _HANDED_IN = spaced(
     r"|(?<![a-z])(?:ho so|dang ky|tiep nhan|binh xet|khen thuong|hoan thanh)(?!\w)"
 )
 _YEARLY = spaced(r" ?hang nam(?!\w)")
+_NEXT_YEARS = spaced(r" ?,? ?(?:va )?(?:cac nam sau|nhung nam sau|hang nam),? ?")
 _HANDING_IN = spaced(rf"{SENDING.pattern}|(?<![a-z])ho so(?!\w)")
 _BLANK = spaced(
     r"(?:truoc|cham nhat(?: la)?|den het) ngay ?(?=[.…_]{2,}|/)|truoc (?:tet|ky hop|khi|le|dai hoi)"
@@ -146,10 +147,18 @@ class _Reader:
         if due.is_weak and kind == "report" and self._is_meeting(place):
             return None
         line = self._flow.line_at(due.start)
+        if _NEXT_YEARS.fullmatch(self._flow.bare, *place.clause):
+            self._note_yearly(due, line)
+            return None
         day = self._day(due, kind, line)
         if day is None:
             return None
         return Deadline(kind, day, due.inclusive, self._receiver(place, line), line)
+
+    def _note_yearly(self, due: Due, line: int) -> None:
+        words = self._flow.words(due.start, due.mention.end)
+        message = f"“{words}” là hạn của các năm sau; không đưa vào, hãy nhập nếu cần."
+        self.notes.append(Note("deadline_yearly", message, line))
 
     def _is_no_sending(self, place: _Place) -> bool:
         """Say whether a stretch of days is of something else: "niêm yết từ … đến …"."""

@@ -44,12 +44,12 @@ _SPELLED = {
 }
 
 PEOPLE = (
-    r"ca nhan|nguoi|dong chi|d/c|can bo|cong chuc|vien chuc|giao vien|nhan vien|doan vien|hoi vien|"
+    r"ca nhan|nguoi|dong chi|d/c|gv|can bo|cong chuc|vien chuc|giao vien|nhan vien|doan vien|hoi vien|"
     r"lao dong(?! tien tien)|cb,? ?cc|cbcc\w*|cbgv\w*|luot nguoi|dang vien"
 )
 GROUPS = (
     r"tap the|don vi|bo phan|thon|to dan pho|to(?! chuc)|phong|ban|chi bo|truong|khoi|lop|co quan|"
-    r"nganh|"
+    r"nganh|chi hoi|chi doan|cdcs|tdp|"
     r"khoa|khu dan cu|khu pho|ap(?! dung)|xom|buon|ho gia dinh|ho dan|gia dinh|doanh nghiep|"
     r"hop tac xa"
 )

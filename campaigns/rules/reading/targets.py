@@ -58,7 +58,8 @@ _NOT_ONE = spaced(
     r"\d ?/ ?\d|(?<![a-z])(?:(?:mot|hai) phan|mot nua|da so|phan lon|tat ca|cac)(?!\w)"
 )
 _LISTED = spaced(
-    r"[\"” ]*(?:(?:cua )?(?:ubnd|chu tich|thu tuong|chinh phu)[\w ]{0,40})? ?(?:,|va|;) ?\"? ?"
+    r"[\"” ]*(?:(?:cua )?(?:ubnd|chu tich|thu tuong|chinh phu)[\w ]{0,40})? ?(?:,|va|;) "
+    r"?(?:(?:va|duoc|dat|de nghi|tang) ){0,4}\"? ?"
 )
 _LABEL = spaced(
     r"(?:tap the ?: ?)?(?P<who>(?:nha truong|truong|ubnd|uy ban nhan dan|co quan|benh vien|"
