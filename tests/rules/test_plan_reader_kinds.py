@@ -312,6 +312,10 @@ def test_the_time_to_hand_in_files_is_a_deadline_and_no_phase() -> None:
             "Đăng ký thi đua: trước 28/02/2022; hằng năm trước ngày 15/02",
             [("registration", date(2022, 2, 28), False)],
         ),
+        (
+            "Hồ sơ khen thưởng\t01/11 - 15/11/2022\tVăn phòng",
+            [("nomination", date(2022, 11, 15), True)],
+        ),
         ("Nộp SKKN: 20/3/2022", [("initiative", date(2022, 3, 20), True)]),
         ("Họp tổng kết: ngày 15/12/2022", []),
     ],
@@ -339,7 +343,7 @@ def test_of_two_who_sign_beside_each_other_the_one_of_the_office_is_taken() -> N
     assert "several_signers" in codes(plan)
 
 
-@pytest.mark.parametrize("name", ["H'Hen Niê", "K’ Brẹoh", "Y Ben Niê", "BSCKII. Lê Văn Nam"])
+@pytest.mark.parametrize("name", ["H'Hen Niê", "K’ Brẹoh", "Y Ben Niê", "TS.BS. Lê Văn Nam"])
 def test_names_of_all_peoples_sign(name: str) -> None:
     signer = read("I. THI ĐUA\n1. A.").signer
     text = PAPER.replace("Đinh Công Tráng", name)
@@ -347,7 +351,7 @@ def test_names_of_all_peoples_sign(name: str) -> None:
 
     assert signer is not None
     assert other.signer is not None
-    assert (signer.name, other.signer.name) == ("Đinh Công Tráng", name.removeprefix("BSCKII. "))
+    assert (signer.name, other.signer.name) == ("Đinh Công Tráng", name.removeprefix("TS.BS. "))
 
 
 def test_the_number_of_a_page_is_neither_item_nor_recipient() -> None:

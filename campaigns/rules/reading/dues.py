@@ -33,6 +33,9 @@ _LOOK_BACK = 60
 # "tháng 7 (sơ kết) và tháng 11 (tổng kết)"
 _BESIDE = spaced(r" ?(?:\([^()\n]{1,60}\))? ?(?:,|va|&|, va) ?(?:ngay )?")
 _SINCE = spaced(r"(?<![a-z])tu(?: ngay)? \d[\d/. -]{0,12}(?:thang \d{1,2}[\w ]{0,10})? ?$")
+_CELL_SINCE = spaced(
+    r"(?:: ?|\t|^)(?:ngay )?\d{1,2}(?:/\d{1,2}){0,2} ?- ?$"
+)  # "01/11 - 15/11/2025"
 # Until when something is counted is no day on which it is due.
 _COUNTED = spaced(r"(?<![a-z])(?:tinh|ke|co hieu luc|ap dung)(?: tu[^.;\n]{0,40})? ?$")
 
@@ -87,6 +90,8 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
         is_stretch = bool(_SINCE.search(lead, 0, until.start()))
         at = begin + until.start()
         return Due(mention, at, True, hour, is_weak=is_weak, is_stretch=is_stretch)
+    if _CELL_SINCE.search(lead) and _ends_line(flow, mention.end, end):
+        return Due(mention, mention.start, True, is_stretch=True)
     term = _IS.search(lead)
     if term and _TERM.search(flow.bare[max(start, begin - _LONG_LOOK_BACK) : begin + term.start()]):
         hour = int(term["hour"]) if term["hour"] else None

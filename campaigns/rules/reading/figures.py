@@ -44,8 +44,8 @@ _SPELLED = {
 }
 
 PEOPLE = (
-    r"ca nhan|nguoi|dong chi|d/c|gv|can bo|cong chuc|vien chuc|giao vien|nhan vien|doan vien|hoi vien|"
-    r"lao dong(?! tien tien)|cb,? ?cc|cbcc\w*|cbgv\w*|luot nguoi|dang vien"
+    r"ca nhan|nguoi|dong chi|d/c|gv|can bo|cong chuc|vien chuc|giao vien|nhan vien|doan vien|"
+    r"hoi vien|lao dong(?! tien tien)|cb,? ?cc|cbcc\w*|cbgv\w*|luot nguoi|dang vien"
 )
 GROUPS = (
     r"tap the|don vi|bo phan|thon|to dan pho|to(?! chuc)|phong|ban|chi bo|truong|khoi|lop|co quan|"

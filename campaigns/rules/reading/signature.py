@@ -36,7 +36,7 @@ _NAME = rf"[{UPPER}][^\W\d_]*(?:['’]\s?[^\W\d_]+)?"  # H'Hen, K’ Brẹoh
 _PERSON = re.compile(
     rf"(?:(?:PGS|GS|TS|ThS|Th\.S|BS|BSCK\w*|DS|KS|CN)\.\s?){{0,3}}{_NAME}(?:[\s-]{_NAME}){{1,5}}|[{UPPER}]['’]\s?[^\W\d_]+"
 )
-_DEGREE = re.compile(r"(?:PGS|GS|TS|ThS|BS|BSCK\w*|DS|KS|CN)\.?")
+_DEGREE = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|BSCK\w*|DS|KS|CN)\.?\s?)+")
 _NAME_END = re.compile(rf"[{UPPER}][{LOWER}]+")
 _BEHALF_OF = re.compile(rf"T/?M\s?\.?\s?(.*?)(?=\s?(?:{ON_BEHALF.pattern}|{POSITION.pattern}|$))")
 _ACTING = re.compile(r"(?:KT|K/T|TL|T/L|TUQ|T/UQ)\s?[./]?\s?")
