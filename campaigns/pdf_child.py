@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from documents.limits import Limits, limit
+from documents.press.limits import Limits, limit
 
 SECONDS = 20
 MOST_PAGES = 60

@@ -165,7 +165,9 @@ class _ItemReader:
         parent = next(self._flow.parents(self._item), None)
         return bool(parent and _EACH.search(low, parent.start, min(parent.end, parent.start + 120)))
 
-    def _of_the_rest(self, named: list[NamedAward], paired: dict[NamedAward, Quantity]) -> list[NamedAward]:
+    def _of_the_rest(
+        self, named: list[NamedAward], paired: dict[NamedAward, Quantity]
+    ) -> list[NamedAward]:
         """Give the awards of "số còn lại", or of a figure that names nobody: "02 Bằng khen"."""
         return [
             award
