@@ -78,7 +78,16 @@ class Row:
     roll: Roll
     standing: Standing
     outcome: Outcome
+    rule: Rule | None = None
     tally: Tally | None = None
+
+    @property
+    def whole_in_words(self) -> str:
+        return self.roll.whole_in_words(self.rule) if self.rule else ""
+
+    @property
+    def needed_in_words(self) -> str:
+        return self.roll.needed_in_words(self.rule) if self.rule else ""
 
     @property
     def result(self) -> Result | None:
@@ -142,6 +151,7 @@ class Board:
                 self.presence.roll(one.seat_id for one in line.recusals.all()),
                 standings[line.pk],
                 found[line.pk],
+                self.rule,
                 self._tally(line),
             )
             for line in self.item.lines.all()

@@ -1,0 +1,102 @@
+"""The list of meetings, and who sits in the councils."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from council.actions.councils import NewSeat, seat, set_up, unseat
+from council.forms.meetings import SeatForm, SetUpForm, UnseatForm
+from council.models import Council, Seat
+from people.roles import can, require
+from procedure.asking import Question, ask_for_reason, posted
+
+from .access import HOLD, VIEW, council_of, visible
+
+MEETINGS_A_PAGE = 50
+
+
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """List the meetings of the commune, the newest first, and its councils of today."""
+    if request.commune is None:
+        raise Http404
+    require(request.user, VIEW, request.commune)
+    rows = visible(request).filter(council__commune=request.commune)
+    councils = Council.objects.in_force_on(request.commune.today()).filter(commune=request.commune)
+    context = {
+        "page": Paginator(rows, MEETINGS_A_PAGE).get_page(request.GET.get("trang")),
+        "councils": councils.prefetch_related("seats"),
+        "may_hold": can(request.user, HOLD, request.commune),
+    }
+    return render(request, "council/list.html", context)
+
+
+@require_safe
+def council(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show who sits in a council, and who sat."""
+    found = council_of(request, pk)
+    today = found.commune.today()
+    seats = found.seats.all()
+    context = {
+        "council": found,
+        "seats": [one for one in seats if one.ends_on is None or one.ends_on >= today],
+        "former": [one for one in seats if one.ends_on is not None and one.ends_on < today],
+        "may_hold": can(request.user, HOLD, found.commune),
+    }
+    return render(request, "council/council.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def council_add(request: HttpRequest) -> HttpResponse:
+    """Ask for the decision that sets a council up."""
+    by = require(request.user, HOLD, request.commune)
+    return ask_for_reason(
+        request,
+        SetUpForm(posted(request)),
+        partial(set_up, request.commune, by=by),
+        Question("Lập Hội đồng", back=reverse("council:list"), word="Lập"),
+        done="Đã lập Hội đồng. Hãy thêm thành viên.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def seat_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for a member and give the seat."""
+    found = council_of(request, pk)
+    by = require(request.user, HOLD, found.commune)
+
+    def act(on, **row) -> list[Seat]:
+        return seat(found, [NewSeat(**row)], on=on, by=by)
+
+    return ask_for_reason(
+        request,
+        SeatForm(posted(request), commune=found.commune, initial={"on": found.starts_on}),
+        act,
+        Question("Thêm thành viên", back=_page(found), lead=str(found), word="Thêm"),
+        done=lambda seats: f"Đã thêm {seats[0].name}.",
+    )
+
+
+def _page(council: Council) -> str:
+    return reverse("council:council", args=[council.pk])
+
+
+@require_http_methods(["GET", "POST"])
+def seat_end(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for a member's last day."""
+    found = get_object_or_404(Seat.objects.select_related("council"), pk=pk)
+    council = council_of(request, found.council_id)
+    by = require(request.user, HOLD, council.commune)
+    return ask_for_reason(
+        request,
+        UnseatForm(posted(request), initial={"on": council.commune.today()}),
+        partial(unseat, found, by=by),
+        Question(f"{found.name} thôi tham gia", back=_page(council), lead=str(council)),
+        done=lambda seat: f"{seat.name} thôi tham gia; các phiên họp cũ giữ nguyên.",
+    )

@@ -1,0 +1,243 @@
+"""A meeting: planned, its agenda, the roll, the console, its end."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from campaigns.models import Campaign
+from council.actions import agenda as agenda_actions
+from council.actions import meetings as actions
+from council.actions.meetings import Mark
+from council.boards import boards_of, open_round_of, presence_of
+from council.forms.meetings import CourseForm, MatterForm, MeetingForm, NothingForm, RollForm
+from council.models import Attendance, Council, Line, Meeting
+from council.notes import invitation_notes
+from council.quorum import quorum_of
+from council.sources import sources_of
+from people.roles import require
+from procedure.acting import attempt, carry_out, done_or_told
+from procedure.asking import Question, ask_for_reason, posted
+from registrations.consolidation import current_campaign
+
+from .access import HOLD, held, item_of, may_hold, meeting_of, own_seat
+
+
+@require_safe
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a meeting: where it stands, its agenda, who came, its papers."""
+    found = meeting_of(request, pk)
+    presence = presence_of(found)
+    boards = boards_of(found, presence)
+    context = {
+        "meeting": found,
+        "presence": presence,
+        "boards": boards,
+        "quorum": quorum_of(found, presence, boards),
+        "open_round": open_round_of(found),
+        "may_hold": may_hold(request, found),
+        "seat": own_seat(request, found),
+        "notes": invitation_notes(found),
+    }
+    return render(request, "council/meeting.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def meeting_add(request: HttpRequest) -> HttpResponse:
+    """Ask when and where a council meets, and plan it."""
+    by = require(request.user, HOLD, request.commune)
+    council = _council(request)
+    campaign = current_campaign(request.user, request.commune, request.GET.get("phong_trao", ""))
+    if council is None or campaign is None:
+        what = "Hội đồng" if council is None else "phong trào được phát động"
+        messages.warning(request, f"Chưa có {what}; hãy lập trước khi mời họp.")
+        return redirect("council:list")
+    form = MeetingForm(posted(request))
+    if made := carry_out(form, partial(actions.plan, council, campaign, by=by)):
+        messages.success(request, "Đã lập phiên họp. Hãy đưa nội dung vào chương trình.")
+        return redirect("council:agenda", made.pk)
+    return _asked(request, form, f"Lập phiên họp {council}", reverse("council:list"), campaign)
+
+
+def _council(request: HttpRequest) -> Council | None:
+    """Give the council that was asked for, else the one for emulation."""
+    rows = Council.objects.in_force_on(request.commune.today()).filter(commune=request.commune)
+    wanted = request.GET.get("hoi_dong", "")
+    return next((one for one in rows if one.kind == wanted), rows.first())
+
+
+def _asked(
+    request: HttpRequest, form, title: str, back: str, campaign: Campaign | None = None
+) -> HttpResponse:
+    context = {"form": form, "title": title, "lead": campaign or "", "back": back, "word": "Lưu"}
+    return render(request, "procedure/form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for another time or place."""
+    found, by = held(request, pk)
+    form = MeetingForm(posted(request), instance=found)
+    if carry_out(form, partial(actions.change, Meeting.objects.get(pk=pk), by=by)):
+        messages.success(request, "Đã lưu; thành viên đã được mời thì được báo lại.")
+        return redirect(found)
+    return _asked(request, form, "Sửa phiên họp", found.get_absolute_url(), found.campaign)
+
+
+# --- The agenda -------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+    """Propose what is ready for the council, and take what was ticked or typed."""
+    found, by = held(request, pk)
+    form = MatterForm(posted(request) if "title" in request.POST else None)
+    if request.method == "POST":
+        if "title" in request.POST:
+            done = carry_out(form, partial(agenda_actions.add_matter, found, by=by))
+        else:
+            chosen = [tuple(one.split("|", 1)) for one in request.POST.getlist("muc") if "|" in one]
+            done = done_or_told(request, agenda_actions.put_on, found, chosen, by=by)
+        if done:
+            return redirect("council:agenda", found.pk)
+    context = {
+        "meeting": found,
+        "boards": boards_of(found),
+        "proposals": _proposals(found),
+        "form": form,
+    }
+    return render(request, "council/agenda.html", context)
+
+
+def _proposals(meeting: Meeting) -> list[tuple[str, object]]:
+    """Give what rooms propose and the agenda lacks, with the value of its box."""
+    known = set(meeting.items.values_list("source", "key"))
+    return [
+        (f"{name}|{proposed.key}", proposed)
+        for name, room in sources_of(meeting.council.kind).items()
+        for proposed in room.proposed(meeting.campaign)
+        if (name, proposed.key) not in known
+    ]
+
+
+@require_POST
+def item_take_off(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an item off the agenda."""
+    item = item_of(request, pk)
+    _, by = held(request, item.meeting_id)
+    done_or_told(request, agenda_actions.take_off, item, by=by)
+    return redirect("council:agenda", item.meeting_id)
+
+
+@require_POST
+def item_move_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let an item change places with the one before it."""
+    item = item_of(request, pk)
+    _, by = held(request, item.meeting_id)
+    done_or_told(request, agenda_actions.move_up, item, by=by)
+    return redirect("council:agenda", item.meeting_id)
+
+
+@require_http_methods(["GET", "POST"])
+def invite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say who will be invited, then call them."""
+    found, by = held(request, pk)
+    names = ", ".join(one.seat.name for one in presence_of(found).attendances)
+    notes = " ".join(note.sentence for note in invitation_notes(found))
+    return ask_for_reason(
+        request,
+        NothingForm(posted(request)),
+        partial(actions.invite, found, by=by),
+        Question(
+            "Mời họp",
+            back=found.get_absolute_url(),
+            lead=f"Mời {names}. Từ lúc này thành viên đọc được hồ sơ trình Hội đồng. {notes}",
+            word="Mời họp",
+        ),
+        done="Đã mời; thành viên có tài khoản được báo.",
+    )
+
+
+# --- The roll, the course, the end --------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def roll(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask who came and who holds the meeting; the meeting begins with that."""
+    found, by = held(request, pk)
+    form = RollForm(posted(request), meeting=found)
+    refusals = []
+    if form.is_valid():
+        marks = {seat: Mark(*mark) for seat, mark in form.marks().items()}
+        holders = {name: form.cleaned_data[name] for name in ("chair", "secretary")}
+        done, refusals = attempt(actions.call_the_roll, found, marks, **holders, by=by)
+        if done:
+            messages.success(request, "Đã điểm danh.")
+            return redirect(found)
+    context = {"meeting": found, "form": form, "refusals": refusals}
+    return render(request, "council/roll.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def opinions(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the written opinion of an absent member, name by name."""
+    attendance = get_object_or_404(Attendance.objects.select_related("seat"), pk=pk)
+    found, by = held(request, attendance.meeting_id)
+    boards = [board for board in boards_of(found) if board.item.is_voted]
+    if request.method == "POST":
+        said = {
+            row.line.pk: {"1": True, "0": False}.get(request.POST.get(f"y_{row.line.pk}", ""))
+            for board in boards
+            for row in board.rows
+        }
+        act = agenda_actions.write_opinions
+        if done_or_told(request, act, found, attendance.seat, said, by=by):
+            return redirect(found)
+    groups = [
+        (board.item, [(row.line, _said(row.line, attendance)) for row in board.rows])
+        for board in boards
+    ]
+    context = {"meeting": found, "attendance": attendance, "groups": groups}
+    return render(request, "council/opinions.html", context)
+
+
+def _said(line: Line, attendance: Attendance) -> str:
+    """Give what a member wrote of a name: "1", "0", or "" for nothing."""
+    own = [one for one in line.opinions.all() if one.seat_id == attendance.seat_id]
+    return str(int(own[0].agrees)) if own else ""
+
+
+@require_http_methods(["GET", "POST"])
+def course(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask what was said, who counted, and when the meeting ended."""
+    found, by = held(request, pk)
+    form = CourseForm(posted(request), instance=found)
+    if carry_out(form, partial(actions.write_down, Meeting.objects.get(pk=pk), by=by)):
+        messages.success(request, "Đã lưu diễn biến phiên họp.")
+        return redirect(found)
+    return _asked(request, form, "Diễn biến phiên họp", found.get_absolute_url(), found.campaign)
+
+
+@require_http_methods(["GET", "POST"])
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what was concluded, then end the meeting."""
+    found, by = held(request, pk)
+    said = [f"{one.item.title}: {one.conclusion}" for one in boards_of(found) if one.conclusion]
+    return ask_for_reason(
+        request,
+        NothingForm(posted(request)),
+        partial(actions.close, found, by=by),
+        Question(
+            "Bế mạc phiên họp",
+            back=found.get_absolute_url(),
+            lead=f"{'; '.join(said) or 'Chưa biểu quyết mục nào'}. Bế mạc rồi không sửa được; kết "
+            "quả chuyển về từng hồ sơ.",
+            word="Bế mạc",
+        ),
+        done="Đã bế mạc; kết quả đã chuyển về từng hồ sơ.",
+    )

@@ -1,0 +1,245 @@
+"""A round from its opening to its count: the console of the secretary."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from council.actions import agenda, ballots, recording, rounds
+from council.actions.meetings import Mark
+from council.actions.recording import Counted
+from council.boards import Board, board_of, boards_of, turnout
+from council.forms.counting import CountForm
+from council.forms.meetings import NothingForm, OpenForm, ReasonForm, RecuseForm, RollForm
+from council.models import Item, Meeting, Recusal, Round, Seat, Tally
+from council.rules.voting import Way
+from procedure.acting import attempt, done_or_told
+from procedure.asking import Question, ask_for_reason, number_in, posted
+
+from .access import held, holder_of, item_of, line_of, may_hold, meeting_of, round_of
+
+
+def page_of(item: Item) -> str:
+    """Give the address of an item."""
+    return reverse("council:item", args=[item.pk])
+
+
+@require_safe
+def item(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an item beside the agenda: its names, whether it is voted, what came out."""
+    found = item_of(request, pk)
+    boards = boards_of(found.meeting)
+    at = next(place for place, board in enumerate(boards) if board.item.pk == pk)
+    round = boards[at].open_round
+    voted, voters = turnout(round) if round else (0, 0)
+    context = {
+        "meeting": found.meeting,
+        "boards": boards,
+        "board": boards[at],
+        "round": round,
+        "voted": voted,
+        "voters": voters,
+        "next": boards[at + 1] if at + 1 < len(boards) else None,
+        "may_hold": may_hold(request, found.meeting),
+    }
+    return render(request, "council/item.html", context)
+
+
+@require_safe
+def turnout_part(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give how many have voted: the only thing that is known while a round is open."""
+    round = round_of(request, pk)
+    voted, voters = turnout(round)
+    context = {"round": round, "voted": voted, "voters": voters}
+    return render(request, "council/parts/turnout.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def open_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask how an item is voted, and open it; `?lai=1` among the tied alone."""
+    item = item_of(request, pk)
+    _, by = held(request, item.meeting_id)
+    board, is_runoff = board_of(item), bool(request.GET.get("lai"))
+    if board.rule is None:
+        messages.warning(request, "Mục này không biểu quyết.")
+        return redirect(page_of(item))
+    is_again = bool(board.counted) and not is_runoff
+    names = board.tied if is_runoff else [row.line for row in board.rows]
+    return ask_for_reason(
+        request,
+        OpenForm(posted(request), is_secret=board.rule.is_secret, is_again=is_again),
+        partial(rounds.open_round, item, is_runoff=is_runoff, by=by),
+        Question(
+            "Bỏ phiếu lại giữa những người bằng phiếu" if is_runoff else "Mở biểu quyết",
+            back=page_of(item),
+            lead=f"{item}: {len(names)} tên. Cần {board.rule.need}.",
+            word="Mở",
+        ),
+        done="Đã mở biểu quyết.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def close_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say how many have not voted, then close the vote on phones and count."""
+    round = round_of(request, pk)
+    by = holder_of(request, round.item.meeting)
+    voted, voters = turnout(round)
+    left = voters - voted
+    lead = f"{voted} trên {voters} thành viên đã bỏ phiếu."
+    if left:
+        lead += f" Còn {left} người chưa bỏ; đóng rồi thì không bỏ được nữa."
+    return ask_for_reason(
+        request,
+        NothingForm(posted(request)),
+        partial(rounds.close_phones, round, by=by),
+        Question("Đóng phiếu", back=page_of(round.item), lead=lead, word="Đóng phiếu"),
+        done="Đã đóng phiếu; kết quả ở dưới.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def count(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the count of a round by hands or on paper."""
+    round = round_of(request, pk)
+    by = holder_of(request, round.item.meeting)
+    if round.way == Way.PHONES or not round.is_open:
+        return redirect(page_of(round.item))
+    tallies = list(round.tallies.select_related("line"))
+    form = CountForm(posted(request), lines=[one.line for one in tallies], way=Way(round.way))
+    refusals = []
+    if form.is_valid():
+        done, refusals = attempt(rounds.count, round, form.sheet(), form.typed(), by=by)
+        if done:
+            messages.success(request, "Đã ghi kết quả.")
+            return redirect(page_of(round.item))
+    context = {"round": round, "item": round.item, "form": form, "refusals": refusals}
+    return render(request, "council/count.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def give_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask why a round is given up."""
+    round = round_of(request, pk)
+    by = holder_of(request, round.item.meeting)
+    return ask_for_reason(
+        request,
+        ReasonForm(posted(request)),
+        partial(rounds.give_up, round, by=by),
+        Question(
+            "Hủy lần bỏ phiếu này",
+            back=page_of(round.item),
+            lead=str(round),
+            word="Hủy lần này",
+        ),
+        done="Đã hủy; phiếu đã gửi không còn.",
+    )
+
+
+@require_POST
+def decide_tie(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the chair's word on a name whose votes are equal."""
+    tally = get_object_or_404(Tally, pk=pk)
+    round = round_of(request, tally.round_id)
+    by = holder_of(request, round.item.meeting)
+    done_or_told(request, rounds.decide_tie, tally, agrees="1" in request.POST.getlist("y"), by=by)
+    return redirect(page_of(round.item))
+
+
+# --- Who does not vote -------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def recuse(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask who does not vote on a name, and why."""
+    line = line_of(request, pk)
+    by = holder_of(request, line.item.meeting)
+    return ask_for_reason(
+        request,
+        RecuseForm(posted(request), meeting=line.item.meeting),
+        partial(agenda.recuse, line, by=by),
+        Question("Không biểu quyết", back=page_of(line.item), lead=line.name),
+        done=lambda recusal: f"{recusal.seat.name} không biểu quyết {line.name}.",
+    )
+
+
+@require_POST
+def undo_recusal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a member vote on a name again."""
+    recusal = get_object_or_404(Recusal.objects.select_related("seat"), pk=pk)
+    line = line_of(request, recusal.line_id)
+    recusal.line = line
+    by = holder_of(request, line.item.meeting)
+    done_or_told(request, agenda.undo_recusal, recusal, by=by)
+    return redirect(page_of(line.item))
+
+
+# --- Slips with a code -------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def slips(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a member without a phone a code: shown once, here and now."""
+    round = round_of(request, pk)
+    by = holder_of(request, round.item.meeting)
+    waiting = _waiting(round)
+    code, holder = "", None
+    if request.method == "POST":
+        wanted = number_in(request.POST.get("seat", ""))
+        holder = get_object_or_404(Seat, pk=wanted, attendances__meeting=round.item.meeting)
+        code = done_or_told(request, ballots.issue_slip, round, holder, by=by) or ""
+    context = {"round": round, "waiting": waiting, "code": code, "holder": holder}
+    answer = render(request, "council/slips.html", context)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _waiting(round: Round) -> list[Seat]:
+    """Give who is present and has not voted."""
+    present = Seat.objects.filter(
+        attendances__meeting=round.item.meeting, attendances__state="present"
+    )
+    return list(present.exclude(receipts__round=round))
+
+
+# --- A session on paper, typed -----------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def record(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for a whole session that was held on paper: who came, and every count."""
+    meeting = meeting_of(request, pk)
+    by = holder_of(request, meeting)
+    boards = [one for one in boards_of(meeting) if one.item.is_voted and not one.counted]
+    data = posted(request)
+    roll = RollForm(data, meeting=meeting)
+    counts = [(board, _count_form(board, data)) for board in boards]
+    refusals = []
+    if data is not None and all([roll.is_valid(), *(form.is_valid() for _, form in counts)]):
+        done, refusals = _recorded(meeting, roll, counts, by)
+        if done:
+            messages.success(request, "Đã ghi kết quả phiên họp.")
+            return redirect(meeting)
+    context = {"meeting": meeting, "form": roll, "counts": counts, "refusals": refusals}
+    return render(request, "council/record.html", context)
+
+
+def _count_form(board: Board, data) -> CountForm:
+    lines = [row.line for row in board.rows]
+    return CountForm(data, lines=lines, prefix=f"muc-{board.item.pk}")
+
+
+def _recorded(meeting: Meeting, roll: RollForm, counts, by) -> tuple:
+    marks = {seat: Mark(*mark) for seat, mark in roll.marks().items()}
+    typed = {
+        board.item.pk: Counted(form.chosen, form.typed(), form.sheet())
+        for board, form in counts
+        if form.chosen is not None
+    }
+    holders = {name: roll.cleaned_data[name] for name in ("chair", "secretary")}
+    return attempt(recording.record_session, meeting, marks, typed, **holders, by=by)

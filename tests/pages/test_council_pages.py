@@ -1,0 +1,306 @@
+"""The pages of a council: preparing, holding, voting on a phone, the wall."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.urls import reverse
+
+from council.actions.rounds import close_phones
+from council.models import CodeSlip, Council, Meeting, Receipt, Round, Vote
+from history.models import Event
+from notifications.models import Notice
+from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
+from tests.cast import Cast
+from tests.councils import on
+from tests.meetings import AWAY, IN_WRITING, Chamber
+from tests.registered import a_campaign
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    return Chamber.of(members=5).seated(m5=AWAY)
+
+
+@pytest.fixture
+def secretary(client, chamber):
+    client.force_login(chamber.cast[SECRETARY])
+    return client
+
+
+def url(name: str, *args) -> str:
+    return reverse(f"council:{name}", args=args)
+
+
+def page(client, name: str, *args, **values) -> str:
+    answer = client.get(url(name, *args), values, follow=True)
+    assert answer.status_code == 200
+    return " ".join(answer.content.decode().split())
+
+
+def as_member(client, chamber, number: int):
+    client.force_login(chamber.seats[number - 1].user)
+    return client
+
+
+# --- Preparing ---------------------------------------------------------------------------------
+
+
+def test_a_council_is_set_up_seated_and_called_on_the_pages(client):
+    cast = on(Cast.of())
+    client.force_login(cast[SECRETARY])
+    made = {"kind": "emulation", "starts_on": "01/01/2021"}
+    client.post(url("council_add"), made)
+    council = Council.objects.get()
+    for name, duty in (("Trần Quang Định", "chair"), ("Võ Thị Vân", "secretary")):
+        row = {"name": name, "duty": duty, "on": "01/01/2021"}
+        assert client.post(url("seat_add", council.pk), row).status_code == 302
+    assert (
+        client.post(url("seat_add", council.pk), {"duty": "member", "on": "1/1/2021"}).status_code
+        == 200
+    )
+    assert [seat.name for seat in council.seats.all()] == ["Trần Quang Định", "Võ Thị Vân"]
+    a_campaign(cast)
+    assert "Lập phiên họp" in page(client, "list")
+    day = {"held_on": "26/11/2021", "starts_at": "14h30", "place": "Hội trường"}
+    answer = client.post(url("meeting_add"), day)
+    meeting = Meeting.objects.latest("pk")
+    assert answer.url == url("agenda", meeting.pk)
+    assert f"{meeting.starts_at:%H:%M}" == "14:30"
+
+
+def test_the_agenda_takes_a_matter_and_shows_how_it_is_voted(secretary, chamber):
+    secretary.post(
+        url("agenda", chamber.meeting.pk), {"title": "Thông qua biên bản", "is_voted": "on"}
+    )
+    shown = page(secretary, "agenda", chamber.meeting.pk)
+    assert "Thông qua biên bản" in shown
+    assert "trên 50 % tổng số thành viên" in shown
+    item = chamber.meeting.items.last()
+    secretary.post(url("item_move_up", item.pk))
+    secretary.post(url("item_take_off", chamber.item.pk))
+    assert [str(one) for one in chamber.meeting.items.all()] == ["1. Thông qua biên bản"]
+
+
+def test_the_roll_is_called_with_reasons_or_nothing_is_kept(secretary, chamber):
+    states = {f"state_{seat.pk}": "present" for seat in chamber.seats}
+    holders = {"chair": chamber.seats[0].pk, "secretary": chamber.seats[1].pk}
+    away = {f"state_{chamber.seats[2].pk}": "absent"}
+    answer = secretary.post(url("roll", chamber.meeting.pk), states | holders | away)
+    assert "hãy ghi lý do vắng" in answer.content.decode()
+    why = {f"reason_{chamber.seats[2].pk}": "ốm"}
+    secretary.post(url("roll", chamber.meeting.pk), states | holders | away | why)
+    found = dict(chamber.meeting.attendances.values_list("seat__ordinal", "state"))
+    assert found == {1: "present", 2: "present", 3: "absent", 4: "present", 5: "present"}
+    assert "Có mặt 4 trên 5 thành viên; cần ít nhất 2/3 × 5 = 3,33 → 4 người" in page(
+        secretary, "meeting", chamber.meeting.pk
+    )
+
+
+def test_a_written_opinion_is_typed_name_by_name(client, chamber):
+    chamber = chamber.seated(m5=IN_WRITING)
+    client.force_login(chamber.cast[SECRETARY])
+    attendance = chamber.meeting.attendances.get(seat=chamber.seats[4])
+    first, second = chamber.lines
+    client.post(url("opinions", attendance.pk), {f"y_{first.pk}": "1", f"y_{second.pk}": ""})
+    assert list(first.opinions.values_list("agrees", flat=True)) == [True]
+    assert not second.opinions.exists()
+
+
+# --- Voting on phones --------------------------------------------------------------------------
+
+
+def test_three_taps_cast_a_ballot_and_nothing_is_chosen_before(client, chamber):
+    round = chamber.opened()
+    as_member(client, chamber, 3)
+    shown = page(client, "vote_now")
+    assert ("Xem lại phiếu" in shown, "checked" in shown) == (True, False)
+    looked = client.post(url("ballot", round.pk), {"step": "look", "all": "1"}).content.decode()
+    assert ("Đồng ý: 2" in looked, Receipt.objects.count()) == (True, 0)
+    chosen = {f"y_{line.pk}": "1" for line in chamber.lines}
+    sent = client.post(url("ballot", round.pk), {"step": "send", **chosen}).content.decode()
+    assert "Phiếu đã vào hòm" in sent
+    assert (Receipt.objects.count(), Vote.objects.filter(agrees=True).count()) == (1, 2)
+    again = client.post(url("ballot", round.pk), {"step": "send", **chosen}).content.decode()
+    assert ("Phiếu đã vào hòm" in again, Vote.objects.count()) == (True, 2)
+
+
+def test_a_ballot_that_is_not_whole_is_not_taken_and_keeps_what_was_chosen(client, chamber):
+    round = chamber.opened()
+    as_member(client, chamber, 3)
+    first = chamber.lines[0]
+    for step in ("look", "send"):
+        shown = client.post(url("ballot", round.pk), {"step": step, f"y_{first.pk}": "0"})
+        text = " ".join(shown.content.decode().split())
+        assert text.count(" checked") == 1
+    assert not Receipt.objects.exists()
+
+
+def test_who_is_absent_or_no_member_or_holds_no_seat_gets_no_ballot_in(client, chamber):
+    round = chamber.opened()
+    chosen = {f"y_{line.pk}": "1" for line in chamber.lines}
+    as_member(client, chamber, 5)
+    answer = client.post(url("ballot", round.pk), {"step": "send", **chosen})
+    assert (answer.status_code, Receipt.objects.count()) == (409, 0)
+    for role in (COUNCIL_MEMBER, OFFICE, CHAIR):
+        client.force_login(chamber.cast[role])
+        assert client.post(url("ballot", round.pk), {"step": "send", **chosen}).status_code in (
+            403,
+            404,
+        )
+    assert not Receipt.objects.exists()
+
+
+def test_the_tablet_takes_one_ballot_for_a_code(secretary, chamber):
+    round = chamber.opened()
+    seat = chamber.seats[3]
+    shown = secretary.post(url("slips", round.pk), {"seat": seat.pk})
+    code = shown.context["code"]
+    assert code not in str(list(CodeSlip.objects.values())) and len(code) == 9
+    assert (
+        "Mã không đúng"
+        in secretary.post(url("tablet", round.pk), {"code": "AAAA AAAA"}).content.decode()
+    )
+    chosen = {f"y_{line.pk}": "0" for line in chamber.lines}
+    ballot = secretary.post(url("tablet", round.pk), {"code": code}).content.decode()
+    assert seat.name in ballot
+    sent = secretary.post(url("tablet", round.pk), {"code": code, "step": "send", **chosen})
+    assert "Người tiếp theo" in sent.content.decode()
+    assert list(Receipt.objects.values_list("seat", flat=True)) == [seat.pk]
+    used = secretary.post(url("tablet", round.pk), {"code": code}).content.decode()
+    assert "Mã này đã dùng" in used
+
+
+def kept(user) -> tuple:
+    """Give what the program keeps of a user beside receipt and vote."""
+    sessions = [one.get_decoded() for one in Session.objects.all()]
+    own = [one for one in sessions if one.get("_auth_user_id") == str(user.pk)]
+    return (
+        sorted(key for one in own for key in one),
+        Event.objects.filter(actor_id=user.pk).count(),
+        Notice.objects.filter(recipient=user).count(),
+    )
+
+
+def test_session_log_and_notices_are_the_same_whatever_was_chosen(client, chamber, caplog):
+    caplog.set_level("DEBUG")
+    round = chamber.opened()
+    remembered, answers = [], []
+    for number, value in ((2, "1"), (3, "0")):
+        as_member(client, chamber, number)
+        chosen = {f"y_{line.pk}": value for line in chamber.lines}
+        client.post(url("ballot", round.pk), {"step": "look", **chosen})
+        answer = client.post(url("ballot", round.pk), {"step": "send", **chosen})
+        answers.append((answer["Cache-Control"], sorted(client.cookies)))
+        remembered.append(kept(chamber.seats[number - 1].user))
+    assert remembered[0] == remembered[1]
+    assert answers[0] == answers[1]
+    assert "no-store" in answers[0][0]
+    logged = [one for one in caplog.records if not one.name.startswith("django.db")]
+    assert [one for one in logged if "y_" in one.getMessage()] == []
+
+
+# --- The console and the wall -------------------------------------------------------------------
+
+
+def test_no_page_knows_a_result_while_a_vote_is_open(secretary, chamber):
+    round = chamber.opened()
+    as_member(secretary, chamber, 2)
+    chosen = {f"y_{line.pk}": "1" for line in chamber.lines}
+    secretary.post(url("ballot", round.pk), {"step": "send", **chosen})
+    secretary.force_login(chamber.cast[SECRETARY])
+    shown = [
+        page(secretary, "item", chamber.item.pk),
+        page(secretary, "projector", chamber.meeting.pk),
+        page(secretary, "turnout", round.pk),
+        page(secretary, "meeting", chamber.meeting.pk),
+    ]
+    assert ["<b>1</b> trên 4" in text for text in shown] == [True, True, True, False]
+    assert [text for text in shown if "%  →" in text or "Không đạt" in text] == []
+    secretary.post(url("close_round", round.pk))
+    closed = page(secretary, "item", chamber.item.pk)
+    assert "1/4 thành viên = 25 % &lt; 70 % → Không đạt" in closed
+    assert "phát 4 phiếu, thu 1 phiếu, hợp lệ 1" in closed
+    assert "25 %" in page(secretary, "projector", chamber.meeting.pk)
+
+
+def test_the_console_opens_counts_and_gives_up(secretary, chamber):
+    secretary.post(url("open_round", chamber.item.pk), {"way": "paper"})
+    round = Round.objects.get()
+    first, second = chamber.lines
+    counted = {
+        "issued": 4,
+        "returned": 4,
+        "invalid": 0,
+        f"agree_{first.pk}": 4,
+        f"disagree_{first.pk}": 0,
+        f"agree_{second.pk}": 2,
+        f"disagree_{second.pk}": 1,
+    }
+    refused = secretary.post(url("count", round.pk), counted).content.decode()
+    assert (
+        "đồng ý 2 + không đồng ý 1 + dòng không hợp lệ 0 = 3, phải bằng 4 phiếu hợp lệ" in refused
+    )
+    secretary.post(url("count", round.pk), counted | {f"invalid_{second.pk}": 1})
+    assert "1 đạt, 1 không đạt" in page(secretary, "item", chamber.item.pk)
+    asked = secretary.post(url("open_round", chamber.item.pk), {"way": "paper", "reason": ""})
+    assert "phải ghi lý do" in asked.content.decode()
+    secretary.post(url("open_round", chamber.item.pk), {"way": "phones", "reason": "Có khiếu nại."})
+    secretary.post(url("give_up", Round.objects.latest("pk").pk), {"reason": "Mất điện."})
+    shown = page(secretary, "item", chamber.item.pk)
+    assert ("Có khiếu nại." in shown, "Đã hủy: Mất điện." in shown) == (True, True)
+
+
+def test_who_does_not_vote_on_a_name_is_named_with_the_reason(secretary, chamber):
+    line, seat = chamber.lines[0], chamber.seats[1]
+    secretary.post(url("recuse", line.pk), {"seat": seat.pk, "kind": "relative"})
+    shown = page(secretary, "item", chamber.item.pk)
+    assert f"{seat.name}, có quan hệ vợ chồng, người thân: không biểu quyết" in shown
+    assert "4 − 1 = 3 người" in shown
+    secretary.post(url("undo_recusal", line.recusals.get().pk))
+    assert "4 − 1" not in page(secretary, "item", chamber.item.pk)
+
+
+def test_a_session_on_paper_is_typed_on_one_page(client):
+    chamber = Chamber.of(members=3, names=1)
+    client.force_login(chamber.cast[SECRETARY])
+    line, prefix = chamber.lines[0], f"muc-{chamber.item.pk}"
+    typed = {
+        **{f"state_{seat.pk}": "present" for seat in chamber.seats},
+        "chair": chamber.seats[0].pk,
+        "secretary": chamber.seats[1].pk,
+        f"{prefix}-way": "paper",
+        f"{prefix}-issued": 3,
+        f"{prefix}-returned": 3,
+        f"{prefix}-agree_{line.pk}": 3,
+        f"{prefix}-disagree_{line.pk}": 1,
+    }
+    refused = client.post(url("record", chamber.meeting.pk), typed)
+    assert "Chưa khớp, chưa lưu gì:" in refused.content.decode()
+    typed[f"{prefix}-disagree_{line.pk}"] = 0
+    client.post(url("record", chamber.meeting.pk), typed)
+    assert "3/3 thành viên = 100 % ≥ 70 % → Đạt" in page(client, "item", chamber.item.pk)
+    client.post(url("close", chamber.meeting.pk))
+    chamber.meeting.refresh_from_db()
+    assert chamber.meeting.stage == "closed"
+
+
+def test_the_wall_pages_by_itself_over_four_names(client):
+    chamber = Chamber.of(members=3, names=9).seated()
+    client.force_login(chamber.cast[SECRETARY])
+    answer = client.get(url("projector", chamber.meeting.pk))
+    assert (len(answer.context["rows"]) <= 4, answer.context["pages"]) == (True, 3)
+
+
+@pytest.mark.parametrize("names", [1, 3, 30])
+def test_the_pages_of_a_meeting_cost_the_same_for_few_and_many_names(
+    client, names, django_assert_max_num_queries
+):
+    chamber = Chamber.of(members=3, names=names).seated()
+    round = chamber.opened()
+    close_phones(round, by=chamber.by)
+    client.force_login(chamber.cast[SECRETARY])
+    for name, pk in (("meeting", chamber.meeting.pk), ("item", chamber.item.pk)):
+        client.get(url(name, pk))
+        with django_assert_max_num_queries(18):
+            client.get(url(name, pk))
