@@ -156,7 +156,8 @@ def test_the_tablet_takes_one_ballot_for_a_code(secretary, chamber):
     seat = chamber.seats[3]
     shown = secretary.post(url("slips", round.pk), {"seat": seat.pk})
     code = shown.context["code"]
-    assert code not in str(list(CodeSlip.objects.values())) and len(code) == 9
+    assert code not in str(list(CodeSlip.objects.values()))
+    assert len(code) == 9
     assert (
         "Mã không đúng"
         in secretary.post(url("tablet", round.pk), {"code": "AAAA AAAA"}).content.decode()
