@@ -25,11 +25,11 @@ def test_a_plan_is_brought_confirmed_launched_and_heard_of(page, enter):
     page.get_by_label("Tệp kế hoạch").set_input_files(REAL_PLAN)
     page.get_by_role("button", name="Đọc văn bản").click()
     expect(page.get_by_label("Số, ký hiệu")).to_have_value("12/KH-UBND")
+    assert_page_is_sound(page)
     phases = page.locator("#dot-thi-dua")
     expect(phases.locator(".row-card").first).to_be_hidden()
     phases.locator("summary").press("Enter")
     expect(phases.locator(".row-card").first).to_be_visible()
-    assert_page_is_sound(page)
     page.emulate_media(media="print")
     on_paper = page.locator("#noi-dung .row-card").first.bounding_box()
     assert on_paper is not None
