@@ -174,22 +174,24 @@ def kept_warm() -> Iterator[None]:
 @contextmanager
 def _press() -> Iterator[_Press]:
     """Give a press that was kept, or a new one; keep it afterwards where presses are kept."""
-    press = _kept_one() or _started()
+    kept = _kept  # as it is now: another thread may end its block meanwhile
+    press = _kept_one(kept) or _started()
     try:
         yield press
     finally:
-        if _kept is not None and press.is_free:
-            _kept.append(press)
+        if kept is not None and press.is_free:
+            kept.append(press)
         else:
             press.end()
 
 
-def _kept_one() -> _Press | None:
-    while _kept:
-        press = _kept.pop()
-        if press.is_free:
-            return press
-        press.end()  # it died while it waited
+def _kept_one(kept: list[_Press] | None) -> _Press | None:
+    while kept:
+        with suppress(IndexError):  # another thread took the last one
+            press = kept.pop()
+            if press.is_free:
+                return press
+            press.end()  # it died while it waited
     return None
 
 
