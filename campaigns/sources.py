@@ -37,14 +37,14 @@ _SUBJECTS = ("thi dua", "khen thuong", "ke hoach")
 
 
 @dataclass(frozen=True)
-class Source:
+class KeptText:
     """A text as it is kept, in Unicode, and what happened to it on the way."""
 
     text: str
     notes: tuple[Note, ...] = ()
 
 
-def source_of(name: str, content: bytes) -> Source:
+def source_of(name: str, content: bytes) -> KeptText:
     """Give the text of an uploaded .docx, .pdf or .txt file in the order in which it is read.
 
     Raises `UnreadablePlan` with a sentence when there is nothing to read: an empty, locked,
@@ -56,7 +56,7 @@ def source_of(name: str, content: bytes) -> Source:
     return source_of_text(_read(Path(name).suffix.lower(), content))
 
 
-def source_of_text(text: str) -> Source:
+def source_of_text(text: str) -> KeptText:
     """Give a text that was pasted, or taken out of a file, with what was typed for the fonts of
     before Unicode converted.
 
@@ -71,7 +71,7 @@ def source_of_text(text: str) -> Source:
     except LostLetters:
         raise UnreadablePlan(_LOST_LETTERS) from None
     check_plan(converted.text)
-    return Source(converted.text, tuple(_conversions(converted)))
+    return KeptText(converted.text, tuple(_conversions(converted)))
 
 
 def _conversions(converted: Converted) -> Iterator[Note]:
@@ -83,7 +83,7 @@ def _conversions(converted: Converted) -> Iterator[Note]:
         yield Note("old_font_converted", message, lines[0])
 
 
-def source_of_file(path: Path) -> Source:
+def source_of_file(path: Path) -> KeptText:
     """Give the text of a file on disk; a file that is too big is refused before it is read."""
     try:
         check_size(path.stat().st_size)

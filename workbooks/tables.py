@@ -14,7 +14,7 @@ _NOBODY = re.compile(r"(tong so|tong cong|vi du)\b.*|cong( \d+.*)?")  # Công T�
 
 
 @dataclass(frozen=True)
-class Columns:
+class HeaderColumns:
     """The columns a list may have: `titles` as the template writes them, `others` as people do
     (bare words), and those without which a row is no header."""
 
@@ -63,7 +63,7 @@ class HeadedTable:
     """A sheet with its header: the row it stands in and the place of each column."""
 
     sheet: BroughtSheet
-    columns: Columns
+    columns: HeaderColumns
     header: int
     at: Mapping[str, int]
 
@@ -84,12 +84,12 @@ class HeadedTable:
             )
 
 
-def tables(sheets: list[BroughtSheet], columns: Columns) -> list[HeadedTable]:
+def tables(sheets: list[BroughtSheet], columns: HeaderColumns) -> list[HeadedTable]:
     """Give the sheets that have the header."""
     return [table for sheet in sheets if (table := _table(sheet, columns))]
 
 
-def no_header(columns: Columns) -> Problem:
+def no_header(columns: HeaderColumns) -> Problem:
     """Give what to say where no sheet has the header."""
     needed = ", ".join(
         f"“{columns.titles[name]}”" for name in columns.titles if name in columns.needed
@@ -101,7 +101,7 @@ def no_header(columns: Columns) -> Problem:
     )
 
 
-def _table(sheet: BroughtSheet, columns: Columns) -> HeadedTable | None:
+def _table(sheet: BroughtSheet, columns: HeaderColumns) -> HeadedTable | None:
     for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
         at: dict[str, int] = {}
         for index, cell in enumerate(row):

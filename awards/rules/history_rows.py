@@ -12,9 +12,9 @@ from vietnamese.dates import short_date
 from workbooks.award_names import kind_named
 from workbooks.cells import CellError, bare, day, line
 from workbooks.sheets import BroughtSheet, Problem
-from workbooks.tables import Columns, HeadedTable, Row, no_header, tables, untitled
+from workbooks.tables import HeadedTable, HeaderColumns, Row, no_header, tables, untitled
 
-COLUMNS = Columns(
+COLUMNS = HeaderColumns(
     titles={
         "name": "Họ và tên, tên tập thể",
         "born_on": "Ngày sinh",

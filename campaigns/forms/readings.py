@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from campaigns.rules.plan import Note
-from campaigns.sources import Source, check_size, source_of, source_of_text
+from campaigns.sources import KeptText, check_size, source_of, source_of_text
 from campaigns.unreadable import UnreadablePlan
 
 MOST_PASTED = 400_000
@@ -42,7 +42,7 @@ class ReadingForm(forms.Form):
             cleaned["source"] = self._source(file, pasted)
         return cleaned
 
-    def _source(self, file, pasted: str) -> Source:
+    def _source(self, file, pasted: str) -> KeptText:
         if bool(file) == bool(pasted.strip()):
             raise forms.ValidationError(
                 "Hãy chọn một cách: tải tệp lên, hoặc dán văn bản."

@@ -190,7 +190,7 @@ class OpenForm(forms.Form):
             self.helper = laid_out(("way",))
 
 
-class ReasonForm(forms.Form):
+class GivingUpForm(forms.Form):
     """Why a round is given up."""
 
     reason = forms.CharField(

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from workbooks.award_names import kind_named
 from workbooks.cells import bare
 from workbooks.sheets import BroughtSheet, Problem
-from workbooks.tables import Columns, Row, no_header, tables, untitled
+from workbooks.tables import HeaderColumns, Row, no_header, tables, untitled
 
-COLUMNS = Columns(
+COLUMNS = HeaderColumns(
     titles={
         "name": "Họ và tên, tên tập thể",
         "position": "Chức vụ",

@@ -53,7 +53,7 @@ class SittingForm(CleanForm):
     decision_on = DayField(label="Ngày quyết định", required=False)
 
 
-class SeatForm(CleanForm):
+class SessionSeatForm(CleanForm):
     """A member of the council at the session."""
 
     name = forms.CharField(label="Họ và tên", max_length=150)
@@ -70,7 +70,7 @@ class SeatForm(CleanForm):
 
 
 SeatRows = formset_factory(
-    SeatForm,
+    SessionSeatForm,
     formset=Rows,
     can_delete=True,
     max_num=MOST_SEATS,

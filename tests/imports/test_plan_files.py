@@ -17,7 +17,7 @@ from docx.oxml import parse_xml
 
 from campaigns.rules.plan import Note, as_json
 from campaigns.rules.plan_reader import read_plan
-from campaigns.sources import MOST_BYTES, Source, check_size, source_of, source_of_text
+from campaigns.sources import MOST_BYTES, KeptText, check_size, source_of, source_of_text
 from campaigns.sources_pdf import pdf_text
 from campaigns.unreadable import UnreadablePlan
 
@@ -200,7 +200,7 @@ OF_TCVN3 = Note(
     ids=["unicode", "one byte a letter", "word"],
 )
 def test_a_plan_in_an_old_code_table_is_converted_and_says_so(name: str, content: bytes) -> None:
-    assert source_of(name, content) == Source(IN_UNICODE, (OF_TCVN3,))
+    assert source_of(name, content) == KeptText(IN_UNICODE, (OF_TCVN3,))
 
 
 def test_one_section_in_an_old_code_table_is_converted_and_named() -> None:
@@ -349,7 +349,7 @@ def test_a_text_of_more_than_a_million_letters_is_refused() -> None:
 
 @pytest.mark.parametrize("path", sorted(Path(__file__).with_name("plans").glob("*.txt")))
 def test_every_plan_passes_as_a_plan(path: Path) -> None:
-    assert source_of_text(path.read_text()) == Source(path.read_text())
+    assert source_of_text(path.read_text()) == KeptText(path.read_text())
 
 
 # --- the command ---------------------------------------------------------------------------
