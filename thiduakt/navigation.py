@@ -13,7 +13,7 @@ from people.roles import Permission, can
 
 
 @dataclass(frozen=True)
-class Item:
+class MenuItem:
     """One line of the menu; any of the `permissions` opens it, none is for everybody. `rooms` are
     further addresses whose pages belong to it."""
 
@@ -33,34 +33,36 @@ _P = Permission
 
 
 MENU = (
-    Item("Tổng quan", "home", "house"),
-    Item("Phong trào", "campaigns:list", "flag", (_P.VIEW_CAMPAIGNS,)),
-    Item("Đăng ký", "registrations:list", "list-check", (_P.VIEW_REGISTRATIONS, _P.VIEW_TOTALS)),
-    Item(
+    MenuItem("Tổng quan", "home", "house"),
+    MenuItem("Phong trào", "campaigns:list", "flag", (_P.VIEW_CAMPAIGNS,)),
+    MenuItem(
+        "Đăng ký", "registrations:list", "list-check", (_P.VIEW_REGISTRATIONS, _P.VIEW_TOTALS)
+    ),
+    MenuItem(
         "Sáng kiến",
         "initiatives:list",
         "lightbulb",
         (_P.WRITE_INITIATIVE, _P.VIEW_INITIATIVES, _P.SCORE_INITIATIVES),
     ),
-    Item(
+    MenuItem(
         "Hồ sơ khen thưởng",
         "nominations:list",
         "folder-open",
         (_P.WRITE_NOMINATION, _P.VIEW_NOMINATIONS),
         rooms=("/binh-xet/", "/tham-dinh/", "/chi-tieu/"),
     ),
-    Item("Hội đồng", "council:list", "gavel", (_P.VIEW_COUNCIL,)),
-    Item("Quyết định", "decisions:list", "stamp", (_P.VIEW_DECISIONS,)),
-    Item("Tra cứu", "awards:history", "magnifying-glass", (_P.VIEW_DECISIONS,)),
+    MenuItem("Hội đồng", "council:list", "gavel", (_P.VIEW_COUNCIL,)),
+    MenuItem("Quyết định", "decisions:list", "stamp", (_P.VIEW_DECISIONS,)),
+    MenuItem("Tra cứu", "awards:history", "magnifying-glass", (_P.VIEW_DECISIONS,)),
 )
 CATALOGUES = (
-    Item("Sẽ nhắc ai, khi nào", "reminders:ahead", "bell", (_P.MANAGE_CAMPAIGNS,)),
-    Item("Bộ phận, đơn vị", "people:units", "sitemap", (_P.VIEW_PEOPLE,)),
-    Item("Con người", "people:persons", "users", (_P.VIEW_PEOPLE,)),
-    Item("Người dùng, vai trò", "people:users", "user-shield", (_P.VIEW_USERS,)),
-    Item("Căn cứ pháp luật", "regulations:list", "scale-balanced", (_P.VIEW_RULES,)),
-    Item("Sổ văn bản đã ban hành", "issued_list", "stamp", (_P.ISSUE_PAPERS,)),
-    Item("Nhật ký", "event_log", "clock-rotate-left", (_P.VIEW_HISTORY,)),
+    MenuItem("Sẽ nhắc ai, khi nào", "reminders:ahead", "bell", (_P.MANAGE_CAMPAIGNS,)),
+    MenuItem("Bộ phận, đơn vị", "people:units", "sitemap", (_P.VIEW_PEOPLE,)),
+    MenuItem("Con người", "people:persons", "users", (_P.VIEW_PEOPLE,)),
+    MenuItem("Người dùng, vai trò", "people:users", "user-shield", (_P.VIEW_USERS,)),
+    MenuItem("Căn cứ pháp luật", "regulations:list", "scale-balanced", (_P.VIEW_RULES,)),
+    MenuItem("Sổ văn bản đã ban hành", "issued_list", "stamp", (_P.ISSUE_PAPERS,)),
+    MenuItem("Nhật ký", "event_log", "clock-rotate-left", (_P.VIEW_HISTORY,)),
 )
 
 
@@ -77,7 +79,7 @@ def navigation(request: HttpRequest) -> dict:
     }
 
 
-def _shown(items: tuple[Item, ...], request: HttpRequest) -> list[dict]:
+def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> list[dict]:
     here = request.resolver_match.view_name if request.resolver_match else ""
     shown = [(item, reverse(item.url_name)) for item in items if _may_open(item, request)]
     return [
@@ -92,7 +94,7 @@ def _shown(items: tuple[Item, ...], request: HttpRequest) -> list[dict]:
     ]
 
 
-def _may_open(item: Item, request: HttpRequest) -> bool:
+def _may_open(item: MenuItem, request: HttpRequest) -> bool:
     if not item.permissions:
         return True
     return any(can(request.user, one, request.commune) for one in item.permissions)

@@ -68,6 +68,7 @@ WORDS = {
         "chưa có quy định chung, đang dùng mặc định",
     ),
     SUCCESS: (
+        "Hội đồng đã xét: Đạt",
         "Đã duyệt",
         "Đủ điều kiện",
         "Đạt điểm",
@@ -91,6 +92,7 @@ WORDS = {
         "Đủ số họp",
     ),
     DANGER: (
+        "Hội đồng đã xét: Không đạt",
         "Chưa đủ",
         "Không đạt",
         "Không công nhận",

@@ -44,7 +44,7 @@ class SetUpForm(forms.Form):
     helper = laid_out(("kind", "starts_on"), ("decision_number", "decided_on"))
 
 
-class SeatForm(forms.Form):
+class MemberForm(forms.Form):
     """A member: with a login of the program, or a name alone."""
 
     user = forms.ModelChoiceField(
@@ -190,7 +190,7 @@ class OpenForm(forms.Form):
             self.helper = laid_out(("way",))
 
 
-class GivingUpForm(forms.Form):
+class GiveUpForm(forms.Form):
     """Why a round is given up."""
 
     reason = forms.CharField(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from council.actions.councils import NewSeat, seat, set_up, unseat
-from council.forms.meetings import SeatForm, SetUpForm, UnseatForm
+from council.forms.meetings import MemberForm, SetUpForm, UnseatForm
 from council.models import Council, Seat
 from people.roles import can, require
 from procedure.asking import Question, ask_for_reason, posted
@@ -76,7 +76,7 @@ def seat_add(request: HttpRequest, pk: int) -> HttpResponse:
 
     return ask_for_reason(
         request,
-        SeatForm(posted(request), commune=found.commune, initial={"on": found.starts_on}),
+        MemberForm(posted(request), commune=found.commune, initial={"on": found.starts_on}),
         act,
         Question("Thêm thành viên", back=_page(found), lead=str(found), word="Thêm"),
         done=lambda seats: f"Đã thêm {seats[0].name}.",

@@ -15,7 +15,7 @@ from council.actions.meetings import Mark
 from council.actions.recording import Counted
 from council.boards import Board, board_of, boards_of, turnout
 from council.forms.counting import CountForm
-from council.forms.meetings import GivingUpForm, NothingForm, OpenForm, RecuseForm, RollForm
+from council.forms.meetings import GiveUpForm, NothingForm, OpenForm, RecuseForm, RollForm
 from council.models import Item, Meeting, Recusal, Round, Seat, Tally
 from council.rules.voting import Way
 from procedure.acting import attempt, done_or_told
@@ -129,7 +129,7 @@ def give_up(request: HttpRequest, pk: int) -> HttpResponse:
     by = holder_of(request, round.item.meeting)
     return ask_for_reason(
         request,
-        GivingUpForm(posted(request)),
+        GiveUpForm(posted(request)),
         partial(rounds.give_up, round, by=by),
         Question(
             "Hủy lần bỏ phiếu này",

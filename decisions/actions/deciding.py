@@ -22,7 +22,7 @@ from law.findings import Finding, Level
 from law.kinds import Category, Subject
 from law.timeline import LawError
 from nominations.models import Nomination
-from nominations.rules.stages import Stage
+from nominations.rules.stages import DECIDABLE
 from people.actions.writing import lock_commune
 from people.roles import Actor
 from procedure.locking import locked
@@ -185,7 +185,7 @@ def _refuse_results(decision: AwardDecision, results: Sequence[Result]) -> None:
 def _unfit(results: Sequence[Result]) -> Iterable[Finding]:
     for one in results:
         called = one.nomination.called
-        if one.nomination.stage != Stage.VETTED:
+        if one.nomination.stage not in DECIDABLE:
             yield Finding(
                 "not_vetted",
                 f"{called[0].upper()}{called[1:]} đang ở trạng thái “{one.nomination.state.word}” "

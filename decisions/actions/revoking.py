@@ -13,6 +13,7 @@ from decisions.facts.consequences import consequences
 from decisions.facts.results import Result
 from decisions.models import AwardDecision, DecisionLine
 from history.log import record
+from nominations.models import Nomination
 from nominations.rules.stages import Stage
 from people.actions.writing import lock_commune
 from people.roles import Actor
@@ -97,7 +98,7 @@ def _take_back(
         line.revoked_on, line.revoke_reason = on, reason
         line.save()
         nomination = locked(line.nomination)
-        stage = Stage.REVOKED if line.is_recognised else Stage.VETTED
+        stage = Stage.REVOKED if line.is_recognised else _before(nomination)
         step(nomination, stage, on=decision.commune.today(), by=by, note=reason)
         word = "Thu hồi" if line.is_recognised else "Chờ quyết định lại"
         rested = _touching(touched.get(line.award_id, []))
@@ -110,6 +111,12 @@ def _take_back(
     record("award_decision.revoked", decision, sentence, by=by, commune_id=by.commune_id)
     if results:
         announce_revocation(decision, results, reason=reason, by=by)
+
+
+def _before(nomination: Nomination) -> Stage:
+    """Give where a dossier stood when it was refused: vetted, or considered by the council."""
+    refused = nomination.moves.filter(after=Stage.NOT_RECOGNISED.value).last()
+    return Stage(refused.before) if refused else Stage.VETTED
 
 
 def _touching(sentences: Sequence[str]) -> str:

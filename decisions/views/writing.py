@@ -25,7 +25,7 @@ from law.authority import Authority
 from law.findings import Finding, Level
 from law.timeline import LawError
 from nominations.models import Nomination
-from nominations.rules.stages import Stage
+from nominations.rules.stages import DECIDABLE
 from people.forms.imports import SheetForm
 from people.models import Commune
 from people.roles import Actor
@@ -78,8 +78,9 @@ def decision_template(request: HttpRequest) -> HttpResponse:
 
 
 def waiting(campaign: Campaign):
-    """Give the vetted nominations of a campaign, which wait for a decision."""
-    return campaign.nominations.filter(stage=Stage.VETTED.value).with_names()
+    """Give the nominations of a campaign that wait for a decision: vetted, or considered by the
+    council."""
+    return campaign.nominations.filter(stage__in=DECIDABLE).with_names()
 
 
 def _campaign(request: HttpRequest) -> Campaign | None:
@@ -89,7 +90,7 @@ def _campaign(request: HttpRequest) -> Campaign | None:
     asked = number_in((request.POST or request.GET).get("phong_trao", ""))
     if asked is not None and (campaign := campaigns.filter(pk=asked).first()):
         return campaign
-    waits = campaigns.filter(nominations__stage=Stage.VETTED.value)
+    waits = campaigns.filter(nominations__stage__in=DECIDABLE).distinct()
     return waits.order_by("-year", "-pk").first() or campaigns.order_by("-year", "-pk").first()
 
 

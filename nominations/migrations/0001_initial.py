@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('return_reason', people.models.fields.CleanTextField(blank=True, editable=False, verbose_name='lý do trả lại')),
                 ('return_due_on', models.DateField(editable=False, null=True, verbose_name='hạn bổ sung (hết ngày)')),
                 ('changed_at', models.DateTimeField(auto_now=True, verbose_name='sửa lúc')),
-                ('stage', models.CharField(choices=[('draft', 'Nháp'), ('submitted', 'Đã nộp'), ('returned', 'Cần bổ sung'), ('received', 'Đã tiếp nhận'), ('vetted', 'Đã thẩm định'), ('recognised', 'Được công nhận'), ('not_recognised', 'Không được công nhận'), ('revoked', 'Thu hồi')], default='draft', editable=False, max_length=20, verbose_name='trạng thái')),
+                ('stage', models.CharField(choices=[('draft', 'Nháp'), ('submitted', 'Đã nộp'), ('returned', 'Cần bổ sung'), ('received', 'Đã tiếp nhận'), ('vetted', 'Đã thẩm định'), ('passed', 'Hội đồng đã xét: Đạt'), ('not_passed', 'Hội đồng đã xét: Không đạt'), ('recognised', 'Được công nhận'), ('not_recognised', 'Không được công nhận'), ('revoked', 'Thu hồi')], default='draft', editable=False, max_length=20, verbose_name='trạng thái')),
                 ('award', models.CharField(max_length=20, verbose_name='danh hiệu, hình thức khen thưởng')),
                 ('occasion', models.CharField(choices=[('annual', 'Tổng kết năm'), ('phase', 'Sơ kết đợt'), ('theme', 'Chuyên đề'), ('on_the_spot', 'Đột xuất')], default='annual', max_length=20, verbose_name='loại đề nghị')),
                 ('matter', people.models.fields.CleanCharField(blank=True, max_length=200, verbose_name='chuyên đề, vụ việc')),
@@ -270,7 +270,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'vetted'), _negated=True), models.Q(('is_supported__isnull', False), ('vetted_on__isnull', False)), _connector='OR'), name='nomination_vetted_has_a_conclusion'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ['vetted', 'passed', 'not_passed']), _negated=True), models.Q(('is_supported__isnull', False), ('vetted_on__isnull', False)), _connector='OR'), name='nomination_vetted_has_a_conclusion'),
         ),
         migrations.AddConstraint(
             model_name='nomination',

@@ -10,15 +10,19 @@ from django.urls import reverse
 
 import submissions.models
 from campaigns.models import Deadline, Phase
+from council.reading import put_before
 from eligibility.merits import Merit
 from law.kinds import AwardKind, Subject, award_kind
 from law.standards import RATINGS
 from nominations.rules.occasions import Occasion
-from nominations.rules.stages import STEPS, Stage
+from nominations.rules.stages import DECIDABLE, STEPS, Stage
 from people.models import Person
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission
 from submissions.models import Submission, SubmissionQuerySet, stage_constraints, stage_field
+
+SOURCE = "nomination"
+"""The name under which dossiers come before a council: see `COUNCIL_SOURCES`."""
 
 
 class NominationQuerySet(SubmissionQuerySet):
@@ -27,6 +31,12 @@ class NominationQuerySet(SubmissionQuerySet):
         own = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
         reached = self.within_reach_of(user, Permission.VIEW_NOMINATIONS)
         return self.filter(own | Q(pk__in=reached.values("pk")))
+
+    def readable_by(self, user) -> NominationQuerySet:
+        """Give what the user may read: what is visible, and what is put before the council as
+        whose member the user sits, once the members are called."""
+        before = Q(pk__in=put_before(user, SOURCE))
+        return self.filter(before | Q(pk__in=self.visible_to(user).values("pk")))
 
     def proposed(self) -> NominationQuerySet:
         """Give what units have proposed, whatever became of it."""
@@ -146,7 +156,7 @@ class Nomination(Submission):
                 name="nomination_received_has_a_day",
             ),
             models.CheckConstraint(
-                condition=~Q(stage=Stage.VETTED.value)
+                condition=~Q(stage__in=[stage.value for stage in DECIDABLE])
                 | Q(vetted_on__isnull=False, is_supported__isnull=False),
                 name="nomination_vetted_has_a_conclusion",
             ),

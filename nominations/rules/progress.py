@@ -5,7 +5,7 @@ from __future__ import annotations
 from eligibility.progress import Progress
 from nominations.rules.stages import PROPOSED, Stage
 
-_LOST = {Stage.NOT_RECOGNISED, Stage.REVOKED}
+_LOST = {Stage.NOT_PASSED, Stage.NOT_RECOGNISED, Stage.REVOKED}
 
 
 def progress_of(

@@ -13,21 +13,33 @@ class Stage(NamedStage):
     RETURNED = "returned", "Cần bổ sung"
     RECEIVED = "received", "Đã tiếp nhận"
     VETTED = "vetted", "Đã thẩm định"
+    PASSED = "passed", "Hội đồng đã xét: Đạt"
+    NOT_PASSED = "not_passed", "Hội đồng đã xét: Không đạt"
     RECOGNISED = "recognised", "Được công nhận"
     NOT_RECOGNISED = "not_recognised", "Không được công nhận"
     REVOKED = "revoked", "Thu hồi"
 
 
 # from → to. A vetted one goes back to "Đã tiếp nhận" when its vetting is opened again; a refused
-# one to "Đã thẩm định" when the decision that refused it is revoked, so that it is decided anew.
+# one to where it stood when the decision that refused it is revoked, so that it is decided anew.
+# A commune whose council votes outside the program decides right after the vetting; what the
+# council has considered may be put before it once more.
 STEPS = {
     Stage.DRAFT: {Stage.SUBMITTED},
     Stage.SUBMITTED: {Stage.DRAFT, Stage.RETURNED, Stage.RECEIVED},
     Stage.RETURNED: {Stage.SUBMITTED},
     Stage.RECEIVED: {Stage.RETURNED, Stage.VETTED},
-    Stage.VETTED: {Stage.RECEIVED, Stage.RECOGNISED, Stage.NOT_RECOGNISED},
+    Stage.VETTED: {
+        Stage.RECEIVED,
+        Stage.PASSED,
+        Stage.NOT_PASSED,
+        Stage.RECOGNISED,
+        Stage.NOT_RECOGNISED,
+    },
+    Stage.PASSED: {Stage.NOT_PASSED, Stage.RECOGNISED, Stage.NOT_RECOGNISED},
+    Stage.NOT_PASSED: {Stage.PASSED, Stage.NOT_RECOGNISED},
     Stage.RECOGNISED: {Stage.REVOKED},
-    Stage.NOT_RECOGNISED: {Stage.VETTED},
+    Stage.NOT_RECOGNISED: {Stage.VETTED, Stage.PASSED, Stage.NOT_PASSED},
     Stage.REVOKED: set(),
 }
 OWED = {Stage.DRAFT, Stage.RETURNED}
@@ -38,8 +50,19 @@ PROPOSED = {
     Stage.RETURNED,
     Stage.RECEIVED,
     Stage.VETTED,
+    Stage.PASSED,
+    Stage.NOT_PASSED,
     Stage.RECOGNISED,
     Stage.NOT_RECOGNISED,
     Stage.REVOKED,
 }
 """In these the unit has proposed: what "đã đề nghị" counts."""
+
+CONSIDERED = (Stage.PASSED, Stage.NOT_PASSED)
+"""The council has considered it."""
+
+DECIDABLE = (Stage.VETTED, Stage.PASSED, Stage.NOT_PASSED)
+"""In these a decision may be recorded: after the vetting, or after the council."""
+
+PUT_FORWARD = (Stage.VETTED, Stage.PASSED, Stage.RECOGNISED)
+"""In these, and supported by the vetting, it stands in tờ trình and lists."""

@@ -9,20 +9,24 @@ from django.shortcuts import get_object_or_404
 from nominations.facts.due import with_due
 from nominations.facts.kept import with_kept
 from nominations.models import Nomination
+from nominations.models.nominations import NominationQuerySet
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
 
 
 def nomination_of(request: HttpRequest, pk: int) -> Nomination:
-    """Give a nomination that the user may see; 404 otherwise."""
-    return get_object_or_404(visible(request), pk=pk)
+    """Give a nomination that the user may read; 404 otherwise."""
+    return get_object_or_404(_with_all(Nomination.objects.readable_by(request.user)), pk=pk)
 
 
 def visible(request: HttpRequest) -> QuerySet[Nomination]:
     """Give the nominations that the user may see, with whom they name, the report, the deadline
     and the judgement kept."""
-    rows = Nomination.objects.visible_to(request.user).with_names().select_related("report")
-    return with_kept(with_due(rows))
+    return _with_all(Nomination.objects.visible_to(request.user))
+
+
+def _with_all(rows: NominationQuerySet) -> QuerySet[Nomination]:
+    return with_kept(with_due(rows.with_names().select_related("report")))
 
 
 def writer_of(request: HttpRequest, nomination: Nomination) -> Actor:

@@ -13,7 +13,7 @@ from attachments.serving import download
 from nominations import actions as nominations
 from nominations.forms.writing import EnclosureForm
 from nominations.models import Nomination, NominationAttachment
-from nominations.views.access import nomination_of, report_writer_of, visible
+from nominations.views.access import nomination_of, report_writer_of
 from nominations.views.dossier import shown
 from procedure.acting import carry_out, done_or_told
 
@@ -48,7 +48,8 @@ def detach(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _seen(request: HttpRequest) -> QuerySet[NominationAttachment]:
-    return NominationAttachment.objects.filter(nomination__in=visible(request).values("pk"))
+    readable = Nomination.objects.readable_by(request.user)
+    return NominationAttachment.objects.filter(nomination__in=readable.values("pk"))
 
 
 def _files_of(nomination: Nomination) -> str:

@@ -21,6 +21,7 @@ from submissions.stepping import all_locked, locked, log, step
 from vetting.actions.quota import locked_campaign
 from vetting.announcing import announce_receipt
 from vetting.facts.standing import fixed_list
+from vetting.hearing import meeting_before
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines
 
@@ -140,7 +141,8 @@ def _vetted(nomination: Nomination, frozen: FrozenJudgement) -> str:
 def reopen(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
     """Open the vetting of a dossier again; its place for a limited title is free then.
 
-    `RefusedError` without a reason, and while its place stands in a fixed list.
+    `RefusedError` without a reason, while it is before a council, and while its place stands in a
+    fixed list.
     """
     campaign = locked_campaign(nomination.campaign)
     nomination, reason = locked(nomination), clean_lines(reason)
@@ -149,6 +151,13 @@ def reopen(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
     if not may_reopen(nomination):
         word = nomination.state.word
         refuse("not_vetted", f"Hồ sơ đang ở trạng thái “{word}” nên không mở lại thẩm định được.")
+    if meeting := meeting_before(nomination.pk):
+        refuse(
+            "before_the_council",
+            f"Hồ sơ này ở trong chương trình của {str(meeting)[0].lower()}{str(meeting)[1:]}. Hãy "
+            "đưa mục đó ra khỏi chương trình trước.",
+            link=meeting.get_absolute_url(),
+        )
     if nomination.place is not None and (row := fixed_list(campaign)):
         refuse(
             "in_fixed_list",

@@ -12,14 +12,13 @@ from eligibility.merits import Merit
 from initiatives.models import Use
 from law.kinds import COMMENDATIONS, TITLES
 from nominations.models import Nomination, ReviewVote
-from nominations.rules.stages import Stage
+from nominations.rules.stages import PUT_FORWARD, Stage
 from vetting.papers.tables import NomineeRow
 from vetting.rules.quota import LIMITED
 
-PUT_FORWARD = (Stage.VETTED, Stage.RECOGNISED)
-"""In these stages, and supported by the vetting, a nomination stands in tờ trình and lists."""
-
-_WITHOUT_A_PLACE = Q(award=LIMITED, place__isnull=True, stage=Stage.VETTED.value)
+_WITHOUT_A_PLACE = Q(
+    award=LIMITED, place__isnull=True, stage__in=[Stage.VETTED.value, Stage.PASSED.value]
+)
 _ORDER = {kind.code: number for number, kind in enumerate(TITLES + COMMENDATIONS)}
 
 

@@ -161,7 +161,7 @@ def _contenders(
 ) -> Iterable[Contender]:
     """Give who was supported or recognised; a place of any other is free again."""
     for row in rows:
-        is_supported = row.stage is Stage.VETTED and row.is_supported
+        is_supported = row.stage in (Stage.VETTED, Stage.PASSED) and row.is_supported
         is_recognised = row.stage is Stage.RECOGNISED
         if row.award == LIMITED and (is_supported or is_recognised):
             own = ldtt[row.nominee].progress if row.nominee in ldtt else Progress.NONE

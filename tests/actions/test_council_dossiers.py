@@ -1,0 +1,151 @@
+"""Dossiers before the council: on the agenda, read by its members alone, its word taken back."""
+
+from datetime import time
+
+import pytest
+from django.urls import reverse
+
+from council.actions.agenda import put_on
+from council.actions.meetings import call_the_roll, close, invite, plan
+from council.actions.recording import Counted, record_session
+from council.models import Item, Meeting, Recusal
+from council.rules.counting import Sheet, Typed
+from council.rules.voting import Way
+from nominations.models import Nomination
+from nominations.rules.stages import Stage
+from people.roles import COUNCIL_MEMBER
+from procedure.refusal import RefusedError
+from tests.cast import make_user
+from tests.meetings import HELD_ON, PRESENT, Chamber
+from tests.nominating import make_nomination
+from vetting.actions import reopen
+from vetting.facts.standing import quota_now
+from vetting.hearing import dossiers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    """A council whose third member is proposed for LĐTT beside two others."""
+    return Chamber.of(members=5, names=1)
+
+
+@pytest.fixture
+def nominations(chamber) -> list[Nomination]:
+    people = [seat.person for seat in chamber.seats[2:5]]
+    return [make_nomination(chamber.campaign, person, "LDTT", "vetted") for person in people]
+
+
+def a_meeting(chamber: Chamber) -> Meeting:
+    return plan(
+        chamber.council,
+        chamber.campaign,
+        held_on=HELD_ON,
+        starts_at=time(8),
+        place="Phòng họp",
+        by=chamber.by,
+    )
+
+
+def before(chamber: Chamber, *awards: str) -> Meeting:
+    meeting = a_meeting(chamber)
+    put_on(meeting, [("nomination", award) for award in awards], by=chamber.by)
+    return meeting
+
+
+def counted(item: Item, *agree: int) -> Counted:
+    typed = {
+        line.pk: Typed(line.name, votes, 5 - line.recusals.count() - votes)
+        for line, votes in zip(item.lines.all(), agree, strict=True)
+    }
+    return Counted(Way.PAPER, typed, Sheet(5, 5))
+
+
+def held(chamber: Chamber, meeting: Meeting, votes: dict[str, tuple[int, ...]]) -> None:
+    marks = {seat.pk: PRESENT for seat in chamber.seats}
+    call_the_roll(meeting, marks, by=chamber.by)
+    items = {item.pk: counted(item, *votes[item.key]) for item in meeting.items.all()}
+    record_session(meeting, marks, items, by=chamber.by)
+    close(meeting, by=chamber.by)
+
+
+def stages(nominations) -> list[str]:
+    return [Nomination.objects.get(pk=one.pk).stage for one in nominations]
+
+
+def test_the_agenda_is_proposed_from_what_is_vetted_and_nothing_twice(chamber, nominations):
+    [proposed] = dossiers.proposed(chamber.campaign)
+    assert (proposed.key, proposed.title, len(proposed.names)) == ("LDTT", "Lao động tiên tiến", 3)
+    meeting = before(chamber, "LDTT")
+    item = meeting.items.get()
+    assert (str(item), item.lines.count()) == ("1. Lao động tiên tiến", 3)
+    assert item.rule["bases"]["threshold"]
+    assert dossiers.proposed(chamber.campaign) == []
+    with pytest.raises(RefusedError):
+        put_on(a_meeting(chamber), [("nomination", "LDTT")], by=chamber.by)
+
+
+def test_nobody_votes_on_the_own_dossier(chamber, nominations):
+    before(chamber, "LDTT")
+    found = Recusal.objects.values_list("seat__person", "line__person", "kind")
+    assert sorted(found) == sorted(
+        (seat.person_id, seat.person_id, "own") for seat in chamber.seats[2:5]
+    )
+
+
+def test_members_read_what_is_put_before_them_and_nobody_earlier(chamber, nominations, client):
+    meeting = before(chamber, "LDTT")
+    reader, own = chamber.seats[3], nominations[1]
+    outsider = make_user("ngoai", COUNCIL_MEMBER, chamber.cast.commune, chamber.cast.unit)
+
+    def opened(user) -> list[int]:
+        client.force_login(user)
+        pages = [reverse("nominations:detail", args=[one.pk]) for one in nominations]
+        return [client.get(page).status_code for page in pages]
+
+    reader.user.person = None  # what is her own she sees as the one proposed
+    reader.user.save()
+    assert opened(reader.user) == [404, 404, 404]
+    invite(meeting, by=chamber.by)
+    assert opened(reader.user) == [200, 404, 200]
+    assert opened(outsider) == [404, 404, 404]
+    client.force_login(reader.user)
+    listed = client.get(reverse("council:dossiers", args=[meeting.pk])).content.decode()
+    assert "Ông/Bà không biểu quyết: về hồ sơ của mình" in listed
+    assert reverse("nominations:detail", args=[own.pk]) not in listed
+    assert client.get(reverse("nominations:list")).status_code == 403
+
+
+def test_the_word_of_the_council_is_the_stage_of_the_dossier(chamber, nominations):
+    meeting = before(chamber, "LDTT")
+    held(chamber, meeting, {"LDTT": (4, 1, 4)})
+    assert stages(nominations) == [Stage.PASSED, Stage.NOT_PASSED, Stage.PASSED]
+    note = nominations[0].moves.last().note
+    assert note == (
+        "Hội đồng Thi đua - Khen thưởng họp ngày 26/11/2021: 4/4 thành viên = 100 % > 50 % → Đạt."
+    )
+
+
+def test_a_dossier_before_the_council_is_not_opened_again(chamber, nominations):
+    before(chamber, "LDTT")
+    with pytest.raises(RefusedError, match="trong chương trình của phiên họp"):
+        reopen(nominations[0], reason="Xem lại.", by=chamber.by)
+
+
+def test_the_limited_title_has_the_places_of_the_ceiling(chamber):
+    people = [seat.person for seat in chamber.seats]
+    for person in people:
+        make_nomination(chamber.campaign, person, "LDTT", "vetted")
+    named = [make_nomination(chamber.campaign, one, "CSTDCS", "vetted") for one in people[:2]]
+    meeting = before(chamber, "CSTDCS")
+    item = meeting.items.get()
+    quota = quota_now(chamber.campaign)
+    assert item.places == quota.allowed
+    assert item.places_in_words == f"Có {quota.allowed} chỗ: {quota.arithmetic}"
+    item.places = 1
+    item.save()
+    held(chamber, meeting, {"CSTDCS": (4, 3)})
+    assert stages(named) == [Stage.PASSED, Stage.NOT_PASSED]
+    places = [Nomination.objects.get(pk=one.pk).place for one in named]
+    assert places == [1, None]

@@ -1,0 +1,203 @@
+"""Dossiers before the council: what is ready for it, and its word on each.
+
+One of `COUNCIL_SOURCES`: the council itself knows no dossiers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Max
+from django.urls import reverse
+
+from campaigns.models import Campaign
+from council.models import Council, Line, Meeting
+from council.rules.ordering import Outcome
+from council.rules.stages import Stage as MeetingStage
+from council.sources import Name, Proposed, Word
+from documents.paper.letter import Column, Table
+from law.kinds import COMMENDATIONS, TITLES, award_kind
+from nominations.models import Nomination
+from nominations.models.nominations import SOURCE
+from nominations.rules.stages import CONSIDERED, Stage
+from people.models import Rating
+from people.roles import Actor
+from procedure.refusal import refuse
+from registrations.models import CollectiveLine, IndividualLine
+from submissions.stepping import all_locked, log, step
+from vetting.facts.standing import quota_now
+from vetting.papers.rows import rows_of
+from vetting.papers.tables import NUMBER, NomineeRow
+from vetting.rules.quota import LIMITED
+from vietnamese.dates import short_date
+
+_ORDER = {kind.code: number for number, kind in enumerate((*TITLES, *COMMENDATIONS))}
+
+
+def meeting_before(pk: int) -> Meeting | None:
+    """Give the meeting, not closed yet, on whose agenda a dossier stands."""
+    lines = Line.objects.filter(item__source=SOURCE, subject=pk)
+    rows = Meeting.objects.filter(items__lines__in=lines).select_related("council")
+    return rows.exclude(stage=MeetingStage.CLOSED.value).first()
+
+
+class Dossiers:
+    """What `council.sources.Source` asks of a room, for dossiers."""
+
+    KIND = Council.Kind.EMULATION
+
+    def proposed(self, campaign: Campaign) -> list[Proposed]:
+        """Give the vetted dossiers that are before no council yet, by kind of award."""
+        rows = _ready(campaign)
+        awards = sorted({one.award for one in rows}, key=lambda code: _ORDER.get(code, 99))
+        return [
+            _item(campaign, award, [one for one in rows if one.award == award]) for award in awards
+        ]
+
+    def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
+        """Refuse dossiers that are not vetted any more."""
+        rows = all_locked(Nomination.objects.filter(campaign=meeting.campaign, pk__in=subjects))
+        if gone := [one for one in rows if one.state is not Stage.VETTED]:
+            names = ", ".join(one.nominee for one in gone)
+            refuse("not_vetted", f"Hồ sơ của {names} không còn ở bước “{Stage.VETTED.word}”.")
+
+    def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
+        """Let each dossier go on as the council says; what was decided meanwhile stays."""
+        rows = {one.pk: one for one in all_locked(_of(words))}
+        for word in words:
+            nomination = rows[word.subject]
+            if nomination.state in (Stage.VETTED, *CONSIDERED):
+                _consider(nomination, meeting, word, by)
+        if key == LIMITED:
+            _give_places(meeting.campaign, words)
+
+    def address_of(self, subject: int) -> str:
+        return reverse("nominations:detail", args=[subject])
+
+    def table_of(self, key: str, subjects: Sequence[int]) -> Table:
+        """Give what the members have before them of these dossiers."""
+        found = Nomination.objects.filter(pk__in=subjects).with_names().select_related("report")
+        rows = {row.nomination.pk: row for row in rows_of(found)}
+        ratings, registered = _ratings(found), _registered(found)
+        cells = [_cells(rows[pk], ratings, registered) for pk in subjects]
+        return Table(COLUMNS, tuple((str(n), *row) for n, row in enumerate(cells, start=1)))
+
+
+COLUMNS = (
+    NUMBER,
+    Column("Họ và tên, tên tập thể; chức vụ, đơn vị", 60),
+    Column("Đăng ký", 34),
+    Column("Xếp loại năm", 24, "center"),
+    Column("Sáng kiến, thành tích sáng tạo", 48),
+    Column("Bình xét ở đơn vị", 22, "center"),
+    Column("Ý kiến thẩm định", 48),
+)
+
+
+def _ready(campaign: Campaign) -> list[Nomination]:
+    waiting = Line.objects.filter(item__source=SOURCE, subject__isnull=False).exclude(
+        item__meeting__stage=MeetingStage.CLOSED.value
+    )
+    rows = Nomination.objects.filter(
+        campaign=campaign, stage=Stage.VETTED.value, is_supported=True
+    ).exclude(pk__in=waiting.values("subject"))
+    return [row.nomination for row in rows_of(rows.with_names())]
+
+
+def _item(campaign: Campaign, award: str, rows: list[Nomination]) -> Proposed:
+    """Give the item of a kind of award; of the limited title those who were chosen, where somebody
+    was, and how many places there are."""
+    quota = quota_now(campaign) if award == LIMITED else None
+    chosen = [one for one in rows if one.place is not None]
+    names = tuple(_name(one) for one in chosen or rows)
+    title = award_kind(award).name
+    if quota is None:
+        return Proposed(award, title, names, award)
+    places = f"Có {quota.allowed} chỗ: {quota.arithmetic}"
+    return Proposed(award, title, names, award, quota.allowed, places)
+
+
+def _name(nomination: Nomination) -> Name:
+    return Name(
+        nomination.pk,
+        nomination.nominee,
+        ", ".join(dict.fromkeys(filter(None, (nomination.position, nomination.unit.name)))),
+        person=nomination.person,
+        unit=nomination.unit if nomination.person_id is None else None,
+    )
+
+
+def _of(words: Sequence[Word]):
+    return Nomination.objects.filter(pk__in=[one.subject for one in words])
+
+
+def _consider(nomination: Nomination, meeting: Meeting, word: Word, by: Actor) -> None:
+    stage = Stage.PASSED if word.outcome is Outcome.PASSED else Stage.NOT_PASSED
+    if nomination.state is stage:
+        return
+    sentence = f"{meeting.council} họp ngày {short_date(meeting.held_on)}: {word.sentence}."
+    step(nomination, stage, on=meeting.commune.today(), by=by, note=sentence)
+    log("consider", nomination, f"Xét {nomination.called}. {sentence}", by=by)
+
+
+def _give_places(campaign: Campaign, words: Sequence[Word]) -> None:
+    """Give who passed a place behind those given before, in the order of the agenda; who did not
+    pass frees theirs."""
+    rows = _of(words)
+    rows.filter(stage=Stage.NOT_PASSED.value).update(place=None, place_reason="")
+    places = Nomination.objects.filter(campaign=campaign, award=LIMITED)
+    last = places.aggregate(last=Max("place"))["last"] or 0
+    passed = rows.filter(stage=Stage.PASSED.value, place__isnull=True).order_by("pk")
+    for place, nomination in enumerate(passed, start=last + 1):
+        Nomination.objects.filter(pk=nomination.pk).update(
+            place=place, place_reason="Hội đồng biểu quyết."
+        )
+
+
+def _ratings(nominations) -> dict[tuple[int, int], str]:
+    people = [one.person_id for one in nominations if one.person_id]
+    rows = Rating.objects.filter(person__in=people)
+    return {(one.person_id, one.year): one.get_level_display() for one in rows}
+
+
+def _registered(nominations) -> dict[tuple, str]:
+    """Give what the approved registrations say of each nominee, two queries."""
+    found: dict[tuple, dict[str, None]] = {}
+    approved = {
+        "registration__campaign__in": {one.campaign_id for one in nominations},
+        "registration__stage": "approved",
+    }
+    people = IndividualLine.objects.filter(**approved)
+    units = CollectiveLine.objects.filter(**approved).select_related("registration")
+    keyed = [
+        *(((line.person_id,), line) for line in people),
+        *(((line.registration.unit_id, line.name), line) for line in units),
+    ]
+    for key, line in keyed:
+        codes = [code for code in (line.title, line.commendation) if code]
+        found.setdefault(key, {}).update(dict.fromkeys(codes))
+    return {
+        key: ", ".join(award_kind(code).short for code in codes) for key, codes in found.items()
+    }
+
+
+def _cells(
+    row: NomineeRow, ratings: dict[tuple[int, int], str], registered: dict[tuple, str]
+) -> tuple[str, ...]:
+    nomination = row.nomination
+    year = nomination.campaign.year or 0
+    is_person = nomination.person_id is not None
+    key = (nomination.person_id,) if is_person else (nomination.unit_id, nomination.collective)
+    rating = ratings.get((nomination.person_id or 0, year), "")
+    return (
+        f"{nomination.nominee}\n{row.post}",
+        registered.get(key, "") or "không đăng ký",
+        rating or nomination.get_rating_display(),
+        row.merit,
+        row.votes,
+        nomination.vetting_note or "đề nghị khen thưởng",
+    )
+
+
+dossiers = Dossiers()
+"""The one that the settings name."""
