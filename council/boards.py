@@ -98,6 +98,12 @@ class Row:
         return list(self.line.recusals.all())
 
     @property
+    def barred(self) -> list[str]:
+        """Give who did not vote on the name, as it was when it was voted; before that, who will
+        not."""
+        return self.tally.barred if self.tally else [str(one) for one in self.recusals]
+
+    @property
     def sentence(self) -> str:
         """Give the outcome with its arithmetic: "8/9 thành viên = 88,9 % ≥ 70 % → Đạt"."""
         if self.result is None:
@@ -223,7 +229,8 @@ def boards_of(meeting: Meeting, presence: Presence | None = None) -> list[Board]
 
 def board_of(item: Item) -> Board:
     """Give one item."""
-    fetched = with_votes(Item.objects.filter(pk=item.pk).select_related("meeting"))[0]
+    fetched = with_votes(Item.objects.filter(pk=item.pk))[0]
+    fetched.meeting = item.meeting
     return Board(fetched, presence_of(fetched.meeting))
 
 
@@ -232,7 +239,10 @@ def with_votes(items) -> list[Item]:
     lines = Line.objects.select_related("person", "unit").prefetch_related(
         Prefetch("recusals", Recusal.objects.select_related("seat")), "opinions"
     )
-    return list(items.prefetch_related(Prefetch("lines", lines), "rounds__tallies"))
+    tallies = Tally.objects.select_related("line", "round")
+    return list(
+        items.prefetch_related(Prefetch("lines", lines), Prefetch("rounds__tallies", tallies))
+    )
 
 
 def rolls_of(board: Board) -> Mapping[int, Roll]:

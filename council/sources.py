@@ -13,6 +13,7 @@ from django.utils.module_loading import import_string
 from campaigns.models import Campaign
 from council.models import Council, Meeting
 from council.rules.ordering import Outcome
+from documents.paper.letter import Table
 from people.models import Person, Unit
 from people.roles import Actor
 
@@ -65,6 +66,10 @@ class Source(Protocol):
 
     def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
         """Take the council's word on an item when the meeting closes."""
+        ...
+
+    def table_of(self, key: str, subjects: Sequence[int]) -> Table:
+        """Give what the members have before them of these subjects, for the papers."""
         ...
 
     def address_of(self, subject: int) -> str:

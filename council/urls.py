@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from .views import ballots, councils, meetings, reading, rounds
+from documents.handing import DOCX, PDF
+
+from .views import ballots, councils, meetings, papers, reading, rounds
 
 app_name = "council"
 
@@ -38,5 +40,17 @@ urlpatterns = [
     path("lan/<int:pk>/may-chung/", ballots.tablet, name="tablet"),
     path("lan/<int:pk>/bo-phieu/", ballots.ballot, name="ballot"),
     path("bang-phieu/<int:pk>/", rounds.decide_tie, name="decide_tie"),
+    path("phien/<int:pk>/giay-moi.pdf", papers.invitation, PDF, name="invitation_pdf"),
+    path("phien/<int:pk>/giay-moi.docx", papers.invitation, DOCX, name="invitation_docx"),
+    path("phien/<int:pk>/bang-tong-hop.pdf", papers.summary, PDF, name="summary_pdf"),
+    path("phien/<int:pk>/bang-tong-hop.docx", papers.summary, DOCX, name="summary_docx"),
+    path("phien/<int:pk>/bien-ban.pdf", papers.minutes, PDF, name="minutes_pdf"),
+    path("phien/<int:pk>/bien-ban.docx", papers.minutes, DOCX, name="minutes_docx"),
+    path("phien/<int:pk>/ket-luan.pdf", papers.conclusion, PDF, name="conclusion_pdf"),
+    path("phien/<int:pk>/ket-luan.docx", papers.conclusion, DOCX, name="conclusion_docx"),
+    path("muc/<int:pk>/phieu-bau.pdf", papers.ballot, PDF, name="ballot_pdf"),
+    path("muc/<int:pk>/phieu-bau.docx", papers.ballot, DOCX, name="ballot_docx"),
+    path("lan/<int:pk>/kiem-phieu.pdf", papers.count, PDF, name="count_pdf"),
+    path("lan/<int:pk>/kiem-phieu.docx", papers.count, DOCX, name="count_docx"),
     path("bo-phieu/", ballots.vote_now, name="vote_now"),
 ]

@@ -92,6 +92,7 @@ def _put_names(round: Round, board: Board, lines: Sequence[Line]) -> None:
             round=round,
             line=line,
             roll=asdict(rolls[line.pk]),
+            barred=[str(one) for one in line.recusals.all()],
             written_agree=sum(opinions),
             written_disagree=len(opinions) - sum(opinions),
         )

@@ -233,6 +233,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('roll', models.JSONField(verbose_name='thành viên')),
+                ('barred', models.JSONField(default=list, verbose_name='không biểu quyết')),
                 ('agree', models.PositiveSmallIntegerField(null=True, verbose_name='đồng ý')),
                 ('disagree', models.PositiveSmallIntegerField(null=True, verbose_name='không đồng ý')),
                 ('invalid', models.PositiveSmallIntegerField(null=True, verbose_name='không hợp lệ')),

@@ -76,12 +76,13 @@ class Round(models.Model):
 
 
 class Tally(models.Model):
-    """Một tên trên phiếu của một lần bỏ phiếu: who there is to vote (`roll`, frozen at opening),
-    and once it is closed what was counted."""
+    """Một tên trên phiếu của một lần bỏ phiếu: who there is to vote (`roll`) and who does not and
+    why (`barred`), both as they were at opening; once it is closed what was counted."""
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="tallies")
     line = models.ForeignKey(Line, models.PROTECT, related_name="tallies")
     roll = models.JSONField("thành viên")
+    barred = models.JSONField("không biểu quyết", default=list)
     agree = models.PositiveSmallIntegerField("đồng ý", null=True)
     disagree = models.PositiveSmallIntegerField("không đồng ý", null=True)
     invalid = models.PositiveSmallIntegerField("không hợp lệ", null=True)

@@ -1,0 +1,63 @@
+"""Thông báo kết luận: what the council proposes, to whoever decides."""
+
+from __future__ import annotations
+
+from council.boards import Board, boards_of, presence_of
+from council.models import Meeting
+from documents.paper.letter import Block, Column, Letter, Paragraph, Table, numbered
+from vietnamese.dates import short_date
+from vietnamese.numbers import two_digits
+
+from .words import ORDINAL, about, decision_of, head, kept_by, of_chair
+
+
+def conclusion_letter(meeting: Meeting) -> Letter:
+    """Give the conclusion of a meeting: who passed, who did not, item by item."""
+    presence = presence_of(meeting)
+    boards = [board for board in boards_of(meeting, presence) if board.last]
+    return Letter(
+        **head(meeting),
+        kind="Thông báo",
+        abstract=f"Kết luận phiên họp {meeting.council} {about(meeting)}",
+        symbol="TB-HĐ",
+        issued_on=meeting.held_on,
+        blocks=(
+            Paragraph(
+                f"Ngày {short_date(meeting.held_on)}, {meeting.council}{decision_of(meeting)} họp, "
+                f"có mặt {len(presence.present)} trên {presence.members} thành viên, thống nhất "
+                "như sau:"
+            ),
+            *numbered([(board.item.title, _concluded(board)) for board in boards]),
+            Paragraph(
+                f"{meeting.council} đề nghị Chủ tịch {meeting.commune.committee} xem xét, quyết "
+                "định theo thẩm quyền và trình cấp có thẩm quyền./."
+            ),
+        ),
+        signature=of_chair(meeting),
+        recipients=kept_by(meeting),
+    )
+
+
+def _concluded(board: Board) -> list[Block]:
+    passed, missed = board.passed, board.not_passed
+    if not board.item.source:
+        return [Paragraph("Hội đồng nhất trí." if passed else "Hội đồng không nhất trí.")]
+    words = f"Nhất trí {two_digits(len(passed))}"
+    words += f", không nhất trí {two_digits(len(missed))}" if missed else ""
+    return [Paragraph(f"{words}."), *_listed("Đạt", passed), *_listed("Không đạt", missed)]
+
+
+def _listed(word: str, rows) -> list[Block]:
+    if not rows:
+        return []
+    columns = (
+        ORDINAL,
+        Column(f"{word}: họ và tên, tên tập thể", 62),
+        Column("Chức vụ, đơn vị", 55),
+        Column("Số phiếu, tỷ lệ", 40, "center"),
+    )
+    cells = (
+        (str(n), row.line.name, row.line.detail, row.result.sum_in_words)
+        for n, row in enumerate(rows, start=1)
+    )
+    return [Table(columns, tuple(cells))]

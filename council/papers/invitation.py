@@ -1,0 +1,55 @@
+"""Giấy mời: who is asked to come, when, where, about what."""
+
+from __future__ import annotations
+
+from council.boards import boards_of, presence_of
+from council.models import Meeting
+from documents.paper.letter import Block, Letter, Paragraph, Recipient
+from documents.paper.outline import paragraphs_of
+
+from .words import about, head, of_chair, when, with_duty
+
+
+def invitation_letter(meeting: Meeting) -> Letter:
+    """Give the invitation; the number of queries does not grow with the agenda."""
+    presence = presence_of(meeting)
+    return Letter(
+        **head(meeting),
+        kind="Giấy mời",
+        abstract=f"Họp {meeting.council} {about(meeting)}",
+        symbol="GM-HĐ",
+        issued_on=meeting.invited_on,
+        blocks=(
+            Paragraph(f"{meeting.council} trân trọng kính mời:"),
+            *(Paragraph(f"- {with_duty(one.seat)};") for one in presence.attendances),
+            Paragraph(f"Dự phiên họp {about(meeting)}.", lead="1. Nội dung:"),
+            *_agenda(meeting),
+            Paragraph(_chair(meeting), lead="2. Chủ trì:"),
+            Paragraph(f"{when(meeting)}.", lead="3. Thời gian:"),
+            Paragraph(f"{meeting.place}.", lead="4. Địa điểm:"),
+            *_request(meeting),
+        ),
+        signature=of_chair(meeting),
+        recipients=(Recipient("Như trên"), Recipient("Lưu: VT, Hội đồng")),
+    )
+
+
+def _agenda(meeting: Meeting) -> list[Block]:
+    return [Paragraph(f"- {board.item.title}{_how_many(board)};") for board in boards_of(meeting)]
+
+
+def _how_many(board) -> str:
+    return f" ({len(board.rows)} hồ sơ)" if board.item.source else ""
+
+
+def _chair(meeting: Meeting) -> str:
+    return f"{with_duty(meeting.chair)}." if meeting.chair else "Chủ tịch Hội đồng."
+
+
+def _request(meeting: Meeting) -> list[Block]:
+    asked = paragraphs_of(meeting.request) or [
+        "Đề nghị các thành viên nghiên cứu trước hồ sơ trình Hội đồng và dự họp đúng giờ; vắng mặt "
+        "thì báo Thư ký Hội đồng và gửi ý kiến bằng văn bản."
+    ]
+    first, *others = asked
+    return [Paragraph(first, lead="5. Yêu cầu:"), *map(Paragraph, others)]

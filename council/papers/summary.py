@@ -1,0 +1,70 @@
+"""Bảng tổng hợp: what the members have before them, item by item."""
+
+from __future__ import annotations
+
+from council.boards import Board, boards_of
+from council.models import Meeting
+from council.sources import source
+from documents.paper.letter import Annex, Block, Column, Letter, Paragraph, Table
+from vietnamese.numbers import two_digits
+
+from .words import ORDINAL, about, decision_of, head, kept_by, of_chair, when
+
+
+def summary_letter(meeting: Meeting) -> Letter:
+    """Give the list of what is put before the council, with an annex for each item."""
+    boards = [board for board in boards_of(meeting) if board.rows]
+    return Letter(
+        **head(meeting),
+        kind="Bảng tổng hợp",
+        abstract=f"Hồ sơ trình {meeting.council} {about(meeting)}",
+        issued_on=meeting.invited_on,
+        blocks=(
+            Paragraph(
+                f"Phục vụ phiên họp lúc {when(meeting)} của {meeting.council}"
+                f"{decision_of(meeting)}, tại {meeting.place}."
+            ),
+            _overview(boards),
+        ),
+        signature=of_chair(meeting),
+        recipients=kept_by(meeting),
+        annexes=tuple(_annex(meeting, board) for board in boards if board.item.source),
+    )
+
+
+def _overview(boards: list[Board]) -> Table:
+    columns = (
+        ORDINAL,
+        Column("Nội dung trình", 60),
+        Column("Số lượng", 20, "center"),
+        Column("Cách biểu quyết", 67),
+    )
+    rows = tuple(
+        (str(board.item.ordinal), board.item.title, two_digits(len(board.rows)), _how(board))
+        for board in boards
+    )
+    return Table(columns, rows)
+
+
+def _how(board: Board) -> str:
+    rule = board.rule
+    if rule is None:
+        return ""
+    ballot = "Bỏ phiếu kín" if rule.is_secret else "Biểu quyết"
+    places = f"\n{board.item.places_in_words}" if board.item.places_in_words else ""
+    return f"{ballot}; thông qua khi đạt {rule.need} ({rule.bases.get('threshold', '')}){places}"
+
+
+def _annex(meeting: Meeting, board: Board) -> Annex:
+    subjects = [row.line.subject for row in board.rows]
+    table = source(board.item.source).table_of(board.item.key, subjects)
+    places: list[Block] = []
+    if board.item.places_in_words:
+        places.append(Paragraph(f"{board.item.places_in_words}."))
+    return Annex(
+        f"Danh sách {board.item.ordinal}",
+        board.item.title,
+        f"Kèm theo Bảng tổng hợp hồ sơ trình {meeting.council}",
+        (table, *places),
+        is_landscape=True,
+    )

@@ -1,0 +1,93 @@
+"""Words and columns that several papers of a meeting share."""
+
+from __future__ import annotations
+
+from campaigns.documents import of_year
+from council.boards import Presence
+from council.models import Attendance, Meeting, Seat
+from documents.paper.letter import NO_BREAK, Block, Column, Paragraph, Recipient, Signature
+from documents.paper.letterhead import issuer_lines, superior_line
+from vietnamese.dates import long_date, short_date
+from vietnamese.numbers import two_digits
+
+ORDINAL = Column("STT", 13, "center")
+SIGN = "(Ký, ghi rõ họ và tên)"
+
+
+def head(meeting: Meeting) -> dict:
+    """Give what stands at the top of every paper of a meeting."""
+    commune = meeting.commune
+    return {
+        "superior": superior_line(commune.committee),
+        "issuer": issuer_lines(str(meeting.council)),
+        "place": meeting.campaign.place or commune.name,
+    }
+
+
+def decision_of(meeting: Meeting) -> str:
+    """Give " (thành lập theo Quyết định số 05/QĐ-UBND ngày 04/01/2021)", or nothing."""
+    council = meeting.council
+    if not council.decision_number:
+        return ""
+    day = short_date(council.decided_on)
+    return f" (thành lập theo Quyết định số {council.decision_number} ngày {day})"
+
+
+def when(meeting: Meeting) -> str:
+    """Give "14 giờ 00 ngày 26 tháng 11 năm 2021"."""
+    return f"{hour(meeting.starts_at)} {long_date(meeting.held_on)}"
+
+
+def hour(at) -> str:
+    """Give "14 giờ 00", which does not break."""
+    return f"{at:%H}{NO_BREAK}giờ{NO_BREAK}{at:%M}"
+
+
+def about(meeting: Meeting) -> str:
+    """Give "xét thi đua, khen thưởng năm 2021" as the kind of council has it."""
+    what = "xét thi đua, khen thưởng"
+    if meeting.council.kind == meeting.council.Kind.INITIATIVE:
+        what = "xét, công nhận sáng kiến"
+    return f"{what}{of_year(meeting.campaign)}"
+
+
+def with_duty(seat: Seat) -> str:
+    """Give "Trần Quang Định, Chủ tịch UBND xã, Chủ tịch Hội đồng"."""
+    return ", ".join(filter(None, (seat.name, seat.position, seat.get_duty_display())))
+
+
+def presence_lines(presence: Presence) -> list[Block]:
+    """Give who is counted, who is absent and why."""
+    counted = (
+        f"- Tổng số thành viên: {two_digits(presence.members)}; có mặt: "
+        f"{two_digits(len(presence.present))}; vắng mặt: {two_digits(len(presence.absent))}."
+    )
+    absent = [f"{one.seat.name} ({_why(one)})" for one in presence.absent]
+    return [
+        Paragraph(counted),
+        *([Paragraph(f"- Vắng mặt: {'; '.join(absent)}.")] if absent else []),
+    ]
+
+
+def _why(attendance: Attendance) -> str:
+    if attendance.state == Attendance.State.WRITTEN:
+        return f"{attendance.reason}, có ý kiến bằng văn bản"
+    return attendance.reason
+
+
+def of_chair(meeting: Meeting) -> Signature:
+    """Give who signs for the council; a deputy signs for its chair."""
+    lines: tuple[str, ...] = ("TM. Hội đồng", "Chủ tịch")
+    chair = meeting.chair
+    if chair is not None and chair.duty != Seat.Duty.CHAIR:
+        lines = ("TM. Hội đồng", "KT. Chủ tịch", "Phó Chủ tịch")
+    return Signature(lines, chair.name if chair else "")
+
+
+def kept_by(meeting: Meeting) -> tuple[Recipient, ...]:
+    """Give to whom a paper of the council goes."""
+    return (
+        Recipient(meeting.commune.committee, for_report=True),
+        Recipient("Các thành viên Hội đồng"),
+        Recipient("Lưu: VT, Hội đồng"),
+    )

@@ -1,0 +1,167 @@
+"""The papers of a meeting: what they say, that PDF and Word say the same, and that their numbers
+are those of the pages."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from council import papers
+from council.actions.agenda import add_matter, put_on, recuse
+from council.actions.ballots import cast
+from council.actions.meetings import close, invite
+from council.actions.rounds import close_phones, count, open_round
+from council.boards import board_of, boards_of
+from council.rules.counting import Sheet, Typed
+from documents.paper import letter, word
+from documents.paper.letter import Letter, Paragraph, Table
+from people.roles import SECRETARY
+from tests.documents.paper_reader import docx_words, pdf_words
+from tests.meetings import AWAY, PRESENT, Chamber, choices
+from tests.nominating import make_nomination
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    """A meeting with a secret vote on phones, dossiers and a matter of its own, all voted."""
+    chamber = Chamber.of(members=5)
+    for seat in chamber.seats[2:4]:
+        make_nomination(chamber.campaign, seat.person, "LDTT", "vetted")
+    put_on(chamber.meeting, [("nomination", "LDTT")], by=chamber.by)
+    add_matter(chamber.meeting, title="Thông qua biên bản", is_voted=True, by=chamber.by)
+    invite(chamber.meeting, by=chamber.by)
+    chamber.seated(m5=AWAY)
+    recuse(chamber.lines[0], chamber.seats[3], kind="relative", by=chamber.by)
+    round = chamber.opened()
+    for seat, agrees in zip(chamber.seats[:3], (True, True, False), strict=True):
+        cast(round, seat, choices(chamber.lines, True, agrees))
+    close_phones(round, by=chamber.by)
+    for item in chamber.meeting.items.exclude(pk=chamber.item.pk):
+        by_hands(chamber, item)
+    return chamber
+
+
+def by_hands(chamber: Chamber, item) -> None:
+    round = open_round(item, way="hands", by=chamber.by)
+    typed = {
+        tally.line_id: Typed(tally.line.name, tally.there.voters, 0)
+        for tally in round.tallies.select_related("line")
+    }
+    count(round, Sheet(), typed, by=chamber.by)
+
+
+def text_of(paper: Letter) -> str:
+    blocks = [*paper.blocks, *(block for annex in paper.annexes for block in annex.blocks)]
+    words = []
+    for block in blocks:
+        if isinstance(block, Table):
+            words += [" | ".join(row) for row in block.rows]
+        elif isinstance(block, Paragraph):
+            words.append(f"{block.opening}{block.text}")
+    return "\n".join(words).replace("\u00a0", " ")
+
+
+def made(chamber: Chamber) -> dict[str, Letter]:
+    meeting, board = chamber.meeting, board_of(chamber.item)
+    return {
+        "invitation": papers.invitation_letter(meeting),
+        "summary": papers.summary_letter(meeting),
+        "ballot": papers.ballot_letter(board),
+        "count": papers.count_letter(board, board.last),
+        "minutes": papers.minutes_letter(meeting),
+        "conclusion": papers.conclusion_letter(meeting),
+    }
+
+
+def test_the_invitation_says_who_when_where_and_about_what(chamber):
+    said = text_of(papers.invitation_letter(chamber.meeting))
+    assert "3. Thời gian: 14 giờ 00 ngày 26 tháng 11 năm 2021." in said
+    assert "4. Địa điểm: Hội trường Quảng Thành." in said
+    assert "- Lao động tiên tiến (2 hồ sơ);" in said
+    assert said.count("Công chức, ") == 6  # five are invited, the chair is named once more
+
+
+def test_the_summary_has_what_members_look_at(chamber):
+    said = text_of(papers.summary_letter(chamber.meeting))
+    assert "không đăng ký" in said
+    assert "Bỏ phiếu kín; thông qua khi đạt từ 70 % trở lên số thành viên có mặt" in said
+
+
+def test_the_ballot_has_every_name_and_no_place_for_one_of_the_voter(chamber):
+    said = text_of(papers.ballot_letter(board_of(chamber.item)))
+    assert [line.name in said for line in chamber.lines] == [True, True]
+    assert "Không ký, không ghi tên" in said
+
+
+def test_the_count_says_all_that_adds_up(chamber):
+    board = board_of(chamber.item)
+    said = text_of(papers.count_letter(board, board.last))
+    assert "- Tổng số thành viên: 05; có mặt: 04; vắng mặt: 01." in said
+    assert "- Số phiếu phát ra: 04; thu về: 03; hợp lệ: 03; không hợp lệ: 00." in said
+    barred = chamber.seats[3].name
+    assert f"{chamber.lines[0].name}: {barred}, có quan hệ vợ chồng, người thân." in said
+    first, second = chamber.lines
+    assert f"1 | {first.name} | 03 | 00 | 00 | 3/3 thành viên = 100 % ≥ 70 % | Đạt" in said
+    assert f"2 | {second.name} | 02 | 01 | 00 | 2/4 thành viên = 50 % < 70 % | Không đạt" in said
+
+
+def test_a_protocol_does_not_change_when_somebody_leaves_after_the_vote(chamber):
+    board = board_of(chamber.item)
+    before = text_of(papers.count_letter(board, board.last))
+    chamber.meeting.attendances.filter(seat=chamber.seats[2]).update(
+        state="absent", reason="về sớm"
+    )
+    recuse(chamber.lines[1], chamber.seats[0], kind="relative", by=chamber.by)
+    again = board_of(chamber.item)
+    assert text_of(papers.count_letter(again, again.last)) == before
+
+
+def test_the_conclusion_names_who_passed_and_who_did_not(chamber):
+    said = text_of(papers.conclusion_letter(chamber.meeting))
+    assert "Nhất trí 02." in said
+    assert "Hội đồng nhất trí." in said
+
+
+@pytest.mark.parametrize("name", ["count", "minutes"])
+def test_the_numbers_of_a_paper_are_those_of_the_page(chamber, client, name):
+    client.force_login(chamber.cast[SECRETARY])
+    said = text_of(made(chamber)[name])
+    for board in boards_of(chamber.meeting):
+        if name == "count" and board.item.pk != chamber.item.pk:
+            continue
+        page = client.get(reverse("council:item", args=[board.item.pk])).content.decode()
+        shown = re.findall(r"(\d+/\d+ thành viên = [\d,]+ % (?:&[lg]t;|≥|≤) \d+ %)", page)
+        sums = [one.replace("&lt;", "<").replace("&gt;", ">") for one in shown]
+        assert len(sums) == len(board.rows)
+        assert [one for one in sums if one not in said] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["invitation", "summary", "ballot", "count", "minutes", "conclusion"]
+)
+def test_pdf_and_word_say_the_same(chamber, name):
+    paper = made(chamber)[name]
+    assert pdf_words(letter.pdf(paper)) == docx_words(word.docx(paper))
+
+
+def test_the_addresses_hand_the_papers_out(chamber, client):
+    close(chamber.meeting, by=chamber.by)
+    client.force_login(chamber.cast[SECRETARY])
+    names = ("invitation", "summary", "minutes", "conclusion")
+    pages = [reverse(f"council:{name}_docx", args=[chamber.meeting.pk]) for name in names]
+    pages.append(reverse("council:ballot_docx", args=[chamber.item.pk]))
+    pages.append(reverse("council:count_docx", args=[board_of(chamber.item).last.pk]))
+    assert [client.get(page).status_code for page in pages] == [200] * 6
+
+
+def test_there_is_no_protocol_of_a_vote_that_is_open(client):
+    chamber = Chamber.of(members=3).seated(m3=PRESENT)
+    round = chamber.opened()
+    client.force_login(chamber.cast[SECRETARY])
+    answer = client.get(reverse("council:count_docx", args=[round.pk]))
+    assert (answer.status_code, answer.url) == (
+        302,
+        reverse("council:item", args=[chamber.item.pk]),
+    )
