@@ -119,35 +119,35 @@ WATCHED = (
             source="FROM campaigns_campaign campaign WHERE campaign.id = {row}.campaign_id",
         ),
     ),
-    # How far one title is decides on another of the same person, and on the collectives.
+    # How far one title is, and what it names, decides on others of the same nominee and on the
+    # collectives; what a collective names does in any year.
     Watched(
         "nominations_nomination",
         _touched(
             "campaign.commune_id",
-            campaign="campaign.id",
+            campaign="CASE WHEN {row}.person_id IS NOT NULL THEN campaign.id END",
             person="{row}.person_id",
-            source="FROM campaigns_campaign campaign "
-            "WHERE campaign.id = {row}.campaign_id AND {row}.person_id IS NOT NULL",
+            source="FROM campaigns_campaign campaign WHERE campaign.id = {row}.campaign_id "
+            "AND ({row}.person_id IS NOT NULL OR {row}.matter <> '' OR {row}.merit_text <> '')",
         ),
         columns=(
             "stage",
             "is_supported",
             "award",
             "occasion",
+            "phase_id",
             "matter",
-            "person_id",
             "campaign_id",
+            "unit_id",
+            "person_id",
+            "position",
+            "collective",
+            "is_whole_commune",
+            "rating",
+            "merit",
+            "merit_text",
+            "received_on",
         ),
-    ),
-    # What a collective did is rewarded once, whatever the year.
-    Watched(
-        "nominations_nomination",
-        _touched(
-            "campaign.commune_id",
-            source="FROM campaigns_campaign campaign WHERE campaign.id = {row}.campaign_id "
-            "AND {row}.person_id IS NULL AND {row}.matter <> ''",
-        ),
-        columns=("matter", "stage", "award", "collective", "person_id", "unit_id", "campaign_id"),
     ),
     Watched("nominations_achievementreport", _OF_DOSSIER),
     Watched("nominations_nominationattachment", _OF_DOSSIER),

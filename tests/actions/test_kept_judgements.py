@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -32,7 +32,8 @@ from regulations.models import Regulation, RegulationValue
 from tests.cast import Cast, make_person
 from tests.dossiers import november
 from tests.nominating import make_attachment, make_initiative, make_nomination, make_review
-from tests.registered import registered, with_collective, with_person
+from tests.plans import PLAN_2021
+from tests.registered import a_campaign, registered, with_collective, with_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -283,8 +284,7 @@ UNJUDGED = {
         fingerprint""",
     # Of another dossier than the one itself.
     "nominations_nomination": """
-        id sent_on days_late late_reason return_reason return_due_on changed_at phase_id
-        is_whole_commune position rating merit merit_text received_on vetted_on
+        id sent_on days_late late_reason return_reason return_due_on changed_at vetted_on
         vetting_note override_reason place place_reason""",
 }
 """The columns that no judgement reads; whoever adds one says whether it does."""
@@ -304,7 +304,12 @@ def test_a_table_is_narrowed_only_where_its_columns_are_weighed():
 
 @pytest.mark.parametrize(
     "change",
-    [{"matter": "Chống hạn"}, {"stage": "not_recognised"}, {"award": "BANG_KHEN_TTG"}],
+    [
+        {"matter": "Chống hạn"},
+        {"matter": "", "merit_text": "Chống hạn", "occasion": "annual"},
+        {"stage": "not_recognised"},
+        {"award": "BANG_KHEN_TTG"},
+    ],
     ids=lambda change: "-".join(change),
 )
 @pytest.mark.parametrize("of_collective", [False, True])
@@ -318,6 +323,21 @@ def test_what_another_dossier_says_of_the_same_matter_is_followed(office, of_col
     )
     before = kept()
     Nomination.objects.filter(pk=first.pk).update(**change)
+    after = kept()
+    assert after == anew()
+    assert after[second.pk] != before[second.pk]
+
+
+@pytest.mark.parametrize("of_collective", [False, True])
+def test_a_merit_that_another_year_names_is_followed(office, of_collective):
+    nominee = office.cast.unit if of_collective else office.lan
+    earlier = a_campaign(office.cast, replace(PLAN_2021, year=2020, number="9/KH-UBND"))
+    first, second = (
+        make_nomination(campaign, nominee, "GIAY_KHEN", merit_text="Đê bao")
+        for campaign in (earlier, office.campaign)
+    )
+    before = kept()
+    Nomination.objects.filter(pk=first.pk).update(merit_text="Cầu")
     after = kept()
     assert after == anew()
     assert after[second.pk] != before[second.pk]
