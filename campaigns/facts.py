@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from campaigns.models import Campaign, Deadline, Target
@@ -14,6 +15,11 @@ from regulations.facts import overrides_for
 
 def plan_of(campaign: Campaign) -> plan.Plan:
     """Give what a campaign's plan says; five queries, none after `with_plan()`."""
+    recipients = (plan.Recipient(row.name, row.for_report) for row in campaign.recipients.all())
+    return replace(_plan_without_recipients(campaign), recipients=tuple(recipients))
+
+
+def _plan_without_recipients(campaign: Campaign) -> plan.Plan:
     return plan.Plan(
         number=campaign.number,
         issued_on=campaign.issued_on,
@@ -28,9 +34,6 @@ def plan_of(campaign: Campaign) -> plan.Plan:
         targets=targets_of(campaign),
         deadlines=deadlines_of(campaign),
         contents=tuple(plan.Content(row.number, row.text) for row in campaign.contents.all()),
-        recipients=tuple(
-            plan.Recipient(row.name, row.for_report) for row in campaign.recipients.all()
-        ),
         signer=_signer(campaign),
     )
 
@@ -50,20 +53,21 @@ def deadlines_of(campaign: Campaign) -> tuple[plan.Deadline, ...]:
     return tuple(deadline_of(row) for row in campaign.deadlines.all())
 
 
-def deadline_of(row: Deadline, unit: Unit | None = None) -> plan.Deadline:
+def deadline_of(row: Deadline, unit: Unit | int | None = None) -> plan.Deadline:
     """Give a deadline; for a unit, with the newest extension it was granted."""
     deadline = plan.Deadline(row.kind, row.due_on, row.inclusive, row.receiver)
     return effective(deadline, _extended_to(row, unit)) if unit else deadline
 
 
-def unit_deadline(campaign: Campaign, unit: Unit, kind: str) -> plan.Deadline | None:
+def unit_deadline(campaign: Campaign, unit: Unit | int, kind: str) -> plan.Deadline | None:
     """Give the first deadline of a kind as it holds for a unit; None where the plan has none."""
     rows = [row for row in campaign.deadlines.all() if row.kind == kind]
     return deadline_of(rows[0], unit) if rows else None
 
 
-def _extended_to(row: Deadline, unit: Unit) -> date | None:
-    granted = (one.due_on for one in row.extensions.all() if one.unit_id == unit.pk)
+def _extended_to(row: Deadline, unit: Unit | int) -> date | None:
+    key = unit if isinstance(unit, int) else unit.pk
+    granted = (one.due_on for one in row.extensions.all() if one.unit_id == key)
     return next(granted, None)
 
 
@@ -87,7 +91,8 @@ def status_of(campaign: Campaign, on: date) -> status.Status:
 
 def gaps_of(campaign: Campaign) -> list[Finding]:
     """Give what the plan lacks before it can be launched."""
-    return checks.gaps(plan_of(campaign), is_annual=campaign.kind == Campaign.Kind.ANNUAL)
+    checked = _plan_without_recipients(campaign)  # who receives it is never a gap
+    return checks.gaps(checked, is_annual=campaign.kind == Campaign.Kind.ANNUAL)
 
 
 def warnings_of(campaign: Campaign) -> list[Finding]:

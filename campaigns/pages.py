@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from campaigns import timeline
-from campaigns.facts import deadline_of, deadlines_of, plan_of, status_of
+from campaigns.facts import deadline_of, deadlines_of, status_of
 from campaigns.models import Campaign, Deadline, Extension
 from campaigns.rules import deadlines as rules
 from campaigns.rules.deadlines import last_good_day
@@ -39,29 +38,6 @@ class CampaignRow:
             return cls(campaign, status, "", "")
         first = min(ahead, key=last_good_day)
         return cls(campaign, status, deadline_in_words(first), rules.time_left(first, today))
-
-
-@dataclass(frozen=True)
-class CampaignYear:
-    """A campaign with its calendar drawn for a wide and for a narrow page."""
-
-    campaign: Campaign
-    status: Status
-    wide: timeline.TimelineDrawing | None
-    tall: timeline.TimelineDrawing | None
-
-
-def years_in_progress(user: User, commune: Commune, today: date) -> list[CampaignYear]:
-    """Give the launched campaigns of the commune that have not ended."""
-    visible = Campaign.objects.visible_to(user).launched().filter(commune=commune).with_plan()
-    years = (_year(campaign, today) for campaign in visible)
-    return [year for year in years if year.status is not Status.ENDED]
-
-
-def _year(campaign: Campaign, today: date) -> CampaignYear:
-    plan = plan_of(campaign)
-    drawings = timeline.wide(plan, today), timeline.tall(plan, today)
-    return CampaignYear(campaign, status_of(campaign, today), *drawings)
 
 
 def running(user: User, commune: Commune, today: date) -> list[Campaign]:

@@ -5,125 +5,193 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypedDict
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
-from campaigns.facts import deadline_of, gaps_of, status_of, unit_deadline
+from campaigns.facts import deadline_of, gaps_of, unit_deadline
 from campaigns.models import Campaign, Deadline, PlanReading
-from campaigns.rules.deadlines import countdown, last_good_day
-from campaigns.rules.status import Status
-from people.models import Commune, Unit, User
-from people.roles import Permission, can
+from campaigns.rules.deadlines import last_good_day
+from campaigns.viewer import Viewer
+from law.findings import Finding
+from people.models import Unit
+from people.roles import Permission
+from vietnamese.dates import short_date
 
 AHEAD = timedelta(days=30)
-OVERDUE = timedelta(days=7)
+"""So long before its last day a work that nobody has begun is put on the list."""
+
+
+class Timed(TypedDict, total=False):
+    """What `until` says of a day, as arguments of `Todo`."""
+
+    due_on: date | None
+    time: str
+    is_late: bool
 
 
 @dataclass(frozen=True)
 class Todo:
-    """One thing to do: what, why or by when in words, and the one button that leads there.
+    """One thing that the user can finish: how many, what, of whom, and the page where it is done.
 
-    `due_on` is the last day in time, where there is one.
+    `time` says what is left until `due_on`, the last day in time.
     """
 
+    count: int
     title: str
     detail: str
     url: str
     button: str
     due_on: date | None = None
+    time: str = ""
+    is_late: bool = False
 
 
-_NO_DAY = {
-    Deadline.Kind.REGISTRATION: "kế hoạch không ghi hạn đăng ký",
-    Deadline.Kind.INITIATIVE: "kế hoạch không ghi hạn nộp sáng kiến",
-    Deadline.Kind.NOMINATION: "kế hoạch không ghi hạn gửi hồ sơ",
-}
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that others have to finish before the user can go on."""
+
+    sentence: str
+    url: str
 
 
-def due_of(
-    campaign: Campaign, unit: Unit, kind: Deadline.Kind, today: date
-) -> tuple[date | None, str]:
-    """Give a unit's last day in time for something and the time left in words."""
+def until(day: date | None, today: date) -> Timed:
+    """Give how a last day is told: "còn 3 ngày, hết hạn 24:00 ngày 19/01/2021"."""
+    if day is None:
+        return {}
+    days = (day - today).days
+    if days < 0:
+        return {"due_on": day, "time": f"trễ hạn {-days} ngày", "is_late": True}
+    left = f"còn {days} ngày" if days else "hôm nay là ngày cuối"
+    return {"due_on": day, "time": f"{left}, hết hạn 24:00 ngày {short_date(day)}"}
+
+
+def overdue_since(day: date, today: date) -> Timed:
+    """Give how late others are: told like one's own time, but one's own work goes before it."""
+    timed = until(day, today)
+    return {"time": timed["time"], "is_late": timed.get("is_late", False)}
+
+
+def last_day_of(campaign: Campaign, unit: Unit | int, kind: str) -> date | None:
+    """Give a unit's last day in time for something; None where the plan has none."""
     deadline = unit_deadline(campaign, unit, kind)
-    if deadline is None:
-        return None, _NO_DAY[kind]
-    return last_good_day(deadline), countdown(deadline, today)
+    return last_good_day(deadline) if deadline else None
 
 
-def todo(user: User, commune: Commune, today: date) -> list[Todo]:
-    """Give what waits for the user in the commune, the most urgent first.
-
-    The number of queries does not grow with the number of plans.
-    """
-    if not can(user, Permission.VIEW_CAMPAIGNS, commune):
-        return []
-    may_manage = can(user, Permission.MANAGE_CAMPAIGNS, commune)
-    may_launch = can(user, Permission.LAUNCH_CAMPAIGN, commune)
-    campaigns = list(Campaign.objects.visible_to(user).filter(commune=commune).with_plan())
-    drafts = [campaign for campaign in campaigns if not campaign.is_launched]
-    found = [*_deadlines(campaigns, today)]
-    if may_manage:
-        found += _readings(user, commune)
-        found += _drafts(drafts, may_launch)
-        found += _missing_plan(campaigns, today)
-    return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
+def is_near(day: date | None, today: date) -> bool:
+    """Say whether what nobody has begun is worth a line already."""
+    return day is None or day - today <= AHEAD
 
 
-def _deadlines(campaigns: Iterable[Campaign], today: date) -> Iterator[Todo]:
-    for campaign in campaigns:
-        if status_of(campaign, today) in (Status.DRAFT, Status.ENDED):
-            continue
-        for row in campaign.deadlines.all():
-            day = last_good_day(deadline_of(row))
-            if today - OVERDUE <= day <= today + AHEAD:
-                yield _deadline(campaign, row, day, today)
+def names(words: Iterable[str], most: int = 4) -> str:
+    """Give "A, B, C, D và 3 nơi khác"."""
+    given = list(words)
+    shown = ", ".join(given[:most])
+    return f"{shown} và {len(given) - most} nơi khác" if len(given) > most else shown
 
 
-def _deadline(campaign: Campaign, row: Deadline, day: date, today: date) -> Todo:
-    return Todo(
-        row.get_kind_display(),
-        countdown(deadline_of(row), today),
-        f"{campaign.get_absolute_url()}#moc-thoi-han",
-        "Xem",
-        day,
-    )
+def todo(viewer: Viewer) -> Iterator[Todo]:
+    """Give what the plans of a commune ask of who prepares or launches them; three queries for any
+    number of plans."""
+    if not viewer.can(Permission.MANAGE_CAMPAIGNS):
+        return
+    yield from _readings(viewer)
+    yield from _drafts(viewer)
+    yield from _missing_plan(viewer)
 
 
-def _readings(user: User, commune: Commune) -> Iterator[Todo]:
-    for reading in PlanReading.objects.visible_to(user).filter(commune=commune).waiting():
+def _readings(viewer: Viewer) -> Iterator[Todo]:
+    rows = PlanReading.objects.visible_to(viewer.user).filter(commune=viewer.commune)
+    for pk, name in rows.waiting().values_list("pk", "source_name"):
         yield Todo(
+            1,
             "Đối chiếu văn bản kế hoạch",
-            f"“{reading}” đã được đọc, chờ đối chiếu để lưu thành dự thảo.",
-            reading.get_absolute_url(),
+            f"“{name}” đã được đọc, chờ đối chiếu để lưu thành dự thảo",
+            reverse("campaigns:reading", args=[pk]),
             "Đối chiếu",
         )
 
 
-def _drafts(drafts: Iterable[Campaign], may_launch: bool) -> Iterator[Todo]:
+def _checked(viewer: Viewer) -> Iterator[tuple[Campaign, list[Finding]]]:
+    """Give each draft with what it lacks; two queries the first time."""
+    drafts = viewer.drafts
+    prefetch_related_objects(drafts, "targets", "contents")
     for campaign in drafts:
-        missing = gaps_of(campaign)
+        yield campaign, gaps_of(campaign)
+
+
+def _drafts(viewer: Viewer) -> Iterator[Todo]:
+    for campaign, missing in _checked(viewer):
         if missing:
             yield Todo(
-                "Hoàn thiện dự thảo kế hoạch",
-                f"{campaign}: còn thiếu {len(missing)} chỗ. {missing[0].sentence}",
+                len(missing),
+                f"Bổ sung {len(missing)} chỗ còn thiếu của dự thảo kế hoạch",
+                f"{campaign}. {missing[0].sentence}",
                 campaign.get_absolute_url(),
                 "Xem còn thiếu gì",
             )
-        elif may_launch:
+        elif viewer.can(Permission.LAUNCH_CAMPAIGN):
             yield Todo(
+                1,
                 "Phát động phong trào",
-                f"{campaign}: kế hoạch đã đủ, chờ phát động.",
+                f"{campaign}: kế hoạch đã đủ, chờ phát động",
                 reverse("campaigns:launch", args=[campaign.pk]),
                 "Phát động",
             )
 
 
-def _missing_plan(campaigns: Iterable[Campaign], today: date) -> Iterator[Todo]:
-    annual = {c.year for c in campaigns if c.kind == Campaign.Kind.ANNUAL}
-    if today.year not in annual:
+def _missing_plan(viewer: Viewer) -> Iterator[Todo]:
+    year = viewer.today.year
+    if year not in {one.year for one in viewer.campaigns if one.kind == Campaign.Kind.ANNUAL}:
         yield Todo(
-            f"Lập kế hoạch năm {today.year}",
-            f"Chưa có kế hoạch phong trào thi đua năm {today.year}.",
+            1,
+            f"Lập kế hoạch năm {year}",
+            f"Chưa có kế hoạch phong trào thi đua năm {year}",
             reverse("campaigns:reading_new"),
             "Nhập từ văn bản",
         )
+
+
+def waiting(viewer: Viewer) -> Iterator[Waiting]:
+    """Give the complete drafts that wait for somebody else to launch them."""
+    if not viewer.can(Permission.MANAGE_CAMPAIGNS) or viewer.can(Permission.LAUNCH_CAMPAIGN):
+        return
+    for campaign, missing in _checked(viewer):
+        if not missing:
+            sentence = f"Chủ tịch phát động phong trào: {campaign}"
+            yield Waiting(sentence, campaign.get_absolute_url())
+
+
+@dataclass(frozen=True)
+class Upcoming:
+    """A day ahead: what happens on it, and who does it."""
+
+    day: date
+    what: str
+    who: str
+
+
+_WHO = {
+    Deadline.Kind.REGISTRATION: "Bộ phận, đơn vị",
+    Deadline.Kind.NOMINATION: "Bộ phận, đơn vị",
+    Deadline.Kind.INITIATIVE: "Tác giả, đơn vị",
+}
+
+
+def upcoming(viewer: Viewer, most: int = 4) -> list[Upcoming]:
+    """Give the days that come next in the campaigns that run, the nearest first."""
+    ahead = [one for campaign in viewer.running for one in _days_of(viewer, campaign)]
+    return sorted((one for one in ahead if one.day >= viewer.today), key=lambda one: one.day)[:most]
+
+
+def _days_of(viewer: Viewer, campaign: Campaign) -> Iterator[Upcoming]:
+    own = viewer.units[0] if len(viewer.units) == 1 else None
+    for row in campaign.deadlines.all():
+        word = row.get_kind_display()
+        what = f"Hết hạn {word[0].lower()}{word[1:]}"
+        day = last_good_day(deadline_of(row, own))
+        yield Upcoming(day, what, _WHO.get(row.kind, "Văn phòng"))
+    for phase in campaign.phases.all():
+        if phase.ends_on:
+            yield Upcoming(phase.ends_on, f"Kết thúc đợt {phase.ordinal} của phong trào", "Cả xã")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from initiatives.models import Author, Initiative
+from initiatives.models import Author
 from initiatives.rules.stages import Stage
 from law.fighters import RATING_REPLACES_INITIATIVE
 from law.kinds import CSTDCS
@@ -55,18 +55,16 @@ def in_words(lines: Collection[IndividualLine]) -> str:
 
 def to_begin(
     user: User, campaigns: Collection[int], units: Collection[Unit]
-) -> Iterator[IndividualLine]:
+) -> QuerySet[IndividualLine]:
     """Give the named initiatives that were registered, for which nobody has begun a request: those
-    of the user and, of `units`, everybody's."""
-    begun = set(
-        Initiative.objects.filter(campaign__in=campaigns, authors__person__isnull=False)
-        .order_by()
-        .values_list("campaign", "authors__person")
+    of the user and, of `units`, everybody's; one query."""
+    mine = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
+    begun = Author.objects.filter(
+        person=OuterRef("person"), initiative__campaign=OuterRef("registration__campaign")
     )
-    wanted = {unit.pk for unit in units}
-    for line in owed_lines(campaigns):
-        registration = line.registration
-        is_mine = line.person_id == user.person_id or registration.unit_id in wanted
-        is_begun = (registration.campaign_id, line.person_id) in begun
-        if line.initiative_name and is_mine and not is_begun:
-            yield line
+    lines = IndividualLine.objects.filter(
+        mine | Q(registration__unit__in=units), ~Exists(begun), registration__campaign__in=campaigns
+    )
+    named = lines.exclude(initiative_name="")
+    sent = named.exclude(registration__stage=RegistrationStage.DRAFT.value)
+    return sent.select_related("registration__campaign", "registration__unit", "person")

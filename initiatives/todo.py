@@ -4,148 +4,178 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 
 from campaigns.models import Campaign, Deadline
-from campaigns.pages import running
-from campaigns.todo import Todo, due_of
-from initiatives.models import Initiative
+from campaigns.todo import Todo, is_near, last_day_of, until
+from campaigns.viewer import Viewer
+from initiatives.models import Author, Initiative, ScoreSheet
 from initiatives.planned import to_begin
 from initiatives.rules.decree import SOON, decision_due
 from initiatives.rules.stages import OWED, Stage
-from people.models import Commune, Unit, User
-from people.roles import Permission, can
+from people.roles import Permission
 from registrations.models import IndividualLine
 from regulations.facts import overrides_for
-from vietnamese.dates import days_left, short_date
 
 
-def todo(user: User, commune: Commune, today: date) -> list[Todo]:
+def todo(viewer: Viewer) -> Iterator[Todo]:
     """Give what authors and heads of units have begun, were given back or announced and not sent,
-    and what waits for the council; the number of queries is constant."""
-    return [*_of_the_authors(user, commune, today), *_of_the_council(user, commune, today)]
+    and what waits for the council; two queries for either."""
+    yield from _of_the_authors(viewer)
+    yield from _of_the_council(viewer)
 
 
-def _of_the_authors(user: User, commune: Commune, today: date) -> Iterator[Todo]:
-    units = user.units_headed(commune)
-    may_write = can(user, Permission.WRITE_INITIATIVE, commune)
-    if not may_write or not (units or user.person_id):
+def _of_the_authors(viewer: Viewer) -> Iterator[Todo]:
+    user, units = viewer.user, viewer.units
+    may_write = viewer.can(Permission.WRITE_INITIATIVE) and bool(units or user.person_id)
+    campaigns = {one.pk: one for one in viewer.running}
+    if not may_write or not campaigns:
         return
-    campaigns = {one.pk: one for one in running(user, commune, today)}
-    for row in _owed(user, units).filter(campaign__in=campaigns):
+    for row in _owed(viewer).filter(campaign__in=campaigns):
         row.campaign = campaigns[row.campaign_id]
-        yield _to_mend(row, today) if row.state is Stage.RETURNED else _to_send(row, today)
+        yield _to_mend(viewer, row) if row.state is Stage.RETURNED else _to_send(viewer, row)
     for line in to_begin(user, list(campaigns), units):
-        yield _to_begin(line, campaigns[line.registration.campaign_id], today)
+        campaign = campaigns[line.registration.campaign_id]
+        due = last_day_of(campaign, line.registration.unit_id, Deadline.Kind.INITIATIVE)
+        if is_near(due, viewer.today):
+            yield _to_begin(viewer, line, due)
 
 
-def _owed(user: User, units: Sequence[Unit]) -> QuerySet[Initiative]:
-    mine = Q(unit__in=units)
-    if user.person_id:
-        mine |= Q(begun_by=user.person_id) | Q(authors__person=user.person_id)
-    found = Initiative.objects.filter(mine, stage__in=[stage.value for stage in OWED]).distinct()
-    return found.select_related("unit").order_by("pk")
+def _owed(viewer: Viewer) -> QuerySet[Initiative]:
+    mine, person = Q(unit__in=viewer.units), viewer.user.person_id
+    if person:
+        authored = Author.objects.filter(initiative=OuterRef("pk"), person=person)
+        mine |= Q(begun_by=person) | Q(Exists(authored))
+    rows = Initiative.objects.filter(mine, stage__in=[stage.value for stage in OWED])
+    return rows.order_by("pk")
 
 
-def _to_send(row: Initiative, today: date) -> Todo:
-    day, detail = due_of(row.campaign, row.unit, Deadline.Kind.INITIATIVE, today)
+def _to_send(viewer: Viewer, row: Initiative) -> Todo:
+    due = last_day_of(row.campaign, row.unit_id, Deadline.Kind.INITIATIVE)
     return Todo(
+        1,
         f"Nộp sáng kiến “{row}”",
-        f"{row.campaign}: chưa nộp; {detail}.",
+        f"{viewer.named(row.campaign)}đã lập đơn, chưa nộp",
         row.get_absolute_url(),
         "Mở đơn",
-        day,
+        **until(due, viewer.today),
     )
 
 
-def _to_mend(row: Initiative, today: date) -> Todo:
-    day = row.return_due_on
+def _to_mend(viewer: Viewer, row: Initiative) -> Todo:
     return Todo(
+        1,
         f"Bổ sung sáng kiến “{row}”",
-        f"Được trả lại: {row.return_reason} Nộp lại đến hết ngày {short_date(day)} "
-        f"({days_left(day, today)}).",
+        f"{viewer.named(row.campaign)}được trả lại: {row.return_reason}",
         reverse("initiatives:edit", args=[row.pk]),
         "Sửa và nộp lại",
-        day,
+        **until(row.return_due_on, viewer.today),
     )
 
 
-def _to_begin(line: IndividualLine, campaign: Campaign, today: date) -> Todo:
-    day, detail = due_of(campaign, line.registration.unit, Deadline.Kind.INITIATIVE, today)
+def _to_begin(viewer: Viewer, line: IndividualLine, due: date | None) -> Todo:
     return Todo(
+        1,
         f"Lập đơn sáng kiến “{line.initiative_name}”",
-        f"{line.person.honorific} {line.person} đã đăng ký đầu năm, chưa lập đơn; {detail}.",
+        f"{line.person.honorific} {line.person} đã đăng ký đầu năm, chưa lập đơn",
         f"{reverse('initiatives:add')}?dong={line.pk}",
         "Lập đơn",
-        day,
+        **until(due, viewer.today),
     )
 
 
 # --- The council --------------------------------------------------------------------------------
 
 
-def _of_the_council(user: User, commune: Commune, today: date) -> Iterator[Todo]:
-    reviews = can(user, Permission.REVIEW_INITIATIVES, commune)
-    scores = can(user, Permission.SCORE_INITIATIVES, commune)
-    if not (reviews or scores):
+@dataclass(frozen=True)
+class _Before:
+    """An initiative before the council: its stage, since when, and whether the user is to score
+    it."""
+
+    stage: Stage
+    accepted_on: date | None
+    is_mine: bool
+
+
+def _of_the_council(viewer: Viewer) -> Iterator[Todo]:
+    reviews = viewer.can(Permission.REVIEW_INITIATIVES)
+    if not (reviews or viewer.can(Permission.SCORE_INITIATIVES)):
         return
-    before = [Stage.SUBMITTED.value, Stage.REVIEWED.value] if reviews else [Stage.REVIEWED.value]
-    rows = Initiative.objects.filter(campaign__commune=commune, stage__in=before)
-    by_campaign: dict[Campaign, list[Initiative]] = defaultdict(list)
-    for row in rows.select_related("campaign").order_by("campaign", "pk"):
-        by_campaign[row.campaign].append(row)
-    to_score = _to_score(user, rows) if scores else frozenset()
-    overrides = overrides_for(commune)
-    for campaign, found in by_campaign.items():
-        if waiting := sum(one.state is Stage.SUBMITTED for one in found):
-            yield _to_accept(campaign, waiting)
-        before_it = [one for one in found if one.state is Stage.REVIEWED]
-        due = [decision_due(one.accepted_on, overrides) for one in before_it]
-        if reviews and (soon := [day for day in due if (day - today).days <= SOON]):
-            yield _to_decide(campaign, soon, today)
-        if mine := sum(one.pk in to_score for one in found):
-            yield _to_be_scored(campaign, mine)
+    before = _before_the_council(viewer)
+    if not before:
+        return
+    overrides = overrides_for(viewer.commune) if reviews else ()
+    for campaign in viewer.campaigns:
+        rows = before[campaign.pk]
+        waiting = sum(row.stage is Stage.SUBMITTED for row in rows)
+        if reviews and waiting:
+            yield _to_accept(viewer, campaign, waiting)
+        days = [decision_due(row.accepted_on, overrides) for row in rows if row.accepted_on]
+        if reviews and (soon := [day for day in days if (day - viewer.today).days <= SOON]):
+            yield _to_decide(viewer, campaign, soon)
+        if mine := sum(row.is_mine for row in rows):
+            yield _to_be_scored(viewer, campaign, mine)
 
 
-def _to_score(user: User, rows: QuerySet[Initiative]) -> frozenset[int]:
-    """Give the initiatives that the member has not scored and is no author of."""
-    open_ones = rows.filter(stage=Stage.REVIEWED.value).exclude(score_sheets__scorer=user)
-    if user.person_id:
-        open_ones = open_ones.exclude(authors__person=user.person_id)
-    return frozenset(open_ones.values_list("pk", flat=True))
+def _before_the_council(viewer: Viewer) -> dict[int, list[_Before]]:
+    rows = Initiative.objects.filter(
+        campaign__in=viewer.campaigns, stage__in=[Stage.SUBMITTED.value, Stage.REVIEWED.value]
+    )
+    found: dict[int, list[_Before]] = defaultdict(list)
+    rows = rows.annotate(is_mine=_is_to_be_scored_by(viewer)).order_by("pk")
+    for campaign, stage, accepted_on, is_mine in rows.values_list(
+        "campaign", "stage", "accepted_on", "is_mine"
+    ):
+        is_open = stage == Stage.REVIEWED
+        found[campaign].append(_Before(Stage(stage), accepted_on if is_open else None, is_mine))
+    return found
+
+
+def _is_to_be_scored_by(viewer: Viewer) -> Q | Value:
+    """Say whether the user scores, has not scored it yet and is no author of it."""
+    if not viewer.can(Permission.SCORE_INITIATIVES):
+        return Value(False, output_field=BooleanField())
+    scored = ScoreSheet.objects.filter(initiative=OuterRef("pk"), scorer=viewer.user)
+    to_score = Q(stage=Stage.REVIEWED.value) & ~Q(Exists(scored))
+    if person := viewer.user.person_id:
+        to_score &= ~Q(Exists(Author.objects.filter(initiative=OuterRef("pk"), person=person)))
+    return to_score
 
 
 def _desk(campaign: Campaign, part: str) -> str:
     return f"{reverse('initiatives:scores')}?phong_trao={campaign.pk}#{part}"
 
 
-def _to_accept(campaign: Campaign, count: int) -> Todo:
+def _to_accept(viewer: Viewer, campaign: Campaign, count: int) -> Todo:
     return Todo(
+        count,
         f"Tiếp nhận {count} đơn sáng kiến",
-        f"{campaign}: đã nộp, chờ tiếp nhận hoặc trả lại.",
+        f"{viewer.named(campaign)}đã nộp, chờ tiếp nhận hoặc trả lại",
         _desk(campaign, "cho-tiep-nhan"),
         "Xem các đơn",
     )
 
 
-def _to_decide(campaign: Campaign, days: Sequence[date], today: date) -> Todo:
-    day = min(days)
+def _to_decide(viewer: Viewer, campaign: Campaign, days: Sequence[date]) -> Todo:
     return Todo(
+        len(days),
         f"Kết luận {len(days)} sáng kiến sắp hết hoặc đã quá thời hạn xét",
-        f"{campaign}: sớm nhất là hết ngày {short_date(day)} ({days_left(day, today)}).",
+        f"{viewer.named(campaign)}tính từ ngày tiếp nhận đơn",
         _desk(campaign, "diem"),
         "Mở bảng điểm",
-        day,
+        **until(min(days), viewer.today),
     )
 
 
-def _to_be_scored(campaign: Campaign, count: int) -> Todo:
+def _to_be_scored(viewer: Viewer, campaign: Campaign, count: int) -> Todo:
     return Todo(
+        count,
         f"Chấm điểm {count} sáng kiến",
-        f"{campaign}: Ông/Bà chưa chấm.",
+        f"{viewer.named(campaign)}Ông/Bà chưa chấm",
         _desk(campaign, "diem"),
         "Chấm điểm",
     )

@@ -3,114 +3,274 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.urls import reverse
 
 from campaigns.models import Campaign, Deadline
-from campaigns.pages import running
-from campaigns.todo import Todo, due_of
+from campaigns.todo import Todo, Waiting, is_near, last_day_of, names, overdue_since, until
+from campaigns.viewer import Viewer
+from nominations.facts.states import DossierState, OwnDossier
 from nominations.models import Nomination
-from nominations.reminders import Owed, owed_of
 from nominations.rules.stages import Stage
-from people.models import Commune, Unit, User
-from people.roles import Permission, can
+from people.roles import Permission
+from registrations.states import UnitState
 from submissions.models import EDITABLE
-from vietnamese.dates import days_left, short_date
 
 
-def todo(user: User, commune: Commune, today: date) -> list[Todo]:
-    """Give what waits for the user: the units headed, the desk of who vets, the own report; the
-    most urgent first. The number of queries does not grow with campaigns, units or dossiers."""
-    units = user.units_headed(commune)
-    vets = can(user, Permission.VET_NOMINATIONS, commune)
-    if not (units or vets or user.person_id):
-        return []
-    campaigns = running(user, commune, today)
-    found: list[Todo] = []
-    if units:
-        found += _of_units(campaigns, units, today)
-    elif user.person_id:
-        found += _own_reports(campaigns, user)
-    if vets:
-        found += _of_the_desk(campaigns)
-    return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
+def todo(
+    viewer: Viewer,
+    units: Sequence[UnitState],
+    states: Sequence[DossierState],
+    own: Sequence[OwnDossier],
+) -> Iterator[Todo]:
+    """Give what waits for the user: the units headed, the desk of who vets, who records what was
+    decided. `units` and `states` say how far the units are, `own` holds the dossiers of those that
+    the user heads; no query, but one for the own report of who heads no unit."""
+    for campaign in viewer.running:
+        for unit in viewer.units:
+            mine = [one for one in own if (one.campaign, one.unit) == (campaign.pk, unit.pk)]
+            registered = sum(
+                one.registered
+                for one in units
+                if (one.campaign, one.unit) == (campaign.pk, unit.pk)
+            )
+            yield from _of_unit(viewer, campaign, unit, registered, mine)
+        yield from _of_the_desk(viewer, campaign, units, states)
+    if not viewer.units and viewer.user.person_id:
+        yield from _own_reports(viewer)
 
 
-def _of_units(campaigns: list[Campaign], units: list[Unit], today: date) -> Iterator[Todo]:
-    owed = owed_of([one.pk for one in campaigns])
-    for campaign in campaigns:
-        for unit in units:
-            yield from _owed(campaign, unit, owed[campaign.pk, unit.pk], today)
-    returned = Nomination.objects.filter(
-        campaign__in=campaigns, unit__in=units, stage=Stage.RETURNED.value
-    )
-    for nomination in returned.with_names():
-        yield _to_mend(nomination, today)
+# --- The unit -----------------------------------------------------------------------------------
 
 
-def _owed(campaign: Campaign, unit: Unit, owed: Owed, today: date) -> Iterator[Todo]:
-    if not owed.missing:
-        return
-    day, detail = due_of(campaign, unit, Deadline.Kind.NOMINATION, today)
-    of_campaign = f"?phong_trao={campaign.pk}&don_vi={unit.pk}"
-    if owed.drafts:
-        title, button, where = "Gửi", "Xem và gửi", "nominations:submit_unit"
-    else:
-        title, button, where = "Lập", "Lập từ đăng ký", "nominations:from_registration"
-    yield Todo(
-        f"{title} hồ sơ khen thưởng của {unit}",
-        f"{campaign}: {owed.missing} {detail[0].upper()}{detail[1:]}.",
-        f"{reverse(where)}{of_campaign}",
-        button,
-        day,
-    )
-
-
-def _to_mend(nomination: Nomination, today: date) -> Todo:
-    day = nomination.return_due_on
-    return Todo(
-        f"Bổ sung {nomination.called}",
-        f"Được trả lại: {nomination.return_reason} Gửi lại đến hết ngày {short_date(day)} "
-        f"({days_left(day, today)}).",
-        nomination.get_absolute_url(),
-        "Mở và bổ sung",
-        day,
-    )
-
-
-def _own_reports(campaigns: list[Campaign], user: User) -> Iterator[Todo]:
-    rows = Nomination.objects.filter(
-        campaign__in=campaigns,
-        person=user.person_id,
-        stage__in=EDITABLE,
-        report__achievements="",
-    )
-    for nomination in rows.with_names():
+def _of_unit(
+    viewer: Viewer, campaign: Campaign, unit, registered: int, mine: Sequence[OwnDossier]
+) -> Iterator[Todo]:
+    due = last_day_of(campaign, unit, Deadline.Kind.NOMINATION)
+    annual = [one for one in mine if one.state.is_annual]
+    if registered and not annual and is_near(due, viewer.today):
         yield Todo(
-            "Viết báo cáo thành tích của mình",
-            f"{nomination.campaign}: {nomination.called} chưa có phần thành tích đạt được.",
-            reverse("nominations:report", args=[nomination.pk]),
-            "Viết báo cáo",
+            registered,
+            f"Lập {registered} hồ sơ từ đăng ký của {unit}",
+            f"{viewer.named(campaign)}chưa lập hồ sơ nào",
+            f"{reverse('nominations:from_registration')}?{_address(campaign, don_vi=unit.pk)}",
+            "Lập từ đăng ký",
+            **until(due, viewer.today),
+        )
+    drafts = [one for one in mine if one.stage is Stage.DRAFT]
+    yield from _drafts(viewer, campaign, unit, drafts, due)
+    if back := [one for one in mine if one.stage is Stage.RETURNED]:
+        yield _to_mend(viewer, campaign, unit, back)
+
+
+def _drafts(
+    viewer: Viewer, campaign: Campaign, unit, drafts: Sequence[OwnDossier], due: date | None
+) -> Iterator[Todo]:
+    """Give the drafts that can be sent, and those that plainly lack something."""
+    ready = [one for one in drafts if not one.lacks]
+    if ready:
+        yield Todo(
+            len(ready),
+            f"Xem lại và gửi {len(ready)} hồ sơ",
+            f"{viewer.named(campaign)}{_nominees(ready)}",
+            f"{reverse('nominations:submit_unit')}?{_address(campaign, don_vi=unit.pk)}",
+            f"Xem lại và gửi {len(ready)} hồ sơ",
+            **until(due, viewer.today),
+        )
+    lacking = [one for one in drafts if one.lacks]
+    if lacking:
+        yield Todo(
+            len(lacking),
+            f"Hoàn thiện {len(lacking)} hồ sơ đang soạn",
+            f"{viewer.named(campaign)}{_lacking(lacking)}",
+            _page_of(campaign, lacking, don_vi=unit.pk, trang_thai=Stage.DRAFT.value),
+            "Xem chỗ còn thiếu",
+            **until(due, viewer.today),
         )
 
 
-def _of_the_desk(campaigns: list[Campaign]) -> Iterator[Todo]:
-    waiting = [Stage.SUBMITTED.value, Stage.RECEIVED.value]
-    rows = Nomination.objects.filter(campaign__in=campaigns, stage__in=waiting).order_by()
-    counted = rows.values_list("campaign", "stage").annotate(Count("pk"))
-    counts = Counter({(campaign, stage): count for campaign, stage, count in counted})
-    for campaign in campaigns:
-        for stage, title in (
-            (Stage.SUBMITTED, "Tiếp nhận hồ sơ khen thưởng"),
-            (Stage.RECEIVED, "Thẩm định hồ sơ khen thưởng"),
-        ):
-            if count := counts[campaign.pk, stage.value]:
-                yield Todo(
-                    title,
-                    f"{campaign}: {count} hồ sơ {stage.word.lower()}, chờ xử lý.",
-                    f"{reverse('vetting:desk')}?phong_trao={campaign.pk}&trang_thai={stage.value}",
-                    "Mở bàn thẩm định",
+def _to_mend(viewer: Viewer, campaign: Campaign, unit, back: Sequence[OwnDossier]) -> Todo:
+    detail = f"trả lại vì: {back[0].reason}" if len(back) == 1 else _nominees(back)
+    one = f" của {back[0].nominee}" if len(back) == 1 else ""
+    return Todo(
+        len(back),
+        f"Bổ sung {len(back)} hồ sơ được trả lại{one}",
+        f"{viewer.named(campaign)}{detail}",
+        _page_of(campaign, back, don_vi=unit.pk, trang_thai=Stage.RETURNED.value),
+        "Mở và bổ sung",
+        **until(min(filter(None, (one.state.due_on for one in back))), viewer.today),
+    )
+
+
+def _nominees(dossiers: Sequence[OwnDossier]) -> str:
+    return names(dict.fromkeys(one.nominee for one in dossiers))
+
+
+def _lacking(dossiers: Sequence[OwnDossier]) -> str:
+    counts = Counter(word for one in dossiers for word in one.lacks)
+    return "; ".join(f"{count} hồ sơ thiếu {word}" for word, count in counts.items())
+
+
+def _page_of(campaign: Campaign, dossiers: Sequence[OwnDossier], **filters: str | int) -> str:
+    """Give the dossier where it is one, else the list of them."""
+    if len(dossiers) == 1:
+        return reverse("nominations:detail", args=[dossiers[0].pk])
+    return list_of(campaign, **filters)
+
+
+def list_of(campaign: Campaign, **filters: str | int) -> str:
+    """Give the address of the list of a campaign's dossiers, narrowed."""
+    return f"{reverse('nominations:list')}?{_address(campaign, **filters)}"
+
+
+def _address(campaign: Campaign, **filters: str | int) -> str:
+    return urlencode({"phong_trao": campaign.pk, **filters})
+
+
+def _own_reports(viewer: Viewer) -> Iterator[Todo]:
+    rows = Nomination.objects.filter(
+        campaign__in=viewer.running,
+        person=viewer.user.person_id,
+        stage__in=EDITABLE,
+        report__achievements="",
+    )
+    for nomination in rows.select_related("person", "unit"):
+        nomination.campaign = next(c for c in viewer.running if c.pk == nomination.campaign_id)
+        due = last_day_of(nomination.campaign, nomination.unit_id, Deadline.Kind.NOMINATION)
+        yield Todo(
+            1,
+            "Viết báo cáo thành tích của mình",
+            f"{viewer.named(nomination.campaign)}{nomination.called} chưa có phần thành tích "
+            "đạt được",
+            reverse("nominations:report", args=[nomination.pk]),
+            "Viết báo cáo",
+            **until(due, viewer.today),
+        )
+
+
+# --- The commune --------------------------------------------------------------------------------
+
+
+def _of_the_desk(
+    viewer: Viewer,
+    campaign: Campaign,
+    units: Sequence[UnitState],
+    states: Sequence[DossierState],
+) -> Iterator[Todo]:
+    called = {one.unit: one.name for one in units}
+    mine = [one for one in states if one.campaign == campaign.pk]
+    if viewer.can(Permission.VET_NOMINATIONS):
+        for stage, verb in ((Stage.SUBMITTED, "Tiếp nhận"), (Stage.RECEIVED, "Thẩm định")):
+            if waiting := [one for one in mine if one.stage is stage]:
+                yield _on_the_desk(viewer, campaign, stage, verb, waiting, called)
+        yield from _to_remind(viewer, campaign, units, mine)
+    if viewer.can(Permission.RECORD_DECISIONS):
+        vetted = [one for one in mine if one.stage is Stage.VETTED and one.is_supported]
+        if vetted:
+            count = sum(one.count for one in vetted)
+            yield Todo(
+                count,
+                f"Ghi quyết định cho {count} hồ sơ đã thẩm định",
+                f"{viewer.named(campaign)}{_by_unit(vetted, called)}",
+                f"{reverse('decisions:add')}?{_address(campaign)}",
+                "Ghi quyết định",
+            )
+
+
+def _on_the_desk(
+    viewer: Viewer,
+    campaign: Campaign,
+    stage: Stage,
+    verb: str,
+    waiting: Sequence[DossierState],
+    called: Mapping[int, str],
+) -> Todo:
+    count, late = sum(one.count for one in waiting), max(one.days_late for one in waiting)
+    one_unit = f" của {called[waiting[0].unit]}" if len({s.unit for s in waiting}) == 1 else ""
+    note = f" (có hồ sơ nộp trễ {late} ngày)" if late else ""
+    whose = stage.word if one_unit else _by_unit(waiting, called)
+    filters = {"trang_thai": stage.value}
+    if one_unit:
+        filters["don_vi"] = str(waiting[0].unit)
+    return Todo(
+        count,
+        f"{verb} {count} hồ sơ{one_unit}",
+        f"{viewer.named(campaign)}{whose}{note}",
+        f"{reverse('vetting:desk')}?{_address(campaign, **filters)}",
+        verb,
+    )
+
+
+def _by_unit(states: Sequence[DossierState], called: Mapping[int, str]) -> str:
+    """Give "Tư pháp - Hộ tịch 4, Ban Chỉ huy Quân sự 2"."""
+    counts: Counter[str] = Counter()
+    for one in states:
+        counts[called[one.unit]] += one.count
+    return names(f"{unit} {count}" for unit, count in counts.items())
+
+
+def owing(
+    campaign: Campaign, units: Sequence[UnitState], states: Sequence[DossierState]
+) -> dict[int, int]:
+    """Give how many dossiers each unit still owes for the year's end: its drafts, or all that it
+    registered where it has begun none."""
+    begun, drafts = Counter(), Counter()
+    for one in states:
+        if one.campaign == campaign.pk and one.is_annual:
+            begun[one.unit] += one.count
+            drafts[one.unit] += one.count if one.stage is Stage.DRAFT else 0
+    mine = [one for one in units if one.campaign == campaign.pk]
+    owed = {one.unit: drafts[one.unit] if begun[one.unit] else one.registered for one in mine}
+    return {unit: count for unit, count in owed.items() if count}
+
+
+def _to_remind(
+    viewer: Viewer,
+    campaign: Campaign,
+    units: Sequence[UnitState],
+    states: Sequence[DossierState],
+) -> Iterator[Todo]:
+    owed = owing(campaign, units, states)
+    called = {one.unit: one.name for one in units}
+    days = {unit: last_day_of(campaign, unit, Deadline.Kind.NOMINATION) for unit in owed}
+    late = {unit: day for unit, day in days.items() if day is not None and day < viewer.today}
+    if late:
+        yield Todo(
+            len(late),
+            f"Nhắc {len(late)} đơn vị chưa gửi hồ sơ",
+            f"{viewer.named(campaign)}{names(f'{called[unit]} {owed[unit]}' for unit in late)}",
+            reverse("reminders:ahead"),
+            "Soạn lời nhắc",
+            **overdue_since(min(late.values()), viewer.today),
+        )
+
+
+def waiting(
+    viewer: Viewer, units: Sequence[UnitState], states: Sequence[DossierState]
+) -> Iterator[Waiting]:
+    """Give what others have to finish: the units for who vets, the secretary for the units."""
+    called = {one.unit: one.name for one in units}
+    headed = {unit.pk for unit in viewer.units}
+    vets = viewer.can(Permission.VET_NOMINATIONS)
+    for campaign in viewer.running:
+        mine = [one for one in states if one.campaign == campaign.pk]
+        for one in mine:
+            if vets and one.stage is Stage.RETURNED:
+                time = until(one.due_on, viewer.today).get("time", "")
+                filters = {"don_vi": one.unit, "trang_thai": one.stage.value}
+                owed = f"{called[one.unit]} bổ sung {one.count} hồ sơ ({time})"
+                yield Waiting(
+                    f"{viewer.named(campaign)}{owed}",
+                    f"{reverse('vetting:desk')}?{_address(campaign, **filters)}",
                 )
+        sent = [one for one in mine if one.unit in headed and one.stage in _WITH_THE_DESK]
+        if sent and not vets:
+            count = sum(one.count for one in sent)
+            theirs = f"Thư ký Hội đồng tiếp nhận, thẩm định {count} hồ sơ đã gửi"
+            yield Waiting(f"{viewer.named(campaign)}{theirs}", list_of(campaign))
+
+
+_WITH_THE_DESK = {Stage.SUBMITTED, Stage.RECEIVED}

@@ -1,81 +1,133 @@
-"""What a unit still has to do about its registrations, for "Việc cần làm"."""
+"""What there is to do about registrations, for "Việc cần làm": of a unit, and of the office."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from campaigns.models import Campaign, Deadline
-from campaigns.pages import running
-from campaigns.todo import Todo, due_of
-from people.models import Commune, Unit, User
-from registrations.models import Registration
+from campaigns.todo import Todo, Waiting, last_day_of, names, overdue_since, until
+from campaigns.viewer import Viewer
+from people.roles import Permission
 from registrations.rules.stages import OWED, Stage
-from vietnamese.dates import days_left, short_date
+from registrations.states import UnitState
 
 
-def todo(user: User, commune: Commune, today: date) -> list[Todo]:
-    """Give what the units that the user heads still owe, the most urgent first.
-
-    The number of queries does not grow with the number of campaigns or units.
-    """
-    units = user.units_headed(commune)
-    if not units:
-        return []
-    campaigns = running(user, commune, today)
-    rows = Registration.objects.filter(campaign__in=campaigns, unit__in=units)
-    begun = {(row.campaign_id, row.unit_id): row for row in rows}
-    found = [
-        one
-        for campaign in campaigns
-        for unit in units
-        for one in _owed(campaign, unit, begun.get((campaign.pk, unit.pk)), today)
-    ]
-    return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
+def todo(viewer: Viewer, states: Sequence[UnitState]) -> Iterator[Todo]:
+    """Give what the user's units still owe, and what waits for the office, by where the units
+    are; no query."""
+    headed = {unit.pk for unit in viewer.units}
+    for campaign in viewer.running:
+        of_campaign = [one for one in states if one.campaign == campaign.pk]
+        for state in of_campaign:
+            if state.unit in headed and state.stage in OWED:
+                yield _owed(viewer, campaign, state)
+        if viewer.can(Permission.REVIEW_REGISTRATIONS):
+            yield from _of_the_office(viewer, campaign, of_campaign)
 
 
-def _owed(
-    campaign: Campaign, unit: Unit, registration: Registration | None, today: date
+def _owed(viewer: Viewer, campaign: Campaign, state: UnitState) -> Todo:
+    day = last_day_of(campaign, state.unit, Deadline.Kind.REGISTRATION)
+    if state.stage is Stage.RETURNED:
+        return Todo(
+            1,
+            f"Bổ sung đăng ký thi đua của {state.name}",
+            f"{viewer.named(campaign)}Văn phòng trả lại: {state.reason}",
+            reverse("registrations:edit", args=[state.registration]),
+            "Sửa và gửi lại",
+            **until(state.due_on, viewer.today),
+        )
+    is_begun = state.registration is not None
+    return Todo(
+        1,
+        f"{'Gửi' if is_begun else 'Lập'} đăng ký thi đua của {state.name}",
+        f"{viewer.named(campaign)}{'đã lập, chưa gửi' if is_begun else 'chưa lập'}",
+        reverse("registrations:edit", args=[state.registration])
+        if is_begun
+        else desk_of(campaign, don_vi=state.unit),
+        "Mở đăng ký" if is_begun else "Lập đăng ký",
+        **until(day, viewer.today),
+    )
+
+
+def _of_the_office(
+    viewer: Viewer, campaign: Campaign, states: Sequence[UnitState]
 ) -> Iterator[Todo]:
-    if registration is None:
-        yield _to_begin(campaign, unit, today)
-    elif registration.stage == Stage.RETURNED:
-        yield _to_mend(registration, unit, today)
-    elif registration.stage in OWED:
-        yield _to_send(campaign, unit, registration, today)
+    sent = [one for one in states if one.stage is Stage.SUBMITTED]
+    if sent:
+        yield _to_approve(viewer, campaign, sent)
+    late = [one for one in states if _is_late(campaign, one, viewer.today)]
+    if late:
+        last = min(filter(None, (_due(campaign, one) for one in late)))
+        yield Todo(
+            len(late),
+            f"Nhắc {len(late)} đơn vị chưa gửi đăng ký thi đua",
+            f"{viewer.named(campaign)}{names(one.name for one in late)}",
+            reverse("reminders:ahead"),
+            "Soạn lời nhắc",
+            **overdue_since(last, viewer.today),
+        )
 
 
-def _to_begin(campaign: Campaign, unit: Unit, today: date) -> Todo:
-    day, detail = due_of(campaign, unit, Deadline.Kind.REGISTRATION, today)
+def _to_approve(viewer: Viewer, campaign: Campaign, sent: Sequence[UnitState]) -> Todo:
+    one = sent[0].registration if len(sent) == 1 else None
     return Todo(
-        f"Lập đăng ký thi đua của {unit}",
-        f"{campaign}: chưa lập; {detail}.",
-        f"{reverse('registrations:list')}?phong_trao={campaign.pk}",
-        "Lập đăng ký",
-        day,
+        len(sent),
+        f"Duyệt {len(sent)} bản đăng ký",
+        f"{viewer.named(campaign)}{names(one.name for one in sent)}",
+        reverse("registrations:detail", args=[one])
+        if one
+        else desk_of(campaign, trang_thai=Stage.SUBMITTED.value),
+        "Xem và duyệt",
     )
 
 
-def _to_send(campaign: Campaign, unit: Unit, registration: Registration, today: date) -> Todo:
-    day, detail = due_of(campaign, unit, Deadline.Kind.REGISTRATION, today)
-    return Todo(
-        f"Gửi đăng ký thi đua của {unit}",
-        f"{campaign}: chưa gửi; {detail}.",
-        registration.get_absolute_url(),
-        "Mở đăng ký",
-        day,
-    )
+def waiting(viewer: Viewer, states: Sequence[UnitState]) -> Iterator[Waiting]:
+    """Give what the office waits for, and what a unit has sent and the office has yet to answer."""
+    headed = {unit.pk for unit in viewer.units}
+    reviews = viewer.can(Permission.REVIEW_REGISTRATIONS)
+    for campaign in viewer.running:
+        of_campaign = [one for one in states if one.campaign == campaign.pk]
+        for state in of_campaign:
+            if state.unit in headed and state.stage is Stage.SUBMITTED and not reviews:
+                yield Waiting(
+                    f"{viewer.named(campaign)}Văn phòng duyệt bản đăng ký của {state.name}",
+                    reverse("registrations:detail", args=[state.registration]),
+                )
+        if reviews:
+            yield from _of_units(viewer, campaign, of_campaign)
 
 
-def _to_mend(registration: Registration, unit: Unit, today: date) -> Todo:
-    day = registration.return_due_on
-    return Todo(
-        f"Bổ sung đăng ký thi đua của {unit}",
-        f"Văn phòng trả lại: {registration.return_reason} Gửi lại đến hết ngày {short_date(day)} "
-        f"({days_left(day, today)}).",
-        reverse("registrations:edit", args=[registration.pk]),
-        "Sửa và gửi lại",
-        day,
-    )
+def _of_units(viewer: Viewer, campaign: Campaign, states: Sequence[UnitState]) -> Iterator[Waiting]:
+    for state in states:
+        if state.stage is Stage.RETURNED:
+            time = until(state.due_on, viewer.today).get("time", "")
+            sentence = f"{viewer.named(campaign)}{state.name} bổ sung bản đăng ký ({time})"
+            yield Waiting(sentence, reverse("registrations:detail", args=[state.registration]))
+    ahead = [
+        one
+        for one in states
+        if one.stage is Stage.DRAFT and not _is_late(campaign, one, viewer.today)
+    ]
+    if ahead:
+        sentence = f"{viewer.named(campaign)}{len(ahead)} đơn vị gửi đăng ký thi đua: "
+        named = names(one.name for one in ahead)
+        yield Waiting(sentence + named, desk_of(campaign, trang_thai=Stage.DRAFT.value))
+
+
+def _due(campaign: Campaign, state: UnitState) -> date | None:
+    return last_day_of(campaign, state.unit, Deadline.Kind.REGISTRATION)
+
+
+def _is_late(campaign: Campaign, state: UnitState, today: date) -> bool:
+    """Say whether a unit has let its day pass without sending."""
+    due = _due(campaign, state)
+    return state.stage is Stage.DRAFT and due is not None and due < today
+
+
+def desk_of(campaign: Campaign, **filters: str | int) -> str:
+    """Give the address of the desk of a campaign, narrowed."""
+    return f"{reverse('registrations:list')}?{urlencode({'phong_trao': campaign.pk, **filters})}"

@@ -5,9 +5,11 @@ from django.urls import include, path
 
 from . import issued, views
 from .health import health
+from .home import views as home
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home.home, name="home"),
+    path("chieu/", home.wall, name="home_wall"),
     path("", include("people.urls_account")),
     path("phong-trao/", include("campaigns.urls")),
     path("dang-ky/", include("registrations.urls")),

@@ -31,6 +31,8 @@ WORDS = {
         "Đã ngừng",
         "Đã nghỉ",
         "Đã khóa",
+        "Chưa đến",
+        "Chưa lập",
     ),
     INFO: (
         "Đã nộp",
@@ -44,6 +46,7 @@ WORDS = {
         "Đã phát động",
         "Đề nghị khác đăng ký",
         "Đang chờ",
+        "Đang soạn",
         "Đang in",
         "Chưa đọc",
         "đang lập",
@@ -52,6 +55,7 @@ WORDS = {
     ),
     WARNING: (
         "Cần bổ sung",
+        "Chờ tôi",
         "Cần người xem xét",
         "Có điều kiện",
         "Phải bỏ phiếu lại",
@@ -94,6 +98,7 @@ WORDS = {
     DANGER: (
         "Hội đồng đã xét: Không đạt",
         "Chưa đủ",
+        "Trễ hạn",
         "Không đạt",
         "Không công nhận",
         "Không đạt",

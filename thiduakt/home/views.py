@@ -1,0 +1,64 @@
+"""The first page, and the same bars and grid for a screen on the wall."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from notifications.heartbeat import stale_warning
+from people.models import Commune
+from people.roles import Permission, can, require, role_of
+from vietnamese.dates import short_date, weekday
+
+from .gathered import home_of
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what the user can finish today, what others are at, and how far the commune is."""
+    commune = request.commune
+    if commune is None:
+        return render(request, "home/no_role.html")
+    context = {
+        "home": home_of(request.user, commune),
+        "lead": _lead(request, commune),
+        "has_queue": not settings.CELERY_TASK_ALWAYS_EAGER,
+        "halted": _halted(request, commune),
+    }
+    return render(request, "home/home.html", context)
+
+
+@require_safe
+def wall(request: HttpRequest) -> HttpResponse:
+    """Show the bars and the grid alone, large, and anew every five minutes."""
+    commune = request.commune
+    if commune is None:
+        raise Http404
+    require(request.user, Permission.VIEW_TOTALS, commune)
+    context = {"home": home_of(request.user, commune), "lead": _day(commune)}
+    return render(request, "home/wall.html", context)
+
+
+def _day(commune: Commune) -> str:
+    today = commune.today()
+    day = weekday(today)
+    return f"{day[0].upper()}{day[1:]}, ngày {short_date(today)}"
+
+
+def _lead(request: HttpRequest, commune: Commune) -> str:
+    """Give the day, and as whom the user is here."""
+    roles = [
+        f"{role_of(one.role).name} {one.unit}" if one.unit else role_of(one.role).name
+        for one in request.user.memberships_of_today()
+        if one.commune_id == commune.pk
+    ]
+    return " · ".join([_day(commune), *dict.fromkeys(roles)])
+
+
+def _halted(request: HttpRequest, commune: Commune) -> str:
+    """Give the warning that reminders have come to a halt, to those who can see to it."""
+    sees_to_it = can(request.user, Permission.MANAGE_CAMPAIGNS, commune)
+    return stale_warning(timezone.now()) if sees_to_it else ""

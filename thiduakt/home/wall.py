@@ -1,0 +1,261 @@
+"""How far the year is: four bars, and a grid of units × steps that adds up to them.
+
+Registrations are counted as one for each unit; dossiers as those begun and, where a unit has begun
+none, those that it registered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from nominations.facts.states import DossierState
+from nominations.rules.stages import Stage
+from registrations.rules.stages import Stage as RegistrationStage
+from registrations.states import UnitState
+from ui.tones import tone_of
+
+STEPS = ("Đăng ký", "Hồ sơ", "Thẩm định", "Quyết định")
+_OF_THE_UNITS = 2
+MANY = 20
+"""Of more units than these, those that are not finished come first."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How far a unit is with a step: so many of so many, the word for it, and how many of the rest
+    wait for somebody or are late."""
+
+    done: int
+    total: int
+    word: str
+    waiting: int = 0
+    late: int = 0
+    url: str = ""
+
+    @property
+    def figure(self) -> str:
+        return f"{self.done}/{self.total}" if self.total else "–"
+
+    @property
+    def tone(self) -> str:
+        return tone_of(self.word)
+
+    @property
+    def is_done(self) -> bool:
+        return self.total > 0 and self.done == self.total
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a bar, in percent of its length."""
+
+    start: float
+    width: float
+    kind: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """The sum of a column; `waiting_word` says for what its waiting ones wait."""
+
+    ordinal: int
+    name: str
+    unit: str
+    waiting_word: str
+    cells: Sequence[Cell]
+
+    def _sum(self, of: Callable[[Cell], int]) -> int:
+        return sum(map(of, self.cells))
+
+    @property
+    def done(self) -> int:
+        return self._sum(lambda cell: cell.done)
+
+    @property
+    def total(self) -> int:
+        return self._sum(lambda cell: cell.total)
+
+    @property
+    def waiting(self) -> int:
+        return self._sum(lambda cell: cell.waiting)
+
+    @property
+    def late(self) -> int:
+        return self._sum(lambda cell: cell.late)
+
+    @property
+    def rest(self) -> int:
+        """Give how many have not come to this step yet."""
+        return self.total - self.done - self.waiting - self.late
+
+    @property
+    def rest_word(self) -> str:
+        return "còn ở đơn vị" if self.ordinal <= _OF_THE_UNITS else "chưa đến"
+
+    @property
+    def parts(self) -> list[Part]:
+        found, start = [], 0.0
+        for count, kind in ((self.done, "done"), (self.waiting, "waiting"), (self.late, "late")):
+            width = round(100 * count / self.total, 2) if self.total else 0
+            if width:
+                found.append(Part(start, width, kind))
+                start = round(start + width, 2)
+        return found
+
+
+@dataclass(frozen=True)
+class WallRow:
+    """A unit with its four cells."""
+
+    unit: int
+    name: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_done(self) -> bool:
+        return all(cell.is_done for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Wall:
+    """The bars of a year and, under them, the units."""
+
+    bars: list[Bar]
+    rows: list[WallRow]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the wall depends on beside its rows: the last days of each unit, what the user is the
+    one to do, and where a cell leads."""
+
+    today: date
+    registration_due: Callable[[int], date | None]
+    nomination_due: Callable[[int], date | None]
+    may: frozenset[str] = frozenset()
+    """Of the steps ("Đăng ký", "Thẩm định", "Quyết định"), those that are the user's to do."""
+    link: Callable[[UnitState, str], str] = field(default=lambda unit, step: "")
+
+
+def wall_of(units: Sequence[UnitState], dossiers: Sequence[DossierState], sight: Sight) -> Wall:
+    """Give the wall of one campaign."""
+    by_unit: dict[int, list[DossierState]] = {one.unit: [] for one in units}
+    for one in dossiers:
+        by_unit.setdefault(one.unit, []).append(one)
+    rows = [_row(unit, by_unit[unit.unit], sight) for unit in units]
+    columns = [[row.cells[step] for row in rows] for step in range(len(STEPS))]
+    mine = ["chờ tôi" if step in sight.may else word for step, word in _WAITS.items()]
+    bars = [
+        Bar(step + 1, name, "đơn vị" if step == 0 else "hồ sơ", mine[step], columns[step])
+        for step, name in enumerate(STEPS)
+    ]
+    if len(rows) > MANY:
+        rows.sort(key=lambda row: row.is_done)
+    return Wall(bars, rows)
+
+
+_WAITS = {
+    "Đăng ký": "chờ duyệt",
+    "Hồ sơ": "cần bổ sung",
+    "Thẩm định": "chờ thẩm định",
+    "Quyết định": "chờ quyết định",
+}
+
+
+def _row(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) -> WallRow:
+    return WallRow(
+        unit.unit,
+        unit.name,
+        (
+            _registration(unit, sight),
+            _sending(unit, dossiers, sight),
+            _vetting(unit, dossiers, sight),
+            _deciding(unit, dossiers, sight),
+        ),
+    )
+
+
+def _is_over(day: date | None, sight: Sight) -> bool:
+    return day is not None and day < sight.today
+
+
+def _registration(unit: UnitState, sight: Sight) -> Cell:
+    step, url = "Đăng ký", sight.link(unit, "Đăng ký")
+    if unit.stage is RegistrationStage.APPROVED:
+        return Cell(1, 1, unit.stage.word, url=url)
+    if unit.stage is RegistrationStage.SUBMITTED:
+        word = "Chờ tôi" if step in sight.may else unit.stage.word
+        return Cell(0, 1, word, waiting=1, url=url)
+    due = unit.due_on or sight.registration_due(unit.unit)
+    if _is_over(due, sight):
+        return Cell(0, 1, "Trễ hạn", late=1, url=url)
+    return Cell(0, 1, unit.stage.word, url=url)
+
+
+SENT = frozenset(Stage) - {Stage.DRAFT, Stage.RETURNED}
+DECIDED = frozenset({Stage.RECOGNISED, Stage.NOT_RECOGNISED, Stage.REVOKED})
+VETTED = DECIDED | {Stage.VETTED}
+
+
+def _count(dossiers: Iterable[DossierState], stages: Iterable[Stage]) -> int:
+    wanted = set(stages)
+    return sum(one.count for one in dossiers if one.stage in wanted)
+
+
+def _total(unit: UnitState, dossiers: Sequence[DossierState]) -> int:
+    """Give how many dossiers are expected of a unit."""
+    is_begun = any(one.is_annual for one in dossiers)
+    return _count(dossiers, Stage) + (0 if is_begun else unit.registered)
+
+
+def _sending(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) -> Cell:
+    total, done = _total(unit, dossiers), _count(dossiers, SENT)
+    url = sight.link(unit, "Hồ sơ") if dossiers else ""
+    back = [one for one in dossiers if one.stage is Stage.RETURNED]
+    late_back = sum(one.count for one in back if _is_over(one.due_on, sight))
+    owed = total - done - sum(one.count for one in back)
+    late = late_back + (owed if _is_over(sight.nomination_due(unit.unit), sight) else 0)
+    waiting = sum(one.count for one in back) - late_back
+    if total == 0:
+        word = "Chưa đến"
+    elif done == total:
+        word = "Xong"
+    elif late:
+        word = "Trễ hạn"
+    elif waiting:
+        word = "Cần bổ sung"
+    else:
+        word = "Đang soạn" if dossiers else "Chưa lập"
+    return Cell(done, total, word, waiting, late, url)
+
+
+def _vetting(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) -> Cell:
+    total, done = _total(unit, dossiers), _count(dossiers, VETTED)
+    waiting = _count(dossiers, (Stage.SUBMITTED, Stage.RECEIVED))
+    return _later(unit, "Thẩm định", (done, total, waiting), "Đang xét", sight)
+
+
+def _deciding(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) -> Cell:
+    total = _total(unit, dossiers)
+    vetted = [one for one in dossiers if one.stage is Stage.VETTED]
+    against = sum(one.count for one in vetted if not one.is_supported)
+    done = _count(dossiers, DECIDED) + against
+    waiting = sum(one.count for one in vetted) - against
+    return _later(unit, "Quyết định", (done, total, waiting), "Đang chờ", sight)
+
+
+def _later(
+    unit: UnitState, step: str, counts: tuple[int, int, int], on_its_way: str, sight: Sight
+) -> Cell:
+    """Give the cell of a step that comes after the unit's own."""
+    done, total, waiting = counts
+    if total and done == total:
+        word = "Xong"
+    elif waiting:
+        word = "Chờ tôi" if step in sight.may else on_its_way
+    else:
+        word = "Đang chờ" if done else "Chưa đến"
+    url = sight.link(unit, step) if done + waiting else ""
+    return Cell(done, total, word, waiting, url=url)
