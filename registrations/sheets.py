@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from documents.paper.sheet import Column, Sheet, Value
+from registrations.columns import COLLECTIVES, PEOPLE, sheet_columns, sheet_rows
 from registrations.consolidation import Consolidation
-from registrations.rules.totals import Entry
 from registrations.tables import count_titles, numbers
 from vietnamese.dates import short_date
 
@@ -40,50 +40,18 @@ def _counts_sheet(added_up: Consolidation, author: str) -> Sheet:
 
 
 def _people_sheet(added_up: Consolidation, author: str) -> Sheet:
-    columns = (
-        Column("STT", 6, "integer"),
-        Column("Ông/Bà", 9),
-        Column("Họ và tên", 28),
-        Column("Chức vụ", 28),
-        Column("Bộ phận, đơn vị", 30),
-        Column("Danh hiệu thi đua", 26),
-        Column("Hình thức khen thưởng", 22),
-        Column("Sáng kiến, đề tài dự kiến", 40),
-        Column("Lĩnh vực", 20),
-    )
     people = [(entry, one.unit) for one in added_up.summary.lists for entry in one.people]
-    rows = [(number, *_person_values(*one)) for number, one in enumerate(people, start=1)]
-    totals = (None, f"{len(rows)} người", *[""] * (len(columns) - 2))
-    return _sheet("Cá nhân", columns, rows, totals, added_up, author)
-
-
-def _person_values(entry: Entry, unit: str) -> tuple[str, ...]:
-    return (
-        entry.honorific,
-        entry.name,
-        entry.position,
-        unit,
-        entry.title_name,
-        entry.commendation_name,
-        entry.initiative_name,
-        entry.initiative_field,
-    )
+    columns = sheet_columns(PEOPLE)
+    totals = (None, f"{len(people)} người", *[""] * (len(columns) - 2))
+    return _sheet("Cá nhân", columns, sheet_rows(PEOPLE, people), totals, added_up, author)
 
 
 def _collectives_sheet(added_up: Consolidation, author: str) -> Sheet:
-    columns = (
-        Column("STT", 6, "integer"),
-        Column("Tên tập thể", 40),
-        Column("Bộ phận, đơn vị", 40),
-        Column("Danh hiệu thi đua", 28),
-        Column("Hình thức khen thưởng", 24),
-    )
-    found = [(entry, one.unit) for one in added_up.summary.lists for entry in one.collectives]
-    rows = [
-        (number, entry.name, unit, entry.title_name, entry.commendation_name)
-        for number, (entry, unit) in enumerate(found, start=1)
-    ]
-    totals = (None, f"{len(rows)} tập thể", "", "", "")
+    lists = added_up.summary.lists
+    collectives = [(entry, one.unit) for one in lists for entry in one.collectives]
+    columns = sheet_columns(COLLECTIVES)
+    totals = (None, f"{len(collectives)} tập thể", *[""] * (len(columns) - 2))
+    rows = sheet_rows(COLLECTIVES, collectives)
     return _sheet("Tập thể", columns, rows, totals, added_up, author)
 
 

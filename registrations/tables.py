@@ -2,55 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from documents.paper.letter import Column, Table
 from law.kinds import Subject
+from registrations.columns import COLLECTIVES, PEOPLE, POST, ListColumn, Placed, paper_table, post
 from registrations.rules.totals import Count, CountedAward, Entry, Summary
-
-Placed = tuple[Entry, str]
-"""A line and the unit that registered it; no unit where the paper is the unit's own."""
-
 
 NUMBER = Column("STT", 17, "center")
 
 
 def people_table(placed: Sequence[Placed]) -> Table:
     """Give the people in the columns of a danh sách trích ngang."""
-    columns = (
-        NUMBER,
-        Column("Ông/Bà", 24, "center"),
-        Column("Họ và tên", 46),
-        _post_column(placed),
-        Column("Danh hiệu thi đua", 42),
-        Column("Hình thức khen thưởng", 36),
-    )
     people = [one for one in placed if one[0].subject is Subject.INDIVIDUAL]
-    return _table(columns, people, _person_cells)
+    return paper_table(_of_the_unit(PEOPLE, placed), people)
 
 
 def collectives_table(placed: Sequence[Placed]) -> Table:
-    columns = (
-        NUMBER,
-        Column("Tên tập thể", 100),
-        Column("Danh hiệu thi đua", 60),
-        Column("Hình thức khen thưởng", 50),
-    )
     collectives = [one for one in placed if one[0].subject is Subject.COLLECTIVE]
-    return _table(columns, collectives, _collective_cells)
+    return paper_table(COLLECTIVES, collectives)
 
 
 def initiatives_table(placed: Sequence[Placed]) -> Table:
     """Give who plans which initiative; only those who do."""
-    columns = (
-        NUMBER,
-        Column("Họ và tên", 42),
-        _post_column(placed),
-        Column("Danh hiệu đăng ký", 38),
-        Column("Tên sáng kiến, đề tài (lĩnh vực)", 72),
-    )
     planned = [one for one in placed if one[0].initiative_name]
-    return _table(columns, planned, _initiative_cells)
+    return paper_table(_of_the_unit(_PLANNED, placed), planned)
 
 
 def counts_table(summary: Summary) -> Table:
@@ -70,43 +47,29 @@ def counts_table(summary: Summary) -> Table:
     return Table(columns, tuple(rows), totals)
 
 
-def _table(
-    columns: tuple[Column, ...],
-    placed: Sequence[Placed],
-    cells: Callable[[Entry, str], tuple[str, ...]],
-) -> Table:
-    rows = ((str(n), *cells(entry, unit)) for n, (entry, unit) in enumerate(placed, start=1))
-    return Table(columns, tuple(rows))
+def _of_the_unit(columns: Sequence[ListColumn], placed: Iterable[Placed]) -> tuple[ListColumn, ...]:
+    """Give the columns; a unit's own paper need not say the unit in each row."""
+    if any(unit for _, unit in placed):
+        return tuple(columns)
+    alone = {"title": "Chức vụ", "millimetres": 44}
+    return tuple(replace(one, **alone) if one.title == POST else one for one in columns)
 
 
-def _person_cells(entry: Entry, unit: str) -> tuple[str, ...]:
-    return (
-        entry.honorific,
-        entry.name,
-        _post(entry, unit),
-        entry.title_name,
-        entry.commendation_name,
-    )
+def _striven_for(entry: Entry, unit: str) -> str:
+    return entry.title_name or entry.commendation_name
 
 
-def _collective_cells(entry: Entry, unit: str) -> tuple[str, ...]:
-    return (entry.name, entry.title_name, entry.commendation_name)
-
-
-def _initiative_cells(entry: Entry, unit: str) -> tuple[str, ...]:
+def _planned(entry: Entry, unit: str) -> str:
     field = f" ({entry.initiative_field})" if entry.initiative_field else ""
-    striven_for = entry.title_name or entry.commendation_name
-    return (entry.name, _post(entry, unit), striven_for, f"{entry.initiative_name}{field}")
+    return f"{entry.initiative_name}{field}"
 
 
-def _post_column(placed: Iterable[Placed]) -> Column:
-    """Give the column of posts; a unit's own paper need not say the unit in each row."""
-    has_units = any(unit for _, unit in placed)
-    return Column("Chức vụ, đơn vị", 72) if has_units else Column("Chức vụ", 44)
-
-
-def _post(entry: Entry, unit: str) -> str:
-    return f"{entry.position}, {unit}" if unit else entry.position
+_PLANNED = (
+    ListColumn("Họ và tên", lambda entry, _: entry.name, millimetres=42),
+    ListColumn(POST, post, millimetres=72),
+    ListColumn("Danh hiệu đăng ký", _striven_for, millimetres=38),
+    ListColumn("Tên sáng kiến, đề tài (lĩnh vực)", _planned, millimetres=72),
+)
 
 
 def count_titles(columns: Iterable[CountedAward]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from campaigns.models import Campaign
 from documents.handing import a_file, a_letter
 from documents.paper import sheet
 from people.roles import Permission, require
+from registrations.columns import COLLECTIVES, PEOPLE, page_table
 from registrations.consolidation import Consolidation, consolidation, sees_names
 from registrations.documents import report_letter
 from registrations.sheets import consolidated_sheets
@@ -58,11 +59,14 @@ def _numbers(added_up: Consolidation) -> dict:
 def _names(request: HttpRequest, added_up: Consolidation) -> dict:
     lists = added_up.summary.lists
     people = [(entry, one.unit) for one in lists for entry in one.people]
+    collectives = [(entry, one.unit) for one in lists for entry in one.collectives]
+    page = Paginator(people, PEOPLE_A_PAGE).get_page(request.GET.get("trang"))
     return {
         "sees_names": True,
         "twins": added_up.twins,
-        "page": Paginator(people, PEOPLE_A_PAGE).get_page(request.GET.get("trang")),
-        "collectives": [(entry, one.unit) for one in lists for entry in one.collectives],
+        "page": page,
+        "people": page_table(PEOPLE, page.object_list, page.start_index()),
+        "collectives": page_table(COLLECTIVES, collectives),
     }
 
 
