@@ -13,7 +13,9 @@ from people.roles import Permission, role_of
 
 class AwardQuerySet(models.QuerySet):
     def visible_to(self, user) -> AwardQuerySet:
-        """Give what the user's roles show: the commune's, the own unit's, one's own."""
+        """Give what the user's roles show: the commune's, the own unit's, one's own; of a decision
+        that is held back only the commune's."""
+        of_all = Q(pk__in=[])
         scope = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
         for membership in user.memberships_of_today():
             role = role_of(membership.role)
@@ -22,8 +24,8 @@ class AwardQuerySet(models.QuerySet):
             if role.of_unit:
                 scope |= Q(unit=membership.unit_id) | Q(person__unit=membership.unit_id)
             else:
-                scope |= Q(commune=membership.commune_id)
-        return self.filter(scope)
+                of_all |= Q(commune=membership.commune_id)
+        return self.filter(of_all | (scope & Q(is_held_back=False)))
 
     def held(self) -> AwardQuerySet:
         """Give those that were not revoked."""
@@ -75,6 +77,7 @@ class Award(models.Model):
     source = models.ForeignKey(
         AwardsImport, models.PROTECT, null=True, editable=False, related_name="awards"
     )
+    is_held_back = models.BooleanField("chưa công bố", default=False, editable=False)
     revoked_on = models.DateField("ngày thu hồi", null=True, blank=True)
     revoke_reason = CleanTextField("lý do thu hồi", blank=True)
 

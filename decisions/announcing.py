@@ -1,5 +1,5 @@
-"""Who hears of a receipt or a decision: heads of units of their unit's, each person of their own;
-of a decision the office and the secretary of all."""
+"""Who hears of a decision: heads of units of their unit's, each person of their own, the office and
+the secretary of all; of a draft the chair and who wrote it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from campaigns.announcements import heads_of
 from decisions.facts.results import Result
-from decisions.models import AwardDecision
+from decisions.models import AwardDecision, DecisionDraft
 from notifications.outbox import notify
 from people.models import User
-from people.roles import OFFICE, SECRETARY, Actor
+from people.roles import CHAIR, OFFICE, SECRETARY, Actor
 from submissions.announcements import holders_of
 
 
@@ -34,6 +34,31 @@ def announce_revocation(
         subject="Thu hồi khen thưởng",
         key=key,
         by=by,
+    )
+
+
+def tell_chairs(draft: DecisionDraft, *, key: str, by: Actor) -> None:
+    """Tell the chair that a draft waits to be read."""
+    said = f"Ông/Bà {by.name} trình, chờ đọc và duyệt."
+    _tell_of_a_draft(draft, holders_of(draft.commune, CHAIR), said, key, by)
+
+
+def tell_drafter(draft: DecisionDraft, said: str, *, key: str, by: Actor) -> None:
+    """Tell who drafted a decision what the chair said of it."""
+    users = User.objects.filter(is_active=True, pk=draft.drafted_by)
+    _tell_of_a_draft(draft, users, said, key, by)
+
+
+def _tell_of_a_draft(
+    draft: DecisionDraft, users: Iterable[User], said: str, key: str, by: Actor
+) -> None:
+    notify(
+        [user for user in users if user.pk != by.user_id],
+        commune=draft.commune,
+        key=f"decision-draft-{draft.pk}-{key}",
+        subject=str(draft)[:200],
+        body=f"{draft}, {draft.campaign}.\n\n{said}",
+        path=draft.get_absolute_url(),
     )
 
 

@@ -11,6 +11,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
 
+from documents.models import IssuedDocument
 from documents.paper import letter, word
 from documents.paper.letter import Letter
 from documents.refusals import UnprintableError
@@ -53,6 +54,17 @@ def a_pdf(
     except UnprintableError as error:
         messages.error(request, str(error))
         return redirect(otherwise)
+
+
+def a_signed_file(paper: IssuedDocument) -> FileResponse:
+    """Give the signed scan of a paper to save under the name that it was brought with; 404 where
+    it is not on the disk (any more)."""
+    file = paper.signed_file
+    if not file or not file.storage.exists(file.name):
+        raise Http404
+    answer = FileResponse(file.open("rb"), as_attachment=True, filename=paper.signed_name)
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 def a_stored_pdf(file: FieldFile, name: str) -> FileResponse:

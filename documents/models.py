@@ -38,10 +38,13 @@ class NumberBook(models.Model):
 
 
 class IssuedDocument(models.Model):
-    """Văn bản đã ban hành: bytes, number and SHA-256 stay as they were.
+    """Văn bản có số: bytes, number and SHA-256 stay as they were when the number was given.
 
+    It waits for its signature until it is issued (`issued_at`); before that it proves nothing.
     `key` is what the paper is of, in the words of the room that issued it ("session-12/decision"):
-    one paper in force for each. `subject_path` leads to the page that it came from.
+    one paper in force for each. `subject_path` leads to the page that it came from. `signed_file`
+    is the scan, or the digitally signed file, of what was signed. `is_entered`: the registry of
+    the office gave the number, not a book of the program's own.
     """
 
     commune_id = models.PositiveBigIntegerField(db_index=True)
@@ -58,7 +61,12 @@ class IssuedDocument(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True)
     token = models.CharField(max_length=40, unique=True, default=new_token)
     subject_path = models.CharField(max_length=200)
-    issued_at = models.DateTimeField("lúc", auto_now_add=True)
+    is_entered = models.BooleanField("số do văn thư cấp", default=False)
+    signed_file = models.FileField("bản đã ký", upload_to="signed/", blank=True, max_length=200)
+    signed_name = models.CharField("tên tệp đã ký", max_length=150, blank=True)
+    signed_sha256 = models.CharField(max_length=64, blank=True)
+    numbered_at = models.DateTimeField("lấy số lúc", auto_now_add=True)
+    issued_at = models.DateTimeField("ban hành lúc", null=True)
     by_name = models.CharField("người ban hành", max_length=150)
     withdrawn_on = models.DateField("ngày thu hồi", null=True)
     withdraw_reason = models.TextField("lý do thu hồi", blank=True)

@@ -151,6 +151,26 @@ LAW_91_2025 = Instrument(
     valid_from=date(2026, 1, 1),
 )
 
+# --- Tổ chức chính quyền địa phương ----------------------------------------------------------
+LAW_LOCAL_GOVERNMENT_2015 = Instrument(
+    code="LUAT-TCCQDP-2015",
+    name="Luật Tổ chức chính quyền địa phương năm 2015",
+    number="77/2015/QH13",
+    issued_on=date(2015, 6, 19),
+    issuer=NATIONAL_ASSEMBLY,
+    valid_from=date(2016, 1, 1),
+    valid_to=date(2025, 6, 15),
+    about="được sửa đổi, bổ sung năm 2019",
+)
+LAW_LOCAL_GOVERNMENT_2025 = Instrument(
+    code="LUAT-TCCQDP-2025",
+    name="Luật Tổ chức chính quyền địa phương năm 2025",
+    number="72/2025/QH15",
+    issued_on=date(2025, 6, 16),
+    issuer=NATIONAL_ASSEMBLY,
+    valid_from=date(2025, 6, 16),
+)
+
 # --- Lương cơ sở ---------------------------------------------------------------------------
 DECREE_72_2018 = Instrument(
     code="ND-72-2018",
@@ -270,6 +290,8 @@ INSTRUMENTS: tuple[Instrument, ...] = (
     DECREE_30_2020,
     DECREE_335_2025,
     LAW_91_2025,
+    LAW_LOCAL_GOVERNMENT_2015,
+    LAW_LOCAL_GOVERNMENT_2025,
     DECREE_72_2018,
     DECREE_38_2019,
     DECREE_24_2023,

@@ -145,6 +145,20 @@ class Reward:
         """Say whether every value used has been held against its source."""
         return all(value.verified for value in self.values)
 
+    @property
+    def coefficient(self) -> Decimal:
+        """Give what the base salary is multiplied by, the factor of the subject within."""
+        coefficient, _, _, *factor = (value.value for value in self.values)
+        return Decimal(coefficient) * Decimal(*factor or [1])
+
+    @property
+    def base_salary(self) -> int:
+        return int(self.values[1].value)
+
+    @property
+    def rounding_step(self) -> int:
+        return int(self.values[2].value)
+
 
 def reward(
     kind: AwardKind,

@@ -16,6 +16,7 @@ from law.values import Parameter, Value, by_default, under
 
 _REGISTRATION, _INITIATIVES = "Đăng ký thi đua", "Sáng kiến"
 _COUNTING, _COUNCIL = "Chỉ tiêu, tỷ lệ", "Hội đồng, công khai"
+_PAPERS = "Văn bản, quyết định"
 
 # Three digits hold what the sheets store.
 _POINTS = WholeNumber("điểm", least=1, most=300)
@@ -129,6 +130,38 @@ POSTING_WORKING_DAYS = Parameter(
     values=by_default(5),
 )
 
+# --- Văn bản, quyết định ---------------------------------------------------------------------
+NUMBERS_GIVEN_BY = Parameter(
+    code="numbers_given_by",
+    name="Ai cấp số cho quyết định, tờ trình",
+    group=_PAPERS,
+    input=Choice(
+        (
+            ("registry", "văn thư cấp số, người làm nhập vào chương trình"),
+            ("program", "chương trình lấy số tiếp theo trong sổ riêng"),
+        )
+    ),
+    sentence="Số của quyết định, tờ trình: {value}.",
+    values=by_default("registry"),
+)
+CHAIR_READS_DRAFTS = Parameter(
+    code="chair_reads_drafts",
+    name="Chủ tịch duyệt dự thảo quyết định trên chương trình",
+    group=_PAPERS,
+    input=YesNo(),
+    sentence="Dự thảo quyết định phải được Chủ tịch duyệt trên chương trình trước khi lấy số: "
+    "{value}.",
+    values=by_default(True),
+)
+ISSUER_IS_ANOTHER = Parameter(
+    code="issuer_is_another",
+    name="Người ban hành khác người soạn",
+    group=_PAPERS,
+    input=YesNo(),
+    sentence="Người soạn dự thảo không được tự bấm ban hành: {value}.",
+    values=by_default(False),
+)
+
 PROCEDURES = (
     REGISTRATION_RULE,
     INITIATIVE_REQUEST_MONTHS,
@@ -141,4 +174,7 @@ PROCEDURES = (
     SHARE_ROUNDING,
     SHARE_MIN_ONE,
     POSTING_WORKING_DAYS,
+    NUMBERS_GIVEN_BY,
+    CHAIR_READS_DRAFTS,
+    ISSUER_IS_ANOTHER,
 )

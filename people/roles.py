@@ -30,7 +30,8 @@ class Permission(Enum):
     VOTE_IN_COUNCIL = "Đọc hồ sơ trình Hội đồng và bỏ phiếu"
     HOLD_MEETINGS = "Lập Hội đồng; chuẩn bị, điều hành phiên họp, kiểm phiếu"
     VIEW_DECISIONS = "Xem quyết định, lịch sử khen thưởng"
-    RECORD_DECISIONS = "Ghi, thu hồi quyết định; nhập lịch sử khen thưởng"
+    APPROVE_DECISIONS = "Đọc, trả lại, duyệt dự thảo quyết định khen thưởng"
+    RECORD_DECISIONS = "Soạn, ghi, thu hồi quyết định; nhập lịch sử khen thưởng"
     ISSUE_PAPERS = "Ban hành văn bản: lấy số, giữ nguyên bản, in mã xác minh"
     VIEW_PEOPLE = "Xem danh sách con người, đơn vị"
     MANAGE_PEOPLE = "Thêm, sửa, nhập danh sách con người, đơn vị"
@@ -162,6 +163,7 @@ CHAIR = _role(
     _P.SCORE_INITIATIVES,
     _P.VIEW_NOMINATIONS,
     _P.VIEW_DECISIONS,
+    _P.APPROVE_DECISIONS,
     _P.VIEW_COUNCIL,
     _P.VOTE_IN_COUNCIL,
 )

@@ -13,7 +13,7 @@ from awards.models import Award
 from campaigns.models import Campaign
 from decisions import actions as decisions
 from decisions.facts.results import Result
-from decisions.models import AwardDecision, DecisionFile, DecisionLine
+from decisions.models import AwardDecision, DecisionDraft, DecisionFile, DecisionLine
 from law.authority import Authority
 from nominations.models import Nomination
 from people.models import Person, Unit
@@ -53,6 +53,7 @@ def make_decided(nomination: Nomination, **values) -> Award:
             "decided_on": date(campaign.year, 12, 1),
             "authority": Authority.COMMUNE.value,
             "issuer": f"Chủ tịch {campaign.commune.committee}",
+            "released_on": date(campaign.year, 12, 2),
         }
         | values,
     )
@@ -68,6 +69,19 @@ def make_decided(nomination: Nomination, **values) -> Award:
         decision=decision, nomination=nomination, is_recognised=True, award=award
     )
     return award
+
+
+def make_draft(campaign: Campaign, *nominations: Nomination, **values) -> DecisionDraft:
+    """Make a draft of the chair's decision over nominations."""
+    draft = DecisionDraft.objects.create(
+        commune=campaign.commune,
+        campaign=campaign,
+        drafted_by_name="Người soạn",
+        **{"proposer": "Hội đồng", "drafted_on": date(campaign.year, 11, 29)} | values,
+    )
+    for nomination in nominations:
+        draft.lines.create(nomination=nomination)
+    return draft
 
 
 def make_decision_file(decision: AwardDecision) -> DecisionFile:

@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from documents.models import IssuedDocument
 
@@ -29,5 +30,6 @@ def make_issued(commune_id: int, content: bytes = CONTENT, **values) -> IssuedDo
         "sha256": hashlib.sha256(content).hexdigest(),
         "subject_path": "/sang-kien/",
         "by_name": "Người ban hành",
+        "issued_at": timezone.now(),
     }
     return IssuedDocument.objects.create(commune_id=commune_id, **defaults | values)

@@ -15,7 +15,7 @@ from awards.models import Award, AwardsImport
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
-from decisions.models import DecisionFile
+from decisions.models import DecisionDraft, DecisionFile, Fund, FundExpense, FundSource
 from documents.models import IssuedDocument, PrintJob, StoredFile
 from initiatives.models import CouncilSession, Initiative, InitiativeAttachment
 from nominations.models import Nomination, NominationAttachment, UnitReview
@@ -25,7 +25,7 @@ from people.roles import CHAIR, MEMBER, OFFICE
 from registrations.models import Registration, RegistrationMove, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
-from tests.deciding import make_award, make_decided, make_decision_file
+from tests.deciding import make_award, make_decided, make_decision_file, make_draft
 from tests.issuing import make_issued
 from tests.nominating import (
     make_attachment,
@@ -68,6 +68,11 @@ class World:
     attachment: NominationAttachment
     review: UnitReview
     # (end of the unit)
+    draft_decision: DecisionDraft
+    waiting_draft: DecisionDraft
+    numbered_draft: DecisionDraft
+    fund_source: FundSource
+    fund_expense: FundExpense
     award: Award
     decision_file: DecisionFile
     old_award: Award
@@ -87,7 +92,11 @@ class World:
         nomination = make_nomination(launched, own)
         earlier = _campaign(cast, f"Phong trào trước của {name}", 2020, launched_at=timezone.now())
         initiative = make_initiative(launched, own, f"Sổ tay {name}")
-        award = make_decided(make_nomination(earlier, person, stage="recognised"))
+        paper = make_issued(cast.commune.pk, ordinal=9, signed_file=_scan(), signed_name="ky.pdf")
+        award = make_decided(
+            make_nomination(earlier, person, stage="recognised"), paper=paper, number=f"9/QĐ-{name}"
+        )
+        fund = Fund.objects.create(commune=cast.commune, year=date.today().year)
         return cls(
             cast=cast,
             launched=launched,
@@ -136,6 +145,31 @@ class World:
             attachment=make_attachment(nomination, f"Minh chứng {name}.pdf"),
             review=make_review(nomination, chaired_by=f"Chủ trì {name}"),
             # (end of the unit)
+            draft_decision=_draft(launched, "draft"),
+            waiting_draft=_draft(launched, "waiting"),
+            numbered_draft=_draft(
+                launched,
+                "approved",
+                signer=person,
+                paper=make_issued(
+                    cast.commune.pk,
+                    ordinal=8,
+                    issued_at=None,
+                    signed_file=_scan(),
+                    signed_name=f"{name}.pdf",
+                ),
+            ),
+            fund_source=FundSource.objects.create(
+                fund=fund, kind="budget", amount=9_000_000, note=f"Ngân sách {name}", by_name="A"
+            ),
+            fund_expense=FundExpense.objects.create(
+                fund=fund,
+                kind="paper",
+                spent_on=date.today(),
+                amount=500_000,
+                note=f"In giấy khen {name}",
+                by_name="A",
+            ),
             award=award,
             decision_file=make_decision_file(award.line.decision),
             old_award=make_award(own, "LDTT", 2018),
@@ -253,6 +287,33 @@ class World:
             "vetting:comparison_xlsx": self.launched,
             # (end of the secretary)
             # awards: decisions and history
+            "decisions:draft": self.waiting_draft,
+            "decisions:draft_amend": self.draft_decision,
+            "decisions:draft_submit": self.draft_decision,
+            "decisions:draft_approve": self.waiting_draft,
+            "decisions:draft_return": self.waiting_draft,
+            "decisions:draft_take_back": self.waiting_draft,
+            "decisions:draft_discard": self.draft_decision,
+            "decisions:draft_pdf": self.draft_decision,
+            "decisions:draft_docx": self.draft_decision,
+            **{
+                f"decisions:draft_{name}": self.numbered_draft
+                for name in ("number", "let_number_go", "attach", "signed_file", "issue")
+            },
+            "decisions:fund_source_remove": self.fund_source,
+            "decisions:fund_expense_remove": self.fund_expense,
+            **{
+                f"decisions:{name}": self.award.line.decision
+                for name in (
+                    "release",
+                    "paper_pdf",
+                    "signed_file",
+                    "paylist_pdf",
+                    "paylist_docx",
+                    "paylist_xlsx",
+                )
+            },
+            "issued_signed_file": self.award.line.decision.paper,
             "decisions:detail": self.award.line.decision,
             "decisions:correct": self.award.line.decision,
             "decisions:attach": self.award.line.decision,
@@ -406,3 +467,16 @@ def _people_import(cast: Cast, name: str) -> PeopleImport:
         as_of=date(2021, 1, 1),
         sheets=[],
     )
+
+
+def _scan() -> ContentFile:
+    return ContentFile(b"%PDF-1.4 da ky", name="ky.pdf")
+
+
+def _draft(campaign: Campaign, stage: str, **values) -> DecisionDraft:
+    """Make a draft over a dossier of a person of its own; who drafted is no user here."""
+    unit = campaign.commune.units.first()
+    person = make_person(unit, f"Lê Thị Dự Thảo {stage}")
+    nomination = make_nomination(campaign, person, stage="vetted")
+    name = campaign.commune.name
+    return make_draft(campaign, nomination, stage=stage, merit=f"Thành tích {name}", **values)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from documents.handing import a_file
+from documents.handing import a_file, a_signed_file
 from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from people.roles import Actor, Permission, require
@@ -22,7 +22,7 @@ from .forms import IssuedFilter, Withdrawal
 
 @require_safe
 def issued_list(request: HttpRequest) -> HttpResponse:
-    """List the papers of the commune, newest first."""
+    """List the papers of the commune that have a number, newest first."""
     _issuer(request)
     papers = _papers(request)
     form = IssuedFilter(request.GET or None, papers=papers)
@@ -37,6 +37,14 @@ def issued_file(request: HttpRequest, pk: int) -> HttpResponse:
     paper = get_object_or_404(_papers(request), pk=pk)
     content = done_or_told(request, frozen_bytes, paper)
     return a_file(content, str(paper), "pdf") if content else redirect("issued_list")
+
+
+@require_safe
+def issued_signed_file(request: HttpRequest, pk: int) -> FileResponse:
+    """Give the signed scan of a paper to save under the name that it was brought with."""
+    _issuer(request)
+    paper = get_object_or_404(_papers(request).exclude(signed_file=""), pk=pk)
+    return a_signed_file(paper)
 
 
 @require_http_methods(["GET", "POST"])

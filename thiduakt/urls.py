@@ -27,6 +27,7 @@ urlpatterns = [
     path("nhat-ky/", views.event_log, name="event_log"),
     path("so-van-ban/", issued.issued_list, name="issued_list"),
     path("so-van-ban/<int:pk>/tep/", issued.issued_file, name="issued_file"),
+    path("so-van-ban/<int:pk>/ban-da-ky/", issued.issued_signed_file, name="issued_signed_file"),
     path("so-van-ban/<int:pk>/thu-hoi/", issued.issued_withdraw, name="issued_withdraw"),
     path("ngay-thuc-hanh/", views.practise_day, name="practise_day"),
     path("ui/", include("ui.urls")),

@@ -5,7 +5,7 @@ One of `COUNCIL_SOURCES`: the council itself knows no dossiers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Max
 from django.urls import reverse
@@ -39,6 +39,13 @@ def meeting_before(pk: int) -> Meeting | None:
     lines = Line.objects.filter(item__source=SOURCE, subject=pk)
     rows = Meeting.objects.filter(items__lines__in=lines).select_related("council")
     return rows.exclude(stage=MeetingStage.CLOSED.value).first()
+
+
+def before_a_council(numbers: Iterable[int]) -> set[int]:
+    """Give which of these dossiers stand on the agenda of a meeting that is not closed yet."""
+    lines = Line.objects.filter(item__source=SOURCE, subject__in=list(numbers))
+    waiting = lines.exclude(item__meeting__stage=MeetingStage.CLOSED.value)
+    return set(waiting.values_list("subject", flat=True))
 
 
 class Dossiers:

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ('decision_number', people.models.fields.CleanCharField(blank=True, max_length=60, verbose_name='số quyết định')),
                 ('decided_on', models.DateField(blank=True, null=True, verbose_name='ngày quyết định')),
                 ('issuer', people.models.fields.CleanCharField(blank=True, max_length=200, verbose_name='cơ quan ban hành')),
+                ('is_held_back', models.BooleanField(default=False, editable=False, verbose_name='chưa công bố')),
                 ('revoked_on', models.DateField(blank=True, null=True, verbose_name='ngày thu hồi')),
                 ('revoke_reason', people.models.fields.CleanTextField(blank=True, verbose_name='lý do thu hồi')),
                 ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='people.commune')),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,9 @@ from awards.models import Award
 from campaigns.models import Campaign
 from decisions.announcing import announce_decision
 from decisions.facts.results import Result, findings_of
+from decisions.facts.rewards import forget_rewards, store_rewards
 from decisions.models import AwardDecision, DecisionFile, DecisionLine
+from documents.models import IssuedDocument
 from history import log as history
 from law.authority import Authority
 from law.findings import Finding, Level
@@ -44,13 +46,15 @@ def record(
     file: Accepted | None = None,
     results: Sequence[Result],
     is_confirmed: bool = False,
+    paper: IssuedDocument | None = None,
     by: Actor,
 ) -> AwardDecision:
     """Record a decision over vetted nominations: all of its results or none.
 
     `RefusedError` with a sentence for each nomination that is not vetted or lacks its reason, for
     a decision that is there already (with a link to it), and, unless `is_confirmed`, for what the
-    law warns of. Who is concerned is told.
+    law warns of. Who is concerned is told, unless the decision was made here (`paper`): that one is
+    held back until it is released.
     """
     lock_commune(campaign.commune_id, by)
     decision = AwardDecision(
@@ -61,19 +65,24 @@ def record(
         authority=authority.value,
         issuer=clean(issuer),
         signer=clean(signer),
+        paper=paper,
+        released_on=None if paper else campaign.commune.today(),
         by_name=by.name,
     )
     _refuse_paper(decision)
+    order = {one.nomination.pk: at for at, one in enumerate(results)}
     results = _locked_results(campaign, results)
     _refuse_results(decision, results)
     _refuse_unconfirmed(decision, results, is_confirmed)
     decision.save()
-    for result in results:
-        _record_line(decision, result, by)
+    for ordinal, result in enumerate(_as_listed(results, order), start=1):
+        _record_line(decision, result, ordinal, by)
+    store_rewards(decision.commune, decision.decided_on)
     if file:
         DecisionFile.objects.create(**stored(file, by=by), decision=decision)
-    _log(decision, f"Ghi {_named(decision)}: {_counted(results)}.", "recorded", by)
-    announce_decision(decision, results, by=by)
+    log_decision(decision, f"Ghi {named(decision)}: {counted(results)}.", "recorded", by)
+    if decision.released_on:
+        announce_decision(decision, results, by=by)
     return decision
 
 
@@ -92,7 +101,14 @@ def correct(
     carry them; `RefusedError` without a reason or where it becomes another decision."""
     lock_commune(decision.commune_id, by)
     decision = locked(decision)
-    before, reason = _named(decision), clean_lines(reason)
+    if decision.paper_id:
+        refuse(
+            "made_here",
+            "Quyết định này được ban hành trên chương trình, số và ngày in trên văn bản đã ký; "
+            "muốn sửa phải ra quyết định khác.",
+        )
+    old_day = decision.decided_on
+    before, reason = named(decision), clean_lines(reason)
     if not reason:
         refuse("no_reason", "Hãy ghi lý do sửa.", field="reason")
     decision.number, decision.decided_on = tidy_number(number), decided_on
@@ -100,17 +116,14 @@ def correct(
     _refuse_paper(decision)
     decision.save()
     _carry_into_awards(decision)
-    _log(decision, f"Sửa {before} thành {_named(decision)}. Lý do: {reason}", "corrected", by)
+    if decision.decided_on != old_day:
+        forget_rewards(decision)
+        for day in (old_day, decision.decided_on):
+            store_rewards(decision.commune, day)
+    log_decision(
+        decision, f"Sửa {before} thành {named(decision)}. Lý do: {reason}", "corrected", by
+    )
     return decision
-
-
-@transaction.atomic
-def add_file(decision: AwardDecision, *, file: Accepted, by: Actor) -> DecisionFile:
-    """Keep the signed paper of a decision that was recorded without it."""
-    lock_commune(decision.commune_id, by)
-    kept = DecisionFile.objects.create(**stored(file, by=by), decision=decision)
-    _log(decision, f"Thêm tệp “{kept.name}” vào {_named(decision)}.", "file_added", by)
-    return kept
 
 
 def _refuse_paper(decision: AwardDecision) -> None:
@@ -174,6 +187,11 @@ def _locked_results(campaign: Campaign, results: Sequence[Result]) -> list[Resul
         )
         for nomination in nominations
     ]
+
+
+def _as_listed(results: Sequence[Result], order: Mapping[int, int]) -> list[Result]:
+    """Give the results in the order of the list that they came in."""
+    return sorted(results, key=lambda one: order[one.nomination.pk])
 
 
 def _refuse_results(decision: AwardDecision, results: Sequence[Result]) -> None:
@@ -245,13 +263,14 @@ def _refuse_unconfirmed(
         raise RefusedError(warnings)
 
 
-def _record_line(decision: AwardDecision, result: Result, by: Actor) -> None:
+def _record_line(decision: AwardDecision, result: Result, ordinal: int, by: Actor) -> None:
     nomination, today = result.nomination, decision.commune.today()
     is_recognised = result.is_recognised
     award = Award.objects.create(**_award(decision, nomination)) if is_recognised else None
     line = DecisionLine.objects.create(
         decision=decision,
         nomination=nomination,
+        ordinal=ordinal,
         is_recognised=is_recognised,
         reason="" if is_recognised else result.reason,
         award=award,
@@ -259,7 +278,7 @@ def _record_line(decision: AwardDecision, result: Result, by: Actor) -> None:
     stage = result.stage
     step(nomination, stage, on=today, by=by, note=line.reason)
     reason = f" Lý do: {line.reason}" if line.reason else ""
-    sentence = f"{stage.word} theo {_named(decision)}: {nomination.called}.{reason}"
+    sentence = f"{stage.word} theo {named(decision)}: {nomination.called}.{reason}"
     log("decide", nomination, sentence, by=by, decision=decision.pk)
 
 
@@ -279,19 +298,22 @@ def _award(decision: AwardDecision, nomination: Nomination) -> dict:
         "decision_number": decision.number,
         "decided_on": decision.decided_on,
         "issuer": decision.issuer,
+        "is_held_back": decision.released_on is None,
     }
 
 
-def _counted(results: Sequence[Result]) -> str:
+def counted(results: Sequence[Result]) -> str:
+    """Give "18 được công nhận, 2 không được công nhận"."""
     recognised = sum(one.is_recognised for one in results)
     return f"{recognised} được công nhận, {len(results) - recognised} không được công nhận"
 
 
-def _named(decision: AwardDecision) -> str:
-    name = str(decision)
-    return f"{name[0].lower()}{name[1:]} của {decision.issuer}"
+def named(decision: AwardDecision) -> str:
+    """Give "quyết định số 125/QĐ-UBND ngày 01/12/2021 của Chủ tịch …"."""
+    return f"{decision.called} của {decision.issuer}"
 
 
-def _log(decision: AwardDecision, sentence: str, verb: str, by: Actor) -> None:
+def log_decision(decision: AwardDecision, sentence: str, verb: str, by: Actor) -> None:
+    """Write into the log of the commune what was done to a decision."""
     verb = f"award_decision.{verb}"
     history.record(verb, decision, sentence, by=by, commune_id=decision.commune_id)

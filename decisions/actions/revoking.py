@@ -11,6 +11,7 @@ from awards.models import Award, AwardsImport
 from decisions.announcing import announce_revocation
 from decisions.facts.consequences import consequences
 from decisions.facts.results import Result
+from decisions.facts.rewards import store_rewards
 from decisions.models import AwardDecision, DecisionLine
 from history.log import record
 from nominations.models import Nomination
@@ -105,11 +106,12 @@ def _take_back(
         log("revoke", nomination, f"{word} {nomination}. Lý do: {reason}{rested}", by=by)
         results.append(Result(nomination, line.is_recognised))
     awards.update(revoked_on=on, revoke_reason=reason)
+    store_rewards(decision.commune, decision.decided_on)
     every = dict.fromkeys(sentence for one in touched.values() for sentence in one)
     what = f"Thu hồi {sum(one.is_recognised for one in results)} kết quả của {decision}"
     sentence = f"{what}. Lý do: {reason}{_touching(list(every))}"
     record("award_decision.revoked", decision, sentence, by=by, commune_id=by.commune_id)
-    if results:
+    if results and decision.released_on:
         announce_revocation(decision, results, reason=reason, by=by)
 
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from awards.models import Award
+from decisions.models import AwardDecision, DecisionLine
 from law.kinds import Subject
 from law.money import REWARD_COEFFICIENT, Reward, reward
 from law.paying import EarnedReward, paid_of, years_of
 from law.values import Override
 from nominations.models import Nomination
+from people.models import Commune
+from regulations.facts import overrides_for
 from vietnamese.text import search_text
 
 Holder = int | tuple[int | None, str]
@@ -31,15 +34,15 @@ class Payment:
 def rewards_of(
     nominations: Iterable[Nomination], *, decided_on: date, overrides: Sequence[Override] = ()
 ) -> dict[int, Payment]:
-    """Give the money for each recognised nomination by its number. What one holder was given on
-    that day, by whatever decision, is weighed together; one query besides the nominations."""
-    nominations = list(nominations)
+    """Give the money for each recognised nomination by its number; nothing for a kind that the law
+    of the day gives no money. What one holder was given on that day, by whatever decision, is
+    weighed together; one query besides the nominations."""
+    nominations = [one for one in nominations if _is_rewarded(one.award, decided_on, overrides)]
     dues: dict[Holder, dict[tuple[int, int], EarnedReward]] = defaultdict(dict)
     for one in nominations:
         dues[_nominee(one)][0, one.pk] = _due(one, decided_on, overrides)
     for award in _given_besides(nominations, decided_on):
-        pays = REWARD_COEFFICIENT.has_value_on(decided_on, overrides, award.kind_code)
-        if _holder(award) in dues and pays:
+        if _holder(award) in dues and _is_rewarded(award.kind_code, decided_on, overrides):
             key = (0, award.line.nomination_id) if hasattr(award, "line") else (1, award.pk)
             dues[_holder(award)][key] = _due_of_award(award, decided_on, overrides)
     payments = {}
@@ -49,6 +52,66 @@ def rewards_of(
         for key, due in found.items():
             payments[key] = Payment(due.reward, any(due is one for one in paid))
     return {one.pk: payments[0, one.pk] for one in nominations}
+
+
+def store_rewards(commune: Commune, day: date) -> None:
+    """Write down the money of what was recognised on a day, in the lines of its decisions.
+
+    An amount that is written already stays; which of several of one holder is paid is weighed anew,
+    as a decision of the same day may have come or gone.
+    """
+    lines = list(_lines_of_day(commune, day))
+    payments = rewards_of(
+        [line.nomination for line in lines], decided_on=day, overrides=overrides_for(commune)
+    )
+    for line in lines:
+        if payment := payments.get(line.nomination_id):
+            _write(line, payment)
+    DecisionLine.objects.bulk_update(lines, REWARD_FIELDS)
+
+
+REWARD_FIELDS = (
+    "reward_amount",
+    "reward_coefficient",
+    "base_salary",
+    "rounding_step",
+    "reward_sentence",
+    "reward_citation",
+    "is_paid",
+)
+
+
+def forget_rewards(decision: AwardDecision) -> None:
+    """Take the money out of the lines of a decision whose day turned out to be another."""
+    nothing = dict.fromkeys(REWARD_FIELDS[:4]) | dict.fromkeys(REWARD_FIELDS[4:6], "")
+    decision.lines.update(**nothing, is_paid=False)
+
+
+def _lines_of_day(commune: Commune, day: date):
+    lines = DecisionLine.objects.filter(
+        decision__commune=commune,
+        decision__decided_on=day,
+        is_recognised=True,
+        revoked_on__isnull=True,
+    )
+    return lines.select_related("nomination__campaign", "nomination__person")
+
+
+def _write(line: DecisionLine, payment: Payment) -> None:
+    line.is_paid = payment.is_paid
+    if line.reward_amount is not None:
+        return
+    reward = payment.reward
+    line.reward_amount = reward.amount
+    line.reward_coefficient = reward.coefficient
+    line.base_salary, line.rounding_step = reward.base_salary, reward.rounding_step
+    unread = "" if reward.verified else " (chưa đối chiếu văn bản gốc)"
+    line.reward_sentence = reward.sentence
+    line.reward_citation = f"{reward.citation}{unread}"[:200]
+
+
+def _is_rewarded(award: str, day: date, overrides: Sequence[Override]) -> bool:
+    return REWARD_COEFFICIENT.has_value_on(day, overrides, award)
 
 
 def _nominee(nomination: Nomination) -> Holder:

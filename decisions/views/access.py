@@ -5,13 +5,21 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from decisions.models import AwardDecision
+from decisions.models import AwardDecision, DecisionDraft
 from nominations.models import Nomination
 
 
 def decision_of(request: HttpRequest, pk: int) -> AwardDecision:
     """Give a decision that the user may see; 404 otherwise."""
-    return get_object_or_404(visible(request).select_related("commune", "campaign"), pk=pk)
+    return get_object_or_404(visible(request).select_related("commune", "campaign", "paper"), pk=pk)
+
+
+def draft_of(request: HttpRequest, pk: int) -> DecisionDraft:
+    """Give a draft that the user writes or reads; 404 otherwise."""
+    drafts = DecisionDraft.objects.visible_to(request.user)
+    return get_object_or_404(
+        drafts.select_related("commune", "campaign__commune", "paper", "signer", "decision"), pk=pk
+    )
 
 
 def lines_of(request: HttpRequest, decision: AwardDecision):

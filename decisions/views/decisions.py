@@ -7,7 +7,7 @@ from functools import partial
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,15 +15,17 @@ from attachments.forms import FileForm
 from attachments.serving import download
 from awards.views.recording import PERMISSION
 from decisions import actions as decisions
-from decisions.facts.rewards import rewards_of
 from decisions.forms import CorrectionForm, DecisionFilter
-from decisions.models import AwardDecision, DecisionFile
+from decisions.models import AwardDecision, DecisionDraft, DecisionFile
+from decisions.papers.paylist import paid_of, paylist_letter, paylist_sheet
 from decisions.views.access import decision_of, lines_of
+from documents.handing import a_file, a_letter, a_signed_file
+from documents.issued.issuing import frozen_bytes
+from documents.paper.sheet import xlsx
 from nominations.models import Nomination
 from people.roles import Permission, can, require
-from procedure.acting import carry_out
+from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason
-from regulations.facts import overrides_for
 
 A_PAGE = 50
 
@@ -51,6 +53,8 @@ def decision_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": Paginator(counted, A_PAGE).get_page(request.GET.get("trang")),
         "may_record": can(user, PERMISSION, commune),
+        "may_read": can(user, Permission.APPROVE_DECISIONS, commune),
+        "drafts": DecisionDraft.objects.visible_to(user).open().filter(commune=commune),
     }
     return render(request, "decisions/list.html", context)
 
@@ -60,16 +64,11 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a decision with the lines that the user may see, and the money of each."""
     decision = decision_of(request, pk)
     lines = list(lines_of(request, decision))
-    standing = [one.nomination for one in lines if one.is_recognised and not one.revoked_on]
-    payments = rewards_of(
-        standing, decided_on=decision.decided_on, overrides=overrides_for(decision.commune)
-    )
-    paid = [payment.reward.amount for payment in payments.values() if payment.is_paid]
     context = {
         "decision": decision,
-        "rows": [(line, payments.get(line.nomination_id)) for line in lines],
+        "lines": lines,
         "recognised": sum(line.is_recognised for line in lines),
-        "total": sum(paid),
+        "total": paid_of(lines),
         "files": decision.files.all(),
         "file_form": FileForm(),
         "may_record": can(request.user, PERMISSION, decision.commune),
@@ -83,6 +82,49 @@ def decision_file(request: HttpRequest, pk: int) -> HttpResponse:
     visible = AwardDecision.objects.visible_to(request.user)
     kept = get_object_or_404(DecisionFile, pk=pk, decision__in=visible.values("pk"))
     return download(kept)
+
+
+@require_safe
+def decision_paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the print that was signed, of a decision that was made here."""
+    decision = decision_of(request, pk)
+    if decision.paper is None:
+        raise Http404
+    content = done_or_told(request, frozen_bytes, decision.paper)
+    return a_file(content, str(decision), "pdf") if content else redirect(decision)
+
+
+@require_safe
+def decision_signed(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the scan of the signed paper, of a decision that was made here."""
+    decision = decision_of(request, pk)
+    if decision.paper is None:
+        raise Http404
+    return a_signed_file(decision.paper)
+
+
+@require_safe
+def paylist(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the danh sách ký nhận tiền thưởng of a decision to who keeps decisions."""
+    decision = decision_of(request, pk)
+    require(request.user, PERMISSION, decision.commune)
+    lines = [line for line in lines_of(request, decision) if line.is_paid and not line.revoked_on]
+    name = f"ky-nhan-tien-thuong {decision.number}"
+    if suffix == "xlsx":
+        made = paylist_sheet(decision, lines, request.user.display_name)
+        return a_file(xlsx(made), name, suffix)
+    letter = paylist_letter(decision, lines)
+    return a_letter(request, letter, suffix, name, otherwise=decision)
+
+
+@require_POST
+def decision_release(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a decision that was held back be known."""
+    decision = decision_of(request, pk)
+    by = require(request.user, PERMISSION, decision.commune)
+    if done_or_told(request, decisions.release, decision, by=by):
+        messages.success(request, "Đã công bố. Từng người, trưởng đơn vị và Văn phòng được báo.")
+    return redirect(decision)
 
 
 @require_POST

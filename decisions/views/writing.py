@@ -49,7 +49,7 @@ class ResultRow:
 def decision_add(request: HttpRequest) -> HttpResponse:
     """Take the paper and the results, show them, and record them."""
     by = recorder_of(request)
-    campaign = _campaign(request)
+    campaign = campaign_asked_for(request)
     if campaign is None:
         return render(request, "decisions/nothing.html")
     nominations = list(waiting(campaign))
@@ -71,7 +71,7 @@ def decision_add(request: HttpRequest) -> HttpResponse:
 def decision_template(request: HttpRequest) -> HttpResponse:
     """Give the workbook of the nominations that wait, to fill in the results."""
     recorder_of(request)
-    campaign = _campaign(request)
+    campaign = campaign_asked_for(request)
     nominations = waiting(campaign) if campaign else []
     sheet = template_sheet(nominations, author=request.user.display_name)
     return a_file(xlsx(sheet), "ket-qua-khen-thuong", "xlsx")
@@ -83,7 +83,7 @@ def waiting(campaign: Campaign):
     return campaign.nominations.filter(stage__in=DECIDABLE).with_names()
 
 
-def _campaign(request: HttpRequest) -> Campaign | None:
+def campaign_asked_for(request: HttpRequest) -> Campaign | None:
     """Give the campaign that was asked for, or the newest in which something waits."""
     campaigns = Campaign.objects.visible_to(request.user).launched()
     campaigns = campaigns.filter(commune=request.commune).select_related("commune")
@@ -92,6 +92,12 @@ def _campaign(request: HttpRequest) -> Campaign | None:
         return campaign
     waits = campaigns.filter(nominations__stage__in=DECIDABLE).distinct()
     return waits.order_by("-year", "-pk").first() or campaigns.order_by("-year", "-pk").first()
+
+
+def campaigns_of(request: HttpRequest, campaign: Campaign) -> list[Campaign]:
+    """Give the launched campaigns of a commune to choose from, newest first."""
+    visible = Campaign.objects.visible_to(request.user).launched()
+    return list(visible.filter(commune=campaign.commune_id).order_by("-year", "-pk"))
 
 
 def _initial(commune: Commune) -> dict:
@@ -135,7 +141,7 @@ class _Page:
         asked = self.request.POST or self.request.GET
         context = {
             "campaign": self.campaign,
-            "campaigns": self._campaigns(),
+            "campaigns": campaigns_of(self.request, self.campaign),
             "form": self.form,
             "sheet_form": self.sheet_form,
             "rows": self._rows(asked.get("don_vi", ""), asked.get("danh_hieu", "")),
@@ -179,10 +185,6 @@ class _Page:
             if row.result
             or (unit in ("", str(row.nomination.unit_id)) and award in ("", row.nomination.award))
         ]
-
-    def _campaigns(self) -> list[Campaign]:
-        visible = Campaign.objects.visible_to(self.request.user).launched()
-        return list(visible.filter(commune=self.campaign.commune_id).order_by("-year", "-pk"))
 
     # --- The second step ----------------------------------------------------------------------
 

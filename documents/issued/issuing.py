@@ -1,4 +1,4 @@
-"""Issuing a paper: it takes its number, is printed once, and stays as it was printed."""
+"""Issuing a paper: it takes its number, is printed once, signed as printed, then put in force."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Max, QuerySet
+from django.db.models.fields.files import FieldFile
 from django.urls import reverse
+from django.utils import timezone
 
 from documents.models import IssuedDocument, NumberBook, new_token
 from documents.paper import certificate, letter
@@ -40,18 +45,50 @@ def issue(
     by_name: str,
     subject_path: str,
 ) -> IssuedDocument:
-    """Give the paper with a `key` that is in force; where there is none, number, print and keep it.
+    """Give the paper with a `key` that is in force; where there is none, number, print and issue
+    it in one act, for papers that nobody signs first."""
+    paper = give_number(
+        make,
+        commune_id=commune_id,
+        key=key,
+        book=book,
+        symbol=symbol,
+        on=on,
+        by_name=by_name,
+        subject_path=subject_path,
+    )
+    return paper if paper.issued_at else put_in_force(paper, by_name=by_name)
 
-    `make` gets the number ("07/QĐ-UBND") and the address at which the paper can be checked. The
-    book stays locked until the transaction ends, so numbers of a year have neither gap nor double;
-    where printing fails (`FontsMissingError`, `RenderingError`) no number was taken.
+
+@transaction.atomic
+def give_number(
+    make: Maker,
+    *,
+    commune_id: int,
+    key: str,
+    book: str,
+    symbol: str,
+    on: date,
+    by_name: str,
+    subject_path: str,
+    ordinal: int | None = None,
+) -> IssuedDocument:
+    """Number a paper, print it and keep it as it is to be signed; the one that is there already
+    where a paper with the `key` has its number.
+
+    `make` gets the number ("07/QĐ-UBND") and the address at which the paper can be checked; until
+    it is put in force that page says that it proves nothing. `ordinal` is the number that the
+    registry of the office gave, refused where another paper bears it; without one the next of the
+    program's own book is taken, which stays locked until the transaction ends, so that its numbers
+    have neither gap nor double. Where printing fails (`FontsMissingError`, `RenderingError`) no
+    number was taken.
     """
     ledger = _locked_book(commune_id, on.year, book)
-    if in_force := issued(commune_id, key):
-        return in_force
-    ledger.last += 1
-    ledger.save()
-    number, token = number_of(ledger.last, symbol), new_token()
+    if there := with_key(commune_id, key):
+        return there
+    papers = IssuedDocument.objects.filter(commune_id=commune_id, year=on.year, book=book)
+    taken = _entered(papers, ordinal) if ordinal else _next(ledger, papers)
+    number, token = number_of(taken, symbol), new_token()
     paper = _numbered(make, number, verification_url(token))
     content = _printed(paper)
     return IssuedDocument.objects.create(
@@ -59,7 +96,7 @@ def issue(
         key=key,
         book=book,
         year=on.year,
-        ordinal=ledger.last,
+        ordinal=taken,
         number=number,
         kind=paper.kind[:60],
         abstract=paper.abstract[:500],
@@ -69,14 +106,66 @@ def issue(
         sha256=hashlib.sha256(content).hexdigest(),
         token=token,
         subject_path=subject_path,
+        is_entered=bool(ordinal),
         by_name=by_name,
     )
 
 
+@transaction.atomic
+def keep_signed(document: IssuedDocument, *, content: bytes, name: str) -> IssuedDocument:
+    """Keep the signed scan, or the digitally signed file, of a numbered paper; `IssuingError` for
+    one that is in force, whose file nobody changes any more."""
+    document = _waiting(document)
+    _delete_once_certain(document.signed_file)
+    suffix = PurePosixPath(name).suffix
+    document.signed_file.save(f"{document.token}{suffix}", ContentFile(content), save=False)
+    document.signed_name = name[:150]
+    document.signed_sha256 = hashlib.sha256(content).hexdigest()
+    document.save()
+    return document
+
+
+@transaction.atomic
+def put_in_force(
+    document: IssuedDocument, *, by_name: str, subject_path: str = ""
+) -> IssuedDocument:
+    """Issue a numbered paper: from now on its page says that it is genuine."""
+    document = _waiting(document)
+    document.issued_at, document.by_name = timezone.now(), by_name
+    document.subject_path = subject_path or document.subject_path
+    document.save(update_fields=["issued_at", "by_name", "subject_path"])
+    return document
+
+
+@transaction.atomic
+def take_number_back(document: IssuedDocument) -> None:
+    """Let go of a number that was given by mistake, and of the print that bears it; `IssuingError`
+    where the paper is in force. A number of the program's own book is then given again, if it was
+    the last."""
+    document = _waiting(document)
+    book = _locked_book(document.commune_id, document.year, document.book)
+    if not document.is_entered and book.last != document.ordinal:
+        raise IssuingError(
+            f"Sau số {document.number} đã có số khác của sổ riêng nên không bỏ được; hãy ban hành "
+            "rồi thu hồi văn bản này."
+        )
+    if not document.is_entered:
+        book.last -= 1
+        book.save()
+    _delete_once_certain(document.file, document.signed_file)
+    document.delete()
+
+
 def issued(commune_id: int, key: str) -> IssuedDocument | None:
     """Give the paper in force with a key."""
-    in_force = IssuedDocument.objects.filter(withdrawn_on__isnull=True)
-    return in_force.filter(commune_id=commune_id, key=key).first()
+    there = with_key(commune_id, key)
+    return there if there and there.issued_at else None
+
+
+def with_key(commune_id: int, key: str) -> IssuedDocument | None:
+    """Give the paper with a key that has its number, issued or waiting for its signature."""
+    papers = IssuedDocument.objects.filter(withdrawn_on__isnull=True)
+    return papers.filter(commune_id=commune_id, key=key).first()
 
 
 @transaction.atomic
@@ -85,6 +174,8 @@ def withdraw(document: IssuedDocument, *, reason: str, on: date) -> IssuedDocume
     document = IssuedDocument.objects.select_for_update().get(pk=document.pk)
     if document.withdrawn_on:
         raise IssuingError(f"{document} đã được thu hồi trước đó.")
+    if not document.issued_at:
+        raise IssuingError(f"{document} chưa ban hành nên không có gì để thu hồi.")
     if on < document.issued_on:
         raise IssuingError("Ngày thu hồi không được trước ngày ban hành.")
     if not reason.strip():
@@ -127,6 +218,7 @@ def check_frozen() -> Iterator[str]:
             frozen_bytes(document)
         except IssuingError as error:
             yield str(error)
+        yield from _altered_scan(document)
     for book in NumberBook.objects.order_by("pk"):
         yield from _missing_numbers(book)
 
@@ -137,6 +229,48 @@ _RESTORE = "Hãy báo người quản trị phục hồi tệp từ bản sao l�
 def _locked_book(commune_id: int, year: int, code: str) -> NumberBook:
     NumberBook.objects.get_or_create(commune_id=commune_id, year=year, code=code)
     return NumberBook.objects.select_for_update().get(commune_id=commune_id, year=year, code=code)
+
+
+def _waiting(document: IssuedDocument) -> IssuedDocument:
+    document = IssuedDocument.objects.select_for_update().get(pk=document.pk)
+    if document.issued_at:
+        raise IssuingError(f"{document} đã ban hành; muốn sửa thì thu hồi rồi ban hành bản mới.")
+    return document
+
+
+def _delete_once_certain(*files: FieldFile) -> None:
+    for file in files:
+        if file:
+            transaction.on_commit(partial(file.storage.delete, file.name))
+
+
+def _entered(papers: QuerySet, ordinal: int) -> int:
+    """Give the number that the registry gave; refuse one that another paper bears."""
+    if there := papers.filter(ordinal=ordinal).first():
+        raise IssuingError(
+            f"Số {there.number} năm {there.year} đã dùng cho {there.kind.lower()}: "
+            f"{there.abstract}. Hãy hỏi lại văn thư."
+        )
+    return ordinal
+
+
+def _next(ledger: NumberBook, papers: QuerySet) -> int:
+    """Take the next number of the program's own book, above any that was entered."""
+    ledger.last = max(ledger.last, papers.aggregate(Max("ordinal"))["ordinal__max"] or 0) + 1
+    ledger.save()
+    return ledger.last
+
+
+def _altered_scan(document: IssuedDocument) -> Iterator[str]:
+    if not document.signed_file:
+        return
+    try:
+        with document.signed_file.open("rb") as file:
+            if hashlib.sha256(file.read()).hexdigest() == document.signed_sha256:
+                return
+        yield f"{document}: bản đã ký trên máy chủ khác bản đã đính kèm. {_RESTORE}"
+    except FileNotFoundError:
+        yield f"{document}: bản đã ký không còn trên máy chủ. {_RESTORE}"
 
 
 def _numbered(make: Maker, number: str, url: str) -> Paper:
@@ -155,6 +289,8 @@ def _missing_numbers(book: NumberBook) -> Iterator[str]:
     papers = IssuedDocument.objects.filter(
         commune_id=book.commune_id, year=book.year, book=book.code
     )
+    if papers.filter(is_entered=True).exists():
+        return  # the registry of the office keeps its own gaps
     missing = set(range(1, book.last + 1)) - set(papers.values_list("ordinal", flat=True))
     for ordinal in sorted(missing):
         yield f"Sổ {book} (xã {book.commune_id}): số {ordinal:02d} không có văn bản."

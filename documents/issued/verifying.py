@@ -37,13 +37,16 @@ class HeldFile(forms.Form):
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def verify(request: HttpRequest, token: str) -> HttpResponse:
-    """Say whether a paper is genuine and in force; on POST, whether a file is that paper.
+    """Say whether a paper is genuine and in force, or not issued yet; on POST, whether a file is
+    that paper.
 
     Names nobody: what the paper prints is on the paper, and the page is open to everyone.
     """
     document = IssuedDocument.objects.filter(token=token).first()
     if document is None:
         return _page(request, "documents/verify_unknown.html", {}, status=404)
+    if document.issued_at is None:
+        return _page(request, "documents/verify_draft.html", {})
     form = HeldFile(request.POST or None, request.FILES or None)
     held = form.cleaned_data["file"] if form.is_valid() else ""
     context = {
@@ -51,8 +54,8 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
         "code": Verification(verification_url(token)).code,
         "fingerprint": in_groups(document.sha256),
         "form": form,
-        "is_same": bool(held) and held == document.sha256,
-        "is_different": bool(held) and held != document.sha256,
+        "is_same": bool(held) and held in (document.sha256, document.signed_sha256),
+        "is_different": bool(held) and held not in (document.sha256, document.signed_sha256),
     }
     return _page(request, "documents/verify.html", context)
 

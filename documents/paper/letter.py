@@ -158,7 +158,8 @@ class Letter(Numbered):
     is none yet ("KH-UBND"); a paper with neither, such as minutes, has no line for it. `witness`
     signs at the left, where letters have Nơi nhận. Without a `kind` (II.5) the letter is a công văn
     and its abstract stands under the number. An issued letter carries the QR code of its
-    `verification` below Nơi nhận. A decision names who decides it, its `authority`.
+    `verification` below Nơi nhận. A decision names who decides it, its `authority`. `mark` says in
+    the head what the paper is not yet: "DỰ THẢO".
     """
 
     issuer: str
@@ -178,6 +179,7 @@ class Letter(Numbered):
     recipients: tuple[Recipient, ...] = ()
     annexes: tuple[Annex, ...] = ()
     verification: Verification | None = None
+    mark: str = ""
 
     @property
     def title(self) -> str:

@@ -64,5 +64,8 @@ CONSIDERED = (Stage.PASSED, Stage.NOT_PASSED)
 DECIDABLE = (Stage.VETTED, Stage.PASSED, Stage.NOT_PASSED)
 """In these a decision may be recorded: after the vetting, or after the council."""
 
+AWAITING_DECISION = (Stage.VETTED, Stage.PASSED)
+"""In these, and supported by the vetting, it passed and waits for a decision."""
+
 PUT_FORWARD = (Stage.VETTED, Stage.PASSED, Stage.RECOGNISED)
 """In these, and supported by the vetting, it stands in tờ trình and lists."""

@@ -11,7 +11,7 @@ async function compare(event) {
   event.preventDefault();
   const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
   const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const isSame = hex === form.dataset.sha256;
+  const isSame = form.dataset.sha256.split(" ").includes(hex);
   document.querySelector("[data-same]").hidden = !isSame;
   document.querySelector("[data-different]").hidden = isSame;
 }

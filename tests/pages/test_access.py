@@ -200,6 +200,26 @@ WHO = {
     "awards:history_export": VIEWERS_OF_PEOPLE,
     "decisions:add": {OFFICE, SECRETARY},
     "decisions:template": {OFFICE, SECRETARY},
+    "decisions:prepare": {OFFICE, SECRETARY},
+    "decisions:draft": MANAGERS,
+    "decisions:draft_pdf": MANAGERS,
+    "decisions:draft_docx": MANAGERS,
+    "decisions:draft_signed_file": MANAGERS,
+    "decisions:draft_return": {CHAIR},
+    "decisions:draft_amend": {OFFICE, SECRETARY},
+    "decisions:draft_number": {OFFICE, SECRETARY},
+    "decisions:draft_attach": {OFFICE, SECRETARY},
+    "decisions:draft_issue": {OFFICE, SECRETARY},
+    "decisions:draft_discard": {OFFICE, SECRETARY},
+    "decisions:fund": MANAGERS,
+    "decisions:fund_edit": {OFFICE, SECRETARY},
+    "decisions:fund_source": {OFFICE, SECRETARY},
+    "decisions:fund_expense": {OFFICE, SECRETARY},
+    "decisions:paper_pdf": VIEWERS_OF_PEOPLE,
+    "decisions:signed_file": VIEWERS_OF_PEOPLE,
+    "decisions:paylist_pdf": {OFFICE, SECRETARY},
+    "decisions:paylist_docx": {OFFICE, SECRETARY},
+    "decisions:paylist_xlsx": {OFFICE, SECRETARY},
     "decisions:correct": {OFFICE, SECRETARY},
     "decisions:revoke": {OFFICE, SECRETARY},
     "decisions:revoke_line": {OFFICE, SECRETARY},
@@ -234,6 +254,7 @@ WHO = {
     # documents: issued papers
     "issued_list": {OFFICE, SECRETARY},
     "issued_file": {OFFICE, SECRETARY},
+    "issued_signed_file": {OFFICE, SECRETARY},
     "issued_withdraw": {OFFICE, SECRETARY},
     # (end of issued papers)
     # regulations
@@ -279,6 +300,13 @@ ONLY_POST = {
     # (end of the secretary)
     # awards: decisions and history
     "decisions:attach": {OFFICE, SECRETARY},
+    "decisions:draft_submit": {OFFICE, SECRETARY},
+    "decisions:draft_approve": {CHAIR},
+    "decisions:draft_take_back": {OFFICE, SECRETARY},
+    "decisions:draft_let_number_go": {OFFICE, SECRETARY},
+    "decisions:release": {OFFICE, SECRETARY},
+    "decisions:fund_source_remove": {OFFICE, SECRETARY},
+    "decisions:fund_expense_remove": {OFFICE, SECRETARY},
     "decisions:undo_import": {OFFICE, SECRETARY},
     # (end of decisions)
     # awards: papers

@@ -86,7 +86,7 @@ def proposal_letter(
         issued_on=on if number else None,
         place=campaign.place or commune.name,
         addressees=(receiver,),
-        bases=(*bases(regime_on(on).instruments_on(on)), *_plan_basis(campaign)),
+        bases=(*bases(regime_on(on).instruments_on(on)), *plan_basis(campaign)),
         blocks=(
             Paragraph(_opening(campaign, by, receiver)),
             *_lists(rows),
@@ -160,7 +160,8 @@ def _has_report(row: NomineeRow) -> bool:
     return bool(report and report.achievements)
 
 
-def _plan_basis(campaign: Campaign) -> tuple[str, ...]:
+def plan_basis(campaign: Campaign) -> tuple[str, ...]:
+    """Give the plan as a căn cứ, where it has its number."""
     if not campaign.number:
         return ()
     day = f" ngày {short_date(campaign.issued_on)}" if campaign.issued_on else ""

@@ -12,7 +12,8 @@ from eligibility.merits import Merit
 from initiatives.models import Use
 from law.kinds import COMMENDATIONS, TITLES
 from nominations.models import Nomination, ReviewVote
-from nominations.rules.stages import PUT_FORWARD, Stage
+from nominations.rules.stages import AWAITING_DECISION, PUT_FORWARD, Stage
+from vetting.facts.held import held_already
 from vetting.papers.tables import NomineeRow
 from vetting.rules.quota import LIMITED
 
@@ -34,6 +35,14 @@ def rows_put_forward(campaign: Campaign, unit_id: int | None = None) -> list[Nom
     if unit_id is not None:
         found = found.filter(unit=unit_id)
     return rows_of(found.with_names().select_related("report"))
+
+
+def rows_to_propose(campaign: Campaign) -> list[NomineeRow]:
+    """Give who is put forward and waits for a decision: nobody who has one, and nobody who holds
+    the title of the year already; four queries."""
+    rows = [row for row in rows_put_forward(campaign) if row.nomination.state in AWAITING_DECISION]
+    held = held_already([row.nomination for row in rows])
+    return [row for row in rows if row.nomination.pk not in held]
 
 
 def waiting_for_a_place(campaign: Campaign) -> int:

@@ -21,7 +21,7 @@ from registrations.views.access import campaign_of
 from vetting.papers.dossiers import parts_of
 from vetting.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
 from vetting.papers.proposals import issue_proposal, issued_proposal
-from vetting.papers.rows import rows_put_forward, waiting_for_a_place
+from vetting.papers.rows import rows_put_forward, rows_to_propose, waiting_for_a_place
 from vetting.papers.sheets import list_sheet
 from vetting.papers.tables import by_kind
 
@@ -31,13 +31,15 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what can be printed of a campaign, and what its counts are."""
     campaign = _campaign(request, pk)
     today, rows = campaign.commune.today(), rows_put_forward(campaign)
+    waiting = rows_to_propose(campaign)
     context = {
         "campaign": campaign,
         "counts": [
             (kind, of_all, len(of_kind)) for (kind, of_all), of_kind in by_kind(rows).items()
         ],
         "proposals": [
-            _proposal(campaign, authority, rows, today) for authority in authorities_of(rows, today)
+            _proposal(campaign, authority, waiting, today)
+            for authority in authorities_of(rows, today)
         ],
         "reviews": campaign.unit_reviews.select_related("unit", "campaign__commune"),
         "without_a_place": waiting_for_a_place(campaign),
@@ -78,7 +80,7 @@ def summary(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 def proposal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the tờ trình to one authority (`?cap=`), the first where none is named."""
     campaign = _campaign(request, pk)
-    today, rows = campaign.commune.today(), rows_put_forward(campaign)
+    today, rows = campaign.commune.today(), rows_to_propose(campaign)
     authority = _authority(request.GET.get("cap", ""), rows, today)
     name = f"to-trinh {campaign.year or ''}"
     chosen = rows_for(rows, authority, today)
@@ -102,7 +104,7 @@ def proposal_issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then give the tờ trình its number and keep it as it is."""
     campaign = _campaign(request, pk)
     by = require(request.user, Permission.ISSUE_PAPERS, campaign.commune)
-    today, rows = campaign.commune.today(), rows_put_forward(campaign)
+    today, rows = campaign.commune.today(), rows_to_propose(campaign)
     authority = _authority(request.POST.get("cap") or request.GET.get("cap", ""), rows, today)
     chosen = rows_for(rows, authority, today)
     if request.method == "POST":

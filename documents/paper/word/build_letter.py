@@ -96,6 +96,7 @@ def _write_head(document: Any) -> None:
     add(motto, "Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
     short_line(motto, column=HEAD_WIDTHS[1], width=57)
     when(number, "letter.number_line", "Số, ký hiệu", "{{ letter.number_line }}")
+    when(number, "letter.mark", "Dự thảo", "{{ letter.mark }}")
     when(number, "not letter.kind", "Trích yếu công văn", "{{ letter.abstract_line }}")
     add(day, "Địa danh, ngày tháng", "{{ letter.date_line }}")
 

@@ -44,6 +44,7 @@ STYLES: dict[str, Look] = {
     "Quốc hiệu": Look(size=12, align=ALIGN.CENTER, is_capital=True, is_bold=True),
     "Tiêu ngữ": Look(size=13, align=ALIGN.CENTER, is_bold=True),
     "Số, ký hiệu": Look(size=13, align=ALIGN.CENTER, before=6),
+    "Dự thảo": Look(size=13, align=ALIGN.CENTER, is_capital=True, is_bold=True),
     "Trích yếu công văn": Look(size=12, align=ALIGN.CENTER),
     "Địa danh, ngày tháng": Look(size=13, align=ALIGN.CENTER, is_italic=True, before=6),
     "Tên loại": Look(align=ALIGN.CENTER, is_capital=True, is_bold=True, before=18, level=1),

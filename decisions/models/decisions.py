@@ -9,6 +9,7 @@ from django.urls import reverse
 from attachments.models import Attachment
 from awards.models import Award
 from campaigns.models import Campaign
+from documents.models import IssuedDocument
 from law.authority import Authority
 from nominations.models.nominations import Nomination
 from people.models import Commune
@@ -26,14 +27,16 @@ class AwardDecisionQuerySet(models.QuerySet):
             if Permission.VIEW_DECISIONS not in role.permissions:
                 continue
             if role.of_unit:
-                scope |= Q(lines__nomination__unit=membership.unit_id)
+                of_unit = Q(lines__nomination__unit=membership.unit_id)
+                scope |= of_unit & Q(released_on__isnull=False)
             else:
                 scope |= Q(commune=membership.commune_id)
         return self.filter(scope).distinct()
 
 
 class AwardDecision(models.Model):
-    """Quyết định khen thưởng đã ban hành."""
+    """Quyết định khen thưởng đã ban hành: drafted and signed here (`paper`), or made outside and
+    recorded. Until it is released (`released_on`) nobody but the office knows of it."""
 
     commune = models.ForeignKey(
         Commune, models.PROTECT, related_name="award_decisions", verbose_name="xã, phường"
@@ -50,6 +53,10 @@ class AwardDecision(models.Model):
     )
     issuer = CleanCharField("cơ quan ban hành", max_length=200)
     signer = CleanCharField("người ký", max_length=150, blank=True)
+    paper = models.OneToOneField(
+        IssuedDocument, models.PROTECT, null=True, editable=False, related_name="award_decision"
+    )
+    released_on = models.DateField("ngày công bố", null=True, editable=False)
     revoked_on = models.DateField("ngày thu hồi", null=True, editable=False)
     revoke_reason = CleanTextField("lý do thu hồi", blank=True, editable=False)
     by_name = CleanCharField("người ghi", max_length=150)
@@ -78,6 +85,17 @@ class AwardDecision(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("decisions:detail", args=[self.pk])
 
+    @property
+    def called(self) -> str:
+        """Give "quyết định số 125/QĐ-UBND ngày 01/12/2021", as a sentence names it."""
+        name = str(self)
+        return f"{name[0].lower()}{name[1:]}"
+
+    def paid_total(self) -> int:
+        """Give the money that its standing lines pay; one query."""
+        paid = self.lines.filter(is_paid=True, revoked_on__isnull=True)
+        return paid.aggregate(total=models.Sum("reward_amount", default=0))["total"]
+
 
 class DecisionFile(Attachment):
     """Tệp của quyết định."""
@@ -90,7 +108,12 @@ class DecisionFile(Attachment):
 
 
 class DecisionLine(models.Model):
-    """Kết quả của một hồ sơ trong một quyết định."""
+    """Kết quả của một hồ sơ trong một quyết định.
+
+    `ordinal` is its place in the list of the decision, which certificates name as "số sổ vàng".
+    The money stays as it was on the day of signing, with its arithmetic. `is_paid` False: a higher
+    award of the same holder, decided on the same day, is paid.
+    """
 
     decision = models.ForeignKey(AwardDecision, models.CASCADE, related_name="lines")
     nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="decision_lines")
@@ -99,13 +122,23 @@ class DecisionLine(models.Model):
         Award, models.PROTECT, null=True, editable=False, related_name="line"
     )
     reason = CleanTextField("lý do không công nhận", blank=True)
+    ordinal = models.PositiveIntegerField("số thứ tự trong danh sách", null=True, editable=False)
+    reward_amount = models.PositiveBigIntegerField("tiền thưởng", null=True, editable=False)
+    reward_coefficient = models.DecimalField(
+        "hệ số", max_digits=8, decimal_places=4, null=True, editable=False
+    )
+    base_salary = models.PositiveIntegerField("mức lương cơ sở", null=True, editable=False)
+    rounding_step = models.PositiveIntegerField("làm tròn lên đến", null=True, editable=False)
+    reward_sentence = models.CharField("cách tính", max_length=200, blank=True, editable=False)
+    reward_citation = models.CharField("căn cứ", max_length=200, blank=True, editable=False)
+    is_paid = models.BooleanField("được chi", default=False, editable=False)
     revoked_on = models.DateField("ngày thu hồi", null=True, editable=False)
     revoke_reason = CleanTextField("lý do thu hồi", blank=True, editable=False)
 
     class Meta:
         verbose_name = "kết quả trong quyết định"
         verbose_name_plural = "kết quả trong quyết định"
-        ordering = ["pk"]
+        ordering = ["ordinal", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["nomination"],

@@ -1,0 +1,159 @@
+"""What the page of a drafted decision shows: where it stands, its list, its money, its fund."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from decisions.actions.drafting import nominations_of
+from decisions.facts.fund import FundYear, fund_of, short_by
+from decisions.facts.ready import unfit_now
+from decisions.facts.results import Result, findings_of
+from decisions.facts.rewards import Payment, rewards_of
+from decisions.models import DecisionDraft
+from decisions.papers.lists import in_list_order
+from decisions.rules.drafting import DraftStage
+from law.authority import Authority
+from law.bases import decision_bases
+from law.findings import Finding, Level
+from law.procedures import CHAIR_READS_DRAFTS, NUMBERS_GIVEN_BY
+from law.sources import Citation
+from law.values import Override
+from nominations.models import Nomination
+from regulations.facts import overrides_for
+from vietnamese.dates import short_date
+from vietnamese.words import money_words
+
+WAITING, AT_WORK, DONE = "Chưa làm", "Đang làm", "Xong"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of the four boxes over a draft: what it is, how far it is, since when."""
+
+    title: str
+    word: str
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class DraftOverview:
+    """A draft with everything its page shows."""
+
+    made: DecisionDraft
+    nominations: tuple[Nomination, ...]
+    payments: Mapping[int, Payment]
+    fund: FundYear
+    overrides: tuple[Override, ...]
+    on: date
+
+    @property
+    def rows(self) -> list[tuple[Nomination, Payment | None]]:
+        return [(one, self.payments.get(one.pk)) for one in self.nominations]
+
+    @property
+    def total(self) -> int:
+        return sum(one.reward.amount for one in self.payments.values() if one.is_paid)
+
+    @property
+    def total_in_words(self) -> str:
+        return money_words(self.total)
+
+    @property
+    def left_after(self) -> int:
+        """Give what the fund has left once this is paid."""
+        return self.fund.left - self.total
+
+    @property
+    def arithmetic(self) -> list[tuple[str, int, int]]:
+        """Give each way in which an amount came about: its sentence, for how many, and the sum."""
+        paid = [one.reward for one in self.payments.values() if one.is_paid]
+        ways = dict.fromkeys(one.sentence for one in paid)
+        return [(way, *_counted(way, paid)) for way in ways]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        made, paper = self.made, self.made.paper
+        is_approved = made.state in (DraftStage.APPROVED, DraftStage.ISSUED)
+        is_signed = bool(paper and paper.signed_file)
+        done = (is_approved, paper is not None, is_signed, made.state is DraftStage.ISSUED)
+        days = (made.read_on, paper.issued_on if paper else None, None, None)
+        titles = ("1. Dự thảo", "2. Số, ngày, người ký", "3. Đính kèm bản đã ký", "4. Ban hành")
+        return tuple(Step(*one) for one in zip(titles, _words(done), days, strict=True))
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Give what is to be looked at before it is issued, blockers first."""
+        unfit = unfit_now(self.nominations, in_draft=self.made.pk)
+        results = [Result(one, is_recognised=True) for one in self.nominations]
+        found = [
+            *(
+                Finding("unfit", f"{one.nomination.nominee}: {one.why}", Level.BLOCKER)
+                for one in unfit
+            ),
+            *findings_of(
+                self.made.campaign, results, authority=Authority.COMMUNE, decided_on=self.on
+            ),
+        ]
+        short = short_by(self.fund, self.total)
+        return [*found, short] if short else found
+
+    @property
+    def has_warnings(self) -> bool:
+        return any(one.level is Level.WARNING for one in self.findings)
+
+    @property
+    def bases(self) -> tuple[Citation, ...]:
+        """Give the instruments that the paper names; those nobody has verified are marked."""
+        return decision_bases(self.on)
+
+    @property
+    def is_read_here(self) -> bool:
+        return CHAIR_READS_DRAFTS.on(self.on, self.overrides).value
+
+    @property
+    def is_numbered_here(self) -> bool:
+        return NUMBERS_GIVEN_BY.on(self.on, self.overrides).value == "program"
+
+    @property
+    def checks(self) -> list[tuple[bool, str]]:
+        """Give what has to be so before it is issued, and whether it is."""
+        made, paper = self.made, self.made.paper
+        unfit = [one for one in self.findings if one.code == "unfit"]
+        return [
+            (not unfit, f"{len(self.nominations)} hồ sơ đều đạt và chưa có quyết định"),
+            (made.state is DraftStage.APPROVED, "Chủ tịch đã duyệt dự thảo"),
+            (paper is not None, _numbered(made)),
+            (bool(paper and paper.signed_file), "Đã đính kèm bản đã ký"),
+        ]
+
+
+def overview_of(made: DecisionDraft) -> DraftOverview:
+    """Give a draft with its list and money, by the day of signing or, before that, by today."""
+    on = made.paper.issued_on if made.paper else made.commune.today()
+    overrides = overrides_for(made.commune)
+    nominations = tuple(in_list_order(nominations_of(made)))
+    payments = rewards_of(nominations, decided_on=on, overrides=overrides)
+    fund = fund_of(made.commune, on.year, overrides)
+    return DraftOverview(made, nominations, payments, fund, overrides, on)
+
+
+def _words(done: Sequence[bool]) -> list[str]:
+    """Give how far each step is: the first that is not done is at work."""
+    words = [DONE if one else WAITING for one in done]
+    if WAITING in words:
+        words[words.index(WAITING)] = AT_WORK
+    return words
+
+
+def _counted(way: str, paid: Sequence) -> tuple[int, int]:
+    same = [one.amount for one in paid if one.sentence == way]
+    return len(same), sum(same)
+
+
+def _numbered(made: DecisionDraft) -> str:
+    if made.paper is None:
+        return "Đã có số, ngày, người ký"
+    return f"Số {made.paper.number}, ký ngày {short_date(made.paper.issued_on)}"

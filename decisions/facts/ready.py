@@ -1,0 +1,127 @@
+"""Which dossiers wait for a decision, of whom, and who is left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from awards.models import Award
+from campaigns.models import Campaign
+from decisions.models import DecisionLine, DraftLine
+from law.authority import Authority
+from nominations.models import Nomination
+from nominations.rules.stages import AWAITING_DECISION, Stage
+from vetting.facts.held import held_already
+from vetting.hearing import before_a_council
+from vetting.papers.proposal import authorities_of, rows_for
+from vetting.papers.rows import rows_of
+from vetting.papers.tables import NomineeRow
+from vetting.rules.quota import LIMITED
+from vietnamese.dates import short_date
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A dossier that no decision or tờ trình can take in now, and the sentence that says why."""
+
+    nomination: Nomination
+    why: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for a decision on a day, in the order of lists, and who is left out."""
+
+    on: date
+    rows: tuple[NomineeRow, ...]
+    left_out: tuple[LeftOut, ...]
+
+    def of(self, authority: Authority) -> list[NomineeRow]:
+        """Give what an authority decides by the law of the day."""
+        return rows_for(self.rows, authority, self.on)
+
+    @property
+    def above(self) -> list[tuple[Authority, list[NomineeRow]]]:
+        """Give what goes up, by level."""
+        levels = authorities_of(self.rows, self.on)
+        return [(one, self.of(one)) for one in levels if one is not Authority.COMMUNE]
+
+
+def waiting_in(campaign: Campaign, on: date) -> Waiting:
+    """Give what passed and has no decision yet; the queries do not grow with the dossiers.
+
+    A dossier passes when the council let it pass or, where no council voted on it, when it was
+    vetted in favour; of a limited title when it has its place.
+    """
+    nominations = list(_sent(campaign))
+    why = _Reasons(nominations)
+    return Waiting(
+        on,
+        tuple(rows_of(one for one in nominations if not why.of(one))),
+        tuple(LeftOut(one, why.of(one)) for one in nominations if why.of(one)),
+    )
+
+
+def rows_drafted(nominations: Iterable[Nomination]) -> tuple[Nomination, ...]:
+    """Give nominations in the order of lists: highest award first, then by unit and name."""
+    return tuple(row.nomination for row in rows_of(nominations))
+
+
+def unfit_now(nominations: Sequence[Nomination], *, in_draft: int | None = None) -> list[LeftOut]:
+    """Give which of these cannot be decided on (any more); a draft does not stand in its own
+    way."""
+    why = _Reasons(nominations, in_draft)
+    return [LeftOut(one, why.of(one)) for one in nominations if why.of(one)]
+
+
+def _sent(campaign: Campaign):
+    lines = DecisionLine.objects.filter(revoked_on__isnull=True).select_related("decision")
+    rows = Nomination.objects.filter(campaign=campaign).proposed().with_names()
+    in_force = Prefetch("decision_lines", lines, to_attr="lines_in_force")
+    return rows.select_related("report").prefetch_related(in_force)
+
+
+class _Reasons:
+    """What stands in the way of dossiers, asked once for all of them: three queries."""
+
+    def __init__(self, nominations: Sequence[Nomination], in_draft: int | None = None) -> None:
+        numbers = [one.pk for one in nominations]
+        lines = DraftLine.objects.filter(nomination__in=numbers).exclude(draft=in_draft)
+        self.drafts = {line.nomination_id: line.draft for line in lines.select_related("draft")}
+        self.held = held_already(nominations)
+        self.before_a_council = before_a_council(numbers)
+
+    def of(self, one: Nomination) -> str:
+        """Give why a dossier is left out, or nothing where it passed."""
+        if one.state not in AWAITING_DECISION:
+            return _of_its_stage(one)
+        if not one.is_supported:
+            return f"Thẩm định không đề nghị. {one.vetting_note}".strip()
+        if one.pk in self.held:
+            return f"Đã được tặng danh hiệu này{_by(self.held[one.pk])}."
+        if one.pk in self.before_a_council:
+            return "Đang trình Hội đồng, chưa có kết quả biểu quyết."
+        if one.award == LIMITED and one.place is None:
+            return "Chưa được chọn suất trong tỷ lệ tối đa."
+        if one.pk in self.drafts:
+            return f"Đang nằm trong {self.drafts[one.pk].called}."
+        return ""
+
+
+def _of_its_stage(one: Nomination) -> str:
+    line = next(iter(getattr(one, "lines_in_force", ())), None)
+    if line:
+        return f"{one.state.word} theo {line.decision.called}."
+    if one.state is Stage.NOT_PASSED:
+        return "Hội đồng đã xét: không đạt."
+    if one.state is Stage.REVOKED:
+        return "Khen thưởng này đã bị thu hồi."
+    return f"Đang ở trạng thái “{one.state.word}”, chưa thẩm định xong."
+
+
+def _by(award: Award) -> str:
+    day = f" ngày {short_date(award.decided_on)}" if award.decided_on else ""
+    return f" theo quyết định số {award.decision_number}{day}" if award.decision_number else ""

@@ -1,0 +1,53 @@
+"""Who may sign a decision of the commune's chair on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from decisions.rules.signing import Post, post_of
+from people.models import Commune, Person
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Somebody who was chair or deputy of the committee, as what and when."""
+
+    person: Person
+    position: str
+    post: Post
+
+    def __str__(self) -> str:
+        return f"{self.person.honorific} {self.person.full_name}, {self.position}"
+
+
+def signatories(commune: Commune, on: date) -> list[Signatory]:
+    """Give who is chair or deputy of the committee on a day, the chair first; two queries."""
+    was_one = Q(search_text__contains="chu tich") | Q(postings__position__icontains="chủ tịch")
+    people = Person.objects.filter(was_one, commune=commune).distinct()
+    found = [_of(person, on) for person in people.prefetch_related("postings")]
+    return sorted((one for one in found if one), key=lambda one: one.post is not Post.CHAIR)
+
+
+def signatory(person: Person, on: date) -> Signatory | None:
+    """Give as what somebody signs on a day; None for who is not in that office then."""
+    return _of(person, on)
+
+
+def _of(person: Person, on: date) -> Signatory | None:
+    position = _position_on(person, on)
+    post = post_of(position)
+    if post is None or not person.works_on(on):
+        return None
+    return Signatory(person, position, post)
+
+
+def _position_on(person: Person, on: date) -> str:
+    """Give the position of a day by the postings; where none covers it, the one of now."""
+    postings = list(person.postings.all())
+    for one in postings:
+        if one.starts_on <= on and (one.ends_on is None or on <= one.ends_on):
+            return one.position
+    return "" if postings else person.position

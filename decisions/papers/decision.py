@@ -1,0 +1,211 @@
+"""Quyết định khen thưởng of the commune's chair, with its list as an annex."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from campaigns.documents import of_year
+from campaigns.models import Campaign
+from decisions.facts.rewards import Payment, rewards_of
+from decisions.facts.signers import Signatory
+from decisions.models import DecisionDraft
+from decisions.papers.lists import list_blocks, units_table
+from documents.paper.bases import basis
+from documents.paper.letter import (
+    Annex,
+    Letter,
+    Paragraph,
+    Recipient,
+    Signature,
+    closed,
+)
+from documents.paper.letterhead import issuer_lines, superior_line
+from law.authority import report_receiver
+from law.bases import decision_bases
+from law.kinds import AwardKind, Category, Subject
+from law.regimes import B1
+from nominations.models import Nomination
+from people.models import Commune
+from regulations.facts import overrides_for
+from regulations.models import Regulation
+from vetting.papers.proposal import plan_basis
+from vietnamese.dates import long_date, short_date
+from vietnamese.numbers import money, two_digits
+from vietnamese.words import money_words
+
+SYMBOL = "QĐ-UBND"
+DRAFT_MARK = "Dự thảo"
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the office enters: number, day and signer."""
+
+    number: str
+    signed_on: date
+    signer: Signatory
+
+
+def decision_letter(
+    made: DecisionDraft, nominations: Sequence[Nomination], head: Head | None = None
+) -> Letter:
+    """Give the decision over dossiers: with a `head` as it is to be signed, without one the draft,
+    marked as such, with room for number, day and signer."""
+    commune, campaign = made.commune, made.campaign
+    on = head.signed_on if head else commune.today()
+    payments = rewards_of(nominations, decided_on=on, overrides=overrides_for(commune))
+    return Letter(
+        superior=superior_line(commune.superior),
+        issuer=issuer_lines(commune.committee),
+        kind="Quyết định",
+        abstract=f"Về việc {_abstract(nominations)}{of_year(campaign)}",
+        number=head.number if head else "",
+        symbol=SYMBOL,
+        issued_on=head.signed_on if head else None,
+        place=campaign.place or commune.name,
+        authority=f"Chủ tịch {commune.committee}",
+        bases=_bases(made, on),
+        blocks=_articles(made, nominations, payments, on),
+        signature=_signature(head),
+        recipients=_recipients(on),
+        annexes=_annexes(made, nominations, payments, head),
+        mark="" if head else DRAFT_MARK,
+    )
+
+
+def award_words(kind: AwardKind) -> str:
+    """Give "công nhận danh hiệu Lao động tiên tiến" or "tặng Giấy khen"."""
+    if kind.category is Category.TITLE:
+        return f"công nhận danh hiệu {kind.name}"
+    return f"tặng {kind.name}"
+
+
+def counted_subjects(nominations: Iterable[Nomination]) -> str:
+    """Give "02 tập thể, 18 cá nhân"."""
+    counts = Counter(one.subject for one in nominations)
+    words = ((Subject.COLLECTIVE, "tập thể"), (Subject.INDIVIDUAL, "cá nhân"))
+    return ", ".join(f"{two_digits(counts[one])} {word}" for one, word in words if counts[one])
+
+
+def _abstract(nominations: Sequence[Nomination]) -> str:
+    return "; ".join(dict.fromkeys(award_words(one.kind) for one in nominations))
+
+
+def _bases(made: DecisionDraft, on: date) -> tuple[str, ...]:
+    return (
+        *(basis(one.instrument) for one in decision_bases(on)),
+        *(_local(one) for one in _regulations(made.commune, on)),
+        *plan_basis(made.campaign),
+        *(_as_basis(line) for line in made.other_bases.splitlines() if line.strip()),
+        f"Theo đề nghị của {made.proposer}",
+    )
+
+
+def _regulations(commune: Commune, on: date) -> Iterable[Regulation]:
+    begun = commune.regulations.filter(valid_from__lte=on).order_by("issued_on", "pk")
+    return [one for one in begun if one.valid_to is None or on <= one.valid_to]
+
+
+def _local(one: Regulation) -> str:
+    day = long_date(one.issued_on)
+    return f"Căn cứ Quyết định số {one.number} {day} của {one.issuer} {_about(one.title)}"
+
+
+def _about(title: str) -> str:
+    return f"{title[0].lower()}{title[1:]}"
+
+
+def _as_basis(line: str) -> str:
+    text = line.strip()
+    return text if text.lower().startswith(("căn cứ", "xét", "theo")) else f"Căn cứ {text}"
+
+
+def _articles(
+    made: DecisionDraft,
+    nominations: Sequence[Nomination],
+    payments: Mapping[int, Payment],
+    on: date,
+) -> tuple[Paragraph, ...]:
+    return (
+        Paragraph(_what(made, nominations), lead="Điều 1."),
+        Paragraph(_reward(made.campaign, payments, on), lead="Điều 2."),
+        Paragraph(closed(_execution(on)), lead="Điều 3."),
+    )
+
+
+def _what(made: DecisionDraft, nominations: Sequence[Nomination]) -> str:
+    groups: dict[AwardKind, list[Nomination]] = {}
+    for one in nominations:
+        groups.setdefault(one.kind, []).append(one)
+    given = "; ".join(
+        f"{award_words(kind)} cho {counted_subjects(group)}" for kind, group in groups.items()
+    )
+    merit = f", {made.merit}" if made.merit else of_year(made.campaign)
+    return f"{given[0].upper()}{given[1:]}{merit} (có danh sách kèm theo)."
+
+
+def _reward(campaign: Campaign, payments: Mapping[int, Payment], on: date) -> str:
+    total = total_of(payments)
+    if not total:
+        return "Tập thể, cá nhân có tên tại Điều 1 được hưởng quyền lợi theo quy định hiện hành."
+    return (
+        "Mức tiền thưởng thực hiện theo quy định hiện hành, chi từ Quỹ thi đua, khen thưởng năm "
+        f"{on.year} của {campaign.commune.full_name}. Tổng số tiền thưởng: {money(total)} "
+        f"({money_words(total)})."
+    )
+
+
+def total_of(payments: Mapping[int, Payment]) -> int:
+    """Give the money that is paid."""
+    return sum(one.reward.amount for one in payments.values() if one.is_paid)
+
+
+def _execution(on: date) -> str:
+    has_district = on <= (B1.valid_to or on)
+    treasury = "bộ phận Tài chính - Kế toán" if has_district else "Phòng Kinh tế"
+    return (
+        f"Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, {treasury}, các bộ "
+        "phận, đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi "
+        "hành Quyết định này"
+    )
+
+
+def _signature(head: Head | None) -> Signature:
+    if head is None:
+        return Signature(("Chủ tịch",))
+    return Signature(head.signer.post.lines, head.signer.person.full_name)
+
+
+def _recipients(on: date) -> tuple[Recipient, ...]:
+    names = ("Như Điều 3", report_receiver(on), "Thường trực Đảng ủy, HĐND", "Lưu: VT, TĐKT")
+    return tuple(Recipient(name) for name in names)
+
+
+def _annexes(
+    made: DecisionDraft,
+    nominations: Sequence[Nomination],
+    payments: Mapping[int, Payment],
+    head: Head | None,
+) -> tuple[Annex, ...]:
+    belongs_to = _belongs_to(made, head)
+    rows = tuple(list_blocks(nominations, payments))
+    name = f"{_capital(_abstract(nominations))}{of_year(made.campaign)}"
+    annexes = [Annex("Danh sách", name, belongs_to, rows, is_landscape=True)]
+    if len({one.unit_id for one in nominations}) > 1:
+        table = units_table(nominations, payments)
+        annexes.append(Annex("Phụ lục", "Tổng hợp theo đơn vị", belongs_to, (table,)))
+    return tuple(annexes)
+
+
+def _belongs_to(made: DecisionDraft, head: Head | None) -> str:
+    by = f"của Chủ tịch {made.commune.committee}"
+    if head is None:
+        return f"Kèm theo Dự thảo Quyết định {by}"
+    return f"Kèm theo Quyết định số {head.number} ngày {short_date(head.signed_on)} {by}"
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"

@@ -1,0 +1,103 @@
+"""The lists of a decision: danh sách kèm theo, by unit, and danh sách ký nhận tiền thưởng.
+
+The ordinal of a name in the list is its "số sổ vàng": it goes on through all parts of a list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from decisions.facts.rewards import Payment
+from documents.paper.letter import Block, Column, Heading, Table
+from law.inputs import coefficient_text
+from law.kinds import Subject
+from nominations.models import Nomination
+from vetting.papers.tables import NomineeRow
+from vietnamese.numbers import number, two_digits
+
+_NUMBER = Column("STT", 12, "center")
+_COLUMNS = (
+    _NUMBER,
+    Column("Họ và tên, tên tập thể", 58),
+    Column("Chức vụ, đơn vị", 72),
+    Column("Danh hiệu, hình thức", 46),
+    Column("Hệ số", 18, "center"),
+    Column("Tiền thưởng (đồng)", 34, "right"),
+)
+_PARTS = (
+    ((Subject.COLLECTIVE, Subject.BOTH), "TẬP THỂ"),
+    ((Subject.HOUSEHOLD,), "HỘ GIA ĐÌNH"),
+    ((Subject.INDIVIDUAL,), "CÁ NHÂN"),
+)
+
+
+def in_list_order(nominations: Sequence[Nomination]) -> list[Nomination]:
+    """Give the nominations as the list has them: collectives, households, people."""
+    return [one for subjects, _ in _PARTS for one in nominations if one.subject in subjects]
+
+
+def list_blocks(
+    nominations: Sequence[Nomination], payments: Mapping[int, Payment]
+) -> Iterator[Block]:
+    """Give the danh sách kèm theo, with a part for each sort of holder and the total at its end."""
+    ordinals = {one.pk: at for at, one in enumerate(in_list_order(nominations), start=1)}
+    parts = [
+        (title, listed)
+        for subjects, title in _PARTS
+        if (listed := [one for one in nominations if one.subject in subjects])
+    ]
+    for at, (title, listed) in enumerate(parts, start=1):
+        if len(parts) > 1:
+            yield Heading(2, f"{at}. {title} ({two_digits(len(listed))})")
+        rows = tuple(_row(ordinals[one.pk], one, payments.get(one.pk)) for one in listed)
+        yield Table(_COLUMNS, rows, _totals(nominations, payments) if at == len(parts) else ())
+
+
+def _row(ordinal: int, one: Nomination, payment: Payment | None) -> tuple[str, ...]:
+    row = NomineeRow(one)
+    coefficient = coefficient_text(payment.reward.coefficient) if payment else ""
+    name = f"{row.honorific} {row.name}".strip()
+    return (str(ordinal), name, row.post, row.kind.name, coefficient, _paid(payment))
+
+
+def _paid(payment: Payment | None) -> str:
+    """Give the amount in figures; of what is not paid beside a higher award, a dash."""
+    if payment is None:
+        return ""
+    return number(payment.reward.amount) if payment.is_paid else "–"
+
+
+def _totals(nominations: Sequence[Nomination], payments: Mapping[int, Payment]) -> tuple[str, ...]:
+    total = sum(one.reward.amount for one in payments.values() if one.is_paid)
+    return ("", f"Tổng số: {two_digits(len(nominations))}", "", "", "", number(total))
+
+
+def units_table(nominations: Sequence[Nomination], payments: Mapping[int, Payment]) -> Table:
+    """Give how many awards of each kind, and how much money, each unit gets."""
+    kinds = list(dict.fromkeys(one.kind for one in nominations))
+    units = list(dict.fromkeys(one.unit for one in nominations))
+    counts = Counter((one.unit, one.kind) for one in nominations)
+    moneys: Counter = Counter()
+    for one in nominations:
+        payment = payments.get(one.pk)
+        if payment and payment.is_paid:
+            moneys[one.unit] += payment.reward.amount
+    rows = tuple(
+        (
+            str(at),
+            unit.name,
+            *(str(counts[unit, kind] or "") for kind in kinds),
+            number(moneys[unit]),
+        )
+        for at, unit in enumerate(units, start=1)
+    )
+    columns = (
+        _NUMBER,
+        Column("Đơn vị", 60),
+        *(Column(kind.name, 30, "center") for kind in kinds),
+        Column("Tiền thưởng (đồng)", 34, "right"),
+    )
+    per_kind = (str(sum(counts[unit, kind] for unit in units)) for kind in kinds)
+    totals = ("", "Tổng số", *per_kind, number(sum(moneys.values())))
+    return Table(columns, rows, totals)

@@ -1,0 +1,90 @@
+"""Danh sách ký nhận tiền thưởng: who is paid what by a decision, with room to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from campaigns.documents import of_year
+from decisions.models import AwardDecision, DecisionLine
+from documents.paper import sheet
+from documents.paper.letter import Column, Letter, Paragraph, Signature, Table
+from documents.paper.letterhead import issuer_lines, superior_line
+from documents.paper.sheet import Sheet
+from law.inputs import coefficient_text
+from vetting.papers.tables import NomineeRow
+from vietnamese.numbers import number, two_digits
+from vietnamese.words import money_words
+
+TITLE = "Danh sách ký nhận tiền thưởng"
+_COLUMNS = (
+    Column("STT", 11, "center"),
+    Column("Họ và tên, tên tập thể", 44),
+    Column("Chức vụ, đơn vị", 50),
+    Column("Danh hiệu, hình thức", 38),
+    Column("Hệ số", 16, "center"),
+    Column("Số tiền (đồng)", 28, "right"),
+    Column("Ký nhận", 30),
+    Column("Ghi chú", 24),
+)
+
+
+def paid_of(lines: Iterable[DecisionLine]) -> int:
+    """Give the money that lines pay and that was not taken back."""
+    return sum(line.reward_amount or 0 for line in lines if line.is_paid and not line.revoked_on)
+
+
+def paylist_letter(decision: AwardDecision, lines: Sequence[DecisionLine]) -> Letter:
+    """Give the list to sign for the money, with its total in figures and in words."""
+    commune, total = decision.commune, paid_of(lines)
+    totals = ("", f"Tổng số: {two_digits(len(lines))}", "", "", "", number(total), "", "")
+    return Letter(
+        superior=superior_line(commune.superior),
+        issuer=issuer_lines(commune.committee),
+        kind=TITLE,
+        abstract=f"Theo {decision.called}{of_year(decision.campaign)} của {decision.issuer}",
+        place=decision.campaign.place or commune.name,
+        blocks=(
+            Table(_COLUMNS, tuple(_rows(lines)), totals),
+            Paragraph(f"Số tiền bằng chữ: {money_words(total)}."),
+        ),
+        witness=Signature(("Người lập", "Kế toán")),
+        signature=Signature(("Chủ tài khoản",)),
+    )
+
+
+def paylist_sheet(decision: AwardDecision, lines: Sequence[DecisionLine], author: str) -> Sheet:
+    """Give the same list as a workbook, its money as numbers."""
+    rows = [
+        (line_no, name, post, kind, line.reward_coefficient, line.reward_amount, None, None)
+        for line, (line_no, name, post, kind, *_) in zip(lines, _rows(lines), strict=True)
+    ]
+    kinds = {"Hệ số": "decimal", "Số tiền (đồng)": "money"}
+    columns = tuple(
+        sheet.Column(one.title, one.width // 2, kinds.get(one.title, "text")) for one in _COLUMNS
+    )
+    return Sheet(
+        name="Ký nhận",
+        titles=(
+            decision.commune.committee.upper(),
+            f"{TITLE.upper()} THEO {str(decision).upper()}",
+        ),
+        columns=columns,
+        rows=rows,
+        totals=("", None, "", "", "", paid_of(lines), "", ""),
+        author=author,
+    )
+
+
+def _rows(lines: Sequence[DecisionLine]):
+    for at, line in enumerate(lines, start=1):
+        row = NomineeRow(line.nomination)
+        yield (
+            str(at),
+            f"{row.honorific} {row.name}".strip(),
+            row.post,
+            row.kind.name,
+            coefficient_text(line.reward_coefficient.normalize()),
+            number(line.reward_amount),
+            "",
+            "",
+        )
