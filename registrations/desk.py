@@ -16,7 +16,8 @@ from campaigns.rules.deadlines import last_good_day
 from campaigns.rules.plan import Deadline as PlanDeadline
 from law.kinds import Subject, award_kind
 from people.models import Unit
-from registrations.models import CollectiveLine, IndividualLine, Registration
+from registrations.models import CollectiveLine, Registration
+from registrations.once import lines_of, once
 from registrations.rules.stages import OWED, Stage
 from registrations.rules.totals import COLLECTIVE, INDIVIDUAL, Count, CountedAward
 from vietnamese.dates import short_date
@@ -51,7 +52,7 @@ def desk_rows(campaign: Campaign, units: Sequence[Unit]) -> list[DeskRow]:
     today = campaign.commune.today()
     rows = Registration.objects.filter(campaign=campaign, unit__in=[unit.pk for unit in units])
     by_unit = {row.unit_id: row for row in rows}
-    counts = _counts([row.pk for row in by_unit.values() if row.stage != Stage.DRAFT])
+    counts = _counts(campaign, [row.pk for row in by_unit.values() if row.stage != Stage.DRAFT])
     due = _deadline(campaign)
     return [
         _row(unit, by_unit.get(unit.pk), counts, deadline_of(due, unit) if due else None, today)
@@ -100,13 +101,17 @@ def _deadline(campaign: Campaign) -> Deadline | None:
     return rows.prefetch_related(Prefetch("extensions")).first()
 
 
-def _counts(registrations: list[int]) -> dict[int, Count]:
+def _counts(campaign: Campaign, registrations: list[int]) -> dict[int, Count]:
+    """Give what each registration counts; a person whom two units sent, in one (see `once`)."""
     counts = {pk: Count() for pk in registrations}
-    for subject, model in ((INDIVIDUAL, IndividualLine), (COLLECTIVE, CollectiveLine)):
-        lines = model.objects.filter(registration__in=registrations).order_by()
-        grouped = lines.values_list("registration", "title", "commendation")
-        for pk, title, commendation, number in grouped.annotate(Counted("pk")):
-            counts[pk] += _count(subject, (title, commendation), number)
+    for line in once(lines_of(campaign, sent=True)):
+        if line.registration in counts:
+            codes = (line.title, line.commendation)
+            counts[line.registration] += _count(INDIVIDUAL, codes, 1)
+    lines = CollectiveLine.objects.filter(registration__in=registrations).order_by()
+    grouped = lines.values_list("registration", "title", "commendation")
+    for pk, title, commendation, number in grouped.annotate(Counted("pk")):
+        counts[pk] += _count(COLLECTIVE, (title, commendation), number)
     return counts
 
 

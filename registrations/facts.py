@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Q
-
 from campaigns.facts import targets_of
 from campaigns.models import Campaign
 from people.models import Discipline, Person, Posting
 from registrations.headcount import headcount_of, judged_on, year_of
 from registrations.models import IndividualLine, Registration
+from registrations.once import PersonLine, lines_of, once
 from registrations.rules import lines
 from registrations.rules.findings import KnownPerson, Surroundings
 from registrations.rules.lines import CSTDCS_OR_HIGHER, LDTT_OR_HIGHER, Draft
+from registrations.rules.stages import Stage
 from regulations.facts import overrides_for
 
 
@@ -54,7 +54,7 @@ def known_of(
     others = Person.objects.filter(pk__in=draft.people - {p.pk for p in of_unit})
     people = [*of_unit, *others.select_related("unit")]
     overrides = overrides_for(commune)
-    counts = _counted_elsewhere(registration)
+    elsewhere = _counted_elsewhere(registration, draft, {person.pk for person in of_unit})
     return Surroundings(
         unit=unit.name,
         year=year_of(campaign),
@@ -62,20 +62,28 @@ def known_of(
         judged_on=judged_on(campaign),
         people=_known_people(people, registration, with_discipline=with_discipline),
         of_unit=[person.pk for person in of_unit],
-        others_ldtt=counts["ldtt"],
-        others_cstdcs=counts["cstdcs"],
+        elsewhere=frozenset(line.person for line in elsewhere),
+        others_ldtt=sum(line.title in LDTT_OR_HIGHER for line in elsewhere),
+        others_cstdcs=sum(line.title in CSTDCS_OR_HIGHER for line in elsewhere),
         eligible=headcount_of(campaign, overrides).eligible,
         targets=targets_of(campaign),
         overrides=overrides,
     )
 
 
-def _counted_elsewhere(registration: Registration) -> dict[str, int]:
-    rows = IndividualLine.objects.filter(registration__campaign=registration.campaign_id)
-    return rows.exclude(registration=registration.pk).aggregate(
-        ldtt=Count("person", distinct=True, filter=Q(title__in=LDTT_OR_HIGHER)),
-        cstdcs=Count("person", distinct=True, filter=Q(title__in=CSTDCS_OR_HIGHER)),
-    )
+def _counted_elsewhere(
+    registration: Registration, draft: Draft, of_unit: set[int]
+) -> list[PersonLine]:
+    """Give the lines that count in the registrations of other units, each person once, and nobody
+    who counts in this one, which says `draft`."""
+    stored = lines_of(registration.campaign)
+    is_approved = registration.stage == Stage.APPROVED.value
+    own = [
+        PersonLine(line.person, registration.pk, is_approved, line.person in of_unit, "", "")
+        for line in draft.individuals
+    ]
+    others = [line for line in stored if line.registration != registration.pk]
+    return [line for line in once([*own, *others]) if line.registration != registration.pk]
 
 
 def _known_people(

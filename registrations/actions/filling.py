@@ -34,18 +34,26 @@ class Filled:
 @transaction.atomic
 def fill_from_unit(registration: Registration, *, by: Actor) -> Filled:
     """Add everybody who works in the unit today and will have worked long enough by the year's
-    end, each for Lao động tiên tiến."""
+    end, each for Lao động tiên tiến; but who is registered with another unit already."""
     registration = locked(registration)
     before = draft_of(registration)
     known = known_of(registration, before)
     people = registration.unit.people.employed_on(known.today).exclude(pk__in=before.people)
     chosen, left_out = [], []
     for person in people:
-        reasons = _too_short(known.people[person.pk], known)
+        reasons = [
+            *_registered(known.people[person.pk]),
+            *_too_short(known.people[person.pk], known),
+        ]
         left_out += reasons
         if not reasons:
             chosen.append(IndividualLine(person.pk, person.titled_name, person.position, LDTT.code))
     return _add(registration, Draft((), tuple(chosen)), left_out, "danh sách đơn vị", by=by)
+
+
+def _registered(person: KnownPerson) -> list[str]:
+    where = " và ".join(person.registered_by)
+    return [f"Không lấy {person.name}: đã có trong bản đăng ký của {where}."] if where else []
 
 
 def _too_short(person: KnownPerson, known: Surroundings) -> list[str]:

@@ -63,7 +63,8 @@ class Surroundings:
 
     `judged_on` is the day whose law will judge; `people` those of the unit today and those of the
     registration; `of_unit` the numbers of the former. `others_*` count in the registrations of the
-    other units, `eligible` who in the whole commune has worked long enough by the year's end.
+    other units, `elsewhere` are who is counted there and not here; `eligible` are who in the whole
+    commune has worked long enough by the year's end.
     """
 
     unit: str
@@ -72,6 +73,7 @@ class Surroundings:
     judged_on: date
     people: Mapping[int, KnownPerson] = field(default_factory=dict)
     of_unit: Sequence[int] = ()
+    elsewhere: frozenset[int] = frozenset()
     others_ldtt: int = 0
     others_cstdcs: int = 0
     eligible: int = 0
@@ -205,8 +207,9 @@ def _needs_history(person: KnownPerson, title: str, known: Surroundings) -> Find
 
 
 def missing(draft: Draft, known: Surroundings) -> list[KnownPerson]:
-    """Give who of the unit is not in the registration, in the order of the unit's list."""
-    return [known.people[pk] for pk in known.of_unit if pk not in draft.people]
+    """Give who of the unit is in no registration, this or another's, in the order of its list."""
+    registered = draft.people | known.elsewhere
+    return [known.people[pk] for pk in known.of_unit if pk not in registered]
 
 
 def missing_findings(draft: Draft, known: Surroundings) -> list[Finding]:

@@ -60,12 +60,13 @@ class Tally:
 
 
 def tally(draft: Draft, known: Surroundings) -> Tally:
-    """Count a registration together with those of the other units."""
-    titles = [line.title for line in draft.individuals]
+    """Count a registration together with those of the other units, everybody once: in the unit
+    are its people and those of the registration, but who is counted with another unit."""
+    titles = [line.title for line in draft.individuals if line.person not in known.elsewhere]
     ldtt = sum(title in LDTT_OR_HIGHER for title in titles)
     cstdcs = sum(title in CSTDCS_OR_HIGHER for title in titles)
     return Tally(
-        unit_size=len(known.of_unit),
+        unit_size=len({*known.of_unit, *draft.people} - known.elsewhere),
         ldtt=ldtt,
         cstdcs=cstdcs,
         commune_ldtt=known.others_ldtt + ldtt,

@@ -168,7 +168,7 @@ def summary(lists: Iterable[UnitList]) -> Summary:
 
 
 def without_twins(lists: Sequence[UnitList]) -> list[UnitList]:
-    """Give the lists with each person in one only: that of the unit they work in, or the first."""
+    """Give the lists with each person in one only (see `counted_in`)."""
     kept = {person: _kept(places) for person, places in _places(lists).items()}
     return [
         replace(one, entries=tuple(e for e in one.entries if kept.get(e.person, one) is one))
@@ -194,8 +194,15 @@ def _places(lists: Iterable[UnitList]) -> dict[int | None, list[Place]]:
 
 
 def _kept(places: list[Place]) -> UnitList:
-    at_home = (one for one, entry in places if entry.home == one.unit)
-    return next(at_home, places[0][0])
+    standings = [(one.stage is Stage.APPROVED, entry.home == one.unit) for one, entry in places]
+    return places[counted_in(standings)][0]
+
+
+def counted_in(standings: Sequence[tuple[bool, bool]]) -> int:
+    """Give in which of the registrations that hold a person they are counted, on every page alike:
+    one that was approved before others, among these that of the unit they work in today, else the
+    first. A standing says both of one registration."""
+    return max(range(len(standings)), key=lambda number: (standings[number], -number))
 
 
 def _twin(places: list[Place], kept: UnitList) -> Finding:

@@ -14,7 +14,7 @@ from registrations import actions as registrations
 from registrations.consolidation import unit_lists
 from registrations.models import Registration
 from registrations.rules.stages import Stage
-from registrations.rules.totals import Count
+from registrations.rules.totals import Count, without_twins
 from submissions.views import chosen_of, confirm_page, send_back_page
 
 from .access import registration_of, visible
@@ -57,7 +57,8 @@ def _confirmed(request: HttpRequest, chosen: list[Registration], by: Actor) -> H
 
 def _context(chosen: list[Registration]) -> dict:
     units = [registration.unit for registration in chosen]
-    counts = [Count.of(unit_list.entries) for unit_list in unit_lists(chosen[0].campaign, units)]
+    lists = without_twins(unit_lists(chosen[0].campaign, units))
+    counts = [Count.of(one.entries) for one in lists]
     return {
         "rows": list(zip(chosen, counts, strict=True)),
         "total": sum(counts, Count()),

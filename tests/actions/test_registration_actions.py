@@ -406,8 +406,9 @@ class TestKnown:
                 ),
             },
             of_unit=[people[0].pk, people[1].pk],
-            others_ldtt=2,
-            others_cstdcs=1,
+            elsewhere=frozenset([moved.pk]),
+            others_ldtt=1,
+            others_cstdcs=0,
             eligible=3,
             targets=PLAN_2021.targets,
         )

@@ -122,6 +122,14 @@ def test_who_works_in_neither_unit_is_counted_in_the_first():
     assert without_twins([here, there]) == [here, a_list("Tài chính")]
 
 
+def test_who_was_approved_in_one_unit_stays_counted_there_until_the_other_is_approved_too():
+    approved = a_list("Văn phòng", person(1, home="Tài chính"))
+    sent = a_list("Tài chính", person(1, home="Tài chính"), stage=Stage.SUBMITTED)
+    assert without_twins([approved, sent]) == [
+        approved, a_list("Tài chính", stage=Stage.SUBMITTED),
+    ]  # fmt: skip
+
+
 def test_two_people_of_one_name_are_two_people():
     one, other = (Entry("Lê Văn An", "LDTT", person=number) for number in (1, 2))
     assert summary([a_list("Văn phòng", one), a_list("Tài chính", other)]).total.people == 2
