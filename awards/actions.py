@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from awards.models import Award, AwardsImport, CompleteYear
 from awards.rules import history_rows
-from awards.rules.history_rows import Holder, ImportPlan, OldAward
+from awards.rules.old_awards import Holder, ImportPlan, OldAward
 from history.log import record
 from law.kinds import AwardKind, Subject
 from people.actions.writing import lock_commune
@@ -23,6 +23,7 @@ from procedure.locking import locked
 from procedure.refusal import refuse
 from vietnamese.text import clean
 from workbooks import opening as workbook
+from workbooks.questions import NO_ANSWERS, UNANSWERED, Answers
 from workbooks.sheets import BroughtSheet
 
 
@@ -39,39 +40,44 @@ def bring_history(
     )
 
 
-def preview_history(brought: AwardsImport) -> ImportPlan:
-    """Give what taking the list in would do now; a constant number of queries."""
+def preview_history(brought: AwardsImport, answers: Answers = NO_ANSWERS) -> ImportPlan:
+    """Give what taking the list in would do now, with these answers to its questions; a constant
+    number of queries."""
     commune = brought.commune
     sheets = [workbook.load(kept) for kept in brought.sheets]
     known = Award.objects.filter(commune=commune)
     return history_rows.read(
-        sheets, _holders(commune), [_as_row(award) for award in known], commune.today()
+        sheets, _holders(commune), [_as_row(award) for award in known], commune.today(), answers
     )
 
 
 @transaction.atomic
-def import_history(brought: AwardsImport, *, seen: str, by: Actor) -> AwardsImport:
-    """Do what the preview showed; `seen` is its fingerprint. Refused where a problem is left,
-    where it was done already, and where the history has changed since it was shown."""
+def import_history(
+    brought: AwardsImport, *, seen: str, answers: Answers = NO_ANSWERS, by: Actor
+) -> AwardsImport:
+    """Do what the preview showed; `seen` is its fingerprint. Refused where a problem or a question
+    is left, where it was done already, and where the history has changed since it was shown."""
     lock_commune(brought.commune_id, by)
     brought = locked(brought)
     if brought.done_at:
         refuse("done_already", "Danh sách này đã được nhập rồi.")
-    plan = preview_history(brought)
+    plan = preview_history(brought, answers)
     if plan.problems:
         refuse("problems", "Danh sách còn lỗi, chưa nhập được. Xin xem các lỗi bên dưới.")
-    if plan.fingerprint() != seen:
+    if preview_history(brought).fingerprint() != seen:
         refuse(
             "changed_meanwhile",
             "Lịch sử khen thưởng hoặc danh sách con người đã có người sửa sau khi Ông/Bà xem "
             "trước. Chưa có gì được nhập. Xin xem lại dưới đây rồi bấm nhập lần nữa.",
         )
+    if plan.questions:
+        refuse("unanswered", UNANSWERED)
     Award.objects.bulk_create(_row(one, brought) for one in plan.additions)
     brought.done_at = timezone.now()
     brought.save()
     sentence = (
         f"Nhập lịch sử khen thưởng từ {brought.source}: thêm {len(plan.additions)}, "
-        f"giữ nguyên {plan.unchanged}."
+        f"giữ nguyên {plan.unchanged}" + (f", bỏ {plan.skipped} dòng." if plan.skipped else ".")
     )
     record("awards_import.done", brought, sentence, by=by, commune_id=by.commune_id)
     return brought
@@ -175,6 +181,8 @@ def _holders(commune: Commune) -> list[Holder]:
             person.full_name,
             tuple(dict.fromkeys([person.unit.name, *(one.unit.name for one in postings)])),
             person.born_on,
+            positions=tuple(dict.fromkeys([person.position, *(one.position for one in postings)])),
+            joined_on=person.joined_on,
         )
         for person in people.prefetch_related("postings__unit")
         for postings in [person.postings.all()]
@@ -194,6 +202,8 @@ def _as_row(award: Award) -> OldAward:
         person=award.person_id,
         unit=award.unit_id,
         number=award.decision_number,
+        decided_on=award.decided_on,
+        issuer=award.issuer,
     )
 
 

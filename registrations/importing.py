@@ -2,194 +2,236 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from law.kinds import AwardKind, Subject
+from people.rules.identity import Doubt, Found, Known, People, Sought, letters, same_words
 from registrations.forms.rows import Registrable
-from registrations.rules.lines import Draft, IndividualLine, commendations_for, titles_for
+from registrations.rules.lines import (
+    CollectiveLine,
+    Draft,
+    IndividualLine,
+    commendations_for,
+    titles_for,
+)
 from workbooks.award_names import kind_named
-from workbooks.cells import bare, words
-from workbooks.sheets import BroughtSheet, Cell, Problem, place
+from workbooks.cells import CellError, bare, day, line, lines, words
+from workbooks.columns import HeaderColumns, under_awards
+from workbooks.questions import NO_ANSWERS, Answers, Question
+from workbooks.sheets import BroughtSheet, Problem
+from workbooks.tables import Account, Row
+from workbooks.tables import read as read_tables
 
-COLUMNS = {
-    "name": "Họ và tên",
-    "position": "Chức vụ",
-    "title": "Danh hiệu thi đua",
-    "commendation": "Hình thức khen thưởng",
-    "initiative_name": "Tên sáng kiến, đề tài",
-    "initiative_field": "Lĩnh vực",
-    "commitment": "Nội dung cam kết",
-}
-_OTHER_HEADERS = {
-    "name": ("ho ten", "ong ba", "ca nhan"),
-    "position": ("chuc vu don vi", "chuc danh"),
-    "title": ("danh hieu", "danh hieu dang ky", "dang ky danh hieu"),
-    "commendation": ("khen thuong", "hinh thuc", "dang ky khen thuong"),
-    "initiative_name": (
-        "sang kien",
-        "ten sang kien",
-        "ten de tai sang kien",
-        "sang kien de tai",
-        "ten sang kien de tai du kien",
-    ),
-    "initiative_field": ("linh vuc sang kien",),
-    "commitment": ("cam ket",),
-}
-_NAME_OF_HEADER = {bare(word): name for name, word in COLUMNS.items()} | {
-    header: name for name, headers in _OTHER_HEADERS.items() for header in headers
-}
-_LONGEST = {"initiative_name": 300, "initiative_field": 150, "commitment": 500}
-_HEADER_WITHIN = 30  # rows; titles stand above the header
-_TOTALS = ("tong so", "tong cong", "cong")
+COLUMNS = HeaderColumns(
+    titles={
+        "name": "Họ và tên",
+        "position": "Chức vụ",
+        "title": "Danh hiệu thi đua",
+        "commendation": "Hình thức khen thưởng",
+        "initiative_name": "Tên sáng kiến, đề tài",
+        "initiative_field": "Lĩnh vực",
+        "commitment": "Nội dung cam kết",
+        "born_on": "Ngày sinh",
+        "unit": "Đơn vị",
+    },
+    others={
+        "name": (
+            "ho ten",
+            "ong ba",
+            "ca nhan",
+            "ca nhan tap the",
+            "ho va ten ten tap the",
+            "ten ca nhan tap the",
+            "ho va ten tap the",
+        ),
+        "position": ("chuc vu don vi", "chuc danh", "chuc vu chuc danh"),
+        "title": (
+            "danh hieu",
+            "danh hieu dang ky",
+            "dang ky danh hieu",
+            "danh hieu thi dua dang ky",
+            "dang ky danh hieu thi dua",
+        ),
+        "commendation": ("khen thuong", "hinh thuc", "dang ky khen thuong"),
+        "initiative_name": (
+            "sang kien",
+            "ten sang kien",
+            "ten de tai sang kien",
+            "sang kien de tai",
+            "ten sang kien de tai du kien",
+            "sang kien de tai du kien",
+        ),
+        "initiative_field": ("linh vuc sang kien",),
+        "commitment": ("cam ket",),
+        "born_on": ("ngay thang nam sinh", "sinh ngay"),
+        "unit": ("bo phan", "don vi cong tac", "bo phan don vi"),
+    },
+    needed=frozenset({"name"}),
+    one_of=frozenset({"title", "commendation"}),
+    crossed=under_awards("title", "commendation"),
+)
+SHOWN_COLUMNS = [title for name, title in COLUMNS.titles.items() if name not in ("born_on", "unit")]
+_LONGEST = {"initiative_name": 300, "initiative_field": 150, "commitment": 2000}
+_LONGEST_NAME = 150
 
 
 @dataclass
 class ReadLines:
-    """The lines that were read, and what keeps the list from being taken in."""
+    """The lines that were read, what keeps the list from being taken in, what has to be asked or
+    looked at, and what became of every row."""
 
     lines: list[IndividualLine] = field(default_factory=list)
+    collectives: list[CollectiveLine] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list, compare=False)
 
     @property
     def draft(self) -> Draft:
-        return Draft((), tuple(self.lines))
+        return Draft(tuple(self.collectives), tuple(self.lines))
 
 
-def read(sheets: list[BroughtSheet], people: Iterable[Registrable]) -> ReadLines:
-    """Give what the first sheet with a header says about these people."""
-    for sheet in sheets:
-        if header := _header(sheet):
-            return _Reader(sheet, *header, list(people)).read()
-    missing = Problem(
-        "",
-        "Không tìm thấy dòng tiêu đề có cột “Họ và tên” và cột “Danh hiệu thi đua” hoặc “Hình thức "
-        "khen thưởng”. Hãy thêm dòng tiêu đề: " + ", ".join(COLUMNS.values()) + ".",
-    )
-    return ReadLines(problems=[missing])
-
-
-def as_text(sheets: list[BroughtSheet]) -> str:
-    """Give the sheet that `read` reads as cells are pasted, to be brought again unchanged."""
-    sheet = next((one for one in sheets if _header(one)), sheets[0])
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerows([words(cell) for cell in row] for row in sheet.rows)
-    return text.getvalue()
-
-
-def _header(sheet: BroughtSheet) -> tuple[int, dict[str, int]] | None:
-    for number, row in enumerate(sheet.rows[:_HEADER_WITHIN], start=1):
-        columns: dict[str, int] = {}
-        for index, cell in enumerate(row):
-            if name := _NAME_OF_HEADER.get(bare(words(cell).partition("(")[0])):
-                columns.setdefault(name, index)
-        if "name" in columns and columns.keys() & {"title", "commendation"}:
-            return number, columns
-    return None
+def read(
+    sheets: list[BroughtSheet],
+    people: Iterable[Registrable],
+    unit: str = "",
+    answers: Answers = NO_ANSWERS,
+) -> ReadLines:
+    """Give what the sheets say about these people and the collectives of their unit; `answers`
+    are what was chosen where only a person can tell."""
+    reading = read_tables(sheets, COLUMNS, [unit] if unit else [])
+    found = ReadLines(problems=reading.problems, notes=reading.notes, accounts=reading.accounts)
+    reader = _Reader(list(people), unit, answers, found)
+    for row in reading.rows:
+        reader.read(row)
+    return found
 
 
 class _Reader:
     def __init__(
-        self, sheet: BroughtSheet, header: int, columns: dict[str, int], people: list[Registrable]
+        self, people: list[Registrable], unit: str, answers: Answers, found: ReadLines
     ) -> None:
-        self.sheet, self.header, self.columns, self.people = sheet, header, columns, people
-        self.found = ReadLines()
-        self.rows_of: dict[int, int] = {}
-
-    def read(self) -> ReadLines:
-        if self.sheet.is_cut:
-            self.found.problems.append(
-                Problem(place(self.sheet.name), "Danh sách quá dài. Hãy chia thành nhiều tệp.")
-            )
-        for number, row in enumerate(self.sheet.rows[self.header :], start=self.header + 1):
-            if self._names_somebody(row):
-                self._read_row(number, row)
-        if not self.found.lines and not self.found.problems:
-            self.found.problems.append(Problem("", "Danh sách chưa có dòng nào dưới dòng tiêu đề."))
-        return self.found
-
-    def _names_somebody(self, row: list[Cell]) -> bool:
-        first = next((bare(words(cell)) for cell in row if words(cell)), "")
-        return bool(self._cell(row, "name")) and not first.startswith(_TOTALS)
-
-    def _read_row(self, number: int, row: list[Cell]) -> None:
-        before = len(self.found.problems)
-        person = self._person(number, row)
-        title = self._kind(number, row, "title", titles_for(Subject.INDIVIDUAL))
-        commendation = self._kind(
-            number, row, "commendation", commendations_for(Subject.INDIVIDUAL)
+        units = (unit,) if unit else ()
+        self.by_pk = {one.pk: one for one in people}
+        self.people = People(
+            Known(one.pk, one.full_name, one.born_on, units, (one.position,)) for one in people
         )
-        texts = {name: self._text(number, row, name) for name in _LONGEST}
-        if not title and not commendation and len(self.found.problems) == before:
-            self._problem(number, "title", "Chưa ghi danh hiệu hoặc hình thức khen thưởng.")
-        if person and len(self.found.problems) == before:
-            self.found.lines.append(
-                IndividualLine(
-                    person.pk, person.titled_name, person.position, title, commendation, **texts
-                )
-            )
+        self.unit, self.answers, self.found = unit, answers, found
+        self.rows_of: dict[int | str, int] = {}
 
-    def _person(self, number: int, row: list[Cell]) -> Registrable | None:
-        name, position = self._cell(row, "name"), bare(self._cell(row, "position"))
-        found = [one for one in self.people if bare(one.full_name) == bare(_untitled(name))]
-        exact = [one for one in found if bare(one.position) == position]
-        if len(found) > 1 and len(exact) == 1:
-            found = exact
-        if not found:
-            self._problem(
-                number,
-                "name",
-                f"Không có “{name}” trong danh sách của đơn vị. Hãy kiểm tra họ tên, hoặc nhờ Văn "
-                "phòng thêm người vào đơn vị.",
-            )
-        elif len(found) > 1:
-            self._problem(
-                number, "name", f"Đơn vị có {len(found)} người tên “{name}”. Hãy ghi đúng chức vụ."
-            )
+    def read(self, row: Row) -> None:
+        before = len(self.found.problems)
+        subject = Subject.COLLECTIVE if self._is_collective(row) else Subject.INDIVIDUAL
+        title = self._kind(row, "title", subject, titles_for(subject))
+        commendation = self._kind(row, "commendation", subject, commendations_for(subject))
+        if not title and not commendation and len(self.found.problems) == before:
+            column = "title" if row.table.header.of("title") else "commendation"
+            self._problem(row, column, "Chưa ghi danh hiệu hoặc hình thức khen thưởng.")
+        if not row.text("name"):
+            self._problem(row, "name", "Ô trống. Hãy ghi họ và tên, hoặc xóa dòng này.")
+        elif subject is Subject.COLLECTIVE:
+            self._read_collective(row, before, title, commendation)
         else:
-            return self._once(number, found[0])
+            self._read_person(row, before, title, commendation)
+
+    def _is_collective(self, row: Row) -> bool:
+        """Say whether a row is of a collective: by its title, the heading above it, or its name;
+        never one with the name of somebody."""
+        if self.people.named(row.text("name")):
+            return False
+        kind = kind_named(row.text("title"))
+        by_title = kind is not None and kind.subject is Subject.COLLECTIVE
+        by_heading = bare(row.part).startswith("tap the")
+        return by_title or by_heading or letters(row.text("name")) == letters(self.unit)
+
+    def _read_collective(self, row: Row, before: int, title: str, commendation: str) -> None:
+        name = row.text("name")
+        if self.unit and same_words(name, self.unit):
+            name = self.unit
+        if len(name) > _LONGEST_NAME:
+            self._problem(row, "name", f"Tên dài {len(name)} ký tự, quá {_LONGEST_NAME}.")
+        if self._is_first(row, letters(name), name) and len(self.found.problems) == before:
+            self.found.collectives.append(CollectiveLine(name, title, commendation))
+
+    def _read_person(self, row: Row, before: int, title: str, commendation: str) -> None:
+        person = self._person(row)
+        texts = {name: self._text(row, name) for name in _LONGEST}
+        is_first = person is not None and self._is_first(row, person.pk, person.full_name)
+        if person and is_first and len(self.found.problems) == before:
+            named = (person.pk, person.titled_name, person.position)
+            self.found.lines.append(IndividualLine(*named, title, commendation, **texts))
+
+    def _person(self, row: Row) -> Registrable | None:
+        try:
+            name = line(row.cell("name"))
+            born_on = day(row.cell("born_on")) if row.text("born_on") else None
+        except CellError as error:
+            is_name = isinstance(row.cell("name"), date) or len(row.text("name")) > _LONGEST_NAME
+            self._problem(row, "name" if is_name else "born_on", str(error))
+            return None
+        sought = Sought(name, born_on, row.text("unit") or row.unit, row.text("position"))
+        who = self.people.who(sought)
+        if isinstance(who, Found):
+            self._note_what_contradicts(row, who)
+            return self.by_pk[who.person.pk]
+        if isinstance(who, Doubt):
+            return self._asked(row, who)
+        self._problem(
+            row,
+            "name",
+            f"Không có “{name}” trong danh sách của đơn vị. Hãy kiểm tra họ tên, hoặc nhờ Văn "
+            "phòng thêm người vào đơn vị.",
+        )
         return None
 
-    def _once(self, number: int, person: Registrable) -> Registrable | None:
-        if person.pk in self.rows_of:
-            self._problem(
-                number,
-                "name",
-                f"“{person.full_name}” đã có ở dòng {self.rows_of[person.pk]}. Hãy giữ một dòng.",
+    def _note_what_contradicts(self, row: Row, who: Found) -> None:
+        if who.against:
+            self.found.notes.append(
+                f"{row.place('name')}: dòng ghi {', '.join(who.against)}, khác với {who.person}. "
+                "Hãy xem có đúng là người này không."
             )
-            return None
-        self.rows_of[person.pk] = number
-        return person
 
-    def _kind(self, number: int, row: list[Cell], name: str, kinds: tuple[AwardKind, ...]) -> str:
-        text = self._cell(row, name)
+    def _asked(self, row: Row, doubt: Doubt) -> Registrable | None:
+        question = doubt.question(row.key, row.place("name"))
+        answer = question.answer(self.answers)
+        if not answer:
+            self.found.questions.append(question)
+        person = doubt.chosen(answer)
+        return self.by_pk[person.pk] if person else None
+
+    def _is_first(self, row: Row, who: int | str, name: str) -> bool:
+        if who in self.rows_of:
+            told = f"“{name}” đã có ở dòng {self.rows_of[who]}. Hãy giữ một dòng."
+            self._problem(row, "name", told)
+            return False
+        self.rows_of[who] = row.number
+        return True
+
+    def _kind(self, row: Row, name: str, subject: Subject, kinds: tuple[AwardKind, ...]) -> str:
+        text = row.text(name)
         if bare(text) in ("", "khong"):
             return ""
         if (named := kind_named(text)) in kinds:
             return named.code
         allowed = ", ".join(kind.name for kind in kinds)
-        self._problem(number, name, f"Không có “{text}” cho cá nhân. Hãy ghi một trong: {allowed}.")
+        told = f"Không có “{text}” cho {subject.label}. Hãy ghi một trong: {allowed}."
+        self._problem(row, name, told)
         return ""
 
-    def _text(self, number: int, row: list[Cell], name: str) -> str:
-        text = self._cell(row, name)
-        if len(text) > _LONGEST[name]:
-            self._problem(number, name, f"Dài quá {_LONGEST[name]} ký tự. Hãy viết gọn lại.")
-        return text
+    def _text(self, row: Row, name: str) -> str:
+        """Give the text; one too long for its field is left out aloud, and the row stays."""
+        cell = row.cell(name)
+        text = lines(cell) if name == "commitment" else words(cell)
+        if len(text) <= _LONGEST[name]:
+            return text
+        self.found.notes.append(
+            f"{row.place(name)}: dài {len(text)} ký tự, phần mềm nhận {_LONGEST[name]}. Ô này chưa "
+            "được nhập, các ô khác của dòng vẫn nhập; hãy viết gọn rồi ghi sau."
+        )
+        return ""
 
-    def _cell(self, row: list[Cell], name: str) -> str:
-        index = self.columns.get(name)
-        return "" if index is None or index >= len(row) else words(row[index])
-
-    def _problem(self, number: int, name: str, sentence: str) -> None:
-        index = self.columns.get(name)
-        where = place(self.sheet.name, number, index, COLUMNS[name] if index is not None else "")
-        self.found.problems.append(Problem(where, sentence))
-
-
-def _untitled(name: str) -> str:
-    first, _, rest = name.partition(" ")
-    return rest if bare(first) in ("ong", "ba") else name
+    def _problem(self, row: Row, name: str, sentence: str) -> None:
+        self.found.problems.append(row.problem(name, sentence))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from vietnamese.dates import short_date
-from vietnamese.text import clean, search_text
+from vietnamese.text import clean, clean_lines, search_text
 from workbooks.sheets import Cell
 
 GENDERS = {"male": "Nam", "female": "Nữ"}
@@ -29,10 +29,10 @@ _OTHER_WORDS = {
 _YES = {"co", "x", "1", "lanh dao", "la lanh dao", "dung"}
 _NO = {"khong", "0", "truc tiep", "khong phai", "sai"}
 
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
+DAYS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
-_NAME = re.compile(r"[^\W\d_]+(?:[ '’.\-]+[^\W\d_]+)*\.?")
+_NAME = re.compile(r"[^\W\d_]+(?:[ '’‘ʼ`.\-]+[^\W\d_]+)*\.?")
 
 EARLIEST = date(1900, 1, 1)
 
@@ -54,6 +54,11 @@ def words(cell: Cell) -> str:
     return clean(str(cell))
 
 
+def lines(cell: Cell) -> str:
+    """Give the cell with its lines, each clean."""
+    return clean_lines(cell) if isinstance(cell, str) else words(cell)
+
+
 def bare(text: str) -> str:
     """Give the words that two spellings have in common: no accents, case or punctuation."""
     return " ".join(re.findall(r"\w+", search_text(text)))
@@ -64,7 +69,7 @@ def day(cell: Cell) -> date:
     if isinstance(cell, date):
         return _believable(cell)
     text = words(cell)
-    for pattern, said in ((_DAY_FIRST, text), (_IN_WORDS, search_text(text))):
+    for pattern, said in ((DAYS, text), (_IN_WORDS, search_text(text))):
         if match := pattern.fullmatch(said):
             return _day(text, int(match[3]), int(match[2]), int(match[1]))
     if match := _YEAR_FIRST.fullmatch(text):
@@ -122,24 +127,44 @@ def _one_of(choices: Mapping[str, str], others: Mapping[str, str], cell: Cell) -
     raise CellError(f"“{words(cell)}” không có trong danh sách. Hãy ghi một trong: {allowed}.")
 
 
+def one_d(text: str) -> str:
+    """Give the text with Đ, đ for the letters Ð, ð, which look the same and are none of ours."""
+    return text.replace("\u00d0", "Đ").replace("\u00f0", "đ")
+
+
 def person_name(cell: Cell) -> str:
     """Give a full name; one typed in capitals is written as names are."""
-    text = words(cell)
+    _refuse_day(cell)
+    text = one_d(words(cell))
     if len(text) > 100:
         raise CellError("Họ và tên dài quá 100 ký tự.")
     if not _NAME.fullmatch(text):
         raise CellError(f"“{text}” có ký tự không dùng trong họ tên. Hãy chỉ ghi họ và tên.")
     if len(text.split()) < 2:
         raise CellError(f"“{text}” thiếu họ hoặc tên. Hãy ghi đủ họ và tên.")
-    return " ".join(word.capitalize() for word in text.split()) if text.isupper() else text
+    return " ".join(map(_as_in_names, text.split())) if text.isupper() else text
 
 
-def line(cell: Cell) -> str:
-    """Give one line of at most 150 characters."""
+def _as_in_names(word: str) -> str:
+    """Give "H'Hen" for "H'HEN"."""
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+
+
+def line(cell: Cell, most: int = 150) -> str:
+    """Give one line of at most so many characters; a day is none: Excel made it of "15/1"."""
+    _refuse_day(cell)
     text = words(cell)
-    if len(text) > 150:
-        raise CellError("Nội dung dài quá 150 ký tự. Hãy viết gọn lại.")
+    if len(text) > most:
+        raise CellError(f"Nội dung dài {len(text)} ký tự, quá {most}. Hãy viết gọn lại.")
     return text
+
+
+def _refuse_day(cell: Cell) -> None:
+    if isinstance(cell, date):
+        raise CellError(
+            f"Ô này là ngày {short_date(cell)}: Excel đã đổi chữ thành ngày (như “15/1” thành ngày "
+            "15/01). Hãy đặt ô kiểu Text rồi ghi lại."
+        )
 
 
 def implausible(born_on: date | None, joined_on: date) -> str:

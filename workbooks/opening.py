@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbooks.opening_child import ENCRYPTED, SECONDS
-from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, BroughtSheet, Cell
+from workbooks.opening_child import ENCRYPTED, LONG_CELL, SECONDS
+from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, BroughtSheet, Cell, Merged
 
 MAX_BYTES = 5 * 1024 * 1024
 TOO_LARGE = "Tệp lớn hơn 5 MB. Hãy bỏ hình ảnh, trang tính thừa rồi tải lại."
@@ -29,8 +29,9 @@ class WorkbookError(Exception):
 
 
 def sheets(content: bytes) -> list[BroughtSheet]:
-    """Give the visible sheets; formulas as the values they last had. WorkbookError for a file
-    that is no workbook, has a password, or is larger than anybody's list."""
+    """Give the sheets, also those that are hidden; formulas as the values they last had.
+    WorkbookError for a file that is no workbook, has a password, or is larger than anybody's
+    list."""
     _refuse_what_is_no_workbook(content)
     return [load(sheet) for sheet in json.loads(_read_apart(content))]
 
@@ -38,13 +39,29 @@ def sheets(content: bytes) -> list[BroughtSheet]:
 def dump(sheet: BroughtSheet) -> dict[str, Any]:
     """Give a sheet as JSON holds it: days as {"day": "1985-03-15"}."""
     rows = [[_packed(cell) for cell in row] for row in sheet.rows]
-    return {"name": sheet.name, "rows": rows, "is_cut": sheet.is_cut}
+    return {
+        "name": sheet.name,
+        "rows": rows,
+        "is_cut": sheet.is_cut,
+        "merged": [[one.top, one.left, one.bottom, one.right] for one in sheet.merged],
+        "hidden_rows": sorted(sheet.hidden_rows),
+        "hidden_columns": sorted(sheet.hidden_columns),
+        "is_hidden": sheet.is_hidden,
+    }
 
 
 def load(kept: dict[str, Any]) -> BroughtSheet:
-    """Give back the sheet that `dump` packed."""
-    rows = [[_unpacked(cell) for cell in row] for row in kept["rows"]]
-    return BroughtSheet(kept["name"], rows, kept["is_cut"])
+    """Give back the sheet that `dump` packed; one that was packed before these were known has
+    neither merged nor hidden cells."""
+    return BroughtSheet(
+        kept["name"],
+        [[_unpacked(cell) for cell in row] for row in kept["rows"]],
+        kept["is_cut"],
+        tuple(Merged(*corners) for corners in kept.get("merged", ())),
+        frozenset(kept.get("hidden_rows", ())),
+        frozenset(kept.get("hidden_columns", ())),
+        kept.get("is_hidden", False),
+    )
 
 
 def _packed(cell: Cell) -> Any:
@@ -96,6 +113,8 @@ def _read_apart(content: bytes) -> bytes:
         raise WorkbookError(f"Tệp cần quá nhiều thời gian để mở. {_ADVICE}") from None
     if done.returncode == ENCRYPTED:
         raise WorkbookError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi tải lại.")
+    if done.returncode == LONG_CELL:
+        raise WorkbookError(f"Tệp có ô dài hơn {MAX_TEXT} ký tự. Hãy xóa hoặc viết gọn ô đó.")
     if done.returncode:
         raise WorkbookError(f"Không đọc được tệp này. {_ADVICE}")
     return done.stdout

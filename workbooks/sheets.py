@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,17 +10,36 @@ Cell = str | float | bool | date | None
 
 MAX_ROWS = 1000
 MAX_COLUMNS = 60
-MAX_TEXT = 500  # characters of a cell; what is longer is cut where it is read
+MAX_TEXT = 32_767  # characters of a cell, as in Excel; what has a longer one is refused
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Cells that were made one: the first and last row and column, counted from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
 
 
 @dataclass(frozen=True)
 class BroughtSheet:
     """One sheet: its name and its rows from row 1, column A on. `is_cut`: it goes on beyond
-    `MAX_ROWS` or `MAX_COLUMNS`."""
+    `MAX_ROWS` or `MAX_COLUMNS`. Rows and columns that were hidden are counted from 0."""
 
     name: str
     rows: list[list[Cell]]
     is_cut: bool = False
+    merged: tuple[Merged, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_hidden: bool = False
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Give a cell; None beyond the end of its row."""
+        cells: Sequence[Cell] = self.rows[row]
+        return cells[column] if column < len(cells) else None
 
 
 @dataclass(frozen=True)
@@ -53,16 +71,3 @@ def letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
-
-
-def pasted(text: str) -> BroughtSheet:
-    """Give what was copied in Excel and pasted: rows in lines, cells between tabs, a cell of
-    several lines in quotes."""
-    rows: list[list[Cell]] = []
-    is_cut = False
-    for cells in csv.reader(io.StringIO(text.replace("\0", "")), delimiter="\t"):
-        if len(rows) == MAX_ROWS or len(cells) > MAX_COLUMNS:
-            is_cut = True
-            break
-        rows.append([cell[:MAX_TEXT] for cell in cells])
-    return BroughtSheet("Nội dung dán", rows, is_cut)

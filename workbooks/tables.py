@@ -1,47 +1,37 @@
-"""A table out of Excel with known columns: where its header stands, and its cells by name."""
+"""The one reader of lists that people bring: every row is read, or passed over aloud."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date
 
-from workbooks.cells import bare, words
-from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, BroughtSheet, Cell, Problem, place
+from workbooks.cells import DAYS, bare, words
+from workbooks.columns import WITHOUT_MEANING, Column, HeaderColumns
+from workbooks.headers import Header, find
+from workbooks.letters import in_unicode
+from workbooks.rows import Classified, Kind, classified, unheaded
+from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, BroughtSheet, Cell, Problem, letter, place
 
-HEADER_WITHIN = 30  # rows; titles stand above the header
-_NOBODY = re.compile(r"(tong so|tong cong|vi du)\b.*|cong( \d+.*)?")  # Công Tằng … is somebody
-
-
-@dataclass(frozen=True)
-class HeaderColumns:
-    """The columns a list may have: `titles` as the template writes them, `others` as people do
-    (bare words), and those without which a row is no header."""
-
-    titles: Mapping[str, str]
-    others: Mapping[str, tuple[str, ...]]
-    needed: frozenset[str]
-
-    def named(self, cell: Cell) -> str | None:
-        """Give the column whose header a cell is; what stands in brackets does not count."""
-        heading = bare(words(cell).partition("(")[0])
-        for name, title in self.titles.items():
-            if heading == bare(title) or heading in self.others.get(name, ()):
-                return name
-        return None
+_MARKS = {"x", "✓", "✔", "√", "+", "v", "1", "co", "•", "*"}
+_NO_MARKS = {"", "0", "khong", "-", "–"}
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row below a header; `number` as Excel counts."""
+    """A row of a list; `number` as Excel counts; `unit`, `group` and `part` are what the headings
+    above it say."""
 
     table: HeadedTable
     number: int
-    cells: list[Cell]
+    cells: dict[str, Cell]
+    unit: str = ""
+    group: str = ""
+    part: str = ""
 
     def cell(self, name: str) -> Cell:
-        index = self.table.at.get(name)
-        return None if index is None or index >= len(self.cells) else self.cells[index]
+        return self.cells.get(name)
 
     def text(self, name: str) -> str:
         """Give the cell as one clean line, "" for an empty cell or a missing column."""
@@ -49,70 +39,237 @@ class Row:
 
     def place(self, name: str = "") -> str:
         """Name the cell; the row alone where the column is missing."""
-        index, sheet = self.table.at.get(name), self.table.sheet.name
-        if index is None:
-            return place(sheet, self.number)
-        return place(sheet, self.number, index, self.table.columns.titles[name])
+        found = self.table.header.of(name)
+        if not found:
+            return place(self.table.sheet.name, self.number)
+        title = self.table.columns.titles[name]
+        return place(self.table.sheet.name, self.number, found[0].index, title)
 
     def problem(self, name: str, sentence: str) -> Problem:
         return Problem(self.place(name), sentence)
 
+    @property
+    def key(self) -> str:
+        """Give what names the row among all of the file, for answers about it."""
+        return f"{self.table.sheet.name}:{self.number}"
+
 
 @dataclass(frozen=True)
 class HeadedTable:
-    """A sheet with its header: the row it stands in and the place of each column."""
+    """A sheet with its header."""
 
     sheet: BroughtSheet
     columns: HeaderColumns
-    header: int
-    at: Mapping[str, int]
-
-    def rows(self) -> Iterator[Row]:
-        """Give the rows that say something; examples and totals are passed over."""
-        for number, cells in enumerate(self.sheet.rows[self.header :], start=self.header + 1):
-            said = [bare(words(cell)) for cell in cells if words(cell)]
-            if said and not any(_NOBODY.fullmatch(one) for one in said[:2]):
-                yield Row(self, number, cells)
-
-    def problems(self) -> Iterator[Problem]:
-        """Give what is wrong with the sheet as a whole."""
-        if self.sheet.is_cut:
-            yield Problem(
-                place(self.sheet.name),
-                f"Danh sách có quá {MAX_ROWS} dòng hoặc {MAX_COLUMNS} cột. "
-                "Hãy xóa phần thừa hoặc chia thành nhiều tệp.",
-            )
+    header: Header
 
 
-def tables(sheets: list[BroughtSheet], columns: HeaderColumns) -> list[HeadedTable]:
-    """Give the sheets that have the header."""
-    return [table for sheet in sheets if (table := _table(sheet, columns))]
+@dataclass(frozen=True)
+class Account:
+    """What became of each row of a sheet: read, or passed over, and as what."""
+
+    sheet: str
+    rows: tuple[Classified, ...]
+
+    @property
+    def read(self) -> int:
+        return sum(one.kind is Kind.READ for one in self.rows)
+
+    @property
+    def passed(self) -> list[Classified]:
+        return [one for one in self.rows if one.kind is not Kind.READ]
+
+    def __str__(self) -> str:
+        """Give "Trang tính “DS”: 21 dòng = 4 dòng đã đọc + 17 dòng bỏ qua (5 dòng trống; …)."."""
+        counts = Counter(one.kind for one in self.passed)
+        listed = "; ".join(f"{number} {kind}" for kind, number in counts.items())
+        passed = f"{len(self.passed)} dòng bỏ qua" + (f" ({listed})" if listed else "")
+        rows = f"{len(self.rows)} dòng = {self.read} dòng đã đọc"
+        return f"Trang tính “{self.sheet}”: {rows} + {passed}."
+
+    @property
+    def lines(self) -> list[str]:
+        """Give a line for each row that was passed over though something stands in it."""
+        silent = (Kind.ABOVE, Kind.HEADER, Kind.NO_LIST, Kind.HIDDEN_SHEET)
+        return [
+            f"Dòng {one.number}: {one.kind} “{one.text[:80]}”."
+            for one in self.passed
+            if one.text and one.kind not in silent
+        ]
+
+
+@dataclass
+class Reading:
+    """All rows of all sheets, what was wrong with the sheets, what to look at, and the account."""
+
+    rows: list[Row] = field(default_factory=list)
+    tables: list[HeadedTable] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
+
+
+def read(
+    sheets: list[BroughtSheet], columns: HeaderColumns, units: Collection[str] = ()
+) -> Reading:
+    """Give the rows that the sheets hold below their headers. `units`: names that a row may be the
+    heading of. Where no sheet has a header, that is the problem."""
+    converted = in_unicode(sheets)
+    reading = Reading(notes=converted.notes, problems=converted.problems)
+    for sheet in converted.sheets:
+        if sheet.is_hidden:
+            _pass_over(sheet, Kind.HIDDEN_SHEET, "bị ẩn nên không đọc", reading)
+        elif header := find(sheet, columns):
+            _read_sheet(HeadedTable(sheet, columns, header), units, reading)
+        else:
+            _pass_over(sheet, Kind.NO_LIST, "không có danh sách", reading)
+    if not reading.tables:
+        reading.problems.append(no_header(columns))
+    elif not reading.rows and not reading.problems:
+        reading.problems.append(Problem("", "Danh sách chưa có dòng nào dưới dòng tiêu đề."))
+    return reading
 
 
 def no_header(columns: HeaderColumns) -> Problem:
     """Give what to say where no sheet has the header."""
-    needed = ", ".join(
-        f"“{columns.titles[name]}”" for name in columns.titles if name in columns.needed
-    )
+    needed = ", ".join(f"“{columns.titles[n]}”" for n in columns.titles if n in columns.needed)
+    either = " hoặc ".join(f"“{columns.titles[n]}”" for n in columns.titles if n in columns.one_of)
+    if either and len(columns.one_of) < 4:
+        needed += f" và cột {either}"
+    many = "các " if len(columns.needed) > 1 else ""
     return Problem(
         "",
-        f"Không tìm thấy dòng tiêu đề có các cột {needed}. Hãy tải tệp mẫu, hoặc thêm dòng tiêu "
+        f"Không tìm thấy dòng tiêu đề có {many}cột {needed}. Hãy tải tệp mẫu, hoặc thêm dòng tiêu "
         "đề: " + ", ".join(columns.titles.values()) + ".",
     )
 
 
-def _table(sheet: BroughtSheet, columns: HeaderColumns) -> HeadedTable | None:
-    for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
-        at: dict[str, int] = {}
-        for index, cell in enumerate(row):
-            if name := columns.named(cell):
-                at.setdefault(name, index)
-        if columns.needed <= at.keys():
-            return HeadedTable(sheet, columns, number, at)
-    return None
+def _pass_over(sheet: BroughtSheet, kind: Kind, why: str, reading: Reading) -> None:
+    reading.accounts.append(Account(sheet.name, tuple(unheaded(sheet, kind))))
+    if sheet.rows:
+        reading.notes.append(f"Trang tính “{sheet.name}” {why}, bỏ qua.")
 
 
-def untitled(name: str) -> str:
-    """Give a name without "Ông", "Bà" before it."""
-    first, _, rest = name.partition(" ")
-    return rest if bare(first) in ("ong", "ba") else name
+def _read_sheet(table: HeadedTable, units: Collection[str], reading: Reading) -> None:
+    sheet = table.sheet
+    rows = classified(sheet, table.header, table.columns, units)
+    reading.tables.append(table)
+    reading.accounts.append(Account(sheet.name, tuple(rows)))
+    reading.problems += _problems(table)
+    reading.notes += _notes(table)
+    reader = _CellReader(table, reading)
+    read_rows = [reader.row(one) for one in rows if one.kind is Kind.READ]
+    reading.rows += read_rows
+    reading.notes += swapped_days(table, read_rows)
+
+
+def _problems(table: HeadedTable) -> Iterator[Problem]:
+    sheet, header = table.sheet, table.header
+    if sheet.is_cut:
+        yield Problem(
+            place(sheet.name),
+            f"Danh sách có quá {MAX_ROWS} dòng hoặc {MAX_COLUMNS} cột. "
+            "Hãy xóa phần thừa hoặc chia thành nhiều tệp.",
+        )
+    for name, columns in header.doubled.items():
+        if name not in table.columns.joined:
+            letters = ", ".join(letter(column.index) for column in columns)
+            yield Problem(
+                place(sheet.name, header.last),
+                f"Có nhiều cột “{table.columns.titles[name]}” ({letters}). Hãy chỉ giữ một cột.",
+            )
+
+
+def _notes(table: HeadedTable) -> Iterator[str]:
+    sheet, header = table.sheet, table.header
+    for index, text in header.unused:
+        if bare(text) not in WITHOUT_MEANING:
+            where = place(sheet.name, header.last, index)
+            yield f"{where}: cột “{text}” không dùng đến, bỏ qua."
+    for index in sorted(sheet.hidden_columns):
+        if any(words(sheet.cell(row, index)) for row in range(len(sheet.rows))):
+            yield f"{place(sheet.name, column=index)}: cột bị ẩn nên không đọc."
+    parts = [column for column in header.of(table.columns.who) if column.part]
+    if len(parts) > 1 and parts[0].written == parts[1].written:
+        letters = " và ".join(letter(column.index) for column in parts)
+        yield f"{place(sheet.name, header.last)}: họ và tên được ghép từ cột {letters}."
+
+
+class _CellReader:
+    """Takes the cells of a row together, field by field."""
+
+    def __init__(self, table: HeadedTable, reading: Reading) -> None:
+        self.table, self.reading = table, reading
+        self.downwards = {
+            (row, one.left): one.top
+            for one in table.sheet.merged
+            if one.bottom > one.top
+            for row in range(one.top, min(one.bottom + 1, MAX_ROWS))
+        }
+
+    def row(self, found: Classified) -> Row:
+        cells: dict[str, Cell] = {}
+        row = Row(self.table, found.number, cells, found.unit, found.group, found.part)
+        header = self.table.header
+        for name in dict.fromkeys(column.field for column in header.columns):
+            cells[name] = self._field(row, header.of(name))
+        for column in header.columns:
+            if column.implied and words(self._cell(row, column)):
+                name, said = column.implied
+                cells[name] = words(cells.get(name)) or said
+        return row
+
+    def _cell(self, row: Row, column: Column) -> Cell:
+        at = row.number - 1
+        at = self.downwards.get((at, column.index), at)
+        if at < self.table.header.last:
+            return None
+        return self.table.sheet.cell(at, column.index)
+
+    def _field(self, row: Row, columns: list[Column]) -> Cell:
+        filled = [(one, cell) for one in columns if words(cell := self._cell(row, one))]
+        crosses = [pair for pair in filled if pair[0].said]
+        plain = [cell for column, cell in filled if not column.said]
+        said = [one.said for one, cell in crosses if self._is_crossed(row, one, cell)]
+        if len(said) + (len(plain) if said else 0) > 1:
+            self._tell(row, crosses[0][0], "Dòng này đánh dấu nhiều cột. Hãy chỉ để một dấu.")
+        if said or not plain:
+            return said[0] if said else None
+        return plain[0] if len(plain) == 1 else self._together(columns[0], plain)
+
+    def _together(self, first: Column, plain: list[Cell]) -> Cell:
+        if first.part:
+            return " ".join(words(cell) for cell in plain)
+        if first.field in self.table.columns.joined:
+            return ", ".join(dict.fromkeys(words(cell) for cell in plain))
+        return plain[0]
+
+    def _is_crossed(self, row: Row, column: Column, cell: Cell) -> bool:
+        mark = words(cell).strip(" .").casefold()
+        if mark in _MARKS or bare(mark) in _MARKS or bare(mark) == bare(column.said):
+            return True
+        if mark not in _NO_MARKS and bare(mark) not in _NO_MARKS:
+            self._tell(row, column, f"“{words(cell)}” không phải dấu x. Hãy ghi x hoặc để trống.")
+        return False
+
+    def _tell(self, row: Row, column: Column, sentence: str) -> None:
+        where = place(self.table.sheet.name, row.number, column.index, column.written)
+        self.reading.problems.append(Problem(where, sentence))
+
+
+def swapped_days(table: HeadedTable, rows: list[Row]) -> Iterator[str]:
+    """Give a note on each column in which Excel may have swapped day and month: all its texts are
+    days that Excel cannot take for a month, all its days are such as it can."""
+    for name in table.header.fields:
+        cells = [row.cell(name) for row in rows]
+        days = [cell for cell in cells if isinstance(cell, date)]
+        matches = [DAYS.fullmatch(words(c)) for c in cells if isinstance(c, str) and words(c)]
+        texts = [int(match[1]) for match in matches if match]
+        if days and texts and all(d.day <= 12 for d in days) and all(day > 12 for day in texts):
+            column = table.header.of(name)[0]
+            title = table.columns.titles[name]
+            where = place(table.sheet.name, column=column.index, header=title)
+            yield (
+                f"{where}: các ô kiểu ngày đều có ngày không quá 12, các ô kiểu chữ đều có ngày "
+                f"trên 12: có thể Excel đã đổi chỗ ngày và tháng, như {days[0]:%d/%m/%Y} mà người "
+                f"ghi muốn nói {days[0]:%m/%d/%Y}. Hãy đối chiếu với bản giấy."
+            )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
+from awards.rules.decision_days import numbers_of_two_days
+from awards.rules.old_awards import Holder, ImportPlan, OldAward
 from law.kinds import COMMENDATIONS, TITLES, AwardKind, Category, Subject, award_kind
+from people.rules.identity import Doubt, Known, People, Sought
 from vietnamese.dates import short_date
 from workbooks.award_names import kind_named
-from workbooks.cells import CellError, bare, day, line
-from workbooks.sheets import BroughtSheet, Problem
-from workbooks.tables import HeadedTable, HeaderColumns, Row, no_header, tables, untitled
+from workbooks.cells import CellError, day, line
+from workbooks.columns import HeaderColumns, under_awards
+from workbooks.questions import NEW, NO_ANSWERS, SKIP, Answers
+from workbooks.sheets import BroughtSheet
+from workbooks.tables import Row
+from workbooks.tables import read as read_tables
 
 COLUMNS = HeaderColumns(
     titles={
@@ -27,116 +31,92 @@ COLUMNS = HeaderColumns(
         "issuer": "Cơ quan ban hành",
     },
     others={
-        "name": ("ho va ten", "ho ten", "ca nhan tap the", "ten tap the", "ten", "ca nhan"),
-        "born_on": ("ngay thang nam sinh", "sinh ngay"),
+        "name": (
+            "ho va ten",
+            "ho ten",
+            "ho va ten ten tap the",
+            "ca nhan tap the",
+            "ten tap the",
+            "ca nhan",
+        ),
+        "born_on": ("ngay thang nam sinh", "sinh ngay", "nam sinh"),
         "position": ("chuc vu", "chuc danh"),
         "unit": ("don vi", "bo phan", "bo phan don vi", "don vi cong tac"),
         "award": ("danh hieu", "danh hieu thi dua", "hinh thuc khen thuong", "danh hieu hinh thuc"),
         "year": ("nam dat", "nam khen thuong", "nam khen"),
-        "number": ("so qd", "quyet dinh so", "so quyet dinh khen thuong"),
-        "decided_on": ("ngay qd", "ngay ky", "ngay thang quyet dinh"),
+        "number": (
+            "so qd",
+            "quyet dinh so",
+            "so quyet dinh khen thuong",
+            "quyet dinh khen thuong so",
+        ),
+        "decided_on": ("ngay qd", "ngay ky", "ngay thang quyet dinh", "quyet dinh ngay"),
         "issuer": ("noi ban hanh", "co quan quyet dinh", "co quan khen thuong"),
     },
     needed=frozenset({"name", "award", "year"}),
+    crossed=under_awards("award", "award"),
 )
 EARLIEST = 1945
-
-
-@dataclass(frozen=True)
-class Holder:
-    """A person or unit that awards are known of; `units` are the names of the units a person has
-    worked in, the unit's own for a unit."""
-
-    pk: int
-    name: str
-    units: tuple[str, ...] = ()
-    born_on: date | None = None
-    is_person: bool = True
-
-
-@dataclass(frozen=True)
-class OldAward:
-    """An award of an old year. `person` and `unit` are the numbers of who holds it; both None for
-    a collective that is no unit of today. `award` is a code of `law.kinds`."""
-
-    holder: str
-    award: str
-    year: int
-    person: int | None = None
-    unit: int | None = None
-    position: str = ""
-    unit_name: str = ""
-    number: str = ""
-    decided_on: date | None = None
-    issuer: str = ""
-
-    @property
-    def whose(self) -> tuple[int | str, str, int]:
-        """Give what must not be there twice: holder, award and year."""
-        return (self.person or bare(self.holder), self.award, self.year)
-
-    def is_same_as(self, other: OldAward) -> bool:
-        """Say whether two rows speak of one award; one that knows no number may be any."""
-        numbers = {_number(one.number) for one in (self, other) if one.number}
-        return self.whose == other.whose and len(numbers) < 2
-
-
-@dataclass
-class ImportPlan:
-    """What taking the lists in would do."""
-
-    additions: list[OldAward] = field(default_factory=list)
-    unchanged: int = 0
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def fingerprint(self) -> str:
-        """Give a mark of all that would be added."""
-        return hashlib.sha256(repr(self.additions).encode()).hexdigest()
+_LONGEST = {"name": 150, "position": 150, "unit": 150, "number": 60, "issuer": 200}
 
 
 def read(
-    sheets: list[BroughtSheet], holders: Sequence[Holder], known: Iterable[OldAward], today: date
+    sheets: list[BroughtSheet],
+    holders: Sequence[Holder],
+    known: Iterable[OldAward],
+    today: date,
+    answers: Answers = NO_ANSWERS,
 ) -> ImportPlan:
-    """Give what the lists say that is not known yet, and every problem by sheet, row and column."""
-    found = tables(sheets, COLUMNS)
-    if not found:
-        return ImportPlan(problems=[no_header(COLUMNS)])
-    reader = _Reader(holders, known, today)
-    for table in found:
-        reader.read(table)
-    plan = reader.plan
-    if not (plan.additions or plan.unchanged or plan.problems):
-        plan.problems.append(Problem("", "Danh sách chưa có dòng nào dưới dòng tiêu đề."))
-    return plan
+    """Give what the lists say that is not known yet, every problem by sheet, row and column, and
+    what has to be asked; `answers` are what was chosen."""
+    reading = read_tables(sheets, COLUMNS, [one.name for one in holders if not one.is_person])
+    reader = _Reader(holders, known, today, answers)
+    reader.plan.problems, reader.plan.notes = reading.problems, reading.notes
+    reader.plan.accounts = reading.accounts
+    for row in reading.rows:
+        reader.read(row)
+    reader.plan.notes += numbers_of_two_days(reader.met_awards, reader.all_known)
+    return reader.plan
 
 
 class _Reader:
-    def __init__(self, holders: Sequence[Holder], known: Iterable[OldAward], today: date) -> None:
-        self.people = _by_name(one for one in holders if one.is_person)
-        self.units = _by_name(one for one in holders if not one.is_person)
-        self.today, self.plan = today, ImportPlan()
+    def __init__(
+        self,
+        holders: Sequence[Holder],
+        known: Iterable[OldAward],
+        today: date,
+        answers: Answers,
+    ) -> None:
+        self.holders = {(one.is_person, one.pk): one for one in holders}
+        self.people = People(_known(one) for one in holders if one.is_person)
+        self.units = People(_known(one) for one in holders if not one.is_person)
+        self.today, self.answers, self.plan = today, answers, ImportPlan()
+        self.all_known = list(known)
         self.known: dict[tuple[int | str, str, int], list[OldAward]] = {}
         self.met: dict[tuple[int | str, str, int], list[tuple[OldAward, Row]]] = {}
-        for one in known:
+        for one in self.all_known:
             self.known.setdefault(one.whose, []).append(one)
 
-    def read(self, table: HeadedTable) -> None:
-        self.plan.problems += table.problems()
-        for row in table.rows():
-            before = len(self.plan.problems)
-            award = self._award(row)
-            if award is not None and len(self.plan.problems) == before:
-                self._place(row, award)
+    @property
+    def met_awards(self) -> list[tuple[OldAward, Row]]:
+        return [pair for pairs in self.met.values() for pair in pairs]
+
+    def read(self, row: Row) -> None:
+        before = len(self.plan.problems)
+        award = self._award(row)
+        if award is not None and len(self.plan.problems) == before:
+            self._place(row, award)
 
     def _award(self, row: Row) -> OldAward | None:
         kind, year = self._kind(row), self._year(row)
         decided_on = self._day(row, "decided_on")
+        self._day(row, "born_on")
         texts = {name: self._line(row, name) for name in ("position", "unit", "number", "issuer")}
         holder = self._holder(row, kind) if kind else None
         if kind is None or year is None or holder is None:
             return None
         self._hold_days(row, year, decided_on)
+        self._note_what_contradicts(row, holder, year)
         is_person = holder.is_person
         return OldAward(
             holder=holder.name,
@@ -154,7 +134,7 @@ class _Reader:
     def _unit_of(self, holder: Holder, name: str) -> int | None:
         if not holder.is_person:
             return holder.pk or None
-        units = self.units.get(bare(name), [])
+        units = self.units.named(name)
         return units[0].pk if len(units) == 1 else None
 
     def _kind(self, row: Row) -> AwardKind | None:
@@ -190,13 +170,13 @@ class _Reader:
 
     def _line(self, row: Row, name: str) -> str:
         try:
-            text = line(row.cell(name))
+            return line(row.cell(name) or self._above(row, name), _LONGEST[name])
         except CellError as error:
             self._problem(row, name, str(error))
             return ""
-        if name == "number" and len(text) > 60:
-            self._problem(row, name, "Số quyết định dài quá 60 ký tự. Hãy kiểm tra lại.")
-        return text
+
+    def _above(self, row: Row, name: str) -> str:
+        return row.unit if name == "unit" else ""
 
     def _hold_days(self, row: Row, year: int, decided_on: date | None) -> None:
         if decided_on is None:
@@ -211,6 +191,22 @@ class _Reader:
                 "Hãy kiểm tra lại năm và ngày.",
             )
 
+    def _note_what_contradicts(self, row: Row, holder: Holder, year: int) -> None:
+        if not holder.is_person:
+            return
+        against = self._sought(row).against(_known(holder))
+        if against:
+            said = ", ".join(against)
+            self.plan.notes.append(
+                f"{row.place('name')}: {holder.name} không có {said} trong quá trình công tác. "
+                "Hãy xem có đúng là người này không."
+            )
+        if holder.joined_on and year < holder.joined_on.year:
+            self.plan.notes.append(
+                f"{row.place('year')}: {holder.name} vào làm từ {short_date(holder.joined_on)}, "
+                f"khen thưởng năm {year} có trước ngày đó. Hãy kiểm tra năm và người."
+            )
+
     # --- Whom a row means ---------------------------------------------------------------------
 
     def _holder(self, row: Row, kind: AwardKind) -> Holder | None:
@@ -218,47 +214,59 @@ class _Reader:
         if not name:
             self._problem(row, "name", "Ô trống. Hãy ghi họ và tên, hoặc tên tập thể.")
             return None
-        people = self.people.get(bare(untitled(name)), [])
-        units = self.units.get(bare(name), [])
-        is_named = kind.subject in (Subject.COLLECTIVE, Subject.HOUSEHOLD)
-        if is_named or (kind.subject is Subject.BOTH and not people):
-            return self._collective(row, name, units, kind)
-        return self._person(row, name, people)
-
-    def _collective(
-        self, row: Row, name: str, units: list[Holder], kind: AwardKind
-    ) -> Holder | None:
-        if len(units) == 1:
-            return units[0]
-        if kind.subject is Subject.BOTH and not units:
-            self._problem(
-                row,
-                "name",
-                f"Không có người hay đơn vị nào tên “{name}”. Hãy kiểm tra lại tên, hoặc thêm vào "
-                "danh sách con người, đơn vị trước.",
-            )
+        if isinstance(row.cell("name"), date):
+            self._line(row, "name")
             return None
+        is_named = kind.subject in (Subject.COLLECTIVE, Subject.HOUSEHOLD)
+        is_unit = not self.people.named(name) and self.units.named(name)
+        if is_named or (kind.subject is Subject.BOTH and is_unit):
+            return self._collective(row, name)
+        return self._person(row, kind)
+
+    def _collective(self, row: Row, name: str) -> Holder | None:
+        units = self.units.named(name)
+        if len(units) == 1:
+            return self.holders[False, units[0].pk]
+        if near := self.units.near(name):
+            doubt = Doubt(Sought(name), tuple(near), is_exact=False)
+            new = (NEW, f"Không: ghi theo tên “{name}”")
+            answer, unit = self._asked(row, doubt, new)
+            if unit or answer != NEW:
+                return self.holders[False, unit.pk] if unit else None
         if len(name) > 150:
-            self._problem(row, "name", "Tên tập thể dài quá 150 ký tự.")
+            self._problem(row, "name", f"Tên tập thể dài {len(name)} ký tự, quá 150.")
             return None
         self.plan.notes.append(
             f"{row.place('name')}: “{name}” không là một đơn vị trong phần mềm; ghi theo tên này."
         )
         return Holder(0, name, is_person=False)
 
-    def _person(self, row: Row, name: str, people: list[Holder]) -> Holder | None:
-        found = people
-        born_on = self._day(row, "born_on")
-        if born_on:
-            found = [one for one in found if one.born_on in (born_on, None)]
-            found = [one for one in found if one.born_on == born_on] or found
-        if len(found) > 1 and row.text("unit"):
-            unit = bare(row.text("unit"))
-            found = [one for one in found if unit in map(bare, one.units)] or found
-        if len(found) == 1:
-            return found[0]
-        self._problem(row, "name", _who_is_it(name, people, found))
-        return None
+    def _person(self, row: Row, kind: AwardKind) -> Holder | None:
+        sought = self._sought(row)
+        who = self.people.who(sought)
+        if isinstance(who, Doubt):
+            _, person = self._asked(row, who)
+            return self.holders[True, person.pk] if person else None
+        if who is None:
+            self._problem(row, "name", _nobody(sought.name, kind))
+            return None
+        return self.holders[True, who.person.pk]
+
+    def _sought(self, row: Row) -> Sought:
+        try:
+            born_on = day(row.cell("born_on")) if row.text("born_on") else None
+        except CellError:
+            born_on = None  # told where the row is read
+        return Sought(row.text("name"), born_on, row.text("unit") or row.unit, row.text("position"))
+
+    def _asked(self, row: Row, doubt: Doubt, *more: tuple[str, str]) -> tuple[str, Known | None]:
+        """Give what was chosen and whom it means; where nothing was, ask."""
+        question = doubt.question(row.key, row.place("name"), *more)
+        answer = question.answer(self.answers)
+        if not answer:
+            self.plan.questions.append(question)
+        self.plan.skipped += answer == SKIP
+        return answer, doubt.chosen(answer)
 
     # --- What is new --------------------------------------------------------------------------
 
@@ -285,32 +293,20 @@ class _Reader:
         self.plan.problems.append(row.problem(name, sentence))
 
 
-def _by_name(holders: Iterable[Holder]) -> dict[str, list[Holder]]:
-    found: dict[str, list[Holder]] = {}
-    for one in holders:
-        found.setdefault(bare(one.name), []).append(one)
-    return found
+def _known(one: Holder) -> Known:
+    return Known(one.pk, one.name, one.born_on, one.units, one.positions)
 
 
-def _who_is_it(name: str, namesakes: list[Holder], found: list[Holder]) -> str:
-    if not namesakes:
+def _nobody(name: str, kind: AwardKind) -> str:
+    if kind.subject is Subject.BOTH:
         return (
-            f"Không có “{name}” trong danh sách con người. Hãy kiểm tra họ tên, hoặc thêm người "
-            "này trước (kể cả người đã nghỉ)."
+            f"Không có người hay đơn vị nào tên “{name}”. Hãy kiểm tra lại tên, hoặc thêm vào "
+            "danh sách con người, đơn vị trước."
         )
-    listed = "; ".join(_described(one) for one in namesakes)
-    if not found:
-        return f"Có người tên “{name}” nhưng ngày sinh khác: {listed}. Hãy kiểm tra lại."
-    return f"Có {len(found)} người tên “{name}”: {listed}. Hãy ghi ngày sinh hoặc đơn vị."
-
-
-def _described(one: Holder) -> str:
-    born = f"sinh {short_date(one.born_on)}" if one.born_on else "chưa có ngày sinh"
-    return ", ".join([*one.units[:1], born])
-
-
-def _number(text: str) -> str:
-    return bare(text).replace(" ", "")
+    return (
+        f"Không có “{name}” trong danh sách con người. Hãy kiểm tra họ tên, hoặc thêm người "
+        "này trước (kể cả người đã nghỉ)."
+    )
 
 
 def _category(award: OldAward) -> Category:

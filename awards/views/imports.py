@@ -17,6 +17,7 @@ from documents.paper.sheet import xlsx
 from law.kinds import award_kind
 from people.roles import Actor, require
 from procedure.acting import carry_out, done_or_told
+from workbooks.questions import answers_in, as_posted
 
 SHOWN = 300  # problems and notes on one page; who has more begins with these
 
@@ -49,17 +50,20 @@ def history_template(request: HttpRequest) -> HttpResponse:
 def history_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what the list would add; on POST take it in."""
     brought, by = brought_by(request, pk)
+    answers = answers_in(request.POST)
     if request.method == "POST":
         seen = request.POST.get("seen", "")
-        if done_or_told(request, awards.import_history, brought, seen=seen, by=by):
+        if done_or_told(request, awards.import_history, brought, seen=seen, answers=answers, by=by):
             return redirect("awards:history_import_preview", pk)
     if brought.done_at:
         count = brought.awards.count()
         return render(request, "awards/import_done.html", {"brought": brought, "count": count})
-    plan = awards.preview_history(brought)
+    plan = awards.preview_history(brought, answers)
     context = {
         "brought": brought,
         "plan": plan,
+        "seen": awards.preview_history(brought).fingerprint() if answers else plan.fingerprint(),
+        "answered": as_posted(answers),
         "additions": [(one, award_kind(one.award).name) for one in plan.additions],
         "problems": plan.problems[:SHOWN],
         "more_problems": len(plan.problems[SHOWN:]),

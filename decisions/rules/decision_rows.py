@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from people.rules.identity import Doubt, Known, People, Sought
 from workbooks.award_names import kind_named
 from workbooks.cells import bare
+from workbooks.columns import HeaderColumns, under_awards
 from workbooks.sheets import BroughtSheet, Problem
-from workbooks.tables import HeaderColumns, Row, no_header, tables, untitled
+from workbooks.tables import Account, Row
+from workbooks.tables import read as read_tables
 
 COLUMNS = HeaderColumns(
     titles={
@@ -20,13 +23,14 @@ COLUMNS = HeaderColumns(
         "reason": "Lý do",
     },
     others={
-        "name": ("ho va ten", "ho ten", "ca nhan tap the", "ten tap the", "ten"),
+        "name": ("ho va ten", "ho ten", "ca nhan tap the", "ten tap the"),
         "unit": ("bo phan don vi", "don vi cong tac"),
         "award": ("danh hieu", "danh hieu thi dua", "hinh thuc khen thuong", "danh hieu hinh thuc"),
         "result": ("ket qua xet",),
         "reason": ("ly do khong cong nhan", "ghi chu"),
     },
     needed=frozenset({"name", "award", "result"}),
+    crossed=under_awards("award", "award"),
 )
 RECOGNISED, NOT_RECOGNISED = "Được công nhận", "Không"
 _YES = {"duoc cong nhan", "cong nhan", "dat", "co", "x", "duoc"}
@@ -41,6 +45,7 @@ class Nominee:
     name: str
     unit: str
     award: str
+    position: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,26 +59,31 @@ class Said:
 
 @dataclass
 class ReadResults:
-    """The results that were read, and what keeps the list from being taken."""
+    """The results that were read, and what keeps the list from being taken; `doubts` are rows of
+    which only a person can tell whom they mean: they fill nothing in."""
 
     results: list[Said] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list, compare=False)
 
 
 def read(sheets: list[BroughtSheet], nominees: Sequence[Nominee]) -> ReadResults:
     """Give what the lists say of these dossiers; a row without a result says nothing of its own."""
-    reading = ReadResults()
-    found = tables(sheets, COLUMNS)
-    if not found:
-        reading.problems.append(no_header(COLUMNS))
+    found = read_tables(sheets, COLUMNS, list({one.unit for one in nominees}))
+    reading = ReadResults(problems=found.problems, notes=found.notes, accounts=found.accounts)
     met: dict[int, Row] = {}
-    for table in found:
-        reading.problems += table.problems()
-        for row in table.rows():
-            if row.text("result"):
-                _read_row(row, nominees, met, reading)
-    if found and not reading.results and not reading.problems:
+    silent = 0
+    for row in found.rows:
+        if row.text("result"):
+            _read_row(row, nominees, met, reading)
+        else:
+            silent += 1
+    if found.tables and not (reading.results or reading.problems or reading.doubts):
         reading.problems.append(Problem("", "Cột “Kết quả” chưa có ô nào được ghi."))
+    elif silent:
+        reading.notes.append(f"{silent} dòng chưa ghi kết quả nên không điền gì.")
     return reading
 
 
@@ -82,10 +92,13 @@ def _read_row(
 ) -> None:
     who = _nominee(row, nominees)
     said = _said(row)
-    for one in (who, said):
-        if isinstance(one, Problem):
-            reading.problems.append(one)
-    if isinstance(who, Problem) or isinstance(said, Problem):
+    if isinstance(said, Problem):
+        reading.problems.append(said)
+    if isinstance(who, Doubt):
+        reading.doubts.append(_doubted(row, who))
+    elif isinstance(who, Problem):
+        reading.problems.append(who)
+    if isinstance(who, Doubt | Problem) or isinstance(said, Problem):
         return
     if who.pk in met:
         where = met[who.pk].place()
@@ -97,29 +110,47 @@ def _read_row(
     reading.results.append(Said(who.pk, *said))
 
 
-def _nominee(row: Row, nominees: Sequence[Nominee]) -> Nominee | Problem:
+def _doubted(row: Row, doubt: Doubt) -> Problem:
+    """Name who may be meant: the person who fills in the page chooses there."""
+    listed = "; ".join(doubt.described)
+    return row.problem(
+        "name",
+        f"Chưa rõ “{doubt.sought.name}” là hồ sơ nào, chưa điền. Có phải: {listed}? Nếu phải, hãy "
+        "chọn kết quả của hồ sơ ấy ngay trên trang.",
+    )
+
+
+def _nominee(row: Row, nominees: Sequence[Nominee]) -> Nominee | Problem | Doubt:
     kind, name = kind_named(row.text("award")), row.text("name")
     if kind is None:
         written = row.text("award")
         return row.problem("award", f"Không có danh hiệu, hình thức nào tên “{written}”.")
-    found = [
-        one for one in nominees if one.award == kind.code and bare(one.name) == bare(untitled(name))
-    ]
-    in_unit = [one for one in found if bare(one.unit) == bare(row.text("unit"))]
-    found = in_unit if len(found) > 1 and in_unit else found
-    if not found:
+    of_kind = {one.pk: one for one in nominees if one.award == kind.code}
+    people = People(
+        Known(
+            one.pk, one.name, units=(one.unit,), positions=(one.position,) if one.position else ()
+        )
+        for one in of_kind.values()
+    )
+    sought = Sought(name, unit=row.text("unit") or row.unit, position=row.text("position"))
+    who = people.who(sought)
+    if isinstance(who, Doubt):
+        if not who.is_exact:
+            return who
+        return row.problem(
+            "name",
+            f"Có {len(who.candidates)} hồ sơ {kind.name} tên “{name}”. Hãy ghi đúng đơn vị, hoặc "
+            "chọn kết quả của các hồ sơ này ngay trên trang.",
+        )
+    if who is None:
         return row.problem(
             "name",
             f"Không có hồ sơ đã thẩm định nào của “{name}” cho {kind.name}. "
             "Hãy kiểm tra tên và danh hiệu.",
         )
-    if len(found) > 1:
-        return row.problem(
-            "name",
-            f"Có {len(found)} hồ sơ {kind.name} tên “{name}”. Hãy ghi đúng đơn vị, hoặc chọn kết "
-            "quả của các hồ sơ này ngay trên trang.",
-        )
-    return found[0]
+    if who.against:
+        return Doubt(sought, (who.person,), is_exact=True)
+    return of_kind[who.person.pk]
 
 
 def _said(row: Row) -> tuple[bool, str] | Problem:

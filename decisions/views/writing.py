@@ -169,12 +169,20 @@ class _Page:
         reading = decision_rows.read(self.sheet_form.cleaned_data["sheets"], nominees)
         if reading.problems:
             problems = reading.problems
-            return self.first(problems=problems[:SHOWN], more_problems=len(problems[SHOWN:]))
+            return self.first(
+                problems=problems[:SHOWN],
+                more_problems=len(problems[SHOWN:]),
+                accounts=reading.accounts,
+            )
         for said in reading.results:
             self.typed[said.nominee] = _as_typed(said)
         text = f"Đã điền {len(reading.results)} kết quả từ tệp. Hãy xem lại rồi bấm Xem trước."
         messages.success(self.request, text)
-        return self.first()
+        return self.first(
+            doubts=reading.doubts[:SHOWN],
+            sheet_notes=reading.notes[:SHOWN],
+            accounts=reading.accounts,
+        )
 
     def _rows(self, unit: str, award: str) -> list[ResultRow]:
         """Give the rows that the filter asks for; what has a result is always shown."""
@@ -272,8 +280,10 @@ class _Page:
 
 
 def _nominee(nomination: Nomination) -> Nominee:
-    name = nomination.person.full_name if nomination.person else nomination.collective
-    return Nominee(nomination.pk, name, nomination.unit.name, nomination.award)
+    person = nomination.person
+    name = person.full_name if person else nomination.collective
+    position = nomination.position if person else ""
+    return Nominee(nomination.pk, name, nomination.unit.name, nomination.award, position)
 
 
 def _as_typed(said: Said) -> tuple[str, str]:

@@ -13,10 +13,12 @@ from django.utils import timezone
 from history.log import record
 from people.models import Commune, PeopleImport, Person, Unit
 from people.roles import Actor
-from people.rules.comparison import Amendment, PersonToday, RosterPlan, compare
-from people.rules.roster import PersonRow, find_header, read
+from people.rules.comparison import compare
+from people.rules.plan import Amendment, PersonToday, RosterPlan
+from people.rules.roster import PersonRow, read
 from procedure.locking import locked
 from workbooks import opening as workbook
+from workbooks.questions import NO_ANSWERS, UNANSWERED, Answers
 from workbooks.sheets import BroughtSheet
 
 from .persons import change_person, hire_person, let_go, move_person
@@ -32,51 +34,55 @@ def bring_list(
     if as_of > commune.today():
         raise ValidationError({"as_of": "Ngày của danh sách không được sau hôm nay."})
     PeopleImport.objects.forgotten().filter(commune=commune).delete()
-    headed = [sheet for sheet in sheets if find_header(sheet)]
     return PeopleImport.objects.create(
         commune=commune,
         by_id=by.user_id,
         source=source[:200],
         as_of=as_of,
-        sheets=[workbook.dump(sheet) for sheet in headed or sheets[:1]],
+        sheets=[workbook.dump(sheet) for sheet in sheets],
     )
 
 
-def preview(people_import: PeopleImport) -> RosterPlan:
-    """Give what taking the list in would do now, and remember that this was shown."""
-    plan = _plan(people_import)
-    people_import.seen = plan.fingerprint()
+def preview(people_import: PeopleImport, answers: Answers = NO_ANSWERS) -> RosterPlan:
+    """Give what taking the list in would do now, with these answers to its questions, and
+    remember that this was shown."""
+    people_import.seen = _plan(people_import).fingerprint()
     people_import.save(update_fields=["seen"])
-    return plan
+    return _plan(people_import, answers)
 
 
 @transaction.atomic
-def take_in(people_import: PeopleImport, *, by: Actor) -> PeopleImport:
-    """Do what the preview showed. Refused where a problem is left, where it was done already, and
-    where people or units have changed since it was shown."""
+def take_in(
+    people_import: PeopleImport, *, answers: Answers = NO_ANSWERS, by: Actor
+) -> PeopleImport:
+    """Do what the preview showed. Refused where a problem or a question is left, where it was done
+    already, and where people or units have changed since it was shown."""
     lock_commune(people_import.commune_id, by)
     people_import = locked(people_import)
     if people_import.done_at:
         raise ValidationError("Danh sách này đã được nhập rồi.")
-    plan = _plan(people_import)
+    plan = _plan(people_import, answers)
     if plan.problems:
         raise ValidationError("Danh sách còn lỗi, chưa nhập được. Xin xem các lỗi bên dưới.")
-    if plan.fingerprint() != people_import.seen:
+    if _plan(people_import).fingerprint() != people_import.seen:
         raise ValidationError(
             "Danh sách con người, đơn vị của xã đã có người sửa sau khi Ông/Bà xem trước. Chưa có "
             "gì được nhập. Xin xem lại các thay đổi dưới đây rồi bấm nhập lần nữa."
         )
+    if plan.questions:
+        raise ValidationError(UNANSWERED)
     _apply(plan, people_import, by)
     return _finish(people_import, plan, by)
 
 
-def _plan(people_import: PeopleImport) -> RosterPlan:
+def _plan(people_import: PeopleImport, answers: Answers = NO_ANSWERS) -> RosterPlan:
     commune, as_of = people_import.commune, people_import.as_of
-    roster = read([workbook.load(kept) for kept in people_import.sheets])
+    active = Unit.objects.filter(commune=commune).active_on(commune.today())
+    units = [unit.name for unit in active]
+    roster = read([workbook.load(kept) for kept in people_import.sheets], units)
     people = Person.objects.filter(commune=commune).select_related("unit")
-    units = Unit.objects.filter(commune=commune).active_on(commune.today())
     known = [_known(person) for person in people.prefetch_related("postings")]
-    return compare(roster, known, [unit.name for unit in units], as_of)
+    return compare(roster, known, units, as_of, answers)
 
 
 def _known(person: Person) -> PersonToday:
@@ -139,7 +145,8 @@ def _finish(people_import: PeopleImport, plan: RosterPlan, by: Actor) -> PeopleI
     people_import.save()
     sentence = (
         f"Nhập danh sách từ {people_import.source}: thêm {people_import.added} người, "
-        f"sửa {people_import.changed} người, giữ nguyên {plan.unchanged} người."
+        f"sửa {people_import.changed} người, giữ nguyên {plan.unchanged} người"
+        + (f", bỏ {plan.skipped} dòng." if plan.skipped else ".")
     )
     record("people_import.done", people_import, sentence, by=by, commune_id=by.commune_id)
     return people_import

@@ -3,7 +3,8 @@ from __future__ import annotations
 from django import forms
 
 from workbooks import opening as workbook
-from workbooks.sheets import BroughtSheet, pasted
+from workbooks.clipboard import pasted, too_long
+from workbooks.sheets import MAX_TEXT, BroughtSheet
 
 from .fields import DayField, laid_out
 
@@ -39,6 +40,16 @@ class SheetForm(forms.Form):
             return workbook.sheets(file.read())
         except workbook.WorkbookError as error:
             raise forms.ValidationError(str(error)) from None
+
+    def clean_text(self) -> str:
+        """Refuse a cell that no cell of Excel could be."""
+        text = self.cleaned_data["text"]
+        if row := too_long(text):
+            raise forms.ValidationError(
+                f"Dòng {row} có ô dài hơn {MAX_TEXT} ký tự, Excel không có ô nào dài như vậy. Hãy "
+                "chép lại các ô từ Excel, hoặc tải tệp lên."
+            )
+        return text
 
     def clean(self):
         cleaned = super().clean()

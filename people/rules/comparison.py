@@ -3,116 +3,47 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from people.rules.identity import Doubt, Known, People, Sought, letters, same_words, settled
+from people.rules.plan import Addition, Amendment, Difference, PersonToday, RosterPlan, in_words
 from people.rules.roster import FIELDS, PersonRow, Roster
 from vietnamese.dates import short_date
-from vietnamese.text import same_word, sort_key
-from workbooks.cells import GENDERS, GROUPS, bare, implausible
+from workbooks.cells import bare, implausible
+from workbooks.questions import NEW, NO_ANSWERS, SKIP, Answers, Question
 from workbooks.sheets import Problem, place
 
 NEEDED = ("gender", "position", "unit", "group", "joined_on")
 
 
-@dataclass(frozen=True)
-class PersonToday:
-    """A person as the commune knows them today; `posted_on`: since when in this position."""
-
-    pk: int
-    full_name: str
-    gender: str
-    born_on: date | None
-    position: str
-    unit: str
-    group: str
-    is_leader: bool
-    joined_on: date
-    left_on: date | None
-    posted_on: date
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One field that changes: its name, and its value before and after."""
-
-    name: str
-    before: Any
-    after: Any
-
-    def __str__(self) -> str:
-        before, after = in_words(self.name, self.before), in_words(self.name, self.after)
-        return f"{FIELDS[self.name]}: {before} → {after}"
-
-
-@dataclass(frozen=True)
-class Addition:
-    """A person to be added, with every field that the row gave."""
-
-    row: PersonRow
-    values: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Amendment:
-    """A person that is known, and what the row changes; no differences: all stays."""
-
-    row: PersonRow
-    known: PersonToday
-    differences: tuple[Difference, ...]
-
-
-@dataclass
-class RosterPlan:
-    """What taking in a list would do. It can be done only where there is no problem."""
-
-    additions: list[Addition] = field(default_factory=list)
-    amendments: list[Amendment] = field(default_factory=list)
-    unchanged: int = 0
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def fingerprint(self) -> str:
-        """Give a mark that differs when anything that would be done differs."""
-        done = [sorted(one.values.items()) for one in self.additions]
-        changed = [(one.known.pk, one.differences) for one in self.amendments]
-        return hashlib.sha256(repr((done, changed)).encode()).hexdigest()
-
-
-def in_words(name: str, value: Any) -> str:
-    """Give a value as a person reads it."""
-    if value is None:
-        return "chưa có"
-    if isinstance(value, bool):
-        return "Có" if value else "Không"
-    if isinstance(value, date):
-        return short_date(value)
-    return {"gender": GENDERS, "group": GROUPS}.get(name, {}).get(value, f"“{value}”")
-
-
 def compare(
-    roster: Roster, people: Iterable[PersonToday], units: list[str], as_of: date
+    roster: Roster,
+    people: Iterable[PersonToday],
+    units: list[str],
+    as_of: date,
+    answers: Answers = NO_ANSWERS,
 ) -> RosterPlan:
     """Give what a list that is right on `as_of` changes among people and units that are known.
 
-    A row is a person that is known when name and birthday agree; without a birthday on one side,
-    when name and unit do.
+    A row is a person that is known when the letters of the name and the birthday agree; without a
+    birthday on one side, when name and unit do. Who only has a name like that of the row is asked
+    about; `answers` are what was chosen.
     """
     plan = RosterPlan(problems=list(roster.problems), notes=list(roster.notes))
+    plan.accounts = roster.accounts
     people = list(people)
     known_units = list(dict.fromkeys([*units, *(person.unit for person in people)]))
     rows = _with_known_units(roster.rows, known_units, plan.problems)
     _with_known_units(roster.faulty, known_units, plan.problems)  # so that all is named at once
     _name_twins(rows, plan.problems)
-    namesakes = defaultdict(list)
-    for person in people:
-        namesakes[sort_key(person.full_name)].append(person)
+    by_pk = {person.pk: person for person in people}
+    known = People(_known(person) for person in people)
     for row in rows:
-        _place_row(row, namesakes[sort_key(row.values["full_name"])], as_of, plan)
+        _place_row(row, by_pk, known, as_of, plan, answers)
     _name_people_met_twice(plan)
     _name_closed_units(plan, units)
     plan.unchanged = sum(not one.differences for one in plan.amendments)
@@ -140,8 +71,8 @@ def _with_known_units(
 def _units_meant(typed: str | None, units: list[str]) -> list[str]:
     if typed is None:
         return []
-    return [unit for unit in units if same_word(unit, typed)] or [
-        unit for unit in units if bare(unit) == bare(typed)
+    return [unit for unit in units if letters(unit) == letters(typed)] or [
+        unit for unit in units if same_words(typed, unit)
     ]
 
 
@@ -159,7 +90,7 @@ def _name_twins(rows: list[PersonRow], problems: list[Problem]) -> None:
     """Name each row that tells of the same new or known person as a row above it."""
     above: dict[str, list[PersonRow]] = defaultdict(list)
     for row in rows:
-        same_name = above[sort_key(row.values["full_name"])]
+        same_name = above[letters(row.values["full_name"])]
         first = next((one for one in same_name if _are_twins(one.values, row.values)), None)
         same_name.append(row)
         if first is not None:
@@ -174,10 +105,13 @@ def _are_twins(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def _twin(row: PersonRow, first: PersonRow) -> Problem:
+    same_day = row.values.get("born_on") and row.values["born_on"] == first.values.get("born_on")
+    told = "kiểm tra lại ngày sinh" if same_day else "ghi ngày sinh"
+    also = ", cùng ngày sinh" if same_day else ""
     return Problem(
         row.place("full_name"),
-        f"{row.values['full_name']} đã có ở {_lower(first.place())}. "
-        "Hãy bỏ một dòng, hoặc ghi ngày sinh nếu là hai người.",
+        f"{row.values['full_name']} đã có ở {_lower(first.place())}{also}. "
+        f"Hãy bỏ một dòng, hoặc {told} nếu là hai người.",
     )
 
 
@@ -204,36 +138,69 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _place_row(row: PersonRow, namesakes: list[PersonToday], as_of: date, plan: RosterPlan) -> None:
-    known = _who(row, namesakes)
-    if isinstance(known, Problem):
-        plan.problems.append(known)
-    elif known is None:
-        _add(row, namesakes, plan)
+def _known(person: PersonToday) -> Known:
+    return Known(person.pk, person.full_name, person.born_on, (person.unit,), (person.position,))
+
+
+def _place_row(
+    row: PersonRow,
+    by_pk: dict[int, PersonToday],
+    known: People,
+    as_of: date,
+    plan: RosterPlan,
+    answers: Answers,
+) -> None:
+    who = _who(row, known, answers)
+    if isinstance(who, Question):
+        plan.questions.append(who)
+    elif who == SKIP:
+        plan.skipped += 1
+    elif isinstance(who, Known):
+        _amend(row, by_pk[who.pk], as_of, plan)
     else:
-        _amend(row, known, as_of, plan)
+        namesakes = [by_pk[one.pk] for one in known.by_letters[letters(row.values["full_name"])]]
+        _add(row, namesakes, plan)
 
 
-def _who(row: PersonRow, namesakes: list[PersonToday]) -> PersonToday | Problem | None:
+def _who(row: PersonRow, known: People, answers: Answers) -> Known | Question | str | None:
+    """Give who a row is, None for somebody new, or what has to be asked, or that it is left out."""
     born_on, unit = row.values.get("born_on"), row.values.get("unit")
-    if born_on is not None:
-        same_day = [one for one in namesakes if one.born_on == born_on]
-        unknown_day = [one for one in namesakes if one.born_on is None and one.unit == unit]
-        return next(iter(same_day or unknown_day), None)
-    here = [one for one in namesakes if unit is None or one.unit == unit]
-    if len(here) == 1:
-        return here[0]
-    if not namesakes:
+    sought = Sought(row.values["full_name"], born_on, unit or "", row.values.get("position", ""))
+    namesakes = known.by_letters.get(letters(sought.name), [])
+    candidates = _exactly(namesakes, born_on, unit)
+    if len(candidates) == 1:
+        return candidates[0]
+    if not candidates:
+        candidates = _perhaps(namesakes, known.near(sought.name), born_on, unit)
+    if not candidates:
         return None
-    return Problem(
-        row.place("born_on"),
-        f"Xã đã có người tên {row.values['full_name']} ({_described(here or namesakes)}). "
-        "Hãy ghi ngày sinh để biết là người nào.",
-    )
+    doubt = Doubt(sought, tuple(candidates), is_exact=bool(namesakes))
+    question = doubt.question(row.row.key, row.place("full_name"), (NEW, "Không: là người mới"))
+    answer = question.answer(answers)
+    person, asked = settled(doubt, question, answers)
+    return asked or person or (SKIP if answer == SKIP else None)
 
 
-def _described(people: list[PersonToday]) -> str:
-    return "; ".join(f"{one.unit}, sinh {in_words('born_on', one.born_on)}" for one in people)
+def _exactly(namesakes: list[Known], born_on: date | None, unit: str | None) -> list[Known]:
+    """Give those of the name whom the birthday tells, or where one is missing, the unit."""
+    if born_on is None:
+        return [one for one in namesakes if unit is None or unit in one.units]
+    same_day = [one for one in namesakes if one.born_on == born_on]
+    return same_day or [one for one in namesakes if one.born_on is None and unit in one.units]
+
+
+def _perhaps(
+    namesakes: list[Known], near: list[Known], born_on: date | None, unit: str | None
+) -> list[Known]:
+    """Give those who are to be asked about: of the name where no birthday tells them apart, or of
+    a name like it and nothing that tells them apart."""
+    if namesakes:
+        return [one for one in namesakes if born_on is None or one.born_on is None]
+    return [
+        one
+        for one in near
+        if one.born_on == born_on or (None in (one.born_on, born_on) and unit in (None, *one.units))
+    ]
 
 
 def _add(row: PersonRow, namesakes: list[PersonToday], plan: RosterPlan) -> None:
@@ -255,7 +222,7 @@ def _add(row: PersonRow, namesakes: list[PersonToday], plan: RosterPlan) -> None
 
 def _missing(row: PersonRow, name: str) -> Problem:
     """Name the empty cell, or the missing column: once for a sheet, as all rows lack it."""
-    if name in row.header.columns:
+    if row.has_column(name):
         return Problem(row.place(name), f"{row.values['full_name']} là người mới, cần ghi ô này.")
     return Problem(
         place(row.sheet),
@@ -275,7 +242,7 @@ def _amend(row: PersonRow, known: PersonToday, as_of: date, plan: RosterPlan) ->
 
 def _agree(name: str, before: Any, after: Any) -> bool:
     if name in ("full_name", "unit"):
-        return same_word(before, after)
+        return letters(before) == letters(after)
     return bool(before == after)
 
 

@@ -12,10 +12,11 @@ from people.forms.imports import ImportForm
 from people.forms.persons import open_units
 from people.models import PeopleImport
 from people.roles import Permission, require
-from people.rules.comparison import in_words
+from people.rules.plan import in_words
 from people.rules.roster import FIELDS
 from people.template_file import template_file
 from procedure.acting import carry_out, done_or_told
+from workbooks.questions import Answers, answers_in, as_posted
 
 SHOWN = 300  # problems and notes on one page; who has more begins with these
 
@@ -50,21 +51,25 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     actor = require(request.user, Permission.MANAGE_PEOPLE, brought.commune)
     if brought.done_at:
         return render(request, "people/import_done.html", {"brought": brought})
-    if request.method == "POST" and done_or_told(request, people.take_in, brought, by=actor):
+    answers = answers_in(request.POST)
+    if request.method == "POST" and done_or_told(
+        request, people.take_in, brought, answers=answers, by=actor
+    ):
         return redirect("people:import_preview", pk)
-    return render(request, "people/import_preview.html", _shown(brought))
+    return render(request, "people/import_preview.html", _shown(brought, answers))
 
 
-def _shown(brought: PeopleImport) -> dict:
-    plan = people.preview(brought)
+def _shown(brought: PeopleImport, answers: Answers) -> dict:
+    plan = people.preview(brought, answers)
     return {
         "brought": brought,
         "plan": plan,
+        "answered": as_posted(answers),
         "problems": plan.problems[:SHOWN],
         "more_problems": len(plan.problems[SHOWN:]),
         "notes": plan.notes[:SHOWN],
         "additions": [_addition(one) for one in plan.additions],
-        "nothing_to_do": not (plan.problems or plan.additions or plan.amendments),
+        "nothing_to_do": not (plan.problems or plan.additions or plan.amendments or plan.questions),
     }
 
 

@@ -78,7 +78,9 @@ def candidates(registration: Registration, people: Iterable[int] = ()) -> dict[i
     stayed = of_commune.filter(postings__unit=unit, postings__ends_on__year__gte=year)
     numbers = {*people, *stayed.values_list("pk", flat=True), *found.values_list("pk", flat=True)}
     return {
-        person.pk: Registrable(person.pk, person.full_name, person.titled_name, person.position)
+        person.pk: Registrable(
+            person.pk, person.full_name, person.titled_name, person.position, person.born_on
+        )
         for person in of_commune.filter(pk__in=numbers)
     }
 

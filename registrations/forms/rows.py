@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -29,6 +30,7 @@ class Registrable:
     full_name: str
     titled_name: str
     position: str
+    born_on: date | None = None
 
 
 def _choices(kinds: tuple[AwardKind, ...]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -15,9 +16,13 @@ from registrations.facts import draft_of
 from registrations.forms.editor import candidates
 from registrations.models import Registration
 from registrations.rules.lines import Draft
+from workbooks import opening
+from workbooks.questions import UNANSWERED, answers_in, as_posted
+from workbooks.sheets import BroughtSheet
 
 from .access import registration_of, writer_of
 
+_SALT = "registrations.imports"
 SHOWN = 300  # problems on one page; who has more begins with these
 
 
@@ -30,21 +35,32 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
     if not registration.is_editable:
         messages.info(request, "Bản đăng ký đã gửi nên không nhập thêm được.")
         return redirect(registration)
+    kept = _kept_sheets(request.POST.get("kept", ""))
     form = SheetForm(request.POST or None, request.FILES or None)
-    if request.method == "GET" or not form.is_valid():
+    if request.method == "GET" or not (kept or form.is_valid()):
         context = {
             "registration": registration,
             "form": form,
-            "columns": importing.COLUMNS.values(),
+            "columns": importing.SHOWN_COLUMNS,
         }
         return render(request, "registrations/import.html", context)
-    sheets = form.cleaned_data["sheets"]
-    reading = importing.read(sheets, candidates(registration).values())
-    if "confirm" in request.POST and not reading.problems:
+    sheets, answers = kept or form.cleaned_data["sheets"], answers_in(request.POST)
+    people = candidates(registration).values()
+    reading = importing.read(sheets, people, registration.unit.name, answers)
+    if "confirm" in request.POST and not (reading.problems or reading.questions):
         return _taken_in(request, registration, reading.draft, by)
-    return render(
-        request, "registrations/import_preview.html", _shown(registration, reading, sheets)
-    )
+    if "confirm" in request.POST and reading.questions:
+        messages.error(request, UNANSWERED)
+    context = _shown(registration, reading, sheets) | {"answered": as_posted(answers)}
+    return render(request, "registrations/import_preview.html", context)
+
+
+def _kept_sheets(text: str) -> list[BroughtSheet]:
+    """Give the cells that travelled with the preview; none where somebody changed them."""
+    try:
+        return [opening.load(one) for one in signing.loads(text, salt=_SALT)]
+    except signing.BadSignature:
+        return []
 
 
 def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by) -> HttpResponse:
@@ -55,12 +71,20 @@ def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by
 
 
 def _shown(registration: Registration, reading: importing.ReadLines, sheets: list) -> dict:
-    registered = draft_of(registration).people
+    there = draft_of(registration)
+    names = {line.name for line in there.collectives}
+    kept = [opening.dump(sheet) for sheet in sheets]
     return {
         "registration": registration,
+        "reading": reading,
         "problems": reading.problems[:SHOWN],
         "more_problems": len(reading.problems[SHOWN:]),
-        "additions": [line for line in reading.lines if line.person not in registered],
-        "there_already": [line for line in reading.lines if line.person in registered],
-        "text": importing.as_text(sheets),
+        "notes": reading.notes[:SHOWN],
+        "additions": [line for line in reading.lines if line.person not in there.people],
+        "collectives": [line for line in reading.collectives if line.name not in names],
+        "there_already": [
+            *(line for line in reading.collectives if line.name in names),
+            *(line for line in reading.lines if line.person in there.people),
+        ],
+        "kept": signing.dumps(kept, salt=_SALT, compress=True),
     }

@@ -53,9 +53,7 @@ def counted(campaign, *both) -> dict[str, list]:
     """Give how many each page counts: for both units, and in all."""
     rows = desk_rows(campaign, [one.unit for one in both])
     whole = consolidation(campaign).summary
-    of_unit = {
-        one.unit: count.people for one, count in zip(whole.lists, whole.counts, strict=True)
-    }
+    of_unit = {one.unit: count.people for one, count in zip(whole.lists, whole.counts, strict=True)}
     beside_each = [beside(fresh(o), draft_of(o), with_discipline=False) for o in both]
     tallies = [said.tally for said in beside_each]
     missing = [f.sentence for said in beside_each for f in said.findings]

@@ -250,8 +250,8 @@ class TestImport:
         answer = self.bring(head, registration, *rows)
         assert "Chưa có gì được nhập." in said(answer)
         assert draft_of(registration) == Draft()
-        text = answer.context["text"]
-        head.post(address("import", registration), {"text": text, "confirm": "1"})
+        kept = answer.context["kept"]
+        head.post(address("import", registration), {"kept": kept, "confirm": "1"})
         assert draft_of(registration) == Draft(
             (),
             (
@@ -328,6 +328,44 @@ class TestImport:
     def test_a_list_without_a_header_says_what_the_header_is(self, head, registration):
         answer = head.post(address("import", registration), {"text": "a\tb"})
         assert "Không tìm thấy dòng tiêu đề" in said(answer)
+
+    def test_a_name_that_is_only_near_waits_for_a_choice(self, head, registration, people):
+        answer = self.bring(head, registration, ("1", "Lê Thị Ân", "", "LĐTT", "", ""))
+        [question] = answer.context["reading"].questions
+        assert "Có phải Lê Thị An?" in said(answer)
+        sent = {"kept": answer.context["kept"], "confirm": "1"}
+        again = head.post(address("import", registration), sent)
+        assert "Hãy trả lời các câu hỏi" in said(again)
+        assert draft_of(registration) == Draft()
+        head.post(address("import", registration), sent | {question.name: str(people[0].pk)})
+        assert draft_of(registration) == Draft((), (strives(people[0]),))
+
+    def test_collectives_are_taken_in_and_every_row_is_accounted_for(
+        self, head, cast, registration, people
+    ):
+        rows = [
+            ("I", "CÁ NHÂN"),
+            ("1", "Lê Thị An", "", "LĐTT"),
+            ("II", "TẬP THỂ"),
+            ("1", cast.unit.name, "", "TTLĐTT"),
+            ("", "Tổng cộng: 01 cá nhân, 01 tập thể"),
+        ]
+        answer = self.bring(head, registration, *rows)
+        assert "6 dòng = 2 dòng đã đọc + 4 dòng bỏ qua" in said(answer)
+        sent = {"kept": answer.context["kept"], "confirm": "1"}
+        head.post(address("import", registration), sent)
+        assert draft_of(registration) == Draft(
+            (CollectiveLine(cast.unit.name, "TTLDTT"),), (strives(people[0]),)
+        )
+
+    @pytest.mark.parametrize("kept", ["x", "eyJh:1tabc:def"])
+    def test_cells_that_somebody_changed_on_the_way_are_not_read(self, head, registration, kept):
+        answer = head.post(address("import", registration), {"kept": kept, "confirm": "1"})
+        assert "Hãy chọn một tệp Excel" in said(answer)
+
+    def test_a_paste_of_180_000_letters_is_a_sentence(self, head, registration, people):
+        answer = head.post(address("import", registration), {"text": "a" * 180_000})
+        assert "Dòng 1 có ô dài hơn 32767 ký tự" in said(answer)
 
 
 class TestSending:

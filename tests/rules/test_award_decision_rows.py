@@ -32,7 +32,41 @@ def test_each_row_is_the_result_of_one_dossier():
         row("Văn phòng", award="TTLĐTT", result="x"),
         row("Trần Thị Lan", "Văn phòng", result=""),
     )
-    assert found == ReadResults([Said(2, True), Said(3, False, "Hết suất"), Said(4, True)])
+    assert found == ReadResults(
+        [Said(2, True), Said(3, False, "Hết suất"), Said(4, True)],
+        notes=["1 dòng chưa ghi kết quả nên không điền gì."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "meant"),
+    [
+        ("Trần Thị Lân", "", "Trần Thị Lan, Văn phòng; Trần Thị Lan, Tài chính"),
+        (
+            "Trần Thị Lân",
+            "Trường Tiểu học",
+            "Trần Thị Lan, Văn phòng (dòng này lại ghi đơn vị “Trường Tiểu học”); Trần Thị Lan, "
+            "Tài chính (dòng này lại ghi đơn vị “Trường Tiểu học”)",
+        ),
+    ],
+)
+def test_a_name_that_is_only_near_fills_nothing_in_and_is_suggested(name, unit, meant):
+    found = reading(row(name, unit), row("Văn phòng", award="TTLĐTT"))
+    assert found == ReadResults(
+        [Said(4, True)],
+        doubts=[
+            Problem(
+                "Trang tính “Kết quả”, dòng 2, cột B (Họ và tên, tên tập thể)",
+                f"Chưa rõ “{name}” là hồ sơ nào, chưa điền. Có phải: {meant}? Nếu phải, hãy chọn "
+                "kết quả của hồ sơ ấy ngay trên trang.",
+            )
+        ],
+    )
+
+
+def test_the_right_name_in_a_unit_that_is_not_theirs_is_only_suggested():
+    found = reading(row("Trần Thị Lan", "Trường Tiểu học", "CSTĐCS"))
+    assert (found.results, len(found.doubts)) == ([], 1)
 
 
 def test_a_reason_beside_a_recognition_is_no_reason_for_refusing():

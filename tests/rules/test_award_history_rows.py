@@ -1,5 +1,6 @@
 """Awards of old years out of Excel: whom a row means, which award, what is there already."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awards.rules.histories import NO_DATA, NOTHING, by_year
-from awards.rules.history_rows import Holder, ImportPlan, OldAward, read
+from awards.rules.history_rows import read
+from awards.rules.old_awards import Holder, ImportPlan, OldAward
 from law.kinds import CATALOGUE
 from workbooks.award_names import kind_named
+from workbooks.questions import NEW, NO_ANSWERS, SKIP, Question
 from workbooks.sheets import BroughtSheet, Problem
 
 TODAY = date(2021, 11, 20)
@@ -40,9 +43,9 @@ MINHS_AWARD = OldAward(
 )  # fmt: skip
 
 
-def plan(*rows, header=HEADER, known=(), people=(LAN, MINH)) -> ImportPlan:
+def plan(*rows, header=HEADER, known=(), people=(LAN, MINH), answers=NO_ANSWERS) -> ImportPlan:
     sheet = BroughtSheet("Lịch sử", [header, *(list(row) for row in rows)])
-    return read([sheet], [*people, *UNITS], known, TODAY)
+    return read([sheet], [*people, *UNITS], known, TODAY, answers)
 
 
 def short(name, award="LĐTT", year=2019, *, born="", unit="", number="") -> list:
@@ -136,7 +139,7 @@ def test_no_text_is_too_strange_to_be_looked_up(text):
     [
         (short("Trần Thị Lan", born="05/04/1986"), 1),
         (short("Bà Trần Thị Lan", born="5.4.1986"), 1),
-        (short("tran thi lan", unit=OFFICE), 1),
+        (short("TRẦN THỊ LAN", unit=OFFICE), 1),
         (short("Trần Thị Lan", unit=FINANCE), 2),
     ],
 )
@@ -149,24 +152,11 @@ def test_namesakes_are_told_apart_by_birthday_or_unit(row, person):
     ("row", "cell", "sentence"),
     [
         (
-            short("Trần Thị Lan"),
-            "A (Họ và tên, tên tập thể)",
-            "Có 2 người tên “Trần Thị "
-            "Lan”: Văn phòng - Thống kê, sinh 05/04/1986; Tài chính - Kế toán, chưa có ngày sinh. "
-            "Hãy ghi ngày sinh hoặc đơn vị.",
-        ),
-        (
             short("Ngô Văn Lạ"),
             "A (Họ và tên, tên tập thể)",
             "Không có “Ngô Văn Lạ” "
             "trong danh sách con người. Hãy kiểm tra họ tên, hoặc thêm người này trước (kể cả "
             "người đã nghỉ).",
-        ),
-        (
-            short("Lê Văn Minh", born="01/01/1970"),
-            "A (Họ và tên, tên tập thể)",
-            "Có người tên “Lê Văn "
-            "Minh” nhưng ngày sinh khác: Văn phòng - Thống kê, sinh 07/08/1979. Hãy kiểm tra lại.",
         ),
         (
             short("Ban Lạ", "Giấy khen"),
@@ -209,6 +199,137 @@ def test_a_problem_names_its_cell_and_what_to_do(row, cell, sentence):
     found = plan(row, people=people)
     place = f"Trang tính “Lịch sử”, dòng 2, cột {cell}"
     assert found == ImportPlan(problems=[Problem(place, sentence)])
+
+
+PLACE = "Trang tính “Lịch sử”, dòng 2, cột A (Họ và tên, tên tập thể)"
+NOT_ANY = (SKIP, "Không phải: bỏ dòng này")
+IS_LAN = ("1", "Phải: Trần Thị Lan, Văn phòng - Thống kê, sinh 05/04/1986")
+IS_OTHER_LAN = ("2", "Phải: Trần Thị Lan, Tài chính - Kế toán")
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence", "options"),
+    [
+        (
+            short("Trần Thị Lan"),
+            "Chưa rõ “Trần Thị Lan” là người nào. Có phải Trần Thị Lan?",
+            (IS_LAN, IS_OTHER_LAN),
+        ),
+        (
+            short("tran thi lan"),
+            "Không có ai tên đúng là “tran thi lan”. Có phải Trần Thị Lan?",
+            (IS_LAN, IS_OTHER_LAN),
+        ),
+        (
+            short("Lê Văn Mịnh", unit=FINANCE),
+            "Không có ai tên đúng là “Lê Văn Mịnh”. Có phải Lê Văn Minh?",
+            (
+                (
+                    "3",
+                    "Phải: Lê Văn Minh, Văn phòng - Thống kê, sinh 07/08/1979 (dòng này lại ghi "
+                    "đơn vị “Tài chính - Kế toán”)",
+                ),
+            ),
+        ),
+        (
+            short("Lê Văn Minh", born="01/01/1970"),
+            "Chưa rõ “Lê Văn Minh” là người nào. Có phải Lê Văn Minh?",
+            (
+                (
+                    "3",
+                    "Phải: Lê Văn Minh, Văn phòng - Thống kê, sinh 07/08/1979 (dòng này lại ghi "
+                    "ngày sinh 01/01/1970)",
+                ),
+            ),
+        ),
+    ],
+)
+def test_who_is_not_told_by_the_letters_is_asked(row, sentence, options):
+    found = plan(row, people=(LAN, LAN_OF_FINANCE, MINH))
+    question = Question("Lịch sử:2", PLACE, sentence, (*options, NOT_ANY))
+    assert found == ImportPlan(questions=[question])
+
+
+@pytest.mark.parametrize(("answer", "person"), [("1", [1]), (SKIP, []), ("7", [])])
+def test_an_answer_means_whom_it_names(answer, person):
+    found = plan(short("Trần Thị Lân"), answers={"Lịch sử:2": answer})
+    assert [one.person for one in found.additions] == person
+    assert (len(found.questions), found.skipped) == (answer == "7", answer == SKIP)
+
+
+def test_what_contradicts_a_person_is_told():
+    row = ["Lê Văn Minh", "", "Chủ tịch", FINANCE, "LĐTT", 2012, "", "", ""]
+    minh = replace(MINH, positions=("Kế toán", "Văn thư"), joined_on=date(2015, 4, 16))
+    found = plan(row, people=[minh])
+    assert [one.person for one in found.additions] == [3]
+    assert found.notes == [
+        f"{PLACE}: Lê Văn Minh không có đơn vị “Tài chính - Kế toán”, chức vụ “Chủ tịch” trong quá "
+        "trình công tác. Hãy xem có đúng là người này không.",
+        "Trang tính “Lịch sử”, dòng 2, cột F (Năm): Lê Văn Minh vào làm từ 16/04/2015, khen thưởng "
+        "năm 2012 có trước ngày đó. Hãy kiểm tra năm và người.",
+    ]
+
+
+def test_one_number_with_two_days_is_told_also_beside_what_is_known():
+    def row(name, on):
+        return [name, "", "", "", "LĐTT", 2019, "15/QĐ-UBND", on, ""]
+
+    here = "Trang tính “Lịch sử”, dòng {}, cột H (Ngày quyết định)"
+    two = plan(row("Lê Văn Minh", "05/01/2020"), row("Trần Thị Lan", "01/05/2020"))
+    assert two.notes == [
+        f"Quyết định số 15/QĐ-UBND có hai ngày khác nhau: 05/01/2020 ({here.format(2)}); "
+        f"01/05/2020 ({here.format(3)}). Hãy đối chiếu với bản giấy."
+    ]
+    known = OldAward("Ai", "LDTT", 2019, 99, number="15 / QĐ-UBND", decided_on=date(2020, 5, 1))
+    assert plan(row("Lê Văn Minh", "05/01/2020"), known=[known]).notes == [
+        "Quyết định số 15/QĐ-UBND có hai ngày khác nhau: 01/05/2020 (đã có trong phần mềm); "
+        f"05/01/2020 ({here.format(2)}). Hãy đối chiếu với bản giấy."
+    ]
+    assert plan(row("Lê Văn Minh", "05/01/2020"), row("Trần Thị Lan", "05/01/2020")).notes == []
+
+
+def test_days_that_excel_may_have_swapped_are_told_for_the_column():
+    def row(name, on):
+        return [name, "", "", "", "LĐTT", 2019, "", on, ""]
+
+    found = plan(row("Lê Văn Minh", date(2020, 5, 1)), row("Trần Thị Lan", "15/01/2020"))
+    assert found.notes == [
+        "Trang tính “Lịch sử”, cột H (Ngày quyết định): các ô kiểu ngày đều có ngày không quá 12, "
+        "các ô kiểu chữ đều có ngày trên 12: có thể Excel đã đổi chỗ ngày và tháng, như 01/05/2020 "
+        "mà người ghi muốn nói 05/01/2020. Hãy đối chiếu với bản giấy."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (
+            date(2020, 1, 15),
+            "Ô này là ngày 15/01/2020: Excel đã đổi chữ thành ngày (như “15/1” thành ngày 15/01). "
+            "Hãy đặt ô kiểu Text rồi ghi lại.",
+        ),
+        ("1" * 61, "Nội dung dài 61 ký tự, quá 60. Hãy viết gọn lại."),
+    ],
+)
+def test_a_number_that_is_a_day_or_too_long_is_named(number, sentence):
+    row = ["Lê Văn Minh", "", "", "", "LĐTT", 2019, number, "", ""]
+    place = "Trang tính “Lịch sử”, dòng 2, cột G (Số quyết định)"
+    assert plan(row) == ImportPlan(problems=[Problem(place, sentence)])
+
+
+def test_a_long_number_is_kept_letter_for_letter():
+    row = ["Lê Văn Minh", "", "", "", "LĐTT", 2019, "1205/QĐ-UBND-HĐTĐKT-VP", "", ""]
+    assert [one.number for one in plan(row).additions] == ["1205/QĐ-UBND-HĐTĐKT-VP"]
+
+
+def test_a_unit_whose_name_differs_in_an_accent_is_asked_about():
+    found = plan(short("Văn phóng - Thống kê", "TTLĐTT"))
+    assert [(one.sentence, [value for value, _ in one.options]) for one in found.questions] == [
+        (
+            "Không có ai tên đúng là “Văn phóng - Thống kê”. Có phải Văn phòng - Thống kê?",
+            ["7", NEW, SKIP],
+        )
+    ]
 
 
 def test_a_collective_is_a_unit_or_keeps_its_own_name_with_a_note():

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.rules.comparison import Difference, PersonToday, RosterPlan, compare
+from people.rules.comparison import compare
+from people.rules.plan import Difference, PersonToday, RosterPlan
 from people.rules.roster import FIELDS, read
+from workbooks.questions import NEW, NO_ANSWERS, SKIP, Question
 from workbooks.sheets import BroughtSheet
 
 TODAY = date(2021, 1, 18)
@@ -37,10 +39,13 @@ LAN_ROW = {
 }
 
 
-def plan(*rows: dict, known=(), units=UNITS, as_of=TODAY) -> RosterPlan:
+SAME_DAY = ", cùng ngày sinh. Hãy bỏ một dòng, hoặc kiểm tra lại ngày sinh nếu là hai người."
+
+
+def plan(*rows: dict, known=(), units=UNITS, as_of=TODAY, answers=NO_ANSWERS) -> RosterPlan:
     headers = list(dict.fromkeys(header for row in rows for header in row))
     cells = [[row.get(header) for header in headers] for row in rows]
-    return compare(read([BroughtSheet("A", [headers, *cells])]), known, units, as_of)
+    return compare(read([BroughtSheet("A", [headers, *cells])]), known, units, as_of, answers)
 
 
 def outline(plan: RosterPlan) -> tuple:
@@ -125,24 +130,83 @@ def test_another_birthday_is_another_person_and_that_is_said():
     ]
 
 
-def test_a_namesake_elsewhere_must_be_told_apart_by_the_birthday():
+def test_a_namesake_elsewhere_is_asked_about_and_nothing_is_done_before():
     row = LAN_ROW | {"Ngày sinh": None, "Đơn vị": "Tài chính - Kế toán"}
-    assert outline(plan(row, known=[LAN]))[3] == [
-        "Trang tính “A”, dòng 2, cột C (Ngày sinh): Xã đã có người tên Trần Thị Lan (Văn phòng, "
-        "sinh 05/04/1986). Hãy ghi ngày sinh để biết là người nào."
+    found = plan(row, known=[LAN])
+    assert (outline(found), found.questions) == (
+        ([], [], 0, []),
+        [
+            Question(
+                "A:2",
+                "Trang tính “A”, dòng 2, cột A (Họ và tên)",
+                "Chưa rõ “Trần Thị Lan” là người nào. Có phải Trần Thị Lan?",
+                (
+                    (
+                        "1",
+                        "Phải: Trần Thị Lan, Kế toán, Văn phòng, sinh 05/04/1986 (dòng này lại "
+                        "ghi đơn vị “Tài chính - Kế toán”)",
+                    ),
+                    (NEW, "Không: là người mới"),
+                    (SKIP, "Không phải: bỏ dòng này"),
+                ),
+            )
+        ],
+    )
+
+
+NEAR_LAN = LAN_ROW | {"Họ và tên": "Trần Thị Lân"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "added", "amended"),
+    [
+        ("", [], []),
+        ("99", [], []),
+        (NEW, ["Trần Thị Lân"], []),
+        (SKIP, [], []),
+        ("1", [], [(1, ["Họ và tên: “Trần Thị Lan” → “Trần Thị Lân”"])]),
+    ],
+)
+def test_a_name_that_is_only_near_waits_for_a_choice(answer, added, amended):
+    found = plan(NEAR_LAN, known=[LAN], answers={"A:2": answer})
+    assert outline(found) == (added, amended, 0, [])
+    assert (len(found.questions), found.skipped) == (answer in ("", "99"), answer == SKIP)
+
+
+def test_a_name_that_is_near_on_another_birthday_is_somebody_new_without_a_question():
+    found = plan(NEAR_LAN | {"Ngày sinh": "5/5/1986"}, known=[LAN])
+    assert (outline(found), found.questions) == ((["Trần Thị Lân"], [], 0, []), [])
+
+
+def test_near_names_of_one_list_are_two_people():
+    assert outline(plan(LAN_ROW, NEAR_LAN))[0] == ["Trần Thị Lan", "Trần Thị Lân"]
+
+
+def test_a_unit_that_differs_in_an_accent_is_not_taken_for_another():
+    assert outline(plan(LAN_ROW | {"Đơn vị": "Thôn Mải"}))[3] == [
+        "Trang tính “A”, dòng 2, cột E (Đơn vị): Không có bộ phận, đơn vị “Thôn Mải”. Có phải là "
+        "“Thôn Mái”?"
     ]
 
 
 @pytest.mark.parametrize(
-    "other",
-    [LAN_ROW, LAN_ROW | {"Họ và tên": "TRẦN THỊ LAN"}, LAN_ROW | {"Ngày sinh": None}],
-    ids=["the same", "in capitals", "without a birthday"],
+    ("other", "sentence"),
+    [
+        (LAN_ROW, SAME_DAY),
+        (LAN_ROW | {"Họ và tên": "TRẦN THỊ LAN"}, SAME_DAY),
+        (LAN_ROW | {"Chức vụ": "Văn thư", "Đơn vị": "Tài chính - Kế toán"}, SAME_DAY),
+        (
+            LAN_ROW | {"Ngày sinh": None},
+            ". Hãy bỏ một dòng, hoặc ghi ngày sinh nếu là hai người.",
+        ),
+    ],
+    ids=["the same", "in capitals", "in another unit", "without a birthday"],
 )
 @pytest.mark.parametrize("known", [[], [LAN]], ids=["new", "known"])
-def test_two_rows_of_one_person_are_a_problem(other, known):
+def test_two_rows_of_one_person_are_a_problem(other, sentence, known):
     assert outline(plan(LAN_ROW, other, known=known))[3] == [
-        "Trang tính “A”, dòng 3, cột A (Họ và tên): Trần Thị Lan đã có ở trang tính “A”, dòng 2. "
-        "Hãy bỏ một dòng, hoặc ghi ngày sinh nếu là hai người."
+        "Trang tính “A”, dòng 3, cột A (Họ và tên): Trần Thị Lan đã có ở trang tính “A”, dòng 2"
+        + sentence
     ]
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from people.rules.roster import read
-from workbooks.sheets import MAX_ROWS, BroughtSheet, Problem, letter, pasted, place
+from workbooks.clipboard import pasted
+from workbooks.sheets import MAX_ROWS, BroughtSheet, Problem, letter, place
 
 HEADER = ["STT", "Họ và tên", "Giới tính", "Ngày sinh", "Chức vụ", "Đơn vị", "Nhóm", "Vào làm từ"]
 LAN = [1.0, "Trần Thị Lan", "Nữ", "5/4/1986", "Kế toán", "Văn phòng", "Công chức", "1/3/2010"]
@@ -107,11 +108,22 @@ def test_totals_headings_and_examples_are_passed_over_aloud():
     )
     assert [row.values for row in roster.rows] == [LAN_READ]
     assert roster.problems == []
-    assert roster.notes == [
-        "Trang tính “Hướng dẫn” không có danh sách, bỏ qua.",
-        "Trang tính “Cán bộ”, dòng 2: bỏ qua “Ví dụ: Nguyễn Văn Mẫu Nam”.",
-        "Trang tính “Cán bộ”, dòng 4: bỏ qua “Tổng số: 1”.",
-        "Trang tính “Cán bộ”, dòng 5: bỏ qua “Tổng cộng 1 người”.",
+    assert roster.notes == ["Trang tính “Hướng dẫn” không có danh sách, bỏ qua."]
+    assert [(str(one), one.lines) for one in roster.accounts] == [
+        (
+            "Trang tính “Hướng dẫn”: 1 dòng = 0 dòng đã đọc + 1 dòng bỏ qua (1 dòng của trang "
+            "tính không có danh sách).",
+            [],
+        ),
+        (
+            "Trang tính “Cán bộ”: 5 dòng = 1 dòng đã đọc + 4 dòng bỏ qua (1 dòng tiêu đề bảng; "
+            "1 dòng ví dụ; 2 dòng tổng số).",
+            [
+                "Dòng 2: dòng ví dụ “Ví dụ: Nguyễn Văn Mẫu Nam”.",
+                "Dòng 4: dòng tổng số “Tổng số: 1”.",
+                "Dòng 5: dòng tổng số “Tổng cộng 1 người”.",
+            ],
+        ),
     ]
 
 

@@ -1,0 +1,184 @@
+"""Whom a row of a list means. Letters decide: a name that differs in a tone or a mark is another
+one, and is only suggested."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from vietnamese.dates import short_date
+from vietnamese.text import sort_key, without_accents
+from workbooks.cells import bare, one_d
+from workbooks.questions import SKIP, Answers, Question
+
+_TITLES = ("ông/bà", "ông (bà)", "ông bà", "ông", "bà", "đồng chí", "đ/c", "đ.c", "ô.", "b.")
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody who is known; units and positions are all they had, that of now first."""
+
+    pk: int
+    full_name: str
+    born_on: date | None = None
+    units: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        born = [f"sinh {short_date(self.born_on)}"] if self.born_on else []
+        return ", ".join([self.full_name, *self.positions[:1], *self.units[:1], *born])
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a row says of the person it means."""
+
+    name: str
+    born_on: date | None = None
+    unit: str = ""
+    position: str = ""
+
+    def against(self, known: Known) -> list[str]:
+        """Give what in the row contradicts what is known, in words."""
+        found = []
+        if self.born_on and known.born_on and self.born_on != known.born_on:
+            found.append(f"ngày sinh {short_date(self.born_on)}")
+        if self.unit and known.units and not _holds(known.units, self.unit):
+            found.append(f"đơn vị “{self.unit}”")
+        if self.position and known.positions and not _is_held(known.positions, self.position):
+            found.append(f"chức vụ “{self.position}”")
+        return found
+
+
+@dataclass(frozen=True)
+class Found:
+    """Who is meant, and what in the row contradicts it, in words."""
+
+    person: Known
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Who may be meant; `is_exact`: the letters of the name are theirs."""
+
+    sought: Sought
+    candidates: tuple[Known, ...]
+    is_exact: bool
+
+    def question(self, key: str, place: str, *more: tuple[str, str]) -> Question:
+        """Ask who is meant; `more` are further answers besides leaving the row out."""
+        names = " hay ".join(dict.fromkeys(one.full_name for one in self.candidates))
+        if self.is_exact:
+            asked = f"Chưa rõ “{self.sought.name}” là người nào. Có phải {names}?"
+        else:
+            asked = f"Không có ai tên đúng là “{self.sought.name}”. Có phải {names}?"
+        options = [(str(one.pk), f"Phải: {self._described(one)}") for one in self.candidates]
+        return Question(key, place, asked, (*options, *more, (SKIP, "Không phải: bỏ dòng này")))
+
+    def chosen(self, answer: str) -> Known | None:
+        return next((one for one in self.candidates if str(one.pk) == answer), None)
+
+    @property
+    def described(self) -> list[str]:
+        """Give each who may be meant, with what in the row contradicts it."""
+        return [self._described(one) for one in self.candidates]
+
+    def _described(self, one: Known) -> str:
+        against = self.sought.against(one)
+        return f"{one}" + (f" (dòng này lại ghi {', '.join(against)})" if against else "")
+
+
+class People:
+    """Those who are known, found by their names."""
+
+    def __init__(self, people: Iterable[Known]) -> None:
+        self.by_letters: dict[str, list[Known]] = defaultdict(list)
+        self.by_bare: dict[str, list[Known]] = defaultdict(list)
+        for one in people:
+            self.by_letters[letters(one.full_name)].append(one)
+            self.by_bare[_near(one.full_name)].append(one)
+
+    def named(self, name: str) -> list[Known]:
+        """Give those with exactly this name; the whole name first, a title before it after."""
+        return self.by_letters.get(letters(name), []) or self.by_letters.get(
+            letters(untitled(name)), []
+        )
+
+    def near(self, name: str) -> list[Known]:
+        """Give those whose name differs in tones and marks alone."""
+        found = [*self.by_bare.get(_near(name), []), *self.by_bare.get(_near(untitled(name)), [])]
+        return list(dict.fromkeys(found))
+
+    def who(self, sought: Sought) -> Found | Doubt | None:
+        """Give who is meant, or may be; None for nobody who is known."""
+        exact = self.named(sought.name)
+        if not exact:
+            near = self.near(sought.name)
+            return Doubt(sought, tuple(near), is_exact=False) if near else None
+        found = _narrowed(sought, exact)
+        if len(found) == 1:
+            return Found(found[0], tuple(sought.against(found[0])))
+        return Doubt(sought, tuple(found or exact), is_exact=True)
+
+
+def settled(
+    doubt: Doubt, question: Question, answers: Answers
+) -> tuple[Known | None, Question | None]:
+    """Give whom an answer means, and the question where there is none yet."""
+    answer = question.answer(answers)
+    return (doubt.chosen(answer), None) if answer else (None, question)
+
+
+def letters(text: str) -> str:
+    """Give what two spellings of the same letters have in common, whatever the case, the place of
+    the tone (òa, oà), and Ð for Đ."""
+    return sort_key(one_d(text))
+
+
+def same_words(typed: str, known: str) -> bool:
+    """Say whether a unit or position is meant: by its letters, or typed with no accents at all."""
+    return letters(typed) == letters(known) or (typed.isascii() and bare(typed) == bare(known))
+
+
+def untitled(name: str) -> str:
+    """Give a name without "Ông", "Bà", "Đồng chí" before it."""
+    low = name.lower()
+    for title in _TITLES:
+        for spelling in (title, without_accents(title) if name.isascii() else title):
+            rest = name[len(spelling) :]
+            begins = low.startswith(spelling) and (rest[:1] == " " or spelling.endswith("."))
+            if begins and rest.strip():
+                return rest.strip(" :.")
+    return name
+
+
+def _narrowed(sought: Sought, exact: list[Known]) -> list[Known]:
+    """Give those whom birthday, unit and position do not rule out; none where the birthday of all
+    contradicts."""
+    found = exact
+    if sought.born_on:
+        same_day = [one for one in exact if one.born_on == sought.born_on]
+        found = same_day or [one for one in exact if one.born_on is None]
+    for value, held in ((sought.unit, "units"), (sought.position, "positions")):
+        if len(found) > 1 and value:
+            found = [one for one in found if _holds(getattr(one, held), value)] or found
+    return found
+
+
+def _holds(held: Iterable[str], value: str) -> bool:
+    return any(same_words(value, one) for one in held)
+
+
+def _is_held(positions: Iterable[str], value: str) -> bool:
+    """Say whether a position is among these, or written together with more, as its unit."""
+    bare_value = bare(value)
+    return _holds(positions, value) or any(
+        f" {bare(one)} " in f" {bare_value} " for one in positions if one.lower() in value.lower()
+    )
+
+
+def _near(name: str) -> str:
+    return bare(one_d(name)).replace("y", "i")

@@ -1,0 +1,94 @@
+"""What taking in a list of people would do."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from people.rules.roster import FIELDS, PersonRow
+from vietnamese.dates import short_date
+from workbooks.cells import GENDERS, GROUPS
+from workbooks.questions import Question
+from workbooks.sheets import Problem
+from workbooks.tables import Account
+
+
+@dataclass(frozen=True)
+class PersonToday:
+    """A person as the commune knows them today; `posted_on`: since when in this position."""
+
+    pk: int
+    full_name: str
+    gender: str
+    born_on: date | None
+    position: str
+    unit: str
+    group: str
+    is_leader: bool
+    joined_on: date
+    left_on: date | None
+    posted_on: date
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that changes: its name, and its value before and after."""
+
+    name: str
+    before: Any
+    after: Any
+
+    def __str__(self) -> str:
+        before, after = in_words(self.name, self.before), in_words(self.name, self.after)
+        return f"{FIELDS[self.name]}: {before} → {after}"
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A person to be added, with every field that the row gave."""
+
+    row: PersonRow
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Amendment:
+    """A person that is known, and what the row changes; no differences: all stays."""
+
+    row: PersonRow
+    known: PersonToday
+    differences: tuple[Difference, ...]
+
+
+@dataclass
+class RosterPlan:
+    """What taking in a list would do. It can be done only where there is no problem, and no
+    question is left."""
+
+    additions: list[Addition] = field(default_factory=list)
+    amendments: list[Amendment] = field(default_factory=list)
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    skipped: int = 0
+    accounts: list[Account] = field(default_factory=list, compare=False)
+
+    def fingerprint(self) -> str:
+        """Give a mark that differs when anything that would be done differs."""
+        done = [sorted(one.values.items()) for one in self.additions]
+        changed = [(one.known.pk, one.differences) for one in self.amendments]
+        return hashlib.sha256(repr((done, changed, self.questions)).encode()).hexdigest()
+
+
+def in_words(name: str, value: Any) -> str:
+    """Give a value as a person reads it."""
+    if value is None:
+        return "chưa có"
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, date):
+        return short_date(value)
+    return {"gender": GENDERS, "group": GROUPS}.get(name, {}).get(value, f"“{value}”")

@@ -1,0 +1,190 @@
+"""Where the header of a list stands: titles above it, on one row or several, cells made one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbooks.cells import words
+from workbooks.columns import FAMILY, GIVEN, NUMBER, Column, HeaderColumns, heading, is_gender
+from workbooks.sheets import BroughtSheet, Merged
+
+WITHIN = 30  # rows; titles stand above the header
+DEEPEST = 3  # rows of one header
+_SEEN = 200  # rows that tell whether a name goes on in the next column
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header: its first and last row (1 is the first), what each column is, the words above
+    those that are nothing, and the column of the ordinal number."""
+
+    first: int
+    last: int
+    columns: tuple[Column, ...]
+    unused: tuple[tuple[int, str], ...] = ()
+    number: int | None = None
+
+    def of(self, field: str) -> list[Column]:
+        """Give the columns of a field."""
+        return [column for column in self.columns if column.field == field]
+
+    @property
+    def fields(self) -> set[str]:
+        return {column.field for column in self.columns}
+
+    @property
+    def doubled(self) -> dict[str, list[Column]]:
+        """Give the fields with more than one column that holds all of it."""
+        whole = {
+            field: [one for one in self.of(field) if not (one.said or one.implied or one.part)]
+            for field in dict.fromkeys(one.field for one in self.columns)
+        }
+        return {field: found for field, found in whole.items() if len(found) > 1}
+
+
+def find(sheet: BroughtSheet, columns: HeaderColumns) -> Header | None:
+    """Give the first header of the first 30 rows; None where there is none."""
+    for top in range(min(WITHIN, len(sheet.rows))):
+        finder = _Finder(sheet, columns, top)
+        if found := finder.find():
+            header = _with_whole_name(found, sheet, columns)
+            if columns.who in header.fields:
+                return header
+    return None
+
+
+class _Finder:
+    def __init__(self, sheet: BroughtSheet, columns: HeaderColumns, top: int) -> None:
+        self.sheet, self.columns, self.top = sheet, columns, top
+        self.width = max((len(row) for row in sheet.rows[top : top + DEEPEST]), default=0)
+        self.spans = [one for one in sheet.merged if one.right > one.left]
+
+    def find(self) -> Header | None:
+        if not any(self.columns.named(heading(cell)) for cell in self.sheet.rows[self.top]):
+            return None
+        found = None
+        for depth in range(1, DEEPEST + 1):
+            bottom = self.top + depth - 1
+            if depth > 1 and not self._goes_on(bottom):
+                break
+            header = self._header(depth)
+            if self.columns.is_header(header.fields):
+                found = header
+        return found
+
+    def _header(self, depth: int) -> Header:
+        found, unused, number = [], [], None
+        for index in range(self.width):
+            if index in self.sheet.hidden_columns:
+                continue
+            path = self._path(index, depth)
+            labels = tuple(heading(text) for text in path)
+            written = words(" – ".join(words(text) for text in path))
+            column = self.columns.column(index, labels, written)
+            if column:
+                found.append(column)
+            elif labels and labels[0] in NUMBER:
+                number = index
+            elif written:
+                unused.append((index, written))
+        return Header(self.top + 1, self.top + depth, tuple(found), tuple(unused), number)
+
+    def _path(self, index: int, depth: int) -> tuple[str, ...]:
+        """Give the headings above a column, the highest first."""
+        rows = range(self.top, self.top + depth)
+        texts = [words(self.sheet.cell(row, index)) for row in rows]
+        for at, row in enumerate(rows):
+            if not texts[at] and any(texts[at + 1 :]):
+                texts[at] = self._from_the_left(row, index)
+        return tuple(dict.fromkeys(text for text in texts if text))
+
+    def _from_the_left(self, row: int, index: int) -> str:
+        """Give the heading that reaches over an empty cell: of the merged cell it is in, or,
+        where nothing in the row was merged, the nearest on the left."""
+        here = [one for one in self.spans if one.top <= row <= one.bottom]
+        for one in here:
+            if one.left <= index <= one.right:
+                return words(self.sheet.cell(one.top, one.left))
+        if here:
+            return ""
+        before = (words(self.sheet.cell(row, at)) for at in range(index - 1, -1, -1))
+        return next((text for text in before if text), "")
+
+    def _goes_on(self, row: int) -> bool:
+        """Say whether a row is one more of the header: every word in it is a heading or stands
+        below a merged one, and none is a name."""
+        if row >= len(self.sheet.rows):
+            return False
+        filled = [
+            (index, heading(cell)) for index, cell in enumerate(self.sheet.rows[row]) if words(cell)
+        ]
+        return bool(filled) and all(
+            not label.isdigit() and self._is_below(row, index, label) for index, label in filled
+        )
+
+    def _is_below(self, row: int, index: int, label: str) -> bool:
+        above = self.sheet.cell(row - 1, index)
+        spanned = any(
+            one.top <= row - 1 <= one.bottom and one.left <= index <= one.right
+            for one in self.spans
+        )
+        next_to = self.sheet.cell(row - 1, index + 1)
+        reaches = not words(above) or not words(next_to)
+        return spanned or (reaches and self.columns.is_label(label))
+
+
+def _with_whole_name(header: Header, sheet: BroughtSheet, columns: HeaderColumns) -> Header:
+    """Join "Họ đệm" and "Tên" to one name, also where one heading stands over both."""
+    names = header.of(columns.who)
+    parts = {one.part for one in names}
+    others = tuple(one for one in header.columns if one.field != columns.who)
+    if FAMILY in parts and GIVEN in parts:
+        return replace(header, columns=(*(one for one in names if one.part), *others))
+    if GIVEN in parts and len(names) > 1:
+        names = [one for one in names if not one.part]
+    if FAMILY in parts:
+        names = [one for one in names if one.part != FAMILY]
+    if len(names) == 1 and _goes_on(names[0], header, sheet):
+        first = replace(names[0], part=FAMILY)
+        names = [first, replace(first, index=first.index + 1, part=GIVEN)]
+    else:
+        names = [replace(one, part="") for one in names]
+    return replace(header, columns=(*names, *others))
+
+
+def _goes_on(name: Column, header: Header, sheet: BroughtSheet) -> bool:
+    """Say whether a name goes on in the next column: the heading was merged over both, or the next
+    has none and holds given names."""
+    index = name.index + 1
+    taken = {one.index for one in header.columns} | {at for at, _ in header.unused}
+    if index in taken or index == header.number:
+        return False
+    rows = range(header.first - 1, header.last)
+    if any(_covers(one, rows, name.index, index) for one in sheet.merged):
+        return True
+    pairs = list(_pairs(sheet, header.last, name.index))
+    given = [pair for pair in pairs if _is_parted(*pair)]
+    return len(given) * 2 > len(pairs)
+
+
+def _covers(one: Merged, rows: range, first: int, second: int) -> bool:
+    return one.top in rows and one.left <= first and second <= one.right
+
+
+def _pairs(sheet: BroughtSheet, start: int, index: int) -> Iterator[tuple[str, str]]:
+    for row in range(start, min(len(sheet.rows), start + _SEEN)):
+        family, given = words(sheet.cell(row, index)), words(sheet.cell(row, index + 1))
+        if family and given:
+            yield family, given
+
+
+def _is_parted(family: str, given: str) -> bool:
+    """Say whether two cells are "Hoàng Thị" and "Bích Hà"."""
+    parts: Sequence[str] = given.split()
+    return (
+        len(parts) <= 2
+        and not is_gender(given)
+        and all(part[0].isupper() and part.isalpha() for part in parts)
+        and family[0].isalpha()
+    )

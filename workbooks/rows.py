@@ -1,0 +1,283 @@
+"""What each row of a sheet is: a row of the list, or something that stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vietnamese.text import clean, without_accents
+from workbooks.cells import GROUPS, bare, words
+from workbooks.columns import HeaderColumns, heading
+from workbooks.headers import Header
+from workbooks.sheets import BroughtSheet, Cell
+
+
+class Kind(StrEnum):
+    """What a row is, as a preview calls it."""
+
+    READ = "dòng đã đọc"
+    ABOVE = "dòng phía trên bảng"
+    HEADER = "dòng tiêu đề bảng"
+    GROUP = "dòng tiêu đề nhóm"
+    UNIT = "dòng tiêu đề đơn vị"
+    TOTAL = "dòng tổng số"
+    NOTE = "dòng ghi chú"
+    SIGNATURE = "dòng ký tên"
+    EXAMPLE = "dòng ví dụ"
+    EMPTY = "dòng trống"
+    HIDDEN = "dòng bị ẩn"
+    NO_LIST = "dòng của trang tính không có danh sách"
+    HIDDEN_SHEET = "dòng của trang tính bị ẩn"
+
+
+def _wording(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give a wording as it is written with accents, and as it is without any."""
+    return re.compile(pattern), re.compile(without_accents(pattern))
+
+
+_TOTAL = _wording(
+    r"tổng (?:số|cộng)(?: .*)?|tổng(?: (?:\d|i\b).*)?"
+    r"|cộng(?: \d.*| (?:nam|nữ|chung|danh sách|số).*)?"
+    r"|danh sách (?:này )?(?:có|gồm|trên)(?: .*)?|danh sách .*\d+ (?:người|đồng chí|cá nhân).*"
+    r"|ấn định (?:danh sách)?.*|(?:có|gồm|bao gồm|tất cả(?: có)?|số người) \d+.*"
+)
+_SIGNATURE = _wording(
+    r"(?:người (?:lập|tổng hợp|thống kê|báo cáo|ký|viết|đề nghị|kiểm|phụ trách)|lập biểu|cán bộ lập"
+    r"|công chức (?:lập|phụ trách)|thủ trưởng"
+    r"|(?:phó )?trưởng (?:bộ phận|đơn vị|phòng|ban|thôn|khối|công an)|đại diện|xác nhận|nơi nhận"
+    r"|kế toán trưởng|phụ trách|(?:phó )?chủ tịch|(?:phó )?bí thư|hiệu trưởng|(?:phó )?giám đốc"
+    r"|chánh văn phòng|(?:tm|kt|tl|tuq|t m|k t|t l|q) |(?:đã )?ký(?: tên| ghi| và)|đã ký|đóng dấu"
+    r"|(?:người )?duyệt|ban chấp hành|[uủ]y ban|uỷ ban).*"
+    r"|(?:.* )?ngày .*tháng .*năm.*"
+)
+_NOTE = _wording(r"(?:ghi chú|lưu ý|chú thích|chú ý|nguồn)(?: .*)?")
+_EXAMPLE = _wording(r"(?:ví dụ|vd)(?: .*)?")
+_ORDINAL = re.compile(r"\W*(?:[ivxlc]+|[a-zđ]|\d+)\s*[.)/:\-–]\s*", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\s*[:(\-–]*\s*\d+\s*(?:người|đồng chí|cá nhân|đ/c|tập thể)?\W*", re.IGNORECASE
+)
+_LETTERED = re.compile(r"[IVXLC]+[.)]?|[A-ZĐ][.)]?")
+_GROUPS = frozenset(
+    {*map(bare, GROUPS.values()), "nguoi hoat dong khong chuyen trach", "hop dong lao dong"}
+)
+_PARTS = _wording(
+    r"(?:cán bộ|công chức|viên chức|người|khối|không chuyên trách|cá nhân|tập thể|hộ gia đình|nhóm"
+    r"|các|bộ phận|phòng|ban (?!thị|văn|đình)|tổ|thôn|đoàn thể|mặt trận|đảng|[uủ]y ban|uỷ ban|hội"
+    r"|trường|trạm|hợp đồng|danh hiệu|hình thức|lao động tiên|chiến s[iĩyỹ]|giấy khen|bằng khen"
+    r"|danh sách).*"
+)
+
+
+@dataclass(frozen=True)
+class Classified:
+    """A row (1 is the first), what it is and what stands in it; `unit` and `group` are those of
+    the headings above it, `part` the last heading of any sort."""
+
+    number: int
+    kind: Kind
+    text: str = ""
+    unit: str = ""
+    group: str = ""
+    part: str = ""
+
+
+def classified(
+    sheet: BroughtSheet, header: Header, columns: HeaderColumns, units: Collection[str]
+) -> list[Classified]:
+    """Give each row of a sheet, from the first to the last, and what it is."""
+    if not sheet.rows:
+        return []
+    return _Classifier(sheet, header, columns, units).rows()
+
+
+def unheaded(sheet: BroughtSheet, kind: Kind) -> list[Classified]:
+    """Give the rows of a sheet that is passed over as a whole."""
+    return [Classified(number, kind) for number in range(1, len(sheet.rows) + 1)]
+
+
+class _Classifier:
+    def __init__(
+        self, sheet: BroughtSheet, header: Header, columns: HeaderColumns, units: Collection[str]
+    ) -> None:
+        self.sheet, self.header, self.columns = sheet, header, columns
+        self.units = {bare(unit): unit for unit in units}
+        self.who = [one.index for one in header.of(columns.who)]
+        self.others = [one.index for one in header.columns if one.field != columns.who]
+        self.is_numbered = False
+        self.last_numbered = self._last_numbered()
+        self.is_over = False
+        self.unit = self.group = self.part = ""
+
+    def rows(self) -> list[Classified]:
+        found = []
+        for at, cells in enumerate(self.sheet.rows):
+            kind, text = self._kind(at, cells), _text(cells)
+            unit, group, part = self.unit, self.group, self.part
+            found.append(Classified(at + 1, kind, text, unit, group, part))
+        return found
+
+    def _kind(self, at: int, cells: list[Cell]) -> Kind:
+        if at < self.header.first - 1:
+            return Kind.ABOVE if _text(cells) else Kind.EMPTY
+        if at < self.header.last:
+            return Kind.HEADER
+        if not _text(cells):
+            return Kind.EMPTY
+        if at in self.sheet.hidden_rows:
+            return Kind.HIDDEN
+        return self._kind_below(at, _Said(self, at, cells))
+
+    def _kind_below(self, at: int, row: _Said) -> Kind:
+        if row.repeats_header or row.is_column_numbers:
+            return Kind.HEADER
+        if _says(_EXAMPLE, row.name):
+            return Kind.EXAMPLE
+        if row.is_only_numbered:
+            return Kind.EMPTY
+        if row.is_total:
+            return Kind.TOTAL
+        if at > self.last_numbered and row.is_signature:
+            self.is_over = True
+        if self.is_over and not row.is_surely_read:
+            return Kind.SIGNATURE
+        if row.is_heading:
+            return self._heading(row)
+        return Kind.NOTE if row.is_note else Kind.READ
+
+    def _heading(self, row: _Said) -> Kind:
+        self.part = text = _untitled(row.single)
+        if unit := self.units.get(bare(text)) or self.units.get(bare(row.single)):
+            self.unit, self.group = unit, ""
+            return Kind.UNIT
+        if bare(text) in _GROUPS:
+            self.group = text
+        else:
+            self.unit = self.group = ""
+        return Kind.GROUP
+
+    def _last_numbered(self) -> int:
+        """Give the last row that has a number and a name, -1 where rows have no numbers."""
+        if self.header.number is None:
+            return -1
+        rows = range(self.header.last, len(self.sheet.rows))
+        numbered = [at for at in rows if _is_number(self.sheet.cell(at, self.header.number))]
+        self.is_numbered = bool(numbered)
+        return max(numbered, default=-1)
+
+
+class _Said:
+    """What one row below the header says, in the places of its table."""
+
+    def __init__(self, table: _Classifier, at: int, cells: list[Cell]) -> None:
+        self.table, self.cells = table, cells
+        header = table.header
+        shown = {i: words(c) for i, c in enumerate(cells) if i not in table.sheet.hidden_columns}
+        self.texts = {index: text for index, text in shown.items() if text}
+        self.name = clean(" ".join(self.texts.get(index, "") for index in table.who))
+        number = None if header.number is None else table.sheet.cell(at, header.number)
+        self.ordinal = words(number)
+        self.is_numbered = _is_number(number)
+        self.filled = [index for index in table.others if index in self.texts]
+        counts = self.is_numbered or _LETTERED.fullmatch(self.ordinal)
+        self.rest = [t for i, t in self.texts.items() if i != header.number or not counts]
+        self.spans = any(
+            one.top <= at <= one.bottom and one.right > one.left and one.left <= min(table.who)
+            for one in table.sheet.merged
+        )
+
+    @property
+    def is_only_numbered(self) -> bool:
+        """Say whether a row was numbered and left empty."""
+        return self.is_numbered and not self.rest
+
+    @property
+    def single(self) -> str:
+        """Give the one text of the row besides its number; "" where there are more."""
+        return self.rest[0] if len(self.rest) == 1 else ""
+
+    @property
+    def repeats_header(self) -> bool:
+        named = {
+            column.field
+            for column in self.table.header.columns
+            if heading(self.texts.get(column.index, "")) == heading(column.written)
+        }
+        return self.table.columns.who in named and len(named) > 1
+
+    @property
+    def is_column_numbers(self) -> bool:
+        """Say whether a row below the header counts the columns: (1), (2), (3)."""
+        texts = [text.strip("() ") for text in self.texts.values()]
+        numbers = [text for text in texts if text.isdigit()]
+        return (
+            len(numbers) > 1
+            and self.name.strip("() ") in [*numbers, "A", "B", "C"]
+            and all(text.isdigit() or len(text) == 1 for text in texts)
+        )
+
+    @property
+    def is_total(self) -> bool:
+        first = next(iter(self.rest), "")
+        if _says(_TOTAL, first):
+            return not (self.is_numbered and len(self.filled) > 1)
+        only_numbers = all(text.isdigit() for text in self.rest[1:])
+        return any(_says(_TOTAL, text) for text in self.rest) and (
+            len(self.rest) == 1 or only_numbers
+        )
+
+    @property
+    def is_signature(self) -> bool:
+        texts = [self.name] if self.name else self.rest
+        if self.is_numbered or not texts:
+            return False
+        return all(_says(_SIGNATURE, text) for text in texts)
+
+    @property
+    def is_surely_read(self) -> bool:
+        """Say whether a row below the first signature is of the list all the same."""
+        return bool(self.name) and (self.is_numbered or len(self.filled) > 2)
+
+    @property
+    def is_heading(self) -> bool:
+        """Say whether a row has but one text, and that is no person."""
+        text = self.single
+        if not text or (self.filled and not self.spans and not self.name):
+            return False
+        if {bare(text), bare(_untitled(text))} & (self.table.units.keys() | _GROUPS):
+            return True
+        if self.spans or _LETTERED.fullmatch(self.ordinal):
+            return True
+        return _ORDINAL.match(text) is not None or _says(_PARTS, text)
+
+    @property
+    def is_note(self) -> bool:
+        """Say whether a row belongs to nobody: no name, no number, and at most one text that is
+        no field of the list."""
+        texts: Sequence[str] = self.rest
+        if any(_says(_NOTE, text) or text.startswith(("*", "(")) for text in texts[:1]):
+            return not self.is_numbered
+        if self.name or self.is_numbered:
+            return False
+        return not self.filled
+
+
+def _says(wording: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> bool:
+    """Say whether a text is of a wording; one typed without accents is compared without."""
+    said = " ".join(re.findall(r"\w+", text.lower()))
+    return wording[text.isascii()].fullmatch(said) is not None
+
+
+def _untitled(text: str) -> str:
+    """Give a heading without its number and how many it heads: "I. Cán bộ (05 người)"."""
+    without = _ORDINAL.sub("", text, count=1)
+    return _HOW_MANY.sub("", without) or without
+
+
+def _text(cells: list[Cell]) -> str:
+    return " ".join(text for cell in cells if (text := words(cell)))
+
+
+def _is_number(cell: Cell) -> bool:
+    return bool(re.fullmatch(r"\d{1,4}[.)]?", words(cell)))
