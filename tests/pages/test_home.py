@@ -7,7 +7,6 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from campaigns import actions as campaigns
-from campaigns.rules.plan import Plan
 from history.log import record
 from notifications.models import Notice
 from people.models import Commune
@@ -34,36 +33,6 @@ def campaign(cast):
 def practise_on(cast: Cast, day: date) -> None:
     cast.commune.practice_day = day
     cast.commune.save()
-
-
-def test_the_home_page_says_the_day_what_is_due_and_draws_the_year(cast, campaign, client):
-    client.force_login(cast[UNIT_HEAD])
-    page = client.get(reverse("home"))
-    assertContains(page, "Hôm nay là thứ Hai, ngày 18 tháng 01 năm 2021")
-    assertContains(page, "còn 1 ngày, hết hạn 24:00 ngày 19/01/2021")
-    assertContains(page, 'class="drawing drawing-wide"')
-
-
-def test_without_anything_to_do_the_home_page_says_so(cast, client):
-    client.force_login(cast[UNIT_HEAD])
-    assertContains(client.get(reverse("home")), "Hiện không có việc nào chờ Ông/Bà")
-
-
-def test_a_year_that_ended_is_not_drawn_any_more(cast, campaign, client):
-    practise_on(cast, date(2022, 1, 1))
-    client.force_login(cast[UNIT_HEAD])
-    assertNotContains(client.get(reverse("home")), "drawing-wide")
-
-
-@pytest.mark.parametrize(("drafts", "queries"), [(1, 13), (3, 13), (30, 13)])
-def test_the_home_page_asks_as_much_of_many_drafts_as_of_one(
-    cast, client, django_assert_num_queries, drafts, queries
-):
-    for _ in range(drafts):
-        campaigns.create_draft(cast.commune, Plan(year=2021), by=cast.acting(OFFICE))
-    client.force_login(cast[OFFICE])
-    with django_assert_num_queries(queries):
-        client.get(reverse("home"))
 
 
 def test_a_practising_commune_goes_to_another_day_and_stays_on_the_page(cast, client):

@@ -7,14 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from campaigns.models import Extension
 from people.models import Discipline
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
 from registrations.facts import draft_of
 from registrations.models import Registration
 from registrations.rules.lines import CollectiveLine, Draft
 from registrations.rules.stages import Stage
-from registrations.todo import todo
 from submissions.stepping import step, version_of
 from tests.cast import Cast, make_person
 from tests.registering import (
@@ -428,53 +426,3 @@ def test_discipline_is_said_only_to_who_may_know_of_it(client, cast, registratio
         client.force_login(cast[role])
         seen[role] = "kỷ luật" in said(client.get(address("detail", registration)))
     assert seen == {UNIT_HEAD: False, OFFICE: True}
-
-
-class TestTodo:
-    def found(self, cast, today) -> list[tuple]:
-        return [
-            (one.title, one.detail, one.url, one.due_on)
-            for one in todo(cast[UNIT_HEAD], cast.commune, today)
-        ]
-
-    def test_a_unit_without_a_registration_is_asked_for_one(self, cast, campaign):
-        assert self.found(cast, IN_TIME) == [
-            (
-                "Lập đăng ký thi đua của Văn phòng - Thống kê",
-                "Triển khai thực hiện phong trào thi đua năm 2021: chưa lập; còn 1 ngày, hết hạn "
-                "24:00 ngày 19/01/2021.",
-                f"/dang-ky/?phong_trao={campaign.pk}",
-                date(2021, 1, 19),
-            )
-        ]
-
-    def test_an_extension_counts_for_what_is_begun(self, cast, campaign, registration):
-        Extension.objects.create(
-            deadline=campaign.deadlines.get(kind="registration"),
-            unit=cast.unit,
-            due_on=date(2021, 1, 30),
-            reason="Bão.",
-        )
-        [(title, _, url, due_on)] = self.found(cast, IN_TIME)
-        assert (title, url, due_on) == (
-            "Gửi đăng ký thi đua của Văn phòng - Thống kê",
-            address("detail", registration),
-            date(2021, 1, 30),
-        )
-
-    def test_what_was_sent_is_done_until_it_comes_back(self, cast, registration, people):
-        row = sent(cast, registration, draft(*people))
-        assert self.found(cast, IN_TIME) == []
-        until = date(2021, 1, 25)
-        step(row, Stage.RETURNED, on=IN_TIME, by=cast.acting(OFFICE), note="Thiếu.", due_on=until)
-        assert self.found(cast, IN_TIME) == [
-            (
-                "Bổ sung đăng ký thi đua của Văn phòng - Thống kê",
-                "Văn phòng trả lại: Thiếu. Gửi lại đến hết ngày 25/01/2021 (còn 7 ngày).",
-                address("edit", registration),
-                until,
-            )
-        ]
-
-    def test_who_heads_no_unit_owes_nothing(self, cast, campaign):
-        assert todo(cast[OFFICE], cast.commune, IN_TIME) == []
