@@ -56,6 +56,7 @@ WHO = {
     "password_change_done": ALL,
     # over all rooms
     "home": ALL,
+    "home_wall": {OFFICE, SECRETARY, CHAIR, OVERSEER},
     "event_log": MANAGERS,
     "ui:gallery": set(),
     "notifications:list": ALL,

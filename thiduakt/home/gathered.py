@@ -75,6 +75,11 @@ def home_of(user: User, commune: Commune) -> Home:
     return _Gathering(Viewer.of(user, commune)).home()
 
 
+def walls_of(user: User, commune: Commune) -> list[CampaignWall]:
+    """Give the bars and grids alone, for everybody to read: nothing on them waits for "me"."""
+    return _Gathering(Viewer.of(user, commune)).walls(for_all=True)
+
+
 class _Gathering:
     """The rows of one request, each table read once."""
 
@@ -116,13 +121,13 @@ class _Gathering:
             sorted(todos, key=lambda one: (one.due_on is None, one.due_on or viewer.today)),
             others,
             upcoming(viewer),
-            self._walls(),
+            self.walls(),
             self._own_units(),
         )
 
-    def _walls(self) -> list[CampaignWall]:
+    def walls(self, *, for_all: bool = False) -> list[CampaignWall]:
         running = self.viewer.running if self.sees_totals else []
-        return [CampaignWall(one, self._wall(one, self.units)) for one in running]
+        return [CampaignWall(one, self._wall(one, self.units, for_all=for_all)) for one in running]
 
     def _own_units(self) -> list[UnitPart]:
         return [
@@ -140,15 +145,15 @@ class _Gathering:
             for unit in self.viewer.units
         ]
 
-    def _wall(self, campaign: Campaign, units: list[UnitState]) -> Wall:
+    def _wall(self, campaign: Campaign, units: list[UnitState], *, for_all: bool = False) -> Wall:
         mine = [one for one in units if one.campaign == campaign.pk]
         shown = {one.unit for one in mine}
         dossiers = [
             one for one in self.dossiers if one.campaign == campaign.pk and one.unit in shown
         ]
-        return wall_of(mine, dossiers, self._sight(campaign))
+        return wall_of(mine, dossiers, self._sight(campaign, for_all=for_all))
 
-    def _sight(self, campaign: Campaign) -> Sight:
+    def _sight(self, campaign: Campaign, *, for_all: bool) -> Sight:
         steps = {
             "Đăng ký": Permission.REVIEW_REGISTRATIONS,
             "Thẩm định": Permission.VET_NOMINATIONS,
@@ -159,7 +164,7 @@ class _Gathering:
             viewer.today,
             lambda unit: last_day_of(campaign, unit, Deadline.Kind.REGISTRATION),
             lambda unit: last_day_of(campaign, unit, Deadline.Kind.NOMINATION),
-            frozenset(step for step, permission in steps.items() if viewer.can(permission)),
+            frozenset(step for step, may in steps.items() if viewer.can(may) and not for_all),
             links_of(campaign, self._sees_all()),
         )
 

@@ -13,7 +13,7 @@ from people.models import Commune
 from people.roles import Permission, can, require, role_of
 from vietnamese.dates import short_date, weekday
 
-from .gathered import home_of
+from .gathered import home_of, walls_of
 
 
 @require_safe
@@ -38,7 +38,7 @@ def wall(request: HttpRequest) -> HttpResponse:
     if commune is None:
         raise Http404
     require(request.user, Permission.VIEW_TOTALS, commune)
-    context = {"home": home_of(request.user, commune), "lead": _day(commune)}
+    context = {"walls": walls_of(request.user, commune), "day": _day(commune)}
     return render(request, "home/wall.html", context)
 
 
