@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
+from datetime import date, time
 from pathlib import Path
 
 from django.conf import settings
@@ -15,13 +15,16 @@ from awards.models import Award, AwardsImport
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
+from council.frozen import rule_on
+from council.models import Council, Meeting, Recusal, Round, Seat
+from council.rules.voting import Roll, rule_as_json
 from decisions.models import DecisionDraft, DecisionFile, Fund, FundExpense, FundSource
 from documents.models import IssuedDocument, PrintJob, StoredFile
 from initiatives.models import CouncilSession, Initiative, InitiativeAttachment
 from nominations.models import Nomination, NominationAttachment, UnitReview
 from notifications.models import Notice
 from people.models import Absence, Discipline, PeopleImport, Person, Rating
-from people.roles import CHAIR, MEMBER, OFFICE
+from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY
 from registrations.models import Registration, RegistrationMove, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
@@ -59,6 +62,7 @@ class World:
     sent_initiative: Initiative
     reviewed_initiative: Initiative
     council_session: CouncilSession
+    round: Round
     initiative_file: InitiativeAttachment
     nomination: Nomination
     sent_nomination: Nomination
@@ -138,6 +142,7 @@ class World:
             nomination=nomination,
             reviewed_initiative=make_initiative(launched, person, f"Biểu mẫu {name}", "reviewed"),
             council_session=_council_session(launched, person, name),
+            round=_open_vote(cast, launched, person, name),
             sent_nomination=make_nomination(launched, person, stage="submitted"),
             received_nomination=make_nomination(launched, cast.unit, "TTLDTT", "received"),
             issued_paper=make_issued(cast.commune.pk, abstract=f"Công nhận sáng kiến của {name}"),
@@ -178,6 +183,10 @@ class World:
             ),
             print_job=_print_job(cast, name),
         )
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.round.item.meeting
 
     @property
     def recognised_initiative(self) -> Initiative:
@@ -255,6 +264,63 @@ class World:
             "initiatives:certificates_pdf": self.council_session,
             "initiatives:certificate_docx": self.recognised_initiative.authors.get(),
             # (end of the council)
+            # councils and their meetings
+            "council:council": self.meeting.council,
+            "council:seat_add": self.meeting.council,
+            "council:seat_end": self.meeting.chair,
+            "council:opinions": self.meeting.attendances.first(),
+            "council:recuse": self.round.item.lines.first(),
+            "council:undo_recusal": Recusal.objects.get(line__item=self.round.item),
+            "council:decide_tie": self.round.tallies.first(),
+            **{
+                f"council:{name}": self.meeting
+                for name in (
+                    "meeting",
+                    "meeting_edit",
+                    "agenda",
+                    "invite",
+                    "roll",
+                    "dossiers",
+                    "record",
+                    "course",
+                    "close",
+                    "projector",
+                    "invitation_pdf",
+                    "invitation_docx",
+                    "summary_pdf",
+                    "summary_docx",
+                    "minutes_pdf",
+                    "minutes_docx",
+                    "conclusion_pdf",
+                    "conclusion_docx",
+                )
+            },
+            **{
+                f"council:{name}": self.round.item
+                for name in (
+                    "item",
+                    "item_take_off",
+                    "item_move_up",
+                    "open_round",
+                    "ballot_pdf",
+                    "ballot_docx",
+                )
+            },
+            **{
+                f"council:{name}": self.round
+                for name in (
+                    "turnout",
+                    "close_round",
+                    "count",
+                    "give_up",
+                    "slips",
+                    "tablet",
+                    "ballot",
+                    "count_pdf",
+                    "count_docx",
+                )
+            },
+            # (end of councils)
             # awards: the unit
             "nominations:detail": self.nomination,
             "nominations:report": self.nomination,
@@ -446,6 +512,55 @@ def _council_session(campaign: Campaign, person: Person, name: str) -> CouncilSe
         sphere="base",
     )
     return session
+
+
+def _open_vote(cast: Cast, campaign: Campaign, person: Person, name: str) -> Round:
+    """Let the chair, the secretary and a member vote on a person, one of them barred."""
+    day = date(campaign.year, 11, 26)
+    council = Council.objects.create(
+        commune=cast.commune, kind="emulation", starts_on=date(campaign.year, 1, 1)
+    )
+    meeting = Meeting.objects.create(
+        council=council,
+        campaign=campaign,
+        held_on=day,
+        starts_at=time(14),
+        place=f"Hội trường {name}",
+        stage="open",
+        invited_on=day,
+    )
+    seats = []
+    for ordinal, role in enumerate((CHAIR, SECRETARY, COUNCIL_MEMBER), start=1):
+        duty = {CHAIR: "chair", SECRETARY: "secretary"}.get(role, "member")
+        seat = Seat.objects.create(
+            council=council,
+            name=f"{role.name} {name}",
+            duty=duty,
+            user=cast[role],
+            ordinal=ordinal,
+            starts_on=council.starts_on,
+        )
+        meeting.attendances.create(seat=seat, state="present")
+        seats.append(seat)
+    meeting.chair, meeting.secretary = seats[:2]
+    meeting.save()
+    return _round(meeting, person, seats[2])
+
+
+def _round(meeting: Meeting, person: Person, barred: Seat) -> Round:
+    item = meeting.items.create(
+        ordinal=1,
+        title=f"Lao động tiên tiến của {meeting.commune.name}",
+        rule=rule_as_json(rule_on(meeting.council, meeting.held_on)),
+    )
+    line = item.lines.create(ordinal=1, name=person.full_name, person=person)
+    other = item.lines.create(ordinal=2, name=f"Tập thể {meeting.commune.name}")
+    Recusal.objects.create(line=line, seat=barred, kind="relative")
+    round = item.rounds.create(number=1, way="phones", opened_at=timezone.now(), issued=3)
+    for name, recused in ((line, 1), (other, 0)):
+        roll = Roll(members=3, present=3, recused=recused, recused_present=recused)
+        round.tallies.create(line=name, roll=asdict(roll))
+    return round
 
 
 def _reading(cast: Cast, name: str) -> PlanReading:

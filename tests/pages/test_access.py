@@ -158,6 +158,53 @@ WHO = {
     "initiatives:request_pdf": ALL - {MEMBER, OVERSEER},  # of somebody else in the unit
     "initiatives:request_docx": ALL - {MEMBER, OVERSEER},
     # (end of the council)
+    # councils and their meetings
+    "council:list": KEEPERS_OF_THE_COUNCIL,
+    "council:council": KEEPERS_OF_THE_COUNCIL,
+    "council:meeting": KEEPERS_OF_THE_COUNCIL,
+    "council:item": KEEPERS_OF_THE_COUNCIL,
+    "council:dossiers": KEEPERS_OF_THE_COUNCIL,
+    "council:projector": KEEPERS_OF_THE_COUNCIL,
+    "council:turnout": KEEPERS_OF_THE_COUNCIL,
+    "council:minutes_pdf": KEEPERS_OF_THE_COUNCIL,
+    "council:minutes_docx": KEEPERS_OF_THE_COUNCIL,
+    "council:conclusion_pdf": KEEPERS_OF_THE_COUNCIL,
+    "council:conclusion_docx": KEEPERS_OF_THE_COUNCIL,
+    "council:count_pdf": KEEPERS_OF_THE_COUNCIL,
+    "council:count_docx": KEEPERS_OF_THE_COUNCIL,
+    "council:ballot": {SECRETARY, COUNCIL_MEMBER, CHAIR},
+    "council:vote_now": {SECRETARY, COUNCIL_MEMBER, CHAIR},
+    **{
+        f"council:{name}": {SECRETARY}
+        for name in (
+            "council_add",
+            "seat_add",
+            "seat_end",
+            "meeting_add",
+            "meeting_edit",
+            "agenda",
+            "invite",
+            "roll",
+            "opinions",
+            "record",
+            "course",
+            "close",
+            "open_round",
+            "recuse",
+            "close_round",
+            "count",
+            "give_up",
+            "slips",
+            "tablet",
+            "invitation_pdf",
+            "invitation_docx",
+            "summary_pdf",
+            "summary_docx",
+            "ballot_pdf",
+            "ballot_docx",
+        )
+    },
+    # (end of councils)
     # awards: the unit
     "nominations:list": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
     "nominations:detail": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
@@ -288,6 +335,12 @@ ONLY_POST = {
     # (end of the authors)
     # initiatives: the council
     # (end of the council)
+    # councils and their meetings
+    "council:item_take_off": {SECRETARY},
+    "council:item_move_up": {SECRETARY},
+    "council:undo_recusal": {SECRETARY},
+    "council:decide_tie": {SECRETARY},
+    # (end of councils)
     # awards: the unit
     "nominations:report_autosave": {UNIT_HEAD, MEMBER, OFFICE},
     "nominations:attach": {UNIT_HEAD, MEMBER, OFFICE},
