@@ -16,7 +16,7 @@ from council.rules.ordering import Outcome
 from council.rules.stages import Stage as MeetingStage
 from council.sources import Name, Proposed, Word
 from documents.paper.letter import Column, Table
-from law.kinds import COMMENDATIONS, TITLES, award_kind
+from law.kinds import COLLECTIVE_TITLES, COMMENDATIONS, PERSONAL_TITLES, award_kind
 from nominations.models import Nomination
 from nominations.models.nominations import SOURCE
 from nominations.rules.stages import CONSIDERED, Stage
@@ -25,13 +25,15 @@ from people.roles import Actor
 from procedure.refusal import refuse
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.stepping import all_locked, log, step
-from vetting.facts.standing import quota_now
+from vetting.facts.standing import fixed_list, quota_now
 from vetting.papers.rows import rows_of
 from vetting.papers.tables import NUMBER, NomineeRow
 from vetting.rules.quota import LIMITED
 from vietnamese.dates import short_date
 
-_ORDER = {kind.code: number for number, kind in enumerate((*TITLES, *COMMENDATIONS))}
+_AGENDA = (*reversed(PERSONAL_TITLES), *reversed(COLLECTIVE_TITLES), *COMMENDATIONS)
+_ORDER = {kind.code: number for number, kind in enumerate(_AGENDA)}
+"""What counts for another title is voted before it."""
 
 
 def meeting_before(pk: int) -> Meeting | None:
@@ -112,11 +114,12 @@ def _ready(campaign: Campaign) -> list[Nomination]:
 
 
 def _item(campaign: Campaign, award: str, rows: list[Nomination]) -> Proposed:
-    """Give the item of a kind of award; of the limited title those who were chosen, where somebody
-    was, and how many places there are."""
+    """Give the item of a kind of award; of the limited title with how many places there are, and
+    once its list is fixed who is on it alone."""
     quota = quota_now(campaign) if award == LIMITED else None
-    chosen = [one for one in rows if one.place is not None]
-    names = tuple(_name(one) for one in chosen or rows)
+    if quota is not None and fixed_list(campaign) is not None:
+        rows = [one for one in rows if one.place is not None]
+    names = tuple(_name(one) for one in rows)
     title = award_kind(award).name
     if quota is None:
         return Proposed(award, title, names, award)

@@ -11,6 +11,8 @@ from django.core.management import call_command
 from awards.models import Award, CompleteYear
 from campaigns.facts import warnings_of
 from campaigns.models import Campaign
+from council.boards import boards_of, turnout
+from council.models import Round
 from decisions.models import AwardDecision
 from eligibility.judging import Outcome
 from history.log import breaches
@@ -137,3 +139,15 @@ def test_the_awarded_stage_ends_the_year(capsys):
 
 def stages(model) -> dict[str, int]:
     return dict(Counter(model.objects.values_list("stage", flat=True)))
+
+
+def test_the_council_stage_has_half_of_a_secret_vote_in(capsys):
+    call_command("create_demo", stage="council")
+    round = Round.objects.get(closed_at__isnull=True)
+    assert (round.item.title, round.way) == ("Chiến sĩ thi đua cơ sở", "phones")
+    voted, voters = turnout(round)
+    assert (voted, voters) == (4, 9)
+    boards = boards_of(round.item.meeting)
+    done = [board.item.title for board in boards if board.state == "done"]
+    assert done == ["Thông qua chương trình", "Lao động tiên tiến"]
+    assert list(breaches()) == []

@@ -15,13 +15,14 @@ from people.models import Commune, Membership, Person, Unit, User
 from people.roles import UNIT_HEAD, Actor, Permission, Role, administrator, require
 
 from . import commune as rows
+from .council import sit
 from .dossiers import propose
 from .inventions import invent
 from .registration import register
-from .results import end_the_year
+from .results import end_the_year, finish_the_vetting
 from .year import pass_the_year
 
-STAGES = ("launch", "registration", "review", "awarded")
+STAGES = ("launch", "registration", "review", "council", "awarded")
 """How far into the year the commune is taken, in order."""
 DEFAULT_STAGE = "review"  # every room has something to do
 
@@ -46,7 +47,7 @@ def build(stage: str) -> Commune:
     people = _people(units, by)
     _logins(commune, units, people, by)
     _launched_campaign(commune)
-    for number, take in enumerate((register, _review, end_the_year), start=1):
+    for number, take in enumerate((register, _review, _council, end_the_year), start=1):
         if STAGES.index(stage) >= number:
             take(commune)
     return commune
@@ -56,6 +57,11 @@ def _review(commune: Commune) -> None:
     pass_the_year(commune)
     invent(commune)
     propose(commune)
+
+
+def _council(commune: Commune) -> None:
+    finish_the_vetting(commune)
+    sit(commune)
 
 
 def _units(commune: Commune, by: Actor) -> dict[str, Unit]:

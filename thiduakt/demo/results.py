@@ -20,6 +20,7 @@ from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY, Permission
 from vetting import actions as vetting
 
 from .acting import acting, campaign_of, head_of, holder_of, person_of
+from .council import rise
 from .dossiers import DRAFTED, RETURNED, close, record, send
 from .inventions import LATE_AUTHOR, PENDING, SEATS
 from .year import NEWCOMER, NOT_RATED
@@ -29,14 +30,19 @@ BY_COMMUNE, BY_DISTRICT, BY_PROVINCE = date(2021, 12, 20), date(2022, 1, 12), da
 TODAY = date(2022, 3, 1)
 
 
-def end_the_year(commune: Commune) -> None:
-    """Take the commune from its vetting to what was decided on every dossier."""
+def finish_the_vetting(commune: Commune) -> None:
+    """Take the commune from its vetting to where every dossier is ready for the council."""
     practise(commune, day=SESSION)
     _meet_again(commune)
     practise(commune, day=MENDED)
     _mend(commune)
     practise(commune, day=VETTED)
     _vet_the_rest(commune)
+
+
+def end_the_year(commune: Commune) -> None:
+    """Take the commune from the council in session to what was decided on every dossier."""
+    rise(commune)
     _choose(commune)
     _decide(commune)
     practise(commune, day=TODAY)
@@ -89,11 +95,8 @@ def _at(stage: Stage) -> list[Nomination]:
 
 
 def _choose(commune: Commune) -> None:
+    """Fix the list of who passed in the council."""
     by = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
-    second = Nomination.objects.get(award=CSTDCS.code, person__full_name=PENDING)
-    vetting.give_place(
-        second, reason="Sáng kiến giúp thu ngân sách thôn đạt 104 % kế hoạch.", by=by
-    )
     vetting.fix_list(campaign_of(commune), by=by)
 
 
@@ -111,4 +114,4 @@ def _decide(commune: Commune) -> None:
 
 
 def _supported(*awards: str) -> Iterable[Nomination]:
-    return [one for one in _at(Stage.VETTED) if one.is_supported and one.award in awards]
+    return [one for one in _at(Stage.PASSED) if one.award in awards]
