@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from documents.press.filled import hides_what_was_filled_in
 from documents.press.limits import Limits, apart
 
 LIMITS = Limits(processor_seconds=20, megabytes=768, seconds=40)
@@ -33,6 +34,10 @@ LOCKED = "tệp đặt mật khẩu hoặc bị khóa; hãy tải lên bản kh�
 MISSING = "không còn tệp gốc trên máy chủ"
 OVERSIZED = "tệp lớn hơn 20 MB; xem tệp gốc trong phần mềm"
 SIGNED = "bản ký số, đính kèm nguyên vẹn trong tệp PDF này (ngăn “Tệp đính kèm”)"
+FILLED = (
+    "biểu mẫu đã điền nhưng tệp không giữ hình của chữ, đính kèm nguyên vẹn trong tệp PDF này "
+    "(ngăn “Tệp đính kèm”); muốn ghép vào trang thì in biểu mẫu ra tệp PDF rồi tải lên lại"
+)
 MANY_PIXELS = "ảnh quá lớn (trên 60 triệu điểm ảnh); hãy tải lên ảnh nhỏ hơn"
 
 
@@ -94,6 +99,8 @@ def _of_open(pdf: Any, file: Path, target: Path) -> Tame:
         return Tame(reason=LOCKED)
     if _is_signed(pdf):
         return Tame(str(file), reason=SIGNED, is_attached=True)
+    if hides_what_was_filled_in(pdf):
+        return Tame(str(file), reason=FILLED, is_attached=True)
     if not 0 < len(pdf.pages) <= MAX_PAGES:
         many = f"có {len(pdf.pages)} trang, quá {MAX_PAGES} trang; xem tệp gốc trong phần mềm"
         return Tame(reason=many if len(pdf.pages) else BROKEN)
@@ -139,10 +146,21 @@ def _picture(file: Path, target: Path) -> Tame:
             image.draft("RGB", (LARGEST_SIDE, LARGEST_SIDE))
             upright = ImageOps.exif_transpose(image)
             upright.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
-            _on_white(upright).save(target.with_suffix(".jpg"), quality=90)
+            _on_white(_eight_bits(upright)).save(target.with_suffix(".jpg"), quality=90)
             return Tame(str(target.with_suffix(".jpg")), (upright.width > upright.height,))
     except (OSError, SyntaxError, ValueError):  # what Pillow says of files that are none
         return Tame(reason=BROKEN)
+
+
+def _eight_bits(image: Any) -> Any:
+    """Give gray of 16 bits, which a scanner may make, in the 256 shades that paper shows."""
+    if not image.mode.startswith("I"):
+        return image
+    gray = image.convert("I").point(lambda shade: shade / 256).convert("L")
+    gray.info = dict(image.info)
+    if "transparency" in gray.info:
+        gray.info["transparency"] //= 256
+    return gray
 
 
 def _on_white(image: Any) -> Any:

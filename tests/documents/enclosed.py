@@ -44,6 +44,79 @@ def signed_pdf() -> bytes:
     return _saved(made)
 
 
+def drawing(words: str) -> bytes:
+    """Give what draws letters of the standard typeface into a field."""
+    return f"/Tx BMC q BT /Helv 12 Tf 2 5 Td ({words}) Tj ET Q EMC".encode()
+
+
+def form(
+    value: str, drawn: bytes | None = None, *, asks_to_draw: bool = False, hidden: bool = False
+) -> bytes:
+    """Give a form with one field of text; `drawn` is its appearance."""
+    made = pikepdf.open(BytesIO(pdf()))
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    fonts = pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=font))
+    field = _widget(hidden, FT=pikepdf.Name.Tx, V=pikepdf.String(value))
+    field.DA = pikepdf.String("/Helv 12 Tf 0 g")
+    if drawn is not None:
+        field.AP = pikepdf.Dictionary(N=_appearance(made, drawn, fonts))
+    return _with_field(made, field, NeedAppearances=asks_to_draw, DR=fonts)
+
+
+def ticked_form(*, shows: str) -> bytes:
+    """Give a form with one box that is ticked; `shows` is the state that its page draws."""
+    made = pikepdf.open(BytesIO(pdf()))
+    field = _widget(False, FT=pikepdf.Name.Btn, V=pikepdf.Name.Yes, AS=pikepdf.Name(shows))
+    states = {"/Yes": b"0 g 0 0 20 20 re f", "/Off": b"0 0 20 20 re S"}
+    field.AP = pikepdf.Dictionary(
+        N=pikepdf.Dictionary({name: _appearance(made, drawn) for name, drawn in states.items()})
+    )
+    return _with_field(made, field)
+
+
+def note_on_a_page(drawn: bytes | None = None) -> bytes:
+    """Give a PDF onto which words were typed."""
+    made = pikepdf.open(BytesIO(pdf()))
+    note = _widget(False, Contents=pikepdf.String("Đã kiểm tra, đúng với sổ"))
+    note.Subtype = pikepdf.Name.FreeText
+    if drawn is not None:
+        note.AP = pikepdf.Dictionary(N=_appearance(made, drawn))
+    made.pages[0].obj.Annots = pikepdf.Array([made.make_indirect(note)])
+    return _saved(made)
+
+
+def _widget(hidden: bool, **entries) -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Widget,
+        F=6 if hidden else 4,
+        T=pikepdf.String("o"),
+        Rect=pikepdf.Array([100, 700, 400, 720]),
+        **entries,
+    )
+
+
+def _appearance(made: pikepdf.Pdf, drawn: bytes, resources=None) -> pikepdf.Stream:
+    return pikepdf.Stream(
+        made,
+        drawn,
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=pikepdf.Array([0, 0, 300, 20]),
+        Resources=resources or pikepdf.Dictionary(),
+    )
+
+
+def _with_field(made: pikepdf.Pdf, field: pikepdf.Dictionary, **entries) -> bytes:
+    kept = made.make_indirect(field)
+    made.pages[0].obj.Annots = pikepdf.Array([kept])
+    fields = pikepdf.Array([kept])
+    made.Root.AcroForm = made.make_indirect(pikepdf.Dictionary(Fields=fields, **entries))
+    return _saved(made)
+
+
 def swelling_pdf() -> bytes:
     """Give a small PDF whose one page holds drawing orders of a gigabyte."""
     made = pikepdf.new()
@@ -56,6 +129,16 @@ def swelling_pdf() -> bytes:
 def picture(kind: str = "JPEG", size: tuple[int, int] = (400, 300), colour="navy") -> bytes:
     file = BytesIO()
     Image.new("RGB", size, colour).save(file, kind)
+    return file.getvalue()
+
+
+def gray_of_16_bits(see_through: int | None = None) -> bytes:
+    """Give a PNG from black on the left to white on the right, as scanners make them."""
+    shades = [x * 65535 // 299 for x in range(300)] * 200
+    image = Image.new("I;16", (300, 200))
+    image.putdata(shades)
+    file = BytesIO()
+    image.save(file, "PNG", **({} if see_through is None else {"transparency": see_through}))
     return file.getvalue()
 
 

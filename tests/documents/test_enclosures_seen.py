@@ -1,0 +1,90 @@
+"""What people enclosed is seen as they saw it, or lies whole in the dossier with the reason."""
+
+from io import BytesIO
+
+import pdfplumber
+import pikepdf
+import pytest
+from PIL import Image
+
+from documents.dossier import whole as dossier
+from documents.press import taming
+from tests.documents import enclosed
+from tests.documents.enclosed import drawing, enclosure
+from tests.documents.paper_reader import printed_lines
+from tests.documents.sample_dossiers import report_of
+
+ENCLOSED_ON = 9
+"""The page of the sample dossier that its first enclosure begins on."""
+EXACT = (0, 64, 128, 192, 255)
+
+
+def shades_across(paper: bytes, places: tuple[int, ...]) -> list[int]:
+    """Give the gray of the enclosed picture at so many points from its left edge."""
+    with pikepdf.open(BytesIO(paper)) as pdf:
+        [drawn] = pdf.pages[ENCLOSED_ON - 1].get_images().values()
+        image = Image.open(BytesIO(drawn.read_raw_bytes())).convert("L")
+    return [image.getpixel((x, image.height // 2)) for x in places]
+
+
+def test_gray_of_16_bits_keeps_its_shades_on_paper():
+    scan = enclosure("Bản quét", "png", enclosed.gray_of_16_bits())
+
+    shades = shades_across(dossier.pdf(report_of(7, scan)), (0, 75, 150, 225, 299))
+
+    assert [abs(shade - exact) < 6 for shade, exact in zip(shades, EXACT, strict=True)] == [
+        True
+    ] * 5
+
+
+def test_what_is_see_through_in_such_a_picture_is_white_paper():
+    scan = enclosure("Bản quét", "png", enclosed.gray_of_16_bits(see_through=150 * 65535 // 299))
+
+    left, middle, right = shades_across(dossier.pdf(report_of(7, scan)), (75, 150, 225))
+
+    assert (left < 90, middle > 200, 160 < right < 220) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        enclosed.form("Nguyễn Văn Ổn"),
+        enclosed.form("Nguyễn Văn Ổn", asks_to_draw=True),
+        enclosed.form("Nguyễn Văn Ổn", drawing("Nguyen Van On"), asks_to_draw=True),
+        enclosed.form("Nguyễn Văn Ổn", b"/Tx BMC EMC"),
+        enclosed.ticked_form(shows="/Off"),
+        enclosed.note_on_a_page(),
+    ],
+    ids=["no picture", "asks", "asks beside an old one", "empty picture", "tick", "note"],
+)
+def test_what_a_file_does_not_draw_is_enclosed_untouched_with_the_reason(content):
+    paper = dossier.pdf(report_of(7, enclosure("Phiếu kê khai", "pdf", content)))
+
+    titles = [one for one in printed_lines(paper) if one.page == 2 and 40 <= one.left < 170]
+    contents = " ".join(one.text for one in titles)
+    assert f"Phiếu kê khai ({taming.FILLED})" in contents
+    with pikepdf.open(BytesIO(paper)) as pdf:
+        assert len(pdf.pages) == ENCLOSED_ON - 1
+        attached = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
+        assert attached == {"01. Phiếu kê khai.pdf": content}
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (enclosed.form("Nguyen Van On", drawing("Nguyen Van On")), ["Nguyen Van On"]),
+        (enclosed.form(""), []),
+        (enclosed.form("Mã nội bộ", hidden=True), []),
+        (enclosed.ticked_form(shows="/Yes"), []),
+        (enclosed.note_on_a_page(b"0 g 0 0 20 20 re f"), []),
+    ],
+    ids=["drawn", "empty", "hidden", "ticked", "drawn note"],
+)
+def test_what_a_file_draws_itself_is_joined_as_a_page(content, words):
+    paper = dossier.pdf(report_of(7, enclosure("Phiếu kê khai", "pdf", content)))
+
+    with pdfplumber.open(BytesIO(paper)) as read:
+        lines = read.pages[ENCLOSED_ON - 1].extract_text().splitlines()
+    assert lines == ["Tài liệu kèm theo 1: Phiếu kê khai", *words, f"Trang {ENCLOSED_ON}"]
+    with pikepdf.open(BytesIO(paper)) as pdf:
+        assert (len(pdf.pages), len(pdf.attachments)) == (ENCLOSED_ON, 0)
