@@ -8,7 +8,7 @@ class NoticeAdmin(admin.ModelAdmin):
     """The outbox to look at: what waits, what failed and why. Nothing is changed by hand."""
 
     list_display = ["subject", "recipient", "created_at", "mail_state", "tries", "last_error"]
-    list_filter = ["mail_state", "created_at"]
+    list_filter = ["mail_state", "tries", "created_at"]
     search_fields = ["subject", "recipient__username", "recipient__email"]
     date_hierarchy = "created_at"
 

@@ -19,13 +19,18 @@ class NoticeQuerySet(models.QuerySet):
         return self.filter(read_at__isnull=True)
 
     def due_to_mail(self, now: datetime) -> NoticeQuerySet:
-        """Give what waits to be mailed, oldest first."""
-        return self.filter(mail_state=Notice.Mail.WAITING, next_try_at__lte=now).order_by("pk")
+        """Give what waits to be mailed, oldest first; what failed before goes after all others."""
+        due = self.filter(mail_state=Notice.Mail.WAITING, next_try_at__lte=now)
+        return due.order_by("tries", "pk")
+
+    def troubled(self) -> NoticeQuerySet:
+        """Give the notices whose mail failed at least once and has not gone out since."""
+        open_states = (Notice.Mail.WAITING, Notice.Mail.FAILED)
+        return self.filter(mail_state__in=open_states, tries__gt=0)
 
     def troubled_in(self, commune_id: int) -> NoticeQuerySet:
-        """Give a commune's notices whose mail failed at least once and has not gone out since."""
-        open_states = (Notice.Mail.WAITING, Notice.Mail.FAILED)
-        return self.filter(commune_id=commune_id, mail_state__in=open_states, tries__gt=0)
+        """Give those of a commune."""
+        return self.troubled().filter(commune_id=commune_id)
 
     def left_in_hand(self, before: datetime) -> NoticeQuerySet:
         """Give what a sender took before `before` and never marked: it died in between."""

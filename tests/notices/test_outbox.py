@@ -1,11 +1,9 @@
 """The outbox talks to a real mail server: none lost, none twice."""
 
-import socket
 from datetime import date, timedelta
 from threading import Barrier, Thread
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.db import connections
 from django.utils import timezone
 
@@ -17,41 +15,6 @@ from people.roles import MEMBER, OFFICE
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
-
-
-class Mailbox:
-    """What the server's other side received."""
-
-    def __init__(self):
-        self.messages = []
-        self.refused = set()
-
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
-        if address in self.refused:
-            return "451 Try again later"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        self.messages.append((envelope.rcpt_tos[0], envelope.content.decode()))
-        return "250 OK"
-
-    def received(self) -> list[str]:
-        return sorted(address for address, _ in self.messages)
-
-
-@pytest.fixture
-def mailbox(settings):
-    box = Mailbox()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    server = Controller(box, hostname="127.0.0.1", port=port)
-    server.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = port
-    yield box
-    server.stop()
 
 
 @pytest.fixture
@@ -136,6 +99,7 @@ def test_what_a_dead_sender_held_in_hand_is_sent_by_the_next(cast, mailbox):
     Notice.objects.update(claimed_at=timezone.now() - IN_HAND - timedelta(seconds=1))
     assert send_due() == 1
     assert mailbox.received() == ["office@example.org"]
+    assert Notice.objects.get().tries == 1
 
 
 @pytest.mark.postgres
