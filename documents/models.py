@@ -132,6 +132,7 @@ class PrintJob(models.Model):
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     title = models.CharField("tên", max_length=300)
     back_path = models.CharField("trang đã yêu cầu", max_length=200)
+    is_bare = models.BooleanField("không kèm trang danh sách", default=False)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     total = models.PositiveIntegerField("số hồ sơ")
     done = models.PositiveIntegerField("đã xong", default=0)
@@ -164,7 +165,8 @@ class PrintJob(models.Model):
     @property
     def in_words(self) -> str:
         """How far it is: "Đang in: 12/34 hồ sơ"."""
-        return f"{self.get_state_display()}: {self.done}/{self.total} hồ sơ"
+        noun = "phần" if self.is_bare else "hồ sơ"
+        return f"{self.get_state_display()}: {self.done}/{self.total} {noun}"
 
 
 class PrintPart(models.Model):

@@ -37,8 +37,10 @@ def ask(
     user,
     commune_id: int,
     back_path: str,
+    is_bare: bool = False,
 ) -> PrintJob:
-    """Ask for dossiers to be printed and give the job; `parts` are (title, maker, subject).
+    """Ask for dossiers to be printed and give the job; `parts` are (title, maker, subject). What
+    `is_bare` is joined without a list before it.
 
     The work begins when the transaction commits. Raises `UnprintableError` for none or over 1,000.
     """
@@ -54,6 +56,7 @@ def ask(
             asked_by=user,
             commune_id=commune_id,
             back_path=back_path,
+            is_bare=is_bare,
             total=len(parts),
         )
         PrintPart.objects.bulk_create(
@@ -73,6 +76,7 @@ def again(job: PrintJob) -> PrintJob:
         user=job.asked_by,
         commune_id=job.commune_id,
         back_path=job.back_path,
+        is_bare=job.is_bare,
     )
 
 

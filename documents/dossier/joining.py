@@ -18,13 +18,14 @@ from documents.press import orders as press
 def join(job: PrintJob, *, while_waiting: Callable[[], object]) -> str:
     """Join what was printed into `job.file` and give "", or why it could not be joined.
 
-    One dossier alone is not joined. Raises `FontsMissingError`.
+    One dossier alone is not joined; a bare job, whose paper may be preprinted, has no list of them
+    before it. Raises `FontsMissingError`.
     """
     parts = list(job.parts.select_related("stored"))
     printed = [part for part in parts if part.stored]
     if len(printed) < 2:
         return ""
-    with closing(press.printed([_order(job.title, parts)], while_waiting=while_waiting)) as papers:
+    with closing(press.printed([_order(job, parts)], while_waiting=while_waiting)) as papers:
         volume = next(papers)
         if volume.error:
             return f"Chưa ghép được thành một tệp. {volume.error}"
@@ -33,13 +34,13 @@ def join(job: PrintJob, *, while_waiting: Callable[[], object]) -> str:
     return ""
 
 
-def _order(title: str, parts: Sequence[PrintPart]) -> press.Order:
+def _order(job: PrintJob, parts: Sequence[PrintPart]) -> press.Order:
     printed = [part for part in parts if part.stored]
     numbers = {part.pk: number for number, part in enumerate(printed, start=1)}
     rows = [_row(part, numbers.get(part.pk)) for part in parts]
-    context = {"title": printable_text(title), "rows": rows}
+    context = {"title": printable_text(job.title), "rows": rows}
     content = {
-        "front": render_to_string("documents/volume.html", context),
+        "front": "" if job.is_bare else render_to_string("documents/volume.html", context),
         "dossiers": [
             {"title": part.title, "path": part.stored.file.path, "pages": part.stored.pages}
             for part in printed

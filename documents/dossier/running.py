@@ -57,8 +57,12 @@ def run(pk: int) -> bool:
     return True
 
 
-def _maker(name: str) -> Callable[[int], dossier.Dossier]:
-    return import_string(settings.PAPER_MAKERS[name])
+def _order_of(part: PrintPart) -> press.Order:
+    """Give what the press needs for a part: its maker gives a dossier, or an order as it is."""
+    make: Callable[[int], dossier.Dossier | press.Order]
+    make = import_string(settings.PAPER_MAKERS[part.maker])
+    made = make(part.subject)
+    return made if isinstance(made, press.Order) else dossier.order_of(made)
 
 
 def _claim(pk: int) -> datetime | None:
@@ -109,7 +113,7 @@ class _Run:
         """Give what is still to print; what is stored, or cannot be made, is finished at once."""
         for part in self.job.parts.filter(stored=None, error=""):
             try:
-                order = dossier.order_of(_maker(part.maker)(part.subject))
+                order = _order_of(part)
                 key = dossier.content_key(order)
             except UnprintableError as refusal:
                 self._finish(part, error=str(refusal))

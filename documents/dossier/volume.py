@@ -1,4 +1,4 @@
-"""Many finished dossiers joined into one file with a contents page before them.
+"""Many finished dossiers joined into one file with a contents page before them, or bare.
 
 Runs in a child of the press; all files are ours, and their links and bookmarks stay alive.
 """
@@ -25,12 +25,15 @@ def join(content: dict[str, Any], file: Path) -> int:
     files = [Path(one["path"]) for one in content["dossiers"]]
     if sum(path.stat().st_size for path in files) > MAX_BYTES:
         raise UnprintableError("Tệp gộp sẽ quá lớn (trên 400 MB). Hãy tải từng hồ sơ.")
-    begins = _write_front(content, file)
+    begins = _write_front(content, file) if content["front"] else []
+    if not begins:
+        pikepdf.new().save(file)
     with pikepdf.open(file, allow_overwriting_input=True) as volume:
         for one in content["dossiers"]:
             with pikepdf.open(one["path"]) as dossier:
                 _append(volume, dossier, one["title"])
-        _link_front(volume, begins)
+        if begins:
+            _link_front(volume, begins)
         if len(volume.pages) > MAX_PAGES:
             raise UnprintableError(f"Tệp gộp sẽ quá {MAX_PAGES} trang. Hãy tải từng hồ sơ.")
         volume.save(file, deterministic_id=True)

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from documents.dossier import binding, marks, volume
 from documents.paper.letter import Letter
 from documents.paper.printable import printable
-from documents.press import printer, taming
+from documents.press import printer, stamping, taming
 from documents.press.limits import Limits
 from documents.press.orders import Order
 from documents.press.rendering import only
@@ -23,7 +23,7 @@ from documents.refusals import UnprintableError
 
 LIMITS = Limits(processor_seconds=150, megabytes=1536, seconds=240)
 MAX_ENCLOSURES = 200
-_MAKERS = (binding, marks, printer, taming, volume)
+_MAKERS = (binding, marks, printer, stamping, taming, volume)
 _LIBRARIES = ("weasyprint", "pikepdf", "pillow")
 
 
@@ -102,9 +102,10 @@ def content_key(order: Order) -> str:
     """Give the SHA-256 of all that goes into a document: its pages, styles, the files enclosed,
     what makes it, and the libraries. Equal keys are equal documents."""
     key = hashlib.sha256(json.dumps(order.content, sort_keys=True).encode())
-    for enclosure in order.content["enclosures"]:
+    for enclosure in order.content.get("enclosures", ()):
         key.update(_file_hash(Path(enclosure["path"])))
-    for source in (*printer.STYLES.glob("*.css"), *(Path(maker.__file__) for maker in _MAKERS)):
+    ours = (*printer.STYLES.glob("*.css"), *printer.IMAGES.glob("*.svg"))
+    for source in (*ours, *(Path(maker.__file__) for maker in _MAKERS)):
         key.update(_file_hash(source))
     key.update(repr([version(name) for name in _LIBRARIES]).encode())
     return key.hexdigest()

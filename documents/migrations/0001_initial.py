@@ -86,6 +86,7 @@ class Migration(migrations.Migration):
                 ('commune_id', models.PositiveBigIntegerField()),
                 ('title', models.CharField(max_length=300, verbose_name='tên')),
                 ('back_path', models.CharField(max_length=200, verbose_name='trang đã yêu cầu')),
+                ('is_bare', models.BooleanField(default=False, verbose_name='không kèm trang danh sách')),
                 ('state', models.CharField(choices=[('waiting', 'Đang chờ'), ('running', 'Đang in'), ('done', 'Đã xong'), ('failed', 'Không in được')], default='waiting', max_length=10)),
                 ('total', models.PositiveIntegerField(verbose_name='số hồ sơ')),
                 ('done', models.PositiveIntegerField(default=0, verbose_name='đã xong')),

@@ -11,7 +11,7 @@ import logging
 import select
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,9 +68,13 @@ class Printed:
     error: str = ""
 
 
-def page(html: str, stylesheet: str, limits: Limits = LIMITS) -> Order:
-    """Give the order for one HTML page set with `static/css/print/{stylesheet}.css`."""
-    return Order("page", {"html": html, "stylesheet": stylesheet}, limits)
+def page(
+    html: str, stylesheet: str, limits: Limits = LIMITS, *, stamps: Sequence[str] = ()
+) -> Order:
+    """Give the order for one HTML page set with `static/css/print/{stylesheet}.css`; `stamps` are
+    drawings of ours that lie under every sheet and once in the file."""
+    content = {"html": html, "stylesheet": stylesheet, "stamps": list(stamps)}
+    return Order("page", content, limits)
 
 
 def printed(

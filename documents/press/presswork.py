@@ -20,12 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from documents.dossier import binding, volume
-from documents.press import printer
+from documents.press import printer, stamping
 from documents.press.limits import TOO_LARGE, Limits, limit
 from documents.refusals import UnprintableError
 
 CORES = len(os.sched_getaffinity(0))
-STYLES = ("letter", "dossier")
+STYLES = ("letter", "dossier", "certificate")
 BROKEN = 1
 NEVER = float("inf")
 
@@ -155,6 +155,8 @@ class Work:
 def _page(content: dict[str, Any], file: Path) -> int:
     paper, pages = printer.make(content["html"], content["stylesheet"])
     file.write_bytes(paper)
+    if content["stamps"]:
+        stamping.stamp(file, content["stamps"])
     return pages
 
 

@@ -3,8 +3,11 @@
 import re
 
 from django import template
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from documents.paper.measuring import width
+from documents.paper.placing import Line
 
 register = template.Library()
 
@@ -17,3 +20,20 @@ def unbroken(text: str) -> SafeString:
     (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
     escaped = conditional_escape(text)
     return mark_safe(_NUMBER.sub(r'<span class="unbroken">\g<0></span>', escaped))
+
+
+@register.filter
+def millimetres(number: float) -> str:
+    """Give a length as print styles write it: "43.5mm"."""
+    return f"{number:.2f}mm"
+
+
+@register.simple_tag
+def placed_line(line: Line) -> SafeString:
+    """Give a line of text at its place, in a box that is as wide as it or wider."""
+    room = width(line.text, line.face, line.size) + 4
+    left = line.x - {"left": 0, "center": room / 2, "right": room}[line.align]
+    place = f"left:{left:.2f}mm;top:{line.y:.2f}mm;width:{room:.2f}mm;font-size:{line.size:.2f}pt"
+    look = f"{line.align} {line.face} {line.ink}"
+    text = format_html("<u>{}</u>", line.text) if line.is_underlined else line.text
+    return format_html('<p class="{}" style="{}">{}</p>', look, place, text)
