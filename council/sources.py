@@ -21,13 +21,14 @@ from people.roles import Actor
 @dataclass(frozen=True)
 class Name:
     """A name to be voted on: `subject` is its number in the room that brings it; `person` or
-    `unit` says whom it concerns."""
+    `unit` says whom it concerns, `authors` who else does not vote on it."""
 
     subject: int
     name: str
     detail: str = ""
     person: Person | None = None
     unit: Unit | None = None
+    authors: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,14 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Word:
-    """What the council says of one name, with its arithmetic."""
+    """What the council says of one name, with its arithmetic, and the reason where it gave one."""
 
     subject: int
     outcome: Outcome
     sentence: str
+    reason: str = ""
+    votes_for: int = 0
+    votes_against: int = 0
 
 
 class Source(Protocol):

@@ -11,10 +11,10 @@ from datetime import date
 from django.db.models import QuerySet, prefetch_related_objects
 
 from campaigns.models import Campaign
-from initiatives.models import Attendance, Initiative, ScoreSheet, Verdict
+from council.models import Seat
+from initiatives.models import Initiative, ScoreSheet, Verdict
 from initiatives.rules.decree import decision_findings
 from initiatives.rules.scoring import CRITERIA, Points, Scale, Scores, those_who_score
-from initiatives.rules.sittings import Matter
 from initiatives.rules.stages import Stage
 from law.findings import Finding
 from law.procedures import (
@@ -31,7 +31,7 @@ from regulations.facts import overrides_for
 from vietnamese.numbers import number
 from vietnamese.text import name_sort_key
 
-Duty = Attendance.Duty
+Duty = Seat.Duty
 _DUTIES = {CHAIR.code: Duty.CHAIR, SECRETARY.code: Duty.SECRETARY}
 _ORDER = [Duty.CHAIR, Duty.SECRETARY, Duty.MEMBER]
 _SCORING = [role.code for role in ROLES if Permission.SCORE_INITIATIVES in role.permissions]
@@ -45,7 +45,7 @@ class CouncilMember:
     person: int | None
     name: str
     position: str
-    duty: Attendance.Duty
+    duty: Seat.Duty
 
 
 def members_of(commune: Commune) -> list[CouncilMember]:
@@ -181,20 +181,6 @@ def next_to_score(initiative: Initiative, login: int, person: int | None) -> Ini
     return waiting.first()
 
 
-def matters_of(scores: Iterable[Scored]) -> dict[int, Matter]:
-    """Give what a session has to know of initiatives, by number."""
-    return {
-        one.initiative.pk: Matter(
-            name=one.initiative.name,
-            authors=tuple(author.name for author in one.initiative.authors.all()),
-            accepted_on=one.initiative.accepted_on,
-            passes=one.scores.passes,
-            arithmetic=one.scores.sentence,
-        )
-        for one in scores
-    }
-
-
 def late_findings(initiatives: Iterable[Initiative], decided_on: date) -> list[Finding]:
     """Give which initiatives would be decided after the months that the decree gives."""
     found = []
@@ -242,7 +228,9 @@ def standing_for(user: User, initiative: Initiative) -> CouncilSide:
     reviews = can(user, Permission.REVIEW_INITIATIVES, initiative.commune)
     sits = reviews or can(user, Permission.SCORE_INITIATIVES, initiative.commune)
     stage, found = initiative.state, scored_one(initiative)
-    verdict = Verdict.objects.filter(initiative=initiative).select_related("session").first()
+    verdict = (
+        Verdict.objects.filter(initiative=initiative).select_related("session__meeting").first()
+    )
     is_author = user.person_id in {one.person_id for one in initiative.authors.all()} - {None}
     is_open = stage is Stage.REVIEWED
     has_scored = user.pk in found.sheets

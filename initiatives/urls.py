@@ -33,9 +33,9 @@ of_the_council: list[URLPattern] = [
     path("<int:pk>/cham-diem/", council.score, name="score"),
     path("<int:pk>/xet-lai/", sessions.reopen, name="reopen"),
     path("phien-hop/", sessions.sessions, name="sessions"),
-    path("phien-hop/them/", sessions.session_add, name="session_add"),
     path("phien-hop/<int:pk>/", sessions.session, name="session"),
     path("phien-hop/<int:pk>/ban-hanh/", sessions.issue_decision, name="decision_issue"),
+    path("phien-hop/<int:pk>/ghi-so/", sessions.note_decision, name="decision_note"),
     path("phien-hop/<int:pk>/thu-hoi/", sessions.withdraw_decision, name="decision_withdraw"),
     path("<int:pk>/don.pdf", council_papers.request_paper, PDF, name="request_pdf"),
     path("<int:pk>/don.docx", council_papers.request_paper, DOCX, name="request_docx"),
@@ -44,10 +44,6 @@ of_the_council: list[URLPattern] = [
     path("diem/<int:pk>/tong-hop.pdf", council_papers.scores_paper, PDF, name="scores_pdf"),
     path("diem/<int:pk>/tong-hop.docx", council_papers.scores_paper, DOCX, name="scores_docx"),
     path("diem/<int:pk>/tong-hop.xlsx", council_papers.scores_paper, XLSX, name="scores_xlsx"),
-    path("phien-hop/<int:pk>/bien-ban.pdf", council_papers.minutes_paper, PDF, name="minutes_pdf"),
-    path(
-        "phien-hop/<int:pk>/bien-ban.docx", council_papers.minutes_paper, DOCX, name="minutes_docx"
-    ),
     path(
         "phien-hop/<int:pk>/quyet-dinh.pdf", council_papers.decision_paper, PDF, name="decision_pdf"
     ),

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, time
 from decimal import Decimal
 
 from campaigns.models import Campaign
-from initiatives import actions as initiatives
+from council.actions.councils import NewSeat, seat, set_up
+from council.actions.meetings import Mark, close, plan
+from council.actions.recording import Counted, record_session
+from council.frozen import rule_on
+from council.models import Council, Meeting
+from council.rules.counting import Typed
+from council.rules.voting import Way, rule_as_json
+from initiatives.hearing import KEY, SOURCE
 from initiatives.models import CouncilSession, Initiative, ScoreSheet
 from initiatives.rules.scoring import Points
-from initiatives.rules.sittings import Conclusion, Seat, Sitting
 from people.models import User
 from people.roles import SECRETARY
 from tests.cast import Cast
@@ -43,31 +50,66 @@ def sheet(initiative: Initiative, scorer: User, *given: int, comment: str = "") 
     )
 
 
-def recognised(initiative: Initiative, **values) -> Conclusion:
-    defaults = {"votes_for": 3, "votes_against": 0, "sphere": "base"}
-    return Conclusion(initiative.pk, is_recognised=True, **defaults | values)
+@dataclass(frozen=True)
+class Ruling:
+    """What a meeting says of an initiative: the votes of the three who are there."""
+
+    initiative: Initiative
+    votes_for: int
+    votes_against: int
+    reason: str = ""
 
 
-def refused(initiative: Initiative, **values) -> Conclusion:
+def recognised(initiative: Initiative, **values) -> Ruling:
+    return Ruling(initiative, **{"votes_for": 3, "votes_against": 0} | values)
+
+
+def refused(initiative: Initiative, **values) -> Ruling:
     defaults = {"votes_for": 1, "votes_against": 2, "reason": "Chưa có tính mới."}
-    return Conclusion(initiative.pk, is_recognised=False, **defaults | values)
+    return Ruling(initiative, **defaults | values)
 
 
 SEATS = (
-    Seat("Nguyễn Văn Chủ", "Chủ tịch UBND xã", "chair"),
-    Seat("Trần Thị Thư", "Công chức Văn phòng", "secretary"),
-    Seat("Hoàng Văn Viên", "Trưởng Công an xã"),
-    Seat("Phạm Thị Vắng", "Bí thư Đoàn xã", is_present=False, reason="đi công tác"),
+    NewSeat("Nguyễn Văn Chủ", "Chủ tịch UBND xã", "chair"),
+    NewSeat("Trần Thị Thư", "Công chức Văn phòng", "secretary"),
+    NewSeat("Hoàng Văn Viên", "Trưởng Công an xã"),
+    NewSeat("Phạm Thị Vắng", "Bí thư Đoàn xã"),
 )
 
 
-def sitting(*rulings: Conclusion, **values) -> Sitting:
-    defaults = {"held_on": HELD_ON, "place": "Phòng họp tầng 2", "seats": SEATS}
-    return Sitting(rulings=rulings, **defaults | values)
+def council_of(cast: Cast) -> Council:
+    """Give the council of initiatives: four, the last of them never there."""
+    if found := Council.objects.filter(commune=cast.commune, kind="initiative").first():
+        return found
+    by, first = cast.acting(SECRETARY), date(2021, 1, 1)
+    council = set_up(cast.commune, kind="initiative", starts_on=first, by=by)
+    seat(council, SEATS, on=first, by=by)
+    return council
 
 
-def held(cast: Cast, campaign: Campaign, *rulings: Conclusion, **values) -> CouncilSession:
-    """Record a session by the secretary."""
-    return initiatives.record_session(
-        campaign, sitting(*rulings, **values), by=cast.acting(SECRETARY)
+def sat(cast: Cast, campaign: Campaign, *rulings: Ruling, **values) -> Meeting:
+    """Let the council sit and vote by hands; the meeting is not closed yet."""
+    by = cast.acting(SECRETARY)
+    when = {"held_on": HELD_ON, "starts_at": time(8), "place": "Phòng họp tầng 2"}
+    meeting = plan(council_of(cast), campaign, **when | values, by=by)
+    rule = rule_as_json(rule_on(meeting.council, meeting.held_on))
+    item = meeting.items.create(
+        ordinal=1, source=SOURCE, key=KEY, title="Công nhận sáng kiến", rule=rule
     )
+    typed = {}
+    for ordinal, ruling in enumerate(rulings, start=1):
+        one = ruling.initiative
+        line = item.lines.create(
+            ordinal=ordinal, subject=one.pk, name=one.name, reason=ruling.reason
+        )
+        typed[line.pk] = Typed(one.name, ruling.votes_for, ruling.votes_against)
+    marks = {one.seat_id: Mark("present") for one in meeting.attendances.all()}
+    absent = meeting.attendances.get(seat__name="Phạm Thị Vắng")
+    marks[absent.seat_id] = Mark("absent", "đi công tác")
+    return record_session(meeting, marks, {item.pk: Counted(Way.HANDS, typed)}, by=by)
+
+
+def held(cast: Cast, campaign: Campaign, *rulings: Ruling, **values) -> CouncilSession:
+    """Let the council sit, vote and conclude."""
+    meeting = close(sat(cast, campaign, *rulings, **values), by=cast.acting(SECRETARY))
+    return CouncilSession.objects.select_related("meeting__campaign__commune").get(meeting=meeting)

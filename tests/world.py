@@ -256,9 +256,8 @@ class World:
             "initiatives:scores_xlsx": self.launched,
             "initiatives:session": self.council_session,
             "initiatives:decision_issue": self.council_session,
+            "initiatives:decision_note": self.council_session,
             "initiatives:decision_withdraw": self.council_session,
-            "initiatives:minutes_pdf": self.council_session,
-            "initiatives:minutes_docx": self.council_session,
             "initiatives:decision_pdf": self.council_session,
             "initiatives:decision_docx": self.council_session,
             "initiatives:certificates_pdf": self.council_session,
@@ -270,6 +269,8 @@ class World:
             "council:seat_end": self.meeting.chair,
             "council:opinions": self.meeting.attendances.first(),
             "council:recuse": self.round.item.lines.first(),
+            "council:explain": self.round.item.lines.first(),
+            "council:drop_name": self.round.item.lines.first(),
             "council:undo_recusal": Recusal.objects.get(line__item=self.round.item),
             "council:decide_tie": self.round.tallies.first(),
             **{
@@ -496,13 +497,22 @@ def _print_job(cast: Cast, name: str) -> PrintJob:
 
 
 def _council_session(campaign: Campaign, person: Person, name: str) -> CouncilSession:
-    session = CouncilSession.objects.create(
-        campaign=campaign,
-        held_on=date(campaign.year, 11, 8),
-        place=f"Hội trường {name}",
-        by_name="Người làm",
+    day = date(campaign.year, 11, 8)
+    council = Council.objects.create(
+        commune=campaign.commune, kind="initiative", starts_on=date(campaign.year, 1, 1)
     )
-    session.attendances.create(name=f"Hoàng Văn {name}", duty="chair")
+    seat = council.seats.create(name=f"Hoàng Văn {name}", duty="chair", starts_on=council.starts_on)
+    meeting = Meeting.objects.create(
+        council=council,
+        campaign=campaign,
+        held_on=day,
+        starts_at=time(8),
+        place=f"Hội trường {name}",
+        stage="closed",
+        chair=seat,
+    )
+    meeting.attendances.create(seat=seat, state="present")
+    session = CouncilSession.objects.create(meeting=meeting)
     session.verdicts.create(
         initiative=make_initiative(campaign, person, f"Thùng thư {name}", "recognised"),
         average=80,

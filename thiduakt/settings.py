@@ -145,7 +145,10 @@ REMINDER_SOURCES = [
 ]
 
 # Who brings items to a council and takes its word back: name → `council.sources.Source`.
-COUNCIL_SOURCES = {"nomination": "vetting.hearing.dossiers"}
+COUNCIL_SOURCES = {
+    "nomination": "vetting.hearing.dossiers",
+    "initiative": "initiatives.hearing.requests",
+}
 
 # Who makes the dossier of a subject: name → function of its number that gives a
 # `documents.dossier.whole.Dossier`. A row that waits to be printed keeps the name.

@@ -146,6 +146,7 @@ def _consider(nomination: Nomination, meeting: Meeting, word: Word, by: Actor) -
     if nomination.state is stage:
         return
     sentence = f"{meeting.council} họp ngày {short_date(meeting.held_on)}: {word.sentence}."
+    sentence += f" Lý do: {word.reason}" if word.reason else ""
     step(nomination, stage, on=meeting.commune.today(), by=by, note=sentence)
     log("consider", nomination, f"Xét {nomination.called}. {sentence}", by=by)
 

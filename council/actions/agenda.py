@@ -62,7 +62,20 @@ def _put(meeting: Meeting, name: str, proposed: Proposed) -> Item:
         )
         for ordinal, one in enumerate(proposed.names, start=1)
     )
+    _recuse_authors(meeting, item, proposed)
     return item
+
+
+def _recuse_authors(meeting: Meeting, item: Item, proposed: Proposed) -> None:
+    """Take who is an author out of the vote on the own work."""
+    seats = {one.seat.person_id: one.seat for one in meeting.attendances.select_related("seat")}
+    lines = {line.subject: line for line in item.lines.all()}
+    Recusal.objects.bulk_create(
+        Recusal(line=lines[name.subject], seat=seats[person], kind=Interest.OWN.value)
+        for name in proposed.names
+        for person in name.authors
+        if person in seats
+    )
 
 
 def _item(meeting: Meeting, title: str, rule: dict, **names: str) -> Item:
@@ -97,6 +110,33 @@ def take_off(item: Item, *, by: Actor) -> None:
     for ordinal, other in enumerate(meeting.items.order_by("ordinal"), start=1):
         Item.objects.filter(pk=other.pk).update(ordinal=ordinal)
     log("take_off", meeting, f"Đưa ra khỏi chương trình họp: {title}.", by=by)
+
+
+@transaction.atomic
+def drop_name(line: Line, *, by: Actor) -> None:
+    """Take one name out of an item; `RefusedError` for one that was voted on, and for the last."""
+    meeting = locked(line.item.meeting)
+    refuse_unless(meeting, *NOT_CLOSED)
+    if line.tallies.exists():
+        refuse("was_voted", f"“{line.name}” đã có lần bỏ phiếu nên ở lại trong chương trình.")
+    if line.item.lines.count() == 1:
+        refuse("last_name", "Mục chỉ còn một tên; hãy đưa cả mục ra khỏi chương trình.")
+    name = line.name
+    line.delete()
+    for ordinal, other in enumerate(line.item.lines.order_by("ordinal"), start=1):
+        Line.objects.filter(pk=other.pk).update(ordinal=ordinal)
+    log("drop_name", meeting, f"Rút {name} khỏi “{line.item.title}”.", by=by)
+
+
+@transaction.atomic
+def explain(line: Line, *, reason: str, by: Actor) -> Line:
+    """Keep the reason that the council gives for its word on a name, until the meeting ends."""
+    meeting = locked(line.item.meeting)
+    refuse_unless(meeting, Stage.OPEN)
+    line.reason = clean_lines(reason)
+    line.save(update_fields=["reason"])
+    log("explain", meeting, f"Ghi lý do của Hội đồng về {line.name}.", by=by)
+    return line
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from datetime import date, time
 from django.db import transaction
 
 from campaigns.models import Campaign
-from council.boards import Board, boards_of, open_round_of, presence_of
+from council.boards import Board, Row, boards_of, open_round_of, presence_of
 from council.models import Attendance, Council, Line, Meeting, Recusal, Seat
 from council.rules.recusing import Interest, is_own
 from council.rules.stages import STEPS, ItemState, Stage
@@ -279,4 +279,14 @@ def _conclusions(boards: list[Board]) -> str:
 
 
 def _words(board: Board) -> list[Word]:
-    return [Word(row.line.subject, row.outcome, row.sentence) for row in board.rows]
+    return [_word(row) for row in board.rows]
+
+
+def _word(row: Row) -> Word:
+    """Give the outcome with its votes, written ones among them where they count."""
+    tally, rule, line = row.tally, row.rule, row.line
+    if tally is None or rule is None:
+        return Word(line.subject, row.outcome, row.sentence, line.reason)
+    against = tally.disagree + (tally.written_disagree if rule.with_written else 0)
+    votes = tally.count.votes(rule)
+    return Word(line.subject, row.outcome, row.sentence, line.reason, votes, against)

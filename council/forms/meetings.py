@@ -202,6 +202,18 @@ class GiveUpForm(forms.Form):
     helper = laid_out(("reason",))
 
 
+class ExplainForm(forms.Form):
+    """Why the council says what it says of a name."""
+
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=1000,
+        widget=lines_input(3),
+        help_text="Chuyển về hồ sơ, đơn cùng kết quả khi bế mạc; người được xét đọc lời này.",
+    )
+    helper = laid_out(("reason",))
+
+
 class NothingForm(forms.Form):
     """A question that is answered by its button."""
 

@@ -67,6 +67,7 @@ class Line(models.Model):
     detail = CleanCharField("chi tiết", max_length=300, blank=True)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    reason = CleanTextField("lý do Hội đồng nêu", blank=True)
 
     class Meta:
         verbose_name = "tên đưa ra biểu quyết"

@@ -15,7 +15,14 @@ from council.actions.meetings import Mark
 from council.actions.recording import Counted
 from council.boards import Board, board_of, boards_of, turnout
 from council.forms.counting import CountForm
-from council.forms.meetings import GiveUpForm, NothingForm, OpenForm, RecuseForm, RollForm
+from council.forms.meetings import (
+    ExplainForm,
+    GiveUpForm,
+    NothingForm,
+    OpenForm,
+    RecuseForm,
+    RollForm,
+)
 from council.models import Item, Meeting, Recusal, Round, Seat, Tally
 from council.rules.voting import Way
 from procedure.acting import attempt, done_or_told
@@ -165,6 +172,29 @@ def recuse(request: HttpRequest, pk: int) -> HttpResponse:
         partial(agenda.recuse, line, by=by),
         Question("Không biểu quyết", back=page_of(line.item), lead=line.name),
         done=lambda recusal: f"{recusal.seat.name} không biểu quyết {line.name}.",
+    )
+
+
+@require_POST
+def drop_name(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one name out of an item."""
+    line = line_of(request, pk)
+    by = holder_of(request, line.item.meeting)
+    done_or_told(request, agenda.drop_name, line, by=by)
+    return redirect(page_of(line.item))
+
+
+@require_http_methods(["GET", "POST"])
+def explain(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask why the council says what it says of a name."""
+    line = line_of(request, pk)
+    by = holder_of(request, line.item.meeting)
+    return ask_for_reason(
+        request,
+        ExplainForm(posted(request), initial={"reason": line.reason}),
+        partial(agenda.explain, line, by=by),
+        Question("Lý do của Hội đồng", back=page_of(line.item), lead=line.name),
+        done="Đã ghi lý do.",
     )
 
 

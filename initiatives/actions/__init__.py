@@ -6,20 +6,28 @@ something cannot be done.
 
 from .council import receive, receive_many, score, send_back
 from .sending import submit, withdraw
-from .sessions import issue_decision, issued_decision, record_session, reopen, withdraw_decision
+from .sessions import (
+    conclude,
+    issue_decision,
+    issued_decision,
+    note_decision,
+    reopen,
+    withdraw_decision,
+)
 from .uses import release, use
 from .writing import attach, begin, detach, discard, save
 
 __all__ = [
     "attach",
     "begin",
+    "conclude",
     "detach",
     "discard",
     "issue_decision",
     "issued_decision",
+    "note_decision",
     "receive",
     "receive_many",
-    "record_session",
     "release",
     "reopen",
     "save",

@@ -1,113 +1,82 @@
-"""The session of the council: recorded at once, and a slip opened again with a reason."""
+"""What a meeting of the council concludes on initiatives, its decision, and a slip opened again
+with a reason."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 
 from django.db import transaction
 
-from campaigns.models import Campaign
+from council.models import Meeting
+from council.rules.ordering import Outcome
+from council.sources import Word
 from documents.issued.issuing import issue, issued, withdraw
 from documents.models import IssuedDocument
 from history.log import record
-from initiatives.council import Scored, matters_of, scored
-from initiatives.models import Attendance, CouncilSession, Initiative, Verdict
+from initiatives.council import Scored, scored
+from initiatives.models import CouncilSession, Initiative, Verdict
 from initiatives.papers.decision import SYMBOL, decision_letter
-from initiatives.rules.sittings import Conclusion, Sitting, faults
 from initiatives.rules.stages import Stage
-from law.findings import Finding, Level
+from law.kinds import Sphere
 from law.procedures import INITIATIVE_DECISION_MONTHS
 from law.regimes import REGIMES
 from people.roles import Actor
 from procedure import locking
-from procedure.refusal import RefusedError, refuse
+from procedure.refusal import refuse
 from regulations.facts import overrides_for
 from submissions.stepping import all_locked, locked, log, step
 from vietnamese.dates import short_date
-from vietnamese.text import clean_lines
+from vietnamese.text import clean, clean_lines
 
 from .council import tell_authors
 
 
 @transaction.atomic
-def record_session(campaign: Campaign, sitting: Sitting, *, by: Actor) -> CouncilSession:
-    """Keep a session with who sat in it and what it concluded; its initiatives are decided.
+def conclude(meeting: Meeting, words: Sequence[Word], *, by: Actor) -> CouncilSession | None:
+    """Take the word of a meeting on initiatives: what it recognised and what it refused, and why.
 
-    All of it or nothing: `RefusedError` has a sentence for each thing that does not add up, and
-    for each initiative that somebody else has concluded meanwhile.
+    What was concluded elsewhere meanwhile stays as it is; None where nothing is left.
     """
-    initiatives = _locked_initiatives(campaign, sitting)
-    known = {one.initiative.pk: one for one in scored(initiatives, campaign.commune)}
-    refusals = faults(sitting, matters_of(known.values()), campaign.commune.today())
-    if refusals:
-        raise RefusedError(refusals)
-    session = CouncilSession.objects.create(
-        campaign=campaign,
-        held_on=sitting.held_on,
-        place=sitting.place,
-        discussion=sitting.discussion,
-        decision_number=sitting.decision_number,
-        decision_on=sitting.decision_on,
-        by_name=by.name,
-    )
-    Attendance.objects.bulk_create(
-        Attendance(session=session, ordinal=place, **asdict(seat))
-        for place, seat in enumerate(sitting.seats)
-    )
-    _log_session(session, sitting, by)
-    for ruling in sitting.rulings:
-        _conclude(session, known[ruling.pk], ruling, by)
+    by_number = {word.subject: word for word in words}
+    rows = all_locked(Initiative.objects.filter(pk__in=by_number))
+    waiting = [one for one in rows if one.state is Stage.REVIEWED]
+    if not waiting:
+        return None
+    session = CouncilSession.objects.create(meeting=meeting)
+    known = scored(waiting, meeting.commune)
+    for one in known:
+        _conclude(session, one, by_number[one.initiative.pk], by)
+    _log_session(session, by)
     return session
 
 
-def _locked_initiatives(campaign: Campaign, sitting: Sitting) -> list[Initiative]:
-    """Give the initiatives concluded on, locked in one order; all must still be under review."""
-    numbers = sorted(ruling.pk for ruling in sitting.rulings)
-    initiatives = all_locked(campaign.initiatives.filter(pk__in=numbers))
-    if len(initiatives) != len(numbers):
-        refuse("unknown_initiative", "Có sáng kiến không thuộc phong trào này; hãy mở lại trang.")
-    if gone := [one for one in initiatives if one.state is not Stage.REVIEWED]:
-        raise RefusedError(map(_gone, gone))
-    return initiatives
-
-
-def _gone(initiative: Initiative) -> Finding:
+def _log_session(session: CouncilSession, by: Actor) -> None:
+    commune, verdicts = session.commune, list(session.verdicts.all())
+    recognised = sum(one.is_recognised for one in verdicts)
     sentence = (
-        f"“{initiative.name}” đang ở trạng thái “{initiative.state.word}”; có thể người khác vừa "
-        "ghi kết luận trước. Chưa ghi gì của phiên họp này; hãy bỏ sáng kiến đó rồi ghi lại."
-    )
-    return Finding("not_under_review", sentence, Level.BLOCKER)
-
-
-def _log_session(session: CouncilSession, sitting: Sitting, by: Actor) -> None:
-    commune = session.campaign.commune
-    sentence = (
-        f"Ghi phiên họp Hội đồng sáng kiến ngày {short_date(session.held_on)}: có mặt "
-        f"{len(sitting.present)}, vắng {len(sitting.absent)}; công nhận "
-        f"{len(sitting.recognised)}, không công nhận {len(sitting.refused)} sáng kiến."
+        f"Kết luận phiên họp Hội đồng sáng kiến ngày {short_date(session.held_on)}: công nhận "
+        f"{recognised}, không công nhận {len(verdicts) - recognised} sáng kiến."
     )
     record("record_session", session, sentence, by=by, commune_id=commune.pk)
 
 
-def _conclude(session: CouncilSession, known: Scored, ruling: Conclusion, by: Actor) -> None:
-    initiative = known.initiative
+def _conclude(session: CouncilSession, known: Scored, word: Word, by: Actor) -> None:
+    initiative, is_recognised = known.initiative, word.outcome is Outcome.PASSED
     verdict = Verdict.objects.create(
         session=session,
         initiative=initiative,
         average=known.scores.average,
-        votes_for=ruling.votes_for,
-        votes_against=ruling.votes_against,
-        is_recognised=ruling.is_recognised,
-        sphere=ruling.sphere if ruling.is_recognised else "",
-        reason=ruling.reason,
+        votes_for=word.votes_for,
+        votes_against=word.votes_against,
+        is_recognised=is_recognised,
+        sphere=Sphere.BASE.value if is_recognised else "",
+        reason="" if is_recognised else _why(word),
     )
-    initiative.decided_on = session.decision_on or session.held_on
-    initiative.decision_number = session.decision_number if ruling.is_recognised else ""
+    initiative.decided_on, initiative.decision_number = session.held_on, ""
     initiative.sphere = verdict.sphere
-    initiative.refusal_reason = "" if ruling.is_recognised else verdict.reason
-    stage = Stage.RECOGNISED if ruling.is_recognised else Stage.REFUSED
+    initiative.refusal_reason = "" if is_recognised else verdict.reason
+    stage = Stage.RECOGNISED if is_recognised else Stage.REFUSED
     move = step(initiative, stage, on=initiative.commune.today(), by=by, note=verdict.reason)
     sentence = _result(initiative, verdict)
     log("conclude", initiative, sentence, by=by, verdict=_as_json(verdict))
@@ -118,6 +87,11 @@ def _conclude(session: CouncilSession, known: Scored, ruling: Conclusion, by: Ac
         key=f"initiative-move-{move.pk}",
         by=by,
     )
+
+
+def _why(word: Word) -> str:
+    """Give the reason that the council gave, or the votes alone."""
+    return word.reason or f"Hội đồng không nhất trí: {word.sentence}."
 
 
 def _result(initiative: Initiative, verdict: Verdict) -> str:
@@ -154,6 +128,33 @@ def _as_json(verdict: Verdict) -> dict:
 # --- The decision ----------------------------------------------------------------------------
 
 
+@transaction.atomic
+def note_decision(session: CouncilSession, *, number: str, on: date, by: Actor) -> CouncilSession:
+    """Keep the number and the day of a decision that was issued outside the program.
+
+    `RefusedError` where there is a decision or nothing to recognise, and for a day before the
+    session or ahead.
+    """
+    session = locking.locked(session, "meeting__campaign__commune")
+    recognised = _to_decide(session, on)
+    _write_decision(session, recognised, clean(number), on)
+    sentence = f"Ghi Quyết định số {session.decision_number} công nhận {len(recognised)} sáng kiến."
+    record("note_decision", session, sentence, by=by, commune_id=session.commune.pk)
+    return session
+
+
+def _to_decide(session: CouncilSession, on: date) -> list[Initiative]:
+    """Give what a decision of a day would recognise; refuse where there can be none."""
+    if session.decision_number:
+        refuse("decided", f"Phiên họp này đã có Quyết định số {session.decision_number}.")
+    recognised = _recognised(session)
+    if not recognised:
+        refuse("nothing_recognised", "Phiên họp này không công nhận sáng kiến nào.")
+    if not session.held_on <= on <= session.commune.today():
+        refuse("wrong_day", "Ngày quyết định phải từ ngày họp đến hôm nay.", field="on")
+    return recognised
+
+
 def decision_key(session: CouncilSession) -> str:
     """Give the name under which the decision of a session is issued."""
     return f"initiative-session-{session.pk}/decision"
@@ -171,14 +172,8 @@ def issue_decision(session: CouncilSession, *, on: date, by: Actor) -> IssuedDoc
     `RefusedError` where there is a decision or nothing to recognise, or for a day before the
     session or ahead; printing that fails takes no number.
     """
-    session = locking.locked(session, "campaign__commune")
-    if session.decision_number:
-        refuse("decided", f"Phiên họp này đã có Quyết định số {session.decision_number}.")
-    recognised = _recognised(session)
-    if not recognised:
-        refuse("nothing_recognised", "Phiên họp này không công nhận sáng kiến nào.")
-    if not session.held_on <= on <= session.commune.today():
-        refuse("wrong_day", "Ngày quyết định phải từ ngày họp đến hôm nay.", field="on")
+    session = locking.locked(session, "meeting__campaign__commune")
+    recognised = _to_decide(session, on)
     document = issue(
         lambda number, _: decision_letter(session, number, on),
         commune_id=session.commune.pk,
@@ -198,7 +193,7 @@ def issue_decision(session: CouncilSession, *, on: date, by: Actor) -> IssuedDoc
 @transaction.atomic
 def withdraw_decision(session: CouncilSession, *, reason: str, by: Actor) -> CouncilSession:
     """Take an issued decision back with a reason: its verdicts stand and wait for a new one."""
-    session, reason = locking.locked(session, "campaign__commune"), clean_lines(reason)
+    session, reason = locking.locked(session, "meeting__campaign__commune"), clean_lines(reason)
     document = issued_decision(session)
     if document is None:
         refuse("nothing_issued", "Phiên họp này không có quyết định nào đang có hiệu lực.")
@@ -237,7 +232,11 @@ def reopen(initiative: Initiative, *, reason: str, by: Actor) -> Initiative:
     initiative, reason = locked(initiative), clean_lines(reason)
     if not reason:
         refuse("no_reason", "Hãy ghi lý do xét lại.", field="reason")
-    verdict = Verdict.objects.filter(initiative=initiative).select_related("session").first()
+    verdict = (
+        Verdict.objects.filter(initiative=initiative)
+        .select_related("session__meeting__campaign__commune")
+        .first()
+    )
     if verdict is None or initiative.state not in (Stage.RECOGNISED, Stage.REFUSED):
         refuse("nothing_to_reopen", "Sáng kiến này chưa có kết luận nào để xét lại.")
     if initiative.state is Stage.RECOGNISED and (paper := issued_decision(verdict.session)):

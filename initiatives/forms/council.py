@@ -93,6 +93,16 @@ class IssueForm(forms.Form):
     helper.form_tag = False
 
 
+class NoteDecisionForm(forms.Form):
+    """The number and the day of a decision that was issued outside the program."""
+
+    number = forms.CharField(label="Số quyết định", max_length=60)
+    on = DayField(label="Ngày quyết định")
+
+    helper = FormHelper()
+    helper.form_tag = False
+
+
 class WithdrawForm(forms.Form):
     """Why an issued decision is taken back."""
 

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('campaigns', '0001_initial'),
+        ('council', '0001_initial'),
         ('people', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -22,37 +23,14 @@ class Migration(migrations.Migration):
             name='CouncilSession',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField(verbose_name='ngày họp')),
-                ('place', people.models.fields.CleanCharField(blank=True, max_length=200, verbose_name='địa điểm')),
-                ('discussion', people.models.fields.CleanTextField(blank=True, verbose_name='nội dung thảo luận')),
                 ('decision_number', people.models.fields.CleanCharField(blank=True, max_length=60, verbose_name='số quyết định công nhận')),
                 ('decision_on', models.DateField(blank=True, null=True, verbose_name='ngày quyết định công nhận')),
-                ('by_name', people.models.fields.CleanCharField(max_length=150, verbose_name='người ghi')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='initiative_sessions', to='campaigns.campaign', verbose_name='phong trào')),
+                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='initiative_session', to='council.meeting', verbose_name='phiên họp')),
             ],
             options={
-                'verbose_name': 'phiên họp Hội đồng sáng kiến',
-                'verbose_name_plural': 'phiên họp Hội đồng sáng kiến',
-                'ordering': ['-held_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Attendance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', people.models.fields.CleanCharField(max_length=150, verbose_name='họ và tên')),
-                ('position', people.models.fields.CleanCharField(blank=True, max_length=150, verbose_name='chức vụ')),
-                ('duty', models.CharField(choices=[('chair', 'Chủ tịch Hội đồng'), ('secretary', 'Thư ký'), ('member', 'Ủy viên')], default='member', max_length=10, verbose_name='nhiệm vụ')),
-                ('is_present', models.BooleanField(default=True, verbose_name='có mặt')),
-                ('reason', people.models.fields.CleanCharField(blank=True, max_length=200, verbose_name='lý do vắng')),
-                ('ordinal', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='initiatives.councilsession')),
-            ],
-            options={
-                'verbose_name': 'thành viên dự họp',
-                'verbose_name_plural': 'thành viên dự họp',
-                'ordering': ['ordinal', 'pk'],
+                'verbose_name': 'kết luận của phiên họp Hội đồng sáng kiến',
+                'verbose_name_plural': 'kết luận của các phiên họp Hội đồng sáng kiến',
+                'ordering': ['-meeting__held_on', '-pk'],
             },
         ),
         migrations.CreateModel(

@@ -1,9 +1,8 @@
-from .councils import Attendance, CouncilSession, ScoreSheet, Verdict
+from .councils import CouncilSession, ScoreSheet, Verdict
 from .initiatives import Author, Initiative, InitiativeAttachment, InitiativeMove
 from .uses import Use
 
 __all__ = [
-    "Attendance",
     "Author",
     "CouncilSession",
     "Initiative",

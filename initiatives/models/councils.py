@@ -1,4 +1,4 @@
-"""Hội đồng sáng kiến: who scored what, who sat in a session, what it decided."""
+"""Hội đồng sáng kiến: who scored what, what a meeting of it concluded."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from campaigns.models import Campaign
+from council.models import Meeting
 from law.kinds import Sphere
 from people.models import User
 from people.models.fields import CleanCharField, CleanTextField
@@ -48,23 +48,19 @@ class ScoreSheet(models.Model):
 
 
 class CouncilSession(models.Model):
-    """Phiên họp Hội đồng sáng kiến: a record of what was discussed and decided."""
+    """Kết luận của một phiên họp Hội đồng sáng kiến: the decision over what it recognised; who sat
+    there and how they voted is the council's (`Meeting`)."""
 
-    campaign = models.ForeignKey(
-        Campaign, models.PROTECT, related_name="initiative_sessions", verbose_name="phong trào"
+    meeting = models.OneToOneField(
+        Meeting, models.PROTECT, related_name="initiative_session", verbose_name="phiên họp"
     )
-    held_on = models.DateField("ngày họp")
-    place = CleanCharField("địa điểm", max_length=200, blank=True)
-    discussion = CleanTextField("nội dung thảo luận", blank=True)
     decision_number = CleanCharField("số quyết định công nhận", max_length=60, blank=True)
     decision_on = models.DateField("ngày quyết định công nhận", null=True, blank=True)
-    by_name = CleanCharField("người ghi", max_length=150)
-    at = models.DateTimeField("lúc", auto_now_add=True)
 
     class Meta:
-        verbose_name = "phiên họp Hội đồng sáng kiến"
-        verbose_name_plural = "phiên họp Hội đồng sáng kiến"
-        ordering = ["-held_on", "-pk"]
+        verbose_name = "kết luận của phiên họp Hội đồng sáng kiến"
+        verbose_name_plural = "kết luận của các phiên họp Hội đồng sáng kiến"
+        ordering = ["-meeting__held_on", "-pk"]
 
     def __str__(self) -> str:
         return f"Phiên họp Hội đồng sáng kiến ngày {self.held_on:%d/%m/%Y}"
@@ -73,33 +69,16 @@ class CouncilSession(models.Model):
         return reverse("initiatives:session", args=[self.pk])
 
     @property
+    def campaign(self):
+        return self.meeting.campaign
+
+    @property
+    def held_on(self):
+        return self.meeting.held_on
+
+    @property
     def commune(self):
-        return self.campaign.commune
-
-
-class Attendance(models.Model):
-    """Thành viên Hội đồng sáng kiến tại một phiên họp, có mặt hoặc vắng."""
-
-    class Duty(models.TextChoices):
-        CHAIR = "chair", "Chủ tịch Hội đồng"
-        SECRETARY = "secretary", "Thư ký"
-        MEMBER = "member", "Ủy viên"
-
-    session = models.ForeignKey(CouncilSession, models.CASCADE, related_name="attendances")
-    name = CleanCharField("họ và tên", max_length=150)
-    position = CleanCharField("chức vụ", max_length=150, blank=True)
-    duty = models.CharField("nhiệm vụ", max_length=10, choices=Duty, default=Duty.MEMBER)
-    is_present = models.BooleanField("có mặt", default=True)
-    reason = CleanCharField("lý do vắng", max_length=200, blank=True)
-    ordinal = models.PositiveSmallIntegerField(default=0, editable=False)
-
-    class Meta:
-        verbose_name = "thành viên dự họp"
-        verbose_name_plural = "thành viên dự họp"
-        ordering = ["ordinal", "pk"]
-
-    def __str__(self) -> str:
-        return self.name
+        return self.meeting.campaign.commune
 
 
 class Verdict(models.Model):

@@ -2,14 +2,12 @@
 
 from .certificates import certificates_of
 from .decision import decision_letter
-from .minutes import minutes_letter
 from .request import request_letter
 from .scores import score_table_letter, sheet_letter
 
 __all__ = [
     "certificates_of",
     "decision_letter",
-    "minutes_letter",
     "request_letter",
     "score_table_letter",
     "sheet_letter",

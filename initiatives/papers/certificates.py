@@ -6,8 +6,7 @@ from documents.paper.certificate import Certificate
 from initiatives.models import Author, CouncilSession, Initiative
 from vietnamese.dates import short_date
 
-from .decision import signature_of
-from .minutes import verdicts_of
+from .decision import signature_of, verdicts_of
 from .words import share_in_words
 
 

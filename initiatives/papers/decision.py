@@ -19,12 +19,11 @@ from documents.paper.letter import (
     closed,
 )
 from documents.paper.letterhead import issuer_lines, superior_line
-from initiatives.models import CouncilSession, Initiative
+from initiatives.models import CouncilSession, Initiative, Verdict
 from law.instruments import DECREE_13_2012
 from vietnamese.dates import long_date, short_date
 from vietnamese.numbers import two_digits
 
-from .minutes import verdicts_of
 from .words import COUNCIL, authors_in_words
 
 SYMBOL = "QĐ-UBND"
@@ -57,6 +56,12 @@ def decision_letter(session: CouncilSession, number: str = "", on: date | None =
         recipients=(Recipient("Như Điều 3"), Recipient(COUNCIL), Recipient("Lưu: VT")),
         annexes=(_list(session, recognised, number, on),),
     )
+
+
+def verdicts_of(session: CouncilSession) -> list[Verdict]:
+    """Give the conclusions that still stand, in the order they were recorded."""
+    rows = session.verdicts.select_related("initiative__unit")
+    return list(rows.prefetch_related("initiative__authors"))
 
 
 def _decree() -> str:

@@ -63,15 +63,6 @@ def scores_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 
 
 @require_safe
-def minutes_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
-    """Give the minutes of a session."""
-    session = session_of(request, pk)
-    paper = papers.minutes_letter(session)
-    name = f"bien-ban-hoi-dong-sang-kien {session.held_on:%d-%m-%Y}"
-    return a_letter(request, paper, suffix, name, otherwise=session)
-
-
-@require_safe
 def decision_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the decision over a session: as it was issued, else a draft with room for the number."""
     session = session_of(request, pk)

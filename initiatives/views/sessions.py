@@ -1,36 +1,23 @@
-"""Sessions of the council: recorded after a look at what would be kept, shown, opened again."""
+"""What meetings of the council concluded on initiatives: shown, decided, opened again."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.models import Campaign
 from initiatives import actions as initiatives
-from initiatives.council import (
-    Scored,
-    accepted,
-    late_findings,
-    matters_of,
-    members_of,
-    scored,
-    under_review,
-)
-from initiatives.forms.council import IssueForm, ReopenForm, WithdrawForm
-from initiatives.forms.sessions import SessionEditor, concluded_in, with_another_seat
-from initiatives.models import CouncilSession, Initiative
-from initiatives.rules.sittings import Sitting, faults, remarks
+from initiatives.council import late_findings
+from initiatives.forms.council import IssueForm, NoteDecisionForm, ReopenForm, WithdrawForm
+from initiatives.models import CouncilSession
 from initiatives.rules.stages import Stage
 from people.roles import Permission, can, require
-from procedure.acting import attempt
 from procedure.asking import Question, ask_for_reason, posted
-from registrations.consolidation import current_campaign
 
 from .access import initiative_of
 from .council import REVIEW, desk_of
@@ -42,7 +29,9 @@ SESSIONS_A_PAGE = 50
 def session_of(request: HttpRequest, pk: int) -> CouncilSession:
     """Give a session of the user's commune, for whom all initiatives of it are open; 404
     otherwise."""
-    rows = CouncilSession.objects.select_related("campaign__commune")
+    rows = CouncilSession.objects.select_related(
+        "meeting__campaign__commune", "meeting__council__commune"
+    )
     session = get_object_or_404(rows, pk=pk)
     if not sees_sessions(request, session.campaign):
         raise Http404
@@ -63,8 +52,10 @@ def sessions(request: HttpRequest) -> HttpResponse:
         raise Http404
     if not can(request.user, Permission.ISSUE_PAPERS, commune):
         require(request.user, Permission.SCORE_INITIATIVES, commune)
-    rows = CouncilSession.objects.filter(campaign__commune=commune).select_related("campaign")
-    counted = rows.order_by("-held_on", "-pk").annotate(
+    rows = CouncilSession.objects.filter(meeting__campaign__commune=commune).select_related(
+        "meeting__campaign"
+    )
+    counted = rows.order_by("-meeting__held_on", "-pk").annotate(
         recognised=Count("verdicts", filter=Q(verdicts__is_recognised=True)),
         refused=Count("verdicts", filter=Q(verdicts__is_recognised=False)),
     )
@@ -75,110 +66,20 @@ def sessions(request: HttpRequest) -> HttpResponse:
     return render(request, "initiatives/sessions.html", context)
 
 
-# --- Recording ----------------------------------------------------------------------------------
-
-
-@require_http_methods(["GET", "POST"])
-def session_add(request: HttpRequest) -> HttpResponse:
-    """Ask for the record of a session, show what would be kept, and keep it."""
-    by = require(request.user, REVIEW, request.commune)
-    wanted = request.POST.get("campaign") or request.GET.get("phong_trao", "")
-    campaign = current_campaign(request.user, request.commune, wanted)
-    if campaign is None:
-        messages.warning(request, "Chưa có phong trào nào được phát động.")
-        return redirect("initiatives:sessions")
-    scores = scored(list(_before(campaign, request)), campaign.commune)
-    if request.method == "GET":
-        return _form(request, campaign, scores, _fresh(campaign, scores))
-    if "add" in request.POST:
-        grown = SessionEditor(with_another_seat(request.POST), scores=scores)
-        return _form(request, campaign, scores, grown, quiet=True)
-    editor = SessionEditor(request.POST, scores=scores)
-    if not editor.is_valid() or "change" in request.POST:
-        return _form(request, campaign, scores, editor)
-    sitting, matters = editor.sitting(), matters_of(scores)
-    if refusals := faults(sitting, matters, campaign.commune.today()):
-        return _form(request, campaign, scores, editor, refusals)
-    if "confirmed" not in request.POST:
-        return _shown(request, campaign, scores, sitting)
-    session, refusals = attempt(initiatives.record_session, campaign, sitting, by=by)
-    if refusals:
-        return _form(request, campaign, scores, editor, refusals)
-    messages.success(request, "Đã ghi phiên họp; tác giả và trưởng đơn vị được báo kết quả.")
-    return redirect(session)
-
-
-def _before(campaign: Campaign, request: HttpRequest) -> QuerySet[Initiative]:
-    """Give what may be concluded on, and what the sent form concludes on: what somebody else has
-    concluded meanwhile is to be refused, not dropped."""
-    numbers = concluded_in(request.POST)
-    sent = accepted(campaign).filter(pk__in=numbers) if numbers else accepted(campaign).none()
-    return under_review(campaign) | sent
-
-
-def _fresh(campaign: Campaign, scores: list[Scored]) -> SessionEditor:
-    first = {"held_on": campaign.commune.today()}
-    members = members_of(campaign.commune)
-    return SessionEditor(None, scores=scores, members=members, first=first)
-
-
-def _form(
-    request: HttpRequest,
-    campaign: Campaign,
-    scores: list[Scored],
-    editor: SessionEditor,
-    refusals=(),
-    *,
-    quiet: bool = False,
-) -> HttpResponse:
-    context = {
-        "campaign": campaign,
-        "editor": editor,
-        "refusals": refusals,
-        "is_wrong": not quiet and not refusals and editor.has_errors,
-        "back": desk_of(campaign.pk),
-    }
-    return render(request, "initiatives/session_form.html", context)
-
-
-def _shown(
-    request: HttpRequest, campaign: Campaign, scores: list[Scored], sitting: Sitting
-) -> HttpResponse:
-    """Show the counts and the names before anything is kept; what was typed travels along."""
-    by_number = {one.initiative.pk: one for one in scores}
-    concluded = [(by_number[ruling.pk], ruling) for ruling in sitting.rulings]
-    context = {
-        "campaign": campaign,
-        "sitting": sitting,
-        "recognised": [pair for pair in concluded if pair[1].is_recognised],
-        "refused": [pair for pair in concluded if not pair[1].is_recognised],
-        "remarks": [
-            *remarks(sitting, matters_of(scores)),
-            *late_findings([one.initiative for one, _ in concluded], sitting.decided_on),
-        ],
-        "typed": [
-            (name, value)
-            for name, values in request.POST.lists()
-            for value in values
-            if name not in ("csrfmiddlewaretoken", "confirmed", "change", "add")
-        ],
-    }
-    return render(request, "initiatives/session_confirm.html", context)
-
-
 # --- One session --------------------------------------------------------------------------------
 
 
 @require_safe
 def session(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show who sat in a session, what it concluded, and its papers."""
+    """Show what a session concluded, whether that was late, and its papers."""
     council_session = session_of(request, pk)
     verdicts = council_session.verdicts.select_related("initiative__unit").prefetch_related(
         "initiative__authors"
     )
+    decided_on = council_session.decision_on or council_session.held_on
     context = {
         "session": council_session,
-        "attendances": council_session.attendances.all(),
+        "late": late_findings([one.initiative for one in verdicts], decided_on),
         "verdicts": verdicts,
         "may_review": can(request.user, REVIEW, council_session.commune),
         "issued": initiatives.issued_decision(council_session),
@@ -207,6 +108,24 @@ def issue_decision(request: HttpRequest, pk: int) -> HttpResponse:
             word="Ban hành",
         ),
         done=lambda paper: f"Đã ban hành Quyết định số {paper.number}.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def note_decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for the number and the day of a decision that was issued outside the program."""
+    session = session_of(request, pk)
+    by = require(request.user, Permission.ISSUE_PAPERS, session.commune)
+    return ask_for_reason(
+        request,
+        NoteDecisionForm(posted(request), initial={"on": session.held_on}),
+        partial(initiatives.note_decision, session, by=by),
+        Question(
+            "Ghi số quyết định công nhận",
+            back=session.get_absolute_url(),
+            lead="Quyết định đã ban hành ở ngoài phần mềm.",
+        ),
+        done="Đã ghi số quyết định.",
     )
 
 

@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from campaigns.models import Campaign
+from council.actions.meetings import close
 from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from history.models import Event
 from initiatives import actions as initiatives
 from initiatives.models import (
-    Attendance,
     CouncilSession,
     Initiative,
     InitiativeMove,
@@ -24,7 +23,7 @@ from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_
 from procedure.refusal import RefusedError
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
-from tests.councils import TODAY, held, on, points, recognised, refused, sheet
+from tests.councils import TODAY, held, on, points, recognised, refused, sat, sheet
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
 
@@ -194,12 +193,6 @@ def test_a_session_concludes_and_everybody_concerned_is_told_why(cast, campaign,
     assert list(
         session.verdicts.values_list("initiative__name", "average", "votes_for", "is_recognised")
     ) == [("Sổ tay", 85.5, 3, True), ("Bảng tin", None, 1, False)]
-    assert [(row.name, row.is_present) for row in session.attendances.all()] == [
-        ("Nguyễn Văn Chủ", True),
-        ("Trần Thị Thư", True),
-        ("Hoàng Văn Viên", True),
-        ("Phạm Thị Vắng", False),
-    ]
     bodies = Notice.objects.filter(recipient=cast[MEMBER]).order_by("pk")
     assert [(one.subject, one.body.split("\n\n")[:2]) for one in bodies] == [
         (
@@ -220,8 +213,8 @@ def test_a_session_concludes_and_everybody_concerned_is_told_why(cast, campaign,
         ),
     ]
     assert [event.sentence for event in Event.objects.about(session)] == [
-        "Ghi phiên họp Hội đồng sáng kiến ngày 08/11/2021: có mặt 3, vắng 1; công nhận 1, không "
-        "công nhận 1 sáng kiến."
+        "Kết luận phiên họp Hội đồng sáng kiến ngày 08/11/2021: công nhận 1, không công nhận 1 "
+        "sáng kiến."
     ]
 
 
@@ -230,9 +223,14 @@ def test_a_typed_decision_is_written_into_what_was_recognised_alone(cast, campai
     poor = make_initiative(campaign, author, "Bảng tin", "reviewed")
     sheet(good, cast[CHAIR])
     day = date(2021, 11, 9)
-    held(cast, campaign, recognised(good), refused(poor), decision_number="31", decision_on=day)
+    session = held(cast, campaign, recognised(good), refused(poor))
+    by = cast.acting(OFFICE)
+    initiatives.note_decision(session, number=" 31 ", on=day, by=by)
+    with pytest.raises(RefusedError) as error:
+        initiatives.note_decision(session, number="32", on=day, by=by)
+    assert codes(error) == ["decided"]
     rows = Initiative.objects.order_by("pk").values_list("decision_number", "decided_on")
-    assert list(rows) == [("31", day), ("", day)]
+    assert list(rows) == [("31", day), ("", session.held_on)]
 
 
 def test_one_thing_that_does_not_add_up_keeps_the_whole_session_out(cast, campaign, author):
@@ -241,28 +239,28 @@ def test_one_thing_that_does_not_add_up_keeps_the_whole_session_out(cast, campai
     sheet(good, cast[CHAIR])
     with pytest.raises(RefusedError) as error:
         held(cast, campaign, recognised(good), refused(poor, votes_against=3))
-    assert codes(error) == ["too_many_votes"]
-    assert (CouncilSession.objects.count(), Attendance.objects.count()) == (0, 0)
+    assert codes(error) == ["hands_do_not_add_up"]
+    assert not CouncilSession.objects.exists()
     assert {fresh(good).state, fresh(poor).state} == {Stage.REVIEWED}
     assert not Notice.objects.exists()
 
 
-def test_what_somebody_else_concluded_meanwhile_keeps_the_whole_session_out(cast, campaign, author):
+def test_what_another_meeting_concluded_meanwhile_stays(cast, campaign, author):
     one = make_initiative(campaign, author, "Sổ tay", "reviewed")
     other = make_initiative(campaign, author, "Bảng tin", "reviewed")
+    waiting = sat(cast, campaign, recognised(one), refused(other))
     held(cast, campaign, refused(one))
-    with pytest.raises(RefusedError) as error:
-        held(cast, campaign, refused(one), refused(other))
-    assert codes(error) == ["not_under_review"]
-    assert (CouncilSession.objects.count(), fresh(other).state) == (1, Stage.REVIEWED)
+    close(waiting, by=cast.acting(SECRETARY))
+    assert (fresh(one).state, fresh(other).state) == (Stage.REFUSED, Stage.REFUSED)
+    assert fresh(one).decided_on is not None
 
 
-def test_an_initiative_of_another_campaign_is_no_matter_of_the_session(cast, campaign, author):
-    other = Campaign.objects.create(commune=cast.commune, year=2020, title="Năm trước")
-    stranger = make_initiative(other, author, stage="reviewed")
-    with pytest.raises(RefusedError) as error:
-        held(cast, campaign, refused(stranger))
-    assert codes(error) == ["unknown_initiative"]
+def test_a_refusal_without_a_reason_of_the_council_says_the_votes(cast, campaign, author):
+    one = make_initiative(campaign, author, "Sổ tay", "reviewed")
+    held(cast, campaign, refused(one, reason=""))
+    assert fresh(one).refusal_reason == (
+        "Hội đồng không nhất trí: 1/4 thành viên = 25 % < 2/3 → Không đạt."
+    )
 
 
 # --- A slip ------------------------------------------------------------------------------------
@@ -336,7 +334,7 @@ def test_what_supports_a_title_is_not_opened_again(cast, campaign, author, concl
 
 @pytest.fixture
 def session(concluded) -> CouncilSession:
-    return CouncilSession.objects.select_related("campaign__commune").get()
+    return CouncilSession.objects.select_related("meeting__campaign__commune").get()
 
 
 def issued(cast, session, day=date(2021, 11, 9)) -> IssuedDocument:

@@ -6,6 +6,7 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
+from council.actions.meetings import close
 from documents.models import IssuedDocument
 from history.log import breaches
 from initiatives import actions as initiatives
@@ -13,7 +14,17 @@ from initiatives.models import CouncilSession, ScoreSheet, Verdict
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
 from procedure.refusal import RefusedError
 from tests.cast import Cast, make_person
-from tests.councils import HELD_ON, held, on, points, recognised, refused, sheet
+from tests.councils import (
+    HELD_ON,
+    council_of,
+    held,
+    on,
+    points,
+    recognised,
+    refused,
+    sat,
+    sheet,
+)
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
 
@@ -32,6 +43,7 @@ def campaign(cast):
 
 @pytest.fixture
 def reviewed(cast, campaign):
+    council_of(cast)
     return make_initiative(campaign, make_person(cast.unit, "Lê Thị An"), stage="reviewed")
 
 
@@ -54,8 +66,10 @@ def at_once(*acts) -> list[str]:
 
 
 def test_of_two_sessions_over_one_initiative_one_is_kept(cast, campaign, reviewed):
-    found = at_once(*[lambda: held(cast, campaign, refused(reviewed)) for _ in range(2)])
-    assert found == ["", "not_under_review"]
+    waiting = [sat(cast, campaign, refused(reviewed)) for _ in range(2)]
+    by = cast.acting(SECRETARY)
+    found = at_once(*[lambda one=one: close(one, by=by) for one in waiting])
+    assert found == ["", ""]
     assert (CouncilSession.objects.count(), Verdict.objects.count()) == (1, 1)
     assert list(breaches()) == []
 
@@ -64,17 +78,20 @@ def test_two_sessions_that_name_two_initiatives_in_other_orders_do_not_wait_for_
     cast, campaign, reviewed
 ):
     other = make_initiative(campaign, reviewed.begun_by, "Bảng tin", "reviewed")
-    found = at_once(
-        lambda: held(cast, campaign, refused(reviewed), refused(other)),
-        lambda: held(cast, campaign, refused(other), refused(reviewed)),
-    )
-    assert found == ["", "not_under_review"]
+    waiting = [
+        sat(cast, campaign, refused(reviewed), refused(other)),
+        sat(cast, campaign, refused(other), refused(reviewed)),
+    ]
+    by = cast.acting(SECRETARY)
+    found = at_once(*[lambda one=one: close(one, by=by) for one in waiting])
+    assert found == ["", ""]
     assert (CouncilSession.objects.count(), Verdict.objects.count()) == (1, 2)
 
 
 def test_a_sheet_given_while_the_council_concludes_counts_or_is_refused(cast, campaign, reviewed):
+    meeting = sat(cast, campaign, refused(reviewed))
     found = at_once(
-        lambda: held(cast, campaign, refused(reviewed)),
+        lambda: close(meeting, by=cast.acting(SECRETARY)),
         lambda: initiatives.score(reviewed, points(), scorer=cast[CHAIR], by=cast.acting(CHAIR)),
     )
     is_refused = found == ["", "not_under_review"]

@@ -66,7 +66,7 @@ def alone(cast, campaign) -> Initiative:
 
 @pytest.fixture
 def session(cast, campaign, together, alone) -> CouncilSession:
-    return held(cast, campaign, recognised(together), refused(alone), discussion="Đã thảo luận.")
+    return held(cast, campaign, recognised(together), refused(alone))
 
 
 def text_of(paper: letter.Letter) -> list[str]:
@@ -155,33 +155,6 @@ def test_the_table_of_scores_says_who_gave_what(cast, campaign, together, alone)
     ]
 
 
-def test_the_minutes_count_who_was_there_and_give_reasons(session):
-    paper = papers.minutes_letter(session)
-    assert text_of(paper)[1:] == [
-        "I. THÀNH PHẦN",
-        "- Tổng số thành viên: 04; có mặt: 03; vắng mặt: 01.",
-        "- Vắng mặt: Phạm Thị Vắng (đi công tác).",
-        "II. NỘI DUNG",
-        "Đã thảo luận.",
-        "III. KẾT QUẢ",
-        "Hội đồng kết luận 02 sáng kiến: công nhận 01, không công nhận 01.",
-        "- “Bảng tin”: Chưa có tính mới.",
-        "Biên bản được đọc cho các thành viên dự họp cùng nghe và thống nhất thông qua./.",
-    ]
-    assert rows(tables(paper)[1])[1:] == [
-        (
-            "1",
-            "Sổ tay một cửa\nLê Thị An (60\u00a0%), Lê Thị Bình (40\u00a0%)",
-            "85,5",
-            "03",
-            "00",
-            "Công nhận, phạm vi cơ sở",
-        ),
-        ("2", "Bảng tin\nLê Thị Chi", "", "01", "02", "Không công nhận"),
-    ]
-    assert (paper.witness.name, paper.signature.name) == ("Trần Thị Thư", "Nguyễn Văn Chủ")
-
-
 def test_the_decision_counts_initiatives_and_authors_and_lists_only_the_recognised(session):
     paper = papers.decision_letter(session)
     assert text_of(paper)[0] == (
@@ -202,7 +175,7 @@ def test_the_decision_counts_initiatives_and_authors_and_lists_only_the_recognis
 
 def test_a_numbered_decision_names_its_number_on_annex_and_certificates(cast, session):
     initiatives.issue_decision(session, on=date(2021, 11, 9), by=cast.acting(OFFICE))
-    session = CouncilSession.objects.select_related("campaign__commune").get()
+    session = CouncilSession.objects.select_related("meeting__campaign__commune").get()
     paper = papers.decision_letter(session)
     assert (paper.number_line, paper.issued_on) == ("Số: 01/QĐ-UBND", date(2021, 11, 9))
     assert "số 01/QĐ-UBND ngày 09/11/2021" in paper.annexes[0].belongs_to
@@ -242,12 +215,11 @@ def made(name: str, cast: Cast, session: CouncilSession, initiative: Initiative)
         "scores": lambda: papers.score_table_letter(
             session.campaign, scored([initiative], cast.commune), members_of(cast.commune)
         ),
-        "minutes": lambda: papers.minutes_letter(session),
         "decision": lambda: papers.decision_letter(session),
     }[name]()
 
 
-@pytest.mark.parametrize("name", ["request", "sheet", "scores", "minutes", "decision"])
+@pytest.mark.parametrize("name", ["request", "sheet", "scores", "decision"])
 def test_word_and_pdf_say_the_same(name, cast, session, together):
     paper = made(name, cast, session, together)
     assert pdf_words(letter.pdf(paper)) == docx_words(word.docx(paper))

@@ -144,16 +144,14 @@ WHO = {
     "initiatives:scores_pdf": {SECRETARY},
     "initiatives:scores_docx": {SECRETARY},
     "initiatives:scores_xlsx": {SECRETARY},
-    "initiatives:session_add": {SECRETARY},
     "initiatives:sessions": KEEPERS_OF_THE_COUNCIL,
     "initiatives:session": KEEPERS_OF_THE_COUNCIL,
-    "initiatives:minutes_pdf": KEEPERS_OF_THE_COUNCIL,
-    "initiatives:minutes_docx": KEEPERS_OF_THE_COUNCIL,
     "initiatives:decision_pdf": KEEPERS_OF_THE_COUNCIL,
     "initiatives:decision_docx": KEEPERS_OF_THE_COUNCIL,
     "initiatives:certificates_pdf": KEEPERS_OF_THE_COUNCIL,
     "initiatives:certificate_docx": {OFFICE, SECRETARY},
     "initiatives:decision_issue": {OFFICE, SECRETARY},
+    "initiatives:decision_note": {OFFICE, SECRETARY},
     "initiatives:decision_withdraw": {OFFICE, SECRETARY},
     "initiatives:request_pdf": ALL - {MEMBER, OVERSEER},  # of somebody else in the unit
     "initiatives:request_docx": ALL - {MEMBER, OVERSEER},
@@ -191,6 +189,7 @@ WHO = {
             "close",
             "open_round",
             "recuse",
+            "explain",
             "close_round",
             "count",
             "give_up",
@@ -339,6 +338,7 @@ ONLY_POST = {
     "council:item_take_off": {SECRETARY},
     "council:item_move_up": {SECRETARY},
     "council:undo_recusal": {SECRETARY},
+    "council:drop_name": {SECRETARY},
     "council:decide_tie": {SECRETARY},
     # (end of councils)
     # awards: the unit

@@ -1,16 +1,19 @@
 """The pages of the council: who sees which points, and what a click keeps."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from council.actions.councils import NewSeat, seat
+from council.actions.meetings import plan
+from council.models import Line, Meeting
 from initiatives.models import CouncilSession, Initiative, ScoreSheet
 from initiatives.rules.stages import Stage
-from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, SECRETARY
+from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY
 from tests.cast import Cast, make_person
-from tests.councils import held, on, recognised, refused, sheet
+from tests.councils import council_of, held, on, recognised, refused, sheet
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
 
@@ -172,92 +175,40 @@ def test_a_member_sees_the_sheets_of_others_once_the_own_one_is_written(client, 
 # --- The session -------------------------------------------------------------------------------
 
 
-def typed(campaign, *, seats=1, **values) -> dict:
-    """Give the form of a session as a browser sends it: one member, present."""
-    form = {
-        "campaign": campaign.pk,
-        "held_on": "08/11/2021",
-        "seats-TOTAL_FORMS": seats,
-        "seats-INITIAL_FORMS": 0,
-        "seats-0-name": "Nguyễn Văn Chủ",
-        "seats-0-duty": "chair",
-        "seats-0-is_present": "on",
-    }
-    return form | values
-
-
-def ruled(initiative, outcome="refused", votes_for=0, votes_against=1, reason="Không mới."):
-    given = {
-        "outcome": outcome,
-        "votes_for": votes_for,
-        "votes_against": votes_against,
-        "sphere": "base",
-        "reason": reason,
-    }
-    return {f"sk-{initiative.pk}-{name}": value for name, value in given.items()}
-
-
-def test_the_form_begins_with_todays_council_and_what_is_under_review(client, cast, reviewed):
-    shown = page(enter(client, cast, SECRETARY), url("session_add"))
-    for words in ("Người Chủ tịch", "Người Thư ký", "Người Thành viên", "Sổ tay một cửa"):
-        assert words in shown
-    assert "Chưa có phiếu chấm; điểm đạt từ 70" in shown
-
-
-def test_counts_and_names_are_shown_before_anything_is_kept(client, cast, campaign, reviewed):
-    enter(client, cast, SECRETARY)
-    form = typed(campaign, **ruled(reviewed))
-    shown = client.post(url("session_add"), form).content.decode()
-    assert "Không công nhận 1 sáng kiến" in shown
-    assert not CouncilSession.objects.exists()
-    again = client.post(url("session_add"), form | {"change": "1"}).content.decode()
-    assert 'value="Nguyễn Văn Chủ"' in again
-    answer = client.post(url("session_add"), form | {"confirmed": "1"})
-    assert answer.url == CouncilSession.objects.get().get_absolute_url()
-    assert Initiative.objects.get().state is Stage.REFUSED
-
-
-def test_too_many_votes_come_back_with_the_sum_and_all_that_was_typed(
-    client, cast, campaign, reviewed
-):
-    enter(client, cast, SECRETARY)
-    form = typed(campaign, **ruled(reviewed, votes_for=1), discussion="Đã bàn kỹ.")
-    shown = client.post(url("session_add"), form | {"confirmed": "1"}).content.decode()
-    assert "1 + 1 = 2 phiếu, nhiều hơn 1 thành viên có mặt." in shown
-    assert "Đã bàn kỹ." in shown
-    assert not CouncilSession.objects.exists()
-
-
-def test_a_conclusion_without_its_votes_is_asked_for_them(client, cast, campaign, reviewed):
-    enter(client, cast, SECRETARY)
-    form = typed(campaign, **ruled(reviewed, votes_for=""))
-    assert "Hãy ghi số phiếu" in client.post(url("session_add"), form).content.decode()
-
-
-def test_what_was_concluded_meanwhile_is_refused_and_not_dropped(client, cast, campaign, reviewed):
-    enter(client, cast, SECRETARY)
-    other = make_initiative(campaign, reviewed.begun_by, "Bảng tin", "reviewed")
-    form = typed(campaign, **ruled(reviewed), **ruled(other))
-    held(cast, campaign, refused(reviewed))
-    shown = client.post(url("session_add"), form | {"confirmed": "1"}).content.decode()
-    assert "có thể người khác vừa ghi kết luận trước" in shown
-    assert CouncilSession.objects.count() == 1
-    other.refresh_from_db()
-    assert other.state is Stage.REVIEWED
-
-
-def test_a_browser_without_scripts_gets_one_more_row_for_a_member(client, cast, campaign, reviewed):
-    enter(client, cast, SECRETARY)
-    shown = client.post(url("session_add"), typed(campaign, add="seats")).content.decode()
-    assert 'name="seats-1-name"' in shown
-
-
 def test_a_late_conclusion_is_pointed_out_with_its_clause(client, cast, campaign, author):
     late = make_initiative(campaign, author, stage="reviewed", accepted_on=date(2021, 8, 1))
-    enter(client, cast, SECRETARY)
-    shown = client.post(url("session_add"), typed(campaign, **ruled(late))).content.decode()
+    session = held(cast, campaign, refused(late))
+    shown = page(enter(client, cast, SECRETARY), session.get_absolute_url())
     assert "quyết định chậm 7 ngày" in shown
     assert "khoản 1 Điều 7 Điều lệ Sáng kiến" in shown
+
+
+def test_initiatives_are_put_before_their_council_and_nobody_votes_on_the_own_work(
+    client, cast, campaign, author, reviewed
+):
+    by = cast.acting(SECRETARY)
+    council = council_of(cast)
+    seat(council, [NewSeat("Lê Thị An", person=author)], on=date(2021, 1, 1), by=by)
+    meeting = plan(
+        council, campaign, held_on=date(2021, 11, 9), starts_at=time(8), place="Phòng họp", by=by
+    )
+    enter(client, cast, SECRETARY)
+    shown = page(client, reverse("council:agenda", args=[meeting.pk]))
+    assert "Công nhận sáng kiến" in shown
+    client.post(reverse("council:agenda", args=[meeting.pk]), {"muc": "initiative|recognition"})
+    [line] = Line.objects.all()
+    assert (line.name, line.subject) == (reviewed.name, reviewed.pk)
+    assert "Chưa có phiếu chấm; điểm đạt từ 70" in line.detail
+    assert [one.seat.name for one in line.recusals.all()] == ["Lê Thị An"]
+    paper = client.get(reverse("council:summary_docx", args=[meeting.pk]))
+    assert paper.status_code == 200
+
+
+def test_the_number_of_a_decision_made_elsewhere_is_typed(client, cast, campaign, reviewed):
+    session = held(cast, campaign, recognised(reviewed))
+    enter(client, cast, OFFICE)
+    client.post(url("decision_note", session.pk), {"number": "31/QĐ-UBND", "on": "09/11/2021"})
+    assert "số 31/QĐ-UBND, 09/11/2021" in page(client, session.get_absolute_url())
 
 
 def test_a_decision_is_issued_and_handed_out_as_it_was_frozen(client, cast, campaign, reviewed):
@@ -289,10 +240,16 @@ def test_the_table_of_scores_asks_the_same_number_of_questions(
 def test_the_list_of_sessions_asks_the_same_number_of_questions(
     client, cast, campaign, count, django_assert_num_queries
 ):
+    council = council_of(cast)
     for number in range(count):
-        CouncilSession.objects.create(
-            campaign=campaign, held_on=date(2021, 1 + number % 12, 1), by_name="Người làm"
+        meeting = Meeting.objects.create(
+            council=council,
+            campaign=campaign,
+            held_on=date(2021, 1 + number % 12, 1),
+            starts_at=time(8),
+            place="Phòng họp",
         )
+        CouncilSession.objects.create(meeting=meeting)
     enter(client, cast, SECRETARY)
     with django_assert_num_queries(QUERIES_OF_SESSIONS):
         assert page(client, url("sessions")).count("Mở phiên họp ngày") == min(count, 50)

@@ -21,7 +21,6 @@ ON_BOTH_PAPERS = "the same part of a letter and of a sheet"
 OF_THE_COUNCIL = "of a meeting and its votes, told apart when initiatives bring their items there"
 TWICE = {
     "AttachmentInline": OF_EACH_ROOM,
-    "Attendance": OF_THE_COUNCIL,
     "CollectiveLine": ROW_AND_VALUE,
     "Column": ON_BOTH_PAPERS,
     "Command": "Django finds commands by this name",
@@ -38,7 +37,6 @@ TWICE = {
     "Recipient": "a row of the database, the plain value that it keeps, and its line in a letter",
     "Result": OF_THE_COUNCIL,
     "Row": OF_THE_COUNCIL,
-    "Seat": OF_THE_COUNCIL,
     "Sheet": OF_THE_COUNCIL,
     "Stage": OF_EACH_ROOM,
     "Standing": OF_THE_COUNCIL,

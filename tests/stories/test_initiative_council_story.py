@@ -3,11 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
+from council.models import Meeting
 from initiatives.models import CouncilSession, Initiative, ScoreSheet
 from initiatives.rules.stages import Stage
 from people.roles import COUNCIL_MEMBER, SECRETARY
 from tests.cast import Cast, make_person
-from tests.councils import on
+from tests.councils import council_of, on
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
 from tests.stories.conftest import assert_page_is_sound
@@ -48,30 +49,43 @@ def test_an_initiative_is_scored_concluded_and_recognised(page, enter):
     page.goto("/sang-kien/hoi-dong/")
     expect(page.get_by_text("82,5 (một phiếu); điểm đạt từ 70: đạt")).to_be_visible()
     assert_page_is_sound(page)
-    page.get_by_role("link", name="Ghi phiên họp").click()
+    council_of(cast)
+    page.get_by_role("link", name="Lập phiên họp").click()
     assert_page_is_sound(page)
+    page.get_by_label("Ngày họp").fill("09/11/2021")
+    page.get_by_label("Giờ họp").fill("8h00")
     page.get_by_label("Địa điểm").fill("Phòng họp tầng 2")
-    ruling = page.locator(f"#sang-kien-{one.pk}")
-    ruling.get_by_label("Kết luận").select_option(label="Công nhận")
-    ruling.get_by_label("Phiếu đồng ý").fill("9")
-    ruling.get_by_label("Phiếu không đồng ý").fill("0")
-    page.get_by_role("button", name="Xem lại trước khi ghi").click()
-    expect(page.get_by_text("9 + 0 = 9 phiếu, nhiều hơn 3 thành viên có mặt.")).to_be_visible()
+    page.get_by_role("button", name="Lưu").click()
     assert_page_is_sound(page)
-    page.locator(f"#sang-kien-{one.pk}").get_by_label("Phiếu đồng ý").fill("3")
-    page.get_by_role("button", name="Xem lại trước khi ghi").click()
-    expect(page.get_by_role("heading", name="Công nhận 1 sáng kiến")).to_be_visible()
+    page.get_by_role("button", name="Đưa vào chương trình").click()
+    page.get_by_role("link", name="Công nhận sáng kiến").click()
     assert_page_is_sound(page)
-    page.get_by_role("button", name="Ghi phiên họp").click()
-    expect(page.get_by_text("Đã ghi phiên họp")).to_be_visible()
-    assert_page_is_sound(page)
+    page.get_by_role("button", name="Rút Bảng tin điện tử khỏi mục này").click()
+    expect(page.get_by_text("Bảng tin điện tử")).to_have_count(0)
+    meeting = Meeting.objects.get()
 
-    session = CouncilSession.objects.get()
-    assert (session.place, session.attendances.count()) == ("Phòng họp tầng 2", 3)
+    page.goto(f"/hoi-dong/phien/{meeting.pk}/ghi/")
+    assert_page_is_sound(page)
+    page.get_by_role("button", name="Tất cả có mặt").click()
+    page.get_by_label("Biểu quyết bằng").select_option("hands")
+    page.get_by_label("Đồng ý: Sổ tay một cửa", exact=True).fill("9")
+    page.get_by_role("button", name="Lưu kết quả").click()
+    expect(page.get_by_text("phải bằng 4 thành viên có mặt được biểu quyết")).to_be_visible()
+    assert_page_is_sound(page)
+    page.get_by_label("Đồng ý: Sổ tay một cửa", exact=True).fill("4")
+    page.get_by_role("button", name="Lưu kết quả").click()
+    expect(page.get_by_text("Đã ghi kết quả phiên họp.")).to_be_visible()
+    page.get_by_role("link", name="Bế mạc…").click()
+    assert_page_is_sound(page)
+    page.get_by_role("button", name="Bế mạc").click()
+    expect(page.get_by_text("Đã bế mạc; kết quả đã chuyển về từng hồ sơ.")).to_be_visible()
+
     assert list(Initiative.objects.order_by("pk").values_list("stage", flat=True)) == [
         Stage.RECOGNISED,
         Stage.REVIEWED,
     ]
+    page.goto(CouncilSession.objects.get().get_absolute_url())
+    assert_page_is_sound(page)
     page.goto(one.get_absolute_url())
     expect(page.get_by_text("Được công nhận").first).to_be_visible()
     assert_page_is_sound(page)

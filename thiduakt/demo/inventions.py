@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
+from council.actions.agenda import drop_name, explain, put_on
+from council.actions.councils import NewSeat, seat, set_up
+from council.actions.meetings import Mark, close, plan, write_down
+from council.actions.recording import Counted, record_session
+from council.models import Council, Seat
+from council.rules.counting import Typed
+from council.rules.voting import Way
 from initiatives import actions as initiatives
-from initiatives.models import Initiative
+from initiatives.hearing import KEY, SOURCE
+from initiatives.models import CouncilSession, Initiative
 from initiatives.rules.requests import AuthorLine, Request
 from initiatives.rules.scoring import Points
-from initiatives.rules.sittings import Conclusion, Seat, Sitting
 from people.actions import practise
-from people.models import Commune, Person
-from people.roles import CHAIR, COUNCIL_MEMBER, SECRETARY, Permission
+from people.models import Commune, Person, User
+from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY, Permission
 
 from .acting import acting, campaign_of, head_of, holder_of, person_of
+from .commune import FOUNDED
 from .registration import INITIATIVES
 
 SENT, TAKEN, LATE, SESSION = (date(2021, *day) for day in ((10, 22), (10, 25), (11, 3), (11, 8)))
@@ -81,10 +89,11 @@ STORIES = {
 
 
 SEATS = (
-    Seat("Trần Quang Định", "Chủ tịch UBND xã", "chair"),
-    Seat("Võ Thị Hồng Vân", "Văn thư - Lưu trữ", "secretary"),
-    Seat("Tống Thị Quỳnh Như", "Chủ tịch Hội Liên hiệp Phụ nữ"),
+    ("Trần Quang Định", Seat.Duty.CHAIR),
+    ("Võ Thị Hồng Vân", Seat.Duty.SECRETARY),
+    ("Tống Thị Quỳnh Như", Seat.Duty.MEMBER),
 )
+"""Who sits in the council of initiatives."""
 
 
 def invent(commune: Commune) -> None:
@@ -157,23 +166,57 @@ def _score(commune: Commune) -> None:
 
 def _meet(commune: Commune) -> None:
     """Conclude on two of the three; the third waits for the next session."""
-    by = acting(commune, SECRETARY, Permission.REVIEW_INITIATIVES)
-    sitting = Sitting(
-        held_on=SESSION,
-        place="Phòng họp UBND xã",
-        seats=SEATS,
-        rulings=(
-            Conclusion(_of(commune, RECOGNISED).pk, True, 3, 0, "base"),
-            Conclusion(
-                _of(commune, REFUSED).pk,
-                False,
-                0,
-                3,
-                reason="Giải pháp đã được xã bên áp dụng từ năm 2019, chưa có tính mới.",
-            ),
-        ),
-        discussion="Hội đồng nghe tác giả trình bày và hỏi về kết quả áp dụng.",
-        decision_number="31/QĐ-UBND",
-        decision_on=SESSION,
+    by = acting(commune, SECRETARY, Permission.HOLD_MEETINGS)
+    council = set_up(commune, kind=Council.Kind.INITIATIVE, starts_on=FOUNDED, by=by)
+    people = [(person_of(commune, name), duty) for name, duty in SEATS]
+    rows = [
+        NewSeat(one.full_name, one.position, duty, User.objects.filter(person=one).first(), one)
+        for one, duty in people
+    ]
+    seat(council, rows, on=FOUNDED, by=by)
+    held(
+        commune,
+        without=PENDING,
+        against={REFUSED: "Giải pháp đã được xã bên áp dụng từ năm 2019, chưa có tính mới."},
+        on=SESSION,
+        number="31/QĐ-UBND",
     )
-    initiatives.record_session(campaign_of(commune), sitting, by=by)
+
+
+def held(
+    commune: Commune, *, on: date, number: str, without: str = "", against: dict[str, str]
+) -> None:
+    """Let the council of initiatives meet on a day, vote by hands and have its decision; nobody is
+    for what has a reason `against` it."""
+    by = acting(commune, SECRETARY, Permission.HOLD_MEETINGS)
+    council = Council.objects.get(commune=commune, kind=Council.Kind.INITIATIVE)
+    meeting = plan(
+        council,
+        campaign_of(commune),
+        held_on=on,
+        starts_at=time(8),
+        place="Phòng họp UBND xã",
+        by=by,
+    )
+    [item] = put_on(meeting, [(SOURCE, KEY)], by=by)
+    if without:
+        drop_name(item.lines.get(subject=_of(commune, without).pk), by=by)
+    marks = {one.seat_id: Mark("present") for one in meeting.attendances.all()}
+    refused = {_of(commune, name).pk: why for name, why in against.items()}
+    typed = {
+        line.pk: Typed(line.name, 0, 3) if line.subject in refused else Typed(line.name, 3, 0)
+        for line in item.lines.all()
+    }
+    record_session(meeting, marks, {item.pk: Counted(Way.HANDS, typed)}, by=by)
+    for line in item.lines.filter(subject__in=refused):
+        explain(line, reason=refused[line.subject], by=by)
+    write_down(
+        meeting,
+        discussion="Hội đồng nghe tác giả trình bày và hỏi về kết quả áp dụng.",
+        ended_at=time(10, 30),
+        by=by,
+    )
+    close(meeting, by=by)
+    office = acting(commune, OFFICE, Permission.ISSUE_PAPERS)
+    session = CouncilSession.objects.get(meeting=meeting)
+    initiatives.note_decision(session, number=number, on=on, by=office)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from initiatives import actions as initiatives
 from initiatives.models import Initiative
 from initiatives.rules.scoring import Points
-from initiatives.rules.sittings import Conclusion, Sitting
 from law.kinds import CSTDCS, CSTDT, LDTT, TTLDTT, TTLDXS
 from nominations import actions as nominations
 from nominations.models import Nomination
@@ -22,7 +21,7 @@ from vetting import actions as vetting
 from .acting import acting, campaign_of, head_of, holder_of, person_of
 from .council import rise
 from .dossiers import DRAFTED, RETURNED, close, record, send
-from .inventions import LATE_AUTHOR, PENDING, SEATS
+from .inventions import LATE_AUTHOR, PENDING, held
 from .year import NEWCOMER, NOT_RATED
 
 SESSION, MENDED, VETTED = date(2021, 11, 22), date(2021, 11, 24), date(2021, 12, 6)
@@ -58,18 +57,7 @@ def _meet_again(commune: Commune) -> None:
         for name in (PENDING, LATE_AUTHOR):
             made = Points(Decimal(25), Decimal(33), Decimal(24))
             initiatives.score(left[name], made, scorer=holder_of(commune, role), by=by)
-    rulings = tuple(
-        Conclusion(left[name].pk, True, 3, 0, "base") for name in (PENDING, LATE_AUTHOR)
-    )
-    sitting = Sitting(
-        held_on=SESSION,
-        place="Phòng họp UBND xã",
-        seats=SEATS,
-        rulings=rulings,
-        decision_number="38/QĐ-UBND",
-        decision_on=SESSION,
-    )
-    initiatives.record_session(campaign_of(commune), sitting, by=secretary)
+    held(commune, on=SESSION, number="38/QĐ-UBND", against={})
 
 
 def _mend(commune: Commune) -> None:

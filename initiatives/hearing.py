@@ -1,0 +1,95 @@
+"""Initiatives before their council: what is ready for it, and its word on each.
+
+One of `COUNCIL_SOURCES`: the council itself knows no initiatives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+
+from campaigns.models import Campaign
+from council.models import Council, Line, Meeting
+from council.rules.stages import Stage as MeetingStage
+from council.sources import Name, Proposed, Word
+from documents.paper.letter import Column, Table
+from initiatives import actions as initiatives
+from initiatives.council import Scored, scored, under_review
+from initiatives.models import Initiative
+from initiatives.papers.words import ORDINAL, authors_in_words
+from initiatives.rules.stages import Stage
+from people.roles import Actor
+from procedure.refusal import refuse
+from submissions.stepping import all_locked
+
+SOURCE, KEY = "initiative", "recognition"
+"""The name under which initiatives come before a council: see `COUNCIL_SOURCES`."""
+
+COLUMNS = (
+    ORDINAL,
+    Column("Tên sáng kiến, tác giả", 80),
+    Column("Đơn vị", 45),
+    Column("Lĩnh vực", 40),
+    Column("Điểm chấm", 60),
+)
+
+
+class Requests:
+    """What `council.sources.Source` asks of a room, for initiatives."""
+
+    KIND = Council.Kind.INITIATIVE
+
+    def proposed(self, campaign: Campaign) -> list[Proposed]:
+        """Give all initiatives under review that are before no meeting yet, as one item."""
+        waiting = Line.objects.filter(item__source=SOURCE).exclude(
+            item__meeting__stage=MeetingStage.CLOSED.value
+        )
+        rows = under_review(campaign).exclude(pk__in=waiting.values("subject"))
+        names = tuple(_name(one) for one in scored(list(rows), campaign.commune))
+        return [Proposed(KEY, "Công nhận sáng kiến", names)] if names else []
+
+    def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
+        """Refuse initiatives that are not under review any more."""
+        rows = all_locked(meeting.campaign.initiatives.filter(pk__in=subjects))
+        if gone := [one for one in rows if one.state is not Stage.REVIEWED]:
+            names = ", ".join(f"“{one.name}”" for one in gone)
+            refuse("not_under_review", f"{names} không còn ở bước “{Stage.REVIEWED.word}”.")
+
+    def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
+        """Recognise or refuse as the council says."""
+        initiatives.conclude(meeting, words, by=by)
+
+    def table_of(self, key: str, subjects: Sequence[int]) -> Table:
+        """Give what the members have before them of these initiatives."""
+        found = Initiative.objects.filter(pk__in=subjects).select_related(
+            "campaign__commune", "unit"
+        )
+        rows = {one.pk: one for one in found}
+        ordered = [rows[pk] for pk in subjects]
+        cells = [_cells(one) for one in scored(ordered, ordered[0].commune)]
+        return Table(COLUMNS, tuple((str(n), *row) for n, row in enumerate(cells, start=1)))
+
+    def address_of(self, subject: int) -> str:
+        return reverse("initiatives:detail", args=[subject])
+
+
+def _name(one: Scored) -> Name:
+    initiative = one.initiative
+    people = (author.person_id for author in initiative.authors.all())
+    return Name(
+        initiative.pk,
+        initiative.name,
+        f"{authors_in_words(initiative)}. {one.scores.sentence}"[:300],
+        authors=tuple(pk for pk in people if pk is not None),
+    )
+
+
+def _cells(one: Scored) -> tuple[str, ...]:
+    initiative = one.initiative
+    named = f"{initiative.name}\n{authors_in_words(initiative)}"
+    return named, initiative.unit.name, initiative.field, one.scores.sentence
+
+
+requests = Requests()
+"""The one that the settings name."""
