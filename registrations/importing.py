@@ -19,7 +19,7 @@ from registrations.rules.lines import (
 from workbooks.award_names import kind_named
 from workbooks.cells import CellError, bare, day, line, lines, words
 from workbooks.columns import HeaderColumns, under_awards
-from workbooks.questions import NO_ANSWERS, Answers, Question
+from workbooks.questions import NO_ANSWERS, Answers, RowQuestion
 from workbooks.sheets import BroughtSheet, Problem
 from workbooks.tables import Account, Row
 from workbooks.tables import read as read_tables
@@ -85,7 +85,7 @@ class ReadLines:
     lines: list[IndividualLine] = field(default_factory=list)
     collectives: list[CollectiveLine] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[RowQuestion] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list, compare=False)
 

@@ -45,7 +45,7 @@ def under_awards(title: str, commendation: str) -> Cross:
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column of a table: its place (0 is the first), the field it belongs to and the words
     above it. `said` is what a cross in it says; `implied` what follows from it being filled."""
 
@@ -87,31 +87,31 @@ class HeaderColumns:
         known = self.named(label) or self.crossed(label) or label in _PARTS_OF_NAME
         return bool(known) or label in _BELOW | NUMBER
 
-    def column(self, index: int, path: tuple[str, ...], written: str) -> Column | None:
+    def column(self, index: int, path: tuple[str, ...], written: str) -> TableColumn | None:
         """Give what a column is by the headings above it, the highest first."""
         if not path:
             return None
         top, last = path[0], path[-1]
         above = self.named(top) if len(path) > 1 else None
         if last in _PARTS_OF_NAME and above in (None, self.who):
-            return Column(index, self.who, written, part=_PARTS_OF_NAME[last])
+            return TableColumn(index, self.who, written, part=_PARTS_OF_NAME[last])
         if name := self.named(" ".join(path)):
-            return Column(index, name, written)
+            return TableColumn(index, name, written)
         cross = self.crossed(last)
         if cross and (column := self._under_cross(index, above, cross, written)):
             return column
         name = self.named(last) or above
-        return Column(index, name, written) if name else None
+        return TableColumn(index, name, written) if name else None
 
     def _under_cross(
         self, index: int, above: str | None, cross: tuple[str, str], written: str
-    ) -> Column | None:
+    ) -> TableColumn | None:
         """Give the column of crosses; below another heading, as "Ngày sinh" over "Nam", what
         stands in it belongs to that and the cross is implied."""
         name, said = cross
         if above and above != name:
-            return Column(index, above, written, implied=cross)
-        return Column(index, name, written, said=said) if name in self.titles else None
+            return TableColumn(index, above, written, implied=cross)
+        return TableColumn(index, name, written, said=said) if name in self.titles else None
 
 
 def is_gender(cell: Cell) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbooks.cells import words
-from workbooks.columns import FAMILY, GIVEN, NUMBER, Column, HeaderColumns, heading, is_gender
+from workbooks.columns import FAMILY, GIVEN, NUMBER, HeaderColumns, TableColumn, heading, is_gender
 from workbooks.sheets import BroughtSheet, Merged
 
 WITHIN = 30  # rows; titles stand above the header
@@ -21,11 +21,11 @@ class Header:
 
     first: int
     last: int
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     unused: tuple[tuple[int, str], ...] = ()
     number: int | None = None
 
-    def of(self, field: str) -> list[Column]:
+    def of(self, field: str) -> list[TableColumn]:
         """Give the columns of a field."""
         return [column for column in self.columns if column.field == field]
 
@@ -34,7 +34,7 @@ class Header:
         return {column.field for column in self.columns}
 
     @property
-    def doubled(self) -> dict[str, list[Column]]:
+    def doubled(self) -> dict[str, list[TableColumn]]:
         """Give the fields with more than one column that holds all of it."""
         whole = {
             field: [one for one in self.of(field) if not (one.said or one.implied or one.part)]
@@ -153,7 +153,7 @@ def _with_whole_name(header: Header, sheet: BroughtSheet, columns: HeaderColumns
     return replace(header, columns=(*names, *others))
 
 
-def _goes_on(name: Column, header: Header, sheet: BroughtSheet) -> bool:
+def _goes_on(name: TableColumn, header: Header, sheet: BroughtSheet) -> bool:
     """Say whether a name goes on in the next column: the heading was merged over both, or the next
     has none and holds given names."""
     index = name.index + 1

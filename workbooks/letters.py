@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass
-class Converted:
+class ConvertedSheets:
     """Sheets in Unicode, what was converted, and what could not be."""
 
     sheets: list[BroughtSheet] = field(default_factory=list)
@@ -23,10 +23,10 @@ class Converted:
     problems: list[Problem] = field(default_factory=list)
 
 
-def in_unicode(sheets: list[BroughtSheet]) -> Converted:
+def in_unicode(sheets: list[BroughtSheet]) -> ConvertedSheets:
     """Give the sheets with each cell that was typed for TCVN3 or VNI in Unicode, a note on every
     column where there was one, and a problem for each cell that lost letters on its way."""
-    done = Converted()
+    done = ConvertedSheets()
     for sheet in sheets:
         rows = [list(row) for row in sheet.rows]
         for column in range(max(map(len, rows), default=0)):
@@ -36,7 +36,7 @@ def in_unicode(sheets: list[BroughtSheet]) -> Converted:
 
 
 def _convert_column(
-    sheet: BroughtSheet, rows: list[list[Cell]], column: int, done: Converted
+    sheet: BroughtSheet, rows: list[list[Cell]], column: int, done: ConvertedSheets
 ) -> None:
     texts = {
         number: cell

@@ -17,7 +17,7 @@ NO_ANSWERS: Answers = MappingProxyType({})
 
 
 @dataclass(frozen=True)
-class Question:
+class RowQuestion:
     """A question about a row: its key, where it stands, what is asked, and the values and words
     to choose from."""
 

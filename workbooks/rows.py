@@ -14,7 +14,7 @@ from workbooks.headers import Header
 from workbooks.sheets import BroughtSheet, Cell
 
 
-class Kind(StrEnum):
+class RowKind(StrEnum):
     """What a row is, as a preview calls it."""
 
     READ = "dòng đã đọc"
@@ -76,7 +76,7 @@ class Classified:
     the headings above it, `part` the last heading of any sort."""
 
     number: int
-    kind: Kind
+    kind: RowKind
     text: str = ""
     unit: str = ""
     group: str = ""
@@ -92,7 +92,7 @@ def classified(
     return _Classifier(sheet, header, columns, units).rows()
 
 
-def unheaded(sheet: BroughtSheet, kind: Kind) -> list[Classified]:
+def unheaded(sheet: BroughtSheet, kind: RowKind) -> list[Classified]:
     """Give the rows of a sheet that is passed over as a whole."""
     return [Classified(number, kind) for number in range(1, len(sheet.rows) + 1)]
 
@@ -118,44 +118,44 @@ class _Classifier:
             found.append(Classified(at + 1, kind, text, unit, group, part))
         return found
 
-    def _kind(self, at: int, cells: list[Cell]) -> Kind:
+    def _kind(self, at: int, cells: list[Cell]) -> RowKind:
         if at < self.header.first - 1:
-            return Kind.ABOVE if _text(cells) else Kind.EMPTY
+            return RowKind.ABOVE if _text(cells) else RowKind.EMPTY
         if at < self.header.last:
-            return Kind.HEADER
+            return RowKind.HEADER
         if not _text(cells):
-            return Kind.EMPTY
+            return RowKind.EMPTY
         if at in self.sheet.hidden_rows:
-            return Kind.HIDDEN
+            return RowKind.HIDDEN
         return self._kind_below(at, _Said(self, at, cells))
 
-    def _kind_below(self, at: int, row: _Said) -> Kind:
+    def _kind_below(self, at: int, row: _Said) -> RowKind:
         if row.repeats_header or row.is_column_numbers:
-            return Kind.HEADER
+            return RowKind.HEADER
         if _says(_EXAMPLE, row.name):
-            return Kind.EXAMPLE
+            return RowKind.EXAMPLE
         if row.is_only_numbered:
-            return Kind.EMPTY
+            return RowKind.EMPTY
         if row.is_total:
-            return Kind.TOTAL
+            return RowKind.TOTAL
         if at > self.last_numbered and row.is_signature:
             self.is_over = True
         if self.is_over and not row.is_surely_read:
-            return Kind.SIGNATURE
+            return RowKind.SIGNATURE
         if row.is_heading:
             return self._heading(row)
-        return Kind.NOTE if row.is_note else Kind.READ
+        return RowKind.NOTE if row.is_note else RowKind.READ
 
-    def _heading(self, row: _Said) -> Kind:
+    def _heading(self, row: _Said) -> RowKind:
         self.part = text = _untitled(row.single)
         if unit := self.units.get(bare(text)) or self.units.get(bare(row.single)):
             self.unit, self.group = unit, ""
-            return Kind.UNIT
+            return RowKind.UNIT
         if bare(text) in _GROUPS:
             self.group = text
         else:
             self.unit = self.group = ""
-        return Kind.GROUP
+        return RowKind.GROUP
 
     def _last_numbered(self) -> int:
         """Give the last row that has a number and a name, -1 where rows have no numbers."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbooks.cells import DAYS, bare, words
-from workbooks.columns import WITHOUT_MEANING, Column, HeaderColumns
+from workbooks.columns import WITHOUT_MEANING, HeaderColumns, TableColumn
 from workbooks.headers import Header, find
 from workbooks.letters import in_unicode
-from workbooks.rows import Classified, Kind, classified, unheaded
+from workbooks.rows import Classified, RowKind, classified, unheaded
 from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, BroughtSheet, Cell, Problem, letter, place
 
 _MARKS = {"x", "✓", "✔", "√", "+", "v", "1", "co", "•", "*"}
@@ -72,11 +72,11 @@ class Account:
 
     @property
     def read(self) -> int:
-        return sum(one.kind is Kind.READ for one in self.rows)
+        return sum(one.kind is RowKind.READ for one in self.rows)
 
     @property
     def passed(self) -> list[Classified]:
-        return [one for one in self.rows if one.kind is not Kind.READ]
+        return [one for one in self.rows if one.kind is not RowKind.READ]
 
     def __str__(self) -> str:
         """Give "Trang tính “DS”: 21 dòng = 4 dòng đã đọc + 17 dòng bỏ qua (5 dòng trống; …)."."""
@@ -89,7 +89,7 @@ class Account:
     @property
     def lines(self) -> list[str]:
         """Give a line for each row that was passed over though something stands in it."""
-        silent = (Kind.ABOVE, Kind.HEADER, Kind.NO_LIST, Kind.HIDDEN_SHEET)
+        silent = (RowKind.ABOVE, RowKind.HEADER, RowKind.NO_LIST, RowKind.HIDDEN_SHEET)
         return [
             f"Dòng {one.number}: {one.kind} “{one.text[:80]}”."
             for one in self.passed
@@ -117,11 +117,11 @@ def read(
     reading = Reading(notes=converted.notes, problems=converted.problems)
     for sheet in converted.sheets:
         if sheet.is_hidden:
-            _pass_over(sheet, Kind.HIDDEN_SHEET, "bị ẩn nên không đọc", reading)
+            _pass_over(sheet, RowKind.HIDDEN_SHEET, "bị ẩn nên không đọc", reading)
         elif header := find(sheet, columns):
             _read_sheet(HeadedTable(sheet, columns, header), units, reading)
         else:
-            _pass_over(sheet, Kind.NO_LIST, "không có danh sách", reading)
+            _pass_over(sheet, RowKind.NO_LIST, "không có danh sách", reading)
     if not reading.tables:
         reading.problems.append(no_header(columns))
     elif not reading.rows and not reading.problems:
@@ -143,7 +143,7 @@ def no_header(columns: HeaderColumns) -> Problem:
     )
 
 
-def _pass_over(sheet: BroughtSheet, kind: Kind, why: str, reading: Reading) -> None:
+def _pass_over(sheet: BroughtSheet, kind: RowKind, why: str, reading: Reading) -> None:
     reading.accounts.append(Account(sheet.name, tuple(unheaded(sheet, kind))))
     if sheet.rows:
         reading.notes.append(f"Trang tính “{sheet.name}” {why}, bỏ qua.")
@@ -157,7 +157,7 @@ def _read_sheet(table: HeadedTable, units: Collection[str], reading: Reading) ->
     reading.problems += _problems(table)
     reading.notes += _notes(table)
     reader = _CellReader(table, reading)
-    read_rows = [reader.row(one) for one in rows if one.kind is Kind.READ]
+    read_rows = [reader.row(one) for one in rows if one.kind is RowKind.READ]
     reading.rows += read_rows
     reading.notes += swapped_days(table, read_rows)
 
@@ -218,14 +218,14 @@ class _CellReader:
                 cells[name] = words(cells.get(name)) or said
         return row
 
-    def _cell(self, row: Row, column: Column) -> Cell:
+    def _cell(self, row: Row, column: TableColumn) -> Cell:
         at = row.number - 1
         at = self.downwards.get((at, column.index), at)
         if at < self.table.header.last:
             return None
         return self.table.sheet.cell(at, column.index)
 
-    def _field(self, row: Row, columns: list[Column]) -> Cell:
+    def _field(self, row: Row, columns: list[TableColumn]) -> Cell:
         filled = [(one, cell) for one in columns if words(cell := self._cell(row, one))]
         crosses = [pair for pair in filled if pair[0].said]
         plain = [cell for column, cell in filled if not column.said]
@@ -236,14 +236,14 @@ class _CellReader:
             return said[0] if said else None
         return plain[0] if len(plain) == 1 else self._together(columns[0], plain)
 
-    def _together(self, first: Column, plain: list[Cell]) -> Cell:
+    def _together(self, first: TableColumn, plain: list[Cell]) -> Cell:
         if first.part:
             return " ".join(words(cell) for cell in plain)
         if first.field in self.table.columns.joined:
             return ", ".join(dict.fromkeys(words(cell) for cell in plain))
         return plain[0]
 
-    def _is_crossed(self, row: Row, column: Column, cell: Cell) -> bool:
+    def _is_crossed(self, row: Row, column: TableColumn, cell: Cell) -> bool:
         mark = words(cell).strip(" .").casefold()
         if mark in _MARKS or bare(mark) in _MARKS or bare(mark) == bare(column.said):
             return True
@@ -251,7 +251,7 @@ class _CellReader:
             self._tell(row, column, f"“{words(cell)}” không phải dấu x. Hãy ghi x hoặc để trống.")
         return False
 
-    def _tell(self, row: Row, column: Column, sentence: str) -> None:
+    def _tell(self, row: Row, column: TableColumn, sentence: str) -> None:
         where = place(self.table.sheet.name, row.number, column.index, column.written)
         self.reading.problems.append(Problem(where, sentence))
 

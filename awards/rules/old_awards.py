@@ -8,7 +8,7 @@ from datetime import date
 
 from people.rules.identity import letters
 from workbooks.cells import bare
-from workbooks.questions import Question
+from workbooks.questions import RowQuestion
 from workbooks.sheets import Problem
 from workbooks.tables import Account
 
@@ -62,7 +62,7 @@ class ImportPlan:
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[RowQuestion] = field(default_factory=list)
     skipped: int = 0
     accounts: list[Account] = field(default_factory=list, compare=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -15,19 +16,19 @@ _RUN_WITHOUT_BREAK = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 
 def printable(value: Any) -> Any:
-    """Give a paper (a dataclass), or any part of it, with each text in it cleaned and breakable.
+    """Give a paper (a dataclass), or any part of it, with each text in it cleaned and breakable,
+    for laying out on pages.
 
-    Both renderers print what this gives, so both print the same. A field of a dataclass whose
-    metadata say `is_exact`, such as an address for a QR code, stays as it is.
+    A field of a dataclass whose metadata say `is_exact`, such as an address for a QR code, stays
+    as it is.
     """
-    if isinstance(value, str):
-        return printable_text(value)
-    if isinstance(value, tuple):
-        return tuple(printable(item) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        loose = [f.name for f in fields(value) if not f.metadata.get("is_exact")]
-        return replace(value, **{name: printable(getattr(value, name)) for name in loose})
-    return value
+    return _with_texts(value, printable_text)
+
+
+def cleaned(value: Any) -> Any:
+    """Give a paper, or any part of it, with each text in it cleaned, for a file that people go on
+    to edit: letter for letter, without the soft breaks of `printable`."""
+    return _with_texts(value, clean_lines)
 
 
 def printable_text(text: str) -> str:
@@ -35,3 +36,15 @@ def printable_text(text: str) -> str:
     20 letters: laying out one unbroken word takes time that grows with the square of its length.
     """
     return _RUN_WITHOUT_BREAK.sub(lambda run: run[0] + SOFT_BREAK, clean_lines(text))
+
+
+def _with_texts(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_with_texts(item, change) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        loose = [f.name for f in fields(value) if not f.metadata.get("is_exact")]
+        changed = {name: _with_texts(getattr(value, name), change) for name in loose}
+        return replace(value, **changed)
+    return value

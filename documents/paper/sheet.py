@@ -9,7 +9,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any, Literal
 
-from documents.paper.printable import printable_text
+from vietnamese.text import clean_lines
 
 Kind = Literal["text", "integer", "decimal", "date", "money"]
 Value = str | int | Decimal | date | None
@@ -78,7 +78,7 @@ def xlsx(*sheets: Sheet) -> bytes:
 
 def sheet_name(name: str) -> str:
     """Give a name that Excel accepts for a sheet."""
-    allowed = printable_text(name).translate(FORBIDDEN_IN_NAMES).strip()
+    allowed = clean_lines(name).translate(FORBIDDEN_IN_NAMES).strip()
     return allowed[:LONGEST_NAME] or "Danh sách"
 
 
@@ -161,4 +161,4 @@ def _describe(workbook: Any, sheet: Sheet) -> None:
 
 
 def _text(value: str) -> str:
-    return printable_text(value)[:LONGEST_CELL]
+    return clean_lines(value)[:LONGEST_CELL]

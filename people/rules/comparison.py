@@ -14,7 +14,7 @@ from people.rules.plan import Addition, Amendment, Difference, PersonToday, Rost
 from people.rules.roster import FIELDS, PersonRow, Roster
 from vietnamese.dates import short_date
 from workbooks.cells import bare, implausible
-from workbooks.questions import NEW, NO_ANSWERS, SKIP, Answers, Question
+from workbooks.questions import NEW, NO_ANSWERS, SKIP, Answers, RowQuestion
 from workbooks.sheets import Problem, place
 
 NEEDED = ("gender", "position", "unit", "group", "joined_on")
@@ -151,7 +151,7 @@ def _place_row(
     answers: Answers,
 ) -> None:
     who = _who(row, known, answers)
-    if isinstance(who, Question):
+    if isinstance(who, RowQuestion):
         plan.questions.append(who)
     elif who == SKIP:
         plan.skipped += 1
@@ -162,7 +162,7 @@ def _place_row(
         _add(row, namesakes, plan)
 
 
-def _who(row: PersonRow, known: People, answers: Answers) -> Known | Question | str | None:
+def _who(row: PersonRow, known: People, answers: Answers) -> Known | RowQuestion | str | None:
     """Give who a row is, None for somebody new, or what has to be asked, or that it is left out."""
     born_on, unit = row.values.get("born_on"), row.values.get("unit")
     sought = Sought(row.values["full_name"], born_on, unit or "", row.values.get("position", ""))

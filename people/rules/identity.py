@@ -11,7 +11,7 @@ from datetime import date
 from vietnamese.dates import short_date
 from vietnamese.text import sort_key, without_accents
 from workbooks.cells import bare, one_d
-from workbooks.questions import SKIP, Answers, Question
+from workbooks.questions import SKIP, Answers, RowQuestion
 
 _TITLES = ("ông/bà", "ông (bà)", "ông bà", "ông", "bà", "đồng chí", "đ/c", "đ.c", "ô.", "b.")
 
@@ -68,7 +68,7 @@ class Doubt:
     candidates: tuple[Known, ...]
     is_exact: bool
 
-    def question(self, key: str, place: str, *more: tuple[str, str]) -> Question:
+    def question(self, key: str, place: str, *more: tuple[str, str]) -> RowQuestion:
         """Ask who is meant; `more` are further answers besides leaving the row out."""
         names = " hay ".join(dict.fromkeys(one.full_name for one in self.candidates))
         if self.is_exact:
@@ -76,7 +76,7 @@ class Doubt:
         else:
             asked = f"Không có ai tên đúng là “{self.sought.name}”. Có phải {names}?"
         options = [(str(one.pk), f"Phải: {self._described(one)}") for one in self.candidates]
-        return Question(key, place, asked, (*options, *more, (SKIP, "Không phải: bỏ dòng này")))
+        return RowQuestion(key, place, asked, (*options, *more, (SKIP, "Không phải: bỏ dòng này")))
 
     def chosen(self, answer: str) -> Known | None:
         return next((one for one in self.candidates if str(one.pk) == answer), None)
@@ -125,8 +125,8 @@ class People:
 
 
 def settled(
-    doubt: Doubt, question: Question, answers: Answers
-) -> tuple[Known | None, Question | None]:
+    doubt: Doubt, question: RowQuestion, answers: Answers
+) -> tuple[Known | None, RowQuestion | None]:
     """Give whom an answer means, and the question where there is none yet."""
     answer = question.answer(answers)
     return (doubt.chosen(answer), None) if answer else (None, question)

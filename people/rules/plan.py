@@ -10,7 +10,7 @@ from typing import Any
 from people.rules.roster import FIELDS, PersonRow
 from vietnamese.dates import short_date
 from workbooks.cells import GENDERS, GROUPS
-from workbooks.questions import Question
+from workbooks.questions import RowQuestion
 from workbooks.sheets import Problem
 from workbooks.tables import Account
 
@@ -72,7 +72,7 @@ class RosterPlan:
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[RowQuestion] = field(default_factory=list)
     skipped: int = 0
     accounts: list[Account] = field(default_factory=list, compare=False)
 

@@ -12,7 +12,7 @@ from awards.rules.history_rows import read
 from awards.rules.old_awards import Holder, ImportPlan, OldAward
 from law.kinds import CATALOGUE
 from workbooks.award_names import kind_named
-from workbooks.questions import NEW, NO_ANSWERS, SKIP, Question
+from workbooks.questions import NEW, NO_ANSWERS, SKIP, RowQuestion
 from workbooks.sheets import BroughtSheet, Problem
 
 TODAY = date(2021, 11, 20)
@@ -246,7 +246,7 @@ IS_OTHER_LAN = ("2", "Phải: Trần Thị Lan, Tài chính - Kế toán")
 )
 def test_who_is_not_told_by_the_letters_is_asked(row, sentence, options):
     found = plan(row, people=(LAN, LAN_OF_FINANCE, MINH))
-    question = Question("Lịch sử:2", PLACE, sentence, (*options, NOT_ANY))
+    question = RowQuestion("Lịch sử:2", PLACE, sentence, (*options, NOT_ANY))
     assert found == ImportPlan(questions=[question])
 
 

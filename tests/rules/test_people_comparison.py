@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from people.rules.comparison import compare
 from people.rules.plan import Difference, PersonToday, RosterPlan
 from people.rules.roster import FIELDS, read
-from workbooks.questions import NEW, NO_ANSWERS, SKIP, Question
+from workbooks.questions import NEW, NO_ANSWERS, SKIP, RowQuestion
 from workbooks.sheets import BroughtSheet
 
 TODAY = date(2021, 1, 18)
@@ -136,7 +136,7 @@ def test_a_namesake_elsewhere_is_asked_about_and_nothing_is_done_before():
     assert (outline(found), found.questions) == (
         ([], [], 0, []),
         [
-            Question(
+            RowQuestion(
                 "A:2",
                 "Trang tính “A”, dòng 2, cột A (Họ và tên)",
                 "Chưa rõ “Trần Thị Lan” là người nào. Có phải Trần Thị Lan?",

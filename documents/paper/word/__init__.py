@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from documents.paper.letter import Annex, Block, Letter, Table
-from documents.paper.printable import printable
+from documents.paper.printable import cleaned
 from documents.paper.word.codes import code_of
 
 TEMPLATE = Path(__file__).with_name("letter.docx")
@@ -18,7 +18,7 @@ def docx(letter: Letter) -> bytes:
     """Give the letter as .docx, with the words of its PDF."""
     from docxtpl import DocxTemplate
 
-    letter = printable(letter)
+    letter = cleaned(letter)
     template = DocxTemplate(TEMPLATE)
     template.render({"letter": letter, "code": code_of(letter, template)}, autoescape=True)
     document = template.docx  # get_docx() would give the unfilled template again

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from documents.paper.certificate import Certificate
-from documents.paper.printable import printable
+from documents.paper.printable import cleaned
 from documents.paper.word.codes import code_of
 
 TEMPLATE = Path(__file__).with_name("certificate.docx")
@@ -18,7 +18,7 @@ def docx(certificate: Certificate) -> bytes:
     without the frame it fits a preprinted sheet."""
     from docxtpl import DocxTemplate
 
-    certificate = printable(certificate)
+    certificate = cleaned(certificate)
     template = DocxTemplate(TEMPLATE)
     context = {"certificate": certificate, "code": code_of(certificate, template)}
     template.render(context, autoescape=True)
