@@ -19,6 +19,7 @@ urlpatterns = [
     path("con-nguoi/nhap-tu-excel/", imports.bring, name="import"),
     path("con-nguoi/nhap-tu-excel/tep-mau/", imports.template, name="import_template"),
     path("con-nguoi/nhap-tu-excel/<int:pk>/", imports.preview, name="import_preview"),
+    path("con-nguoi/nhap-tu-excel/<int:pk>/hoan-tac/", imports.undo, name="import_undo"),
     path("con-nguoi/<int:pk>/", persons.person, name="person"),
     path("con-nguoi/<int:pk>/sua/", persons.person_edit, name="person_edit"),
     path("con-nguoi/<int:pk>/dieu-chuyen/", persons.person_move, name="person_move"),

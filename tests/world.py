@@ -428,6 +428,7 @@ class World:
             "people:person_leave": self.person,
             "people:person_take_back": self.person,
             "people:import_preview": self.people_import,
+            "people:import_undo": self.people_import,
             "people:absence_add": self.person,
             "people:absence_edit": self.absence,
             "people:absence_remove": self.absence,

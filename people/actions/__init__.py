@@ -14,6 +14,7 @@ from .records import (
     record_discipline,
     remove_record,
 )
+from .undoing import undo_list
 from .units import add_unit, change_unit, close_unit, merge_units
 from .users import change_role, give_role
 
@@ -40,4 +41,5 @@ __all__ = [
     "remove_record",
     "take_back",
     "take_in",
+    "undo_list",
 ]

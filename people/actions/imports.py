@@ -22,6 +22,7 @@ from workbooks.questions import NO_ANSWERS, UNANSWERED, Answers
 from workbooks.sheets import BroughtSheet
 
 from .persons import change_person, hire_person, let_go, move_person
+from .undoing import snapshots, steps_of
 from .writing import lock_commune
 
 
@@ -71,7 +72,7 @@ def take_in(
         )
     if plan.questions:
         raise ValidationError(UNANSWERED)
-    _apply(plan, people_import, by)
+    people_import.steps = _apply(plan, people_import, by)
     return _finish(people_import, plan, by)
 
 
@@ -102,17 +103,22 @@ def _known(person: Person) -> PersonToday:
     )
 
 
-def _apply(plan: RosterPlan, people_import: PeopleImport, by: Actor) -> None:
+def _apply(plan: RosterPlan, people_import: PeopleImport, by: Actor) -> list[dict]:
+    """Do all of it, and give the steps by which it can be undone."""
     commune = people_import.commune
+    before = snapshots([one.known.pk for one in plan.amendments])
     active = Unit.objects.filter(commune=commune).active_on(commune.today())
     units = {unit.name: unit for unit in active}
+    added = []
     for addition in plan.additions:
         with _naming(addition.row):
-            hire_person(**addition.values | {"unit": units[addition.values["unit"]]}, by=by)
-    people = Person.objects.select_related("unit").in_bulk([a.known.pk for a in plan.amendments])
-    for one in plan.amendments:
-        with _naming(one.row):
-            _amend(people[one.known.pk], one, units, people_import.as_of, by)
+            values = addition.values | {"unit": units[addition.values["unit"]]}
+            added.append(hire_person(**values, by=by).pk)
+    people = Person.objects.select_related("unit").in_bulk(before)
+    for amendment in plan.amendments:
+        with _naming(amendment.row):
+            _amend(people[amendment.known.pk], amendment, units, people_import.as_of, by)
+    return steps_of(added, before)
 
 
 @contextmanager

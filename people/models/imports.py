@@ -23,7 +23,7 @@ class PeopleImportQuerySet(models.QuerySet):
 
 class PeopleImport(models.Model):
     """Danh sách nhập từ Excel: the cells as they were brought, and a mark of what the preview
-    showed, so that confirming does just that or nothing."""
+    showed, so that confirming does just that or nothing. `steps`: what was done, for undoing it."""
 
     commune = models.ForeignKey(
         Commune, models.PROTECT, related_name="+", verbose_name="xã, phường"
@@ -37,6 +37,7 @@ class PeopleImport(models.Model):
     sheets = models.JSONField("nội dung")
     seen = models.CharField("dấu của bản xem trước", max_length=64, blank=True)
     done_at = models.DateTimeField("lúc nhập", null=True, blank=True)
+    steps = models.JSONField("đã làm gì", default=list, editable=False)
     added = models.PositiveSmallIntegerField("số người thêm", default=0)
     changed = models.PositiveSmallIntegerField("số người sửa", default=0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -31,7 +32,13 @@ def bring(request: HttpRequest) -> HttpResponse:
     )
     if brought := carry_out(form, people.bring_list, commune, by=actor):
         return redirect("people:import_preview", brought.pk)
-    return render(request, "people/import.html", {"form": form, "fields": FIELDS.values()})
+    done = PeopleImport.objects.visible_to(request.user).filter(commune=commune)
+    context = {
+        "form": form,
+        "fields": FIELDS.values(),
+        "done": done.filter(done_at__isnull=False).order_by("-done_at")[:10],
+    }
+    return render(request, "people/import.html", context)
 
 
 @require_safe
@@ -57,6 +64,21 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         return redirect("people:import_preview", pk)
     return render(request, "people/import_preview.html", _shown(brought, answers))
+
+
+@require_http_methods(["GET", "POST"])
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what would be taken out again; on POST do it."""
+    brought = get_object_or_404(
+        PeopleImport.objects.visible_to(request.user).select_related("commune"), pk=pk
+    )
+    actor = require(request.user, Permission.MANAGE_PEOPLE, brought.commune)
+    if not brought.done_at:
+        return redirect("people:import_preview", pk)
+    if request.method == "POST" and done_or_told(request, people.undo_list, brought, by=actor):
+        messages.success(request, "Đã hoàn tác: danh sách con người trở lại như trước lần nhập.")
+        return redirect("people:import")
+    return render(request, "people/import_undo.html", {"brought": brought})
 
 
 def _shown(brought: PeopleImport, answers: Answers) -> dict:

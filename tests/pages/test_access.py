@@ -112,6 +112,7 @@ WHO = {
             "import",
             "import_template",
             "import_preview",
+            "import_undo",
             "absence_add",
             "absence_edit",
             "absence_remove",
