@@ -67,8 +67,8 @@ def import_history(
     if preview_history(brought).fingerprint() != seen:
         refuse(
             "changed_meanwhile",
-            "Lịch sử khen thưởng hoặc danh sách con người đã có người sửa sau khi Ông/Bà xem "
-            "trước. Chưa có gì được nhập. Xin xem lại dưới đây rồi bấm nhập lần nữa.",
+            "Lịch sử khen thưởng hoặc danh sách cán bộ, công chức đã có người sửa sau khi Ông/Bà "
+            "xem trước. Chưa có gì được nhập. Xin xem lại dưới đây rồi bấm nhập lần nữa.",
         )
     if plan.questions:
         refuse("unanswered", UNANSWERED)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from campaigns.models import Campaign, Deadline, Target
-from campaigns.rules import checks, plan, status, warnings
+from campaigns.rules import checks, launching, plan, status, warnings
 from campaigns.rules.deadlines import effective
 from law.findings import Finding
+from people.heads import units_without_head
 from people.models import Unit
 from regulations.facts import overrides_for
 
@@ -93,6 +94,19 @@ def gaps_of(campaign: Campaign) -> list[Finding]:
     """Give what the plan lacks before it can be launched."""
     checked = _plan_without_recipients(campaign)  # who receives it is never a gap
     return checks.gaps(checked, is_annual=campaign.kind == Campaign.Kind.ANNUAL)
+
+
+def doubts_of(campaign: Campaign) -> list[Finding]:
+    """Give what should make somebody think twice before launching it here today."""
+    commune = campaign.commune
+    units = Unit.objects.filter(commune=commune).active_on(commune.today())
+    place = launching.Place(
+        full_name=commune.full_name,
+        today=commune.today(),
+        unit_count=units.count(),
+        headless=[unit.name for unit in units_without_head(commune)],
+    )
+    return launching.doubts(_plan_without_recipients(campaign), place)
 
 
 def warnings_of(campaign: Campaign) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Protocol
 
 from django.db import models, transaction
@@ -22,17 +23,22 @@ class By(Protocol):
     def name(self) -> str: ...
     @property
     def role_name(self) -> str: ...
+    @property
+    def practice_day(self) -> date | None: ...
 
 
 @transaction.atomic
 def record(
     verb: str, subject: models.Model, sentence: str, *, by: By, commune_id: int, **data
 ) -> Event:
-    """Write one event at the end of the commune's chain; `data` holds plain values.
+    """Write one event at the end of the commune's chain; `data` holds plain values, and the day
+    that a practising commune had.
 
     The chain's head stays locked until the transaction ends: two acts of one commune that log
     come one after the other.
     """
+    if by.practice_day:
+        data["practice_day"] = by.practice_day.isoformat()
     ChainHead.objects.get_or_create(chain=commune_id)
     head = ChainHead.objects.select_for_update().get(chain=commune_id)
     event = Event(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
 
@@ -72,6 +74,12 @@ class Event(models.Model):
 
     def delete(self, *args, **kwargs):
         raise AppendOnlyError("Nhật ký chỉ được ghi thêm, không được xóa.")
+
+    @property
+    def practice_day(self) -> date | None:
+        """Give the day that a practising commune had at the time."""
+        day = self.data.get("practice_day")
+        return date.fromisoformat(day) if day else None
 
 
 class ChainHead(models.Model):

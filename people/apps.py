@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class PeopleConfig(AppConfig):
     name = "people"
-    verbose_name = "Con người, đơn vị"
+    verbose_name = "Cán bộ, công chức, đơn vị"

@@ -1,4 +1,5 @@
-"""Who must log in first, and which commune the user works in now."""
+"""Who must log in first, whose password is still that of a slip, and which commune the user works
+in now."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from http import HTTPStatus
 
 from django.contrib.auth import middleware
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 SESSION_KEY = "commune_id"
 
@@ -18,6 +21,24 @@ class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
         if request.htmx:
             return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
         return super().handle_no_permission(request, view_func)
+
+
+class OneTimePasswordMiddleware:
+    """Let nobody who came in with the password of a slip go on before changing it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        user = request.user
+        if user.is_authenticated and user.must_change_password and not _leads_on(request.path):
+            return redirect("password_change")
+        return self.get_response(request)
+
+
+def _leads_on(path: str) -> bool:
+    open_names = ("password_change", "logout", "login")
+    return path in map(reverse, open_names)
 
 
 class CurrentCommuneMiddleware:

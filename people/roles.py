@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any, Protocol
 
@@ -33,12 +34,13 @@ class Permission(Enum):
     APPROVE_DECISIONS = "Đọc, trả lại, duyệt dự thảo quyết định khen thưởng"
     RECORD_DECISIONS = "Soạn, ghi, thu hồi quyết định; nhập lịch sử khen thưởng"
     ISSUE_PAPERS = "Ban hành văn bản: lấy số, giữ nguyên bản, in mã xác minh"
-    VIEW_PEOPLE = "Xem danh sách con người, đơn vị"
-    MANAGE_PEOPLE = "Thêm, sửa, nhập danh sách con người, đơn vị"
+    VIEW_PEOPLE = "Xem danh sách cán bộ, công chức, đơn vị"
+    MANAGE_PEOPLE = "Thêm, sửa, nhập danh sách cán bộ, công chức, đơn vị"
     VIEW_DISCIPLINE = "Xem kỷ luật của cá nhân"
     VIEW_RULES = "Xem căn cứ pháp luật đang áp dụng"
     MANAGE_RULES = "Khai quy chế của địa phương"
     VIEW_USERS = "Xem người dùng và vai trò"
+    MANAGE_USERS = "Tạo, khóa tài khoản; giao, kết thúc vai trò"
     VIEW_HISTORY = "Xem nhật ký"
 
 
@@ -88,7 +90,8 @@ MEMBER = _role(
 OFFICE = _role(
     "office",
     "Văn phòng",
-    "Giữ danh sách con người, đơn vị; soạn kế hoạch; kiểm tra, tổng hợp đăng ký; báo cáo cấp trên.",
+    "Giữ danh sách cán bộ, công chức, đơn vị, tài khoản; soạn kế hoạch; kiểm tra, tổng hợp đăng "
+    "ký; báo cáo cấp trên.",
     _P.VIEW_CAMPAIGNS,
     _P.MANAGE_CAMPAIGNS,
     _P.VIEW_REGISTRATIONS,
@@ -101,6 +104,7 @@ OFFICE = _role(
     _P.VIEW_RULES,
     _P.MANAGE_RULES,
     _P.VIEW_USERS,
+    _P.MANAGE_USERS,
     _P.VIEW_HISTORY,
     _P.WRITE_INITIATIVE,
     _P.VIEW_INITIATIVES,
@@ -194,6 +198,8 @@ class Actor:
     name: str
     role_name: str
     commune_id: int
+    practice_day: date | None = None
+    """The day that a practising commune has while the actor acts; the log says both clocks."""
 
 
 class Keyed(Protocol):
@@ -214,12 +220,16 @@ class Login(Keyed, Protocol):
 
 def system(commune: Keyed) -> Actor:
     """Give the actor of what the program does by itself: dates, imports at the command line."""
-    return Actor(None, "Hệ thống", "", commune.pk)
+    return _acting(None, "Hệ thống", "", commune)
 
 
 def administrator(user: Login, commune: Keyed) -> Actor:
     """Give the actor of what is done in Django admin, which has asked for its own permission."""
-    return Actor(user.pk, user.display_name, "Quản trị", commune.pk)
+    return _acting(user.pk, user.display_name, "Quản trị", commune)
+
+
+def _acting(user_id: int | None, name: str, role_name: str, commune: Keyed) -> Actor:
+    return Actor(user_id, name, role_name, commune.pk, getattr(commune, "practice_day", None))
 
 
 def can(
@@ -253,7 +263,7 @@ def require(
             f"Việc “{permission.value}” cần một vai trò mà tài khoản của Ông/Bà chưa có. "
             "Hãy liên hệ Văn phòng hoặc người quản trị."
         )
-    return Actor(user.pk, user.display_name, role_of(membership.role).name, commune.pk)
+    return _acting(user.pk, user.display_name, role_of(membership.role).name, commune)
 
 
 def _allowing(user: Login, permission: Permission, commune: Keyed | None, unit: Keyed | None):

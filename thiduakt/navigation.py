@@ -32,6 +32,7 @@ class MenuItem:
 _P = Permission
 
 
+FIRST_DAY = MenuItem("Bắt đầu", "first_day", "list-check", (_P.MANAGE_USERS,))
 MENU = (
     MenuItem("Tổng quan", "home", "house"),
     MenuItem("Phong trào", "campaigns:list", "flag", (_P.VIEW_CAMPAIGNS,)),
@@ -58,7 +59,7 @@ MENU = (
 CATALOGUES = (
     MenuItem("Sẽ nhắc ai, khi nào", "reminders:ahead", "bell", (_P.MANAGE_CAMPAIGNS,)),
     MenuItem("Bộ phận, đơn vị", "people:units", "sitemap", (_P.VIEW_PEOPLE,)),
-    MenuItem("Con người", "people:persons", "users", (_P.VIEW_PEOPLE,)),
+    MenuItem("Cán bộ, công chức", "people:persons", "users", (_P.VIEW_PEOPLE,)),
     MenuItem("Người dùng, vai trò", "people:users", "user-shield", (_P.VIEW_USERS,)),
     MenuItem("Căn cứ pháp luật", "regulations:list", "scale-balanced", (_P.VIEW_RULES,)),
     MenuItem("Sổ văn bản đã ban hành", "issued_list", "stamp", (_P.ISSUE_PAPERS,)),
@@ -71,9 +72,12 @@ def navigation(request: HttpRequest) -> dict:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
+    is_first_day = request.commune is None or not request.commune.first_day_done
+    menu = (FIRST_DAY, *MENU) if is_first_day else MENU
+    catalogues = CATALOGUES if is_first_day else (*CATALOGUES, FIRST_DAY)
     return {
-        "menu": _shown(MENU, request),
-        "catalogues": _shown(CATALOGUES, request),
+        "menu": _shown(menu, request),
+        "catalogues": _shown(catalogues, request),
         "communes": _communes(user),
         "unread_notices": Notice.objects.visible_to(user).unread().count(),
     }

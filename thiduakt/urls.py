@@ -4,12 +4,17 @@ from django.contrib import admin
 from django.urls import include, path
 
 from . import issued, views
+from .firstday import views as firstday
 from .health import health
 from .home import views as home
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("chieu/", home.wall, name="home_wall"),
+    path("bat-dau/", firstday.first_day, name="first_day"),
+    path("bat-dau/xa/", firstday.commune, name="first_day_commune"),
+    path("bat-dau/phap-luat/", firstday.keep_law_defaults, name="first_day_law"),
+    path("bat-dau/xong/", firstday.finish, name="first_day_finish"),
     path("", include("people.urls_account")),
     path("phong-trao/", include("campaigns.urls")),
     path("dang-ky/", include("registrations.urls")),

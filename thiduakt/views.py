@@ -10,6 +10,7 @@ from attachments.serving import MissingFileError
 from history.models import Event
 from people.actions import practise
 from people.roles import Permission, require
+from procedure.acting import done_or_told
 from procedure.asking import page_before
 
 from .forms import EventFilter, PracticeDay
@@ -34,7 +35,7 @@ def practise_day(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = PracticeDay(request.POST)
     if form.is_valid():
-        practise(request.commune, day=form.cleaned_data["day"])
+        done_or_told(request, practise, request.commune, by=request.user, **form.cleaned_data)
     else:
         messages.error(request, "Ngày thực hành phải viết dd/mm/yyyy, ví dụ 18/01/2021.")
     return redirect(page_before(request, otherwise="home"))

@@ -107,6 +107,14 @@ def _foreign_rank(letter: str) -> str:
     return "".join(f"99{ord(char):07d}" for char in letter)
 
 
+def post_and_unit(position: str, unit: str) -> str:
+    """Give "Kế toán, Tài chính"; what both call the same once."""
+    parts = [part for part in (position, unit) if part]
+    if len(parts) == 2 and same_word(position, unit):
+        return position
+    return ", ".join(parts)
+
+
 def same_word(one: str, other: str) -> bool:
     """Say whether two texts are the same words, whatever their case and the place of the tone."""
     return sort_key(one) == sort_key(other)

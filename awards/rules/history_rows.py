@@ -301,11 +301,11 @@ def _nobody(name: str, kind: AwardKind) -> str:
     if kind.subject is Subject.BOTH:
         return (
             f"Không có người hay đơn vị nào tên “{name}”. Hãy kiểm tra lại tên, hoặc thêm vào "
-            "danh sách con người, đơn vị trước."
+            "danh sách cán bộ, công chức, đơn vị trước."
         )
     return (
-        f"Không có “{name}” trong danh sách con người. Hãy kiểm tra họ tên, hoặc thêm người "
-        "này trước (kể cả người đã nghỉ)."
+        f"Không có “{name}” trong danh sách cán bộ, công chức. Hãy kiểm tra họ tên, hoặc thêm "
+        "người này trước (kể cả người đã nghỉ)."
     )
 
 

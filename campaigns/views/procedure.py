@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from campaigns import actions as campaigns
 from campaigns.announcements import audience
-from campaigns.facts import gaps_of, plan_of, warnings_of
+from campaigns.facts import doubts_of, gaps_of, plan_of, warnings_of
 from campaigns.forms import ExtensionForm
 from people.roles import Permission, require
 from procedure.acting import attempt, carry_out
@@ -26,8 +26,9 @@ def launch(request: HttpRequest, pk: int) -> HttpResponse:
     campaign = campaign_of(request, pk)
     by = require(request.user, Permission.LAUNCH_CAMPAIGN, campaign.commune)
     edit = reverse("campaigns:edit", args=[campaign.pk])
-    refusals = []
-    if request.method == "POST":
+    doubts, refusals = doubts_of(campaign), []
+    is_sure = not doubts or "chac_chan" in request.POST
+    if request.method == "POST" and is_sure:
         _, refusals = attempt(campaigns.launch, campaign, by=by)
         if not refusals:
             messages.success(request, "Đã phát động phong trào và gửi thông báo tới các đơn vị.")
@@ -38,6 +39,8 @@ def launch(request: HttpRequest, pk: int) -> HttpResponse:
         "campaign": campaign,
         "plan": plan_of(campaign),
         "told": audience(campaign.commune),
+        "doubts": mended_at(edit, doubts),
+        "must_be_sure": request.method == "POST" and not is_sure,
         "gaps": mended_at(edit, refusals or gaps_of(campaign)),
         "warnings": mended_at(edit, warnings_of(campaign)),
     }

@@ -150,7 +150,7 @@ def _signatory(commune: Commune, signer: Person, on: date) -> Signatory:
             "not_in_office",
             f"{signer.honorific} {signer.full_name} không giữ chức Chủ tịch, Phó Chủ tịch Ủy ban "
             f"nhân dân ngày {short_date(on)}. Hãy chọn người khác, hoặc sửa quá trình công tác của "
-            "người này ở trang Con người.",
+            "người này ở trang Cán bộ, công chức.",
             field="signer",
         )
     return who

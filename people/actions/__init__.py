@@ -4,7 +4,22 @@ Every act is atomic, raises ValidationError with sentences where it cannot be do
 log. Acts of one commune wait for one another, so what one has checked still holds when it writes.
 """
 
-from .communes import add_commune, change_commune, practise
+from .accounts import (
+    NewAccount,
+    add_account,
+    create_accounts,
+    lock_account,
+    renew_password,
+    unlock_account,
+)
+from .communes import (
+    add_commune,
+    change_commune,
+    finish_first_day,
+    found_commune,
+    keep_law_defaults,
+    practise,
+)
 from .imports import bring_list, preview, take_in
 from .persons import change_person, hire_person, let_go, move_person, take_back
 from .records import (
@@ -15,12 +30,16 @@ from .records import (
     remove_record,
 )
 from .undoing import undo_list
-from .units import add_unit, change_unit, close_unit, merge_units
+from .units import add_unit, add_units, change_unit, close_unit, merge_units
+from .unknown_units import unknown_units
 from .users import change_role, give_role
 
 __all__ = [
+    "NewAccount",
+    "add_account",
     "add_commune",
     "add_unit",
+    "add_units",
     "bring_list",
     "change_commune",
     "change_person",
@@ -28,9 +47,14 @@ __all__ = [
     "change_role",
     "change_unit",
     "close_unit",
+    "create_accounts",
+    "finish_first_day",
+    "found_commune",
     "give_role",
     "hire_person",
+    "keep_law_defaults",
     "let_go",
+    "lock_account",
     "merge_units",
     "move_person",
     "practise",
@@ -39,7 +63,10 @@ __all__ = [
     "record_absence",
     "record_discipline",
     "remove_record",
+    "renew_password",
     "take_back",
     "take_in",
     "undo_list",
+    "unknown_units",
+    "unlock_account",
 ]

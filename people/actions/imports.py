@@ -67,8 +67,8 @@ def take_in(
         raise ValidationError("Danh sách còn lỗi, chưa nhập được. Xin xem các lỗi bên dưới.")
     if _plan(people_import).fingerprint() != people_import.seen:
         raise ValidationError(
-            "Danh sách con người, đơn vị của xã đã có người sửa sau khi Ông/Bà xem trước. Chưa có "
-            "gì được nhập. Xin xem lại các thay đổi dưới đây rồi bấm nhập lần nữa."
+            "Danh sách cán bộ, công chức, đơn vị của xã đã có người sửa sau khi Ông/Bà xem trước. "
+            "Chưa có gì được nhập. Xin xem lại các thay đổi dưới đây rồi bấm nhập lần nữa."
         )
     if plan.questions:
         raise ValidationError(UNANSWERED)

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from history.log import record
 from people.models import Commune, Person, Unit
 from people.roles import Actor
+from people.rules.unit_names import kind_of, repeated
 from vietnamese.dates import short_date
 
 from .persons import move_person
@@ -40,6 +41,25 @@ def add_unit(
     sentence = f"Thêm bộ phận, đơn vị {unit}, hoạt động từ {short_date(unit.valid_from)}."
     record("unit.added", unit, sentence, by=by, commune_id=by.commune_id)
     return unit
+
+
+@transaction.atomic
+def add_units(commune: Commune, *, names: list[str], valid_from: date, by: Actor) -> list[Unit]:
+    """Open many units in the order of a list, each of the kind that its name suggests: all of them
+    or none. Refused where a name stands twice or is that of a unit already open."""
+    lock_commune(commune.pk, by)
+    if twice := repeated(names):
+        raise ValidationError({"names": f"Ghi hai lần: {', '.join(twice)}. Hãy bỏ bớt một dòng."})
+    there = {unit.name.casefold() for unit in commune.units.filter(valid_to__isnull=True)}
+    if known := [name for name in names if name.casefold() in there]:
+        raise ValidationError({"names": f"Xã đã có: {', '.join(known)}. Hãy bỏ các dòng này."})
+    first = len(there) + 1
+    return [
+        add_unit(
+            commune, name=name, kind=kind_of(name), position=place, valid_from=valid_from, by=by
+        )
+        for place, name in enumerate(names, start=first)
+    ]
 
 
 @transaction.atomic
@@ -88,7 +108,7 @@ def merge_units(
     """Close several units and open one that follows all of them, with all their people; the new
     one may keep a name of the old ones."""
     if len(units) < 2:
-        raise ValidationError({"units": "Hãy chọn ít nhất hai đơn vị để nhập."})
+        raise ValidationError({"units": "Hãy chọn ít nhất hai đơn vị để sáp nhập."})
     closed = [_locked(unit, by) for unit in units]
     for unit in closed:
         _refuse_closing(unit, merged_on, None)
@@ -103,7 +123,7 @@ def merge_units(
         end_roles_in(unit, merged_on, successor=merged, by=by)
     names = ", ".join(str(unit) for unit in closed)
     for subject in (merged, *closed):
-        sentence = f"Nhập {names} thành {merged} từ {short_date(merged_on)}."
+        sentence = f"Sáp nhập {names} thành {merged} từ {short_date(merged_on)}."
         record("unit.merged", subject, sentence, by=by, commune_id=by.commune_id)
     return merged
 

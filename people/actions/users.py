@@ -8,9 +8,10 @@ from typing import Any
 from django.db import transaction
 
 from history.log import record
-from people.models import Membership, Person, Unit
+from people.models import Membership, Person, Unit, User
 from people.models.users import MembershipQuerySet
 from people.roles import MEMBER, Actor
+from procedure.refusal import refuse
 from vietnamese.dates import short_date
 
 from .writing import listed, lock_commune, put
@@ -20,8 +21,12 @@ DAY = timedelta(days=1)
 
 @transaction.atomic
 def give_role(membership: Membership, *, by: Actor) -> Membership:
-    """Give a user a role; `membership` is new and unsaved."""
+    """Give a user a role, from today on where no day is said; `membership` is new and unsaved.
+
+    Nobody but an administrator gives a role to oneself.
+    """
     lock_commune(membership.commune_id, by)
+    _refuse_own(membership.user, by)
     membership.full_clean()
     membership.save()
     until = f" đến {short_date(membership.ends_on)}" if membership.ends_on else ""
@@ -30,6 +35,11 @@ def give_role(membership: Membership, *, by: Actor) -> Membership:
     )
     record("role.given", membership.user, sentence, by=by, commune_id=by.commune_id)
     return membership
+
+
+def _refuse_own(user: User, by: Actor) -> None:
+    if user.pk == by.user_id and not user.is_superuser:
+        refuse("own_role", "Không tự giao vai trò cho mình được; hãy nhờ người khác giao.")
 
 
 @transaction.atomic

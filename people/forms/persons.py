@@ -90,7 +90,7 @@ class PersonFilter(forms.Form):
     status = forms.ChoiceField(
         label="Trạng thái",
         required=False,
-        choices=[("working", "Đang làm"), ("left", "Đã nghỉ"), ("all", "Tất cả")],
+        choices=[("working", "Đang công tác"), ("left", "Đã nghỉ"), ("all", "Tất cả")],
     )
 
     def __init__(self, *args, units: QuerySet, **kwargs):

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 from django import forms
 
 from people.models import Commune, Unit
+from people.rules.unit_names import names_in
 
 from .fields import DayField, laid_out
 
@@ -15,6 +18,32 @@ class UnitForm(forms.ModelForm):
         help_texts = {"position": "Số nhỏ đứng trước trong danh sách."}
 
     helper = laid_out(("name",), ("kind", "valid_from", "position"))
+
+
+class UnitsForm(forms.Form):
+    """A pasted list of units, cleaned to their `names`."""
+
+    names = forms.CharField(
+        label="Danh sách bộ phận, đơn vị",
+        max_length=20_000,
+        help_text="Mỗi dòng một đơn vị, theo thứ tự của xã. Dán được cả cột từ Excel.",
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
+    )
+    valid_from = DayField(label="Hoạt động từ ngày")
+
+    helper = laid_out(("names",), ("valid_from",))
+
+    def __init__(self, *args, commune: Commune, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["valid_from"].initial = date(commune.today().year, 1, 1)
+
+    def clean_names(self) -> list[str]:
+        names = names_in(self.cleaned_data["names"])
+        if not names:
+            raise forms.ValidationError("Không đọc được tên đơn vị nào. Hãy ghi mỗi dòng một tên.")
+        if long := next((name for name in names if len(name) > 150), None):
+            raise forms.ValidationError(f"“{long[:40]}…” dài quá 150 chữ. Hãy viết gọn lại.")
+        return names
 
 
 class CloseUnitForm(forms.Form):
@@ -43,9 +72,9 @@ class CloseUnitForm(forms.Form):
 class MergeUnitsForm(forms.Form):
     units = forms.ModelMultipleChoiceField(
         Unit.objects.none(),
-        label="Các đơn vị được nhập",
+        label="Các đơn vị được sáp nhập",
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Hãy chọn ít nhất hai đơn vị để nhập."},
+        error_messages={"required": "Hãy chọn ít nhất hai đơn vị để sáp nhập."},
     )
     name = forms.CharField(
         label="Tên đơn vị mới",
@@ -53,7 +82,7 @@ class MergeUnitsForm(forms.Form):
         help_text="Có thể giữ tên của một trong các đơn vị cũ.",
     )
     kind = forms.ChoiceField(label="Loại", choices=Unit.Kind.choices)
-    merged_on = DayField(label="Nhập từ ngày", help_text="Ngày đầu tiên của đơn vị mới.")
+    merged_on = DayField(label="Sáp nhập từ ngày", help_text="Ngày đầu tiên của đơn vị mới.")
 
     helper = laid_out(("units",), ("name",), ("kind", "merged_on"))
 

@@ -38,8 +38,13 @@ class Commune(models.Model):
         "ngày thực hành",
         null=True,
         blank=True,
-        help_text="Chỉ dùng để tập sử dụng: phần mềm coi ngày này là hôm nay. Xã thật để trống.",
+        help_text="Chỉ dùng để tập sử dụng: phần mềm coi ngày này là hôm nay. Xã thật để trống; "
+        "chỉ khai được lúc lập xã.",
     )
+    keeps_law_defaults = models.BooleanField(
+        "dùng giá trị mặc định của pháp luật", default=False, editable=False
+    )
+    first_day_done = models.BooleanField("đã xong Bắt đầu", default=False, editable=False)
 
     objects = CommuneQuerySet.as_manager()
 
@@ -116,7 +121,7 @@ class Unit(models.Model):
         blank=True,
         related_name="successors",
         verbose_name="tiếp nối từ",
-        help_text="Các đơn vị đã nhập vào hoặc đổi tên thành đơn vị này.",
+        help_text="Các đơn vị đã sáp nhập vào hoặc đổi tên thành đơn vị này.",
     )
 
     objects = UnitQuerySet.as_manager()

@@ -24,6 +24,10 @@ class PersonQuerySet(models.QuerySet):
         """Give who works here on a day."""
         return self.filter(joined_on__lte=day).filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
 
+    def without_account_on(self, day: date) -> PersonQuerySet:
+        """Give who works here on a day and cannot log in."""
+        return self.employed_on(day).filter(user__isnull=True)
+
     def matching(self, words: str) -> PersonQuerySet:
         """Give who has every one of the words in name or position, with or without accents."""
         found = self

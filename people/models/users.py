@@ -8,7 +8,6 @@ from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 
 from people.roles import ROLES, UNIT_HEAD, Permission, role_of
 
@@ -28,6 +27,8 @@ class User(AbstractUser):
         verbose_name="là cá nhân",
     )
 
+    one_time_seed = models.CharField(max_length=32, blank=True, editable=False)
+
     class Meta(AbstractUser.Meta):
         verbose_name = "người dùng"
         verbose_name_plural = "người dùng"
@@ -37,13 +38,22 @@ class User(AbstractUser):
         """Give the name that papers and the log use: "Họ Đệm Tên", or the login."""
         return f"{self.last_name} {self.first_name}".strip() or self.username
 
+    @property
+    def must_change_password(self) -> bool:
+        """Say whether the password is one for a single use: see `people.one_time`."""
+        return bool(self.one_time_seed)
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Set a password of the user's own, which ends one for a single use."""
+        super().set_password(raw_password)
+        self.one_time_seed = ""
+
     def memberships_of_today(self) -> list[Membership]:
-        """Give the roles in force today; asked of the database once for each request's user."""
+        """Give the roles in force on the today of each commune; asked of the database once for
+        each request's user."""
         if not hasattr(self, "_memberships_of_today"):
-            today = timezone.localdate()
-            self._memberships_of_today = list(
-                self.memberships.in_force_on(today).select_related("commune", "unit")
-            )
+            given = self.memberships.select_related("commune", "unit")
+            self._memberships_of_today = [one for one in given if one.holds_on(one.commune.today())]
         return self._memberships_of_today
 
     def units_headed(self, commune: Commune) -> list[Unit]:
@@ -100,7 +110,7 @@ class Membership(models.Model):
         verbose_name="bộ phận, đơn vị",
     )
     role = models.CharField("vai trò", max_length=20, choices=[(r.code, r.name) for r in ROLES])
-    starts_on = models.DateField("từ ngày", default=timezone.localdate)
+    starts_on = models.DateField("từ ngày", blank=True, help_text="Để trống: từ hôm nay.")
     ends_on = models.DateField("đến ngày", null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
@@ -125,6 +135,20 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.get_role_display()}, {self.unit or self.commune}"
 
+    def save(self, *args, **kwargs):
+        self._begin_today_unless_said()
+        super().save(*args, **kwargs)
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether the role is in force on a day (both ends included)."""
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+    def _begin_today_unless_said(self) -> None:
+        if self.starts_on is None:
+            self.starts_on = self.commune.today()
+
     def clean(self):
+        if self.commune_id:
+            self._begin_today_unless_said()
         if self.unit and self.commune_id and self.unit.commune_id != self.commune_id:
             raise ValidationError({"unit": "Bộ phận, đơn vị này thuộc xã khác."})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from documents.handing import a_file
 from people import actions as people
@@ -66,6 +68,22 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/import_preview.html", _shown(brought, answers))
 
 
+@require_POST
+def add_units(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open those of the units that the list names and the commune lacks that were ticked; go back
+    to the preview, which reads the list again."""
+    brought = get_object_or_404(PeopleImport.objects.visible_to(request.user), pk=pk)
+    actor = require(request.user, Permission.MANAGE_PEOPLE, brought.commune)
+    ticked = set(request.POST.getlist("ten"))
+    names = [name for name in people.unknown_units(brought) if name in ticked]
+    first_of_year = date(brought.as_of.year, 1, 1)
+    if opened := done_or_told(
+        request, people.add_units, brought.commune, names=names, valid_from=first_of_year, by=actor
+    ):
+        messages.success(request, f"Đã thêm {len(opened)} bộ phận, đơn vị.")
+    return redirect("people:import_preview", pk)
+
+
 @require_http_methods(["GET", "POST"])
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what would be taken out again; on POST do it."""
@@ -76,7 +94,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     if not brought.done_at:
         return redirect("people:import_preview", pk)
     if request.method == "POST" and done_or_told(request, people.undo_list, brought, by=actor):
-        messages.success(request, "Đã hoàn tác: danh sách con người trở lại như trước lần nhập.")
+        messages.success(request, "Đã hoàn tác: danh sách trở lại như trước lần nhập.")
         return redirect("people:import")
     return render(request, "people/import_undo.html", {"brought": brought})
 
@@ -86,6 +104,7 @@ def _shown(brought: PeopleImport, answers: Answers) -> dict:
     return {
         "brought": brought,
         "plan": plan,
+        "unknown_units": people.unknown_units(brought) if plan.problems else [],
         "answered": as_posted(answers),
         "problems": plan.problems[:SHOWN],
         "more_problems": len(plan.problems[SHOWN:]),

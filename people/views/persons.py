@@ -63,6 +63,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     is_self = user.person_id == person.pk
     place = (person.commune, person.unit)
     sees_log = can(user, Permission.VIEW_HISTORY, *place)
+    may_list = can(user, Permission.VIEW_PEOPLE, *place)
     sees_discipline = is_self or can(user, Permission.VIEW_DISCIPLINE, *place)
     context = {
         "person": person,
@@ -73,7 +74,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "sees_discipline": sees_discipline,
         "disciplines": person.disciplines.all() if sees_discipline else [],
         "events": Event.objects.about(person)[:50] if sees_log else None,
-        "may_list": can(user, Permission.VIEW_PEOPLE, *place),
+        "may_list": may_list,
+        "back_word": "Cán bộ, công chức" if may_list else "Tài khoản",
         "may_manage": can(user, Permission.MANAGE_PEOPLE, *place),
     }
     return render(request, "people/person.html", context)

@@ -13,12 +13,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from history.models import Event
-from people.actions import add_unit, change_unit, close_unit, merge_units
-from people.forms.units import CloseUnitForm, MergeUnitsForm, UnitForm
+from people.actions import add_unit, add_units, change_unit, close_unit, merge_units
+from people.forms.units import CloseUnitForm, MergeUnitsForm, UnitForm, UnitsForm
 from people.models import Unit
 from people.models.communes import UnitQuerySet
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
+
+from .onward import onward
 
 
 @require_safe
@@ -88,6 +90,25 @@ def unit_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def units_add(request: HttpRequest) -> HttpResponse:
+    """Open many units from a pasted list."""
+    commune = request.commune
+    actor = require(request.user, Permission.MANAGE_PEOPLE, commune)
+    form = UnitsForm(request.POST or None, commune=commune)
+    if opened := carry_out(form, add_units, commune, by=actor):
+        messages.success(request, f"Đã thêm {len(opened)} bộ phận, đơn vị.")
+        return redirect(onward(commune, "people:units"))
+    context = {
+        "form": form,
+        "title": "Thêm nhiều bộ phận, đơn vị",
+        "lead": "Loại được đoán theo tên (thôn, hội, trường…) và sửa được sau.",
+        "back": reverse("people:units"),
+        "word": "Thêm các đơn vị",
+    }
+    return render(request, "procedure/form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
 def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a unit."""
     unit, actor = _managed(request, pk)
@@ -124,15 +145,15 @@ def unit_merge(request: HttpRequest) -> HttpResponse:
         request.POST or None, commune=commune, initial={"merged_on": commune.today()}
     )
     if merged := carry_out(form, merge_units, by=actor):
-        messages.success(request, f"Đã nhập các đơn vị thành {merged}.")
+        messages.success(request, f"Đã sáp nhập các đơn vị thành {merged}.")
         return redirect("people:unit", merged.pk)
     context = {
         "form": form,
-        "title": "Nhập các bộ phận, đơn vị",
+        "title": "Sáp nhập các bộ phận, đơn vị",
         "lead": "Các đơn vị cũ ngừng hoạt động, mọi người chuyển sang đơn vị mới với chức vụ cũ. "
         "Vai trò Trưởng bộ phận, đơn vị cần được giao lại.",
         "back": reverse("people:units"),
-        "word": "Nhập đơn vị",
+        "word": "Sáp nhập đơn vị",
     }
     return render(request, "procedure/form.html", context)
 

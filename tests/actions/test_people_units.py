@@ -192,5 +192,5 @@ def test_a_merger_that_fails_leaves_everything_as_it_was(cast, by):
 
 def test_one_unit_alone_is_not_merged(cast, by):
     assert refusal(merge_units, [cast.unit], name="X", merged_on=CLOSED_ON, by=by) == [
-        "Hãy chọn ít nhất hai đơn vị để nhập."
+        "Hãy chọn ít nhất hai đơn vị để sáp nhập."
     ]

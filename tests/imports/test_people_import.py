@@ -150,8 +150,8 @@ def test_what_somebody_changed_since_the_preview_is_not_overwritten(cast, by):
     lan = Person.objects.get()
     change_person(lan, group="employee", by=by)
     assert refusal(people_import, by) == [
-        "Danh sách con người, đơn vị của xã đã có người sửa sau khi Ông/Bà xem trước. Chưa có "
-        "gì được nhập. Xin xem lại các thay đổi dưới đây rồi bấm nhập lần nữa."
+        "Danh sách cán bộ, công chức, đơn vị của xã đã có người sửa sau khi Ông/Bà xem trước. "
+        "Chưa có gì được nhập. Xin xem lại các thay đổi dưới đây rồi bấm nhập lần nữa."
     ]
     lan.refresh_from_db()
     assert lan.group == "employee"

@@ -97,11 +97,28 @@ WHO = {
     "people:persons": VIEWERS_OF_PEOPLE,
     "people:person": VIEWERS_OF_PEOPLE,
     "people:users": {OFFICE, CHAIR},
+    **{
+        f"people:{name}": {OFFICE}
+        for name in (
+            "accounts",
+            "slips_pdf",
+            "user",
+            "user_add",
+            "role_add",
+            "role_edit",
+            "role_to_existing",
+        )
+    },
+    # the first day
+    "first_day": {OFFICE},
+    "first_day_commune": {OFFICE},
+    # (end of the first day)
     "people:persons_export": VIEWERS_OF_PEOPLE,
     **{
         f"people:{name}": {OFFICE}
         for name in (
             "unit_add",
+            "units_add",
             "unit_merge",
             "unit_edit",
             "unit_close",
@@ -322,6 +339,12 @@ ONLY_POST = {
     "practise_day": set(),  # nobody, in a commune that does not practise
     "campaigns:reading_discard": MANAGERS,
     "people:person_take_back": {OFFICE},
+    "people:import_units": {OFFICE},
+    "people:user_lock": {OFFICE},
+    "people:user_unlock": {OFFICE},
+    "people:user_password": {OFFICE},
+    "first_day_law": {OFFICE},
+    "first_day_finish": {OFFICE},
     "registrations:begin": WRITERS,
     "registrations:autosave": WRITERS,
     "registrations:fill_unit": WRITERS,

@@ -14,6 +14,7 @@ from campaigns.forms import PlanEditor
 from campaigns.models import Campaign, Extension
 from campaigns.rules.plan import Plan
 from notifications.models import Notice
+from people.models import Commune
 from people.roles import CHAIR, MEMBER, OFFICE, OVERSEER, UNIT_HEAD
 from tests.cast import Cast
 from tests.plans import PLAN_2021
@@ -327,9 +328,23 @@ class TestLaunchPage:
     def test_it_then_launches(self, cast, client):
         campaign = draft(cast)
         client.force_login(cast[CHAIR])
-        page = client.post(reverse("campaigns:launch", args=[campaign.pk]), follow=True)
+        sure = {"chac_chan": "1"}
+        page = client.post(reverse("campaigns:launch", args=[campaign.pk]), sure, follow=True)
         assert "Đã phát động phong trào" in text_of(page)
         assert Notice.objects.count() == 3
+
+    def test_it_asks_before_a_plan_of_a_past_year_is_launched(self, cast, client):
+        campaign = draft(cast)
+        Commune.objects.update(practice_day=date(2022, 1, 10))
+        client.force_login(cast[CHAIR])
+        page = text_of(client.post(reverse("campaigns:launch", args=[campaign.pk])))
+        assert "Kế hoạch của năm 2021, nay đã là năm" in page
+        assert "1 đơn vị chưa có tài khoản Trưởng bộ phận, đơn vị" in page
+        assert "Tài chính - Kế toán." in page
+        assert "Chưa phát động." in page
+        campaign.refresh_from_db()
+        assert not campaign.is_launched
+        assert not Notice.objects.exists()
 
     def test_gaps_stand_in_place_of_the_button(self, cast, client):
         campaign = draft(cast, replace(PLAN_2021, signer=None))

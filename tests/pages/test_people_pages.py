@@ -436,7 +436,7 @@ def test_a_user_without_a_role_is_told_what_is_missing(client, cast):
     client.force_login(User.objects.create_user("moi"))
     answer = client.get(reverse("people:persons"))
     assert answer.status_code == 403
-    assert "“Xem danh sách con người, đơn vị” cần một vai trò" in answer.content.decode()
+    assert "“Xem danh sách cán bộ, công chức, đơn vị” cần một vai trò" in answer.content.decode()
 
 
 def test_pages_that_are_not_there_say_so_in_vietnamese(office):

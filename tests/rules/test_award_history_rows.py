@@ -155,15 +155,15 @@ def test_namesakes_are_told_apart_by_birthday_or_unit(row, person):
             short("Ngô Văn Lạ"),
             "A (Họ và tên, tên tập thể)",
             "Không có “Ngô Văn Lạ” "
-            "trong danh sách con người. Hãy kiểm tra họ tên, hoặc thêm người này trước (kể cả "
-            "người đã nghỉ).",
+            "trong danh sách cán bộ, công chức. Hãy kiểm tra họ tên, hoặc thêm người này trước "
+            "(kể cả người đã nghỉ).",
         ),
         (
             short("Ban Lạ", "Giấy khen"),
             "A (Họ và tên, tên tập thể)",
             "Không có người hay đơn vị "
-            "nào tên “Ban Lạ”. Hãy kiểm tra lại tên, hoặc thêm vào danh sách con người, đơn vị "
-            "trước.",
+            "nào tên “Ban Lạ”. Hãy kiểm tra lại tên, hoặc thêm vào danh sách cán bộ, công chức, "
+            "đơn vị trước.",
         ),
         (
             short("Lê Văn Minh", year="2o19"),

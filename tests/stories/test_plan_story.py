@@ -42,6 +42,7 @@ def test_a_plan_is_brought_confirmed_launched_and_heard_of(page, enter):
     enter(cast[CHAIR])
     page.get_by_role("link", name="Phát động").first.click()
     assert_page_is_sound(page)
+    page.get_by_label("vẫn phát động").check()
     page.get_by_role("button", name="Phát động").click()
     expect(page.get_by_text("Đã phát động").first).to_be_visible()
     leave(page)

@@ -7,7 +7,7 @@ from django.db import transaction
 from campaigns import actions as campaigns
 from campaigns.models import Campaign
 from campaigns.rules.plan_reader import read_plan
-from people.actions.communes import add_commune
+from people.actions.communes import add_commune, finish_first_day
 from people.actions.persons import hire_person
 from people.actions.units import add_unit
 from people.actions.users import give_role
@@ -47,6 +47,7 @@ def build(stage: str) -> Commune:
     people = _people(units, by)
     _logins(commune, units, people, by)
     _launched_campaign(commune)
+    finish_first_day(commune, by=by)
     for number, take in enumerate((register, _review, _council, end_the_year), start=1):
         if STAGES.index(stage) >= number:
             take(commune)

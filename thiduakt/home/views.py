@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -20,6 +20,8 @@ from .gathered import home_of, walls_of
 def home(request: HttpRequest) -> HttpResponse:
     """Show what the user can finish today, what others are at, and how far the commune is."""
     commune = request.commune
+    if commune is None and request.user.is_superuser and not Commune.objects.exists():
+        return redirect("first_day")
     if commune is None:
         return render(request, "home/no_role.html")
     context = {

@@ -2,7 +2,7 @@
 
 from django import template
 
-from vietnamese import dates, numbers
+from vietnamese import dates, numbers, text
 
 register = template.Library()
 
@@ -17,6 +17,12 @@ def short_date(day) -> str:
 def long_date(day) -> str:
     """Give "ngày 15 tháng 11 năm 2021", or a dash for an unknown day."""
     return dates.long_date(day) if day else "—"
+
+
+@register.simple_tag
+def post(position: str, unit: object) -> str:
+    """Give position and unit; what both call the same once."""
+    return text.post_and_unit(str(position or ""), str(unit or ""))
 
 
 register.filter("weekday", dates.weekday)

@@ -1,0 +1,1 @@
+"""Bắt đầu: from an empty installation to the first plan."""

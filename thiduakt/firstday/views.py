@@ -1,0 +1,103 @@
+"""The checklist of the first day, resumed at any time."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from people import actions as people
+from people.forms.accounts import AccountsForm
+from people.forms.communes import CommuneForm, FoundingForm
+from people.forms.units import UnitsForm
+from people.middleware import SESSION_KEY
+from people.models import Commune
+from people.roles import Permission, require
+from people.views.accounts import with_slips
+from procedure.acting import carry_out
+from procedure.asking import posted
+
+from .standing import Standing, standing_of
+from .tasks import checklist
+
+
+@require_safe
+def first_day(request: HttpRequest) -> HttpResponse:
+    """Show the tasks with the one in hand open in place."""
+    commune = request.commune
+    if commune is None:
+        _require_superuser(request)
+        return _founding(request, FoundingForm())
+    require(request.user, Permission.MANAGE_USERS, commune)
+    tasks = checklist(standing_of(commune), request.GET.get("viec", ""))
+    context = {"checklist": tasks, **_open(commune, tasks.open_key)}
+    return render(request, "firstday/checklist.html", context)
+
+
+def _open(commune: Commune, key: str) -> dict:
+    if key == "don-vi":
+        return {"form": UnitsForm(commune=commune)}
+    if key == "tai-khoan":
+        return {"accounts": AccountsForm(commune), "slips": with_slips(commune).count()}
+    return {}
+
+
+@require_http_methods(["GET", "POST"])
+def commune(request: HttpRequest) -> HttpResponse:
+    """Write the commune down, or correct what is written of it."""
+    if request.commune is None:
+        return _found(request)
+    by = require(request.user, Permission.MANAGE_USERS, request.commune)
+    form = CommuneForm(posted(request), instance=request.commune)
+    if carry_out(form, people.change_commune, request.commune, by=by):
+        messages.success(request, "Đã lưu thông tin của xã.")
+        return redirect("first_day")
+    context = {"form": form, "title": "Sửa thông tin của xã", "back": reverse("first_day")}
+    return render(request, "procedure/form.html", context)
+
+
+def _found(request: HttpRequest) -> HttpResponse:
+    _require_superuser(request)
+    form = FoundingForm(posted(request))
+
+    def found(roles: list[str], **_values: str) -> Commune:
+        return people.found_commune(form.instance, roles=roles, by=request.user)
+
+    if commune := carry_out(form, found):
+        request.session[SESSION_KEY] = commune.pk
+        messages.success(request, f"Đã khai báo {commune.full_name}.")
+        return redirect("first_day")
+    return _founding(request, form)
+
+
+def _founding(request: HttpRequest, form: FoundingForm) -> HttpResponse:
+    context = {"checklist": checklist(Standing()), "form": form}
+    return render(request, "firstday/checklist.html", context)
+
+
+def _require_superuser(request: HttpRequest) -> None:
+    if not request.user.is_superuser:
+        raise PermissionDenied(
+            "Khai báo xã là việc của tài khoản quản trị. Nếu xã đã có, hãy nhờ Văn phòng giao vai "
+            "trò cho tài khoản của Ông/Bà."
+        )
+
+
+@require_POST
+def keep_law_defaults(request: HttpRequest) -> HttpResponse:
+    """Note that the law's own values hold here."""
+    by = require(request.user, Permission.MANAGE_RULES, request.commune)
+    people.keep_law_defaults(request.commune, by=by)
+    return redirect("first_day")
+
+
+@require_POST
+def finish(request: HttpRequest) -> HttpResponse:
+    """Put the checklist away, among the catalogues."""
+    by = require(request.user, Permission.MANAGE_USERS, request.commune)
+    people.finish_first_day(request.commune, by=by)
+    messages.success(request, "Đã xong phần Bắt đầu; trang này còn ở mục Danh mục.")
+    return redirect("home")
