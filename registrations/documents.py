@@ -153,14 +153,13 @@ def _counted(title: str, word: str, number: int, total: Count, subject: str) -> 
 
 
 def _goals(goals: Iterable[GoalRow]) -> list[Block]:
-    return [Paragraph(f"- {goal.goal}: {goal.verdict}.{_ceiling(goal)}") for goal in goals]
+    return [Paragraph(f"- {goal.goal}: {goal.stated}.{_ceiling(goal)}") for goal in goals]
 
 
 def _ceiling(goal: GoalRow) -> str:
     if goal.ceiling is None:
         return ""
-    allowed = goal.ceiling.allowed
-    return f" Mức tối đa theo quy định: {allowed.count} ({allowed.sentence})."
+    return f" Mức tối đa theo quy định: {goal.ceiling.allowed.count}."
 
 
 def _above(added_up: Consolidation) -> list[Block]:

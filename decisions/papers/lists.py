@@ -16,7 +16,7 @@ from nominations.models import Nomination
 from vetting.papers.tables import NomineeRow
 from vietnamese.numbers import number, two_digits
 
-_NUMBER = Column("STT", 12, "center")
+_NUMBER = Column("STT", 15, "center")
 _COLUMNS = (
     _NUMBER,
     Column("Họ và tên, tên tập thể", 58),

@@ -17,14 +17,13 @@ from vietnamese.words import money_words
 
 TITLE = "Danh sách ký nhận tiền thưởng"
 _COLUMNS = (
-    Column("STT", 11, "center"),
-    Column("Họ và tên, tên tập thể", 44),
-    Column("Chức vụ, đơn vị", 50),
-    Column("Danh hiệu, hình thức", 38),
-    Column("Hệ số", 16, "center"),
-    Column("Số tiền (đồng)", 28, "right"),
-    Column("Ký nhận", 30),
-    Column("Ghi chú", 24),
+    Column("STT", 17, "center"),
+    Column("Họ và tên, tên tập thể; chức vụ, đơn vị", 62),
+    Column("Danh hiệu, hình thức", 26, "center"),
+    Column("Hệ số", 17, "center"),
+    Column("Số tiền (đồng)", 34, "right"),
+    Column("Ký nhận", 34),
+    Column("Ghi chú", 20),
 )
 
 
@@ -36,7 +35,7 @@ def paid_of(lines: Iterable[DecisionLine]) -> int:
 def paylist_letter(decision: AwardDecision, lines: Sequence[DecisionLine]) -> Letter:
     """Give the list to sign for the money, with its total in figures and in words."""
     commune, total = decision.commune, paid_of(lines)
-    totals = ("", f"Tổng số: {two_digits(len(lines))}", "", "", "", number(total), "", "")
+    totals = ("", f"Tổng số: {two_digits(len(lines))}", "", "", number(total), "", "")
     return Letter(
         superior=superior_line(commune.superior),
         issuer=issuer_lines(commune.committee),
@@ -55,8 +54,8 @@ def paylist_letter(decision: AwardDecision, lines: Sequence[DecisionLine]) -> Le
 def paylist_sheet(decision: AwardDecision, lines: Sequence[DecisionLine], author: str) -> Sheet:
     """Give the same list as a workbook, its money as numbers."""
     rows = [
-        (line_no, name, post, kind, line.reward_coefficient, line.reward_amount, None, None)
-        for line, (line_no, name, post, kind, *_) in zip(lines, _rows(lines), strict=True)
+        (ordinal, name, kind, line.reward_coefficient, line.reward_amount, None, None)
+        for line, (ordinal, name, kind, *_) in zip(lines, _rows(lines), strict=True)
     ]
     kinds = {"Hệ số": "decimal", "Số tiền (đồng)": "money"}
     columns = tuple(
@@ -70,7 +69,7 @@ def paylist_sheet(decision: AwardDecision, lines: Sequence[DecisionLine], author
         ),
         columns=columns,
         rows=rows,
-        totals=("", None, "", "", "", paid_of(lines), "", ""),
+        totals=("", None, "", "", paid_of(lines), "", ""),
         author=author,
     )
 
@@ -80,9 +79,8 @@ def _rows(lines: Sequence[DecisionLine]):
         row = NomineeRow(line.nomination)
         yield (
             str(at),
-            f"{row.honorific} {row.name}".strip(),
-            row.post,
-            row.kind.name,
+            f"{row.honorific} {row.name}".strip() + f"\n{row.post}",
+            row.kind.short,
             coefficient_text(line.reward_coefficient.normalize()),
             number(line.reward_amount),
             "",

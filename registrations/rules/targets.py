@@ -47,6 +47,13 @@ class GoalRow:
         return self.registered >= self.wanted.count
 
     @property
+    def stated(self) -> str:
+        """Give what a paper says of it: "đăng ký 20 trên chỉ tiêu 21"."""
+        if self.wanted is None:
+            return f"đăng ký {self.registered}"
+        return f"đăng ký {self.registered} trên chỉ tiêu {self.wanted.count}"
+
+    @property
     def verdict(self) -> str:
         """Give "21/21", "còn thiếu 2" or "nhiều hơn 2"."""
         if self.wanted is None:

@@ -78,10 +78,11 @@ def test_the_report_says_results_goals_and_who_is_missing(cast, campaign, approv
         "01 Bằng khen.",
         "(Danh sách kèm theo tại các phụ lục.)",
         "II. SO VỚI CHỈ TIÊU CỦA KẾ HOẠCH",
-        "- Tập thể UBND xã: đạt Tập thể lao động xuất sắc: 0/1, còn thiếu 1.",
-        "- Cá nhân: 100 % người đủ điều kiện xét đạt Lao động tiên tiến: 3/3.",
-        "- Cá nhân: 15 % người đạt Lao động tiên tiến đạt Chiến sĩ thi đua cơ sở: 1/1. Mức tối đa "
-        "theo quy định: 0 (15 % × 3 = 0,45 → 0 (làm tròn xuống)).",
+        "- Tập thể UBND xã: đạt Tập thể lao động xuất sắc: đăng ký 0 trên chỉ tiêu 1.",
+        "- Cá nhân: 100 % người đủ điều kiện xét đạt Lao động tiên tiến: đăng ký 3 trên chỉ tiêu "
+        "3.",
+        "- Cá nhân: 15 % người đạt Lao động tiên tiến đạt Chiến sĩ thi đua cơ sở: đăng ký 1 trên "
+        "chỉ tiêu 1. Mức tối đa theo quy định: 0.",
         "III. DANH HIỆU, HÌNH THỨC THUỘC THẨM QUYỀN CẤP TRÊN",
         "- Chiến sĩ thi đua cơ sở: 01, do Chủ tịch Ủy ban nhân dân cấp huyện xét.",
         "- Bằng khen cho cá nhân: 01, do Chủ tịch Ủy ban nhân dân cấp tỉnh xét.",

@@ -19,6 +19,7 @@ from documents.paper.letter import (
 )
 from documents.paper.letterhead import issuer_lines, superior_line
 from documents.paper.outline import blocks_of
+from documents.paper.wording import stated
 from eligibility.differences import name_of_regime
 from eligibility.judging import Condition, Judgement
 from law.findings import Finding
@@ -109,7 +110,7 @@ def _conditions(conditions: Sequence[Condition]) -> Table:
 
 def _condition(one: Condition) -> tuple[str, ...]:
     result = "Có điều kiện" if one.is_conditional else _RESULTS[one.outcome.value]
-    return (one.required, one.found, result, str(one.citation or ""))
+    return (stated(one.required), stated(one.found), result, str(one.citation or ""))
 
 
 _RESULTS = {"met": "Đạt", "not_met": "Chưa đạt", "unsure": "Cần xem xét"}
@@ -133,7 +134,7 @@ def _missing(gaps: Sequence[Finding]) -> list[Block]:
         return []
     return [
         Heading(1, "III. GIẤY TỜ, NỘI DUNG CÒN THIẾU"),
-        *(Paragraph(f"- {gap.sentence}") for gap in gaps),
+        *(Paragraph(f"- {stated(gap.sentence)}") for gap in gaps if stated(gap.sentence)),
     ]
 
 

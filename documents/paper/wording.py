@@ -1,0 +1,15 @@
+"""Words of the screen made fit for a paper: it states what is, and tells nobody what to press."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_ADVICE = re.compile(r"(hãy|xin|mời|bấm|vui lòng)\b", re.IGNORECASE)
+
+
+def stated(text: str) -> str:
+    """Give a text of the screen without the sentences that tell its reader what to do: "Chưa có
+    biên bản bình xét. Hãy ghi cuộc họp." says on paper "Chưa có biên bản bình xét."."""
+    kept = [one for one in _SENTENCE.split(text) if not _ADVICE.match(one)]
+    return " ".join(kept)

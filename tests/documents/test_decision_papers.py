@@ -1,0 +1,188 @@
+"""The papers of a decision: what stands on them, by regime, and that PDF and Word agree."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from decisions.facts.signers import signatory
+from decisions.models import DecisionLine
+from decisions.papers.decision import Head, decision_letter
+from decisions.papers.lists import list_blocks
+from decisions.papers.paylist import paylist_letter, paylist_sheet
+from documents.paper import letter, word
+from documents.paper.letter import Letter, Paragraph
+from documents.paper.sheet import xlsx
+from law.authority import Authority
+from people.roles import OFFICE
+from regulations.models import Regulation
+from tests.cast import Cast, make_person
+from tests.deciding import decided, make_draft, recognised
+from tests.documents.paper_reader import docx_words, pdf_words
+from tests.nominating import make_nomination
+from tests.registering import at, launched, staff
+
+pytestmark = pytest.mark.django_db
+
+SIGNED_ON = date(2021, 12, 6)
+
+
+@pytest.fixture
+def cast():
+    return Cast.of()
+
+
+@pytest.fixture
+def campaign(cast):
+    return launched(cast, on=date(2021, 12, 20))
+
+
+@pytest.fixture
+def chairman(cast):
+    return make_person(cast.other_unit, "Trần Quang Định", position="Chủ tịch UBND", gender="male")
+
+
+@pytest.fixture
+def nominations(cast, campaign):
+    first, second = staff(cast.unit, 2)
+    other = make_person(cast.other_unit, "Lê Văn Khác", gender="male")
+    collective = make_nomination(campaign, cast.unit, "GIAY_KHEN", "vetted")
+    return [
+        *(make_nomination(campaign, one, "LDTT", "vetted") for one in (first, second, other)),
+        collective,
+    ]
+
+
+def articles(paper: Letter) -> list[str]:
+    return [block.text for block in paper.blocks if isinstance(block, Paragraph)]
+
+
+def head(signer, on=SIGNED_ON) -> Head:
+    return Head("325/QĐ-UBND", on, signatory(signer, on))
+
+
+def test_the_articles_tell_who_gets_what_and_the_money_in_figures_and_words(
+    campaign, nominations, chairman
+):
+    made = make_draft(campaign, *nominations, proposer="Hội đồng", merit="có thành tích xuất sắc")
+    paper = decision_letter(made, nominations, head(chairman))
+    assert articles(paper) == [
+        "Công nhận danh hiệu Lao động tiên tiến cho 03 cá nhân; tặng Giấy khen cho 01 tập thể, có "
+        "thành tích xuất sắc (có danh sách kèm theo).",
+        "Mức tiền thưởng thực hiện theo quy định hiện hành, chi từ Quỹ thi đua, khen thưởng năm "
+        "2021 của xã Quảng Thành. Tổng số tiền thưởng: 1.800.000 đ (Một triệu tám trăm nghìn "
+        "đồng).",
+        "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, bộ phận Tài chính - Kế "
+        "toán, các bộ phận, đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách "
+        "nhiệm thi hành Quyết định này./.",
+    ]
+    assert (paper.number_line, paper.date_line, paper.mark) == (
+        "Số: 325/QĐ-UBND",
+        "Quảng Thành, ngày 06 tháng 12 năm 2021",
+        "",
+    )
+    assert paper.signature.authority == ("Chủ tịch",)
+
+
+def test_a_deputy_signs_for_the_chair(cast, campaign, nominations):
+    deputy = make_person(cast.unit, "Nguyễn Hữu Ấn", position="Phó Chủ tịch UBND", gender="male")
+    paper = decision_letter(make_draft(campaign), nominations, head(deputy))
+    assert paper.signature.authority == ("KT. Chủ tịch", "Phó Chủ tịch")
+    assert paper.signature.name == "Nguyễn Hữu Ấn"
+
+
+@pytest.mark.parametrize(
+    ("on", "first"),
+    [
+        (date(2021, 12, 6), ["chính quyền địa phương năm 2015", "2003", "91/2017", "12/2019"]),
+        (date(2024, 5, 2), ["chính quyền địa phương năm 2015", "2022", "98/2023", "01/2024"]),
+        (
+            date(2025, 12, 5),
+            ["chính quyền địa phương năm 2025", "2022", "152/2025", "129/2025", "15/2025"],
+        ),
+    ],
+)
+def test_the_bases_are_those_in_force_on_the_day_of_signing(
+    cast, campaign, nominations, chairman, on, first
+):
+    Regulation.objects.create(
+        commune=cast.commune,
+        number="5/2020/QĐ-UBND",
+        issued_on=date(2020, 1, 2),
+        issuer="UBND tỉnh",
+        title="Quy chế thi đua",
+        valid_from=date(2020, 1, 2),
+    )
+    at(cast, on)
+    made = make_draft(campaign, proposer="Hội đồng", other_bases="Biên bản họp ngày 26/11")
+    made.commune.refresh_from_db()
+    bases = decision_letter(made, nominations, head(chairman, on)).bases
+    for words, line in zip(first, bases, strict=False):
+        assert words in line
+    assert bases[len(first) :] == (
+        "Căn cứ Quyết định số 5/2020/QĐ-UBND ngày 02 tháng 01 năm 2020 của UBND tỉnh quy chế thi "
+        "đua",
+        f"Căn cứ Kế hoạch số {campaign.number} ngày 15/01/2021 của Ủy ban nhân dân xã Quảng Thành",
+        "Căn cứ Biên bản họp ngày 26/11",
+        "Theo đề nghị của Hội đồng",
+    )
+
+
+def test_the_list_numbers_collectives_and_people_through(nominations):
+    tables = [block for block in list_blocks(nominations, {}) if block.kind == "table"]
+    assert [[row[:2] for row in table.rows] for table in tables] == [
+        [("1", "Văn phòng - Thống kê")],
+        [("2", "Bà Lê Thị An"), ("3", "Bà Lê Thị Bình"), ("4", "Ông Lê Văn Khác")],
+    ]
+
+
+def test_several_units_get_an_annex_that_adds_up(campaign, nominations, chairman):
+    made = make_draft(campaign, *nominations)
+    _, annex = decision_letter(made, nominations, head(chairman)).annexes
+    (table,) = annex.blocks
+    assert table.rows == (
+        ("1", "Văn phòng - Thống kê", "2", "1", "1.350.000"),
+        ("2", "Tài chính - Kế toán", "1", "", "450.000"),
+    )
+    assert table.totals == ("", "Tổng số", "3", "1", "1.800.000")
+
+
+def test_a_draft_says_so_on_paper_and_has_no_code(campaign, nominations):
+    paper = decision_letter(make_draft(campaign, *nominations), nominations)
+    words = " ".join(pdf_words(letter.pdf(paper)))
+    assert "DỰ THẢO" in words.upper()
+    assert "Quét mã" not in words
+
+
+def test_pdf_and_word_of_a_decision_hold_the_same_words(campaign, nominations, chairman):
+    paper = decision_letter(make_draft(campaign, *nominations), nominations, head(chairman))
+    for one in (paper, decision_letter(make_draft(campaign), nominations)):
+        assert sorted(pdf_words(letter.pdf(one))) == sorted(docx_words(word.docx(one)))
+
+
+# --- Danh sách ký nhận ------------------------------------------------------------------------
+
+
+def test_the_pay_list_adds_up_in_figures_words_and_excel(cast, campaign):
+    people = staff(cast.unit, 3)
+    both, *others = people
+    fighter = make_nomination(campaign, both, "CSTDCS", "vetted", place=1)
+    titles = [make_nomination(campaign, one, "LDTT", "vetted") for one in people]
+    decision = decided(cast, campaign, recognised(*titles))
+    decided(
+        cast,
+        campaign,
+        recognised(fighter),
+        number="9/QĐ-UBND",
+        authority=Authority.DISTRICT,
+        is_confirmed=True,
+    )
+    lines = list(DecisionLine.objects.filter(decision=decision, is_paid=True))
+    assert [line.nomination.person for line in lines] == others
+    paper = paylist_letter(decision, lines)
+    table, total = paper.blocks
+    assert table.totals[1:5] == ("Tổng số: 02", "", "", "900.000")
+    assert total.text == "Số tiền bằng chữ: Chín trăm nghìn đồng."
+    content = xlsx(paylist_sheet(decision, lines, cast[OFFICE].display_name))
+    assert content.startswith(b"PK")
