@@ -26,3 +26,7 @@ class FileKind(StrEnum):
             "jpg": "Ảnh JPG",
             "png": "Ảnh PNG",
         }[self]
+
+
+SCANS = (FileKind.PDF, FileKind.JPG, FileKind.PNG)
+"""What a signed paper may come back as."""

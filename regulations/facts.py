@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from law.parameters import parameter
+from law.procedures import NUMBERS_GIVEN_BY
 from law.sources import Citation, Instrument
 from law.values import Override, Value
 from people.models import Commune
@@ -14,6 +15,13 @@ def overrides_for(commune: Commune) -> tuple[Override, ...]:
     """Give every value that the commune's regulations set; pass them to `law` as `overrides`."""
     rows = RegulationValue.objects.filter(regulation__commune=commune)
     return tuple(override_of(row) for row in rows.select_related("regulation"))
+
+
+def gives_own_numbers(commune: Commune) -> bool:
+    """Say whether a book of the program gives the commune's numbers, not the registry of its
+    office."""
+    rule = NUMBERS_GIVEN_BY.on(commune.today(), overrides_for(commune))
+    return rule.value == "program"
 
 
 def override_of(row: RegulationValue) -> Override:

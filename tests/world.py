@@ -75,6 +75,7 @@ class World:
     draft_decision: DecisionDraft
     waiting_draft: DecisionDraft
     numbered_draft: DecisionDraft
+    waiting_paper: IssuedDocument
     fund_source: FundSource
     fund_expense: FundExpense
     award: Award
@@ -163,6 +164,9 @@ class World:
                     signed_file=_scan(),
                     signed_name=f"{name}.pdf",
                 ),
+            ),
+            waiting_paper=make_issued(
+                cast.commune.pk, ordinal=7, issued_at=None, abstract=f"Tờ trình của {name}"
             ),
             fund_source=FundSource.objects.create(
                 fund=fund, kind="budget", amount=9_000_000, note=f"Ngân sách {name}", by_name="A"
@@ -380,6 +384,9 @@ class World:
                     "paylist_xlsx",
                 )
             },
+            "issued_waiting": self.waiting_paper,
+            "issued_put_in_force": self.waiting_paper,
+            "issued_let_number_go": self.waiting_paper,
             "issued_signed_file": self.award.line.decision.paper,
             "decisions:detail": self.award.line.decision,
             "decisions:correct": self.award.line.decision,

@@ -7,15 +7,22 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from attachments.forms import FileForm
+from decisions.models import DecisionDraft
 from documents.handing import a_file, a_signed_file
 from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from people.roles import Actor, Permission, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import posted
-from thiduakt.actions import withdraw_paper
+from thiduakt.actions import (
+    keep_signed_paper,
+    put_paper_in_force,
+    take_paper_number_back,
+    withdraw_paper,
+)
 
 from .forms import IssuedFilter, Withdrawal
 
@@ -48,6 +55,42 @@ def issued_signed_file(request: HttpRequest, pk: int) -> FileResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def issued_waiting(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a paper that has its number and waits for its signature; keep the signed scan."""
+    actor = _issuer(request)
+    paper = get_object_or_404(_papers(request), pk=pk)
+    if paper.issued_at or DecisionDraft.objects.filter(paper=paper).exists():
+        return redirect(paper.subject_path)
+    form = FileForm(request.POST or None, request.FILES or None)
+    if carry_out(form, keep_signed_paper, paper, by=actor):
+        messages.success(request, "Đã giữ bản đã ký. Hãy xem lại rồi ban hành.")
+        return redirect("issued_waiting", paper.pk)
+    return render(request, "issued_waiting.html", {"form": form, "paper": paper})
+
+
+@require_POST
+def issued_put_in_force(request: HttpRequest, pk: int) -> HttpResponse:
+    """Issue a signed paper that no room issues itself."""
+    actor = _issuer(request)
+    paper = _waiting(request, pk)
+    if done_or_told(request, put_paper_in_force, paper, by=actor):
+        messages.success(request, f"Đã ban hành {paper}.")
+        return redirect(paper.subject_path)
+    return redirect("issued_waiting", pk)
+
+
+@require_POST
+def issued_let_number_go(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a number that was entered by mistake off a paper."""
+    actor = _issuer(request)
+    paper = _waiting(request, pk)
+    if done_or_told(request, take_paper_number_back, paper, by=actor):
+        messages.success(request, f"Đã bỏ số {paper.number}.")
+        return redirect(paper.subject_path)
+    return redirect("issued_waiting", pk)
+
+
+@require_http_methods(["GET", "POST"])
 def issued_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason, then take a paper out of force."""
     actor = _issuer(request)
@@ -63,6 +106,12 @@ def _issuer(request: HttpRequest) -> Actor:
     if request.commune is None:
         raise Http404
     return require(request.user, Permission.ISSUE_PAPERS, request.commune)
+
+
+def _waiting(request: HttpRequest, pk: int) -> IssuedDocument:
+    """Give a paper without a room of its own; a decision is issued from its draft."""
+    drafted = DecisionDraft.objects.filter(paper__isnull=False).values("paper")
+    return get_object_or_404(_papers(request).exclude(pk__in=drafted), pk=pk)
 
 
 def _papers(request: HttpRequest) -> QuerySet:

@@ -8,7 +8,7 @@ something cannot be done.
 from .deciding import correct, record
 from .drafting import amend, approve, discard, draft, send_back, submit, take_back
 from .funding import add_expense, add_source, remove_expense, remove_source, set_fund
-from .issuing import attach_signed, is_numbered_here, issue, let_number_go, number
+from .issuing import attach_signed, issue, let_number_go, number
 from .releasing import add_file, release
 from .revoking import revoke, revoke_award, revoke_line, undo_history
 
@@ -22,7 +22,6 @@ __all__ = [
     "correct",
     "discard",
     "draft",
-    "is_numbered_here",
     "issue",
     "let_number_go",
     "number",

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from attachments.accepting import Accepted
-from attachments.kinds import FileKind
+from attachments.kinds import SCANS
 from decisions.actions.deciding import record
 from decisions.actions.drafting import locked_draft, nominations_of, step
 from decisions.facts.fund import cost_of, short_after
@@ -21,21 +21,13 @@ from documents.issued.issuing import give_number, keep_signed, put_in_force, tak
 from documents.paper.letter import Letter
 from history import log as history
 from law.authority import Authority
-from law.procedures import ISSUER_IS_ANOTHER, NUMBERS_GIVEN_BY
+from law.procedures import ISSUER_IS_ANOTHER
 from people.models import Commune, Person
 from people.roles import Actor
 from procedure.refusal import RefusedError, refuse
-from regulations.facts import overrides_for
+from regulations.facts import gives_own_numbers, overrides_for
 from vietnamese.dates import short_date
 from vietnamese.numbers import money
-
-SCANS = (FileKind.PDF, FileKind.JPG, FileKind.PNG)
-
-
-def is_numbered_here(commune: Commune) -> bool:
-    """Say whether the program's own book gives the numbers, not the registry of the office."""
-    rule = NUMBERS_GIVEN_BY.on(commune.today(), overrides_for(commune))
-    return rule.value == "program"
 
 
 @transaction.atomic
@@ -161,7 +153,7 @@ def _checked(commune: Commune, ordinal: int | None, on: date) -> int | None:
     if on > commune.today():
         today = short_date(commune.today())
         refuse("not_yet", f"Ngày ký phải không sau hôm nay ({today}).", field="signed_on")
-    if is_numbered_here(commune):
+    if gives_own_numbers(commune):
         return None
     if not ordinal:
         refuse("no_number", "Hãy nhập số do văn thư cấp.", field="ordinal")

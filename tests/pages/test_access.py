@@ -320,6 +320,7 @@ WHO = {
     "issued_list": {OFFICE, SECRETARY},
     "issued_file": {OFFICE, SECRETARY},
     "issued_signed_file": {OFFICE, SECRETARY},
+    "issued_waiting": {OFFICE, SECRETARY},
     "issued_withdraw": {OFFICE, SECRETARY},
     # (end of issued papers)
     # regulations
@@ -391,6 +392,8 @@ ONLY_POST = {
     "vetting:print_one": {UNIT_HEAD, MEMBER, *MANAGERS},
     "vetting:print_all": {UNIT_HEAD, *MANAGERS},
     # (end of papers)
+    "issued_put_in_force": {OFFICE, SECRETARY},
+    "issued_let_number_go": {OFFICE, SECRETARY},
     # documents: printing
     "documents:job_cancel": {OFFICE},
     "documents:job_again": {OFFICE},

@@ -27,6 +27,7 @@ from vetting import actions as vetting
 
 from . import commune as rows
 from .acting import acting, campaign_of, head_of, person_of, unit_of
+from .deciding import budget, decide
 from .inventions import PENDING, RECOGNISED
 from .year import NEWCOMER, ONLY_DONE
 
@@ -77,7 +78,9 @@ def _praise_on_the_spot(commune: Commune) -> None:
     vetter = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
     vetting.receive_many([nomination], by=vetter)
     close(nomination, by=vetter)
-    record(commune, "312/QĐ-UBND", PRAISED, [nomination])
+    budget(commune, PRAISED.year)
+    merit = "đã có hành động dũng cảm cứu người trong đợt lũ ngày 18/10/2021"
+    decide(commune, 312, PRAISED, [nomination], merit=merit)
 
 
 def record(

@@ -20,6 +20,7 @@ from vetting import actions as vetting
 
 from .acting import acting, campaign_of, head_of, holder_of, person_of
 from .council import rise
+from .deciding import decide
 from .dossiers import DRAFTED, RETURNED, close, record, send
 from .inventions import LATE_AUTHOR, PENDING, held
 from .year import NEWCOMER, NOT_RATED
@@ -91,7 +92,7 @@ def _choose(commune: Commune) -> None:
 def _decide(commune: Commune) -> None:
     """Record what the commune, the district and the province decided."""
     practise(commune, day=BY_COMMUNE)
-    record(commune, "350/QĐ-UBND", BY_COMMUNE, _supported(LDTT.code))
+    decide(commune, 350, BY_COMMUNE, list(_supported(LDTT.code)))
     practise(commune, day=BY_DISTRICT)
     chosen = [one for one in _supported(CSTDCS.code) if one.place]
     record(commune, "118/QĐ-UBND", BY_DISTRICT, [*chosen, *_supported(TTLDTT.code)])

@@ -15,12 +15,14 @@ from documents.paper import sheet
 from law.authority import Authority
 from nominations.views.access import nomination_of, visible
 from people.roles import Permission, can, require
-from procedure.acting import done_or_told
-from procedure.asking import number_in
+from procedure.acting import carry_out, done_or_told
+from procedure.asking import number_in, posted
 from registrations.views.access import campaign_of
+from regulations.facts import gives_own_numbers
+from vetting.forms.papers import PaperNumberForm
 from vetting.papers.dossiers import parts_of
 from vetting.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
-from vetting.papers.proposals import issue_proposal, issued_proposal
+from vetting.papers.proposals import number_proposal, numbered_proposal
 from vetting.papers.rows import rows_put_forward, rows_to_propose, waiting_for_a_place
 from vetting.papers.sheets import list_sheet
 from vetting.papers.tables import by_kind
@@ -54,7 +56,7 @@ def _proposal(campaign: Campaign, authority: Authority, rows: list, today) -> di
     return {
         "authority": authority,
         "count": len(chosen),
-        "issued": issued_proposal(campaign, authority),
+        "paper": numbered_proposal(campaign, authority),
     }
 
 
@@ -101,17 +103,21 @@ def _authority(wanted: str, rows: list, today) -> Authority:
 
 @require_http_methods(["GET", "POST"])
 def proposal_issue(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask, then give the tờ trình its number and keep it as it is."""
+    """Take number and day of the tờ trình, and print it for signing."""
     campaign = _campaign(request, pk)
     by = require(request.user, Permission.ISSUE_PAPERS, campaign.commune)
     today, rows = campaign.commune.today(), rows_to_propose(campaign)
     authority = _authority(request.POST.get("cap") or request.GET.get("cap", ""), rows, today)
     chosen = rows_for(rows, authority, today)
-    if request.method == "POST":
-        if document := done_or_told(request, issue_proposal, campaign, chosen, authority, by=by):
-            messages.success(request, f"Đã ban hành {document}. Bản này được giữ nguyên.")
-        return redirect(_back(campaign))
-    context = {"campaign": campaign, "authority": authority, "rows": chosen}
+    form = PaperNumberForm(
+        posted(request),
+        initial={"signed_on": today},
+        is_numbered_here=gives_own_numbers(campaign.commune),
+    )
+    if document := carry_out(form, number_proposal, campaign, chosen, authority, by=by):
+        messages.success(request, f"{document} đã có số. Hãy tải bản in để trình ký.")
+        return redirect("issued_waiting", document.pk)
+    context = {"campaign": campaign, "authority": authority, "rows": chosen, "form": form}
     return render(request, "vetting/proposal_issue.html", context)
 
 
