@@ -76,6 +76,7 @@ class World:
     waiting_draft: DecisionDraft
     numbered_draft: DecisionDraft
     waiting_paper: IssuedDocument
+    refused_nomination: Nomination
     fund_source: FundSource
     fund_expense: FundExpense
     award: Award
@@ -164,6 +165,13 @@ class World:
                     signed_file=_scan(),
                     signed_name=f"{name}.pdf",
                 ),
+            ),
+            refused_nomination=make_nomination(
+                launched,
+                make_person(cast.unit, f"Lê Thị Không Đạt {name}"),
+                stage="vetted",
+                is_supported=False,
+                vetting_note=f"Chưa đủ thời gian ở {name}.",
             ),
             waiting_paper=make_issued(
                 cast.commune.pk, ordinal=7, issued_at=None, abstract=f"Tờ trình của {name}"
@@ -373,9 +381,13 @@ class World:
             },
             "decisions:fund_source_remove": self.fund_source,
             "decisions:fund_expense_remove": self.fund_expense,
+            "decisions:refusal_pdf": self.refused_nomination,
+            "decisions:refusal_docx": self.refused_nomination,
             **{
                 f"decisions:{name}": self.award.line.decision
                 for name in (
+                    "revocation_pdf",
+                    "revocation_docx",
                     "release",
                     "paper_pdf",
                     "signed_file",

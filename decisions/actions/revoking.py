@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
+from awards.actions import tidy_number
 from awards.models import Award, AwardsImport
 from decisions.announcing import announce_revocation
 from decisions.facts.consequences import consequences
@@ -22,34 +23,41 @@ from procedure import locking
 from procedure.refusal import refuse
 from submissions.stepping import locked, log, step
 from vietnamese.dates import short_date
+from vietnamese.numbers import money
 from vietnamese.text import clean_lines
 
 
 @transaction.atomic
-def revoke(decision: AwardDecision, *, reason: str, on: date, by: Actor) -> AwardDecision:
-    """Take a decision back with all that it recognised and that still stands; whom it refused
-    waits for a decision again. What rested on it is named in the log."""
+def revoke(
+    decision: AwardDecision, *, reason: str, on: date, number: str = "", by: Actor
+) -> AwardDecision:
+    """Take a decision back, by the decision with a `number`, with all that it recognised and that
+    still stands; whom it refused waits for a decision again. What rested on it is named in the
+    log."""
     lock_commune(decision.commune_id, by)
     decision = locking.locked(decision)
     reason = _checked(decision, reason, on)
     if decision.revoked_on:
         refuse("revoked_already", f"{decision} đã bị thu hồi rồi.")
     decision.revoked_on, decision.revoke_reason = on, reason
+    decision.revoke_number = tidy_number(number)
     decision.save()
     lines = list(decision.lines.filter(revoked_on__isnull=True).select_related("nomination"))
-    _take_back(decision, lines, reason=reason, on=on, by=by)
+    _take_back(decision, lines, reason=reason, on=on, number=number, by=by)
     return decision
 
 
 @transaction.atomic
-def revoke_line(line: DecisionLine, *, reason: str, on: date, by: Actor) -> DecisionLine:
-    """Take one recognition back; the rest of the decision stands."""
+def revoke_line(
+    line: DecisionLine, *, reason: str, on: date, number: str = "", by: Actor
+) -> DecisionLine:
+    """Take one recognition back, by the decision with a `number`; the rest stands."""
     lock_commune(line.decision.commune_id, by)
     line = locking.locked(line, "decision__commune", "nomination")
     reason = _checked(line.decision, reason, on)
     if line.revoked_on or not line.is_recognised:
         refuse("nothing_to_revoke", "Kết quả này không còn hiệu lực nên không thu hồi được nữa.")
-    _take_back(line.decision, [line], reason=reason, on=on, by=by)
+    _take_back(line.decision, [line], reason=reason, on=on, number=number, by=by)
     line.refresh_from_db()
     return line
 
@@ -90,13 +98,20 @@ def _checked(given: AwardDecision | Award, reason: str, on: date) -> str:
 
 
 def _take_back(
-    decision: AwardDecision, lines: Sequence[DecisionLine], *, reason: str, on: date, by: Actor
+    decision: AwardDecision,
+    lines: Sequence[DecisionLine],
+    *,
+    reason: str,
+    on: date,
+    number: str,
+    by: Actor,
 ) -> None:
     awards = Award.objects.filter(line__in=lines).select_related("commune")
     touched = consequences(list(awards))
     results = []
     for line in lines:
         line.revoked_on, line.revoke_reason = on, reason
+        line.revoke_number = tidy_number(number)
         line.save()
         nomination = locked(line.nomination)
         stage = Stage.REVOKED if line.is_recognised else _before(nomination)
@@ -109,7 +124,9 @@ def _take_back(
     store_rewards(decision.commune, decision.decided_on)
     every = dict.fromkeys(sentence for one in touched.values() for sentence in one)
     what = f"Thu hồi {sum(one.is_recognised for one in results)} kết quả của {decision}"
-    sentence = f"{what}. Lý do: {reason}{_touching(list(every))}"
+    due = sum(line.reward_amount or 0 for line in lines if line.is_paid)
+    money_back = f" Tiền thưởng phải thu hồi: {money(due)}." if due else ""
+    sentence = f"{what}. Lý do: {reason}{money_back}{_touching(list(every))}"
     record("award_decision.revoked", decision, sentence, by=by, commune_id=by.commune_id)
     if results and decision.released_on:
         announce_revocation(decision, results, reason=reason, by=by)

@@ -30,6 +30,13 @@ class LeftOut:
     nomination: Nomination
     why: str
 
+    @property
+    def is_refused(self) -> bool:
+        """Say whether it was refused, so that a thông báo with reasons is due."""
+        if self.nomination.state is Stage.VETTED:
+            return self.nomination.is_supported is False
+        return self.nomination.state in (Stage.NOT_PASSED, Stage.NOT_RECOGNISED)
+
 
 @dataclass(frozen=True)
 class Waiting:

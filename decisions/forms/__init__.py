@@ -1,5 +1,19 @@
 """The forms of decisions: what stands on one, how it is drafted, numbered and taken back."""
 
-from .decisions import ConfirmForm, CorrectionForm, DecisionFilter, DecisionForm, RevokeForm
+from .decisions import (
+    ConfirmForm,
+    CorrectionForm,
+    DecisionFilter,
+    DecisionForm,
+    RevokeByDecisionForm,
+    RevokeForm,
+)
 
-__all__ = ["ConfirmForm", "CorrectionForm", "DecisionFilter", "DecisionForm", "RevokeForm"]
+__all__ = [
+    "ConfirmForm",
+    "CorrectionForm",
+    "DecisionFilter",
+    "DecisionForm",
+    "RevokeByDecisionForm",
+    "RevokeForm",
+]

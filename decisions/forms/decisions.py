@@ -77,6 +77,16 @@ class RevokeForm(forms.Form):
     helper = laid_out(("reason",), ("on",))
 
 
+class RevokeByDecisionForm(RevokeForm):
+    """The same, and the number of the decision that takes it back."""
+
+    number = forms.CharField(
+        label="Số quyết định thu hồi", max_length=60, required=False, help_text="Nếu đã có"
+    )
+
+    helper = laid_out(("reason",), ("number", "on"))
+
+
 class DecisionFilter(forms.Form):
     """Which decisions the list shows; field names are what the address says."""
 

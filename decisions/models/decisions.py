@@ -59,6 +59,9 @@ class AwardDecision(models.Model):
     released_on = models.DateField("ngày công bố", null=True, editable=False)
     revoked_on = models.DateField("ngày thu hồi", null=True, editable=False)
     revoke_reason = CleanTextField("lý do thu hồi", blank=True, editable=False)
+    revoke_number = CleanCharField(
+        "số quyết định thu hồi", max_length=60, blank=True, editable=False
+    )
     by_name = CleanCharField("người ghi", max_length=150)
 
     objects = AwardDecisionQuerySet.as_manager()
@@ -134,6 +137,9 @@ class DecisionLine(models.Model):
     is_paid = models.BooleanField("được chi", default=False, editable=False)
     revoked_on = models.DateField("ngày thu hồi", null=True, editable=False)
     revoke_reason = CleanTextField("lý do thu hồi", blank=True, editable=False)
+    revoke_number = CleanCharField(
+        "số quyết định thu hồi", max_length=60, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = "kết quả trong quyết định"

@@ -18,6 +18,7 @@ from decisions import actions as decisions
 from decisions.forms import CorrectionForm, DecisionFilter
 from decisions.models import AwardDecision, DecisionDraft, DecisionFile
 from decisions.papers.paylist import paid_of, paylist_letter, paylist_sheet
+from decisions.papers.refusal import refusal_letter, refusal_of
 from decisions.views.access import decision_of, lines_of
 from documents.handing import a_file, a_letter, a_signed_file
 from documents.issued.issuing import frozen_bytes
@@ -115,6 +116,20 @@ def paylist(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
         return a_file(xlsx(made), name, suffix)
     letter = paylist_letter(decision, lines)
     return a_letter(request, letter, suffix, name, otherwise=decision)
+
+
+@require_safe
+def refusal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the thông báo with reasons to whom an award was refused; 404 for who was not."""
+    seen = Nomination.objects.visible_to(request.user).with_names()
+    nomination = get_object_or_404(seen, pk=pk)
+    require(request.user, PERMISSION, nomination.commune)
+    reason = refusal_of(nomination)
+    if not reason:
+        raise Http404
+    name = f"thong-bao-ket-qua-xet {nomination.nominee}"
+    letter = refusal_letter(nomination, reason)
+    return a_letter(request, letter, suffix, name, otherwise=nomination)
 
 
 @require_POST

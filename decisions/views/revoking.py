@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.models import Award
 from awards.views.imports import brought_by
 from awards.views.recording import PERMISSION
 from decisions import actions as decisions
 from decisions.facts.consequences import consequences, consequences_of
-from decisions.forms import RevokeForm
-from decisions.models import DecisionLine
+from decisions.forms import RevokeByDecisionForm, RevokeForm
+from decisions.models import AwardDecision, DecisionLine
+from decisions.papers.revocation import money_to_take_back, revocation_letter
 from decisions.views.access import decision_of, visible
+from documents.handing import a_letter
 from people.roles import require
 from procedure.acting import carry_out, done_or_told
+from procedure.asking import number_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,6 +35,7 @@ def decision_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     if decision.revoked_on:
         messages.info(request, "Quyết định này đã bị thu hồi rồi.")
         return redirect(decision)
+    lines = list(standing_lines(decision))
     awards = Award.objects.held().filter(line__decision=decision).select_related("commune")
     rested = [sentence for one in consequences(list(awards)).values() for sentence in one]
     return taken_back(
@@ -38,6 +43,8 @@ def decision_revoke(request: HttpRequest, pk: int) -> HttpResponse:
         partial(decisions.revoke, decision, by=by),
         what=f"Thu hồi {decision}",
         lead=f"{decision.issuer}; {len(awards)} kết quả được công nhận sẽ bị thu hồi.",
+        due=money_to_take_back(lines),
+        papers=_papers_of(decision, None),
         rested=list(dict.fromkeys(rested)),
         back=decision.get_absolute_url(),
         today=decision.commune.today(),
@@ -59,6 +66,8 @@ def line_revoke(request: HttpRequest, pk: int) -> HttpResponse:
         partial(decisions.revoke_line, line, by=by),
         what=f"Thu hồi: {line.nomination}",
         lead=f"{decision}, {decision.issuer}. Các kết quả khác của quyết định giữ nguyên.",
+        due=money_to_take_back([line]),
+        papers=_papers_of(decision, line),
         rested=consequences_of(line),
         back=decision.get_absolute_url(),
         today=decision.commune.today(),
@@ -74,14 +83,67 @@ def taken_back(
     rested: list[str],
     back: str,
     today,
+    due: int = 0,
+    papers: Mapping[str, str] = MappingProxyType({}),
 ) -> HttpResponse:
-    """Ask for the reason and the day beside what rests on it; then do it."""
-    form = RevokeForm(request.POST or None, initial={"on": today})
+    """Ask for the reason and the day beside what rests on it and the money that is `due` back;
+    then do it. `papers` are the drafts of the decision that takes back, where there is one."""
+    make = RevokeByDecisionForm if papers else RevokeForm
+    form = make(request.POST or None, initial={"on": today})
     if carry_out(form, act):
         messages.success(request, "Đã thu hồi. Những người có liên quan đã được báo.")
         return redirect(back)
     context = {"form": form, "title": what, "lead": lead, "rested": rested, "back": back}
+    context |= {"due": due, "papers": papers}
     return render(request, "decisions/revoke.html", context)
+
+
+@require_safe
+def revocation(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the decision that takes back: of what was taken back already with its number and day,
+    of what stands the draft; of one line where it is named (`?dong=`)."""
+    decision = decision_of(request, pk)
+    require(request.user, PERMISSION, decision.commune)
+    lines = _lines_asked_for(request, decision)
+    if not lines:
+        messages.info(request, "Quyết định này không có kết quả nào để thu hồi.")
+        return redirect(decision)
+    first = lines[0]
+    letter = revocation_letter(
+        decision,
+        lines,
+        reason=first.revoke_reason,
+        on=first.revoked_on,
+        numbered=first.revoke_number,
+    )
+    return a_letter(request, letter, suffix, f"thu-hoi {decision.number}", otherwise=decision)
+
+
+def standing_lines(decision: AwardDecision):
+    """Give the recognitions of a decision that were not taken back."""
+    lines = decision.lines.filter(is_recognised=True, revoked_on__isnull=True)
+    return lines.select_related(*_NAMES)
+
+
+_NAMES = ("nomination__campaign__commune", "nomination__unit", "nomination__person")
+
+
+def _lines_asked_for(request: HttpRequest, decision: AwardDecision) -> list[DecisionLine]:
+    lines = decision.lines.filter(is_recognised=True).select_related(*_NAMES)
+    asked = number_in(request.GET.get("dong", ""))
+    if asked is not None:
+        return list(lines.filter(pk=asked))
+    if decision.revoked_on:
+        return list(lines.filter(revoked_on=decision.revoked_on))
+    return list(standing_lines(decision))
+
+
+def _papers_of(decision: AwardDecision, line: DecisionLine | None) -> dict[str, str]:
+    query = f"?dong={line.pk}" if line else ""
+    return {
+        word: reverse(f"decisions:revocation_{suffix}", args=[decision.pk]) + query
+        for word, suffix in (("Word", "docx"), ("PDF", "pdf"))
+    }
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,11 +6,15 @@ from datetime import date
 
 import pytest
 
+from decisions import actions as decisions
+from decisions.facts.results import Result
 from decisions.facts.signers import signatory
 from decisions.models import DecisionLine
 from decisions.papers.decision import Head, decision_letter
 from decisions.papers.lists import list_blocks
 from decisions.papers.paylist import paylist_letter, paylist_sheet
+from decisions.papers.refusal import refusal_letter, refusal_of
+from decisions.papers.revocation import revocation_letter
 from documents.paper import letter, word
 from documents.paper.letter import Letter, Paragraph
 from documents.paper.sheet import xlsx
@@ -186,3 +190,72 @@ def test_the_pay_list_adds_up_in_figures_words_and_excel(cast, campaign):
     assert total.text == "Số tiền bằng chữ: Chín trăm nghìn đồng."
     content = xlsx(paylist_sheet(decision, lines, cast[OFFICE].display_name))
     assert content.startswith(b"PK")
+
+
+# --- Refused, taken back --------------------------------------------------------------------------
+
+
+def test_a_refusal_tells_one_nominee_why_and_names_nobody_else(cast, campaign):
+    first, second = staff(cast.unit, 2)
+    refused = make_nomination(
+        campaign,
+        first,
+        "LDTT",
+        "vetted",
+        is_supported=False,
+        vetting_note="Chưa đủ thời gian công tác. Hãy xem lại năm sau.",
+    )
+    make_nomination(campaign, second, "LDTT", "vetted")
+    paper = refusal_letter(refused, refusal_of(refused))
+    assert articles(paper) == [
+        "Ủy ban nhân dân xã Quảng Thành đã xét hồ sơ đề nghị Lao động tiên tiến năm 2021 của Bà Lê "
+        "Thị An do Văn phòng - Thống kê gửi. Kết quả: không được công nhận.",
+        "Kết quả thẩm định ngày 18/11/2021: không đề nghị khen thưởng. Chưa đủ thời gian công tác.",
+        "Ý kiến về kết quả này gửi bằng văn bản đến Văn phòng HĐND và UBND xã Quảng Thành để được "
+        "xem xét, trả lời theo quy định./.",
+    ]
+    assert second.person.full_name not in str(paper)
+
+
+def test_only_who_was_refused_gets_a_refusal(cast, campaign):
+    first, second = staff(cast.unit, 2)
+    standing = make_nomination(campaign, first, "LDTT", "vetted")
+    no = make_nomination(campaign, second, "LDTT", "vetted")
+    decided(cast, campaign, [*recognised(standing), Result(no, False, "Chưa đủ năm.")])
+    no.refresh_from_db()
+    standing.refresh_from_db()
+    assert refusal_of(standing) == ""
+    assert refusal_of(no) == (
+        "Quyết định số 125/QĐ-UBND ngày 01/12/2021 không công nhận. Chưa đủ năm."
+    )
+
+
+def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign):
+    nominations = [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit, 2)]
+    decision = decided(cast, campaign, recognised(*nominations))
+    line = decision.lines.first()
+    draft = revocation_letter(decision, [line])
+    assert (draft.mark, draft.number) == ("Dự thảo", "")
+    decisions.revoke_line(
+        line,
+        reason="Kê khai không đúng.",
+        on=date(2021, 12, 18),
+        number="330 / QĐ-UBND",
+        by=cast.acting(OFFICE),
+    )
+    line.refresh_from_db()
+    assert line.revoke_number == "330/QĐ-UBND"
+    paper = revocation_letter(
+        decision, [line], reason=line.revoke_reason, on=line.revoked_on, numbered=line.revoke_number
+    )
+    assert articles(paper)[:2] == [
+        "Hủy bỏ kết quả khen thưởng của 01 tập thể, cá nhân tại quyết định số 125/QĐ-UBND ngày "
+        "01/12/2021 của Chủ tịch UBND xã (có danh sách kèm theo).",
+        "Thu hồi hiện vật khen thưởng và 450.000 đ (Bốn trăm năm mươi nghìn đồng) tiền thưởng. "
+        "Người có tên trong danh sách nộp lại trong 15 ngày kể từ ngày nhận Quyết định này; tiền "
+        "thưởng nộp vào Quỹ thi đua, khen thưởng.",
+    ]
+    assert "Xét kết luận: Kê khai không đúng" in paper.basis_lines[-1]
+    assert decision.paid_total() == 450_000
+    for one in (draft, paper):
+        assert sorted(pdf_words(letter.pdf(one))) == sorted(docx_words(word.docx(one)))

@@ -1,0 +1,62 @@
+"""Thông báo kết quả xét khen thưởng: to whom it was refused, and why; nobody else's data."""
+
+from __future__ import annotations
+
+from campaigns.documents import of_year
+from decisions.models import DecisionLine
+from documents.paper.letter import Letter, Paragraph, Recipient, Signature, closed
+from documents.paper.letterhead import issuer_lines, superior_line
+from documents.paper.wording import stated
+from nominations.models import Nomination
+from nominations.rules.stages import Stage
+from vietnamese.dates import short_date
+from vietnamese.text import clean
+
+SYMBOL = "TB-UBND"
+
+
+def refusal_of(nomination: Nomination) -> str:
+    """Give why a dossier was refused: by a decision, by the council or by the vetting; empty for
+    one that was not."""
+    if nomination.state is Stage.NOT_RECOGNISED:
+        lines = DecisionLine.objects.filter(nomination=nomination, revoked_on__isnull=True)
+        line = lines.select_related("decision").first()
+        return f"{line.decision} không công nhận. {line.reason}" if line else ""
+    if nomination.state is Stage.NOT_PASSED:
+        move = nomination.moves.filter(after=Stage.NOT_PASSED.value).last()
+        return move.note if move else ""
+    if nomination.state is Stage.VETTED and nomination.is_supported is False:
+        day = short_date(nomination.vetted_on)
+        return f"Kết quả thẩm định ngày {day}: không đề nghị khen thưởng. {nomination.vetting_note}"
+    return ""
+
+
+def refusal_letter(nomination: Nomination, reason: str) -> Letter:
+    """Give the notice to one nominee, with room for number and day."""
+    campaign, commune = nomination.campaign, nomination.campaign.commune
+    office = f"Văn phòng HĐND và UBND {commune.full_name}"
+    what = f"{nomination.kind.name}{of_year(campaign)}"
+    return Letter(
+        superior=superior_line(commune.superior),
+        issuer=issuer_lines(commune.committee),
+        kind="Thông báo",
+        abstract=f"Kết quả xét {what}",
+        symbol=SYMBOL,
+        place=campaign.place or commune.name,
+        addressees=(nomination.nominee, nomination.unit.name),
+        blocks=(
+            Paragraph(
+                f"{commune.committee} đã xét hồ sơ đề nghị {what} của {nomination.nominee} do "
+                f"{nomination.unit} gửi. Kết quả: không được công nhận."
+            ),
+            Paragraph(clean(stated(reason)), lead="Lý do:"),
+            Paragraph(
+                closed(
+                    f"Ý kiến về kết quả này gửi bằng văn bản đến {office} để được xem xét, trả lời "
+                    "theo quy định"
+                )
+            ),
+        ),
+        signature=Signature(("TM. Ủy ban nhân dân", "Chủ tịch")),
+        recipients=(Recipient("Như trên"), Recipient("Lưu: VT, TĐKT")),
+    )
