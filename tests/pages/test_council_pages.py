@@ -4,6 +4,8 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 
+from council.actions.ballots import cast
+from council.actions.meetings import invite
 from council.actions.rounds import close_phones
 from council.models import CodeSlip, Council, Meeting, Receipt, Round, Vote
 from history.models import Event
@@ -11,7 +13,7 @@ from notifications.models import Notice
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
 from tests.cast import Cast
 from tests.councils import on
-from tests.meetings import AWAY, IN_WRITING, Chamber
+from tests.meetings import AWAY, IN_WRITING, Chamber, choices
 from tests.registered import a_campaign
 
 pytestmark = pytest.mark.django_db
@@ -305,3 +307,18 @@ def test_the_pages_of_a_meeting_cost_the_same_for_few_and_many_names(
         client.get(url(name, pk))
         with django_assert_max_num_queries(18):
             client.get(url(name, pk))
+
+
+def test_home_leads_a_member_to_the_dossiers_and_then_to_the_ballot(client):
+    chamber = Chamber.of(members=3)
+    invite(chamber.meeting, by=chamber.by)
+    as_member(client, chamber, 3)
+    home = reverse("home")
+    assert "Đọc hồ sơ trình Hội đồng" in client.get(home).content.decode()
+    chamber.seated()
+    assert "Hội đồng đang bỏ phiếu" not in client.get(home).content.decode()
+    round = chamber.opened()
+    voting = "Hội đồng Thi đua - Khen thưởng đang bỏ phiếu kín."
+    assert voting in client.get(home).content.decode()
+    cast(round, chamber.seats[2], choices(chamber.lines))
+    assert voting not in client.get(home).content.decode()

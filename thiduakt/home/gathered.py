@@ -9,6 +9,7 @@ from campaigns.todo import Todo, Upcoming, Waiting, last_day_of, upcoming
 from campaigns.todo import todo as todo_of_plans
 from campaigns.todo import waiting as waiting_of_plans
 from campaigns.viewer import Viewer
+from council.todo import todo as todo_of_council
 from decisions.todo import todo as todo_of_decisions
 from initiatives.todo import todo as todo_of_initiatives
 from nominations.facts.states import (
@@ -110,6 +111,7 @@ class _Gathering:
             *todo_of_registrations(viewer, self.units),
             *todo_of_initiatives(viewer),
             *todo_of_nominations(viewer, self.units, self.dossiers, self.own),
+            *todo_of_council(viewer),
             *todo_of_decisions(viewer),
         ]
         others = [
