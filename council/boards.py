@@ -10,9 +10,9 @@ from functools import cached_property
 from django.db.models import Prefetch
 
 from council.models import Attendance, Item, Line, Meeting, Recusal, Round, Tally
-from council.rules.ordering import Outcome, Standing, outcomes, tied_for_a_place
+from council.rules.ordering import VoteOutcome, VoteStanding, outcomes, tied_for_a_place
 from council.rules.stages import ItemState
-from council.rules.voting import Result, Roll, Rule
+from council.rules.voting import Roll, Rule, VoteResult
 
 State = Attendance.State
 
@@ -71,13 +71,13 @@ def presence_of(meeting: Meeting) -> Presence:
 
 
 @dataclass(frozen=True)
-class Row:
+class BoardRow:
     """A name of an item with its last vote and what becomes of it."""
 
     line: Line
     roll: Roll
-    standing: Standing
-    outcome: Outcome
+    standing: VoteStanding
+    outcome: VoteOutcome
     rule: Rule | None = None
     tally: Tally | None = None
 
@@ -90,7 +90,7 @@ class Row:
         return self.roll.needed_in_words(self.rule) if self.rule else ""
 
     @property
-    def result(self) -> Result | None:
+    def result(self) -> VoteResult | None:
         return self.standing.result
 
     @property
@@ -110,7 +110,10 @@ class Row:
             return "chưa biểu quyết"
         sums = [self.result.sentence]
         sums += [f"bỏ phiếu lại: {one.votes}/{one.whole}" for one in self.standing.runoffs]
-        if self.outcome in (Outcome.NO_PLACE, Outcome.TIED) and not self.waits_for_the_chair:
+        if (
+            self.outcome in (VoteOutcome.NO_PLACE, VoteOutcome.TIED)
+            and not self.waits_for_the_chair
+        ):
             sums.append(self.outcome.word.lower())
         return "; ".join(sums)
 
@@ -148,11 +151,11 @@ class Board:
         return self.counted[-1] if self.counted else None
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[BoardRow]:
         standings = {line.pk: self._standing(line) for line in self.item.lines.all()}
         found = outcomes(list(standings.values()), self.item.places)
         return [
-            Row(
+            BoardRow(
                 line,
                 self.presence.roll(one.seat_id for one in line.recusals.all()),
                 standings[line.pk],
@@ -176,7 +179,7 @@ class Board:
         main = [tally for round, tally in self._tallies(line) if not round.is_runoff]
         return main[-1] if main else None
 
-    def _standing(self, line: Line) -> Standing:
+    def _standing(self, line: Line) -> VoteStanding:
         """Give the last vote on a name and the run-offs that came after it."""
         result, runoffs = None, ()
         for round, tally in self._tallies(line):
@@ -184,7 +187,7 @@ class Board:
                 runoffs = (*runoffs, tally.result(self.rule))
             else:
                 result, runoffs = tally.result(self.rule), ()
-        return Standing(line.pk, result, runoffs)
+        return VoteStanding(line.pk, result, runoffs)
 
     @property
     def tied(self) -> list[Line]:
@@ -194,21 +197,23 @@ class Board:
         return [row.line for row in self.rows if row.line.pk in tied]
 
     @property
-    def passed(self) -> list[Row]:
-        return [row for row in self.rows if row.outcome is Outcome.PASSED]
+    def passed(self) -> list[BoardRow]:
+        return [row for row in self.rows if row.outcome is VoteOutcome.PASSED]
 
     @property
-    def not_passed(self) -> list[Row]:
-        return [row for row in self.rows if row.outcome in (Outcome.FAILED, Outcome.NO_PLACE)]
+    def not_passed(self) -> list[BoardRow]:
+        return [
+            row for row in self.rows if row.outcome in (VoteOutcome.FAILED, VoteOutcome.NO_PLACE)
+        ]
 
     @property
     def state(self) -> ItemState:
         if self.open_round is not None:
             return ItemState.VOTING
         outcomes = {row.outcome for row in self.rows}
-        if Outcome.TIED in outcomes:
+        if VoteOutcome.TIED in outcomes:
             return ItemState.RUNOFF
-        is_done = self.rule is None or Outcome.WAITING not in outcomes
+        is_done = self.rule is None or VoteOutcome.WAITING not in outcomes
         return ItemState.DONE if is_done else ItemState.WAITING
 
     @property

@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 
 from campaigns.models import Campaign
 from council.models import Council, Meeting
-from council.rules.ordering import Outcome
+from council.rules.ordering import VoteOutcome
 from documents.paper.letter import Table
 from people.models import Person, Unit
 from people.roles import Actor
@@ -48,7 +48,7 @@ class Word:
     """What the council says of one name, with its arithmetic, and the reason where it gave one."""
 
     subject: int
-    outcome: Outcome
+    outcome: VoteOutcome
     sentence: str
     reason: str = ""
     votes_for: int = 0

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from campaigns.models import Campaign
 from council.actions.councils import NewSeat, seat, set_up
-from council.actions.meetings import Mark, close, plan
+from council.actions.meetings import RollMark, close, plan
 from council.actions.recording import Counted, record_session
 from council.frozen import rule_on
 from council.models import Council, Meeting
@@ -103,9 +103,9 @@ def sat(cast: Cast, campaign: Campaign, *rulings: Ruling, **values) -> Meeting:
             ordinal=ordinal, subject=one.pk, name=one.name, reason=ruling.reason
         )
         typed[line.pk] = Typed(one.name, ruling.votes_for, ruling.votes_against)
-    marks = {one.seat_id: Mark("present") for one in meeting.attendances.all()}
+    marks = {one.seat_id: RollMark("present") for one in meeting.attendances.all()}
     absent = meeting.attendances.get(seat__name="Phạm Thị Vắng")
-    marks[absent.seat_id] = Mark("absent", "đi công tác")
+    marks[absent.seat_id] = RollMark("absent", "đi công tác")
     return record_session(meeting, marks, {item.pk: Counted(Way.HANDS, typed)}, by=by)
 
 

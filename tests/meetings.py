@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from campaigns.models import Campaign
 from council.actions.councils import NewSeat, seat, set_up
-from council.actions.meetings import Mark, call_the_roll, plan
+from council.actions.meetings import RollMark, call_the_roll, plan
 from council.actions.rounds import open_round
 from council.models import Attendance, Council, Item, Line, Meeting, Round, Seat
 from council.rules.voting import Rule, rule_as_json
@@ -19,9 +19,9 @@ from tests.cast import Cast, make_person, make_user
 from tests.registered import a_campaign
 
 HELD_ON = date(2021, 11, 26)
-PRESENT = Mark(Attendance.State.PRESENT)
-AWAY = Mark(Attendance.State.ABSENT, "đi công tác")
-IN_WRITING = Mark(Attendance.State.WRITTEN, "đi học")
+PRESENT = RollMark(Attendance.State.PRESENT)
+AWAY = RollMark(Attendance.State.ABSENT, "đi công tác")
+IN_WRITING = RollMark(Attendance.State.WRITTEN, "đi học")
 
 
 def a_rule(share=Fraction(7, 10), **values) -> Rule:
@@ -86,7 +86,7 @@ class Chamber:
     def by(self) -> Actor:
         return self.cast.acting(SECRETARY)
 
-    def seated(self, **marks: Mark) -> Chamber:
+    def seated(self, **marks: RollMark) -> Chamber:
         """Call the roll: everybody is present but whose mark is given as `m3=AWAY`."""
         states = {
             one.pk: marks.get(f"m{number}", PRESENT)

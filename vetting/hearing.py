@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from campaigns.models import Campaign
 from council.models import Council, Line, Meeting
-from council.rules.ordering import Outcome
+from council.rules.ordering import VoteOutcome
 from council.rules.stages import Stage as MeetingStage
 from council.sources import Name, Proposed, Word
 from documents.paper.letter import Column, Table
@@ -142,7 +142,7 @@ def _of(words: Sequence[Word]):
 
 
 def _consider(nomination: Nomination, meeting: Meeting, word: Word, by: Actor) -> None:
-    stage = Stage.PASSED if word.outcome is Outcome.PASSED else Stage.NOT_PASSED
+    stage = Stage.PASSED if word.outcome is VoteOutcome.PASSED else Stage.NOT_PASSED
     if nomination.state is stage:
         return
     sentence = f"{meeting.council} họp ngày {short_date(meeting.held_on)}: {word.sentence}."

@@ -9,7 +9,7 @@ from datetime import date, time
 from django.db import transaction
 
 from campaigns.models import Campaign
-from council.boards import Board, Row, boards_of, open_round_of, presence_of
+from council.boards import Board, BoardRow, boards_of, open_round_of, presence_of
 from council.models import Attendance, Council, Line, Meeting, Recusal, Seat
 from council.rules.recusing import Interest, is_own
 from council.rules.stages import STEPS, ItemState, Stage
@@ -177,7 +177,7 @@ def recuse_from_own(meeting: Meeting) -> None:
 
 
 @dataclass(frozen=True)
-class Mark:
+class RollMark:
     """Whether a member came; who did not has a reason."""
 
     state: str
@@ -187,7 +187,7 @@ class Mark:
 @transaction.atomic
 def call_the_roll(
     meeting: Meeting,
-    marks: Mapping[int, Mark],
+    marks: Mapping[int, RollMark],
     *,
     chair: Seat | None = None,
     secretary: Seat | None = None,
@@ -206,7 +206,7 @@ def call_the_roll(
     if open_round_of(meeting) is not None:
         refuse("round_is_open", "Đang bỏ phiếu: đóng phiếu rồi mới sửa điểm danh được.")
     for one in meeting.attendances.select_related("seat"):
-        _mark(one, marks.get(one.seat_id, Mark(one.state, one.reason)))
+        _mark(one, marks.get(one.seat_id, RollMark(one.state, one.reason)))
     meeting.chair, meeting.secretary = chair or meeting.chair, secretary or meeting.secretary
     _refuse_absent_holders(meeting)
     meeting.save()
@@ -219,7 +219,7 @@ def call_the_roll(
     return meeting
 
 
-def _mark(attendance: Attendance, mark: Mark) -> None:
+def _mark(attendance: Attendance, mark: RollMark) -> None:
     attendance.state = mark.state
     attendance.reason = "" if mark.state in (State.PRESENT, State.UNMARKED) else mark.reason
     if attendance.state in (State.ABSENT, State.WRITTEN) and not attendance.reason:
@@ -282,7 +282,7 @@ def _words(board: Board) -> list[Word]:
     return [_word(row) for row in board.rows]
 
 
-def _word(row: Row) -> Word:
+def _word(row: BoardRow) -> Word:
     """Give the outcome with its votes, written ones among them where they count."""
     tally, rule, line = row.tally, row.rule, row.line
     if tally is None or rule is None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from council.models import Meeting, Seat
-from council.rules.counting import Sheet, Typed
+from council.rules.counting import BallotSheet, Typed
 from council.rules.voting import Way
 from people.roles import Actor
 from procedure.refusal import RefusedError
 
-from .meetings import Mark, call_the_roll
+from .meetings import RollMark, call_the_roll
 from .rounds import count, open_round
 
 
@@ -23,13 +23,13 @@ class Counted:
 
     way: Way
     typed: Mapping[int, Typed]
-    sheet: Sheet = field(default_factory=Sheet)
+    sheet: BallotSheet = field(default_factory=BallotSheet)
 
 
 @transaction.atomic
 def record_session(
     meeting: Meeting,
-    marks: Mapping[int, Mark],
+    marks: Mapping[int, RollMark],
     counted: Mapping[int, Counted],
     *,
     chair: Seat | None = None,

@@ -15,7 +15,7 @@ from django.utils import timezone
 from council import urn
 from council.boards import Board, board_of, open_round_of, recused_seats, rolls_of, voters_of
 from council.models import Item, Line, Round, Tally
-from council.rules.counting import Sheet, Typed, faults
+from council.rules.counting import BallotSheet, Typed, faults
 from council.rules.stages import Stage
 from council.rules.voting import Way
 from people.roles import Actor
@@ -110,7 +110,7 @@ def close_phones(round: Round, *, by: Actor) -> Round:
         tally.agree, tally.disagree = counted[tally.pk]
         tally.invalid = 0
         tally.save()
-    return _closed(round, Sheet(round.issued, returned), by)
+    return _closed(round, BallotSheet(round.issued, returned), by)
 
 
 def _refuse_a_wrong_urn(round: Round, counted: Mapping[int, tuple[int, int]]) -> None:
@@ -129,7 +129,7 @@ def _refuse_a_wrong_urn(round: Round, counted: Mapping[int, tuple[int, int]]) ->
 
 
 @transaction.atomic
-def count(round: Round, sheet: Sheet, typed: Mapping[int, Typed], *, by: Actor) -> Round:
+def count(round: Round, sheet: BallotSheet, typed: Mapping[int, Typed], *, by: Actor) -> Round:
     """Close a vote by hands or on paper with what was counted, by line; `RefusedError` says what
     does not add up."""
     round = _open(round, Way.HANDS, Way.PAPER)
@@ -143,7 +143,7 @@ def count(round: Round, sheet: Sheet, typed: Mapping[int, Typed], *, by: Actor) 
         tally.agree, tally.disagree = typed[line].agree, typed[line].disagree
         tally.invalid = typed[line].invalid
         tally.save()
-    return _closed(round, Sheet() if round.way == Way.HANDS else sheet, by)
+    return _closed(round, BallotSheet() if round.way == Way.HANDS else sheet, by)
 
 
 def _open(round: Round, *ways: Way) -> Round:
@@ -157,7 +157,7 @@ def _open(round: Round, *ways: Way) -> Round:
     return round
 
 
-def _closed(round: Round, sheet: Sheet, by: Actor) -> Round:
+def _closed(round: Round, sheet: BallotSheet, by: Actor) -> Round:
     round.issued, round.returned, round.invalid = sheet.issued, sheet.returned, sheet.invalid
     round.closed_at = timezone.now()
     round.save()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django import forms
 
 from council.models import Line
-from council.rules.counting import Sheet, Typed
+from council.rules.counting import BallotSheet, Typed
 from council.rules.voting import Way
 
 SHEET = {"issued": "Phát ra", "returned": "Thu về", "invalid": "Không hợp lệ"}
@@ -53,11 +53,11 @@ class CountForm(forms.Form):
         typed = self.cleaned_data.get("way")
         return Way(typed) if typed else None
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> BallotSheet:
         """Give the ballots that were counted; by hands there were none."""
         if self.chosen is Way.HANDS:
-            return Sheet()
-        return Sheet(**{name: self.cleaned_data.get(name) or 0 for name in SHEET})
+            return BallotSheet()
+        return BallotSheet(**{name: self.cleaned_data.get(name) or 0 for name in SHEET})
 
     def typed(self) -> dict[int, Typed]:
         """Give the counts by line."""

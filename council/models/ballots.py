@@ -11,7 +11,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from council.rules.voting import Count, Result, Roll, Way
+from council.rules.voting import Roll, VoteCount, VoteResult, Way
 from people.models.fields import CleanCharField, CleanTextField
 
 from .agenda import Item, Line
@@ -109,8 +109,8 @@ class Tally(models.Model):
         return Roll(**self.roll)
 
     @property
-    def count(self) -> Count:
-        return Count(
+    def count(self) -> VoteCount:
+        return VoteCount(
             self.agree,
             self.disagree,
             self.invalid,
@@ -119,9 +119,9 @@ class Tally(models.Model):
             self.chair_agrees,
         )
 
-    def result(self, rule) -> Result | None:
+    def result(self, rule) -> VoteResult | None:
         """Give what the count means under the item's rule; None while nothing is counted."""
-        return None if self.agree is None else Result(rule, self.there, self.count)
+        return None if self.agree is None else VoteResult(rule, self.there, self.count)
 
 
 class Receipt(models.Model):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from council.boards import Board, Row
+from council.boards import Board, BoardRow
 from council.models import Round, Tally
-from council.rules.ordering import Outcome
+from council.rules.ordering import VoteOutcome
 from council.rules.voting import Rule
 from documents.paper.letter import Block, Column, Paragraph, Table
 from vietnamese.numbers import two_digits
@@ -55,10 +55,10 @@ def outcome_table(board: Board) -> Table:
     return Table(COLUMNS, rows)
 
 
-def _outcome(row: Row) -> tuple[str, ...]:
+def _outcome(row: BoardRow) -> tuple[str, ...]:
     tally, result = row.tally, row.result
     if tally is None or result is None or row.rule is None:
-        return (row.line.name, "", "", "", "", Outcome.WAITING.word)
+        return (row.line.name, "", "", "", "", VoteOutcome.WAITING.word)
     counted = _counted(tally, row.rule)
     return (*counted[:5], row.outcome.word)
 

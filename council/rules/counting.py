@@ -11,7 +11,7 @@ from .voting import Roll, Way
 
 
 @dataclass(frozen=True)
-class Sheet:
+class BallotSheet:
     """The ballots of a round as they were counted by hand; by raised hands there are none."""
 
     issued: int = 0
@@ -35,7 +35,7 @@ class Typed:
 
 
 def faults(
-    way: Way, sheet: Sheet, typed: Mapping[int, Typed], rolls: Mapping[int, Roll]
+    way: Way, sheet: BallotSheet, typed: Mapping[int, Typed], rolls: Mapping[int, Roll]
 ) -> list[Finding]:
     """Give what does not add up, each with the arithmetic that shows it."""
     if way is Way.HANDS:
@@ -61,7 +61,7 @@ def _hands(typed: Typed, roll: Roll) -> Iterator[Finding]:
         )
 
 
-def _sheet(sheet: Sheet, present: int) -> Iterator[Finding]:
+def _sheet(sheet: BallotSheet, present: int) -> Iterator[Finding]:
     if sheet.issued > present:
         yield _blocker(
             "too_many_issued",
@@ -78,7 +78,7 @@ def _sheet(sheet: Sheet, present: int) -> Iterator[Finding]:
         )
 
 
-def _ballots(typed: Typed, roll: Roll, sheet: Sheet) -> Iterator[Finding]:
+def _ballots(typed: Typed, roll: Roll, sheet: BallotSheet) -> Iterator[Finding]:
     """The ballots of those recused carry no line for the name: at most their number may lack."""
     cast = typed.agree + typed.disagree + typed.invalid
     if not sheet.valid - roll.recused_present <= cast <= min(sheet.valid, roll.voters):

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from submissions.stages import NamedStage
 
-from .voting import Result
+from .voting import VoteResult
 
 
-class Outcome(NamedStage):
+class VoteOutcome(NamedStage):
     """What the council says of a name."""
 
     PASSED = "passed", "Đạt"
@@ -22,12 +22,12 @@ class Outcome(NamedStage):
 
 
 @dataclass(frozen=True)
-class Standing:
+class VoteStanding:
     """A name with its first vote and the run-offs it stood in, oldest first."""
 
     key: int
-    result: Result | None
-    runoffs: tuple[Result, ...] = ()
+    result: VoteResult | None
+    runoffs: tuple[VoteResult, ...] = ()
 
     @property
     def rank(self) -> tuple[Fraction, ...]:
@@ -36,11 +36,11 @@ class Standing:
         return tuple(one.share for one in results)
 
 
-def outcomes(standings: Sequence[Standing], places: int | None) -> Mapping[int, Outcome]:
+def outcomes(standings: Sequence[VoteStanding], places: int | None) -> Mapping[int, VoteOutcome]:
     """Give what becomes of each name; with fewer `places` than pass, the most votes win, and
     those who are equal across the last place are tied."""
     found = {one.key: _alone(one) for one in standings}
-    passing = [one for one in standings if found[one.key] is Outcome.PASSED]
+    passing = [one for one in standings if found[one.key] is VoteOutcome.PASSED]
     if places is None or len(passing) <= places:
         return found
     for one in passing:
@@ -50,26 +50,28 @@ def outcomes(standings: Sequence[Standing], places: int | None) -> Mapping[int, 
     return found
 
 
-def _alone(standing: Standing) -> Outcome:
+def _alone(standing: VoteStanding) -> VoteOutcome:
     result = standing.result
     if result is None:
-        return Outcome.WAITING
+        return VoteOutcome.WAITING
     if result.waits_for_the_chair:
-        return Outcome.TIED
-    return Outcome.PASSED if result.passes else Outcome.FAILED
+        return VoteOutcome.TIED
+    return VoteOutcome.PASSED if result.passes else VoteOutcome.FAILED
 
 
-def _placed(better: int, equal: int, places: int) -> Outcome:
+def _placed(better: int, equal: int, places: int) -> VoteOutcome:
     if better + equal <= places:
-        return Outcome.PASSED
-    return Outcome.NO_PLACE if better >= places else Outcome.TIED
+        return VoteOutcome.PASSED
+    return VoteOutcome.NO_PLACE if better >= places else VoteOutcome.TIED
 
 
-def tied_for_a_place(found: Mapping[int, Outcome], standings: Sequence[Standing]) -> list[int]:
+def tied_for_a_place(
+    found: Mapping[int, VoteOutcome], standings: Sequence[VoteStanding]
+) -> list[int]:
     """Give the names that a run-off is held among: tied in votes, not one that waits for the
     chair's word."""
     return [
         one.key
         for one in standings
-        if found[one.key] is Outcome.TIED and one.result and not one.result.waits_for_the_chair
+        if found[one.key] is VoteOutcome.TIED and one.result and not one.result.waits_for_the_chair
     ]

@@ -140,7 +140,7 @@ class Roll:
 
 
 @dataclass(frozen=True)
-class Count:
+class VoteCount:
     """What was counted for one line: ballots or hands in the room, written opinions, and the
     chair's word at a tie (None: not given)."""
 
@@ -157,12 +157,12 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Result:
+class VoteResult:
     """What a round says of one line."""
 
     rule: Rule
     roll: Roll
-    count: Count
+    count: VoteCount
 
     @property
     def votes(self) -> int:

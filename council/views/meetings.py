@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campaigns.models import Campaign
 from council.actions import agenda as agenda_actions
 from council.actions import meetings as actions
-from council.actions.meetings import Mark
+from council.actions.meetings import RollMark
 from council.boards import boards_of, open_round_of, presence_of
 from council.forms.meetings import CourseForm, MatterForm, MeetingForm, NothingForm, RollForm
 from council.models import Attendance, Council, Line, Meeting
@@ -173,7 +173,7 @@ def roll(request: HttpRequest, pk: int) -> HttpResponse:
     form = RollForm(posted(request), meeting=found)
     refusals = []
     if form.is_valid():
-        marks = {seat: Mark(*mark) for seat, mark in form.marks().items()}
+        marks = {seat: RollMark(*mark) for seat, mark in form.marks().items()}
         holders = {name: form.cleaned_data[name] for name in ("chair", "secretary")}
         done, refusals = attempt(actions.call_the_roll, found, marks, **holders, by=by)
         if done:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from council.actions import agenda, ballots, recording, rounds
-from council.actions.meetings import Mark
+from council.actions.meetings import RollMark
 from council.actions.recording import Counted
 from council.boards import Board, board_of, boards_of, turnout
 from council.forms.counting import CountForm
@@ -265,7 +265,7 @@ def _count_form(board: Board, data) -> CountForm:
 
 
 def _recorded(meeting: Meeting, roll: RollForm, counts, by) -> tuple:
-    marks = {seat: Mark(*mark) for seat, mark in roll.marks().items()}
+    marks = {seat: RollMark(*mark) for seat, mark in roll.marks().items()}
     typed = {
         board.item.pk: Counted(form.chosen, form.typed(), form.sheet())
         for board, form in counts

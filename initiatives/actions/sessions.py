@@ -9,7 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from council.models import Meeting
-from council.rules.ordering import Outcome
+from council.rules.ordering import VoteOutcome
 from council.sources import Word
 from documents.issued.issuing import issue, issued, withdraw
 from documents.models import IssuedDocument
@@ -62,7 +62,7 @@ def _log_session(session: CouncilSession, by: Actor) -> None:
 
 
 def _conclude(session: CouncilSession, known: Scored, word: Word, by: Actor) -> None:
-    initiative, is_recognised = known.initiative, word.outcome is Outcome.PASSED
+    initiative, is_recognised = known.initiative, word.outcome is VoteOutcome.PASSED
     verdict = Verdict.objects.create(
         session=session,
         initiative=initiative,

@@ -20,7 +20,7 @@ from council.actions.recording import Counted, record_session
 from council.actions.rounds import close_phones, count, decide_tie, give_up, open_round
 from council.boards import board_of, boards_of
 from council.models import Receipt, Recusal, Round, Seat, Vote
-from council.rules.counting import Sheet, Typed
+from council.rules.counting import BallotSheet, Typed
 from council.rules.stages import Stage
 from council.rules.voting import Way
 from history.models import Event
@@ -216,7 +216,7 @@ def test_what_is_closed_stays_and_a_second_vote_needs_a_reason_and_keeps_both():
     assert refusal(give_up, first, reason="Nhầm.", by=chamber.by) == "is_closed"
     assert refusal(chamber.opened) == "no_reason"
     second = chamber.opened(way="paper", reason="Có ý kiến khác về thành tích.")
-    count(second, Sheet(3, 3), typed(chamber, (3, 0), (0, 3)), by=chamber.by)
+    count(second, BallotSheet(3, 3), typed(chamber, (3, 0), (0, 3)), by=chamber.by)
     assert [outcome for outcome, _ in said(chamber.item)] == ["passed", "failed"]
     assert [one.number for one in board_of(chamber.item).counted] == [1, 2]
 
@@ -258,10 +258,10 @@ def test_a_count_that_does_not_add_up_is_refused_whole():
     chamber = Chamber.of(members=5).seated()
     round = chamber.opened(way="paper")
     wrong = typed(chamber, (4, 1), (4, 2))
-    assert codes(count, round, Sheet(5, 5), wrong, by=chamber.by) == ["ballots_do_not_add_up"]
-    assert refusal(count, round, Sheet(5, 5), {}, by=chamber.by) == "names_missing"
+    assert codes(count, round, BallotSheet(5, 5), wrong, by=chamber.by) == ["ballots_do_not_add_up"]
+    assert refusal(count, round, BallotSheet(5, 5), {}, by=chamber.by) == "names_missing"
     assert said(chamber.item)[0] == ("waiting", "chưa biểu quyết")
-    count(round, Sheet(5, 5), typed(chamber, (4, 1), (3, 2)), by=chamber.by)
+    count(round, BallotSheet(5, 5), typed(chamber, (4, 1), (3, 2)), by=chamber.by)
     assert [outcome for outcome, _ in said(chamber.item)] == ["passed", "failed"]
 
 
@@ -276,7 +276,7 @@ def test_written_opinions_are_counted_where_the_rule_says_so():
     )
     write_opinions(chamber.meeting, writer, {line.pk: True}, by=chamber.by)
     round = chamber.opened(way="paper")
-    count(round, Sheet(4, 4), typed(chamber, (3, 1)), by=chamber.by)
+    count(round, BallotSheet(4, 4), typed(chamber, (3, 1)), by=chamber.by)
     assert said(chamber.item) == [("passed", "4/5 thành viên = 80 % ≥ 70 % → Đạt")]
     assert (
         refusal(write_opinions, chamber.meeting, writer, {line.pk: False}, by=chamber.by)
@@ -289,7 +289,7 @@ def test_a_tie_waits_for_the_chair_and_is_decided_once():
     half = type(half)(**{**vars(half), "threshold": Threshold(Fraction(1, 2), strict=True)})
     chamber = Chamber.of(members=4, names=1, rule=half).seated()
     round = chamber.opened(way="hands")
-    count(round, Sheet(), typed(chamber, (2, 2)), by=chamber.by)
+    count(round, BallotSheet(), typed(chamber, (2, 2)), by=chamber.by)
     assert refusal(close, chamber.meeting, by=chamber.by) == "not_done"
     tally = round.tallies.get()
     decide_tie(tally, agrees=True, by=chamber.by)
@@ -302,7 +302,7 @@ def test_a_run_off_is_held_among_the_tied_alone():
     chamber.item.places = 2
     chamber.item.save()
     first = chamber.opened(way="paper")
-    count(first, Sheet(4, 4), typed(chamber, (4, 0), (3, 1), (3, 1)), by=chamber.by)
+    count(first, BallotSheet(4, 4), typed(chamber, (4, 0), (3, 1), (3, 1)), by=chamber.by)
     assert [outcome for outcome, _ in said(chamber.item)] == ["passed", "tied", "tied"]
     runoff = chamber.opened(is_runoff=True)
     tied = chamber.lines[1:]
@@ -317,13 +317,13 @@ def test_a_run_off_is_held_among_the_tied_alone():
 def test_a_session_on_paper_is_typed_in_one_go_or_not_at_all():
     chamber = Chamber.of(members=3)
     marks = {seat.pk: PRESENT for seat in chamber.seats}
-    wrong = {chamber.item.pk: Counted(Way.PAPER, typed(chamber, (3, 1), (3, 0)), Sheet(3, 3))}
+    wrong = {chamber.item.pk: Counted(Way.PAPER, typed(chamber, (3, 1), (3, 0)), BallotSheet(3, 3))}
     assert codes(record_session, chamber.meeting, marks, wrong, by=chamber.by) == [
         "ballots_do_not_add_up"
     ]
     chamber.meeting.refresh_from_db()
     assert (chamber.meeting.state, Round.objects.count()) == (Stage.PLANNED, 0)
-    right = {chamber.item.pk: Counted(Way.PAPER, typed(chamber, (3, 0), (2, 1)), Sheet(3, 3))}
+    right = {chamber.item.pk: Counted(Way.PAPER, typed(chamber, (3, 0), (2, 1)), BallotSheet(3, 3))}
     record_session(chamber.meeting, marks, right, by=chamber.by)
     assert [outcome for outcome, _ in said(chamber.item)] == ["passed", "failed"]
 
@@ -335,7 +335,7 @@ def test_a_meeting_ends_when_every_item_is_done_and_then_nothing_changes():
     chamber = Chamber.of(members=3).seated()
     assert refusal(close, chamber.meeting, by=chamber.by) == "not_done"
     round = chamber.opened(way="paper")
-    count(round, Sheet(3, 3), typed(chamber, (3, 0), (2, 1)), by=chamber.by)
+    count(round, BallotSheet(3, 3), typed(chamber, (3, 0), (2, 1)), by=chamber.by)
     close(chamber.meeting, by=chamber.by)
     assert refusal(chamber.opened, reason="Lần nữa.") == "wrong_stage"
     assert refusal(chamber.seated) == "wrong_stage"

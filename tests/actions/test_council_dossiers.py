@@ -9,7 +9,7 @@ from council.actions.agenda import put_on
 from council.actions.meetings import call_the_roll, close, invite, plan
 from council.actions.recording import Counted, record_session
 from council.models import Item, Meeting, Recusal
-from council.rules.counting import Sheet, Typed
+from council.rules.counting import BallotSheet, Typed
 from council.rules.voting import Way
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
@@ -59,7 +59,7 @@ def counted(item: Item, *agree: int) -> Counted:
         line.pk: Typed(line.name, votes, 5 - line.recusals.count() - votes)
         for line, votes in zip(item.lines.all(), agree, strict=True)
     }
-    return Counted(Way.PAPER, typed, Sheet(5, 5))
+    return Counted(Way.PAPER, typed, BallotSheet(5, 5))
 
 
 def held(chamber: Chamber, meeting: Meeting, votes: dict[str, tuple[int, ...]]) -> None:

@@ -12,7 +12,7 @@ from council.actions.ballots import cast
 from council.actions.meetings import close, invite
 from council.actions.rounds import close_phones, count, open_round
 from council.boards import board_of, boards_of
-from council.rules.counting import Sheet, Typed
+from council.rules.counting import BallotSheet, Typed
 from documents.paper import letter, word
 from documents.paper.letter import Letter, Paragraph, Table
 from people.roles import SECRETARY
@@ -49,7 +49,7 @@ def by_hands(chamber: Chamber, item) -> None:
         tally.line_id: Typed(tally.line.name, tally.there.voters, 0)
         for tally in round.tallies.select_related("line")
     }
-    count(round, Sheet(), typed, by=chamber.by)
+    count(round, BallotSheet(), typed, by=chamber.by)
 
 
 def text_of(paper: Letter) -> str:

@@ -6,9 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.rules.counting import Sheet, Typed, faults
-from council.rules.ordering import Outcome, Standing, outcomes, tied_for_a_place
-from council.rules.voting import Count, Result, Roll, Rule, Way, rule_as_json, rule_from_json
+from council.rules.counting import BallotSheet, Typed, faults
+from council.rules.ordering import VoteOutcome, VoteStanding, outcomes, tied_for_a_place
+from council.rules.voting import (
+    Roll,
+    Rule,
+    VoteCount,
+    VoteResult,
+    Way,
+    rule_as_json,
+    rule_from_json,
+)
 from law.shares import Threshold
 
 
@@ -25,8 +33,8 @@ def rule(share=Fraction(7, 10), *, strict=False, **values) -> Rule:
     return Rule(**defaults | values)
 
 
-def result(rule: Rule, roll: Roll, agree: int, disagree: int = 0, **values) -> Result:
-    return Result(rule, roll, Count(agree, disagree, **values))
+def result(rule: Rule, roll: Roll, agree: int, disagree: int = 0, **values) -> VoteResult:
+    return VoteResult(rule, roll, VoteCount(agree, disagree, **values))
 
 
 NINE = Roll(members=11, present=9)
@@ -99,12 +107,12 @@ def test_at_a_tie_the_word_of_the_chair_decides_where_the_rule_gives_it():
     ]
 
 
-def standing(key: int, agree: int, *runoffs: int) -> Standing:
+def standing(key: int, agree: int, *runoffs: int) -> VoteStanding:
     results = [result(rule(), Roll(9, 9), votes, 9 - votes) for votes in (agree, *runoffs)]
-    return Standing(key, results[0], tuple(results[1:]))
+    return VoteStanding(key, results[0], tuple(results[1:]))
 
 
-def found(places, *standings: Standing) -> dict[int, str]:
+def found(places, *standings: VoteStanding) -> dict[int, str]:
     return {key: one.value for key, one in outcomes(standings, places).items()}
 
 
@@ -123,19 +131,19 @@ def test_who_is_equal_across_the_last_place_is_voted_again_and_the_run_off_decid
 
 
 def test_a_name_that_is_not_voted_waits():
-    assert found(1, Standing(1, None)) == {1: "waiting"}
+    assert found(1, VoteStanding(1, None)) == {1: "waiting"}
 
 
 @pytest.mark.parametrize(
     ("sheet", "typed", "code"),
     [
-        (Sheet(9, 9, 1), Typed("Bà An", 6, 2), ""),
-        (Sheet(9, 9, 1), Typed("Bà An", 6, 1, 1), ""),
-        (Sheet(10, 9, 0), Typed("Bà An", 9, 0), "too_many_issued"),
-        (Sheet(8, 9, 0), Typed("Bà An", 9, 0), "too_many_returned"),
-        (Sheet(9, 2, 3), Typed("Bà An", 0, 0), "too_many_invalid"),
-        (Sheet(9, 9, 0), Typed("Bà An", 6, 2), "ballots_do_not_add_up"),
-        (Sheet(9, 9, 0), Typed("Bà An", 6, 4), "ballots_do_not_add_up"),
+        (BallotSheet(9, 9, 1), Typed("Bà An", 6, 2), ""),
+        (BallotSheet(9, 9, 1), Typed("Bà An", 6, 1, 1), ""),
+        (BallotSheet(10, 9, 0), Typed("Bà An", 9, 0), "too_many_issued"),
+        (BallotSheet(8, 9, 0), Typed("Bà An", 9, 0), "too_many_returned"),
+        (BallotSheet(9, 2, 3), Typed("Bà An", 0, 0), "too_many_invalid"),
+        (BallotSheet(9, 9, 0), Typed("Bà An", 6, 2), "ballots_do_not_add_up"),
+        (BallotSheet(9, 9, 0), Typed("Bà An", 6, 4), "ballots_do_not_add_up"),
     ],
 )
 def test_a_count_on_paper_adds_up_or_is_refused(sheet, typed, code):
@@ -146,7 +154,7 @@ def test_a_count_on_paper_adds_up_or_is_refused(sheet, typed, code):
 def test_a_count_of_hands_is_all_who_may_vote():
     roll = Roll(members=11, present=9, recused=1, recused_present=1)
     codes = [
-        [one.code for one in faults(Way.HANDS, Sheet(), {1: typed}, {1: roll})]
+        [one.code for one in faults(Way.HANDS, BallotSheet(), {1: typed}, {1: roll})]
         for typed in (Typed("Bà An", 7, 0, 1), Typed("Bà An", 8, 1))
     ]
     assert codes == [[], ["hands_do_not_add_up"]]
@@ -156,7 +164,7 @@ shares = st.fractions(min_value=0, max_value=1, max_denominator=100)
 
 
 @st.composite
-def votes(draw) -> tuple[Rule, Roll, Count]:
+def votes(draw) -> tuple[Rule, Roll, VoteCount]:
     """Give any rule, and a council that voted under it."""
     members = draw(st.integers(1, 40))
     states = draw(st.lists(st.sampled_from("pwa"), min_size=members, max_size=members))
@@ -176,7 +184,7 @@ def votes(draw) -> tuple[Rule, Roll, Count]:
     )
     agree = draw(st.integers(0, roll.voters))
     in_writing = draw(st.integers(0, roll.writers))
-    count = Count(
+    count = VoteCount(
         agree,
         roll.voters - agree,
         written_agree=in_writing,
@@ -211,12 +219,12 @@ def test_the_outcome_is_that_of_a_naive_count(case):
     wanted = found.threshold.share * whole
     met = whole > 0 and (for_it > wanted if found.threshold.strict else for_it >= wanted)
     by_chair = found.has_casting and whole > 0 and 2 * for_it == whole and count.chair_agrees
-    assert Result(found, roll, count).passes == (met or by_chair is True)
+    assert VoteResult(found, roll, count).passes == (met or by_chair is True)
 
 
 @given(votes())
 def test_no_more_votes_than_the_whole_and_the_words_show_the_side(case):
-    found = Result(*case)
+    found = VoteResult(*case)
     assert found.votes >= 0
     if case[0].recused_leave or not case[1].recused:
         assert found.votes <= found.whole
@@ -235,7 +243,7 @@ def test_places_are_never_passed_and_never_left_empty_but_for_a_tie(agreed, plac
     standings = [standing(key, agree) for key, agree in enumerate(agreed)]
     given_out = outcomes(standings, places)
     passing = sum(agree >= 7 for agree in agreed)
-    passed = [key for key, one in given_out.items() if one is Outcome.PASSED]
+    passed = [key for key, one in given_out.items() if one is VoteOutcome.PASSED]
     tied = tied_for_a_place(given_out, standings)
     assert len(passed) <= max(places, 0)
     if not tied:

@@ -7,10 +7,10 @@ from datetime import date, time
 from council.actions.agenda import add_matter, put_on, write_opinions
 from council.actions.ballots import cast, names_for
 from council.actions.councils import NewSeat, seat, set_up
-from council.actions.meetings import Mark, call_the_roll, close, invite, plan, write_down
+from council.actions.meetings import RollMark, call_the_roll, close, invite, plan, write_down
 from council.actions.rounds import close_phones, count, open_round
 from council.models import Attendance, Council, Item, Meeting, Round, Seat
-from council.rules.counting import Sheet, Typed
+from council.rules.counting import BallotSheet, Typed
 from council.rules.voting import Way
 from council.sources import sources_of
 from law.kinds import CSTDCS
@@ -124,10 +124,10 @@ def _called(commune: Commune, council: Council, by: Actor) -> Meeting:
 
 def _seated(meeting: Meeting, by: Actor) -> None:
     state = Attendance.State
-    marks = {one.seat_id: Mark(state.PRESENT) for one in meeting.attendances.all()}
+    marks = {one.seat_id: RollMark(state.PRESENT) for one in meeting.attendances.all()}
     seats = {one.name: one for one in meeting.council.seats.all()}
-    marks[seats[IN_WRITING].pk] = Mark(state.WRITTEN, "dự họp ở huyện")
-    marks[seats[AWAY].pk] = Mark(state.ABSENT, "đi học tập trung")
+    marks[seats[IN_WRITING].pk] = RollMark(state.WRITTEN, "dự họp ở huyện")
+    marks[seats[AWAY].pk] = RollMark(state.ABSENT, "đi học tập trung")
     call_the_roll(meeting, marks, by=by)
     writer = seats[IN_WRITING]
     agreed = {
@@ -146,7 +146,7 @@ def _all_agree(item: Item, by: Actor) -> None:
         tally.line_id: Typed(tally.line.name, tally.there.voters, 0)
         for tally in round.tallies.select_related("line")
     }
-    count(round, Sheet(round.issued, round.issued), typed, by=by)
+    count(round, BallotSheet(round.issued, round.issued), typed, by=by)
 
 
 def _half(round: Round) -> None:

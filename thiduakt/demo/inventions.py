@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from council.actions.agenda import drop_name, explain, put_on
 from council.actions.councils import NewSeat, seat, set_up
-from council.actions.meetings import Mark, close, plan, write_down
+from council.actions.meetings import RollMark, close, plan, write_down
 from council.actions.recording import Counted, record_session
 from council.models import Council, Seat
 from council.rules.counting import Typed
@@ -201,7 +201,7 @@ def held(
     [item] = put_on(meeting, [(SOURCE, KEY)], by=by)
     if without:
         drop_name(item.lines.get(subject=_of(commune, without).pk), by=by)
-    marks = {one.seat_id: Mark("present") for one in meeting.attendances.all()}
+    marks = {one.seat_id: RollMark("present") for one in meeting.attendances.all()}
     refused = {_of(commune, name).pk: why for name, why in against.items()}
     typed = {
         line.pk: Typed(line.name, 0, 3) if line.subject in refused else Typed(line.name, 3, 0)
