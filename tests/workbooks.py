@@ -8,6 +8,7 @@ from datetime import date
 from html import escape
 
 import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 HEADER = (
     "STT",
@@ -36,6 +37,27 @@ def xlsx(**sheets: list) -> bytes:
             for number, row in enumerate(rows):
                 for column, cell in enumerate(row):
                     _write(page, number, column, cell, day)
+    return file.getvalue()
+
+
+def form(rows: list[list], *merged: str, hidden_rows=(), hidden_columns=()) -> bytes:
+    """Make an .xlsx with one sheet "DS" as offices draw their forms; `merged` are ranges like
+    "B1:C1", rows and columns are counted from 0."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet("DS")
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                if cell != "":
+                    _write(page, number, column, cell, day)
+        for cells in merged:
+            first = xl_cell_to_rowcol(cells.partition(":")[0])
+            page.merge_range(cells, rows[first[0]][first[1]])
+        for row in hidden_rows:
+            page.set_row(row, None, None, {"hidden": True})
+        for column in hidden_columns:
+            page.set_column(column, column, None, None, {"hidden": True})
     return file.getvalue()
 
 

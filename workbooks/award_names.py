@@ -31,6 +31,9 @@ _OTHER_NAMES = {
     ),
     "GIAY_KHEN": (
         "giay khen xa",
+        "giay khen cua xa",
+        "giay khen uy ban nhan dan xa",
+        "giay khen chu tich uy ban nhan dan xa",
         "giay khen cua uy ban nhan dan xa",
         "giay khen cua chu tich uy ban nhan dan xa",
     ),

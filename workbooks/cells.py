@@ -140,7 +140,7 @@ def person_name(cell: Cell) -> str:
         raise CellError("Họ và tên dài quá 100 ký tự.")
     if not _NAME.fullmatch(text):
         raise CellError(f"“{text}” có ký tự không dùng trong họ tên. Hãy chỉ ghi họ và tên.")
-    if len(text.split()) < 2:
+    if len(re.split("[ '’‘ʼ]", text)) < 2:  # K'Brốp is a whole name
         raise CellError(f"“{text}” thiếu họ hoặc tên. Hãy ghi đủ họ và tên.")
     return " ".join(map(_as_in_names, text.split())) if text.isupper() else text
 

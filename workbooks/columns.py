@@ -12,9 +12,16 @@ from workbooks.sheets import Cell
 NUMBER = frozenset({"tt", "stt", "so tt", "so thu tu"})
 WITHOUT_MEANING = NUMBER | {"", "ghi chu", "trang thai"}
 FAMILY, GIVEN = "family", "given"
+_BETWEEN = ("", "va ", "ten ", "va ten ", "chu ", "va chu ")
 _PARTS_OF_NAME = {
-    **dict.fromkeys(("ho", "ho dem", "ho va dem", "ho va ten dem", "ho ten dem", "ho lot"), FAMILY),
-    "ten": GIVEN,
+    **dict.fromkeys(
+        (
+            "ho",
+            *(f"ho {between}{last}" for between in _BETWEEN for last in ("dem", "lot")),
+        ),
+        FAMILY,
+    ),
+    **dict.fromkeys(("ten", "chu dem va ten", "dem va ten", "ten dem va ten"), GIVEN),
 }
 _GENDERS = {"nam": "Nam", "nu": "Nữ"}
 _BELOW = frozenset({"dang", "chinh quyen", "doan the", "chuyen mon", "kiem nhiem", "so", "ngay"})

@@ -112,26 +112,37 @@ class _Finder:
         return next((text for text in before if text), "")
 
     def _goes_on(self, row: int) -> bool:
-        """Say whether a row is one more of the header: every word in it is a heading or stands
-        below a merged one, and none is a name."""
+        """Say whether a row is one more of the header: no number and no name in it, each word below
+        a merged heading or one that reaches over it, and most of them headings."""
         if row >= len(self.sheet.rows):
             return False
         filled = [
             (index, heading(cell)) for index, cell in enumerate(self.sheet.rows[row]) if words(cell)
         ]
-        return bool(filled) and all(
-            not label.isdigit() and self._is_below(row, index, label) for index, label in filled
+        known = [
+            self._is_spanned(row, index) or self.columns.is_label(label) for index, label in filled
+        ]
+        return (
+            bool(filled)
+            and sum(known) * 2 >= len(known)
+            and all(
+                not label.isdigit() and self._is_below(row, index, label) for index, label in filled
+            )
         )
 
-    def _is_below(self, row: int, index: int, label: str) -> bool:
-        above = self.sheet.cell(row - 1, index)
-        spanned = any(
+    def _is_spanned(self, row: int, index: int) -> bool:
+        return any(
             one.top <= row - 1 <= one.bottom and one.left <= index <= one.right
             for one in self.spans
         )
-        next_to = self.sheet.cell(row - 1, index + 1)
-        reaches = not words(above) or not words(next_to)
-        return spanned or (reaches and self.columns.is_label(label))
+
+    def _is_below(self, row: int, index: int, label: str) -> bool:
+        """Say whether a word stands where a heading reaches, and is no name of somebody."""
+        above, beside = (self.sheet.cell(row - 1, at) for at in (index, index + 1))
+        over = self.columns.named(heading(above))
+        if over == self.columns.who and not self.columns.is_label(label):
+            return False
+        return self._is_spanned(row, index) or not words(above) or not words(beside)
 
 
 def _with_whole_name(header: Header, sheet: BroughtSheet, columns: HeaderColumns) -> Header:

@@ -11,6 +11,7 @@ from vietnamese.syllables import is_syllable
 from workbooks.sheets import BroughtSheet, Cell, Problem, place
 
 _OLD_LETTER = re.compile("[\u00a1-\u00ff\u03bc]")  # every old font writes its letters with these
+_FOREIGN = re.compile("[¡-¿Ä-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ñö-øûüþÿμ]")  # of them, what Vietnamese has not
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,25 +42,29 @@ def _convert_column(
     texts = {
         number: cell
         for number, row in enumerate(rows)
-        if column < len(row) and isinstance(cell := row[column], str) and _OLD_LETTER.search(cell)
+        if column < len(row) and isinstance(cell := row[column], str) and not cell.isascii()
     }
-    of_column = font_of(texts.values()) if texts else None
+    evidence = _Evidence(list(texts.values()))
     counts: Counter[OldFont] = Counter()
     first: dict[OldFont, str] = {}
     for number, text in texts.items():
-        font = font_of([text]) or (of_column if _may_be_old(text, of_column) else None)
+        font = evidence.font(text)
+        where = place(sheet.name, number + 1, column)
         if font is None:
             continue
         try:
             unicode = convert(text, font)
         except LostLetters:
-            where = place(sheet.name, number + 1, column)
             done.problems.append(Problem(where, _lost(text, font)))
             continue
-        if unicode != text:
-            rows[number][column] = unicode
-            counts[font] += 1
-            first.setdefault(font, f"“{text}” → “{unicode}”")
+        if unicode == text:
+            continue
+        if evidence.is_mixed and _is_vietnamese(text):
+            done.problems.append(Problem(where, _either(text, unicode, font)))
+            continue
+        rows[number][column] = unicode
+        counts[font] += 1
+        first.setdefault(font, f"“{text}” → “{unicode}”")
     done.notes += [
         f"{place(sheet.name, column=column)}: {number} ô gõ bằng bảng mã cũ {font} đã được chuyển "
         f"sang Unicode, ví dụ {first[font]}. Hãy đối chiếu lại."
@@ -67,16 +72,46 @@ def _convert_column(
     ]
 
 
-def _may_be_old(text: str, font: OldFont | None) -> bool:
-    """Say whether a text that tells nothing by itself may be of the font of its column: it is
-    Vietnamese when it is converted."""
-    if font is None:
-        return False
-    try:
-        converted = convert(text, font)
-    except LostLetters:
-        return True
-    return all(is_syllable(word) for word in _WORD.findall(converted))
+class _Evidence:
+    """What the cells of a column tell of their fonts. `is_mixed`: so many are in Unicode, besides
+    a heading, that a cell which could be either is not to be decided."""
+
+    def __init__(self, texts: list[str]) -> None:
+        told = [_told(text) for text in texts]
+        self.of_column = font_of(texts)
+        in_unicode = sum(any(ord(char) > 0xFF for char in text) for text in texts)
+        old = sum(font is not None for font in told)
+        self.is_mixed = in_unicode > 1 or in_unicode >= old
+
+    def font(self, text: str) -> OldFont | None:
+        """Give the old font of a cell: what it tells itself, else that of its column where it is
+        Vietnamese when it is converted."""
+        if (own := _told(text)) or self.of_column is None or not _OLD_LETTER.search(text):
+            return own
+        try:
+            converted = convert(text, self.of_column)
+        except LostLetters:
+            return self.of_column
+        return self.of_column if _is_vietnamese(converted) else None
+
+
+def _told(text: str) -> OldFont | None:
+    """Give the old font that a cell by itself is surely of: two of its words tell, or one with a
+    letter that Vietnamese has not."""
+    font = font_of([text]) if _OLD_LETTER.search(text) else None
+    words = [word for word in text.split() if font and font_of([word]) is font]
+    return font if len(words) > 1 or any(map(_FOREIGN.search, words)) else None
+
+
+def _is_vietnamese(text: str) -> bool:
+    return all(is_syllable(word) for word in _WORD.findall(text))
+
+
+def _either(text: str, unicode: str, font: OldFont) -> str:
+    return (
+        f"“{text}” có thể là chữ Unicode, hoặc là “{unicode}” gõ bằng bảng mã cũ {font} như các ô "
+        "khác của cột. Hãy gõ lại ô này."
+    )
 
 
 def _lost(text: str, font: OldFont) -> str:

@@ -54,9 +54,9 @@ _SIGNATURE = _wording(
 )
 _NOTE = _wording(r"(?:ghi chú|lưu ý|chú thích|chú ý|nguồn)(?: .*)?")
 _EXAMPLE = _wording(r"(?:ví dụ|vd)(?: .*)?")
-_ORDINAL = re.compile(r"\W*(?:[ivxlc]+|[a-zđ]|\d+)\s*[.)/:\-–]\s*", re.IGNORECASE)
+_ORDINAL = re.compile(r"^\W*(?:[ivxlc]+|[a-zđ]|\d+)\s*[.)/:\-–]\s*", re.IGNORECASE)
 _HOW_MANY = re.compile(
-    r"\s*[:(\-–]*\s*\d+\s*(?:người|đồng chí|cá nhân|đ/c|tập thể)?\W*", re.IGNORECASE
+    r"\s*(?:[:(–-]+\s*\d+[^)]*\)?|\d+ (?:người|đồng chí|cá nhân|đ/c|tập thể))\W*$", re.IGNORECASE
 )
 _LETTERED = re.compile(r"[IVXLC]+[.)]?|[A-ZĐ][.)]?")
 _GROUPS = frozenset(
@@ -147,9 +147,10 @@ class _Classifier:
         return RowKind.NOTE if row.is_note else RowKind.READ
 
     def _heading(self, row: _Said) -> RowKind:
-        self.part = text = _untitled(row.single)
-        if unit := self.units.get(bare(text)) or self.units.get(bare(row.single)):
-            self.unit, self.group = unit, ""
+        names = _names_in(row.single)
+        self.part = text = names[-1]
+        if found := [self.units[bare(name)] for name in names if bare(name) in self.units]:
+            self.unit, self.group = found[0], ""
             return RowKind.UNIT
         if bare(text) in _GROUPS:
             self.group = text
@@ -245,7 +246,7 @@ class _Said:
         text = self.single
         if not text or (self.filled and not self.spans and not self.name):
             return False
-        if {bare(text), bare(_untitled(text))} & (self.table.units.keys() | _GROUPS):
+        if set(map(bare, _names_in(text))) & (self.table.units.keys() | _GROUPS):
             return True
         if self.spans or _LETTERED.fullmatch(self.ordinal):
             return True
@@ -269,10 +270,10 @@ def _says(wording: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> bool:
     return wording[text.isascii()].fullmatch(said) is not None
 
 
-def _untitled(text: str) -> str:
-    """Give a heading without its number and how many it heads: "I. Cán bộ (05 người)"."""
-    without = _ORDINAL.sub("", text, count=1)
-    return _HOW_MANY.sub("", without) or without
+def _names_in(text: str) -> list[str]:
+    """Give what a heading may name: "I. Cán bộ (05 người)", "Cán bộ (05 người)", "Cán bộ"."""
+    unnumbered = _ORDINAL.sub("", text) or text
+    return [text, unnumbered, _HOW_MANY.sub("", unnumbered) or unnumbered]
 
 
 def _text(cells: list[Cell]) -> str:

@@ -245,9 +245,10 @@ class _CellReader:
 
     def _is_crossed(self, row: Row, column: TableColumn, cell: Cell) -> bool:
         mark = words(cell).strip(" .").casefold()
-        if mark in _MARKS or bare(mark) in _MARKS or bare(mark) == bare(column.said):
+        said = {mark, bare(mark) or mark}
+        if said & _MARKS or bare(mark) == bare(column.said):
             return True
-        if mark not in _NO_MARKS and bare(mark) not in _NO_MARKS:
+        if not said & _NO_MARKS:
             self._tell(row, column, f"“{words(cell)}” không phải dấu x. Hãy ghi x hoặc để trống.")
         return False
 

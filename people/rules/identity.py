@@ -149,7 +149,7 @@ def untitled(name: str) -> str:
     for title in _TITLES:
         for spelling in (title, without_accents(title) if name.isascii() else title):
             rest = name[len(spelling) :]
-            begins = low.startswith(spelling) and (rest[:1] == " " or spelling.endswith("."))
+            begins = low.startswith(spelling) and (rest[:1] in " :." or spelling.endswith("."))
             if begins and rest.strip():
                 return rest.strip(" :.")
     return name
