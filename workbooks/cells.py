@@ -32,6 +32,9 @@ _NO = {"khong", "0", "truc tiep", "khong phai", "sai"}
 DAYS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
+_DAY_OF_EXCEL = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}-(?:[A-Z]{3}|Thg ?\d+)(?:-\d+)?", re.IGNORECASE
+)
 _NAME = re.compile(r"[^\W\d_]+(?:[ '’‘ʼ`.\-]+[^\W\d_]+)*\.?")
 
 EARLIEST = date(1900, 1, 1)
@@ -156,6 +159,16 @@ def line(cell: Cell, most: int = 150) -> str:
     text = words(cell)
     if len(text) > most:
         raise CellError(f"Nội dung dài {len(text)} ký tự, quá {most}. Hãy viết gọn lại.")
+    return text
+
+
+def number(cell: Cell, most: int) -> str:
+    """Give the number of a paper; what Excel has made a day of is none, as "15-Jan" for "15/1"."""
+    text = line(cell, most)
+    if _DAY_OF_EXCEL.fullmatch(text):
+        raise CellError(
+            f"“{text}” là một ngày: Excel đã đổi số quyết định thành ngày. Hãy ghi lại số."
+        )
     return text
 
 

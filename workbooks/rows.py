@@ -32,16 +32,17 @@ class RowKind(StrEnum):
     HIDDEN_SHEET = "dòng của trang tính bị ẩn"
 
 
-def _wording(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _wording(pattern: str, bare: str = "") -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Give a wording as it is written with accents, and as it is without any."""
-    return re.compile(pattern), re.compile(without_accents(pattern))
+    return re.compile(pattern), re.compile(bare or without_accents(pattern))
 
 
 _TOTAL = _wording(
-    r"tổng (?:số|cộng)(?: .*)?|tổng(?: (?:\d|i\b).*)?"
-    r"|cộng(?: \d.*| (?:nam|nữ|chung|danh sách|số).*)?"
+    r"tổng (?:số|cộng)(?: .*)?|tổng(?: i| i .*| .*\d.*)?|cộng(?: .*)?"
     r"|danh sách (?:này )?(?:có|gồm|trên)(?: .*)?|danh sách .*\d+ (?:người|đồng chí|cá nhân).*"
-    r"|ấn định (?:danh sách)?.*|(?:có|gồm|bao gồm|tất cả(?: có)?|số người) \d+.*"
+    r"|ấn định (?:danh sách)?.*|(?:có|gồm|bao gồm|tất cả(?: có)?|số người) \d+.*",
+    r"tong (?:so|cong)(?: .*)?|tong(?: \d.*)?|cong(?: \d.*)?|danh sach (?:nay )?(?:co|gom)(?: .*)?"
+    r"|an dinh danh sach.*|(?:co|gom|bao gom|tat ca(?: co)?|so nguoi) \d+.*",
 )
 _SIGNATURE = _wording(
     r"(?:người (?:lập|tổng hợp|thống kê|báo cáo|ký|viết|đề nghị|kiểm|phụ trách)|lập biểu|cán bộ lập"
@@ -105,7 +106,6 @@ class _Classifier:
         self.units = {bare(unit): unit for unit in units}
         self.who = [one.index for one in header.of(columns.who)]
         self.others = [one.index for one in header.columns if one.field != columns.who]
-        self.is_numbered = False
         self.last_numbered = self._last_numbered()
         self.is_over = False
         self.unit = self.group = self.part = ""
@@ -164,7 +164,6 @@ class _Classifier:
             return -1
         rows = range(self.header.last, len(self.sheet.rows))
         numbered = [at for at in rows if _is_number(self.sheet.cell(at, self.header.number))]
-        self.is_numbered = bool(numbered)
         return max(numbered, default=-1)
 
 
@@ -233,7 +232,13 @@ class _Said:
         texts = [self.name] if self.name else self.rest
         if self.is_numbered or not texts:
             return False
-        return all(_says(_SIGNATURE, text) for text in texts)
+        return all(_says(_SIGNATURE, text) for text in texts) or self._names_nobody
+
+    @property
+    def _names_nobody(self) -> bool:
+        """Say whether what stands for a name below the numbered rows is none ("Lập bảng")."""
+        is_name = all(word[0].isupper() for word in self.name.split())
+        return self.table.last_numbered >= 0 and len(self.filled) < 2 and not is_name
 
     @property
     def is_surely_read(self) -> bool:

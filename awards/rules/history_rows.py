@@ -11,13 +11,15 @@ from law.kinds import COMMENDATIONS, TITLES, AwardKind, Category, Subject, award
 from people.rules.identity import Doubt, Known, People, Sought
 from vietnamese.dates import short_date
 from workbooks.award_names import kind_named
-from workbooks.cells import CellError, day, line
+from workbooks.cells import CellError, day, line, number
 from workbooks.columns import HeaderColumns, under_awards
 from workbooks.questions import NEW, NO_ANSWERS, SKIP, Answers
 from workbooks.sheets import BroughtSheet
 from workbooks.tables import Row
 from workbooks.tables import read as read_tables
 
+_DECISION = ("quyet dinh", "quyet dinh khen thuong")
+_DAY_OF = ("ngay", "ngay thang", "ngay thang nam", "ngay ky", "ngay ban hanh")
 COLUMNS = HeaderColumns(
     titles={
         "name": "Họ và tên, tên tập thể",
@@ -50,7 +52,10 @@ COLUMNS = HeaderColumns(
             "so quyet dinh khen thuong",
             "quyet dinh khen thuong so",
         ),
-        "decided_on": ("ngay qd", "ngay ky", "ngay thang quyet dinh", "quyet dinh ngay"),
+        "decided_on": (
+            *("ngay qd", "ngay ky", "ngay thang quyet dinh", "ngay ban hanh"),
+            *(f"{decision} {day_of}" for decision in _DECISION for day_of in _DAY_OF),
+        ),
         "issuer": ("noi ban hanh", "co quan quyet dinh", "co quan khen thuong"),
     },
     needed=frozenset({"name", "award", "year"}),
@@ -170,7 +175,8 @@ class _Reader:
 
     def _line(self, row: Row, name: str) -> str:
         try:
-            return line(row.cell(name) or self._above(row, name), _LONGEST[name])
+            read_text = number if name == "number" else line
+            return read_text(row.cell(name) or self._above(row, name), _LONGEST[name])
         except CellError as error:
             self._problem(row, name, str(error))
             return ""

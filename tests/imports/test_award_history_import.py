@@ -133,6 +133,21 @@ def test_a_list_is_taken_in_once(cast, office):
     assert Award.objects.count() == 1
 
 
+def test_a_near_name_waits_for_a_choice_on_the_page(cast, office):
+    page = uploaded(office, ["Trần Thị Lân", *LAN[1:]])
+    [question] = page.context["plan"].questions
+    said = page.content.decode()
+    assert "Có phải Trần Thị Lan?" in said
+    assert "3 dòng = 1 dòng đã đọc + 2 dòng bỏ qua" in said
+    address = reverse("awards:history_import_preview", args=[page.context["brought"].pk])
+    sent = {"seen": page.context["seen"]}
+    assert "Hãy trả lời các câu hỏi" in office.post(address, sent).content.decode()
+    assert held() == []
+    lan = cast.commune.people.get()
+    office.post(address, sent | {question.name: str(lan.pk)})
+    assert [(one[0], one[2]) for one in held()] == [("Trần Thị Lan", "Trần Thị Lan")]
+
+
 def test_an_import_is_taken_out_again_and_nothing_else_with_it(cast, office):
     other = make_award(cast.unit, "TTLDTT", 2018)
     confirmed(office, uploaded(office, LAN, UNIT))

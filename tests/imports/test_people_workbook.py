@@ -4,10 +4,12 @@ import io
 import json
 import zipfile
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 import xlsxwriter
 
+from people.rules.roster import read
 from people.template_file import template_file
 from tests.workbooks import archive, far_apart, ods, xlsx
 from workbooks import opening as workbook
@@ -82,6 +84,24 @@ def test_what_is_merged_or_hidden_is_told():
         (Merged(1, 1, 3, 1),), {2}, {2, 3},
     )  # fmt: skip
     assert load(json.loads(json.dumps(dump(sheet)))) == sheet
+
+
+def test_a_workbook_of_excel_97_is_read_with_its_merged_cells_and_hidden_sheets():
+    first, second = sheets(Path(__file__).with_name("lists").joinpath("excel-97.xls").read_bytes())
+    assert (first.merged, second) == (
+        (Merged(1, 5, 3, 5),),
+        BroughtSheet("Ẩn", [[]], is_hidden=True),
+    )
+    found = read([first, second], ["Văn phòng"])
+    assert found.problems == []
+    assert [row.values for row in found.rows] == [
+        {"full_name": name, "gender": gender, "born_on": born_on, "unit": "Văn phòng"}
+        for name, gender, born_on in (
+            ("Lương Thị Vy", "female", date(1985, 3, 15)),
+            ("Hoàng Thị Bích Hà", "female", date(1986, 3, 16)),
+            ("Lê Văn Ẩn", "male", date(1987, 3, 16)),
+        )
+    ]
 
 
 def test_days_of_1904_and_strict_open_xml_are_read_the_same():

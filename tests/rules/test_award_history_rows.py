@@ -308,6 +308,7 @@ def test_days_that_excel_may_have_swapped_are_told_for_the_column():
             "Ô này là ngày 15/01/2020: Excel đã đổi chữ thành ngày (như “15/1” thành ngày 15/01). "
             "Hãy đặt ô kiểu Text rồi ghi lại.",
         ),
+        ("15-Jan", "“15-Jan” là một ngày: Excel đã đổi số quyết định thành ngày. Hãy ghi lại số."),
         ("1" * 61, "Nội dung dài 61 ký tự, quá 60. Hãy viết gọn lại."),
     ],
 )
@@ -315,6 +316,24 @@ def test_a_number_that_is_a_day_or_too_long_is_named(number, sentence):
     row = ["Lê Văn Minh", "", "", "", "LĐTT", 2019, number, "", ""]
     place = "Trang tính “Lịch sử”, dòng 2, cột G (Số quyết định)"
     assert plan(row) == ImportPlan(problems=[Problem(place, sentence)])
+
+
+def test_crosses_under_titles_and_a_decision_over_its_number_and_day_are_read():
+    rows = [
+        ["TT", "Họ và tên", "Danh hiệu", "", "Năm", "Quyết định khen thưởng", "", ""],
+        ["", "", "LĐTT", "CSTĐCS", "", "Số", "Ngày, tháng, năm", "Cơ quan ban hành"],
+        [1.0, "Trần Thị Lan", "x", "", 2019.0, "15/QĐ-UBND", "15/01/2020", "UBND huyện"],
+        [2.0, "Lê Văn Minh", "", "x", 2019.0, "15/QĐ-UBND", date(2020, 1, 15), "UBND huyện"],
+        ["", "Cộng nhóm I: 2 người"],
+        ["", "Lập danh sách"],
+        ["", "Trần Thị Lan"],
+    ]
+    found = plan(*rows[1:], header=rows[0])
+    assert [(one.person, one.award, one.number, one.decided_on) for one in found.additions] == [
+        (1, "LDTT", "15/QĐ-UBND", date(2020, 1, 15)),
+        (3, "CSTDCS", "15/QĐ-UBND", date(2020, 1, 15)),
+    ]
+    assert found.accounts[0].read == 2
 
 
 def test_a_long_number_is_kept_letter_for_letter():
