@@ -168,7 +168,7 @@ def _of_the_desk(
                 yield _on_the_desk(viewer, campaign, stage, verb, waiting, called)
         yield from _to_remind(viewer, campaign, units, mine)
     if viewer.can(Permission.RECORD_DECISIONS):
-        vetted = [one for one in mine if one.stage is Stage.VETTED and one.is_supported]
+        vetted = [one for one in mine if one.awaits_decision]
         if vetted:
             count = sum(one.count for one in vetted)
             yield Todo(

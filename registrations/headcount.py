@@ -16,6 +16,7 @@ from law.timeline import LawError
 from law.values import Override, Parameter, Value
 from people.models import Absence, Person
 from registrations.rules.headcount import Headcount, LeftOut
+from registrations.staff import Worker, staff_of
 from vietnamese.dates import short_date
 
 
@@ -40,28 +41,32 @@ def day_of_count(campaign: Campaign) -> date:
     return min(campaign.commune.today(), date(year_of(campaign), 12, 31))
 
 
-def headcount_of(campaign: Campaign, overrides: Sequence[Override] = ()) -> Headcount:
+def headcount_of(
+    campaign: Campaign,
+    overrides: Sequence[Override] = (),
+    staff: Iterable[Worker] | None = None,
+) -> Headcount:
     """Give who of those working here may be considered: who will have worked long enough by the
-    year's end, or only may have; everybody where the program holds no law for the year. Two
-    queries besides the campaign's deadlines."""
-    on = judged_on(campaign)
+    year's end, or only may have; everybody where the program holds no law for the year. One query
+    besides the campaign's deadlines, none where the `staff` is known."""
+    on, day = judged_on(campaign), day_of_count(campaign)
+    known = staff_of(campaign.commune, day) if staff is None else staff
+    working = [one for one in known if one.works_on(day)]
 
     def value_of(parameter: Parameter) -> Value:
         return parameter.on(on, overrides, LDTT.code)
 
-    working = Person.objects.filter(commune=campaign.commune).employed_on(day_of_count(campaign))
-    people = list(working.order_by("sort_key", "pk"))
     try:
         needed = value_of(MONTHS_OF_SERVICE_REQUIRED)
     except LawError:
-        return Headcount(len(people))
-    leaves, left_out = leaves_of(people), []
-    for person in people:
-        employed = Employed(person.joined_on, person.left_on, leaves.get(person.pk, ()))
+        return Headcount(len(working))
+    left_out = []
+    for one in working:
+        employed = Employed(one.joined_on, one.left_on, one.leaves)
         months = months_of(employed, year_of(campaign), value_of).possible
         if months < needed.value:
-            left_out.append(_left_out(person, months, year_of(campaign), needed))
-    return Headcount(len(people), tuple(left_out))
+            left_out.append(_left_out(one, months, year_of(campaign), needed))
+    return Headcount(len(working), tuple(left_out))
 
 
 def leaves_of(people: Iterable[Person] | Iterable[int]) -> dict[int, tuple[Leave, ...]]:
@@ -73,11 +78,11 @@ def leaves_of(people: Iterable[Person] | Iterable[int]) -> dict[int, tuple[Leave
     return dict(found)
 
 
-def _left_out(person: Person, months: int, year: int, needed: Value[int]) -> LeftOut:
+def _left_out(person: Worker, months: int, year: int, needed: Value[int]) -> LeftOut:
     is_new = person.joined_on > date(year, 1, 1)
     since = f"vào làm từ {short_date(person.joined_on)}" if is_new else "có thời gian nghỉ, đi học"
     return LeftOut(
-        f"{person.honorific} {person.full_name}",
+        person.called,
         f"{since}, đến hết năm tính được {months} tháng, chưa đủ {needed.value} tháng "
         f"({needed.citation})",
     )

@@ -22,6 +22,7 @@ class PersonLine:
     is_home: bool
     title: str
     commendation: str
+    unit_name: str = ""
 
 
 def lines_of(campaign: Campaign, *, sent: bool = False) -> list[PersonLine]:
@@ -40,10 +41,11 @@ def lines_of(campaign: Campaign, *, sent: bool = False) -> list[PersonLine]:
         "person__unit",
         "title",
         "commendation",
+        f"{unit}__name",
     )
     return [
-        PersonLine(person, pk, stage == Stage.APPROVED.value, at == home, title, commendation)
-        for person, pk, stage, at, home, title, commendation in values
+        PersonLine(person, pk, stage == Stage.APPROVED.value, at == home, *said)
+        for person, pk, stage, at, home, *said in values
     ]
 
 

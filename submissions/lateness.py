@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from campaigns.facts import unit_deadline
 from campaigns.rules import deadlines, plan
+from law.calendar import add_working_days
 from procedure.refusal import refuse
 from vietnamese.text import clean_lines
 
 from .models import RETURNED, Submission
+
+WORKING_DAYS_TO_MEND = 5
 
 
 def deadline_for(submission: Submission) -> plan.Deadline | None:
@@ -23,6 +28,11 @@ def days_late(submission: Submission) -> int:
         return submission.days_late
     deadline = deadline_for(submission)
     return deadlines.days_late(deadline, submission.commune.today()) if deadline else 0
+
+
+def proposed_day(today: date) -> date:
+    """Give the day that is proposed for mending what goes back: five working days from now."""
+    return add_working_days(today, WORKING_DAYS_TO_MEND)
 
 
 def take_lateness(submission: Submission, reason: str) -> str:

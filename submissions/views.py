@@ -4,6 +4,7 @@ deciding on it. A room finds its submission and who acts, and supplies form, act
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from procedure.acting import attempt, carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted, ticked
 
 from .forms import LateForm, SendBackForm
-from .lateness import days_late, deadline_for
+from .lateness import days_late, deadline_for, proposed_day
 from .models import Submission
 from .stepping import version_of
 
@@ -166,9 +167,16 @@ def confirm_page(
 
 
 def send_back_page(
-    request: HttpRequest, act: Act, *, lead: str, back: str, done: str, onward: str = ""
+    request: HttpRequest,
+    act: Act,
+    *,
+    lead: str,
+    back: str,
+    done: str,
+    onward: str = "",
+    today: date | None = None,
 ) -> HttpResponse:
-    """Ask for the reason and a new day; then send back."""
+    """Ask for the reason and a new day, from `today` on proposing one; then send back."""
     question = Question("Trả lại để bổ sung", back=back, lead=lead, word="Trả lại")
-    form = SendBackForm(posted(request))
+    form = SendBackForm(posted(request), initial={"due_on": proposed_day(today)} if today else {})
     return ask_for_reason(request, form, act, question, done=done, onward=onward)

@@ -34,8 +34,8 @@ class CampaignQuerySet(models.QuerySet):
         return list(years.distinct())
 
     def with_goals(self) -> CampaignQuerySet:
-        """Fetch what counting needs of a plan: its targets, its deadlines and their extensions."""
-        return self.select_related("commune").prefetch_related("targets", "deadlines__extensions")
+        """Fetch what counting needs of a plan: its targets and its deadlines."""
+        return self.select_related("commune").prefetch_related("targets", "deadlines")
 
     def with_plan(self) -> CampaignQuerySet:
         """Fetch all that the plan says in a constant number of queries."""

@@ -32,6 +32,11 @@ class DossierState:
     due_on: date | None = None
     """Until when the first of them is to be mended, once it was given back."""
 
+    @property
+    def awaits_decision(self) -> bool:
+        """Say whether a decision is to follow: supported, and not turned down by the council."""
+        return self.stage in (Stage.VETTED, Stage.PASSED) and bool(self.is_supported)
+
 
 def dossier_states(campaigns: Sequence[Campaign]) -> list[DossierState]:
     """Count the dossiers of campaigns; one query for any number of dossiers."""

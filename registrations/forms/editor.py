@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 
-from people.models import Person
+from people.models import Person, Posting
 from registrations.models import Registration
 from registrations.rules.lines import Draft
 
@@ -72,16 +73,14 @@ def candidates(registration: Registration, people: Iterable[int] = ()) -> dict[i
     commune = registration.campaign.commune
     year = registration.campaign.year or commune.today().year
     unit = registration.unit_id
-    of_commune = Person.objects.filter(commune=commune)
-    found = of_commune.filter(unit=unit, left_on__isnull=True)
-    found |= of_commune.filter(unit=unit, left_on__year__gte=year)
-    stayed = of_commune.filter(postings__unit=unit, postings__ends_on__year__gte=year)
-    numbers = {*people, *stayed.values_list("pk", flat=True), *found.values_list("pk", flat=True)}
+    of_unit = Q(unit=unit) & (Q(left_on__isnull=True) | Q(left_on__year__gte=year))
+    stayed = Posting.objects.filter(person=OuterRef("pk"), unit=unit, ends_on__year__gte=year)
+    found = Person.objects.filter(of_unit | Q(Exists(stayed)) | Q(pk__in=people), commune=commune)
     return {
         person.pk: Registrable(
             person.pk, person.full_name, person.titled_name, person.position, person.born_on
         )
-        for person in of_commune.filter(pk__in=numbers)
+        for person in found
     }
 
 

@@ -3,6 +3,7 @@ look through it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from law.kinds import (
@@ -13,6 +14,7 @@ from law.kinds import (
     PERSONAL_TITLES,
     AwardKind,
     Subject,
+    award_kind,
 )
 from law.ladders import at_least
 
@@ -72,6 +74,13 @@ class Draft:
     def in_words(self) -> str:
         """Give "2 tập thể, 10 cá nhân"."""
         return f"{len(self.collectives)} tập thể, {len(self.individuals)} cá nhân"
+
+    def awards_in_words(self) -> str:
+        """Give "Lao động tiên tiến 10, Chiến sĩ thi đua cơ sở 2", the most frequent first."""
+        lines = (*self.collectives, *self.individuals)
+        codes = (code for line in lines for code in (line.title, line.commendation) if code)
+        counted = Counter(award_kind(code).name for code in codes)
+        return ", ".join(f"{name} {count}" for name, count in counted.most_common())
 
 
 def titles_for(subject: Subject) -> tuple[AwardKind, ...]:

@@ -84,4 +84,5 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
         lead=f"Bản đăng ký của {registration.unit}. Trưởng đơn vị được báo lý do và hạn mới.",
         back=desk_address(request, registration.campaign),
         done=f"Đã trả lại {_in_words([registration])}; trưởng đơn vị được báo.",
+        today=registration.campaign.commune.today(),
     )

@@ -18,9 +18,11 @@ from people.models import Unit
 from people.roles import Permission, can, require
 from procedure.acting import done_or_told
 from registrations import actions as registrations
-from registrations.facts import draft_of
+from registrations.facts import draft_from, draft_of, sent_before
 from registrations.models import Registration
 from registrations.pages import beside, due_in_words, units_of
+from registrations.rules.changes import changes
+from registrations.rules.lines import Draft
 from registrations.rules.stages import Stage
 from submissions import views as submissions
 from submissions.views import submit_page
@@ -55,28 +57,58 @@ def _unit(request: HttpRequest, campaign: Campaign) -> Unit:
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a registration: where it stands, what it says, what is known of it."""
+    """Show a registration: where it stands, what it says, what is known of it; to the office what
+    it would approve, and what changed since it sent it back."""
     shown = registration_of(request, pk)
-    commune = shown.campaign.commune
+    lines = _lines(shown)
+    draft = draft_from(lines["collectives"], lines["individuals"])
+    known = beside(shown, draft, with_discipline=knows_discipline(request, shown))
     writes = may_write(request, shown)
-    is_editable = shown.is_editable
-    known = beside(shown, draft_of(shown), with_discipline=knows_discipline(request, shown))
-    edit = reverse("registrations:edit", args=[shown.pk]) if writes and is_editable else ""
-    may_see_log = can(request.user, Permission.VIEW_HISTORY, commune)
+    edit = reverse("registrations:edit", args=[pk]) if writes and shown.is_editable else ""
     context = {
         **_head(shown),
-        "collectives": shown.collectives.select_related("supplement"),
-        "individuals": shown.individuals.select_related("person", "supplement"),
-        "supplements": shown.supplements.all(),
-        "moves": shown.moves.all(),
+        **lines,
+        **_steps(request, shown, draft),
         "tally": known.tally,
         "findings": _linked(edit, known.findings),
         "gaps": mended_at(edit, known.gaps) if edit else [],
         "may_write": writes,
-        "is_editable": is_editable,
-        "events": Event.objects.about(shown) if may_see_log else None,
+        "is_editable": shown.is_editable,
     }
     return render(request, "registrations/detail.html", context)
+
+
+def _lines(registration: Registration) -> dict:
+    """Give its lines, and the supplements that brought some of them."""
+    collectives = list(registration.collectives.select_related("supplement"))
+    individuals = list(registration.individuals.select_related("person", "supplement"))
+    rows = [*collectives, *individuals]
+    supplements = {row.supplement_id: row.supplement for row in rows if row.supplement}
+    return {
+        "collectives": collectives,
+        "individuals": individuals,
+        "supplements": [supplements[pk] for pk in sorted(supplements)],
+    }
+
+
+def _steps(request: HttpRequest, registration: Registration, draft: Draft) -> dict:
+    """Give the steps it took: as the log has them to who may see it, which tells more. Of what was
+    never sent there is none worth a look."""
+    commune = registration.campaign.commune
+    reviews = can(request.user, Permission.REVIEW_REGISTRATIONS, commune)
+    is_waiting = registration.stage == Stage.SUBMITTED
+    if not can(request.user, Permission.VIEW_HISTORY, commune):
+        return {"moves": registration.moves.all()}
+    if registration.stage == Stage.DRAFT:
+        return {}
+    events = list(Event.objects.about(registration))
+    before = sent_before(events) if reviews and is_waiting else None
+    return {
+        "events": events,
+        "to_approve": draft if reviews and is_waiting else None,
+        "was_sent_before": before is not None,
+        "changes": changes(before, draft) if before is not None else [],
+    }
 
 
 def _linked(edit: str, findings: list[Finding]) -> list[Finding]:

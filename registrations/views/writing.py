@@ -33,7 +33,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Write who strives for what; "Lưu và thêm mới" comes back with an empty row."""
     registration = registration_of(request, pk)
     by = writer_of(request, registration)
-    editor = _editor(request, registration, draft_of(registration))
+    draft = draft_of(registration)
+    editor = _editor(request, registration, draft)
     return edit_page(
         request,
         registration,
@@ -41,7 +42,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         _saving(registration, editor, by),
         closed="Bản đăng ký đã gửi nên không sửa được. Chưa duyệt thì rút về được.",
         template="registrations/edit.html",
-        context=lambda: {**_page(request, registration), "editor": editor},
+        context=lambda: {**_page(request, registration, draft), "editor": editor},
         onward=lambda: _onward(request, registration),
     )
 
@@ -95,9 +96,8 @@ def _onward(request: HttpRequest, registration: Registration) -> HttpResponse:
     return redirect(registration)
 
 
-def _page(request: HttpRequest, registration: Registration) -> dict:
+def _page(request: HttpRequest, registration: Registration, draft: Draft) -> dict:
     campaign, unit = registration.campaign, registration.unit
-    draft = draft_of(registration)
     return {
         "registration": registration,
         "stage": Stage(registration.stage),

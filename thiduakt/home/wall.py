@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from nominations.facts.states import DossierState
-from nominations.rules.stages import Stage
+from nominations.rules.stages import DECIDABLE, Stage
 from registrations.rules.stages import Stage as RegistrationStage
 from registrations.states import UnitState
 from ui.tones import tone_of
@@ -196,7 +196,7 @@ def _registration(unit: UnitState, sight: Sight) -> Cell:
 
 SENT = frozenset(Stage) - {Stage.DRAFT, Stage.RETURNED}
 DECIDED = frozenset({Stage.RECOGNISED, Stage.NOT_RECOGNISED, Stage.REVOKED})
-VETTED = DECIDED | {Stage.VETTED}
+VETTED = DECIDED.union(DECIDABLE)
 
 
 def _count(dossiers: Iterable[DossierState], stages: Iterable[Stage]) -> int:
@@ -239,10 +239,9 @@ def _vetting(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) ->
 
 def _deciding(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) -> Cell:
     total = _total(unit, dossiers)
-    vetted = [one for one in dossiers if one.stage is Stage.VETTED]
-    against = sum(one.count for one in vetted if not one.is_supported)
-    done = _count(dossiers, DECIDED) + against
-    waiting = sum(one.count for one in vetted) - against
+    waiting = sum(one.count for one in dossiers if one.awaits_decision)
+    # What was vetted against, or turned down by the council, waits for no decision.
+    done = _count(dossiers, VETTED) - waiting
     return _later(unit, "Quyết định", (done, total, waiting), "Đang chờ", sight)
 
 

@@ -19,9 +19,10 @@ from procedure.acting import attempt, done_or_told
 from procedure.asking import Question, ask_for_reason, numbers_of, posted
 from registrations.views.access import campaign_of
 from vetting import actions as vetting
-from vetting.facts.standing import fixed_list, quota_now, standing_of
+from vetting.facts.standing import quota_now, standing_of
 from vetting.forms.desk import ReasonForm
 from vetting.forms.quota import OrderForm
+from vetting.rules.quota import LIMITED
 from vetting.rules.standing import Standing
 
 
@@ -35,13 +36,14 @@ def quota(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _context(request: HttpRequest, campaign: Campaign) -> dict:
     standing = standing_of(campaign)
+    lists = list(campaign.quota_lists.filter(award=LIMITED))
     chosen = [contender.pk for contender in standing.quota.chosen] if standing.quota else []
     return {
         "campaign": campaign,
         "standing": standing,
         "quota": standing.quota,
-        "fixed": fixed_list(campaign),
-        "earlier": campaign.quota_lists.filter(opened_on__isnull=False),
+        "fixed": next((one for one in lists if one.opened_on is None), None),
+        "earlier": [one for one in lists if one.opened_on is not None],
         "sees_names": sees_all(request.user, campaign.commune),
         "may_choose": can(request.user, Permission.VET_NOMINATIONS, campaign.commune),
         "would_be": standing.quota,

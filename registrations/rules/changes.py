@@ -1,0 +1,53 @@
+"""What changed in a registration between two sendings, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from law.kinds import award_kind
+from registrations.rules.lines import CollectiveLine, Draft, IndividualLine
+
+Line = CollectiveLine | IndividualLine
+
+
+def changes(before: Draft, after: Draft) -> list[str]:
+    """Give one sentence for each line that came, went or says something else."""
+    return [
+        *_changes(before.collectives, after.collectives, lambda line: line.name),
+        *_changes(before.individuals, after.individuals, lambda line: line.person),
+    ]
+
+
+def _changes(before: Iterable[Line], after: Iterable[Line], key) -> Iterator[str]:
+    old = {key(line): line for line in before}
+    new = {key(line): line for line in after}
+    for one, line in new.items():
+        if one not in old:
+            yield f"Thêm {line.name}: {_awards(line)}."
+        elif said := _difference(old[one], line):
+            yield f"{line.name[0].upper()}{line.name[1:]}: {said}."
+    for one, line in old.items():
+        if one not in new:
+            yield f"Bỏ {line.name} ({_awards(line)})."
+
+
+def _awards(line: Line) -> str:
+    codes = filter(None, (line.title, line.commendation))
+    return ", ".join(award_kind(code).name for code in codes) or "chưa chọn danh hiệu"
+
+
+_WORDS = {
+    "position": "chức vụ",
+    "initiative_name": "tên sáng kiến",
+    "initiative_field": "lĩnh vực sáng kiến",
+    "commitment": "nội dung cam kết",
+}
+
+
+def _difference(old: Line, new: Line) -> str:
+    """Give "Lao động tiên tiến → Chiến sĩ thi đua cơ sở; sửa chức vụ", "" for the same."""
+    said = [f"{_awards(old)} → {_awards(new)}"] if _awards(old) != _awards(new) else []
+    changed = [
+        word for name, word in _WORDS.items() if getattr(old, name, "") != getattr(new, name, "")
+    ]
+    return "; ".join([*said, *([f"sửa {', '.join(changed)}"] if changed else [])])

@@ -1,0 +1,65 @@
+"""Who works in a commune, as plain values: there may be thousands, and pages count them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from eligibility.leaves import Leave
+from people.models import Commune, Person
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A person with the times away from work."""
+
+    pk: int
+    unit: int
+    unit_name: str
+    full_name: str
+    gender: str
+    joined_on: date
+    left_on: date | None
+    leaves: tuple[Leave, ...] = ()
+
+    def works_on(self, day: date) -> bool:
+        return self.joined_on <= day and (self.left_on is None or self.left_on > day)
+
+    @property
+    def called(self) -> str:
+        """Give "Bà Trần Thị B"."""
+        return f"{Person(gender=self.gender).honorific} {self.full_name}"
+
+    @property
+    def titled_name(self) -> str:
+        """Give "bà Trần Thị B", as a sentence names her."""
+        return self.called[0].lower() + self.called[1:]
+
+
+def staff_of(commune: Commune, *days: date, also: Collection[int] = ()) -> list[Worker]:
+    """Give who works in a commune on one of the days, and `also` these people, in the order of
+    lists; one query."""
+    wanted = Q(pk__in=also)
+    for day in days:
+        wanted |= Q(joined_on__lte=day) & (Q(left_on__isnull=True) | Q(left_on__gt=day))
+    rows = Person.objects.filter(wanted, commune=commune).order_by("sort_key", "pk")
+    leaves: dict[int, tuple[Leave, ...]] = {}
+    people: dict[int, tuple] = {}
+    for *person, kind, starts_on, ends_on, result in rows.values_list(*_PERSON, *_ABSENCE):
+        pk = person[0]
+        people[pk] = tuple(person)
+        found = leaves.get(pk, ())
+        leaves[pk] = (*found, Leave(kind, starts_on, ends_on, result)) if kind else found
+    return [Worker(*person, leaves[pk]) for pk, person in people.items()]
+
+
+_PERSON = ("pk", "unit", "unit__name", "full_name", "gender", "joined_on", "left_on")
+_ABSENCE = (
+    "absences__kind",
+    "absences__starts_on",
+    "absences__ends_on",
+    "absences__result",
+)
