@@ -426,5 +426,5 @@ class TestKnown:
             [person] = staff(unit, 1)
             saved(cast, opened(cast, campaign, unit), draft(person))
         registration = opened(cast, campaign)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             known_of(registration, draft(*people), with_discipline=True)

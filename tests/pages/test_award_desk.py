@@ -494,7 +494,7 @@ def test_the_comparison_asks_as_much_for_many_as_for_one(
     for number in range(count):
         row = nominated(cast, campaign, f"Người {number:03d}")
         with_person(registration, row.person)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         secretary.get(address("comparison", campaign.pk))
 
 
@@ -503,7 +503,6 @@ def test_every_page_names_the_same_figures(secretary, office):
         vetting.give_place(one, by=office.by)
     standing = standing_of(office.campaign)
     pages = [
-        secretary.get(reverse("home")),
         secretary.get(address("quota", office.campaign.pk)),
         secretary.get(address("comparison", office.campaign.pk)),
     ]
