@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from campaigns.models import Campaign, Deadline, Target
@@ -16,11 +15,6 @@ from regulations.facts import overrides_for
 
 def plan_of(campaign: Campaign) -> plan.Plan:
     """Give what a campaign's plan says; five queries, none after `with_plan()`."""
-    recipients = (plan.Recipient(row.name, row.for_report) for row in campaign.recipients.all())
-    return replace(_plan_without_recipients(campaign), recipients=tuple(recipients))
-
-
-def _plan_without_recipients(campaign: Campaign) -> plan.Plan:
     return plan.Plan(
         number=campaign.number,
         issued_on=campaign.issued_on,
@@ -35,6 +29,9 @@ def _plan_without_recipients(campaign: Campaign) -> plan.Plan:
         targets=targets_of(campaign),
         deadlines=deadlines_of(campaign),
         contents=tuple(plan.Content(row.number, row.text) for row in campaign.contents.all()),
+        recipients=tuple(
+            plan.Recipient(row.name, row.for_report) for row in campaign.recipients.all()
+        ),
         signer=_signer(campaign),
     )
 
@@ -92,8 +89,24 @@ def status_of(campaign: Campaign, on: date) -> status.Status:
 
 def gaps_of(campaign: Campaign) -> list[Finding]:
     """Give what the plan lacks before it can be launched."""
-    checked = _plan_without_recipients(campaign)  # who receives it is never a gap
-    return checks.gaps(checked, is_annual=campaign.kind == Campaign.Kind.ANNUAL)
+    return checks.gaps(plan_of(campaign), is_annual=campaign.kind == Campaign.Kind.ANNUAL)
+
+
+def lacks_of(campaign: Campaign) -> list[Finding]:
+    """Give the same of one that `with_outline()` gave, without a query: what contradicts itself is
+    not stored."""
+    outline = checks.Outline(
+        campaign.title,
+        campaign.year,
+        campaign.number,
+        campaign.issued_on,
+        phases_of(campaign),
+        frozenset(deadline.kind for deadline in deadlines_of(campaign)),
+        campaign.has_targets,
+        campaign.has_contents,
+        campaign.signer_name,
+    )
+    return checks.lacks(outline, is_annual=campaign.kind == Campaign.Kind.ANNUAL)
 
 
 def doubts_of(campaign: Campaign) -> list[Finding]:

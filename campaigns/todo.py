@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypedDict
 
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
-from campaigns.facts import deadline_of, gaps_of, unit_deadline
+from campaigns.facts import deadline_of, lacks_of, unit_deadline
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.deadlines import last_good_day
 from campaigns.viewer import Viewer
-from law.findings import Finding
 from people.models import Unit
 from people.roles import Permission
 from vietnamese.dates import short_date
@@ -92,7 +90,7 @@ def names(words: Iterable[str], most: int = 4) -> str:
 
 
 def todo(viewer: Viewer) -> Iterator[Todo]:
-    """Give what the plans of a commune ask of who prepares or launches them; three queries for any
+    """Give what the plans of a commune ask of who prepares or launches them; one query for any
     number of plans."""
     if not viewer.can(Permission.MANAGE_CAMPAIGNS):
         return
@@ -113,17 +111,9 @@ def _readings(viewer: Viewer) -> Iterator[Todo]:
         )
 
 
-def _checked(viewer: Viewer) -> Iterator[tuple[Campaign, list[Finding]]]:
-    """Give each draft with what it lacks; two queries the first time."""
-    drafts = viewer.drafts
-    prefetch_related_objects(drafts, "targets", "contents")
-    for campaign in drafts:
-        yield campaign, gaps_of(campaign)
-
-
 def _drafts(viewer: Viewer) -> Iterator[Todo]:
-    for campaign, missing in _checked(viewer):
-        if missing:
+    for campaign in viewer.drafts:
+        if missing := lacks_of(campaign):
             yield Todo(
                 len(missing),
                 f"Bổ sung {len(missing)} chỗ còn thiếu của dự thảo kế hoạch",
@@ -157,8 +147,8 @@ def waiting(viewer: Viewer) -> Iterator[Waiting]:
     """Give the complete drafts that wait for somebody else to launch them."""
     if not viewer.can(Permission.MANAGE_CAMPAIGNS) or viewer.can(Permission.LAUNCH_CAMPAIGN):
         return
-    for campaign, missing in _checked(viewer):
-        if not missing:
+    for campaign in viewer.drafts:
+        if not lacks_of(campaign):
             sentence = f"Chủ tịch phát động phong trào: {campaign}"
             yield Waiting(sentence, campaign.get_absolute_url())
 

@@ -26,8 +26,8 @@ class Viewer:
     @classmethod
     def of(cls, user: User, commune: Commune, today: date | None = None) -> Viewer:
         """Load what concerns a user; four queries for any number of campaigns."""
-        rows = Campaign.objects.visible_to(user).filter(commune=commune).defer("source_text")
-        campaigns = tuple(rows.prefetch_related("phases", "deadlines__extensions"))
+        rows = Campaign.objects.visible_to(user).filter(commune=commune)
+        campaigns = tuple(rows.with_outline())
         for campaign in campaigns:
             campaign.commune = commune
         return cls(user, commune, today or commune.today(), campaigns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from campaigns.rules import in_words
@@ -36,6 +36,16 @@ class CampaignQuerySet(models.QuerySet):
     def with_goals(self) -> CampaignQuerySet:
         """Fetch what counting needs of a plan: its targets and its deadlines."""
         return self.select_related("commune").prefetch_related("targets", "deadlines")
+
+    def with_outline(self) -> CampaignQuerySet:
+        """Fetch what a list needs: phases, deadlines, extensions, and whether there are targets and
+        contents (`has_targets`, `has_contents`); not the text that was read."""
+        parts = {
+            f"has_{name}": Exists(model.objects.filter(campaign=OuterRef("pk")))
+            for name, model in (("targets", Target), ("contents", Content))
+        }
+        rows = self.annotate(**parts).defer("source_text")
+        return rows.prefetch_related("phases", "deadlines__extensions")
 
     def with_plan(self) -> CampaignQuerySet:
         """Fetch all that the plan says in a constant number of queries."""

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from campaigns.rules.in_words import DEADLINE_NAMES, target_in_words
-from campaigns.rules.plan import DeadlineKind, Plan
+from campaigns.rules.plan import DeadlineKind, Phase, Plan
 from law.findings import Finding, Level
 from vietnamese.dates import short_date
 
@@ -59,14 +61,47 @@ def _impossible_targets(plan: Plan) -> Iterator[Finding]:
             )
 
 
+@dataclass(frozen=True)
+class Outline:
+    """Of a plan what its gaps depend on, so that a list of plans need not fetch their texts."""
+
+    title: str
+    year: int | None
+    number: str
+    issued_on: date | None
+    phases: Sequence[Phase]
+    deadlines: frozenset[DeadlineKind]
+    has_targets: bool
+    has_contents: bool
+    signer: str
+
+    @classmethod
+    def of(cls, plan: Plan) -> Outline:
+        return cls(
+            plan.title,
+            plan.year,
+            plan.number,
+            plan.issued_on,
+            plan.phases,
+            frozenset(deadline.kind for deadline in plan.deadlines),
+            bool(plan.targets),
+            bool(plan.contents),
+            plan.signer.name if plan.signer else "",
+        )
+
+
 def gaps(plan: Plan, *, is_annual: bool = True) -> list[Finding]:
-    """Give what must be filled in before the launch, in the order of the form.
+    """Give what must be filled in before the launch: what cannot be stored, then what lacks."""
+    return [*contradictions(plan), *lacks(Outline.of(plan), is_annual=is_annual)]
+
+
+def lacks(plan: Outline, *, is_annual: bool = True) -> list[Finding]:
+    """Give what lacks before the launch, in the order of the form.
 
     The plan of a year (`is_annual`) needs a deadline for registration and one for nominations; a
     thematic one needs any deadline.
     """
     return [
-        *contradictions(plan),
         *_general_gaps(plan),
         *_phase_gaps(plan),
         *_target_gaps(plan),
@@ -79,7 +114,7 @@ def _gap(code: str, sentence: str, link: str) -> Finding:
     return Finding(code, sentence, Level.BLOCKER, link=link)
 
 
-def _general_gaps(plan: Plan) -> Iterator[Finding]:
+def _general_gaps(plan: Outline) -> Iterator[Finding]:
     if not plan.title:
         yield _gap("no_title", "Chưa có tên kế hoạch.", GENERAL)
     if plan.year is None:
@@ -90,7 +125,7 @@ def _general_gaps(plan: Plan) -> Iterator[Finding]:
         yield _gap("no_issue_date", "Chưa có ngày ký kế hoạch.", GENERAL)
 
 
-def _phase_gaps(plan: Plan) -> Iterator[Finding]:
+def _phase_gaps(plan: Outline) -> Iterator[Finding]:
     if not plan.phases:
         yield _gap("no_phase", "Chưa có đợt thi đua nào.", PHASES)
     for phase in plan.phases:
@@ -101,23 +136,22 @@ def _phase_gaps(plan: Plan) -> Iterator[Finding]:
             yield _gap("phase_without_end", f"{name} chưa có ngày kết thúc.", PHASES)
 
 
-def _target_gaps(plan: Plan) -> Iterator[Finding]:
-    if not plan.targets:
+def _target_gaps(plan: Outline) -> Iterator[Finding]:
+    if not plan.has_targets:
         yield _gap("no_target", "Chưa có chỉ tiêu thi đua nào.", TARGETS)
 
 
-def _deadline_gaps(plan: Plan, is_annual: bool) -> Iterator[Finding]:
-    present = {deadline.kind for deadline in plan.deadlines}
-    if not is_annual and not present:
+def _deadline_gaps(plan: Outline, is_annual: bool) -> Iterator[Finding]:
+    if not is_annual and not plan.deadlines:
         yield _gap("no_deadline", "Chưa có mốc thời hạn nào.", DEADLINES)
     for kind in NEEDED_DEADLINES if is_annual else ():
-        if kind not in present:
+        if kind not in plan.deadlines:
             name = DEADLINE_NAMES[kind]
             yield _gap(f"no_{kind}_deadline", f"Chưa có thời hạn “{name}”.", DEADLINES)
 
 
-def _text_gaps(plan: Plan) -> Iterator[Finding]:
-    if not plan.contents:
+def _text_gaps(plan: Outline) -> Iterator[Finding]:
+    if not plan.has_contents:
         yield _gap("no_content", "Chưa có nội dung thi đua nào.", CONTENTS)
-    if plan.signer is None or not plan.signer.name:
+    if not plan.signer:
         yield _gap("no_signer", "Chưa ghi người ký kế hoạch.", SIGNER)

@@ -61,6 +61,6 @@ def _lead(request: HttpRequest, commune: Commune) -> str:
 
 
 def _halted(request: HttpRequest, commune: Commune) -> str:
-    """Give the warning that reminders have come to a halt, to those who can see to it."""
-    sees_to_it = can(request.user, Permission.MANAGE_CAMPAIGNS, commune)
+    """Give the warning that reminders have come to a halt, to the office, which sees to it."""
+    sees_to_it = can(request.user, Permission.MANAGE_PEOPLE, commune)
     return stale_warning(timezone.now()) if sees_to_it else ""

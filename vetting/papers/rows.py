@@ -40,9 +40,14 @@ def rows_put_forward(campaign: Campaign, unit_id: int | None = None) -> list[Nom
 def rows_to_propose(campaign: Campaign) -> list[NomineeRow]:
     """Give who is put forward and waits for a decision: nobody who has one, and nobody who holds
     the title of the year already; four queries."""
-    rows = [row for row in rows_put_forward(campaign) if row.nomination.state in AWAITING_DECISION]
-    held = held_already([row.nomination for row in rows])
-    return [row for row in rows if row.nomination.pk not in held]
+    return undecided(rows_put_forward(campaign))
+
+
+def undecided(rows: Iterable[NomineeRow]) -> list[NomineeRow]:
+    """Give those of the rows that wait for a decision, by the same rule; one query."""
+    waiting = [row for row in rows if row.nomination.state in AWAITING_DECISION]
+    held = held_already([row.nomination for row in waiting])
+    return [row for row in waiting if row.nomination.pk not in held]
 
 
 def waiting_for_a_place(campaign: Campaign) -> int:
