@@ -119,7 +119,7 @@ def doubts_of(campaign: Campaign) -> list[Finding]:
         unit_count=units.count(),
         headless=[unit.name for unit in units_without_head(commune)],
     )
-    return launching.doubts(_plan_without_recipients(campaign), place)
+    return launching.doubts(plan_of(campaign), place)
 
 
 def warnings_of(campaign: Campaign) -> list[Finding]:

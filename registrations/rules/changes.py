@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from law.kinds import award_kind
 from registrations.rules.lines import CollectiveLine, Draft, IndividualLine
 
 Line = CollectiveLine | IndividualLine
+L = TypeVar("L", CollectiveLine, IndividualLine)
 
 
 def changes(before: Draft, after: Draft) -> list[str]:
@@ -18,7 +20,7 @@ def changes(before: Draft, after: Draft) -> list[str]:
     ]
 
 
-def _changes(before: Iterable[Line], after: Iterable[Line], key) -> Iterator[str]:
+def _changes(before: Iterable[L], after: Iterable[L], key: Callable[[L], object]) -> Iterator[str]:
     old = {key(line): line for line in before}
     new = {key(line): line for line in after}
     for one, line in new.items():

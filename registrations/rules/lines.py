@@ -77,7 +77,7 @@ class Draft:
 
     def awards_in_words(self) -> str:
         """Give "Lao động tiên tiến 10, Chiến sĩ thi đua cơ sở 2", the most frequent first."""
-        lines = (*self.collectives, *self.individuals)
+        lines: list[CollectiveLine | IndividualLine] = [*self.collectives, *self.individuals]
         codes = (code for line in lines for code in (line.title, line.commendation) if code)
         counted = Counter(award_kind(code).name for code in codes)
         return ", ".join(f"{name} {count}" for name, count in counted.most_common())
