@@ -84,8 +84,8 @@ class Taken(NamedTuple):
 
 
 def _clock() -> Callable[[], Taken]:
-    start, used = time.perf_counter(), _processor_seconds()
-    return lambda: Taken(time.perf_counter() - start, _processor_seconds() - used)
+    start, used = time.perf_counter(), processor_seconds()
+    return lambda: Taken(time.perf_counter() - start, processor_seconds() - used)
 
 
 def _dossier(number: int) -> Dossier:
@@ -102,7 +102,8 @@ def _dossier(number: int) -> Dossier:
     return Dossier("Hồ sơ đề nghị khen thưởng", lines, parts, issuer=PROPOSAL.issuer, year=2021)
 
 
-def _processor_seconds() -> float:
+def processor_seconds() -> float:
+    """Give the processor time of the children of this process that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 

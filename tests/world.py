@@ -15,6 +15,7 @@ from awards.models import Award, AwardsImport
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
+from certificates.models import Blank
 from council.frozen import rule_on
 from council.models import Council, Meeting, Recusal, Round, Seat
 from council.rules.voting import Roll, rule_as_json
@@ -28,6 +29,7 @@ from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY
 from registrations.models import Registration, RegistrationMove, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
+from tests.certifying import make_blank
 from tests.deciding import make_award, make_decided, make_decision_file, make_draft
 from tests.issuing import make_issued
 from tests.nominating import (
@@ -84,6 +86,8 @@ class World:
     old_award: Award
     awards_import: AwardsImport
     print_job: PrintJob
+    blank: Blank
+    praised: Award
 
     @classmethod
     def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
@@ -194,6 +198,11 @@ class World:
                 commune=cast.commune, by=cast[OFFICE], source=f"Sổ khen {name}.xlsx", sheets=[]
             ),
             print_job=_print_job(cast, name),
+            blank=make_blank(cast, f"Phôi của {name}"),
+            praised=make_decided(
+                make_nomination(earlier, own, "GIAY_KHEN", stage="recognised"),
+                number=f"9/QĐ-{name}",
+            ),
         )
 
     @property
@@ -412,6 +421,15 @@ class World:
             "awards:history_import_preview": self.awards_import,
             "decisions:undo_import": self.awards_import,
             # (end of decisions)
+            # certificates
+            "certificates:decision": self.praised.line.decision,
+            "certificates:paper_pdf": self.praised.line,
+            "certificates:paper_docx": self.praised.line,
+            "certificates:blank": self.blank,
+            "certificates:blank_preview": self.blank,
+            "certificates:blank_test_pdf": self.blank,
+            "certificates:blank_remove": self.blank,
+            # (end of certificates)
             # awards: papers
             "nominations:report_pdf": self.nomination,
             "nominations:report_docx": self.nomination,

@@ -54,6 +54,13 @@ MENU = (
     ),
     MenuItem("Hội đồng", "council:list", "gavel", (_P.VIEW_COUNCIL,)),
     MenuItem("Quyết định", "decisions:list", "stamp", (_P.VIEW_DECISIONS,)),
+    MenuItem(
+        "Giấy khen, sổ",
+        "certificates:list",
+        "award",
+        (_P.ISSUE_PAPERS,),
+        rooms=("/so-khen-thuong/",),
+    ),
     MenuItem("Tra cứu", "awards:history", "magnifying-glass", (_P.VIEW_DECISIONS,)),
 )
 CATALOGUES = (

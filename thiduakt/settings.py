@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "registrations",
     "council",
     "initiatives",
+    "certificates",
     "decisions",
     "vetting",
     "nominations",
@@ -152,11 +153,13 @@ COUNCIL_SOURCES = {
 }
 
 # Who makes the dossier of a subject: name → function of its number that gives a
-# `documents.dossier.whole.Dossier`. A row that waits to be printed keeps the name.
+# `documents.dossier.whole.Dossier`, or an order of the press. A row that waits to be printed keeps
+# the name.
 PAPER_MAKERS = {
     "nomination": "vetting.papers.dossiers.dossier_of_nomination",
     "nomination_vetted": "vetting.papers.dossiers.vetted_dossier_of_nomination",
     "campaign_list": "vetting.papers.dossiers.list_of_campaign",
+    "certificates": "certificates.printing.order_of_batch",
 }
 
 # --- Work in the background: see thiduakt/celery.py ----------------------------------------

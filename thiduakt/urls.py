@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("vetting.urls")),
     path("", include("decisions.urls")),
     path("", include("awards.urls")),
+    path("", include("certificates.urls")),
     path("van-ban/", include("documents.urls")),
     path("danh-muc/", include("people.urls")),
     path("can-cu/", include("regulations.urls")),

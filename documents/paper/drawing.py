@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import cos, pi, sin
+from xml.sax.saxutils import escape
 
 Point = tuple[float, float]
 RED, GOLD, YELLOW = "#b5121b", "#c39a3b", "#ffd400"
@@ -47,6 +48,14 @@ def ring(middle: Point, radius: float, colour: str, line: float) -> str:
     return (
         f'<circle cx="{middle[0]:.2f}" cy="{middle[1]:.2f}" r="{radius:g}" fill="none" '
         f'stroke="{colour}" stroke-width="{line:g}"/>'
+    )
+
+
+def text(words: str, at: Point, size: float, colour: str) -> str:
+    """Give words with the middle of their foot at a point, so many millimetres high."""
+    return (
+        f'<text x="{at[0]:.2f}" y="{at[1]:.2f}" font-size="{size:g}" text-anchor="middle" '
+        f'font-family="Tinos" fill="{colour}">{escape(words)}</text>'
     )
 
 

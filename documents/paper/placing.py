@@ -4,7 +4,7 @@ printed from."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from documents.paper.measuring import MILLIMETRES_A_POINT, Face
@@ -13,6 +13,7 @@ from documents.paper.verification import Verification
 Align = Literal["left", "center", "right"]
 Ink = Literal["black", "red"]
 LEADING = 1.2  # from one line to the next, in sizes
+ASCENT = 0.94  # from the upper edge of a line to the foot of its letters
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,21 @@ class Line:
     def height(self) -> float:
         return height(self.size)
 
+    @property
+    def foot(self) -> float:
+        """The line that the letters stand on."""
+        return self.y + self.size * ASCENT * MILLIMETRES_A_POINT
+
+    @property
+    def millimetres(self) -> float:
+        """The size as a drawing in millimetres needs it."""
+        return self.size * MILLIMETRES_A_POINT
+
+    @property
+    def anchor(self) -> str:
+        """What SVG calls the alignment."""
+        return {"left": "start", "center": "middle", "right": "end"}[self.align]
+
 
 @dataclass(frozen=True)
 class Code:
@@ -45,8 +61,7 @@ class Code:
 
 @dataclass(frozen=True)
 class Placed:
-    """A sheet: the name in its bookmark, its lines, and what is drawn under them. `stamps` are
-    drawings of `static/img/print`, each as large as the sheet."""
+    """A sheet: the name in its bookmark, its lines, and the QR code if it has one."""
 
     name: str
     lines: tuple[Line, ...]
@@ -55,7 +70,9 @@ class Placed:
 
 @dataclass(frozen=True)
 class Sheets:
-    """Sheets of one size that become one file."""
+    """Sheets of one size that become one file. `stamps` are drawings of `static/img/print`, as
+    large as the sheet, under the words of each; `marks` is a piece of our own SVG there, in
+    millimetres."""
 
     title: str
     author: str
@@ -64,7 +81,8 @@ class Sheets:
     created: str = ""
     width: float = 297
     height: float = 210
-    stamps: tuple[str, ...] = field(default=())
+    stamps: tuple[str, ...] = ()
+    marks: str = ""
 
 
 def height(size: float) -> float:

@@ -28,6 +28,12 @@ def millimetres(number: float) -> str:
     return f"{number:.2f}mm"
 
 
+@register.filter
+def plain(number: float) -> str:
+    """Give a number as attributes of SVG write it, whatever the language of the page: "43.5"."""
+    return f"{number:.2f}"
+
+
 @register.simple_tag
 def placed_line(line: Line) -> SafeString:
     """Give a line of text at its place, in a box that is as wide as it or wider."""

@@ -299,6 +299,20 @@ WHO = {
     "awards:history_template": {OFFICE, SECRETARY},
     "awards:complete_years": {OFFICE, SECRETARY},
     # (end of decisions)
+    # certificates
+    "certificates:list": {OFFICE, SECRETARY},
+    "certificates:decision": {OFFICE, SECRETARY},
+    "certificates:paper_pdf": {OFFICE, SECRETARY},
+    "certificates:paper_docx": {OFFICE, SECRETARY},
+    "certificates:blank_add": {OFFICE, SECRETARY},
+    "certificates:blank": {OFFICE, SECRETARY},
+    "certificates:blank_test_pdf": {OFFICE, SECRETARY},
+    "certificates:blank_remove": {OFFICE, SECRETARY},
+    "certificates:book": MANAGERS,
+    "certificates:book_pdf": MANAGERS,
+    "certificates:book_docx": MANAGERS,
+    "certificates:book_xlsx": MANAGERS,
+    # (end of certificates)
     # awards: papers
     "nominations:report_pdf": {UNIT_HEAD, MEMBER, *MANAGERS},
     "nominations:report_docx": {UNIT_HEAD, MEMBER, *MANAGERS},
@@ -392,6 +406,8 @@ ONLY_POST = {
     "decisions:fund_expense_remove": {OFFICE, SECRETARY},
     "decisions:undo_import": {OFFICE, SECRETARY},
     # (end of decisions)
+    "certificates:blank_preview": {OFFICE, SECRETARY},
+    "certificates:book_write": {OFFICE, SECRETARY},
     # awards: papers
     "vetting:print_one": {UNIT_HEAD, MEMBER, *MANAGERS},
     "vetting:print_all": {UNIT_HEAD, *MANAGERS},

@@ -1,0 +1,1 @@
+"""Giấy khen, bằng, phôi in sẵn; sổ theo dõi khen thưởng."""

@@ -1,0 +1,203 @@
+"""The book of awards (sổ theo dõi khen thưởng): its lines as every copy of it shows them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from awards.models import Award
+from certificates.facts import merit_of, ordinals_of
+from certificates.models import BookEntry
+from decisions.facts.rewards import rewards_of
+from decisions.models import DecisionLine
+from documents.paper.letter import Annex, Letter, Paragraph, Recipient, Signature, Table
+from documents.paper.letter import Column as LetterColumn
+from documents.paper.letterhead import issuer_lines, superior_line
+from documents.paper.sheet import Column, Sheet
+from law.timeline import LawError
+from law.values import Override
+from nominations.rules.occasions import Occasion
+from people.models import Commune
+from regulations.facts import overrides_for
+from vietnamese.dates import short_date
+from vietnamese.numbers import money, number
+
+COLUMNS = (
+    Column("STT", 6, "integer"),
+    Column("Năm", 7, "integer"),
+    Column("Số, ngày quyết định", 24),
+    Column("Số sổ vàng", 8, "integer"),
+    Column("Tên cá nhân, tập thể, hộ", 28),
+    Column("Chức vụ, đơn vị, địa chỉ", 30),
+    Column("Danh hiệu, hình thức", 24),
+    Column("Loại hình", 14),
+    Column("Thành tích", 34),
+    Column("Cấp quyết định", 28),
+    Column("Tiền thưởng (đồng)", 14, "money"),
+    Column("Ngày trao, ký nhận", 16),
+    Column("Ghi chú", 26),
+)
+_SHARES = (9, 10, 25, 10, 28, 30, 25, 15, 34, 26, 18, 18, 22)
+_KINDS = {
+    Occasion.ANNUAL: "Công trạng",
+    Occasion.PHASE: "Theo đợt",
+    Occasion.THEME: "Chuyên đề",
+    Occasion.ON_THE_SPOT: "Đột xuất",
+}
+
+
+@dataclass(frozen=True)
+class BookRow:
+    """One line of the book."""
+
+    ordinal: int
+    award: Award
+    golden: int | None
+    sort: str
+    merit: str
+    amount: int | None
+
+    @property
+    def decision(self) -> str:
+        """Give "125/QĐ-UBND, 01/12/2021"; old awards may lack either."""
+        day = short_date(self.award.decided_on) if self.award.decided_on else ""
+        return ", ".join(part for part in (self.award.decision_number, day) if part)
+
+    @property
+    def post(self) -> str:
+        return ", ".join(part for part in (self.award.position, self.award.unit_name) if part)
+
+    @property
+    def note(self) -> str:
+        """Say that the award was taken back; its line stays."""
+        if not self.award.revoked_on:
+            return ""
+        return f"Thu hồi ngày {short_date(self.award.revoked_on)}"
+
+    @property
+    def cells(self) -> tuple:
+        return (
+            self.ordinal,
+            self.award.year,
+            self.decision,
+            self.golden,
+            self.award.holder_name,
+            self.post,
+            self.award.kind.name,
+            self.sort,
+            self.merit,
+            self.award.issuer,
+            self.amount,
+            "",
+            self.note,
+        )
+
+
+def rows_of(entries: Iterable[BookEntry], commune: Commune) -> list[BookRow]:
+    """Give the lines of entries in their order; besides them a query for the places in the
+    decisions' lists, and two for each day on which something was decided."""
+    entries = list(entries)
+    lines = {entry.award_id: entry.award.line for entry in entries if hasattr(entry.award, "line")}
+    places = ordinals_of(lines.values())
+    amounts = _amounts(list(lines.values()), overrides_for(commune))
+    return [
+        BookRow(
+            ordinal=entry.ordinal,
+            award=entry.award,
+            golden=places.get(line.pk) if (line := lines.get(entry.award_id)) else None,
+            sort=_KINDS[Occasion(line.nomination.occasion)] if line else "",
+            merit=merit_of(line.nomination) if line else "",
+            amount=amounts.get(line.pk) if line else None,
+        )
+        for entry in entries
+    ]
+
+
+def entries_of(user, commune: Commune, year: int | None):
+    """Give the entries of a year, or of all, that a user may see."""
+    entries = BookEntry.objects.visible_to(user).filter(commune=commune)
+    related = (
+        "award__line__nomination__campaign",
+        "award__line__nomination__person",
+        "award__line__nomination__phase",
+    )
+    found = entries.filter(year=year) if year else entries
+    return found.select_related(*related, "award__line__decision")
+
+
+def _amounts(lines: Sequence[DecisionLine], overrides: Sequence[Override]) -> dict[int, int]:
+    """Give what is paid for each line that holds."""
+    of_day: dict[date, list[DecisionLine]] = defaultdict(list)
+    for line in lines:
+        if not line.revoked_on:
+            of_day[line.decision.decided_on].append(line)
+    amounts = {}
+    for day, group in of_day.items():
+        payments = _payments(group, day, overrides)
+        for line in group:
+            payment = payments.get(line.nomination_id)
+            if payment and payment.is_paid:
+                amounts[line.pk] = payment.reward.amount
+    return amounts
+
+
+def _payments(lines: Sequence[DecisionLine], day: date, overrides: Sequence[Override]) -> dict:
+    try:
+        nominations = [line.nomination for line in lines]
+        return rewards_of(nominations, decided_on=day, overrides=overrides)
+    except LawError:  # a kind or a day of which the law names no money
+        return {}
+
+
+def book_title(year: int | None) -> str:
+    """Give "SỔ THEO DÕI KHEN THƯỞNG NĂM 2021"."""
+    return f"SỔ THEO DÕI KHEN THƯỞNG {f'NĂM {year}' if year else 'CÁC NĂM'}"
+
+
+def book_sheet(
+    rows: Sequence[BookRow], *, commune: Commune, year: int | None, author: str
+) -> Sheet:
+    """Give the book as a sheet."""
+    titles = (commune.committee.upper(), book_title(year))
+    totals = (None, "", "", "", f"{len(rows)} dòng", *[""] * 5, _total(rows), "", "")
+    values = [row.cells for row in rows]
+    return Sheet("Sổ khen thưởng", COLUMNS, values, titles, totals, author, commune.today())
+
+
+def book_letter(rows: Sequence[BookRow], *, commune: Commune, year: int | None) -> Letter:
+    """Give the book on paper: what it holds, and its lines across."""
+    columns = tuple(
+        LetterColumn(column.title, share, "center" if column.kind == "integer" else "left")
+        for column, share in zip(COLUMNS, _SHARES, strict=True)
+    )
+    cells = tuple(_printed(row) for row in rows)
+    taken = sum(bool(row.award.revoked_on) for row in rows)
+    text = f"Sổ có {len(rows)} dòng, trong đó {taken} dòng đã bị thu hồi vẫn giữ nguyên số thứ tự."
+    return Letter(
+        superior=superior_line(commune.superior),
+        issuer=issuer_lines(commune.committee),
+        kind="Sổ theo dõi khen thưởng",
+        abstract=f"Năm {year}" if year else "Các năm",
+        place=commune.name,
+        issued_on=commune.today(),
+        blocks=(
+            Paragraph(text),
+            Paragraph(f"Tổng tiền thưởng theo các quyết định của xã: {money(_total(rows))}."),
+        ),
+        signature=Signature(("Người lập sổ",), "", "(Ký, ghi rõ họ và tên)"),
+        recipients=(Recipient("Lưu: VT, TĐKT"),),
+        annexes=(Annex("", "Các dòng của sổ", "", (Table(columns, cells),), is_landscape=True),),
+    )
+
+
+def _total(rows: Sequence[BookRow]) -> int:
+    return sum(row.amount for row in rows if row.amount)
+
+
+def _printed(row: BookRow) -> tuple[str, ...]:
+    return tuple(
+        "" if cell is None else number(cell) if column.kind == "money" else str(cell)
+        for column, cell in zip(COLUMNS, row.cells, strict=True)
+    )

@@ -1,0 +1,87 @@
+"""Papers of decisions: which there are, one to look at, many to print."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from certificates.facts import Entitled, entitled_by, frame_of
+from certificates.forms import PrintForm
+from certificates.models import Blank
+from certificates.papers.white import certificate_of
+from certificates.printing import print_papers
+from certificates.views.access import decision_of, decisions_with_papers, issuer_of, line_of
+from documents.handing import a_file, a_pdf
+from documents.paper import certificate
+from documents.paper.certificate import Certificate
+from documents.paper.word import certificates as word
+from procedure.acting import carry_out
+from procedure.asking import numbers_of, posted
+
+A_PAGE = 30
+
+
+@require_safe
+def paper_list(request: HttpRequest) -> HttpResponse:
+    """List the decisions that give papers, and the forms of the commune."""
+    issuer_of(request)
+    page = Paginator(decisions_with_papers(request), A_PAGE).get_page(request.GET.get("trang"))
+    context = {"page": page, "blanks": _blanks(request)}
+    return render(request, "certificates/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def papers_of_decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show who gets a paper by a decision; print those that are ticked."""
+    decision = decision_of(request, pk)
+    entitled = entitled_by(decision)
+    form = PrintForm(posted(request), blanks=_blanks(request))
+    chosen = numbers_of(request, "dong")
+    job = carry_out(
+        form,
+        print_papers,
+        decision,
+        [one for one in entitled if one.line.pk in chosen],
+        user=request.user,
+        back_path=request.path,
+    )
+    if job:
+        messages.success(request, f"Đang in {len(chosen)} tờ. Tệp chờ sẵn ở trang này khi in xong.")
+        return redirect(job)
+    ticked = set(chosen) if form.is_bound else {one.line.pk for one in entitled if one.is_in_force}
+    context = {"decision": decision, "entitled": entitled, "form": form, "ticked": ticked}
+    return render(request, "certificates/decision.html", context)
+
+
+@require_safe
+def paper_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give one paper as PDF on white ground."""
+    one, paper = _paper(request, pk)
+    return a_pdf(request, lambda: certificate.pdf(paper), _name(one), otherwise="certificates:list")
+
+
+@require_safe
+def paper_docx(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give one paper as a Word file."""
+    one, paper = _paper(request, pk)
+    return a_file(word.docx(paper), _name(one), "docx")
+
+
+def _paper(request: HttpRequest, pk: int) -> tuple[Entitled, Certificate]:
+    """Give who gets a paper, and it; 404 for a line that gives none, or no more."""
+    decision = line_of(request, pk).decision
+    for one in entitled_by(decision):
+        if one.line.pk == pk and one.is_in_force:
+            return one, certificate_of(one, frame_of(decision))
+    raise Http404
+
+
+def _name(one: Entitled) -> str:
+    return f"{one.kind.title} {one.name}"
+
+
+def _blanks(request: HttpRequest):
+    return Blank.objects.visible_to(request.user).filter(commune=request.commune)
