@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from awards.models import Award
 from certificates.facts import merit_of, ordinals_of
 from certificates.models import BookEntry
-from decisions.facts.rewards import rewards_of
 from decisions.models import DecisionLine
 from documents.paper.letter import Annex, Letter, Paragraph, Recipient, Signature, Table
 from documents.paper.letter import Column as LetterColumn
 from documents.paper.letterhead import issuer_lines, superior_line
 from documents.paper.sheet import Column, Sheet
-from law.timeline import LawError
-from law.values import Override
 from nominations.rules.occasions import Occasion
 from people.models import Commune
-from regulations.facts import overrides_for
 from vietnamese.dates import short_date
 from vietnamese.numbers import money, number
 
@@ -95,23 +89,23 @@ class BookRow:
         )
 
 
-def rows_of(entries: Iterable[BookEntry], commune: Commune) -> list[BookRow]:
-    """Give the lines of entries in their order; besides them a query for the places in the
-    decisions' lists, and two for each day on which something was decided."""
+def rows_of(entries: Iterable[BookEntry]) -> list[BookRow]:
+    """Give the lines of entries in their order; besides them one query, for the places in the
+    decisions' lists."""
     entries = list(entries)
     lines = {entry.award_id: entry.award.line for entry in entries if hasattr(entry.award, "line")}
     places = ordinals_of(lines.values())
-    amounts = _amounts(list(lines.values()), overrides_for(commune))
     return [
         BookRow(
             ordinal=entry.ordinal,
             award=entry.award,
-            golden=places.get(line.pk) if (line := lines.get(entry.award_id)) else None,
+            golden=places.get(line.pk) if line else None,
             sort=_KINDS[Occasion(line.nomination.occasion)] if line else "",
             merit=merit_of(line.nomination) if line else "",
-            amount=amounts.get(line.pk) if line else None,
+            amount=_paid(line),
         )
         for entry in entries
+        for line in [lines.get(entry.award_id)]
     ]
 
 
@@ -127,28 +121,9 @@ def entries_of(user, commune: Commune, year: int | None):
     return found.select_related(*related, "award__line__decision")
 
 
-def _amounts(lines: Sequence[DecisionLine], overrides: Sequence[Override]) -> dict[int, int]:
-    """Give what is paid for each line that holds."""
-    of_day: dict[date, list[DecisionLine]] = defaultdict(list)
-    for line in lines:
-        if not line.revoked_on:
-            of_day[line.decision.decided_on].append(line)
-    amounts = {}
-    for day, group in of_day.items():
-        payments = _payments(group, day, overrides)
-        for line in group:
-            payment = payments.get(line.nomination_id)
-            if payment and payment.is_paid:
-                amounts[line.pk] = payment.reward.amount
-    return amounts
-
-
-def _payments(lines: Sequence[DecisionLine], day: date, overrides: Sequence[Override]) -> dict:
-    try:
-        nominations = [line.nomination for line in lines]
-        return rewards_of(nominations, decided_on=day, overrides=overrides)
-    except LawError:  # a kind or a day of which the law names no money
-        return {}
+def _paid(line: DecisionLine | None) -> int | None:
+    """Give what is paid for a line that holds, as it was written on the day of signing."""
+    return line.reward_amount if line and line.is_paid and not line.revoked_on else None
 
 
 def book_title(year: int | None) -> str:

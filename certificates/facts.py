@@ -58,7 +58,8 @@ class Frame:
 def frame_of(decision: AwardDecision) -> Frame:
     """Give what all papers of a decision say: who gives, which decision, who signs."""
     campaign, commune = decision.campaign, decision.commune
-    position = campaign.signer_position or "Chủ tịch"
+    drafted = decision.draft.signer_position if hasattr(decision, "draft") else ""
+    position = drafted or campaign.signer_position or "Chủ tịch"
     signer = Signer(decision.signer or campaign.signer_name, position, "")
     return Frame(
         issuer=f"Chủ tịch {commune.committee}",

@@ -55,7 +55,8 @@ def print_papers(
 def order_of_batch(pk: int) -> Order:
     """Give what the press needs for one part of a printing; the day and the names are as they are
     now. Raises `UnprintableError` where all of it was taken back meanwhile."""
-    batch = Batch.objects.select_related("decision__campaign", "decision__commune").get(pk=pk)
+    decision = ("decision__campaign", "decision__commune", "decision__draft")
+    batch = Batch.objects.select_related(*decision).get(pk=pk)
     chosen = set(batch.lines.values_list("pk", flat=True))
     entitled = [
         one

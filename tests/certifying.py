@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from certificates import actions as certificates
 from certificates.models import Blank
+from decisions.facts.rewards import store_rewards
 from decisions.models import AwardDecision
 from people.roles import OFFICE
 from tests.cast import Cast, make_person
@@ -35,4 +36,5 @@ def make_praised(cast: Cast, *names: str, award: str = "GIAY_KHEN") -> AwardDeci
             given.decision_number = decision.number
             given.save()
             alone.delete()
+    store_rewards(cast.commune, decision.decided_on)
     return decision

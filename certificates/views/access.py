@@ -34,7 +34,7 @@ def decisions_with_papers(request: HttpRequest) -> QuerySet[AwardDecision]:
     )
     counted = decisions.annotate(papers=Count("lines", filter=gives))
     with_some = counted.filter(papers__gt=0).order_by("-decided_on", "-pk")
-    return with_some.select_related("campaign", "commune")
+    return with_some.select_related("campaign", "commune", "draft")
 
 
 def decision_of(request: HttpRequest, pk: int) -> AwardDecision:
@@ -47,7 +47,7 @@ def decision_of(request: HttpRequest, pk: int) -> AwardDecision:
 def line_of(request: HttpRequest, pk: int) -> DecisionLine:
     """Give a line of such a decision; 404 otherwise."""
     decisions = decisions_with_papers(request).values("pk")
-    related = ("decision__commune", "decision__campaign")
+    related = ("decision__commune", "decision__campaign", "decision__draft")
     lines = DecisionLine.objects.select_related(*related)
     line = get_object_or_404(lines, pk=pk, decision__in=decisions)
     require(request.user, Permission.ISSUE_PAPERS, line.decision.commune)

@@ -31,7 +31,7 @@ def book(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "rows": rows_of(page, commune),
+        "rows": rows_of(page),
         "waiting": Award.objects.filter(commune=commune, book_entry=None).count(),
         "may_write": can(request.user, Permission.RECORD_DECISIONS, commune),
     }
@@ -54,7 +54,7 @@ def book_file(request: HttpRequest, suffix: str) -> HttpResponse:
     """Give the book, as the page filters it, as "pdf", "docx" or "xlsx"."""
     require_whole_commune(request)
     commune, year = request.commune, _filter(request).year
-    rows = rows_of(entries_of(request.user, commune, year), commune)
+    rows = rows_of(entries_of(request.user, commune, year))
     name = f"so-khen-thuong-{year or 'cac-nam'}"
     if suffix == "xlsx":
         author = request.user.display_name

@@ -336,4 +336,4 @@ def test_the_queries_of_a_page_do_not_grow_with_its_rows(name, most, client):
     assert counts[0] <= most
 
 
-QUERIES = {"list": 7, "decision": 7, "book": 11, "blank": 6}
+QUERIES = {"list": 7, "decision": 7, "book": 9, "blank": 6}
