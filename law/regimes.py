@@ -74,6 +74,15 @@ C = Regime(
 REGIMES: tuple[Regime, ...] = (A, B1, B2, C)
 
 
+WITHOUT_DISTRICTS_SINCE = B2.valid_from
+"""From this day on the province stands above the commune."""
+
+
+def has_districts(day: date) -> bool:
+    """Say whether there is a district between commune and province on a day."""
+    return day < WITHOUT_DISTRICTS_SINCE
+
+
 def regime_on(day: date) -> Regime:
     """Give the regime of a day; `LawError` for days before 01/10/2017."""
     if day < A.valid_from:

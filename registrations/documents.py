@@ -104,7 +104,7 @@ def report_letter(added_up: Consolidation) -> Letter:
     ]
     closing = f"{commune.committee} báo cáo {receiver} theo dõi, tổng hợp"
     return Letter(
-        superior=superior_line(commune.superior),
+        superior=superior_line(commune.superior_on(added_up.on)),
         issuer=issuer_lines(issuer),
         kind="Báo cáo",
         abstract=f"Kết quả đăng ký thi đua{of_year(campaign)}",

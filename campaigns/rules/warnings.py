@@ -11,15 +11,16 @@ from fractions import Fraction
 from itertools import pairwise
 
 from campaigns.rules import anniversary
-from campaigns.rules.checks import DEADLINES, GENERAL, PHASES, TARGETS, THEME
+from campaigns.rules.checks import DEADLINES, GENERAL, PHASES, RECIPIENTS, TARGETS, THEME
 from campaigns.rules.deadlines import ONE_DAY, last_good_day, last_working_day
 from campaigns.rules.in_words import DEADLINE_NAMES, deadline_in_words
 from campaigns.rules.plan import Deadline, Phase, Plan
+from law.authority import report_receiver
 from law.calendar import calendar_findings, why_off, working_days_between
 from law.ceilings import goal_findings
 from law.findings import Finding, Level
 from law.kinds import CSTDCS
-from law.regimes import REGIMES
+from law.regimes import REGIMES, WITHOUT_DISTRICTS_SINCE, has_districts
 from law.values import Override
 from vietnamese.dates import short_date, weekday
 
@@ -27,6 +28,7 @@ SHORT_NOTICE = 5
 """Working days between signing and the first deadline below which a plan is said to leave little
 time. A habit of the program, no rule of law."""
 
+DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -42,6 +44,7 @@ def warnings(plan: Plan, *, overrides: Sequence[Override] = ()) -> list[Finding]
         *_target_warnings(plan, overrides),
         *_deadline_warnings(plan),
         *_calendar_warnings(plan),
+        *_district_warnings(plan),
     ]
 
 
@@ -123,7 +126,7 @@ def _seam(earlier: Phase, later: Phase) -> Iterator[Finding]:
 
 
 def _target_warnings(plan: Plan, overrides: Sequence[Override]) -> Iterator[Finding]:
-    day = plan.issued_on or (date(plan.year, 1, 1) if plan.year else None)
+    day = _day_of(plan)
     if day is None or day < REGIMES[0].valid_from:
         return
     for target in plan.targets:
@@ -131,6 +134,11 @@ def _target_warnings(plan: Plan, overrides: Sequence[Override]) -> Iterator[Find
             goal = Fraction(target.value) / 100
             for finding in goal_findings(goal, on=day, overrides=overrides):
                 yield replace(finding, link=TARGETS)
+
+
+def _day_of(plan: Plan) -> date | None:
+    """Give the day whose law a plan follows: of its signing, or the first of its year."""
+    return plan.issued_on or (date(plan.year, 1, 1) if plan.year else None)
 
 
 def _deadline_warnings(plan: Plan) -> Iterator[Finding]:
@@ -204,6 +212,20 @@ def _closing_on_a_day_off(deadline: Deadline) -> Iterator[Finding]:
         f"cuối cùng là {weekday(last)}, {short_date(last)}; lời nhắc sẽ nêu ngày này.",
         Level.NOTE,
     )
+
+
+def _district_warnings(plan: Plan) -> Iterator[Finding]:
+    """Say that a plan, such as one cloned from years ago, still writes to the district."""
+    day = _day_of(plan)
+    named = [one.name for one in plan.recipients if DISTRICT.search(one.name)]
+    if named and day and not has_districts(day):
+        since, above = short_date(WITHOUT_DISTRICTS_SINCE), report_receiver(day)
+        yield Finding(
+            "district_is_gone",
+            f"Nơi nhận còn ghi “{'”, “'.join(named)}”; từ ngày {since} không còn cấp huyện. Hãy "
+            f"thay bằng Ủy ban nhân dân và {above} của tỉnh, thành phố.",
+            link=RECIPIENTS,
+        )
 
 
 def _about_deadlines(code: str, sentence: str, level: Level = Level.WARNING) -> Finding:

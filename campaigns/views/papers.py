@@ -22,7 +22,8 @@ def plan(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 
 
 def _letter(campaign: Campaign) -> letter.Letter:
-    superior = campaign.commune.superior
+    commune = campaign.commune
+    superior = commune.superior_on(campaign.issued_on or commune.today())
     return plan_paper(plan_of(campaign), campaign.source_text, superior=superior)
 
 

@@ -22,7 +22,7 @@ class DecisionForm(forms.Form):
     issuer = forms.CharField(
         label="Cơ quan ban hành",
         max_length=200,
-        help_text="Ví dụ: Chủ tịch Ủy ban nhân dân huyện Quảng Điền",
+        help_text="Ví dụ: Chủ tịch Ủy ban nhân dân tỉnh Thừa Thiên Huế",
     )
     signer = forms.CharField(label="Người ký", max_length=150, required=False)
 

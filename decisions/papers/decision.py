@@ -58,7 +58,7 @@ def decision_letter(
     on = head.signed_on if head else commune.today()
     payments = rewards_of(nominations, decided_on=on, overrides=overrides_for(commune))
     return Letter(
-        superior=superior_line(commune.superior),
+        superior=superior_line(commune.superior_on(on)),
         issuer=issuer_lines(commune.committee),
         kind="Quyết định",
         abstract=f"Về việc {_abstract(nominations)}{of_year(campaign)}",

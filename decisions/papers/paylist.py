@@ -37,7 +37,7 @@ def paylist_letter(decision: AwardDecision, lines: Sequence[DecisionLine]) -> Le
     commune, total = decision.commune, paid_of(lines)
     totals = ("", f"Tổng số: {two_digits(len(lines))}", "", "", number(total), "", "")
     return Letter(
-        superior=superior_line(commune.superior),
+        superior=superior_line(commune.superior_on(decision.decided_on)),
         issuer=issuer_lines(commune.committee),
         kind=TITLE,
         abstract=f"Theo {decision.called}{of_year(decision.campaign)} của {decision.issuer}",

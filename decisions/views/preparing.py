@@ -18,7 +18,7 @@ from decisions.views.access import draft_of
 from decisions.views.writing import campaign_asked_for, campaigns_of
 from law.authority import Authority
 from law.kinds import TITLES
-from law.regimes import B1
+from law.regimes import has_districts
 from nominations.models import Nomination
 from people.models import Commune
 from people.roles import Permission, require
@@ -105,8 +105,9 @@ def _chosen(
 
 def _words(commune: Commune, waiting: Waiting) -> dict[str, str]:
     """Give who proposes by the custom of the regime, and what the year's titles are for."""
-    has_district = waiting.on <= (B1.valid_to or waiting.on)
-    office = "Văn phòng - Thống kê" if has_district else "Trưởng phòng Văn hóa - Xã hội"
+    office = (
+        "Văn phòng - Thống kê" if has_districts(waiting.on) else "Trưởng phòng Văn hóa - Xã hội"
+    )
     kinds = {row.kind for row in waiting.of(Authority.COMMUNE)}
     merit = "" if kinds <= set(TITLES) else "đã có thành tích xuất sắc trong phong trào thi đua"
     council = f"Hội đồng Thi đua - Khen thưởng {commune.full_name}"

@@ -37,7 +37,7 @@ def decision_letter(session: CouncilSession, number: str = "", on: date | None =
     authors = sum(len(one.authors.all()) for one in recognised)
     number, on = number or session.decision_number, on or session.decision_on
     return Letter(
-        superior=superior_line(commune.superior),
+        superior=superior_line(commune.superior_on(on or commune.today())),
         issuer=issuer_lines(commune.committee),
         kind="Quyết định",
         abstract=f"Về việc công nhận sáng kiến{of_year(campaign)}",

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from law.regimes import has_districts
 from vietnamese.text import search_text, sort_key
 
 from .fields import CleanCharField
@@ -77,10 +78,11 @@ class Commune(models.Model):
         """Give "Ủy ban nhân dân xã Quảng Thành"."""
         return f"Ủy ban nhân dân {self.full_name}"
 
-    @property
-    def superior(self) -> str:
-        """Give the committee above, as a letterhead names it: "Ủy ban nhân dân huyện …"."""
-        return f"Ủy ban nhân dân {self.district or self.province}"
+    def superior_on(self, day: date) -> str:
+        """Give the committee above, as the letterhead of a day names it: "Ủy ban nhân dân huyện …",
+        and since there are no districts that of the province."""
+        district = self.district if has_districts(day) else ""
+        return f"Ủy ban nhân dân {district or self.province}"
 
 
 class UnitQuerySet(models.QuerySet):

@@ -12,11 +12,12 @@ from campaigns.rules.plan import from_json
 from people.roles import CHAIR, MEMBER, OFFICE
 from tests.cast import Cast
 from tests.pages.test_campaign_pages import posted, text_of
-from thiduakt.demo.commune import PLAN_FILE
+from thiduakt.demo.years import YEARS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 NEW = "/phong-trao/nhap-van-ban/"
+PLAN_FILE = YEARS[2021].plan_file
 TEXT = """ỦY BAN NHÂN DÂN XÃ QUẢNG THÀNH
 Số: 12 /KH-UBND
 Quảng Thành, ngày 15 tháng 01 năm 2021

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from campaigns.rules.checks import contradictions, gaps
-from campaigns.rules.plan import Deadline, Phase, Plan, Signer
+from campaigns.rules.plan import Deadline, Phase, Plan, Recipient, Signer
 from campaigns.rules.warnings import warnings
 from law.findings import Level
 from tests.plans import (
@@ -170,6 +170,27 @@ def test_a_goal_above_the_ceiling_cites_the_clause():
         "khoản 3 Điều 9 Nghị định 91/2017/NĐ-CP",
         "#chi-tieu",
     )
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "named"),
+    [
+        (date(2025, 6, 30), []),
+        (date(2025, 7, 1), ["UBND huyện", "Phòng Nội vụ huyện"]),
+        (date(2026, 1, 15), ["UBND huyện", "Phòng Nội vụ huyện"]),
+    ],
+    ids=str,
+)
+def test_who_still_writes_to_the_district_is_told_since_when_there_is_none(signed_on, named):
+    names = ("UBND huyện", "Phòng Nội vụ huyện", "Lưu: VT")
+    recipients = tuple(map(Recipient, names))
+    plan = replace(PLAN_2021, issued_on=signed_on, year=signed_on.year, recipients=recipients)
+    sentences = [one.sentence for one in warnings(plan) if one.code == "district_is_gone"]
+    listed = "”, “".join(named)
+    assert sentences == [
+        f"Nơi nhận còn ghi “{listed}”; từ ngày 01/07/2025 không còn cấp huyện. Hãy thay bằng Ủy "
+        "ban nhân dân và Sở Nội vụ của tỉnh, thành phố."
+    ] * bool(named)
 
 
 def test_an_empty_plan_has_nothing_odd():

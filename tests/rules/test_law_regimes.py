@@ -28,6 +28,7 @@ from law.regimes import (
     REGIMES,
     A,
     C,
+    has_districts,
     newer_rule_finding,
     regime_for_dossier,
     regime_on,
@@ -55,6 +56,15 @@ DAYS = st.dates(date(2017, 10, 1), date(2040, 12, 31))
 def test_a_day_belongs_to_its_regime(day, regime):
     assert regime_on(day) == regime
     assert regime_for_dossier(day) == regime
+
+
+@pytest.mark.parametrize(
+    ("day", "has"),
+    [(date(2016, 12, 20), True), (date(2025, 6, 30), True), (date(2025, 7, 1), False)],
+    ids=str,
+)
+def test_the_last_day_of_the_districts_is_30_06_2025(day, has):
+    assert has_districts(day) is has
 
 
 def test_regimes_abut_without_gap_or_overlap():

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from awards.models import Award, CompleteYear
 from campaigns.facts import warnings_of
 from campaigns.models import Campaign
+from campaigns.rules.plan_reader import read_plan
 from council.boards import boards_of, turnout
 from council.models import Round
 from decisions.models import AwardDecision
@@ -24,46 +25,69 @@ from people.models import Commune, Person, Unit, User
 from people.roles import ROLES
 from registrations.models import IndividualLine, Registration
 from tests.lasting import settle, undone_in_the_end
-from thiduakt.demo.commune import PASSWORD, PLAN_FILE
+from thiduakt.demo.commune import FRONT, PASSWORD
+from thiduakt.demo.years import YEARS, DemoYear
 from vetting.models import QuotaList
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_demo_is_the_real_plan_launched_in_a_commune_of_21_people(capsys):
-    call_command("create_demo", stage="launch")
-    campaign = Campaign.objects.get()
-    assert (campaign.number, campaign.year, campaign.is_launched) == ("12/KH-UBND", 2021, True)
-    assert campaign.source_text == PLAN_FILE.read_text(encoding="utf-8")
+WARNINGS = {
+    2021: {"closes_on_a_day_off", "phases_share_a_day", "short_notice"},
+    2026: set(),
+}
+both_years = pytest.mark.parametrize("year", YEARS)
+
+
+@both_years
+def test_the_demo_is_a_launched_plan_in_a_commune_of_21_people(year, capsys):
+    call_command("create_demo", stage="launch", year=year)
+    campaign, told = Campaign.objects.get(), YEARS[year]
+    assert (campaign.year, campaign.is_launched) == (year, True)
+    assert told.plan == f"ke-hoach-{campaign.number.replace('/', '-')}-{year}.txt"
+    assert campaign.source_text == told.plan_file.read_text(encoding="utf-8")
     assert (Person.objects.count(), Unit.objects.count()) == (21, 8)
     assert Notice.objects.count() == 10  # eight heads, the office, the secretary
     assert list(breaches()) == []
-    assert {finding.code for finding in warnings_of(campaign)} == {
-        "closes_on_a_day_off",
-        "phases_share_a_day",
-        "short_notice",
-    }
+    assert {finding.code for finding in warnings_of(campaign)} == WARNINGS[year]
 
 
-def test_the_registration_stage_shows_each_state_and_one_silent_unit(capsys):
-    call_command("create_demo", stage="registration")
+def test_the_plan_of_2026_is_read_without_a_doubt():
+    plan = read_plan(YEARS[2026].plan_file.read_text(encoding="utf-8"))
+    assert [(one.kind, one.due_on, one.inclusive) for one in plan.deadlines] == [
+        ("registration", date(2026, 1, 24), False),
+        ("initiative", date(2026, 8, 25), False),
+        ("nomination", date(2026, 9, 12), False),
+    ]
+    assert [(one.starts_on, one.ends_on) for one in plan.phases] == [
+        (date(2026, 1, 1), date(2026, 5, 31)),
+        (date(2026, 6, 1), date(2026, 12, 31)),
+    ]
+    assert [one.name for one in plan.recipients][:2] == [
+        "UBND thành phố",
+        "Sở Nội vụ thành phố",
+    ]
+
+
+@both_years
+def test_the_registration_stage_shows_each_state_and_one_silent_unit(year, capsys):
+    call_command("create_demo", stage="registration", year=year)
     stages = Registration.objects.order_by("stage").values_list("stage", flat=True)
     assert list(stages) == ["approved"] * 4 + ["returned"] + ["submitted"] * 2
     late = Registration.objects.get(days_late__gt=0)
     assert (late.unit.name, late.days_late) == ("Ban Chỉ huy Quân sự", 3)
-    assert Unit.objects.exclude(registrations__isnull=False).get().name == (
-        "Mặt trận và các đoàn thể"
-    )
+    silent = Unit.objects.exclude(registrations__isnull=False).get()
+    assert silent.name == YEARS[year].unit(FRONT)
     strivers = IndividualLine.objects.filter(title="CSTDCS")
     assert strivers.count() == strivers.exclude(initiative_name="").count() == 3
 
 
-@pytest.fixture(scope="class")
-def review(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
+@pytest.fixture(scope="class", params=YEARS)
+def review(request, django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
     """Make the stage of who asks for none; give what the command printed."""
     printed = StringIO()
     with undone_in_the_end(django_db_blocker, tmp_path_factory.mktemp("media")):
-        call_command("create_demo", stdout=printed)
+        call_command("create_demo", stdout=printed, year=request.param)
         settle()
         yield printed.getvalue()
 
@@ -102,39 +126,61 @@ class TestReview:
             "recognised",
         }
         assert Nomination.objects.filter(days_late__gt=0).exists()
-        assert Commune.objects.get().today() == date(2021, 11, 18)
+        assert Commune.objects.get().today() == the_year().days.desk
 
     def test_the_review_stage_has_one_clear_case_of_each_finding(self):
         found = judgements_of(list(Nomination.objects.with_names()), with_discipline=True)
         conditions = [one for judgement in found.values() for one in judgement.conditions]
         assert {one.outcome for one in conditions} == set(Outcome)
         not_met = {one.code for one in conditions if one.outcome is Outcome.NOT_MET}
-        assert {"rating", "service", "discipline", "registration", "chain"} <= not_met
+        registered = {"registration"} if the_year().year == 2021 else set()  # asked by Luật 2003
+        assert {"rating", "service", "discipline", "chain"} | registered <= not_met
         unsure = {one.code for one in conditions if one.outcome is Outcome.UNSURE}
         assert {"rating", "service", "merit", "ldtt_share"} <= unsure
         assert any(judgement.is_conditional for judgement in found.values())
 
     def test_five_years_of_awards_have_a_gap(self):
         years = Award.objects.filter(line__isnull=True).values_list("year", flat=True)
-        assert set(years) == {2016, 2018, 2019, 2020}
-        assert [one.year for one in CompleteYear.objects.all()] == [2018, 2019, 2020]
+        assert set(years) == {the_year().before(ago) for ago in (5, 3, 2, 1)}
+        complete = [one.year for one in CompleteYear.objects.all()]
+        assert complete == [the_year().before(ago) for ago in (3, 2, 1)]
 
 
-def test_the_awarded_stage_ends_the_year(capsys):
-    call_command("create_demo", stage="awarded")
+DECIDED = {
+    2021: [
+        ("312/QĐ-UBND", "commune", "Chủ tịch UBND xã Quảng Thành", {"GIAY_KHEN"}),
+        ("350/QĐ-UBND", "commune", "Chủ tịch UBND xã Quảng Thành", {"LDTT"}),
+        ("118/QĐ-UBND", "district", "Chủ tịch UBND huyện Quảng Điền", {"CSTDCS", "TTLDTT"}),
+        ("452/QĐ-UBND", "province", "Chủ tịch UBND tỉnh Thừa Thiên Huế", {"CSTDT"}),
+    ],
+    2026: [
+        ("312/QĐ-UBND", "commune", "Chủ tịch UBND xã Quảng Thành", {"GIAY_KHEN"}),
+        ("350/QĐ-UBND", "commune", "Chủ tịch UBND xã Quảng Thành", {"LDTT"}),
+        ("351/QĐ-UBND", "commune", "Chủ tịch UBND xã Quảng Thành", {"CSTDCS", "TTLDTT"}),
+        ("452/QĐ-UBND", "province", "Chủ tịch UBND thành phố Huế", {"CSTDT"}),
+    ],
+}
+
+
+@both_years
+def test_the_awarded_stage_ends_the_year(year, capsys):
+    call_command("create_demo", stage="awarded", year=year)
     assert not Nomination.objects.filter(
         stage__in=["draft", "submitted", "returned", "received"]
     ).exists()
-    assert [one.number for one in AwardDecision.objects.order_by("decided_on")] == [
-        "312/QĐ-UBND",
-        "350/QĐ-UBND",
-        "118/QĐ-UBND",
-        "452/QĐ-UBND",
-    ]
+    decided = AwardDecision.objects.order_by("decided_on", "number")
+    assert [
+        (one.number, one.authority, one.issuer, {line.nomination.award for line in one.lines.all()})
+        for one in decided
+    ] == DECIDED[year]
     quota = QuotaList.objects.get()
-    champions = Award.objects.filter(kind_code="CSTDCS", year=2021)
+    champions = Award.objects.filter(kind_code="CSTDCS", year=year)
     assert champions.count() == len(quota.names) == quota.allowed
     assert list(breaches()) == []
+
+
+def the_year() -> DemoYear:
+    return YEARS[Campaign.objects.get().year]
 
 
 def stages(model) -> dict[str, int]:

@@ -6,14 +6,26 @@ from campaigns.models import Campaign
 from people.models import Commune, Person, Unit, User
 from people.roles import OFFICE, UNIT_HEAD, Actor, Permission, Role, require
 
+from .years import YEARS, Days, DemoYear
+
 
 def campaign_of(commune: Commune) -> Campaign:
     """Give the one campaign of the demo."""
     return Campaign.objects.select_related("commune").get(commune=commune)
 
 
+def year_of(commune: Commune) -> DemoYear:
+    """Give the year that the demo tells."""
+    return YEARS[campaign_of(commune).year]
+
+
+def days_of(commune: Commune) -> Days:
+    return year_of(commune).days
+
+
 def unit_of(commune: Commune, name: str) -> Unit:
-    return Unit.objects.get(commune=commune, name=name)
+    """Give the unit that 2021 calls `name`."""
+    return Unit.objects.get(commune=commune, name=year_of(commune).unit(name))
 
 
 def person_of(commune: Commune, full_name: str) -> Person:

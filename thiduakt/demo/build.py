@@ -12,7 +12,7 @@ from people.actions.persons import hire_person
 from people.actions.units import add_unit
 from people.actions.users import give_role
 from people.models import Commune, Membership, Person, Unit, User
-from people.roles import UNIT_HEAD, Actor, Permission, Role, administrator, require
+from people.roles import UNIT_HEAD, Actor, Permission, administrator, require
 
 from . import commune as rows
 from .council import sit
@@ -21,6 +21,7 @@ from .inventions import invent
 from .registration import register
 from .results import end_the_year, finish_the_vetting
 from .year import pass_the_year
+from .years import YEARS, DemoYear
 
 STAGES = ("launch", "registration", "review", "council", "awarded")
 """How far into the year the commune is taken, in order."""
@@ -28,25 +29,26 @@ DEFAULT_STAGE = "review"  # every room has something to do
 
 
 @transaction.atomic
-def build(stage: str) -> Commune:
-    """Make the commune up to a stage of its year and give it."""
+def build(stage: str, year: int) -> Commune:
+    """Make the commune up to a stage of one of the `YEARS` and give it."""
+    told = YEARS[year]
     admin = User.objects.create_superuser(
         rows.ADMINISTRATOR, password=rows.PASSWORD, last_name="Quản", first_name="trị"
     )
     commune = add_commune(
         Commune(
-            name="Quảng Thành",
-            district="huyện Quảng Điền",
-            province="tỉnh Thừa Thiên Huế",
-            practice_day=rows.PRACTICE_DAY,
+            name=rows.NAME,
+            district=told.district,
+            province=told.province,
+            practice_day=told.days.launched,
         ),
         by=admin,
     )
     by = administrator(admin, commune)
-    units = _units(commune, by)
-    people = _people(units, by)
-    _logins(commune, units, people, by)
-    _launched_campaign(commune)
+    units = _units(commune, told, by)
+    people = _people(units, told, by)
+    _logins(commune, units, people, told, by)
+    _launched_campaign(commune, told)
     finish_first_day(commune, by=by)
     for number, take in enumerate((register, _review, _council, end_the_year), start=1):
         if STAGES.index(stage) >= number:
@@ -65,28 +67,28 @@ def _council(commune: Commune) -> None:
     sit(commune)
 
 
-def _units(commune: Commune, by: Actor) -> dict[str, Unit]:
+def _units(commune: Commune, told: DemoYear, by: Actor) -> dict[str, Unit]:
     return {
         row.name: add_unit(
             commune,
-            name=row.name,
+            name=told.unit(row.name),
             kind=row.kind,
             position=position,
-            valid_from=rows.FOUNDED,
+            valid_from=told.founded,
             by=by,
         )
         for position, row in enumerate(rows.UNITS, start=1)
     }
 
 
-def _people(units: dict[str, Unit], by: Actor) -> dict[str, Person]:
+def _people(units: dict[str, Unit], told: DemoYear, by: Actor) -> dict[str, Person]:
     return {
         row.full_name: hire_person(
             units[row.unit],
             full_name=row.full_name,
             gender=row.gender,
             born_on=row.born_on,
-            position=row.position,
+            position=told.say(row.position),
             group=row.group,
             is_leader=row.is_leader,
             joined_on=row.joined_on,
@@ -96,14 +98,21 @@ def _people(units: dict[str, Unit], by: Actor) -> dict[str, Person]:
     }
 
 
-def _logins(commune: Commune, units: dict[str, Unit], people: dict[str, Person], by: Actor) -> None:
+def _logins(
+    commune: Commune,
+    units: dict[str, Unit],
+    people: dict[str, Person],
+    told: DemoYear,
+    by: Actor,
+) -> None:
     for row in rows.HEADS:
         user = _user(row.username, row.full_name, people[row.full_name])
-        _give(user, commune, UNIT_HEAD, units[row.unit], by)
+        _give(Membership(user=user, role=UNIT_HEAD.code, unit=units[row.unit]), told, by)
     for row in rows.LOGINS:
         person = people[row.full_name] if row.is_person else None
-        user = _user(row.username, row.full_name, person)
-        _give(user, commune, row.role, person.unit if person and row.role.of_unit else None, by)
+        user = _user(row.username, row.full_name or told.overseer, person)
+        unit = person.unit if person and row.role.of_unit else None
+        _give(Membership(user=user, role=row.role.code, unit=unit), told, by)
 
 
 def _user(username: str, full_name: str, person: Person | None) -> User:
@@ -117,14 +126,13 @@ def _user(username: str, full_name: str, person: Person | None) -> User:
     )
 
 
-def _give(user: User, commune: Commune, role: Role, unit: Unit | None, by: Actor) -> None:
-    membership = Membership(user=user, commune=commune, role=role.code, unit=unit)
-    membership.starts_on = rows.FOUNDED
+def _give(membership: Membership, told: DemoYear, by: Actor) -> None:
+    membership.commune_id, membership.starts_on = by.commune_id, told.founded
     give_role(membership, by=by)
 
 
-def _launched_campaign(commune: Commune) -> Campaign:
-    text = rows.PLAN_FILE.read_text(encoding="utf-8")
+def _launched_campaign(commune: Commune, told: DemoYear) -> Campaign:
+    text = told.plan_file.read_text(encoding="utf-8")
     office, chair = (User.objects.get(username=name) for name in ("vanphong", "chutich"))
     draft = campaigns.create_draft(
         commune,

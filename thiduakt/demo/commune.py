@@ -1,13 +1,12 @@
-"""Xã Quảng Thành as it might have been in January 2021.
+"""Xã Quảng Thành as it might have been in January 2021; `years` tells what 2026 calls otherwise.
 
-The plan is real; every person here is invented.
+Every person here is invented.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from people.models import Person, Unit
 from people.roles import (
@@ -20,9 +19,7 @@ from people.roles import (
     Role,
 )
 
-PLAN_FILE = Path(__file__).parent / "ke-hoach-12-KH-UBND-2021.txt"
-PRACTICE_DAY = date(2021, 1, 18)
-FOUNDED = date(2016, 6, 1)
+NAME = "Quảng Thành"
 PASSWORD = "Thi-dua-2021"
 
 
@@ -59,7 +56,8 @@ class HeadRow:
 
 @dataclass(frozen=True)
 class LoginRow:
-    """A login: the role it shows, and whose it is (`is_person` false: somebody from outside)."""
+    """A login: the role it shows, and whose it is (`is_person` false: of the office above, which
+    has another name each year)."""
 
     username: str
     role: Role
@@ -243,7 +241,7 @@ LOGINS = (
     LoginRow("thuky", SECRETARY, "Võ Thị Hồng Vân"),
     LoginRow("hoidong", COUNCIL_MEMBER, "Tống Thị Quỳnh Như"),
     LoginRow("chutich", CHAIR, "Trần Quang Định"),
-    LoginRow("captren", OVERSEER, "Phòng Nội vụ", is_person=False),
+    LoginRow("captren", OVERSEER, "", is_person=False),
 )
 """One login for each other role. All have `PASSWORD`."""
 ADMINISTRATOR = "quantri"

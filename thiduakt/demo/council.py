@@ -1,8 +1,8 @@
-"""The council of December 2021: called, sitting, and at the end of its meeting."""
+"""The council before the end of the year: called, sitting, and at the end of its meeting."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 
 from council.actions.agenda import add_matter, put_on, write_opinions
 from council.actions.ballots import cast, names_for
@@ -20,9 +20,8 @@ from people.models import Commune, Membership, Person, User
 from people.roles import COUNCIL_MEMBER, SECRETARY, Actor, Permission, administrator
 
 from . import commune as rows
-from .acting import acting, campaign_of, person_of
+from .acting import acting, campaign_of, days_of, person_of
 
-SET_UP, CALLED, SITTING = date(2021, 1, 4), date(2021, 12, 7), date(2021, 12, 10)
 _D = Seat.Duty
 MEMBERS = (
     ("Trần Quang Định", _D.CHAIR),
@@ -43,10 +42,11 @@ FIRST, LAST = "Thông qua chương trình", "Thông qua biên bản"
 
 def sit(commune: Commune) -> None:
     """Set the council up, call it, and let it sit down until half of a secret vote is in."""
-    practise(commune, day=CALLED)
+    days = days_of(commune)
+    practise(commune, day=days.council_called)
     by = acting(commune, SECRETARY, Permission.HOLD_MEETINGS)
     meeting = _called(commune, _council(commune, by), by)
-    practise(commune, day=SITTING)
+    practise(commune, day=days.council_sat)
     _seated(meeting, by)
     for item in meeting.items.all():
         if item.key == CSTDCS.code:
@@ -75,16 +75,17 @@ def rise(commune: Commune) -> None:
 
 
 def _council(commune: Commune, by: Actor) -> Council:
+    set_up_on = days_of(commune).council_set_up
     council = set_up(
         commune,
         kind=Council.Kind.EMULATION,
-        starts_on=SET_UP,
+        starts_on=set_up_on,
         decision_number="05/QĐ-UBND",
-        decided_on=SET_UP,
+        decided_on=set_up_on,
         by=by,
     )
     people = [(person_of(commune, name), duty) for name, duty in MEMBERS]
-    seat(council, [_member(person, duty) for person, duty in people], on=SET_UP, by=by)
+    seat(council, [_member(person, duty) for person, duty in people], on=set_up_on, by=by)
     return council
 
 
@@ -92,7 +93,7 @@ def _member(person: Person, duty: Seat.Duty) -> NewSeat:
     user = User.objects.filter(person=person).first()
     if user is not None and not user.memberships.filter(role__in=_VOTING).exists():
         membership = Membership(user=user, commune=person.commune, role=COUNCIL_MEMBER.code)
-        membership.starts_on = SET_UP
+        membership.starts_on = days_of(person.commune).council_set_up
         admin = User.objects.get(username=rows.ADMINISTRATOR)
         give_role(membership, by=administrator(admin, person.commune))
     return NewSeat(person.full_name, person.position, duty, user, person)
@@ -106,7 +107,7 @@ def _called(commune: Commune, council: Council, by: Actor) -> Meeting:
     meeting = plan(
         council,
         campaign,
-        held_on=SITTING,
+        held_on=days_of(commune).council_sat,
         starts_at=time(14),
         place="Hội trường UBND xã",
         by=by,
@@ -126,7 +127,7 @@ def _seated(meeting: Meeting, by: Actor) -> None:
     state = Attendance.State
     marks = {one.seat_id: RollMark(state.PRESENT) for one in meeting.attendances.all()}
     seats = {one.name: one for one in meeting.council.seats.all()}
-    marks[seats[IN_WRITING].pk] = RollMark(state.WRITTEN, "dự họp ở huyện")
+    marks[seats[IN_WRITING].pk] = RollMark(state.WRITTEN, "dự họp ở cấp trên")
     marks[seats[AWAY].pk] = RollMark(state.ABSENT, "đi học tập trung")
     call_the_roll(meeting, marks, by=by)
     writer = seats[IN_WRITING]

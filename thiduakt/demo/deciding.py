@@ -15,10 +15,10 @@ from nominations.models import Nomination
 from people.models import Commune
 from people.roles import CHAIR, OFFICE, SECRETARY, Permission
 
-from .acting import acting, campaign_of, person_of
+from .acting import acting, campaign_of, person_of, year_of
+from .years import PROPOSER
 
 CHAIRMAN = "Trần Quang Định"
-PROPOSER = "Thường trực Hội đồng Thi đua - Khen thưởng xã và Văn phòng - Thống kê"
 BUDGET = 25_000_000
 
 
@@ -38,7 +38,11 @@ def decide(
     secretary = acting(commune, SECRETARY, Permission.RECORD_DECISIONS)
     office = acting(commune, OFFICE, Permission.ISSUE_PAPERS)
     made = decisions.draft(
-        campaign_of(commune), vetted, proposer=PROPOSER, merit=merit, by=secretary
+        campaign_of(commune),
+        vetted,
+        proposer=year_of(commune).say(PROPOSER),
+        merit=merit,
+        by=secretary,
     )
     decisions.submit(made, by=secretary)
     decisions.approve(made, by=acting(commune, CHAIR, Permission.APPROVE_DECISIONS))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from decisions import actions as decisions
 from decisions.facts.results import Result
 from eligibility.judging import Outcome
 from eligibility.merits import Merit
 from initiatives.models import Initiative
-from law.authority import Authority
-from law.kinds import CSTDCS, CSTDT, GIAY_KHEN, LDTT, TTLDTT, TTLDXS, Subject
+from law.kinds import CSTDCS, CSTDT, GIAY_KHEN, LDTT, TTLDXS, Subject
 from nominations import actions as nominations
 from nominations.actions.writing import content_of
 from nominations.facts.freezing import differences
@@ -24,15 +23,14 @@ from people.actions import practise
 from people.models import Commune, Person
 from people.roles import SECRETARY, Actor, Permission
 from vetting import actions as vetting
+from vietnamese.dates import short_date
 
 from . import commune as rows
-from .acting import acting, campaign_of, head_of, person_of, unit_of
+from .acting import acting, campaign_of, days_of, head_of, person_of, unit_of, year_of
 from .deciding import budget, decide
 from .inventions import PENDING, RECOGNISED
 from .year import NEWCOMER, ONLY_DONE
 
-RESCUE, PRAISED = date(2021, 10, 20), date(2021, 10, 28)
-WRITTEN, SENT, LATE, TODAY = (date(2021, 11, day) for day in (9, 12, 16, 18))
 VETTED = (rows.LEADERS, rows.OFFICE_UNIT)
 RECEIVED, ONLY_SENT, RETURNED, DRAFTED = rows.FINANCE, rows.JUSTICE, rows.LAND, rows.CULTURE
 LATE_UNIT = rows.MILITARY
@@ -42,45 +40,48 @@ RESCUER = "Châu Thị Mỹ Ái"
 def propose(commune: Commune) -> None:
     """Take the commune to the week after the dossiers were due."""
     _praise_on_the_spot(commune)
-    practise(commune, day=WRITTEN)
+    days = days_of(commune)
+    practise(commune, day=days.dossiers_written)
     for name in (*VETTED, RECEIVED, ONLY_SENT, RETURNED, DRAFTED, LATE_UNIT):
         _write(commune, name)
     _propose_more(commune)
-    practise(commune, day=SENT)
+    practise(commune, day=days.dossiers_sent)
     for name in (*VETTED, RECEIVED, ONLY_SENT, RETURNED):
         send(commune, name)
-    practise(commune, day=LATE)
-    send(commune, LATE_UNIT, late_reason="Đơn vị trực phòng chống bão số 8 đến hết ngày 15/11.")
-    practise(commune, day=TODAY)
+    practise(commune, day=days.dossiers_late)
+    send(commune, LATE_UNIT, late_reason="Đơn vị trực phòng chống bão đến hết ngày hôm qua.")
+    practise(commune, day=days.desk)
     _work_through(commune)
 
 
 def _praise_on_the_spot(commune: Commune) -> None:
     """Propose, vet and recognise a giấy khen within eight days."""
-    practise(commune, day=RESCUE)
+    days = days_of(commune)
+    flood = short_date(days.rescued - timedelta(days=2))
+    practise(commune, day=days.rescued)
     by = head_of(commune, rows.CULTURE, Permission.WRITE_NOMINATION)
     candidacy = Candidacy(
         GIAY_KHEN.code,
         person_of(commune, RESCUER),
         occasion=Occasion.ON_THE_SPOT,
-        matter="Cứu người trong đợt lũ ngày 18/10/2021",
+        matter=f"Cứu người trong đợt lũ ngày {flood}",
     )
     nomination = nominations.begin(
         campaign_of(commune),
         unit_of(commune, rows.CULTURE),
         candidacy,
         achievements="Đã cùng dân quân đưa 11 người già, trẻ em ở xóm ven sông đến nơi an toàn "
-        "trong đêm 18/10/2021.",
+        f"trong đêm {flood}.",
         by=by,
     )
     nominations.submit_many([nomination], by=by)
-    practise(commune, day=PRAISED)
+    practise(commune, day=days.praised)
     vetter = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
     vetting.receive_many([nomination], by=vetter)
     close(nomination, by=vetter)
-    budget(commune, PRAISED.year)
-    merit = "đã có hành động dũng cảm cứu người trong đợt lũ ngày 18/10/2021"
-    decide(commune, 312, PRAISED, [nomination], merit=merit)
+    budget(commune, days.praised.year)
+    merit = f"đã có hành động dũng cảm cứu người trong đợt lũ ngày {flood}"
+    decide(commune, 312, days.praised, [nomination], merit=merit)
 
 
 def record(
@@ -89,31 +90,17 @@ def record(
     """Record a decision of who has the authority for these; `refused` are (nomination, reason)."""
     results = [Result(one, is_recognised=True) for one in vetted]
     results += [Result(one, is_recognised=False, reason=reason) for one, reason in refused]
-    award = results[0].nomination.award
-    authority, place = _AUTHORITIES[award]
+    authority, issuer = year_of(commune).decider(results[0].nomination.kind, day)
     decisions.record(
         campaign_of(commune),
         number=number,
         decided_on=day,
         authority=authority,
-        issuer=f"Chủ tịch UBND {place}",
+        issuer=issuer,
         results=results,
         is_confirmed=True,
         by=acting(commune, SECRETARY, Permission.RECORD_DECISIONS),
     )
-
-
-_COMMUNE = (Authority.COMMUNE, "xã Quảng Thành")
-_DISTRICT = (Authority.DISTRICT, "huyện Quảng Điền")
-_PROVINCE = (Authority.PROVINCE, "tỉnh Thừa Thiên Huế")
-_AUTHORITIES = {
-    LDTT.code: _COMMUNE,
-    GIAY_KHEN.code: _COMMUNE,
-    CSTDCS.code: _DISTRICT,
-    TTLDTT.code: _DISTRICT,
-    CSTDT.code: _PROVINCE,
-    TTLDXS.code: _PROVINCE,
-}
 
 
 def _write(commune: Commune, name: str) -> None:
@@ -128,16 +115,17 @@ def _write(commune: Commune, name: str) -> None:
 
 
 def _annual(commune: Commune, name: str) -> list[Nomination]:
-    found = Nomination.objects.filter(campaign__commune=commune, unit__name=name)
+    found = Nomination.objects.filter(unit=unit_of(commune, name))
     return list(found.filter(occasion=Occasion.ANNUAL.value).with_names())
 
 
 def _report(nomination: Nomination, by: Actor) -> None:
     is_collective = nomination.subject is Subject.COLLECTIVE
+    told = _COLLECTIVE if is_collective else _PERSONAL
     content = replace(
         content_of(nomination),
         overview=_OVERVIEW_OF_A_UNIT if is_collective else _OVERVIEW,
-        achievements=_COLLECTIVE if is_collective else _PERSONAL.format(post=nomination.position),
+        achievements=told.format(post=nomination.position, year=nomination.campaign.year),
         rating="HTT" if is_collective else "",
     )
     nominations.save_report(nomination, content, by=by)
@@ -146,16 +134,16 @@ def _report(nomination: Nomination, by: Actor) -> None:
 _OVERVIEW = "- Trình độ chuyên môn: Đại học. Trình độ lý luận chính trị: Trung cấp."
 _OVERVIEW_OF_A_UNIT = "- Đơn vị thuộc Ủy ban nhân dân xã, nội bộ đoàn kết, đủ biên chế được giao."
 _PERSONAL = """1. Nhiệm vụ được giao
-Phụ trách công việc {post} của xã; tham gia bộ phận Một cửa và công tác của thôn được phân công.
+Phụ trách công việc {post} của xã; tham gia tiếp công dân và công tác của thôn được phân công.
 2. Kết quả
-- Hoàn thành các nhiệm vụ trong Chương trình công tác năm 2021 của Ủy ban nhân dân xã đúng hạn.
+- Hoàn thành các nhiệm vụ trong Chương trình công tác năm {year} của Ủy ban nhân dân xã đúng hạn.
 - Hồ sơ của công dân được giải quyết đúng và trước hạn đạt 99,4 %.
-- Tham gia đầy đủ các phong trào phòng, chống dịch Covid-19 và phòng, chống lụt bão của xã.
+- Tham gia đầy đủ các phong trào của xã và công tác phòng, chống lụt bão, dịch bệnh.
 3. Chấp hành chủ trương, chính sách
 Chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước, nội quy cơ quan."""
 
 _COLLECTIVE = """1. Kết quả thực hiện nhiệm vụ
-Đơn vị hoàn thành các chỉ tiêu được giao năm 2021; nội bộ đoàn kết, không có đơn thư khiếu nại.
+Đơn vị hoàn thành các chỉ tiêu được giao năm {year}; nội bộ đoàn kết, không có đơn thư khiếu nại.
 2. Phong trào thi đua
 100 % cá nhân đăng ký thi đua từ đầu năm và tham gia các phong trào do xã phát động."""
 
@@ -170,10 +158,10 @@ def _rest(nomination: Nomination, by: Actor) -> None:
 
 
 def _review(commune: Commune, name: str, by: Actor) -> None:
-    unit = unit_of(commune, name)
-    people = list(Person.objects.filter(unit=unit).employed_on(WRITTEN))
+    unit, written = unit_of(commune, name), days_of(commune).dossiers_written
+    people = list(Person.objects.filter(unit=unit).employed_on(written))
     minutes = Minutes(
-        held_on=WRITTEN,
+        held_on=written,
         place="Phòng làm việc của đơn vị",
         chaired_by=by.name,
         written_by=people[-1].full_name,
@@ -222,7 +210,7 @@ def _work_through(commune: Commune) -> None:
         vetting.send_back(
             nomination,
             reason="Thiếu kết quả xếp loại và bản chính biên bản bình xét.",
-            due_on=date(2021, 11, 24),
+            due_on=days_of(commune).dossier_returned_until,
             by=by,
         )
     for name in VETTED:
@@ -230,7 +218,7 @@ def _work_through(commune: Commune) -> None:
             close(nomination, by=by)
     champion = Nomination.objects.get(award=CSTDCS.code, person__full_name=RECOGNISED)
     vetting.give_place(
-        champion, reason="Sáng kiến đã được công nhận, áp dụng ở bộ phận Một cửa.", by=by
+        champion, reason="Sáng kiến đã được công nhận, áp dụng ở nơi tiếp công dân.", by=by
     )
 
 

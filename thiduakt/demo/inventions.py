@@ -22,11 +22,10 @@ from people.actions import practise
 from people.models import Commune, Person, User
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY, Permission
 
-from .acting import acting, campaign_of, head_of, holder_of, person_of
-from .commune import FOUNDED
+from .acting import acting, campaign_of, days_of, head_of, holder_of, person_of, year_of
 from .registration import INITIATIVES
+from .years import DemoYear
 
-SENT, TAKEN, LATE, SESSION = (date(2021, *day) for day in ((10, 22), (10, 25), (11, 3), (11, 8)))
 RECOGNISED, PENDING, REFUSED = INITIATIVES
 """The three who registered an initiative in January."""
 RETURNED, LATE_AUTHOR, DRAFTING = "Huỳnh Văn Ổn", "Lý Anh Dũng", "Mai Xuân Đạt"
@@ -98,10 +97,11 @@ SEATS = (
 
 def invent(commune: Commune) -> None:
     """Take the initiatives from their requests to the session of the council."""
-    practise(commune, day=SENT)
+    days = days_of(commune)
+    practise(commune, day=days.requested)
     for name in (RECOGNISED, PENDING, REFUSED, RETURNED):
         _send(commune, _written(commune, name))
-    practise(commune, day=TAKEN)
+    practise(commune, day=days.requests_received)
     _written(commune, DRAFTING)
     secretary = acting(commune, SECRETARY, Permission.REVIEW_INITIATIVES)
     for name in (RECOGNISED, PENDING, REFUSED):
@@ -109,12 +109,12 @@ def invent(commune: Commune) -> None:
     initiatives.send_back(
         _of(commune, RETURNED),
         reason="Chưa nêu số hộ đã áp dụng và kết quả so với trước khi áp dụng.",
-        due_on=date(2021, 11, 12),
+        due_on=days.request_returned_until,
         by=secretary,
     )
-    practise(commune, day=LATE)
+    practise(commune, day=days.requested_late)
     _send(commune, _written(commune, LATE_AUTHOR), late_reason="Chờ xác nhận của công an xã.")
-    practise(commune, day=SESSION)
+    practise(commune, day=days.first_session)
     _score(commune)
     _meet(commune)
 
@@ -126,10 +126,10 @@ def _written(commune: Commune, full_name: str) -> Initiative:
     initiative = initiatives.begin(
         campaign_of(commune), person.unit, name=name, person=person, by=by
     )
-    return initiatives.save(initiative, _request(name, person), by=by)
+    return initiatives.save(initiative, _request(year_of(commune), name, person), by=by)
 
 
-def _request(name: str, person: Person) -> Request:
+def _request(year: DemoYear, name: str, person: Person) -> Request:
     told = STORIES[person.full_name]
     return Request(
         name=name,
@@ -138,8 +138,8 @@ def _request(name: str, person: Person) -> Request:
         solution=told.solution,
         novelty="Lần đầu áp dụng ở xã; không sao chép giải pháp đã công nhận của đơn vị khác.",
         benefit=told.benefit,
-        applied_where="Bộ phận Một cửa xã Quảng Thành",
-        applied_since=date(2021, 3, 1),
+        applied_where=year.say("Bộ phận Một cửa xã Quảng Thành"),
+        applied_since=date(year.year, 3, 1),
         authors=(AuthorLine(person.full_name, Decimal(100), person.position, person.pk),),
     )
 
@@ -166,19 +166,20 @@ def _score(commune: Commune) -> None:
 
 def _meet(commune: Commune) -> None:
     """Conclude on two of the three; the third waits for the next session."""
+    founded = year_of(commune).founded
     by = acting(commune, SECRETARY, Permission.HOLD_MEETINGS)
-    council = set_up(commune, kind=Council.Kind.INITIATIVE, starts_on=FOUNDED, by=by)
+    council = set_up(commune, kind=Council.Kind.INITIATIVE, starts_on=founded, by=by)
     people = [(person_of(commune, name), duty) for name, duty in SEATS]
     rows = [
         NewSeat(one.full_name, one.position, duty, User.objects.filter(person=one).first(), one)
         for one, duty in people
     ]
-    seat(council, rows, on=FOUNDED, by=by)
+    seat(council, rows, on=founded, by=by)
     held(
         commune,
         without=PENDING,
-        against={REFUSED: "Giải pháp đã được xã bên áp dụng từ năm 2019, chưa có tính mới."},
-        on=SESSION,
+        against={REFUSED: "Giải pháp đã được xã bên áp dụng từ hai năm trước, chưa có tính mới."},
+        on=days_of(commune).first_session,
         number="31/QĐ-UBND",
     )
 

@@ -4,7 +4,6 @@ is silent."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from law.kinds import CSTDCS, TTLDTT
 from people.actions import practise
@@ -16,9 +15,8 @@ from registrations.models import Registration
 from registrations.rules.lines import CollectiveLine, Draft
 
 from . import commune as rows
-from .acting import acting, campaign_of, head_of, unit_of
+from .acting import acting, campaign_of, days_of, head_of, unit_of
 
-IN_TIME, LATE, TODAY = date(2021, 1, 19), date(2021, 1, 22), date(2021, 1, 25)
 APPROVED = (rows.LEADERS, rows.OFFICE_UNIT, rows.FINANCE, rows.JUSTICE)
 WAITING, RETURNED, LATE_UNIT = rows.LAND, rows.CULTURE, rows.MILITARY
 INITIATIVES = {
@@ -31,7 +29,8 @@ INITIATIVES = {
 
 def register(commune: Commune) -> None:
     """Take the launched commune through its registration."""
-    practise(commune, day=IN_TIME)
+    days = days_of(commune)
+    practise(commune, day=days.registered)
     for name in (*APPROVED, WAITING, RETURNED):
         registrations.submit(
             _filled(commune, name), by=head_of(commune, name, Permission.WRITE_REGISTRATION)
@@ -43,16 +42,16 @@ def register(commune: Commune) -> None:
     registrations.send_back(
         _of(commune, RETURNED),
         reason="Chưa ghi danh hiệu đăng ký của tập thể.",
-        due_on=date(2021, 1, 27),
+        due_on=days.registration_mended,
         by=acting(commune, OFFICE, Permission.REVIEW_REGISTRATIONS),
     )
-    practise(commune, day=LATE)
+    practise(commune, day=days.registered_late)
     registrations.submit(
         _filled(commune, LATE_UNIT),
-        late_reason="Cán bộ đi tập huấn tuyển quân đến hết ngày 21/01.",
+        late_reason="Cán bộ đi tập huấn tuyển quân đến ngày hôm qua.",
         by=head_of(commune, LATE_UNIT, Permission.WRITE_REGISTRATION),
     )
-    practise(commune, day=TODAY)
+    practise(commune, day=days.registration_closed)
 
 
 def _filled(commune: Commune, name: str) -> Registration:
@@ -62,7 +61,7 @@ def _filled(commune: Commune, name: str) -> Registration:
     registration = _of(commune, name)
     draft = _with_initiatives(draft_of(registration))
     if name != RETURNED:
-        draft = replace(draft, collectives=(CollectiveLine(name, TTLDTT.code),))
+        draft = replace(draft, collectives=(CollectiveLine(unit.name, TTLDTT.code),))
     return registrations.save(registration, draft, by=by)
 
 
@@ -84,4 +83,4 @@ def _initiative(titled_name: str) -> str:
 
 
 def _of(commune: Commune, name: str) -> Registration:
-    return Registration.objects.get(campaign__commune=commune, unit__name=name)
+    return Registration.objects.get(unit=unit_of(commune, name))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
 from initiatives import actions as initiatives
 from initiatives.models import Initiative
 from initiatives.rules.scoring import Points
+from law.authority import Authority
 from law.kinds import CSTDCS, CSTDT, LDTT, TTLDTT, TTLDXS
 from nominations import actions as nominations
 from nominations.models import Nomination
@@ -18,25 +18,22 @@ from people.models import Commune
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY, Permission
 from vetting import actions as vetting
 
-from .acting import acting, campaign_of, head_of, holder_of, person_of
+from .acting import acting, campaign_of, days_of, head_of, holder_of, person_of, year_of
 from .council import rise
 from .deciding import decide
 from .dossiers import DRAFTED, RETURNED, close, record, send
 from .inventions import LATE_AUTHOR, PENDING, held
 from .year import NEWCOMER, NOT_RATED
 
-SESSION, MENDED, VETTED = date(2021, 11, 22), date(2021, 11, 24), date(2021, 12, 6)
-BY_COMMUNE, BY_DISTRICT, BY_PROVINCE = date(2021, 12, 20), date(2022, 1, 12), date(2022, 2, 25)
-TODAY = date(2022, 3, 1)
-
 
 def finish_the_vetting(commune: Commune) -> None:
     """Take the commune from its vetting to where every dossier is ready for the council."""
-    practise(commune, day=SESSION)
+    days = days_of(commune)
+    practise(commune, day=days.second_session)
     _meet_again(commune)
-    practise(commune, day=MENDED)
+    practise(commune, day=days.dossiers_mended)
     _mend(commune)
-    practise(commune, day=VETTED)
+    practise(commune, day=days.vetted)
     _vet_the_rest(commune)
 
 
@@ -45,7 +42,7 @@ def end_the_year(commune: Commune) -> None:
     rise(commune)
     _choose(commune)
     _decide(commune)
-    practise(commune, day=TODAY)
+    practise(commune, day=days_of(commune).ended)
 
 
 def _meet_again(commune: Commune) -> None:
@@ -58,7 +55,7 @@ def _meet_again(commune: Commune) -> None:
         for name in (PENDING, LATE_AUTHOR):
             made = Points(Decimal(25), Decimal(33), Decimal(24))
             initiatives.score(left[name], made, scorer=holder_of(commune, role), by=by)
-    held(commune, on=SESSION, number="38/QĐ-UBND", against={})
+    held(commune, on=days_of(commune).second_session, number="38/QĐ-UBND", against={})
 
 
 def _mend(commune: Commune) -> None:
@@ -67,9 +64,9 @@ def _mend(commune: Commune) -> None:
     newcomer = Nomination.objects.get(person__full_name=NEWCOMER)
     nominations.discard(newcomer, by=head_of(commune, DRAFTED, Permission.WRITE_NOMINATION))
     office = acting(commune, OFFICE, Permission.MANAGE_PEOPLE)
-    rate(person_of(commune, NOT_RATED), year=2021, level="HTT", by=office)
+    rate(person_of(commune, NOT_RATED), year=year_of(commune).year, level="HTT", by=office)
     send(commune, RETURNED)
-    send(commune, DRAFTED, late_reason="Đơn vị tập trung phòng, chống dịch đến ngày 20/11.")
+    send(commune, DRAFTED, late_reason="Đơn vị tập trung phòng, chống dịch đến hết tuần trước.")
 
 
 def _vet_the_rest(commune: Commune) -> None:
@@ -90,16 +87,27 @@ def _choose(commune: Commune) -> None:
 
 
 def _decide(commune: Commune) -> None:
-    """Record what the commune, the district and the province decided."""
-    practise(commune, day=BY_COMMUNE)
-    decide(commune, 350, BY_COMMUNE, list(_supported(LDTT.code)))
-    practise(commune, day=BY_DISTRICT)
+    """Let the commune decide, and record what the levels above decided."""
+    days = days_of(commune)
+    practise(commune, day=days.decided)
+    decide(commune, 350, days.decided, list(_supported(LDTT.code)))
+    practise(commune, day=days.decided_titles)
     chosen = [one for one in _supported(CSTDCS.code) if one.place]
-    record(commune, "118/QĐ-UBND", BY_DISTRICT, [*chosen, *_supported(TTLDTT.code)])
-    practise(commune, day=BY_PROVINCE)
-    reason = "Tỉnh chỉ xét các tập thể dẫn đầu khối thi đua."
+    _decide_titles(commune, [*chosen, *_supported(TTLDTT.code)])
+    practise(commune, day=days.decided_by_province)
+    reason = "Cấp tỉnh chỉ xét các tập thể dẫn đầu khối thi đua."
     refused = [(one, reason) for one in _supported(TTLDXS.code, CSTDT.code)]
-    record(commune, "452/QĐ-UBND", BY_PROVINCE, [], refused=refused)
+    record(commune, "452/QĐ-UBND", days.decided_by_province, [], refused=refused)
+
+
+def _decide_titles(commune: Commune, titles: list[Nomination]) -> None:
+    """Let who has the authority over CSTĐCS and TTLĐTT decide: the district, then the commune."""
+    told, day = year_of(commune), days_of(commune).decided_titles
+    authority, _ = told.decider(CSTDCS, day)
+    if authority is Authority.COMMUNE:
+        decide(commune, told.titles_decision, day, titles)
+    else:
+        record(commune, f"{told.titles_decision}/QĐ-UBND", day, titles)
 
 
 def _supported(*awards: str) -> Iterable[Nomination]:

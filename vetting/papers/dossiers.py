@@ -77,7 +77,7 @@ def _dossier(nomination: Nomination, *, with_vetting: bool) -> Dossier:
 def _head(campaign: Campaign) -> dict:
     commune = campaign.commune
     return {
-        "superior": superior_line(commune.superior),
+        "superior": superior_line(commune.superior_on(commune.today())),
         "issuer": issuer_lines(commune.committee),
         "place": campaign.place or commune.name,
         "year": campaign.year,

@@ -76,7 +76,7 @@ def proposal_letter(
     by = f"{COUNCIL} {commune.full_name}" if is_own else commune.committee
     numbered = f" số {number} ngày {short_date(on)}" if number else ""
     return Letter(
-        superior=superior_line(commune.committee if is_own else commune.superior),
+        superior=superior_line(commune.committee if is_own else commune.superior_on(on)),
         issuer=issuer_lines(COUNCIL if is_own else commune.committee),
         kind="Tờ trình",
         abstract="Về việc đề nghị tặng danh hiệu thi đua, hình thức khen thưởng"
@@ -114,7 +114,7 @@ def list_letter(campaign: Campaign, rows: Sequence[NomineeRow]) -> Letter:
     commune = campaign.commune
     lists = _lists(rows) or [Paragraph("Chưa có tập thể, cá nhân nào được đề nghị.")]
     return Letter(
-        superior=superior_line(commune.superior),
+        superior=superior_line(commune.superior_on(commune.today())),
         issuer=issuer_lines(commune.committee),
         kind="Danh sách trích ngang",
         abstract=f"Tập thể, cá nhân đề nghị khen thưởng{of_year(campaign)}",
