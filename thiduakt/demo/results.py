@@ -40,7 +40,7 @@ def finish_the_vetting(commune: Commune) -> None:
 def end_the_year(commune: Commune) -> None:
     """Take the commune from the council in session to what was decided on every dossier."""
     rise(commune)
-    _choose(commune)
+    fix_the_list(commune)
     _decide(commune)
     practise(commune, day=days_of(commune).ended)
 
@@ -80,7 +80,7 @@ def _at(stage: Stage) -> list[Nomination]:
     return list(Nomination.objects.filter(stage=stage.value).with_names())
 
 
-def _choose(commune: Commune) -> None:
+def fix_the_list(commune: Commune) -> None:
     """Fix the list of who passed in the council."""
     by = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
     vetting.fix_list(campaign_of(commune), by=by)
