@@ -24,7 +24,7 @@ from vietnamese.dates import short_date
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class Unlisted:
     """A dossier that no decision or tờ trình can take in now, and the sentence that says why."""
 
     nomination: Nomination
@@ -39,12 +39,12 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class AwaitedDecisions:
     """What waits for a decision on a day, in the order of lists, and who is left out."""
 
     on: date
     rows: tuple[NomineeRow, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[Unlisted, ...]
 
     def of(self, authority: Authority) -> list[NomineeRow]:
         """Give what an authority decides by the law of the day."""
@@ -57,7 +57,7 @@ class Waiting:
         return [(one, self.of(one)) for one in levels if one is not Authority.COMMUNE]
 
 
-def waiting_in(campaign: Campaign, on: date) -> Waiting:
+def waiting_in(campaign: Campaign, on: date) -> AwaitedDecisions:
     """Give what passed and has no decision yet; the queries do not grow with the dossiers.
 
     A dossier passes when the council let it pass or, where no council voted on it, when it was
@@ -65,10 +65,10 @@ def waiting_in(campaign: Campaign, on: date) -> Waiting:
     """
     nominations = list(_sent(campaign))
     why = _Reasons(nominations)
-    return Waiting(
+    return AwaitedDecisions(
         on,
         tuple(rows_of(one for one in nominations if not why.of(one))),
-        tuple(LeftOut(one, why.of(one)) for one in nominations if why.of(one)),
+        tuple(Unlisted(one, why.of(one)) for one in nominations if why.of(one)),
     )
 
 
@@ -77,11 +77,11 @@ def rows_drafted(nominations: Iterable[Nomination]) -> tuple[Nomination, ...]:
     return tuple(row.nomination for row in rows_of(nominations))
 
 
-def unfit_now(nominations: Sequence[Nomination], *, in_draft: int | None = None) -> list[LeftOut]:
+def unfit_now(nominations: Sequence[Nomination], *, in_draft: int | None = None) -> list[Unlisted]:
     """Give which of these cannot be decided on (any more); a draft does not stand in its own
     way."""
     why = _Reasons(nominations, in_draft)
-    return [LeftOut(one, why.of(one)) for one in nominations if why.of(one)]
+    return [Unlisted(one, why.of(one)) for one in nominations if why.of(one)]
 
 
 def _sent(campaign: Campaign):

@@ -65,7 +65,7 @@ class SignedForm(forms.Form):
     file = AttachmentField(label="Bản quét đã ký, đóng dấu, hoặc tệp đã ký số (PDF, JPG, PNG)")
 
 
-class IssueForm(forms.Form):
+class IssueDecisionForm(forms.Form):
     """That somebody has looked at the warnings, where there are any."""
 
     is_confirmed = forms.BooleanField(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from decisions import actions as decisions
 from decisions.facts.drafts import DraftOverview, overview_of
 from decisions.facts.signers import signatories
-from decisions.forms.drafts import IssueForm, NumberForm, ReturnForm, SignedForm
+from decisions.forms.drafts import IssueDecisionForm, NumberForm, ReturnForm, SignedForm
 from decisions.models import DecisionDraft
 from decisions.papers.decision import decision_letter
 from decisions.rules.drafting import DraftStage
@@ -67,7 +67,7 @@ def draft_issue(request: HttpRequest, pk: int) -> HttpResponse:
     if made.decision:
         return redirect(made.decision)
     overview = overview_of(made)
-    form = IssueForm(posted(request))
+    form = IssueDecisionForm(posted(request))
     if decision := carry_out(form, decisions.issue, made, by=by):
         messages.success(request, f"Đã ban hành {decision.called}. Chưa báo cho ai.")
         return redirect(decision)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from awards.views.recording import recorder_of
 from decisions import actions as decisions
-from decisions.facts.ready import Waiting, waiting_in
+from decisions.facts.ready import AwaitedDecisions, waiting_in
 from decisions.forms.drafts import WordsForm
 from decisions.models import DecisionDraft
 from decisions.views.access import draft_of
@@ -103,7 +103,7 @@ def _chosen(
     return [row.nomination for row in rows if row.nomination.pk in numbers]
 
 
-def _words(commune: Commune, waiting: Waiting) -> dict[str, str]:
+def _words(commune: Commune, waiting: AwaitedDecisions) -> dict[str, str]:
     """Give who proposes by the custom of the regime, and what the year's titles are for."""
     office = (
         "Văn phòng - Thống kê" if has_districts(waiting.on) else "Trưởng phòng Văn hóa - Xã hội"

@@ -214,7 +214,7 @@ def test_a_refusal_tells_one_nominee_why_and_names_nobody_else(cast, campaign):
         "Ý kiến về kết quả này gửi bằng văn bản đến Văn phòng HĐND và UBND xã Quảng Thành để được "
         "xem xét, trả lời theo quy định./.",
     ]
-    assert second.person.full_name not in str(paper)
+    assert second.full_name not in str(paper)
 
 
 def test_only_who_was_refused_gets_a_refusal(cast, campaign):
