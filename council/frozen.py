@@ -7,6 +7,7 @@ from typing import Any
 
 from council.models import Council
 from council.rules.voting import Rule
+from law.instruments import PROGRAM_DEFAULT
 from law.parameters import Parameter
 from law.values import Value
 from law.votes import (
@@ -50,5 +51,8 @@ def rule_on(council: Council, day: date, award: str = "") -> Rule:
 
 
 def _basis(value: Value) -> str:
-    """Give the clause, with what is to be said of one that nobody has read."""
-    return f"{value.citation} ({value.remark})" if value.remark else str(value.citation)
+    """Give the clause, with what is to be said of one that nobody has read; the program's own
+    default says of itself what it is."""
+    is_default = value.citation.instrument == PROGRAM_DEFAULT
+    says_more = value.remark and not is_default
+    return f"{value.citation} ({value.remark})" if says_more else str(value.citation)

@@ -52,7 +52,7 @@ def _how(board: Board) -> str:
         return ""
     ballot = "Bỏ phiếu kín" if rule.is_secret else "Biểu quyết"
     places = f"\n{board.item.places_in_words}" if board.item.places_in_words else ""
-    return f"{ballot}; thông qua khi đạt {rule.need} ({rule.bases.get('threshold', '')}){places}"
+    return f"{ballot}; thông qua khi đạt {rule.need}{places}"
 
 
 def _annex(meeting: Meeting, board: Board) -> Annex:
