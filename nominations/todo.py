@@ -173,10 +173,10 @@ def _of_the_desk(
             count = sum(one.count for one in vetted)
             yield Todo(
                 count,
-                f"Ghi quyết định cho {count} hồ sơ đã thẩm định",
+                f"Ra quyết định cho {count} hồ sơ đã thẩm định",
                 f"{viewer.named(campaign)}{_by_unit(vetted, called)}",
-                f"{reverse('decisions:add')}?{_address(campaign)}",
-                "Ghi quyết định",
+                f"{reverse('decisions:prepare')}?{_address(campaign)}",
+                "Ra quyết định",
             )
 
 

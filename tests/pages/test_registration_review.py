@@ -114,7 +114,7 @@ PAGES = [
     ("registrations:approve", "submitted", OFFICE, 10),
     ("registrations:send_back", "submitted", OFFICE, 7),
     ("registrations:list", "", OFFICE, 12),
-    ("registrations:list", "", UNIT_HEAD, 10),
+    ("registrations:list", "", UNIT_HEAD, 11),
     ("registrations:consolidated", "campaign", OFFICE, 13),
     ("registrations:consolidated", "campaign", OVERSEER, 13),
     ("vetting:quota", "campaign", SECRETARY, 15),
