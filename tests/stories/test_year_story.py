@@ -13,6 +13,7 @@ from nominations.models import Nomination
 from people.models import Person
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
 from tests.cast import Cast
+from tests.deciding import signed_paper
 from tests.dossiers import november
 from tests.nominating import make_initiative
 from tests.registered import registered, with_person
@@ -138,7 +139,14 @@ def support(page: Page) -> None:
 def the_office_proposes_to_the_district(page: Page, campaign) -> None:
     page.goto(reverse("vetting:papers", args=[campaign.pk]))
     district = page.get_by_role("row").filter(has_text="cấp huyện")
-    district.get_by_role("link", name="Ban hành").click()
+    district.get_by_role("link", name="Lấy số").click()
+    page.get_by_label("Số, do văn thư cấp").fill("1")
+    page.get_by_label("Ngày ký").fill("18/11/2021")
+    page.get_by_role("button", name="Lưu và in trình ký").click()
+    page.get_by_label("Chọn tệp").set_input_files(
+        {"name": "to-trinh.pdf", "mimeType": "application/pdf", "buffer": signed_paper().read()}
+    )
+    page.get_by_role("button", name="Đính kèm").click()
     page.get_by_role("button", name="Ban hành").click()
     expect(page.get_by_text("số 01/TTr-UBND ngày 18/11/2021")).to_be_visible()
     page.get_by_role("link", name="Xem bản đã ban hành").click()
