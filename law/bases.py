@@ -51,9 +51,9 @@ def decision_bases(on: date) -> tuple[Citation, ...]:
     """Give the instruments of a decision signed on a day, each in force that day, in the order in
     which a paper names them; `LawError` for a day of which the program has no law."""
     listed = (*(law.at() for law in _LOCAL_GOVERNMENT), *_OF_REGIME[regime_on(on)])
-    return tuple(one for one in listed if _is_in_force(one, on))
+    return tuple(citation for citation in listed if _is_in_force(citation, on))
 
 
-def _is_in_force(one: Citation, on: date) -> bool:
-    last = one.instrument.valid_to
-    return one.instrument.valid_from <= on and (last is None or on <= last)
+def _is_in_force(citation: Citation, on: date) -> bool:
+    last = citation.instrument.valid_to
+    return citation.instrument.valid_from <= on and (last is None or on <= last)

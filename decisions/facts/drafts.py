@@ -51,11 +51,11 @@ class DraftOverview:
 
     @property
     def rows(self) -> list[tuple[Nomination, Payment | None]]:
-        return [(one, self.payments.get(one.pk)) for one in self.nominations]
+        return [(nomination, self.payments.get(nomination.pk)) for nomination in self.nominations]
 
     @property
     def total(self) -> int:
-        return sum(one.reward.amount for one in self.payments.values() if one.is_paid)
+        return sum(payment.reward.amount for payment in self.payments.values() if payment.is_paid)
 
     @property
     def total_in_words(self) -> str:
@@ -69,8 +69,8 @@ class DraftOverview:
     @property
     def arithmetic(self) -> list[tuple[str, int, int]]:
         """Give each way in which an amount came about: its sentence, for how many, and the sum."""
-        paid = [one.reward for one in self.payments.values() if one.is_paid]
-        ways = dict.fromkeys(one.sentence for one in paid)
+        paid = [payment.reward for payment in self.payments.values() if payment.is_paid]
+        ways = dict.fromkeys(reward.sentence for reward in paid)
         return [(way, *_counted(way, paid)) for way in ways]
 
     @property
@@ -81,17 +81,17 @@ class DraftOverview:
         done = (is_approved, paper is not None, is_signed, made.state is DraftStage.ISSUED)
         days = (made.read_on, paper.issued_on if paper else None, None, None)
         titles = ("1. Dự thảo", "2. Số, ngày, người ký", "3. Đính kèm bản đã ký", "4. Ban hành")
-        return tuple(Step(*one) for one in zip(titles, _words(done), days, strict=True))
+        return tuple(Step(*parts) for parts in zip(titles, _words(done), days, strict=True))
 
     @cached_property
     def findings(self) -> list[Finding]:
         """Give what is to be looked at before it is issued, blockers first."""
         unfit = unfit_now(self.nominations, in_draft=self.made.pk)
-        results = [Result(one, is_recognised=True) for one in self.nominations]
+        results = [Result(nomination, is_recognised=True) for nomination in self.nominations]
         found = [
             *(
-                Finding("unfit", f"{one.nomination.nominee}: {one.why}", Level.BLOCKER)
-                for one in unfit
+                Finding("unfit", f"{row.nomination.nominee}: {row.why}", Level.BLOCKER)
+                for row in unfit
             ),
             *findings_of(
                 self.made.campaign, results, authority=Authority.COMMUNE, decided_on=self.on
@@ -102,7 +102,7 @@ class DraftOverview:
 
     @property
     def has_warnings(self) -> bool:
-        return any(one.level is Level.WARNING for one in self.findings)
+        return any(finding.level is Level.WARNING for finding in self.findings)
 
     @property
     def bases(self) -> tuple[Citation, ...]:
@@ -121,7 +121,7 @@ class DraftOverview:
     def checks(self) -> list[tuple[bool, str]]:
         """Give what has to be so before it is issued, and whether it is."""
         made, paper = self.made, self.made.paper
-        unfit = [one for one in self.findings if one.code == "unfit"]
+        unfit = [finding for finding in self.findings if finding.code == "unfit"]
         return [
             (not unfit, f"{len(self.nominations)} hồ sơ đều đạt và chưa có quyết định"),
             (made.state is DraftStage.APPROVED, "Chủ tịch đã duyệt dự thảo"),
@@ -142,14 +142,14 @@ def overview_of(made: DecisionDraft) -> DraftOverview:
 
 def _words(done: Sequence[bool]) -> list[str]:
     """Give how far each step is: the first that is not done is at work."""
-    words = [DONE if one else WAITING for one in done]
+    words = [DONE if is_done else WAITING for is_done in done]
     if WAITING in words:
         words[words.index(WAITING)] = AT_WORK
     return words
 
 
 def _counted(way: str, paid: Sequence) -> tuple[int, int]:
-    same = [one.amount for one in paid if one.sentence == way]
+    same = [reward.amount for reward in paid if reward.sentence == way]
     return len(same), sum(same)
 
 

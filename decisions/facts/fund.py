@@ -38,15 +38,15 @@ class FundYear:
 
     @property
     def income(self) -> int:
-        return sum(one.amount for one in self.sources)
+        return sum(source.amount for source in self.sources)
 
     @property
     def spent_on_awards(self) -> int:
-        return sum(one.spent for one in self.decisions)
+        return sum(decision.spent for decision in self.decisions)
 
     @property
     def spent_otherwise(self) -> int:
-        return sum(one.amount for one in self.expenses)
+        return sum(expense.amount for expense in self.expenses)
 
     @property
     def spent(self) -> int:
@@ -82,10 +82,12 @@ class FundYear:
     def findings(self) -> list[Finding]:
         """Give what is to be looked at: over the cap, overspent, too much on other things."""
         found = (self._over_the_cap(), self._overspent(), self._too_much_work())
-        return [one for one in found if one]
+        return [finding for finding in found if finding]
 
     def _over_the_cap(self) -> Finding | None:
-        budget = sum(one.amount for one in self.sources if one.kind == FundSource.Kind.BUDGET)
+        budget = sum(
+            source.amount for source in self.sources if source.kind == FundSource.Kind.BUDGET
+        )
         if self.cap is None or budget <= self.cap.amount:
             return None
         return Finding(
@@ -105,14 +107,14 @@ class FundYear:
         )
 
     def _too_much_work(self) -> Finding | None:
-        work = [one for one in self.expenses if one.kind == FundExpense.Kind.WORK]
+        work = [expense for expense in self.expenses if expense.kind == FundExpense.Kind.WORK]
         if not work or not self.is_known:
             return None
         try:
             share = FUND_WORK_SHARE.on(work[-1].spent_on, self.overrides)
         except LawError:
             return None
-        spent, most = sum(one.amount for one in work), floor(share.value * self.income)
+        spent, most = sum(expense.amount for expense in work), floor(share.value * self.income)
         if spent <= most:
             return None
         return Finding(
@@ -143,7 +145,7 @@ def fund_of(commune: Commune, year: int, overrides: tuple[Override, ...] | None 
 def cost_of(made: DecisionDraft, nominations: Sequence[Nomination], on: date) -> int:
     """Give what a draft would cost, signed on a day."""
     payments = rewards_of(nominations, decided_on=on, overrides=overrides_for(made.commune))
-    return sum(one.reward.amount for one in payments.values() if one.is_paid)
+    return sum(payment.reward.amount for payment in payments.values() if payment.is_paid)
 
 
 def short_after(made: DecisionDraft, nominations: Sequence[Nomination]) -> Finding | None:

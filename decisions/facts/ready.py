@@ -54,7 +54,7 @@ class AwaitedDecisions:
     def above(self) -> list[tuple[Authority, list[NomineeRow]]]:
         """Give what goes up, by level."""
         levels = authorities_of(self.rows, self.on)
-        return [(one, self.of(one)) for one in levels if one is not Authority.COMMUNE]
+        return [(level, self.of(level)) for level in levels if level is not Authority.COMMUNE]
 
 
 def waiting_in(campaign: Campaign, on: date) -> AwaitedDecisions:
@@ -67,8 +67,12 @@ def waiting_in(campaign: Campaign, on: date) -> AwaitedDecisions:
     why = _Reasons(nominations)
     return AwaitedDecisions(
         on,
-        tuple(rows_of(one for one in nominations if not why.of(one))),
-        tuple(Unlisted(one, why.of(one)) for one in nominations if why.of(one)),
+        tuple(rows_of(nomination for nomination in nominations if not why.of(nomination))),
+        tuple(
+            Unlisted(nomination, why.of(nomination))
+            for nomination in nominations
+            if why.of(nomination)
+        ),
     )
 
 
@@ -81,7 +85,9 @@ def unfit_now(nominations: Sequence[Nomination], *, in_draft: int | None = None)
     """Give which of these cannot be decided on (any more); a draft does not stand in its own
     way."""
     why = _Reasons(nominations, in_draft)
-    return [Unlisted(one, why.of(one)) for one in nominations if why.of(one)]
+    return [
+        Unlisted(nomination, why.of(nomination)) for nomination in nominations if why.of(nomination)
+    ]
 
 
 def _sent(campaign: Campaign):
@@ -95,38 +101,38 @@ class _Reasons:
     """What stands in the way of dossiers, asked once for all of them: three queries."""
 
     def __init__(self, nominations: Sequence[Nomination], in_draft: int | None = None) -> None:
-        numbers = [one.pk for one in nominations]
+        numbers = [nomination.pk for nomination in nominations]
         lines = DraftLine.objects.filter(nomination__in=numbers).exclude(draft=in_draft)
         self.drafts = {line.nomination_id: line.draft for line in lines.select_related("draft")}
         self.held = held_already(nominations)
         self.before_a_council = before_a_council(numbers)
 
-    def of(self, one: Nomination) -> str:
+    def of(self, nomination: Nomination) -> str:
         """Give why a dossier is left out, or nothing where it passed."""
-        if one.state not in AWAITING_DECISION:
-            return _of_its_stage(one)
-        if not one.is_supported:
-            return f"Thẩm định không đề nghị. {one.vetting_note}".strip()
-        if one.pk in self.held:
-            return f"Đã được tặng danh hiệu này{_by(self.held[one.pk])}."
-        if one.pk in self.before_a_council:
+        if nomination.state not in AWAITING_DECISION:
+            return _of_its_stage(nomination)
+        if not nomination.is_supported:
+            return f"Thẩm định không đề nghị. {nomination.vetting_note}".strip()
+        if nomination.pk in self.held:
+            return f"Đã được tặng danh hiệu này{_by(self.held[nomination.pk])}."
+        if nomination.pk in self.before_a_council:
             return "Đang trình Hội đồng, chưa có kết quả biểu quyết."
-        if one.award == LIMITED and one.place is None:
+        if nomination.award == LIMITED and nomination.place is None:
             return "Chưa được chọn suất trong tỷ lệ tối đa."
-        if one.pk in self.drafts:
-            return f"Đang nằm trong {self.drafts[one.pk].called}."
+        if nomination.pk in self.drafts:
+            return f"Đang nằm trong {self.drafts[nomination.pk].called}."
         return ""
 
 
-def _of_its_stage(one: Nomination) -> str:
-    line = next(iter(getattr(one, "lines_in_force", ())), None)
+def _of_its_stage(nomination: Nomination) -> str:
+    line = next(iter(getattr(nomination, "lines_in_force", ())), None)
     if line:
-        return f"{one.state.word} theo {line.decision.called}."
-    if one.state is Stage.NOT_PASSED:
+        return f"{nomination.state.word} theo {line.decision.called}."
+    if nomination.state is Stage.NOT_PASSED:
         return "Hội đồng đã xét: không đạt."
-    if one.state is Stage.REVOKED:
+    if nomination.state is Stage.REVOKED:
         return "Khen thưởng này đã bị thu hồi."
-    return f"Đang ở trạng thái “{one.state.word}”, chưa thẩm định xong."
+    return f"Đang ở trạng thái “{nomination.state.word}”, chưa thẩm định xong."
 
 
 def _by(award: Award) -> str:

@@ -85,19 +85,23 @@ def award_words(kind: AwardKind) -> str:
 
 def counted_subjects(nominations: Iterable[Nomination]) -> str:
     """Give "02 tập thể, 18 cá nhân"."""
-    counts = Counter(one.subject for one in nominations)
+    counts = Counter(nomination.subject for nomination in nominations)
     words = ((Subject.COLLECTIVE, "tập thể"), (Subject.INDIVIDUAL, "cá nhân"))
-    return ", ".join(f"{two_digits(counts[one])} {word}" for one, word in words if counts[one])
+    return ", ".join(
+        f"{two_digits(counts[nomination])} {word}"
+        for nomination, word in words
+        if counts[nomination]
+    )
 
 
 def _abstract(nominations: Sequence[Nomination]) -> str:
-    return "; ".join(dict.fromkeys(award_words(one.kind) for one in nominations))
+    return "; ".join(dict.fromkeys(award_words(nomination.kind) for nomination in nominations))
 
 
 def _bases(made: DecisionDraft, on: date) -> tuple[str, ...]:
     return (
-        *(basis(one.instrument) for one in decision_bases(on)),
-        *(_local(one) for one in _regulations(made.commune, on)),
+        *(basis(citation.instrument) for citation in decision_bases(on)),
+        *(_local(regulation) for regulation in _regulations(made.commune, on)),
         *plan_basis(made.campaign),
         *(_as_basis(line) for line in made.other_bases.splitlines() if line.strip()),
         f"Theo đề nghị của {made.proposer}",
@@ -106,16 +110,13 @@ def _bases(made: DecisionDraft, on: date) -> tuple[str, ...]:
 
 def _regulations(commune: Commune, on: date) -> Iterable[Regulation]:
     begun = commune.regulations.filter(valid_from__lte=on).order_by("issued_on", "pk")
-    return [one for one in begun if one.valid_to is None or on <= one.valid_to]
+    return [row for row in begun if row.valid_to is None or on <= row.valid_to]
 
 
-def _local(one: Regulation) -> str:
-    day = long_date(one.issued_on)
-    return f"Căn cứ Quyết định số {one.number} {day} của {one.issuer} {_about(one.title)}"
-
-
-def _about(title: str) -> str:
-    return f"{title[0].lower()}{title[1:]}"
+def _local(regulation: Regulation) -> str:
+    day, title = long_date(regulation.issued_on), regulation.title
+    about = f"{title[0].lower()}{title[1:]}"
+    return f"Căn cứ Quyết định số {regulation.number} {day} của {regulation.issuer} {about}"
 
 
 def _as_basis(line: str) -> str:
@@ -138,8 +139,8 @@ def _articles(
 
 def _what(made: DecisionDraft, nominations: Sequence[Nomination]) -> str:
     groups: dict[AwardKind, list[Nomination]] = {}
-    for one in nominations:
-        groups.setdefault(one.kind, []).append(one)
+    for nomination in nominations:
+        groups.setdefault(nomination.kind, []).append(nomination)
     given = "; ".join(
         f"{award_words(kind)} cho {counted_subjects(group)}" for kind, group in groups.items()
     )
@@ -160,7 +161,7 @@ def _reward(campaign: Campaign, payments: Mapping[int, Payment], on: date) -> st
 
 def total_of(payments: Mapping[int, Payment]) -> int:
     """Give the money that is paid."""
-    return sum(one.reward.amount for one in payments.values() if one.is_paid)
+    return sum(payment.reward.amount for payment in payments.values() if payment.is_paid)
 
 
 def _execution(on: date) -> str:
@@ -194,7 +195,7 @@ def _annexes(
     rows = tuple(list_blocks(nominations, payments))
     name = f"{_capital(_abstract(nominations))}{of_year(made.campaign)}"
     annexes = [Annex("Danh sách", name, belongs_to, rows, is_landscape=True)]
-    if len({one.unit_id for one in nominations}) > 1:
+    if len({nomination.unit_id for nomination in nominations}) > 1:
         table = units_table(nominations, payments)
         annexes.append(Annex("Phụ lục", "Tổng hợp theo đơn vị", belongs_to, (table,)))
     return tuple(annexes)

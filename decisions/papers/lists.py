@@ -34,28 +34,38 @@ _PARTS = (
 
 def in_list_order(nominations: Sequence[Nomination]) -> list[Nomination]:
     """Give the nominations as the list has them: collectives, households, people."""
-    return [one for subjects, _ in _PARTS for one in nominations if one.subject in subjects]
+    return [
+        nomination
+        for subjects, _ in _PARTS
+        for nomination in nominations
+        if nomination.subject in subjects
+    ]
 
 
 def list_blocks(
     nominations: Sequence[Nomination], payments: Mapping[int, Payment]
 ) -> Iterator[Block]:
     """Give the danh sách kèm theo, with a part for each sort of holder and the total at its end."""
-    ordinals = {one.pk: at for at, one in enumerate(in_list_order(nominations), start=1)}
+    ordinals = {
+        nomination.pk: at for at, nomination in enumerate(in_list_order(nominations), start=1)
+    }
     parts = [
         (title, listed)
         for subjects, title in _PARTS
-        if (listed := [one for one in nominations if one.subject in subjects])
+        if (listed := [nomination for nomination in nominations if nomination.subject in subjects])
     ]
     for at, (title, listed) in enumerate(parts, start=1):
         if len(parts) > 1:
             yield Heading(2, f"{at}. {title} ({two_digits(len(listed))})")
-        rows = tuple(_row(ordinals[one.pk], one, payments.get(one.pk)) for one in listed)
+        rows = tuple(
+            _row(ordinals[nomination.pk], nomination, payments.get(nomination.pk))
+            for nomination in listed
+        )
         yield Table(_COLUMNS, rows, _totals(nominations, payments) if at == len(parts) else ())
 
 
-def _row(ordinal: int, one: Nomination, payment: Payment | None) -> tuple[str, ...]:
-    row = NomineeRow(one)
+def _row(ordinal: int, nomination: Nomination, payment: Payment | None) -> tuple[str, ...]:
+    row = NomineeRow(nomination)
     coefficient = coefficient_text(payment.reward.coefficient) if payment else ""
     name = f"{row.honorific} {row.name}".strip()
     return (str(ordinal), name, row.post, row.kind.name, coefficient, _paid(payment))
@@ -69,20 +79,20 @@ def _paid(payment: Payment | None) -> str:
 
 
 def _totals(nominations: Sequence[Nomination], payments: Mapping[int, Payment]) -> tuple[str, ...]:
-    total = sum(one.reward.amount for one in payments.values() if one.is_paid)
+    total = sum(payment.reward.amount for payment in payments.values() if payment.is_paid)
     return ("", f"Tổng số: {two_digits(len(nominations))}", "", "", "", number(total))
 
 
 def units_table(nominations: Sequence[Nomination], payments: Mapping[int, Payment]) -> Table:
     """Give how many awards of each kind, and how much money, each unit gets."""
-    kinds = list(dict.fromkeys(one.kind for one in nominations))
-    units = list(dict.fromkeys(one.unit for one in nominations))
-    counts = Counter((one.unit, one.kind) for one in nominations)
+    kinds = list(dict.fromkeys(nomination.kind for nomination in nominations))
+    units = list(dict.fromkeys(nomination.unit for nomination in nominations))
+    counts = Counter((nomination.unit, nomination.kind) for nomination in nominations)
     moneys: Counter = Counter()
-    for one in nominations:
-        payment = payments.get(one.pk)
+    for nomination in nominations:
+        payment = payments.get(nomination.pk)
         if payment and payment.is_paid:
-            moneys[one.unit] += payment.reward.amount
+            moneys[nomination.unit] += payment.reward.amount
     rows = tuple(
         (
             str(at),

@@ -37,7 +37,7 @@ def refusal_letter(nomination: Nomination, reason: str) -> Letter:
     office = f"Văn phòng HĐND và UBND {commune.full_name}"
     what = f"{nomination.kind.name}{of_year(campaign)}"
     return Letter(
-        superior=superior_line(commune.superior),
+        superior=superior_line(commune.superior_on(commune.today())),
         issuer=issuer_lines(commune.committee),
         kind="Thông báo",
         abstract=f"Kết quả xét {what}",

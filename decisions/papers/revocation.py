@@ -45,7 +45,7 @@ def revocation_letter(
     commune = decision.commune
     law = decision_bases(on or commune.today())
     return Letter(
-        superior=superior_line(commune.superior),
+        superior=superior_line(commune.superior_on(on or commune.today())),
         issuer=issuer_lines(commune.committee),
         kind="Quyết định",
         abstract="Về việc hủy bỏ kết quả khen thưởng, thu hồi hiện vật và tiền thưởng",

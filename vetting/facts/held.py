@@ -14,14 +14,21 @@ Holder = tuple[int | str, str, int | None]
 def held_already(nominations: Iterable[Nomination]) -> Mapping[int, Award]:
     """Give, by the number of the nomination, the award that stands for its title and year; one
     query for the nominations of one commune. A commendation may be given again."""
-    asked = {one.pk: _asked(one) for one in nominations if one.kind.category is Category.TITLE}
+    asked = {
+        nomination.pk: _asked(nomination)
+        for nomination in nominations
+        if nomination.kind.category is Category.TITLE
+    }
     if not asked:
         return {}
     commune = next(iter(nominations)).campaign.commune_id
     kinds = {kind for _, kind, _ in asked.values()}
     years = {year for *_, year in asked.values() if year}
     awards = Award.objects.held().filter(commune=commune, kind_code__in=kinds, year__in=years)
-    there = {(one.person_id or one.holder_name, one.kind_code, one.year): one for one in awards}
+    there = {
+        (award.person_id or award.holder_name, award.kind_code, award.year): award
+        for award in awards
+    }
     return {pk: there[holder] for pk, holder in asked.items() if holder in there}
 
 
