@@ -69,7 +69,7 @@ def test_the_decision_of_the_commune_stands_on_the_law_of_2026(secretary, campai
     chosen = [row.nomination.pk for row in page.context["own"] if row.kind.code != "LDTT"]
     words = page.context["form"].initial | {"phong_trao": campaign.pk, "ho_so": chosen}
     answer = secretary.post(reverse("decisions:prepare"), words)
-    made = DecisionDraft.objects.get()
+    made = DecisionDraft.objects.latest("pk")
     assert answer["Location"] == made.get_absolute_url()
 
     lines = paper(secretary, "decisions:draft_docx", made.pk)

@@ -146,17 +146,18 @@ class TestReview:
         assert complete == [the_year().before(ago) for ago in (3, 2, 1)]
 
 
+OWN = "Chủ tịch Ủy ban nhân dân xã Quảng Thành"
 DECIDED = {
     2021: [
-        ("312/QĐ-UBND", "commune", "Chủ tịch UBND xã Quảng Thành", {"GIAY_KHEN"}),
-        ("350/QĐ-UBND", "commune", "Chủ tịch UBND xã Quảng Thành", {"LDTT"}),
+        ("312/QĐ-UBND", "commune", OWN, {"GIAY_KHEN"}),
+        ("350/QĐ-UBND", "commune", OWN, {"LDTT"}),
         ("118/QĐ-UBND", "district", "Chủ tịch UBND huyện Quảng Điền", {"CSTDCS", "TTLDTT"}),
         ("452/QĐ-UBND", "province", "Chủ tịch UBND tỉnh Thừa Thiên Huế", {"CSTDT"}),
     ],
     2026: [
-        ("312/QĐ-UBND", "commune", "Chủ tịch UBND xã Quảng Thành", {"GIAY_KHEN"}),
-        ("350/QĐ-UBND", "commune", "Chủ tịch UBND xã Quảng Thành", {"LDTT"}),
-        ("351/QĐ-UBND", "commune", "Chủ tịch UBND xã Quảng Thành", {"CSTDCS", "TTLDTT"}),
+        ("312/QĐ-UBND", "commune", OWN, {"GIAY_KHEN"}),
+        ("350/QĐ-UBND", "commune", OWN, {"LDTT"}),
+        ("351/QĐ-UBND", "commune", OWN, {"CSTDCS", "TTLDTT"}),
         ("452/QĐ-UBND", "province", "Chủ tịch UBND thành phố Huế", {"CSTDT"}),
     ],
 }
