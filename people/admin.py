@@ -1,12 +1,11 @@
 """The administrator's view of this room.
 
 Units, people and lists are looked at here and changed on the pages of the program, which know the
-rules; communes, users and roles are changed here, through the same actions that write the log.
+rules; so are the accounts of a commune and their roles. Communes and the accounts of administrators
+are changed here.
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -14,8 +13,8 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 from django.db.models import Q, QuerySet
 
-from people.actions import add_commune, change_commune, change_role, give_role
-from people.models import Commune, Membership, PeopleImport, Person, Unit, User
+from people.actions import add_commune, change_commune
+from people.models import Commune, PeopleImport, Person, Unit, User
 from people.roles import administrator
 from vietnamese.text import search_text, without_accents
 
@@ -57,6 +56,10 @@ class CommuneAdmin(NeverDeleted):
     list_filter = ["kind", "province"]
     search_fields = ["name", "district", "province"]
 
+    def get_readonly_fields(self, request, obj=None):
+        """A real commune has the real day; only a new one may begin as one to practise in."""
+        return ["practice_day"] if obj else []
+
     def get_search_results(self, request, queryset: QuerySet, search_term: str):
         words = without_accents(search_term).split()
         found = [
@@ -96,52 +99,21 @@ class PeopleImportAdmin(LookedAtOnly):
     exclude = ["sheets", "seen"]
 
 
-class GivenRoles(admin.TabularInline):
-    """The roles that a user has or had: they are ended with a last day, not deleted. The unit of
-    one is changed on its own page."""
-
-    model = Membership
-    verbose_name_plural = "vai trò đã giao"
-    readonly_fields = ["role", "commune", "unit"]
-    fields = [*readonly_fields, "starts_on", "ends_on"]
-    can_delete = False
-    show_change_link = True
-
-    def get_queryset(self, request) -> QuerySet:
-        return super().get_queryset(request).select_related("commune", "unit")
-
-    def has_add_permission(self, request, obj=None) -> bool:
-        return False
-
-
-class NewRoles(admin.TabularInline):
-    """The roles that a user is given on this page."""
-
-    model = Membership
-    verbose_name_plural = "giao vai trò mới"
-    extra = 0
-    can_delete = False
-    autocomplete_fields = ["commune", "unit"]
-
-    def get_queryset(self, request) -> QuerySet:
-        return super().get_queryset(request).none()
-
-
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin):
+    """The accounts of administrators, and those that no commune has given a role yet."""
+
     list_display = ["username", "display_name", "email", "is_active", "is_staff", "last_login"]
-    list_filter = ["is_active", "is_staff", "memberships__role", "memberships__commune"]
-    autocomplete_fields = ["person"]
-    inlines = [GivenRoles, NewRoles]
+    list_filter = ["is_active", "is_staff"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
-        ("Người dùng", {"fields": ["last_name", "first_name", "email", "person"]}),
+        ("Người dùng", {"fields": ["last_name", "first_name", "email"]}),
         ("Tài khoản", {"fields": ["is_active", "is_staff", "is_superuser"]}),
         ("Thời gian", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
         (None, {"fields": ["username", "usable_password", "password1", "password2"]}),
-        ("Người dùng", {"fields": ["last_name", "first_name", "email", "person"]}),
+        ("Người dùng", {"fields": ["last_name", "first_name", "email"]}),
     ]
     filter_horizontal = []
     ordering = ["username"]
@@ -153,8 +125,9 @@ class UserAdmin(DjangoUserAdmin):
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
 
-    def get_inlines(self, request, obj: User | None) -> list:
-        return self.inlines if obj else [NewRoles]
+    def get_queryset(self, request) -> QuerySet:
+        ours = Q(is_staff=True) | Q(memberships__isnull=True)
+        return super().get_queryset(request).filter(ours).distinct()
 
     def get_readonly_fields(self, request, obj=None):
         """Only a superuser makes administrators, so that nobody lifts himself up."""
@@ -174,53 +147,6 @@ class UserAdmin(DjangoUserAdmin):
             if _has_words(words, user.username, user.email, user.display_name)
         ]
         return queryset.filter(Q(pk__in=found)), False
-
-    def save_formset(self, request, form, formset, change: bool) -> None:
-        """Give and change roles through the actions, which write the log."""
-        for role_form in formset.forms:
-            if role_form.has_changed():
-                role_form.instance.user = form.instance  # a new user has a number only now
-                _save_membership(request.user, role_form)
-        formset.new_objects = [f.instance for f in formset.extra_forms if f.has_changed()]
-        formset.changed_objects = [
-            (f.instance, f.changed_data) for f in formset.initial_forms if f.has_changed()
-        ]
-        formset.deleted_objects = []
-
-
-@admin.register(Membership)
-class MembershipAdmin(NeverDeleted):
-    list_display = ["user", "role", "commune", "unit", "starts_on", "ends_on"]
-    list_filter = ["role", ("ends_on", admin.EmptyFieldListFilter), "commune"]
-    list_select_related = ["user", "commune", "unit"]
-    search_fields = ["user__username"]
-    autocomplete_fields = ["user", "commune", "unit"]
-    date_hierarchy = "starts_on"
-
-    def get_readonly_fields(self, request, obj=None):
-        return ["user", "commune", "role"] if obj else []
-
-    def get_search_results(self, request, queryset: QuerySet, search_term: str):
-        words = without_accents(search_term).split()
-        found = [
-            one.pk
-            for one in queryset.select_related("user")
-            if _has_words(words, one.user.username, one.user.display_name)
-        ]
-        return queryset.filter(pk__in=found), False
-
-    def save_model(self, request, obj: Membership, form: forms.ModelForm, change: bool) -> None:
-        _save_membership(request.user, form)
-
-
-def _save_membership(administrating: User, form: forms.ModelForm) -> None:
-    membership: Membership = form.instance
-    actor = administrator(administrating, membership.commune)
-    if membership.pk is None:
-        give_role(membership, by=actor)
-        return
-    values: dict[str, Any] = {name: form.cleaned_data[name] for name in form.changed_data}
-    change_role(membership, by=actor, **values)
 
 
 def _has_words(words: list[str], *texts: str) -> bool:

@@ -111,7 +111,7 @@ class AccountsForm:
             if count > 1
         ]
 
-    @property
+    @cached_property
     def headless(self) -> list[Unit]:
         """Give the units that would have no head by what is proposed."""
         heads = {

@@ -24,7 +24,7 @@ class Standing:
     without_account: int = 0
     roles: frozenset[str] = frozenset()
     duties: frozenset[str] = frozenset()
-    has_council: bool = False
+    council: int | None = None
     has_regulation: bool = False
     keeps_law_defaults: bool = False
     drafts: tuple[int, ...] = ()
@@ -40,7 +40,7 @@ def standing_of(commune: Commune) -> Standing:
     units = list(Unit.objects.filter(commune=commune).active_on(today))
     headed = {unit for role, unit in given if role == UNIT_HEAD.code}
     campaigns = list(Campaign.objects.filter(commune=commune).order_by("-pk"))
-    duties = _duties(commune)
+    seats = _seats(commune)
     return Standing(
         name=f"{commune.full_name}, {commune.district or commune.province}",
         units=len(units),
@@ -51,8 +51,8 @@ def standing_of(commune: Commune) -> Standing:
         ),
         **_people(commune),
         roles=frozenset(role for role, _ in given),
-        duties=frozenset(duties - {None}),
-        has_council=bool(duties),
+        duties=frozenset(duty for _, duty in seats if duty),
+        council=next((council for council, _ in seats), None),
         has_regulation=Regulation.objects.filter(commune=commune).exists(),
         keeps_law_defaults=commune.keeps_law_defaults,
         drafts=tuple(one.pk for one in campaigns if not one.is_launched),
@@ -68,13 +68,13 @@ def _people(commune: Commune) -> dict[str, int]:
     )
 
 
-def _duties(commune: Commune) -> set[str | None]:
-    """Give the duties in the council that judges commendations; None alone where it has no
-    members yet, nothing where there is none."""
+def _seats(commune: Commune) -> list[tuple[int, str | None]]:
+    """Give the council that judges commendations with the duty of each seat; with None where it
+    has no members yet, nothing where there is none."""
     councils = Council.objects.in_force_on(commune.today()).filter(
         commune=commune, kind=Council.Kind.EMULATION
     )
-    return set(councils.values_list("seats__duty", flat=True))
+    return list(councils.values_list("pk", "seats__duty"))
 
 
 LEADING = frozenset({Seat.Duty.CHAIR.value, Seat.Duty.SECRETARY.value})

@@ -113,7 +113,10 @@ def _accounts(now: Standing) -> Task:
 def _said_of_accounts(now: Standing, lacking: list[str]) -> str:
     if not now.people:
         return "Vai trò đề xuất theo chức vụ, xem lại rồi tạo một lần; cần xong việc 3"
-    parts = [f"{now.people - now.without_account} người đã có, còn {now.without_account} người"]
+    having = now.people - now.without_account
+    if not having:
+        return f"{now.people} người chưa có tài khoản; vai trò lấy theo chức vụ, xem lại rồi tạo"
+    parts = [f"{having} người đã có, còn {now.without_account} người"]
     if lacking:
         parts.append(f"chưa ai có vai trò {', '.join(lacking)}")
     if now.headless:
@@ -127,13 +130,13 @@ def _council(now: Standing) -> Task:
     is_done = now.duties >= LEADING
     if is_done:
         detail = "Hội đồng Thi đua - Khen thưởng có chủ tịch, thư ký"
-    elif now.has_council:
+    elif now.council:
         detail = "Hội đồng đã lập, còn thiếu chủ tịch hoặc thư ký; Thư ký Hội đồng thêm thành viên"
     else:
         detail = "Thi đua - Khen thưởng và sáng kiến; ít nhất 1 chủ tịch, 1 thư ký"
-    word = "Thêm thành viên" if now.has_council else "Lập Hội đồng"
-    name = "council:list" if now.has_council else "council:council_add"
-    return Task("hoi-dong", "Hội đồng", is_done, detail, name, word, 2)
+    word = "Thêm thành viên" if now.council else "Lập Hội đồng"
+    name = "council:council" if now.council else "council:council_add"
+    return Task("hoi-dong", "Hội đồng", is_done, detail, name, word, 2, now.council)
 
 
 def _law(now: Standing) -> Task:
