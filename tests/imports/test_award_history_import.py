@@ -134,7 +134,7 @@ def test_a_list_is_taken_in_once(cast, office):
 
 
 def test_a_near_name_waits_for_a_choice_on_the_page(cast, office):
-    page = uploaded(office, ["Trần Thị Lân", *LAN[1:]])
+    page = uploaded(office, [1, "Trần Thị Lân", *LAN[2:]])
     [question] = page.context["plan"].questions
     said = page.content.decode()
     assert "Có phải Trần Thị Lan?" in said
