@@ -192,10 +192,13 @@ def _exactly(namesakes: list[Known], born_on: date | None, unit: str | None) -> 
 def _perhaps(
     namesakes: list[Known], near: list[Known], born_on: date | None, unit: str | None
 ) -> list[Known]:
-    """Give those who are to be asked about: of the name where no birthday tells them apart, or of
-    a name like it and nothing that tells them apart."""
+    """Give those who are to be asked about: of the name where no birthday tells them apart, or in
+    the very unit where the birthday contradicts; else of a name like it and nothing that tells
+    them apart."""
     if namesakes:
-        return [one for one in namesakes if born_on is None or one.born_on is None]
+        return [
+            one for one in namesakes if None in (born_on, one.born_on) or unit in (None, *one.units)
+        ]
     return [
         one
         for one in near

@@ -121,13 +121,29 @@ def test_a_birthday_that_was_unknown_is_filled_in():
     assert found.amendments[0].differences == (Difference("born_on", None, date(1986, 4, 5)),)
 
 
-def test_another_birthday_is_another_person_and_that_is_said():
-    found = plan(LAN_ROW | {"Ngày sinh": "6/4/1986"}, known=[LAN])
-    assert outline(found) == (["Trần Thị Lan"], [], 0, [])
-    assert found.notes == [
+def test_another_birthday_in_the_unit_is_asked_about_and_may_be_another_person():
+    row = LAN_ROW | {"Ngày sinh": "6/4/1986"}
+    found = plan(row, known=[LAN])
+    assert outline(found) == ([], [], 0, [])
+    assert found.questions[0].options[0] == (
+        "1",
+        "Phải: Trần Thị Lan, Kế toán, Văn phòng, sinh 05/04/1986 (dòng này lại ghi ngày sinh "
+        "06/04/1986)",
+    )
+    corrected = plan(row, known=[LAN], answers={"A:2": "1"})
+    assert outline(corrected)[1] == [(1, ["Ngày sinh: 05/04/1986 → 06/04/1986"])]
+    another = plan(row, known=[LAN], answers={"A:2": NEW})
+    assert outline(another) == (["Trần Thị Lan"], [], 0, [])
+    assert another.notes == [
         "Trang tính “A”, dòng 2: đơn vị đã có Trần Thị Lan, sinh 05/04/1986; dòng này được coi là "
         "một người khác."
     ]
+
+
+def test_another_birthday_in_another_unit_is_another_person():
+    row = LAN_ROW | {"Ngày sinh": "6/4/1986", "Đơn vị": "Tài chính - Kế toán"}
+    found = plan(row, known=[LAN])
+    assert (outline(found), found.questions) == ((["Trần Thị Lan"], [], 0, []), [])
 
 
 def test_a_namesake_elsewhere_is_asked_about_and_nothing_is_done_before():
