@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from workbooks.award_names import kind_named
 from workbooks.cells import bare, gender, words
@@ -84,10 +85,12 @@ class HeaderColumns:
 
     def named(self, label: str) -> str | None:
         """Give the field that a heading names."""
-        for name, title in self.titles.items():
-            if label and (label == bare(title) or label in self.others.get(name, ())):
-                return name
-        return None
+        return self._fields.get(label)
+
+    @cached_property
+    def _fields(self) -> dict[str, str]:
+        others = {label: name for name, labels in self.others.items() for label in labels}
+        return others | {bare(title): name for name, title in self.titles.items()}
 
     def is_label(self, label: str) -> bool:
         """Say whether words are a heading, or stand below one."""

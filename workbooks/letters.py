@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from vietnamese.old_fonts import LostLetters, OldFont, convert, font_of
 from vietnamese.syllables import is_syllable
@@ -12,6 +13,7 @@ from workbooks.sheets import BroughtSheet, Cell, Problem, place
 
 _OLD_LETTER = re.compile("[\u00a1-\u00ff\u03bc]")  # every old font writes its letters with these
 _FOREIGN = re.compile("[¡-¿Ä-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ñö-øûüþÿμ]")  # of them, what Vietnamese has not
+_IN_UNICODE = re.compile("[\u0100-\u03bb\u03bd-\uffff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -78,15 +80,17 @@ class _Evidence:
 
     def __init__(self, texts: list[str]) -> None:
         told = [_told(text) for text in texts]
-        self.of_column = font_of(texts)
-        in_unicode = sum(any(ord(char) > 0xFF for char in text) for text in texts)
+        suspicious = [text for text in texts if _is_suspicious(text)]
+        self.of_column = font_of(texts) if font_of(suspicious) else None
+        in_unicode = sum(_IN_UNICODE.search(text) is not None for text in texts)
         old = sum(font is not None for font in told)
         self.is_mixed = in_unicode > 1 or in_unicode >= old
 
     def font(self, text: str) -> OldFont | None:
         """Give the old font of a cell: what it tells itself, else that of its column where it is
         Vietnamese when it is converted."""
-        if (own := _told(text)) or self.of_column is None or not _OLD_LETTER.search(text):
+        own = _told(text)
+        if own or self.of_column is None or not _OLD_LETTER.search(text):
             return own
         try:
             converted = convert(text, self.of_column)
@@ -95,10 +99,19 @@ class _Evidence:
         return self.of_column if _is_vietnamese(converted) else None
 
 
+def _is_suspicious(text: str) -> bool:
+    """Say whether a cell may be in an old font: no letter in it is of Unicode alone, or one of its
+    letters is none of Vietnamese."""
+    if not _OLD_LETTER.search(text):
+        return False
+    return _FOREIGN.search(text) is not None or not _IN_UNICODE.search(text)
+
+
+@lru_cache(maxsize=4096)
 def _told(text: str) -> OldFont | None:
     """Give the old font that a cell by itself is surely of: two of its words tell, or one with a
     letter that Vietnamese has not."""
-    font = font_of([text]) if _OLD_LETTER.search(text) else None
+    font = font_of([text]) if _is_suspicious(text) else None
     words = [word for word in text.split() if font and font_of([word]) is font]
     return font if len(words) > 1 or any(map(_FOREIGN.search, words)) else None
 

@@ -64,7 +64,7 @@ def _sheet(book, about, max_rows: int, max_columns: int, max_text: int) -> dict:
         "is_cut": last_row >= max_rows or last_column >= max_columns,
         "merged": [
             [*first, *last] for first, last in sheet.merged_cell_ranges or () if first[0] < max_rows
-        ],
+        ][: 2 * max_rows],
         "is_hidden": is_hidden,
     }
 

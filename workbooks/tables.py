@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbooks.cells import DAYS, bare, words
 from workbooks.columns import WITHOUT_MEANING, HeaderColumns, TableColumn
-from workbooks.headers import Header, find
+from workbooks.headers import DEEPEST, WITHIN, Header, find
 from workbooks.letters import in_unicode
 from workbooks.rows import Classified, RowKind, classified, unheaded
 from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, BroughtSheet, Cell, Problem, letter, place
@@ -113,13 +113,12 @@ def read(
 ) -> Reading:
     """Give the rows that the sheets hold below their headers. `units`: names that a row may be the
     heading of. Where no sheet has a header, that is the problem."""
-    converted = in_unicode(sheets)
-    reading = Reading(notes=converted.notes, problems=converted.problems)
-    for sheet in converted.sheets:
+    reading = Reading()
+    for sheet in sheets:
         if sheet.is_hidden:
             _pass_over(sheet, RowKind.HIDDEN_SHEET, "bị ẩn nên không đọc", reading)
-        elif header := find(sheet, columns):
-            _read_sheet(HeadedTable(sheet, columns, header), units, reading)
+        elif _has_header(sheet, columns):
+            _read_sheet(sheet, columns, units, reading)
         else:
             _pass_over(sheet, RowKind.NO_LIST, "không có danh sách", reading)
     if not reading.tables:
@@ -149,9 +148,25 @@ def _pass_over(sheet: BroughtSheet, kind: RowKind, why: str, reading: Reading) -
         reading.notes.append(f"Trang tính “{sheet.name}” {why}, bỏ qua.")
 
 
-def _read_sheet(table: HeadedTable, units: Collection[str], reading: Reading) -> None:
-    sheet = table.sheet
-    rows = classified(sheet, table.header, table.columns, units)
+def _has_header(sheet: BroughtSheet, columns: HeaderColumns) -> bool:
+    """Say whether a sheet is a list, before all of it is looked through."""
+    top = replace(sheet, rows=sheet.rows[: WITHIN + DEEPEST])
+    return find(in_unicode([top]).sheets[0], columns) is not None
+
+
+def _read_sheet(
+    brought: BroughtSheet, columns: HeaderColumns, units: Collection[str], reading: Reading
+) -> None:
+    converted = in_unicode([brought])
+    [sheet] = converted.sheets
+    reading.notes += converted.notes
+    reading.problems += converted.problems
+    header = find(sheet, columns)
+    if header is None:  # what the whole of a column tells of its font speaks against the heading
+        _pass_over(sheet, RowKind.NO_LIST, "không có danh sách", reading)
+        return
+    table = HeadedTable(sheet, columns, header)
+    rows = classified(sheet, header, columns, units)
     reading.tables.append(table)
     reading.accounts.append(Account(sheet.name, tuple(rows)))
     reading.problems += _problems(table)
