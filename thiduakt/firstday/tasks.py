@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .standing import LEADING, NEEDED_ROLES, Standing
+from .beginning import LEADING, NEEDED_ROLES, Beginning
 
 DONE, IN_HAND, TO_DO = "Xong", "Đang làm", "Chưa làm"
 
@@ -65,27 +65,27 @@ class Checklist:
         return IN_HAND if task.key == self.open_key else TO_DO
 
 
-def checklist(standing: Standing, wanted: str = "") -> Checklist:
+def checklist(now: Beginning, wanted: str = "") -> Checklist:
     """Give the tasks; open is the one that is `wanted`, else the first that is not done."""
-    tasks = tuple(make(standing) for make in TASKS)
+    tasks = tuple(make(now) for make in TASKS)
     undone = [task.key for task in tasks if not task.is_done]
     keys = {task.key for task in tasks}
     return Checklist(tasks, wanted if wanted in keys else next(iter(undone), ""))
 
 
-def _commune(now: Standing) -> Task:
+def _commune(now: Beginning) -> Task:
     detail = now.name[:1].upper() + now.name[1:] or "Tên xã, tỉnh; ai làm gì trong xã"
     return Task("xa", "Xã", bool(now.name), detail, "first_day_commune", "Khai báo xã", 1)
 
 
-def _units(now: Standing) -> Task:
+def _units(now: Beginning) -> Task:
     detail = f"{now.units} đơn vị" if now.units else "Dán danh sách, mỗi dòng một đơn vị"
     return Task(
         "don-vi", "Bộ phận, đơn vị", now.units > 0, detail, "people:units_add", "Thêm đơn vị", 2
     )
 
 
-def _people(now: Standing) -> Task:
+def _people(now: Beginning) -> Task:
     detail = (
         f"{now.people} người của {now.units} đơn vị"
         if now.people
@@ -96,7 +96,7 @@ def _people(now: Standing) -> Task:
     )
 
 
-def _accounts(now: Standing) -> Task:
+def _accounts(now: Beginning) -> Task:
     lacking = [name for code, name in NEEDED_ROLES.items() if code not in now.roles]
     is_done = bool(now.people and not lacking and not now.headless)
     return Task(
@@ -110,7 +110,7 @@ def _accounts(now: Standing) -> Task:
     )
 
 
-def _said_of_accounts(now: Standing, lacking: list[str]) -> str:
+def _said_of_accounts(now: Beginning, lacking: list[str]) -> str:
     if not now.people:
         return "Vai trò đề xuất theo chức vụ, xem lại rồi tạo một lần; cần xong việc 3"
     having = now.people - now.without_account
@@ -126,7 +126,7 @@ def _said_of_accounts(now: Standing, lacking: list[str]) -> str:
     return "; ".join(parts)
 
 
-def _council(now: Standing) -> Task:
+def _council(now: Beginning) -> Task:
     is_done = now.duties >= LEADING
     if is_done:
         detail = "Hội đồng Thi đua - Khen thưởng có chủ tịch, thư ký"
@@ -139,7 +139,7 @@ def _council(now: Standing) -> Task:
     return Task("hoi-dong", "Hội đồng", is_done, detail, name, word, 2, now.council)
 
 
-def _law(now: Standing) -> Task:
+def _law(now: Beginning) -> Task:
     if now.has_regulation:
         detail = "Đã khai quy chế của địa phương"
     elif now.keeps_law_defaults:
@@ -151,7 +151,7 @@ def _law(now: Standing) -> Task:
     return Task("phap-luat", name, is_done, detail, "regulations:list", "Xem mặc định", 1)
 
 
-def _plan(now: Standing) -> Task:
+def _plan(now: Beginning) -> Task:
     name = "Kế hoạch thi đua của năm"
     if now.has_launched:
         return Task("ke-hoach", name, True, "Đã phát động", "campaigns:list", "Xem", 3)
@@ -164,7 +164,7 @@ def _plan(now: Standing) -> Task:
     return Task("ke-hoach", name, False, detail, "campaigns:reading_new", "Tải kế hoạch", 3)
 
 
-TASKS: tuple[Callable[[Standing], Task], ...] = (
+TASKS: tuple[Callable[[Beginning], Task], ...] = (
     _commune,
     _units,
     _people,

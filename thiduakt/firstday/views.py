@@ -20,7 +20,7 @@ from people.views.accounts import with_slips
 from procedure.acting import carry_out
 from procedure.asking import posted
 
-from .standing import Standing, standing_of
+from .beginning import Beginning, beginning_of
 from .tasks import checklist
 
 
@@ -32,7 +32,7 @@ def first_day(request: HttpRequest) -> HttpResponse:
         _require_superuser(request)
         return _founding(request, FoundingForm())
     require(request.user, Permission.MANAGE_USERS, commune)
-    tasks = checklist(standing_of(commune), request.GET.get("viec", ""))
+    tasks = checklist(beginning_of(commune), request.GET.get("viec", ""))
     context = {"checklist": tasks, **_open(commune, tasks.open_key)}
     return render(request, "firstday/checklist.html", context)
 
@@ -74,7 +74,7 @@ def _found(request: HttpRequest) -> HttpResponse:
 
 
 def _founding(request: HttpRequest, form: FoundingForm) -> HttpResponse:
-    context = {"checklist": checklist(Standing()), "form": form}
+    context = {"checklist": checklist(Beginning()), "form": form}
     return render(request, "firstday/checklist.html", context)
 
 

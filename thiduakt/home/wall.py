@@ -48,7 +48,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Part:
+class Stretch:
     """A piece of a bar, in percent of its length."""
 
     start: float
@@ -57,7 +57,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Bar:
+class StepBar:
     """The sum of a column; `waiting_word` says for what its waiting ones wait."""
 
     ordinal: int
@@ -95,12 +95,12 @@ class Bar:
         return "còn ở đơn vị" if self.ordinal <= _OF_THE_UNITS else "chưa đến"
 
     @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[Stretch]:
         found, start = [], 0.0
         for count, kind in ((self.done, "done"), (self.waiting, "waiting"), (self.late, "late")):
             width = round(100 * count / self.total, 2) if self.total else 0
             if width:
-                found.append(Part(start, width, kind))
+                found.append(Stretch(start, width, kind))
                 start = round(start + width, 2)
         return found
 
@@ -122,7 +122,7 @@ class WallRow:
 class Wall:
     """The bars of a year and, under them, the units."""
 
-    bars: list[Bar]
+    bars: list[StepBar]
     rows: list[WallRow]
 
 
@@ -148,7 +148,7 @@ def wall_of(units: Sequence[UnitState], dossiers: Sequence[DossierState], sight:
     columns = [[row.cells[step] for row in rows] for step in range(len(STEPS))]
     mine = ["chờ tôi" if step in sight.may else word for step, word in _WAITS.items()]
     bars = [
-        Bar(step + 1, name, "đơn vị" if step == 0 else "hồ sơ", mine[step], columns[step])
+        StepBar(step + 1, name, "đơn vị" if step == 0 else "hồ sơ", mine[step], columns[step])
         for step, name in enumerate(STEPS)
     ]
     if len(rows) > MANY:

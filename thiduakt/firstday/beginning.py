@@ -14,7 +14,7 @@ from regulations.models import Regulation
 
 
 @dataclass(frozen=True)
-class Standing:
+class Beginning:
     """What a commune has and lacks on its today."""
 
     name: str = ""
@@ -32,7 +32,7 @@ class Standing:
     year: int = 0
 
 
-def standing_of(commune: Commune) -> Standing:
+def beginning_of(commune: Commune) -> Beginning:
     """Give how far a commune is."""
     today = commune.today()
     in_force = Membership.objects.in_force_on(today).filter(commune=commune, user__is_active=True)
@@ -41,7 +41,7 @@ def standing_of(commune: Commune) -> Standing:
     headed = {unit for role, unit in given if role == UNIT_HEAD.code}
     campaigns = list(Campaign.objects.filter(commune=commune).order_by("-pk"))
     seats = _seats(commune)
-    return Standing(
+    return Beginning(
         name=f"{commune.full_name}, {commune.district or commune.province}",
         units=len(units),
         headless=tuple(
