@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from campaigns.facts import deadline_of, deadlines_of, phases_of
 from campaigns.models import Campaign, Deadline
 from campaigns.rules.deadlines import effective, last_good_day
@@ -130,13 +133,16 @@ _OF_OTHER_ROOMS = (
 
 
 def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
-    """Give the phase ends and the deadlines that an office adds. For registrations, initiatives
-    and nominations see the `reminders` of their rooms."""
-    for one in running(on, commune):
+    """Give the phase ends and the deadlines that an office adds, then what the rooms above say of
+    the same campaigns (`settings.CAMPAIGN_REMINDERS`), which are read once for all of them."""
+    campaigns = list(running(on, commune))
+    for one in campaigns:
         yield from _phase_ends(one)
         for row in one.campaign.deadlines.all():
             if row.kind not in _OF_OTHER_ROOMS:
                 yield _by_the_office(one, row)
+    for name in settings.CAMPAIGN_REMINDERS:
+        yield from import_string(name)(campaigns)
 
 
 def _phase_ends(one: Running) -> Iterator[Obligation]:

@@ -108,13 +108,18 @@ class Scored:
         return "chưa chấm" if login in self.owing else "không chấm"
 
 
-def scored(initiatives: Sequence[Initiative], commune: Commune) -> list[Scored]:
+def scored(
+    initiatives: Sequence[Initiative],
+    commune: Commune,
+    overrides: Sequence[Override] | None = None,
+) -> list[Scored]:
     """Give the scores of initiatives of one commune; four queries for any number of them.
 
     The sheet of somebody who became an author later does not count any more.
     """
     prefetch_related_objects(initiatives, "authors")
-    members, overrides = members_of(commune), overrides_for(commune)
+    members = members_of(commune)
+    overrides = overrides_for(commune) if overrides is None else overrides
     sheets = defaultdict(list)
     for sheet in ScoreSheet.objects.filter(initiative__in=initiatives).select_related("scorer"):
         sheets[sheet.initiative_id].append(sheet)
@@ -219,7 +224,7 @@ class CouncilSide:
         return self.scored is not None or self.verdict is not None or any(acts)
 
 
-def standing_for(user: User, initiative: Initiative) -> CouncilSide:
+def standing_for(user: User, initiative: Initiative, overrides: Sequence[Override]) -> CouncilSide:
     """Give what a user sees of the council's work on an initiative.
 
     Authors and their unit see the verdict with the average, and no points before; a member sees
@@ -227,21 +232,23 @@ def standing_for(user: User, initiative: Initiative) -> CouncilSide:
     """
     reviews = can(user, Permission.REVIEW_INITIATIVES, initiative.commune)
     sits = reviews or can(user, Permission.SCORE_INITIATIVES, initiative.commune)
-    stage, found = initiative.state, scored_one(initiative)
+    stage = initiative.state
+    # Who does not sit in the council is shown no sheet and owes none.
+    found = scored([initiative], initiative.commune, overrides)[0] if sits else None
     verdict = (
         Verdict.objects.filter(initiative=initiative).select_related("session__meeting").first()
     )
     is_author = user.person_id in {one.person_id for one in initiative.authors.all()} - {None}
     is_open = stage is Stage.REVIEWED
-    has_scored = user.pk in found.sheets
-    sees = sits and not is_author and (reviews or has_scored or verdict is not None)
+    has_scored = found is not None and user.pk in found.sheets
+    sees = found is not None and not is_author and (reviews or has_scored or verdict is not None)
     return CouncilSide(
         scored=found if is_open and sees else None,
         verdict=verdict,
-        sheets=[(one, points_of(one)) for one in found.sheets.values()] if sees else [],
+        sheets=[(one, points_of(one)) for one in found.sheets.values()] if found and sees else [],
         sees_session=sits,
         may_receive=reviews and stage is Stage.SUBMITTED,
         may_send_back=reviews and stage in (Stage.SUBMITTED, Stage.REVIEWED),
-        may_score=is_open and user.pk in found.owing | found.sheets.keys(),
+        may_score=bool(found and is_open and user.pk in found.owing | found.sheets.keys()),
         may_reopen=reviews and verdict is not None,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import Q
 
 from campaigns.models import Campaign
@@ -10,8 +12,8 @@ from initiatives.rules import decree, requests
 from initiatives.rules.requests import AuthorLine, Request
 from initiatives.rules.stages import PENDING, Stage
 from law.findings import Finding
+from law.values import Override
 from people.models import Person
-from regulations.facts import overrides_for
 
 USABLE = PENDING | {Stage.RECOGNISED}
 """In these an initiative can support a title: for certain, or as long as it is under review."""
@@ -36,19 +38,22 @@ def request_of(initiative: Initiative) -> Request:
     )
 
 
-def gaps_of(initiative: Initiative) -> list[Finding]:
-    """Give what a request lacks before it is sent; each `link` is a place on the form."""
+def gaps_of(
+    initiative: Initiative, overrides: Sequence[Override], files: int | None = None
+) -> list[Finding]:
+    """Give what a request lacks before it is sent; each `link` is a place on the form. `files` are
+    counted where nobody has."""
     return requests.gaps(
         request_of(initiative),
-        files=initiative.attachments.count(),
+        files=initiative.attachments.count() if files is None else files,
         on=initiative.commune.today(),
-        overrides=overrides_for(initiative.commune),
+        overrides=overrides,
     )
 
 
-def findings_of(initiative: Initiative) -> list[Finding]:
+def findings_of(initiative: Initiative, overrides: Sequence[Override]) -> list[Finding]:
     """Give what the Điều lệ Sáng kiến says of its days, with the clauses."""
-    today, overrides = initiative.commune.today(), overrides_for(initiative.commune)
+    today = initiative.commune.today()
     asked_on = initiative.sent_on or today
     return [
         *decree.request_findings(initiative.applied_since, asked_on=asked_on, overrides=overrides),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,8 +19,10 @@ from initiatives.rules.shares import total
 from initiatives.rules.stages import Stage
 from law.findings import Finding
 from law.kinds import award_kind
+from law.values import Override
 from people.models import Commune, Unit, User
 from people.roles import Permission, can
+from regulations.facts import overrides_for
 from submissions.lateness import deadline_for
 from vietnamese.dates import short_date
 from vietnamese.numbers import number
@@ -49,12 +51,20 @@ class RequestSide:
     shares: str
 
 
-def beside(initiative: Initiative, user: User) -> RequestSide:
-    """Give what there is to say to a user about a request as it is stored."""
+def beside(
+    initiative: Initiative,
+    user: User,
+    *,
+    overrides: Sequence[Override] | None = None,
+    files: int | None = None,
+) -> RequestSide:
+    """Give what there is to say to a user about a request as it is stored; a page that has read
+    the values of the commune and counted the files hands them over."""
+    overrides = overrides_for(initiative.commune) if overrides is None else overrides
     alike = alike_of(initiative, user)
     return RequestSide(
-        gaps_of(initiative),
-        [*findings_of(initiative), *alike_findings(alike)],
+        gaps_of(initiative, overrides, files),
+        [*findings_of(initiative, overrides), *alike_findings(alike)],
         alike,
         f"{number(total(request_of(initiative).shares))} %",
     )

@@ -20,17 +20,23 @@ from registrations.rules.stages import Stage as RegistrationStage
 
 def owed_lines(campaigns: Collection[int]) -> list[IndividualLine]:
     """Give the registered lines, of registrations that were sent, whose person is not yet an author
-    of an initiative sent in the same campaign; two queries, in the order of the lists. A title that
+    of an initiative sent in the same campaign; one query, in the order of the lists. A title that
     the best rating is enough for owes none that it did not name."""
     wants_one = ~Q(initiative_name="") | Q(title__in=CSTDCS_OR_HIGHER)
-    lines = IndividualLine.objects.filter(wants_one, registration__campaign__in=campaigns)
+    sent = _authors_of_the_line().exclude(initiative__stage=Stage.DRAFT.value)
+    lines = IndividualLine.objects.filter(
+        wants_one, ~Exists(sent), registration__campaign__in=campaigns
+    )
     lines = lines.exclude(registration__stage=RegistrationStage.DRAFT.value)
     rows = lines.select_related("registration__campaign", "registration__unit", "person")
-    authors = Author.objects.filter(initiative__campaign__in=campaigns, person__isnull=False)
-    sent = authors.exclude(initiative__stage=Stage.DRAFT.value)
-    done = set(sent.order_by().values_list("initiative__campaign", "person"))
-    open_rows = (row for row in rows if _needs_one(row))
-    return [row for row in open_rows if (row.registration.campaign_id, row.person_id) not in done]
+    return [row for row in rows if _needs_one(row)]
+
+
+def _authors_of_the_line() -> QuerySet[Author]:
+    """Give the authors, in the campaign of a line, who are its person."""
+    return Author.objects.filter(
+        person=OuterRef("person"), initiative__campaign=OuterRef("registration__campaign")
+    )
 
 
 def _needs_one(line: IndividualLine) -> bool:
@@ -59,9 +65,7 @@ def to_begin(
     """Give the named initiatives that were registered, for which nobody has begun a request: those
     of the user and, of `units`, everybody's; one query."""
     mine = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
-    begun = Author.objects.filter(
-        person=OuterRef("person"), initiative__campaign=OuterRef("registration__campaign")
-    )
+    begun = _authors_of_the_line()
     lines = IndividualLine.objects.filter(
         mine | Q(registration__unit__in=units), ~Exists(begun), registration__campaign__in=campaigns
     )

@@ -4,33 +4,34 @@ one, and have not sent it; units with a draft; and those that got a request back
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
 from django.urls import reverse
 
 from campaigns.models import Deadline
-from campaigns.reminders import Running, owed_by, running
+from campaigns.reminders import Running, owed_by
 from initiatives.models import Initiative
 from initiatives.planned import in_words, owed_lines
 from initiatives.rules.stages import Stage
 from notifications.obligations import Obligation
-from people.models import Commune, Unit
+from people.models import Unit
 from submissions.reminders import returned, with_day_of_return
 
 
-def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
+def obligations(running: Iterable[Running]) -> Iterator[Obligation]:
     """Give what is owed on initiatives; the number of queries is constant."""
-    campaigns = [_with_own_page(one) for one in running(on, commune)]
+    campaigns = [_with_own_page(one) for one in running]
     numbers = [one.campaign.pk for one in campaigns]
-    missing, given_back = _missing(numbers), _given_back(numbers)
+    unsent = _unsent(numbers)
+    missing = _missing(numbers, unsent)
     for one in campaigns:
         of_units = missing.get(one.campaign.pk, {})
         for row in one.campaign.deadlines.all():
             if row.kind == Deadline.Kind.INITIATIVE:
                 yield from owed_by(one, row, lambda unit, of=of_units: _sentence(unit, of))
-        yield from returned(one, given_back[one.campaign.pk], prefix="initiative-")
+        mine = [row for row in unsent if row.campaign_id == one.campaign.pk]
+        yield from returned(one, mine, prefix="initiative-")
 
 
 def _with_own_page(one: Running) -> Running:
@@ -38,20 +39,22 @@ def _with_own_page(one: Running) -> Running:
     return replace(one, path=f"{reverse('initiatives:list')}{year}")
 
 
-def _given_back(campaigns: Collection[int]) -> Mapping[int, list[Initiative]]:
-    found = Initiative.objects.filter(campaign__in=campaigns, stage=Stage.RETURNED.value)
-    by_campaign = defaultdict(list)
-    for row in with_day_of_return(found.select_related("unit")).order_by("pk"):
-        by_campaign[row.campaign_id].append(row)
-    return by_campaign
+def _unsent(campaigns: Collection[int]) -> list[Initiative]:
+    """Give the drafts, and those that were given back, each with the day of its return."""
+    rows = Initiative.objects.filter(
+        campaign__in=campaigns, stage__in=[Stage.DRAFT.value, Stage.RETURNED.value]
+    )
+    return list(with_day_of_return(rows.select_related("unit")).order_by("pk"))
 
 
-def _missing(campaigns: Collection[int]) -> Mapping[int, Mapping[int, list[str]]]:
+def _missing(
+    campaigns: Collection[int], unsent: Iterable[Initiative]
+) -> Mapping[int, Mapping[int, list[str]]]:
     """Give the sentences of what each unit has not sent, by campaign and unit."""
     lines, drafts = defaultdict(list), defaultdict(list)
     for line in owed_lines(campaigns):
         lines[line.registration.campaign_id, line.registration.unit_id].append(line)
-    for draft in _drafts(campaigns):
+    for draft in (row for row in unsent if row.stage == Stage.DRAFT):
         drafts[draft.campaign_id, draft.unit_id].append(draft)
     found: dict[int, dict[int, list[str]]] = defaultdict(dict)
     for campaign, unit in {**lines, **drafts}:
@@ -61,11 +64,6 @@ def _missing(campaigns: Collection[int]) -> Mapping[int, Mapping[int, list[str]]
             *(f"Đơn “{draft}” đang soạn, chưa nộp." for draft in drafts[key]),
         ]
     return found
-
-
-def _drafts(campaigns: Collection[int]) -> list[Initiative]:
-    rows = Initiative.objects.filter(campaign__in=campaigns, stage=Stage.DRAFT.value)
-    return list(rows.order_by("pk"))
 
 
 def _sentence(unit: Unit, of_units: Mapping[int, list[str]]) -> str:

@@ -4,19 +4,18 @@ back with a date."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django.urls import reverse
 
 from campaigns.models import Deadline
-from campaigns.reminders import Running, owed_by, running
+from campaigns.reminders import Running, owed_by
 from nominations.models import Nomination
 from nominations.rules.occasions import Occasion
 from nominations.rules.stages import Stage
 from notifications.obligations import Obligation
-from people.models import Commune, Unit
+from people.models import Unit
 from registrations.models import CollectiveLine, IndividualLine
 from registrations.rules.stages import Stage as RegistrationStage
 from submissions.reminders import returned, with_day_of_return
@@ -46,9 +45,9 @@ class Owed:
         return ""
 
 
-def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
+def obligations(running: Iterable[Running]) -> Iterator[Obligation]:
     """Give what is owed on dossiers; the number of queries is constant."""
-    campaigns = [_with_own_page(one) for one in running(on, commune)]
+    campaigns = [_with_own_page(one) for one in running]
     owed = owed_of([one.campaign.pk for one in campaigns])
     given_back = _returned(campaigns)
     for one in campaigns:
@@ -68,7 +67,7 @@ def _missing(owed: Mapping, campaign: int, unit: Unit) -> str:
 
 
 def owed_of(campaigns: list[int]) -> Mapping[tuple[int, int], Owed]:
-    """Give how far each unit of the campaigns is, by both numbers; three queries."""
+    """Give how far each unit of the campaigns is, by both numbers; two queries."""
     owed: dict[tuple[int, int], Owed] = defaultdict(Owed)
     for key, count in _registered(campaigns).items():
         owed[key].registered = count
@@ -80,15 +79,19 @@ def owed_of(campaigns: list[int]) -> Mapping[tuple[int, int], Owed]:
 
 
 def _registered(campaigns: list[int]) -> Counter[tuple[int, int]]:
-    found: Counter[tuple[int, int]] = Counter()
-    for model in (IndividualLine, CollectiveLine):
-        lines = model.objects.filter(
+    fields = ("registration__campaign", "registration__unit", "title", "commendation")
+    people, collectives = (
+        model.objects.filter(
             registration__campaign__in=campaigns,
             registration__stage=RegistrationStage.APPROVED.value,
-        ).order_by()
-        fields = ("registration__campaign", "registration__unit", "title", "commendation")
-        for campaign, unit, title, commendation in lines.values_list(*fields):
-            found[campaign, unit] += bool(title) + bool(commendation)
+        )
+        .order_by()
+        .values_list(*fields)
+        for model in (IndividualLine, CollectiveLine)
+    )
+    found: Counter[tuple[int, int]] = Counter()
+    for campaign, unit, title, commendation in people.union(collectives, all=True):
+        found[campaign, unit] += bool(title) + bool(commendation)
     return found
 
 

@@ -3,24 +3,23 @@ back with a date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
 from django.urls import reverse
 
 from campaigns.models import Deadline
-from campaigns.reminders import Running, owed_by, running
+from campaigns.reminders import Running, owed_by
 from notifications.obligations import Obligation
-from people.models import Commune, Unit
+from people.models import Unit
 from registrations.models import Registration
 from registrations.rules.stages import Stage
 from submissions.reminders import returned, with_day_of_return
 
 
-def obligations(on: date | None = None, commune: Commune | None = None) -> Iterator[Obligation]:
+def obligations(running: Iterable[Running]) -> Iterator[Obligation]:
     """Give what is owed on registrations; the number of queries is constant."""
-    campaigns = [_with_own_page(one) for one in running(on, commune)]
+    campaigns = [_with_own_page(one) for one in running]
     registrations = _by_campaign_and_unit(campaigns)
     for one in campaigns:
         of_units = {

@@ -141,6 +141,9 @@ REMINDER_MAIL_FROM_HOUR = env.int("REMINDER_MAIL_FROM_HOUR", default=7)  # not i
 # Who says what is owed to whom: functions of (day or None, commune or None).
 REMINDER_SOURCES = [
     "campaigns.reminders.obligations",
+]
+# Who says what units owe in the campaigns that run: each is given the campaigns, read once.
+CAMPAIGN_REMINDERS = [
     "registrations.reminders.obligations",
     "initiatives.reminders.obligations",
     "nominations.reminders.obligations",

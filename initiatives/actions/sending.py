@@ -13,6 +13,7 @@ from law.findings import Level
 from people.models import User
 from people.roles import OFFICE, SECRETARY, Actor
 from procedure.refusal import RefusedError, refuse
+from regulations.facts import overrides_for
 from submissions.announcements import holders_of, tell
 from submissions.lateness import take_lateness
 from submissions.stepping import locked, log, step
@@ -24,7 +25,8 @@ def submit(initiative: Initiative, *, late_reason: str = "", by: Actor) -> Initi
     authors are told. What comes late is taken, with the number of days and a reason.
     `RefusedError` as long as something is missing."""
     initiative = locked(initiative)
-    if blockers := [gap for gap in gaps_of(initiative) if gap.level is Level.BLOCKER]:
+    overrides = overrides_for(initiative.commune)
+    if blockers := [gap for gap in gaps_of(initiative, overrides) if gap.level is Level.BLOCKER]:
         raise RefusedError(blockers)
     late = take_lateness(initiative, late_reason)
     today, request = initiative.commune.today(), request_of(initiative)

@@ -59,10 +59,10 @@ class ListFilter(Filter):
         choices=[EVERYTHING, *((stage.value, stage.word) for stage in Stage)],
     )
 
-    def __init__(self, data, *, years: Iterable[int], units: Iterable[Unit]) -> None:
+    def __init__(self, data, *, years: Iterable[int], units: Iterable[tuple[int, str]]) -> None:
         super().__init__(data)
         self.fields["nam"].choices = [EVERYTHING, *((str(year), str(year)) for year in years)]
-        self.fields["don_vi"].choices = [EVERYTHING, *((str(u.pk), u.name) for u in units)]
+        self.fields["don_vi"].choices = [EVERYTHING, *((str(pk), name) for pk, name in units)]
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         """Give the rows that fit what was chosen."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from initiatives.models import Initiative
+from initiatives.models import Author, Initiative
 from people.models import Commune, Unit, User
 from people.roles import Actor, Permission, require, role_of
 
@@ -18,9 +18,11 @@ def initiative_of(request: HttpRequest, pk: int) -> Initiative:
 
 
 def visible_initiatives(user: User) -> QuerySet[Initiative]:
-    """Give what the user may see, with what every page says of it."""
+    """Give what the user may see, with its authors; its deadline is asked for where it is still to
+    be sent."""
     rows = Initiative.objects.visible_to(user).select_related("campaign__commune", "unit")
-    return rows.prefetch_related("authors__person", "campaign__deadlines__extensions")
+    authors = Author.objects.select_related("person")
+    return rows.prefetch_related(Prefetch("authors", authors))
 
 
 def writer_of(request: HttpRequest, initiative: Initiative) -> Actor:

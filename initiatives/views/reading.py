@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from campaigns.models import Campaign
 from campaigns.views.access import commune_of
 from campaigns.views.campaigns import mended_at
 from history.models import Event
 from initiatives.council import standing_for
 from initiatives.forms.single import ListFilter
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Use
 from initiatives.pages import beside, counts_of, due_in_words, rows_of
 from initiatives.uses import uses_of
-from people.models import Commune, Unit
+from people.models import Commune
 from people.roles import Permission, can, require
+from regulations.facts import overrides_for
 
 from .access import initiative_of, may_write, visible_initiatives
 
@@ -33,15 +33,15 @@ def initiatives(request: HttpRequest) -> HttpResponse:
     commune = commune_of(request)
     _require_any(request, commune)
     visible = visible_initiatives(request.user).filter(campaign__commune=commune)
-    form = ListFilter(request.GET, years=_years(visible), units=_units(visible))
-    found = form.narrow(visible).prefetch_related("uses__person", "uses__campaign")
-    page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("trang"))
+    form = ListFilter(request.GET, **_choices(visible))
+    counts = counts_of(form.narrow(visible))
+    page = _page(request, form.narrow(visible), sum(one.count for one in counts))
     sits = can(request.user, Permission.SCORE_INITIATIVES, commune)
     context = {
         "form": form,
         "page": page,
         "rows": rows_of(page.object_list, commune.today()),
-        "counts": counts_of(form.narrow(visible)),
+        "counts": counts,
         "is_filtered": form.is_narrowing,
         "may_add": can(request.user, Permission.WRITE_INITIATIVE, commune),
         "sits": sits,
@@ -58,12 +58,22 @@ def _require_any(request: HttpRequest, commune: Commune) -> None:
     require(request.user, Permission.VIEW_INITIATIVES, commune)
 
 
-def _years(visible: QuerySet[Initiative]) -> list[int]:
-    return Campaign.objects.filter(pk__in=visible.order_by().values("campaign")).years()
+def _page(request: HttpRequest, rows: QuerySet[Initiative], count: int) -> Page:
+    """Give a page of the list, whose length is known already."""
+    uses = Use.objects.select_related("person", "campaign")
+    found = rows.prefetch_related(Prefetch("uses", uses), "campaign__deadlines__extensions")
+    paginator = Paginator(found, ROWS_A_PAGE)
+    paginator.count = count
+    return paginator.get_page(request.GET.get("trang"))
 
 
-def _units(visible: QuerySet[Initiative]) -> QuerySet[Unit]:
-    return Unit.objects.filter(pk__in=visible.order_by().values("unit"))
+def _choices(visible: QuerySet[Initiative]) -> dict:
+    """Give the years, newest first, and the units that there are initiatives of; one query."""
+    rows = visible.order_by("unit__position", "unit__sort_key", "unit")
+    found = list(rows.values_list("campaign__year", "unit", "unit__name").distinct())
+    years = {year for year, *_ in found if year is not None}
+    units = dict.fromkeys((pk, name) for _, pk, name in found)
+    return {"years": sorted(years, reverse=True), "units": list(units)}
 
 
 @require_safe
@@ -72,22 +82,29 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     shown = initiative_of(request, pk)
     writes, is_editable = may_write(request, shown), shown.is_editable
     edit = reverse("initiatives:edit", args=[pk]) if writes and is_editable else ""
-    known = beside(shown, request.user)
-    may_see_log = can(request.user, Permission.VIEW_HISTORY, shown.commune)
+    attachments = list(shown.attachments.all())
+    overrides = overrides_for(shown.commune)
+    known = beside(shown, request.user, overrides=overrides, files=len(attachments))
     context = {
         **head(shown),
         "gaps": mended_at(edit, known.gaps) if edit else [],
         "findings": known.findings,
         "alike": [one for one in known.alike if one.is_open],
-        "council": standing_for(request.user, shown),
+        "council": standing_for(request.user, shown, overrides),
         "uses": uses_of(shown),
-        "moves": shown.moves.all(),
-        "attachments": shown.attachments.all(),
+        **_steps(request, shown),
+        "attachments": attachments,
         "may_write": writes,
         "is_editable": is_editable,
-        "events": Event.objects.about(shown) if may_see_log else None,
     }
     return render(request, "initiatives/detail.html", context)
+
+
+def _steps(request: HttpRequest, initiative: Initiative) -> dict:
+    """Give the steps it took: as the log has them to who may see it, which tells more."""
+    if can(request.user, Permission.VIEW_HISTORY, initiative.commune):
+        return {"events": Event.objects.about(initiative)}
+    return {"moves": initiative.moves.all()}
 
 
 def head(initiative: Initiative) -> dict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,6 +30,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what will be sent, what it lacks and whether it is late; then send it."""
     initiative = initiative_of(request, pk)
     by = writer_of(request, initiative)
+    prefetch_related_objects([initiative], "campaign__deadlines__extensions")
     return submit_page(
         request,
         initiative,
@@ -41,12 +43,13 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _before_sending(request: HttpRequest, initiative: Initiative) -> dict:
-    known = beside(initiative, request.user)
+    attachments = list(initiative.attachments.all())
+    known = beside(initiative, request.user, files=len(attachments))
     edit = reverse("initiatives:edit", args=[initiative.pk])
     return {
         **head(initiative),
         "said": request_of(initiative),
-        "attachments": initiative.attachments.all(),
+        "attachments": attachments,
         "gaps": mended_at(edit, known.gaps),
         "findings": mended_at(initiative.get_absolute_url(), known.findings),
     }

@@ -569,7 +569,7 @@ class TestList:
                 row, person=person, award="CSTDCS", campaign=campaign, path="/x/", by=by
             )
         client.force_login(cast[OFFICE])
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(11):
             page = client.get(reverse("initiatives:list"))
         assert f"Tổng số: {number} sáng kiến" in said(page)
 
