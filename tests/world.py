@@ -104,7 +104,7 @@ class World:
         initiative = make_initiative(launched, own, f"Sổ tay {name}")
         paper = make_issued(cast.commune.pk, ordinal=9, signed_file=_scan(), signed_name="ky.pdf")
         award = make_decided(
-            make_nomination(earlier, person, stage="recognised"), paper=paper, number=f"9/QĐ-{name}"
+            make_nomination(earlier, person, stage="recognised"), paper=paper, number=f"8/QĐ-{name}"
         )
         fund = Fund.objects.create(commune=cast.commune, year=date.today().year)
         return cls(
