@@ -151,7 +151,7 @@ def book_letter(rows: Sequence[BookRow], *, commune: Commune, year: int | None) 
     taken = sum(bool(row.award.revoked_on) for row in rows)
     text = f"Sổ có {len(rows)} dòng, trong đó {taken} dòng đã bị thu hồi vẫn giữ nguyên số thứ tự."
     return Letter(
-        superior=superior_line(commune.superior),
+        superior=superior_line(commune.superior_on(commune.today())),
         issuer=issuer_lines(commune.committee),
         kind="Sổ theo dõi khen thưởng",
         abstract=f"Năm {year}" if year else "Các năm",

@@ -26,7 +26,7 @@ from documents.paper.letterhead import issuer_lines, superior_line
 from law.authority import report_receiver
 from law.bases import decision_bases
 from law.kinds import AwardKind, Category, Subject
-from law.regimes import B1
+from law.regimes import has_districts
 from nominations.models import Nomination
 from people.models import Commune
 from regulations.facts import overrides_for
@@ -165,8 +165,7 @@ def total_of(payments: Mapping[int, Payment]) -> int:
 
 
 def _execution(on: date) -> str:
-    has_district = on <= (B1.valid_to or on)
-    treasury = "bộ phận Tài chính - Kế toán" if has_district else "Phòng Kinh tế"
+    treasury = "bộ phận Tài chính - Kế toán" if has_districts(on) else "Phòng Kinh tế"
     return (
         f"Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, {treasury}, các bộ "
         "phận, đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi "

@@ -78,11 +78,14 @@ class Commune(models.Model):
         """Give "Ủy ban nhân dân xã Quảng Thành"."""
         return f"Ủy ban nhân dân {self.full_name}"
 
-    def superior_on(self, day: date) -> str:
-        """Give the committee above, as the letterhead of a day names it: "Ủy ban nhân dân huyện …",
-        and since there are no districts that of the province."""
+    def place_above(self, day: date) -> str:
+        """Give "huyện Quảng Điền" or, since there are no districts, "tỉnh …"."""
         district = self.district if has_districts(day) else ""
-        return f"Ủy ban nhân dân {district or self.province}"
+        return district or self.province
+
+    def superior_on(self, day: date) -> str:
+        """Give the committee above, as the letterhead of a day names it: "Ủy ban nhân dân …"."""
+        return f"Ủy ban nhân dân {self.place_above(day)}"
 
 
 class UnitQuerySet(models.QuerySet):

@@ -42,7 +42,7 @@ def beginning_of(commune: Commune) -> Beginning:
     campaigns = list(Campaign.objects.filter(commune=commune).order_by("-pk"))
     seats = _seats(commune)
     return Beginning(
-        name=f"{commune.full_name}, {commune.district or commune.province}",
+        name=f"{commune.full_name}, {commune.place_above(today)}",
         units=len(units),
         headless=tuple(
             unit.name
