@@ -1,6 +1,7 @@
 """A commune of 2026: its own decisions for CSTĐCS and TTLĐTT, tờ trình straight to the province."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -53,6 +54,20 @@ def paper(client: Client, name: str, pk: int, query: str = "") -> list[str]:
 def receiver_in(lines: list[str]) -> str:
     [line] = [one for one in lines if one.startswith("Kính gửi")]
     return line.removeprefix("Kính gửi:").strip().removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    ("day", "above"),
+    [
+        (date(2021, 1, 15), "huyện Quảng Điền"),
+        (date(2025, 6, 30), "huyện Quảng Điền"),
+        (date(2025, 7, 1), "thành phố Huế"),
+    ],
+    ids=str,
+)
+def test_a_district_that_was_never_blanked_leaves_the_papers_by_itself(day, above):
+    commune = Commune(name="Quảng Thành", district="huyện Quảng Điền", province="thành phố Huế")
+    assert commune.superior_on(day) == f"Ủy ban nhân dân {above}"
 
 
 def test_the_commune_decides_what_the_district_did_and_proposes_the_rest(secretary, campaign):
@@ -150,3 +165,9 @@ def test_no_page_of_a_commune_of_today_speaks_of_a_district(risen, client, campa
 def test_no_paper_of_a_commune_of_today_speaks_of_a_district(secretary, campaign, name, query):
     text = " ".join(paper(secretary, name, campaign.pk, query)).casefold()
     assert "huyện" not in text.replace("chuyện", "")
+
+
+def test_the_book_of_awards_is_headed_by_the_province(risen, client):
+    client.force_login(holder_of(risen, OFFICE))
+    answer = client.get(reverse("certificates:book_docx"))
+    assert docx_paragraphs(answer.getvalue())[0] == "UBND thành phố Huế"
