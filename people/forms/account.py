@@ -27,6 +27,13 @@ class ChangePasswordForm(auth.PasswordChangeForm):
         self.fields["old_password"].label = "Mật khẩu đang dùng"
         _name_new_passwords(self)
 
+    def clean(self):
+        cleaned = super().clean()
+        new = cleaned.get("new_password1")
+        if new and new == cleaned.get("old_password"):
+            self.add_error("new_password1", "Mật khẩu mới phải khác mật khẩu đang dùng.")
+        return cleaned
+
 
 class ResetForm(auth.PasswordResetForm):
     helper = laid_out(("email",))

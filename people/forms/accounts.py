@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from people.actions import NewAccount
-from people.heads import headed_units, units_without_head
+from people.heads import headed_units
 from people.models import Commune, Membership, Person, Unit, User
 from people.roles import ROLES, UNIT_HEAD, role_of
 from people.rules.logins import login_names
@@ -69,12 +69,16 @@ class AccountsForm:
         return list(_waiting(self.commune)[:AT_ONCE])
 
     @cached_property
+    def headed(self) -> set[int]:
+        return headed_units(self.commune)
+
+    @cached_property
     def rows(self) -> list[AccountForm]:
         names = login_names(
             (one.full_name for one in self.people),
             User.objects.values_list("username", flat=True),
         )
-        proposed = proposals([_official(one) for one in self.people], headed_units(self.commune))
+        proposed = proposals([_official(one) for one in self.people], self.headed)
         return [
             AccountForm(
                 self.data,
@@ -113,13 +117,18 @@ class AccountsForm:
 
     @cached_property
     def headless(self) -> list[Unit]:
-        """Give the units that would have no head by what is proposed."""
+        """Give the units of these people that would have no head by what is proposed."""
+        units = {one.unit_id: one.unit for one in self.people}
         heads = {
             row.person.unit_id
             for row in self.rows
             if UNIT_HEAD.code in str(row["roles"].value()).split(",")
         }
-        return [unit for unit in units_without_head(self.commune) if unit.pk not in heads]
+        return [
+            unit
+            for pk, unit in units.items()
+            if pk not in heads | self.headed and unit.kind != Unit.Kind.LEADERSHIP
+        ]
 
 
 def _official(person: Person) -> Official:

@@ -116,7 +116,8 @@ def _said_of_accounts(now: Beginning, lacking: list[str]) -> str:
     having = now.people - now.without_account
     if not having:
         return f"{now.people} người chưa có tài khoản; vai trò lấy theo chức vụ, xem lại rồi tạo"
-    parts = [f"{having} người đã có, còn {now.without_account} người"]
+    left = f", còn {now.without_account} người" if now.without_account else ""
+    parts = [f"{having} người đã có tài khoản{left}"]
     if lacking:
         parts.append(f"chưa ai có vai trò {', '.join(lacking)}")
     if now.headless:

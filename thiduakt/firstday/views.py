@@ -33,7 +33,11 @@ def first_day(request: HttpRequest) -> HttpResponse:
         return _founding(request, FoundingForm())
     require(request.user, Permission.MANAGE_USERS, commune)
     tasks = checklist(beginning_of(commune), request.GET.get("viec", ""))
-    context = {"checklist": tasks, **_open(commune, tasks.open_key)}
+    context = {
+        "checklist": tasks,
+        "slips": with_slips(commune).count(),
+        **_open(commune, tasks.open_key),
+    }
     return render(request, "firstday/checklist.html", context)
 
 
@@ -41,7 +45,7 @@ def _open(commune: Commune, key: str) -> dict:
     if key == "don-vi":
         return {"form": UnitsForm(commune=commune)}
     if key == "tai-khoan":
-        return {"accounts": AccountsForm(commune), "slips": with_slips(commune).count()}
+        return {"accounts": AccountsForm(commune)}
     return {}
 
 
