@@ -39,8 +39,8 @@ class AwardsImport(models.Model):
     by = models.ForeignKey(User, models.CASCADE, related_name="+")
     source = CleanCharField("nguồn", max_length=200)
     sheets = models.JSONField()
-    made_at = models.DateTimeField(auto_now_add=True)
-    done_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField("lúc tải lên", auto_now_add=True)
+    done_at = models.DateTimeField("lúc nhập", null=True)
 
     class Meta:
         verbose_name = "lần nhập lịch sử khen thưởng"

@@ -72,6 +72,13 @@ class AwardKind:
     subject: Subject
     level: Sphere
 
+    @property
+    def granted(self) -> str:
+        """Say what a decision does with it: a commendation or a flag is given, a title is
+        recognised."""
+        is_given = self.category is Category.COMMENDATION or self.code == "CO_THI_DUA"
+        return "Được tặng" if is_given else "Được công nhận"
+
 
 _T, _K = Category.TITLE, Category.COMMENDATION
 _I, _C, _H, _BOTH = Subject.INDIVIDUAL, Subject.COLLECTIVE, Subject.HOUSEHOLD, Subject.BOTH

@@ -10,6 +10,7 @@ from __future__ import annotations
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, SetUnusablePasswordMixin
 from django.contrib.auth.models import Group
 from django.db.models import Q, QuerySet
 
@@ -99,12 +100,22 @@ class PeopleImportAdmin(LookedAtOnly):
     exclude = ["sheets", "seen"]
 
 
+class PasswordForm(AdminPasswordChangeForm):
+    """Django's own, which leaves its warning in English."""
+
+    usable_password_help_text = SetUnusablePasswordMixin.usable_password_help_text + (
+        '<ul id="id_unusable_warning" class="messagelist"><li class="warning">'
+        "Nếu tắt, mật khẩu hiện nay của người dùng này sẽ mất.</li></ul>"
+    )
+
+
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin):
     """The accounts of administrators, and those that no commune has given a role yet."""
 
     list_display = ["username", "display_name", "email", "is_active", "is_staff", "last_login"]
     list_filter = ["is_active", "is_staff"]
+    change_password_form = PasswordForm
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Người dùng", {"fields": ["last_name", "first_name", "email"]}),

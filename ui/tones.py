@@ -72,6 +72,7 @@ WORDS = {
         "Đủ điều kiện",
         "Đạt điểm",
         "Được công nhận",
+        "Được tặng",
         "Được chấp nhận",
         "Đạt",
         "Xong",

@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ('receiver', people.models.fields.CleanCharField(blank=True, max_length=200, verbose_name='nơi nhận')),
                 ('rungs', models.JSONField(default=campaigns.models.deadlines.default_rungs, verbose_name='các lần nhắc')),
                 ('version', models.PositiveSmallIntegerField(default=1, editable=False, verbose_name='lần đổi')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deadlines', to='campaigns.campaign')),
+                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deadlines', to='campaigns.campaign', verbose_name='phong trào')),
             ],
             options={
                 'verbose_name': 'mốc thời hạn',
@@ -124,8 +124,8 @@ class Migration(migrations.Migration):
                 ('source_name', models.CharField(blank=True, max_length=200, verbose_name='tệp')),
                 ('text', models.TextField(verbose_name='văn bản')),
                 ('plan', models.JSONField(verbose_name='giá trị đọc được')),
-                ('campaign', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reading', to='campaigns.campaign')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.commune')),
+                ('campaign', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reading', to='campaigns.campaign', verbose_name='phong trào')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.commune', verbose_name='xã, phường')),
                 ('read_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập')),
             ],
             options={

@@ -33,7 +33,9 @@ class Deadline(models.Model):
         REPORT = "report", DEADLINE_NAMES["report"]
         OTHER = "other", DEADLINE_NAMES["other"]
 
-    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="deadlines")
+    campaign = models.ForeignKey(
+        Campaign, models.CASCADE, related_name="deadlines", verbose_name="phong trào"
+    )
     kind = models.CharField("việc", max_length=20, choices=Kind)
     due_on = models.DateField("ngày")
     inclusive = models.BooleanField(

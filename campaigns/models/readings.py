@@ -29,14 +29,21 @@ class PlanReading(models.Model):
     """Văn bản kế hoạch đã nhập, chờ Văn phòng đối chiếu. Kept, so that nothing is lost when the
     browser closes."""
 
-    commune = models.ForeignKey(Commune, models.CASCADE, related_name="+")
+    commune = models.ForeignKey(
+        Commune, models.CASCADE, related_name="+", verbose_name="xã, phường"
+    )
     read_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người nhập")
     read_at = models.DateTimeField("lúc", auto_now_add=True)
     source_name = models.CharField("tệp", max_length=200, blank=True)
     text = models.TextField("văn bản")
     plan = models.JSONField("giá trị đọc được")
     campaign = models.OneToOneField(
-        Campaign, models.CASCADE, null=True, blank=True, related_name="reading"
+        Campaign,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="reading",
+        verbose_name="phong trào",
     )
 
     objects = PlanReadingQuerySet.as_manager()

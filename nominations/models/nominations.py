@@ -175,6 +175,12 @@ class Nomination(Submission):
         return award_kind(self.award)
 
     @property
+    def state_word(self) -> str:
+        """Give the word of where it stands; a commendation is given, a title recognised."""
+        stage = Stage(self.stage)
+        return self.kind.granted if stage is Stage.RECOGNISED else stage.word
+
+    @property
     def subject(self) -> Subject:
         return Subject.COLLECTIVE if self.person_id is None else Subject.INDIVIDUAL
 

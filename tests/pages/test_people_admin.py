@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django.asserts import assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from history.models import Event
 from people.models import Commune, Membership, PeopleImport, Person, Unit, User
@@ -161,6 +161,16 @@ def test_no_page_of_the_administrator_asks_more_for_more_rows(cast, admin_client
         with CaptureQueriesContext(connection) as queries:
             assert admin_client.get(page).status_code == 200
         assert len(queries) <= BUDGET, page
+
+
+def test_the_page_of_a_password_has_no_english(admin_client):
+    administrator = User.objects.get(username="quantri")
+    administrator.set_password("Mat-khau-thu-2021")
+    administrator.save()
+    admin_client.force_login(administrator)
+    page = admin_client.get(reverse("admin:auth_user_password_change", args=[administrator.pk]))
+    assertContains(page, "Nếu tắt, mật khẩu hiện nay của người dùng này sẽ mất.")
+    assertNotContains(page, "If disabled")
 
 
 def test_the_accounts_of_a_commune_are_kept_on_its_own_pages(cast, admin_client):
