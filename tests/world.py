@@ -26,6 +26,7 @@ from nominations.models import Nomination, NominationAttachment, UnitReview
 from notifications.models import Notice
 from people.models import Absence, Discipline, PeopleImport, Person, Rating
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY
+from publicity.models import Comment, Example, Publication
 from registrations.models import Registration, RegistrationMove, Supplement
 from regulations.models import Regulation
 from tests.cast import Cast, make_person
@@ -38,6 +39,7 @@ from tests.nominating import (
     make_nomination,
     make_review,
 )
+from tests.publishing import make_example, make_publication
 
 REAL_PLAN = Path(settings.BASE_DIR) / "thiduakt/demo/ke-hoach-12-KH-UBND-2021.txt"
 
@@ -88,6 +90,9 @@ class World:
     print_job: PrintJob
     blank: Blank
     praised: Award
+    publication: Publication
+    comment: Comment
+    example: Example
 
     @classmethod
     def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
@@ -199,9 +204,12 @@ class World:
             ),
             print_job=_print_job(cast, name),
             blank=make_blank(cast, f"Phôi của {name}"),
+            publication=(publication := make_publication(cast, f"Danh sách của {name}")),
+            comment=publication.comments.create(text=f"Ý kiến ở {name}", origin="x"),
+            example=make_example(cast, f"Bà Điển Hình {name}"),
             praised=make_decided(
                 make_nomination(earlier, own, "GIAY_KHEN", stage="recognised"),
-                number=f"9/QĐ-{name}",
+                number=f"29/QĐ-{name}",
             ),
         )
 
@@ -430,6 +438,23 @@ class World:
             "certificates:blank_test_pdf": self.blank,
             "certificates:blank_remove": self.blank,
             # (end of certificates)
+            # publicity
+            "publicity:front": self.cast.commune,
+            "publicity:feed_file": self.cast.commune,
+            "publicity:item": self.publication,
+            "publicity:manage": self.publication,
+            "publicity:withdraw": self.publication,
+            "publicity:restore": self.publication,
+            "publicity:moderate": self.comment,
+            "publicity:example": self.example,
+            "publicity:example_file": self.example,
+            "publicity:example_manage": self.example,
+            "publicity:example_edit": self.example,
+            "publicity:example_publish": self.example,
+            "publicity:example_photo_file": self.example,
+            "publicity:example_pdf": self.example,
+            "publicity:example_docx": self.example,
+            # (end of publicity)
             # awards: papers
             "nominations:report_pdf": self.nomination,
             "nominations:report_docx": self.nomination,

@@ -61,6 +61,7 @@ MENU = (
         (_P.ISSUE_PAPERS,),
         rooms=("/so-khen-thuong/",),
     ),
+    MenuItem("Công khai", "publicity:office", "globe", (_P.RECORD_DECISIONS,)),
     MenuItem("Tra cứu", "awards:history", "magnifying-glass", (_P.VIEW_DECISIONS,)),
 )
 CATALOGUES = (

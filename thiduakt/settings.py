@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "registrations",
     "council",
     "initiatives",
+    "publicity",
     "certificates",
     "decisions",
     "vetting",

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("decisions.urls")),
     path("", include("awards.urls")),
     path("", include("certificates.urls")),
+    path("cong-khai/", include("publicity.urls")),
     path("van-ban/", include("documents.urls")),
     path("danh-muc/", include("people.urls")),
     path("can-cu/", include("regulations.urls")),

@@ -64,9 +64,10 @@ def test_no_page_is_left_out():
 
 
 def test_each_page_without_a_login_is_sound(page):
+    world = World.of()
     for name, who in WHO.items():
         if who == PUBLIC and is_page(name):
-            page.goto(reverse(name))
+            page.goto(reverse(name, kwargs=world.arguments(name)))
             assert_page_is_sound(page)
 
 

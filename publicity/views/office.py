@@ -1,0 +1,224 @@
+"""Pages of the office: what is up, what to put up, comments to read, examples to write."""
+
+from __future__ import annotations
+
+from copy import copy
+from functools import partial
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from documents.handing import a_letter
+from history.models import Event
+from law.procedures import POSTING_WORKING_DAYS
+from people.roles import Actor, Permission, require
+from procedure.acting import carry_out, done_or_told
+from procedure.asking import Question, ask_for_reason, posted
+from publicity import actions as publicity
+from publicity.facts import taken_back_since, text_to_copy
+from publicity.forms import AnswerForm, ExampleForm, PutUpForm, ResultForm
+from publicity.models import Comment, Example, Publication
+from publicity.papers import station_letter
+from publicity.views.public import photo_of
+from regulations.facts import overrides_for
+from vetting.forms.desk import ReasonForm
+
+A_PAGE = 30
+
+
+@require_safe
+def office_list(request: HttpRequest) -> HttpResponse:
+    """List what was put up, newest first, and the examples."""
+    _keeper(request)
+    commune = request.commune
+    unread = Count("comments", filter=Q(comments__state=Comment.State.WAITING))
+    found = Publication.objects.filter(commune=commune).annotate(unread=unread)
+    ordered = found.order_by("-starts_on", "-pk")
+    page = Paginator(ordered, A_PAGE).get_page(request.GET.get("trang"))
+    today = commune.today()
+    context = {
+        "page": page,
+        "rows": [(one, one.state_on(today)) for one in page],
+        "outdated": taken_back_since(page),
+        "examples": Example.objects.filter(commune=commune),
+        "public_path": reverse("publicity:front", args=[commune.pk]),
+    }
+    return render(request, "publicity/office.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def put_up(request: HttpRequest) -> HttpResponse:
+    """Put up the list of a campaign for comment."""
+    by, commune = _keeper(request), request.commune
+    days = POSTING_WORKING_DAYS.on(commune.today(), overrides_for(commune)).value
+    title = f"Danh sách đề nghị khen thưởng năm {commune.today().year}"
+    form = PutUpForm(posted(request), initial={"days": days, "title": title}, commune=commune)
+    if up := carry_out(form, _for_comment, by=by):
+        messages.success(request, "Đã đưa danh sách lên trang công khai.")
+        return redirect(up)
+    lead = "Danh sách được giữ nguyên như lúc đưa lên: họ tên, đơn vị, danh hiệu, tên sáng kiến."
+    return _form_page(request, form, "Lấy ý kiến về danh sách đề nghị", lead)
+
+
+@require_http_methods(["GET", "POST"])
+def put_up_result(request: HttpRequest) -> HttpResponse:
+    """Put up the result of a decision."""
+    by, commune = _keeper(request), request.commune
+    title = f"Kết quả khen thưởng năm {commune.today().year}"
+    form = ResultForm(posted(request), initial={"title": title}, commune=commune)
+    if up := carry_out(form, _result, by=by):
+        messages.success(request, "Đã đưa kết quả lên trang công khai.")
+        return redirect(up)
+    lead = "Chỉ quyết định đã công bố mới có trong danh sách chọn."
+    return _form_page(request, form, "Công khai kết quả khen thưởng", lead)
+
+
+def _for_comment(*, campaign, title: str, days: int, by: Actor) -> Publication:
+    return publicity.put_up_for_comment(campaign, title=title, days=days, by=by)
+
+
+def _result(*, decision, title: str, by: Actor) -> Publication:
+    return publicity.put_up_result(decision, title=title, by=by)
+
+
+def _form_page(request: HttpRequest, form, title: str, lead: str) -> HttpResponse:
+    context = {"form": form, "title": title, "lead": lead, "word": "Đưa lên công khai"}
+    return render(request, "procedure/form.html", context | {"back": reverse("publicity:office")})
+
+
+@require_safe
+def manage(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what was put up as it stands, its comments, its text to copy."""
+    found = _publication(request, pk)
+    comments = found.comments.all()
+    context = {
+        "item": found,
+        "state": found.state_on(found.commune.today()),
+        "is_outdated": bool(taken_back_since([found])),
+        "comments": [(one, _answer_form(one)) for one in comments],
+        "text": text_to_copy(found),
+        "events": Event.objects.about(found)[:20],
+    }
+    return render(request, "publicity/manage.html", context)
+
+
+def _answer_form(one: Comment, data=None) -> AnswerForm:
+    initial = {"is_shown": one.state == Comment.State.SHOWN, "answer": one.answer}
+    return AnswerForm(data, initial=initial, prefix=f"y-kien-{one.pk}")
+
+
+@require_POST
+def moderate(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a comment or not, and answer it."""
+    mine = Publication.objects.visible_to(request.user).values("pk")
+    comments = Comment.objects.select_related("publication__commune")
+    one = get_object_or_404(comments, pk=pk, publication__in=mine)
+    by = require(request.user, Permission.RECORD_DECISIONS, one.publication.commune)
+    if carry_out(_answer_form(one, request.POST), publicity.moderate, one, by=by):
+        messages.success(request, "Đã ghi trả lời.")
+    else:
+        messages.error(request, "Trả lời dài quá 2.000 chữ cái nên chưa ghi được. Hãy rút ngắn.")
+    return redirect(one.publication)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take something down, with a reason."""
+    found = _publication(request, pk)
+    by = require(request.user, Permission.RECORD_DECISIONS, found.commune)
+    question = Question(f"Gỡ “{found}”", back=found.get_absolute_url(), word="Gỡ xuống")
+    form = ReasonForm(posted(request))
+    act = partial(publicity.withdraw, found, by=by)
+    return ask_for_reason(request, form, act, question, done="Đã gỡ. Có thể đưa lại.")
+
+
+@require_POST
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put up again what was taken down."""
+    found = _publication(request, pk)
+    by = require(request.user, Permission.RECORD_DECISIONS, found.commune)
+    if done_or_told(request, publicity.restore, found, by=by):
+        messages.success(request, "Đã công khai trở lại.")
+    return redirect(found)
+
+
+# --- Điển hình tiên tiến ------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def example_add(request: HttpRequest) -> HttpResponse:
+    """Write an example."""
+    by = _keeper(request)
+    return _written(request, publicity.new_example(request.commune), by, "Thêm điển hình")
+
+
+@require_http_methods(["GET", "POST"])
+def example_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an example."""
+    found = _example(request, pk)
+    by = require(request.user, Permission.RECORD_DECISIONS, found.commune)
+    return _written(request, found, by, "Sửa điển hình")
+
+
+def _written(request: HttpRequest, example: Example, by: Actor, title: str) -> HttpResponse:
+    typed = copy(example)  # validating writes into it, and the act is to see what changes
+    form = ExampleForm(posted(request), request.FILES or None, instance=typed)
+    if written := carry_out(form, publicity.write_example, example, by=by):
+        messages.success(request, "Đã lưu điển hình.")
+        return redirect(written)
+    back = example.get_absolute_url() if example.pk else reverse("publicity:office")
+    context = {"form": form, "title": title, "back": back}
+    return render(request, "publicity/example_form.html", context)
+
+
+@require_safe
+def example_manage(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an example to the office before and after it is public."""
+    found = _example(request, pk)
+    context = {"example": found, "events": Event.objects.about(found)[:20]}
+    return render(request, "publicity/example_manage.html", context)
+
+
+@require_POST
+def example_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let everybody read an example, or nobody any more."""
+    found = _example(request, pk)
+    by = require(request.user, Permission.RECORD_DECISIONS, found.commune)
+    is_public = "public" in request.POST
+    publicity.publish_example(found, is_public=is_public, by=by)
+    messages.success(request, "Đã đăng." if is_public else "Đã gỡ khỏi trang công khai.")
+    return redirect(found)
+
+
+@require_safe
+def example_photo_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the photo to the office."""
+    found = _example(request, pk)
+    return photo_of(get_object_or_404(Example, pk=found.pk, photo__isnull=False))
+
+
+@require_safe
+def example_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the sheet for the loudspeaker station."""
+    found = _example(request, pk)
+    name = f"phat-thanh {found.name}"
+    return a_letter(request, station_letter(found), suffix, name, otherwise=found)
+
+
+def _keeper(request: HttpRequest) -> Actor:
+    return require(request.user, Permission.RECORD_DECISIONS, request.commune)
+
+
+def _publication(request: HttpRequest, pk: int) -> Publication:
+    mine = Publication.objects.visible_to(request.user).select_related("commune")
+    return get_object_or_404(mine, pk=pk)
+
+
+def _example(request: HttpRequest, pk: int) -> Example:
+    mine = Example.objects.visible_to(request.user).select_related("commune", "photo")
+    return get_object_or_404(mine, pk=pk)
