@@ -246,3 +246,25 @@ def test_one_wrong_result_fills_nothing_in_and_is_named(cast, office):
         "hoặc “Không”."
     )
     assert {row.result for row in page.context["rows"]} == {""}
+
+
+def test_a_result_of_a_name_that_is_only_near_ticks_nobody_and_is_suggested(cast, office):
+    campaign = launched(cast)
+    an, binh, chi = (make_nomination(campaign, one, stage="vetted") for one in staff(cast.unit))
+    header = ["STT", "Họ và tên", "Đơn vị", "Danh hiệu", "Kết quả"]
+    unit, title = cast.unit.name, an.kind.name
+    rows = [
+        [1, "Lê Thị Ân", unit, title, "Được công nhận"],
+        [2, "Lê Thị Bình", "Trường Tiểu học", title, "Được công nhận"],
+        [3, "Lê Thị Chi", unit, title, "Được công nhận"],
+    ]
+    file = BytesIO(xlsx(A=[header, *rows]))
+    file.name = "ket-qua.xlsx"
+    sent = {"phong_trao": campaign.pk, "doc": "1", "file": file}
+    page = office.post(reverse("decisions:add"), sent)
+    ticked = {row.nomination.pk: row.result for row in page.context["rows"]}
+    assert ticked == {an.pk: "", binh.pk: "", chi.pk: "dat"}
+    said = page.content.decode()
+    assert "Chưa rõ “Lê Thị Ân” là hồ sơ nào, chưa điền. Có phải: Lê Thị An" in said
+    assert "(dòng này lại ghi đơn vị “Trường Tiểu học”)" in said
+    assert "4 dòng = 3 dòng đã đọc + 1 dòng bỏ qua" in said
