@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from attachments.accepting import Accepted, stored
@@ -14,24 +13,21 @@ from awards.actions import tidy_number
 from awards.models import Award
 from campaigns.models import Campaign
 from decisions.announcing import announce_decision
-from decisions.facts.results import Result, findings_of
+from decisions.facts.results import Result
 from decisions.facts.rewards import forget_rewards, store_rewards
 from decisions.models import AwardDecision, DecisionFile, DecisionLine
 from documents.models import IssuedDocument
 from history import log as history
 from law.authority import Authority
-from law.findings import Finding, Level
-from law.kinds import Category, Subject
-from law.timeline import LawError
 from nominations.models import Nomination
-from nominations.rules.stages import DECIDABLE
 from people.actions.writing import lock_commune
 from people.roles import Actor
 from procedure.locking import locked
-from procedure.refusal import RefusedError, refuse
+from procedure.refusal import refuse
 from submissions.stepping import log, step
-from vietnamese.dates import short_date
 from vietnamese.text import clean, clean_lines
+
+from .refusing import award_values, refuse_paper, refuse_results, refuse_unconfirmed
 
 
 @transaction.atomic
@@ -69,21 +65,29 @@ def record(
         released_on=None if paper else campaign.commune.today(),
         by_name=by.name,
     )
-    _refuse_paper(decision)
-    order = {one.nomination.pk: at for at, one in enumerate(results)}
-    results = _locked_results(campaign, results)
-    _refuse_results(decision, results)
-    _refuse_unconfirmed(decision, results, is_confirmed)
-    decision.save()
-    for ordinal, result in enumerate(_as_listed(results, order), start=1):
-        _record_line(decision, result, ordinal, by)
-    store_rewards(decision.commune, decision.decided_on)
+    refuse_paper(decision)
+    results = _record_results(decision, results, is_confirmed, by)
     if file:
         DecisionFile.objects.create(**stored(file, by=by), decision=decision)
     log_decision(decision, f"Ghi {named(decision)}: {counted(results)}.", "recorded", by)
     if decision.released_on:
         announce_decision(decision, results, by=by)
     return decision
+
+
+def _record_results(
+    decision: AwardDecision, results: Sequence[Result], is_confirmed: bool, by: Actor
+) -> Sequence[Result]:
+    """Save the decision with a line for each result, in the order they came, and the money."""
+    order = {one.nomination.pk: at for at, one in enumerate(results)}
+    results = _locked_results(decision.campaign, results)
+    refuse_results(decision, results)
+    refuse_unconfirmed(decision, results, is_confirmed)
+    decision.save()
+    for ordinal, result in enumerate(_as_listed(results, order), start=1):
+        _record_line(decision, result, ordinal, by)
+    store_rewards(decision.commune, decision.decided_on)
+    return results
 
 
 @transaction.atomic
@@ -113,7 +117,7 @@ def correct(
         refuse("no_reason", "Hãy ghi lý do sửa.", field="reason")
     decision.number, decision.decided_on = tidy_number(number), decided_on
     decision.issuer, decision.signer = clean(issuer), clean(signer)
-    _refuse_paper(decision)
+    refuse_paper(decision)
     decision.save()
     _carry_into_awards(decision)
     if decision.decided_on != old_day:
@@ -124,35 +128,6 @@ def correct(
         decision, f"Sửa {before} thành {named(decision)}. Lý do: {reason}", "corrected", by
     )
     return decision
-
-
-def _refuse_paper(decision: AwardDecision) -> None:
-    """Refuse what no decision can say: fields left out, a day to come, one that is there."""
-    today = decision.commune.today()
-    if decision.decided_on > today:
-        refuse(
-            "not_yet", f"Ngày ký phải không sau hôm nay ({short_date(today)}).", field="decided_on"
-        )
-    same = AwardDecision.objects.filter(
-        commune=decision.commune,
-        number__iexact=decision.number,
-        decided_on=decision.decided_on,
-        issuer__iexact=decision.issuer,
-    ).exclude(pk=decision.pk)
-    if there := same.first():
-        refuse(
-            "decision_is_there",
-            f"{there} của {there.issuer} đã được ghi. Hãy mở quyết định đó để xem.",
-            link=there.get_absolute_url(),
-        )
-    try:
-        decision.full_clean()
-    except ValidationError as error:
-        raise RefusedError(
-            Finding("wrong_field", sentence, Level.BLOCKER, field=name)
-            for name, sentences in error.message_dict.items()
-            for sentence in sentences
-        ) from None
 
 
 def _carry_into_awards(decision: AwardDecision) -> None:
@@ -194,79 +169,10 @@ def _as_listed(results: Sequence[Result], order: Mapping[int, int]) -> list[Resu
     return sorted(results, key=lambda one: order[one.nomination.pk])
 
 
-def _refuse_results(decision: AwardDecision, results: Sequence[Result]) -> None:
-    findings = [*_unfit(results), *_there_already(decision, results)]
-    if findings:
-        raise RefusedError(findings)
-
-
-def _unfit(results: Sequence[Result]) -> Iterable[Finding]:
-    for one in results:
-        called = one.nomination.called
-        if one.nomination.stage not in DECIDABLE:
-            yield Finding(
-                "not_vetted",
-                f"{called[0].upper()}{called[1:]} đang ở trạng thái “{one.nomination.state.word}” "
-                "nên chưa ghi kết quả được. Có thể người khác vừa làm trước; hãy mở lại trang.",
-                Level.BLOCKER,
-            )
-        elif not one.is_recognised and not one.reason:
-            yield Finding("no_reason", f"Hãy ghi lý do không công nhận {called}.", Level.BLOCKER)
-
-
-def _there_already(decision: AwardDecision, results: Sequence[Result]) -> Iterable[Finding]:
-    """Name what the history holds already: a title is given once a year, anything else once by
-    one decision."""
-    given = [_award(decision, one.nomination) for one in results if one.is_recognised]
-    years = {one["year"] for one in given}
-    known: dict[tuple, list[Award]] = {}
-    for award in Award.objects.filter(commune=decision.commune, year__in=years):
-        known.setdefault(_whose(award), []).append(award)
-    for one in given:
-        award = Award(**one)
-        there = known.setdefault(_whose(award), [])
-        if clash := next((past for past in there if _is_same(past, award)), None):
-            number = clash.decision_number or "chưa ghi"
-            yield Finding(
-                "award_is_there",
-                f"{clash} đã có trong lịch sử khen thưởng (quyết định số {number}). Nếu lịch sử "
-                "ghi nhầm, hãy sửa lịch sử trước.",
-                Level.BLOCKER,
-            )
-        there.append(award)
-
-
-def _whose(award: Award) -> tuple[int | str, str, int]:
-    return (award.person_id or award.holder_name, award.kind_code, award.year)
-
-
-def _is_same(past: Award, award: Award) -> bool:
-    is_title = award.kind.category is Category.TITLE
-    return past.decision_number == award.decision_number or (is_title and not past.revoked_on)
-
-
-def _refuse_unconfirmed(
-    decision: AwardDecision, results: Sequence[Result], is_confirmed: bool
-) -> None:
-    """Stop once for what the law warns of, so that a person has seen it."""
-    try:
-        findings = findings_of(
-            decision.campaign,
-            results,
-            authority=Authority(decision.authority),
-            decided_on=decision.decided_on,
-        )
-    except LawError as error:
-        refuse("no_law", str(error), field="decided_on")
-    warnings = [one for one in findings if one.level is Level.WARNING]
-    if warnings and not is_confirmed:
-        raise RefusedError(warnings)
-
-
 def _record_line(decision: AwardDecision, result: Result, ordinal: int, by: Actor) -> None:
     nomination, today = result.nomination, decision.commune.today()
     is_recognised = result.is_recognised
-    award = Award.objects.create(**_award(decision, nomination)) if is_recognised else None
+    award = Award.objects.create(**award_values(decision, nomination)) if is_recognised else None
     line = DecisionLine.objects.create(
         decision=decision,
         nomination=nomination,
@@ -280,26 +186,6 @@ def _record_line(decision: AwardDecision, result: Result, ordinal: int, by: Acto
     reason = f" Lý do: {line.reason}" if line.reason else ""
     sentence = f"{stage.word} theo {named(decision)}: {nomination.called}.{reason}"
     log("decide", nomination, sentence, by=by, decision=decision.pk)
-
-
-def _award(decision: AwardDecision, nomination: Nomination) -> dict:
-    """Give the award with name, position and unit as they are on this day."""
-    is_person = nomination.subject is Subject.INDIVIDUAL
-    return {
-        "commune": decision.commune,
-        "person": nomination.person,
-        "unit": None if nomination.is_whole_commune else nomination.unit,
-        "holder_name": nomination.person.full_name if is_person else nomination.collective,
-        "position": nomination.position if is_person else "",
-        "unit_name": nomination.unit.name if is_person else "",
-        "kind_code": nomination.award,
-        # A campaign of several years has none of its own.
-        "year": decision.campaign.year or decision.decided_on.year,
-        "decision_number": decision.number,
-        "decided_on": decision.decided_on,
-        "issuer": decision.issuer,
-        "is_held_back": decision.released_on is None,
-    }
 
 
 def counted(results: Sequence[Result]) -> str:

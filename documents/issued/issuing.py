@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -90,25 +91,32 @@ def give_number(
     taken = _entered(papers, ordinal) if ordinal else _next(ledger, papers)
     number, token = number_of(taken, symbol), new_token()
     paper = _numbered(make, number, verification_url(token))
-    content = _printed(paper)
     return IssuedDocument.objects.create(
+        **_as_printed(paper, token),
         commune_id=commune_id,
         key=key,
         book=book,
         year=on.year,
         ordinal=taken,
         number=number,
-        kind=paper.kind[:60],
-        abstract=paper.abstract[:500],
-        issuer=paper.author[:200],
         issued_on=on,
-        file=ContentFile(content, name=f"{token}.pdf"),
-        sha256=hashlib.sha256(content).hexdigest(),
-        token=token,
         subject_path=subject_path,
         is_entered=bool(ordinal),
         by_name=by_name,
     )
+
+
+def _as_printed(paper: Letter | Certificate, token: str) -> dict[str, Any]:
+    """Give what a paper says of itself, its bytes and their mark."""
+    content = _printed(paper)
+    return {
+        "kind": paper.kind[:60],
+        "abstract": paper.abstract[:500],
+        "issuer": paper.author[:200],
+        "file": ContentFile(content, name=f"{token}.pdf"),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "token": token,
+    }
 
 
 @transaction.atomic

@@ -59,6 +59,17 @@ def number_proposal(
         by_name=by.name,
         subject_path=reverse("vetting:papers", args=[campaign.pk]),
     )
+    _log_number(document, campaign, draft, rows, by)
+    return document
+
+
+def _log_number(
+    document: IssuedDocument,
+    campaign: Campaign,
+    draft: Letter,
+    rows: Sequence[NomineeRow],
+    by: Actor,
+) -> None:
     sentence = f"Lấy số cho {document} gửi {draft.addressees[0]}: {len(rows)} hồ sơ."
     record(
         "number_proposal",
@@ -70,7 +81,6 @@ def number_proposal(
         sha256=document.sha256,
         nominations=[row.nomination.pk for row in rows],
     )
-    return document
 
 
 def numbered_proposal(campaign: Campaign, authority: Authority) -> IssuedDocument | None:

@@ -52,8 +52,7 @@ _FOR_EACH = spaced(
     rf"(?:(?<![a-z])(?:cho|cua|o|tai|tu) (?:moi|tung)|(?:tap the|ca nhan|nguoi|dong chi) ?/) ?"
     rf"{_NO_UNIT}[a-z]"
 )
-# Votes that are needed, and examples.
-_NO_AIM = spaced(r"(?<![a-z])(?:phieu(?! dang ky)|vi du|chang han)(?!\w)")
+_NO_AIM = spaced(r"(?<![a-z])(?:phieu(?! dang ky)|vi du|chang han)(?!\w)")  # votes, examples
 _NOT_ONE = spaced(
     r"\d ?/ ?\d|(?<![a-z])(?:(?:mot|hai) phan|mot nua|da so|phan lon|tat ca|cac)(?!\w)"
 )

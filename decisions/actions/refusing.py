@@ -1,0 +1,137 @@
+"""What stops a decision from being recorded: its paper, its results, what the law warns of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.core.exceptions import ValidationError
+
+from awards.models import Award
+from decisions.facts.results import Result, findings_of
+from decisions.models import AwardDecision
+from law.authority import Authority
+from law.findings import Finding, Level
+from law.kinds import Category, Subject
+from law.timeline import LawError
+from nominations.models import Nomination
+from nominations.rules.stages import DECIDABLE
+from procedure.refusal import RefusedError, refuse
+from vietnamese.dates import short_date
+
+
+def refuse_paper(decision: AwardDecision) -> None:
+    """Refuse what no decision can say: fields left out, a day to come, one that is there."""
+    today = decision.commune.today()
+    if decision.decided_on > today:
+        refuse(
+            "not_yet", f"Ngày ký phải không sau hôm nay ({short_date(today)}).", field="decided_on"
+        )
+    same = AwardDecision.objects.filter(
+        commune=decision.commune,
+        number__iexact=decision.number,
+        decided_on=decision.decided_on,
+        issuer__iexact=decision.issuer,
+    ).exclude(pk=decision.pk)
+    if there := same.first():
+        refuse(
+            "decision_is_there",
+            f"{there} của {there.issuer} đã được ghi. Hãy mở quyết định đó để xem.",
+            link=there.get_absolute_url(),
+        )
+    try:
+        decision.full_clean()
+    except ValidationError as error:
+        raise RefusedError(
+            Finding("wrong_field", sentence, Level.BLOCKER, field=name)
+            for name, sentences in error.message_dict.items()
+            for sentence in sentences
+        ) from None
+
+
+def refuse_results(decision: AwardDecision, results: Sequence[Result]) -> None:
+    findings = [*_unfit(results), *_there_already(decision, results)]
+    if findings:
+        raise RefusedError(findings)
+
+
+def _unfit(results: Sequence[Result]) -> Iterable[Finding]:
+    for one in results:
+        called = one.nomination.called
+        if one.nomination.stage not in DECIDABLE:
+            yield Finding(
+                "not_vetted",
+                f"{called[0].upper()}{called[1:]} đang ở trạng thái “{one.nomination.state.word}” "
+                "nên chưa ghi kết quả được. Có thể người khác vừa làm trước; hãy mở lại trang.",
+                Level.BLOCKER,
+            )
+        elif not one.is_recognised and not one.reason:
+            yield Finding("no_reason", f"Hãy ghi lý do không công nhận {called}.", Level.BLOCKER)
+
+
+def _there_already(decision: AwardDecision, results: Sequence[Result]) -> Iterable[Finding]:
+    """Name what the history holds already: a title is given once a year, anything else once by
+    one decision."""
+    given = [award_values(decision, one.nomination) for one in results if one.is_recognised]
+    years = {one["year"] for one in given}
+    known: dict[tuple, list[Award]] = {}
+    for award in Award.objects.filter(commune=decision.commune, year__in=years):
+        known.setdefault(_whose(award), []).append(award)
+    for one in given:
+        award = Award(**one)
+        there = known.setdefault(_whose(award), [])
+        if clash := next((past for past in there if _is_same(past, award)), None):
+            number = clash.decision_number or "chưa ghi"
+            yield Finding(
+                "award_is_there",
+                f"{clash} đã có trong lịch sử khen thưởng (quyết định số {number}). Nếu lịch sử "
+                "ghi nhầm, hãy sửa lịch sử trước.",
+                Level.BLOCKER,
+            )
+        there.append(award)
+
+
+def _whose(award: Award) -> tuple[int | str, str, int]:
+    return (award.person_id or award.holder_name, award.kind_code, award.year)
+
+
+def _is_same(past: Award, award: Award) -> bool:
+    is_title = award.kind.category is Category.TITLE
+    return past.decision_number == award.decision_number or (is_title and not past.revoked_on)
+
+
+def refuse_unconfirmed(
+    decision: AwardDecision, results: Sequence[Result], is_confirmed: bool
+) -> None:
+    """Stop once for what the law warns of, so that a person has seen it."""
+    try:
+        findings = findings_of(
+            decision.campaign,
+            results,
+            authority=Authority(decision.authority),
+            decided_on=decision.decided_on,
+        )
+    except LawError as error:
+        refuse("no_law", str(error), field="decided_on")
+    warnings = [one for one in findings if one.level is Level.WARNING]
+    if warnings and not is_confirmed:
+        raise RefusedError(warnings)
+
+
+def award_values(decision: AwardDecision, nomination: Nomination) -> dict:
+    """Give the award with name, position and unit as they are on this day."""
+    is_person = nomination.subject is Subject.INDIVIDUAL
+    return {
+        "commune": decision.commune,
+        "person": nomination.person,
+        "unit": None if nomination.is_whole_commune else nomination.unit,
+        "holder_name": nomination.person.full_name if is_person else nomination.collective,
+        "position": nomination.position if is_person else "",
+        "unit_name": nomination.unit.name if is_person else "",
+        "kind_code": nomination.award,
+        # A campaign of several years has none of its own.
+        "year": decision.campaign.year or decision.decided_on.year,
+        "decision_number": decision.number,
+        "decided_on": decision.decided_on,
+        "issuer": decision.issuer,
+        "is_held_back": decision.released_on is None,
+    }
