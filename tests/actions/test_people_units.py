@@ -170,7 +170,8 @@ def test_merged_units_become_one_with_all_their_people(cast, by):
     assert set(merged.predecessors.all()) == {cast.unit, cast.other_unit}
     assert set(Unit.objects.active_on(CLOSED_ON)) == {merged, third}
     assert Event.objects.about(merged).get().sentence == (
-        "Nhập Văn phòng - Thống kê, Tài chính - Kế toán thành Văn phòng - Thống kê từ 01/03/2021."
+        "Sáp nhập Văn phòng - Thống kê, Tài chính - Kế toán thành Văn phòng - Thống kê "
+        "từ 01/03/2021."
     )
 
 
