@@ -33,7 +33,19 @@ COLUMNS = (
     Column("Ngày trao, ký nhận", 16),
     Column("Ghi chú", 26),
 )
-_SHARES = (9, 10, 25, 10, 28, 30, 25, 15, 34, 26, 18, 18, 22)
+_ON_PAPER = (
+    LetterColumn("STT", 13, "center"),
+    LetterColumn("Số, ngày quyết định", 29),
+    LetterColumn("Số sổ vàng", 15, "center"),
+    LetterColumn("Tên cá nhân, tập thể, hộ", 29),
+    LetterColumn("Chức vụ, đơn vị, địa chỉ", 31),
+    LetterColumn("Danh hiệu, hình thức", 23),
+    LetterColumn("Loại hình, thành tích", 34),
+    LetterColumn("Cấp quyết định", 24),
+    LetterColumn("Tiền (đồng)", 23, "right"),
+    LetterColumn("Ngày trao, ký nhận", 17),
+    LetterColumn("Ghi chú", 26),
+)
 _KINDS = {
     Occasion.ANNUAL: "Công trạng",
     Occasion.PHASE: "Theo đợt",
@@ -143,10 +155,6 @@ def book_sheet(
 
 def book_letter(rows: Sequence[BookRow], *, commune: Commune, year: int | None) -> Letter:
     """Give the book on paper: what it holds, and its lines across."""
-    columns = tuple(
-        LetterColumn(column.title, share, "center" if column.kind == "integer" else "left")
-        for column, share in zip(COLUMNS, _SHARES, strict=True)
-    )
     cells = tuple(_printed(row) for row in rows)
     taken = sum(bool(row.award.revoked_on) for row in rows)
     text = f"Sổ có {len(rows)} dòng, trong đó {taken} dòng đã bị thu hồi vẫn giữ nguyên số thứ tự."
@@ -163,7 +171,7 @@ def book_letter(rows: Sequence[BookRow], *, commune: Commune, year: int | None) 
         ),
         signature=Signature(("Người lập sổ",), "", "(Ký, ghi rõ họ và tên)"),
         recipients=(Recipient("Lưu: VT, TĐKT"),),
-        annexes=(Annex("", "Các dòng của sổ", "", (Table(columns, cells),), is_landscape=True),),
+        annexes=(Annex("", "Các dòng của sổ", "", (Table(_ON_PAPER, cells),), is_landscape=True),),
     )
 
 
@@ -172,7 +180,16 @@ def _total(rows: Sequence[BookRow]) -> int:
 
 
 def _printed(row: BookRow) -> tuple[str, ...]:
-    return tuple(
-        "" if cell is None else number(cell) if column.kind == "money" else str(cell)
-        for column, cell in zip(COLUMNS, row.cells, strict=True)
+    return (
+        str(row.ordinal),
+        row.decision,
+        str(row.golden or ""),
+        row.award.holder_name,
+        row.post,
+        row.award.kind.name,
+        ". ".join(part for part in (row.sort, row.merit or f"Năm {row.award.year}") if part),
+        row.award.issuer,
+        number(row.amount) if row.amount else "",
+        "",
+        row.note,
     )

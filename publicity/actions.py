@@ -68,6 +68,7 @@ def put_up_result(decision: AwardDecision, *, title: str, by: Actor) -> Publicat
         campaign=decision.campaign,
         decision=decision,
         title=title,
+        basis=f"Theo {decision.called} của {decision.issuer}",
         starts_on=decision.commune.today(),
     )
 
@@ -125,6 +126,9 @@ def comment(
         refuse("closed", "Danh sách không còn lấy ý kiến. Hãy liên hệ trực tiếp Ủy ban nhân dân.")
     origin = salted_hmac("publicity.comment", address).hexdigest()
     recent = Comment.objects.filter(origin=origin, sent_at__gt=timezone.now() - AN_HOUR)
+    same = recent.filter(publication=publication, text=clean_lines(text))
+    if sent := same.first():  # the button was pressed twice
+        return sent
     if recent.count() >= MOST_AN_HOUR:
         refuse("too_many", "Ông/Bà đã gửi nhiều ý kiến. Hãy chờ một giờ rồi gửi tiếp.")
     if publication.comments.filter(state=Comment.State.WAITING).count() >= MOST_WAITING:

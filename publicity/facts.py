@@ -57,7 +57,7 @@ def text_to_copy(publication: Publication) -> str:
     if publication.ends_on:
         first, last = short_date(publication.starts_on), short_date(publication.ends_on)
         until = f"Lấy ý kiến từ ngày {first} đến hết ngày {last}."
-    lines = [publication.title, publication.commune.committee, until]
+    lines = [publication.title, publication.commune.committee, publication.basis, until]
     for number, row in enumerate(publication.rows, start=1):
         parts = [row["name"], row["unit"], row["award"], row["initiative"]]
         lines.append(f"{number}. {' – '.join(part for part in parts if part)}")

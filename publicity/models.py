@@ -47,6 +47,7 @@ class Publication(models.Model):
         AwardDecision, models.PROTECT, null=True, blank=True, related_name="+"
     )
     title = CleanCharField("tiêu đề", max_length=300)
+    basis = CleanCharField("theo văn bản", max_length=300, blank=True)
     rows = models.JSONField("các dòng")
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến hết ngày", null=True, blank=True)
@@ -81,6 +82,13 @@ class Publication(models.Model):
     @property
     def public_path(self) -> str:
         return reverse("publicity:item", args=[self.pk])
+
+    @property
+    def verify_path(self) -> str:
+        """Give the page that says whether the decision is genuine; "" where it was not issued
+        here."""
+        paper = self.decision.paper if self.decision else None
+        return paper.get_absolute_url() if paper else ""
 
     @property
     def is_for_comment(self) -> bool:
@@ -158,6 +166,13 @@ class Example(models.Model):
         verbose_name = "điển hình tiên tiến"
         verbose_name_plural = "điển hình tiên tiến"
         ordering = ["-year", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "year", "name", "headline"],
+                name="example_once",
+                violation_error_message="Điển hình này đã được ghi.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}: {self.headline}"

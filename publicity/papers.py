@@ -10,14 +10,15 @@ from publicity.models import Example
 def station_letter(example: Example) -> Letter:
     """Give the sheet for the station."""
     commune = example.commune
+    day = example.published_on or commune.today()
     story = [Paragraph(line) for line in example.story.splitlines() if line.strip()]
     return Letter(
-        superior=superior_line(commune.superior),
+        superior=superior_line(commune.superior_on(day)),
         issuer=issuer_lines(commune.committee),
         kind="Bài phát thanh",
         abstract=f"Gương điển hình tiên tiến năm {example.year}: {example.name}",
         place=commune.name,
-        issued_on=example.published_on or commune.today(),
+        issued_on=day,
         addressees=(f"Đài truyền thanh {commune.full_name}",),
         blocks=(
             Paragraph(f"{example.name}, {example.unit}. {example.headline}."),

@@ -129,8 +129,8 @@ class Work:
         except UnprintableError as refusal:
             os.write(pipe, json.dumps({"error": str(refusal)}).encode())
             code = 0
-        except (MemoryError, RecursionError):
-            pass
+        except (MemoryError, RecursionError, SystemError):
+            pass  # without memory Python may lose the error itself, and then raises SystemError
         except BaseException:
             os.write(2, traceback.format_exc().encode())
             code = BROKEN

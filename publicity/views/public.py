@@ -39,7 +39,8 @@ def front(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one list; on POST take a comment."""
-    found = get_object_or_404(Publication.objects.select_related("commune"), pk=pk)
+    with_paper = Publication.objects.select_related("commune", "decision__paper")
+    found = get_object_or_404(with_paper, pk=pk)
     if not Publication.objects.public_on(found.commune.today()).filter(pk=pk).exists():
         raise Http404
     form = CommentForm(posted(request))

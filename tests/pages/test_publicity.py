@@ -133,6 +133,8 @@ def test_a_result_leaves_out_who_was_taken_back_and_later_says_so_to_the_office(
     revoke_line(first, **revoked)
     up = publicity.put_up_result(decision, title="Kết quả", by=by(cast))
     assert [row["name"] for row in up.rows] == ["Bà Trần Thị Lan", "Bà Hồ Thị Ánh"]
+    basis = "Theo quyết định số 125/QĐ-UBND ngày 01/12/2021 của Chủ tịch"
+    assert basis in client.get(up.public_path).content.decode()
     client.force_login(cast[OFFICE])
     warning = "Có khen thưởng đã bị thu hồi"
     revoke_line(second, **revoked)
@@ -188,6 +190,13 @@ def test_who_sends_too_many_is_held_back_by_the_address_and_others_are_not(cast,
     other = client.post(up.public_path, {"text": "Khác"}, REMOTE_ADDR="10.1.2.3")
     assert (other.status_code, Comment.objects.count()) == (302, 6)
     assert not Comment.objects.filter(origin__contains="10.1").exists()
+
+
+def test_what_is_sent_twice_is_kept_once(cast, client):
+    up = make_publication(cast)
+    for _ in range(2):
+        assert client.post(up.public_path, {"text": "Đồng ý\r\nvới danh sách"}).status_code == 302
+    assert Comment.objects.count() == 1
 
 
 @pytest.mark.parametrize(
