@@ -136,6 +136,9 @@ TABLE = {
         "5 ngày làm việc U",
         "5 ngày làm việc U",
     ),
+    ("numbers_given_by", ""): ("văn thư cấp số, người làm nhập vào chương trình U",) * 4,
+    ("chair_reads_drafts", ""): ("có U", "có U", "có U", "có U"),
+    ("issuer_is_another", ""): ("không U", "không U", "không U", "không U"),
     ("vote_quorum", ""): (
         "từ 2/3 trở lên U",
         "từ 2/3 trở lên U",
