@@ -36,10 +36,10 @@ def main() -> int:
 
 def heavy_things() -> int:
     """Measure what takes long: reading, printing, large communes, many reminders."""
-    from bench import certificates, papers, reading, registrations, reminders
+    from bench import certificates, lists, papers, reading, registrations, reminders
 
     sys.stdout.write(f"{'':{WIDTH}}  queries  seconds (median of {RUNS})\n")
-    for room in (reading, papers, certificates, registrations, reminders):
+    for room in (reading, papers, lists, certificates, registrations, reminders):
         for name, act in room.things_to_measure():
             sys.stdout.write(f"{name:{WIDTH}}  {measured(act)}\n")
             sys.stdout.flush()
