@@ -94,7 +94,8 @@ def todo(viewer: Viewer) -> Iterator[Todo]:
     number of plans."""
     if not viewer.can(Permission.MANAGE_CAMPAIGNS):
         return
-    yield from _readings(viewer)
+    if viewer.can(Permission.MANAGE_PEOPLE):  # the office reads plans; who else may, by the menu
+        yield from _readings(viewer)
     yield from _drafts(viewer)
     yield from _missing_plan(viewer)
 

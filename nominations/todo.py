@@ -12,12 +12,10 @@ from django.urls import reverse
 from campaigns.models import Campaign, Deadline
 from campaigns.todo import Todo, Waiting, is_near, last_day_of, names, overdue_since, until
 from campaigns.viewer import Viewer
-from nominations.facts.states import DossierState, OwnDossier
-from nominations.models import Nomination
+from nominations.facts.states import DossierState, OwnDossier, dossier_states
 from nominations.rules.stages import Stage
 from people.roles import Permission
 from registrations.states import UnitState
-from submissions.models import EDITABLE
 
 
 def todo(
@@ -40,7 +38,7 @@ def todo(
             yield from _of_unit(viewer, campaign, unit, registered, mine)
         yield from _of_the_desk(viewer, campaign, units, states)
     if not viewer.units and viewer.user.person_id:
-        yield from _own_reports(viewer)
+        yield from _own_reports(viewer, states)
 
 
 # --- The unit -----------------------------------------------------------------------------------
@@ -130,25 +128,27 @@ def _address(campaign: Campaign, **filters: str | int) -> str:
     return urlencode({"phong_trao": campaign.pk, **filters})
 
 
-def _own_reports(viewer: Viewer) -> Iterator[Todo]:
-    rows = Nomination.objects.filter(
-        campaign__in=viewer.running,
-        person=viewer.user.person_id,
-        stage__in=EDITABLE,
-        report__achievements="",
-    )
-    for nomination in rows.select_related("person", "unit"):
-        nomination.campaign = next(c for c in viewer.running if c.pk == nomination.campaign_id)
-        due = last_day_of(nomination.campaign, nomination.unit_id, Deadline.Kind.NOMINATION)
+def _own_reports(viewer: Viewer, states: Sequence[DossierState]) -> Iterator[Todo]:
+    """Give the reports that the user has still to write; where the whole commune was counted, they
+    are among what was counted."""
+    counted = states if viewer.can(Permission.VIEW_TOTALS) else _own_states(viewer)
+    for state in counted:
+        if state.own_report is None:
+            continue
+        campaign = next(one for one in viewer.running if one.pk == state.campaign)
+        due = last_day_of(campaign, state.unit, Deadline.Kind.NOMINATION)
         yield Todo(
-            1,
+            state.count,
             "Viết báo cáo thành tích của mình",
-            f"{viewer.named(nomination.campaign)}{nomination.called} chưa có phần thành tích "
-            "đạt được",
-            reverse("nominations:report", args=[nomination.pk]),
+            f"{viewer.named(campaign)}{state.count} hồ sơ chưa có phần thành tích đạt được",
+            reverse("nominations:report", args=[state.own_report]),
             "Viết báo cáo",
             **until(due, viewer.today),
         )
+
+
+def _own_states(viewer: Viewer) -> list[DossierState]:
+    return dossier_states(viewer.running, viewer.user.person_id, only_own=True)
 
 
 # --- The commune --------------------------------------------------------------------------------

@@ -172,13 +172,12 @@ def issued(commune_id: int, key: str) -> IssuedDocument | None:
 
 def with_key(commune_id: int, key: str) -> IssuedDocument | None:
     """Give the paper with a key that has its number, issued or waiting for its signature."""
+    return with_keys(commune_id, [key]).get(key)
+
+
+def with_keys(commune_id: int, keys: Collection[str]) -> dict[str, IssuedDocument]:
+    """Give the papers with any of the keys that have their number, by key; one query."""
     papers = IssuedDocument.objects.filter(withdrawn_on__isnull=True)
-    return papers.filter(commune_id=commune_id, key=key).first()
-
-
-def issued_under(commune_id: int, keys: Collection[str]) -> dict[str, IssuedDocument]:
-    """Give the papers in force with any of the keys, by their key; one query."""
-    papers = IssuedDocument.objects.filter(withdrawn_on__isnull=True, issued_at__isnull=False)
     found = papers.filter(commune_id=commune_id, key__in=keys)
     return {document.key: document for document in found}
 

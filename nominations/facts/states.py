@@ -7,7 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
 
 from campaigns.models import Campaign
 from law.kinds import award_kind
@@ -16,6 +28,7 @@ from nominations.rules.occasions import Occasion
 from nominations.rules.stages import Stage
 from people.models import Person
 from registrations.models import CollectiveLine, IndividualLine
+from submissions.models import EDITABLE
 
 
 @dataclass(frozen=True)
@@ -31,6 +44,8 @@ class DossierState:
     days_late: int = 0
     due_on: date | None = None
     """Until when the first of them is to be mended, once it was given back."""
+    own_report: int | None = None
+    """Of a group that the asking person is to write the report of: the first of them."""
 
     @property
     def awaits_decision(self) -> bool:
@@ -38,21 +53,41 @@ class DossierState:
         return self.stage in (Stage.VETTED, Stage.PASSED) and bool(self.is_supported)
 
 
-def dossier_states(campaigns: Sequence[Campaign]) -> list[DossierState]:
-    """Count the dossiers of campaigns; one query for any number of dossiers."""
-    is_annual = Q(occasion=Occasion.ANNUAL.value)
-    rows = Nomination.objects.filter(campaign__in=campaigns).annotate(is_annual=is_annual)
-    grouped = rows.order_by("campaign", "unit").values_list(
-        "campaign", "unit", "stage", "is_annual", "is_supported"
+def dossier_states(
+    campaigns: Sequence[Campaign], person: int | None = None, *, only_own: bool = False
+) -> list[DossierState]:
+    """Count the dossiers of campaigns, apart those whose report `person` has still to write, or
+    these alone; one query for any number of dossiers."""
+    rows = Nomination.objects.filter(campaign__in=campaigns).annotate(
+        is_annual=Q(occasion=Occasion.ANNUAL.value), is_own_report=_is_own_report(person)
     )
-    counted = grouped.annotate(Count("pk"), Max("days_late"), Min("return_due_on"))
+    rows = rows.filter(is_own_report=True) if only_own else rows
+    grouped = rows.order_by("campaign", "unit").values_list(
+        "campaign", "unit", "stage", "is_annual", "is_supported", "is_own_report"
+    )
+    counted = grouped.annotate(Count("pk"), Max("days_late"), Min("return_due_on"), Min("pk"))
     return [_state(*row) for row in counted]
 
 
-def _state(campaign, unit, stage, is_annual, is_supported, count, days_late, due_on):
-    due = due_on if stage == Stage.RETURNED else None
+def _is_own_report(person: int | None) -> Q | Value:
+    if person is None:
+        return Value(False, output_field=BooleanField())
+    return Q(person=person, stage__in=EDITABLE, report__achievements="")
+
+
+def _state(
+    campaign, unit, stage, is_annual, is_supported, is_own, count, days_late, due_on, first
+) -> DossierState:
     return DossierState(
-        campaign, unit, Stage(stage), is_annual, is_supported, count, days_late, due
+        campaign,
+        unit,
+        Stage(stage),
+        is_annual,
+        is_supported,
+        count,
+        days_late,
+        due_on if stage == Stage.RETURNED else None,
+        first if is_own else None,
     )
 
 

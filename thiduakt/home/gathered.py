@@ -100,7 +100,7 @@ class _Gathering:
             self.own = own_dossiers(running, headed)
             self.lines = own_lines(running, headed, self.own)
         if running and self.sees_totals:
-            self.dossiers = dossier_states(running)
+            self.dossiers = dossier_states(running, viewer.user.person_id)
         else:
             self.dossiers = [one.state for one in self.own]
 

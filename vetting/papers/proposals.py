@@ -9,7 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from campaigns.models import Campaign
-from documents.issued.issuing import give_number, with_key
+from documents.issued.issuing import give_number, with_keys
 from documents.models import IssuedDocument
 from documents.paper.letter import Letter
 from history.log import record
@@ -86,7 +86,16 @@ def _log_number(
 def numbered_proposal(campaign: Campaign, authority: Authority) -> IssuedDocument | None:
     """Give the tờ trình to an authority that has its number: in force, or waiting for its
     signature."""
-    return with_key(campaign.commune_id, _key(campaign, authority))
+    return numbered_proposals(campaign, [authority]).get(authority)
+
+
+def numbered_proposals(
+    campaign: Campaign, authorities: Sequence[Authority]
+) -> dict[Authority, IssuedDocument]:
+    """Give the same for several authorities; one query."""
+    keys = {_key(campaign, authority): authority for authority in authorities}
+    papers = with_keys(campaign.commune_id, keys)
+    return {keys[key]: paper for key, paper in papers.items()}
 
 
 def _refuse_number(campaign: Campaign, ordinal: int | None, signed_on: date) -> None:

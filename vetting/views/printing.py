@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,10 +24,15 @@ from regulations.facts import gives_own_numbers
 from vetting.forms.papers import PaperNumberForm
 from vetting.papers.dossiers import parts_of
 from vetting.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
-from vetting.papers.proposals import number_proposal, numbered_proposal
-from vetting.papers.rows import rows_put_forward, rows_to_propose, waiting_for_a_place
+from vetting.papers.proposals import number_proposal, numbered_proposals
+from vetting.papers.rows import (
+    rows_put_forward,
+    rows_to_propose,
+    undecided,
+    waiting_for_a_place,
+)
 from vetting.papers.sheets import list_sheet
-from vetting.papers.tables import by_kind
+from vetting.papers.tables import NomineeRow, by_kind
 
 
 @require_safe
@@ -33,16 +40,13 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what can be printed of a campaign, and what its counts are."""
     campaign = _campaign(request, pk)
     today, rows = campaign.commune.today(), rows_put_forward(campaign)
-    waiting = rows_to_propose(campaign)
+    waiting = undecided(rows)
     context = {
         "campaign": campaign,
         "counts": [
             (kind, of_all, len(of_kind)) for (kind, of_all), of_kind in by_kind(rows).items()
         ],
-        "proposals": [
-            _proposal(campaign, authority, waiting, today)
-            for authority in authorities_of(rows, today)
-        ],
+        "proposals": _proposals(campaign, rows, waiting, today),
         "reviews": campaign.unit_reviews.select_related("unit", "campaign__commune"),
         "without_a_place": waiting_for_a_place(campaign),
         "dossiers": visible(request).filter(campaign=campaign).proposed().count(),
@@ -51,13 +55,21 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "vetting/papers.html", context)
 
 
-def _proposal(campaign: Campaign, authority: Authority, rows: list, today) -> dict:
-    chosen = rows_for(rows, authority, today)
-    return {
-        "authority": authority,
-        "count": len(chosen),
-        "paper": numbered_proposal(campaign, authority),
-    }
+def _proposals(
+    campaign: Campaign, rows: list[NomineeRow], waiting: list[NomineeRow], today: date
+) -> list[dict]:
+    """Give each authority of the rows, how many of those that wait it decides on, and the paper to
+    it that has its number."""
+    authorities = authorities_of(rows, today)
+    papers = numbered_proposals(campaign, authorities)
+    return [
+        {
+            "authority": authority,
+            "count": len(rows_for(waiting, authority, today)),
+            "paper": papers.get(authority),
+        }
+        for authority in authorities
+    ]
 
 
 def _campaign(request: HttpRequest, pk: int) -> Campaign:
