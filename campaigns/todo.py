@@ -21,6 +21,10 @@ AHEAD = timedelta(days=30)
 """So long before its last day a work that nobody has begun is put on the list."""
 
 
+REMINDABLE = timedelta(days=60)
+"""So long after its last day a reminder is still a work of the day; the grid tells of it always."""
+
+
 class Timed(TypedDict, total=False):
     """What `until` says of a day, as arguments of `Todo`."""
 
@@ -63,6 +67,11 @@ def until(day: date | None, today: date) -> Timed:
         return {"due_on": day, "time": f"trễ hạn {-days} ngày", "is_late": True}
     left = f"còn {days} ngày" if days else "hôm nay là ngày cuối"
     return {"due_on": day, "time": f"{left}, hết hạn 24:00 ngày {short_date(day)}"}
+
+
+def is_to_be_reminded(day: date | None, today: date) -> bool:
+    """Say whether others let a last day pass, not too long ago."""
+    return day is not None and day < today <= day + REMINDABLE
 
 
 def overdue_since(day: date, today: date) -> Timed:

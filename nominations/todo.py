@@ -10,7 +10,16 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from campaigns.models import Campaign, Deadline
-from campaigns.todo import Todo, Waiting, is_near, last_day_of, names, overdue_since, until
+from campaigns.todo import (
+    Todo,
+    Waiting,
+    is_near,
+    is_to_be_reminded,
+    last_day_of,
+    names,
+    overdue_since,
+    until,
+)
 from campaigns.viewer import Viewer
 from nominations.facts.states import DossierState, OwnDossier, dossier_states
 from nominations.rules.stages import Stage
@@ -236,7 +245,7 @@ def _to_remind(
     owed = owing(campaign, units, states)
     called = {one.unit: one.name for one in units}
     days = {unit: last_day_of(campaign, unit, Deadline.Kind.NOMINATION) for unit in owed}
-    late = {unit: day for unit, day in days.items() if day is not None and day < viewer.today}
+    late = {unit: day for unit, day in days.items() if day and is_to_be_reminded(day, viewer.today)}
     if late:
         yield Todo(
             len(late),

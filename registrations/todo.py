@@ -9,7 +9,15 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from campaigns.models import Campaign, Deadline
-from campaigns.todo import Todo, Waiting, last_day_of, names, overdue_since, until
+from campaigns.todo import (
+    Todo,
+    Waiting,
+    is_to_be_reminded,
+    last_day_of,
+    names,
+    overdue_since,
+    until,
+)
 from campaigns.viewer import Viewer
 from people.roles import Permission
 from registrations.rules.stages import OWED, Stage
@@ -59,7 +67,11 @@ def _of_the_office(
     sent = [one for one in states if one.stage is Stage.SUBMITTED]
     if sent:
         yield _to_approve(viewer, campaign, sent)
-    late = [one for one in states if _is_late(campaign, one, viewer.today)]
+    late = [
+        one
+        for one in states
+        if one.stage is Stage.DRAFT and is_to_be_reminded(_due(campaign, one), viewer.today)
+    ]
     if late:
         last = min(filter(None, (_due(campaign, one) for one in late)))
         yield Todo(

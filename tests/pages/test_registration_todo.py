@@ -144,3 +144,11 @@ def test_what_others_have_to_do_is_told_apart(cast, campaign, registration, peop
         not_begun,
     ]
     assert awaited(cast, IN_TIME, UNIT_HEAD) == []
+
+
+def test_after_two_months_reminding_is_no_work_of_the_day_any_more(cast, campaign):
+    def titles(today: date) -> list[str]:
+        return [one.title for one in found(cast, today, OFFICE)]
+
+    assert titles(date(2021, 3, 20)) == ["Nhắc 2 đơn vị chưa gửi đăng ký thi đua"]
+    assert titles(date(2021, 3, 21)) == []
