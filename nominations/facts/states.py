@@ -25,7 +25,7 @@ from campaigns.models import Campaign
 from law.kinds import award_kind
 from nominations.models import AchievementReport, Nomination, ReviewVote
 from nominations.rules.occasions import Occasion
-from nominations.rules.stages import Stage
+from nominations.rules.stages import AWAITING_DECISION, Stage
 from people.models import Person
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.models import EDITABLE
@@ -50,7 +50,7 @@ class DossierState:
     @property
     def awaits_decision(self) -> bool:
         """Say whether a decision is to follow: supported, and not turned down by the council."""
-        return self.stage in (Stage.VETTED, Stage.PASSED) and bool(self.is_supported)
+        return self.stage in AWAITING_DECISION and bool(self.is_supported)
 
 
 def dossier_states(
