@@ -482,7 +482,7 @@ def test_judging_many_asks_no_more_than_judging_one(cast, campaign, count):
 
     with CaptureQueriesContext(connection) as queries:
         found = judgements_of(nominations)
-    assert (len(found), len(queries)) == (count + 1, 20)
+    assert (len(found), len(queries)) == (count + 1, 19)
 
 
 # --- Frozen ----------------------------------------------------------------------------------
