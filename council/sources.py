@@ -68,6 +68,11 @@ class Source(Protocol):
         """Refuse what may not be put before the council (any more)."""
         ...
 
+    def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
+        """Lock what the council's word will change; called before anything is logged, so that
+        nobody who holds one of them waits for the log while the meeting waits for it."""
+        ...
+
     def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
         """Take the council's word on an item when the meeting closes."""
         ...

@@ -56,6 +56,10 @@ class Requests:
             names = ", ".join(f"“{one.name}”" for one in gone)
             refuse("not_under_review", f"{names} không còn ở bước “{Stage.REVIEWED.word}”.")
 
+    def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
+        """Lock the initiatives that are decided."""
+        all_locked(Initiative.objects.filter(pk__in=subjects))
+
     def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
         """Recognise or refuse as the council says."""
         initiatives.conclude(meeting, words, by=by)

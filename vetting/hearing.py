@@ -25,6 +25,7 @@ from people.roles import Actor
 from procedure.refusal import refuse
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.stepping import all_locked, log, step
+from vetting.actions.quota import locked_campaign
 from vetting.facts.standing import fixed_list, quota_now
 from vetting.papers.rows import rows_of
 from vetting.papers.tables import NUMBER, NomineeRow
@@ -69,6 +70,11 @@ class Dossiers:
         if gone := [one for one in rows if one.state is not Stage.VETTED]:
             names = ", ".join(one.nominee for one in gone)
             refuse("not_vetted", f"Hồ sơ của {names} không còn ở bước “{Stage.VETTED.word}”.")
+
+    def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
+        """Lock the campaign, whose places are given, and the dossiers that are decided."""
+        locked_campaign(meeting.campaign)
+        all_locked(Nomination.objects.filter(pk__in=subjects))
 
     def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
         """Let each dossier go on as the council says; what was decided meanwhile stays."""

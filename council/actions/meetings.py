@@ -264,6 +264,7 @@ def close(meeting: Meeting, *, by: Actor) -> Meeting:
     if waiting := [board.item for board in boards if board.state is not ItemState.DONE]:
         names = "; ".join(str(item) for item in waiting)
         refuse("not_done", f"Chưa xong: {names}. Hãy biểu quyết hoặc đưa ra khỏi chương trình.")
+    _lock_subjects(meeting, boards)
     _step(meeting, Stage.CLOSED)
     meeting.save()
     log("close", meeting, f"Bế mạc {_called(meeting)}: {_conclusions(boards)}.", by=by)
@@ -271,6 +272,17 @@ def close(meeting: Meeting, *, by: Actor) -> Meeting:
         if board.item.source:
             source(board.item.source).take(meeting, board.item.key, _words(board), by)
     return meeting
+
+
+def _lock_subjects(meeting: Meeting, boards: list[Board]) -> None:
+    subjects: dict[str, list[int]] = {}
+    for board in boards:
+        if board.item.source:
+            subjects.setdefault(board.item.source, []).extend(
+                row.line.subject for row in board.rows
+            )
+    for name in sorted(subjects):
+        source(name).lock(meeting, subjects[name])
 
 
 def _conclusions(boards: list[Board]) -> str:
