@@ -22,10 +22,10 @@ from nominations.models.nominations import SOURCE
 from nominations.rules.stages import CONSIDERED, Stage
 from people.models import Rating
 from people.roles import Actor
+from procedure.locking import locked
 from procedure.refusal import refuse
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.stepping import all_locked, log, step
-from vetting.actions.quota import locked_campaign
 from vetting.facts.standing import fixed_list, quota_now
 from vetting.papers.rows import rows_of
 from vetting.papers.tables import NUMBER, NomineeRow
@@ -73,7 +73,7 @@ class Dossiers:
 
     def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
         """Lock the campaign, whose places are given, and the dossiers that are decided."""
-        locked_campaign(meeting.campaign)
+        locked(meeting.campaign, no_key=True)
         all_locked(Nomination.objects.filter(pk__in=subjects))
 
     def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:

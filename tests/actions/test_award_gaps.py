@@ -149,4 +149,4 @@ def test_the_gaps_of_many_ask_no_more_than_those_of_one(cast, campaign, count):
 
     with CaptureQueriesContext(connection) as queries:
         found = gaps_of_many(nominations)
-    assert (len(found), len(queries)) == (count + 1, 22)
+    assert (len(found), len(queries)) == (count + 1, 21)
