@@ -25,12 +25,13 @@ pytestmark = [
 ]
 
 HEALTH = "health"  # for machines
+PARTS = ("council:turnout",)  # fetched by the page that shows them
 FILES = ("pdf", "docx", "xlsx", "file", "template", "export", "attachment")
 
 
 def is_page(name: str) -> bool:
-    """Say whether an address shows a page; others hand out a file to save."""
-    return name != HEALTH and not name.endswith(FILES)
+    """Say whether an address shows a page; others hand out a file to save, or a part of a page."""
+    return name != HEALTH and name not in PARTS and not name.endswith(FILES)
 
 
 ORDER = (OFFICE, SECRETARY, CHAIR, UNIT_HEAD, MEMBER, COUNCIL_MEMBER, OVERSEER)
