@@ -241,7 +241,7 @@ def test_the_wall_is_the_same_grid_alone(cast, client):
     assertContains(page, "Tài chính - Kế toán")
     assertContains(page, "Đang xét")
     assertNotContains(page, "Chờ tôi")  # whoever reads a wall is nobody in particular
-    assertContains(page, '<meta http-equiv="refresh" content="300">')
+    assertContains(page, 'hx-trigger="every 300s"')
     assertNotContains(page, "Danh mục chức năng")
 
 

@@ -417,3 +417,15 @@ def test_stretches_of_other_things_never_hide_or_make_a_deadline(
 
     assert deadlines(body) == [("nomination", day, False)]
     assert read(f"I. TỔ CHỨC THỰC HIỆN\n{body}").phases == ()
+
+
+def test_a_heading_of_awards_does_not_win_over_the_initiatives_it_is_over():
+    plan = read_plan(
+        "KẾ HOẠCH\nTriển khai phong trào thi đua năm 2026\nIII. TỔ CHỨC THỰC HIỆN\n"
+        "2. Xét khen thưởng: hồ sơ đề nghị xét sáng kiến gửi về trước ngày 25/8/2026 và hồ sơ đề "
+        "nghị khen thưởng gửi về trước ngày 12/9/2026."
+    )
+    assert [(one.kind, one.due_on) for one in plan.deadlines] == [
+        ("initiative", date(2026, 8, 25)),
+        ("nomination", date(2026, 9, 12)),
+    ]

@@ -44,10 +44,17 @@ def kind_in(words: str, *, last: bool = False) -> DeadlineKind | None:
     words = _without_names(words)
     sent = _SENT.search(words)
     told = _told(words[sent.end() :]) if sent and not last else []
-    told = told or _told(words)
+    told = told or _behind_a_label(words) or _told(words)
     if told:
         return told[-1 if last else 0]
     return "nomination" if _FILE.search(words) else None
+
+
+def _behind_a_label(words: str) -> list[DeadlineKind]:
+    """Give what is told behind "Xét khen thưởng:", which heads all that is sent to be judged."""
+    label, colon, rest = words.partition(":")
+    is_heading = bool(colon) and _told(label) == ["nomination"]
+    return [kind for kind in _told(rest) if kind == "initiative"] if is_heading else []
 
 
 def names_kind(words: str) -> bool:
