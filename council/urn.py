@@ -30,7 +30,8 @@ def put_in(choices: Mapping[Tally, bool]) -> None:
 def emptied(round: Round) -> dict[int, tuple[int, int]]:
     """Write the votes of a round anew in shuffled order; give for and against by tally."""
     wipe_what_is_deleted()
-    piles = Vote.objects.filter(tally__round=round)
+    tallies = list(round.tallies.all())
+    piles = Vote.objects.filter(tally__in=tallies)
     anew = [
         Vote(tally_id=tally, agrees=agrees)
         for tally, agrees in piles.values_list("tally", "agrees")
@@ -43,7 +44,7 @@ def emptied(round: Round) -> dict[int, tuple[int, int]]:
             sum(one.agrees for one in anew if one.tally_id == tally.pk),
             sum(not one.agrees for one in anew if one.tally_id == tally.pk),
         )
-        for tally in round.tallies.all()
+        for tally in tallies
     }
 
 
