@@ -1,8 +1,9 @@
-"""Every page in a real browser, on a phone and at a desk: nothing scrolls sideways, nothing is
-blocked, and axe finds no barrier."""
+"""Every page in a real browser, at a desk, on a phone and with text of double size: nothing scrolls
+sideways, nothing is blocked, and axe finds no barrier."""
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import Page
 
 from people.roles import (
     CHAIR,
@@ -15,7 +16,12 @@ from people.roles import (
     Role,
 )
 from tests.pages.test_access import PUBLIC, WHO
-from tests.stories.conftest import assert_page_is_sound
+from tests.stories.conftest import (
+    DESK,
+    PHONE,
+    assert_nothing_scrolls_sideways,
+    assert_page_is_sound,
+)
 from tests.world import World
 
 pytestmark = [
@@ -27,6 +33,21 @@ pytestmark = [
 HEALTH = "health"  # for machines
 PARTS = ("council:turnout",)  # fetched by the page that shows them
 FILES = ("pdf", "docx", "xlsx", "file", "template", "export", "attachment")
+
+
+@pytest.fixture
+def size() -> dict[str, int]:
+    """Give the first size; each page is opened once and looked at in all of them."""
+    return DESK
+
+
+def assert_page_is_sound_at_every_size(page: Page) -> None:
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)
+        assert_page_is_sound(page)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert_nothing_scrolls_sideways(page)
+        page.evaluate("document.documentElement.style.fontSize = ''")
 
 
 def is_page(name: str) -> bool:
@@ -55,7 +76,7 @@ def test_each_page_that_a_role_opens_is_sound(page, enter, role):
     enter(world.cast[role])
     for name in pages_of(role):
         page.goto(reverse(name, kwargs=world.arguments(name)))
-        assert_page_is_sound(page)
+        assert_page_is_sound_at_every_size(page)
 
 
 def test_no_page_is_left_out():
@@ -69,7 +90,7 @@ def test_each_page_without_a_login_is_sound(page):
     for name, who in WHO.items():
         if who == PUBLIC and is_page(name):
             page.goto(reverse(name, kwargs=world.arguments(name)))
-            assert_page_is_sound(page)
+            assert_page_is_sound_at_every_size(page)
 
 
 def test_the_gallery_of_components_is_sound(page, enter):
@@ -78,4 +99,4 @@ def test_the_gallery_of_components_is_sound(page, enter):
     office.is_staff = True
     office.save()
     enter(office).goto(reverse("ui:gallery"))
-    assert_page_is_sound(page)
+    assert_page_is_sound_at_every_size(page)
