@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from people.models import User
 from tests.browser import browser_path
-from tests.cast import PASSWORD
 
 FLAGS = [
     "--no-sandbox",
@@ -70,15 +71,20 @@ def page(size, chromium, live_server, complaints) -> Iterator[Page]:
 
 
 @pytest.fixture
-def enter(page: Page):
-    """Give a function that logs a user in through the login page."""
+def enter(page: Page, live_server):
+    """Give a function that opens the home page of a user who has logged in.
+
+    The login page itself has tests of its own; here its session is all that is needed.
+    """
 
     def enter(user: User) -> Page:
-        page.goto("/dang-nhap/")
-        page.get_by_label("Tên đăng nhập").fill(user.username)
-        page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
-        page.wait_for_url("**/")
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+        )
+        page.goto("/")
         return page
 
     return enter
