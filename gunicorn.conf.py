@@ -6,6 +6,7 @@
 import os
 
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "thiduakt.web.ListeningWorker"  # with threads, each for a request that has come
 threads = 4  # a slow telephone must not keep a worker from everybody else
 preload_app = True  # the workers share the memory of one loaded program
 timeout = 60

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from kombu.exceptions import OperationalError
+
+from thiduakt.celery import nudge
 
 from .models import Notice
 from .tasks import send_notices
-
-logger = logging.getLogger(__name__)
 
 
 def notify(
@@ -27,7 +25,7 @@ def notify(
         for user in recipients
     ]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    transaction.on_commit(nudge)
+    send_soon()
     return notices
 
 
@@ -46,12 +44,9 @@ def notice_to(user, *, commune, mail_from: datetime | None = None, **words: str)
     )
 
 
-def nudge() -> None:
-    """Ask a worker to send what waits; without a queue the next sweep does."""
-    try:
-        send_notices.delay()
-    except OperationalError:
-        logger.warning("Không gọi được hàng đợi; lần quét tới sẽ gửi.")
+def send_soon() -> None:
+    """Ask a worker to send what waits as soon as the transaction commits."""
+    transaction.on_commit(lambda: nudge(send_notices))
 
 
 def mail_again(notice: Notice) -> None:
@@ -60,4 +55,4 @@ def mail_again(notice: Notice) -> None:
     failed.exclude(mail_state__in=[Notice.Mail.HANDING_OVER, Notice.Mail.SENT]).update(
         mail_state=Notice.Mail.WAITING, tries=0, next_try_at=timezone.now()
     )
-    transaction.on_commit(nudge)
+    send_soon()

@@ -22,7 +22,7 @@ from .digest import digest_key, digest_words
 from .heartbeat import locked_heartbeat
 from .models import Notice, Reminder
 from .obligations import Key, Obligation, obligations
-from .outbox import notice_to, nudge
+from .outbox import notice_to, send_soon
 
 BATCH = 5000
 NOTHING = -1000
@@ -133,7 +133,7 @@ def _store(due: list[DueReminder]) -> int:
     Notice.objects.bulk_create(notices, batch_size=BATCH)
     Reminder.objects.bulk_create(lines, batch_size=BATCH)
     if notices:
-        transaction.on_commit(nudge)
+        send_soon()
     return len(notices)
 
 

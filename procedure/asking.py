@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from ipaddress import ip_address
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm
@@ -72,6 +74,26 @@ def ticked(request: HttpRequest, name: str, rows: QuerySet[M]) -> list[M]:
 
 def _texts(request: HttpRequest, name: str) -> list[str]:
     return (request.POST if request.method == "POST" else request.GET).getlist(name)
+
+
+def client_address(request: HttpRequest) -> str:
+    """Give the address that a request came from, past the proxies that are ours.
+
+    Each of them adds whom it heard to X-Forwarded-For; what stands before was written by strangers.
+    """
+    passed = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    nearest = request.META.get("REMOTE_ADDR", "")
+    count = settings.PROXY_COUNT
+    address = passed[-count].strip() if 0 < count <= len(passed) else nearest
+    return address if _is_address(address) else nearest
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def page_before(request: HttpRequest, otherwise: str) -> str:

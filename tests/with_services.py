@@ -40,7 +40,7 @@ def main() -> int:
     try:
         with _temporary_folder() as folder, ExitStack() as services:
             urls = {
-                "DATABASE_URL": services.enter_context(_postgresql(folder)),
+                "DATABASE_URL": services.enter_context(postgresql(folder)),
                 "REDIS_URL": services.enter_context(_redis(folder)),
             }
             code = _run(sys.argv[1:], os.environ | AT_A_DESK | urls)
@@ -70,7 +70,7 @@ def _temporary_folder() -> Iterator[Path]:
 
 
 @contextmanager
-def _postgresql(folder: Path) -> Iterator[str]:
+def postgresql(folder: Path) -> Iterator[str]:
     programs = _postgresql_programs()
     data, port = folder / "postgresql", free_port()
     data.mkdir()
@@ -79,13 +79,14 @@ def _postgresql(folder: Path) -> Iterator[str]:
     _quietly([*initdb, "--no-sync", *_sorting(programs)], cwd=folder, **owner)
     settings = [f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *FAST]
     options = [part for setting in settings for part in ("-c", setting)]
-    server = spawn(
-        [str(programs / "postgres"), "-D", str(data), *options],
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=(folder / "postgresql.log").open("wb"),
-        **owner,
-    )
+    with (folder / "postgresql.log").open("wb") as log:
+        server = spawn(
+            [str(programs / "postgres"), "-D", str(data), *options],
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+            **owner,
+        )
     # "Fast" shutdown: a test's forgotten connection must not keep the server alive.
     with _stopped_at_the_end(server, signal.SIGINT):
         ready = [programs / "pg_isready", "--quiet", "--host", "127.0.0.1", "--port", str(port)]

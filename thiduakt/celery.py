@@ -4,15 +4,18 @@ The beat only ever starts stateless sweeps: what is due is asked of the database
 doubled tick changes nothing (docs/adr/0003).
 """
 
+import logging
 import os
-from contextlib import suppress
+import threading
 
-from celery import Celery
+from celery import Celery, Task
 from celery.schedules import crontab
 from celery.signals import beat_init
 from kombu.exceptions import OperationalError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thiduakt.settings")
+
+logger = logging.getLogger(__name__)
 
 app = Celery("thiduakt")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -46,5 +49,27 @@ app.conf.beat_schedule = {
 def make_good_at_once(**_) -> None:
     """Do on start what an outage may have passed over, instead of waiting for the first tick."""
     for name in ("notifications.periodic.sweep_reminders", "notifications.tasks.send_notices"):
-        with suppress(OperationalError):  # a queue that is not there yet: the first tick does it
-            app.tasks[name].delay()
+        nudge(app.tasks[name])
+
+
+_calls = threading.BoundedSemaphore(4)  # more would only wait for the same hung queue
+
+
+def nudge(task: Task, *arguments) -> None:
+    """Ask a worker to do a task now, without waiting for the queue: whoever asks goes on at once,
+    and where the queue is gone or hangs the next sweep does what is due."""
+    if app.conf.task_always_eager:
+        task.delay(*arguments)
+    elif _calls.acquire(blocking=False):
+        threading.Thread(target=_call, args=(task, arguments)).start()
+    else:
+        logger.warning("Hàng đợi đang không trả lời; lần quét tới sẽ làm.")
+
+
+def _call(task: Task, arguments: tuple) -> None:
+    try:
+        task.delay(*arguments)
+    except (OperationalError, OSError):
+        logger.warning("Không gọi được hàng đợi; lần quét tới sẽ làm.")
+    finally:
+        _calls.release()

@@ -7,6 +7,8 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from .waiting import patience
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
@@ -53,7 +55,7 @@ def _given_database() -> dict:
     url = env.str("DATABASE_URL")
     with suppress(ValueError):  # a port that is no number
         if url.startswith(("postgres://", "postgresql://")):
-            return env.db_url("DATABASE_URL") | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+            return _postgresql(env.db_url("DATABASE_URL"))
         if url.startswith("sqlite:///"):
             return env.db_url("DATABASE_URL") | {"OPTIONS": SQLITE_OPTIONS}
     raise ImproperlyConfigured(
@@ -61,10 +63,15 @@ def _given_database() -> dict:
     )
 
 
+def _postgresql(given: dict) -> dict:
+    options = patience().options | given.get("OPTIONS", {})
+    return given | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
+
+
 # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start of an
 # action, so that two actions wait for one another instead of failing half-way.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
+    "timeout": patience().lock,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
 }

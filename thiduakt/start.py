@@ -97,6 +97,8 @@ def _greet(address: Address, redis_url: str, supervisor: Supervisor) -> None:
     say(f"\nthiduakt đang chạy tại {address.url} (dừng: Ctrl-C)\n")
     if not redis_url:
         say("Máy chưa có redis-server: việc nền chạy ngay trong máy chủ web và đồng hồ hẹn giờ.\n")
+    if env.bool("HTTPS", default=not is_embedded()):
+        say("Trang web chỉ trả lời qua HTTPS của máy chủ đứng trước nó; xem deploy/Caddyfile.\n")
     if is_embedded():
         supervisor.run(_manage("create_demo", "Danh sách tài khoản", "--logins"))
 

@@ -45,3 +45,4 @@ urlpatterns = [
     path("quan-tri/", admin.site.urls),
 ]
 handler404 = "thiduakt.views.not_found"
+handler500 = "thiduakt.outage.server_error"

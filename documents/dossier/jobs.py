@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import subprocess
 import sys
 import threading
@@ -14,14 +13,12 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
 from documents.dossier.running import STALE
 from documents.models import PrintJob, PrintPart
 from documents.refusals import UnprintableError
 from documents.tasks import print_job
-
-logger = logging.getLogger(__name__)
+from thiduakt.celery import nudge
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -90,11 +87,8 @@ def start(job: PrintJob) -> None:
     """Have a worker run a job; without a queue a process of its own does, so nobody waits."""
     if settings.CELERY_TASK_ALWAYS_EAGER:
         _start_process(job)
-        return
-    try:
-        print_job.delay(job.pk)
-    except OperationalError:
-        logger.warning("Không gọi được hàng đợi; lần quét tới sẽ in.")
+    else:
+        nudge(print_job, job.pk)
 
 
 def sweep() -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from axes.helpers import get_client_ip_address
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from people.models import Commune
 from procedure.acting import carry_out
-from procedure.asking import posted
+from procedure.asking import client_address, posted
 from publicity import actions as publicity
 from publicity.forms import CommentForm
 from publicity.models import Comment, Example, Publication
@@ -44,8 +43,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     if not Publication.objects.public_on(found.commune.today()).filter(pk=pk).exists():
         raise Http404
     form = CommentForm(posted(request))
-    address = get_client_ip_address(request) or ""
-    if carry_out(form, publicity.comment, found, address=address):
+    if carry_out(form, publicity.comment, found, address=client_address(request)):
         messages.success(request, "Đã nhận ý kiến. Ủy ban nhân dân xem và trả lời trên trang này.")
         return redirect(found.public_path)
     context = {

@@ -30,5 +30,5 @@ def test_a_queue_that_is_gone_neither_fails_nor_delays_who_presses_a_button(tmp_
     )
 
     assert result.returncode == 0, result.stderr
-    assert "Không gọi được hàng đợi; lần quét tới sẽ gửi." in result.stderr
+    assert "Không gọi được hàng đợi; lần quét tới sẽ làm." in result.stderr
     assert time.monotonic() - began < 15

@@ -4,6 +4,7 @@ import ast
 import itertools
 import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
@@ -11,17 +12,24 @@ import sys
 import pytest
 import yaml
 from celery.bin.celery import celery
+from django.conf import settings
 from django.core.management import get_commands
 from django.urls import resolve
+from gunicorn import util
 from gunicorn.config import Config
 
+from attachments.accepting import MAX_BYTES
 from thiduakt.checks import PRINTING_LIBRARIES
 from thiduakt.environment import BASE_DIR
 from thiduakt.health import health
+from thiduakt.web import ListeningWorker
 
 COMPOSE_TEXT = (BASE_DIR / "docker-compose.yml").read_text()
 COMPOSE = yaml.safe_load(COMPOSE_TEXT)
 SERVICES = COMPOSE["services"]
+BIND = SERVICES["web"]["command"][1:]
+CADDY_LINES = (BASE_DIR / "deploy/Caddyfile").read_text().splitlines()
+CADDY = "\n".join(line for line in CADDY_LINES if not line.lstrip().startswith("#"))
 DOCKERFILE = (BASE_DIR / "Dockerfile").read_text()
 EXAMPLE = (BASE_DIR / ".env.example").read_text().splitlines()
 
@@ -82,10 +90,11 @@ def test_the_example_copied_as_it_is_changes_nothing():
 
 
 def test_compose_runs_web_worker_beat_and_the_services_they_need():
-    assert sorted(SERVICES) == ["beat", "db", "migrate", "redis", "web", "worker"]
-    assert {name: SERVICES[name].get("image") for name in ("db", "redis")} == {
+    assert sorted(SERVICES) == ["beat", "db", "migrate", "proxy", "redis", "web", "worker"]
+    assert {name: SERVICES[name].get("image") for name in ("db", "redis", "proxy")} == {
         "db": "postgres:16",
         "redis": "redis:7",
+        "proxy": "caddy:2",
     }
 
 
@@ -142,6 +151,8 @@ def test_gunicorn_understands_the_command_of_the_web_service():
         ["thiduakt.wsgi"],
         ["0.0.0.0:8000"],
     )
+    class_name = runpy.run_path(str(BASE_DIR / "gunicorn.conf.py"))["worker_class"]
+    assert util.load_class(class_name) is ListeningWorker
 
 
 def test_the_migrate_step_is_a_command_that_exists_and_comes_first():
@@ -170,14 +181,39 @@ def test_the_queue_of_redis_survives_a_power_cut():
 
 
 def test_everything_that_is_kept_lies_on_a_named_volume():
-    mounted = {volume.split(":")[0] for s in SERVICES.values() for volume in s.get("volumes", [])}
-    assert mounted == set(COMPOSE["volumes"]) == {"db", "redis", "media", "beat"}
+    volumes = [volume for service in SERVICES.values() for volume in service.get("volumes", [])]
+    mounted = {volume.split(":")[0] for volume in volumes if not volume.startswith("./")}
+    assert mounted == set(COMPOSE["volumes"]) == {"db", "redis", "media", "beat", "caddy"}
     assert f"media:{SERVICES['web']['environment']['MEDIA_ROOT']}" in SERVICES["web"]["volumes"]
 
 
-def test_only_this_machine_reaches_the_web_service_without_https():
-    assert SERVICES["web"]["ports"] == ["127.0.0.1:${PORT:-8000}:8000"]
-    assert [name for name, service in SERVICES.items() if "ports" in service] == ["web"]
+# --- the proxy ---------------------------------------------------------------------------
+
+
+def test_nobody_reaches_the_web_service_but_through_the_proxy():
+    assert {name: service["ports"] for name, service in SERVICES.items() if "ports" in service} == {
+        "proxy": ["80:80", "443:443"]
+    }
+    assert f"reverse_proxy web:{Config().parser().parse_args(BIND).bind[0].split(':')[1]} " in CADDY
+    assert "./deploy/Caddyfile:/etc/caddy/Caddyfile:ro" in SERVICES["proxy"]["volumes"]
+
+
+def test_the_program_trusts_as_many_proxies_as_there_are():
+    assert [SERVICES[name]["environment"]["PROXY_COUNT"] for name in OURS] == ["1"] * 4
+    assert "trusted_proxies" not in CADDY  # Caddy drops what a stranger claims to pass on
+
+
+def test_the_proxy_serves_the_address_of_the_place_which_brings_https():
+    environment = {k: filled_in(v) for k, v in SERVICES["proxy"]["environment"].items()}
+    assert environment == {"SITE_URL": "https://thidua.example"}
+    assert re.findall(r"\{\$(\w+)\}", CADDY) == ["SITE_URL"]
+
+
+def test_the_proxy_waits_for_a_request_and_lets_the_largest_file_through():
+    sizes = dict(re.findall(r"(max_size|request_buffers) (\d+)MiB", CADDY))
+    assert int(sizes["max_size"]) * 1024 * 1024 > 3 * MAX_BYTES
+    assert int(sizes["request_buffers"]) * 1024 * 1024 >= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    assert CADDY.count("{") == CADDY.count("}")
 
 
 # --- Dockerfile --------------------------------------------------------------------------
