@@ -29,6 +29,8 @@ class UnitState:
     """Until when it is to be mended, once it was given back."""
     reason: str = ""
     registered: int = 0
+    days_late: int = 0
+    """By how many days it came after its last good day."""
 
 
 def states_of(
@@ -61,9 +63,18 @@ def _rows(
         rows = rows.filter(pk__in=units)
     counts = _asked_for(IndividualLine) + _asked_for(CollectiveLine)
     rows = rows.filter(Q(is_open=True) | Q(own__isnull=False)).annotate(registered=counts)
-    fields = ("own__campaign", "own__pk", "own__stage", "own__return_due_on", "own__return_reason")
     ordered = rows.order_by("position", "sort_key", "pk")
-    return ordered.values("pk", "name", "is_open", "registered", *fields)
+    return ordered.values("pk", "name", "is_open", "registered", *_OWN)
+
+
+_OWN = (
+    "own__campaign",
+    "own__pk",
+    "own__stage",
+    "own__return_due_on",
+    "own__return_reason",
+    "own__days_late",
+)
 
 
 def _asked_for(model: type[IndividualLine | CollectiveLine]) -> Coalesce:
@@ -86,4 +97,5 @@ def _state(row: dict) -> UnitState:
         row["own__return_due_on"] if stage is Stage.RETURNED else None,
         row["own__return_reason"] if stage is Stage.RETURNED else "",
         row["registered"] if stage is Stage.APPROVED else 0,
+        row["own__days_late"],
     )

@@ -63,6 +63,7 @@ MENU = (
     ),
     MenuItem("Công khai", "publicity:office", "globe", (_P.RECORD_DECISIONS,)),
     MenuItem("Tra cứu", "awards:history", "magnifying-glass", (_P.VIEW_DECISIONS,)),
+    MenuItem("Báo cáo", "reports:first", "chart-column", (_P.VIEW_TOTALS, _P.VIEW_NOMINATIONS)),
 )
 CATALOGUES = (
     MenuItem("Sẽ nhắc ai, khi nào", "reminders:ahead", "bell", (_P.MANAGE_CAMPAIGNS,)),

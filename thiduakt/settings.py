@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "council",
     "initiatives",
     "publicity",
+    "reports",
     "certificates",
     "decisions",
     "vetting",

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("awards.urls")),
     path("", include("certificates.urls")),
     path("cong-khai/", include("publicity.urls")),
+    path("bao-cao/", include("reports.urls")),
     path("van-ban/", include("documents.urls")),
     path("danh-muc/", include("people.urls")),
     path("can-cu/", include("regulations.urls")),

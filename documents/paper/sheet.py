@@ -11,13 +11,14 @@ from typing import Any, Literal
 
 from vietnamese.text import clean_lines
 
-Kind = Literal["text", "integer", "decimal", "date", "money"]
+Kind = Literal["text", "integer", "decimal", "percent", "date", "money"]
 Value = str | int | Decimal | date | None
 
 FORMATS: dict[Kind, dict[str, Any]] = {
     "text": {"num_format": "@", "text_wrap": True},
     "integer": {"num_format": "#,##0", "align": "right"},
     "decimal": {"num_format": "#,##0.##", "align": "right"},
+    "percent": {"num_format": "0.0 %", "align": "right"},
     "money": {"num_format": "#,##0", "align": "right"},
     "date": {"num_format": "dd/mm/yyyy", "align": "center"},
 }

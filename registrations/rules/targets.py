@@ -98,12 +98,20 @@ def _goal_row(
 
 
 def striving_for(award: str, entries: Iterable[Entry], subject: str = "individual") -> int:
-    """Count who registered for an award or for a title that takes it in: whoever strives for
+    """Count the `strivers` for an award."""
+    return len(strivers(award, entries, subject))
+
+
+def strivers(
+    award: str, entries: Iterable[Entry], subject: str = "individual"
+) -> tuple[Entry, ...]:
+    """Give who registered for an award or for a title that takes it in: whoever strives for
     Chiến sĩ thi đua cơ sở has to reach Lao động tiên tiến first."""
     codes = {award, *above(award)}
-    return sum(
-        entry.subject == subject and bool(codes & {entry.title, entry.commendation})
+    return tuple(
+        entry
         for entry in entries
+        if entry.subject == subject and codes & {entry.title, entry.commendation}
     )
 
 

@@ -336,6 +336,13 @@ WHO = {
         )
     },
     # (end of publicity)
+    # reports: of the first one; tests/pages/test_reports.py has them all
+    "reports:first": {UNIT_HEAD, OFFICE, SECRETARY, CHAIR, OVERSEER},
+    "reports:report": {UNIT_HEAD, OFFICE, SECRETARY, CHAIR, OVERSEER},
+    "reports:rows": VIEWERS_OF_PEOPLE,
+    "reports:xlsx": {UNIT_HEAD, OFFICE, SECRETARY, CHAIR, OVERSEER},
+    "reports:pdf": {UNIT_HEAD, OFFICE, SECRETARY, CHAIR, OVERSEER},
+    # (end of reports)
     # awards: papers
     "nominations:report_pdf": {UNIT_HEAD, MEMBER, *MANAGERS},
     "nominations:report_docx": {UNIT_HEAD, MEMBER, *MANAGERS},
@@ -567,7 +574,7 @@ def test_a_stranger_is_led_to_the_login_page(name, world, client):
 
 @pytest.mark.parametrize("name", [name for name, who in WHO.items() if who != PUBLIC])
 def test_nothing_of_a_neighbour_can_be_opened_or_read(name, world, neighbour, client, enter):
-    needs_object = bool(neighbour.arguments(name))
+    needs_object = "pk" in neighbour.arguments(name)
     for role in ROLES:
         enter(role)
         answer = client.get(reverse(name, kwargs=neighbour.arguments(name)))

@@ -27,9 +27,9 @@ from people.roles import Permission, can_for_all
 from registrations.states import UnitState, states_of
 from registrations.todo import todo as todo_of_registrations
 from registrations.todo import waiting as waiting_of_registrations
+from reports.wall import Sight, Wall, wall_of
 
 from .links import links_of
-from .wall import Sight, Wall, wall_of
 
 
 @dataclass(frozen=True)

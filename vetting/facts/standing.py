@@ -99,6 +99,7 @@ _COUNTED = (
     "place",
     "place_reason",
     "occasion",
+    "phase_id",
     "collective",
     "unit__name",
     "person__full_name",
@@ -122,4 +123,5 @@ def _counted(row: Nomination, today: date) -> CountedNomination:
         reason=row.place_reason,
         unit=row.unit.name,
         is_annual=row.occasion == Occasion.ANNUAL.value,
+        phase=row.phase_id,
     )

@@ -38,7 +38,8 @@ class Match(StrEnum):
 @dataclass(frozen=True)
 class Compared:
     """One person or collective of a unit: the awards registered, proposed and reached, as codes
-    of `law.kinds`, each in the order of the law's lists. `person`: it is a person."""
+    of `law.kinds`, each in the order of the law's lists. `waiting`: proposed, and nobody has said
+    no or yes yet."""
 
     unit: str
     name: str
@@ -46,6 +47,7 @@ class Compared:
     registered: tuple[str, ...]
     proposed: tuple[str, ...]
     reached: tuple[str, ...]
+    waiting: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> Match:
@@ -73,14 +75,14 @@ def compare(lists: Iterable[UnitList], nominations: Iterable[CountedNomination])
     """Give everybody who registered or was proposed at the year's end, unit by unit as they
     registered, then the units that only proposed."""
     registered = {
-        _key_of_entry(entry, listed.unit): (listed.unit, entry)
+        entry_key(entry, listed.unit): (listed.unit, entry)
         for listed in lists
         for entry in listed.entries
     }
     proposed: dict[str, list[CountedNomination]] = defaultdict(list)
     for row in nominations:
         if row.is_annual and row.stage in PROPOSED:
-            proposed[_key_of(row)].append(row)
+            proposed[nomination_key(row)].append(row)
     of_units: dict[str, list[Compared]] = defaultdict(list)
     for key in dict.fromkeys((*registered, *proposed)):
         one = _compared(registered.get(key), proposed.get(key, []))
@@ -89,25 +91,28 @@ def compare(lists: Iterable[UnitList], nominations: Iterable[CountedNomination])
 
 
 def _compared(registered: tuple[str, Entry] | None, proposed: list[CountedNomination]) -> Compared:
-    reached = [row.award for row in proposed if row.progress is Progress.RECOGNISED]
+    reached = _ordered(row.award for row in proposed if row.progress is Progress.RECOGNISED)
+    waiting = _ordered(row.award for row in proposed if row.progress is Progress.PROPOSED)
     awards = _ordered(row.award for row in proposed)
     if registered is None:
         first = proposed[0]
         is_person = first.subject == "individual"
-        return Compared(first.unit, first.name, is_person, (), awards, _ordered(reached))
+        return Compared(first.unit, first.name, is_person, (), awards, reached, waiting)
     unit, entry = registered
     is_person = entry.person is not None
     name = f"{entry.honorific} {entry.name}" if is_person else entry.name
     wanted = _ordered(code for code in (entry.title, entry.commendation) if code)
-    return Compared(unit, name, is_person, wanted, awards, _ordered(reached))
+    return Compared(unit, name, is_person, wanted, awards, reached, waiting)
 
 
-def _key_of_entry(entry: Entry, unit: str) -> str:
+def entry_key(entry: Entry, unit: str) -> str:
+    """Give what tells whom a unit registered apart, as `nomination_key` does for a dossier."""
     is_person = entry.person is not None
     return f"person:{entry.person}" if is_person else f"{unit}:{search_text(entry.name)}"
 
 
-def _key_of(row: CountedNomination) -> str:
+def nomination_key(row: CountedNomination) -> str:
+    """Give what tells whom a dossier proposes apart."""
     is_person = row.subject == "individual"
     return row.nominee if is_person else f"{row.unit}:{search_text(row.name)}"
 

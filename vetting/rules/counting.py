@@ -17,7 +17,8 @@ class CountedNomination:
     """A nomination as far as counting goes.
 
     `nominee` tells people and collectives apart and is the same in all nominations of one of
-    them; `award` is a code of `law.kinds`; `place` its rank among the chosen, or None.
+    them; `award` is a code of `law.kinds`; `place` its rank among the chosen, or None; `phase` the
+    number of its phase, where it is proposed for one.
     """
 
     pk: int
@@ -32,6 +33,7 @@ class CountedNomination:
     reason: str = ""
     unit: str = ""
     is_annual: bool = True
+    phase: int | None = None
 
     @property
     def progress(self) -> Progress:

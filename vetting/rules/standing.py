@@ -86,19 +86,50 @@ def lines_of(
     return tuple(_line(goal, nominations, quota) for goal in goals)
 
 
+@dataclass(frozen=True)
+class Followed:
+    """Who is how far on the way to an award: what the figures of a goal count."""
+
+    proposed: tuple[CountedNomination, ...]
+    fallen: tuple[CountedNomination, ...]
+    supported: tuple[CountedNomination, ...]
+    reached: tuple[CountedNomination, ...]
+
+    def of_unit(self, unit: str) -> Followed:
+        """Give the same of one unit."""
+        ways = (self.proposed, self.fallen, self.supported, self.reached)
+        return Followed(*(tuple(one for one in rows if one.unit == unit) for rows in ways))
+
+
+def way_of(award: str, subject: str, nominations: Iterable[CountedNomination]) -> Followed:
+    """Give the way to an award of people or of collectives, each nominee once."""
+    of_subject = [one for one in nominations if one.subject == subject]
+    return way_among(deciding(award, of_subject).values())
+
+
+def way_among(nominations: Iterable[CountedNomination]) -> Followed:
+    """Give how far these nominations are, one by one."""
+    rows = list(nominations)
+    return Followed(
+        proposed=tuple(one for one in rows if one.stage in PROPOSED),
+        fallen=tuple(one for one in rows if one.progress is Progress.DECLINED),
+        supported=tuple(one for one in rows if one.is_supported is True),
+        reached=tuple(one for one in rows if one.progress is Progress.RECOGNISED),
+    )
+
+
 def _line(goal: GoalRow, nominations: Sequence[CountedNomination], quota: Quota | None) -> GoalLine:
     target = goal.target
-    of_subject = [one for one in nominations if one.subject == target.subject]
-    rows = deciding(target.award, of_subject).values()
+    way = way_of(target.award, target.subject, nominations)
     return GoalLine(
         target=target,
         goal=goal.goal,
         wanted=_wanted(goal, quota),
         registered=goal.registered,
-        proposed=sum(one.stage in PROPOSED for one in rows),
-        fallen=sum(one.progress is Progress.DECLINED for one in rows),
-        supported=sum(one.is_supported is True for one in rows),
-        reached=sum(one.progress is Progress.RECOGNISED for one in rows),
+        proposed=len(way.proposed),
+        fallen=len(way.fallen),
+        supported=len(way.supported),
+        reached=len(way.reached),
         quota=quota if target.award == LIMITED else None,
     )
 

@@ -6,9 +6,11 @@ none, those that it registered.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
 from nominations.facts.states import DossierState
 from nominations.rules.stages import DECIDABLE, Stage
@@ -181,43 +183,103 @@ def _is_over(day: date | None, sight: Sight) -> bool:
     return day is not None and day < sight.today
 
 
-def _registration(unit: UnitState, sight: Sight) -> Cell:
-    step, url = "Đăng ký", sight.link(unit, "Đăng ký")
-    if unit.stage is RegistrationStage.APPROVED:
-        return Cell(1, 1, unit.stage.word, url=url)
-    if unit.stage is RegistrationStage.SUBMITTED:
-        word = "Chờ tôi" if step in sight.may else unit.stage.word
-        return Cell(0, 1, word, waiting=1, url=url)
-    due = unit.due_on or sight.registration_due(unit.unit)
-    if _is_over(due, sight):
-        return Cell(0, 1, "Trễ hạn", late=1, url=url)
-    return Cell(0, 1, unit.stage.word, url=url)
-
+# --- Where one thing stands at a step: what the cells count ----------------------------------
 
 SENT = frozenset(Stage) - {Stage.DRAFT, Stage.RETURNED}
 DECIDED = frozenset({Stage.RECOGNISED, Stage.NOT_RECOGNISED, Stage.REVOKED})
 VETTED = DECIDED.union(DECIDABLE)
 
 
-def _count(dossiers: Iterable[DossierState], stages: Iterable[Stage]) -> int:
-    wanted = set(stages)
-    return sum(one.count for one in dossiers if one.stage in wanted)
+class Whereabouts(Enum):
+    """Done, with somebody who has to act, late, or still to come."""
+
+    DONE = 0
+    WAITING = 1
+    LATE = 2
+    REST = 3
 
 
-def _total(unit: UnitState, dossiers: Sequence[DossierState]) -> int:
-    """Give how many dossiers are expected of a unit."""
-    is_begun = any(one.is_annual for one in dossiers)
-    return _count(dossiers, Stage) + (0 if is_begun else unit.registered)
+def registered_at(unit: UnitState, sight: Sight) -> Whereabouts:
+    """Give where the registration of a unit stands."""
+    if unit.stage is RegistrationStage.APPROVED:
+        return Whereabouts.DONE
+    if unit.stage is RegistrationStage.SUBMITTED:
+        return Whereabouts.WAITING
+    due = unit.due_on or sight.registration_due(unit.unit)
+    return Whereabouts.LATE if _is_over(due, sight) else Whereabouts.REST
+
+
+def owed_at(unit: UnitState, sight: Sight) -> Whereabouts:
+    """Give where a dossier stands that the unit has not sent, or not even begun."""
+    return (
+        Whereabouts.LATE if _is_over(sight.nomination_due(unit.unit), sight) else Whereabouts.REST
+    )
+
+
+def sent_at(unit: UnitState, dossier: DossierState, sight: Sight) -> Whereabouts:
+    """Give where a dossier stands on its way from the unit."""
+    if dossier.stage in SENT:
+        return Whereabouts.DONE
+    if dossier.stage is Stage.RETURNED:
+        return Whereabouts.LATE if _is_over(dossier.due_on, sight) else Whereabouts.WAITING
+    return owed_at(unit, sight)
+
+
+def vetted_at(dossier: DossierState) -> Whereabouts:
+    """Give where a dossier stands with the secretary."""
+    if dossier.stage in VETTED:
+        return Whereabouts.DONE
+    return Whereabouts.WAITING if dossier.stage in SENT else Whereabouts.REST
+
+
+def decided_at(dossier: DossierState) -> Whereabouts:
+    """Give where a dossier stands with who decides: what was vetted against, or turned down by the
+    council, waits for no decision."""
+    if dossier.awaits_decision:
+        return Whereabouts.WAITING
+    return Whereabouts.DONE if dossier.stage in VETTED else Whereabouts.REST
+
+
+def has_begun(dossiers: Iterable[DossierState]) -> bool:
+    """Say whether a unit has begun its dossiers of the year; before, those that it registered are
+    expected of it."""
+    return any(one.is_annual for one in dossiers)
+
+
+# --- The cells -------------------------------------------------------------------------------
+
+
+def _registration(unit: UnitState, sight: Sight) -> Cell:
+    step, url = "Đăng ký", sight.link(unit, "Đăng ký")
+    place = registered_at(unit, sight)
+    if place is Whereabouts.WAITING:
+        word = "Chờ tôi" if step in sight.may else unit.stage.word
+        return Cell(0, 1, word, waiting=1, url=url)
+    if place is Whereabouts.LATE:
+        return Cell(0, 1, "Trễ hạn", late=1, url=url)
+    return Cell(int(place is Whereabouts.DONE), 1, unit.stage.word, url=url)
+
+
+def _counts(
+    dossiers: Sequence[DossierState],
+    unit: UnitState,
+    place_of: Callable[[DossierState], Whereabouts],
+) -> Counter[Whereabouts]:
+    """Count the dossiers of a unit by where they stand; what is only expected is at `REST`."""
+    counts: Counter[Whereabouts] = Counter()
+    for one in dossiers:
+        counts[place_of(one)] += one.count
+    if not has_begun(dossiers):
+        counts[Whereabouts.REST] += unit.registered
+    return counts
 
 
 def _sending(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) -> Cell:
-    total, done = _total(unit, dossiers), _count(dossiers, SENT)
-    url = sight.link(unit, "Hồ sơ") if dossiers else ""
-    back = [one for one in dossiers if one.stage is Stage.RETURNED]
-    late_back = sum(one.count for one in back if _is_over(one.due_on, sight))
-    owed = total - done - sum(one.count for one in back)
-    late = late_back + (owed if _is_over(sight.nomination_due(unit.unit), sight) else 0)
-    waiting = sum(one.count for one in back) - late_back
+    counts = _counts(dossiers, unit, lambda one: sent_at(unit, one, sight))
+    if owed_at(unit, sight) is Whereabouts.LATE:
+        counts[Whereabouts.LATE] += counts.pop(Whereabouts.REST, 0)
+    total, done = counts.total(), counts[Whereabouts.DONE]
+    late, waiting = counts[Whereabouts.LATE], counts[Whereabouts.WAITING]
     if total == 0:
         word = "Chưa đến"
     elif done == total:
@@ -228,28 +290,25 @@ def _sending(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) ->
         word = "Cần bổ sung"
     else:
         word = "Đang soạn" if dossiers else "Chưa lập"
+    url = sight.link(unit, "Hồ sơ") if dossiers else ""
     return Cell(done, total, word, waiting, late, url)
 
 
 def _vetting(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) -> Cell:
-    total, done = _total(unit, dossiers), _count(dossiers, VETTED)
-    waiting = _count(dossiers, (Stage.SUBMITTED, Stage.RECEIVED))
-    return _later(unit, "Thẩm định", (done, total, waiting), "Đang xét", sight)
+    counts = _counts(dossiers, unit, vetted_at)
+    return _later(unit, "Thẩm định", counts, "Đang xét", sight)
 
 
 def _deciding(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) -> Cell:
-    total = _total(unit, dossiers)
-    waiting = sum(one.count for one in dossiers if one.awaits_decision)
-    # What was vetted against, or turned down by the council, waits for no decision.
-    done = _count(dossiers, VETTED) - waiting
-    return _later(unit, "Quyết định", (done, total, waiting), "Đang chờ", sight)
+    counts = _counts(dossiers, unit, decided_at)
+    return _later(unit, "Quyết định", counts, "Đang chờ", sight)
 
 
 def _later(
-    unit: UnitState, step: str, counts: tuple[int, int, int], on_its_way: str, sight: Sight
+    unit: UnitState, step: str, counts: Counter[Whereabouts], on_its_way: str, sight: Sight
 ) -> Cell:
     """Give the cell of a step that comes after the unit's own."""
-    done, total, waiting = counts
+    done, total, waiting = counts[Whereabouts.DONE], counts.total(), counts[Whereabouts.WAITING]
     if total and done == total:
         word = "Xong"
     elif waiting:

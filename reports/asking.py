@@ -1,0 +1,114 @@
+"""What a user asks of a report: by whose leave, of which campaign or year, narrowed to what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import prefetch_related_objects
+from django.http import QueryDict
+
+from campaigns.models import Campaign
+from people.models import Unit
+from registrations.consolidation import chosen, launched, units_of
+from reports.forms import ReportFilter
+from reports.scope import Scope
+
+EARLIEST = 2016
+"""The first year that the program has a law for; older awards are history."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question to a report. `campaign` is None where nothing was launched, or where the report
+    is of a year."""
+
+    scope: Scope
+    form: ReportFilter
+    campaign: Campaign | None
+    offered: tuple[Unit, ...]
+    """The units of the campaign, or of today, in the order of lists."""
+
+    @property
+    def today(self) -> date:
+        return self.scope.commune.today()
+
+    @property
+    def year(self) -> int:
+        """Give the year that a report of a year is of."""
+        return int(self.form.chosen("nam") or self.today.year)
+
+    @cached_property
+    def unit(self) -> Unit | None:
+        """Give the one unit that was chosen."""
+        wanted = self.form.chosen("don_vi")
+        return next((one for one in self.offered if str(one.pk) == wanted), None)
+
+    @property
+    def units(self) -> list[Unit]:
+        """Give the units that count: what the user sees of them, narrowed."""
+        seen = self.scope.among(self.offered)
+        return [one for one in seen if self.unit in (None, one)]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(unit.name for unit in self.units))
+
+    @property
+    def numbers(self) -> set[int] | None:
+        """Give the numbers of the units that count; None for the whole commune, those of no unit
+        and of units that were closed, too."""
+        if self.scope.is_whole and self.unit is None:
+            return None
+        return {unit.pk for unit in self.units}
+
+    @property
+    def award(self) -> str:
+        return self.form.chosen("danh_hieu")
+
+    @property
+    def phase(self) -> int | None:
+        """Give the number of the phase that was chosen."""
+        return int(self.form.chosen("dot") or 0) or None
+
+    @property
+    def outcome(self) -> str:
+        return self.form.chosen("ket_qua")
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it is of the whole commune and the whole year."""
+        return self.numbers is None and self.phase is None
+
+
+def asked_of(
+    scope: Scope, data: QueryDict, fields: Sequence[str], reads: Sequence[str] = ()
+) -> Asked:
+    """Read a question out of an address; `reads` are the parts of the plan that it needs."""
+    today = scope.commune.today()
+    campaigns = list(launched(scope.user, scope.commune))
+    meant = chosen(campaigns, scope.commune, data.get("phong_trao", ""))
+    campaign = meant if "phong_trao" in fields else None
+    if campaign:
+        campaign.commune = scope.commune
+        prefetch_related_objects([campaign], *reads)
+    units = _units(scope, campaign)
+    form = ReportFilter(
+        data,
+        fields,
+        campaigns=campaigns,
+        campaign=campaign,
+        phases=list(campaign.phases.all()) if campaign and "dot" in fields else [],
+        units=scope.among(units),
+        years=range(today.year, EARLIEST - 1, -1),
+        year=meant.year if meant and meant.year in range(EARLIEST, today.year) else today.year,
+    )
+    return Asked(scope, form, campaign, tuple(units))
+
+
+def _units(scope: Scope, campaign: Campaign | None) -> list[Unit]:
+    if campaign:
+        return list(units_of(campaign))
+    return list(Unit.objects.filter(commune=scope.commune).active_on(scope.commune.today()))

@@ -1,0 +1,209 @@
+"""What the reports of a campaign read: goals, registrations, dossiers and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from campaigns.facts import status_of
+from campaigns.models import Campaign, Deadline
+from campaigns.rules.status import Status
+from campaigns.todo import last_day_of
+from initiatives.models import Initiative, Use
+from initiatives.pages import short_use
+from initiatives.rules.stages import Stage as InitiativeStage
+from law.kinds import award_kind
+from nominations.facts.states import DossierState, OwnDossier, OwnLine, own_dossiers, own_lines
+from nominations.rules.stages import Stage
+from registrations.consolidation import unit_lists
+from registrations.rules.totals import Summary, summary
+from registrations.states import UnitState, states_of
+from reports.asking import Asked
+from reports.rules.inventions import Invention, invention_parts
+from reports.rules.progress import StepRows, UnitProgress, progress_parts
+from reports.rules.report import CountedRow, ReportPart
+from reports.rules.results import result_parts
+from reports.rules.targets import TargetFacts, target_parts
+from reports.scope import held_back
+from reports.wall import (
+    Sight,
+    Whereabouts,
+    decided_at,
+    has_begun,
+    owed_at,
+    registered_at,
+    sent_at,
+    vetted_at,
+)
+from vetting.facts.standing import counted_nominations, standing_from
+from vetting.rules.comparison import compare
+
+
+def targets(asked: Asked, campaign: Campaign) -> list[ReportPart]:
+    """Chỉ tiêu."""
+    added_up = _registered(asked, campaign)
+    nominations = asked.scope.known(campaign, counted_nominations(campaign))
+    goals = standing_from(campaign, added_up, nominations).lines if asked.is_whole else ()
+    names = asked.names
+    lists = [one for one in added_up.lists if asked.phase is None and one.unit in names]
+    known = TargetFacts(
+        campaign.pk,
+        goals,
+        tuple(lists),
+        tuple(one for one in nominations if one.unit in names and asked.phase in (None, one.phase)),
+        names,
+    )
+    return target_parts(known, asked.award)
+
+
+def _registered(asked: Asked, campaign: Campaign) -> Summary:
+    """Give what all units registered, nobody twice, whoever asks: who is counted with another unit
+    is counted there."""
+    return summary(unit_lists(campaign, asked.offered))
+
+
+def results(asked: Asked, campaign: Campaign) -> list[ReportPart]:
+    """Đăng ký ↔ kết quả."""
+    nominations = asked.scope.known(campaign, counted_nominations(campaign))
+    rows = compare(_registered(asked, campaign).lists, nominations)
+    names = asked.names
+    is_over = status_of(campaign, asked.today) is Status.ENDED
+    return result_parts(
+        [one for one in rows if one.unit in names], is_over=is_over, only=asked.outcome
+    )
+
+
+# --- Tiến độ ---------------------------------------------------------------------------------
+
+
+def progress(asked: Asked, campaign: Campaign) -> list[ReportPart]:
+    """Tiến độ: as the home page counts it, one dossier at a time."""
+    units = states_of([campaign], asked.today, asked.numbers)
+    numbers = [one.unit for one in units]
+    dossiers = own_dossiers([campaign], numbers)
+    lines = own_lines([campaign], numbers, dossiers)
+    held = set() if asked.scope.is_whole else held_back(campaign)
+    sight = Sight(
+        asked.today,
+        lambda unit: last_day_of(campaign, unit, Deadline.Kind.REGISTRATION),
+        lambda unit: last_day_of(campaign, unit, Deadline.Kind.NOMINATION),
+    )
+    return progress_parts(
+        [
+            _unit_progress(
+                unit,
+                [_as_known(one, held) for one in dossiers if one.unit == unit.unit],
+                [one for one in lines if one.unit == unit.unit and one.is_registered],
+                sight,
+            )
+            for unit in units
+        ]
+    )
+
+
+Dossier = tuple[OwnDossier, DossierState]
+"""A dossier, and where it stands as far as the user knows."""
+
+
+def _as_known(one: OwnDossier, held: set[int]) -> Dossier:
+    if one.pk not in held:
+        return one, one.state
+    return one, DossierState(one.campaign, one.unit, Stage.VETTED, is_supported=True)
+
+
+def _unit_progress(
+    unit: UnitState, dossiers: Sequence[Dossier], lines: Iterable[OwnLine], sight: Sight
+) -> UnitProgress:
+    is_begun = has_begun(state for _, state in dossiers)
+    expected = [] if is_begun or not unit.registered else [_line_row(one, unit) for one in lines]
+    days = max((state.days_late for _, state in dossiers), default=0)
+    owed = _overdue(sight.nomination_due(unit.unit), sight)
+    sent = _placed(dossiers, unit, lambda one: sent_at(unit, one, sight))
+    sent[owed_at(unit, sight)] += expected
+    is_owed = owed_at(unit, sight) is Whereabouts.LATE and sent[Whereabouts.LATE]
+    vetted, decided = (_placed(dossiers, unit, at) for at in (vetted_at, decided_at))
+    vetted[Whereabouts.REST] += expected
+    decided[Whereabouts.REST] += expected
+    return UnitProgress(
+        unit.name,
+        (
+            _registration(unit, sight),
+            _step(sent, max(days, owed if is_owed else 0)),
+            _step(vetted),
+            _step(decided),
+        ),
+    )
+
+
+Placed = dict[Whereabouts, list[CountedRow]]
+
+
+def _placed(
+    dossiers: Iterable[Dossier],
+    unit: UnitState,
+    place_of: Callable[[DossierState], Whereabouts],
+) -> Placed:
+    found: Placed = {place: [] for place in Whereabouts}
+    for one, state in dossiers:
+        found[place_of(state)].append(_dossier_row(one, state, unit))
+    return found
+
+
+def _step(found: Placed, days_late: int = 0) -> StepRows:
+    return StepRows(*(tuple(found[place]) for place in Whereabouts), days_late=days_late)
+
+
+def _registration(unit: UnitState, sight: Sight) -> StepRows:
+    place = registered_at(unit, sight)
+    page = ("registrations:detail", unit.registration) if unit.registration else None
+    row = CountedRow(unit.name, unit.name, unit.stage.word.lower(), page)
+    due = unit.due_on or sight.registration_due(unit.unit)
+    owed = _overdue(due, sight) if place is Whereabouts.LATE else 0
+    found: Placed = {one: [row] if one is place else [] for one in Whereabouts}
+    return _step(found, max(unit.days_late, owed))
+
+
+def _overdue(day, sight: Sight) -> int:
+    return max((sight.today - day).days, 0) if day else 0
+
+
+def _dossier_row(one: OwnDossier, state: DossierState, unit: UnitState) -> CountedRow:
+    late = f", trễ hạn {state.days_late} ngày" if state.days_late else ""
+    note = f"{award_kind(one.award).name}: {state.stage.word.lower()}{late}"
+    return CountedRow(one.nominee, unit.name, note, ("nominations:detail", one.pk))
+
+
+def _line_row(line: OwnLine, unit: UnitState) -> CountedRow:
+    return CountedRow(line.nominee, unit.name, f"{line.award}: đã đăng ký, chưa lập hồ sơ")
+
+
+# --- Sáng kiến -------------------------------------------------------------------------------
+
+
+def inventions(asked: Asked, campaign: Campaign) -> list[ReportPart]:
+    """Sáng kiến: those that were sent; a draft is its authors' own affair."""
+    rows = Initiative.objects.filter(campaign=campaign).exclude(stage=InitiativeStage.DRAFT.value)
+    if asked.numbers is not None:
+        rows = rows.filter(unit__in=asked.numbers)
+    rows = rows.select_related("unit").only(*_INVENTION).order_by("unit__position", "name", "pk")
+    found = list(rows)
+    uses: dict[int, list[str]] = {one.pk: [] for one in found}
+    used = Use.objects.filter(initiative__campaign=campaign).select_related("person", "campaign")
+    for use in used:
+        if use.initiative_id in uses:
+            uses[use.initiative_id].append(short_use(use))
+    return invention_parts([_invention(one, uses[one.pk]) for one in found])
+
+
+_INVENTION = ("name", "field", "stage", "benefit_amount", "campaign_id", "unit__name")
+
+
+def _invention(row: Initiative, uses: Sequence[str]) -> Invention:
+    return Invention(
+        row.pk,
+        row.name,
+        row.unit.name,
+        row.field,
+        InitiativeStage(row.stage),
+        row.benefit_amount or 0,
+        tuple(uses),
+    )

@@ -1,0 +1,180 @@
+"""What the reports of a year read: who works here, what was given, the fund."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from awards.models import Award, CompleteYear
+from decisions.facts.fund import FundYear, fund_of
+from eligibility.candidates import History, PastAward
+from law.kinds import Subject
+from law.ladders import REPEATED
+from law.timeline import LawError
+from law.values import Override
+from people.models import Person
+from regulations.facts import overrides_for
+from reports.asking import Asked
+from reports.rules.makeup import Employee, makeup_parts
+from reports.rules.money import FundFacts, fund_parts
+from reports.rules.report import CountedRow, ReportPart
+from reports.rules.years import GivenAward, Serving, YearsFacts, years_parts
+from vietnamese.dates import short_date
+from vietnamese.numbers import number
+
+# --- Cơ cấu ----------------------------------------------------------------------------------
+
+
+def makeup(asked: Asked) -> list[ReportPart]:
+    """Cơ cấu: the people of the year, and what was given to them."""
+    awards = list(_held(asked).filter(year__lte=asked.year).order_by("pk"))
+    of_year: dict[int, list[str]] = defaultdict(list)
+    others: list[CountedRow] = []
+    for one in awards:
+        if one.year != asked.year or asked.award not in ("", one.kind_code):
+            continue
+        if one.person_id:
+            of_year[one.person_id].append(one.kind.name)
+        elif one.kind.subject is Subject.INDIVIDUAL:
+            others.append(CountedRow(one.holder_name, one.unit_name, one.kind.name))
+    earlier = {one.person_id for one in awards if one.year < asked.year}
+    day = min(asked.today, date(asked.year, 12, 31))
+    people = _people(asked)
+    return makeup_parts(
+        [
+            _employee(one, of_year.get(one.pk, []), one.pk not in earlier)
+            for one in people
+            if one.works_on(day) or one.pk in of_year
+        ],
+        others,
+    )
+
+
+def _employee(person: Person, awards: list[str], is_first: bool) -> Employee:
+    return Employee(
+        person.pk,
+        f"{person.honorific} {person.full_name}",
+        person.unit.name,
+        person.get_group_display(),
+        person.is_leader,
+        person.gender == Person.Gender.FEMALE,
+        tuple(awards),
+        is_first and bool(awards),
+    )
+
+
+def _people(asked: Asked) -> QuerySet[Person]:
+    rows = Person.objects.filter(commune=asked.scope.commune).select_related("unit")
+    if asked.numbers is not None:
+        rows = rows.filter(unit__in=asked.numbers)
+    return rows.order_by("unit__position", "unit__sort_key", "sort_key", "pk")
+
+
+def _held(asked: Asked) -> QuerySet[Award]:
+    """Give the awards that stand, as far as the user knows of them."""
+    return _awards(asked).filter(revoked_on__isnull=True)
+
+
+def _awards(asked: Asked) -> QuerySet[Award]:
+    rows = Award.objects.filter(commune=asked.scope.commune)
+    if asked.scope.numbers is not None:
+        rows = rows.filter(is_held_back=False)
+    return rows
+
+
+# --- Nhiều năm -------------------------------------------------------------------------------
+
+
+def years(asked: Asked) -> list[ReportPart]:
+    """Nhiều năm: five years up to the one that was chosen."""
+    commune, until = asked.scope.commune, asked.year
+    awards = _awards(asked).filter(year__lte=until).select_related("unit")
+    rows = list(awards.order_by("unit__position", "unit__sort_key", "pk"))
+    complete = frozenset(
+        CompleteYear.objects.filter(commune=commune).values_list("year", flat=True)
+    )
+    of_person: dict[int, list[PastAward]] = defaultdict(list)
+    for one in rows:
+        if one.person_id:
+            past = PastAward(one.kind_code, one.year, one.revoked_on is not None)
+            of_person[one.person_id].append(past)
+    held = (one for one in rows if one.revoked_on is None and _is_of(one, asked))
+    known = YearsFacts(
+        until,
+        tuple(_given(one) for one in held if asked.award in ("", one.kind_code)),
+        complete,
+        tuple(_serving(asked, of_person, complete)),
+        chain_years(until + 1, overrides_for(commune)),
+    )
+    return years_parts(known)
+
+
+def _is_of(award: Award, asked: Asked) -> bool:
+    """Say whether an award is of the units that count, by the unit of its day."""
+    return asked.numbers is None or award.unit_id in asked.numbers
+
+
+def _given(one: Award) -> GivenAward:
+    unit = one.unit_name or (one.unit.name if one.unit else "")
+    return GivenAward(one.pk, one.kind_code, one.year, one.holder_name, unit, one.person_id)
+
+
+def _serving(
+    asked: Asked, of_person: dict[int, list[PastAward]], complete: frozenset[int]
+) -> Iterable[Serving]:
+    for one in _people(asked).employed_on(asked.today):
+        history = History(tuple(of_person.get(one.pk, ())), complete)
+        name = f"{one.honorific} {one.full_name}"
+        yield Serving(one.pk, name, one.unit.name, one.joined_on.year, history)
+
+
+def chain_years(year: int, overrides: tuple[Override, ...]) -> dict[str, int]:
+    """Give how many years in a row each higher title asks for; none for a year without a law."""
+    day = date(year, 12, 31)
+    try:
+        return {code: one.years.on(day, overrides).value for code, one in REPEATED.items()}
+    except LawError:
+        return {}
+
+
+# --- Quỹ -------------------------------------------------------------------------------------
+
+
+def fund(asked: Asked) -> list[ReportPart]:
+    """Quỹ thi đua, khen thưởng."""
+    found = fund_of(asked.scope.commune, asked.year)
+    known = FundFacts(
+        found.year,
+        tuple(
+            CountedRow(one.get_kind_display(), note=one.note, amount=one.amount)
+            for one in found.sources
+        ),
+        tuple(
+            CountedRow(
+                str(one),
+                note=f"{number(one.paid)} suất",
+                page=("decisions:detail", one.pk),
+                amount=one.spent,
+            )
+            for one in found.decisions
+        ),
+        tuple(
+            CountedRow(
+                one.note,
+                note=f"{one.get_kind_display()}, {short_date(one.spent_on)}",
+                amount=one.amount,
+            )
+            for one in found.expenses
+        ),
+        tuple(_sentences(found)),
+    )
+    return fund_parts(known)
+
+
+def _sentences(found: FundYear) -> Iterable[str]:
+    if found.cap:
+        yield f"Ngân sách trích tối đa: {found.cap.sentence} ({found.cap.citation})."
+    yield from (finding.sentence for finding in found.findings)

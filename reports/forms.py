@@ -1,0 +1,78 @@
+"""The filters of the reports; field names are what the address says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django import forms
+from django.http import QueryDict
+
+from campaigns.forms.filters import campaign_choice
+from campaigns.models import Campaign, Phase
+from law.kinds import COMMENDATIONS, TITLES
+from people.models import Unit
+from reports.rules.results import Attainment
+from ui.filters import EVERYTHING, Filter
+
+
+class ReportFilter(Filter):
+    """What a report counts; each report has some of the fields."""
+
+    phong_trao = forms.ChoiceField(label="Phong trào", required=False)
+    nam = forms.ChoiceField(label="Năm", required=False)
+    dot = forms.ChoiceField(label="Đợt", required=False)
+    don_vi = forms.ChoiceField(label="Đơn vị", required=False)
+    danh_hieu = forms.ChoiceField(
+        label="Danh hiệu, hình thức",
+        required=False,
+        choices=[EVERYTHING, *((kind.code, kind.name) for kind in TITLES + COMMENDATIONS)],
+    )
+    ket_qua = forms.ChoiceField(
+        label="Kết quả",
+        required=False,
+        choices=[EVERYTHING, *((one.value, one.word) for one in Attainment)],
+    )
+
+    def __init__(
+        self,
+        data: QueryDict,
+        fields: Iterable[str],
+        *,
+        campaigns: Sequence[Campaign],
+        campaign: Campaign | None,
+        phases: Sequence[Phase],
+        units: Sequence[Unit],
+        years: Sequence[int],
+        year: int,
+    ) -> None:
+        given = data.copy()
+        given.setdefault("phong_trao", str(campaign.pk) if campaign else "")
+        given.setdefault("nam", str(year))
+        super().__init__(given)
+        self.fields = {name: self.fields[name] for name in fields}
+        offered = {
+            "phong_trao": [campaign_choice(one) for one in campaigns],
+            "nam": [(str(year), str(year)) for year in years],
+            "dot": [EVERYTHING, *((str(one.pk), str(one)) for one in phases)],
+            "don_vi": [EVERYTHING, *((str(one.pk), one.name) for one in units)],
+        }
+        for name in self.fields.keys() & offered.keys():
+            self.fields[name].choices = offered[name]
+        for name in ("dot", "don_vi", "phong_trao"):
+            if name in self.fields and len(offered[name]) <= (1 if name == "phong_trao" else 2):
+                del self.fields[name]
+
+    @property
+    def in_words(self) -> tuple[tuple[str, str], ...]:
+        """Give what was chosen as a person reads it, but the campaign and the year, which every
+        report names."""
+        narrowing = ("dot", "don_vi", "danh_hieu", "ket_qua")
+        return tuple(
+            (str(field.label), dict(field.choices)[value])
+            for name, field in self.fields.items()
+            if name in narrowing and (value := self.chosen(name))
+        )
+
+    @property
+    def is_narrowing(self) -> bool:
+        return bool(self.in_words)

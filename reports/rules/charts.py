@@ -1,0 +1,229 @@
+"""Bars beside a table, laid out on the server: 330 units wide, so that a phone can read them, each
+number at its bar, and told apart without colour, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from vietnamese.numbers import number
+
+
+class Shade(Enum):
+    """What a bar stands for: its colour, and whether it is hatched or empty, which print keeps."""
+
+    GOAL = "#8b8f98"
+    DONE = "#17603a"
+    ON_ITS_WAY = "#174e86"
+    HATCHED = "hatched"
+    EMPTY = "#ffffff"
+
+
+@dataclass(frozen=True)
+class ChartBar:
+    """A bar of one or several pieces, from the left."""
+
+    name: str
+    pieces: tuple[tuple[Shade, int], ...]
+
+    @property
+    def length(self) -> int:
+        return sum(value for _, value in self.pieces)
+
+
+@dataclass(frozen=True)
+class ChartLimit:
+    """A line across all bars: a goal is solid, a ceiling dashed."""
+
+    name: str
+    value: int
+    is_ceiling: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars under one another; `legend` names the shades of bars of several pieces. `unit` is what
+    a number counts: "người"."""
+
+    name: str
+    bars: tuple[ChartBar, ...]
+    limits: tuple[ChartLimit, ...] = ()
+    legend: tuple[tuple[Shade, str], ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """Give what it shows to who cannot see it: "Lao động tiên tiến: Đăng ký 21, Đề nghị 15"."""
+        words = dict(self.legend)
+        bars = (f"{bar.name} {_values(bar, words)}" for bar in self.bars)
+        limits = (f"{limit.name} {limit.value}" for limit in self.limits)
+        return f"{self.name}: {', '.join((*bars, *limits))}"
+
+
+def _values(bar: ChartBar, words: dict[Shade, str]) -> str:
+    if len(bar.pieces) == 1:
+        return number(bar.length)
+    said = [
+        f"{number(value)} {words.get(shade, '')}".strip() for shade, value in _drawn(bar.pieces)
+    ]
+    return f"({' + '.join(said)})" if said else "0"
+
+
+# --- Laid out --------------------------------------------------------------------------------
+
+WIDTH = 330
+_THICK, _STEP, _GAP = 19, 30, 7
+_NAME, _LEFT, _LONGEST = 96, 104, 168
+_LETTERS_BESIDE = 14
+"""Names that are longer stand above their bars."""
+_INSIDE = 22
+"""A piece is at least so long before its number stands in it."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    shade: Shade
+
+
+@dataclass(frozen=True)
+class ChartWord:
+    """Words at a point; `anchor` as SVG names it."""
+
+    x: int
+    y: int
+    text: str
+    anchor: str = "start"
+    is_value: bool = False
+    on: Shade | None = None
+
+    @property
+    def is_light(self) -> bool:
+        """Say whether it stands on something dark."""
+        return self.on in (Shade.DONE, Shade.ON_ITS_WAY)
+
+
+@dataclass(frozen=True)
+class ChartRule:
+    """A line from top to bottom."""
+
+    x: int
+    top: int
+    bottom: int
+    is_dashed: bool
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as an SVG draws it."""
+
+    height: int
+    in_words: str
+    boxes: tuple[Box, ...]
+    words: tuple[ChartWord, ...]
+    rules: tuple[ChartRule, ...]
+
+    @property
+    def width(self) -> int:
+        return WIDTH
+
+
+def drawn(chart: Chart) -> Drawing:
+    """Give a chart laid out."""
+    return _Layout(chart).drawing()
+
+
+class _Layout:
+    def __init__(self, chart: Chart) -> None:
+        self.chart = chart
+        self.is_beside = all(len(bar.name) <= _LETTERS_BESIDE for bar in chart.bars)
+        self.left = _LEFT if self.is_beside else 2
+        self.room = _LONGEST if self.is_beside else WIDTH - self.left - 60
+        lengths = (bar.length for bar in chart.bars)
+        self.most = max((*lengths, *(limit.value for limit in chart.limits), 1))
+
+    def length(self, value: int) -> int:
+        return round(value * self.room / self.most)
+
+    def drawing(self) -> Drawing:
+        legend_boxes, legend_words, below = self.legend()
+        top = below + (19 if self.chart.limits else 0) + 3
+        boxes, words, bottom = self.bars(top)
+        return Drawing(
+            bottom,
+            self.chart.in_words,
+            (*legend_boxes, *boxes),
+            (*legend_words, *words, *self.limit_words(below)),
+            tuple(self.rules(below, bottom)),
+        )
+
+    def legend(self) -> tuple[list[Box], list[ChartWord], int]:
+        boxes, words, x, y = [], [], 2, 0
+        for shade, text in self.chart.legend:
+            wide = 19 + 7 * len(text) + 12
+            if x + wide > WIDTH and x > 2:
+                x, y = 2, y + 22
+            boxes.append(Box(x, y + 3, 14, 14, shade))
+            words.append(ChartWord(x + 19, y + 15, text))
+            x += wide
+        return boxes, words, y + 24 if self.chart.legend else 0
+
+    def bars(self, top: int) -> tuple[list[Box], list[ChartWord], int]:
+        boxes: list[Box] = []
+        words: list[ChartWord] = []
+        y = top
+        for bar in self.chart.bars:
+            if self.is_beside:
+                words.append(ChartWord(_NAME, y + 14, bar.name, "end"))
+            else:
+                words.append(ChartWord(self.left, y + 13, bar.name))
+                y += _STEP - 12
+            boxes += self.pieces(bar, y)
+            words += self.values(bar, y)
+            y += _STEP
+        return boxes, words, y - (_STEP - _THICK) + 3
+
+    def pieces(self, bar: ChartBar, y: int) -> Iterator[Box]:
+        start = 0
+        for shade, value in bar.pieces:
+            x, end = self.length(start), self.length(start + value)
+            if value or len(bar.pieces) == 1:
+                yield Box(self.left + x, y, max(end - x, 2), _THICK, shade)
+            start += value
+
+    def values(self, bar: ChartBar, y: int) -> Iterator[ChartWord]:
+        """Give the number of each piece where it has room, and the whole at the end of the bar."""
+        if len(bar.pieces) > 1:
+            for (shade, value), box in zip(_drawn(bar.pieces), self.pieces(bar, y), strict=True):
+                if box.width >= _INSIDE:
+                    middle = box.x + box.width // 2
+                    yield ChartWord(middle, y + 14, number(value), "middle", True, shade)
+        end = self.left + max(self.length(bar.length), 2)
+        yield ChartWord(end + _GAP, y + 14, number(bar.length), is_value=True)
+
+    def limit_words(self, top: int) -> Iterator[ChartWord]:
+        """Give the name of each line above it: of two, the lower to the left of its line."""
+        limits = self.chart.limits
+        lowest = min(limits, key=lambda limit: limit.value, default=None)
+        for limit in limits:
+            x = self.left + self.length(limit.value)
+            is_left = len(limits) > 1 and limit is lowest
+            text = f"{limit.name} {limit.value}"
+            yield ChartWord(
+                x - 3 if is_left else x + 3, top + 14, text, "end" if is_left else "start"
+            )
+
+    def rules(self, top: int, bottom: int) -> Iterator[ChartRule]:
+        for limit in self.chart.limits:
+            yield ChartRule(
+                self.left + self.length(limit.value), top + 17, bottom, limit.is_ceiling
+            )
+
+
+def _drawn(pieces: Sequence[tuple[Shade, int]]) -> Iterable[tuple[Shade, int]]:
+    return [(shade, value) for shade, value in pieces if value]

@@ -1,0 +1,151 @@
+"""A report as a value: page, Excel file, PDF and print all show it, and nothing else.
+
+A figure carries the rows that it counts, so that what it says and what it leads to cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from reports.rules.charts import Chart
+
+NO_DATA = "chưa có dữ liệu"
+
+Measure = Literal["text", "count", "percent", "money"]
+"""What stands in a column of figures."""
+
+
+@dataclass(frozen=True)
+class CountedRow:
+    """One of the rows behind a figure: who or what, of which unit, and `amount`, what it adds.
+
+    `page` shows it: the name of an address and a number.
+    """
+
+    name: str
+    unit: str = ""
+    note: str = ""
+    page: tuple[str, int] | None = None
+    amount: int = 1
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of a report. `key` finds the list of its `rows` again, `name` is what it counts.
+
+    One that is reckoned and not counted ("15 % × 21") has no rows; `page`, where there is one,
+    shows how.
+    """
+
+    value: int
+    key: str = ""
+    name: str = ""
+    rows: tuple[CountedRow, ...] = ()
+    page: tuple[str, int] | None = None
+
+    @property
+    def leads_on(self) -> bool:
+        """Say whether there are rows to look at."""
+        return bool(self.rows)
+
+
+def counted(key: str, name: str, rows: Iterable[CountedRow]) -> Figure:
+    """Give the figure that rows add up to; its key and its name are its own in a report."""
+    found = tuple(rows)
+    return Figure(sum(row.amount for row in found), key, name, found)
+
+
+Cell = str | Figure | Fraction | None
+"""A word, a figure, a share, or nothing to say."""
+
+
+@dataclass(frozen=True)
+class FigureColumn:
+    """The heading of a column, and what stands below it."""
+
+    title: str
+    measure: Measure = "count"
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """Figures in columns; `totals`, where they make sense, add the rows up."""
+
+    columns: tuple[FigureColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totals: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReportPart:
+    """A piece of a report. Its `title` is what the figures say, with the number; `notes` give the
+    arithmetic and what is counted, in words. Without a table the notes say why there is none.
+
+    `short` names it where there is no room; `has_names`: its rows name people.
+    """
+
+    title: str
+    short: str
+    table: FigureTable | None = None
+    chart: Chart | None = None
+    notes: tuple[str, ...] = ()
+    has_names: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report on a day. `code` is its address, `lead` says of when and by what it counts, `chosen`
+    which filters narrow it: ("Đơn vị", "Thôn 1")."""
+
+    code: str
+    title: str
+    lead: str
+    parts: tuple[ReportPart, ...]
+    chosen: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """Give every figure of its tables, the totals too."""
+        for part in self.parts:
+            if part.table:
+                for row in (*part.table.rows, part.table.totals):
+                    yield from (cell for cell in row if isinstance(cell, Figure))
+
+    def figure(self, key: str) -> Figure | None:
+        """Give the figure whose rows have this key."""
+        return next((one for one in self.figures if one.key == key and one.leads_on), None)
+
+    def totals_only(self) -> Report:
+        """Give the same for who may see no names: no rows behind the figures, no part of names."""
+        kept = (_without_rows(part) for part in self.parts if not part.has_names)
+        return replace(self, parts=tuple(kept))
+
+
+def _without_rows(part: ReportPart) -> ReportPart:
+    if part.table is None:
+        return part
+    bare = replace(
+        part.table,
+        rows=tuple(_bare(row) for row in part.table.rows),
+        totals=_bare(part.table.totals),
+    )
+    return replace(part, table=bare)
+
+
+def _bare(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(
+        replace(cell, key="", rows=()) if isinstance(cell, Figure) else cell for cell in cells
+    )
+
+
+def share(part: int, whole: int) -> Fraction | None:
+    """Give a part of a whole as a share; nothing of nothing."""
+    return Fraction(part, whole) if whole else None
+
+
+def sum_of(key: str, name: str, figures: Iterable[Figure]) -> Figure:
+    """Give the figure that others add up to, with all their rows."""
+    return counted(key, name, (row for figure in figures for row in figure.rows))

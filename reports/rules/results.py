@@ -1,0 +1,200 @@
+"""Đăng ký ↔ kết quả: who reached what they registered, more, less, or never registered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from law.ladders import takes_in
+from reports.rules.charts import Chart, ChartBar, Shade
+from reports.rules.report import (
+    Cell,
+    CountedRow,
+    FigureColumn,
+    FigureTable,
+    ReportPart,
+    counted,
+    share,
+    sum_of,
+)
+from vetting.rules.comparison import Compared
+
+
+class Attainment(StrEnum):
+    """How what was reached fits what was registered."""
+
+    SAME = "dat"
+    MORE = "hon"
+    LESS = "kem"
+    WAITING = "cho"
+    UNREGISTERED = "khong-dang-ky"
+
+    @property
+    def word(self) -> str:
+        """Give it as the screens name it."""
+        return {
+            "dat": "Đạt như đăng ký",
+            "hon": "Đạt cao hơn đăng ký",
+            "kem": "Đạt thấp hơn hoặc không đạt",
+            "cho": "Chưa có kết quả",
+            "khong-dang-ky": "Không đăng ký",
+        }[self]
+
+
+_SHADES = {
+    Attainment.SAME: Shade.DONE,
+    Attainment.MORE: Shade.DONE,
+    Attainment.LESS: Shade.HATCHED,
+    Attainment.WAITING: Shade.EMPTY,
+    Attainment.UNREGISTERED: Shade.GOAL,
+}
+
+
+def attainment(row: Compared, *, is_over: bool) -> Attainment:
+    """Give how far somebody came; `is_over`: the campaign has ended, so that no dossier is still
+    to come."""
+    if not row.registered:
+        return Attainment.UNREGISTERED
+    if not all(any(takes_in(one, wanted) for one in row.reached) for wanted in row.registered):
+        is_open = row.waiting or not (row.proposed or is_over)
+        return Attainment.WAITING if is_open else Attainment.LESS
+    more = [
+        one for one in row.reached if not any(takes_in(wanted, one) for wanted in row.registered)
+    ]
+    return Attainment.MORE if more else Attainment.SAME
+
+
+def result_parts(rows: Sequence[Compared], *, is_over: bool, only: str = "") -> list[ReportPart]:
+    """Give how many came how far, by unit, and then everybody by name; `only` narrows the names to
+    one `Attainment`."""
+    if not rows:
+        return []
+    judged = [(row, attainment(row, is_over=is_over)) for row in rows]
+    return [_counts(judged), _by_unit(judged), _names(judged, only)]
+
+
+Judged = tuple[Compared, Attainment]
+
+
+def _counts(judged: Sequence[Judged]) -> ReportPart:
+    registered = [one for one in judged if one[1] is not Attainment.UNREGISTERED]
+    reached = sum(found in (Attainment.SAME, Attainment.MORE) for _, found in registered)
+    rows: list[tuple[Cell, ...]] = []
+    for found in Attainment:
+        cells = [
+            counted(f"{found}-{name}", f"{found.word}, {word}", _behind(judged, found, is_person))
+            for name, word, is_person in _KINDS
+        ]
+        both = sum_of(found, found.word, cells)
+        rows.append((found.word, *cells, both, share(both.value, len(judged))))
+    totals = [
+        counted(f"tong-{name}", f"Tất cả, {word}", _behind(judged, None, is_person))
+        for name, word, is_person in _KINDS
+    ]
+    whole = sum_of("tong", "Tất cả", totals)
+    bars = (
+        ChartBar(found.word, ((_SHADES[found], sum(one is found for _, one in judged)),))
+        for found in Attainment
+    )
+    return ReportPart(
+        f"Đăng ký và kết quả: {reached} trên {len(registered)} đăng ký đã đạt",
+        "Kết quả",
+        FigureTable(
+            (
+                FigureColumn("Kết quả", "text"),
+                FigureColumn("Cá nhân"),
+                FigureColumn("Tập thể"),
+                FigureColumn("Cộng"),
+                FigureColumn("Tỷ lệ", "percent"),
+            ),
+            tuple(rows),
+            ("Tổng số", *totals, whole, None),
+        ),
+        Chart("Đăng ký và kết quả", tuple(bars)),
+        (
+            "Mỗi cá nhân, tập thể tính một lần. Chỉ tính bản đăng ký đã duyệt và hồ sơ cuối năm đã "
+            "gửi; đạt là đã có quyết định.",
+        ),
+    )
+
+
+_KINDS = (("ca-nhan", "cá nhân", True), ("tap-the", "tập thể", False))
+
+
+def _behind(
+    judged: Iterable[Judged], found: Attainment | None, is_person: bool
+) -> list[CountedRow]:
+    return [
+        _row(row, one) for row, one in judged if row.is_person is is_person and found in (None, one)
+    ]
+
+
+def _row(row: Compared, found: Attainment) -> CountedRow:
+    said = f"đăng ký {row.registered_words or 'không'}; đạt {row.reached_words or 'không'}"
+    return CountedRow(row.name, row.unit, f"{found.word}: {said}")
+
+
+def _by_unit(judged: Sequence[Judged]) -> ReportPart:
+    units = list(dict.fromkeys(row.unit for row, _ in judged))
+    rows: list[tuple[Cell, ...]] = []
+    for number, unit in enumerate(units, start=1):
+        own = [one for one in judged if one[0].unit == unit]
+        cells = [
+            counted(
+                f"dv{number}-{found}",
+                f"{unit}: {found.word}",
+                (_row(*one) for one in own if one[1] is found),
+            )
+            for found in Attainment
+        ]
+        rows.append((unit, *cells, sum_of(f"dv{number}", unit, cells)))
+    totals = [
+        counted(f"dv-{found}", found.word, (_row(*one) for one in judged if one[1] is found))
+        for found in Attainment
+    ]
+    less = {row.unit for row, found in judged if found is Attainment.LESS}
+    said = f"{len(less)} đơn vị có người, tập thể đạt thấp hơn" if less else "không ai đạt thấp hơn"
+    return ReportPart(
+        f"Theo đơn vị: {said} đăng ký",
+        "Theo đơn vị",
+        FigureTable(
+            (
+                FigureColumn("Đơn vị", "text"),
+                *(FigureColumn(found.word) for found in Attainment),
+                FigureColumn("Cộng"),
+            ),
+            tuple(rows),
+            ("Tổng số", *totals, sum_of("dv", "Tất cả", totals)),
+        ),
+    )
+
+
+def _names(judged: Sequence[Judged], only: str) -> ReportPart:
+    shown = [(row, found) for row, found in judged if only in ("", found)]
+    word = f": {Attainment(only).word.lower()}" if only else ""
+    return ReportPart(
+        f"Danh sách {len(shown)} cá nhân, tập thể{word}",
+        "Danh sách",
+        FigureTable(
+            (
+                FigureColumn("Cá nhân, tập thể", "text"),
+                FigureColumn("Đơn vị", "text"),
+                FigureColumn("Đã đăng ký", "text"),
+                FigureColumn("Đã đề nghị", "text"),
+                FigureColumn("Được công nhận", "text"),
+                FigureColumn("Kết quả", "text"),
+            ),
+            tuple(
+                (
+                    row.name,
+                    row.unit,
+                    row.registered_words or "—",
+                    row.proposed_words or "—",
+                    row.reached_words or "—",
+                    found.word,
+                )
+                for row, found in shown
+            ),
+        ),
+        has_names=True,
+    )

@@ -1,0 +1,55 @@
+"""A report as an Excel file: a sheet for each of its tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from documents.paper.sheet import Column, Kind, Sheet, Value
+from people.models import Commune
+from reports.rules.report import Cell, Figure, FigureColumn, Measure, Report, ReportPart
+
+_KINDS: dict[Measure, Kind] = {
+    "text": "text",
+    "count": "integer",
+    "percent": "percent",
+    "money": "money",
+}
+_WIDTHS: dict[Measure, int] = {"text": 34, "count": 14, "percent": 14, "money": 18}
+
+
+def report_sheets(report: Report, *, commune: Commune, author: str) -> list[Sheet]:
+    """Give what the page shows; parts that have no table have no sheet."""
+    return [_sheet(part, report, commune, author) for part in report.parts if part.table]
+
+
+def _sheet(part: ReportPart, report: Report, commune: Commune, author: str) -> Sheet:
+    table = part.table
+    assert table is not None
+    return Sheet(
+        part.short,
+        tuple(_column(one) for one in table.columns),
+        [tuple(_value(cell) for cell in row) for row in table.rows],
+        (
+            commune.committee.upper(),
+            report.title,
+            f"({report.lead}{''.join(f' {name}: {value}.' for name, value in report.chosen)})",
+            part.title,
+            *part.notes,
+        ),
+        tuple(_value(cell) for cell in table.totals),
+        author,
+        commune.today(),
+    )
+
+
+def _column(one: FigureColumn) -> Column:
+    return Column(one.title, _WIDTHS[one.measure], _KINDS[one.measure])
+
+
+def _value(cell: Cell) -> Value:
+    if isinstance(cell, Figure):
+        return cell.value
+    if isinstance(cell, Fraction):
+        return Decimal(cell.numerator) / Decimal(cell.denominator)
+    return cell or ""

@@ -1,0 +1,79 @@
+"""Charts and tables of reports, alike on the page and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django import template
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from reports.rules.charts import Chart, drawn
+from reports.rules.report import Cell, Figure, FigureColumn, Measure, ReportPart
+from vietnamese.numbers import money, number
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class ShownCell:
+    """A cell as a page writes it."""
+
+    column: FigureColumn
+    text: str
+    address: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        return self.column.measure != "text"
+
+
+@register.inclusion_tag("reports/parts/chart.html")
+def report_chart(chart: Chart, ordinal: int) -> dict:
+    """Give a chart as SVG; `ordinal` tells it apart from the others of the page."""
+    return {"drawing": drawn(chart), "ordinal": ordinal}
+
+
+@register.inclusion_tag("reports/parts/table.html")
+def report_table(part: ReportPart, rows_at: str = "") -> dict:
+    """Give the table of a part; `rows_at` is the address at which the rows behind a figure are
+    listed, but for its key; without one nothing is a link."""
+    table = part.table
+    return {
+        "caption": part.title,
+        "columns": table.columns,
+        "rows": [_shown(row, table.columns, rows_at) for row in table.rows],
+        "totals": _shown(table.totals, table.columns, rows_at) if table.totals else [],
+    }
+
+
+def _shown(
+    cells: tuple[Cell, ...], columns: tuple[FigureColumn, ...], rows_at: str
+) -> list[ShownCell]:
+    return [
+        ShownCell(column, _text(cell, column.measure), _address(cell, rows_at))
+        for cell, column in zip(cells, columns, strict=True)
+    ]
+
+
+def _text(cell: Cell, measure: Measure) -> str:
+    if isinstance(cell, Figure):
+        return money(cell.value) if measure == "money" else number(cell.value)
+    if isinstance(cell, Fraction):
+        return f"{number(cell * 100, 1)} %"
+    return cell or ""
+
+
+def _address(cell: Cell, rows_at: str) -> str:
+    if not rows_at or not isinstance(cell, Figure):
+        return ""
+    if cell.leads_on:
+        return f"{rows_at}{urlencode({'so': cell.key})}"
+    return page_of(cell.page)
+
+
+@register.filter
+def page_of(page: tuple[str, int] | None) -> str:
+    """Give the address of the page of a row or a figure; "" for none."""
+    return reverse(page[0], args=[page[1]]) if page else ""
