@@ -10,12 +10,13 @@ from people.models import Commune
 from reports.rules.report import Cell, Figure, FigureColumn, Measure, Report, ReportPart
 
 _KINDS: dict[Measure, Kind] = {
+    "ordinal": "integer",
     "text": "text",
     "count": "integer",
     "percent": "percent",
     "money": "money",
 }
-_WIDTHS: dict[Measure, int] = {"text": 34, "count": 14, "percent": 14, "money": 18}
+_WIDTHS: dict[Measure, int] = {"ordinal": 6, "text": 34, "count": 14, "percent": 14, "money": 18}
 
 
 def report_sheets(report: Report, *, commune: Commune, author: str) -> list[Sheet]:

@@ -22,7 +22,8 @@ from reports.rules.inventions import Invention, invention_parts
 from reports.rules.progress import StepRows, UnitProgress, progress_parts
 from reports.rules.report import CountedRow, ReportPart
 from reports.rules.results import result_parts
-from reports.rules.targets import TargetFacts, target_parts
+from reports.rules.steps import TargetFacts
+from reports.rules.targets import target_parts
 from reports.scope import held_back
 from reports.wall import (
     Sight,

@@ -11,21 +11,24 @@ from vietnamese.numbers import number
 
 
 class Shade(Enum):
-    """What a bar stands for: its colour, and whether it is hatched or empty, which print keeps."""
+    """What a bar stands for. Beside one another they differ in lightness, too, or are hatched or
+    empty, which print keeps."""
 
     GOAL = "#8b8f98"
     DONE = "#17603a"
     ON_ITS_WAY = "#174e86"
+    WAITING = "#9dbfe3"
     HATCHED = "hatched"
     EMPTY = "#ffffff"
 
 
 @dataclass(frozen=True)
 class ChartBar:
-    """A bar of one or several pieces, from the left."""
+    """A bar of one or several pieces, from the left; `instead` is said where there is no number."""
 
     name: str
     pieces: tuple[tuple[Shade, int], ...]
+    instead: str = ""
 
     @property
     def length(self) -> int:
@@ -61,6 +64,8 @@ class Chart:
 
 
 def _values(bar: ChartBar, words: dict[Shade, str]) -> str:
+    if bar.instead:
+        return bar.instead
     if len(bar.pieces) == 1:
         return number(bar.length)
     said = [
@@ -198,6 +203,9 @@ class _Layout:
 
     def values(self, bar: ChartBar, y: int) -> Iterator[ChartWord]:
         """Give the number of each piece where it has room, and the whole at the end of the bar."""
+        if bar.instead:
+            yield ChartWord(self.left + 2, y + 14, bar.instead)
+            return
         if len(bar.pieces) > 1:
             for (shade, value), box in zip(_drawn(bar.pieces), self.pieces(bar, y), strict=True):
                 if box.width >= _INSIDE:

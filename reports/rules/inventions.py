@@ -105,7 +105,7 @@ def _part(
             ),
             ("Tổng số", *_cells(key, "Tất cả", rows)),
         ),
-        _chart(title, groups) if len(groups) > 1 else None,
+        _chart(title, groups) if key == "lv" and len(groups) > 1 else None,
         ("Làm lợi: số tiền ghi trong đơn của các sáng kiến được công nhận.",)
         if key == "lv"
         else (),

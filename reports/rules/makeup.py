@@ -14,6 +14,7 @@ from reports.rules.report import (
     FigureTable,
     ReportPart,
     counted,
+    listing,
     share,
 )
 from vietnamese.numbers import number
@@ -138,13 +139,9 @@ def _first_part(praised: Sequence[Employee]) -> ReportPart:
     return ReportPart(
         f"Lần đầu được khen: {len(first)} trên {len(praised)} người",
         "Lần đầu",
-        FigureTable(
-            (
-                FigureColumn("Họ và tên", "text"),
-                FigureColumn("Đơn vị", "text"),
-                FigureColumn("Được khen", "text"),
-            ),
-            tuple((one.name, one.unit, "; ".join(one.awards)) for one in first),
+        listing(
+            ("Họ và tên", "Đơn vị", "Được khen"),
+            ((one.name, one.unit, "; ".join(one.awards)) for one in first),
         ),
         notes=("Lần đầu: trong lịch sử khen thưởng không có dòng nào của những năm trước.",),
         has_names=True,
@@ -155,9 +152,6 @@ def _others_part(others: Sequence[CountedRow]) -> ReportPart:
     return ReportPart(
         f"Ngoài danh sách cán bộ, công chức: {len(others)} khen thưởng cho cá nhân",
         "Ngoài danh sách",
-        FigureTable(
-            (FigureColumn("Họ và tên", "text"), FigureColumn("Được khen", "text")),
-            tuple((one.name, one.note) for one in others),
-        ),
+        listing(("Họ và tên", "Được khen"), ((one.name, one.note) for one in others)),
         has_names=True,
     )

@@ -47,7 +47,7 @@ class UnitProgress:
 
 STEPS = ("Đăng ký", "Hồ sơ", "Thẩm định", "Quyết định")
 PLACES = ("Xong", "Đang chờ", "Trễ hạn", "Còn lại")
-_SHADES = (Shade.DONE, Shade.ON_ITS_WAY, Shade.HATCHED, Shade.EMPTY)
+_SHADES = (Shade.DONE, Shade.WAITING, Shade.HATCHED, Shade.EMPTY)
 
 
 def progress_parts(units: Sequence[UnitProgress]) -> list[ReportPart]:
@@ -112,7 +112,7 @@ def _by_unit(units: Sequence[UnitProgress]) -> ReportPart:
         FigureTable(
             (
                 FigureColumn("Đơn vị", "text"),
-                *(FigureColumn(title) for step in STEPS for title in (f"{step}: xong", "trên")),
+                *(FigureColumn(title) for step in STEPS for title in (f"{step}: xong", "cần")),
                 FigureColumn("Trễ nhiều nhất (ngày)"),
             ),
             tuple(rows),

@@ -14,7 +14,7 @@ from reports.rules.charts import Chart
 
 NO_DATA = "chưa có dữ liệu"
 
-Measure = Literal["text", "count", "percent", "money"]
+Measure = Literal["ordinal", "text", "count", "percent", "money"]
 """What stands in a column of figures."""
 
 
@@ -70,6 +70,9 @@ class FigureColumn:
     measure: Measure = "count"
 
 
+ORDINAL = FigureColumn("STT", "ordinal")
+
+
 @dataclass(frozen=True)
 class FigureTable:
     """Figures in columns; `totals`, where they make sense, add the rows up."""
@@ -77,6 +80,10 @@ class FigureTable:
     columns: tuple[FigureColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     totals: tuple[Cell, ...] = ()
+
+
+_BESIDE = 5
+"""So many columns leave room for a chart beside them."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,11 @@ class ReportPart:
     chart: Chart | None = None
     notes: tuple[str, ...] = ()
     has_names: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Say whether its table wants the whole width, with the chart above and not beside."""
+        return self.table is not None and len(self.table.columns) > _BESIDE
 
 
 @dataclass(frozen=True)
@@ -138,6 +150,14 @@ def _without_rows(part: ReportPart) -> ReportPart:
 def _bare(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(
         replace(cell, key="", rows=()) if isinstance(cell, Figure) else cell for cell in cells
+    )
+
+
+def listing(titles: Iterable[str], rows: Iterable[tuple[str, ...]]) -> FigureTable:
+    """Give a numbered table of words."""
+    return FigureTable(
+        (ORDINAL, *(FigureColumn(title, "text") for title in titles)),
+        tuple((Figure(place), *row) for place, row in enumerate(rows, start=1)),
     )
 
 

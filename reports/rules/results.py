@@ -14,6 +14,7 @@ from reports.rules.report import (
     FigureTable,
     ReportPart,
     counted,
+    listing,
     share,
     sum_of,
 )
@@ -175,16 +176,16 @@ def _names(judged: Sequence[Judged], only: str) -> ReportPart:
     return ReportPart(
         f"Danh sách {len(shown)} cá nhân, tập thể{word}",
         "Danh sách",
-        FigureTable(
+        listing(
             (
-                FigureColumn("Cá nhân, tập thể", "text"),
-                FigureColumn("Đơn vị", "text"),
-                FigureColumn("Đã đăng ký", "text"),
-                FigureColumn("Đã đề nghị", "text"),
-                FigureColumn("Được công nhận", "text"),
-                FigureColumn("Kết quả", "text"),
+                "Cá nhân, tập thể",
+                "Đơn vị",
+                "Đã đăng ký",
+                "Đã đề nghị",
+                "Được công nhận",
+                "Kết quả",
             ),
-            tuple(
+            (
                 (
                     row.name,
                     row.unit,

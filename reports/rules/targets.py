@@ -3,67 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from law.kinds import Subject, award_kind
 from law.shares import Share
-from registrations.rules.targets import strivers
-from registrations.rules.totals import AWARDS, CountedAward, Entry, UnitList
+from registrations.rules.totals import AWARDS, CountedAward
 from reports.rules.charts import Chart, ChartBar, ChartLimit, Shade
 from reports.rules.report import (
     Cell,
-    CountedRow,
     Figure,
     FigureColumn,
     FigureTable,
     ReportPart,
-    counted,
     share,
     sum_of,
 )
-from vetting.rules.comparison import entry_key, nomination_key
-from vetting.rules.counting import CountedNomination
-from vetting.rules.standing import Followed, GoalLine, way_among, way_of
-
-
-@dataclass(frozen=True)
-class TargetFacts:
-    """What is known of a campaign: its goals, what the units registered (approved, nobody twice),
-    and the dossiers. `units` are the names of those that count, in their order."""
-
-    campaign: int
-    goals: tuple[GoalLine, ...]
-    lists: tuple[UnitList, ...]
-    nominations: tuple[CountedNomination, ...]
-    units: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Steps:
-    """Who registered for an award and how far they came, as figures."""
-
-    registered: Figure
-    proposed: Figure
-    unsent: Figure
-    supported: Figure
-    reached: Figure
-
-    @property
-    def named(self) -> tuple[tuple[str, Figure], ...]:
-        return tuple(zip(STEPS, self.cells, strict=True))
-
-    @property
-    def cells(self) -> tuple[Figure, ...]:
-        return (self.registered, self.proposed, self.unsent, self.supported, self.reached)
-
-    @property
-    def is_empty(self) -> bool:
-        return not any(cell.value for cell in self.cells)
-
-
-UNSENT = "Đăng ký, chưa gửi hồ sơ"
-STEPS = ("Đăng ký", "Đề nghị", UNSENT, "Qua thẩm định", "Đạt")
-KEYS = ("dang-ky", "de-nghi", "chua-gui", "tham-dinh", "dat")
+from reports.rules.steps import (
+    KEYS,
+    STEPS,
+    UNSENT,
+    Steps,
+    TargetFacts,
+    own_steps,
+    steps_of,
+    unit_steps,
+)
+from vetting.rules.standing import GoalLine, way_of
 
 
 def target_parts(known: TargetFacts, award: str = "") -> list[ReportPart]:
@@ -173,61 +137,13 @@ def _goal_notes(goal: GoalLine) -> Iterable[str]:
         yield f"{goal.fallen} hồ sơ đã đề nghị không còn được xét."
 
 
-# --- One award -------------------------------------------------------------------------------
-
-
-def steps_of(key: str, award: CountedAward, known: TargetFacts) -> Steps:
-    """Give who registered for an award, or for one that takes it in, and how far they came."""
-    way = way_of(award.kind.code, award.subject, known.nominations)
-    return _steps(key, award.name, _strivers(award, known.lists), way)
-
-
-Registered = tuple[Entry, str]
-"""Who registered, and by which unit."""
-
-
-def _strivers(award: CountedAward, lists: Iterable[UnitList]) -> list[Registered]:
-    return [
-        (entry, one.unit)
-        for one in lists
-        for entry in strivers(award.kind.code, one.entries, award.subject)
-    ]
-
-
-def _steps(key: str, name: str, registered: Sequence[Registered], way: Followed) -> Steps:
-    proposed = {nomination_key(one) for one in way.proposed}
-    unsent = [one for one in registered if entry_key(*one) not in proposed]
-    rows = (
-        [_entry_row(*one) for one in registered],
-        [dossier_row(one) for one in way.proposed],
-        [_entry_row(*one) for one in unsent],
-        [dossier_row(one) for one in way.supported],
-        [dossier_row(one) for one in way.reached],
-    )
-    named = zip(KEYS, STEPS, rows, strict=True)
-    return Steps(*(counted(f"{key}-{step}", f"{word}: {name}", of) for step, word, of in named))
-
-
-def _entry_row(entry: Entry, unit: str) -> CountedRow:
-    name = f"{entry.honorific} {entry.name}".strip()
-    wanted = ", ".join(award.kind.name for award in entry.awards)
-    page = ("awards:history_person", entry.person) if entry.person else None
-    return CountedRow(name, unit, f"đăng ký {wanted}", page)
-
-
-def dossier_row(one: CountedNomination) -> CountedRow:
-    """Give a dossier as a row behind a figure."""
-    note = f"{award_kind(one.award).name}: {one.stage.word.lower()}"
-    return CountedRow(one.name, one.unit, note, ("nominations:detail", one.pk))
-
-
 # --- All awards ------------------------------------------------------------------------------
 
 
 def _award_part(kinds: Sequence[CountedAward], known: TargetFacts) -> ReportPart | None:
     """Give each award by itself: who also strives for a higher one is not counted with it here, so
     that the rows add up."""
-    found = [(award, _own_steps(award, known)) for award in kinds]
+    found = [(award, own_steps(award, known)) for award in kinds]
     rows = [(award, steps) for award, steps in found if not steps.is_empty]
     if not rows:
         return None
@@ -249,18 +165,6 @@ def _award_part(kinds: Sequence[CountedAward], known: TargetFacts) -> ReportPart
             "theo đợt, chuyên đề, đột xuất.",
         ),
     )
-
-
-def _own_steps(award: CountedAward, known: TargetFacts) -> Steps:
-    registered = [
-        (entry, one.unit) for one in known.lists for entry in one.entries if award in entry.awards
-    ]
-    own = (
-        one
-        for one in known.nominations
-        if (one.award, one.subject) == (award.kind.code, award.subject)
-    )
-    return _steps(f"{award.kind.code}-{award.subject}", award.name, registered, way_among(own))
 
 
 # --- By unit ---------------------------------------------------------------------------------
@@ -289,7 +193,7 @@ def _unit_part(award: CountedAward, known: TargetFacts) -> ReportPart:
     totals = steps_of("don-vi", award, known)
     way = way_of(award.kind.code, award.subject, known.nominations)
     found = [
-        (unit, _of_unit(number, unit, award, known, way))
+        (unit, unit_steps(number, unit, award, known, way))
         for number, unit in enumerate(known.units, start=1)
     ]
     rows = [(unit, steps) for unit, steps in found if not steps.is_empty]
@@ -305,13 +209,6 @@ def _unit_part(award: CountedAward, known: TargetFacts) -> ReportPart:
         ),
         _unit_chart(award, rows),
     )
-
-
-def _of_unit(
-    number: int, unit: str, award: CountedAward, known: TargetFacts, way: Followed
-) -> Steps:
-    registered = [one for one in _strivers(award, known.lists) if one[1] == unit]
-    return _steps(f"dv{number}", f"{award.name}, {unit}", registered, way.of_unit(unit))
 
 
 def _unit_chart(award: CountedAward, rows: Sequence[tuple[str, Steps]]) -> Chart | None:

@@ -19,6 +19,7 @@ from reports.rules.report import (
     FigureTable,
     ReportPart,
     counted,
+    listing,
 )
 
 SPAN = 5
@@ -156,7 +157,8 @@ def _chart(awards: Sequence[GivenAward], known: YearsFacts) -> Chart:
         of_year = [award_kind(one.award).category for one in awards if one.year == year]
         titles = sum(one is Category.TITLE for one in of_year)
         pieces = ((Shade.DONE, titles), (Shade.HATCHED, len(of_year) - titles))
-        bars.append(ChartBar(str(year), pieces))
+        known_bar = ChartBar(str(year), pieces)
+        bars.append(known_bar if known.is_known(year) else ChartBar(str(year), (), NO_DATA))
     legend = ((Shade.DONE, "danh hiệu thi đua"), (Shade.HATCHED, "hình thức khen thưởng"))
     return Chart(f"Khen thưởng {SPAN} năm", tuple(bars), legend=legend)
 
@@ -196,15 +198,7 @@ def _chains(known: YearsFacts) -> ReportPart:
     return ReportPart(
         f"Năm {known.until + 1} có thể đủ chuỗi năm liên tục: {len(rows)} người",
         "Chuỗi năm",
-        FigureTable(
-            (
-                FigureColumn("Họ và tên", "text"),
-                FigureColumn("Đơn vị", "text"),
-                FigureColumn("Sẽ đủ chuỗi để xét", "text"),
-                FigureColumn("Đã có", "text"),
-            ),
-            tuple(rows),
-        ),
+        listing(("Họ và tên", "Đơn vị", "Sẽ đủ chuỗi để xét", "Đã có"), rows),
         notes=("Còn phải đạt thêm năm sau và đủ các điều kiện khác.",),
         has_names=True,
     )
@@ -237,15 +231,7 @@ def _never(known: YearsFacts) -> ReportPart:
     return ReportPart(
         f"Chưa được khen trong {SPAN} năm: {len(sure)} người{more}",
         "Chưa được khen",
-        FigureTable(
-            (
-                FigureColumn("Họ và tên", "text"),
-                FigureColumn("Đơn vị", "text"),
-                FigureColumn("Tính", "text"),
-                FigureColumn("Dữ liệu", "text"),
-            ),
-            tuple(rows),
-        ),
+        listing(("Họ và tên", "Đơn vị", "Tính", "Dữ liệu"), rows),
         has_names=True,
     )
 

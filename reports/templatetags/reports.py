@@ -15,6 +15,8 @@ from vietnamese.numbers import money, number
 
 register = template.Library()
 
+_WORDS: tuple[Measure, ...] = ("ordinal", "text")
+
 
 @dataclass(frozen=True)
 class ShownCell:
@@ -24,9 +26,14 @@ class ShownCell:
     text: str
     address: str = ""
 
+    is_word: bool = False
+
     @property
-    def is_number(self) -> bool:
-        return self.column.measure != "text"
+    def look(self) -> str:
+        """Give the class of the cell: a figure, or words in a column of figures."""
+        if self.column.measure in _WORDS:
+            return ""
+        return "num words" if self.is_word else "num"
 
 
 @register.inclusion_tag("reports/parts/chart.html")
@@ -43,6 +50,8 @@ def report_table(part: ReportPart, rows_at: str = "") -> dict:
     return {
         "caption": part.title,
         "columns": table.columns,
+        "is_of_words": all(column.measure in _WORDS for column in table.columns),
+        "name_at": int(table.columns[0].measure == "ordinal"),
         "rows": [_shown(row, table.columns, rows_at) for row in table.rows],
         "totals": _shown(table.totals, table.columns, rows_at) if table.totals else [],
     }
@@ -52,7 +61,12 @@ def _shown(
     cells: tuple[Cell, ...], columns: tuple[FigureColumn, ...], rows_at: str
 ) -> list[ShownCell]:
     return [
-        ShownCell(column, _text(cell, column.measure), _address(cell, rows_at))
+        ShownCell(
+            column,
+            _text(cell, column.measure),
+            _address(cell, rows_at),
+            isinstance(cell, str) and bool(cell),
+        )
         for cell, column in zip(cells, columns, strict=True)
     ]
 

@@ -1,0 +1,120 @@
+"""Who registered for an award, and how far they came: the figures of one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from law.kinds import award_kind
+from registrations.rules.targets import strivers
+from registrations.rules.totals import CountedAward, Entry, UnitList
+from reports.rules.report import CountedRow, Figure, counted
+from vetting.rules.comparison import entry_key, nomination_key
+from vetting.rules.counting import CountedNomination
+from vetting.rules.standing import Followed, GoalLine, way_among, way_of
+
+
+@dataclass(frozen=True)
+class TargetFacts:
+    """What is known of a campaign: its goals, what the units registered (approved, nobody twice),
+    and the dossiers. `units` are the names of those that count, in their order."""
+
+    campaign: int
+    goals: tuple[GoalLine, ...]
+    lists: tuple[UnitList, ...]
+    nominations: tuple[CountedNomination, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Who registered for an award and how far they came, as figures."""
+
+    registered: Figure
+    proposed: Figure
+    unsent: Figure
+    supported: Figure
+    reached: Figure
+
+    @property
+    def named(self) -> tuple[tuple[str, Figure], ...]:
+        return tuple(zip(STEPS, self.cells, strict=True))
+
+    @property
+    def cells(self) -> tuple[Figure, ...]:
+        return (self.registered, self.proposed, self.unsent, self.supported, self.reached)
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(cell.value for cell in self.cells)
+
+
+UNSENT = "Chưa gửi"
+STEPS = ("Đăng ký", "Đề nghị", UNSENT, "Qua thẩm định", "Đạt")
+KEYS = ("dang-ky", "de-nghi", "chua-gui", "tham-dinh", "dat")
+
+
+def steps_of(key: str, award: CountedAward, known: TargetFacts) -> Steps:
+    """Give who registered for an award, or for one that takes it in, and how far they came."""
+    way = way_of(award.kind.code, award.subject, known.nominations)
+    return _steps(key, award.name, _strivers(award, known.lists), way)
+
+
+Registered = tuple[Entry, str]
+"""Who registered, and by which unit."""
+
+
+def _strivers(award: CountedAward, lists: Iterable[UnitList]) -> list[Registered]:
+    return [
+        (entry, one.unit)
+        for one in lists
+        for entry in strivers(award.kind.code, one.entries, award.subject)
+    ]
+
+
+def _steps(key: str, name: str, registered: Sequence[Registered], way: Followed) -> Steps:
+    proposed = {nomination_key(one) for one in way.proposed}
+    unsent = [one for one in registered if entry_key(*one) not in proposed]
+    rows = (
+        [_entry_row(*one) for one in registered],
+        [dossier_row(one) for one in way.proposed],
+        [_entry_row(*one) for one in unsent],
+        [dossier_row(one) for one in way.supported],
+        [dossier_row(one) for one in way.reached],
+    )
+    named = zip(KEYS, STEPS, rows, strict=True)
+    return Steps(*(counted(f"{key}-{step}", f"{word}: {name}", of) for step, word, of in named))
+
+
+def _entry_row(entry: Entry, unit: str) -> CountedRow:
+    name = f"{entry.honorific} {entry.name}".strip()
+    wanted = ", ".join(award.kind.name for award in entry.awards)
+    page = ("awards:history_person", entry.person) if entry.person else None
+    return CountedRow(name, unit, f"đăng ký {wanted}", page)
+
+
+def dossier_row(one: CountedNomination) -> CountedRow:
+    """Give a dossier as a row behind a figure."""
+    note = f"{award_kind(one.award).name}: {one.stage.word.lower()}"
+    return CountedRow(one.name, one.unit, note, ("nominations:detail", one.pk))
+
+
+def own_steps(award: CountedAward, known: TargetFacts) -> Steps:
+    """Give the same of an award by itself: every registration and dossier of just this one."""
+    registered = [
+        (entry, one.unit) for one in known.lists for entry in one.entries if award in entry.awards
+    ]
+    own = (
+        one
+        for one in known.nominations
+        if (one.award, one.subject) == (award.kind.code, award.subject)
+    )
+    return _steps(f"{award.kind.code}-{award.subject}", award.name, registered, way_among(own))
+
+
+def unit_steps(
+    number: int, unit: str, award: CountedAward, known: TargetFacts, way: Followed
+) -> Steps:
+    """Give what one unit has of the whole `way` to an award."""
+    registered = [one for one in _strivers(award, known.lists) if one[1] == unit]
+    return _steps(f"dv{number}", f"{award.name}, {unit}", registered, way.of_unit(unit))
