@@ -11,6 +11,21 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
+
+from documents.signed.signatures import (
+    NO_SIGNATURE,
+    SCANNED,
+    UNREAD,
+    CertificateTrust,
+    FileOrigin,
+    ReadingFault,
+    SignatureVerdict,
+    doubts_of,
+    sentence_of,
+    time_note,
+    verdict_of,
+)
 
 
 def new_token() -> str:
@@ -95,6 +110,96 @@ class IssuedDocument(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("documents:verify", args=[self.token])
+
+    @cached_property
+    def signed_check(self) -> SignedFileCheck | None:
+        """The last look at the signatures of the signed file, with them; None without a file."""
+        if not self.signed_file:
+            return None
+        of_this_file = self.looks.filter(sha256=self.signed_sha256)
+        return of_this_file.prefetch_related("signatures").first()
+
+
+class SignedFileCheck(models.Model):
+    """Một lần kiểm tra chữ ký số trong bản đã ký: what was found then, never changed. `origin` and
+    `fault` are values of `documents.signed.signatures`; a scan has no signatures."""
+
+    document = models.ForeignKey(IssuedDocument, models.CASCADE, related_name="looks")
+    sha256 = models.CharField(max_length=64)
+    origin = models.CharField(max_length=10, choices=[(one.value, one.value) for one in FileOrigin])
+    fault = models.CharField(
+        max_length=10, blank=True, choices=[(one.value, one.value) for one in ReadingFault]
+    )
+    checked_at = models.DateTimeField("kiểm tra lúc", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "lần kiểm tra chữ ký số"
+        verbose_name_plural = "các lần kiểm tra chữ ký số"
+        ordering = ["-checked_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document}, kiểm tra {self.checked_at:%d/%m/%Y}"
+
+    @property
+    def word(self) -> str:
+        """Give the word of a file that shows no signature; empty where it has some."""
+        if self.fault:
+            return UNREAD
+        return "" if self.signatures.all() else NO_SIGNATURE
+
+    @property
+    def sentence(self) -> str:
+        """Give what there is to say of the file as a whole."""
+        if self.fault:
+            return ReadingFault(self.fault).sentence
+        return FileOrigin(self.origin).sentence if self.signatures.all() else SCANNED
+
+    @property
+    def doubts(self) -> list[str]:
+        """Give what somebody has to look at before relying on the file."""
+        return doubts_of(self.origin, self.fault, self.signatures.all())
+
+
+class DigitalSignature(models.Model):
+    """Một chữ ký số trong bản đã ký, as a check found it (`FoundSignature`)."""
+
+    look = models.ForeignKey(SignedFileCheck, models.CASCADE, related_name="signatures")
+    ordinal = models.PositiveSmallIntegerField("thứ tự")
+    signer = models.CharField("người ký", max_length=200)
+    organisation = models.CharField("cơ quan của người ký", max_length=200, blank=True)
+    issuer = models.CharField("người cấp chứng thư", max_length=200)
+    serial = models.CharField("số chứng thư", max_length=200)
+    signed_at = models.DateTimeField("ký lúc", null=True)
+    is_timestamped = models.BooleanField("có dấu thời gian")
+    covers_whole = models.BooleanField("bao trùm cả tệp")
+    is_intact = models.BooleanField("phần đã ký còn nguyên")
+    is_unchanged = models.BooleanField("sau khi ký chỉ có thêm chữ ký")
+    trust = models.CharField(
+        "chứng thư", max_length=10, choices=[(one.value, one.value) for one in CertificateTrust]
+    )
+
+    class Meta:
+        verbose_name = "chữ ký số"
+        verbose_name_plural = "chữ ký số"
+        ordering = ["ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["look", "ordinal"], name="digital_signature_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.signer
+
+    @property
+    def verdict(self) -> SignatureVerdict:
+        return verdict_of(self)
+
+    @property
+    def sentence(self) -> str:
+        return sentence_of(self)
+
+    @property
+    def time_note(self) -> str:
+        return time_note(self)
 
 
 class StoredFile(models.Model):

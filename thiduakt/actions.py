@@ -1,25 +1,68 @@
 """What is done over all rooms."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from attachments.accepting import Accepted
 from attachments.kinds import SCANS
+from decisions.facts.signers import signs_here
 from documents.issued import issuing
 from documents.models import IssuedDocument
+from documents.signed import signing
+from documents.signed.keeping import keep_signed, note_reading
+from documents.signed.reading import read
 from history.log import record
 from people.roles import Actor
 from procedure.refusal import refuse
+from vietnamese.text import without_accents
 
 
-@transaction.atomic
 def keep_signed_paper(paper: IssuedDocument, *, file: Accepted, by: Actor) -> IssuedDocument:
-    """Keep the scan of a signed paper; `RefusedError` for what is no scan."""
+    """Keep the scan of a signed paper, or the digitally signed file with what its signatures say;
+    `RefusedError` for what is neither."""
     if file.kind not in SCANS:
         refuse("no_scan", "Bản đã ký phải là tệp PDF hoặc ảnh quét JPG, PNG.", field="file")
-    paper = issuing.keep_signed(paper, content=file.file.read(), name=file.name)
-    _log(paper, f"Đính kèm bản đã ký “{file.name}” của {paper}.", "signed", by)
+    content = file.file.read()
+    reading = read(paper, content)  # before anything is locked
+    with transaction.atomic():
+        paper = keep_signed(paper, content=content, name=file.name, reading=reading)
+        _log(paper, f"Đính kèm bản đã ký “{file.name}” của {paper}.", "signed", by)
+    return paper
+
+
+def sign_paper_here(paper: IssuedDocument, *, at: datetime, by: Actor) -> IssuedDocument:
+    """Sign a waiting paper with the keys of this machine and keep it signed.
+
+    `RefusedError` where it has no key for this commune, `IssuingError` where it cannot sign.
+    """
+    if not signs_here():
+        refuse(
+            "no_key",
+            "Máy chủ chưa được giao khóa ký, hoặc phục vụ nhiều xã nên không ký thay. Hãy tải bản "
+            "in về ký rồi đính kèm.",
+        )
+    if paper.issued_at:
+        refuse("is_issued", f"{paper} đã ban hành nên không ký trên máy chủ nữa.")
+    content = signing.sign(paper, at)
+    reading = read(paper, content)
+    name = f"{slugify(without_accents(str(paper)))}-ky-so.pdf"
+    with transaction.atomic():
+        paper = keep_signed(paper, content=content, name=name, reading=reading)
+        _log(paper, f"Ký số {paper} bằng khóa trên máy chủ.", "signed", by)
+    return paper
+
+
+def check_signatures_again(paper: IssuedDocument, *, by: Actor) -> IssuedDocument:
+    """Read the signatures of a paper's signed file once more, with the certificates that are
+    trusted now; the earlier look stays."""
+    if not paper.signed_file:
+        refuse("not_signed", "Văn bản này chưa có bản đã ký nên không có gì để kiểm tra.")
+    reading = read(paper, issuing.signed_bytes(paper))
+    with transaction.atomic():
+        note_reading(paper, reading)
+        _log(paper, f"Kiểm tra lại chữ ký số trong bản đã ký của {paper}.", "checked", by)
     return paper
 
 

@@ -7,19 +7,24 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from attachments.forms import FileForm
+from decisions.facts.signers import signs_here
 from decisions.models import DecisionDraft
 from documents.handing import a_file, a_signed_file
 from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
+from documents.signed import signing
 from people.roles import Actor, Permission, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import posted
 from thiduakt.actions import (
+    check_signatures_again,
     keep_signed_paper,
     put_paper_in_force,
+    sign_paper_here,
     take_paper_number_back,
     withdraw_paper,
 )
@@ -59,13 +64,51 @@ def issued_waiting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a paper that has its number and waits for its signature; keep the signed scan."""
     actor = _issuer(request)
     paper = get_object_or_404(_papers(request), pk=pk)
-    if paper.issued_at or DecisionDraft.objects.filter(paper=paper).exists():
+    if paper.issued_at or _is_drafted(paper):
         return redirect(paper.subject_path)
     form = FileForm(request.POST or None, request.FILES or None)
     if carry_out(form, keep_signed_paper, paper, by=actor):
         messages.success(request, "Đã giữ bản đã ký. Hãy xem lại rồi ban hành.")
         return redirect("issued_waiting", paper.pk)
-    return render(request, "issued_waiting.html", {"form": form, "paper": paper})
+    context = {"form": form, "paper": paper, "signs_here": signs_here()}
+    return render(request, "issued_waiting.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def issued_signed(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what the signatures of an issued paper say; keep the signed file of one that was issued
+    without."""
+    actor = _issuer(request)
+    paper = get_object_or_404(_papers(request), pk=pk)
+    if not paper.issued_at:
+        return redirect("issued_waiting", pk)
+    form = FileForm(posted(request), request.FILES or None)
+    if carry_out(form, keep_signed_paper, paper, by=actor):
+        messages.success(request, "Đã giữ bản đã ký.")
+        return redirect("issued_signed", paper.pk)
+    return render(request, "issued_signed.html", {"form": form, "paper": paper})
+
+
+@require_POST
+def issued_check_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read the signatures of a signed file once more."""
+    actor = _issuer(request)
+    paper = get_object_or_404(_papers(request), pk=pk)
+    if done_or_told(request, check_signatures_again, paper, by=actor):
+        messages.success(request, "Đã kiểm tra lại chữ ký số trong bản đã ký.")
+    return redirect("issued_signed", pk)
+
+
+@require_http_methods(["GET", "POST"])
+def issued_sign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, then sign a waiting paper with the keys of this machine."""
+    actor = _issuer(request)
+    paper = get_object_or_404(_papers(request), pk=pk)
+    if request.method == "POST":
+        if done_or_told(request, sign_paper_here, paper, at=timezone.localtime(), by=actor):
+            messages.success(request, "Đã ký số. Hãy tải bản đã ký về xem lại rồi ban hành.")
+        return redirect("issued_signed", paper.pk)
+    return render(request, "issued_sign.html", {"paper": paper, "keys": signing.keys()})
 
 
 @require_POST
@@ -112,6 +155,10 @@ def _waiting(request: HttpRequest, pk: int) -> IssuedDocument:
     """Give a paper without a room of its own; a decision is issued from its draft."""
     drafted = DecisionDraft.objects.filter(paper__isnull=False).values("paper")
     return get_object_or_404(_papers(request).exclude(pk__in=drafted), pk=pk)
+
+
+def _is_drafted(paper: IssuedDocument) -> bool:
+    return DecisionDraft.objects.filter(paper=paper).exists()
 
 
 def _papers(request: HttpRequest) -> QuerySet:

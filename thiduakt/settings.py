@@ -168,6 +168,27 @@ PAPER_MAKERS = {
     "certificates": "certificates.printing.order_of_batch",
 }
 
+# --- Who signs: see docs/adr/0017 -----------------------------------------------------------
+# A folder of certificates of the authorities whose word is taken for who signed a file.
+SIGNATURE_ROOTS = env.str("SIGNATURE_ROOTS", default="")
+# The keys with which this machine signs, in this order; one without a source is not there.
+SIGNING_KEYS = [
+    {
+        "role": "signer",
+        "source": env.str("SIGNER_KEY", default=""),
+        "secret": env.str("SIGNER_SECRET", default=""),
+        "picture": env.str("SIGNER_PICTURE", default=""),
+        "millimetres": 0,
+    },
+    {
+        "role": "seal",
+        "source": env.str("SEAL_KEY", default=""),
+        "secret": env.str("SEAL_SECRET", default=""),
+        "picture": env.str("SEAL_PICTURE", default=""),
+        "millimetres": env.float("SEAL_MILLIMETRES", default=36.0),
+    },
+]
+
 # --- Work in the background: see thiduakt/celery.py ----------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")
 CELERY_BROKER_URL = REDIS_URL or "memory://"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -12,16 +13,21 @@ from decisions.actions.deciding import record
 from decisions.actions.drafting import locked_draft, nominations_of, step
 from decisions.facts.fund import cost_of, short_after
 from decisions.facts.results import Result
-from decisions.facts.signers import Signatory, signatory
+from decisions.facts.signers import Signatory, signatory, signature_doubts
 from decisions.models import AwardDecision, DecisionDraft
 from decisions.papers.decision import SYMBOL, Head, decision_letter
 from decisions.papers.lists import in_list_order
 from decisions.rules.drafting import DraftStage
-from documents.issued.issuing import give_number, keep_signed, put_in_force, take_number_back
+from documents.issued.issuing import give_number, put_in_force, take_number_back
 from documents.paper.letter import Letter
+from documents.signed.keeping import keep_signed
+from documents.signed.reading import read
+from documents.signed.signatures import SignatureReading
 from history import log as history
 from law.authority import Authority
+from law.findings import Finding
 from law.procedures import ISSUER_IS_ANOTHER
+from nominations.models import Nomination
 from people.models import Commune, Person
 from people.roles import Actor
 from procedure.refusal import RefusedError, refuse
@@ -87,15 +93,25 @@ def let_number_go(made: DecisionDraft, *, by: Actor) -> DecisionDraft:
     return made
 
 
-@transaction.atomic
 def attach_signed(made: DecisionDraft, *, file: Accepted, by: Actor) -> DecisionDraft:
-    """Keep the scan of the signed paper, or the digitally signed file."""
-    made = locked_draft(made, by)
+    """Keep the scan of the signed paper, or the digitally signed file with what its signatures say;
+    they are read before anything is locked."""
     if made.paper is None:
         refuse("no_number", "Hãy nhập số, ngày, người ký trước khi đính kèm bản đã ký.")
     if file.kind not in SCANS:
         refuse("no_scan", "Bản đã ký phải là tệp PDF hoặc ảnh quét JPG, PNG.", field="file")
-    keep_signed(made.paper, content=file.file.read(), name=file.name)
+    content = file.file.read()
+    return _keep(made, file, content, read(made.paper, content), by)
+
+
+@transaction.atomic
+def _keep(
+    made: DecisionDraft, file: Accepted, content: bytes, reading: SignatureReading, by: Actor
+) -> DecisionDraft:
+    made = locked_draft(made, by)
+    if made.paper is None:
+        refuse("no_number", "Số của dự thảo vừa bị bỏ. Hãy lấy số, in và ký lại.")
+    keep_signed(made.paper, content=content, name=file.name, reading=reading)
     _log(made, f"Đính kèm bản đã ký “{file.name}” của {made.called}.", "signed", by)
     return made
 
@@ -105,15 +121,16 @@ def issue(made: DecisionDraft, *, is_confirmed: bool = False, by: Actor) -> Awar
     """Put a signed decision in force: its awards exist from now on; held back until released.
 
     `RefusedError` without number or signed paper, where its drafter may not issue it, for dossiers
-    that changed meanwhile, and, unless `is_confirmed`, for what the law or the fund warns of.
+    that changed meanwhile, and, unless `is_confirmed`, for what the law, the fund or the
+    signatures in the signed file warn of.
     """
     made = locked_draft(made, by)
     _refuse_unsigned(made)
     _refuse_own(made, by)
     nominations = nominations_of(made)
     paper = made.paper
-    if not is_confirmed and (warned := short_after(made, nominations)):
-        raise RefusedError([warned])
+    if not is_confirmed and (warned := _warnings(made, nominations)):
+        raise RefusedError(warned)
     decision = record(
         made.campaign,
         number=paper.number,
@@ -175,6 +192,11 @@ def _refuse_unsigned(made: DecisionDraft) -> None:
         refuse("no_number", "Dự thảo chưa duyệt hoặc chưa có số nên chưa ban hành được.")
     if not made.paper.signed_file:
         refuse("not_signed", "Hãy đính kèm bản đã ký trước khi ban hành.", field="file")
+
+
+def _warnings(made: DecisionDraft, nominations: Sequence[Nomination]) -> list[Finding]:
+    short = short_after(made, nominations)
+    return [*signature_doubts(made.paper), *([short] if short else [])]
 
 
 def _refuse_other_money(made: DecisionDraft, decision: AwardDecision) -> None:

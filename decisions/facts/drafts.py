@@ -12,6 +12,7 @@ from decisions.facts.fund import FundYear, fund_of, short_by
 from decisions.facts.ready import unfit_now
 from decisions.facts.results import Result, findings_of
 from decisions.facts.rewards import Payment, rewards_of
+from decisions.facts.signers import signature_doubts
 from decisions.models import DecisionDraft
 from decisions.papers.lists import in_list_order
 from decisions.rules.drafting import DraftStage
@@ -97,6 +98,7 @@ class DraftOverview:
                 self.made.campaign, results, authority=Authority.COMMUNE, decided_on=self.on
             ),
         ]
+        found += signature_doubts(self.made.paper)
         short = short_by(self.fund, self.total)
         return [*found, short] if short else found
 

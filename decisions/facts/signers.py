@@ -8,6 +8,9 @@ from datetime import date
 from django.db.models import Q
 
 from decisions.rules.signing import Post, post_of
+from documents.models import IssuedDocument
+from documents.signed import signing
+from law.findings import Finding
 from people.models import Commune, Person
 
 
@@ -51,3 +54,15 @@ def _position_on(person: Person, on: date) -> str:
         if one.starts_on <= on and (one.ends_on is None or on <= one.ends_on):
             return one.position
     return "" if postings else person.position
+
+
+def signs_here() -> bool:
+    """Say whether papers can be signed on this machine: it was given a key, and it serves one
+    commune alone, as nobody signs with the seal of another."""
+    return bool(signing.keys()) and Commune.objects.count() == 1
+
+
+def signature_doubts(paper: IssuedDocument | None) -> list[Finding]:
+    """Warn of what the digital signatures in the signed file of a paper leave open."""
+    check = paper.signed_check if paper else None
+    return [Finding("signature", doubt) for doubt in check.doubts] if check else []

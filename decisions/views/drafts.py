@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from decisions import actions as decisions
 from decisions.facts.drafts import DraftOverview, overview_of
-from decisions.facts.signers import signatories
+from decisions.facts.signers import signatories, signs_here
 from decisions.forms.drafts import IssueDecisionForm, NumberForm, ReturnForm, SignedForm
 from decisions.models import DecisionDraft
 from decisions.papers.decision import decision_letter
@@ -176,6 +176,7 @@ def _page(
         "may_issue": can(user, Permission.ISSUE_PAPERS, commune),
         "may_read": can(user, Permission.APPROVE_DECISIONS, commune),
         "signed_form": SignedForm(),
+        "signs_here": signs_here(),
     }
     if made.state is DraftStage.APPROVED and not made.paper and "number_form" not in forms:
         forms["number_form"] = _number_form(request, overview)

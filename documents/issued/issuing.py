@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Any
 
 from django.conf import settings
@@ -120,20 +119,6 @@ def _as_printed(paper: Letter | Certificate, token: str) -> dict[str, Any]:
 
 
 @transaction.atomic
-def keep_signed(document: IssuedDocument, *, content: bytes, name: str) -> IssuedDocument:
-    """Keep the signed scan, or the digitally signed file, of a numbered paper; `IssuingError` for
-    one that is in force, whose file nobody changes any more."""
-    document = _waiting(document)
-    _delete_once_certain(document.signed_file)
-    suffix = PurePosixPath(name).suffix
-    document.signed_file.save(f"{document.token}{suffix}", ContentFile(content), save=False)
-    document.signed_name = name[:150]
-    document.signed_sha256 = hashlib.sha256(content).hexdigest()
-    document.save()
-    return document
-
-
-@transaction.atomic
 def put_in_force(
     document: IssuedDocument, *, by_name: str, subject_path: str = ""
 ) -> IssuedDocument:
@@ -160,7 +145,7 @@ def take_number_back(document: IssuedDocument) -> None:
     if not document.is_entered:
         book.last -= 1
         book.save()
-    _delete_once_certain(document.file, document.signed_file)
+    delete_once_certain(document.file, document.signed_file)
     document.delete()
 
 
@@ -214,13 +199,25 @@ def verification_url(token: str) -> str:
 
 def frozen_bytes(document: IssuedDocument) -> bytes:
     """Give the file as it was issued; `IssuingError` where it is missing or was altered."""
+    return _unaltered(document, document.file, document.sha256, "tệp", "tệp đã ban hành")
+
+
+def signed_bytes(document: IssuedDocument) -> bytes:
+    """Give the signed file as it was brought; `IssuingError` where it is missing or was altered."""
+    file, sha256 = document.signed_file, document.signed_sha256
+    return _unaltered(document, file, sha256, "bản đã ký", "bản đã đính kèm")
+
+
+def _unaltered(
+    document: IssuedDocument, file: FieldFile, sha256: str, noun: str, original: str
+) -> bytes:
     try:
-        with document.file.open("rb") as file:
-            content = file.read()
+        with file.open("rb") as opened:
+            content = opened.read()
     except FileNotFoundError:
-        raise IssuingError(f"{document}: tệp không còn trên máy chủ. {_RESTORE}") from None
-    if hashlib.sha256(content).hexdigest() != document.sha256:
-        raise IssuingError(f"{document}: tệp trên máy chủ khác tệp đã ban hành. {_RESTORE}")
+        raise IssuingError(f"{document}: {noun} không còn trên máy chủ. {_RESTORE}") from None
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise IssuingError(f"{document}: {noun} trên máy chủ khác {original}. {_RESTORE}")
     return content
 
 
@@ -228,11 +225,11 @@ def check_frozen() -> Iterator[str]:
     """Give a sentence for each issued file that is missing or differs, and for each number that
     was given and belongs to no paper."""
     for document in IssuedDocument.objects.order_by("pk").iterator():
-        try:
-            frozen_bytes(document)
-        except IssuingError as error:
-            yield str(error)
-        yield from _altered_scan(document)
+        for read in (frozen_bytes, signed_bytes) if document.signed_file else (frozen_bytes,):
+            try:
+                read(document)
+            except IssuingError as error:
+                yield str(error)
     for book in NumberBook.objects.order_by("pk"):
         yield from _missing_numbers(book)
 
@@ -252,7 +249,8 @@ def _waiting(document: IssuedDocument) -> IssuedDocument:
     return document
 
 
-def _delete_once_certain(*files: FieldFile) -> None:
+def delete_once_certain(*files: FieldFile) -> None:
+    """Remove files of a paper from the disk when the transaction has come to its end."""
     for file in files:
         if file:
             transaction.on_commit(partial(file.storage.delete, file.name))
@@ -273,18 +271,6 @@ def _next(ledger: NumberBook, papers: QuerySet) -> int:
     ledger.last = max(ledger.last, papers.aggregate(Max("ordinal"))["ordinal__max"] or 0) + 1
     ledger.save()
     return ledger.last
-
-
-def _altered_scan(document: IssuedDocument) -> Iterator[str]:
-    if not document.signed_file:
-        return
-    try:
-        with document.signed_file.open("rb") as file:
-            if hashlib.sha256(file.read()).hexdigest() == document.signed_sha256:
-                return
-        yield f"{document}: bản đã ký trên máy chủ khác bản đã đính kèm. {_RESTORE}"
-    except FileNotFoundError:
-        yield f"{document}: bản đã ký không còn trên máy chủ. {_RESTORE}"
 
 
 def _numbered(make: Maker, number: str, url: str) -> Paper:

@@ -37,10 +37,11 @@ class HeldFile(forms.Form):
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def verify(request: HttpRequest, token: str) -> HttpResponse:
-    """Say whether a paper is genuine and in force, or not issued yet; on POST, whether a file is
-    that paper.
+    """Say whether a paper is genuine and in force, or not issued yet, and whether its signatures
+    hold; on POST, whether a file is that paper.
 
-    Names nobody: what the paper prints is on the paper, and the page is open to everyone.
+    Names nobody but who signed it digitally: what the paper prints is on the paper, and the page
+    is open to everyone.
     """
     document = IssuedDocument.objects.filter(token=token).first()
     if document is None:

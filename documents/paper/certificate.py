@@ -9,7 +9,7 @@ from datetime import date
 
 from documents.paper.letter import Numbered, Signature
 from documents.paper.measuring import Face, Fitted, fitted, wrapped
-from documents.paper.placing import Code, Ink, Line, Placed, Sheets, height
+from documents.paper.placing import Code, Ink, Line, Placed, SealRoom, Sheets, height
 from documents.paper.printable import printable
 from documents.paper.verification import Verification
 from documents.press import orders as press
@@ -112,7 +112,9 @@ def placed(certificate: Certificate) -> Placed:
     scale = 1.0
     while not (words := _words(paper, scale, room)):
         scale *= 0.95
-    return Placed(certificate.name, (*words, *foot), _code(paper, foot))
+    name = foot[-1]
+    seal = SealRoom(SIGNER - SIGNERS_ROOM / 2, name.y - SEAL, SIGNERS_ROOM, SEAL)
+    return Placed(certificate.name, (*words, *foot), _code(paper, foot), seal)
 
 
 @dataclass(frozen=True)

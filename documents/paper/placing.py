@@ -60,12 +60,29 @@ class Code:
 
 
 @dataclass(frozen=True)
+class SealRoom:
+    """The room for signature and seal, its left upper corner at (x, y)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def style(self) -> str:
+        sides = {"left": self.x, "top": self.y, "width": self.width, "height": self.height}
+        return ";".join(f"{side}:{length:.2f}mm" for side, length in sides.items())
+
+
+@dataclass(frozen=True)
 class Placed:
-    """A sheet: the name in its bookmark, its lines, and the QR code if it has one."""
+    """A sheet: the name in its bookmark, its lines, the QR code and the room for a signature if it
+    has them."""
 
     name: str
     lines: tuple[Line, ...]
     code: Code | None = None
+    room: SealRoom | None = None
 
 
 @dataclass(frozen=True)

@@ -369,6 +369,8 @@ WHO = {
     "issued_file": {OFFICE, SECRETARY},
     "issued_signed_file": {OFFICE, SECRETARY},
     "issued_waiting": {OFFICE, SECRETARY},
+    "issued_signed": {OFFICE, SECRETARY},
+    "issued_sign": {OFFICE, SECRETARY},
     "issued_withdraw": {OFFICE, SECRETARY},
     # (end of issued papers)
     # regulations
@@ -447,6 +449,7 @@ ONLY_POST = {
     # (end of papers)
     "issued_put_in_force": {OFFICE, SECRETARY},
     "issued_let_number_go": {OFFICE, SECRETARY},
+    "issued_check_again": {OFFICE, SECRETARY},
     # documents: printing
     "documents:job_cancel": {OFFICE},
     "documents:job_again": {OFFICE},

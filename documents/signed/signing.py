@@ -1,0 +1,72 @@
+"""Signing on this machine, where somebody gave it a key: an option beside signing outside."""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from documents.issued.issuing import IssuingError, frozen_bytes, signed_bytes
+from documents.models import IssuedDocument
+from documents.signed.signing_child import LIMITS, SigningFault
+
+logger = logging.getLogger(__name__)
+
+_PROJECT = Path(__file__).resolve().parents[2]
+_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+_ENOUGH_OF_A_MESSAGE = 2000
+_BROKEN = (
+    "Máy chủ chưa ký được văn bản. Văn bản vẫn còn nguyên; hãy báo người quản trị xem nhật ký máy "
+    "chủ, hoặc tải bản in về ký rồi đính kèm."
+)
+_SENTENCES = {
+    SigningFault.BAD_KEY: "Không mở được khóa ký trên máy chủ: sai mật khẩu, sai đường dẫn hoặc "
+    "chưa cắm thiết bị. Hãy báo người quản trị xem lại SIGNER_KEY, SEAL_KEY trong tệp .env.",
+    SigningFault.BAD_PICTURE: "Không mở được ảnh chữ ký hoặc ảnh con dấu (tệp PNG). Hãy báo người "
+    "quản trị xem lại SIGNER_PICTURE, SEAL_PICTURE trong tệp .env.",
+    SigningFault.NO_ROOM: "Văn bản này không chừa chỗ ký nên không ký trên máy chủ được. Hãy tải "
+    "bản in về ký rồi đính kèm.",
+    SigningFault.ALREADY: "Bản đã ký này đã có chữ ký của máy chủ. Muốn ký lại, hãy thay bản đã ký "
+    "bằng bản khác.",
+}
+
+
+def keys() -> list[dict[str, Any]]:
+    """Give the keys that this machine has been given: the signer's first, then the seal."""
+    return [key for key in settings.SIGNING_KEYS if key["source"]]
+
+
+def sign(document: IssuedDocument, at: datetime) -> bytes:
+    """Give a paper signed with the keys of this machine: over the file that came back with a
+    digital signature where there is one, else over the print. `IssuingError` says why not."""
+    content = _to_sign(document)
+    order = json.dumps({"at": at.isoformat(), "keys": keys()}).encode()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "documents.signed.signing_child"],
+            input=order + b"\n" + content,
+            capture_output=True,
+            timeout=LIMITS.seconds,
+            cwd=_PROJECT,
+            env=_ENVIRONMENT,
+        )
+    except subprocess.TimeoutExpired:
+        raise IssuingError(_BROKEN) from None
+    if done.returncode == 0:
+        return done.stdout
+    said = done.stderr.decode(errors="replace")
+    logger.warning("signing ended with %s: %s", done.returncode, said[-_ENOUGH_OF_A_MESSAGE:])
+    is_known = done.returncode in [*SigningFault]
+    raise IssuingError(_SENTENCES[SigningFault(done.returncode)] if is_known else _BROKEN)
+
+
+def _to_sign(document: IssuedDocument) -> bytes:
+    check = document.signed_check
+    has_signatures = check and not check.fault and check.signatures.all()
+    return signed_bytes(document) if has_signatures else frozen_bytes(document)

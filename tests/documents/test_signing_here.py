@@ -1,0 +1,176 @@
+"""Signing on this machine: where the signature stands, what it says, and why it may not sign."""
+
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+from zoneinfo import ZoneInfo
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from documents.issued.issuing import IssuingError
+from documents.paper import certificate, letter
+from documents.signed.places import MILLIMETRE, Box, Look, places_of
+from documents.signed.reading import read
+from documents.signed.signatures import FileOrigin
+from documents.signed.signing import sign
+from tests.documents.paper_reader import printed_lines
+from tests.documents.sample_letters import PROPOSAL
+from tests.issuing import make_issued
+from tests.signing import CHAIR, OFFICE_SEAL, SECRET, blank, person, trusted
+
+AT = datetime(2021, 12, 6, 14, 5, 10, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+A4 = 297.0
+ROOM = Box(100, 200, 232, 74)
+
+
+# --- Places ----------------------------------------------------------------------------------
+
+
+def test_the_seal_lies_over_a_third_of_the_signature_at_its_left():
+    boxes = places_of([Look("signer", 2), Look("seal", 1, 36 * MILLIMETRE)], ROOM)
+    signature, seal = boxes["signer"], boxes["seal"]
+    assert signature.left + signature.width / 2 == pytest.approx(ROOM.left + ROOM.width / 2)
+    assert (seal.right - signature.left) / signature.width == pytest.approx(1 / 3)
+    assert seal.width == seal.height == pytest.approx(36 * MILLIMETRE)
+    assert seal.left < signature.left
+
+
+def test_the_seal_alone_stands_where_it_would_beside_a_signature():
+    both = places_of([Look("signer"), Look("seal", 1, 100)], ROOM)
+    alone = places_of([Look("seal", 1, 100)], ROOM)
+    assert alone == {"seal": both["seal"]}
+
+
+def test_words_of_both_stand_side_by_side_in_the_room():
+    boxes = places_of([Look("signer"), Look("seal")], ROOM)
+    assert boxes["seal"].right <= boxes["signer"].left
+    assert ROOM.left <= boxes["seal"].left
+    assert boxes["signer"].right <= ROOM.right
+
+
+@pytest.mark.parametrize("aspect", [0.2, 1, 3, 20])
+def test_a_signature_of_any_shape_stays_in_the_room(aspect):
+    box = places_of([Look("signer", aspect)], ROOM)["signer"]
+    assert ROOM.left <= box.left
+    assert box.right <= ROOM.right
+    assert box.height <= ROOM.height + 1e-9
+    assert box.width / box.height == pytest.approx(aspect)
+
+
+# --- Signing ---------------------------------------------------------------------------------
+
+
+def key(folder, role: str, who=None, **values) -> dict:
+    path = folder / f"{role}.p12"
+    path.write_bytes((who or person()).pkcs12())
+    no_picture = {"picture": "", "millimetres": 36.0}
+    return {"role": role, "source": str(path), "secret": SECRET} | no_picture | values
+
+
+def picture(folder, role: str, size: tuple[int, int], colour: str) -> str:
+    path = folder / f"{role}.png"
+    Image.new("RGBA", size, colour).save(path)
+    return str(path)
+
+
+def fields(content: bytes) -> dict[str, list[float]]:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        found = pdf.Root.AcroForm.Fields
+        return {str(one.T): [float(edge) for edge in one.Rect] for one in found}
+
+
+@pytest.fixture(scope="module")
+def printed():
+    return letter.pdf(replace(PROPOSAL, annexes=()))
+
+
+@pytest.mark.django_db
+def test_both_keys_sign_one_after_the_other_between_position_and_name(printed, tmp_path, settings):
+    settings.SIGNATURE_ROOTS = trusted(tmp_path)
+    settings.SIGNING_KEYS = [
+        key(tmp_path, "signer"),
+        key(
+            tmp_path,
+            "seal",
+            person(OFFICE_SEAL),
+            picture=picture(tmp_path, "seal", (60, 60), "#c8102e"),
+        ),
+    ]
+    paper = make_issued(1, printed)
+    signed = sign(paper, AT)
+    reading = read(paper, signed)
+    assert (reading.origin, [one.signer for one in reading.signatures]) == (
+        FileOrigin.PRINT,
+        [CHAIR, OFFICE_SEAL],
+    )
+    assert [one.is_unchanged for one in reading.signatures] == [True, True]
+    boxes = fields(signed)
+    assert sorted(boxes) == ["ChuKyNguoiKy", "DauCoQuan"]
+    above, below = (line_of(printed, text) for text in ("PHÓ CHỦ TỊCH", "Lê Ngọc Ánh"))
+    left, bottom, right, top = (edge / MILLIMETRE for edge in boxes["ChuKyNguoiKy"])
+    assert above.bottom - 2 <= A4 - top
+    assert A4 - bottom <= below.top + 2
+    assert left < below.left < below.right < right
+    seal = boxes["DauCoQuan"]
+    assert seal[2] - seal[0] == pytest.approx(36 * MILLIMETRE, abs=1)
+    with pytest.raises(IssuingError, match="đã có chữ ký của máy chủ"):
+        sign(kept(paper, signed), AT)
+
+
+def line_of(content: bytes, text: str):
+    return next(line for line in printed_lines(content) if line.text.upper() == text.upper())
+
+
+def kept(paper, signed: bytes):
+    from documents.signed.keeping import keep_signed
+
+    paper.issued_at = None
+    paper.save()
+    return keep_signed(paper, content=signed, name="ky.pdf", reading=read(paper, signed))
+
+
+@pytest.mark.django_db
+def test_who_has_no_picture_signs_in_words(printed, tmp_path, settings):
+    settings.SIGNING_KEYS = [key(tmp_path, "signer")]
+    signed = sign(make_issued(1, printed), AT)
+    with pikepdf.open(BytesIO(signed)) as pdf:
+        pdf.flatten_annotations("all")
+        file = BytesIO()
+        pdf.save(file)
+    lines = printed_lines(file.getvalue())
+    at = next(n for n, line in enumerate(lines) if line.text.startswith("Ký bởi"))
+    words = " ".join(line.text for line in lines[at : at + 3])
+    assert words == (
+        f"Ký bởi: {CHAIR} Cơ quan: {OFFICE_SEAL} Thời gian ký: 06/12/2021 14:05:10 +07:00"
+    )
+
+
+@pytest.mark.django_db
+def test_a_certificate_has_its_room_too(tmp_path, settings):
+    from tests.documents.test_issuing import certificate as sample
+
+    settings.SIGNING_KEYS = [key(tmp_path, "signer")]
+    content = certificate.pdf(sample("03/GCN-UBND", ""))
+    assert list(fields(sign(make_issued(1, content), AT))) == ["ChuKyNguoiKy"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("values", "content", "sentence"),
+    [
+        ({"secret": "sai"}, None, "Không mở được khóa ký trên máy chủ"),
+        ({"source": "/khong/co.p12"}, None, "Không mở được khóa ký trên máy chủ"),
+        ({"source": "pkcs11:token=A;object=b?module-path=/khong/co.so"}, None, "Không mở được"),
+        ({"picture": "/khong/co.png"}, None, "Không mở được ảnh chữ ký"),
+        ({}, blank(), "không chừa chỗ ký"),
+    ],
+    ids=["wrong passphrase", "no file", "no device", "no picture", "no room"],
+)
+def test_why_this_machine_does_not_sign_is_said(
+    printed, tmp_path, settings, values, content, sentence
+):
+    settings.SIGNING_KEYS = [key(tmp_path, "signer") | values]
+    with pytest.raises(IssuingError, match=sentence):
+        sign(make_issued(1, content or printed), AT)

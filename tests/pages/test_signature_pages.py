@@ -1,0 +1,159 @@
+"""Signed outside or on this machine: what pages take, show, ask and refuse."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from documents.models import DigitalSignature, SignedFileCheck
+from history.models import Event
+from people.roles import OFFICE
+from tests.cast import Cast
+from tests.issuing import make_issued
+from tests.signing import AUTHORITY, CHAIR, blank, person, signed_outside, trusted, written_in
+
+pytestmark = pytest.mark.django_db
+
+HOLDS = f"Chữ ký bao trùm cả tệp, tệp còn nguyên từ khi ký. Chứng thư do {AUTHORITY} cấp"
+
+
+@pytest.fixture
+def cast():
+    return Cast.of()
+
+
+@pytest.fixture
+def office(cast, client):
+    client.force_login(cast[OFFICE])
+    return client
+
+
+@pytest.fixture
+def waiting(cast):
+    return make_issued(cast.commune.pk, blank(), issued_at=None)
+
+
+@pytest.fixture
+def issued(cast):
+    return make_issued(cast.commune.pk, blank())
+
+
+@pytest.fixture
+def roots(settings, tmp_path):
+    settings.SIGNATURE_ROOTS = trusted(tmp_path)
+
+
+def file(content: bytes) -> dict:
+    return {"file": SimpleUploadedFile("ky-so.pdf", content, "application/pdf")}
+
+
+def text(answer) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def kept() -> list[tuple]:
+    columns = ("signer", "issuer", "covers_whole", "is_intact", "is_unchanged", "trust")
+    return list(DigitalSignature.objects.values_list(*columns))
+
+
+def test_a_signed_file_is_kept_with_what_it_says_and_shown_to_everybody(
+    office, client, waiting, roots
+):
+    page = reverse("issued_waiting", args=[waiting.pk])
+    shown = text(office.post(page, file(signed_outside(blank())), follow=True))
+    for said in ("Chữ ký số hợp lệ", CHAIR, HOLDS, "chỉ có thêm chữ ký", "Số chứng thư"):
+        assert said in shown
+    assert kept() == [(CHAIR, AUTHORITY, True, True, True, "trusted")]
+    office.post(reverse("issued_put_in_force", args=[waiting.pk]))
+    client.logout()
+    public = text(client.get(waiting.get_absolute_url()))
+    for said in ("là thật và đang có hiệu lực", "Chữ ký số hợp lệ", CHAIR, HOLDS):
+        assert said in public
+    assert "Số chứng thư" not in public
+
+
+def test_a_file_changed_since_it_was_signed_is_refused_and_nothing_is_kept(office, waiting):
+    signed = signed_outside(blank())
+    at = signed.index(b"/Title") + 8
+    broken = signed[:at] + b"\xff" + signed[at + 1 :]
+    page = text(office.post(reverse("issued_waiting", args=[waiting.pk]), file(broken)))
+    assert f"Chữ ký số của {CHAIR}: Tệp đã bị sửa sau khi ký" in page
+    waiting.refresh_from_db()
+    assert (waiting.signed_file.name, SignedFileCheck.objects.count()) == ("", 0)
+
+
+def test_another_paper_and_what_was_written_in_are_told(office, waiting):
+    page = reverse("issued_waiting", args=[waiting.pk])
+    other = signed_outside(blank("Văn bản khác"))
+    assert "không phải đúng tệp bản in" in text(office.post(page, file(other), follow=True))
+    added = written_in(signed_outside(blank()))
+    shown = text(office.post(page, file(added), follow=True))
+    assert "Đã thêm nội dung sau khi ký" in shown
+    assert [look.origin for look in SignedFileCheck.objects.order_by("pk")] == ["other", "print"]
+
+
+def test_a_paper_issued_without_a_signature_takes_its_signed_file_once(office, issued):
+    page = reverse("issued_signed", args=[issued.pk])
+    assert "chưa có bản đã ký" in text(office.get(page))
+    office.post(page, file(signed_outside(blank())))
+    assert "Chưa kiểm chứng người cấp" in text(office.get(page))
+    again = text(office.post(page, file(signed_outside(blank(), person("Người khác")))))
+    assert "đã ban hành cùng bản đã ký" in again
+    assert [one.signer for one in DigitalSignature.objects.all()] == [CHAIR]
+
+
+def test_a_later_look_knows_the_authorities_of_its_day_and_the_earlier_stays(
+    office, issued, settings, tmp_path
+):
+    page = reverse("issued_signed", args=[issued.pk])
+    office.post(page, file(signed_outside(blank())))
+    settings.SIGNATURE_ROOTS = trusted(tmp_path)
+    shown = text(office.post(reverse("issued_check_again", args=[issued.pk]), follow=True))
+    assert ("Chữ ký số hợp lệ" in shown, "Chưa kiểm chứng" in shown) == (True, False)
+    looks = SignedFileCheck.objects.order_by("pk")
+    assert [look.signatures.get().trust for look in looks] == ["unknown", "trusted"]
+    assert Event.objects.filter(verb="paper.checked").count() == 1
+
+
+def test_nothing_is_said_of_signatures_where_nothing_was_signed(office, issued):
+    assert "Chữ ký số" not in text(office.get(issued.get_absolute_url()))
+    answer = office.post(reverse("issued_check_again", args=[issued.pk]), follow=True)
+    assert "chưa có bản đã ký nên không có gì để kiểm tra" in text(answer)
+
+
+def test_without_a_key_this_machine_signs_nothing(office, waiting):
+    sign = reverse("issued_sign", args=[waiting.pk])
+    assert "Ký số trên máy chủ" not in text(
+        office.get(reverse("issued_waiting", args=[waiting.pk]))
+    )
+    assert "chưa được giao khóa ký" in text(office.post(sign, follow=True))
+    waiting.refresh_from_db()
+    assert waiting.signed_file.name == ""
+
+
+def test_a_decision_with_a_doubtful_signature_is_issued_only_when_somebody_looked(cast, office):
+    from decisions import actions as decisions
+    from procedure.refusal import RefusedError
+    from tests.actions.test_decision_drafts import numbered
+    from tests.cast import make_person
+    from tests.nominating import make_nomination
+    from tests.registering import launched, staff
+
+    campaign = launched(cast, on=date(2021, 12, 20))
+    chair = make_person(cast.other_unit, CHAIR, position="Chủ tịch UBND", gender="male")
+    ready = [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit, 1)]
+    made = numbered(cast, campaign, ready, chair)
+    with made.paper.file.open() as opened:
+        printed = opened.read()
+    office.post(reverse("decisions:draft_attach", args=[made.pk]), file(signed_outside(printed)))
+    made.refresh_from_db()
+    with pytest.raises(RefusedError) as refused:
+        decisions.issue(made, by=cast.acting(OFFICE))
+    assert [one.code for one in refused.value.findings] == ["signature"]
+    asked = text(office.get(reverse("decisions:draft_issue", args=[made.pk])))
+    assert "Chưa kiểm chứng được người cấp chứng thư" in asked
+    decision = decisions.issue(made, is_confirmed=True, by=cast.acting(OFFICE))
+    page = text(office.get(decision.get_absolute_url()))
+    for said in (CHAIR, "Chưa kiểm chứng người cấp", "đúng là bản in của chương trình"):
+        assert said in page
