@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     Encoding,
+    NoEncryption,
+    PrivateFormat,
     pkcs12,
 )
 from cryptography.x509.oid import NameOID
@@ -42,6 +44,12 @@ class Identity:
 
     def pem(self) -> bytes:
         return self.certificate.public_bytes(Encoding.PEM)
+
+    def der(self) -> bytes:
+        return self.certificate.public_bytes(Encoding.DER)
+
+    def plain_key(self) -> bytes:
+        return self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
     def signer(self) -> SimpleSigner:
         return SimpleSigner.load_pkcs12_data(self.pkcs12(), [], SECRET.encode())

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 MILLIMETRE = 72 / 25.4
 LONGEST_SIGNATURE = 50 * MILLIMETRE
 WORDS = 56 * MILLIMETRE  # how wide a signature in words is
-SEAL_IN_WORDS = 0.42  # of the room, where words stand for the seal
+SEAL_IN_WORDS = 0.4  # of the room, where words stand for the seal
+GAP = 3 * MILLIMETRE
+USUAL = 2.0  # width by height of a signature that somebody else put there
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Look:
+class StampShape:
     """How a signature shows: `aspect` is width by height of its picture, 0 for words; `width` that
     of the seal's picture."""
 
@@ -50,38 +52,38 @@ class Look:
     width: float = 0
 
 
-def places_of(looks: Sequence[Look], room: Box) -> dict[str, Box]:
-    """Give the box of each role. Without a signature of ours the seal stands where one would be."""
-    by_role = {look.role: look for look in looks}
-    seal = by_role.get("seal")
-    of_signer = room
-    if seal and not seal.aspect and "signer" in by_role:
-        apart = room.width * SEAL_IN_WORDS
-        of_signer = Box(room.left + apart, room.bottom, room.width - apart, room.height)
-    signature = _signature(by_role.get("signer", Look("signer")), of_signer)
-    boxes = {"signer": signature} if "signer" in by_role else {}
+def places_of(shapes: Sequence[StampShape], room: Box) -> dict[str, Box]:
+    """Give the box of each role. Without a signature of ours the seal stands where one would be;
+    words stand clear of the seal, so that they can be read."""
+    signer, seal = (_shape_of(shapes, role) for role in ("signer", "seal"))
+    boxes = {}
+    if signer:
+        boxes["signer"] = _signature(signer, room, is_alone=seal is None)
     if seal:
-        boxes["seal"] = _seal(seal, room, of_signer, signature)
+        boxes["seal"] = _seal(seal, room, signer)
     return boxes
 
 
-def _signature(look: Look, room: Box) -> Box:
-    if not look.aspect:
+def _shape_of(shapes: Sequence[StampShape], role: str) -> StampShape | None:
+    return next((shape for shape in shapes if shape.role == role), None)
+
+
+def _signature(shape: StampShape, room: Box, *, is_alone: bool) -> Box:
+    if shape.aspect:
+        width = min(LONGEST_SIGNATURE, room.width, room.height * shape.aspect)
+        return room.middle(width, width / shape.aspect)
+    if is_alone:
         return room.middle(min(WORDS, room.width), room.height)
-    width = min(LONGEST_SIGNATURE, room.width, room.height * look.aspect)
-    return room.middle(width, width / look.aspect)
+    width = room.width * (1 - SEAL_IN_WORDS)
+    return Box(room.right - width, room.bottom, width, room.height)
 
 
-def _seal(look: Look, room: Box, of_signer: Box, signature: Box) -> Box:
-    if not look.aspect:
-        is_alone = of_signer == room
-        width = room.width if is_alone else of_signer.left - room.left
-        return room.middle(WORDS, room.height) if is_alone else _left(room, width)
-    height = look.width / look.aspect
-    middle = room.middle(look.width, height)
-    right = signature.left + signature.width / 3
-    return Box(right - look.width, middle.bottom, look.width, height)
-
-
-def _left(room: Box, width: float) -> Box:
-    return Box(room.left, room.bottom, width, room.height)
+def _seal(shape: StampShape, room: Box, signer: StampShape | None) -> Box:
+    if not shape.aspect and signer is None:
+        return room.middle(min(WORDS, room.width), room.height)
+    if not shape.aspect:
+        return Box(room.left, room.bottom, room.width * SEAL_IN_WORDS - GAP, room.height)
+    signature = _signature(signer or StampShape("signer", USUAL), room, is_alone=False)
+    right = signature.left + signature.width / 3 if not signer or signer.aspect else signature.left
+    height = shape.width / shape.aspect
+    return Box(right - shape.width, room.middle(shape.width, height).bottom, shape.width, height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import subprocess
 import sys
 from datetime import datetime
@@ -19,7 +20,6 @@ from documents.signed.signing_child import LIMITS, SigningFault
 logger = logging.getLogger(__name__)
 
 _PROJECT = Path(__file__).resolve().parents[2]
-_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
 _ENOUGH_OF_A_MESSAGE = 2000
 _BROKEN = (
     "Máy chủ chưa ký được văn bản. Văn bản vẫn còn nguyên; hãy báo người quản trị xem nhật ký máy "
@@ -54,7 +54,7 @@ def sign(document: IssuedDocument, at: datetime) -> bytes:
             capture_output=True,
             timeout=LIMITS.seconds,
             cwd=_PROJECT,
-            env=_ENVIRONMENT,
+            env=_environment(),
         )
     except subprocess.TimeoutExpired:
         raise IssuingError(_BROKEN) from None
@@ -64,6 +64,11 @@ def sign(document: IssuedDocument, at: datetime) -> bytes:
     logger.warning("signing ended with %s: %s", done.returncode, said[-_ENOUGH_OF_A_MESSAGE:])
     is_known = done.returncode in [*SigningFault]
     raise IssuingError(_SENTENCES[SigningFault(done.returncode)] if is_known else _BROKEN)
+
+
+def _environment() -> dict[str, str]:
+    """Give what the child may know of ours: where the driver of a device finds its settings."""
+    return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": os.environ.get("HOME", "/")}
 
 
 def _to_sign(document: IssuedDocument) -> bytes:

@@ -23,13 +23,14 @@ from urllib.parse import parse_qsl, unquote
 
 from documents.press import printer
 from documents.press.limits import Limits, limit
-from documents.signed.places import MILLIMETRE, Box, Look, places_of
+from documents.signed.places import MILLIMETRE, Box, StampShape, places_of
 
 LIMITS = Limits(processor_seconds=30, megabytes=1024, seconds=60)
 FIELDS = {"signer": "ChuKyNguoiKy", "seal": "DauCoQuan"}
 ROOM, ROOM_END = "cho-ky", "het-cho-ky"
 """The anchors at the left upper and the right lower corner of the room for a signature."""
 
+NO_BREAK = "\u00a0"
 _PICTURE = "print:signature"
 _STAMP = """<html lang="vi"><title>.</title><style>
 @page { size: %.2fpt %.2fpt; margin: 0 }</style><body class="%s">%s</body></html>"""
@@ -70,8 +71,8 @@ def main() -> int:
 
 def sign(content: bytes, keys: list[dict[str, Any]], at: datetime, folder: Path) -> bytes:
     """Give the PDF with a signature of each key, one after the other, seen in their places."""
-    page, room = _room(content)
-    boxes = places_of([_look(key) for key in keys], room)
+    page, room = room_of(content)
+    boxes = places_of([_shape(key) for key in keys], room)
     for key in keys:
         role, box = key["role"], boxes[key["role"]]
         with _signer(key) as signer:
@@ -81,7 +82,7 @@ def sign(content: bytes, keys: list[dict[str, Any]], at: datetime, folder: Path)
     return content
 
 
-def _room(content: bytes) -> tuple[int, Box]:
+def room_of(content: bytes) -> tuple[int, Box]:
     """Give the page and the room between position and name, which the layout named."""
     import pikepdf
 
@@ -96,9 +97,9 @@ def _room(content: bytes) -> tuple[int, Box]:
     return page, Box(left, bottom, right - left, top - bottom)
 
 
-def _look(key: dict[str, Any]) -> Look:
+def _shape(key: dict[str, Any]) -> StampShape:
     if not key["picture"]:
-        return Look(key["role"])
+        return StampShape(key["role"])
     from PIL import Image
 
     try:
@@ -106,7 +107,7 @@ def _look(key: dict[str, Any]) -> Look:
             aspect = picture.width / picture.height
     except (OSError, SyntaxError, ValueError) as error:
         raise SigningFaultError(SigningFault.BAD_PICTURE, error) from error
-    return Look(key["role"], aspect, key["millimetres"] * MILLIMETRE)
+    return StampShape(key["role"], aspect, key["millimetres"] * MILLIMETRE)
 
 
 @contextmanager
@@ -142,7 +143,10 @@ def _token(address: str, pin: str) -> Iterator[Any]:
     token, label = TokenCriteria(label=parts.get("token")), parts.get("object")
     try:
         with open_pkcs11_session(module, token_criteria=token, user_pin=pin or None) as session:
-            signer = PKCS11Signer(session, cert_label=label, key_label=label)
+            # The digest is made here: every device signs one, not every device makes one.
+            signer = PKCS11Signer(
+                session, cert_label=label, key_label=label, use_raw_mechanism=True
+            )
             signer.signing_cert  # noqa: B018  (looked for now, so that what is wrong is said here)
             yield signer
     except (PKCS11Error, SigningError) as error:
@@ -166,7 +170,7 @@ def _lines(subject: dict[str, Any], at: datetime) -> list[str]:
     lines = [f"Ký bởi: {name}", f"Cơ quan: {organisation}"]
     if not organisation or organisation == name:
         lines.pop()
-    return [*lines, f"Thời gian ký: {at:%d/%m/%Y %H:%M:%S} {at.isoformat()[-6:]}"]
+    return [*lines, f"Thời gian ký: {at:%d/%m/%Y %H:%M:%S}{NO_BREAK}{at.isoformat()[-6:]}"]
 
 
 def _signed(content: bytes, signer: Any, field: str, page: int, box: Box, drawing: Path) -> bytes:
