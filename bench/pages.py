@@ -98,8 +98,8 @@ def subjects_of(years: list[Year]) -> Iterator[Subject]:
     for role in (SECRETARY, UNIT_HEAD):
         yield Subject("list of dossiers", role, "/ho-so/", is_list=True)
     yield Subject("desk of registrations", OFFICE, "/dang-ky/", is_list=True)
-    yield Subject("desk of dossiers", SECRETARY, "/tham-dinh/", is_list=True)
-    yield Subject("vetting a dossier", SECRETARY, f"/tham-dinh/{received}/")
+    yield Subject("all dossiers", SECRETARY, "/ho-so/?loc=tat-ca", is_list=True)
+    yield Subject("vetting a dossier", SECRETARY, f"/ho-so/{received}/")
     for role in (SECRETARY, UNIT_HEAD):
         yield Subject("a dossier", role, f"/ho-so/{returned}/")
     yield Subject("quota", SECRETARY, f"/chi-tieu/{campaign}/")

@@ -208,7 +208,7 @@ def _on_the_desk(
         count,
         f"{verb} {count} hồ sơ{one_unit}",
         f"{viewer.named(campaign)}{whose}{note}",
-        f"{reverse('vetting:desk')}?{_address(campaign, **filters)}",
+        f"{reverse('nominations:list')}?{_address(campaign, **filters)}",
         verb,
     )
 
@@ -273,7 +273,7 @@ def waiting(
                 owed = f"{called[one.unit]} bổ sung {one.count} hồ sơ ({time})"
                 yield Waiting(
                     f"{viewer.named(campaign)}{owed}",
-                    f"{reverse('vetting:desk')}?{_address(campaign, **filters)}",
+                    f"{reverse('nominations:list')}?{_address(campaign, **filters)}",
                 )
         sent = [one for one in mine if one.unit in headed and one.stage in _WITH_THE_DESK]
         if sent and not vets:

@@ -158,6 +158,9 @@ COUNCIL_SOURCES = {
     "initiative": "initiatives.hearing.requests",
 }
 
+# What stands beside a dossier: a function of it that gives `vetting.margin.Places`, or None.
+DOSSIER_MARGIN = "vetting.margin.places_of"
+
 # Who makes the dossier of a subject: name → function of its number that gives a
 # `documents.dossier.whole.Dossier`, or an order of the press. A row that waits to be printed keeps
 # the name.

@@ -12,10 +12,11 @@ from law.findings import Finding
 from nominations.facts.judged import judge_anew
 from nominations.models import Nomination
 from nominations.rules.missing import Gap
+from nominations.rules.parts import FILES
 from people.models import User
 from people.roles import Permission, can
 
-PAPERS = "#giay-to"
+PAPERS = f"?phan={FILES}#{FILES}"
 """The part of a dossier's page that holds its papers."""
 
 

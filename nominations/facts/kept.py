@@ -29,10 +29,16 @@ _AT_ONCE = 10_000
 
 def with_kept(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
     """Fetch nominations with what `judged_of` needs, in the same query."""
-    changes = FactChange.objects.filter(
-        Q(commune=OuterRef("campaign__commune")) | Q(person=OuterRef("person"))
+    return rows.select_related("campaign__commune", "kept").annotate(has_changed=has_changed())
+
+
+def has_changed() -> Exists:
+    """Give whether something changed around a nomination, as a column of it."""
+    return Exists(
+        FactChange.objects.filter(
+            Q(commune=OuterRef("campaign__commune")) | Q(person=OuterRef("person"))
+        )
     )
-    return rows.select_related("campaign__commune", "kept").annotate(has_changed=Exists(changes))
 
 
 def judged_of(nominations: Iterable[Nomination]) -> dict[int, Judged]:
@@ -140,5 +146,12 @@ def _fill(rows: Sequence[KeptJudgement], judged: dict[int, Judged]) -> None:
     with transaction.atomic():
         held = list(empty.select_for_update(skip_locked=True))
         for row in held:
-            row.judged = judged[row.nomination_id].as_json()
-        KeptJudgement.objects.bulk_update(held, ["judged"])
+            _write(row, judged[row.nomination_id])
+        KeptJudgement.objects.bulk_update(held, ["judged", "word", "veiled_word", "gap_count"])
+
+
+def _write(row: KeptJudgement, judged: Judged) -> None:
+    row.judged = judged.as_json()
+    row.word = judged.told(with_discipline=True).word
+    row.veiled_word = judged.told(with_discipline=False).word
+    row.gap_count = len(judged.gaps)

@@ -1,35 +1,48 @@
-"""The filters of the list of dossiers."""
+"""The filters of the room of dossiers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from django import forms
-from django.db.models import QuerySet
 
 from campaigns.forms.filters import campaign_choice
 from campaigns.models import Campaign
+from eligibility.judging import CONDITIONAL, Outcome
 from law.kinds import COMMENDATIONS, TITLES
-from nominations.models import Nomination
+from nominations.rules.room import EVERYTHING as EVERY_DOSSIER
+from nominations.rules.room import LATE, MINE
 from nominations.rules.stages import Stage
 from ui.filters import EVERYTHING, Filter
 
+_RESULTS = {
+    "met": Outcome.MET.word,
+    "conditional": CONDITIONAL,
+    "unsure": Outcome.UNSURE.word,
+    "not_met": Outcome.NOT_MET.word,
+}
 
-class DossierFilter(Filter):
-    """Which dossiers the list shows; field names are what the address says."""
+
+def _hidden(choices: Iterable[tuple[str, str]]) -> forms.ChoiceField:
+    return forms.ChoiceField(choices=list(choices), required=False, widget=forms.HiddenInput)
+
+
+class RoomFilter(Filter):
+    """Which dossiers the room shows; field names are what the address says. `loc` and `trang_thai`
+    are its tabs."""
 
     phong_trao = forms.ChoiceField(label="Phong trào", required=False)
-    don_vi = forms.ChoiceField(label="Đơn vị", required=False)
-    trang_thai = forms.ChoiceField(
-        label="Trạng thái",
-        required=False,
-        choices=[EVERYTHING, *((stage.value, stage.word) for stage in Stage)],
-    )
     danh_hieu = forms.ChoiceField(
         label="Danh hiệu, hình thức",
         required=False,
         choices=[EVERYTHING, *((kind.code, kind.name) for kind in TITLES + COMMENDATIONS)],
     )
+    don_vi = forms.ChoiceField(label="Đơn vị", required=False)
+    ket_qua = forms.ChoiceField(
+        label="Điều kiện", required=False, choices=[EVERYTHING, *_RESULTS.items()]
+    )
+    loc = _hidden((name, name) for name in (MINE, EVERY_DOSSIER, LATE))
+    trang_thai = _hidden((stage.value, stage.word) for stage in Stage)
 
     def __init__(
         self,
@@ -41,18 +54,19 @@ class DossierFilter(Filter):
     ) -> None:
         super().__init__(data)
         self.fields["phong_trao"].choices = [campaign_choice(one) for one in campaigns]
-        self.fields["don_vi"].choices = [
-            EVERYTHING,
-            *((str(number), name) for number, name in units),
-        ]
+        self.fields["don_vi"].choices = [EVERYTHING, *((str(pk), name) for pk, name in units)]
         self.initial["phong_trao"] = str(campaign.pk)
         if len(campaigns) == 1:
             del self.fields["phong_trao"]
         if len(self.fields["don_vi"].choices) <= 2:
             del self.fields["don_vi"]
 
-    def narrow(self, rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
-        """Give the dossiers that fit what was chosen."""
-        columns = {"don_vi": "unit", "trang_thai": "stage", "danh_hieu": "award"}
-        wanted = {column: self.chosen(name) for name, column in columns.items()}
-        return rows.filter(**{column: value for column, value in wanted.items() if value})
+    @property
+    def word(self) -> str:
+        """Give the result of the conditions that was asked for, as rows say it; "" for any."""
+        return _RESULTS.get(self.chosen("ket_qua"), "")
+
+    @property
+    def narrows_a_tab(self) -> bool:
+        """Say whether it leaves rows of its tab out."""
+        return any(self.chosen(name) for name in ("danh_hieu", "don_vi", "ket_qua"))

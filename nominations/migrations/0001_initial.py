@@ -91,6 +91,9 @@ class Migration(migrations.Migration):
                 ('counted_on', models.DateField(verbose_name='tính người đến ngày')),
                 ('program', models.CharField(max_length=64, verbose_name='bản phần mềm')),
                 ('judged', models.JSONField(null=True, verbose_name='kết quả')),
+                ('word', models.CharField(blank=True, max_length=30, verbose_name='kết quả bằng chữ')),
+                ('veiled_word', models.CharField(blank=True, max_length=30, verbose_name='kết quả, không nói kỷ luật')),
+                ('gap_count', models.PositiveSmallIntegerField(default=0, verbose_name='số điểm còn thiếu')),
                 ('nomination', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='kept', to='nominations.nomination')),
             ],
             options={

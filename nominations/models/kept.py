@@ -30,6 +30,10 @@ class KeptJudgement(models.Model):
     counted_on = models.DateField("tính người đến ngày")
     program = models.CharField("bản phần mềm", max_length=64)
     judged = models.JSONField("kết quả", null=True)
+    # What a row of a list says of it, read without the whole.
+    word = models.CharField("kết quả bằng chữ", max_length=30, blank=True)
+    veiled_word = models.CharField("kết quả, không nói kỷ luật", max_length=30, blank=True)
+    gap_count = models.PositiveSmallIntegerField("số điểm còn thiếu", default=0)
 
     class Meta:
         verbose_name = "kết quả xét gần nhất"

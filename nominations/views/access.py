@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -14,9 +16,10 @@ from people.models import Commune
 from people.roles import Actor, Permission, can, require
 
 
-def nomination_of(request: HttpRequest, pk: int) -> Nomination:
-    """Give a nomination that the user may read; 404 otherwise."""
-    return get_object_or_404(_with_all(Nomination.objects.readable_by(request.user)), pk=pk)
+def nomination_of(request: HttpRequest, pk: int, **columns: Any) -> Nomination:
+    """Give a nomination that the user may read, with more `columns`; 404 otherwise."""
+    readable = _with_all(Nomination.objects.readable_by(request.user))
+    return get_object_or_404(readable.annotate(**columns), pk=pk)
 
 
 def visible(request: HttpRequest) -> QuerySet[Nomination]:

@@ -1,27 +1,34 @@
-"""A dossier: where it stands, what it holds, what it lacks, how it is judged."""
+"""One dossier on one screen: what it comes to, what it lacks, its parts, and what to do next."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
+from django.db.models import Count, Manager, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_safe
 
+from eligibility.judging import Outcome
 from eligibility.merits import Merit
 from history.models import Event
 from nominations import actions as nominations
-from nominations.facts.freezing import last_of, since_sending, thawed
+from nominations.facts.conditions import seen_of
 from nominations.facts.gaps import linked
-from nominations.facts.kept import judged_of
 from nominations.facts.known import known_of
 from nominations.facts.registered import registered_as
 from nominations.forms.writing import EnclosureForm
-from nominations.models import FrozenJudgement, Nomination
-from nominations.pages import due_in_words, knows_discipline, uses_of
+from nominations.models import Nomination, NominationAttachment, NominationMove
+from nominations.pages import due_in_words, knows_discipline, sees_all, uses_of
+from nominations.rules.parts import CONDITIONS, FILES, HISTORY, PARTS, REPORT
 from nominations.rules.stages import OWED, Stage
+from nominations.rules.verdict import in_a_sentence
 from nominations.views.access import may_write, may_write_report, nomination_of, writer_of
+from nominations.views.listing import kept_filters, room_around
 from nominations.views.opening import list_of
 from people.roles import Permission, can
 from procedure.acting import attempt
@@ -29,54 +36,118 @@ from procedure.acting import attempt
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a dossier whole."""
-    nomination = nomination_of(request, pk)
-    return render(request, "nominations/detail.html", shown(request, nomination))
+    """Show a dossier with the part of it that the address names."""
+    nomination = counted(request, pk)
+    part = request.GET.get("phan", "")
+    return render(request, "nominations/detail.html", shown(request, nomination, part))
 
 
-def shown(request: HttpRequest, nomination: Nomination, form: EnclosureForm | None = None) -> dict:
-    """Give what the page of a dossier shows; `form` is one that was refused."""
-    commune = nomination.commune
-    is_open = nomination.is_editable
-    writes = may_write(request, nomination)
-    sees_all = can(request.user, Permission.VIEW_NOMINATIONS, commune, nomination.unit)
-    sees_log = can(request.user, Permission.VIEW_HISTORY, commune)
+def counted(request: HttpRequest, pk: int) -> Nomination:
+    """Give a nomination that the user may read, with the counts that its tabs say."""
+    return nomination_of(
+        request,
+        pk,
+        file_count=_count_of(NominationAttachment.objects),
+        move_count=_count_of(NominationMove.objects),
+    )
+
+
+def _count_of(rows: Manager) -> Coalesce:
+    of_one = rows.filter(nomination=OuterRef("pk")).order_by().values("nomination")
+    return Coalesce(Subquery(of_one.annotate(count=Count("pk")).values("count")), 0)
+
+
+def shown(
+    request: HttpRequest, nomination: Nomination, part: str, form: EnclosureForm | None = None
+) -> dict:
+    """Give what the page of a dossier that `counted` gave shows; `form` is one that was refused."""
+    part = part if part in dict(PARTS) else CONDITIONS
     return {
         "nomination": nomination,
         "stage": nomination.state,
         "due": due_in_words(nomination),
-        "back": list_of(nomination.campaign),
-        "is_open": is_open,
+        "part": part,
+        "tabs": _tabs(request, nomination),
+        "registered": registered_as(nomination),
+        "known": known_of(nomination),
+        "votes": nomination.review_votes.select_related("review"),
+        "kept": kept_filters(request),
+        **_rights(request, nomination),
+        **_judged(request, nomination),
+        **_beside(request, nomination),
+        **_part_of(request, nomination, part, form),
+    }
+
+
+def _tabs(request: HttpRequest, nomination: Nomination) -> list[tuple[str, str, int | None, str]]:
+    """Give the parts of the page: name, word, how many things are in it, address."""
+    of_parts = {FILES: nomination.file_count, HISTORY: nomination.move_count}
+    kept = kept_filters(request)
+    joint = "&" if kept else "?"
+    return [(name, word, of_parts.get(name), f"{kept}{joint}phan={name}") for name, word in PARTS]
+
+
+def _rights(request: HttpRequest, nomination: Nomination) -> dict[str, bool]:
+    """Give what the user may see and do here."""
+    commune, is_open = nomination.commune, nomination.is_editable
+    writes = may_write(request, nomination)
+    vets = can(request.user, Permission.VET_NOMINATIONS, commune)
+    return {
         "writes": writes and is_open,
         "writes_report": may_write_report(request, nomination) and is_open,
         "may_withdraw": writes and nomination.state is Stage.SUBMITTED,
-        "known": known_of(nomination),
-        "registered": registered_as(nomination),
-        "attachments": nomination.attachments.all(),
-        "file_form": form or EnclosureForm(),
-        "votes": nomination.review_votes.select_related("review"),
-        "sees_reviews": sees_all,
-        "moves": nomination.moves.all(),
-        "events": Event.objects.about(nomination) if sees_log else None,
-        **_merit(nomination),
-        **_judged(request, nomination),
+        "sees_reviews": can(request.user, Permission.VIEW_NOMINATIONS, commune, nomination.unit),
+        "sees_conclusion": sees_all(request.user, commune),
+        "may_receive": vets and nomination.state is Stage.SUBMITTED,
+        "may_vet": vets and nomination.state is Stage.RECEIVED,
+        "may_reopen": vets and nomination.state is Stage.VETTED,
+        "vets": vets,
     }
 
 
 def _judged(request: HttpRequest, nomination: Nomination) -> dict[str, Any]:
-    """Give what is missing, the judgement, and what was frozen before it with what differs
-    since."""
-    knows = {"with_discipline": knows_discipline(request.user, nomination)}
-    judged = judged_of([nomination])[nomination.pk]
-    frozen = list(nomination.judgements.all())
-    sent = last_of(FrozenJudgement.Moment.SENT, frozen)
+    """Give what the conditions come to, what differs from what was sent, and what is missing, with
+    links for those who may mend it."""
+    seen = seen_of(nomination, with_discipline=knows_discipline(request.user, nomination))
     is_owed = nomination.state in OWED
+    looks = can(request.user, Permission.VET_NOMINATIONS, nomination.commune)
+    links = linked(seen.gaps, nomination, request.user) if is_owed else seen.findings
     return {
-        "gaps": linked(judged.gaps, nomination, request.user) if is_owed else [],
-        "judgement": judged.told(**knows),
-        "frozen": [(row, thawed(row, **knows)) for row in frozen],
-        "differences": since_sending(sent, judged.judgement, **knows),
+        "seen": seen,
+        "verdict": in_a_sentence(seen.judgement),
+        "gaps": links if is_owed or looks else [],
+        "is_plain": seen.judgement.outcome is Outcome.MET and not seen.differences,
     }
+
+
+def _beside(request: HttpRequest, nomination: Nomination) -> dict[str, Any]:
+    """Give the list that the dossier was opened from, and its neighbours there."""
+    room = room_around(request, nomination.campaign)
+    place = room.place_of(nomination.pk)
+    back = f"{list_of(nomination.campaign)}" if place is None else room.address
+    return {
+        "room": room,
+        "place": place,
+        "back": back,
+        "behind": room.next_after(nomination.pk),
+    }
+
+
+def _part_of(
+    request: HttpRequest, nomination: Nomination, part: str, form: EnclosureForm | None
+) -> dict[str, Any]:
+    """Give what one part of the page holds."""
+    if part == CONDITIONS:
+        is_shown = sees_all(request.user, nomination.commune)
+        margin = import_string(settings.DOSSIER_MARGIN)(nomination) if is_shown else None
+        return {"margin": margin}
+    if part == REPORT:
+        return _merit(nomination)
+    if part == FILES:
+        return {"attachments": nomination.attachments.all(), "file_form": form or EnclosureForm()}
+    sees_log = can(request.user, Permission.VIEW_HISTORY, nomination.commune)
+    events = Event.objects.about(nomination) if sees_log else None
+    return {"moves": nomination.moves.all(), "events": events}
 
 
 def _merit(nomination: Nomination) -> dict[str, Any]:

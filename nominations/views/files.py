@@ -6,15 +6,16 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from attachments.serving import download
 from nominations import actions as nominations
+from nominations.facts.gaps import PAPERS
 from nominations.forms.writing import EnclosureForm
 from nominations.models import Nomination, NominationAttachment
+from nominations.rules.parts import FILES
 from nominations.views.access import nomination_of, report_writer_of
-from nominations.views.dossier import shown
+from nominations.views.dossier import counted, shown
 from procedure.acting import carry_out, done_or_told
 
 
@@ -27,7 +28,8 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     if kept := carry_out(form, nominations.attach, nomination, by=by):
         messages.success(request, f"Đã đính kèm “{kept.name}”.")
         return redirect(_files_of(nomination))
-    return render(request, "nominations/detail.html", shown(request, nomination, form))
+    context = shown(request, counted(request, pk), FILES, form)
+    return render(request, "nominations/detail.html", context)
 
 
 @require_safe
@@ -53,4 +55,4 @@ def _seen(request: HttpRequest) -> QuerySet[NominationAttachment]:
 
 
 def _files_of(nomination: Nomination) -> str:
-    return reverse("nominations:detail", args=[nomination.pk]) + "#giay-to"
+    return nomination.get_absolute_url() + PAPERS

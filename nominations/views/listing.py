@@ -1,30 +1,30 @@
-"""The list of dossiers: a unit's own, the commune's, or the own ones of a person."""
+"""The room of dossiers: the commune's, a unit's own, or the own ones of a person."""
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
-from django.db.models import Case, IntegerField, When
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
-from law.kinds import COMMENDATIONS, TITLES
-from nominations.facts.counts import DossierCount, dossier_counts, units_in
+from nominations.facts.listed import sums_of
+from nominations.facts.ratings import rating_findings
 from nominations.facts.registered import count_not_begun
-from nominations.forms.listing import DossierFilter
-from nominations.pages import dossier_rows, sees_all, units_written_for
-from nominations.views.access import visible
+from nominations.forms.listing import RoomFilter
+from nominations.room import Room
+from nominations.rows import table_of
+from nominations.rules.room import EVERYTHING
+from nominations.rules.stages import Stage
 from people.models import Unit
 from people.roles import Permission, can, require
 from registrations.consolidation import chosen, launched
 from submissions.models import EDITABLE
 
-ROWS_A_PAGE = 50
-ORDER = Case(
-    *(When(award=kind.code, then=rank) for rank, kind in enumerate(TITLES + COMMENDATIONS)),
-    output_field=IntegerField(),
-)
+NAMED_UNITS = 3
+"""So many units that have no dossier are named; the others are counted."""
 
 
 @require_safe
@@ -38,46 +38,59 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     campaign = chosen(campaigns, commune, request.GET.get("phong_trao", ""))
     if campaign is None:
         return render(request, "nominations/list_empty.html")
-    return render(request, "nominations/list.html", _context(request, campaign, campaigns))
+    room = Room(user, campaign, campaigns, request.GET)
+    table = table_of(room, opened=request.GET.get("mo", ""), number=request.GET.get("trang", ""))
+    context = {"room": room, "table": table, "campaign": campaign, **_of_units(room)}
+    context["people"], context["collectives"] = sums_of(room.rows)
+    context["waiting"] = sum(row.stage == Stage.SUBMITTED for row in room.rows)
+    context["has_boxes"] = room.vets and context["waiting"] > 0
+    context["rating_findings"] = rating_findings(campaign) if room.sees_all else []
+    context["everything"] = room.query_of(EVERYTHING)
+    return render(request, "nominations/list.html", context)
 
 
-def _context(request: HttpRequest, campaign: Campaign, campaigns: list[Campaign]) -> dict:
-    user, commune = request.user, campaign.commune
-    mine = visible(request).filter(campaign=campaign)
-    writes_for = units_written_for(user, commune)
-    counts = dossier_counts(mine)
-    form = DossierFilter(
-        request.GET,
-        campaign=campaign,
-        campaigns=campaigns,
-        units=units_in(counts),
-    )
-    page = Paginator(_ordered(form.narrow(mine)), ROWS_A_PAGE).get_page(request.GET.get("trang"))
+def _of_units(room: Room) -> dict:
+    """Give what the page says and offers besides the rows: to who writes, and of the units that
+    have begun nothing."""
+    user, commune = room.user, room.campaign.commune
+    sees_units = can(user, Permission.VIEW_NOMINATIONS, commune)
+    if not sees_units:
+        return {"sees_units": False}
+    active = list(Unit.objects.filter(commune=commune).active_on(room.today))
+    writes_for = [one for one in active if can(user, Permission.WRITE_NOMINATION, commune, one)]
+    numbers = {unit.pk for unit in writes_for}
+    begun = {row.unit for row in room.all}
+    idle = [unit.name for unit in active if unit.pk not in begun]
     return {
-        "campaign": campaign,
-        "form": form,
-        "page": page,
-        "rows": dossier_rows(list(page.object_list), user),
-        "is_filtered": form.is_narrowing,
+        "sees_units": True,
         "may_write": bool(writes_for),
-        "sees_all": sees_all(user, commune),
-        "sees_units": can(user, Permission.VIEW_NOMINATIONS, commune),
-        "unsent": _unsent(counts, writes_for),
-        "registered": _not_begun(campaign, writes_for),
+        "unsent": sum(row.unit in numbers and row.stage in EDITABLE for row in room.all),
+        "registered": count_not_begun(room.campaign, writes_for[0]) if len(numbers) == 1 else 0,
+        "units": len(begun),
+        "idle": _named(idle) if room.sees_all and room.all else "",
     }
 
 
-def _ordered(rows):
-    names = ("unit__position", "unit__sort_key", "collective", "person__sort_key", "pk")
-    return rows.annotate(rank=ORDER).order_by("rank", *names)
+def _named(units: Sequence[str]) -> str:
+    """Give "2 đơn vị chưa lập: A; B"."""
+    if not units:
+        return ""
+    more = len(units) - NAMED_UNITS
+    tail = f" và {more} đơn vị khác" if more > 0 else ""
+    return f"{len(units)} đơn vị chưa lập: {'; '.join(units[:NAMED_UNITS])}{tail}"
 
 
-def _unsent(counts: list[DossierCount], units: list[Unit]) -> int:
-    """Give how many dossiers of these units are with their unit."""
-    numbers = {unit.pk for unit in units}
-    return sum(one.count for one in counts if one.unit in numbers and one.stage in EDITABLE)
+def kept_filters(request: HttpRequest) -> str:
+    """Give the filters of the room that came along as the end of an address ("?don_vi=3"), or
+    ""."""
+    return RoomFilter.query(request.GET)
 
 
-def _not_begun(campaign: Campaign, units: list[Unit]) -> int:
-    """Give how many registered awards of the one unit of a head have no dossier yet."""
-    return count_not_begun(campaign, units[0]) if len(units) == 1 else 0
+def room_address(request: HttpRequest) -> str:
+    """Give the address of the room with the filters that came along."""
+    return f"{reverse('nominations:list')}{kept_filters(request)}"
+
+
+def room_around(request: HttpRequest, campaign: Campaign) -> Room:
+    """Give the room from which a dossier of a campaign was opened."""
+    return Room(request.user, campaign, [campaign], request.GET)

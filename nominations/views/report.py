@@ -7,14 +7,13 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from law.findings import Finding
 from nominations import actions as nominations
 from nominations.actions.carrying import drafts_beside
 from nominations.actions.writing import content_of
-from nominations.facts.gaps import linked
+from nominations.facts.gaps import PAPERS, linked
 from nominations.facts.kept import judged_of
 from nominations.facts.known import known_of
 from nominations.forms.writing import ReportForm
@@ -88,5 +87,5 @@ def _onward(request: HttpRequest, nomination: Nomination) -> HttpResponse:
     if request.POST.get("then") == "submit" and may_write(request, nomination):
         return redirect("nominations:submit", nomination.pk)
     if request.POST.get("then") == "attach":
-        return redirect(reverse("nominations:detail", args=[nomination.pk]) + "#giay-to")
+        return redirect(nomination.get_absolute_url() + PAPERS)
     return redirect(nomination)

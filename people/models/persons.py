@@ -36,6 +36,11 @@ class PersonQuerySet(models.QuerySet):
         return found
 
 
+def honorific_of(gender: str) -> str:
+    """Give "Bà" or "Ông", as papers address people."""
+    return "Bà" if gender == Person.Gender.FEMALE else "Ông"
+
+
 class Person(models.Model):
     """Cán bộ, công chức, viên chức, người lao động. Người nghỉ việc không bị xóa."""
 
@@ -116,7 +121,7 @@ class Person(models.Model):
     @property
     def honorific(self) -> str:
         """Give "Bà" or "Ông", as papers address people."""
-        return "Bà" if self.gender == self.Gender.FEMALE else "Ông"
+        return honorific_of(self.gender)
 
     @property
     def titled_name(self) -> str:

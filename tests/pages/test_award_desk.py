@@ -1,4 +1,4 @@
-"""The secretary's queue, a dossier side by side, goals and ceiling, Đăng ký ↔ đề nghị."""
+"""The secretary in the room of dossiers, goals and ceiling, Đăng ký ↔ đề nghị."""
 
 from dataclasses import replace
 from datetime import date
@@ -80,9 +80,16 @@ def test_more_dossiers_than_one_print_takes_are_refused_with_a_sentence(secretar
 # --- The queue -----------------------------------------------------------------------------
 
 
+ROOM = "/ho-so/"
+
+
+def dossier(nomination) -> str:
+    return nomination.get_absolute_url()
+
+
 def shown(client, **query) -> list[str]:
-    answer = client.get(address("desk"), query)
-    return [row.nomination.person.full_name for row in answer.context["page"].object_list]
+    answer = client.get(ROOM, query)
+    return [row.nominee.removeprefix("Bà ") for row in answer.context["table"].rows]
 
 
 @pytest.fixture
@@ -101,21 +108,27 @@ def queue(cast, campaign):
         ({}, ["Chi", "An", "Bình"]),
         ({"trang_thai": "received"}, ["Chi", "An"]),
         ({"danh_hieu": "CSTDCS"}, ["Chi"]),
-        ({"tre_han": "co"}, ["Bình"]),
+        ({"loc": "tre-han"}, ["Bình", "Dung"]),
         ({"ket_qua": "met"}, []),
-        ({"trang_thai": "nonsense", "don_vi": "99999"}, ["Chi", "An", "Bình"]),
+        ({"loc": "cho-toi", "trang_thai": "nonsense", "don_vi": "99999"}, ["Chi", "An", "Bình"]),
+        ({"loc": "tat-ca"}, ["Chi", "An", "Bình", "Dung"]),
     ],
 )
 def test_the_queue_is_narrowed_and_takes_nonsense_for_no_wish(secretary, queue, query, names):
     assert shown(secretary, **query) == names
 
 
-def test_the_queue_counts_each_state_and_never_shows_a_draft(secretary, queue):
-    answer = secretary.get(address("desk"))
-    assert [(stage.word, number) for stage, number in answer.context["counts"]] == [
+def test_the_secretary_lands_on_what_waits_and_each_tab_is_counted(secretary, queue):
+    answer = secretary.get(ROOM)
+    assert [(tab.word, tab.count) for tab in answer.context["room"].tabs] == [
+        ("Chờ tôi", 3),
+        ("Tất cả", 4),
+        ("Nháp", 1),
         ("Đã nộp", 1),
         ("Đã tiếp nhận", 2),
+        ("Trễ hạn", 2),
     ]
+    assert answer.context["room"].tab == "cho-toi"
     assertNotContains(answer, "Dung")
     assertContains(answer, "trễ hạn 2 ngày")
 
@@ -134,7 +147,7 @@ def test_the_queue_names_the_units_that_rated_too_many_best_since_2026(secretary
     rated(cast.unit, 2, 3, 2026)
     rated(cast.other_unit, 1, 4, 2026)
 
-    page = secretary.get(address("desk"), {"phong_trao": campaign.pk})
+    page = secretary.get(ROOM, {"phong_trao": campaign.pk})
     assert [finding.sentence for finding in page.context["rating_findings"]] == [
         f"{cast.unit.name}: năm 2026 có 2 người xếp loại Hoàn thành xuất sắc nhiệm vụ, nhiều hơn "
         "tỷ lệ cho phép tính trên số người từ Hoàn thành tốt nhiệm vụ trở lên (20 % × 5 = 1). Hãy "
@@ -146,13 +159,13 @@ def test_the_queue_names_the_units_that_rated_too_many_best_since_2026(secretary
 def test_before_2026_no_share_of_the_best_is_asked(secretary, cast, campaign):
     rated(cast.unit, 3, 0, 2021)
 
-    page = secretary.get(address("desk"), {"phong_trao": campaign.pk})
+    page = secretary.get(ROOM, {"phong_trao": campaign.pk})
     assert page.context["rating_findings"] == []
 
 
 def test_an_empty_queue_says_what_it_waits_for(secretary, campaign):
-    assertContains(secretary.get(address("desk")), "Chưa có đơn vị nào gửi hồ sơ")
-    filtered = secretary.get(address("desk"), {"trang_thai": "vetted"})
+    assertContains(secretary.get(ROOM), "Chưa có đơn vị nào gửi hồ sơ")
+    filtered = secretary.get(ROOM, {"trang_thai": "vetted"})
     assertContains(filtered, "Không có hồ sơ nào khớp bộ lọc")
 
 
@@ -160,13 +173,13 @@ def test_the_queue_shows_fifty_a_page_and_counts_what_waits_on_all(secretary, ca
     for number in range(51):
         nominated(cast, campaign, f"Người {number:03d}")
     assert (len(shown(secretary)), len(shown(secretary, trang=2))) == (50, 1)
-    answer = secretary.get(address("desk"))
-    assert (answer.context["all"], answer.context["waiting"]) == (51, 51)
+    answer = secretary.get(ROOM)
+    assert (answer.context["table"].count, answer.context["waiting"]) == (51, 51)
 
 
 def test_the_office_looks_at_the_queue_and_receives_nothing(client, cast, queue):
     client.force_login(cast[OFFICE])
-    page = client.get(address("desk"))
+    page = client.get(ROOM)
     assertNotContains(page, "Tiếp nhận các hồ sơ đã chọn")
     assertContains(page, queue[0].get_absolute_url())
 
@@ -183,7 +196,7 @@ def test_many_are_received_after_a_page_that_names_them(secretary, cast, campaig
     assert {stored(row).stage for row in rows} == {"submitted"}
     onward = f"{address('receive_many')}?don_vi={cast.unit.pk}"
     answer = secretary.post(onward, {"ho_so": chosen["ho_so"]})
-    assertRedirects(answer, f"{address('desk')}?don_vi={cast.unit.pk}")
+    assertRedirects(answer, f"{ROOM}?don_vi={cast.unit.pk}")
     assert {stored(row).stage for row in rows} == {"received"}
 
 
@@ -230,42 +243,81 @@ def ready(cast, campaign):
     return rows
 
 
-def test_the_page_shows_the_dossier_and_its_conditions_side_by_side(secretary, ready):
+def test_one_screen_shows_the_conditions_and_the_parts_of_the_dossier(secretary, ready):
     make_attachment(ready[0])
-    page = secretary.get(address("vet", ready[0].pk))
-    for said in (
-        "Hoàn thành nhiệm vụ.",
-        "minh-chung.pdf",
-        "Lao động tiên tiến",
-        "Đủ điều kiện",
-        "Yêu cầu",
-        "Căn cứ",
-        "Lưu và mở hồ sơ tiếp theo",
-    ):
-        assertContains(page, said)
+    parts = {
+        "dieu-kien": ("Lao động tiên tiến", "Đủ điều kiện", "Yêu cầu, căn cứ", "Đạt cả"),
+        "bao-cao": ("Hoàn thành nhiệm vụ.", "II. Thành tích đạt được"),
+        "giay-to": ("minh-chung.pdf", "Chưa xem xét"),
+        "lich-su": ("Khi gửi (11/11/2021): Đủ điều kiện.",),
+    }
+    for part, words in parts.items():
+        page = secretary.get(dossier(ready[0]), {"phan": part})
+        assert page.context["part"] == part
+        for said in (*words, "Đề nghị khen thưởng", "Không đề nghị…", "Trả lại…"):
+            assertContains(page, said)
+
+
+def test_an_unknown_part_of_a_dossier_is_its_conditions(secretary, ready):
+    assert secretary.get(dossier(ready[0]), {"phan": "x"}).context["part"] == "dieu-kien"
 
 
 def test_saving_goes_on_to_the_next_of_the_same_filters(secretary, ready, cast):
     query = f"?don_vi={cast.unit.pk}"
     following = {}
     for row in ready:
-        answer = secretary.post(
-            f"{address('vet', row.pk)}{query}", {"is_supported": "1", "and_next": "1"}
-        )
+        answer = secretary.post(f"{address('vet', row.pk)}{query}", {"is_supported": "1"})
         following[row.person.full_name] = answer.url
     assert following == {
-        "An": f"{address('vet', ready[1].pk)}{query}",
-        "Bình": f"{address('vet', ready[2].pk)}{query}",
-        "Chi": f"{address('desk')}{query}",
+        "An": f"{dossier(ready[1])}{query}",
+        "Bình": f"{dossier(ready[2])}{query}",
+        "Chi": f"{ROOM}{query}",
     }
     assert {stored(row).stage for row in ready} == {"vetted"}
 
 
-def test_saving_alone_goes_back_to_the_queue(secretary, ready):
+def test_a_conclusion_on_a_dossier_outside_the_filters_leads_back_to_the_list(secretary, ready):
     answer = secretary.post(
-        f"{address('vet', ready[0].pk)}?tre_han=co", {"is_supported": "1", "note": "Đủ."}
+        f"{address('vet', ready[0].pk)}?loc=tre-han", {"is_supported": "1", "note": "Đủ."}
     )
-    assertRedirects(answer, f"{address('desk')}?tre_han=co", fetch_redirect_response=False)
+    assertRedirects(answer, f"{ROOM}?loc=tre-han", fetch_redirect_response=False)
+
+
+def test_the_neighbours_of_a_dossier_are_those_of_the_same_filters(secretary, ready, cast):
+    seen = []
+    for row in ready:
+        place = secretary.get(dossier(row), {"trang_thai": "received"}).context["place"]
+        neighbours = (place.before and place.before.pk, place.behind and place.behind.pk)
+        seen.append((place.number, place.count, neighbours))
+    first, second, third = (row.pk for row in ready)
+    assert seen == [
+        (1, 3, (None, second)),
+        (2, 3, (first, third)),
+        (3, 3, (second, None)),
+    ]
+    outside = secretary.get(dossier(ready[0]), {"trang_thai": "vetted"})
+    assert outside.context["place"] is None
+
+
+def test_where_nothing_is_open_a_conclusion_is_one_press_and_otherwise_asks(secretary, ready):
+    plain, changed, _ = ready
+    Rating.objects.filter(person=changed.person).update(level="HT")
+    ways = [
+        'name="is_supported" value="1"' in secretary.get(dossier(row)).content.decode()
+        for row in (plain, changed)
+    ]
+    assert ways == [True, False]
+    assertContains(secretary.get(dossier(changed)), "Khi gửi: Đủ điều kiện")
+
+
+def test_the_old_addresses_lead_into_the_room(secretary, ready):
+    led = {
+        f"{address('desk')}": ROOM,
+        f"{address('desk')}?trang_thai=received&don_vi=3": f"{ROOM}?trang_thai=received&don_vi=3",
+        f"{address('desk')}?tre_han=co&danh_hieu=LDTT": f"{ROOM}?danh_hieu=LDTT&loc=tre-han",
+        f"{address('vet', ready[0].pk)}?don_vi=3": f"{dossier(ready[0])}?don_vi=3",
+    }
+    assert {old: secretary.get(old).url for old in led} == led
 
 
 def test_what_changed_is_shown_and_has_to_be_ticked(secretary, ready):
@@ -297,7 +349,7 @@ def test_a_file_is_accepted_from_the_page(secretary, ready):
     answer = secretary.post(
         address("accept_file", ready[0].pk), {"giay_to": file.pk, "dong_y": "1"}
     )
-    assert answer.url == f"{address('vet', ready[0].pk)}#giay-to"
+    assert answer.url == f"{dossier(ready[0])}?phan=giay-to#giay-to"
     file.refresh_from_db()
     assert file.is_accepted is True
 
@@ -523,7 +575,6 @@ def test_the_head_of_a_unit_sees_no_totals_of_the_commune(client, cast, office):
 
 ROOMS = (
     "nominations:list",
-    "vetting:desk",
     "vetting:quota",
     "vetting:comparison",
     "vetting:papers",
@@ -533,7 +584,7 @@ ROOMS = (
 def links_of(client, name: str, campaign) -> set[str]:
     """Give the pages of the room that a page leads to."""
     addresses = {
-        room: reverse(room, args=[campaign.pk] if room in ROOMS[2:] else []) for room in ROOMS
+        room: reverse(room, args=[campaign.pk] if room in ROOMS[1:] else []) for room in ROOMS
     }
     said = client.get(addresses[name]).content.decode()
     return {room for room, address in addresses.items() if f'<li><a href="{address}' in said}
@@ -546,7 +597,7 @@ def test_each_page_leads_who_sees_all_to_the_others(secretary, office, name):
 
 def test_the_head_of_a_unit_is_led_to_no_page_of_the_whole_commune(client, cast, office):
     client.force_login(cast[UNIT_HEAD])
-    assert links_of(client, ROOMS[0], office.campaign) & {ROOMS[1], ROOMS[2], ROOMS[4]} == set()
+    assert links_of(client, ROOMS[0], office.campaign) & {ROOMS[1], ROOMS[3]} == set()
 
 
 def test_the_level_above_reaches_the_goals_from_its_menu(client, cast, office):

@@ -79,22 +79,24 @@ def asked(client, address: str) -> int:
 
 
 LISTS: list[tuple[Role, str, dict, int]] = [
-    (OFFICE, "nominations:list", {}, 9),
-    (SECRETARY, "nominations:list", {}, 9),
-    (UNIT_HEAD, "nominations:list", {}, 12),
-    (MEMBER, "nominations:list", {}, 9),
-    (SECRETARY, "vetting:desk", {}, 9),
-    (OFFICE, "vetting:desk", {"trang_thai": "submitted"}, 9),
-    (SECRETARY, "vetting:desk", {"ket_qua": "unsure", "tre_han": ""}, 10),
+    (OFFICE, "nominations:list", {}, 8),
+    (SECRETARY, "nominations:list", {}, 8),
+    (UNIT_HEAD, "nominations:list", {}, 11),
+    (MEMBER, "nominations:list", {}, 7),
+    (SECRETARY, "nominations:list", {"loc": "tat-ca", "mo": "tat-ca"}, 8),
+    (OFFICE, "nominations:list", {"trang_thai": "submitted"}, 8),
+    (SECRETARY, "nominations:list", {"ket_qua": "unsure", "loc": "tre-han"}, 8),
 ]
-PAGES: list[tuple[Role, str, str, int]] = [
-    (SECRETARY, "nominations:detail", "draft", 15),
-    (SECRETARY, "nominations:detail", "received", 15),
-    (SECRETARY, "nominations:detail", "unit", 14),
-    (UNIT_HEAD, "nominations:detail", "draft", 14),
-    (UNIT_HEAD, "nominations:report", "draft", 9),
-    (SECRETARY, "vetting:vet", "received", 14),
-    (SECRETARY, "vetting:vet", "unit", 10),
+PAGES: list[tuple[Role, str, str, dict, int]] = [
+    (SECRETARY, "nominations:detail", "draft", {}, 12),
+    (SECRETARY, "nominations:detail", "received", {}, 15),
+    (SECRETARY, "nominations:detail", "received", {"phan": "bao-cao"}, 13),
+    (SECRETARY, "nominations:detail", "received", {"phan": "giay-to"}, 13),
+    (SECRETARY, "nominations:detail", "received", {"phan": "lich-su"}, 14),
+    (SECRETARY, "nominations:detail", "unit", {}, 12),
+    (UNIT_HEAD, "nominations:detail", "draft", {}, 12),
+    (UNIT_HEAD, "nominations:report", "draft", {}, 9),
+    (SECRETARY, "vetting:vet", "received", {"ket_luan": "1"}, 7),
 ]
 
 
@@ -116,9 +118,9 @@ def test_lists_ask_the_same_for_any_number_of_dossiers(client, count):
 def test_pages_ask_the_same_for_any_number_of_dossiers(client, count):
     desk = Desk.of(count)
     found = []
-    for role, name, key, _ in PAGES:
+    for role, name, key, query, _ in PAGES:
         client.force_login(desk.cast[role])
-        address = reverse(name, args=[getattr(desk, key).pk])
+        address = reverse(name, args=[getattr(desk, key).pk], query=query)
         asked(client, address)
         found.append(asked(client, address))
     assert found == [queries for *_, queries in PAGES]
@@ -128,7 +130,7 @@ def test_pages_ask_the_same_for_any_number_of_dossiers(client, count):
 def test_judging_a_list_anew_asks_the_same_for_any_number_of_dossiers(client, count):
     desk = Desk.of(count)
     client.force_login(desk.cast[SECRETARY])
-    address = reverse("vetting:desk", query={"ket_qua": "unsure"})
+    address = reverse("nominations:list", query={"ket_qua": "unsure"})
     first = asked(client, address)
     Rating.objects.create(person=desk.received.person, year=2021, level="HTXS")
     after_a_change = asked(client, address)

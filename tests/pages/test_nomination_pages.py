@@ -47,7 +47,7 @@ def page(client, name: str, *args, **query) -> str:
 
 def shown(client, **query) -> list[str]:
     answer = client.get(reverse("nominations:list"), query)
-    return [str(row.nomination) for row in answer.context["rows"]]
+    return [f"{row.nominee}: {row.kind}" for row in answer.context["table"].rows]
 
 
 # --- The list ------------------------------------------------------------------------------
@@ -61,7 +61,7 @@ def test_the_office_sees_all_a_head_the_own_unit_and_a_person_oneself(
     seen = {}
     for role in (OFFICE, SECRETARY, CHAIR, UNIT_HEAD, MEMBER):
         client.force_login(cast[role])
-        seen[role.code] = sorted(shown(client))
+        seen[role.code] = sorted(shown(client, loc="tat-ca"))
     both = [f"Bà {OWN}: Lao động tiên tiến", f"Bà {OTHER}: Lao động tiên tiến"]
     assert seen == {
         "office": both,
@@ -94,8 +94,8 @@ def test_the_list_shows_fifty_a_page(client, cast, campaign):
         make_nomination(campaign, make_person(cast.unit, f"Lê Thị {number}"))
     client.force_login(cast[OFFICE])
     answer = client.get(reverse("nominations:list"))
-    assert answer.context["page"].paginator.count == 51
-    assert len(answer.context["rows"]) == 50
+    assert answer.context["table"].count == 51
+    assert len(answer.context["table"].rows) == 50
     assert len(shown(client, trang=2)) == 1
 
 
@@ -103,13 +103,10 @@ def test_the_list_says_what_is_late_and_why_one_came_back(client, cast, campaign
     returned = make_nomination(campaign, make_person(cast.unit, "Lê Thị Trả"), stage="returned")
     at(cast, AFTER)
     client.force_login(cast[UNIT_HEAD])
-    notes = {
-        row.nomination: (row.note, row.is_late)
-        for row in client.get(reverse("nominations:list")).context["rows"]
-    }
-    assert notes == {
-        own: ("trễ hạn 2 ngày", True),
-        returned: ("bổ sung đến hết ngày 20/11/2021", False),
+    room = client.get(reverse("nominations:list")).context["room"]
+    assert {row.pk: room.note_of(row) for row in room.rows} == {
+        own.pk: ("trễ hạn 2 ngày", True),
+        returned.pk: ("bổ sung đến hết ngày 20/11/2021", False),
     }
     assert "Lý do: Thiếu minh chứng." in page(client, "list")
 
@@ -316,7 +313,7 @@ def test_a_refused_file_shows_the_dossier_again_with_the_sentence(client, cast, 
     assert answer.status_code == 200
     assert "Không nhận tệp loại “.exe”." in answer.content.decode()
     answer = client.post(address, {"paper": "evidence", "file": a_picture()})
-    assert answer.url == own.get_absolute_url() + "#giay-to"
+    assert answer.url == own.get_absolute_url() + "?phan=giay-to#giay-to"
 
 
 def test_the_merit_page_shows_the_ledger_and_keeps_the_choice(client, cast, campaign):

@@ -130,7 +130,6 @@ def test_the_report_of_registrations_goes_to_the_province(risen, client, campaig
     [
         "decisions:prepare",
         "nominations:list",
-        "vetting:desk",
         "vetting:papers",
         "vetting:quota",
         "registrations:consolidated",

@@ -103,13 +103,13 @@ def write(page: Page, nomination: Nomination) -> None:
 
 
 def the_secretary_vets(page: Page, campaign) -> None:
-    page.goto(f"{reverse('vetting:desk')}?trang_thai=submitted")
+    page.goto(f"{reverse('nominations:list')}?trang_thai=submitted")
     for box in page.get_by_role("checkbox").all():
         box.check()
     page.get_by_role("button", name="Tiếp nhận các hồ sơ đã chọn").click()
     page.get_by_role("button", name="Tiếp nhận").click()
     expect(page.get_by_text("Đã tiếp nhận 8 hồ sơ.")).to_be_visible()
-    page.goto(f"{reverse('vetting:desk')}?trang_thai=received")
+    page.goto(f"{reverse('nominations:list')}?trang_thai=received")
     page.get_by_role("table").get_by_role("link", name="Thẩm định").first.click()
     for _ in range(8):
         support(page)
@@ -125,7 +125,12 @@ def the_secretary_vets(page: Page, campaign) -> None:
 
 def support(page: Page) -> None:
     """Support the dossier on the page and open the next one, with a reason where one is asked."""
-    page.get_by_label("Đề nghị khen thưởng", exact=True).check()
+    plain = page.get_by_role("button", name="Đề nghị khen thưởng")
+    if plain.count():
+        plain.click()
+        page.wait_for_load_state()
+        return
+    page.get_by_role("link", name="Đề nghị khen thưởng…").click()
     reason = page.get_by_label("Lý do vẫn đề nghị")
     if reason.count():
         reason.fill("Đã xem minh chứng của đơn vị.")

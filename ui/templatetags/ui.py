@@ -5,6 +5,8 @@ Attributes are named arguments, so a misspelt one is an error and not a silent n
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django import template
 from django.core.paginator import Page
 from django.forms import BoundField, Form, Select
@@ -44,6 +46,7 @@ def badge(word: str) -> SafeString:
     return _badge(word, tone_of(word))
 
 
+@lru_cache(maxsize=512)
 def _badge(word: str, tone: str) -> SafeString:
     name = _bootstrap(tone)
     return format_html(
@@ -180,7 +183,12 @@ def event_timeline(events) -> dict:
 def filters(form: Form) -> dict:
     """Give the fields of a filter, each with its label and what is wrong with it. Every list has
     some: as fields of crispy-forms they take as long as its rows."""
-    return {"fields": [(field, field.as_widget(attrs={"class": _look(field)})) for field in form]}
+    return {
+        "fields": [
+            (field, field.as_widget(attrs={"class": _look(field)}))
+            for field in form.visible_fields()
+        ]
+    }
 
 
 def _look(field: BoundField) -> str:

@@ -1,77 +1,15 @@
-"""The filters of the queue and of the comparison, and what the secretary fills in."""
+"""The filters of the comparison, and what the secretary fills in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django import forms
-from django.db.models import QuerySet
 
-from campaigns.forms.filters import campaign_choice
 from campaigns.forms.plan import lines_input
-from campaigns.models import Campaign
-from eligibility.judging import Outcome
-from law.kinds import COMMENDATIONS, TITLES
-from nominations.models import Nomination
-from nominations.rules.stages import PROPOSED, Stage
 from people.forms.fields import laid_out
-from people.models import User
 from ui.filters import EVERYTHING, Filter
-from vetting.facts.desk import with_outcome
 from vetting.rules.comparison import Compared, Match
-
-
-class QueueFilter(Filter):
-    """Which dossiers the queue shows."""
-
-    phong_trao = forms.ChoiceField(label="Phong trào", required=False)
-    trang_thai = forms.ChoiceField(
-        label="Trạng thái",
-        required=False,
-        choices=[EVERYTHING, *((one.value, one.word) for one in Stage if one in PROPOSED)],
-    )
-    don_vi = forms.ChoiceField(label="Đơn vị", required=False)
-    danh_hieu = forms.ChoiceField(
-        label="Danh hiệu, hình thức",
-        required=False,
-        choices=[EVERYTHING, *((kind.code, kind.name) for kind in (*TITLES, *COMMENDATIONS))],
-    )
-    ket_qua = forms.ChoiceField(
-        label="Kết quả xét",
-        required=False,
-        choices=[EVERYTHING, *((one.value, one.word) for one in Outcome)],
-    )
-    tre_han = forms.ChoiceField(
-        label="Thời hạn", required=False, choices=[EVERYTHING, ("co", "Trễ hạn")]
-    )
-
-    def __init__(
-        self,
-        data,
-        *,
-        campaign: Campaign,
-        campaigns: Sequence[Campaign],
-        units: Iterable[tuple[int, str]],
-    ) -> None:
-        super().__init__(data)
-        self.fields["phong_trao"].choices = [campaign_choice(one) for one in campaigns]
-        self.fields["don_vi"].choices = [
-            EVERYTHING,
-            *((str(number), name) for number, name in units),
-        ]
-        self.initial["phong_trao"] = str(campaign.pk)
-        if len(campaigns) == 1:
-            del self.fields["phong_trao"]
-
-    def narrow(self, rows: QuerySet[Nomination], user: User) -> QuerySet[Nomination]:
-        """Give those of the queue that fit what was chosen; only for a result are they judged."""
-        columns = {"trang_thai": "stage", "don_vi": "unit", "danh_hieu": "award"}
-        wanted = {column: self.chosen(name) for name, column in columns.items()}
-        found = rows.filter(**{column: value for column, value in wanted.items() if value})
-        if self.chosen("tre_han"):
-            found = found.filter(is_late=True)
-        outcome = self.chosen("ket_qua")
-        return with_outcome(found, outcome, user) if outcome else found
 
 
 class ComparisonFilter(Filter):

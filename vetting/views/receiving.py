@@ -7,17 +7,19 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from nominations.models import Nomination
+from nominations.rules.stages import Stage
 from nominations.views.access import nomination_of, vetter_of, visible
+from nominations.views.listing import room_address, room_around
 from people.roles import Actor
 from procedure.asking import Question, ask_for_reason, posted
+from registrations.consolidation import current_campaign
 from submissions.views import chosen_of, confirm_page, send_back_page
 from vetting import actions as vetting
 from vetting.forms.desk import ReasonForm
-from vetting.views.desk import desk_address, kept_filters
+from vetting.views.onward import dossier_address, onward_from
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,19 +27,29 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what would be received; then receive it and open it for vetting."""
     nomination = nomination_of(request, pk)
     by = vetter_of(request, nomination.commune)
-    onward = f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}"
-    return _confirmed(request, [nomination], by, onward)
+    return _confirmed(request, [nomination], by, dossier_address(request, pk))
 
 
 @require_http_methods(["GET", "POST"])
 def receive_many(request: HttpRequest) -> HttpResponse:
     """Show the dossiers that were ticked, and how many; then receive all of them or none."""
     by = vetter_of(request, request.commune)
-    chosen = chosen_of(request, "ho_so", visible(request), by)
+    chosen = _all_waiting(request) or chosen_of(request, "ho_so", visible(request), by)
     if not chosen:
         messages.warning(request, "Hãy đánh dấu ít nhất một hồ sơ rồi bấm Tiếp nhận.")
-        return redirect(desk_address(request))
-    return _confirmed(request, chosen, by, desk_address(request))
+        return redirect(room_address(request))
+    return _confirmed(request, chosen, by, room_address(request))
+
+
+def _all_waiting(request: HttpRequest) -> list[Nomination]:
+    """Give all that wait in the tab, where that is what was asked for (`tat_ca`)."""
+    if request.method == "POST" or "tat_ca" not in request.GET:
+        return []
+    wanted = request.GET.get("phong_trao", "")
+    campaign = current_campaign(request.user, request.commune, wanted)
+    rows = room_around(request, campaign).rows if campaign else []
+    waiting = [row.pk for row in rows if row.stage == Stage.SUBMITTED]
+    return list(visible(request).filter(pk__in=waiting))
 
 
 def _confirmed(
@@ -52,7 +64,7 @@ def _confirmed(
         template="vetting/desk_receive.html",
         context=lambda: {
             "in_words": _in_words(chosen),
-            "back": desk_address(request),
+            "back": room_address(request),
             "may_confirm": all(vetting.may_receive(nomination) for nomination in chosen),
         },
     )
@@ -71,9 +83,9 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         partial(vetting.send_back, nomination, by=by),
         lead=f"{_sentence(nomination)}. Đơn vị và người được đề nghị được báo lý do, hạn mới.",
-        back=f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}",
+        back=dossier_address(request, pk),
         done=f"Đã trả lại {nomination.called}; đơn vị được báo.",
-        onward=desk_address(request),
+        onward=onward_from(request, nomination),
     )
 
 
@@ -89,7 +101,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
         partial(vetting.reopen, nomination, by=by),
         Question(
             "Mở lại thẩm định",
-            back=f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}",
+            back=dossier_address(request, pk),
             lead=f"{_sentence(nomination)}. Kết luận thẩm định trước đó vẫn được lưu.{freed}",
             word="Mở lại",
         ),

@@ -1,64 +1,60 @@
-"""One dossier side by side: what it says on the left, what the rules say of it on the right."""
+"""The conclusion of a vetting, and which papers of a dossier are taken in."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from eligibility.judging import Outcome
+from nominations.facts.conditions import Seen, seen_of
+from nominations.facts.gaps import PAPERS
 from nominations.models import Nomination
-from nominations.pages import uses_of
+from nominations.rules.parts import FILES
 from nominations.rules.stages import Stage
+from nominations.rules.verdict import in_a_sentence
 from nominations.views.access import nomination_of, vetter_of
+from nominations.views.listing import kept_filters
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import number_in, posted
 from vetting import actions as vetting
-from vetting.facts.desk import Vetting, vetting_of
 from vetting.forms.desk import VetForm
-from vetting.views.desk import desk_address, following, kept_filters
+from vetting.views.onward import dossier_address, onward_from
 
 
 @require_http_methods(["GET", "POST"])
 def vet(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a dossier beside its conditions; then keep the conclusion and go on to the next."""
+    """Ask for what a conclusion needs; then keep it and go on to the next of the room. Without a
+    conclusion in the address (`ket_luan`) there is nothing to ask: the dossier itself is shown."""
     nomination = nomination_of(request, pk)
     by = vetter_of(request, nomination.commune)
-    beside = vetting_of(nomination)
-    form = VetForm(posted(request), needs_override=beside.needs_override)
+    if request.method != "POST" and "ket_luan" not in request.GET:
+        return redirect(dossier_address(request, pk))
+    seen = seen_of(nomination, with_discipline=True)
+    form = VetForm(
+        posted(request),
+        initial={"is_supported": request.GET.get("ket_luan")},
+        needs_override=seen.judgement.outcome is not Outcome.MET,
+    )
     # The next one is looked for before the conclusion changes what the filters show.
-    onward = _onward(request, nomination) if "and_next" in request.POST else desk_address(request)
+    onward = onward_from(request, nomination)
     if done := carry_out(form, vetting.vet, nomination, by=by):
         word = "đề nghị khen thưởng" if done.is_supported else "không đề nghị khen thưởng"
         messages.success(request, f"Đã thẩm định {done.called}: {word}.")
         return redirect(onward)
-    return render(request, "vetting/vet.html", _context(request, nomination, beside, form))
+    return render(request, "vetting/conclude.html", _context(request, nomination, seen, form))
 
 
-def _onward(request: HttpRequest, nomination: Nomination) -> str:
-    number = following(request, nomination)
-    if number is None:
-        return desk_address(request)
-    return f"{reverse('vetting:vet', args=[number])}{kept_filters(request)}"
-
-
-def _context(request: HttpRequest, nomination: Nomination, beside: Vetting, form: VetForm) -> dict:
+def _context(request: HttpRequest, nomination: Nomination, seen: Seen, form: VetForm) -> dict:
     return {
         "nomination": nomination,
-        "report": getattr(nomination, "report", None),
-        "uses": uses_of(nomination),
-        "files": nomination.attachments.all(),
-        "votes": nomination.review_votes.select_related("review"),
-        "moves": nomination.moves.all(),
-        "beside": beside,
-        "mark": vetting.mark_of(beside.differences),
+        "seen": seen,
+        "verdict": in_a_sentence(seen.judgement),
+        "mark": vetting.mark_of(seen.differences),
         "form": form,
-        "may_receive": vetting.may_receive(nomination),
         "may_vet": nomination.state is Stage.RECEIVED,
-        "may_reopen": vetting.may_reopen(nomination),
-        "back": desk_address(request),
-        "kept": kept_filters(request),
+        "back": dossier_address(request, nomination.pk),
     }
 
 
@@ -67,7 +63,9 @@ def accept_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a file of the dossier into the whole dossier, or leave it out."""
     nomination = nomination_of(request, pk)
     by = vetter_of(request, nomination.commune)
-    onward = redirect(f"{reverse('vetting:vet', args=[pk])}{kept_filters(request)}#giay-to")
+    kept = kept_filters(request)
+    files = f"{kept}&phan={FILES}#{FILES}" if kept else PAPERS
+    onward = redirect(f"{nomination.get_absolute_url()}{files}")
     number = number_in(request.POST.get("giay_to", ""))
     if number is None:
         messages.warning(request, "Hãy chọn một giấy tờ của hồ sơ.")

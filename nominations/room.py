@@ -1,0 +1,192 @@
+"""The one room of dossiers: those of a campaign that somebody may see, narrowed as an address
+says. Its page lists them; a dossier that was opened from it knows the one before and behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from campaigns.models import Campaign
+from nominations.facts.due import Dues, dues_in
+from nominations.facts.listed import Listed, Told, listed_in, time_note, told_of
+from nominations.forms.listing import RoomFilter
+from nominations.rules.room import EVERYTHING, LATE, MINE
+from nominations.rules.stages import Stage
+from people.models import User
+from people.roles import Permission, can, can_for_all
+from submissions.models import EDITABLE
+
+OF_THE_DESK = (Stage.SUBMITTED, Stage.RECEIVED)
+"""What waits for who vets."""
+
+
+_TABS = {
+    MINE: "Chờ tôi",
+    EVERYTHING: "Tất cả",
+    **{stage.value: stage.word for stage in Stage},
+    LATE: "Trễ hạn",
+}
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A saved filter with how many dossiers it takes in; `query` is the end of its address."""
+
+    key: str
+    word: str
+    count: int
+    query: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a dossier stands in a tab: its number of how many, and its neighbours."""
+
+    number: int
+    count: int
+    before: Listed | None
+    behind: Listed | None
+
+
+class Room:
+    """The dossiers of a campaign for a user and an address; what is asked of the database is asked
+    once, and only when it is needed."""
+
+    def __init__(
+        self, user: User, campaign: Campaign, campaigns: Sequence[Campaign], address: QueryDict
+    ) -> None:
+        self.user, self.campaign = user, campaign
+        self.today = campaign.commune.today()
+        self.vets = can(user, Permission.VET_NOMINATIONS, campaign.commune)
+        self.sees_all = can_for_all(user, Permission.VIEW_NOMINATIONS, campaign.commune)
+        self.all = listed_in(campaign, user)
+        units = dict.fromkeys((row.unit, row.unit_name) for row in self.all)
+        self.form = RoomFilter(address, campaign=campaign, campaigns=campaigns, units=units)
+
+    # --- Tabs -----------------------------------------------------------------------------------
+
+    @cached_property
+    def tab(self) -> str:
+        """Give the tab that is asked for; who vets lands on what waits, if anything does."""
+        asked = self.form.chosen("loc") or self.form.chosen("trang_thai")
+        lands = self.vets and not self.form.narrows_a_tab and any(map(self.is_mine, self.all))
+        return asked or (MINE if lands else EVERYTHING)
+
+    @cached_property
+    def tabs(self) -> list[Tab]:
+        """Give the tabs: what waits for the user, all, each stage that has some, what is late."""
+        counted = [(key, word, self._count(key)) for key, word in _TABS.items()]
+        kept = (MINE, EVERYTHING, self.tab) if self.waits_for_stages else (EVERYTHING, self.tab)
+        return [
+            Tab(key, word, count, self.query_of(key))
+            for key, word, count in counted
+            if count or key in kept
+        ]
+
+    @property
+    def tab_word(self) -> str:
+        return _TABS[self.tab]
+
+    @cached_property
+    def waits_for_stages(self) -> tuple[Stage, ...]:
+        """Give the stages in which a dossier waits for the user: with the desk for who vets, with
+        the unit for who writes for one, or is proposed."""
+        if self.vets:
+            return OF_THE_DESK
+        return () if self.sees_all else tuple(map(Stage, EDITABLE))
+
+    def is_mine(self, row: Listed) -> bool:
+        """Say whether a dossier waits for the user."""
+        return row.stage in self.waits_for_stages
+
+    @cached_property
+    def _tests(self) -> dict[str, Callable[[Listed], bool]]:
+        return {
+            MINE: self.is_mine,
+            EVERYTHING: lambda row: True,
+            LATE: lambda row: self.note_of(row)[1],
+        }
+
+    def _count(self, key: str) -> int:
+        return sum(map(self._takes(key), self.all))
+
+    def _takes(self, key: str) -> Callable[[Listed], bool]:
+        return self._tests.get(key) or (lambda row: row.stage == key)
+
+    def query_of(self, key: str) -> str:
+        """Give the end of the address of a tab."""
+        return "?" + urlencode([("phong_trao", self.campaign.pk), self._naming(key)])
+
+    def _naming(self, key: str) -> tuple[str, str]:
+        return ("loc" if key in self._tests else "trang_thai"), key
+
+    # --- Rows -----------------------------------------------------------------------------------
+
+    @cached_property
+    def rows(self) -> list[Listed]:
+        """Give the dossiers of the tab that fit the other filters; only for a result of the
+        conditions are all of them judged."""
+        award, unit = self.form.chosen("danh_hieu"), self.form.chosen("don_vi")
+        rows = filter(self._takes(self.tab), self.all)
+        rows = [row for row in rows if award in ("", row.award) and unit in ("", str(row.unit))]
+        if not self.form.word:
+            return rows
+        told = self.told(rows)
+        return [row for row in rows if told[row.pk].word == self.form.word]
+
+    def told(self, rows: Sequence[Listed]) -> dict[int, Told]:
+        """Give what is said of the conditions of dossiers, as the user may know it."""
+        knows = can(self.user, Permission.VIEW_DISCIPLINE, self.campaign.commune)
+        return told_of(rows, self.campaign, self.user, with_discipline=knows)
+
+    def note_of(self, row: Listed) -> tuple[str, bool]:
+        """Give what is to be said of a dossier's time, and whether it is late."""
+        return time_note(row, self.dues, self.today)
+
+    @cached_property
+    def dues(self) -> Dues:
+        return dues_in(self.campaign)
+
+    @cached_property
+    def kept(self) -> list[tuple[str, str]]:
+        """Give the tab and the filters, to travel on: ("don_vi", "3")."""
+        filters = [(name, self.form.chosen(name)) for name in ("danh_hieu", "don_vi", "ket_qua")]
+        chosen = [pair for pair in filters if pair[1]]
+        return [("phong_trao", str(self.campaign.pk)), self._naming(self.tab), *chosen]
+
+    @cached_property
+    def query(self) -> str:
+        """Give the same as the end of an address."""
+        return "?" + urlencode(self.kept)
+
+    @property
+    def address(self) -> str:
+        return f"{reverse('nominations:list')}{self.query}"
+
+    @property
+    def is_filtered(self) -> bool:
+        """Say whether there may be dossiers that are not shown."""
+        return self.form.narrows_a_tab or self.tab != EVERYTHING
+
+    # --- One of them ----------------------------------------------------------------------------
+
+    def place_of(self, pk: int) -> Place | None:
+        """Give where a dossier stands among the rows; None where it is not among them."""
+        numbers = [row.pk for row in self.rows]
+        if pk not in numbers:
+            return None
+        at = numbers.index(pk)
+        before = self.rows[at - 1] if at else None
+        behind = self.rows[at + 1] if at + 1 < len(numbers) else None
+        return Place(at + 1, len(numbers), before, behind)
+
+    def next_after(self, pk: int) -> Listed | None:
+        """Give the dossier behind one that waits for the user; None behind the last."""
+        numbers = [row.pk for row in self.rows]
+        behind = self.rows[numbers.index(pk) + 1 :] if pk in numbers else []
+        return next((row for row in behind if self.is_mine(row)), None)
