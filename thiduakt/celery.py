@@ -34,6 +34,10 @@ app.conf.beat_schedule = {
         "task": "history.periodic.verify_history",
         "schedule": crontab(hour=2, minute=0),
     },
+    "forget-presses": {
+        "task": "procedure.periodic.forget_presses",
+        "schedule": crontab(hour=3, minute=15),
+    },
     "verify-papers": {
         "task": "documents.periodic.verify_papers",
         "schedule": crontab(hour=2, minute=30),

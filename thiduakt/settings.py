@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "history",
     "notifications",
     "documents",
+    "procedure",
     "people",
     "attachments",
     "regulations",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "procedure.pressing.PressMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "thiduakt.urls"
@@ -86,7 +88,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "thiduakt.navigation.navigation",
             ],
-            "builtins": ["ui.templatetags.ui", "ui.templatetags.vietnamese"],
+            "builtins": [
+                "ui.templatetags.ui",
+                "ui.templatetags.vietnamese",
+                "ui.templatetags.forms",
+            ],
         },
     }
 ]

@@ -92,7 +92,7 @@ def enter(page: Page, live_server):
 
 def assert_page_is_sound(page: Page) -> None:
     """Hold a page to what every page owes: no sideways scrolling, one h1, no barrier that axe
-    finds.
+    finds, no form that would be sent twice.
 
     A click returns once the answer has begun to arrive: wait for the whole of it.
     """
@@ -100,6 +100,7 @@ def assert_page_is_sound(page: Page) -> None:
     page.locator("h1").first.wait_for()
     assert_nothing_scrolls_sideways(page)
     assert page.locator("h1").count() == 1
+    assert page.locator("form[method=post]:not(:has([name=once]))").count() == 0, page.url
     assert barriers(page) == [], page.url
 
 
