@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
+from zlib import crc32
 
 from django.http import QueryDict
 from django.urls import reverse
 
 from campaigns.models import Campaign
-from nominations.facts.due import Dues, dues_in
+from nominations.facts.due import dues_in
 from nominations.facts.listed import Listed, Told, listed_in, time_note, told_of
 from nominations.forms.listing import RoomFilter
 from nominations.rules.room import EVERYTHING, LATE, MINE
@@ -109,7 +110,7 @@ class Room:
         return {
             MINE: self.is_mine,
             EVERYTHING: lambda row: True,
-            LATE: lambda row: self.note_of(row)[1],
+            LATE: lambda row: self.notes[row.pk][1],
         }
 
     def _count(self, key: str) -> int:
@@ -144,13 +145,11 @@ class Room:
         knows = can(self.user, Permission.VIEW_DISCIPLINE, self.campaign.commune)
         return told_of(rows, self.campaign, self.user, with_discipline=knows)
 
-    def note_of(self, row: Listed) -> tuple[str, bool]:
-        """Give what is to be said of a dossier's time, and whether it is late."""
-        return time_note(row, self.dues, self.today)
-
     @cached_property
-    def dues(self) -> Dues:
-        return dues_in(self.campaign)
+    def notes(self) -> dict[int, tuple[str, bool]]:
+        """Give what is to be said of each dossier's time, and whether it is late."""
+        dues = dues_in(self.campaign)
+        return {row.pk: time_note(row, dues, self.today) for row in self.all}
 
     @cached_property
     def kept(self) -> list[tuple[str, str]]:
@@ -172,6 +171,12 @@ class Room:
     def is_filtered(self) -> bool:
         """Say whether there may be dossiers that are not shown."""
         return self.form.narrows_a_tab or self.tab != EVERYTHING
+
+    @property
+    def mark(self) -> str:
+        """Give a mark that changes when a dossier comes, goes or takes a step."""
+        told = ",".join(f"{row.pk}:{row.stage}" for row in self.all)
+        return f"{crc32(told.encode()):x}"
 
     # --- One of them ----------------------------------------------------------------------------
 

@@ -73,7 +73,8 @@ def ticked(request: HttpRequest, name: str, rows: QuerySet[M]) -> list[M]:
 
 
 def _texts(request: HttpRequest, name: str) -> list[str]:
-    return (request.POST if request.method == "POST" else request.GET).getlist(name)
+    """Give what was posted under a name, else what the address of the page says."""
+    return request.POST.getlist(name) or request.GET.getlist(name)
 
 
 def client_address(request: HttpRequest) -> str:

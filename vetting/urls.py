@@ -13,6 +13,7 @@ XLSX = {"suffix": "xlsx"}
 urlpatterns = [
     path("tham-dinh/", desk.desk, name="desk"),
     path("tham-dinh/tiep-nhan/", receiving.receive_many, name="receive_many"),
+    path("tham-dinh/tra-lai/", receiving.send_back_many, name="send_back_many"),
     path("tham-dinh/<int:pk>/", vetting.vet, name="vet"),
     path("tham-dinh/<int:pk>/tiep-nhan/", receiving.receive, name="receive"),
     path("tham-dinh/<int:pk>/tra-lai/", receiving.send_back, name="send_back"),

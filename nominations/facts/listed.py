@@ -150,25 +150,20 @@ def _holding(campaign: Campaign) -> Callable[[Listed], bool]:
 
 
 def time_note(row: Listed, dues: Dues, today: date) -> tuple[str, bool]:
-    """Give what is to be said of a dossier's time, and whether it is late."""
+    """Give what is to be said of a dossier's time in a line of a table, and whether it is late."""
     if row.stage == Stage.RETURNED:
-        day = row.return_due_on
-        return f"bổ sung đến hết ngày {short_date(day)}", day < today
+        return _until(row.return_due_on, today)
     if row.days_late:
-        return f"trễ hạn {row.days_late} ngày", True
+        return f"nộp trễ {row.days_late} ngày", True
     if row.stage == Stage.DRAFT and row.occasion == Occasion.ANNUAL:
-        return _until(row.unit, dues, today)
+        due = dues(row.unit)
+        return _until(last_good_day(due), today) if due else ("", False)
     return "", False
 
 
-def _until(unit: int, dues: Dues, today: date) -> tuple[str, bool]:
-    due = dues(unit)
-    if due is None:
-        return "", False
-    days = (today - last_good_day(due)).days
-    if days > 0:
-        return f"trễ hạn {days} ngày", True
-    return f"hạn đến hết ngày {short_date(last_good_day(due))}", False
+def _until(day: date, today: date) -> tuple[str, bool]:
+    days = (today - day).days
+    return (f"trễ {days} ngày", True) if days > 0 else (f"đến hết {short_date(day)}", False)
 
 
 def sums_of(rows: Sequence[Listed]) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -121,13 +121,20 @@ def is_the_commune(name: str, commune: Commune) -> bool:
     return any(same_word(name, one) for one in names)
 
 
-def _existing(campaign: Campaign, unit: Unit) -> dict[tuple[str, int | str], Nomination]:
+class _There(NamedTuple):
+    """A dossier that is there: which unit made it."""
+
+    unit: int
+    unit_name: str
+
+
+def _existing(campaign: Campaign, unit: Unit) -> dict[tuple[str, int | str], _There]:
     annual = Nomination.objects.filter(campaign=campaign, occasion=Occasion.ANNUAL.value)
-    rows = annual.select_related("unit")
+    rows = annual.order_by("pk").values_list("award", "person", "collective", "unit", "unit__name")
     return {
-        (row.award, row.person_id or row.collective): row
-        for row in rows
-        if row.person_id or row.unit_id == unit.pk
+        (award, person or collective): _There(of, name)
+        for award, person, collective, of, name in rows
+        if person or of == unit.pk
     }
 
 
@@ -136,7 +143,7 @@ def _why_not(candidacy: Candidacy, unit: Unit, there: dict, today) -> str:
     person = candidacy.person
     found = there.get((candidacy.award, person.pk if person else candidacy.collective))
     if found:
-        by_whom = "" if found.unit_id == unit.pk else f" do {found.unit} lập"
+        by_whom = "" if found.unit == unit.pk else f" do {found.unit_name} lập"
         return f"{candidacy.nominee}: đã có hồ sơ đề nghị {candidacy.kind.name}{by_whom}."
     if person and not person.works_on(today):
         return f"{candidacy.nominee}: đã nghỉ việc; nếu vẫn đề nghị, hãy dùng “Thêm hồ sơ”."

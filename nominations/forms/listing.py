@@ -10,10 +10,10 @@ from campaigns.forms.filters import campaign_choice
 from campaigns.models import Campaign
 from eligibility.judging import CONDITIONAL, Outcome
 from law.kinds import COMMENDATIONS, TITLES
-from nominations.rules.room import EVERYTHING as EVERY_DOSSIER
-from nominations.rules.room import LATE, MINE
+from nominations.rules.room import EVERYTHING, LATE, MINE
 from nominations.rules.stages import Stage
-from ui.filters import EVERYTHING, Filter
+from ui.filters import Filter
+from ui.widgets import PlainSelect
 
 _RESULTS = {
     "met": Outcome.MET.word,
@@ -31,17 +31,24 @@ class RoomFilter(Filter):
     """Which dossiers the room shows; field names are what the address says. `loc` and `trang_thai`
     are its tabs."""
 
-    phong_trao = forms.ChoiceField(label="Phong trào", required=False)
+    phong_trao = forms.ChoiceField(label="Phong trào", required=False, widget=PlainSelect)
     danh_hieu = forms.ChoiceField(
         label="Danh hiệu, hình thức",
         required=False,
-        choices=[EVERYTHING, *((kind.code, kind.name) for kind in TITLES + COMMENDATIONS)],
+        widget=PlainSelect,
+        choices=[
+            ("", "Danh hiệu, hình thức: tất cả"),
+            *((kind.code, kind.name) for kind in TITLES + COMMENDATIONS),
+        ],
     )
-    don_vi = forms.ChoiceField(label="Đơn vị", required=False)
+    don_vi = forms.ChoiceField(label="Đơn vị", required=False, widget=PlainSelect)
     ket_qua = forms.ChoiceField(
-        label="Điều kiện", required=False, choices=[EVERYTHING, *_RESULTS.items()]
+        label="Điều kiện",
+        required=False,
+        widget=PlainSelect,
+        choices=[("", "Điều kiện: tất cả"), *_RESULTS.items()],
     )
-    loc = _hidden((name, name) for name in (MINE, EVERY_DOSSIER, LATE))
+    loc = _hidden((name, name) for name in (MINE, EVERYTHING, LATE))
     trang_thai = _hidden((stage.value, stage.word) for stage in Stage)
 
     def __init__(
@@ -54,7 +61,8 @@ class RoomFilter(Filter):
     ) -> None:
         super().__init__(data)
         self.fields["phong_trao"].choices = [campaign_choice(one) for one in campaigns]
-        self.fields["don_vi"].choices = [EVERYTHING, *((str(pk), name) for pk, name in units)]
+        numbered = [(str(pk), name) for pk, name in units]
+        self.fields["don_vi"].choices = [("", "Đơn vị: tất cả"), *numbered]
         self.initial["phong_trao"] = str(campaign.pk)
         if len(campaigns) == 1:
             del self.fields["phong_trao"]

@@ -64,6 +64,7 @@ def shown(
     part = part if part in dict(PARTS) else CONDITIONS
     return {
         "nomination": nomination,
+        "lead": _lead(nomination),
         "stage": nomination.state,
         "due": due_in_words(nomination),
         "part": part,
@@ -77,6 +78,16 @@ def shown(
         **_beside(request, nomination),
         **_part_of(request, nomination, part, form),
     }
+
+
+def _lead(nomination: Nomination) -> str:
+    """Give "Lao động tiên tiến · Kế toán, Tài chính"; what a position says of the unit is said
+    once."""
+    whose = dict.fromkeys(filter(None, (nomination.position, nomination.unit.name)))
+    about = nomination.phase or nomination.matter
+    occasion = nomination.get_occasion_display() if nomination.is_short else ""
+    short = f"{occasion}: {about}" if occasion and about else occasion
+    return " · ".join(filter(None, (nomination.kind.name, ", ".join(whose), short)))
 
 
 def _tabs(request: HttpRequest, nomination: Nomination) -> list[tuple[str, str, int | None, str]]:

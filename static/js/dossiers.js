@@ -55,3 +55,18 @@ for (const row of rows) {
 }
 for (const box of boxes) box.addEventListener("change", count);
 if (boxes.length) count();
+
+// Who comes back to the page is told when somebody else has changed what it shows. Without an
+// answer nothing is said: the acts themselves refuse what is too late.
+const marked = document.querySelector("[data-mark]");
+const stale = document.querySelector("[data-stale]");
+
+async function look() {
+  if (document.hidden || !stale.hidden) return;
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok) return;
+  const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+  stale.hidden = now.querySelector("[data-mark]")?.dataset.mark === marked.dataset.mark;
+}
+
+if (marked && stale) document.addEventListener("visibilitychange", look);

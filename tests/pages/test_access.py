@@ -244,6 +244,7 @@ WHO = {
     "vetting:receive": {SECRETARY},
     "vetting:receive_many": {SECRETARY},
     "vetting:send_back": {SECRETARY},
+    "vetting:send_back_many": {SECRETARY},
     "vetting:vet": {SECRETARY},
     "vetting:reopen": {SECRETARY},
     "vetting:quota": {OFFICE, SECRETARY, CHAIR, OVERSEER},

@@ -15,7 +15,7 @@ from nominations.facts.freezing import differences, freeze
 from nominations.models import FrozenJudgement, Nomination
 from people.models import Rating
 from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
-from tests.cast import Cast, make_person
+from tests.cast import Cast, make_person, make_unit
 from tests.nominating import make_attachment, make_nomination
 from tests.plans import PLAN_2021
 from tests.registered import a_campaign, registered, with_collective, with_person
@@ -130,7 +130,7 @@ def test_the_secretary_lands_on_what_waits_and_each_tab_is_counted(secretary, qu
     ]
     assert answer.context["room"].tab == "cho-toi"
     assertNotContains(answer, "Dung")
-    assertContains(answer, "trễ hạn 2 ngày")
+    assertContains(answer, "nộp trễ 2 ngày")
 
 
 def rated(unit, best: int, good: int, year: int) -> None:
@@ -184,6 +184,41 @@ def test_the_office_looks_at_the_queue_and_receives_nothing(client, cast, queue)
     assertContains(page, queue[0].get_absolute_url())
 
 
+def test_units_with_nothing_left_to_do_fold_and_open_again(secretary, cast, campaign, queue):
+    nominated(cast, campaign, "Xong", "vetted", make_unit(cast.commune, "Thôn Một"))
+
+    def told(**query):
+        table = secretary.get(ROOM, {"loc": "tat-ca", **query}).context["table"]
+        return [(group.words, len(group.rows)) for group in table.groups], table.count
+
+    folded, open_ = told(), told(mo=Nomination.objects.get(person__full_name="Xong").unit_id)
+    others = [
+        ("1 hồ sơ, 1 chờ tôi thẩm định", 1),
+        ("3 hồ sơ, 1 chưa gửi, 1 chờ tôi tiếp nhận, 1 chờ tôi thẩm định", 3),
+    ]
+    assert sorted(folded[0]) == sorted([("1 hồ sơ, 1 đã thẩm định", 0), *others])
+    assert sorted(open_[0]) == sorted([("1 hồ sơ, 1 đã thẩm định", 1), *others])
+    assert (folded[1], open_[1]) == (5, 5)
+
+
+def test_a_dossier_vetted_against_is_never_green(secretary, cast, campaign):
+    row = nominated(cast, campaign, "An", "vetted", is_supported=False, vetting_note="Thiếu.")
+    page = secretary.get(ROOM, {"trang_thai": "vetted"})
+    [shown_row] = page.context["table"].rows
+    assert ("bg-info-subtle" in shown_row.state, shown_row.note) == (True, "không đề nghị")
+    assertContains(secretary.get(dossier(row)), "<strong>Không đề nghị khen thưởng</strong>")
+
+
+def test_the_mark_of_the_room_changes_when_somebody_takes_a_step(secretary, cast, queue):
+    def mark() -> str:
+        return secretary.get(ROOM).context["room"].mark
+
+    before = mark()
+    assert mark() == before
+    vetting.receive(queue[1], by=cast.acting(SECRETARY))
+    assert mark() != before
+
+
 # --- Receiving and sending back ------------------------------------------------------------
 
 
@@ -215,6 +250,43 @@ def test_nothing_or_nonsense_ticked_is_said_or_not_found(secretary, campaign, nu
         assert answer.status_code == 404
     else:
         assertContains(answer, "Hãy đánh dấu ít nhất một hồ sơ")
+
+
+def test_all_that_wait_in_a_tab_are_received_without_a_tick(secretary, cast, campaign):
+    rows = [nominated(cast, campaign, f"Người {number:02d}") for number in range(52)]
+    other = nominated(cast, campaign, "Chi", unit=cast.other_unit)
+    asked = secretary.get(address("receive_many"), {"tat_ca": "1", "don_vi": cast.unit.pk})
+    assertContains(asked, "Sẽ tiếp nhận <strong>52 hồ sơ</strong>")
+    secretary.post(address("receive_many"), {"ho_so": [one.pk for one in asked.context["chosen"]]})
+    assert {stored(row).stage for row in rows} == {"received"}
+    assert stored(other).stage == "submitted"
+
+
+def test_many_are_returned_for_one_reason_or_none_is(secretary, cast, campaign):
+    first, second, gone = (nominated(cast, campaign, name) for name in ("An", "Bình", "Chi"))
+    said = {"reason": "Thiếu chữ ký.", "due_on": "25/11/2021"}
+
+    def returning(*rows):
+        numbers = "&".join(f"ho_so={row.pk}" for row in rows)
+        return f"{address('send_back_many')}?don_vi={cast.unit.pk}&{numbers}"
+
+    assertContains(secretary.get(returning(first, second)), "Bà An (LĐTT); Bà Bình (LĐTT)")
+    gone.stage = "draft"
+    gone.save()
+    refused = secretary.post(returning(first, gone), said)
+    assertContains(refused, "Bà Chi (LĐTT): hồ sơ đang ở trạng thái “Nháp” nên không trả lại được")
+    assertContains(refused, "Thiếu chữ ký.")
+    assert stored(first).stage == "submitted"
+    done = secretary.post(returning(first, second), said)
+    assertRedirects(done, f"{ROOM}?don_vi={cast.unit.pk}", fetch_redirect_response=False)
+    assert [(stored(row).stage, stored(row).return_reason) for row in (first, second)] == [
+        ("returned", "Thiếu chữ ký.")
+    ] * 2
+
+
+def test_a_return_of_nothing_is_told(secretary, campaign):
+    answer = secretary.get(address("send_back_many"), follow=True)
+    assertContains(answer, "Hãy đánh dấu ít nhất một hồ sơ rồi bấm Trả lại.")
 
 
 def test_a_return_without_a_reason_keeps_what_was_typed(secretary, cast, campaign):

@@ -104,9 +104,9 @@ def test_the_list_says_what_is_late_and_why_one_came_back(client, cast, campaign
     at(cast, AFTER)
     client.force_login(cast[UNIT_HEAD])
     room = client.get(reverse("nominations:list")).context["room"]
-    assert {row.pk: room.note_of(row) for row in room.rows} == {
-        own.pk: ("trễ hạn 2 ngày", True),
-        returned.pk: ("bổ sung đến hết ngày 20/11/2021", False),
+    assert room.notes == {
+        own.pk: ("trễ 2 ngày", True),
+        returned.pk: ("đến hết 20/11/2021", False),
     }
     assert "Lý do: Thiếu minh chứng." in page(client, "list")
 

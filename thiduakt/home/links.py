@@ -16,7 +16,7 @@ def links_of(campaign: Campaign, sees_all: bool) -> Callable[[UnitState, str], s
     pages = {
         "Đăng ký": "registrations:list",
         "Hồ sơ": "nominations:list",
-        "Thẩm định": "vetting:desk",
+        "Thẩm định": "nominations:list",
         "Quyết định": "nominations:list",
     }
 

@@ -15,6 +15,7 @@ from .vetting import (
     receive_many,
     reopen,
     send_back,
+    send_back_many,
     vet,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "reopen",
     "reorder",
     "send_back",
+    "send_back_many",
     "take_back_place",
     "vet",
 ]

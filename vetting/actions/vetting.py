@@ -36,7 +36,7 @@ def receive_many(nominations: Sequence[Nomination], *, by: Actor) -> list[Nomina
     """Take in all of them or none: `RefusedError` has a sentence for each that cannot be. The
     units' heads and whoever is proposed are told."""
     nominations = all_locked(nominations)
-    if refusals := [_not_waiting(one) for one in nominations if not may_receive(one)]:
+    if refusals := [_too_late(one, "tiếp nhận") for one in nominations if not may_receive(one)]:
         raise RefusedError(refusals)
     moves = []
     for nomination in nominations:
@@ -54,10 +54,10 @@ def may_receive(nomination: Nomination) -> bool:
     return nomination.state is Stage.SUBMITTED
 
 
-def _not_waiting(nomination: Nomination) -> Finding:
+def _too_late(nomination: Nomination, act: str) -> Finding:
     sentence = (
         f"{nomination.nominee} ({nomination.kind.short}): hồ sơ đang ở trạng thái "
-        f"“{nomination.state.word}” nên không tiếp nhận được. Có thể người khác vừa làm trước; hãy "
+        f"“{nomination.state.word}” nên không {act} được. Có thể người khác vừa làm trước; hãy "
         "mở lại danh sách."
     )
     return Finding("not_waiting", sentence, Level.BLOCKER)
@@ -70,6 +70,23 @@ def send_back(nomination: Nomination, *, reason: str, due_on: date, by: Actor) -
     person = nomination.person_id
     own = User.objects.filter(is_active=True, person=person) if person else User.objects.none()
     return returning.send_back(nomination, reason=reason, due_on=due_on, by=by, also_tell=own)
+
+
+@transaction.atomic
+def send_back_many(
+    nominations: Sequence[Nomination], *, reason: str, due_on: date, by: Actor
+) -> list[Nomination]:
+    """Send all of them back for the same reason, or none: `RefusedError` has a sentence for each
+    that cannot be."""
+    nominations = all_locked(nominations)
+    if refusals := [_too_late(one, "trả lại") for one in nominations if not may_send_back(one)]:
+        raise RefusedError(refusals)
+    return [send_back(one, reason=reason, due_on=due_on, by=by) for one in nominations]
+
+
+def may_send_back(nomination: Nomination) -> bool:
+    """Say whether a dossier is with the desk, which may give it back."""
+    return nomination.state in (Stage.SUBMITTED, Stage.RECEIVED)
 
 
 @transaction.atomic

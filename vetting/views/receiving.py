@@ -90,6 +90,25 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def send_back_many(request: HttpRequest) -> HttpResponse:
+    """Ask for the reason and a new day of all that were ticked; then send all of them back or
+    none."""
+    by = vetter_of(request, request.commune)
+    chosen = chosen_of(request, "ho_so", visible(request), by)
+    if not chosen:
+        messages.warning(request, "Hãy đánh dấu ít nhất một hồ sơ rồi bấm Trả lại.")
+        return redirect(room_address(request))
+    named = "; ".join(f"{one.nominee} ({one.kind.short})" for one in chosen)
+    return send_back_page(
+        request,
+        partial(vetting.send_back_many, chosen, by=by),
+        lead=f"Trả lại {len(chosen)} hồ sơ, tất cả hoặc không hồ sơ nào: {named}.",
+        back=room_address(request),
+        done=f"Đã trả lại {_in_words(chosen)}; các đơn vị được báo.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why; then open the vetting of the dossier again."""
     nomination = nomination_of(request, pk)
