@@ -104,6 +104,8 @@ def subjects_of(years: list[Year]) -> Iterator[Subject]:
         yield Subject("a dossier", role, f"/ho-so/{returned}/")
     yield Subject("quota", SECRETARY, f"/chi-tieu/{campaign}/")
     yield Subject("registered ↔ proposed", SECRETARY, f"/chi-tieu/{campaign}/so-sanh/")
+    for code in ("chi-tieu", "ket-qua", "tien-do", "co-cau", "nhieu-nam", "sang-kien", "quy"):
+        yield Subject(f"report {code}", SECRETARY, f"/bao-cao/{code}/")
     yield Subject("papers", SECRETARY, f"/ho-so/van-ban/{campaign}/")
     yield Subject("consolidated", OFFICE, f"/dang-ky/tong-hop/{campaign}/")
     yield Subject("a registration", OFFICE, f"/dang-ky/{waiting}/")

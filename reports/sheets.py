@@ -20,8 +20,9 @@ _WIDTHS: dict[Measure, int] = {"ordinal": 6, "text": 34, "count": 14, "percent":
 
 
 def report_sheets(report: Report, *, commune: Commune, author: str) -> list[Sheet]:
-    """Give what the page shows; parts that have no table have no sheet."""
-    return [_sheet(part, report, commune, author) for part in report.parts if part.table]
+    """Give what the page shows; parts that list nothing have no sheet."""
+    shown = (part for part in report.parts if part.table and part.table.rows)
+    return [_sheet(part, report, commune, author) for part in shown]
 
 
 def _sheet(part: ReportPart, report: Report, commune: Commune, author: str) -> Sheet:
