@@ -5,6 +5,7 @@ A test marked `postgres`, `redis` or `story` is skipped where its service is mis
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 
 import hypothesis
@@ -32,11 +33,13 @@ def missing_service(mark: str) -> str | None:
         return "cần Redis thật: bin/test, hoặc bin/with-services .venv/bin/pytest"
     if mark == "story" and browser_path() is None:
         return "cần trình duyệt Chromium: apt-get install chromium, hoặc cài Google Chrome"
+    if mark == "device" and shutil.which("softhsm2-util") is None:
+        return "cần thiết bị ký giả lập: apt-get install softhsm2"
     return None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    for mark in ("postgres", "redis", "story"):
+    for mark in ("postgres", "redis", "story", "device"):
         reason = missing_service(mark) if item.get_closest_marker(mark) else None
         if reason and os.environ.get("THIDUAKT_TEST") == "full":
             pytest.fail(reason, pytrace=False)

@@ -19,7 +19,7 @@ USUAL = 2.0  # width by height of a signature that somebody else put there
 
 
 @dataclass(frozen=True)
-class Box:
+class StampBox:
     """A place on a sheet."""
 
     left: float
@@ -36,10 +36,10 @@ class Box:
         """Give left, bottom, right and top, as PDF names a rectangle."""
         return self.left, self.bottom, self.right, self.bottom + self.height
 
-    def middle(self, width: float, height: float) -> Box:
+    def middle(self, width: float, height: float) -> StampBox:
         """Give a box of a size in the middle of this one."""
         left = self.left + (self.width - width) / 2
-        return Box(left, self.bottom + (self.height - height) / 2, width, height)
+        return StampBox(left, self.bottom + (self.height - height) / 2, width, height)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class StampShape:
     width: float = 0
 
 
-def places_of(shapes: Sequence[StampShape], room: Box) -> dict[str, Box]:
+def places_of(shapes: Sequence[StampShape], room: StampBox) -> dict[str, StampBox]:
     """Give the box of each role. Without a signature of ours the seal stands where one would be;
     words stand clear of the seal, so that they can be read."""
     signer, seal = (_shape_of(shapes, role) for role in ("signer", "seal"))
@@ -68,22 +68,24 @@ def _shape_of(shapes: Sequence[StampShape], role: str) -> StampShape | None:
     return next((shape for shape in shapes if shape.role == role), None)
 
 
-def _signature(shape: StampShape, room: Box, *, is_alone: bool) -> Box:
+def _signature(shape: StampShape, room: StampBox, *, is_alone: bool) -> StampBox:
     if shape.aspect:
         width = min(LONGEST_SIGNATURE, room.width, room.height * shape.aspect)
         return room.middle(width, width / shape.aspect)
     if is_alone:
         return room.middle(min(WORDS, room.width), room.height)
     width = room.width * (1 - SEAL_IN_WORDS)
-    return Box(room.right - width, room.bottom, width, room.height)
+    return StampBox(room.right - width, room.bottom, width, room.height)
 
 
-def _seal(shape: StampShape, room: Box, signer: StampShape | None) -> Box:
+def _seal(shape: StampShape, room: StampBox, signer: StampShape | None) -> StampBox:
     if not shape.aspect and signer is None:
         return room.middle(min(WORDS, room.width), room.height)
     if not shape.aspect:
-        return Box(room.left, room.bottom, room.width * SEAL_IN_WORDS - GAP, room.height)
+        return StampBox(room.left, room.bottom, room.width * SEAL_IN_WORDS - GAP, room.height)
     signature = _signature(signer or StampShape("signer", USUAL), room, is_alone=False)
     right = signature.left + signature.width / 3 if not signer or signer.aspect else signature.left
     height = shape.width / shape.aspect
-    return Box(right - shape.width, room.middle(shape.width, height).bottom, shape.width, height)
+    return StampBox(
+        right - shape.width, room.middle(shape.width, height).bottom, shape.width, height
+    )

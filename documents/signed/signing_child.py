@@ -23,7 +23,7 @@ from urllib.parse import parse_qsl, unquote
 
 from documents.press import printer
 from documents.press.limits import Limits, limit
-from documents.signed.places import MILLIMETRE, Box, StampShape, places_of
+from documents.signed.places import MILLIMETRE, StampBox, StampShape, places_of
 
 LIMITS = Limits(processor_seconds=30, megabytes=1024, seconds=60)
 FIELDS = {"signer": "ChuKyNguoiKy", "seal": "DauCoQuan"}
@@ -82,7 +82,7 @@ def sign(content: bytes, keys: list[dict[str, Any]], at: datetime, folder: Path)
     return content
 
 
-def room_of(content: bytes) -> tuple[int, Box]:
+def room_of(content: bytes) -> tuple[int, StampBox]:
     """Give the page and the room between position and name, which the layout named."""
     import pikepdf
 
@@ -94,7 +94,7 @@ def room_of(content: bytes) -> tuple[int, Box]:
             raise SigningFaultError(SigningFault.NO_ROOM) from None
         left, top, right, bottom = (float(spot[n]) for spot in (first, last) for n in (2, 3))
         page = pikepdf.Page(first[0]).index
-    return page, Box(left, bottom, right - left, top - bottom)
+    return page, StampBox(left, bottom, right - left, top - bottom)
 
 
 def _shape(key: dict[str, Any]) -> StampShape:
@@ -153,7 +153,7 @@ def _token(address: str, pin: str) -> Iterator[Any]:
         raise ValueError(f"{type(error).__name__} {error}") from error
 
 
-def _drawn(key: dict[str, Any], box: Box, certificate: Any, at: datetime) -> bytes:
+def _drawn(key: dict[str, Any], box: StampBox, certificate: Any, at: datetime) -> bytes:
     """Give the stamp as a page of its size: the picture, or words where there is none."""
     if key["picture"]:
         inside, images = f'<img src="{_PICTURE}" alt="">', {_PICTURE: Path(key["picture"])}
@@ -173,7 +173,9 @@ def _lines(subject: dict[str, Any], at: datetime) -> list[str]:
     return [*lines, f"Thời gian ký: {at:%d/%m/%Y %H:%M:%S}{NO_BREAK}{at.isoformat()[-6:]}"]
 
 
-def _signed(content: bytes, signer: Any, field: str, page: int, box: Box, drawing: Path) -> bytes:
+def _signed(
+    content: bytes, signer: Any, field: str, page: int, box: StampBox, drawing: Path
+) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
     from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, enumerate_sig_fields

@@ -16,7 +16,7 @@ from PIL import Image
 
 from documents.issued.issuing import IssuingError
 from documents.paper import certificate, letter
-from documents.signed.places import MILLIMETRE, Box, StampShape, places_of
+from documents.signed.places import MILLIMETRE, StampBox, StampShape, places_of
 from documents.signed.reading import read
 from documents.signed.signatures import FileOrigin
 from documents.signed.signing import sign
@@ -29,7 +29,7 @@ from tests.signing import CHAIR, OFFICE_SEAL, SECRET, blank, person, trusted
 AT = datetime(2021, 12, 6, 14, 5, 10, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 A4 = 297.0
 PIN = "1234"
-ROOM = Box(100, 200, 232, 74)
+ROOM = StampBox(100, 200, 232, 74)
 
 
 # --- Places ----------------------------------------------------------------------------------
@@ -196,9 +196,7 @@ def test_why_this_machine_does_not_sign_is_said(
 @pytest.fixture
 def device(tmp_path, monkeypatch) -> str:
     """Give the address of a key in a token of software, which drivers find through HOME."""
-    module = next(Path("/usr/lib").rglob("libsofthsm2.so"), None)
-    if module is None:
-        pytest.skip("no softhsm2 on this machine")
+    module = next(Path("/usr/lib").rglob("libsofthsm2.so"))
     monkeypatch.setenv("HOME", str(tmp_path))
     tokens, conf = tmp_path / "tokens", tmp_path / ".config/softhsm2/softhsm2.conf"
     tokens.mkdir()
@@ -235,6 +233,7 @@ with token.open(rw=True, user_pin=pin) as session:
 """
 
 
+@pytest.mark.device
 @pytest.mark.django_db
 def test_a_key_in_a_device_signs_and_its_pin_is_asked(printed, tmp_path, settings, device):
     settings.SIGNING_KEYS = [key(tmp_path, "seal", source=device, secret=PIN)]

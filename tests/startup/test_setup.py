@@ -213,7 +213,7 @@ def test_changed_requirements_are_installed_anew(machine):
 
 def test_what_was_installed_for_the_tests_is_enough_to_run(machine):
     machine.has_every_package()
-    for tool in ("initdb", "pdftotext", "chromium"):
+    for tool in ("initdb", "pdftotext", "softhsm2-util", "chromium"):
         machine.has(tool, "")
     machine.has_environment()
 
