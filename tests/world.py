@@ -416,6 +416,8 @@ class World:
                 )
             },
             "issued_waiting": self.waiting_paper,
+            "issued_signed": self.issued_paper,
+            "issued_sign": self.waiting_paper,
             "issued_put_in_force": self.waiting_paper,
             "issued_let_number_go": self.waiting_paper,
             "issued_signed_file": self.award.line.decision.paper,
@@ -477,6 +479,7 @@ class World:
             # documents
             "issued_file": self.issued_paper,
             "issued_withdraw": self.issued_paper,
+            "issued_check_again": self.issued_paper,
             "documents:job": self.print_job,
             "documents:job_file": self.print_job,
             "documents:job_cancel": self.print_job,

@@ -84,8 +84,7 @@ def _seal(shape: StampShape, room: StampBox, signer: StampShape | None) -> Stamp
     if not shape.aspect:
         return StampBox(room.left, room.bottom, room.width * SEAL_IN_WORDS - GAP, room.height)
     signature = _signature(signer or StampShape("signer", USUAL), room, is_alone=False)
-    right = signature.left + signature.width / 3 if not signer or signer.aspect else signature.left
+    lapped = 0.0 if signer and not signer.aspect else signature.width / 3
+    left = signature.left + lapped - shape.width
     height = shape.width / shape.aspect
-    return StampBox(
-        right - shape.width, room.middle(shape.width, height).bottom, shape.width, height
-    )
+    return StampBox(left, room.middle(shape.width, height).bottom, shape.width, height)
