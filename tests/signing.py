@@ -121,6 +121,28 @@ def blank(words: str = "Quyết định") -> bytes:
     return file.getvalue()
 
 
+@cache
+def with_room() -> bytes:
+    """Give a print that names the room for its signature, as our letters do."""
+    file = BytesIO()
+    with pikepdf.open(BytesIO(blank())) as pdf:
+        page = pdf.pages[0].obj
+        names = pikepdf.NameTree.new(pdf)
+        for name, spot in (("cho-ky", (300, 300)), ("het-cho-ky", (530, 226))):
+            names[name] = pikepdf.Array([page, pikepdf.Name.XYZ, *spot, 0])
+        pdf.Root.Names = pikepdf.Dictionary(Dests=names.obj)
+        pdf.save(file)
+    return file.getvalue()
+
+
+def key(folder: Path, role: str, who: Identity | None = None, **values) -> dict:
+    """Give a key as the settings hold it."""
+    path = folder / f"{role}.p12"
+    path.write_bytes((who or person()).pkcs12())
+    no_picture = {"picture": "", "millimetres": 36.0}
+    return {"role": role, "source": str(path), "secret": SECRET} | no_picture | values
+
+
 def signed_outside(content: bytes, who: Identity | None = None, field: str = "ChuKy1") -> bytes:
     """Give a PDF as it comes back from the program of somebody's token."""
     meta = PdfSignatureMetadata(field_name=field, md_algorithm="sha256")

@@ -418,6 +418,7 @@ class World:
             "issued_waiting": self.waiting_paper,
             "issued_signed": self.issued_paper,
             "issued_sign": self.waiting_paper,
+            "issued_sign_annex": self.waiting_paper,
             "issued_put_in_force": self.waiting_paper,
             "issued_let_number_go": self.waiting_paper,
             "issued_signed_file": self.award.line.decision.paper,

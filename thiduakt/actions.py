@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from attachments.accepting import Accepted
-from attachments.kinds import SCANS
+from attachments.kinds import SCANS, FileKind
 from decisions.facts.signers import signs_here
 from documents.issued import issuing
 from documents.models import IssuedDocument
@@ -37,12 +37,7 @@ def sign_paper_here(paper: IssuedDocument, *, at: datetime, by: Actor) -> Issued
 
     `RefusedError` where it has no key for this commune, `IssuingError` where it cannot sign.
     """
-    if not signs_here():
-        refuse(
-            "no_key",
-            "Máy chủ chưa được giao khóa ký, hoặc phục vụ nhiều xã nên không ký thay. Hãy tải bản "
-            "in về ký rồi đính kèm.",
-        )
+    _refuse_without_keys()
     if paper.issued_at:
         refuse("is_issued", f"{paper} đã ban hành nên không ký trên máy chủ nữa.")
     content = signing.sign(paper, at)
@@ -52,6 +47,26 @@ def sign_paper_here(paper: IssuedDocument, *, at: datetime, by: Actor) -> Issued
         paper = keep_signed(paper, content=content, name=name, reading=reading)
         _log(paper, f"Ký số {paper} bằng khóa trên máy chủ.", "signed", by)
     return paper
+
+
+def sign_annex_here(paper: IssuedDocument, *, file: Accepted, at: datetime, by: Actor) -> bytes:
+    """Give an annex of a paper, brought as a PDF of its own, signed with a key of this machine;
+    refused as `sign_paper_here`."""
+    _refuse_without_keys()
+    if file.kind is not FileKind.PDF:
+        refuse("no_pdf", "Phụ lục để ký phải là tệp PDF.", field="file")
+    content = signing.sign_annex(paper, file.file.read(), at)
+    _log(paper, f"Ký số phụ lục “{file.name}” của {paper} bằng khóa trên máy chủ.", "signed", by)
+    return content
+
+
+def _refuse_without_keys() -> None:
+    if not signs_here():
+        refuse(
+            "no_key",
+            "Máy chủ chưa được giao khóa ký, hoặc phục vụ nhiều xã nên không ký thay. Hãy tải bản "
+            "in về ký rồi đính kèm.",
+        )
 
 
 def check_signatures_again(paper: IssuedDocument, *, by: Actor) -> IssuedDocument:

@@ -24,6 +24,7 @@ from thiduakt.actions import (
     check_signatures_again,
     keep_signed_paper,
     put_paper_in_force,
+    sign_annex_here,
     sign_paper_here,
     take_paper_number_back,
     withdraw_paper,
@@ -109,6 +110,17 @@ def issued_sign(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Đã ký số. Hãy tải bản đã ký về xem lại rồi ban hành.")
         return redirect("issued_signed", paper.pk)
     return render(request, "issued_sign.html", {"paper": paper, "keys": signing.keys()})
+
+
+@require_http_methods(["GET", "POST"])
+def issued_sign_annex(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign an annex that is a file of its own, and hand it back signed."""
+    actor = _issuer(request)
+    paper = get_object_or_404(_papers(request), pk=pk)
+    form = FileForm(posted(request), request.FILES or None)
+    if content := carry_out(form, sign_annex_here, paper, at=timezone.localtime(), by=actor):
+        return a_file(content, f"phu-luc {paper.number} ky-so", "pdf")
+    return render(request, "issued_sign_annex.html", {"form": form, "paper": paper})
 
 
 @require_POST

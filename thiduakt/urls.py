@@ -40,6 +40,7 @@ urlpatterns = [
     path("so-van-ban/<int:pk>/chu-ky-so/", issued.issued_signed, name="issued_signed"),
     path("so-van-ban/<int:pk>/kiem-tra/", issued.issued_check_again, name="issued_check_again"),
     path("so-van-ban/<int:pk>/ky-so/", issued.issued_sign, name="issued_sign"),
+    path("so-van-ban/<int:pk>/ky-phu-luc/", issued.issued_sign_annex, name="issued_sign_annex"),
     path("so-van-ban/<int:pk>/ban-hanh/", issued.issued_put_in_force, name="issued_put_in_force"),
     path("so-van-ban/<int:pk>/bo-so/", issued.issued_let_number_go, name="issued_let_number_go"),
     path("so-van-ban/<int:pk>/thu-hoi/", issued.issued_withdraw, name="issued_withdraw"),

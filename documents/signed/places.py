@@ -14,6 +14,8 @@ MILLIMETRE = 72 / 25.4
 LONGEST_SIGNATURE = 50 * MILLIMETRE
 WORDS = 56 * MILLIMETRE  # how wide a signature in words is
 SEAL_IN_WORDS = 0.4  # of the room, where words stand for the seal
+LINE, LINE_HEIGHT = 110 * MILLIMETRE, 6 * MILLIMETRE
+MARGIN = 16 * MILLIMETRE  # from the edges: 10 mm stay free above the line
 GAP = 3 * MILLIMETRE
 USUAL = 2.0  # width by height of a signature that somebody else put there
 
@@ -62,6 +64,12 @@ def places_of(shapes: Sequence[StampShape], room: StampBox) -> dict[str, StampBo
     if seal:
         boxes["seal"] = _seal(seal, room, signer)
     return boxes
+
+
+def corner_of(left: float, right: float, top: float) -> StampBox:
+    """Give the room for the line on an annex that is a file of its own: right above its words."""
+    width = min(LINE, right - left)
+    return StampBox(max(left, right - MARGIN - width), top - MARGIN, width, LINE_HEIGHT)
 
 
 def _shape_of(shapes: Sequence[StampShape], role: str) -> StampShape | None:

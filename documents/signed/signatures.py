@@ -21,7 +21,7 @@ class FileOrigin(StrEnum):
     @property
     def sentence(self) -> str:
         return {
-            "print": "Tệp đã ký đúng là bản in của chương trình, chỉ có thêm chữ ký.",
+            "print": "Người ký đã ký đúng bản in của chương trình.",
             "written_in": f"Trước khi ký, bản in đã được ghi thêm nội dung khác. {COMPARE}",
             "other": "Tệp đã ký không phải đúng tệp bản in của chương trình: phần mềm ký đã ghi "
             f"lại cả tệp, hoặc đây là một văn bản khác. {COMPARE}",

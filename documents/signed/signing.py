@@ -45,12 +45,21 @@ def keys() -> list[dict[str, Any]]:
 def sign(document: IssuedDocument, at: datetime) -> bytes:
     """Give a paper signed with the keys of this machine: over the file that came back with a
     digital signature where there is one, else over the print. `IssuingError` says why not."""
-    content = _to_sign(document)
-    order = json.dumps({"at": at.isoformat(), "keys": keys()}).encode()
+    return _signed_apart(_to_sign(document), {"at": at.isoformat(), "keys": keys()})
+
+
+def sign_annex(document: IssuedDocument, content: bytes, at: datetime) -> bytes:
+    """Give an annex, a PDF of its own, signed with the seal, or the one key that there is; number
+    and time stand at the right upper corner of its first page. `IssuingError` says why not."""
+    order = {"at": at.isoformat(), "keys": keys()[-1:], "annex_of": document.number}
+    return _signed_apart(content, order)
+
+
+def _signed_apart(content: bytes, order: dict[str, Any]) -> bytes:
     try:
         done = subprocess.run(
             [sys.executable, "-m", "documents.signed.signing_child"],
-            input=order + b"\n" + content,
+            input=json.dumps(order).encode() + b"\n" + content,
             capture_output=True,
             timeout=LIMITS.seconds,
             cwd=_PROJECT,

@@ -23,7 +23,7 @@ from urllib.parse import parse_qsl, unquote
 
 from documents.press import printer
 from documents.press.limits import Limits, limit
-from documents.signed.places import MILLIMETRE, StampBox, StampShape, places_of
+from documents.signed.places import MILLIMETRE, StampBox, StampShape, corner_of, places_of
 
 LIMITS = Limits(processor_seconds=30, megabytes=1024, seconds=60)
 FIELDS = {"signer": "ChuKyNguoiKy", "seal": "DauCoQuan"}
@@ -61,7 +61,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory(prefix="thiduakt-sign-") as folder:
             printer.use_only_our_fonts(Path(folder))
             at = datetime.fromisoformat(order["at"])
-            signed = sign(content, order["keys"], at, Path(folder))
+            signed = sign(content, order["keys"], at, Path(folder), order.get("annex_of", ""))
     except SigningFaultError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return error.fault
@@ -69,17 +69,35 @@ def main() -> int:
     return 0
 
 
-def sign(content: bytes, keys: list[dict[str, Any]], at: datetime, folder: Path) -> bytes:
-    """Give the PDF with a signature of each key, one after the other, seen in their places."""
-    page, room = room_of(content)
-    boxes = places_of([_shape(key) for key in keys], room)
+def sign(
+    content: bytes, keys: list[dict[str, Any]], at: datetime, folder: Path, annex_of: str = ""
+) -> bytes:
+    """Give the PDF with a signature of each key, one after the other, seen in their places; that of
+    an annex is a line at the corner."""
+    if annex_of:
+        page, boxes = 0, dict.fromkeys(FIELDS, _corner(content))
+    else:
+        page, room = room_of(content)
+        boxes = places_of([_shape(key) for key in keys], room)
     for key in keys:
         role, box = key["role"], boxes[key["role"]]
         with _signer(key) as signer:
             drawing = folder / f"{role}.pdf"
-            drawing.write_bytes(_drawn(key, box, signer.signing_cert, at))
+            drawn = _line(annex_of, box, at) if annex_of else _drawn(key, box, signer, at)
+            drawing.write_bytes(drawn)
             content = _signed(content, signer, FIELDS[role], page, box, drawing)
     return content
+
+
+def _corner(content: bytes) -> StampBox:
+    """Give the right upper corner of the first page, within the margin of paper."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    page = PdfFileReader(BytesIO(content), strict=False).root["/Pages"]
+    while "/Kids" in page:
+        page = page["/Kids"][0]
+    left, _, right, top = (float(edge) for edge in page["/MediaBox"])
+    return corner_of(left, right, top)
 
 
 def room_of(content: bytes) -> tuple[int, StampBox]:
@@ -153,14 +171,23 @@ def _token(address: str, pin: str) -> Iterator[Any]:
         raise ValueError(f"{type(error).__name__} {error}") from error
 
 
-def _drawn(key: dict[str, Any], box: StampBox, certificate: Any, at: datetime) -> bytes:
+def _drawn(key: dict[str, Any], box: StampBox, signer: Any, at: datetime) -> bytes:
     """Give the stamp as a page of its size: the picture, or words where there is none."""
     if key["picture"]:
         inside, images = f'<img src="{_PICTURE}" alt="">', {_PICTURE: Path(key["picture"])}
     else:
-        lines = _lines(certificate.subject.native, at)
+        lines = _lines(signer.signing_cert.subject.native, at)
         inside, images = "".join(f"<p>{escape(line)}</p>" for line in lines), {}
-    html = _STAMP % (box.width, box.height, key["role"], inside)
+    return _laid_out(inside, key["role"], box, images)
+
+
+def _line(number: str, box: StampBox, at: datetime) -> bytes:
+    """Give what an annex of its own bears: "12/QĐ-UBND; 06/12/2021 14:05:10 +07:00"."""
+    return _laid_out(f"<p>{escape(number)}; {_time(at)}</p>", "annex", box, {})
+
+
+def _laid_out(inside: str, kind: str, box: StampBox, images: dict[str, Path]) -> bytes:
+    html = _STAMP % (box.width, box.height, kind, inside)
     page = printer.laid_out(html, [printer.style("stamp")], images=images)
     return page.write_pdf(**printer.LASTING)
 
@@ -170,7 +197,11 @@ def _lines(subject: dict[str, Any], at: datetime) -> list[str]:
     lines = [f"Ký bởi: {name}", f"Cơ quan: {organisation}"]
     if not organisation or organisation == name:
         lines.pop()
-    return [*lines, f"Thời gian ký: {at:%d/%m/%Y %H:%M:%S}{NO_BREAK}{at.isoformat()[-6:]}"]
+    return [*lines, f"Thời gian ký: {_time(at)}"]
+
+
+def _time(at: datetime) -> str:
+    return f"{at:%d/%m/%Y %H:%M:%S}{NO_BREAK}{at.isoformat()[-6:]}"
 
 
 def _signed(

@@ -19,12 +19,12 @@ from documents.paper import certificate, letter
 from documents.signed.places import MILLIMETRE, StampBox, StampShape, places_of
 from documents.signed.reading import read
 from documents.signed.signatures import FileOrigin
-from documents.signed.signing import sign
+from documents.signed.signing import sign, sign_annex
 from documents.signed.signing_child import room_of
 from tests.documents.paper_reader import printed_lines
 from tests.documents.sample_letters import PROPOSAL
 from tests.issuing import make_issued
-from tests.signing import CHAIR, OFFICE_SEAL, SECRET, blank, person, trusted
+from tests.signing import CHAIR, OFFICE_SEAL, blank, key, person, trusted
 
 AT = datetime(2021, 12, 6, 14, 5, 10, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 A4 = 297.0
@@ -71,13 +71,6 @@ def test_a_signature_of_any_shape_stays_in_the_room(aspect):
 # --- Signing ---------------------------------------------------------------------------------
 
 
-def key(folder, role: str, who=None, **values) -> dict:
-    path = folder / f"{role}.p12"
-    path.write_bytes((who or person()).pkcs12())
-    no_picture = {"picture": "", "millimetres": 36.0}
-    return {"role": role, "source": str(path), "secret": SECRET} | no_picture | values
-
-
 def picture(folder, role: str, size: tuple[int, int], colour: str) -> str:
     path = folder / f"{role}.png"
     Image.new("RGBA", size, colour).save(path)
@@ -88,6 +81,19 @@ def fields(content: bytes) -> dict[str, list[float]]:
     with pikepdf.open(BytesIO(content)) as pdf:
         found = pdf.Root.AcroForm.Fields
         return {str(one.T): [float(edge) for edge in one.Rect] for one in found}
+
+
+def words_in(content: bytes, field: str) -> str:
+    """Give the words that are seen at the place of a signature."""
+    left, bottom, right, top = fields(content)[field]
+    flat = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        pdf.flatten_annotations("all")
+        pdf.save(flat)
+    with pdfplumber.open(flat) as pdf:
+        page = pdf.pages[0]
+        box = (left, page.height - top, right, page.height - bottom)
+        return page.crop(box).extract_text()
 
 
 @pytest.fixture(scope="module")
@@ -144,14 +150,7 @@ def kept(paper, signed: bytes):
 def test_who_has_no_picture_signs_in_words(printed, tmp_path, settings):
     settings.SIGNING_KEYS = [key(tmp_path, "signer")]
     signed = sign(make_issued(1, printed), AT)
-    left, bottom, right, top = fields(signed)["ChuKyNguoiKy"]
-    flat = BytesIO()
-    with pikepdf.open(BytesIO(signed)) as pdf:
-        pdf.flatten_annotations("all")
-        pdf.save(flat)
-    with pdfplumber.open(flat) as pdf:
-        page = pdf.pages[0]
-        words = page.crop((left, page.height - top, right, page.height - bottom)).extract_text()
+    words = words_in(signed, "ChuKyNguoiKy")
     assert words.split("\n") == [
         f"Ký bởi: {CHAIR}",
         f"Cơ quan: {OFFICE_SEAL}",
@@ -208,14 +207,14 @@ def device(tmp_path, monkeypatch) -> str:
 
 def fill_token(folder: Path, module: Path, who) -> None:
     """Make a token with a key and its certificate, as whoever hands them out does."""
-    key, certificate = folder / "key.pem", folder / "certificate.der"
-    key.write_bytes(who.plain_key())
+    secret, certificate = folder / "key.pem", folder / "certificate.der"
+    secret.write_bytes(who.plain_key())
     certificate.write_bytes(who.der())
     run = partial(subprocess.run, check=True, capture_output=True)
     pins = ["--so-pin", "87654321", "--pin", PIN]
     run(["softhsm2-util", "--init-token", "--free", "--label", "UBND xa", *pins])
     names = ["--token", "UBND xa", "--label", "condau", "--id", "01", "--pin", PIN]
-    run(["softhsm2-util", "--import", str(key), *names])
+    run(["softhsm2-util", "--import", str(secret), *names])
     run([sys.executable, "-c", PUT_CERTIFICATE, str(module), PIN, str(certificate)])
 
 
@@ -243,3 +242,20 @@ def test_a_key_in_a_device_signs_and_its_pin_is_asked(printed, tmp_path, setting
     settings.SIGNING_KEYS = [key(tmp_path, "seal", source=device, secret="0000")]
     with pytest.raises(IssuingError, match="Không mở được khóa ký"):
         sign(paper, AT)
+
+
+# --- An annex --------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_an_annex_of_its_own_bears_number_and_time_at_its_corner(printed, tmp_path, settings):
+    settings.SIGNING_KEYS = [key(tmp_path, "signer"), key(tmp_path, "seal", person(OFFICE_SEAL))]
+    signed = sign_annex(make_issued(1, printed, number="41/TTr-UBND"), blank(), AT)
+    assert list(fields(signed)) == ["DauCoQuan"]
+    left, bottom, right, top = (edge / MILLIMETRE for edge in fields(signed)["DauCoQuan"])
+    assert words_in(signed, "DauCoQuan") == "41/TTr-UBND; 06/12/2021 14:05:10 +07:00"
+    with pikepdf.open(BytesIO(signed)) as pdf:
+        _, _, width, height = (float(edge) / MILLIMETRE for edge in pdf.pages[0].mediabox)
+    assert (width - right, height - top) == pytest.approx((16, 10), abs=0.01)
+    assert bottom < top
+    assert left >= 0

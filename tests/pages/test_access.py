@@ -372,6 +372,7 @@ WHO = {
     "issued_waiting": {OFFICE, SECRETARY},
     "issued_signed": {OFFICE, SECRETARY},
     "issued_sign": {OFFICE, SECRETARY},
+    "issued_sign_annex": {OFFICE, SECRETARY},
     "issued_withdraw": {OFFICE, SECRETARY},
     # (end of issued papers)
     # regulations

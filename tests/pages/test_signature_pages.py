@@ -1,17 +1,29 @@
 """Signed outside or on this machine: what pages take, show, ask and refuse."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from documents.models import DigitalSignature, SignedFileCheck
 from history.models import Event
 from people.roles import OFFICE
 from tests.cast import Cast
 from tests.issuing import make_issued
-from tests.signing import AUTHORITY, CHAIR, blank, person, signed_outside, trusted, written_in
+from tests.signing import (
+    AUTHORITY,
+    CHAIR,
+    blank,
+    key,
+    person,
+    signed_outside,
+    trusted,
+    with_room,
+    written_in,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +74,7 @@ def test_a_signed_file_is_kept_with_what_it_says_and_shown_to_everybody(
 ):
     page = reverse("issued_waiting", args=[waiting.pk])
     shown = text(office.post(page, file(signed_outside(blank())), follow=True))
-    for said in ("Chữ ký số hợp lệ", CHAIR, HOLDS, "chỉ có thêm chữ ký", "Số chứng thư"):
+    for said in ("Chữ ký số hợp lệ", CHAIR, HOLDS, "đã ký đúng bản in", "Số chứng thư"):
         assert said in shown
     assert kept() == [(CHAIR, AUTHORITY, True, True, True, "trusted")]
     office.post(reverse("issued_put_in_force", args=[waiting.pk]))
@@ -132,6 +144,42 @@ def test_without_a_key_this_machine_signs_nothing(office, waiting):
     assert waiting.signed_file.name == ""
 
 
+def test_this_machine_signs_once_what_waits(office, cast, settings, tmp_path):
+    settings.SIGNING_KEYS = [key(tmp_path, "seal")]
+    paper = make_issued(cast.commune.pk, with_room(), issued_at=None)
+    waiting, sign = (reverse(f"issued_{one}", args=[paper.pk]) for one in ("waiting", "sign"))
+    assert "Ký số trên máy chủ" in text(office.get(waiting))
+    assert "khóa của cơ quan (con dấu)" in text(office.get(sign))
+    shown = text(office.post(sign, follow=True))
+    for said in (CHAIR, "quyet-dinh-so-01qd-ubnd-ky-so.pdf", "đã ký đúng bản in"):
+        assert said in shown
+    assert "đã có chữ ký của máy chủ" in text(office.post(sign, follow=True))
+    assert [event.verb for event in Event.objects.all()] == ["paper.signed"]
+    office.post(reverse("issued_put_in_force", args=[paper.pk]))
+    assert "đã ban hành nên không ký" in text(office.post(sign, follow=True))
+
+
+def test_where_several_communes_are_served_this_machine_signs_for_none(
+    office, waiting, settings, tmp_path
+):
+    settings.SIGNING_KEYS = [key(tmp_path, "seal")]
+    Cast.of("Bên cạnh", prefix="ben-canh-")
+    sign = reverse("issued_sign", args=[waiting.pk])
+    assert "phục vụ nhiều xã nên không ký thay" in text(office.post(sign, follow=True))
+
+
+def test_only_a_pdf_is_signed_as_an_annex(office, waiting, settings, tmp_path):
+    settings.SIGNING_KEYS = [key(tmp_path, "seal")]
+    page = reverse("issued_sign_annex", args=[waiting.pk])
+    picture = BytesIO()
+    Image.new("RGB", (2, 2)).save(picture, "PNG")
+    scan = SimpleUploadedFile("phu-luc.png", picture.getvalue(), "image/png")
+    assert "phải là tệp PDF" in text(office.post(page, {"file": scan}))
+    answer = office.post(page, file(blank("Phụ lục")))
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert answer.content.startswith(blank("Phụ lục"))
+
+
 def test_a_decision_with_a_doubtful_signature_is_issued_only_when_somebody_looked(cast, office):
     from decisions import actions as decisions
     from procedure.refusal import RefusedError
@@ -155,5 +203,5 @@ def test_a_decision_with_a_doubtful_signature_is_issued_only_when_somebody_looke
     assert "Chưa kiểm chứng được người cấp chứng thư" in asked
     decision = decisions.issue(made, is_confirmed=True, by=cast.acting(OFFICE))
     page = text(office.get(decision.get_absolute_url()))
-    for said in (CHAIR, "Chưa kiểm chứng người cấp", "đúng là bản in của chương trình"):
+    for said in (CHAIR, "Chưa kiểm chứng người cấp", "đã ký đúng bản in của chương trình"):
         assert said in page
