@@ -6,7 +6,7 @@ RUN apt-get update \
         libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-croscore \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home thiduakt \
-    && install -d -o thiduakt /srv/media /srv/beat
+    && install -d -o thiduakt /srv/media /srv/backups /srv/beat
 
 ENV PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1
 WORKDIR /srv/thiduakt
@@ -14,7 +14,7 @@ COPY requirements.txt .
 RUN pip install -r requirements.txt
 COPY . .
 # The values only let the settings load; nothing of them stays in the image.
-RUN SECRET_KEY=only-while-building DATABASE_URL=postgres://nobody@nowhere/nothing \
+RUN SECRET_KEY=only-while-building HISTORY_KEY=only-while-building-0123456789abcdef DATABASE_URL=postgres://nobody@nowhere/nothing \
     python manage.py collectstatic --no-input --verbosity 0
 
 USER thiduakt

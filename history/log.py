@@ -1,16 +1,14 @@
-"""Writing into the log, and finding out whether somebody changed it."""
+"""Writing into the log."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
 from django.db import models, transaction
 from django.utils import timezone
 
+from .chain import fingerprint
 from .models import ChainHead, Event
 
 
@@ -60,48 +58,3 @@ def record(
     head.sequence, head.hash = event.sequence, event.hash
     head.save()
     return event
-
-
-def fingerprint(event: Event) -> str:
-    """Give the SHA-256 of everything the event says, and of the event before it."""
-    said = [
-        event.at.isoformat(),
-        event.chain,
-        event.sequence,
-        event.actor_id,
-        event.actor_name,
-        event.actor_role,
-        event.verb,
-        event.subject_type,
-        event.subject_id,
-        event.sentence,
-        event.data,
-        event.previous_hash,
-    ]
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def breaches() -> Iterator[str]:
-    """Give a Vietnamese sentence for each place where a chain was changed, cut or forked."""
-    heads = {head.chain: head for head in ChainHead.objects.all()}
-    chains = set(heads) | set(Event.objects.order_by().values_list("chain", flat=True).distinct())
-    for chain in sorted(chains):
-        yield from _breaches_of(chain, heads.get(chain, ChainHead(chain=chain)))
-
-
-def _breaches_of(chain: int, head: ChainHead) -> Iterator[str]:
-    sequence, previous = 0, ""
-    for event in Event.objects.filter(chain=chain).order_by("sequence").iterator():
-        sequence += 1
-        place = f"Chuỗi {chain}, sự việc {event.sequence}"
-        if event.sequence != sequence:
-            yield f"{place}: thiếu sự việc {sequence} đến {event.sequence - 1}."
-            sequence = event.sequence
-        elif event.previous_hash != previous:
-            yield f"{place}: không nối với sự việc trước."
-        if event.hash != fingerprint(event):
-            yield f"{place}: nội dung đã bị sửa."
-        previous = event.hash
-    if (head.sequence, head.hash) != (sequence, previous):
-        yield f"Chuỗi {chain}: mắt cuối ghi {head.sequence} sự việc, nhật ký có {sequence}."

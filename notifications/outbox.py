@@ -17,6 +17,7 @@ def notify(
     recipients, *, commune, key: str, subject: str, body: str, path: str = ""
 ) -> list[Notice]:
     """Queue one notice for each user in `recipients`; who has one under `key` gets no second.
+    `commune` None: it is about the whole installation.
 
     Mail follows after the transaction commits, to whoever has an address.
     """
@@ -34,10 +35,10 @@ def notice_to(user, *, commune, mail_from: datetime | None = None, **words: str)
 
     A commune that practises another day mails nobody: its notices stay in the program.
     """
-    is_mailed = bool(user.email) and commune.practice_day is None
+    is_mailed = bool(user.email) and (commune is None or commune.practice_day is None)
     return Notice(
         recipient=user,
-        commune_id=commune.pk,
+        commune_id=commune and commune.pk,
         mail_state=Notice.Mail.WAITING if is_mailed else Notice.Mail.NONE,
         next_try_at=(mail_from or timezone.now()) if is_mailed else None,
         **words,

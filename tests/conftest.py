@@ -57,6 +57,7 @@ def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest) 
 def files_are_kept_in_a_folder_of_the_test(settings, tmp_path) -> None:
     """Keep what a test brings or issues away from the files of the place."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.BACKUP_ROOT = tmp_path / "backups"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -65,6 +66,22 @@ def what_only_takes_time_is_left_out() -> Iterator[None]:
     the look at every static file of the house with which each client would begin."""
     hasher = "django.contrib.auth.hashers.MD5PasswordHasher"
     with override_settings(PASSWORD_HASHERS=[hasher], WHITENOISE_AUTOREFRESH=True):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Let tests that commit empty the log after them: nobody else may (docs/adr/0019)."""
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            for table in ("history_event", "history_chainhead"):
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER history_no_truncate")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_log_has_a_key() -> Iterator[None]:
+    """Sign the log of tests also where the place they run in was given no key."""
+    with override_settings(HISTORY_KEY=settings.HISTORY_KEY or "khoa-cua-mot-noi-khong-co-khoa"):
         yield
 
 

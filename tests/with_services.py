@@ -25,6 +25,7 @@ FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_conn
 AT_A_DESK = {
     "ENV_FILE": os.devnull,
     "SECRET_KEY": "khoa-chi-dung-de-kiem-thu-" + "0" * 30,
+    "HISTORY_KEY": "khoa-nhat-ky-chi-dung-de-kiem-thu",
     "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
     "HTTPS": "false",
     "WHITENOISE_USE_FINDERS": "true",

@@ -30,17 +30,18 @@ app.conf.beat_schedule = {
         "task": "documents.periodic.clear_printed_files",
         "schedule": crontab(hour=3, minute=0),
     },
-    "verify-history": {
-        "task": "history.periodic.verify_history",
-        "schedule": crontab(hour=2, minute=0),
+    "nightly-backup": {
+        "task": "backups.tasks.make_nightly_backup",
+        "schedule": crontab(hour=1, minute=0),
     },
     "forget-presses": {
         "task": "procedure.periodic.forget_presses",
         "schedule": crontab(hour=3, minute=15),
     },
-    "verify-papers": {
-        "task": "documents.periodic.verify_papers",
-        "schedule": crontab(hour=2, minute=30),
+    "make-waiting-backups": {"task": "backups.tasks.make_waiting_backups", "schedule": 60.0},
+    "check-invariants": {
+        "task": "thiduakt.periodic.check_invariants",
+        "schedule": crontab(hour=2, minute=0),
     },
     "sweep-orphans": {
         "task": "attachments.periodic.sweep_orphans",

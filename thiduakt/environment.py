@@ -1,5 +1,6 @@
 """What the environment says, with a sentence for each thing it should say and does not."""
 
+import hashlib
 import secrets
 from contextlib import suppress
 from pathlib import Path
@@ -32,6 +33,15 @@ def secret_key() -> str:
             "trong tệp .env, ví dụ: openssl rand -base64 48"
         )
     return _kept_secret_key(VAR_DIR / "secret_key")
+
+
+def history_key(secret_key: str) -> str:
+    """Give the key that signs the log: `HISTORY_KEY`; to try the program out on its embedded parts,
+    one derived from the secret key. "" where it is missing: `history.checks` says so."""
+    given = env.str("HISTORY_KEY", default="")
+    if given or not is_embedded():
+        return given
+    return hashlib.sha256(f"history {secret_key}".encode()).hexdigest()
 
 
 def _kept_secret_key(path: Path) -> str:

@@ -17,6 +17,7 @@ from documents.handing import a_file, a_signed_file
 from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from documents.signed import signing
+from history.chain import anchor_at
 from people.roles import Actor, Permission, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import posted
@@ -174,4 +175,5 @@ def _is_drafted(paper: IssuedDocument) -> bool:
 
 
 def _papers(request: HttpRequest) -> QuerySet:
-    return IssuedDocument.objects.filter(commune_id=request.commune.pk)
+    papers = IssuedDocument.objects.filter(commune_id=request.commune.pk)
+    return papers.annotate(anchor=anchor_at("commune_id", "issued_at"))

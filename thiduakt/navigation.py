@@ -74,6 +74,8 @@ CATALOGUES = (
     MenuItem("Sổ văn bản đã ban hành", "issued_list", "stamp", (_P.ISSUE_PAPERS,)),
     MenuItem("Nhật ký", "event_log", "clock-rotate-left", (_P.VIEW_HISTORY,)),
 )
+BACKUPS = MenuItem("Sao lưu", "backups:list", "box-archive")
+"""For administrators: a backup holds all communes."""
 
 
 def navigation(request: HttpRequest) -> dict:
@@ -84,6 +86,8 @@ def navigation(request: HttpRequest) -> dict:
     is_first_day = request.commune is None or not request.commune.first_day_done
     menu = (FIRST_DAY, *MENU) if is_first_day else MENU
     catalogues = CATALOGUES if is_first_day else (*CATALOGUES, FIRST_DAY)
+    if user.is_superuser:
+        catalogues = (*catalogues, BACKUPS)
     return {
         "menu": _shown(menu, request),
         "catalogues": _shown(catalogues, request),

@@ -4,7 +4,15 @@
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as messages
 
-from .environment import BASE_DIR, VAR_DIR, database, env, is_embedded, secret_key
+from .environment import (
+    BASE_DIR,
+    VAR_DIR,
+    database,
+    env,
+    history_key,
+    is_embedded,
+    secret_key,
+)
 
 # --- The place ---------------------------------------------------------------------------
 EMBEDDED = is_embedded()
@@ -39,6 +47,7 @@ INSTALLED_APPS = [
     "vetting",
     "nominations",
     "awards",
+    "backups",
     "thiduakt.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -105,6 +114,12 @@ MESSAGE_TAGS = {messages.DEBUG: "secondary", messages.ERROR: "danger"}  # as Boo
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
+BACKUP_ROOT = env.path("BACKUP_ROOT", default=str(VAR_DIR / "backups"))()
+BACKUP_KEEP_DAYS = env.int("BACKUP_KEEP_DAYS", default=14)
+BACKUP_PASSPHRASE = env.str("BACKUP_PASSPHRASE", default="")
+# Signs the log; kept outside the database. Old keys still prove what was signed with them.
+HISTORY_KEY = history_key(SECRET_KEY)
+HISTORY_OLD_KEYS = env.list("HISTORY_OLD_KEYS", default=[])
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -196,6 +211,25 @@ SIGNING_KEYS = [
         "picture": env.str("SEAL_PICTURE", default=""),
         "millimetres": env.float("SEAL_MILLIMETRES", default=36.0),
     },
+]
+
+# What has to be true of the whole database, each the business of one room: functions that give a
+# `law.findings.Finding` for each breach. See `manage.py check_invariants`.
+INVARIANTS = [
+    "history.invariants.breaches",
+    "documents.invariants.breaches",
+    "attachments.invariants.breaches",
+    "notifications.invariants.breaches",
+    "people.invariants.breaches",
+    "campaigns.invariants.breaches",
+    "registrations.invariants.breaches",
+    "council.invariants.breaches",
+    "initiatives.invariants.breaches",
+    "nominations.invariants.breaches",
+    "vetting.invariants.breaches",
+    "decisions.invariants.breaches",
+    "awards.invariants.breaches",
+    "certificates.invariants.breaches",
 ]
 
 # --- Work in the background: see thiduakt/celery.py ----------------------------------------

@@ -20,7 +20,15 @@ from typing import NoReturn
 
 from django.core.exceptions import ImproperlyConfigured
 
-from .environment import BASE_DIR, VAR_DIR, database, env, is_embedded, secret_key
+from .environment import (
+    BASE_DIR,
+    VAR_DIR,
+    database,
+    env,
+    history_key,
+    is_embedded,
+    secret_key,
+)
 from .processes import free_port, is_free
 from .supervisor import Program, StartError, Stopped, Supervisor, say
 
@@ -63,7 +71,10 @@ def main() -> int:
     try:
         options = _options(sys.argv[1:])
         address = Address(options.host, options.port)
-        secret_key(), database()  # a mistake in .env is a sentence here, not a child's trace
+        (
+            _refuse_without_history_key(),
+            database(),
+        )  # a mistake in .env is a sentence here, not a child's trace
         with _only_one(address), _private_redis_folder() as redis_folder:
             _refuse_occupied(address)
             _run(address, redis_folder)
@@ -76,6 +87,14 @@ def main() -> int:
         say(f"Không có quyền ghi {failure.filename}. Hãy chạy bằng người dùng sở hữu thư mục này.")
         return 1
     return 0
+
+
+def _refuse_without_history_key() -> None:
+    if not history_key(secret_key()):
+        raise StartError(
+            "Thiếu biến môi trường HISTORY_KEY, khóa ký nhật ký. Hãy đặt một chuỗi ngẫu nhiên dài "
+            "ít nhất 32 ký tự trong tệp .env, ví dụ: openssl rand -base64 48"
+        )
 
 
 def _run(address: Address, redis_folder: Path) -> None:

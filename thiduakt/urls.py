@@ -44,6 +44,7 @@ urlpatterns = [
     path("so-van-ban/<int:pk>/ban-hanh/", issued.issued_put_in_force, name="issued_put_in_force"),
     path("so-van-ban/<int:pk>/bo-so/", issued.issued_let_number_go, name="issued_let_number_go"),
     path("so-van-ban/<int:pk>/thu-hoi/", issued.issued_withdraw, name="issued_withdraw"),
+    path("sao-luu/", include("backups.urls")),
     path("ngay-thuc-hanh/", views.practise_day, name="practise_day"),
     path("ui/", include("ui.urls")),
     path("song/", health, name="health"),

@@ -3,7 +3,8 @@
 from django.db import migrations, models
 
 
-# The database itself refuses changes of the log, whoever asks.
+# The database itself refuses changes of the log, whoever asks; and the end of a chain goes only
+# forward.
 POSTGRESQL = """
 CREATE FUNCTION history_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -11,17 +12,25 @@ BEGIN
 END $$;
 CREATE TRIGGER history_append_only BEFORE UPDATE OR DELETE ON history_event
     FOR EACH ROW EXECUTE FUNCTION history_refuse_change();
+CREATE TRIGGER history_no_truncate BEFORE TRUNCATE ON history_event
+    FOR EACH STATEMENT EXECUTE FUNCTION history_refuse_change();
+CREATE TRIGGER history_only_forward BEFORE UPDATE ON history_chainhead
+    FOR EACH ROW WHEN (NEW.chain <> OLD.chain OR NEW.sequence < OLD.sequence)
+    EXECUTE FUNCTION history_refuse_change();
+CREATE TRIGGER history_head_stays BEFORE DELETE ON history_chainhead
+    FOR EACH ROW EXECUTE FUNCTION history_refuse_change();
+CREATE TRIGGER history_no_truncate BEFORE TRUNCATE ON history_chainhead
+    FOR EACH STATEMENT EXECUTE FUNCTION history_refuse_change();
 """
-POSTGRESQL_BACK = """
-DROP TRIGGER history_append_only ON history_event;
-DROP FUNCTION history_refuse_change();
-"""
-SQLITE = [
-    f"""CREATE TRIGGER history_no_{verb} BEFORE {verb} ON history_event
-    BEGIN SELECT RAISE(ABORT, 'Nhật ký chỉ được ghi thêm, không được sửa, xóa.'); END"""
-    for verb in ("update", "delete")
-]
-SQLITE_BACK = ["DROP TRIGGER history_no_update", "DROP TRIGGER history_no_delete"]
+POSTGRESQL_BACK = "DROP FUNCTION history_refuse_change() CASCADE"
+REFUSED = "BEGIN SELECT RAISE(ABORT, 'Nhật ký chỉ được ghi thêm, không được sửa, xóa.'); END"
+SQLITE = {
+    "history_no_update": f"BEFORE UPDATE ON history_event {REFUSED}",
+    "history_no_delete": f"BEFORE DELETE ON history_event {REFUSED}",
+    "history_only_forward": "BEFORE UPDATE ON history_chainhead "
+    f"WHEN NEW.chain <> OLD.chain OR NEW.sequence < OLD.sequence {REFUSED}",
+    "history_head_stays": f"BEFORE DELETE ON history_chainhead {REFUSED}",
+}
 
 
 def _run(on_postgresql: str, on_sqlite: list[str]):
@@ -79,5 +88,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('chain', 'sequence'), name='event_sequence_unique')],
             },
         ),
-        migrations.RunPython(_run(POSTGRESQL, SQLITE), _run(POSTGRESQL_BACK, SQLITE_BACK)),
+        migrations.RunPython(
+            _run(POSTGRESQL, [f"CREATE TRIGGER {name} {what}" for name, what in SQLITE.items()]),
+            _run(POSTGRESQL_BACK, [f"DROP TRIGGER {name}" for name in SQLITE]),
+        ),
     ]

@@ -33,6 +33,11 @@ class User(AbstractUser):
         verbose_name = "người dùng"
         verbose_name_plural = "người dùng"
 
+    @classmethod
+    def administrators(cls) -> models.QuerySet[User]:
+        """Give who looks after the whole installation."""
+        return cls.objects.filter(is_superuser=True, is_active=True)
+
     @property
     def display_name(self) -> str:
         """Give the name that papers and the log use: "Họ Đệm Tên", or the login."""

@@ -8,7 +8,7 @@ from django.db import connection
 
 from awards.models import Award
 from decisions.models import AwardDecision, DecisionLine
-from history.log import breaches
+from history.chain import breaches
 from procedure.refusal import RefusedError
 from tests.cast import Cast
 from tests.deciding import SIGNED_ON, decided, recognised

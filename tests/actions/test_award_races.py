@@ -6,7 +6,7 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from history.log import breaches
+from history.chain import breaches
 from nominations.models import Nomination
 from procedure.refusal import RefusedError
 from tests.vetted import Office

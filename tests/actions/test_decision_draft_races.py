@@ -7,7 +7,7 @@ from awards.models import Award
 from decisions import actions as decisions
 from decisions.models import AwardDecision, DecisionDraft, DraftLine
 from documents.models import IssuedDocument
-from history.log import breaches
+from history.chain import breaches
 from people.roles import CHAIR, OFFICE, SECRETARY
 from tests.actions.test_award_decision_races import at_once
 from tests.cast import Cast, make_person

@@ -8,7 +8,7 @@ from django.db import connection
 
 from council.actions.meetings import close
 from documents.models import IssuedDocument
-from history.log import breaches
+from history.chain import breaches
 from initiatives import actions as initiatives
 from initiatives.models import CouncilSession, ScoreSheet, Verdict
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY

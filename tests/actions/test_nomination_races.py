@@ -2,7 +2,7 @@
 
 import pytest
 
-from history.log import breaches
+from history.chain import breaches
 from nominations import actions as nominations
 from nominations.models import Nomination, NominationMove
 from notifications.models import Notice

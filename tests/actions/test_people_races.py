@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from history.log import breaches
+from history.chain import breaches
 from history.models import Event
 from people.actions import bring_list, close_unit, hire_person, preview, take_in
 from people.models import Person, Unit

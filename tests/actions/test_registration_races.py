@@ -2,7 +2,7 @@
 
 import pytest
 
-from history.log import breaches
+from history.chain import breaches
 from notifications.models import Notice
 from people.roles import UNIT_HEAD
 from registrations import actions as registrations

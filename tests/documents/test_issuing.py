@@ -4,14 +4,13 @@ import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from io import BytesIO, StringIO
+from io import BytesIO
 from threading import Barrier
 
 import pikepdf
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from documents.issued import issuing
@@ -26,7 +25,6 @@ from documents.issued.issuing import (
 from documents.models import IssuedDocument, NumberBook
 from documents.paper.certificate import Certificate
 from documents.paper.letter import Letter
-from documents.periodic import verify_papers
 from documents.press.rendering import RenderingError
 from tests.documents.paper_reader import printed_lines
 from tests.documents.sample_letters import PROPOSAL
@@ -221,18 +219,7 @@ def test_what_was_altered_lost_or_cut_out_is_named():
         f"Quyết định số 03/QĐ-UBND: tệp không còn trên máy chủ. {RESTORE}",
         "Sổ Quyết định năm 2021 (xã 1): số 04 không có văn bản.",
     ]
-    assert verify_papers() == 3
-    with pytest.raises(CommandError, match="02/QĐ-UBND: tệp trên máy chủ khác"):
-        call_command("verify_papers")
     assert frozen_bytes(whole).startswith(b"%PDF-")
-
-
-@pytest.mark.django_db
-def test_the_command_says_how_many_papers_are_whole():
-    given()
-    said = StringIO()
-    call_command("verify_papers", stdout=said)
-    assert said.getvalue() == "Văn bản nguyên vẹn: 1 tệp.\n"
 
 
 # --- Two at once ---------------------------------------------------------------------------

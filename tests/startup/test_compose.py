@@ -34,14 +34,21 @@ DOCKERFILE = (BASE_DIR / "Dockerfile").read_text()
 EXAMPLE = (BASE_DIR / ".env.example").read_text().splitlines()
 
 OURS = ["migrate", "web", "worker", "beat"]
-READ_BY_OTHERS = {"WEB_CONCURRENCY", "PORT", "POSTGRES_PASSWORD"}  # gunicorn, bin/start, compose
+READ_BY_OTHERS = {  # gunicorn, bin/start, compose
+    "WEB_CONCURRENCY",
+    "PORT",
+    "POSTGRES_PASSWORD",
+    "POSTGRES_OWNER_PASSWORD",
+}
 
 # What somebody writes into .env before the first `docker compose up`.
 FILLED_IN = {
     "SECRET_KEY": "khoa-ngau-nhien-" * 4,
+    "HISTORY_KEY": "khoa-nhat-ky-" * 4,
     "ALLOWED_HOSTS": "thidua.example",
     "SITE_URL": "https://thidua.example",
     "POSTGRES_PASSWORD": "matkhau",
+    "POSTGRES_OWNER_PASSWORD": "matkhau-chu",
     "EMAIL_URL": "smtp+tls://ten:matkhau@mail.example:587",
     "DEFAULT_FROM_EMAIL": "thidua@thidua.example",
 }
@@ -155,9 +162,16 @@ def test_gunicorn_understands_the_command_of_the_web_service():
     assert util.load_class(class_name) is ListeningWorker
 
 
-def test_the_migrate_step_is_a_command_that_exists_and_comes_first():
-    python, script, command, *_ = SERVICES["migrate"]["command"]
-    assert (python, script, command in get_commands()) == ("python", "manage.py", True)
+def test_the_migrate_step_runs_commands_that_exist_as_the_owner_and_comes_first():
+    shell, option, line = SERVICES["migrate"]["command"]
+    commands = re.findall(r"python manage\.py (\w+)", line)
+    assert (shell, option, commands) == ("sh", "-c", ["migrate", "grant_program_role"])
+    assert set(commands) <= set(get_commands())
+    urls = {name: SERVICES[name]["environment"]["DATABASE_URL"] for name in OURS}
+    roles = {name: re.match(r"postgres://(\w+):", url)[1] for name, url in urls.items()}
+    owner = SERVICES["db"]["environment"]["POSTGRES_USER"]
+    assert roles == dict.fromkeys(OURS, "thiduakt") | {"migrate": owner}
+    assert line.endswith(f" {roles['web']}")
     waits = {name: SERVICES[name]["depends_on"].get("migrate") for name in OURS[1:]}
     done = {"condition": "service_completed_successfully"}
     assert waits == {"web": done, "worker": done, "beat": done}
@@ -183,8 +197,14 @@ def test_the_queue_of_redis_survives_a_power_cut():
 def test_everything_that_is_kept_lies_on_a_named_volume():
     volumes = [volume for service in SERVICES.values() for volume in service.get("volumes", [])]
     mounted = {volume.split(":")[0] for volume in volumes if not volume.startswith("./")}
-    assert mounted == set(COMPOSE["volumes"]) == {"db", "redis", "media", "beat", "caddy"}
-    assert f"media:{SERVICES['web']['environment']['MEDIA_ROOT']}" in SERVICES["web"]["volumes"]
+    kept = {"db", "redis", "media", "backups", "beat", "caddy"}
+    assert mounted == set(COMPOSE["volumes"]) == kept
+    ours = [volume.split(":")[0] for volume in volumes if volume.startswith("./")]
+    assert {(BASE_DIR / name).is_file() for name in ours} == {True}
+    for name in ("web", "worker", "beat", "migrate"):
+        given = SERVICES[name]["environment"]
+        kept = {f"media:{given['MEDIA_ROOT']}", f"backups:{given['BACKUP_ROOT']}"}
+        assert kept <= set(SERVICES[name]["volumes"])
 
 
 # --- the proxy ---------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from council.boards import boards_of, turnout
 from council.models import Round
 from decisions.models import AwardDecision
 from eligibility.judging import Outcome
-from history.log import breaches
+from history.chain import breaches
 from initiatives.models import Initiative
 from nominations.facts.judging import judgements_of
 from nominations.models import Nomination

@@ -19,7 +19,16 @@ from thiduakt.environment import BASE_DIR
 from thiduakt.processes import free_port, is_free
 
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "var", "media", "staticfiles", "tests")
-FROM_OUTSIDE = ("ALLOWED_HOSTS", "DATABASE_URL", "HTTPS", "PORT", "REDIS_URL", "SECRET_KEY")
+KEYS = {"SECRET_KEY": "khoa-ngau-nhien-" * 4, "HISTORY_KEY": "khoa-nhat-ky-" * 4}
+FROM_OUTSIDE = (
+    "ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "HISTORY_KEY",
+    "HTTPS",
+    "PORT",
+    "REDIS_URL",
+    "SECRET_KEY",
+)
 ROLE = re.compile("redis-server|gunicorn|worker|beat")
 PATIENCE = 60  # seconds; a first start migrates and makes the demo commune
 
@@ -164,8 +173,13 @@ def test_a_second_start_in_the_same_folder_says_where_the_first_one_is(start, fo
         (["--prt", "1"], {}, "Không hiểu các tham số. Cách dùng:"),
         (["--host", "192.0.2.1"], {}, "Máy này không có địa chỉ 192.0.2.1. Hãy sửa --host."),
         ([], {"DATABASE_URL": "postgres://a@b/c"}, "Thiếu biến môi trường SECRET_KEY."),
-        ([], {"DATABASE_URL": "mysql://a@b/c", "SECRET_KEY": "x"}, "Không hiểu DATABASE_URL."),
-        ([], {"DATABASE_URL": "postgres://a@b:x/c", "SECRET_KEY": "x"}, "Không hiểu DATABASE_URL."),
+        (
+            [],
+            {"DATABASE_URL": "postgres://a@b/c", "SECRET_KEY": "x"},
+            "Thiếu biến môi trường HISTORY_KEY, khóa ký nhật ký.",
+        ),
+        ([], {"DATABASE_URL": "mysql://a@b/c", **KEYS}, "Không hiểu DATABASE_URL."),
+        ([], {"DATABASE_URL": "postgres://a@b:x/c", **KEYS}, "Không hiểu DATABASE_URL."),
     ],
 )
 def test_what_it_cannot_do_is_one_sentence(start, arguments, environment, sentence):
@@ -178,7 +192,7 @@ def test_what_it_cannot_do_is_one_sentence(start, arguments, environment, senten
 
 def test_a_database_that_does_not_answer_is_one_sentence(start):
     code, said = start(
-        SECRET_KEY="khoa-ngau-nhien-" * 4,
+        **KEYS,
         DATABASE_URL="postgres://thiduakt@127.0.0.1:9/thiduakt",
         PORT=str(free_port()),
     ).end()

@@ -1,0 +1,1 @@
+"""Everything in one file that can be brought back: written, checked, restored, made every night."""

@@ -1,0 +1,47 @@
+"""Asking for a backup on the page, and taking one out of the program."""
+
+from __future__ import annotations
+
+import logging
+
+from django.conf import settings
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+from people.models import User
+from people.roles import administrator
+from procedure.refusal import refuse
+
+from .models import Backup
+from .running import Installation, asked, log
+from .tasks import make_waiting_backups
+
+logger = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def ask(*, by: User) -> Backup:
+    """Have the worker make a backup; `RefusedError` while one is on its way."""
+    if on_its_way := Backup.objects.unfinished().first():
+        refuse(
+            "on_its_way",
+            f"Đang có một bản sao lưu ({on_its_way}) chưa xong. Hãy chờ bản đó xong rồi bấm lại.",
+        )
+    backup = asked(administrator(by, Installation()))
+    transaction.on_commit(nudge)
+    return backup
+
+
+def note_download(backup: Backup, *, by: User) -> None:
+    """Write into the log who took a backup out of the program."""
+    log("downloaded", backup, f"Tải bản sao lưu {backup}.", administrator(by, Installation()))
+
+
+def nudge() -> None:
+    """Ask a worker to make what waits; without a queue the timetable does within a minute."""
+    if settings.CELERY_TASK_ALWAYS_EAGER:
+        return  # it would run here and now, and the page would wait for it
+    try:
+        make_waiting_backups.delay()
+    except OperationalError:
+        logger.warning("Không gọi được hàng đợi; lần quét tới sẽ sao lưu.")

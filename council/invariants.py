@@ -1,0 +1,78 @@
+"""What has to be true of votes: as many as receipts, counts that add up, rounds in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Count, F, Max, Q, QuerySet
+
+from council.boards import recused_seats
+from council.models import Item, Round, Vote
+from council.rules.counting import BallotSheet, Typed, faults
+from council.rules.stages import Stage
+from council.rules.voting import Way
+from law.findings import Finding, Level
+
+
+def breaches() -> Iterator[Finding]:
+    """Give rounds whose counts do not agree, open ones outside a meeting, gaps in their numbers."""
+    rounds = Round.objects.select_related("item__meeting__council").prefetch_related(
+        "tallies__line"
+    )
+    for round in rounds.order_by("pk").iterator(chunk_size=200):
+        for code, sentence in _faults(round):
+            yield _of(round.item, code, f"{round}: {sentence}")
+    for item in _with_gaps():
+        yield _of(item, "round_missing", f"“{item.title}”: thiếu một lần bỏ phiếu ở giữa.")
+
+
+def _of(item: Item, code: str, sentence: str) -> Finding:
+    return Finding(code, sentence, Level.BLOCKER, link=item.meeting.get_absolute_url())
+
+
+def _faults(round: Round) -> Iterator[tuple[str, str]]:
+    if round.is_open and round.item.meeting.stage != Stage.OPEN.value:
+        yield "open_outside_meeting", "đang mở nhưng phiên họp không đang họp."
+    if round.void_reason and Vote.objects.filter(tally__round=round).exists():
+        yield "void_keeps_votes", "đã hủy nhưng còn phiếu."
+    if round.counts:
+        for tally in round.tallies.all():
+            if tally.agree is None:
+                yield "not_counted", f"đã đóng nhưng “{tally.line.name}” chưa có kết quả."
+                return
+        yield from _urn(round) if round.way == Way.PHONES else _by_hand(round)
+
+
+def _urn(round: Round) -> Iterator[tuple[str, str]]:
+    voted = set(round.receipts.values_list("seat", flat=True))
+    if round.returned != len(voted):
+        yield "receipts", f"thu về {round.returned} phiếu, {len(voted)} người đã bỏ phiếu."
+    tallies = list(round.tallies.all())
+    recused = recused_seats([tally.line for tally in tallies])
+    for tally in tallies:
+        pile = tally.pile.aggregate(agree=Count("pk", filter=Q(agrees=True)), all=Count("pk"))
+        if pile["all"] != len(voted - recused[tally.line_id]):
+            may = len(voted - recused[tally.line_id])
+            yield (
+                "votes_not_receipts",
+                f"“{tally.line.name}” có {pile['all']} lựa chọn của {may} người đã bỏ phiếu.",
+            )
+        if (tally.agree, tally.disagree) != (pile["agree"], pile["all"] - pile["agree"]):
+            yield (
+                "tally_not_pile",
+                f"“{tally.line.name}” ghi {tally.agree} đồng ý, {tally.disagree} không đồng ý; "
+                f"hòm phiếu có {pile['agree']} và {pile['all'] - pile['agree']}.",
+            )
+
+
+def _by_hand(round: Round) -> Iterator[tuple[str, str]]:
+    sheet = BallotSheet(round.issued, round.returned, round.invalid)
+    tallies = list(round.tallies.all())
+    typed = {one.pk: Typed(one.line.name, one.agree, one.disagree, one.invalid) for one in tallies}
+    for finding in faults(Way(round.way), sheet, typed, {one.pk: one.there for one in tallies}):
+        yield finding.code, finding.sentence
+
+
+def _with_gaps() -> QuerySet[Item]:
+    counted = Item.objects.annotate(last=Max("rounds__number"), count=Count("rounds"))
+    return counted.filter(last__gt=F("count")).select_related("meeting__council")

@@ -1,0 +1,31 @@
+"""What has to be true of dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Count, F
+
+from law.findings import Finding
+from nominations.models import Nomination, ReviewVote
+from submissions.invariants import breaches_of
+
+
+def breaches() -> Iterator[Finding]:
+    """Give dossiers at a stage that they did not reach, for people of another commune, and votes
+    of a unit that are more than those who were there."""
+    yield from breaches_of(Nomination)
+    others = Nomination.objects.filter(person__isnull=False).exclude(
+        person__commune=F("campaign__commune")
+    )
+    for nomination in others.with_names():
+        sentence = f"{nomination}: người được đề nghị thuộc xã khác."
+        yield Finding("nominee_of_another_commune", sentence, link=nomination.get_absolute_url())
+    votes = ReviewVote.objects.annotate(there=Count("review__people_present"))
+    more = votes.filter(there__gt=0, there__lt=F("votes_for") + F("votes_against"))
+    for vote in more.select_related("review__unit", "nomination__person"):
+        sentence = (
+            f"{vote.review}: {vote.nomination} có {vote.votes_for} phiếu đồng ý, "
+            f"{vote.votes_against} không đồng ý, nhiều hơn {vote.there} người có mặt."
+        )
+        yield Finding("more_votes_than_people", sentence, link=vote.review.get_absolute_url())

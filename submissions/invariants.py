@@ -1,0 +1,41 @@
+"""What has to be true of everything that units send; each room asks it of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import F
+
+from law.findings import Finding
+
+from .models import DRAFT, Submission
+
+
+def breaches_of(model: type[Submission]) -> Iterator[Finding]:
+    """Give what stands at a stage that its steps do not lead to, and what belongs to the unit of
+    another commune."""
+    rows = model._base_manager.select_related("campaign", "unit").prefetch_related("moves")
+    for row in rows.order_by("pk").iterator(chunk_size=500):
+        if fault := _fault(row):
+            yield _of(row, "stage_not_reached", fault)
+    for row in rows.exclude(unit__commune=F("campaign__commune")):
+        yield _of(row, "unit_of_another_commune", f"{row.unit} thuộc xã khác.")
+
+
+def _of(row: Submission, code: str, sentence: str) -> Finding:
+    called = row.called
+    return Finding(
+        code, f"{called[0].upper()}{called[1:]}: {sentence}", link=row.get_absolute_url()
+    )
+
+
+def _fault(row: Submission) -> str:
+    """Say where the steps break off, or ""."""
+    at = DRAFT
+    for move in row.moves.all():
+        if move.before != at or row.STAGES(move.after) not in row.STEPS[row.STAGES(at)]:
+            return f"bước “{move}” không nối được với “{row.STAGES(at).word}”."
+        at = move.after
+    if at != row.stage:
+        return f"đang ở “{row.state.word}” nhưng các bước chỉ dẫn đến “{row.STAGES(at).word}”."
+    return ""

@@ -1,0 +1,45 @@
+"""What has to be true of the limited title: no more chosen than the law allows, the fixed list and
+the places agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+
+from campaigns.models import Campaign
+from law.findings import Finding, Level
+from nominations.models import Nomination
+from vetting.facts.standing import fixed_list, quota_now
+from vetting.rules.quota import LIMITED
+
+
+def breaches() -> Iterator[Finding]:
+    """Give each campaign whose places are passed or do not agree with its list."""
+    placed = Campaign.objects.filter(
+        Q(nominations__place__isnull=False) | Q(quota_lists__opened_on__isnull=True)
+    )
+    for campaign in placed.distinct().select_related("commune"):
+        for code, sentence in _faults(campaign):
+            link = reverse("vetting:quota", args=[campaign.pk])
+            yield Finding(code, f"“{campaign}”: {sentence}", Level.BLOCKER, link=link)
+
+
+def _faults(campaign: Campaign) -> Iterator[tuple[str, str]]:
+    places = Nomination.objects.filter(campaign=campaign, award=LIMITED, place__isnull=False)
+    chosen = dict(places.values_list("pk", "place"))
+    fixed, quota = fixed_list(campaign), quota_now(campaign)
+    if fixed is None:
+        if quota and len(chosen) > quota.allowed:
+            yield "quota_passed", f"đã chọn {len(chosen)} người, {quota.arithmetic}."
+        return
+    listed = {one["nomination"]: one["place"] for one in fixed.names}
+    if len(listed) > fixed.allowed:
+        yield "fixed_over_quota", f"danh sách chốt có {len(listed)} tên, chỉ {fixed.allowed} suất."
+    if listed != chosen:
+        yield (
+            "list_not_places",
+            f"danh sách chốt có {len(listed)} tên, trong hồ sơ {len(chosen)} người được chọn; "
+            "hai bên không khớp.",
+        )
