@@ -25,7 +25,7 @@ def breaches() -> Iterator[Finding]:
     for code in rows.order_by().values_list("kind_code", flat=True).distinct():
         if not _is_known(code):
             count = rows.filter(kind_code=code).count()
-            sentence = f"{count} khen thưởng ghi mã “{code}” không có trong danh mục."
+            sentence = f"Mã khen thưởng “{code}” ({count} dòng) không có trong danh mục."
             yield Finding("award_of_no_kind", sentence, link=reverse("awards:history"))
 
 

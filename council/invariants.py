@@ -46,7 +46,10 @@ def _faults(round: Round) -> Iterator[tuple[str, str]]:
 def _urn(round: Round) -> Iterator[tuple[str, str]]:
     voted = set(round.receipts.values_list("seat", flat=True))
     if round.returned != len(voted):
-        yield "receipts", f"thu về {round.returned} phiếu, {len(voted)} người đã bỏ phiếu."
+        yield (
+            "receipts_not_returned",
+            f"thu về {round.returned} phiếu, {len(voted)} người đã bỏ phiếu.",
+        )
     tallies = list(round.tallies.all())
     recused = recused_seats([tally.line for tally in tallies])
     for tally in tallies:

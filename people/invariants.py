@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.urls import reverse
 
 from law.findings import Finding
 
 from .models import Membership, Person, Posting
+
+DAY = timedelta(days=1)
 
 
 def breaches() -> Iterator[Finding]:
@@ -36,8 +39,9 @@ def _across_communes() -> Iterator[Finding]:
 
 def _in_closed_units() -> Iterator[Finding]:
     closed = Person.objects.filter(unit__valid_to__isnull=False)
-    there = closed.filter(Q(left_on__isnull=True) | Q(left_on__gt=F("unit__valid_to") + 1))
-    for person in there.select_related("unit"):
+    for person in closed.select_related("unit"):
+        if person.left_on and person.left_on <= person.unit.valid_to + DAY:
+            continue
         yield _of(
             person, "person_in_closed_unit", f"còn ở {person.unit}, đơn vị đã ngừng hoạt động."
         )

@@ -16,7 +16,9 @@ def breaches_of(model: type[Submission]) -> Iterator[Finding]:
     another commune."""
     rows = model._base_manager.select_related("campaign", "unit").prefetch_related("moves")
     for row in rows.order_by("pk").iterator(chunk_size=500):
-        if fault := _fault(row):
+        if row.stage != DRAFT and not row.moves.all():
+            yield _of(row, "stage_without_steps", f"ở “{row.state.word}” mà không qua bước nào.")
+        elif fault := _fault(row):
             yield _of(row, "stage_not_reached", fault)
     for row in rows.exclude(unit__commune=F("campaign__commune")):
         yield _of(row, "unit_of_another_commune", f"{row.unit} thuộc xã khác.")

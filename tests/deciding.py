@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from io import BytesIO
 
@@ -91,7 +92,7 @@ def make_decision_file(decision: AwardDecision) -> DecisionFile:
         name="Quyết định.pdf",
         kind="pdf",
         size=len(PDF),
-        sha256="0" * 64,
+        sha256=hashlib.sha256(PDF).hexdigest(),
         by_name="Người ghi",
     )
 

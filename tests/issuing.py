@@ -32,4 +32,7 @@ def make_issued(commune_id: int, content: bytes = CONTENT, **values) -> IssuedDo
         "by_name": "Người ban hành",
         "issued_at": timezone.now(),
     }
+    if scan := values.get("signed_file"):
+        defaults["signed_sha256"] = hashlib.sha256(scan.read()).hexdigest()
+        scan.seek(0)
     return IssuedDocument.objects.create(commune_id=commune_id, **defaults | values)

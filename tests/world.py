@@ -12,6 +12,7 @@ from django.db import models
 from django.utils import timezone
 
 from awards.models import Award, AwardsImport
+from backups.models import Backup
 from campaigns.models import Campaign, Deadline, PlanReading
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
@@ -93,6 +94,7 @@ class World:
     publication: Publication
     comment: Comment
     example: Example
+    backup: Backup
 
     @classmethod
     def of(cls, name: str = "Quảng Thành", prefix: str = "") -> World:
@@ -207,6 +209,9 @@ class World:
             publication=(publication := make_publication(cast, f"Danh sách của {name}")),
             comment=publication.comments.create(text=f"Ý kiến ở {name}", origin="x"),
             example=make_example(cast, f"Bà Điển Hình {name}"),
+            backup=Backup.objects.create(
+                name=f"{prefix}thiduakt.backup", by_name=f"Quản trị {name}", asked_at=timezone.now()
+            ),
             praised=make_decided(
                 make_nomination(earlier, own, "GIAY_KHEN", stage="recognised"),
                 number=f"29/QĐ-{name}",
@@ -230,6 +235,7 @@ class World:
 
     def _subject(self, name: str) -> models.Model | None:
         return {
+            "backups:file": self.backup,
             "notifications:detail": self.notice,
             "reminders:mail_again": self.notice,
             "regulations:edit": self.regulation,

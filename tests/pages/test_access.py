@@ -314,6 +314,9 @@ WHO = {
     "certificates:book_docx": MANAGERS,
     "certificates:book_xlsx": MANAGERS,
     # (end of certificates)
+    # for administrators
+    "backups:list": set(),
+    "backups:file": set(),
     # publicity
     "publicity:front": PUBLIC,
     "publicity:feed_file": PUBLIC,
@@ -389,6 +392,7 @@ ONLY_POST = {
     "notifications:read_all": ALL,
     "notifications:renew_calendar": ALL,
     "reminders:mail_again": MANAGERS,
+    "backups:now": set(),  # administrators
     "practise_day": set(),  # nobody, in a commune that does not practise
     "campaigns:reading_discard": MANAGERS,
     "people:person_take_back": {OFFICE},

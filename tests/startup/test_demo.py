@@ -16,7 +16,6 @@ from council.boards import boards_of, turnout
 from council.models import Round
 from decisions.models import AwardDecision
 from eligibility.judging import Outcome
-from history.chain import breaches
 from initiatives.models import Initiative
 from nominations.facts.judging import judgements_of
 from nominations.models import Nomination
@@ -27,6 +26,7 @@ from registrations.models import IndividualLine, Registration
 from tests.lasting import settle, undone_in_the_end
 from thiduakt.demo.commune import FRONT, PASSWORD
 from thiduakt.demo.years import YEARS, DemoYear
+from thiduakt.invariants import breaches
 from vetting.models import QuotaList
 
 pytestmark = pytest.mark.django_db

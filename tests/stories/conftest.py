@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from people.models import User
 from tests.browser import browser_path
+from thiduakt.invariants import breaches
 
 FLAGS = [
     "--no-sandbox",
@@ -26,6 +27,9 @@ LOOK = """axe.run(document, {
 }).then(({violations}) => violations.map(
     ({id, nodes}) => ({id, targets: nodes.map(({target}) => target)})
 ))"""
+PUT_THERE = "stage_without_steps"
+"""The one invariant that stories do not keep: they put rows at a stage to begin there."""
+
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
@@ -54,7 +58,8 @@ def size(request) -> dict[str, int]:
 
 @pytest.fixture
 def page(size, chromium, live_server, complaints) -> Iterator[Page]:
-    """Give a page whose every script error and every blocked resource fails the story."""
+    """Give a page whose every script error and every blocked resource fails the story, and so does
+    whatever in the database is not as it has to be at its end."""
     context = chromium.new_context(
         viewport=size, base_url=live_server.url, locale="vi-VN", accept_downloads=True
     )
@@ -68,6 +73,7 @@ def page(size, chromium, live_server, complaints) -> Iterator[Page]:
     yield page
     context.close()
     assert complaints == []
+    assert [one for one in breaches() if one.code != PUT_THERE] == []
 
 
 @pytest.fixture
