@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.forms import BaseForm, BaseFormSet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,6 +20,7 @@ from law.timeline import LawError
 from law.values import Override, Parameter, Value
 from people.models import Commune
 from people.roles import Permission, can, require
+from procedure.editing import editing
 
 from .actions import delete_regulation, save_regulation
 from .facts import overrides_for
@@ -96,13 +98,18 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _edit(request: HttpRequest, regulation: Regulation) -> HttpResponse:
     by = require(request.user, Permission.MANAGE_RULES, regulation.commune)
-    form = RegulationForm(request.POST or None, instance=regulation)
-    values = ValueFormSet(request.POST or None, instance=regulation, prefix="values")
-    if request.method == "POST" and form.is_valid() and values.is_valid():
-        save_regulation(form.instance, values.rows(), by=by)
-        messages.success(request, f"Đã lưu quy chế {form.instance}.")
-        return redirect("regulations:list")
+    with editing(request, regulation, _forms) as page:
+        form, values = page.parts
+        if request.method == "POST" and form.is_valid() and values.is_valid():
+            save_regulation(form.instance, values.rows(), by=by)
+            messages.success(request, f"Đã lưu quy chế {form.instance}.")
+            return redirect("regulations:list")
     return render(request, "regulations/regulation_form.html", {"form": form, "values": values})
+
+
+def _forms(data: QueryDict | None, regulation: Regulation) -> list[BaseForm | BaseFormSet]:
+    form = RegulationForm(data, instance=regulation)
+    return [form, ValueFormSet(data, instance=regulation, prefix="values")]
 
 
 @require_http_methods(["GET", "POST"])

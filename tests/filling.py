@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.test import Client
 from lxml import html
 
 
@@ -13,8 +14,11 @@ def forms_on(page: bytes | str) -> list[html.FormElement]:
 def sent_by(form: html.FormElement) -> dict[str, list[str]]:
     """Give what a form sends as it stands, without its buttons."""
     sent: dict[str, list[str]] = {}
+    for field in form.xpath(".//input[not(@value)][@name]"):
+        if field.type not in ("checkbox", "radio"):
+            field.value = ""
     for name, value in form.form_values():
-        sent.setdefault(name, []).append(value)
+        sent.setdefault(name, []).append(value.removeprefix("\n"))
     return sent
 
 
@@ -22,3 +26,9 @@ def filled(page: bytes | str, **values) -> dict[str, list[str] | str]:
     """Give what the form of a page that has the given fields sends, with the given values."""
     [form] = [form for form in forms_on(page) if set(values) <= set(form.fields)]
     return sent_by(form) | values
+
+
+def seen_at(client: Client, address: str) -> dict[str, str]:
+    """Give the marks with which the page of an edit says what it has seen."""
+    [marks] = html.fromstring(client.get(address).content).xpath("//input[@name='seen']/@value")
+    return {"seen": marks}

@@ -97,6 +97,10 @@ class PlanEditor:
             for name, rows in ROWS.items()
         }
 
+    @property
+    def parts(self) -> list[forms.BaseForm | forms.BaseFormSet]:
+        return [self.general, *self.lists.values()]
+
     def is_valid(self) -> bool:
         """Say whether everything can be read; every part is looked at."""
         return all([self.general.is_valid(), *(rows.is_valid() for rows in self.lists.values())])

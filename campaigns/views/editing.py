@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_http_methods
@@ -21,6 +21,7 @@ from law.findings import Finding
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
 from procedure.acting import attempt, done_or_told
+from procedure.editing import editing
 
 from .access import campaign_of, commune_of
 
@@ -33,10 +34,11 @@ def editor_of(request: HttpRequest, **stored) -> PlanEditor:
     dòng" was pressed)."""
     if request.method == "GET":
         return PlanEditor(**stored)
-    data = request.POST
-    if wanted := data.get("add"):
-        data = with_another_row(data, wanted)
-    return PlanEditor(data, **stored)
+    return PlanEditor(_grown(request.POST), **stored)
+
+
+def _grown(data: QueryDict) -> QueryDict:
+    return with_another_row(data, data["add"]) if "add" in data else data
 
 
 def save(
@@ -85,16 +87,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     campaign = campaign_of(request, pk)
     by = require(request.user, Permission.MANAGE_CAMPAIGNS, campaign.commune)
     may_launch = can(request.user, Permission.LAUNCH_CAMPAIGN, campaign.commune)
-    editor = editor_of(
-        request,
-        plan=plan_of(campaign),
-        kind=campaign.kind,
-        rungs=_rungs(campaign),
-        is_launched=campaign.is_launched,
-    )
-    changed, findings = save(request, editor, lambda: _changed(campaign, editor, by))
-    if changed:
-        return saved(request, changed)
+    with editing(request, campaign, _editor) as page:
+        editor = page.built
+        changed, findings = save(request, editor, lambda: _changed(campaign, editor, by))
+        if changed:
+            return saved(request, changed)
     context = {
         "editor": editor,
         "findings": findings,
@@ -103,6 +100,16 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "cancel": campaign.get_absolute_url(),
     }
     return render(request, TEMPLATE, context)
+
+
+def _editor(data: QueryDict | None, campaign: Campaign) -> PlanEditor:
+    return PlanEditor(
+        data and _grown(data),
+        plan=plan_of(campaign),
+        kind=campaign.kind,
+        rungs=_rungs(campaign),
+        is_launched=campaign.is_launched,
+    )
 
 
 def _changed(campaign: Campaign, editor: PlanEditor, by: Actor) -> Campaign:

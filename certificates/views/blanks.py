@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from copy import copy
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -22,8 +23,9 @@ from documents.paper.certificate import order_of_sheets
 from documents.press import rendering
 from documents.refusals import UnprintableError
 from law.kinds import Subject
-from procedure.acting import attempt, carry_out
+from procedure.acting import carry_out
 from procedure.asking import posted
+from procedure.editing import editing
 
 FIELDS = ("x", "y", "width", "size", "align", "is_on", "code")
 
@@ -51,17 +53,14 @@ def blank(request: HttpRequest, pk: int) -> HttpResponse:
     shown, by = blank_of(request, pk), issuer_of(request)
     asked = SubjectForm(request.GET)
     subject = asked.subject
-    form, spots = _forms(request, shown, subject)
-    if form.is_valid() and spots.is_valid():
-        subjects = SUBJECTS if "for_all" in request.POST else (subject,)
-        placed = [one.spot for one in spots]
-        values = form.cleaned_data
-        saved, refusals = attempt(certificates.place, shown, subjects, placed, by=by, **values)
-        if saved:
-            messages.success(request, "Đã lưu chỗ in. Hãy in thử một tờ trên giấy thường.")
-            return redirect(f"{shown.get_absolute_url()}?doi_tuong={subject.value}")
-        for finding in refusals:
-            form.add_error(finding.field or None, finding.sentence)
+    with editing(request, shown, partial(_forms, subject=subject)) as page:
+        form, spots = page.parts
+        if form.is_valid() and spots.is_valid():
+            subjects = SUBJECTS if "for_all" in request.POST else (subject,)
+            placed = [one.spot for one in spots]
+            if carry_out(form, certificates.place, shown, subjects, placed, by=by):
+                messages.success(request, "Đã lưu chỗ in. Hãy in thử một tờ trên giấy thường.")
+                return redirect(f"{shown.get_absolute_url()}?doi_tuong={subject.value}")
     context = {"blank": shown, "subject": subject, "asked": asked, "form": form, "spots": spots}
     return render(request, "certificates/blank.html", context | _preview(shown, subject))
 
@@ -72,7 +71,7 @@ def blank_preview(request: HttpRequest, pk: int) -> HttpResponse:
     shown = blank_of(request, pk)
     issuer_of(request)
     subject = SubjectForm(request.GET).subject
-    form, spots = _forms(request, shown, subject)
+    form, spots = _forms(request.POST, shown, subject)
     placed = None
     if form.is_valid() and spots.is_valid():
         shown, placed = form.instance, [one.spot for one in spots]
@@ -98,9 +97,8 @@ def blank_remove(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "certificates/blank_remove.html", {"blank": shown})
 
 
-def _forms(request: HttpRequest, shown: Blank, subject: Subject) -> tuple[BlankForm, Any]:
+def _forms(data: QueryDict | None, shown: Blank, subject: Subject) -> tuple[BlankForm, Any]:
     initial = [{name: getattr(spot, name) for name in FIELDS} for spot in shown.spots_for(subject)]
-    data = posted(request)
     typed = copy(shown)  # validating writes into it: what is typed is not to show as saved
     return BlankForm(data, instance=typed), SpotFormSet(data, initial=initial, prefix="cho")
 

@@ -23,6 +23,7 @@ from council.sources import sources_of
 from people.roles import require
 from procedure.acting import attempt, carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
+from procedure.editing import editing
 from registrations.consolidation import current_campaign
 
 from .access import HOLD, held, item_of, may_hold, meeting_of, own_seat
@@ -82,11 +83,11 @@ def _asked(
 def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for another time or place."""
     found, by = held(request, pk)
-    form = MeetingForm(posted(request), instance=found)
-    if carry_out(form, partial(actions.change, Meeting.objects.get(pk=pk), by=by)):
-        messages.success(request, "Đã lưu; thành viên đã được mời thì được báo lại.")
-        return redirect(found)
-    return _asked(request, form, "Sửa phiên họp", found.get_absolute_url(), found.campaign)
+    with editing(request, found, lambda data, row: [MeetingForm(data, instance=row)]) as page:
+        if carry_out(page.form, actions.change, found, by=by):
+            messages.success(request, "Đã lưu; thành viên đã được mời thì được báo lại.")
+            return redirect(found)
+    return _asked(request, page.form, "Sửa phiên họp", found.get_absolute_url(), found.campaign)
 
 
 # --- The agenda -------------------------------------------------------------------------------
@@ -216,11 +217,13 @@ def _said(line: Line, attendance: Attendance) -> str:
 def course(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask what was said, who counted, and when the meeting ended."""
     found, by = held(request, pk)
-    form = CourseForm(posted(request), instance=found)
-    if carry_out(form, partial(actions.write_down, Meeting.objects.get(pk=pk), by=by)):
-        messages.success(request, "Đã lưu diễn biến phiên họp.")
-        return redirect(found)
-    return _asked(request, form, "Diễn biến phiên họp", found.get_absolute_url(), found.campaign)
+    with editing(request, found, lambda data, row: [CourseForm(data, instance=row)]) as page:
+        if carry_out(page.form, actions.write_down, found, by=by):
+            messages.success(request, "Đã lưu diễn biến phiên họp.")
+            return redirect(found)
+    return _asked(
+        request, page.form, "Diễn biến phiên họp", found.get_absolute_url(), found.campaign
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,11 +12,12 @@ from decisions import actions as decisions
 from decisions.actions.drafting import nominations_of
 from decisions.facts.fund import FundYear, cost_of, fund_of
 from decisions.forms.fund import ExpenseForm, FundForm, SourceForm
-from decisions.models import DecisionDraft, FundExpense, FundSource
+from decisions.models import DecisionDraft, Fund, FundExpense, FundSource
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
 from procedure.acting import carry_out
 from procedure.asking import number_in, posted
+from procedure.editing import editing
 
 EARLIEST = 2016
 
@@ -43,11 +44,14 @@ def fund(request: HttpRequest) -> HttpResponse:
 def fund_edit(request: HttpRequest) -> HttpResponse:
     """Write down what the cap is counted from."""
     by, commune, year = _keeping(request)
-    kept = fund_of(commune, year).fund
-    initial = {"regular_spending": kept.regular_spending, "terrain": kept.terrain}
-    form = FundForm(posted(request), initial=initial)
-    done = carry_out(form, decisions.set_fund, commune, year, by=by)
-    return _answer(request, form, done, year, f"Mức trích Quỹ năm {year}")
+    with editing(request, fund_of(commune, year).fund, _fund_form) as page:
+        done = carry_out(page.form, decisions.set_fund, commune, year, by=by)
+        return _answer(request, page.form, done, year, f"Mức trích Quỹ năm {year}")
+
+
+def _fund_form(data: QueryDict | None, fund: Fund) -> list[FundForm]:
+    stored = {"regular_spending": fund.regular_spending, "terrain": fund.terrain}
+    return [FundForm(data, initial=stored)]
 
 
 @require_http_methods(["GET", "POST"])

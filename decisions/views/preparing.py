@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -24,6 +24,7 @@ from people.models import Commune
 from people.roles import Permission, require
 from procedure.acting import carry_out
 from procedure.asking import numbers_of, posted
+from procedure.editing import editing
 from vetting.papers.tables import NomineeRow
 
 OWN, ABOVE, LEFT_OUT = "xa", "cap-tren", "khong-dua-vao"
@@ -69,19 +70,23 @@ def draft_amend(request: HttpRequest, pk: int) -> HttpResponse:
     within = Nomination.objects.filter(draft_line__draft=made).with_names()
     rows = [NomineeRow(one) for one in within.order_by("draft_line__pk")]
     others = waiting_in(made.campaign, made.commune.today()).of(Authority.COMMUNE)
-    words = {name: getattr(made, name) for name in WordsForm.base_fields}
-    form = WordsForm(posted(request), initial=words)
     chosen = _chosen(request, [*rows, *others], ticked_before=rows)
-    if request.method == "POST" and carry_out(form, decisions.amend, made, chosen, by=by):
-        messages.success(request, "Đã lưu dự thảo.")
-        return redirect(made)
+    with editing(request, made, _words_form) as page:
+        if request.method == "POST" and carry_out(page.form, decisions.amend, made, chosen, by=by):
+            messages.success(request, "Đã lưu dự thảo.")
+            return redirect(made)
     context = {
         "made": made,
         "rows": [*rows, *others],
-        "form": form,
+        "form": page.form,
         "chosen": [one.pk for one in chosen],
     }
     return render(request, "decisions/draft_amend.html", context)
+
+
+def _words_form(data: QueryDict | None, made: DecisionDraft) -> list[WordsForm]:
+    stored = {name: getattr(made, name) for name in WordsForm.base_fields}
+    return [WordsForm(data, initial=stored)]
 
 
 def _tab(request: HttpRequest) -> str:

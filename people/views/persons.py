@@ -19,6 +19,7 @@ from people.models import Person, Unit
 from people.models.persons import PersonQuerySet
 from people.roles import Permission, can, require
 from procedure.acting import carry_out, done_or_told
+from procedure.editing import editing
 from vietnamese.dates import short_date
 
 
@@ -108,11 +109,11 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct what is written about a person."""
     person, actor = managed(request, pk)
     title = f"Sửa thông tin {person.titled_name}"
-    form = PersonForm(request.POST or None, instance=person)
-    if changed := carry_out(form, change_person, person, by=actor):
-        messages.success(request, f"Đã lưu thông tin {changed.titled_name}.")
-        return redirect("people:person", pk)
-    return form_page(request, form, title, pk)
+    with editing(request, person, lambda data, row: [PersonForm(data, instance=row)]) as page:
+        if changed := carry_out(page.form, change_person, person, by=actor):
+            messages.success(request, f"Đã lưu thông tin {changed.titled_name}.")
+            return redirect("people:person", pk)
+    return form_page(request, page.form, title, pk)
 
 
 @require_http_methods(["GET", "POST"])

@@ -24,6 +24,7 @@ from people.forms.records import AbsenceForm, DisciplineForm, RatingForm
 from people.models import Absence, Discipline, Person, Rating
 from people.roles import Actor
 from procedure.acting import carry_out
+from procedure.editing import editing
 
 from .persons import form_page, managed
 
@@ -64,11 +65,11 @@ def record_add(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
 def record_edit(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Correct a record."""
     row, person, actor = _managed_record(request, pk, kind)
-    form = kind.form(request.POST or None, instance=row)
-    if carry_out(form, change_record, row, by=actor):
-        messages.success(request, f"Đã lưu {kind.words} của {person.titled_name}.")
-        return redirect("people:person", person.pk)
-    return form_page(request, form, f"Sửa {kind.words}: {person.full_name}", person.pk)
+    with editing(request, row, lambda data, row: [kind.form(data, instance=row)]) as page:
+        if carry_out(page.form, change_record, row, by=actor):
+            messages.success(request, f"Đã lưu {kind.words} của {person.titled_name}.")
+            return redirect("people:person", person.pk)
+    return form_page(request, page.form, f"Sửa {kind.words}: {person.full_name}", person.pk)
 
 
 @require_http_methods(["GET", "POST"])

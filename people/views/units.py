@@ -19,6 +19,7 @@ from people.models import Unit
 from people.models.communes import UnitQuerySet
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
+from procedure.editing import editing
 
 from .onward import onward
 
@@ -112,11 +113,11 @@ def units_add(request: HttpRequest) -> HttpResponse:
 def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a unit."""
     unit, actor = _managed(request, pk)
-    form = UnitForm(request.POST or None, instance=unit)
-    if changed := carry_out(form, change_unit, unit, by=actor):
-        messages.success(request, f"Đã lưu {changed}.")
-        return redirect("people:unit", pk)
-    return _form_page(request, form, "Sửa bộ phận, đơn vị", pk)
+    with editing(request, unit, lambda data, row: [UnitForm(data, instance=row)]) as page:
+        if changed := carry_out(page.form, change_unit, unit, by=actor):
+            messages.success(request, f"Đã lưu {changed}.")
+            return redirect("people:unit", pk)
+    return _form_page(request, page.form, "Sửa bộ phận, đơn vị", pk)
 
 
 @require_http_methods(["GET", "POST"])

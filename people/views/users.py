@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,6 +21,7 @@ from people.roles import ROLES, Actor, Permission, can, require
 from people.rules.logins import login_names
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
+from procedure.editing import editing
 
 from .accounts import with_slips
 
@@ -130,13 +131,16 @@ def role_edit(request: HttpRequest, pk: int) -> HttpResponse:
     here = Membership.objects.filter(commune=request.commune).select_related("user", "commune")
     membership = get_object_or_404(here, pk=pk)
     shown, actor = _managed(request, membership.user_id)
-    form = RolePeriodForm(posted(request), instance=membership, commune=request.commune)
+
+    def form(data: QueryDict | None, row: Membership) -> list[RolePeriodForm]:
+        return [RolePeriodForm(data, instance=row, commune=request.commune)]
 
     def change(**values: Any) -> Membership:
         return people.change_role(membership, by=actor, **values)
 
     title = f"{membership.get_role_display()}: {shown.display_name}"
-    return _asked(request, form, change, title, shown)
+    with editing(request, membership, form) as page:
+        return _asked(request, page.form, change, title, shown)
 
 
 def _asked(

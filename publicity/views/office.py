@@ -8,7 +8,7 @@ from functools import partial
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,6 +19,7 @@ from law.procedures import POSTING_WORKING_DAYS
 from people.roles import Actor, Permission, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
+from procedure.editing import editing
 from publicity import actions as publicity
 from publicity.facts import taken_back_since, text_to_copy
 from publicity.forms import AnswerForm, ExampleForm, PutUpForm, ResultForm
@@ -166,14 +167,20 @@ def example_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _written(request: HttpRequest, example: Example, by: Actor, title: str) -> HttpResponse:
-    typed = copy(example)  # validating writes into it, and the act is to see what changes
-    form = ExampleForm(posted(request), request.FILES or None, instance=typed)
-    if written := carry_out(form, publicity.write_example, example, by=by):
-        messages.success(request, "Đã lưu điển hình.")
-        return redirect(written)
+    with editing(request, example, partial(_example_form, request)) as page:
+        if written := carry_out(page.form, publicity.write_example, example, by=by):
+            messages.success(request, "Đã lưu điển hình.")
+            return redirect(written)
     back = example.get_absolute_url() if example.pk else reverse("publicity:office")
-    context = {"form": form, "title": title, "back": back}
+    context = {"form": page.form, "title": title, "back": back}
     return render(request, "publicity/example_form.html", context)
+
+
+def _example_form(
+    request: HttpRequest, data: QueryDict | None, example: Example
+) -> list[ExampleForm]:
+    typed = copy(example)  # validating writes into it, and the act is to see what changes
+    return [ExampleForm(data, request.FILES or None, instance=typed)]
 
 
 @require_safe

@@ -17,6 +17,7 @@ from notifications.models import Notice
 from people.models import Commune
 from people.roles import CHAIR, MEMBER, OFFICE, OVERSEER, UNIT_HEAD
 from tests.cast import Cast
+from tests.filling import seen_at
 from tests.plans import PLAN_2021
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -190,7 +191,8 @@ class TestForm:
     def test_a_form_sent_as_it_was_shown_changes_nothing(self, cast, client):
         campaign = draft(cast)
         client.force_login(cast[OFFICE])
-        response = client.post(reverse("campaigns:edit", args=[campaign.pk]), sent())
+        address = reverse("campaigns:edit", args=[campaign.pk])
+        response = client.post(address, sent() | seen_at(client, address))
         assert response.status_code == 302
         assert plan_of(Campaign.objects.get()) == PLAN_2021
 
@@ -232,7 +234,8 @@ class TestForm:
         campaign = draft(cast)
         client.force_login(cast[OFFICE])
         data = sent() | {"contents-0-number": "", "contents-0-text": "", "targets-1-DELETE": "on"}
-        client.post(reverse("campaigns:edit", args=[campaign.pk]), data)
+        address = reverse("campaigns:edit", args=[campaign.pk])
+        client.post(address, data | seen_at(client, address))
         changed = plan_of(Campaign.objects.get())
         assert changed == replace(
             PLAN_2021,
@@ -277,6 +280,7 @@ class TestForm:
         address = reverse("campaigns:edit", args=[campaign.pk])
         data = sent(is_launched=True) | {"deadlines-0-due_on": "25/01/2021"}
         client.force_login(cast[OFFICE])
+        data |= seen_at(client, address)
         assert "Hãy ghi lý do thay đổi" in text_of(client.post(address, data))
         assert client.post(address, data | {"reason": "Mất điện."}).status_code == 302
         assert campaign.deadlines.first().due_on == date(2021, 1, 25)
@@ -358,8 +362,9 @@ class TestLaunchPage:
     def test_saving_may_lead_straight_to_the_launch(self, cast, client):
         campaign = draft(cast)
         client.force_login(cast[CHAIR])
-        data = sent() | {"then": "launch"}
-        response = client.post(reverse("campaigns:edit", args=[campaign.pk]), data)
+        address = reverse("campaigns:edit", args=[campaign.pk])
+        data = sent() | {"then": "launch"} | seen_at(client, address)
+        response = client.post(address, data)
         assert response.headers["Location"] == reverse("campaigns:launch", args=[campaign.pk])
 
 

@@ -31,6 +31,7 @@ from tests.cast import Cast, make_person
 from tests.certifying import make_blank, make_praised
 from tests.deciding import make_award, make_decided
 from tests.documents.paper_reader import printed_lines
+from tests.filling import seen_at
 from tests.nominating import make_nomination
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -187,9 +188,10 @@ def test_spots_are_kept_for_one_kind_of_subject_or_for_all(cast, client):
     client.force_login(cast[OFFICE])
     page = blank.get_absolute_url() + "?doi_tuong=collective"
     moved = posted(blank, Subject.COLLECTIVE, x="120.5")
-    assert client.post(page, moved).status_code == 302
+    assert client.post(page, moved | seen_at(client, page)).status_code == 302
     assert _xs(blank) == {"individual": 148, "collective": 120.5, "household": 148}
-    assert client.post(page, moved | {"for_all": "1", "cho-0-x": "120"}).status_code == 302
+    for_all = moved | {"for_all": "1", "cho-0-x": "120"} | seen_at(client, page)
+    assert client.post(page, for_all).status_code == 302
     assert _xs(blank) == {"individual": 120, "collective": 120, "household": 120}
     assert [event.verb for event in Event.objects.order_by("sequence")] == [
         "blank.added",
@@ -220,9 +222,9 @@ def _xs(blank: Blank) -> dict:
 def test_a_piece_outside_the_sheet_is_refused_and_what_was_typed_stays(cast, client):
     blank = make_blank(cast)
     client.force_login(cast[OFFICE])
-    answer = client.post(
-        blank.get_absolute_url(), posted(blank, Subject.INDIVIDUAL, x="20") | {"name": "Phôi B"}
-    )
+    address = blank.get_absolute_url()
+    outside = posted(blank, Subject.INDIVIDUAL, x="20") | {"name": "Phôi B"}
+    answer = client.post(address, outside | seen_at(client, address))
     page = answer.content.decode()
     assert "tràn ra ngoài mép trái hoặc phải của tờ phôi" in page
     assert 'value="Phôi B"' in page

@@ -12,6 +12,7 @@ from people.models import Commune, Membership, PeopleImport, User
 from people.one_time import give_one_time_password, one_time_password
 from people.roles import MEMBER, OFFICE
 from tests.cast import Cast, make_person
+from tests.filling import seen_at
 from thiduakt.firstday.beginning import Beginning
 from thiduakt.firstday.tasks import checklist
 
@@ -161,7 +162,8 @@ def test_a_role_is_given_and_ended_on_the_pages_of_the_account(cast, office):
     office.post(reverse("people:role_add", args=[user.pk]), typed)
     given = user.memberships.get(role="council_member")
     ended = {"unit": "", "starts_on": "01/01/2026", "ends_on": "30/06/2026"}
-    office.post(reverse("people:role_edit", args=[given.pk]), ended)
+    address = reverse("people:role_edit", args=[given.pk])
+    office.post(address, ended | seen_at(office, address))
     given.refresh_from_db()
     assert given.ends_on == date(2026, 6, 30)
     assert [event.sentence for event in Event.objects.about(user).order_by("sequence")] == [

@@ -12,6 +12,7 @@ from people.models import Absence, Discipline, Person, Rating, Unit
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
 from people.rules.roster import FIELDS
 from tests.cast import SINCE, Cast, make_person, make_unit
+from tests.filling import seen_at
 from workbooks import opening as workbook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -256,7 +257,9 @@ def test_a_person_is_corrected_moved_let_go_and_taken_back(cast, office):
     lan = make_person(cast.unit, "Trần Thị Lan", born_on=date(1986, 4, 5))
 
     def send(name: str, **typed):
-        office.post(reverse(f"people:{name}", args=[lan.pk]), typed)
+        address = reverse(f"people:{name}", args=[lan.pk])
+        seen = seen_at(office, address) if name == "person_edit" else {}
+        office.post(address, typed | seen)
         lan.refresh_from_db()
         return lan
 
@@ -287,7 +290,8 @@ def test_records_are_added_corrected_and_struck_out_after_a_question(cast, offic
     lan = make_person(cast.unit, "Trần Thị Lan")
     office.post(reverse(f"people:{kind}_add", args=[lan.pk]), typed)
     row = model.objects.get(person=lan)
-    office.post(reverse(f"people:{kind}_edit", args=[row.pk]), typed | correction)
+    edit = reverse(f"people:{kind}_edit", args=[row.pk])
+    office.post(edit, typed | correction | seen_at(office, edit))
     row.refresh_from_db()
     [(name, value)] = correction.items()
     assert getattr(row, name) == value

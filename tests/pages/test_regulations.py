@@ -12,6 +12,7 @@ from people.roles import MEMBER, OFFICE, UNIT_HEAD
 from regulations.facts import overrides_for
 from regulations.models import Regulation
 from tests.cast import Cast
+from tests.filling import seen_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -74,10 +75,9 @@ def test_correcting_a_regulation_replaces_its_values(cast, client):
     client.post(reverse("regulations:add"), posted("12 %"))
     regulation = Regulation.objects.get()
     row = regulation.values.get()
-    client.post(
-        reverse("regulations:edit", args=[regulation.pk]),
-        posted("10 %", **{"values-INITIAL_FORMS": "1", "values-0-id": row.pk}),
-    )
+    address = reverse("regulations:edit", args=[regulation.pk])
+    corrected = posted("10 %", **{"values-INITIAL_FORMS": "1", "values-0-id": row.pk})
+    client.post(address, corrected | seen_at(client, address))
     assert [row.value for row in regulation.values.all()] == ["10 %"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,6 +19,7 @@ from people.roles import Permission, require
 from people.views.accounts import with_slips
 from procedure.acting import carry_out
 from procedure.asking import posted
+from procedure.editing import editing
 
 from .beginning import Beginning, beginning_of
 from .tasks import checklist
@@ -55,12 +56,16 @@ def commune(request: HttpRequest) -> HttpResponse:
     if request.commune is None:
         return _found(request)
     by = require(request.user, Permission.MANAGE_USERS, request.commune)
-    form = CommuneForm(posted(request), instance=request.commune)
-    if carry_out(form, people.change_commune, request.commune, by=by):
-        messages.success(request, "Đã lưu thông tin của xã.")
-        return redirect("first_day")
-    context = {"form": form, "title": "Sửa thông tin của xã", "back": reverse("first_day")}
+    with editing(request, request.commune, _commune_form) as page:
+        if carry_out(page.form, people.change_commune, request.commune, by=by):
+            messages.success(request, "Đã lưu thông tin của xã.")
+            return redirect("first_day")
+    context = {"form": page.form, "title": "Sửa thông tin của xã", "back": reverse("first_day")}
     return render(request, "procedure/form.html", context)
+
+
+def _commune_form(data: QueryDict | None, commune: Commune) -> list[CommuneForm]:
+    return [CommuneForm(data, instance=commune)]
 
 
 def _found(request: HttpRequest) -> HttpResponse:
