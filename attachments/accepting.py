@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from . import contents
-from .contents_child import Fault
+from sandbox.opening import LIMITS, opened
+from sandbox.refusals import FileError
+
+from . import contents, scanning
+from .inspecting import AS_IT_IS
 from .kinds import FileKind
 from .names import clean_name, extension
 
@@ -22,7 +26,6 @@ MAX_BYTES = 20 * MEGABYTE
 MAX_FILES = 20
 
 ALLOWED = "PDF, Word (.docx), Excel (.xlsx), OpenDocument (.odt), ảnh JPG hoặc PNG"
-_PRINT_TO_PDF = "mở tệp, lưu lại thành PDF rồi chọn tệp PDF đó"
 _SAVE_AS = {
     "doc": "Tệp .doc là dạng Word cũ. Hãy mở bằng Word, chọn “Lưu thành” dạng .docx rồi tải lại.",
     "xls": "Tệp .xls là dạng Excel cũ. Hãy mở bằng Excel, chọn “Lưu thành” dạng .xlsx rồi tải lại.",
@@ -30,54 +33,69 @@ _SAVE_AS = {
     "xlsm": "Tệp .xlsm có thể chứa macro. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi tải lại.",
     "heic": "Ảnh .heic của điện thoại chưa mở được ở đây. Hãy lưu ảnh thành JPG rồi tải lại.",
 }
-_SENTENCES = {
-    Fault.UNREADABLE: "Tệp bị hỏng hoặc chưa tải xong, không mở được. Hãy mở thử trên máy của "
-    "Ông/Bà, lưu lại rồi tải lại.",
-    Fault.ENCRYPTED: "Tệp có mật khẩu nên không đưa vào hồ sơ được. Hãy bỏ mật khẩu, lưu lại rồi "
-    "tải lại.",
-    Fault.MACROS: "Tệp có macro (chương trình nhúng bên trong). Hãy lưu lại thành tệp không có "
-    "macro, hoặc thành PDF, rồi tải lại.",
-    Fault.TOO_MUCH_INSIDE: "Tệp nhỏ nhưng chứa dữ liệu rất lớn, không an toàn để mở. Hãy "
-    f"{_PRINT_TO_PDF}.",
-    Fault.ENTITIES: "Tệp chứa định nghĩa không an toàn, không phần mềm soạn thảo nào tự viết ra. "
-    f"Hãy {_PRINT_TO_PDF}.",
-    Fault.MIXED: "Tệp chứa lẫn nội dung của một loại tệp khác nên không nhận được. Hãy "
-    f"{_PRINT_TO_PDF}.",
-}
-
-
-class FileError(Exception):
-    """The file is not taken; the text is a sentence that says why and what to do."""
+SECONDS = 9.0  # in which all files of a form are looked through, or those that are left refused
+TRACES = (
+    "Đã bỏ vị trí chụp (GPS), ngày giờ và thông tin máy ảnh ghi kèm trong “{name}”; hình không đổi."
+)
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """A file that may be kept: its name cleaned, its kind proved, its SHA-256 taken."""
+    """A file that may be kept: its name cleaned, its kind proved, its SHA-256 taken; `remark` is
+    a sentence for who brought it where something was taken out."""
 
     name: str
     kind: FileKind
     size: int
     sha256: str
     file: File
+    remark: str = ""
 
 
-def accept(upload: UploadedFile) -> Accepted:
-    """Give the file that somebody brought, looked through; `FileError` where it is not taken."""
+def until_patience_ends() -> float:
+    """Give the instant of the monotonic clock until which files of one form are looked through."""
+    return time.monotonic() + SECONDS
+
+
+def accept(upload: UploadedFile, *, until: float | None = None) -> Accepted:
+    """Give the file that somebody brought, looked through before an instant; `FileError` where it
+    is not taken."""
     _refuse_by_size(upload.size)
     kind = _kind_by_name(upload.name)
     _refuse_by_beginning(_beginning(upload), kind)
-    upload.seek(0)
-    content = upload.read()
-    upload.seek(0)
-    if fault := contents.fault(content, kind):
-        raise FileError(_SENTENCES.get(fault) or _disagreement(kind))
+    until = until or until_patience_ends()
+    kept, is_as_brought = _inspected(upload, kind, until)
+    scanning.refuse_infected(kept, until=until)
+    name = clean_name(upload.name, kind)
     return Accepted(
-        name=clean_name(upload.name, kind),
+        name=name,
         kind=kind,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        file=upload,
+        size=kept.size,
+        sha256=_sha256(kept),
+        file=kept,
+        remark="" if is_as_brought else TRACES.format(name=name),
     )
+
+
+def _inspected(upload: UploadedFile, kind: FileKind, until: float) -> tuple[File, bool]:
+    """Give what of a file is kept, and whether that is all of it."""
+    from django.core.files.base import ContentFile
+
+    upload.seek(0)
+    limits = LIMITS._replace(seconds=max(0.0, min(LIMITS.seconds, until - time.monotonic())))
+    with opened("attachments.inspecting:inspect", upload, kind, limits=limits) as answer:
+        if answer.readline() == AS_IT_IS:
+            upload.seek(0)
+            return upload, True
+        return ContentFile(answer.read()), False
+
+
+def _sha256(file: File) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def stored(accepted: Accepted, *, by: Actor) -> dict[str, Any]:
@@ -141,11 +159,4 @@ def _refuse_by_beginning(beginning: bytes, kind: FileKind) -> None:
             "lưu thành .docx hoặc .xlsx rồi tải lại."
         )
     if kind not in contents.may_be(beginning):
-        raise FileError(_disagreement(kind))
-
-
-def _disagreement(kind: FileKind) -> str:
-    return (
-        f"Tên tệp ghi .{kind} nhưng nội dung không phải {kind.word}. Hãy mở tệp bằng phần mềm đã "
-        f"tạo ra nó và lưu lại đúng dạng .{kind}."
-    )
+        raise FileError(contents.disagreement(kind))

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
-from .contents_child import LIMITS, Fault
 from .kinds import FileKind
-
-_PROJECT = Path(__file__).resolve().parent.parent
 
 _OFFICE = frozenset({FileKind.DOCX, FileKind.XLSX, FileKind.ODT})
 _BEGINNINGS: dict[bytes, frozenset[FileKind]] = {
@@ -46,20 +39,9 @@ def may_be(beginning: bytes) -> frozenset[FileKind]:
     return next(found, frozenset())
 
 
-def fault(content: bytes, kind: FileKind) -> Fault | None:
-    """Give what is wrong inside a file of a kind, looked at in a process of its own."""
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "attachments.contents_child", kind],
-            input=content,
-            capture_output=True,
-            timeout=LIMITS.seconds,
-            cwd=_PROJECT,
-            env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
-        )
-    except subprocess.TimeoutExpired:
-        return Fault.TOO_MUCH_INSIDE
-    if done.returncode in (*Fault, 0):
-        return Fault(done.returncode) if done.returncode else None
-    was_killed = done.returncode < 0
-    return Fault.TOO_MUCH_INSIDE if was_killed else Fault.UNREADABLE
+def disagreement(kind: FileKind) -> str:
+    """Give the sentence for a file that is not of the kind that its name says."""
+    return (
+        f"Tên tệp ghi .{kind} nhưng nội dung không phải {kind.word}. Hãy mở tệp bằng phần mềm đã "
+        f"tạo ra nó và lưu lại đúng dạng .{kind}."
+    )

@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from .accepting import ALLOWED, MAX_BYTES, MEGABYTE, Accepted, FileError, accept
+from sandbox.refusals import FileError
+
+from .accepting import ALLOWED, MAX_BYTES, MEGABYTE, Accepted, accept, until_patience_ends
 from .kinds import FileKind
 
 HINT = f"Nhận tệp {ALLOWED}; mỗi tệp tối đa {MAX_BYTES // MEGABYTE} MB."
@@ -47,10 +49,12 @@ class AttachmentField(forms.FileField):
     def __init__(self, **kwargs: Any):
         super().__init__(**{"label": "Chọn tệp", "help_text": HINT} | kwargs)
 
-    def clean(self, data: Any, initial: Any = None) -> Accepted | None:
+    def clean(
+        self, data: Any, initial: Any = None, *, until: float | None = None
+    ) -> Accepted | None:
         upload = super().clean(data, initial)
         try:
-            return accept(upload) if upload else None
+            return accept(upload, until=until) if upload else None
         except FileError as error:
             raise forms.ValidationError(str(error)) from None
 
@@ -61,10 +65,10 @@ class AttachmentsField(AttachmentField):
     widget = AttachmentsInput
 
     def clean(self, data: Any, initial: Any = None) -> list[Accepted]:
-        accepted, refused = [], []
+        accepted, refused, until = [], [], until_patience_ends()
         for upload in data or [None]:
             try:
-                accepted.append(super().clean(upload, initial))
+                accepted.append(super().clean(upload, initial, until=until))
             except forms.ValidationError as error:
                 name = f"“{upload.name}”: " if upload else ""
                 refused += [f"{name}{sentence}" for sentence in error.messages]

@@ -1,6 +1,6 @@
 """What of an upload reaches the disk: never more than the largest file that is taken."""
 
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, TemporaryFileUploadHandler
 
 from .accepting import MAX_BYTES
 
@@ -17,3 +17,16 @@ class StopAfterEnough(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         return None
+
+
+class LetGoWhenFull(TemporaryFileUploadHandler):
+    """Write an upload to the disk; where there is no room, leave neither a file nor a handle."""
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        try:
+            super().receive_data_chunk(raw_data, start)
+            self.file.flush()
+        except OSError:
+            self.file.file.raw.close()  # closing what is above would write the rest, and fail again
+            self.file.close()
+            raise

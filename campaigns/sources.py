@@ -1,4 +1,6 @@
-"""The bytes of a file that somebody brings → its text. What a file is, its content says."""
+"""The bytes of a file that somebody brings → its text. What a file is, its content says.
+
+Read apart, by `campaigns.bringing`, never in the process that answers people."""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 
 from campaigns.rules.plan import Note
 from campaigns.sources_pdf import pdf_text
@@ -18,6 +20,7 @@ from vietnamese.text import without_accents
 
 MOST_BYTES = 10 * 1024 * 1024
 _MOST_CHARACTERS = 1_000_000
+_MOST_LINES = 20_000
 _LEAST_LETTERS = 40
 
 _ZIP, _PDF, _OLD_OFFICE, _RTF = (
@@ -26,6 +29,7 @@ _ZIP, _PDF, _OLD_OFFICE, _RTF = (
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     b"{\\rtf",
 )
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # a PDF may claim that its letters are these
 # Letters that only Vietnamese has, and those that texts in the old fonts .VnTime and VNI show.
 _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _OLD_FONTS = re.compile(r"[µ¸¹¶·®©¨ªÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÜÞßöøùúûüýþ]|[aeouAEOU][àáäåãùúûöïø](?=\w)")
@@ -53,7 +57,7 @@ def source_of(name: str, content: bytes) -> KeptText:
     check_size(len(content))
     if not content.strip():
         raise UnreadablePlan("Tệp rỗng. Hãy chọn tệp kế hoạch có nội dung.")
-    return source_of_text(_read(Path(name).suffix.lower(), content))
+    return source_of_text(_read(PurePath(name).suffix.lower(), content))
 
 
 def source_of_text(text: str) -> KeptText:
@@ -62,9 +66,15 @@ def source_of_text(text: str) -> KeptText:
 
     Raises `UnreadablePlan` for what is too long, cannot be converted, or is no plan.
     """
+    text = _UNSTORABLE.sub("", text)
     if len(text) > _MOST_CHARACTERS:
         raise UnreadablePlan(
             "Văn bản dài hơn một triệu ký tự, không thể là một kế hoạch. Hãy kiểm tra lại tệp."
+        )
+    if text.count("\n") > _MOST_LINES:
+        raise UnreadablePlan(
+            f"Văn bản có hơn {_MOST_LINES:,} dòng".replace(",", ".")
+            + ", không thể là một kế hoạch. Hãy kiểm tra lại tệp."
         )
     try:
         converted = in_unicode(text)
@@ -81,19 +91,6 @@ def _conversions(converted: Converted) -> Iterator[Note]:
             "chiếu chữ với bản gốc."
         )
         yield Note("old_font_converted", message, lines[0])
-
-
-def source_of_file(path: Path) -> KeptText:
-    """Give the text of a file on disk; a file that is too big is refused before it is read."""
-    try:
-        check_size(path.stat().st_size)
-        return source_of(path.name, path.read_bytes())
-    except FileNotFoundError:
-        raise UnreadablePlan(f"Không tìm thấy tệp “{path}”. Hãy kiểm tra lại đường dẫn.") from None
-    except IsADirectoryError:
-        raise UnreadablePlan(f"“{path}” là thư mục. Hãy chọn một tệp kế hoạch.") from None
-    except OSError:
-        raise UnreadablePlan(f"Không mở được tệp “{path}”. Hãy kiểm tra quyền đọc tệp.") from None
 
 
 def check_size(size: int) -> None:

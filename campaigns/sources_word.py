@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,6 +11,8 @@ from itertools import zip_longest
 from typing import Any
 
 from campaigns.unreadable import UnreadablePlan
+from sandbox.archives import archive_of, check_xml, is_xml
+from sandbox.refusals import BrokenFileError, FileError, HeavyFileError
 
 _BODY_PART = "word/document.xml"
 _MOST_PARTS = 2_000
@@ -20,6 +21,8 @@ _MOST_UNPACKED_BYTES = 60 * 1024 * 1024
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BROKEN = "Tệp Word bị hỏng, không mở được. Hãy mở bằng Word, lưu lại rồi tải lên."
+_NO_WORD = "Tệp không phải văn bản Word (.docx). Hãy chọn .docx, .pdf hoặc .txt."
+_LEVELS = 9  # of a list in Word
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -36,46 +39,29 @@ def word_text(content: bytes) -> str:
         document = docx.Document(io.BytesIO(content))
         body = document.element.body
         return "\n".join(_lines(body, _Numbering(document)))
-    except (KeyError, ValueError, AttributeError, TypeError, LxmlError, OSError):
-        raise UnreadablePlan(_BROKEN) from None
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError):
+    except (KeyError, ValueError, AttributeError, TypeError, LxmlError):
         raise UnreadablePlan(_BROKEN) from None
 
 
 def _check_archive(content: bytes) -> None:
-    """Look at the table of contents only: nothing is unpacked before its size is known."""
+    """Look at the table of contents first: nothing is unpacked before its size is known."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-        parts = {part.filename: part for part in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        with archive_of(content, members=_MOST_PARTS, unpacked=_MOST_UNPACKED_BYTES) as archive:
+            parts = archive.namelist()
+            if _BODY_PART not in parts:
+                raise UnreadablePlan(_NO_WORD)
+            if archive.getinfo(_BODY_PART).file_size > _MOST_BODY_BYTES:
+                raise HeavyFileError
+            for part in filter(is_xml, parts):
+                check_xml(archive, part)
+    except HeavyFileError:
+        raise UnreadablePlan(
+            "Tệp Word bung ra quá lớn nên không mở. Hãy kiểm tra lại tệp."
+        ) from None
+    except BrokenFileError:
         raise UnreadablePlan(_BROKEN) from None
-    if any(part.flag_bits & 0x1 for part in parts.values()):
-        raise UnreadablePlan("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi tải lại.")
-    body = parts.get(_BODY_PART)
-    if body is None:
-        raise UnreadablePlan("Tệp không phải văn bản Word (.docx). Hãy chọn .docx, .pdf hoặc .txt.")
-    unpacked = sum(part.file_size for part in parts.values())
-    if (
-        len(parts) > _MOST_PARTS
-        or body.file_size > _MOST_BODY_BYTES
-        or unpacked > _MOST_UNPACKED_BYTES
-    ):
-        raise UnreadablePlan("Tệp Word bung ra quá lớn nên không mở. Hãy kiểm tra lại tệp.")
-    _refuse_declarations(archive, parts)
-
-
-def _refuse_declarations(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> None:
-    """Refuse XML that declares entities: Word never writes any, bombs are made of them."""
-    for name in parts:
-        if not name.endswith((".xml", ".rels")):
-            continue
-        try:
-            with archive.open(name) as part:
-                beginning = part.read(4096)
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
-            raise UnreadablePlan(_BROKEN) from None
-        if b"<!DOCTYPE" in beginning or b"<!ENTITY" in beginning:
-            raise UnreadablePlan("Tệp Word chứa khai báo không an toàn nên không mở.")
+    except FileError as refusal:
+        raise UnreadablePlan(str(refusal)) from None
 
 
 def _lines(container: Any, numbering: _Numbering) -> Iterator[str]:
@@ -127,7 +113,7 @@ class _Numbering:
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
         self._lists: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        self._styles = document.styles.element
+        self._styles = dict(_numbered_styles(document.styles.element))
         with suppress(KeyError, NotImplementedError):  # a document without lists
             self._read(document.part.numbering_part.element)
 
@@ -165,15 +151,18 @@ class _Numbering:
         properties = paragraph.find(f"{_W}pPr")
         found = None if properties is None else properties.find(f"{_W}numPr")
         if found is None and properties is not None:
-            found = self._of_style(_value(properties, "pStyle"))
+            found = self._styles.get(_value(properties, "pStyle") or "")
         listed = None if found is None else self._lists.get(_value(found, "numId") or "")
-        return (listed, int(_value(found, "ilvl") or 0)) if listed else None
+        level = 0 if found is None else int(_value(found, "ilvl") or 0)
+        return (listed, level) if listed and 0 <= level < _LEVELS else None
 
-    def _of_style(self, name: str | None) -> Any:
-        for style in self._styles.iterchildren(f"{_W}style"):
-            if name and style.get(f"{_W}styleId") == name:
-                return style.find(f"{_W}pPr/{_W}numPr")
-        return None
+
+def _numbered_styles(styles: Any) -> Iterator[tuple[str, Any]]:
+    """Give the styles by their names, each with the list it belongs to; the first of a name
+    counts."""
+    for style in reversed(list(styles.iterchildren(f"{_W}style"))):
+        if name := style.get(f"{_W}styleId"):
+            yield name, style.find(f"{_W}pPr/{_W}numPr")
 
 
 def _value(element: Any, name: str) -> str | None:

@@ -1,11 +1,13 @@
 """From a form to an act and back: the one road of every page that changes something.
 
-Whatever stops an act (a rule, the model's own validation, the press) comes back as findings. Where
+Whatever stops an act (a rule, the model's own validation, the press, a
+file that cannot be opened, a full disk) comes back as findings. Where
 an act has nothing to give, True stands for what it gives.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,18 +19,30 @@ from django.http import HttpRequest
 from documents.refusals import PaperError
 from law.findings import Finding, Level
 from procedure.refusal import RefusedError
+from procedure.storing import FULL, is_full, with_its_files
+from sandbox.refusals import FileError
+
+logger = logging.getLogger(__name__)
 
 
 def attempt(act: Callable[..., Any], *subject: Any, **more: Any) -> tuple[Any, list[Finding]]:
     """Do the act and give its result, and no findings; None and why where it refuses."""
     try:
-        result = act(*subject, **more)
+        with with_its_files():
+            result = act(*subject, **more)
     except RefusedError as refused:
         return None, refused.findings
     except ValidationError as error:
         return None, list(_findings(error))
     except PaperError as error:
         return None, [Finding("no_paper", str(error), Level.BLOCKER)]
+    except FileError as error:
+        return None, [Finding("no_file", str(error), Level.BLOCKER)]
+    except OSError as error:
+        if not is_full(error):
+            raise
+        logger.error("no room for a file: %s", error)
+        return None, [Finding("full", FULL, Level.BLOCKER)]
     return True if result is None else result, []
 
 

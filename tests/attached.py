@@ -56,9 +56,10 @@ def an_xlsx() -> bytes:
     return xlsx(Sheet("Số liệu", (Column("Năm"),), [("2021",)]))
 
 
-def zipped(members: dict[str, bytes]) -> bytes:
+def zipped(members: dict[str, bytes], *, is_packed: bool = True) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    packing = zipfile.ZIP_DEFLATED if is_packed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(file, "w", packing) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return file.getvalue()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from attachments.forms import FileForm
+from attachments.telling import tell_what_was_taken_out
 from decisions.facts.signers import signs_here
 from decisions.models import DecisionDraft
 from documents.handing import a_file, a_signed_file
@@ -71,6 +72,7 @@ def issued_waiting(request: HttpRequest, pk: int) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
     if carry_out(form, keep_signed_paper, paper, by=actor):
         messages.success(request, "Đã giữ bản đã ký. Hãy xem lại rồi ban hành.")
+        tell_what_was_taken_out(request, form)
         return redirect("issued_waiting", paper.pk)
     context = {"form": form, "paper": paper, "signs_here": signs_here()}
     return render(request, "issued_waiting.html", context)
@@ -87,6 +89,7 @@ def issued_signed(request: HttpRequest, pk: int) -> HttpResponse:
     form = FileForm(posted(request), request.FILES or None)
     if carry_out(form, keep_signed_paper, paper, by=actor):
         messages.success(request, "Đã giữ bản đã ký.")
+        tell_what_was_taken_out(request, form)
         return redirect("issued_signed", paper.pk)
     return render(request, "issued_signed.html", {"form": form, "paper": paper})
 

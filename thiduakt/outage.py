@@ -14,6 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.views import defaults
 
+from procedure.storing import FULL, is_full
+
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = 10  # seconds
@@ -21,8 +23,10 @@ SAFE = ("GET", "HEAD")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer what failed: 503 when it was the database, 500 otherwise."""
+    """Answer what failed: 503 when it was the database, 507 a full disk, 500 otherwise."""
     error = sys.exc_info()[1]
+    if is_full(error):
+        return HttpResponse(loader.render_to_string("500.html", {"sentence": FULL}), status=507)
     if not _is_outage(error):
         return defaults.server_error(request)
     logger.warning("Cơ sở dữ liệu không trả lời ở %s: %s", request.path, str(error).strip())

@@ -106,6 +106,7 @@ class _Classifier:
         self.units = {bare(unit): unit for unit in units}
         self.who = [one.index for one in header.of(columns.who)]
         self.others = [one.index for one in header.columns if one.field != columns.who]
+        self.headings = {one.index: heading(one.written) for one in header.columns}
         self.last_numbered = self._last_numbered()
         self.is_over = False
         self.unit = self.group = self.part = ""
@@ -202,7 +203,7 @@ class _Said:
         named = {
             column.field
             for column in self.table.header.columns
-            if heading(self.texts.get(column.index, "")) == heading(column.written)
+            if heading(self.texts.get(column.index, "")) == self.table.headings[column.index]
         }
         return self.table.columns.who in named and len(named) > 1
 

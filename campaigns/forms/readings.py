@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from django import forms
 
-from campaigns.rules.plan import Note
-from campaigns.sources import KeptText, check_size, source_of, source_of_text
+from campaigns.bringing import BroughtPlan, plan_of_file, plan_of_text
+from campaigns.sources import check_size
 from campaigns.unreadable import UnreadablePlan
 
 MOST_PASTED = 400_000
 
 
 class ReadingForm(forms.Form):
-    """A file or a pasted text; `name`, `text` and `notes` of a valid form say what came."""
+    """A file or a pasted text; `name` and `brought` of a valid form say what came."""
 
     file = forms.FileField(
         label="Tệp kế hoạch",
@@ -39,10 +39,10 @@ class ReadingForm(forms.Form):
         cleaned = super().clean()
         file, pasted = cleaned.get("file"), cleaned.get("pasted", "")
         if not self.errors:
-            cleaned["source"] = self._source(file, pasted)
+            cleaned["brought"] = self._brought(file, pasted)
         return cleaned
 
-    def _source(self, file, pasted: str) -> KeptText:
+    def _brought(self, file, pasted: str) -> BroughtPlan:
         if bool(file) == bool(pasted.strip()):
             raise forms.ValidationError(
                 "Hãy chọn một cách: tải tệp lên, hoặc dán văn bản."
@@ -51,8 +51,8 @@ class ReadingForm(forms.Form):
             )
         try:
             if file:
-                return source_of(file.name, file.read())
-            return source_of_text(pasted.replace("\r\n", "\n"))
+                return plan_of_file(file.name, file)
+            return plan_of_text(pasted.replace("\r\n", "\n"))
         except UnreadablePlan as error:
             raise forms.ValidationError(str(error)) from error
 
@@ -62,9 +62,5 @@ class ReadingForm(forms.Form):
         return file.name[:200] if file else ""
 
     @property
-    def text(self) -> str:
-        return self.cleaned_data["source"].text
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        return self.cleaned_data["source"].notes
+    def brought(self) -> BroughtPlan:
+        return self.cleaned_data["brought"]

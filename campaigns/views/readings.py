@@ -11,8 +11,7 @@ from campaigns import actions as campaigns
 from campaigns.forms import PlanEditor, ReadingForm
 from campaigns.models import Campaign, PlanReading
 from campaigns.rules.attention import asks_for_decision, places_to_decide
-from campaigns.rules.plan import as_json, from_json
-from campaigns.rules.plan_reader import read_plan
+from campaigns.rules.plan import from_json
 from campaigns.source_lines import source_lines
 from people.roles import Actor, Permission, require
 from procedure.acting import done_or_told
@@ -32,8 +31,8 @@ def reading_new(request: HttpRequest) -> HttpResponse:
             commune=commune,
             read_by=request.user,
             source_name=form.name,
-            text=form.text,
-            plan=as_json(read_plan(form.text, form.notes)),
+            text=form.brought.text,
+            plan=form.brought.plan,
         )
         return redirect(reading)
     return render(request, "campaigns/reading_new.html", {"form": form})

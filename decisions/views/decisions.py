@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from attachments.forms import FileForm
 from attachments.serving import download
+from attachments.telling import tell_what_was_taken_out
 from awards.views.recording import PERMISSION
 from decisions import actions as decisions
 from decisions.forms import CorrectionForm, DecisionFilter
@@ -150,6 +151,7 @@ def decision_attach(request: HttpRequest, pk: int) -> HttpResponse:
     form = FileForm(request.POST, request.FILES)
     if carry_out(form, decisions.add_file, decision, by=by):
         messages.success(request, "Đã giữ tệp quyết định.")
+        tell_what_was_taken_out(request, form)
     for sentences in form.errors.values():
         for sentence in sentences:
             messages.error(request, sentence)

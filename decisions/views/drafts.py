@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from attachments.telling import tell_what_was_taken_out
 from decisions import actions as decisions
 from decisions.facts.drafts import DraftOverview, overview_of
 from decisions.facts.signers import signatories, signs_here
@@ -55,6 +56,7 @@ def draft_attach(request: HttpRequest, pk: int) -> HttpResponse:
     form = SignedForm(posted(request), request.FILES or None)
     if carry_out(form, decisions.attach_signed, made, by=by):
         messages.success(request, "Đã giữ bản đã ký. Hãy xem lại rồi ban hành.")
+        tell_what_was_taken_out(request, form)
         return redirect(made)
     return _page(request, made, signed_form=form)
 

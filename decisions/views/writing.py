@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from attachments.telling import tell_what_was_taken_out
 from awards.views.recording import recorder_of
 from campaigns.models import Campaign
 from decisions import actions as decisions
@@ -244,6 +245,7 @@ class _Page:
         if refusals:
             return self.second(refusals=refusals)
         messages.success(self.request, "Đã ghi quyết định. Những người có liên quan đã được báo.")
+        tell_what_was_taken_out(self.request, confirm)
         return redirect(decision)
 
     def _results(self) -> list[Result]:

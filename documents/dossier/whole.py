@@ -16,10 +16,10 @@ from documents.dossier import binding, marks, volume
 from documents.paper.letter import Letter
 from documents.paper.printable import printable
 from documents.press import printer, stamping, taming
-from documents.press.limits import Limits
 from documents.press.orders import Order
 from documents.press.rendering import only
 from documents.refusals import UnprintableError
+from sandbox.limits import Limits
 
 LIMITS = Limits(processor_seconds=150, megabytes=1536, seconds=240)
 MAX_ENCLOSURES = 200

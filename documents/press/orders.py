@@ -19,7 +19,8 @@ from typing import Any
 
 from documents.press import printer
 from documents.press.fonts import font_folder
-from documents.press.limits import LIMITS, TOO_LARGE, Limits
+from documents.press.limits import LIMITS, TOO_LARGE
+from sandbox.limits import Limits
 
 logger = logging.getLogger(__name__)
 

@@ -21,8 +21,9 @@ from typing import Any
 
 from documents.dossier import binding, volume
 from documents.press import printer, stamping
-from documents.press.limits import TOO_LARGE, Limits, limit
+from documents.press.limits import TOO_LARGE
 from documents.refusals import UnprintableError
+from sandbox.limits import Limits, limit
 
 CORES = len(os.sched_getaffinity(0))
 STYLES = ("letter", "dossier", "certificate")

@@ -3,8 +3,9 @@
 from contextlib import closing
 
 from documents.press import orders as press
-from documents.press.limits import LIMITS, Limits
+from documents.press.limits import LIMITS
 from documents.refusals import UnprintableError
+from sandbox.limits import Limits
 
 
 class RenderingError(UnprintableError):

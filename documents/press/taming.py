@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from documents.press.filled import hides_what_was_filled_in
-from documents.press.limits import Limits, apart
+from sandbox.limits import Limits, apart
 
 LIMITS = Limits(processor_seconds=20, megabytes=768, seconds=40)
 MAX_BYTES = 20 * 1024 * 1024

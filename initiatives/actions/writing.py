@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from attachments.accepting import Accepted, FileError, refuse_more_than, stored
+from attachments.accepting import Accepted, refuse_more_than, stored
 from campaigns.models import Campaign
 from initiatives.facts import request_of
 from initiatives.models import Author, Initiative, InitiativeAttachment
@@ -17,6 +17,7 @@ from initiatives.rules.stages import Stage
 from people.models import Person, Unit
 from people.roles import Actor
 from procedure.refusal import RefusedError, refuse
+from sandbox.refusals import FileError
 from submissions.stepping import locked, log, refuse_if_written_since
 from vietnamese.text import clean, same_word
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from attachments.forms import FilesForm
 from attachments.serving import download
+from attachments.telling import tell_what_was_taken_out
 from initiatives import actions as initiatives
 from initiatives.models import Initiative, InitiativeAttachment
 from initiatives.rules.requests import FILES
@@ -26,6 +27,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     form = FilesForm(request.POST, request.FILES)
     if rows := carry_out(form, initiatives.attach, initiative, by=by):
         messages.success(request, f"Đã kèm {len(rows)} tệp.")
+        tell_what_was_taken_out(request, form)
     for sentences in form.errors.values():
         for sentence in sentences:
             messages.error(request, sentence)

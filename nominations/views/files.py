@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from attachments.serving import download
+from attachments.telling import tell_what_was_taken_out
 from nominations import actions as nominations
 from nominations.facts.gaps import PAPERS
 from nominations.forms.writing import EnclosureForm
@@ -27,6 +28,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     form = EnclosureForm(request.POST, request.FILES)
     if kept := carry_out(form, nominations.attach, nomination, by=by):
         messages.success(request, f"Đã đính kèm “{kept.name}”.")
+        tell_what_was_taken_out(request, form)
         return redirect(_files_of(nomination))
     context = shown(request, counted(request, pk), FILES, form)
     return render(request, "nominations/detail.html", context)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from attachments.telling import tell_what_was_taken_out
 from campaigns.models import Campaign
 from law.findings import Finding
 from nominations import actions as nominations
@@ -57,6 +58,7 @@ def add_short(request: HttpRequest) -> HttpResponse:
         nomination, refusals = attempt(_open_short, request, campaign, form)
         if nomination:
             messages.success(request, f"Đã lập {nomination.called}. Xem lại rồi gửi.")
+            tell_what_was_taken_out(request, form)
             return redirect(nomination)
     title = "Đề nghị theo đợt, chuyên đề, đột xuất"
     return _shown(request, campaign, form, refusals, title=title, word="Lưu hồ sơ")

@@ -20,7 +20,7 @@ from .communes import (
     keep_law_defaults,
     practise,
 )
-from .imports import bring_list, preview, take_in
+from .imports import bring_list, preview, take_in, unknown_units
 from .persons import change_person, hire_person, let_go, move_person, take_back
 from .records import (
     change_record,
@@ -31,7 +31,6 @@ from .records import (
 )
 from .undoing import undo_list
 from .units import add_unit, add_units, change_unit, close_unit, merge_units
-from .unknown_units import unknown_units
 from .users import change_role, give_role
 
 __all__ = [

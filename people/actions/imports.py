@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -47,9 +48,15 @@ def bring_list(
 def preview(people_import: PeopleImport, answers: Answers = NO_ANSWERS) -> RosterPlan:
     """Give what taking the list in would do now, with these answers to its questions, and
     remember that this was shown."""
-    people_import.seen = _plan(people_import).fingerprint()
+    compared = _comparing(people_import)
+    people_import.seen = compared(NO_ANSWERS).fingerprint()
     people_import.save(update_fields=["seen"])
-    return _plan(people_import, answers)
+    return compared(answers)
+
+
+def unknown_units(people_import: PeopleImport) -> list[str]:
+    """Give the units that the list names and the commune does not have."""
+    return _comparing(people_import)(NO_ANSWERS).unknown_units
 
 
 @transaction.atomic
@@ -62,10 +69,11 @@ def take_in(
     people_import = locked(people_import)
     if people_import.done_at:
         raise ValidationError("Danh sách này đã được nhập rồi.")
-    plan = _plan(people_import, answers)
+    compared = _comparing(people_import)
+    plan = compared(answers)
     if plan.problems:
         raise ValidationError("Danh sách còn lỗi, chưa nhập được. Xin xem các lỗi bên dưới.")
-    if _plan(people_import).fingerprint() != people_import.seen:
+    if compared(NO_ANSWERS).fingerprint() != people_import.seen:
         raise ValidationError(
             "Danh sách cán bộ, công chức, đơn vị của xã đã có người sửa sau khi Ông/Bà xem trước. "
             "Chưa có gì được nhập. Xin xem lại các thay đổi dưới đây rồi bấm nhập lần nữa."
@@ -76,14 +84,15 @@ def take_in(
     return _finish(people_import, plan, by)
 
 
-def _plan(people_import: PeopleImport, answers: Answers = NO_ANSWERS) -> RosterPlan:
+def _comparing(people_import: PeopleImport) -> Callable[[Answers], RosterPlan]:
+    """Read the list, once, and give what compares it with what is known now."""
     commune, as_of = people_import.commune, people_import.as_of
     active = Unit.objects.filter(commune=commune).active_on(commune.today())
     units = [unit.name for unit in active]
     roster = read([workbook.load(kept) for kept in people_import.sheets], units)
     people = Person.objects.filter(commune=commune).select_related("unit")
     known = [_known(person) for person in people.prefetch_related("postings")]
-    return compare(roster, known, units, as_of, answers)
+    return partial(compare, roster, known, units, as_of)
 
 
 def _known(person: Person) -> PersonToday:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django import forms
 
+from sandbox.refusals import FileError
 from workbooks import opening as workbook
 from workbooks.clipboard import pasted, too_long
 from workbooks.sheets import MAX_TEXT, BroughtSheet
@@ -38,7 +39,7 @@ class SheetForm(forms.Form):
             raise forms.ValidationError(workbook.TOO_LARGE)
         try:
             return workbook.sheets(file.read())
-        except workbook.WorkbookError as error:
+        except FileError as error:
             raise forms.ValidationError(str(error)) from None
 
     def clean_text(self) -> str:

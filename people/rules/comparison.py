@@ -13,6 +13,7 @@ from people.rules.identity import Doubt, Known, People, Sought, letters, same_wo
 from people.rules.plan import Addition, Amendment, Difference, PersonToday, RosterPlan, in_words
 from people.rules.roster import FIELDS, PersonRow, Roster
 from vietnamese.dates import short_date
+from vietnamese.text import clean
 from workbooks.cells import bare, implausible
 from workbooks.questions import NEW, NO_ANSWERS, SKIP, Answers, RowQuestion
 from workbooks.sheets import Problem, place
@@ -35,6 +36,7 @@ def compare(
     """
     plan = RosterPlan(problems=list(roster.problems), notes=list(roster.notes))
     plan.accounts = roster.accounts
+    plan.unknown_units = _unknown_units(roster, units)
     people = list(people)
     known_units = list(dict.fromkeys([*units, *(person.unit for person in people)]))
     rows = _with_known_units(roster.rows, known_units, plan.problems)
@@ -56,9 +58,10 @@ def _with_known_units(
 ) -> list[PersonRow]:
     """Write each unit as the commune does; a row with an unknown one is named and left out."""
     known = []
+    meant: dict[str | None, list[str]] = {}  # many rows name few units
     for row in rows:
         typed = row.values.get("unit")
-        found = _units_meant(typed, units)
+        found = meant[typed] = meant.get(typed) or _units_meant(typed, units)
         if typed is None:
             known.append(row)
         elif len(found) == 1:
@@ -68,10 +71,22 @@ def _with_known_units(
     return known
 
 
+def _unknown_units(roster: Roster, units: list[str]) -> list[str]:
+    """Give the units that a list names and the commune lacks as the list writes them, each once,
+    in its order."""
+    known = {bare(name) for name in units}
+    unknown: dict[str, str] = {}
+    for row in sorted([*roster.rows, *roster.faulty], key=lambda row: row.number):
+        if (name := clean(row.values.get("unit") or "")) and bare(name) not in known:
+            unknown.setdefault(bare(name), name)
+    return list(unknown.values())
+
+
 def _units_meant(typed: str | None, units: list[str]) -> list[str]:
     if typed is None:
         return []
-    return [unit for unit in units if letters(unit) == letters(typed)] or [
+    said = letters(typed)
+    return [unit for unit in units if letters(unit) == said] or [
         unit for unit in units if same_words(typed, unit)
     ]
 

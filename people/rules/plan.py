@@ -75,6 +75,7 @@ class RosterPlan:
     questions: list[RowQuestion] = field(default_factory=list)
     skipped: int = 0
     accounts: list[Account] = field(default_factory=list, compare=False)
+    unknown_units: list[str] = field(default_factory=list, compare=False)
 
     def fingerprint(self) -> str:
         """Give a mark that differs when anything that would be done differs."""

@@ -104,7 +104,7 @@ def _shown(brought: PeopleImport, answers: Answers) -> dict:
     return {
         "brought": brought,
         "plan": plan,
-        "unknown_units": people.unknown_units(brought) if plan.problems else [],
+        "unknown_units": plan.unknown_units if plan.problems else [],
         "answered": as_posted(answers),
         "problems": plan.problems[:SHOWN],
         "more_problems": len(plan.problems[SHOWN:]),

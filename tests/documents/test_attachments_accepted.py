@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from attachments.accepting import (
     MAX_BYTES,
     MAX_FILES,
-    FileError,
     accept,
     refuse_more_than,
 )
 from attachments.kinds import FileKind
 from attachments.names import MAX_NAME, clean_name
+from sandbox.refusals import FileError
 from tests import attached
 from tests.attached import brought
 
@@ -54,8 +54,8 @@ MACROS = (
     "PDF, rồi tải lại."
 )
 TOO_MUCH = (
-    "Tệp nhỏ nhưng chứa dữ liệu rất lớn, không an toàn để mở. Hãy mở tệp, lưu lại thành PDF rồi "
-    "chọn tệp PDF đó."
+    "Tệp chứa quá nhiều dữ liệu bên trong, không an toàn để mở. Hãy bỏ bớt nội dung, hoặc lưu sang "
+    "một tệp mới rồi tải lại."
 )
 ENTITIES = (
     "Tệp chứa định nghĩa không an toàn, không phần mềm soạn thảo nào tự viết ra. Hãy mở tệp, lưu "
@@ -197,9 +197,10 @@ def test_a_file_of_60_mb_is_refused_at_once_and_without_reading_it():
 
 
 def test_a_file_of_exactly_the_largest_size_is_taken():
-    picture = attached.a_picture("JPEG")
-    content = picture + bytes(MAX_BYTES - len(picture))
-    assert accept(brought("a.jpg", content)).size == MAX_BYTES
+    spare = len(attached.zipped({**attached.ODT_PARTS, "Pictures/a": b""}, is_packed=False))
+    filling = {"Pictures/a": bytes(MAX_BYTES - spare)}
+    content = attached.zipped({**attached.ODT_PARTS, **filling}, is_packed=False)
+    assert accept(brought("a.odt", content)).size == len(content) == MAX_BYTES
 
 
 NAMES = {

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from documents.press import orders as press
-from documents.press.limits import LIMITS, Limits
+from documents.press.limits import LIMITS
+from sandbox.limits import Limits
 from tests.documents.paper_reader import printed_lines
 
 HOSTILE = {

@@ -10,8 +10,9 @@ from documents import checks
 from documents.press import orders as press
 from documents.press import printer, rendering
 from documents.press.fonts import FontsMissingError, font_folder, fonts_conf
-from documents.press.limits import TOO_LARGE, Limits
+from documents.press.limits import TOO_LARGE
 from documents.press.rendering import RenderingError
+from sandbox.limits import Limits
 from tests.documents.paper_reader import printed_lines
 
 SECRET_PLACES = [

@@ -18,7 +18,6 @@ from docx.oxml import parse_xml
 from campaigns.rules.plan import Note, as_json
 from campaigns.rules.plan_reader import read_plan
 from campaigns.sources import MOST_BYTES, KeptText, check_size, source_of, source_of_text
-from campaigns.sources_pdf import pdf_text
 from campaigns.unreadable import UnreadablePlan
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -310,19 +309,6 @@ def test_a_bomb_of_entities_is_refused() -> None:
 
 def test_a_word_file_without_its_parts_is_refused() -> None:
     assert "bị hỏng" in sentence("k.docx", archive({"word/document.xml": b"<w:document/>"}))
-
-
-def test_a_pdf_that_unpacks_without_end_is_stopped() -> None:
-    bomb = pikepdf.new()
-    bomb.add_blank_page()
-    content = b"BT /F1 9 Tf (a) Tj ET\n" * 8_000_000
-    bomb.pages[0].Contents = bomb.make_stream(content)
-    file = io.BytesIO()
-    bomb.save(file, compress_streams=True)
-
-    assert len(file.getvalue()) < MOST_BYTES
-    with pytest.raises(UnreadablePlan, match="Đọc tệp PDF mất quá nhiều thời gian"):
-        pdf_text(file.getvalue(), seconds=3)
 
 
 @pytest.mark.parametrize(

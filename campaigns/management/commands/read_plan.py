@@ -6,9 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from campaigns.rules.plan import Deadline, Phase, Plan, Target, as_json
-from campaigns.rules.plan_reader import read_plan
-from campaigns.sources import source_of_file
+from campaigns.bringing import plan_at
+from campaigns.rules.plan import Deadline, Phase, Plan, Target, from_json
 from campaigns.unreadable import UnreadablePlan
 from vietnamese.dates import short_date
 from vietnamese.numbers import number
@@ -54,14 +53,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: str, **options: Any) -> None:
         try:
-            source = source_of_file(Path(file))
+            brought = plan_at(Path(file))
         except UnreadablePlan as problem:
             raise CommandError(str(problem)) from None
-        plan = read_plan(source.text, source.notes)
         if options["json"]:
-            self.stdout.write(json.dumps(as_json(plan), ensure_ascii=False, indent=2))
+            self.stdout.write(json.dumps(brought.plan, ensure_ascii=False, indent=2))
         else:
-            self.stdout.write("\n".join(_summary(plan)))
+            self.stdout.write("\n".join(_summary(from_json(brought.plan))))
 
 
 def _summary(plan: Plan) -> Iterator[str]:

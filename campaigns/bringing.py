@@ -1,0 +1,81 @@
+"""A plan that somebody brings, as a file or as pasted text, read apart: text and values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from campaigns.rules.plan import as_json
+from campaigns.rules.plan_reader import read_plan
+from campaigns.sources import KeptText, check_size, source_of, source_of_text
+from campaigns.unreadable import UnreadablePlan
+from sandbox.opening import opened
+from sandbox.refusals import BrokenFileError, FileError, HeavyFileError
+
+_HEAVY = (
+    "Đọc kế hoạch này mất quá nhiều thời gian hoặc bộ nhớ. Hãy dùng bản Word chỉ có chữ, hoặc dán "
+    "nội dung văn bản, bỏ phần không thuộc kế hoạch."
+)
+
+
+@dataclass(frozen=True)
+class BroughtPlan:
+    """The text of a plan and what was read from it, as `campaigns.rules.plan.as_json` gives it."""
+
+    text: str
+    plan: dict[str, Any]
+
+
+def plan_of_file(name: str, content: BinaryIO) -> BroughtPlan:
+    """Read a .docx, .pdf or .txt; `UnreadablePlan` says why there is nothing to read."""
+    return _read_apart("campaigns.bringing:read_file", content, name)
+
+
+def plan_of_text(text: str) -> BroughtPlan:
+    """Read a text that was pasted; `UnreadablePlan` says why it is no plan."""
+    return _read_apart("campaigns.bringing:read_text", text.encode())
+
+
+def plan_at(path: Path) -> BroughtPlan:
+    """Read a file on disk; one that is too big is refused before it is read."""
+    try:
+        check_size(path.stat().st_size)
+        with path.open("rb") as file:
+            return plan_of_file(path.name, file)
+    except FileNotFoundError:
+        raise UnreadablePlan(f"Không tìm thấy tệp “{path}”. Hãy kiểm tra lại đường dẫn.") from None
+    except IsADirectoryError:
+        raise UnreadablePlan(f"“{path}” là thư mục. Hãy chọn một tệp kế hoạch.") from None
+    except OSError:
+        raise UnreadablePlan(f"Không mở được tệp “{path}”. Hãy kiểm tra quyền đọc tệp.") from None
+
+
+def _read_apart(reader: str, content: bytes | BinaryIO, *arguments: str) -> BroughtPlan:
+    try:
+        with opened(reader, content, *arguments) as answer:
+            return BroughtPlan(**json.load(answer))
+    except (HeavyFileError, BrokenFileError):
+        raise UnreadablePlan(_HEAVY) from None
+    except FileError as refusal:
+        raise UnreadablePlan(str(refusal)) from None
+
+
+# --- In the child ------------------------------------------------------------------------------
+
+
+def read_file(content: bytes, name: str) -> Iterator[bytes]:
+    """Give a file's text and plan as JSON."""
+    yield _told(source_of(name, content))
+
+
+def read_text(content: bytes) -> Iterator[bytes]:
+    """Give the text and the plan of a pasted text as JSON."""
+    yield _told(source_of_text(content.decode()))
+
+
+def _told(source: KeptText) -> bytes:
+    plan = as_json(read_plan(source.text, source.notes))
+    return json.dumps({"text": source.text, "plan": plan}).encode()
