@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sandbox.opening import LIMITS, opened
+from sandbox.opening import limits_until, opened
 from sandbox.refusals import FileError
 
 from . import contents, scanning
@@ -42,7 +42,8 @@ TRACES = (
 @dataclass(frozen=True)
 class Accepted:
     """A file that may be kept: its name cleaned, its kind proved, its SHA-256 taken; `remark` is
-    a sentence for who brought it where something was taken out."""
+    a sentence for who brought it where something was taken out, `until` the instant of the
+    monotonic clock until which that person waits for an answer."""
 
     name: str
     kind: FileKind
@@ -50,6 +51,7 @@ class Accepted:
     sha256: str
     file: File
     remark: str = ""
+    until: float | None = None
 
 
 def until_patience_ends() -> float:
@@ -73,6 +75,7 @@ def accept(upload: UploadedFile, *, until: float | None = None) -> Accepted:
         size=kept.size,
         sha256=_sha256(kept),
         file=kept,
+        until=until,
         remark="" if is_as_brought else TRACES.format(name=name),
     )
 
@@ -82,8 +85,8 @@ def _inspected(upload: UploadedFile, kind: FileKind, until: float) -> tuple[File
     from django.core.files.base import ContentFile
 
     upload.seek(0)
-    limits = LIMITS._replace(seconds=max(0.0, min(LIMITS.seconds, until - time.monotonic())))
-    with opened("attachments.inspecting:inspect", upload, kind, limits=limits) as answer:
+    reader = "attachments.inspecting:inspect"
+    with opened(reader, upload, kind, limits=limits_until(until)) as answer:
         if answer.readline() == AS_IT_IS:
             upload.seek(0)
             return upload, True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import json
+import logging
 import os
 import sys
 from importlib import import_module
@@ -22,6 +23,7 @@ _CODES = ((HeavyFileError, HEAVY), (BrokenFileError, BROKEN), (FileError, REFUSE
 
 def main(limits: str, reader: str, *arguments: str) -> int:
     limit(Limits(*json.loads(limits)))
+    logging.disable()  # a library would tell at length what the reader says in a sentence
     module, _, name = reader.partition(":")
     try:
         read = getattr(import_module(module), name)

@@ -43,6 +43,14 @@ _REFUSALS: dict[int, type[FileError]] = {
 _places = threading.BoundedSemaphore(AT_ONCE)
 
 
+def limits_until(until: float | None) -> Limits:
+    """Give the limits of one file of several that are opened before an instant of the monotonic
+    clock."""
+    if until is None:
+        return LIMITS
+    return LIMITS._replace(seconds=max(0.0, min(LIMITS.seconds, until - time.monotonic())))
+
+
 def opened(
     reader: str, content: bytes | BinaryIO, *arguments: str, limits: Limits = LIMITS
 ) -> BinaryIO:
@@ -60,9 +68,12 @@ def opened(
         answer, log = _in_memory(), _in_memory()
         with _copied(content) as asked, log:
             code = _ended(reader, arguments, limits, until, (asked, answer, log))
+            said = _end_of(log)
+            if said:
+                logger.warning("%s ended with %s: %s", reader, code, said)
             if code:
                 with answer:
-                    raise _refusal(code, answer, f"{reader}: {_end_of(log)}")
+                    raise _refusal(code, answer)
         answer.seek(0)
         return answer
 
@@ -98,7 +109,8 @@ def _ended(
     files: tuple[BinaryIO, BinaryIO, BinaryIO],
 ) -> int:
     """Run the child and give the code that it ended with; a signal is negative."""
-    program = [sys.executable, "-m", "sandbox.child", json.dumps(limits), reader, *arguments]
+    what = ["sandbox.child", json.dumps(limits), reader, *arguments]
+    program = [sys.executable, "-W", "ignore", "-m", *what]
     asked, answer, log = files
     with subprocess.Popen(
         program, stdin=asked, stdout=answer, stderr=log, cwd=_PROJECT, env=_ENVIRONMENT
@@ -110,13 +122,12 @@ def _ended(
             return child.wait()
 
 
-def _refusal(code: int, answer: BinaryIO, said: str) -> FileError:
+def _refusal(code: int, answer: BinaryIO) -> FileError:
     if code in _REFUSALS:
         answer.seek(0)
         return _REFUSALS[code](answer.read(_LONGEST_SENTENCE).decode(errors="replace"))
     if code < 0:  # ended by the system, or by us when the time was over
         return HeavyFileError()
-    logger.warning("a reader ended with %s: %s", code, said)
     return BrokenFileError()
 
 

@@ -25,7 +25,7 @@ def keep_signed_paper(paper: IssuedDocument, *, file: Accepted, by: Actor) -> Is
     if file.kind not in SCANS:
         refuse("no_scan", "Bản đã ký phải là tệp PDF hoặc ảnh quét JPG, PNG.", field="file")
     content = file.file.read()
-    reading = read(paper, content)  # before anything is locked
+    reading = read(paper, content, until=file.until)  # before anything is locked
     with transaction.atomic():
         paper = keep_signed(paper, content=content, name=file.name, reading=reading)
         _log(paper, f"Đính kèm bản đã ký “{file.name}” của {paper}.", "signed", by)

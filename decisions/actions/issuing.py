@@ -101,7 +101,7 @@ def attach_signed(made: DecisionDraft, *, file: Accepted, by: Actor) -> Decision
     if file.kind not in SCANS:
         refuse("no_scan", "Bản đã ký phải là tệp PDF hoặc ảnh quét JPG, PNG.", field="file")
     content = file.file.read()
-    return _keep(made, file, content, read(made.paper, content), by)
+    return _keep(made, file, content, read(made.paper, content, until=file.until), by)
 
 
 @transaction.atomic

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-import logging
-import subprocess
-import sys
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
 from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
-from documents.signed.reading_child import LIMITS, TOO_MUCH
 from documents.signed.signatures import (
     CertificateTrust,
     FileOrigin,
@@ -22,23 +17,23 @@ from documents.signed.signatures import (
     ReadingFault,
     SignatureReading,
 )
+from sandbox.opening import limits_until, opened
+from sandbox.refusals import BusyError, FileError, HeavyFileError
 from vietnamese.text import clean
 
-logger = logging.getLogger(__name__)
-
-_PROJECT = Path(__file__).resolve().parents[2]
-_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
 _MARK = b"/ByteRange"  # stands in the clear in every signed PDF, as signatures lie at known bytes
-_ENOUGH_OF_A_MESSAGE = 2000
 
 
-def read(document: IssuedDocument, content: bytes) -> SignatureReading:
+def read(
+    document: IssuedDocument, content: bytes, *, until: float | None = None
+) -> SignatureReading:
     """Give what signatures a file has and whether it is the print of a paper; looked at in a
-    process of its own. A scan has none. `IssuingError` where the print is missing."""
+    process of its own, before an instant of the monotonic clock. A scan has none. `IssuingError`
+    where the print is missing."""
     if not content.startswith(b"%PDF-") or _MARK not in content:
         return SignatureReading(document.sha256)
     printed = frozen_bytes(document)
-    answer = _answered(content, len(printed) if content.startswith(printed) else 0)
+    answer = _answered(content, len(printed) if content.startswith(printed) else 0, until)
     return SignatureReading(
         document.sha256,
         FileOrigin(answer.get("origin", FileOrigin.OTHER)),
@@ -47,31 +42,15 @@ def read(document: IssuedDocument, content: bytes) -> SignatureReading:
     )
 
 
-def _answered(content: bytes, length: int) -> dict[str, Any]:
+def _answered(content: bytes, length: int, until: float | None) -> dict[str, Any]:
+    asked = (content, str(length), settings.SIGNATURE_ROOTS)
     try:
-        done = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "documents.signed.reading_child",
-                str(length),
-                settings.SIGNATURE_ROOTS,
-            ],
-            input=content,
-            capture_output=True,
-            timeout=LIMITS.seconds,
-            cwd=_PROJECT,
-            env=_ENVIRONMENT,
-        )
-    except subprocess.TimeoutExpired:
+        with opened("documents.signed.reader:answer", *asked, limits=limits_until(until)) as said:
+            return json.load(said)
+    except (HeavyFileError, BusyError):
         return {"fault": ReadingFault.TOO_LARGE}
-    if done.stderr:
-        said = done.stderr.decode(errors="replace")
-        logger.warning("reading signatures: %s", said[-_ENOUGH_OF_A_MESSAGE:])
-    if done.returncode == 0:
-        return json.loads(done.stdout)
-    was_stopped = done.returncode < 0 or done.returncode == TOO_MUCH
-    return {"fault": ReadingFault.TOO_LARGE if was_stopped else ReadingFault.UNREADABLE}
+    except FileError:
+        return {"fault": ReadingFault.UNREADABLE}
 
 
 def _found(said: dict[str, Any]) -> FoundSignature:

@@ -22,8 +22,8 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from documents.press import printer
-from documents.press.limits import Limits, limit
 from documents.signed.places import MILLIMETRE, StampBox, StampShape, corner_of, places_of
+from sandbox.limits import Limits, limit
 
 LIMITS = Limits(processor_seconds=30, megabytes=1024, seconds=60)
 FIELDS = {"signer": "ChuKyNguoiKy", "seal": "DauCoQuan"}

@@ -9,7 +9,7 @@ import pytest
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
 
-from documents.signed import reading_child
+from documents.signed import reader
 from documents.signed.reading import read
 from documents.signed.signatures import (
     FileOrigin,
@@ -44,7 +44,7 @@ def read_here(content: bytes, printed: bytes) -> dict:
 
     length = len(printed) if content.startswith(printed) else 0
     roots = list(load_certs_from_pemder_data(authority(AUTHORITY).pem()))
-    return reading_child.read(content, length, roots)
+    return reader.read(content, length, roots)
 
 
 def told(content: bytes, printed: bytes) -> tuple[FileOrigin, list[tuple[SignatureVerdict, str]]]:
@@ -247,6 +247,6 @@ def test_a_scan_has_no_signature(content):
 
 
 def test_the_child_knows_nothing_of_the_program():
-    asked = "import sys, documents.signed.reading_child; print('django' in sys.modules)"
+    asked = "import sys, documents.signed.reader; print('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

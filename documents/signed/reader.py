@@ -1,16 +1,8 @@
-"""The child process that reads the signatures of a stranger's PDF:
-`python -m documents.signed.reading_child LENGTH FOLDER` takes the file from standard input and
-answers in JSON.
-
-It runs apart and on short rations, as whoever brought the file made its cross-references. `LENGTH`
-is how many bytes of its beginning are the very print that was handed out, 0 where they are not;
-`FOLDER` holds the certificates that are trusted. Started by `reading` only.
-"""
+"""Reads the signatures of a stranger's PDF, run apart by `reading`."""
 
 from __future__ import annotations
 
 import json
-import logging
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -18,25 +10,16 @@ from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import Any
 
-from documents.press.limits import Limits, limit
 from documents.signed.signatures import CertificateTrust, FileOrigin, ReadingFault
 
-LIMITS = Limits(processor_seconds=20, megabytes=768, seconds=40)
-TOO_MUCH = 3
 ENDINGS = (".pem", ".crt", ".cer", ".der")
 LONGEST = 200  # letters of a name: a certificate may hold a book
 
 
-def main(length: str, folder: str) -> int:
-    limit(LIMITS)
-    logging.disable()  # the answer says what was found; the library would tell it at length
-    content = sys.stdin.buffer.read()
-    try:
-        answer = read(content, int(length), roots_in(folder))
-    except (MemoryError, RecursionError):
-        return TOO_MUCH
-    print(json.dumps(answer))  # noqa: T201
-    return 0
+def answer(content: bytes, length: str, folder: str) -> Iterator[bytes]:
+    """Give what was read as JSON. `length` is how many bytes of the beginning are the very print
+    that was handed out, 0 where they are not; `folder` holds the certificates that are trusted."""
+    yield json.dumps(read(content, int(length), roots_in(folder))).encode()
 
 
 def roots_in(folder: str) -> list[Any]:
@@ -193,7 +176,3 @@ def _texts(native: dict[str, Any], parts: tuple[str, ...]) -> Iterator[str]:
         if text := native.get(part):
             last = text[-1] if isinstance(text, list) else text
             yield " ".join(str(last).split())[:LONGEST]
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(*sys.argv[1:]))
