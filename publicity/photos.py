@@ -10,14 +10,15 @@ from django.core.files.base import ContentFile
 from attachments.accepting import Accepted
 from attachments.kinds import FileKind
 from people.roles import Actor
-from sandbox.opening import opened
+from sandbox.opening import limits_until, opened
 
 
 def redrawn(photo: Accepted, *, by: Actor) -> dict[str, Any]:
     """Give the columns of an `Attachment` that keeps a photo as a new JPEG: place, time and phone
     of the camera stay behind; `FileError` where it cannot be drawn."""
     photo.file.seek(0)
-    with opened("attachments.pictures:redrawn", photo.file) as answer:
+    limits = limits_until(photo.until)
+    with opened("attachments.pictures:redrawn", photo.file, limits=limits) as answer:
         content = answer.read()
     return {
         "file": ContentFile(content, name="anh.jpg"),

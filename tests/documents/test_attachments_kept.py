@@ -12,6 +12,7 @@ from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
@@ -23,7 +24,7 @@ from attachments.serving import MissingFileError, download
 from attachments.uploading import StopAfterEnough
 from initiatives.models import InitiativeAttachment
 from people.roles import MEMBER
-from tests import attached
+from tests import attached, hostile
 from tests.attached import brought
 from tests.world import World
 from thiduakt.views import not_found
@@ -96,6 +97,21 @@ def test_the_field_says_which_kinds_and_how_large():
     page = FileForm().as_p()
     assert 'accept=".pdf,.docx,.xlsx,.odt,.jpg,.png,.jpeg"' in page
     assert "ảnh JPG hoặc PNG; mỗi tệp tối đa 20 MB." in page
+
+
+def test_who_brings_a_photograph_is_told_what_was_taken_out_of_it(client, world):
+    client.force_login(world.cast[MEMBER])
+    photograph = brought("Ảnh lớp.jpg", hostile.photograph())
+    page = client.post(
+        reverse("initiatives:attach", args=[world.initiative.pk]),
+        {"files": [photograph]},
+        follow=True,
+    )
+    assert [str(one) for one in page.context["messages"]] == [
+        "Đã kèm 1 tệp.",
+        "Đã bỏ vị trí chụp (GPS), ngày giờ và thông tin máy ảnh ghi kèm trong “Ảnh lớp.jpg”; hình "
+        "không đổi.",
+    ]
 
 
 def test_of_an_upload_of_60_mb_no_more_than_the_largest_file_reaches_the_disk():

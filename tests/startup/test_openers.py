@@ -1,0 +1,57 @@
+"""Libraries that open files of strangers are imported by what runs in a child, and nowhere else."""
+
+import ast
+from pathlib import Path
+
+from tests.startup.test_map import ROOT, folders
+
+OPENERS = {
+    "PIL", "docx", "lxml", "openpyxl", "pdfminer", "pdfplumber", "pikepdf", "pyhanko",
+    "python_calamine", "tarfile", "zipfile",
+}  # fmt: skip
+IN_THE_SANDBOX = {
+    "attachments/inspecting.py",
+    "attachments/office.py",
+    "attachments/pdfs.py",
+    "attachments/pictures.py",
+    "campaigns/sources_pdf.py",
+    "campaigns/sources_word.py",
+    "documents/signed/reader.py",
+    "documents/signed/signing_child.py",
+    "sandbox/archives.py",
+    "workbooks/reader.py",
+}
+IN_THE_PRESS = {
+    "documents/dossier/binding.py",
+    "documents/dossier/volume.py",
+    "documents/press/filled.py",
+    "documents/press/stamping.py",
+    "documents/press/taming.py",
+}
+OF_FILES_OF_OURS = {
+    "backups/archive.py",
+    "documents/paper/verification.py",
+    "documents/paper/word/__init__.py",
+    "documents/paper/word/build_certificate.py",
+    "documents/paper/word/build_letter.py",
+    "documents/paper/word/codes.py",
+    "documents/paper/word/ooxml.py",
+    "documents/paper/word/pieces.py",
+    "documents/paper/word/styles.py",
+}
+
+
+def imported_by(path: Path) -> set[str]:
+    found = set()
+    for one in ast.walk(ast.parse(path.read_text())):
+        if isinstance(one, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in one.names}
+        elif isinstance(one, ast.ImportFrom) and not one.level:
+            found.add((one.module or "").split(".")[0])
+    return found
+
+
+def test_what_opens_files_is_imported_only_where_a_child_runs_it():
+    files = (path for room in folders() for path in (ROOT / room).rglob("*.py"))
+    opening = {str(path.relative_to(ROOT)) for path in files if imported_by(path) & OPENERS}
+    assert opening == IN_THE_SANDBOX | IN_THE_PRESS | OF_FILES_OF_OURS
