@@ -33,6 +33,7 @@ from .processes import free_port, is_free
 from .supervisor import Program, StartError, Stopped, Supervisor, say
 
 LOGS = VAR_DIR / "log"
+OF_THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 FIRST_PAGE_WITHIN = 60.0  # seconds
 USAGE = """bin/start [--port CỔNG] [--host ĐỊA-CHỈ]
 
@@ -57,7 +58,7 @@ class Address:
     @property
     def shown_host(self) -> str:
         """Give the host that people type: one of this machine where it listens on all."""
-        if self.host in {"127.0.0.1", "::1"}:
+        if self.host in OF_THIS_MACHINE:
             return "localhost"
         return _address_in_the_network() if self.host in {"0.0.0.0", "::"} else self.host
 
@@ -104,6 +105,8 @@ def _run(address: Address, redis_folder: Path) -> None:
         if redis_url and not given_redis:
             supervisor.keep(_redis(redis_folder))
         supervisor.run(_manage("prepare", "Chuẩn bị cơ sở dữ liệu"))
+        if is_embedded() and _is_open(address):  # before anybody can come in
+            supervisor.run(_manage("create_demo", "Mật khẩu dùng thử", "--random-password"))
         supervisor.keep(_web(address))
         _wait_for_first_page(address, supervisor)
         _greet(address, redis_url, supervisor)
@@ -119,7 +122,13 @@ def _greet(address: Address, redis_url: str, supervisor: Supervisor) -> None:
     if env.bool("HTTPS", default=not is_embedded()):
         say("Trang web chỉ trả lời qua HTTPS của máy chủ đứng trước nó; xem deploy/Caddyfile.\n")
     if is_embedded():
+        if _is_open(address):
+            say("Máy khác trong mạng cũng vào được, nên mật khẩu dùng thử được đặt ngẫu nhiên.\n")
         supervisor.run(_manage("create_demo", "Danh sách tài khoản", "--logins"))
+
+
+def _is_open(address: Address) -> bool:
+    return address.host not in OF_THIS_MACHINE
 
 
 def _web(address: Address) -> Program:

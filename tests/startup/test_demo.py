@@ -6,7 +6,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from awards.models import Award, CompleteYear
 from campaigns.facts import warnings_of
@@ -27,11 +27,14 @@ from tests.lasting import settle, undone_in_the_end
 from thiduakt.demo.commune import FRONT, PASSWORD
 from thiduakt.demo.years import YEARS, DemoYear
 from thiduakt.invariants import breaches
+from thiduakt.management.commands import create_demo
 from vetting.models import QuotaList
 
 pytestmark = pytest.mark.django_db
 
 
+# The tests run on PostgreSQL, too, where the command wants to be told twice.
+ANYWHERE = {"on_server": True, "password": PASSWORD}
 WARNINGS = {
     2021: {"closes_on_a_day_off", "phases_share_a_day", "short_notice"},
     2026: set(),
@@ -41,7 +44,7 @@ both_years = pytest.mark.parametrize("year", YEARS)
 
 @both_years
 def test_the_demo_is_a_launched_plan_in_a_commune_of_21_people(year, capsys):
-    call_command("create_demo", stage="launch", year=year)
+    call_command("create_demo", stage="launch", year=year, **ANYWHERE)
     campaign, told = Campaign.objects.get(), YEARS[year]
     assert (campaign.year, campaign.is_launched) == (year, True)
     assert told.plan == f"ke-hoach-{campaign.number.replace('/', '-')}-{year}.txt"
@@ -71,7 +74,7 @@ def test_the_plan_of_2026_is_read_without_a_doubt():
 
 @both_years
 def test_the_registration_stage_shows_each_state_and_one_silent_unit(year, capsys):
-    call_command("create_demo", stage="registration", year=year)
+    call_command("create_demo", stage="registration", year=year, **ANYWHERE)
     stages = Registration.objects.order_by("stage").values_list("stage", flat=True)
     assert list(stages) == ["approved"] * 4 + ["returned"] + ["submitted"] * 2
     late = Registration.objects.get(days_late__gt=0)
@@ -87,7 +90,7 @@ def review(request, django_db_setup, django_db_blocker, tmp_path_factory) -> Ite
     """Make the stage of who asks for none; give what the command printed."""
     printed = StringIO()
     with undone_in_the_end(django_db_blocker, tmp_path_factory.mktemp("media")):
-        call_command("create_demo", stdout=printed, year=request.param)
+        call_command("create_demo", stdout=printed, year=request.param, **ANYWHERE)
         settle()
         yield printed.getvalue()
 
@@ -165,7 +168,7 @@ DECIDED = {
 
 @both_years
 def test_the_awarded_stage_ends_the_year(year, capsys):
-    call_command("create_demo", stage="awarded", year=year)
+    call_command("create_demo", stage="awarded", year=year, **ANYWHERE)
     assert not Nomination.objects.filter(
         stage__in=["draft", "submitted", "returned", "received"]
     ).exists()
@@ -189,7 +192,7 @@ def stages(model) -> dict[str, int]:
 
 
 def test_the_council_stage_has_half_of_a_secret_vote_in(capsys):
-    call_command("create_demo", stage="council")
+    call_command("create_demo", stage="council", **ANYWHERE)
     round = Round.objects.get(closed_at__isnull=True)
     assert (round.item.title, round.way) == ("Chiến sĩ thi đua cơ sở", "phones")
     voted, voters = turnout(round)
@@ -198,3 +201,29 @@ def test_the_council_stage_has_half_of_a_secret_vote_in(capsys):
     done = [board.item.title for board in boards if board.state == "done"]
     assert done == ["Thông qua chương trình", "Lao động tiên tiến"]
     assert list(breaches()) == []
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"on_server": True}, {"password": "Mua-xuan-2022-moi"}], ids=str
+)
+def test_a_server_gets_no_demo_without_being_told_and_a_password_of_its_own(settings, given):
+    settings.EMBEDDED = False
+    with pytest.raises(CommandError, match="--on-server"):
+        call_command("create_demo", stage="launch", **given)
+    assert not User.objects.exists()
+
+
+def test_a_desk_that_others_reach_gets_a_random_password_once(
+    settings, capsys, tmp_path, monkeypatch
+):
+    settings.EMBEDDED = True
+    monkeypatch.setattr(create_demo, "KEPT", tmp_path / "demo_password")
+    call_command("create_demo", stage="launch")
+    call_command("create_demo", random_password=True)
+    call_command("create_demo", random_password=True)
+    kept = (tmp_path / "demo_password").read_text()
+    admin = User.objects.get(username="quantri")
+    assert (admin.check_password(kept), admin.check_password(PASSWORD)) == (True, False)
+    capsys.readouterr()
+    call_command("create_demo", logins=True)
+    assert f"mật khẩu chung: {kept}" in capsys.readouterr().out

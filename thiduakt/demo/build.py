@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from campaigns import actions as campaigns
@@ -29,12 +30,11 @@ DEFAULT_STAGE = "review"  # every room has something to do
 
 
 @transaction.atomic
-def build(stage: str, year: int) -> Commune:
-    """Make the commune up to a stage of one of the `YEARS` and give it."""
+def build(stage: str, year: int, password: str = rows.PASSWORD) -> Commune:
+    """Make the commune up to a stage of one of the `YEARS` and give it; `password` is that of all
+    its logins."""
     told = YEARS[year]
-    admin = User.objects.create_superuser(
-        rows.ADMINISTRATOR, password=rows.PASSWORD, last_name="Quản", first_name="trị"
-    )
+    admin = User.objects.create_superuser(rows.ADMINISTRATOR, last_name="Quản", first_name="trị")
     commune = add_commune(
         Commune(
             name=rows.NAME,
@@ -48,12 +48,20 @@ def build(stage: str, year: int) -> Commune:
     units = _units(commune, told, by)
     people = _people(units, told, by)
     _logins(commune, units, people, told, by)
+    set_password(password)
     _launched_campaign(commune, told)
     finish_first_day(commune, by=by)
     for number, take in enumerate((register, _review, _council, end_the_year), start=1):
         if STAGES.index(stage) >= number:
             take(commune)
     return commune
+
+
+def set_password(password: str) -> None:
+    """Give all logins of the commune to try this password, whatever real ones are held to."""
+    usernames = [row.username for row in (*rows.HEADS, *rows.LOGINS)]
+    tried = User.objects.filter(username__in=[*usernames, rows.ADMINISTRATOR])
+    tried.update(password=make_password(password))
 
 
 def _review(commune: Commune) -> None:
@@ -119,7 +127,6 @@ def _user(username: str, full_name: str, person: Person | None) -> User:
     family_names, _, given_name = full_name.rpartition(" ")
     return User.objects.create_user(
         username,
-        password=rows.PASSWORD,
         last_name=family_names,
         first_name=given_name,
         person=person,
