@@ -42,6 +42,7 @@ class Permission(Enum):
     VIEW_USERS = "Xem người dùng và vai trò"
     MANAGE_USERS = "Tạo, khóa tài khoản; giao, kết thúc vai trò"
     VIEW_HISTORY = "Xem nhật ký"
+    PRACTISE = "Chọn ngày thực hành trong xã tập sử dụng"
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ UNIT_HEAD = _role(
     "Đăng ký thi đua cho tập thể và cá nhân của đơn vị mình; gửi sáng kiến, hồ sơ. "
     "Chỉ thấy đơn vị mình.",
     _P.VIEW_CAMPAIGNS,
+    _P.PRACTISE,
     _P.VIEW_REGISTRATIONS,
     _P.WRITE_REGISTRATION,
     _P.VIEW_PEOPLE,
@@ -83,6 +85,7 @@ MEMBER = _role(
     "Cá nhân",
     "Xem phong trào; viết báo cáo, sáng kiến của mình; xem thành tích của mình.",
     _P.VIEW_CAMPAIGNS,
+    _P.PRACTISE,
     _P.VIEW_RULES,
     _P.WRITE_INITIATIVE,
     of_unit=True,
@@ -93,6 +96,7 @@ OFFICE = _role(
     "Giữ danh sách cán bộ, công chức, đơn vị, tài khoản; soạn kế hoạch; kiểm tra, tổng hợp đăng "
     "ký; báo cáo cấp trên.",
     _P.VIEW_CAMPAIGNS,
+    _P.PRACTISE,
     _P.MANAGE_CAMPAIGNS,
     _P.VIEW_REGISTRATIONS,
     _P.WRITE_REGISTRATION,
@@ -120,6 +124,7 @@ SECRETARY = _role(
     "Thư ký Hội đồng",
     "Tiếp nhận, thẩm định hồ sơ; chuẩn bị phiên họp, biên bản, giấy tờ của Hội đồng.",
     _P.VIEW_CAMPAIGNS,
+    _P.PRACTISE,
     _P.MANAGE_CAMPAIGNS,
     _P.VIEW_REGISTRATIONS,
     _P.VIEW_TOTALS,
@@ -144,6 +149,7 @@ COUNCIL_MEMBER = _role(
     "Thành viên Hội đồng",
     "Xem hồ sơ trình Hội đồng và bỏ phiếu.",
     _P.VIEW_CAMPAIGNS,
+    _P.PRACTISE,
     _P.VIEW_RULES,
     _P.SCORE_INITIATIVES,
     _P.VIEW_COUNCIL,
@@ -154,6 +160,7 @@ CHAIR = _role(
     "Chủ tịch",
     "Phát động phong trào, ký quyết định; xem mọi việc của xã.",
     _P.VIEW_CAMPAIGNS,
+    _P.PRACTISE,
     _P.MANAGE_CAMPAIGNS,
     _P.LAUNCH_CAMPAIGN,
     _P.VIEW_REGISTRATIONS,
@@ -226,6 +233,14 @@ def system(commune: Keyed) -> Actor:
 def administrator(user: Login, commune: Keyed) -> Actor:
     """Give the actor of what is done in Django admin, which has asked for its own permission."""
     return _acting(user.pk, user.display_name, "Quản trị", commune)
+
+
+INSTALLATION = 0  # the chain of the log in which stands what concerns no commune alone
+
+
+def installer(user: Login) -> Actor:
+    """Give the actor of what an administrator does to the installation itself."""
+    return Actor(user.pk, user.display_name, "Quản trị", INSTALLATION)
 
 
 def _acting(user_id: int | None, name: str, role_name: str, commune: Keyed) -> Actor:

@@ -92,6 +92,7 @@ def navigation(request: HttpRequest) -> dict:
         "menu": _shown(menu, request),
         "catalogues": _shown(catalogues, request),
         "communes": _communes(user),
+        "may_practise": can(user, Permission.PRACTISE, request.commune),
         "unread_notices": Notice.objects.visible_to(user).unread().count(),
     }
 

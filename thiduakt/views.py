@@ -33,6 +33,7 @@ def practise_day(request: HttpRequest) -> HttpResponse:
     """Let a practising commune go to another day."""
     if request.commune is None or request.commune.practice_day is None:
         raise Http404
+    require(request.user, Permission.PRACTISE, request.commune)
     form = PracticeDay(request.POST)
     if form.is_valid():
         done_or_told(request, practise, request.commune, by=request.user, **form.cleaned_data)

@@ -78,6 +78,7 @@ def decision_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 def certificates_paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the certificates of all authors of a session in one PDF."""
     session = session_of(request, pk)
+    require(request.user, Permission.ISSUE_PAPERS, session.commune)
     made = papers.certificates_of(session)
     if not made:
         messages.warning(request, "Phiên họp này không công nhận sáng kiến nào.")

@@ -10,7 +10,7 @@ from campaigns import actions as campaigns
 from history.log import record
 from notifications.models import Notice
 from people.models import Commune
-from people.roles import CHAIR, OFFICE, UNIT_HEAD
+from people.roles import CHAIR, OFFICE, OVERSEER, UNIT_HEAD
 from tests.cast import Cast
 from tests.plans import PLAN_2021
 
@@ -45,6 +45,14 @@ def test_a_practising_commune_goes_to_another_day_and_stays_on_the_page(cast, cl
     )
     assertRedirects(answer, f"http://testserver{before}", fetch_redirect_response=False)
     assert Commune.objects.get().today() == date(2021, 11, 15)
+
+
+def test_the_overseer_sees_the_day_and_does_not_move_it(cast, client):
+    client.force_login(cast[OVERSEER])
+    page = client.get(reverse("campaigns:list")).content.decode()
+    assert ("Hôm nay được coi là" in page, reverse("practise_day") in page) == (True, False)
+    assert client.post(reverse("practise_day"), {"day": "15/11/2021"}).status_code == 403
+    assert Commune.objects.get().today() == date(2021, 1, 18)
 
 
 def test_a_day_that_is_none_changes_nothing_and_says_how_to_write_it(cast, client):
