@@ -16,10 +16,10 @@ from decimal import Decimal
 from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
-from django.contrib.sessions.models import Session
 from django.db import connection, models
 
 from council.models import Receipt, Vote
+from people.models import Session
 
 from .models import Backup
 

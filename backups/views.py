@@ -8,6 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from people.asking_again import asks_again
 from people.models import User
 from procedure.acting import done_or_told
 
@@ -38,6 +39,7 @@ def backup_now(request: HttpRequest) -> HttpResponse:
     return redirect("backups:list")
 
 
+@asks_again
 @require_safe
 def backup_file(request: HttpRequest, pk: int) -> FileResponse:
     """Hand out a backup, and write down who took it."""

@@ -12,11 +12,15 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, SetUnusablePasswordMixin
 from django.contrib.auth.models import Group
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
 
+from history.log import record
 from people.actions import add_commune, change_commune
-from people.models import Commune, PeopleImport, Person, Unit, User
-from people.roles import administrator
+from people.models import Commune, Door, PeopleImport, Person, Tries, Unit, User
+from people.roles import INSTALLATION, administrator, installer
+from people.rules.pacing import in_words, wait_left
+from people.slowing import PACES
 from vietnamese.text import search_text, without_accents
 
 admin.site.unregister(Group)  # roles say what a user may do; groups would be a second way
@@ -150,6 +154,21 @@ class UserAdmin(DjangoUserAdmin):
         above = obj is not None and obj.is_superuser and not request.user.is_superuser
         return super().has_change_permission(request, obj) and not above
 
+    def save_model(self, request, obj: User, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if not change:
+            _log(obj, "added", f"Tạo tài khoản quản trị {obj.username}.", request.user)
+        elif form.changed_data:
+            words = ", ".join(str(form.fields[name].label).lower() for name in form.changed_data)
+            sentence = f"Sửa tài khoản quản trị {obj.username}: {words}."
+            _log(obj, "changed", sentence, request.user)
+
+    def log_change(self, request, obj: User, message):
+        """Note a new password, too, which Django's page sets by itself."""
+        if request.resolver_match.url_name == "auth_user_password_change":
+            _log(obj, "password", f"Đặt mật khẩu của tài khoản {obj.username}.", request.user)
+        return super().log_change(request, obj, message)
+
     def get_search_results(self, request, queryset: QuerySet, search_term: str):
         words = without_accents(search_term).split()
         found = [
@@ -158,6 +177,41 @@ class UserAdmin(DjangoUserAdmin):
             if _has_words(words, user.username, user.email, user.display_name)
         ]
         return queryset.filter(Q(pk__in=found)), False
+
+
+@admin.register(Tries)
+class TriesAdmin(admin.ModelAdmin):
+    """Who is slowed, accounts and addresses alike; a row that is deleted is slowed no more."""
+
+    list_display = ["door", "whose", "level", "at", "wait"]
+    list_filter = ["door"]
+    list_select_related = ["user"]
+    actions = None
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    @admin.display(description="tài khoản hoặc địa chỉ")
+    def whose(self, row: Tries) -> str:
+        of_address = row.door in (Door.ADDRESS, Door.LETTERS)
+        return row.user.username if row.user else row.key if of_address else "tên không có thật"
+
+    @admin.display(description="còn phải đợi")
+    def wait(self, row: Tries) -> str:
+        left = wait_left(row.tally, PACES[Door(row.door)], timezone.now())
+        return in_words(left) if left else "không"
+
+    def delete_model(self, request, obj: Tries) -> None:
+        _log(obj, "lifted", f"Cho thử lại ngay: {obj}.", request.user)
+        super().delete_model(request, obj)
+
+
+def _log(subject: Model, verb: str, sentence: str, by: User) -> None:
+    """Write into the chain of the installation what concerns no commune alone."""
+    record(f"user.{verb}", subject, sentence, by=installer(by), commune_id=INSTALLATION)
 
 
 def _has_words(words: list[str], *texts: str) -> bool:

@@ -46,6 +46,8 @@ for name, slug, act, done in (
         actions.renew_password,
         "Đã cấp mật khẩu dùng một lần mới. Hãy in phiếu và đưa tận tay.",
     ),
+    ("user_let_in", "cho-thu-lai", actions.let_try_again, "Đã cho thử lại ngay."),
+    ("user_factor_off", "tat-xac-thuc", actions.drop_second_factor, "Đã tắt xác thực hai bước."),
 ):
     extra = {"act": act, "done": done}
     urlpatterns.append(path(f"nguoi-dung/<int:pk>/{slug}/", users.user_act, extra, name=name))

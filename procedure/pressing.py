@@ -12,10 +12,11 @@ from __future__ import annotations
 import time
 from hashlib import sha256
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 
 from .models import Press
 
@@ -74,11 +75,17 @@ def _claimed(key: str) -> Press | None:
 
 
 def _settle(request: HttpRequest, press: Press, answer: str) -> None:
-    if not answer or len(answer) > Press._meta.get_field("answer").max_length:
+    is_too_long = len(answer) > Press._meta.get_field("answer").max_length
+    if not answer or is_too_long or _is_the_login(answer):
         press.delete()
         return
     press.answer, press.said = answer, _said(request)
     press.save(update_fields=["answer", "said"])
+
+
+def _is_the_login(answer: str) -> bool:
+    """Say whether a press only led to the login page: its session had ended, nothing was done."""
+    return answer.partition("?")[0] == resolve_url(settings.LOGIN_URL)
 
 
 def _said(request: HttpRequest) -> list[list]:

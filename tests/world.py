@@ -510,6 +510,8 @@ class World:
             "people:user_lock": self.cast[MEMBER],
             "people:user_unlock": self.cast[MEMBER],
             "people:user_password": self.cast[MEMBER],
+            "people:user_let_in": self.cast[MEMBER],
+            "people:user_factor_off": self.cast[MEMBER],
             "people:absence_add": self.person,
             "people:absence_edit": self.absence,
             "people:absence_remove": self.absence,

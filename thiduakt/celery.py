@@ -24,6 +24,7 @@ app.autodiscover_tasks(related_name="periodic")
 
 app.conf.beat_schedule = {
     "send-notices": {"task": "notifications.tasks.send_notices", "schedule": 60.0},
+    "write-letters": {"task": "people.tasks.write_letters", "schedule": 60.0},
     "sweep-reminders": {"task": "notifications.periodic.sweep_reminders", "schedule": 300.0},
     "sweep-print-jobs": {"task": "documents.periodic.sweep_print_jobs", "schedule": 60.0},
     "clear-printed-files": {
@@ -42,6 +43,10 @@ app.conf.beat_schedule = {
     "check-invariants": {
         "task": "thiduakt.periodic.check_invariants",
         "schedule": crontab(hour=2, minute=0),
+    },
+    "clear-doors": {
+        "task": "people.periodic.clear_doors",
+        "schedule": crontab(hour=3, minute=30),
     },
     "sweep-orphans": {
         "task": "attachments.periodic.sweep_orphans",

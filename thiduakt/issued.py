@@ -19,6 +19,7 @@ from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from documents.signed import signing
 from history.chain import anchor_at
+from people.asking_again import asks_again
 from people.roles import Actor, Permission, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import posted
@@ -104,6 +105,7 @@ def issued_check_again(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("issued_signed", pk)
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def issued_sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then sign a waiting paper with the keys of this machine."""
@@ -127,6 +129,7 @@ def issued_sign_annex(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "issued_sign_annex.html", {"form": form, "paper": paper})
 
 
+@asks_again
 @require_POST
 def issued_put_in_force(request: HttpRequest, pk: int) -> HttpResponse:
     """Issue a signed paper that no room issues itself."""
@@ -149,6 +152,7 @@ def issued_let_number_go(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("issued_waiting", pk)
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def issued_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason, then take a paper out of force."""

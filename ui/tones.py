@@ -27,6 +27,7 @@ WORDS = {
         "Đã ngừng",
         "Đã nghỉ",
         "Đã khóa",
+        "Chưa bật",
         "Đã gỡ",
         "Đã hết hạn",
         "Không hiển thị",
@@ -56,6 +57,7 @@ WORDS = {
         "quy chế địa phương",
     ),
     WARNING: (
+        "Phải đợi",
         "Cần bổ sung",
         "Chờ tôi",
         "Chờ xem",
@@ -76,6 +78,7 @@ WORDS = {
         "chưa có quy định chung, đang dùng mặc định",
     ),
     SUCCESS: (
+        "Đã bật",
         "Hội đồng đã xét: Đạt",
         "Đã duyệt",
         "Đủ điều kiện",

@@ -20,6 +20,7 @@ from awards.sheets import history_sheet
 from awards.views.recording import PERMISSION, recorder_of
 from documents.handing import a_file
 from documents.paper.sheet import xlsx
+from people.asking_again import asks_again
 from people.models import Commune, Person, Unit
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
@@ -47,6 +48,7 @@ def history(request: HttpRequest) -> HttpResponse:
     return render(request, "awards/history.html", context)
 
 
+@asks_again
 @require_safe
 def history_export(request: HttpRequest) -> HttpResponse:
     """Give the filtered list as an Excel file, all pages of it."""

@@ -21,6 +21,7 @@ from decisions.rules.drafting import DraftStage
 from decisions.views.access import draft_of
 from documents.handing import a_file, a_letter, a_signed_file
 from documents.issued.issuing import frozen_bytes
+from people.asking_again import asks_again
 from people.roles import Permission, can, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
@@ -61,6 +62,7 @@ def draft_attach(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, made, signed_form=form)
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def draft_issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, with the warnings, then put the signed decision in force."""

@@ -22,11 +22,13 @@ from decisions.models import AwardDecision, DecisionLine
 from decisions.papers.revocation import money_to_take_back, revocation_letter
 from decisions.views.access import decision_of, visible
 from documents.handing import a_letter
+from people.asking_again import asks_again
 from people.roles import require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import number_in
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def decision_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Name what rests on a decision; then take it back."""
@@ -51,6 +53,7 @@ def decision_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def line_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Name what rests on one recognition; then take it back."""
@@ -146,6 +149,7 @@ def _papers_of(decision: AwardDecision, line: DecisionLine | None) -> dict[str, 
     }
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def award_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Name what rests on an award of old years; then mark it as taken back."""

@@ -16,6 +16,7 @@ from initiatives.council import late_findings
 from initiatives.forms.council import IssueForm, NoteDecisionForm, ReopenForm, WithdrawForm
 from initiatives.models import CouncilSession
 from initiatives.rules.stages import Stage
+from people.asking_again import asks_again
 from people.roles import Permission, can, require
 from procedure.asking import Question, ask_for_reason, posted
 
@@ -89,6 +90,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "initiatives/session.html", context)
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def issue_decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the day of the decision; then take its number and freeze it."""
@@ -129,6 +131,7 @@ def note_decision(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def withdraw_decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why an issued decision is taken back; then take it back."""

@@ -13,7 +13,8 @@ from django.utils.http import urlsafe_base64_encode
 
 from history.log import record
 from notifications.outbox import notify
-from people.models import Commune, Membership, Person, User
+from people import sessions
+from people.models import Commune, Membership, Person, SecondFactor, User
 from people.one_time import give_one_time_password
 from people.roles import Actor, Role
 from people.rules.logins import login_names
@@ -163,6 +164,29 @@ def _set_active(user: User, is_active: bool, sentence: str, by: Actor) -> User:
         user.is_active = is_active
         user.save(update_fields=["is_active"])
         record("user.active", user, sentence, by=by, commune_id=by.commune_id)
+    return user
+
+
+@transaction.atomic
+def let_try_again(user: User, *, by: Actor) -> User:
+    """Forget the tries that failed at an account, so that its user need not wait."""
+    user = _managed(user, by)
+    if user.tries.all().delete()[0]:
+        sentence = f"Cho tài khoản {user.username} thử đăng nhập lại ngay."
+        record("user.let_in", user, sentence, by=by, commune_id=by.commune_id)
+    return user
+
+
+@transaction.atomic
+def drop_second_factor(user: User, *, by: Actor) -> User:
+    """Let a user whose telephone is lost come in with the password alone; refused for oneself."""
+    if user.pk == by.user_id:
+        refuse("own_account", "Xác thực hai bước của mình thì tắt ở trang Tài khoản.")
+    user = _managed(user, by)
+    if SecondFactor.objects.filter(user=user).delete()[0]:
+        sessions.end_all(user)
+        sentence = f"Tắt xác thực hai bước của tài khoản {user.username}."
+        record("user.second_factor", user, sentence, by=by, commune_id=by.commune_id)
     return user
 
 

@@ -262,4 +262,74 @@ class Migration(migrations.Migration):
             model_name='membership',
             constraint=models.CheckConstraint(condition=models.Q(('unit__isnull', False), models.Q(('role__in', ['unit_head', 'member']), _negated=True), _connector='OR'), name='membership_of_unit_names_it', violation_error_message='Vai trò này cần chọn bộ phận, đơn vị.'),
         ),
+        migrations.CreateModel(
+            name='PasswordRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('email', models.EmailField(max_length=254, verbose_name='thư điện tử')),
+                ('asked_at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
+            ],
+            options={
+                'verbose_name': 'yêu cầu đặt lại mật khẩu',
+                'verbose_name_plural': 'yêu cầu đặt lại mật khẩu',
+            },
+        ),
+        migrations.CreateModel(
+            name='SecondFactor',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seed', models.CharField(editable=False, max_length=32)),
+                ('confirmed_at', models.DateTimeField(null=True, verbose_name='dùng từ')),
+                ('last_step', models.PositiveBigIntegerField(default=0, editable=False)),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='second_factor', to=settings.AUTH_USER_MODEL, verbose_name='người dùng')),
+            ],
+            options={
+                'verbose_name': 'xác thực hai bước',
+                'verbose_name_plural': 'xác thực hai bước',
+            },
+        ),
+        migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='session key')),
+                ('session_data', models.TextField(verbose_name='session data')),
+                ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to=settings.AUTH_USER_MODEL, verbose_name='người dùng')),
+            ],
+            options={
+                'verbose_name': 'phiên đăng nhập',
+                'verbose_name_plural': 'phiên đăng nhập',
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='RecoveryCode',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64)),
+                ('factor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recovery_codes', to='people.secondfactor')),
+            ],
+            options={
+                'verbose_name': 'mã dự phòng',
+                'verbose_name_plural': 'mã dự phòng',
+                'constraints': [models.UniqueConstraint(fields=('factor', 'digest'), name='recovery_code_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Tries',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('door', models.CharField(choices=[('account', 'Mật khẩu của một tài khoản'), ('device', 'Mật khẩu, từ thiết bị đã quen'), ('address', 'Đăng nhập từ một địa chỉ'), ('old_password', 'Mật khẩu cũ khi đổi mật khẩu'), ('code', 'Mã xác thực'), ('letter', 'Thư đặt lại mật khẩu của một địa chỉ thư'), ('letters', 'Thư đặt lại mật khẩu xin từ một địa chỉ')], max_length=20, verbose_name='cửa')),
+                ('key', models.CharField(max_length=64, verbose_name='khóa')),
+                ('level', models.FloatField(default=0, verbose_name='số lần chưa được bỏ qua')),
+                ('at', models.DateTimeField(verbose_name='lần gần nhất')),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='tries', to=settings.AUTH_USER_MODEL, verbose_name='tài khoản')),
+            ],
+            options={
+                'verbose_name': 'lần thử sai',
+                'verbose_name_plural': 'lần thử sai',
+                'ordering': ['-at'],
+                'constraints': [models.UniqueConstraint(fields=('door', 'key'), name='tries_once_a_door_and_key')],
+            },
+        ),
     ]

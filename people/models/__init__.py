@@ -1,4 +1,5 @@
 from .communes import Commune, Unit
+from .doors import Door, PasswordRequest, RecoveryCode, SecondFactor, Session, Tries
 from .imports import PeopleImport
 from .persons import Absence, Discipline, Person, Posting, Rating
 from .users import Membership, User
@@ -7,11 +8,17 @@ __all__ = [
     "Absence",
     "Commune",
     "Discipline",
+    "Door",
     "Membership",
+    "PasswordRequest",
     "PeopleImport",
     "Person",
     "Posting",
     "Rating",
+    "RecoveryCode",
+    "SecondFactor",
+    "Session",
+    "Tries",
     "Unit",
     "User",
 ]

@@ -13,6 +13,7 @@ from documents.handing import a_file
 from documents.paper.sheet import xlsx
 from history.models import Event
 from people.actions import change_person, hire_person, let_go, move_person, take_back
+from people.asking_again import asks_again
 from people.export import people_sheet
 from people.forms.persons import HireForm, LeaveForm, MoveForm, PersonFilter, PersonForm
 from people.models import Person, Unit
@@ -38,6 +39,7 @@ def persons(request: HttpRequest) -> HttpResponse:
     return render(request, "people/persons.html", context)
 
 
+@asks_again
 @require_safe
 def persons_export(request: HttpRequest) -> HttpResponse:
     """Give the filtered list as an Excel file, all pages of it."""

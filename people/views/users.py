@@ -15,10 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from history.models import Event
 from people import actions as people
+from people import second_factor, slowing
 from people.forms.accounts import ExistingUserForm, NewUserForm, RoleForm, RolePeriodForm
 from people.models import Commune, Membership, Person, User
 from people.roles import ROLES, Actor, Permission, can, require
 from people.rules.logins import login_names
+from people.rules.pacing import in_words
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
 from procedure.editing import editing
@@ -60,6 +62,8 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
         "shown": shown,
         "roles": shown.roles_here,
         "today": request.commune.today(),
+        "has_second_factor": second_factor.is_used_by(shown),
+        "wait": in_words(wait) if (wait := slowing.wait_of(shown)) else "",
         "events": Event.objects.about(shown).filter(chain=request.commune.pk)[:50],
     }
     return render(request, "people/user.html", context)

@@ -12,7 +12,6 @@ from threading import Thread
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection, connections, transaction
 from django.utils import timezone
@@ -31,7 +30,7 @@ from history.chain import breaches
 from history.log import record
 from history.models import Event
 from initiatives.models import InitiativeAttachment
-from people.models import Unit
+from people.models import Session, Unit
 from people.roles import OFFICE
 from tests.backing_up import everything, files, numbers
 from tests.cast import Cast, make_unit

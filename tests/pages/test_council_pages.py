@@ -1,7 +1,6 @@
 """The pages of a council: preparing, holding, voting on a phone, the wall."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from council.actions.ballots import cast
@@ -10,6 +9,7 @@ from council.actions.rounds import close_phones
 from council.models import CodeSlip, Council, Meeting, Receipt, Round, Vote
 from history.models import Event
 from notifications.models import Notice
+from people.models import Session
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
 from tests.cast import Cast
 from tests.councils import on

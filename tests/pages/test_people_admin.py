@@ -211,3 +211,20 @@ def test_a_superuser_is_changed_by_superusers_only(cast, client, clerk):
     assert client.get(password).status_code == 403
     above.refresh_from_db()
     assert above.username == "quantri"
+
+
+def test_what_is_done_to_the_accounts_of_administrators_is_in_the_log(cast, admin_client):
+    typed = {"username": "moi", "usable_password": "true"}
+    passwords = {"password1": "Mua-xuan-2022-moi", "password2": "Mua-xuan-2022-moi"}
+    admin_client.post(url(User, "add"), typed | passwords)
+    new = User.objects.get(username="moi")
+    changed = {"username": "moi", "first_name": "Mới", "is_active": "on", "is_staff": "on"}
+    admin_client.post(url(User, "change", new.pk), changed)
+    password = reverse("admin:auth_user_password_change", args=[new.pk])
+    admin_client.post(password, {"usable_password": "true"} | passwords)
+    events = Event.objects.about(new).order_by("sequence")
+    assert [(event.chain, event.actor_name, event.sentence) for event in events] == [
+        (0, "Quản trị", "Tạo tài khoản quản trị moi."),
+        (0, "Quản trị", "Sửa tài khoản quản trị moi: tên, tình trạng nhân viên."),
+        (0, "Quản trị", "Đặt mật khẩu của tài khoản moi."),
+    ]

@@ -4,9 +4,9 @@ import re
 from urllib.parse import quote
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, Route, expect
 
+from people.models import Session
 from people.roles import UNIT_HEAD
 from registrations.facts import draft_of
 from submissions.stepping import version_of

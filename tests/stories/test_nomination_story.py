@@ -2,10 +2,10 @@
 nothing on the way."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from nominations.models import Nomination
+from people.models import Session
 from people.roles import UNIT_HEAD
 from tests.cast import Cast
 from tests.dossiers import a_picture, approved, november

@@ -4,9 +4,9 @@ import re
 import time
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
+from people.models import Session
 from people.roles import UNIT_HEAD
 from registrations.facts import draft_of
 from registrations.models import Registration

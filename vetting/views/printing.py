@@ -16,6 +16,7 @@ from documents.handing import a_file, a_letter
 from documents.paper import sheet
 from law.authority import Authority
 from nominations.views.access import nomination_of, visible
+from people.asking_again import asks_again
 from people.roles import Permission, can, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import number_in, posted
@@ -113,6 +114,7 @@ def _authority(wanted: str, rows: list, today) -> Authority:
     return Authority(wanted)
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def proposal_issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Take number and day of the tờ trình, and print it for signing."""
