@@ -201,7 +201,7 @@ class TriesAdmin(admin.ModelAdmin):
 
     @admin.display(description="còn phải đợi")
     def wait(self, row: Tries) -> str:
-        left = wait_left(row.tally, PACES[Door(row.door)], timezone.now())
+        left = wait_left(row.failures, PACES[Door(row.door)], timezone.now())
         return in_words(left) if left else "không"
 
     def delete_model(self, request, obj: Tries) -> None:

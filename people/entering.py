@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import auth
@@ -15,7 +16,7 @@ from procedure.asking import client_address
 
 WAITING = "entering"  # whose password was right, while the code is asked for
 PATIENCE = 10 * 60  # seconds
-TOKENS = ("csrfmiddlewaretoken", "once")  # each page has its own
+TOKENS = ("csrfmiddlewaretoken", "once", "again-code")  # each page has its own
 TYPED = "typed"  # what was sent after the session had ended
 MOST_TYPED = 500_000  # signs
 
@@ -64,6 +65,12 @@ def let_in(request: HttpRequest, user: User, onward: str) -> HttpResponse:
     response = redirect("resend") if TYPED in request.session else redirect(onward)
     devices.remember(request, response, user)
     return response
+
+
+def never_kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view whose posts are kept nowhere: a secret vote."""
+    view.is_never_kept = True
+    return view
 
 
 def keep_typed(request: HttpRequest) -> None:

@@ -37,7 +37,7 @@ class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
     def handle_no_permission(self, request, view_func):
         if request.htmx:
             return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
-        if request.method == "POST":
+        if request.method == "POST" and not getattr(view_func, "is_never_kept", False):
             entering.keep_typed(request)
         return super().handle_no_permission(request, view_func)
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from people.models import Door, Tries, User
-from people.rules.pacing import Pace, failed, in_words, taken_back, wait_left
+from people.rules.pacing import Failures, Pace, failed, in_words, taken_back, wait_left
 
 QUARTER = timedelta(minutes=15)
 _OF_SOMEBODY = Pace(free=5, forgiven_after=QUARTER, longest=QUARTER)
@@ -72,9 +72,9 @@ def count(tries: Sequence[Try]) -> None:
     now = timezone.now()
     for one in tries:
         row = _held(one)
-        if wait := wait_left(row.tally, PACES[one.door], now):
+        if wait := wait_left(row.failures, PACES[one.door], now):
             raise SlowedError(wait)
-        _put(row, failed(row.tally, PACES[one.door], now))
+        _put(row, failed(row.failures, PACES[one.door], now))
 
 
 @transaction.atomic
@@ -84,7 +84,7 @@ def passed(tries: Sequence[Try]) -> None:
     for one in tries:
         row = _held(one)
         if one.door == Door.ADDRESS:
-            _put(row, taken_back(row.tally, PACES[one.door], now))
+            _put(row, taken_back(row.failures, PACES[one.door], now))
         else:
             row.delete()
 
@@ -92,7 +92,7 @@ def passed(tries: Sequence[Try]) -> None:
 def wait_of(user: User) -> timedelta:
     """Give how long whoever tries at a user's account from a new device has to wait now."""
     now = timezone.now()
-    waits = (wait_left(row.tally, PACES[Door(row.door)], now) for row in user.tries.all())
+    waits = (wait_left(row.failures, PACES[Door(row.door)], now) for row in user.tries.all())
     return max(waits, default=timedelta())
 
 
@@ -102,6 +102,6 @@ def _held(one: Try) -> Tries:
     return Tries.objects.select_for_update().get(door=one.door, key=one.key)
 
 
-def _put(row: Tries, tally) -> None:
-    row.level, row.at = tally.level, tally.at
+def _put(row: Tries, failures: Failures) -> None:
+    row.level, row.at = failures.level, failures.at
     row.save(update_fields=["level", "at"])

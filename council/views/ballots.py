@@ -21,6 +21,7 @@ from council.forms.meetings import CodeForm
 from council.models import Attendance, Line, Recusal, Round, Seat
 from council.rules.recusing import Interest
 from council.rules.voting import Way
+from people.entering import never_kept
 from people.roles import require
 from procedure.acting import attempt
 from procedure.refusal import RefusedError
@@ -56,6 +57,7 @@ def vote_now(request: HttpRequest) -> HttpResponse:
     return render(request, "council/no_vote.html")
 
 
+@never_kept
 @sensitive_post_parameters()
 @never_cache
 @require_http_methods(["GET", "POST"])
@@ -69,6 +71,7 @@ def ballot(request: HttpRequest, pk: int) -> HttpResponse:
     return _voting(request, round, seat)
 
 
+@never_kept
 @sensitive_post_parameters()
 @never_cache
 @require_http_methods(["GET", "POST"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 
-from people.rules.pacing import Tally
+from people.rules.pacing import Failures
 
 from .users import User
 
@@ -23,7 +23,7 @@ class Door(models.TextChoices):
 
 
 class Tries(models.Model):
-    """Lần thử sai: the tally of one door, see `people.rules.pacing`."""
+    """Lần thử sai: the failures of one door, see `people.rules.pacing`."""
 
     door = models.CharField("cửa", max_length=20, choices=Door)
     key = models.CharField("khóa", max_length=64)
@@ -45,8 +45,8 @@ class Tries(models.Model):
         return f"{self.get_door_display()}: {self.user or self.key}"
 
     @property
-    def tally(self) -> Tally:
-        return Tally(self.level, self.at)
+    def failures(self) -> Failures:
+        return Failures(self.level, self.at)
 
 
 class Session(AbstractBaseSession):

@@ -22,44 +22,44 @@ class Pace:
 
 
 @dataclass(frozen=True)
-class Tally:
+class Failures:
     """The failures that are not forgiven, as of the last one."""
 
     level: float
     at: datetime
 
 
-def failed(tally: Tally | None, pace: Pace, now: datetime) -> Tally:
-    """Give the tally after one more failure."""
-    return Tally(_left(tally, pace, now) + 1, now)
+def failed(failures: Failures | None, pace: Pace, now: datetime) -> Failures:
+    """Give the failures after one more failure."""
+    return Failures(_left(failures, pace, now) + 1, now)
 
 
-def taken_back(tally: Tally, pace: Pace, now: datetime) -> Tally:
-    """Give the tally after a try that was counted and did not fail."""
-    return Tally(max(_left(tally, pace, now) - 1, 0), now)
+def taken_back(failures: Failures, pace: Pace, now: datetime) -> Failures:
+    """Give the failures after a try that was counted and did not fail."""
+    return Failures(max(_left(failures, pace, now) - 1, 0), now)
 
 
-def wait_after(tally: Tally, pace: Pace) -> timedelta:
+def wait_after(failures: Failures, pace: Pace) -> timedelta:
     """Give the wait that the last failure led to."""
-    beyond = round(tally.level) - pace.free  # what the last seconds forgave is no failure less
+    beyond = round(failures.level) - pace.free  # what the last seconds forgave is no failure less
     if beyond < 0:
         return timedelta()
     return min(FIRST_WAIT * (1 << min(beyond, 20)), pace.longest)
 
 
-def wait_left(tally: Tally | None, pace: Pace, now: datetime) -> timedelta:
+def wait_left(failures: Failures | None, pace: Pace, now: datetime) -> timedelta:
     """Give how long the next try has to wait still. A clock that was set back lengthens nothing."""
-    if tally is None:
+    if failures is None:
         return timedelta()
-    whole = wait_after(tally, pace)
-    return min(max(tally.at + whole - now, timedelta()), whole)
+    whole = wait_after(failures, pace)
+    return min(max(failures.at + whole - now, timedelta()), whole)
 
 
-def _left(tally: Tally | None, pace: Pace, now: datetime) -> float:
-    if tally is None:
+def _left(failures: Failures | None, pace: Pace, now: datetime) -> float:
+    if failures is None:
         return 0.0
-    forgiven = max((now - tally.at) / pace.forgiven_after, 0.0)
-    return max(tally.level - forgiven, 0.0)
+    forgiven = max((now - failures.at) / pace.forgiven_after, 0.0)
+    return max(failures.level - forgiven, 0.0)
 
 
 def in_words(wait: timedelta) -> str:

@@ -11,6 +11,7 @@ from history.models import Event
 from notifications.models import Notice
 from people.models import Session
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
+from people.sessions import SessionStore
 from tests.cast import Cast
 from tests.councils import on
 from tests.meetings import AWAY, IN_WRITING, Chamber, choices
@@ -176,7 +177,7 @@ def test_the_tablet_takes_one_ballot_for_a_code(secretary, chamber):
 
 def kept(user) -> tuple:
     """Give what the program keeps of a user beside receipt and vote."""
-    sessions = [one.get_decoded() for one in Session.objects.all()]
+    sessions = [SessionStore().decode(one.session_data) for one in Session.objects.all()]
     own = [one for one in sessions if one.get("_auth_user_id") == str(user.pk)]
     return (
         sorted(key for one in own for key in one),
@@ -201,6 +202,14 @@ def test_session_log_and_notices_are_the_same_whatever_was_chosen(client, chambe
     assert "no-store" in answers[0][0]
     logged = [one for one in caplog.records if not one.name.startswith("django.db")]
     assert [one for one in logged if "y_" in one.getMessage()] == []
+
+
+def test_a_ballot_that_is_sent_after_the_session_ended_is_kept_nowhere(client, chamber):
+    round = chamber.opened()
+    chosen = {f"y_{line.pk}": "1" for line in chamber.lines}
+    answer = client.post(url("ballot", round.pk), {"step": "send", **chosen})
+    assert answer.url.startswith(reverse("login"))
+    assert not Session.objects.exists()
 
 
 # --- The console and the wall -------------------------------------------------------------------

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.rules.pacing import Pace, Tally, failed, in_words, taken_back, wait_after, wait_left
+from people.rules.pacing import Failures, Pace, failed, in_words, taken_back, wait_after, wait_left
 
 NOW = datetime(2026, 3, 2, 8, 0)
 PACE = Pace(free=5, forgiven_after=timedelta(minutes=15), longest=timedelta(minutes=15))
 SECOND = timedelta(seconds=1)
 
 
-def after(failures: int, pace: Pace = PACE) -> Tally | None:
-    tally = None
-    for _ in range(failures):
-        tally = failed(tally, pace, NOW)
-    return tally
+def after(count: int) -> Failures | None:
+    failures = None
+    for _ in range(count):
+        failures = failed(failures, PACE, NOW)
+    return failures
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ def test_each_failure_beyond_the_free_ones_doubles_the_wait_up_to_the_longest(fa
 
 def test_failures_are_forgiven_one_by_one():
     an_hour_later = NOW + timedelta(hours=1)
-    assert failed(after(6), PACE, an_hour_later) == Tally(3, an_hour_later)
+    assert failed(after(6), PACE, an_hour_later) == Failures(3, an_hour_later)
     assert failed(after(6), PACE, NOW + timedelta(days=9)).level == 1
 
 
 def test_a_try_that_did_not_fail_is_taken_back():
-    assert taken_back(after(3), PACE, NOW) == Tally(2, NOW)
+    assert taken_back(after(3), PACE, NOW) == Failures(2, NOW)
     assert taken_back(after(1), PACE, NOW + timedelta(hours=2)).level == 0
 
 
@@ -64,10 +64,10 @@ def test_one_more_failure_never_shortens_the_wait(failures):
 
 
 def test_who_guesses_without_a_pause_has_few_tries_a_day():
-    tally, now, tries = None, NOW, 0
+    failures, now, tries = None, NOW, 0
     while now < NOW + timedelta(days=1):
-        now += wait_left(tally, PACE, now)
-        tally, tries = failed(tally, PACE, now), tries + 1
+        now += wait_left(failures, PACE, now)
+        failures, tries = failed(failures, PACE, now), tries + 1
     assert tries < 110
 
 
