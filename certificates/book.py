@@ -17,6 +17,7 @@ from nominations.rules.occasions import Occasion
 from people.models import Commune
 from vietnamese.dates import short_date
 from vietnamese.numbers import money, number
+from vietnamese.text import post_and_unit
 
 COLUMNS = (
     Column("STT", 6, "integer"),
@@ -73,7 +74,7 @@ class BookRow:
 
     @property
     def post(self) -> str:
-        return ", ".join(part for part in (self.award.position, self.award.unit_name) if part)
+        return post_and_unit(self.award.position, self.award.unit_name)
 
     @property
     def note(self) -> str:

@@ -15,6 +15,7 @@ from law.kinds import Subject
 from nominations.models import Nomination
 from nominations.rules.occasions import Occasion
 from vietnamese.dates import long_date
+from vietnamese.text import post_and_unit
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _entitled(line: DecisionLine, ordinal: int, merit: str) -> Entitled:
         subject=nomination.subject,
         honorific=nomination.person.honorific if nomination.person else "",
         name=award.holder_name,
-        post=", ".join(part for part in (award.position, unit) if part) if award.person_id else "",
+        post=post_and_unit(award.position, unit) if award.person_id else "",
         merit=merit or merit_of(nomination),
     )
 

@@ -88,9 +88,10 @@ def _tell_all(decision, results: Sequence[Result], said, *, subject: str, key: s
 
 
 def _in_words(result: Result) -> str:
+    kind = result.nomination.kind
     if result.is_recognised:
-        return f"{_who(result)}: được công nhận."
-    return f"{_who(result)}: không được công nhận. Lý do: {result.reason}"
+        return f"{_who(result)}: {kind.granted.lower()}."
+    return f"{_who(result)}: {kind.denied.lower()}. Lý do: {result.reason}"
 
 
 def _taken_back(result: Result) -> str:

@@ -12,7 +12,7 @@ from nominations.models import Nomination
 
 _CHOICES = {
     "award": tuple(kind.name for kind in TITLES + COMMENDATIONS),
-    "result": (decision_rows.RECOGNISED, decision_rows.NOT_RECOGNISED),
+    "result": (decision_rows.RECOGNISED, decision_rows.GIVEN, decision_rows.NOT_RECOGNISED),
 }
 
 

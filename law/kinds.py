@@ -76,8 +76,16 @@ class AwardKind:
     def granted(self) -> str:
         """Say what a decision does with it: a commendation or a flag is given, a title is
         recognised."""
-        is_given = self.category is Category.COMMENDATION or self.code == "CO_THI_DUA"
-        return "Được tặng" if is_given else "Được công nhận"
+        return "Được tặng" if self._is_given else "Được công nhận"
+
+    @property
+    def denied(self) -> str:
+        """Say that a decision leaves it out, in the word of `granted`."""
+        return "Không được tặng" if self._is_given else "Không được công nhận"
+
+    @property
+    def _is_given(self) -> bool:
+        return self.category is Category.COMMENDATION or self.code == "CO_THI_DUA"
 
 
 _T, _K = Category.TITLE, Category.COMMENDATION
@@ -187,3 +195,8 @@ def award_kind(code: str) -> AwardKind:
     if code not in _BY_CODE:
         raise LawError(f"Không có danh hiệu hay hình thức khen thưởng nào mang mã “{code}”.")
     return _BY_CODE[code]
+
+
+def name_of(code: str) -> str:
+    """Give the name of the kind of a code, for a line that may have none: then ""."""
+    return award_kind(code).name if code else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from documents.paper import letter, sheet
 from registrations.rules.totals import Entry
+from vietnamese.text import post_and_unit
 
 Placed = tuple[Entry, str]
 """A line and the unit that registered it; no unit where the paper is the unit's own."""
@@ -32,7 +33,7 @@ POST = "Chức vụ, đơn vị"
 
 def post(entry: Entry, unit: str) -> str:
     """Give "Công chức Tư pháp, Văn phòng"; the post alone where no unit is said."""
-    return f"{entry.position}, {unit}" if unit else entry.position
+    return post_and_unit(entry.position, unit)
 
 
 TITLE = ListColumn("Danh hiệu thi đua", lambda entry, _: entry.title_name, True, 26, 42)

@@ -31,6 +31,7 @@ from vetting.papers.rows import rows_of
 from vetting.papers.tables import NUMBER, NomineeRow
 from vetting.rules.quota import LIMITED
 from vietnamese.dates import short_date
+from vietnamese.text import post_and_unit
 
 _AGENDA = (*reversed(PERSONAL_TITLES), *reversed(COLLECTIVE_TITLES), *COMMENDATIONS)
 _ORDER = {kind.code: number for number, kind in enumerate(_AGENDA)}
@@ -137,7 +138,7 @@ def _name(nomination: Nomination) -> Name:
     return Name(
         nomination.pk,
         nomination.nominee,
-        ", ".join(dict.fromkeys(filter(None, (nomination.position, nomination.unit.name)))),
+        post_and_unit(nomination.position, nomination.unit.name),
         person=nomination.person,
         unit=nomination.unit if nomination.person_id is None else None,
     )

@@ -184,14 +184,15 @@ def _record_line(decision: AwardDecision, result: Result, ordinal: int, by: Acto
     stage = result.stage
     step(nomination, stage, on=today, by=by, note=line.reason)
     reason = f" Lý do: {line.reason}" if line.reason else ""
-    sentence = f"{stage.word} theo {named(decision)}: {nomination.called}.{reason}"
+    word = nomination.kind.granted if is_recognised else nomination.kind.denied
+    sentence = f"{word} theo {named(decision)}: {nomination.called}.{reason}"
     log("decide", nomination, sentence, by=by, decision=decision.pk)
 
 
 def counted(results: Sequence[Result]) -> str:
-    """Give "18 được công nhận, 2 không được công nhận"."""
+    """Give "18 được khen thưởng, 2 không được"."""
     recognised = sum(one.is_recognised for one in results)
-    return f"{recognised} được công nhận, {len(results) - recognised} không được công nhận"
+    return f"{recognised} được khen thưởng, {len(results) - recognised} không được"
 
 
 def named(decision: AwardDecision) -> str:

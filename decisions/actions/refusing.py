@@ -65,7 +65,8 @@ def _unfit(results: Sequence[Result]) -> Iterable[Finding]:
                 Level.BLOCKER,
             )
         elif not one.is_recognised and not one.reason:
-            yield Finding("no_reason", f"Hãy ghi lý do không công nhận {called}.", Level.BLOCKER)
+            sentence = f"Hãy ghi lý do {called} không được khen thưởng."
+            yield Finding("no_reason", sentence, Level.BLOCKER)
 
 
 def _there_already(decision: AwardDecision, results: Sequence[Result]) -> Iterable[Finding]:

@@ -87,7 +87,7 @@ def _against_the_vetting(results: Sequence[Result]) -> Iterable[Finding]:
     if names:
         yield Finding(
             "recognised_against_vetting",
-            f"Thẩm định không đề nghị khen thưởng nhưng quyết định công nhận: {'; '.join(names)}. "
+            f"Thẩm định không đề nghị nhưng quyết định vẫn khen thưởng: {'; '.join(names)}. "
             "Hãy đối chiếu với văn bản đã ký.",
         )
 

@@ -47,7 +47,7 @@ def refusal_letter(nomination: Nomination, reason: str) -> Letter:
         blocks=(
             Paragraph(
                 f"{commune.committee} đã xét hồ sơ đề nghị {what} của {nomination.nominee} do "
-                f"{nomination.unit} gửi. Kết quả: không được công nhận."
+                f"{nomination.unit} gửi. Kết quả: {nomination.kind.denied.lower()}."
             ),
             Paragraph(clean(stated(reason)), lead="Lý do:"),
             Paragraph(

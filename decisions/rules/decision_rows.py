@@ -32,9 +32,10 @@ COLUMNS = HeaderColumns(
     needed=frozenset({"name", "award", "result"}),
     crossed=under_awards("award", "award"),
 )
-RECOGNISED, NOT_RECOGNISED = "Được công nhận", "Không"
-_YES = {"duoc cong nhan", "cong nhan", "dat", "co", "x", "duoc"}
-_NO = {"khong", "khong dat", "khong cong nhan", "khong duoc cong nhan"}
+RECOGNISED, GIVEN, NOT_RECOGNISED = "Được công nhận", "Được tặng", "Không"
+_YES = {"duoc cong nhan", "cong nhan", "duoc tang", "tang", "dat", "co", "x", "duoc"}
+_NO = {"khong", "khong dat", "khong duoc"}
+_NO |= {f"khong {yes}" for yes in ("cong nhan", "duoc cong nhan", "tang", "duoc tang")}
 
 
 @dataclass(frozen=True)
@@ -158,8 +159,9 @@ def _said(row: Row) -> tuple[bool, str] | Problem:
     if result not in _YES | _NO:
         written = row.text("result")
         return row.problem(
-            "result", f"“{written}” chưa rõ. Hãy ghi “{RECOGNISED}” hoặc “{NOT_RECOGNISED}”."
+            "result",
+            f"“{written}” chưa rõ. Hãy ghi “{RECOGNISED}”, “{GIVEN}” hoặc “{NOT_RECOGNISED}”.",
         )
     if result in _NO and not reason:
-        return row.problem("reason", "Không công nhận thì phải ghi lý do.")
+        return row.problem("reason", "Không được khen thưởng thì phải ghi lý do.")
     return (result in _YES, "" if result in _YES else reason)

@@ -44,7 +44,7 @@ def decision_revoke(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         partial(decisions.revoke, decision, by=by),
         what=f"Thu hồi {decision}",
-        lead=f"{decision.issuer}; {len(awards)} kết quả được công nhận sẽ bị thu hồi.",
+        lead=f"{decision.issuer}; {len(awards)} kết quả khen thưởng sẽ bị thu hồi.",
         due=money_to_take_back(lines),
         papers=_papers_of(decision, None),
         rested=list(dict.fromkeys(rested)),

@@ -263,7 +263,7 @@ class _Page:
         return [
             Finding(
                 "no_reason",
-                f"Hãy ghi lý do không công nhận {result.nomination.called}.",
+                f"Hãy ghi lý do {result.nomination.called} không được khen thưởng.",
                 Level.BLOCKER,
                 link=f"#ly-do-{result.nomination.pk}",
             )

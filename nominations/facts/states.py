@@ -25,7 +25,7 @@ from campaigns.models import Campaign
 from law.kinds import award_kind
 from nominations.models import AchievementReport, Nomination, ReviewVote
 from nominations.rules.occasions import Occasion
-from nominations.rules.stages import AWAITING_DECISION, Stage
+from nominations.rules.stages import AWAITING_DECISION, Stage, word_of
 from people.models import Person
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.models import EDITABLE
@@ -109,6 +109,10 @@ class OwnDossier:
     @property
     def stage(self) -> Stage:
         return self.state.stage
+
+    @property
+    def state_word(self) -> str:
+        return word_of(self.stage, award_kind(self.award))
 
 
 def own_dossiers(campaigns: Sequence[Campaign], units: Iterable[int]) -> list[OwnDossier]:

@@ -15,7 +15,7 @@ from eligibility.merits import Merit
 from law.kinds import AwardKind, Subject, award_kind
 from law.standards import RATINGS
 from nominations.rules.occasions import Occasion
-from nominations.rules.stages import DECIDABLE, STEPS, Stage
+from nominations.rules.stages import DECIDABLE, STEPS, Stage, word_of
 from people.models import Person
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission
@@ -177,8 +177,7 @@ class Nomination(Submission):
     @property
     def state_word(self) -> str:
         """Give the word of where it stands; a commendation is given, a title recognised."""
-        stage = Stage(self.stage)
-        return self.kind.granted if stage is Stage.RECOGNISED else stage.word
+        return word_of(Stage(self.stage), self.kind)
 
     @property
     def subject(self) -> Subject:

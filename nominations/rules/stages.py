@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from law.kinds import AwardKind
 from submissions.stages import NamedStage
 
 
@@ -69,3 +70,10 @@ AWAITING_DECISION = (Stage.VETTED, Stage.PASSED)
 
 PUT_FORWARD = (Stage.VETTED, Stage.PASSED, Stage.RECOGNISED)
 """In these, and supported by the vetting, it stands in tờ trình and lists."""
+
+
+def word_of(stage: Stage, kind: AwardKind) -> str:
+    """Give the word of where a dossier for a kind of award stands: a commendation is given, a
+    title recognised."""
+    words = {Stage.RECOGNISED: kind.granted, Stage.NOT_RECOGNISED: kind.denied}
+    return words.get(stage, stage.word)

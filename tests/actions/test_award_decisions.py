@@ -115,7 +115,7 @@ def test_one_that_is_not_vetted_leaves_all_as_they_were_and_is_named(cast, campa
     early = make_nomination(campaign, people[2], stage="received")
     results = [*recognised(ready, early), Result(other, False)]
     assert refusals(decided, cast, campaign, results) == [
-        ("no_reason", f"Hãy ghi lý do không công nhận {other.called}."),
+        ("no_reason", f"Hãy ghi lý do {other.called} không được khen thưởng."),
         (
             "not_vetted",
             "Hồ sơ đề nghị Lao động tiên tiến của Bà Lê Thị Chi đang ở trạng thái “Đã tiếp nhận” "
@@ -183,7 +183,7 @@ def test_what_was_vetted_against_is_recognised_after_a_second_look_only(cast, ca
     assert refusals(decided, cast, campaign, recognised(nomination)) == [
         (
             "recognised_against_vetting",
-            "Thẩm định không đề nghị khen thưởng nhưng quyết định công nhận: Bà Lê Thị An. Hãy đối "
+            "Thẩm định không đề nghị nhưng quyết định vẫn khen thưởng: Bà Lê Thị An. Hãy đối "
             "chiếu với văn bản đã ký.",
         )
     ]
@@ -241,8 +241,8 @@ def test_each_hears_what_concerns_them_and_the_log_tells_all(cast, campaign):
     assert told == {"secretary": 3, "unit_head": 2, "member": 1}
     event = Event.objects.about(decision).get()
     assert event.sentence == (
-        "Ghi quyết định số 125/QĐ-UBND ngày 01/12/2021 của Chủ tịch UBND xã: 3 được công nhận, "
-        "0 không được công nhận."
+        "Ghi quyết định số 125/QĐ-UBND ngày 01/12/2021 của Chủ tịch UBND xã: 3 được khen thưởng, "
+        "0 không được."
     )
     assert [Event.objects.about(one).count() for one in nominations] == [1, 1, 1]
 

@@ -115,7 +115,7 @@ def test_all_that_are_shown_are_ticked_at_once_and_others_keep_what_was_said(
     ("result", "sentence"),
     [
         ("", "Hãy chọn kết quả cho ít nhất một hồ sơ."),
-        (("khong", "  "), "Hãy ghi lý do không công nhận hồ sơ đề nghị Lao động tiên tiến"),
+        (("khong", "  "), "Hãy ghi lý do hồ sơ đề nghị Lao động tiên tiến"),
     ],
 )
 def test_the_first_step_says_what_is_missing(office, campaign, cast, result, sentence):

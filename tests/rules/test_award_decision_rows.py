@@ -97,12 +97,12 @@ def test_a_reason_beside_a_recognition_is_no_reason_for_refusing():
         (
             [row("Văn phòng", award="TTLĐTT", result="Có lẽ")],
             "F (Kết quả)",
-            "“Có lẽ” chưa rõ. Hãy ghi “Được công nhận” hoặc “Không”.",
+            "“Có lẽ” chưa rõ. Hãy ghi “Được công nhận”, “Được tặng” hoặc “Không”.",
         ),
         (
             [row("Văn phòng", award="TTLĐTT", result="Không")],
             "G (Lý do)",
-            "Không công nhận thì phải ghi lý do.",
+            "Không được khen thưởng thì phải ghi lý do.",
         ),
     ],
 )

@@ -17,6 +17,7 @@ from law.authority import (
 from law.kinds import (
     BANG_KHEN,
     CATALOGUE,
+    CO_THI_DUA,
     COMMENDATIONS,
     COMMUNITY_TITLES,
     CSTDCS,
@@ -30,6 +31,7 @@ from law.kinds import (
     Category,
     Subject,
     award_kind,
+    name_of,
 )
 from law.timeline import LawError, in_force
 
@@ -226,3 +228,17 @@ def test_nobody_is_named_for_a_day_before_the_tables():
 )
 def test_reports_go_to_the_level_above_of_the_day(day, receiver):
     assert report_receiver(day) == receiver
+
+
+def test_a_commendation_is_given_and_a_title_recognised():
+    words = {kind.code: (kind.granted, kind.denied) for kind in (LDTT, CO_THI_DUA, GIAY_KHEN)}
+    of_gifts = ("Được tặng", "Không được tặng")
+    assert words == {
+        "LDTT": ("Được công nhận", "Không được công nhận"),
+        "CO_THI_DUA": of_gifts,
+        "GIAY_KHEN": of_gifts,
+    }
+
+
+def test_a_code_gives_the_name_of_its_kind_and_no_code_none():
+    assert (name_of("LDTT"), name_of("")) == ("Lao động tiên tiến", "")

@@ -26,7 +26,7 @@ COLUMNS = (
     Column("Bộ phận, đơn vị", 30),
     Column("Đã đăng ký", 30),
     Column("Đã đề nghị", 30),
-    Column("Được công nhận", 30),
+    Column("Được khen thưởng", 30),
     Column("So sánh", 28),
 )
 

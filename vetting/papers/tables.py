@@ -9,6 +9,7 @@ from documents.paper.letter import Column, Table
 from law.kinds import AwardKind, Subject
 from nominations.models import Nomination
 from vietnamese.numbers import two_digits
+from vietnamese.text import post_and_unit
 
 NUMBER = Column("STT", 13, "center")
 
@@ -48,7 +49,7 @@ class NomineeRow:
         nomination = self.nomination
         if self.is_collective:
             return nomination.commune.committee
-        return ", ".join(dict.fromkeys(filter(None, (nomination.position, nomination.unit.name))))
+        return post_and_unit(nomination.position, nomination.unit.name)
 
 
 def people_table(rows: Sequence[NomineeRow]) -> Table:
