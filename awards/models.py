@@ -35,8 +35,10 @@ class AwardQuerySet(models.QuerySet):
 class AwardsImport(models.Model):
     """Một lần nhập lịch sử khen thưởng từ Excel, kept until it is confirmed."""
 
-    commune = models.ForeignKey(Commune, models.CASCADE, related_name="+")
-    by = models.ForeignKey(User, models.CASCADE, related_name="+")
+    commune = models.ForeignKey(
+        Commune, models.CASCADE, related_name="+", verbose_name="xã, phường"
+    )
+    by = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name="người nhập")
     source = CleanCharField("nguồn", max_length=200)
     sheets = models.JSONField()
     made_at = models.DateTimeField("lúc tải lên", auto_now_add=True)
@@ -54,7 +56,9 @@ class Award(models.Model):
     """Một danh hiệu, hình thức khen thưởng đã được tặng; name, position and unit stay as they
     were on that day. `kind_code` is a code of `law.kinds`."""
 
-    commune = models.ForeignKey(Commune, models.PROTECT, related_name="awards")
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, related_name="awards", verbose_name="xã, phường"
+    )
     person = models.ForeignKey(
         Person,
         models.PROTECT,
@@ -119,7 +123,12 @@ class CompleteYear(models.Model):
     """Năm mà phần mềm có đủ khen thưởng của xã: a year without a row of somebody is a year
     without an award only where it is here; elsewhere it is "chưa có dữ liệu"."""
 
-    commune = models.ForeignKey(Commune, models.CASCADE, related_name="complete_award_years")
+    commune = models.ForeignKey(
+        Commune,
+        models.CASCADE,
+        related_name="complete_award_years",
+        verbose_name="xã, phường",
+    )
     year = models.PositiveSmallIntegerField("năm")
     by_name = models.CharField("người xác nhận", max_length=150)
 

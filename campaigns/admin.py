@@ -75,3 +75,4 @@ class PlanReadingAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ["commune", "read_by", "campaign"]
     search_fields = ["source_name", "text"]
     date_hierarchy = "read_at"
+    exclude = ["plan"]

@@ -49,7 +49,9 @@ class Blank(models.Model):
     `shift_x` and `shift_y` move everything, for the printer that takes its paper a little aside.
     """
 
-    commune = models.ForeignKey(Commune, models.PROTECT, related_name="blanks")
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, related_name="blanks", verbose_name="xã, phường"
+    )
     name = CleanCharField("tên phôi", max_length=80)
     award = models.CharField(
         "dùng cho", max_length=20, choices=[(one.award.code, one.title) for one in PAPERS]
@@ -162,7 +164,9 @@ class BookEntry(models.Model):
     """
 
     award = models.OneToOneField(Award, models.CASCADE, related_name="book_entry")
-    commune = models.ForeignKey(Commune, models.PROTECT, related_name="+")
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, related_name="+", verbose_name="xã, phường"
+    )
     year = models.PositiveSmallIntegerField("năm")
     ordinal = models.PositiveIntegerField("số thứ tự")
 
@@ -185,7 +189,9 @@ class BookEntry(models.Model):
 class BookYear(models.Model):
     """Sổ khen thưởng của một năm: the last number given, which is never given again."""
 
-    commune = models.ForeignKey(Commune, models.PROTECT, related_name="+")
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, related_name="+", verbose_name="xã, phường"
+    )
     year = models.PositiveSmallIntegerField("năm")
     last = models.PositiveIntegerField("số cuối", default=0)
 

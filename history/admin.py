@@ -6,9 +6,10 @@ from .models import Event
 @admin.register(Event)
 class EventAdmin(admin.ModelAdmin):
     list_display = ["at", "actor_name", "actor_role", "sentence"]
-    list_filter = ["at", "verb"]
+    list_filter = ["at", "actor_role"]
     search_fields = ["sentence", "actor_name"]
     date_hierarchy = "at"
+    exclude = ["verb", "subject_type", "subject_id", "data"]
 
     def has_add_permission(self, request) -> bool:
         return False

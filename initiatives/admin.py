@@ -16,7 +16,7 @@ class AuthorInline(ReadOnly, admin.TabularInline):
 
 class AttachmentInline(ReadOnly, admin.TabularInline):
     model = InitiativeAttachment
-    exclude = ["file"]
+    exclude = ["file", "sha256"]
 
 
 class MoveInline(ReadOnly, admin.TabularInline):

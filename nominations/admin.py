@@ -27,10 +27,12 @@ class ReportInline(ReadOnly, admin.StackedInline):
 
 class AttachmentInline(ReadOnly, admin.TabularInline):
     model = NominationAttachment
+    exclude = ["file", "sha256"]
 
 
 class JudgementInline(ReadOnly, admin.TabularInline):
     model = FrozenJudgement
+    exclude = ["judgement"]
 
 
 class MoveInline(ReadOnly, admin.TabularInline):

@@ -11,6 +11,7 @@ class NoticeAdmin(admin.ModelAdmin):
     list_filter = ["mail_state", "tries", "created_at"]
     search_fields = ["subject", "recipient__username", "recipient__email"]
     date_hierarchy = "created_at"
+    exclude = ["key", "path"]
 
     def has_add_permission(self, request) -> bool:
         return False
@@ -30,3 +31,4 @@ class ReminderAdmin(NoticeAdmin):
     list_filter = ["state", "day"]
     search_fields = ["title", "subject", "recipient__username"]
     date_hierarchy = "day"
+    exclude: list[str] = []

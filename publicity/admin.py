@@ -13,6 +13,7 @@ from .models import Example, Publication
 class PublicationAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["title", "commune", "starts_on", "ends_on", "withdrawn_on"]
     list_select_related = ["commune"]
+    exclude = ["rows"]
 
 
 @admin.register(Example)

@@ -41,10 +41,19 @@ class PublicationQuerySet(OfCommuneQuerySet):
 class Publication(models.Model):
     """Một danh sách đưa lên công khai: to be commented on until a day, or a result."""
 
-    commune = models.ForeignKey(Commune, models.PROTECT, related_name="publications")
-    campaign = models.ForeignKey(Campaign, models.PROTECT, null=True, blank=True, related_name="+")
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, related_name="publications", verbose_name="xã, phường"
+    )
+    campaign = models.ForeignKey(
+        Campaign, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="phong trào"
+    )
     decision = models.ForeignKey(
-        AwardDecision, models.PROTECT, null=True, blank=True, related_name="+"
+        AwardDecision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="quyết định",
     )
     title = CleanCharField("tiêu đề", max_length=300)
     basis = CleanCharField("theo văn bản", max_length=300, blank=True)
@@ -142,7 +151,9 @@ class ExampleQuerySet(OfCommuneQuerySet):
 class Example(models.Model):
     """Điển hình tiên tiến: a person or collective whom the council chose to be told of."""
 
-    commune = models.ForeignKey(Commune, models.PROTECT, related_name="examples")
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, related_name="examples", verbose_name="xã, phường"
+    )
     name = CleanCharField("tên cá nhân, tập thể", max_length=150)
     unit = CleanCharField("đơn vị, thôn", max_length=150)
     year = models.PositiveSmallIntegerField("năm")

@@ -24,8 +24,8 @@ class Migration(migrations.Migration):
                 ('sheets', models.JSONField()),
                 ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='lúc tải lên')),
                 ('done_at', models.DateTimeField(null=True, verbose_name='lúc nhập')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.commune')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.commune', verbose_name='xã, phường')),
             ],
             options={
                 'verbose_name': 'lần nhập lịch sử khen thưởng',
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('is_held_back', models.BooleanField(default=False, editable=False, verbose_name='chưa công bố')),
                 ('revoked_on', models.DateField(blank=True, null=True, verbose_name='ngày thu hồi')),
                 ('revoke_reason', people.models.fields.CleanTextField(blank=True, verbose_name='lý do thu hồi')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='people.commune')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='people.commune', verbose_name='xã, phường')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='people.person', verbose_name='cá nhân')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='people.unit', verbose_name='đơn vị')),
                 ('source', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='awards.awardsimport')),
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
                 ('by_name', models.CharField(max_length=150, verbose_name='người xác nhận')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='complete_award_years', to='people.commune')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='complete_award_years', to='people.commune', verbose_name='xã, phường')),
             ],
             options={
                 'verbose_name': 'năm đã đủ dữ liệu khen thưởng',

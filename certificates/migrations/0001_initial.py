@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('height', models.DecimalField(decimal_places=1, default=Decimal('210'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('100')), django.core.validators.MaxValueValidator(Decimal('420'))], verbose_name='chiều cao (mm)')),
                 ('shift_x', models.DecimalField(decimal_places=1, default=Decimal('0'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('-50')), django.core.validators.MaxValueValidator(Decimal('50'))], verbose_name='dời ngang tất cả (mm)')),
                 ('shift_y', models.DecimalField(decimal_places=1, default=Decimal('0'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('-50')), django.core.validators.MaxValueValidator(Decimal('50'))], verbose_name='dời dọc tất cả (mm)')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blanks', to='people.commune')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blanks', to='people.commune', verbose_name='xã, phường')),
             ],
             options={
                 'verbose_name': 'phôi in sẵn',
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
                 ('ordinal', models.PositiveIntegerField(verbose_name='số thứ tự')),
                 ('award', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='book_entry', to='awards.award')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.commune')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.commune', verbose_name='xã, phường')),
             ],
             options={
                 'verbose_name': 'dòng sổ khen thưởng',
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
                 ('last', models.PositiveIntegerField(default=0, verbose_name='số cuối')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.commune')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.commune', verbose_name='xã, phường')),
             ],
             options={
                 'verbose_name': 'sổ khen thưởng của năm',

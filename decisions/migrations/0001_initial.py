@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('revoke_number', people.models.fields.CleanCharField(blank=True, editable=False, max_length=60, verbose_name='số quyết định thu hồi')),
                 ('award', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='line', to='awards.award')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='decisions.awarddecision')),
-                ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_lines', to='nominations.nomination')),
+                ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_lines', to='nominations.nomination', verbose_name='hồ sơ')),
             ],
             options={
                 'verbose_name': 'kết quả trong quyết định',

@@ -119,7 +119,9 @@ class DecisionLine(models.Model):
     """
 
     decision = models.ForeignKey(AwardDecision, models.CASCADE, related_name="lines")
-    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="decision_lines")
+    nomination = models.ForeignKey(
+        Nomination, models.PROTECT, related_name="decision_lines", verbose_name="hồ sơ"
+    )
     is_recognised = models.BooleanField("được công nhận")
     award = models.OneToOneField(
         Award, models.PROTECT, null=True, editable=False, related_name="line"

@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('votes_for', models.PositiveSmallIntegerField(verbose_name='đồng ý')),
                 ('votes_against', models.PositiveSmallIntegerField(verbose_name='không đồng ý')),
-                ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='review_votes', to='nominations.nomination')),
+                ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='review_votes', to='nominations.nomination', verbose_name='hồ sơ')),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='votes', to='nominations.unitreview')),
             ],
             options={

@@ -82,7 +82,9 @@ class ReviewVote(models.Model):
     """Kết quả biểu quyết của cuộc họp cho một hồ sơ."""
 
     review = models.ForeignKey(UnitReview, models.CASCADE, related_name="votes")
-    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="review_votes")
+    nomination = models.ForeignKey(
+        Nomination, models.CASCADE, related_name="review_votes", verbose_name="hồ sơ"
+    )
     votes_for = models.PositiveSmallIntegerField("đồng ý")
     votes_against = models.PositiveSmallIntegerField("không đồng ý")
 

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('consent', people.models.fields.CleanCharField(blank=True, help_text='Ai đồng ý, ngày nào. Không có thì ảnh không được đăng.', max_length=200, verbose_name='sự đồng ý đăng ảnh')),
                 ('published_on', models.DateField(editable=False, null=True, verbose_name='ngày đăng')),
                 ('by_name', models.CharField(max_length=150, verbose_name='người viết')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='examples', to='people.commune')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='examples', to='people.commune', verbose_name='xã, phường')),
             ],
             options={
                 'verbose_name': 'điển hình tiên tiến',
@@ -71,9 +71,9 @@ class Migration(migrations.Migration):
                 ('by_name', models.CharField(max_length=150, verbose_name='người đưa lên')),
                 ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='ngày gỡ')),
                 ('withdraw_reason', people.models.fields.CleanTextField(blank=True, verbose_name='lý do gỡ')),
-                ('campaign', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='people.commune')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.awarddecision')),
+                ('campaign', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign', verbose_name='phong trào')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='people.commune', verbose_name='xã, phường')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.awarddecision', verbose_name='quyết định')),
             ],
             options={
                 'verbose_name': 'danh sách công khai',

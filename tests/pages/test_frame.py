@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 PAGE = re.compile("{% extends|<!doctype", re.IGNORECASE)
-LIBRARIES = {"bootstrap5", "django"}  # ours in place of theirs, where they look for them
+LIBRARIES = {"admin", "bootstrap5", "django"}  # ours in place of theirs, where they look for them
 
 
 @pytest.mark.django_db
