@@ -89,7 +89,7 @@ def dossier(nomination) -> str:
 
 def shown(client, **query) -> list[str]:
     answer = client.get(ROOM, query)
-    return [row.nominee.removeprefix("Bà ") for row in answer.context["table"].rows]
+    return [str(row.nominee).removeprefix("Bà ") for row in answer.context["table"].rows]
 
 
 @pytest.fixture
@@ -207,6 +207,20 @@ def test_a_dossier_vetted_against_is_never_green(secretary, cast, campaign):
     [shown_row] = page.context["table"].rows
     assert ("bg-info-subtle" in shown_row.state, shown_row.note) == (True, "không đề nghị")
     assertContains(secretary.get(dossier(row)), "<strong>Không đề nghị khen thưởng</strong>")
+
+
+def test_what_people_typed_is_printed_as_text(secretary, cast, campaign):
+    typed = "<b>\"Sở & 'Ban'</b>"
+    row = nominated(cast, campaign, typed, "returned", return_reason=typed)
+    collective = make_nomination(campaign, cast.unit, "TTLDTT", "submitted", collective=typed)
+    page = secretary.get(ROOM, {"loc": "tat-ca"})
+    assertNotContains(page, '<b>"')
+    assertNotContains(page, '</b>"')
+    shown_rows = page.context["table"].rows
+    assert [int(one.pk) for one in shown_rows] == [row.pk, collective.pk]
+    said = "&lt;b&gt;&quot;Sở &amp; &#x27;Ban&#x27;&lt;/b&gt;"
+    assert [said in one.nominee and said in one.called for one in shown_rows] == [True, True]
+    assert shown_rows[0].note.endswith(f"Lý do: {said}")
 
 
 def test_the_mark_of_the_room_changes_when_somebody_takes_a_step(secretary, cast, queue):
