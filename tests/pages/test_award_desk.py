@@ -169,6 +169,12 @@ def test_an_empty_queue_says_what_it_waits_for(secretary, campaign):
     assertContains(filtered, "Không có hồ sơ nào khớp bộ lọc")
 
 
+def test_when_nothing_waits_any_more_the_tab_says_so(secretary, cast, campaign):
+    nominated(cast, campaign, "An", "vetted")
+    assertContains(secretary.get(ROOM, {"loc": "cho-toi"}), "Không còn hồ sơ nào chờ Ông/Bà")
+    assert secretary.get(ROOM).context["room"].tab == "tat-ca"
+
+
 def test_the_queue_shows_fifty_a_page_and_counts_what_waits_on_all(secretary, cast, campaign):
     for number in range(51):
         nominated(cast, campaign, f"Người {number:03d}")
@@ -340,7 +346,7 @@ def test_one_screen_shows_the_conditions_and_the_parts_of_the_dossier(secretary,
     for part, words in parts.items():
         page = secretary.get(dossier(ready[0]), {"phan": part})
         assert page.context["part"] == part
-        for said in (*words, "Đề nghị khen thưởng", "Không đề nghị…", "Trả lại…"):
+        for said in (*words, 'name="is_supported"', "Không đề nghị…", "Trả lại…"):
             assertContains(page, said)
 
 
