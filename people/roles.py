@@ -19,7 +19,7 @@ class Permission(Enum):
     VIEW_REGISTRATIONS = "Xem đăng ký thi đua"
     WRITE_REGISTRATION = "Lập và gửi đăng ký thi đua của đơn vị"
     REVIEW_REGISTRATIONS = "Duyệt, trả lại đăng ký thi đua"
-    VIEW_TOTALS = "Xem số liệu tổng hợp đăng ký thi đua"
+    VIEW_TOTALS = "Xem số liệu tổng hợp, báo cáo của cả xã"
     WRITE_INITIATIVE = "Viết và nộp đơn sáng kiến"
     VIEW_INITIATIVES = "Xem đơn sáng kiến"
     SCORE_INITIATIVES = "Chấm điểm sáng kiến"

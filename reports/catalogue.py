@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.http import QueryDict
+
 from campaigns.models import Campaign
-from reports.asking import Asked
+from reports.asking import Asked, asked_of
 from reports.facts import campaigns, years
 from reports.rules.report import Report, ReportPart
 from reports.rules.years import SPAN
@@ -32,6 +34,10 @@ class ReportKind:
     def is_for(self, scope: Scope) -> bool:
         """Say whether a user sees it."""
         return scope.sees_fund or not self.is_of_fund
+
+    def ask(self, scope: Scope, data: QueryDict) -> Asked:
+        """Read the question of an address."""
+        return asked_of(scope, data, self.fields, self.of_plan)
 
     def of(self, asked: Asked) -> Report:
         """Give the report that was asked for, as far as the user may see it."""

@@ -12,13 +12,15 @@ from django.views.decorators.http import require_safe
 from documents.handing import a_file, a_pdf
 from documents.paper import sheet
 from documents.press import rendering
-from reports.asking import Asked, asked_of
+from reports.asking import Asked
 from reports.catalogue import BY_CODE, REPORTS, ReportKind, reports_for
 from reports.scope import Scope
 from reports.sheets import report_sheets
 
 KEPT = ("phong_trao", "nam", "don_vi", "danh_hieu")
 """The filters that go along to the next report."""
+WIDENED = ("phong_trao", "nam")
+"""Those that stay when the others are let go."""
 
 
 @require_safe
@@ -31,6 +33,7 @@ def report(request: HttpRequest, code: str = REPORTS[0].code) -> HttpResponse:
         "report": kind.of(asked),
         "form": asked.form,
         "kept": _query(request, KEPT),
+        "widened": _query(request, WIDENED),
         "query": (query := _query(request, asked.form.fields)),
         "rows_at": _rows_at(code, query) if asked.scope.sees_names else "",
     }
@@ -88,7 +91,7 @@ def _asked(request: HttpRequest, code: str) -> tuple[ReportKind, Asked]:
     kind = BY_CODE.get(code)
     if kind is None or not kind.is_for(scope):
         raise Http404
-    return kind, asked_of(scope, request.GET, kind.fields, kind.of_plan)
+    return kind, kind.ask(scope, request.GET)
 
 
 def _rows_at(code: str, query: str) -> str:

@@ -102,6 +102,8 @@ def _said(goal: GoalLine, steps: Steps) -> str:
         return f"không quá {wanted}, đã đề nghị {goal.proposed}, đạt {goal.reached}"
     if goal.reached:
         return goal.verdict
+    if not (goal.registered or goal.proposed):
+        return f"cần {wanted}, chưa có đăng ký nào được duyệt"
     if goal.fallen and goal.fallen == goal.proposed:
         return f"cần {wanted}, {goal.proposed} hồ sơ đã đề nghị không còn được xét"
     unsent = steps.unsent.value

@@ -208,7 +208,7 @@ def _one_short(person: Serving, higher: str, known: YearsFacts) -> str:
     below, needed = REPEATED[higher].title, known.chain_years.get(higher, 0)
     if needed < 2:
         return ""
-    found = chain(below, needed - 1, known.until, person.history)
+    found = chain(below, needed, known.until, person.history)
     if found.count != needed - 1:
         return ""
     return f"{below.name} năm {', '.join(map(str, found.years))}"

@@ -33,7 +33,6 @@ from people.roles import (
     Role,
 )
 from registrations.models import CollectiveLine, IndividualLine
-from reports.asking import asked_of
 from reports.catalogue import BY_CODE, REPORTS
 from reports.rules.report import Figure, Report
 from reports.scope import Scope
@@ -119,7 +118,7 @@ def campaign(cast):
 
 def report_of(cast: Cast, role: Role, code: str, address: str = "") -> Report:
     scope, kind = Scope.of(cast[role], cast.commune), BY_CODE[code]
-    return kind.of(asked_of(scope, QueryDict(address), kind.fields, kind.of_plan))
+    return kind.of(kind.ask(scope, QueryDict(address)))
 
 
 def as_(cast: Cast, role: Role) -> Client:

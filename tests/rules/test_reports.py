@@ -338,10 +338,15 @@ GIVEN = st.lists(
     ),
     max_size=10,
 )
-PAST = st.lists(
-    st.builds(PastAward, st.sampled_from(CODES[:2]), st.integers(2014, 2021), st.booleans()),
-    max_size=6,
-).map(tuple)
+OWN_YEAR = st.sampled_from(["", "LDTT", "CSTDCS", "CSTDCS", "revoked"])
+PAST = st.lists(OWN_YEAR, min_size=6, max_size=6).map(
+    lambda years: tuple(
+        PastAward("CSTDCS" if won == "revoked" else won, year, won == "revoked")
+        for year, won in enumerate(years, start=2016)
+        if won
+    )
+)
+"""What somebody won in each of six years, up to 2021."""
 
 
 def serving(number: int, since: int, past=(), complete=frozenset()) -> Serving:
