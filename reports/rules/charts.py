@@ -81,8 +81,9 @@ _THICK, _STEP, _GAP = 19, 30, 7
 _NAME, _LEFT, _LONGEST = 96, 104, 168
 _LETTERS_BESIDE = 14
 """Names that are longer stand above their bars."""
-_INSIDE = 22
-"""A piece is at least so long before its number stands in it."""
+_LETTER = 7
+"""So wide is a letter, generously."""
+_LINE = 16
 
 
 @dataclass(frozen=True)
@@ -148,8 +149,9 @@ class _Layout:
         self.chart = chart
         self.is_beside = all(len(bar.name) <= _LETTERS_BESIDE for bar in chart.bars)
         self.left = _LEFT if self.is_beside else 2
-        self.room = _LONGEST if self.is_beside else WIDTH - self.left - 60
-        lengths = (bar.length for bar in chart.bars)
+        lengths = [bar.length for bar in chart.bars]
+        label = max(_wide(number(one)) for one in lengths) + _GAP + 2
+        self.room = min(_LONGEST if self.is_beside else WIDTH, WIDTH - self.left - label)
         self.most = max((*lengths, *(limit.value for limit in chart.limits), 1))
 
     def length(self, value: int) -> int:
@@ -157,7 +159,7 @@ class _Layout:
 
     def drawing(self) -> Drawing:
         legend_boxes, legend_words, below = self.legend()
-        top = below + (19 if self.chart.limits else 0) + 3
+        top = below + _LINE * len(self.chart.limits) + 3
         boxes, words, bottom = self.bars(top)
         return Drawing(
             bottom,
@@ -170,7 +172,7 @@ class _Layout:
     def legend(self) -> tuple[list[Box], list[ChartWord], int]:
         boxes, words, x, y = [], [], 2, 0
         for shade, text in self.chart.legend:
-            wide = 19 + 7 * len(text) + 12
+            wide = 19 + _wide(text) + 12
             if x + wide > WIDTH and x > 2:
                 x, y = 2, y + 22
             boxes.append(Box(x, y + 3, 14, 14, shade))
@@ -186,7 +188,7 @@ class _Layout:
             if self.is_beside:
                 words.append(ChartWord(_NAME, y + 14, bar.name, "end"))
             else:
-                words.append(ChartWord(self.left, y + 13, bar.name))
+                words.append(ChartWord(self.left, y + 13, _shortened(bar.name)))
                 y += _STEP - 12
             boxes += self.pieces(bar, y)
             words += self.values(bar, y)
@@ -208,29 +210,38 @@ class _Layout:
             return
         if len(bar.pieces) > 1:
             for (shade, value), box in zip(_drawn(bar.pieces), self.pieces(bar, y), strict=True):
-                if box.width >= _INSIDE:
+                if box.width >= _wide(number(value)) + _LETTER:
                     middle = box.x + box.width // 2
                     yield ChartWord(middle, y + 14, number(value), "middle", True, shade)
         end = self.left + max(self.length(bar.length), 2)
         yield ChartWord(end + _GAP, y + 14, number(bar.length), is_value=True)
 
     def limit_words(self, top: int) -> Iterator[ChartWord]:
-        """Give the name of each line above it: of two, the lower to the left of its line."""
-        limits = self.chart.limits
-        lowest = min(limits, key=lambda limit: limit.value, default=None)
-        for limit in limits:
-            x = self.left + self.length(limit.value)
-            is_left = len(limits) > 1 and limit is lowest
-            text = f"{limit.name} {limit.value}"
-            yield ChartWord(
-                x - 3 if is_left else x + 3, top + 14, text, "end" if is_left else "start"
-            )
+        """Give the name of each line above the bars, one below the other, on the side of its line
+        that has room."""
+        for place, limit in enumerate(self.chart.limits):
+            x, text = self.left + self.length(limit.value), f"{limit.name} {number(limit.value)}"
+            y = top + 12 + _LINE * place
+            if x + 3 + _wide(text) <= WIDTH:
+                yield ChartWord(x + 3, y, text)
+            else:
+                yield ChartWord(x - 3, y, text, "end")
 
     def rules(self, top: int, bottom: int) -> Iterator[ChartRule]:
-        for limit in self.chart.limits:
-            yield ChartRule(
-                self.left + self.length(limit.value), top + 17, bottom, limit.is_ceiling
-            )
+        """Give the line of each limit, from beside its name down."""
+        for place, limit in enumerate(self.chart.limits):
+            x = self.left + self.length(limit.value)
+            yield ChartRule(x, top + 2 + _LINE * place, bottom, limit.is_ceiling)
+
+
+def _wide(text: str) -> int:
+    return _LETTER * len(text)
+
+
+def _shortened(name: str) -> str:
+    """Give a name that fits the sheet; the table beside has the whole."""
+    most = WIDTH // _LETTER
+    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def _drawn(pieces: Sequence[tuple[Shade, int]]) -> Iterable[tuple[Shade, int]]:

@@ -515,15 +515,17 @@ def test_who_sees_totals_only_gets_the_same_numbers_and_no_name(year):
 BARS = st.lists(
     st.builds(
         ChartBar,
-        st.text(min_size=1, max_size=30),
-        st.lists(st.tuples(st.sampled_from(Shade), st.integers(0, 5000)), max_size=4).map(tuple),
+        st.text("Thôn xã", min_size=1, max_size=60),
+        st.lists(st.tuples(st.sampled_from(Shade), st.integers(0, 10**7)), max_size=4).map(tuple),
     ),
     min_size=1,
     max_size=6,
 ).map(tuple)
 
 
-@given(BARS, st.lists(st.builds(ChartLimit, st.just("chỉ tiêu"), st.integers(0, 6000)), max_size=2))
+@given(
+    BARS, st.lists(st.builds(ChartLimit, st.just("chỉ tiêu"), st.integers(0, 10**7)), max_size=2)
+)
 def test_whatever_is_drawn_stays_on_the_sheet_and_in_proportion(bars, limits):
     chart = Chart("Biểu đồ", bars, tuple(limits))
     drawing = drawn(chart)
@@ -531,6 +533,11 @@ def test_whatever_is_drawn_stays_on_the_sheet_and_in_proportion(bars, limits):
     assert all(box.y >= 0 and box.y + box.height <= drawing.height for box in drawing.boxes)
     assert all(0 <= rule.x <= WIDTH for rule in drawing.rules)
     assert all(0 < word.y <= drawing.height for word in drawing.words)
+    for word in drawing.words:
+        wide = 7 * len(word.text)
+        start = word.x - {"start": 0, "middle": wide // 2, "end": wide}[word.anchor]
+        assert start >= -2, word
+        assert start + wide <= WIDTH, word
     assert len(drawing.rules) == len(limits)
 
 
