@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from vietnamese.numbers import number
 
@@ -150,16 +151,21 @@ class _Layout:
         self.is_beside = all(len(bar.name) <= _LETTERS_BESIDE for bar in chart.bars)
         self.left = _LEFT if self.is_beside else 2
         lengths = [bar.length for bar in chart.bars]
-        label = max(_wide(number(one)) for one in lengths) + _GAP + 2
+        names = [*map(number, lengths), *map(_limit_in_words, chart.limits)]
+        label = max(map(_wide, names)) + _GAP + 2
         self.room = min(_LONGEST if self.is_beside else WIDTH, WIDTH - self.left - label)
         self.most = max((*lengths, *(limit.value for limit in chart.limits), 1))
 
     def length(self, value: int) -> int:
         return round(value * self.room / self.most)
 
+    def x_of(self, limit: ChartLimit) -> int:
+        return self.left + self.length(limit.value)
+
     def drawing(self) -> Drawing:
         legend_boxes, legend_words, below = self.legend()
-        top = below + _LINE * len(self.chart.limits) + 3
+        rows = max((row + 1 for _, row, _ in self.named_limits), default=0)
+        top = below + _LINE * rows + 3
         boxes, words, bottom = self.bars(top)
         return Drawing(
             bottom,
@@ -216,22 +222,31 @@ class _Layout:
         end = self.left + max(self.length(bar.length), 2)
         yield ChartWord(end + _GAP, y + 14, number(bar.length), is_value=True)
 
+    @cached_property
+    def named_limits(self) -> list[tuple[ChartLimit, int, bool]]:
+        """Give each limit with the row of its name and whether that stands at the left of its
+        line: of two the lower does, where there is room, so that they share a row."""
+        limits = sorted(self.chart.limits, key=lambda limit: limit.value)
+        if len(limits) < 2:
+            return [(limit, 0, False) for limit in limits]
+        low, *others = limits
+        is_left = self.x_of(low) - 3 >= _wide(_limit_in_words(low))
+        return [(low, 0, is_left), *((one, 1 - is_left, False) for one in others)]
+
     def limit_words(self, top: int) -> Iterator[ChartWord]:
-        """Give the name of each line above the bars, one below the other, on the side of its line
-        that has room."""
-        for place, limit in enumerate(self.chart.limits):
-            x, text = self.left + self.length(limit.value), f"{limit.name} {number(limit.value)}"
-            y = top + 12 + _LINE * place
-            if x + 3 + _wide(text) <= WIDTH:
-                yield ChartWord(x + 3, y, text)
-            else:
-                yield ChartWord(x - 3, y, text, "end")
+        for limit, row, is_left in self.named_limits:
+            x, y = self.x_of(limit), top + 12 + _LINE * row
+            text = _limit_in_words(limit)
+            yield ChartWord(x - 3, y, text, "end") if is_left else ChartWord(x + 3, y, text)
 
     def rules(self, top: int, bottom: int) -> Iterator[ChartRule]:
         """Give the line of each limit, from beside its name down."""
-        for place, limit in enumerate(self.chart.limits):
-            x = self.left + self.length(limit.value)
-            yield ChartRule(x, top + 2 + _LINE * place, bottom, limit.is_ceiling)
+        for limit, row, _ in self.named_limits:
+            yield ChartRule(self.x_of(limit), top + 2 + _LINE * row, bottom, limit.is_ceiling)
+
+
+def _limit_in_words(limit: ChartLimit) -> str:
+    return f"{limit.name} {number(limit.value)}"
 
 
 def _wide(text: str) -> int:
