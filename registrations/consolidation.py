@@ -55,8 +55,9 @@ def unit_lists(campaign: Campaign, units: Collection[Unit]) -> list[UnitList]:
 
 def _unit_list(unit: Unit, row: Registration | None, entries: dict[int, list[Entry]]) -> UnitList:
     if row is None:
-        return UnitList(unit.name, Stage.DRAFT)
-    return UnitList(unit.name, Stage(row.stage), tuple(entries[row.pk]), row.days_late)
+        return UnitList(unit.name, Stage.DRAFT, pk=unit.pk)
+    own = tuple(entries[row.pk])
+    return UnitList(unit.name, Stage(row.stage), own, row.days_late, unit.pk)
 
 
 def _entries(registrations: list[int]) -> dict[int, list[Entry]]:

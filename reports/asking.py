@@ -52,17 +52,13 @@ class Asked:
         seen = self.scope.among(self.offered)
         return [one for one in seen if self.unit in (None, one)]
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(unit.name for unit in self.units))
-
-    @property
-    def numbers(self) -> set[int] | None:
+    @cached_property
+    def numbers(self) -> frozenset[int] | None:
         """Give the numbers of the units that count; None for the whole commune, those of no unit
         and of units that were closed, too."""
         if self.scope.is_whole and self.unit is None:
             return None
-        return {unit.pk for unit in self.units}
+        return frozenset(unit.pk for unit in self.units)
 
     @property
     def award(self) -> str:

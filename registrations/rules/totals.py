@@ -85,12 +85,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class UnitList:
-    """What one unit registered, and where its registration stands."""
+    """What one unit registered, and where its registration stands; `pk` is the unit's number."""
 
     unit: str
     stage: Stage
     entries: tuple[Entry, ...] = ()
     days_late: int = 0
+    pk: int = 0
 
     @property
     def people(self) -> list[Entry]:

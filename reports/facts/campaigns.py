@@ -15,7 +15,7 @@ from law.kinds import award_kind
 from nominations.facts.states import DossierState, OwnDossier, OwnLine, own_dossiers, own_lines
 from nominations.rules.stages import Stage
 from registrations.consolidation import unit_lists
-from registrations.rules.totals import Summary, summary
+from registrations.rules.totals import Summary, UnitList, summary
 from registrations.states import UnitState, states_of
 from reports.asking import Asked
 from reports.rules.inventions import Invention, invention_parts
@@ -37,6 +37,7 @@ from reports.wall import (
 )
 from vetting.facts.standing import counted_nominations, standing_from
 from vetting.rules.comparison import compare
+from vetting.rules.counting import CountedNomination
 
 
 def targets(asked: Asked, campaign: Campaign) -> list[ReportPart]:
@@ -44,14 +45,13 @@ def targets(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     added_up = _registered(asked, campaign)
     nominations = asked.scope.known(campaign, counted_nominations(campaign))
     goals = standing_from(campaign, added_up, nominations).lines if asked.is_whole else ()
-    names = asked.names
-    lists = [one for one in added_up.lists if asked.phase is None and one.unit in names]
+    of_phase = [one for one in nominations if asked.phase in (None, one.phase)]
     known = TargetFacts(
         campaign.pk,
         goals,
-        tuple(lists),
-        tuple(one for one in nominations if one.unit in names and asked.phase in (None, one.phase)),
-        names,
+        () if asked.phase else tuple(_lists_of(asked, added_up)),
+        tuple(_dossiers_of(asked, of_phase)),
+        tuple(unit.name for unit in asked.units),
     )
     return target_parts(known, asked.award)
 
@@ -65,12 +65,21 @@ def _registered(asked: Asked, campaign: Campaign) -> Summary:
 def results(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     """Đăng ký ↔ kết quả."""
     nominations = asked.scope.known(campaign, counted_nominations(campaign))
-    rows = compare(_registered(asked, campaign).lists, nominations)
-    names = asked.names
+    lists = _lists_of(asked, _registered(asked, campaign))
+    rows = compare(lists, _dossiers_of(asked, nominations))
     is_over = status_of(campaign, asked.today) is Status.ENDED
-    return result_parts(
-        [one for one in rows if one.unit in names], is_over=is_over, only=asked.outcome
-    )
+    return result_parts(rows, is_over=is_over, only=asked.outcome)
+
+
+def _lists_of(asked: Asked, added_up: Summary) -> list[UnitList]:
+    """Give what the units that count registered."""
+    return [one for one in added_up.lists if asked.numbers is None or one.pk in asked.numbers]
+
+
+def _dossiers_of(asked: Asked, nominations: Iterable[CountedNomination]) -> list[CountedNomination]:
+    """Give the dossiers of the units that count."""
+    numbers = asked.numbers
+    return [one for one in nominations if numbers is None or one.unit_pk in numbers]
 
 
 # --- Tiến độ ---------------------------------------------------------------------------------

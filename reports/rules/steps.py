@@ -17,13 +17,20 @@ from vetting.rules.standing import Followed, GoalLine, way_among, way_of
 @dataclass(frozen=True)
 class TargetFacts:
     """What is known of a campaign: its goals, what the units registered (approved, nobody twice),
-    and the dossiers. `units` are the names of those that count, in their order."""
+    and the dossiers. `units` are the names of those of today, in their order."""
 
     campaign: int
     goals: tuple[GoalLine, ...]
     lists: tuple[UnitList, ...]
     nominations: tuple[CountedNomination, ...]
     units: tuple[str, ...]
+
+    @property
+    def every_unit(self) -> tuple[str, ...]:
+        """Give the units of today and after them those that were closed and have something."""
+        registered = (one.unit for one in self.lists)
+        proposed = (one.unit for one in self.nominations)
+        return tuple(dict.fromkeys((*self.units, *registered, *proposed)))
 
 
 @dataclass(frozen=True)

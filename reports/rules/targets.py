@@ -177,7 +177,7 @@ def _of_units(
 ) -> list[CountedAward]:
     """Give the award that the units are compared by: the goal that most people strive for, else
     the award that most have; none where there is only one unit to see."""
-    if len(known.units) < 2:
+    if len(known.every_unit) < 2:
         return []
     wanted = {(goal.target.award, goal.target.subject) for goal in goals}
     among = [one for one in kinds if (one.kind.code, one.subject) in wanted] or list(kinds)
@@ -196,7 +196,7 @@ def _unit_part(award: CountedAward, known: TargetFacts) -> ReportPart:
     way = way_of(award.kind.code, award.subject, known.nominations)
     found = [
         (unit, unit_steps(number, unit, award, known, way))
-        for number, unit in enumerate(known.units, start=1)
+        for number, unit in enumerate(known.every_unit, start=1)
     ]
     rows = [(unit, steps) for unit, steps in found if not steps.is_empty]
     none = sum(steps.registered.value > 0 and not steps.proposed.value for _, steps in rows)

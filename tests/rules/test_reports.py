@@ -144,9 +144,9 @@ def test_a_goal_says_what_the_standing_says_and_leads_to_just_those_rows(year):
         assert steps == [goal.registered, goal.proposed, goal.supported, goal.reached]
 
 
-@given(made_up_years())
-def test_the_units_add_up_to_the_goal_they_are_compared_by(year):
-    parts = target_parts_of(year)
+@given(made_up_years(), st.sampled_from([UNITS, UNITS[:1], ()]))
+def test_the_units_add_up_to_the_goal_they_are_compared_by(year, open_today):
+    parts = target_parts_of(year, open_today)
     assert_adds_up(parts)
     named = {part.short: part for part in parts}
     if "Theo đơn vị" not in named:

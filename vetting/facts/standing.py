@@ -124,4 +124,5 @@ def _counted(row: Nomination, today: date) -> CountedNomination:
         unit=row.unit.name,
         is_annual=row.occasion == Occasion.ANNUAL.value,
         phase=row.phase_id,
+        unit_pk=row.unit_id,
     )

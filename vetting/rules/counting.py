@@ -17,8 +17,8 @@ class CountedNomination:
     """A nomination as far as counting goes.
 
     `nominee` tells people and collectives apart and is the same in all nominations of one of
-    them; `award` is a code of `law.kinds`; `place` its rank among the chosen, or None; `phase` the
-    number of its phase, where it is proposed for one.
+    them; `award` is a code of `law.kinds`; `place` its rank among the chosen, or None; `phase` and
+    `unit_pk` are numbers, the first of what is proposed for a phase alone.
     """
 
     pk: int
@@ -34,6 +34,7 @@ class CountedNomination:
     unit: str = ""
     is_annual: bool = True
     phase: int | None = None
+    unit_pk: int = 0
 
     @property
     def progress(self) -> Progress:
