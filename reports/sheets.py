@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from documents.paper.sheet import Column, Kind, Sheet, Value
 from people.models import Commune
-from reports.rules.report import Cell, Figure, FigureColumn, Measure, Report, ReportPart
+from reports.rules.report import Cell, Figure, FigureColumn, Measure, Report
 
 _KINDS: dict[Measure, Kind] = {
     "ordinal": "integer",
@@ -20,29 +20,27 @@ _WIDTHS: dict[Measure, int] = {"ordinal": 6, "text": 34, "count": 14, "percent":
 
 
 def report_sheets(report: Report, *, commune: Commune, author: str) -> list[Sheet]:
-    """Give what the page shows; parts that list nothing have no sheet."""
-    shown = (part for part in report.parts if part.table and part.table.rows)
-    return [_sheet(part, report, commune, author) for part in shown]
-
-
-def _sheet(part: ReportPart, report: Report, commune: Commune, author: str) -> Sheet:
-    table = part.table
-    assert table is not None
-    return Sheet(
-        part.short,
-        tuple(_column(one) for one in table.columns),
-        [tuple(_value(cell) for cell in row) for row in table.rows],
-        (
-            commune.committee.upper(),
-            report.title,
-            f"({report.lead}{''.join(f' {name}: {value}.' for name, value in report.chosen)})",
-            part.title,
-            *part.notes,
-        ),
-        tuple(_value(cell) for cell in table.totals),
-        author,
-        commune.today(),
-    )
+    """Give what the page shows, numbered; parts that list nothing have no sheet."""
+    shown = ((part, part.table) for part in report.parts if part.table and part.table.rows)
+    chosen = "".join(f" {name}: {value}." for name, value in report.chosen)
+    return [
+        Sheet(
+            f"{place}. {part.short}",
+            tuple(_column(one) for one in table.columns),
+            [tuple(_value(cell) for cell in row) for row in table.rows],
+            (
+                commune.committee.upper(),
+                report.title,
+                f"({report.lead}{chosen})",
+                part.title,
+                *part.notes,
+            ),
+            tuple(_value(cell) for cell in table.totals),
+            author,
+            commune.today(),
+        )
+        for place, (part, table) in enumerate(shown, start=1)
+    ]
 
 
 def _column(one: FigureColumn) -> Column:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
@@ -40,7 +41,7 @@ from tests.cast import Cast, make_person
 from tests.deciding import make_award, make_decided
 from tests.lasting import settle, undone_in_the_end
 from tests.nominating import make_initiative, make_nomination
-from tests.plans import PLAN_2021
+from tests.plans import LDTT, PLAN_2021
 from tests.registered import a_campaign, registered, with_collective, with_person
 from tests.reported import assert_adds_up, table_of
 from thiduakt.home.gathered import walls_of
@@ -411,6 +412,20 @@ def test_excel_says_what_the_page_says(cast, code):
     for sheet, table in zip(sheets_of(answer.content), tables, strict=True):
         rows = [[round(c, 3) if isinstance(c, float) else c for c in row] for row in sheet]
         assert rows[rows.index(table[0]) :] == table
+
+
+def test_a_plan_may_ask_for_one_title_twice(client):
+    """Two goals of one title are two parts, two sheets, and rows of their own."""
+    place = Cast.of("Thượng Lạc", "tho_")
+    place.commune.practice_day = TODAY
+    place.commune.save()
+    campaign = a_campaign(place, replace(PLAN_2021, targets=(LDTT, replace(LDTT, value=50))))
+    make_nomination(campaign, make_person(place.unit, "Lan"), stage="submitted")
+    assert_adds_up(report_of(place, OFFICE, "chi-tieu").parts)
+    client.force_login(place[OFFICE])
+    answer = client.get(reverse("reports:xlsx", args=["chi-tieu"]))
+    book = CalamineWorkbook.from_filelike(BytesIO(answer.content))
+    assert book.sheet_names == ["1. LĐTT", "2. LĐTT", "3. Theo danh hiệu", "4. Theo đơn vị"]
 
 
 def test_a_report_is_printed(cast):
