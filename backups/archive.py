@@ -85,7 +85,8 @@ class Hashing(io.RawIOBase):
 def writing(below: BinaryIO, passphrase: str) -> Iterator[Writer]:
     """Give a writer; what it wrote is complete once the block has ended well."""
     sealer = sealing.Sealer(below, passphrase) if passphrase else None
-    packed = gzip.GzipFile(fileobj=sealer or below, mode="wb", compresslevel=6, mtime=0)
+    # The quickest level: rows shrink well at any, and most files are packed already.
+    packed = gzip.GzipFile(fileobj=sealer or below, mode="wb", compresslevel=1, mtime=0)
     yield Writer(cast(BinaryIO, packed))
     packed.close()
     if sealer:

@@ -3,6 +3,7 @@ there."""
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -49,9 +50,14 @@ def make(path: Path, *, passphrase: str = "") -> Made:
         return Made(hashing.size, hashing.digest, row_count, files, missing)
     except OSError as error:
         raise ArchiveError(
-            f"Chưa ghi được tệp sao lưu: {error.strerror or error}. Hãy xem ổ đĩa còn chỗ trống và "
-            f"thư mục {path.parent} ghi được không."
+            f"Chưa ghi được tệp sao lưu: {_why(error)}. Hãy xem lại ổ đĩa và quyền của thư mục "
+            f"{path.parent}; dữ liệu không bị ảnh hưởng."
         ) from error
+
+
+def _why(error: OSError) -> str:
+    known = {errno.ENOSPC: "ổ đĩa đã đầy", errno.EACCES: "không có quyền ghi"}
+    return known.get(error.errno or 0, error.strerror or str(error))
 
 
 def part_of(path: Path) -> Path:

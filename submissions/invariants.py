@@ -16,9 +16,11 @@ def breaches_of(model: type[Submission]) -> Iterator[Finding]:
     another commune."""
     rows = model._base_manager.select_related("campaign", "unit").prefetch_related("moves")
     for row in rows.order_by("pk").iterator(chunk_size=500):
-        if row.stage != DRAFT and not row.moves.all():
-            yield _of(row, "stage_without_steps", f"ở “{row.state.word}” mà không qua bước nào.")
-        elif fault := _fault(row):
+        begins = next((move.before for move in row.moves.all()), row.stage)
+        if begins != DRAFT:
+            word = row.STAGES(begins).word
+            yield _of(row, "stage_without_steps", f"bắt đầu ở “{word}” mà không qua bước nào.")
+        if fault := _fault(row, begins):
             yield _of(row, "stage_not_reached", fault)
     for row in rows.exclude(unit__commune=F("campaign__commune")):
         yield _of(row, "unit_of_another_commune", f"{row.unit} thuộc xã khác.")
@@ -31,9 +33,8 @@ def _of(row: Submission, code: str, sentence: str) -> Finding:
     )
 
 
-def _fault(row: Submission) -> str:
-    """Say where the steps break off, or ""."""
-    at = DRAFT
+def _fault(row: Submission, at: str) -> str:
+    """Say where the steps from a stage break off, or ""."""
     for move in row.moves.all():
         if move.before != at or row.STAGES(move.after) not in row.STEPS[row.STAGES(at)]:
             return f"bước “{move}” không nối được với “{row.STAGES(at).word}”."

@@ -1,5 +1,6 @@
 """The log: written once, never changed, and every change found."""
 
+from datetime import timedelta
 from threading import Thread
 
 import pytest
@@ -7,12 +8,20 @@ from django.core.checks import ERROR
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, connections, transaction
 
-from history.chain import anchors, breaches, breaches_against, fingerprint
+from history.chain import (
+    Anchor,
+    anchors,
+    anchors_in,
+    breaches,
+    breaches_against,
+    fingerprint,
+)
 from history.checks import log_has_a_key
 from history.log import record
 from history.models import AppendOnlyError, Event
-from people.roles import CHAIR
+from people.roles import CHAIR, OFFICE
 from tests.cast import Cast
+from tests.issuing import make_issued
 from tests.lasting import settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -194,6 +203,17 @@ def test_an_anchor_still_holds_when_the_log_has_grown(cast):
     kept = anchors()
     write(cast, "Bốn.")
     assert list(breaches_against(kept)) == []
+
+
+def test_the_register_shows_where_the_log_stood_when_a_paper_was_issued(client):
+    cast = Cast.of()
+    first, second = write(cast, "Một."), write(cast, "Hai.")
+    make_issued(cast.commune.pk, issued_at=second.at)
+    make_issued(cast.commune.pk, ordinal=2, issued_at=first.at - timedelta(seconds=1))
+    write(cast, "Ba.")
+    client.force_login(cast[OFFICE])
+    page = client.get("/so-van-ban/").content.decode()
+    assert anchors_in(page) == [Anchor(cast.commune.pk, 2, second.hash)]
 
 
 def test_after_a_change_of_keys_the_old_one_proves_the_old_events_and_signs_no_more(cast, settings):
