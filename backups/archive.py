@@ -15,7 +15,7 @@ import re
 import tarfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -47,6 +47,9 @@ class Writer:
         """Write the manifest, which ends the archive."""
         whole = {"format": FORMAT, **manifest, "members": self.members}
         self.add(MANIFEST, json.dumps(whole, ensure_ascii=False, indent=1).encode())
+        self.close()
+
+    def close(self) -> None:
         self._tar.close()
 
     def _add(self, name: str, file: BinaryIO, size: int) -> None:
@@ -87,10 +90,17 @@ def writing(below: BinaryIO, passphrase: str) -> Iterator[Writer]:
     sealer = sealing.Sealer(below, passphrase) if passphrase else None
     # The quickest level: rows shrink well at any, and most files are packed already.
     packed = gzip.GzipFile(fileobj=sealer or below, mode="wb", compresslevel=1, mtime=0)
-    yield Writer(cast(BinaryIO, packed))
-    packed.close()
-    if sealer:
-        sealer.close()
+    writer = Writer(cast(BinaryIO, packed))
+    layers = [packed, sealer] if sealer else [packed]
+    try:
+        yield writer
+        for layer in layers:
+            layer.close()
+    except BaseException:
+        for layer in (writer, *layers):
+            with suppress(OSError):  # the first failure is told; none of them may try later
+                layer.close()
+        raise
 
 
 def unpacked(archive: Path, passphrase: str, into: Path) -> dict:

@@ -48,9 +48,11 @@ class Sealer(io.RawIOBase):
         return len(data)
 
     def close(self) -> None:
-        if not self.closed:
-            self._seal(bytes(self._waiting), is_last=True)
-        super().close()
+        try:
+            if not self.closed:
+                self._seal(bytes(self._waiting), is_last=True)
+        finally:
+            super().close()
 
     def _seal(self, chunk: bytes, *, is_last: bool) -> None:
         nonce = _nonce(self._prefix, self._number, is_last)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
+from council import urn
 from council.boards import recused_seats
 from council.models import Item, Round, Vote
 from council.rules.counting import BallotSheet, Typed, faults
@@ -15,13 +16,21 @@ from law.findings import Finding, Level
 
 
 def breaches() -> Iterator[Finding]:
-    """Give rounds whose counts do not agree, open ones outside a meeting, gaps in their numbers."""
+    """Give rounds whose counts do not agree, open ones outside a meeting, gaps in their numbers,
+    and whether old copies of votes stay in the database."""
     rounds = Round.objects.select_related("item__meeting__council").prefetch_related(
         "tallies__line"
     )
     for round in rounds.order_by("pk").iterator(chunk_size=200):
         for code, sentence in _faults(round):
             yield _of(round.item, code, f"{round}: {sentence}")
+    if not urn.may_forget():
+        yield Finding(
+            "old_votes_stay",
+            "Chương trình không phải chủ của bảng phiếu trong cơ sở dữ liệu, nên sau khi đóng "
+            "phiếu kín không dọn được bản cũ. Hãy chạy: manage.py grant_program_role.",
+            Level.BLOCKER,
+        )
     for item in _with_gaps():
         yield _of(item, "round_missing", f"“{item.title}”: thiếu một lần bỏ phiếu ở giữa.")
 

@@ -79,6 +79,20 @@ def forget_the_old() -> None:
             cursor.execute("SET lock_timeout = DEFAULT")
 
 
+def may_forget() -> bool:
+    """Say whether `forget_the_old` can do its work: PostgreSQL passes a table over, with a mere
+    warning, for anybody but its owner."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class "
+            "WHERE oid = %s::regclass",
+            [Vote._meta.db_table],
+        )
+        return cursor.fetchone()[0]
+
+
 def destroyed(round: Round) -> None:
     """Take the votes of a round out, uncounted."""
     wipe_what_is_deleted()

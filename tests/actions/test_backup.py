@@ -1,6 +1,7 @@
 """Backing everything up and bringing it back: row by row, byte by byte, number by number."""
 
 import json
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -170,6 +171,19 @@ def test_a_backup_that_fails_leaves_no_file_and_one_that_is_there_stays(archive,
         make(tmp_path / "file" / "new.backup")
     assert [path.name for path in archive.parent.iterdir()] == ["all.backup"]
     assert archive.read_bytes() == b"yesterday"
+
+
+@embedded
+@pytest.mark.parametrize("passphrase", ["", "mot cau that dai"], ids=["plain", "sealed"])
+def test_a_disk_that_is_full_leaves_nothing_behind(world, archive, passphrase):
+    allowed = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, allowed[1]))
+    try:
+        with pytest.raises(ArchiveError, match="dữ liệu không bị ảnh hưởng"):
+            make(archive, passphrase=passphrase)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, allowed)
+    assert list(archive.parent.iterdir()) == []
 
 
 @embedded

@@ -11,7 +11,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
+from backups.making import make
+from backups.refusals import ArchiveError
+from backups.restoring import restore
 from backups.tables import backed_up
+from council.invariants import breaches
 from council.models import Vote
 from history.log import record
 from people.models import Unit
@@ -96,6 +100,25 @@ def test_the_program_can_do_its_work(role):
                 cursor.execute(f"SELECT count(*) FROM {model._meta.db_table}")
             cursor.execute(f"VACUUM FULL {Vote._meta.db_table}")  # as after a closed ballot
         assert [notice for notice in connection.connection.notices if "permission" in notice] == []
+
+
+def test_the_program_backs_up_and_is_told_who_may_restore(role, tmp_path):
+    Cast.of()
+    with as_role(role):
+        make(tmp_path / "all.backup")
+        with pytest.raises(ArchiveError, match="docker compose run --rm migrate"):
+            restore(tmp_path / "all.backup", replace=True)
+    assert Unit.objects.count() == 2
+
+
+def test_a_role_that_cannot_sweep_the_urn_is_told_of_every_night(role):
+    with as_role(role):
+        assert list(breaches()) == []
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {Vote._meta.db_table} OWNER TO CURRENT_USER")
+        cursor.execute(f"GRANT SELECT ON {Vote._meta.db_table} TO {role}")
+    with as_role(role):
+        assert [one.code for one in breaches()] == ["old_votes_stay"]
 
 
 def test_granting_twice_changes_nothing_and_asks_for_the_owner(role):
