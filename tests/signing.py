@@ -1,4 +1,7 @@
-"""Certificates, keys and signatures as offices have them, made anew by each run."""
+"""Certificates, keys and signatures as offices have them, made anew by each run.
+
+pyHanko is imported where it is needed: whoever only collects tests does not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,12 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     Encoding,
@@ -19,13 +23,16 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     pkcs12,
 )
-from cryptography.x509.oid import NameOID
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+if TYPE_CHECKING:
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko.sign.timestamps import DummyTimeStamper
 
 CHAIR, OFFICE_SEAL = "Trần Quang Định", "Ủy ban nhân dân xã An Bình"
 AUTHORITY = "Cơ quan chứng thực thử nghiệm"
 SECRET = "mat-khau-cua-khoa"
+CURVE = ec.SECP256R1()
 NOW = datetime.now(UTC)
 YEAR = timedelta(days=365)
 
@@ -35,7 +42,7 @@ class Identity:
     """A certificate with its key."""
 
     certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
+    key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
     def pkcs12(self) -> bytes:
         return pkcs12.serialize_key_and_certificates(
@@ -52,6 +59,8 @@ class Identity:
         return self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
     def signer(self) -> SimpleSigner:
+        from pyhanko.sign.signers import SimpleSigner
+
         return SimpleSigner.load_pkcs12_data(self.pkcs12(), [], SECRET.encode())
 
 
@@ -77,8 +86,10 @@ def _identity(
     *,
     is_authority: bool = False,
     is_over: bool = False,
+    is_clock: bool = False,
 ) -> Identity:
-    key = ec.generate_private_key(ec.SECP256R1())
+    # The stand-in of a time authority signs with RSA alone.
+    key = rsa.generate_private_key(65537, 2048) if is_clock else ec.generate_private_key(CURVE)
     subject = _name(name, organisation)
     usage = {
         "digital_signature": not is_authority,
@@ -88,6 +99,9 @@ def _identity(
     }
     others = ("key_encipherment", "data_encipherment", "key_agreement")
     never = dict.fromkeys([*others, "encipher_only", "decipher_only"], False)
+    purpose = (
+        ExtendedKeyUsageOID.TIME_STAMPING if is_clock else ExtendedKeyUsageOID.EMAIL_PROTECTION
+    )
     certificate = (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -98,6 +112,7 @@ def _identity(
         .not_valid_after(NOW - YEAR if is_over else NOW + YEAR)
         .add_extension(x509.BasicConstraints(is_authority, None), critical=True)
         .add_extension(x509.KeyUsage(**usage | never), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([purpose]), critical=is_clock)
         .sign(by.key if by else key, hashes.SHA256())
     )
     return Identity(certificate, key)
@@ -143,16 +158,33 @@ def key(folder: Path, role: str, who: Identity | None = None, **values) -> dict:
     return {"role": role, "source": str(path), "secret": SECRET} | no_picture | values
 
 
-def signed_outside(content: bytes, who: Identity | None = None, field: str = "ChuKy1") -> bytes:
+def signed_outside(
+    content: bytes,
+    who: Identity | None = None,
+    field: str = "ChuKy1",
+    clock: DummyTimeStamper | None = None,
+) -> bytes:
     """Give a PDF as it comes back from the program of somebody's token."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
+
     meta = PdfSignatureMetadata(field_name=field, md_algorithm="sha256")
     writer = IncrementalPdfFileWriter(BytesIO(content))
-    return sign_pdf(writer, meta, (who or person()).signer()).getvalue()
+    return sign_pdf(writer, meta, (who or person()).signer(), timestamper=clock).getvalue()
+
+
+def clock() -> DummyTimeStamper:
+    """Give an authority for times, known by the one that is trusted."""
+    from pyhanko.sign.timestamps import DummyTimeStamper
+
+    signer = _identity("Giờ", "", authority(AUTHORITY), is_clock=True).signer()
+    return DummyTimeStamper(signer.signing_cert, signer.signing_key)
 
 
 def written_in(content: bytes) -> bytes:
     """Give a PDF with something drawn over its first page in a later revision."""
     from pyhanko.pdf_utils import generic
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
     writer = IncrementalPdfFileWriter(BytesIO(content))
     drawn = writer.add_object(generic.StreamObject(stream_data=b"0 0 200 200 re f"))

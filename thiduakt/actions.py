@@ -44,7 +44,8 @@ def sign_paper_here(paper: IssuedDocument, *, at: datetime, by: Actor) -> Issued
     reading = read(paper, content)
     name = f"{slugify(without_accents(str(paper)))}-ky-so.pdf"
     with transaction.atomic():
-        paper = keep_signed(paper, content=content, name=name, reading=reading)
+        over = paper.signed_sha256
+        paper = keep_signed(paper, content=content, name=name, reading=reading, instead_of=over)
         _log(paper, f"Ký số {paper} bằng khóa trên máy chủ.", "signed", by)
     return paper
 

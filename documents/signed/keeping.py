@@ -20,15 +20,23 @@ from documents.signed.signatures import (
 
 @transaction.atomic
 def keep_signed(
-    document: IssuedDocument, *, content: bytes, name: str, reading: SignatureReading
+    document: IssuedDocument,
+    *,
+    content: bytes,
+    name: str,
+    reading: SignatureReading,
+    instead_of: str | None = None,
 ) -> IssuedDocument:
     """Keep the signed scan, or the digitally signed file, of a numbered paper, and what was read of
     its signatures (`documents.signed.reading`).
 
     `IssuingError` for a file that was changed since it was signed, and for a paper in force that
-    has its signed file: nobody changes that any more.
+    has its signed file: nobody changes that any more. `instead_of` is the SHA-256 of the signed
+    file that was there when the new one was begun; where another has come, that one stays.
     """
     document = _unsigned(document)
+    if instead_of not in (None, document.signed_sha256):
+        raise IssuingError(f"Có người vừa đính kèm bản đã ký khác của {document}. Hãy xem lại.")
     _refuse_broken(document, reading)
     delete_once_certain(document.signed_file)
     suffix = PurePosixPath(name).suffix

@@ -13,6 +13,8 @@ from typing import Any
 from documents.signed.signatures import CertificateTrust, FileOrigin, ReadingFault
 
 ENDINGS = (".pem", ".crt", ".cer", ".der")
+MOST = 50  # signatures: nobody signs a paper so often
+NAMELESS = "(chứng thư không ghi tên)"
 LONGEST = 200  # letters of a name: a certificate may hold a book
 
 
@@ -28,7 +30,8 @@ def roots_in(folder: str) -> list[Any]:
     from pyhanko.keys import load_certs_from_pemder
 
     found: list[Any] = []
-    for path in sorted(Path(folder).iterdir()) if folder else ():
+    is_there = folder and Path(folder).is_dir()  # a system check says where it is not
+    for path in sorted(Path(folder).iterdir()) if is_there else ():
         if path.suffix.lower() in ENDINGS:
             try:
                 found += load_certs_from_pemder([str(path)])
@@ -62,6 +65,8 @@ def _signatures(reader: Any) -> list[Any]:
     known = reader.embedded_signatures
     if len(known) < len(filled):
         raise ValueError("a signature of an unknown kind")
+    if len(known) > MOST:
+        raise ValueError(f"{len(known)} signatures")
     return [one for one in known if one.sig_object_type == "/Sig"]
 
 
@@ -108,9 +113,9 @@ def _found(signature: Any, roots: list[Any]) -> dict[str, Any]:
     certificate = signature.signer_cert
     signed_at = _signed_at(status)
     return {
-        "signer": _name(certificate.subject, "common_name"),
+        "signer": _name(certificate.subject, "common_name", "organization_name") or NAMELESS,
         "organisation": _name(certificate.subject, "organization_name"),
-        "issuer": _name(certificate.issuer, "common_name", "organization_name"),
+        "issuer": _name(certificate.issuer, "common_name", "organization_name") or NAMELESS,
         "serial": f"{certificate.serial_number:X}"[:LONGEST],
         "signed_at": signed_at.isoformat() if signed_at else None,
         "is_timestamped": _is_timestamped(status),

@@ -15,6 +15,7 @@ from django.conf import settings
 
 from documents.issued.issuing import IssuingError, frozen_bytes, signed_bytes
 from documents.models import IssuedDocument
+from documents.signed.signatures import FileOrigin, SignatureVerdict
 from documents.signed.signing_child import LIMITS, SigningFault
 
 logger = logging.getLogger(__name__)
@@ -81,6 +82,13 @@ def _environment() -> dict[str, str]:
 
 
 def _to_sign(document: IssuedDocument) -> bytes:
+    """Give the file to sign; nobody seals a signed file that is not the print, or was changed."""
     check = document.signed_check
-    has_signatures = check and not check.fault and check.signatures.all()
-    return signed_bytes(document) if has_signatures else frozen_bytes(document)
+    if not check or check.fault or not check.signatures.all():
+        return frozen_bytes(document)
+    if check.origin != FileOrigin.PRINT:
+        raise IssuingError(check.sentence)
+    for signature in check.signatures.all():
+        if signature.verdict is SignatureVerdict.CHANGED:
+            raise IssuingError(signature.sentence)
+    return signed_bytes(document)

@@ -25,7 +25,7 @@ from documents.press import printer
 from documents.signed.places import MILLIMETRE, StampBox, StampShape, corner_of, places_of
 from sandbox.limits import Limits, limit
 
-LIMITS = Limits(processor_seconds=30, megabytes=1024, seconds=60)
+LIMITS = Limits(processor_seconds=20, megabytes=1024, seconds=40)
 FIELDS = {"signer": "ChuKyNguoiKy", "seal": "DauCoQuan"}
 ROOM, ROOM_END = "cho-ky", "het-cho-ky"
 """The anchors at the left upper and the right lower corner of the room for a signature."""

@@ -6,8 +6,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
 
 from documents.signed import reader
 from documents.signed.reading import read
@@ -19,6 +17,7 @@ from documents.signed.signatures import (
     SignatureVerdict,
     doubts_of,
     sentence_of,
+    time_note,
     verdict_of,
 )
 from tests.issuing import make_issued
@@ -28,6 +27,7 @@ from tests.signing import (
     OFFICE_SEAL,
     authority,
     blank,
+    clock,
     person,
     signed_outside,
     trusted,
@@ -184,7 +184,21 @@ def test_a_file_that_was_signed_says_by_whom_and_whether_it_holds(kind):
     assert told(make(printed), printed) == (origin, sentences)
 
 
+def test_a_time_that_an_authority_vouches_for_is_told_apart_from_that_of_a_machine():
+    stamped = signed_outside(blank(), clock=clock())
+    own, vouched = (
+        FoundSignature(**read_here(content, blank())["signatures"][0])
+        for content in (signed_outside(blank()), stamped)
+    )
+    assert (own.is_timestamped, time_note(own)) == (False, "theo giờ máy của người ký")
+    assert (vouched.is_timestamped, time_note(vouched)) == (True, "có dấu thời gian")
+    assert verdict_of(vouched) is SignatureVerdict.HOLDS
+
+
 def test_a_file_under_a_lock_is_not_read():
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
+
     file = BytesIO()
     with pikepdf.open(BytesIO(blank())) as pdf:
         pdf.save(file, encryption=pikepdf.Encryption(owner="chu", user=""))
@@ -196,17 +210,18 @@ def test_a_file_under_a_lock_is_not_read():
 
 
 @pytest.mark.parametrize(
-    "content",
+    "spoil",
     [
-        b"%PDF-1.7\n/ByteRange",
-        signed_outside(blank())[:-400],
-        signed_outside(blank()).replace(b"/adbe.pkcs7.detached", b"/adbe.pkcs7.unknown1"),
-        signed_outside(blank()).replace(b"/Contents <30", b"/Contents <99"),
+        lambda signed: b"%PDF-1.7\n/ByteRange",
+        lambda signed: signed[:-400],
+        lambda signed: signed.replace(b"/adbe.pkcs7.detached", b"/adbe.pkcs7.unknown1"),
+        lambda signed: signed.replace(b"/Contents <30", b"/Contents <99"),
     ],
     ids=["no PDF", "cut off", "a kind that nobody knows", "a seal that cannot be opened"],
 )
-def test_a_file_whose_signatures_cannot_be_read_says_so(content):
-    assert read_here(content, blank()) == {"fault": ReadingFault.UNREADABLE}
+def test_a_file_whose_signatures_cannot_be_read_says_so(spoil):
+    spoilt = spoil(signed_outside(blank()))
+    assert read_here(spoilt, blank()) == {"fault": ReadingFault.UNREADABLE}
 
 
 @pytest.mark.django_db

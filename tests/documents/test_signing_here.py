@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from documents.checks import what_signing_needs_is_there
 from documents.issued.issuing import IssuingError
 from documents.paper import certificate, letter
 from documents.signed.places import MILLIMETRE, StampBox, StampShape, places_of
@@ -187,6 +188,18 @@ def test_why_this_machine_does_not_sign_is_said(
     settings.SIGNING_KEYS = [key(tmp_path, "signer") | values]
     with pytest.raises(IssuingError, match=sentence):
         sign(make_issued(1, content or printed), AT)
+
+
+def test_a_setting_that_names_what_is_not_there_is_told_at_the_start(settings, tmp_path):
+    settings.SIGNATURE_ROOTS = "/khong/co"
+    settings.SIGNING_KEYS = [
+        key(tmp_path, "signer", picture="/khong/co.png"),
+        key(tmp_path, "seal", source="pkcs11:token=A;object=b?module-path=/khong/co.so"),
+    ]
+    assert [warning.msg for warning in what_signing_needs_is_there(None)] == [
+        "SIGNATURE_ROOTS: không có thư mục /khong/co. Hãy sửa trong tệp .env, hoặc bỏ dòng đó.",
+        "SIGNER_PICTURE: không có tệp /khong/co.png. Hãy sửa trong tệp .env, hoặc bỏ dòng đó.",
+    ]
 
 
 # --- With a device ---------------------------------------------------------------------------

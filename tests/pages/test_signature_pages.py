@@ -8,7 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from documents.issued.issuing import IssuingError
 from documents.models import DigitalSignature, SignedFileCheck
+from documents.signed.keeping import keep_signed
+from documents.signed.signatures import SignatureReading
 from history.models import Event
 from people.roles import OFFICE
 from tests.cast import Cast
@@ -157,6 +160,33 @@ def test_this_machine_signs_once_what_waits(office, cast, settings, tmp_path):
     assert [event.verb for event in Event.objects.all()] == ["paper.signed"]
     office.post(reverse("issued_put_in_force", args=[paper.pk]))
     assert "đã ban hành nên không ký" in text(office.post(sign, follow=True))
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda: signed_outside(blank("Văn bản khác")), "không phải đúng tệp bản in"),
+        (lambda: written_in(signed_outside(blank())), "có người ghi thêm nội dung khác"),
+    ],
+    ids=["another paper", "written in"],
+)
+def test_this_machine_seals_no_file_that_is_in_doubt(
+    office, waiting, settings, tmp_path, make, sentence
+):
+    office.post(reverse("issued_waiting", args=[waiting.pk]), file(make()))
+    settings.SIGNING_KEYS = [key(tmp_path, "seal")]
+    sign = reverse("issued_sign", args=[waiting.pk])
+    assert sentence in text(office.post(sign, follow=True)).partition("</h1>")[0]
+    assert SignedFileCheck.objects.count() == 1
+
+
+def test_what_somebody_brought_meanwhile_is_not_replaced_unseen(waiting):
+    scan = SignatureReading(waiting.sha256)
+    keep_signed(waiting, content=b"mot", name="mot.png", reading=scan)
+    with pytest.raises(IssuingError, match="vừa đính kèm bản đã ký khác"):
+        keep_signed(waiting, content=b"hai", name="hai.png", reading=scan, instead_of="")
+    waiting.refresh_from_db()
+    assert waiting.signed_name == "mot.png"
 
 
 def test_where_several_communes_are_served_this_machine_signs_for_none(
