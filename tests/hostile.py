@@ -58,7 +58,7 @@ _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
-def xlsx_of_rows_times_columns_times_text(sheets: int = 5, letters: int = 30_000) -> bytes:
+def xlsx_of_rows_times_columns_times_text(sheets: int, letters: int) -> bytes:
     """Make an .xlsx within each limit alone: full sheets, each cell the same long text."""
     row = '<row r="{0}">' + "".join(
         f'<c r="{_letters(at)}{{0}}" t="s"><v>0</v></c>' for at in range(60)
@@ -72,8 +72,13 @@ def xlsx_of_rows_times_columns_times_text(sheets: int = 5, letters: int = 30_000
         for at in range(1, sheets + 1)
     )
     shared = f'<Relationship Id="t" Type="{_LINKS}/sharedStrings" Target="sharedStrings.xml"/>'
+    book = f'<Relationship Id="b" Type="{_LINKS}/officeDocument" Target="xl/workbook.xml"/>'
     return archive(
         **{
+            "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>'.encode(),
+            "_rels/.rels": (
+                f'<Relationships xmlns="{_PACKAGE}/relationships">{book}</Relationships>'
+            ).encode(),
             "xl/workbook.xml": (
                 f'<workbook xmlns="{_SHEET}" xmlns:r="{_LINKS}"><sheets>{listed}</sheets>'
                 "</workbook>"
