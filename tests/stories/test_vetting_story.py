@@ -68,7 +68,7 @@ def test_dossiers_are_received_in_bulk_returned_and_vetted_one_after_the_other(p
 
     # The next of the same filters is there by itself.
     expect(page.get_by_role("heading", level=1)).to_have_text("Bà Lê Thị Số 002")
-    assert page.url.endswith(filters)
+    assert page.url.endswith("&danh_hieu=LDTT&trang_thai=received")
     page.get_by_role("link", name="Đề nghị, kèm ý kiến…").click()
     assert_page_is_sound(page)
     page.get_by_label("Ý kiến thẩm định").fill("Đủ hồ sơ.")
