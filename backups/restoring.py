@@ -16,7 +16,7 @@ from django.db import DataError, IntegrityError, ProgrammingError, connection, t
 from . import archive
 from .loading import empty, is_empty, load, without_triggers
 from .refusals import ArchiveError
-from .tables import LAID_BY_DJANGO, backed_up, columns, file_columns, rows
+from .tables import backed_up, columns, file_columns, rows
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _in_one_transaction(folder: Path, manifest: dict, replace: bool) -> tuple[se
     and those of the files."""
     try:
         with transaction.atomic():
-            if not replace and not is_empty(but=LAID_BY_DJANGO):
+            if not replace and not is_empty():
                 raise ArchiveError(
                     "Cơ sở dữ liệu đang có dữ liệu nên chưa phục hồi. Hãy phục hồi vào một cơ sở "
                     "dữ liệu trống, hoặc thêm --replace để thay TOÀN BỘ dữ liệu đang có."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from django.conf import settings
 from django.utils import timezone
@@ -14,6 +13,9 @@ from law.findings import Finding
 from notifications.outbox import notify
 from people.models import User
 
+SHOWN = 50
+"""A letter names no more than these; the command names all."""
+
 
 def breaches() -> Iterator[Finding]:
     """Give what is not as it has to be, room by room from the bottom."""
@@ -21,9 +23,10 @@ def breaches() -> Iterator[Finding]:
         yield from import_string(name)()
 
 
-def tell_administrators(found: list[Finding], on: date) -> None:
+def tell_administrators(found: list[Finding]) -> None:
     """Send tonight's result to the administrators, once a day, with the marks of the log, which
     prove it as long as somebody keeps the mail."""
+    on = timezone.localdate()  # of the calendar, whatever day a commune practises
     result = f"{len(found)} điều không đúng" if found else "mọi điều đều đúng"
     notify(
         User.administrators(),
@@ -33,9 +36,6 @@ def tell_administrators(found: list[Finding], on: date) -> None:
         body="\n".join(_letter(found)),
         path="/nhat-ky/",
     )
-
-
-SHOWN = 50
 
 
 def _letter(found: list[Finding]) -> Iterator[str]:
@@ -58,8 +58,3 @@ def in_words(finding: Finding) -> str:
     """Give a breach as a line: the sentence, and the page where it is seen."""
     page = f" ({settings.SITE_URL}{finding.link})" if finding.link else ""
     return f"{finding.sentence}{page}"
-
-
-def today() -> date:
-    """Give the day of the calendar, whatever day a commune practises."""
-    return timezone.localdate()

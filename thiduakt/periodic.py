@@ -16,5 +16,5 @@ def check_invariants() -> int:
     found = list(invariants.breaches())
     for finding in found:
         logger.error(invariants.in_words(finding))
-    invariants.tell_administrators(found, invariants.today())
+    invariants.tell_administrators(found)
     return len(found)

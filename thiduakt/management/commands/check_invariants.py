@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from thiduakt.invariants import breaches, in_words, tell_administrators, today
+from thiduakt.invariants import breaches, in_words, tell_administrators
 
 
 class Command(BaseCommand):
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     def handle(self, *, notify, **options):
         found = list(breaches())
         if notify:
-            tell_administrators(found, today())
+            tell_administrators(found)
         if found:
             raise CommandError("\n".join(in_words(finding) for finding in found))
         self.stdout.write("Mọi điều phải đúng đều đúng.")
