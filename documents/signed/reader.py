@@ -43,10 +43,11 @@ def roots_in(folder: str) -> list[Any]:
 def read(content: bytes, length: int, roots: list[Any]) -> dict[str, Any]:
     """Give the fault, or the origin of the file and its signatures, oldest first."""
     from pyhanko.pdf_utils.misc import PdfError
-    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    from documents.signed.quick_reader import QuickReader
 
     try:
-        reader = PdfFileReader(BytesIO(content), strict=False)
+        reader = QuickReader(BytesIO(content))
         if reader.encrypted:
             return {"fault": ReadingFault.LOCKED}
         signatures = [_found(one, roots) for one in _signatures(reader)]

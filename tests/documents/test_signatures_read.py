@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from io import BytesIO
 
 import pikepdf
@@ -193,6 +194,25 @@ def test_a_time_that_an_authority_vouches_for_is_told_apart_from_that_of_a_machi
     assert (own.is_timestamped, time_note(own)) == (False, "theo giờ máy của người ký")
     assert (vouched.is_timestamped, time_note(vouched)) == (True, "có dấu thời gian")
     assert verdict_of(vouched) is SignatureVerdict.HOLDS
+
+
+def test_a_long_list_is_read_as_quickly_as_it_is_long():
+    """Counted in calls, not seconds: 190 for each object, 590 with the library's own reader."""
+    file = BytesIO()
+    with pikepdf.open(BytesIO(blank())) as pdf:
+        pdf.Root.Objects = pikepdf.Array(
+            [pdf.make_indirect(pikepdf.Dictionary(N=n)) for n in range(500)]
+        )
+        pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    printed = file.getvalue()
+    asked = Counter()
+    sys.setprofile(lambda frame, event, _: asked.update([event]))
+    try:
+        answer = read_here(signed_outside(printed), printed)
+    finally:
+        sys.setprofile(None)
+    assert answer["origin"] is FileOrigin.PRINT
+    assert asked["call"] < 400 * 500
 
 
 def test_a_file_under_a_lock_is_not_read():
