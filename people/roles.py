@@ -43,6 +43,7 @@ class Permission(Enum):
     MANAGE_USERS = "Tạo, khóa tài khoản; giao, kết thúc vai trò"
     VIEW_HISTORY = "Xem nhật ký"
     PRACTISE = "Chọn ngày thực hành trong xã tập sử dụng"
+    TAKE_DATA_AWAY = "Lấy toàn bộ dữ liệu của xã ra tệp"
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ OFFICE = _role(
     _P.VIEW_USERS,
     _P.MANAGE_USERS,
     _P.VIEW_HISTORY,
+    _P.TAKE_DATA_AWAY,
     _P.WRITE_INITIATIVE,
     _P.VIEW_INITIATIVES,
     _P.WRITE_NOMINATION,
@@ -170,6 +172,7 @@ CHAIR = _role(
     _P.VIEW_RULES,
     _P.VIEW_USERS,
     _P.VIEW_HISTORY,
+    _P.TAKE_DATA_AWAY,
     _P.VIEW_INITIATIVES,
     _P.SCORE_INITIATIVES,
     _P.VIEW_NOMINATIONS,

@@ -30,6 +30,7 @@ from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY
 from publicity.models import Comment, Example, Publication
 from registrations.models import Registration, RegistrationMove, Supplement
 from regulations.models import Regulation
+from takeout.models import Takeout
 from tests.cast import Cast, make_person
 from tests.certifying import make_blank
 from tests.deciding import make_award, make_decided, make_decision_file, make_draft
@@ -89,6 +90,7 @@ class World:
     old_award: Award
     awards_import: AwardsImport
     print_job: PrintJob
+    takeout: Takeout
     blank: Blank
     praised: Award
     publication: Publication
@@ -205,6 +207,7 @@ class World:
                 commune=cast.commune, by=cast[OFFICE], source=f"Sổ khen {name}.xlsx", sheets=[]
             ),
             print_job=_print_job(cast, name),
+            takeout=_takeout(cast, name),
             blank=make_blank(cast, f"Phôi của {name}"),
             publication=(publication := make_publication(cast, f"Danh sách của {name}")),
             comment=publication.comments.create(text=f"Ý kiến ở {name}", origin="x"),
@@ -487,6 +490,8 @@ class World:
             "issued_file": self.issued_paper,
             "issued_withdraw": self.issued_paper,
             "issued_check_again": self.issued_paper,
+            "takeout:takeout": self.takeout,
+            "takeout:takeout_file": self.takeout,
             "documents:job": self.print_job,
             "documents:job_file": self.print_job,
             "documents:job_cancel": self.print_job,
@@ -561,6 +566,19 @@ def _approved(campaign: Campaign, person: Person) -> Registration:
         registration=registration, reason="Mới tuyển dụng.", on=day, by_name="Người làm"
     )
     return registration
+
+
+def _takeout(cast: Cast, name: str) -> Takeout:
+    return Takeout.objects.create(
+        commune=cast.commune,
+        asked_by=cast[OFFICE],
+        by_name=f"Văn phòng {name}",
+        state=Takeout.State.DONE,
+        total=1,
+        done=1,
+        finished_at=timezone.now(),
+        file=ContentFile(b"PK", name="du-lieu.zip"),
+    )
 
 
 def _print_job(cast: Cast, name: str) -> PrintJob:

@@ -31,6 +31,11 @@ app.conf.beat_schedule = {
         "task": "documents.periodic.clear_printed_files",
         "schedule": crontab(hour=3, minute=0),
     },
+    "sweep-takeouts": {"task": "takeout.periodic.sweep_takeouts", "schedule": 60.0},
+    "clear-takeouts": {
+        "task": "takeout.periodic.clear_takeouts",
+        "schedule": crontab(hour=3, minute=30),
+    },
     "nightly-backup": {
         "task": "backups.tasks.make_nightly_backup",
         "schedule": crontab(hour=1, minute=0),

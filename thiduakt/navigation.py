@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from guide.places import codes_of, place_of
 from notifications.models import Notice
 from people.models import Commune
 from people.roles import Permission, can
@@ -73,13 +74,15 @@ CATALOGUES = (
     MenuItem("Căn cứ pháp luật", "regulations:list", "scale-balanced", (_P.VIEW_RULES,)),
     MenuItem("Sổ văn bản đã ban hành", "issued_list", "stamp", (_P.ISSUE_PAPERS,)),
     MenuItem("Nhật ký", "event_log", "clock-rotate-left", (_P.VIEW_HISTORY,)),
+    MenuItem("Lấy dữ liệu ra tệp", "takeout:takeouts", "box-archive", (_P.TAKE_DATA_AWAY,)),
 )
 BACKUPS = MenuItem("Sao lưu", "backups:list", "box-archive")
 """For administrators: a backup holds all communes."""
 
 
 def navigation(request: HttpRequest) -> dict:
-    """Give `menu`, `catalogues`, the user's communes and the number of unread notices."""
+    """Give `menu`, `catalogues`, the user's communes, the number of unread notices and the place
+    in the guide."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
@@ -93,12 +96,13 @@ def navigation(request: HttpRequest) -> dict:
         "catalogues": _shown(catalogues, request),
         "communes": _communes(user),
         "may_practise": can(user, Permission.PRACTISE, request.commune),
+        "guide_url": place_of(_view_name(request), codes_of(user)),
         "unread_notices": Notice.objects.visible_to(user).unread().count(),
     }
 
 
 def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> list[dict]:
-    here = request.resolver_match.view_name if request.resolver_match else ""
+    here = _view_name(request)
     shown = [(item, reverse(item.url_name)) for item in items if _may_open(item, request)]
     return [
         {
@@ -110,6 +114,10 @@ def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> list[dict]:
         }
         for item, url in shown
     ]
+
+
+def _view_name(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
 
 
 def _may_open(item: MenuItem, request: HttpRequest) -> bool:

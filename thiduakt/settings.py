@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "notifications",
     "documents",
     "procedure",
+    "search",
     "people",
     "attachments",
     "regulations",
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "nominations",
     "awards",
     "backups",
+    "takeout",
     "thiduakt.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -174,6 +176,32 @@ COUNCIL_SOURCES = {
 # What stands beside a dossier: a function of it that gives `vetting.margin.Places`, or None.
 DOSSIER_MARGIN = "vetting.margin.places_of"
 
+# What may be found by the search of the header, in the order of its page: name in the address →
+# `search.sources.Searchable`.
+SEARCH_SOURCES = {
+    "can-bo": "people.searching.PERSONS",
+    "don-vi": "people.searching.UNITS",
+    "ho-so": "nominations.searching.DOSSIERS",
+    "sang-kien": "initiatives.searching.INITIATIVES",
+    "quyet-dinh": "decisions.searching.DECISIONS",
+    "van-ban": "thiduakt.searching.PAPERS",
+}
+
+# What a commune takes away with it, in the order of the workbook: modules, see
+# `takeout.sources.TakeoutSource`.
+TAKEOUT_SOURCES = [
+    "people.takeout",
+    "campaigns.takeout",
+    "registrations.takeout",
+    "initiatives.takeout",
+    "nominations.takeout",
+    "council.takeout",
+    "decisions.takeout",
+    "awards.takeout",
+    "publicity.takeout",
+    "thiduakt.takeout",
+]
+
 # Who makes the dossier of a subject: name → function of its number that gives a
 # `documents.dossier.whole.Dossier`, or an order of the press. A row that waits to be printed keeps
 # the name.
@@ -253,7 +281,7 @@ STATIC_URL = "static/"
 # Straight from where they lie, or collected, compressed and named by their content.
 WHITENOISE_USE_FINDERS = env.bool("WHITENOISE_USE_FINDERS", default=DEBUG or EMBEDDED)
 STATIC_ROOT = None if WHITENOISE_USE_FINDERS else BASE_DIR / "staticfiles"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("huong-dan", BASE_DIR / "docs/huong-dan/hinh")]
 STORAGES = {
     "default": {"BACKEND": "procedure.storing.WholeFileStorage"},
     "staticfiles": {

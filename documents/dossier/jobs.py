@@ -86,7 +86,7 @@ def cancel(job: PrintJob) -> bool:
 def start(job: PrintJob) -> None:
     """Have a worker run a job; without a queue a process of its own does, so nobody waits."""
     if settings.CELERY_TASK_ALWAYS_EAGER:
-        _start_process(job)
+        in_a_process("print_job", job.pk)
     else:
         nudge(print_job, job.pk)
 
@@ -99,9 +99,10 @@ def sweep() -> int:
     return len(left)
 
 
-def _start_process(job: PrintJob) -> None:
-    command = [sys.executable, str(BASE_DIR / "manage.py"), "print_job", str(job.pk)]
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+def in_a_process(command: str, pk: int) -> None:
+    """Run a command of `manage.py` on a row beside the web server, where there is no queue."""
+    order = [sys.executable, str(BASE_DIR / "manage.py"), command, str(pk)]
+    process = subprocess.Popen(order, stdin=subprocess.DEVNULL, start_new_session=True)
     threading.Thread(target=process.wait, daemon=True).start()  # nobody else would bury it
 
 

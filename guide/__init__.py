@@ -1,0 +1,1 @@
+"""The guide: `docs/huong-dan/`, a page a role, shown inside the program."""

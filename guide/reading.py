@@ -1,0 +1,120 @@
+"""The pages of the guide as they are written.
+
+Each is Markdown. Under a heading a remark says which pages of the program it is about, by the
+names of their addresses, whose buttons it names, and the picture that shows the first of them:
+
+    <!-- trang: registrations:list registrations:approve | nút: Duyệt, Trả lại | hình: duyet.webp
+         | trang-hình: registrations:approve | từ: registrations:list | lúc: registration -->
+
+The picture is of `trang-hình`, or of the first page: see `bin/pictures`. `từ` is a page from which
+a link leads there, where its address needs a number; `hỏi` is what follows its "?"; `lúc` is the
+stage of the commune to try.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from people.roles import ROLES
+from vietnamese.text import without_accents
+
+FOLDER = settings.BASE_DIR / "docs/huong-dan"
+ADMINISTRATOR = "admin"
+CODES = (*(role.code for role in ROLES), ADMINISTRATOR)
+_REMARK = re.compile(r"^## (?P<title>[^\n]+)\n(?:\n*<!--(?P<remark>.+?)-->)?", re.M | re.S)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part of a page of the guide: what it is about, and its place."""
+
+    title: str
+    pages: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
+    picture: str = ""
+    pictured: str = ""
+    coming_from: str = ""
+    query: str = ""
+    stage: str = "review"
+
+    @property
+    def anchor(self) -> str:
+        return slugify(without_accents(self.title))
+
+
+@dataclass(frozen=True)
+class GuidePage:
+    """What one role reads: `slug` stands in the address."""
+
+    code: str
+    slug: str
+    title: str
+    text: str
+    chapters: tuple[Chapter, ...]
+
+    def place_of(self, page: str) -> str:
+        """Give the anchor of the first section about a page of the program; "" for none."""
+        return next((one.anchor for one in self.chapters if page in one.pages), "")
+
+    @property
+    def html(self) -> SafeString:
+        """Give the page as HTML. Nothing in the text is taken for HTML, no link for a script."""
+        markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+        tokens = markdown.parse(self.text)
+        for number, token in enumerate(tokens):
+            if token.type == "heading_open":
+                _anchor(token, tokens[number + 1].content)
+            for child in token.children or ():
+                if child.type == "image":
+                    _place_picture(child)
+        return mark_safe(markdown.renderer.render(tokens, markdown.options, {}))
+
+
+def _anchor(heading: Token, title: str) -> None:
+    heading.attrSet("id", slugify(without_accents(title)))
+
+
+def _place_picture(image: Token) -> None:
+    image.attrSet("src", static(f"huong-dan/{image.attrGet('src')}"))
+    image.attrSet("loading", "lazy")
+
+
+@cache
+def guide() -> dict[str, GuidePage]:
+    """Give the pages by the code of their role, in the order of the roles."""
+    return {code: _read(code, FOLDER / f"{code.replace('_', '-')}.md") for code in CODES}
+
+
+def _read(code: str, path: Path) -> GuidePage:
+    text = path.read_text(encoding="utf-8")
+    title = text.partition("\n")[0].removeprefix("# ")
+    chapters = tuple(_chapter(found) for found in _REMARK.finditer(text))
+    shown = re.sub(r"<!--.+?-->\n*", "", text, flags=re.S).partition("\n")[2]
+    return GuidePage(code, slugify(without_accents(title)), title, shown, chapters)
+
+
+def _chapter(found: re.Match[str]) -> Chapter:
+    parts = (part.partition(":") for part in (found["remark"] or "").split("|"))
+    said = {name.strip(): " ".join(value.split()) for name, _, value in parts}
+    pages = tuple(said.get("trang", "").split())
+    buttons = (one.strip() for one in said.get("nút", "").split(","))
+    return Chapter(
+        title=found["title"].strip(),
+        pages=pages,
+        buttons=tuple(filter(None, buttons)),
+        picture=said.get("hình", ""),
+        pictured=said.get("trang-hình", "".join(pages[:1])),
+        coming_from=said.get("từ", ""),
+        query=said.get("hỏi", ""),
+        stage=said.get("lúc", "review"),
+    )

@@ -1,0 +1,64 @@
+"""Initiatives, as a commune takes them away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.core.files import File
+
+from documents.paper.listing import Shown, sheet_of
+from documents.paper.sheet import Sheet
+from initiatives.models import Author, Initiative, InitiativeAttachment, Use, Verdict
+from law.kinds import name_of
+from people.models import Commune
+
+
+def sheets(commune: Commune) -> Iterator[Sheet]:
+    """Give the requests, their authors, what the council said, and where each was used."""
+    yield sheet_of(
+        "Sáng kiến",
+        Initiative.objects.filter(campaign__commune=commune),
+        Shown("campaign__year"),
+        Shown("unit__name", "Đơn vị"),
+        "name",
+        "field",
+        "stage",
+        "sent_on",
+        "problem",
+        "solution",
+        "novelty",
+        "benefit",
+        "benefit_amount",
+        "applied_where",
+        "applied_since",
+        "decided_on",
+        "decision_number",
+        "sphere",
+        "refusal_reason",
+    )
+    authors = Author.objects.filter(initiative__campaign__commune=commune)
+    name = Shown("initiative__name")
+    yield sheet_of("Tác giả", authors, name, Shown("name"), "position", "share")
+    yield sheet_of(
+        "Kết luận về sáng kiến",
+        Verdict.objects.filter(initiative__campaign__commune=commune),
+        name,
+        "average",
+        "votes_for",
+        "votes_against",
+        "is_recognised",
+        "sphere",
+        "reason",
+    )
+    uses = Use.objects.filter(campaign__commune=commune)
+    award = Shown("award", says=name_of)
+    yield sheet_of("Sổ dùng sáng kiến", uses, name, Shown("person__full_name"), award, "on")
+
+
+def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:
+    """Give what was enclosed, by year, unit and initiative."""
+    kept = InitiativeAttachment.objects.filter(initiative__campaign__commune=commune)
+    for one in kept.select_related("initiative__campaign", "initiative__unit"):
+        of = one.initiative
+        folders = ("Sáng kiến", str(of.campaign.year or "Chuyên đề"), of.unit.name, of.name)
+        yield (*folders, one.name), one.file

@@ -1,0 +1,65 @@
+"""Dossiers, as a commune takes them away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.core.files import File
+
+from documents.paper.listing import Shown, sheet_of
+from documents.paper.sheet import Sheet
+from law.kinds import name_of
+from nominations.models import Nomination, NominationAttachment, ReviewVote
+from people.models import Commune
+
+
+def sheets(commune: Commune) -> Iterator[Sheet]:
+    """Give the dossiers with their reports, and what units voted openly."""
+    yield sheet_of(
+        "Hồ sơ đề nghị",
+        Nomination.objects.filter(campaign__commune=commune),
+        Shown("campaign__year"),
+        Shown("unit__name", "Đơn vị"),
+        Shown("person__full_name", "Cá nhân"),
+        "collective",
+        "position",
+        Shown("award", says=name_of),
+        "occasion",
+        "matter",
+        "stage",
+        "sent_on",
+        "days_late",
+        "received_on",
+        "vetted_on",
+        "is_supported",
+        "vetting_note",
+        "override_reason",
+        "place",
+        Shown("report__overview"),
+        Shown("report__achievements"),
+        Shown("report__other_awards"),
+    )
+    yield sheet_of(
+        "Bình xét ở đơn vị",
+        ReviewVote.objects.filter(review__campaign__commune=commune),
+        Shown("review__campaign__year"),
+        Shown("review__unit__name", "Đơn vị"),
+        Shown("review__held_on"),
+        Shown("nomination__person__full_name", "Cá nhân"),
+        Shown("nomination__collective"),
+        Shown("nomination__award", says=name_of),
+        "votes_for",
+        "votes_against",
+    )
+
+
+def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:
+    """Give what was enclosed, by year, unit and dossier."""
+    kept = NominationAttachment.objects.filter(nomination__campaign__commune=commune)
+    for one in kept.select_related(
+        "nomination__campaign", "nomination__unit", "nomination__person"
+    ):
+        of = one.nomination
+        whose = f"{of.person.full_name if of.person else of.collective} - {of.kind.name}"
+        folders = ("Hồ sơ", str(of.campaign.year or "Chuyên đề"), of.unit.name, whose)
+        yield (*folders, one.name), one.file

@@ -1,0 +1,1 @@
+"""Search over all rooms: each brings what may be found in it (`SEARCH_SOURCES`)."""

@@ -1,0 +1,202 @@
+"""A commune takes all its data away: everything that is its own, nothing that nobody may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
+
+from council.models import CodeSlip, Receipt, Vote
+from history.models import Event
+from people.models import User
+from people.roles import CHAIR, OFFICE
+from procedure.refusal import RefusedError
+from takeout import actions, making
+from takeout.models import Takeout
+from takeout.naming import Shelf, file_name, plain
+from tests.lasting import settle, undone_in_the_end
+from tests.world import World
+
+
+@pytest.fixture(scope="module")
+def worlds(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[tuple[World, World]]:
+    with undone_in_the_end(django_db_blocker, tmp_path_factory.mktemp("media")):
+        made = World.of(), World.of("Thượng Lạc", prefix="tho_")
+        settle()
+        yield made
+
+
+@pytest.fixture(scope="module")
+def taken(worlds, django_db_blocker) -> ZipFile:
+    """The file of our commune, made once."""
+    world = worlds[0]
+    takeout = asked(world)
+    assert making.make(takeout.pk) is True
+    takeout.refresh_from_db()
+    assert (takeout.state, takeout.error) == ("done", "")
+    return ZipFile(BytesIO(Path(takeout.file.path).read_bytes()))
+
+
+def asked(world: World) -> Takeout:
+    office = world.cast[OFFICE]
+    return Takeout.objects.create(commune=world.cast.commune, asked_by=office, by_name="Văn phòng")
+
+
+def workbook(taken: ZipFile) -> dict[str, list[list]]:
+    book = CalamineWorkbook.from_filelike(BytesIO(taken.read(making.WORKBOOK)))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+pytestmark = pytest.mark.django_db
+
+SHEETS = [
+    *("Mục lục", "Các tệp"),
+    *("Đơn vị", "Cán bộ, công chức", "Quá trình công tác", "Nghỉ, đi học", "Kỷ luật", "Xếp loại"),
+    "Tài khoản, vai trò",
+    *("Phong trào", "Chỉ tiêu", "Thời hạn", "Gia hạn"),
+    *("Bản đăng ký", "Đăng ký tập thể", "Đăng ký cá nhân"),
+    *("Sáng kiến", "Tác giả", "Kết luận về sáng kiến", "Sổ dùng sáng kiến"),
+    *("Hồ sơ đề nghị", "Bình xét ở đơn vị"),
+    *("Thành viên Hội đồng", "Phiên họp", "Kết quả biểu quyết"),
+    *("Quyết định", "Kết quả trong quyết định", "Nguồn của Quỹ", "Chi của Quỹ", "Khen thưởng"),
+    *("Điển hình tiên tiến", "Ý kiến của người dân", "Văn bản đã lấy số", "Nhật ký"),
+]
+OFFICE_UNIT = "Văn phòng - Thống kê"
+PAPER = "Văn bản/2021/Quyết định số"
+FILES = [
+    "Dữ liệu.xlsx",
+    f"Hồ sơ/2021/{OFFICE_UNIT}/Trần Văn Quảng Thành - Lao động tiên tiến/"
+    "Minh chứng Quảng Thành.pdf",
+    "Quyết định/2020/Quyết định số 8-QĐ-Quảng Thành ngày 01-12-2020/Quyết định.pdf",
+    f"Sáng kiến/2021/{OFFICE_UNIT}/Sổ tay Quảng Thành/Minh chứng Quảng Thành.pdf",
+    f"{PAPER} 01-QĐ-UBND.pdf",
+    f"{PAPER} 07-QĐ-UBND.pdf",
+    f"{PAPER} 08-QĐ-UBND - Quảng Thành.pdf",
+    f"{PAPER} 08-QĐ-UBND.pdf",
+    f"{PAPER} 09-QĐ-UBND - ky.pdf",
+    f"{PAPER} 09-QĐ-UBND.pdf",
+    "Điển hình tiên tiến/2021/Bà Điển Hình Quảng Thành/anh.jpg",
+]
+
+
+def test_the_workbook_has_a_sheet_for_each_thing(taken):
+    assert list(workbook(taken)) == SHEETS
+
+
+def test_every_row_of_ours_is_there_and_none_of_a_neighbour(taken):
+    sheets = workbook(taken)
+    text = repr(sheets) + repr(taken.namelist())
+    assert "Công Tằng Tôn Nữ Thị Nguyễn Hoàng Thùy Quảng Thành" in text
+    assert "Thượng Lạc" not in text
+
+
+def test_no_password_and_no_secret_choice_is_there(worlds, taken):
+    everything = b"".join(taken.read(name) for name in taken.namelist())
+    text = everything.decode(errors="ignore") + repr(workbook(taken))
+    secrets = [
+        *User.objects.values_list("password", flat=True),
+        *(str(pk) for pk in Vote.objects.values_list("pk", flat=True)),
+        *(str(pk) for pk in Receipt.objects.values_list("pk", flat=True)),
+        *CodeSlip.objects.values_list("digest", flat=True),
+    ]
+    assert [secret for secret in secrets if secret in text] == []
+
+
+def test_files_lie_in_folders_with_names_that_people_read(taken):
+    assert sorted(taken.namelist()) == FILES
+
+
+def test_the_index_names_every_file_with_its_size(taken):
+    listed = {row[0]: row[1] for row in workbook(taken)["Các tệp"][1:]}
+    inside = {one.filename: str(one.file_size) for one in taken.infolist()}
+    del inside[making.WORKBOOK]
+    assert listed == inside
+
+
+def test_files_that_are_gone_are_said_and_all_else_comes(worlds):
+    takeout = asked(worlds[0])  # a test has another folder of files
+
+    making.make(takeout.pk)
+
+    takeout.refresh_from_db()
+    made = ZipFile(takeout.file.path)
+    files = workbook(made)["Các tệp"][1:]
+    assert ({size for _, size in files}, made.namelist()) == ({making.GONE}, [making.WORKBOOK])
+    assert takeout.state == "done"
+
+
+def test_it_is_made_once_by_whoever_comes_first(worlds):
+    takeout = asked(worlds[1])
+    assert (making.make(takeout.pk), making.make(takeout.pk)) == (True, False)
+
+
+def test_one_that_died_is_made_anew_and_a_living_one_is_left(worlds):
+    takeout, now = asked(worlds[0]), timezone.now()
+    ours = Takeout.objects.filter(pk=takeout.pk)
+    ours.update(state="running", heartbeat_at=now)
+    living = (list(actions.abandoned(now)), making.make(takeout.pk))
+
+    ours.update(heartbeat_at=now - making.STALE - timedelta(seconds=1))
+    dead = (list(actions.abandoned(now)), making.make(takeout.pk))
+
+    takeout.refresh_from_db()
+    assert (living, dead, takeout.state) == (([], False), ([takeout], True), "done")
+
+
+def test_asking_is_logged_and_refused_while_one_is_made(worlds):
+    cast = worlds[0].cast
+    first = actions.ask(cast.commune, user=cast[OFFICE], by=cast.acting(OFFICE))
+    with pytest.raises(RefusedError, match="đang được lấy ra"):
+        actions.ask(cast.commune, user=cast[CHAIR], by=cast.acting(CHAIR))
+
+    events = Event.objects.about(first).values_list("verb", "sentence", "actor_role")
+    assert list(events) == [
+        ("takeout.ask", "Yêu cầu lấy toàn bộ dữ liệu của xã Quảng Thành ra tệp.", "Văn phòng")
+    ]
+
+
+def test_a_file_is_removed_after_a_week_and_the_row_stays(worlds):
+    takeout = asked(worlds[0])
+    making.make(takeout.pk)
+    takeout.refresh_from_db()
+    place = Path(takeout.file.path)
+    kept = place.exists()
+
+    actions.clear(takeout.finished_at + actions.KEPT + timedelta(seconds=1))
+
+    takeout.refresh_from_db()
+    assert (kept, place.exists(), bool(takeout.file), takeout.state) == (True, False, False, "done")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Quyết định số 125/QĐ-UBND.pdf", "Quyết định số 125-QĐ-UBND.pdf"),
+        ("..", "Không tên"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a" * 200 + ".pdf", "a" * 80 + ".pdf"),
+        ("Biên bản.", "Biên bản"),
+        ('C:\\Thư mục\\"Ảnh"*.png', "C-Thư mục-Ảnh.png"),
+        ("", "Không tên"),
+    ],
+)
+def test_a_name_is_one_that_every_computer_takes(name, shown):
+    assert file_name(name) == shown
+
+
+@given(st.lists(st.lists(st.text(max_size=20), min_size=1, max_size=3), max_size=8))
+def test_no_two_files_have_one_path_and_none_leaves_its_folder(names):
+    shelf = Shelf()
+    paths = [shelf.path(tuple(one)) for one in names]
+    assert len({path.casefold() for path in paths}) == len(paths)
+    for path in paths:
+        assert all(part not in ("", ".", "..") for part in path.split("/"))
+        assert plain(path.split("/")[0]) == path.split("/")[0] or "(" in path

@@ -1,0 +1,43 @@
+"""Numbered papers and the log, as a commune takes them away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.core.files import File
+
+from documents.models import IssuedDocument
+from documents.paper.listing import sheet_of
+from documents.paper.sheet import Sheet
+from history.models import Event
+from people.models import Commune
+
+
+def sheets(commune: Commune) -> Iterator[Sheet]:
+    """Give the papers with their numbers, then the log."""
+    yield sheet_of(
+        "Văn bản đã lấy số",
+        IssuedDocument.objects.filter(commune_id=commune.pk),
+        "year",
+        "book",
+        "ordinal",
+        "number",
+        "kind",
+        "abstract",
+        "issued_on",
+        "issued_at",
+        "by_name",
+        "withdrawn_on",
+        "withdraw_reason",
+    )
+    log = Event.objects.filter(chain=commune.pk).order_by("sequence")
+    yield sheet_of("Nhật ký", log, "sequence", "at", "actor_name", "actor_role", "sentence")
+
+
+def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:
+    """Give each paper as it was frozen, and its signed scan, by year."""
+    for one in IssuedDocument.objects.filter(commune_id=commune.pk).order_by("pk"):
+        folders = ("Văn bản", str(one.year))
+        yield (*folders, f"{one}.pdf"), one.file
+        if one.signed_file:
+            yield (*folders, f"{one} - {one.signed_name}"), one.signed_file
