@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Case, Count, IntegerField, QuerySet, TextField, Value, When, Window
 from django.db.models.functions import Cast, Coalesce, RowNumber
 
-from search.asked import Asked
+from search.asked import Wanted
 from search.sources import MOST_COLUMNS, Hit, Searchable
 
 _COLUMNS = tuple(f"hit_{number}" for number in range(MOST_COLUMNS))
@@ -25,7 +25,7 @@ class Answer:
 
 
 def answers(
-    asked: Asked, kinds: Mapping[str, Searchable], user, commune, *, span: tuple[int, int]
+    asked: Wanted, kinds: Mapping[str, Searchable], user, commune, *, span: tuple[int, int]
 ) -> list[Answer]:
     """Give what the user may see of each kind, from the first to the last place of `span` (from 1,
     both included); kinds of which nothing was found are left out."""
@@ -44,7 +44,7 @@ def _answer(name: str, kind: Searchable, rows: list[tuple]) -> Answer:
 
 
 def _found(
-    name: str, kind: Searchable, asked: Asked, user, commune, span: tuple[int, int]
+    name: str, kind: Searchable, asked: Wanted, user, commune, span: tuple[int, int]
 ) -> QuerySet:
     rows = kind.rows(user, commune).alias(hit_text=kind.text, hit_title=kind.title)
     for word in asked.words:
@@ -60,7 +60,7 @@ def _found(
     return within.values_list("hit_kind", "hit_place", "hit_total", *_COLUMNS)
 
 
-def _nearness(asked: Asked) -> Case:
+def _nearness(asked: Wanted) -> Case:
     """Put first what bears the words as they were typed, then what differs in accents alone."""
     return Case(
         When(hit_title__icontains=asked.typed, then=0),

@@ -11,7 +11,7 @@ SHORTEST = 2
 
 
 @dataclass(frozen=True)
-class Asked:
+class Wanted:
     """The text as it was typed, its words without accents, and what is wrong with it."""
 
     typed: str
@@ -24,13 +24,13 @@ class Asked:
         return " ".join(self.words)
 
 
-def asked(text: str) -> Asked:
+def asked(text: str) -> Wanted:
     """Read what was typed; nothing typed is no mistake."""
     if len(text) > LONGEST:
         shown = clean(text[:LONGEST])
-        return Asked(shown, (), f"Chữ cần tìm dài quá {LONGEST} ký tự. Hãy gõ vài chữ chính.")
+        return Wanted(shown, (), f"Chữ cần tìm dài quá {LONGEST} ký tự. Hãy gõ vài chữ chính.")
     typed = clean(text)
     words = tuple(search_text(typed).split())
     if typed and sum(map(len, words)) < SHORTEST:
-        return Asked(typed, (), f"Hãy gõ ít nhất {SHORTEST} chữ cái hoặc chữ số.")
-    return Asked(typed, words)
+        return Wanted(typed, (), f"Hãy gõ ít nhất {SHORTEST} chữ cái hoặc chữ số.")
+    return Wanted(typed, words)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from search.answering import Answer, answers
-from search.asked import Asked, asked
+from search.asked import Wanted, asked
 from search.sources import Searchable, searchables
 
 WHILE_TYPING = 4
@@ -31,13 +31,15 @@ def search(request: HttpRequest) -> HttpResponse:
     return _page(request, words, found)
 
 
-def _while_typing(request: HttpRequest, words: Asked, kinds: dict[str, Searchable]) -> HttpResponse:
+def _while_typing(
+    request: HttpRequest, words: Wanted, kinds: dict[str, Searchable]
+) -> HttpResponse:
     found = answers(words, kinds, request.user, request.commune, span=(1, WHILE_TYPING))
     context = {"asked": words, "answers": found, "total": sum(one.total for one in found)}
     return render(request, "search/parts/first.html", context)
 
 
-def _of_one_kind(request: HttpRequest, words: Asked, kind: dict[str, Searchable]) -> HttpResponse:
+def _of_one_kind(request: HttpRequest, words: Wanted, kind: dict[str, Searchable]) -> HttpResponse:
     number = _number(request.GET.get("trang", ""))
     span = ((number - 1) * OF_ONE_KIND + 1, number * OF_ONE_KIND)
     found = answers(words, kind, request.user, request.commune, span=span)
@@ -46,7 +48,7 @@ def _of_one_kind(request: HttpRequest, words: Asked, kind: dict[str, Searchable]
     return _page(request, words, found, page=page, chosen=next(iter(kind.values())))
 
 
-def _page(request: HttpRequest, words: Asked, found: list[Answer], **more) -> HttpResponse:
+def _page(request: HttpRequest, words: Wanted, found: list[Answer], **more) -> HttpResponse:
     context = {"asked": words, "answers": found, "total": sum(one.total for one in found)}
     return render(request, "search/search.html", {**context, **more})
 
