@@ -20,6 +20,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from markdown_it import MarkdownIt
@@ -70,13 +71,11 @@ class GuidePage:
     def html(self) -> SafeString:
         """Give the page as HTML. Nothing in the text is taken for HTML, no link for a script."""
         markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+        markdown.add_render_rule("image", _picture)
         tokens = markdown.parse(self.text)
         for number, token in enumerate(tokens):
             if token.type == "heading_open":
                 _anchor(token, tokens[number + 1].content)
-            for child in token.children or ():
-                if child.type == "image":
-                    _place_picture(child)
         return mark_safe(markdown.renderer.render(tokens, markdown.options, {}))
 
 
@@ -84,9 +83,15 @@ def _anchor(heading: Token, title: str) -> None:
     heading.attrSet("id", slugify(without_accents(title)))
 
 
-def _place_picture(image: Token) -> None:
-    image.attrSet("src", static(f"huong-dan/{image.attrGet('src')}"))
-    image.attrSet("loading", "lazy")
+def _picture(renderer, tokens: list[Token], number: int, options, env) -> str:
+    """Give a picture that opens in full: on a phone it is small."""
+    image = tokens[number]
+    address = static(f"huong-dan/{image.attrGet('src')}")
+    return format_html(
+        '<a class="guide-picture" href="{0}"><img src="{0}" alt="{1}" loading="lazy"></a>',
+        address,
+        image.content,
+    )
 
 
 @cache

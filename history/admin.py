@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.contrib import admin
 
 from .models import Event
@@ -5,11 +7,17 @@ from .models import Event
 
 @admin.register(Event)
 class EventAdmin(admin.ModelAdmin):
-    list_display = ["at", "actor_name", "actor_role", "sentence"]
+    list_display = ["at", "practice_day", "actor_name", "actor_role", "sentence"]
     list_filter = ["at", "actor_role"]
     search_fields = ["sentence", "actor_name"]
     date_hierarchy = "at"
     exclude = ["verb", "subject_type", "subject_id", "data"]
+    readonly_fields = ["practice_day"]
+
+    @admin.display(description="ngày thực hành")
+    def practice_day(self, event: Event) -> date | None:
+        """Give the other clock of a commune that practises."""
+        return event.practice_day
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -57,6 +57,7 @@ def _environment(folder: Path, port: int = 0) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "thiduakt.settings",
         "ENV_FILE": "/dev/null",
         "SECRET_KEY": "chi-dung-de-chup-anh-trong-mot-thu-muc-tam-00000000000000000",
+        "HISTORY_KEY": "chi-dung-de-chup-anh-trong-mot-thu-muc-tam-0000000",
         "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
         "MEDIA_ROOT": f"{folder}/media",
         "REDIS_URL": "",

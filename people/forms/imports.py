@@ -12,22 +12,14 @@ from .fields import DayField, laid_out
 MAX_PASTED = 500_000  # characters
 
 
-class SheetForm(forms.Form):
-    """A file or pasted cells; cleaned to `sheets` and their `source`."""
+class WorkbookForm(forms.Form):
+    """A workbook that somebody may bring; cleaned to its sheets."""
 
     file = forms.FileField(
         label="Tệp Excel",
         required=False,
         help_text="Tệp .xlsx, .xls hoặc .ods, tối đa 5 MB.",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods"}),
-    )
-    text = forms.CharField(
-        label="Hoặc dán từ Excel",
-        required=False,
-        strip=False,
-        max_length=MAX_PASTED,
-        help_text="Trong Excel, chọn cả dòng tiêu đề và các dòng dữ liệu, chép rồi dán vào đây.",
-        widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false"}),
     )
 
     def clean_file(self) -> list[BroughtSheet] | None:
@@ -41,6 +33,19 @@ class SheetForm(forms.Form):
             return workbook.sheets(file.read())
         except FileError as error:
             raise forms.ValidationError(str(error)) from None
+
+
+class SheetForm(WorkbookForm):
+    """A file or pasted cells; cleaned to `sheets` and their `source`."""
+
+    text = forms.CharField(
+        label="Hoặc dán từ Excel",
+        required=False,
+        strip=False,
+        max_length=MAX_PASTED,
+        help_text="Trong Excel, chọn cả dòng tiêu đề và các dòng dữ liệu, chép rồi dán vào đây.",
+        widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false"}),
+    )
 
     def clean_text(self) -> str:
         """Refuse a cell that no cell of Excel could be."""

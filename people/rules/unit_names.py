@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from vietnamese.text import clean, without_accents
 
@@ -24,6 +24,25 @@ def names_in(text: str) -> list[str]:
     empty lines are no names."""
     names = (_name(line) for line in text.splitlines())
     return [name for name in names if name and _plain(name) not in _HEADINGS]
+
+
+def names_in_rows(rows: Sequence[Sequence[object]]) -> list[str]:
+    """Give the names in the rows of a sheet: what stands below a heading, in its column; else what
+    every row begins with. A total is no name."""
+    heads = ((n, m) for n, row in enumerate(rows) for m, cell in enumerate(row) if _is_head(cell))
+    first, column = next(heads, (-1, None))
+    below = (row if column is None else row[column : column + 1] for row in rows[first + 1 :])
+    lines = ("\t".join(cell if isinstance(cell, str) else "" for cell in row) for row in below)
+    names = names_in("\n".join(" ".join(line.splitlines()) for line in lines))
+    return [name for name in names if not _is_total(name)]
+
+
+def _is_head(cell: object) -> bool:
+    return isinstance(cell, str) and _plain(cell) in _HEADINGS
+
+
+def _is_total(name: str) -> bool:
+    return re.match(r"(tong so|tong cong)\b|cong( \d.*)?$", _plain(name)) is not None
 
 
 def _name(line: str) -> str:

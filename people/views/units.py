@@ -90,13 +90,19 @@ def unit_add(request: HttpRequest) -> HttpResponse:
     return render(request, "procedure/form.html", context)
 
 
+_LOOK = "Hãy xem lại danh sách, bỏ dòng thừa (tiêu đề, ghi chú), rồi bấm “Thêm các đơn vị”."
+
+
 @require_http_methods(["GET", "POST"])
 def units_add(request: HttpRequest) -> HttpResponse:
     """Open many units from a pasted list."""
     commune = request.commune
     actor = require(request.user, Permission.MANAGE_PEOPLE, commune)
-    form = UnitsForm(request.POST or None, commune=commune)
-    if opened := carry_out(form, add_units, commune, by=actor):
+    form = UnitsForm(request.POST or None, request.FILES or None, commune=commune)
+    if form.is_valid() and form.read:
+        messages.info(request, f"Đã đọc {len(form.read)} tên. {_LOOK}")
+        form = form.filled_in()
+    elif opened := carry_out(form, add_units, commune, by=actor):
         messages.success(request, f"Đã thêm {len(opened)} bộ phận, đơn vị.")
         return redirect(onward(commune, "people:units"))
     context = {

@@ -14,7 +14,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 form.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
+  if (event.key === "Escape" && answers.hasChildNodes()) {
+    event.preventDefault(); // what was typed stays
     answers.replaceChildren();
     field.focus();
   }

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -13,6 +14,7 @@ from people.one_time import give_one_time_password, one_time_password
 from people.roles import MEMBER, OFFICE
 from tests.cast import Cast, make_person
 from tests.filling import seen_at
+from tests.workbooks import xlsx
 from thiduakt.firstday.beginning import Beginning
 from thiduakt.firstday.tasks import checklist
 
@@ -217,3 +219,37 @@ def test_a_list_offers_to_add_the_units_that_it_names_and_the_commune_lacks(cast
     units = cast.commune.units.order_by("pk").values_list("name", "kind")
     assert list(units)[2:] == [("Thôn Một", "hamlet")]
     assert "đơn vị mà xã chưa có" not in text(office.get(preview))
+
+
+def test_units_come_out_of_a_file_into_the_list_and_only_then_into_the_commune(cast, office):
+    before = list(cast.commune.units.values_list("name", flat=True))
+    rows = [["DANH SÁCH"], ["STT", "Tên đơn vị"], [1, "Thôn 1"], [2, "Hội Nông dân"]]
+    file = SimpleUploadedFile("don-vi.xlsx", xlsx(DS=rows))
+    day = {"valid_from": "01/01/2026"}
+
+    read = office.post(reverse("people:units_add"), {"file": file, "names": "Thôn 9", **day})
+    untouched = list(cast.commune.units.values_list("name", flat=True))
+    names = read.context["form"].initial["names"]
+    office.post(reverse("people:units_add"), {"names": names, **day})
+
+    assert (untouched, names) == (before, "Thôn 9\nThôn 1\nHội Nông dân")
+    added = cast.commune.units.exclude(name__in=before).order_by("position")
+    assert list(added.values_list("name", "kind", "valid_from")) == [
+        ("Thôn 9", "hamlet", date(2026, 1, 1)),
+        ("Thôn 1", "hamlet", date(2026, 1, 1)),
+        ("Hội Nông dân", "organisation", date(2026, 1, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"khong phai Excel", "Excel"),
+        (xlsx(DS=[[1, 2], [3, 4]]), "Không đọc được tên đơn vị nào trong tệp này."),
+    ],
+)
+def test_a_file_without_units_is_refused_with_a_sentence(cast, office, content, sentence):
+    file = SimpleUploadedFile("don-vi.xlsx", content)
+    answer = office.post(reverse("people:units_add"), {"file": file, "valid_from": "01/01/2026"})
+    assert sentence in text(answer)
+    assert cast.commune.units.count() == 2

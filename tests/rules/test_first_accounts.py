@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from people.rules.logins import login_name, login_names
 from people.rules.proposing import CHOICES, Official, proposals
-from people.rules.unit_names import kind_of, names_in, repeated
+from people.rules.unit_names import kind_of, names_in, names_in_rows, repeated
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,29 @@ def test_the_kind_of_a_unit_is_guessed_from_its_name(name, kind):
 
 def test_a_name_that_stands_twice_is_said_once_whatever_its_capitals():
     assert repeated(["Thôn 1", "Thôn 2", "THÔN 1", "thôn 1"]) == ["THÔN 1"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (
+            [
+                ["ỦY BAN NHÂN DÂN XÃ", None],
+                ["STT", "Tên đơn vị"],
+                [1.0, "Văn phòng"],
+                [2.0, "Thôn 3"],
+                [None, "Tổng số: 2"],
+            ],
+            ["Văn phòng", "Thôn 3"],
+        ),
+        (
+            [[1.0, "Hội Nông dân", "8 người"], [2.0, "Trạm\nY tế", None]],
+            ["Hội Nông dân", "Trạm Y tế"],
+        ),
+        ([["Đơn vị", "Trưởng"], ["Cộng đồng Ba Na", "A"], [None, "B"]], ["Cộng đồng Ba Na"]),
+        ([], []),
+        ([[None, 12.0, True], ["Cộng: 12"]], []),
+    ],
+)
+def test_the_names_of_units_come_out_of_a_sheet(rows, names):
+    assert names_in_rows(rows) == names

@@ -79,7 +79,8 @@ def _commune(now: Beginning) -> Task:
 
 
 def _units(now: Beginning) -> Task:
-    detail = f"{now.units} đơn vị" if now.units else "Dán danh sách, mỗi dòng một đơn vị"
+    brought = "Dán danh sách hoặc chọn tệp Excel, mỗi dòng một đơn vị"
+    detail = f"{now.units} đơn vị" if now.units else brought
     return Task(
         "don-vi", "Bộ phận, đơn vị", now.units > 0, detail, "people:units_add", "Thêm đơn vị", 2
     )
