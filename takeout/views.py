@@ -51,7 +51,7 @@ def takeout_file(request: HttpRequest, pk: int) -> FileResponse:
     day = f"{made.asked_at:%Y-%m-%d}"
     name = f"du-lieu-{search_text(made.commune.name).replace(' ', '-')}-{day}.zip"
     answer = FileResponse(made.file.open("rb"), as_attachment=True, filename=name)
-    answer["X-Content-Type-Options"] = "nosniff"
+    answer["X-Content-Type-Options"], answer["Cache-Control"] = "nosniff", "private, no-store"
     return answer
 
 
