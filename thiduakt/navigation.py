@@ -74,7 +74,7 @@ CATALOGUES = (
     MenuItem("Căn cứ pháp luật", "regulations:list", "scale-balanced", (_P.VIEW_RULES,)),
     MenuItem("Sổ văn bản đã ban hành", "issued_list", "stamp", (_P.ISSUE_PAPERS,)),
     MenuItem("Nhật ký", "event_log", "clock-rotate-left", (_P.VIEW_HISTORY,)),
-    MenuItem("Lấy dữ liệu ra tệp", "takeout:takeouts", "box-archive", (_P.TAKE_DATA_AWAY,)),
+    MenuItem("Lấy dữ liệu ra tệp", "takeout:takeouts", "file-zipper", (_P.TAKE_DATA_AWAY,)),
 )
 BACKUPS = MenuItem("Sao lưu", "backups:list", "box-archive")
 """For administrators: a backup holds all communes."""
