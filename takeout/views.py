@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from people.asking_again import asks_again
 from people.roles import Actor, Permission, require
 from procedure.acting import done_or_told
 from takeout import actions
@@ -14,21 +15,25 @@ from vietnamese.text import search_text
 
 
 def _taker(request: HttpRequest) -> Actor:
-    """Give the actor who takes the commune's data away. What asks for the second factor once more
-    belongs here: asking and taking both begin with it."""
+    """Give the actor who takes the commune's data away."""
     return require(request.user, Permission.TAKE_DATA_AWAY, request.commune)
 
 
-@require_http_methods(["GET", "POST"])
+@require_safe
 def takeouts(request: HttpRequest) -> HttpResponse:
-    """Say what is taken away, and list what was; on POST begin."""
-    actor = _taker(request)
-    if request.method == "POST":
-        commune = request.commune
-        asked = done_or_told(request, actions.ask, commune, user=request.user, by=actor)
-        return redirect(asked or "takeout:takeouts")
+    """Say what is taken away, and list what was."""
+    _taker(request)
     ours = Takeout.objects.visible_to(request.user).filter(commune=request.commune)
     return render(request, "takeout/takeouts.html", {"takeouts": ours[:20]})
+
+
+@asks_again
+@require_POST
+def ask(request: HttpRequest) -> HttpResponse:
+    """Begin to take all data away."""
+    actor, commune = _taker(request), request.commune
+    asked = done_or_told(request, actions.ask, commune, user=request.user, by=actor)
+    return redirect(asked or "takeout:takeouts")
 
 
 @require_safe
@@ -39,6 +44,7 @@ def takeout(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, name, context)
 
 
+@asks_again
 @require_safe
 def takeout_file(request: HttpRequest, pk: int) -> FileResponse:
     """Hand out the file, piece by piece."""

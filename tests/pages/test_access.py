@@ -396,6 +396,7 @@ WHO = {
 
 ONLY_POST = {
     "logout": ALL,
+    "takeout:ask": {OFFICE, CHAIR},
     "sessions_end": ALL,
     "recovery_codes": ALL,
     "second_factor_off": ALL,
