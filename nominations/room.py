@@ -45,7 +45,7 @@ class Tab:
 
 
 @dataclass(frozen=True)
-class Place:
+class RoomPlace:
     """Where a dossier stands in a tab: its number of how many, and its neighbours."""
 
     number: int
@@ -180,7 +180,7 @@ class Room:
 
     # --- One of them ----------------------------------------------------------------------------
 
-    def place_of(self, pk: int) -> Place | None:
+    def place_of(self, pk: int) -> RoomPlace | None:
         """Give where a dossier stands among the rows; None where it is not among them."""
         numbers = [row.pk for row in self.rows]
         if pk not in numbers:
@@ -188,7 +188,7 @@ class Room:
         at = numbers.index(pk)
         before = self.rows[at - 1] if at else None
         behind = self.rows[at + 1] if at + 1 < len(numbers) else None
-        return Place(at + 1, len(numbers), before, behind)
+        return RoomPlace(at + 1, len(numbers), before, behind)
 
     def next_after(self, pk: int) -> Listed | None:
         """Give the dossier behind one that waits for the user; None behind the last."""

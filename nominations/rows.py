@@ -19,7 +19,7 @@ from django.utils.text import Truncator
 from nominations.facts.listed import Listed, Told
 from nominations.room import Room
 from nominations.rules.occasions import Occasion
-from nominations.rules.room import EVERYTHING, Group, Part, grouped, paged, unfolded
+from nominations.rules.room import EVERYTHING, Group, GroupPart, grouped, paged, unfolded
 from nominations.rules.stages import OWED, Stage
 from people.roles import Permission, can
 from ui.templatetags.ui import badge
@@ -59,7 +59,7 @@ class TableGroup:
 
 
 @dataclass(frozen=True)
-class Table:
+class RoomTable:
     """What one page of the room shows."""
 
     groups: Sequence[TableGroup]
@@ -71,7 +71,7 @@ class Table:
         return [row for group in self.groups for row in group.rows]
 
 
-def table_of(room: Room, *, opened: str, number: str) -> Table:
+def table_of(room: Room, *, opened: str, number: str) -> RoomTable:
     """Give the page with a number; `opened` is the unit to unfold, or all (`tat-ca`)."""
     groups = grouped(room.rows)
     is_whole = room.tab == EVERYTHING and not room.form.narrows_a_tab
@@ -90,10 +90,10 @@ def table_of(room: Room, *, opened: str, number: str) -> Table:
         )
         for part in paged(groups, page.number, ROWS_A_PAGE)
     ]
-    return Table(made, page, len(room.rows))
+    return RoomTable(made, page, len(room.rows))
 
 
-def _leading_to(part: Part[Listed], room: Room, opened: str) -> str:
+def _leading_to(part: GroupPart[Listed], room: Room, opened: str) -> str:
     """Give the address that shows the rows of a unit; "" where this page does."""
     if part.rows:
         return ""

@@ -19,7 +19,7 @@ FOLDS_FROM = 100
 """With more rows than that, units fold."""
 
 
-class Row(Protocol):
+class RoomRow(Protocol):
     """What is asked of a row here."""
 
     @property
@@ -32,7 +32,7 @@ class Row(Protocol):
     def stage(self) -> str: ...
 
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=RoomRow)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def unfolded(groups: Sequence[Group[R]], asked: str, *, folds_finished: bool) ->
 
 
 @dataclass(frozen=True)
-class Part(Generic[R]):
+class GroupPart(Generic[R]):
     """A group as one page shows it: those of its rows that are on the page, and the page on which
     an open group begins."""
 
@@ -97,7 +97,7 @@ class Part(Generic[R]):
         return not self.group.is_open
 
 
-def paged(groups: Iterable[Group[R]], number: int, size: int) -> list[Part[R]]:
+def paged(groups: Iterable[Group[R]], number: int, size: int) -> list[GroupPart[R]]:
     """Give every group with those of its rows that the page with a number shows; the pages count
     the rows of open groups alone."""
     parts, before = [], 0
@@ -106,6 +106,6 @@ def paged(groups: Iterable[Group[R]], number: int, size: int) -> list[Part[R]]:
         start = min(max((number - 1) * size - before, 0), shown)
         stop = min(max(number * size - before, 0), shown)
         rows = group.rows[start:stop]
-        parts.append(Part(group, group.first + start, rows, before // size + 1))
+        parts.append(GroupPart(group, group.first + start, rows, before // size + 1))
         before += shown
     return parts
