@@ -85,7 +85,7 @@ def _plain(value) -> str:
     raise TypeError(f"{type(value).__name__} has no form in a backup")
 
 
-_SPELT_OUT = {
+SPELT_OUT = {
     "DateField",
     "DateTimeField",
     "TimeField",
@@ -101,6 +101,6 @@ def _stored(field: models.Field, value):
     while field.remote_field:
         field = field.target_field
     kind = field.get_internal_type()
-    if kind in _SPELT_OUT:
+    if kind in SPELT_OUT:
         return field.get_db_prep_save(field.to_python(value), connection)
     return field.get_db_prep_save(value, connection) if kind == "JSONField" else value

@@ -23,7 +23,7 @@ from backups.loading import empty, without_triggers
 from backups.making import make
 from backups.refusals import ArchiveError
 from backups.restoring import restore
-from backups.tables import rows
+from backups.tables import SPELT_OUT, backed_up, rows
 from council.actions.ballots import cast as vote
 from council.actions.rounds import close_phones
 from council.models import Receipt, Vote
@@ -195,6 +195,31 @@ def test_a_file_that_is_missing_is_named_and_the_rest_is_kept(world, archive):
     lose_everything()
     assert restore(archive).missing == (gone,)
     assert the_place() == before
+
+
+SPELT_ALIKE = {
+    "AutoField",
+    "BigAutoField",
+    "BigIntegerField",
+    "BooleanField",
+    "CharField",
+    "FileField",
+    "FloatField",
+    "GenericIPAddressField",
+    "IntegerField",
+    "JSONField",
+    "PositiveBigIntegerField",
+    "PositiveIntegerField",
+    "PositiveSmallIntegerField",
+    "SmallIntegerField",
+    "TextField",
+}
+
+
+def test_every_kind_of_field_of_the_house_has_a_form_in_a_backup():
+    fields = {field for model in backed_up() for field in model._meta.concrete_fields}
+    kinds = {field.get_internal_type() for field in fields if not field.remote_field}
+    assert kinds - SPELT_OUT - SPELT_ALIKE == set()
 
 
 # --- Votes ---------------------------------------------------------------------------------
