@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from campaigns.announcements import heads_of
 from decisions.facts.results import Result
-from decisions.models import AwardDecision, DecisionDraft
+from decisions.models import AwardDecision, DecisionDraft, DecisionLine
 from notifications.outbox import notify
 from people.models import User
 from people.roles import CHAIR, OFFICE, SECRETARY, Actor
@@ -33,6 +33,22 @@ def announce_revocation(
         lambda result: f"{_who(result)}: {_taken_back(result)}. Lý do: {reason}",
         subject="Thu hồi khen thưởng",
         key=key,
+        by=by,
+    )
+
+
+def announce_correction(
+    decision: AwardDecision, lines: Sequence[DecisionLine], *, key: str, by: Actor
+) -> None:
+    """Tell who is concerned how a decision reads now."""
+    said = {line.nomination_id: line.correction.splitlines()[-1] for line in lines}
+    results = [Result(line.nomination, is_recognised=True) for line in lines]
+    _tell_all(
+        decision,
+        results,
+        lambda result: f"{_who(result)}: {said[result.nomination.pk]}",
+        subject="Đính chính quyết định khen thưởng",
+        key=f"corrected-{key}",
         by=by,
     )
 

@@ -4,7 +4,7 @@ from django.urls import path
 
 from documents.handing import DOCX, PDF
 
-from .views import decisions, drafts, fund, preparing, revoking, writing
+from .views import changing, decisions, drafts, fund, preparing, revoking, writing
 
 app_name = "decisions"
 
@@ -48,8 +48,8 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/ky-nhan.pdf", decisions.paylist, PDF, name="paylist_pdf"),
     path("quyet-dinh/<int:pk>/ky-nhan.docx", decisions.paylist, DOCX, name="paylist_docx"),
     path("quyet-dinh/<int:pk>/ky-nhan.xlsx", decisions.paylist, XLSX, name="paylist_xlsx"),
-    path("quyet-dinh/<int:pk>/thu-hoi.pdf", revoking.revocation, PDF, name="revocation_pdf"),
-    path("quyet-dinh/<int:pk>/thu-hoi.docx", revoking.revocation, DOCX, name="revocation_docx"),
+    path("quyet-dinh/<int:pk>/huy-bo/", changing.decision_revocation, name="revocation"),
+    path("quyet-dinh/<int:pk>/dinh-chinh/", changing.decision_correction, name="correction"),
     path("quyet-dinh/khong-dat/<int:pk>.pdf", decisions.refusal, PDF, name="refusal_pdf"),
     path("quyet-dinh/khong-dat/<int:pk>.docx", decisions.refusal, DOCX, name="refusal_docx"),
     path("quyet-dinh/<int:pk>/thu-hoi/", revoking.decision_revoke, name="revoke"),

@@ -234,6 +234,8 @@ class World:
         if name.startswith("reports:"):
             return {} if name == "reports:first" else {"code": "chi-tieu"}
         subject = self._subject(name)
+        if name == "signing:number":
+            return {"source": "council-invitation", "pk": self.meeting.pk}
         return {"pk": subject.pk} if subject is not None else {}
 
     def _subject(self, name: str) -> models.Model | None:
@@ -295,9 +297,7 @@ class World:
             "initiatives:scores_docx": self.launched,
             "initiatives:scores_xlsx": self.launched,
             "initiatives:session": self.council_session,
-            "initiatives:decision_issue": self.council_session,
             "initiatives:decision_note": self.council_session,
-            "initiatives:decision_withdraw": self.council_session,
             "initiatives:decision_pdf": self.council_session,
             "initiatives:decision_docx": self.council_session,
             "initiatives:certificates_pdf": self.council_session,
@@ -414,8 +414,8 @@ class World:
             **{
                 f"decisions:{name}": self.award.line.decision
                 for name in (
-                    "revocation_pdf",
-                    "revocation_docx",
+                    "revocation",
+                    "correction",
                     "release",
                     "paper_pdf",
                     "signed_file",
@@ -424,13 +424,13 @@ class World:
                     "paylist_xlsx",
                 )
             },
-            "issued_waiting": self.waiting_paper,
-            "issued_signed": self.issued_paper,
-            "issued_sign": self.waiting_paper,
-            "issued_sign_annex": self.waiting_paper,
-            "issued_put_in_force": self.waiting_paper,
-            "issued_let_number_go": self.waiting_paper,
-            "issued_signed_file": self.award.line.decision.paper,
+            "signing:paper": self.waiting_paper,
+            "signing:signatures": self.issued_paper,
+            "signing:sign": self.waiting_paper,
+            "signing:sign_annex": self.waiting_paper,
+            "signing:issue": self.waiting_paper,
+            "signing:let_number_go": self.waiting_paper,
+            "signing:signed_file": self.award.line.decision.paper,
             "decisions:detail": self.award.line.decision,
             "decisions:correct": self.award.line.decision,
             "decisions:attach": self.award.line.decision,
@@ -487,9 +487,9 @@ class World:
             "vetting:proposal_issue": self.launched,
             # (end of papers)
             # documents
-            "issued_file": self.issued_paper,
-            "issued_withdraw": self.issued_paper,
-            "issued_check_again": self.issued_paper,
+            "signing:file": self.issued_paper,
+            "signing:withdraw": self.issued_paper,
+            "signing:check_again": self.issued_paper,
             "takeout:takeout": self.takeout,
             "takeout:takeout_file": self.takeout,
             "documents:job": self.print_job,

@@ -2,7 +2,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from ui.widgets import DayInput
-from vietnamese.text import clean, clean_lines
+from vietnamese.text import clean
 
 
 class EventFilter(forms.Form):
@@ -38,38 +38,3 @@ class PracticeDay(forms.Form):
     """The day that a practising commune takes for today."""
 
     day = forms.DateField(label="Ngày thực hành")
-
-
-class IssuedFilter(forms.Form):
-    """Which issued papers to show: of a year, of a book."""
-
-    year = forms.ChoiceField(label="Năm", required=False)
-    book = forms.ChoiceField(label="Sổ", required=False)
-
-    def __init__(self, *args, papers: QuerySet, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("year", "book"):
-            there = papers.order_by(name).values_list(name, flat=True).distinct()
-            choices = [(str(value), str(value)) for value in there]
-            self.fields[name].choices = [("", "Tất cả"), *choices]
-
-    def narrow(self, papers: QuerySet) -> QuerySet:
-        """Give the papers that fit; everything while the form has errors."""
-        if not self.is_valid():
-            return papers
-        return papers.filter(**{name: value for name, value in self.cleaned_data.items() if value})
-
-
-class Withdrawal(forms.Form):
-    """Why an issued paper is taken out of force."""
-
-    reason = forms.CharField(
-        label="Lý do thu hồi",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Lý do ghi trong sổ và nhật ký, không hiện trên trang kiểm tra văn bản.",
-        error_messages={"required": "Hãy ghi lý do thu hồi."},
-    )
-
-    def clean_reason(self) -> str:
-        return clean_lines(self.cleaned_data["reason"])

@@ -72,7 +72,7 @@ CATALOGUES = (
     MenuItem("Cán bộ, công chức", "people:persons", "users", (_P.VIEW_PEOPLE,)),
     MenuItem("Người dùng, vai trò", "people:users", "user-shield", (_P.VIEW_USERS,)),
     MenuItem("Căn cứ pháp luật", "regulations:list", "scale-balanced", (_P.VIEW_RULES,)),
-    MenuItem("Sổ văn bản đã ban hành", "issued_list", "stamp", (_P.ISSUE_PAPERS,)),
+    MenuItem("Sổ văn bản đã ban hành", "signing:list", "stamp", (_P.ISSUE_PAPERS,)),
     MenuItem("Nhật ký", "event_log", "clock-rotate-left", (_P.VIEW_HISTORY,)),
     MenuItem("Lấy dữ liệu ra tệp", "takeout:takeouts", "file-zipper", (_P.TAKE_DATA_AWAY,)),
 )

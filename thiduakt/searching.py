@@ -24,7 +24,7 @@ def _hit(pk: str, kind: str, number: str, issued_on: str, abstract: str, withdra
     day = short_date(date.fromisoformat(issued_on))
     taken_back = "; đã thu hồi" if withdrawn else ""
     title = f"{kind} số {number} ngày {day}{taken_back}"
-    return Hit(title, abstract, reverse("issued_file", args=[pk]))
+    return Hit(title, abstract, reverse("signing:file", args=[pk]))
 
 
 PAPERS = Searchable(

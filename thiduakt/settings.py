@@ -202,6 +202,17 @@ TAKEOUT_SOURCES = [
     "thiduakt.takeout",
 ]
 
+# Papers that bear a number: rooms that have them signed, as `signing.sources.PaperSource`.
+PAPER_SOURCES = [
+    "council.signed.invitations",
+    "council.signed.minutes",
+    "council.signed.conclusions",
+    "initiatives.signed.decisions",
+    "vetting.signed.proposals",
+    "decisions.signed.refusals",
+    "decisions.signed.drafts",
+]
+
 # Who makes the dossier of a subject: name → function of its number that gives a
 # `documents.dossier.whole.Dossier`, or an order of the press. A row that waits to be printed keeps
 # the name.

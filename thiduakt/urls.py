@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from . import issued, views
+from . import views
 from .firstday import views as firstday
 from .health import health
 from .home import views as home
@@ -36,18 +36,8 @@ urlpatterns = [
     path("lay-du-lieu/", include("takeout.urls")),
     path("thong-bao/", include("notifications.urls")),
     path("nhat-ky/", views.event_log, name="event_log"),
-    path("so-van-ban/", issued.issued_list, name="issued_list"),
-    path("so-van-ban/<int:pk>/tep/", issued.issued_file, name="issued_file"),
-    path("so-van-ban/<int:pk>/ban-da-ky/", issued.issued_signed_file, name="issued_signed_file"),
-    path("so-van-ban/<int:pk>/cho-ky/", issued.issued_waiting, name="issued_waiting"),
-    path("so-van-ban/<int:pk>/chu-ky-so/", issued.issued_signed, name="issued_signed"),
-    path("so-van-ban/<int:pk>/kiem-tra/", issued.issued_check_again, name="issued_check_again"),
-    path("so-van-ban/<int:pk>/ky-so/", issued.issued_sign, name="issued_sign"),
-    path("so-van-ban/<int:pk>/ky-phu-luc/", issued.issued_sign_annex, name="issued_sign_annex"),
-    path("so-van-ban/<int:pk>/ban-hanh/", issued.issued_put_in_force, name="issued_put_in_force"),
-    path("so-van-ban/<int:pk>/bo-so/", issued.issued_let_number_go, name="issued_let_number_go"),
-    path("so-van-ban/<int:pk>/thu-hoi/", issued.issued_withdraw, name="issued_withdraw"),
     path("sao-luu/", include("backups.urls")),
+    path("so-van-ban/", include("signing.urls")),
     path("ngay-thuc-hanh/", views.practise_day, name="practise_day"),
     path("ui/", include("ui.urls")),
     path("song/", health, name="health"),

@@ -1,10 +1,15 @@
-"""The list of who was chosen for a limited title, fixed."""
+"""The list of who was chosen for a limited title, fixed; tờ trình and who stands in them."""
 
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 
 from campaigns.models import Campaign
+from documents.models import IssuedDocument
+from law.authority import Authority
+from nominations.models import Nomination
 from people.models.fields import CleanTextField
 
 
@@ -42,3 +47,65 @@ class QuotaList(models.Model):
 
     def __str__(self) -> str:
         return f"Danh sách chốt ngày {self.fixed_on:%d/%m/%Y}"
+
+
+class Proposal(models.Model):
+    """Tờ trình gửi một cấp có thẩm quyền. It is made with its number and goes with it: before that
+    the draft names whoever waits then."""
+
+    campaign = models.ForeignKey(
+        Campaign, models.PROTECT, related_name="proposals", verbose_name="phong trào"
+    )
+    authority = models.CharField(
+        "cấp có thẩm quyền",
+        max_length=10,
+        choices=[(authority.value, authority.head) for authority in Authority],
+    )
+    paper = models.OneToOneField(
+        IssuedDocument, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "tờ trình"
+        verbose_name_plural = "tờ trình"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"Tờ trình gửi {self.level.head}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("vetting:papers", args=[self.campaign_id])
+
+    @property
+    def level(self) -> Authority:
+        return Authority(self.authority)
+
+    @property
+    def commune(self):
+        return self.campaign.commune
+
+
+class ProposalLineQuerySet(models.QuerySet):
+    def standing(self) -> ProposalLineQuerySet:
+        """Give those of tờ trình that were not taken out of force."""
+        return self.filter(Q(proposal__paper__withdrawn_on__isnull=True))
+
+
+class ProposalLine(models.Model):
+    """Một hồ sơ trong một tờ trình."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="lines")
+    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="proposal_lines")
+
+    objects = ProposalLineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "hồ sơ trong tờ trình"
+        verbose_name_plural = "hồ sơ trong tờ trình"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "nomination"], name="proposal_names_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.nomination)

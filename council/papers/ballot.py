@@ -6,14 +6,14 @@ from campaigns.documents import of_year
 from council.boards import Board
 from documents.paper.letter import Column, Letter, Paragraph, Signature, Table
 
-from .words import ORDINAL, head
+from .words import ORDINAL, top
 
 
 def ballot_letter(board: Board) -> Letter:
     """Give the ballot of an item; in a run-off of those who stand in it."""
     item, meeting = board.item, board.item.meeting
     return Letter(
-        **head(meeting),
+        **top(meeting),
         kind="Phiếu bầu",
         abstract=f"{item.title}{of_year(meeting.campaign)}",
         issued_on=meeting.held_on,

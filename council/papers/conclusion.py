@@ -5,22 +5,21 @@ from __future__ import annotations
 from council.boards import Board, boards_of, presence_of
 from council.models import Meeting
 from documents.paper.letter import Block, Column, Letter, Paragraph, Table, numbered
+from signing.sources import Head
 from vietnamese.dates import short_date
 from vietnamese.numbers import two_digits
 
-from .words import ORDINAL, about, decision_of, head, kept_by, of_chair
+from .words import ORDINAL, about, decision_of, kept_by, numbered_top, of_chair
 
 
-def conclusion_letter(meeting: Meeting) -> Letter:
+def conclusion_letter(meeting: Meeting, head: Head | None = None) -> Letter:
     """Give the conclusion of a meeting: who passed, who did not, item by item."""
     presence = presence_of(meeting)
     boards = [board for board in boards_of(meeting, presence) if board.last]
     return Letter(
-        **head(meeting),
+        **numbered_top(meeting, "TB", head),
         kind="Thông báo",
         abstract=f"Kết luận phiên họp {meeting.council} {about(meeting)}",
-        symbol="TB-HĐ",
-        issued_on=meeting.held_on,
         blocks=(
             Paragraph(
                 f"Ngày {short_date(meeting.held_on)}, {meeting.council}{decision_of(meeting)} họp, "

@@ -19,7 +19,7 @@ from vietnamese.dates import long_date
 from vietnamese.numbers import two_digits
 
 from .results import ballots_in_words, barred_in_words, round_table
-from .words import SIGN, decision_of, head, hour
+from .words import SIGN, decision_of, hour, top
 
 
 def count_letter(board: Board, round: Round) -> Letter:
@@ -27,7 +27,7 @@ def count_letter(board: Board, round: Round) -> Letter:
     item, meeting = board.item, board.item.meeting
     tallies = list(round.tallies.all())
     return Letter(
-        **head(meeting),
+        **top(meeting),
         kind="Biên bản",
         abstract=f"Kiểm phiếu {item.title}",
         issued_on=meeting.held_on,

@@ -6,19 +6,18 @@ from council.boards import boards_of, presence_of
 from council.models import Meeting
 from documents.paper.letter import Block, Letter, Paragraph, Recipient
 from documents.paper.outline import paragraphs_of
+from signing.sources import Head
 
-from .words import about, head, of_chair, when, with_duty
+from .words import about, numbered_top, of_chair, when, with_duty
 
 
-def invitation_letter(meeting: Meeting) -> Letter:
+def invitation_letter(meeting: Meeting, head: Head | None = None) -> Letter:
     """Give the invitation; the number of queries does not grow with the agenda."""
     presence = presence_of(meeting)
     return Letter(
-        **head(meeting),
+        **numbered_top(meeting, "GM", head),
         kind="Giấy mời",
         abstract=f"Họp {meeting.council} {about(meeting)}",
-        symbol="GM-HĐ",
-        issued_on=meeting.invited_on,
         blocks=(
             Paragraph(f"{meeting.council} trân trọng kính mời:"),
             *(Paragraph(f"- {with_duty(one.seat)};") for one in presence.attendances),

@@ -16,6 +16,7 @@ from documents.paper.letter import (
     numbered,
 )
 from documents.paper.outline import paragraphs_of
+from signing.sources import Head
 
 from .results import ballots_in_words, barred_in_words, outcome_table
 from .words import (
@@ -23,22 +24,21 @@ from .words import (
     SIGN,
     about,
     decision_of,
-    head,
     hour,
+    numbered_top,
     presence_lines,
     when,
 )
 
 
-def minutes_letter(meeting: Meeting) -> Letter:
+def minutes_letter(meeting: Meeting, head: Head | None = None) -> Letter:
     """Give the minutes of a meeting; the number of queries does not grow with it."""
     presence = presence_of(meeting)
     boards = boards_of(meeting, presence)
     return Letter(
-        **head(meeting),
+        **numbered_top(meeting, "BB", head, meeting.held_on),
         kind="Biên bản",
         abstract=f"Họp {meeting.council} {about(meeting)}",
-        issued_on=meeting.held_on,
         blocks=(
             Paragraph(
                 f"{by_plan(meeting.campaign)}, {when(meeting)}, tại {meeting.place}, "

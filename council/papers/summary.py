@@ -8,14 +8,14 @@ from council.sources import source
 from documents.paper.letter import Annex, Block, Column, Letter, Paragraph, Table
 from vietnamese.numbers import two_digits
 
-from .words import ORDINAL, about, decision_of, head, kept_by, of_chair, when
+from .words import ORDINAL, about, decision_of, kept_by, of_chair, top, when
 
 
 def summary_letter(meeting: Meeting) -> Letter:
     """Give the list of what is put before the council, with an annex for each item."""
     boards = [board for board in boards_of(meeting) if board.rows]
     return Letter(
-        **head(meeting),
+        **top(meeting),
         kind="Bảng tổng hợp",
         abstract=f"Hồ sơ trình {meeting.council} {about(meeting)}",
         issued_on=meeting.invited_on,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from campaigns.documents import of_year
 from council.boards import Presence
-from council.models import Attendance, Meeting, Seat
+from council.models import Attendance, Council, Meeting, Seat
 from documents.paper.letter import NO_BREAK, Block, Column, Paragraph, Recipient, Signature
 from documents.paper.letterhead import issuer_lines, superior_line
+from signing.sources import Head
 from vietnamese.dates import long_date, short_date
 from vietnamese.numbers import two_digits
 
@@ -14,13 +17,26 @@ ORDINAL = Column("STT", 13, "center")
 SIGN = "(Ký, ghi rõ họ và tên)"
 
 
-def head(meeting: Meeting) -> dict:
+_SYMBOLS = {Council.Kind.EMULATION: "HĐTĐKT", Council.Kind.INITIATIVE: "HĐSK"}
+
+
+def top(meeting: Meeting) -> dict:
     """Give what stands at the top of every paper of a meeting."""
     commune = meeting.commune
     return {
         "superior": superior_line(commune.committee),
         "issuer": issuer_lines(str(meeting.council)),
         "place": meeting.campaign.place or commune.name,
+    }
+
+
+def numbered_top(meeting: Meeting, kind: str, head: Head | None, on: date | None = None) -> dict:
+    """Give the same with number and day, or before there is a `head` with room for the number; a
+    kind is "GM" in "05/GM-HĐTĐKT". `on` is the day of a paper whose day is known before."""
+    return top(meeting) | {
+        "symbol": f"{kind}-{_SYMBOLS[Council.Kind(meeting.council.kind)]}",
+        "number": head.number if head else "",
+        "issued_on": head.signed_on if head else on,
     }
 
 

@@ -19,8 +19,10 @@ from council.forms.meetings import CourseForm, MatterForm, MeetingForm, NothingF
 from council.models import Attendance, Council, Line, Meeting
 from council.notes import invitation_notes
 from council.quorum import quorum_of
+from council.rules.stages import Stage
+from council.signed import signed_of
 from council.sources import sources_of
-from people.roles import require
+from people.roles import Permission, can, require
 from procedure.acting import attempt, carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
 from procedure.editing import editing
@@ -44,6 +46,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "may_hold": may_hold(request, found),
         "seat": own_seat(request, found),
         "notes": invitation_notes(found),
+        "signed": signed_of(found),
+        "may_issue": can(request.user, Permission.ISSUE_PAPERS, found.commune),
+        "may_still_change": found.state is not Stage.CLOSED,
     }
     return render(request, "council/meeting.html", context)
 

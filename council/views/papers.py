@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from council import papers
+from council import papers, signed
 from council.boards import board_of
 from council.models import Meeting
 from documents.handing import a_letter
-from documents.paper.letter import Letter
+from signing.handing import a_paper
 
 from .access import held, item_of, meeting_of, round_of
 from .rounds import page_of
@@ -23,37 +21,38 @@ from .rounds import page_of
 def invitation(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the invitation, to who sends it."""
     meeting, _ = held(request, pk)
-    return _given(request, meeting, suffix, "giay-moi", papers.invitation_letter)
+    return _given(request, meeting, suffix, "giay-moi", signed.invitations)
 
 
 @require_safe
 def summary(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the table of what is put before the council, to who prepares it."""
     meeting, _ = held(request, pk)
-    return _given(request, meeting, suffix, "bang-tong-hop", papers.summary_letter)
+    called = _called("bang-tong-hop", meeting)
+    return a_letter(request, papers.summary_letter(meeting), suffix, called, otherwise=meeting)
 
 
 @require_safe
 def minutes(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the minutes."""
-    return _given(request, meeting_of(request, pk), suffix, "bien-ban-hop", papers.minutes_letter)
+    return _given(request, meeting_of(request, pk), suffix, "bien-ban-hop", signed.minutes)
 
 
 @require_safe
 def conclusion(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the conclusion."""
-    return _given(request, meeting_of(request, pk), suffix, "ket-luan", papers.conclusion_letter)
+    return _given(request, meeting_of(request, pk), suffix, "ket-luan", signed.conclusions)
 
 
 def _given(
-    request: HttpRequest,
-    meeting: Meeting,
-    suffix: str,
-    name: str,
-    make: Callable[[Meeting], Letter],
+    request: HttpRequest, meeting: Meeting, suffix: str, name: str, source: signed.MeetingPapers
 ) -> HttpResponse:
-    called = f"{name} {meeting.council} {meeting.held_on:%d-%m-%Y}"
-    return a_letter(request, make(meeting), suffix, called, otherwise=meeting)
+    called = _called(name, meeting)
+    return a_paper(request, source, meeting, suffix, called, otherwise=meeting)
+
+
+def _called(name: str, meeting: Meeting) -> str:
+    return f"{name} {meeting.council} {meeting.held_on:%d-%m-%Y}"
 
 
 @require_safe

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.db import transaction
 
 from campaigns.models import Campaign
 from decisions.announcing import tell_chairs, tell_drafter
-from decisions.facts.ready import rows_drafted, unfit_now
+from decisions.facts.fit import unfit_among, unfit_in
+from decisions.facts.ready import rows_drafted
 from decisions.models import DecisionDraft, DraftLine
 from decisions.rules.drafting import STEPS, DraftStage
-from documents.issued.issuing import take_number_back
 from history.log import record
 from history.models import Event
-from law.authority import Authority, competence_for
-from law.findings import Finding, Level
 from law.procedures import CHAIR_READS_DRAFTS
 from nominations.models import Nomination
 from people.actions.writing import lock_commune
@@ -23,6 +21,7 @@ from people.roles import Actor
 from procedure import locking
 from procedure.refusal import RefusedError, refuse
 from regulations.facts import overrides_for
+from signing import actions as signing
 from vietnamese.text import clean, clean_lines
 
 
@@ -42,17 +41,23 @@ def draft(
     is decided already or stands in another draft.
     """
     lock_commune(campaign.commune_id, by)
-    made = DecisionDraft(
+    made = begun(campaign, by)
+    _write(made, proposer, merit, other_bases)
+    _take_in(made, nominations)
+    log(made, f"Soạn {made.called} cho {made.lines.count()} hồ sơ.", "drafted", by)
+    return made
+
+
+def begun(campaign: Campaign, by: Actor, **values) -> DecisionDraft:
+    """Give a draft that nobody has written in yet, not saved."""
+    return DecisionDraft(
         commune=campaign.commune,
         campaign=campaign,
         drafted_by=by.user_id,
         drafted_by_name=by.name,
         drafted_on=campaign.commune.today(),
+        **values,
     )
-    _write(made, proposer, merit, other_bases)
-    _take_in(made, nominations)
-    _log(made, f"Soạn {made.called} cho {made.lines.count()} hồ sơ.", "drafted", by)
-    return made
 
 
 @transaction.atomic
@@ -66,16 +71,11 @@ def amend(
     by: Actor,
 ) -> DecisionDraft:
     """Write a draft anew; `RefusedError` once the chair reads it."""
-    made = locked_draft(made, by)
-    if not made.is_writable:
-        refuse(
-            "not_writable",
-            f"Dự thảo đang ở trạng thái “{made.state.word}” nên không sửa được. Hãy rút về trước.",
-        )
+    made = writable(made, by)
     _write(made, proposer, merit, other_bases)
     made.lines.all().delete()
     _take_in(made, nominations)
-    _log(made, f"Sửa {made.called}: {made.lines.count()} hồ sơ.", "amended", by)
+    log(made, f"Sửa {made.called}: {made.lines.count()} hồ sơ.", "amended", by)
     return made
 
 
@@ -87,10 +87,10 @@ def submit(made: DecisionDraft, *, by: Actor) -> DecisionDraft:
     _refuse_unfit(made)
     if not _is_read_here(made):
         step(made, DraftStage.APPROVED)
-        _log(made, f"Chuyển {made.called} sang lấy số.", "approved", by)
+        log(made, f"Chuyển {made.called} sang lấy số.", "approved", by)
         return made
     step(made, DraftStage.WAITING)
-    event = _log(made, f"Trình Chủ tịch {made.called}.", "submitted", by)
+    event = log(made, f"Trình Chủ tịch {made.called}.", "submitted", by)
     tell_chairs(made, key=f"{event.sequence}", by=by)
     return made
 
@@ -101,7 +101,7 @@ def approve(made: DecisionDraft, *, by: Actor) -> DecisionDraft:
     made = locked_draft(made, by)
     _refuse_unfit(made)
     step(made, DraftStage.APPROVED, read_by=by)
-    event = _log(made, f"Duyệt {made.called} để ký.", "approved", by)
+    event = log(made, f"Duyệt {made.called} để ký.", "approved", by)
     said = "Đã duyệt, mời lấy số và in trình ký."
     tell_drafter(made, said, key=f"{event.sequence}", by=by)
     return made
@@ -115,7 +115,7 @@ def send_back(made: DecisionDraft, *, reason: str, by: Actor) -> DecisionDraft:
         refuse("no_reason", "Hãy ghi lý do trả lại.", field="reason")
     made.return_reason = reason
     step(made, DraftStage.RETURNED, read_by=by)
-    event = _log(made, f"Trả lại {made.called}. Lý do: {reason}", "returned", by)
+    event = log(made, f"Trả lại {made.called}. Lý do: {reason}", "returned", by)
     tell_drafter(made, f"Được trả lại. Lý do: {reason}", key=f"{event.sequence}", by=by)
     return made
 
@@ -126,10 +126,10 @@ def take_back(made: DecisionDraft, *, by: Actor) -> DecisionDraft:
     got is let go, and it is read again."""
     made = locked_draft(made, by)
     if made.paper:
-        take_number_back(made.paper)
-        made.paper = None
+        signing.let_number_go(made.paper, by=by)
+        made = locked_draft(made, by)
     step(made, DraftStage.DRAFT)
-    _log(made, f"Rút {made.called} về để sửa.", "taken_back", by)
+    log(made, f"Rút {made.called} về để sửa.", "taken_back", by)
     return made
 
 
@@ -139,14 +139,25 @@ def discard(made: DecisionDraft, *, by: Actor) -> None:
     made = locked_draft(made, by)
     if not made.is_writable:
         refuse("not_writable", "Hãy rút dự thảo về trước khi bỏ.")
-    _log(made, f"Bỏ {made.called}.", "discarded", by)
+    log(made, f"Bỏ {made.called}.", "discarded", by)
     made.delete()
 
 
 def locked_draft(made: DecisionDraft, by: Actor) -> DecisionDraft:
     """Give a draft as it is now, locked with its commune."""
     lock_commune(made.commune_id, by)
-    return locking.locked(made, "commune", "campaign__commune")
+    return locking.locked(made, "commune", "campaign__commune", "target")
+
+
+def writable(made: DecisionDraft, by: Actor) -> DecisionDraft:
+    """Give a draft locked; `RefusedError` once the chair reads it."""
+    made = locked_draft(made, by)
+    if not made.is_writable:
+        refuse(
+            "not_writable",
+            f"Dự thảo đang ở trạng thái “{made.state.word}” nên không sửa được. Hãy rút về trước.",
+        )
+    return made
 
 
 def step(made: DecisionDraft, to: DraftStage, *, read_by: Actor | None = None) -> None:
@@ -165,16 +176,15 @@ def step(made: DecisionDraft, to: DraftStage, *, read_by: Actor | None = None) -
     made.save()
 
 
-def nominations_of(made: DecisionDraft) -> list[Nomination]:
-    """Give the dossiers of a draft with whom they name, in the order in which they stand in it."""
-    rows = Nomination.objects.filter(draft_line__draft=made).with_names().select_related("report")
-    return list(rows.order_by("draft_line__pk"))
-
-
 def _write(made: DecisionDraft, proposer: str, merit: str, other_bases: str) -> None:
-    made.proposer, made.merit = clean(proposer), clean(merit)
-    made.other_bases = clean_lines(other_bases)
-    made.full_clean(exclude=["commune", "campaign"])
+    made.merit = clean(merit)
+    write_words(made, proposer, other_bases)
+
+
+def write_words(made: DecisionDraft, proposer: str, other_bases: str) -> None:
+    """Write who proposes and what else a draft rests on, and save it."""
+    made.proposer, made.other_bases = clean(proposer), clean_lines(other_bases)
+    made.full_clean(exclude=["commune", "campaign", "target"])
     made.save()
 
 
@@ -184,29 +194,13 @@ def _take_in(made: DecisionDraft, nominations: Iterable[Nomination]) -> None:
     taken = rows_drafted(rows.with_names().filter(pk__in=numbers))
     if not numbers or len(taken) != len(numbers):
         refuse("nobody", "Hãy chọn ít nhất một hồ sơ của phong trào này.")
-    _refuse_those(made, taken)
+    if findings := unfit_among(made, taken):
+        raise RefusedError(findings)
     DraftLine.objects.bulk_create(DraftLine(draft=made, nomination=one) for one in taken)
 
 
 def _refuse_unfit(made: DecisionDraft) -> None:
-    _refuse_those(made, nominations_of(made))
-
-
-def _refuse_those(made: DecisionDraft, nominations: Sequence[Nomination]) -> None:
-    """Name each dossier that the commune's chair cannot decide on now."""
-    today = made.commune.today()
-    findings = [
-        Finding("unfit", f"{one.nomination.nominee}: {one.why}", Level.BLOCKER)
-        for one in unfit_now(nominations, in_draft=made.pk)
-    ]
-    for kind in dict.fromkeys(one.kind for one in nominations):
-        competence = competence_for(kind, today)
-        if competence.authority is not Authority.COMMUNE:
-            sentence = f"{kind.name} do {competence.authority.head} quyết định: hãy lập tờ trình."
-            findings.append(
-                Finding("other_authority", sentence, Level.BLOCKER, competence.citation)
-            )
-    if findings:
+    if findings := unfit_in(made):
         raise RefusedError(findings)
 
 
@@ -215,5 +209,6 @@ def _is_read_here(made: DecisionDraft) -> bool:
     return rule.value
 
 
-def _log(made: DecisionDraft, sentence: str, verb: str, by: Actor) -> Event:
+def log(made: DecisionDraft, sentence: str, verb: str, by: Actor) -> Event:
+    """Write into the log of the commune what was done to a draft."""
     return record(f"decision_draft.{verb}", made, sentence, by=by, commune_id=made.commune_id)

@@ -31,11 +31,12 @@ from vietnamese.text import clean_lines
 def revoke(
     decision: AwardDecision, *, reason: str, on: date, number: str = "", by: Actor
 ) -> AwardDecision:
-    """Take a decision back, by the decision with a `number`, with all that it recognised and that
-    still stands; whom it refused waits for a decision again. What rested on it is named in the
-    log."""
+    """Record that a decision made outside was taken back, by the decision with a `number`, with all
+    that it recognised and that still stands; whom it refused waits for a decision again. What
+    rested on it is named in the log."""
     lock_commune(decision.commune_id, by)
     decision = locking.locked(decision)
+    _refuse_made_here(decision)
     reason = _checked(decision, reason, on)
     if decision.revoked_on:
         refuse("revoked_already", f"{decision} đã bị thu hồi rồi.")
@@ -43,7 +44,7 @@ def revoke(
     decision.revoke_number = tidy_number(number)
     decision.save()
     lines = list(decision.lines.filter(revoked_on__isnull=True).select_related("nomination"))
-    _take_back(decision, lines, reason=reason, on=on, number=number, by=by)
+    take_back(decision, lines, reason=reason, on=on, number=number, by=by)
     return decision
 
 
@@ -51,13 +52,14 @@ def revoke(
 def revoke_line(
     line: DecisionLine, *, reason: str, on: date, number: str = "", by: Actor
 ) -> DecisionLine:
-    """Take one recognition back, by the decision with a `number`; the rest stands."""
+    """Record the same of one recognition; the rest stands."""
     lock_commune(line.decision.commune_id, by)
     line = locking.locked(line, "decision__commune", "nomination")
+    _refuse_made_here(line.decision)
     reason = _checked(line.decision, reason, on)
     if line.revoked_on or not line.is_recognised:
         refuse("nothing_to_revoke", "Kết quả này không còn hiệu lực nên không thu hồi được nữa.")
-    _take_back(line.decision, [line], reason=reason, on=on, number=number, by=by)
+    take_back(line.decision, [line], reason=reason, on=on, number=number, by=by)
     line.refresh_from_db()
     return line
 
@@ -80,6 +82,15 @@ def revoke_award(award: Award, *, reason: str, on: date, by: Actor) -> Award:
     return award
 
 
+def _refuse_made_here(decision: AwardDecision) -> None:
+    if decision.paper_id:
+        refuse(
+            "made_here",
+            f"{decision} được ban hành trên chương trình: hãy soạn quyết định hủy bỏ, lấy số và "
+            "ký như mọi quyết định.",
+        )
+
+
 def _checked(given: AwardDecision | Award, reason: str, on: date) -> str:
     """Give the reason, cleaned; refuse one left out and a day that cannot be."""
     reason, today = clean_lines(reason), given.commune.today()
@@ -97,7 +108,7 @@ def _checked(given: AwardDecision | Award, reason: str, on: date) -> str:
     return reason
 
 
-def _take_back(
+def take_back(
     decision: AwardDecision,
     lines: Sequence[DecisionLine],
     *,
@@ -106,6 +117,7 @@ def _take_back(
     number: str,
     by: Actor,
 ) -> None:
+    """Take lines of a decision back, with the dossiers and the awards that they gave."""
     awards = Award.objects.filter(line__in=lines).select_related("commune")
     touched = consequences(list(awards))
     results = []

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from decisions.actions.drafting import nominations_of
 from decisions.facts.fund import FundYear, fund_of, short_by
-from decisions.facts.ready import unfit_now
+from decisions.facts.ready import nominations_of, unfit_now
 from decisions.facts.results import Result, findings_of
 from decisions.facts.rewards import Payment, rewards_of
-from decisions.facts.signers import signature_doubts
 from decisions.models import DecisionDraft
 from decisions.papers.lists import in_list_order
 from decisions.rules.drafting import DraftStage
@@ -24,19 +22,10 @@ from law.sources import Citation
 from law.values import Override
 from nominations.models import Nomination
 from regulations.facts import overrides_for
+from signing.signers import signature_doubts
+from signing.steps import Step, steps_of
 from vietnamese.dates import short_date
 from vietnamese.words import money_words
-
-WAITING, AT_WORK, DONE = "Chưa làm", "Đang làm", "Xong"
-
-
-@dataclass(frozen=True)
-class Step:
-    """One of the four boxes over a draft: what it is, how far it is, since when."""
-
-    title: str
-    word: str
-    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -76,13 +65,7 @@ class DraftOverview:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        made, paper = self.made, self.made.paper
-        is_approved = made.state in (DraftStage.APPROVED, DraftStage.ISSUED)
-        is_signed = bool(paper and paper.signed_file)
-        done = (is_approved, paper is not None, is_signed, made.state is DraftStage.ISSUED)
-        days = (made.read_on, paper.issued_on if paper else None, None, None)
-        titles = ("1. Dự thảo", "2. Số, ngày, người ký", "3. Đính kèm bản đã ký", "4. Ban hành")
-        return tuple(Step(*parts) for parts in zip(titles, _words(done), days, strict=True))
+        return steps_of_draft(self.made)
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -122,14 +105,19 @@ class DraftOverview:
     @property
     def checks(self) -> list[tuple[bool, str]]:
         """Give what has to be so before it is issued, and whether it is."""
-        made, paper = self.made, self.made.paper
         unfit = [finding for finding in self.findings if finding.code == "unfit"]
-        return [
-            (not unfit, f"{len(self.nominations)} hồ sơ đều đạt và chưa có quyết định"),
-            (made.state is DraftStage.APPROVED, "Chủ tịch đã duyệt dự thảo"),
-            (paper is not None, _numbered(made)),
-            (bool(paper and paper.signed_file), "Đã đính kèm bản đã ký"),
-        ]
+        fit = (not unfit, f"{len(self.nominations)} hồ sơ đều đạt và chưa có quyết định")
+        return [fit, *checks_of(self.made)]
+
+
+def checks_of(made: DecisionDraft) -> list[tuple[bool, str]]:
+    """Give what has to be so of any draft before it is issued, and whether it is."""
+    paper = made.paper
+    return [
+        (made.state is DraftStage.APPROVED, "Chủ tịch đã duyệt dự thảo"),
+        (paper is not None, _numbered(made)),
+        (bool(paper and paper.signed_file), "Đã đính kèm bản đã ký"),
+    ]
 
 
 def overview_of(made: DecisionDraft) -> DraftOverview:
@@ -142,12 +130,10 @@ def overview_of(made: DecisionDraft) -> DraftOverview:
     return DraftOverview(made, nominations, payments, fund, overrides, on)
 
 
-def _words(done: Sequence[bool]) -> list[str]:
-    """Give how far each step is: the first that is not done is at work."""
-    words = [DONE if is_done else WAITING for is_done in done]
-    if WAITING in words:
-        words[words.index(WAITING)] = AT_WORK
-    return words
+def steps_of_draft(made: DecisionDraft) -> tuple[Step, ...]:
+    """Give the four boxes over a draft."""
+    is_approved = made.state in (DraftStage.APPROVED, DraftStage.ISSUED)
+    return steps_of(made.paper, is_approved=is_approved, approved_on=made.read_on)
 
 
 def _counted(way: str, paid: Sequence) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 
 from awards.models import Award
 from campaigns.models import Campaign
-from decisions.models import DecisionLine, DraftLine
+from decisions.models import DecisionDraft, DecisionLine, DraftLine
 from law.authority import Authority
 from nominations.models import Nomination
 from nominations.rules.stages import AWAITING_DECISION, Stage
@@ -74,6 +74,12 @@ def waiting_in(campaign: Campaign, on: date) -> AwaitedDecisions:
             if why.of(nomination)
         ),
     )
+
+
+def nominations_of(made: DecisionDraft) -> list[Nomination]:
+    """Give the dossiers of a draft with whom they name, in the order in which they stand in it."""
+    rows = Nomination.objects.filter(draft_line__draft=made).with_names().select_related("report")
+    return list(rows.order_by("draft_line__pk"))
 
 
 def rows_drafted(nominations: Iterable[Nomination]) -> tuple[Nomination, ...]:

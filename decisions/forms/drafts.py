@@ -1,15 +1,10 @@
-"""The forms of a drafted decision: its words, its number, its signed paper, what confirms it."""
+"""The forms of a drafted decision: its words, what confirms it, why it is returned."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django import forms
 
-from attachments.forms import AttachmentField
-from decisions.facts.signers import Signatory
-from people.forms.fields import DayField, laid_out
-from people.models import Person
+from people.forms.fields import laid_out
 
 
 class WordsForm(forms.Form):
@@ -36,33 +31,6 @@ class WordsForm(forms.Form):
     )
 
     helper = laid_out(("proposer",), ("merit",), ("other_bases",))
-
-
-class NumberForm(forms.Form):
-    """Number, day and signer; the number only where the registry of the office gives it."""
-
-    ordinal = forms.IntegerField(
-        label="Số, do văn thư cấp", min_value=1, max_value=99_999, help_text="…/QĐ-UBND"
-    )
-    signed_on = DayField(label="Ngày ký")
-    signer = forms.ModelChoiceField(Person.objects.none(), label="Người ký", empty_label="Chọn")
-
-    def __init__(self, *args, signers: Sequence[Signatory], is_numbered_here: bool, **kwargs):
-        super().__init__(*args, **kwargs)
-        people = [one.person.pk for one in signers]
-        field = self.fields["signer"]
-        field.queryset = Person.objects.filter(pk__in=people)
-        field.choices = [("", "Chọn"), *((one.person.pk, str(one)) for one in signers)]
-        self.helper = laid_out(("ordinal", "signed_on"), ("signer",))
-        if is_numbered_here:
-            del self.fields["ordinal"]
-            self.helper = laid_out(("signed_on", "signer"))
-
-
-class SignedForm(forms.Form):
-    """The signed paper."""
-
-    file = AttachmentField(label="Bản quét đã ký, đóng dấu, hoặc tệp đã ký số (PDF, JPG, PNG)")
 
 
 class IssueDecisionForm(forms.Form):

@@ -1,7 +1,7 @@
 """Decisions and their lines, the drafts they come from, and the fund that pays for them."""
 
 from .decisions import AwardDecision, AwardDecisionQuerySet, DecisionFile, DecisionLine
-from .drafts import DecisionDraft, DecisionDraftQuerySet, DraftLine
+from .drafts import DecisionDraft, DecisionDraftQuerySet, DraftChange, DraftLine
 from .fund import Fund, FundExpense, FundSource
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "DecisionDraftQuerySet",
     "DecisionFile",
     "DecisionLine",
+    "DraftChange",
     "DraftLine",
     "Fund",
     "FundExpense",

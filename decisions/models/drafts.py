@@ -7,14 +7,14 @@ from django.db.models import Q
 from django.urls import reverse
 
 from campaigns.models import Campaign
-from decisions.rules.drafting import WRITABLE, DraftStage
+from decisions.rules.drafting import WRITABLE, DraftKind, DraftStage
 from documents.models import IssuedDocument
 from nominations.models.nominations import Nomination
 from people.models import Commune, Person
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission, role_of
 
-from .decisions import AwardDecision
+from .decisions import AwardDecision, DecisionLine
 
 
 class DecisionDraftQuerySet(models.QuerySet):
@@ -34,11 +34,12 @@ class DecisionDraftQuerySet(models.QuerySet):
 
 
 class DecisionDraft(models.Model):
-    """Dự thảo quyết định khen thưởng của Chủ tịch.
+    """Dự thảo quyết định của Chủ tịch: khen thưởng, hoặc hủy bỏ, đính chính một quyết định
+    (`target`) theo kết luận ghi ở `reason`.
 
     `merit` stands in Điều 1 after whom it concerns; `other_bases` are further căn cứ, one a line.
-    `paper` is there once it has its number; `decision` once it is issued, and then the lines have
-    moved there.
+    `paper` is there once it has its number; `decision` once an award is issued, and then the lines
+    have moved there.
     """
 
     commune = models.ForeignKey(Commune, models.PROTECT, related_name="+")
@@ -51,6 +52,16 @@ class DecisionDraft(models.Model):
         choices=[(one.value, one.word) for one in DraftStage],
         default=DraftStage.DRAFT.value,
     )
+    kind = models.CharField(
+        "loại quyết định",
+        max_length=10,
+        choices=[(one.value, one.word) for one in DraftKind],
+        default=DraftKind.AWARD.value,
+    )
+    target = models.ForeignKey(
+        AwardDecision, models.PROTECT, null=True, editable=False, related_name="change_drafts"
+    )
+    reason = CleanTextField("kết luận làm căn cứ", blank=True)
     return_reason = CleanTextField("lý do trả lại", blank=True)
     merit = CleanCharField("thành tích ghi trong quyết định", max_length=300, blank=True)
     proposer = CleanCharField("theo đề nghị của", max_length=200)
@@ -84,14 +95,23 @@ class DecisionDraft(models.Model):
                 name="decision_draft_returned_with_a_reason",
             ),
             models.CheckConstraint(
-                condition=Q(stage=DraftStage.ISSUED.value, decision__isnull=False)
-                | (~Q(stage=DraftStage.ISSUED.value) & Q(decision__isnull=True)),
+                condition=Q(stage=DraftStage.ISSUED.value, target__isnull=True)
+                & Q(decision__isnull=False)
+                | (~Q(stage=DraftStage.ISSUED.value) | Q(target__isnull=False))
+                & Q(decision__isnull=True),
                 name="decision_draft_issued_has_its_decision",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=DraftKind.AWARD.value, target__isnull=True)
+                | (~Q(kind=DraftKind.AWARD.value) & Q(target__isnull=False) & ~Q(reason="")),
+                name="decision_draft_changes_what_and_why",
+                violation_error_message="Hãy ghi kết luận làm căn cứ.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"Dự thảo quyết định khen thưởng ngày {self.drafted_on:%d/%m/%Y}"
+        word = DraftKind(self.kind).word
+        return f"Dự thảo quyết định {word} ngày {self.drafted_on:%d/%m/%Y}"
 
     def get_absolute_url(self) -> str:
         return reverse("decisions:draft", args=[self.pk])
@@ -101,6 +121,15 @@ class DecisionDraft(models.Model):
         """Give "dự thảo quyết định khen thưởng ngày 06/12/2021", as a sentence names it."""
         name = str(self)
         return f"{name[0].lower()}{name[1:]}"
+
+    @property
+    def does(self) -> DraftKind:
+        return DraftKind(self.kind)
+
+    @property
+    def outcome(self) -> AwardDecision | None:
+        """Give the decision that it became or changed; None before it is issued."""
+        return (self.decision or self.target) if self.state is DraftStage.ISSUED else None
 
     @property
     def state(self) -> DraftStage:
@@ -129,3 +158,27 @@ class DraftLine(models.Model):
 
     def __str__(self) -> str:
         return str(self.nomination)
+
+
+class DraftChange(models.Model):
+    """Một dòng của quyết định mà dự thảo hủy bỏ, hoặc đính chính thành những chữ này; one draft at
+    a time."""
+
+    draft = models.ForeignKey(DecisionDraft, models.CASCADE, related_name="changes")
+    line = models.OneToOneField(
+        DecisionLine,
+        models.PROTECT,
+        related_name="drafted_change",
+        error_messages={"unique": "Dòng này đã nằm trong một dự thảo hủy bỏ, đính chính."},
+    )
+    holder_name = CleanCharField("họ và tên, tên tập thể", max_length=150, blank=True)
+    position = CleanCharField("chức vụ", max_length=150, blank=True)
+    unit_name = CleanCharField("đơn vị", max_length=150, blank=True)
+
+    class Meta:
+        verbose_name = "dòng bị hủy bỏ, đính chính"
+        verbose_name_plural = "dòng bị hủy bỏ, đính chính"
+        ordering = ["line__ordinal", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.line)

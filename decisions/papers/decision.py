@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from campaigns.documents import of_year
 from campaigns.models import Campaign
 from decisions.facts.rewards import Payment, rewards_of
-from decisions.facts.signers import Signatory
 from decisions.models import DecisionDraft
 from decisions.papers.lists import list_blocks, units_table
 from documents.paper.bases import basis
@@ -31,29 +29,20 @@ from nominations.models import Nomination
 from people.models import Commune
 from regulations.facts import overrides_for
 from regulations.models import Regulation
+from signing.sources import Head
 from vetting.papers.proposal import plan_basis
 from vietnamese.dates import long_date, short_date
 from vietnamese.numbers import money, two_digits
 from vietnamese.words import money_words
 
 SYMBOL = "QĐ-UBND"
-DRAFT_MARK = "Dự thảo"
-
-
-@dataclass(frozen=True)
-class Head:
-    """What the office enters: number, day and signer."""
-
-    number: str
-    signed_on: date
-    signer: Signatory
 
 
 def decision_letter(
     made: DecisionDraft, nominations: Sequence[Nomination], head: Head | None = None
 ) -> Letter:
-    """Give the decision over dossiers: with a `head` as it is to be signed, without one the draft,
-    marked as such, with room for number, day and signer."""
+    """Give the decision over dossiers: with a `head` as it is to be signed, without one with room
+    for number, day and signer."""
     commune, campaign = made.commune, made.campaign
     on = head.signed_on if head else commune.today()
     payments = rewards_of(nominations, decided_on=on, overrides=overrides_for(commune))
@@ -72,7 +61,6 @@ def decision_letter(
         signature=_signature(head),
         recipients=_recipients(on),
         annexes=_annexes(made, nominations, payments, head),
-        mark="" if head else DRAFT_MARK,
     )
 
 
@@ -103,7 +91,7 @@ def _bases(made: DecisionDraft, on: date) -> tuple[str, ...]:
         *(basis(citation.instrument) for citation in decision_bases(on)),
         *(_local(regulation) for regulation in _regulations(made.commune, on)),
         *plan_basis(made.campaign),
-        *(_as_basis(line) for line in made.other_bases.splitlines() if line.strip()),
+        *(as_basis(line) for line in made.other_bases.splitlines() if line.strip()),
         f"Theo đề nghị của {made.proposer}",
     )
 
@@ -119,7 +107,8 @@ def _local(regulation: Regulation) -> str:
     return f"Căn cứ Quyết định số {regulation.number} {day} của {regulation.issuer} {about}"
 
 
-def _as_basis(line: str) -> str:
+def as_basis(line: str) -> str:
+    """Give a line that the office wrote as a căn cứ."""
     text = line.strip()
     return text if text.lower().startswith(("căn cứ", "xét", "theo")) else f"Căn cứ {text}"
 
@@ -174,9 +163,9 @@ def _execution(on: date) -> str:
 
 
 def _signature(head: Head | None) -> Signature:
-    if head is None:
+    if head is None or head.signer is None:
         return Signature(("Chủ tịch",))
-    return Signature(head.signer.post.lines, head.signer.person.full_name)
+    return head.signer.signature
 
 
 def _recipients(on: date) -> tuple[Recipient, ...]:

@@ -9,6 +9,7 @@ from documents.paper.letterhead import issuer_lines, superior_line
 from documents.paper.wording import stated
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
+from signing.sources import Head
 from vietnamese.dates import short_date
 from vietnamese.text import clean
 
@@ -31,8 +32,8 @@ def refusal_of(nomination: Nomination) -> str:
     return ""
 
 
-def refusal_letter(nomination: Nomination, reason: str) -> Letter:
-    """Give the notice to one nominee, with room for number and day."""
+def refusal_letter(nomination: Nomination, reason: str, head: Head | None = None) -> Letter:
+    """Give the notice to one nominee; without a head, with room for what it says."""
     campaign, commune = nomination.campaign, nomination.campaign.commune
     office = f"Văn phòng HĐND và UBND {commune.full_name}"
     what = f"{nomination.kind.name}{of_year(campaign)}"
@@ -41,7 +42,9 @@ def refusal_letter(nomination: Nomination, reason: str) -> Letter:
         issuer=issuer_lines(commune.committee),
         kind="Thông báo",
         abstract=f"Kết quả xét {what}",
+        number=head.number if head else "",
         symbol=SYMBOL,
+        issued_on=head.signed_on if head else None,
         place=campaign.place or commune.name,
         addressees=(nomination.nominee, nomination.unit.name),
         blocks=(
@@ -57,6 +60,8 @@ def refusal_letter(nomination: Nomination, reason: str) -> Letter:
                 )
             ),
         ),
-        signature=Signature(("TM. Ủy ban nhân dân", "Chủ tịch")),
+        signature=head.signer.for_the_committee
+        if head and head.signer
+        else Signature(("TM. Ủy ban nhân dân", "Chủ tịch")),
         recipients=(Recipient("Như trên"), Recipient("Lưu: VT, TĐKT")),
     )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from decisions.models import AwardDecision, DecisionLine
-from decisions.papers.decision import DRAFT_MARK, SYMBOL
+from decisions.models import AwardDecision, DecisionDraft, DecisionLine
+from decisions.papers.decision import SYMBOL, as_basis
 from documents.paper.bases import basis
 from documents.paper.letter import (
     Annex,
@@ -20,12 +19,13 @@ from documents.paper.letter import (
     closed,
 )
 from documents.paper.letterhead import issuer_lines, superior_line
+from documents.paper.wording import stated
 from law.bases import decision_bases
+from signing.sources import Head
 from vetting.papers.tables import NomineeRow
+from vietnamese.dates import short_date
 from vietnamese.numbers import money, number, two_digits
 from vietnamese.words import money_words
-
-BLANK_REASON = "…………………………………………"
 
 
 def money_to_take_back(lines: Sequence[DecisionLine]) -> int:
@@ -33,45 +33,55 @@ def money_to_take_back(lines: Sequence[DecisionLine]) -> int:
     return sum(line.reward_amount or 0 for line in lines if line.is_paid)
 
 
+def changing_top(made: DecisionDraft, head: Head | None) -> dict:
+    """Give what stands at the top and the foot of a decision that changes a decision."""
+    commune, decision = made.commune, made.target
+    on = head.signed_on if head else commune.today()
+    return {
+        "superior": superior_line(commune.superior_on(on)),
+        "issuer": issuer_lines(commune.committee),
+        "number": head.number if head else "",
+        "issued_on": head.signed_on if head else None,
+        "place": made.campaign.place or commune.name,
+        "authority": f"Chủ tịch {commune.committee}",
+        "bases": (
+            *(basis(citation.instrument) for citation in decision_bases(on)),
+            f"Căn cứ {decision} của {decision.issuer}",
+            *(as_basis(line) for line in made.other_bases.splitlines() if line.strip()),
+            f"Xét kết luận: {stated(made.reason)}",
+            f"Theo đề nghị của {made.proposer}",
+        ),
+        "signature": head.signer.signature if head and head.signer else Signature(("Chủ tịch",)),
+        "recipients": (Recipient("Như Điều 3"), Recipient("Lưu: VT, TĐKT")),
+    }
+
+
 def revocation_letter(
-    decision: AwardDecision,
-    lines: Sequence[DecisionLine],
-    *,
-    reason: str = "",
-    on: date | None = None,
-    numbered: str = "",
+    made: DecisionDraft, lines: Sequence[DecisionLine], head: Head | None = None
 ) -> Letter:
-    """Give the decision that takes recognitions back; without its day a draft, marked as such."""
-    commune = decision.commune
-    law = decision_bases(on or commune.today())
+    """Give the decision that takes recognitions back; without a head, with room for it."""
     return Letter(
-        superior=superior_line(commune.superior_on(on or commune.today())),
-        issuer=issuer_lines(commune.committee),
+        **changing_top(made, head),
         kind="Quyết định",
         abstract="Về việc hủy bỏ kết quả khen thưởng, thu hồi hiện vật và tiền thưởng",
-        number=numbered,
         symbol=SYMBOL,
-        issued_on=on,
-        place=decision.campaign.place or commune.name,
-        authority=f"Chủ tịch {commune.committee}",
-        bases=(
-            *(basis(citation.instrument) for citation in law),
-            f"Căn cứ {decision} của {decision.issuer}",
-            f"Xét kết luận: {reason or BLANK_REASON}",
-        ),
-        blocks=_articles(decision, lines),
-        signature=Signature(("Chủ tịch",)),
-        recipients=(Recipient("Như Điều 3"), Recipient("Lưu: VT, TĐKT")),
+        blocks=_articles(made.target, lines),
         annexes=(
             Annex(
                 "Danh sách",
                 "Tập thể, cá nhân bị hủy bỏ kết quả khen thưởng",
-                "Kèm theo Quyết định hủy bỏ kết quả khen thưởng",
+                _belongs_to(made, head),
                 (_list(lines),),
             ),
         ),
-        mark="" if on else DRAFT_MARK,
     )
+
+
+def _belongs_to(made: DecisionDraft, head: Head | None) -> str:
+    by = f"của Chủ tịch {made.commune.committee}"
+    if head is None:
+        return f"Kèm theo Dự thảo Quyết định {by}"
+    return f"Kèm theo Quyết định số {head.number} ngày {short_date(head.signed_on)} {by}"
 
 
 def _articles(decision: AwardDecision, lines: Sequence[DecisionLine]) -> tuple[Block, ...]:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from submissions.stages import NamedStage
 
 
+class DraftKind(NamedStage):
+    """What a drafted decision does."""
+
+    AWARD = "award", "khen thưởng"
+    REVOCATION = "revocation", "hủy bỏ, thu hồi khen thưởng"
+    CORRECTION = "correction", "đính chính quyết định khen thưởng"
+
+
 class DraftStage(NamedStage):
     """Where a drafted decision stands."""
 

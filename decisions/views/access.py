@@ -18,7 +18,10 @@ def draft_of(request: HttpRequest, pk: int) -> DecisionDraft:
     """Give a draft that the user writes or reads; 404 otherwise."""
     drafts = DecisionDraft.objects.visible_to(request.user)
     return get_object_or_404(
-        drafts.select_related("commune", "campaign__commune", "paper", "signer", "decision"), pk=pk
+        drafts.select_related(
+            "commune", "campaign__commune", "paper", "signer", "decision", "target"
+        ),
+        pk=pk,
     )
 
 

@@ -19,7 +19,8 @@ from decisions import actions as decisions
 from decisions.forms import CorrectionForm, DecisionFilter
 from decisions.models import AwardDecision, DecisionDraft, DecisionFile
 from decisions.papers.paylist import paid_of, paylist_letter, paylist_sheet
-from decisions.papers.refusal import refusal_letter, refusal_of
+from decisions.papers.refusal import refusal_of
+from decisions.signed import refusals
 from decisions.views.access import decision_of, lines_of
 from documents.handing import a_file, a_letter, a_signed_file
 from documents.issued.issuing import frozen_bytes
@@ -28,6 +29,7 @@ from nominations.models import Nomination
 from people.roles import Permission, can, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason
+from signing.handing import a_paper
 
 A_PAGE = 50
 
@@ -74,6 +76,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "files": decision.files.all(),
         "file_form": FileForm(),
         "may_record": can(request.user, PERMISSION, decision.commune),
+        "changing": DecisionDraft.objects.visible_to(request.user).open().filter(target=decision),
     }
     return render(request, "decisions/detail.html", context)
 
@@ -125,12 +128,10 @@ def refusal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     seen = Nomination.objects.visible_to(request.user).with_names()
     nomination = get_object_or_404(seen, pk=pk)
     require(request.user, PERMISSION, nomination.commune)
-    reason = refusal_of(nomination)
-    if not reason:
+    if not refusal_of(nomination):
         raise Http404
     name = f"thong-bao-ket-qua-xet {nomination.nominee}"
-    letter = refusal_letter(nomination, reason)
-    return a_letter(request, letter, suffix, name, otherwise=nomination)
+    return a_paper(request, refusals, nomination, suffix, name, otherwise=nomination)
 
 
 @require_POST

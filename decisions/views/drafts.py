@@ -12,19 +12,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from attachments.telling import tell_what_was_taken_out
 from decisions import actions as decisions
+from decisions.facts.changes import ChangeOverview, changes_of
 from decisions.facts.drafts import DraftOverview, overview_of
-from decisions.facts.signers import signatories, signs_here
-from decisions.forms.drafts import IssueDecisionForm, NumberForm, ReturnForm, SignedForm
-from decisions.models import DecisionDraft
-from decisions.papers.decision import decision_letter
+from decisions.forms.drafts import IssueDecisionForm, ReturnForm
+from decisions.models import AwardDecision, DecisionDraft
 from decisions.rules.drafting import DraftStage
+from decisions.signed import drafts
 from decisions.views.access import draft_of
-from documents.handing import a_file, a_letter, a_signed_file
-from documents.issued.issuing import frozen_bytes
+from documents.handing import a_signed_file
 from people.asking_again import asks_again
 from people.roles import Permission, can, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
+from signing.forms import SignedForm
+from signing.handing import a_paper
+from signing.signers import signs_here
+from signing.views import number_form
 
 SHOWN = 50  # names on the page; the rest on demand, as nobody reads a thousand
 
@@ -33,7 +36,7 @@ SHOWN = 50  # names on the page; the rest on demand, as nobody reads a thousand
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a draft and the step it waits for; an issued one leads to its decision."""
     made = draft_of(request, pk)
-    return redirect(made.decision) if made.decision else _page(request, made)
+    return redirect(made.outcome) if made.outcome else _page(request, made)
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,12 +44,11 @@ def draft_number(request: HttpRequest, pk: int) -> HttpResponse:
     """Take number, day and signer of an approved draft, and print it for signing."""
     made = draft_of(request, pk)
     by = require(request.user, Permission.ISSUE_PAPERS, made.commune)
-    overview = overview_of(made)
-    form = _number_form(request, overview)
+    form = number_form(request, drafts, made)
     if carry_out(form, decisions.number, made, by=by):
         messages.success(request, "Đã ghi số, ngày, người ký. Hãy tải bản in để trình ký.")
         return redirect(made)
-    return _page(request, made, overview, number_form=form)
+    return _page(request, made, number_form=form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,12 +70,12 @@ def draft_issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, with the warnings, then put the signed decision in force."""
     made = draft_of(request, pk)
     by = require(request.user, Permission.ISSUE_PAPERS, made.commune)
-    if made.decision:
-        return redirect(made.decision)
-    overview = overview_of(made)
+    if made.outcome:
+        return redirect(made.outcome)
+    overview = _overview(made)
     form = IssueDecisionForm(posted(request))
     if decision := carry_out(form, decisions.issue, made, by=by):
-        messages.success(request, f"Đã ban hành {decision.called}. Chưa báo cho ai.")
+        messages.success(request, _issued(made, decision))
         return redirect(decision)
     context = {"made": made, "overview": overview, "form": form}
     return render(request, "decisions/draft_issue.html", context)
@@ -137,13 +139,8 @@ def draft_discard(request: HttpRequest, pk: int) -> HttpResponse:
 def draft_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the paper: the draft, marked as such; with its number, the very print to be signed."""
     made = draft_of(request, pk)
-    overview = overview_of(made)
     name = f"{'quyet-dinh' if made.paper else 'du-thao-quyet-dinh'} {made.campaign.year or ''}"
-    if made.paper and suffix == "pdf":
-        content = done_or_told(request, frozen_bytes, made.paper)
-        return a_file(content, name, suffix) if content else redirect(made)
-    paper = decision_letter(made, overview.nominations)
-    return a_letter(request, paper, suffix, name, otherwise=made)
+    return a_paper(request, drafts, made, suffix, name, otherwise=made)
 
 
 @require_safe
@@ -164,12 +161,20 @@ def _stepped(
     return redirect(made)
 
 
-def _page(
-    request: HttpRequest, made: DecisionDraft, overview: DraftOverview | None = None, **forms
-) -> HttpResponse:
-    overview = overview or overview_of(made)
+def _overview(made: DecisionDraft) -> DraftOverview | ChangeOverview:
+    return changes_of(made) if made.target else overview_of(made)
+
+
+def _issued(made: DecisionDraft, decision: AwardDecision) -> str:
+    if made.target:
+        return f"Đã ban hành quyết định số {made.paper.number} về {decision.called}."
+    return f"Đã ban hành {decision.called}. Chưa báo cho ai."
+
+
+def _page(request: HttpRequest, made: DecisionDraft, **forms) -> HttpResponse:
+    overview = _overview(made)
     rows = overview.rows
-    shows_all = "tat_ca" in request.GET or len(rows) <= SHOWN
+    shows_all = "tat_ca" in request.GET or len(rows) <= SHOWN or made.target
     user, commune = request.user, made.commune
     context = {
         "made": made,
@@ -183,17 +188,5 @@ def _page(
         "signs_here": signs_here(),
     }
     if made.state is DraftStage.APPROVED and not made.paper and "number_form" not in forms:
-        forms["number_form"] = _number_form(request, overview)
+        forms["number_form"] = number_form(request, drafts, made)
     return render(request, "decisions/draft.html", context | forms)
-
-
-def _number_form(request: HttpRequest, overview: DraftOverview) -> NumberForm:
-    commune = overview.made.commune
-    found = signatories(commune, commune.today())
-    first = {"signer": found[0].person.pk} if found else {}
-    return NumberForm(
-        posted(request),
-        signers=found,
-        is_numbered_here=overview.is_numbered_here,
-        initial={"signed_on": commune.today()} | first,
-    )

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from decisions import actions as decisions
-from decisions.actions.drafting import nominations_of
 from decisions.facts.fund import FundYear, cost_of, fund_of
+from decisions.facts.ready import nominations_of
 from decisions.forms.fund import ExpenseForm, FundForm, SourceForm
 from decisions.models import DecisionDraft, Fund, FundExpense, FundSource
 from people.models import Commune

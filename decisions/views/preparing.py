@@ -15,13 +15,14 @@ from decisions.facts.ready import AwaitedDecisions, waiting_in
 from decisions.forms.drafts import WordsForm
 from decisions.models import DecisionDraft
 from decisions.views.access import draft_of
+from decisions.views.changing import change_amend
 from decisions.views.writing import campaign_asked_for, campaigns_of
 from law.authority import Authority
 from law.kinds import TITLES
 from law.regimes import has_districts
 from nominations.models import Nomination
 from people.models import Commune
-from people.roles import Permission, require
+from people.roles import Permission, can, require
 from procedure.acting import carry_out
 from procedure.asking import numbers_of, posted
 from procedure.editing import editing
@@ -54,6 +55,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
         "tab": _tab(request),
         "form": form,
         "chosen": [one.pk for one in chosen],
+        "may_issue": can(request.user, Permission.ISSUE_PAPERS, campaign.commune),
         "open_drafts": DecisionDraft.objects.open().filter(campaign=campaign),
     }
     return render(request, "decisions/prepare.html", context)
@@ -67,6 +69,8 @@ def draft_amend(request: HttpRequest, pk: int) -> HttpResponse:
     if not made.is_writable:
         messages.info(request, "Dự thảo này không còn sửa được; hãy rút về trước.")
         return redirect(made)
+    if made.target:
+        return change_amend(request, made)
     within = Nomination.objects.filter(draft_line__draft=made).with_names()
     rows = [NomineeRow(one) for one in within.order_by("draft_line__pk")]
     others = waiting_in(made.campaign, made.commune.today()).of(Authority.COMMUNE)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from types import MappingProxyType
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from awards.models import Award
 from awards.views.imports import brought_by
@@ -19,13 +18,11 @@ from decisions import actions as decisions
 from decisions.facts.consequences import consequences, consequences_of
 from decisions.forms import RevokeByDecisionForm, RevokeForm
 from decisions.models import AwardDecision, DecisionLine
-from decisions.papers.revocation import money_to_take_back, revocation_letter
+from decisions.papers.revocation import money_to_take_back
 from decisions.views.access import decision_of, visible
-from documents.handing import a_letter
 from people.asking_again import asks_again
 from people.roles import require
 from procedure.acting import carry_out, done_or_told
-from procedure.asking import number_in
 
 
 @asks_again
@@ -37,6 +34,8 @@ def decision_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     if decision.revoked_on:
         messages.info(request, "Quyết định này đã bị thu hồi rồi.")
         return redirect(decision)
+    if decision.paper_id:
+        return redirect("decisions:revocation", decision.pk)
     lines = list(standing_lines(decision))
     awards = Award.objects.held().filter(line__decision=decision).select_related("commune")
     rested = [sentence for one in consequences(list(awards)).values() for sentence in one]
@@ -46,7 +45,7 @@ def decision_revoke(request: HttpRequest, pk: int) -> HttpResponse:
         what=f"Thu hồi {decision}",
         lead=f"{decision.issuer}; {len(awards)} kết quả khen thưởng sẽ bị thu hồi.",
         due=money_to_take_back(lines),
-        papers=_papers_of(decision, None),
+        form=RevokeByDecisionForm,
         rested=list(dict.fromkeys(rested)),
         back=decision.get_absolute_url(),
         today=decision.commune.today(),
@@ -64,13 +63,15 @@ def line_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     if line.revoked_on or not line.is_recognised:
         messages.info(request, "Kết quả này không còn hiệu lực để thu hồi.")
         return redirect(decision)
+    if decision.paper_id:
+        return redirect(f"{reverse('decisions:revocation', args=[decision.pk])}?dong={line.pk}")
     return taken_back(
         request,
         partial(decisions.revoke_line, line, by=by),
         what=f"Thu hồi: {line.nomination}",
         lead=f"{decision}, {decision.issuer}. Các kết quả khác của quyết định giữ nguyên.",
         due=money_to_take_back([line]),
-        papers=_papers_of(decision, line),
+        form=RevokeByDecisionForm,
         rested=consequences_of(line),
         back=decision.get_absolute_url(),
         today=decision.commune.today(),
@@ -87,39 +88,17 @@ def taken_back(
     back: str,
     today,
     due: int = 0,
-    papers: Mapping[str, str] = MappingProxyType({}),
+    form: type[RevokeForm] = RevokeForm,
 ) -> HttpResponse:
     """Ask for the reason and the day beside what rests on it and the money that is `due` back;
-    then do it. `papers` are the drafts of the decision that takes back, where there is one."""
-    make = RevokeByDecisionForm if papers else RevokeForm
-    form = make(request.POST or None, initial={"on": today})
-    if carry_out(form, act):
+    then do it."""
+    asked = form(request.POST or None, initial={"on": today})
+    if carry_out(asked, act):
         messages.success(request, "Đã thu hồi. Những người có liên quan đã được báo.")
         return redirect(back)
-    context = {"form": form, "title": what, "lead": lead, "rested": rested, "back": back}
-    context |= {"due": due, "papers": papers}
+    context = {"form": asked, "title": what, "lead": lead, "rested": rested, "back": back}
+    context["due"] = due
     return render(request, "decisions/revoke.html", context)
-
-
-@require_safe
-def revocation(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
-    """Give the decision that takes back: of what was taken back already with its number and day,
-    of what stands the draft; of one line where it is named (`?dong=`)."""
-    decision = decision_of(request, pk)
-    require(request.user, PERMISSION, decision.commune)
-    lines = _lines_asked_for(request, decision)
-    if not lines:
-        messages.info(request, "Quyết định này không có kết quả nào để thu hồi.")
-        return redirect(decision)
-    first = lines[0]
-    letter = revocation_letter(
-        decision,
-        lines,
-        reason=first.revoke_reason,
-        on=first.revoked_on,
-        numbered=first.revoke_number,
-    )
-    return a_letter(request, letter, suffix, f"thu-hoi {decision.number}", otherwise=decision)
 
 
 def standing_lines(decision: AwardDecision):
@@ -131,25 +110,6 @@ def standing_lines(decision: AwardDecision):
 _NAMES = ("nomination__campaign__commune", "nomination__unit", "nomination__person")
 
 
-def _lines_asked_for(request: HttpRequest, decision: AwardDecision) -> list[DecisionLine]:
-    lines = decision.lines.filter(is_recognised=True).select_related(*_NAMES)
-    asked = number_in(request.GET.get("dong", ""))
-    if asked is not None:
-        return list(lines.filter(pk=asked))
-    if decision.revoked_on:
-        return list(lines.filter(revoked_on=decision.revoked_on))
-    return list(standing_lines(decision))
-
-
-def _papers_of(decision: AwardDecision, line: DecisionLine | None) -> dict[str, str]:
-    query = f"?dong={line.pk}" if line else ""
-    return {
-        word: reverse(f"decisions:revocation_{suffix}", args=[decision.pk]) + query
-        for word, suffix in (("Word", "docx"), ("PDF", "pdf"))
-    }
-
-
-@asks_again
 @require_http_methods(["GET", "POST"])
 def award_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Name what rests on an award of old years; then mark it as taken back."""

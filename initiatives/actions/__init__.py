@@ -6,14 +6,7 @@ something cannot be done.
 
 from .council import receive, receive_many, score, send_back
 from .sending import submit, withdraw
-from .sessions import (
-    conclude,
-    issue_decision,
-    issued_decision,
-    note_decision,
-    reopen,
-    withdraw_decision,
-)
+from .sessions import conclude, note_decision, reopen
 from .uses import release, use
 from .writing import attach, begin, detach, discard, save
 
@@ -23,8 +16,6 @@ __all__ = [
     "conclude",
     "detach",
     "discard",
-    "issue_decision",
-    "issued_decision",
     "note_decision",
     "receive",
     "receive_many",
@@ -36,5 +27,4 @@ __all__ = [
     "submit",
     "use",
     "withdraw",
-    "withdraw_decision",
 ]

@@ -1,5 +1,5 @@
-"""What a meeting of the council concludes on initiatives, its decision, and a slip opened again
-with a reason."""
+"""What a meeting of the council concludes on initiatives, the decision over it, and a slip opened
+again with a reason."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from django.db import transaction
 from council.models import Meeting
 from council.rules.ordering import VoteOutcome
 from council.sources import Word
-from documents.issued.issuing import issue, issued, withdraw
 from documents.models import IssuedDocument
 from history.log import record
 from initiatives.council import Scored, scored
 from initiatives.models import CouncilSession, Initiative, Verdict
-from initiatives.papers.decision import SYMBOL, decision_letter
 from initiatives.rules.stages import Stage
 from law.kinds import Sphere
 from law.procedures import INITIATIVE_DECISION_MONTHS
@@ -25,6 +23,7 @@ from people.roles import Actor
 from procedure import locking
 from procedure.refusal import refuse
 from regulations.facts import overrides_for
+from signing.sources import paper_of, source_named
 from submissions.stepping import all_locked, locked, log, step
 from vietnamese.dates import short_date
 from vietnamese.text import clean, clean_lines
@@ -136,74 +135,23 @@ def note_decision(session: CouncilSession, *, number: str, on: date, by: Actor) 
     session or ahead.
     """
     session = locking.locked(session, "meeting__campaign__commune")
-    recognised = _to_decide(session, on)
-    _write_decision(session, recognised, clean(number), on)
+    refuse_undecidable(session)
+    if paper := _decision_of(session):
+        refuse("decided", f"Quyết định của phiên họp này đã có số {paper.number}.")
+    if not session.held_on <= on <= session.commune.today():
+        refuse("wrong_day", "Ngày quyết định phải từ ngày họp đến hôm nay.", field="on")
+    recognised = write_decision(session, clean(number), on)
     sentence = f"Ghi Quyết định số {session.decision_number} công nhận {len(recognised)} sáng kiến."
     record("note_decision", session, sentence, by=by, commune_id=session.commune.pk)
     return session
 
 
-def _to_decide(session: CouncilSession, on: date) -> list[Initiative]:
-    """Give what a decision of a day would recognise; refuse where there can be none."""
+def refuse_undecidable(session: CouncilSession) -> None:
+    """Refuse a decision over a session that has one or recognised nothing."""
     if session.decision_number:
         refuse("decided", f"Phiên họp này đã có Quyết định số {session.decision_number}.")
-    recognised = _recognised(session)
-    if not recognised:
+    if not session.verdicts.filter(is_recognised=True).exists():
         refuse("nothing_recognised", "Phiên họp này không công nhận sáng kiến nào.")
-    if not session.held_on <= on <= session.commune.today():
-        refuse("wrong_day", "Ngày quyết định phải từ ngày họp đến hôm nay.", field="on")
-    return recognised
-
-
-def decision_key(session: CouncilSession) -> str:
-    """Give the name under which the decision of a session is issued."""
-    return f"initiative-session-{session.pk}/decision"
-
-
-def issued_decision(session: CouncilSession) -> IssuedDocument | None:
-    """Give the decision that was issued here and is in force; None for one typed by hand."""
-    return issued(session.commune.pk, decision_key(session))
-
-
-@transaction.atomic
-def issue_decision(session: CouncilSession, *, on: date, by: Actor) -> IssuedDocument:
-    """Give the decision its number, freeze it, and write both into what was recognised.
-
-    `RefusedError` where there is a decision or nothing to recognise, or for a day before the
-    session or ahead; printing that fails takes no number.
-    """
-    session = locking.locked(session, "meeting__campaign__commune")
-    recognised = _to_decide(session, on)
-    document = issue(
-        lambda number, _: decision_letter(session, number, on),
-        commune_id=session.commune.pk,
-        key=decision_key(session),
-        book=SYMBOL,
-        symbol=SYMBOL,
-        on=on,
-        by_name=by.name,
-        subject_path=session.get_absolute_url(),
-    )
-    _write_decision(session, recognised, document.number, on)
-    sentence = f"Ban hành Quyết định số {document.number} công nhận {len(recognised)} sáng kiến."
-    record("issue", session, sentence, by=by, commune_id=session.commune.pk)
-    return document
-
-
-@transaction.atomic
-def withdraw_decision(session: CouncilSession, *, reason: str, by: Actor) -> CouncilSession:
-    """Take an issued decision back with a reason: its verdicts stand and wait for a new one."""
-    session, reason = locking.locked(session, "meeting__campaign__commune"), clean_lines(reason)
-    document = issued_decision(session)
-    if document is None:
-        refuse("nothing_issued", "Phiên họp này không có quyết định nào đang có hiệu lực.")
-    if not reason:
-        refuse("no_reason", "Hãy ghi lý do thu hồi.", field="reason")
-    withdraw(document, reason=reason, on=max(document.issued_on, session.commune.today()))
-    _write_decision(session, _recognised(session), "", None)
-    sentence = f"Thu hồi Quyết định số {document.number}. Lý do: {reason}"
-    record("withdraw", session, sentence, by=by, commune_id=session.commune.pk)
-    return session
 
 
 def _recognised(session: CouncilSession) -> list[Initiative]:
@@ -211,14 +159,21 @@ def _recognised(session: CouncilSession) -> list[Initiative]:
     return [locked(one) for one in rows.order_by("pk")]
 
 
-def _write_decision(
-    session: CouncilSession, recognised: Sequence[Initiative], number: str, on: date | None
-) -> None:
+def write_decision(session: CouncilSession, number: str, on: date | None) -> list[Initiative]:
+    """Write number and day of the decision into what a session recognised, and give that; empty
+    where there is none any more."""
+    recognised = _recognised(session)
     session.decision_number, session.decision_on = number, on
     session.save(update_fields=["decision_number", "decision_on"])
     for initiative in recognised:
         initiative.decided_on, initiative.decision_number = on or session.held_on, number
         initiative.save(update_fields=["decided_on", "decision_number", "changed_at"])
+    return recognised
+
+
+def _decision_of(session: CouncilSession) -> IssuedDocument | None:
+    """Give the decision over a session that has its number here."""
+    return paper_of(source_named("initiative-decision"), session)
 
 
 # --- A slip ----------------------------------------------------------------------------------
@@ -229,6 +184,7 @@ def reopen(initiative: Initiative, *, reason: str, by: Actor) -> Initiative:
     """Take a verdict back, with a reason, while nothing rests on it: the initiative is under
     review again. The log keeps the verdict as it was; the authors are told.
     """
+    _lock_session(initiative)
     initiative, reason = locked(initiative), clean_lines(reason)
     if not reason:
         refuse("no_reason", "Hãy ghi lý do xét lại.", field="reason")
@@ -239,11 +195,11 @@ def reopen(initiative: Initiative, *, reason: str, by: Actor) -> Initiative:
     )
     if verdict is None or initiative.state not in (Stage.RECOGNISED, Stage.REFUSED):
         refuse("nothing_to_reopen", "Sáng kiến này chưa có kết luận nào để xét lại.")
-    if initiative.state is Stage.RECOGNISED and (paper := issued_decision(verdict.session)):
+    if initiative.state is Stage.RECOGNISED and (paper := _decision_of(verdict.session)):
         refuse(
-            "decision_in_force",
-            f"Sáng kiến nằm trong Quyết định số {paper.number} đang có hiệu lực. Hãy thu hồi quyết "
-            "định trước khi xét lại.",
+            "stands_in_a_decision",
+            f"Sáng kiến nằm trong Quyết định số {paper.number} đã lấy số. Hãy bỏ số, hoặc thu hồi "
+            "quyết định đã ban hành, trước khi xét lại.",
         )
     if uses := list(initiative.uses.select_related("person")):
         names = ", ".join(sorted({use.person.full_name for use in uses}))
@@ -267,3 +223,9 @@ def reopen(initiative: Initiative, *, reason: str, by: Actor) -> Initiative:
         by=by,
     )
     return initiative
+
+
+def _lock_session(initiative: Initiative) -> None:
+    """Let nobody number the decision over a verdict that is being opened again."""
+    sessions = CouncilSession.objects.select_for_update(of=["self"])
+    list(sessions.filter(verdicts__initiative=initiative))

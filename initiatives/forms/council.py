@@ -81,32 +81,11 @@ class ReopenForm(forms.Form):
     helper.form_tag = False
 
 
-class IssueForm(forms.Form):
-    """The day of a decision."""
-
-    on = DayField(
-        label="Ngày quyết định",
-        help_text="Ban hành rồi thì bản quyết định giữ nguyên, chỉ thu hồi được.",
-    )
-
-    helper = FormHelper()
-    helper.form_tag = False
-
-
 class NoteDecisionForm(forms.Form):
     """The number and the day of a decision that was issued outside the program."""
 
     number = forms.CharField(label="Số quyết định", max_length=60)
     on = DayField(label="Ngày quyết định")
-
-    helper = FormHelper()
-    helper.form_tag = False
-
-
-class WithdrawForm(forms.Form):
-    """Why an issued decision is taken back."""
-
-    reason = forms.CharField(label="Lý do thu hồi", max_length=1000, widget=lines_input(3))
 
     helper = FormHelper()
     helper.form_tag = False

@@ -21,6 +21,7 @@ from documents.paper.letter import (
 from documents.paper.letterhead import issuer_lines, superior_line
 from initiatives.models import CouncilSession, Initiative, Verdict
 from law.instruments import DECREE_13_2012
+from signing.sources import Head
 from vietnamese.dates import long_date, short_date
 from vietnamese.numbers import two_digits
 
@@ -29,13 +30,14 @@ from .words import COUNCIL, authors_in_words
 SYMBOL = "QĐ-UBND"
 
 
-def decision_letter(session: CouncilSession, number: str = "", on: date | None = None) -> Letter:
-    """Give the decision over what a session recognised; without a number and a day, the draft with
-    room for both."""
+def decision_letter(session: CouncilSession, head: Head | None = None) -> Letter:
+    """Give the decision over what a session recognised; without a head, with room for what it
+    says, or with the number and day of one that was issued."""
     campaign, commune = session.campaign, session.commune
     recognised = [one.initiative for one in verdicts_of(session) if one.is_recognised]
     authors = sum(len(one.authors.all()) for one in recognised)
-    number, on = number or session.decision_number, on or session.decision_on
+    number = head.number if head else session.decision_number
+    on = head.signed_on if head else session.decision_on
     return Letter(
         superior=superior_line(commune.superior_on(on or commune.today())),
         issuer=issuer_lines(commune.committee),
@@ -52,7 +54,7 @@ def decision_letter(session: CouncilSession, number: str = "", on: date | None =
             f"Theo đề nghị của {COUNCIL} {commune.full_name}",
         ),
         blocks=_articles(campaign, len(recognised), authors),
-        signature=signature_of(campaign),
+        signature=_signature(campaign, head),
         recipients=(Recipient("Như Điều 3"), Recipient(COUNCIL), Recipient("Lưu: VT")),
         annexes=(_list(session, recognised, number, on),),
     )
@@ -90,6 +92,10 @@ def _articles(campaign: Campaign, initiatives: int, authors: int) -> tuple[Parag
             lead="Điều 3.",
         ),
     )
+
+
+def _signature(campaign: Campaign, head: Head | None) -> Signature:
+    return head.signer.signature if head and head.signer else signature_of(campaign)
 
 
 def signature_of(campaign: Campaign) -> Signature:

@@ -8,18 +8,17 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from documents.handing import a_file, a_letter, a_pdf
-from documents.issued.issuing import frozen_bytes
 from documents.paper import certificate, sheet
 from documents.paper.word import certificates
-from initiatives import actions as initiatives
 from initiatives import papers
 from initiatives.council import members_of, scale_of, scored
 from initiatives.models import Author
 from initiatives.papers.certificates import certificate_of
 from initiatives.sheets import score_sheet
+from initiatives.signed import decisions
 from people.roles import Permission, require
-from procedure.acting import done_or_told
 from registrations.views.access import campaign_of
+from signing.handing import a_paper
 
 from .access import initiative_of
 from .council import REVIEW, SCORE, before_the_council, desk_of
@@ -64,14 +63,10 @@ def scores_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 
 @require_safe
 def decision_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
-    """Give the decision over a session: as it was issued, else a draft with room for the number."""
+    """Give the decision over a session: the print that is signed, before that the draft."""
     session = session_of(request, pk)
     name = f"quyet-dinh-cong-nhan-sang-kien {session.campaign.year or ''}"
-    if suffix == "pdf" and (document := initiatives.issued_decision(session)):
-        content = done_or_told(request, frozen_bytes, document)
-        return a_file(content, name, suffix) if content else redirect(session)
-    paper = papers.decision_letter(session)
-    return a_letter(request, paper, suffix, name, otherwise=session)
+    return a_paper(request, decisions, session, suffix, name, otherwise=session)
 
 
 @require_safe

@@ -13,12 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from campaigns.models import Campaign
 from initiatives import actions as initiatives
 from initiatives.council import late_findings
-from initiatives.forms.council import IssueForm, NoteDecisionForm, ReopenForm, WithdrawForm
+from initiatives.forms.council import NoteDecisionForm, ReopenForm
 from initiatives.models import CouncilSession
 from initiatives.rules.stages import Stage
+from initiatives.signed import decisions
 from people.asking_again import asks_again
 from people.roles import Permission, can, require
 from procedure.asking import Question, ask_for_reason, posted
+from signing.sources import paper_of
 
 from .access import initiative_of
 from .council import REVIEW, desk_of
@@ -83,7 +85,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
         "late": late_findings([one.initiative for one in verdicts], decided_on),
         "verdicts": verdicts,
         "may_review": can(request.user, REVIEW, council_session.commune),
-        "issued": initiatives.issued_decision(council_session),
+        "paper": paper_of(decisions, council_session),
         "has_recognised": any(one.is_recognised for one in verdicts),
         "may_issue": can(request.user, Permission.ISSUE_PAPERS, council_session.commune),
     }
@@ -91,28 +93,6 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @asks_again
-@require_http_methods(["GET", "POST"])
-def issue_decision(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask for the day of the decision; then take its number and freeze it."""
-    session = session_of(request, pk)
-    by = require(request.user, Permission.ISSUE_PAPERS, session.commune)
-    names = session.verdicts.filter(is_recognised=True).values_list("initiative__name", flat=True)
-    first_day = max(session.held_on, session.commune.today())
-    return ask_for_reason(
-        request,
-        IssueForm(posted(request), initial={"on": first_day}),
-        partial(initiatives.issue_decision, session, by=by),
-        Question(
-            "Ban hành quyết định công nhận",
-            back=session.get_absolute_url(),
-            lead=f"Lấy số và giữ nguyên bản quyết định công nhận {len(names)} sáng kiến: "
-            f"{'; '.join(names)}.",
-            word="Ban hành",
-        ),
-        done=lambda paper: f"Đã ban hành Quyết định số {paper.number}.",
-    )
-
-
 @require_http_methods(["GET", "POST"])
 def note_decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the number and the day of a decision that was issued outside the program."""
@@ -132,26 +112,6 @@ def note_decision(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @asks_again
-@require_http_methods(["GET", "POST"])
-def withdraw_decision(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask why an issued decision is taken back; then take it back."""
-    session = session_of(request, pk)
-    by = require(request.user, Permission.ISSUE_PAPERS, session.commune)
-    number = session.decision_number
-    return ask_for_reason(
-        request,
-        WithdrawForm(posted(request)),
-        partial(initiatives.withdraw_decision, session, by=by),
-        Question(
-            "Thu hồi quyết định công nhận",
-            back=session.get_absolute_url(),
-            lead=f"Quyết định số {number}." if number else "",
-            word="Thu hồi",
-        ),
-        done="Đã thu hồi quyết định; số cũ không dùng lại.",
-    )
-
-
 @require_http_methods(["GET", "POST"])
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why a verdict is opened again; then put the initiative before the council again."""

@@ -384,5 +384,11 @@ def test_every_step_stands_in_the_log(cast, campaign, ready, chairman):
     decisions.release(decision, by=cast.acting(OFFICE))
     verbs = Event.objects.filter(verb__startswith="decision_draft").order_by("sequence")
     assert [one.verb.partition(".")[2] for one in verbs] == [
-        "drafted", "submitted", "approved", "numbered", "signed", "issued",
+        "drafted", "submitted", "approved", "issued",
     ]  # fmt: skip
+    papers = Event.objects.filter(verb__startswith="paper").order_by("sequence")
+    assert [one.sentence for one in papers] == [
+        "Lấy số cho Quyết định số 325/QĐ-UBND ngày 06/12/2021: Về việc công nhận danh hiệu Lao "
+        "động tiên tiến năm 2021, Ông Trần Quang Định, Chủ tịch UBND ký.",
+        "Đính kèm bản đã ký “quyet-dinh-ky.pdf” của Quyết định số 325/QĐ-UBND.",
+    ]

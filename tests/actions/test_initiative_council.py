@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from attachments.accepting import accept
 from council.actions.meetings import close
 from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
@@ -18,14 +19,18 @@ from initiatives.models import (
     Verdict,
 )
 from initiatives.rules.stages import Stage
+from initiatives.signed import decisions
 from notifications.models import Notice
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from procedure.refusal import RefusedError
 from regulations.models import Regulation
+from signing import actions
 from tests.cast import Cast, make_person
 from tests.councils import TODAY, held, on, points, recognised, refused, sat, sheet
+from tests.deciding import signed_paper
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
+from tests.signed import issued, numbered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -337,45 +342,61 @@ def session(concluded) -> CouncilSession:
     return CouncilSession.objects.select_related("meeting__campaign__commune").get()
 
 
-def issued(cast, session, day=date(2021, 11, 9)) -> IssuedDocument:
-    return initiatives.issue_decision(session, on=day, by=cast.acting(OFFICE))
+def issue(cast, session, day=date(2021, 11, 9), ordinal=31) -> IssuedDocument:
+    return issued(cast, decisions, session, day, ordinal)
 
 
-def test_an_issued_decision_is_numbered_frozen_and_written_down(cast, session, concluded):
-    document = issued(cast, session)
+def test_an_issued_decision_is_frozen_and_written_into_what_it_recognises(cast, session, concluded):
+    waiting = numbered(cast, decisions, session, date(2021, 11, 9))
+    session.refresh_from_db()
+    assert (session.decision_number, fresh(concluded).decision_number) == ("", "")
+    actions.attach_signed(waiting, file=accept(signed_paper()), by=cast.acting(OFFICE))
+    document = actions.issue(waiting, by=cast.acting(OFFICE))
     session.refresh_from_db()
     one = fresh(concluded)
-    assert (document.number, document.issued_on) == ("01/QĐ-UBND", date(2021, 11, 9))
-    assert (session.decision_number, session.decision_on) == ("01/QĐ-UBND", date(2021, 11, 9))
-    assert (one.decision_number, one.decided_on) == ("01/QĐ-UBND", date(2021, 11, 9))
+    assert (document.number, document.issued_on) == ("31/QĐ-UBND", date(2021, 11, 9))
+    assert (session.decision_number, session.decision_on) == ("31/QĐ-UBND", date(2021, 11, 9))
+    assert (one.decision_number, one.decided_on) == ("31/QĐ-UBND", date(2021, 11, 9))
     assert frozen_bytes(document).startswith(b"%PDF")
     with pytest.raises(RefusedError) as error:
-        issued(cast, session)
+        issue(cast, session)
     assert codes(error) == ["decided"]
     assert IssuedDocument.objects.count() == 1
 
 
-@pytest.mark.parametrize("day", [date(2021, 11, 7), date(2021, 11, 11)])
-def test_a_decision_is_neither_before_the_session_nor_ahead(cast, session, day):
+@pytest.mark.parametrize(
+    ("day", "code"), [(date(2021, 11, 7), "too_early"), (date(2021, 11, 11), "not_yet")]
+)
+def test_a_decision_is_neither_before_the_session_nor_ahead(cast, session, day, code):
     with pytest.raises(RefusedError) as error:
-        issued(cast, session, day)
-    assert codes(error) == ["wrong_day"]
+        issue(cast, session, day)
+    assert codes(error) == [code]
     assert not IssuedDocument.objects.exists()
 
 
 def test_a_session_that_recognised_nothing_has_no_decision(cast, campaign, author):
     nothing = held(cast, campaign, refused(make_initiative(campaign, author, stage="reviewed")))
     with pytest.raises(RefusedError) as error:
-        issued(cast, nothing)
+        issue(cast, nothing)
     assert codes(error) == ["nothing_recognised"]
 
 
-def test_a_verdict_in_an_issued_decision_waits_for_its_withdrawal(cast, session, concluded):
-    issued(cast, session)
+def test_a_verdict_in_a_numbered_decision_waits_until_that_is_let_go_or_withdrawn(
+    cast, session, concluded
+):
+    numbered(cast, decisions, session, date(2021, 11, 9))
     with pytest.raises(RefusedError) as error:
         reopened(cast, concluded)
-    assert codes(error) == ["decision_in_force"]
-    initiatives.withdraw_decision(session, reason="Sai tên tác giả.", by=cast.acting(OFFICE))
+    assert codes(error) == ["stands_in_a_decision"]
+    with pytest.raises(RefusedError) as error:
+        initiatives.note_decision(
+            session, number="30", on=date(2021, 11, 9), by=cast.acting(OFFICE)
+        )
+    assert codes(error) == ["decided"]
+    office = cast.acting(OFFICE)
+    actions.let_number_go(IssuedDocument.objects.get(), by=office)
+    paper = issue(cast, session)
+    actions.withdraw(paper, reason="Sai tên tác giả.", on=date(2021, 11, 10), by=office)
     one = fresh(concluded)
     assert (one.state, one.decision_number, one.decided_on) == (
         Stage.RECOGNISED,
@@ -383,13 +404,7 @@ def test_a_verdict_in_an_issued_decision_waits_for_its_withdrawal(cast, session,
         session.held_on,
     )
     assert IssuedDocument.objects.get().withdraw_reason == "Sai tên tác giả."
-    assert issued(cast, session).number == "02/QĐ-UBND"
-
-
-def test_nobody_withdraws_a_decision_that_was_not_issued_here(cast, session):
-    with pytest.raises(RefusedError) as error:
-        initiatives.withdraw_decision(session, reason="Sai.", by=cast.acting(OFFICE))
-    assert codes(error) == ["nothing_issued"]
+    assert issue(cast, session, ordinal=32).number == "32/QĐ-UBND"
 
 
 def test_heads_of_the_unit_hear_of_the_result(cast, concluded):

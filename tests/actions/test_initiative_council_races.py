@@ -11,8 +11,10 @@ from documents.models import IssuedDocument
 from history.chain import breaches
 from initiatives import actions as initiatives
 from initiatives.models import CouncilSession, ScoreSheet, Verdict
+from initiatives.signed import decisions
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
 from procedure.refusal import RefusedError
+from signing import actions
 from tests.cast import Cast, make_person
 from tests.councils import (
     HELD_ON,
@@ -27,6 +29,7 @@ from tests.councils import (
 )
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
+from tests.signed import chairman_of
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -99,15 +102,20 @@ def test_a_sheet_given_while_the_council_concludes_counts_or_is_refused(cast, ca
     assert Verdict.objects.get().average == (None if is_refused else 80)
 
 
-def test_a_decision_issued_twice_at_once_takes_one_number(cast, campaign, reviewed):
+def test_a_decision_numbered_twice_at_once_takes_one_number(cast, campaign, reviewed):
     sheet(reviewed, cast[COUNCIL_MEMBER])
-    session = held(cast, campaign, recognised(reviewed))
+    session, signer = held(cast, campaign, recognised(reviewed)), chairman_of(cast)
     by = cast.acting(OFFICE)
     found = at_once(
-        *[lambda: initiatives.issue_decision(session, on=HELD_ON, by=by) for _ in range(2)]
+        *[
+            lambda: actions.number(
+                decisions, session, signed_on=HELD_ON, signer=signer, ordinal=31, by=by
+            )
+            for _ in range(2)
+        ]
     )
-    assert found == ["", "decided"]
-    assert [one.number for one in IssuedDocument.objects.all()] == ["01/QĐ-UBND"]
+    assert found == ["", "has_number"]
+    assert [one.number for one in IssuedDocument.objects.all()] == ["31/QĐ-UBND"]
 
 
 def test_a_verdict_is_opened_again_once(cast, campaign, reviewed):

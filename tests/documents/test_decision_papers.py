@@ -7,20 +7,23 @@ from datetime import date
 import pytest
 
 from decisions import actions as decisions
+from decisions.actions import LineChange
 from decisions.facts.results import Result
-from decisions.facts.signers import signatory
-from decisions.models import DecisionLine
-from decisions.papers.decision import Head, decision_letter
+from decisions.models import DecisionDraft, DecisionLine
+from decisions.papers.decision import decision_letter
 from decisions.papers.lists import list_blocks
 from decisions.papers.paylist import paylist_letter, paylist_sheet
 from decisions.papers.refusal import refusal_letter, refusal_of
-from decisions.papers.revocation import revocation_letter
+from decisions.rules.drafting import DraftKind
+from decisions.signed import drafts
 from documents.paper import letter, word
-from documents.paper.letter import Letter, Paragraph
+from documents.paper.letter import Letter, Paragraph, Signature
 from documents.paper.sheet import xlsx
 from law.authority import Authority
 from people.roles import OFFICE
 from regulations.models import Regulation
+from signing.signers import signatory
+from signing.sources import Head, draft_of
 from tests.cast import Cast, make_person
 from tests.deciding import decided, make_draft, recognised
 from tests.documents.paper_reader import docx_words, pdf_words
@@ -153,7 +156,7 @@ def test_several_units_get_an_annex_that_adds_up(campaign, nominations, chairman
 
 
 def test_a_draft_says_so_on_paper_and_has_no_code(campaign, nominations):
-    paper = decision_letter(make_draft(campaign, *nominations), nominations)
+    paper = draft_of(drafts, make_draft(campaign, *nominations))
     words = " ".join(pdf_words(letter.pdf(paper)))
     assert "DỰ THẢO" in words.upper()
     assert "Quét mã" not in words
@@ -230,24 +233,13 @@ def test_only_who_was_refused_gets_a_refusal(cast, campaign):
     )
 
 
-def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign):
+def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign, chairman):
     nominations = [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit, 2)]
     decision = decided(cast, campaign, recognised(*nominations))
     line = decision.lines.first()
-    draft = revocation_letter(decision, [line])
-    assert (draft.mark, draft.number) == ("Dự thảo", "")
-    decisions.revoke_line(
-        line,
-        reason="Kê khai không đúng.",
-        on=date(2021, 12, 18),
-        number="330 / QĐ-UBND",
-        by=cast.acting(OFFICE),
-    )
-    line.refresh_from_db()
-    assert line.revoke_number == "330/QĐ-UBND"
-    paper = revocation_letter(
-        decision, [line], reason=line.revoke_reason, on=line.revoked_on, numbered=line.revoke_number
-    )
+    made = changing(cast, DraftKind.REVOCATION, decision, LineChange(line.pk))
+    draft, paper = draft_of(drafts, made), drafts.letter(made, head(chairman, LATER))
+    assert (draft.mark, draft.number, paper.mark) == ("Dự thảo", "", "")
     assert articles(paper)[:2] == [
         "Hủy bỏ kết quả khen thưởng của 01 tập thể, cá nhân tại quyết định số 125/QĐ-UBND ngày "
         "01/12/2021 của Chủ tịch UBND xã (có danh sách kèm theo).",
@@ -255,7 +247,41 @@ def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign):
         "Người có tên trong danh sách nộp lại trong 15 ngày kể từ ngày nhận Quyết định này; tiền "
         "thưởng nộp vào Quỹ thi đua, khen thưởng.",
     ]
-    assert "Xét kết luận: Kê khai không đúng" in paper.basis_lines[-1]
-    assert decision.paid_total() == 450_000
-    for one in (draft, paper):
-        assert sorted(pdf_words(letter.pdf(one))) == sorted(docx_words(word.docx(one)))
+    assert paper.basis_lines[-3:] == (
+        "Căn cứ Quyết định số 125/QĐ-UBND ngày 01/12/2021 của Chủ tịch UBND xã;",
+        "Xét kết luận: Kê khai không đúng;",
+        "Theo đề nghị của Hội đồng.",
+    )
+    assert paper.annexes[0].belongs_to == (
+        "Kèm theo Quyết định số 325/QĐ-UBND ngày 18/12/2021 của Chủ tịch Ủy ban nhân dân xã Quảng "
+        "Thành"
+    )
+    assert paper.signature == Signature(("Chủ tịch",), "Trần Quang Định")
+    assert sorted(pdf_words(letter.pdf(paper))) == sorted(docx_words(word.docx(paper)))
+
+
+def test_a_correction_shows_what_stood_there_and_what_is_to(cast, campaign, chairman):
+    nominations = [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit, 2)]
+    decision = decided(cast, campaign, recognised(*nominations))
+    line = decision.lines.first()
+    right = LineChange(line.pk, "Lê Thị Ân", line.award.position, line.award.unit_name)
+    made = changing(cast, DraftKind.CORRECTION, decision, right)
+    paper = drafts.letter(made, head(chairman, LATER))
+    assert paper.abstract == "Về việc đính chính quyết định số 125/QĐ-UBND ngày 01/12/2021"
+    post = "\nCông chức chuyên môn, Văn phòng - Thống kê"
+    assert paper.blocks[1].rows == (("1", f"Lê Thị An{post}", f"Lê Thị Ân{post}"),)
+
+
+LATER = date(2021, 12, 18)
+
+
+def changing(cast, kind, decision, *changes) -> DecisionDraft:
+    made = decisions.draft_change(
+        kind,
+        decision,
+        changes,
+        reason="Kê khai không đúng.",
+        proposer="Hội đồng",
+        by=cast.acting(OFFICE),
+    )
+    return drafts.subjects.get(pk=made.pk)

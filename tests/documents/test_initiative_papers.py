@@ -14,13 +14,15 @@ from initiatives.council import members_of, scale_of, scored
 from initiatives.models import CouncilSession, Initiative
 from initiatives.papers.certificates import certificate_of
 from initiatives.sheets import score_sheet
-from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
+from initiatives.signed import decisions
+from people.roles import CHAIR, COUNCIL_MEMBER, SECRETARY
 from tests.cast import Cast, make_person
 from tests.councils import held, on, recognised, refused
 from tests.councils import sheet as score
 from tests.documents.paper_reader import docx_words, pdf_words
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
+from tests.signed import issued
 
 pytestmark = pytest.mark.django_db
 
@@ -174,14 +176,14 @@ def test_the_decision_counts_initiatives_and_authors_and_lists_only_the_recognis
 
 
 def test_a_numbered_decision_names_its_number_on_annex_and_certificates(cast, session):
-    initiatives.issue_decision(session, on=date(2021, 11, 9), by=cast.acting(OFFICE))
+    issued(cast, decisions, session, date(2021, 11, 9))
     session = CouncilSession.objects.select_related("meeting__campaign__commune").get()
     paper = papers.decision_letter(session)
-    assert (paper.number_line, paper.issued_on) == ("Số: 01/QĐ-UBND", date(2021, 11, 9))
-    assert "số 01/QĐ-UBND ngày 09/11/2021" in paper.annexes[0].belongs_to
+    assert (paper.number_line, paper.issued_on) == ("Số: 31/QĐ-UBND", date(2021, 11, 9))
+    assert "số 31/QĐ-UBND ngày 09/11/2021" in paper.annexes[0].belongs_to
     assert [(one.name, one.notes) for one in papers.certificates_of(session)] == [
-        ("Lê Thị An", ("Quyết định số 01/QĐ-UBND ngày 09/11/2021",)),
-        ("Lê Thị Bình", ("Quyết định số 01/QĐ-UBND ngày 09/11/2021",)),
+        ("Lê Thị An", ("Quyết định số 31/QĐ-UBND ngày 09/11/2021",)),
+        ("Lê Thị Bình", ("Quyết định số 31/QĐ-UBND ngày 09/11/2021",)),
     ]
 
 

@@ -176,9 +176,7 @@ WHO = {
     "initiatives:decision_docx": KEEPERS_OF_THE_COUNCIL,
     "initiatives:certificates_pdf": {OFFICE, SECRETARY},
     "initiatives:certificate_docx": {OFFICE, SECRETARY},
-    "initiatives:decision_issue": {OFFICE, SECRETARY},
     "initiatives:decision_note": {OFFICE, SECRETARY},
-    "initiatives:decision_withdraw": {OFFICE, SECRETARY},
     "initiatives:request_pdf": ALL - {MEMBER, OVERSEER},  # of somebody else in the unit
     "initiatives:request_docx": ALL - {MEMBER, OVERSEER},
     # (end of the council)
@@ -289,8 +287,8 @@ WHO = {
     "decisions:fund_edit": {OFFICE, SECRETARY},
     "decisions:fund_source": {OFFICE, SECRETARY},
     "decisions:fund_expense": {OFFICE, SECRETARY},
-    "decisions:revocation_pdf": {OFFICE, SECRETARY},
-    "decisions:revocation_docx": {OFFICE, SECRETARY},
+    "decisions:revocation": {OFFICE, SECRETARY},
+    "decisions:correction": {OFFICE, SECRETARY},
     "decisions:refusal_pdf": {OFFICE, SECRETARY},
     "decisions:refusal_docx": {OFFICE, SECRETARY},
     "decisions:paper_pdf": VIEWERS_OF_PEOPLE,
@@ -377,14 +375,15 @@ WHO = {
     "documents:part_file": {OFFICE},
     # (end of printing)
     # documents: issued papers
-    "issued_list": {OFFICE, SECRETARY},
-    "issued_file": {OFFICE, SECRETARY},
-    "issued_signed_file": {OFFICE, SECRETARY},
-    "issued_waiting": {OFFICE, SECRETARY},
-    "issued_signed": {OFFICE, SECRETARY},
-    "issued_sign": {OFFICE, SECRETARY},
-    "issued_sign_annex": {OFFICE, SECRETARY},
-    "issued_withdraw": {OFFICE, SECRETARY},
+    "signing:number": {OFFICE, SECRETARY},
+    "signing:list": {OFFICE, SECRETARY},
+    "signing:file": {OFFICE, SECRETARY},
+    "signing:signed_file": {OFFICE, SECRETARY},
+    "signing:paper": {OFFICE, SECRETARY},
+    "signing:signatures": {OFFICE, SECRETARY},
+    "signing:sign": {OFFICE, SECRETARY},
+    "signing:sign_annex": {OFFICE, SECRETARY},
+    "signing:withdraw": {OFFICE, SECRETARY},
     # (end of issued papers)
     # regulations
     "regulations:list": ALL,
@@ -467,9 +466,9 @@ ONLY_POST = {
     "vetting:print_one": {UNIT_HEAD, MEMBER, *MANAGERS},
     "vetting:print_all": {UNIT_HEAD, *MANAGERS},
     # (end of papers)
-    "issued_put_in_force": {OFFICE, SECRETARY},
-    "issued_let_number_go": {OFFICE, SECRETARY},
-    "issued_check_again": {OFFICE, SECRETARY},
+    "signing:issue": {OFFICE, SECRETARY},
+    "signing:check_again": {OFFICE, SECRETARY},
+    "signing:let_number_go": {OFFICE, SECRETARY},
     # documents: printing
     "documents:job_cancel": {OFFICE},
     "documents:job_again": {OFFICE},

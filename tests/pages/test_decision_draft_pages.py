@@ -9,7 +9,7 @@ from awards.models import Award
 from decisions.models import AwardDecision, DecisionDraft
 from people.roles import CHAIR, OFFICE, SECRETARY
 from tests.cast import Cast, make_person
-from tests.deciding import make_draft, signed_paper
+from tests.deciding import decided, make_draft, recognised, signed_paper
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
 
@@ -200,3 +200,56 @@ def test_an_expense_of_another_year_is_refused_at_its_field(cast, campaign, clie
     spent = {"kind": "paper", "amount": "500.000", "spent_on": "10/12/2020", "note": "In"}
     page = text(client.post("/quyet-dinh/quy/chi/?nam=2021", spent))
     assert "Ngày chi phải thuộc năm 2021" in page
+
+
+# --- A decision that changes a decision --------------------------------------------------------
+
+
+def test_a_decision_is_revoked_page_by_page(cast, campaign, chairman, client):
+    people = staff(cast.unit, 2)
+    decision = decided(cast, campaign, recognised(*vetted(campaign, people)))
+    client.force_login(cast[SECRETARY])
+    line = decision.lines.get(ordinal=1)
+    ask = reverse("decisions:revocation", args=[decision.pk])
+    assert "450.000 đ đã chi theo quyết định này" in text(client.get(f"{ask}?dong={line.pk}"))
+    empty = text(client.post(ask, {"dong": line.pk, "reason": "", "proposer": "Hội đồng"}))
+    assert "Trường này là bắt buộc" in empty or "bắt buộc" in empty
+    client.post(ask, {"dong": line.pk, "reason": "Kê khai sai.", "proposer": "Hội đồng"})
+    made = DecisionDraft.objects.get()
+    page = text(client.get(made.get_absolute_url()))
+    assert "hủy bỏ, thu hồi khen thưởng" in page
+    assert "Bốn trăm năm mươi nghìn đồng" in page
+    amend = reverse("decisions:draft_amend", args=[made.pk])
+    assert 'value="Hội đồng"' in text(client.get(amend))
+    client.post(reverse("decisions:draft_submit", args=[made.pk]))
+    assert "Dự thảo về quyết định này" in text(client.get(decision.get_absolute_url()))
+
+    client.force_login(cast[CHAIR])
+    client.post(reverse("decisions:draft_approve", args=[made.pk]))
+    client.force_login(cast[OFFICE])
+    entered = {"ordinal": "330", "signed_on": "18/12/2021", "signer": chairman.pk}
+    client.post(reverse("decisions:draft_number", args=[made.pk]), entered)
+    client.post(reverse("decisions:draft_attach", args=[made.pk]), {"file": signed_paper()})
+    issue = reverse("decisions:draft_issue", args=[made.pk])
+    assert "Tiền thưởng phải thu hồi" in text(client.get(issue))
+    done = client.post(issue, follow=True)
+    assert done.redirect_chain == [(decision.get_absolute_url(), 302)]
+    assert "quyết định số 330/QĐ-UBND ngày 18/12/2021: Kê khai sai." in text(done)
+
+
+def test_a_correction_is_drafted_from_the_line_it_corrects(cast, campaign, client):
+    decision = decided(cast, campaign, recognised(*vetted(campaign, staff(cast.unit, 2))))
+    line = decision.lines.select_related("award").get(ordinal=1)
+    client.force_login(cast[OFFICE])
+    ask = f"{reverse('decisions:correction', args=[decision.pk])}?dong={line.pk}"
+    shown = text(client.get(ask))
+    assert (shown.count('name="holder_name_'), 'value="Lê Thị An"' in shown) == (1, True)
+    written = {
+        "reason": "Ghi sai dấu.",
+        "proposer": "Hội đồng",
+        f"holder_name_{line.pk}": "Lê Thị Ân",
+        f"position_{line.pk}": line.award.position,
+        f"unit_name_{line.pk}": line.award.unit_name,
+    }
+    made = client.post(ask, written, follow=True)
+    assert "“Lê Thị An” sửa thành “Lê Thị Ân”" in text(made)

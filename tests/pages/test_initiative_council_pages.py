@@ -9,13 +9,16 @@ from django.urls import reverse
 from council.actions.councils import NewSeat, seat
 from council.actions.meetings import plan
 from council.models import Line, Meeting
+from documents.models import IssuedDocument
 from initiatives.models import CouncilSession, Initiative, ScoreSheet
 from initiatives.rules.stages import Stage
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY
 from tests.cast import Cast, make_person
 from tests.councils import council_of, held, on, recognised, refused, sheet
+from tests.deciding import signed_paper
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
+from tests.signed import chairman_of
 
 pytestmark = pytest.mark.django_db
 
@@ -215,8 +218,16 @@ def test_a_decision_is_issued_and_handed_out_as_it_was_frozen(client, cast, camp
     sheet(reviewed, cast[CHAIR])
     session = held(cast, campaign, recognised(reviewed))
     enter(client, cast, SECRETARY)
-    answer = client.post(url("decision_issue", session.pk), {"on": "09/11/2021"})
-    assert said(answer) == ["Đã ban hành Quyết định số 01/QĐ-UBND."]
+    assert "Dự thảo" in page(client, session.get_absolute_url())
+    entered = {"ordinal": "31", "signed_on": "09/11/2021", "signer": chairman_of(cast).pk}
+    number = reverse("signing:number", args=["initiative-decision", session.pk])
+    assert "bản in ghi DỰ THẢO" in page(client, number)
+    client.post(number, entered)
+    paper = IssuedDocument.objects.get()
+    assert "số 31/QĐ-UBND, chờ ký" in page(client, session.get_absolute_url())
+    client.post(reverse("signing:paper", args=[paper.pk]), {"file": signed_paper()})
+    answer = client.post(reverse("signing:issue", args=[paper.pk]))
+    assert said(answer)[-1] == "Đã ban hành Quyết định số 31/QĐ-UBND."
     first, second = (client.get(url("decision_pdf", session.pk)).content for _ in range(2))
     assert first == second
     assert "Thu hồi quyết định" in page(client, session.get_absolute_url())

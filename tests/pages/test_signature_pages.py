@@ -75,12 +75,12 @@ def kept() -> list[tuple]:
 def test_a_signed_file_is_kept_with_what_it_says_and_shown_to_everybody(
     office, client, waiting, roots
 ):
-    page = reverse("issued_waiting", args=[waiting.pk])
+    page = reverse("signing:paper", args=[waiting.pk])
     shown = text(office.post(page, file(signed_outside(blank())), follow=True))
     for said in ("Chữ ký số hợp lệ", CHAIR, HOLDS, "đã ký đúng bản in", "Số chứng thư"):
         assert said in shown
     assert kept() == [(CHAIR, AUTHORITY, True, True, True, "trusted")]
-    office.post(reverse("issued_put_in_force", args=[waiting.pk]))
+    office.post(reverse("signing:issue", args=[waiting.pk]))
     client.logout()
     public = text(client.get(waiting.get_absolute_url()))
     for said in ("là thật và đang có hiệu lực", "Chữ ký số hợp lệ", CHAIR, HOLDS):
@@ -92,14 +92,14 @@ def test_a_file_changed_since_it_was_signed_is_refused_and_nothing_is_kept(offic
     signed = signed_outside(blank())
     at = signed.index(b"/Title") + 8
     broken = signed[:at] + b"\xff" + signed[at + 1 :]
-    page = text(office.post(reverse("issued_waiting", args=[waiting.pk]), file(broken)))
+    page = text(office.post(reverse("signing:paper", args=[waiting.pk]), file(broken)))
     assert f"Chữ ký số của {CHAIR}: Tệp đã bị sửa sau khi ký" in page
     waiting.refresh_from_db()
     assert (waiting.signed_file.name, SignedFileCheck.objects.count()) == ("", 0)
 
 
 def test_another_paper_and_what_was_written_in_are_told(office, waiting):
-    page = reverse("issued_waiting", args=[waiting.pk])
+    page = reverse("signing:paper", args=[waiting.pk])
     other = signed_outside(blank("Văn bản khác"))
     assert "không phải đúng tệp bản in" in text(office.post(page, file(other), follow=True))
     added = written_in(signed_outside(blank()))
@@ -109,7 +109,7 @@ def test_another_paper_and_what_was_written_in_are_told(office, waiting):
 
 
 def test_a_paper_issued_without_a_signature_takes_its_signed_file_once(office, issued):
-    page = reverse("issued_signed", args=[issued.pk])
+    page = reverse("signing:signatures", args=[issued.pk])
     assert "chưa có bản đã ký" in text(office.get(page))
     office.post(page, file(signed_outside(blank())))
     assert "Chưa kiểm chứng người cấp" in text(office.get(page))
@@ -121,10 +121,10 @@ def test_a_paper_issued_without_a_signature_takes_its_signed_file_once(office, i
 def test_a_later_look_knows_the_authorities_of_its_day_and_the_earlier_stays(
     office, issued, settings, tmp_path
 ):
-    page = reverse("issued_signed", args=[issued.pk])
+    page = reverse("signing:signatures", args=[issued.pk])
     office.post(page, file(signed_outside(blank())))
     settings.SIGNATURE_ROOTS = trusted(tmp_path)
-    shown = text(office.post(reverse("issued_check_again", args=[issued.pk]), follow=True))
+    shown = text(office.post(reverse("signing:check_again", args=[issued.pk]), follow=True))
     assert ("Chữ ký số hợp lệ" in shown, "Chưa kiểm chứng" in shown) == (True, False)
     looks = SignedFileCheck.objects.order_by("pk")
     assert [look.signatures.get().trust for look in looks] == ["unknown", "trusted"]
@@ -133,15 +133,13 @@ def test_a_later_look_knows_the_authorities_of_its_day_and_the_earlier_stays(
 
 def test_nothing_is_said_of_signatures_where_nothing_was_signed(office, issued):
     assert "Chữ ký số" not in text(office.get(issued.get_absolute_url()))
-    answer = office.post(reverse("issued_check_again", args=[issued.pk]), follow=True)
+    answer = office.post(reverse("signing:check_again", args=[issued.pk]), follow=True)
     assert "chưa có bản đã ký nên không có gì để kiểm tra" in text(answer)
 
 
 def test_without_a_key_this_machine_signs_nothing(office, waiting):
-    sign = reverse("issued_sign", args=[waiting.pk])
-    assert "Ký số trên máy chủ" not in text(
-        office.get(reverse("issued_waiting", args=[waiting.pk]))
-    )
+    sign = reverse("signing:sign", args=[waiting.pk])
+    assert "Ký số trên máy chủ" not in text(office.get(reverse("signing:paper", args=[waiting.pk])))
     assert "chưa được giao khóa ký" in text(office.post(sign, follow=True))
     waiting.refresh_from_db()
     assert waiting.signed_file.name == ""
@@ -158,7 +156,7 @@ def test_this_machine_signs_once_what_waits(office, cast, settings, tmp_path):
         assert said in shown
     assert "đã có chữ ký của máy chủ" in text(office.post(sign, follow=True))
     assert [event.verb for event in Event.objects.all()] == ["paper.signed"]
-    office.post(reverse("issued_put_in_force", args=[paper.pk]))
+    office.post(reverse("signing:issue", args=[paper.pk]))
     assert "đã ban hành nên không ký" in text(office.post(sign, follow=True))
 
 
@@ -173,9 +171,9 @@ def test_this_machine_signs_once_what_waits(office, cast, settings, tmp_path):
 def test_this_machine_seals_no_file_that_is_in_doubt(
     office, waiting, settings, tmp_path, make, sentence
 ):
-    office.post(reverse("issued_waiting", args=[waiting.pk]), file(make()))
+    office.post(reverse("signing:paper", args=[waiting.pk]), file(make()))
     settings.SIGNING_KEYS = [key(tmp_path, "seal")]
-    sign = reverse("issued_sign", args=[waiting.pk])
+    sign = reverse("signing:sign", args=[waiting.pk])
     assert sentence in text(office.post(sign, follow=True)).partition("</h1>")[0]
     assert SignedFileCheck.objects.count() == 1
 
@@ -194,13 +192,13 @@ def test_where_several_communes_are_served_this_machine_signs_for_none(
 ):
     settings.SIGNING_KEYS = [key(tmp_path, "seal")]
     Cast.of("Bên cạnh", prefix="ben-canh-")
-    sign = reverse("issued_sign", args=[waiting.pk])
+    sign = reverse("signing:sign", args=[waiting.pk])
     assert "phục vụ nhiều xã nên không ký thay" in text(office.post(sign, follow=True))
 
 
 def test_only_a_pdf_is_signed_as_an_annex(office, waiting, settings, tmp_path):
     settings.SIGNING_KEYS = [key(tmp_path, "seal")]
-    page = reverse("issued_sign_annex", args=[waiting.pk])
+    page = reverse("signing:sign_annex", args=[waiting.pk])
     picture = BytesIO()
     Image.new("RGB", (2, 2)).save(picture, "PNG")
     scan = SimpleUploadedFile("phu-luc.png", picture.getvalue(), "image/png")

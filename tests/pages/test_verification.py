@@ -116,7 +116,7 @@ def test_the_register_asks_as_much_for_many_papers_as_for_one(
         make_issued(cast.commune.pk, ordinal=ordinal, file="issued/a.pdf")
     client.get(reverse("home"))
     with django_assert_num_queries(8):
-        page = client.get(reverse("issued_list")).content.decode()
+        page = client.get(reverse("signing:list")).content.decode()
     assert page.count("Tải tệp") == min(count, 50)
 
 
@@ -127,7 +127,7 @@ def test_the_register_is_narrowed_by_year_and_book(cast, client):
     numbers = ("01/QĐ-UBND", "02/QĐ-UBND", "03/GCN-UBND")
 
     def listed(**query) -> list[str]:
-        page = client.get(reverse("issued_list"), query).content.decode()
+        page = client.get(reverse("signing:list"), query).content.decode()
         return [number for number in numbers if f">{number}<" in page]
 
     assert listed() == [*numbers]
@@ -138,13 +138,13 @@ def test_the_register_is_narrowed_by_year_and_book(cast, client):
 
 
 def test_an_empty_register_says_how_papers_come_into_it(cast, client):
-    page = client.get(reverse("issued_list")).content.decode()
+    page = client.get(reverse("signing:list")).content.decode()
     assert "Chưa ban hành văn bản nào" in page
 
 
 def test_the_file_is_given_as_it_was_issued(cast, client):
     paper = make_issued(cast.commune.pk)
-    answer = client.get(reverse("issued_file", args=[paper.pk]))
+    answer = client.get(reverse("signing:file", args=[paper.pk]))
     assert (answer.content, answer["Content-Disposition"]) == (
         CONTENT,
         'attachment; filename="quyet-dinh-so-01qd-ubnd.pdf"',
@@ -155,7 +155,7 @@ def test_a_file_that_was_altered_is_not_given(cast, client):
     paper = make_issued(cast.commune.pk)
     default_storage.delete(paper.file.name)
     default_storage.save(paper.file.name, ContentFile(b"%PDF-1.7 another"))
-    answer = client.get(reverse("issued_file", args=[paper.pk]), follow=True)
+    answer = client.get(reverse("signing:file", args=[paper.pk]), follow=True)
     assert "Quyết định số 01/QĐ-UBND: tệp trên máy chủ khác tệp đã ban hành." in (
         answer.content.decode()
     )
@@ -164,13 +164,13 @@ def test_a_file_that_was_altered_is_not_given(cast, client):
 def test_a_withdrawal_is_confirmed_with_a_reason_and_written_down(cast, client):
     client.force_login(cast[SECRETARY])
     paper = make_issued(cast.commune.pk)
-    address = reverse("issued_withdraw", args=[paper.pk])
+    address = reverse("signing:withdraw", args=[paper.pk])
     assert "Hãy ghi lý do thu hồi." in client.post(address, {"reason": " "}).content.decode()
     paper.refresh_from_db()
     assert (paper.withdrawn_on, Event.objects.count()) == (None, 0)
 
     answer = client.post(address, {"reason": "Ghi sai tên sáng kiến."})
-    assert (answer.status_code, answer.url) == (302, reverse("issued_list"))
+    assert (answer.status_code, answer.url) == (302, reverse("signing:list"))
     paper.refresh_from_db()
     assert (paper.withdrawn_on, paper.withdraw_reason) == (
         cast.commune.today(),
@@ -188,7 +188,7 @@ def test_a_withdrawal_is_confirmed_with_a_reason_and_written_down(cast, client):
 def test_a_second_withdrawal_is_refused_with_a_sentence(cast, client):
     paper = make_issued(cast.commune.pk)
     withdraw(paper, reason="Sai.", on=date(2021, 12, 1))
-    answer = client.post(reverse("issued_withdraw", args=[paper.pk]), {"reason": "Sai nữa."})
+    answer = client.post(reverse("signing:withdraw", args=[paper.pk]), {"reason": "Sai nữa."})
     assert answer.status_code == 200
     paper.refresh_from_db()
     assert (paper.withdraw_reason, Event.objects.count()) == ("Sai.", 0)

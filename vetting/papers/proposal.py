@@ -30,6 +30,7 @@ from law.regimes import regime_on
 from nominations.papers.words import kind_in_words
 from people.models import Commune
 from procedure.refusal import RefusedError
+from signing.sources import Head
 from vetting.papers.tables import (
     NomineeRow,
     by_kind,
@@ -62,28 +63,28 @@ def proposal_letter(
     authority: Authority,
     *,
     on: date,
-    number: str = "",
+    head: Head | None = None,
 ) -> Letter:
     """Give the tờ trình for what one authority decides.
 
     To the commune's own chair it comes from the council, to a level above from the committee.
-    With a `number` it is issued `on` the day, without one it is a draft with room for both.
+    Without a `head` it has room for what that says.
     `RefusedError` when its counts do not agree with its annex and the reports.
     """
     refuse_what_does_not_agree(rows)
     commune, is_own = campaign.commune, authority is Authority.COMMUNE
     receiver = receiver_of(commune, authority)
     by = f"{COUNCIL} {commune.full_name}" if is_own else commune.committee
-    numbered = f" số {number} ngày {short_date(on)}" if number else ""
+    numbered = f" số {head.number} ngày {short_date(on)}" if head else ""
     return Letter(
         superior=superior_line(commune.committee if is_own else commune.superior_on(on)),
         issuer=issuer_lines(COUNCIL if is_own else commune.committee),
         kind="Tờ trình",
         abstract="Về việc đề nghị tặng danh hiệu thi đua, hình thức khen thưởng"
         f"{of_year(campaign)}",
-        number=number,
+        number=head.number if head else "",
         symbol=COUNCIL_SYMBOL if is_own else SYMBOL,
-        issued_on=on if number else None,
+        issued_on=head.signed_on if head else None,
         place=campaign.place or commune.name,
         addressees=(receiver,),
         bases=(*bases(regime_on(on).instruments_on(on)), *plan_basis(campaign)),
@@ -93,7 +94,7 @@ def proposal_letter(
             Paragraph(_responsible(by)),
             Paragraph(closed(f"Kính đề nghị {receiver} xem xét, quyết định")),
         ),
-        signature=_signature(campaign, is_own=is_own),
+        signature=_signature(campaign, head, is_own=is_own),
         recipients=(Recipient("Như trên"), Recipient("Lưu: VT, TĐKT")),
         annexes=(_annex(campaign, rows, f"Kèm theo Tờ trình{numbered} của {by}"),),
     )
@@ -121,7 +122,7 @@ def list_letter(campaign: Campaign, rows: Sequence[NomineeRow]) -> Letter:
         place=campaign.place or commune.name,
         issued_on=commune.today(),
         blocks=tuple(lists),
-        signature=_signature(campaign, is_own=False),
+        signature=_signature(campaign, None, is_own=False),
         recipients=(Recipient("Lưu: VT, TĐKT"),),
     )
 
@@ -197,9 +198,11 @@ def _counted_name(kind: AwardKind, of_collectives: bool, number: int) -> str:
     return f"{capfirst(kind_in_words(kind))} ({two_digits(number)} {whom})"
 
 
-def _signature(campaign: Campaign, *, is_own: bool) -> Signature:
+def _signature(campaign: Campaign, head: Head | None, *, is_own: bool) -> Signature:
     """The council proposes to the chair through its deputy or standing member: a blank to fill."""
     if is_own:
         return Signature(("TM. Hội đồng", "Ủy viên thường trực"))
+    if head and head.signer:
+        return head.signer.for_the_committee
     plan = plan_of(campaign)
     return signature(plan.signer, plan.issuer or campaign.commune.committee)

@@ -14,6 +14,7 @@ from law.kinds import COMMENDATIONS, TITLES
 from nominations.models import Nomination, ReviewVote
 from nominations.rules.stages import AWAITING_DECISION, PUT_FORWARD, Stage
 from vetting.facts.held import held_already
+from vetting.models import ProposalLine
 from vetting.papers.tables import NomineeRow
 from vetting.rules.quota import LIMITED
 
@@ -38,9 +39,18 @@ def rows_put_forward(campaign: Campaign, unit_id: int | None = None) -> list[Nom
 
 
 def rows_to_propose(campaign: Campaign) -> list[NomineeRow]:
-    """Give who is put forward and waits for a decision: nobody who has one, and nobody who holds
-    the title of the year already; four queries."""
-    return undecided(rows_put_forward(campaign))
+    """Give who is put forward and is to be proposed: nobody who has a decision, holds the title of
+    the year already or stands in a tờ trình; five queries."""
+    return unproposed(undecided(rows_put_forward(campaign)))
+
+
+def unproposed(rows: Iterable[NomineeRow]) -> list[NomineeRow]:
+    """Give those of the rows that stand in no tờ trình; one query."""
+    rows = list(rows)
+    numbers = [row.nomination.pk for row in rows]
+    lines = ProposalLine.objects.standing().filter(nomination__in=numbers)
+    proposed = set(lines.values_list("nomination", flat=True))
+    return [row for row in rows if row.nomination.pk not in proposed]
 
 
 def undecided(rows: Iterable[NomineeRow]) -> list[NomineeRow]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.contrib import messages
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,21 +21,24 @@ from nominations.views.access import nomination_of, visible
 from people.asking_again import asks_again
 from people.roles import Permission, can, require
 from procedure.acting import carry_out, done_or_told
-from procedure.asking import number_in, posted
+from procedure.asking import number_in
 from registrations.views.access import campaign_of
-from regulations.facts import gives_own_numbers
-from vetting.forms.papers import PaperNumberForm
+from signing.sources import DRAFT_MARK
+from signing.views import number_form
+from vetting.actions.proposing import propose
+from vetting.models import Proposal
 from vetting.papers.dossiers import parts_of
 from vetting.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
-from vetting.papers.proposals import number_proposal, numbered_proposals
 from vetting.papers.rows import (
     rows_put_forward,
     rows_to_propose,
     undecided,
+    unproposed,
     waiting_for_a_place,
 )
 from vetting.papers.sheets import list_sheet
 from vetting.papers.tables import NomineeRow, by_kind
+from vetting.signed import proposals
 
 
 @require_safe
@@ -41,7 +46,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what can be printed of a campaign, and what its counts are."""
     campaign = _campaign(request, pk)
     today, rows = campaign.commune.today(), rows_put_forward(campaign)
-    waiting = undecided(rows)
+    waiting = unproposed(undecided(rows))
     context = {
         "campaign": campaign,
         "counts": [
@@ -59,18 +64,22 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
 def _proposals(
     campaign: Campaign, rows: list[NomineeRow], waiting: list[NomineeRow], today: date
 ) -> list[dict]:
-    """Give each authority of the rows, how many of those that wait it decides on, and the paper to
-    it that has its number."""
-    authorities = authorities_of(rows, today)
-    papers = numbered_proposals(campaign, authorities)
+    """Give each authority of the rows with its tờ trình that have their number, and how many wait
+    to be proposed to it."""
+    made = list(_standing_proposals(campaign))
     return [
         {
             "authority": authority,
+            "proposals": [one for one in made if one.level is authority],
             "count": len(rows_for(waiting, authority, today)),
-            "paper": papers.get(authority),
         }
-        for authority in authorities
+        for authority in authorities_of(rows, today)
     ]
+
+
+def _standing_proposals(campaign: Campaign):
+    found = Proposal.objects.filter(campaign=campaign, paper__withdrawn_on__isnull=True)
+    return found.select_related("paper").annotate(count=Count("lines"))
 
 
 def _campaign(request: HttpRequest, pk: int) -> Campaign:
@@ -93,7 +102,7 @@ def summary(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 
 @require_safe
 def proposal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
-    """Give the tờ trình to one authority (`?cap=`), the first where none is named."""
+    """Give the draft of the tờ trình to one authority (`?cap=`), the first where none is named."""
     campaign = _campaign(request, pk)
     today, rows = campaign.commune.today(), rows_to_propose(campaign)
     authority = _authority(request.GET.get("cap", ""), rows, today)
@@ -102,7 +111,8 @@ def proposal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     paper = done_or_told(request, proposal_letter, campaign, chosen, authority, on=today)
     if paper is None:
         return redirect(_back(campaign))
-    return a_letter(request, paper, suffix, name, otherwise=_back(campaign))
+    draft = replace(paper, mark=DRAFT_MARK)
+    return a_letter(request, draft, suffix, name, otherwise=_back(campaign))
 
 
 def _authority(wanted: str, rows: list, today) -> Authority:
@@ -123,14 +133,11 @@ def proposal_issue(request: HttpRequest, pk: int) -> HttpResponse:
     today, rows = campaign.commune.today(), rows_to_propose(campaign)
     authority = _authority(request.POST.get("cap") or request.GET.get("cap", ""), rows, today)
     chosen = rows_for(rows, authority, today)
-    form = PaperNumberForm(
-        posted(request),
-        initial={"signed_on": today},
-        is_numbered_here=gives_own_numbers(campaign.commune),
-    )
-    if document := carry_out(form, number_proposal, campaign, chosen, authority, by=by):
+    form = number_form(request, proposals, Proposal(campaign=campaign, authority=authority.value))
+    nominations = [row.nomination for row in chosen]
+    if document := carry_out(form, propose, campaign, nominations, authority, by=by):
         messages.success(request, f"{document} đã có số. Hãy tải bản in để trình ký.")
-        return redirect("issued_waiting", document.pk)
+        return redirect("signing:paper", document.pk)
     context = {"campaign": campaign, "authority": authority, "rows": chosen, "form": form}
     return render(request, "vetting/proposal_issue.html", context)
 

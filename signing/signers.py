@@ -1,4 +1,4 @@
-"""Who may sign a decision of the commune's chair on a day."""
+"""Who may sign for the committee of the commune on a day."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from datetime import date
 
 from django.db.models import Q
 
-from decisions.rules.signing import Post, post_of
 from documents.models import IssuedDocument
+from documents.paper.letter import Signature
 from documents.signed import signing
 from law.findings import Finding
 from people.models import Commune, Person
+from signing.rules.posts import Post, post_of
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,17 @@ class Signatory:
     person: Person
     position: str
     post: Post
+
+    @property
+    def signature(self) -> Signature:
+        """Give how a decision of the chair is signed: by the chair, or by a deputy for the
+        chair."""
+        return Signature(self.post.lines, self.person.full_name)
+
+    @property
+    def for_the_committee(self) -> Signature:
+        """Give how a paper of the committee is signed."""
+        return Signature(("TM. Ủy ban nhân dân", *self.post.lines), self.person.full_name)
 
     def __str__(self) -> str:
         return f"{self.person.honorific} {self.person.full_name}, {self.position}"

@@ -1,0 +1,62 @@
+"""Quyết định đính chính: how a decision is to read, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from decisions.models import DecisionDraft, DecisionLine
+from decisions.papers.decision import SYMBOL
+from decisions.papers.revocation import changing_top
+from documents.paper.letter import Column, Letter, Paragraph, Table, closed
+from signing.sources import Head
+from vietnamese.text import clean
+
+
+def correction_letter(
+    made: DecisionDraft, lines: Sequence[DecisionLine], head: Head | None = None
+) -> Letter:
+    """Give the decision that corrects lines of a decision; without a head, with room for it."""
+    decision = made.target
+    return Letter(
+        **changing_top(made, head),
+        kind="Quyết định",
+        abstract=f"Về việc đính chính {decision.called}",
+        symbol=SYMBOL,
+        blocks=(
+            Paragraph(
+                f"Đính chính danh sách kèm theo {decision.called} của {decision.issuer} như sau:",
+                lead="Điều 1.",
+            ),
+            _table(lines),
+            Paragraph(
+                f"Các nội dung khác của {decision.called} giữ nguyên.",
+                lead="Điều 2.",
+            ),
+            Paragraph(
+                closed(
+                    "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, các đơn vị "
+                    "liên quan và tập thể, cá nhân có tên trên chịu trách nhiệm thi hành Quyết "
+                    "định này"
+                ),
+                lead="Điều 3.",
+            ),
+        ),
+    )
+
+
+def _table(lines: Sequence[DecisionLine]) -> Table:
+    columns = (
+        Column("STT trong danh sách", 22, "center"),
+        Column("Đã ghi", 65),
+        Column("Sửa thành", 65),
+    )
+    rows = tuple(
+        (str(line.ordinal or ""), _written(line.award), _written(line.drafted_change))
+        for line in lines
+    )
+    return Table(columns, rows)
+
+
+def _written(holder) -> str:
+    post = ", ".join(filter(None, (holder.position, holder.unit_name)))
+    return clean(holder.holder_name) + (f"\n{post}" if post else "")
