@@ -15,7 +15,6 @@ class AwardQuerySet(models.QuerySet):
     def visible_to(self, user) -> AwardQuerySet:
         """Give what the user's roles show: the commune's, the own unit's, one's own; of a decision
         that is held back only the commune's."""
-        of_all = Q(pk__in=[])
         scope = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
         for membership in user.memberships_of_today():
             role = role_of(membership.role)
@@ -24,8 +23,22 @@ class AwardQuerySet(models.QuerySet):
             if role.of_unit:
                 scope |= Q(unit=membership.unit_id) | Q(person__unit=membership.unit_id)
             else:
-                of_all |= Q(commune=membership.commune_id)
-        return self.filter(of_all | (scope & Q(is_held_back=False)))
+                scope |= Q(commune=membership.commune_id)
+        return self.filter(scope).told_to(user)
+
+    def told_to(self, user) -> AwardQuerySet:
+        """Leave out what is held back from who does not see all awards of its commune."""
+        all_of = [
+            membership.commune_id
+            for membership in user.memberships_of_today()
+            if Permission.VIEW_DECISIONS in role_of(membership.role).permissions
+            and not role_of(membership.role).of_unit
+        ]
+        return self.filter(Q(is_held_back=False) | Q(commune__in=all_of))
+
+    def told(self) -> AwardQuerySet:
+        """Give those that everybody may know of, as no decision holds them back."""
+        return self.filter(is_held_back=False)
 
     def held(self) -> AwardQuerySet:
         """Give those that were not revoked."""

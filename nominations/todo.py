@@ -177,7 +177,7 @@ def _of_the_desk(
                 yield _on_the_desk(viewer, campaign, stage, verb, waiting, called)
         yield from _to_remind(viewer, campaign, units, mine)
     if viewer.can(Permission.RECORD_DECISIONS):
-        vetted = [one for one in mine if one.awaits_decision]
+        vetted = [one for one in mine if one.awaits_draft]
         if vetted:
             count = sum(one.count for one in vetted)
             yield Todo(

@@ -78,7 +78,7 @@ def history_person(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(people, pk=pk)
     if request.user.person_id != person.pk:
         require(request.user, Permission.VIEW_DECISIONS, person.commune, person.unit)
-    awards = Award.objects.filter(person=person)
+    awards = Award.objects.told_to(request.user).filter(person=person)
     context = {
         "title": f"Thành tích của {person.titled_name}",
         "lead": f"{person.position}, {person.unit}",
@@ -96,11 +96,12 @@ def history_unit(request: HttpRequest, pk: int) -> HttpResponse:
     units = Unit.objects.visible_to(request.user).select_related("commune")
     unit = get_object_or_404(units, pk=pk)
     require(request.user, Permission.VIEW_DECISIONS, unit.commune, unit)
+    awards = Award.objects.told_to(request.user)
     its = Q(unit=unit) | Q(unit__in=unit.predecessors.values("pk"))
     context = {
         "title": f"Thành tích tập thể {unit}",
         "lead": "Gồm cả các đơn vị đã nhập vào, đổi tên thành đơn vị này.",
-        "years": _years(unit.commune, Award.objects.filter(its, person__isnull=True)),
+        "years": _years(unit.commune, awards.filter(its, person__isnull=True)),
         "back": f"{reverse('awards:history')}?don_vi={pk}",
         "back_word": "Tra cứu",
         "may_record": can(request.user, PERMISSION, unit.commune),

@@ -20,6 +20,7 @@ from documents.models import IssuedDocument
 from history import log as history
 from law.authority import Authority
 from nominations.models import Nomination
+from nominations.rules.stages import Stage, TakenIn
 from people.actions.writing import lock_commune
 from people.roles import Actor
 from procedure.locking import locked
@@ -170,7 +171,7 @@ def _as_listed(results: Sequence[Result], order: Mapping[int, int]) -> list[Resu
 
 
 def _record_line(decision: AwardDecision, result: Result, ordinal: int, by: Actor) -> None:
-    nomination, today = result.nomination, decision.commune.today()
+    nomination = result.nomination
     is_recognised = result.is_recognised
     award = Award.objects.create(**award_values(decision, nomination)) if is_recognised else None
     line = DecisionLine.objects.create(
@@ -181,8 +182,19 @@ def _record_line(decision: AwardDecision, result: Result, ordinal: int, by: Acto
         reason="" if is_recognised else result.reason,
         award=award,
     )
-    stage = result.stage
-    step(nomination, stage, on=today, by=by, note=line.reason)
+    if decision.released_on:
+        tell_dossier(line, nomination, by)
+    else:
+        nomination.taken_in = TakenIn.ISSUED.value
+        nomination.save(update_fields=["taken_in"])
+
+
+def tell_dossier(line: DecisionLine, nomination: Nomination, by: Actor) -> None:
+    """Let a dossier, and so its unit, know what a decision says of it."""
+    decision = line.decision
+    stage = Stage.RECOGNISED if line.is_recognised else Stage.NOT_RECOGNISED
+    nomination.taken_in = TakenIn.NOWHERE.value
+    step(nomination, stage, on=decision.commune.today(), by=by, note=line.reason)
     reason = f" Lý do: {line.reason}" if line.reason else ""
     word = nomination.kind.granted if is_recognised else nomination.kind.denied
     sentence = f"{word} theo {named(decision)}: {nomination.called}.{reason}"

@@ -16,6 +16,7 @@ from history.log import record
 from history.models import Event
 from law.procedures import CHAIR_READS_DRAFTS
 from nominations.models import Nomination
+from nominations.rules.stages import TakenIn
 from people.actions.writing import lock_commune
 from people.roles import Actor
 from procedure import locking
@@ -73,7 +74,7 @@ def amend(
     """Write a draft anew; `RefusedError` once the chair reads it."""
     made = writable(made, by)
     _write(made, proposer, merit, other_bases)
-    made.lines.all().delete()
+    _let_go(made)
     _take_in(made, nominations)
     log(made, f"Sửa {made.called}: {made.lines.count()} hồ sơ.", "amended", by)
     return made
@@ -140,6 +141,7 @@ def discard(made: DecisionDraft, *, by: Actor) -> None:
     if not made.is_writable:
         refuse("not_writable", "Hãy rút dự thảo về trước khi bỏ.")
     log(made, f"Bỏ {made.called}.", "discarded", by)
+    _let_go(made)
     made.delete()
 
 
@@ -188,6 +190,12 @@ def write_words(made: DecisionDraft, proposer: str, other_bases: str) -> None:
     made.save()
 
 
+def _let_go(made: DecisionDraft) -> None:
+    """Let the dossiers of a draft wait for a decision as before."""
+    Nomination.objects.filter(draft_line__draft=made).take_in(TakenIn.NOWHERE)
+    made.lines.all().delete()
+
+
 def _take_in(made: DecisionDraft, nominations: Iterable[Nomination]) -> None:
     numbers = [one.pk for one in nominations]
     rows = Nomination.objects.select_for_update(of=["self"]).filter(campaign=made.campaign)
@@ -197,6 +205,7 @@ def _take_in(made: DecisionDraft, nominations: Iterable[Nomination]) -> None:
     if findings := unfit_among(made, taken):
         raise RefusedError(findings)
     DraftLine.objects.bulk_create(DraftLine(draft=made, nomination=one) for one in taken)
+    rows.filter(pk__in=numbers).take_in(TakenIn.DRAFT)
 
 
 def _refuse_unfit(made: DecisionDraft) -> None:

@@ -14,7 +14,7 @@ from law.findings import Finding, Level
 from law.kinds import Category, Subject
 from law.timeline import LawError
 from nominations.models import Nomination
-from nominations.rules.stages import DECIDABLE
+from nominations.rules.stages import DECIDABLE, TakenIn
 from procedure.refusal import RefusedError, refuse
 from vietnamese.dates import short_date
 
@@ -57,7 +57,13 @@ def refuse_results(decision: AwardDecision, results: Sequence[Result]) -> None:
 def _unfit(results: Sequence[Result]) -> Iterable[Finding]:
     for one in results:
         called = one.nomination.called
-        if one.nomination.stage not in DECIDABLE:
+        if one.nomination.taken_in == TakenIn.ISSUED:
+            yield Finding(
+                "decided_already",
+                f"{called[0].upper()}{called[1:]} đã có quyết định, chưa công bố.",
+                Level.BLOCKER,
+            )
+        elif one.nomination.stage not in DECIDABLE:
             yield Finding(
                 "not_vetted",
                 f"{called[0].upper()}{called[1:]} đang ở trạng thái “{one.nomination.state.word}” "

@@ -16,7 +16,7 @@ from decisions.facts.rewards import store_rewards
 from decisions.models import AwardDecision, DecisionLine
 from history.log import record
 from nominations.models import Nomination
-from nominations.rules.stages import Stage
+from nominations.rules.stages import Stage, TakenIn
 from people.actions.writing import lock_commune
 from people.roles import Actor
 from procedure import locking
@@ -126,12 +126,15 @@ def take_back(
         line.revoke_number = tidy_number(number)
         line.save()
         nomination = locked(line.nomination)
+        results.append(Result(nomination, line.is_recognised))
+        if not decision.released_on:
+            _wait_again(nomination)
+            continue
         stage = Stage.REVOKED if line.is_recognised else _before(nomination)
         step(nomination, stage, on=decision.commune.today(), by=by, note=reason)
         word = "Thu hồi" if line.is_recognised else "Chờ quyết định lại"
         rested = _touching(touched.get(line.award_id, []))
         log("revoke", nomination, f"{word} {nomination}. Lý do: {reason}{rested}", by=by)
-        results.append(Result(nomination, line.is_recognised))
     awards.update(revoked_on=on, revoke_reason=reason)
     store_rewards(decision.commune, decision.decided_on)
     every = dict.fromkeys(sentence for one in touched.values() for sentence in one)
@@ -142,6 +145,12 @@ def take_back(
     record("award_decision.revoked", decision, sentence, by=by, commune_id=by.commune_id)
     if results and decision.released_on:
         announce_revocation(decision, results, reason=reason, by=by)
+
+
+def _wait_again(nomination: Nomination) -> None:
+    """Let a dossier go whose decision nobody knew of: it never left its stage."""
+    nomination.taken_in = TakenIn.NOWHERE.value
+    nomination.save(update_fields=["taken_in"])
 
 
 def _before(nomination: Nomination) -> Stage:

@@ -12,7 +12,7 @@ from decisions.models import DecisionLine
 from initiatives.models import Use
 from law.ladders import OF_COLLECTIVES, REPEATED, counts_as_member, counts_members, rests_on
 from nominations.models import Nomination
-from nominations.rules.stages import Stage
+from nominations.rules.stages import Stage, TakenIn
 from people.models import Commune
 from regulations.facts import overrides_for
 
@@ -91,7 +91,8 @@ def _nominations(commune: Commune, people: set[int], years: set[int]):
     theirs = Q(person__in=people, campaign__year__gte=min(years))
     of_collectives = Q(person__isnull=True, campaign__year__in=years, award__in=_COLLECTIVE)
     found = Nomination.objects.filter(theirs | of_collectives, campaign__commune=commune)
-    return found.exclude(stage__in=_OVER | {Stage.RECOGNISED.value}).with_names()
+    undecided = found.exclude(stage__in=_OVER | {Stage.RECOGNISED.value})
+    return undecided.exclude(taken_in=TakenIn.ISSUED).with_names()
 
 
 def _own_unit(nomination: Nomination) -> int | None:

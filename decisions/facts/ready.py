@@ -13,7 +13,7 @@ from campaigns.models import Campaign
 from decisions.models import DecisionDraft, DecisionLine, DraftLine
 from law.authority import Authority
 from nominations.models import Nomination
-from nominations.rules.stages import AWAITING_DECISION, Stage
+from nominations.rules.stages import AWAITING_DECISION, Stage, TakenIn
 from vetting.facts.held import held_already
 from vetting.hearing import before_a_council
 from vetting.papers.proposal import authorities_of, rows_for
@@ -115,6 +115,8 @@ class _Reasons:
 
     def of(self, nomination: Nomination) -> str:
         """Give why a dossier is left out, or nothing where it passed."""
+        if nomination.taken_in == TakenIn.ISSUED:
+            return _of_its_stage(nomination, "Đã có quyết định, chưa công bố.")
         if nomination.state not in AWAITING_DECISION:
             return _of_its_stage(nomination)
         if not nomination.is_supported:
@@ -130,10 +132,14 @@ class _Reasons:
         return ""
 
 
-def _of_its_stage(nomination: Nomination) -> str:
+def _of_its_stage(nomination: Nomination, otherwise: str = "") -> str:
     line = next(iter(getattr(nomination, "lines_in_force", ())), None)
     if line:
-        return f"{nomination.state.word} theo {line.decision.called}."
+        held = "" if line.decision.released_on else ", chưa công bố"
+        word = (Stage.RECOGNISED if line.is_recognised else Stage.NOT_RECOGNISED).word
+        return f"{word} theo {line.decision.called}{held}."
+    if otherwise:
+        return otherwise
     if nomination.state is Stage.NOT_PASSED:
         return "Hội đồng đã xét: không đạt."
     if nomination.state is Stage.REVOKED:

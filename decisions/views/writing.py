@@ -26,7 +26,7 @@ from law.authority import Authority
 from law.findings import Finding, Level
 from law.timeline import LawError
 from nominations.models import Nomination
-from nominations.rules.stages import DECIDABLE
+from nominations.rules.stages import DECIDABLE, TakenIn
 from people.forms.imports import SheetForm
 from people.models import Commune
 from people.roles import Actor
@@ -81,7 +81,8 @@ def decision_template(request: HttpRequest) -> HttpResponse:
 def waiting(campaign: Campaign):
     """Give the nominations of a campaign that wait for a decision: vetted, or considered by the
     council."""
-    return campaign.nominations.filter(stage__in=DECIDABLE).with_names()
+    waiting = campaign.nominations.filter(stage__in=DECIDABLE).exclude(taken_in=TakenIn.ISSUED)
+    return waiting.with_names()
 
 
 def campaign_asked_for(request: HttpRequest) -> Campaign | None:

@@ -96,7 +96,7 @@ class Gathered:
 
     @cached_property
     def awards(self) -> dict[int, tuple[PastAward, ...]]:
-        rows = Award.objects.filter(person__in=self.people)
+        rows = Award.objects.told().filter(person__in=self.people)
         return _grouped(
             (row.person_id, PastAward(row.kind_code, row.year, row.revoked_on is not None))
             for row in rows

@@ -49,7 +49,7 @@ def known_of(nomination: Nomination) -> KnownParts:
 
 
 def _of_person(person: Person, nomination: Nomination) -> KnownParts:
-    titles, commendations = _held(Award.objects.filter(person=person))
+    titles, commendations = _held(Award.objects.told().filter(person=person))
     return KnownParts(
         facts=_biography(person, nomination),
         titles=titles,
@@ -94,7 +94,7 @@ def _recognition(author: Author) -> str:
 
 def _of_collective(nomination: Nomination) -> KnownParts:
     unit = nomination.unit
-    rows = Award.objects.filter(commune=nomination.commune, person__isnull=True)
+    rows = Award.objects.told().filter(commune=nomination.commune, person__isnull=True)
     if nomination.is_whole_commune:
         rows = rows.filter(holder_name=nomination.collective)
     else:

@@ -25,7 +25,7 @@ from campaigns.models import Campaign
 from law.kinds import award_kind
 from nominations.models import AchievementReport, Nomination, ReviewVote
 from nominations.rules.occasions import Occasion
-from nominations.rules.stages import AWAITING_DECISION, Stage, word_of
+from nominations.rules.stages import AWAITING_DECISION, Stage, TakenIn, word_of
 from people.models import Person
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.models import EDITABLE
@@ -46,11 +46,18 @@ class DossierState:
     """Until when the first of them is to be mended, once it was given back."""
     own_report: int | None = None
     """Of a group that the asking person is to write the report of: the first of them."""
+    is_taken_in: bool = False
+    """Whether a decision has taken them in: for who makes decisions alone."""
 
     @property
     def awaits_decision(self) -> bool:
         """Say whether a decision is to follow: supported, and not turned down by the council."""
         return self.stage in AWAITING_DECISION and bool(self.is_supported)
+
+    @property
+    def awaits_draft(self) -> bool:
+        """Say whether it waits for a decision and none, not even a draft, has taken it in."""
+        return self.awaits_decision and not self.is_taken_in
 
 
 def dossier_states(
@@ -59,11 +66,13 @@ def dossier_states(
     """Count the dossiers of campaigns, apart those whose report `person` has still to write, or
     these alone; one query for any number of dossiers."""
     rows = Nomination.objects.filter(campaign__in=campaigns).annotate(
-        is_annual=Q(occasion=Occasion.ANNUAL.value), is_own_report=_is_own_report(person)
+        is_annual=Q(occasion=Occasion.ANNUAL.value),
+        is_own_report=_is_own_report(person),
+        is_taken_in=~Q(taken_in=TakenIn.NOWHERE.value),
     )
     rows = rows.filter(is_own_report=True) if only_own else rows
     grouped = rows.order_by("campaign", "unit").values_list(
-        "campaign", "unit", "stage", "is_annual", "is_supported", "is_own_report"
+        "campaign", "unit", "stage", "is_annual", "is_supported", "is_own_report", "is_taken_in"
     )
     counted = grouped.annotate(Count("pk"), Max("days_late"), Min("return_due_on"), Min("pk"))
     return [_state(*row) for row in counted]
@@ -76,7 +85,7 @@ def _is_own_report(person: int | None) -> Q | Value:
 
 
 def _state(
-    campaign, unit, stage, is_annual, is_supported, is_own, count, days_late, due_on, first
+    campaign, unit, stage, is_annual, is_supported, is_own, taken, count, days_late, due_on, first
 ) -> DossierState:
     return DossierState(
         campaign,
@@ -88,6 +97,7 @@ def _state(
         days_late,
         due_on if stage == Stage.RETURNED else None,
         first if is_own else None,
+        taken,
     )
 
 

@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                 ('override_reason', people.models.fields.CleanTextField(blank=True, editable=False, verbose_name='lý do đề nghị khi chưa đủ điều kiện')),
                 ('place', models.PositiveSmallIntegerField(editable=False, null=True, verbose_name='thứ tự chọn')),
                 ('place_reason', people.models.fields.CleanTextField(blank=True, editable=False, verbose_name='lý do chọn')),
+                ('taken_in', models.CharField(blank=True, choices=[('', ''), ('draft', 'Trong dự thảo quyết định'), ('issued', 'Đã có quyết định, chưa công bố')], default='', editable=False, max_length=10, verbose_name='đã đưa vào quyết định')),
                 ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='campaigns.campaign', verbose_name='phong trào')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='people.person', verbose_name='cá nhân')),
                 ('phase', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.phase', verbose_name='đợt')),

@@ -15,7 +15,7 @@ from eligibility.merits import Merit
 from law.kinds import AwardKind, Subject, award_kind
 from law.standards import RATINGS
 from nominations.rules.occasions import Occasion
-from nominations.rules.stages import DECIDABLE, STEPS, Stage, word_of
+from nominations.rules.stages import DECIDABLE, STEPS, Stage, TakenIn, word_of
 from people.models import Person
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission
@@ -37,6 +37,10 @@ class NominationQuerySet(SubmissionQuerySet):
         whose member the user sits, once the members are called."""
         before = Q(pk__in=put_before(user, SOURCE))
         return self.filter(before | Q(pk__in=self.visible_to(user).values("pk")))
+
+    def take_in(self, where: TakenIn) -> None:
+        """Note where decisions have these."""
+        self.update(taken_in=where.value)
 
     def proposed(self) -> NominationQuerySet:
         """Give what units have proposed, whatever became of it."""
@@ -75,7 +79,8 @@ class Nomination(Submission):
 
     `award` is a code of `law.kinds`. A collective has a name of its own, and `is_whole_commune`
     where it is the commune itself, not its unit. `place` is its rank among those chosen for a
-    limited title.
+    limited title. `taken_in` says whether a decision has taken it in, which only the office may
+    know: the stage tells it when the decision is released.
     """
 
     NOUN, STAGES, STEPS = "Hồ sơ", Stage, STEPS
@@ -123,6 +128,14 @@ class Nomination(Submission):
     )
     place = models.PositiveSmallIntegerField("thứ tự chọn", null=True, editable=False)
     place_reason = CleanTextField("lý do chọn", blank=True, editable=False)
+    taken_in = models.CharField(
+        "đã đưa vào quyết định",
+        max_length=10,
+        choices=[(one.value, one.word) for one in TakenIn],
+        default=TakenIn.NOWHERE.value,
+        blank=True,
+        editable=False,
+    )
 
     objects = NominationQuerySet.as_manager()
 

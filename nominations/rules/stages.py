@@ -21,6 +21,15 @@ class Stage(NamedStage):
     REVOKED = "revoked", "Thu hồi"
 
 
+class TakenIn(NamedStage):
+    """Whether a decision has taken a dossier in, which its unit does not know before the
+    release."""
+
+    NOWHERE = "", ""
+    DRAFT = "draft", "Trong dự thảo quyết định"
+    ISSUED = "issued", "Đã có quyết định, chưa công bố"
+
+
 # from → to. A vetted one goes back to "Đã tiếp nhận" when its vetting is opened again; a refused
 # one to where it stood when the decision that refused it is revoked, so that it is decided anew.
 # A commune whose council votes outside the program decides right after the vetting; what the

@@ -10,6 +10,7 @@ from awards.models import Award
 from decisions import actions as decisions
 from decisions.actions import LineChange
 from decisions.facts.changes import changes_of
+from decisions.facts.ready import waiting_in
 from decisions.models import AwardDecision, DecisionDraft, DecisionLine
 from decisions.rules.drafting import DraftKind
 from law.authority import Authority
@@ -161,9 +162,24 @@ def test_what_was_issued_here_is_not_just_recorded_as_revoked(cast, campaign):
     by = cast.acting(SECRETARY)
     made = decisions.draft(campaign, [nomination], proposer="Hội đồng", by=by)
     decision = decisions.issue(signed(cast, made, 325), by=cast.acting(OFFICE))
+    decisions.release(decision, by=cast.acting(OFFICE))
     values = {"reason": "Khai sai.", "on": SIGNED_ON, "by": cast.acting(OFFICE)}
     assert why(decisions.revoke, decision, **values) == ["made_here"]
     assert why(decisions.revoke_line, decision.lines.get(), **values) == ["made_here"]
     back = signed(cast, drafted(cast, DraftKind.REVOCATION, decision, *revoking(decision, 1)))
     decisions.issue(back, by=cast.acting(OFFICE))
     assert standing() == [("revoked", SIGNED_ON)]
+
+
+def test_what_is_revoked_before_anybody_knew_of_it_waits_for_a_decision_again(cast, campaign):
+    (an,) = staff(cast.unit, 1)
+    nomination = make_nomination(campaign, an, "LDTT", "vetted")
+    by = cast.acting(SECRETARY)
+    made = decisions.draft(campaign, [nomination], proposer="Hội đồng", by=by)
+    decision = decisions.issue(signed(cast, made, 325), by=cast.acting(OFFICE))
+    back = signed(cast, drafted(cast, DraftKind.REVOCATION, decision, *revoking(decision, 1)))
+    decisions.issue(back, by=cast.acting(OFFICE))
+    assert standing() == [("vetted", SIGNED_ON)]
+    waiting = waiting_in(campaign, SIGNED_ON)
+    assert [row.nomination for row in waiting.of(Authority.COMMUNE)] == [nomination]
+    assert not Notice.objects.filter(recipient=cast[UNIT_HEAD], subject__contains="hu hồi")

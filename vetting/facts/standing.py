@@ -11,7 +11,7 @@ from campaigns.models import Campaign
 from law.timeline import LawError
 from nominations.models import Nomination
 from nominations.rules.occasions import Occasion
-from nominations.rules.stages import Stage
+from nominations.rules.stages import Stage, TakenIn
 from registrations.consolidation import unit_lists, units_of
 from registrations.headcount import headcount_of, judged_on
 from registrations.rules.targets import goal_rows
@@ -95,6 +95,7 @@ _COUNTED = (
     "campaign_id",
     "award",
     "stage",
+    "taken_in",
     "is_supported",
     "place",
     "place_reason",
@@ -108,6 +109,12 @@ _COUNTED = (
 )
 
 
+def _stage(row: Nomination) -> Stage:
+    """Give where a nomination stands for the office: what a decision gave is given, though it is
+    not released yet."""
+    return Stage.RECOGNISED if row.taken_in == TakenIn.ISSUED else Stage(row.stage)
+
+
 def _counted(row: Nomination, today: date) -> CountedNomination:
     left_on = row.person.left_on if row.person else None
     return CountedNomination(
@@ -116,7 +123,7 @@ def _counted(row: Nomination, today: date) -> CountedNomination:
         name=row.nominee,
         subject=row.subject,
         award=row.award,
-        stage=Stage(row.stage),
+        stage=_stage(row),
         is_supported=row.is_supported,
         has_left=left_on is not None and left_on <= today,
         place=row.place,

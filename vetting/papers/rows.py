@@ -12,7 +12,7 @@ from eligibility.merits import Merit
 from initiatives.models import Use
 from law.kinds import COMMENDATIONS, TITLES
 from nominations.models import Nomination, ReviewVote
-from nominations.rules.stages import AWAITING_DECISION, PUT_FORWARD, Stage
+from nominations.rules.stages import AWAITING_DECISION, PUT_FORWARD, Stage, TakenIn
 from vetting.facts.held import held_already
 from vetting.models import ProposalLine
 from vetting.papers.tables import NomineeRow
@@ -55,7 +55,11 @@ def unproposed(rows: Iterable[NomineeRow]) -> list[NomineeRow]:
 
 def undecided(rows: Iterable[NomineeRow]) -> list[NomineeRow]:
     """Give those of the rows that wait for a decision, by the same rule; one query."""
-    waiting = [row for row in rows if row.nomination.state in AWAITING_DECISION]
+    waiting = [
+        row
+        for row in rows
+        if row.nomination.state in AWAITING_DECISION and row.nomination.taken_in != TakenIn.ISSUED
+    ]
     held = held_already([row.nomination for row in waiting])
     return [row for row in waiting if row.nomination.pk not in held]
 

@@ -1,0 +1,101 @@
+"""A decision that is issued and not released tells nobody outside the office anything: every page
+that a unit or a member can reach reads as it did before."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+
+from decisions import actions as decisions
+from decisions.models import AwardDecision
+from nominations.facts.known import known_of
+from people.roles import MEMBER, OFFICE, SECRETARY, UNIT_HEAD
+from tests.actions.test_decision_drafts import signed
+from tests.cast import Cast
+from tests.deciding import make_award
+from tests.nominating import make_nomination
+from tests.registering import launched, staff
+from tests.signing import chairman_of
+
+pytestmark = pytest.mark.django_db
+
+NOT_READ = re.compile(r"\.(pdf|docx|xlsx|ics)$|/dang-xuat/|/lich/|/static/|/media/")
+
+
+@pytest.fixture
+def cast():
+    return Cast.of()
+
+
+@pytest.fixture
+def campaign(cast):
+    return launched(cast, on=date(2021, 12, 20))
+
+
+@pytest.fixture
+def made(cast, campaign):
+    """Give a signed draft over people and a collective of the unit; the first strives for more."""
+    first, *others = staff(cast.unit)
+    cast[MEMBER].person = first
+    cast[MEMBER].save()
+    nominations = [make_nomination(campaign, one, "LDTT", "vetted") for one in (first, *others)]
+    nominations.append(make_nomination(campaign, cast.unit, "GIAY_KHEN", "vetted"))
+    make_nomination(campaign, first, "CSTDCS", "submitted")
+    make_award(first, "LDTT", 2020)
+    return signed(cast, campaign, nominations, chairman_of(cast))
+
+
+def read(client, user) -> dict[str, str]:
+    """Give every page that a user reaches by following addresses from the home page."""
+    client.force_login(user)
+    pages, waiting = {}, ["/", "/tra-cuu/", "/quyet-dinh/", "/ho-so/", "/thong-bao/"]
+    while waiting:
+        address = waiting.pop()
+        if address in pages:
+            continue
+        answer = client.get(address, follow=True)
+        if answer.streaming:  # a file is closed when it has been read
+            list(answer)
+        text = "" if answer.streaming else answer.content.decode()
+        pages[address] = f"{answer.status_code} {plain(text)}"
+        found = (unescape(one).split("#")[0] for one in re.findall(r'href="(/[^"]*)"', text))
+        waiting += [one for one in found if one not in pages and not NOT_READ.search(one)]
+    return pages
+
+
+def plain(text: str) -> str:
+    """Give a page without what differs each time it is asked for."""
+    return re.sub(
+        r'(name="csrfmiddlewaretoken" value|nonce|hx-headers)=("[^"]*"|\'[^\']*\')', "", text
+    )
+
+
+def differing(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    return sorted(
+        address for address in {*before, *after} if before.get(address) != after.get(address)
+    )
+
+
+@pytest.mark.parametrize("role", [UNIT_HEAD, MEMBER])
+def test_no_page_of_a_unit_or_a_member_tells_before_the_release(cast, made, client, role):
+    read(client, cast[role])  # what is new is read now
+    before = read(client, cast[role])
+    decision = decisions.issue(made, is_confirmed=True, by=cast.acting(OFFICE))
+    assert differing(before, read(client, cast[role])) == []
+    decisions.release(decision, by=cast.acting(SECRETARY))
+    after = read(client, cast[role])
+    assert len(differing(before, after)) > 3
+    assert any("325/QĐ-UBND" in page for page in after.values())
+
+
+def test_neither_papers_nor_the_office_mistake_what_is_held_back(cast, campaign, made):
+    first = made.lines.first().nomination
+    decisions.issue(made, is_confirmed=True, by=cast.acting(OFFICE))
+    first.refresh_from_db()
+    assert (first.stage, first.taken_in) == ("vetted", "issued")
+    assert [line for line in known_of(first).titles if "2021" in str(line)] == []
+    decisions.release(AwardDecision.objects.get(), by=cast.acting(OFFICE))
+    first.refresh_from_db()
+    assert (first.stage, first.taken_in) == ("recognised", "")
+    assert [line for line in known_of(first).titles if "2021" in str(line)] != []
