@@ -16,7 +16,7 @@ from tests.cast import Cast
 from tests.deciding import make_award
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
-from tests.signing import chairman_of
+from tests.signed import chairman_of
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +57,8 @@ def read(client, user) -> dict[str, str]:
         answer = client.get(address, follow=True)
         if answer.streaming:  # a file is closed when it has been read
             list(answer)
-        text = "" if answer.streaming else answer.content.decode()
+        is_page = "text/html" in answer["Content-Type"]
+        text = answer.content.decode() if is_page else ""
         pages[address] = f"{answer.status_code} {plain(text)}"
         found = (unescape(one).split("#")[0] for one in re.findall(r'href="(/[^"]*)"', text))
         waiting += [one for one in found if one not in pages and not NOT_READ.search(one)]
