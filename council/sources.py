@@ -3,7 +3,7 @@ settings names them, so that the council knows none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -77,8 +77,20 @@ class Source(Protocol):
         """Take the council's word on an item when the meeting closes."""
         ...
 
+    def places_of(
+        self, meeting: Meeting, key: str, said: Mapping[int, VoteOutcome]
+    ) -> tuple[int, str] | None:
+        """Give how many may be chosen of an item, with the arithmetic in words, by what the meeting
+        has said so far of the room's subjects; None where an item has no number of places."""
+        ...
+
     def table_of(self, key: str, subjects: Sequence[int]) -> Table:
         """Give what the members have before them of these subjects, for the papers."""
+        ...
+
+    def left_out(self, meeting: Meeting, subjects: Sequence[int]) -> Table | None:
+        """Give who is not put before the council beside these subjects, and why, for the papers;
+        None where it is nobody."""
         ...
 
     def address_of(self, subject: int) -> str:

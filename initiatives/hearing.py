@@ -5,12 +5,13 @@ One of `COUNCIL_SOURCES`: the council itself knows no initiatives.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
 
 from campaigns.models import Campaign
 from council.models import Council, Line, Meeting
+from council.rules.ordering import VoteOutcome
 from council.rules.stages import Stage as MeetingStage
 from council.sources import Name, Proposed, Word
 from documents.paper.letter import Column, Table
@@ -63,6 +64,12 @@ class Requests:
     def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
         """Recognise or refuse as the council says."""
         initiatives.conclude(meeting, words, by=by)
+
+    def places_of(self, meeting: Meeting, key: str, said: Mapping[int, VoteOutcome]) -> None:
+        """Of initiatives any number may be recognised."""
+
+    def left_out(self, meeting: Meeting, subjects: Sequence[int]) -> None:
+        """All requests under review come before the council at once."""
 
     def table_of(self, key: str, subjects: Sequence[int]) -> Table:
         """Give what the members have before them of these initiatives."""

@@ -5,7 +5,7 @@ One of `COUNCIL_SOURCES`: the council itself knows no dossiers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Max
 from django.urls import reverse
@@ -26,10 +26,11 @@ from procedure.locking import locked
 from procedure.refusal import refuse
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.stepping import all_locked, log, step
-from vetting.facts.standing import fixed_list, quota_now
+from vetting.facts.standing import fixed_list, quota_after, quota_now
+from vetting.papers.left_out import left_out_table
 from vetting.papers.rows import rows_of
 from vetting.papers.tables import NUMBER, NomineeRow
-from vetting.rules.quota import LIMITED
+from vetting.rules.quota import LIMITED, Quota
 from vietnamese.dates import short_date
 from vietnamese.text import post_and_unit
 
@@ -87,8 +88,24 @@ class Dossiers:
         if key == LIMITED:
             _give_places(meeting.campaign, words)
 
+    def places_of(
+        self, meeting: Meeting, key: str, said: Mapping[int, VoteOutcome]
+    ) -> tuple[int, str] | None:
+        """Give the places of the limited title, counted from who reached Lao động tiên tiến: by the
+        votes that are closed, before there is one from who is proposed."""
+        stages = {
+            pk: Stage.PASSED if outcome is VoteOutcome.PASSED else Stage.NOT_PASSED
+            for pk, outcome in said.items()
+        }
+        quota = quota_after(meeting.campaign, stages) if key == LIMITED else None
+        return _places(quota) if quota else None
+
     def address_of(self, subject: int) -> str:
         return reverse("nominations:detail", args=[subject])
+
+    def left_out(self, meeting: Meeting, subjects: Sequence[int]) -> Table | None:
+        """Give who registered or was proposed and is not on the agenda, with the reason."""
+        return left_out_table(meeting.campaign, subjects)
 
     def table_of(self, key: str, subjects: Sequence[int]) -> Table:
         """Give what the members have before them of these dossiers."""
@@ -130,8 +147,12 @@ def _item(campaign: Campaign, award: str, rows: list[Nomination]) -> Proposed:
     title = award_kind(award).name
     if quota is None:
         return Proposed(award, title, names, award)
-    places = f"Có {quota.allowed} chỗ: {quota.arithmetic}"
-    return Proposed(award, title, names, award, quota.allowed, places)
+    return Proposed(award, title, names, award, *_places(quota))
+
+
+def _places(quota: Quota) -> tuple[int, str]:
+    base = quota.base.in_words.rstrip(".")
+    return quota.allowed, f"Có {quota.allowed} chỗ: {quota.arithmetic}, tính trên {base}"
 
 
 def _name(nomination: Nomination) -> Name:

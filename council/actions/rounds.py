@@ -13,11 +13,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from council import urn
-from council.boards import Board, board_of, open_round_of, recused_seats, rolls_of, voters_of
+from council.boards import (
+    Board,
+    board_of,
+    boards_of,
+    open_round_of,
+    recused_seats,
+    rolls_of,
+    voters_of,
+)
 from council.models import Item, Line, Round, Tally
 from council.rules.counting import BallotSheet, Typed, faults
-from council.rules.stages import Stage
+from council.rules.stages import ItemState, Stage
 from council.rules.voting import Way
+from council.sources import source
 from people.roles import Actor
 from procedure import locking
 from procedure.refusal import RefusedError, refuse
@@ -32,12 +41,12 @@ def open_round(
 ) -> Round:
     """Open a vote on all names of an item, or as a run-off on those tied for the last places.
 
-    Who may vote, and who is recused, is fixed with it. `RefusedError` below the quorum, while
-    another round is open, and for a second vote without a reason.
+    Who may vote, who is recused and how many may be chosen is fixed with it. `RefusedError` below
+    the quorum, while another round is open, and for a second vote without a reason.
     """
     meeting = locked(item.meeting)
     refuse_unless(meeting, Stage.OPEN)
-    board = board_of(item)
+    board = board_of(_with_places(item))
     _refuse_to_open(board, way, clean_lines(reason), is_runoff)
     lines = board.tied if is_runoff else [row.line for row in board.rows]
     round = Round.objects.create(
@@ -58,6 +67,25 @@ def open_round(
         by=by,
     )
     return round
+
+
+def _with_places(item: Item) -> Item:
+    """Count the places of an item afresh, by the votes of the meeting that are closed; of one that
+    was voted they stay as they were."""
+    if item.places is None or not item.source or item.rounds.exists():
+        return item
+    boards = [board for board in boards_of(item.meeting) if board.item.source == item.source]
+    said = {
+        row.line.subject: row.outcome
+        for board in boards
+        if board.last and board.state is ItemState.DONE
+        for row in board.rows
+    }
+    counted = source(item.source).places_of(item.meeting, item.key, said)
+    if counted:
+        item.places, item.places_in_words = counted
+        item.save(update_fields=["places", "places_in_words"])
+    return item
 
 
 def _refuse_to_open(board: Board, way: str, reason: str, is_runoff: bool) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from council.boards import Board, boards_of
 from council.models import Meeting
-from council.sources import source
+from council.sources import source, sources_of
 from documents.paper.letter import Annex, Block, Column, Letter, Paragraph, Table
 from vietnamese.numbers import two_digits
 
@@ -28,7 +30,10 @@ def summary_letter(meeting: Meeting) -> Letter:
         ),
         signature=of_chair(meeting),
         recipients=kept_by(meeting),
-        annexes=tuple(_annex(meeting, board) for board in boards if board.item.source),
+        annexes=(
+            *(_annex(meeting, board) for board in boards if board.item.source),
+            *_left_out(meeting, boards),
+        ),
     )
 
 
@@ -55,6 +60,26 @@ def _how(board: Board) -> str:
     return f"{ballot}; thông qua khi đạt {rule.need}{places}"
 
 
+def _left_out(meeting: Meeting, boards: list[Board]) -> Iterator[Annex]:
+    """Give who is not put before the council, with the reason, by the room that knows."""
+    for name, room in sources_of(meeting.council.kind).items():
+        subjects = [
+            row.line.subject for board in boards if board.item.source == name for row in board.rows
+        ]
+        if table := room.left_out(meeting, subjects):
+            yield Annex(
+                "Danh sách không trình",
+                "Tập thể, cá nhân không đề nghị và lý do",
+                _belongs_to(meeting),
+                (table,),
+                is_landscape=True,
+            )
+
+
+def _belongs_to(meeting: Meeting) -> str:
+    return f"Kèm theo Bảng tổng hợp hồ sơ trình {meeting.council}"
+
+
 def _annex(meeting: Meeting, board: Board) -> Annex:
     subjects = [row.line.subject for row in board.rows]
     table = source(board.item.source).table_of(board.item.key, subjects)
@@ -64,7 +89,7 @@ def _annex(meeting: Meeting, board: Board) -> Annex:
     return Annex(
         f"Danh sách {board.item.ordinal}",
         board.item.title,
-        f"Kèm theo Bảng tổng hợp hồ sơ trình {meeting.council}",
+        _belongs_to(meeting),
         (table, *places),
         is_landscape=True,
     )

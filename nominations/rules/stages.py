@@ -71,6 +71,9 @@ PROPOSED = {
 CONSIDERED = (Stage.PASSED, Stage.NOT_PASSED)
 """The council has considered it."""
 
+DECIDED = (Stage.RECOGNISED, Stage.NOT_RECOGNISED, Stage.REVOKED)
+"""A decision has said what becomes of it."""
+
 DECIDABLE = (Stage.VETTED, Stage.PASSED, Stage.NOT_PASSED)
 """In these a decision may be recorded: after the vetting, or after the council."""
 

@@ -9,13 +9,14 @@ from council.actions.agenda import put_on
 from council.actions.meetings import call_the_roll, close, invite, plan
 from council.actions.recording import Counted, record_session
 from council.models import Item, Meeting, Recusal
+from council.papers import summary_letter
 from council.rules.counting import BallotSheet, Typed
 from council.rules.voting import Way
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
 from people.roles import COUNCIL_MEMBER
 from procedure.refusal import RefusedError
-from tests.cast import make_user
+from tests.cast import make_person, make_user
 from tests.meetings import HELD_ON, PRESENT, Chamber
 from tests.nominating import make_nomination
 from vetting.actions import reopen
@@ -133,19 +134,55 @@ def test_a_dossier_before_the_council_is_not_opened_again(chamber, nominations):
         reopen(nominations[0], reason="Xem lại.", by=chamber.by)
 
 
-def test_the_limited_title_has_the_places_of_the_ceiling(chamber):
-    people = [seat.person for seat in chamber.seats]
+def striving(chamber: Chamber, count: int) -> list[Nomination]:
+    """Propose `count` people for LĐTT, the first two for CSTĐCS as well."""
+    people = [make_person(chamber.cast.unit, f"Lê Văn {chr(65 + n)}") for n in range(count)]
     for person in people:
         make_nomination(chamber.campaign, person, "LDTT", "vetted")
-    named = [make_nomination(chamber.campaign, one, "CSTDCS", "vetted") for one in people[:2]]
+    return [make_nomination(chamber.campaign, one, "CSTDCS", "vetted") for one in people[:2]]
+
+
+def test_the_limited_title_has_the_places_of_the_ceiling(chamber):
+    named = striving(chamber, 7)
     meeting = before(chamber, "CSTDCS")
-    item = meeting.items.get()
-    quota = quota_now(chamber.campaign)
-    assert item.places == quota.allowed
-    assert item.places_in_words == f"Có {quota.allowed} chỗ: {quota.arithmetic}"
-    item.places = 1
-    item.save()
-    held(chamber, meeting, {"CSTDCS": (4, 3)})
+    item, quota = meeting.items.get(), quota_now(chamber.campaign)
+    assert (item.places, quota.allowed) == (1, 1)
+    assert item.places_in_words.startswith("Có 1 chỗ: 15 % × 7 = 1,05 → 1 (làm tròn xuống), tính ")
+    held(chamber, meeting, {"CSTDCS": (5, 4)})
     assert stages(named) == [Stage.PASSED, Stage.NOT_PASSED]
     places = [Nomination.objects.get(pk=one.pk).place for one in named]
     assert places == [1, None]
+
+
+def test_the_places_rest_on_who_passed_before_in_the_same_meeting(chamber):
+    named = striving(chamber, 14)
+    meeting = before(chamber, "LDTT", "CSTDCS")
+    item = meeting.items.get(key="CSTDCS")
+    assert item.places == 2
+    held(chamber, meeting, {"LDTT": (5,) * 7 + (1,) * 7, "CSTDCS": (5, 4)})
+    item.refresh_from_db()
+    assert (item.places, item.places_in_words) == (
+        1,
+        "Có 1 chỗ: 15 % × 7 = 1,05 → 1 (làm tròn xuống), tính trên 7 người được Hội đồng biểu "
+        "quyết đạt Lao động tiên tiến",
+    )
+    assert stages(named) == [Stage.PASSED, Stage.NOT_PASSED]
+    assert quota_now(chamber.campaign).base.in_words == (
+        "7 người được Hội đồng biểu quyết đạt Lao động tiên tiến."
+    )
+
+
+def test_the_summary_names_who_is_not_put_before_the_council_and_why(chamber, nominations):
+    people = [make_person(chamber.cast.unit, f"Lê Thị {name}") for name in ("Sớm", "Trái", "Sau")]
+    make_nomination(chamber.campaign, people[0], "LDTT", "received")
+    against = {"is_supported": False, "vetting_note": "Chưa đủ thời gian."}
+    make_nomination(chamber.campaign, people[1], "LDTT", "vetted", **against)
+    meeting = before(chamber, "LDTT")
+    make_nomination(chamber.campaign, people[2], "LDTT", "vetted")
+    annex = summary_letter(meeting).annexes[-1]
+    assert annex.title == "Danh sách không trình"
+    assert sorted((row[1], row[-1]) for row in annex.blocks[0].rows) == [
+        ("Bà Lê Thị Sau", "Để lại phiên họp khác"),
+        ("Bà Lê Thị Sớm", "Chưa thẩm định xong: đã tiếp nhận"),
+        ("Bà Lê Thị Trái", "Thẩm định không đề nghị. Chưa đủ thời gian."),
+    ]

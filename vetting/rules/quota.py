@@ -25,18 +25,20 @@ LIMITED = CSTDCS.code
 class Base:
     """How many people reach Lao động tiên tiến, and which number was taken for it.
 
-    `is_decided`: those whom a decision recognises; before the first decision, those who are
-    proposed and have not fallen away. `waiting`: proposed ones that a decision is still due to.
+    `is_decided`: those whom a decision recognises; before the first decision, `is_voted`: those
+    whom the council let pass; before its first vote, those who are proposed and have not fallen
+    away. `waiting`: proposed ones that have no such result yet.
     """
 
     count: int
     is_decided: bool
     waiting: int = 0
+    is_voted: bool = False
 
     @property
     def in_words(self) -> str:
         """Give which number the ceiling is counted from."""
-        if not self.is_decided:
+        if not (self.is_decided or self.is_voted):
             return (
                 f"{self.count} người được đề nghị {LDTT.name}; chưa có quyết định nên đây là số "
                 "tạm tính, không kể người đã rút, đã nghỉ hoặc không được đề nghị tiếp."
@@ -44,6 +46,8 @@ class Base:
         waiting = (
             f"; còn {self.waiting} người chưa có kết quả nên chưa tính" if self.waiting else ""
         )
+        if self.is_voted:
+            return f"{self.count} người được Hội đồng biểu quyết đạt {LDTT.name}{waiting}."
         return f"{self.count} người đã được quyết định công nhận {LDTT.name}{waiting}."
 
 
@@ -53,12 +57,13 @@ def base_of(ldtt: Iterable[CountedNomination]) -> Base:
     rows = list(ldtt)
     recognised = [row for row in rows if row.progress is Progress.RECOGNISED]
     proposed = [row for row in rows if row.progress is Progress.PROPOSED]
-    counted = recognised or proposed
-    return Base(
-        count=len(counted),
-        is_decided=bool(recognised),
-        waiting=len(proposed),
-    )
+    passed = [row for row in proposed if row.stage is Stage.PASSED]
+    if recognised:
+        return Base(len(recognised), is_decided=True, waiting=len(proposed))
+    if passed or any(row.stage is Stage.NOT_PASSED for row in rows):
+        waiting = len(proposed) - len(passed)
+        return Base(len(passed), is_decided=False, waiting=waiting, is_voted=True)
+    return Base(len(proposed), is_decided=False, waiting=len(proposed))
 
 
 @dataclass(frozen=True)
