@@ -10,12 +10,13 @@ from decisions.models import DecisionLine, DraftLine
 from decisions.rules.drafting import DraftStage
 from law.findings import Finding, Level
 from nominations.models import Nomination
-from nominations.rules.stages import DECIDABLE, Stage
+from nominations.rules.stages import DECIDABLE, Stage, TakenIn
 
 
 def breaches() -> Iterator[Finding]:
     """Give dossiers, lines and drafts that do not agree."""
     yield from _dossiers()
+    yield from _taken_in()
     yield from _lines()
     yield from _drafts()
 
@@ -28,9 +29,25 @@ def _dossiers() -> Iterator[Finding]:
         for nomination in rows.filter(~same, stage=stage.value):
             sentence = f"{nomination}: “{stage.word}” mà không có quyết định nào ghi như vậy."
             yield _blocker("stage_without_decision", sentence, nomination.get_absolute_url())
-        for nomination in rows.filter(same).exclude(stage=stage.value):
+        told = rows.exclude(taken_in=TakenIn.ISSUED)
+        for nomination in told.filter(same).exclude(stage=stage.value):
             sentence = f"{nomination}: quyết định ghi “{stage.word}” nhưng hồ sơ ở bước khác."
             yield _blocker("decision_without_stage", sentence, nomination.get_absolute_url())
+
+
+def _taken_in() -> Iterator[Finding]:
+    """Give dossiers whose note of what took them in is not so."""
+    lines = DecisionLine.objects.filter(nomination=OuterRef("pk"), revoked_on__isnull=True)
+    held_back = Exists(lines.filter(decision__released_on__isnull=True))
+    drafted = Exists(DraftLine.objects.filter(nomination=OuterRef("pk")))
+    rows = Nomination.objects.with_names()
+    for where, is_so in ((TakenIn.ISSUED, held_back), (TakenIn.DRAFT, drafted)):
+        for nomination in rows.filter(~is_so, taken_in=where):
+            sentence = f"{nomination}: ghi “{where.word}” mà không có."
+            yield _blocker("taken_in_nowhere", sentence, nomination.get_absolute_url())
+    for nomination in rows.filter(held_back).exclude(taken_in=TakenIn.ISSUED):
+        sentence = f"{nomination}: có trong quyết định chưa công bố mà hồ sơ không ghi."
+        yield _blocker("not_taken_in", sentence, nomination.get_absolute_url())
 
 
 def _lines() -> Iterator[Finding]:

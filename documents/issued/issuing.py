@@ -34,33 +34,6 @@ class IssuingError(PaperError):
 
 
 @transaction.atomic
-def issue(
-    make: Maker,
-    *,
-    commune_id: int,
-    key: str,
-    book: str,
-    symbol: str,
-    on: date,
-    by_name: str,
-    subject_path: str,
-) -> IssuedDocument:
-    """Give the paper with a `key` that is in force; where there is none, number, print and issue
-    it in one act, for papers that nobody signs first."""
-    paper = give_number(
-        make,
-        commune_id=commune_id,
-        key=key,
-        book=book,
-        symbol=symbol,
-        on=on,
-        by_name=by_name,
-        subject_path=subject_path,
-    )
-    return paper if paper.issued_at else put_in_force(paper, by_name=by_name)
-
-
-@transaction.atomic
 def give_number(
     make: Maker,
     *,
@@ -147,12 +120,6 @@ def take_number_back(document: IssuedDocument) -> None:
         book.save()
     delete_once_certain(document.file, document.signed_file)
     document.delete()
-
-
-def issued(commune_id: int, key: str) -> IssuedDocument | None:
-    """Give the paper in force with a key."""
-    there = with_key(commune_id, key)
-    return there if there and there.issued_at else None
 
 
 def with_key(commune_id: int, key: str) -> IssuedDocument | None:

@@ -364,6 +364,14 @@ def an_award_held_back_alone(place: Place) -> None:
     set_on(place.world.award, is_held_back=True)
 
 
+def a_dossier_taken_in_by_nothing(place: Place) -> None:
+    set_on(place.world.sent_nomination, taken_in="draft")
+
+
+def a_decision_held_back_behind_its_dossier(place: Place) -> None:
+    set_on(line_of(place).decision, released_on=None)
+
+
 def nothing_paid(place: Place) -> None:
     set_on(line_of(place), is_paid=True)
 
@@ -441,6 +449,8 @@ BREAKS = {
     an_award_that_outlives_its_line: ["revoked_not_alike"],
     an_award_of_another_number: ["award_of_another_decision"],
     an_award_held_back_alone: ["held_back_not_alike"],
+    a_dossier_taken_in_by_nothing: ["taken_in_nowhere"],
+    a_decision_held_back_behind_its_dossier: ["not_taken_in", "held_back_not_alike"],
     nothing_paid: ["paid_nothing"],
     a_line_that_outlives_its_decision: ["line_outlives_decision"],
     a_draft_of_what_is_decided: ["stage_without_steps", "draft_of_decided"],

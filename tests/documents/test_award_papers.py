@@ -17,6 +17,7 @@ from nominations.papers.report import report_letter
 from people.actions import rate
 from people.roles import OFFICE
 from procedure.refusal import RefusedError
+from signing.sources import Head
 from tests.cast import Cast, make_person
 from tests.documents.paper_reader import docx_words, pdf_words
 from tests.nominating import make_initiative, make_nomination
@@ -228,7 +229,9 @@ def test_in_2021_the_commune_decides_one_and_proposes_two_to_the_district(campai
 def test_the_annex_of_an_issued_proposal_names_its_number_and_day(campaign, put_forward):
     day = date(2021, 11, 18)
     rows = rows_for(put_forward, Authority.DISTRICT, day)
-    paper = proposal_letter(campaign, rows, Authority.DISTRICT, on=day, number="07/TTr-UBND")
+    paper = proposal_letter(
+        campaign, rows, Authority.DISTRICT, on=day, head=Head("07/TTr-UBND", day)
+    )
     assert (paper.number_line, paper.issued_on) == ("Số: 07/TTr-UBND", day)
     assert paper.annexes[0].belongs_to == (
         "Kèm theo Tờ trình số 07/TTr-UBND ngày 18/11/2021 của Ủy ban nhân dân xã Quảng Thành"

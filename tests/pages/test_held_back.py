@@ -68,7 +68,9 @@ def read(client, user) -> dict[str, str]:
 def plain(text: str) -> str:
     """Give a page without what differs each time it is asked for."""
     return re.sub(
-        r'(name="csrfmiddlewaretoken" value|nonce|hx-headers)=("[^"]*"|\'[^\']*\')', "", text
+        r'(name="(?:csrfmiddlewaretoken|once)" value|nonce|hx-headers)=("[^"]*"|\'[^\']*\')',
+        "",
+        text,
     )
 
 
