@@ -20,16 +20,16 @@ def correction_letter(
     return Letter(
         **changing_top(made, head),
         kind="Quyết định",
-        abstract=f"Về việc đính chính {decision.called}",
+        abstract=f"Về việc đính chính {decision}",
         symbol=SYMBOL,
         blocks=(
             Paragraph(
-                f"Đính chính danh sách kèm theo {decision.called} của {decision.issuer} như sau:",
+                f"Đính chính danh sách kèm theo {decision} của {decision.issuer} như sau:",
                 lead="Điều 1.",
             ),
             _table(lines),
             Paragraph(
-                f"Các nội dung khác của {decision.called} giữ nguyên.",
+                f"Các nội dung khác của {decision} giữ nguyên.",
                 lead="Điều 2.",
             ),
             Paragraph(

@@ -90,7 +90,7 @@ def _articles(decision: AwardDecision, lines: Sequence[DecisionLine]) -> tuple[B
     return (
         Paragraph(
             f"Hủy bỏ kết quả khen thưởng của {two_digits(len(lines))} tập thể, cá nhân tại "
-            f"{decision.called} của {decision.issuer} (có danh sách kèm theo).",
+            f"{decision} của {decision.issuer} (có danh sách kèm theo).",
             lead="Điều 1.",
         ),
         Paragraph(

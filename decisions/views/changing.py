@@ -81,7 +81,7 @@ def _asked(
         "ticked": ticked,
         "corrected": corrected,
         "is_revocation": kind is DraftKind.REVOCATION,
-        "due": money_to_take_back(chosen),
+        "due": money_to_take_back(chosen) if kind is DraftKind.REVOCATION else 0,
         "rested": rested_on(chosen) if kind is DraftKind.REVOCATION else [],
         "back": (made or decision).get_absolute_url(),
     }

@@ -241,7 +241,7 @@ def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign, chai
     draft, paper = draft_of(drafts, made), drafts.letter(made, head(chairman, LATER))
     assert (draft.mark, draft.number, paper.mark) == ("Dự thảo", "", "")
     assert articles(paper)[:2] == [
-        "Hủy bỏ kết quả khen thưởng của 01 tập thể, cá nhân tại quyết định số 125/QĐ-UBND ngày "
+        "Hủy bỏ kết quả khen thưởng của 01 tập thể, cá nhân tại Quyết định số 125/QĐ-UBND ngày "
         "01/12/2021 của Chủ tịch UBND xã (có danh sách kèm theo).",
         "Thu hồi hiện vật khen thưởng và 450.000 đ (Bốn trăm năm mươi nghìn đồng) tiền thưởng. "
         "Người có tên trong danh sách nộp lại trong 15 ngày kể từ ngày nhận Quyết định này; tiền "
@@ -267,7 +267,7 @@ def test_a_correction_shows_what_stood_there_and_what_is_to(cast, campaign, chai
     right = LineChange(line.pk, "Lê Thị Ân", line.award.position, line.award.unit_name)
     made = changing(cast, DraftKind.CORRECTION, decision, right)
     paper = drafts.letter(made, head(chairman, LATER))
-    assert paper.abstract == "Về việc đính chính quyết định số 125/QĐ-UBND ngày 01/12/2021"
+    assert paper.abstract == "Về việc đính chính Quyết định số 125/QĐ-UBND ngày 01/12/2021"
     post = "\nCông chức chuyên môn, Văn phòng - Thống kê"
     assert paper.blocks[1].rows == (("1", f"Lê Thị An{post}", f"Lê Thị Ân{post}"),)
 
