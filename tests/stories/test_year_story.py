@@ -18,6 +18,7 @@ from tests.dossiers import november
 from tests.nominating import make_initiative
 from tests.registered import registered, with_person
 from tests.registering import at, staff
+from tests.signed import chairman_of
 from tests.stories.conftest import DESK
 from vetting.facts.standing import standing_of
 
@@ -61,6 +62,7 @@ def test_the_year_of_the_plan_ends_with_recorded_results(page, enter, cast, camp
     the_secretary_vets(page, campaign)
     page.context.clear_cookies()
     enter(cast[OFFICE])
+    chairman_of(cast)
     the_office_proposes_to_the_district(page, campaign)
     at(cast, date(2022, 1, 12))
     the_office_records(page, "350/QĐ-UBND", "20/12/2021", "Lao động tiên tiến", "")
@@ -148,7 +150,7 @@ def the_office_proposes_to_the_district(page: Page, campaign) -> None:
     page.get_by_label("Số, do văn thư cấp").fill("1")
     page.get_by_label("Ngày ký").fill("18/11/2021")
     page.get_by_role("button", name="Lưu và in trình ký").click()
-    page.get_by_label("Chọn tệp").set_input_files(
+    page.get_by_label("Bản quét đã ký").set_input_files(
         {"name": "to-trinh.pdf", "mimeType": "application/pdf", "buffer": signed_paper().read()}
     )
     page.get_by_role("button", name="Đính kèm").click()
