@@ -196,7 +196,7 @@ def tell_dossier(line: DecisionLine, nomination: Nomination, by: Actor) -> None:
     nomination.taken_in = TakenIn.NOWHERE.value
     step(nomination, stage, on=decision.commune.today(), by=by, note=line.reason)
     reason = f" Lý do: {line.reason}" if line.reason else ""
-    word = nomination.kind.granted if is_recognised else nomination.kind.denied
+    word = nomination.kind.granted if line.is_recognised else nomination.kind.denied
     sentence = f"{word} theo {named(decision)}: {nomination.called}.{reason}"
     log("decide", nomination, sentence, by=by, decision=decision.pk)
 

@@ -13,7 +13,7 @@ from campaigns.models import Campaign
 from decisions.models import DecisionDraft, DecisionLine, DraftLine
 from law.authority import Authority
 from nominations.models import Nomination
-from nominations.rules.stages import AWAITING_DECISION, Stage, TakenIn
+from nominations.rules.stages import AWAITING_DECISION, Stage, TakenIn, word_of
 from vetting.facts.held import held_already
 from vetting.hearing import before_a_council
 from vetting.papers.proposal import authorities_of, rows_for
@@ -136,7 +136,8 @@ def _of_its_stage(nomination: Nomination, otherwise: str = "") -> str:
     line = next(iter(getattr(nomination, "lines_in_force", ())), None)
     if line:
         held = "" if line.decision.released_on else ", chưa công bố"
-        word = (Stage.RECOGNISED if line.is_recognised else Stage.NOT_RECOGNISED).word
+        stage = Stage.RECOGNISED if line.is_recognised else Stage.NOT_RECOGNISED
+        word = word_of(stage, nomination.kind)
         return f"{word} theo {line.decision.called}{held}."
     if otherwise:
         return otherwise

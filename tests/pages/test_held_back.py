@@ -49,7 +49,7 @@ def made(cast, campaign):
 def read(client, user) -> dict[str, str]:
     """Give every page that a user reaches by following addresses from the home page."""
     client.force_login(user)
-    pages, waiting = {}, ["/", "/tra-cuu/", "/quyet-dinh/", "/ho-so/", "/thong-bao/"]
+    pages, waiting = {}, ["/", "/tra-cuu/", "/quyet-dinh/", "/ho-so/", "/thong-bao/", "/tim/?q=325"]
     while waiting:
         address = waiting.pop()
         if address in pages:
