@@ -1,6 +1,6 @@
-from datetime import date
-
 from django.contrib import admin
+
+from vietnamese.dates import short_date
 
 from .models import Event
 
@@ -15,9 +15,9 @@ class EventAdmin(admin.ModelAdmin):
     readonly_fields = ["practice_day"]
 
     @admin.display(description="ngày thực hành")
-    def practice_day(self, event: Event) -> date | None:
+    def practice_day(self, event: Event) -> str:
         """Give the other clock of a commune that practises."""
-        return event.practice_day
+        return short_date(event.practice_day) if event.practice_day else "—"
 
     def has_add_permission(self, request) -> bool:
         return False
