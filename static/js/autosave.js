@@ -62,8 +62,10 @@ function keep(live) {
   offerWhatIsKept(form, kept(), { forget, take });
 }
 
+const OF_THE_PAGE = ["csrfmiddlewaretoken", "once", "seen"]; // not typed, and new each time
+
 function values(form) {
-  return [...new FormData(form)].filter(([name]) => !["csrfmiddlewaretoken", "seen"].includes(name));
+  return [...new FormData(form)].filter(([name]) => !OF_THE_PAGE.includes(name));
 }
 
 function offerWhatIsKept(form, text, { forget, take }) {
