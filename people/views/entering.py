@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from people import asking_again, entering, resetting, second_factor, slowing
+from people import asking_again, devices, entering, resetting, second_factor, slowing
 from people.forms.account import FactorCodeForm, LoginForm, NewPasswordForm, ResetForm
 from procedure.asking import client_address, posted
 
@@ -103,7 +103,19 @@ def _reset_page(request: HttpRequest, form: ResetForm) -> HttpResponse:
 
 
 password_reset_done = auth.PasswordResetDoneView.as_view()
-password_reset_confirm = auth.PasswordResetConfirmView.as_view(form_class=NewPasswordForm)
+
+
+class PasswordResetConfirmView(auth.PasswordResetConfirmView):
+    form_class = NewPasswordForm
+
+    def form_valid(self, form):
+        """Know the device from now on: who guesses at the account slows its user no more."""
+        response = super().form_valid(form)
+        devices.remember(self.request, response, form.user)
+        return response
+
+
+password_reset_confirm = PasswordResetConfirmView.as_view()
 password_reset_complete = auth.PasswordResetCompleteView.as_view()
 
 

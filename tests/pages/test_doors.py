@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings as place
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -325,6 +326,16 @@ def test_the_office_drops_the_second_factor_of_who_lost_the_telephone(armed, cli
     assert not is_in(theirs)
     assert enter(Client(), "chair", PASSWORD).url == reverse("home")
     assert Event.objects.about(armed[CHAIR]).first().verb == "user.second_factor"
+
+
+def test_who_keeps_the_server_turns_it_off_where_nobody_can_come_in(armed, capsys):
+    call_command("turn_off_second_factor", "chair")
+    assert not SecondFactor.objects.exists()
+    [event] = Event.objects.of_chain(0)
+    told = "Tắt xác thực hai bước của tài khoản chair."
+    assert (event.actor_name, event.sentence) == ("Người giữ máy chủ", told)
+    with pytest.raises(CommandError, match="không dùng xác thực hai bước"):
+        call_command("turn_off_second_factor", "chair")
 
 
 def test_a_copy_of_the_database_tells_no_secret(armed, settings):
