@@ -148,7 +148,7 @@ def test_without_a_key_this_machine_signs_nothing(office, waiting):
 def test_this_machine_signs_once_what_waits(office, cast, settings, tmp_path):
     settings.SIGNING_KEYS = [key(tmp_path, "seal")]
     paper = make_issued(cast.commune.pk, with_room(), issued_at=None)
-    waiting, sign = (reverse(f"issued_{one}", args=[paper.pk]) for one in ("waiting", "sign"))
+    waiting, sign = (reverse(f"signing:{one}", args=[paper.pk]) for one in ("paper", "sign"))
     assert "Ký số trên máy chủ" in text(office.get(waiting))
     assert "khóa của cơ quan (con dấu)" in text(office.get(sign))
     shown = text(office.post(sign, follow=True))
