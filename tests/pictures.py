@@ -32,6 +32,7 @@ LOGINS = {
     "overseer": "captren",
     "admin": "quantri",
 }
+PASSWORD = "Chup-anh-cho-huong-dan-1948"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -75,7 +76,8 @@ def _program(folder: Path, stage: str) -> Iterator[str]:
 
     port = free_port()
     surroundings = os.environ | _environment(folder, port)
-    for command in (["migrate", "-v0"], ["create_demo", "--stage", stage]):
+    demo = ["create_demo", "--stage", stage, "--on-server", "--password", PASSWORD]
+    for command in (["migrate", "-v0"], demo):
         order = [sys.executable, "manage.py", *command]
         subprocess.run(order, cwd=ROOT, env=surroundings, check=True, stdout=subprocess.DEVNULL)
     order = [sys.executable, "-m", "gunicorn", "thiduakt.wsgi", "--bind", f"127.0.0.1:{port}"]
@@ -124,8 +126,6 @@ def _photograph(address: str, shots: list, folder: Path) -> None:
 
 
 def _log_in(page, login: str) -> None:
-    from thiduakt.demo.commune import PASSWORD
-
     page.goto("/dang-nhap/")
     page.get_by_label("Tên đăng nhập").fill(login)
     page.get_by_label("Mật khẩu").fill(PASSWORD)

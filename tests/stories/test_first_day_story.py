@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.story, pytest.mark.postgres, pytest.mark.django_db(tra
 HEADER = (
     "Họ và tên", "Giới tính", "Ngày sinh", "Chức vụ", "Đơn vị", "Nhóm", "Lãnh đạo", "Vào làm từ",
 )  # fmt: skip
+OF_HER_OWN = "Song Bo mua lu 1948"
 PASTED_UNITS = "\n".join(unit.name for unit in UNITS[:-1])
 
 
@@ -132,8 +133,8 @@ def launch_as_the_chair(page: Page) -> None:
     heading(page, "Đặt mật khẩu của riêng mình")
     assert_page_is_sound(page)
     page.get_by_label("Mật khẩu đang dùng").fill(one_time_password(chair))
-    page.locator("#id_new_password1").fill(PASSWORD)
-    page.locator("#id_new_password2").fill(PASSWORD)
+    page.locator("#id_new_password1").fill(OF_HER_OWN)
+    page.locator("#id_new_password2").fill(OF_HER_OWN)
     page.get_by_role("button", name="Đổi mật khẩu").click()
     page.goto(f"{Campaign.objects.get().get_absolute_url()}phat-dong/")
     assert_page_is_sound(page)
