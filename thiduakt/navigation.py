@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from guide.places import codes_of, place_of
 from notifications.models import Notice
-from people.models import Commune
+from people.models import Commune, User
 from people.roles import Permission, can
 
 
@@ -76,6 +76,9 @@ CATALOGUES = (
     MenuItem("Nhật ký", "event_log", "clock-rotate-left", (_P.VIEW_HISTORY,)),
     MenuItem("Lấy dữ liệu ra tệp", "takeout:takeouts", "file-zipper", (_P.TAKE_DATA_AWAY,)),
 )
+OWN_DOSSIERS = MenuItem("Hồ sơ của tôi", "nominations:list", "folder-open")
+"""For who is a person of the commune and sees no dossiers but the own ones."""
+OWN_AWARDS = MenuItem("Thành tích của tôi", "awards:history_person", "award")
 BACKUPS = MenuItem("Sao lưu", "backups:list", "box-archive")
 """For administrators: a backup holds all communes."""
 
@@ -88,11 +91,12 @@ def navigation(request: HttpRequest) -> dict:
         return {}
     is_first_day = request.commune is None or not request.commune.first_day_done
     menu = (FIRST_DAY, *MENU) if is_first_day else MENU
+    shown = _shown(menu, request) + _own(request, user)
     catalogues = CATALOGUES if is_first_day else (*CATALOGUES, FIRST_DAY)
     if user.is_superuser:
         catalogues = (*catalogues, BACKUPS)
     return {
-        "menu": _shown(menu, request),
+        "menu": shown,
         "catalogues": _shown(catalogues, request),
         "communes": _communes(user),
         "may_practise": can(user, Permission.PRACTISE, request.commune),
@@ -113,6 +117,19 @@ def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> list[dict]:
             or (item in MENU and item.holds(request.path, url)),
         }
         for item, url in shown
+    ]
+
+
+def _own(request: HttpRequest, user: User) -> list[dict]:
+    """Give what everybody opens who is a person of a commune: the own dossiers, the own awards."""
+    if user.person_id is None or request.commune is None:
+        return []
+    address = reverse(OWN_AWARDS.url_name, args=[user.person_id])
+    shown = [(OWN_AWARDS, address)]
+    if not can(user, _P.VIEW_NOMINATIONS, request.commune):
+        shown.insert(0, (OWN_DOSSIERS, reverse(OWN_DOSSIERS.url_name)))
+    return [
+        {"item": item, "url": url, "is_here": item.holds(request.path, url)} for item, url in shown
     ]
 
 

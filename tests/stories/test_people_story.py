@@ -106,7 +106,7 @@ def test_the_own_account_and_page_of_a_member_are_sound(page, enter, cast, lan):
     enter(user)
     page.goto(reverse("account"))
     assert_page_is_sound(page)
-    page.get_by_role("link", name="Hồ sơ của tôi").click()
+    page.get_by_role("link", name="Trang cá nhân").click()
     assert_page_is_sound(page)
     page.goto(reverse("password_change"))
     assert_page_is_sound(page)
