@@ -2,6 +2,8 @@
 // the server has it, so that a session that ends or a line that fails loses nothing. Without this
 // script "Lưu" saves by hand.
 
+const OF_THE_PAGE = ["csrfmiddlewaretoken", "once", "seen"]; // not typed, and new each time
+
 for (const live of document.querySelectorAll("[data-keep]")) keep(live);
 
 function keep(live) {
@@ -61,8 +63,6 @@ function keep(live) {
 
   offerWhatIsKept(form, kept(), { forget, take });
 }
-
-const OF_THE_PAGE = ["csrfmiddlewaretoken", "once", "seen"]; // not typed, and new each time
 
 function values(form) {
   return [...new FormData(form)].filter(([name]) => !OF_THE_PAGE.includes(name));

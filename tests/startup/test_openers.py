@@ -39,6 +39,7 @@ OF_FILES_OF_OURS = {
     "documents/paper/word/ooxml.py",
     "documents/paper/word/pieces.py",
     "documents/paper/word/styles.py",
+    "takeout/making.py",
 }
 
 

@@ -52,7 +52,7 @@ def campaign(cast):
     return campaign
 
 
-@pytest.mark.parametrize("page", [DESK], ids=["desk"], indirect=True)
+@pytest.mark.parametrize("size", [DESK], ids=["desk"], indirect=True)
 def test_the_year_of_the_plan_ends_with_recorded_results(page, enter, cast, campaign):
     enter(cast[UNIT_HEAD])
     the_unit_proposes(page)
