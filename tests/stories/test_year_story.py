@@ -112,7 +112,8 @@ def the_secretary_vets(page: Page, campaign) -> None:
     page.get_by_role("button", name="Tiếp nhận").click()
     expect(page.get_by_text("Đã tiếp nhận 8 hồ sơ.")).to_be_visible()
     page.goto(f"{reverse('nominations:list')}?trang_thai=received")
-    page.get_by_role("table").get_by_role("link", name="Thẩm định").first.click()
+    with page.expect_navigation():
+        page.get_by_role("table").get_by_role("link", name="Thẩm định").first.click()
     for _ in range(8):
         support(page)
     assert set(Nomination.objects.values_list("stage", "is_supported")) == {("vetted", True)}
@@ -129,18 +130,19 @@ def support(page: Page) -> None:
     """Support the dossier on the page and open the next one, with a reason where one is asked."""
     plain = page.get_by_role("button", name="Đề nghị khen thưởng")
     if plain.count():
-        plain.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            plain.click()
         return
-    page.get_by_role("link", name="Đề nghị khen thưởng…").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Đề nghị khen thưởng…").click()
     reason = page.get_by_label("Lý do vẫn đề nghị")
     if reason.count():
         reason.fill("Đã xem minh chứng của đơn vị.")
     seen = page.get_by_label("Đã xem")
     if seen.count():
         seen.check()
-    page.get_by_role("button", name="Lưu và mở hồ sơ tiếp theo").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Lưu và mở hồ sơ tiếp theo").click()
 
 
 def the_office_proposes_to_the_district(page: Page, campaign) -> None:
