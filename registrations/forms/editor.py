@@ -19,8 +19,8 @@ COLLECTIVES, INDIVIDUALS = "collectives", "individuals"
 
 
 class RegistrationEditor:
-    """A registration as forms. `data` is what was sent; without it the forms show `draft`, with
-    one more empty row for a person where `another` is asked for."""
+    """A registration as forms. `data` is what was sent; without it the forms show `draft` and who
+    else of the unit is among `people`, with one more empty row where `another` is asked for."""
 
     def __init__(
         self,
@@ -32,7 +32,7 @@ class RegistrationEditor:
         another: bool = False,
     ) -> None:
         draft = draft or Draft()
-        initial = [_shown(asdict(line)) for line in draft.individuals]
+        initial = _with_staff([_shown(asdict(line)) for line in draft.individuals], people)
         filled = {
             COLLECTIVES: [asdict(line) for line in draft.collectives],
             INDIVIDUALS: initial + [{}] * another,
@@ -67,18 +67,40 @@ def _shown(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in ("name", "position")}
 
 
+def _with_staff(
+    lines: list[dict[str, Any]], people: dict[int, Registrable]
+) -> list[dict[str, Any]]:
+    """Give the lines in their order and, each after whom the unit's list has before her, who of the
+    staff is in none: registered for nothing."""
+    rows, place = list(lines), 0
+    for person in people.values():
+        written = [at for at, row in enumerate(rows) if row["person"] == person.pk]
+        if written:
+            place = written[0] + 1
+        elif person.is_staff:
+            rows.insert(place, {"person": person.pk, "title": ""})
+            place += 1
+    return rows
+
+
 def candidates(registration: Registration, people: Iterable[int] = ()) -> dict[int, Registrable]:
     """Give who may be registered, by number: who works in the unit today, who worked in it this
     year, and `people` that are registered already; in the order of lists."""
     commune = registration.campaign.commune
-    year = registration.campaign.year or commune.today().year
+    today = commune.today()
+    year = registration.campaign.year or today.year
     unit = registration.unit_id
     of_unit = Q(unit=unit) & (Q(left_on__isnull=True) | Q(left_on__year__gte=year))
     stayed = Posting.objects.filter(person=OuterRef("pk"), unit=unit, ends_on__year__gte=year)
     found = Person.objects.filter(of_unit | Q(Exists(stayed)) | Q(pk__in=people), commune=commune)
     return {
         person.pk: Registrable(
-            person.pk, person.full_name, person.titled_name, person.position, person.born_on
+            person.pk,
+            person.full_name,
+            person.titled_name,
+            person.position,
+            person.born_on,
+            is_staff=person.unit_id == unit and person.works_on(today),
         )
         for person in found
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,32 +21,90 @@ from registrations.rules.lines import (
 from vietnamese.text import clean, clean_lines
 
 MOST_ROWS = 400
+NOT_REGISTERED = "KHONG"
+"""What the column “Không” of a row sends: a row that registers nothing goes."""
 
 
 @dataclass(frozen=True)
 class Registrable:
-    """Somebody who may be registered: "Trần Thị Lan", as sentences and lists call her."""
+    """Somebody who may be registered: "Trần Thị Lan", as sentences and lists call her. `is_staff`:
+    she works in the unit today."""
 
     pk: int
     full_name: str
     titled_name: str
     position: str
     born_on: date | None = None
+    is_staff: bool = False
+
+    @property
+    def called(self) -> str:
+        """Give the name as a row begins with it."""
+        return self.titled_name[:1].upper() + self.titled_name[1:]
 
 
 def _choices(kinds: tuple[AwardKind, ...]) -> list[tuple[str, str]]:
-    return [("", "Không đăng ký"), *((kind.code, kind.name) for kind in kinds)]
+    return [(kind.code, kind.name) for kind in kinds]
+
+
+def columns_for(subject: Subject) -> tuple[AwardKind, ...]:
+    """Give the titles in the order of the table's columns: the most usual, the lowest, first."""
+    return titles_for(subject)[::-1]
+
+
+class TitleField(forms.ChoiceField):
+    """A title, one of a row of choices of which the last is none."""
+
+    def to_python(self, value: Any) -> str:
+        return "" if value == NOT_REGISTERED else super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return NOT_REGISTERED if value == "" else value
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A column of the table in one row: the button that chooses its title."""
+
+    name: str
+    code: str
+    label: str
+    short: str
+    is_chosen: bool
 
 
 class LineForm(forms.Form):
     """What a person strives for and what a collective does: two lists, one or both chosen."""
 
     subject: Subject
+    holder: str
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["title"].choices = _choices(titles_for(self.subject))
-        self.fields["commendation"].choices = _choices(commendations_for(self.subject))
+        titles = _choices(columns_for(self.subject))
+        self.fields["title"].choices = [*titles, (NOT_REGISTERED, "Không đăng ký")]
+        commendations = _choices(commendations_for(self.subject))
+        self.fields["commendation"].choices = [("", "Không"), *commendations]
+
+    @property
+    def is_left_out(self) -> bool:
+        """Say whether “Không” stands in both lists."""
+        return self["title"].data == NOT_REGISTERED and not self["commendation"].data
+
+    @property
+    def is_named(self) -> bool:
+        """Say whether the row is of somebody."""
+        return bool(self[self.holder].value())
+
+    @property
+    def choices(self) -> list[Choice]:
+        """Give the row's buttons, a column each."""
+        field, value = self["title"], self["title"].value() or NOT_REGISTERED
+        shorts = {kind.code: kind.short for kind in columns_for(self.subject)}
+        return [
+            Choice(field.html_name, code, label, shorts.get(code, "Không"), code == value)
+            for code, label in field.field.choices
+        ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -65,9 +124,9 @@ class LineForm(forms.Form):
 class CollectiveForm(LineForm):
     """A collective; the first row begins with the unit's own name."""
 
-    subject = Subject.COLLECTIVE
+    subject, holder = Subject.COLLECTIVE, "name"
     name = forms.CharField(label="Tên tập thể", max_length=150)
-    title = forms.ChoiceField(label="Danh hiệu thi đua", required=False)
+    title = TitleField(label="Danh hiệu thi đua", required=False)
     commendation = forms.ChoiceField(label="Hình thức khen thưởng", required=False)
 
     def __init__(self, *args, unit_name: str = "", **kwargs) -> None:
@@ -82,14 +141,17 @@ class CollectiveForm(LineForm):
 class IndividualForm(LineForm):
     """A person; who is chosen already is shown by name."""
 
-    subject = Subject.INDIVIDUAL
+    subject, holder = Subject.INDIVIDUAL, "person"
     person = forms.TypedChoiceField(
         label="Họ và tên", coerce=int, error_messages={"required": "Hãy chọn người."}
     )
-    title = forms.ChoiceField(label="Danh hiệu thi đua", required=False, initial=LDTT.code)
+    title = TitleField(label="Danh hiệu thi đua", required=False, initial=LDTT.code)
     commendation = forms.ChoiceField(label="Hình thức khen thưởng", required=False)
     initiative_name = forms.CharField(
-        label="Tên sáng kiến, đề tài dự kiến", required=False, max_length=300
+        label="Tên sáng kiến, đề tài dự kiến",
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"placeholder": "Tên sáng kiến, đề tài"}),
     )
     initiative_field = forms.CharField(label="Lĩnh vực", required=False, max_length=150)
     commitment = forms.CharField(
@@ -113,7 +175,7 @@ class IndividualForm(LineForm):
     @property
     def has_details(self) -> bool:
         """Say whether something stands, or is wrong, in the part that folds."""
-        names = ("initiative_name", "initiative_field", "commitment")
+        names = ("initiative_field", "commitment")
         return any(self[name].value() or self[name].errors for name in names)
 
     def value(self, ordinal: int) -> IndividualLine:
@@ -122,10 +184,35 @@ class IndividualForm(LineForm):
         return IndividualLine(name=who.titled_name, position=who.position, **row)
 
 
-def _rows(form: type[LineForm]) -> type[Rows]:
+class LineRows(Rows):
+    """The rows of a table; who is “Không” in it goes, and nobody asks what else is missing."""
+
+    def _should_delete_form(self, form: LineForm) -> bool:
+        return form.is_left_out or super()._should_delete_form(form)
+
+    @property
+    def columns(self) -> tuple[AwardKind, ...]:
+        """Give the titles that have a column."""
+        return columns_for(self.form.subject)
+
+    @property
+    def named(self) -> int:
+        """Give how many rows are of somebody."""
+        return sum(form.is_named for form in self.forms)
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """Give how many rows choose each title, and at last how many none."""
+        rows = [form.choices for form in self.forms if form.is_named]
+        codes = [kind.code for kind in self.columns]
+        chosen = Counter(choice.code for choices in rows for choice in choices if choice.is_chosen)
+        return [(code, chosen[code]) for code in (*codes, NOT_REGISTERED)]
+
+
+def _rows(form: type[LineForm]) -> type[LineRows]:
     return formset_factory(
         form,
-        formset=Rows,
+        formset=LineRows,
         can_delete=True,
         max_num=MOST_ROWS,
         absolute_max=MOST_ROWS,

@@ -43,11 +43,30 @@ class Tally:
         return f"{counted}, nhiều nhất {allowed.count}: {allowed.sentence}"
 
     @property
+    def room(self) -> int | None:
+        """Give how many places the commune has left, below 0 how many there are too many; None
+        without a ceiling."""
+        return None if self.ceiling is None else self.ceiling.allowed.count - self.commune_cstdcs
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether the commune passes its ceiling."""
+        return self.room is not None and self.room < 0
+
+    @property
+    def room_in_words(self) -> str:
+        """Give "đã chọn 3, còn 0 chỗ", or by how many the ceiling is passed."""
+        if self.room is None:
+            return f"đã chọn {self.commune_cstdcs}"
+        left = f"còn {self.room} chỗ" if self.room >= 0 else f"quá {-self.room}"
+        return f"đã chọn {self.commune_cstdcs}, {left}"
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """Give what to hear about the ceiling: first that it is passed."""
         if self.ceiling is None:
             return ()
-        if self.commune_cstdcs <= self.ceiling.allowed.count:
+        if not self.is_over:
             return self.ceiling.findings
         passed = Finding(
             "over_ceiling",

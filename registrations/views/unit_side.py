@@ -15,7 +15,7 @@ from campaigns.views.campaigns import mended_at
 from history.models import Event
 from law.findings import Finding
 from people.models import Unit
-from people.roles import Permission, can, require
+from people.roles import Actor, Permission, can, require
 from procedure.acting import done_or_told
 from registrations import actions as registrations
 from registrations.facts import draft_from, draft_of, sent_before
@@ -28,11 +28,12 @@ from submissions import views as submissions
 from submissions.views import submit_page
 
 from .access import knows_discipline, may_write, registration_of, writer_of
+from .writing import tell_filled
 
 
 @require_POST
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
-    """Open the registration of a unit for a campaign and go on to write it."""
+    """Open the registration of a unit for a campaign, its people in it, and go on to write it."""
     campaign = get_object_or_404(
         Campaign.objects.visible_to(request.user).select_related("commune"), pk=pk
     )
@@ -42,7 +43,16 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     registration = done_or_told(request, registrations.begin, campaign, unit, by=by)
     if registration is None:
         return redirect("registrations:list")
+    if draft_of(registration).is_empty and registration.is_editable:
+        _fill(request, registration, by)
     return redirect("registrations:edit", registration.pk)
+
+
+def _fill(request: HttpRequest, registration: Registration, by: Actor) -> None:
+    """Let an empty registration begin with the unit's people, so that only exceptions are typed."""
+    filled = done_or_told(request, registrations.fill_from_unit, registration, by=by)
+    if filled and not filled.added.is_empty:
+        tell_filled(request, filled)
 
 
 def _unit(request: HttpRequest, campaign: Campaign) -> Unit:

@@ -58,7 +58,7 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
         registration,
         editor,
         _saving(registration, editor, by),
-        template="registrations/parts/live.html",
+        template="registrations/parts/autosaved.html",
         context=lambda stored: {
             "registration": stored,
             "beside": beside(
@@ -74,14 +74,21 @@ def _saving(
     return lambda **how: registrations.save(registration, editor.draft(), by=by, **how)
 
 
-def _editor(request: HttpRequest, registration: Registration, draft: Draft) -> RegistrationEditor:
+def _editor(
+    request: HttpRequest,
+    registration: Registration,
+    draft: Draft,
+    but: frozenset[int] = frozenset(),
+) -> RegistrationEditor:
+    """Give the form of a draft; `but` are those who stand in the registration already."""
     data = request.POST if request.method == "POST" else None
     if data is not None and (wanted := data.get("add")):
         data = with_another_row(data, wanted)
+    people = candidates(registration, draft.people)
     return RegistrationEditor(
         data,
         unit_name=registration.unit.name,
-        people=candidates(registration, draft.people),
+        people={pk: person for pk, person in people.items() if pk not in but},
         draft=draft,
         another="them" in request.GET,
     )
@@ -124,10 +131,15 @@ def _fill(request: HttpRequest, pk: int, act: Callable[..., Filled]) -> HttpResp
     registration = registration_of(request, pk)
     by = writer_of(request, registration)
     if filled := done_or_told(request, act, registration, by=by):
-        messages.success(request, f"Đã thêm {filled.added.in_words()}. Hãy xem lại rồi gửi.")
-        for sentence in filled.left_out:
-            messages.info(request, sentence)
+        tell_filled(request, filled)
     return redirect("registrations:edit", pk)
+
+
+def tell_filled(request: HttpRequest, filled: Filled) -> None:
+    """Say what a filling added and who was left out."""
+    messages.success(request, f"Đã thêm {filled.added.in_words()}. Hãy xem lại rồi gửi.")
+    for sentence in filled.left_out:
+        messages.info(request, sentence)
 
 
 @require_http_methods(["GET", "POST"])
@@ -139,7 +151,7 @@ def supplement(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "Chỉ lập bổ sung cho bản đăng ký đã duyệt.")
         return redirect(registration)
     form = SupplementForm(posted(request))
-    editor = _editor(request, registration, Draft())
+    editor = _editor(request, registration, Draft(), but=draft_of(registration).people)
     is_sent = request.method == "POST" and "add" not in request.POST
     refusals: list[Finding] = []
     if is_sent and all([form.is_valid(), editor.is_valid()]):

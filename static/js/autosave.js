@@ -95,7 +95,7 @@ function restore(form, kept) {
     const field = form.elements[name];
     if (!field || name.endsWith("_FORMS")) continue;
     if (field.type === "checkbox") field.checked = true;
-    else field.value = value;
+    else field.value = value; // of a row of radio buttons, too
   }
   for (const field of form.querySelectorAll("input[type=hidden][name$='-person']")) nameRow(field);
 }
@@ -104,7 +104,7 @@ function restore(form, kept) {
 function nameRow(field) {
   const template = field.closest("[data-rows]").querySelector("template").content;
   const option = template.querySelector(`option[value="${field.value}"]`);
-  if (option) field.closest("fieldset").querySelector("legend").textContent = option.textContent;
+  if (option) field.closest("[data-row]").querySelector("[data-name]").textContent = option.text;
 }
 
 function growTo(form, name, count) {

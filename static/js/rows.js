@@ -6,7 +6,6 @@ for (const rows of document.querySelectorAll("[data-rows]")) {
   const total = count("TOTAL");
   const template = rows.querySelector("template");
 
-  rows.addEventListener("change", openWhatIsNeeded);
   rows.querySelector("[data-add]").addEventListener("click", (event) => {
     event.preventDefault();
     if (Number(total.value) >= Number(count("MAX_NUM").value)) return;
@@ -17,10 +16,4 @@ for (const rows of document.querySelectorAll("[data-rows]")) {
     total.value = Number(total.value) + 1;
     template.previousElementSibling.querySelector("input:not([type=hidden]), select").focus();
   });
-}
-
-// A part that folds opens when a choice in its row begins with what `data-opens-for` says.
-function openWhatIsNeeded(event) {
-  const part = event.target.closest("fieldset")?.querySelector("details[data-opens-for]");
-  if (part && event.target.value.startsWith(part.dataset.opensFor)) part.open = true;
 }

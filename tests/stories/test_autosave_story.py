@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from people.models import Session
+from people.models import Person, Session
 from people.roles import UNIT_HEAD
 from registrations.facts import draft_of
 from submissions.stepping import version_of
@@ -20,7 +20,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 
-AN = "Lê Thị An (Công chức chuyên môn)"
 AUTOSAVE = re.compile(r"/dang-ky/\d+/tu-luu/$")
 SAVED = re.compile(r"Đã tự lưu lúc \d\d:\d\d:\d\d\.")
 
@@ -40,10 +39,11 @@ def registration(cast):
 @pytest.fixture
 def writing(page, enter, cast, registration) -> Page:
     """Give the form with one person chosen and saved."""
+    an = Person.objects.get(full_name="Lê Thị An")
     enter(cast[UNIT_HEAD])
     page.goto(f"/dang-ky/{registration.pk}/sua/")
-    page.get_by_label("Họ và tên").select_option(label=AN)
-    page.locator("#individuals-0 summary").click()
+    page.get_by_text("LĐTT, Bà Lê Thị An").click()
+    page.locator(f"#nguoi-{an.pk} summary").click()
     expect(state(page)).to_have_text(SAVED)
     return page
 
@@ -191,8 +191,8 @@ def test_a_form_sent_right_after_typing_leaves_no_offer_behind(writing, registra
 
 def test_what_is_wrong_is_not_saved_and_not_offered_beside_itself(writing, registration):
     writing.get_by_role("button", name="Thêm người").click()
-    writing.locator("#individuals-1 summary").click()
-    writing.locator("#individuals-1").get_by_label("Nội dung cam kết").fill("Của ai?")
+    writing.locator("#individuals-2 summary").click()
+    writing.locator("#individuals-2").get_by_label("Nội dung cam kết").fill("Của ai?")
     expect(state(writing)).to_contain_text("Chưa lưu: có chỗ chưa đủ")
     writing.get_by_role("button", name="Lưu", exact=True).click()
     expect(writing.get_by_text("Có chỗ chưa đúng")).to_be_visible()
