@@ -10,8 +10,8 @@ RUN apt-get update \
 
 ENV PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1
 WORKDIR /srv/thiduakt
-COPY requirements.txt .
-RUN pip install -r requirements.txt
+COPY requirements.lock .
+RUN pip install --require-hashes -r requirements.lock
 COPY . .
 # The values only let the settings load; nothing of them stays in the image.
 RUN SECRET_KEY=only-while-building HISTORY_KEY=only-while-building-0123456789abcdef DATABASE_URL=postgres://nobody@nowhere/nothing \

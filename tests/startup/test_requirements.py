@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from dataclasses import dataclass
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from thiduakt.environment import BASE_DIR
 
 PIN = re.compile(r"(?P<name>[A-Za-z0-9._-]+)==\S+ +# \S.*")
+LOCKED = re.compile(r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;]+)")
 OURS = {path.name for path in BASE_DIR.iterdir() if path.is_dir()}
 
 
@@ -21,6 +23,26 @@ def entries(file: str) -> list[str]:
 
 def pinned(*files: str) -> set[str]:
     return {normalised(line.split("==")[0]) for file in files for line in entries(file)}
+
+
+@dataclass(frozen=True)
+class Locked:
+    version: str
+    has_hash: bool
+    is_asked: bool
+    """It stands in a list; all others were brought along."""
+
+
+def locked(file: str) -> dict[str, Locked]:
+    """Give each library of a lock by its name."""
+    blocks = re.split(r"\n(?=\S)", (BASE_DIR / file).read_text())
+    return {
+        normalised(entry["name"]): Locked(
+            entry["version"], "--hash=sha256:" in block, "-r requirements" in block
+        )
+        for block in blocks
+        if (entry := LOCKED.match(block))
+    }
 
 
 def normalised(distribution: str) -> str:
@@ -68,3 +90,29 @@ def test_the_tests_import_only_what_the_requirements_name():
 @pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
 def test_every_requirement_has_one_version_and_a_reason(file):
     assert [line for line in entries(file) if not PIN.fullmatch(line)] == []
+
+
+LISTS = {
+    "requirements.lock": ["requirements.txt"],
+    "requirements-dev.lock": ["requirements.txt", "requirements-dev.txt"],
+}
+
+
+@pytest.mark.parametrize(("lock", "lists"), LISTS.items(), ids=LISTS)
+def test_a_lock_is_made_of_the_lists_as_they_are_now(lock, lists):
+    """Whoever changes a list runs bin/lock."""
+    asked = [line.split()[0].split("==") for file in lists for line in entries(file)]
+    found = {name: one.version for name, one in locked(lock).items() if one.is_asked}
+    assert found == {normalised(name): version for name, version in asked}
+
+
+def test_all_is_locked_by_hash_and_in_one_version():
+    run, dev = locked("requirements.lock"), locked("requirements-dev.lock")
+    versions = [{name: one.version for name, one in lock.items()} for lock in (run, dev)]
+    assert versions[0].items() - versions[1].items() == set()
+    assert {one.has_hash for one in (*run.values(), *dev.values())} == {True}
+
+
+@pytest.mark.parametrize("lock", LISTS)
+def test_a_lock_does_not_say_where_packages_come_from(lock):
+    assert "://" not in (BASE_DIR / lock).read_text()

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +59,7 @@ class Machine:
         self.require("")
 
     def require(self, text: str) -> None:
-        (self.project / "requirements.txt").write_text(text)
+        (self.project / "requirements.lock").write_text(text)
 
     def set_up(self, *arguments: str) -> tuple[int, list[str]]:
         """Run bin/setup; give its exit code and what it said."""
@@ -88,11 +89,11 @@ def machine(tmp_path: Path) -> Machine:
     (machine.project / "bin").mkdir(parents=True)
     shutil.copy(BASE_DIR / "bin/setup", machine.project / "bin")
     machine.require("")
-    (machine.project / "requirements-dev.txt").write_text("")
+    (machine.project / "requirements-dev.lock").write_text("")
     return machine
 
 
-INSTALLING = "Đang cài thư viện Python theo requirements.txt (lần đầu mất khoảng một phút)…"
+INSTALLING = "Đang cài thư viện Python theo requirements.lock (lần đầu mất khoảng một phút)…"
 NO_PYTHON = (
     "Cần Python 3.11 trở lên mà máy này chưa có. Debian 12, 13, Ubuntu 24.04: apt-get install "
     "python3 python3-venv; Ubuntu 22.04: apt-get install python3.11 python3.11-venv."
@@ -238,7 +239,7 @@ def test_an_environment_left_half_made_is_made_anew(machine):
 def test_without_network_one_sentence_says_so_and_a_whole_environment_stays_whole(machine):
     machine.has_every_package()
     machine.has_environment()
-    machine.require("khong-o-dau-co==1\n")
+    machine.require(f"khong-o-dau-co==1 --hash=sha256:{'0' * 64}\n")
 
     no_network = (
         1,
@@ -250,10 +251,36 @@ def test_without_network_one_sentence_says_so_and_a_whole_environment_stays_whol
     )
     assert machine.set_up() == no_network
     assert not (machine.project / ".venv/unfinished").exists()
-    assert not (machine.project / ".venv/installed-requirements").exists()
+    assert not (machine.project / ".venv/locked-requirements").exists()
 
 
-@pytest.mark.parametrize("script", ["setup", "start", "test", "check", "with-services"])
+ANOTHER_FILE = (
+    1,
+    [
+        INSTALLING,
+        "Thư viện tải về không đúng từng byte như đã khóa nên không cài. Hãy xóa bộ nhớ đệm của "
+        "pip (pip cache purge) rồi chạy lại; vẫn vậy thì báo kỹ thuật, đừng cài cách khác. "
+        "Chi tiết: var/log/setup.log",
+    ],
+)
+
+
+def test_a_library_that_is_not_the_one_locked_is_not_installed(machine):
+    machine.has_every_package()
+    machine.has_environment()
+    wheel = machine.project / "la-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as file:
+        file.writestr("la-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: la\nVersion: 1\n")
+        file.writestr("la-1.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        file.writestr("la-1.dist-info/RECORD", "")
+    machine.require(f"la @ file://{wheel} --hash=sha256:{'0' * 64}\n")
+
+    assert machine.set_up() == ANOTHER_FILE
+    assert not (machine.project / ".venv/unfinished").exists()
+    assert not (machine.project / ".venv/locked-requirements").exists()
+
+
+@pytest.mark.parametrize("script", ["setup", "start", "test", "check", "with-services", "lock"])
 def test_every_script_is_plain_posix_shell(script):
     path = BASE_DIR / "bin" / script
     assert path.read_text().startswith("#!/bin/sh\n")
