@@ -280,7 +280,9 @@ def test_a_library_that_is_not_the_one_locked_is_not_installed(machine):
     assert not (machine.project / ".venv/locked-requirements").exists()
 
 
-@pytest.mark.parametrize("script", ["setup", "start", "test", "check", "with-services", "lock"])
+@pytest.mark.parametrize(
+    "script", ["setup", "start", "test", "check", "with-services", "lock", "sbom"]
+)
 def test_every_script_is_plain_posix_shell(script):
     path = BASE_DIR / "bin" / script
     assert path.read_text().startswith("#!/bin/sh\n")
