@@ -20,6 +20,7 @@ from people.roles import Actor
 from procedure.locking import locked
 from procedure.refusal import refuse
 from publicity.facts import rows_for_comment, rows_of_decision
+from publicity.hearing import before_a_council
 from publicity.models import Comment, Example, ExamplePhoto, Publication
 from publicity.photos import redrawn
 from vietnamese.dates import short_date
@@ -28,6 +29,7 @@ from vietnamese.text import clean_lines
 AN_HOUR = timedelta(hours=1)
 MOST_AN_HOUR = 5  # comments from one address
 MOST_WAITING = 300  # unread comments of one list
+VOTED_ON = ("name", "unit", "year", "headline")  # what the council has before it of an example
 
 
 @transaction.atomic
@@ -160,8 +162,12 @@ def moderate(one: Comment, *, is_shown: bool, answer: str = "", by: Actor) -> Co
 def write_example(
     example: Example, *, photo: Accepted | None = None, by: Actor, **values: Any
 ) -> Example:
-    """Write or change an example, and its photo where one is brought. What is public stays so."""
+    """Write or change an example, and its photo where one is brought. What is public stays so.
+
+    `RefusedError` where who it is, and what for, would change after the council had it before it.
+    """
     lock_commune(example.commune_id, by)
+    _refuse_another(example, values)
     is_new = example.pk is None
     example.by_name = by.name
     put(example, values)
@@ -174,11 +180,29 @@ def write_example(
     return example
 
 
+def _refuse_another(example: Example, values: dict[str, Any]) -> None:
+    if example.pk is None:
+        return
+    kept = locked(example)
+    differs = [name for name in VOTED_ON if values.get(name, one := getattr(kept, name)) != one]
+    if differs and (kept.meeting_id or before_a_council([kept.pk])):
+        label = Example._meta.get_field(differs[0]).verbose_name
+        refuse(
+            "before_the_council",
+            f"Hội đồng xét điển hình này theo {label} đã ghi nên không đổi được. Câu chuyện và ảnh "
+            "thì sửa được; hoặc ghi một điển hình khác.",
+            field=differs[0],
+        )
+
+
 @transaction.atomic
 def publish_example(example: Example, *, is_public: bool, by: Actor) -> Example:
-    """Let everybody read an example, or nobody any more."""
+    """Let everybody read an example, or nobody any more; `RefusedError` for one that the council
+    has not chosen when it voted."""
     lock_commune(example.commune_id, by)
     example = locked(example)
+    if is_public and example.is_chosen is False:
+        refuse("not_chosen", "Hội đồng đã xét và không chọn nên không đăng.")
     example.published_on = example.commune.today() if is_public else None
     example.save(update_fields=["published_on"])
     word = "Đăng" if is_public else "Gỡ"

@@ -110,12 +110,10 @@ class ExampleForm(forms.ModelForm):
 
     class Meta:
         model = Example
-        fields = ["name", "unit", "year", "headline", "story", "basis", "consent"]
+        fields = ["name", "unit", "year", "headline", "story", "consent"]
         widgets = {"story": forms.Textarea({"rows": 10})}
 
-    helper = laid_out(
-        ("name", "unit", "year"), ("headline",), ("story",), ("basis",), ("photo",), ("consent",)
-    )
+    helper = laid_out(("name", "unit", "year"), ("headline",), ("story",), ("photo",), ("consent",))
 
     def clean(self) -> dict:
         if self.cleaned_data.get("photo") and not self.cleaned_data.get("consent"):

@@ -14,10 +14,16 @@ from django.urls import reverse
 
 from attachments.models import Attachment
 from campaigns.models import Campaign
+from council.models import Meeting
+from council.reading import put_before
 from decisions.models import AwardDecision
 from people.models import Commune
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission, role_of
+from vietnamese.dates import short_date
+
+EXAMPLES = "example"
+"""The name under which examples come before a council: see `COUNCIL_SOURCES`."""
 
 
 class OfCommuneQuerySet(models.QuerySet):
@@ -147,9 +153,18 @@ class ExampleQuerySet(OfCommuneQuerySet):
         """Give what everybody may read."""
         return self.filter(published_on__isnull=False)
 
+    def readable_by(self, user) -> ExampleQuerySet:
+        """Give what the user looks after, and what is put before the council as whose member the
+        user sits."""
+        mine = self.visible_to(user).values("pk")
+        return self.filter(Q(pk__in=mine) | Q(pk__in=put_before(user, EXAMPLES)))
+
 
 class Example(models.Model):
-    """Điển hình tiên tiến: a person or collective whom the council chose to be told of."""
+    """Gương người tốt, việc tốt; Điển hình tiên tiến once the council has chosen it.
+
+    `meeting` is the one that voted on it, `is_chosen` its word, `verdict` that in words.
+    """
 
     commune = models.ForeignKey(
         Commune, models.PROTECT, related_name="examples", verbose_name="xã, phường"
@@ -159,9 +174,16 @@ class Example(models.Model):
     year = models.PositiveSmallIntegerField("năm")
     headline = CleanCharField("việc làm nêu gương, trong một câu", max_length=200)
     story = CleanTextField("câu chuyện")
-    basis = CleanCharField(
-        "Hội đồng chọn tại", max_length=200, help_text="Ví dụ: Phiên họp ngày 25/11/2021"
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="phiên họp",
     )
+    is_chosen = models.BooleanField("Hội đồng chọn", null=True, editable=False)
+    verdict = CleanTextField("kết luận của Hội đồng", blank=True, editable=False)
     consent = CleanCharField(
         "sự đồng ý đăng ảnh",
         max_length=200,
@@ -182,7 +204,18 @@ class Example(models.Model):
                 fields=["commune", "year", "name", "headline"],
                 name="example_once",
                 violation_error_message="Điển hình này đã được ghi.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(meeting__isnull=True, is_chosen__isnull=True)
+                | Q(meeting__isnull=False, is_chosen__isnull=False),
+                name="example_chosen_by_a_meeting",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True)
+                | Q(is_chosen__isnull=True)
+                | Q(is_chosen=True),
+                name="example_not_chosen_is_not_public",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -194,6 +227,26 @@ class Example(models.Model):
     @property
     def public_path(self) -> str:
         return reverse("publicity:example", args=[self.pk])
+
+    @property
+    def called(self) -> str:
+        """Give what it may be called in public: the name of honour is the council's to give."""
+        word = "Điển hình tiên tiến" if self.is_chosen else "Gương người tốt, việc tốt"
+        return f"{word} năm {self.year}"
+
+    @property
+    def basis(self) -> str:
+        """Give who chose it and when, for everybody to read; "" of what no council has chosen."""
+        if not self.meeting or not self.is_chosen:
+            return ""
+        return f"{self.meeting.council} chọn tại phiên họp ngày {short_date(self.meeting.held_on)}"
+
+    @property
+    def state(self) -> str:
+        """Give the word for how it stands."""
+        if self.published_on:
+            return "Đang công khai"
+        return {None: "Nháp", True: "Đạt", False: "Không đạt"}[self.is_chosen]
 
     @property
     def has_photo(self) -> bool:

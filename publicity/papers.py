@@ -16,7 +16,7 @@ def station_letter(example: Example) -> Letter:
         superior=superior_line(commune.superior_on(day)),
         issuer=issuer_lines(commune.committee),
         kind="Bài phát thanh",
-        abstract=f"Gương điển hình tiên tiến năm {example.year}: {example.name}",
+        abstract=f"{example.called}: {example.name}",
         place=commune.name,
         issued_on=day,
         addressees=(f"Đài truyền thanh {commune.full_name}",),

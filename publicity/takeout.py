@@ -22,6 +22,7 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "unit",
         "headline",
         "story",
+        "verdict",
         "consent",
         "published_on",
     )

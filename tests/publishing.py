@@ -36,7 +36,6 @@ def make_example(cast: Cast, name: str = "Bà Lê Thị Na", **values) -> Exampl
         "year": 2021,
         "headline": "Hiến 200 m² đất làm đường",
         "story": "Gia đình bà tự nguyện hiến đất.\nCả thôn noi theo.",
-        "basis": "Phiên họp ngày 25/11/2021",
         "consent": "Bà Na đồng ý ngày 26/11/2021",
     } | values
     photo = accept(photo_of_a_phone())

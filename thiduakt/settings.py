@@ -171,6 +171,7 @@ CAMPAIGN_REMINDERS = [
 COUNCIL_SOURCES = {
     "nomination": "vetting.hearing.dossiers",
     "initiative": "initiatives.hearing.requests",
+    "example": "publicity.hearing.examples",
 }
 
 # What stands beside a dossier: a function of it that gives `vetting.margin.Places`, or None.

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('campaigns', '0001_initial'),
+        ('council', '0001_initial'),
         ('decisions', '0001_initial'),
         ('people', '0001_initial'),
     ]
@@ -26,11 +27,13 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
                 ('headline', people.models.fields.CleanCharField(max_length=200, verbose_name='việc làm nêu gương, trong một câu')),
                 ('story', people.models.fields.CleanTextField(verbose_name='câu chuyện')),
-                ('basis', people.models.fields.CleanCharField(help_text='Ví dụ: Phiên họp ngày 25/11/2021', max_length=200, verbose_name='Hội đồng chọn tại')),
+                ('is_chosen', models.BooleanField(editable=False, null=True, verbose_name='Hội đồng chọn')),
+                ('verdict', people.models.fields.CleanTextField(blank=True, editable=False, verbose_name='kết luận của Hội đồng')),
                 ('consent', people.models.fields.CleanCharField(blank=True, help_text='Ai đồng ý, ngày nào. Không có thì ảnh không được đăng.', max_length=200, verbose_name='sự đồng ý đăng ảnh')),
                 ('published_on', models.DateField(editable=False, null=True, verbose_name='ngày đăng')),
                 ('by_name', models.CharField(max_length=150, verbose_name='người viết')),
                 ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='examples', to='people.commune', verbose_name='xã, phường')),
+                ('meeting', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='council.meeting', verbose_name='phiên họp')),
             ],
             options={
                 'verbose_name': 'điển hình tiên tiến',
@@ -104,6 +107,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='example',
             constraint=models.UniqueConstraint(fields=('commune', 'year', 'name', 'headline'), name='example_once', violation_error_message='Điển hình này đã được ghi.'),
+        ),
+        migrations.AddConstraint(
+            model_name='example',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_chosen__isnull', True), ('meeting__isnull', True)), models.Q(('is_chosen__isnull', False), ('meeting__isnull', False)), _connector='OR'), name='example_chosen_by_a_meeting'),
+        ),
+        migrations.AddConstraint(
+            model_name='example',
+            constraint=models.CheckConstraint(condition=models.Q(('published_on__isnull', True), ('is_chosen__isnull', True), ('is_chosen', True), _connector='OR'), name='example_not_chosen_is_not_public'),
         ),
         migrations.AddConstraint(
             model_name='publication',

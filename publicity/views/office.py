@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from documents.handing import a_letter
 from history.models import Event
 from law.procedures import POSTING_WORKING_DAYS
-from people.roles import Actor, Permission, require
+from people.roles import Actor, Permission, can, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
 from procedure.editing import editing
@@ -25,7 +25,7 @@ from publicity.facts import taken_back_since, text_to_copy
 from publicity.forms import AnswerForm, ExampleForm, PutUpForm, ResultForm
 from publicity.models import Comment, Example, Publication
 from publicity.papers import station_letter
-from publicity.views.public import photo_of
+from publicity.views.public import photo_of, with_all
 from regulations.facts import overrides_for
 from vetting.forms.desk import ReasonForm
 
@@ -41,12 +41,13 @@ def office_list(request: HttpRequest) -> HttpResponse:
     found = Publication.objects.filter(commune=commune).annotate(unread=unread)
     ordered = found.order_by("-starts_on", "-pk")
     page = Paginator(ordered, A_PAGE).get_page(request.GET.get("trang"))
-    today = commune.today()
+    today, examples = commune.today(), list(Example.objects.filter(commune=commune))
     context = {
         "page": page,
         "rows": [(one, one.state_on(today)) for one in page],
         "outdated": taken_back_since(page),
-        "examples": Example.objects.filter(commune=commune),
+        "examples": examples,
+        "waiting": sum(one.meeting_id is None for one in examples),
         "public_path": reverse("publicity:front", args=[commune.pk]),
     }
     return render(request, "publicity/office.html", context)
@@ -185,9 +186,12 @@ def _example_form(
 
 @require_safe
 def example_manage(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show an example to the office before and after it is public."""
-    found = _example(request, pk)
-    context = {"example": found, "events": Event.objects.about(found)[:20]}
+    """Show an example to the office before and after it is public, and to the members before whom
+    it is put."""
+    found = _readable(request, pk)
+    may_keep = can(request.user, Permission.RECORD_DECISIONS, found.commune)
+    events = Event.objects.about(found)[:20] if may_keep else []
+    context = {"example": found, "events": events, "may_keep": may_keep}
     return render(request, "publicity/example_manage.html", context)
 
 
@@ -197,15 +201,15 @@ def example_publish(request: HttpRequest, pk: int) -> HttpResponse:
     found = _example(request, pk)
     by = require(request.user, Permission.RECORD_DECISIONS, found.commune)
     is_public = "public" in request.POST
-    publicity.publish_example(found, is_public=is_public, by=by)
-    messages.success(request, "Đã đăng." if is_public else "Đã gỡ khỏi trang công khai.")
+    if done_or_told(request, publicity.publish_example, found, is_public=is_public, by=by):
+        messages.success(request, "Đã đăng." if is_public else "Đã gỡ khỏi trang công khai.")
     return redirect(found)
 
 
 @require_safe
 def example_photo_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the photo to the office."""
-    found = _example(request, pk)
+    """Give the photo to the office, and to the members before whom the example is put."""
+    found = _readable(request, pk)
     return photo_of(get_object_or_404(Example, pk=found.pk, photo__isnull=False))
 
 
@@ -227,5 +231,8 @@ def _publication(request: HttpRequest, pk: int) -> Publication:
 
 
 def _example(request: HttpRequest, pk: int) -> Example:
-    mine = Example.objects.visible_to(request.user).select_related("commune", "photo")
-    return get_object_or_404(mine, pk=pk)
+    return get_object_or_404(with_all(Example.objects.visible_to(request.user)), pk=pk)
+
+
+def _readable(request: HttpRequest, pk: int) -> Example:
+    return get_object_or_404(with_all(Example.objects.readable_by(request.user)), pk=pk)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.syndication.views import Feed
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -82,7 +83,12 @@ def photo_of(found: Example) -> FileResponse:
 
 
 def _example(pk: int) -> Example:
-    return get_object_or_404(Example.objects.public().select_related("commune", "photo"), pk=pk)
+    return get_object_or_404(with_all(Example.objects.public()), pk=pk)
+
+
+def with_all(examples: QuerySet[Example]) -> QuerySet[Example]:
+    """Fetch what the page of an example says, in one query."""
+    return examples.select_related("commune", "photo", "meeting__council__commune")
 
 
 class News(Feed):

@@ -267,7 +267,6 @@ def test_the_page_keeps_an_example_with_its_photo_and_asks_for_consent(cast, cli
         "year": 2021,
         "headline": "Đường hoa",
         "story": "Cả thôn trồng hoa.",
-        "basis": "Phiên họp ngày 25/11/2021",
     }
     refused = client.post(page, typed | {"photo": photo_of_a_phone()})
     assert "Đăng ảnh phải có sự đồng ý" in refused.content.decode()

@@ -1,0 +1,116 @@
+"""Typical examples before the council: what is written and waits for it, and its word on each.
+
+One of `COUNCIL_SOURCES`: the council itself knows no examples. Source: the plan's II.2.6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from campaigns.models import Campaign
+from council.models import Council, Line, Meeting
+from council.rules.ordering import VoteOutcome
+from council.rules.stages import Stage
+from council.sources import Name, Proposed, Word
+from documents.paper.letter import Column, Table
+from history import log as history
+from people.models import Commune, Person
+from people.roles import Actor
+from procedure.refusal import refuse
+from publicity.models import EXAMPLES, Example
+from vietnamese.dates import short_date
+
+KEY = "choice"
+COLUMNS = (
+    Column("STT", 13, "center"),
+    Column("Cá nhân, tập thể", 55),
+    Column("Đơn vị, thôn", 45),
+    Column("Việc làm nêu gương", 135),
+)
+HONORIFICS = ("ông ", "bà ")
+
+
+def before_a_council(numbers: Iterable[int | None]) -> set[int]:
+    """Give which of these examples stand on the agenda of a meeting that is not closed yet."""
+    lines = Line.objects.filter(item__source=EXAMPLES, subject__in=[pk for pk in numbers if pk])
+    waiting = lines.exclude(item__meeting__stage=Stage.CLOSED.value)
+    return set(waiting.values_list("subject", flat=True))
+
+
+class Examples:
+    """What `council.sources.Source` asks of a room, for typical examples."""
+
+    KIND = Council.Kind.EMULATION
+
+    def proposed(self, campaign: Campaign) -> list[Proposed]:
+        """Give what is written of the campaign's year and no council has had before it, as one
+        item."""
+        rows = Example.objects.filter(commune=campaign.commune, year=campaign.year, meeting=None)
+        waiting = before_a_council(rows.values_list("pk", flat=True))
+        ready = rows.exclude(pk__in=waiting).order_by("pk")
+        names = tuple(_name(one, campaign.commune) for one in ready)
+        return [Proposed(KEY, "Điển hình tiên tiến", names)] if names else []
+
+    def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
+        """Refuse what a council has decided meanwhile."""
+        if heard := [one for one in _locked(subjects) if one.meeting_id]:
+            names = ", ".join(one.name for one in heard)
+            refuse("was_heard", f"Hội đồng đã xét {names}.")
+
+    def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
+        """Lock the examples that are decided."""
+        list(_locked(subjects))
+
+    def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
+        """Keep of each whether the council chose it; what it did not choose is public no longer."""
+        rows = {one.pk: one for one in _locked([word.subject for word in words])}
+        for word in words:
+            _keep(rows[word.subject], meeting, word, by)
+
+    def places_of(self, meeting: Meeting, key: str, said: Mapping[int, VoteOutcome]) -> None:
+        """Any number may be chosen."""
+
+    def left_out(self, meeting: Meeting, subjects: Sequence[int]) -> None:
+        """All that are written come before the council at once."""
+
+    def table_of(self, key: str, subjects: Sequence[int]) -> Table:
+        """Give what the members have before them of these examples."""
+        rows = Example.objects.in_bulk(list(subjects))
+        cells = [(one.name, one.unit, one.headline) for one in (rows[pk] for pk in subjects)]
+        return Table(COLUMNS, tuple((str(n), *row) for n, row in enumerate(cells, start=1)))
+
+    def address_of(self, subject: int) -> str:
+        return reverse("publicity:example_manage", args=[subject])
+
+
+def _locked(subjects: Sequence[int]) -> QuerySet[Example]:
+    return Example.objects.select_for_update().filter(pk__in=subjects).order_by("pk")
+
+
+def _name(example: Example, commune: Commune) -> Name:
+    """Give the line of an example; whoever of the commune bears its name does not vote on it."""
+    name = example.name
+    bare = next((name[len(one) :] for one in HONORIFICS if name.lower().startswith(one)), name)
+    bearers = Person.objects.filter(commune=commune, full_name=bare).values_list("pk", flat=True)
+    detail = f"{example.unit}. {example.headline}"[:300]
+    return Name(example.pk, name, detail, authors=tuple(bearers))
+
+
+def _keep(example: Example, meeting: Meeting, word: Word, by: Actor) -> None:
+    example.meeting, example.is_chosen = meeting, word.outcome is VoteOutcome.PASSED
+    day = short_date(meeting.held_on)
+    example.verdict = f"{meeting.council} họp ngày {day}: {word.sentence}." + (
+        f" Lý do: {word.reason}" if word.reason else ""
+    )
+    if not example.is_chosen:
+        example.published_on = None
+    example.save()
+    sentence = f"Hội đồng xét điển hình “{example}”. {example.verdict}"
+    history.record("publicity.heard", example, sentence, by=by, commune_id=example.commune_id)
+
+
+examples = Examples()
+"""The one that the settings name."""
