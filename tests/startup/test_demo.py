@@ -12,8 +12,10 @@ from awards.models import Award, CompleteYear
 from campaigns.facts import warnings_of
 from campaigns.models import Campaign
 from campaigns.rules.plan_reader import read_plan
+from certificates.models import Blank, BookEntry
 from council.boards import boards_of, turnout
 from council.models import Round
+from decisions.facts.fund import fund_of
 from decisions.models import AwardDecision
 from eligibility.judging import Outcome
 from initiatives.models import Initiative
@@ -22,9 +24,10 @@ from nominations.models import Nomination
 from notifications.models import Notice
 from people.models import Commune, Person, Unit, User
 from people.roles import ROLES
+from publicity.models import Comment, Example, Publication
 from registrations.models import IndividualLine, Registration
 from tests.lasting import settle, undone_in_the_end
-from thiduakt.demo.commune import FRONT, PASSWORD
+from thiduakt.demo.commune import FRONT, JUSTICE, PASSWORD
 from thiduakt.demo.years import YEARS, DemoYear
 from thiduakt.invariants import breaches
 from thiduakt.management.commands import create_demo
@@ -180,7 +183,24 @@ def test_the_awarded_stage_ends_the_year(year, capsys):
     quota = QuotaList.objects.get()
     champions = Award.objects.filter(kind_code="CSTDCS", year=year)
     assert champions.count() == len(quota.names) == quota.allowed
+    assert what_is_public(Commune.objects.get()) == (
+        ["Đã hết hạn", *["Đang công khai"] * 3],
+        ["Có. Kết quả trực lũ nằm trong hồ sơ của từng người"],
+        [("Bà Châu Thị Mỹ Ái", "Đang công khai"), ("Tập thể " + the_year().unit(JUSTICE), "Đạt")],
+    )
+    assert Blank.objects.count() == 1
+    assert BookEntry.objects.count() == Award.objects.count()
+    fund = fund_of(Commune.objects.get(), year)
+    assert (fund.income, 0 < fund.spent < fund.income) == (the_year().budget, True)
     assert list(breaches()) == []
+
+
+def what_is_public(commune: Commune) -> tuple:
+    today = commune.today()
+    ups = Publication.objects.order_by("starts_on", "pk")
+    answers = [one.answer.split(",")[0] for one in Comment.objects.filter(state="shown")]
+    examples = [(one.name, one.state) for one in Example.objects.order_by("pk")]
+    return [one.state_on(today) for one in ups], answers, examples
 
 
 def the_year() -> DemoYear:

@@ -19,6 +19,7 @@ from . import commune as rows
 from .council import sit
 from .dossiers import propose
 from .inventions import invent
+from .public import put_up
 from .registration import register
 from .results import end_the_year, finish_the_vetting
 from .year import pass_the_year
@@ -72,6 +73,7 @@ def _review(commune: Commune) -> None:
 
 def _council(commune: Commune) -> None:
     finish_the_vetting(commune)
+    put_up(commune)
     sit(commune)
 
 

@@ -19,15 +19,15 @@ from .acting import acting, campaign_of, person_of, year_of
 from .years import PROPOSER
 
 CHAIRMAN = "Trần Quang Định"
-BUDGET = 25_000_000
 
 
 def budget(commune: Commune, year: int) -> None:
     """Let the year's budget put money into the fund."""
     by = acting(commune, OFFICE, Permission.RECORD_DECISIONS)
+    amount = year_of(commune).budget
     decisions.set_fund(commune, year, regular_spending=6_500_000_000, terrain="plain", by=by)
     decisions.add_source(
-        commune, year, kind=FundSource.Kind.BUDGET, amount=BUDGET, note="Dự toán đầu năm", by=by
+        commune, year, kind=FundSource.Kind.BUDGET, amount=amount, note="Dự toán đầu năm", by=by
     )
 
 

@@ -23,6 +23,7 @@ from .council import rise
 from .deciding import decide
 from .dossiers import DRAFTED, RETURNED, close, record, send
 from .inventions import LATE_AUTHOR, PENDING, held
+from .public import keep_the_book, show
 from .year import NEWCOMER, NOT_RATED
 
 
@@ -43,6 +44,8 @@ def end_the_year(commune: Commune) -> None:
     fix_the_list(commune)
     _decide(commune)
     practise(commune, day=days_of(commune).ended)
+    show(commune)
+    keep_the_book(commune)
 
 
 def _meet_again(commune: Commune) -> None:

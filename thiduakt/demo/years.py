@@ -74,6 +74,7 @@ class DemoYear:
     founded: date
     days: Days
     titles_decision: int
+    budget: int
     overseer: str
     units: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
@@ -113,6 +114,7 @@ _2021 = DemoYear(
     old_district="huyện Quảng Điền",
     founded=date(2016, 6, 1),
     titles_decision=118,
+    budget=25_000_000,
     overseer="Phòng Nội vụ",
     days=Days(
         council_set_up=date(2021, 1, 4),
@@ -159,6 +161,7 @@ _2026 = DemoYear(
     old_district="huyện Quảng Điền",
     founded=date(2025, 7, 1),
     titles_decision=351,
+    budget=45_000_000,  # the commune pays for its titles by itself, from a higher base salary
     overseer="Sở Nội vụ",
     days=Days(
         council_set_up=date(2026, 1, 5),
