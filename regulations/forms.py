@@ -80,25 +80,32 @@ class ValueForm(forms.ModelForm):
 
 
 class BaseValueFormSet(forms.BaseInlineFormSet):
+    """The values of a regulation. They are written anew with it, so a line that is sent is no
+    certain row: whichever were there may have been written anew meanwhile."""
+
+    label = "Giá trị khác với quy định chung"
+
+    def initial_form_count(self) -> int:
+        return 0 if self.is_bound else super().initial_form_count()
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if form.is_bound:
+            del form.fields["id"]
+
     def rows(self) -> list[RegulationValue]:
         """Give the rows to keep, in the order of the page."""
         return [
             form.instance
             for form in self.forms
-            if form.has_changed_or_kept() and not self._should_delete_form(form)
+            if form.has_changed() and not self._should_delete_form(form)
         ]
-
-
-class KeptValueForm(ValueForm):
-    def has_changed_or_kept(self) -> bool:
-        """Say whether the line holds a value: typed now, or there before."""
-        return self.has_changed() or self.instance.pk is not None
 
 
 ValueFormSet = forms.inlineformset_factory(
     Regulation,
     RegulationValue,
-    form=KeptValueForm,
+    form=ValueForm,
     formset=BaseValueFormSet,
     extra=3,
     max_num=60,

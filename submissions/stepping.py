@@ -73,20 +73,3 @@ def all_locked(submissions: Iterable[S]) -> list[S]:
 def log(verb: str, submission: Submission, sentence: str, *, by: Actor, **data) -> Event:
     """Write into the log of the commune what was done to a submission."""
     return record(verb, submission, sentence, by=by, commune_id=submission.commune.pk, **data)
-
-
-def version_of(submission: Submission) -> str:
-    """Give a mark that changes with every writing."""
-    return submission.changed_at.isoformat()
-
-
-def refuse_if_written_since(submission: Submission, seen: str) -> None:
-    """Stop who would write over what somebody else wrote; `seen` is `version_of` what the writer
-    had before her, "" for one who did not look."""
-    if seen and seen != version_of(submission):
-        refuse(
-            "written_meanwhile",
-            f"{submission.NOUN} vừa được lưu ở một nơi khác (người khác, hoặc cửa sổ khác) nên "
-            "chưa lưu đè lên. Những gì Ông/Bà nhập vẫn còn trên trang này; hãy mở bản mới nhất ở "
-            "cửa sổ khác, so lại rồi nhập phần còn thiếu.",
-        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -13,27 +13,26 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from campaigns.rules.deadlines import closes_at
-from law.findings import Finding
+from law.findings import Finding, Level
 from people.roles import Actor
 from procedure.acting import attempt, carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted, ticked
+from procedure.editing import APART, SEEN, Build, Editing, editing, seen_of
 
 from .forms import LateForm, SendBackForm
 from .lateness import days_late, deadline_for, proposed_day
 from .models import Submission
-from .stepping import version_of
+from .stepping import locked
 
 S = TypeVar("S", bound=Submission)
 Act = Callable[..., Any]
 
-
-class Editor(Protocol):
-    """The form of a room, of one or of many parts."""
-
-    @property
-    def has_errors(self) -> bool: ...
-
-    def is_valid(self) -> bool: ...
+_ELSEWHERE = Finding(
+    "written_meanwhile",
+    "Nội dung này vừa được lưu ở một nơi khác (người khác, hoặc cửa sổ khác) nên chưa lưu đè lên. "
+    "Những gì Ông/Bà nhập vẫn còn trên trang này; bấm “Lưu” để xem hai bản và chọn.",
+    Level.BLOCKER,
+)
 
 
 # --- Writing ------------------------------------------------------------------------------------
@@ -42,55 +41,63 @@ class Editor(Protocol):
 def edit_page(
     request: HttpRequest,
     submission: S,
-    editor: Editor,
+    build: Build,
     save: Act,
     *,
     closed: str,
     template: str,
-    context: Callable[[], dict],
+    context: Callable[[Any], dict],
     onward: Callable[[], HttpResponse],
+    lock: Callable[[S], S] = locked,
 ) -> HttpResponse:
     """Show the form, or keep what was sent and go `onward`; `closed` is told where the submission
-    is not the unit's to write any more. `save` takes `seen` and `quietly`."""
+    is not the unit's to write any more. `save` takes the form and `quietly`."""
     if not submission.is_editable:
         messages.info(request, closed)
         return redirect(submission)
     is_sent = request.method == "POST" and "add" not in request.POST
-    kept, refusals = _kept(request, editor, save) if is_sent else (None, [])
+    with editing(request, submission, build, lock=lock) as page:
+        kept, refusals = _kept(page, save) if is_sent else (None, _said(page))
     if kept:
         return onward()
-    seen = request.POST.get("seen") or version_of(submission)
-    return render(request, template, {**context(), "refusals": refusals, "seen": seen})
+    context = {**context(page.built), "refusals": refusals, "edition": page, "seen": page.seen}
+    return render(request, template, context)
 
 
 def autosave_part(
     request: HttpRequest,
     submission: S,
-    editor: Editor,
+    build: Build,
     save: Act,
     *,
     template: str,
     context: Callable[[S], dict],
+    lock: Callable[[S], S] = locked,
 ) -> HttpResponse:
-    """Keep what has been typed so far, and give what stands beside the form."""
-    kept, refusals = _kept(request, editor, save, quietly=True)
+    """Keep what has been typed so far, and give what stands beside the form. Where two versions
+    exist nothing is kept until the writer has looked at them and saves."""
+    with editing(request, submission, build, lock=lock) as page:
+        is_apart = bool(page.said or request.POST.get(APART))
+        kept, refusals = (None, [_ELSEWHERE]) if is_apart else _kept(page, save, quietly=True)
     state = {
         "is_saved": bool(kept),
         "refusals": refusals,
-        "has_errors": editor.has_errors,
-        "seen": version_of(kept) if kept else request.POST.get("seen", ""),
+        "has_errors": page.built.has_errors,
+        "seen": seen_of(build, kept) if kept else request.POST.get(SEEN, ""),
     }
     return render(request, template, {**context(kept or submission), **state})
 
 
-def _kept(
-    request: HttpRequest, editor: Editor, save: Act, *, quietly: bool = False
-) -> tuple[Any, list[Finding]]:
+def _kept(page: Editing, save: Act, *, quietly: bool = False) -> tuple[Any, list[Finding]]:
     """Keep a form that can be read and give the submission as it is then; None and why where
     something refuses."""
-    if not editor.is_valid():
-        return None, []
-    return attempt(save, seen=request.POST.get("seen", ""), quietly=quietly)
+    if page.said or not page.built.is_valid():
+        return None, _said(page)
+    return attempt(save, page.built, quietly=quietly)
+
+
+def _said(page: Editing) -> list[Finding]:
+    return [Finding("written_meanwhile", page.said, Level.BLOCKER)] if page.said else []
 
 
 # --- Sending ------------------------------------------------------------------------------------

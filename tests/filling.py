@@ -12,8 +12,9 @@ def forms_on(page: bytes | str) -> list[html.FormElement]:
 
 
 def sent_by(form: html.FormElement) -> dict[str, list[str]]:
-    """Give what a form sends as it stands, without its buttons."""
-    sent: dict[str, list[str]] = {}
+    """Give what a form sends as it stands, without its buttons; also what stands beside it."""
+    beside = form.getroottree().xpath("//input[@form=$id]", id=form.get("id", ""))
+    sent = {field.name: [field.value] for field in beside}
     for field in form.xpath(".//input[not(@value)][@name]"):
         if field.type not in ("checkbox", "radio"):
             field.value = ""

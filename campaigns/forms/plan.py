@@ -194,7 +194,9 @@ class RecipientForm(RowForm):
 
 class Rows(BaseFormSet):
     """The rows of a list. A row left empty is no row, wherever it stands; so all rows count as
-    extra ones."""
+    extra ones. `label` names the list where two versions of it are shown."""
+
+    label = ""
 
     def initial_form_count(self) -> int:
         return 0
@@ -217,8 +219,8 @@ class Rows(BaseFormSet):
         return tuple(form.value(ordinal) for ordinal, form in enumerate(self.kept(), start=1))
 
 
-def _rows(form: type[RowForm]) -> type[Rows]:
-    return formset_factory(
+def _rows(form: type[RowForm], label: str) -> type[Rows]:
+    rows = formset_factory(
         form,
         formset=Rows,
         can_delete=True,
@@ -226,13 +228,15 @@ def _rows(form: type[RowForm]) -> type[Rows]:
         absolute_max=MOST_ROWS,
         validate_max=True,
     )
+    rows.label = label
+    return rows
 
 
 ROWS: dict[str, type[Rows]] = {
-    "phases": _rows(PhaseForm),
-    "targets": _rows(TargetForm),
-    "deadlines": _rows(DeadlineForm),
-    "contents": _rows(ContentForm),
-    "recipients": _rows(RecipientForm),
+    "phases": _rows(PhaseForm, "Đợt thi đua"),
+    "targets": _rows(TargetForm, "Chỉ tiêu"),
+    "deadlines": _rows(DeadlineForm, "Mốc thời gian"),
+    "contents": _rows(ContentForm, "Nội dung"),
+    "recipients": _rows(RecipientForm, "Nơi nhận"),
 }
 """The lists of a plan by the name of the value that holds them."""

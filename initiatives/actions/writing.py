@@ -18,7 +18,7 @@ from people.models import Person, Unit
 from people.roles import Actor
 from procedure.refusal import RefusedError, refuse
 from sandbox.refusals import FileError
-from submissions.stepping import locked, log, refuse_if_written_since
+from submissions.stepping import locked, log
 from vietnamese.text import clean, same_word
 
 
@@ -67,16 +67,14 @@ def _refuse_what_cannot_begin(campaign: Campaign, unit: Unit, name: str) -> None
 
 @transaction.atomic
 def save(
-    initiative: Initiative, request: Request, *, by: Actor, seen: str = "", quietly: bool = False
+    initiative: Initiative, request: Request, *, by: Actor, quietly: bool = False
 ) -> Initiative:
     """Write what the request says, all of it in place of what was there.
 
-    `seen` is `version_of` what the writer had before her. `quietly`: half-way, so not logged; what
-    counts is logged whole when it is sent.
+    `quietly`: half-way, so not logged; what counts is logged whole when it is sent.
     """
     initiative = locked(initiative)
     refuse_unless_editable(initiative)
-    refuse_if_written_since(initiative, seen)
     if request == request_of(initiative):
         return initiative
     _refuse_what_cannot_be_stored(initiative, request)

@@ -166,6 +166,8 @@ class AuthorRows(
 ):
     """The authors; who has no share gets an even part of what is left."""
 
+    label = "Tác giả, đồng tác giả"
+
     def clean(self) -> None:
         if not any(self.errors):
             self._shares()
@@ -195,6 +197,10 @@ class RequestEditor:
             initial=[_shown(one) for one in request.authors] if data is None else None,
             form_kwargs={"people": people},
         )
+
+    @property
+    def parts(self) -> list[forms.BaseForm | forms.BaseFormSet]:
+        return [self.form, self.authors]
 
     def is_valid(self) -> bool:
         """Say whether everything can be read; both parts are looked at."""

@@ -7,7 +7,7 @@ from functools import partial
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -113,15 +113,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Write what the request says and who its authors are."""
     initiative = initiative_of(request, pk)
     by = writer_of(request, initiative)
-    editor = _editor(request, initiative, request_of(initiative))
     return edit_page(
         request,
         initiative,
-        editor,
-        lambda **how: initiatives.save(initiative, editor.request(), by=by, **how),
+        _editor,
+        lambda editor, **how: initiatives.save(initiative, editor.request(), by=by, **how),
         closed="Đơn đã nộp nên không sửa được. Chưa tiếp nhận thì rút về được.",
         template="initiatives/edit.html",
-        context=lambda: {
+        context=lambda editor: {
             **head(initiative),
             "editor": editor,
             "beside": beside(initiative, request.user),
@@ -137,12 +136,11 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what has been typed so far, and give what stands beside the form."""
     initiative = initiative_of(request, pk)
     by = writer_of(request, initiative)
-    editor = _editor(request, initiative, request_of(initiative))
     return autosave_part(
         request,
         initiative,
-        editor,
-        lambda **how: _save_and_stay(request, initiative, editor.request(), by=by, **how),
+        _editor,
+        lambda editor, **how: _save_and_stay(request, initiative, editor.request(), by=by, **how),
         template="initiatives/parts/live.html",
         context=lambda stored: {"initiative": stored, "beside": beside(stored, request.user)},
     )
@@ -159,8 +157,8 @@ def _save_and_stay(
     return stored
 
 
-def _editor(request: HttpRequest, initiative: Initiative, stored: Request) -> RequestEditor:
-    data = request.POST if request.method == "POST" else None
+def _editor(data: QueryDict | None, initiative: Initiative) -> RequestEditor:
+    stored = request_of(initiative)
     if data is not None and "add" in data:
         data = with_another_author(data)
     return RequestEditor(data, people=candidates(initiative, stored), request=stored)

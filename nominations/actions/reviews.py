@@ -28,18 +28,9 @@ def record_review(campaign: Campaign, unit: Unit, minutes: Minutes, *, by: Actor
 
 
 @transaction.atomic
-def change_review(review: UnitReview, minutes: Minutes, *, by: Actor, seen: str = "") -> UnitReview:
-    """Write the minutes anew in place of what was there; votes on dossiers that were sent stay.
-
-    `seen` is the `changed_at` that the writer had before her.
-    """
+def change_review(review: UnitReview, minutes: Minutes, *, by: Actor) -> UnitReview:
+    """Write the minutes anew in place of what was there; votes on dossiers that were sent stay."""
     review = locked(review)
-    if seen and seen != review.changed_at.isoformat():
-        refuse(
-            "written_meanwhile",
-            "Biên bản vừa được lưu ở một nơi khác nên chưa lưu đè lên. Hãy mở bản mới nhất ở cửa "
-            "sổ khác, so lại rồi nhập phần còn thiếu.",
-        )
     before = set(votes_of(review))
     _write(review, minutes, changed=before ^ set(minutes.votes))
     return _logged("change_review", review, "Sửa", by=by)

@@ -19,7 +19,7 @@ from nominations.rules.papers import DossierPaper
 from nominations.rules.stages import Stage
 from people.roles import Actor
 from procedure.refusal import refuse
-from submissions.stepping import locked, log, refuse_if_written_since
+from submissions.stepping import locked, log
 from vietnamese.dates import short_date
 from vietnamese.text import clean, clean_lines
 
@@ -48,14 +48,12 @@ def save_report(
     content: ReportContent,
     *,
     by: Actor,
-    seen: str = "",
     quietly: bool = False,
 ) -> Nomination:
     """Write the report, into the person's other drafts of the year as well (see `carry_over`).
-    `seen` is `version_of` what the writer had before her; `quietly`: half-way, so not logged."""
+    `quietly`: half-way, so not logged."""
     nomination, others = locked_together(nomination)
     refuse_unless_editable(nomination)
-    refuse_if_written_since(nomination, seen)
     if _cleaned(content) == content_of(nomination):
         return nomination
     report = nomination.report

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from law.findings import Finding
 from nominations import actions as nominations
-from nominations.actions.carrying import drafts_beside
+from nominations.actions.carrying import drafts_beside, locked_together
 from nominations.actions.writing import content_of
 from nominations.facts.gaps import PAPERS, linked
 from nominations.facts.kept import judged_of
@@ -21,7 +21,6 @@ from nominations.models import Nomination
 from nominations.pages import due_in_words
 from nominations.views.access import may_write, nomination_of, report_writer_of
 from people.roles import Actor
-from procedure.asking import posted
 from submissions.views import autosave_part, edit_page
 
 CLOSED = "Hồ sơ đã gửi nên không sửa được. Chưa tiếp nhận thì rút về được."
@@ -32,15 +31,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the report; whoever is proposed may write the own one."""
     nomination = nomination_of(request, pk)
     by = report_writer_of(request, nomination)
-    form = _form(request, nomination)
     return edit_page(
         request,
         nomination,
-        form,
-        _saving(nomination, form, by),
+        _form,
+        _saving(nomination, by),
         closed=CLOSED,
         template="nominations/report.html",
-        context=lambda: {
+        context=lambda form: {
             "nomination": nomination,
             "due": due_in_words(nomination),
             "form": form,
@@ -50,6 +48,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             "gaps": _gaps(request, nomination),
         },
         onward=lambda: _onward(request, nomination),
+        lock=_locked,
     )
 
 
@@ -58,14 +57,14 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what has been typed so far, and give what the dossier still lacks."""
     nomination = nomination_of(request, pk)
     by = report_writer_of(request, nomination)
-    form = _form(request, nomination)
     return autosave_part(
         request,
         nomination,
-        form,
-        _saving(nomination, form, by),
+        _form,
+        _saving(nomination, by),
         template="nominations/parts/live.html",
         context=lambda _stored: {"gaps": _gaps(request, nomination_of(request, pk))},
+        lock=_locked,
     )
 
 
@@ -73,13 +72,16 @@ def _gaps(request: HttpRequest, nomination: Nomination) -> list[Finding]:
     return linked(judged_of([nomination])[nomination.pk].gaps, nomination, request.user)
 
 
-def _form(request: HttpRequest, nomination: Nomination) -> ReportForm:
-    content = content_of(nomination)
-    return ReportForm(posted(request), subject=nomination.subject, content=content)
+def _form(data: QueryDict | None, nomination: Nomination) -> ReportForm:
+    return ReportForm(data, subject=nomination.subject, content=content_of(nomination))
 
 
-def _saving(nomination: Nomination, form: ReportForm, by: Actor) -> Callable[..., Nomination]:
-    return lambda **how: nominations.save_report(nomination, form.content(), by=by, **how)
+def _locked(nomination: Nomination) -> Nomination:
+    return locked_together(nomination)[0]
+
+
+def _saving(nomination: Nomination, by: Actor) -> Callable[..., Nomination]:
+    return lambda form, **how: nominations.save_report(nomination, form.content(), by=by, **how)
 
 
 def _onward(request: HttpRequest, nomination: Nomination) -> HttpResponse:

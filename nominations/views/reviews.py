@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,6 +21,7 @@ from people.models import Unit
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
 from procedure.asking import posted
+from procedure.editing import editing
 from registrations.consolidation import current_campaign
 
 
@@ -63,10 +65,9 @@ def add(request: HttpRequest) -> HttpResponse:
     by = require(request.user, Permission.WRITE_NOMINATION, campaign.commune, unit)
     of_unit = Nomination.objects.filter(campaign=campaign, unit=unit).with_names()
     form = ReviewForm(posted(request), nominations=sendable(of_unit), initial=first_values(unit))
-    context = {"unit": unit, "campaign": campaign, "back": _list(campaign)}
-    return _written(
-        request, form, context, lambda said: nominations.record_review(campaign, unit, said, by=by)
-    )
+    if review := _kept(form, partial(nominations.record_review, campaign, unit, by=by)):
+        return _saved(request, review)
+    return _shown(request, form, campaign, unit, back=_list(campaign))
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,34 +75,34 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Mend the minutes of a review."""
     review = get_object_or_404(_visible(request), pk=pk)
     by = require(request.user, Permission.WRITE_NOMINATION, review.commune, review.unit)
+    with editing(request, review, _form) as page:
+        if kept := _kept(page.form, partial(nominations.change_review, review, by=by)):
+            return _saved(request, kept)
+    back = review.get_absolute_url()
+    return _shown(request, page.form, review.campaign, review.unit, back=back)
+
+
+def _form(data: QueryDict | None, review: UnitReview) -> ReviewForm:
     of_unit = Nomination.objects.filter(campaign=review.campaign, unit=review.unit).with_names()
     voted_on = Q(pk__in=review.votes.values("nomination"))
-    open_or_voted = Q(pk__in=sendable(of_unit).values("pk")) | voted_on
-    form = ReviewForm(
-        posted(request), nominations=of_unit.filter(open_or_voted), initial=values_of(review)
-    )
-    seen = request.POST.get("seen") or review.changed_at.isoformat()
-    context = {
-        "unit": review.unit,
-        "campaign": review.campaign,
-        "back": review.get_absolute_url(),
-        "seen": seen,
-    }
-    return _written(
-        request,
-        form,
-        context,
-        lambda said: nominations.change_review(review, said, by=by, seen=seen),
-    )
+    rows = of_unit.filter(Q(pk__in=sendable(of_unit).values("pk")) | voted_on)
+    return ReviewForm(data, nominations=rows, initial=values_of(review))
 
 
-def _written(
-    request: HttpRequest, form: ReviewForm, context: dict, act: Callable[..., UnitReview]
+def _kept(form: ReviewForm, act: Callable[..., UnitReview]) -> UnitReview | None:
+    return carry_out(form, lambda **_: act(form.minutes()))
+
+
+def _saved(request: HttpRequest, review: UnitReview) -> HttpResponse:
+    messages.success(request, "Đã lưu biên bản bình xét.")
+    return redirect(review)
+
+
+def _shown(
+    request: HttpRequest, form: ReviewForm, campaign: Campaign, unit: Unit, *, back: str
 ) -> HttpResponse:
-    if review := carry_out(form, lambda **_: act(form.minutes())):
-        messages.success(request, "Đã lưu biên bản bình xét.")
-        return redirect(review)
-    return render(request, "nominations/review_form.html", {"form": form, **context})
+    context = {"form": form, "campaign": campaign, "unit": unit, "back": back}
+    return render(request, "nominations/review_form.html", context)
 
 
 def _visible(request: HttpRequest) -> QuerySet[UnitReview]:

@@ -15,7 +15,7 @@ from registrations.facts import draft_of
 from registrations.models import CollectiveLine, IndividualLine, Registration, Supplement
 from registrations.rules.checks import contradictions
 from registrations.rules.lines import Draft
-from submissions.stepping import locked, log, refuse_if_written_since
+from submissions.stepping import locked, log
 
 
 @transaction.atomic
@@ -35,16 +35,14 @@ def begin(campaign: Campaign, unit: Unit, *, by: Actor) -> Registration:
 
 @transaction.atomic
 def save(
-    registration: Registration, draft: Draft, *, by: Actor, seen: str = "", quietly: bool = False
+    registration: Registration, draft: Draft, *, by: Actor, quietly: bool = False
 ) -> Registration:
     """Write what the unit registers, all of it in place of what was there.
 
-    `seen` is `version_of` what the writer had before her. `quietly`: half-way, so not logged; what
-    counts is logged whole when it is sent.
+    `quietly`: half-way, so not logged; what counts is logged whole when it is sent.
     """
     registration = locked(registration)
     refuse_unless_editable(registration)
-    refuse_if_written_since(registration, seen)
     if draft == draft_of(registration):
         return registration
     write(registration, draft)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 
+from campaigns.forms.plan import Rows
 from people.models import Person, Posting
 from registrations.models import Registration
 from registrations.rules.lines import Draft
@@ -49,6 +50,10 @@ class RegistrationEditor:
             initial=filled[INDIVIDUALS] if data is None else None,
             form_kwargs={"people": people},
         )
+
+    @property
+    def parts(self) -> list[Rows]:
+        return [self.collectives, self.individuals]
 
     def is_valid(self) -> bool:
         """Say whether everything can be read; both lists are looked at."""

@@ -89,7 +89,7 @@ class LineForm(forms.Form):
     @property
     def is_left_out(self) -> bool:
         """Say whether “Không” stands in both lists."""
-        return self["title"].data == NOT_REGISTERED and not self["commendation"].data
+        return self["title"].value() == NOT_REGISTERED and not self["commendation"].value()
 
     @property
     def is_named(self) -> bool:
@@ -209,8 +209,8 @@ class LineRows(Rows):
         return [(code, chosen[code]) for code in (*codes, NOT_REGISTERED)]
 
 
-def _rows(form: type[LineForm]) -> type[LineRows]:
-    return formset_factory(
+def _rows(form: type[LineForm], label: str) -> type[LineRows]:
+    rows = formset_factory(
         form,
         formset=LineRows,
         can_delete=True,
@@ -218,7 +218,9 @@ def _rows(form: type[LineForm]) -> type[LineRows]:
         absolute_max=MOST_ROWS,
         validate_max=True,
     )
+    rows.label = label
+    return rows
 
 
-CollectiveRows = _rows(CollectiveForm)
-IndividualRows = _rows(IndividualForm)
+CollectiveRows = _rows(CollectiveForm, "Tập thể")
+IndividualRows = _rows(IndividualForm, "Cá nhân")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,6 +14,7 @@ from law.findings import Finding
 from people.roles import Actor
 from procedure.acting import attempt, done_or_told
 from procedure.asking import posted
+from procedure.editing import Build
 from registrations import actions as registrations
 from registrations.actions import Filled
 from registrations.facts import draft_of
@@ -33,16 +34,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Write who strives for what; "Lưu và thêm mới" comes back with an empty row."""
     registration = registration_of(request, pk)
     by = writer_of(request, registration)
-    draft = draft_of(registration)
-    editor = _editor(request, registration, draft)
     return edit_page(
         request,
         registration,
-        editor,
-        _saving(registration, editor, by),
+        _build(request),
+        _saving(registration, by),
         closed="Bản đăng ký đã gửi nên không sửa được. Chưa duyệt thì rút về được.",
         template="registrations/edit.html",
-        context=lambda: {**_page(request, registration, draft), "editor": editor},
+        context=lambda editor: {**_page(request, registration), "editor": editor},
         onward=lambda: _onward(request, registration),
     )
 
@@ -52,12 +51,11 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what has been typed so far, and give what stands beside the form."""
     registration = registration_of(request, pk)
     by = writer_of(request, registration)
-    editor = _editor(request, registration, draft_of(registration))
     return autosave_part(
         request,
         registration,
-        editor,
-        _saving(registration, editor, by),
+        _build(request),
+        _saving(registration, by),
         template="registrations/parts/autosaved.html",
         context=lambda stored: {
             "registration": stored,
@@ -68,20 +66,22 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _saving(
-    registration: Registration, editor: RegistrationEditor, by: Actor
-) -> Callable[..., Registration]:
-    return lambda **how: registrations.save(registration, editor.draft(), by=by, **how)
+def _saving(registration: Registration, by: Actor) -> Callable[..., Registration]:
+    return lambda editor, **how: registrations.save(registration, editor.draft(), by=by, **how)
+
+
+def _build(request: HttpRequest) -> Build:
+    return lambda data, row: _editor(request, data, row, draft_of(row))
 
 
 def _editor(
     request: HttpRequest,
+    data: QueryDict | None,
     registration: Registration,
     draft: Draft,
     but: frozenset[int] = frozenset(),
 ) -> RegistrationEditor:
     """Give the form of a draft; `but` are those who stand in the registration already."""
-    data = request.POST if request.method == "POST" else None
     if data is not None and (wanted := data.get("add")):
         data = with_another_row(data, wanted)
     people = candidates(registration, draft.people)
@@ -103,14 +103,16 @@ def _onward(request: HttpRequest, registration: Registration) -> HttpResponse:
     return redirect(registration)
 
 
-def _page(request: HttpRequest, registration: Registration, draft: Draft) -> dict:
+def _page(request: HttpRequest, registration: Registration) -> dict:
     campaign, unit = registration.campaign, registration.unit
     return {
         "registration": registration,
         "stage": Stage(registration.stage),
         "due": due_in_words(campaign, unit, registration, campaign.commune.today()),
         "beside": beside(
-            registration, draft, with_discipline=knows_discipline(request, registration)
+            registration,
+            draft_of(registration),
+            with_discipline=knows_discipline(request, registration),
         ),
     }
 
@@ -151,7 +153,8 @@ def supplement(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "Chỉ lập bổ sung cho bản đăng ký đã duyệt.")
         return redirect(registration)
     form = SupplementForm(posted(request))
-    editor = _editor(request, registration, Draft(), but=draft_of(registration).people)
+    known = draft_of(registration).people
+    editor = _editor(request, posted(request), registration, Draft(), but=known)
     is_sent = request.method == "POST" and "add" not in request.POST
     refusals: list[Finding] = []
     if is_sent and all([form.is_valid(), editor.is_valid()]):

@@ -2,7 +2,7 @@
 // the server has it, so that a session that ends or a line that fails loses nothing. Without this
 // script "Lưu" saves by hand.
 
-const OF_THE_PAGE = ["csrfmiddlewaretoken", "once", "seen"]; // not typed, and new each time
+const NOT_TYPED = ["csrfmiddlewaretoken", "once", "seen", "apart"];
 
 for (const live of document.querySelectorAll("[data-keep]")) keep(live);
 
@@ -65,7 +65,7 @@ function keep(live) {
 }
 
 function values(form) {
-  return [...new FormData(form)].filter(([name]) => !OF_THE_PAGE.includes(name));
+  return [...new FormData(form)].filter(([name]) => !NOT_TYPED.includes(name));
 }
 
 function offerWhatIsKept(form, text, { forget, take }) {

@@ -20,7 +20,6 @@ from nominations.rules.papers import DossierPaper
 from notifications.models import Notice
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
 from procedure.refusal import RefusedError
-from submissions.stepping import version_of
 from tests.cast import Cast, make_person
 from tests.dossiers import (
     AFTER,
@@ -257,15 +256,6 @@ def test_a_report_is_written_and_logged_once_it_is_saved_by_hand(cast, campaign,
     nominations.save_report(nomination, whole, by=head)
     assert fresh(nomination).report.achievements == "Đủ cả"
     assert Event.objects.about(nomination).filter(verb="write").count() == 1
-
-
-def test_who_would_write_over_another_window_is_told(cast, campaign, person, head):
-    nomination = begun(cast, campaign, person)
-    seen = version_of(fresh(nomination))
-    nominations.save_report(nomination, ReportContent("A"), by=head, seen=seen)
-    act = nominations.save_report
-    assert refusal(act, nomination, ReportContent("B"), by=head, seen=seen) == "written_meanwhile"
-    assert fresh(nomination).report.overview == "A"
 
 
 def test_a_collective_keeps_its_rating_with_its_report(cast, campaign, head):

@@ -18,7 +18,7 @@ from registrations.models import Registration, Supplement
 from registrations.rules.findings import KnownPerson, Surroundings
 from registrations.rules.lines import CollectiveLine, Draft
 from registrations.rules.stages import Stage
-from submissions.stepping import step, version_of
+from submissions.stepping import step
 from tests.cast import Cast, make_person, make_unit
 from tests.plans import PLAN_2021
 from tests.registering import (
@@ -127,16 +127,6 @@ class TestWriting:
         registration, content = opened(cast, campaign), draft(*staff(cast.unit))
         registrations.save(registration, content, by=by, quietly=True)
         assert (draft_of(registration), verbs(registration)) == (content, ["open"])
-
-    def test_one_writer_does_not_write_over_another(self, cast, campaign, by):
-        people, registration = staff(cast.unit), opened(cast, campaign)
-        seen = version_of(registration)
-        saved(cast, registration, draft(people[0]))
-        content = draft(people[1])
-        assert refusal(registrations.save, registration, content, by=by, seen=seen) == [
-            "written_meanwhile"
-        ]
-        assert draft_of(registration) == draft(people[0])
 
     def test_a_contradiction_or_a_stranger_leaves_everything_as_it_was(self, cast, campaign, by):
         people, registration = staff(cast.unit), opened(cast, campaign)

@@ -8,7 +8,6 @@ from people.roles import UNIT_HEAD
 from registrations import actions as registrations
 from registrations.facts import draft_of
 from registrations.models import Registration, RegistrationMove
-from submissions.stepping import version_of
 from tests.cast import Cast
 from tests.racing import at_once
 from tests.registering import draft, fresh, launched, opened, saved, staff
@@ -46,17 +45,3 @@ def test_what_is_written_while_it_is_sent_is_either_in_it_or_refused():
     is_refused = found == ["", "not_editable"]
     assert draft_of(registration) == (draft(people[0]) if is_refused else draft(*people))
     assert fresh(registration).stage == "submitted"
-
-
-def test_of_two_who_write_over_the_same_page_one_is_told():
-    cast = Cast.of()
-    by, registration = cast.acting(UNIT_HEAD), opened(cast, launched(cast))
-    people, seen = staff(cast.unit), version_of(registration)
-    found = at_once(
-        *[
-            lambda person=person: registrations.save(registration, draft(person), by=by, seen=seen)
-            for person in people[:2]
-        ]
-    )
-    assert found == ["", "written_meanwhile"]
-    assert len(draft_of(registration).individuals) == 1

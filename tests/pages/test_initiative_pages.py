@@ -16,8 +16,9 @@ from initiatives.models import Initiative, InitiativeAttachment
 from initiatives.rules.requests import AuthorLine, Request
 from initiatives.rules.stages import Stage
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
-from submissions.stepping import step, version_of
+from submissions.stepping import step
 from tests.cast import Cast, make_person, make_user
+from tests.filling import seen_at
 from tests.initiating import IN_TIME, NAME, author, begun, fresh, line, sent, whole, written
 from tests.nominating import make_initiative
 from tests.registered import registered, with_person
@@ -49,6 +50,12 @@ def member(client, cast, lan):
 
 def address(name: str, initiative: Initiative) -> str:
     return reverse(f"initiatives:{name}", args=[initiative.pk])
+
+
+def typed_in(client, name: str, initiative: Initiative, data: dict, **how):
+    """Send what was typed into the form as its page stands, unless the data say what was seen."""
+    seen = seen_at(client, address("edit", initiative))
+    return client.post(address(name, initiative), seen | data, **how)
 
 
 def said(answer) -> str:
@@ -232,14 +239,14 @@ class TestLeaving:
     def test_an_author_who_takes_herself_out_is_led_to_the_list_with_a_sentence(
         self, member, joint, without_her
     ):
-        answer = member.post(address("edit", joint), without_her, follow=True)
+        answer = typed_in(member, "edit", joint, without_her, follow=True)
         assert answer.redirect_chain == [(reverse("initiatives:list"), 302)]
         assert "Ông/Bà không còn là tác giả" in said(answer)
         assert [one.name for one in request_of(fresh(joint)).authors] == ["Lê Hùng"]
         assert member.get(address("edit", joint)).status_code == 404
 
     def test_autosave_does_not_shut_her_out_before_she_saves(self, member, joint, without_her):
-        answer = member.post(address("autosave", joint), without_her)
+        answer = typed_in(member, "autosave", joint, without_her)
         assert "Ông/Bà đã bỏ mình khỏi các tác giả" in said(answer)
         assert [one.name for one in request_of(fresh(joint)).authors] == ["Lê Hùng", "Trần Thị Lan"]
 
@@ -250,7 +257,7 @@ class TestWriting:
         hung = make_person(cast.other_unit, "Lê Hùng")
         stranger = AuthorLine("Võ Xa", Decimal("6.66"), "Trường tiểu học")
         request = whole(line(lan, "60"), line(hung, "33.34"), stranger)
-        answer = member.post(address("edit", initiative), form(request), follow=True)
+        answer = typed_in(member, "edit", initiative, form(request), follow=True)
         assert "Đã lưu đơn sáng kiến." in said(answer)
         assert request_of(fresh(initiative)) == request
         page = said(answer)
@@ -274,7 +281,7 @@ class TestWriting:
         people = [lan, *(make_person(cast.unit, f"Lê Thị {n}") for n in "AB")]
         data = form(whole(*(line(one) for one in people[: len(typed)])))
         data |= {f"authors-{n}-share": share for n, share in enumerate(typed)}
-        member.post(address("edit", initiative), data)
+        typed_in(member, "edit", initiative, data)
         assert request_of(fresh(initiative)).shares == tuple(map(Decimal, stored))
 
     @pytest.mark.parametrize(
@@ -303,7 +310,7 @@ class TestWriting:
         initiative = written(cast, campaign, lan)
         before = request_of(initiative)
         typed = form(whole(line(lan), solution="Đoạn vừa gõ."), **change)
-        answer = member.post(address("edit", initiative), typed)
+        answer = typed_in(member, "edit", initiative, typed)
         assert sentence in said(answer)
         assert "Đoạn vừa gõ." in said(answer)
         assert request_of(fresh(initiative)) == before
@@ -313,19 +320,19 @@ class TestWriting:
         hung = make_person(cast.unit, "Lê Hùng")
         data = form(whole(line(lan), line(hung)), **{"authors-1-share": ""})
         assert "không còn phần cho người để trống" in said(
-            member.post(address("edit", initiative), data)
+            typed_in(member, "edit", initiative, data)
         )
 
     def test_without_scripts_a_row_is_added_by_the_server(self, member, cast, campaign, lan):
         initiative = begun(cast, campaign, lan)
-        answer = member.post(address("edit", initiative), form(whole(line(lan)), add="authors"))
+        answer = typed_in(member, "edit", initiative, form(whole(line(lan)), add="authors"))
         assert answer.content.decode().count('name="authors-1-share"') == 1
         assert request_of(fresh(initiative)).solution == ""
 
     def test_hostile_text_is_text(self, member, cast, campaign, lan):
         initiative = begun(cast, campaign, lan)
         hostile = "<script>alert(1)</script>\u202e {{ 7*7 }}"
-        member.post(address("edit", initiative), form(whole(line(lan), name=hostile)))
+        typed_in(member, "edit", initiative, form(whole(line(lan), name=hostile)))
         page = member.get(address("detail", initiative)).content.decode()
         assert "<script>alert" not in page
         assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }}" in page
@@ -340,7 +347,7 @@ class TestAutosave:
     def test_it_keeps_and_says_what_is_missing(self, member, cast, campaign, lan):
         initiative = begun(cast, campaign, lan)
         request = whole(line(lan, "90"), solution="")
-        answer = member.post(address("autosave", initiative), form(request))
+        answer = typed_in(member, "autosave", initiative, form(request))
         assert request_of(fresh(initiative)) == request
         page = said(answer)
         assert "Đã tự lưu lúc" in page
@@ -350,18 +357,16 @@ class TestAutosave:
 
     def test_two_windows_do_not_write_over_each_other(self, member, cast, campaign, lan):
         initiative = begun(cast, campaign, lan)
-        seen = version_of(fresh(initiative))
-        member.post(address("autosave", initiative), form(whole(line(lan)), seen=seen))
-        late = form(whole(line(lan), solution="Khác."), seen=seen)
-        assert "vừa được lưu ở một nơi khác" in said(
-            member.post(address("autosave", initiative), late)
-        )
+        seen = seen_at(member, address("edit", initiative))
+        typed_in(member, "autosave", initiative, form(whole(line(lan)), **seen))
+        late = form(whole(line(lan), solution="Khác."), **seen)
+        assert "vừa được lưu ở một nơi khác" in said(typed_in(member, "autosave", initiative, late))
         assert request_of(fresh(initiative)) == whole(line(lan))
 
     def test_what_cannot_be_read_is_not_kept_and_said(self, member, cast, campaign, lan):
         initiative = begun(cast, campaign, lan)
         data = form(whole(line(lan)), applied_since="32/01/2021")
-        answer = member.post(address("autosave", initiative), data)
+        answer = typed_in(member, "autosave", initiative, data)
         assert "data-saved" not in answer.content.decode()
         assert "sẽ lưu khi đúng" in said(answer)
         assert request_of(fresh(initiative)).solution == ""

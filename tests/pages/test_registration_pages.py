@@ -13,8 +13,9 @@ from registrations.facts import draft_of
 from registrations.models import Registration
 from registrations.rules.lines import CollectiveLine, Draft
 from registrations.rules.stages import Stage
-from submissions.stepping import step, version_of
+from submissions.stepping import step
 from tests.cast import Cast, make_person
+from tests.filling import seen_at
 from tests.registering import (
     IN_TIME,
     at,
@@ -76,6 +77,12 @@ def form(content: Draft, **values) -> dict[str, str]:
     return data | values
 
 
+def typed_in(client, name: str, registration: Registration, data: dict, **how):
+    """Send what was typed into the form as its page stands, unless the data say what was seen."""
+    seen = seen_at(client, address("edit", registration))
+    return client.post(address(name, registration), seen | data, **how)
+
+
 def said(answer) -> str:
     """Give the words of a page in one line."""
     text = re.sub(r"<[^>]+>", " ", answer.content.decode())
@@ -134,7 +141,7 @@ class TestWriting:
                 strives(people[1], commendation="GIAY_KHEN"),
             ),
         )
-        answer = head.post(address("edit", registration), form(content), follow=True)
+        answer = typed_in(head, "edit", registration, form(content), follow=True)
         assert "Đã lưu đăng ký." in said(answer)
         assert draft_of(registration) == content
         page = said(answer)
@@ -144,7 +151,7 @@ class TestWriting:
 
     def test_an_untouched_form_registers_nothing(self, head, registration, cast):
         untouched = form(Draft((CollectiveLine(cast.unit.name),)))
-        head.post(address("edit", registration), untouched)
+        typed_in(head, "edit", registration, untouched)
         assert draft_of(registration) == Draft()
 
     @pytest.mark.parametrize(
@@ -152,7 +159,7 @@ class TestWriting:
         [("another", "edit"), ("submit", "submit"), ("stay", "detail")],
     )
     def test_each_button_leads_on(self, head, registration, people, then, goes_on):
-        answer = head.post(address("edit", registration), form(draft(*people), then=then))
+        answer = typed_in(head, "edit", registration, form(draft(*people), then=then))
         assert answer.url.partition("?")[0] == address(goes_on, registration)
         if then == "another":
             page = head.get(answer.url).content.decode()
@@ -162,25 +169,25 @@ class TestWriting:
         self, head, registration, people
     ):
         content = Draft((), (strives(people[0]), strives(people[1], "", commitment="Đã gõ.")))
-        page = said(head.post(address("edit", registration), form(content)))
+        page = said(typed_in(head, "edit", registration, form(content)))
         assert "Hãy chọn danh hiệu hoặc hình thức khen thưởng." in page
         assert "Đã gõ." in page
         assert draft_of(registration) == Draft()
 
     def test_one_person_in_two_rows_is_explained(self, head, registration, people):
-        page = said(head.post(address("edit", registration), form(draft(people[0], people[0]))))
+        page = said(typed_in(head, "edit", registration, form(draft(people[0], people[0]))))
         assert "Bà Lê Thị An có 2 dòng trong bản đăng ký này." in page
         assert draft_of(registration) == Draft()
 
     def test_a_person_of_another_unit_cannot_be_slipped_in(self, head, registration, cast):
         stranger = make_person(cast.other_unit, "Võ Khác", born_on=None)
-        answer = head.post(address("edit", registration), form(draft(stranger)))
+        answer = typed_in(head, "edit", registration, form(draft(stranger)))
         assert answer.status_code == 200
         assert draft_of(registration) == Draft()
 
     def test_without_scripts_a_row_is_asked_of_the_server(self, head, registration, people):
         data = form(draft(people[0]), add="individuals")
-        page = head.post(address("edit", registration), data).content.decode()
+        page = typed_in(head, "edit", registration, data).content.decode()
         assert 'name="individuals-1-person"' in page
         assert draft_of(registration) == Draft()
 
@@ -193,25 +200,25 @@ class TestWriting:
 
 class TestAutosave:
     def test_what_was_typed_is_kept_and_the_counts_follow(self, head, registration, people):
-        data = form(draft(*people), seen=version_of(registration))
-        answer = head.post(address("autosave", registration), data)
+        answer = typed_in(head, "autosave", registration, form(draft(*people)))
         assert draft_of(registration) == draft(*people)
         page = answer.content.decode()
-        assert f'name="seen" value="{version_of(fresh(registration))}"' in page
+        [seen] = seen_at(head, address("edit", registration)).values()
+        assert f'name="seen" value="{seen}"' in page
         assert "data-saved" in page
         assert "LĐTT 3/3 · CSTĐCS 0" in page
 
     def test_a_half_filled_row_is_not_stored_and_that_is_said(self, head, registration, people):
-        saved_before = form(Draft((), (strives(people[0], ""),)), seen="")
-        answer = head.post(address("autosave", registration), saved_before)
+        saved_before = form(Draft((), (strives(people[0], ""),)))
+        answer = typed_in(head, "autosave", registration, saved_before)
         assert "data-saved" not in answer.content.decode()
         assert "sẽ lưu khi đúng" in said(answer)
         assert draft_of(registration) == Draft()
 
     def test_two_windows_do_not_write_over_each_other(self, head, registration, people):
-        seen = version_of(registration)
-        head.post(address("autosave", registration), form(draft(people[0]), seen=seen))
-        answer = head.post(address("autosave", registration), form(draft(people[1]), seen=seen))
+        seen = seen_at(head, address("edit", registration))
+        typed_in(head, "autosave", registration, form(draft(people[0]), **seen))
+        answer = typed_in(head, "autosave", registration, form(draft(people[1]), **seen))
         assert "vừa được lưu ở một nơi khác" in said(answer)
         assert draft_of(registration) == draft(people[0])
 

@@ -12,7 +12,7 @@ from lxml import html
 from campaigns.models import Campaign
 from people.models import Person
 from people.roles import OFFICE
-from tests.filling import filled
+from tests.filling import filled, forms_on, sent_by
 from tests.racing import at_once
 from tests.world import World
 
@@ -45,6 +45,11 @@ class Edit:
     def address(self, world: World) -> str:
         return reverse(self.page, kwargs=world.arguments(self.page))
 
+    def sent(self, page: bytes) -> dict:
+        """Give what the form of a page sends as it stands."""
+        [form] = [form for form in forms_on(page) if self.field in form.fields]
+        return sent_by(form)
+
     def typed(self, client: Client, world: World, text: str) -> dict:
         """Give what the page sends now, with a text typed into the field."""
         return filled(client.get(self.address(world)).content, **{self.field: text})
@@ -60,6 +65,10 @@ EDITS = [
     Edit("regulations:edit", "title", "Quy chế Một", "Quy chế Hai"),
     Edit("publicity:example_edit", "headline", "Người Một", "Người Hai"),
     Edit("certificates:blank", "name", "Phôi Một", "Phôi Hai"),
+    Edit("registrations:edit", "individuals-0-commitment", "Trước tháng 6.", "Trước tháng 9."),
+    Edit("initiatives:edit", "solution", "Một.", "Hai."),
+    Edit("nominations:report", "achievements", "Một.", "Hai."),
+    Edit("nominations:review_edit", "place", "Phòng Một", "Phòng Hai"),
 ]
 
 
@@ -80,25 +89,25 @@ def test_the_second_to_save_is_shown_both_versions_and_then_decides(world, offic
     [(_, stored, typed)] = shown(refused.content)
     assert "Chưa lưu: người khác vừa lưu nội dung này." in refused.content.decode()
     kept = filled(refused.content, **{edit.field: edit.second})
-    taken = office.post(address, kept | {"take": edit.field})
+    [take] = html.fromstring(refused.content).xpath("//button[@name='take']/@value")
+    taken = office.post(address, kept | {"take": take})
     assert (taken.status_code, shown(taken.content)) == (200, [])
-    form = filled(taken.content, seen=kept["seen"])
-    assert form[edit.field] == [edit.first]
+    assert edit.sent(taken.content)[edit.field] == [edit.first]
     assert stored != typed
     assert office.post(address, kept).status_code == 302
-    assert filled(office.get(address).content, seen="")[edit.field] == [edit.second]
+    assert edit.sent(office.get(address).content)[edit.field] == [edit.second]
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.page)
 def test_a_page_that_says_no_version_writes_nothing(world, office, edit):
     address = edit.address(world)
-    before = filled(office.get(address).content, seen="")[edit.field]
+    before = edit.sent(office.get(address).content)[edit.field]
     sent = edit.typed(office, world, edit.second)
     for seen in ({"seen": ""}, {"seen": "x=y"}):
         assert office.post(address, sent | seen).status_code == 200
     del sent["seen"]
     assert office.post(address, sent).status_code == 200
-    assert filled(office.get(address).content, seen="")[edit.field] == before
+    assert edit.sent(office.get(address).content)[edit.field] == before
 
 
 def test_what_was_not_touched_here_takes_what_the_other_wrote(world, office):
@@ -109,13 +118,9 @@ def test_what_was_not_touched_here_takes_what_the_other_wrote(world, office):
     refused = office.post(edit.address(world), own)
     assert shown(refused.content) == [["Chức vụ", "Kế toán", world.person.position]]
     assert "Ông/Bà chưa sửa mục này" in refused.content.decode()
-    office.post(edit.address(world), filled(refused.content, seen=edit_seen(refused.content)))
+    office.post(edit.address(world), filled(refused.content, full_name="Công Tằng Tôn Nữ Lân"))
     saved = Person.objects.get(pk=world.person.pk)
     assert (saved.full_name, saved.position) == ("Công Tằng Tôn Nữ Lân", "Kế toán")
-
-
-def edit_seen(page: bytes) -> str:
-    return html.fromstring(page).xpath("//input[@name='seen']/@value")[0]
 
 
 @pytest.mark.postgres
