@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.db.models import Model
 from django.forms import BaseForm
-from django.http import HttpRequest, QueryDict
+from django.http import Http404, HttpRequest, QueryDict
 
 from procedure.locking import locked
 from procedure.versions import Parts, Value, marks_of, parts_of, read_marks, values_of
@@ -77,14 +77,21 @@ def editing(
     row as it is now, locked, and together.
 
     `lock` gives the row locked; another than `locked` where the act locks something before it. A
-    row that is not stored yet has nothing to overwrite. Raises what `lock` raises.
+    row that is not stored yet has nothing to overwrite. 404 where somebody has deleted it.
     """
     if request.method != "POST" or subject.pk is None:
         built = build(request.POST if request.method == "POST" else None, subject)
         yield _on_page(Editing(built, "" if subject.pk is None else marks_of(values_of(built))))
         return
     with transaction.atomic():
-        yield _on_page(_sent(request.POST, lock(subject), build))
+        yield _on_page(_sent(request.POST, _there(subject, lock), build))
+
+
+def _there(subject: M, lock: Callable[[M], M]) -> M:
+    try:
+        return lock(subject)
+    except type(subject).DoesNotExist:
+        raise Http404("Nội dung này vừa được người khác xóa.") from None
 
 
 def seen_of(build: Build, subject: Model) -> str:

@@ -18,6 +18,7 @@ from campaigns.models import Campaign
 from campaigns.rules.cloning import clone_plan
 from campaigns.rules.plan import Plan, Signer
 from law.findings import Finding
+from people.actions.writing import commune_first
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
 from procedure.acting import attempt, done_or_told
@@ -87,7 +88,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     campaign = campaign_of(request, pk)
     by = require(request.user, Permission.MANAGE_CAMPAIGNS, campaign.commune)
     may_launch = can(request.user, Permission.LAUNCH_CAMPAIGN, campaign.commune)
-    with editing(request, campaign, _editor) as page:
+    with editing(request, campaign, _editor, lock=commune_first(by)) as page:
         editor = page.built
         changed, findings = save(request, editor, lambda: _changed(campaign, editor, by))
         if changed:

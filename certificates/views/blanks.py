@@ -23,6 +23,7 @@ from documents.paper.certificate import order_of_sheets
 from documents.press import rendering
 from documents.refusals import UnprintableError
 from law.kinds import Subject
+from people.actions.writing import commune_first
 from procedure.acting import carry_out
 from procedure.asking import posted
 from procedure.editing import editing
@@ -53,7 +54,8 @@ def blank(request: HttpRequest, pk: int) -> HttpResponse:
     shown, by = blank_of(request, pk), issuer_of(request)
     asked = SubjectForm(request.GET)
     subject = asked.subject
-    with editing(request, shown, partial(_forms, subject=subject)) as page:
+    forms = partial(_forms, subject=subject)
+    with editing(request, shown, forms, lock=commune_first(by)) as page:
         form, spots = page.parts
         if form.is_valid() and spots.is_valid():
             subjects = SUBJECTS if "for_all" in request.POST else (subject,)

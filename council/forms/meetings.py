@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time
 
 from django import forms
 
 from campaigns.forms.plan import lines_input
-from council.models import Attendance, Council, Meeting, Seat
+from council.boards import Board
+from council.models import Attendance, Council, Item, Meeting, Seat
 from council.rules.recusing import Interest
 from council.rules.voting import Way
 from people.forms.fields import DayField, laid_out, prompt
@@ -154,6 +156,38 @@ class RollForm(forms.Form):
         cleaned = self.cleaned_data
         seats = [one.seat_id for one in self.attendances]
         return {seat: (cleaned[f"state_{seat}"], cleaned[f"reason_{seat}"]) for seat in seats}
+
+
+class OpinionsForm(forms.Form):
+    """What an absent member wrote of each name that is voted on: yes, no, or nothing."""
+
+    CHOICES = (("1", "Đồng ý"), ("0", "Không đồng ý"), ("", "Không có ý kiến"))
+
+    def __init__(self, data=None, *, boards: Sequence[Board], seat: Seat) -> None:
+        super().__init__(data)
+        self.boards = boards
+        self.lines = [row.line for board in boards for row in board.rows]
+        for line in self.lines:
+            own = [one for one in line.opinions.all() if one.seat_id == seat.pk]
+            self.fields[f"y_{line.pk}"] = forms.ChoiceField(
+                label=line.name,
+                choices=self.CHOICES,
+                initial=str(int(own[0].agrees)) if own else "",
+                required=False,
+                widget=forms.RadioSelect,
+            )
+
+    @property
+    def groups(self) -> list[tuple[Item, list[forms.BoundField]]]:
+        """Give each item with the fields of its names."""
+        return [
+            (board.item, [self[f"y_{row.line.pk}"] for row in board.rows]) for board in self.boards
+        ]
+
+    def said(self) -> dict[int, bool | None]:
+        """Give what a valid form says, by line."""
+        meant = {"1": True, "0": False, "": None}
+        return {line.pk: meant[self.cleaned_data[f"y_{line.pk}"]] for line in self.lines}
 
 
 class RecuseForm(forms.Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,8 +15,15 @@ from council.actions import agenda as agenda_actions
 from council.actions import meetings as actions
 from council.actions.meetings import RollMark
 from council.boards import boards_of, open_round_of, presence_of
-from council.forms.meetings import CourseForm, MatterForm, MeetingForm, NothingForm, RollForm
-from council.models import Attendance, Council, Line, Meeting
+from council.forms.meetings import (
+    CourseForm,
+    MatterForm,
+    MeetingForm,
+    NothingForm,
+    OpinionsForm,
+    RollForm,
+)
+from council.models import Attendance, Council, Meeting
 from council.notes import invitation_notes
 from council.quorum import quorum_of
 from council.rules.stages import Stage
@@ -176,15 +183,16 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
 def roll(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask who came and who holds the meeting; the meeting begins with that."""
     found, by = held(request, pk)
-    form = RollForm(posted(request), meeting=found)
     refusals = []
-    if form.is_valid():
-        marks = {seat: RollMark(*mark) for seat, mark in form.marks().items()}
-        holders = {name: form.cleaned_data[name] for name in ("chair", "secretary")}
-        done, refusals = attempt(actions.call_the_roll, found, marks, **holders, by=by)
-        if done:
-            messages.success(request, "Đã điểm danh.")
-            return redirect(found)
+    with editing(request, found, lambda data, row: RollForm(data, meeting=row)) as page:
+        form = page.form
+        if form.is_valid():
+            marks = {seat: RollMark(*mark) for seat, mark in form.marks().items()}
+            holders = {name: form.cleaned_data[name] for name in ("chair", "secretary")}
+            done, refusals = attempt(actions.call_the_roll, found, marks, **holders, by=by)
+            if done:
+                messages.success(request, "Đã điểm danh.")
+                return redirect(found)
     context = {"meeting": found, "form": form, "refusals": refusals}
     return render(request, "council/roll.html", context)
 
@@ -194,28 +202,21 @@ def opinions(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the written opinion of an absent member, name by name."""
     attendance = get_object_or_404(Attendance.objects.select_related("seat"), pk=pk)
     found, by = held(request, attendance.meeting_id)
-    boards = [board for board in boards_of(found) if board.item.is_voted]
-    if request.method == "POST":
-        said = {
-            row.line.pk: {"1": True, "0": False}.get(request.POST.get(f"y_{row.line.pk}", ""))
-            for board in boards
-            for row in board.rows
-        }
-        act = agenda_actions.write_opinions
-        if done_or_told(request, act, found, attendance.seat, said, by=by):
-            return redirect(found)
-    groups = [
-        (board.item, [(row.line, _said(row.line, attendance)) for row in board.rows])
-        for board in boards
-    ]
-    context = {"meeting": found, "attendance": attendance, "groups": groups}
+
+    def build(data: QueryDict | None, meeting: Meeting) -> OpinionsForm:
+        boards = [board for board in boards_of(meeting) if board.item.is_voted]
+        return OpinionsForm(data, boards=boards, seat=attendance.seat)
+
+    refusals = []
+    with editing(request, found, build) as page:
+        form = page.form
+        if form.is_valid():
+            act = agenda_actions.write_opinions
+            done, refusals = attempt(act, found, attendance.seat, form.said(), by=by)
+            if done:
+                return redirect(found)
+    context = {"meeting": found, "attendance": attendance, "form": form, "refusals": refusals}
     return render(request, "council/opinions.html", context)
-
-
-def _said(line: Line, attendance: Attendance) -> str:
-    """Give what a member wrote of a name: "1", "0", or "" for nothing."""
-    own = [one for one in line.opinions.all() if one.seat_id == attendance.seat_id]
-    return str(int(own[0].agrees)) if own else ""
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -27,6 +28,7 @@ from council.models import Item, Meeting, Recusal, Round, Seat, Tally
 from council.rules.voting import Way
 from procedure.acting import attempt, done_or_told
 from procedure.asking import Question, ask_for_reason, number_in, posted
+from procedure.editing import editing
 
 from .access import held, holder_of, item_of, line_of, may_hold, meeting_of, round_of
 
@@ -246,15 +248,19 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meeting_of(request, pk)
     by = holder_of(request, meeting)
     boards = [one for one in boards_of(meeting) if one.item.is_voted and not one.counted]
-    data = posted(request)
-    roll = RollForm(data, meeting=meeting)
-    counts = [(board, _count_form(board, data)) for board in boards]
+
+    def build(data: QueryDict | None, row: Meeting) -> list[BaseForm]:
+        return [RollForm(data, meeting=row), *(_count_form(board, data) for board in boards)]
+
     refusals = []
-    if data is not None and all([roll.is_valid(), *(form.is_valid() for _, form in counts)]):
-        done, refusals = _recorded(meeting, roll, counts, by)
-        if done:
-            messages.success(request, "Đã ghi kết quả phiên họp.")
-            return redirect(meeting)
+    with editing(request, meeting, build) as page:
+        roll, *forms = page.parts
+        counts = list(zip(boards, forms, strict=True))
+        if all(form.is_valid() for form in page.parts):
+            done, refusals = _recorded(meeting, roll, counts, by)
+            if done:
+                messages.success(request, "Đã ghi kết quả phiên họp.")
+                return redirect(meeting)
     context = {"meeting": meeting, "form": roll, "counts": counts, "refusals": refusals}
     return render(request, "council/record.html", context)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import forms
 
+from nominations.models import Nomination
 from people.forms.fields import laid_out
 
 
@@ -31,6 +34,21 @@ class WordsForm(forms.Form):
     )
 
     helper = laid_out(("proposer",), ("merit",), ("other_bases",))
+
+
+class TicksForm(forms.Form):
+    """Which dossiers stand in a draft."""
+
+    ho_so = forms.TypedMultipleChoiceField(label="Đưa vào quyết định", coerce=int, required=False)
+
+    def __init__(self, data=None, *, nominations: Iterable[Nomination], within: list[int]) -> None:
+        super().__init__(data, initial={"ho_so": within})
+        self.fields["ho_so"].choices = [(one.pk, str(one.nominee)) for one in nominations]
+
+    @property
+    def ticked(self) -> list[int]:
+        """Give the numbers of the dossiers that are ticked on the page."""
+        return [int(number) for number in self["ho_so"].value() or [] if str(number).isdecimal()]
 
 
 class IssueDecisionForm(forms.Form):

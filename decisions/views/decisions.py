@@ -7,7 +7,7 @@ from functools import partial
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -26,9 +26,11 @@ from documents.handing import a_file, a_letter, a_signed_file
 from documents.issued.issuing import frozen_bytes
 from documents.paper.sheet import xlsx
 from nominations.models import Nomination
+from people.actions.writing import commune_first
 from people.roles import Permission, can, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason
+from procedure.editing import editing
 from signing.handing import a_paper
 
 A_PAGE = 50
@@ -164,14 +166,16 @@ def decision_correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Mend a slip in the record of a decision."""
     decision = decision_of(request, pk)
     by = require(request.user, PERMISSION, decision.commune)
+    with editing(request, decision, _correction_form, lock=commune_first(by)) as page:
+        return ask_for_reason(
+            request,
+            page.form,
+            partial(decisions.correct, decision, by=by),
+            Question(f"Sửa {decision}", back=decision.get_absolute_url()),
+            done="Đã sửa quyết định. Nhật ký giữ số, ngày cũ và lý do.",
+        )
+
+
+def _correction_form(data: QueryDict | None, decision: AwardDecision) -> CorrectionForm:
     names = ("number", "decided_on", "issuer", "signer")
-    form = CorrectionForm(
-        request.POST or None, initial={name: getattr(decision, name) for name in names}
-    )
-    return ask_for_reason(
-        request,
-        form,
-        partial(decisions.correct, decision, by=by),
-        Question(f"Sửa {decision}", back=decision.get_absolute_url()),
-        done="Đã sửa quyết định. Nhật ký giữ số, ngày cũ và lý do.",
-    )
+    return CorrectionForm(data, initial={name: getattr(decision, name) for name in names})

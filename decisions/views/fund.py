@@ -13,6 +13,7 @@ from decisions.facts.fund import FundYear, cost_of, fund_of
 from decisions.facts.ready import nominations_of
 from decisions.forms.fund import ExpenseForm, FundForm, SourceForm
 from decisions.models import DecisionDraft, Fund, FundExpense, FundSource
+from people.actions.writing import commune_first
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
 from procedure.acting import carry_out
@@ -44,7 +45,8 @@ def fund(request: HttpRequest) -> HttpResponse:
 def fund_edit(request: HttpRequest) -> HttpResponse:
     """Write down what the cap is counted from."""
     by, commune, year = _keeping(request)
-    with editing(request, fund_of(commune, year).fund, _fund_form) as page:
+    fund = fund_of(commune, year).fund
+    with editing(request, fund, _fund_form, lock=commune_first(by)) as page:
         done = carry_out(page.form, decisions.set_fund, commune, year, by=by)
         return _answer(request, page.form, done, year, f"Mức trích Quỹ năm {year}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from awards.views.recording import recorder_of
 from decisions import actions as decisions
 from decisions.facts.ready import AwaitedDecisions, waiting_in
-from decisions.forms.drafts import WordsForm
+from decisions.forms.drafts import TicksForm, WordsForm
 from decisions.models import DecisionDraft
 from decisions.views.access import draft_of
 from decisions.views.changing import change_amend
@@ -21,6 +22,7 @@ from law.authority import Authority
 from law.kinds import TITLES
 from law.regimes import has_districts
 from nominations.models import Nomination
+from people.actions.writing import commune_first
 from people.models import Commune
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
@@ -71,26 +73,30 @@ def draft_amend(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(made)
     if made.target:
         return change_amend(request, made)
-    within = Nomination.objects.filter(draft_line__draft=made).with_names()
-    rows = [NomineeRow(one) for one in within.order_by("draft_line__pk")]
-    others = waiting_in(made.campaign, made.commune.today()).of(Authority.COMMUNE)
-    chosen = _chosen(request, [*rows, *others], ticked_before=rows)
-    with editing(request, made, _words_form) as page:
-        if request.method == "POST" and carry_out(page.form, decisions.amend, made, chosen, by=by):
+    rows = [*_rows(made), *waiting_in(made.campaign, made.commune.today()).of(Authority.COMMUNE)]
+
+    def build(data: QueryDict | None, draft: DecisionDraft) -> list[Form]:
+        stored = {name: getattr(draft, name) for name in WordsForm.base_fields}
+        within = [row.nomination.pk for row in _rows(draft)]
+        known = [row.nomination for row in rows]
+        return [
+            WordsForm(data, initial=stored),
+            TicksForm(data, nominations=known, within=within),
+        ]
+
+    with editing(request, made, build, lock=commune_first(by)) as page:
+        form, ticks = page.parts
+        chosen = [row.nomination for row in rows if row.nomination.pk in ticks.ticked]
+        if carry_out(form, decisions.amend, made, chosen, by=by):
             messages.success(request, "Đã lưu dự thảo.")
             return redirect(made)
-    context = {
-        "made": made,
-        "rows": [*rows, *others],
-        "form": page.form,
-        "chosen": [one.pk for one in chosen],
-    }
+    context = {"made": made, "rows": rows, "form": form, "chosen": ticks.ticked}
     return render(request, "decisions/draft_amend.html", context)
 
 
-def _words_form(data: QueryDict | None, made: DecisionDraft) -> list[WordsForm]:
-    stored = {name: getattr(made, name) for name in WordsForm.base_fields}
-    return [WordsForm(data, initial=stored)]
+def _rows(made: DecisionDraft) -> list[NomineeRow]:
+    within = Nomination.objects.filter(draft_line__draft=made).with_names()
+    return [NomineeRow(one) for one in within.order_by("draft_line__pk")]
 
 
 def _tab(request: HttpRequest) -> str:
@@ -98,16 +104,11 @@ def _tab(request: HttpRequest) -> str:
     return asked if asked in (OWN, ABOVE, LEFT_OUT) else OWN
 
 
-def _chosen(
-    request: HttpRequest,
-    rows: Iterable[NomineeRow],
-    ticked_before: Iterable[NomineeRow] | None = None,
-) -> list[Nomination]:
-    """Give the dossiers that are ticked; before anybody has ticked, all of them or those that were
-    before."""
+def _chosen(request: HttpRequest, rows: Iterable[NomineeRow]) -> list[Nomination]:
+    """Give the dossiers that are ticked; before anybody has ticked, all of them."""
     rows = list(rows)
     if request.method != "POST":
-        return [row.nomination for row in (rows if ticked_before is None else ticked_before)]
+        return [row.nomination for row in rows]
     numbers = set(numbers_of(request, "ho_so"))
     return [row.nomination for row in rows if row.nomination.pk in numbers]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -28,8 +28,9 @@ from initiatives.rules.scoring import Points, interest
 from initiatives.rules.stages import Stage
 from people.roles import Actor, Permission, can, require
 from procedure.acting import carry_out
-from procedure.asking import posted
+from procedure.editing import editing
 from registrations.consolidation import current_campaign, launched
+from submissions.stepping import locked
 from submissions.views import chosen_of, confirm_page, send_back_page
 
 from .access import initiative_of, visible_initiatives
@@ -164,9 +165,15 @@ def score(request: HttpRequest, pk: int) -> HttpResponse:
     by = require(request.user, SCORE, initiative.commune)
     scale = scale_of(initiative)
     sheet = initiative.score_sheets.filter(scorer=request.user).first()
-    form = ScoreForm(posted(request), scale=scale, sheet=sheet)
-    if carry_out(form, partial(_scored, request, initiative, by)):
-        return _after_scoring(request, initiative)
+
+    def build(data: QueryDict | None, row: Initiative) -> ScoreForm:
+        own = row.score_sheets.filter(scorer=request.user).first()
+        return ScoreForm(data, scale=scale, sheet=own)
+
+    with editing(request, initiative, build, lock=locked) as page:
+        form = page.form
+        if carry_out(form, partial(_scored, request, initiative, by)):
+            return _after_scoring(request, initiative)
     authors = {author.person_id for author in initiative.authors.all()}
     context = {
         "initiative": initiative,

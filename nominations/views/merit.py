@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +16,8 @@ from nominations.forms.writing import MeritForm
 from nominations.models import Nomination
 from nominations.views.access import nomination_of, writer_of
 from procedure.acting import attempt
-from procedure.asking import posted
+from procedure.editing import editing
+from submissions.stepping import locked
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,22 +30,23 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if not nomination.is_editable:
         messages.info(request, "Hồ sơ đã gửi nên không sửa được. Chưa tiếp nhận thì rút về được.")
         return redirect(nomination)
-    usable = usable_by(nomination.person, nomination.campaign)
-    form = MeritForm(posted(request), usable=usable, initial=_initial(nomination, usable))
     refusals: list[Finding] = []
-    if form.is_valid():
-        _, refusals = attempt(
-            nominations.rest_on,
-            nomination,
-            form.chosen_merit,
-            text=form.cleaned_data["text"],
-            initiatives=form.chosen_initiatives,
-            override_reason=form.cleaned_data["override_reason"],
-            by=by,
-        )
-        if not refusals:
-            messages.success(request, "Đã lưu căn cứ thành tích sáng tạo.")
-            return redirect(nomination)
+    with editing(request, nomination, _form, lock=locked) as page:
+        form = page.form
+        if form.is_valid():
+            _, refusals = attempt(
+                nominations.rest_on,
+                nomination,
+                form.chosen_merit,
+                text=form.cleaned_data["text"],
+                initiatives=form.chosen_initiatives,
+                override_reason=form.cleaned_data["override_reason"],
+                by=by,
+            )
+            if not refusals:
+                messages.success(request, "Đã lưu căn cứ thành tích sáng tạo.")
+                return redirect(nomination)
+    usable = form.usable.values()
     context = {
         "nomination": nomination,
         "form": form,
@@ -52,6 +54,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "usable": [(one, [use_in_words(use) for use in one.uses.all()]) for one in usable],
     }
     return render(request, "nominations/merit.html", context)
+
+
+def _form(data: QueryDict | None, nomination: Nomination) -> MeritForm:
+    usable = usable_by(nomination.person, nomination.campaign)
+    return MeritForm(data, usable=usable, initial=_initial(nomination, usable))
 
 
 def _initial(nomination: Nomination, usable: list[Initiative]) -> dict:

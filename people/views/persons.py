@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,6 +13,7 @@ from documents.handing import a_file
 from documents.paper.sheet import xlsx
 from history.models import Event
 from people.actions import change_person, hire_person, let_go, move_person, take_back
+from people.actions.writing import commune_first
 from people.asking_again import asks_again
 from people.export import people_sheet
 from people.forms.persons import HireForm, LeaveForm, MoveForm, PersonFilter, PersonForm
@@ -111,11 +112,15 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct what is written about a person."""
     person, actor = managed(request, pk)
     title = f"Sửa thông tin {person.titled_name}"
-    with editing(request, person, lambda data, row: [PersonForm(data, instance=row)]) as page:
+    with editing(request, person, _form, lock=commune_first(actor)) as page:
         if changed := carry_out(page.form, change_person, person, by=actor):
             messages.success(request, f"Đã lưu thông tin {changed.titled_name}.")
             return redirect("people:person", pk)
     return form_page(request, page.form, title, pk)
+
+
+def _form(data: QueryDict | None, person: Person) -> PersonForm:
+    return PersonForm(data, instance=person)
 
 
 @require_http_methods(["GET", "POST"])

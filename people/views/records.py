@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -20,6 +20,7 @@ from people.actions import (
     record_discipline,
     remove_record,
 )
+from people.actions.writing import commune_first
 from people.forms.records import AbsenceForm, DisciplineForm, RatingForm
 from people.models import Absence, Discipline, Person, Rating
 from people.roles import Actor
@@ -65,7 +66,11 @@ def record_add(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
 def record_edit(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Correct a record."""
     row, person, actor = _managed_record(request, pk, kind)
-    with editing(request, row, lambda data, row: [kind.form(data, instance=row)]) as page:
+
+    def form(data: QueryDict | None, row: Absence | Discipline | Rating) -> ModelForm:
+        return kind.form(data, instance=row)
+
+    with editing(request, row, form, lock=commune_first(actor)) as page:
         if carry_out(page.form, change_record, row, by=actor):
             messages.success(request, f"Đã lưu {kind.words} của {person.titled_name}.")
             return redirect("people:person", person.pk)

@@ -7,13 +7,14 @@ from datetime import date
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from history.models import Event
 from people.actions import add_unit, add_units, change_unit, close_unit, merge_units
+from people.actions.writing import commune_first
 from people.forms.units import CloseUnitForm, MergeUnitsForm, UnitForm, UnitsForm
 from people.models import Unit
 from people.models.communes import UnitQuerySet
@@ -119,11 +120,15 @@ def units_add(request: HttpRequest) -> HttpResponse:
 def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a unit."""
     unit, actor = _managed(request, pk)
-    with editing(request, unit, lambda data, row: [UnitForm(data, instance=row)]) as page:
+    with editing(request, unit, _form, lock=commune_first(actor)) as page:
         if changed := carry_out(page.form, change_unit, unit, by=actor):
             messages.success(request, f"Đã lưu {changed}.")
             return redirect("people:unit", pk)
     return _form_page(request, page.form, "Sửa bộ phận, đơn vị", pk)
+
+
+def _form(data: QueryDict | None, unit: Unit) -> UnitForm:
+    return UnitForm(data, instance=unit)
 
 
 @require_http_methods(["GET", "POST"])

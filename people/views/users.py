@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from history.models import Event
 from people import actions as people
 from people import second_factor, slowing
+from people.actions.writing import commune_first
 from people.forms.accounts import ExistingUserForm, NewUserForm, RoleForm, RolePeriodForm
 from people.models import Commune, Membership, Person, User
 from people.roles import ROLES, Actor, Permission, can, require
@@ -143,7 +144,7 @@ def role_edit(request: HttpRequest, pk: int) -> HttpResponse:
         return people.change_role(membership, by=actor, **values)
 
     title = f"{membership.get_role_display()}: {shown.display_name}"
-    with editing(request, membership, form) as page:
+    with editing(request, membership, form, lock=commune_first(actor)) as page:
         return _asked(request, page.form, change, title, shown)
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from documents.handing import a_letter
 from history.models import Event
 from law.procedures import POSTING_WORKING_DAYS
+from people.actions.writing import commune_first
 from people.roles import Actor, Permission, can, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
@@ -168,7 +169,8 @@ def example_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _written(request: HttpRequest, example: Example, by: Actor, title: str) -> HttpResponse:
-    with editing(request, example, partial(_example_form, request)) as page:
+    form_of = partial(_example_form, request)
+    with editing(request, example, form_of, lock=commune_first(by)) as page:
         if written := carry_out(page.form, publicity.write_example, example, by=by):
             messages.success(request, "Đã lưu điển hình.")
             return redirect(written)

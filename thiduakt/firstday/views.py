@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people import actions as people
+from people.actions.writing import commune_first
 from people.forms.accounts import AccountsForm
 from people.forms.communes import CommuneForm, FoundingForm
 from people.forms.units import UnitsForm
@@ -56,7 +57,7 @@ def commune(request: HttpRequest) -> HttpResponse:
     if request.commune is None:
         return _found(request)
     by = require(request.user, Permission.MANAGE_USERS, request.commune)
-    with editing(request, request.commune, _commune_form) as page:
+    with editing(request, request.commune, _commune_form, lock=commune_first(by)) as page:
         if carry_out(page.form, people.change_commune, request.commune, by=by):
             messages.success(request, "Đã lưu thông tin của xã.")
             return redirect("first_day")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +17,8 @@ from nominations.views.access import nomination_of, vetter_of
 from people.roles import Permission, can, require
 from procedure.acting import attempt, done_or_told
 from procedure.asking import Question, ask_for_reason, numbers_of, posted
+from procedure.editing import editing
+from procedure.locking import locked
 from registrations.views.access import campaign_of
 from vetting import actions as vetting
 from vetting.facts.standing import quota_now, standing_of
@@ -124,17 +126,22 @@ def reorder(request: HttpRequest, pk: int) -> HttpResponse:
     """Number the chosen anew, with the reason."""
     campaign = _campaign_to_choose_for(request, pk)
     by = vetter_of(request, campaign.commune)
+    with editing(request, campaign, _order_form, lock=partial(locked, no_key=True)) as page:
+        form = page.form
+        return _asked(
+            request,
+            form,
+            lambda reason, **_: vetting.reorder(campaign, form.order, reason=reason, by=by),
+            campaign=campaign,
+            title="Xếp lại thứ tự",
+            lead="Ghi số thứ tự mới cho từng người được chọn.",
+            word="Lưu thứ tự",
+        )
+
+
+def _order_form(data: QueryDict | None, campaign: Campaign) -> OrderForm:
     now = quota_now(campaign)
-    form = OrderForm(posted(request), chosen=now.chosen if now else [])
-    return _asked(
-        request,
-        form,
-        lambda reason, **_: vetting.reorder(campaign, form.order, reason=reason, by=by),
-        campaign=campaign,
-        title="Xếp lại thứ tự",
-        lead="Ghi số thứ tự mới cho từng người được chọn.",
-        word="Lưu thứ tự",
-    )
+    return OrderForm(data, chosen=now.chosen if now else [])
 
 
 @require_http_methods(["GET", "POST"])
