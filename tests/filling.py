@@ -20,6 +20,8 @@ def sent_by(form: html.FormElement) -> dict[str, list[str]]:
             field.value = ""
     for name, value in form.form_values():
         sent.setdefault(name, []).append(value.removeprefix("\n"))
+    for radio in form.xpath(".//input[@type='radio'][@value=''][@checked]"):
+        sent[radio.name] = [""]  # lxml says "on"
     return sent
 
 
