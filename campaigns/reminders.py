@@ -129,6 +129,7 @@ _OF_OTHER_ROOMS = (
     Deadline.Kind.REGISTRATION,
     Deadline.Kind.INITIATIVE,
     Deadline.Kind.NOMINATION,
+    Deadline.Kind.REPORT,
 )
 
 
@@ -140,7 +141,7 @@ def obligations(on: date | None = None, commune: Commune | None = None) -> Itera
         yield from _phase_ends(one)
         for row in one.campaign.deadlines.all():
             if row.kind not in _OF_OTHER_ROOMS:
-                yield _by_the_office(one, row)
+                yield by_the_office(one, row)
     for name in settings.CAMPAIGN_REMINDERS:
         yield from import_string(name)(campaigns)
 
@@ -158,7 +159,8 @@ def _phase_ends(one: Running) -> Iterator[Obligation]:
         )
 
 
-def _by_the_office(one: Running, row: Deadline) -> Obligation:
+def by_the_office(one: Running, row: Deadline) -> Obligation:
+    """Give what a deadline asks for that the program does not follow: everybody looks after it."""
     last = last_good_day(deadline_of(row))
     receiver = f"Gửi {row.receiver}. " if row.receiver else ""
     return one.obligation(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from campaigns.documents import by_plan, of_year, signature
 from campaigns.facts import deadlines_of, plan_of
@@ -124,8 +125,12 @@ def report_letter(added_up: Consolidation) -> Letter:
 
 def receiver_of(added_up: Consolidation) -> str:
     """Give "Phòng Nội vụ huyện Quảng Điền" or "Sở Nội vụ tỉnh …", by the law of the day."""
-    commune: Commune = added_up.campaign.commune
-    receiver = report_receiver(added_up.on)
+    return receiver_on(added_up.campaign.commune, added_up.on)
+
+
+def receiver_on(commune: Commune, on: date) -> str:
+    """Give who receives the reports of a commune on a day."""
+    receiver = report_receiver(on)
     if receiver.endswith(" huyện"):
         return f"{receiver.removesuffix('huyện')}{commune.district or 'huyện'}"
     return f"{receiver} {commune.province}"

@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from campaigns.models import Campaign
 from people.models import Unit
-from registrations.consolidation import chosen, launched, units_of
+from registrations.consolidation import chosen, units_of
 from reports.forms import ReportFilter
 from reports.scope import Scope
 
@@ -83,9 +83,29 @@ def asked_of(
     scope: Scope, data: QueryDict, fields: Sequence[str], reads: Sequence[str] = ()
 ) -> Asked:
     """Read a question out of an address; `reads` are the parts of the plan that it needs."""
-    today = scope.commune.today()
-    campaigns = list(launched(scope.user, scope.commune))
+    campaigns = list(scope.campaigns)
     meant = chosen(campaigns, scope.commune, data.get("phong_trao", ""))
+    return _asked(scope, data, fields, reads, campaigns, meant)
+
+
+def asked_by_paper(campaign: Campaign, phase: int | None = None) -> Asked:
+    """Give the question that the commune's own report of a campaign asks, or of one of its phases;
+    the campaign holds what is read of its plan."""
+    year = f"&nam={campaign.year}" if campaign.year else ""
+    data = QueryDict(f"phong_trao={campaign.pk}{year}&dot={phase or ''}")
+    scope, fields = Scope(None, campaign.commune), ("phong_trao", "nam", "dot")
+    return _asked(scope, data, fields, (), [campaign], campaign)
+
+
+def _asked(
+    scope: Scope,
+    data: QueryDict,
+    fields: Sequence[str],
+    reads: Sequence[str],
+    campaigns: Sequence[Campaign],
+    meant: Campaign | None,
+) -> Asked:
+    today = scope.commune.today()
     campaign = meant if "phong_trao" in fields else None
     if campaign:
         campaign.commune = scope.commune

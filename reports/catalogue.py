@@ -123,9 +123,10 @@ REPORTS = (
         "sang-kien",
         "Sáng kiến",
         "sáng kiến năm {year}",
-        ("phong_trao", "don_vi"),
+        ("phong_trao", "dot", "don_vi"),
         _of_campaign(campaigns.inventions),
         "Báo cáo có số liệu khi có đơn sáng kiến được nộp.",
+        ("phases",),
     ),
     ReportKind(
         "quy",

@@ -1,4 +1,4 @@
-"""The filters of the reports; field names are what the address says."""
+"""The filters of the reports, whose field names are what the address says; the texts of a paper."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from django import forms
 from django.http import QueryDict
 
 from campaigns.forms.filters import campaign_choice
+from campaigns.forms.plan import lines_input
 from campaigns.models import Campaign, Phase
 from law.kinds import COMMENDATIONS, TITLES
 from people.models import Unit
 from reports.rules.results import Attainment
+from reports.rules.texts import TextBlock, Texts
 from ui.filters import EVERYTHING, Filter
 
 
@@ -76,3 +78,25 @@ class ReportFilter(Filter):
     @property
     def is_narrowing(self) -> bool:
         return bool(self.in_words)
+
+
+LONGEST = 30_000
+
+
+class TextsForm(forms.Form):
+    """What people write in a báo cáo sơ kết, tổng kết: a field for each block."""
+
+    def __init__(self, data=None, *, blocks: Sequence[TextBlock], texts: Texts) -> None:
+        super().__init__(data, initial=dict(texts))
+        for block in blocks:
+            self.fields[block.name] = forms.CharField(
+                label=block.label,
+                required=False,
+                max_length=LONGEST,
+                widget=lines_input(block.lines),
+                help_text=block.hint,
+            )
+
+    @property
+    def has_errors(self) -> bool:
+        return bool(self.errors)

@@ -6,19 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from campaigns.models import Campaign
 from decisions.models import DecisionLine
 from nominations.rules.stages import Stage
 from people.models import Commune, Unit, User
 from people.roles import Permission, can, can_for_all, require
+from registrations.consolidation import launched
 from vetting.rules.counting import CountedNomination
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What a user sees of a commune. `units`: only these; None for the whole commune."""
+    """What a user sees of a commune. `units`: only these; None for the whole commune. Without a
+    `user` it is what the commune's own papers say: everything."""
 
-    user: User
+    user: User | None
     commune: Commune
     units: tuple[Unit, ...] | None = None
     sees_names: bool = True
@@ -32,8 +36,15 @@ class Scope:
         return cls(user, commune, tuple(user.units_headed(commune)))
 
     @property
+    def campaigns(self) -> QuerySet[Campaign]:
+        """Give the launched campaigns that are seen, the newest first."""
+        return launched(self.user, self.commune) if self.user else Campaign.objects.none()
+
+    @property
     def sees_fund(self) -> bool:
         """Say whether the fund is the user's to know of."""
+        if self.user is None:
+            return True
         may = (Permission.RECORD_DECISIONS, Permission.APPROVE_DECISIONS)
         return any(can(self.user, one, self.commune) for one in may)
 

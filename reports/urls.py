@@ -1,15 +1,24 @@
-"""/bao-cao/: figures of everything, each with the rows behind it."""
+"""/bao-cao/: figures of everything, each with the rows behind it; the papers of the year."""
 
 from django.urls import path
 
-from reports import views
+from documents.handing import DOCX, PDF
+from reports.views import figures, papers
 
 app_name = "reports"
 
 urlpatterns = [
-    path("", views.report, name="first"),
-    path("<slug:code>/", views.report, name="report"),
-    path("<slug:code>/so/", views.rows, name="rows"),
-    path("<slug:code>.xlsx", views.report_xlsx, name="xlsx"),
-    path("<slug:code>.pdf", views.report_pdf, name="pdf"),
+    path("", figures.report, name="first"),
+    path("van-ban/", papers.papers, name="papers"),
+    path("van-ban/lap/<int:pk>/", papers.begin, name="paper_begin"),
+    path("van-ban/<int:pk>/", papers.paper, name="paper"),
+    path("van-ban/<int:pk>/viet/", papers.edit, name="paper_edit"),
+    path("van-ban/<int:pk>/tu-luu/", papers.autosave, name="paper_autosave"),
+    path("van-ban/<int:pk>/lay-bao-cao-truoc/", papers.take_over, name="paper_take_over"),
+    path("van-ban/<int:pk>/bao-cao.pdf", papers.paper_file, PDF, name="paper_pdf"),
+    path("van-ban/<int:pk>/bao-cao.docx", papers.paper_file, DOCX, name="paper_docx"),
+    path("<slug:code>/", figures.report, name="report"),
+    path("<slug:code>/so/", figures.rows, name="rows"),
+    path("<slug:code>.xlsx", figures.report_xlsx, name="xlsx"),
+    path("<slug:code>.pdf", figures.report_pdf, name="pdf"),
 ]

@@ -30,6 +30,7 @@ from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY
 from publicity.models import Comment, Example, Publication
 from registrations.models import Registration, RegistrationMove, Supplement
 from regulations.models import Regulation
+from reports.models import YearPaper
 from takeout.models import Takeout
 from tests.cast import Cast, make_person
 from tests.certifying import make_blank
@@ -96,6 +97,7 @@ class World:
     publication: Publication
     comment: Comment
     example: Example
+    year_paper: YearPaper
     backup: Backup
 
     @classmethod
@@ -212,6 +214,9 @@ class World:
             publication=(publication := make_publication(cast, f"Danh sách của {name}")),
             comment=publication.comments.create(text=f"Ý kiến ở {name}", origin="x"),
             example=make_example(cast, f"Bà Điển Hình {name}"),
+            year_paper=YearPaper.objects.create(
+                campaign=launched, movement=f"Phong trào của {name} đạt kết quả tốt."
+            ),
             backup=Backup.objects.create(
                 name=f"{prefix}thiduakt.backup", by_name=f"Quản trị {name}", asked_at=timezone.now()
             ),
@@ -231,6 +236,10 @@ class World:
 
     def arguments(self, name: str) -> dict:
         """Give the arguments that the address of a page needs, with objects of this world."""
+        if name.startswith("reports:paper"):
+            of_campaign = name == "reports:paper_begin"
+            of = self.launched if of_campaign else self.year_paper
+            return {} if name == "reports:papers" else {"pk": of.pk}
         if name.startswith("reports:"):
             return {} if name == "reports:first" else {"code": "chi-tieu"}
         subject = self._subject(name)

@@ -165,6 +165,7 @@ CAMPAIGN_REMINDERS = [
     "registrations.reminders.obligations",
     "initiatives.reminders.obligations",
     "nominations.reminders.obligations",
+    "reports.reminders.obligations",
 ]
 
 # Who brings items to a council and takes its word back: name → `council.sources.Source`.
@@ -212,6 +213,7 @@ PAPER_SOURCES = [
     "vetting.signed.proposals",
     "decisions.signed.refusals",
     "decisions.signed.drafts",
+    "reports.signed.year_papers",
 ]
 
 # Who makes the dossier of a subject: name → function of its number that gives a

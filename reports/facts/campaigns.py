@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from django.db.models import Q
+
 from campaigns.facts import status_of
 from campaigns.models import Campaign, Deadline
 from campaigns.rules.status import Status
@@ -42,18 +44,22 @@ from vetting.rules.counting import CountedNomination
 
 def targets(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     """Chỉ tiêu."""
+    return target_parts(target_facts(asked, campaign), asked.award)
+
+
+def target_facts(asked: Asked, campaign: Campaign) -> TargetFacts:
+    """Give what is known of a campaign, or of the phase that was chosen."""
     added_up = _registered(asked, campaign)
     nominations = asked.scope.known(campaign, counted_nominations(campaign))
     goals = standing_from(campaign, added_up, nominations).lines if asked.is_whole else ()
     of_phase = [one for one in nominations if asked.phase in (None, one.phase)]
-    known = TargetFacts(
+    return TargetFacts(
         campaign.pk,
         goals,
         () if asked.phase else tuple(_lists_of(asked, added_up)),
         tuple(_dossiers_of(asked, of_phase)),
         tuple(unit.name for unit in asked.units),
     )
-    return target_parts(known, asked.award)
 
 
 def _registered(asked: Asked, campaign: Campaign) -> Summary:
@@ -194,6 +200,8 @@ def inventions(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     rows = Initiative.objects.filter(campaign=campaign).exclude(stage=InitiativeStage.DRAFT.value)
     if asked.numbers is not None:
         rows = rows.filter(unit__in=asked.numbers)
+    if asked.phase:
+        rows = rows.filter(_sent_within(campaign, asked.phase))
     rows = rows.select_related("unit").only(*_INVENTION).order_by("unit__position", "name", "pk")
     found = list(rows)
     uses: dict[int, list[str]] = {one.pk: [] for one in found}
@@ -202,6 +210,13 @@ def inventions(asked: Asked, campaign: Campaign) -> list[ReportPart]:
         if use.initiative_id in uses:
             uses[use.initiative_id].append(short_use(use))
     return invention_parts([_invention(one, uses[one.pk]) for one in found])
+
+
+def _sent_within(campaign: Campaign, number: int) -> Q:
+    """Give the condition of what was sent within a phase; a day that it lacks leaves it open."""
+    phase = next(one for one in campaign.phases.all() if one.pk == number)
+    begun = Q(sent_on__gte=phase.starts_on) if phase.starts_on else Q()
+    return begun & (Q(sent_on__lte=phase.ends_on) if phase.ends_on else Q())
 
 
 _INVENTION = ("name", "field", "stage", "benefit_amount", "campaign_id", "unit__name")

@@ -90,6 +90,11 @@ def _awards(asked: Asked) -> QuerySet[Award]:
 
 def years(asked: Asked) -> list[ReportPart]:
     """Nhiều năm: five years up to the one that was chosen."""
+    return years_parts(years_facts(asked))
+
+
+def years_facts(asked: Asked) -> YearsFacts:
+    """Give what is known of the years up to the one that was chosen."""
     commune, until = asked.scope.commune, asked.year
     awards = _awards(asked).filter(year__lte=until).select_related("unit")
     rows = list(awards.order_by("unit__position", "unit__sort_key", "pk"))
@@ -102,14 +107,13 @@ def years(asked: Asked) -> list[ReportPart]:
             past = PastAward(one.kind_code, one.year, one.revoked_on is not None)
             of_person[one.person_id].append(past)
     held = (one for one in rows if one.revoked_on is None and _is_of(one, asked))
-    known = YearsFacts(
+    return YearsFacts(
         until,
         tuple(_given(one) for one in held if asked.award in ("", one.kind_code)),
         complete,
         tuple(_serving(asked, of_person, complete)),
         chain_years(until + 1, overrides_for(commune)),
     )
-    return years_parts(known)
 
 
 def _is_of(award: Award, asked: Asked) -> bool:

@@ -352,6 +352,11 @@ WHO = {
     "reports:rows": VIEWERS_OF_PEOPLE,
     "reports:xlsx": {UNIT_HEAD, OFFICE, SECRETARY, CHAIR, OVERSEER},
     "reports:pdf": {UNIT_HEAD, OFFICE, SECRETARY, CHAIR, OVERSEER},
+    "reports:papers": MANAGERS,
+    "reports:paper": MANAGERS,
+    "reports:paper_pdf": MANAGERS,
+    "reports:paper_docx": MANAGERS,
+    "reports:paper_edit": {OFFICE, SECRETARY},
     # (end of reports)
     # awards: papers
     "nominations:report_pdf": {UNIT_HEAD, MEMBER, *MANAGERS},
@@ -469,6 +474,9 @@ ONLY_POST = {
     "signing:issue": {OFFICE, SECRETARY},
     "signing:check_again": {OFFICE, SECRETARY},
     "signing:let_number_go": {OFFICE, SECRETARY},
+    "reports:paper_begin": {OFFICE, SECRETARY},
+    "reports:paper_autosave": {OFFICE, SECRETARY},
+    "reports:paper_take_over": {OFFICE, SECRETARY},
     # documents: printing
     "documents:job_cancel": {OFFICE},
     "documents:job_again": {OFFICE},

@@ -24,6 +24,7 @@ from .deciding import decide
 from .dossiers import DRAFTED, RETURNED, close, record, send
 from .inventions import LATE_AUTHOR, PENDING, held
 from .public import keep_the_book, show
+from .reporting import write_the_report
 from .year import NEWCOMER, NOT_RATED
 
 
@@ -46,6 +47,7 @@ def end_the_year(commune: Commune) -> None:
     practise(commune, day=days_of(commune).ended)
     show(commune)
     keep_the_book(commune)
+    write_the_report(commune)
 
 
 def _meet_again(commune: Commune) -> None:

@@ -35,6 +35,7 @@ def report(request: HttpRequest, code: str = REPORTS[0].code) -> HttpResponse:
         "kept": _query(request, KEPT),
         "widened": _query(request, WIDENED),
         "query": (query := _query(request, asked.form.fields)),
+        "sees_papers": asked.scope.is_whole and asked.scope.sees_names,
         "rows_at": _rows_at(code, query) if asked.scope.sees_names else "",
     }
     return render(request, "reports/report.html", context)

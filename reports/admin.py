@@ -1,0 +1,16 @@
+"""Báo cáo sơ kết, tổng kết in the administrator's rooms: to look at; actions write them."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from ui.admin import ReadOnly
+
+from .models import YearPaper
+
+
+@admin.register(YearPaper)
+class YearPaperAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["__str__", "campaign", "phase", "paper", "changed_at"]
+    list_filter = ["campaign__commune", "campaign__year"]
+    list_select_related = ["campaign", "phase", "paper"]

@@ -1,0 +1,209 @@
+"""What a báo cáo sơ kết, tổng kết reads: the figures of the reports, meetings, typical examples."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, prefetch_related_objects
+
+from campaigns.models import Campaign
+from council.models import Council, Meeting
+from council.rules.stages import Stage
+from law.authority import Authority, competence_for
+from law.kinds import COMMENDATIONS, TITLES
+from law.timeline import LawError
+from publicity.models import Example
+from reports.asking import Asked, asked_by_paper
+from reports.facts import campaigns, years
+from reports.models import YearPaper
+from reports.rules.report import Report, ReportPart
+from reports.rules.steps import TargetFacts
+from reports.rules.texts import Texts
+from reports.rules.yearpaper import (
+    Attained,
+    FundCount,
+    Inventions,
+    PaperFigures,
+    Praised,
+    Registered,
+    award_counts,
+    goal_counts,
+)
+
+
+@dataclass(frozen=True)
+class ToldOf:
+    """Somebody whose deed was told of; `is_chosen`: by the council, as điển hình tiên tiến."""
+
+    name: str
+    unit: str
+    deed: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class PaperFacts:
+    """All that a report says: `figures`, the `texts` of people, when each council met, and whom
+    everybody was told of."""
+
+    campaign: Campaign
+    phase_number: int | None
+    figures: PaperFigures
+    texts: Texts
+    meetings: dict[str, list[date]]
+    examples: tuple[ToldOf, ...]
+
+    @property
+    def of_phase(self) -> bool:
+        return self.phase_number is not None
+
+    @property
+    def is_of_year(self) -> bool:
+        """Say whether it is the report of a year, and of no single movement."""
+        return not self.of_phase and self.campaign.kind == Campaign.Kind.ANNUAL
+
+
+def facts_of(paper: YearPaper) -> PaperFacts:
+    """Give what a report says as of today; a constant number of queries."""
+    campaign, phase = paper.campaign, paper.phase
+    prefetch_related_objects([campaign], "targets", "deadlines", "phases", "recipients")
+    return PaperFacts(
+        campaign,
+        phase.ordinal if phase else None,
+        figures_of(paper),
+        paper.texts,
+        _meetings(paper),
+        tuple(_examples(paper)),
+    )
+
+
+def figures_of(paper: YearPaper) -> PaperFigures:
+    """Give the numbers of a report, those of the pages of reports."""
+    campaign = paper.campaign
+    asked = asked_by_paper(campaign, paper.phase_id)
+    known = campaigns.target_facts(asked, campaign)
+    counts = {
+        "units": known.units,
+        "awards": award_counts(known, _deciders(campaign)),
+        "inventions": _inventions(campaigns.inventions(asked, campaign)),
+    }
+    if paper.phase_id:
+        return PaperFigures(**counts)
+    is_of_year = campaign.kind == Campaign.Kind.ANNUAL and campaign.year
+    return PaperFigures(
+        **counts,
+        goals=goal_counts(known.goals, _before(asked) if is_of_year else {}),
+        registered=_registered(known, asked),
+        attained=_attained(campaigns.results(asked, campaign)),
+        praised=_praised(years.makeup(asked)) if is_of_year else None,
+        fund=_fund(years.fund(asked)) if is_of_year else None,
+    )
+
+
+def _deciders(campaign: Campaign) -> dict[str, Authority | None]:
+    today = campaign.commune.today()
+    day = min(today, date(campaign.year, 12, 31)) if campaign.year else today
+    found: dict[str, Authority | None] = {}
+    for kind in TITLES + COMMENDATIONS:
+        try:
+            found[kind.code] = competence_for(kind, day).authority
+        except LawError:
+            found[kind.code] = None
+    return found
+
+
+def _before(asked: Asked) -> dict[str, int]:
+    """Give how many awards of each kind the year before has; nothing where it is not known whole:
+    a few rows of it would read as all of them."""
+    known, year = years.years_facts(asked), asked.year - 1
+    if year not in known.complete:
+        return {}
+    given = Counter(one.award for one in known.awards if one.year == year)
+    return {kind.code: given[kind.code] for kind in TITLES + COMMENDATIONS}
+
+
+def _registered(known: TargetFacts, asked: Asked) -> Registered:
+    return Registered(
+        len(known.lists),
+        len(asked.units),
+        sum(len(one.people) for one in known.lists),
+        sum(len(one.collectives) for one in known.lists),
+    )
+
+
+# --- Out of the reports -----------------------------------------------------------------------
+
+
+def _values(parts: Iterable[ReportPart], *keys: str) -> list[int]:
+    """Give the values of figures by their keys; one that counts nothing is 0."""
+    report = Report("", "", "", tuple(parts))
+    figures = (report.figure(key) for key in keys)
+    return [figure.value if figure else 0 for figure in figures]
+
+
+def _attained(parts: list[ReportPart]) -> Attained:
+    same, more, less, waiting, unregistered = _values(
+        parts, "dat", "hon", "kem", "cho", "khong-dang-ky"
+    )
+    return Attained(same + more + less + waiting, same + more, less, waiting, unregistered)
+
+
+def _praised(parts: list[ReportPart]) -> Praised:
+    direct, leaders, women, first, people = _values(
+        parts,
+        "truc-tiep-khen",
+        "lanh-dao-khen",
+        "nu-khen",
+        "tong-truc-tiep-lan-dau",
+        "tong-truc-tiep-tat-ca",
+    )
+    return Praised(people, direct + leaders, direct, leaders, women, first)
+
+
+def _fund(parts: list[ReportPart]) -> FundCount | None:
+    income, by_decision, otherwise = _values(parts, "co", "quyet-dinh", "chi-khac")
+    return FundCount(income, by_decision, otherwise) if parts else None
+
+
+def _inventions(parts: list[ReportPart]) -> Inventions:
+    if not parts:
+        return Inventions()
+    sent, recognised, refused, saves = _values(
+        parts, "lv-nop", "lv-cong-nhan", "lv-khong", "lv-lam-loi"
+    )
+    of_fields = ((row[0], row[2]) for row in parts[0].table.rows)
+    fields = tuple((name, figure.value) for name, figure in of_fields if figure.value)
+    return Inventions(sent, recognised, refused, saves, fields)
+
+
+# --- Besides the figures ----------------------------------------------------------------------
+
+
+def _meetings(paper: YearPaper) -> dict[str, list[date]]:
+    """Give the days on which each council met and concluded, by its name."""
+    rows = Meeting.objects.filter(campaign=paper.campaign, stage=Stage.CLOSED.value)
+    held = rows.filter(_within(paper, "held_on")).order_by("held_on", "pk")
+    found: dict[str, list[date]] = {kind.label: [] for kind in Council.Kind}
+    for kind, day in held.values_list("council__kind", "held_on"):
+        found[Council.Kind(kind).label].append(day)
+    return {name: days for name, days in found.items() if days}
+
+
+def _examples(paper: YearPaper) -> list[ToldOf]:
+    """Give those that everybody may read."""
+    rows = Example.objects.filter(commune=paper.commune, year=paper.campaign.year or 0).public()
+    told = rows.filter(_within(paper, "published_on")).order_by("published_on", "pk")
+    found = told.values_list("name", "unit", "headline", "is_chosen")
+    return [ToldOf(name, unit, deed, bool(chosen)) for name, unit, deed, chosen in found]
+
+
+def _within(paper: YearPaper, field: str) -> Q:
+    """Give the condition that a day lies in the phase of a sơ kết."""
+    phase = paper.phase
+    if phase is None:
+        return Q()
+    begun = Q(**{f"{field}__gte": phase.starts_on}) if phase.starts_on else Q()
+    return begun & (Q(**{f"{field}__lte": phase.ends_on}) if phase.ends_on else Q())

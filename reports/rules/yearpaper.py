@@ -1,0 +1,241 @@
+"""What a báo cáo sơ kết of a đợt, a báo cáo tổng kết of a campaign counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from law.authority import Authority
+from nominations.rules.stages import Stage
+from registrations.rules.totals import AWARDS, CountedAward
+from reports.rules.steps import TargetFacts, own_steps
+from vetting.rules.standing import GoalLine, way_among
+
+
+@dataclass(frozen=True)
+class GoalCount:
+    """A goal of the plan; `wanted` None where it cannot be counted, `before` what was reached the
+    year before, None where nothing is known of it."""
+
+    name: str
+    wanted: int | None
+    registered: int
+    proposed: int
+    reached: int
+    before: int | None = None
+
+    @property
+    def in_a_sentence(self) -> str:
+        """Give "100 % người đủ điều kiện xét đạt Lao động tiên tiến", without a colon."""
+        return self.name.removeprefix("Cá nhân: ").removeprefix("Tập thể: ").replace(": ", " ", 1)
+
+
+@dataclass(frozen=True)
+class AwardCount:
+    """An award in a campaign: how many were proposed, given, refused, taken back; `units` says how
+    many of the given each unit has. `is_own`: the commune decides it; `denied` is how a refusal is
+    called."""
+
+    name: str
+    label: str
+    denied: str
+    is_own: bool
+    proposed: int
+    reached: int
+    refused: int = 0
+    revoked: int = 0
+    units: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def waiting(self) -> int:
+        """Give how many have no result yet."""
+        return self.proposed - self.reached - self.refused - self.revoked
+
+
+@dataclass(frozen=True)
+class Inventions:
+    """The initiatives: sent, recognised, refused, what they save in đồng, and how many of the
+    recognised are of each field."""
+
+    sent: int = 0
+    recognised: int = 0
+    refused: int = 0
+    saves: int = 0
+    fields: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def pending(self) -> int:
+        return self.sent - self.recognised - self.refused
+
+
+@dataclass(frozen=True)
+class Attained:
+    """How many of those who registered reached it, or more; less; have no result yet; and how many
+    were proposed without having registered."""
+
+    registered: int
+    reached: int
+    less: int
+    waiting: int
+    unregistered: int
+
+
+@dataclass(frozen=True)
+class Praised:
+    """The people of the year, and those of them who were praised."""
+
+    people: int
+    praised: int
+    direct: int
+    leaders: int
+    women: int
+    first: int
+
+
+@dataclass(frozen=True)
+class FundCount:
+    """The fund of the year, in đồng."""
+
+    income: int
+    by_decision: int
+    otherwise: int
+
+    @property
+    def left(self) -> int:
+        return self.income - self.by_decision - self.otherwise
+
+
+@dataclass(frozen=True)
+class Registered:
+    """How many units have an approved registration, of how many, with how many people and
+    collectives."""
+
+    units: int
+    of_units: int
+    people: int
+    collectives: int
+
+
+@dataclass(frozen=True)
+class PaperFigures:
+    """Every number of a report. What a sơ kết does not count is None."""
+
+    units: tuple[str, ...]
+    awards: tuple[AwardCount, ...] = ()
+    inventions: Inventions = Inventions()
+    goals: tuple[GoalCount, ...] = ()
+    registered: Registered | None = None
+    attained: Attained | None = None
+    praised: Praised | None = None
+    fund: FundCount | None = None
+
+    @property
+    def proposed(self) -> int:
+        return sum(one.proposed for one in self.awards)
+
+    @property
+    def reached(self) -> int:
+        return sum(one.reached for one in self.awards)
+
+    @property
+    def counted(self) -> dict[str, int]:
+        """Give each number under the words for it, to be kept with the report and compared."""
+        found: dict[str, int] = {}
+        for goal in self.goals:
+            found |= {f"Chỉ tiêu {goal.name}: kế hoạch": goal.wanted} if goal.wanted else {}
+            found |= {
+                f"Chỉ tiêu {goal.name}: đăng ký": goal.registered,
+                f"Chỉ tiêu {goal.name}: đạt": goal.reached,
+            }
+        for one in self.awards:
+            found |= {
+                f"{one.name}: đề nghị": one.proposed,
+                f"{one.name}: được khen": one.reached,
+                f"{one.name}: không được khen": one.refused,
+                f"{one.name}: thu hồi": one.revoked,
+            }
+        return found | dict(self._apart())
+
+    def _apart(self) -> Iterable[tuple[str, int]]:
+        yield "Sáng kiến: đơn đã nộp", self.inventions.sent
+        yield "Sáng kiến: được công nhận", self.inventions.recognised
+        if self.registered:
+            yield "Đăng ký: đơn vị", self.registered.units
+            yield "Đăng ký: cá nhân", self.registered.people
+            yield "Đăng ký: tập thể", self.registered.collectives
+        if self.attained:
+            yield "Đăng ký và kết quả: đạt", self.attained.reached
+            yield "Đăng ký và kết quả: thấp hơn", self.attained.less
+        if self.praised:
+            yield "Đối tượng: người được khen", self.praised.praised
+            yield "Đối tượng: nữ được khen", self.praised.women
+        if self.fund:
+            yield "Quỹ: đã có, đồng", self.fund.income
+            yield "Quỹ: đã chi, đồng", self.fund.income - self.fund.left
+
+
+def goal_counts(goals: Iterable[GoalLine], before: Mapping[str, int]) -> tuple[GoalCount, ...]:
+    """Give the goals; `before` says how many reached an award the year before, by its code."""
+    return tuple(
+        GoalCount(
+            goal.goal,
+            goal.wanted.count if goal.wanted else None,
+            goal.registered,
+            goal.proposed,
+            goal.reached,
+            before.get(goal.target.award),
+        )
+        for goal in goals
+    )
+
+
+def award_counts(
+    known: TargetFacts, decider: Mapping[str, Authority | None]
+) -> tuple[AwardCount, ...]:
+    """Give every award that somebody was proposed for; `decider` says by its code who decides."""
+    found = (_award_count(award, known, decider.get(award.kind.code)) for award in AWARDS)
+    return tuple(one for one in found if one.proposed)
+
+
+def _award_count(
+    award: CountedAward, known: TargetFacts, authority: Authority | None
+) -> AwardCount:
+    steps = own_steps(award, known)
+    own = [
+        one
+        for one in known.nominations
+        if (one.award, one.subject) == (award.kind.code, award.subject)
+    ]
+    fallen = way_among(own).fallen
+    revoked = sum(one.stage is Stage.REVOKED for one in fallen)
+    return AwardCount(
+        award.name,
+        award.label,
+        award.kind.denied.lower(),
+        authority is Authority.COMMUNE,
+        steps.proposed.value,
+        steps.reached.value,
+        len(fallen) - revoked,
+        revoked,
+        Counter(row.unit for row in steps.reached.rows),
+    )
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A number that is another now than in the report."""
+
+    name: str
+    then: int
+    now: int
+
+
+def moved_on(then: Mapping[str, int], now: Mapping[str, int]) -> list[Moved]:
+    """Give what has changed since a report was printed; what one of the two lacks counts as 0."""
+    names: Sequence[str] = list(dict.fromkeys((*then, *now)))
+    return [
+        Moved(name, then.get(name, 0), now.get(name, 0))
+        for name in names
+        if then.get(name, 0) != now.get(name, 0)
+    ]

@@ -1,0 +1,1 @@
+"""Pages of the reports: the figures, and the papers of the year."""

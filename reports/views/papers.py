@@ -1,0 +1,211 @@
+"""Báo cáo sơ kết, tổng kết: which there are, one of them, and writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from campaigns.models import Campaign, Phase
+from people.roles import Actor, Permission, can, require
+from procedure.acting import done_or_told
+from procedure.asking import number_in
+from reports import actions
+from reports.facts.yearpaper import facts_of
+from reports.forms import TextsForm
+from reports.models import YearPaper
+from reports.papers.yearpaper import report_letter
+from reports.rules.texts import TextBlock, blocks_for, unwritten
+from reports.rules.yearpaper import moved_on
+from reports.scope import Scope
+from reports.signed import year_papers
+from signing.handing import a_paper
+from submissions.views import autosave_part, edit_page
+
+CLOSED = "Báo cáo đã có số nên không sửa được."
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A report that there is or may be: of a campaign, of one of its phases."""
+
+    campaign: Campaign
+    phase: Phase | None
+    made: YearPaper | None
+
+    @property
+    def name(self) -> str:
+        return str(self.made or YearPaper(campaign=self.campaign, phase=self.phase))
+
+
+@require_safe
+def papers(request: HttpRequest) -> HttpResponse:
+    """List the reports of each campaign, begun or not, the newest campaign first."""
+    scope = _scope(request)
+    context = {
+        "campaigns": [(one, list(_rows(one))) for one in _campaigns(request)],
+        "may_write": _may_write(request),
+        "wanted": number_in(request.GET.get("phong_trao", "")),
+        "scope": scope,
+    }
+    return render(request, "reports/papers.html", context)
+
+
+def _campaigns(request: HttpRequest) -> QuerySet[Campaign]:
+    rows = Campaign.objects.visible_to(request.user).launched().filter(commune=request.commune)
+    return rows.prefetch_related("phases", "year_papers__paper").order_by("-year", "kind", "-pk")
+
+
+def _rows(campaign: Campaign) -> Iterable[PaperRow]:
+    made = {one.phase_id: one for one in campaign.year_papers.all()}
+    for phase in (*campaign.phases.all(), None):
+        one = made.get(phase.pk if phase else None)
+        if one:
+            one.campaign, one.phase = campaign, phase
+        yield PaperRow(campaign, phase, one)
+
+
+@require_POST
+def begin(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin the report of a campaign or of one of its phases (`dot`), and go on to writing it."""
+    by = _writer(request)
+    campaign = get_object_or_404(_campaigns(request), pk=pk)
+    number = number_in(request.POST.get("dot", ""))
+    phase = get_object_or_404(campaign.phases, pk=number) if number else None
+    made = done_or_told(request, actions.begin, campaign, phase, by=by)
+    return redirect("reports:paper_edit", made.pk) if made else redirect("reports:papers")
+
+
+@require_safe
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a report as it reads today, or as it was printed, and what has changed since."""
+    made = _paper(request, pk)
+    facts = facts_of(made)
+    now = facts.figures.counted
+    context = {
+        "made": made,
+        "paper": made.paper,
+        "letter": report_letter(facts, on=made.commune.today()),
+        "moved": moved_on(made.figures, now) if made.figures is not None else [],
+        "unwritten": unwritten(made.texts, of_phase=facts.of_phase) if made.is_editable else [],
+        "may_issue": _may_write(request),
+    }
+    return render(request, "reports/paper_page.html", context)
+
+
+@require_safe
+def paper_file(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the report: the draft, or once it has its number the very print that is signed."""
+    made = _paper(request, pk)
+    return a_paper(request, year_papers, made, suffix, str(made), otherwise=made)
+
+
+# --- Writing ----------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write the texts of a report."""
+    made, by = _paper(request, pk), _writer(request)
+    return edit_page(
+        request,
+        made,
+        _form,
+        _saving(made, by),
+        closed=CLOSED,
+        template="reports/paper_edit.html",
+        context=lambda form: {
+            "form": form,
+            "made": made,
+            "sections": _sections(made, form),
+            "earlier": actions.earlier_than(made),
+            "unwritten": _unwritten(made),
+        },
+        onward=lambda: _onward(request, made),
+        lock=actions.locked_paper,
+    )
+
+
+@require_POST
+def autosave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what has been typed so far, and give what is still open."""
+    made, by = _paper(request, pk), _writer(request)
+    return autosave_part(
+        request,
+        made,
+        _form,
+        _saving(made, by),
+        template="reports/parts/paper_live.html",
+        context=lambda stored: {"unwritten": _unwritten(stored)},
+        lock=actions.locked_paper,
+    )
+
+
+@require_POST
+def take_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take evaluation and direction over from last year's report, where there is nothing yet."""
+    made, by = _paper(request, pk), _writer(request)
+    if taken := done_or_told(request, actions.take_over, made, by=by):
+        messages.success(request, f"Đã lấy {len(taken)} phần của báo cáo năm trước; hãy sửa lại.")
+    return redirect("reports:paper_edit", made.pk)
+
+
+def _form(data: QueryDict | None, made: YearPaper) -> TextsForm:
+    return TextsForm(data, blocks=_blocks(made), texts=made.texts)
+
+
+def _blocks(made: YearPaper) -> tuple[TextBlock, ...]:
+    return blocks_for(of_phase=made.phase_id is not None)
+
+
+def _unwritten(made: YearPaper) -> list[TextBlock]:
+    return unwritten(made.texts, of_phase=made.phase_id is not None)
+
+
+def _sections(made: YearPaper, form: TextsForm) -> dict[str, list]:
+    """Give the fields under the sections of the report, each with where its text comes from."""
+    found: dict[str, list] = {}
+    for block in _blocks(made):
+        found.setdefault(block.section, []).append((form[block.name], made.taken.get(block.name)))
+    return found
+
+
+def _saving(made: YearPaper, by: Actor) -> Callable[..., YearPaper]:
+    return lambda form, **how: actions.write(made, form.cleaned_data, by=by, **how)
+
+
+def _onward(request: HttpRequest, made: YearPaper) -> HttpResponse:
+    messages.success(request, "Đã lưu báo cáo.")
+    return redirect(made)
+
+
+# --- Who may ----------------------------------------------------------------------------------
+
+
+def _scope(request: HttpRequest) -> Scope:
+    """Give the scope of who sees all figures with their names; PermissionDenied otherwise."""
+    scope = Scope.of(request.user, request.commune)
+    if not (scope.is_whole and scope.sees_names):
+        raise PermissionDenied("Báo cáo sơ kết, tổng kết là văn bản của cả xã.")
+    return scope
+
+
+def _paper(request: HttpRequest, pk: int) -> YearPaper:
+    rows = YearPaper.objects.visible_to(request.user).filter(campaign__commune=request.commune)
+    return get_object_or_404(rows.with_names(), pk=pk)
+
+
+def _writer(request: HttpRequest) -> Actor:
+    if request.commune is None:
+        raise Http404
+    return require(request.user, Permission.ISSUE_PAPERS, request.commune)
+
+
+def _may_write(request: HttpRequest) -> bool:
+    return can(request.user, Permission.ISSUE_PAPERS, request.commune)
