@@ -12,11 +12,11 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 
 from documents.press import orders as press
 from tests.browser import browser_path
-from thiduakt.celery import app
+from tests.emptying import empty_what_has_rows
 
 # bin/check asks for the quick one; everywhere else each rule is tried as often as Hypothesis likes.
 # A busy machine is no failure of a rule: nothing here is held to a time.
@@ -48,9 +48,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(autouse=True)
-def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest) -> None:
+def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest, settings) -> None:
     """Keep tasks out of a queue that no worker empties; `redis` tests talk to the real one."""
-    app.conf.task_always_eager = request.node.get_closest_marker("redis") is None
+    settings.CELERY_TASK_ALWAYS_EAGER = request.node.get_closest_marker("redis") is None
 
 
 @pytest.fixture(autouse=True)
@@ -69,13 +69,15 @@ def what_only_takes_time_is_left_out() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> None:
-    """Let tests that commit empty the log after them: nobody else may (docs/adr/0019)."""
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            for table in ("history_event", "history_chainhead"):
-                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER history_no_truncate")
+@pytest.fixture(scope="session", autouse=True)
+def tests_that_commit_leave_nothing() -> Iterator[None]:
+    """Empty only what they filled, the log too, which nobody else may (docs/adr/0019)."""
+    with pytest.MonkeyPatch.context() as patch:
+        if connection.vendor == "postgresql":
+            patch.setattr(
+                TransactionTestCase, "_fixture_teardown", lambda test: empty_what_has_rows()
+            )
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
