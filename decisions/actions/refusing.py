@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from awards.models import Award
 from decisions.facts.results import Result, findings_of
 from decisions.models import AwardDecision
+from documents.models import IssuedDocument
 from law.authority import Authority
 from law.findings import Finding, Level
 from law.kinds import Category, Subject
@@ -49,18 +50,25 @@ def refuse_paper(decision: AwardDecision) -> None:
 
 
 def refuse_results(decision: AwardDecision, results: Sequence[Result]) -> None:
-    findings = [*_unfit(results), *_there_already(decision, results)]
+    findings = [*_unfit(results, decision.paper), *_there_already(decision, results)]
     if findings:
         raise RefusedError(findings)
 
 
-def _unfit(results: Sequence[Result]) -> Iterable[Finding]:
+def _unfit(results: Sequence[Result], paper: IssuedDocument | None) -> Iterable[Finding]:
     for one in results:
         called = one.nomination.called
         if one.nomination.taken_in == TakenIn.ISSUED:
             yield Finding(
                 "decided_already",
                 f"{called[0].upper()}{called[1:]} đã có quyết định, chưa công bố.",
+                Level.BLOCKER,
+            )
+        elif one.nomination.taken_in == TakenIn.DRAFT and paper is None:
+            yield Finding(
+                "in_a_draft",
+                f"{called[0].upper()}{called[1:]} đang nằm trong dự thảo quyết định. Hãy đưa ra "
+                "khỏi dự thảo, hoặc bỏ dự thảo, rồi mới ghi quyết định khác.",
                 Level.BLOCKER,
             )
         elif one.nomination.stage not in DECIDABLE:

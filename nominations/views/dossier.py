@@ -111,7 +111,7 @@ def _rights(request: HttpRequest, nomination: Nomination) -> dict[str, bool]:
         "sees_conclusion": sees_all(request.user, commune),
         "may_receive": vets and nomination.state is Stage.SUBMITTED,
         "may_vet": vets and nomination.state is Stage.RECEIVED,
-        "may_reopen": vets and nomination.state is Stage.VETTED,
+        "may_reopen": vets and nomination.state is Stage.VETTED and not nomination.taken_in,
         "vets": vets,
     }
 

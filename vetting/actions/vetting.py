@@ -12,7 +12,7 @@ from eligibility.judging import Outcome
 from law.findings import Finding, Level
 from nominations.facts.freezing import differences, freeze
 from nominations.models import FrozenJudgement, Nomination, NominationAttachment
-from nominations.rules.stages import Stage
+from nominations.rules.stages import Stage, TakenIn
 from people.models import User
 from people.roles import Actor
 from procedure.refusal import RefusedError, refuse
@@ -158,13 +158,24 @@ def _vetted(nomination: Nomination, frozen: FrozenJudgement) -> str:
 def reopen(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
     """Open the vetting of a dossier again; its place for a limited title is free then.
 
-    `RefusedError` without a reason, while it is before a council, and while its place stands in a
-    fixed list.
+    `RefusedError` without a reason, while it is before a council or taken in by a decision, and
+    while its place stands in a fixed list.
     """
     campaign = locked_campaign(nomination.campaign)
     nomination, reason = locked(nomination), clean_lines(reason)
     if not reason:
         refuse("no_reason", "Hãy ghi lý do mở lại thẩm định.", field="reason")
+    if nomination.taken_in:
+        where = TakenIn(nomination.taken_in)
+        refuse(
+            "taken_in",
+            f"{where.word} nên không mở lại thẩm định được. "
+            + (
+                "Hãy đưa hồ sơ ra khỏi dự thảo trước."
+                if where is TakenIn.DRAFT
+                else "Muốn đổi kết quả, phải ra quyết định hủy bỏ sau khi công bố."
+            ),
+        )
     if not may_reopen(nomination):
         word = nomination.state.word
         refuse("not_vetted", f"Hồ sơ đang ở trạng thái “{word}” nên không mở lại thẩm định được.")
@@ -189,8 +200,8 @@ def reopen(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
 
 
 def may_reopen(nomination: Nomination) -> bool:
-    """Say whether a dossier was vetted and not decided yet."""
-    return nomination.state is Stage.VETTED
+    """Say whether a dossier was vetted, not decided yet and not taken in by a decision."""
+    return nomination.state is Stage.VETTED and not nomination.taken_in
 
 
 @transaction.atomic
