@@ -11,6 +11,7 @@ from notifications.obligations import Obligation
 from notifications.rules.words import countdown, rung_in_words
 from notifications.sweep import DueReminder, due_on, told_of
 from people.models import User
+from vietnamese.dates import short_date, weekday
 
 AHEAD = 60
 SOON = timedelta(days=30)
@@ -30,6 +31,17 @@ class Coming:
 class DayAhead:
     day: date
     reminders: list[Coming]
+
+    @property
+    def title(self) -> str:
+        """Give "thứ Ba, 19/01/2021"."""
+        return f"{weekday(self.day)}, {short_date(self.day)}"
+
+    @property
+    def in_words(self) -> str:
+        """Give what is reminded of, each thing once: "2 lần nhắc: Đăng ký thi đua của 2 đơn vị"."""
+        titles = dict.fromkeys(one.title for one in self.reminders)
+        return f"{len(self.reminders)} lần nhắc: {'; '.join(titles)}"
 
 
 def days_ahead(owed: list[Obligation], today: date) -> list[DayAhead]:

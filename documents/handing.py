@@ -1,4 +1,5 @@
-"""How a file is handed to who asked for it: always to save, under a plain name."""
+"""How a file is handed to who asked for it, under a plain name: a PDF of our own making to read in
+the browser, everything else to save."""
 
 from __future__ import annotations
 
@@ -27,12 +28,26 @@ TYPES = {
 }
 
 
+READING = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; "
+    "frame-ancestors 'none'",
+}
+"""What goes with a PDF that is opened in the browser: its reader is a plugin with styles of its
+own, which the policy of our pages forbids."""
+
+
 def a_file(content: bytes, name: str, suffix: str) -> HttpResponse:
-    """Give a file to save under a plain name: "tong-hop-dang-ky-2021.xlsx"."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{slugify(without_accents(name))}.{suffix}"',
-        "X-Content-Type-Options": "nosniff",
-    }
+    """Give a file under a plain name, "tong-hop-dang-ky-2021.xlsx": a PDF to read, others to
+    save."""
+    file = f'filename="{slugify(without_accents(name))}.{suffix}"'
+    if suffix == "pdf":
+        headers = READING | {"Content-Disposition": f"inline; {file}"}
+    else:
+        headers = {
+            "Content-Disposition": f"attachment; {file}",
+            "X-Content-Type-Options": "nosniff",
+        }
     return HttpResponse(content, content_type=TYPES[suffix], headers=headers)
 
 
@@ -68,12 +83,8 @@ def a_signed_file(paper: IssuedDocument) -> FileResponse:
 
 
 def a_stored_pdf(file: FieldFile, name: str) -> FileResponse:
-    """Give a PDF of the media storage to save; 404 where there is none (any more)."""
+    """Give a PDF of ours from the media storage to read; 404 where there is none (any more)."""
     if not file or not file.storage.exists(file.name):
         raise Http404
     plain = f"{slugify(without_accents(name))[:100]}.pdf"
-    answer = FileResponse(
-        file.open("rb"), as_attachment=True, filename=plain, content_type=TYPES["pdf"]
-    )
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return FileResponse(file.open("rb"), filename=plain, content_type=TYPES["pdf"], headers=READING)

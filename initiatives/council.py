@@ -112,13 +112,15 @@ def scored(
     initiatives: Sequence[Initiative],
     commune: Commune,
     overrides: Sequence[Override] | None = None,
+    council: Sequence[CouncilMember] | None = None,
 ) -> list[Scored]:
-    """Give the scores of initiatives of one commune; four queries for any number of them.
+    """Give the scores of initiatives of one commune; four queries for any number of them, one less
+    for who knows its `overrides` or its `council`.
 
     The sheet of somebody who became an author later does not count any more.
     """
     prefetch_related_objects(initiatives, "authors")
-    members = members_of(commune)
+    members = members_of(commune) if council is None else council
     overrides = overrides_for(commune) if overrides is None else overrides
     sheets = defaultdict(list)
     for sheet in ScoreSheet.objects.filter(initiative__in=initiatives).select_related("scorer"):

@@ -38,6 +38,20 @@ class RuleLine:
     is_local: bool
 
 
+@dataclass(frozen=True)
+class Group:
+    """The parameters of one subject; the page folds it to its name and what it holds."""
+
+    name: str
+    lines: list[RuleLine]
+
+    @property
+    def in_words(self) -> str:
+        """Give "12 giá trị, 2 theo quy chế địa phương"."""
+        local = sum(line.is_local for line in self.lines)
+        return f"{len(self.lines)} giá trị" + (f", {local} theo quy chế địa phương" * bool(local))
+
+
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """Show the law of a day: regime, instruments, each value with its clause."""
@@ -64,7 +78,7 @@ def _law_of(day: date, commune: Commune) -> dict:
     groups: dict[str, list[RuleLine]] = {}
     for parameter in PARAMETERS:
         groups.setdefault(parameter.group, []).extend(_lines(parameter, day, overrides))
-    shown = {group: lines for group, lines in groups.items() if lines}
+    shown = [Group(name, lines) for name, lines in groups.items() if lines]
     return {"regime": regime, "instruments": regime.instruments_on(day), "groups": shown}
 
 

@@ -29,7 +29,8 @@ from initiatives.rules.stages import Stage
 from people.roles import Actor, Permission, can, require
 from procedure.acting import carry_out
 from procedure.editing import editing
-from registrations.consolidation import current_campaign, launched
+from registrations.consolidation import chosen as chosen_campaign
+from registrations.consolidation import launched
 from submissions.stepping import locked
 from submissions.views import chosen_of, confirm_page, send_back_page
 
@@ -54,12 +55,13 @@ def scores(request: HttpRequest) -> HttpResponse:
     if commune is None:
         raise Http404
     require(request.user, SCORE, commune)
-    campaign = current_campaign(request.user, commune, request.GET.get("phong_trao", ""))
+    campaigns = list(launched(request.user, commune))
+    campaign = chosen_campaign(campaigns, commune, request.GET.get("phong_trao", ""))
     if campaign is None:
         return render(request, "initiatives/council.html", {"campaign": None})
     context = {
         "campaign": campaign,
-        "campaigns": launched(request.user, commune),
+        "campaigns": campaigns,
         "may_review": can(request.user, REVIEW, commune),
         "waiting": list(to_receive(campaign)),
         **_matrix(request, campaign),
@@ -75,10 +77,10 @@ def before_the_council(campaign: Campaign) -> list[Initiative]:
 
 def _matrix(request: HttpRequest, campaign: Campaign) -> dict:
     commune, login = campaign.commune, request.user.pk
-    members = members_of(commune)
+    members = council = members_of(commune)
     if not can(request.user, REVIEW, commune):
         members = [one for one in members if one.login == login]
-    rows = scored(before_the_council(campaign), commune)
+    rows = scored(before_the_council(campaign), commune, council=council)
     return {
         "members": members,
         "rows": [

@@ -15,6 +15,34 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// A link to a place that is folded opens it.
+function unfold() {
+  const place = document.querySelector(":target");
+  const fold = place?.closest("details:not([open])");
+  if (!fold) return;
+  fold.open = true;
+  place.scrollIntoView();
+}
+
+window.addEventListener("hashchange", unfold);
+unfold();
+
+// A PDF is made while one waits: the link says so, and a second press does not make it again.
+const MAKING = 60_000; // after which it may be asked for once more
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || !/\.pdf$/.test(link.pathname) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (link.ariaBusy) return event.preventDefault();
+  link.ariaBusy = "true";
+  setTimeout(() => (link.ariaBusy = null), MAKING);
+});
+
+// Back from the PDF to a page that the browser kept.
+window.addEventListener("pageshow", () => {
+  for (const link of document.querySelectorAll("a[aria-busy]")) link.ariaBusy = null;
+});
+
 // Leaving a form with unsaved changes asks first.
 for (const form of document.querySelectorAll("form[data-guard]")) {
   let changed = false;

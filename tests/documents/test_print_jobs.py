@@ -210,7 +210,7 @@ def test_files_are_handed_to_who_asked_and_to_nobody_else(cast, client):
 
     client.force_login(cast[OFFICE])
     paper = client.get(addresses[2])
-    assert paper["Content-Disposition"] == 'attachment; filename="ho-so-1.pdf"'
+    assert paper["Content-Disposition"] == 'inline; filename="ho-so-1.pdf"'
     assert b"".join(paper).startswith(b"%PDF-")
 
 

@@ -14,18 +14,21 @@ pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 
 @pytest.mark.parametrize(
-    ("name", "start", "content_type"),
+    ("name", "start", "content_type", "handed"),
     [
-        ("pdf", b"%PDF-", "application/pdf"),
+        ("pdf", b"%PDF-", "application/pdf", "inline"),
         (
             "docx",
             b"PK\x03\x04",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "attachment",
         ),
     ],
 )
 @pytest.mark.parametrize("source_text", ["", "KẾ HOẠCH\nTriển khai\nI. MỤC ĐÍCH\nThi đua./."])
-def test_a_plan_is_taken_away_under_a_plain_name(client, name, start, content_type, source_text):
+def test_a_plan_is_taken_away_under_a_plain_name(
+    client, name, start, content_type, handed, source_text
+):
     cast = Cast.of()
     campaign = campaigns.create_draft(
         cast.commune, PLAN_2021, source_text=source_text, by=cast.acting(OFFICE)
@@ -35,7 +38,7 @@ def test_a_plan_is_taken_away_under_a_plain_name(client, name, start, content_ty
     assert response.content.startswith(start)
     assert (response["Content-Type"], response["Content-Disposition"]) == (
         content_type,
-        f'attachment; filename="ke-hoach-12-kh-ubnd-2021.{name}"',
+        f'{handed}; filename="ke-hoach-12-kh-ubnd-2021.{name}"',
     )
 
 

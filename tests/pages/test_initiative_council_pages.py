@@ -266,5 +266,5 @@ def test_the_list_of_sessions_asks_the_same_number_of_questions(
         assert page(client, url("sessions")).count("Mở phiên họp ngày") == min(count, 50)
 
 
-QUERIES_OF_SCORES = 13
+QUERIES_OF_SCORES = 11
 QUERIES_OF_SESSIONS = 6

@@ -382,7 +382,7 @@ def test_a_report_is_printed(cast):
     client = as_(cast, SECRETARY)
     answer = client.get(reverse("reports:pdf", args=["chi-tieu"]))
     assert answer.content[:5] == b"%PDF-"
-    assert answer["Content-Disposition"] == 'attachment; filename="bao-cao-chi-tieu-nam-2021.pdf"'
+    assert answer["Content-Disposition"] == 'inline; filename="bao-cao-chi-tieu-nam-2021.pdf"'
 
 
 @pytest.mark.parametrize("code", CODES)

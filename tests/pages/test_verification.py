@@ -147,7 +147,7 @@ def test_the_file_is_given_as_it_was_issued(cast, client):
     answer = client.get(reverse("signing:file", args=[paper.pk]))
     assert (answer.content, answer["Content-Disposition"]) == (
         CONTENT,
-        'attachment; filename="quyet-dinh-so-01qd-ubnd.pdf"',
+        'inline; filename="quyet-dinh-so-01qd-ubnd.pdf"',
     )
 
 

@@ -20,6 +20,9 @@ from ui.tones import DANGER, LEVELS, NEUTRAL, TONES, tone_of, tone_of_days
 
 register = template.Library()
 
+MOST_EVENTS = 12
+"""So many are seen of a log at first sight."""
+
 
 def _bootstrap(tone: str) -> str:
     """Give Bootstrap's name of a tone."""
@@ -102,6 +105,22 @@ def card(content: str, title: str = "", anchor: str = "", icon_name: str = "") -
 
 
 @register.simple_block_tag
+def fold(
+    content: str, title: str, holds: str = "", anchor: str = "", is_open: bool = False
+) -> SafeString:
+    """Give a card that is folded to its title and what it `holds`; links to its anchor open it."""
+    return format_html(
+        '<details class="card card-body fold"{}{}><summary><h2 class="card-title">{}</h2> '
+        '<span class="fold-holds">{}</span></summary>{}</details>',
+        format_html(' id="{}"', anchor) if anchor else "",
+        SafeString(" open") if is_open else "",
+        title,
+        holds,
+        content,
+    )
+
+
+@register.simple_block_tag
 def page_header(
     content: str, title: str, lead: str = "", back: str = "", back_word: str = "Quay lại"
 ) -> SafeString:
@@ -175,8 +194,9 @@ def findings(items: list[Finding], title: str = "") -> dict:
 
 @register.inclusion_tag("ui/parts/events.html")
 def event_timeline(events) -> dict:
-    """Give what happened to an object, newest first."""
-    return {"events": events}
+    """Give what happened to an object, newest first; what is long ago is folded."""
+    happened = list(events)
+    return {"recent": happened[:MOST_EVENTS], "earlier": happened[MOST_EVENTS:]}
 
 
 @register.inclusion_tag("ui/parts/filters.html")
