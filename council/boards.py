@@ -51,6 +51,20 @@ class Presence:
     def absent(self) -> list[Attendance]:
         return [*self.written, *self.away]
 
+    @property
+    def sentence(self) -> str:
+        """Give "11 thành viên: 9 có mặt, 1 gửi ý kiến bằng văn bản, 1 vắng"; before the roll is
+        called how many there are alone."""
+        if self.unmarked:
+            return f"{self.members} thành viên"
+        parts = (
+            (self.present, "có mặt"),
+            (self.written, "gửi ý kiến bằng văn bản"),
+            (self.away, "vắng"),
+        )
+        said = ", ".join(f"{len(some)} {word}" for some, word in parts if some)
+        return f"{self.members} thành viên: {said}"
+
     def roll(self, recused: Iterable[int]) -> Roll:
         """Give who there is to vote on a line from which these seats are recused."""
         state_of = {one.seat_id: one.state for one in self.attendances}
@@ -224,6 +238,16 @@ class Board:
         places = f", có {self.item.places} chỗ" if self.item.places is not None else ""
         missed = f", {len(self.not_passed)} không đạt" if self.not_passed else ""
         return f"{len(self.passed)} đạt{missed}{places}"
+
+
+def voting_now(boards: Sequence[Board]) -> Board | None:
+    """Give the item that is being voted on."""
+    return next((one for one in boards if one.open_round), None)
+
+
+def comes_next(boards: Sequence[Board]) -> Board | None:
+    """Give the first item whose vote is still to be held, or held again among the tied."""
+    return next((one for one in boards if one.state is not ItemState.DONE), None)
 
 
 def boards_of(meeting: Meeting, presence: Presence | None = None) -> list[Board]:

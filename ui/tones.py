@@ -32,6 +32,7 @@ WORDS = {
         "Đã hết hạn",
         "Không hiển thị",
         "Chưa đến",
+        "Vắng",
         "Chưa lập",
         "Không có chữ ký số",
     ),
@@ -79,6 +80,7 @@ WORDS = {
         "chưa có quy định chung, đang dùng mặc định",
     ),
     SUCCESS: (
+        "Có mặt",
         "Đã bật",
         "Hội đồng đã xét: Đạt",
         "Đã duyệt",

@@ -14,7 +14,7 @@ from campaigns.models import Campaign
 from council.actions import agenda as agenda_actions
 from council.actions import meetings as actions
 from council.actions.meetings import RollMark
-from council.boards import boards_of, open_round_of, presence_of
+from council.boards import boards_of, comes_next, presence_of, turnout, voting_now
 from council.forms.meetings import (
     CourseForm,
     MatterForm,
@@ -44,12 +44,18 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     found = meeting_of(request, pk)
     presence = presence_of(found)
     boards = boards_of(found, presence)
+    voting = voting_now(boards)
+    voted, voters = turnout(voting.open_round) if voting else (0, 0)
     context = {
         "meeting": found,
         "presence": presence,
         "boards": boards,
         "quorum": quorum_of(found, presence, boards),
-        "open_round": open_round_of(found),
+        "voting": voting,
+        "round": voting.open_round if voting else None,
+        "voted": voted,
+        "voters": voters,
+        "next": comes_next(boards),
         "may_hold": may_hold(request, found),
         "seat": own_seat(request, found),
         "notes": invitation_notes(found),

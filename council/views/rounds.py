@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from council.actions import agenda, ballots, recording, rounds
 from council.actions.meetings import RollMark
 from council.actions.recording import Counted
-from council.boards import Board, board_of, boards_of, turnout
+from council.boards import Board, board_of, boards_of, turnout, voting_now
 from council.forms.counting import CountForm
 from council.forms.meetings import (
     ExplainForm,
@@ -25,6 +25,8 @@ from council.forms.meetings import (
     RollForm,
 )
 from council.models import Item, Meeting, Recusal, Round, Seat, Tally
+from council.quorum import quorum_of
+from council.rules.stages import Stage
 from council.rules.voting import Way
 from procedure.acting import attempt, done_or_told
 from procedure.asking import Question, ask_for_reason, number_in, posted
@@ -54,9 +56,20 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "voted": voted,
         "voters": voters,
         "next": boards[at + 1] if at + 1 < len(boards) else None,
+        "waits_for": _waits_for(found.meeting, boards, boards[at]),
         "may_hold": may_hold(request, found.meeting),
     }
     return render(request, "council/item.html", context)
+
+
+def _waits_for(meeting: Meeting, boards: list[Board], board: Board) -> str:
+    """Say why the vote on an item cannot be opened yet; "" where it can."""
+    voting, quorum = voting_now(boards), quorum_of(meeting, board.presence, [board])
+    if meeting.state is not Stage.OPEN:
+        return "Mở biểu quyết sau khi điểm danh, khai mạc phiên họp."
+    if voting and voting is not board:
+        return f"Đang bỏ phiếu mục {voting.item.ordinal}: đóng phiếu mục đó rồi mới mở mục này."
+    return "" if quorum.is_met else f"{quorum.word}. {quorum.sentence}."
 
 
 @require_safe
