@@ -275,6 +275,36 @@ PROGRAM_DEFAULT = Instrument(
     valid_from=DECREE_91_2017.valid_from,
 )
 
+# --- Thống kê ngành Nội vụ -------------------------------------------------------------------
+CIRCULAR_03_2018 = Instrument(
+    code="TT-03-2018",
+    name="Thông tư 03/2018/TT-BNV",
+    number="03/2018/TT-BNV",
+    issued_on=None,
+    issuer=MINISTRY_OF_HOME_AFFAIRS,
+    valid_from=date(2018, 5, 1),
+    valid_to=date(2023, 5, 9),
+    about="quy định chế độ báo cáo thống kê ngành Nội vụ",
+)
+CIRCULAR_02_2023 = Instrument(
+    code="TT-02-2023",
+    name="Thông tư 02/2023/TT-BNV",
+    number="02/2023/TT-BNV",
+    issued_on=None,
+    issuer=MINISTRY_OF_HOME_AFFAIRS,
+    valid_from=date(2023, 5, 10),
+    valid_to=date(2025, 10, 7),
+    about="quy định chế độ báo cáo thống kê ngành Nội vụ",
+)
+CIRCULAR_18_2025 = Instrument(
+    code="TT-18-2025",
+    name="Thông tư 18/2025/TT-BNV",
+    number="18/2025/TT-BNV",
+    issued_on=None,
+    issuer=MINISTRY_OF_HOME_AFFAIRS,
+    valid_from=date(2025, 10, 8),
+)
+
 INSTRUMENTS: tuple[Instrument, ...] = (
     LAW_2003,
     DECREE_91_2017,
@@ -302,6 +332,9 @@ INSTRUMENTS: tuple[Instrument, ...] = (
     LABOUR_CODE_2012,
     LABOUR_CODE_2019,
     RESOLUTION_80_2026,
+    CIRCULAR_03_2018,
+    CIRCULAR_02_2023,
+    CIRCULAR_18_2025,
     PROGRAM_DEFAULT,
 )
 _BY_CODE = {instrument.code: instrument for instrument in INSTRUMENTS}

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from campaigns.models import Campaign
 from reports.asking import Asked, asked_of
-from reports.facts import campaigns, years
+from reports.facts import campaigns, statistics, years
 from reports.rules.report import Report, ReportPart
 from reports.rules.years import SPAN
 from reports.scope import Scope
@@ -127,6 +127,14 @@ REPORTS = (
         _of_campaign(campaigns.inventions),
         "Báo cáo có số liệu khi có đơn sáng kiến được nộp.",
         ("phases",),
+    ),
+    ReportKind(
+        "thong-ke",
+        "Biểu thống kê",
+        "biểu thống kê Bộ Nội vụ năm {year}",
+        ("nam",),
+        statistics.statistics,
+        "Biểu có số liệu khi năm này có phong trào đã phát động, hoặc có khen thưởng của cấp trên.",
     ),
     ReportKind(
         "quy",

@@ -213,7 +213,7 @@ def test_the_page_of_each_row_opens(cast):
         if row.page
     }
     one_of_each = dict(sorted(pages))
-    assert len(one_of_each) == 5
+    assert len(one_of_each) == 6
     for name, pk in one_of_each.values():
         assert client.get(reverse(name, args=[pk])).status_code == 200
 
@@ -272,6 +272,7 @@ def test_the_head_of_a_unit_sees_its_own_people_alone(cast, code):
         "sang-kien",
         "tien-do",
         "chi-tieu",
+        "thong-ke",
     )
 
 
@@ -404,6 +405,7 @@ QUERIES = {
     "co-cau": 8,
     "nhieu-nam": 10,
     "sang-kien": 9,
+    "thong-ke": 9,
     "quy": 11,
 }
 

@@ -1,0 +1,233 @@
+"""Biểu thống kê 0601.N–0605.N of Bộ Nội vụ, as far as a commune has the figures for them.
+
+Columns and rows: papers of Sở Nội vụ and of a maker of such programs (see `law.statistics`). What
+the program does not know is left blank for a person, and is never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from law.kinds import (
+    BANG_KHEN,
+    BANG_KHEN_TTG,
+    CO_CHINH_PHU,
+    CO_THI_DUA,
+    CSTDT,
+    CSTDTQ,
+    KY_NIEM_CHUONG,
+    MEDALS,
+    ORDERS,
+    STATE_TITLES,
+    AwardKind,
+)
+from law.statistics import StatisticsRule, due_on, period_of
+from reports.rules.report import (
+    Cell,
+    CountedRow,
+    FigureColumn,
+    FigureTable,
+    ReportPart,
+    counted,
+)
+from vietnamese.dates import short_date
+
+
+@dataclass(frozen=True)
+class Movement:
+    """A phong trào of the commune; without both days nobody knows how long it takes."""
+
+    row: CountedRow
+    is_thematic: bool
+    starts_on: date | None
+    ends_on: date | None
+
+    @property
+    def years(self) -> float | None:
+        if not (self.starts_on and self.ends_on):
+            return None
+        return ((self.ends_on - self.starts_on).days + 1) / 365
+
+
+@dataclass(frozen=True)
+class ReceivedAward:
+    """An award of the level of a province or of the state that somebody of the commune got."""
+
+    row: CountedRow
+    kind: AwardKind
+    is_person: bool
+    is_leader: bool | None = None
+
+
+def statistics_parts(
+    year: int, rule: StatisticsRule, movements: Sequence[Movement], awards: Sequence[ReceivedAward]
+) -> list[ReportPart]:
+    """Give the five forms of a year; nothing where there is nothing to count."""
+    if not (movements or awards):
+        return []
+    notes = tuple(_notes(year, rule))
+    return [
+        _movements(movements, notes),
+        _awards("0602", "khen thưởng cấp Nhà nước", STATE, awards, notes),
+        _awards("0603", "khen thưởng cấp bộ, tỉnh", PROVINCE, awards, notes),
+        _blank("0604", "tổ chức làm công tác thi đua, khen thưởng", notes),
+        _blank("0605", "công chức làm công tác thi đua, khen thưởng", notes),
+    ]
+
+
+def _notes(year: int, rule: StatisticsRule) -> Iterable[str]:
+    first, last = period_of(year)
+    yield (
+        f"Theo {rule.citation}; kỳ {short_date(first)} – {short_date(last)}, gửi trước ngày "
+        f"{short_date(due_on(year))}."
+    )
+    if not rule.is_read_whole:
+        yield (
+            "Biểu mẫu chưa được đối chiếu toàn văn với thông tư: đối chiếu trước khi gửi. Ô để "
+            "trống là số liệu phần mềm không có."
+        )
+
+
+# --- 0601.N -----------------------------------------------------------------------------------
+
+_LENGTHS: tuple[tuple[str, Callable[[float], bool]], ...] = (
+    ("Dưới 1 năm", lambda years: years < 0.99),
+    ("1 năm", lambda years: 0.99 <= years <= 1.01),
+    ("Từ trên 1 năm đến dưới 3 năm", lambda years: 1.01 < years < 3),
+    ("Từ 3 năm đến dưới 5 năm", lambda years: 3 <= years < 5),
+    ("Từ 5 năm trở lên", lambda years: years >= 5),
+)
+
+
+def _movements(movements: Sequence[Movement], notes: tuple[str, ...]) -> ReportPart:
+    kinds: list[tuple[str, Sequence[Movement]]] = [
+        ("Tổng số", movements),
+        ("Phong trào thi đua theo chuyên đề", [one for one in movements if one.is_thematic]),
+        ("Phong trào thi đua thường xuyên", [one for one in movements if not one.is_thematic]),
+        *(
+            (word, [one for one in movements if one.years is not None and fits(one.years)])
+            for word, fits in _LENGTHS
+        ),
+    ]
+    rows = tuple(
+        (word, *_of_commune(f"0601-{place}", word, found))
+        for place, (word, found) in enumerate(kinds, start=1)
+    )
+    return ReportPart(
+        f"Biểu 0601.N: {len(movements)} phong trào thi đua của xã",
+        "0601.N",
+        FigureTable(
+            (
+                FigureColumn("Phong trào thi đua", "text"),
+                FigureColumn("1. Tổng số (2+3+4)"),
+                FigureColumn("2. Trung ương"),
+                FigureColumn("3. Bộ, tỉnh"),
+                FigureColumn("4. Cơ quan, đơn vị"),
+            ),
+            rows,
+        ),
+        notes=notes,
+    )
+
+
+def _of_commune(key: str, word: str, found: Sequence[Movement]) -> tuple[Cell, ...]:
+    rows = [one.row for one in found]
+    return (
+        counted(f"{key}-tong", word, rows),
+        "",
+        "",
+        counted(f"{key}-xa", f"{word}, của xã", rows),
+    )
+
+
+# --- 0602.N, 0603.N ---------------------------------------------------------------------------
+
+Fits = Callable[[ReceivedAward], bool]
+Heading = tuple[str, Fits]
+
+
+def _of(*kinds: AwardKind, is_person: bool | None = None) -> Fits:
+    codes = {kind.code for kind in kinds}
+    return lambda one: one.kind.code in codes and is_person in (None, one.is_person)
+
+
+STATE: tuple[Heading, ...] = (
+    ("Huân, huy chương tập thể", _of(*ORDERS, *MEDALS, is_person=False)),
+    ("Huân, huy chương cá nhân", _of(*ORDERS, *MEDALS, is_person=True)),
+    ("Danh hiệu vinh dự", _of(*STATE_TITLES)),
+    ("Cờ Chính phủ", _of(CO_CHINH_PHU)),
+    ("Bằng khen TTg tập thể", _of(BANG_KHEN_TTG, is_person=False)),
+    ("Bằng khen TTg cá nhân", _of(BANG_KHEN_TTG, is_person=True)),
+    ("CSTĐ toàn quốc", _of(CSTDTQ)),
+)
+PROVINCE: tuple[Heading, ...] = (
+    ("Bằng khen", _of(BANG_KHEN)),
+    ("CSTĐ cấp tỉnh", _of(CSTDT)),
+    ("Cờ thi đua", _of(CO_THI_DUA)),
+    ("Huy hiệu, kỷ niệm chương", _of(KY_NIEM_CHUONG)),
+)
+_HOLDERS: tuple[Heading, ...] = (
+    ("Tổng số", lambda one: True),
+    ("Tập thể", lambda one: not one.is_person),
+    ("Cá nhân", lambda one: one.is_person),
+    ("Trong đó: lãnh đạo", lambda one: one.is_person and one.is_leader is True),
+    ("Trong đó: trực tiếp công tác", lambda one: one.is_person and one.is_leader is False),
+)
+
+
+def _awards(
+    number: str,
+    name: str,
+    headings: Sequence[Heading],
+    awards: Sequence[ReceivedAward],
+    notes: tuple[str, ...],
+) -> ReportPart:
+    within = [one for one in awards if any(fits(one) for _, fits in headings)]
+    rows = tuple(
+        (word, *_along(f"{number}-{place}", word, headings, [one for one in within if of(one)]))
+        for place, (word, of) in enumerate(_HOLDERS, start=1)
+    )
+    return ReportPart(
+        f"Biểu {number}.N: {len(within)} {name}",
+        f"{number}.N",
+        FigureTable(
+            (
+                FigureColumn("Đối tượng", "text"),
+                FigureColumn("Tổng số"),
+                *(FigureColumn(word) for word, _ in headings),
+            ),
+            rows,
+        ),
+        notes=notes,
+    )
+
+
+def _along(
+    key: str, word: str, headings: Sequence[Heading], found: Sequence[ReceivedAward]
+) -> tuple[Cell, ...]:
+    return (
+        counted(key, word, (one.row for one in found)),
+        *(
+            counted(f"{key}-{place}", f"{word}: {title}", (one.row for one in found if fits(one)))
+            for place, (title, fits) in enumerate(headings, start=1)
+        ),
+    )
+
+
+# --- 0604.N, 0605.N ---------------------------------------------------------------------------
+
+
+def _blank(number: str, name: str, notes: tuple[str, ...]) -> ReportPart:
+    """Give a form of which the program has no figure, to be filled in by hand."""
+    heads = ("Tổng số", "Nữ", "Độ tuổi", "Trình độ", "Thâm niên")
+    return ReportPart(
+        f"Biểu {number}.N, {name}: phần mềm không có số liệu",
+        f"{number}.N",
+        FigureTable(
+            (FigureColumn("Đối tượng", "text"), *(FigureColumn(head, "text") for head in heads)),
+            (("Xã", *("" for _ in heads)),),
+        ),
+        notes=notes,
+    )
