@@ -65,6 +65,8 @@ class BookRow:
     sort: str
     merit: str
     amount: int | None
+    path: str = ""
+    """Where the decision is, if the program has it."""
 
     @property
     def decision(self) -> str:
@@ -116,6 +118,7 @@ def rows_of(entries: Iterable[BookEntry]) -> list[BookRow]:
             sort=_KINDS[Occasion(line.nomination.occasion)] if line else "",
             merit=merit_of(line.nomination) if line else "",
             amount=_paid(line),
+            path=line.decision.get_absolute_url() if line else "",
         )
         for entry in entries
         for line in [lines.get(entry.award_id)]
