@@ -1,5 +1,5 @@
 """Draws what lies under the words of certificates, `static/img/print/certificate.svg` and
-`flags.svg`:
+`flags.svg`, and the emblem alone as pictures for Word, `emblem.png` and `emblem-flags.png`:
 
     python -m documents.paper.build_frame
 
@@ -10,6 +10,7 @@ Source of what is to be on them: Nghị định 98/2023/NĐ-CP, Điều 104.
 
 from __future__ import annotations
 
+from io import BytesIO
 from math import pi, sin
 
 from documents.paper.build_emblem import emblem, flags
@@ -25,6 +26,7 @@ from documents.paper.drawing import (
     star,
     svg,
 )
+from documents.press import printer
 from documents.press.printer import IMAGES
 
 WIDTH, HEIGHT = 297.0, 210.0
@@ -35,12 +37,32 @@ SWING = 1.9  # how far a strand of the plait leaves the middle
 BOW = 5.6  # how long a bow of it is, about
 STEPS = 14  # straight pieces in one bow of a strand
 EMBLEM = (WIDTH / 2, 30.6)
+DOTS_AN_INCH = 400
 
 
 def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     (IMAGES / "certificate.svg").write_text(frame(), encoding="utf-8")
     (IMAGES / "flags.svg").write_text(flags_beside(), encoding="utf-8")
+    for name, parts in (("emblem", []), ("emblem-flags", flags(EMBLEM))):
+        (IMAGES / f"{name}.png").write_bytes(_picture([*parts, emblem(EMBLEM)]))
+
+
+def _picture(parts: list[str]) -> bytes:
+    """Give a drawing as PNG, cut to what is drawn, for what cannot show SVG."""
+    import pypdfium2
+    from PIL import Image, ImageChops
+
+    drawing = svg(WIDTH, HEIGHT, parts)
+    sheet = "<style>@page { size: A4 landscape; margin: 0 }</style>"
+    page = f'<html lang="vi"><title>.</title>{sheet}{drawing}</html>'
+    content = printer.weasyprint().HTML(string=page).write_pdf()
+    seen = pypdfium2.PdfDocument(content)[0].render(scale=DOTS_AN_INCH / 72).to_pil()
+    seen, white = seen.convert("RGB"), Image.new("RGB", seen.size, "white")
+    file = BytesIO()
+    drawn = seen.crop(ImageChops.difference(seen, white).getbbox())
+    drawn.quantize(64).save(file, "PNG", optimize=True, dpi=(DOTS_AN_INCH, DOTS_AN_INCH))
+    return file.getvalue()
 
 
 def frame() -> str:

@@ -109,6 +109,22 @@ def test_the_word_file_lies_on_its_side_in_a_frame():
     assert len(document.element.body.xpath(".//w:tbl//wp:inline")) == 1
 
 
+@pytest.mark.parametrize(
+    ("paper", "name", "sides"),
+    [(ISSUED, "emblem.png", (23, 23)), (TITLE, "emblem-flags.png", (71, 24))],
+    ids=["alone", "between flags"],
+)
+def test_the_word_file_begins_with_the_emblem_as_large_as_on_the_pdf(paper, name, sides):
+    document = docx.Document(BytesIO(certificates.docx(paper)))
+    first = document.paragraphs[0]
+    [number] = first._p.xpath(".//a:blip/@r:embed")
+    [shape] = [
+        one for one in document.inline_shapes if one._inline in first._p.xpath(".//wp:inline")
+    ]
+    assert document.part.related_parts[number].blob == (IMAGES / name).read_bytes()
+    assert (round(shape.width.mm), round(shape.height.mm)) == sides
+
+
 def test_no_two_lines_of_a_certificate_lie_on_each_other():
     for paper in (TITLE, LONGEST):
         lines = certificate.placed(paper).lines

@@ -35,10 +35,11 @@ def build() -> Any:
     document = Document()
     add_styles(document, CERTIFICATE_STYLES)
     _lay_out_page(document)
+    add(document, "Quốc huy", "{{ emblem }}")
     add(document, "Quốc hiệu", "Cộng hòa xã hội chủ nghĩa Việt Nam")
     add(document, "Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
     short_line(document, column=TEXT_WIDTH, width=66)
-    add(document, "Trước chữ ký", "")
+    add(document, "Dưới tiêu ngữ", "")
     repeat(document, "line in certificate.issuer", "Cơ quan ban hành", "{{ line }}")
     when(document, "certificate.verb", "Việc", "{{ certificate.verb }}")
     add(document, "Tên loại", "{{ certificate.title }}")
@@ -60,7 +61,7 @@ def _lay_out_page(document: Any) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = Mm(32)
-    section.top_margin, section.bottom_margin = Mm(24), Mm(20)
+    section.top_margin, section.bottom_margin = Mm(17), Mm(16)
     borders = add_child(section._sectPr, "w:pgBorders", offsetFrom="page")
     for side in ("top", "left", "bottom", "right"):
         add_child(borders, f"w:{side}", **FRAME)

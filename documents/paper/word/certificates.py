@@ -9,18 +9,24 @@ from pathlib import Path
 from documents.paper.certificate import Certificate
 from documents.paper.printable import cleaned
 from documents.paper.word.codes import code_of
+from documents.press.printer import IMAGES
 
 TEMPLATE = Path(__file__).with_name("certificate.docx")
 
 
 def docx(certificate: Certificate) -> bytes:
-    """Give the certificate as .docx with the words of its PDF, in a frame that Word itself draws;
-    without the frame it fits a preprinted sheet."""
-    from docxtpl import DocxTemplate
+    """Give the certificate as .docx with the emblem and the words of its PDF, in a frame that Word
+    itself draws; without both it fits a preprinted sheet."""
+    from docxtpl import DocxTemplate, InlineImage
 
     certificate = cleaned(certificate)
     template = DocxTemplate(TEMPLATE)
-    context = {"certificate": certificate, "code": code_of(certificate, template)}
+    picture = IMAGES / ("emblem-flags.png" if certificate.has_flags else "emblem.png")
+    context = {
+        "certificate": certificate,
+        "code": code_of(certificate, template),
+        "emblem": InlineImage(template, str(picture)),
+    }
     template.render(context, autoescape=True)
     document = template.docx
     about = document.core_properties

@@ -82,8 +82,10 @@ STYLES: dict[str, Look] = {
 
 
 CERTIFICATE_STYLES: dict[str, Look] = {
+    "Quốc huy": Look(size=2, align=ALIGN.CENTER, stays_with_next=True),
     "Quốc hiệu": Look(size=15, align=ALIGN.CENTER, is_capital=True, is_bold=True),
     "Tiêu ngữ": Look(size=15, align=ALIGN.CENTER, is_bold=True),
+    "Dưới tiêu ngữ": Look(size=2, before=6),
     "Cơ quan ban hành": Look(
         size=16, align=ALIGN.CENTER, is_capital=True, is_bold=True, colour="17386B"
     ),
@@ -101,7 +103,7 @@ CERTIFICATE_STYLES: dict[str, Look] = {
     "Ghi chú chữ ký": Look(size=12, align=ALIGN.CENTER, is_italic=True),
     "Họ tên người ký": Look(size=15, align=ALIGN.CENTER, is_bold=True, before=62),
     "Đường kẻ": Look(size=2, align=ALIGN.CENTER),
-    "Trước chữ ký": Look(size=2, before=24, stays_with_next=True),
+    "Trước chữ ký": Look(size=2, before=10, stays_with_next=True),
 }
 
 
