@@ -22,6 +22,7 @@ from tests.emptying import empty_what_has_rows
 # A busy machine is no failure of a rule: nothing here is held to a time.
 hypothesis.settings.register_profile("default", deadline=None)
 hypothesis.settings.register_profile("quick", max_examples=15, deadline=None)
+hypothesis.settings.register_profile("thorough", max_examples=1000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
