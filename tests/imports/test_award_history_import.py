@@ -242,8 +242,8 @@ def test_one_wrong_result_fills_nothing_in_and_is_named(cast, office):
     )
     (problem,) = page.context["problems"]
     assert str(problem) == (
-        "Trang tính “A”, dòng 3, cột F (Kết quả): “Chưa biết” chưa rõ. Hãy ghi “Được công nhận” "
-        "hoặc “Không”."
+        "Trang tính “A”, dòng 3, cột F (Kết quả): “Chưa biết” chưa rõ. Hãy ghi “Được công nhận”, "
+        "“Được tặng” hoặc “Không”."
     )
     assert {row.result for row in page.context["rows"]} == {""}
 
