@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from documents.paper.sheet import Column, Kind, Sheet, Value
-from people.models import Commune
 from reports.rules.report import Cell, Figure, FigureColumn, Measure, Report
 
 _KINDS: dict[Measure, Kind] = {
@@ -19,7 +19,7 @@ _KINDS: dict[Measure, Kind] = {
 _WIDTHS: dict[Measure, int] = {"ordinal": 6, "text": 34, "count": 14, "percent": 14, "money": 18}
 
 
-def report_sheets(report: Report, *, commune: Commune, author: str) -> list[Sheet]:
+def report_sheets(report: Report, *, issuer: str, author: str, made_on: date) -> list[Sheet]:
     """Give what the page shows, numbered; parts that list nothing have no sheet."""
     shown = ((part, part.table) for part in report.parts if part.table and part.table.rows)
     chosen = "".join(f" {name}: {value}." for name, value in report.chosen)
@@ -29,7 +29,7 @@ def report_sheets(report: Report, *, commune: Commune, author: str) -> list[Shee
             tuple(_column(one) for one in table.columns),
             [tuple(_value(cell) for cell in row) for row in table.rows],
             (
-                commune.committee.upper(),
+                issuer.upper(),
                 report.title,
                 f"({report.lead}{chosen})",
                 part.title,
@@ -37,7 +37,7 @@ def report_sheets(report: Report, *, commune: Commune, author: str) -> list[Shee
             ),
             tuple(_value(cell) for cell in table.totals),
             author,
-            commune.today(),
+            made_on,
         )
         for place, (part, table) in enumerate(shown, start=1)
     ]

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from documents.handing import DOCX, PDF
-from reports.views import figures, papers
+from reports.views import figures, overview, papers
 
 app_name = "reports"
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("van-ban/<int:pk>/lay-bao-cao-truoc/", papers.take_over, name="paper_take_over"),
     path("van-ban/<int:pk>/bao-cao.pdf", papers.paper_file, PDF, name="paper_pdf"),
     path("van-ban/<int:pk>/bao-cao.docx", papers.paper_file, DOCX, name="paper_docx"),
+    path("cac-xa/", overview.overview, name="overview"),
+    path("cac-xa.xlsx", overview.overview_xlsx, name="overview_xlsx"),
     path("<slug:code>/", figures.report, name="report"),
     path("<slug:code>/so/", figures.rows, name="rows"),
     path("<slug:code>.xlsx", figures.report_xlsx, name="xlsx"),

@@ -241,7 +241,8 @@ class World:
             of = self.launched if of_campaign else self.year_paper
             return {} if name == "reports:papers" else {"pk": of.pk}
         if name.startswith("reports:"):
-            return {} if name == "reports:first" else {"code": "chi-tieu"}
+            without = ("reports:first", "reports:overview", "reports:overview_xlsx")
+            return {} if name in without else {"code": "chi-tieu"}
         subject = self._subject(name)
         if name == "signing:number":
             return {"source": "council-invitation", "pk": self.meeting.pk}

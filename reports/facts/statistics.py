@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from awards.models import Award
+from awards.models import Award, CompleteYear
 from campaigns.models import Campaign
 from law.kinds import BANG_KHEN, CO_THI_DUA, CSTDT, CSTDTQ, HONOURS
 from law.statistics import period_of, statistics_rule
@@ -24,7 +24,14 @@ def statistics(asked: Asked) -> list[ReportPart]:
         rule = statistics_rule(asked.year)
     except LawError:
         return []
-    return statistics_parts(asked.year, rule, list(_movements(asked)), list(_awards(asked)))
+    complete = CompleteYear.objects.filter(commune=asked.scope.commune, year=asked.year)
+    return statistics_parts(
+        asked.year,
+        rule,
+        list(_movements(asked)),
+        list(_awards(asked)),
+        is_complete=complete.exists(),
+    )
 
 
 def _movements(asked: Asked) -> Iterable[Movement]:

@@ -62,19 +62,32 @@ class ReceivedAward:
 
 
 def statistics_parts(
-    year: int, rule: StatisticsRule, movements: Sequence[Movement], awards: Sequence[ReceivedAward]
+    year: int,
+    rule: StatisticsRule,
+    movements: Sequence[Movement],
+    awards: Sequence[ReceivedAward],
+    *,
+    is_complete: bool,
 ) -> list[ReportPart]:
-    """Give the five forms of a year; nothing where there is nothing to count."""
+    """Give the five forms of a year; nothing where there is nothing to count. `is_complete`: all
+    awards of the year are known."""
     if not (movements or awards):
         return []
     notes = tuple(_notes(year, rule))
+    of_awards = notes if is_complete else (*notes, NOT_COMPLETE.format(year=year))
     return [
         _movements(movements, notes),
-        _awards("0602", "khen thưởng cấp Nhà nước", STATE, awards, notes),
-        _awards("0603", "khen thưởng cấp bộ, tỉnh", PROVINCE, awards, notes),
+        _awards("0602", "khen thưởng cấp Nhà nước", STATE, awards, of_awards),
+        _awards("0603", "khen thưởng cấp bộ, tỉnh", PROVINCE, awards, of_awards),
         _blank("0604", "tổ chức làm công tác thi đua, khen thưởng", notes),
         _blank("0605", "công chức làm công tác thi đua, khen thưởng", notes),
     ]
+
+
+NOT_COMPLETE = (
+    "Năm {year} chưa được xác nhận là đủ dữ liệu khen thưởng: số 0 có thể là chưa nhập. Xác nhận ở "
+    "Tra cứu → Các năm đã đủ dữ liệu."
+)
 
 
 def _notes(year: int, rule: StatisticsRule) -> Iterable[str]:

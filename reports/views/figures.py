@@ -16,6 +16,7 @@ from reports.asking import Asked
 from reports.catalogue import BY_CODE, REPORTS, ReportKind, reports_for
 from reports.scope import Scope
 from reports.sheets import report_sheets
+from reports.views.overview import oversees
 
 KEPT = ("phong_trao", "nam", "don_vi", "danh_hieu")
 """The filters that go along to the next report."""
@@ -36,6 +37,7 @@ def report(request: HttpRequest, code: str = REPORTS[0].code) -> HttpResponse:
         "widened": _query(request, WIDENED),
         "query": (query := _query(request, asked.form.fields)),
         "sees_papers": asked.scope.is_whole and asked.scope.sees_names,
+        "oversees": oversees(request.user),
         "rows_at": _rows_at(code, query) if asked.scope.sees_names else "",
     }
     return render(request, "reports/report.html", context)
@@ -63,8 +65,8 @@ def rows(request: HttpRequest, code: str) -> HttpResponse:
 def report_xlsx(request: HttpRequest, code: str) -> HttpResponse:
     """Give what the page shows as an Excel file."""
     kind, asked = _asked(request, code)
-    found, author = kind.of(asked), request.user.display_name
-    sheets = report_sheets(found, commune=asked.scope.commune, author=author)
+    found, author, commune = kind.of(asked), request.user.display_name, asked.scope.commune
+    sheets = report_sheets(found, issuer=commune.committee, author=author, made_on=commune.today())
     if not sheets:
         raise Http404
     return a_file(sheet.xlsx(*sheets), found.title, "xlsx")

@@ -352,6 +352,8 @@ WHO = {
     "reports:rows": VIEWERS_OF_PEOPLE,
     "reports:xlsx": {UNIT_HEAD, OFFICE, SECRETARY, CHAIR, OVERSEER},
     "reports:pdf": {UNIT_HEAD, OFFICE, SECRETARY, CHAIR, OVERSEER},
+    "reports:overview": {OVERSEER},
+    "reports:overview_xlsx": {OVERSEER},
     "reports:papers": MANAGERS,
     "reports:paper": MANAGERS,
     "reports:paper_pdf": MANAGERS,

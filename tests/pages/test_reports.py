@@ -405,7 +405,7 @@ QUERIES = {
     "co-cau": 8,
     "nhieu-nam": 10,
     "sang-kien": 9,
-    "thong-ke": 9,
+    "thong-ke": 10,
     "quy": 11,
 }
 

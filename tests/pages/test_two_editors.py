@@ -59,6 +59,7 @@ EDITS = (
     "publicity:example_edit",
     "registrations:edit",
     "regulations:edit",
+    "reports:paper_edit",
     "vetting:reorder",
 )
 ONLY_DEFAULTS = {

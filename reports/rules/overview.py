@@ -1,0 +1,137 @@
+"""The communes of a province or a district side by side: totals, and no name.
+
+What a commune has not finished is said in words, never as 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reports.rules.report import (
+    NO_DATA,
+    Cell,
+    Figure,
+    FigureColumn,
+    FigureTable,
+    ReportPart,
+)
+
+NOT_LAUNCHED, NOT_REGISTERED = "chưa phát động", "chưa duyệt đăng ký"
+NOT_PROPOSED, NOT_DECIDED = "chưa có hồ sơ", "chưa có kết quả"
+UNDER_WAY = "còn hạn"
+
+
+@dataclass(frozen=True)
+class YearCount:
+    """A commune in a year: units, of how many a registration is approved; what they registered;
+    dossiers that were proposed, decided, and reached."""
+
+    units: int = 0
+    approved: int = 0
+    registered: int = 0
+    proposed: int = 0
+    decided: int = 0
+    reached: int = 0
+    registrations_in_time: int | None = None
+    """Of the units; None while the deadline has not passed, or the plan has none."""
+    dossiers_in_time: int | None = None
+    """Of the dossiers that were sent."""
+    is_reported: bool = False
+    """Whether the báo cáo tổng kết is issued."""
+
+
+@dataclass(frozen=True)
+class CommuneLine:
+    """A commune with its year and the one before; None where it launched no plan then."""
+
+    name: str
+    now: YearCount | None
+    before: YearCount | None
+
+
+Of = Callable[[YearCount], int | str]
+
+
+def _registered(one: YearCount) -> int | str:
+    return one.registered if one.approved else NOT_REGISTERED
+
+
+def _reached(one: YearCount) -> int | str:
+    return one.reached if one.decided else NOT_DECIDED
+
+
+def _decided(one: YearCount) -> int | str:
+    if not one.proposed:
+        return NOT_PROPOSED
+    return one.decided or NOT_DECIDED
+
+
+def _in_time(known: int | None) -> int | str:
+    return UNDER_WAY if known is None else known
+
+
+COLUMNS: tuple[tuple[str, Of], ...] = (
+    ("Số đơn vị", lambda one: one.units),
+    ("Đơn vị đã duyệt đăng ký", lambda one: one.approved or NOT_REGISTERED),
+    ("Đăng ký đúng hạn (đơn vị)", lambda one: _in_time(one.registrations_in_time)),
+    ("Lượt đăng ký", _registered),
+    ("Hồ sơ đề nghị", lambda one: one.proposed or NOT_PROPOSED),
+    ("Hồ sơ đúng hạn", lambda one: _in_time(one.dossiers_in_time)),
+    ("Đã quyết định", _decided),
+    ("Đạt", _reached),
+)
+BEFORE: tuple[tuple[str, Of], ...] = (("đăng ký", _registered), ("đạt", _reached))
+
+
+def overview_part(year: int, communes: Sequence[CommuneLine]) -> ReportPart:
+    """Give the communes of a year, with what they registered and reached the year before."""
+    rows = [
+        (
+            one.name,
+            *_cells(one.now, COLUMNS, NOT_LAUNCHED),
+            _report(one.now),
+            *_cells(one.before, BEFORE, NO_DATA),
+        )
+        for one in communes
+    ]
+    launched = sum(one.now is not None for one in communes)
+    headings = (
+        *(FigureColumn(title) for title, _ in COLUMNS),
+        FigureColumn("Báo cáo tổng kết", "text"),
+        *(FigureColumn(f"Năm {year - 1}: {title}") for title, _ in BEFORE),
+    )
+    return ReportPart(
+        f"Năm {year}: {launched} trên {len(communes)} xã, phường đã phát động",
+        "Các xã, phường",
+        FigureTable((FigureColumn("Xã, phường", "text"), *headings), tuple(rows), _totals(rows)),
+        notes=(
+            "Chỉ gồm số tổng. Ô ghi bằng chữ là việc xã chưa làm xong, không phải bằng 0; dòng "
+            "tổng số chỉ cộng những ô có số.",
+        ),
+    )
+
+
+def _cells(
+    one: YearCount | None, columns: Iterable[tuple[str, Of]], otherwise: str
+) -> tuple[Cell, ...]:
+    if one is None:
+        return tuple(otherwise for _ in columns)
+    found = (of(one) for _, of in columns)
+    return tuple(Figure(cell) if isinstance(cell, int) else cell for cell in found)
+
+
+def _report(one: YearCount | None) -> str:
+    if one is None:
+        return NOT_LAUNCHED
+    return "đã ban hành" if one.is_reported else "chưa ban hành"
+
+
+def _totals(rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    columns = list(zip(*rows, strict=True))[1:]
+    return ("Tổng số", *(_sum(column) for column in columns)) if rows else ()
+
+
+def _sum(column: Iterable[Cell]) -> Cell:
+    figures = [cell.value for cell in column if isinstance(cell, Figure)]
+    return Figure(sum(figures)) if figures else ""
