@@ -10,6 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.models import Campaign, Phase
@@ -17,6 +19,7 @@ from people.roles import Actor, Permission, can, require
 from procedure.acting import done_or_told
 from procedure.asking import number_in
 from reports import actions
+from reports.catalogue import BY_CODE
 from reports.facts.yearpaper import facts_of
 from reports.forms import TextsForm
 from reports.models import YearPaper
@@ -28,6 +31,9 @@ from reports.signed import year_papers
 from signing.handing import a_paper
 from submissions.views import autosave_part, edit_page
 
+OF_YEAR = ("chi-tieu", "ket-qua", "sang-kien", "co-cau", "nhieu-nam", "quy")
+OF_PHASE = ("chi-tieu", "sang-kien")
+"""The reports whose figures a tổng kết, a sơ kết tells."""
 CLOSED = "Báo cáo đã có số nên không sửa được."
 
 
@@ -95,8 +101,24 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         "moved": moved_on(made.figures, now) if made.figures is not None else [],
         "unwritten": unwritten(made.texts, of_phase=facts.of_phase) if made.is_editable else [],
         "may_issue": _may_write(request),
+        "sources": list(_sources(made)),
     }
     return render(request, "reports/paper_page.html", context)
+
+
+def _sources(made: YearPaper) -> Iterable[tuple[str, str]]:
+    """Give the reports that its figures are of, each with its address: there every number leads to
+    its rows."""
+    campaign, of_phase = made.campaign, made.phase_id is not None
+    for code in OF_PHASE if of_phase else OF_YEAR:
+        kind = BY_CODE[code]
+        query = {
+            "phong_trao": campaign.pk,
+            "nam": campaign.year,
+            **({"dot": made.phase_id} if of_phase else {}),
+        }
+        asked = {name: value for name, value in query.items() if name in kind.fields and value}
+        yield kind.word, f"{reverse('reports:report', args=[code])}?{urlencode(asked)}"
 
 
 @require_safe

@@ -188,6 +188,29 @@ VII. HẠN CHẾ, NGUYÊN NHÂN, BÀI HỌC KINH NGHIỆM
 1. Hạn chế"""
 
 
+def test_the_page_leads_to_the_reports_where_each_number_has_its_rows(cast, paper):
+    campaign, phase = paper.campaign, paper.campaign.phases.first()
+    client = office(cast)
+    found = {
+        made.phase_id: client.get(made.get_absolute_url()).context["sources"]
+        for made in (paper, of_phase(cast))
+    }
+    assert [word for word, _ in found[None]] == [
+        "Chỉ tiêu",
+        "Đăng ký và kết quả",
+        "Sáng kiến",
+        "Theo đối tượng",
+        "Nhiều năm",
+        "Quỹ",
+    ]
+    assert found[phase.pk] == [
+        ("Chỉ tiêu", f"/bao-cao/chi-tieu/?phong_trao={campaign.pk}&dot={phase.pk}"),
+        ("Sáng kiến", f"/bao-cao/sang-kien/?phong_trao={campaign.pk}&dot={phase.pk}"),
+    ]
+    for _, address in found[None]:
+        assert client.get(address).context["report"].parts
+
+
 def test_a_so_ket_tells_of_its_phase_alone(cast):
     campaign = cast.commune.campaigns.get()
     an = cast.commune.people.get(full_name="An Tên Riêng")
