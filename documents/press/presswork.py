@@ -110,6 +110,8 @@ class Work:
     def _fork(self, number: int) -> None:
         order = json.loads((self.folder / f"{number}.json").read_bytes())
         limits = Limits(*order["limits"])
+        for name in order["content"].get("stamps", ()):
+            stamping.sheet_of(name)  # here, so that all children have it
         ours, theirs = os.pipe()
         pid = os.fork()
         if pid == 0:

@@ -5,6 +5,7 @@ Laid out as pictures they would be drawn anew on every sheet, which takes longer
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -31,10 +32,16 @@ def stamp(file: Path, names: list[str]) -> None:
         paper.save(file, deterministic_id=True)
 
 
+@cache
+def sheet_of(name: str) -> bytes:
+    """Give a drawing of ours as a sheet, drawn once in a process and in those forked from it."""
+    content, _ = printer.make(_SHEET % name, "certificate")
+    return content
+
+
 def _form(paper: Any, name: str) -> Any:
     """Give a drawing as a form of this file."""
     import pikepdf
 
-    content, _ = printer.make(_SHEET % name, "certificate")
-    with pikepdf.open(BytesIO(content)) as drawing:
+    with pikepdf.open(BytesIO(sheet_of(name))) as drawing:
         return paper.copy_foreign(drawing.pages[0].as_form_xobject())
