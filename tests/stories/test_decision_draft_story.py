@@ -9,10 +9,14 @@ from awards.models import Award
 from decisions.models import AwardDecision
 from people.roles import CHAIR, OFFICE, SECRETARY
 from tests.cast import Cast, make_person
-from tests.deciding import signed_paper
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
 from tests.stories.conftest import assert_page_is_sound
+from tests.stories.deciding import (
+    the_chair_approves,
+    the_office_issues_and_releases,
+    the_office_numbers_and_signs,
+)
 
 pytestmark = [
     pytest.mark.story,
@@ -36,7 +40,7 @@ def test_a_decision_is_drafted_approved_numbered_signed_issued_and_released(page
     page.context.clear_cookies()
     enter(cast[OFFICE])
     page.goto(where)
-    the_office_numbers_and_signs(page)
+    the_office_numbers_and_signs(page, "325", "06/12/2021")
     assert Award.objects.count() == 0
     the_office_issues_and_releases(page)
     assert Award.objects.filter(is_held_back=False).count() == 2
@@ -52,36 +56,3 @@ def the_secretary_drafts(page: Page) -> None:
     expect(page.get_by_text("Chín trăm nghìn đồng")).to_be_visible()
     page.get_by_role("button", name="Trình Chủ tịch").click()
     expect(page.get_by_text("Chờ duyệt", exact=True)).to_be_visible()
-
-
-def the_chair_approves(page: Page) -> None:
-    page.get_by_role("link", name="Đọc dự thảo").click()
-    assert_page_is_sound(page)
-    page.get_by_role("button", name="Duyệt để ký").click()
-    expect(page.get_by_text("Đã duyệt", exact=True)).to_be_visible()
-
-
-def the_office_numbers_and_signs(page: Page) -> None:
-    page.get_by_label("Số, do văn thư cấp").fill("325")
-    page.get_by_label("Ngày ký").fill("06/12/2021")
-    page.get_by_label("Người ký").select_option(label="Ông Trần Quang Định, Chủ tịch UBND")
-    page.get_by_role("button", name="Lưu và in trình ký").click()
-    scan = {
-        "name": "ky.pdf",
-        "mimeType": "application/pdf",
-        "buffer": signed_paper().read(),
-    }
-    page.get_by_label("Bản quét đã ký").set_input_files(scan)
-    page.get_by_role("button", name="Đính kèm").click()
-    expect(page.get_by_text("Đã giữ bản đã ký.")).to_be_visible()
-    assert_page_is_sound(page)
-
-
-def the_office_issues_and_releases(page: Page) -> None:
-    page.get_by_role("link", name="Ban hành…").click()
-    assert_page_is_sound(page)
-    page.get_by_role("button", name="Ban hành").click()
-    expect(page.get_by_text("Chưa báo cho ai.")).to_be_visible()
-    page.get_by_role("button", name="Công bố").click()
-    expect(page.get_by_text("Từng người, trưởng đơn vị và Văn phòng được báo.")).to_be_visible()
-    assert_page_is_sound(page)

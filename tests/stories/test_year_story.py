@@ -13,13 +13,13 @@ from nominations.models import Nomination
 from people.models import Person
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
 from tests.cast import Cast
-from tests.deciding import signed_paper
 from tests.dossiers import november
 from tests.nominating import make_initiative
 from tests.registered import registered, with_person
 from tests.registering import at, staff
 from tests.signed import chairman_of
 from tests.stories.conftest import DESK
+from tests.stories.deciding import the_office_proposes_to_the_district, the_office_records
 from vetting.facts.standing import standing_of
 
 pytestmark = [
@@ -63,7 +63,10 @@ def test_the_year_of_the_plan_ends_with_recorded_results(page, enter, cast, camp
     page.context.clear_cookies()
     enter(cast[OFFICE])
     chairman_of(cast)
-    the_office_proposes_to_the_district(page, campaign)
+    the_office_proposes_to_the_district(page, campaign, "18/11/2021")
+    expect(page.get_by_text("số 01/TTr-UBND ngày 18/11/2021")).to_be_visible()
+    page.get_by_role("link", name="Xem bản đã ban hành").click()
+    expect(page.get_by_text(IssuedDocument.objects.get().number).first).to_be_visible()
     at(cast, date(2022, 1, 12))
     the_office_records(page, "350/QĐ-UBND", "20/12/2021", "Lao động tiên tiến", "")
     the_office_records(page, "118/QĐ-UBND", "12/01/2022", "Chiến sĩ thi đua cơ sở", "district")
@@ -143,36 +146,6 @@ def support(page: Page) -> None:
         seen.check()
     with page.expect_navigation():
         page.get_by_role("button", name="Lưu và mở hồ sơ tiếp theo").click()
-
-
-def the_office_proposes_to_the_district(page: Page, campaign) -> None:
-    page.goto(reverse("vetting:papers", args=[campaign.pk]))
-    district = page.get_by_role("row").filter(has_text="cấp huyện")
-    district.get_by_role("link", name="Lấy số").click()
-    page.get_by_label("Số, do văn thư cấp").fill("1")
-    page.get_by_label("Ngày ký").fill("18/11/2021")
-    page.get_by_role("button", name="Lưu và in trình ký").click()
-    page.get_by_label("Bản quét đã ký").set_input_files(
-        {"name": "to-trinh.pdf", "mimeType": "application/pdf", "buffer": signed_paper().read()}
-    )
-    page.get_by_role("button", name="Đính kèm").click()
-    page.get_by_role("button", name="Ban hành").click()
-    expect(page.get_by_text("số 01/TTr-UBND ngày 18/11/2021")).to_be_visible()
-    page.get_by_role("link", name="Xem bản đã ban hành").click()
-    expect(page.get_by_text(IssuedDocument.objects.get().number).first).to_be_visible()
-
-
-def the_office_records(page: Page, number: str, day: str, title: str, authority: str) -> None:
-    page.goto(reverse("decisions:add"))
-    page.get_by_label("Số, ký hiệu").fill(number)
-    page.get_by_label("Ngày ký").fill(day)
-    if authority:
-        page.get_by_label("Cấp ban hành").select_option(authority)
-    for row in page.get_by_role("row").filter(has_text=title).all():
-        row.get_by_role("combobox").select_option(label="Được công nhận")
-    page.get_by_role("button", name="Xem trước").click()
-    page.get_by_role("button", name="Ghi quyết định").click()
-    expect(page.get_by_text("Đã ghi quyết định.")).to_be_visible()
 
 
 def the_figures_agree(page: Page, campaign) -> None:

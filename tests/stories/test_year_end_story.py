@@ -1,0 +1,182 @@
+"""The year ends in the browser: after the council's meeting of 2021 the commune decides on Lao động
+tiên tiến and proposes the rest to the district; in 2026 it decides on all titles itself."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser, Page, expect
+
+from awards.models import Award
+from campaigns.models import Campaign
+from decisions.facts.fund import fund_of
+from decisions.models import AwardDecision
+from documents.models import PrintJob
+from nominations.models import Nomination
+from people.actions import practise
+from people.models import Commune, User
+from publicity.models import Example
+from tests.stories.conftest import DESK, assert_page_is_sound
+from tests.stories.deciding import (
+    the_chair_approves,
+    the_office_issues_and_releases,
+    the_office_numbers_and_signs,
+    the_office_proposes_to_the_district,
+    the_office_records,
+)
+from thiduakt.demo.acting import days_of
+from thiduakt.demo.build import build
+from thiduakt.demo.council import rise
+from thiduakt.demo.public import keep_the_book
+from thiduakt.demo.results import fix_the_list
+from vetting.facts.standing import fixed_list
+from vietnamese.dates import short_date
+from vietnamese.numbers import money
+
+pytestmark = [
+    pytest.mark.story,
+    pytest.mark.postgres,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.parametrize("size", [DESK], ids=["desk"], indirect=True),
+]
+
+
+def after_the_meeting(year: int) -> Commune:
+    """Give the commune of the demo on the day its decisions are drafted."""
+    commune = build("council", year)
+    rise(commune)
+    fix_the_list(commune)
+    practise(commune, day=days_of(commune).decided)
+    return commune
+
+
+@pytest.fixture
+def sit_down(page, enter):
+    """Give a function that lets somebody else sit down at the same browser."""
+
+    def sit_down(username: str) -> None:
+        page.context.clear_cookies()
+        enter(User.objects.get(username=username))
+
+    return sit_down
+
+
+def test_the_year_of_2021_ends_with_papers_money_and_what_everybody_reads(
+    page, sit_down, chromium, live_server
+):
+    commune = after_the_meeting(2021)
+    campaign, days = Campaign.objects.get(), days_of(commune)
+    sit_down("thuky")
+    the_minutes_wait_for_their_number(page)
+    decided(page, sit_down, {"Lao động tiên tiến"}, "350", short_date(days.decided))
+    the_money_is_counted(page)
+    the_office_proposes_to_the_district(page, campaign, short_date(days.decided))
+    practise(commune, day=days.decided_titles)
+    answer = ("118/QĐ-UBND", short_date(days.decided_titles))
+    champions = Nomination.objects.filter(award="CSTDCS", place__isnull=False).with_names()
+    names = [one.nominee for one in champions]
+    the_office_records(page, *answer, "Chiến sĩ thi đua cơ sở", "district", names)
+    assert awarded() == {"GIAY_KHEN": 1, "LDTT": 16, "CSTDCS": 2}
+    keep_the_book(commune)
+    papers_are_asked_for_on_both_kinds_of_paper(page, "312/QĐ-UBND")
+    the_result_and_an_example_are_public(page, chromium, live_server, commune)
+
+
+def test_the_commune_of_2026_decides_on_its_titles_itself(page, sit_down):
+    commune = after_the_meeting(2026)
+    sit_down("thuky")
+    decided(
+        page,
+        sit_down,
+        {"Chiến sĩ thi đua cơ sở", "Tập thể lao động tiên tiến"},
+        "351",
+        short_date(days_of(commune).decided),
+    )
+    decision = AwardDecision.objects.get(number="351/QĐ-UBND")
+    assert decision.authority == "commune"
+    champions = decision.lines.filter(nomination__award="CSTDCS").count()
+    assert champions == len(fixed_list(Campaign.objects.get()).names) > 0
+    page.goto(reverse("certificates:list"))
+    row = page.get_by_role("row").filter(has_text="351/QĐ-UBND")
+    expect(row.get_by_role("cell").nth(3)).to_have_text(str(champions))
+
+
+def the_minutes_wait_for_their_number(page: Page) -> None:
+    page.goto("/hoi-dong/")
+    page.get_by_role("link", name="Hội đồng Thi đua - Khen thưởng").first.click()
+    expect(page.get_by_text("Đã bế mạc").first).to_be_visible()
+    expect(page.get_by_text("Biên bản họp")).to_be_visible()
+    assert_page_is_sound(page)
+
+
+def decided(page: Page, sit_down, titles: set[str], number: str, day: str) -> None:
+    """Let the secretary draft a decision on these titles, the chair approve it, the office number,
+    sign, issue and release it."""
+    page.goto("/quyet-dinh/")
+    page.get_by_role("link", name="Ra quyết định").click()
+    for row in page.get_by_role("row").filter(has=page.get_by_role("checkbox")).all():
+        if not any(title in row.inner_text() for title in titles):
+            row.get_by_role("checkbox").uncheck()
+    page.get_by_role("button", name="Soạn dự thảo").click()
+    page.get_by_role("button", name="Trình Chủ tịch").click()
+    where = page.url
+    sit_down("chutich")
+    the_chair_approves(page)
+    sit_down("vanphong")
+    page.goto(where)
+    the_office_numbers_and_signs(page, number, day)
+    the_office_issues_and_releases(page)
+
+
+def the_money_is_counted(page: Page) -> None:
+    """See the list to be signed for, and the fund before and after."""
+    expect(page.get_by_text("Danh sách ký nhận tiền thưởng: PDF, Word, Excel")).to_be_visible()
+    page.goto(reverse("decisions:fund"))
+    assert_page_is_sound(page)
+    fund = fund_of(Commune.objects.get(), 2021)
+    row = page.get_by_role("row").filter(has_text="350/QĐ-UBND")
+    expect(row).to_contain_text(money(fund.decisions[-1].spent))
+    expect(page.get_by_text(money(fund.left)).first).to_be_visible()
+
+
+def awarded() -> dict[str, int]:
+    """Give how many were awarded what this year."""
+    year = Campaign.objects.get().year
+    codes = list(Award.objects.filter(year=year).values_list("kind_code", flat=True))
+    return {code: codes.count(code) for code in codes}
+
+
+def papers_are_asked_for_on_both_kinds_of_paper(page: Page, number: str) -> None:
+    for paper in ("Giấy trắng A4 (in cả khung, quốc huy)", "Phôi giấy khen A4 mua năm 2021"):
+        page.goto(reverse("certificates:list"))
+        row = page.get_by_role("row").filter(has_text=number)
+        row.get_by_role("link", name="In giấy").click()
+        page.get_by_label("In trên").select_option(label=paper)
+        page.get_by_role("button", name="In các tờ đã chọn").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Giấy khen")
+    titles = list(PrintJob.objects.order_by("pk").values_list("title", flat=True))
+    assert [title.rpartition(", ")[2] for title in titles] == [
+        "trên giấy trắng",
+        "trên phôi “Phôi giấy khen A4 mua năm 2021”",
+    ]
+
+
+def the_result_and_an_example_are_public(
+    page: Page, chromium: Browser, live_server, commune: Commune
+) -> None:
+    page.goto(reverse("publicity:office"))
+    page.get_by_role("link", name="Công khai kết quả").click()
+    decision = AwardDecision.objects.get(number="350/QĐ-UBND")
+    page.get_by_role("combobox", name="Quyết định").select_option(str(decision.pk))
+    page.get_by_label("Tiêu đề").fill("Kết quả khen thưởng năm 2021")
+    page.get_by_role("button", name="Đưa lên công khai").click()
+    chosen = Example.objects.filter(is_chosen=True).first()
+    page.goto(chosen.get_absolute_url())
+    assert_page_is_sound(page)
+    page.get_by_role("button", name="Đăng lên trang công khai").click()
+    visitor = chromium.new_context(viewport=DESK, base_url=live_server.url).new_page()
+    visitor.goto(reverse("publicity:front", args=[commune.pk]))
+    assert_page_is_sound(visitor)
+    visitor.get_by_role("link", name="Kết quả khen thưởng năm 2021").click()
+    expect(visitor.get_by_role("row").filter(has_text="Lao động tiên tiến")).to_have_count(16)
+    visitor.goto(chosen.public_path)
+    expect(visitor.get_by_text("Điển hình tiên tiến năm 2021 của xã Quảng Thành")).to_be_visible()
+    visitor.context.close()
