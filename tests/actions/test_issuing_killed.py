@@ -10,7 +10,7 @@ from decisions import actions as decisions
 from decisions.models import AwardDecision, DecisionDraft
 from documents.issued.issuing import check_frozen
 from documents.models import IssuedDocument
-from history.log import breaches
+from history.chain import breaches
 from nominations.models import Nomination
 from notifications.models import Notice
 from people.roles import OFFICE, UNIT_HEAD
