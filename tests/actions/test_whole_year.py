@@ -23,7 +23,7 @@ from tests.year.places import places
 pytestmark = pytest.mark.django_db
 
 IS_THOROUGH = hypothesis.settings.get_current_profile_name() == "thorough"
-FEW = hypothesis.settings(max_examples=40, stateful_step_count=50, derandomize=True, database=None)
+FEW = hypothesis.settings(max_examples=25, stateful_step_count=50, derandomize=True, database=None)
 MANY = hypothesis.settings(stateful_step_count=60, print_blob=True)
 FOUND = [Phase.explicit, Phase.reuse, Phase.generate]
 """A year that fails is told as it was: to look for a shorter one takes many minutes, so that is
