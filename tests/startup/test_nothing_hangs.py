@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -110,6 +112,29 @@ def test_a_database_that_is_stopped_is_said_in_time_and_found_again(place):
     assert "Traceback" not in first.page
     assert first.seconds < IN_TIME
     assert (second.status, second.seconds < TWO_PAGES) == (503, True)
+    eventually(place.is_well, 10)
+
+
+@pytest.mark.postgres
+def test_who_logs_in_or_looks_around_while_the_database_is_stopped_is_told_in_time(place):
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    login = f"http://localhost:{place.port}/dang-nhap/"
+    form = browser.open(login, timeout=30).read().decode()
+    typed = dict(re.findall(r'name="(csrfmiddlewaretoken|once)" value="([^"]+)"', form))
+    sent = urllib.parse.urlencode(typed | {"username": "chair", "password": "Mat-khau-2021"})
+
+    with place.stopped_database():
+        began = time.monotonic()
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            browser.open(login, sent.encode(), timeout=30)
+        seconds = time.monotonic() - began
+        others = [place.ask(path) for path in ("/dang-nhap/", "/", "/cong-khai/", "/song/")]
+
+    assert set(typed) == {"csrfmiddlewaretoken", "once"}
+    assert (refused.value.code, seconds < IN_TIME) == (503, True)
+    assert "Cơ sở dữ liệu đang không trả lời" in refused.value.read().decode()
+    assert {answer.status for answer in others} <= {200, 404, 503}
+    assert max(answer.seconds for answer in others) < IN_TIME
     eventually(place.is_well, 10)
 
 
