@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-
 from django.conf import settings
 from django.db import transaction
-from kombu.exceptions import OperationalError
 
 from people.models import User
 from people.roles import administrator
 from procedure.refusal import refuse
+from thiduakt.celery import nudge
 
 from .models import Backup
 from .running import Installation, asked, log
 from .tasks import make_waiting_backups
-
-logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -28,7 +24,7 @@ def ask(*, by: User) -> Backup:
             f"Đang có một bản sao lưu ({on_its_way}) chưa xong. Hãy chờ bản đó xong rồi bấm lại.",
         )
     backup = asked(administrator(by, Installation()))
-    transaction.on_commit(nudge)
+    transaction.on_commit(_make_now)
     return backup
 
 
@@ -37,11 +33,7 @@ def note_download(backup: Backup, *, by: User) -> None:
     log("downloaded", backup, f"Tải bản sao lưu {backup}.", administrator(by, Installation()))
 
 
-def nudge() -> None:
+def _make_now() -> None:
     """Ask a worker to make what waits; without a queue the timetable does within a minute."""
-    if settings.CELERY_TASK_ALWAYS_EAGER:
-        return  # it would run here and now, and the page would wait for it
-    try:
-        make_waiting_backups.delay()
-    except OperationalError:
-        logger.warning("Không gọi được hàng đợi; lần quét tới sẽ sao lưu.")
+    if not settings.CELERY_TASK_ALWAYS_EAGER:  # it would run here and now, and the page would wait
+        nudge(make_waiting_backups)

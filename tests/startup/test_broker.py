@@ -1,5 +1,6 @@
 """The queue is a mere nudge: without it nothing fails, everything only waits for the next sweep."""
 
+import re
 import subprocess
 import sys
 import time
@@ -32,3 +33,14 @@ def test_a_queue_that_is_gone_neither_fails_nor_delays_who_presses_a_button(tmp_
     assert result.returncode == 0, result.stderr
     assert "Không gọi được hàng đợi; lần quét tới sẽ làm." in result.stderr
     assert time.monotonic() - began < 15
+
+
+CALLS = re.compile(r"\.(delay|apply_async|send_task)\(")
+
+
+def test_the_queue_is_called_in_one_place_alone_where_nobody_waits_for_it():
+    """A call from a page waits as long as a queue that is stopped: `nudge` does not."""
+    sources = (path.relative_to(BASE_DIR) for path in BASE_DIR.glob("[a-z]*/**/*.py"))
+    ours = (path for path in sources if path.parts[0] not in ("tests", "bench"))
+    calls = [str(path) for path in ours if CALLS.search((BASE_DIR / path).read_text())]
+    assert calls == ["thiduakt/celery.py"]
