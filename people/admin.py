@@ -21,6 +21,7 @@ from people.models import Commune, Door, PeopleImport, Person, Tries, Unit, User
 from people.roles import INSTALLATION, administrator, installer
 from people.rules.pacing import in_words, wait_left
 from people.slowing import PACES
+from procedure.admin import Versioned
 from vietnamese.text import search_text, without_accents
 
 admin.site.unregister(Group)  # roles say what a user may do; groups would be a second way
@@ -56,7 +57,7 @@ class NeverDeleted(admin.ModelAdmin):
 
 
 @admin.register(Commune)
-class CommuneAdmin(NeverDeleted):
+class CommuneAdmin(Versioned, NeverDeleted):
     list_display = ["name", "kind", "district", "province"]
     list_filter = ["kind", "province"]
     search_fields = ["name", "district", "province"]
@@ -114,7 +115,7 @@ class PasswordForm(AdminPasswordChangeForm):
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(Versioned, DjangoUserAdmin):
     """The accounts of administrators, and those that no commune has given a role yet."""
 
     list_display = ["username", "display_name", "email", "is_active", "is_staff", "last_login"]

@@ -84,7 +84,7 @@ def editing(
         yield _on_page(Editing(built, "" if subject.pk is None else marks_of(values_of(built))))
         return
     with transaction.atomic():
-        yield _on_page(_sent(request.POST, _there(subject, lock), build))
+        yield _on_page(compared(request.POST, _there(subject, lock), build))
 
 
 def _there(subject: M, lock: Callable[[M], M]) -> M:
@@ -99,7 +99,8 @@ def seen_of(build: Build, subject: Model) -> str:
     return marks_of(values_of(build(None, subject)))
 
 
-def _sent(data: QueryDict, subject: Model, build: Build) -> Editing:
+def compared(data: QueryDict, subject: Model, build: Build) -> Editing:
+    """Give the page of a row as it is stored now beside what was sent."""
     stored, built = values_of(build(None, subject)), build(data, subject)
     typed, marks = values_of(built), read_marks(data.get(SEEN, ""))
     now = {name: value.mark for name, value in stored.items()}

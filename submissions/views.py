@@ -29,8 +29,8 @@ Act = Callable[..., Any]
 
 _ELSEWHERE = Finding(
     "written_meanwhile",
-    "Nội dung này vừa được lưu ở một nơi khác (người khác, hoặc cửa sổ khác) nên chưa lưu đè lên. "
-    "Những gì Ông/Bà nhập vẫn còn trên trang này; bấm “Lưu” để xem hai bản và chọn.",
+    "Nội dung này vừa được lưu ở một nơi khác nên chưa lưu đè lên. Bấm “Lưu” để xem hai bản và "
+    "chọn; những gì đã nhập vẫn còn.",
     Level.BLOCKER,
 )
 

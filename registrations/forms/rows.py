@@ -89,7 +89,8 @@ class LineForm(forms.Form):
     @property
     def is_left_out(self) -> bool:
         """Say whether “Không” stands in both lists."""
-        return self["title"].value() == NOT_REGISTERED and not self["commendation"].value()
+        title = self["title"].data if self.is_bound else self["title"].value()
+        return title == NOT_REGISTERED and not self["commendation"].value()
 
     @property
     def is_named(self) -> bool:

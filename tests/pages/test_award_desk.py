@@ -16,6 +16,7 @@ from nominations.models import FrozenJudgement, Nomination
 from people.models import Rating
 from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person, make_unit
+from tests.filling import seen_at
 from tests.nominating import make_attachment, make_nomination
 from tests.plans import PLAN_2021
 from tests.registered import a_campaign, registered, with_collective, with_person
@@ -537,6 +538,7 @@ def test_the_order_is_numbered_anew_and_two_of_one_number_are_refused(secretary,
     first, second, *_ = office.cstdcs
     to = address("reorder", office.campaign.pk)
     same = {f"so_{first.pk}": 1, f"so_{second.pk}": 1, "reason": "Theo điểm."}
+    same |= seen_at(secretary, to)
     assertContains(secretary.post(to, same), "có hai người trùng số")
     secretary.post(to, same | {f"so_{first.pk}": 2})
     assert [one.pk for one in quota_now(office.campaign).chosen] == [second.pk, first.pk]

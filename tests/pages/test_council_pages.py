@@ -14,6 +14,7 @@ from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
 from people.sessions import SessionStore
 from tests.cast import Cast
 from tests.councils import on
+from tests.filling import seen_at
 from tests.meetings import AWAY, IN_WRITING, Chamber, choices
 from tests.registered import a_campaign
 
@@ -89,6 +90,7 @@ def test_the_roll_is_called_with_reasons_or_nothing_is_kept(secretary, chamber):
     states = {f"state_{seat.pk}": "present" for seat in chamber.seats}
     holders = {"chair": chamber.seats[0].pk, "secretary": chamber.seats[1].pk}
     away = {f"state_{chamber.seats[2].pk}": "absent"}
+    away |= seen_at(secretary, url("roll", chamber.meeting.pk))
     answer = secretary.post(url("roll", chamber.meeting.pk), states | holders | away)
     assert "hãy ghi lý do vắng" in answer.content.decode()
     why = {f"reason_{chamber.seats[2].pk}": "ốm"}
@@ -105,7 +107,9 @@ def test_a_written_opinion_is_typed_name_by_name(client, chamber):
     client.force_login(chamber.cast[SECRETARY])
     attendance = chamber.meeting.attendances.get(seat=chamber.seats[4])
     first, second = chamber.lines
-    client.post(url("opinions", attendance.pk), {f"y_{first.pk}": "1", f"y_{second.pk}": ""})
+    address = url("opinions", attendance.pk)
+    said = {f"y_{first.pk}": "1", f"y_{second.pk}": ""}
+    client.post(address, seen_at(client, address) | said)
     assert list(first.opinions.values_list("agrees", flat=True)) == [True]
     assert not second.opinions.exists()
 
@@ -287,6 +291,7 @@ def test_a_session_on_paper_is_typed_on_one_page(client):
         f"{prefix}-agree_{line.pk}": 3,
         f"{prefix}-disagree_{line.pk}": 1,
     }
+    typed |= seen_at(client, url("record", chamber.meeting.pk))
     refused = client.post(url("record", chamber.meeting.pk), typed)
     assert "Chưa khớp, chưa lưu gì:" in refused.content.decode()
     typed[f"{prefix}-disagree_{line.pk}"] = 0

@@ -16,6 +16,7 @@ from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY
 from tests.cast import Cast, make_person
 from tests.councils import council_of, held, on, recognised, refused, sheet
 from tests.deciding import signed_paper
+from tests.filling import seen_at
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
 from tests.signed import chairman_of
@@ -98,10 +99,16 @@ def test_sending_back_without_a_reason_or_a_day_ahead_keeps_what_was_typed(clien
 SHEET = {"novelty": "27,5", "benefit": "35", "applicability": "20.25", "comment": "Tốt."}
 
 
+def scored(client, initiative, values: dict[str, str]):
+    """Fill in the sheet as it stands."""
+    address = url("score", initiative.pk)
+    return client.post(address, seen_at(client, address) | SHEET | values)
+
+
 def test_a_sheet_is_kept_and_the_next_initiative_opened(client, cast, campaign, author, reviewed):
     following = make_initiative(campaign, author, "Bảng tin", "reviewed")
     enter(client, cast, COUNCIL_MEMBER)
-    answer = client.post(url("score", reviewed.pk), SHEET | {"then": "next"})
+    answer = scored(client, reviewed, {"then": "next"})
     assert answer.url == url("score", following.pk)
     kept = ScoreSheet.objects.get()
     assert [str(one) for one in (kept.novelty, kept.benefit, kept.applicability)] == [
@@ -109,7 +116,7 @@ def test_a_sheet_is_kept_and_the_next_initiative_opened(client, cast, campaign, 
         "35.00",
         "20.25",
     ]
-    answer = client.post(url("score", following.pk), SHEET | {"then": "next"})
+    answer = scored(client, following, {"then": "next"})
     assert answer.url == f"{url('scores')}?phong_trao={campaign.pk}"
     assert said(answer)[-1] == "Ông/Bà đã chấm hết các sáng kiến đang xét."
 
@@ -128,7 +135,7 @@ def test_points_that_cannot_be_are_named_and_nothing_is_lost(
     client, cast, reviewed, typed, sentence
 ):
     enter(client, cast, COUNCIL_MEMBER)
-    shown = client.post(url("score", reviewed.pk), SHEET | {"novelty": typed}).content.decode()
+    shown = scored(client, reviewed, {"novelty": typed}).content.decode()
     assert sentence in shown
     assert 'value="20.25"' in shown
     assert not ScoreSheet.objects.exists()

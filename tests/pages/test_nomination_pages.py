@@ -324,7 +324,8 @@ def test_the_merit_page_shows_the_ledger_and_keeps_the_choice(client, cast, camp
     client.force_login(cast[UNIT_HEAD])
     assert "chưa dùng" in page(client, "merit", nomination.pk)
     said = {"merit": "initiative", "initiatives": [initiative.pk]}
-    client.post(reverse("nominations:merit", args=[nomination.pk]), said)
+    address = reverse("nominations:merit", args=[nomination.pk])
+    client.post(address, seen_at(client, address) | said)
     assert fresh(nomination).merit == "initiative"
     assert "Chiến sĩ thi đua cơ sở của bà" in page(client, "merit", nomination.pk)
     assert "Sổ tay" in page(client, "detail", nomination.pk)

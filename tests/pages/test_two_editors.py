@@ -6,10 +6,12 @@ what it has seen, or says in `ONLY_DEFAULTS` why its values are no one's words.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.http import HttpResponse, SimpleCookie
@@ -140,15 +142,17 @@ ALSO = {
 @pytest.fixture(scope="module")
 def made(
     django_db_setup, django_db_blocker, tmp_path_factory
-) -> Iterator[tuple[World, dict[Role, SimpleCookie]]]:
-    """Make the world and a login of each role once for all tests here."""
-    with undone_in_the_end(django_db_blocker, tmp_path_factory.mktemp("media")):
+) -> Iterator[tuple[World, dict[Role, SimpleCookie], Path]]:
+    """Make the world a login of each role and the files once for all tests here."""
+    files = tmp_path_factory.mktemp("media")
+    with undone_in_the_end(django_db_blocker, files):
         world = World.of()
-        yield world, {role: login_of(world.cast[role]) for role in ROLES}
+        yield world, {role: login_of(world.cast[role]) for role in ROLES}, files
 
 
 @pytest.fixture
-def world(made) -> World:
+def world(made, settings) -> World:
+    shutil.copytree(made[2], settings.MEDIA_ROOT)
     return deepcopy(made[0])
 
 
