@@ -1,0 +1,78 @@
+"""The statistical forms of Bộ Nội vụ against a naive count."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law.kinds import BANG_KHEN, BANG_KHEN_TTG, CO_THI_DUA, CSTDT, CSTDTQ, KY_NIEM_CHUONG, ORDERS
+from law.statistics import statistics_rule
+from reports.rules.report import CountedRow
+from reports.rules.statistics import Movement, ReceivedAward, statistics_parts
+from tests.reported import assert_adds_up, table_of
+
+PROVINCE = (BANG_KHEN, CSTDT, CO_THI_DUA, KY_NIEM_CHUONG)
+KINDS = (*PROVINCE, BANG_KHEN_TTG, CSTDTQ, *ORDERS[:2])
+FIRST = date(2021, 1, 1)
+
+awards = st.lists(
+    st.builds(
+        ReceivedAward,
+        st.just(CountedRow("Ai đó")),
+        st.sampled_from(KINDS),
+        st.booleans(),
+        st.sampled_from([True, False, None]),
+    ),
+    max_size=12,
+)
+movements = st.lists(
+    st.builds(
+        lambda thematic, days: Movement(
+            CountedRow("Phong trào"), thematic, FIRST, FIRST + timedelta(days=days - 1)
+        ),
+        st.booleans(),
+        st.integers(30, 3000),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def parts_of(movements, awards, *, is_complete=True):
+    rule = statistics_rule(2021)
+    return statistics_parts(2021, rule, movements, awards, is_complete=is_complete)
+
+
+@given(movements, awards)
+def test_every_cell_is_a_naive_count(movements, awards):
+    parts = parts_of(movements, awards)
+    assert_adds_up(parts)
+    thematic = sum(one.is_thematic for one in movements)
+    whole = table_of(parts, "0601.N")
+    assert whole["Tổng số"] == [len(movements), "", "", len(movements)]
+    assert whole["Phong trào thi đua theo chuyên đề"][0] == thematic
+    assert sum(cells[0] for cells in list(whole.values())[3:]) == len(movements)
+    of_province = [one for one in awards if one.kind in PROVINCE]
+    found = table_of(parts, "0603.N")
+    assert found["Tổng số"] == [
+        len(of_province),
+        *(sum(one.kind is kind for one in awards) for kind in PROVINCE),
+    ]
+    assert found["Cá nhân"][0] == sum(one.is_person for one in of_province)
+    assert found["Tập thể"][0] == sum(not one.is_person for one in of_province)
+    assert table_of(parts, "0602.N")["Tổng số"][0] == len(awards) - len(of_province)
+
+
+def test_a_form_says_that_nobody_read_it_whole_and_what_is_not_known():
+    movement = Movement(CountedRow("Phong trào"), False, FIRST, None)
+    parts = parts_of([movement], [], is_complete=False)
+    assert all("chưa được đối chiếu toàn văn" in part.notes[1] for part in parts)
+    assert [len(part.notes) for part in parts] == [2, 3, 3, 2, 2]
+    assert table_of(parts, "0604.N") == {"Xã": ["", "", "", "", ""]}
+    assert sum(cells[0] for cells in list(table_of(parts, "0601.N").values())[3:]) == 0
+
+
+def test_there_is_no_form_of_a_year_without_anything():
+    assert parts_of([], []) == []
