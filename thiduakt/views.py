@@ -24,7 +24,7 @@ def event_log(request: HttpRequest) -> HttpResponse:
     require(request.user, Permission.VIEW_HISTORY, request.commune)
     form = EventFilter(request.GET or None)
     events = form.narrow(Event.objects.of_chain(request.commune.pk))
-    page = Paginator(events, 50).get_page(request.GET.get("trang"))
+    page = Paginator(events, 25).get_page(request.GET.get("trang"))
     return render(request, "event_log.html", {"form": form, "page": page})
 
 

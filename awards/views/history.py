@@ -25,7 +25,7 @@ from people.models import Commune, Person, Unit
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
 
-A_PAGE = 50
+A_PAGE = 20
 YEARS_BACK = 10  # that complete years may be ticked for before anything is known
 
 

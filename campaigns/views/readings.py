@@ -56,7 +56,6 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": source_lines(shown.text, plan),
         "decisions": [note for note in plan.notes if asks_for_decision(note)],
         "notes": [note for note in plan.notes if not asks_for_decision(note)],
-        "folds": True,
         "to_decide": [place.removeprefix("#") for place in places_to_decide(plan)],
     }
     return render(request, "campaigns/reading.html", context)

@@ -18,7 +18,7 @@ from documents.handing import a_file, a_letter
 from documents.paper.sheet import xlsx
 from people.roles import Permission, can, require
 
-A_PAGE = 50
+A_PAGE = 20
 
 
 @require_safe

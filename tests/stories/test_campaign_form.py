@@ -31,6 +31,7 @@ def test_a_row_is_added_another_taken_out_and_both_are_saved(office):
     page.goto(f"/phong-trao/{campaign.pk}/sua/")
     assert_page_is_sound(page)
     contents = page.locator("#noi-dung")
+    contents.locator("summary").click()
     contents.get_by_role("button", name="Thêm dòng").click()
     row = contents.locator(".row-card").last
     row.get_by_label("Mục").fill("2.7")

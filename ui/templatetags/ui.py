@@ -20,7 +20,7 @@ from ui.tones import DANGER, LEVELS, NEUTRAL, TONES, tone_of, tone_of_days
 
 register = template.Library()
 
-MOST_EVENTS = 12
+MOST_EVENTS = 8
 """So many are seen of a log at first sight."""
 
 

@@ -17,7 +17,7 @@ from vetting.facts.comparison import comparison_of, comparison_sheet
 from vetting.forms.desk import ComparisonFilter
 from vetting.rules.comparison import Match
 
-ROWS_A_PAGE = 200
+ROWS_A_PAGE = 20
 
 
 @require_safe
