@@ -18,7 +18,7 @@ import pytest
 from thiduakt.environment import BASE_DIR
 from thiduakt.processes import free_port, is_free
 
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "var", "media", "staticfiles", "tests")
+LEFT_OUT = shutil.ignore_patterns(".*", "var", "media", "staticfiles", "tests")
 KEYS = {"SECRET_KEY": "khoa-ngau-nhien-" * 4, "HISTORY_KEY": "khoa-nhat-ky-" * 4}
 FROM_OUTSIDE = (
     "ALLOWED_HOSTS",
