@@ -52,6 +52,11 @@ class RegistrationEditor:
         )
 
     @property
+    def is_without_people(self) -> bool:
+        """Say whether the unit's list has nobody who may be registered."""
+        return not self.individuals.form_kwargs["people"]
+
+    @property
     def parts(self) -> list[Rows]:
         return [self.collectives, self.individuals]
 

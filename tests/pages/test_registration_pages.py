@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from lxml import html
 
 from people.models import Discipline
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
@@ -98,7 +99,18 @@ class TestBeginning:
         answer = head.post(reverse("registrations:begin", args=[campaign.pk]))
         begun = Registration.objects.get()
         assert begun.unit == cast.unit
+        assert draft_of(begun) == draft(*people)
         assert answer.url == address("edit", begun)
+
+    def test_what_was_begun_already_is_not_filled_again(self, head, cast, campaign, people):
+        begun = saved(cast, opened(cast, campaign), draft(people[0]))
+        head.post(reverse("registrations:begin", args=[campaign.pk]))
+        assert draft_of(begun) == draft(people[0])
+
+    def test_a_unit_without_people_is_told_who_can_help(self, head, campaign):
+        answer = head.post(reverse("registrations:begin", args=[campaign.pk]), follow=True)
+        assert "Danh sách của đơn vị chưa có ai" in said(answer)
+        assert "Đã thêm" not in said(answer)
 
     def test_a_head_begins_for_no_other_unit(self, head, cast, campaign):
         data = {"unit": cast.other_unit.pk}
@@ -172,6 +184,34 @@ class TestWriting:
         page = said(typed_in(head, "edit", registration, form(content)))
         assert "Hãy chọn danh hiệu hoặc hình thức khen thưởng." in page
         assert "Đã gõ." in page
+        assert draft_of(registration) == Draft()
+
+    def test_the_row_of_khong_goes_and_comes_back_at_its_place(self, head, registration, people):
+        content = Draft((), (strives(people[0]), strives(people[1], "KHONG"), strives(people[2])))
+        typed_in(head, "edit", registration, form(content))
+        assert draft_of(registration) == draft(people[0], people[2])
+        page = html.fromstring(head.get(address("edit", registration)).content)
+        rows = page.xpath("//*[@id='ca-nhan']//tbody/tr")
+        assert [
+            (row.get("id"), row.xpath(".//input[@type='radio'][@checked]/@value")) for row in rows
+        ] == [
+            (f"nguoi-{people[0].pk}", ["LDTT"]),
+            (f"nguoi-{people[1].pk}", ["KHONG"]),
+            (f"nguoi-{people[2].pk}", ["LDTT"]),
+        ]
+        counts = [cell.text for cell in page.xpath("//*[@id='ca-nhan']//tfoot//*[@data-count]")]
+        assert counts == ["2", "0", "0", "0", "1"]
+
+    def test_khong_with_a_commendation_is_a_row_without_a_title(self, head, registration, people):
+        content = Draft((), (strives(people[0], "KHONG", commendation="GIAY_KHEN"),))
+        typed_in(head, "edit", registration, form(content))
+        [line] = draft_of(registration).individuals
+        assert (line.title, line.commendation) == ("", "GIAY_KHEN")
+
+    def test_an_added_row_that_is_not_wanted_after_all_goes_by_khong(self, head, registration):
+        data = form(Draft(), **{"individuals-TOTAL_FORMS": "1", "individuals-0-person": ""})
+        data |= {"individuals-0-title": "KHONG", "individuals-0-commitment": "Của ai?"}
+        assert typed_in(head, "edit", registration, data).status_code == 302
         assert draft_of(registration) == Draft()
 
     def test_one_person_in_two_rows_is_explained(self, head, registration, people):
@@ -417,6 +457,9 @@ class TestSending:
 def test_an_approved_registration_grows_by_a_supplement(head, cast, registration, people):
     row = sent(cast, registration, draft(*people[:2]))
     step(row, Stage.APPROVED, on=IN_TIME, by=cast.acting(OFFICE))
+    blank = html.fromstring(head.get(address("supplement", row)).content)
+    shown = blank.xpath("//*[@id='ca-nhan']//tbody/tr/@id")
+    assert shown == [f"nguoi-{people[2].pk}"]
     data = form(draft(people[2]))
     assert "Lý do bổ sung" in said(head.post(address("supplement", registration), data))
     assert draft_of(registration) == draft(*people[:2])
