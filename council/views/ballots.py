@@ -6,6 +6,7 @@ else of the program ever sees it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from council.forms.meetings import CodeForm
 from council.models import Attendance, Line, Recusal, Round, Seat
 from council.rules.recusing import Interest
 from council.rules.voting import Way
+from council.sources import source
 from people.entering import never_kept
 from people.roles import require
 from procedure.acting import attempt
@@ -34,11 +36,13 @@ CHOICES = {"1": True, "0": False}
 
 @dataclass(frozen=True)
 class BallotLine:
-    """A name on a ballot: what is chosen so far, or why this member does not vote on it."""
+    """A name on a ballot: what is chosen so far, or why this member does not vote on it; and the
+    page on which the member reads of it."""
 
     line: Line
     chosen: str = ""
     barred: str = ""
+    address: str = ""
 
 
 @require_safe
@@ -117,13 +121,21 @@ def _ballot_lines(round: Round, seat: Seat, data) -> list[BallotLine]:
     reasons = dict(
         Recusal.objects.filter(seat=seat, line__tallies__round=round).values_list("line", "kind")
     )
-    whole = data.get("all", "")
+    whole, address = data.get("all", ""), _reading(round)
     return [
-        BallotLine(one.line, _chosen(data, one.line, whole))
+        BallotLine(one.line, _chosen(data, one.line, whole), address=address(one.line))
         if one.line_id in mine
         else BallotLine(one.line, barred=Interest(reasons[one.line_id]).word)
         for one in tallies
     ]
+
+
+def _reading(round: Round) -> Callable[[Line], str]:
+    """Give what leads from a name to its page: nowhere in a matter of the council's own."""
+    if not round.item.source:
+        return lambda line: ""
+    room = source(round.item.source)
+    return lambda line: room.address_of(line.subject)
 
 
 def _chosen(data, line: Line, whole: str) -> str:

@@ -4,13 +4,15 @@ import pytest
 from django.urls import reverse
 
 from council.actions.agenda import put_on
+from council.actions.ballots import issue_slip
 from council.actions.meetings import close, invite
 from council.actions.recording import Counted, record_session
+from council.actions.rounds import open_round
 from council.models import Recusal
 from council.papers import summary_letter
 from council.rules.counting import BallotSheet, Typed
 from council.rules.voting import Way
-from people.roles import OFFICE
+from people.roles import OFFICE, SECRETARY
 from procedure.refusal import RefusedError
 from publicity import actions as publicity
 from publicity.hearing import KEY, examples
@@ -97,6 +99,25 @@ def test_who_stands_before_the_council_is_not_exchanged_for_another(chamber, wri
         assert [(f.code, f.field) for f in refused.value.findings] == [("before_the_council", name)]
     publicity.write_example(one, story="Kể rõ hơn.", by=by)
     assert Example.objects.get(pk=one.pk).story == "Kể rõ hơn."
+
+
+def test_the_ballot_leads_to_what_is_voted_on_and_the_tablet_of_the_secretary_does_not(
+    chamber, written, client
+):
+    [item] = put_on(chamber.meeting, [(EXAMPLES, KEY)], by=chamber.by)
+    invite(chamber.meeting, by=chamber.by)
+    chamber.seated()
+    round = open_round(item, way="phones", by=chamber.by)
+    member = chamber.seats[2]
+    client.force_login(member.user)
+    page = client.get(reverse("council:ballot", args=[round.pk])).content.decode()
+    leads = [reverse("publicity:example_manage", args=[one.pk]) in page for one in written]
+    assert leads == [True, False, True]  # the second is the member's own
+    code = issue_slip(round, member, by=chamber.by)
+    client.force_login(chamber.cast[SECRETARY])
+    tablet = client.post(reverse("council:tablet", args=[round.pk]), {"code": code})
+    shown = tablet.content.decode()
+    assert ("Bà Lê Thị Na" in shown, "Đọc hồ sơ" in shown) == (True, False)
 
 
 def test_members_read_it_once_they_are_called_and_change_nothing(chamber, written, client):
