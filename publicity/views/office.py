@@ -72,8 +72,10 @@ def put_up(request: HttpRequest) -> HttpResponse:
 def put_up_result(request: HttpRequest) -> HttpResponse:
     """Put up the result of a decision."""
     by, commune = _keeper(request), request.commune
-    title = f"Kết quả khen thưởng năm {commune.today().year}"
-    form = ResultForm(posted(request), initial={"title": title}, commune=commune)
+    form = ResultForm(posted(request), commune=commune)
+    newest = form.fields["decision"].queryset.select_related("campaign").first()
+    year = (newest and newest.campaign.year) or commune.today().year
+    form.fields["title"].initial = f"Kết quả khen thưởng năm {year}"
     if up := carry_out(form, _result, by=by):
         messages.success(request, "Đã đưa kết quả lên trang công khai.")
         return redirect(up)

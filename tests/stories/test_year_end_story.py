@@ -166,7 +166,6 @@ def the_result_and_an_example_are_public(
     page.get_by_role("link", name="Công khai kết quả").click()
     decision = AwardDecision.objects.get(number="350/QĐ-UBND")
     page.get_by_role("combobox", name="Quyết định").select_option(str(decision.pk))
-    page.get_by_label("Tiêu đề").fill("Kết quả khen thưởng năm 2021")
     page.get_by_role("button", name="Đưa lên công khai").click()
     chosen = Example.objects.filter(is_chosen=True).first()
     page.goto(chosen.get_absolute_url())
