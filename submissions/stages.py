@@ -5,12 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class NamedStage(StrEnum):
-    """A stage with its `word`, as the screens name it: a room writes `DRAFT = "draft", "Nháp"`."""
+class NamedValue(StrEnum):
+    """A value with its `word`, as the screens name it: a room writes `DRAFT = "draft", "Nháp"`."""
 
     word: str
 
-    def __new__(cls, value: str, word: str = "") -> NamedStage:
-        stage = str.__new__(cls, value)
-        stage._value_, stage.word = value, word
-        return stage
+    def __new__(cls, value: str, word: str = "") -> NamedValue:
+        named = str.__new__(cls, value)
+        named._value_, named.word = value, word
+        return named
+
+
+class NamedStage(NamedValue):
+    """A stage that names itself; each has its colour (`ui/tones.py`)."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from submissions.stages import NamedStage
+from submissions.stages import NamedStage, NamedValue
 
 
-class DraftKind(NamedStage):
+class DraftKind(NamedValue):
     """What a drafted decision does."""
 
     AWARD = "award", "khen thưởng"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from law.kinds import AwardKind
-from submissions.stages import NamedStage
+from submissions.stages import NamedStage, NamedValue
 
 
 class Stage(NamedStage):
@@ -21,7 +21,7 @@ class Stage(NamedStage):
     REVOKED = "revoked", "Thu hồi"
 
 
-class TakenIn(NamedStage):
+class TakenIn(NamedValue):
     """Whether a decision has taken a dossier in, which its unit does not know before the
     release."""
 
