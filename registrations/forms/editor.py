@@ -32,7 +32,7 @@ class RegistrationEditor:
         draft: Draft | None = None,
         another: bool = False,
     ) -> None:
-        draft = draft or Draft()
+        self.stored = draft = draft or Draft()
         initial = _with_staff([_shown(asdict(line)) for line in draft.individuals], people)
         filled = {
             COLLECTIVES: [asdict(line) for line in draft.collectives],

@@ -41,7 +41,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         _saving(registration, by),
         closed="Bản đăng ký đã gửi nên không sửa được. Chưa duyệt thì rút về được.",
         template="registrations/edit.html",
-        context=lambda editor: {**_page(request, registration), "editor": editor},
+        context=lambda editor: {**_page(request, registration, editor.stored), "editor": editor},
         onward=lambda: _onward(request, registration),
     )
 
@@ -103,7 +103,7 @@ def _onward(request: HttpRequest, registration: Registration) -> HttpResponse:
     return redirect(registration)
 
 
-def _page(request: HttpRequest, registration: Registration) -> dict:
+def _page(request: HttpRequest, registration: Registration, draft: Draft) -> dict:
     campaign, unit = registration.campaign, registration.unit
     return {
         "registration": registration,
@@ -111,7 +111,7 @@ def _page(request: HttpRequest, registration: Registration) -> dict:
         "due": due_in_words(campaign, unit, registration, campaign.commune.today()),
         "beside": beside(
             registration,
-            draft_of(registration),
+            draft,
             with_discipline=knows_discipline(request, registration),
         ),
     }

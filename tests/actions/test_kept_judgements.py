@@ -285,7 +285,7 @@ UNJUDGED = {
     # Of another dossier than the one itself.
     "nominations_nomination": """
         id sent_on days_late late_reason return_reason return_due_on changed_at vetted_on
-        vetting_note override_reason place place_reason""",
+        vetting_note override_reason place place_reason taken_in""",
 }
 """The columns that no judgement reads; whoever adds one says whether it does."""
 

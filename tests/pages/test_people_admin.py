@@ -13,6 +13,7 @@ from history.models import Event
 from people.models import Commune, Membership, PeopleImport, Person, Unit, User
 from people.roles import MEMBER, OFFICE
 from tests.cast import Cast, make_person
+from tests.filling import seen_at
 from vietnamese.dates import short_date
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -98,7 +99,8 @@ def test_a_commune_is_added_and_changed_with_the_log(cast, admin_client):
     typed = {"kind": "ward", "name": "Phú Bài", "province": "thành phố Huế", "district": ""}
     admin_client.post(url(Commune, "add"), typed)
     commune = Commune.objects.get(name="Phú Bài")
-    admin_client.post(url(Commune, "change", commune.pk), typed | {"name": "Phú Bài Đông"})
+    page = url(Commune, "change", commune.pk)
+    admin_client.post(page, typed | {"name": "Phú Bài Đông"} | seen_at(admin_client, page))
     told = Event.objects.of_chain(commune.pk).order_by("sequence")
     assert [(event.sentence, event.actor_role) for event in told] == [
         ("Khai báo phường Phú Bài.", "Quản trị"),
@@ -130,7 +132,8 @@ def test_every_page_that_changes_something_saves_what_it_shows(cast, admin_clien
     before = list(model.objects.order_by("pk").values())
     for row in results(admin_client.get(url(model))):
         page = url(model, "change", row.pk)
-        answer = admin_client.post(page, as_shown(admin_client.get(page)))
+        shown = as_shown(admin_client.get(page)) | seen_at(admin_client, page)
+        answer = admin_client.post(page, shown)
         assertRedirects(answer, url(model), fetch_redirect_response=False)
     assert list(model.objects.order_by("pk").values()) == before
     assert not Event.objects.exists()
@@ -181,7 +184,8 @@ def test_the_accounts_of_a_commune_are_kept_on_its_own_pages(cast, admin_client)
 def test_a_real_commune_is_not_one_slip_away_from_practising(cast, admin_client):
     typed = {"kind": "commune", "name": "Quảng Thành", "province": "tỉnh Thừa Thiên Huế",
              "district": "huyện Quảng Điền", "practice_day": "18/01/2021"}  # fmt: skip
-    admin_client.post(url(Commune, "change", cast.commune.pk), typed)
+    page = url(Commune, "change", cast.commune.pk)
+    assert admin_client.post(page, typed | seen_at(admin_client, page)).status_code == 302
     assert Commune.objects.get().practice_day is None
     admin_client.post(url(Commune, "add"), typed | {"name": "Tập sử dụng"})
     assert Commune.objects.get(name="Tập sử dụng").practice_day == date(2021, 1, 18)
@@ -198,7 +202,8 @@ def clerk(cast, client):
 
 def test_an_administrator_does_not_lift_himself_up(cast, client, clerk):
     typed = {"username": "clerk", "is_active": "on", "is_staff": "on", "is_superuser": "on"}
-    client.post(url(User, "change", clerk.pk), typed)
+    page = url(User, "change", clerk.pk)
+    assert client.post(page, typed | seen_at(client, page)).status_code == 302
     clerk.refresh_from_db()
     assert (clerk.is_superuser, clerk.is_staff) == (False, True)
 
@@ -219,7 +224,8 @@ def test_what_is_done_to_the_accounts_of_administrators_is_in_the_log(cast, admi
     admin_client.post(url(User, "add"), typed | passwords)
     new = User.objects.get(username="moi")
     changed = {"username": "moi", "first_name": "Mới", "is_active": "on", "is_staff": "on"}
-    admin_client.post(url(User, "change", new.pk), changed)
+    page = url(User, "change", new.pk)
+    admin_client.post(page, changed | seen_at(admin_client, page))
     password = reverse("admin:auth_user_password_change", args=[new.pk])
     admin_client.post(password, {"usable_password": "true"} | passwords)
     events = Event.objects.about(new).order_by("sequence")
