@@ -19,7 +19,7 @@ from django.utils.text import Truncator
 from nominations.facts.listed import Listed, Told
 from nominations.room import Room
 from nominations.rules.occasions import Occasion
-from nominations.rules.room import EVERYTHING, Group, GroupPart, grouped, paged, unfolded
+from nominations.rules.room import EVERYTHING, GroupPart, UnitGroup, grouped, paged, unfolded
 from nominations.rules.stages import OWED, Stage
 from people.roles import Permission, can
 from ui.templatetags.ui import badge
@@ -112,7 +112,7 @@ _WORDS = {
 }
 
 
-def _in_words(group: Group[Listed], room: Room) -> str:
+def _in_words(group: UnitGroup[Listed], room: Room) -> str:
     """Give "5 hồ sơ, 3 chờ tôi tiếp nhận"; where nothing waits, how far they are."""
     words = _WORDS | (_OWN_WORDS if room.vets else {})
     stages = [(words.get(stage, "đã xét, quyết định"), number) for stage, number in group.stages]

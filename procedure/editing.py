@@ -20,7 +20,7 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, QueryDict
 
 from procedure.locking import locked
-from procedure.versions import Parts, Value, marks_of, parts_of, read_marks, values_of
+from procedure.versions import Parts, StoredValue, marks_of, parts_of, read_marks, values_of
 
 SEEN, TAKE, APART = "seen", "take", "apart"
 STALE = "Chưa lưu: người khác vừa lưu nội dung này. Hãy xem hai bản rồi bấm lưu lần nữa."
@@ -118,7 +118,7 @@ def compared(data: QueryDict, subject: Model, build: Build) -> Editing:
     return page
 
 
-def _with(stored: dict[str, Value], names: set[str], data: QueryDict) -> QueryDict:
+def _with(stored: dict[str, StoredValue], names: set[str], data: QueryDict) -> QueryDict:
     """Give what was sent with the stored values in place of those under the names."""
     mended = data.copy()
     for name in names:
@@ -127,7 +127,7 @@ def _with(stored: dict[str, Value], names: set[str], data: QueryDict) -> QueryDi
 
 
 def _clashes(
-    stored: dict[str, Value], typed: dict[str, Value], names: set[str], taken: set[str]
+    stored: dict[str, StoredValue], typed: dict[str, StoredValue], names: set[str], taken: set[str]
 ) -> Iterator[Clash]:
     for name, now in stored.items():
         here = typed.get(name)

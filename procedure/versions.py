@@ -26,7 +26,7 @@ NOT_OF_A_ROW = ("DELETE", "ORDER")
 
 
 @dataclass(frozen=True)
-class Value:
+class StoredValue:
     """A field of a page, or a list of rows: its text, the same for people, and what a browser sends
     of it. Of a list, `rows` are those that people read, and its keys begin with its name."""
 
@@ -41,7 +41,7 @@ class Value:
     def mark(self) -> str:
         return sha256(self.text.encode()).hexdigest()[:12]
 
-    def beside(self, other: Value | None) -> str:
+    def beside(self, other: StoredValue | None) -> str:
         """Give the words; of a list only the rows that the other has not."""
         if self.rows is None:
             return self.words
@@ -64,12 +64,12 @@ def parts_of(built: Any) -> Parts:
     return [built] if isinstance(built, BaseForm) else getattr(built, "parts", built)
 
 
-def values_of(built: Any) -> dict[str, Value]:
+def values_of(built: Any) -> dict[str, StoredValue]:
     """Give what a page holds, by the names under which it is sent."""
     return {value.name: value for part in parts_of(built) for value in _values(part)}
 
 
-def _values(part: BaseForm | BaseFormSet) -> Iterator[Value]:
+def _values(part: BaseForm | BaseFormSet) -> Iterator[StoredValue]:
     if isinstance(part, BaseForm):
         yield from map(_of_field, _told(part))
     elif part.can_delete:
@@ -88,9 +88,11 @@ def _told(form: BaseForm) -> Iterator[BoundField]:
 # --- A field ------------------------------------------------------------------------------------
 
 
-def _of_field(bound: BoundField) -> Value:
+def _of_field(bound: BoundField) -> StoredValue:
     text = _text(bound)
-    return Value(bound.html_name, str(bound.label), text, _in_words(bound, text), _sent(bound))
+    return StoredValue(
+        bound.html_name, str(bound.label), text, _in_words(bound, text), _sent(bound)
+    )
 
 
 def _text(bound: BoundField) -> str:
@@ -146,12 +148,12 @@ def _sent(bound: BoundField) -> dict[str, list[str]]:
 # --- A list of rows -----------------------------------------------------------------------------
 
 
-def _of_list(rows: BaseFormSet) -> Value:
+def _of_list(rows: BaseFormSet) -> StoredValue:
     filled = [form for number, form in enumerate(rows.forms) if _is_filled(rows, number, form)]
     words = tuple(" · ".join(_row_in_words(form)) for form in filled)
     text = "\n\n".join("\n".join(_row(form)) for form in filled)
     label = getattr(rows, "label", "Danh sách")
-    return Value(rows.prefix, label, text, "\n".join(words), _sent_of_list(rows), words)
+    return StoredValue(rows.prefix, label, text, "\n".join(words), _sent_of_list(rows), words)
 
 
 def _is_filled(rows: BaseFormSet, number: int, form: BaseForm) -> bool:
@@ -194,7 +196,7 @@ def _sent_of_list(rows: BaseFormSet) -> dict[str, list[str]]:
 # --- Marks --------------------------------------------------------------------------------------
 
 
-def marks_of(values: dict[str, Value]) -> str:
+def marks_of(values: dict[str, StoredValue]) -> str:
     """Give a mark for each of the values, as a page carries them."""
     return " ".join(f"{name}={value.mark}" for name, value in values.items())
 

@@ -36,7 +36,7 @@ R = TypeVar("R", bound=RoomRow)
 
 
 @dataclass(frozen=True)
-class Group(Generic[R]):
+class UnitGroup(Generic[R]):
     """The rows of one unit; `first` is the number of the first of them in the whole list."""
 
     unit: int
@@ -56,18 +56,18 @@ class Group(Generic[R]):
         return [(stage, found.count(stage)) for stage in Stage if stage in found]
 
 
-def grouped(rows: Iterable[R]) -> list[Group[R]]:
+def grouped(rows: Iterable[R]) -> list[UnitGroup[R]]:
     """Give rows that are in the order of units as groups, all open."""
-    groups: list[Group[R]] = []
+    groups: list[UnitGroup[R]] = []
     first = 1
     for (unit, name), members in groupby(rows, lambda row: (row.unit, row.unit_name)):
         of_unit = tuple(members)
-        groups.append(Group(unit, name, first, of_unit))
+        groups.append(UnitGroup(unit, name, first, of_unit))
         first += len(of_unit)
     return groups
 
 
-def unfolded(groups: Sequence[Group[R]], asked: str, *, folds_finished: bool) -> set[int]:
+def unfolded(groups: Sequence[UnitGroup[R]], asked: str, *, folds_finished: bool) -> set[int]:
     """Give the units whose rows are shown: all that is `asked` for, the one asked for, otherwise
     what is not finished; of a long list only the first such unit."""
     units = [group.unit for group in groups]
@@ -87,7 +87,7 @@ class GroupPart(Generic[R]):
     """A group as one page shows it: those of its rows that are on the page, and the page on which
     an open group begins."""
 
-    group: Group[R]
+    group: UnitGroup[R]
     first: int
     rows: tuple[R, ...]
     page: int
@@ -97,7 +97,7 @@ class GroupPart(Generic[R]):
         return not self.group.is_open
 
 
-def paged(groups: Iterable[Group[R]], number: int, size: int) -> list[GroupPart[R]]:
+def paged(groups: Iterable[UnitGroup[R]], number: int, size: int) -> list[GroupPart[R]]:
     """Give every group with those of its rows that the page with a number shows; the pages count
     the rows of open groups alone."""
     parts, before = [], 0

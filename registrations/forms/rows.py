@@ -63,7 +63,7 @@ class TitleField(forms.ChoiceField):
 
 
 @dataclass(frozen=True)
-class Choice:
+class TitleChoice:
     """A column of the table in one row: the button that chooses its title."""
 
     name: str
@@ -98,12 +98,12 @@ class LineForm(forms.Form):
         return bool(self[self.holder].value())
 
     @property
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[TitleChoice]:
         """Give the row's buttons, a column each."""
         field, value = self["title"], self["title"].value() or NOT_REGISTERED
         shorts = {kind.code: kind.short for kind in columns_for(self.subject)}
         return [
-            Choice(field.html_name, code, label, shorts.get(code, "Không"), code == value)
+            TitleChoice(field.html_name, code, label, shorts.get(code, "Không"), code == value)
             for code, label in field.field.choices
         ]
 

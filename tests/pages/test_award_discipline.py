@@ -67,7 +67,7 @@ def pages(client, nominations: dict[str, Nomination]) -> dict[tuple, tuple[int, 
         for key, one in nominations.items():
             number = one.campaign_id if name == "vetting:comparison" else one.pk
             answer = client.get(reverse(name, args=[] if name in OF_ALL else [number]))
-            token = r'(name="csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]+"'
+            token = r'(name="(?:csrfmiddlewaretoken|once)" value=|X-CSRFToken": )"[^"]+"'
             found[name, key] = answer.status_code, re.sub(token, "", answer.content.decode())
     return found
 
