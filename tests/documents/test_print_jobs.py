@@ -192,7 +192,7 @@ def test_the_page_counts_while_it_prints_and_stops_asking_when_done(cast, client
     assert "Đang in: 1/2 hồ sơ" in part
     assert "<html" not in part
     assert "Đã xong: 2/2 hồ sơ" in finished
-    assert "hx-trigger" not in finished
+    assert 'hx-trigger="every 2s"' not in finished
     assert "Hồ sơ 2: Tờ trình ghi 3 người mà danh sách có 2." in finished
 
 
