@@ -258,6 +258,12 @@ def test_papers_issued_at_once_get_numbers_without_gap_or_double():
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_one_paper_issued_by_four_at_once_is_issued_once():
-    papers = at_once(*[lambda: given(certificate, symbol="GCN") for _ in range(4)])
+    def issue() -> IssuedDocument:
+        try:
+            return given(certificate, symbol="GCN")
+        except IssuingError:  # who comes after another is told that it is in force
+            return IssuedDocument.objects.get(issued_at__isnull=False)
+
+    papers = at_once(*[issue] * 4)
     assert {paper.pk for paper in papers} == {IssuedDocument.objects.get().pk}
     assert NumberBook.objects.get().last == 1
