@@ -75,9 +75,10 @@ def test_the_database_takes_accents_off_as_python_does():
     letters = "".join(map(chr, (*range(0x20, 0x250), *range(0x1E00, 0x1F00))))
     kept = "".join(one for one in letters if len(without_accents(one)) == 1)
     text = kept + "Ho\u0300a Đặng ð"
-    Commune.objects.create(name="Một", province="tỉnh Hai")
+    commune = Commune.objects.create(name="Một", province="tỉnh Hai")
 
-    (bare,) = Commune.objects.annotate(bare=Bare(Value(text))).values_list("bare", flat=True)
+    annotated = Commune.objects.filter(pk=commune.pk).annotate(bare=Bare(Value(text)))
+    (bare,) = annotated.values_list("bare", flat=True)
 
     assert bare == without_accents(text)
 
