@@ -12,6 +12,7 @@ from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from nominations.periodic import follow_changes
 from people.models import User
 from people.roles import CHAIR, OFFICE, SECRETARY, UNIT_HEAD, Role
 
@@ -121,6 +122,7 @@ def _built(number: int) -> tuple[Staffed, list[Year]]:
         years = years_of(staffed, judged)
         built = built or [(staffed, years)]  # the rest of a province would fill the memory
     bare.build()
+    follow_changes()  # as the timetable does
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     seconds = time.monotonic() - start

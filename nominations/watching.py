@@ -193,3 +193,13 @@ def _on_sqlite(watched: Watched) -> Iterator[str]:
         when = f"WHEN {changed}" if changed and verb == "update" else ""
         yield f"""CREATE TRIGGER {watched.name}_{verb} AFTER {verb} ON {watched.table}
         {when} BEGIN {watched.by(verb)} END"""
+
+
+def reached_by_index(vendor: str) -> list[str]:
+    """Give what makes PostgreSQL look for the changes of a commune or person by the index. It
+    expects many of each and scans for the first; where there are none it would scan them all."""
+    if vendor != "postgresql":
+        return []
+    columns = ("commune", "person")
+    settings = ", ".join(f"ALTER COLUMN {column} SET (n_distinct = -1)" for column in columns)
+    return [f"ALTER TABLE nominations_factchange {settings}"]

@@ -26,6 +26,7 @@ app.conf.beat_schedule = {
     "send-notices": {"task": "notifications.tasks.send_notices", "schedule": 60.0},
     "write-letters": {"task": "people.tasks.write_letters", "schedule": 60.0},
     "sweep-reminders": {"task": "notifications.periodic.sweep_reminders", "schedule": 300.0},
+    "follow-changes": {"task": "nominations.periodic.follow_changes", "schedule": 300.0},
     "sweep-print-jobs": {"task": "documents.periodic.sweep_print_jobs", "schedule": 60.0},
     "clear-printed-files": {
         "task": "documents.periodic.clear_printed_files",

@@ -48,7 +48,7 @@ def judged_of(nominations: Iterable[Nomination]) -> dict[int, Judged]:
     nominations = list(nominations)
     judged = _kept(nominations)
     if rest := [one for one in nominations if one.pk not in judged]:
-        _drop_what_changed(rest)
+        _drop_what_changed(FactChange.objects.touching(rest))
         judged |= _kept(with_kept(Nomination.objects.filter(pk__in=[one.pk for one in rest])))
     if stale := [one for one in rest if one.pk not in judged]:
         judged |= _judge_and_keep(stale)
@@ -75,17 +75,22 @@ def _kept(nominations: Iterable[Nomination]) -> dict[int, Judged]:
     }
 
 
-def _drop_what_changed(nominations: Sequence[Nomination]) -> None:
-    """Drop every kept judgement that the changes around these nominations touch, and with them the
-    changes themselves; one that comes later is there for the next reader."""
-    changes = FactChange.objects.touching(nominations).order_by("pk")[:_AT_ONCE]
-    numbers = list(changes.values_list("pk", flat=True))
+def follow_changes() -> int:
+    """Drop the kept judgements that changes touch, anywhere, and those changes with them; give how
+    many they were. Where nobody looks at dossiers they would pile up."""
+    return _drop_what_changed(FactChange.objects.all())
+
+
+def _drop_what_changed(changes: QuerySet[FactChange]) -> int:
+    """Drop every kept judgement that these changes touch, and with them the changes themselves;
+    one that comes later is there for the next reader."""
+    numbers = list(changes.order_by("pk").values_list("pk", flat=True)[:_AT_ONCE])
     if not numbers:
-        return
+        return 0
     with transaction.atomic():
         held = list(FactChange.objects.filter(pk__in=numbers).order_by("pk").select_for_update())
         _drop(_touched_by(held))
-        FactChange.objects.filter(pk__in=[one.pk for one in held]).delete()
+        return FactChange.objects.filter(pk__in=[one.pk for one in held]).delete()[0]
 
 
 def _touched_by(changes: Sequence[FactChange]) -> Q:

@@ -5,7 +5,7 @@ import django.db.models.deletion
 import people.models.fields
 from django.db import migrations, models
 
-from nominations.watching import lay, lift
+from nominations.watching import lay, lift, reached_by_index
 
 
 def _run(statements):
@@ -289,4 +289,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('review', 'nomination'), name='review_vote_once', violation_error_message='Hồ sơ này đã có kết quả biểu quyết.'),
         ),
         migrations.RunPython(_run(lay), _run(lift)),
+        migrations.RunPython(_run(reached_by_index), migrations.RunPython.noop),
     ]

@@ -15,7 +15,7 @@ from campaigns.models import Campaign, Deadline
 from initiatives.models import Initiative, Use
 from nominations.facts.judged import Judged, judge_anew
 from nominations.facts.judging import days_of
-from nominations.facts.kept import _fill, _lay, judged_of, with_kept
+from nominations.facts.kept import _fill, _lay, follow_changes, judged_of, with_kept
 from nominations.models import (
     AchievementReport,
     FactChange,
@@ -380,6 +380,16 @@ def test_a_neighbour_touches_nothing(office):
     make_nomination(november(neighbour), make_person(neighbour.unit, "Lê Văn Xa"), "CSTDCS")
     judged_of(with_kept(Nomination.objects.filter(campaign=office.campaign)))
     assert {pk: rows()[pk] for pk in before} == before
+
+
+def test_changes_do_not_pile_up_where_nobody_looks(office):
+    kept()
+    neighbour = Cast.of("Quảng Lợi", prefix="loi-")
+    make_nomination(november(neighbour), make_person(neighbour.unit, "Lê Văn Xa"), "CSTDCS")
+    Rating.objects.update(level="KHT")
+    changes = FactChange.objects.count()
+    assert (follow_changes(), FactChange.objects.count()) == (changes, 0)
+    assert kept() == anew()
 
 
 def test_where_nothing_changed_nothing_is_asked(office, django_assert_num_queries):
