@@ -4,7 +4,7 @@ out again; one written by hand; years of which everything is known."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from awards.models import Award, AwardsImport, CompleteYear
+from awards.of_day import OfDay, of_years
 from awards.rules import history_rows
 from awards.rules.old_awards import Holder, ImportPlan, OldAward
 from history.log import record
@@ -72,7 +73,7 @@ def import_history(
         )
     if plan.questions:
         refuse("unanswered", UNANSWERED)
-    Award.objects.bulk_create(_row(one, brought) for one in plan.additions)
+    Award.objects.bulk_create(_rows(plan.additions, brought))
     brought.done_at = timezone.now()
     brought.save()
     sentence = (
@@ -116,6 +117,7 @@ def add(
         decision_number=tidy_number(decision_number),
         decided_on=decided_on,
         issuer=issuer,
+        **of_years([person and person.pk], [_day(year, decided_on)])[0],
     )
     new, known = _as_row(award), Award.objects.filter(commune=commune, year=year)
     if any(_as_row(one).is_same_as(new) for one in known.filter(kind_code=kind.code)):
@@ -207,8 +209,21 @@ def _as_row(award: Award) -> OldAward:
     )
 
 
-def _row(one: OldAward, brought: AwardsImport) -> Award:
+def _rows(additions: Sequence[OldAward], brought: AwardsImport) -> list[Award]:
+    known = of_years(
+        (one.person for one in additions), (_day(one.year, one.decided_on) for one in additions)
+    )
+    return [_row(one, brought, known_of) for one, known_of in zip(additions, known, strict=True)]
+
+
+def _day(year: int, decided_on: date | None) -> date:
+    """Give the day as of which an award of an old year is told."""
+    return decided_on or date(year, 12, 31)
+
+
+def _row(one: OldAward, brought: AwardsImport, known: OfDay) -> Award:
     return Award(
+        **known,
         commune_id=brought.commune_id,
         person_id=one.person,
         unit_id=one.unit,

@@ -66,8 +66,9 @@ class AwardsImport(models.Model):
 
 
 class Award(models.Model):
-    """Một danh hiệu, hình thức khen thưởng đã được tặng; name, position and unit stay as they
-    were on that day. `kind_code` is a code of `law.kinds`."""
+    """Một danh hiệu, hình thức khen thưởng đã được tặng; what it says of the holder
+    stays as it was on that day, and what nobody knows of it is empty. `kind_code` is a code of
+    `law.kinds`."""
 
     commune = models.ForeignKey(
         Commune, models.PROTECT, related_name="awards", verbose_name="xã, phường"
@@ -86,6 +87,9 @@ class Award(models.Model):
     holder_name = CleanCharField("họ tên, tên tập thể", max_length=150)
     position = CleanCharField("chức vụ lúc đó", max_length=150, blank=True)
     unit_name = CleanCharField("đơn vị lúc đó", max_length=150, blank=True)
+    gender = models.CharField("giới tính", max_length=10, choices=Person.Gender, blank=True)
+    group = models.CharField("nhóm lúc đó", max_length=20, choices=Person.Group, blank=True)
+    is_leader = models.BooleanField("lãnh đạo lúc đó", null=True, blank=True)
     kind_code = models.CharField("danh hiệu, hình thức", max_length=20)
     year = models.PositiveSmallIntegerField("năm")
     decision_number = CleanCharField("số quyết định", max_length=60, blank=True)

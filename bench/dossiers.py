@@ -10,6 +10,7 @@ from itertools import pairwise
 from django.utils import timezone
 
 from awards.models import Award
+from awards.of_day import of_today
 from campaigns.models import Campaign
 from decisions.models import AwardDecision, DecisionLine
 from eligibility.freezing import as_json
@@ -83,6 +84,7 @@ def decide(campaign: Campaign, nominations: list[Nomination]) -> AwardDecision:
             unit=one.unit,
             holder_name=one.nominee,
             position=one.position,
+            **of_today(one.person),
             kind_code=one.award,
             year=campaign.year,
             decision_number=decision.number,

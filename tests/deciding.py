@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from awards.models import Award
+from awards.of_day import of_today
 from campaigns.models import Campaign
 from decisions import actions as decisions
 from decisions.facts.results import Result
@@ -36,6 +37,7 @@ def make_award(holder: Person | Unit, kind: str = "LDTT", year: int = 2020, **va
             "position": holder.position,
             "unit": holder.unit,
             "unit_name": holder.unit.name,
+            **of_today(holder),
         } | values
     else:
         values = {"unit": holder, "holder_name": holder.name} | values

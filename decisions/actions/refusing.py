@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from django.core.exceptions import ValidationError
 
 from awards.models import Award
+from awards.of_day import of_today
 from decisions.facts.results import Result, findings_of
 from decisions.models import AwardDecision
 from documents.models import IssuedDocument
@@ -133,7 +134,7 @@ def refuse_unconfirmed(
 
 
 def award_values(decision: AwardDecision, nomination: Nomination) -> dict:
-    """Give the award with name, position and unit as they are on this day."""
+    """Give the award with all that it says of its holder as of this day."""
     is_person = nomination.subject is Subject.INDIVIDUAL
     return {
         "commune": decision.commune,
@@ -142,6 +143,7 @@ def award_values(decision: AwardDecision, nomination: Nomination) -> dict:
         "holder_name": nomination.person.full_name if is_person else nomination.collective,
         "position": nomination.position if is_person else "",
         "unit_name": nomination.unit.name if is_person else "",
+        **of_today(nomination.person),
         "kind_code": nomination.award,
         # A campaign of several years has none of its own.
         "year": decision.campaign.year or decision.decided_on.year,

@@ -152,15 +152,17 @@ def _attained(parts: list[ReportPart]) -> Attained:
 
 
 def _praised(parts: list[ReportPart]) -> Praised:
-    direct, leaders, women, first, people = _values(
-        parts,
-        "truc-tiep-khen",
-        "lanh-dao-khen",
-        "nu-khen",
-        "tong-truc-tiep-lan-dau",
-        "tong-truc-tiep-tat-ca",
+    return Praised(
+        *_values(
+            parts,
+            "tong-truc-tiep-tat-ca",
+            "tong-truc-tiep-khen",
+            "truc-tiep-khen",
+            "lanh-dao-khen",
+            "nu-khen",
+            "tong-truc-tiep-lan-dau",
+        )
     )
-    return Praised(people, direct + leaders, direct, leaders, women, first)
 
 
 def _fund(parts: list[ReportPart]) -> FundCount | None:

@@ -31,13 +31,13 @@ from vietnamese.numbers import number
 def makeup(asked: Asked) -> list[ReportPart]:
     """Cơ cấu: the people of the year, and what was given to them."""
     awards = list(_held(asked).filter(year__lte=asked.year).order_by("pk"))
-    of_year: dict[int, list[str]] = defaultdict(list)
+    of_year: dict[int, list[Award]] = defaultdict(list)
     others: list[CountedRow] = []
     for one in awards:
         if one.year != asked.year or asked.award not in ("", one.kind_code):
             continue
         if one.person_id:
-            of_year[one.person_id].append(one.kind.name)
+            of_year[one.person_id].append(one)
         elif one.kind.subject is Subject.INDIVIDUAL:
             others.append(CountedRow(one.holder_name, one.unit_name, one.kind.name))
     earlier = {one.person_id for one in awards if one.year < asked.year}
@@ -53,15 +53,17 @@ def makeup(asked: Asked) -> list[ReportPart]:
     )
 
 
-def _employee(person: Person, awards: list[str], is_first: bool) -> Employee:
+def _employee(person: Person, awards: list[Award], is_first: bool) -> Employee:
+    """Give a person as of the last of the awards, or of today."""
+    told = awards[-1] if awards else person
     return Employee(
         person.pk,
         f"{person.honorific} {person.full_name}",
         person.unit.name,
-        person.get_group_display(),
-        person.is_leader,
-        person.gender == Person.Gender.FEMALE,
-        tuple(awards),
+        told.get_group_display(),
+        told.is_leader,
+        told.gender == Person.Gender.FEMALE if told.gender else None,
+        tuple(one.kind.name for one in awards),
         is_first and bool(awards),
     )
 

@@ -1,5 +1,5 @@
 """Cơ cấu: who was praised of leaders and direct workers, women and men, groups; for whom it was the
-first time."""
+first time. Whoever was praised counts as what they were on the day of the award."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from reports.rules.charts import Chart, ChartBar, Shade
 from reports.rules.report import (
+    NO_DATA,
     Cell,
     CountedRow,
     FigureColumn,
     FigureTable,
+    Named,
     ReportPart,
     counted,
     listing,
@@ -23,33 +25,42 @@ from vietnamese.numbers import number
 @dataclass(frozen=True)
 class Employee:
     """Somebody who works or worked here: what was given in the year (`awards`, in words) and
-    whether nothing is known to have been given before (`is_first`)."""
+    whether nothing is known to have been given before (`is_first`). What nobody knows of the day
+    of an old award is None, or an empty `group`."""
 
     pk: int
     name: str
     unit: str
     group: str
-    is_leader: bool
-    is_woman: bool
+    is_leader: bool | None
+    is_woman: bool | None
     awards: tuple[str, ...] = ()
     is_first: bool = False
 
     @property
+    def page(self) -> tuple[str, int]:
+        return "awards:history_person", self.pk
+
+    @property
     def row(self) -> CountedRow:
         said = "; ".join(self.awards) or "chưa có khen thưởng của năm"
-        return CountedRow(self.name, self.unit, said, ("awards:history_person", self.pk))
+        return CountedRow(self.name, self.unit, said, self.page)
 
+
+UNKNOWN = f"{NO_DATA[0].upper()}{NO_DATA[1:]} lúc được khen"
 
 Sort = tuple[str, str, Callable[[Employee], bool]]
 """A key, the word, and who belongs to it."""
 
 PLACES: tuple[Sort, ...] = (
-    ("truc-tiep", "Trực tiếp công tác", lambda one: not one.is_leader),
-    ("lanh-dao", "Lãnh đạo", lambda one: one.is_leader),
+    ("truc-tiep", "Trực tiếp công tác", lambda one: one.is_leader is False),
+    ("lanh-dao", "Lãnh đạo", lambda one: one.is_leader is True),
+    ("khong-ro-lanh-dao", UNKNOWN, lambda one: one.is_leader is None),
 )
 GENDERS: tuple[Sort, ...] = (
-    ("nu", "Nữ", lambda one: one.is_woman),
-    ("nam", "Nam", lambda one: not one.is_woman),
+    ("nu", "Nữ", lambda one: one.is_woman is True),
+    ("nam", "Nam", lambda one: one.is_woman is False),
+    ("khong-ro-nam-nu", UNKNOWN, lambda one: one.is_woman is None),
 )
 
 
@@ -59,40 +70,44 @@ def makeup_parts(people: Sequence[Employee], others: Sequence[CountedRow] = ()) 
     praised = [one for one in people if one.awards]
     if not praised and not others:
         return []
-    direct = sum(not one.is_leader for one in praised)
-    women = sum(one.is_woman for one in praised)
-    groups = tuple(dict.fromkeys(one.group for one in people))
+    direct = _of("trực tiếp công tác", [one.is_leader for one in praised], wanted=False)
+    women = _of("là nữ", [one.is_woman for one in praised], wanted=True)
+    groups = sorted(dict.fromkeys(one.group for one in people), key=lambda group: group == "")
     parts = [
-        _part(people, PLACES, "Lãnh đạo, trực tiếp", _of(direct, praised, "trực tiếp công tác")),
-        _part(people, GENDERS, "Nữ, nam", _of(women, praised, "là nữ")),
+        _part(people, PLACES, "Lãnh đạo, trực tiếp", direct),
+        _part(people, GENDERS, "Nữ, nam", women),
         _part(people, _sorts(groups), "Nhóm", _by_group(groups, praised)),
         _first_part(praised),
     ]
     return [*parts, *([_others_part(others)] if others else [])]
 
 
-def _of(part_of: int, praised: Sequence[Employee], word: str) -> str:
-    part = share(part_of, len(praised))
-    said = f" ({number(part * 100, 1)} %)" if part is not None else ""
-    return f"{part_of} trên {len(praised)} người được khen {word}{said}"
+def _of(word: str, told: Sequence[bool | None], *, wanted: bool) -> str:
+    """Give how many are so, of all the praised; of whom nobody knows it is said apart."""
+    count, unknown = told.count(wanted), told.count(None)
+    part = share(count, len(told) - unknown)
+    said = f" ({number(part * 100, 1)} %)" if part is not None and not unknown else ""
+    more = f"; {unknown} người {NO_DATA}" if unknown else ""
+    return f"{count} trên {len(told)} người được khen {word}{said}{more}"
 
 
 def _sorts(groups: Iterable[str]) -> tuple[Sort, ...]:
     return tuple(
-        (f"nhom{place}", group, lambda one, group=group: one.group == group)
+        (f"nhom{place}", group or UNKNOWN, lambda one, group=group: one.group == group)
         for place, group in enumerate(groups, start=1)
     )
 
 
 def _by_group(groups: Sequence[str], praised: Sequence[Employee]) -> str:
-    found = {group: sum(one.group == group for one in praised) for group in groups}
+    found = {group: sum(one.group == group for one in praised) for group in filter(None, groups)}
     most = max(found, key=lambda group: found[group], default="")
-    return (
-        f"Theo nhóm: {most.lower()} được khen nhiều nhất, {found[most]} người" if most else "Nhóm"
-    )
+    if not found.get(most):
+        return "Theo nhóm"
+    return f"Theo nhóm: {most.lower()} được khen nhiều nhất, {found[most]} người"
 
 
-def _part(people: Sequence[Employee], sorts: Sequence[Sort], short: str, title: str) -> ReportPart:
+def _part(people: Sequence[Employee], every: Sequence[Sort], short: str, title: str) -> ReportPart:
+    sorts = [one for one in every if one[1] != UNKNOWN or any(map(one[2], people))]
     rows = [_row(key, word, [one for one in people if fits(one)]) for key, word, fits in sorts]
     key = sorts[0][0]
     bars = tuple(
@@ -141,7 +156,7 @@ def _first_part(praised: Sequence[Employee]) -> ReportPart:
         "Lần đầu",
         listing(
             ("Họ và tên", "Đơn vị", "Được khen"),
-            ((one.name, one.unit, "; ".join(one.awards)) for one in first),
+            ((Named(one.name, one.page), one.unit, "; ".join(one.awards)) for one in first),
         ),
         notes=("Lần đầu: trong lịch sử khen thưởng không có dòng nào của những năm trước.",),
         has_names=True,

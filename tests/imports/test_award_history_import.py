@@ -89,6 +89,23 @@ def test_a_list_is_looked_at_and_then_taken_in_as_it_was_shown(cast, office):
     )
 
 
+@pytest.mark.parametrize(
+    ("since", "group", "is_leader"),
+    [(date(2020, 1, 15), "official", True), (date(2020, 1, 16), "", None)],
+)
+def test_an_old_award_keeps_of_its_day_only_what_the_roster_knows(
+    cast, office, since, group, is_leader
+):
+    """Who took the post of today the day after was something else then."""
+    lan = cast.commune.people.get()
+    lan.group, lan.is_leader = "official", True
+    lan.save()
+    lan.postings.create(unit=cast.unit, position="Bí thư", starts_on=since)
+    confirmed(office, uploaded(office, LAN, UNIT))
+    kept = Award.objects.order_by("pk").values_list("gender", "group", "is_leader")
+    assert list(kept) == [(lan.gender, group, is_leader), ("", "", None)]
+
+
 def test_the_same_file_again_changes_nothing(cast, office):
     confirmed(office, uploaded(office, LAN, UNIT))
     page = uploaded(office, LAN, UNIT)
