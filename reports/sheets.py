@@ -52,4 +52,4 @@ def _value(cell: Cell) -> Value:
         return cell.value
     if isinstance(cell, Fraction):
         return Decimal(cell.numerator) / Decimal(cell.denominator)
-    return cell or ""
+    return str(cell or "")

@@ -58,8 +58,19 @@ def counted(key: str, name: str, rows: Iterable[CountedRow]) -> Figure:
     return Figure(sum(row.amount for row in found), key, name, found)
 
 
-Cell = str | Figure | Fraction | None
-"""A word, a figure, a share, or nothing to say."""
+@dataclass(frozen=True)
+class Named:
+    """Who or what a row is of, and the page that shows it, where the reader may open one."""
+
+    text: str
+    page: tuple[str, int] | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Cell = str | Named | Figure | Fraction | None
+"""A word, a name, a figure, a share, or nothing to say."""
 
 
 @dataclass(frozen=True)
@@ -153,8 +164,8 @@ def _bare(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     )
 
 
-def listing(titles: Iterable[str], rows: Iterable[tuple[str, ...]]) -> FigureTable:
-    """Give a numbered table of words."""
+def listing(titles: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> FigureTable:
+    """Give a numbered table of words and names."""
     return FigureTable(
         (ORDINAL, *(FigureColumn(title, "text") for title in titles)),
         tuple((Figure(place), *row) for place, row in enumerate(rows, start=1)),

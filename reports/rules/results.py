@@ -12,6 +12,7 @@ from reports.rules.report import (
     CountedRow,
     FigureColumn,
     FigureTable,
+    Named,
     ReportPart,
     counted,
     listing,
@@ -132,7 +133,14 @@ def _behind(
 
 def _row(row: Compared, found: Attainment) -> CountedRow:
     said = f"đăng ký {row.registered_words or 'không'}; đạt {row.reached_words or 'không'}"
-    return CountedRow(row.name, row.unit, f"{found.word}: {said}")
+    return CountedRow(row.name, row.unit, f"{found.word}: {said}", _page(row))
+
+
+def _page(row: Compared) -> tuple[str, int] | None:
+    """Give the dossier, or else the person, which everybody may open who is shown the row."""
+    if row.dossier:
+        return "nominations:detail", row.dossier
+    return ("people:person", row.person) if row.person else None
 
 
 def _by_unit(judged: Sequence[Judged]) -> ReportPart:
@@ -187,7 +195,7 @@ def _names(judged: Sequence[Judged], only: str) -> ReportPart:
             ),
             (
                 (
-                    row.name,
+                    Named(row.name, _page(row)),
                     row.unit,
                     row.registered_words or "—",
                     row.proposed_words or "—",

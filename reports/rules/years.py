@@ -17,6 +17,7 @@ from reports.rules.report import (
     CountedRow,
     FigureColumn,
     FigureTable,
+    Named,
     ReportPart,
     counted,
     listing,
@@ -55,8 +56,8 @@ class Serving:
     history: History
 
     @property
-    def row(self) -> CountedRow:
-        return CountedRow(self.name, self.unit, page=("awards:history_person", self.pk))
+    def named(self) -> Named:
+        return Named(self.name, ("awards:history_person", self.pk))
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ def _chains(known: YearsFacts) -> ReportPart:
     """Give who needs one more year of a title to have the years in a row that a higher one asks
     for."""
     rows = [
-        (person.name, person.unit, award_kind(higher).name, said)
+        (person.named, person.unit, award_kind(higher).name, said)
         for person in known.people
         for higher in REPEATED
         if (said := _one_short(person, higher, known))
@@ -223,7 +224,7 @@ def _never(known: YearsFacts) -> ReportPart:
     unpraised = [one for one in known.people if not _praised(one, known)]
     sure = [one for one in unpraised if set(_own_years(one, known)) <= known.complete]
     rows = [
-        (one.name, one.unit, f"từ {max(one.since, known.years[0])}", _evidence(one, known))
+        (one.named, one.unit, f"từ {max(one.since, known.years[0])}", _evidence(one, known))
         for one in unpraised
     ]
     unsure = len(unpraised) - len(sure)

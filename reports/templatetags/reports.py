@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from reports.rules.charts import Chart, drawn
-from reports.rules.report import Cell, Figure, FigureColumn, Measure, ReportPart
+from reports.rules.report import Cell, Figure, FigureColumn, Measure, Named, ReportPart
 from vietnamese.numbers import money, number
 
 register = template.Library()
@@ -76,13 +76,13 @@ def _text(cell: Cell, measure: Measure) -> str:
         return money(cell.value) if measure == "money" else number(cell.value)
     if isinstance(cell, Fraction):
         return f"{number(cell * 100, 1)} %"
-    return cell or ""
+    return str(cell or "")
 
 
 def _address(cell: Cell, rows_at: str) -> str:
-    if not rows_at or not isinstance(cell, Figure):
+    if not rows_at or not isinstance(cell, Figure | Named):
         return ""
-    if cell.leads_on:
+    if isinstance(cell, Figure) and cell.leads_on:
         return f"{rows_at}{urlencode({'so': cell.key})}"
     return page_of(cell.page)
 

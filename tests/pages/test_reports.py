@@ -34,13 +34,14 @@ from people.roles import (
 )
 from registrations.models import CollectiveLine, IndividualLine
 from reports.catalogue import BY_CODE, REPORTS
+from reports.rules.makeup import UNKNOWN
 from reports.rules.report import Figure, Report
 from reports.scope import Scope
 from tests.cast import Cast, make_person
 from tests.lasting import settle, undone_in_the_end
 from tests.nominating import make_initiative, make_nomination
 from tests.plans import LDTT, PLAN_2021
-from tests.registered import a_campaign, registered
+from tests.registered import a_campaign, registered, with_person
 from tests.reported import TODAY, assert_adds_up, december, table_of
 from thiduakt.home.gathered import walls_of
 from vetting.facts.comparison import comparison_of
@@ -99,8 +100,8 @@ def test_the_results_are_of_everybody_whom_the_comparison_names(cast, campaign):
     names = [(row.name, row.unit) for row in comparison_of(campaign)[0]]
     report = report_of(cast, SECRETARY, "ket-qua")
     listed = next(part for part in report.parts if part.short == "Danh sách").table.rows
-    assert [row[1:3] for row in listed] == names
-    assert [(row[1], row[6]) for row in listed] == [
+    assert [(str(row[1]), row[2]) for row in listed] == names
+    assert [(str(row[1]), row[6]) for row in listed] == [
         ("Bà Dung Tên Riêng", "Chưa có kết quả"),
         ("Ông Giang Tên Riêng", "Không đăng ký"),
         ("Ông An Tên Riêng", "Đạt như đăng ký"),
@@ -140,7 +141,27 @@ def test_people_and_years_are_read_from_the_awards(cast):
         "Tập thể lao động tiên tiến": [none, none, none, 0, 1, 1],
     }
     chains = next(part for part in years if part.short == "Chuỗi năm").table.rows
-    assert [row[1] for row in chains] == ["Ông An Tên Riêng"]
+    assert [str(row[1]) for row in chains] == ["Ông An Tên Riêng"]
+
+
+def test_whoever_was_praised_counts_as_what_they_were_on_that_day(cast):
+    before = [
+        table_of(report_of(cast, SECRETARY, "co-cau", "nam=2021").parts, short)
+        for short in ("Lãnh đạo, trực tiếp", "Nữ, nam", "Nhóm")
+    ]
+    praised = cast.commune.people.filter(awards__year=2021, awards__revoked_on=None)
+    for one in praised.distinct():
+        one.is_leader, one.gender, one.group = not one.is_leader, "male", "employee"
+        one.save()
+    after = [
+        table_of(report_of(cast, SECRETARY, "co-cau", "nam=2021").parts, short)
+        for short in ("Lãnh đạo, trực tiếp", "Nữ, nam", "Nhóm")
+    ]
+    assert after == before
+    Award.objects.filter(year=2021).update(is_leader=None, gender="", group="")
+    unknown = report_of(cast, SECRETARY, "co-cau", "nam=2021").parts
+    assert table_of(unknown, "Lãnh đạo, trực tiếp")[UNKNOWN] == [2, 2, ANY, 1]
+    assert_adds_up(unknown)
 
 
 def test_a_draft_of_an_initiative_is_its_authors_own_affair(cast):
@@ -213,9 +234,24 @@ def test_the_page_of_each_row_opens(cast):
         if row.page
     }
     one_of_each = dict(sorted(pages))
-    assert len(one_of_each) == 6
+    assert len(one_of_each) == 7
     for name, pk in one_of_each.values():
         assert client.get(reverse(name, args=[pk])).status_code == 200
+
+
+def test_each_name_leads_to_a_page_that_its_reader_opens(cast, campaign):
+    """Who moved away is on the list of the old unit without a link: that is another unit's."""
+    gone = make_person(cast.other_unit, "Đi Tên Riêng")
+    with_person(campaign.registrations.get(unit=cast.unit), gone, "LDTT")
+    found = {}
+    for role in (SECRETARY, UNIT_HEAD):
+        client = as_(cast, role)
+        page = client.get(reverse("reports:report", args=["ket-qua"])).content.decode()
+        links = dict(re.findall(r'<a href="([^"]+)">((?:Ông|Bà) [^<]+)</a>', page))
+        assert {client.get(address).status_code for address in links} == {200}
+        found[role] = sorted(links.values())
+    assert found[UNIT_HEAD] == ["Bà Bình Tên Riêng", "Bà Chi Tên Riêng", "Ông An Tên Riêng"]
+    assert len(found[SECRETARY]) == 5
 
 
 def test_a_number_that_has_changed_since_says_so(cast):
@@ -285,7 +321,7 @@ def test_what_is_held_back_is_still_waiting_to_the_unit(cast):
     )
     assert (of_all, of_unit) == ([1, 1, 0, 1, 1], [1, 1, 0, 1, 0])
     results = {
-        role: {row[1]: row[6] for row in report_of(cast, role, "ket-qua").parts[-1].table.rows}
+        role: {str(row[1]): row[6] for row in report_of(cast, role, "ket-qua").parts[-1].table.rows}
         for role in (SECRETARY, UNIT_HEAD)
     }
     assert results[SECRETARY][cast.unit.name] == "Đạt như đăng ký"
@@ -405,7 +441,7 @@ QUERIES = {
     "co-cau": 8,
     "nhieu-nam": 10,
     "sang-kien": 9,
-    "thong-ke": 10,
+    "thong-ke": 11,
     "quy": 11,
 }
 

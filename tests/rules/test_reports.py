@@ -20,7 +20,7 @@ from registrations.rules.targets import goal_rows
 from registrations.rules.totals import Entry, UnitList
 from reports.rules.charts import WIDTH, Chart, ChartBar, ChartLimit, Shade, drawn
 from reports.rules.inventions import NO_FIELD, Invention, invention_parts
-from reports.rules.makeup import Employee, makeup_parts
+from reports.rules.makeup import UNKNOWN, Employee, makeup_parts
 from reports.rules.money import FundFacts, fund_parts
 from reports.rules.progress import StepRows, UnitProgress, progress_parts
 from reports.rules.report import NO_DATA, CountedRow, Figure
@@ -36,6 +36,7 @@ from vetting.rules.comparison import Compared, compare
 from vetting.rules.counting import CountedNomination
 from vetting.rules.quota import quota_of
 from vetting.rules.standing import lines_of
+from vietnamese.numbers import number
 
 DAY = date(2021, 11, 14)
 UNITS = ("Văn phòng", "Tài chính", "Thôn Một")
@@ -283,9 +284,9 @@ EMPLOYEES = st.lists(
         st.integers(1, 99),
         st.text(max_size=3),
         st.sampled_from(UNITS),
-        st.sampled_from(["Cán bộ", "Công chức"]),
-        st.booleans(),
-        st.booleans(),
+        st.sampled_from(["Cán bộ", "Công chức", ""]),
+        st.sampled_from([True, False, None]),
+        st.sampled_from([True, False, None]),
         st.lists(st.sampled_from(["Giấy khen", "Lao động tiên tiến"]), max_size=2).map(tuple),
         st.booleans(),
     ),
@@ -301,27 +302,40 @@ def test_people_are_counted_by_place_gender_and_group(people):
         assert parts == []
         return
     sorts = {
-        "Trực tiếp công tác": [one for one in people if not one.is_leader],
-        "Lãnh đạo": [one for one in people if one.is_leader],
-        "Nữ": [one for one in people if one.is_woman],
-        "Nam": [one for one in people if not one.is_woman],
-        "Cán bộ": [one for one in people if one.group == "Cán bộ"],
-        "Công chức": [one for one in people if one.group == "Công chức"],
+        "Lãnh đạo, trực tiếp": {
+            "Trực tiếp công tác": [one for one in people if one.is_leader is False],
+            "Lãnh đạo": [one for one in people if one.is_leader],
+            UNKNOWN: [one for one in people if one.is_leader is None],
+        },
+        "Nữ, nam": {
+            "Nữ": [one for one in people if one.is_woman],
+            "Nam": [one for one in people if one.is_woman is False],
+            UNKNOWN: [one for one in people if one.is_woman is None],
+        },
+        "Nhóm": {
+            word: [one for one in people if one.group == group]
+            for word, group in (("Cán bộ", "Cán bộ"), ("Công chức", "Công chức"), (UNKNOWN, ""))
+            if group in {one.group for one in people}
+        },
     }
-    found = {}
-    for short in ("Lãnh đạo, trực tiếp", "Nữ, nam", "Nhóm"):
-        found |= table_of(parts, short)
-    present = {one.group for one in people}
-    assert found == {
-        word: [
-            len(own),
-            sum(bool(one.awards) for one in own),
-            Fraction(sum(bool(one.awards) for one in own), len(own)) if own else None,
-            sum(bool(one.awards) and one.is_first for one in own),
-        ]
-        for word, own in sorts.items()
-        if word in present or word not in ("Cán bộ", "Công chức")
+    assert {short: table_of(parts, short) for short in sorts} == {
+        short: {
+            word: [
+                len(own),
+                sum(bool(one.awards) for one in own),
+                Fraction(sum(bool(one.awards) for one in own), len(own)) if own else None,
+                sum(bool(one.awards) and one.is_first for one in own),
+            ]
+            for word, own in rows.items()
+            if own or word != UNKNOWN
+        }
+        for short, rows in sorts.items()
     }
+    sexes = [one.is_woman for one in people if one.awards]
+    women, unknown = sexes.count(True), sexes.count(None)
+    part = f" ({number(Fraction(women, len(sexes)) * 100, 1)} %)"
+    more = f"; {unknown} người chưa có dữ liệu" if unknown else part
+    assert parts[1].title == f"{women} trên {len(sexes)} người được khen là nữ{more}"
 
 
 # --- Nhiều năm -------------------------------------------------------------------------------
@@ -405,7 +419,8 @@ def test_whoever_lacks_one_year_of_a_chain_is_named(past):
             "Chiến sĩ thi đua cơ sở năm 2020, 2021",
         )
     ]
-    assert [row[1:] for row in chains.table.rows] == (expected if is_short else [])
+    found = [tuple(map(str, row[1:])) for row in chains.table.rows]
+    assert found == (expected if is_short else [])
 
 
 @given(PAST, st.frozensets(st.integers(2017, 2021)), st.integers(2014, 2021))

@@ -39,7 +39,11 @@ class Match(StrEnum):
 class Compared:
     """One person or collective of a unit: the awards registered, proposed and reached, as codes
     of `law.kinds`, each in the order of the law's lists. `waiting`: proposed, and nobody has said
-    no or yes yet."""
+    no or yes yet.
+
+    `dossier` is the number of the first of the proposed; `person` that of a person whom the unit
+    has on its own list today.
+    """
 
     unit: str
     name: str
@@ -48,6 +52,8 @@ class Compared:
     proposed: tuple[str, ...]
     reached: tuple[str, ...]
     waiting: tuple[str, ...] = ()
+    dossier: int | None = None
+    person: int | None = None
 
     @property
     def verdict(self) -> Match:
@@ -94,15 +100,17 @@ def _compared(registered: tuple[str, Entry] | None, proposed: list[CountedNomina
     reached = _ordered(row.award for row in proposed if row.progress is Progress.RECOGNISED)
     waiting = _ordered(row.award for row in proposed if row.progress is Progress.PROPOSED)
     awards = _ordered(row.award for row in proposed)
+    dossier = next((row.pk for row in proposed if row.award in awards[:1]), None)
     if registered is None:
         first = proposed[0]
         is_person = first.subject == "individual"
-        return Compared(first.unit, first.name, is_person, (), awards, reached, waiting)
+        return Compared(first.unit, first.name, is_person, (), awards, reached, waiting, dossier)
     unit, entry = registered
     is_person = entry.person is not None
     name = f"{entry.honorific} {entry.name}" if is_person else entry.name
     wanted = _ordered(code for code in (entry.title, entry.commendation) if code)
-    return Compared(unit, name, is_person, wanted, awards, reached, waiting)
+    at_home = entry.person if entry.home == unit else None
+    return Compared(unit, name, is_person, wanted, awards, reached, waiting, dossier, at_home)
 
 
 def entry_key(entry: Entry, unit: str) -> str:
