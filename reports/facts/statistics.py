@@ -1,19 +1,23 @@
-"""What the statistical forms read: the movements of the commune, what levels above gave."""
+"""What the statistical forms read: the movements of the commune, what levels above gave, who does
+the work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from awards.models import Award, CompleteYear
 from campaigns.models import Campaign
-from law.kinds import BANG_KHEN, CO_THI_DUA, CSTDT, CSTDTQ, HONOURS
+from law.kinds import BANG_KHEN, CO_THI_DUA, CSTDT, CSTDTQ, HONOURS, Subject
 from law.statistics import period_of, statistics_rule
 from law.timeline import LawError
+from nominations.rules.occasions import Occasion
+from people.models import Membership, Person
+from people.roles import SECRETARY
 from reports.asking import Asked
 from reports.rules.report import CountedRow, ReportPart
-from reports.rules.statistics import Movement, ReceivedAward, statistics_parts
+from reports.rules.statistics import Movement, ReceivedAward, Staff, statistics_parts
 
 _CODES = [kind.code for kind in (*HONOURS, BANG_KHEN, CO_THI_DUA, CSTDT, CSTDTQ)]
 
@@ -30,6 +34,7 @@ def statistics(asked: Asked) -> list[ReportPart]:
         rule,
         list(_movements(asked)),
         list(_awards(asked)),
+        list(_staff(asked)),
         is_complete=complete.exists(),
     )
 
@@ -57,13 +62,31 @@ def _awards(asked: Asked) -> Iterable[ReceivedAward]:
         rows = rows.filter(unit__in=asked.numbers)
     undated = Q(decided_on__isnull=True, year=asked.year)
     found = rows.filter(_within(asked.year, "decided_on") | undated, kind_code__in=_CODES)
-    for one in found.select_related("person").order_by("kind_code", "holder_name", "pk"):
+    found = found.annotate(occasion=F("line__nomination__occasion"))
+    for one in found.order_by("kind_code", "holder_name", "pk"):
         page = ("awards:history_person", one.person_id) if one.person_id else None
         yield ReceivedAward(
             CountedRow(one.holder_name, one.unit_name, one.kind.name, page),
             one.kind,
-            one.person_id is not None,
-            one.person.is_leader if one.person else None,
+            Subject.COLLECTIVE if one.person_id is None else Subject.INDIVIDUAL,
+            one.is_leader,
+            Occasion(one.occasion) if one.occasion else None,
+        )
+
+
+def _staff(asked: Asked) -> Iterable[Staff]:
+    """Give who keeps the council's work at the end of the period, or today; nobody to a unit."""
+    if asked.numbers is not None:
+        return
+    day = min(asked.today, period_of(asked.year)[1])
+    held = Membership.objects.in_force_on(day).filter(commune=asked.scope.commune)
+    people = Person.objects.filter(
+        user__memberships__in=held.filter(role=SECRETARY.code)
+    ).distinct()
+    for one in people.select_related("unit").order_by("sort_key", "pk"):
+        yield Staff(
+            CountedRow(one.full_name, one.unit.name, one.position, ("people:person", one.pk)),
+            one.gender == Person.Gender.FEMALE,
         )
 
 

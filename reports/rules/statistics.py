@@ -22,9 +22,12 @@ from law.kinds import (
     ORDERS,
     STATE_TITLES,
     AwardKind,
+    Subject,
 )
 from law.statistics import StatisticsRule, due_on, period_of
+from nominations.rules.occasions import Occasion
 from reports.rules.report import (
+    NO_DATA,
     Cell,
     CountedRow,
     FigureColumn,
@@ -53,12 +56,26 @@ class Movement:
 
 @dataclass(frozen=True)
 class ReceivedAward:
-    """An award of the level of a province or of the state that somebody of the commune got."""
+    """An award of the level of a province or of the state that somebody of the commune got: what
+    the holder was on its day, and on which occasion, None where nobody knows."""
 
     row: CountedRow
     kind: AwardKind
-    is_person: bool
+    subject: Subject
     is_leader: bool | None = None
+    occasion: Occasion | None = None
+
+    @property
+    def is_person(self) -> bool:
+        return self.subject is Subject.INDIVIDUAL
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Somebody who does the work of emulation and commendation in the commune."""
+
+    row: CountedRow
+    is_woman: bool
 
 
 def statistics_parts(
@@ -66,6 +83,7 @@ def statistics_parts(
     rule: StatisticsRule,
     movements: Sequence[Movement],
     awards: Sequence[ReceivedAward],
+    staff: Sequence[Staff] = (),
     *,
     is_complete: bool,
 ) -> list[ReportPart]:
@@ -79,8 +97,8 @@ def statistics_parts(
         _movements(movements, notes),
         _awards("0602", "khen thưởng cấp Nhà nước", STATE, awards, of_awards),
         _awards("0603", "khen thưởng cấp bộ, tỉnh", PROVINCE, awards, of_awards),
-        _blank("0604", "tổ chức làm công tác thi đua, khen thưởng", notes),
-        _blank("0605", "công chức làm công tác thi đua, khen thưởng", notes),
+        _organisations(notes),
+        _staff(staff, notes),
     ]
 
 
@@ -181,13 +199,23 @@ PROVINCE: tuple[Heading, ...] = (
     ("Cờ thi đua", _of(CO_THI_DUA)),
     ("Huy hiệu, kỷ niệm chương", _of(KY_NIEM_CHUONG)),
 )
-_HOLDERS: tuple[Heading, ...] = (
+_HOLDERS: tuple[tuple[str, Callable[[ReceivedAward], bool] | None], ...] = (
     ("Tổng số", lambda one: True),
-    ("Tập thể", lambda one: not one.is_person),
+    ("Tập thể", lambda one: one.subject is Subject.COLLECTIVE),
+    ("Hộ gia đình", lambda one: one.subject is Subject.HOUSEHOLD),
     ("Cá nhân", lambda one: one.is_person),
-    ("Trong đó: lãnh đạo", lambda one: one.is_person and one.is_leader is True),
-    ("Trong đó: trực tiếp công tác", lambda one: one.is_person and one.is_leader is False),
+    ("Cá nhân: lãnh đạo", lambda one: one.is_person and one.is_leader is True),
+    ("Cá nhân: doanh nhân", None),
+    ("Cá nhân: trực tiếp công tác", lambda one: one.is_person and one.is_leader is False),
+    (f"Cá nhân: {NO_DATA}", lambda one: one.is_person and one.is_leader is None),
+    ("Thường xuyên", lambda one: one.occasion in (Occasion.ANNUAL, Occasion.PHASE)),
+    ("Chuyên đề", lambda one: one.occasion is Occasion.THEME),
+    ("Đột xuất", lambda one: one.occasion is Occasion.ON_THE_SPOT),
+    ("Đối ngoại, cống hiến, niên hạn, kháng chiến", None),
+    (f"Phương thức: {NO_DATA}", lambda one: one.occasion is None),
 )
+"""The rows of a form, whom first and then on which occasion; the program has nothing to count for
+those without a condition."""
 
 
 def _awards(
@@ -200,6 +228,8 @@ def _awards(
     within = [one for one in awards if any(fits(one) for _, fits in headings)]
     rows = tuple(
         (word, *_along(f"{number}-{place}", word, headings, [one for one in within if of(one)]))
+        if of
+        else (word, *("" for _ in range(len(headings) + 1)))
         for place, (word, of) in enumerate(_HOLDERS, start=1)
     )
     return ReportPart(
@@ -232,15 +262,43 @@ def _along(
 # --- 0604.N, 0605.N ---------------------------------------------------------------------------
 
 
-def _blank(number: str, name: str, notes: tuple[str, ...]) -> ReportPart:
-    """Give a form of which the program has no figure, to be filled in by hand."""
-    heads = ("Tổng số", "Nữ", "Độ tuổi", "Trình độ", "Thâm niên")
+_HEADS = ("Tổng số", "Nữ", "Độ tuổi", "Trình độ", "Thâm niên")
+
+
+def _organisations(notes: tuple[str, ...]) -> ReportPart:
     return ReportPart(
-        f"Biểu {number}.N, {name}: phần mềm không có số liệu",
-        f"{number}.N",
-        FigureTable(
-            (FigureColumn("Đối tượng", "text"), *(FigureColumn(head, "text") for head in heads)),
-            (("Xã", *("" for _ in heads)),),
-        ),
+        "Biểu 0604.N, tổ chức làm công tác thi đua, khen thưởng: phần mềm không có số liệu",
+        "0604.N",
+        _of_staff("Tổ chức", ("", "", "", "", "")),
         notes=notes,
     )
+
+
+def _staff(staff: Sequence[Staff], notes: tuple[str, ...]) -> ReportPart:
+    """Give what is known of who does this work: how many, how many of them women. The bands of age
+    nobody has read; qualification, and the years in this work, the program does not know."""
+    women = [one.row for one in staff if one.is_woman]
+    cells: tuple[Cell, ...] = (
+        counted("0605-tong", "Người làm công tác thi đua, khen thưởng", (o.row for o in staff)),
+        counted("0605-nu", "Nữ làm công tác thi đua, khen thưởng", women),
+    )
+    known = cells if staff else ("", "")
+    return ReportPart(
+        f"Biểu 0605.N: {len(staff)} người làm công tác thi đua, khen thưởng"
+        if staff
+        else f"Biểu 0605.N, người làm công tác thi đua, khen thưởng: {NO_DATA}",
+        "0605.N",
+        _of_staff("Người", (*known, "", "", "")),
+        notes=(*notes, OF_STAFF),
+    )
+
+
+OF_STAFF = (
+    "Tính người giữ vai trò Thư ký Hội đồng trong phần mềm đến cuối kỳ. Độ tuổi, trình độ, thâm "
+    "niên: ghi tay."
+)
+
+
+def _of_staff(word: str, cells: tuple[Cell, ...]) -> FigureTable:
+    heads = (FigureColumn(head) for head in _HEADS)
+    return FigureTable((FigureColumn("Đối tượng", "text"), *heads), ((word, *cells),))

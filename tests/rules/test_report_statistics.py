@@ -7,10 +7,20 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law.kinds import BANG_KHEN, BANG_KHEN_TTG, CO_THI_DUA, CSTDT, CSTDTQ, KY_NIEM_CHUONG, ORDERS
+from law.kinds import (
+    BANG_KHEN,
+    BANG_KHEN_TTG,
+    CO_THI_DUA,
+    CSTDT,
+    CSTDTQ,
+    KY_NIEM_CHUONG,
+    ORDERS,
+    Subject,
+)
 from law.statistics import statistics_rule
+from nominations.rules.occasions import Occasion
 from reports.rules.report import CountedRow
-from reports.rules.statistics import Movement, ReceivedAward, statistics_parts
+from reports.rules.statistics import Movement, ReceivedAward, Staff, statistics_parts
 from tests.reported import assert_adds_up, table_of
 
 PROVINCE = (BANG_KHEN, CSTDT, CO_THI_DUA, KY_NIEM_CHUONG)
@@ -22,8 +32,9 @@ awards = st.lists(
         ReceivedAward,
         st.just(CountedRow("Ai đó")),
         st.sampled_from(KINDS),
-        st.booleans(),
+        st.sampled_from([Subject.INDIVIDUAL, Subject.COLLECTIVE, Subject.HOUSEHOLD]),
         st.sampled_from([True, False, None]),
+        st.sampled_from([*Occasion, None]),
     ),
     max_size=12,
 )
@@ -40,9 +51,9 @@ movements = st.lists(
 )
 
 
-def parts_of(movements, awards, *, is_complete=True):
+def parts_of(movements, awards, staff=(), *, is_complete=True):
     rule = statistics_rule(2021)
-    return statistics_parts(2021, rule, movements, awards, is_complete=is_complete)
+    return statistics_parts(2021, rule, movements, awards, staff, is_complete=is_complete)
 
 
 @given(movements, awards)
@@ -61,7 +72,17 @@ def test_every_cell_is_a_naive_count(movements, awards):
         *(sum(one.kind is kind for one in awards) for kind in PROVINCE),
     ]
     assert found["Cá nhân"][0] == sum(one.is_person for one in of_province)
-    assert found["Tập thể"][0] == sum(not one.is_person for one in of_province)
+    by_subject = [found[word][0] for word in ("Tập thể", "Hộ gia đình", "Cá nhân")]
+    assert by_subject == [
+        sum(one.subject is subject for one in of_province)
+        for subject in (Subject.COLLECTIVE, Subject.HOUSEHOLD, Subject.INDIVIDUAL)
+    ]
+    known = ("Thường xuyên", "Chuyên đề", "Đột xuất", "Phương thức: chưa có dữ liệu")
+    assert sum(found[word][0] for word in known) == len(of_province)
+    assert found["Thường xuyên"][0] == sum(
+        one.occasion in (Occasion.ANNUAL, Occasion.PHASE) for one in of_province
+    )
+    assert set(found["Cá nhân: doanh nhân"]) == {""}
     assert table_of(parts, "0602.N")["Tổng số"][0] == len(awards) - len(of_province)
 
 
@@ -69,9 +90,17 @@ def test_a_form_says_that_nobody_read_it_whole_and_what_is_not_known():
     movement = Movement(CountedRow("Phong trào"), False, FIRST, None)
     parts = parts_of([movement], [], is_complete=False)
     assert all("chưa được đối chiếu toàn văn" in part.notes[1] for part in parts)
-    assert [len(part.notes) for part in parts] == [2, 3, 3, 2, 2]
-    assert table_of(parts, "0604.N") == {"Xã": ["", "", "", "", ""]}
+    assert [len(part.notes) for part in parts] == [2, 3, 3, 2, 3]
+    assert table_of(parts, "0604.N") == {"Tổ chức": ["", "", "", "", ""]}
+    assert table_of(parts, "0605.N") == {"Người": ["", "", "", "", ""]}
     assert sum(cells[0] for cells in list(table_of(parts, "0601.N").values())[3:]) == 0
+
+
+def test_of_the_staff_only_what_is_known_is_counted():
+    staff = [Staff(CountedRow(name), name == "Lan") for name in ("Lan", "Nam", "Hải")]
+    parts = parts_of([Movement(CountedRow("Phong trào"), False, FIRST, None)], [], staff)
+    assert table_of(parts, "0605.N") == {"Người": [3, 1, "", "", ""]}
+    assert_adds_up(parts)
 
 
 def test_there_is_no_form_of_a_year_without_anything():
