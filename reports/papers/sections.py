@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from campaigns.models import Campaign
-from documents.paper.letter import Block, Heading, Paragraph, ended
-from documents.paper.outline import paragraphs_of
+from documents.paper.letter import Block, Paragraph, ended
 from reports.facts.yearpaper import PaperFacts
 from reports.papers.tables import share
+from reports.papers.wording import counted, items, listed, needed, some, written
 from reports.rules.yearpaper import (
     Attained,
     AwardCount,
@@ -20,35 +20,7 @@ from reports.rules.yearpaper import (
     Praised,
 )
 from vietnamese.dates import short_date
-from vietnamese.numbers import number, two_digits
-
-DOTS = "…" * 40
-"""Room for what nobody has written yet."""
-
-
-def counted(count: int) -> str:
-    """Give "05" for 5, and "0" for none."""
-    return two_digits(count) if count else "0"
-
-
-def written(text: str) -> list[Block]:
-    """Give what somebody wrote, a paragraph for each."""
-    return [Paragraph(one) for one in paragraphs_of(text)]
-
-
-def needed(text: str) -> list[Block]:
-    return written(text) or [Paragraph(DOTS)]
-
-
-def items(*items: tuple[str, Sequence[Block]]) -> list[Block]:
-    """Give the items that have something in them, numbered as they come."""
-    filled = [(title, blocks) for title, blocks in items if blocks]
-    return [
-        block
-        for place, (title, blocks) in enumerate(filled, start=1)
-        for block in (Heading(2, f"{place}. {title}"), *blocks)
-    ]
-
+from vietnamese.numbers import number
 
 # --- I, II ------------------------------------------------------------------------------------
 
@@ -138,11 +110,15 @@ def _registration(figures: PaperFigures) -> list[Block]:
     found = figures.registered
     if found is None:
         return []
+    if not found.units:
+        return [Paragraph("Chưa có bộ phận, đơn vị nào có bản đăng ký được duyệt.")]
+    who = listed(
+        some("", found.people, " cá nhân"), some("", found.collectives, " tập thể"), between=" và "
+    )
     return [
         Paragraph(
             f"Có {counted(found.units)}/{counted(found.of_units)} bộ phận, đơn vị đăng ký thi "
-            f"đua, với {counted(found.people)} cá nhân và {counted(found.collectives)} tập "
-            "thể."
+            f"đua, với {who}."
         )
     ]
 
@@ -155,32 +131,33 @@ def _goals(facts: PaperFacts) -> Iterable[Block]:
 
 
 def _reached(goal: GoalCount, campaign: Campaign) -> str:
-    wanted = f"kế hoạch {counted(goal.wanted)}, " if goal.wanted is not None else ""
+    wanted = f"kế hoạch {counted(goal.wanted)}" if goal.wanted is not None else ""
     part = f" ({share(goal.reached, goal.wanted)})" if goal.wanted else ""
-    before = (
-        f"; năm {campaign.year - 1} đạt {counted(goal.before)}"
-        if goal.before is not None and campaign.year
-        else ""
+    now = listed(
+        wanted,
+        some("đăng ký ", goal.registered) or "không có đăng ký",
+        some("đạt ", goal.reached, part) or "không đạt",
     )
-    registered = f"đăng ký {counted(goal.registered)}, "
-    return f"{wanted}{registered}đạt {counted(goal.reached)}{part}{before}"
+    if goal.before is None or not campaign.year:
+        return now
+    before = some("đạt ", goal.before) or "không đạt"
+    return f"{now}; năm {campaign.year - 1} {before}"
 
 
 def _attainment(found: Attained | None) -> list[Block]:
     if found is None or not found.registered:
         return []
-    parts = [
-        f"{counted(found.reached)} đạt như đăng ký trở lên",
-        f"{counted(found.less)} đạt thấp hơn hoặc không đạt" if found.less else "",
-        f"{counted(found.waiting)} chưa có kết quả" if found.waiting else "",
-    ]
-    beside = (
-        f" Ngoài ra có {counted(found.unregistered)} cá nhân, tập thể được đề nghị mà không đăng "
-        "ký từ đầu năm."
-        if found.unregistered
-        else ""
+    said = listed(
+        some("", found.reached, " đạt như đăng ký trở lên"),
+        some("", found.less, " đạt thấp hơn hoặc không đạt"),
+        some("", found.waiting, " chưa có kết quả"),
+        between="; ",
     )
-    said = "; ".join(filter(None, parts))
+    beside = some(
+        " Ngoài ra có ",
+        found.unregistered,
+        " cá nhân, tập thể được đề nghị mà không đăng ký từ đầu năm.",
+    )
     return [
         Paragraph(f"Trong {counted(found.registered)} cá nhân, tập thể đã đăng ký: {said}.{beside}")
     ]
@@ -210,13 +187,13 @@ def _inventions(found: Inventions) -> list[Block]:
     if not found.sent:
         return []
     fields = "; ".join(f"{name} {counted(count)}" for name, count in found.fields)
-    parts = [
-        f"{counted(found.recognised)} sáng kiến được công nhận{f' ({fields})' if fields else ''}",
-        f"{counted(found.refused)} không được công nhận" if found.refused else "",
-        f"{counted(found.pending)} chưa có kết luận" if found.pending else "",
-    ]
+    said = listed(
+        some("", found.recognised, f" sáng kiến được công nhận{f' ({fields})' if fields else ''}"),
+        some("", found.refused, " không được công nhận"),
+        some("", found.pending, " chưa có kết luận"),
+        between="; ",
+    )
     saved = f" Số tiền làm lợi: {_dong(found.saves)}." if found.saves else ""
-    said = "; ".join(filter(None, parts))
     return [Paragraph(f"Có {counted(found.sent)} đơn yêu cầu công nhận; {said}.{saved}")]
 
 
@@ -254,46 +231,52 @@ def _sum(figures: PaperFigures, committee: str) -> str:
         sum(one.reached for one in figures.awards if one.is_own is is_own)
         for is_own in (True, False)
     )
-    return (
-        f"Có {counted(figures.proposed)} lượt cá nhân, tập thể được đề nghị; "
-        f"{counted(figures.reached)} lượt được công nhận, tặng thưởng, trong đó thuộc thẩm quyền "
-        f"của Chủ tịch {committee} {counted(own)}, của cấp trên {counted(above)}."
+    proposed = f"Có {counted(figures.proposed)} lượt cá nhân, tập thể được đề nghị"
+    if not figures.reached:
+        return f"{proposed}; chưa có lượt nào được công nhận, tặng thưởng."
+    by = listed(
+        some(f"thuộc thẩm quyền của Chủ tịch {committee} ", own),
+        some("thuộc thẩm quyền của cấp trên ", above),
     )
+    return f"{proposed}; {counted(figures.reached)} lượt được công nhận, tặng thưởng ({by})."
 
 
 def _one(award: AwardCount) -> str:
-    parts = (
-        (f"đề nghị {counted(award.proposed)}", True),
-        (f"đạt {counted(award.reached)}", award.reached or not award.waiting),
-        (f"{award.denied} {counted(award.refused)}", award.refused),
-        (f"thu hồi {counted(award.revoked)}", award.revoked),
-        (f"đang xét {counted(award.waiting)}", award.waiting),
+    return listed(
+        f"đề nghị {counted(award.proposed)}",
+        some("đạt ", award.reached),
+        some(f"{award.denied} ", award.refused),
+        some("thu hồi ", award.revoked),
+        some("đang xét ", award.waiting),
     )
-    return ", ".join(said for said, is_so in parts if is_so)
 
 
 def _whom(found: Praised | None) -> list[Block]:
     if found is None or not found.praised:
         return []
-    parts = [
-        f"trực tiếp công tác {counted(found.direct)} ({share(found.direct, found.praised)})",
-        f"lãnh đạo {counted(found.leaders)}",
-        f"nữ {counted(found.women)} ({share(found.women, found.praised)})",
-        f"được khen lần đầu {counted(found.first)}",
-    ]
-    return [Paragraph(f"Trong {counted(found.praised)} cá nhân được khen: {'; '.join(parts)}.")]
+    unknown = found.praised - found.direct - found.leaders
+    said = listed(
+        some("trực tiếp công tác ", found.direct, f" ({share(found.direct, found.praised)})"),
+        some("lãnh đạo ", found.leaders),
+        some("chưa có dữ liệu là lãnh đạo hay trực tiếp công tác ", unknown),
+        some("nữ ", found.women, f" ({share(found.women, found.praised)})"),
+        some("được khen lần đầu ", found.first),
+        between="; ",
+    )
+    return [Paragraph(f"Trong {counted(found.praised)} cá nhân được khen: {said}.")]
 
 
 def fund(found: FundCount | None) -> list[Block]:
     if found is None:
         return []
-    other = f"; chi khác {_dong(found.otherwise)}" if found.otherwise else ""
-    return [
-        Paragraph(
-            f"Quỹ có {_dong(found.income)}; chi tiền thưởng theo quyết định "
-            f"{_dong(found.by_decision)}{other}; còn lại {_dong(found.left)}."
-        )
-    ]
+    said = listed(
+        f"Quỹ có {_dong(found.income)}" if found.income else "Chưa ghi nguồn thu của Quỹ",
+        f"chi tiền thưởng theo quyết định {_dong(found.by_decision)}" if found.by_decision else "",
+        f"chi khác {_dong(found.otherwise)}" if found.otherwise else "",
+        f"còn lại {_dong(found.left)}" if found.left >= 0 else f"chi vượt {_dong(-found.left)}",
+        between="; ",
+    )
+    return [Paragraph(f"{said}.")]
 
 
 def _dong(amount: int) -> str:

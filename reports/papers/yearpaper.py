@@ -20,18 +20,9 @@ from documents.paper.letter import (
 from documents.paper.letterhead import issuer_lines, superior_line
 from registrations.documents import receiver_on
 from reports.facts.yearpaper import PaperFacts
-from reports.papers.sections import (
-    examples,
-    fund,
-    guidance,
-    items,
-    movement,
-    needed,
-    praise,
-    situation,
-    written,
-)
+from reports.papers.sections import examples, fund, guidance, movement, praise, situation
 from reports.papers.tables import awards_table, goals_table
+from reports.papers.wording import items, needed, written
 from signing.sources import Head
 from vietnamese.dates import short_date
 

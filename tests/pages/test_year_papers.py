@@ -10,6 +10,7 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from campaigns.reminders import obligations
 from campaigns.rules.cloning import clone_plan
@@ -35,6 +36,7 @@ from tests.plans import PLAN_2021
 from tests.registered import a_campaign
 from tests.reported import TODAY, december, table_of
 from tests.signed import issued, numbered
+from thiduakt.home.gathered import home_of
 
 pytestmark = pytest.mark.django_db
 
@@ -151,8 +153,8 @@ Có 02/02 bộ phận, đơn vị đăng ký thi đua, với 04 cá nhân và 01
 2. Kết quả thực hiện
 Lời movement.
 3. Kết quả so với chỉ tiêu
-- Tập thể UBND xã đạt Tập thể lao động xuất sắc: kế hoạch 01, đăng ký 0, đạt 0 (0 %); năm 2020 \
-đạt 0.
+- Tập thể UBND xã đạt Tập thể lao động xuất sắc: kế hoạch 01, không có đăng ký, không đạt; \
+năm 2020 không đạt.
 - 100 % người đủ điều kiện xét đạt Lao động tiên tiến: kế hoạch 05, đăng ký 04, đạt 02 (40 %); \
 năm 2020 đạt 01.
 - 15 % người đạt Lao động tiên tiến đạt Chiến sĩ thi đua cơ sở: kế hoạch 01, đăng ký 01, đạt 01 \
@@ -170,8 +172,8 @@ Số tiền làm lợi: 7.000 đồng.
 Lời examples.
 V. CÔNG TÁC KHEN THƯỞNG
 1. Kết quả khen thưởng
-Có 07 lượt cá nhân, tập thể được đề nghị; 04 lượt được công nhận, tặng thưởng, trong đó thuộc thẩm \
-quyền của Chủ tịch Ủy ban nhân dân xã Quảng Thành 02, của cấp trên 02.
+Có 07 lượt cá nhân, tập thể được đề nghị; 04 lượt được công nhận, tặng thưởng (thuộc thẩm \
+quyền của Chủ tịch Ủy ban nhân dân xã Quảng Thành 02, thuộc thẩm quyền của cấp trên 02).
 - Chiến sĩ thi đua cơ sở: đề nghị 01, đạt 01.
 - Lao động tiên tiến: đề nghị 04, đạt 02, đang xét 02.
 - Giấy khen cho cá nhân: đề nghị 01, đang xét 01.
@@ -353,17 +355,40 @@ def test_a_deadline_leads_to_the_report_and_is_done_when_it_is_issued(cast, pape
     assert owed() == []
 
 
+def test_a_report_that_is_due_stands_among_what_the_office_has_to_do(cast, paper):
+    def todo() -> list[tuple[str, str, str, str]]:
+        found = home_of(cast[OFFICE], cast.commune).todos
+        return [(o.title, o.time, o.button, o.url) for o in found if "báo cáo" in o.title]
+
+    campaign = paper.campaign
+    campaign.deadlines.create(kind="report", due_on=date(2021, 12, 25), receiver="huyện")
+    time = "còn 4 ngày, hết hạn 24:00 ngày 24/12/2021"
+    address = reverse("reports:paper_edit", args=[paper.pk])
+    assert todo() == [("Lập báo cáo tổng kết", time, "Viết tiếp", address)]
+    assert not [o for o in home_of(cast[SECRETARY], cast.commune).todos if "báo cáo" in o.title]
+    number = make_issued(cast.commune.pk, ordinal=44, issued_at=None)
+    YearPaper.objects.filter(pk=paper.pk).update(paper=number)
+    assert [one[2:] for one in todo()] == [("Ký, ban hành", paper.get_absolute_url())]
+    number.issued_at = timezone.now()
+    number.save()
+    assert todo() == []
+    YearPaper.objects.all().delete()
+    begin = f"{reverse('reports:papers')}?phong_trao={campaign.pk}"
+    assert [one[2:] for one in todo()] == [("Lập báo cáo", begin)]
+
+
 def test_the_list_names_each_report_of_a_campaign_begun_or_not(cast, paper):
     page = office(cast).get(reverse("reports:papers"))
     [(_, rows)] = page.context["campaigns"]
     assert [(row.name, row.made) for row in rows] == [
+        ("Báo cáo kết quả đăng ký năm 2021", None),
         ("Báo cáo sơ kết đợt 1 năm 2021", None),
         ("Báo cáo sơ kết đợt 2 năm 2021", None),
         ("Báo cáo tổng kết năm 2021", paper),
     ]
     begun = office(cast).post(
         reverse("reports:paper_begin", args=[paper.campaign_id]),
-        {"dot": rows[0].phase.pk},
+        {"dot": rows[1].phase.pk},
     )
-    made = YearPaper.objects.get(phase=rows[0].phase)
+    made = YearPaper.objects.get(phase=rows[1].phase)
     assert begun.url == reverse("reports:paper_edit", args=[made.pk])
