@@ -144,6 +144,15 @@ NUMBERS_GIVEN_BY = Parameter(
     sentence="Số của quyết định, tờ trình: {value}.",
     values=by_default("registry"),
 )
+REPORTS_HANDED_UP = Parameter(
+    code="reports_handed_up",
+    name="Gửi báo cáo lên cấp trên trong chương trình",
+    group=_PAPERS,
+    input=YesNo(),
+    sentence="Cấp trên tiếp nhận báo cáo của xã ngay trong chương trình, không phải gửi tệp: "
+    "{value}.",
+    values=by_default(False),
+)
 CHAIR_READS_DRAFTS = Parameter(
     code="chair_reads_drafts",
     name="Chủ tịch duyệt dự thảo quyết định trên chương trình",
@@ -175,6 +184,7 @@ PROCEDURES = (
     SHARE_MIN_ONE,
     POSTING_WORKING_DAYS,
     NUMBERS_GIVEN_BY,
+    REPORTS_HANDED_UP,
     CHAIR_READS_DRAFTS,
     ISSUER_IS_ANOTHER,
 )

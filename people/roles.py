@@ -34,6 +34,8 @@ class Permission(Enum):
     APPROVE_DECISIONS = "Đọc, trả lại, duyệt dự thảo quyết định khen thưởng"
     RECORD_DECISIONS = "Soạn, ghi, thu hồi quyết định; nhập lịch sử khen thưởng"
     ISSUE_PAPERS = "Ban hành văn bản: lấy số, giữ nguyên bản, in mã xác minh"
+    HAND_REPORTS_UP = "Gửi báo cáo của xã lên cấp trên, rút báo cáo chưa được tiếp nhận"
+    TAKE_REPORTS = "Tiếp nhận, trả lại báo cáo mà xã gửi lên"
     VIEW_PEOPLE = "Xem danh sách cán bộ, công chức, đơn vị"
     MANAGE_PEOPLE = "Thêm, sửa, nhập danh sách cán bộ, công chức, đơn vị"
     VIEW_DISCIPLINE = "Xem kỷ luật của cá nhân"
@@ -119,6 +121,7 @@ OFFICE = _role(
     _P.VIEW_DECISIONS,
     _P.RECORD_DECISIONS,
     _P.ISSUE_PAPERS,
+    _P.HAND_REPORTS_UP,
     _P.VIEW_COUNCIL,
 )
 SECRETARY = _role(
@@ -184,9 +187,11 @@ CHAIR = _role(
 OVERSEER = _role(
     "overseer",
     "Cấp trên",
-    "Xem số liệu tổng hợp của các xã; không xem chi tiết cá nhân.",
+    "Xem số liệu tổng hợp của các xã; tiếp nhận, trả lại báo cáo các xã gửi; không xem chi tiết cá "
+    "nhân.",
     _P.VIEW_CAMPAIGNS,
     _P.VIEW_TOTALS,
+    _P.TAKE_REPORTS,
     _P.VIEW_RULES,
 )
 

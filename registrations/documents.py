@@ -33,6 +33,7 @@ from registrations.tables import (
     initiatives_table,
     people_table,
 )
+from signing.sources import Head
 from vietnamese.dates import short_date
 from vietnamese.numbers import two_digits
 
@@ -87,10 +88,17 @@ def _commitments(entries: Iterable[Entry]) -> list[Block]:
 # --- The report to the level above -----------------------------------------------------------
 
 
-def report_letter(added_up: Consolidation) -> Letter:
-    """Give the báo cáo on what was registered, with the list as landscape annexes.
+SYMBOL = "BC-UBND"
 
-    Who receives it depends on the regime of the day; number and day are left for the signing.
+
+def report_letter(
+    added_up: Consolidation, head: Head | None = None, *, with_names: bool = True
+) -> Letter:
+    """Give the báo cáo on what was registered, with the lists as landscape annexes; without names
+    it has the numbers of the units alone.
+
+    Who receives it depends on the regime of the day; without a `head` it has room for what that
+    says.
     """
     campaign = added_up.campaign
     commune, plan = campaign.commune, plan_of(campaign)
@@ -98,7 +106,7 @@ def report_letter(added_up: Consolidation) -> Letter:
     receiver = receiver_of(added_up)
     opening = f"{by_plan(campaign)}, {commune.committee} báo cáo kết quả đăng ký thi đua"
     sections = [
-        ("KẾT QUẢ ĐĂNG KÝ", _results(added_up)),
+        ("KẾT QUẢ ĐĂNG KÝ", _results(added_up, with_names=with_names)),
         ("SO VỚI CHỈ TIÊU CỦA KẾ HOẠCH", _goals(added_up.goals)),
         ("DANH HIỆU, HÌNH THỨC THUỘC THẨM QUYỀN CẤP TRÊN", _above(added_up)),
         ("ĐƠN VỊ CHƯA HOÀN THÀNH ĐĂNG KÝ", _missing(added_up)),
@@ -109,17 +117,21 @@ def report_letter(added_up: Consolidation) -> Letter:
         issuer=issuer_lines(issuer),
         kind="Báo cáo",
         abstract=f"Kết quả đăng ký thi đua{of_year(campaign)}",
-        symbol="BC-UBND",
+        number=head.number if head else "",
+        symbol=SYMBOL,
         place=plan.place or commune.name,
+        issued_on=head.signed_on if head else None,
         addressees=(receiver,),
         blocks=(
             Paragraph(f"{opening}{of_year(campaign)} như sau:"),
             *numbered(sections),
             Paragraph(closed(closing)),
         ),
-        signature=signature(plan.signer, issuer),
+        signature=head.signer.for_the_committee
+        if head and head.signer
+        else signature(plan.signer, issuer),
         recipients=(Recipient("Như trên"), Recipient("Lưu: VT, TĐKT")),
-        annexes=_annexes(added_up),
+        annexes=_annexes(added_up, head, with_names=with_names),
     )
 
 
@@ -136,7 +148,7 @@ def receiver_on(commune: Commune, on: date) -> str:
     return f"{receiver} {commune.province}"
 
 
-def _results(added_up: Consolidation) -> list[Block]:
+def _results(added_up: Consolidation, *, with_names: bool) -> list[Block]:
     total, lists = added_up.summary.total, added_up.lists
     approved = two_digits(len(added_up.summary.lists))
     return [
@@ -146,7 +158,11 @@ def _results(added_up: Consolidation) -> list[Block]:
         ),
         Paragraph(f"2. {_counted('Tập thể', 'tập thể', total.collectives, total, COLLECTIVE)}"),
         Paragraph(f"3. {_counted('Cá nhân', 'người', total.people, total, INDIVIDUAL)}"),
-        Paragraph("(Danh sách kèm theo tại các phụ lục.)"),
+        Paragraph(
+            "(Danh sách kèm theo tại các phụ lục.)"
+            if with_names
+            else "(Số lượng theo đơn vị kèm theo tại phụ lục.)"
+        ),
     ]
 
 
@@ -183,19 +199,24 @@ def _missing(added_up: Consolidation) -> list[Block]:
     return [Paragraph(f"- {one.unit}: {one.stage.word.lower()}.") for one in owing]
 
 
-def _annexes(added_up: Consolidation) -> tuple[Annex, ...]:
-    lists = added_up.summary.lists
-    placed = [(entry, one.unit) for one in lists for entry in one.entries]
+def _annexes(added_up: Consolidation, head: Head | None, *, with_names: bool) -> tuple[Annex, ...]:
+    counts = [("Số lượng đăng ký thi đua theo đơn vị", counts_table(added_up.summary))]
+    found = counts + (_lists(added_up) if with_names else [])
+    filled = [(name, table) for name, table in found if table.rows]
+    given = f" số {head.number} ngày {short_date(head.signed_on)}" if head else ""
+    belongs_to = f"Kèm theo Báo cáo{given} của {added_up.campaign.commune.committee}"
     year = of_year(added_up.campaign)
-    found = [
-        ("Số lượng đăng ký thi đua theo đơn vị", counts_table(added_up.summary)),
+    numerals = [f" {numeral}" for numeral in ROMAN] if len(filled) > 1 else [""]
+    return tuple(
+        Annex(f"Phụ lục{numeral}", f"{name}{year}", belongs_to, (table,), is_landscape=True)
+        for numeral, (name, table) in zip(numerals, filled, strict=False)
+    )
+
+
+def _lists(added_up: Consolidation) -> list[tuple[str, Table]]:
+    placed = [(entry, one.unit) for one in added_up.summary.lists for entry in one.entries]
+    return [
         ("Danh sách tập thể đăng ký thi đua", collectives_table(placed)),
         ("Danh sách cá nhân đăng ký thi đua", people_table(placed)),
         ("Danh sách sáng kiến, đề tài dự kiến", initiatives_table(placed)),
     ]
-    filled = [(name, table) for name, table in found if table.rows]
-    belongs_to = f"Kèm theo Báo cáo của {added_up.campaign.commune.committee}"
-    return tuple(
-        Annex(f"Phụ lục {numeral}", f"{name}{year}", belongs_to, (table,), is_landscape=True)
-        for numeral, (name, table) in zip(ROMAN, filled, strict=False)
-    )

@@ -28,5 +28,7 @@ of_the_office = [
     path("tong-hop/<int:pk>/tong-hop.xlsx", consolidated.xlsx_file, name="consolidated_xlsx"),
     path("tong-hop/<int:pk>/bao-cao.pdf", consolidated.report, PDF, name="consolidated_pdf"),
     path("tong-hop/<int:pk>/bao-cao.docx", consolidated.report, DOCX, name="consolidated_docx"),
+    path("tong-hop/<int:pk>/so-lieu.pdf", consolidated.totals, PDF, name="totals_pdf"),
+    path("tong-hop/<int:pk>/so-lieu.docx", consolidated.totals, DOCX, name="totals_docx"),
 ]
 urlpatterns = of_the_unit + of_the_office

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from law.parameters import parameter
-from law.procedures import NUMBERS_GIVEN_BY
+from law.procedures import NUMBERS_GIVEN_BY, REPORTS_HANDED_UP
 from law.sources import Citation, Instrument
 from law.values import Override, Value
 from people.models import Commune
@@ -22,6 +22,11 @@ def gives_own_numbers(commune: Commune) -> bool:
     office."""
     rule = NUMBERS_GIVEN_BY.on(commune.today(), overrides_for(commune))
     return rule.value == "program"
+
+
+def hands_reports_up(commune: Commune) -> bool:
+    """Say whether the level above takes the commune's reports here, not by file."""
+    return REPORTS_HANDED_UP.on(commune.today(), overrides_for(commune)).value is True
 
 
 def override_of(row: RegulationValue) -> Override:

@@ -1,4 +1,5 @@
-"""Báo cáo sơ kết, tổng kết in the administrator's rooms: to look at; actions write them."""
+"""Báo cáo and what was handed up of them in the administrator's rooms: to look at; actions write
+them."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from django.contrib import admin
 
 from ui.admin import ReadOnly
 
-from .models import YearPaper
+from .models import HandingUp, YearPaper
 
 
 @admin.register(YearPaper)
@@ -14,3 +15,10 @@ class YearPaperAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["__str__", "campaign", "phase", "paper", "changed_at"]
     list_filter = ["campaign__commune", "campaign__year"]
     list_select_related = ["campaign", "phase", "paper"]
+
+
+@admin.register(HandingUp)
+class HandingUpAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["__str__", "commune", "campaign", "stage", "sent_on", "answered_on"]
+    list_filter = ["commune", "stage", "campaign__year"]
+    list_select_related = ["commune", "campaign", "paper"]

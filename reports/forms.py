@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django import forms
+from django.db.models import Case, QuerySet, When
 from django.http import QueryDict
 
 from campaigns.forms.filters import campaign_choice
@@ -12,8 +13,10 @@ from campaigns.forms.plan import lines_input
 from campaigns.models import Campaign, Phase
 from law.kinds import COMMENDATIONS, TITLES
 from people.models import Unit
+from reports.rules.handing_up import HandingStage
 from reports.rules.results import Attainment
 from reports.rules.texts import TextBlock, Texts
+from submissions.forms import SendBackForm
 from ui.filters import EVERYTHING, Filter
 
 
@@ -78,6 +81,38 @@ class ReportFilter(Filter):
     @property
     def is_narrowing(self) -> bool:
         return bool(self.in_words)
+
+
+class QueueFilter(Filter):
+    """Which of the reports that communes handed up are listed; those that wait come first."""
+
+    trang_thai = forms.ChoiceField(
+        label="Trạng thái",
+        required=False,
+        choices=[EVERYTHING, *((one.value, one.word) for one in HandingStage)],
+    )
+    nam = forms.ChoiceField(label="Năm", required=False)
+
+    def __init__(self, data: QueryDict, *, years: Iterable[int] = ()) -> None:
+        super().__init__(data)
+        self.fields["nam"].choices = [EVERYTHING, *((str(year), str(year)) for year in years)]
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        """Give the rows that were asked for."""
+        if stage := self.chosen("trang_thai"):
+            rows = rows.filter(stage=stage)
+        if year := self.chosen("nam"):
+            rows = rows.filter(campaign__year=year)
+        is_waiting = Case(When(stage=HandingStage.SENT.value, then=0), default=1)
+        return rows.order_by(is_waiting, "-sent_on", "-pk")
+
+
+class GiveBackForm(SendBackForm):
+    """Why a report goes back to the commune, and until when it is to be mended."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = "Xã đọc đúng những lời này."
 
 
 LONGEST = 30_000

@@ -1,4 +1,5 @@
-"""Reports that a plan asks for by a day: whoever writes them is reminded until they are issued."""
+"""Reports that a plan asks for by a day: whoever writes them is reminded until they are issued; and
+those that the level above gave back."""
 
 from __future__ import annotations
 
@@ -10,18 +11,46 @@ from campaigns.facts import deadline_of, phases_of
 from campaigns.models import Deadline
 from campaigns.reminders import Running, by_the_office
 from campaigns.rules.deadlines import last_good_day
+from campaigns.rules.rungs import DEFAULT_RUNGS
 from notifications.obligations import Obligation
-from reports.models import YearPaper
-from reports.rules.due import TOTAL, report_due
+from notifications.rules.ladder import Ladder
+from reports.models import HandingUp, YearPaper
+from reports.rules.due import TOTAL, name_of, report_due
+from reports.rules.handing_up import HandingStage
 
 
 def obligations(campaigns: Sequence[Running]) -> Iterator[Obligation]:
-    """Give each report that is not issued yet; one query for any number of campaigns."""
-    issued = _issued([one.campaign.pk for one in campaigns])
+    """Give each report that is not issued yet, and each that the level above gave back; two
+    queries for any number of campaigns."""
+    numbers = [one.campaign.pk for one in campaigns]
+    issued, returned = _issued(numbers), _returned(numbers)
     for one in campaigns:
         for row in one.campaign.deadlines.all():
             if row.kind == Deadline.Kind.REPORT:
                 yield from _of(one, row, issued)
+        for sent in returned:
+            if sent.campaign_id == one.campaign.pk:
+                yield _to_mend(one, sent)
+
+
+def _returned(campaigns: Sequence[int]) -> list[HandingUp]:
+    rows = HandingUp.objects.filter(campaign__in=campaigns, stage=HandingStage.RETURNED.value)
+    return list(rows.last_rounds().select_related("paper").order_by("pk"))
+
+
+def _to_mend(one: Running, sent: HandingUp) -> Obligation:
+    # The notice of the return told of it; reminders begin after that day.
+    return Obligation(
+        one.campaign.commune,
+        one.today,
+        f"handing-up:{sent.pk}",
+        Ladder(sent.return_due_on, DEFAULT_RUNGS, sent.answered_on),
+        one.office,
+        title=f"Bổ sung, gửi lại {sent.called}",
+        sentence=f"Cấp trên trả lại: {sent.return_reason}",
+        path=sent.get_absolute_url(),
+        when_overdue=one.chair,
+    )
 
 
 def _issued(campaigns: Sequence[int]) -> set[tuple[int, int]]:
@@ -40,7 +69,6 @@ def _of(one: Running, row: Deadline, issued: set[tuple[int, int]]) -> Iterator[O
 
 
 def _unwritten(one: Running, row: Deadline, wanted: int) -> Obligation:
-    name = f"báo cáo sơ kết đợt {wanted}" if wanted else "báo cáo tổng kết"
     receiver = f" Gửi {row.receiver}." if row.receiver else ""
     return Obligation(
         one.campaign.commune,
@@ -48,7 +76,7 @@ def _unwritten(one: Running, row: Deadline, wanted: int) -> Obligation:
         f"deadline:{row.pk}",
         one.ladder(last_good_day(deadline_of(row)), tuple(row.rungs)),
         one.office,
-        title=f"Lập {name}",
+        title=f"Lập {name_of(wanted)}",
         sentence=f"Báo cáo chưa ban hành.{receiver}",
         path=f"{reverse('reports:papers')}?phong_trao={one.campaign.pk}",
         when_overdue=one.chair,

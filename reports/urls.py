@@ -3,7 +3,7 @@
 from django.urls import path
 
 from documents.handing import DOCX, PDF
-from reports.views import figures, overview, papers
+from reports.views import figures, handing_up, overview, papers
 
 app_name = "reports"
 
@@ -17,6 +17,13 @@ urlpatterns = [
     path("van-ban/<int:pk>/lay-bao-cao-truoc/", papers.take_over, name="paper_take_over"),
     path("van-ban/<int:pk>/bao-cao.pdf", papers.paper_file, PDF, name="paper_pdf"),
     path("van-ban/<int:pk>/bao-cao.docx", papers.paper_file, DOCX, name="paper_docx"),
+    path("gui-cap-tren/gui/<int:pk>/", handing_up.hand_up, name="hand_up"),
+    path("gui-cap-tren/<int:pk>/", handing_up.handing_up, name="handing_up"),
+    path("gui-cap-tren/<int:pk>/van-ban.pdf", handing_up.file, name="handed_up_pdf"),
+    path("gui-cap-tren/<int:pk>/rut-ve/", handing_up.recall, name="recall"),
+    path("gui-cap-tren/<int:pk>/tiep-nhan/", handing_up.take, name="take"),
+    path("gui-cap-tren/<int:pk>/tra-lai/", handing_up.give_back, name="give_back"),
+    path("cac-xa/bao-cao/", handing_up.queue, name="queue"),
     path("cac-xa/", overview.overview, name="overview"),
     path("cac-xa.xlsx", overview.overview_xlsx, name="overview_xlsx"),
     path("<slug:code>/", figures.report, name="report"),

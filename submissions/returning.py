@@ -32,10 +32,7 @@ def send_back(
     """
     submission = locked(submission)
     today, reason = submission.commune.today(), clean_lines(reason)
-    if not reason:
-        refuse("no_reason", "Hãy ghi lý do trả lại để đơn vị biết phải sửa gì.", field="reason")
-    if due_on <= today:
-        refuse("not_ahead", f"Hạn bổ sung phải sau hôm nay ({short_date(today)}).", field="due_on")
+    refuse_unexplained(reason, due_on, today, reader="đơn vị")
     stage = submission.STAGES(RETURNED)
     move = step(submission, stage, on=today, by=by, note=reason, due_on=due_on)
     log(
@@ -57,3 +54,11 @@ def send_back(
         path=submission.get_absolute_url(),
     )
     return submission
+
+
+def refuse_unexplained(reason: str, due_on: date, today: date, *, reader: str) -> None:
+    """Stop what goes back without a reason for its reader, or without a day that is ahead."""
+    if not reason:
+        refuse("no_reason", f"Hãy ghi lý do trả lại để {reader} biết phải sửa gì.", field="reason")
+    if due_on <= today:
+        refuse("not_ahead", f"Hạn bổ sung phải sau hôm nay ({short_date(today)}).", field="due_on")

@@ -30,7 +30,7 @@ from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY
 from publicity.models import Comment, Example, Publication
 from registrations.models import Registration, RegistrationMove, Supplement
 from regulations.models import Regulation
-from reports.models import YearPaper
+from reports.models import HandingUp, YearPaper
 from takeout.models import Takeout
 from tests.cast import Cast, make_person
 from tests.certifying import make_blank
@@ -98,6 +98,7 @@ class World:
     comment: Comment
     example: Example
     year_paper: YearPaper
+    handed_up: HandingUp
     backup: Backup
 
     @classmethod
@@ -217,6 +218,7 @@ class World:
             year_paper=YearPaper.objects.create(
                 campaign=launched, movement=f"Phong trào của {name} đạt kết quả tốt."
             ),
+            handed_up=_handed_up(launched, name),
             backup=Backup.objects.create(
                 name=f"{prefix}thiduakt.backup", by_name=f"Quản trị {name}", asked_at=timezone.now()
             ),
@@ -240,9 +242,9 @@ class World:
             of_campaign = name == "reports:paper_begin"
             of = self.launched if of_campaign else self.year_paper
             return {} if name == "reports:papers" else {"pk": of.pk}
-        if name.startswith("reports:"):
-            without = ("reports:first", "reports:overview", "reports:overview_xlsx")
-            return {} if name in without else {"code": "chi-tieu"}
+        of_the_first_report = ("reports:report", "reports:rows", "reports:xlsx", "reports:pdf")
+        if name in of_the_first_report:
+            return {"code": "chi-tieu"}
         subject = self._subject(name)
         if name == "signing:number":
             return {"source": "council-invitation", "pk": self.meeting.pk}
@@ -263,6 +265,13 @@ class World:
             "registrations:consolidated_xlsx": self.launched,
             "registrations:consolidated_pdf": self.launched,
             "registrations:consolidated_docx": self.launched,
+            "registrations:totals_pdf": self.launched,
+            "registrations:totals_docx": self.launched,
+            "reports:hand_up": self.issued_paper,
+            **{
+                f"reports:{name}": self.handed_up
+                for name in ("handing_up", "handed_up_pdf", "recall", "take", "give_back")
+            },
             "campaigns:detail": self.launched,
             "campaigns:edit": self.launched,
             "campaigns:clone": self.launched,
@@ -717,3 +726,21 @@ def _draft(campaign: Campaign, stage: str, **values) -> DecisionDraft:
     nomination = make_nomination(campaign, person, stage="vetted")
     name = campaign.commune.name
     return make_draft(campaign, nomination, stage=stage, merit=f"Thành tích {name}", **values)
+
+
+def _handed_up(campaign: Campaign, name: str) -> HandingUp:
+    paper = make_issued(
+        campaign.commune_id,
+        ordinal=6,
+        key=f"registered-{campaign.pk}",
+        abstract=f"Kết quả đăng ký của {name}",
+    )
+    return HandingUp.objects.create(
+        commune=campaign.commune,
+        campaign=campaign,
+        subject=paper.key,
+        paper=paper,
+        round=1,
+        sent_on=date(2021, 11, 22),
+        sent_by_name=f"Văn phòng {name}",
+    )

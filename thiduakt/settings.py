@@ -201,11 +201,13 @@ TAKEOUT_SOURCES = [
     "decisions.takeout",
     "awards.takeout",
     "publicity.takeout",
+    "reports.takeout",
     "thiduakt.takeout",
 ]
 
 # Papers that bear a number: rooms that have them signed, as `signing.sources.PaperSource`.
 PAPER_SOURCES = [
+    "registrations.signed.registered_totals",
     "council.signed.invitations",
     "council.signed.minutes",
     "council.signed.conclusions",
@@ -264,6 +266,7 @@ INVARIANTS = [
     "decisions.invariants.breaches",
     "awards.invariants.breaches",
     "certificates.invariants.breaches",
+    "reports.invariants.breaches",
 ]
 
 # --- Work in the background: see thiduakt/celery.py ----------------------------------------

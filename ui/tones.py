@@ -29,6 +29,7 @@ WORDS = {
         "Đã khóa",
         "Chưa bật",
         "Đã gỡ",
+        "Đã rút về",
         "Đã hết hạn",
         "Không hiển thị",
         "Chưa đến",
@@ -39,6 +40,7 @@ WORDS = {
     INFO: (
         "Đã nộp",
         "Chờ duyệt",
+        "Chờ tiếp nhận",
         "Đã tiếp nhận",
         "Đã thẩm định",
         "Đang xét",

@@ -12,11 +12,14 @@ from django.views.decorators.http import require_safe
 from campaigns.models import Campaign
 from documents.handing import a_file, a_letter
 from documents.paper import sheet
-from people.roles import Permission, require
+from people.roles import Permission, can, require
 from registrations.columns import COLLECTIVES, PEOPLE, page_table
 from registrations.consolidation import Consolidation, consolidation, sees_names
 from registrations.documents import report_letter
 from registrations.sheets import consolidated_sheets
+from registrations.signed import registered_totals
+from signing.handing import a_paper
+from signing.sources import paper_of
 
 from .access import campaign_of
 
@@ -31,7 +34,10 @@ def consolidated(request: HttpRequest, pk: int) -> HttpResponse:
     added_up = consolidation(campaign)
     context = _numbers(added_up)
     if sees_names(request.user, campaign.commune):
-        context |= _names(request, added_up)
+        context |= _names(request, added_up) | {
+            "paper": paper_of(registered_totals, campaign),
+            "may_issue": can(request.user, Permission.ISSUE_PAPERS, campaign.commune),
+        }
     return render(request, "registrations/consolidated.html", context)
 
 
@@ -87,13 +93,26 @@ def report(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     return a_letter(request, report_letter(added_up), suffix, name, otherwise=page)
 
 
+@require_safe
+def totals(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the report without names: the draft, or once it has its number the very print."""
+    campaign = _named_campaign(request, pk)
+    page = reverse("registrations:consolidated", args=[pk])
+    name = _name("bao-cao-so-lieu-dang-ky", campaign)
+    return a_paper(request, registered_totals, campaign, suffix, name, otherwise=page)
+
+
 def _with_names(request: HttpRequest, pk: int) -> Consolidation:
-    """Give the list to who may see everybody's name in it; PermissionDenied otherwise."""
+    return consolidation(_named_campaign(request, pk))
+
+
+def _named_campaign(request: HttpRequest, pk: int) -> Campaign:
+    """Give a campaign to who may see everybody's name in it; PermissionDenied otherwise."""
     campaign = campaign_of(request, pk)
     require(request.user, Permission.VIEW_TOTALS, campaign.commune)
     if not sees_names(request.user, campaign.commune):
         raise PermissionDenied("Tệp này có tên cá nhân; vai trò của Ông/Bà chỉ xem số liệu.")
-    return consolidation(campaign)
+    return campaign
 
 
 def _name(what: str, campaign: Campaign) -> str:

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('campaigns', '0001_initial'),
         ('documents', '0001_initial'),
+        ('people', '0001_initial'),
     ]
 
     operations = [
@@ -41,6 +42,30 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'báo cáo sơ kết, tổng kết',
                 'ordering': ['campaign', 'phase__ordinal', 'pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('phase__isnull', True)), fields=('campaign',), name='year_paper_once'), models.UniqueConstraint(condition=models.Q(('phase__isnull', False)), fields=('phase',), name='phase_paper_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='HandingUp',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('subject', models.CharField(max_length=100, verbose_name='báo cáo về')),
+                ('round', models.PositiveSmallIntegerField(verbose_name='lần gửi')),
+                ('stage', models.CharField(choices=[('sent', 'Chờ tiếp nhận'), ('taken', 'Đã tiếp nhận'), ('returned', 'Cần bổ sung'), ('recalled', 'Đã rút về')], default='sent', max_length=20, verbose_name='trạng thái')),
+                ('sent_on', models.DateField(verbose_name='ngày gửi')),
+                ('sent_by_name', people.models.fields.CleanCharField(max_length=150, verbose_name='người gửi')),
+                ('answered_on', models.DateField(null=True, verbose_name='ngày trả lời')),
+                ('answered_by_name', people.models.fields.CleanCharField(blank=True, max_length=150, verbose_name='người trả lời')),
+                ('return_reason', people.models.fields.CleanTextField(blank=True, verbose_name='lý do trả lại')),
+                ('return_due_on', models.DateField(null=True, verbose_name='hạn gửi lại (hết ngày)')),
+                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handings_up', to='campaigns.campaign', verbose_name='phong trào')),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handings_up', to='people.commune', verbose_name='xã, phường')),
+                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.issueddocument', verbose_name='văn bản')),
+            ],
+            options={
+                'verbose_name': 'lần gửi báo cáo lên cấp trên',
+                'verbose_name_plural': 'các lần gửi báo cáo lên cấp trên',
+                'ordering': ['-sent_on', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('commune', 'subject', 'round'), name='handing_up_round_once'), models.UniqueConstraint(condition=models.Q(('stage__in', ['sent', 'taken'])), fields=('commune', 'subject'), name='handing_up_one_open'), models.CheckConstraint(condition=models.Q(models.Q(('answered_on__isnull', True), ('stage', 'sent')), models.Q(models.Q(('stage', 'sent'), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='handing_up_answered_has_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('return_due_on__isnull', False), ('stage', 'returned'), models.Q(('return_reason', ''), _negated=True)), models.Q(models.Q(('stage', 'returned'), _negated=True), ('return_due_on__isnull', True), ('return_reason', '')), _connector='OR'), name='handing_up_returned_has_reason_and_day')],
             },
         ),
     ]

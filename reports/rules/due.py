@@ -12,6 +12,11 @@ TOTAL = 0
 """Stands for the báo cáo tổng kết, where a number is that of a đợt."""
 
 
+def name_of(wanted: int) -> str:
+    """Give "báo cáo sơ kết đợt 1", or "báo cáo tổng kết"."""
+    return f"báo cáo sơ kết đợt {wanted}" if wanted else "báo cáo tổng kết"
+
+
 _WITHIN = re.compile(r"\b(xã|phường|thị trấn|văn phòng|hội đồng|thường trực)\b", re.IGNORECASE)
 
 

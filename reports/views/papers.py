@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -15,21 +15,28 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.models import Campaign, Phase
+from documents.models import IssuedDocument
+from law.procedures import REPORTS_HANDED_UP
+from people.models import Commune
 from people.roles import Actor, Permission, can, require
 from procedure.acting import done_or_told
 from procedure.asking import number_in
+from registrations.signed import registered_totals
+from regulations.facts import hands_reports_up
 from reports import actions
 from reports.catalogue import BY_CODE
 from reports.facts.yearpaper import facts_of
 from reports.forms import TextsForm
-from reports.models import YearPaper
+from reports.models import HandingUp, YearPaper
 from reports.papers.yearpaper import report_letter
 from reports.rules.texts import TextBlock, blocks_for, unwritten
 from reports.rules.yearpaper import moved_on
 from reports.scope import Scope
 from reports.signed import year_papers
 from signing.handing import a_paper
+from signing.sources import key_of, papers_of
 from submissions.views import autosave_part, edit_page
+from vietnamese.dates import short_date
 
 OF_YEAR = ("chi-tieu", "ket-qua", "sang-kien", "co-cau", "nhieu-nam", "quy")
 OF_PHASE = ("chi-tieu", "sang-kien")
@@ -39,42 +46,92 @@ CLOSED = "Báo cáo đã có số nên không sửa được."
 
 @dataclass(frozen=True)
 class PaperRow:
-    """A report that there is or may be: of a campaign, of one of its phases."""
+    """A report that there is or may be: of what was registered, of a phase, of a campaign; with its
+    paper once that has a number, and the last time that it was handed up."""
 
-    campaign: Campaign
-    phase: Phase | None
-    made: YearPaper | None
+    name: str
+    until: str
+    made: YearPaper | None = None
+    phase: Phase | None = None
+    address: str = ""
+    paper: IssuedDocument | None = None
+    last: HandingUp | None = None
+    is_of_registration: bool = False
 
     @property
-    def name(self) -> str:
-        return str(self.made or YearPaper(campaign=self.campaign, phase=self.phase))
+    def state(self) -> str:
+        """Give the word for where it stands."""
+        if self.paper:
+            return "Đã ban hành" if self.paper.issued_at else "Chưa ban hành"
+        return "Dự thảo" if self.made else "Chưa lập"
 
 
 @require_safe
 def papers(request: HttpRequest) -> HttpResponse:
     """List the reports of each campaign, begun or not, the newest campaign first."""
     scope = _scope(request)
+    campaigns = list(_campaigns(request))
+    registered = papers_of(registered_totals, campaigns)
+    rounds = {one.subject: one for one in _last_rounds(scope.commune)}
     context = {
-        "campaigns": [(one, list(_rows(one))) for one in _campaigns(request)],
+        "campaigns": [
+            (one, [_of_registration(one, registered, rounds), *_rows(one, rounds)])
+            for one in campaigns
+        ],
         "may_write": _may_write(request),
         "wanted": number_in(request.GET.get("phong_trao", "")),
         "scope": scope,
+        **_upward(request),
     }
     return render(request, "reports/papers.html", context)
 
 
+def _upward(request: HttpRequest) -> dict:
+    """Say whether the level above takes reports here, and whether the user sends them."""
+    is_here = hands_reports_up(request.commune)
+    may = can(request.user, Permission.HAND_REPORTS_UP, request.commune)
+    return {
+        "is_handed_up": is_here,
+        "may_hand_up": is_here and may,
+        "setting": REPORTS_HANDED_UP.name,
+    }
+
+
+def _last_rounds(commune: Commune) -> QuerySet[HandingUp]:
+    return HandingUp.objects.filter(commune=commune).last_rounds().with_names()
+
+
 def _campaigns(request: HttpRequest) -> QuerySet[Campaign]:
     rows = Campaign.objects.visible_to(request.user).launched().filter(commune=request.commune)
-    return rows.prefetch_related("phases", "year_papers__paper").order_by("-year", "kind", "-pk")
+    found = rows.select_related("commune").prefetch_related("phases", "year_papers__paper")
+    return found.order_by("-year", "kind", "-pk")
 
 
-def _rows(campaign: Campaign) -> Iterable[PaperRow]:
+def _of_registration(
+    campaign: Campaign, papers: Mapping[int, IssuedDocument], rounds: Mapping[str, HandingUp]
+) -> PaperRow:
+    year = f" năm {campaign.year}" if campaign.year else ""
+    return PaperRow(
+        f"Báo cáo kết quả đăng ký{year}",
+        "khi duyệt xong",
+        address=reverse("registrations:consolidated", args=[campaign.pk]),
+        paper=papers.get(campaign.pk),
+        last=rounds.get(key_of(registered_totals, campaign)),
+        is_of_registration=True,
+    )
+
+
+def _rows(campaign: Campaign, rounds: Mapping[str, HandingUp]) -> Iterable[PaperRow]:
     made = {one.phase_id: one for one in campaign.year_papers.all()}
     for phase in (*campaign.phases.all(), None):
         one = made.get(phase.pk if phase else None)
-        if one:
-            one.campaign, one.phase = campaign, phase
-        yield PaperRow(campaign, phase, one)
+        until = (short_date(phase.ends_on) if phase.ends_on else "—") if phase else "hết năm"
+        if one is None:
+            yield PaperRow(str(YearPaper(campaign=campaign, phase=phase)), until, phase=phase)
+            continue
+        one.campaign, one.phase = campaign, phase
+        last = rounds.get(key_of(year_papers, one))
+        yield PaperRow(str(one), until, one, phase, one.get_absolute_url(), one.paper, last)
 
 
 @require_POST
@@ -102,6 +159,8 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         "unwritten": unwritten(made.texts, of_phase=facts.of_phase) if made.is_editable else [],
         "may_issue": _may_write(request),
         "sources": list(_sources(made)),
+        "last": HandingUp.objects.filter(subject=key_of(year_papers, made)).last_rounds().first(),
+        **_upward(request),
     }
     return render(request, "reports/paper_page.html", context)
 

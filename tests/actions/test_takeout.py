@@ -67,7 +67,8 @@ SHEETS = [
     *("Hồ sơ đề nghị", "Bình xét ở đơn vị"),
     *("Thành viên Hội đồng", "Phiên họp", "Kết quả biểu quyết"),
     *("Quyết định", "Kết quả trong quyết định", "Nguồn của Quỹ", "Chi của Quỹ", "Khen thưởng"),
-    *("Điển hình tiên tiến", "Ý kiến của người dân", "Văn bản đã lấy số", "Nhật ký"),
+    *("Điển hình tiên tiến", "Ý kiến của người dân"),
+    *("Báo cáo sơ kết, tổng kết", "Báo cáo gửi cấp trên", "Văn bản đã lấy số", "Nhật ký"),
 ]
 OFFICE_UNIT = "Văn phòng - Thống kê"
 PAPER = "Văn bản/2021/Quyết định số"
@@ -78,6 +79,7 @@ FILES = [
     "Quyết định/2020/Quyết định số 8-QĐ-Quảng Thành ngày 01-12-2020/Quyết định.pdf",
     f"Sáng kiến/2021/{OFFICE_UNIT}/Sổ tay Quảng Thành/Minh chứng Quảng Thành.pdf",
     f"{PAPER} 01-QĐ-UBND.pdf",
+    f"{PAPER} 06-QĐ-UBND.pdf",
     f"{PAPER} 07-QĐ-UBND.pdf",
     f"{PAPER} 08-QĐ-UBND - Quảng Thành.pdf",
     f"{PAPER} 08-QĐ-UBND.pdf",

@@ -137,6 +137,7 @@ TABLE = {
         "5 ngày làm việc U",
     ),
     ("numbers_given_by", ""): ("văn thư cấp số, người làm nhập vào chương trình U",) * 4,
+    ("reports_handed_up", ""): ("không U", "không U", "không U", "không U"),
     ("chair_reads_drafts", ""): ("có U", "có U", "có U", "có U"),
     ("issuer_is_another", ""): ("không U", "không U", "không U", "không U"),
     ("vote_quorum", ""): (

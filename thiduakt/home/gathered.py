@@ -27,6 +27,7 @@ from people.roles import Permission, can_for_all
 from registrations.states import UnitState, states_of
 from registrations.todo import todo as todo_of_registrations
 from registrations.todo import waiting as waiting_of_registrations
+from reports.todo import todo as todo_of_reports
 from reports.wall import Sight, Wall, wall_of
 
 from .links import links_of
@@ -113,6 +114,7 @@ class _Gathering:
             *todo_of_nominations(viewer, self.units, self.dossiers, self.own),
             *todo_of_council(viewer),
             *todo_of_decisions(viewer),
+            *todo_of_reports(viewer),
         ]
         others = [
             *waiting_of_plans(viewer),

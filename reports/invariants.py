@@ -1,0 +1,37 @@
+"""What has to be true of what was handed up to the level above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import F, Q
+
+from law.findings import Finding
+from reports.models import HandingUp
+
+
+def breaches() -> Iterator[Finding]:
+    """Give rounds of another commune's campaign or paper, and rounds before which one is missing or
+    still open."""
+    rows = HandingUp.objects.with_names().order_by("commune", "subject", "round")
+    across = ~Q(campaign__commune=F("commune")) | ~Q(paper__commune_id=F("commune"))
+    for one in rows.filter(across | ~Q(paper__key=F("subject"))):
+        yield _of(
+            "handed_up_of_another", one, "phong trào hoặc văn bản không phải của lần gửi này."
+        )
+    before: HandingUp | None = None
+    for one in rows.iterator(chunk_size=500):
+        is_same = before is not None and _report(before) == _report(one)
+        if one.round != (before.round + 1 if is_same and before else 1):
+            yield _of("handing_up_round_missing", one, "thiếu lần gửi trước đó.")
+        elif is_same and before and before.is_open:
+            yield _of("handing_up_not_ended", one, "lần gửi trước đó chưa kết thúc.")
+        before = one
+
+
+def _report(one: HandingUp) -> tuple[int, str]:
+    return one.commune_id, one.subject
+
+
+def _of(code: str, one: HandingUp, sentence: str) -> Finding:
+    return Finding(code, f"{one} ({one.commune}): {sentence}", link=one.get_absolute_url())
