@@ -5,17 +5,17 @@ Where a dossier stands is not said: units hear of a decision when it is released
 
 from __future__ import annotations
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import F, QuerySet
 from django.db.models.fields import TextField
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from law.kinds import CATALOGUE, award_kind
+from awards.searching import words_of_kinds
+from law.kinds import award_kind
 from nominations.models import Nomination
 from people.models import Commune
 from search.bare import Bare, together
 from search.sources import Hit, Searchable
-from vietnamese.text import search_text
 
 
 def _visible(user, commune: Commune) -> QuerySet[Nomination]:
@@ -29,14 +29,6 @@ def _hit(pk: str, nominee: str, award: str, unit: str, year: str) -> Hit:
     return Hit(title, place, reverse("nominations:detail", args=[pk]))
 
 
-def _words_of_kinds() -> Case:
-    """Give the name of the award without accents, in both spellings of "sĩ"."""
-    names = ((kind.code, search_text(kind.name, kind.short)) for kind in CATALOGUE)
-    spelt = ((code, f"{name} {name.replace('chien si', 'chien sy')}") for code, name in names)
-    whens = [When(award=code, then=Value(name)) for code, name in spelt]
-    return Case(*whens, default=Value(""), output_field=TextField())
-
-
 _NOMINEE = Coalesce("person__full_name", "collective", output_field=TextField())
 
 DOSSIERS = Searchable(
@@ -46,7 +38,7 @@ DOSSIERS = Searchable(
     text=together(
         Bare(together(_NOMINEE, "matter")),
         "unit__search_text",
-        _words_of_kinds(),
+        words_of_kinds("award"),
         "campaign__year",
     ),
     title=_NOMINEE,

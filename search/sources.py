@@ -41,7 +41,7 @@ class Searchable:
     hit: Callable[..., Hit]
 
 
-MOST_COLUMNS = 6
+MOST_COLUMNS = 7
 
 
 def searchables() -> dict[str, Searchable]:

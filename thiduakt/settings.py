@@ -186,6 +186,7 @@ SEARCH_SOURCES = {
     "ho-so": "nominations.searching.DOSSIERS",
     "sang-kien": "initiatives.searching.INITIATIVES",
     "quyet-dinh": "decisions.searching.DECISIONS",
+    "khen-thuong": "awards.searching.AWARDS",
     "van-ban": "thiduakt.searching.PAPERS",
 }
 

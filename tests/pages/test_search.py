@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -12,7 +13,8 @@ from django.db.models import Value
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from decisions.models import AwardDecision
+from awards.models import Award
+from decisions.models import AwardDecision, DecisionLine
 from people.models import Commune
 from people.roles import (
     CHAIR,
@@ -26,7 +28,7 @@ from people.roles import (
 )
 from search.bare import Bare
 from tests.cast import Cast, make_person
-from tests.deciding import make_decided
+from tests.deciding import make_award, make_decided
 from tests.lasting import settle, undone_in_the_end
 from tests.nominating import make_initiative, make_nomination
 from tests.registered import a_campaign
@@ -117,26 +119,37 @@ def test_each_kind_is_found_by_its_own_words(client):
     idea.authors.update(share=60)
     idea.authors.create(name="Hồ Ngọc Bích", share=40)
     decided = make_decided(make_nomination(campaign, lan, "GIAY_KHEN"), number="7/QĐ-UBND")
+    decision, awards = decided.line.decision, f"{reverse('awards:history')}?"
+    make_award(lan, "LDTT", 2019)
     client.force_login(cast[OFFICE])
 
     found = {
         words: [hit.url for one in page(client, words).context["answers"] for hit in one.hits]
-        for words in ("chiến sỹ thi đua cơ sở", "mot cua", "ngoc bich", "7/qd", "ke toan tai chinh")
+        for words in (
+            *("chiến sỹ thi đua cơ sở", "mot cua", "ngoc bich", "7/qd", "ke toan tai chinh"),
+            *("lao dong tien tien 2019", "quyết định lan"),
+        )
     }
+    of_lan = (
+        urlencode({"ten": "Trần Thị Lan", "nam": 2021}),
+        urlencode({"ten": "Trần Thị Lan", "nam": 2019}),
+    )
 
     assert found == {
         "chiến sỹ thi đua cơ sở": [dossier.get_absolute_url()],
         "mot cua": [idea.get_absolute_url()],
         "ngoc bich": [idea.get_absolute_url()],
-        "7/qd": [decided.line.decision.get_absolute_url()],
+        "7/qd": [decision.get_absolute_url(), awards + of_lan[0]],
         "ke toan tai chinh": [reverse("people:unit", args=[cast.other_unit.pk])],
+        "lao dong tien tien 2019": [awards + of_lan[1]],
+        "quyết định lan": [decision.get_absolute_url()],
     }
 
 
-OF_ALL = {"can-bo": 4, "ho-so": 5, "sang-kien": 4, "quyet-dinh": 2}
+OF_ALL = {"can-bo": 4, "ho-so": 5, "sang-kien": 4, "quyet-dinh": 2, "khen-thuong": 3}
 SEEN = {
-    UNIT_HEAD: {"can-bo": 3, "ho-so": 5, "sang-kien": 4, "quyet-dinh": 2},
-    MEMBER: {"can-bo": 1, "ho-so": 2, "sang-kien": 1},
+    UNIT_HEAD: {"can-bo": 3, "ho-so": 5, "sang-kien": 4, "quyet-dinh": 2, "khen-thuong": 3},
+    MEMBER: {"can-bo": 1, "ho-so": 2, "sang-kien": 1, "khen-thuong": 2},
     OFFICE: OF_ALL | {"van-ban": 2},
     SECRETARY: OF_ALL | {"van-ban": 2},
     COUNCIL_MEMBER: {"sang-kien": 3},  # what was sent; no draft
@@ -166,21 +179,56 @@ def test_nothing_of_a_neighbour_is_found_or_counted(world, client, role):
     assert counts(first(client, "thuong lac")) == {}
 
 
-def test_a_unit_finds_a_decision_when_it_is_released_and_not_before(world, client):
-    decision = world.award.line.decision
-    client.force_login(world.cast[UNIT_HEAD])
-    AwardDecision.objects.filter(pk=decision.pk).update(released_on=None)
-    before = counts(page(client, decision.number))
+@pytest.mark.parametrize("role", [UNIT_HEAD, MEMBER, OFFICE], ids=lambda role: role.code)
+def test_what_a_decision_holds_back_is_found_by_the_office_alone(world, client, role):
+    award, cast = world.award, world.cast
+    decision = award.line.decision
+    cast[MEMBER].person = award.person
+    cast[MEMBER].save()
+    client.force_login(cast[role])
 
-    AwardDecision.objects.filter(pk=decision.pk).update(released_on=date(2020, 12, 2))
+    def found(is_held_back: bool) -> list[dict[str, int]]:
+        Award.objects.filter(pk=award.pk).update(is_held_back=is_held_back)
+        released_on = None if is_held_back else date(2020, 12, 2)
+        AwardDecision.objects.filter(pk=decision.pk).update(released_on=released_on)
+        by_name = f"{award.kind.name} {award.holder_name} {award.year}"
+        words = (decision.number, by_name, f"quyết định {award.holder_name}")
+        seen = [counts(page(client, one)) for one in words]
+        return [{kind: one.get(kind, 0) for kind in ("quyet-dinh", "khen-thuong")} for one in seen]
 
-    assert (before, counts(page(client, decision.number))) == ({}, {"quyet-dinh": 1})
+    nothing = {"quyet-dinh": 0, "khen-thuong": 0}
+    decisions = 0 if role is MEMBER else 1
+    told = [
+        {"quyet-dinh": decisions, "khen-thuong": 1},
+        {"quyet-dinh": 0, "khen-thuong": 1},
+        {"quyet-dinh": decisions, "khen-thuong": 0},
+    ]
+    assert found(is_held_back=True) == (told if role is OFFICE else [nothing] * 3)
+    assert found(is_held_back=False) == told
+
+
+def test_a_unit_finds_a_decision_by_the_names_of_its_own(client):
+    cast = Cast.of()
+    campaign = a_campaign(cast)
+    ours, theirs = make_person(cast.unit, "Lê Thị Lan"), make_person(cast.other_unit, "Ngô Cúc")
+    decision = make_decided(make_nomination(campaign, ours)).line.decision
+    DecisionLine.objects.create(
+        decision=decision, nomination=make_nomination(campaign, theirs), is_recognised=True
+    )
+
+    def found(role, words) -> dict[str, int]:
+        client.force_login(cast[role])
+        return counts(page(client, f"quyết định {words}"))
+
+    assert [found(role, "ngô cúc") for role in (OFFICE, UNIT_HEAD)] == [{"quyet-dinh": 1}, {}]
+    assert found(UNIT_HEAD, "le thi lan") == {"quyet-dinh": 1}
 
 
 def test_a_unit_finds_nothing_of_another_unit(world, client):
     hidden = make_person(world.cast.other_unit, "Người Đơn Vị Khác")
     make_nomination(world.launched, hidden)
     make_initiative(world.launched, hidden, "Sáng kiến đơn vị khác")
+    make_award(hidden)
     client.force_login(world.cast[UNIT_HEAD])
 
     assert counts(page(client, "don vi khac")) == {}
@@ -194,6 +242,7 @@ def test_a_search_costs_the_same_however_much_is_found(client, rows):
         person = make_person(cast.unit, f"Nguyễn Văn Sáu {number:02}")
         make_nomination(campaign, person)
         make_initiative(campaign, person, f"Sáng kiến của Sáu {number:02}")
+        make_award(person)
     client.force_login(cast[OFFICE])
 
     with CaptureQueriesContext(connection) as whole:
