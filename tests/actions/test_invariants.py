@@ -17,6 +17,7 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 import submissions.invariants
+from campaigns.models import Campaign
 from certificates.models import BookEntry, BookYear
 from council.actions.ballots import cast as vote
 from council.actions.rounds import close_phones, count
@@ -31,6 +32,7 @@ from notifications.models import Reminder
 from people.models import Membership, Person, Posting, Unit
 from people.roles import MEMBER, OFFICE, UNIT_HEAD
 from registrations.models import IndividualLine
+from reports.models import HandingUp
 from tests.cast import Cast, make_person
 from tests.lasting import settle, undone_in_the_end
 from tests.meetings import Chamber, choices
@@ -405,6 +407,27 @@ def an_entry_in_anothers_book(place: Place) -> None:
     BookEntry.objects.create(award=place.world.old_award, commune=commune, year=2018, ordinal=4)
 
 
+def a_report_of_anothers_campaign(place: Place) -> None:
+    other = Campaign.objects.create(commune=place.neighbour.commune, year=2021, title="Khác")
+    set_on(place.world.handed_up, campaign=other)
+
+
+def a_first_round_taken_out(place: Place) -> None:
+    set_on(place.world.handed_up, round=2)
+
+
+def a_round_after_one_that_is_open(place: Place) -> None:
+    values = {"stage": "recalled", "answered_on": date(2021, 11, 23), "round": 2}
+    HandingUp.objects.create(
+        **{
+            field.attname: getattr(place.world.handed_up, field.attname)
+            for field in HandingUp._meta.concrete_fields
+            if not field.primary_key
+        }
+        | values
+    )
+
+
 BREAKS = {
     an_event_rewritten: ["log_changed"],
     a_number_without_a_paper: ["issued_paper"],
@@ -458,6 +481,9 @@ BREAKS = {
     an_award_of_no_kind: ["award_of_no_kind"],
     a_number_the_book_never_gave: ["book_number_never_given"],
     an_entry_in_anothers_book: ["book_of_another_commune"],
+    a_report_of_anothers_campaign: ["handed_up_of_another"],
+    a_first_round_taken_out: ["handing_up_round_missing"],
+    a_round_after_one_that_is_open: ["handing_up_not_ended"],
 }
 
 
