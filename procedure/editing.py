@@ -19,6 +19,7 @@ from django.db.models import Model
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, QueryDict
 
+from procedure.asking import posted
 from procedure.locking import locked
 from procedure.versions import Parts, StoredValue, marks_of, parts_of, read_marks, values_of
 
@@ -79,12 +80,13 @@ def editing(
     `lock` gives the row locked; another than `locked` where the act locks something before it. A
     row that is not stored yet has nothing to overwrite. 404 where somebody has deleted it.
     """
-    if request.method != "POST" or subject.pk is None:
-        built = build(request.POST if request.method == "POST" else None, subject)
+    data = posted(request)
+    if data is None or subject.pk is None:
+        built = build(data, subject)
         yield _on_page(Editing(built, "" if subject.pk is None else marks_of(values_of(built))))
         return
     with transaction.atomic():
-        yield _on_page(compared(request.POST, _there(subject, lock), build))
+        yield _on_page(compared(data, _there(subject, lock), build))
 
 
 def _there(subject: M, lock: Callable[[M], M]) -> M:
