@@ -19,16 +19,10 @@ from people.actions import (
 from people.models import PeopleImport, Person, Posting
 from people.roles import OFFICE
 from tests.cast import Cast, make_person
+from tests.listing import AS_OF, LAN, MINH, OTHER_UNIT, UNIT, brought, everybody, taken_in
 from tests.workbooks import HEADER, xlsx
-from workbooks.sheets import BroughtSheet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
-
-AS_OF = date(2021, 1, 18)
-UNIT, OTHER_UNIT = "Văn phòng - Thống kê", "Tài chính - Kế toán"
-LAN = [1, "Trần Thị Lan", "Nữ", date(1986, 4, 5), "Văn thư", UNIT, "Công chức", "Không",
-       date(2010, 3, 1)]  # fmt: skip
-MINH = [2, "LÊ VĂN MINH", "Nam", "7/8/1979", "Chủ tịch", OTHER_UNIT, "Cán bộ", "Có", "1/3/2005"]
 
 
 @pytest.fixture
@@ -39,32 +33,6 @@ def cast():
 @pytest.fixture
 def by(cast):
     return cast.acting(OFFICE)
-
-
-def brought(cast: Cast, *rows: list) -> PeopleImport:
-    cells = [[cell if not isinstance(cell, int) else float(cell) for cell in row] for row in rows]
-    return bring_list(
-        cast.commune,
-        sheets=[BroughtSheet("Cán bộ", [list(HEADER), *cells])],
-        source="tệp ds.xlsx",
-        as_of=AS_OF,
-        by=cast.acting(OFFICE),
-    )
-
-
-def taken_in(cast: Cast, *rows: list) -> PeopleImport:
-    people_import = brought(cast, *rows)
-    preview(people_import)
-    return take_in(people_import, by=cast.acting(OFFICE))
-
-
-def everybody() -> list[tuple]:
-    return list(
-        Person.objects.values_list(
-            "full_name", "gender", "born_on", "position", "unit__name", "group", "is_leader",
-            "joined_on", "left_on",
-        )
-    )  # fmt: skip
 
 
 LAN_KNOWN = ("Trần Thị Lan", "female", date(1986, 4, 5), "Văn thư", UNIT, "civil_servant", False,
