@@ -56,7 +56,7 @@ def chain(kind: AwardKind, needed: int, until_year: int, history: History) -> Ch
     return Chain(
         count=len(years),
         years=years,
-        outcome=worst(_OUTCOMES[found] for found in known.values()),
+        outcome=worst(_OUTCOMES[progress] for progress in known.values()),
         sentence=_sentence(known),
     )
 
@@ -64,10 +64,10 @@ def chain(kind: AwardKind, needed: int, until_year: int, history: History) -> Ch
 def year_of(kind: AwardKind, year: int, history: History) -> Year:
     """Give what is known of a title in a year; a higher one stands for it, but one that was
     revoked says nothing of the lower."""
-    of_year = [one for one in history.awards if one.year == year]
-    if any(takes_in(one.award, kind.code) for one in of_year if not one.is_revoked):
+    of_year = [award for award in history.awards if award.year == year]
+    if any(takes_in(award.award, kind.code) for award in of_year if not award.is_revoked):
         return Year.HELD
-    if any(one.award == kind.code for one in of_year):
+    if any(award.award == kind.code for award in of_year):
         return Year.REVOKED
     return Year.GAP if year in history.complete_years else Year.UNKNOWN
 
@@ -81,9 +81,9 @@ def _run(kind: AwardKind, until_year: int, history: History) -> tuple[int, ...]:
 
 def _sentence(known: dict[int, Year]) -> str:
     """Give "đạt năm 2019, 2021; chưa có dữ liệu năm 2020"."""
-    said = []
+    parts = []
     for what, words in _SENTENCES.items():
-        years = [str(year) for year, found in known.items() if found is what]
+        years = [str(year) for year, progress in known.items() if progress is what]
         if years:
-            said.append(f"{words} năm {', '.join(years)}")
-    return "; ".join(said)
+            parts.append(f"{words} năm {', '.join(years)}")
+    return "; ".join(parts)

@@ -49,9 +49,9 @@ def _ldtt_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) -> Condi
     """Judge the share of Lao động tiên tiến in all people of the collective. No text leaves out
     who has worked too short; where that would change the verdict, both are shown and a person
     decides."""
-    new = [one for one in candidate.members if _is_new(one)]
+    new = [member for member in candidate.members if _is_new(member)]
     counts = {
-        progress: sum(one.ldtt == progress for one in candidate.members if one not in new)
+        progress: sum(member.ldtt == progress for member in candidate.members if member not in new)
         for progress in Progress
     }
     sure, hoped = (
@@ -64,14 +64,14 @@ def _ldtt_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) -> Condi
         for people in (whole, whole - len(new))
     )
     outcome, awaits = _of_both(with_all, without)
-    found = [_of_whom(candidate), *_in_words(counts, whole, rule.value)]
+    sentences = [_of_whom(candidate), *_in_words(counts, whole, rule.value)]
     if new:
-        found += [_left_out(new), *_without(sure, hoped, whole - len(new), rule.value)]
-        found += _both_verdicts(with_all, without)
+        sentences += [_left_out(new), *_without(sure, hoped, whole - len(new), rule.value)]
+        sentences += _both_verdicts(with_all, without)
     return Condition(
         "ldtt_share",
         rule.sentence,
-        " ".join(found),
+        " ".join(sentences),
         outcome,
         rule.citation,
         (rule.used,),
@@ -104,7 +104,7 @@ def _in_words(counts: dict[Progress, int], whole: int, threshold: Threshold) -> 
 
 
 def _left_out(new: list[Member]) -> str:
-    return f"Chưa đủ thời gian công tác: {', '.join(one.name for one in new)}."
+    return f"Chưa đủ thời gian công tác: {', '.join(member.name for member in new)}."
 
 
 def _without(sure: int, hoped: int, people: int, threshold: Threshold) -> Iterator[str]:
@@ -120,14 +120,16 @@ def _of_both(with_all: _Tier, without: _Tier) -> _Tier:
     """Give the verdict that both ways of counting share, else that of a person; it only waits
     where each that is not met yet does."""
     outcome = with_all[0] if with_all[0] is without[0] else Outcome.UNSURE
-    waiting = [awaits for found, awaits in (with_all, without) if found is not Outcome.MET]
+    waiting = [awaits for reached, awaits in (with_all, without) if reached is not Outcome.MET]
     return outcome, bool(waiting) and all(waiting)
 
 
 def _both_verdicts(with_all: _Tier, without: _Tier) -> list[str]:
     if with_all[0] is without[0]:
         return []
-    of_all, of_others = (CONDITIONAL if waits else one.word for one, waits in (with_all, without))
+    of_all, of_others = (
+        CONDITIONAL if waits else condition.word for condition, waits in (with_all, without)
+    )
     return [
         f"Tính cả những người này: {of_all}; không tính: {of_others}. Không văn bản nào loại họ "
         "ra; cần người xem xét."
@@ -150,24 +152,24 @@ def _tiers(
 
 def _completion_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) -> Condition:
     """Judge who completed their tasks, with and without those who are too new to be rated."""
-    levels = [at_least(one.rating, _COMPLETED) for one in candidate.members]
+    levels = [at_least(member.rating, _COMPLETED) for member in candidate.members]
     done, unknown = levels.count(Outcome.MET), levels.count(Outcome.UNSURE)
-    new = [one for one in candidate.members if _is_new(one) and not one.rating]
+    new = [member for member in candidate.members if _is_new(member) and not member.rating]
     whole, rest = len(levels), len(levels) - len(new)
     with_all = _tiers(rule.value, whole, done, done, done + unknown)
     without = _tiers(rule.value, rest, done, done, done + unknown - len(new))
-    found = [
+    sentences = [
         f"Hoàn thành nhiệm vụ: {rule.value.sentence(done, whole)}.",
         *_named("Không hoàn thành", candidate, Outcome.NOT_MET),
         *_named("Chưa có xếp loại", candidate, Outcome.UNSURE),
     ]
     if new:
-        found += [_left_out(new), *_without(done, done, rest, rule.value)]
-        found += _both_verdicts(with_all, without)
+        sentences += [_left_out(new), *_without(done, done, rest, rule.value)]
+        sentences += _both_verdicts(with_all, without)
     return Condition(
         "completion_share",
         rule.sentence,
-        " ".join(found),
+        " ".join(sentences),
         _of_both(with_all, without)[0],
         rule.citation,
         (rule.used,),
@@ -176,7 +178,9 @@ def _completion_share(candidate: CollectiveCandidate, rule: Ruled[Threshold]) ->
 
 
 def _named(words: str, candidate: CollectiveCandidate, level: Outcome) -> list[str]:
-    names = [one.name for one in candidate.members if at_least(one.rating, _COMPLETED) is level]
+    names = [
+        member.name for member in candidate.members if at_least(member.rating, _COMPLETED) is level
+    ]
     return [f"{words}: {', '.join(names)}."] if names else []
 
 
@@ -185,13 +189,14 @@ def _cstdcs_needed(candidate: CollectiveCandidate, law: Law) -> list[Condition]:
     if not rule.value:
         return []
     counts = {
-        progress: sum(one.cstdcs == progress for one in candidate.members) for progress in Progress
+        progress: sum(member.cstdcs == progress for member in candidate.members)
+        for progress in Progress
     }
     sure, hoped = (
         counts[Progress.RECOGNISED],
         counts[Progress.RECOGNISED] + counts[Progress.PROPOSED],
     )
-    found = (
+    sentence = (
         f"Chiến sĩ thi đua cơ sở: {sure} người đã được công nhận, "
         f"{counts[Progress.PROPOSED]} người đang đề nghị."
     )
@@ -199,7 +204,7 @@ def _cstdcs_needed(candidate: CollectiveCandidate, law: Law) -> list[Condition]:
     if sure >= rule.value:
         outcome = Outcome.MET
     elif impossible:
-        found = f"{found} {impossible}"
+        sentence = f"{sentence} {impossible}"
     elif hoped >= rule.value:
         outcome, awaits = Outcome.UNSURE, True
     elif hoped + counts[Progress.NONE] >= rule.value:
@@ -207,7 +212,7 @@ def _cstdcs_needed(candidate: CollectiveCandidate, law: Law) -> list[Condition]:
     condition = Condition(
         "cstdcs_needed",
         rule.sentence,
-        found,
+        sentence,
         outcome,
         rule.citation,
         (rule.used,),
@@ -234,12 +239,12 @@ def _disciplines(
     candidate: CollectiveCandidate, law: Law, parameter: Parameter[str]
 ) -> list[Condition]:
     rule = law.value(parameter)
-    found = [
-        f"{member.name}: {disciplined(one)}"
+    sentences = [
+        f"{member.name}: {disciplined(penalty)}"
         for member in candidate.members
-        for one in excluding(member.disciplines, rule.value, candidate.year)
+        for penalty in excluding(member.disciplines, rule.value, candidate.year)
     ]
-    return discipline(rule, found, candidate.year)
+    return discipline(rule, sentences, candidate.year)
 
 
 STANDARDS = {TTLDTT.code: for_ttldtt, TTLDXS.code: for_ttldxs}

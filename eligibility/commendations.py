@@ -77,10 +77,10 @@ def _ends(candidate: Candidate) -> tuple[int, int]:
 
 
 def _years(candidate: Candidate, needed: int, until: int) -> tuple[Outcome, str, bool]:
-    found = [_year(candidate, year) for year in range(until - needed + 1, until + 1)]
-    outcome = worst(one for one, _, _ in found)
-    open_years = [awaits for one, _, awaits in found if one is Outcome.UNSURE]
-    told = "; ".join(words for _, words, _ in found)
+    judged = [_year(candidate, year) for year in range(until - needed + 1, until + 1)]
+    outcome = worst(outcome for outcome, _, _ in judged)
+    open_years = [awaits for outcome, _, awaits in judged if outcome is Outcome.UNSURE]
+    told = "; ".join(words for _, words, _ in judged)
     return outcome, f"{told}.", outcome is Outcome.UNSURE and all(open_years)
 
 
@@ -107,9 +107,9 @@ def _is_declined(candidate: Candidate, year: int) -> bool:
 def _initiatives(candidate: Candidate, rule: Ruled[int]) -> Condition:
     """Count the initiatives that no title of the person has used; too few chosen is a gap, and a
     refusal only where enough were chosen."""
-    free = [one for one in candidate.initiatives if not one.used_for]
-    sure = sum(one.recognition is Recognition.RECOGNISED for one in free)
-    hoped = sure + sum(one.recognition is Recognition.PENDING for one in free)
+    free = [initiative for initiative in candidate.initiatives if not initiative.used_for]
+    sure = sum(initiative.recognition is Recognition.RECOGNISED for initiative in free)
+    hoped = sure + sum(initiative.recognition is Recognition.PENDING for initiative in free)
     outcome, waits = Outcome.UNSURE, False
     if sure >= rule.value:
         outcome = Outcome.MET
@@ -117,7 +117,10 @@ def _initiatives(candidate: Candidate, rule: Ruled[int]) -> Condition:
         waits = True
     elif len(candidate.initiatives) >= rule.value and not _may_grow(free):
         outcome = Outcome.NOT_MET
-    told = " ".join(_told(one) for one in candidate.initiatives) or "Chưa chọn sáng kiến nào."
+    told = (
+        " ".join(_told(initiative) for initiative in candidate.initiatives)
+        or "Chưa chọn sáng kiến nào."
+    )
     return Condition(
         "initiatives",
         rule.sentence,
@@ -131,19 +134,19 @@ def _initiatives(candidate: Candidate, rule: Ruled[int]) -> Condition:
 
 
 def _may_grow(free: list[KnownInitiative]) -> bool:
-    return any(one.recognition is Recognition.NOT_SENT for one in free)
+    return any(initiative.recognition is Recognition.NOT_SENT for initiative in free)
 
 
-def _told(one: KnownInitiative) -> str:
-    if one.used_for:
-        return f"Sáng kiến “{one.name}” đã dùng cho {one.used_for}, không tính."
+def _told(initiative: KnownInitiative) -> str:
+    if initiative.used_for:
+        return f"Sáng kiến “{initiative.name}” đã dùng cho {initiative.used_for}, không tính."
     word = {
         Recognition.RECOGNISED: "đã được công nhận",
         Recognition.PENDING: "đang chờ công nhận: có điều kiện",
         Recognition.REFUSED: "không được công nhận",
         Recognition.NOT_SENT: "chưa nộp đơn",
-    }[one.recognition]
-    return f"Sáng kiến “{one.name}” {word}."
+    }[initiative.recognition]
+    return f"Sáng kiến “{initiative.name}” {word}."
 
 
 OF_PEOPLE = {BANG_KHEN.code: for_bang_khen, GIAY_KHEN.code: for_giay_khen}

@@ -139,17 +139,17 @@ def registration(candidate: Candidate | CollectiveCandidate, law: Law) -> list[C
     asked = law.kind.category is Category.TITLE and rule.value != "off"
     if not asked or candidate.is_registered is None:
         return []
-    found, outcome = "Có trong bản đăng ký đã duyệt.", Outcome.MET
+    sentence, outcome = "Có trong bản đăng ký đã duyệt.", Outcome.MET
     if not candidate.is_registered:
-        said = registration_findings(is_registered=False, on=law.on, overrides=law.overrides)
-        found, outcome = "Không có trong bản đăng ký nào.", _WEIGHTS[said[0].level]
+        findings = registration_findings(is_registered=False, on=law.on, overrides=law.overrides)
+        sentence, outcome = "Không có trong bản đăng ký nào.", _WEIGHTS[findings[0].level]
         if candidate.is_registration_pending:
-            found, outcome = "Có trong bản đăng ký chưa được duyệt.", Outcome.UNSURE
+            sentence, outcome = "Có trong bản đăng ký chưa được duyệt.", Outcome.UNSURE
     return [
         Condition(
             "registration",
             rule.sentence,
-            found,
+            sentence,
             outcome,
             rule.citation,
             (rule.used,),
@@ -204,7 +204,11 @@ def excluding(
     disciplines: Iterable[tuple[str, date, str]], rule: str, year: int
 ) -> list[tuple[str, date, str]]:
     """Give the disciplines of a year that a rule ("reprimand", "caution") does not forgive."""
-    return [one for one in disciplines if one[0] in _EXCLUDED[rule] and one[1].year == year]
+    return [
+        discipline
+        for discipline in disciplines
+        if discipline[0] in _EXCLUDED[rule] and discipline[1].year == year
+    ]
 
 
 def discipline(rule: Ruled[str], found: Sequence[str], year: int) -> list[Condition]:
@@ -224,9 +228,9 @@ def discipline(rule: Ruled[str], found: Sequence[str], year: int) -> list[Condit
     ]
 
 
-def disciplined(one: tuple[str, date, str]) -> str:
+def disciplined(discipline: tuple[str, date, str]) -> str:
     """Give "Khiển trách ngày 02/06/2021"."""
-    _, day, name = one
+    _, day, name = discipline
     return f"{name} ngày {short_date(day)}"
 
 

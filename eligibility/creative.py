@@ -111,24 +111,32 @@ def _rating(candidate: Candidate, others: list[_Ground]) -> list[_Ground]:
 
 
 def _initiatives(candidate: Candidate, law: Law) -> Iterator[_Ground]:
-    for one in candidate.initiatives:
-        yield _initiative(one, law.kind.level)
+    for initiative in candidate.initiatives:
+        yield _initiative(initiative, law.kind.level)
 
 
-def _initiative(one: KnownInitiative, reach: Sphere) -> _Ground:
-    called = f"Sáng kiến “{one.name}”"
-    if one.used_for and not one.may_be_reused:
-        return _Ground(Outcome.NOT_MET, f"{called} đã dùng cho {one.used_for}.")
-    if one.recognition is Recognition.REFUSED:
+def _initiative(initiative: KnownInitiative, reach: Sphere) -> _Ground:
+    called = f"Sáng kiến “{initiative.name}”"
+    if initiative.used_for and not initiative.may_be_reused:
+        return _Ground(Outcome.NOT_MET, f"{called} đã dùng cho {initiative.used_for}.")
+    if initiative.recognition is Recognition.REFUSED:
         return _Ground(Outcome.NOT_MET, f"{called} không được công nhận.")
-    if one.recognition is Recognition.PENDING:
+    if initiative.recognition is Recognition.PENDING:
         words = f"{called} đang chờ công nhận: có điều kiện."
         return _Ground(Outcome.UNSURE, words, is_conditional=True)
-    if one.recognition is Recognition.NOT_SENT:
+    if initiative.recognition is Recognition.NOT_SENT:
         return _Ground(Outcome.UNSURE, f"{called} chưa nộp đơn.")
-    again = f"; dùng lại, đã dùng cho {one.used_for}, có ghi lý do" if one.used_for else ""
-    if not _reaches(one.sphere, reach):
-        has = f"phạm vi {Sphere(one.sphere).label}" if one.sphere else "chưa ghi phạm vi"
+    again = (
+        f"; dùng lại, đã dùng cho {initiative.used_for}, có ghi lý do"
+        if initiative.used_for
+        else ""
+    )
+    if not _reaches(initiative.sphere, reach):
+        has = (
+            f"phạm vi {Sphere(initiative.sphere).label}"
+            if initiative.sphere
+            else "chưa ghi phạm vi"
+        )
         words = f"{called} được công nhận, {has}{again}; chưa có văn bản công nhận {reach.label}."
         return _Ground(Outcome.UNSURE, words)
     return _Ground(Outcome.MET, f"{called} đã được công nhận{again}.")

@@ -18,7 +18,7 @@ def differences(before: Judgement, now: Judgement) -> list[str]:
 
 def _of_regime(before: Judgement, now: Judgement) -> Iterator[str]:
     if before.regime != now.regime:
-        old, new = (name_of_regime(one) for one in (before, now))
+        old, new = (name_of_regime(judgement) for judgement in (before, now))
         yield f"Quy định áp dụng: trước “{old}”, nay “{new}”"
 
 
@@ -28,8 +28,8 @@ def name_of_regime(judgement: Judgement) -> str:
 
 
 def _of_conditions(before: Judgement, now: Judgement) -> Iterator[str]:
-    old = {one.code: one for one in before.conditions}
-    new = {one.code: one for one in now.conditions}
+    old = {condition.code: condition for condition in before.conditions}
+    new = {condition.code: condition for condition in now.conditions}
     for code in {**old, **new}:
         yield from _of_condition(old.get(code), new.get(code))
 
@@ -58,4 +58,8 @@ def _of_values(before: Judgement, now: Judgement) -> Iterator[str]:
 
 
 def _values(judgement: Judgement) -> dict[str, str]:
-    return {value.parameter: value.shown for one in judgement.conditions for value in one.values}
+    return {
+        value.parameter: value.shown
+        for condition in judgement.conditions
+        for value in condition.values
+    }

@@ -58,7 +58,9 @@ def judge_collective(
 def veiled(judgement: Judgement) -> Judgement:
     """Give the judgement for who may not know of disciplines: the line is there and says the same
     of everybody."""
-    return replace(judgement, conditions=tuple(_veil(one) for one in judgement.conditions))
+    return replace(
+        judgement, conditions=tuple(_veil(condition) for condition in judgement.conditions)
+    )
 
 
 def _conditions(

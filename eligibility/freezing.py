@@ -18,7 +18,7 @@ def as_json(judgement: Judgement) -> dict[str, Any]:
     return {
         "award": judgement.award,
         "regime": judgement.regime,
-        "conditions": [_condition_as_json(one) for one in judgement.conditions],
+        "conditions": [_condition_as_json(condition) for condition in judgement.conditions],
     }
 
 
@@ -27,7 +27,7 @@ def thaw(stored: dict[str, Any]) -> Judgement:
     return Judgement(
         stored["award"],
         stored["regime"],
-        tuple(_condition(one) for one in stored["conditions"]),
+        tuple(_condition(condition) for condition in stored["conditions"]),
     )
 
 
@@ -53,8 +53,8 @@ def _condition_as_json(condition: Condition) -> dict[str, Any]:
         "outcome": condition.outcome.value,
         "citation": _citation_as_json(condition.citation),
         "values": [
-            {"parameter": one.parameter, "shown": one.shown, "remark": one.remark}
-            for one in condition.values
+            {"parameter": value.parameter, "shown": value.shown, "remark": value.remark}
+            for value in condition.values
         ],
         "is_conditional": condition.is_conditional,
         "evidence": condition.evidence,
@@ -68,7 +68,7 @@ def _condition(stored: dict[str, Any]) -> Condition:
         found=stored["found"],
         outcome=Outcome(stored["outcome"]),
         citation=_citation(stored["citation"]),
-        values=tuple(UsedValue(**one) for one in stored["values"]),
+        values=tuple(UsedValue(**value) for value in stored["values"]),
         is_conditional=stored["is_conditional"],
         evidence=Evidence(stored["evidence"]) if stored["evidence"] else None,
     )

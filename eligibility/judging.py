@@ -90,11 +90,11 @@ class Judgement:
     @property
     def is_conditional(self) -> bool:
         """Say whether all that is unsure only waits for a decision (có điều kiện)."""
-        unsure = [one for one in self.conditions if one.outcome is Outcome.UNSURE]
+        unsure = [condition for condition in self.conditions if condition.outcome is Outcome.UNSURE]
         return (
             self.outcome is Outcome.UNSURE
             and bool(unsure)
-            and all(one.is_conditional for one in unsure)
+            and all(condition.is_conditional for condition in unsure)
         )
 
     @property
@@ -106,8 +106,8 @@ class Judgement:
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
     """Give the result of all conditions: one not met decides, then one unsure; no condition at
     all is for a person to look at."""
-    found = set(outcomes)
+    given = set(outcomes)
     for outcome in (Outcome.NOT_MET, Outcome.UNSURE, Outcome.MET):
-        if outcome in found:
+        if outcome in given:
             return outcome
     return Outcome.UNSURE

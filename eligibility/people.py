@@ -72,8 +72,8 @@ def for_cstdtq(candidate: Candidate, law: Law) -> Iterator[Condition]:
 
 def _disciplines(candidate: Candidate, law: Law) -> list[Condition]:
     rule = law.value(DISCIPLINE_EXCLUDING_LDTT)
-    found = excluding(candidate.disciplines, rule.value, candidate.year)
-    return discipline(rule, [disciplined(one) for one in found], candidate.year)
+    disciplines = excluding(candidate.disciplines, rule.value, candidate.year)
+    return discipline(rule, [disciplined(penalty) for penalty in disciplines], candidate.year)
 
 
 def _transfers(candidate: Candidate, law: Law) -> Iterator[Condition]:
@@ -141,16 +141,16 @@ def _on_a_chain(candidate: Candidate, law: Law, before: Repeated) -> Iterator[Co
 
 
 def _chain(candidate: Candidate, rule: Ruled[int], below: AwardKind) -> Condition:
-    found = _best_chain(candidate, rule.value, below)
+    best = _best_chain(candidate, rule.value, below)
     awaited = apart = ""
-    if found.outcome is not Outcome.MET:
+    if best.outcome is not Outcome.MET:
         awaited = _awaited(candidate, rule.value, below)
         apart = "" if awaited else _apart(candidate, rule.value, below)
     return Condition(
         "chain",
         rule.sentence,
-        f"{below.name}: {awaited or apart or found.sentence}.",
-        Outcome.UNSURE if awaited or apart else found.outcome,
+        f"{below.name}: {awaited or apart or best.sentence}.",
+        Outcome.UNSURE if awaited or apart else best.outcome,
         rule.citation,
         (rule.used,),
         bool(awaited),
@@ -182,9 +182,11 @@ def _apart(candidate: Candidate, needed: int, below: AwardKind) -> str:
     if below is CSTDCS:
         return ""
     held = {
-        one.year
-        for one in candidate.history.awards
-        if takes_in(one.award, below.code) and not one.is_revoked and one.year <= candidate.year
+        award.year
+        for award in candidate.history.awards
+        if takes_in(award.award, below.code)
+        and not award.is_revoked
+        and award.year <= candidate.year
     }
     if len(held) < needed:
         return ""

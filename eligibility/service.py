@@ -45,8 +45,8 @@ def months_counted(first: date, last: date, away: Iterable[Away] = ()) -> Months
     """Give the months of work from `first` to `last`, both days included, less what does not
     count; times away may overlap and reach beyond."""
     away = tuple(away)
-    doubtful = [one for one in away if one.counts is not True]
-    uncounted = [one for one in away if one.counts is False]
+    doubtful = [absence for absence in away if absence.counts is not True]
+    uncounted = [absence for absence in away if absence.counts is False]
     return Months(
         certain=_months(_worked(first, last, doubtful)),
         possible=_months(_worked(first, last, uncounted)),
@@ -55,12 +55,12 @@ def months_counted(first: date, last: date, away: Iterable[Away] = ()) -> Months
 
 def _worked(first: date, last: date, away: list[Away]) -> Iterator[tuple[date, date]]:
     """Give the stretches of work between times away."""
-    for one in sorted(away, key=lambda one: one.starts_on):
-        if one.starts_on > last:
+    for absence in sorted(away, key=lambda absence: absence.starts_on):
+        if absence.starts_on > last:
             break
-        if one.starts_on > first:
-            yield first, one.starts_on - _DAY
-        first = max(first, one.ends_on + _DAY)
+        if absence.starts_on > first:
+            yield first, absence.starts_on - _DAY
+        first = max(first, absence.ends_on + _DAY)
     if first <= last:
         yield first, last
 

@@ -47,7 +47,7 @@ def service(candidate: Candidate, law: Law) -> Condition:
     needed = law.value(MONTHS_OF_SERVICE_REQUIRED)
     first, last = candidate.employed.within(candidate.year)
     told = list(_times_away(candidate, law))
-    months = months_counted(first, last, [one.away for one in told])
+    months = months_counted(first, last, [year.away for year in told])
     outcome = Outcome.UNSURE
     if months.certain >= needed.value:
         outcome = Outcome.MET
@@ -59,7 +59,7 @@ def service(candidate: Candidate, law: Law) -> Condition:
         _found(candidate, months.certain, months.possible, told),
         outcome,
         needed.citation,
-        (needed.used, *dict.fromkeys(value for one in told for value in one.values)),
+        (needed.used, *dict.fromkeys(value for year in told for value in year.values)),
     )
 
 

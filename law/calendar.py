@@ -85,8 +85,8 @@ def working_days_between(first: date, last: date) -> int:
 def calendar_findings(first: date, last: date) -> tuple[Finding, ...]:
     """Give what a reckoning from `first` to `last` rests on that is not certain: days beyond the
     list of holidays, and holidays that were expected but not seen announced."""
-    found = (_beyond_the_list(first, last), _not_announced(first, last))
-    return tuple(one for one in found if one is not None)
+    findings = (_beyond_the_list(first, last), _not_announced(first, last))
+    return tuple(finding for finding in findings if finding is not None)
 
 
 def _beyond_the_list(first: date, last: date) -> Finding | None:
@@ -134,7 +134,7 @@ def _working_days(start: date, step: timedelta) -> Iterator[date]:
 @cache
 def _days_off(row: HolidayYear) -> dict[date, Holiday]:
     """Give the free days of a year with the days in lieu of those that fall on a weekend."""
-    extra = [one for one in EXTRA_DAYS_OFF if one.day.year == row.year]
+    extra = [day_off for day_off in EXTRA_DAYS_OFF if day_off.day.year == row.year]
     holidays = [*holidays_of(row), *extra]
     off = {holiday.day: holiday for holiday in holidays}
     for holiday in holidays:

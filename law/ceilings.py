@@ -37,8 +37,8 @@ def cstdcs_ceiling(ldtt: int, *, on: date, overrides: Sequence[Override] = ()) -
         Rounding(SHARE_ROUNDING.on(on, overrides).value),
         min_one=SHARE_MIN_ONE.on(on, overrides).value,
     )
-    found = (_default(limit), _passed(allowed, limit), _empty(allowed, limit, on, overrides))
-    return Ceiling(allowed, limit, tuple(one for one in found if one is not None))
+    findings = (_default(limit), _passed(allowed, limit), _empty(allowed, limit, on, overrides))
+    return Ceiling(allowed, limit, tuple(finding for finding in findings if finding is not None))
 
 
 def goal_findings(

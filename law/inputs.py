@@ -108,10 +108,10 @@ class Limit(Input[Threshold]):
 
     def parse(self, text: str) -> Threshold:
         bare = search_text(text)
-        if (found := _AT_LEAST.fullmatch(bare) or _AND_MORE.fullmatch(bare)) is not None:
-            return Threshold(_read_share(found[1], text))
-        if (found := _MORE_THAN.fullmatch(bare)) is not None:
-            return _above(_read_share(found[1], text), text)
+        if (match := _AT_LEAST.fullmatch(bare) or _AND_MORE.fullmatch(bare)) is not None:
+            return Threshold(_read_share(match[1], text))
+        if (match := _MORE_THAN.fullmatch(bare)) is not None:
+            return _above(_read_share(match[1], text), text)
         raise ValueError(
             f"“{clean(text)}” chưa rõ là “trên” hay “từ … trở lên”. Hãy ghi đủ, ví dụ “trên 50 %” "
             "hoặc “từ 70 % trở lên”."
@@ -183,11 +183,11 @@ def _read_share(bare: str, text: str) -> Fraction:
 
 def _share(bare: str) -> Fraction | None:
     """Read a share; a bare number counts percents only from 1 on, as 0,15 may mean 15 %."""
-    if (found := _FRACTION.fullmatch(bare)) is not None:
-        return Fraction(int(found[1]), int(found[2])) if int(found[2]) else None
-    found = _PERCENT.fullmatch(bare)
+    if (match := _FRACTION.fullmatch(bare)) is not None:
+        return Fraction(int(match[1]), int(match[2])) if int(match[2]) else None
+    match = _PERCENT.fullmatch(bare)
     try:
-        value = read_number(found[1] if found else bare)
+        value = read_number(match[1] if match else bare)
     except ValueError:
         return None
-    return value / 100 if found or value >= 1 or value == 0 else None
+    return value / 100 if match or value >= 1 or value == 0 else None

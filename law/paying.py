@@ -81,7 +81,7 @@ def paid_of(
     kept = list(dues) if rule.value == "all" else _highest_of_each(dues)
     if TITLE_WITH_COMMENDATION.on(on, overrides).value == "highest" and _are_mixed(kept):
         kept = [max(kept, key=_amount)]
-    return tuple(due for due in dues if any(due is one for one in kept))
+    return tuple(due for due in dues if any(due is payment for payment in kept))
 
 
 def _length(award: str, on: date, overrides: Sequence[Override]) -> int:

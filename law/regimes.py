@@ -41,7 +41,7 @@ class Regime:
 
     def instruments_on(self, day: date) -> tuple[Instrument, ...]:
         """Give those of the regime's instruments that are in force on a day."""
-        return tuple(one for one in self.instruments if in_force(one, day))
+        return tuple(instrument for instrument in self.instruments if in_force(instrument, day))
 
 
 A = Regime(

@@ -55,10 +55,10 @@ def the_one(rows: Iterable[Row], on: date, *, what: str) -> Row:
     Raises `LawError` when no row is in force.
     """
     rows = tuple(rows)
-    found = newest(rows, on)
-    if found is None:
+    row = newest(rows, on)
+    if row is None:
         raise LawError(f"{_missing(rows, on, what)} Hãy kiểm tra lại ngày.")
-    return found
+    return row
 
 
 def _missing(rows: tuple[Row, ...], on: date, what: str) -> str:

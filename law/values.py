@@ -96,7 +96,7 @@ class Parameter(Generic[T]):
         commune's for all kinds, the law's for all kinds. What is only the program's default for a
         kind gives way to any rule of the commune.
         """
-        mine = [one for one in overrides if one.parameter == self.code]
+        mine = [override for override in overrides if override.parameter == self.code]
         of_kind = self.by_kind.get(kind, ())
         for rows in (
             _of_kind(mine, kind) if kind else (),
@@ -104,20 +104,20 @@ class Parameter(Generic[T]):
             _of_kind(mine, ""),
             of_kind,
         ):
-            if (found := newest(rows, day)) is not None:
-                return found
+            if (ruled := newest(rows, day)) is not None:
+                return ruled
         return the_one((*of_kind, *self.values), day, what=f"“{self.name}”")
 
     def has_value_on(self, day: date, overrides: Sequence[Override] = (), kind: str = "") -> bool:
         """Say whether anything sets a value on a day: the law, the program or the commune."""
-        mine = [one for one in overrides if one.parameter == self.code]
+        mine = [override for override in overrides if override.parameter == self.code]
         local = (*_of_kind(mine, ""), *(_of_kind(mine, kind) if kind else ()))
         national = (*self.by_kind.get(kind, ()), *self.values)
         return any(in_force(row, day) for row in (*local, *national))
 
 
 def _of_kind(overrides: Iterable[Override], kind: str) -> tuple[Value[Any], ...]:
-    return tuple(one.value for one in overrides if one.kind == kind)
+    return tuple(override.value for override in overrides if override.kind == kind)
 
 
 def under(value: T, citation: Citation, first: Regime, *others: Regime) -> Value[T]:

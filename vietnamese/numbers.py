@@ -62,9 +62,9 @@ def two_digits(count: int) -> str:
 def in_ranges(numbers: Sequence[int]) -> str:
     """Give "2, 4–7, 9" for rising numbers, such as those of lines."""
     runs: list[list[int]] = []
-    for one in numbers:
-        if runs and one == runs[-1][-1] + 1:
-            runs[-1].append(one)
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
         else:
-            runs.append([one])
+            runs.append([number])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -103,8 +103,8 @@ def in_unicode(text: str) -> Converted:
         line += pieces[at].count("\n")
     if OldFont.TCVN3 in lines:
         _check_nothing_lost(text, "".join(pieces))
-    found = tuple((font, tuple(dict.fromkeys(lines[font]))) for font in OldFont if font in lines)
-    return Converted("".join(pieces) if found else text, found)
+    used = tuple((font, tuple(dict.fromkeys(lines[font]))) for font in OldFont if font in lines)
+    return Converted("".join(pieces) if used else text, used)
 
 
 def font_of(texts: Iterable[str]) -> OldFont | None:
@@ -185,8 +185,8 @@ def _convert_piece(piece: str, font: OldFont) -> str:
     start = bullet.end() if bullet else 0
     is_mixed = bool(_own(piece))
 
-    def converted(found: re.Match[str]) -> str:
-        word = found[0]
+    def converted(match: re.Match[str]) -> str:
+        word = match[0]
         if is_mixed and (is_syllable(word) or not is_syllable(_decoded(word, font))):
             return word
         return _decoded(word, font)
@@ -198,7 +198,7 @@ def _convert_piece(piece: str, font: OldFont) -> str:
 def _with_capitals(typed: str, words: str) -> str:
     """Give the capitals that TCVN3 writes with another font and small letters: "KÕ HO¹CH" is KẾ
     HOẠCH, "X·" is Xã or XÃ as the words beside it are."""
-    places = [found.span() for found in _WORD.finditer(words) if found[0]]
+    places = [match.span() for match in _WORD.finditer(words) if match[0]]
     cases = [_is_capital(typed[start:end]) for start, end in places]
     before = _carried(cases)
     after = _carried(cases[::-1])[::-1]

@@ -28,15 +28,15 @@ def is_syllable(word: str) -> bool:
     """Say whether a word, in capitals or not, can be one syllable of Vietnamese."""
     letters = [unicodedata.normalize("NFD", char) for char in _composed(word.lower())]
     toned = [at for at, letter in enumerate(letters) if set(letter) & set(_TONES)]
-    plain = "".join(_composed("".join(c for c in one if c not in _TONES)) for one in letters)
-    found = _SYLLABLE.fullmatch(plain)
-    if not found or len(toned) > 1:
+    plain = "".join(_composed("".join(c for c in letter if c not in _TONES)) for letter in letters)
+    match = _SYLLABLE.fullmatch(plain)
+    if not match or len(toned) > 1:
         return False
-    is_stopped = found["rime"].endswith(("c", "ch", "p", "t"))
+    is_stopped = match["rime"].endswith(("c", "ch", "p", "t"))
     if not toned:
         return not is_stopped
     tone = next(char for char in letters[toned[0]] if char in _TONES)
-    is_in_place = toned[0] - found.start("rime") in _tone_places(found["rime"])
+    is_in_place = toned[0] - match.start("rime") in _tone_places(match["rime"])
     return is_in_place and (tone in _SHARP_OR_HEAVY or not is_stopped)
 
 

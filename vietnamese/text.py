@@ -115,6 +115,6 @@ def post_and_unit(position: str, unit: str) -> str:
     return ", ".join(parts)
 
 
-def same_word(one: str, other: str) -> bool:
+def same_word(word: str, other: str) -> bool:
     """Say whether two texts are the same words, whatever their case and the place of the tone."""
-    return sort_key(one) == sort_key(other)
+    return sort_key(word) == sort_key(other)
