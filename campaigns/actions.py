@@ -95,26 +95,26 @@ def change_plan(
     targets, days of deadlines) changes only with a reason, which is announced.
     """
     campaign, before = _locked(campaign, by), _rungs(campaign)
-    found = changes(plan_of(campaign), plan)
+    changed = changes(plan_of(campaign), plan)
     campaign.kind = campaign.kind if campaign.is_launched or kind is None else kind
     _refuse_what_cannot_be_stored(campaign, plan)
     if campaign.is_launched:
-        _refuse_breaking_a_launched_plan(campaign, plan, found, reason)
+        _refuse_breaking_a_launched_plan(campaign, plan, changed, reason)
     store(campaign, plan, rungs)
     after = _rungs(campaign)
     if any(before[pk] != rungs for pk, rungs in after.items() if pk in before):
-        found.append(PlanChange("Sửa các lần nhắc hạn."))
-    if found:
-        _tell_of_change(campaign, found, clean_lines(reason), by)
+        changed.append(PlanChange("Sửa các lần nhắc hạn."))
+    if changed:
+        _tell_of_change(campaign, changed, clean_lines(reason), by)
     return campaign
 
 
-def _tell_of_change(campaign: Campaign, found: list[PlanChange], reason: str, by: Actor) -> None:
-    sentence = " ".join(change.sentence for change in found)
+def _tell_of_change(campaign: Campaign, changed: list[PlanChange], reason: str, by: Actor) -> None:
+    sentence = " ".join(change.sentence for change in changed)
     if reason:
         sentence += f" Lý do: {reason}"
     event = _log("change", campaign, sentence, by=by, reason=reason)
-    binding = [change.sentence for change in found if change.binding]
+    binding = [change.sentence for change in changed if change.binding]
     if campaign.is_launched and binding:
         announcements.announce_change(campaign, binding, reason=reason, event_id=event.pk)
 
@@ -200,11 +200,11 @@ def _locked(campaign: Campaign, by: Actor) -> Campaign:
 
 def _locked_reading(reading: PlanReading) -> PlanReading:
     fresh = PlanReading.objects.waiting().select_for_update(of=["self"]).filter(pk=reading.pk)
-    if (found := fresh.first()) is None:
+    if (mine := fresh.first()) is None:
         refuse(
             "reading_gone", "Văn bản này vừa được người khác xác nhận thành dự thảo, hoặc đã bỏ."
         )
-    return found
+    return mine
 
 
 def _rungs(campaign: Campaign) -> dict[int, list[int]]:
@@ -216,8 +216,8 @@ def _log(verb: str, campaign: Campaign, sentence: str, *, by: Actor, **data):
 
 
 def _refuse_what_cannot_be_stored(campaign: Campaign, plan: Plan) -> None:
-    if found := contradictions(plan):
-        raise RefusedError(found)
+    if findings := contradictions(plan):
+        raise RefusedError(findings)
     same = Campaign.objects.filter(
         commune=campaign.commune, number=plan.number, issued_on=plan.issued_on
     )
@@ -243,14 +243,14 @@ def _refuse_second_of_the_year(campaign: Campaign) -> None:
 
 
 def _refuse_breaking_a_launched_plan(
-    campaign: Campaign, plan: Plan, found: list[PlanChange], reason: str
+    campaign: Campaign, plan: Plan, changed: list[PlanChange], reason: str
 ) -> None:
     if plan.year != campaign.year:
         refuse("year_fixed", "Phong trào đã phát động thì không đổi năm được.", link=GENERAL)
     if missing := gaps(plan, is_annual=campaign.kind == Campaign.Kind.ANNUAL):
         raise RefusedError(missing)
-    if any(change.binding for change in found) and not clean_lines(reason):
-        what = " ".join(change.sentence for change in found if change.binding)
+    if any(change.binding for change in changed) and not clean_lines(reason):
+        what = " ".join(change.sentence for change in changed if change.binding)
         refuse(
             "no_reason", f"Hãy ghi lý do thay đổi; các đơn vị sẽ được báo. {what}", link="#ly-do"
         )

@@ -24,7 +24,11 @@ def calendar_of(user: User) -> bytes:
 
 def entries_of(user: User) -> Iterator[CalendarEntry]:
     """Give the days of all launched campaigns that the user may see."""
-    units = [one.unit for one in user.memberships_of_today() if one.role == UNIT_HEAD.code]
+    units = [
+        membership.unit
+        for membership in user.memberships_of_today()
+        if membership.role == UNIT_HEAD.code
+    ]
     for campaign in Campaign.objects.visible_to(user).launched().with_plan():
         own = [unit for unit in units if unit.commune_id == campaign.commune_id]
         for row in campaign.deadlines.all():

@@ -65,7 +65,9 @@ def _letter(
         issued_on=plan.issued_on,
         blocks=blocks,
         signature=signature(plan.signer, plan.issuer),
-        recipients=tuple(Recipient(one.name, one.for_report) for one in plan.recipients)
+        recipients=tuple(
+            Recipient(recipient.name, recipient.for_report) for recipient in plan.recipients
+        )
         or (Recipient("Lưu: VT"),),
         annexes=annexes,
     )

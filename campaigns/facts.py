@@ -65,7 +65,7 @@ def unit_deadline(campaign: Campaign, unit: Unit | int, kind: str) -> plan.Deadl
 
 def _extended_to(row: Deadline, unit: Unit | int) -> date | None:
     key = unit if isinstance(unit, int) else unit.pk
-    granted = (one.due_on for one in row.extensions.all() if one.unit_id == key)
+    granted = (extension.due_on for extension in row.extensions.all() if extension.unit_id == key)
     return next(granted, None)
 
 

@@ -40,19 +40,21 @@ class DayAhead:
     @property
     def in_words(self) -> str:
         """Give what is reminded of, each thing once: "2 lần nhắc: Đăng ký thi đua của 2 đơn vị"."""
-        titles = dict.fromkeys(one.title for one in self.reminders)
+        titles = dict.fromkeys(reminder.title for reminder in self.reminders)
         return f"{len(self.reminders)} lần nhắc: {'; '.join(titles)}"
 
 
 def days_ahead(owed: list[Obligation], today: date) -> list[DayAhead]:
     """Give the coming sixty days on which somebody is reminded, if nothing more gets done."""
     due = list(_day_by_day(owed, today))
-    users = User.objects.in_bulk({one.recipient for one in due})
+    users = User.objects.in_bulk({reminder.recipient for reminder in due})
     by_day: dict[date, dict[tuple[Obligation, int], list[str]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for one in due:
-        by_day[one.day][one.obligation, one.rung].append(users[one.recipient].display_name)
+    for reminder in due:
+        by_day[reminder.day][reminder.obligation, reminder.rung].append(
+            users[reminder.recipient].display_name
+        )
     return [
         DayAhead(day, [_coming(*what, names) for what, names in together.items()])
         for day, together in by_day.items()
@@ -63,7 +65,7 @@ def _day_by_day(owed: list[Obligation], today: date) -> Iterator[DueReminder]:
     told = told_of(owed)
     for day in (today + timedelta(days=n) for n in range(AHEAD)):
         due = due_on(owed, told, day)
-        told |= {one.key: one.rung for one in due}
+        told |= {reminder.key: reminder.rung for reminder in due}
         yield from due
 
 
@@ -76,12 +78,18 @@ def chat_text(owed: Iterable[Obligation], today: date) -> str:
     """Give a text for the commune's chat group: what all units owe in the coming thirty days, and
     what is overdue."""
     soon = sorted(
-        (one for one in owed if one.when_overdue and one.ladder.last_day <= today + SOON),
-        key=lambda one: one.ladder.last_day,
+        (
+            obligation
+            for obligation in owed
+            if obligation.when_overdue and obligation.ladder.last_day <= today + SOON
+        ),
+        key=lambda obligation: obligation.ladder.last_day,
     )
     if not soon:
         return ""
     lines = [
-        f"- {one.title}: {countdown(one.ladder.last_day, today)}. {one.sentence}" for one in soon
+        f"- {obligation.title}: {countdown(obligation.ladder.last_day, today)}. "
+        f"{obligation.sentence}"
+        for obligation in soon
     ]
     return "\n".join(["Văn phòng xin nhắc các đơn vị:", *lines, "Trân trọng cảm ơn."])

@@ -32,7 +32,9 @@ class CampaignRow:
 
     @classmethod
     def of(cls, campaign: Campaign, today: date) -> CampaignRow:
-        ahead = [one for one in deadlines_of(campaign) if last_good_day(one) >= today]
+        ahead = [
+            deadline for deadline in deadlines_of(campaign) if last_good_day(deadline) >= today
+        ]
         status = status_of(campaign, today)
         if not ahead or status is Status.DRAFT:
             return cls(campaign, status, "", "")
@@ -44,7 +46,7 @@ def running(user: User, commune: Commune, today: date) -> list[Campaign]:
     """Give the launched campaigns that have not ended, with their deadlines."""
     launched = Campaign.objects.visible_to(user).launched().filter(commune=commune)
     rows = launched.prefetch_related("phases", "deadlines__extensions")
-    return [one for one in rows if status_of(one, today) is not Status.ENDED]
+    return [row for row in rows if status_of(row, today) is not Status.ENDED]
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def deadline_rows(campaign: Campaign, today: date) -> list[DeadlineRow]:
 
 def _deadline_row(row: Deadline, today: date) -> DeadlineRow:
     deadline = deadline_of(row)
-    newest = {one.unit_id: one for one in reversed(row.extensions.all())}
+    newest = {extension.unit_id: extension for extension in reversed(row.extensions.all())}
     return DeadlineRow(
         row,
         due_in_words(deadline),
@@ -91,7 +93,10 @@ class TargetRow:
 
 def target_rows(plan: Plan, overrides: tuple[Override, ...] = ()) -> list[TargetRow]:
     """Give the targets in words, each with its ceiling where the law has one."""
-    return [TargetRow(target_in_words(one), _ceiling(one, plan, overrides)) for one in plan.targets]
+    return [
+        TargetRow(target_in_words(target), _ceiling(target, plan, overrides))
+        for target in plan.targets
+    ]
 
 
 def _ceiling(target: Target, plan: Plan, overrides: tuple[Override, ...]) -> Value | None:

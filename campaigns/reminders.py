@@ -85,15 +85,15 @@ def running(on: date | None = None, commune: Commune | None = None) -> Iterator[
     constant number of queries."""
     campaigns = Campaign.objects.launched().select_related("commune")
     campaigns = campaigns.prefetch_related("phases", "deadlines__extensions").order_by("pk")
-    found = list(campaigns.filter(commune=commune) if commune else campaigns)
-    days = {one.commune_id: on or one.commune.today() for one in found}
+    launched = list(campaigns.filter(commune=commune) if commune else campaigns)
+    days = {campaign.commune_id: on or campaign.commune.today() for campaign in launched}
     units, heads, holders = _units(days), defaultdict(tuple), defaultdict(dict)
     for key, unit, role, user in _memberships(days):
         if role == UNIT_HEAD.code:
             heads[unit] += (user,)
         else:
             holders[key][role] = (*holders[key].get(role, ()), user)
-    for campaign in found:
+    for campaign in launched:
         key, today = campaign.commune_id, days[campaign.commune_id]
         if _still_asks(campaign, today):
             path = campaign.get_absolute_url()
@@ -117,9 +117,9 @@ def _units(days: Mapping[int, date]) -> Mapping[int, list[Unit]]:
 def _memberships(days: Mapping[int, date]) -> Iterator[tuple[int, int | None, str, int]]:
     """Give commune, unit, role and user of each role in force, as plain values: there are many."""
     roles = [role.code for role in (UNIT_HEAD, OFFICE, SECRETARY, CHAIR)]
-    found = Membership.objects.filter(commune__in=days, role__in=roles, user__is_active=True)
+    memberships = Membership.objects.filter(commune__in=days, role__in=roles, user__is_active=True)
     fields = ("starts_on", "ends_on", "commune_id", "unit_id", "role", "user_id")
-    for starts_on, ends_on, *holder in found.order_by("pk").values_list(*fields):
+    for starts_on, ends_on, *holder in memberships.order_by("pk").values_list(*fields):
         today = days[holder[0]]
         if starts_on <= today <= (ends_on or today):
             yield tuple(holder)
@@ -137,43 +137,43 @@ def obligations(on: date | None = None, commune: Commune | None = None) -> Itera
     """Give the phase ends and the deadlines that an office adds, then what the rooms above say of
     the same campaigns (`settings.CAMPAIGN_REMINDERS`), which are read once for all of them."""
     campaigns = list(running(on, commune))
-    for one in campaigns:
-        yield from _phase_ends(one)
-        for row in one.campaign.deadlines.all():
+    for campaign in campaigns:
+        yield from _phase_ends(campaign)
+        for row in campaign.campaign.deadlines.all():
             if row.kind not in _OF_OTHER_ROOMS:
-                yield by_the_office(one, row)
+                yield by_the_office(campaign, row)
     for name in settings.CAMPAIGN_REMINDERS:
         yield from import_string(name)(campaigns)
 
 
-def _phase_ends(one: Running) -> Iterator[Obligation]:
-    for phase in one.campaign.phases.all():
+def _phase_ends(running: Running) -> Iterator[Obligation]:
+    for phase in running.campaign.phases.all():
         if phase.ends_on is None:
             continue
-        yield one.obligation(
+        yield running.obligation(
             f"phase:{phase.pk}",
-            one.ladder(phase.ends_on, PHASE_RUNGS, repeats=False),
-            one.everybody(),
+            running.ladder(phase.ends_on, PHASE_RUNGS, repeats=False),
+            running.everybody(),
             title=f"Kết thúc đợt {phase.ordinal} của phong trào thi đua",
             sentence=f"Mục tiêu của đợt: {phase.goal}" if phase.goal else "",
         )
 
 
-def by_the_office(one: Running, row: Deadline) -> Obligation:
+def by_the_office(running: Running, row: Deadline) -> Obligation:
     """Give what a deadline asks for that the program does not follow: everybody looks after it."""
     last = last_good_day(deadline_of(row))
     receiver = f"Gửi {row.receiver}. " if row.receiver else ""
-    return one.obligation(
+    return running.obligation(
         f"deadline:{row.pk}",
-        one.ladder(last, tuple(row.rungs), repeats=False),
-        one.everybody(),
+        running.ladder(last, tuple(row.rungs), repeats=False),
+        running.everybody(),
         title=row.get_kind_display(),
         sentence=f"{receiver}{NOT_FOLLOWED}",
     )
 
 
 def owed_by(
-    one: Running, row: Deadline, what_is_missing: Callable[[Unit], str]
+    running: Running, row: Deadline, what_is_missing: Callable[[Unit], str]
 ) -> Iterator[Obligation]:
     """Give what the units owe under a deadline, each with its newest extension.
 
@@ -183,40 +183,40 @@ def owed_by(
     plan = deadline_of(row)
     newest = {grant.unit_id: grant.due_on for grant in reversed(row.extensions.all())}
     owing = defaultdict(list)
-    for unit in one.units:
+    for unit in running.units:
         last = last_good_day(effective(plan, newest.get(unit.pk)))
         sentence = what_is_missing(unit) if unit.valid_from <= last else ""
         if sentence:
             owing[last].append(unit)
-            ladder = one.ladder(last, tuple(row.rungs))
-            yield _of_the_unit(one, row, unit, ladder, sentence)
+            ladder = running.ladder(last, tuple(row.rungs))
+            yield _of_the_unit(running, row, unit, ladder, sentence)
     for last, units in owing.items():
-        ladder = one.ladder(last, tuple(row.rungs))
-        yield _of_all_units(one, row, units, ladder)
+        ladder = running.ladder(last, tuple(row.rungs))
+        yield _of_all_units(running, row, units, ladder)
 
 
 def _of_the_unit(
-    one: Running, row: Deadline, unit: Unit, ladder: Ladder, sentence: str
+    running: Running, row: Deadline, unit: Unit, ladder: Ladder, sentence: str
 ) -> Obligation:
     receiver = f" Nơi nhận: {row.receiver}." if row.receiver else ""
-    return one.obligation(
+    return running.obligation(
         f"deadline:{row.pk}/unit:{unit.pk}",
         ladder,
-        one.heads_of(unit),
+        running.heads_of(unit),
         title=f"{DEADLINE_NAMES[row.kind]} của {unit}",
         sentence=f"{sentence}{receiver}",
     )
 
 
-def _of_all_units(one: Running, row: Deadline, units: list[Unit], ladder: Ladder) -> Obligation:
+def _of_all_units(running: Running, row: Deadline, units: list[Unit], ladder: Ladder) -> Obligation:
     names = "; ".join(unit.name for unit in units)
     is_put_off = ladder.last_day != last_good_day(deadline_of(row))
     put_off = f" (gia hạn đến {short_date(ladder.last_day)})" if is_put_off else ""
-    return one.obligation(
+    return running.obligation(
         f"deadline:{row.pk}/office",
         ladder,
-        one.office,
+        running.office,
         title=f"{DEADLINE_NAMES[row.kind]} của {len(units)} đơn vị{put_off}",
         sentence=f"{len(units)} đơn vị chưa xong: {names}.",
-        when_overdue=one.chair,
+        when_overdue=running.chair,
     )

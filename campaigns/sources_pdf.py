@@ -94,7 +94,11 @@ def _with_stamps(content: bytes) -> bytes:
         if not any("/Annots" in page for page in document.pages):
             return content
         for page in document.pages:
-            shown = [one for one in page.get("/Annots", []) if not _tells_of_signing(one)]
+            shown = [
+                annotation
+                for annotation in page.get("/Annots", [])
+                if not _tells_of_signing(annotation)
+            ]
             page["/Annots"] = pikepdf.Array(shown)
         document.flatten_annotations("all")
         drawn = io.BytesIO()
@@ -173,7 +177,7 @@ def _middle(char: Any) -> float:
 
 def _line(row: list[Any]) -> Iterator[tuple[float, str]]:
     words, last = "", None
-    for char in _without_covered(sorted(row, key=lambda one: one["x0"])):
+    for char in _without_covered(sorted(row, key=lambda word: word["x0"])):
         gap = char["x0"] - last["x1"] if last else 0
         if gap > _COLUMN_GAP:
             words = words.rstrip() + "\t"
@@ -216,8 +220,8 @@ def _goes_on(row: _Part, following: _Part) -> bool:
 
 def _joined_rows(row: _Part, following: _Part) -> _Part:
     cells = tuple(
-        (" ".join((*one, *more)),) if one or more else ()
-        for one, more in zip(row.cells, following.cells, strict=True)
+        (" ".join((*cell, *more)),) if cell or more else ()
+        for cell, more in zip(row.cells, following.cells, strict=True)
     )
     return _Part(row.top, cells, is_row=True)
 

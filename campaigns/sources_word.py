@@ -124,8 +124,8 @@ class _Numbering:
                 shape = _value(level, "numFmt") or "decimal"
                 start = int(_value(level, "start") or 1)
                 self._levels[key] = (shape, _value(level, "lvlText") or "", start)
-        for one in numbering.iterchildren(f"{_W}num"):
-            self._lists[one.get(f"{_W}numId")] = _value(one, "abstractNumId") or ""
+        for number in numbering.iterchildren(f"{_W}num"):
+            self._lists[number.get(f"{_W}numId")] = _value(number, "abstractNumId") or ""
 
     def label(self, paragraph: Any) -> str:
         """Give what Word writes before the paragraph, such as "2.1. " or "- "; "" outside lists."""
@@ -138,7 +138,7 @@ class _Numbering:
             return "- " if shape == "bullet" else ""
         counts = self._counts[listed]
         counts[level] = counts.get(level, start - 1) + 1
-        for deeper in [one for one in counts if one > level]:
+        for deeper in [count for count in counts if count > level]:
             del counts[deeper]
         return re.sub(r"%(\d)", lambda m: self._number(listed, int(m[1]) - 1), pattern) + " "
 
@@ -149,11 +149,11 @@ class _Numbering:
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
         """Give the list and the level a paragraph belongs to, by itself or by its style."""
         properties = paragraph.find(f"{_W}pPr")
-        found = None if properties is None else properties.find(f"{_W}numPr")
-        if found is None and properties is not None:
-            found = self._styles.get(_value(properties, "pStyle") or "")
-        listed = None if found is None else self._lists.get(_value(found, "numId") or "")
-        level = 0 if found is None else int(_value(found, "ilvl") or 0)
+        numbering = None if properties is None else properties.find(f"{_W}numPr")
+        if numbering is None and properties is not None:
+            numbering = self._styles.get(_value(properties, "pStyle") or "")
+        listed = None if numbering is None else self._lists.get(_value(numbering, "numId") or "")
+        level = 0 if numbering is None else int(_value(numbering, "ilvl") or 0)
         return (listed, level) if listed and 0 <= level < _LEVELS else None
 
 
@@ -166,8 +166,8 @@ def _numbered_styles(styles: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _value(element: Any, name: str) -> str | None:
-    found = element.find(f"{_W}{name}")
-    return None if found is None else found.get(f"{_W}val")
+    child = element.find(f"{_W}{name}")
+    return None if child is None else child.get(f"{_W}val")
 
 
 def _written(number: int, shape: str) -> str:

@@ -143,7 +143,9 @@ def _drafts(viewer: Viewer) -> Iterator[Todo]:
 
 def _missing_plan(viewer: Viewer) -> Iterator[Todo]:
     year = viewer.today.year
-    if year not in {one.year for one in viewer.campaigns if one.kind == Campaign.Kind.ANNUAL}:
+    if year not in {
+        campaign.year for campaign in viewer.campaigns if campaign.kind == Campaign.Kind.ANNUAL
+    }:
         yield Todo(
             1,
             f"Lập kế hoạch năm {year}",
@@ -181,8 +183,8 @@ _WHO = {
 
 def upcoming(viewer: Viewer, most: int = 4) -> list[Upcoming]:
     """Give the days that come next in the campaigns that run, the nearest first."""
-    ahead = [one for campaign in viewer.running for one in _days_of(viewer, campaign)]
-    return sorted((one for one in ahead if one.day >= viewer.today), key=lambda one: one.day)[:most]
+    ahead = [day for campaign in viewer.running for day in _days_of(viewer, campaign)]
+    return sorted((day for day in ahead if day.day >= viewer.today), key=lambda day: day.day)[:most]
 
 
 def _days_of(viewer: Viewer, campaign: Campaign) -> Iterator[Upcoming]:

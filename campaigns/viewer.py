@@ -44,11 +44,13 @@ class Viewer:
     def running(self) -> list[Campaign]:
         """Give the launched campaigns that have not ended, newest first."""
         over = (Status.DRAFT, Status.ENDED)
-        return [one for one in self.campaigns if status_of(one, self.today) not in over]
+        return [
+            campaign for campaign in self.campaigns if status_of(campaign, self.today) not in over
+        ]
 
     @property
     def drafts(self) -> list[Campaign]:
-        return [one for one in self.campaigns if not one.is_launched]
+        return [campaign for campaign in self.campaigns if not campaign.is_launched]
 
     def named(self, campaign: Campaign) -> str:
         """Give a campaign as the beginning of a sentence, where there are several to tell apart."""

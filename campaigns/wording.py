@@ -65,7 +65,7 @@ def _filled(sections: list[Section]) -> list[Section]:
 
 def _purposes(plan: Plan) -> list[Block]:
     blocks = blocks_of(plan.purposes)
-    return [one for one in blocks if not (isinstance(one, Heading) and one.level == 1)]
+    return [block for block in blocks if not (isinstance(block, Heading) and block.level == 1)]
 
 
 def _subjects(plan: Plan) -> list[Section]:
@@ -81,14 +81,16 @@ def _numbered(subjects: list[Section]) -> list[Block]:
     blocks: list[Block] = []
     for count, (title, inside) in enumerate(_filled(subjects), start=1):
         if title == "Nội dung":
-            inside = [Paragraph(f"{count}.{i}. {one.text}") for i, one in enumerate(inside, 1)]
+            inside = [
+                Paragraph(f"{count}.{i}. {content.text}") for i, content in enumerate(inside, 1)
+            ]
         blocks += [Heading(2, f"{count}. {title}"), *inside]
     return blocks
 
 
 def _mottoes(plan: Plan) -> list[Block]:
-    said = [("Chủ đề", plan.theme), ("Khẩu hiệu", plan.slogan)]
-    given = [f"{name}: {_quoted(text)}." for name, text in said if text]
+    mottoes = [("Chủ đề", plan.theme), ("Khẩu hiệu", plan.slogan)]
+    given = [f"{name}: {_quoted(text)}." for name, text in mottoes if text]
     return [Paragraph(f"{letter}) {text}") for letter, text in zip("ab", given, strict=False)]
 
 

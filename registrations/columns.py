@@ -73,13 +73,13 @@ def page_table(
 ) -> PageTable:
     """Give what the page shows of these lines."""
     shown = [column for column in columns if column.on_page]
-    rows = [[(one.title, one.says(*line) or NOTHING) for one in shown] for line in placed]
-    return PageTable([one.title for one in shown], rows, first)
+    rows = [[(column.title, column.says(*line) or NOTHING) for column in shown] for line in placed]
+    return PageTable([column.title for column in shown], rows, first)
 
 
 def sheet_columns(columns: Sequence[ListColumn]) -> tuple[sheet.Column, ...]:
     """Give the columns of the sheet, behind the one of numbers."""
-    shown = [sheet.Column(one.title, one.letters) for one in columns if one.letters]
+    shown = [sheet.Column(column.title, column.letters) for column in columns if column.letters]
     return (sheet.Column("STT", 6, "integer"), *shown)
 
 
@@ -87,16 +87,17 @@ def sheet_rows(columns: Sequence[ListColumn], placed: Sequence[Placed]) -> list[
     """Give the rows of the sheet, numbered."""
     shown = [column for column in columns if column.letters]
     return [
-        (number, *(one.says(*line) for one in shown)) for number, line in enumerate(placed, start=1)
+        (number, *(column.says(*line) for column in shown))
+        for number, line in enumerate(placed, start=1)
     ]
 
 
 def paper_table(columns: Sequence[ListColumn], placed: Sequence[Placed]) -> letter.Table:
     """Give the table of a letter, numbered."""
     shown = [column for column in columns if column.millimetres]
-    heads = (letter.Column(one.title, one.millimetres, one.align) for one in shown)
+    heads = (letter.Column(column.title, column.millimetres, column.align) for column in shown)
     rows = (
-        (str(number), *(one.says(*line) for one in shown))
+        (str(number), *(column.says(*line) for column in shown))
         for number, line in enumerate(placed, start=1)
     )
     return letter.Table((letter.Column("STT", 17, "center"), *heads), tuple(rows))

@@ -111,7 +111,7 @@ class Consolidation:
 
     def at(self, stage: Stage) -> list[UnitList]:
         """Give the units whose registration stands at a stage."""
-        return [one for one in self.lists if one.stage is stage]
+        return [unit_list for unit_list in self.lists if unit_list.stage is stage]
 
     @property
     def missing(self) -> list[UnitList]:
@@ -159,8 +159,8 @@ def current_campaign(user: User, commune: Commune, wanted: str = "") -> Campaign
 def chosen(campaigns: Sequence[Campaign], commune: Commune, wanted: str) -> Campaign | None:
     """Give the one of these campaigns that `current_campaign` means."""
     today = commune.today()
-    of_year = [one for one in campaigns if one.year == today.year]
-    asked = [one for one in campaigns if str(one.pk) == wanted]
+    of_year = [campaign for campaign in campaigns if campaign.year == today.year]
+    asked = [campaign for campaign in campaigns if str(campaign.pk) == wanted]
     return next(iter([*asked, *of_year, *campaigns]), None)
 
 

@@ -168,7 +168,7 @@ def _results(added_up: Consolidation, *, with_names: bool) -> list[Block]:
 
 def _counted(title: str, word: str, number: int, total: Count, subject: str) -> str:
     kinds = [award for award in columns_of(total) if award.subject == subject]
-    parts = [f"{two_digits(total.awards[one])} {one.kind.name}" for one in kinds]
+    parts = [f"{two_digits(total.awards[kind])} {kind.kind.name}" for kind in kinds]
     listed = f", trong đó: {'; '.join(parts)}" if parts else ""
     return f"{title}: {two_digits(number)} {word} đăng ký{listed}."
 
@@ -186,7 +186,9 @@ def _ceiling(goal: GoalRow) -> str:
 def _above(added_up: Consolidation) -> list[Block]:
     """Name what the commune cannot decide itself, and who does."""
     total = added_up.summary.total
-    decided = [(one, competence_for(one.kind, added_up.on)) for one in added_up.summary.columns]
+    decided = [
+        (column, competence_for(column.kind, added_up.on)) for column in added_up.summary.columns
+    ]
     return [
         Paragraph(f"- {award.name}: {two_digits(total.awards[award])}, do {by.authority.head} xét.")
         for award, by in decided
@@ -196,7 +198,9 @@ def _above(added_up: Consolidation) -> list[Block]:
 
 def _missing(added_up: Consolidation) -> list[Block]:
     owing = [*added_up.missing, *added_up.waiting]
-    return [Paragraph(f"- {one.unit}: {one.stage.word.lower()}.") for one in owing]
+    return [
+        Paragraph(f"- {unit_list.unit}: {unit_list.stage.word.lower()}.") for unit_list in owing
+    ]
 
 
 def _annexes(added_up: Consolidation, head: Head | None, *, with_names: bool) -> tuple[Annex, ...]:

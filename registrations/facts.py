@@ -74,10 +74,10 @@ def known_of(
     campaign, unit = registration.campaign, registration.unit
     commune, today = campaign.commune, campaign.commune.today()
     staff = staff_of(commune, today, day_of_count(campaign), also=draft.people)
-    of_unit = [one.pk for one in staff if one.unit == unit.pk and one.works_on(today)]
-    people = [one for one in staff if one.pk in draft.people.union(of_unit)]
+    of_unit = [person.pk for person in staff if person.unit == unit.pk and person.works_on(today)]
+    people = [person for person in staff if person.pk in draft.people.union(of_unit)]
     overrides = overrides_for(commune)
-    others = [one for one in lines_of(campaign) if one.registration != registration.pk]
+    others = [line for line in lines_of(campaign) if line.registration != registration.pk]
     elsewhere = _counted_elsewhere(registration, draft, set(of_unit), others)
     return Surroundings(
         unit=unit.name,
@@ -147,16 +147,16 @@ def _of_the_year(
     it, for the eyes of those who may know; one query."""
     year = year_of(campaign)
     rows = Posting.objects.filter(person__in=people).order_by()
-    found = rows.values_list("person", "starts_on", "unit", "unit__name")
+    spans = rows.values_list("person", "starts_on", "unit", "unit__name")
     if with_discipline:
         no_unit = Value(None, output_field=Posting._meta.pk)
         penalties = Discipline.objects.filter(person__in=people, decided_on__year=year).order_by()
-        found = found.union(
+        spans = spans.union(
             penalties.values_list("person", "decided_on", no_unit, "form"), all=True
         )
     moves, disciplines = defaultdict(list), defaultdict(list)
     last: dict[int, tuple[int, str]] = {}
-    for person, day, unit, word in sorted(found, key=lambda row: row[:2]):
+    for person, day, unit, word in sorted(spans, key=lambda row: row[:2]):
         if unit is None:
             disciplines[person].append((Discipline.Form(word).label, day))
             continue

@@ -51,7 +51,7 @@ def headcount_of(
     besides the campaign's deadlines, none where the `staff` is known."""
     on, day = judged_on(campaign), day_of_count(campaign)
     known = staff_of(campaign.commune, day) if staff is None else staff
-    working = [one for one in known if one.works_on(day)]
+    working = [person for person in known if person.works_on(day)]
 
     def value_of(parameter: Parameter) -> Value:
         return parameter.on(on, overrides, LDTT.code)
@@ -61,21 +61,21 @@ def headcount_of(
     except LawError:
         return Headcount(len(working))
     left_out = []
-    for one in working:
-        employed = Employed(one.joined_on, one.left_on, one.leaves)
+    for person in working:
+        employed = Employed(person.joined_on, person.left_on, person.leaves)
         months = months_of(employed, year_of(campaign), value_of).possible
         if months < needed.value:
-            left_out.append(_left_out(one, months, year_of(campaign), needed))
+            left_out.append(_left_out(person, months, year_of(campaign), needed))
     return Headcount(len(working), tuple(left_out))
 
 
 def leaves_of(people: Iterable[Person] | Iterable[int]) -> dict[int, tuple[Leave, ...]]:
     """Give the times away of people, by their numbers; one query."""
-    found: dict[int, tuple[Leave, ...]] = defaultdict(tuple)
+    leaves: dict[int, tuple[Leave, ...]] = defaultdict(tuple)
     for row in Absence.objects.filter(person__in=people):
         leave = Leave(row.kind, row.starts_on, row.ends_on, row.result)
-        found[row.person_id] += (leave,)
-    return dict(found)
+        leaves[row.person_id] += (leave,)
+    return dict(leaves)
 
 
 def _left_out(person: Worker, months: int, year: int, needed: Value[int]) -> LeftOut:

@@ -103,11 +103,11 @@ def read(
     """Give what the sheets say about these people and the collectives of their unit; `answers`
     are what was chosen where only a person can tell."""
     reading = read_tables(sheets, COLUMNS, [unit] if unit else [])
-    found = ReadLines(problems=reading.problems, notes=reading.notes, accounts=reading.accounts)
-    reader = _Reader(list(people), unit, answers, found)
+    lines = ReadLines(problems=reading.problems, notes=reading.notes, accounts=reading.accounts)
+    reader = _Reader(list(people), unit, answers, lines)
     for row in reading.rows:
         reader.read(row)
-    return found
+    return lines
 
 
 class _Reader:
@@ -115,9 +115,10 @@ class _Reader:
         self, people: list[Registrable], unit: str, answers: Answers, found: ReadLines
     ) -> None:
         units = (unit,) if unit else ()
-        self.by_pk = {one.pk: one for one in people}
+        self.by_pk = {person.pk: person for person in people}
         self.people = People(
-            Known(one.pk, one.full_name, one.born_on, units, (one.position,)) for one in people
+            Known(person.pk, person.full_name, person.born_on, units, (person.position,))
+            for person in people
         )
         self.unit, self.answers, self.found = unit, answers, found
         self.rows_of: dict[int | str, int] = {}

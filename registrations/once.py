@@ -44,8 +44,8 @@ def lines_of(campaign: Campaign, *, sent: bool = False) -> list[PersonLine]:
         f"{unit}__name",
     )
     return [
-        PersonLine(person, pk, stage == Stage.APPROVED.value, at == home, *said)
-        for person, pk, stage, at, home, *said in values
+        PersonLine(person, pk, stage == Stage.APPROVED.value, at == home, *words)
+        for person, pk, stage, at, home, *words in values
     ]
 
 
@@ -55,6 +55,6 @@ def once(lines: Iterable[PersonLine]) -> list[PersonLine]:
     for line in lines:
         of_person[line.person].append(line)
     return [
-        found[counted_in([(one.is_approved, one.is_home) for one in found])]
-        for found in of_person.values()
+        lines_of_one[counted_in([(line.is_approved, line.is_home) for line in lines_of_one])]
+        for lines_of_one in of_person.values()
     ]

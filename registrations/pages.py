@@ -56,5 +56,5 @@ def beside(registration: Registration, draft: Draft, *, with_discipline: bool) -
     """Give what there is to say about a registration that says `draft`."""
     known = known_of(registration, draft, with_discipline=with_discipline)
     counted = tally(draft, known)
-    said = [*counted.findings, *findings(draft, known)]
-    return DraftSide(counted, gaps(draft), said)
+    told = [*counted.findings, *findings(draft, known)]
+    return DraftSide(counted, gaps(draft), told)

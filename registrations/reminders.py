@@ -19,29 +19,33 @@ from submissions.reminders import returned, with_day_of_return
 
 def obligations(running: Iterable[Running]) -> Iterator[Obligation]:
     """Give what is owed on registrations; the number of queries is constant."""
-    campaigns = [_with_own_page(one) for one in running]
+    campaigns = [_with_own_page(campaign) for campaign in running]
     registrations = _by_campaign_and_unit(campaigns)
-    for one in campaigns:
+    for campaign in campaigns:
         of_units = {
-            unit.pk: registrations[one.campaign.pk, unit.pk]
-            for unit in one.units
-            if (one.campaign.pk, unit.pk) in registrations
+            unit.pk: registrations[campaign.campaign.pk, unit.pk]
+            for unit in campaign.units
+            if (campaign.campaign.pk, unit.pk) in registrations
         }
-        for row in one.campaign.deadlines.all():
+        for row in campaign.campaign.deadlines.all():
             if row.kind == Deadline.Kind.REGISTRATION:
-                yield from owed_by(one, row, lambda unit, of=of_units: _missing(unit, of))
-        yield from returned(one, of_units.values())
+                yield from owed_by(campaign, row, lambda unit, of=of_units: _missing(unit, of))
+        yield from returned(campaign, of_units.values())
 
 
-def _with_own_page(one: Running) -> Running:
-    return replace(one, path=f"{reverse('registrations:list')}?phong_trao={one.campaign.pk}")
+def _with_own_page(running: Running) -> Running:
+    return replace(
+        running, path=f"{reverse('registrations:list')}?phong_trao={running.campaign.pk}"
+    )
 
 
 def _by_campaign_and_unit(
     campaigns: list[Running],
 ) -> Mapping[tuple[int, int], Registration]:
-    found = Registration.objects.filter(campaign__in=[one.campaign.pk for one in campaigns])
-    rows = with_day_of_return(found.select_related("unit")).order_by()
+    registrations = Registration.objects.filter(
+        campaign__in=[campaign.campaign.pk for campaign in campaigns]
+    )
+    rows = with_day_of_return(registrations.select_related("unit")).order_by()
     return {(row.campaign_id, row.unit_id): row for row in rows}
 
 

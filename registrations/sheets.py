@@ -24,8 +24,8 @@ def _counts_sheet(added_up: Consolidation, author: str) -> Sheet:
     summary = added_up.summary
     counted = [Column(title, 12, "integer") for title in count_titles(summary.columns)]
     rows = [
-        (number, one.unit, *numbers(count, summary.columns))
-        for number, (one, count) in enumerate(
+        (number, unit_list.unit, *numbers(count, summary.columns))
+        for number, (unit_list, count) in enumerate(
             zip(summary.lists, summary.counts, strict=True), start=1
         )
     ]
@@ -40,7 +40,11 @@ def _counts_sheet(added_up: Consolidation, author: str) -> Sheet:
 
 
 def _people_sheet(added_up: Consolidation, author: str) -> Sheet:
-    people = [(entry, one.unit) for one in added_up.summary.lists for entry in one.people]
+    people = [
+        (entry, unit_list.unit)
+        for unit_list in added_up.summary.lists
+        for entry in unit_list.people
+    ]
     columns = sheet_columns(PEOPLE)
     totals = (None, f"{len(people)} người", *[""] * (len(columns) - 2))
     return _sheet("Cá nhân", columns, sheet_rows(PEOPLE, people), totals, added_up, author)
@@ -48,7 +52,9 @@ def _people_sheet(added_up: Consolidation, author: str) -> Sheet:
 
 def _collectives_sheet(added_up: Consolidation, author: str) -> Sheet:
     lists = added_up.summary.lists
-    collectives = [(entry, one.unit) for one in lists for entry in one.collectives]
+    collectives = [
+        (entry, unit_list.unit) for unit_list in lists for entry in unit_list.collectives
+    ]
     columns = sheet_columns(COLLECTIVES)
     totals = (None, f"{len(collectives)} tập thể", *[""] * (len(columns) - 2))
     rows = sheet_rows(COLLECTIVES, collectives)

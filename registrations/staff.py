@@ -51,8 +51,8 @@ def staff_of(commune: Commune, *days: date, also: Collection[int] = ()) -> list[
     for *person, kind, starts_on, ends_on, result in rows.values_list(*_PERSON, *_ABSENCE):
         pk = person[0]
         people[pk] = tuple(person)
-        found = leaves.get(pk, ())
-        leaves[pk] = (*found, Leave(kind, starts_on, ends_on, result)) if kind else found
+        known = leaves.get(pk, ())
+        leaves[pk] = (*known, Leave(kind, starts_on, ends_on, result)) if kind else known
     return [Worker(*person, leaves[pk]) for pk, person in people.items()]
 
 

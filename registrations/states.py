@@ -43,14 +43,14 @@ def states_of(
     rows = list(_rows(campaigns, today, units))
     begun = {(row["own__campaign"], row["pk"]): row for row in rows if row["own__campaign"]}
     open_units = {row["pk"]: row["name"] for row in rows if row["is_open"]}
-    found = []
+    states = []
     for campaign in campaigns:
         for pk, name in {row["pk"]: row["name"] for row in rows}.items():
             if row := begun.get((campaign.pk, pk)):
-                found.append(_state(row))
+                states.append(_state(row))
             elif pk in open_units:
-                found.append(UnitState(campaign.pk, pk, name))
-    return found
+                states.append(UnitState(campaign.pk, pk, name))
+    return states
 
 
 def _rows(

@@ -15,18 +15,18 @@ NUMBER = Column("STT", 17, "center")
 
 def people_table(placed: Sequence[Placed]) -> Table:
     """Give the people in the columns of a danh sách trích ngang."""
-    people = [one for one in placed if one[0].subject is Subject.INDIVIDUAL]
+    people = [entry for entry in placed if entry[0].subject is Subject.INDIVIDUAL]
     return paper_table(_of_the_unit(PEOPLE, placed), people)
 
 
 def collectives_table(placed: Sequence[Placed]) -> Table:
-    collectives = [one for one in placed if one[0].subject is Subject.COLLECTIVE]
+    collectives = [entry for entry in placed if entry[0].subject is Subject.COLLECTIVE]
     return paper_table(COLLECTIVES, collectives)
 
 
 def initiatives_table(placed: Sequence[Placed]) -> Table:
     """Give who plans which initiative; only those who do."""
-    planned = [one for one in placed if one[0].initiative_name]
+    planned = [entry for entry in placed if entry[0].initiative_name]
     return paper_table(_of_the_unit(_PLANNED, placed), planned)
 
 
@@ -38,8 +38,8 @@ def counts_table(summary: Summary) -> Table:
         *(Column(title, 25, "right") for title in count_titles(summary.columns)),
     )
     rows = [
-        (str(number), one.unit, *map(str, numbers(count, summary.columns)))
-        for number, (one, count) in enumerate(
+        (str(number), unit_list.unit, *map(str, numbers(count, summary.columns)))
+        for number, (unit_list, count) in enumerate(
             zip(summary.lists, summary.counts, strict=True), start=1
         )
     ]
@@ -52,7 +52,7 @@ def _of_the_unit(columns: Sequence[ListColumn], placed: Iterable[Placed]) -> tup
     if any(unit for _, unit in placed):
         return tuple(columns)
     alone = {"title": "Chức vụ", "millimetres": 44}
-    return tuple(replace(one, **alone) if one.title == POST else one for one in columns)
+    return tuple(replace(column, **alone) if column.title == POST else column for column in columns)
 
 
 def _striven_for(entry: Entry, unit: str) -> str:

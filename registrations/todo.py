@@ -29,7 +29,7 @@ def todo(viewer: Viewer, states: Sequence[UnitState]) -> Iterator[Todo]:
     are; no query."""
     headed = {unit.pk for unit in viewer.units}
     for campaign in viewer.running:
-        of_campaign = [one for one in states if one.campaign == campaign.pk]
+        of_campaign = [state for state in states if state.campaign == campaign.pk]
         for state in of_campaign:
             if state.unit in headed and state.stage in OWED:
                 yield _owed(viewer, campaign, state)
@@ -64,20 +64,20 @@ def _owed(viewer: Viewer, campaign: Campaign, state: UnitState) -> Todo:
 def _of_the_office(
     viewer: Viewer, campaign: Campaign, states: Sequence[UnitState]
 ) -> Iterator[Todo]:
-    sent = [one for one in states if one.stage is Stage.SUBMITTED]
+    sent = [state for state in states if state.stage is Stage.SUBMITTED]
     if sent:
         yield _to_approve(viewer, campaign, sent)
     late = [
-        one
-        for one in states
-        if one.stage is Stage.DRAFT and is_to_be_reminded(_due(campaign, one), viewer.today)
+        state
+        for state in states
+        if state.stage is Stage.DRAFT and is_to_be_reminded(_due(campaign, state), viewer.today)
     ]
     if late:
-        last = min(filter(None, (_due(campaign, one) for one in late)))
+        last = min(filter(None, (_due(campaign, state) for state in late)))
         yield Todo(
             len(late),
             f"Nhắc {len(late)} đơn vị chưa gửi đăng ký thi đua",
-            f"{viewer.named(campaign)}{names(one.name for one in late)}",
+            f"{viewer.named(campaign)}{names(state.name for state in late)}",
             reverse("reminders:ahead"),
             "Soạn lời nhắc",
             **overdue_since(last, viewer.today),
@@ -85,13 +85,13 @@ def _of_the_office(
 
 
 def _to_approve(viewer: Viewer, campaign: Campaign, sent: Sequence[UnitState]) -> Todo:
-    one = sent[0].registration if len(sent) == 1 else None
+    registration = sent[0].registration if len(sent) == 1 else None
     return Todo(
         len(sent),
         f"Duyệt {len(sent)} bản đăng ký",
-        f"{viewer.named(campaign)}{names(one.name for one in sent)}",
-        reverse("registrations:detail", args=[one])
-        if one
+        f"{viewer.named(campaign)}{names(state.name for state in sent)}",
+        reverse("registrations:detail", args=[registration])
+        if registration
         else desk_of(campaign, trang_thai=Stage.SUBMITTED.value),
         "Xem và duyệt",
     )
@@ -102,7 +102,7 @@ def waiting(viewer: Viewer, states: Sequence[UnitState]) -> Iterator[Waiting]:
     headed = {unit.pk for unit in viewer.units}
     reviews = viewer.can(Permission.REVIEW_REGISTRATIONS)
     for campaign in viewer.running:
-        of_campaign = [one for one in states if one.campaign == campaign.pk]
+        of_campaign = [state for state in states if state.campaign == campaign.pk]
         for state in of_campaign:
             if state.unit in headed and state.stage is Stage.SUBMITTED and not reviews:
                 yield Waiting(
@@ -120,13 +120,13 @@ def _of_units(viewer: Viewer, campaign: Campaign, states: Sequence[UnitState]) -
             sentence = f"{viewer.named(campaign)}{state.name} bổ sung bản đăng ký ({time})"
             yield Waiting(sentence, reverse("registrations:detail", args=[state.registration]))
     ahead = [
-        one
-        for one in states
-        if one.stage is Stage.DRAFT and not _is_late(campaign, one, viewer.today)
+        state
+        for state in states
+        if state.stage is Stage.DRAFT and not _is_late(campaign, state, viewer.today)
     ]
     if ahead:
         sentence = f"{viewer.named(campaign)}{len(ahead)} đơn vị gửi đăng ký thi đua: "
-        named = names(one.name for one in ahead)
+        named = names(state.name for state in ahead)
         yield Waiting(sentence + named, desk_of(campaign, trang_thai=Stage.DRAFT.value))
 
 

@@ -41,8 +41,8 @@ class RegulationForm(forms.ModelForm):
 
 def _parameter_choices() -> list:
     groups: dict[str, list] = {}
-    for one in PARAMETERS:
-        groups.setdefault(one.group, []).append((one.code, one.name))
+    for known in PARAMETERS:
+        groups.setdefault(known.group, []).append((known.code, known.name))
     return [("", "— Chọn nội dung —"), *groups.items()]
 
 

@@ -66,8 +66,8 @@ class Section:
             filled = [form for form in self.rows if form.initial or form.has_changed()]
             return f"{len(filled)} dòng"
         values = (field.value() for field, _ in self.fields)
-        said = " · ".join(value for value in values if isinstance(value, str) and value)
-        return said if len(said) <= _LONGEST_SUMMARY else f"{said[:_LONGEST_SUMMARY]}…"
+        line = " · ".join(value for value in values if isinstance(value, str) and value)
+        return line if len(line) <= _LONGEST_SUMMARY else f"{line[:_LONGEST_SUMMARY]}…"
 
 
 class PlanEditor:

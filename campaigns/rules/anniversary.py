@@ -21,7 +21,7 @@ def anniversary(year: int) -> int:
 
 def counted(text: str) -> list[int]:
     """Give every count of the anniversary that a text names: [73]."""
-    return [int(found[2]) for found in _COUNTED.finditer(text)]
+    return [int(match[2]) for match in _COUNTED.finditer(text)]
 
 
 def recount(text: str, year: int) -> str:

@@ -74,19 +74,19 @@ def pair_deadlines(
     earlier: list[Old | None] = [None] * len(new)
     for same_day in (True, False):
         for place, deadline in enumerate(new):
-            found = _predecessor(deadline, left, same_day) if earlier[place] is None else None
-            if found is not None:
-                left.remove(found)
-                earlier[place] = found
+            predecessor = _predecessor(deadline, left, same_day) if earlier[place] is None else None
+            if predecessor is not None:
+                left.remove(predecessor)
+                earlier[place] = predecessor
     return [*zip(earlier, new, strict=True), *((deadline, None) for deadline in left)]
 
 
 def _predecessor(deadline: DueBy, left: list[Old], same_day: bool) -> Old | None:
     return next(
         (
-            one
-            for one in left
-            if one.kind == deadline.kind and (one.due_on == deadline.due_on or not same_day)
+            other
+            for other in left
+            if other.kind == deadline.kind and (other.due_on == deadline.due_on or not same_day)
         ),
         None,
     )

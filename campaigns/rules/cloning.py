@@ -120,11 +120,11 @@ def _anniversary_notes(moved: Plan, year: int) -> Iterator[Note]:
 def _leap_day_notes(plan: Plan, old: int, new: int) -> Iterator[Note]:
     days = [day for phase in plan.phases for day in (phase.starts_on, phase.ends_on) if day]
     for day in sorted({*days, *(deadline.due_on for deadline in plan.deadlines)}):
-        there = shifted(day, new - old)
-        if there.day != day.day:
+        moved = shifted(day, new - old)
+        if moved.day != day.day:
             yield Note(
                 "leap_day_moved",
-                f"Ngày {short_date(day)} chuyển thành {short_date(there)} vì năm {there.year} "
+                f"Ngày {short_date(day)} chuyển thành {short_date(moved)} vì năm {moved.year} "
                 "không có ngày 29/02.",
             )
 

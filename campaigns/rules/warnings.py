@@ -217,7 +217,7 @@ def _closing_on_a_day_off(deadline: Deadline) -> Iterator[Finding]:
 def _district_warnings(plan: Plan) -> Iterator[Finding]:
     """Say that a plan, such as one cloned from years ago, still writes to the district."""
     day = _day_of(plan)
-    named = [one.name for one in plan.recipients if DISTRICT.search(one.name)]
+    named = [recipient.name for recipient in plan.recipients if DISTRICT.search(recipient.name)]
     if named and day and not has_districts(day):
         since, above = short_date(WITHOUT_DISTRICTS_SINCE), report_receiver(day)
         yield Finding(

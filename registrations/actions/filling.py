@@ -58,7 +58,7 @@ def _registered(person: KnownPerson) -> list[str]:
 
 def _too_short(person: KnownPerson, known: Surroundings) -> list[str]:
     try:
-        return [found.sentence for found in short_service(person, known)]
+        return [finding.sentence for finding in short_service(person, known)]
     except LawError:
         return []  # no law for such a year: a person decides
 

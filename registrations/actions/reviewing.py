@@ -25,7 +25,11 @@ def approve(registration: Registration, *, by: Actor) -> Registration:
 def approve_many(registrations: Sequence[Registration], *, by: Actor) -> list[Registration]:
     """Approve all of them or none: `RefusedError` has a sentence for each that cannot be."""
     registrations = all_locked(registrations)
-    if refusals := [_not_waiting(one) for one in registrations if not _may_approve(one)]:
+    if refusals := [
+        _not_waiting(registration)
+        for registration in registrations
+        if not _may_approve(registration)
+    ]:
         raise RefusedError(refusals)
     for registration in registrations:
         step(registration, Stage.APPROVED, on=registration.commune.today(), by=by)

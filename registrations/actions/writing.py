@@ -100,8 +100,8 @@ def refuse_unless_editable(registration: Registration) -> None:
 
 def refuse_what_cannot_be_stored(registration: Registration, draft: Draft) -> None:
     """Stop what contradicts itself, and people of another commune."""
-    if found := contradictions(draft):
-        raise RefusedError(found)
+    if findings := contradictions(draft):
+        raise RefusedError(findings)
     here = Person.objects.filter(pk__in=draft.people, commune=registration.campaign.commune_id)
     if here.count() != len(draft.people):
         refuse("stranger", "Có người không thuộc danh sách của xã. Hãy chọn lại từ danh sách.")

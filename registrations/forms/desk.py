@@ -35,7 +35,7 @@ class DeskFilter(Filter):
         self, data, *, campaign: Campaign, campaigns: Sequence[Campaign], units: Iterable[Unit]
     ) -> None:
         super().__init__(data)
-        self.fields["phong_trao"].choices = [campaign_choice(one) for one in campaigns]
+        self.fields["phong_trao"].choices = [campaign_choice(row) for row in campaigns]
         self.fields["don_vi"].choices = [EVERYTHING, *((str(u.pk), u.name) for u in units)]
         self.initial["phong_trao"] = str(campaign.pk)
         if len(campaigns) == 1:
@@ -43,11 +43,11 @@ class DeskFilter(Filter):
 
     def narrow(self, rows: Iterable[DeskRow]) -> list[DeskRow]:
         """Give the rows that fit what was chosen."""
-        found = list(rows)
+        narrowed = list(rows)
         if stage := self.chosen("trang_thai"):
-            found = [row for row in found if row.stage == stage]
+            narrowed = [row for row in narrowed if row.stage == stage]
         if unit := self.chosen("don_vi"):
-            found = [row for row in found if str(row.unit.pk) == unit]
+            narrowed = [row for row in narrowed if str(row.unit.pk) == unit]
         if award := self.chosen("danh_hieu"):
-            found = [row for row in found if row.strives_for(AWARDS[int(award)])]
-        return found
+            narrowed = [row for row in narrowed if row.strives_for(AWARDS[int(award)])]
+        return narrowed

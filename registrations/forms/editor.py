@@ -102,7 +102,7 @@ def candidates(registration: Registration, people: Iterable[int] = ()) -> dict[i
     unit = registration.unit_id
     of_unit = Q(unit=unit) & (Q(left_on__isnull=True) | Q(left_on__year__gte=year))
     stayed = Posting.objects.filter(person=OuterRef("pk"), unit=unit, ends_on__year__gte=year)
-    found = Person.objects.filter(of_unit | Q(Exists(stayed)) | Q(pk__in=people), commune=commune)
+    offered = Person.objects.filter(of_unit | Q(Exists(stayed)) | Q(pk__in=people), commune=commune)
     return {
         person.pk: Registrable(
             person.pk,
@@ -112,7 +112,7 @@ def candidates(registration: Registration, people: Iterable[int] = ()) -> dict[i
             person.born_on,
             is_staff=person.unit_id == unit and person.works_on(today),
         )
-        for person in found
+        for person in offered
     }
 
 

@@ -164,7 +164,7 @@ class IndividualForm(LineForm):
         self.people = people
         self.fields["person"].choices = [
             ("", "Chọn người…"),
-            *((one.pk, f"{one.full_name} ({one.position})") for one in people.values()),
+            *((person.pk, f"{person.full_name} ({person.position})") for person in people.values()),
         ]
 
     @property

@@ -23,13 +23,13 @@ def changes(before: Draft, after: Draft) -> list[str]:
 def _changes(before: Iterable[L], after: Iterable[L], key: Callable[[L], object]) -> Iterator[str]:
     old = {key(line): line for line in before}
     new = {key(line): line for line in after}
-    for one, line in new.items():
-        if one not in old:
+    for whose, line in new.items():
+        if whose not in old:
             yield f"Thêm {line.name}: {_awards(line)}."
-        elif said := _difference(old[one], line):
-            yield f"{line.name[0].upper()}{line.name[1:]}: {said}."
-    for one, line in old.items():
-        if one not in new:
+        elif difference := _difference(old[whose], line):
+            yield f"{line.name[0].upper()}{line.name[1:]}: {difference}."
+    for whose, line in old.items():
+        if whose not in new:
             yield f"Bỏ {line.name} ({_awards(line)})."
 
 
@@ -48,8 +48,8 @@ _WORDS = {
 
 def _difference(old: Line, new: Line) -> str:
     """Give "Lao động tiên tiến → Chiến sĩ thi đua cơ sở; sửa chức vụ", "" for the same."""
-    said = [f"{_awards(old)} → {_awards(new)}"] if _awards(old) != _awards(new) else []
+    parts = [f"{_awards(old)} → {_awards(new)}"] if _awards(old) != _awards(new) else []
     changed = [
         word for name, word in _WORDS.items() if getattr(old, name, "") != getattr(new, name, "")
     ]
-    return "; ".join([*said, *([f"sửa {', '.join(changed)}"] if changed else [])])
+    return "; ".join([*parts, *([f"sửa {', '.join(changed)}"] if changed else [])])

@@ -32,9 +32,9 @@ def contradictions(draft: Draft) -> list[Finding]:
 
 def gaps(draft: Draft) -> list[Finding]:
     """Give what the registration lacks before it is sent; only a `BLOCKER` holds it up."""
-    found = contradictions(draft)
+    findings = contradictions(draft)
     if draft.is_empty:
-        found.append(
+        findings.append(
             Finding(
                 "nothing_registered",
                 "Bản đăng ký chưa có tập thể, cá nhân nào.",
@@ -44,11 +44,11 @@ def gaps(draft: Draft) -> list[Finding]:
         )
     elif not draft.collectives:
         sentence = "Chưa đăng ký cho tập thể. Nếu đơn vị có tập thể phấn đấu thì hãy ghi thêm."
-        found.append(Finding("no_collective", sentence, link=COLLECTIVES))
+        findings.append(Finding("no_collective", sentence, link=COLLECTIVES))
     elif not draft.individuals:
         sentence = "Chưa đăng ký cho cá nhân nào."
-        found.append(Finding("no_individual", sentence, link=INDIVIDUALS))
-    return found
+        findings.append(Finding("no_individual", sentence, link=INDIVIDUALS))
+    return findings
 
 
 def _doubled(draft: Draft) -> Iterator[Finding]:

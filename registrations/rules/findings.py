@@ -90,7 +90,7 @@ def findings(draft: Draft, known: Surroundings) -> list[Finding]:
     """Give what is known of each person of the registration, in its order, then who of the unit is
     not in it. Without law for the year: one note that says so."""
     try:
-        of_lines = [found for line in draft.individuals for found in _of_line(line, known)]
+        of_lines = [finding for line in draft.individuals for finding in _of_line(line, known)]
         return of_lines + missing_findings(draft, known)
     except LawError as error:
         return [Finding("no_law", str(error), Level.NOTE)]
@@ -215,19 +215,19 @@ def missing(draft: Draft, known: Surroundings) -> list[KnownPerson]:
 def missing_findings(draft: Draft, known: Surroundings) -> list[Finding]:
     """Give one finding that names them and says why it matters under the law of the year."""
     absent = missing(draft, known)
-    said = registration_findings(
+    findings = registration_findings(
         is_registered=not absent, on=known.judged_on, overrides=known.overrides
     )
     if not absent:
         return []
     names = ", ".join(person.name for person in absent)
-    why = f" {said[0].sentence}" if said else ""
+    why = f" {findings[0].sentence}" if findings else ""
     return [
         Finding(
             "not_registered",
             f"Chưa đăng ký {len(absent)} người của đơn vị: {names}.{why}",
-            Level.WARNING if said else Level.NOTE,
-            said[0].citation if said else None,
+            Level.WARNING if findings else Level.NOTE,
+            findings[0].citation if findings else None,
             link=INDIVIDUALS,
         )
     ]

@@ -130,7 +130,7 @@ class Count:
     def in_words(self) -> str:
         """Give "1 CSTĐCS · 12 LĐTT", in the order of the law's lists; empty for nothing. A number
         stays on the line of what it counts."""
-        parts = (f"{self.awards[one]} {one.label}" for one in columns_of(self))
+        parts = (f"{self.awards[column]} {column.label}" for column in columns_of(self))
         return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
 
     def along(self, columns: Iterable[CountedAward]) -> list[tuple[CountedAward, int]]:
@@ -153,7 +153,7 @@ class Summary:
 
     @property
     def entries(self) -> list[Entry]:
-        return [entry for one in self.lists for entry in one.entries]
+        return [entry for unit_list in self.lists for entry in unit_list.entries]
 
 
 def columns_of(count: Count) -> list[CountedAward]:
@@ -163,8 +163,10 @@ def columns_of(count: Count) -> list[CountedAward]:
 
 def summary(lists: Iterable[UnitList]) -> Summary:
     """Add up the approved lists; who stands in two of them is counted in one (see `twins`)."""
-    approved = without_twins([one for one in lists if one.stage is Stage.APPROVED])
-    counts = tuple(Count.of(one.entries) for one in approved)
+    approved = without_twins(
+        [unit_list for unit_list in lists if unit_list.stage is Stage.APPROVED]
+    )
+    counts = tuple(Count.of(unit_list.entries) for unit_list in approved)
     return Summary(tuple(approved), counts, sum(counts, Count()))
 
 
@@ -172,15 +174,20 @@ def without_twins(lists: Sequence[UnitList]) -> list[UnitList]:
     """Give the lists with each person in one only (see `counted_in`)."""
     kept = {person: _kept(places) for person, places in _places(lists).items()}
     return [
-        replace(one, entries=tuple(e for e in one.entries if kept.get(e.person, one) is one))
-        for one in lists
+        replace(
+            unit_list,
+            entries=tuple(
+                e for e in unit_list.entries if kept.get(e.person, unit_list) is unit_list
+            ),
+        )
+        for unit_list in lists
     ]
 
 
 def twins(lists: Sequence[UnitList]) -> list[Finding]:
     """Explain each person whom two or more units registered, and where they are counted."""
-    found = ((places, _kept(places)) for places in _places(lists).values() if len(places) > 1)
-    return [_twin(places, kept) for places, kept in found]
+    twice = ((places, _kept(places)) for places in _places(lists).values() if len(places) > 1)
+    return [_twin(places, kept) for places, kept in twice]
 
 
 Place = tuple[UnitList, Entry]
@@ -188,14 +195,16 @@ Place = tuple[UnitList, Entry]
 
 def _places(lists: Iterable[UnitList]) -> dict[int | None, list[Place]]:
     places: dict[int | None, list[Place]] = defaultdict(list)
-    for one in lists:
-        for entry in one.people:
-            places[entry.person].append((one, entry))
+    for unit_list in lists:
+        for entry in unit_list.people:
+            places[entry.person].append((unit_list, entry))
     return places
 
 
 def _kept(places: list[Place]) -> UnitList:
-    standings = [(one.stage is Stage.APPROVED, entry.home == one.unit) for one, entry in places]
+    standings = [
+        (place.stage is Stage.APPROVED, entry.home == place.unit) for place, entry in places
+    ]
     return places[counted_in(standings)][0]
 
 
@@ -208,7 +217,7 @@ def counted_in(standings: Sequence[tuple[bool, bool]]) -> int:
 
 def _twin(places: list[Place], kept: UnitList) -> Finding:
     _, person = places[0]
-    where = " và ".join(f"{one.unit} ({_striven_for(entry)})" for one, entry in places)
+    where = " và ".join(f"{place.unit} ({_striven_for(entry)})" for place, entry in places)
     at = f" Hiện công tác tại {person.home}." if person.home else ""
     return Finding(
         "registered_twice",

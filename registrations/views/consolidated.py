@@ -48,8 +48,8 @@ def _numbers(added_up: Consolidation) -> dict:
         "on": added_up.on,
         "columns": columns,
         "units": [
-            (one.unit, count, count.along(columns))
-            for one, count in zip(summary.lists, summary.counts, strict=True)
+            (unit_list.unit, count, count.along(columns))
+            for unit_list, count in zip(summary.lists, summary.counts, strict=True)
         ],
         "total": summary.total,
         "totals": summary.total.along(columns),
@@ -64,8 +64,10 @@ def _numbers(added_up: Consolidation) -> dict:
 
 def _names(request: HttpRequest, added_up: Consolidation) -> dict:
     lists = added_up.summary.lists
-    people = [(entry, one.unit) for one in lists for entry in one.people]
-    collectives = [(entry, one.unit) for one in lists for entry in one.collectives]
+    people = [(entry, unit_list.unit) for unit_list in lists for entry in unit_list.people]
+    collectives = [
+        (entry, unit_list.unit) for unit_list in lists for entry in unit_list.collectives
+    ]
     page = Paginator(people, PEOPLE_A_PAGE).get_page(request.GET.get("trang"))
     return {
         "sees_names": True,

@@ -58,7 +58,7 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
 def _kept_sheets(text: str) -> list[BroughtSheet]:
     """Give the cells that travelled with the preview; none where somebody changed them."""
     try:
-        return [opening.load(one) for one in signing.loads(text, salt=_SALT)]
+        return [opening.load(sheet) for sheet in signing.loads(text, salt=_SALT)]
     except signing.BadSignature:
         return []
 
@@ -71,8 +71,8 @@ def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by
 
 
 def _shown(registration: Registration, reading: importing.ReadLines, sheets: list) -> dict:
-    there = draft_of(registration)
-    names = {line.name for line in there.collectives}
+    draft = draft_of(registration)
+    names = {line.name for line in draft.collectives}
     kept = [opening.dump(sheet) for sheet in sheets]
     return {
         "registration": registration,
@@ -80,11 +80,11 @@ def _shown(registration: Registration, reading: importing.ReadLines, sheets: lis
         "problems": reading.problems[:SHOWN],
         "more_problems": len(reading.problems[SHOWN:]),
         "notes": reading.notes[:SHOWN],
-        "additions": [line for line in reading.lines if line.person not in there.people],
+        "additions": [line for line in reading.lines if line.person not in draft.people],
         "collectives": [line for line in reading.collectives if line.name not in names],
         "there_already": [
             *(line for line in reading.collectives if line.name in names),
-            *(line for line in reading.lines if line.person in there.people),
+            *(line for line in reading.lines if line.person in draft.people),
         ],
         "kept": signing.dumps(kept, salt=_SALT, compress=True),
     }

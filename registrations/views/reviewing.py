@@ -58,7 +58,7 @@ def _confirmed(request: HttpRequest, chosen: list[Registration], by: Actor) -> H
 def _context(chosen: list[Registration]) -> dict:
     units = [registration.unit for registration in chosen]
     lists = without_twins(unit_lists(chosen[0].campaign, units))
-    counts = [Count.of(one.entries) for one in lists]
+    counts = [Count.of(unit_list.entries) for unit_list in lists]
     return {
         "rows": list(zip(chosen, counts, strict=True)),
         "total": sum(counts, Count()),

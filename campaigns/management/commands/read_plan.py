@@ -68,12 +68,15 @@ def _summary(plan: Plan) -> Iterator[str]:
         words = short_date(value) if isinstance(value, date) else value or "(không có)"
         yield f"{label}: {words}{_line(plan.lines.get(name))}"
     sections = (
-        ("Đợt thi đua", [(_phase(one), one.line) for one in plan.phases]),
-        ("Chỉ tiêu", [(_target(one), one.line) for one in plan.targets]),
-        ("Thời hạn", [(_deadline(one), one.line) for one in plan.deadlines]),
-        ("Nội dung", [(f"{one.number}. {one.text}", one.line) for one in plan.contents]),
-        ("Nơi nhận", [(_recipient(one), one.line) for one in plan.recipients]),
-        ("Cần kiểm tra", [(one.message, one.line) for one in plan.notes]),
+        ("Đợt thi đua", [(_phase(phase), phase.line) for phase in plan.phases]),
+        ("Chỉ tiêu", [(_target(target), target.line) for target in plan.targets]),
+        ("Thời hạn", [(_deadline(deadline), deadline.line) for deadline in plan.deadlines]),
+        (
+            "Nội dung",
+            [(f"{content.number}. {content.text}", content.line) for content in plan.contents],
+        ),
+        ("Nơi nhận", [(_recipient(recipient), recipient.line) for recipient in plan.recipients]),
+        ("Cần kiểm tra", [(note.message, note.line) for note in plan.notes]),
     )
     for heading, entries in sections:
         yield f"\n{heading}:"

@@ -50,7 +50,7 @@ def _cells(raw: str) -> list[str]:
 
 
 def _subjects(cells: list[str]) -> dict[int, str]:
-    found = (
+    matches = (
         (at, _SUBJECT.fullmatch(without_accents(clean(cell)))) for at, cell in enumerate(cells)
     )
-    return {at: _WORDS[match["word"]] for at, match in found if match}
+    return {at: _WORDS[match["word"]] for at, match in matches if match}

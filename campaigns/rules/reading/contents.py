@@ -74,14 +74,14 @@ def _labelled(
 ) -> str:
     """Give the words behind "Chủ đề:" or "Khẩu hiệu:": those in quotes, else the sentence."""
     best: tuple[int, int] | None = None
-    for found in _LABELS[name].finditer(flow.bare):
-        if any(start <= found.start() < end for start, end in phases[:_MOST_PHASES]):
+    for match in _LABELS[name].finditer(flow.bare):
+        if any(start <= match.start() < end for start, end in phases[:_MOST_PHASES]):
             continue
-        label_end = found.start() + len(found[0].rstrip())
+        label_end = match.start() + len(match[0].rstrip())
         span = _span_of(flow, label_end, notes)
         if span and flow.words(*span):
             best = best or span
-            if _leads(flow, found.start()):
+            if _leads(flow, match.start()):
                 best = span
                 break
     if best is None:
@@ -149,8 +149,8 @@ def _closing(text: str, opening: int, end: int) -> int | None:
 
 
 def _sentence_end(flow: Flow, start: int, end: int) -> int:
-    found = _SENTENCE_END.search(flow.text, start, end)
-    return found.start() if found else end
+    match = _SENTENCE_END.search(flow.text, start, end)
+    return match.start() if match else end
 
 
 def _purposes(flow: Flow, lines: dict[str, int]) -> str:
@@ -171,7 +171,7 @@ def _contents(flow: Flow, taken: frozenset[int]) -> tuple[list[Content], set[int
         item = _first_headed(flow, flow.children(heading), _CONTENTS) or heading
         chosen = [child for child in flow.children(item) if _is_content(flow, child, taken)]
         if chosen:
-            below = {one.index for child in chosen for one in _subtree(flow, child)}
+            below = {item.index for child in chosen for item in _subtree(flow, child)}
             return [_content(flow, child) for child in chosen], below
         words = _below_heading(flow, item, _CONTENTS)
         if words and item.index not in taken and not flow.children(item):
@@ -186,7 +186,7 @@ def _headings(flow: Flow) -> Iterator[Item]:
 
 
 def _is_content(flow: Flow, item: Item, taken: frozenset[int]) -> bool:
-    if taken & {one.index for one in _subtree(flow, item)}:
+    if taken & {inner.index for inner in _subtree(flow, item)}:
         return False
     return item.start < item.end and not _starts(flow, item, _OTHER_SUBJECT)
 
@@ -203,10 +203,10 @@ def _subtree(flow: Flow, item: Item) -> Iterator[Item]:
 
 
 def _is_contents_heading(flow: Flow, item: Item) -> bool:
-    found = _CONTENTS.match(flow.bare, item.start)
-    if not found or item.rank > 6:
+    match = _CONTENTS.match(flow.bare, item.start)
+    if not match or item.rank > 6:
         return False
-    rest = flow.bare[found.end() : item.end].strip()
+    rest = flow.bare[match.end() : item.end].strip()
     return not rest or rest[0] in ":." or item.rank == 1 or bool(flow.children(item))
 
 
@@ -220,8 +220,8 @@ def _starts(flow: Flow, item: Item, pattern: re.Pattern[str]) -> bool:
 
 def _below_heading(flow: Flow, item: Item, heading: re.Pattern[str]) -> str:
     """Give the words of a paragraph and below it, without its heading."""
-    found = heading.match(flow.bare, item.start, item.end)
+    match = heading.match(flow.bare, item.start, item.end)
     whole = flow.whole(item)
     own = flow.words(item.start, item.end)
-    rest = flow.words(found.end(), item.end).lstrip(" :.") if found else own
+    rest = flow.words(match.end(), item.end).lstrip(" :.") if match else own
     return (rest + whole[len(own) :]).strip()

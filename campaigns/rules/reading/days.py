@@ -133,8 +133,8 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def mentions(bare: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """Give the days that a bare text names, in order."""
-    found = _MENTION.finditer(bare, start, len(bare) if end is None else end)
-    return [mention for match in found if (mention := _mention(bare, match))]
+    matches = _MENTION.finditer(bare, start, len(bare) if end is None else end)
+    return [mention for match in matches if (mention := _mention(bare, match))]
 
 
 def _mention(bare: str, match: re.Match[str]) -> Mention | None:
@@ -202,10 +202,10 @@ def _year(digits: str | None) -> int | None:
 def ranges(bare: str, years: Years, start: int = 0, end: int | None = None) -> Iterator[Range]:
     """Give the stretches "từ … đến …" of a bare text in order; a dash between two days counts when
     they are days of the plan's time, not of history."""
-    found = mentions(bare, start, end)
+    days = mentions(bare, start, end)
     used = -1
-    for at, mention in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
+    for at, mention in enumerate(days):
+        following = days[at + 1] if at + 1 < len(days) else None
         if at <= used:
             continue
         if following and _BETWEEN.fullmatch(bare, mention.end, following.start):

@@ -90,8 +90,8 @@ def read_deadlines(
     if len(places) > _MOST:
         message = f"Văn bản có quá nhiều ngày tháng; chỉ đọc {_MOST} ngày đầu."
         reader.notes.append(Note("too_many_days", message))
-    found = (reader.deadline(due, place, goals) for due, place in places[:_MOST])
-    return Deadlines(tuple(one for one in found if one), tuple(reader.notes))
+    deadlines = (reader.deadline(due, place, goals) for due, place in places[:_MOST])
+    return Deadlines(tuple(deadline for deadline in deadlines if deadline), tuple(reader.notes))
 
 
 class _Reader:
@@ -106,7 +106,7 @@ class _Reader:
 
     def places(self) -> Iterator[tuple[Due, _Place]]:
         """Give each day on which something may be due, and note what looks like one unread."""
-        for item in (one for one in self._flow.items if one.index not in self._past):
+        for item in (item for item in self._flow.items if item.index not in self._past):
             for start, end in self._flow.pieces(item, _SENTENCE_END):
                 self._note_unread(start, end)
                 yield from self._places(item, start, end)
@@ -114,16 +114,16 @@ class _Reader:
     def _places(self, item: Item, start: int, end: int) -> Iterator[tuple[Due, _Place]]:
         """Give each due day of a sentence with its place; where the first day leads ("Trước ngày …
         gửi …"), what it is for stands behind it, and so for the others."""
-        found = [
+        several = [
             due
             for due in dues(self._flow, start, end)
             if not _covers(self._phase_days, due.mention.start)
         ]
-        leads = bool(found) and not names_kind(self._flow.bare[start : found[0].start])
+        leads = bool(several) and not names_kind(self._flow.bare[start : several[0].start])
         clause = (start, start)
-        for at, due in enumerate(found):
-            before = found[at - 1].mention.end if at else start
-            after = found[at + 1].start if at + 1 < len(found) else end
+        for at, due in enumerate(several):
+            before = several[at - 1].mention.end if at else start
+            after = several[at + 1].start if at + 1 < len(several) else end
             behind = (due.mention.end, self._until_semicolon(due.mention.end, after))
             cut = self._flow.text.rfind(";", before, due.start) + 1
             if not due.is_beside:
@@ -186,7 +186,9 @@ class _Reader:
         )
         if told:
             return told
-        headings = (bare[one.start : one.end][:_HEADING] for one in self._flow.parents(place.item))
+        headings = (
+            bare[parent.start : parent.end][:_HEADING] for parent in self._flow.parents(place.item)
+        )
         kinds = [kind for words in headings if (kind := kind_in(words))]
         return kinds[0] if kinds else "other"
 
@@ -280,10 +282,10 @@ class _Reader:
         if not _HANDING_IN.search(self._flow.bare, start, end):
             return
         for pattern in (_RECURRING, _BLANK, _COUNTED):
-            found = pattern.search(self._flow.bare, start, end)
-            if found:
-                words = self._flow.words(found.start(), min(found.end() + 20, end))
-                line = self._flow.line_at(found.start())
+            match = pattern.search(self._flow.bare, start, end)
+            if match:
+                words = self._flow.words(match.start(), min(match.end() + 20, end))
+                line = self._flow.line_at(match.start())
                 message = f"Không đọc được ngày hết hạn trong “{words}”; hãy nhập."
                 self.notes.append(Note("deadline_unread", message, line))
 

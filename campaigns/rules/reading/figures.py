@@ -121,10 +121,10 @@ class Quantity:
 
 def awards(flow: Flow, start: int, end: int) -> Iterator[NamedAward]:
     """Give the awards named between two places, in order."""
-    for found in _AWARD.finditer(flow.bare, start, end):
-        code = _AWARDS[int(str(found.lastgroup)[1:])][0]
-        if _is_spelled(flow.words(found.start(), found.end())):
-            yield NamedAward(code, found.start(), found.end())
+    for match in _AWARD.finditer(flow.bare, start, end):
+        code = _AWARDS[int(str(match.lastgroup)[1:])][0]
+        if _is_spelled(flow.words(match.start(), match.end())):
+            yield NamedAward(code, match.start(), match.end())
 
 
 def _is_spelled(written: str) -> bool:
@@ -136,65 +136,65 @@ def _is_spelled(written: str) -> bool:
 
 def quantities(flow: Flow, start: int, end: int) -> Iterator[Quantity]:
     """Give the figures between two places, in order; "15-20%" is two of them, "04/05 tổ" is 4."""
-    for found in _QUANTITY.finditer(flow.bare, start, end):
-        if found["count"] and not found["before"] and _is_cell(flow, found):
+    for match in _QUANTITY.finditer(flow.bare, start, end):
+        if match["count"] and not match["before"] and _is_cell(flow, match):
             continue
-        if found["part"] and int(found["part"]) > int(found["whole"]):
+        if match["part"] and int(match["part"]) > int(match["whole"]):
             continue
-        if found["low"]:
-            unit: TargetUnit = "percent" if found["of_hundred"] else "count"
-            low, high = Decimal(found["low"]), Decimal(found["high"])
-            yield Quantity(">=", low, unit, found.start(), found.end(), is_end=True)
-            yield Quantity("<=", high, unit, found.start(), found.end(), is_end=True)
+        if match["low"]:
+            unit: TargetUnit = "percent" if match["of_hundred"] else "count"
+            low, high = Decimal(match["low"]), Decimal(match["high"])
+            yield Quantity(">=", low, unit, match.start(), match.end(), is_end=True)
+            yield Quantity("<=", high, unit, match.start(), match.end(), is_end=True)
         else:
-            yield _quantity(flow, found, end)
+            yield _quantity(flow, match, end)
 
 
 def figures(flow: Flow, named: list[NamedAward], start: int, end: int) -> list[Quantity]:
     """Give the figures between two places and the bare numbers behind the awards, in order."""
-    found = list(quantities(flow, start, end))
-    for one in _counts_after(flow, named, end):
-        if not any(figure.start < one.end and one.start < figure.end for figure in found):
-            found.append(one)
-    found.sort(key=lambda figure: figure.start)
-    said_again = [one for one, share in pairwise(found) if _says_again(flow, one, share)]
-    return [figure for figure in found if figure not in said_again]
+    read = list(quantities(flow, start, end))
+    for count in _counts_after(flow, named, end):
+        if not any(figure.start < count.end and count.start < figure.end for figure in read):
+            read.append(count)
+    read.sort(key=lambda figure: figure.start)
+    said_again = [figure for figure, share in pairwise(read) if _says_again(flow, figure, share)]
+    return [figure for figure in read if figure not in said_again]
 
 
-def _says_again(flow: Flow, one: Quantity, share: Quantity) -> bool:
+def _says_again(flow: Flow, quantity: Quantity, share: Quantity) -> bool:
     """Say whether a share in brackets says a count again: "18/20 đ/c (90%)"."""
-    if one.unit == share.unit or share.unit == "count":
+    if quantity.unit == share.unit or share.unit == "count":
         return False
-    return bool(_IN_BRACKETS.fullmatch(flow.bare, one.end, share.start))
+    return bool(_IN_BRACKETS.fullmatch(flow.bare, quantity.end, share.start))
 
 
 def _counts_after(flow: Flow, named: list[NamedAward], end: int) -> Iterator[Quantity]:
     """Give bare numbers right behind an award: "Chiến sĩ thi đua cơ sở: 05", or in a cell."""
     for award in named:
-        found = _BARE_COUNT.match(flow.bare, award.end, end)
-        found = found or _CELL_COUNT.match(flow.bare, award.end, end)
-        if found and set(found["lead"]) & set(":\t-"):
-            operator = _operator(found["before"] or "", "")
-            value = Decimal(found["count"])
-            yield Quantity(operator, value, "count", found.start("count"), found.end())
+        match = _BARE_COUNT.match(flow.bare, award.end, end)
+        match = match or _CELL_COUNT.match(flow.bare, award.end, end)
+        if match and set(match["lead"]) & set(":\t-"):
+            operator = _operator(match["before"] or "", "")
+            value = Decimal(match["count"])
+            yield Quantity(operator, value, "count", match.start("count"), match.end())
 
 
-def _is_cell(flow: Flow, found: re.Match[str]) -> bool:
+def _is_cell(flow: Flow, match: re.Match[str]) -> bool:
     """Say whether a number fills its line: the STT of a table that was cut into lines."""
-    return flow.starts_line(found.start("count")) and flow.starts_line(found.end() + 1)
+    return flow.starts_line(match.start("count")) and flow.starts_line(match.end() + 1)
 
 
-def _quantity(flow: Flow, found: re.Match[str], end: int) -> Quantity:
-    before = found["before"] or ""
-    after = _OR_MORE.match(flow.bare, found.end(), end)
+def _quantity(flow: Flow, match: re.Match[str], end: int) -> Quantity:
+    before = match["before"] or ""
+    after = _OR_MORE.match(flow.bare, match.end(), end)
     way = after["way"] if after and not VERB.search(after["between"]) else ""
-    word = found["percent"] or found["part"] or found["count"]
+    word = match["percent"] or match["part"] or match["count"]
     return Quantity(
         _operator(before, way),
         Decimal(_in_digits(word) if word[0].isalpha() else word.replace(",", ".")),
-        "percent" if found["percent"] else "count",
-        found.start(),
-        found.end(),
+        "percent" if match["percent"] else "count",
+        match.start(),
+        match.end(),
         strict=before in ("tren", "hon", "duoi") and not way,
         about=before == "khoang",
     )

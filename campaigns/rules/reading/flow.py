@@ -75,9 +75,9 @@ class Flow:
         """Give the sentences or clauses of a paragraph, where `ends` says what ends one; none is
         longer than a person could follow."""
         start = item.start
-        for found in ends.finditer(self.text, item.start, item.end):
-            yield from _cut(start, found.start())
-            start = found.end()
+        for match in ends.finditer(self.text, item.start, item.end):
+            yield from _cut(start, match.start())
+            start = match.end()
         yield from _cut(start, item.end)
 
     def whole(self, item: Item) -> str:

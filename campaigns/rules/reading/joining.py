@@ -223,7 +223,7 @@ class Joiner:
 
 def _read_mark(line: Line) -> tuple[int | None, str, str]:
     for rank, pattern in _MARKS:
-        found = pattern.match(line.text)
-        if found:
-            return rank, found[1], line.text[found.end() :].strip()
+        match = pattern.match(line.text)
+        if match:
+            return rank, match[1], line.text[match.end() :].strip()
     return None, "", line.text

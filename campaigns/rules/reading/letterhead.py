@@ -95,12 +95,12 @@ class _Head:
         self._dated_line: int | None = None
 
     def number(self) -> str:
-        found = _NUMBER.search(self._flow.text)
-        if not found:
+        match = _NUMBER.search(self._flow.text)
+        if not match:
             return ""
-        line = self._flow.line_at(found.start())
+        line = self._flow.line_at(match.start())
         self.lines["number"] = line
-        written = self._flow.words(found.start(1), found.end())
+        written = self._flow.words(match.start(1), match.end())
         number = "".join(written.split()).replace("–", "-").rstrip(".-/")
         if number not in written:
             message = f"Số của kế hoạch viết là “{written}”, đọc là {number}."
@@ -108,19 +108,19 @@ class _Head:
         return number
 
     def date_and_place(self) -> tuple[date | None, str]:
-        found = _DATE.search(self._flow.bare) or self._look_below()
-        if not found:
+        match = _DATE.search(self._flow.bare) or self._look_below()
+        if not match:
             return None, ""
-        place = self._place_before(found.start())
+        place = self._place_before(match.start())
         if place:
-            self.lines["place"] = self._flow.line_at(found.start() - 1)
-        line = self._flow.line_at(found.start("day"))
-        self._dated_year, self._dated_line = int(found["year"]), line
-        issued_on = _date(found)
+            self.lines["place"] = self._flow.line_at(match.start() - 1)
+        line = self._flow.line_at(match.start("day"))
+        self._dated_year, self._dated_line = int(match["year"]), line
+        issued_on = _date(match)
         if issued_on:
             self.lines["issued_on"] = line
-        elif found["day"].isdigit() and found["month"].isdigit():
-            words = self._flow.words(found.start("day"), found.end())
+        elif match["day"].isdigit() and match["month"].isdigit():
+            words = self._flow.words(match.start("day"), match.end())
             message = f"Không có ngày {words} trên lịch; hãy nhập ngày ký."
             self.notes.append(Note("issued_on_invalid", message, line))
         return issued_on, place
@@ -128,33 +128,33 @@ class _Head:
     def _look_below(self) -> re.Match[str] | None:
         """Look for "Sịa, ngày …" right above the signature, and go on reading there."""
         below = Flow(self._paper.foot)
-        found = _DATE.search(below.bare)
-        if found is None or not found[0].startswith(","):
+        match = _DATE.search(below.bare)
+        if match is None or not match[0].startswith(","):
             return None
         self._flow = below
-        return found
+        return match
 
     def _place_before(self, end: int) -> str:
         if not self._flow.bare.startswith(",", end):
             return ""
         start = max(self._flow.text.rfind(mark, 0, end) for mark in (CELL, "\n")) + 1
-        ends = [start, *(found.end() for found in _MOTTO.finditer(self._flow.bare, start, end))]
+        ends = [start, *(match.end() for match in _MOTTO.finditer(self._flow.bare, start, end))]
         for pattern in (_NUMBER, _BLANK_NUMBER):
-            ends += [found.end() for found in pattern.finditer(self._flow.text, 0, end)]
+            ends += [match.end() for match in pattern.finditer(self._flow.text, 0, end)]
         # A name may have been broken: what stands before the line counts if it is one word.
         line = max([max(ends), *(at for at in range(start, end) if self._flow.starts_line(at))])
-        found = _PLACE.search(self._flow.text[line:end])
+        match = _PLACE.search(self._flow.text[line:end])
         before = self._flow.words(max(ends), line)
         half = f"{before} " if _HALF_NAME.fullmatch(before) else ""
-        return half + person_name(found[1].strip()) if found else ""
+        return half + person_name(match[1].strip()) if match else ""
 
     def issuer(self, place: str) -> str:
         """Give the last body that the head names in capitals: the one above it comes first."""
         text = self._without_other_parts(place)
         starts = [
-            found.start()
-            for found in _BODY_START.finditer(bare(text))
-            if self._flow.starts_line(found.start())
+            match.start()
+            for match in _BODY_START.finditer(bare(text))
+            if self._flow.starts_line(match.start())
         ]
         names = []
         for start, end in pairwise([*starts, len(text)]):
@@ -173,7 +173,7 @@ class _Head:
         """Give the head with motto, number, date and stamps blanked."""
         text, low = self._flow.text, self._flow.bare
         spans = [
-            (max(found.start() - len(place) - 1, 0), found.end()) for found in _DATE.finditer(low)
+            (max(match.start() - len(place) - 1, 0), match.end()) for match in _DATE.finditer(low)
         ]
         for pattern, words in (
             (_NUMBER, text),
@@ -181,7 +181,7 @@ class _Head:
             (_MOTTO, low),
             (_STAMP, low),
         ):
-            spans += [found.span() for found in pattern.finditer(words)]
+            spans += [match.span() for match in pattern.finditer(words)]
         letters = list(text)
         for start, end in spans:
             letters[start:end] = " " * (end - start)
@@ -209,16 +209,16 @@ class _Head:
     def _issuer_in_words(self) -> str:
         """Give the committee that a sentence of the body says to issue the plan."""
         flow = self._paper.body
-        for found in _COMMITTEE.finditer(flow.bare, 0, _BEGINNING):
-            name = _AREA_NAME.match(flow.text, found.end())
-            before = flow.bare[max(found.start() - 120, 0) : found.start()]
+        for match in _COMMITTEE.finditer(flow.bare, 0, _BEGINNING):
+            name = _AREA_NAME.match(flow.text, match.end())
+            before = flow.bare[max(match.start() - 120, 0) : match.start()]
             if not name:
                 continue
             issues = _ISSUES.match(flow.bare, name.end()) and not _BY_ANOTHER.search(before)
             if issues or _ISSUED_WITH.search(before):
-                level = flow.words(*found.span("level")).lower()
+                level = flow.words(*match.span("level")).lower()
                 issuer = f"Ủy ban nhân dân {level} {flow.words(*name.span())}"
-                return self._derived(issuer, flow.line_at(found.start()))
+                return self._derived(issuer, flow.line_at(match.start()))
         return ""
 
     def _derived(self, issuer: str, line: int) -> str:
@@ -229,37 +229,37 @@ class _Head:
 
     def years(self) -> tuple[int | None, bool]:
         """Give the (first) year and whether it is a school year."""
-        found = self._year_of_title()
+        match = self._year_of_title()
         line = self._paper.title_line
-        if not found:
-            found = self._year_of_body()
-            line = self._paper.body.line_at(found.start()) if found else self._dated_line
-            year = _first_year(found) if found else self._dated_year
+        if not match:
+            match = self._year_of_body()
+            line = self._paper.body.line_at(match.start()) if match else self._dated_line
+            year = _first_year(match) if match else self._dated_year
             if year:
                 message = f"Tiêu đề không ghi năm; đọc là năm {year}, hãy kiểm tra lại."
                 self.notes.append(Note("year_assumed", message, line))
         if line:
             self.lines["year"] = line
-        if not found:
+        if not match:
             return self._dated_year, False
-        return _first_year(found), "hoc" in found[0]
+        return _first_year(match), "hoc" in match[0]
 
     def _year_of_title(self) -> re.Match[str] | None:
         """Give the first year of the title; of a report the last, which is the one ahead."""
-        found = list(_YEAR.finditer(bare(self._paper.title)))
-        if not found:
+        matches = list(_YEAR.finditer(bare(self._paper.title)))
+        if not matches:
             return None
-        return found[-1 if self._paper.kind == REPORT else 0]
+        return matches[-1 if self._paper.kind == REPORT else 0]
 
     def _year_of_body(self) -> re.Match[str] | None:
         """Give the first year of the body that is not over when the paper is signed."""
-        found = _YEAR.search(self._paper.body.bare[:_BEGINNING])
-        is_over = found and self._dated_year and _first_year(found) < self._dated_year
-        return None if is_over else found
+        match = _YEAR.search(self._paper.body.bare[:_BEGINNING])
+        is_over = match and self._dated_year and _first_year(match) < self._dated_year
+        return None if is_over else match
 
 
-def _first_year(found: re.Match[str]) -> int:
-    return int(found["year"] or found["of_years"])
+def _first_year(match: re.Match[str]) -> int:
+    return int(match["year"] or match["of_years"])
 
 
 def _is_of_a_name(word: str) -> bool:
@@ -273,10 +273,10 @@ def _with_area(part: str, committee: str) -> str:
     return f"{part} {area[0]}" if area and not _AREA_AT_END.search(part) else part
 
 
-def _date(found: re.Match[str]) -> date | None:
-    if found["year"] < "1945":
+def _date(match: re.Match[str]) -> date | None:
+    if match["year"] < "1945":
         return None
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         return None

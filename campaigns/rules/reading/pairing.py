@@ -34,8 +34,10 @@ def _award_first(
             for figure in figures
             if award.end <= figure.start and (not following or figure.start < following.start)
         ]
-        leading = [one for one in behind if following and _leads_to(flow, one, following)]
-        own = [*ahead, *(one for one in behind if one not in leading)]
+        leading = [
+            quantity for quantity in behind if following and _leads_to(flow, quantity, following)
+        ]
+        own = [*ahead, *(quantity for quantity in behind if quantity not in leading)]
         ahead = leading
         listed = own[:1]
         for one, two in pairwise(own):
@@ -79,14 +81,14 @@ def _meant(flow: Flow, own: list[NamedAward]) -> NamedAward:
     return own[0]
 
 
-def _share_award(flow: Flow, one: Quantity, following: Quantity) -> bool:
+def _share_award(flow: Flow, quantity: Quantity, following: Quantity) -> bool:
     """Say whether two figures share the award behind them: "01 tập thể và 02 cá nhân được …"."""
-    between = flow.bare[one.end : following.start]
-    return one.start == following.start or (len(between) < 60 and not VERB.search(between))
+    between = flow.bare[quantity.end : following.start]
+    return quantity.start == following.start or (len(between) < 60 and not VERB.search(between))
 
 
-def _with_bound_of(one: Quantity, following: Quantity) -> Quantity:
+def _with_bound_of(quantity: Quantity, following: Quantity) -> Quantity:
     """Give the second of two listed figures: "không quá 03 tập thể và 05 cá nhân" bounds both."""
-    if one.is_end or following.operator != "=":
+    if quantity.is_end or following.operator != "=":
         return following
-    return replace(following, operator=one.operator)
+    return replace(following, operator=quantity.operator)

@@ -206,9 +206,9 @@ def _find_tail(lines: list[Line], start: int) -> int:
     return min([recipients[-1], *near])
 
 
-def _first_of_run(found: list[int]) -> int:
-    first = found[-1]
-    for at in reversed(found):
+def _first_of_run(run: list[int]) -> int:
+    first = run[-1]
+    for at in reversed(run):
         if first - at > 8:
             break
         first = at

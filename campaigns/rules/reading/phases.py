@@ -87,16 +87,16 @@ def read_phases(flow: Flow, years: Years, past: frozenset[int]) -> Phases:
     """Give the phases in order with what could not be read of them; those told of in the paragraphs
     of `past` are over."""
     candidates = _named(flow, years, past)
-    if not any(one.time for one in candidates.values()):
+    if not any(candidate.time for candidate in candidates.values()):
         candidates = _unnamed(flow, years, past) or candidates
     chosen = [candidates[ordinal] for ordinal in sorted(candidates)]
-    phases = tuple(_phase(flow, one) for one in chosen)
+    phases = tuple(_phase(flow, candidate) for candidate in chosen)
     return Phases(
         phases,
         tuple(_notes(flow, phases)),
-        tuple((one.time.start, one.time.end) for one in chosen if one.time),
-        frozenset(flow.item_at(one.start).index for one in chosen),
-        tuple((one.start, one.end) for one in chosen),
+        tuple((candidate.time.start, candidate.time.end) for candidate in chosen if candidate.time),
+        frozenset(flow.item_at(candidate.start).index for candidate in chosen),
+        tuple((candidate.start, candidate.end) for candidate in chosen),
     )
 
 
@@ -107,11 +107,11 @@ def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candida
         for match in _NAMED.finditer(flow.bare)
         if _ordinal(flow, match) and flow.item_at(match.start()).index not in past
     )
-    found = list(islice(named, _MOST_MENTIONS))
+    matches = list(islice(named, _MOST_MENTIONS))
     dated: dict[int, _Candidate] = {}
     undated: dict[int, _Candidate] = {}
-    for at, match in enumerate(found):
-        following = _following(flow, found, at)
+    for at, match in enumerate(matches):
+        following = _following(flow, matches, at)
         start, end = match.end(), _segment_end(flow, match, following)
         time = _time(flow, start, end, years)
         candidate = _Candidate(_ordinal(flow, match), match.start(), start, end, time)
@@ -122,13 +122,13 @@ def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candida
     return undated | dated
 
 
-def _following(flow: Flow, found: list[re.Match[str]], at: int) -> int:
+def _following(flow: Flow, matches: list[re.Match[str]], at: int) -> int:
     """Give where the next phase is named; "sau khi sơ kết đợt 1" only looks back to one."""
-    ordinal = _ordinal(flow, found[at])
-    for match in found[at + 1 : at + 1 + _MOST_BACK]:
+    ordinal = _ordinal(flow, matches[at])
+    for match in matches[at + 1 : at + 1 + _MOST_BACK]:
         if _ordinal(flow, match) > ordinal or flow.starts_line(match.start()):
             return match.start()
-    return found[at + 1].start() if at + 1 + _MOST_BACK < len(found) else len(flow.bare)
+    return matches[at + 1].start() if at + 1 + _MOST_BACK < len(matches) else len(flow.bare)
 
 
 def _ordinal(flow: Flow, match: re.Match[str]) -> int:
@@ -146,8 +146,8 @@ def _segment_end(flow: Flow, match: re.Match[str], following: int) -> int:
     end = min(flow.end_of(item), following)
     begins = flow.starts_line(match.start()) and flow.text[match.start()].isupper()
     if not begins and match.start() != item.start:
-        found = _SENTENCE_END.search(flow.text, match.end(), end)
-        return found.start() if found else end
+        stop = _SENTENCE_END.search(flow.text, match.end(), end)
+        return stop.start() if stop else end
     at = flow.item_at(end).index + 1
     while end < following and at < len(flow.items) and _goes_on(flow, item, flow.items[at]):
         end = min(flow.items[at].end, following)
@@ -203,7 +203,7 @@ def _unnamed(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candi
             flow.bare, flow.items[parent].start, flow.items[parent].end
         )
         if is_headed or len(group) > 1:
-            return {one.ordinal: one for one in group if len(group) <= _MOST_UNNAMED}
+            return {phase.ordinal: phase for phase in group if len(group) <= _MOST_UNNAMED}
     return _whole_time(flow, years, past)
 
 
@@ -227,28 +227,30 @@ def _leading_time(flow: Flow, item: Item, years: Years) -> Range | None:
 
 
 def _whole_time(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candidate]:
-    for found in _WHOLE_TIME.finditer(flow.bare):
-        item = flow.item_at(found.start())
+    for match in _WHOLE_TIME.finditer(flow.bare):
+        item = flow.item_at(match.start())
         if item.index in past:
             continue
-        end = min(flow.end_of(item), found.end() + 200)
-        first = next(ranges(flow.bare, years, found.end(), end), None)
-        around = (max(item.start, found.start() - 100), first.start if first else found.end())
+        end = min(flow.end_of(item), match.end() + 200)
+        first = next(ranges(flow.bare, years, match.end(), end), None)
+        around = (max(item.start, match.start() - 100), first.start if first else match.end())
         if first and not _ABOUT_SENDING.search(flow.bare, *around):
-            return {1: _Candidate(1, found.start(), found.end(), end, first)}
+            return {1: _Candidate(1, match.start(), match.end(), end, first)}
     return {}
 
 
-def _phase(flow: Flow, one: _Candidate) -> Phase:
-    line = flow.line_at(one.at)
-    if one.time is None:
-        return Phase(one.ordinal, None, None, _goal(flow, one.start, one.end), line)
-    before = _GOAL_TAIL.sub("", _goal(flow, one.start, one.time.start))
-    after = _goal(flow, one.time.end, one.end)
+def _phase(flow: Flow, candidate: _Candidate) -> Phase:
+    line = flow.line_at(candidate.at)
+    if candidate.time is None:
+        return Phase(
+            candidate.ordinal, None, None, _goal(flow, candidate.start, candidate.end), line
+        )
+    before = _GOAL_TAIL.sub("", _goal(flow, candidate.start, candidate.time.start))
+    after = _goal(flow, candidate.time.end, candidate.end)
     goal = " ".join(part for part in (before, after) if part)
     if goal.count(")") > goal.count("("):
         goal = goal.rstrip(")").rstrip(" .;")
-    return Phase(one.ordinal, one.time.first, one.time.last, goal, line)
+    return Phase(candidate.ordinal, candidate.time.first, candidate.time.last, goal, line)
 
 
 def _goal(flow: Flow, start: int, end: int) -> str:
@@ -263,9 +265,9 @@ def _notes(flow: Flow, phases: tuple[Phase, ...]) -> list[Note]:
     count = _COUNT.search(flow.bare)
     if count:
         word = count["count"]
-        said = int(word) if word.isdigit() else ORDINALS[word]
-        if said != len(phases):
-            message = f"Văn bản nói có {said} đợt nhưng đọc được {len(phases)} đợt."
+        told = int(word) if word.isdigit() else ORDINALS[word]
+        if told != len(phases):
+            message = f"Văn bản nói có {told} đợt nhưng đọc được {len(phases)} đợt."
             notes.append(Note("phase_count_differs", message, flow.line_at(count.start("count"))))
     return notes
 

@@ -52,15 +52,15 @@ class Receivers:
         """Give the first (or last) body behind "gửi về", "nộp cho" … between two places."""
         for lead in (_SENT_TO, _SENT_DIRECTLY):
             places = lead.finditer(self._flow.bare, start, end)
-            names = [name for one in places if (name := self._body_at(one.end(), end))]
+            names = [name for place in places if (name := self._body_at(place.end(), end))]
             if names:
                 return names[-1] if last else names[0]
         return ""
 
     def beside(self, start: int) -> str:
         """Give the body right behind a day: "31/3 (Hội đồng sáng kiến)", "15/12 về UBND xã"."""
-        found = _BESIDE.match(self._flow.bare, start)
-        return self._body_at(found.end(), self._flow.item_at(start).end) if found else ""
+        match = _BESIDE.match(self._flow.bare, start)
+        return self._body_at(match.end(), self._flow.item_at(start).end) if match else ""
 
     def in_row(self, item: Item) -> str:
         """Give the cell of a table's row that names a body."""
@@ -83,18 +83,18 @@ class Receivers:
         return self._labels[parent.index]
 
     def _label_below(self, parent: Item) -> str:
-        for one in self._flow.children(parent):
-            found = _LABEL.match(self._flow.bare, one.start, one.end)
-            if found:
-                return self._flow.words(found.end(), one.end).strip(" ,;:.")
+        for child in self._flow.children(parent):
+            match = _LABEL.match(self._flow.bare, child.start, child.end)
+            if match:
+                return self._flow.words(match.end(), child.end).strip(" ,;:.")
         return ""
 
     def _is_body(self, start: int, end: int) -> bool:
-        found = _BODY.match(self._flow.bare, start, end)
-        if not found:
+        match = _BODY.match(self._flow.bare, start, end)
+        if not match:
             return False
-        written = self._flow.text[start : found.end()].lower()
-        return written == _SPELLED.get(found[0], written)
+        written = self._flow.text[start : match.end()].lower()
+        return written == _SPELLED.get(match[0], written)
 
     def _body_at(self, start: int, end: int) -> str:
         if not self._is_body(start, end):

@@ -91,9 +91,9 @@ def _phases(plan: Plan) -> Iterator[Note]:
             yield Note("phase_before_issue", message, phase.line)
         if phase.starts_on and phase.ends_on and phase.ends_on < phase.starts_on:
             yield Note("phase_reversed", f"{name} kết thúc trước khi bắt đầu.", phase.line)
-    for one, following in pairwise(plan.phases):
-        if one.ends_on and following.starts_on:
-            yield from _between(one.ordinal, one.ends_on, following.starts_on, following.line)
+    for phase, following in pairwise(plan.phases):
+        if phase.ends_on and following.starts_on:
+            yield from _between(phase.ordinal, phase.ends_on, following.starts_on, following.line)
 
 
 def _between(ordinal: int, ends_on: date, starts_on: date, line: int | None) -> Iterator[Note]:
@@ -111,7 +111,7 @@ def _between(ordinal: int, ends_on: date, starts_on: date, line: int | None) -> 
 
 def _deadlines(plan: Plan) -> Iterator[Note]:
     ends = [phase.ends_on for phase in plan.phases if phase.ends_on]
-    nominations = [one.due_on for one in plan.deadlines if one.kind == "nomination"]
+    nominations = [deadline.due_on for deadline in plan.deadlines if deadline.kind == "nomination"]
     latest = max(nominations, default=None)
     for deadline in plan.deadlines:
         yield from _last_day(deadline)

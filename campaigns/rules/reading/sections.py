@@ -52,8 +52,10 @@ def may_hold_target(flow: Flow, item: Item, has_sections: bool) -> bool:
         return False
     if _PAST.search(flow.bare, item.start, item.end):
         return False
-    return not any(_NOT_TARGETS.match(flow.bare, one.start) for one in (item, *flow.parents(item)))
+    return not any(
+        _NOT_TARGETS.match(flow.bare, around.start) for around in (item, *flow.parents(item))
+    )
 
 
 def _stands_under(flow: Flow, item: Item, heading: re.Pattern[str]) -> bool:
-    return any(heading.match(flow.bare, one.start, one.end) for one in flow.parents(item))
+    return any(heading.match(flow.bare, parent.start, parent.end) for parent in flow.parents(item))

@@ -77,8 +77,8 @@ def read_ending(paper: Paper) -> Ending:
     list_cells, sign_cells, bracket, list_line = _sort_cells(paper.tail[:_MOST_TAIL_LINES])
     recipients = _recipients(_entries(list_cells))
     notes = []
-    if bracket is not None and not any(one.for_report for one in recipients):
-        recipients = [_with_bracket(one) for one in recipients]
+    if bracket is not None and not any(recipient.for_report for recipient in recipients):
+        recipients = [_with_bracket(recipient) for recipient in recipients]
         notes.append(Note("report_bracket_extent", _LOOKS_ABOVE_MESSAGE, bracket))
     signers = _signers(_in_columns(sign_cells))
     leading = _leading(signers)
@@ -106,8 +106,8 @@ def _is_name(cell: _Cell) -> bool:
 
 def _leading(signers: list[Signer]) -> Signer | None:
     """Give who signed for the committee, else the first who does not sign for a union beside."""
-    committee = [one for one in signers if one.on_behalf.startswith("Ủy ban nhân dân")]
-    others = [one for one in signers if not _OF_A_UNION.match(bare(_body_of(one)))]
+    committee = [signer for signer in signers if signer.on_behalf.startswith("Ủy ban nhân dân")]
+    others = [signer for signer in signers if not _OF_A_UNION.match(bare(_body_of(signer)))]
     return next(iter([*committee, *others, *signers]), None)
 
 
@@ -194,18 +194,18 @@ def _entries(cells: list[_Cell]) -> list[_Cell]:
 
 def _recipients(entries: list[_Cell]) -> list[Recipient]:
     """Give the recipients; where a brace "}" is drawn beside some, "để báo cáo" goes for them."""
-    found: list[Recipient] = []
+    recipients: list[Recipient] = []
     braced = set()
     for entry in entries:
-        one = _recipient(entry)
+        named = _recipient(entry)
         if "}" in entry.text:
-            braced.add(len(found) if one.name else len(found) - 1)
-        if one.name:
-            found.append(one)
+            braced.add(len(recipients) if named.name else len(recipients) - 1)
+        if named.name:
+            recipients.append(named)
     says_report = any("}" in entry.text and _FOR_REPORT.search(entry.bare) for entry in entries)
     return [
-        replace(one, for_report=one.for_report or (says_report and at in braced))
-        for at, one in enumerate(found)
+        replace(recipient, for_report=recipient.for_report or (says_report and at in braced))
+        for at, recipient in enumerate(recipients)
     ]
 
 
@@ -217,24 +217,24 @@ def _recipient(cell: _Cell) -> Recipient:
     return Recipient(name.strip(" ;.,}"), bool(report), cell.line)
 
 
-def _with_bracket(one: Recipient) -> Recipient:
-    return Recipient(one.name, bool(_ABOVE.match(bare(one.name))), one.line)
+def _with_bracket(recipient: Recipient) -> Recipient:
+    return Recipient(recipient.name, bool(_ABOVE.match(bare(recipient.name))), recipient.line)
 
 
 def _signers(cells: list[_Cell]) -> list[Signer]:
     """Give who signed, column by column and from above: each "TM." after a name begins anew."""
-    found = []
+    signers = []
     for column in sorted({cell.column for cell in cells}):
         group: list[_Cell] = []
         for cell in cells:
             if cell.column != column:
                 continue
             if cell.text.startswith("TM") and group and _PERSON.fullmatch(group[-1].text):
-                found.append(_signer(group))
+                signers.append(_signer(group))
                 group = []
             group.append(cell)
-        found.append(_signer(group))
-    return [signer for signer in found if signer]
+        signers.append(_signer(group))
+    return [signer for signer in signers if signer]
 
 
 def _signer(cells: list[_Cell]) -> Signer | None:
@@ -273,7 +273,7 @@ def _split_capitals(capitals: str) -> tuple[str, str]:
     signs for another (KT., TL., TUQ.) has the position behind that."""
     behalf = _BEHALF_OF.match(capitals)
     body = body_name(behalf[1].strip()) if behalf and behalf[1].strip() else ""
-    starts = [found.start() for found in POSITION.finditer(capitals)]
+    starts = [match.start() for match in POSITION.finditer(capitals)]
     if not starts:
         return body, ""
     acting = _ACTING.search(capitals)

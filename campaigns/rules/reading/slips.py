@@ -44,8 +44,8 @@ def slips(flow: Flow, year: int | None) -> Iterator[Note]:
         (_AS_FOLLOWS, "repeated_words", "Lặp từ: “như sau … như sau”; văn bản được giữ nguyên."),
         (_DOUBLED, "repeated_words", "Lặp từ; văn bản được giữ nguyên."),
     ):
-        for found in pattern.finditer(flow.text):
-            yield Note(code, message, flow.line_at(found.start()))
+        for match in pattern.finditer(flow.text):
+            yield Note(code, message, flow.line_at(match.start()))
     decides = _COUNCIL_DECIDES.search(flow.bare)
     if decides:
         message = "Hội đồng chỉ đề nghị; quyết định thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân."
@@ -57,22 +57,22 @@ def slips(flow: Flow, year: int | None) -> Iterator[Note]:
 
 
 def _stale_years(flow: Flow, year: int | None) -> Iterator[Note]:
-    for found in _YEAR_OF_WORK.finditer(flow.bare):
-        named = int(found["year"])
-        before = flow.bare[max(0, found.start() - 40) : found.end()]
+    for match in _YEAR_OF_WORK.finditer(flow.bare):
+        named = int(match["year"])
+        before = flow.bare[max(0, match.start() - 40) : match.end()]
         if year and named < year and not _LOOKS_BACK.search(before):
-            words = flow.words(found.start(), found.end())
+            words = flow.words(match.start(), match.end())
             message = f"“{words}” trong kế hoạch năm {year}: có thể chép sót từ văn bản cũ."
-            yield Note("stale_year", message, flow.line_at(found.start("year")))
+            yield Note("stale_year", message, flow.line_at(match.start("year")))
 
 
 def _anniversaries(flow: Flow, year: int | None) -> Iterator[Note]:
-    for found in _ANNIVERSARY.finditer(flow.bare):
-        first, last = int(found["from"]), int(found["to"])
-        if last - first != int(found["count"]):
-            message = f"Ghi {found['count']} năm nhưng {last} - {first} = {last - first}."
-            yield Note("anniversary_wrong", message, flow.line_at(found.start()))
-    for found in _CALL_OF_1948.finditer(flow.bare):
-        if year and year - 1948 != int(found["count"]):
-            message = f"Ghi {found['count']} năm nhưng {year} - 1948 = {year - 1948}."
-            yield Note("anniversary_wrong", message, flow.line_at(found.start()))
+    for match in _ANNIVERSARY.finditer(flow.bare):
+        first, last = int(match["from"]), int(match["to"])
+        if last - first != int(match["count"]):
+            message = f"Ghi {match['count']} năm nhưng {last} - {first} = {last - first}."
+            yield Note("anniversary_wrong", message, flow.line_at(match.start()))
+    for match in _CALL_OF_1948.finditer(flow.bare):
+        if year and year - 1948 != int(match["count"]):
+            message = f"Ghi {match['count']} năm nhưng {year} - 1948 = {year - 1948}."
+            yield Note("anniversary_wrong", message, flow.line_at(match.start()))

@@ -101,10 +101,10 @@ def read_targets(flow: Flow, year: int | None, past: frozenset[int]) -> Targets:
         if not inside and not may_hold_target(flow, item, bool(sections)):
             continue
         reader = _ItemReader(flow, item, inside, year)
-        found = list(reader.targets())
-        targets += found
+        read = list(reader.targets())
+        targets += read
         notes += reader.notes
-        taken |= {item.index} if found else set()
+        taken |= {item.index} if read else set()
     return Targets(tuple(targets), tuple(notes), frozenset(taken))
 
 
@@ -124,35 +124,34 @@ class _ItemReader:
                 yield from self._clause(start, end)
 
     def _is_past(self, start: int, end: int) -> bool:
-        named = [int(found[1]) for found in _YEAR.finditer(self._flow.bare, start, end)]
+        named = [int(match[1]) for match in _YEAR.finditer(self._flow.bare, start, end)]
         return bool(named and self._year and max(named) < self._year)
 
     def _clause(self, start: int, end: int) -> Iterator[Target]:
         named = list(awards(self._flow, start, end))
-        found = figures(self._flow, named, start, end)
-        if named and found and self._is_per_unit(start, end, found[0]):
-            self.notes += [target_notes.per_unit(self._flow, found[0], end)]
+        counts = figures(self._flow, named, start, end)
+        if named and counts and self._is_per_unit(start, end, counts[0]):
+            self.notes += [target_notes.per_unit(self._flow, counts[0], end)]
             return
         if _NO_AIM.search(self._flow.bare, start, end):
             return
-        pairs = pair(self._flow, named, found)
-        if named and not any(one.start < named[0].start for one in found):
-            alone = named if not found else [one for one in named[:1] if one not in dict(pairs)]
+        pairs = pair(self._flow, named, counts)
+        if named and not any(count.start < named[0].start for count in counts):
+            alone = [award for award in named[:1] if award not in dict(pairs)] if counts else named
             yield from self._without_figures(alone, start)
         for award, figure in pairs:
-            following = min((one.start for one in found if one.start > figure.start), default=end)
+            starts = (count.start for count in counts if count.start > figure.start)
+            following = min(starts, default=end)
             yield from self._target(award, figure, following)
         if self._inside:
             used = {figure.start for _, figure in pairs}
             self.notes += [
-                target_notes.no_award(self._flow, one, end)
-                for one in found
-                if one.start not in used
+                target_notes.no_award(self._flow, count, end)
+                for count in counts
+                if count.start not in used
             ]
-            self.notes += [
-                target_notes.no_figure(self._flow, one)
-                for one in self._of_the_rest(named, dict(pairs))
-            ]
+            rest = self._of_the_rest(named, dict(pairs))
+            self.notes += [target_notes.no_figure(self._flow, award) for award in rest]
 
     def _is_per_unit(self, start: int, end: int, first: Quantity) -> bool:
         """Say whether the figures are what each unit may have: "mỗi chi hội 01"."""
@@ -238,8 +237,8 @@ class _ItemReader:
         """Give where the words on who end: at the award, or behind it at a comma."""
         if award.start > start:
             return award.start
-        found = _WHO_END.search(self._flow.text, start, self._item.end)
-        return found.start() if found else self._item.end
+        match = _WHO_END.search(self._flow.text, start, self._item.end)
+        return match.start() if match else self._item.end
 
     def _base(self, award: NamedAward, figure: Quantity) -> Base | None:
         """A share of Chiến sĩ thi đua cơ sở counts those who reached Lao động tiên tiến (Nghị định
@@ -277,8 +276,8 @@ class _ItemReader:
         """Give the one body that stands before a colon: "Trường: Tập thể lao động xuất sắc"."""
         if not self._inside:
             return ""
-        found = _LABEL.fullmatch(self._flow.bare, start, end)
-        return self._flow.words(*found.span("who")) if found else ""
+        match = _LABEL.fullmatch(self._flow.bare, start, end)
+        return self._flow.words(*match.span("who")) if match else ""
 
     def _named_before(self, verbs: list[re.Match[str]], start: int) -> str:
         """Give the one group before the verb, or between two: "Phấn đấu UBND xã được tặng …"."""
@@ -292,12 +291,12 @@ class _ItemReader:
 
     def _named_behind(self, award: NamedAward, has_verb: bool) -> str:
         """Give whom the words behind an award name: "…: UBND xã", "giữ vững … của UBND xã"."""
-        found = _NAMED_AFTER.match(self._flow.bare, award.end, self._item.end)
-        if not found or not (self._inside or has_verb):
+        match = _NAMED_AFTER.match(self._flow.bare, award.end, self._item.end)
+        if not match or not (self._inside or has_verb):
             return ""
-        if found["by"] == "cua" and award.code in _GIVEN:
+        if match["by"] == "cua" and award.code in _GIVEN:
             return ""  # "Cờ thi đua của UBND tỉnh" names who gives it
-        who = self._flow.words(found.start("who"), found.end("who")).strip(_WHO_TRIM)
+        who = self._flow.words(match.start("who"), match.end("who")).strip(_WHO_TRIM)
         return who if _is_one_group(who) and not any(char.isdigit() for char in who) else ""
 
 
@@ -308,9 +307,9 @@ def _is_one_group(who: str) -> bool:
 
 def _context(flow: Flow, item: Item) -> Subject | None:
     """Give whom the headings above speak of: "- Tập thể", "- Cá nhân"; None when of nobody."""
-    for one in (item, *flow.parents(item)):
-        lead = _FOR.match(flow.bare, one.start, one.end)
-        noun = FIRST_NOUN.match(flow.bare, lead.end() if lead else one.start, one.end)
+    for around in (item, *flow.parents(item)):
+        lead = _FOR.match(flow.bare, around.start, around.end)
+        noun = FIRST_NOUN.match(flow.bare, lead.end() if lead else around.start, around.end)
         if noun:
             return _subject_of(noun)
     return None
