@@ -24,7 +24,7 @@ class Presence:
     attendances: tuple[Attendance, ...]
 
     def _in(self, state: str) -> list[Attendance]:
-        return [one for one in self.attendances if one.state == state]
+        return [attendance for attendance in self.attendances if attendance.state == state]
 
     @property
     def members(self) -> int:
@@ -62,12 +62,12 @@ class Presence:
             (self.written, "gửi ý kiến bằng văn bản"),
             (self.away, "vắng"),
         )
-        said = ", ".join(f"{len(some)} {word}" for some, word in parts if some)
-        return f"{self.members} thành viên: {said}"
+        parts_in_words = ", ".join(f"{len(some)} {word}" for some, word in parts if some)
+        return f"{self.members} thành viên: {parts_in_words}"
 
     def roll(self, recused: Iterable[int]) -> Roll:
         """Give who there is to vote on a line from which these seats are recused."""
-        state_of = {one.seat_id: one.state for one in self.attendances}
+        state_of = {attendance.seat_id: attendance.state for attendance in self.attendances}
         states = Counter(state_of[seat] for seat in recused if seat in state_of)
         return Roll(
             members=self.members,
@@ -115,7 +115,7 @@ class BoardRow:
     def barred(self) -> list[str]:
         """Give who did not vote on the name, as it was when it was voted; before that, who will
         not."""
-        return self.tally.barred if self.tally else [str(one) for one in self.recusals]
+        return self.tally.barred if self.tally else [str(recusal) for recusal in self.recusals]
 
     @property
     def sentence(self) -> str:
@@ -123,7 +123,7 @@ class BoardRow:
         if self.result is None:
             return "chưa biểu quyết"
         sums = [self.result.sentence]
-        sums += [f"bỏ phiếu lại: {one.votes}/{one.whole}" for one in self.standing.runoffs]
+        sums += [f"bỏ phiếu lại: {runoff.votes}/{runoff.whole}" for runoff in self.standing.runoffs]
         if (
             self.outcome in (VoteOutcome.NO_PLACE, VoteOutcome.TIED)
             and not self.waits_for_the_chair
@@ -153,11 +153,11 @@ class Board:
 
     @property
     def open_round(self) -> Round | None:
-        return next((one for one in self.rounds if one.is_open), None)
+        return next((ballot for ballot in self.rounds if ballot.is_open), None)
 
     @property
     def counted(self) -> list[Round]:
-        return [one for one in self.rounds if one.counts]
+        return [ballot for ballot in self.rounds if ballot.counts]
 
     @property
     def last(self) -> Round | None:
@@ -167,13 +167,13 @@ class Board:
     @cached_property
     def rows(self) -> list[BoardRow]:
         standings = {line.pk: self._standing(line) for line in self.item.lines.all()}
-        found = outcomes(list(standings.values()), self.item.places)
+        outcome_of = outcomes(list(standings.values()), self.item.places)
         return [
             BoardRow(
                 line,
-                self.presence.roll(one.seat_id for one in line.recusals.all()),
+                self.presence.roll(recusal.seat_id for recusal in line.recusals.all()),
                 standings[line.pk],
-                found[line.pk],
+                outcome_of[line.pk],
                 self.rule,
                 self._tally(line),
             )
@@ -206,8 +206,8 @@ class Board:
     @property
     def tied(self) -> list[Line]:
         """Give the names among which the last places are to be voted again."""
-        found = {row.line.pk: row.outcome for row in self.rows}
-        tied = tied_for_a_place(found, [row.standing for row in self.rows])
+        outcome_of = {row.line.pk: row.outcome for row in self.rows}
+        tied = tied_for_a_place(outcome_of, [row.standing for row in self.rows])
         return [row.line for row in self.rows if row.line.pk in tied]
 
     @property
@@ -242,12 +242,12 @@ class Board:
 
 def voting_now(boards: Sequence[Board]) -> Board | None:
     """Give the item that is being voted on."""
-    return next((one for one in boards if one.open_round), None)
+    return next((board for board in boards if board.open_round), None)
 
 
 def comes_next(boards: Sequence[Board]) -> Board | None:
     """Give the first item whose vote is still to be held, or held again among the tied."""
-    return next((one for one in boards if one.state is not ItemState.DONE), None)
+    return next((board for board in boards if board.state is not ItemState.DONE), None)
 
 
 def boards_of(meeting: Meeting, presence: Presence | None = None) -> list[Board]:
@@ -294,16 +294,16 @@ def voters_of(round: Round, presence: Presence, recused: Mapping[int, set[int]])
     """Give the seats that vote in a round: present, and not recused from every name on it."""
     lines = [tally.line_id for tally in round.tallies.all()]
     return [
-        one.seat_id
-        for one in presence.present
-        if any(one.seat_id not in recused.get(line, set()) for line in lines)
+        attendance.seat_id
+        for attendance in presence.present
+        if any(attendance.seat_id not in recused.get(line, set()) for line in lines)
     ]
 
 
 def recused_seats(lines: Sequence[Line]) -> dict[int, set[int]]:
     """Give who is recused from each line."""
     rows = Recusal.objects.filter(line__in=lines).values_list("line", "seat")
-    found: dict[int, set[int]] = {line.pk: set() for line in lines}
+    recused: dict[int, set[int]] = {line.pk: set() for line in lines}
     for line, seat in rows:
-        found[line].add(seat)
-    return found
+        recused[line].add(seat)
+    return recused

@@ -33,9 +33,9 @@ def rule_on(council: Council, day: date, award: str = "") -> Rule:
     bases: dict[str, str] = {}
 
     def value(name: str, parameter: Parameter) -> Any:
-        found = parameter.on(day, overrides, award)
-        bases[name] = _basis(found)
-        return found.value
+        ruled = parameter.on(day, overrides, award)
+        bases[name] = _basis(ruled)
+        return ruled.value
 
     threshold = INITIATIVE_VOTE_THRESHOLD if is_initiative else VOTE_THRESHOLD
     return Rule(

@@ -80,8 +80,13 @@ def _urn(round: Round) -> Iterator[tuple[str, str]]:
 def _by_hand(round: Round) -> Iterator[tuple[str, str]]:
     sheet = BallotSheet(round.issued, round.returned, round.invalid)
     tallies = list(round.tallies.all())
-    typed = {one.pk: Typed(one.line.name, one.agree, one.disagree, one.invalid) for one in tallies}
-    for finding in faults(Way(round.way), sheet, typed, {one.pk: one.there for one in tallies}):
+    typed = {
+        tally.pk: Typed(tally.line.name, tally.agree, tally.disagree, tally.invalid)
+        for tally in tallies
+    }
+    for finding in faults(
+        Way(round.way), sheet, typed, {tally.pk: tally.there for tally in tallies}
+    ):
         yield finding.code, finding.sentence
 
 

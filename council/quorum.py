@@ -36,17 +36,17 @@ class Quorum:
     def sentence(self) -> str:
         """Give "Có mặt 9 trên 11 thành viên; cần ít nhất 2/3 × 11 = 7,33 → 8 người"."""
         exact = self.threshold.share * self.members
-        said = f"Có mặt {self.present} trên {self.members} thành viên; cần "
-        said += (
+        words = f"Có mặt {self.present} trên {self.members} thành viên; cần "
+        words += (
             f"{'hơn' if self.threshold.strict else 'ít nhất'} {share_text(self.threshold.share)}"
         )
-        said += f" × {self.members} = {number(exact)}"
-        return said if exact == self.needed else f"{said} → {self.needed} người"
+        words += f" × {self.members} = {number(exact)}"
+        return words if exact == self.needed else f"{words} → {self.needed} người"
 
 
 def quorum_of(meeting: Meeting, presence: Presence, boards: Sequence[Board]) -> Quorum:
     """Give the quorum of a meeting: the strictest of what its items are voted by."""
     rules = [board.rule for board in boards if board.rule is not None]
-    limits = [one.quorum for one in rules] or [rule_on(meeting.council, meeting.held_on).quorum]
-    strictest = max(limits, key=lambda one: (one.needed(presence.members), one.share))
+    limits = [rule.quorum for rule in rules] or [rule_on(meeting.council, meeting.held_on).quorum]
+    strictest = max(limits, key=lambda share: (share.needed(presence.members), share.share))
     return Quorum(len(presence.present), presence.members, strictest)

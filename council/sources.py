@@ -78,7 +78,7 @@ class Source(Protocol):
         ...
 
     def places_of(
-        self, meeting: Meeting, key: str, said: Mapping[int, VoteOutcome]
+        self, meeting: Meeting, key: str, outcomes: Mapping[int, VoteOutcome]
     ) -> tuple[int, str] | None:
         """Give how many may be chosen of an item, with the arithmetic in words, by what the meeting
         has said so far of the room's subjects; None where an item has no number of places."""
@@ -100,8 +100,8 @@ class Source(Protocol):
 
 def sources_of(kind: str) -> dict[str, Source]:
     """Give the rooms that bring items to a kind of council, by name."""
-    found = {name: source(name) for name in settings.COUNCIL_SOURCES}
-    return {name: room for name, room in found.items() if kind == room.KIND}
+    rooms = {name: source(name) for name in settings.COUNCIL_SOURCES}
+    return {name: room for name, room in rooms.items() if kind == room.KIND}
 
 
 def source(name: str) -> Source:

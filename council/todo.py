@@ -34,8 +34,8 @@ def todo(viewer: Viewer) -> Iterator[Todo]:
         meeting__stage__in=[Stage.INVITED.value, Stage.OPEN.value],
     )
     rows = rows.annotate(is_voting=Exists(open_rounds), has_voted=Exists(voted))
-    for one in rows.select_related("meeting__council"):
-        yield from _of(one)
+    for row in rows.select_related("meeting__council"):
+        yield from _of(row)
 
 
 def _of(attendance: Attendance) -> Iterator[Todo]:

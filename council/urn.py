@@ -41,8 +41,8 @@ def emptied(round: Round) -> dict[int, tuple[int, int]]:
     transaction.on_commit(forget_the_old)
     return {
         tally.pk: (
-            sum(one.agrees for one in anew if one.tally_id == tally.pk),
-            sum(not one.agrees for one in anew if one.tally_id == tally.pk),
+            sum(vote.agrees for vote in anew if vote.tally_id == tally.pk),
+            sum(not vote.agrees for vote in anew if vote.tally_id == tally.pk),
         )
         for tally in tallies
     }

@@ -40,25 +40,25 @@ def alike_of(initiative: Initiative, user: User) -> list[Alike]:
         return []
     open_to_user = Initiative.objects.visible_to(user).filter(pk=OuterRef("pk"))
     others = Initiative.objects.filter(pk__in=near).annotate(is_open=Exists(open_to_user))
-    found = [
+    pairs = [
         Alike(other, likeness(initiative.description, other.description), other.is_open)
         for other in others.select_related("campaign", "unit")
     ]
-    kept = [one for one in found if one.likeness.is_near]
-    return sorted(kept, key=lambda one: (-one.likeness.score, one.other.pk))
+    kept = [pair for pair in pairs if pair.likeness.is_near]
+    return sorted(kept, key=lambda pair: (-pair.likeness.score, pair.other.pk))
 
 
 def alike_findings(alike: Sequence[Alike]) -> list[Finding]:
     """Give a warning for each; one that the reader may not open is not named."""
-    return [Finding("nearly_the_same", _sentence(one)) for one in alike]
+    return [Finding("nearly_the_same", _sentence(pair)) for pair in alike]
 
 
-def _sentence(one: Alike) -> str:
-    year = f" năm {one.other.campaign.year}" if one.other.campaign.year else ""
-    if one.is_open:
-        return f"Mô tả giống {one.share} với sáng kiến “{one.other}” ({one.other.unit}{year})."
+def _sentence(pair: Alike) -> str:
+    year = f" năm {pair.other.campaign.year}" if pair.other.campaign.year else ""
+    if pair.is_open:
+        return f"Mô tả giống {pair.share} với sáng kiến “{pair.other}” ({pair.other.unit}{year})."
     return (
-        f"Mô tả giống {one.share} với một sáng kiến đã nộp của đơn vị khác{year}. Hãy ghi rõ chỗ "
+        f"Mô tả giống {pair.share} với một sáng kiến đã nộp của đơn vị khác{year}. Hãy ghi rõ chỗ "
         "khác; người xét sẽ đối chiếu hai bản."
     )
 

@@ -53,10 +53,10 @@ def members_of(commune: Commune) -> list[CouncilMember]:
     rows = Membership.objects.in_force_on(commune.today()).filter(
         commune=commune, role__in=_SCORING, user__is_active=True
     )
-    found: dict[int, CouncilMember] = {}
+    members: dict[int, CouncilMember] = {}
     for member in sorted(map(_member, rows.select_related("user__person")), key=_by_duty):
-        found.setdefault(member.login, member)
-    return list(found.values())
+        members.setdefault(member.login, member)
+    return list(members.values())
 
 
 def _member(row: Membership) -> CouncilMember:
@@ -125,7 +125,9 @@ def scored(
     sheets = defaultdict(list)
     for sheet in ScoreSheet.objects.filter(initiative__in=initiatives).select_related("scorer"):
         sheets[sheet.initiative_id].append(sheet)
-    return [_scored(one, sheets[one.pk], members, overrides) for one in initiatives]
+    return [
+        _scored(initiative, sheets[initiative.pk], members, overrides) for initiative in initiatives
+    ]
 
 
 def scored_one(initiative: Initiative) -> Scored:
@@ -139,14 +141,14 @@ def _scored(
     overrides: Sequence[Override],
 ) -> Scored:
     authors = {author.person_id for author in initiative.authors.all()} - {None}
-    counting = {one.scorer_id: one for one in sheets if one.scorer.person_id not in authors}
+    counting = {sheet.scorer_id: sheet for sheet in sheets if sheet.scorer.person_id not in authors}
     scale = scale_of(initiative, overrides)
-    due = those_who_score([(one.login, one.person) for one in members], authors)
+    due = those_who_score([(member.login, member.person) for member in members], authors)
     owing = frozenset(due) - counting.keys()
     scores = Scores(
         totals=tuple(points_of(sheet).total for sheet in counting.values()),
         scale=scale,
-        waiting=tuple(one.name for one in members if one.login in owing),
+        waiting=tuple(member.name for member in members if member.login in owing),
     )
     return Scored(initiative, scale, counting, scores, owing)
 
@@ -190,17 +192,17 @@ def next_to_score(initiative: Initiative, login: int, person: int | None) -> Ini
 
 def late_findings(initiatives: Iterable[Initiative], decided_on: date) -> list[Finding]:
     """Give which initiatives would be decided after the months that the decree gives."""
-    found = []
-    for one in initiatives:
+    findings = []
+    for initiative in initiatives:
         for late in decision_findings(
-            one.accepted_on,
+            initiative.accepted_on,
             decided_on=decided_on,
             on=decided_on,
-            overrides=overrides_for(one.commune),
+            overrides=overrides_for(initiative.commune),
         ):
-            sentence = f"“{one.name}”: {late.sentence[0].lower()}{late.sentence[1:]}"
-            found.append(Finding(late.code, sentence, late.level, late.citation))
-    return found
+            sentence = f"“{initiative.name}”: {late.sentence[0].lower()}{late.sentence[1:]}"
+            findings.append(Finding(late.code, sentence, late.level, late.citation))
+    return findings
 
 
 # --- On the page of an initiative -----------------------------------------------------------------
@@ -236,21 +238,23 @@ def standing_for(user: User, initiative: Initiative, overrides: Sequence[Overrid
     sits = reviews or can(user, Permission.SCORE_INITIATIVES, initiative.commune)
     stage = initiative.state
     # Who does not sit in the council is shown no sheet and owes none.
-    found = scored([initiative], initiative.commune, overrides)[0] if sits else None
+    scores = scored([initiative], initiative.commune, overrides)[0] if sits else None
     verdict = (
         Verdict.objects.filter(initiative=initiative).select_related("session__meeting").first()
     )
-    is_author = user.person_id in {one.person_id for one in initiative.authors.all()} - {None}
+    is_author = user.person_id in {author.person_id for author in initiative.authors.all()} - {None}
     is_open = stage is Stage.REVIEWED
-    has_scored = found is not None and user.pk in found.sheets
-    sees = found is not None and not is_author and (reviews or has_scored or verdict is not None)
+    has_scored = scores is not None and user.pk in scores.sheets
+    sees = scores is not None and not is_author and (reviews or has_scored or verdict is not None)
     return CouncilSide(
-        scored=found if is_open and sees else None,
+        scored=scores if is_open and sees else None,
         verdict=verdict,
-        sheets=[(one, points_of(one)) for one in found.sheets.values()] if found and sees else [],
+        sheets=[(sheet, points_of(sheet)) for sheet in scores.sheets.values()]
+        if scores and sees
+        else [],
         sees_session=sits,
         may_receive=reviews and stage is Stage.SUBMITTED,
         may_send_back=reviews and stage in (Stage.SUBMITTED, Stage.REVIEWED),
-        may_score=bool(found and is_open and user.pk in found.owing | found.sheets.keys()),
+        may_score=bool(scores and is_open and user.pk in scores.owing | scores.sheets.keys()),
         may_reopen=reviews and verdict is not None,
     )

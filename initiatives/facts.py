@@ -74,5 +74,5 @@ def usable_by(person: Person, campaign: Campaign) -> list[Initiative]:
     if campaign.year:
         rows = rows.filter(Q(campaign__year__lte=campaign.year) | Q(campaign=campaign))
     rows = rows.select_related("campaign", "unit").prefetch_related("uses__person")
-    found = rows.order_by("-campaign__year", "name", "pk")
-    return sorted(found, key=lambda one: one.campaign_id != campaign.pk)
+    usable = rows.order_by("-campaign__year", "name", "pk")
+    return sorted(usable, key=lambda use: use.campaign_id != campaign.pk)

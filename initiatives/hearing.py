@@ -47,14 +47,14 @@ class Requests:
             item__meeting__stage=MeetingStage.CLOSED.value
         )
         rows = under_review(campaign).exclude(pk__in=waiting.values("subject"))
-        names = tuple(_name(one) for one in scored(list(rows), campaign.commune))
+        names = tuple(_name(row) for row in scored(list(rows), campaign.commune))
         return [Proposed(KEY, "Công nhận sáng kiến", names)] if names else []
 
     def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
         """Refuse initiatives that are not under review any more."""
         rows = all_locked(meeting.campaign.initiatives.filter(pk__in=subjects))
-        if gone := [one for one in rows if one.state is not Stage.REVIEWED]:
-            names = ", ".join(f"“{one.name}”" for one in gone)
+        if gone := [row for row in rows if row.state is not Stage.REVIEWED]:
+            names = ", ".join(f"“{row.name}”" for row in gone)
             refuse("not_under_review", f"{names} không còn ở bước “{Stage.REVIEWED.word}”.")
 
     def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
@@ -65,7 +65,7 @@ class Requests:
         """Recognise or refuse as the council says."""
         initiatives.conclude(meeting, words, by=by)
 
-    def places_of(self, meeting: Meeting, key: str, said: Mapping[int, VoteOutcome]) -> None:
+    def places_of(self, meeting: Meeting, key: str, outcomes: Mapping[int, VoteOutcome]) -> None:
         """Of initiatives any number may be recognised."""
 
     def left_out(self, meeting: Meeting, subjects: Sequence[int]) -> None:
@@ -73,33 +73,33 @@ class Requests:
 
     def table_of(self, key: str, subjects: Sequence[int]) -> Table:
         """Give what the members have before them of these initiatives."""
-        found = Initiative.objects.filter(pk__in=subjects).select_related(
+        initiatives = Initiative.objects.filter(pk__in=subjects).select_related(
             "campaign__commune", "unit"
         )
-        rows = {one.pk: one for one in found}
+        rows = {initiative.pk: initiative for initiative in initiatives}
         ordered = [rows[pk] for pk in subjects]
-        cells = [_cells(one) for one in scored(ordered, ordered[0].commune)]
+        cells = [_cells(row) for row in scored(ordered, ordered[0].commune)]
         return Table(COLUMNS, tuple((str(n), *row) for n, row in enumerate(cells, start=1)))
 
     def address_of(self, subject: int) -> str:
         return reverse("initiatives:detail", args=[subject])
 
 
-def _name(one: Scored) -> Name:
-    initiative = one.initiative
+def _name(scored: Scored) -> Name:
+    initiative = scored.initiative
     people = (author.person_id for author in initiative.authors.all())
     return Name(
         initiative.pk,
         initiative.name,
-        f"{authors_in_words(initiative)}. {one.scores.sentence}"[:300],
+        f"{authors_in_words(initiative)}. {scored.scores.sentence}"[:300],
         authors=tuple(pk for pk in people if pk is not None),
     )
 
 
-def _cells(one: Scored) -> tuple[str, ...]:
-    initiative = one.initiative
+def _cells(scored: Scored) -> tuple[str, ...]:
+    initiative = scored.initiative
     named = f"{initiative.name}\n{authors_in_words(initiative)}"
-    return named, initiative.unit.name, initiative.field, one.scores.sentence
+    return named, initiative.unit.name, initiative.field, scored.scores.sentence
 
 
 requests = Requests()

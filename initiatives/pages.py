@@ -84,12 +84,12 @@ def rows_of(initiatives: Iterable[Initiative], today: date) -> list[InitiativeRo
     """Give the rows of the list; no query when authors, uses and deadlines were fetched."""
     return [
         InitiativeRow(
-            one,
-            ", ".join(author.name for author in one.authors.all()),
-            due_in_words(one, today),
-            [short_use(use) for use in one.uses.all()],
+            initiative,
+            ", ".join(author.name for author in initiative.authors.all()),
+            due_in_words(initiative, today),
+            [short_use(use) for use in initiative.uses.all()],
         )
-        for one in initiatives
+        for initiative in initiatives
     ]
 
 
@@ -108,15 +108,15 @@ class StageCount:
 
 def counts_of(initiatives: QuerySet[Initiative]) -> list[StageCount]:
     """Give how many there are at each stage that has any, in the order of the procedure."""
-    found = initiatives.order_by().values_list("stage").annotate(Count("pk"))
-    counts = Counter(dict(found))
+    counted = initiatives.order_by().values_list("stage").annotate(Count("pk"))
+    counts = Counter(dict(counted))
     return [StageCount(stage, counts[stage.value]) for stage in Stage if counts[stage.value]]
 
 
 def campaigns_to_write_for(user: User, commune: Commune, today: date) -> list[Campaign]:
     """Give the campaigns that still run, newest first."""
-    found = running(user, commune, today)
-    return sorted(found, key=lambda one: (-(one.year or 0), -one.pk))
+    campaigns = running(user, commune, today)
+    return sorted(campaigns, key=lambda row: (-(row.year or 0), -row.pk))
 
 
 def units_written_by(user: User, commune: Commune) -> list[Unit]:

@@ -21,22 +21,22 @@ from submissions.reminders import returned, with_day_of_return
 
 def obligations(running: Iterable[Running]) -> Iterator[Obligation]:
     """Give what is owed on initiatives; the number of queries is constant."""
-    campaigns = [_with_own_page(one) for one in running]
-    numbers = [one.campaign.pk for one in campaigns]
+    campaigns = [_with_own_page(campaign) for campaign in running]
+    numbers = [campaign.campaign.pk for campaign in campaigns]
     unsent = _unsent(numbers)
     missing = _missing(numbers, unsent)
-    for one in campaigns:
-        of_units = missing.get(one.campaign.pk, {})
-        for row in one.campaign.deadlines.all():
+    for campaign in campaigns:
+        of_units = missing.get(campaign.campaign.pk, {})
+        for row in campaign.campaign.deadlines.all():
             if row.kind == Deadline.Kind.INITIATIVE:
-                yield from owed_by(one, row, lambda unit, of=of_units: _sentence(unit, of))
-        mine = [row for row in unsent if row.campaign_id == one.campaign.pk]
-        yield from returned(one, mine, prefix="initiative-")
+                yield from owed_by(campaign, row, lambda unit, of=of_units: _sentence(unit, of))
+        mine = [row for row in unsent if row.campaign_id == campaign.campaign.pk]
+        yield from returned(campaign, mine, prefix="initiative-")
 
 
-def _with_own_page(one: Running) -> Running:
-    year = f"?nam={one.campaign.year}" if one.campaign.year else ""
-    return replace(one, path=f"{reverse('initiatives:list')}{year}")
+def _with_own_page(running: Running) -> Running:
+    year = f"?nam={running.campaign.year}" if running.campaign.year else ""
+    return replace(running, path=f"{reverse('initiatives:list')}{year}")
 
 
 def _unsent(campaigns: Collection[int]) -> list[Initiative]:
@@ -56,14 +56,14 @@ def _missing(
         lines[line.registration.campaign_id, line.registration.unit_id].append(line)
     for draft in (row for row in unsent if row.stage == Stage.DRAFT):
         drafts[draft.campaign_id, draft.unit_id].append(draft)
-    found: dict[int, dict[int, list[str]]] = defaultdict(dict)
+    missing: dict[int, dict[int, list[str]]] = defaultdict(dict)
     for campaign, unit in {**lines, **drafts}:
         key = campaign, unit
-        found[campaign][unit] = [
+        missing[campaign][unit] = [
             *([f"Đã đăng ký mà chưa nộp đơn: {in_words(lines[key])}."] if lines[key] else []),
             *(f"Đơn “{draft}” đang soạn, chưa nộp." for draft in drafts[key]),
         ]
-    return found
+    return missing
 
 
 def _sentence(unit: Unit, of_units: Mapping[int, list[str]]) -> str:

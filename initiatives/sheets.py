@@ -21,7 +21,7 @@ def score_sheet(
         Column("Tên sáng kiến", 45),
         Column("Tác giả", 35),
         Column("Bộ phận, đơn vị", 28),
-        *(Column(one.name, 14, "decimal") for one in members),
+        *(Column(member.name, 14, "decimal") for member in members),
         Column("Điểm trung bình", 12, "decimal"),
         Column("Kết quả", 12),
         Column("Chưa chấm", 40),
@@ -29,21 +29,21 @@ def score_sheet(
     titles = (
         campaign.commune.committee.upper(),
         f"TỔNG HỢP ĐIỂM CHẤM SÁNG KIẾN{of_year(campaign).upper()}",
-        *sorted({f"(Thang điểm: {one.scale.in_words})" for one in rows}),
+        *sorted({f"(Thang điểm: {row.scale.in_words})" for row in rows}),
     )
-    cells = [(place, *_cells(one, members)) for place, one in enumerate(rows, start=1)]
+    cells = [(place, *_cells(row, members)) for place, row in enumerate(rows, start=1)]
     today = campaign.commune.today()
     return Sheet("Điểm chấm", columns, cells, titles, author=author, made_on=today)
 
 
-def _cells(one: Scored, members: Sequence[CouncilMember]) -> tuple[Value, ...]:
-    sheets = (one.sheets.get(member.login) for member in members)
+def _cells(scored: Scored, members: Sequence[CouncilMember]) -> tuple[Value, ...]:
+    sheets = (scored.sheets.get(member.login) for member in members)
     return (
-        one.initiative.name,
-        authors_in_words(one.initiative),
-        one.initiative.unit.name,
+        scored.initiative.name,
+        authors_in_words(scored.initiative),
+        scored.initiative.unit.name,
         *(points_of(sheet).total if sheet else None for sheet in sheets),
-        one.scores.average,
-        result_of(one),
-        ", ".join(one.scores.waiting),
+        scored.scores.average,
+        result_of(scored),
+        ", ".join(scored.scores.waiting),
     )

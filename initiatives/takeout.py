@@ -58,7 +58,7 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
 def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:
     """Give what was enclosed, by year, unit and initiative."""
     kept = InitiativeAttachment.objects.filter(initiative__campaign__commune=commune)
-    for one in kept.select_related("initiative__campaign", "initiative__unit"):
-        of = one.initiative
+    for attachment in kept.select_related("initiative__campaign", "initiative__unit"):
+        of = attachment.initiative
         folders = ("Sáng kiến", str(of.campaign.year or "Chuyên đề"), of.unit.name, of.name)
-        yield (*folders, one.name), one.file
+        yield (*folders, attachment.name), attachment.file

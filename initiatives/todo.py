@@ -32,7 +32,7 @@ def todo(viewer: Viewer) -> Iterator[Todo]:
 def _of_the_authors(viewer: Viewer) -> Iterator[Todo]:
     user, units = viewer.user, viewer.units
     may_write = viewer.can(Permission.WRITE_INITIATIVE) and bool(units or user.person_id)
-    campaigns = {one.pk: one for one in viewer.running}
+    campaigns = {campaign.pk: campaign for campaign in viewer.running}
     if not may_write or not campaigns:
         return
     for row in _owed(viewer).filter(campaign__in=campaigns):
@@ -125,14 +125,14 @@ def _before_the_council(viewer: Viewer) -> dict[int, list[_Before]]:
     rows = Initiative.objects.filter(
         campaign__in=viewer.campaigns, stage__in=[Stage.SUBMITTED.value, Stage.REVIEWED.value]
     )
-    found: dict[int, list[_Before]] = defaultdict(list)
+    states: dict[int, list[_Before]] = defaultdict(list)
     rows = rows.annotate(is_mine=_is_to_be_scored_by(viewer)).order_by("pk")
     for campaign, stage, accepted_on, is_mine in rows.values_list(
         "campaign", "stage", "accepted_on", "is_mine"
     ):
         is_open = stage == Stage.REVIEWED
-        found[campaign].append(_Before(Stage(stage), accepted_on if is_open else None, is_mine))
-    return found
+        states[campaign].append(_Before(Stage(stage), accepted_on if is_open else None, is_mine))
+    return states
 
 
 def _is_to_be_scored_by(viewer: Viewer) -> Q | Value:

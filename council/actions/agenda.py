@@ -44,7 +44,7 @@ def put_on(meeting: Meeting, chosen: Iterable[tuple[str, str]], *, by: Actor) ->
 
 
 def _put(meeting: Meeting, name: str, proposed: Proposed) -> Item:
-    source(name).put_before(meeting, proposed.key, [one.subject for one in proposed.names])
+    source(name).put_before(meeting, proposed.key, [entry.subject for entry in proposed.names])
     rule = rule_on(meeting.council, meeting.held_on, proposed.award)
     item = _item(meeting, proposed.title, rule_as_json(rule), source=name, key=proposed.key)
     item.places, item.places_in_words = proposed.places, proposed.places_in_words
@@ -54,13 +54,13 @@ def _put(meeting: Meeting, name: str, proposed: Proposed) -> Item:
         Line(
             item=item,
             ordinal=ordinal,
-            subject=one.subject,
-            name=one.name,
-            detail=one.detail,
-            person=one.person,
-            unit=one.unit,
+            subject=entry.subject,
+            name=entry.name,
+            detail=entry.detail,
+            person=entry.person,
+            unit=entry.unit,
         )
-        for ordinal, one in enumerate(proposed.names, start=1)
+        for ordinal, entry in enumerate(proposed.names, start=1)
     )
     _recuse_authors(meeting, item, proposed)
     return item
@@ -68,7 +68,10 @@ def _put(meeting: Meeting, name: str, proposed: Proposed) -> Item:
 
 def _recuse_authors(meeting: Meeting, item: Item, proposed: Proposed) -> None:
     """Take who is an author out of the vote on the own work."""
-    seats = {one.seat.person_id: one.seat for one in meeting.attendances.select_related("seat")}
+    seats = {
+        attendance.seat.person_id: attendance.seat
+        for attendance in meeting.attendances.select_related("seat")
+    }
     lines = {line.subject: line for line in item.lines.all()}
     Recusal.objects.bulk_create(
         Recusal(line=lines[name.subject], seat=seats[person], kind=Interest.OWN.value)

@@ -43,10 +43,10 @@ def cast(round: Round, seat: Seat, choices: Mapping[int, bool]) -> None:
 def _refuse_voter(round: Round, seat: Seat) -> None:
     if not round.is_open or round.way != Way.PHONES:
         refuse("is_closed", "Lần bỏ phiếu này đã đóng, phiếu chưa được nhận.")
-    there = Attendance.objects.filter(
+    present = Attendance.objects.filter(
         meeting__items__rounds=round, seat=seat, state=Attendance.State.PRESENT
     )
-    if not there.exists():
+    if not present.exists():
         refuse("not_there", f"{seat.name} không có tên trong những người có mặt bỏ phiếu.")
     if has_voted(round, seat):
         refuse("has_voted", "Phiếu của Ông/Bà đã vào hòm; mỗi người một phiếu.")
@@ -85,12 +85,12 @@ def issue_slip(round: Round, seat: Seat, *, by: Actor) -> str:
 def seat_of_code(round: Round, code: str) -> Seat:
     """Give whose code it is; `RefusedError` for a code that is none of this round's."""
     slip = CodeSlip.objects.filter(round=round, digest=_digest(round, _plain(code)))
-    found = slip.select_related("seat").first()
-    if found is None:
+    slip_of_code = slip.select_related("seat").first()
+    if slip_of_code is None:
         refuse("wrong_code", "Mã không đúng, hoặc là mã của lần bỏ phiếu khác.", field="code")
-    if has_voted(round, found.seat):
+    if has_voted(round, slip_of_code.seat):
         refuse("has_voted", "Mã này đã dùng: phiếu đã vào hòm.", field="code")
-    return found.seat
+    return slip_of_code.seat
 
 
 def _plain(code: str) -> str:

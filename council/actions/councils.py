@@ -77,7 +77,7 @@ def seat(council: Council, rows: Sequence[NewSeat], *, on: date, by: Actor) -> l
     council = locked(council, "commune")
     first = council.seats.count()
     seats = [_seat(council, row, first + place, on) for place, row in enumerate(rows, start=1)]
-    names = ", ".join(one.name for one in seats)
+    names = ", ".join(seat.name for seat in seats)
     record("seat", council, f"{council}: thêm {names}.", by=by, commune_id=council.commune_id)
     return seats
 

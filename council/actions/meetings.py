@@ -161,9 +161,9 @@ def _tell(meeting: Meeting, sentence: str, by: Actor, again: str = "") -> None:
 def recuse_from_own(meeting: Meeting) -> None:
     """Take every member out of the lines that are about themselves, where no vote was held."""
     seats = {
-        one.seat.person_id: one.seat
-        for one in meeting.attendances.select_related("seat")
-        if one.seat.person_id
+        attendance.seat.person_id: attendance.seat
+        for attendance in meeting.attendances.select_related("seat")
+        if attendance.seat.person_id
     }
     lines = Line.objects.filter(item__meeting=meeting, person__in=seats, tallies__isnull=True)
     Recusal.objects.bulk_create(
@@ -205,8 +205,10 @@ def call_the_roll(
     refuse_unless(meeting, Stage.OPEN)
     if open_round_of(meeting) is not None:
         refuse("round_is_open", "Đang bỏ phiếu: đóng phiếu rồi mới sửa điểm danh được.")
-    for one in meeting.attendances.select_related("seat"):
-        _mark(one, marks.get(one.seat_id, RollMark(one.state, one.reason)))
+    for attendance in meeting.attendances.select_related("seat"):
+        _mark(
+            attendance, marks.get(attendance.seat_id, RollMark(attendance.state, attendance.reason))
+        )
     meeting.chair, meeting.secretary = chair or meeting.chair, secretary or meeting.secretary
     _refuse_absent_holders(meeting)
     meeting.save()
@@ -228,7 +230,7 @@ def _mark(attendance: Attendance, mark: RollMark) -> None:
 
 
 def _refuse_absent_holders(meeting: Meeting) -> None:
-    present = {one.seat_id for one in presence_of(meeting).present}
+    present = {attendance.seat_id for attendance in presence_of(meeting).present}
     for seat, word in ((meeting.chair, "chủ trì"), (meeting.secretary, "thư ký")):
         if present and (seat is None or seat.pk not in present):
             name = f"{seat.name} vắng mặt" if seat else "chưa chọn"

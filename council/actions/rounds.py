@@ -75,13 +75,13 @@ def _with_places(item: Item) -> Item:
     if item.places is None or not item.source or item.rounds.exists():
         return item
     boards = [board for board in boards_of(item.meeting) if board.item.source == item.source]
-    said = {
+    outcomes = {
         row.line.subject: row.outcome
         for board in boards
         if board.last and board.state is ItemState.DONE
         for row in board.rows
     }
-    counted = source(item.source).places_of(item.meeting, item.key, said)
+    counted = source(item.source).places_of(item.meeting, item.key, outcomes)
     if counted:
         item.places, item.places_in_words = counted
         item.save(update_fields=["places", "places_in_words"])
@@ -115,12 +115,12 @@ def _refuse_to_open(board: Board, way: str, reason: str, is_runoff: bool) -> Non
 def _put_names(round: Round, board: Board, lines: Sequence[Line]) -> None:
     rolls = rolls_of(board)
     for line in lines:
-        opinions = [] if round.is_runoff else [one.agrees for one in line.opinions.all()]
+        opinions = [] if round.is_runoff else [opinion.agrees for opinion in line.opinions.all()]
         Tally.objects.create(
             round=round,
             line=line,
             roll=asdict(rolls[line.pk]),
-            barred=[str(one) for one in line.recusals.all()],
+            barred=[str(recusal) for recusal in line.recusals.all()],
             written_agree=sum(opinions),
             written_disagree=len(opinions) - sum(opinions),
         )

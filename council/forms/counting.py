@@ -22,7 +22,7 @@ class CountForm(forms.Form):
         super().__init__(data, prefix=prefix)
         self.lines, self.way = lines, way
         if way is None:
-            ways = [("", "Chưa biểu quyết"), *((one.value, one.word) for one in _TYPED)]
+            ways = [("", "Chưa biểu quyết"), *((vote.value, vote.word) for vote in _TYPED)]
             self.fields["way"] = forms.ChoiceField(
                 label="Biểu quyết bằng", choices=ways, required=False
             )

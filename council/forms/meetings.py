@@ -130,31 +130,31 @@ class RollForm(forms.Form):
         self.attendances = list(meeting.attendances.select_related("seat"))
         seats = Seat.objects.filter(attendances__meeting=meeting)
         self.fields["chair"].queryset = self.fields["secretary"].queryset = seats
-        for one in self.attendances:
-            self.fields[f"state_{one.seat_id}"] = forms.ChoiceField(
-                label=f"Điểm danh {one.seat.name}",
+        for attendance in self.attendances:
+            self.fields[f"state_{attendance.seat_id}"] = forms.ChoiceField(
+                label=f"Điểm danh {attendance.seat.name}",
                 choices=Attendance.State.choices,
-                initial=one.state,
+                initial=attendance.state,
                 required=False,
             )
-            self.fields[f"reason_{one.seat_id}"] = forms.CharField(
-                label=f"Lý do vắng của {one.seat.name}",
+            self.fields[f"reason_{attendance.seat_id}"] = forms.CharField(
+                label=f"Lý do vắng của {attendance.seat.name}",
                 max_length=200,
-                initial=one.reason,
+                initial=attendance.reason,
                 required=False,
             )
 
     @property
     def rows(self) -> list[tuple]:
         return [
-            (one, self[f"state_{one.seat_id}"], self[f"reason_{one.seat_id}"])
-            for one in self.attendances
+            (attendance, self[f"state_{attendance.seat_id}"], self[f"reason_{attendance.seat_id}"])
+            for attendance in self.attendances
         ]
 
     def marks(self) -> dict[int, tuple[str, str]]:
         """Give the state and the reason typed for each seat."""
         cleaned = self.cleaned_data
-        seats = [one.seat_id for one in self.attendances]
+        seats = [attendance.seat_id for attendance in self.attendances]
         return {seat: (cleaned[f"state_{seat}"], cleaned[f"reason_{seat}"]) for seat in seats}
 
 
@@ -168,7 +168,7 @@ class OpinionsForm(forms.Form):
         self.boards = boards
         self.lines = [row.line for board in boards for row in board.rows]
         for line in self.lines:
-            own = [one for one in line.opinions.all() if one.seat_id == seat.pk]
+            own = [opinion for opinion in line.opinions.all() if opinion.seat_id == seat.pk]
             self.fields[f"y_{line.pk}"] = forms.ChoiceField(
                 label=line.name,
                 choices=self.CHOICES,
@@ -195,7 +195,8 @@ class RecuseForm(forms.Form):
 
     seat = forms.ModelChoiceField(Seat.objects.none(), label="Thành viên", empty_label="Chọn")
     kind = forms.ChoiceField(
-        label="Lý do", choices=[("", "Chọn"), *((one.value, one.word) for one in Interest)]
+        label="Lý do",
+        choices=[("", "Chọn"), *((interest.value, interest.word) for interest in Interest)],
     )
     note = forms.CharField(label="Ghi chú", required=False, max_length=500)
     helper = laid_out(("seat", "kind"), ("note",))

@@ -92,7 +92,7 @@ class Recusal(models.Model):
     line = models.ForeignKey(Line, models.CASCADE, related_name="recusals")
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="recusals")
     kind = models.CharField(
-        "quan hệ", max_length=8, choices=[(one.value, one.word) for one in Interest]
+        "quan hệ", max_length=8, choices=[(interest.value, interest.word) for interest in Interest]
     )
     note = CleanTextField("ghi chú", blank=True)
 

@@ -40,5 +40,5 @@ def _table(board: Board) -> Table:
         Column("Không đồng ý", 19, "center"),
     )
     lines = board.tied or [row.line for row in board.rows]
-    rows = tuple((str(n), one.name, one.detail, "", "") for n, one in enumerate(lines, start=1))
+    rows = tuple((str(n), line.name, line.detail, "", "") for n, line in enumerate(lines, start=1))
     return Table(columns, rows)

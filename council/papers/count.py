@@ -41,7 +41,7 @@ def count_letter(board: Board, round: Round) -> Letter:
             *_tellers(meeting.tellers),
             Heading(2, "2. Thành viên Hội đồng"),
             _members(tallies[0].there),
-            *barred_in_words([(one.line.name, one.barred) for one in tallies]),
+            *barred_in_words([(tally.line.name, tally.barred) for tally in tallies]),
             Heading(2, "3. Kết quả kiểm phiếu"),
             *ballots_in_words(round),
             Paragraph(f"- Tỷ lệ tính trên {_whole(board)}; thông qua khi đạt {board.rule.need}."),

@@ -20,7 +20,7 @@ def invitation_letter(meeting: Meeting, head: Head | None = None) -> Letter:
         abstract=f"Họp {meeting.council} {about(meeting)}",
         blocks=(
             Paragraph(f"{meeting.council} trân trọng kính mời:"),
-            *(Paragraph(f"- {with_duty(one.seat)};") for one in presence.attendances),
+            *(Paragraph(f"- {with_duty(attendance.seat)};") for attendance in presence.attendances),
             Paragraph(f"Dự phiên họp {about(meeting)}.", lead="1. Nội dung:"),
             *_agenda(meeting),
             Paragraph(_chair(meeting), lead="2. Chủ trì:"),

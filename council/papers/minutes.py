@@ -50,7 +50,10 @@ def minutes_letter(meeting: Meeting, head: Head | None = None) -> Letter:
                     ("THÀNH PHẦN", [*presence_lines(presence), _members(presence)]),
                     ("CHƯƠNG TRÌNH", [Paragraph(f"- {board.item.title}") for board in boards]),
                     ("Ý KIẾN THẢO LUẬN", _discussion(meeting)),
-                    ("KẾT QUẢ BIỂU QUYẾT", [one for board in boards for one in _vote(board)]),
+                    (
+                        "KẾT QUẢ BIỂU QUYẾT",
+                        [paragraph for board in boards for paragraph in _vote(board)],
+                    ),
                 ]
             ),
             Paragraph(f"{_end(meeting)} Biên bản được đọc và các thành viên nhất trí thông qua./."),
@@ -73,17 +76,17 @@ def _members(presence) -> Table:
         Column("Trong Hội đồng", 42),
     )
     rows = (
-        (str(n), one.seat.name, one.seat.position, one.seat.get_duty_display())
-        for n, one in enumerate(presence.present, start=1)
+        (str(n), attendance.seat.name, attendance.seat.position, attendance.seat.get_duty_display())
+        for n, attendance in enumerate(presence.present, start=1)
     )
     return Table(columns, tuple(rows))
 
 
 def _discussion(meeting: Meeting) -> list[Block]:
-    said = paragraphs_of(meeting.discussion) or [
+    sentences = paragraphs_of(meeting.discussion) or [
         "Thư ký trình bày từng nội dung; các thành viên thảo luận, nhất trí đưa ra biểu quyết."
     ]
-    return [Paragraph(one) for one in said]
+    return [Paragraph(sentence) for sentence in sentences]
 
 
 def _vote(board: Board) -> list[Block]:
@@ -103,8 +106,10 @@ def _vote(board: Board) -> list[Block]:
 
 def _ways(board: Board) -> str:
     ways = [
-        f"lần {one.number} {one.way_in_words}" if len(board.counted) > 1 else one.way_in_words
-        for one in board.counted
+        f"lần {ballot.number} {ballot.way_in_words}"
+        if len(board.counted) > 1
+        else ballot.way_in_words
+        for ballot in board.counted
     ]
     return f"Biểu quyết {', '.join(ways)}"
 

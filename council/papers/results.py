@@ -26,7 +26,7 @@ COLUMNS = (
 
 def round_table(round: Round, tallies: Sequence[Tally], rule: Rule) -> Table:
     """Give what one round counted."""
-    rows = tuple((str(n), *_counted(one, rule)) for n, one in enumerate(tallies, start=1))
+    rows = tuple((str(n), *_counted(tally, rule)) for n, tally in enumerate(tallies, start=1))
     return Table(COLUMNS if not round.is_runoff else COLUMNS[:-1], rows)
 
 

@@ -78,7 +78,7 @@ def presence_lines(presence: Presence) -> list[Block]:
         f"- Tổng số thành viên: {two_digits(presence.members)}; có mặt: "
         f"{two_digits(len(presence.present))}; vắng mặt: {two_digits(len(presence.absent))}."
     )
-    absent = [f"{one.seat.name} ({_why(one)})" for one in presence.absent]
+    absent = [f"{attendance.seat.name} ({_why(attendance)})" for attendance in presence.absent]
     return [
         Paragraph(counted),
         *([Paragraph(f"- Vắng mặt: {'; '.join(absent)}.")] if absent else []),

@@ -39,11 +39,11 @@ def faults(
 ) -> list[Finding]:
     """Give what does not add up, each with the arithmetic that shows it."""
     if way is Way.HANDS:
-        return [one for key in typed for one in _hands(typed[key], rolls[key])]
+        return [hand for key in typed for hand in _hands(typed[key], rolls[key])]
     present = max(roll.present for roll in rolls.values())
     return [
         *_sheet(sheet, present),
-        *(one for key in typed for one in _ballots(typed[key], rolls[key], sheet)),
+        *(ballot for key in typed for ballot in _ballots(typed[key], rolls[key], sheet)),
     ]
 
 

@@ -33,21 +33,21 @@ class VoteStanding:
     def rank(self) -> tuple[Fraction, ...]:
         """Give what orders it among those that passed: the most votes first."""
         results = (self.result, *self.runoffs) if self.result else ()
-        return tuple(one.share for one in results)
+        return tuple(result.share for result in results)
 
 
 def outcomes(standings: Sequence[VoteStanding], places: int | None) -> Mapping[int, VoteOutcome]:
     """Give what becomes of each name; with fewer `places` than pass, the most votes win, and
     those who are equal across the last place are tied."""
-    found = {one.key: _alone(one) for one in standings}
-    passing = [one for one in standings if found[one.key] is VoteOutcome.PASSED]
+    becomes = {standing.key: _alone(standing) for standing in standings}
+    passing = [standing for standing in standings if becomes[standing.key] is VoteOutcome.PASSED]
     if places is None or len(passing) <= places:
-        return found
-    for one in passing:
-        better = sum(other.rank > one.rank for other in passing)
-        equal = sum(other.rank == one.rank for other in passing)
-        found[one.key] = _placed(better, equal, places)
-    return found
+        return becomes
+    for standing in passing:
+        better = sum(other.rank > standing.rank for other in passing)
+        equal = sum(other.rank == standing.rank for other in passing)
+        becomes[standing.key] = _placed(better, equal, places)
+    return becomes
 
 
 def _alone(standing: VoteStanding) -> VoteOutcome:
@@ -66,12 +66,14 @@ def _placed(better: int, equal: int, places: int) -> VoteOutcome:
 
 
 def tied_for_a_place(
-    found: Mapping[int, VoteOutcome], standings: Sequence[VoteStanding]
+    becomes: Mapping[int, VoteOutcome], standings: Sequence[VoteStanding]
 ) -> list[int]:
     """Give the names that a run-off is held among: tied in votes, not one that waits for the
     chair's word."""
     return [
-        one.key
-        for one in standings
-        if found[one.key] is VoteOutcome.TIED and one.result and not one.result.waits_for_the_chair
+        standing.key
+        for standing in standings
+        if becomes[standing.key] is VoteOutcome.TIED
+        and standing.result
+        and not standing.result.waits_for_the_chair
     ]

@@ -99,18 +99,18 @@ def _voting(request: HttpRequest, round: Round, seat: Seat, code: str = "") -> H
         return _sent(request, round, code)
     lines = _ballot_lines(round, seat, request.POST)
     context = {"round": round, "seat": seat, "lines": lines, "code": code}
-    open_lines = [one for one in lines if not one.barred]
-    is_whole = bool(open_lines) and all(one.chosen for one in open_lines)
+    open_lines = [line for line in lines if not line.barred]
+    is_whole = bool(open_lines) and all(line.chosen for line in open_lines)
     step = request.POST.get("step", "")
     if step == "send" and is_whole:
-        choices = {one.line.pk: CHOICES[one.chosen] for one in open_lines}
+        choices = {line.line.pk: CHOICES[line.chosen] for line in open_lines}
         done, refusals = attempt(cast, round, seat, choices)
         if done or has_voted(round, seat):
             return _sent(request, round, code)
         return render(request, "council/ballot.html", context | {"refusals": refusals}, status=409)
     if step in ("look", "send") and is_whole:
         return render(request, "council/ballot_look.html", context | _sorted(open_lines))
-    left = sum(not one.chosen for one in open_lines) if step == "look" else 0
+    left = sum(not line.chosen for line in open_lines) if step == "look" else 0
     return render(request, "council/ballot.html", context | {"left": left})
 
 
@@ -123,10 +123,10 @@ def _ballot_lines(round: Round, seat: Seat, data) -> list[BallotLine]:
     )
     whole, address = data.get("all", ""), _reading(round)
     return [
-        BallotLine(one.line, _chosen(data, one.line, whole), address=address(one.line))
-        if one.line_id in mine
-        else BallotLine(one.line, barred=Interest(reasons[one.line_id]).word)
-        for one in tallies
+        BallotLine(tally.line, _chosen(data, tally.line, whole), address=address(tally.line))
+        if tally.line_id in mine
+        else BallotLine(tally.line, barred=Interest(reasons[tally.line_id]).word)
+        for tally in tallies
     ]
 
 
@@ -145,8 +145,8 @@ def _chosen(data, line: Line, whole: str) -> str:
 
 def _sorted(lines: list[BallotLine]) -> dict:
     return {
-        "agreed": [one.line for one in lines if one.chosen == "1"],
-        "disagreed": [one.line for one in lines if one.chosen == "0"],
+        "agreed": [line.line for line in lines if line.chosen == "1"],
+        "disagreed": [line.line for line in lines if line.chosen == "0"],
     }
 
 
@@ -183,9 +183,9 @@ def projector(request: HttpRequest, pk: int) -> HttpResponse:
 def _on_the_wall(boards: list[Board], wanted: str) -> Board | None:
     """Give the item that was asked for, else the one being voted, else the last that is done,
     else the first."""
-    asked = [one for one in boards if str(one.item.pk) == wanted]
-    voting = [one for one in boards if one.open_round]
-    done = [one for one in boards if one.last]
+    asked = [board for board in boards if str(board.item.pk) == wanted]
+    voting = [board for board in boards if board.open_round]
+    done = [board for board in boards if board.last]
     return next(iter([*asked, *voting, *done[::-1][:1], *boards]), None)
 
 

@@ -40,14 +40,14 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @require_safe
 def council(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who sits in a council, and who sat."""
-    found = council_of(request, pk)
-    today = found.commune.today()
-    seats = found.seats.all()
+    shown = council_of(request, pk)
+    today = shown.commune.today()
+    seats = shown.seats.all()
     context = {
-        "council": found,
-        "seats": [one for one in seats if one.ends_on is None or one.ends_on >= today],
-        "former": [one for one in seats if one.ends_on is not None and one.ends_on < today],
-        "may_hold": can(request.user, HOLD, found.commune),
+        "council": shown,
+        "seats": [seat for seat in seats if seat.ends_on is None or seat.ends_on >= today],
+        "former": [seat for seat in seats if seat.ends_on is not None and seat.ends_on < today],
+        "may_hold": can(request.user, HOLD, shown.commune),
     }
     return render(request, "council/council.html", context)
 
@@ -68,17 +68,17 @@ def council_add(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def seat_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a member and give the seat."""
-    found = council_of(request, pk)
-    by = require(request.user, HOLD, found.commune)
+    council = council_of(request, pk)
+    by = require(request.user, HOLD, council.commune)
 
     def act(on, **row) -> list[Seat]:
-        return seat(found, [NewSeat(**row)], on=on, by=by)
+        return seat(council, [NewSeat(**row)], on=on, by=by)
 
     return ask_for_reason(
         request,
-        MemberForm(posted(request), commune=found.commune, initial={"on": found.starts_on}),
+        MemberForm(posted(request), commune=council.commune, initial={"on": council.starts_on}),
         act,
-        Question("Thêm thành viên", back=_page(found), lead=str(found), word="Thêm"),
+        Question("Thêm thành viên", back=_page(council), lead=str(council), word="Thêm"),
         done=lambda seats: f"Đã thêm {seats[0].name}.",
     )
 
@@ -90,13 +90,13 @@ def _page(council: Council) -> str:
 @require_http_methods(["GET", "POST"])
 def seat_end(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a member's last day."""
-    found = get_object_or_404(Seat.objects.select_related("council"), pk=pk)
-    council = council_of(request, found.council_id)
+    taken = get_object_or_404(Seat.objects.select_related("council"), pk=pk)
+    council = council_of(request, taken.council_id)
     by = require(request.user, HOLD, council.commune)
     return ask_for_reason(
         request,
         UnseatForm(posted(request), initial={"on": council.commune.today()}),
-        partial(unseat, found, by=by),
-        Question(f"{found.name} thôi tham gia", back=_page(council), lead=str(council)),
+        partial(unseat, taken, by=by),
+        Question(f"{taken.name} thôi tham gia", back=_page(council), lead=str(council)),
         done=lambda seat: f"{seat.name} thôi tham gia; các phiên họp cũ giữ nguyên.",
     )

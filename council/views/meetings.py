@@ -41,27 +41,27 @@ from .access import HOLD, held, item_of, may_hold, meeting_of, own_seat
 @require_safe
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a meeting: where it stands, its agenda, who came, its papers."""
-    found = meeting_of(request, pk)
-    presence = presence_of(found)
-    boards = boards_of(found, presence)
+    shown = meeting_of(request, pk)
+    presence = presence_of(shown)
+    boards = boards_of(shown, presence)
     voting = voting_now(boards)
     voted, voters = turnout(voting.open_round) if voting else (0, 0)
     context = {
-        "meeting": found,
+        "meeting": shown,
         "presence": presence,
         "boards": boards,
-        "quorum": quorum_of(found, presence, boards),
+        "quorum": quorum_of(shown, presence, boards),
         "voting": voting,
         "round": voting.open_round if voting else None,
         "voted": voted,
         "voters": voters,
         "next": comes_next(boards),
-        "may_hold": may_hold(request, found),
-        "seat": own_seat(request, found),
-        "notes": invitation_notes(found),
-        "signed": signed_of(found),
-        "may_issue": can(request.user, Permission.ISSUE_PAPERS, found.commune),
-        "may_still_change": found.state is not Stage.CLOSED,
+        "may_hold": may_hold(request, shown),
+        "seat": own_seat(request, shown),
+        "notes": invitation_notes(shown),
+        "signed": signed_of(shown),
+        "may_issue": can(request.user, Permission.ISSUE_PAPERS, shown.commune),
+        "may_still_change": shown.state is not Stage.CLOSED,
     }
     return render(request, "council/meeting.html", context)
 
@@ -87,7 +87,7 @@ def _council(request: HttpRequest) -> Council | None:
     """Give the council that was asked for, else the one for emulation."""
     rows = Council.objects.in_force_on(request.commune.today()).filter(commune=request.commune)
     wanted = request.GET.get("hoi_dong", "")
-    return next((one for one in rows if one.kind == wanted), rows.first())
+    return next((row for row in rows if row.kind == wanted), rows.first())
 
 
 def _asked(
@@ -100,12 +100,12 @@ def _asked(
 @require_http_methods(["GET", "POST"])
 def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for another time or place."""
-    found, by = held(request, pk)
-    with editing(request, found, lambda data, row: [MeetingForm(data, instance=row)]) as page:
-        if carry_out(page.form, actions.change, found, by=by):
+    meeting, by = held(request, pk)
+    with editing(request, meeting, lambda data, row: [MeetingForm(data, instance=row)]) as page:
+        if carry_out(page.form, actions.change, meeting, by=by):
             messages.success(request, "Đã lưu; thành viên đã được mời thì được báo lại.")
-            return redirect(found)
-    return _asked(request, page.form, "Sửa phiên họp", found.get_absolute_url(), found.campaign)
+            return redirect(meeting)
+    return _asked(request, page.form, "Sửa phiên họp", meeting.get_absolute_url(), meeting.campaign)
 
 
 # --- The agenda -------------------------------------------------------------------------------
@@ -114,20 +114,22 @@ def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     """Propose what is ready for the council, and take what was ticked or typed."""
-    found, by = held(request, pk)
+    meeting, by = held(request, pk)
     form = MatterForm(posted(request) if "title" in request.POST else None)
     if request.method == "POST":
         if "title" in request.POST:
-            done = carry_out(form, partial(agenda_actions.add_matter, found, by=by))
+            done = carry_out(form, partial(agenda_actions.add_matter, meeting, by=by))
         else:
-            chosen = [tuple(one.split("|", 1)) for one in request.POST.getlist("muc") if "|" in one]
-            done = done_or_told(request, agenda_actions.put_on, found, chosen, by=by)
+            chosen = [
+                tuple(pair.split("|", 1)) for pair in request.POST.getlist("muc") if "|" in pair
+            ]
+            done = done_or_told(request, agenda_actions.put_on, meeting, chosen, by=by)
         if done:
-            return redirect("council:agenda", found.pk)
+            return redirect("council:agenda", meeting.pk)
     context = {
-        "meeting": found,
-        "boards": boards_of(found),
-        "proposals": _proposals(found),
+        "meeting": meeting,
+        "boards": boards_of(meeting),
+        "proposals": _proposals(meeting),
         "form": form,
     }
     return render(request, "council/agenda.html", context)
@@ -165,16 +167,16 @@ def item_move_up(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who will be invited, then call them."""
-    found, by = held(request, pk)
-    names = ", ".join(one.seat.name for one in presence_of(found).attendances)
-    notes = " ".join(note.sentence for note in invitation_notes(found))
+    meeting, by = held(request, pk)
+    names = ", ".join(attendance.seat.name for attendance in presence_of(meeting).attendances)
+    notes = " ".join(note.sentence for note in invitation_notes(meeting))
     return ask_for_reason(
         request,
         NothingForm(posted(request)),
-        partial(actions.invite, found, by=by),
+        partial(actions.invite, meeting, by=by),
         Question(
             "Mời họp",
-            back=found.get_absolute_url(),
+            back=meeting.get_absolute_url(),
             lead=f"Mời {names}. Từ lúc này thành viên đọc được hồ sơ trình Hội đồng. {notes}",
             word="Mời họp",
         ),
@@ -188,18 +190,18 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def roll(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask who came and who holds the meeting; the meeting begins with that."""
-    found, by = held(request, pk)
+    meeting, by = held(request, pk)
     refusals = []
-    with editing(request, found, lambda data, row: RollForm(data, meeting=row)) as page:
+    with editing(request, meeting, lambda data, row: RollForm(data, meeting=row)) as page:
         form = page.form
         if form.is_valid():
             marks = {seat: RollMark(*mark) for seat, mark in form.marks().items()}
             holders = {name: form.cleaned_data[name] for name in ("chair", "secretary")}
-            done, refusals = attempt(actions.call_the_roll, found, marks, **holders, by=by)
+            done, refusals = attempt(actions.call_the_roll, meeting, marks, **holders, by=by)
             if done:
                 messages.success(request, "Đã điểm danh.")
-                return redirect(found)
-    context = {"meeting": found, "form": form, "refusals": refusals}
+                return redirect(meeting)
+    context = {"meeting": meeting, "form": form, "refusals": refusals}
     return render(request, "council/roll.html", context)
 
 
@@ -207,51 +209,55 @@ def roll(request: HttpRequest, pk: int) -> HttpResponse:
 def opinions(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the written opinion of an absent member, name by name."""
     attendance = get_object_or_404(Attendance.objects.select_related("seat"), pk=pk)
-    found, by = held(request, attendance.meeting_id)
+    meeting, by = held(request, attendance.meeting_id)
 
-    def build(data: QueryDict | None, meeting: Meeting) -> OpinionsForm:
-        boards = [board for board in boards_of(meeting) if board.item.is_voted]
+    def build(data: QueryDict | None, row: Meeting) -> OpinionsForm:
+        boards = [board for board in boards_of(row) if board.item.is_voted]
         return OpinionsForm(data, boards=boards, seat=attendance.seat)
 
     refusals = []
-    with editing(request, found, build) as page:
+    with editing(request, meeting, build) as page:
         form = page.form
         if form.is_valid():
             act = agenda_actions.write_opinions
-            done, refusals = attempt(act, found, attendance.seat, form.said(), by=by)
+            done, refusals = attempt(act, meeting, attendance.seat, form.said(), by=by)
             if done:
-                return redirect(found)
-    context = {"meeting": found, "attendance": attendance, "form": form, "refusals": refusals}
+                return redirect(meeting)
+    context = {"meeting": meeting, "attendance": attendance, "form": form, "refusals": refusals}
     return render(request, "council/opinions.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def course(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask what was said, who counted, and when the meeting ended."""
-    found, by = held(request, pk)
-    with editing(request, found, lambda data, row: [CourseForm(data, instance=row)]) as page:
-        if carry_out(page.form, actions.write_down, found, by=by):
+    meeting, by = held(request, pk)
+    with editing(request, meeting, lambda data, row: [CourseForm(data, instance=row)]) as page:
+        if carry_out(page.form, actions.write_down, meeting, by=by):
             messages.success(request, "Đã lưu diễn biến phiên họp.")
-            return redirect(found)
+            return redirect(meeting)
     return _asked(
-        request, page.form, "Diễn biến phiên họp", found.get_absolute_url(), found.campaign
+        request, page.form, "Diễn biến phiên họp", meeting.get_absolute_url(), meeting.campaign
     )
 
 
 @require_http_methods(["GET", "POST"])
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what was concluded, then end the meeting."""
-    found, by = held(request, pk)
-    said = [f"{one.item.title}: {one.conclusion}" for one in boards_of(found) if one.conclusion]
+    meeting, by = held(request, pk)
+    conclusions = [
+        f"{board.item.title}: {board.conclusion}"
+        for board in boards_of(meeting)
+        if board.conclusion
+    ]
     return ask_for_reason(
         request,
         NothingForm(posted(request)),
-        partial(actions.close, found, by=by),
+        partial(actions.close, meeting, by=by),
         Question(
             "Bế mạc phiên họp",
-            back=found.get_absolute_url(),
-            lead=f"{'; '.join(said) or 'Chưa biểu quyết mục nào'}. Bế mạc rồi không sửa được; kết "
-            "quả chuyển về từng hồ sơ.",
+            back=meeting.get_absolute_url(),
+            lead=f"{'; '.join(conclusions) or 'Chưa biểu quyết mục nào'}. Bế mạc rồi không sửa "
+            "được; kết quả chuyển về từng hồ sơ.",
             word="Bế mạc",
         ),
         done="Đã bế mạc; kết quả đã chuyển về từng hồ sơ.",

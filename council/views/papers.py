@@ -70,10 +70,10 @@ def count(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the protocol of the count of a round; there is none before it is closed."""
     round = round_of(request, pk)
     board = board_of(round.item)
-    found = next((one for one in board.counted if one.pk == pk), None)
-    if found is None:
+    counted = next((ballot for ballot in board.counted if ballot.pk == pk), None)
+    if counted is None:
         messages.warning(request, "Lần bỏ phiếu này chưa có kết quả để lập biên bản kiểm phiếu.")
         return redirect(page_of(round.item))
-    paper = papers.count_letter(board, found)
+    paper = papers.count_letter(board, counted)
     name = f"bien-ban-kiem-phieu {round.item.title}"
     return a_letter(request, paper, suffix, name, otherwise=page_of(round.item))

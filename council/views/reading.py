@@ -36,7 +36,9 @@ def _rows(board: Board, seat: Seat | None, reads: bool) -> list[tuple]:
     room = source(board.item.source)
     rows = []
     for row in board.rows:
-        barred = next((one for one in row.recusals if seat and one.seat_id == seat.pk), None)
+        barred = next(
+            (recusal for recusal in row.recusals if seat and recusal.seat_id == seat.pk), None
+        )
         why = Interest(barred.kind).word if barred else ""
         address = room.address_of(row.line.subject) if reads and not barred else ""
         rows.append((row.line, address, why))

@@ -43,21 +43,21 @@ def page_of(item: Item) -> str:
 @require_safe
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an item beside the agenda: its names, whether it is voted, what came out."""
-    found = item_of(request, pk)
-    boards = boards_of(found.meeting)
+    shown = item_of(request, pk)
+    boards = boards_of(shown.meeting)
     at = next(place for place, board in enumerate(boards) if board.item.pk == pk)
     round = boards[at].open_round
     voted, voters = turnout(round) if round else (0, 0)
     context = {
-        "meeting": found.meeting,
+        "meeting": shown.meeting,
         "boards": boards,
         "board": boards[at],
         "round": round,
         "voted": voted,
         "voters": voters,
         "next": boards[at + 1] if at + 1 < len(boards) else None,
-        "waits_for": _waits_for(found.meeting, boards, boards[at]),
-        "may_hold": may_hold(request, found.meeting),
+        "waits_for": _waits_for(shown.meeting, boards, boards[at]),
+        "may_hold": may_hold(request, shown.meeting),
     }
     return render(request, "council/item.html", context)
 
@@ -133,7 +133,7 @@ def count(request: HttpRequest, pk: int) -> HttpResponse:
     if round.way == Way.PHONES or not round.is_open:
         return redirect(page_of(round.item))
     tallies = list(round.tallies.select_related("line"))
-    form = CountForm(posted(request), lines=[one.line for one in tallies], way=Way(round.way))
+    form = CountForm(posted(request), lines=[tally.line for tally in tallies], way=Way(round.way))
     refusals = []
     if form.is_valid():
         done, refusals = attempt(rounds.count, round, form.sheet(), form.typed(), by=by)
@@ -260,7 +260,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a whole session that was held on paper: who came, and every count."""
     meeting = meeting_of(request, pk)
     by = holder_of(request, meeting)
-    boards = [one for one in boards_of(meeting) if one.item.is_voted and not one.counted]
+    boards = [board for board in boards_of(meeting) if board.item.is_voted and not board.counted]
 
     def build(data: QueryDict | None, row: Meeting) -> list[BaseForm]:
         return [RollForm(data, meeting=row), *(_count_form(board, data) for board in boards)]

@@ -49,7 +49,11 @@ def receive(initiative: Initiative, *, by: Actor) -> Initiative:
 def receive_many(initiatives: Sequence[Initiative], *, by: Actor) -> list[Initiative]:
     """Accept all of them or none: `RefusedError` has a sentence for each that cannot be."""
     initiatives = all_locked(initiatives)
-    if refusals := [_not_waiting(one) for one in initiatives if one.state is not Stage.SUBMITTED]:
+    if refusals := [
+        _not_waiting(initiative)
+        for initiative in initiatives
+        if initiative.state is not Stage.SUBMITTED
+    ]:
         raise RefusedError(refusals)
     for initiative in initiatives:
         move = step(initiative, Stage.REVIEWED, on=initiative.commune.today(), by=by)

@@ -58,8 +58,8 @@ def author_users(initiative: Initiative) -> list[User]:
     """Give the logins of the authors and of who began the request, by name."""
     authors = User.objects.filter(person__authorships__initiative=initiative)
     beginner = User.objects.filter(person=initiative.begun_by_id) if initiative.begun_by_id else ()
-    found = {user.pk: user for user in (*authors, *beginner) if user.is_active}
-    return sorted(found.values(), key=lambda user: (user.display_name, user.pk))
+    users = {user.pk: user for user in (*authors, *beginner) if user.is_active}
+    return sorted(users.values(), key=lambda user: (user.display_name, user.pk))
 
 
 def _tell(initiative: Initiative, sentence: str, *, key: str, by: Actor) -> None:

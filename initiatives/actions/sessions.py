@@ -39,20 +39,20 @@ def conclude(meeting: Meeting, words: Sequence[Word], *, by: Actor) -> CouncilSe
     """
     by_number = {word.subject: word for word in words}
     rows = all_locked(Initiative.objects.filter(pk__in=by_number))
-    waiting = [one for one in rows if one.state is Stage.REVIEWED]
+    waiting = [row for row in rows if row.state is Stage.REVIEWED]
     if not waiting:
         return None
     session = CouncilSession.objects.create(meeting=meeting)
     known = scored(waiting, meeting.commune)
-    for one in known:
-        _conclude(session, one, by_number[one.initiative.pk], by)
+    for verdict in known:
+        _conclude(session, verdict, by_number[verdict.initiative.pk], by)
     _log_session(session, by)
     return session
 
 
 def _log_session(session: CouncilSession, by: Actor) -> None:
     commune, verdicts = session.commune, list(session.verdicts.all())
-    recognised = sum(one.is_recognised for one in verdicts)
+    recognised = sum(verdict.is_recognised for verdict in verdicts)
     sentence = (
         f"Kết luận phiên họp Hội đồng sáng kiến ngày {short_date(session.held_on)}: công nhận "
         f"{recognised}, không công nhận {len(verdicts) - recognised} sáng kiến."
@@ -156,7 +156,7 @@ def refuse_undecidable(session: CouncilSession) -> None:
 
 def _recognised(session: CouncilSession) -> list[Initiative]:
     rows = Initiative.objects.filter(verdict__session=session, verdict__is_recognised=True)
-    return [locked(one) for one in rows.order_by("pk")]
+    return [locked(row) for row in rows.order_by("pk")]
 
 
 def write_decision(session: CouncilSession, number: str, on: date | None) -> list[Initiative]:

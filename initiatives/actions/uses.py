@@ -80,10 +80,10 @@ def release(person: Person, *, award: str, campaign: Campaign, by: Actor) -> int
     """Take the initiatives of a person's title in a campaign out of the ledger, as the title does
     not rest on them any more; give how many. The log keeps that they stood there."""
     rows = Use.objects.filter(person=person, award=award, campaign=campaign)
-    found = list(rows.select_related("initiative__campaign__commune"))
-    for row in found:
+    uses = list(rows.select_related("initiative__campaign__commune"))
+    for row in uses:
         what = f"{award_kind(award).name} của {person.titled_name}"
         sentence = f"Thôi dùng {row.initiative.called} cho {what}."
         log("release", row.initiative, sentence, by=by)
         row.delete()
-    return len(found)
+    return len(uses)

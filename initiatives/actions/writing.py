@@ -111,8 +111,8 @@ def refuse_unless_editable(initiative: Initiative) -> None:
 
 
 def _refuse_what_cannot_be_stored(initiative: Initiative, request: Request) -> None:
-    if found := contradictions(request):
-        raise RefusedError(found)
+    if findings := contradictions(request):
+        raise RefusedError(findings)
     people = {author.person for author in request.authors if author.person is not None}
     here = Person.objects.filter(pk__in=people, commune=initiative.campaign.commune_id)
     if here.count() != len(people):
@@ -131,8 +131,8 @@ def attach(
     except FileError as error:
         refuse("too_many_files", str(error), link=FILES)
     rows = [
-        InitiativeAttachment.objects.create(initiative=initiative, **stored(one, by=by))
-        for one in files
+        InitiativeAttachment.objects.create(initiative=initiative, **stored(file, by=by))
+        for file in files
     ]
     names = ", ".join(row.name for row in rows)
     log("attach", initiative, f"Kèm tệp vào {initiative.called}: {names}.", by=by)

@@ -130,7 +130,7 @@ class AuthorForm(forms.Form):
         self.people = people
         self.fields["person"].choices = [
             ("", "Chọn người…"),
-            *((one.pk, f"{one.full_name} ({one.position})") for one in people.values()),
+            *((person.pk, f"{person.full_name} ({person.position})") for person in people.values()),
         ]
 
     @property
@@ -189,12 +189,12 @@ class RequestEditor:
     def __init__(
         self, data: QueryDict | None, *, people: Mapping[int, Registrable], request: Request
     ) -> None:
-        said = vars(request) | {AUTHORS: None}
-        self.form = RequestForm(data, initial=said)
+        initial = vars(request) | {AUTHORS: None}
+        self.form = RequestForm(data, initial=initial)
         self.authors = AuthorRows(
             data,
             prefix=AUTHORS,
-            initial=[_shown(one) for one in request.authors] if data is None else None,
+            initial=[_shown(author) for author in request.authors] if data is None else None,
             form_kwargs={"people": people},
         )
 
@@ -227,12 +227,15 @@ def candidates(initiative: Initiative, request: Request) -> dict[int, Registrabl
     in the order of lists."""
     people = Person.objects.filter(commune=initiative.campaign.commune_id)
     already = [author.person for author in request.authors if author.person]
-    found = people.filter(Q(left_on__isnull=True) | Q(pk__in=already)).select_related("unit")
+    offered = people.filter(Q(left_on__isnull=True) | Q(pk__in=already)).select_related("unit")
     return {
-        one.pk: Registrable(
-            one.pk, one.full_name, one.titled_name, f"{one.position}, {one.unit}"[:200]
+        person.pk: Registrable(
+            person.pk,
+            person.full_name,
+            person.titled_name,
+            f"{person.position}, {person.unit}"[:200],
         )
-        for one in found
+        for person in offered
     }
 
 

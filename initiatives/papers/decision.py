@@ -34,8 +34,8 @@ def decision_letter(session: CouncilSession, head: Head | None = None) -> Letter
     """Give the decision over what a session recognised; without a head, with room for what it
     says, or with the number and day of one that was issued."""
     campaign, commune = session.campaign, session.commune
-    recognised = [one.initiative for one in verdicts_of(session) if one.is_recognised]
-    authors = sum(len(one.authors.all()) for one in recognised)
+    recognised = [verdict.initiative for verdict in verdicts_of(session) if verdict.is_recognised]
+    authors = sum(len(initiative.authors.all()) for initiative in recognised)
     number = head.number if head else session.decision_number
     on = head.signed_on if head else session.decision_on
     return Letter(
@@ -67,9 +67,9 @@ def verdicts_of(session: CouncilSession) -> list[Verdict]:
 
 
 def _decree() -> str:
-    one = DECREE_13_2012
-    day = long_date(one.issued_on) if one.issued_on else ""
-    return f"Căn cứ Nghị định số {one.number} {day} của {one.issuer} {one.about}"
+    decree = DECREE_13_2012
+    day = long_date(decree.issued_on) if decree.issued_on else ""
+    return f"Căn cứ Nghị định số {decree.number} {day} của {decree.issuer} {decree.about}"
 
 
 def _articles(campaign: Campaign, initiatives: int, authors: int) -> tuple[Paragraph, ...]:
@@ -118,12 +118,12 @@ def _list(
     rows = tuple(
         (
             str(place),
-            one.name,
-            authors_in_words(one),
-            one.unit.name,
-            one.get_sphere_display(),
+            initiative.name,
+            authors_in_words(initiative),
+            initiative.unit.name,
+            initiative.get_sphere_display(),
         )
-        for place, one in enumerate(recognised, start=1)
+        for place, initiative in enumerate(recognised, start=1)
     )
     numbered = f" số {number}" if number else ""
     day = f" ngày {short_date(on)}" if on else ""

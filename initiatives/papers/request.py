@@ -62,14 +62,14 @@ def _authors(initiative: Initiative) -> Table:
         Column("Tỷ lệ đóng góp", 30, "center"),
     )
     rows = (
-        (str(place), one.name, one.position, share_in_words(one))
-        for place, one in enumerate(initiative.authors.all(), start=1)
+        (str(place), author.name, author.position, share_in_words(author))
+        for place, author in enumerate(initiative.authors.all(), start=1)
     )
     return Table(columns, tuple(rows))
 
 
 def _sections(initiative: Initiative) -> list[tuple[str, list[Block]]]:
-    enclosed = [f"- {one.name}" for one in initiative.attachments.all()]
+    enclosed = [f"- {attachment.name}" for attachment in initiative.attachments.all()]
     return [
         ("LĨNH VỰC, NƠI VÀ NGÀY ÁP DỤNG", _applied(initiative)),
         ("THỰC TRẠNG TRƯỚC KHI CÓ SÁNG KIẾN", _said(initiative.problem)),
@@ -92,7 +92,7 @@ def _applied(initiative: Initiative) -> list[Block]:
 
 def _said(text: str) -> list[Block]:
     """Give what was typed as paragraphs: a heading in it is no heading of this paper."""
-    return [Paragraph(one) for one in paragraphs_of(text)]
+    return [Paragraph(paragraph) for paragraph in paragraphs_of(text)]
 
 
 def _benefit(initiative: Initiative) -> list[Block]:

@@ -42,7 +42,7 @@ def sheet_letter(
                 "trở lên."
             ),
             Heading(1, "II. NHẬN XÉT"),
-            *(Paragraph(one) for one in remark),
+            *(Paragraph(paragraph) for paragraph in remark),
         ),
         signature=Signature(("Người chấm",), scorer, SIGN),
     )
@@ -56,10 +56,10 @@ def _points(scale: Scale, sheet: ScoreSheet | None) -> Table:
         Column("Điểm chấm", 30, "center"),
     )
     points = points_of(sheet) if sheet else None
-    given = [number(one) for one in points.in_order] if points else [""] * len(CRITERIA)
+    given = [number(point) for point in points.in_order] if points else [""] * len(CRITERIA)
     rows = tuple(
-        (str(place), name, str(most), one)
-        for place, ((_, name), most, one) in enumerate(
+        (str(place), name, str(most), text)
+        for place, ((_, name), most, text) in enumerate(
             zip(CRITERIA, scale.in_order, given, strict=True), start=1
         )
     )
@@ -74,8 +74,8 @@ def score_table_letter(
     """Give the points of all members for all initiatives, as a landscape annex."""
     commune = campaign.commune
     issued_by = f"{COUNCIL} {commune.full_name}"
-    passing = sum(one.scores.passes for one in rows)
-    scales = sorted({one.scale.in_words for one in rows})
+    passing = sum(row.scores.passes for row in rows)
+    scales = sorted({row.scale.in_words for row in rows})
     return Letter(
         superior=superior_line(commune.committee),
         issuer=COUNCIL,
@@ -87,7 +87,7 @@ def score_table_letter(
                 f"{issued_by} chấm {two_digits(len(rows))} sáng kiến, {two_digits(passing)} sáng "
                 "kiến đạt điểm (bảng kèm theo)."
             ),
-            *(Paragraph(f"- Thang điểm: {one}.") for one in scales),
+            *(Paragraph(f"- Thang điểm: {scale}.") for scale in scales),
             Paragraph("- Điểm trung bình làm tròn xuống hai chữ số sau dấu phẩy."),
             Paragraph("Các thành viên chấm điểm, theo số cột của bảng:"),
             _members(members),
@@ -114,8 +114,8 @@ def _members(members: Sequence[CouncilMember]) -> Table:
         Column("Nhiệm vụ", 35),
     )
     rows = (
-        (f"({place})", one.name, one.position, str(one.duty.label))
-        for place, one in enumerate(members, start=1)
+        (f"({place})", member.name, member.position, str(member.duty.label))
+        for place, member in enumerate(members, start=1)
     )
     return Table(columns, tuple(rows))
 
@@ -132,13 +132,13 @@ def _matrix(rows: Sequence[Scored], members: Sequence[CouncilMember]) -> Table:
     cells = (
         (
             str(place),
-            one.initiative.name,
-            authors_in_words(one.initiative),
-            *(_short(one.cell_of(member.login)) for member in members),
-            number(one.scores.average) if one.scores.average is not None else "",
-            result_of(one),
+            row.initiative.name,
+            authors_in_words(row.initiative),
+            *(_short(row.cell_of(member.login)) for member in members),
+            number(row.scores.average) if row.scores.average is not None else "",
+            result_of(row),
         )
-        for place, one in enumerate(rows, start=1)
+        for place, row in enumerate(rows, start=1)
     )
     return Table(columns, tuple(cells))
 
@@ -147,8 +147,8 @@ def _short(cell: str) -> str:
     return {"chưa chấm": "", "không chấm": "–"}.get(cell, cell)
 
 
-def result_of(one: Scored) -> str:
+def result_of(scored: Scored) -> str:
     """Give "Đạt", "Chưa đạt", or "Chưa chấm"."""
-    if one.scores.average is None:
+    if scored.scores.average is None:
         return "Chưa chấm"
-    return "Đạt" if one.scores.passes else "Chưa đạt"
+    return "Đạt" if scored.scores.passes else "Chưa đạt"

@@ -16,7 +16,7 @@ def authors_in_words(initiative: Initiative) -> str:
     authors = list(initiative.authors.all())
     if len(authors) == 1:
         return authors[0].name
-    return ", ".join(f"{one.name} ({share_in_words(one)})" for one in authors)
+    return ", ".join(f"{author.name} ({share_in_words(author)})" for author in authors)
 
 
 def share_in_words(author: Author) -> str:

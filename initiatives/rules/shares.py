@@ -55,11 +55,11 @@ def share_findings(
     Source: Điều lệ Sáng kiến, as `INITIATIVE_AUTHORS_TOTAL` cites it.
     """
     rule = INITIATIVE_AUTHORS_TOTAL.on(max(on, REGIMES[0].valid_from), overrides)
-    found, wanted = total(shares), rule.value * 100
-    if not shares or Fraction(found) == wanted:
+    given, wanted = total(shares), rule.value * 100
+    if not shares or Fraction(given) == wanted:
         return []
     sentence = (
-        f"Tỷ lệ đóng góp của các tác giả cộng lại là {number(found)} %, phải đúng bằng "
+        f"Tỷ lệ đóng góp của các tác giả cộng lại là {number(given)} %, phải đúng bằng "
         f"{number(wanted)} %."
     )
     return [Finding("shares_not_whole", sentence, Level.BLOCKER, rule.citation, link=AUTHORS)]

@@ -76,8 +76,10 @@ def likeness(mine: str, theirs: str) -> Likeness:
     other_runs = _shingles([word.bare for word in others])
     shorter = min(len(set(our_runs)), len(set(other_runs)))
     score = Fraction(len(set(our_runs) & set(other_runs)), shorter)
-    found = [_passage(mine, theirs, ours, others, *one) for one in _matches(our_runs, other_runs)]
-    longest = sorted(found, key=lambda one: -one.words)[:MOST_PASSAGES]
+    passages = [
+        _passage(mine, theirs, ours, others, *match) for match in _matches(our_runs, other_runs)
+    ]
+    longest = sorted(passages, key=lambda passage: -passage.words)[:MOST_PASSAGES]
     return Likeness(score, tuple(longest))
 
 
@@ -109,21 +111,21 @@ def _matches(
         places.setdefault(run, place)
     here = 0
     while here < len(ours):
-        there = places.get(ours[here])
-        if there is None:
+        other = places.get(ours[here])
+        if other is None:
             here += 1
             continue
-        length = _common(ours, others, here, there)
-        yield here, there, length
+        length = _common(ours, others, here, other)
+        yield here, other, length
         here += length
 
 
 def _common(
-    ours: Sequence[tuple[str, ...]], others: Sequence[tuple[str, ...]], here: int, there: int
+    ours: Sequence[tuple[str, ...]], others: Sequence[tuple[str, ...]], here: int, other: int
 ) -> int:
     """Give how many runs are the same in both from two places on."""
-    most = min(len(ours) - here, len(others) - there)
-    return next((n for n in range(most) if ours[here + n] != others[there + n]), most)
+    most = min(len(ours) - here, len(others) - other)
+    return next((n for n in range(most) if ours[here + n] != others[other + n]), most)
 
 
 def _passage(
@@ -132,11 +134,11 @@ def _passage(
     ours: Sequence[_Word],
     others: Sequence[_Word],
     here: int,
-    there: int,
+    other: int,
     length: int,
 ) -> Passage:
     words = length + RUN - 1
-    return Passage(_cut(mine, ours, here, words), _cut(theirs, others, there, words), words)
+    return Passage(_cut(mine, ours, here, words), _cut(theirs, others, other, words), words)
 
 
 def _cut(text: str, words: Sequence[_Word], first: int, count: int) -> str:

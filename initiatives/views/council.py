@@ -79,7 +79,7 @@ def _matrix(request: HttpRequest, campaign: Campaign) -> dict:
     commune, login = campaign.commune, request.user.pk
     members = council = members_of(commune)
     if not can(request.user, REVIEW, commune):
-        members = [one for one in members if one.login == login]
+        members = [member for member in members if member.login == login]
     rows = scored(before_the_council(campaign), commune, council=council)
     return {
         "members": members,
@@ -95,7 +95,7 @@ def _matrix(request: HttpRequest, campaign: Campaign) -> dict:
             }
             for initiative_row in rows
         ],
-        "under_review": sum(one.initiative.state is Stage.REVIEWED for one in rows),
+        "under_review": sum(row.initiative.state is Stage.REVIEWED for row in rows),
     }
 
 

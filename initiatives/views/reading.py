@@ -35,7 +35,7 @@ def initiatives(request: HttpRequest) -> HttpResponse:
     visible = visible_initiatives(request.user).filter(campaign__commune=commune)
     form = ListFilter(request.GET, **_choices(visible))
     counts = counts_of(form.narrow(visible))
-    page = _page(request, form.narrow(visible), sum(one.count for one in counts))
+    page = _page(request, form.narrow(visible), sum(count.count for count in counts))
     sits = can(request.user, Permission.SCORE_INITIATIVES, commune)
     context = {
         "form": form,
@@ -61,8 +61,8 @@ def _require_any(request: HttpRequest, commune: Commune) -> None:
 def _page(request: HttpRequest, rows: QuerySet[Initiative], count: int) -> Page:
     """Give a page of the list, whose length is known already."""
     uses = Use.objects.select_related("person", "campaign")
-    found = rows.prefetch_related(Prefetch("uses", uses), "campaign__deadlines__extensions")
-    paginator = Paginator(found, ROWS_A_PAGE)
+    initiatives = rows.prefetch_related(Prefetch("uses", uses), "campaign__deadlines__extensions")
+    paginator = Paginator(initiatives, ROWS_A_PAGE)
     paginator.count = count
     return paginator.get_page(request.GET.get("trang"))
 
@@ -70,9 +70,9 @@ def _page(request: HttpRequest, rows: QuerySet[Initiative], count: int) -> Page:
 def _choices(visible: QuerySet[Initiative]) -> dict:
     """Give the years, newest first, and the units that there are initiatives of; one query."""
     rows = visible.order_by("unit__position", "unit__sort_key", "unit")
-    found = list(rows.values_list("campaign__year", "unit", "unit__name").distinct())
-    years = {year for year, *_ in found if year is not None}
-    units = dict.fromkeys((pk, name) for _, pk, name in found)
+    triples = list(rows.values_list("campaign__year", "unit", "unit__name").distinct())
+    years = {year for year, *_ in triples if year is not None}
+    units = dict.fromkeys((pk, name) for _, pk, name in triples)
     return {"years": sorted(years, reverse=True), "units": list(units)}
 
 
@@ -89,7 +89,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         **head(shown),
         "gaps": mended_at(edit, known.gaps) if edit else [],
         "findings": known.findings,
-        "alike": [one for one in known.alike if one.is_open],
+        "alike": [pair for pair in known.alike if pair.is_open],
         "council": standing_for(request.user, shown, overrides),
         "uses": uses_of(shown),
         **_steps(request, shown),

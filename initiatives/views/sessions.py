@@ -82,11 +82,11 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
     decided_on = council_session.decision_on or council_session.held_on
     context = {
         "session": council_session,
-        "late": late_findings([one.initiative for one in verdicts], decided_on),
+        "late": late_findings([verdict.initiative for verdict in verdicts], decided_on),
         "verdicts": verdicts,
         "may_review": can(request.user, REVIEW, council_session.commune),
         "paper": paper_of(decisions, council_session),
-        "has_recognised": any(one.is_recognised for one in verdicts),
+        "has_recognised": any(verdict.is_recognised for verdict in verdicts),
         "may_issue": can(request.user, Permission.ISSUE_PAPERS, council_session.commune),
     }
     return render(request, "initiatives/session.html", context)

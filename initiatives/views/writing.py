@@ -65,7 +65,7 @@ def _planned(
     user's own."""
     user, commune = request.user, request.commune
     whole = [unit for unit in units if writes_for_all(user, commune, unit)]
-    return list(to_begin(user, [one.pk for one in campaigns], whole))
+    return list(to_begin(user, [campaign.pk for campaign in campaigns], whole))
 
 
 def _initial(line: IndividualLine | None) -> dict:
