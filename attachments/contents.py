@@ -35,8 +35,8 @@ def is_old_office(beginning: bytes) -> bool:
 
 def may_be(beginning: bytes) -> frozenset[FileKind]:
     """Give the kinds that a file that begins so may be of; none for what we do not take."""
-    found = (kinds for mark, kinds in _BEGINNINGS.items() if beginning.startswith(mark))
-    return next(found, frozenset())
+    likely = (kinds for mark, kinds in _BEGINNINGS.items() if beginning.startswith(mark))
+    return next(likely, frozenset())
 
 
 def disagreement(kind: FileKind) -> str:

@@ -74,7 +74,7 @@ class AttachmentsField(AttachmentField):
                 refused += [f"{name}{sentence}" for sentence in error.messages]
         if refused:
             raise forms.ValidationError(refused)
-        return [one for one in accepted if one]
+        return [upload for upload in accepted if upload]
 
 
 class FileForm(forms.Form):

@@ -75,13 +75,13 @@ def _embedded(thing: Any) -> Iterator[bytes]:
         return
     waiting = [thing]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, pikepdf.Dictionary):
-            _refuse_active(one)
-            yield from _files(one)
-            waiting += _direct(dict(one.items()).values())
-        elif isinstance(one, pikepdf.Array):
-            waiting += _direct(one)
+        part = waiting.pop()
+        if isinstance(part, pikepdf.Dictionary):
+            _refuse_active(part)
+            yield from _files(part)
+            waiting += _direct(dict(part.items()).values())
+        elif isinstance(part, pikepdf.Array):
+            waiting += _direct(part)
 
 
 def _direct(values: Any) -> Iterator[Any]:
@@ -92,9 +92,9 @@ def _direct(values: Any) -> Iterator[Any]:
             yield value
 
 
-def _refuse_active(one: Any) -> None:
-    action, kind = str(one.get("/S", "")), str(one.get("/Subtype", ""))
-    if action in _RUNS or "/JS" in one or "/XFA" in one:
+def _refuse_active(part: Any) -> None:
+    action, kind = str(part.get("/S", "")), str(part.get("/Subtype", ""))
+    if action in _RUNS or "/JS" in part or "/XFA" in part:
         raise FileError(SCRIPTS)
     if action in _ACTS:
         raise FileError(ACTIONS)
@@ -102,10 +102,10 @@ def _refuse_active(one: Any) -> None:
         raise FileError(MEDIA)
 
 
-def _files(one: Any) -> Iterator[bytes]:
+def _files(part: Any) -> Iterator[bytes]:
     import pikepdf
 
-    versions = one.get("/EF")
+    versions = part.get("/EF")
     if isinstance(versions, pikepdf.Dictionary):
         for stream in dict(versions.items()).values():
             if isinstance(stream, pikepdf.Stream):

@@ -101,23 +101,23 @@ def _jpeg(content: bytes, turned: int) -> Iterator[bytes]:
         if _draws(marker, content[at + 4 : end]):
             yield content[at:end]
         if marker == _SCAN:
-            found = _END_OF_SCAN.search(content, end)
-            yield content[end : found.start() if found else None]
-            if not found:  # some telephones write no end: whether dots are missing, loading tells
+            match = _END_OF_SCAN.search(content, end)
+            yield content[end : match.start() if match else None]
+            if not match:  # some telephones write no end: whether dots are missing, loading tells
                 return
-            end = found.start()
+            end = match.start()
         at = end
     yield content[at : at + 2]
 
 
-def _draws(marker: int, said: bytes) -> bool:
+def _draws(marker: int, content: bytes) -> bool:
     if marker == _PROFILE:
-        return said.startswith(b"ICC_PROFILE")
+        return content.startswith(b"ICC_PROFILE")
     return marker != _COMMENT and (not 0xE0 <= marker <= 0xEF or marker in (_JFIF, _ADOBE))
 
 
-def _segment(marker: int, said: bytes) -> bytes:
-    return struct.pack(">BBH", 0xFF, marker, len(said) + 2) + said
+def _segment(marker: int, content: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
 
 
 def _exif(turned: int) -> bytes:
@@ -141,5 +141,10 @@ def _png(content: bytes, turned: int) -> Iterator[bytes]:
         at += 12 + length
 
 
-def _chunk(kind: bytes, said: bytes) -> bytes:
-    return struct.pack(">I", len(said)) + kind + said + struct.pack(">I", zlib.crc32(kind + said))
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return (
+        struct.pack(">I", len(content))
+        + kind
+        + content
+        + struct.pack(">I", zlib.crc32(kind + content))
+    )

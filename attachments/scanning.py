@@ -121,9 +121,9 @@ def _have_patience(clamd: socket.socket, until: float) -> None:
     clamd.settimeout(left)
 
 
-def _address(said: str) -> tuple[str, int]:
+def _address(address: str) -> tuple[str, int]:
     """Give path and 0, or host and port: "/run/clamav/clamd.ctl", "tcp://clamav:3310"."""
-    if not said.startswith("tcp://"):
-        return said.removeprefix("unix:"), 0
-    host, _, port = said.removeprefix("tcp://").partition(":")
+    if not address.startswith("tcp://"):
+        return address.removeprefix("unix:"), 0
+    host, _, port = address.removeprefix("tcp://").partition(":")
     return host, int(port or _PORT)

@@ -65,7 +65,7 @@ class GuidePage:
 
     def place_of(self, page: str) -> str:
         """Give the anchor of the first section about a page of the program; "" for none."""
-        return next((one.anchor for one in self.chapters if page in one.pages), "")
+        return next((chapter.anchor for chapter in self.chapters if page in chapter.pages), "")
 
     @property
     def html(self) -> SafeString:
@@ -103,23 +103,23 @@ def guide() -> dict[str, GuidePage]:
 def _read(code: str, path: Path) -> GuidePage:
     text = path.read_text(encoding="utf-8")
     title = text.partition("\n")[0].removeprefix("# ")
-    chapters = tuple(_chapter(found) for found in _REMARK.finditer(text))
+    chapters = tuple(_chapter(match) for match in _REMARK.finditer(text))
     shown = re.sub(r"<!--.+?-->\n*", "", text, flags=re.S).partition("\n")[2]
     return GuidePage(code, slugify(without_accents(title)), title, shown, chapters)
 
 
-def _chapter(found: re.Match[str]) -> Chapter:
-    parts = (part.partition(":") for part in (found["remark"] or "").split("|"))
-    said = {name.strip(): " ".join(value.split()) for name, _, value in parts}
-    pages = tuple(said.get("trang", "").split())
-    buttons = (one.strip() for one in said.get("nút", "").split(","))
+def _chapter(match: re.Match[str]) -> Chapter:
+    parts = (part.partition(":") for part in (match["remark"] or "").split("|"))
+    remarks = {name.strip(): " ".join(value.split()) for name, _, value in parts}
+    pages = tuple(remarks.get("trang", "").split())
+    buttons = (name.strip() for name in remarks.get("nút", "").split(","))
     return Chapter(
-        title=found["title"].strip(),
+        title=match["title"].strip(),
         pages=pages,
         buttons=tuple(filter(None, buttons)),
-        picture=said.get("hình", ""),
-        pictured=said.get("trang-hình", "".join(pages[:1])),
-        coming_from=said.get("từ", ""),
-        query=said.get("hỏi", ""),
-        stage=said.get("lúc", "review"),
+        picture=remarks.get("hình", ""),
+        pictured=remarks.get("trang-hình", "".join(pages[:1])),
+        coming_from=remarks.get("từ", ""),
+        query=remarks.get("hỏi", ""),
+        stage=remarks.get("lúc", "review"),
     )

@@ -14,14 +14,14 @@ from guide.reading import guide
 def index(request: HttpRequest) -> HttpResponse:
     """List the pages, the user's own first."""
     own = codes_of(request.user)
-    pages = sorted(guide().values(), key=lambda one: one.code not in own)
+    pages = sorted(guide().values(), key=lambda page: page.code not in own)
     return render(request, "guide/index.html", {"pages": pages, "own": own})
 
 
 @require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what one role reads; everybody may read of every role."""
-    shown = next((one for one in guide().values() if one.slug == slug), None)
+    shown = next((page for page in guide().values() if page.slug == slug), None)
     if shown is None:
         raise Http404
     return render(request, "guide/page.html", {"page": shown})

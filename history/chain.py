@@ -21,7 +21,7 @@ from .models import ChainHead, Event
 def fingerprint(event: Event, key: str | None = None) -> str:
     """Give the HMAC-SHA-256 of everything the event says, and of the mark of the event before it;
     under the key of now unless another is given."""
-    said = [
+    signed = [
         event.at.isoformat(),
         event.chain,
         event.sequence,
@@ -35,7 +35,7 @@ def fingerprint(event: Event, key: str | None = None) -> str:
         event.data,
         event.previous_hash,
     ]
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(signed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hmac.new((key or _keys()[0]).encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
@@ -67,8 +67,8 @@ def anchors() -> list[Anchor]:
 
 def anchors_in(text: str) -> list[Anchor]:
     """Give the anchors that a mail, a printed page or a line holds."""
-    found = re.findall(r"\b(\d+)/(\d+)/([0-9a-f]{64})\b", text)
-    return [Anchor(int(chain), int(sequence), mark) for chain, sequence, mark in found]
+    marks = re.findall(r"\b(\d+)/(\d+)/([0-9a-f]{64})\b", text)
+    return [Anchor(int(chain), int(sequence), digest) for chain, sequence, digest in marks]
 
 
 def anchor_at(chain: str, at: str) -> Subquery:

@@ -18,8 +18,8 @@ def digest_key(commune_id: int, day: date) -> str:
 
 def digest_words(reminders: Iterable[Reminder], day: date) -> dict[str, str]:
     """Give subject, body and path of a digest; its words stay true whenever it is read."""
-    ordered = sorted(reminders, key=lambda one: (one.due_on, one.title))
-    paths = {one.path for one in ordered}
+    ordered = sorted(reminders, key=lambda obligation: (obligation.due_on, obligation.title))
+    paths = {obligation.path for obligation in ordered}
     return {
         "subject": _subject(ordered),
         "body": "\n".join(_lines(ordered, day, with_links=len(paths) > 1)),
@@ -35,10 +35,10 @@ def _subject(ordered: Sequence[Reminder]) -> str:
 
 def _lines(ordered: Sequence[Reminder], day: date, *, with_links: bool) -> Iterable[str]:
     yield f"Tính đến ngày {day_in_words(day)}, xin nhắc Ông/Bà:"
-    for number, one in enumerate(ordered, 1):
+    for number, obligation in enumerate(ordered, 1):
         yield ""
-        yield f"{number}. {one.title}: {countdown(one.due_on, day)}."
-        if one.sentence:
-            yield one.sentence
-        if with_links and one.path:
-            yield f"Xem tại: {settings.SITE_URL}{one.path}"
+        yield f"{number}. {obligation.title}: {countdown(obligation.due_on, day)}."
+        if obligation.sentence:
+            yield obligation.sentence
+        if with_links and obligation.path:
+            yield f"Xem tại: {settings.SITE_URL}{obligation.path}"

@@ -99,8 +99,8 @@ class ReminderQuerySet(models.QuerySet):
 
     def waiting_to_be_mailed(self) -> ReminderQuerySet:
         """Give what is on its way to a mail server and can still be stopped."""
-        found = self.filter(state=Reminder.State.SENT, notice__mail_state=Notice.Mail.WAITING)
-        return found.select_related("notice").order_by("pk")
+        reminders = self.filter(state=Reminder.State.SENT, notice__mail_state=Notice.Mail.WAITING)
+        return reminders.select_related("notice").order_by("pk")
 
 
 class Reminder(models.Model):

@@ -79,7 +79,7 @@ def sweep(on: date | None = None) -> Counts:
     digests = _store(due)
     heartbeat.at = timezone.now()
     heartbeat.save()
-    overtaken = sum(len(one.overtaken) for one in due)
+    overtaken = sum(len(reminder.overtaken) for reminder in due)
     return Counts(len(owed), digests, len(due), overtaken, voided)
 
 
@@ -109,26 +109,28 @@ def told_of(owed: Iterable[Obligation]) -> dict[Key, int]:
 
 def _due_today(owed: list[Obligation]) -> list[DueReminder]:
     due = due_on(owed, told_of(owed))
-    keys = {one.digest[1] for one in due}
+    keys = {reminder.digest[1] for reminder in due}
     given = Notice.objects.filter(key__in=keys).values_list("recipient_id", "key")
     have_theirs = set(given)
-    return [one for one in due if one.digest not in have_theirs]
+    return [reminder for reminder in due if reminder.digest not in have_theirs]
 
 
 def _store(due: list[DueReminder]) -> int:
-    users = get_user_model().objects.in_bulk({one.recipient for one in due})
+    users = get_user_model().objects.in_bulk({reminder.recipient for reminder in due})
     lines, notices, mail_from = [], [], _mail_from()
     for (recipient, key), together in _by_digest(due).items():
-        said = [_line(one, one.rung, Reminder.State.SENT) for one in together]
-        words = digest_words(said, together[0].day)
+        sent = [_line(reminder, reminder.rung, Reminder.State.SENT) for reminder in together]
+        words = digest_words(sent, together[0].day)
         commune = together[0].obligation.commune
         notice = notice_to(users[recipient], commune=commune, mail_from=mail_from, key=key, **words)
-        for line in said:
+        for line in sent:
             line.notice = notice
         notices.append(notice)
-        lines += said
+        lines += sent
         lines += (
-            _line(one, rung, Reminder.State.OVERTAKEN) for one in together for rung in one.overtaken
+            _line(reminder, rung, Reminder.State.OVERTAKEN)
+            for reminder in together
+            for rung in reminder.overtaken
         )
     Notice.objects.bulk_create(notices, batch_size=BATCH)
     Reminder.objects.bulk_create(lines, batch_size=BATCH)
@@ -139,8 +141,8 @@ def _store(due: list[DueReminder]) -> int:
 
 def _by_digest(due: list[DueReminder]) -> dict[tuple[int, str], list[DueReminder]]:
     together = defaultdict(list)
-    for one in due:
-        together[one.digest].append(one)
+    for reminder in due:
+        together[reminder.digest].append(reminder)
     return together
 
 
@@ -175,7 +177,7 @@ def _void_what_no_longer_holds(owed: list[Obligation], due: list[DueReminder]) -
     if not waiting:
         return 0
     holds = {key for obligation in owed for key in obligation.concerned()}
-    holds -= {one.key for one in due}
+    holds -= {reminder.key for reminder in due}
     of_notice = defaultdict(list)
     for line in waiting:
         of_notice[line.notice].append(line)

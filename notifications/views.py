@@ -13,8 +13,8 @@ from .models import CalendarFeed, Notice, new_token
 @require_safe
 def notices(request: HttpRequest) -> HttpResponse:
     """List what was sent to the user, newest first."""
-    found = Notice.objects.visible_to(request.user)
-    page = Paginator(found, 30).get_page(request.GET.get("trang"))
+    visible = Notice.objects.visible_to(request.user)
+    page = Paginator(visible, 30).get_page(request.GET.get("trang"))
     return render(request, "notifications/notices.html", {"page": page})
 
 

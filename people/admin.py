@@ -68,12 +68,12 @@ class CommuneAdmin(Versioned, NeverDeleted):
 
     def get_search_results(self, request, queryset: QuerySet, search_term: str):
         words = without_accents(search_term).split()
-        found = [
+        matching = [
             commune.pk
             for commune in queryset
             if _has_words(words, commune.name, commune.district, commune.province)
         ]
-        return queryset.filter(pk__in=found), False
+        return queryset.filter(pk__in=matching), False
 
     def save_model(self, request, obj: Commune, form: forms.ModelForm, change: bool) -> None:
         if change:
@@ -172,12 +172,12 @@ class UserAdmin(Versioned, DjangoUserAdmin):
 
     def get_search_results(self, request, queryset: QuerySet, search_term: str):
         words = without_accents(search_term).split()
-        found = [
+        matching = [
             user.pk
             for user in queryset
             if _has_words(words, user.username, user.email, user.display_name)
         ]
-        return queryset.filter(Q(pk__in=found)), False
+        return queryset.filter(Q(pk__in=matching)), False
 
 
 @admin.register(Tries)

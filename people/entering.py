@@ -27,10 +27,10 @@ def enter(request: HttpRequest, username: str, password: str) -> User | None:
     user = User.objects.filter(username=username).first()
     tries = _tries(request, username, user)
     slowing.count(tries)
-    found = auth.authenticate(request, username=username, password=password)
-    if found is not None:
+    entered = auth.authenticate(request, username=username, password=password)
+    if entered is not None:
         slowing.passed(tries)
-    return found
+    return entered
 
 
 def _tries(request: HttpRequest, username: str, user: User | None) -> list[slowing.Try]:

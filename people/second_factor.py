@@ -37,7 +37,9 @@ def is_required_of(user: User) -> bool:
     """Say whether this place lets the user in with a second factor only."""
     if not settings.SECOND_FACTOR:
         return False
-    has_power = any(one.role in ROLES_WITH_POWER for one in user.memberships_of_today())
+    has_power = any(
+        membership.role in ROLES_WITH_POWER for membership in user.memberships_of_today()
+    )
     return user.is_staff or user.is_superuser or has_power
 
 

@@ -70,21 +70,21 @@ def count(tries: Sequence[Try]) -> None:
     """Count a try at each door before it is known whether it fails; SlowedError where one of them
     has to wait, and then nothing is counted."""
     now = timezone.now()
-    for one in tries:
-        row = _held(one)
-        if wait := wait_left(row.failures, PACES[one.door], now):
+    for attempt in tries:
+        row = _held(attempt)
+        if wait := wait_left(row.failures, PACES[attempt.door], now):
             raise SlowedError(wait)
-        _put(row, failed(row.failures, PACES[one.door], now))
+        _put(row, failed(row.failures, PACES[attempt.door], now))
 
 
 @transaction.atomic
 def passed(tries: Sequence[Try]) -> None:
     """Take back what was counted: the try was right. The other failures from an address stay."""
     now = timezone.now()
-    for one in tries:
-        row = _held(one)
-        if one.door == Door.ADDRESS:
-            _put(row, taken_back(row.failures, PACES[one.door], now))
+    for attempt in tries:
+        row = _held(attempt)
+        if attempt.door == Door.ADDRESS:
+            _put(row, taken_back(row.failures, PACES[attempt.door], now))
         else:
             row.delete()
 
@@ -96,10 +96,10 @@ def wait_of(user: User) -> timedelta:
     return max(waits, default=timedelta())
 
 
-def _held(one: Try) -> Tries:
-    begin = {"at": timezone.now(), "user": one.user}
-    Tries.objects.get_or_create(door=one.door, key=one.key, defaults=begin)
-    return Tries.objects.select_for_update().get(door=one.door, key=one.key)
+def _held(attempt: Try) -> Tries:
+    begin = {"at": timezone.now(), "user": attempt.user}
+    Tries.objects.get_or_create(door=attempt.door, key=attempt.key, defaults=begin)
+    return Tries.objects.select_for_update().get(door=attempt.door, key=attempt.key)
 
 
 def _put(row: Tries, failures: Failures) -> None:

@@ -27,29 +27,29 @@ def search(request: HttpRequest) -> HttpResponse:
         return _while_typing(request, words, kinds)
     if chosen in kinds:
         return _of_one_kind(request, words, {chosen: kinds[chosen]})
-    found = answers(words, kinds, request.user, request.commune, span=(1, ON_A_PAGE))
-    return _page(request, words, found)
+    given = answers(words, kinds, request.user, request.commune, span=(1, ON_A_PAGE))
+    return _page(request, words, given)
 
 
 def _while_typing(
     request: HttpRequest, words: Wanted, kinds: dict[str, Searchable]
 ) -> HttpResponse:
-    found = answers(words, kinds, request.user, request.commune, span=(1, WHILE_TYPING))
-    context = {"asked": words, "answers": found, "total": sum(one.total for one in found)}
+    given = answers(words, kinds, request.user, request.commune, span=(1, WHILE_TYPING))
+    context = {"asked": words, "answers": given, "total": sum(answer.total for answer in given)}
     return render(request, "search/parts/first.html", context)
 
 
 def _of_one_kind(request: HttpRequest, words: Wanted, kind: dict[str, Searchable]) -> HttpResponse:
     number = _number(request.GET.get("trang", ""))
     span = ((number - 1) * OF_ONE_KIND + 1, number * OF_ONE_KIND)
-    found = answers(words, kind, request.user, request.commune, span=span)
-    places = range(found[0].total if found else 0)
+    given = answers(words, kind, request.user, request.commune, span=span)
+    places = range(given[0].total if given else 0)
     page = Paginator(places, OF_ONE_KIND).get_page(number)
-    return _page(request, words, found, page=page, chosen=next(iter(kind.values())))
+    return _page(request, words, given, page=page, chosen=next(iter(kind.values())))
 
 
-def _page(request: HttpRequest, words: Wanted, found: list[Answer], **more) -> HttpResponse:
-    context = {"asked": words, "answers": found, "total": sum(one.total for one in found)}
+def _page(request: HttpRequest, words: Wanted, given: list[Answer], **more) -> HttpResponse:
+    context = {"asked": words, "answers": given, "total": sum(answer.total for answer in given)}
     return render(request, "search/search.html", {**context, **more})
 
 

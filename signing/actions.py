@@ -52,8 +52,8 @@ def number(
     lock_commune(commune.pk, by)
     subject = source.locked(subject)
     source.refuse_unready(subject)
-    if there := paper_of(source, subject):
-        refuse("has_number", f"Văn bản này đã có số {there.number}; hãy mở lại trang.")
+    if earlier := paper_of(source, subject):
+        refuse("has_number", f"Văn bản này đã có số {earlier.number}; hãy mở lại trang.")
     _refuse_day(source, subject, signed_on)
     who = _signatory(commune, signer, signed_on) if source.is_of_committee(subject) else None
     ordinal = _ordinal(source, subject, ordinal, signed_on)
@@ -189,13 +189,11 @@ def _locked(paper: IssuedDocument, by: Actor) -> tuple[PaperSource, Any]:
     """Give what a paper is of, locked, and see the paper itself as it is now."""
     lock_commune(paper.commune_id, by)
     paper.refresh_from_db()
-    found = source_of(paper)
-    if found is None:
-        return (
-            PaperSource(),
-            None,
-        )  # what it is of is gone: it has nothing to bring about or to undo
-    source, pk = found
+    owner = source_of(paper)
+    if owner is None:
+        # What it is of is gone: it has nothing to bring about or to undo.
+        return PaperSource(), None
+    source, pk = owner
     return source, source.locked(source.subjects.get(pk=pk))
 
 

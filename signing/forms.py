@@ -45,8 +45,8 @@ class NumberForm(forms.Form):
 
     def _offer(self, signers: Sequence[Signatory]) -> None:
         field = self.fields["signer"]
-        field.queryset = Person.objects.filter(pk__in=[one.person.pk for one in signers])
-        field.choices = [("", "Chọn"), *((one.person.pk, str(one)) for one in signers)]
+        field.queryset = Person.objects.filter(pk__in=[signer.person.pk for signer in signers])
+        field.choices = [("", "Chọn"), *((signer.person.pk, str(signer)) for signer in signers)]
         if signers:
             field.initial = signers[0].person.pk
 
@@ -71,8 +71,8 @@ class PaperFilter(forms.Form):
     def __init__(self, *args, papers: QuerySet, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("year", "book"):
-            there = papers.order_by(name).values_list(name, flat=True).distinct()
-            choices = [(str(value), str(value)) for value in there]
+            values = papers.order_by(name).values_list(name, flat=True).distinct()
+            choices = [(str(value), str(value)) for value in values]
             self.fields[name].choices = [("", "Tất cả"), *choices]
 
     def narrow(self, papers: QuerySet) -> QuerySet:

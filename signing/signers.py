@@ -42,8 +42,10 @@ def signatories(commune: Commune, on: date) -> list[Signatory]:
     """Give who is chair or deputy of the committee on a day, the chair first; two queries."""
     was_one = Q(search_text__contains="chu tich") | Q(postings__position__icontains="chủ tịch")
     people = Person.objects.filter(was_one, commune=commune).distinct()
-    found = [_of(person, on) for person in people.prefetch_related("postings")]
-    return sorted((one for one in found if one), key=lambda one: one.post is not Post.CHAIR)
+    signers = [_of(person, on) for person in people.prefetch_related("postings")]
+    return sorted(
+        (signer for signer in signers if signer), key=lambda signer: signer.post is not Post.CHAIR
+    )
 
 
 def signatory(person: Person, on: date) -> Signatory | None:
@@ -62,9 +64,9 @@ def _of(person: Person, on: date) -> Signatory | None:
 def _position_on(person: Person, on: date) -> str:
     """Give the position of a day by the postings; where none covers it, the one of now."""
     postings = list(person.postings.all())
-    for one in postings:
-        if one.starts_on <= on and (one.ends_on is None or on <= one.ends_on):
-            return one.position
+    for posting in postings:
+        if posting.starts_on <= on and (posting.ends_on is None or on <= posting.ends_on):
+            return posting.position
     return "" if postings else person.position
 
 

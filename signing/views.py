@@ -36,9 +36,9 @@ from signing.steps import steps_of
 def papers(request: HttpRequest) -> HttpResponse:
     """List the papers of the commune that have a number, newest first."""
     _issuer(request)
-    found = _papers(request)
-    form = PaperFilter(request.GET or None, papers=found)
-    page = Paginator(form.narrow(found), 50).get_page(request.GET.get("trang"))
+    kept = _papers(request)
+    form = PaperFilter(request.GET or None, papers=kept)
+    page = Paginator(form.narrow(kept), 50).get_page(request.GET.get("trang"))
     return render(request, "signing/list.html", {"form": form, "page": page})
 
 
@@ -66,8 +66,8 @@ def number(request: HttpRequest, source: str, pk: int) -> HttpResponse:
     if room is None or room.has_own_road:
         raise Http404
     subject = get_object_or_404(room.of_commune(request.commune), pk=pk)
-    if there := paper_of(room, subject):
-        return redirect("signing:paper", there.pk)
+    if numbered := paper_of(room, subject):
+        return redirect("signing:paper", numbered.pk)
     form = number_form(request, room, subject)
     if made := carry_out(form, actions.number, room, subject, by=actor):
         messages.success(request, f"{made} đã có số. Hãy tải bản in để trình ký.")
@@ -212,8 +212,8 @@ def _issuer(request: HttpRequest) -> Actor:
 
 
 def _has_own_road(kept: IssuedDocument) -> bool:
-    found = source_of(kept)
-    return found is not None and found[0].has_own_road
+    subject = source_of(kept)
+    return subject is not None and subject[0].has_own_road
 
 
 def _without_own_road(request: HttpRequest, pk: int) -> IssuedDocument:

@@ -20,9 +20,9 @@ def is_one_address(text: str) -> bool:
     # "TP. Huế <…>": a full stop in a name is out of date, yet every server takes it.
     if any(not isinstance(defect, ObsoleteHeaderDefect) for defect in header.defects):
         return False
-    one, *others = header.addresses or (None,)
+    address, *others = header.addresses or (None,)
     is_group = any(group.display_name is not None for group in header.groups)
-    return bool(one and one.username and one.domain and not others and not is_group)
+    return bool(address and address.username and address.domain and not others and not is_group)
 
 
 def quoted(text: str) -> str:

@@ -25,11 +25,11 @@ def _sentence(error: Exception) -> str:
                 for address, answer in refused.items()
             )
         case smtplib.SMTPSenderRefused():
-            said = _reply(error.smtp_code, error.smtp_error)
-            return f"Máy chủ thư không nhận người gửi {error.sender}: {said}"
+            reply = _reply(error.smtp_code, error.smtp_error)
+            return f"Máy chủ thư không nhận người gửi {error.sender}: {reply}"
         case smtplib.SMTPAuthenticationError():
-            said = _reply(error.smtp_code, error.smtp_error)
-            return f"Máy chủ thư không nhận tên hoặc mật khẩu trong EMAIL_URL: {said}"
+            reply = _reply(error.smtp_code, error.smtp_error)
+            return f"Máy chủ thư không nhận tên hoặc mật khẩu trong EMAIL_URL: {reply}"
         case smtplib.SMTPResponseException():
             return f"Máy chủ thư trả lời: {_reply(error.smtp_code, error.smtp_error)}"
         case smtplib.SMTPServerDisconnected():
@@ -41,5 +41,5 @@ def _sentence(error: Exception) -> str:
 
 
 def _reply(code: int, words: bytes | str) -> str:
-    said = words.decode(errors="replace") if isinstance(words, bytes) else words
-    return f"{code} {said}"
+    text = words.decode(errors="replace") if isinstance(words, bytes) else words
+    return f"{code} {text}"

@@ -115,7 +115,7 @@ def _known(person: Person) -> PersonToday:
 def _apply(plan: RosterPlan, people_import: PeopleImport, by: Actor) -> list[dict]:
     """Do all of it, and give the steps by which it can be undone."""
     commune = people_import.commune
-    before = snapshots([one.known.pk for one in plan.amendments])
+    before = snapshots([amendment.known.pk for amendment in plan.amendments])
     active = Unit.objects.filter(commune=commune).active_on(commune.today())
     units = {unit.name: unit for unit in active}
     added = []

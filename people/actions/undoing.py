@@ -39,7 +39,7 @@ def snapshots(people: Collection[int]) -> dict[int, Snapshot]:
 def resting_on(people: Collection[int]) -> dict[int, Counter[str]]:
     """Give how many rows of each sort rest on each person, besides the postings; a query for each
     sort."""
-    found: dict[int, Counter[str]] = defaultdict(Counter)
+    resting: dict[int, Counter[str]] = defaultdict(Counter)
     for relation in Person._meta.related_objects:
         if relation.related_model is Posting:
             continue
@@ -47,8 +47,8 @@ def resting_on(people: Collection[int]) -> dict[int, Counter[str]]:
         rows = relation.related_model._base_manager.filter(**{f"{name}__in": people})
         what = str(relation.related_model._meta.verbose_name_plural)
         for pk, number in rows.order_by().values_list(name).annotate(Count("pk")):
-            found[pk][what] += number
-    return found
+            resting[pk][what] += number
+    return resting
 
 
 def steps_of(added: Iterable[int], before: dict[int, Snapshot]) -> list[dict[str, Any]]:

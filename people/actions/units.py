@@ -50,10 +50,10 @@ def add_units(commune: Commune, *, names: list[str], valid_from: date, by: Actor
     lock_commune(commune.pk, by)
     if twice := repeated(names):
         raise ValidationError({"names": f"Ghi hai lần: {', '.join(twice)}. Hãy bỏ bớt một dòng."})
-    there = {unit.name.casefold() for unit in commune.units.filter(valid_to__isnull=True)}
-    if known := [name for name in names if name.casefold() in there]:
+    existing = {unit.name.casefold() for unit in commune.units.filter(valid_to__isnull=True)}
+    if known := [name for name in names if name.casefold() in existing]:
         raise ValidationError({"names": f"Xã đã có: {', '.join(known)}. Hãy bỏ các dòng này."})
-    first = len(there) + 1
+    first = len(existing) + 1
     return [
         add_unit(
             commune, name=name, kind=kind_of(name), position=place, valid_from=valid_from, by=by

@@ -75,10 +75,10 @@ class AccountsForm:
     @cached_property
     def rows(self) -> list[AccountForm]:
         names = login_names(
-            (one.full_name for one in self.people),
+            (person.full_name for person in self.people),
             User.objects.values_list("username", flat=True),
         )
-        proposed = proposals([_official(one) for one in self.people], self.headed)
+        proposed = proposals([_official(person) for person in self.people], self.headed)
         return [
             AccountForm(
                 self.data,
@@ -108,7 +108,7 @@ class AccountsForm:
     @property
     def namesakes(self) -> list[str]:
         """Give a sentence for each name that several people have."""
-        counts = Counter(one.full_name for one in self.people)
+        counts = Counter(person.full_name for person in self.people)
         return [
             f"{count} người trùng tên {name}: tên đăng nhập từ người thứ hai có thêm số."
             for name, count in counts.items()
@@ -118,7 +118,7 @@ class AccountsForm:
     @cached_property
     def headless(self) -> list[Unit]:
         """Give the units of these people that would have no head by what is proposed."""
-        units = {one.unit_id: one.unit for one in self.people}
+        units = {person.unit_id: person.unit for person in self.people}
         heads = {
             row.person.unit_id
             for row in self.rows

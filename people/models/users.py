@@ -58,7 +58,11 @@ class User(AbstractUser):
         each request's user."""
         if not hasattr(self, "_memberships_of_today"):
             given = self.memberships.select_related("commune", "unit")
-            self._memberships_of_today = [one for one in given if one.holds_on(one.commune.today())]
+            self._memberships_of_today = [
+                membership
+                for membership in given
+                if membership.holds_on(membership.commune.today())
+            ]
         return self._memberships_of_today
 
     def units_headed(self, commune: Commune) -> list[Unit]:

@@ -48,8 +48,8 @@ def compare(
         _place_row(row, by_pk, known, as_of, plan, answers)
     _name_people_met_twice(plan)
     _name_closed_units(plan, units)
-    plan.unchanged = sum(not one.differences for one in plan.amendments)
-    plan.amendments = [one for one in plan.amendments if one.differences]
+    plan.unchanged = sum(not amendment.differences for amendment in plan.amendments)
+    plan.amendments = [amendment for amendment in plan.amendments if amendment.differences]
     return plan
 
 
@@ -61,13 +61,13 @@ def _with_known_units(
     meant: dict[str | None, list[str]] = {}  # many rows name few units
     for row in rows:
         typed = row.values.get("unit")
-        found = meant[typed] = meant.get(typed) or _units_meant(typed, units)
+        units_meant = meant[typed] = meant.get(typed) or _units_meant(typed, units)
         if typed is None:
             known.append(row)
-        elif len(found) == 1:
-            known.append(replace(row, values=row.values | {"unit": found[0]}))
+        elif len(units_meant) == 1:
+            known.append(replace(row, values=row.values | {"unit": units_meant[0]}))
         else:
-            problems.append(Problem(row.place("unit"), _unknown_unit(typed, found, units)))
+            problems.append(Problem(row.place("unit"), _unknown_unit(typed, units_meant, units)))
     return known
 
 
@@ -85,15 +85,15 @@ def _unknown_units(roster: Roster, units: list[str]) -> list[str]:
 def _units_meant(typed: str | None, units: list[str]) -> list[str]:
     if typed is None:
         return []
-    said = letters(typed)
-    return [unit for unit in units if letters(unit) == said] or [
+    wanted = letters(typed)
+    return [unit for unit in units if letters(unit) == wanted] or [
         unit for unit in units if same_words(typed, unit)
     ]
 
 
-def _unknown_unit(typed: str, found: list[str], units: list[str]) -> str:
-    if found:
-        return f"“{typed}” có thể là {' hoặc '.join(found)}. Hãy ghi đúng dấu."
+def _unknown_unit(typed: str, candidates: list[str], units: list[str]) -> str:
+    if candidates:
+        return f"“{typed}” có thể là {' hoặc '.join(candidates)}. Hãy ghi đúng dấu."
     by_bare = {bare(unit): unit for unit in units}
     near = difflib.get_close_matches(bare(typed), by_bare, n=1, cutoff=0.5)
     if near:
@@ -106,16 +106,16 @@ def _name_twins(rows: list[PersonRow], problems: list[Problem]) -> None:
     above: dict[str, list[PersonRow]] = defaultdict(list)
     for row in rows:
         same_name = above[letters(row.values["full_name"])]
-        first = next((one for one in same_name if _are_twins(one.values, row.values)), None)
+        first = next((twin for twin in same_name if _are_twins(twin.values, row.values)), None)
         same_name.append(row)
         if first is not None:
             problems.append(_twin(row, first))
 
 
-def _are_twins(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    days = {one.get("born_on"), other.get("born_on")}
+def _are_twins(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    days = {first.get("born_on"), second.get("born_on")}
     if None in days:
-        return bool(one.get("unit") == other.get("unit"))
+        return bool(first.get("unit") == second.get("unit"))
     return len(days) == 1
 
 
@@ -132,14 +132,14 @@ def _twin(row: PersonRow, first: PersonRow) -> Problem:
 
 def _name_people_met_twice(plan: RosterPlan) -> None:
     met: dict[int, PersonRow] = {}
-    for one in plan.amendments:
-        first = met.setdefault(one.known.pk, one.row)
-        if first is not one.row and _twin(one.row, first) not in plan.problems:
-            plan.problems.append(_twin(one.row, first))
+    for amendment in plan.amendments:
+        first = met.setdefault(amendment.known.pk, amendment.row)
+        if first is not amendment.row and _twin(amendment.row, first) not in plan.problems:
+            plan.problems.append(_twin(amendment.row, first))
 
 
 def _name_closed_units(plan: RosterPlan, open_units: list[str]) -> None:
-    wanted = [(one.row, one.values["unit"]) for one in plan.additions]
+    wanted = [(addition.row, addition.values["unit"]) for addition in plan.additions]
     for amendment in plan.amendments:
         wanted += [(amendment.row, d.after) for d in amendment.differences if d.name == "unit"]
     plan.problems += [
@@ -173,7 +173,9 @@ def _place_row(
     elif isinstance(who, Known):
         _amend(row, by_pk[who.pk], as_of, plan)
     else:
-        namesakes = [by_pk[one.pk] for one in known.by_letters[letters(row.values["full_name"])]]
+        namesakes = [
+            by_pk[namesake.pk] for namesake in known.by_letters[letters(row.values["full_name"])]
+        ]
         _add(row, namesakes, plan)
 
 
@@ -199,9 +201,11 @@ def _who(row: PersonRow, known: People, answers: Answers) -> Known | RowQuestion
 def _exactly(namesakes: list[Known], born_on: date | None, unit: str | None) -> list[Known]:
     """Give those of the name whom the birthday tells, or where one is missing, the unit."""
     if born_on is None:
-        return [one for one in namesakes if unit is None or unit in one.units]
-    same_day = [one for one in namesakes if one.born_on == born_on]
-    return same_day or [one for one in namesakes if one.born_on is None and unit in one.units]
+        return [namesake for namesake in namesakes if unit is None or unit in namesake.units]
+    same_day = [namesake for namesake in namesakes if namesake.born_on == born_on]
+    return same_day or [
+        namesake for namesake in namesakes if namesake.born_on is None and unit in namesake.units
+    ]
 
 
 def _perhaps(
@@ -212,12 +216,15 @@ def _perhaps(
     them apart."""
     if namesakes:
         return [
-            one for one in namesakes if None in (born_on, one.born_on) or unit in (None, *one.units)
+            namesake
+            for namesake in namesakes
+            if None in (born_on, namesake.born_on) or unit in (None, *namesake.units)
         ]
     return [
-        one
-        for one in near
-        if one.born_on == born_on or (None in (one.born_on, born_on) and unit in (None, *one.units))
+        person
+        for person in near
+        if person.born_on == born_on
+        or (None in (person.born_on, born_on) and unit in (None, *person.units))
     ]
 
 
@@ -230,10 +237,10 @@ def _add(row: PersonRow, namesakes: list[PersonToday], plan: RosterPlan) -> None
     if sentence := _wrong_days(values.get("born_on"), values["joined_on"], values.get("left_on")):
         plan.problems.append(Problem(row.place("joined_on"), sentence))
     plan.notes += [
-        f"{row.place()}: đơn vị đã có {one.full_name}, sinh {in_words('born_on', one.born_on)}; "
-        "dòng này được coi là một người khác."
-        for one in namesakes
-        if one.unit == values["unit"]
+        f"{row.place()}: đơn vị đã có {namesake.full_name}, sinh "
+        f"{in_words('born_on', namesake.born_on)}; dòng này được coi là một người khác."
+        for namesake in namesakes
+        if namesake.unit == values["unit"]
     ]
     plan.additions.append(Addition(row, {"is_leader": False} | values))
 

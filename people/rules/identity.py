@@ -42,14 +42,14 @@ class Sought:
 
     def against(self, known: Known) -> list[str]:
         """Give what in the row contradicts what is known, in words."""
-        found = []
+        reasons = []
         if self.born_on and known.born_on and self.born_on != known.born_on:
-            found.append(f"ngày sinh {short_date(self.born_on)}")
+            reasons.append(f"ngày sinh {short_date(self.born_on)}")
         if self.unit and known.units and not _holds(known.units, self.unit):
-            found.append(f"đơn vị “{self.unit}”")
+            reasons.append(f"đơn vị “{self.unit}”")
         if self.position and known.positions and not _is_held(known.positions, self.position):
-            found.append(f"chức vụ “{self.position}”")
-        return found
+            reasons.append(f"chức vụ “{self.position}”")
+        return reasons
 
 
 @dataclass(frozen=True)
@@ -70,25 +70,30 @@ class Doubt:
 
     def question(self, key: str, place: str, *more: tuple[str, str]) -> RowQuestion:
         """Ask who is meant; `more` are further answers besides leaving the row out."""
-        names = " hay ".join(dict.fromkeys(one.full_name for one in self.candidates))
+        names = " hay ".join(dict.fromkeys(candidate.full_name for candidate in self.candidates))
         if self.is_exact:
             asked = f"Chưa rõ “{self.sought.name}” là người nào. Có phải {names}?"
         else:
             asked = f"Không có ai tên đúng là “{self.sought.name}”. Có phải {names}?"
-        options = [(str(one.pk), f"Phải: {self._described(one)}") for one in self.candidates]
+        options = [
+            (str(candidate.pk), f"Phải: {self._described(candidate)}")
+            for candidate in self.candidates
+        ]
         return RowQuestion(key, place, asked, (*options, *more, (SKIP, "Không phải: bỏ dòng này")))
 
     def chosen(self, answer: str) -> Known | None:
-        return next((one for one in self.candidates if str(one.pk) == answer), None)
+        return next(
+            (candidate for candidate in self.candidates if str(candidate.pk) == answer), None
+        )
 
     @property
     def described(self) -> list[str]:
         """Give each who may be meant, with what in the row contradicts it."""
-        return [self._described(one) for one in self.candidates]
+        return [self._described(candidate) for candidate in self.candidates]
 
-    def _described(self, one: Known) -> str:
-        against = self.sought.against(one)
-        return f"{one}" + (f" (dòng này lại ghi {', '.join(against)})" if against else "")
+    def _described(self, known: Known) -> str:
+        against = self.sought.against(known)
+        return f"{known}" + (f" (dòng này lại ghi {', '.join(against)})" if against else "")
 
 
 class People:
@@ -97,9 +102,9 @@ class People:
     def __init__(self, people: Iterable[Known]) -> None:
         self.by_letters: dict[str, list[Known]] = defaultdict(list)
         self.by_bare: dict[str, list[Known]] = defaultdict(list)
-        for one in people:
-            self.by_letters[letters(one.full_name)].append(one)
-            self.by_bare[_near(one.full_name)].append(one)
+        for person in people:
+            self.by_letters[letters(person.full_name)].append(person)
+            self.by_bare[_near(person.full_name)].append(person)
 
     def named(self, name: str) -> list[Known]:
         """Give those with exactly this name; the whole name first, a title before it after."""
@@ -109,8 +114,8 @@ class People:
 
     def near(self, name: str) -> list[Known]:
         """Give those whose name differs in tones and marks alone."""
-        found = [*self.by_bare.get(_near(name), []), *self.by_bare.get(_near(untitled(name)), [])]
-        return list(dict.fromkeys(found))
+        people = [*self.by_bare.get(_near(name), []), *self.by_bare.get(_near(untitled(name)), [])]
+        return list(dict.fromkeys(people))
 
     def who(self, sought: Sought) -> Found | Doubt | None:
         """Give who is meant, or may be; None for nobody who is known."""
@@ -118,10 +123,10 @@ class People:
         if not exact:
             near = self.near(sought.name)
             return Doubt(sought, tuple(near), is_exact=False) if near else None
-        found = _narrowed(sought, exact)
-        if len(found) == 1:
-            return Found(found[0], tuple(sought.against(found[0])))
-        return Doubt(sought, tuple(found or exact), is_exact=True)
+        narrowed = _narrowed(sought, exact)
+        if len(narrowed) == 1:
+            return Found(narrowed[0], tuple(sought.against(narrowed[0])))
+        return Doubt(sought, tuple(narrowed or exact), is_exact=True)
 
 
 def settled(
@@ -158,25 +163,29 @@ def untitled(name: str) -> str:
 def _narrowed(sought: Sought, exact: list[Known]) -> list[Known]:
     """Give those whom birthday, unit and position do not rule out; none where the birthday of all
     contradicts."""
-    found = exact
+    narrowed = exact
     if sought.born_on:
-        same_day = [one for one in exact if one.born_on == sought.born_on]
-        found = same_day or [one for one in exact if one.born_on is None]
+        same_day = [person for person in exact if person.born_on == sought.born_on]
+        narrowed = same_day or [person for person in exact if person.born_on is None]
     for value, held in ((sought.unit, "units"), (sought.position, "positions")):
-        if len(found) > 1 and value:
-            found = [one for one in found if _holds(getattr(one, held), value)] or found
-    return found
+        if len(narrowed) > 1 and value:
+            narrowed = [
+                person for person in narrowed if _holds(getattr(person, held), value)
+            ] or narrowed
+    return narrowed
 
 
 def _holds(held: Iterable[str], value: str) -> bool:
-    return any(same_words(value, one) for one in held)
+    return any(same_words(value, other) for other in held)
 
 
 def _is_held(positions: Iterable[str], value: str) -> bool:
     """Say whether a position is among these, or written together with more, as its unit."""
     bare_value = bare(value)
     return _holds(positions, value) or any(
-        f" {bare(one)} " in f" {bare_value} " for one in positions if one.lower() in value.lower()
+        f" {bare(position)} " in f" {bare_value} "
+        for position in positions
+        if position.lower() in value.lower()
     )
 
 

@@ -79,8 +79,8 @@ class RosterPlan:
 
     def fingerprint(self) -> str:
         """Give a mark that differs when anything that would be done differs."""
-        done = [sorted(one.values.items()) for one in self.additions]
-        changed = [(one.known.pk, one.differences) for one in self.amendments]
+        done = [sorted(addition.values.items()) for addition in self.additions]
+        changed = [(amendment.known.pk, amendment.differences) for amendment in self.amendments]
         return hashlib.sha256(repr((done, changed, self.questions)).encode()).hexdigest()
 
 

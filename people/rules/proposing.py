@@ -58,7 +58,7 @@ def proposals(people: Iterable[Official], headed: Iterable[int] = ()) -> dict[in
     A unit gets one head at most: who is called one, else its only leader, else its only person.
     """
     people = list(people)
-    proposed = {one.pk: _by_position(one.position) for one in people}
+    proposed = {person.pk: _by_position(person.position) for person in people}
     heads = _heads(people, set(headed))
     return {pk: _with_head(roles) if pk in heads else roles for pk, roles in proposed.items()}
 
@@ -86,22 +86,22 @@ def _with_head(roles: Roles) -> Roles:
 
 def _heads(people: list[Official], headed: set[int]) -> set[int]:
     by_unit: dict[int, list[Official]] = {}
-    for one in people:
-        if one.unit_kind != LEADERSHIP and one.unit not in headed:
-            by_unit.setdefault(one.unit, []).append(one)
+    for person in people:
+        if person.unit_kind != LEADERSHIP and person.unit not in headed:
+            by_unit.setdefault(person.unit, []).append(person)
     return {head.pk for unit in by_unit.values() if (head := _head(unit)) is not None}
 
 
 def _head(people: list[Official]) -> Official | None:
-    able = [one for one in people if _may_head(one)]
-    called = [one for one in able if _HEAD.search(_plain(one.position))]
-    leaders = [one for one in able if one.is_leader]
+    able = [person for person in people if _may_head(person)]
+    called = [person for person in able if _HEAD.search(_plain(person.position))]
+    leaders = [person for person in able if person.is_leader]
     for group in (called, leaders, people):
         if len(group) == 1 and _may_head(group[0]):
             return group[0]
     return None
 
 
-def _may_head(one: Official) -> bool:
-    roles = _by_position(one.position)
+def _may_head(official: Official) -> bool:
+    roles = _by_position(official.position)
     return CHAIR not in roles and COUNCIL_MEMBER not in roles

@@ -57,8 +57,8 @@ def slips(request: HttpRequest) -> HttpResponse:
     commune = request.commune
     require(request.user, Permission.MANAGE_USERS, commune)
     users = with_slips(commune).select_related("person__unit")
-    if one := request.GET.get("u"):
-        users = users.filter(username=one)
+    if username := request.GET.get("u"):
+        users = users.filter(username=username)
     if not users:
         messages.warning(request, "Không còn phiếu nào để in: ai cũng đã đổi mật khẩu.")
         return redirect("people:users")

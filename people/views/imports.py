@@ -109,12 +109,12 @@ def _shown(brought: PeopleImport, answers: Answers) -> dict:
         "problems": plan.problems[:SHOWN],
         "more_problems": len(plan.problems[SHOWN:]),
         "notes": plan.notes[:SHOWN],
-        "additions": [_addition(one) for one in plan.additions],
+        "additions": [_addition(addition) for addition in plan.additions],
         "nothing_to_do": not (plan.problems or plan.additions or plan.amendments or plan.questions),
     }
 
 
-def _addition(one) -> dict[str, str]:
+def _addition(addition) -> dict[str, str]:
     """Give the values of a new person in words, an unsaid one as a dash."""
-    words = {name: in_words(name, one.values[name]).strip("“”") for name in one.values}
-    return {"place": one.row.number, **dict.fromkeys(FIELDS, "—"), **words}
+    words = {name: in_words(name, addition.values[name]).strip("“”") for name in addition.values}
+    return {"place": addition.row.number, **dict.fromkeys(FIELDS, "—"), **words}

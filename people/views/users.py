@@ -40,7 +40,10 @@ def users(request: HttpRequest) -> HttpResponse:
         "page": Paginator(_users_of(commune), 50).get_page(request.GET.get("trang")),
         "today": commune.today(),
         "roles": ROLES,
-        "matrix": [(one, [one in role.permissions for role in ROLES]) for one in Permission],
+        "matrix": [
+            (permission, [permission in role.permissions for role in ROLES])
+            for permission in Permission
+        ],
         "may_manage": may_manage,
         "without_account": waiting.count() if may_manage else 0,
         "slips": with_slips(commune).count() if may_manage else 0,

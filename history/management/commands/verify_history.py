@@ -20,18 +20,18 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, anchor, **options):
-        found = [*breaches(), *breaches_against(_anchors(anchor) if anchor else [])]
-        if found:
-            raise CommandError("\n".join(found))
+        sentences = [*breaches(), *breaches_against(_anchors(anchor) if anchor else [])]
+        if sentences:
+            raise CommandError("\n".join(sentences))
         self.stdout.write(f"Nhật ký nguyên vẹn: {Event.objects.count()} sự việc. Mốc để giữ:")
-        for one in anchors():
-            self.stdout.write(str(one))
+        for mark in anchors():
+            self.stdout.write(str(mark))
 
 
 def _anchors(given: str) -> list[Anchor]:
     path = Path(given)
     is_file = len(given) < 200 and path.is_file()
-    found = anchors_in(path.read_text(errors="replace") if is_file else given)
-    if not found:
+    marks = anchors_in(path.read_text(errors="replace") if is_file else given)
+    if not marks:
         raise CommandError("Không thấy mốc nào dạng 1/1532/3f9a… trong tệp hoặc dòng chữ đã cho.")
-    return found
+    return marks

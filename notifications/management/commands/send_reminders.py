@@ -26,18 +26,18 @@ class Command(BaseCommand):
         on = _day(options["on"])
         if options["dry_run"]:
             rows = _rows(look(on))
-            said = [_sentence(row) for row in rows] + [f"Sẽ nhắc {len(rows)} lượt; chưa gửi gì."]
+            lines = [_sentence(row) for row in rows] + [f"Sẽ nhắc {len(rows)} lượt; chưa gửi gì."]
             data: Any = {"dry_run": True, "reminders": rows}
         else:
             counts = sweep(on)
-            said = [
+            lines = [
                 f"Đã xem {counts.obligations} việc; nhắc {counts.reminders} lượt trong "
                 f"{counts.digests} thông báo; {counts.overtaken} lần nhắc cũ được thay; "
                 f"{counts.voided} lần nhắc không còn đúng được rút."
             ]
             data = {"dry_run": False} | asdict(counts)
         as_json = json.dumps(data, ensure_ascii=False, indent=2)
-        self.stdout.write(as_json if options["json"] else "\n".join(said))
+        self.stdout.write(as_json if options["json"] else "\n".join(lines))
 
 
 def _day(text: str | None) -> date | None:
@@ -51,18 +51,18 @@ def _day(text: str | None) -> date | None:
 
 def _rows(due: Iterable[DueReminder]) -> list[dict[str, Any]]:
     due = list(due)
-    users = get_user_model().objects.in_bulk({one.recipient for one in due})
+    users = get_user_model().objects.in_bulk({reminder.recipient for reminder in due})
     return [
         {
-            "day": one.day.isoformat(),
-            "recipient": users[one.recipient].username,
-            "subject": one.obligation.subject,
-            "due_on": one.obligation.ladder.last_day.isoformat(),
-            "rung": one.rung,
-            "overtaken": list(one.overtaken),
-            "title": one.obligation.title,
+            "day": reminder.day.isoformat(),
+            "recipient": users[reminder.recipient].username,
+            "subject": reminder.obligation.subject,
+            "due_on": reminder.obligation.ladder.last_day.isoformat(),
+            "rung": reminder.rung,
+            "overtaken": list(reminder.overtaken),
+            "title": reminder.obligation.title,
         }
-        for one in due
+        for reminder in due
     ]
 
 
