@@ -120,7 +120,7 @@ def add(
         **of_years([person and person.pk], [_day(year, decided_on)])[0],
     )
     new, known = _as_row(award), Award.objects.filter(commune=commune, year=year)
-    if any(_as_row(one).is_same_as(new) for one in known.filter(kind_code=kind.code)):
+    if any(_as_row(award).is_same_as(new) for award in known.filter(kind_code=kind.code)):
         raise ValidationError("Khen thưởng này đã có trong lịch sử.")
     award.full_clean()
     award.save()
@@ -181,9 +181,11 @@ def _holders(commune: Commune) -> list[Holder]:
         Holder(
             person.pk,
             person.full_name,
-            tuple(dict.fromkeys([person.unit.name, *(one.unit.name for one in postings)])),
+            tuple(dict.fromkeys([person.unit.name, *(posting.unit.name for posting in postings)])),
             person.born_on,
-            positions=tuple(dict.fromkeys([person.position, *(one.position for one in postings)])),
+            positions=tuple(
+                dict.fromkeys([person.position, *(posting.position for posting in postings)])
+            ),
             joined_on=person.joined_on,
         )
         for person in people.prefetch_related("postings__unit")
@@ -225,16 +227,16 @@ def _row(one: OldAward, brought: AwardsImport, known: OfDay) -> Award:
     return Award(
         **known,
         commune_id=brought.commune_id,
-        person_id=one.person,
-        unit_id=one.unit,
-        holder_name=one.holder,
-        position=one.position,
-        unit_name=one.unit_name,
-        kind_code=one.award,
-        year=one.year,
-        decision_number=tidy_number(one.number),
-        decided_on=one.decided_on,
-        issuer=one.issuer,
+        person_id=award.person,
+        unit_id=award.unit,
+        holder_name=award.holder,
+        position=award.position,
+        unit_name=award.unit_name,
+        kind_code=award.award,
+        year=award.year,
+        decision_number=tidy_number(award.number),
+        decided_on=award.decided_on,
+        issuer=award.issuer,
         source=brought,
     )
 

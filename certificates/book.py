@@ -133,8 +133,8 @@ def entries_of(user, commune: Commune, year: int | None):
         "award__line__nomination__person",
         "award__line__nomination__phase",
     )
-    found = entries.filter(year=year) if year else entries
-    return found.select_related(*related, "award__line__decision")
+    shown = entries.filter(year=year) if year else entries
+    return shown.select_related(*related, "award__line__decision")
 
 
 def _paid(line: DecisionLine | None) -> int | None:

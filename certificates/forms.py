@@ -14,7 +14,7 @@ from people.forms.fields import laid_out
 from ui.filters import EVERYTHING
 
 MILLIMETRES = {"max_digits": 5, "decimal_places": 1}
-SUBJECT_CHOICES = [(one.value, one.label.capitalize()) for one in SUBJECTS]
+SUBJECT_CHOICES = [(subject.value, subject.label.capitalize()) for subject in SUBJECTS]
 
 
 class PrintForm(forms.Form):

@@ -36,9 +36,9 @@ class BlankQuerySet(models.QuerySet):
     def visible_to(self, user) -> BlankQuerySet:
         """Give the forms of the communes where the user issues papers."""
         communes = [
-            one.commune_id
-            for one in user.memberships_of_today()
-            if Permission.ISSUE_PAPERS in role_of(one.role).permissions
+            membership.commune_id
+            for membership in user.memberships_of_today()
+            if Permission.ISSUE_PAPERS in role_of(membership.role).permissions
         ]
         return self.filter(commune__in=communes)
 
@@ -54,7 +54,7 @@ class Blank(models.Model):
     )
     name = CleanCharField("tên phôi", max_length=80)
     award = models.CharField(
-        "dùng cho", max_length=20, choices=[(one.award.code, one.title) for one in PAPERS]
+        "dùng cho", max_length=20, choices=[(paper.award.code, paper.title) for paper in PAPERS]
     )
     width = _millimetres("chiều ngang (mm)", least=Decimal(100), default=Decimal(297))
     height = _millimetres("chiều cao (mm)", least=Decimal(100), default=Decimal(210))
@@ -99,10 +99,10 @@ class BlankSpot(models.Model):
 
     blank = models.ForeignKey(Blank, models.CASCADE, related_name="spots")
     subject = models.CharField(
-        "đối tượng", max_length=20, choices=[(one.value, one.label) for one in SUBJECTS]
+        "đối tượng", max_length=20, choices=[(subject.value, subject.label) for subject in SUBJECTS]
     )
     code = models.CharField(
-        "phần", max_length=20, choices=[(one.code, one.label) for one in PIECES]
+        "phần", max_length=20, choices=[(piece.code, piece.label) for piece in PIECES]
     )
     x = _millimetres("ngang", least=Decimal(0))
     y = _millimetres("dọc", least=Decimal(0))

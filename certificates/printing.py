@@ -39,7 +39,7 @@ def print_papers(
     parts = []
     for chunk in _chunks(entitled):
         batch = Batch.objects.create(decision=decision, blank=blank, merit=merit)
-        batch.lines.set([one.line for one in chunk])
+        batch.lines.set([certificate.line for certificate in chunk])
         parts.append((_title(chunk), MAKER, batch.pk))
     where = f"trên phôi “{blank}”" if blank else "trên giấy trắng"
     return ask(
@@ -59,19 +59,23 @@ def order_of_batch(pk: int) -> Order:
     batch = Batch.objects.select_related(*decision).get(pk=pk)
     chosen = set(batch.lines.values_list("pk", flat=True))
     entitled = [
-        one
-        for one in entitled_by(batch.decision, merit=batch.merit)
-        if one.line.pk in chosen and one.is_in_force
+        recipient
+        for recipient in entitled_by(batch.decision, merit=batch.merit)
+        if recipient.line.pk in chosen and recipient.is_in_force
     ]
     if not entitled:
         raise UnprintableError("Khen thưởng của cả phần này đã bị thu hồi nên không in giấy nữa.")
     frame = frame_of(batch.decision)
     if batch.blank is None:
-        return order_of([certificate_of(one, frame) for one in entitled])
+        return order_of([certificate_of(recipient, frame) for recipient in entitled])
     blank, shift = batch.blank, (batch.blank.shift_x, batch.blank.shift_y)
-    spots = {subject: blank.spots_for(subject) for subject in {one.subject for one in entitled}}
+    spots = {
+        subject: blank.spots_for(subject)
+        for subject in {recipient.subject for recipient in entitled}
+    }
     placed = [
-        placed_on(spots[one.subject], words_of(one, frame), shift, one.called) for one in entitled
+        placed_on(spots[recipient.subject], words_of(recipient, frame), shift, recipient.called)
+        for recipient in entitled
     ]
     return order_of_sheets(sheets_of(blank, placed, entitled[0].kind.title))
 
@@ -79,9 +83,9 @@ def order_of_batch(pk: int) -> Order:
 def _refuse_unprintable(entitled: Sequence[Entitled], blank: Blank | None) -> None:
     if not entitled:
         refuse("nobody", "Hãy chọn ít nhất một người hoặc tập thể để in giấy.")
-    if gone := [one.called for one in entitled if not one.is_in_force]:
+    if gone := [recipient.called for recipient in entitled if not recipient.is_in_force]:
         refuse("taken_back", f"Đã bị thu hồi nên không in giấy: {'; '.join(gone)}.")
-    kinds = list(dict.fromkeys(one.kind.title for one in entitled))
+    kinds = list(dict.fromkeys(recipient.kind.title for recipient in entitled))
     if len(kinds) > 1:
         refuse("two_kinds", f"Mỗi lần in một loại giấy. Đang chọn: {', '.join(kinds)}.")
     if blank and blank.award != entitled[0].kind.award.code:

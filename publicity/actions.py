@@ -135,24 +135,24 @@ def comment(
         refuse("too_many", "Ông/Bà đã gửi nhiều ý kiến. Hãy chờ một giờ rồi gửi tiếp.")
     if publication.comments.filter(state=Comment.State.WAITING).count() >= MOST_WAITING:
         refuse("full", "Đang có quá nhiều ý kiến chờ xem. Hãy liên hệ trực tiếp Ủy ban nhân dân.")
-    one = Comment(publication=publication, text=text, name=name, contact=contact, origin=origin)
-    one.full_clean()
-    one.save()
-    return one
+    made = Comment(publication=publication, text=text, name=name, contact=contact, origin=origin)
+    made.full_clean()
+    made.save()
+    return made
 
 
 @transaction.atomic
-def moderate(one: Comment, *, is_shown: bool, answer: str = "", by: Actor) -> Comment:
+def moderate(comment: Comment, *, is_shown: bool, answer: str = "", by: Actor) -> Comment:
     """Say whether a comment is shown, and answer it."""
-    publication = one.publication
+    publication = comment.publication
     lock_commune(publication.commune_id, by)
-    one = locked(one)
-    one.state = Comment.State.SHOWN if is_shown else Comment.State.KEPT
-    one.answer, one.read_by_name = clean_lines(answer), by.name
-    one.save()
-    word = one.get_state_display().lower()
-    _log(publication, f"Xem ý kiến {one.pk} về “{publication}”: {word}.", "moderated", by)
-    return one
+    comment = locked(comment)
+    comment.state = Comment.State.SHOWN if is_shown else Comment.State.KEPT
+    comment.answer, comment.read_by_name = clean_lines(answer), by.name
+    comment.save()
+    word = comment.get_state_display().lower()
+    _log(publication, f"Xem ý kiến {comment.pk} về “{publication}”: {word}.", "moderated", by)
+    return comment
 
 
 # --- Điển hình tiên tiến ------------------------------------------------------------------

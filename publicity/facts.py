@@ -28,8 +28,8 @@ def rows_of_decision(decision: AwardDecision) -> list[dict[str, str]]:
     """Give whom a decision recognised and still does, in the order of its list."""
     lines = decision.lines.filter(is_recognised=True, revoked_on__isnull=True).order_by("pk")
     order = {pk: at for at, pk in enumerate(lines.values_list("nomination", flat=True))}
-    found = Nomination.objects.filter(pk__in=order).with_names().select_related("report")
-    rows = rows_of(found)
+    nominations = Nomination.objects.filter(pk__in=order).with_names().select_related("report")
+    rows = rows_of(nominations)
     return [_row(row) for row in sorted(rows, key=lambda row: order[row.nomination.pk])]
 
 
@@ -45,7 +45,11 @@ def _row(row: NomineeRow) -> dict[str, str]:
 
 def taken_back_since(publications: Iterable[Publication]) -> set[int]:
     """Give the numbers of those that still show what was taken back after they were put up."""
-    shown = {one.decision_id: one.pk for one in publications if not one.withdrawn_on}
+    shown = {
+        publication.decision_id: publication.pk
+        for publication in publications
+        if not publication.withdrawn_on
+    }
     hit = AwardDecision.objects.filter(pk__in=[pk for pk in shown if pk])
     revoked = hit.filter(lines__is_recognised=True, lines__revoked_on__isnull=False)
     return {shown[pk] for pk in revoked.values_list("pk", flat=True)}

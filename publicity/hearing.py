@@ -51,13 +51,13 @@ class Examples:
         rows = Example.objects.filter(commune=campaign.commune, year=campaign.year, meeting=None)
         waiting = before_a_council(rows.values_list("pk", flat=True))
         ready = rows.exclude(pk__in=waiting).order_by("pk")
-        names = tuple(_name(one, campaign.commune) for one in ready)
+        names = tuple(_name(example, campaign.commune) for example in ready)
         return [Proposed(KEY, "Điển hình tiên tiến", names)] if names else []
 
     def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
         """Refuse what a council has decided meanwhile."""
-        if heard := [one for one in _locked(subjects) if one.meeting_id]:
-            names = ", ".join(one.name for one in heard)
+        if heard := [example for example in _locked(subjects) if example.meeting_id]:
+            names = ", ".join(example.name for example in heard)
             refuse("was_heard", f"Hội đồng đã xét {names}.")
 
     def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
@@ -66,11 +66,11 @@ class Examples:
 
     def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
         """Keep of each whether the council chose it; what it did not choose is public no longer."""
-        rows = {one.pk: one for one in _locked([word.subject for word in words])}
+        rows = {example.pk: example for example in _locked([word.subject for word in words])}
         for word in words:
             _keep(rows[word.subject], meeting, word, by)
 
-    def places_of(self, meeting: Meeting, key: str, said: Mapping[int, VoteOutcome]) -> None:
+    def places_of(self, meeting: Meeting, key: str, outcomes: Mapping[int, VoteOutcome]) -> None:
         """Any number may be chosen."""
 
     def left_out(self, meeting: Meeting, subjects: Sequence[int]) -> None:
@@ -79,7 +79,10 @@ class Examples:
     def table_of(self, key: str, subjects: Sequence[int]) -> Table:
         """Give what the members have before them of these examples."""
         rows = Example.objects.in_bulk(list(subjects))
-        cells = [(one.name, one.unit, one.headline) for one in (rows[pk] for pk in subjects)]
+        cells = [
+            (example.name, example.unit, example.headline)
+            for example in (rows[pk] for pk in subjects)
+        ]
         return Table(COLUMNS, tuple((str(n), *row) for n, row in enumerate(cells, start=1)))
 
     def address_of(self, subject: int) -> str:
@@ -93,7 +96,10 @@ def _locked(subjects: Sequence[int]) -> QuerySet[Example]:
 def _name(example: Example, commune: Commune) -> Name:
     """Give the line of an example; whoever of the commune bears its name does not vote on it."""
     name = example.name
-    bare = next((name[len(one) :] for one in HONORIFICS if name.lower().startswith(one)), name)
+    bare = next(
+        (name[len(honorific) :] for honorific in HONORIFICS if name.lower().startswith(honorific)),
+        name,
+    )
     bearers = Person.objects.filter(commune=commune, full_name=bare).values_list("pk", flat=True)
     detail = f"{example.unit}. {example.headline}"[:300]
     return Name(example.pk, name, detail, authors=tuple(bearers))

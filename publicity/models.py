@@ -30,9 +30,9 @@ class OfCommuneQuerySet(models.QuerySet):
     def visible_to(self, user) -> OfCommuneQuerySet:
         """Give those of the communes in which the user looks after what is public."""
         communes = [
-            one.commune_id
-            for one in user.memberships_of_today()
-            if Permission.RECORD_DECISIONS in role_of(one.role).permissions
+            membership.commune_id
+            for membership in user.memberships_of_today()
+            if Permission.RECORD_DECISIONS in role_of(membership.role).permissions
         ]
         return self.filter(commune__in=communes)
 

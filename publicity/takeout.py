@@ -42,6 +42,6 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
 def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:
     """Give the pictures of the examples."""
     kept = ExamplePhoto.objects.filter(example__commune=commune).select_related("example")
-    for one in kept:
-        of = one.example
-        yield ("Điển hình tiên tiến", str(of.year), of.name, one.name), one.file
+    for attachment in kept:
+        of = attachment.example
+        yield ("Điển hình tiên tiến", str(of.year), of.name, attachment.name), attachment.file

@@ -23,7 +23,7 @@ def announce_receipt(nominations: Sequence[Nomination], *, move: int, by: Actor)
     def tell(users: Iterable[User], received: Sequence[Nomination], about: str) -> None:
         first, is_one = received[0], len(received) == 1
         listed = f"{reverse('nominations:list')}?phong_trao={first.campaign_id}"
-        lines = "\n".join(f"- {one}" for one in received)
+        lines = "\n".join(f"- {nomination}" for nomination in received)
         notify(
             [user for user in users if user.pk != by.user_id],
             commune=commune,
@@ -34,11 +34,15 @@ def announce_receipt(nominations: Sequence[Nomination], *, move: int, by: Actor)
         )
 
     heads_told: set[int] = set()
-    for unit in {one.unit for one in nominations}:
+    for unit in {nomination.unit for nomination in nominations}:
         heads = heads_of(unit)
         heads_told |= {user.pk for user in heads}
-        tell(heads, [one for one in nominations if one.unit_id == unit.pk], f"unit-{unit.pk}")
-    people = {one.person_id for one in nominations} - {None}
+        tell(
+            heads,
+            [nomination for nomination in nominations if nomination.unit_id == unit.pk],
+            f"unit-{unit.pk}",
+        )
+    people = {nomination.person_id for nomination in nominations} - {None}
     for user in User.objects.filter(is_active=True, person__in=people).exclude(pk__in=heads_told):
-        own = [one for one in nominations if one.person_id == user.person_id]
+        own = [nomination for nomination in nominations if nomination.person_id == user.person_id]
         tell([user], own, f"user-{user.pk}")

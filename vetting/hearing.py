@@ -61,16 +61,16 @@ class Dossiers:
     def proposed(self, campaign: Campaign) -> list[Proposed]:
         """Give the vetted dossiers that are before no council yet, by kind of award."""
         rows = _ready(campaign)
-        awards = sorted({one.award for one in rows}, key=lambda code: _ORDER.get(code, 99))
+        awards = sorted({row.award for row in rows}, key=lambda code: _ORDER.get(code, 99))
         return [
-            _item(campaign, award, [one for one in rows if one.award == award]) for award in awards
+            _item(campaign, award, [row for row in rows if row.award == award]) for award in awards
         ]
 
     def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
         """Refuse dossiers that are not vetted any more."""
         rows = all_locked(Nomination.objects.filter(campaign=meeting.campaign, pk__in=subjects))
-        if gone := [one for one in rows if one.state is not Stage.VETTED]:
-            names = ", ".join(one.nominee for one in gone)
+        if gone := [row for row in rows if row.state is not Stage.VETTED]:
+            names = ", ".join(nomination.nominee for nomination in gone)
             refuse("not_vetted", f"Hồ sơ của {names} không còn ở bước “{Stage.VETTED.word}”.")
 
     def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
@@ -80,7 +80,7 @@ class Dossiers:
 
     def take(self, meeting: Meeting, key: str, words: Sequence[Word], by: Actor) -> None:
         """Let each dossier go on as the council says; what was decided meanwhile stays."""
-        rows = {one.pk: one for one in all_locked(_of(words))}
+        rows = {nomination.pk: nomination for nomination in all_locked(_of(words))}
         for word in words:
             nomination = rows[word.subject]
             if nomination.state in (Stage.VETTED, *CONSIDERED):
@@ -89,13 +89,13 @@ class Dossiers:
             _give_places(meeting.campaign, words)
 
     def places_of(
-        self, meeting: Meeting, key: str, said: Mapping[int, VoteOutcome]
+        self, meeting: Meeting, key: str, outcomes: Mapping[int, VoteOutcome]
     ) -> tuple[int, str] | None:
         """Give the places of the limited title, counted from who reached Lao động tiên tiến: by the
         votes that are closed, before there is one from who is proposed."""
         stages = {
             pk: Stage.PASSED if outcome is VoteOutcome.PASSED else Stage.NOT_PASSED
-            for pk, outcome in said.items()
+            for pk, outcome in outcomes.items()
         }
         quota = quota_after(meeting.campaign, stages) if key == LIMITED else None
         return _places(quota) if quota else None
@@ -109,9 +109,11 @@ class Dossiers:
 
     def table_of(self, key: str, subjects: Sequence[int]) -> Table:
         """Give what the members have before them of these dossiers."""
-        found = Nomination.objects.filter(pk__in=subjects).with_names().select_related("report")
-        rows = {row.nomination.pk: row for row in rows_of(found)}
-        ratings, registered = _ratings(found), _registered(found)
+        nominations = (
+            Nomination.objects.filter(pk__in=subjects).with_names().select_related("report")
+        )
+        rows = {row.nomination.pk: row for row in rows_of(nominations)}
+        ratings, registered = _ratings(nominations), _registered(nominations)
         cells = [_cells(rows[pk], ratings, registered) for pk in subjects]
         return Table(COLUMNS, tuple((str(n), *row) for n, row in enumerate(cells, start=1)))
 
@@ -142,8 +144,8 @@ def _item(campaign: Campaign, award: str, rows: list[Nomination]) -> Proposed:
     once its list is fixed who is on it alone."""
     quota = quota_now(campaign) if award == LIMITED else None
     if quota is not None and fixed_list(campaign) is not None:
-        rows = [one for one in rows if one.place is not None]
-    names = tuple(_name(one) for one in rows)
+        rows = [row for row in rows if row.place is not None]
+    names = tuple(_name(row) for row in rows)
     title = award_kind(award).name
     if quota is None:
         return Proposed(award, title, names, award)
@@ -166,7 +168,7 @@ def _name(nomination: Nomination) -> Name:
 
 
 def _of(words: Sequence[Word]):
-    return Nomination.objects.filter(pk__in=[one.subject for one in words])
+    return Nomination.objects.filter(pk__in=[word.subject for word in words])
 
 
 def _consider(nomination: Nomination, meeting: Meeting, word: Word, by: Actor) -> None:
@@ -194,16 +196,16 @@ def _give_places(campaign: Campaign, words: Sequence[Word]) -> None:
 
 
 def _ratings(nominations) -> dict[tuple[int, int], str]:
-    people = [one.person_id for one in nominations if one.person_id]
+    people = [nomination.person_id for nomination in nominations if nomination.person_id]
     rows = Rating.objects.filter(person__in=people)
-    return {(one.person_id, one.year): one.get_level_display() for one in rows}
+    return {(row.person_id, row.year): row.get_level_display() for row in rows}
 
 
 def _registered(nominations) -> dict[tuple, str]:
     """Give what the approved registrations say of each nominee, two queries."""
-    found: dict[tuple, dict[str, None]] = {}
+    kinds: dict[tuple, dict[str, None]] = {}
     approved = {
-        "registration__campaign__in": {one.campaign_id for one in nominations},
+        "registration__campaign__in": {nomination.campaign_id for nomination in nominations},
         "registration__stage": "approved",
     }
     people = IndividualLine.objects.filter(**approved)
@@ -214,9 +216,9 @@ def _registered(nominations) -> dict[tuple, str]:
     ]
     for key, line in keyed:
         codes = [code for code in (line.title, line.commendation) if code]
-        found.setdefault(key, {}).update(dict.fromkeys(codes))
+        kinds.setdefault(key, {}).update(dict.fromkeys(codes))
     return {
-        key: ", ".join(award_kind(code).short for code in codes) for key, codes in found.items()
+        key: ", ".join(award_kind(code).short for code in codes) for key, codes in kinds.items()
     }
 
 

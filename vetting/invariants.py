@@ -34,7 +34,7 @@ def _faults(campaign: Campaign) -> Iterator[tuple[str, str]]:
         if quota and len(chosen) > quota.allowed:
             yield "quota_passed", f"đã chọn {len(chosen)} người, {quota.arithmetic}."
         return
-    listed = {one["nomination"]: one["place"] for one in fixed.names}
+    listed = {name["nomination"]: name["place"] for name in fixed.names}
     if len(listed) > fixed.allowed:
         yield "fixed_over_quota", f"danh sách chốt có {len(listed)} tên, chỉ {fixed.allowed} suất."
     if listed != chosen:

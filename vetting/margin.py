@@ -24,5 +24,5 @@ def places_of(nomination: Nomination) -> Places | None:
     quota = quota_now(nomination.campaign) if nomination.award == LIMITED else None
     if quota is None:
         return None
-    found = (one for one in quota.contenders if one.pk == nomination.pk)
-    return Places(quota, next(found, None))
+    own = (contender for contender in quota.contenders if contender.pk == nomination.pk)
+    return Places(quota, next(own, None))

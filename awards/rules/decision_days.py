@@ -17,14 +17,18 @@ def numbers_of_two_days(
 ) -> list[str]:
     """Give a note on each number of one year and issuer that stands with two days."""
     days: dict[tuple[str, str, int], dict[date, str]] = {}
-    for one in known:
-        if one.number and one.decided_on:
-            days.setdefault(_decision(one), {}).setdefault(one.decided_on, "đã có trong phần mềm")
+    for award in known:
+        if award.number and award.decided_on:
+            days.setdefault(_decision(award), {}).setdefault(
+                award.decided_on, "đã có trong phần mềm"
+            )
     listed: dict[tuple[str, str, int], str] = {}
-    for one, row in met:
-        if one.number and one.decided_on:
-            days.setdefault(_decision(one), {}).setdefault(one.decided_on, row.place("decided_on"))
-            listed[_decision(one)] = one.number
+    for award, row in met:
+        if award.number and award.decided_on:
+            days.setdefault(_decision(award), {}).setdefault(
+                award.decided_on, row.place("decided_on")
+            )
+            listed[_decision(award)] = award.number
     return [
         f"Quyết định số {number} có hai ngày khác nhau: "
         + "; ".join(f"{short_date(on)} ({where})" for on, where in days[decision].items())
@@ -34,6 +38,6 @@ def numbers_of_two_days(
     ]
 
 
-def _decision(one: OldAward) -> tuple[str, str, int]:
-    number = bare(one.number).replace(" ", "")
-    return number, letters(one.issuer), one.decided_on.year if one.decided_on else 0
+def _decision(award: OldAward) -> tuple[str, str, int]:
+    number = bare(award.number).replace(" ", "")
+    return number, letters(award.issuer), award.decided_on.year if award.decided_on else 0

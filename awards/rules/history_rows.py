@@ -74,7 +74,8 @@ def read(
 ) -> ImportPlan:
     """Give what the lists say that is not known yet, every problem by sheet, row and column, and
     what has to be asked; `answers` are what was chosen."""
-    reading = read_tables(sheets, COLUMNS, [one.name for one in holders if not one.is_person])
+    units = [holder.name for holder in holders if not holder.is_person]
+    reading = read_tables(sheets, COLUMNS, units)
     reader = _Reader(holders, known, today, answers)
     reader.plan.problems, reader.plan.notes = reading.problems, reading.notes
     reader.plan.accounts = reading.accounts
@@ -92,15 +93,15 @@ class _Reader:
         today: date,
         answers: Answers,
     ) -> None:
-        self.holders = {(one.is_person, one.pk): one for one in holders}
-        self.people = People(_known(one) for one in holders if one.is_person)
-        self.units = People(_known(one) for one in holders if not one.is_person)
+        self.holders = {(holder.is_person, holder.pk): holder for holder in holders}
+        self.people = People(_known(holder) for holder in holders if holder.is_person)
+        self.units = People(_known(holder) for holder in holders if not holder.is_person)
         self.today, self.answers, self.plan = today, answers, ImportPlan()
         self.all_known = list(known)
         self.known: dict[tuple[int | str, str, int], list[OldAward]] = {}
         self.met: dict[tuple[int | str, str, int], list[tuple[OldAward, Row]]] = {}
-        for one in self.all_known:
-            self.known.setdefault(one.whose, []).append(one)
+        for award in self.all_known:
+            self.known.setdefault(award.whose, []).append(award)
 
     @property
     def met_awards(self) -> list[tuple[OldAward, Row]]:
@@ -146,12 +147,12 @@ class _Reader:
         written = row.text("award")
         kind = kind_named(written)
         if kind is None:
-            allowed = ", ".join(one.name for one in TITLES + COMMENDATIONS)
-            said = f"Không có danh hiệu, hình thức nào tên “{written}”." if written else "Ô trống."
+            allowed = ", ".join(kind.name for kind in TITLES + COMMENDATIONS)
+            why = f"Không có danh hiệu, hình thức nào tên “{written}”." if written else "Ô trống."
             self._problem(
                 row,
                 "award",
-                f"{said} Hãy ghi một trong: {allowed}; hoặc tên đầy đủ của khen thưởng cấp trên.",
+                f"{why} Hãy ghi một trong: {allowed}; hoặc tên đầy đủ của khen thưởng cấp trên.",
             )
         return kind
 
@@ -202,9 +203,9 @@ class _Reader:
             return
         against = self._sought(row).against(_known(holder))
         if against:
-            said = ", ".join(against)
+            missing = ", ".join(against)
             self.plan.notes.append(
-                f"{row.place('name')}: {holder.name} không có {said} trong quá trình công tác. "
+                f"{row.place('name')}: {holder.name} không có {missing} trong quá trình công tác. "
                 "Hãy xem có đúng là người này không."
             )
         if holder.joined_on and year < holder.joined_on.year:
@@ -278,18 +279,18 @@ class _Reader:
 
     def _place(self, row: Row, award: OldAward) -> None:
         met = self.met.setdefault(award.whose, [])
-        if twin := next((at for one, at in met if one.is_same_as(award)), None):
+        if twin := next((at for past, at in met if past.is_same_as(award)), None):
             self._problem(row, "name", f"Đã có ở {twin.place()}. Hãy giữ một dòng.")
             return
         met.append((award, row))
-        there = self.known.get(award.whose, [])
-        if any(one.is_same_as(award) for one in there):
+        earlier = self.known.get(award.whose, [])
+        if any(past.is_same_as(award) for past in earlier):
             self.plan.unchanged += 1
-        elif there and _category(award) is Category.TITLE:
+        elif earlier and _category(award) is Category.TITLE:
             self._problem(
                 row,
                 "number",
-                f"Danh hiệu này của năm {award.year} đã có theo quyết định số {there[0].number}. "
+                f"Danh hiệu này của năm {award.year} đã có theo quyết định số {earlier[0].number}. "
                 "Hãy kiểm tra lại số quyết định.",
             )
         else:
@@ -299,8 +300,8 @@ class _Reader:
         self.plan.problems.append(row.problem(name, sentence))
 
 
-def _known(one: Holder) -> Known:
-    return Known(one.pk, one.name, one.born_on, one.units, one.positions)
+def _known(holder: Holder) -> Known:
+    return Known(holder.pk, holder.name, holder.born_on, holder.units, holder.positions)
 
 
 def _nobody(name: str, kind: AwardKind) -> str:

@@ -50,7 +50,7 @@ class OldAward:
 
     def is_same_as(self, other: OldAward) -> bool:
         """Say whether two rows speak of one award; one that knows no number may be any."""
-        numbers = {_number(one.number) for one in (self, other) if one.number}
+        numbers = {_number(award.number) for award in (self, other) if award.number}
         return self.whose == other.whose and len(numbers) < 2
 
 

@@ -64,7 +64,7 @@ def history_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "seen": awards.preview_history(brought).fingerprint() if answers else plan.fingerprint(),
         "answered": as_posted(answers),
-        "additions": [(one, award_kind(one.award).name) for one in plan.additions],
+        "additions": [(addition, award_kind(addition.award).name) for addition in plan.additions],
         "problems": plan.problems[:SHOWN],
         "more_problems": len(plan.problems[SHOWN:]),
         "notes": plan.notes[:SHOWN],

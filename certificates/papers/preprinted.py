@@ -29,16 +29,16 @@ MERIT = "Đã có thành tích xuất sắc trong phong trào thi đua yêu nư�
 RULE, TENTH, BOX = "#c9ced6", "#8a94a3", "#2563a8"
 
 
-def words_of(one: Entitled, frame: Frame) -> dict[str, str]:
+def words_of(recipient: Entitled, frame: Frame) -> dict[str, str]:
     """Give each piece of text that a form may have room for."""
     return {
-        "called": one.called,
-        "honorific": one.honorific,
-        "name": one.name,
-        "post": one.post,
-        "merit": one.merit,
+        "called": recipient.called,
+        "honorific": recipient.honorific,
+        "name": recipient.name,
+        "post": recipient.post,
+        "merit": recipient.merit,
         "decision": frame.decision,
-        "ordinal": ordinal_line(one),
+        "ordinal": ordinal_line(recipient),
         "place_and_day": frame.place_and_day,
         **_signed(frame.signature),
     }
@@ -84,7 +84,7 @@ def _lines(spot: Spot, words: str, shift: tuple[Decimal, Decimal]) -> Iterable[L
     x, y = float(spot.x + shift[0]), float(spot.y + shift[1])
     parts = [part for part in printable_text(words).split("\n") if part]
     for part in parts:
-        found = fitted(
+        fitting = fitted(
             part,
             face,
             float(spot.size),
@@ -92,9 +92,9 @@ def _lines(spot: Spot, words: str, shift: tuple[Decimal, Decimal]) -> Iterable[L
             lines=max(1, piece.lines // len(parts)),
             stays_whole=piece.stays_whole,
         )
-        for line in found.lines:
-            yield Line(line, x, y, found.size, face, cast(Align, spot.align))
-            y += height(found.size)
+        for line in fitting.lines:
+            yield Line(line, x, y, fitting.size, face, cast(Align, spot.align))
+            y += height(fitting.size)
 
 
 def sheets_of(blank: Blank, placed: Sequence[Placed], title: str) -> Sheets:

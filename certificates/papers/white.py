@@ -6,26 +6,26 @@ from certificates.facts import Entitled, Frame
 from documents.paper.certificate import Certificate
 
 
-def certificate_of(one: Entitled, frame: Frame) -> Certificate:
+def certificate_of(recipient: Entitled, frame: Frame) -> Certificate:
     """Give the paper of one award, in the order that the decree sets.
 
     Source: Nghị định 98/2023/NĐ-CP, Điều 104.
     """
     return Certificate(
         issuer=(frame.issuer,),
-        verb=one.kind.verb,
-        title=one.kind.title,
-        name=one.called,
-        abstract=f"{one.kind.verb} {one.kind.title}",
-        body=tuple(part for part in (one.post, one.merit) if part),
-        notes=(frame.decision, ordinal_line(one)),
+        verb=recipient.kind.verb,
+        title=recipient.kind.title,
+        name=recipient.called,
+        abstract=f"{recipient.kind.verb} {recipient.kind.title}",
+        body=tuple(part for part in (recipient.post, recipient.merit) if part),
+        notes=(frame.decision, ordinal_line(recipient)),
         place=frame.place,
         issued_on=frame.day,
         signature=frame.signature,
-        has_flags=one.kind.has_flags,
+        has_flags=recipient.kind.has_flags,
     )
 
 
-def ordinal_line(one: Entitled) -> str:
+def ordinal_line(recipient: Entitled) -> str:
     """Give "Số sổ vàng: 12"."""
-    return f"Số sổ vàng: {one.ordinal}"
+    return f"Số sổ vàng: {recipient.ordinal}"

@@ -59,7 +59,7 @@ def blank(request: HttpRequest, pk: int) -> HttpResponse:
         form, spots = page.parts
         if form.is_valid() and spots.is_valid():
             subjects = SUBJECTS if "for_all" in request.POST else (subject,)
-            placed = [one.spot for one in spots]
+            placed = [spot.spot for spot in spots]
             if carry_out(form, certificates.place, shown, subjects, placed, by=by):
                 messages.success(request, "Đã lưu chỗ in. Hãy in thử một tờ trên giấy thường.")
                 return redirect(f"{shown.get_absolute_url()}?doi_tuong={subject.value}")
@@ -76,7 +76,7 @@ def blank_preview(request: HttpRequest, pk: int) -> HttpResponse:
     form, spots = _forms(request.POST, shown, subject)
     placed = None
     if form.is_valid() and spots.is_valid():
-        shown, placed = form.instance, [one.spot for one in spots]
+        shown, placed = form.instance, [spot.spot for spot in spots]
     return render(request, "certificates/parts/preview.html", _preview(shown, subject, placed))
 
 

@@ -44,14 +44,18 @@ def papers_of_decision(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         print_papers,
         decision,
-        [one for one in entitled if one.line.pk in chosen],
+        [recipient for recipient in entitled if recipient.line.pk in chosen],
         user=request.user,
         back_path=request.path,
     )
     if job:
         messages.success(request, f"Đang in {len(chosen)} tờ. Tệp chờ sẵn ở trang này khi in xong.")
         return redirect(job)
-    ticked = set(chosen) if form.is_bound else {one.line.pk for one in entitled if one.is_in_force}
+    ticked = (
+        set(chosen)
+        if form.is_bound
+        else {recipient.line.pk for recipient in entitled if recipient.is_in_force}
+    )
     context = {"decision": decision, "entitled": entitled, "form": form, "ticked": ticked}
     return render(request, "certificates/decision.html", context)
 
@@ -59,28 +63,30 @@ def papers_of_decision(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def paper_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """Give one paper as PDF on white ground."""
-    one, paper = _paper(request, pk)
-    return a_pdf(request, lambda: certificate.pdf(paper), _name(one), otherwise="certificates:list")
+    recipient, paper = _paper(request, pk)
+    return a_pdf(
+        request, lambda: certificate.pdf(paper), _name(recipient), otherwise="certificates:list"
+    )
 
 
 @require_safe
 def paper_docx(request: HttpRequest, pk: int) -> HttpResponse:
     """Give one paper as a Word file."""
-    one, paper = _paper(request, pk)
-    return a_file(word.docx(paper), _name(one), "docx")
+    recipient, paper = _paper(request, pk)
+    return a_file(word.docx(paper), _name(recipient), "docx")
 
 
 def _paper(request: HttpRequest, pk: int) -> tuple[Entitled, Certificate]:
     """Give who gets a paper, and it; 404 for a line that gives none, or no more."""
     decision = line_of(request, pk).decision
-    for one in entitled_by(decision):
-        if one.line.pk == pk and one.is_in_force:
-            return one, certificate_of(one, frame_of(decision))
+    for recipient in entitled_by(decision):
+        if recipient.line.pk == pk and recipient.is_in_force:
+            return recipient, certificate_of(recipient, frame_of(decision))
     raise Http404
 
 
-def _name(one: Entitled) -> str:
-    return f"{one.kind.title} {one.name}"
+def _name(recipient: Entitled) -> str:
+    return f"{recipient.kind.title} {recipient.name}"
 
 
 def _blanks(request: HttpRequest):

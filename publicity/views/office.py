@@ -39,16 +39,16 @@ def office_list(request: HttpRequest) -> HttpResponse:
     _keeper(request)
     commune = request.commune
     unread = Count("comments", filter=Q(comments__state=Comment.State.WAITING))
-    found = Publication.objects.filter(commune=commune).annotate(unread=unread)
-    ordered = found.order_by("-starts_on", "-pk")
+    publications = Publication.objects.filter(commune=commune).annotate(unread=unread)
+    ordered = publications.order_by("-starts_on", "-pk")
     page = Paginator(ordered, A_PAGE).get_page(request.GET.get("trang"))
     today, examples = commune.today(), list(Example.objects.filter(commune=commune))
     context = {
         "page": page,
-        "rows": [(one, one.state_on(today)) for one in page],
+        "rows": [(publication, publication.state_on(today)) for publication in page],
         "outdated": taken_back_since(page),
         "examples": examples,
-        "waiting": sum(one.meeting_id is None for one in examples),
+        "waiting": sum(example.meeting_id is None for example in examples),
         "public_path": reverse("publicity:front", args=[commune.pk]),
     }
     return render(request, "publicity/office.html", context)
@@ -99,22 +99,22 @@ def _form_page(request: HttpRequest, form, title: str, lead: str) -> HttpRespons
 @require_safe
 def manage(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what was put up as it stands, its comments, its text to copy."""
-    found = _publication(request, pk)
-    comments = found.comments.all()
+    publication = _publication(request, pk)
+    comments = publication.comments.all()
     context = {
-        "item": found,
-        "state": found.state_on(found.commune.today()),
-        "is_outdated": bool(taken_back_since([found])),
-        "comments": [(one, _answer_form(one)) for one in comments],
-        "text": text_to_copy(found),
-        "events": Event.objects.about(found)[:20],
+        "item": publication,
+        "state": publication.state_on(publication.commune.today()),
+        "is_outdated": bool(taken_back_since([publication])),
+        "comments": [(comment, _answer_form(comment)) for comment in comments],
+        "text": text_to_copy(publication),
+        "events": Event.objects.about(publication)[:20],
     }
     return render(request, "publicity/manage.html", context)
 
 
-def _answer_form(one: Comment, data=None) -> AnswerForm:
-    initial = {"is_shown": one.state == Comment.State.SHOWN, "answer": one.answer}
-    return AnswerForm(data, initial=initial, prefix=f"y-kien-{one.pk}")
+def _answer_form(comment: Comment, data=None) -> AnswerForm:
+    initial = {"is_shown": comment.state == Comment.State.SHOWN, "answer": comment.answer}
+    return AnswerForm(data, initial=initial, prefix=f"y-kien-{comment.pk}")
 
 
 @require_POST
@@ -122,34 +122,34 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a comment or not, and answer it."""
     mine = Publication.objects.visible_to(request.user).values("pk")
     comments = Comment.objects.select_related("publication__commune")
-    one = get_object_or_404(comments, pk=pk, publication__in=mine)
-    by = require(request.user, Permission.RECORD_DECISIONS, one.publication.commune)
-    if carry_out(_answer_form(one, request.POST), publicity.moderate, one, by=by):
+    comment = get_object_or_404(comments, pk=pk, publication__in=mine)
+    by = require(request.user, Permission.RECORD_DECISIONS, comment.publication.commune)
+    if carry_out(_answer_form(comment, request.POST), publicity.moderate, comment, by=by):
         messages.success(request, "Đã ghi trả lời.")
     else:
         messages.error(request, "Trả lời dài quá 2.000 chữ cái nên chưa ghi được. Hãy rút ngắn.")
-    return redirect(one.publication)
+    return redirect(comment.publication)
 
 
 @require_http_methods(["GET", "POST"])
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take something down, with a reason."""
-    found = _publication(request, pk)
-    by = require(request.user, Permission.RECORD_DECISIONS, found.commune)
-    question = Question(f"Gỡ “{found}”", back=found.get_absolute_url(), word="Gỡ xuống")
+    publication = _publication(request, pk)
+    by = require(request.user, Permission.RECORD_DECISIONS, publication.commune)
+    question = Question(f"Gỡ “{publication}”", back=publication.get_absolute_url(), word="Gỡ xuống")
     form = ReasonForm(posted(request))
-    act = partial(publicity.withdraw, found, by=by)
+    act = partial(publicity.withdraw, publication, by=by)
     return ask_for_reason(request, form, act, question, done="Đã gỡ. Có thể đưa lại.")
 
 
 @require_POST
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     """Put up again what was taken down."""
-    found = _publication(request, pk)
-    by = require(request.user, Permission.RECORD_DECISIONS, found.commune)
-    if done_or_told(request, publicity.restore, found, by=by):
+    publication = _publication(request, pk)
+    by = require(request.user, Permission.RECORD_DECISIONS, publication.commune)
+    if done_or_told(request, publicity.restore, publication, by=by):
         messages.success(request, "Đã công khai trở lại.")
-    return redirect(found)
+    return redirect(publication)
 
 
 # --- Điển hình tiên tiến ------------------------------------------------------------------
@@ -165,9 +165,9 @@ def example_add(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def example_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an example."""
-    found = _example(request, pk)
-    by = require(request.user, Permission.RECORD_DECISIONS, found.commune)
-    return _written(request, found, by, "Sửa điển hình")
+    example = _example(request, pk)
+    by = require(request.user, Permission.RECORD_DECISIONS, example.commune)
+    return _written(request, example, by, "Sửa điển hình")
 
 
 def _written(request: HttpRequest, example: Example, by: Actor, title: str) -> HttpResponse:
@@ -192,37 +192,37 @@ def _example_form(
 def example_manage(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an example to the office before and after it is public, and to the members before whom
     it is put."""
-    found = _readable(request, pk)
-    may_keep = can(request.user, Permission.RECORD_DECISIONS, found.commune)
-    events = Event.objects.about(found)[:20] if may_keep else []
-    context = {"example": found, "events": events, "may_keep": may_keep}
+    example = _readable(request, pk)
+    may_keep = can(request.user, Permission.RECORD_DECISIONS, example.commune)
+    events = Event.objects.about(example)[:20] if may_keep else []
+    context = {"example": example, "events": events, "may_keep": may_keep}
     return render(request, "publicity/example_manage.html", context)
 
 
 @require_POST
 def example_publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Let everybody read an example, or nobody any more."""
-    found = _example(request, pk)
-    by = require(request.user, Permission.RECORD_DECISIONS, found.commune)
+    example = _example(request, pk)
+    by = require(request.user, Permission.RECORD_DECISIONS, example.commune)
     is_public = "public" in request.POST
-    if done_or_told(request, publicity.publish_example, found, is_public=is_public, by=by):
+    if done_or_told(request, publicity.publish_example, example, is_public=is_public, by=by):
         messages.success(request, "Đã đăng." if is_public else "Đã gỡ khỏi trang công khai.")
-    return redirect(found)
+    return redirect(example)
 
 
 @require_safe
 def example_photo_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the photo to the office, and to the members before whom the example is put."""
-    found = _readable(request, pk)
-    return photo_of(get_object_or_404(Example, pk=found.pk, photo__isnull=False))
+    example = _readable(request, pk)
+    return photo_of(get_object_or_404(Example, pk=example.pk, photo__isnull=False))
 
 
 @require_safe
 def example_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the sheet for the loudspeaker station."""
-    found = _example(request, pk)
-    name = f"phat-thanh {found.name}"
-    return a_letter(request, station_letter(found), suffix, name, otherwise=found)
+    example = _example(request, pk)
+    name = f"phat-thanh {example.name}"
+    return a_letter(request, station_letter(example), suffix, name, otherwise=example)
 
 
 def _keeper(request: HttpRequest) -> Actor:

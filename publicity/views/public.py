@@ -40,17 +40,17 @@ def front(request: HttpRequest, pk: int) -> HttpResponse:
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one list; on POST take a comment."""
     with_paper = Publication.objects.select_related("commune", "decision__paper")
-    found = get_object_or_404(with_paper, pk=pk)
-    if not Publication.objects.public_on(found.commune.today()).filter(pk=pk).exists():
+    publication = get_object_or_404(with_paper, pk=pk)
+    if not Publication.objects.public_on(publication.commune.today()).filter(pk=pk).exists():
         raise Http404
     form = CommentForm(posted(request))
-    if carry_out(form, publicity.comment, found, address=client_address(request)):
+    if carry_out(form, publicity.comment, publication, address=client_address(request)):
         messages.success(request, "Đã nhận ý kiến. Ủy ban nhân dân xem và trả lời trên trang này.")
-        return redirect(found.public_path)
+        return redirect(publication.public_path)
     context = {
-        "item": found,
+        "item": publication,
         "form": form,
-        "comments": found.comments.filter(state=Comment.State.SHOWN),
+        "comments": publication.comments.filter(state=Comment.State.SHOWN),
     }
     return render(request, "publicity/item.html", context)
 
@@ -66,16 +66,16 @@ def example(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def example_file(request: HttpRequest, pk: int) -> FileResponse:
     """Give the photo of an example, where somebody agreed that it is shown."""
-    found = _example(pk)
-    if not found.has_photo:
+    example = _example(pk)
+    if not example.has_photo:
         raise Http404
-    return photo_of(found)
+    return photo_of(example)
 
 
-def photo_of(found: Example) -> FileResponse:
+def photo_of(example: Example) -> FileResponse:
     """Give a photo to be shown in a page; 404 where it is not on the disk."""
     try:
-        file = found.photo.file.open("rb")
+        file = example.photo.file.open("rb")
     except FileNotFoundError:
         raise Http404 from None
     headers = {"X-Content-Type-Options": "nosniff"}

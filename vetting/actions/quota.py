@@ -34,14 +34,14 @@ def give_place(nomination: Nomination, *, reason: str = "", by: Actor) -> Nomina
     those who have them.
     """
     campaign, quota = _locked_quota(nomination.campaign)
-    one = _contender(quota, nomination)
-    if one.place is not None:
-        refuse("chosen_already", f"{one.name} đã được chọn rồi.")
-    if not one.may_be_chosen:
+    contender = _contender(quota, nomination)
+    if contender.place is not None:
+        refuse("chosen_already", f"{contender.name} đã được chọn rồi.")
+    if not contender.may_be_chosen:
         refuse(
             "without_ldtt",
-            f"{one.name} chưa chọn được: hồ sơ Lao động tiên tiến của người này chưa gửi, đã rút "
-            "hoặc không được đề nghị, công nhận.",
+            f"{contender.name} chưa chọn được: hồ sơ Lao động tiên tiến của người này chưa gửi, "
+            "đã rút hoặc không được đề nghị, công nhận.",
         )
     if not quota.left:
         refuse("no_place_left", _no_place_left(quota))
@@ -108,7 +108,7 @@ def reorder(campaign: Campaign, order: Sequence[int], *, reason: str, by: Actor)
     """Put the chosen into another order; `order` are the numbers of all their nominations."""
     reason = _reason(reason, "Hãy ghi lý do đổi thứ tự.")
     campaign, quota = _locked_quota(campaign)
-    if sorted(order) != sorted(one.pk for one in quota.chosen):
+    if sorted(order) != sorted(contender.pk for contender in quota.chosen):
         refuse(
             "other_names",
             "Danh sách người được chọn vừa thay đổi nên chưa đổi thứ tự. Hãy mở lại trang rồi xếp.",
@@ -116,7 +116,7 @@ def reorder(campaign: Campaign, order: Sequence[int], *, reason: str, by: Actor)
     # Behind every place there was: no two may share one, not even for a moment.
     for place, pk in enumerate(order, start=_next_place(campaign)):
         Nomination.objects.filter(pk=pk).update(place=place)
-    names = {one.pk: one.name for one in quota.chosen}
+    names = {contender.pk: contender.name for contender in quota.chosen}
     sentence = f"Xếp lại thứ tự: {'; '.join(names[pk] for pk in order)}. Lý do: {reason}"
     _log("reorder_places", campaign, sentence, by=by, order=list(order))
 
@@ -139,8 +139,13 @@ def fix_list(campaign: Campaign, *, by: Actor) -> QuotaList:
         allowed=quota.allowed,
         sentence=quota.sentence,
         names=[
-            {"nomination": one.pk, "place": place, "name": one.name, "unit": one.unit}
-            for place, one in enumerate(quota.chosen, start=1)
+            {
+                "nomination": contender.pk,
+                "place": place,
+                "name": contender.name,
+                "unit": contender.unit,
+            }
+            for place, contender in enumerate(quota.chosen, start=1)
         ],
         fixed_on=campaign.commune.today(),
         fixed_by=by.name,
@@ -186,15 +191,15 @@ def _locked_quota(campaign: Campaign) -> tuple[Campaign, Quota]:
 
 
 def _contender(quota: Quota, nomination: Nomination) -> Contender:
-    found = (one for one in quota.contenders if one.pk == nomination.pk)
-    one = next(found, None)
-    if one is None:
+    same = (row for row in quota.contenders if row.pk == nomination.pk)
+    contender = next(same, None)
+    if contender is None:
         refuse(
             "not_supported",
             f"Chỉ chọn được hồ sơ Chiến sĩ thi đua cơ sở đã thẩm định và được đề nghị khen thưởng; "
             f"{nomination.called} chưa như vậy. Có thể người khác vừa mở lại thẩm định.",
         )
-    return one
+    return contender
 
 
 def _next_place(campaign: Campaign) -> int:
@@ -203,7 +208,9 @@ def _next_place(campaign: Campaign) -> int:
 
 
 def _names(chosen: Iterable[Contender]) -> str:
-    return "; ".join(f"{number}. {one.name}" for number, one in enumerate(chosen, start=1))
+    return "; ".join(
+        f"{number}. {contender.name}" for number, contender in enumerate(chosen, start=1)
+    )
 
 
 def _reason(reason: str, otherwise: str) -> str:

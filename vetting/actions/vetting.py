@@ -36,7 +36,11 @@ def receive_many(nominations: Sequence[Nomination], *, by: Actor) -> list[Nomina
     """Take in all of them or none: `RefusedError` has a sentence for each that cannot be. The
     units' heads and whoever is proposed are told."""
     nominations = all_locked(nominations)
-    if refusals := [_too_late(one, "tiếp nhận") for one in nominations if not may_receive(one)]:
+    if refusals := [
+        _too_late(nomination, "tiếp nhận")
+        for nomination in nominations
+        if not may_receive(nomination)
+    ]:
         raise RefusedError(refusals)
     moves = []
     for nomination in nominations:
@@ -79,9 +83,15 @@ def send_back_many(
     """Send all of them back for the same reason, or none: `RefusedError` has a sentence for each
     that cannot be."""
     nominations = all_locked(nominations)
-    if refusals := [_too_late(one, "trả lại") for one in nominations if not may_send_back(one)]:
+    if refusals := [
+        _too_late(nomination, "trả lại")
+        for nomination in nominations
+        if not may_send_back(nomination)
+    ]:
         raise RefusedError(refusals)
-    return [send_back(one, reason=reason, due_on=due_on, by=by) for one in nominations]
+    return [
+        send_back(nomination, reason=reason, due_on=due_on, by=by) for nomination in nominations
+    ]
 
 
 def may_send_back(nomination: Nomination) -> bool:
@@ -129,9 +139,9 @@ def _why_override(frozen: FrozenJudgement) -> str:
     )
 
 
-def mark_of(said: Sequence[str]) -> str:
+def mark_of(sentences: Sequence[str]) -> str:
     """Give a mark of differences as a page showed them; "" for none."""
-    return hashlib.sha256("\n".join(said).encode()).hexdigest() if said else ""
+    return hashlib.sha256("\n".join(sentences).encode()).hexdigest() if sentences else ""
 
 
 def _refuse_unseen(nomination: Nomination, seen: str) -> None:

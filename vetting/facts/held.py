@@ -25,11 +25,11 @@ def held_already(nominations: Iterable[Nomination]) -> Mapping[int, Award]:
     kinds = {kind for _, kind, _ in asked.values()}
     years = {year for *_, year in asked.values() if year}
     awards = Award.objects.held().filter(commune=commune, kind_code__in=kinds, year__in=years)
-    there = {
+    held = {
         (award.person_id or award.holder_name, award.kind_code, award.year): award
         for award in awards
     }
-    return {pk: there[holder] for pk, holder in asked.items() if holder in there}
+    return {pk: held[holder] for pk, holder in asked.items() if holder in held}
 
 
 def _asked(nomination: Nomination) -> Holder:

@@ -67,7 +67,8 @@ def quota_after(campaign: Campaign, stages: Mapping[int, Stage]) -> Quota | None
     """Give the places as they would be counted if the nominations with these numbers stood at
     these stages."""
     rows = [
-        replace(one, stage=stages.get(one.pk, one.stage)) for one in counted_nominations(campaign)
+        replace(nomination, stage=stages.get(nomination.pk, nomination.stage))
+        for nomination in counted_nominations(campaign)
     ]
     return _quota(rows, judged_on(campaign), overrides_for(campaign.commune))
 

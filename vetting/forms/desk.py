@@ -18,7 +18,7 @@ class ComparisonFilter(Filter):
     so_sanh = forms.ChoiceField(
         label="So sánh",
         required=False,
-        choices=[EVERYTHING, *((one.value, one.word) for one in Match)],
+        choices=[EVERYTHING, *((match.value, match.word) for match in Match)],
     )
     don_vi = forms.ChoiceField(label="Đơn vị", required=False)
 
@@ -29,12 +29,12 @@ class ComparisonFilter(Filter):
 
     def narrow(self, rows: Iterable[Compared]) -> list[Compared]:
         """Give the rows that fit what was chosen."""
-        found = list(rows)
+        narrowed = list(rows)
         if verdict := self.chosen("so_sanh"):
-            found = [row for row in found if row.verdict == verdict]
+            narrowed = [row for row in narrowed if row.verdict == verdict]
         if unit := self.chosen("don_vi"):
-            found = [row for row in found if row.unit == unit]
-        return found
+            narrowed = [row for row in narrowed if row.unit == unit]
+        return narrowed
 
 
 class VetForm(forms.Form):

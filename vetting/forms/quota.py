@@ -16,8 +16,8 @@ class OrderForm(ReasonForm):
 
     def __init__(self, *args, chosen: Iterable[Contender], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.pks = [one.pk for one in chosen]
-        names = {one.pk: one.name for one in chosen}
+        self.pks = [contender.pk for contender in chosen]
+        names = {contender.pk: contender.name for contender in chosen}
         for number, pk in enumerate(self.pks, start=1):
             self.fields[f"so_{pk}"] = forms.IntegerField(
                 label=names[pk], min_value=1, max_value=len(self.pks), initial=number

@@ -35,7 +35,10 @@ def parts_of(
     """
     maker = "nomination_vetted" if with_vetting else "nomination"
     front = [("Danh sách trích ngang", "campaign_list", campaign.pk)] if campaign else []
-    return front + [(f"{one.nominee}: {one.kind.name}", maker, one.pk) for one in nominations]
+    return front + [
+        (f"{nomination.nominee}: {nomination.kind.name}", maker, nomination.pk)
+        for nomination in nominations
+    ]
 
 
 def dossier_of_nomination(pk: int) -> Dossier:
@@ -69,7 +72,11 @@ def _dossier(nomination: Nomination, *, with_vetting: bool) -> Dossier:
         title=TITLE,
         subject_lines=_subject_lines(nomination),
         parts=tuple(_parts(nomination, with_vetting=with_vetting)),
-        enclosures=tuple(_enclosure(one) for one in nomination.attachments.all() if _goes_in(one)),
+        enclosures=tuple(
+            _enclosure(attachment)
+            for attachment in nomination.attachments.all()
+            if _goes_in(attachment)
+        ),
         **_head(nomination.campaign),
     )
 

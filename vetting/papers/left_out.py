@@ -36,10 +36,10 @@ def left_out_table(campaign: Campaign, on_agenda: Collection[int]) -> Table | No
 
 
 def _dossiers(campaign: Campaign, on_agenda: Collection[int]) -> Iterator[tuple[str, ...]]:
-    found = Nomination.objects.filter(campaign=campaign).proposed().exclude(pk__in=on_agenda)
+    nominations = Nomination.objects.filter(campaign=campaign).proposed().exclude(pk__in=on_agenda)
     dealt_with = [stage.value for stage in (*CONSIDERED, *DECIDED)]
     has_list = fixed_list(campaign) is not None
-    for row in rows_of(found.exclude(stage__in=dealt_with).with_names()):
+    for row in rows_of(nominations.exclude(stage__in=dealt_with).with_names()):
         yield (_name(row), row.post, row.kind.name, _why(row.nomination, has_list))
 
 

@@ -53,8 +53,8 @@ def rows_for(rows: Sequence[NomineeRow], authority: Authority, on: date) -> list
 
 def authorities_of(rows: Sequence[NomineeRow], on: date) -> list[Authority]:
     """Give who decides on these rows, from the commune up."""
-    found = {competence_for(row.kind, on).authority for row in rows}
-    return [authority for authority in Authority if authority in found]
+    deciding = {competence_for(row.kind, on).authority for row in rows}
+    return [authority for authority in Authority if authority in deciding]
 
 
 def proposal_letter(
@@ -146,10 +146,12 @@ def refuse_what_does_not_agree(rows: Sequence[NomineeRow]) -> None:
         "Báo cáo thành tích": _counted(reports),
         "Phiếu thẩm định": _counted(vetted),
     }
-    if found := disagreements(counts):
+    if findings := disagreements(counts):
         names = "; ".join(row.nomination.nominee for row in rows if row not in reports)
         missing = f" Chưa có báo cáo thành tích: {names}." if names else ""
-        raise RefusedError([replace(one, sentence=f"{one.sentence}{missing}") for one in found])
+        raise RefusedError(
+            [replace(finding, sentence=f"{finding.sentence}{missing}") for finding in findings]
+        )
 
 
 def _counted(rows: Sequence[NomineeRow]) -> Counter[str]:

@@ -30,12 +30,12 @@ def rows_put_forward(campaign: Campaign, unit_id: int | None = None) -> list[Nom
 
     Of a limited title only who was chosen for a place: no paper passes the ceiling.
     """
-    found = Nomination.objects.filter(campaign=campaign, is_supported=True)
-    found = found.filter(stage__in=[stage.value for stage in PUT_FORWARD])
-    found = found.exclude(_WITHOUT_A_PLACE)
+    nominations = Nomination.objects.filter(campaign=campaign, is_supported=True)
+    nominations = nominations.filter(stage__in=[stage.value for stage in PUT_FORWARD])
+    nominations = nominations.exclude(_WITHOUT_A_PLACE)
     if unit_id is not None:
-        found = found.filter(unit=unit_id)
-    return rows_of(found.with_names().select_related("report"))
+        nominations = nominations.filter(unit=unit_id)
+    return rows_of(nominations.with_names().select_related("report"))
 
 
 def rows_to_propose(campaign: Campaign) -> list[NomineeRow]:
@@ -66,15 +66,18 @@ def undecided(rows: Iterable[NomineeRow]) -> list[NomineeRow]:
 
 def waiting_for_a_place(campaign: Campaign) -> int:
     """Give how many were vetted in favour of a limited title and have no place."""
-    found = Nomination.objects.filter(campaign=campaign, is_supported=True)
-    return found.filter(_WITHOUT_A_PLACE).count()
+    nominations = Nomination.objects.filter(campaign=campaign, is_supported=True)
+    return nominations.filter(_WITHOUT_A_PLACE).count()
 
 
 def rows_of(nominations: Iterable[Nomination]) -> list[NomineeRow]:
     """Give a row for each nomination, with the votes of the newest review and what it rests on."""
     nominations = list(nominations)
     votes, merits = _votes(nominations), _merits(nominations)
-    rows = [NomineeRow(one, votes.get(one.pk, ""), merits.get(one.pk, "")) for one in nominations]
+    rows = [
+        NomineeRow(nomination, votes.get(nomination.pk, ""), merits.get(nomination.pk, ""))
+        for nomination in nominations
+    ]
     return sorted(rows, key=_rank)
 
 
@@ -88,8 +91,8 @@ def _rank(row: NomineeRow) -> tuple:
 
 def _votes(nominations: list[Nomination]) -> Mapping[int, str]:
     """Give "18/21": votes for out of votes given, in the newest review."""
-    found = ReviewVote.objects.filter(nomination__in=nominations)
-    rows = found.order_by("review__held_on", "review__pk").values_list(
+    votes = ReviewVote.objects.filter(nomination__in=nominations)
+    rows = votes.order_by("review__held_on", "review__pk").values_list(
         "nomination", "votes_for", "votes_against"
     )
     return {pk: f"{agree}/{agree + against}" for pk, agree, against in rows}
@@ -97,19 +100,19 @@ def _votes(nominations: list[Nomination]) -> Mapping[int, str]:
 
 def _merits(nominations: list[Nomination]) -> Mapping[int, str]:
     used = defaultdict(list)
-    campaigns = {one.campaign_id for one in nominations}
-    people = {one.person_id for one in nominations if one.person_id}
+    campaigns = {nomination.campaign_id for nomination in nominations}
+    people = {nomination.person_id for nomination in nominations if nomination.person_id}
     uses = Use.objects.filter(campaign__in=campaigns, person__in=people)
     for use in uses.select_related("initiative"):
         used[use.person_id, use.award, use.campaign_id].append(use.initiative.name)
-    return {one.pk: _merit(one, used) for one in nominations}
+    return {nomination.pk: _merit(nomination, used) for nomination in nominations}
 
 
 def _merit(nomination: Nomination, used: Mapping[tuple, list[str]]) -> str:
     if not nomination.merit:
         return ""
     names = used.get((nomination.person_id, nomination.award, nomination.campaign_id), [])
-    said = "; ".join(names) or nomination.merit_text
+    merit = "; ".join(names) or nomination.merit_text
     if nomination.merit == Merit.INITIATIVE:
-        return said
-    return ": ".join(filter(None, (Merit(nomination.merit).word, said)))
+        return merit
+    return ": ".join(filter(None, (Merit(nomination.merit).word, merit)))

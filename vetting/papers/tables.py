@@ -95,10 +95,10 @@ def _counted(rows: Sequence[NomineeRow]) -> str:
 
 def by_kind(rows: Sequence[NomineeRow]) -> Mapping[tuple[AwardKind, bool], list[NomineeRow]]:
     """Give the rows by kind of award and by whether it goes to collectives, in their order."""
-    found: dict[tuple[AwardKind, bool], list[NomineeRow]] = {}
+    kinds: dict[tuple[AwardKind, bool], list[NomineeRow]] = {}
     for row in rows:
-        found.setdefault((row.kind, row.is_collective), []).append(row)
-    return found
+        kinds.setdefault((row.kind, row.is_collective), []).append(row)
+    return kinds
 
 
 def _numbered(columns: tuple[Column, ...], cells) -> Table:

@@ -104,13 +104,19 @@ def _conditions(conditions: Sequence[Condition]) -> Table:
         Column("Căn cứ", 34),
     )
     return Table(
-        columns, tuple((str(n), *_condition(one)) for n, one in enumerate(conditions, start=1))
+        columns,
+        tuple((str(n), *_condition(condition)) for n, condition in enumerate(conditions, start=1)),
     )
 
 
-def _condition(one: Condition) -> tuple[str, ...]:
-    result = "Có điều kiện" if one.is_conditional else _RESULTS[one.outcome.value]
-    return (stated(one.required), stated(one.found), result, str(one.citation or ""))
+def _condition(condition: Condition) -> tuple[str, ...]:
+    result = "Có điều kiện" if condition.is_conditional else _RESULTS[condition.outcome.value]
+    return (
+        stated(condition.required),
+        stated(condition.found),
+        result,
+        str(condition.citation or ""),
+    )
 
 
 _RESULTS = {"met": "Đạt", "not_met": "Chưa đạt", "unsure": "Cần xem xét"}

@@ -16,12 +16,12 @@ def disagreements(counts: Mapping[str, Counter[str]]) -> list[Finding]:
     `law.kinds`) stand in it.
     """
     codes = sorted({code for paper in counts.values() for code in paper})
-    found = []
+    findings = []
     for code in codes:
         numbers = {paper: counted[code] for paper, counted in counts.items()}
         if len(set(numbers.values())) > 1:
-            found.append(_differing(code, numbers))
-    return found
+            findings.append(_differing(code, numbers))
+    return findings
 
 
 def _differing(code: str, numbers: Mapping[str, int]) -> Finding:

@@ -91,9 +91,9 @@ def compare(lists: Iterable[UnitList], nominations: Iterable[CountedNomination])
             proposed[nomination_key(row)].append(row)
     of_units: dict[str, list[Compared]] = defaultdict(list)
     for key in dict.fromkeys((*registered, *proposed)):
-        one = _compared(registered.get(key), proposed.get(key, []))
-        of_units[one.unit].append(one)
-    return [one for of_unit in of_units.values() for one in of_unit]
+        made = _compared(registered.get(key), proposed.get(key, []))
+        of_units[made.unit].append(made)
+    return [row for of_unit in of_units.values() for row in of_unit]
 
 
 def _compared(registered: tuple[str, Entry] | None, proposed: list[CountedNomination]) -> Compared:

@@ -50,13 +50,13 @@ def deciding(award: str, nominations: Iterable[CountedNomination]) -> dict[str, 
     same dossiers.
     """
     rows = list(nominations)
-    found: dict[str, CountedNomination] = {}
+    chosen: dict[str, CountedNomination] = {}
     for code in (award, *_standing_in_for(award)):
-        own = {one.nominee for one in rows if one.award == code} - found.keys()
+        own = {row.nominee for row in rows if row.award == code} - chosen.keys()
         for row in rows:
             if row.award == code and row.nominee in own:
-                found[row.nominee] = max(found.get(row.nominee, row), row, key=_furthest)
-    return found
+                chosen[row.nominee] = max(chosen.get(row.nominee, row), row, key=_furthest)
+    return chosen
 
 
 def _standing_in_for(award: str) -> tuple[str, ...]:

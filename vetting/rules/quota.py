@@ -97,14 +97,14 @@ class Quota:
     def chosen(self) -> list[Contender]:
         """Give the chosen ones in their order."""
         return sorted(
-            (one for one in self.contenders if one.place is not None),
-            key=lambda one: one.place or 0,
+            (contender for contender in self.contenders if contender.place is not None),
+            key=lambda contender: contender.place or 0,
         )
 
     @property
     def waiting(self) -> list[Contender]:
         """Give the others, in the order they came in."""
-        return [one for one in self.contenders if one.place is None]
+        return [contender for contender in self.contenders if contender.place is None]
 
     @property
     def allowed(self) -> int:
@@ -128,24 +128,28 @@ class Quota:
     def findings(self) -> list[Finding]:
         """Give what to hear about the numbers, without a name."""
         own = (_nobody_yet(self), _over(self))
-        return [*(one for one in own if one), *self.ceiling.findings]
+        return [*(finding for finding in own if finding), *self.ceiling.findings]
 
     @property
     def fallen(self) -> list[Finding]:
         """Name the chosen ones whose own Lao động tiên tiến fell away."""
-        return [_fallen(one) for one in self.chosen if not one.may_be_chosen]
+        return [_fallen(contender) for contender in self.chosen if not contender.may_be_chosen]
 
     @property
     def blockers(self) -> list[Finding]:
         """Give what keeps the list from being fixed."""
-        return [one for one in (*self.findings, *self.fallen) if one.level is Level.BLOCKER]
+        return [
+            finding for finding in (*self.findings, *self.fallen) if finding.level is Level.BLOCKER
+        ]
 
     def with_places(self, order: Sequence[int]) -> Quota:
         """Give the quota as it would be if these nominations, in this order, were the chosen."""
         places = {pk: place for place, pk in enumerate(order, start=1)}
         return replace(
             self,
-            contenders=tuple(replace(one, place=places.get(one.pk)) for one in self.contenders),
+            contenders=tuple(
+                replace(contender, place=places.get(contender.pk)) for contender in self.contenders
+            ),
         )
 
 
@@ -198,15 +202,15 @@ def _over(quota: Quota) -> Finding | None:
     )
 
 
-def _fallen(one: Contender) -> Finding:
+def _fallen(contender: Contender) -> Finding:
     why = (
         f"{LDTT.name} của người này đã rút hoặc không được công nhận"
-        if one.ldtt is Progress.DECLINED
+        if contender.ldtt is Progress.DECLINED
         else f"người này chưa có hồ sơ đề nghị {LDTT.name} đã gửi"
     )
     return Finding(
         "chosen_without_ldtt",
-        f"{one.name} đã được chọn nhưng {why}. Muốn là {CSTDCS.name} thì trước hết phải đạt "
+        f"{contender.name} đã được chọn nhưng {why}. Muốn là {CSTDCS.name} thì trước hết phải đạt "
         f"{LDTT.name}: hãy bỏ chọn, hoặc xử lý hồ sơ {LDTT.name} trước.",
         Level.BLOCKER,
     )

@@ -98,12 +98,12 @@ class Followed:
     def of_unit(self, unit: str) -> Followed:
         """Give the same of one unit."""
         ways = (self.proposed, self.fallen, self.supported, self.reached)
-        return Followed(*(tuple(one for one in rows if one.unit == unit) for rows in ways))
+        return Followed(*(tuple(row for row in rows if row.unit == unit) for rows in ways))
 
 
 def way_of(award: str, subject: str, nominations: Iterable[CountedNomination]) -> Followed:
     """Give the way to an award of people or of collectives, each nominee once."""
-    of_subject = [one for one in nominations if one.subject == subject]
+    of_subject = [nomination for nomination in nominations if nomination.subject == subject]
     return way_among(deciding(award, of_subject).values())
 
 
@@ -111,10 +111,10 @@ def way_among(nominations: Iterable[CountedNomination]) -> Followed:
     """Give how far these nominations are, one by one."""
     rows = list(nominations)
     return Followed(
-        proposed=tuple(one for one in rows if one.stage in PROPOSED),
-        fallen=tuple(one for one in rows if one.progress is Progress.DECLINED),
-        supported=tuple(one for one in rows if one.is_supported is True),
-        reached=tuple(one for one in rows if one.progress is Progress.RECOGNISED),
+        proposed=tuple(row for row in rows if row.stage in PROPOSED),
+        fallen=tuple(row for row in rows if row.progress is Progress.DECLINED),
+        supported=tuple(row for row in rows if row.is_supported is True),
+        reached=tuple(row for row in rows if row.progress is Progress.RECOGNISED),
     )
 
 

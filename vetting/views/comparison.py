@@ -32,7 +32,7 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
         "campaign": campaign,
         "form": form,
         "is_filtered": form.is_narrowing,
-        "counts": [(one, counts[one]) for one in Match],
+        "counts": [(match, counts[match]) for match in Match],
         "standing": standing,
         "page": Paginator(form.narrow(rows), ROWS_A_PAGE).get_page(request.GET.get("trang")),
         "query": request.GET.urlencode(),

@@ -19,7 +19,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _narrowed_alike(asked: QueryDict) -> str:
-    found = asked.copy()
-    if found.pop("tre_han", [""])[-1] and not found.get("trang_thai"):
-        found["loc"] = LATE
-    return f"?{found.urlencode()}" if found else ""
+    query = asked.copy()
+    if query.pop("tre_han", [""])[-1] and not query.get("trang_thai"):
+        query["loc"] = LATE
+    return f"?{query.urlencode()}" if query else ""

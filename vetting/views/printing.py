@@ -70,7 +70,7 @@ def _proposals(
     return [
         {
             "authority": authority,
-            "proposals": [one for one in made if one.level is authority],
+            "proposals": [decision for decision in made if decision.level is authority],
             "count": len(rows_for(waiting, authority, today)),
         }
         for authority in authorities_of(rows, today)
@@ -78,8 +78,8 @@ def _proposals(
 
 
 def _standing_proposals(campaign: Campaign):
-    found = Proposal.objects.filter(campaign=campaign, paper__withdrawn_on__isnull=True)
-    return found.select_related("paper").annotate(count=Count("lines"))
+    proposals = Proposal.objects.filter(campaign=campaign, paper__withdrawn_on__isnull=True)
+    return proposals.select_related("paper").annotate(count=Count("lines"))
 
 
 def _campaign(request: HttpRequest, pk: int) -> Campaign:

@@ -98,7 +98,7 @@ def send_back_many(request: HttpRequest) -> HttpResponse:
     if not chosen:
         messages.warning(request, "Hãy đánh dấu ít nhất một hồ sơ rồi bấm Trả lại.")
         return redirect(room_address(request))
-    named = "; ".join(f"{one.nominee} ({one.kind.short})" for one in chosen)
+    named = "; ".join(f"{nomination.nominee} ({nomination.kind.short})" for nomination in chosen)
     return send_back_page(
         request,
         partial(vetting.send_back_many, chosen, by=by),
