@@ -108,10 +108,10 @@ def unpacked(archive: Path, passphrase: str, into: Path) -> dict:
     be what was written; `ArchiveError` otherwise."""
     with archive.open("rb") as file, _opened(file, passphrase) as packed:
         try:
-            found = _unpacked(packed, into)
+            members = _unpacked(packed, into)
         except (tarfile.TarError, EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise ArchiveError(sealing.CHANGED) from error
-    return _manifest(into, found)
+    return _manifest(into, members)
 
 
 @contextmanager
@@ -131,17 +131,17 @@ def _opened(file: BinaryIO, passphrase: str) -> Iterator[BinaryIO]:
 
 
 def _unpacked(packed: BinaryIO, into: Path) -> dict[str, str]:
-    found = {}
+    hashes = {}
     with tarfile.open(fileobj=packed, mode="r|") as tar:
         for member in tar:
             path = into / member.name
-            if not (member.isreg() and _is_ours(member.name)) or member.name in found:
+            if not (member.isreg() and _is_ours(member.name)) or member.name in hashes:
                 raise ArchiveError(f"Tệp sao lưu có phần lạ “{member.name}”, không phục hồi được.")
             path.parent.mkdir(parents=True, exist_ok=True)
-            found[member.name] = _copied(cast(BinaryIO, tar.extractfile(member)), path)
+            hashes[member.name] = _copied(cast(BinaryIO, tar.extractfile(member)), path)
     while packed.read(BLOCK):
         pass  # to the very end: its checksums and the last seal are looked at there
-    return found
+    return hashes
 
 
 def _is_ours(name: str) -> bool:
@@ -156,9 +156,9 @@ def _copied(source: BinaryIO, path: Path) -> str:
     return read.digest
 
 
-def _manifest(folder: Path, found: dict[str, str]) -> dict:
+def _manifest(folder: Path, members: dict[str, str]) -> dict:
     """Give the manifest of what was unpacked; `ArchiveError` where it says otherwise."""
-    if found.pop(MANIFEST, None) is None:
+    if members.pop(MANIFEST, None) is None:
         raise ArchiveError(sealing.CUT_OFF)
     manifest = json.loads((folder / MANIFEST).read_text())
     if manifest.get("format") != FORMAT:
@@ -167,7 +167,7 @@ def _manifest(folder: Path, found: dict[str, str]) -> dict:
             f"{FORMAT}. Hãy phục hồi bằng thiduakt phiên bản {manifest.get('version', 'đã tạo nó')}"
             " rồi nâng cấp."
         )
-    wrong = sorted(set(manifest["members"].items()) ^ set(found.items()))
+    wrong = sorted(set(manifest["members"].items()) ^ set(members.items()))
     if wrong:
         raise ArchiveError(f"{sealing.CHANGED} Phần không khớp đầu tiên: {wrong[0][0]}.")
     return manifest

@@ -92,12 +92,13 @@ def load(folder: Path, sequences: dict[str, int]) -> None:
 def _insert(model: type[models.Model], rows: Iterator[list]) -> None:
     fields = model._meta.concrete_fields
     quote = connection.ops.quote_name
-    into = f"{quote(model._meta.db_table)} ({', '.join(quote(one.column) for one in fields)})"
+    into = f"{quote(model._meta.db_table)} ({', '.join(quote(field.column) for field in fields)})"
     row = f"({', '.join(['%s'] * len(fields))})"
     at_once = min(_ROWS_AT_ONCE, connection.ops.bulk_batch_size(fields, [None] * _ROWS_AT_ONCE))
     with connection.cursor() as cursor:
         while batch := list(islice(rows, at_once)):
             values = ", ".join([row] * len(batch))
             cursor.execute(
-                f"INSERT INTO {into} VALUES {values}", [value for one in batch for value in one]
+                f"INSERT INTO {into} VALUES {values}",
+                [value for record in batch for value in record],
             )

@@ -57,7 +57,7 @@ def restore(path: Path, *, passphrase: str = "", replace: bool = False) -> Resto
 
 def _refuse_another_shape(manifest: dict) -> None:
     ours = {model._meta.db_table: columns(model) for model in backed_up()}
-    theirs = {table: said["columns"] for table, said in manifest["tables"].items()}
+    theirs = {table: kept["columns"] for table, kept in manifest["tables"].items()}
     other = sorted(table for table in {*ours, *theirs} if ours.get(table) != theirs.get(table))
     if other:
         raise ArchiveError(
@@ -98,12 +98,12 @@ def _in_one_transaction(folder: Path, manifest: dict, replace: bool) -> tuple[se
 
 def _refuse_other_counts(manifest: dict) -> None:
     with connection.cursor() as cursor:
-        for table, said in manifest["tables"].items():
+        for table, written in manifest["tables"].items():
             cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
             [count] = cursor.fetchone()
-            if count != said["rows"]:
+            if count != written["rows"]:
                 raise ArchiveError(
-                    f"Bảng “{table}” có {count} dòng, bản sao lưu ghi {said['rows']}; chưa thay "
+                    f"Bảng “{table}” có {count} dòng, bản sao lưu ghi {written['rows']}; chưa thay "
                     "đổi gì."
                 )
 

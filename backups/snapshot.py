@@ -68,5 +68,5 @@ def _last_number(model: type[models.Model]) -> int:
             last, is_called = cursor.fetchone()
             return last if is_called else 0
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-        found = cursor.fetchone()
-        return found[0] if found else 0
+        row = cursor.fetchone()
+        return row[0] if row else 0

@@ -36,20 +36,20 @@ side, would say who chose what. Who had voted votes again after a restore."""
 
 def backed_up() -> list[type[models.Model]]:
     """Give the models whose rows are backed up, by the name of their table."""
-    found = [
+    listed = [
         model
         for model in apps.get_models(include_auto_created=True)
         if model._meta.managed and not model._meta.proxy and model not in LEFT_OUT
     ]
-    return sorted(found, key=lambda model: model._meta.db_table)
+    return sorted(listed, key=lambda model: model._meta.db_table)
 
 
 def rows(model: type[models.Model]) -> Iterator[tuple]:
     """Give all rows of a table by their number, a few thousand in memory at once."""
-    found = model._base_manager.order_by("pk")
+    written = model._base_manager.order_by("pk")
     if model in CLOSED:
-        found = found.filter(**{CLOSED[model]: False})
-    return found.values_list(*columns(model)).iterator(chunk_size=2000)
+        written = written.filter(**{CLOSED[model]: False})
+    return written.values_list(*columns(model)).iterator(chunk_size=2000)
 
 
 def columns(model: type[models.Model]) -> list[str]:

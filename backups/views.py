@@ -23,8 +23,8 @@ def backup_list(request: HttpRequest) -> HttpResponse:
     that part."""
     _administrator(request)
     page = Paginator(Backup.objects.all(), 30).get_page(request.GET.get("trang"))
-    running = next((one for one in page if not one.is_finished), None)
-    before = next((one.size for one in page if one.state == Backup.State.DONE), 0)
+    running = next((backup for backup in page if not backup.is_finished), None)
+    before = next((backup.size for backup in page if backup.state == Backup.State.DONE), 0)
     context = {"page": page, "running": running, "written": _written(running), "before": before}
     name = "backups/parts/list.html" if request.htmx else "backups/list.html"
     return render(request, name, context)

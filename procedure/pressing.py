@@ -91,9 +91,9 @@ def _is_the_login(answer: str) -> bool:
 def _said(request: HttpRequest) -> list[list]:
     """Give what the next page will say, and leave it to be said."""
     storage = messages.get_messages(request)
-    said = [[message.level, str(message)] for message in storage]
+    words = [[message.level, str(message)] for message in storage]
     storage.used = False
-    return said
+    return words
 
 
 def _again(request: HttpRequest, press: Press) -> HttpResponse:

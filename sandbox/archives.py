@@ -42,9 +42,9 @@ def archive_of(
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             listed = archive.infolist()
-            if len(listed) > members or sum(one.file_size for one in listed) > unpacked:
+            if len(listed) > members or sum(member.file_size for member in listed) > unpacked:
                 raise HeavyFileError
-            if any(one.flag_bits & 1 for one in listed):
+            if any(member.flag_bits & 1 for member in listed):
                 raise FileError(LOCKED)
             if len(archive.NameToInfo) < len(listed):  # two of one name: which is meant?
                 raise BrokenFileError

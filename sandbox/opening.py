@@ -68,9 +68,9 @@ def opened(
         answer, log = _in_memory(), _in_memory()
         with _copied(content) as asked, log:
             code = _ended(reader, arguments, limits, until, (asked, answer, log))
-            said = _end_of(log)
-            if said:
-                logger.warning("%s ended with %s: %s", reader, code, said)
+            last_words = _end_of(log)
+            if last_words:
+                logger.warning("%s ended with %s: %s", reader, code, last_words)
             if code:
                 with answer:
                     raise _refusal(code, answer)

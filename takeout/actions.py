@@ -70,7 +70,7 @@ def abandoned(now: datetime) -> QuerySet[Takeout]:
 def clear(now: datetime | None = None) -> int:
     """Remove files of more than a week ago; the rows stay. Give how many were removed."""
     old = Takeout.objects.exclude(file="").filter(finished_at__lt=(now or timezone.now()) - KEPT)
-    for takeout in (found := list(old)):
+    for takeout in (cleared := list(old)):
         takeout.file.delete(save=False)
         Takeout.objects.filter(pk=takeout.pk).update(file="")
-    return len(found)
+    return len(cleared)

@@ -74,7 +74,7 @@ class _Work:
 
     def to_its_end(self) -> None:
         commune = self.takeout.commune
-        files = [one for room in sources() for one in room.files(commune)]
+        files = [file for room in sources() for file in room.files(commune)]
         self._write(total=len(files) + 1)
         with tempfile.NamedTemporaryFile(suffix=".zip") as place:
             with ZipFile(place, "w", ZIP_DEFLATED) as archive:

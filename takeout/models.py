@@ -15,9 +15,9 @@ class TakeoutQuerySet(models.QuerySet):
     def visible_to(self, user) -> TakeoutQuerySet:
         """Give those of the communes whose data the user may take away."""
         communes = [
-            one.commune_id
-            for one in user.memberships_of_today()
-            if Permission.TAKE_DATA_AWAY in role_of(one.role).permissions
+            membership.commune_id
+            for membership in user.memberships_of_today()
+            if Permission.TAKE_DATA_AWAY in role_of(membership.role).permissions
         ]
         return self.filter(commune__in=communes)
 

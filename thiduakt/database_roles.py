@@ -26,7 +26,10 @@ def granted(role: str) -> list[str]:
     name = connection.ops.quote_name(role)
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
-        statements = [*_of_schema(name), *(one for t in tables for one in _of_table(t, name))]
+        statements = [
+            *_of_schema(name),
+            *(statement for t in tables for statement in _of_table(t, name)),
+        ]
         for statement in statements:
             cursor.execute(statement)
     return statements

@@ -23,28 +23,28 @@ def breaches() -> Iterator[Finding]:
         yield from import_string(name)()
 
 
-def tell_administrators(found: list[Finding]) -> None:
+def tell_administrators(findings: list[Finding]) -> None:
     """Send tonight's result to the administrators, once a day, with the marks of the log, which
     prove it as long as somebody keeps the mail."""
     on = timezone.localdate()  # of the calendar, whatever day a commune practises
-    result = f"{len(found)} điều không đúng" if found else "mọi điều đều đúng"
+    result = f"{len(findings)} điều không đúng" if findings else "mọi điều đều đúng"
     notify(
         User.administrators(),
         commune=None,
         key=f"invariants-{on}",
         subject=f"Kiểm tra dữ liệu ngày {on:%d/%m/%Y}: {result}",
-        body="\n".join(_letter(found)),
+        body="\n".join(_letter(findings)),
         path="/nhat-ky/",
     )
 
 
-def _letter(found: list[Finding]) -> Iterator[str]:
-    if found:
+def _letter(findings: list[Finding]) -> Iterator[str]:
+    if findings:
         yield "Những điều sau không đúng; hãy mở trang ghi kèm, hoặc chuyển thư này cho kỹ thuật:"
         yield ""
-        yield from (f"- {in_words(finding)}" for finding in found[:SHOWN])
-        if len(found) > SHOWN:
-            yield f"- … và {len(found) - SHOWN} điều nữa: python manage.py check_invariants"
+        yield from (f"- {in_words(finding)}" for finding in findings[:SHOWN])
+        if len(findings) > SHOWN:
+            yield f"- … và {len(findings) - SHOWN} điều nữa: python manage.py check_invariants"
     else:
         yield "Đã đi qua toàn bộ dữ liệu và tệp: không có gì sai."
     yield ""

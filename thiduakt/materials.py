@@ -39,7 +39,7 @@ class Library:
     def needs(self) -> set[str]:
         """Give what it asks for, whether that is installed here or not."""
         asked = (NAME.match(line) for line in self.found.requires or ())
-        return {normalised(one[0]) for one in asked if one}
+        return {normalised(line[0]) for line in asked if line}
 
 
 def normalised(name: str) -> str:
@@ -51,19 +51,22 @@ def bill() -> dict[str, Any]:
     """Give the bill; the same installation always gives the same one."""
     project = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]
     program = {"type": "application", "bom-ref": project["name"]}
-    libraries = {one.name: one for one in installed()}
+    libraries = {library.name: library for library in installed()}
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
         "metadata": {"component": program | {key: project[key] for key in ("name", "version")}},
-        "components": [_component(one) for one in libraries.values()],
+        "components": [_component(library) for library in libraries.values()],
         "dependencies": [
             {
                 "ref": project["name"],
-                "dependsOn": [one.ref for one in libraries.values() if one.is_ours],
+                "dependsOn": [library.ref for library in libraries.values() if library.is_ours],
             },
-            *({"ref": one.ref, "dependsOn": _below(one, libraries)} for one in libraries.values()),
+            *(
+                {"ref": library.ref, "dependsOn": _below(library, libraries)}
+                for library in libraries.values()
+            ),
         ],
     }
 
@@ -73,14 +76,14 @@ def installed() -> Iterator[Library]:
     for block in re.split(r"\n(?=\S)", (BASE_DIR / "requirements.lock").read_text()):
         if entry := LOCKED.match(block):
             try:
-                found = distribution(entry["name"])
+                library = distribution(entry["name"])
             except PackageNotFoundError:
                 continue
-            yield Library(found, tuple(HASH.findall(block)), "-r requirements.txt" in block)
+            yield Library(library, tuple(HASH.findall(block)), "-r requirements.txt" in block)
 
 
 def _component(library: Library) -> dict[str, Any]:
-    hashes = [{"alg": "SHA-256", "content": one} for one in library.hashes]
+    hashes = [{"alg": "SHA-256", "content": digest} for digest in library.hashes]
     files = {"type": "distribution", "url": library.ref, "hashes": hashes}
     return {
         "type": "library",
@@ -93,14 +96,18 @@ def _component(library: Library) -> dict[str, Any]:
     }
 
 
-def _licences(found: Distribution) -> Iterator[dict[str, Any]]:
-    said = found.metadata
-    if expression := said.get("License-Expression"):
+def _licences(library: Distribution) -> Iterator[dict[str, Any]]:
+    metadata = library.metadata
+    if expression := metadata.get("License-Expression"):
         yield {"expression": expression}
         return
-    classified = [one for one in said.get_all("Classifier") or () if one.startswith("License ::")]
-    names = [one.rpartition(" :: ")[2] for one in classified]
-    for name in names or said.get("License", "").splitlines()[:1]:
+    classified = [
+        classifier
+        for classifier in metadata.get_all("Classifier") or ()
+        if classifier.startswith("License ::")
+    ]
+    names = [classifier.rpartition(" :: ")[2] for classifier in classified]
+    for name in names or metadata.get("License", "").splitlines()[:1]:
         yield {"license": {"name": name}}
 
 

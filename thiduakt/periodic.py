@@ -13,8 +13,8 @@ logger = logging.getLogger(__name__)
 def check_invariants() -> int:
     """Go over the whole database at night; what is wrong goes to the administrators, and into the
     server's log as errors."""
-    found = list(invariants.breaches())
-    for finding in found:
+    findings = list(invariants.breaches())
+    for finding in findings:
         logger.error(invariants.in_words(finding))
-    invariants.tell_administrators(found)
-    return len(found)
+    invariants.tell_administrators(findings)
+    return len(findings)

@@ -36,8 +36,8 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
 
 def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:
     """Give each paper as it was frozen, and its signed scan, by year."""
-    for one in IssuedDocument.objects.filter(commune_id=commune.pk).order_by("pk"):
-        folders = ("Văn bản", str(one.year))
-        yield (*folders, f"{one}.pdf"), one.file
-        if one.signed_file:
-            yield (*folders, f"{one} - {one.signed_name}"), one.signed_file
+    for document in IssuedDocument.objects.filter(commune_id=commune.pk).order_by("pk"):
+        folders = ("Văn bản", str(document.year))
+        yield (*folders, f"{document}.pdf"), document.file
+        if document.signed_file:
+            yield (*folders, f"{document} - {document.signed_name}"), document.signed_file

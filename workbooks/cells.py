@@ -72,8 +72,8 @@ def day(cell: Cell) -> date:
     if isinstance(cell, date):
         return _believable(cell)
     text = words(cell)
-    for pattern, said in ((DAYS, text), (_IN_WORDS, search_text(text))):
-        if match := pattern.fullmatch(said):
+    for pattern, written in ((DAYS, text), (_IN_WORDS, search_text(text))):
+        if match := pattern.fullmatch(written):
             return _day(text, int(match[3]), int(match[2]), int(match[1]))
     if match := _YEAR_FIRST.fullmatch(text):
         return _day(text, int(match[1]), int(match[2]), int(match[3]))
@@ -97,10 +97,10 @@ def _day(text: str, year: int, month: int, day_of_month: int) -> date:
         raise CellError(f"“{text}” không có trong lịch. Hãy kiểm tra lại ngày, tháng.") from None
 
 
-def _believable(found: date) -> date:
-    if not EARLIEST <= found <= date(2100, 12, 31):
-        raise CellError(f"Năm {found.year} không hợp lý. Hãy kiểm tra lại.")
-    return found
+def _believable(read: date) -> date:
+    if not EARLIEST <= read <= date(2100, 12, 31):
+        raise CellError(f"Năm {read.year} không hợp lý. Hãy kiểm tra lại.")
+    return read
 
 
 def yes_or_no(cell: Cell) -> bool:

@@ -118,10 +118,10 @@ class HeaderColumns:
     ) -> TableColumn | None:
         """Give the column of crosses; below another heading, as "Ngày sinh" over "Nam", what
         stands in it belongs to that and the cross is implied."""
-        name, said = cross
+        name, mark = cross
         if above and above != name:
             return TableColumn(index, above, written, implied=cross)
-        return TableColumn(index, name, written, said=said) if name in self.titles else None
+        return TableColumn(index, name, written, said=mark) if name in self.titles else None
 
 
 def is_gender(cell: Cell) -> bool:

@@ -37,18 +37,22 @@ class Header:
     def doubled(self) -> dict[str, list[TableColumn]]:
         """Give the fields with more than one column that holds all of it."""
         whole = {
-            field: [one for one in self.of(field) if not (one.said or one.implied or one.part)]
-            for field in dict.fromkeys(one.field for one in self.columns)
+            field: [
+                column
+                for column in self.of(field)
+                if not (column.said or column.implied or column.part)
+            ]
+            for field in dict.fromkeys(column.field for column in self.columns)
         }
-        return {field: found for field, found in whole.items() if len(found) > 1}
+        return {field: columns for field, columns in whole.items() if len(columns) > 1}
 
 
 def find(sheet: BroughtSheet, columns: HeaderColumns) -> Header | None:
     """Give the first header of the first 30 rows; None where there is none."""
     for top in range(min(WITHIN, len(sheet.rows))):
         finder = _Finder(sheet, columns, top)
-        if found := finder.find():
-            header = _with_whole_name(found, sheet, columns)
+        if named := finder.find():
+            header = _with_whole_name(named, sheet, columns)
             if columns.who in header.fields:
                 return header
     return None
@@ -58,23 +62,23 @@ class _Finder:
     def __init__(self, sheet: BroughtSheet, columns: HeaderColumns, top: int) -> None:
         self.sheet, self.columns, self.top = sheet, columns, top
         self.width = max((len(row) for row in sheet.rows[top : top + DEEPEST]), default=0)
-        self.spans = [one for one in sheet.merged if one.right > one.left]
+        self.spans = [span for span in sheet.merged if span.right > span.left]
 
     def find(self) -> Header | None:
         if not any(self.columns.named(heading(cell)) for cell in self.sheet.rows[self.top]):
             return None
-        found = None
+        deepest = None
         for depth in range(1, DEEPEST + 1):
             bottom = self.top + depth - 1
             if depth > 1 and not self._goes_on(bottom):
                 break
             header = self._header(depth)
             if self.columns.is_header(header.fields):
-                found = header
-        return found
+                deepest = header
+        return deepest
 
     def _header(self, depth: int) -> Header:
-        found, unused, number = [], [], None
+        columns, unused, number = [], [], None
         for index in range(self.width):
             if index in self.sheet.hidden_columns:
                 continue
@@ -83,12 +87,12 @@ class _Finder:
             written = words(" – ".join(words(text) for text in path))
             column = self.columns.column(index, labels, written)
             if column:
-                found.append(column)
+                columns.append(column)
             elif labels and labels[0] in NUMBER:
                 number = index
             elif written:
                 unused.append((index, written))
-        return Header(self.top + 1, self.top + depth, tuple(found), tuple(unused), number)
+        return Header(self.top + 1, self.top + depth, tuple(columns), tuple(unused), number)
 
     def _path(self, index: int, depth: int) -> tuple[str, ...]:
         """Give the headings above a column, the highest first."""
@@ -102,10 +106,10 @@ class _Finder:
     def _from_the_left(self, row: int, index: int) -> str:
         """Give the heading that reaches over an empty cell: of the merged cell it is in, or,
         where nothing in the row was merged, the nearest on the left."""
-        here = [one for one in self.spans if one.top <= row <= one.bottom]
-        for one in here:
-            if one.left <= index <= one.right:
-                return words(self.sheet.cell(one.top, one.left))
+        here = [span for span in self.spans if span.top <= row <= span.bottom]
+        for span in here:
+            if span.left <= index <= span.right:
+                return words(self.sheet.cell(span.top, span.left))
         if here:
             return ""
         before = (words(self.sheet.cell(row, at)) for at in range(index - 1, -1, -1))
@@ -132,8 +136,8 @@ class _Finder:
 
     def _is_spanned(self, row: int, index: int) -> bool:
         return any(
-            one.top <= row - 1 <= one.bottom and one.left <= index <= one.right
-            for one in self.spans
+            span.top <= row - 1 <= span.bottom and span.left <= index <= span.right
+            for span in self.spans
         )
 
     def _is_below(self, row: int, index: int, label: str) -> bool:
@@ -148,19 +152,19 @@ class _Finder:
 def _with_whole_name(header: Header, sheet: BroughtSheet, columns: HeaderColumns) -> Header:
     """Join "Họ đệm" and "Tên" to one name, also where one heading stands over both."""
     names = header.of(columns.who)
-    parts = {one.part for one in names}
-    others = tuple(one for one in header.columns if one.field != columns.who)
+    parts = {name.part for name in names}
+    others = tuple(column for column in header.columns if column.field != columns.who)
     if FAMILY in parts and GIVEN in parts:
-        return replace(header, columns=(*(one for one in names if one.part), *others))
+        return replace(header, columns=(*(name for name in names if name.part), *others))
     if GIVEN in parts and len(names) > 1:
-        names = [one for one in names if not one.part]
+        names = [name for name in names if not name.part]
     if FAMILY in parts:
-        names = [one for one in names if one.part != FAMILY]
+        names = [name for name in names if name.part != FAMILY]
     if len(names) == 1 and _goes_on(names[0], header, sheet):
         first = replace(names[0], part=FAMILY)
         names = [first, replace(first, index=first.index + 1, part=GIVEN)]
     else:
-        names = [replace(one, part="") for one in names]
+        names = [replace(name, part="") for name in names]
     return replace(header, columns=(*names, *others))
 
 
@@ -168,19 +172,19 @@ def _goes_on(name: TableColumn, header: Header, sheet: BroughtSheet) -> bool:
     """Say whether a name goes on in the next column: the heading was merged over both, or the next
     has none and holds given names."""
     index = name.index + 1
-    taken = {one.index for one in header.columns} | {at for at, _ in header.unused}
+    taken = {column.index for column in header.columns} | {at for at, _ in header.unused}
     if index in taken or index == header.number:
         return False
     rows = range(header.first - 1, header.last)
-    if any(_covers(one, rows, name.index, index) for one in sheet.merged):
+    if any(_covers(span, rows, name.index, index) for span in sheet.merged):
         return True
     pairs = list(_pairs(sheet, header.last, name.index))
     given = [pair for pair in pairs if _is_parted(*pair)]
     return len(given) * 2 > len(pairs)
 
 
-def _covers(one: Merged, rows: range, first: int, second: int) -> bool:
-    return one.top in rows and one.left <= first and second <= one.right
+def _covers(span: Merged, rows: range, first: int, second: int) -> bool:
+    return span.top in rows and span.left <= first and second <= span.right
 
 
 def _pairs(sheet: BroughtSheet, start: int, index: int) -> Iterator[tuple[str, str]]:

@@ -50,7 +50,7 @@ def dump(sheet: BroughtSheet) -> dict[str, Any]:
         "name": sheet.name,
         "rows": rows,
         "is_cut": sheet.is_cut,
-        "merged": [[one.top, one.left, one.bottom, one.right] for one in sheet.merged],
+        "merged": [[span.top, span.left, span.bottom, span.right] for span in sheet.merged],
         "hidden_rows": sorted(sheet.hidden_rows),
         "hidden_columns": sorted(sheet.hidden_columns),
         "is_hidden": sheet.is_hidden,

@@ -104,20 +104,20 @@ class _Classifier:
     ) -> None:
         self.sheet, self.header, self.columns = sheet, header, columns
         self.units = {bare(unit): unit for unit in units}
-        self.who = [one.index for one in header.of(columns.who)]
-        self.others = [one.index for one in header.columns if one.field != columns.who]
-        self.headings = {one.index: heading(one.written) for one in header.columns}
+        self.who = [column.index for column in header.of(columns.who)]
+        self.others = [column.index for column in header.columns if column.field != columns.who]
+        self.headings = {column.index: heading(column.written) for column in header.columns}
         self.last_numbered = self._last_numbered()
         self.is_over = False
         self.unit = self.group = self.part = ""
 
     def rows(self) -> list[Classified]:
-        found = []
+        classified = []
         for at, cells in enumerate(self.sheet.rows):
             kind, text = self._kind(at, cells), _text(cells)
             unit, group, part = self.unit, self.group, self.part
-            found.append(Classified(at + 1, kind, text, unit, group, part))
-        return found
+            classified.append(Classified(at + 1, kind, text, unit, group, part))
+        return classified
 
     def _kind(self, at: int, cells: list[Cell]) -> RowKind:
         if at < self.header.first - 1:
@@ -150,8 +150,8 @@ class _Classifier:
     def _heading(self, row: _Said) -> RowKind:
         names = _names_in(row.single)
         self.part = text = names[-1]
-        if found := [self.units[bare(name)] for name in names if bare(name) in self.units]:
-            self.unit, self.group = found[0], ""
+        if units := [self.units[bare(name)] for name in names if bare(name) in self.units]:
+            self.unit, self.group = units[0], ""
             return RowKind.UNIT
         if bare(text) in _GROUPS:
             self.group = text
@@ -184,8 +184,8 @@ class _Said:
         counts = self.is_numbered or _LETTERED.fullmatch(self.ordinal)
         self.rest = [t for i, t in self.texts.items() if i != header.number or not counts]
         self.spans = any(
-            one.top <= at <= one.bottom and one.right > one.left and one.left <= min(table.who)
-            for one in table.sheet.merged
+            span.top <= at <= span.bottom and span.right > span.left and span.left <= min(table.who)
+            for span in table.sheet.merged
         )
 
     @property
@@ -272,8 +272,8 @@ class _Said:
 
 def _says(wording: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> bool:
     """Say whether a text is of a wording; one typed without accents is compared without."""
-    said = " ".join(re.findall(r"\w+", text.lower()))
-    return wording[text.isascii()].fullmatch(said) is not None
+    plain = " ".join(re.findall(r"\w+", text.lower()))
+    return wording[text.isascii()].fullmatch(plain) is not None
 
 
 def _names_in(text: str) -> list[str]:

@@ -39,11 +39,11 @@ class Row:
 
     def place(self, name: str = "") -> str:
         """Name the cell; the row alone where the column is missing."""
-        found = self.table.header.of(name)
-        if not found:
+        columns = self.table.header.of(name)
+        if not columns:
             return place(self.table.sheet.name, self.number)
         title = self.table.columns.titles[name]
-        return place(self.table.sheet.name, self.number, found[0].index, title)
+        return place(self.table.sheet.name, self.number, columns[0].index, title)
 
     def problem(self, name: str, sentence: str) -> Problem:
         return Problem(self.place(name), sentence)
@@ -72,15 +72,15 @@ class Account:
 
     @property
     def read(self) -> int:
-        return sum(one.kind is RowKind.READ for one in self.rows)
+        return sum(row.kind is RowKind.READ for row in self.rows)
 
     @property
     def passed(self) -> list[Classified]:
-        return [one for one in self.rows if one.kind is not RowKind.READ]
+        return [row for row in self.rows if row.kind is not RowKind.READ]
 
     def __str__(self) -> str:
         """Give "Trang tính “DS”: 21 dòng = 4 dòng đã đọc + 17 dòng bỏ qua (5 dòng trống; …)."."""
-        counts = Counter(one.kind for one in self.passed)
+        counts = Counter(passed.kind for passed in self.passed)
         listed = "; ".join(f"{number} {kind}" for kind, number in counts.items())
         passed = f"{len(self.passed)} dòng bỏ qua" + (f" ({listed})" if listed else "")
         rows = f"{len(self.rows)} dòng = {self.read} dòng đã đọc"
@@ -91,9 +91,9 @@ class Account:
         """Give a line for each row that was passed over though something stands in it."""
         silent = (RowKind.ABOVE, RowKind.HEADER, RowKind.NO_LIST, RowKind.HIDDEN_SHEET)
         return [
-            f"Dòng {one.number}: {one.kind} “{one.text[:80]}”."
-            for one in self.passed
-            if one.text and one.kind not in silent
+            f"Dòng {passed.number}: {passed.kind} “{passed.text[:80]}”."
+            for passed in self.passed
+            if passed.text and passed.kind not in silent
         ]
 
 
@@ -172,7 +172,7 @@ def _read_sheet(
     reading.problems += _problems(table)
     reading.notes += _notes(table)
     reader = _CellReader(table, reading)
-    read_rows = [reader.row(one) for one in rows if one.kind is RowKind.READ]
+    read_rows = [reader.row(row) for row in rows if row.kind is RowKind.READ]
     reading.rows += read_rows
     reading.notes += swapped_days(table, read_rows)
 
@@ -215,22 +215,24 @@ class _CellReader:
     def __init__(self, table: HeadedTable, reading: Reading) -> None:
         self.table, self.reading = table, reading
         self.downwards = {
-            (row, one.left): one.top
-            for one in table.sheet.merged
-            if one.bottom > one.top
-            for row in range(one.top, min(one.bottom + 1, MAX_ROWS))
+            (row, span.left): span.top
+            for span in table.sheet.merged
+            if span.bottom > span.top
+            for row in range(span.top, min(span.bottom + 1, MAX_ROWS))
         }
 
-    def row(self, found: Classified) -> Row:
+    def row(self, classified: Classified) -> Row:
         cells: dict[str, Cell] = {}
-        row = Row(self.table, found.number, cells, found.unit, found.group, found.part)
+        row = Row(
+            self.table, classified.number, cells, classified.unit, classified.group, classified.part
+        )
         header = self.table.header
         for name in dict.fromkeys(column.field for column in header.columns):
             cells[name] = self._field(row, header.of(name))
         for column in header.columns:
             if column.implied and words(self._cell(row, column)):
-                name, said = column.implied
-                cells[name] = words(cells.get(name)) or said
+                name, implied = column.implied
+                cells[name] = words(cells.get(name)) or implied
         return row
 
     def _cell(self, row: Row, column: TableColumn) -> Cell:
@@ -241,14 +243,14 @@ class _CellReader:
         return self.table.sheet.cell(at, column.index)
 
     def _field(self, row: Row, columns: list[TableColumn]) -> Cell:
-        filled = [(one, cell) for one in columns if words(cell := self._cell(row, one))]
+        filled = [(other, cell) for other in columns if words(cell := self._cell(row, other))]
         crosses = [pair for pair in filled if pair[0].said]
         plain = [cell for column, cell in filled if not column.said]
-        said = [one.said for one, cell in crosses if self._is_crossed(row, one, cell)]
-        if len(said) + (len(plain) if said else 0) > 1:
+        marks = [cross.said for cross, cell in crosses if self._is_crossed(row, cross, cell)]
+        if len(marks) + (len(plain) if marks else 0) > 1:
             self._tell(row, crosses[0][0], "Dòng này đánh dấu nhiều cột. Hãy chỉ để một dấu.")
-        if said or not plain:
-            return said[0] if said else None
+        if marks or not plain:
+            return marks[0] if marks else None
         return plain[0] if len(plain) == 1 else self._together(columns[0], plain)
 
     def _together(self, first: TableColumn, plain: list[Cell]) -> Cell:
@@ -260,10 +262,10 @@ class _CellReader:
 
     def _is_crossed(self, row: Row, column: TableColumn, cell: Cell) -> bool:
         mark = words(cell).strip(" .").casefold()
-        said = {mark, bare(mark) or mark}
-        if said & _MARKS or bare(mark) == bare(column.said):
+        marks = {mark, bare(mark) or mark}
+        if marks & _MARKS or bare(mark) == bare(column.said):
             return True
-        if not said & _NO_MARKS:
+        if not marks & _NO_MARKS:
             self._tell(row, column, f"“{words(cell)}” không phải dấu x. Hãy ghi x hoặc để trống.")
         return False
 

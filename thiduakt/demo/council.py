@@ -125,8 +125,10 @@ def _called(commune: Commune, council: Council, by: Actor) -> Meeting:
 
 def _seated(meeting: Meeting, by: Actor) -> None:
     state = Attendance.State
-    marks = {one.seat_id: RollMark(state.PRESENT) for one in meeting.attendances.all()}
-    seats = {one.name: one for one in meeting.council.seats.all()}
+    marks = {
+        attendance.seat_id: RollMark(state.PRESENT) for attendance in meeting.attendances.all()
+    }
+    seats = {seat.name: seat for seat in meeting.council.seats.all()}
     marks[seats[IN_WRITING].pk] = RollMark(state.WRITTEN, "dự họp ở cấp trên")
     marks[seats[AWAY].pk] = RollMark(state.ABSENT, "đi học tập trung")
     call_the_roll(meeting, marks, by=by)
@@ -165,8 +167,8 @@ def _waiting(round: Round) -> list[Seat]:
 def _vote(round: Round, seats: list[Seat]) -> None:
     """Let members agree to as many names as there are places, in the order of the list; the last
     in the row of members to all of them."""
-    for number, one in enumerate(seats):
-        tallies = names_for(round, one)
+    for number, voter in enumerate(seats):
+        tallies = names_for(round, voter)
         places = round.item.places or len(tallies)
         agreed = {tally.line_id: tally.line.ordinal <= places or number == 0 for tally in tallies}
-        cast(round, one, agreed)
+        cast(round, voter, agreed)

@@ -88,8 +88,10 @@ def record(
     commune: Commune, number: str, day: date, vetted: list[Nomination], *, refused=()
 ) -> None:
     """Record a decision of who has the authority for these; `refused` are (nomination, reason)."""
-    results = [Result(one, is_recognised=True) for one in vetted]
-    results += [Result(one, is_recognised=False, reason=reason) for one, reason in refused]
+    results = [Result(nomination, is_recognised=True) for nomination in vetted]
+    results += [
+        Result(nomination, is_recognised=False, reason=reason) for nomination, reason in refused
+    ]
     authority, issuer = year_of(commune).decider(results[0].nomination.kind, day)
     decisions.record(
         campaign_of(commune),
@@ -115,8 +117,8 @@ def _write(commune: Commune, name: str) -> None:
 
 
 def _annual(commune: Commune, name: str) -> list[Nomination]:
-    found = Nomination.objects.filter(unit=unit_of(commune, name))
-    return list(found.filter(occasion=Occasion.ANNUAL.value).with_names())
+    nominations = Nomination.objects.filter(unit=unit_of(commune, name))
+    return list(nominations.filter(occasion=Occasion.ANNUAL.value).with_names())
 
 
 def _report(nomination: Nomination, by: Actor) -> None:
@@ -166,8 +168,11 @@ def _review(commune: Commune, name: str, by: Actor) -> None:
         chaired_by=by.name,
         written_by=people[-1].full_name,
         invited=len(people),
-        present=tuple((one.full_name, one.position) for one in people),
-        votes=tuple(Vote(one.pk, one.called, len(people), 0) for one in _annual(commune, name)),
+        present=tuple((person.full_name, person.position) for person in people),
+        votes=tuple(
+            Vote(nomination.pk, nomination.called, len(people), 0)
+            for nomination in _annual(commune, name)
+        ),
     )
     nominations.record_review(campaign_of(commune), unit, minutes, by=by)
 
@@ -194,7 +199,7 @@ def _open(commune: Commune, name: str, candidacy: Candidacy) -> None:
 
 def send(commune: Commune, name: str, late_reason: str = "") -> None:
     by = head_of(commune, name, Permission.WRITE_NOMINATION)
-    drafts = [one for one in _annual(commune, name) if one.is_editable]
+    drafts = [nomination for nomination in _annual(commune, name) if nomination.is_editable]
     nominations.submit_many(drafts, late_reason=late_reason, by=by)
 
 
@@ -203,7 +208,10 @@ def _work_through(commune: Commune) -> None:
     by = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
     for name in (*VETTED, RECEIVED):
         vetting.receive_many(_annual(commune, name), by=by)
-    land = {str(one.nominee).partition(" ")[2]: one for one in _annual(commune, RETURNED)}
+    land = {
+        str(nomination.nominee).partition(" ")[2]: nomination
+        for nomination in _annual(commune, RETURNED)
+    }
     vetting.receive_many([land[ONLY_DONE]], by=by)
     close(land.pop(ONLY_DONE), by=by)
     for nomination in land.values():

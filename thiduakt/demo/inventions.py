@@ -171,8 +171,14 @@ def _meet(commune: Commune) -> None:
     council = set_up(commune, kind=Council.Kind.INITIATIVE, starts_on=founded, by=by)
     people = [(person_of(commune, name), duty) for name, duty in SEATS]
     rows = [
-        NewSeat(one.full_name, one.position, duty, User.objects.filter(person=one).first(), one)
-        for one, duty in people
+        NewSeat(
+            person.full_name,
+            person.position,
+            duty,
+            User.objects.filter(person=person).first(),
+            person,
+        )
+        for person, duty in people
     ]
     seat(council, rows, on=founded, by=by)
     held(
@@ -202,7 +208,7 @@ def held(
     [item] = put_on(meeting, [(SOURCE, KEY)], by=by)
     if without:
         drop_name(item.lines.get(subject=_of(commune, without).pk), by=by)
-    marks = {one.seat_id: RollMark("present") for one in meeting.attendances.all()}
+    marks = {attendance.seat_id: RollMark("present") for attendance in meeting.attendances.all()}
     refused = {_of(commune, name).pk: why for name, why in against.items()}
     typed = {
         line.pk: Typed(line.name, 0, 3) if line.subject in refused else Typed(line.name, 3, 0)

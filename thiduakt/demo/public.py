@@ -33,14 +33,14 @@ def put_up(commune: Commune) -> None:
         days=WORKING_DAYS,
         by=by,
     )
-    said = publicity.comment(
+    comment = publicity.comment(
         up,
         text="Danh sách có ghi các buổi trực lũ của lực lượng quân sự xã không?",
         name="Một người dân thôn Kim Đôi",
         address="demo",
     )
     answer = "Có. Kết quả trực lũ nằm trong hồ sơ của từng người, Hội đồng đọc trước khi bỏ phiếu."
-    publicity.moderate(said, is_shown=True, answer=answer, by=by)
+    publicity.moderate(comment, is_shown=True, answer=answer, by=by)
     for values in _examples(commune):
         publicity.write_example(Example(commune=commune, year=campaign.year), by=by, **values)
 

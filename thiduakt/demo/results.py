@@ -53,7 +53,10 @@ def end_the_year(commune: Commune) -> None:
 def _meet_again(commune: Commune) -> None:
     """Let the council conclude on the two initiatives that are left."""
     secretary = acting(commune, SECRETARY, Permission.REVIEW_INITIATIVES)
-    left = {one.begun_by.full_name: one for one in Initiative.objects.select_related("begun_by")}
+    left = {
+        initiative.begun_by.full_name: initiative
+        for initiative in Initiative.objects.select_related("begun_by")
+    }
     initiatives.receive(left[LATE_AUTHOR], by=secretary)
     for role in (SECRETARY, COUNCIL_MEMBER, CHAIR):
         by = acting(commune, role, Permission.SCORE_INITIATIVES)
@@ -97,11 +100,11 @@ def _decide(commune: Commune) -> None:
     practise(commune, day=days.decided)
     decide(commune, 350, days.decided, list(_supported(LDTT.code)))
     practise(commune, day=days.decided_titles)
-    chosen = [one for one in _supported(CSTDCS.code) if one.place]
+    chosen = [nomination for nomination in _supported(CSTDCS.code) if nomination.place]
     _decide_titles(commune, [*chosen, *_supported(TTLDTT.code)])
     practise(commune, day=days.decided_by_province)
     reason = "Cấp tỉnh chỉ xét các tập thể dẫn đầu khối thi đua."
-    refused = [(one, reason) for one in _supported(TTLDXS.code, CSTDT.code)]
+    refused = [(nomination, reason) for nomination in _supported(TTLDXS.code, CSTDT.code)]
     record(commune, "452/QĐ-UBND", days.decided_by_province, [], refused=refused)
 
 
@@ -116,4 +119,4 @@ def _decide_titles(commune: Commune, titles: list[Nomination]) -> None:
 
 
 def _supported(*awards: str) -> Iterable[Nomination]:
-    return [one for one in _at(Stage.PASSED) if one.award in awards]
+    return [nomination for nomination in _at(Stage.PASSED) if nomination.award in awards]

@@ -120,7 +120,7 @@ def _remember_old_awards(commune: Commune) -> None:
             awards.add(commune, kind=kind, year=year, person=person, by=by, **old)
     complete = [told.before(ago) for ago in COMPLETE]
     unit = unit_of(commune, rows.OFFICE_UNIT)
-    for year in (one for one in complete if one >= told.founded.year):
+    for year in (year for year in complete if year >= told.founded.year):
         old = _old_decision(told, TTLDTT, year)
         awards.add(commune, kind=TTLDTT, year=year, unit=unit, by=by, **old)
     awards.confirm_years(commune, complete, by=by)

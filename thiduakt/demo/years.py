@@ -219,5 +219,5 @@ _2026 = DemoYear(
     },
 )
 
-YEARS = {one.year: one for one in (_2021, _2026)}
+YEARS = {example.year: example for example in (_2021, _2026)}
 DEFAULT_YEAR = 2021  # the real plan

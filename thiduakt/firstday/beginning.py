@@ -55,8 +55,8 @@ def beginning_of(commune: Commune) -> Beginning:
         council=next((council for council, _ in seats), None),
         has_regulation=Regulation.objects.filter(commune=commune).exists(),
         keeps_law_defaults=commune.keeps_law_defaults,
-        drafts=tuple(one.pk for one in campaigns if not one.is_launched),
-        has_launched=any(one.is_launched for one in campaigns),
+        drafts=tuple(campaign.pk for campaign in campaigns if not campaign.is_launched),
+        has_launched=any(campaign.is_launched for campaign in campaigns),
         year=today.year,
     )
 

@@ -68,7 +68,7 @@ class Home:
     @property
     def unit_count(self) -> int:
         """Give how many parts are of the newest campaign; the others are folded."""
-        return sum(one.campaign == self.units[0].campaign for one in self.units)
+        return sum(state.campaign == self.units[0].campaign for state in self.units)
 
 
 def home_of(user: User, commune: Commune) -> Home:
@@ -103,7 +103,7 @@ class _Gathering:
         if running and self.sees_totals:
             self.dossiers = dossier_states(running, viewer.user.person_id)
         else:
-            self.dossiers = [one.state for one in self.own]
+            self.dossiers = [own.state for own in self.own]
 
     def home(self) -> Home:
         viewer = self.viewer
@@ -122,7 +122,7 @@ class _Gathering:
             *waiting_of_nominations(viewer, self.units, self.dossiers),
         ]
         return Home(
-            sorted(todos, key=lambda one: (one.due_on is None, one.due_on or viewer.today)),
+            sorted(todos, key=lambda task: (task.due_on is None, task.due_on or viewer.today)),
             others,
             upcoming(viewer),
             self.walls(),
@@ -131,14 +131,17 @@ class _Gathering:
 
     def walls(self, *, for_all: bool = False) -> list[CampaignWall]:
         running = self.viewer.running if self.sees_totals else []
-        return [CampaignWall(one, self._wall(one, self.units, for_all=for_all)) for one in running]
+        return [
+            CampaignWall(campaign, self._wall(campaign, self.units, for_all=for_all))
+            for campaign in running
+        ]
 
     def _own_units(self) -> list[UnitPart]:
         return [
             UnitPart(
                 campaign,
                 unit,
-                self._wall(campaign, [one for one in self.units if one.unit == unit.pk]),
+                self._wall(campaign, [state for state in self.units if state.unit == unit.pk]),
                 [
                     line
                     for line in self.lines
@@ -150,10 +153,12 @@ class _Gathering:
         ]
 
     def _wall(self, campaign: Campaign, units: list[UnitState], *, for_all: bool = False) -> Wall:
-        mine = [one for one in units if one.campaign == campaign.pk]
-        shown = {one.unit for one in mine}
+        mine = [state for state in units if state.campaign == campaign.pk]
+        shown = {state.unit for state in mine}
         dossiers = [
-            one for one in self.dossiers if one.campaign == campaign.pk and one.unit in shown
+            dossier
+            for dossier in self.dossiers
+            if dossier.campaign == campaign.pk and dossier.unit in shown
         ]
         return wall_of(mine, dossiers, self._sight(campaign, for_all=for_all))
 

@@ -53,9 +53,11 @@ def _day(commune: Commune) -> str:
 def _lead(request: HttpRequest, commune: Commune) -> str:
     """Give the day, and as whom the user is here."""
     roles = [
-        f"{role_of(one.role).name} {one.unit}" if one.unit else role_of(one.role).name
-        for one in request.user.memberships_of_today()
-        if one.commune_id == commune.pk
+        f"{role_of(membership.role).name} {membership.unit}"
+        if membership.unit
+        else role_of(membership.role).name
+        for membership in request.user.memberships_of_today()
+        if membership.commune_id == commune.pk
     ]
     return " · ".join([_day(commune), *dict.fromkeys(roles)])
 

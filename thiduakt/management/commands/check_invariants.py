@@ -12,9 +12,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, notify, **options):
-        found = list(breaches())
+        findings = list(breaches())
         if notify:
-            tell_administrators(found)
-        if found:
-            raise CommandError("\n".join(in_words(finding) for finding in found))
+            tell_administrators(findings)
+        if findings:
+            raise CommandError("\n".join(in_words(finding) for finding in findings))
         self.stdout.write("Mọi điều phải đúng đều đúng.")
