@@ -54,8 +54,8 @@ def fill(staffed: Staffed, nominations: list[Nomination], judged: list[dict]) ->
     if not judged:
         judged += _judged(nominations[-99:])
     AchievementReport.objects.bulk_create(
-        AchievementReport(nomination=one, overview=SENTENCE, achievements=PAGE)
-        for one in nominations
+        AchievementReport(nomination=nomination, overview=SENTENCE, achievements=PAGE)
+        for nomination in nominations
     )
     NominationAttachment.objects.bulk_create(_attachments(nominations))
     NominationMove.objects.bulk_create(_moves(nominations))
@@ -90,11 +90,11 @@ def decide(campaign: Campaign, nominations: list[Nomination]) -> AwardDecision:
             decision_number=decision.number,
             **paper,
         )
-        for one in nominations
+        for nomination in nominations
     )
     DecisionLine.objects.bulk_create(
-        DecisionLine(decision=decision, nomination=one, is_recognised=True, award=award)
-        for one, award in zip(nominations, awards, strict=True)
+        DecisionLine(decision=decision, nomination=nomination, is_recognised=True, award=award)
+        for nomination, award in zip(nominations, awards, strict=True)
     )
     return decision
 
@@ -149,24 +149,26 @@ def _review(campaign: Campaign, staffed: Staffed, nominations: list[Nomination])
     )
     by_unit = {review.unit_id: review for review in reviews}
     ReviewVote.objects.bulk_create(
-        ReviewVote(review=by_unit[one.unit_id], nomination=one, votes_for=6, votes_against=0)
-        for one in nominations
+        ReviewVote(
+            review=by_unit[nomination.unit_id], nomination=nomination, votes_for=6, votes_against=0
+        )
+        for nomination in nominations
     )
 
 
 def _judged(nominations: list[Nomination]) -> list[dict]:
     found = judgements_of(nominations, with_discipline=True)
-    return [as_json(found[one.pk]) for one in nominations]
+    return [as_json(found[nomination.pk]) for nomination in nominations]
 
 
 def _frozen(nominations: list[Nomination], judged: list[dict]) -> Iterator[FrozenJudgement]:
     """One of the sending, and one of the vetting where there was one."""
-    for number, one in enumerate(nominations):
-        for moment in ("sent", "vetted") if one.stage in STEPS[3:] else ("sent",):
+    for number, nomination in enumerate(nominations):
+        for moment in ("sent", "vetted") if nomination.stage in STEPS[3:] else ("sent",):
             yield FrozenJudgement(
-                nomination=one,
+                nomination=nomination,
                 moment=moment,
-                judged_on=one.sent_on,
+                judged_on=nomination.sent_on,
                 outcome="met",
                 judgement=judged[number % len(judged)],
                 by_name=BY["by_name"],
@@ -174,10 +176,10 @@ def _frozen(nominations: list[Nomination], judged: list[dict]) -> Iterator[Froze
 
 
 def _attachments(nominations: Iterable[Nomination]) -> Iterator[NominationAttachment]:
-    for one in nominations:
-        for paper in ("initiative" if one.merit else "report", "evidence"):
+    for nomination in nominations:
+        for paper in ("initiative" if nomination.merit else "report", "evidence"):
             yield NominationAttachment(
-                nomination=one,
+                nomination=nomination,
                 paper=paper,
                 file=f"bench/{paper}.pdf",
                 name=f"{paper}.pdf",
@@ -196,14 +198,19 @@ def _steps(one: Nomination) -> Iterator[tuple[str, str]]:
 
 
 def _moves(nominations: Iterable[Nomination]) -> Iterator[NominationMove]:
-    for one in nominations:
-        for before, after in _steps(one):
-            yield NominationMove(nomination=one, before=before, after=after, on=one.sent_on, **BY)
+    for nomination in nominations:
+        for before, after in _steps(nomination):
+            yield NominationMove(
+                nomination=nomination, before=before, after=after, on=nomination.sent_on, **BY
+            )
 
 
 def _events(staffed: Staffed, nominations: Iterable[Nomination]) -> Iterator[Event]:
-    at, steps = timezone.now(), ((one, after) for one in nominations for _, after in _steps(one))
-    for sequence, (one, after) in enumerate(steps, start=1):
+    at, steps = (
+        timezone.now(),
+        ((nomination, after) for nomination in nominations for _, after in _steps(nomination)),
+    )
+    for sequence, (step, after) in enumerate(steps, start=1):
         yield Event(
             at=at,
             chain=staffed.commune.pk,
@@ -212,8 +219,8 @@ def _events(staffed: Staffed, nominations: Iterable[Nomination]) -> Iterator[Eve
             actor_role=BY["by_role"],
             verb=f"nomination.{after}",
             subject_type=Nomination._meta.label_lower,
-            subject_id=one.pk,
-            sentence=f"Hồ sơ của {one.collective or one.position} sang bước {after}.",
+            subject_id=step.pk,
+            sentence=f"Hồ sơ của {step.collective or step.position} sang bước {after}.",
             previous_hash="0" * 64,
             hash="0" * 64,
         )

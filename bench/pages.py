@@ -73,16 +73,16 @@ def main(number: int) -> int:
     staffed, years = _built(number)
     sessions = {code: _logged_in(user) for code, user in staffed.users.items()}
     subjects = list(subjects_of(years))
-    queries = [_queries(one, sessions[one.role.code]) for one in subjects]
+    queries = [_queries(subject, sessions[subject.role.code]) for subject in subjects]
     connections.close_all()
     measured = []
     with serving("thiduakt.settings") as port, serving("bench.bare.settings") as bare_port:
         plain = Page(bare_port, "/", _session(sessions[SECRETARY.code]))
         sys.stdout.write(HEAD)
-        for one, count in zip(subjects, queries, strict=True):
-            page = Page(port, one.path, _session(sessions[one.role.code]))
+        for subject, count in zip(subjects, queries, strict=True):
+            page = Page(port, subject.path, _session(sessions[subject.role.code]))
             measured.append(_measured(page, plain))
-            sys.stdout.write(_line(one, count, measured[-1]))
+            sys.stdout.write(_line(subject, count, measured[-1]))
             sys.stdout.flush()
     sys.stdout.write(_foot(measured))
     return 0
@@ -92,8 +92,12 @@ def subjects_of(years: list[Year]) -> Iterator[Subject]:
     """Give the pages, of the last year of a commune and of the decision of the year before."""
     year, decision = years[-1], years[-2].decision
     campaign, waiting = year.campaign.pk, year.registrations[-1].pk
-    received = next(one.pk for one in year.nominations if one.stage == "received")
-    returned = next(one.pk for one in year.nominations if one.stage == "returned")
+    received = next(
+        nomination.pk for nomination in year.nominations if nomination.stage == "received"
+    )
+    returned = next(
+        nomination.pk for nomination in year.nominations if nomination.stage == "returned"
+    )
     for role in (SECRETARY, OFFICE, UNIT_HEAD, CHAIR):
         yield Subject("home", role, "/")
     for role in (SECRETARY, UNIT_HEAD):
@@ -163,9 +167,9 @@ def _line(subject: Subject, queries: int, found: Measured) -> str:
 
 
 def _foot(measured: list[Measured]) -> str:
-    p50 = statistics.median(share(one.bare_times, 0.5) for one in measured)
-    p95 = statistics.median(share(one.bare_times, 0.95) for one in measured)
-    rate = statistics.median(one.bare_rate for one in measured)
+    p50 = statistics.median(share(page.bare_times, 0.5) for page in measured)
+    p95 = statistics.median(share(page.bare_times, 0.95) for page in measured)
+    rate = statistics.median(page.bare_rate for page in measured)
     name = "the bare list of 50 rows"
     return (
         f"{name:{WIDTH}} {'':7} {1000 * p50:5.0f} {1000 * p95:5.0f} {1:7.1f} {rate:7.0f} {1:6.2f}\n"

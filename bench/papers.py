@@ -110,7 +110,9 @@ def processor_seconds() -> float:
 
 def _as_json(orders: list[press.Order]) -> str:
     contents = [order.content for order in orders]
-    return json.dumps([[one["front"], *(p["html"] for p in one["parts"])] for one in contents])
+    return json.dumps(
+        [[content["front"], *(p["html"] for p in content["parts"])] for content in contents]
+    )
 
 
 def _print_bare(file: Path) -> None:

@@ -97,16 +97,19 @@ def _person(units: list[Unit], number: int) -> Person:
 def _remember(people: list[Person]) -> None:
     """Write where people worked, how they were rated, who was away and who was disciplined."""
     Posting.objects.bulk_create(
-        Posting(person=one, unit=one.unit, position=one.position, starts_on=SINCE) for one in people
+        Posting(person=person, unit=person.unit, position=person.position, starts_on=SINCE)
+        for person in people
     )
     Rating.objects.bulk_create(
-        Rating(person=one, year=year, level=Rating.Level.GOOD if number % 7 else "HTXS")
+        Rating(person=person, year=year, level=Rating.Level.GOOD if number % 7 else "HTXS")
         for year in YEARS
-        for number, one in enumerate(people)
+        for number, person in enumerate(people)
     )
     Absence.objects.bulk_create(
-        Absence(person=one, kind="maternity", starts_on=date(year, 3, 1), ends_on=date(year, 8, 31))
-        for year, one in zip(YEARS, people[1:], strict=False)
+        Absence(
+            person=person, kind="maternity", starts_on=date(year, 3, 1), ends_on=date(year, 8, 31)
+        )
+        for year, person in zip(YEARS, people[1:], strict=False)
     )
     Discipline.objects.create(person=people[-1], form="reprimand", decided_on=date(2021, 6, 1))
 

@@ -40,7 +40,7 @@ def years_of(staffed: Staffed, judged: list[dict]) -> list[Year]:
         CompleteYear(commune=staffed.commune, year=year, by_name=BY["by_name"])
         for year in YEARS[:-1]
     )
-    fill(staffed, [one for year in years for one in year.nominations], judged)
+    fill(staffed, [nomination for year in years for nomination in year.nominations], judged)
     return years
 
 
