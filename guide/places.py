@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cache
 
 from django.urls import reverse
 
@@ -11,11 +11,12 @@ from guide.reading import ADMINISTRATOR, GuidePage, guide
 
 def codes_of(user) -> list[str]:
     """Give the roles of a user whose pages of the guide concern her, each once."""
-    roles = [one.role for one in user.memberships_of_today()]
+    roles = [membership.role for membership in user.memberships_of_today()]
     return list(dict.fromkeys([*roles, *([ADMINISTRATOR] if user.is_staff else [])]))
 
 
-def place_of(page: str, codes: Iterable[str]) -> str:
+@cache
+def place_of(page: str, codes: tuple[str, ...]) -> str:
     """Give the address in the guide that speaks of a page of the program, in the words of one of
     the roles; else the first page of the guide."""
     for code in codes:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from guide.places import codes_of, place_of
 from notifications.models import Notice
@@ -84,8 +87,8 @@ BACKUPS = MenuItem("Sao lưu", "backups:list", "box-archive")
 
 
 def navigation(request: HttpRequest) -> dict:
-    """Give `menu`, `catalogues`, the user's communes, the number of unread notices and the place
-    in the guide."""
+    """Give `menu`, `catalogues`, both as `menu_lists`, the user's communes, the number of unread
+    notices and the place in the guide."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
@@ -95,19 +98,21 @@ def navigation(request: HttpRequest) -> dict:
     catalogues = CATALOGUES if is_first_day else (*CATALOGUES, FIRST_DAY)
     if user.is_superuser:
         catalogues = (*catalogues, BACKUPS)
+    entries = {"menu": shown, "catalogues": _shown(catalogues, request)}
     return {
-        "menu": shown,
-        "catalogues": _shown(catalogues, request),
+        **entries,
+        # A page shows them twice, for a wide and for a narrow screen; a part of a page not at all.
+        "menu_lists": SimpleLazyObject(lambda: render_to_string("parts/menu.html", entries)),
         "communes": _communes(user),
         "may_practise": can(user, Permission.PRACTISE, request.commune),
-        "guide_url": place_of(_view_name(request), codes_of(user)),
+        "guide_url": place_of(_view_name(request), tuple(codes_of(user))),
         "unread_notices": Notice.objects.visible_to(user).unread().count(),
     }
 
 
 def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> list[dict]:
     here = _view_name(request)
-    shown = [(item, reverse(item.url_name)) for item in items if _may_open(item, request)]
+    shown = [(item, _address(item.url_name)) for item in items if _may_open(item, request)]
     return [
         {
             "item": item,
@@ -120,6 +125,12 @@ def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> list[dict]:
     ]
 
 
+@cache
+def _address(url_name: str) -> str:
+    """Give the address of a page that is the same for everybody."""
+    return reverse(url_name)
+
+
 def _own(request: HttpRequest, user: User) -> list[dict]:
     """Give what everybody opens who is a person of a commune: the own dossiers, the own awards."""
     if user.person_id is None or request.commune is None:
@@ -127,7 +138,7 @@ def _own(request: HttpRequest, user: User) -> list[dict]:
     address = reverse(OWN_AWARDS.url_name, args=[user.person_id])
     shown = [(OWN_AWARDS, address)]
     if not can(user, _P.VIEW_NOMINATIONS, request.commune):
-        shown.insert(0, (OWN_DOSSIERS, reverse(OWN_DOSSIERS.url_name)))
+        shown.insert(0, (OWN_DOSSIERS, _address(OWN_DOSSIERS.url_name)))
     return [
         {"item": item, "url": url, "is_here": item.holds(request.path, url)} for item, url in shown
     ]
@@ -140,7 +151,7 @@ def _view_name(request: HttpRequest) -> str:
 def _may_open(item: MenuItem, request: HttpRequest) -> bool:
     if not item.permissions:
         return True
-    return any(can(request.user, one, request.commune) for one in item.permissions)
+    return any(can(request.user, permission, request.commune) for permission in item.permissions)
 
 
 def _communes(user) -> list[Commune]:

@@ -168,7 +168,7 @@ def test_the_pictures_are_those_that_the_guide_shows_and_are_small():
     ],
 )
 def test_a_page_leads_to_its_place_in_the_guide(page, code, place):
-    assert place_of(page, [code]) == f"/huong-dan/{place}"
+    assert place_of(page, (code,)) == f"/huong-dan/{place}"
 
 
 def test_the_link_in_the_header_leads_to_the_place_of_the_page(world):
