@@ -25,18 +25,23 @@ EDITABLE = (DRAFT, RETURNED)
 
 class SubmissionQuerySet(models.QuerySet):
     def within_reach_of(self, user, permission: Permission) -> SubmissionQuerySet:
-        """Give what the user's roles with a permission reach: the whole commune's, or the own
-        unit's."""
-        scope = Q(pk__in=[])
-        for membership in user.memberships_of_today():
-            role = role_of(membership.role)
-            if permission not in role.permissions:
-                continue
-            if role.of_unit:
-                scope |= Q(unit=membership.unit_id)
-            else:
-                scope |= Q(campaign__commune=membership.commune_id)
-        return self.filter(scope)
+        """Give what the user's roles with a permission reach."""
+        return self.filter(reach_of(user, permission))
+
+
+def reach_of(user, permission: Permission) -> Q:
+    """Give the condition on what the user's roles with a permission reach: the whole commune's, or
+    the own unit's."""
+    reach = Q(pk__in=[])
+    for membership in user.memberships_of_today():
+        role = role_of(membership.role)
+        if permission not in role.permissions:
+            continue
+        if role.of_unit:
+            reach |= Q(unit=membership.unit_id)
+        else:
+            reach |= Q(campaign__commune=membership.commune_id)
+    return reach
 
 
 def stage_field(stages: type[NamedStage]) -> models.CharField:

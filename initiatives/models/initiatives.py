@@ -17,7 +17,13 @@ from law.kinds import Sphere
 from people.models import Person
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission
-from submissions.models import Submission, SubmissionQuerySet, stage_constraints, stage_field
+from submissions.models import (
+    Submission,
+    SubmissionQuerySet,
+    reach_of,
+    stage_constraints,
+    stage_field,
+)
 
 
 class InitiativeQuerySet(SubmissionQuerySet):
@@ -28,10 +34,10 @@ class InitiativeQuerySet(SubmissionQuerySet):
         else:
             mine = Author.objects.filter(person=user.person_id).values("initiative")
             own = Q(pk__in=mine) | Q(begun_by=user.person_id)
-        reached = self.within_reach_of(user, Permission.VIEW_INITIATIVES)
-        scored = self.within_reach_of(user, Permission.SCORE_INITIATIVES)
-        scored = scored.exclude(stage__in=[Stage.DRAFT.value, Stage.RETURNED.value])
-        return self.filter(own | Q(pk__in=reached.values("pk")) | Q(pk__in=scored.values("pk")))
+        reached = reach_of(user, Permission.VIEW_INITIATIVES)
+        with_the_unit = Q(stage__in=[Stage.DRAFT.value, Stage.RETURNED.value])
+        scored = reach_of(user, Permission.SCORE_INITIATIVES) & ~with_the_unit
+        return self.filter(own | reached | scored)
 
 
 class Initiative(Submission):

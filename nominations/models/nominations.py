@@ -19,7 +19,13 @@ from nominations.rules.stages import DECIDABLE, STEPS, Stage, TakenIn, word_of
 from people.models import Person
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission
-from submissions.models import Submission, SubmissionQuerySet, stage_constraints, stage_field
+from submissions.models import (
+    Submission,
+    SubmissionQuerySet,
+    reach_of,
+    stage_constraints,
+    stage_field,
+)
 
 SOURCE = "nomination"
 """The name under which dossiers come before a council: see `COUNCIL_SOURCES`."""
@@ -29,8 +35,7 @@ class NominationQuerySet(SubmissionQuerySet):
     def visible_to(self, user) -> NominationQuerySet:
         """Give what the user's roles show: the whole commune's, the own unit's, one's own."""
         own = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
-        reached = self.within_reach_of(user, Permission.VIEW_NOMINATIONS)
-        return self.filter(own | Q(pk__in=reached.values("pk")))
+        return self.filter(own | reach_of(user, Permission.VIEW_NOMINATIONS))
 
     def readable_by(self, user) -> NominationQuerySet:
         """Give what the user may read: what is visible, and what is put before the council as
