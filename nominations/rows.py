@@ -3,7 +3,7 @@ lays it out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
@@ -12,7 +12,6 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
@@ -22,6 +21,7 @@ from nominations.rules.occasions import Occasion
 from nominations.rules.room import EVERYTHING, GroupPart, UnitGroup, grouped, paged, unfolded
 from nominations.rules.stages import OWED, Stage
 from people.roles import Permission, can
+from ui.addresses import addresses_of
 from ui.templatetags.ui import badge
 
 ROWS_A_PAGE = 50
@@ -133,9 +133,9 @@ class _Rows:
 
     def __init__(self, room: Room, told: dict[int, Told]) -> None:
         self.room, self.told = room, told
-        self.dossier = _address_maker("nominations:detail", room.query)
-        self.receipt = _address_maker("vetting:receive", room.query)
-        self.report = _address_maker("nominations:report")
+        self.dossier = addresses_of("nominations:detail", room.query)
+        self.receipt = addresses_of("vetting:receive", room.query)
+        self.report = addresses_of("nominations:report")
         self.writes = cache(self._writes)
 
     def make(self, row: Listed, number: int) -> TableRow:
@@ -171,12 +171,6 @@ class _Rows:
     def _writes(self, unit: int) -> bool:
         commune = self.room.campaign.commune
         return can(self.room.user, Permission.WRITE_NOMINATION, commune, _Unit(unit))
-
-
-def _address_maker(name: str, query: str = "") -> Callable[[int], SafeString]:
-    before, behind = reverse(name, args=[0]).split("0")
-    behind = escape(f"{behind}{query}")
-    return lambda pk: SafeString(f"{before}{pk}{behind}")
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,16 @@ class PlainSelect(forms.Select):
 
     def render(self, name, value, attrs=None, renderer=None) -> SafeString:
         chosen = self.format_value(value)
+        choices = list(iter(self.choices))  # a list would count the rows first
+        if any(isinstance(word, list | tuple) for _, word in choices):  # in groups
+            return super().render(name, value, attrs, renderer)
         options = format_html_join(
             "",
             '<option value="{}"{}>{}</option>',
             (
                 (key, SafeString(" selected") if str(key) in chosen else "", word)
-                for key, word in self.choices
+                for key, word in choices
             ),
         )
-        said = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
-        return format_html("<select{}>{}</select>", said, options)
+        attributes = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
+        return format_html("<select{}>{}</select>", attributes, options)

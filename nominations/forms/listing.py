@@ -13,7 +13,6 @@ from law.kinds import COMMENDATIONS, TITLES
 from nominations.rules.room import EVERYTHING, LATE, MINE
 from nominations.rules.stages import Stage
 from ui.filters import Filter
-from ui.widgets import PlainSelect
 
 _RESULTS = {
     "met": Outcome.MET.word,
@@ -31,21 +30,19 @@ class RoomFilter(Filter):
     """Which dossiers the room shows; field names are what the address says. `loc` and `trang_thai`
     are its tabs."""
 
-    phong_trao = forms.ChoiceField(label="Phong trào", required=False, widget=PlainSelect)
+    phong_trao = forms.ChoiceField(label="Phong trào", required=False)
     danh_hieu = forms.ChoiceField(
         label="Danh hiệu, hình thức",
         required=False,
-        widget=PlainSelect,
         choices=[
             ("", "Danh hiệu, hình thức: tất cả"),
             *((kind.code, kind.name) for kind in TITLES + COMMENDATIONS),
         ],
     )
-    don_vi = forms.ChoiceField(label="Đơn vị", required=False, widget=PlainSelect)
+    don_vi = forms.ChoiceField(label="Đơn vị", required=False)
     ket_qua = forms.ChoiceField(
         label="Điều kiện",
         required=False,
-        widget=PlainSelect,
         choices=[("", "Điều kiện: tất cả"), *_RESULTS.items()],
     )
     loc = _hidden((name, name) for name in (MINE, EVERYTHING, LATE))

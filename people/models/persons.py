@@ -30,10 +30,10 @@ class PersonQuerySet(models.QuerySet):
 
     def matching(self, words: str) -> PersonQuerySet:
         """Give who has every one of the words in name or position, with or without accents."""
-        found = self
+        people = self
         for word in without_accents(words).split():
-            found = found.filter(search_text__contains=word)
-        return found
+            people = people.filter(search_text__contains=word)
+        return people
 
 
 def honorific_of(gender: str) -> str:
@@ -131,6 +131,14 @@ class Person(models.Model):
     def works_on(self, day: date) -> bool:
         """Say whether the person works here on a day."""
         return self.joined_on <= day and (self.left_on is None or day < self.left_on)
+
+    def status_on(self, day: date) -> str:
+        """Give in a word whether the person works here: "Đang công tác"."""
+        if self.left_on and self.left_on <= day:
+            return "Đã nghỉ"
+        if self.joined_on > day:
+            return "Sắp vào làm"
+        return "Sắp nghỉ" if self.left_on else "Đang công tác"
 
     @property
     def latest_posting(self) -> Posting:

@@ -20,6 +20,7 @@ from people.forms.persons import HireForm, LeaveForm, MoveForm, PersonFilter, Pe
 from people.models import Person, Unit
 from people.models.persons import PersonQuerySet
 from people.roles import Permission, can, require
+from people.rows import person_rows
 from procedure.acting import carry_out, done_or_told
 from procedure.editing import editing
 from vietnamese.dates import short_date
@@ -31,10 +32,11 @@ def persons(request: HttpRequest) -> HttpResponse:
     user, commune = request.user, request.commune
     require(user, Permission.VIEW_PEOPLE, commune)
     form, people = filtered(request)
+    page = Paginator(people, 50).get_page(request.GET.get("trang"))
     context = {
         "form": form,
-        "page": Paginator(people, 50).get_page(request.GET.get("trang")),
-        "today": commune.today(),
+        "page": page,
+        "rows": list(person_rows(page, commune.today())),
         "may_manage": can(user, Permission.MANAGE_PEOPLE, commune),
     }
     return render(request, "people/persons.html", context)
@@ -71,7 +73,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     sees_discipline = is_self or can(user, Permission.VIEW_DISCIPLINE, *place)
     context = {
         "person": person,
-        "today": person.commune.today(),
+        "status": person.status_on(person.commune.today()),
         "postings": person.postings.select_related("unit"),
         "absences": person.absences.all(),
         "ratings": person.ratings.all(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
 from people.roles import Permission, can, require
-from registrations.consolidation import current_campaign, launched, sees_names, units_shown
+from registrations.consolidation import chosen, launched, sees_names, units_shown
 from registrations.desk import desk_rows, total_of
 from registrations.forms.desk import DeskFilter
 
@@ -26,12 +28,13 @@ def desk(request: HttpRequest) -> HttpResponse:
     only_numbers = not can(user, Permission.VIEW_REGISTRATIONS, commune)
     seen = Permission.VIEW_TOTALS if only_numbers else Permission.VIEW_REGISTRATIONS
     require(user, seen, commune)
-    campaign = current_campaign(user, commune, request.GET.get("phong_trao", ""))
+    campaigns = list(launched(user, commune))
+    campaign = chosen(campaigns, commune, request.GET.get("phong_trao", ""))
     if campaign is None:
         return render(request, "registrations/desk_empty.html")
     if only_numbers:
         return redirect("registrations:consolidated", campaign.pk)
-    return render(request, "registrations/desk.html", _context(request, campaign))
+    return render(request, "registrations/desk.html", _context(request, campaign, campaigns))
 
 
 def kept_filters(request: HttpRequest) -> str:
@@ -45,12 +48,10 @@ def desk_address(request: HttpRequest, campaign: Campaign | None = None) -> str:
     return f"{reverse('registrations:list')}{kept_filters(request) or of_campaign}"
 
 
-def _context(request: HttpRequest, campaign: Campaign) -> dict:
+def _context(request: HttpRequest, campaign: Campaign, campaigns: Sequence[Campaign]) -> dict:
     user, commune = request.user, campaign.commune
     units = units_shown(user, campaign)
-    form = DeskFilter(
-        request.GET, campaign=campaign, campaigns=launched(user, commune), units=units
-    )
+    form = DeskFilter(request.GET, campaign=campaign, campaigns=campaigns, units=units)
     all_rows = desk_rows(campaign, units)
     rows = form.narrow(all_rows)
     return {

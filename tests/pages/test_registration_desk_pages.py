@@ -440,7 +440,7 @@ def test_the_number_of_queries_does_not_grow_with_the_units(
         with_person(registration, make_person(unit, f"Người {number}"))
         with_collective(registration, f"Thôn {number}")
     client.force_login(cast[OFFICE])
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(reverse("registrations:list"))
     with django_assert_num_queries(13):
         client.get(reverse("registrations:consolidated", args=[campaign.pk]))

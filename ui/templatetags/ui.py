@@ -5,7 +5,7 @@ Attributes are named arguments, so a misspelt one is an error and not a silent n
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django import template
 from django.core.paginator import Page
@@ -16,7 +16,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from law.findings import Finding
+from ui.addresses import addresses_of
 from ui.tones import DANGER, LEVELS, NEUTRAL, TONES, tone_of, tone_of_days
+from ui.widgets import PlainSelect
 
 register = template.Library()
 
@@ -38,9 +40,19 @@ def tone(word: str) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str) -> SafeString:
     """Give a Font Awesome icon that screen readers pass over: the word beside it speaks."""
     return format_html('<i class="fa-solid fa-{} icon" aria-hidden="true"></i>', name)
+
+
+_addresses = cache(addresses_of)
+
+
+@register.simple_tag
+def address(name: str, pk: int) -> SafeString:
+    """Give the address of a row of a list, as `{% url %}` does, much quicker."""
+    return _addresses(name)(pk)
 
 
 @register.simple_tag
@@ -203,12 +215,13 @@ def event_timeline(events) -> dict:
 def filters(form: Form) -> dict:
     """Give the fields of a filter, each with its label and what is wrong with it. Every list has
     some: as fields of crispy-forms they take as long as its rows."""
-    return {
-        "fields": [
-            (field, field.as_widget(attrs={"class": _look(field)}))
-            for field in form.visible_fields()
-        ]
-    }
+    return {"fields": [(field, _input(field)) for field in form.visible_fields()]}
+
+
+def _input(field: BoundField) -> SafeString:
+    widget = field.field.widget
+    plain = PlainSelect(widget.attrs, widget.choices) if type(widget) is Select else None
+    return field.as_widget(plain, {"class": _look(field)})
 
 
 def _look(field: BoundField) -> str:
