@@ -213,9 +213,10 @@ def _as_row(award: Award) -> OldAward:
 
 def _rows(additions: Sequence[OldAward], brought: AwardsImport) -> list[Award]:
     known = of_years(
-        (one.person for one in additions), (_day(one.year, one.decided_on) for one in additions)
+        (award.person for award in additions),
+        (_day(award.year, award.decided_on) for award in additions),
     )
-    return [_row(one, brought, known_of) for one, known_of in zip(additions, known, strict=True)]
+    return [_row(award, brought, of_day) for award, of_day in zip(additions, known, strict=True)]
 
 
 def _day(year: int, decided_on: date | None) -> date:
@@ -223,7 +224,7 @@ def _day(year: int, decided_on: date | None) -> date:
     return decided_on or date(year, 12, 31)
 
 
-def _row(one: OldAward, brought: AwardsImport, known: OfDay) -> Award:
+def _row(award: OldAward, brought: AwardsImport, known: OfDay) -> Award:
     return Award(
         **known,
         commune_id=brought.commune_id,

@@ -80,12 +80,12 @@ def decide(campaign: Campaign, nominations: list[Nomination]) -> AwardDecision:
     awards = Award.objects.bulk_create(
         Award(
             commune=campaign.commune,
-            person=one.person,
-            unit=one.unit,
-            holder_name=one.nominee,
-            position=one.position,
-            **of_today(one.person),
-            kind_code=one.award,
+            person=nomination.person,
+            unit=nomination.unit,
+            holder_name=nomination.nominee,
+            position=nomination.position,
+            **of_today(nomination.person),
+            kind_code=nomination.award,
             year=campaign.year,
             decision_number=decision.number,
             **paper,
