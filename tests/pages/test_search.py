@@ -150,8 +150,8 @@ OF_ALL = {"can-bo": 4, "ho-so": 5, "sang-kien": 4, "quyet-dinh": 2, "khen-thuong
 SEEN = {
     UNIT_HEAD: {"can-bo": 3, "ho-so": 5, "sang-kien": 4, "quyet-dinh": 2, "khen-thuong": 3},
     MEMBER: {"can-bo": 1, "ho-so": 2, "sang-kien": 1, "khen-thuong": 2},
-    OFFICE: OF_ALL | {"van-ban": 2},
-    SECRETARY: OF_ALL | {"van-ban": 2},
+    OFFICE: OF_ALL | {"van-ban": 3},
+    SECRETARY: OF_ALL | {"van-ban": 3},
     COUNCIL_MEMBER: {"sang-kien": 3},  # what was sent; no draft
     CHAIR: OF_ALL,
     OVERSEER: {},
