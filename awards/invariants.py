@@ -16,8 +16,10 @@ from law.timeline import LawError
 def breaches() -> Iterator[Finding]:
     """Give awards of another commune's people or units, and those of a kind that nobody knows."""
     rows = Award.objects.order_by("pk")
-    across = (Q(person__isnull=False) & ~Q(person__commune=F("commune"))) | (
-        Q(unit__isnull=False) & ~Q(unit__commune=F("commune"))
+    across = (
+        (Q(person__isnull=False) & ~Q(person__commune=F("commune")))
+        | (Q(outsider__isnull=False) & ~Q(outsider__commune=F("commune")))
+        | (Q(unit__isnull=False) & ~Q(unit__commune=F("commune")))
     )
     for award in rows.filter(across):
         sentence = f"{award}: người hoặc đơn vị thuộc xã khác."

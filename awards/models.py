@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from law.kinds import AwardKind, award_kind
-from people.models import Commune, Person, Unit, User
+from law.kinds import AwardKind, Subject, award_kind
+from people.models import Commune, Outsider, Person, Unit, User
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission, role_of
+from vietnamese.text import post_and_unit
 
 
 class AwardQuerySet(models.QuerySet):
@@ -40,6 +41,10 @@ class AwardQuerySet(models.QuerySet):
         """Give those that everybody may know of, as no decision holds them back."""
         return self.filter(is_held_back=False)
 
+    def of_collectives(self) -> AwardQuerySet:
+        """Give those of units and other collectives of the commune."""
+        return self.filter(person__isnull=True, outsider__isnull=True)
+
     def held(self) -> AwardQuerySet:
         """Give those that were not revoked."""
         return self.filter(revoked_on__isnull=True)
@@ -68,7 +73,8 @@ class AwardsImport(models.Model):
 class Award(models.Model):
     """Một danh hiệu, hình thức khen thưởng đã được tặng; what it says of the holder
     stays as it was on that day, and what nobody knows of it is empty. `kind_code` is a code of
-    `law.kinds`."""
+    `law.kinds`. `unit` is that of the person, the collective itself, or who proposed the outsider.
+    """
 
     commune = models.ForeignKey(
         Commune, models.PROTECT, related_name="awards", verbose_name="xã, phường"
@@ -81,6 +87,14 @@ class Award(models.Model):
         related_name="awards",
         verbose_name="cá nhân",
     )
+    outsider = models.ForeignKey(
+        Outsider,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="awards",
+        verbose_name="ngoài danh sách",
+    )
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="awards", verbose_name="đơn vị"
     )
@@ -90,6 +104,7 @@ class Award(models.Model):
     gender = models.CharField("giới tính", max_length=10, choices=Person.Gender, blank=True)
     group = models.CharField("nhóm lúc đó", max_length=20, choices=Person.Group, blank=True)
     is_leader = models.BooleanField("lãnh đạo lúc đó", null=True, blank=True)
+    address = CleanCharField("địa chỉ lúc đó", max_length=200, blank=True)
     kind_code = models.CharField("danh hiệu, hình thức", max_length=20)
     year = models.PositiveSmallIntegerField("năm")
     decision_number = CleanCharField("số quyết định", max_length=60, blank=True)
@@ -117,9 +132,19 @@ class Award(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["commune", "holder_name", "kind_code", "year", "decision_number"],
-                condition=Q(person__isnull=True),
+                condition=Q(person__isnull=True, outsider__isnull=True),
                 name="award_once_a_collective",
                 violation_error_message="Khen thưởng này của tập thể này đã có.",
+            ),
+            models.UniqueConstraint(
+                fields=["outsider", "kind_code", "year", "decision_number"],
+                condition=Q(outsider__isnull=False),
+                name="award_once_an_outsider",
+                violation_error_message="Khen thưởng này của người, hộ, tổ chức này đã có.",
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(outsider__isnull=True),
+                name="award_of_a_person_or_an_outsider",
             ),
             models.CheckConstraint(
                 condition=Q(revoked_on__isnull=True) | ~Q(revoke_reason=""),
@@ -134,6 +159,27 @@ class Award(models.Model):
     @property
     def kind(self) -> AwardKind:
         return award_kind(self.kind_code)
+
+    @property
+    def subject(self) -> Subject:
+        """Give whose it is; an old award that names nobody the program knows is a collective's,
+        unless its kind says otherwise."""
+        if self.person_id is not None:
+            return Subject.INDIVIDUAL
+        if self.outsider:
+            return self.outsider.subject
+        kind = self.kind.subject
+        return Subject.COLLECTIVE if kind is Subject.BOTH or self.unit_id else kind
+
+    @property
+    def is_of_unit(self) -> bool:
+        """Say whether a unit holds it as a collective."""
+        return self.unit_id is not None and self.person_id is None and self.outsider_id is None
+
+    @property
+    def whereabouts(self) -> str:
+        """Give the post and unit of that day, of an outsider the address."""
+        return self.address or post_and_unit(self.position, self.unit_name)
 
 
 class CompleteYear(models.Model):

@@ -23,6 +23,7 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "gender",
         "group",
         "is_leader",
+        "address",
         Shown("kind_code", says=name_of),
         "decision_number",
         "decided_on",

@@ -17,7 +17,6 @@ from nominations.rules.occasions import Occasion
 from people.models import Commune
 from vietnamese.dates import short_date
 from vietnamese.numbers import money, number
-from vietnamese.text import post_and_unit
 
 COLUMNS = (
     Column("STT", 6, "integer"),
@@ -76,7 +75,7 @@ class BookRow:
 
     @property
     def post(self) -> str:
-        return post_and_unit(self.award.position, self.award.unit_name)
+        return self.award.whereabouts
 
     @property
     def note(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from awards.models import Award
 from campaigns.documents import Signer, signature
 from certificates.rules.kinds import PAPER_OF, PaperKind
 from decisions.models import AwardDecision, DecisionLine
@@ -33,7 +34,7 @@ class Entitled:
 
     @property
     def called(self) -> str:
-        """Give "Bà Lê Thị Na", or the name of the collective."""
+        """Give "Bà Lê Thị Na", "Hộ ông Trần Văn Thuận", or the name of the collective."""
         return f"{self.honorific} {self.name}".strip()
 
     @property
@@ -103,7 +104,8 @@ def ordinals_of(lines: Iterable[DecisionLine]) -> dict[int, int]:
 
 
 def _recognised(decision: AwardDecision):
-    related = ("award", "nomination__person", "nomination__unit", "nomination__campaign__commune")
+    named = ("nomination__person", "nomination__outsider", "nomination__unit")
+    related = ("award", *named, "nomination__campaign__commune")
     lines = decision.lines.filter(is_recognised=True).order_by("pk")
     return lines.select_related(*related, "nomination__phase")
 
@@ -112,16 +114,22 @@ def _entitled(line: DecisionLine, ordinal: int, merit: str) -> Entitled:
     nomination, award = line.nomination, line.award
     kind = PAPER_OF[nomination.award]
     unit = award.unit_name or nomination.campaign.commune.full_name
+    honorific = getattr(nomination.person or nomination.outsider, "honorific", "")
     return Entitled(
         line=line,
         ordinal=ordinal,
         kind=kind,
         subject=nomination.subject,
-        honorific=nomination.person.honorific if nomination.person else "",
-        name=award.holder_name,
-        post=post_and_unit(award.position, unit) if award.person_id else "",
+        honorific=honorific,
+        name=award.holder_name.removeprefix(f"{honorific} "),
+        post=_post(award, unit),
         merit=merit or merit_of(nomination),
     )
+
+
+def _post(award: Award, unit: str) -> str:
+    """Give the post and unit of a person, the address of who is on no roster."""
+    return post_and_unit(award.position, unit) if award.person_id else award.address
 
 
 def merit_of(nomination: Nomination) -> str:

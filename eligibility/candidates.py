@@ -102,6 +102,22 @@ class Candidate:
 
 
 @dataclass(frozen=True)
+class OutsiderCandidate:
+    """Somebody on no roster: a citizen, a household, a business. Of them the program knows what
+    they are proposed for, and no rating, service or discipline."""
+
+    name: str
+    is_annual: bool = True
+    matter: str = ""
+    named_elsewhere: tuple[str, ...] = ()
+
+    @property
+    def achievement(self) -> str:
+        """Give the act or the theme that it is proposed for."""
+        return self.matter
+
+
+@dataclass(frozen=True)
 class Member:
     """Somebody of a collective in a year, as far as its title depends on them.
 

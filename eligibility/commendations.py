@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eligibility.candidates import Candidate, CollectiveCandidate, KnownInitiative, Recognition
+from eligibility.candidates import (
+    Candidate,
+    CollectiveCandidate,
+    KnownInitiative,
+    OutsiderCandidate,
+    Recognition,
+)
 from eligibility.chains import Year, year_of
 from eligibility.conditions import Law, Ruled, for_a_person_to_judge, rating
 from eligibility.judging import Condition, Evidence, Outcome, worst
@@ -27,6 +33,14 @@ def for_giay_khen(candidate: Candidate | CollectiveCandidate, law: Law) -> Itera
         yield _achievement(candidate, law, law.value(GIAY_KHEN_RATING))
 
 
+def for_outsider(candidate: OutsiderCandidate, law: Law) -> Iterator[Condition]:
+    """Give the conditions of who stands on no roster: an achievement, that a person judges."""
+    if law.kind == GIAY_KHEN and law.speaks_of(GIAY_KHEN_RATING):
+        yield _achievement(candidate, law, law.value(GIAY_KHEN_RATING))
+    else:
+        yield for_a_person_to_judge(law)
+
+
 def for_bang_khen(candidate: Candidate, law: Law) -> Iterator[Condition]:
     """Give the conditions of Bằng khen of the province for the work of years; for an achievement
     a person judges."""
@@ -38,11 +52,12 @@ def for_bang_khen(candidate: Candidate, law: Law) -> Iterator[Condition]:
 
 
 def _achievement(
-    candidate: Candidate | CollectiveCandidate, law: Law, rule: Ruled[str]
+    candidate: Candidate | CollectiveCandidate | OutsiderCandidate, law: Law, rule: Ruled[str]
 ) -> Condition:
+    short = "" if candidate.is_annual else " theo đợt, chuyên đề hoặc đột xuất"
     return Condition(
         "achievement",
-        f"Có thành tích theo đợt, chuyên đề hoặc đột xuất đạt tiêu chuẩn tặng {law.kind.name}.",
+        f"Có thành tích{short} đạt tiêu chuẩn tặng {law.kind.name}.",
         f"{candidate.matter or 'Theo báo cáo thành tích'}; cần người xem xét.",
         Outcome.UNSURE,
         rule.citation,

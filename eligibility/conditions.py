@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from eligibility.candidates import Candidate, CollectiveCandidate
+from eligibility.candidates import Candidate, CollectiveCandidate, OutsiderCandidate
 from eligibility.judging import Condition, Evidence, Judgement, Outcome, UsedValue
 from law.commendations import ACHIEVEMENT_ONCE
 from law.findings import Level
@@ -158,7 +158,9 @@ def registration(candidate: Candidate | CollectiveCandidate, law: Law) -> list[C
     ]
 
 
-def once(candidate: Candidate | CollectiveCandidate, law: Law) -> list[Condition]:
+def once(
+    candidate: Candidate | CollectiveCandidate | OutsiderCandidate, law: Law
+) -> list[Condition]:
     """Leave to a person an achievement that another nomination names as well."""
     if not candidate.named_elsewhere:
         return []

@@ -1,4 +1,4 @@
-"""Whether a person or a collective may be given an award: each condition with its clause.
+"""Whether somebody may be given an award: each condition with its clause.
 
 A person decides; missing evidence is for a person to look at, never a refusal.
 """
@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from eligibility import collectives, commendations, people
-from eligibility.candidates import Candidate, CollectiveCandidate
+from eligibility.candidates import Candidate, CollectiveCandidate, OutsiderCandidate
 from eligibility.conditions import (
     DISCIPLINE_VEILED,
     Law,
@@ -55,6 +55,19 @@ def judge_collective(
     return judged(law, _conditions(_OF_COLLECTIVES, candidate, law, Subject.COLLECTIVE))
 
 
+def judge_outsider(
+    kind: AwardKind,
+    candidate: OutsiderCandidate,
+    subject: Subject,
+    *,
+    on: date,
+    overrides: Sequence[Override] = (),
+) -> Judgement:
+    """Judge somebody on no roster by the law of the day on which the dossier was received."""
+    law = Law(kind, on, overrides)
+    return judged(law, _conditions_outside(candidate, law, subject))
+
+
 def veiled(judgement: Judgement) -> Judgement:
     """Give the judgement for who may not know of disciplines: the line is there and says the same
     of everybody."""
@@ -74,6 +87,16 @@ def _conditions(
     else:
         yield from registration(candidate, law)
         yield for_a_person_to_judge(law)
+    yield from once(candidate, law)
+
+
+def _conditions_outside(
+    candidate: OutsiderCandidate, law: Law, subject: Subject
+) -> Iterator[Condition]:
+    if not law.kind.subject.covers(subject):
+        yield unfit_subject(law, subject)
+        return
+    yield from commendations.for_outsider(candidate, law)
     yield from once(candidate, law)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 
 from law.findings import Finding
 from nominations.models import Nomination, ReviewVote
@@ -15,8 +15,10 @@ def breaches() -> Iterator[Finding]:
     """Give dossiers at a stage that they did not reach, for people of another commune, and votes
     of a unit that are more than those who were there."""
     yield from breaches_of(Nomination)
-    others = Nomination.objects.filter(person__isnull=False).exclude(
-        person__commune=F("campaign__commune")
+    commune = F("campaign__commune")
+    others = Nomination.objects.filter(
+        (Q(person__isnull=False) & ~Q(person__commune=commune))
+        | (Q(outsider__isnull=False) & ~Q(outsider__commune=commune))
     )
     for nomination in others.with_names():
         sentence = f"{nomination}: người được đề nghị thuộc xã khác."

@@ -22,6 +22,7 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         Shown("unit__name", "Đơn vị"),
         Shown("person__full_name", "Cá nhân"),
         "collective",
+        Shown("outsider__address", "Địa chỉ"),
         "position",
         Shown("award", says=name_of),
         "occasion",

@@ -4,7 +4,18 @@ from django.urls import path
 
 from documents.handing import DOCX, PDF
 
-from .views import dossier, files, listing, merit, opening, papers, report, reviews, sending
+from .views import (
+    dossier,
+    files,
+    listing,
+    merit,
+    opening,
+    outsiders,
+    papers,
+    report,
+    reviews,
+    sending,
+)
 
 app_name = "nominations"
 
@@ -12,6 +23,9 @@ urlpatterns = [
     path("ho-so/", listing.dossiers, name="list"),
     path("ho-so/them/", opening.add, name="add"),
     path("ho-so/dot-xuat/", opening.add_short, name="add_short"),
+    path("ho-so/ngoai-danh-sach/", outsiders.add, name="add_outsider"),
+    path("ho-so/ngoai-danh-sach/nhap/", outsiders.bring, name="outsiders_import"),
+    path("ho-so/ngoai-danh-sach/mau.xlsx", outsiders.template, name="outsiders_template"),
     path("ho-so/tu-dang-ky/", opening.from_registration, name="from_registration"),
     path("ho-so/gui/", sending.submit_unit, name="submit_unit"),
     path("ho-so/<int:pk>/", dossier.detail, name="detail"),
@@ -19,6 +33,7 @@ urlpatterns = [
     path("ho-so/<int:pk>/bao-cao/", report.edit, name="report"),
     path("ho-so/<int:pk>/bao-cao/tu-luu/", report.autosave, name="report_autosave"),
     path("ho-so/<int:pk>/thanh-tich-sang-tao/", merit.edit, name="merit"),
+    path("ho-so/<int:pk>/ten-dia-chi/", outsiders.correct, name="outsider"),
     path("ho-so/<int:pk>/tep/", files.attach, name="attach"),
     path("ho-so/tep/<int:pk>/", files.attachment, name="attachment"),
     path("ho-so/tep/<int:pk>/bo/", files.detach, name="detach"),

@@ -140,6 +140,7 @@ WATCHED = (
             "campaign_id",
             "unit_id",
             "person_id",
+            "outsider_id",
             "position",
             "collective",
             "is_whole_commune",

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from law.findings import Finding
 
-from .models import Membership, Person, Posting
+from .models import Membership, Outsider, Person, Posting
 
 DAY = timedelta(days=1)
 
@@ -31,6 +31,9 @@ def _of(person: Person, code: str, sentence: str) -> Finding:
 def _across_communes() -> Iterator[Finding]:
     for person in Person.objects.exclude(unit__commune=F("commune")):
         yield _of(person, "person_in_another_commune", "đơn vị thuộc xã khác.")
+    for outsider in Outsider.objects.exclude(unit__commune=F("commune")).select_related("unit"):
+        sentence = f"{outsider}: {outsider.unit} thuộc xã khác."
+        yield Finding("outsider_in_another_commune", sentence)
     roles = Membership.objects.filter(unit__isnull=False).exclude(unit__commune=F("commune"))
     for role in roles.select_related("user", "unit"):
         sentence = f"Vai trò {role} của {role.user}: đơn vị thuộc xã khác."

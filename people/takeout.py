@@ -11,6 +11,7 @@ from people.models import (
     Commune,
     Discipline,
     Membership,
+    Outsider,
     Person,
     Posting,
     Rating,
@@ -53,6 +54,15 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
     disciplines = _of(Discipline, commune, "decided_on")
     yield sheet_of("Kỷ luật", disciplines, *_WHO, "form", "decided_on", "ended_on", "decision")
     yield sheet_of("Xếp loại", _of(Rating, commune, "year"), *_WHO, "year", "level")
+    yield sheet_of(
+        "Ngoài danh sách",
+        Outsider.objects.filter(commune=commune),
+        "kind",
+        "gender",
+        "name",
+        "address",
+        Shown("unit__name", "Đơn vị đề nghị"),
+    )
     yield sheet_of(
         "Tài khoản, vai trò",
         Membership.objects.filter(commune=commune).order_by("user__username", "pk"),

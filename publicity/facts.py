@@ -36,7 +36,7 @@ def rows_of_decision(decision: AwardDecision) -> list[dict[str, str]]:
 def _row(row: NomineeRow) -> dict[str, str]:
     rests_on_one = row.nomination.merit == Merit.INITIATIVE.value
     return {
-        "name": f"{row.honorific} {row.name}".strip(),
+        "name": row.called,
         "unit": row.nomination.unit.name,
         "award": row.kind.name,
         "initiative": row.merit if rests_on_one else "",

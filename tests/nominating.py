@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from campaigns.models import Campaign
 from initiatives.models import Initiative, InitiativeAttachment
 from nominations.models import AchievementReport, Nomination, NominationAttachment, UnitReview
-from people.models import Person, Unit
+from people.models import Outsider, Person, Unit
 
 SENT_ON = date(2021, 11, 10)
 _RECEIVED = {"received", "vetted", "recognised", "not_recognised", "revoked"}
@@ -47,10 +47,23 @@ def make_initiative(
     return initiative
 
 
+def make_outsider(unit: Unit, name: str = "Trần Văn Thuận", kind="household", **values) -> Outsider:
+    """Make a household, or who else stands on no roster."""
+    is_body = kind in ("business", "organisation")
+    defaults = {"gender": "" if is_body else "male", "address": "Xóm Đình, thôn Kim Đôi"}
+    return Outsider.objects.create(
+        commune=unit.commune, unit=unit, kind=kind, name=name, **defaults | values
+    )
+
+
 def make_nomination(
-    campaign: Campaign, nominee: Person | Unit, award: str = "LDTT", stage="draft", **values
+    campaign: Campaign,
+    nominee: Person | Unit | Outsider,
+    award: str = "LDTT",
+    stage="draft",
+    **values,
 ) -> Nomination:
-    """Make a nomination of a person, or of a unit as a collective, in a stage."""
+    """Make a nomination of a person, of a unit as a collective, or of an outsider, in a stage."""
     defaults: dict = {}
     if stage != "draft":
         defaults["sent_on"] = SENT_ON
@@ -62,6 +75,8 @@ def make_nomination(
         defaults |= {"vetted_on": date(2021, 11, 18), "is_supported": True}
     if isinstance(nominee, Person):
         defaults |= {"person": nominee, "unit": nominee.unit, "position": nominee.position}
+    elif isinstance(nominee, Outsider):
+        defaults |= {"outsider": nominee, "unit": nominee.unit, "collective": nominee.called}
     else:
         defaults |= {"unit": nominee, "collective": nominee.name}
     nomination = Nomination.objects.create(

@@ -40,6 +40,7 @@ from tests.nominating import (
     make_attachment,
     make_initiative,
     make_nomination,
+    make_outsider,
     make_review,
 )
 from tests.publishing import make_example, make_publication
@@ -74,6 +75,7 @@ class World:
     nomination: Nomination
     sent_nomination: Nomination
     received_nomination: Nomination
+    outsider_nomination: Nomination
     issued_paper: IssuedDocument
     # awards: the unit
     attachment: NominationAttachment
@@ -163,6 +165,9 @@ class World:
             round=_open_vote(cast, launched, person, name),
             sent_nomination=make_nomination(launched, person, stage="submitted"),
             received_nomination=make_nomination(launched, cast.unit, "TTLDTT", "received"),
+            outsider_nomination=make_nomination(
+                earlier, make_outsider(cast.unit, f"Lê Văn Hộ {name}"), "GIAY_KHEN"
+            ),
             issued_paper=make_issued(cast.commune.pk, abstract=f"Công nhận sáng kiến của {name}"),
             # awards: the unit
             attachment=make_attachment(nomination, f"Minh chứng {name}.pdf"),
@@ -386,6 +391,7 @@ class World:
             "nominations:report": self.nomination,
             "nominations:report_autosave": self.nomination,
             "nominations:merit": self.nomination,
+            "nominations:outsider": self.outsider_nomination,
             "nominations:submit": self.nomination,
             "nominations:withdraw": self.nomination,
             "nominations:discard": self.nomination,

@@ -163,7 +163,7 @@ def _name(nomination: Nomination) -> Name:
         nomination.nominee,
         post_and_unit(nomination.position, nomination.unit.name),
         person=nomination.person,
-        unit=nomination.unit if nomination.person_id is None else None,
+        unit=nomination.unit if nomination.is_of_unit else None,
     )
 
 
@@ -232,7 +232,7 @@ def _cells(
     rating = ratings.get((nomination.person_id or 0, year), "")
     return (
         f"{nomination.nominee}\n{row.post}",
-        registered.get(key, "") or "không đăng ký",
+        "" if nomination.outsider_id else registered.get(key, "") or "không đăng ký",
         rating or nomination.get_rating_display(),
         row.merit,
         row.votes,

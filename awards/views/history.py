@@ -37,7 +37,7 @@ def history(request: HttpRequest) -> HttpResponse:
     form, shown = _filtered(request)
     page = Paginator(shown, A_PAGE).get_page(request.GET.get("trang"))
     people = {award.person_id for award in page if award.person_id}
-    units = {award.unit_id for award in page if award.unit_id and not award.person_id}
+    units = {award.unit_id for award in page if award.is_of_unit}
     context = {
         "form": form,
         "page": page,
@@ -101,7 +101,7 @@ def history_unit(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "title": f"Thành tích tập thể {unit}",
         "lead": "Gồm cả các đơn vị đã nhập vào, đổi tên thành đơn vị này.",
-        "years": _years(unit.commune, awards.filter(its, person__isnull=True)),
+        "years": _years(unit.commune, awards.of_collectives().filter(its)),
         "back": f"{reverse('awards:history')}?don_vi={pk}",
         "back_word": "Tra cứu",
         "may_record": can(request.user, PERMISSION, unit.commune),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 
@@ -13,7 +13,7 @@ from decisions.models import AwardDecision
 from documents.models import IssuedDocument
 from law.authority import Authority
 from law.findings import Finding, Level
-from law.kinds import Category, Subject
+from law.kinds import Category
 from law.timeline import LawError
 from nominations.models import Nomination
 from nominations.rules.stages import DECIDABLE, TakenIn
@@ -106,8 +106,9 @@ def _there_already(decision: AwardDecision, results: Sequence[Result]) -> Iterab
         there.append(award)
 
 
-def _whose(award: Award) -> tuple[int | str, str, int]:
-    return (award.person_id or award.holder_name, award.kind_code, award.year)
+def _whose(award: Award) -> tuple[Hashable, str, int]:
+    who = ("outsider", award.outsider_id) if award.outsider_id else award.holder_name
+    return (award.person_id or who, award.kind_code, award.year)
 
 
 def _is_same(past: Award, award: Award) -> bool:
@@ -135,15 +136,17 @@ def refuse_unconfirmed(
 
 def award_values(decision: AwardDecision, nomination: Nomination) -> dict:
     """Give the award with all that it says of its holder as of this day."""
-    is_person = nomination.subject is Subject.INDIVIDUAL
+    person, outsider = nomination.person, nomination.outsider
     return {
         "commune": decision.commune,
-        "person": nomination.person,
+        "person": person,
+        "outsider": outsider,
         "unit": None if nomination.is_whole_commune else nomination.unit,
-        "holder_name": nomination.person.full_name if is_person else nomination.collective,
-        "position": nomination.position if is_person else "",
-        "unit_name": nomination.unit.name if is_person else "",
-        **of_today(nomination.person),
+        "holder_name": person.full_name if person else nomination.collective,
+        "position": nomination.position if person else "",
+        "unit_name": "" if nomination.is_of_unit else nomination.unit.name,
+        "address": outsider.address if outsider else "",
+        **of_today(person),
         "kind_code": nomination.award,
         # A campaign of several years has none of its own.
         "year": decision.campaign.year or decision.decided_on.year,

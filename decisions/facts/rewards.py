@@ -9,7 +9,6 @@ from datetime import date
 
 from awards.models import Award
 from decisions.models import AwardDecision, DecisionLine
-from law.kinds import Subject
 from law.money import REWARD_COEFFICIENT, Reward, reward
 from law.paying import EarnedReward, paid_of, years_of
 from law.values import Override
@@ -18,8 +17,8 @@ from people.models import Commune
 from regulations.facts import overrides_for
 from vietnamese.text import search_text
 
-Holder = int | tuple[int | None, str]
-"""A person by number, or a collective by its unit and name."""
+Holder = tuple[str, int | None, str]
+"""A person or an outsider by number, or a collective by its unit and name."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,9 @@ def _lines_of_day(commune: Commune, day: date):
         is_recognised=True,
         revoked_on__isnull=True,
     )
-    return lines.select_related("nomination__campaign", "nomination__person")
+    return lines.select_related(
+        "nomination__campaign", "nomination__person", "nomination__outsider"
+    )
 
 
 def _write(line: DecisionLine, payment: Payment) -> None:
@@ -115,14 +116,16 @@ def _is_rewarded(award: str, day: date, overrides: Sequence[Override]) -> bool:
 
 
 def _nominee(nomination: Nomination) -> Holder:
-    if nomination.person_id is not None:
-        return nomination.person_id
-    unit = None if nomination.is_whole_commune else nomination.unit_id
-    return unit, search_text(nomination.collective)
+    sort, number, name = nomination.who
+    return (sort, None, name) if nomination.is_whole_commune else (sort, number, name)
 
 
 def _holder(award: Award) -> Holder:
-    return award.person_id or (award.unit_id, search_text(award.holder_name))
+    if award.person_id is not None:
+        return "person", award.person_id, ""
+    if award.outsider_id is not None:
+        return "outsider", award.outsider_id, ""
+    return "collective", award.unit_id, search_text(award.holder_name)
 
 
 def _given_besides(nominations: Sequence[Nomination], decided_on: date) -> Iterable[Award]:
@@ -133,7 +136,7 @@ def _given_besides(nominations: Sequence[Nomination], decided_on: date) -> Itera
         commune=nominations[0].campaign.commune_id, decided_on=decided_on
     )
     own = [one.pk for one in nominations]
-    return awards.exclude(line__nomination__in=own).select_related("line__nomination")
+    return awards.exclude(line__nomination__in=own).select_related("line__nomination", "outsider")
 
 
 def _due(nomination: Nomination, decided_on: date, overrides: Sequence[Override]) -> EarnedReward:
@@ -154,9 +157,8 @@ def _due(nomination: Nomination, decided_on: date, overrides: Sequence[Override]
 
 def _due_of_award(award: Award, decided_on: date, overrides: Sequence[Override]) -> EarnedReward:
     kind = award.kind
-    subject = Subject.COLLECTIVE if award.person_id is None else Subject.INDIVIDUAL
     return EarnedReward(
-        reward=reward(kind, subject, decided_on=decided_on, overrides=overrides),
+        reward=reward(kind, award.subject, decided_on=decided_on, overrides=overrides),
         kind=kind,
         years=years_of(kind, award.year, on=decided_on, overrides=overrides),
         achievement=_achievement(award.line.nomination if hasattr(award, "line") else None),

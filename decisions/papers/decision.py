@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -23,7 +22,7 @@ from documents.paper.letter import (
 from documents.paper.letterhead import issuer_lines, superior_line
 from law.authority import report_receiver
 from law.bases import decision_bases
-from law.kinds import AwardKind, Category, Subject
+from law.kinds import AwardKind, Category
 from law.regimes import has_districts
 from nominations.models import Nomination
 from people.models import Commune
@@ -31,8 +30,9 @@ from regulations.facts import overrides_for
 from regulations.models import Regulation
 from signing.sources import Head
 from vetting.papers.proposal import plan_basis
+from vetting.papers.tables import NomineeRow, counted_subjects, subjects_in_words
 from vietnamese.dates import long_date, short_date
-from vietnamese.numbers import money, two_digits
+from vietnamese.numbers import money
 from vietnamese.words import money_words
 
 SYMBOL = "QĐ-UBND"
@@ -69,17 +69,6 @@ def award_words(kind: AwardKind) -> str:
     if kind.category is Category.TITLE:
         return f"công nhận danh hiệu {kind.name}"
     return f"tặng {kind.name}"
-
-
-def counted_subjects(nominations: Iterable[Nomination]) -> str:
-    """Give "02 tập thể, 18 cá nhân"."""
-    counts = Counter(nomination.subject for nomination in nominations)
-    words = ((Subject.COLLECTIVE, "tập thể"), (Subject.INDIVIDUAL, "cá nhân"))
-    return ", ".join(
-        f"{two_digits(counts[nomination])} {word}"
-        for nomination, word in words
-        if counts[nomination]
-    )
 
 
 def _abstract(nominations: Sequence[Nomination]) -> str:
@@ -119,10 +108,11 @@ def _articles(
     payments: Mapping[int, Payment],
     on: date,
 ) -> tuple[Paragraph, ...]:
+    whom = subjects_in_words(map(NomineeRow, nominations))
     return (
         Paragraph(_what(made, nominations), lead="Điều 1."),
-        Paragraph(_reward(made.campaign, payments, on), lead="Điều 2."),
-        Paragraph(closed(_execution(on)), lead="Điều 3."),
+        Paragraph(_reward(made.campaign, whom, payments, on), lead="Điều 2."),
+        Paragraph(closed(_execution(whom, on)), lead="Điều 3."),
     )
 
 
@@ -137,10 +127,11 @@ def _what(made: DecisionDraft, nominations: Sequence[Nomination]) -> str:
     return f"{given[0].upper()}{given[1:]}{merit} (có danh sách kèm theo)."
 
 
-def _reward(campaign: Campaign, payments: Mapping[int, Payment], on: date) -> str:
+def _reward(campaign: Campaign, whom: str, payments: Mapping[int, Payment], on: date) -> str:
     total = total_of(payments)
     if not total:
-        return "Tập thể, cá nhân có tên tại Điều 1 được hưởng quyền lợi theo quy định hiện hành."
+        named = f"{_capital(whom)} có tên tại Điều 1"
+        return f"{named} được hưởng quyền lợi theo quy định hiện hành."
     return (
         "Mức tiền thưởng thực hiện theo quy định hiện hành, chi từ Quỹ thi đua, khen thưởng năm "
         f"{on.year} của {campaign.commune.full_name}. Tổng số tiền thưởng: {money(total)} "
@@ -153,12 +144,12 @@ def total_of(payments: Mapping[int, Payment]) -> int:
     return sum(payment.reward.amount for payment in payments.values() if payment.is_paid)
 
 
-def _execution(on: date) -> str:
+def _execution(whom: str, on: date) -> str:
     treasury = "bộ phận Tài chính - Kế toán" if has_districts(on) else "Phòng Kinh tế"
     return (
         f"Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, {treasury}, các bộ "
-        "phận, đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi "
-        "hành Quyết định này"
+        f"phận, đơn vị liên quan và các {whom} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết "
+        "định này"
     )
 
 

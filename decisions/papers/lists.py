@@ -13,14 +13,11 @@ from documents.paper.letter import Block, Column, Heading, Table
 from law.inputs import coefficient_text
 from law.kinds import Subject
 from nominations.models import Nomination
-from vetting.papers.tables import NomineeRow
+from vetting.papers.tables import NomineeRow, post_title
 from vietnamese.numbers import number, two_digits
 
 _NUMBER = Column("STT", 15, "center")
-_COLUMNS = (
-    _NUMBER,
-    Column("Họ và tên, tên tập thể", 58),
-    Column("Chức vụ, đơn vị", 72),
+_GIVEN = (
     Column("Danh hiệu, hình thức", 46),
     Column("Hệ số", 18, "center"),
     Column("Tiền thưởng (đồng)", 34, "right"),
@@ -57,17 +54,25 @@ def list_blocks(
     for at, (title, listed) in enumerate(parts, start=1):
         if len(parts) > 1:
             yield Heading(2, f"{at}. {title} ({two_digits(len(listed))})")
-        rows = tuple(
-            _row(ordinals[nomination.pk], nomination, payments.get(nomination.pk))
-            for nomination in listed
+        rows = [NomineeRow(nomination) for nomination in listed]
+        cells = tuple(
+            _row(ordinals[row.nomination.pk], row, payments.get(row.nomination.pk)) for row in rows
         )
-        yield Table(_COLUMNS, rows, _totals(nominations, payments) if at == len(parts) else ())
+        totals = _totals(nominations, payments) if at == len(parts) else ()
+        yield Table(_columns(rows), cells, totals)
 
 
-def _row(ordinal: int, nomination: Nomination, payment: Payment | None) -> tuple[str, ...]:
-    row = NomineeRow(nomination)
+def _columns(rows: Sequence[NomineeRow]) -> tuple[Column, ...]:
+    """Give the columns of a part: of households their heads and where they live."""
+    name, post = "Họ và tên, tên tập thể", post_title(rows)
+    if rows[0].subject is Subject.HOUSEHOLD:
+        name, post = "Chủ hộ", "Địa chỉ"
+    return (_NUMBER, Column(name, 58), Column(post, 72), *_GIVEN)
+
+
+def _row(ordinal: int, row: NomineeRow, payment: Payment | None) -> tuple[str, ...]:
     coefficient = coefficient_text(payment.reward.coefficient) if payment else ""
-    name = f"{row.honorific} {row.name}".strip()
+    name = row.head if row.subject is Subject.HOUSEHOLD else row.called
     return (str(ordinal), name, row.post, row.kind.name, coefficient, _paid(payment))
 
 

@@ -11,20 +11,24 @@ from documents.paper.letter import Column, Letter, Paragraph, Signature, Table
 from documents.paper.letterhead import issuer_lines, superior_line
 from documents.paper.sheet import Sheet
 from law.inputs import coefficient_text
-from vetting.papers.tables import NomineeRow
+from vetting.papers.tables import NomineeRow, post_title
 from vietnamese.numbers import number, two_digits
 from vietnamese.words import money_words
 
 TITLE = "Danh sách ký nhận tiền thưởng"
-_COLUMNS = (
-    Column("STT", 17, "center"),
-    Column("Họ và tên, tên tập thể; chức vụ, đơn vị", 62),
-    Column("Danh hiệu, hình thức", 26, "center"),
-    Column("Hệ số", 17, "center"),
-    Column("Số tiền (đồng)", 34, "right"),
-    Column("Ký nhận", 34),
-    Column("Ghi chú", 20),
-)
+
+
+def _columns(lines: Iterable[DecisionLine]) -> tuple[Column, ...]:
+    where = post_title(NomineeRow(line.nomination) for line in lines).lower()
+    return (
+        Column("STT", 17, "center"),
+        Column(f"Họ và tên, tên tập thể; {where}", 62),
+        Column("Danh hiệu, hình thức", 26, "center"),
+        Column("Hệ số", 17, "center"),
+        Column("Số tiền (đồng)", 34, "right"),
+        Column("Ký nhận", 34),
+        Column("Ghi chú", 20),
+    )
 
 
 def paid_of(lines: Iterable[DecisionLine]) -> int:
@@ -43,7 +47,7 @@ def paylist_letter(decision: AwardDecision, lines: Sequence[DecisionLine]) -> Le
         abstract=f"Theo {decision.called}{of_year(decision.campaign)} của {decision.issuer}",
         place=decision.campaign.place or commune.name,
         blocks=(
-            Table(_COLUMNS, tuple(_rows(lines)), totals),
+            Table(_columns(lines), tuple(_rows(lines)), totals),
             Paragraph(f"Số tiền bằng chữ: {money_words(total)}."),
         ),
         witness=Signature(("Người lập", "Kế toán")),
@@ -59,7 +63,8 @@ def paylist_sheet(decision: AwardDecision, lines: Sequence[DecisionLine], author
     ]
     kinds = {"Hệ số": "decimal", "Số tiền (đồng)": "money"}
     columns = tuple(
-        sheet.Column(one.title, one.width // 2, kinds.get(one.title, "text")) for one in _COLUMNS
+        sheet.Column(one.title, one.width // 2, kinds.get(one.title, "text"))
+        for one in _columns(lines)
     )
     return Sheet(
         name="Ký nhận",
@@ -79,7 +84,7 @@ def _rows(lines: Sequence[DecisionLine]):
         row = NomineeRow(line.nomination)
         yield (
             str(at),
-            f"{row.honorific} {row.name}".strip() + f"\n{row.post}",
+            f"{row.called}\n{row.post}",
             row.kind.short,
             coefficient_text(line.reward_coefficient.normalize()),
             number(line.reward_amount),

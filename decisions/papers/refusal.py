@@ -32,6 +32,10 @@ def refusal_of(nomination: Nomination) -> str:
     return ""
 
 
+def _whereabouts(nomination: Nomination) -> str:
+    return nomination.outsider.address if nomination.outsider else nomination.unit.name
+
+
 def refusal_letter(nomination: Nomination, reason: str, head: Head | None = None) -> Letter:
     """Give the notice to one nominee; without a head, with room for what it says."""
     campaign, commune = nomination.campaign, nomination.campaign.commune
@@ -46,7 +50,7 @@ def refusal_letter(nomination: Nomination, reason: str, head: Head | None = None
         symbol=SYMBOL,
         issued_on=head.signed_on if head else None,
         place=campaign.place or commune.name,
-        addressees=(nomination.nominee, nomination.unit.name),
+        addressees=(nomination.nominee, _whereabouts(nomination)),
         blocks=(
             Paragraph(
                 f"{commune.committee} đã xét hồ sơ đề nghị {what} của {nomination.nominee} do "

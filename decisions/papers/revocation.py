@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
+
 from decisions.models import AwardDecision, DecisionDraft, DecisionLine
 from decisions.papers.decision import SYMBOL, as_basis
 from documents.paper.bases import basis
@@ -22,7 +24,7 @@ from documents.paper.letterhead import issuer_lines, superior_line
 from documents.paper.wording import stated
 from law.bases import decision_bases
 from signing.sources import Head
-from vetting.papers.tables import NomineeRow
+from vetting.papers.tables import NomineeRow, post_title, subjects_in_words
 from vietnamese.dates import short_date
 from vietnamese.numbers import money, number, two_digits
 from vietnamese.words import money_words
@@ -69,12 +71,16 @@ def revocation_letter(
         annexes=(
             Annex(
                 "Danh sách",
-                "Tập thể, cá nhân bị hủy bỏ kết quả khen thưởng",
+                f"{capfirst(_whom(lines))} bị hủy bỏ kết quả khen thưởng",
                 _belongs_to(made, head),
                 (_list(lines),),
             ),
         ),
     )
+
+
+def _whom(lines: Sequence[DecisionLine]) -> str:
+    return subjects_in_words(NomineeRow(line.nomination) for line in lines)
 
 
 def _belongs_to(made: DecisionDraft, head: Head | None) -> str:
@@ -89,7 +95,7 @@ def _articles(decision: AwardDecision, lines: Sequence[DecisionLine]) -> tuple[B
     due = f" và {money(total)} ({money_words(total)}) tiền thưởng" if total else ""
     return (
         Paragraph(
-            f"Hủy bỏ kết quả khen thưởng của {two_digits(len(lines))} tập thể, cá nhân tại "
+            f"Hủy bỏ kết quả khen thưởng của {two_digits(len(lines))} {_whom(lines)} tại "
             f"{decision} của {decision.issuer} (có danh sách kèm theo).",
             lead="Điều 1.",
         ),
@@ -101,7 +107,7 @@ def _articles(decision: AwardDecision, lines: Sequence[DecisionLine]) -> tuple[B
         Paragraph(
             closed(
                 "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, bộ phận tài "
-                "chính, các đơn vị liên quan và tập thể, cá nhân có tên trong danh sách chịu trách "
+                f"chính, các đơn vị liên quan và {_whom(lines)} có tên trong danh sách chịu trách "
                 "nhiệm thi hành Quyết định này"
             ),
             lead="Điều 3.",
@@ -110,16 +116,16 @@ def _articles(decision: AwardDecision, lines: Sequence[DecisionLine]) -> tuple[B
 
 
 def _list(lines: Sequence[DecisionLine]) -> Table:
+    named = [NomineeRow(line.nomination) for line in lines]
     columns = (
         Column("STT", 17, "center"),
-        Column("Họ và tên, tên tập thể; chức vụ, đơn vị", 85),
+        Column(f"Họ và tên, tên tập thể; {post_title(named).lower()}", 85),
         Column("Danh hiệu, hình thức", 40),
         Column("Tiền thưởng phải nộp lại (đồng)", 40, "right"),
     )
     rows = tuple(
-        (str(ordinal), f"{row.honorific} {row.name}\n{row.post}".strip(), row.kind.name, _due(line))
-        for ordinal, line in enumerate(lines, start=1)
-        for row in [NomineeRow(line.nomination)]
+        (str(ordinal), f"{row.called}\n{row.post}", row.kind.name, _due(line))
+        for ordinal, (line, row) in enumerate(zip(lines, named, strict=True), start=1)
     )
     total = number(money_to_take_back(lines))
     return Table(columns, rows, ("", f"Tổng số: {two_digits(len(lines))}", "", total))

@@ -4,7 +4,8 @@ Each act is atomic, holds what it changes locked and writes the log; `RefusedErr
 something cannot be done.
 """
 
-from .opening import Opened, begin, begin_from_registration
+from .opening import Opened, begin, begin_from_registration, begin_many
+from .outsiders import correct_outsider
 from .reviews import change_review, record_review
 from .sending import submit, submit_many, withdraw
 from .writing import ReportContent, attach, detach, discard, rest_on, save_report
@@ -15,7 +16,9 @@ __all__ = [
     "attach",
     "begin",
     "begin_from_registration",
+    "begin_many",
     "change_review",
+    "correct_outsider",
     "detach",
     "discard",
     "record_review",

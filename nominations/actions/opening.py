@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from campaigns.models import Campaign
 from law.findings import Finding, Level
-from law.kinds import Subject, award_kind
+from law.kinds import award_kind
+from nominations.actions.outsiders import kept
 from nominations.facts.overview import overview_of
 from nominations.facts.registered import Candidacy, candidacies_of
 from nominations.models import AchievementReport, Nomination
@@ -38,6 +41,8 @@ def begin(
     such a dossier already: the sentence leads to it.
     """
     _refuse_unless_open_to(campaign, unit)
+    if candidacy.outsider:
+        candidacy = replace(candidacy, outsider=kept(candidacy.outsider))
     _refuse_unless_fitting(campaign, unit, candidacy)
     nomination = _create(campaign, unit, candidacy, achievements)
     log("open", nomination, f"Lập {nomination.called}.", by=by)
@@ -52,6 +57,24 @@ def _open_beside(campaign: Campaign, unit: Unit, candidacy: Candidacy, *, by: Ac
     except RefusedError:  # there is one already
         return
     log("open", nomination, f"Lập {nomination.called}: {candidacy.why}.", by=by)
+
+
+@transaction.atomic
+def begin_many(
+    campaign: Campaign, unit: Unit, rows: Iterable[tuple[Candidacy, str]], *, by: Actor
+) -> Opened:
+    """Begin a dossier for each of a list, with what they did; those that exist are left as they
+    are, and anything else that stops one stops all."""
+    made, left_out = [], []
+    for candidacy, achievements in rows:
+        try:
+            with transaction.atomic():
+                made.append(begin(campaign, unit, candidacy, achievements=achievements, by=by))
+        except RefusedError as refused:
+            if any(finding.code != "exists" for finding in refused.findings):
+                raise
+            left_out.append(str(refused))
+    return Opened(tuple(made), tuple(left_out))
 
 
 @transaction.atomic
@@ -85,21 +108,25 @@ def _refuse_unless_open_to(campaign: Campaign, unit: Unit) -> None:
 
 def _refuse_unless_fitting(campaign: Campaign, unit: Unit, candidacy: Candidacy) -> None:
     person, phase = candidacy.person, candidacy.phase
-    if person is None and not candidacy.collective:
+    if not candidacy.nominee:
         refuse("nobody", "Hãy chọn một cá nhân hoặc ghi tên một tập thể.", field="person")
     if person and person.commune_id != campaign.commune_id:
         refuse("stranger", "Người này không thuộc danh sách của xã.", field="person")
     if person and person.unit_id != unit.pk:
         sentence = f"{person.titled_name} hiện thuộc {person.unit}; {person.unit} lập hồ sơ."
         refuse("of_another_unit", sentence[0].upper() + sentence[1:], field="person")
+    if candidacy.outsider and candidacy.outsider.unit_id != unit.pk:
+        sentence = f"{candidacy.nominee} do {candidacy.outsider.unit} đề nghị."
+        refuse("outsider_of_another_unit", sentence, field="known")
     if phase and phase.campaign_id != campaign.pk:
         refuse("foreign_phase", "Đợt này không thuộc phong trào đã chọn.", field="phase")
     found = misfits(
         award_kind(candidacy.award),
-        Subject.INDIVIDUAL if person else Subject.COLLECTIVE,
+        candidacy.subject,
         candidacy.occasion,
         has_phase=phase is not None,
         matter=candidacy.matter,
+        is_outsider=candidacy.outsider is not None,
     )
     if refusals := list(found):
         raise RefusedError(refusals)
@@ -123,22 +150,27 @@ def _create(
 
 
 def _refuse_a_second(nomination: Nomination) -> None:
-    who = (
-        {"person": nomination.person_id}
-        if nomination.person_id
-        else {"unit": nomination.unit_id, "collective": nomination.collective}
-    )
     found = Nomination.objects.filter(
         campaign=nomination.campaign_id,
         award=nomination.award,
         occasion=nomination.occasion,
         phase=nomination.phase_id,
-        **who,
+        **_whose(nomination),
     )
     if nomination.is_short and nomination.phase_id is None:
         found = found.filter(matter=nomination.matter)
     if there := found.select_related("unit", "person").first():
         raise RefusedError([_exists(there, nomination)])
+
+
+def _whose(nomination: Nomination) -> dict[str, Any]:
+    if nomination.is_of_unit:
+        return {
+            "unit": nomination.unit_id,
+            "collective": nomination.collective,
+            "outsider__isnull": True,
+        }
+    return {"person": nomination.person_id, "outsider": nomination.outsider_id}
 
 
 def _exists(there: Nomination, wanted: Nomination) -> Finding:

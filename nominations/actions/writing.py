@@ -12,7 +12,6 @@ from attachments.accepting import MAX_FILES, Accepted, stored
 from eligibility.merits import Merit
 from initiatives.actions import release, use
 from initiatives.models import Initiative
-from law.kinds import Subject
 from nominations.actions.carrying import carry_over, locked_together
 from nominations.models import Nomination, NominationAttachment
 from nominations.rules.papers import DossierPaper
@@ -62,7 +61,7 @@ def save_report(
     report.other_awards = content.other_awards
     report.save()
     carried = carry_over(before, report, others)
-    if nomination.subject is Subject.COLLECTIVE:
+    if nomination.is_of_unit:
         nomination.rating = content.rating
     nomination.save()
     if not quietly:

@@ -44,7 +44,12 @@ class Gathered:
 
     def __post_init__(self) -> None:
         prefetch_related_objects(
-            list(self.nominations), "campaign__commune", "campaign__deadlines", "unit", "person"
+            list(self.nominations),
+            "campaign__commune",
+            "campaign__deadlines",
+            "unit",
+            "person",
+            "outsider",
         )
         communes = {one.campaign.commune_id: one.commune for one in self.nominations}
         self.overrides = {pk: overrides_for(commune) for pk, commune in communes.items()}
@@ -57,7 +62,7 @@ class Gathered:
     def rosters(self) -> dict[int, list[Person]]:
         """Who belongs to each collective: works in the unit, or in the commune, at the year's end
         or today, whichever comes first."""
-        collectives = [one for one in self.nominations if one.person_id is None]
+        collectives = [one for one in self.nominations if one.is_of_unit]
         communes = {one.commune.pk for one in collectives}
         people = list(Person.objects.filter(commune__in=communes).select_related("unit"))
         return {one.pk: [who for who in people if _belongs(who, one)] for one in collectives}
@@ -197,14 +202,14 @@ class Gathered:
         found = defaultdict(list)
         rows = rows.exclude(stage__in=_OVER).select_related("campaign__commune").order_by("pk")
         for row in rows:
-            found[_nominee(row)].append(row)
+            found[row.who].append(row)
         return found
 
     def of_the_same_achievement(self, nomination: Nomination) -> list[Nomination]:
         """Give the other nominations that name the same achievement of the same nominee."""
         if not (nomination.matter or nomination.merit_text):
             return []
-        others = self.named.get(_nominee(nomination), ())
+        others = self.named.get(nomination.who, ())
         return [one for one in others if one != nomination and _name_one_thing(one, nomination)]
 
     def history_of(self, person: int, commune: int) -> History:
@@ -221,10 +226,6 @@ class Gathered:
 
 _OVER = {Stage.NOT_RECOGNISED.value, Stage.REVOKED.value}
 """What was never rewarded, or is no more."""
-
-
-def _nominee(nomination: Nomination) -> object:
-    return nomination.person_id or (nomination.unit_id, search_text(nomination.collective))
 
 
 def _name_one_thing(one: Nomination, other: Nomination) -> bool:

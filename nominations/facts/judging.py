@@ -11,12 +11,13 @@ from eligibility.candidates import (
     CollectiveCandidate,
     KnownInitiative,
     Member,
+    OutsiderCandidate,
     Recognition,
 )
 from eligibility.chains import Year
 from eligibility.chains import year_of as title_of_year
 from eligibility.conditions import Law
-from eligibility.eligibility import judge_collective, judge_person, veiled
+from eligibility.eligibility import judge_collective, judge_outsider, judge_person, veiled
 from eligibility.judging import Judgement
 from eligibility.merits import Merit
 from eligibility.progress import Progress
@@ -83,6 +84,9 @@ def judgements_of(
 def judge(nomination: Nomination, gathered: Gathered) -> Judgement:
     """Judge one of the nominations that `gathered` was gathered for, discipline and all."""
     on, overrides = judging_day(nomination), gathered.overrides[nomination.commune.pk]
+    if nomination.outsider_id is not None:
+        outsider, subject = outsider_of(nomination, gathered), nomination.subject
+        return judge_outsider(nomination.kind, outsider, subject, on=on, overrides=overrides)
     if nomination.person_id is None:
         collective = collective_of(nomination, gathered)
         return judge_collective(nomination.kind, collective, on=on, overrides=overrides)
@@ -132,6 +136,11 @@ def collective_of(nomination: Nomination, gathered: Gathered) -> CollectiveCandi
         **_occasion(nomination, gathered),
         **_registration(nomination, gathered),
     )
+
+
+def outsider_of(nomination: Nomination, gathered: Gathered) -> OutsiderCandidate:
+    """Give what is known of whom no unit has on its list."""
+    return OutsiderCandidate(nomination.collective, **_occasion(nomination, gathered))
 
 
 def _member(person: Person, nomination: Nomination, gathered: Gathered) -> Member:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from awards.models import Award
 from initiatives.models import Author
 from initiatives.rules.stages import Stage as InitiativeStage
-from law.kinds import Category
+from law.kinds import Category, Subject
 from nominations.models import Nomination
 from people.models import Person, Unit
 from people.models.persons import Rating
@@ -43,6 +43,8 @@ class KnownParts:
 
 def known_of(nomination: Nomination) -> KnownParts:
     """Give what is known of the nominee; a constant number of queries."""
+    if nomination.outsider_id is not None:
+        return _of_outsider(nomination)
     if nomination.person_id is None:
         return _of_collective(nomination)
     return _of_person(nomination.person, nomination)
@@ -94,7 +96,7 @@ def _recognition(author: Author) -> str:
 
 def _of_collective(nomination: Nomination) -> KnownParts:
     unit = nomination.unit
-    rows = Award.objects.told().filter(commune=nomination.commune, person__isnull=True)
+    rows = Award.objects.told().of_collectives().filter(commune=nomination.commune)
     if nomination.is_whole_commune:
         rows = rows.filter(holder_name=nomination.collective)
     else:
@@ -104,6 +106,18 @@ def _of_collective(nomination: Nomination) -> KnownParts:
         ("Tên tập thể", nomination.collective),
         ("Địa chỉ", nomination.commune.committee),
         ("Tổng số cán bộ, công chức, người lao động", _headcount(nomination, unit)),
+    )
+    return KnownParts(facts, titles, commendations)
+
+
+def _of_outsider(nomination: Nomination) -> KnownParts:
+    outsider = nomination.outsider
+    titles, commendations = _held(Award.objects.told().filter(outsider=outsider))
+    name = {Subject.INDIVIDUAL: "Họ và tên", Subject.HOUSEHOLD: "Chủ hộ"}
+    facts = (
+        (name.get(outsider.subject, "Tên"), outsider.head),
+        ("Địa chỉ", outsider.address),
+        ("Đơn vị đề nghị", nomination.unit.name),
     )
     return KnownParts(facts, titles, commendations)
 

@@ -38,6 +38,7 @@ class Listed(NamedTuple):
     person: int | None
     gender: str | None
     full_name: str | None
+    outsider: int | None
     collective: str
     is_supported: bool | None
     days_late: int
@@ -97,6 +98,7 @@ _ORDER = (
     "unit__sort_key",
     "unit",
     "collective",
+    "outsider",
     "person__sort_key",
     "person",
     "pk",
@@ -108,7 +110,7 @@ def listed_in(campaign: Campaign, user: User) -> list[Listed]:
     the titles in their order, then collectives; one query."""
     visible = Nomination.objects.visible_to(user).filter(campaign=campaign).order_by(*_ORDER)
     rows = map(Listed._make, visible.values_list(*_COLUMNS, has_changed()))
-    nominees = groupby(rows, lambda row: (row.unit, row.collective, row.person))
+    nominees = groupby(rows, lambda row: (row.unit, row.collective, row.outsider, row.person))
     return [row for _, of_one in nominees for row in sorted(of_one, key=_rank)]
 
 
@@ -167,6 +169,7 @@ def _until(day: date, today: date) -> tuple[str, bool]:
 
 
 def sums_of(rows: Sequence[Listed]) -> tuple[int, int]:
-    """Give how many people, and how many collectives, dossiers name."""
+    """Give how many people, and how many others, dossiers name."""
     people = {row.person for row in rows if row.person is not None}
-    return len(people), len({(row.unit, row.collective) for row in rows if row.person is None})
+    others = {(row.unit, row.collective, row.outsider) for row in rows if row.person is None}
+    return len(people), len(others)

@@ -12,6 +12,8 @@ from vietnamese.dates import short_date
 
 def overview_of(nomination: Nomination) -> str:
     """Give the text that the section begins with, or ""."""
+    if nomination.outsider_id is not None:
+        return ""
     if nomination.person_id is None:
         return _composition(nomination)
     return _career(nomination.person)

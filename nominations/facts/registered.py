@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from campaigns.models import Campaign, Phase
-from law.kinds import AwardKind, award_kind
+from law.kinds import AwardKind, Subject, award_kind
 from nominations.models import Nomination
 from nominations.rules.candidacies import beside, why_beside
 from nominations.rules.occasions import Occasion
-from people.models import Commune, Person, Unit
+from people.models import Commune, Outsider, Person, Unit
 from registrations.models import CollectiveLine, IndividualLine
 from registrations.rules.stages import Stage
 from vietnamese.text import clean, same_word
@@ -21,11 +21,12 @@ from vietnamese.text import clean, same_word
 
 @dataclass(frozen=True)
 class Candidacy:
-    """Whom a unit proposes for what: a person or the name of a collective; `award` is a code of
-    `law.kinds`. `why`: what it follows from, where nobody asked for it by name."""
+    """Whom a unit proposes for what: a person, an outsider or the name of a collective; `award` is
+    a code of `law.kinds`. `why`: what it follows from, where nobody asked for it by name."""
 
     award: str
     person: Person | None = None
+    outsider: Outsider | None = None
     collective: str = ""
     is_whole_commune: bool = False
     occasion: Occasion = Occasion.ANNUAL
@@ -40,8 +41,19 @@ class Candidacy:
     @property
     def nominee(self) -> str:
         if self.person is None:
-            return self.collective
+            return self.outsider.called if self.outsider else self.collective
         return f"{self.person.honorific} {self.person.full_name}"
+
+    @property
+    def subject(self) -> Subject:
+        if self.outsider:
+            return self.outsider.subject
+        return Subject.INDIVIDUAL if self.person else Subject.COLLECTIVE
+
+    @property
+    def is_of_unit(self) -> bool:
+        """Say whether it is a collective of the commune's people."""
+        return self.person is None and self.outsider is None
 
     def with_beside(self) -> list[Candidacy]:
         """Give the candidacy, and behind it the one that goes with it."""
@@ -56,8 +68,9 @@ class Candidacy:
             "award": self.award,
             "person": self.person,
             "position": self.person.position if self.person else "",
-            "collective": "" if self.person else clean(self.collective),
-            "is_whole_commune": self.is_whole_commune and self.person is None,
+            "outsider": self.outsider,
+            "collective": "" if self.person else clean(self.nominee),
+            "is_whole_commune": self.is_whole_commune and self.is_of_unit,
             "occasion": self.occasion.value,
             "phase": self.phase,
             "matter": clean(self.matter),
@@ -154,7 +167,9 @@ def _why_not(candidacy: Candidacy, unit: Unit, there: dict, today) -> str:
 
 def registered_as(nomination: Nomination) -> str:
     """Give what the approved registration says of the nominee: "Lao động tiên tiến, Giấy khen", or
-    "" where it says nothing."""
+    "" where it says nothing, as of nobody on no roster."""
+    if nomination.outsider_id is not None:
+        return ""
     approved = {
         "registration__campaign": nomination.campaign_id,
         "registration__stage": Stage.APPROVED.value,

@@ -111,7 +111,7 @@ class OwnDossier:
     award: str
     nominee: str
     key: int | str
-    """The person, or the name of the collective."""
+    """The person, or the name of who is none; that of an outsider with the number."""
     state: DossierState
     reason: str = ""
     lacks: tuple[str, ...] = ()
@@ -151,6 +151,7 @@ _OWN = (
     "person",
     "person__full_name",
     "person__gender",
+    "outsider",
     "is_written",
     "is_reviewed",
 )
@@ -166,7 +167,7 @@ def _own(row: dict) -> OwnDossier:
         row["unit"],
         row["award"],
         _called(row["person__gender"], row["person__full_name"]) or row["collective"],
-        row["person"] or row["collective"],
+        row["person"] or f"{row['collective']}{row['outsider'] or ''}",
         DossierState(
             row["campaign"],
             row["unit"],

@@ -1,9 +1,10 @@
-"""Who is proposed for what: the form of a yearly dossier and the short one."""
+"""Who of a unit is proposed for what: the form of a yearly dossier and the short one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -22,7 +23,37 @@ from people.models import Person, Unit
 SHORT = [occasion for occasion in Occasion if occasion.is_short]
 
 
-class CandidacyForm(forms.Form):
+class OpeningForm(forms.Form):
+    """What every form that begins a dossier asks: the unit, where the user writes for several, and
+    the award."""
+
+    unit = forms.ChoiceField(label="Đơn vị đề nghị", required=False)
+    award = forms.ChoiceField(label="Danh hiệu, hình thức khen thưởng")
+
+    def __init__(self, data, *, campaign: Campaign, units: Sequence[Unit], files=None) -> None:
+        super().__init__(data, files)
+        self.campaign, self.units = campaign, {str(unit.pk): unit for unit in units}
+        self.fields["unit"].choices = [("", "Chọn"), *((n, u.name) for n, u in self.units.items())]
+        self.fields["award"].choices = [("", "Chọn"), *self.awards()]
+        if len(units) == 1:
+            del self.fields["unit"]
+
+    def awards(self) -> list:
+        """Give the awards to choose from."""
+        raise NotImplementedError
+
+    def there(self, rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        """Give the rows of a layout without the fields that this user is not asked."""
+        kept = [tuple(name for name in row if name in self.fields) for row in rows]
+        return [row for row in kept if row]
+
+    @property
+    def proposing_unit(self) -> Unit:
+        """Give the unit that proposes: the chosen one, or the only one."""
+        return self.units[self.cleaned_data.get("unit") or next(iter(self.units))]
+
+
+class CandidacyForm(OpeningForm):
     """A nominee, a person or a collective, and an award."""
 
     person = forms.ChoiceField(label="Cá nhân", required=False)
@@ -32,34 +63,25 @@ class CandidacyForm(forms.Form):
         max_length=150,
         help_text="Chỉ ghi khi đề nghị khen tập thể.",
     )
-    unit = forms.ChoiceField(label="Đơn vị của tập thể", required=False)
     is_whole_commune = forms.BooleanField(label="Là tập thể cả xã", required=False)
-    award = forms.ChoiceField(label="Danh hiệu, hình thức khen thưởng")
 
     def __init__(
         self, data, *, campaign: Campaign, units: Sequence[Unit], files=None, is_for_all: bool
-    ):
-        super().__init__(data, files)
-        self.campaign, self.units = campaign, {str(unit.pk): unit for unit in units}
+    ) -> None:
+        super().__init__(data, campaign=campaign, units=units, files=files)
         self.people = {str(person.pk): person for person in _people(campaign, units)}
         self.fields["person"].choices = [("", "Chọn"), *_by_unit(self.people.values())]
-        self.fields["unit"].choices = [("", "Chọn"), *((n, u.name) for n, u in self.units.items())]
-        self.fields["award"].choices = [("", "Chọn"), *self._awards()]
-        if len(units) == 1:
-            del self.fields["unit"]
+        if "unit" in self.fields:
+            self.fields["unit"].label = "Đơn vị của tập thể"
         if not is_for_all:
             del self.fields["is_whole_commune"]
         self.helper = self._helper()
 
     def _helper(self) -> FormHelper:
         rows = [("person", "collective"), ("unit", "is_whole_commune"), ("award",)]
-        return laid_out(*self._there(rows))
+        return laid_out(*self.there(rows))
 
-    def _there(self, rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-        kept = [tuple(name for name in row if name in self.fields) for row in rows]
-        return [row for row in kept if row]
-
-    def _awards(self) -> list[tuple[str, list[tuple[str, str]]]]:
+    def awards(self) -> list[tuple[str, list[tuple[str, str]]]]:
         kinds = _both_kinds(Occasion.ANNUAL)
         return [
             (category.label, [(one.code, one.name) for one in kinds if one.category is category])
@@ -79,10 +101,10 @@ class CandidacyForm(forms.Form):
 
     @property
     def proposing_unit(self) -> Unit:
-        """Give the unit that proposes: the person's, the chosen one, or the only one."""
+        """Give the person's unit, the chosen one, or the only one."""
         if person := self.people.get(self.cleaned_data["person"]):
             return self.units[str(person.unit_id)]
-        return self.units[self.cleaned_data.get("unit") or next(iter(self.units))]
+        return super().proposing_unit
 
     def candidacy(self) -> Candidacy:
         """Give what a valid form says."""
@@ -92,11 +114,16 @@ class CandidacyForm(forms.Form):
             person=self.people.get(said["person"]),
             collective=said["collective"],
             is_whole_commune=said.get("is_whole_commune", False),
+            **self.when(),
         )
 
+    def when(self) -> dict[str, Any]:
+        """Give the occasion, where it is not the year's end."""
+        return {}
 
-class ShortForm(CandidacyForm):
-    """The one form of a commendation by phase, theme or on the spot, with its report and a file."""
+
+class OccasionForm(OpeningForm):
+    """The part of a form that asks for the occasion."""
 
     occasion = forms.ChoiceField(
         label="Loại đề nghị", choices=[(one.value, one.word) for one in SHORT]
@@ -108,6 +135,27 @@ class ShortForm(CandidacyForm):
         max_length=200,
         help_text="Ví dụ: cứu người bị đuối nước ngày 12/6/2021.",
     )
+
+    def __init__(self, data, *, campaign: Campaign, **kwargs) -> None:
+        super().__init__(data, campaign=campaign, **kwargs)
+        self.phases = {str(phase.pk): phase for phase in campaign.phases.all()}
+        named = [(number, str(phase)) for number, phase in self.phases.items()]
+        self.fields["phase"].choices = [("", "Chọn"), *named]
+
+    def when(self) -> dict[str, Any]:
+        """Give the occasion, with its phase or what it is about."""
+        occasion = Occasion(self.cleaned_data["occasion"])
+        is_phase = occasion is Occasion.PHASE
+        return {
+            "occasion": occasion,
+            "phase": self.phases.get(self.cleaned_data["phase"]) if is_phase else None,
+            "matter": self.cleaned_data["matter"],
+        }
+
+
+class WholeForm(OccasionForm):
+    """The part of a form that asks for a whole dossier at once: its report and a file."""
+
     achievements = forms.CharField(label="Thành tích", max_length=20_000, widget=lines_input(7))
     file = AttachmentField(label="Tệp kèm theo (nếu có)", required=False)
     paper = forms.TypedChoiceField(
@@ -117,11 +165,9 @@ class ShortForm(CandidacyForm):
         initial=DossierPaper.EVIDENCE.value,
     )
 
-    def __init__(self, data, *, campaign: Campaign, **kwargs):
-        super().__init__(data, campaign=campaign, **kwargs)
-        self.phases = {str(phase.pk): phase for phase in campaign.phases.all()}
-        named = [(number, str(phase)) for number, phase in self.phases.items()]
-        self.fields["phase"].choices = [("", "Chọn"), *named]
+
+class ShortForm(WholeForm, CandidacyForm):
+    """The one form of a commendation by phase, theme or on the spot, with its report and a file."""
 
     def _helper(self) -> FormHelper:
         rows = [
@@ -132,24 +178,10 @@ class ShortForm(CandidacyForm):
             ("achievements",),
             ("file", "paper"),
         ]
-        return laid_out(*self._there(rows))
+        return laid_out(*self.there(rows))
 
-    def _awards(self):
+    def awards(self):
         return [(one.code, one.name) for one in _both_kinds(Occasion.ON_THE_SPOT)]
-
-    def candidacy(self) -> Candidacy:
-        said = self.cleaned_data
-        occasion = Occasion(said["occasion"])
-        is_phase = occasion is Occasion.PHASE
-        return Candidacy(
-            said["award"],
-            person=self.people.get(said["person"]),
-            collective=said["collective"],
-            is_whole_commune=said.get("is_whole_commune", False),
-            occasion=occasion,
-            phase=self.phases.get(said["phase"]) if is_phase else None,
-            matter=said["matter"],
-        )
 
 
 def _both_kinds(occasion: Occasion) -> list[AwardKind]:

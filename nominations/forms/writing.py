@@ -16,20 +16,18 @@ from nominations.actions import ReportContent
 from nominations.rules.papers import DossierPaper
 
 LONGEST = 50_000
-_TITLES = {
-    Subject.INDIVIDUAL: (
-        "I. Sơ lược lý lịch",
-        "III. Các danh hiệu, hình thức khen thưởng đã được tặng mà phần mềm chưa có",
-    ),
-    Subject.COLLECTIVE: (
-        "I. Sơ lược đặc điểm, tình hình",
-        "III. Các hình thức đã được khen thưởng mà phần mềm chưa có",
-    ),
-}
+_OF_ONE = (
+    "I. Sơ lược lý lịch",
+    "III. Các danh hiệu, hình thức khen thưởng đã được tặng mà phần mềm chưa có",
+)
+_OF_SEVERAL = (
+    "I. Sơ lược đặc điểm, tình hình",
+    "III. Các hình thức đã được khen thưởng mà phần mềm chưa có",
+)
 
 
 class ReportForm(forms.Form):
-    """The sections of a report that a person writes; a collective's rating stands with them."""
+    """The sections of a report that a person writes; the rating of a unit stands with them."""
 
     rating = forms.ChoiceField(
         label="Mức hoàn thành nhiệm vụ của tập thể trong năm",
@@ -52,11 +50,14 @@ class ReportForm(forms.Form):
         help_text="Mỗi dòng một lần: năm, danh hiệu, số và ngày quyết định, cơ quan ban hành.",
     )
 
-    def __init__(self, data=None, *, subject: Subject, content: ReportContent):
+    def __init__(
+        self, data=None, *, subject: Subject, is_rated: bool, content: ReportContent
+    ) -> None:
         initial = {name: getattr(content, name) for name in self.base_fields}
         super().__init__(data, initial=initial)
-        self.fields["overview"].label, self.fields["other_awards"].label = _TITLES[subject]
-        if subject is Subject.INDIVIDUAL:
+        titles = _OF_ONE if subject is Subject.INDIVIDUAL else _OF_SEVERAL
+        self.fields["overview"].label, self.fields["other_awards"].label = titles
+        if not is_rated:
             del self.fields["rating"]
 
     @property

@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('award', models.CharField(max_length=20, verbose_name='danh hiệu, hình thức khen thưởng')),
                 ('occasion', models.CharField(choices=[('annual', 'Tổng kết năm'), ('phase', 'Sơ kết đợt'), ('theme', 'Chuyên đề'), ('on_the_spot', 'Đột xuất')], default='annual', max_length=20, verbose_name='loại đề nghị')),
                 ('matter', people.models.fields.CleanCharField(blank=True, max_length=200, verbose_name='chuyên đề, vụ việc')),
-                ('collective', people.models.fields.CleanCharField(blank=True, max_length=150, verbose_name='tên tập thể')),
+                ('collective', people.models.fields.CleanCharField(blank=True, max_length=150, verbose_name='tên tập thể, hộ, người ngoài danh sách')),
                 ('is_whole_commune', models.BooleanField(default=False, verbose_name='là tập thể cả xã')),
                 ('position', people.models.fields.CleanCharField(blank=True, max_length=150, verbose_name='chức vụ')),
                 ('rating', models.CharField(blank=True, choices=[('HTXS', 'Hoàn thành xuất sắc nhiệm vụ'), ('HTT', 'Hoàn thành tốt nhiệm vụ'), ('HT', 'Hoàn thành nhiệm vụ'), ('KHT', 'Không hoàn thành nhiệm vụ')], max_length=4, verbose_name='mức hoàn thành nhiệm vụ của tập thể')),
@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                 ('place_reason', people.models.fields.CleanTextField(blank=True, editable=False, verbose_name='lý do chọn')),
                 ('taken_in', models.CharField(blank=True, choices=[('', ''), ('draft', 'Trong dự thảo quyết định'), ('issued', 'Đã có quyết định, chưa công bố')], default='', editable=False, max_length=10, verbose_name='đã đưa vào quyết định')),
                 ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='campaigns.campaign', verbose_name='phong trào')),
+                ('outsider', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='people.outsider', verbose_name='ngoài danh sách')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='people.person', verbose_name='cá nhân')),
                 ('phase', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.phase', verbose_name='đợt')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='people.unit', verbose_name='bộ phận, đơn vị')),
@@ -238,7 +239,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('collective', ''), ('is_whole_commune', False), ('person__isnull', False)), models.Q(('person__isnull', True), models.Q(('collective', ''), _negated=True)), _connector='OR'), name='nomination_of_a_person_or_a_collective', violation_error_message='Hãy chọn một cá nhân hoặc ghi tên một tập thể.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('collective', ''), ('is_whole_commune', False), ('outsider__isnull', True), ('person__isnull', False)), models.Q(('person__isnull', True), models.Q(('collective', ''), _negated=True), models.Q(('outsider__isnull', True), ('is_whole_commune', False), _connector='OR')), _connector='OR'), name='nomination_of_a_person_or_a_collective', violation_error_message='Hãy chọn một cá nhân hoặc ghi tên một tập thể.'),
         ),
         migrations.AddConstraint(
             model_name='nomination',
@@ -254,15 +255,27 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', True), ('occasion', 'annual')), fields=('campaign', 'award', 'unit', 'collective'), name='nomination_once_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị danh hiệu, hình thức này.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', True), ('person__isnull', True), ('occasion', 'annual')), fields=('campaign', 'award', 'unit', 'collective'), name='nomination_once_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị danh hiệu, hình thức này.'),
         ),
         migrations.AddConstraint(
             model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', True), ('phase__isnull', False)), fields=('campaign', 'award', 'unit', 'collective', 'phase'), name='nomination_once_a_phase_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị cho đợt này.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', True), ('person__isnull', True), ('phase__isnull', False)), fields=('campaign', 'award', 'unit', 'collective', 'phase'), name='nomination_once_a_phase_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị cho đợt này.'),
         ),
         migrations.AddConstraint(
             model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', True), models.Q(('occasion', 'annual'), _negated=True), models.Q(('phase__isnull', False), _negated=True)), fields=('campaign', 'award', 'unit', 'collective', 'occasion', 'matter'), name='nomination_once_a_matter_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị cho vụ việc này.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', True), ('person__isnull', True), models.Q(('occasion', 'annual'), _negated=True), models.Q(('phase__isnull', False), _negated=True)), fields=('campaign', 'award', 'unit', 'collective', 'occasion', 'matter'), name='nomination_once_a_matter_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị cho vụ việc này.'),
+        ),
+        migrations.AddConstraint(
+            model_name='nomination',
+            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', False), ('occasion', 'annual')), fields=('campaign', 'award', 'outsider'), name='nomination_once_of_an_outsider', violation_error_message='Người, hộ, tổ chức này đã có hồ sơ đề nghị danh hiệu, hình thức này.'),
+        ),
+        migrations.AddConstraint(
+            model_name='nomination',
+            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', False), ('phase__isnull', False)), fields=('campaign', 'award', 'outsider', 'phase'), name='nomination_once_a_phase_of_an_outsider', violation_error_message='Người, hộ, tổ chức này đã có hồ sơ đề nghị cho đợt này.'),
+        ),
+        migrations.AddConstraint(
+            model_name='nomination',
+            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', False), models.Q(('occasion', 'annual'), _negated=True), models.Q(('phase__isnull', False), _negated=True)), fields=('campaign', 'award', 'outsider', 'occasion', 'matter'), name='nomination_once_a_matter_of_an_outsider', violation_error_message='Người, hộ, tổ chức này đã có hồ sơ đề nghị cho vụ việc này.'),
         ),
         migrations.AddConstraint(
             model_name='nomination',

@@ -1,4 +1,4 @@
-"""A dossier that proposes one person or collective for one award, and the steps it took."""
+"""A dossier that proposes one nominee for one award, and the steps it took."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from eligibility.merits import Merit
 from law.kinds import AwardKind, Subject, award_kind
 from law.standards import RATINGS
 from nominations.rules.occasions import Occasion
-from nominations.rules.stages import DECIDABLE, STEPS, Stage, TakenIn, word_of
-from people.models import Person
+from nominations.rules.stages import DECIDABLE, DECIDED, STEPS, Stage, TakenIn, word_of
+from people.models import Outsider, Person
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission
 from submissions.models import (
@@ -26,6 +26,7 @@ from submissions.models import (
     stage_constraints,
     stage_field,
 )
+from vietnamese.text import search_text
 
 SOURCE = "nomination"
 """The name under which dossiers come before a council: see `COUNCIL_SOURCES`."""
@@ -51,9 +52,13 @@ class NominationQuerySet(SubmissionQuerySet):
         """Give what units have proposed, whatever became of it."""
         return self.exclude(stage=Stage.DRAFT.value)
 
+    def undecided(self) -> NominationQuerySet:
+        """Give those of which nobody has been told a decision."""
+        return self.exclude(stage__in=[stage.value for stage in DECIDED])
+
     def with_names(self) -> NominationQuerySet:
         """Fetch whom a list of nominations names."""
-        return self.select_related("campaign__commune", "unit", "person", "phase")
+        return self.select_related("campaign__commune", "unit", "person", "outsider", "phase")
 
 
 def _one_of_each(
@@ -72,7 +77,7 @@ def _one_of_each(
         models.UniqueConstraint(
             fields=["campaign", "award", *fields, *more],
             condition=condition & when,
-            name=f"nomination_{kind}_of_a_{name}",
+            name=f"nomination_{kind}_of_{name}",
             violation_error_message=f"{who} đã có hồ sơ đề nghị {what}.",
         )
         for kind, when, more, what in kinds
@@ -80,10 +85,11 @@ def _one_of_each(
 
 
 class Nomination(Submission):
-    """Hồ sơ đề nghị khen thưởng của một cá nhân hoặc một tập thể.
+    """Hồ sơ đề nghị khen thưởng của cá nhân, tập thể, hoặc người, hộ, tổ chức ngoài danh sách.
 
-    `award` is a code of `law.kinds`. A collective has a name of its own, and `is_whole_commune`
-    where it is the commune itself, not its unit. `place` is its rank among those chosen for a
+    `award` is a code of `law.kinds`. Who is no `person` of a unit has a name in `collective`: a
+    collective its own, and `is_whole_commune` where it is the commune itself, not its unit; an
+    `outsider` what it was called when proposed. `place` is its rank among those chosen for a
     limited title. `taken_in` says whether a decision has taken it in, which only the office may
     know: the stage tells it when the decision is released.
     """
@@ -111,7 +117,17 @@ class Nomination(Submission):
         related_name="nominations",
         verbose_name="cá nhân",
     )
-    collective = CleanCharField("tên tập thể", max_length=150, blank=True)
+    outsider = models.ForeignKey(
+        Outsider,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nominations",
+        verbose_name="ngoài danh sách",
+    )
+    collective = CleanCharField(
+        "tên tập thể, hộ, người ngoài danh sách", max_length=150, blank=True
+    )
     is_whole_commune = models.BooleanField("là tập thể cả xã", default=False)
     position = CleanCharField("chức vụ", max_length=150, blank=True)
     rating = models.CharField(
@@ -151,14 +167,30 @@ class Nomination(Submission):
         constraints = [
             *stage_constraints("nomination"),
             models.CheckConstraint(
-                condition=Q(person__isnull=False, collective="", is_whole_commune=False)
-                | (Q(person__isnull=True) & ~Q(collective="")),
+                condition=Q(
+                    person__isnull=False,
+                    outsider__isnull=True,
+                    collective="",
+                    is_whole_commune=False,
+                )
+                | Q(person__isnull=True)
+                & ~Q(collective="")
+                & (Q(outsider__isnull=True) | Q(is_whole_commune=False)),
                 name="nomination_of_a_person_or_a_collective",
                 violation_error_message="Hãy chọn một cá nhân hoặc ghi tên một tập thể.",
             ),
-            *_one_of_each("person", Q(person__isnull=False), ["person"], "Người này"),
+            *_one_of_each("a_person", Q(person__isnull=False), ["person"], "Người này"),
             *_one_of_each(
-                "collective", Q(person__isnull=True), ["unit", "collective"], "Tập thể này"
+                "a_collective",
+                Q(person__isnull=True, outsider__isnull=True),
+                ["unit", "collective"],
+                "Tập thể này",
+            ),
+            *_one_of_each(
+                "an_outsider",
+                Q(outsider__isnull=False),
+                ["outsider"],
+                "Người, hộ, tổ chức này",
             ),
             models.CheckConstraint(
                 condition=Q(occasion=Occasion.PHASE.value, phase__isnull=False)
@@ -199,11 +231,27 @@ class Nomination(Submission):
 
     @property
     def subject(self) -> Subject:
+        if self.outsider:
+            return self.outsider.subject
         return Subject.COLLECTIVE if self.person_id is None else Subject.INDIVIDUAL
 
     @property
+    def who(self) -> tuple[str, int, str]:
+        """Give what is the same in all dossiers of one nominee."""
+        if self.person_id is not None:
+            return "person", self.person_id, ""
+        if self.outsider_id is not None:
+            return "outsider", self.outsider_id, ""
+        return "collective", self.unit_id, search_text(self.collective)
+
+    @property
+    def is_of_unit(self) -> bool:
+        """Say whether it is for the unit, or the commune, as a collective of its people."""
+        return self.person_id is None and self.outsider_id is None
+
+    @property
     def nominee(self) -> str:
-        """Give "Ông Trần Văn A", or the name of the collective."""
+        """Give "Ông Trần Văn A", "Hộ ông Trần Văn B", or the name of the collective."""
         if self.person_id is None:
             return self.collective
         return f"{self.person.honorific} {self.person.full_name}"

@@ -17,7 +17,7 @@ _NONE = "Chưa có."
 
 
 def report_letter(nomination: Nomination, known: KnownParts) -> Letter:
-    """Give the report of a person or a collective; the short form has no history of awards."""
+    """Give the report of a nominee; the short form has no history of awards."""
     campaign, commune = nomination.campaign, nomination.commune
     report = _report_of(nomination)
     return Letter(
@@ -37,9 +37,16 @@ _CONFIRMED = ("Xác nhận của",)
 
 
 def _author(nomination: Nomination) -> Signature:
-    if nomination.subject is Subject.COLLECTIVE:
+    if nomination.is_of_unit:
         return Signature(("Đại diện tập thể",), note=SIGN)
-    return Signature(("Người báo cáo",), nomination.person.full_name, SIGN)
+    if nomination.subject is Subject.COLLECTIVE:
+        return Signature(("Đại diện đơn vị",), note=SIGN)
+    return Signature(("Người báo cáo",), _own_name(nomination), SIGN)
+
+
+def _own_name(nomination: Nomination) -> str:
+    """Give the name of whoever reports: the person, or the head of the household."""
+    return (nomination.person and nomination.person.full_name) or nomination.outsider.name
 
 
 def _report_of(nomination: Nomination) -> AchievementReport:

@@ -10,10 +10,13 @@ from law.ladders import FOUNDATION, foundation_of
 from nominations.rules.occasions import Occasion
 
 
-def kinds_for(subject: Subject, occasion: Occasion) -> list[AwardKind]:
-    """Give the awards that a person, or a collective, may be proposed for: titles at the year's
-    end alone, commendations always."""
-    kinds = COMMENDATIONS if occasion.is_short else TITLES + COMMENDATIONS
+def kinds_for(
+    subject: Subject, occasion: Occasion, *, is_outsider: bool = False
+) -> list[AwardKind]:
+    """Give the awards that somebody may be proposed for: titles at the year's end alone, and for
+    who works in a unit, commendations always."""
+    has_titles = not (occasion.is_short or is_outsider)
+    kinds = TITLES + COMMENDATIONS if has_titles else COMMENDATIONS
     return [kind for kind in kinds if kind.subject.covers(subject)]
 
 
@@ -32,7 +35,13 @@ def why_beside(award: str) -> str:
 
 
 def misfits(
-    kind: AwardKind, subject: Subject, occasion: Occasion, *, has_phase: bool, matter: str
+    kind: AwardKind,
+    subject: Subject,
+    occasion: Occasion,
+    *,
+    has_phase: bool,
+    matter: str,
+    is_outsider: bool = False,
 ) -> Iterator[Finding]:
     """Give why such a candidacy cannot be made."""
     if not kind.subject.covers(subject):
@@ -41,7 +50,14 @@ def misfits(
             f"{kind.name} dành cho {kind.subject.label}, không dành cho {subject.label}.",
             "award",
         )
-    if occasion.is_short and kind.category is Category.TITLE:
+    if is_outsider and kind.category is Category.TITLE:
+        yield _blocker(
+            "title_outside",
+            f"{kind.name} là danh hiệu thi đua của người, tập thể trong đơn vị. Người, hộ, tổ chức "
+            "ngoài danh sách thì chọn hình thức khen thưởng.",
+            "award",
+        )
+    elif occasion.is_short and kind.category is Category.TITLE:
         yield _blocker(
             "title_on_the_way",
             f"{kind.name} là danh hiệu thi đua, đề nghị khi tổng kết năm. Theo đợt, chuyên đề, "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +17,7 @@ from campaigns.models import Campaign
 from law.findings import Finding
 from nominations import actions as nominations
 from nominations.facts.registered import candidacies_of
-from nominations.forms.opening import CandidacyForm, ShortForm
+from nominations.forms.opening import CandidacyForm, OpeningForm, ShortForm, WholeForm
 from nominations.models import Nomination
 from nominations.pages import units_written_for, writes_for_all
 from people.models import Unit
@@ -29,7 +32,7 @@ PERMISSION = Permission.WRITE_NOMINATION
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """Begin one yearly dossier, then go on to its report."""
-    campaign, units = _for_whom(request)
+    campaign, units = for_whom(request)
     is_for_all = writes_for_all(request.user, campaign.commune)
     form = CandidacyForm(posted(request), campaign=campaign, units=units, is_for_all=is_for_all)
     refusals: list[Finding] = []
@@ -49,10 +52,18 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_short(request: HttpRequest) -> HttpResponse:
     """Begin a dossier by phase, theme or on the spot, whole in one form."""
-    campaign, units = _for_whom(request)
+    is_for_all = writes_for_all(request.user, request.commune)
+    title = "Đề nghị theo đợt, chuyên đề, đột xuất"
+    return add_whole(request, partial(ShortForm, is_for_all=is_for_all), title=title)
+
+
+def add_whole(
+    request: HttpRequest, form_class: Callable[..., WholeForm], **words: str
+) -> HttpResponse:
+    """Begin a dossier with its report and a file out of one form; `words` stand on its page."""
+    campaign, units = for_whom(request)
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    is_for_all = writes_for_all(request.user, campaign.commune)
-    form = ShortForm(data, campaign=campaign, units=units, files=files, is_for_all=is_for_all)
+    form = form_class(data, campaign=campaign, units=units, files=files)
     refusals: list[Finding] = []
     if form.is_valid():
         nomination, refusals = attempt(_open_short, request, campaign, form)
@@ -60,12 +71,11 @@ def add_short(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"Đã lập {nomination.called}. Xem lại rồi gửi.")
             tell_what_was_taken_out(request, form)
             return redirect(nomination)
-    title = "Đề nghị theo đợt, chuyên đề, đột xuất"
-    return _shown(request, campaign, form, refusals, title=title, word="Lưu hồ sơ")
+    return _shown(request, campaign, form, refusals, word="Lưu hồ sơ", **words)
 
 
 @transaction.atomic
-def _open_short(request: HttpRequest, campaign: Campaign, form: ShortForm) -> Nomination:
+def _open_short(request: HttpRequest, campaign: Campaign, form: WholeForm) -> Nomination:
     said = form.cleaned_data
     nomination = _open(request, campaign, form, achievements=said["achievements"])
     if said["file"]:
@@ -74,12 +84,12 @@ def _open_short(request: HttpRequest, campaign: Campaign, form: ShortForm) -> No
     return nomination
 
 
-def _open(request: HttpRequest, campaign: Campaign, form: CandidacyForm, **more) -> Nomination:
+def _open(request: HttpRequest, campaign: Campaign, form: OpeningForm, **more) -> Nomination:
     by = require(request.user, PERMISSION, campaign.commune, form.proposing_unit)
     return nominations.begin(campaign, form.proposing_unit, form.candidacy(), **more, by=by)
 
 
-def _for_whom(request: HttpRequest) -> tuple[Campaign, list[Unit]]:
+def for_whom(request: HttpRequest) -> tuple[Campaign, list[Unit]]:
     """Give the campaign that was asked for and the units that the user writes for."""
     require(request.user, PERMISSION, request.commune)
     wanted = request.GET.get("phong_trao", "")
@@ -90,7 +100,7 @@ def _for_whom(request: HttpRequest) -> tuple[Campaign, list[Unit]]:
 
 
 def _shown(
-    request: HttpRequest, campaign: Campaign, form: CandidacyForm, refusals: list[Finding], **words
+    request: HttpRequest, campaign: Campaign, form: OpeningForm, refusals: list[Finding], **words
 ) -> HttpResponse:
     context = {
         "campaign": campaign,
@@ -105,7 +115,7 @@ def _shown(
 @require_http_methods(["GET", "POST"])
 def from_registration(request: HttpRequest) -> HttpResponse:
     """Show which dossiers follow from the approved registration; then make them."""
-    campaign, units = _for_whom(request)
+    campaign, units = for_whom(request)
     unit = _asked_for(request, units)
     by = require(request.user, PERMISSION, campaign.commune, unit)
     if request.method == "POST":

@@ -73,7 +73,12 @@ def _gaps(request: HttpRequest, nomination: Nomination) -> list[Finding]:
 
 
 def _form(data: QueryDict | None, nomination: Nomination) -> ReportForm:
-    return ReportForm(data, subject=nomination.subject, content=content_of(nomination))
+    return ReportForm(
+        data,
+        subject=nomination.subject,
+        is_rated=nomination.is_of_unit,
+        content=content_of(nomination),
+    )
 
 
 def _locked(nomination: Nomination) -> Nomination:

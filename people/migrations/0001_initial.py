@@ -332,4 +332,23 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('door', 'key'), name='tries_once_a_door_and_key')],
             },
         ),
+        migrations.CreateModel(
+            name='Outsider',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('citizen', 'Cá nhân'), ('household', 'Hộ gia đình'), ('business', 'Doanh nghiệp, hợp tác xã'), ('organisation', 'Tổ chức, tập thể khác')], max_length=20, verbose_name='đối tượng')),
+                ('gender', models.CharField(blank=True, choices=[('male', 'Nam'), ('female', 'Nữ')], max_length=10, verbose_name='giới tính')),
+                ('name', people.models.fields.CleanCharField(max_length=120, verbose_name='họ và tên, chủ hộ, tên tổ chức')),
+                ('address', people.models.fields.CleanCharField(max_length=200, verbose_name='địa chỉ')),
+                ('search_text', models.CharField(editable=False, max_length=400)),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outsiders', to='people.commune', verbose_name='xã, phường')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outsiders', to='people.unit', verbose_name='đơn vị đề nghị')),
+            ],
+            options={
+                'verbose_name': 'người, hộ, tổ chức ngoài danh sách',
+                'verbose_name_plural': 'người, hộ, tổ chức ngoài danh sách',
+                'ordering': ['search_text', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'kind', 'name', 'address'), name='outsider_once_a_unit', violation_error_message='Đơn vị đã có tên này ở địa chỉ này.'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['citizen', 'household']), models.Q(('gender', ''), _negated=True)), models.Q(('gender', ''), ('kind__in', ['business', 'organisation'])), _connector='OR'), name='outsider_people_are_addressed', violation_error_message='Chọn Ông hoặc Bà cho cá nhân, chủ hộ; tổ chức thì bỏ trống.')],
+            },
+        ),
     ]

@@ -1,6 +1,7 @@
 from .communes import Commune, Unit
 from .doors import Door, PasswordRequest, RecoveryCode, SecondFactor, Session, Tries
 from .imports import PeopleImport
+from .outsiders import Outsider
 from .persons import Absence, Discipline, Person, Posting, Rating
 from .users import Membership, User
 
@@ -10,6 +11,7 @@ __all__ = [
     "Discipline",
     "Door",
     "Membership",
+    "Outsider",
     "PasswordRequest",
     "PeopleImport",
     "Person",

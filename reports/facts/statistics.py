@@ -62,13 +62,13 @@ def _awards(asked: Asked) -> Iterable[ReceivedAward]:
         rows = rows.filter(unit__in=asked.numbers)
     undated = Q(decided_on__isnull=True, year=asked.year)
     found = rows.filter(_within(asked.year, "decided_on") | undated, kind_code__in=_CODES)
-    found = found.annotate(occasion=F("line__nomination__occasion"))
+    found = found.annotate(occasion=F("line__nomination__occasion")).select_related("outsider")
     for one in found.order_by("kind_code", "holder_name", "pk"):
         page = ("awards:history_person", one.person_id) if one.person_id else None
         yield ReceivedAward(
             CountedRow(one.holder_name, one.unit_name, one.kind.name, page),
             one.kind,
-            Subject.COLLECTIVE if one.person_id is None else Subject.INDIVIDUAL,
+            one.subject,
             one.is_leader,
             Occasion(one.occasion) if one.occasion else None,
         )

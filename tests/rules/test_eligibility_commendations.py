@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eligibility.candidates import History, KnownInitiative, PastAward, Recognition
-from eligibility.eligibility import judge_collective, judge_person
+from eligibility.candidates import (
+    History,
+    KnownInitiative,
+    OutsiderCandidate,
+    PastAward,
+    Recognition,
+)
+from eligibility.eligibility import judge_collective, judge_outsider, judge_person
 from eligibility.judging import Judgement
 from law.instruments import LAW_2003, LAW_2022, LAW_2026, PROGRAM_DEFAULT
 from law.kinds import BANG_KHEN, COMMENDATIONS, GIAY_KHEN, TITLES, Subject
@@ -308,3 +314,51 @@ def test_one_recognised_initiative_more_never_makes_it_worse(initiatives):
         assert RANKS.index(after) >= RANKS.index(before)
     free = sum(one in (FIRST, SECOND) for one in initiatives)
     assert (before == "met") == (free >= 2)
+
+
+# --- Who stands on no roster: Điều 75 Luật 2022 ---------------------------------------------------
+def outside(kind=GIAY_KHEN, on: date = IN_2025, subject=Subject.HOUSEHOLD, **values) -> Judgement:
+    household = OutsiderCandidate("Hộ ông Trần Văn Thuận", **values)
+    return judge_outsider(kind, household, subject, on=on)
+
+
+@pytest.mark.parametrize(
+    ("values", "required", "told"),
+    [
+        pytest.param(
+            {"is_annual": False, "matter": "Hiến 200 m² đất làm đường"},
+            "Có thành tích theo đợt, chuyên đề hoặc đột xuất đạt tiêu chuẩn tặng Giấy khen.",
+            "Hiến 200 m² đất làm đường; cần người xem xét.",
+            id="an act",
+        ),
+        pytest.param(
+            {},
+            "Có thành tích đạt tiêu chuẩn tặng Giấy khen.",
+            "Theo báo cáo thành tích; cần người xem xét.",
+            id="the year's end",
+        ),
+    ],
+)
+def test_an_achievement_of_a_household_is_for_a_person_to_judge(values, required, told):
+    [one] = outside(**values).conditions
+
+    assert (one.code, one.required, one.found) == ("achievement", required, told)
+    assert (one.outcome.value, one.citation) == ("unsure", LAW_2022.at("Điều 75"))
+
+
+@pytest.mark.parametrize("subject", set(Subject) - {Subject.BOTH}, ids=str)
+@pytest.mark.parametrize(
+    ("kind", "on"), [(GIAY_KHEN, date(2021, 12, 1)), (BANG_KHEN, IN_2025)], ids=["2003", "BK"]
+)
+def test_what_the_program_holds_no_standard_for_is_left_to_a_person(kind, on, subject):
+    assert outcomes(outside(kind, on, subject)) == {"standard": "unsure"}
+
+
+def test_an_act_of_a_household_that_was_named_before_is_looked_at():
+    judgement = outside(is_annual=False, matter="Hiến đất", named_elsewhere=("Giấy khen năm 2024",))
+
+    assert outcomes(judgement) == {"achievement": "unsure", "once": "unsure"}
+
+
+def test_a_title_is_not_for_a_household():
+    assert outcomes(outside(TITLES[0])) == {"subject": "not_met"}

@@ -75,6 +75,8 @@ def test_titles_are_proposed_at_the_years_end_and_commendations_always():
     assert kinds_for(individual, Occasion.ON_THE_SPOT) == [BANG_KHEN, GIAY_KHEN]
     assert LDTT in kinds_for(individual, Occasion.ANNUAL)
     assert TTLDXS not in kinds_for(individual, Occasion.ANNUAL)
+    outside = kinds_for(Subject.HOUSEHOLD, Occasion.ANNUAL, is_outsider=True)
+    assert outside == [BANG_KHEN, GIAY_KHEN]
 
 
 @pytest.mark.parametrize(
@@ -87,6 +89,8 @@ def test_titles_are_proposed_at_the_years_end_and_commendations_always():
         (GIAY_KHEN, Occasion.PHASE, {"has_phase": True}, []),
         (GIAY_KHEN, Occasion.THEME, {}, ["no_matter"]),
         (GIAY_KHEN, Occasion.ON_THE_SPOT, {"matter": "Cứu người"}, []),
+        (LDTT, Occasion.ANNUAL, {"is_outsider": True}, ["title_outside"]),
+        (GIAY_KHEN, Occasion.ANNUAL, {"is_outsider": True}, []),
     ],
 )
 def test_an_award_that_does_not_fit_is_named_with_the_field_that_mends_it(

@@ -47,11 +47,14 @@ def the_office_issues_and_releases(page: Page) -> None:
     assert_page_is_sound(page)
 
 
-def the_office_proposes_to_the_district(page: Page, campaign: Campaign, day: str) -> None:
+def the_office_proposes(
+    page: Page, campaign: Campaign, day: str, *, to: str = "cấp huyện", number: str = "1"
+) -> None:
+    """Number, sign and issue the tờ trình to a level above."""
     page.goto(reverse("vetting:papers", args=[campaign.pk]))
-    district = page.get_by_role("row").filter(has_text="cấp huyện")
-    district.get_by_role("link", name="Lấy số").click()
-    page.get_by_label("Số, do văn thư cấp").fill("1")
+    level = page.get_by_role("row").filter(has_text=to)
+    level.get_by_role("link", name="Lấy số").click()
+    page.get_by_label("Số, do văn thư cấp").fill(number)
     page.get_by_label("Ngày ký").fill(day)
     page.get_by_role("button", name="Lưu và in trình ký").click()
     attach(page, "to-trinh.pdf")

@@ -1,5 +1,9 @@
 """The year ends in the browser: after the council's meeting of 2021 the commune decides on Lao động
-tiên tiến and proposes the rest to the district; in 2026 it decides on all titles itself."""
+tiên tiến, proposes Chiến sĩ thi đua cơ sở to the district and Tập thể lao động xuất sắc to the
+province, whose chair decides it by the law of that year (Luật 2003), and records what both answer;
+in 2026 it decides on all titles but that one itself."""
+
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -9,17 +13,19 @@ from awards.models import Award
 from campaigns.models import Campaign
 from decisions.facts.fund import fund_of
 from decisions.models import AwardDecision
+from documents.dossier.running import run
 from documents.models import PrintJob
 from nominations.models import Nomination
 from people.actions import practise
 from people.models import Commune, User
 from publicity.models import Example
+from tests.documents.paper_reader import printed_lines
 from tests.stories.conftest import DESK, assert_page_is_sound
 from tests.stories.deciding import (
     the_chair_approves,
     the_office_issues_and_releases,
     the_office_numbers_and_signs,
-    the_office_proposes_to_the_district,
+    the_office_proposes,
     the_office_records,
 )
 from thiduakt.demo.acting import days_of
@@ -68,15 +74,20 @@ def test_the_year_of_2021_ends_with_papers_money_and_what_everybody_reads(
     the_minutes_wait_for_their_number(page)
     decided(page, sit_down, {"Lao động tiên tiến"}, "350", short_date(days.decided))
     the_money_is_counted(page)
-    the_office_proposes_to_the_district(page, campaign, short_date(days.decided))
+    signed_on = short_date(days.decided)
+    the_office_proposes(page, campaign, signed_on)
+    the_office_proposes(page, campaign, signed_on, to="cấp tỉnh", number="2")
     practise(commune, day=days.decided_titles)
     answer = ("118/QĐ-UBND", short_date(days.decided_titles))
     champions = Nomination.objects.filter(award="CSTDCS", place__isnull=False).with_names()
     names = [one.nominee for one in champions]
     the_office_records(page, *answer, "Chiến sĩ thi đua cơ sở", "district", names)
-    assert awarded() == {"GIAY_KHEN": 1, "LDTT": 16, "CSTDCS": 2}
+    practise(commune, day=days.decided_by_province)
+    answer = ("452/QĐ-UBND", short_date(days.decided_by_province))
+    the_office_records(page, *answer, "Tập thể lao động xuất sắc", "province")
+    assert awarded() == {"GIAY_KHEN": 1, "LDTT": 16, "CSTDCS": 2, "TTLDXS": 1}
     keep_the_book(commune)
-    papers_are_asked_for_on_both_kinds_of_paper(page, "312/QĐ-UBND")
+    papers_are_printed_on_both_kinds_of_paper(page, "312/QĐ-UBND")
     the_result_and_an_example_are_public(page, chromium, live_server, commune)
 
 
@@ -144,19 +155,31 @@ def awarded() -> dict[str, int]:
     return {code: codes.count(code) for code in codes}
 
 
-def papers_are_asked_for_on_both_kinds_of_paper(page: Page, number: str) -> None:
-    for paper in ("Giấy trắng A4 (in cả khung, quốc huy)", "Phôi giấy khen A4 mua năm 2021"):
-        page.goto(reverse("certificates:list"))
-        row = page.get_by_role("row").filter(has_text=number)
-        row.get_by_role("link", name="In giấy").click()
+PREPRINTED = "Phôi giấy khen A4 mua năm 2021"
+FRAME = {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "GIẤY KHEN"}
+"""What white paper says by itself, and a preprinted form has on it already."""
+
+
+def papers_are_printed_on_both_kinds_of_paper(page: Page, number: str) -> None:
+    """Have the papers of a decision printed, and open what came: a page for each name."""
+    page.goto(reverse("certificates:list"))
+    row = page.get_by_role("row").filter(has_text=number)
+    row.get_by_role("link", name="In giấy").click()
+    where, names = page.url, page.get_by_role("cell").filter(has_text="Bà ").all_inner_texts()
+    for paper, frame in (("Giấy trắng A4 (in cả khung, quốc huy)", FRAME), (PREPRINTED, set())):
+        page.goto(where)
         page.get_by_label("In trên").select_option(label=paper)
         page.get_by_role("button", name="In các tờ đã chọn").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Giấy khen")
-    titles = list(PrintJob.objects.order_by("pk").values_list("title", flat=True))
-    assert [title.rpartition(", ")[2] for title in titles] == [
-        "trên giấy trắng",
-        "trên phôi “Phôi giấy khen A4 mua năm 2021”",
-    ]
+        assert run(PrintJob.objects.latest("pk").pk)
+        page.reload()
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Tải tất cả trong một tệp").click()
+        printed = printed_lines(Path(download.value.path()).read_bytes())
+        assert {line.page for line in printed} == set(range(1, len(names) + 1))
+        words = {line.text for line in printed}
+        assert set(names) <= words
+        assert words & FRAME == frame
 
 
 def the_result_and_an_example_are_public(

@@ -19,7 +19,7 @@ from tests.registered import registered, with_person
 from tests.registering import at, staff
 from tests.signed import chairman_of
 from tests.stories.conftest import DESK
-from tests.stories.deciding import the_office_proposes_to_the_district, the_office_records
+from tests.stories.deciding import the_office_proposes, the_office_records
 from vetting.facts.standing import standing_of
 
 pytestmark = [
@@ -63,7 +63,7 @@ def test_the_year_of_the_plan_ends_with_recorded_results(page, enter, cast, camp
     page.context.clear_cookies()
     enter(cast[OFFICE])
     chairman_of(cast)
-    the_office_proposes_to_the_district(page, campaign, "18/11/2021")
+    the_office_proposes(page, campaign, "18/11/2021")
     expect(page.get_by_text("số 01/TTr-UBND ngày 18/11/2021")).to_be_visible()
     page.get_by_role("link", name="Xem bản đã ban hành").click()
     expect(page.get_by_text(IssuedDocument.objects.get().number).first).to_be_visible()

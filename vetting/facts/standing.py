@@ -87,7 +87,7 @@ def fixed_list(campaign: Campaign) -> QuotaList | None:
 
 def counted_nominations(campaign: Campaign) -> list[CountedNomination]:
     """Give a campaign's nominations as plain values, in the order of lists; one query."""
-    rows = Nomination.objects.filter(campaign=campaign).select_related("unit", "person")
+    rows = Nomination.objects.filter(campaign=campaign).select_related("unit", "person", "outsider")
     today = campaign.commune.today()
     return [_counted(row, today) for row in rows.only(*_COUNTED)]
 
@@ -107,6 +107,7 @@ _COUNTED = (
     "person__full_name",
     "person__gender",
     "person__left_on",
+    "outsider__kind",
 )
 
 
@@ -120,7 +121,7 @@ def _counted(row: Nomination, today: date) -> CountedNomination:
     left_on = row.person.left_on if row.person else None
     return CountedNomination(
         pk=row.pk,
-        nominee=f"person:{row.person_id}" if row.person_id else f"{row.unit_id}:{row.collective}",
+        nominee=_nominee(row),
         name=row.nominee,
         subject=row.subject,
         award=row.award,
@@ -133,4 +134,11 @@ def _counted(row: Nomination, today: date) -> CountedNomination:
         is_annual=row.occasion == Occasion.ANNUAL.value,
         phase=row.phase_id,
         unit_pk=row.unit_id,
+        is_outsider=row.outsider_id is not None,
     )
+
+
+def _nominee(row: Nomination) -> str:
+    if row.is_of_unit:
+        return f"{row.unit_id}:{row.collective}"
+    return f"person:{row.person_id}" if row.person_id else f"outsider:{row.outsider_id}"

@@ -93,7 +93,8 @@ def _head(campaign: Campaign) -> dict:
 
 def _subject_lines(nomination: Nomination) -> tuple[str, ...]:
     named = capfirst(kind_in_words(nomination.kind))
-    lines = (nomination.nominee, named, nomination.position, nomination.unit.name)
+    address = nomination.outsider.address if nomination.outsider else ""
+    lines = (nomination.nominee, named, nomination.position, address, nomination.unit.name)
     return tuple(dict.fromkeys(line for line in lines if line))
 
 

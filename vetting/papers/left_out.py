@@ -11,7 +11,7 @@ from nominations.models import Nomination
 from nominations.rules.stages import CONSIDERED, DECIDED, Stage
 from vetting.facts.standing import counted_nominations, fixed_list, registered_in
 from vetting.papers.rows import rows_of
-from vetting.papers.tables import NUMBER, NomineeRow
+from vetting.papers.tables import NUMBER
 from vetting.rules.comparison import Match, compare
 from vetting.rules.quota import LIMITED
 from vietnamese.text import clean
@@ -40,11 +40,7 @@ def _dossiers(campaign: Campaign, on_agenda: Collection[int]) -> Iterator[tuple[
     dealt_with = [stage.value for stage in (*CONSIDERED, *DECIDED)]
     has_list = fixed_list(campaign) is not None
     for row in rows_of(nominations.exclude(stage__in=dealt_with).with_names()):
-        yield (_name(row), row.post, row.kind.name, _why(row.nomination, has_list))
-
-
-def _name(row: NomineeRow) -> str:
-    return f"{row.honorific} {row.name}".strip()
+        yield (row.called, row.post, row.kind.name, _why(row.nomination, has_list))
 
 
 def _why(nomination: Nomination, has_list: bool) -> str:

@@ -25,7 +25,7 @@ from documents.paper.letter import (
 )
 from documents.paper.letterhead import issuer_lines, superior_line
 from law.authority import Authority, competence_for
-from law.kinds import AwardKind
+from law.kinds import AwardKind, Subject
 from law.regimes import regime_on
 from nominations.papers.words import kind_in_words
 from people.models import Commune
@@ -34,9 +34,9 @@ from signing.sources import Head
 from vetting.papers.tables import (
     NomineeRow,
     by_kind,
-    collectives_table,
-    people_table,
+    subjects_in_words,
     summary_table,
+    table_of,
 )
 from vetting.rules.agreement import disagreements
 from vietnamese.dates import short_date
@@ -89,7 +89,7 @@ def proposal_letter(
         addressees=(receiver,),
         bases=(*bases(regime_on(on).instruments_on(on)), *plan_basis(campaign)),
         blocks=(
-            Paragraph(_opening(campaign, by, receiver)),
+            Paragraph(_opening(campaign, by, receiver, subjects_in_words(rows))),
             *_lists(rows),
             Paragraph(_responsible(by)),
             Paragraph(closed(f"Kính đề nghị {receiver} xem xét, quyết định")),
@@ -103,7 +103,7 @@ def proposal_letter(
 def _annex(campaign: Campaign, rows: Sequence[NomineeRow], attached_to: str) -> Annex:
     return Annex(
         "Danh sách trích ngang",
-        f"Tập thể, cá nhân đề nghị khen thưởng{of_year(campaign)}",
+        f"{capfirst(subjects_in_words(rows))} đề nghị khen thưởng{of_year(campaign)}",
         attached_to,
         (summary_table(rows),),
         is_landscape=True,
@@ -118,7 +118,7 @@ def list_letter(campaign: Campaign, rows: Sequence[NomineeRow]) -> Letter:
         superior=superior_line(commune.superior_on(commune.today())),
         issuer=issuer_lines(commune.committee),
         kind="Danh sách trích ngang",
-        abstract=f"Tập thể, cá nhân đề nghị khen thưởng{of_year(campaign)}",
+        abstract=f"{capfirst(subjects_in_words(rows))} đề nghị khen thưởng{of_year(campaign)}",
         place=campaign.place or commune.name,
         issued_on=commune.today(),
         blocks=tuple(lists),
@@ -171,12 +171,12 @@ def plan_basis(campaign: Campaign) -> tuple[str, ...]:
     return (f"Căn cứ Kế hoạch số {campaign.number}{day} của {campaign.commune.committee}",)
 
 
-def _opening(campaign: Campaign, by: str, receiver: str) -> str:
+def _opening(campaign: Campaign, by: str, receiver: str, whom: str) -> str:
     return (
         f"{by} đã tổ chức tổng kết phong trào thi đua{of_year(campaign)}; các đơn vị bình xét công "
         "khai, dân chủ, hồ sơ được thẩm định theo tiêu chuẩn, điều kiện quy định. "
         f"{by} kính trình {receiver} xem xét, tặng danh hiệu thi đua, hình thức khen thưởng cho "
-        "các tập thể, cá nhân sau:"
+        f"các {whom} sau:"
     )
 
 
@@ -189,15 +189,14 @@ def _responsible(by: str) -> str:
 
 def _lists(rows: Sequence[NomineeRow]) -> list[Block]:
     blocks: list[Block] = []
-    for number, ((kind, of_collectives), listed) in enumerate(by_kind(rows).items(), start=1):
-        blocks.append(Heading(2, f"{number}. {_counted_name(kind, of_collectives, len(listed))}"))
-        blocks.append(collectives_table(listed) if of_collectives else people_table(listed))
+    for number, ((kind, subject), listed) in enumerate(by_kind(rows).items(), start=1):
+        blocks.append(Heading(2, f"{number}. {_counted_name(kind, subject, len(listed))}"))
+        blocks.append(table_of(subject, listed))
     return blocks
 
 
-def _counted_name(kind: AwardKind, of_collectives: bool, number: int) -> str:
-    whom = "tập thể" if of_collectives else "cá nhân"
-    return f"{capfirst(kind_in_words(kind))} ({two_digits(number)} {whom})"
+def _counted_name(kind: AwardKind, subject: Subject, number: int) -> str:
+    return f"{capfirst(kind_in_words(kind))} ({two_digits(number)} {subject.label})"
 
 
 def _signature(campaign: Campaign, head: Head | None, *, is_own: bool) -> Signature:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from documents.paper.letter import Column, Table
@@ -28,76 +29,108 @@ class NomineeRow:
         return self.nomination.kind
 
     @property
-    def is_collective(self) -> bool:
-        return self.nomination.subject is Subject.COLLECTIVE
+    def subject(self) -> Subject:
+        return self.nomination.subject
 
     @property
     def honorific(self) -> str:
-        return "" if self.is_collective else self.nomination.person.honorific
+        """Give "Bà"; of who is on no roster it stands in the name."""
+        return self.nomination.person.honorific if self.nomination.person else ""
 
     @property
     def name(self) -> str:
         nomination = self.nomination
-        return nomination.collective if self.is_collective else nomination.person.full_name
+        return nomination.person.full_name if nomination.person else nomination.collective
+
+    @property
+    def called(self) -> str:
+        """Give "Bà Lê Thị Na", "Hộ ông Trần Văn Thuận" or the name of the collective."""
+        return f"{self.honorific} {self.name}".strip()
+
+    @property
+    def head(self) -> str:
+        """Give the same where a list is of households: "Ông Trần Văn Thuận"."""
+        outsider = self.nomination.outsider
+        return outsider.head if outsider else self.called
 
     @property
     def post(self) -> str:
-        """Give "Công chức Văn thư, Văn phòng - Thống kê"; of a collective, where it belongs.
+        """Give "Công chức Văn thư, Văn phòng - Thống kê"; of a collective, where it belongs; of who
+        is on no roster the address.
 
         A post that bears the name of its unit is written once.
         """
         nomination = self.nomination
-        if self.is_collective:
+        if nomination.outsider:
+            return nomination.outsider.address
+        if nomination.is_of_unit:
             return nomination.commune.committee
         return post_and_unit(nomination.position, nomination.unit.name)
 
 
-def people_table(rows: Sequence[NomineeRow]) -> Table:
-    """Give the people of a list."""
-    columns = (
-        NUMBER,
-        Column("Họ và tên", 50),
-        Column("Chức vụ, đơn vị", 70),
-        Column("Kết quả bình xét", 27, "center"),
-    )
-    cells = ((f"{row.honorific} {row.name}", row.post, row.votes) for row in rows)
-    return _numbered(columns, cells)
+def post_title(rows: Iterable[NomineeRow]) -> str:
+    """Give what the column of `post` is called in a list of these."""
+    has_addresses = any(row.nomination.outsider for row in rows)
+    return "Chức vụ, đơn vị, địa chỉ" if has_addresses else "Chức vụ, đơn vị"
 
 
-def collectives_table(rows: Sequence[NomineeRow]) -> Table:
-    columns = (NUMBER, Column("Tên tập thể", 120), Column("Kết quả bình xét", 27, "center"))
-    return _numbered(columns, ((row.name, row.votes) for row in rows))
+def subjects_in_words(rows: Iterable[NomineeRow]) -> str:
+    """Give "tập thể, cá nhân", with the households where there are any."""
+    has_households = any(row.subject is Subject.HOUSEHOLD for row in rows)
+    return "tập thể, hộ gia đình, cá nhân" if has_households else "tập thể, cá nhân"
+
+
+def table_of(subject: Subject, rows: Sequence[NomineeRow]) -> Table:
+    """Give the list of one sort of nominee."""
+    votes = Column("Kết quả bình xét", 27, "center")
+    if subject is Subject.COLLECTIVE:
+        columns = (NUMBER, Column("Tên tập thể", 120), votes)
+        return _numbered(columns, ((row.name, row.votes) for row in rows))
+    if subject is Subject.HOUSEHOLD:
+        columns = (NUMBER, Column("Chủ hộ", 50), Column("Địa chỉ", 70), votes)
+        return _numbered(columns, ((row.head, row.post, row.votes) for row in rows))
+    columns = (NUMBER, Column("Họ và tên", 50), Column(post_title(rows), 70), votes)
+    return _numbered(columns, ((row.called, row.post, row.votes) for row in rows))
 
 
 def summary_table(rows: Sequence[NomineeRow]) -> Table:
-    """Give people and collectives with what is proposed and what it rests on (trích ngang)."""
+    """Give everybody with what is proposed and what it rests on (trích ngang)."""
     columns = (
         NUMBER,
         Column("Họ và tên, tên tập thể", 48),
-        Column("Chức vụ, đơn vị", 62),
+        Column(post_title(rows), 62),
         Column("Danh hiệu, hình thức đề nghị", 46),
         Column("Sáng kiến, thành tích sáng tạo", 54),
         Column("Kết quả bình xét", 24, "center"),
     )
-    cells = (
-        (f"{row.honorific} {row.name}".strip(), row.post, row.kind.name, row.merit, row.votes)
-        for row in rows
-    )
+    cells = ((row.called, row.post, row.kind.name, row.merit, row.votes) for row in rows)
     table = _numbered(columns, cells)
     return replace(table, totals=("", _counted(rows), "", "", "", ""))
 
 
 def _counted(rows: Sequence[NomineeRow]) -> str:
-    collectives = sum(row.is_collective for row in rows)
-    counts = ((collectives, "tập thể"), (len(rows) - collectives, "cá nhân"))
-    return "Tổng số: " + ", ".join(f"{two_digits(n)} {word}" for n, word in counts if n)
+    return f"Tổng số: {counted_subjects(row.nomination for row in rows)}"
 
 
-def by_kind(rows: Sequence[NomineeRow]) -> Mapping[tuple[AwardKind, bool], list[NomineeRow]]:
-    """Give the rows by kind of award and by whether it goes to collectives, in their order."""
-    kinds: dict[tuple[AwardKind, bool], list[NomineeRow]] = {}
+COUNTED_SUBJECTS = (Subject.COLLECTIVE, Subject.HOUSEHOLD, Subject.INDIVIDUAL)
+"""In the order in which lists have them."""
+
+
+def counted_subjects(nominations: Iterable[Nomination]) -> str:
+    """Give "02 tập thể, 01 hộ gia đình, 18 cá nhân"."""
+    counts = Counter(nomination.subject for nomination in nominations)
+    return ", ".join(
+        f"{two_digits(counts[subject])} {subject.label}"
+        for subject in COUNTED_SUBJECTS
+        if counts[subject]
+    )
+
+
+def by_kind(rows: Sequence[NomineeRow]) -> Mapping[tuple[AwardKind, Subject], list[NomineeRow]]:
+    """Give the rows by kind of award and by whom it goes to, in their order."""
+    kinds: dict[tuple[AwardKind, Subject], list[NomineeRow]] = {}
     for row in rows:
-        kinds.setdefault((row.kind, row.is_collective), []).append(row)
+        kinds.setdefault((row.kind, row.subject), []).append(row)
     return kinds
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.utils.text import capfirst
+
 from campaigns.documents import of_year
 from documents.paper.letter import (
     Block,
@@ -23,7 +25,6 @@ from documents.paper.wording import stated
 from eligibility.differences import name_of_regime
 from eligibility.judging import Condition, Judgement
 from law.findings import Finding
-from law.kinds import Subject
 from nominations.facts.freezing import thawed
 from nominations.facts.gaps import gaps_of
 from nominations.facts.judging import judgement_of
@@ -74,10 +75,9 @@ def vetting_letter(row: NomineeRow, judgement: Judgement, gaps: Sequence[Finding
 
 def _facts(row: NomineeRow) -> list[str]:
     nomination = row.nomination
-    is_person = nomination.subject is Subject.INDIVIDUAL
     lines = [
-        f"{'Cá nhân' if is_person else 'Tập thể'}: {nomination.nominee}",
-        f"Chức vụ, đơn vị: {row.post}",
+        f"{capfirst(row.subject.label)}: {nomination.nominee}",
+        f"{'Địa chỉ' if nomination.outsider else 'Chức vụ, đơn vị'}: {row.post}",
         f"Đơn vị đề nghị: {nomination.unit}",
         _time(nomination),
     ]

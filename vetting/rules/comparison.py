@@ -78,8 +78,8 @@ class Compared:
 
 
 def compare(lists: Iterable[UnitList], nominations: Iterable[CountedNomination]) -> list[Compared]:
-    """Give everybody who registered or was proposed at the year's end, unit by unit as they
-    registered, then the units that only proposed."""
+    """Give everybody of the units who registered or was proposed at the year's end, unit by unit as
+    they registered, then the units that only proposed."""
     registered = {
         entry_key(entry, listed.unit): (listed.unit, entry)
         for listed in lists
@@ -87,7 +87,7 @@ def compare(lists: Iterable[UnitList], nominations: Iterable[CountedNomination])
     }
     proposed: dict[str, list[CountedNomination]] = defaultdict(list)
     for row in nominations:
-        if row.is_annual and row.stage in PROPOSED:
+        if row.is_annual and row.stage in PROPOSED and not row.is_outsider:
             proposed[nomination_key(row)].append(row)
     of_units: dict[str, list[Compared]] = defaultdict(list)
     for key in dict.fromkeys((*registered, *proposed)):

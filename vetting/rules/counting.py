@@ -18,7 +18,8 @@ class CountedNomination:
 
     `nominee` tells people and collectives apart and is the same in all nominations of one of
     them; `award` is a code of `law.kinds`; `place` its rank among the chosen, or None; `phase` and
-    `unit_pk` are numbers, the first of what is proposed for a phase alone.
+    `unit_pk` are numbers, the first of what is proposed for a phase alone. `is_outsider`: of nobody
+    whom a unit registers, and whom no goal of the plan counts.
     """
 
     pk: int
@@ -35,6 +36,7 @@ class CountedNomination:
     is_annual: bool = True
     phase: int | None = None
     unit_pk: int = 0
+    is_outsider: bool = False
 
     @property
     def progress(self) -> Progress:

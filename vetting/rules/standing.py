@@ -103,7 +103,11 @@ class Followed:
 
 def way_of(award: str, subject: str, nominations: Iterable[CountedNomination]) -> Followed:
     """Give the way to an award of people or of collectives, each nominee once."""
-    of_subject = [nomination for nomination in nominations if nomination.subject == subject]
+    of_subject = [
+        nomination
+        for nomination in nominations
+        if nomination.subject == subject and not nomination.is_outsider
+    ]
     return way_among(deciding(award, of_subject).values())
 
 
