@@ -168,8 +168,11 @@ def _until(day: date, today: date) -> tuple[str, bool]:
     return (f"trễ {days} ngày", True) if days > 0 else (f"đến hết {short_date(day)}", False)
 
 
-def sums_of(rows: Sequence[Listed]) -> tuple[int, int]:
-    """Give how many people, and how many others, dossiers name."""
-    people = {row.person for row in rows if row.person is not None}
-    others = {(row.unit, row.collective, row.outsider) for row in rows if row.person is None}
-    return len(people), len(others)
+def sums_of(rows: Sequence[Listed]) -> tuple[int, int, int]:
+    """Give how many people, collectives and outsiders dossiers name."""
+    people = {row.person for row in rows} - {None}
+    outsiders = {row.outsider for row in rows} - {None}
+    collectives = {
+        (row.unit, row.collective) for row in rows if row.person is None and row.outsider is None
+    }
+    return len(people), len(collectives), len(outsiders)

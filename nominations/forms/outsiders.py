@@ -67,9 +67,13 @@ class OutsiderForm(WholeForm):
         self.known_ones = {str(one.pk): one for one in of_units}
         self.fields["known"].choices = [("", "Chưa"), *self._known_by_unit()]
         self.fields["occasion"].choices = _OCCASIONS
+        self.fields["occasion"].initial = Occasion.ON_THE_SPOT.value
         if not self.known_ones:
             del self.fields["known"]
             self.fields["kind"].label = "Đối tượng"
+            for name in _ASKED.keys() - {"gender"}:
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = _ASKED[name]
         rows = [
             ("unit",),
             ("known",),

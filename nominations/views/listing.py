@@ -41,7 +41,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     room = Room(user, campaign, campaigns, request.GET)
     table = table_of(room, opened=request.GET.get("mo", ""), number=request.GET.get("trang", ""))
     context = {"room": room, "table": table, "campaign": campaign, **_of_units(room)}
-    context["people"], context["collectives"] = sums_of(room.rows)
+    context["people"], context["collectives"], context["outsiders"] = sums_of(room.rows)
     context["waiting"] = sum(row.stage == Stage.SUBMITTED for row in room.rows)
     context["has_boxes"] = room.vets and context["waiting"] > 0
     context["rating_findings"] = rating_findings(campaign) if room.sees_all else []

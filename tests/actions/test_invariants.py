@@ -36,6 +36,7 @@ from reports.models import HandingUp
 from tests.cast import Cast, make_person
 from tests.lasting import settle, undone_in_the_end
 from tests.meetings import Chamber, choices
+from tests.nominating import make_outsider
 from tests.world import World
 from thiduakt.invariants import breaches
 from vetting.models import QuotaList
@@ -158,6 +159,10 @@ def a_mail_sent_at_no_time(place: Place) -> None:
 def a_person_in_anothers_unit(place: Place) -> None:
     Posting.objects.filter(person=place.world.person).delete()
     set_on(place.world.person, unit=place.neighbour.unit)
+
+
+def an_outsider_of_anothers_unit(place: Place) -> None:
+    set_on(place.world.outsider_nomination.outsider, unit=place.neighbour.unit)
 
 
 def a_role_in_anothers_unit(place: Place) -> None:
@@ -289,6 +294,11 @@ def a_use_by_no_author(place: Place) -> None:
 
 def a_nominee_of_another_commune(place: Place) -> None:
     set_on(place.world.nomination, person=make_person(place.neighbour.unit, "Trần Thị Xã Khác"))
+
+
+def an_outsider_of_another_commune(place: Place) -> None:
+    elsewhere = make_outsider(place.neighbour.unit)
+    set_on(place.world.outsider_nomination, outsider=elsewhere)
 
 
 def more_votes_than_people(place: Place) -> None:
@@ -439,6 +449,7 @@ BREAKS = {
     a_reminder_overtaken_by_nothing: ["reminder_overtaken_by_nothing"],
     a_mail_sent_at_no_time: ["mail_without_its_time"],
     a_person_in_anothers_unit: ["person_in_another_commune"],
+    an_outsider_of_anothers_unit: ["outsider_in_another_commune"],
     a_role_in_anothers_unit: ["role_in_another_commune"],
     a_person_in_a_closed_unit: ["person_in_closed_unit"],
     a_posting_that_is_not_now: ["posting_of_now"],
@@ -462,6 +473,7 @@ BREAKS = {
     a_use_of_a_draft: ["use_of_unusable"],
     a_use_by_no_author: ["use_by_no_author"],
     a_nominee_of_another_commune: ["nominee_of_another_commune"],
+    an_outsider_of_another_commune: ["nominee_of_another_commune"],
     more_votes_than_people: ["more_votes_than_people"],
     a_quota_that_is_passed: ["stage_without_steps", "stage_without_steps", "quota_passed"],
     a_list_over_its_quota: ["fixed_over_quota"],

@@ -60,7 +60,7 @@ pytestmark = pytest.mark.django_db
 SHEETS = [
     *("Mục lục", "Các tệp"),
     *("Đơn vị", "Cán bộ, công chức", "Quá trình công tác", "Nghỉ, đi học", "Kỷ luật", "Xếp loại"),
-    "Tài khoản, vai trò",
+    *("Ngoài danh sách", "Tài khoản, vai trò"),
     *("Phong trào", "Chỉ tiêu", "Thời hạn", "Gia hạn"),
     *("Bản đăng ký", "Đăng ký tập thể", "Đăng ký cá nhân"),
     *("Sáng kiến", "Tác giả", "Kết luận về sáng kiến", "Sổ dùng sáng kiến"),
