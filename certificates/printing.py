@@ -43,7 +43,7 @@ def print_papers(
         parts.append((_title(chunk), MAKER, batch.pk))
     where = f"trên phôi “{blank}”" if blank else "trên giấy trắng"
     return ask(
-        f"{entitled[0].kind.title} theo {str(decision).lower()}, {where}",
+        f"{entitled[0].kind.title} theo {decision.called}, {where}",
         parts,
         user=user,
         commune_id=decision.commune_id,
