@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from awards.models import Award, CompleteYear
 from campaigns.models import Campaign
-from law.kinds import BANG_KHEN, CO_THI_DUA, CSTDT, CSTDTQ, HONOURS, Subject
+from law.kinds import BANG_KHEN, CO_THI_DUA, CSTDT, CSTDTQ, HONOURS
 from law.statistics import period_of, statistics_rule
 from law.timeline import LawError
 from nominations.rules.occasions import Occasion
