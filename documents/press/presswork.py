@@ -8,6 +8,7 @@ pipe, or dies: then everything here ends. Started by `documents.press.orders` on
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import select
@@ -122,6 +123,7 @@ class Work:
 
     def _be_the_child(self, number: int, order: dict[str, Any], limits: Limits, pipe: int) -> None:
         code = TOO_LARGE  # also when there is no memory left to say what happened
+        gc.disable()  # a quarter of the time, for a document that takes all it made with it
         try:
             os.setpgid(0, 0)
             self._close_what_is_not_ours(number)
