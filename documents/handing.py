@@ -74,10 +74,14 @@ def a_pdf(
 def a_signed_file(paper: IssuedDocument) -> FileResponse:
     """Give the signed scan of a paper to save under the name that it was brought with; 404 where
     it is not on the disk (any more)."""
-    file = paper.signed_file
+    return a_kept_file(paper.signed_file, paper.signed_name)
+
+
+def a_kept_file(file: FieldFile, name: str) -> FileResponse:
+    """Give what somebody brought to save under its name; 404 where it is not on the disk."""
     if not file or not file.storage.exists(file.name):
         raise Http404
-    answer = FileResponse(file.open("rb"), as_attachment=True, filename=paper.signed_name)
+    answer = FileResponse(file.open("rb"), as_attachment=True, filename=name)
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 

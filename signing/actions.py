@@ -16,11 +16,11 @@ from django.utils.text import slugify
 from attachments.accepting import Accepted
 from attachments.kinds import SCANS, FileKind
 from documents.issued import issuing
-from documents.models import IssuedDocument
+from documents.models import IssuedDocument, SignedAnnex
 from documents.paper.letter import Letter
-from documents.signed import signing
-from documents.signed.keeping import keep_signed, note_reading
-from documents.signed.reading import read
+from documents.signed import keeping, signing
+from documents.signed.keeping import keep_annex, keep_signed, note_reading
+from documents.signed.reading import read, read_annex
 from history.log import record
 from people.actions.writing import lock_commune
 from people.models import Commune, Person
@@ -122,16 +122,46 @@ def sign_here(paper: IssuedDocument, *, at: datetime, by: Actor) -> IssuedDocume
     return paper
 
 
-def sign_annex_here(paper: IssuedDocument, *, file: Accepted, at: datetime, by: Actor) -> bytes:
-    """Give an annex of a paper, brought as a PDF of its own, signed with a key of this machine;
-    refused as `sign_here`."""
+def attach_annex(paper: IssuedDocument, *, file: Accepted, by: Actor) -> SignedAnnex:
+    """Keep an annex that was signed as a file of its own, with what its signatures say."""
+    if file.kind not in SCANS:
+        refuse("no_scan", "Phụ lục đã ký phải là tệp PDF hoặc ảnh quét JPG, PNG.", field="file")
+    content = file.file.read()
+    return _kept_annex(paper, content, file.name, by, until=file.until)
+
+
+def _kept_annex(
+    paper: IssuedDocument, content: bytes, name: str, by: Actor, until: float | None = None
+) -> SignedAnnex:
+    reading = read_annex(paper, content, until=until)
+    with transaction.atomic():
+        _locked(paper, by)
+        annex = keep_annex(paper, content=content, name=name, reading=reading, by_name=by.name)
+        _log("annexed", paper, f"Đính kèm phụ lục đã ký “{annex.name}” của {paper}.", by)
+    return annex
+
+
+@transaction.atomic
+def drop_annex(annex: SignedAnnex, *, by: Actor) -> None:
+    """Let an annex go that was brought by mistake, while its paper waits."""
+    paper = annex.document
+    _locked(paper, by)
+    keeping.drop_annex(annex)
+    _log("annex_dropped", paper, f"Bỏ phụ lục “{annex.name}” của {paper}.", by)
+
+
+def sign_annex_here(
+    paper: IssuedDocument, *, file: Accepted, at: datetime, by: Actor
+) -> SignedAnnex:
+    """Sign an annex of a paper, brought as a PDF of its own, with a key of this machine, and keep
+    it; refused as `sign_here`."""
     _refuse_without_keys()
     if file.kind is not FileKind.PDF:
         refuse("no_pdf", "Phụ lục để ký phải là tệp PDF.", field="file")
     content = signing.sign_annex(paper, file.file.read(), at)
     sentence = f"Ký số phụ lục “{file.name}” của {paper} bằng khóa trên máy chủ."
     _log("signed", paper, sentence, by)
-    return content
+    return _kept_annex(paper, content, f"{file.name.removesuffix('.pdf')}-ky-so.pdf", by)
 
 
 def _refuse_without_keys() -> None:
@@ -149,8 +179,14 @@ def check_again(paper: IssuedDocument, *, by: Actor) -> IssuedDocument:
     if not paper.signed_file:
         refuse("not_signed", "Văn bản này chưa có bản đã ký nên không có gì để kiểm tra.")
     reading = read(paper, issuing.signed_bytes(paper))
+    annexes = [
+        (annex.sha256, read_annex(paper, issuing.annex_bytes(annex)))
+        for annex in paper.annexes.all()
+    ]
     with transaction.atomic():
         note_reading(paper, reading)
+        for sha256, found in annexes:
+            note_reading(paper, found, sha256)
         _log("checked", paper, f"Kiểm tra lại chữ ký số trong bản đã ký của {paper}.", by)
     return paper
 

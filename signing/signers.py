@@ -78,5 +78,7 @@ def signs_here() -> bool:
 
 def signature_doubts(paper: IssuedDocument | None) -> list[Finding]:
     """Warn of what the digital signatures in the signed file of a paper leave open."""
-    check = paper.signed_check if paper else None
-    return [Finding("signature", doubt) for doubt in check.doubts] if check else []
+    if paper is None:
+        return []
+    checks = [paper.signed_check, *(annex.signed_check for annex in paper.annexes.all())]
+    return [Finding("signature", doubt) for check in checks if check for doubt in check.doubts]

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from attachments.forms import FileForm
 from attachments.telling import tell_what_was_taken_out
-from documents.handing import a_file, a_signed_file
+from documents.handing import a_file, a_kept_file, a_signed_file
 from documents.issued.issuing import frozen_bytes
-from documents.models import IssuedDocument
+from documents.models import IssuedDocument, SignedAnnex
 from documents.signed import signing
 from history.chain import anchor_at
 from people.asking_again import asks_again
@@ -194,15 +194,54 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "signing/withdraw.html", {"form": form, "paper": ended})
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def sign_annex(request: HttpRequest, pk: int) -> HttpResponse:
-    """Sign an annex that is a file of its own, and hand it back signed."""
+    """Sign an annex that is a file of its own, and keep it signed."""
     actor = _issuer(request)
     kept = get_object_or_404(_papers(request), pk=pk)
     form = FileForm(posted(request), request.FILES or None)
-    if content := carry_out(form, actions.sign_annex_here, kept, at=timezone.localtime(), by=actor):
-        return a_file(content, f"phu-luc {kept.number} ky-so", "pdf")
+    if carry_out(form, actions.sign_annex_here, kept, at=timezone.localtime(), by=actor):
+        messages.success(request, "Đã ký số và giữ phụ lục. Hãy tải về xem lại.")
+        return redirect("signing:annexes", pk)
     return render(request, "signing/sign_annex.html", {"form": form, "paper": kept})
+
+
+@require_http_methods(["GET", "POST"])
+def annexes(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the annexes of a paper that were signed as files of their own; keep another."""
+    actor = _issuer(request)
+    kept = get_object_or_404(_papers(request), pk=pk)
+    form = SignedForm(posted(request), request.FILES or None)
+    if carry_out(form, actions.attach_annex, kept, by=actor):
+        messages.success(request, "Đã giữ phụ lục đã ký.")
+        tell_what_was_taken_out(request, form)
+        return redirect("signing:annexes", pk)
+    context = {"form": form, "paper": kept, "signs_here": signs_here()}
+    return render(request, "signing/annexes.html", context)
+
+
+@require_safe
+def annex_file(request: HttpRequest, pk: int) -> FileResponse:
+    """Give an annex to save under the name that it was brought with."""
+    _issuer(request)
+    annex = _annex(request, pk)
+    return a_kept_file(annex.file, annex.name)
+
+
+@require_POST
+def annex_drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let an annex go that was brought by mistake."""
+    actor = _issuer(request)
+    annex = _annex(request, pk)
+    if done_or_told(request, actions.drop_annex, annex, by=actor):
+        messages.success(request, f"Đã bỏ phụ lục “{annex.name}”.")
+    return redirect("signing:annexes", annex.document_id)
+
+
+def _annex(request: HttpRequest, pk: int) -> SignedAnnex:
+    rows = SignedAnnex.objects.filter(document__commune_id=request.commune.pk)
+    return get_object_or_404(rows.select_related("document"), pk=pk)
 
 
 def _issuer(request: HttpRequest) -> Actor:

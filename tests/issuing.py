@@ -8,7 +8,7 @@ from datetime import date
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from documents.models import IssuedDocument
+from documents.models import IssuedDocument, SignedAnnex
 
 CONTENT = b"%PDF-1.7\n% a paper\n"
 
@@ -36,3 +36,11 @@ def make_issued(commune_id: int, content: bytes = CONTENT, **values) -> IssuedDo
         defaults["signed_sha256"] = hashlib.sha256(scan.read()).hexdigest()
         scan.seek(0)
     return IssuedDocument.objects.create(commune_id=commune_id, **defaults | values)
+
+
+def make_annex(paper: IssuedDocument, name: str, content: bytes = CONTENT) -> SignedAnnex:
+    """Make a scanned annex of a paper, looked at once."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    paper.looks.create(sha256=sha256, origin="annex")
+    file = ContentFile(content, name="annex.pdf")
+    return paper.annexes.create(file=file, name=name, sha256=sha256, by_name="Người đính kèm")

@@ -21,7 +21,7 @@ from council.frozen import rule_on
 from council.models import Council, Meeting, Recusal, Round, Seat
 from council.rules.voting import Roll, rule_as_json
 from decisions.models import DecisionDraft, DecisionFile, Fund, FundExpense, FundSource
-from documents.models import IssuedDocument, PrintJob, StoredFile
+from documents.models import IssuedDocument, PrintJob, SignedAnnex, StoredFile
 from initiatives.models import CouncilSession, Initiative, InitiativeAttachment
 from nominations.models import Nomination, NominationAttachment, UnitReview
 from notifications.models import Notice
@@ -35,7 +35,7 @@ from takeout.models import Takeout
 from tests.cast import Cast, make_person
 from tests.certifying import make_blank
 from tests.deciding import make_award, make_decided, make_decision_file, make_draft
-from tests.issuing import make_issued
+from tests.issuing import make_annex, make_issued
 from tests.nominating import (
     make_attachment,
     make_initiative,
@@ -85,6 +85,7 @@ class World:
     waiting_draft: DecisionDraft
     numbered_draft: DecisionDraft
     waiting_paper: IssuedDocument
+    annex: SignedAnnex
     refused_nomination: Nomination
     fund_source: FundSource
     fund_expense: FundExpense
@@ -119,6 +120,9 @@ class World:
         paper = make_issued(cast.commune.pk, ordinal=9, signed_file=_scan(), signed_name="ky.pdf")
         award = make_decided(
             make_nomination(earlier, person, stage="recognised"), paper=paper, number=f"8/QĐ-{name}"
+        )
+        waiting_paper = make_issued(
+            cast.commune.pk, ordinal=7, issued_at=None, abstract=f"Tờ trình của {name}"
         )
         fund = Fund.objects.create(commune=cast.commune, year=date.today().year)
         return cls(
@@ -194,9 +198,8 @@ class World:
                 is_supported=False,
                 vetting_note=f"Chưa đủ thời gian ở {name}.",
             ),
-            waiting_paper=make_issued(
-                cast.commune.pk, ordinal=7, issued_at=None, abstract=f"Tờ trình của {name}"
-            ),
+            waiting_paper=waiting_paper,
+            annex=make_annex(waiting_paper, f"Danh sách của {name}.pdf"),
             fund_source=FundSource.objects.create(
                 fund=fund, kind="budget", amount=9_000_000, note=f"Ngân sách {name}", by_name="A"
             ),
@@ -250,12 +253,12 @@ class World:
         of_the_first_report = ("reports:report", "reports:rows", "reports:xlsx", "reports:pdf")
         if name in of_the_first_report:
             return {"code": "chi-tieu"}
-        subject = self._subject(name)
+        subject = self.subject(name)
         if name == "signing:number":
             return {"source": "council-invitation", "pk": self.meeting.pk}
         return {"pk": subject.pk} if subject is not None else {}
 
-    def _subject(self, name: str) -> models.Model | None:
+    def subject(self, name: str) -> models.Model | None:
         return {
             "backups:file": self.backup,
             "notifications:detail": self.notice,
@@ -453,6 +456,9 @@ class World:
             "signing:signatures": self.issued_paper,
             "signing:sign": self.waiting_paper,
             "signing:sign_annex": self.waiting_paper,
+            "signing:annexes": self.waiting_paper,
+            "signing:annex_file": self.annex,
+            "signing:annex_drop": self.annex,
             "signing:issue": self.waiting_paper,
             "signing:let_number_go": self.waiting_paper,
             "signing:signed_file": self.award.line.decision.paper,

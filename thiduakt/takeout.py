@@ -36,8 +36,11 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
 
 def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:
     """Give each paper as it was frozen, and its signed scan, by year."""
-    for document in IssuedDocument.objects.filter(commune_id=commune.pk).order_by("pk"):
+    papers = IssuedDocument.objects.filter(commune_id=commune.pk).prefetch_related("annexes")
+    for document in papers.order_by("pk"):
         folders = ("Văn bản", str(document.year))
         yield (*folders, f"{document}.pdf"), document.file
         if document.signed_file:
             yield (*folders, f"{document} - {document.signed_name}"), document.signed_file
+        for annex in document.annexes.all():
+            yield (*folders, f"{document} - phụ lục - {annex.name}"), annex.file

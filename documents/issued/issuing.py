@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,12 +12,12 @@ from typing import Any
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Model, QuerySet
 from django.db.models.fields.files import FieldFile
 from django.urls import reverse
 from django.utils import timezone
 
-from documents.models import IssuedDocument, NumberBook, new_token
+from documents.models import IssuedDocument, NumberBook, SignedAnnex, new_token
 from documents.paper import certificate, letter
 from documents.paper.certificate import Certificate
 from documents.paper.letter import Letter
@@ -118,7 +118,8 @@ def take_number_back(document: IssuedDocument) -> None:
     if not document.is_entered:
         book.last -= 1
         book.save()
-    delete_once_certain(document.file, document.signed_file)
+    annexes = [annex.file for annex in document.annexes.all()]
+    delete_once_certain(document.file, document.signed_file, *annexes)
     document.delete()
 
 
@@ -151,6 +152,13 @@ def withdraw(document: IssuedDocument, *, reason: str, on: date) -> IssuedDocume
     return document
 
 
+def note_change(document: IssuedDocument, sentence: str) -> None:
+    """Have the page that verifies a paper say what a later paper changed in it."""
+    document = IssuedDocument.objects.select_for_update().get(pk=document.pk)
+    document.changes = "\n".join(filter(None, (document.changes, sentence)))
+    document.save(update_fields=["changes"])
+
+
 def number_of(ordinal: int, symbol: str) -> str:
     """Give "07/QĐ-UBND": a number under 10 begins with 0.
 
@@ -175,6 +183,12 @@ def signed_bytes(document: IssuedDocument) -> bytes:
     return _unaltered(document, file, sha256, "bản đã ký", "bản đã đính kèm")
 
 
+def annex_bytes(annex: SignedAnnex) -> bytes:
+    """Give an annex as it was brought; `IssuingError` where it is missing or was altered."""
+    noun = f"phụ lục “{annex.name}”"
+    return _unaltered(annex.document, annex.file, annex.sha256, noun, "tệp đã đính kèm")
+
+
 def _unaltered(
     document: IssuedDocument, file: FieldFile, sha256: str, noun: str, original: str
 ) -> bytes:
@@ -191,14 +205,21 @@ def _unaltered(
 def check_frozen() -> Iterator[str]:
     """Give a sentence for each issued file that is missing or differs, and for each number that
     was given and belongs to no paper."""
-    for document in IssuedDocument.objects.order_by("pk").iterator():
-        for read in (frozen_bytes, signed_bytes) if document.signed_file else (frozen_bytes,):
-            try:
-                read(document)
-            except IssuingError as error:
-                yield str(error)
+    papers = IssuedDocument.objects.order_by("pk")
+    annexes = SignedAnnex.objects.select_related("document").order_by("pk")
+    yield from _unreadable(papers.iterator(), frozen_bytes)
+    yield from _unreadable(papers.exclude(signed_file="").iterator(), signed_bytes)
+    yield from _unreadable(annexes.iterator(), annex_bytes)
     for book in NumberBook.objects.order_by("pk"):
         yield from _missing_numbers(book)
+
+
+def _unreadable(rows: Iterable[Model], read: Callable[[Any], bytes]) -> Iterator[str]:
+    for row in rows:
+        try:
+            read(row)
+        except IssuingError as error:
+            yield str(error)
 
 
 _RESTORE = "Hãy báo người quản trị phục hồi tệp từ bản sao lưu."

@@ -50,13 +50,18 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, "documents/verify_draft.html", {})
     form = HeldFile(request.POST or None, request.FILES or None)
     held = form.cleaned_data["file"] if form.is_valid() else ""
+    annexes = list(document.annexes.all())
+    files = (document.sha256, document.signed_sha256, *(annex.sha256 for annex in annexes))
+    known = {sha256 for sha256 in files if sha256}
     context = {
         "document": document,
+        "annexes": annexes,
         "code": Verification(verification_url(token)).code,
         "fingerprint": in_groups(document.sha256),
         "form": form,
-        "is_same": bool(held) and held in (document.sha256, document.signed_sha256),
-        "is_different": bool(held) and held not in (document.sha256, document.signed_sha256),
+        "known": " ".join(sorted(known)),
+        "is_same": bool(held) and held in known,
+        "is_different": bool(held) and held not in known,
     }
     return _page(request, "documents/verify.html", context)
 

@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 ('by_name', models.CharField(max_length=150, verbose_name='người ban hành')),
                 ('withdrawn_on', models.DateField(null=True, verbose_name='ngày thu hồi')),
                 ('withdraw_reason', models.TextField(blank=True, verbose_name='lý do thu hồi')),
+                ('changes', models.TextField(blank=True, verbose_name='thay đổi sau khi ban hành')),
             ],
             options={
                 'verbose_name': 'văn bản đã ban hành',
@@ -124,11 +125,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SignedAnnex',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file', models.FileField(max_length=200, upload_to='signed/', verbose_name='phụ lục đã ký')),
+                ('name', models.CharField(max_length=150, verbose_name='tên tệp')),
+                ('sha256', models.CharField(max_length=64)),
+                ('kept_at', models.DateTimeField(auto_now_add=True, verbose_name='đính kèm lúc')),
+                ('by_name', models.CharField(max_length=150, verbose_name='người đính kèm')),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='annexes', to='documents.issueddocument')),
+            ],
+            options={
+                'verbose_name': 'phụ lục đã ký',
+                'verbose_name_plural': 'phụ lục đã ký',
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('document', 'sha256'), name='signed_annex_once', violation_error_message='Phụ lục này đã được đính kèm.')],
+            },
+        ),
+        migrations.CreateModel(
             name='SignedFileCheck',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sha256', models.CharField(max_length=64)),
-                ('origin', models.CharField(choices=[('print', 'print'), ('written_in', 'written_in'), ('other', 'other')], max_length=10)),
+                ('origin', models.CharField(choices=[('print', 'print'), ('written_in', 'written_in'), ('other', 'other'), ('annex', 'annex')], max_length=10)),
                 ('fault', models.CharField(blank=True, choices=[('', ''), ('locked', 'locked'), ('too_large', 'too_large'), ('unreadable', 'unreadable')], max_length=10)),
                 ('checked_at', models.DateTimeField(auto_now_add=True, verbose_name='kiểm tra lúc')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='looks', to='documents.issueddocument')),

@@ -9,7 +9,13 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from documents.issued.issuing import IssuingError, delete_once_certain
-from documents.models import DigitalSignature, IssuedDocument, SignedFileCheck
+from documents.models import (
+    DigitalSignature,
+    IssuedDocument,
+    SignedAnnex,
+    SignedFileCheck,
+    new_token,
+)
 from documents.signed.signatures import (
     SignatureReading,
     SignatureVerdict,
@@ -49,10 +55,43 @@ def keep_signed(
 
 
 @transaction.atomic
-def note_reading(document: IssuedDocument, reading: SignatureReading) -> SignedFileCheck:
-    """Remember what was read of the signatures of a paper's signed file."""
+def keep_annex(
+    document: IssuedDocument, *, content: bytes, name: str, reading: SignatureReading, by_name: str
+) -> SignedAnnex:
+    """Keep a signed annex that is a file of its own beside its paper; `IssuingError` for a file
+    that was changed since it was signed, one that is kept already, a paper taken out of force."""
+    document = IssuedDocument.objects.select_for_update().get(pk=document.pk)
+    if document.withdrawn_on:
+        raise IssuingError(f"{document} đã bị thu hồi nên không nhận phụ lục nữa.")
+    _refuse_broken(document, reading)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if document.annexes.filter(sha256=sha256).exists():
+        raise IssuingError(f"Tệp “{name}” đã được đính kèm.")
+    annex = SignedAnnex(document=document, name=name[:150], sha256=sha256, by_name=by_name)
+    annex.file.save(f"{new_token()}{PurePosixPath(name).suffix}", ContentFile(content))
+    note_reading(document, reading, sha256)
+    return annex
+
+
+@transaction.atomic
+def drop_annex(annex: SignedAnnex) -> None:
+    """Let an annex go that was brought by mistake; `IssuingError` once its paper is issued."""
+    document = IssuedDocument.objects.select_for_update().get(pk=annex.document_id)
+    if document.issued_at:
+        raise IssuingError(f"{document} đã ban hành cùng phụ lục này nên không bỏ được nữa.")
+    delete_once_certain(annex.file)
+    document.looks.filter(sha256=annex.sha256).delete()
+    annex.delete()
+
+
+@transaction.atomic
+def note_reading(
+    document: IssuedDocument, reading: SignatureReading, sha256: str = ""
+) -> SignedFileCheck:
+    """Remember what was read of the signatures of a paper's signed file, or of the annex with a
+    SHA-256."""
     look = document.looks.create(
-        sha256=document.signed_sha256, origin=reading.origin, fault=reading.fault
+        sha256=sha256 or document.signed_sha256, origin=reading.origin, fault=reading.fault
     )
     DigitalSignature.objects.bulk_create(
         DigitalSignature(look=look, ordinal=ordinal, **vars(found))

@@ -30,13 +30,31 @@ def read(
     """Give what signatures a file has and whether it is the print of a paper; looked at in a
     process of its own, before an instant of the monotonic clock. A scan has none. `IssuingError`
     where the print is missing."""
-    if not content.startswith(b"%PDF-") or _MARK not in content:
+    if _is_scan(content):
         return SignatureReading(document.sha256)
     printed = frozen_bytes(document)
     answer = _answered(content, len(printed) if content.startswith(printed) else 0, until)
+    return _reading(document, FileOrigin(answer.get("origin", FileOrigin.OTHER)), answer)
+
+
+def read_annex(
+    document: IssuedDocument, content: bytes, *, until: float | None = None
+) -> SignatureReading:
+    """Give what signatures an annex of a paper has, that is a file of its own."""
+    answer = {} if _is_scan(content) else _answered(content, 0, until)
+    return _reading(document, FileOrigin.ANNEX, answer)
+
+
+def _is_scan(content: bytes) -> bool:
+    return not content.startswith(b"%PDF-") or _MARK not in content
+
+
+def _reading(
+    document: IssuedDocument, origin: FileOrigin, answer: dict[str, Any]
+) -> SignatureReading:
     return SignatureReading(
         document.sha256,
-        FileOrigin(answer.get("origin", FileOrigin.OTHER)),
+        origin,
         ReadingFault(answer.get("fault", ReadingFault.NONE)),
         tuple(_found(one) for one in answer.get("signatures", ())),
     )

@@ -17,6 +17,7 @@ class FileOrigin(StrEnum):
     PRINT = "print"
     WRITTEN_IN = "written_in"
     OTHER = "other"
+    ANNEX = "annex"
 
     @property
     def sentence(self) -> str:
@@ -25,6 +26,8 @@ class FileOrigin(StrEnum):
             "written_in": f"Trước khi ký, bản in đã được ghi thêm nội dung khác. {COMPARE}",
             "other": "Tệp đã ký không phải đúng tệp bản in của chương trình: phần mềm ký đã ghi "
             f"lại cả tệp, hoặc đây là một văn bản khác. {COMPARE}",
+            "annex": "Phụ lục là một tệp riêng, ký riêng; nội dung đối chiếu với danh sách trong "
+            "bản in.",
         }[self]
 
 
@@ -189,5 +192,5 @@ def doubts_of(origin: str, fault: str, signatures: Sequence[Signed]) -> list[str
         for signature in signatures
         if verdict_of(signature) is not SignatureVerdict.HOLDS
     ]
-    strange = signatures and origin != FileOrigin.PRINT
+    strange = signatures and origin not in (FileOrigin.PRINT, FileOrigin.ANNEX)
     return [FileOrigin(origin).sentence, *found] if strange else found

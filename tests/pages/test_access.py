@@ -400,6 +400,8 @@ WHO = {
     "signing:signatures": {OFFICE, SECRETARY},
     "signing:sign": {OFFICE, SECRETARY},
     "signing:sign_annex": {OFFICE, SECRETARY},
+    "signing:annexes": {OFFICE, SECRETARY},
+    "signing:annex_file": {OFFICE, SECRETARY},
     "signing:withdraw": {OFFICE, SECRETARY},
     # (end of issued papers)
     # regulations
@@ -484,6 +486,7 @@ ONLY_POST = {
     "vetting:print_all": {UNIT_HEAD, *MANAGERS},
     # (end of papers)
     "signing:issue": {OFFICE, SECRETARY},
+    "signing:annex_drop": {OFFICE, SECRETARY},
     "signing:check_again": {OFFICE, SECRETARY},
     "signing:let_number_go": {OFFICE, SECRETARY},
     "reports:hand_up": {OFFICE},
@@ -525,15 +528,22 @@ def test_who_may_not_have_a_paper_as_word_may_not_have_it_in_another_form():
     assert unlike == []
 
 
-def named_addresses(resolver: URLResolver | None = None, namespace: str = "") -> list[str]:
-    """Give the name of every address. Django admin has its own doorkeeper and is left out."""
-    names = []
+def named_addresses() -> list[str]:
+    return [name for name, _ in named_views()]
+
+
+def named_views(
+    resolver: URLResolver | None = None, namespace: str = ""
+) -> list[tuple[str, Callable]]:
+    """Give the name of every address and its view. Django admin has its own doorkeeper and is left
+    out."""
+    found = []
     for entry in (resolver or get_resolver()).url_patterns:
         if isinstance(entry, URLPattern):
-            names.append(f"{namespace}{entry.name}")
+            found.append((f"{namespace}{entry.name}", entry.callback))
         elif entry.namespace != "admin":
-            names += named_addresses(entry, f"{entry.namespace}:" if entry.namespace else "")
-    return names
+            found += named_views(entry, f"{entry.namespace}:" if entry.namespace else "")
+    return found
 
 
 @dataclass(frozen=True)

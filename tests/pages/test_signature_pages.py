@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from documents.issued.issuing import IssuingError
+from documents.issued.issuing import IssuingError, check_frozen
 from documents.models import DigitalSignature, SignedFileCheck
 from documents.signed.keeping import keep_signed
 from documents.signed.signatures import SignatureReading
@@ -203,9 +203,56 @@ def test_only_a_pdf_is_signed_as_an_annex(office, waiting, settings, tmp_path):
     Image.new("RGB", (2, 2)).save(picture, "PNG")
     scan = SimpleUploadedFile("phu-luc.png", picture.getvalue(), "image/png")
     assert "phải là tệp PDF" in text(office.post(page, {"file": scan}))
-    answer = office.post(page, file(blank("Phụ lục")))
-    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
-    assert answer.content.startswith(blank("Phụ lục"))
+    shown = text(office.post(page, file(blank("Phụ lục")), follow=True))
+    assert ("ky-so-ky-so.pdf" in shown, CHAIR in shown) == (True, True)
+    answer = office.get(reverse("signing:annex_file", args=[waiting.annexes.get().pk]))
+    assert b"".join(answer).startswith(blank("Phụ lục"))
+
+
+# --- Annexes that are signed as files of their own ----------------------------------------------
+
+
+def test_a_signed_annex_is_kept_and_verified_like_its_paper(office, client, waiting, roots):
+    page = reverse("signing:annexes", args=[waiting.pk])
+    annex = signed_outside(blank("Danh sách"))
+    shown = text(office.post(page, file(annex), follow=True))
+    for said in ("Chữ ký số hợp lệ", CHAIR, HOLDS, "Phụ lục là một tệp riêng", "Số chứng thư"):
+        assert said in shown
+    assert "không phải đúng tệp bản in" not in shown
+    assert "đã được đính kèm" in text(office.post(page, file(annex)))
+    scan = SignatureReading(waiting.sha256)
+    keep_signed(waiting, content=b"mot", name="mot.png", reading=scan)
+    office.post(reverse("signing:issue", args=[waiting.pk]))
+    kept = waiting.annexes.get()
+    office.post(reverse("signing:annex_drop", args=[kept.pk]))
+    assert list(waiting.annexes.all()) == [kept]
+    client.logout()
+    public = text(client.get(waiting.get_absolute_url()))
+    assert ("Phụ lục ký riêng" in public, "Chữ ký số hợp lệ" in public) == (True, True)
+    same = text(client.post(waiting.get_absolute_url(), {"file": file(annex)["file"]}))
+    assert "data-same hidden" not in same
+
+
+def test_a_broken_annex_is_refused_and_one_brought_by_mistake_is_let_go(office, waiting):
+    page = reverse("signing:annexes", args=[waiting.pk])
+    signed = signed_outside(blank("Danh sách"))
+    at = signed.index(b"/Title") + 8
+    broken = signed[:at] + b"\xff" + signed[at + 1 :]
+    assert "Tệp đã bị sửa sau khi ký" in text(office.post(page, file(broken)))
+    assert waiting.annexes.count() == 0
+    office.post(page, file(signed))
+    office.post(reverse("signing:annex_drop", args=[waiting.annexes.get().pk]))
+    assert (waiting.annexes.count(), SignedFileCheck.objects.count()) == (0, 0)
+
+
+def test_an_annex_altered_on_the_disk_is_told(office, waiting):
+    office.post(reverse("signing:annexes", args=[waiting.pk]), file(blank("Danh sách")))
+    annex = waiting.annexes.get()
+    annex.file.storage.delete(annex.file.name)
+    assert [one for one in check_frozen() if "phụ lục" in one] == [
+        "Quyết định số 01/QĐ-UBND: phụ lục “ky-so.pdf” không còn trên máy chủ. Hãy báo người quản "
+        "trị phục hồi tệp từ bản sao lưu."
+    ]
 
 
 def test_a_decision_with_a_doubtful_signature_is_issued_only_when_somebody_looked(cast, office):
