@@ -110,6 +110,7 @@ def standing_lines(decision: AwardDecision):
 _NAMES = ("nomination__campaign__commune", "nomination__unit", "nomination__person")
 
 
+@asks_again
 @require_http_methods(["GET", "POST"])
 def award_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Name what rests on an award of old years; then mark it as taken back."""

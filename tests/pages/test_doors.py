@@ -21,12 +21,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from history.models import Event
-from people import second_factor, sessions
+from people import asking_again, second_factor, sessions
 from people.models import Door, RecoveryCode, SecondFactor, Session, Tries, User
 from people.periodic import clear_doors
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY
 from procedure.models import Press
 from tests.cast import PASSWORD, Cast
+from tests.pages.test_access import named_views
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -297,6 +298,38 @@ def test_before_what_cannot_be_taken_back_the_code_is_asked_for_again(armed, cli
         right = {"again-looks": "1", "again-code": code_of(armed[CHAIR])}
         assert client.post(export, right).url == export
         assert client.get(export).headers["Content-Type"].startswith("application/vnd")
+
+
+ASKED_AGAIN = {
+    "awards:history_export",
+    "backups:file",
+    "decisions:draft_issue",
+    "decisions:release",
+    "decisions:revoke",
+    "decisions:revoke_award",
+    "decisions:revoke_line",
+    "initiatives:decision_note",
+    "initiatives:reopen",
+    "people:persons_export",
+    "recovery_codes",
+    "second_factor_off",
+    "signing:issue",
+    "signing:sign",
+    "signing:sign_annex",
+    "signing:withdraw",
+    "takeout:ask",
+    "takeout:takeout_file",
+    "vetting:proposal_issue",
+}
+"""What issues, lets be known, revokes, signs with the office's key, exports everything. A number
+(`decisions:draft_number`, `signing:number`) issues nothing and is let go again."""
+
+
+def test_everything_that_cannot_be_taken_back_asks_again():
+    asking = asking_again.asks_again.__code__.co_filename
+    views = [(name, getattr(view, "__code__", None)) for name, view in named_views()]
+    asked = {name for name, code in views if code and code.co_filename == asking}
+    assert asked == ASKED_AGAIN
 
 
 def test_what_was_posted_waits_for_the_code_and_is_then_done(armed, client):
