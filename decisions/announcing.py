@@ -1,5 +1,5 @@
 """Who hears of a decision: heads of units of their unit's, each person of their own, the office and
-the secretary of all; of a draft the chair and who wrote it."""
+the secretary of all; of a refusal who was refused; of a draft the chair and who wrote it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from django.urls import reverse
 from campaigns.announcements import heads_of
 from decisions.facts.results import Result
 from decisions.models import AwardDecision, DecisionDraft, DecisionLine
+from documents.models import IssuedDocument
+from nominations.models import Nomination
 from notifications.outbox import notify
 from people.models import User
 from people.roles import CHAIR, OFFICE, SECRETARY, Actor
 from submissions.announcements import holders_of
+from vietnamese.dates import short_date
 
 
 def announce_decision(decision: AwardDecision, results: Sequence[Result], *, by: Actor) -> None:
@@ -50,6 +53,38 @@ def announce_correction(
         subject="Đính chính quyết định khen thưởng",
         key=f"corrected-{key}",
         by=by,
+    )
+
+
+def announce_refusal(nomination: Nomination, paper: IssuedDocument, *, by: Actor) -> None:
+    """Tell whom an award was refused, and the heads of the unit, that the thông báo with the
+    reasons is issued, and lead to it."""
+    said = (
+        f"{paper.number} ngày {short_date(paper.issued_on)}: {paper.abstract}, "
+        f"{nomination.nominee}. Lý do và cách gửi ý kiến ghi trong thông báo."
+    )
+    path = reverse("decisions:refusal_pdf", args=[nomination.pk])
+    _tell_of_refusal(nomination, f"{paper.kind} số {said}", f"issued-{paper.pk}", by, path)
+
+
+def announce_refusal_withdrawn(nomination: Nomination, paper: IssuedDocument, *, by: Actor) -> None:
+    """Tell the same people that the thông báo does not hold any more."""
+    said = f"{paper.kind} số {paper.number} về {nomination.called} đã được thu hồi."
+    _tell_of_refusal(nomination, said, f"withdrawn-{paper.pk}", by)
+
+
+def _tell_of_refusal(
+    nomination: Nomination, said: str, key: str, by: Actor, path: str = ""
+) -> None:
+    own = User.objects.filter(is_active=True, person__isnull=False, person=nomination.person_id)
+    concerned = {user.pk: user for user in (*heads_of(nomination.unit), *own)}
+    notify(
+        [user for user in concerned.values() if user.pk != by.user_id],
+        commune=nomination.commune,
+        key=f"decision-refusal-{nomination.pk}-{key}",
+        subject=f"Kết quả xét khen thưởng: {nomination.nominee}"[:200],
+        body=said,
+        path=path or nomination.get_absolute_url(),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from decisions.announcing import announce_refusal, announce_refusal_withdrawn
 from decisions.facts.fund import cost_of
 from decisions.facts.ready import nominations_of
 from decisions.models import AwardDecision, DecisionDraft
@@ -19,6 +20,7 @@ from documents.paper.letter import Letter
 from law.authority import Authority
 from nominations.models import Nomination
 from people.models import Commune
+from people.roles import Actor
 from procedure.locking import locked
 from procedure.refusal import refuse
 from signing.sources import Head, PaperSource
@@ -109,6 +111,12 @@ class Refusals(PaperSource):
     def refuse_unready(self, subject: Nomination) -> None:
         if not refusal_of(subject):
             refuse("not_refused", "Hồ sơ này không bị từ chối nên không có thông báo.")
+
+    def take_effect(self, subject: Nomination, paper: IssuedDocument, by: Actor) -> None:
+        announce_refusal(subject, paper, by=by)
+
+    def end_effect(self, subject: Nomination, paper: IssuedDocument, by: Actor) -> None:
+        announce_refusal_withdrawn(subject, paper, by=by)
 
 
 _BESIDE = ("commune", "campaign__commune", "target")

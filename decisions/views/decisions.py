@@ -27,11 +27,13 @@ from documents.issued.issuing import frozen_bytes
 from documents.paper.sheet import xlsx
 from nominations.models import Nomination
 from people.actions.writing import commune_first
+from people.asking_again import asks_again
 from people.roles import Permission, can, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason
 from procedure.editing import editing
 from signing.handing import a_paper
+from signing.sources import paper_of
 
 A_PAGE = 50
 
@@ -126,16 +128,20 @@ def paylist(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 
 @require_safe
 def refusal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
-    """Give the thông báo with reasons to whom an award was refused; 404 for who was not."""
+    """Give the thông báo with reasons to whom an award was refused; 404 for who was not. Once it is
+    issued, whoever sees the dossier may have the print."""
     seen = Nomination.objects.visible_to(request.user).with_names()
     nomination = get_object_or_404(seen, pk=pk)
-    require(request.user, PERMISSION, nomination.commune)
+    paper = paper_of(refusals, nomination) if suffix == "pdf" else None
+    if paper is None or not paper.issued_at:
+        require(request.user, PERMISSION, nomination.commune)
     if not refusal_of(nomination):
         raise Http404
     name = f"thong-bao-ket-qua-xet {nomination.nominee}"
     return a_paper(request, refusals, nomination, suffix, name, otherwise=nomination)
 
 
+@asks_again
 @require_POST
 def decision_release(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a decision that was held back be known."""

@@ -14,7 +14,8 @@ from decisions.signed import refusals
 from documents.models import IssuedDocument
 from history.models import Event
 from law.authority import Authority
-from people.roles import OFFICE
+from notifications.models import Notice
+from people.roles import MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from procedure.refusal import RefusedError
 from signing import actions
 from signing.sources import DRAFT_MARK, draft_of, source_of, sources
@@ -93,6 +94,38 @@ def test_a_refusal_is_numbered_for_who_was_refused_alone(chamber):
     paper = issued(cast, refusals, refused, HELD_ON, ordinal=8)
     assert (paper.number, paper.issuer) == ("08/TB-UBND", "Ủy ban nhân dân xã Quảng Thành")
     assert refusals.letter(refused).signature.authority == ("TM. Ủy ban nhân dân", "Chủ tịch")
+
+
+def test_who_was_refused_and_the_unit_are_told_of_it_once_it_is_issued(chamber, client):
+    cast, campaign = chamber.cast, chamber.campaign
+    own, other = staff(cast.unit, 2)
+    for role, person in ((MEMBER, own), (SECRETARY, other)):
+        cast[role].person = person
+        cast[role].save()
+    values = {"is_supported": False, "vetting_note": "Chưa đủ thời gian."}
+    refused = make_nomination(campaign, own, "LDTT", "vetted", **values)
+    address = reverse("decisions:refusal_pdf", args=[refused.pk])
+    client.force_login(cast[MEMBER])
+
+    numbered(cast, refusals, refused, HELD_ON, ordinal=8)
+    assert (told(), client.get(address).status_code) == ([], 403)
+    paper = IssuedDocument.objects.get()
+    actions.attach_signed(paper, file=accept(signed_paper()), by=cast.acting(OFFICE))
+    paper = actions.issue(paper, by=cast.acting(OFFICE))
+    assert told() == sorted((cast[role].pk, address) for role in (MEMBER, UNIT_HEAD))
+    assert "Thông báo số 08/TB-UBND ngày 26/11/2021: Kết quả xét" in Notice.objects.first().body
+    assert client.get(address).content.startswith(b"%PDF")
+
+    Notice.objects.all().delete()
+    by = cast.acting(OFFICE)
+    actions.withdraw(paper, reason="Ghi nhầm ngày.", on=HELD_ON, by=by)
+    page = refused.get_absolute_url()
+    assert told() == sorted((cast[role].pk, page) for role in (MEMBER, UNIT_HEAD))
+    assert client.get(address).status_code == 403
+
+
+def told() -> list[tuple[int, str]]:
+    return sorted(Notice.objects.values_list("recipient", "path"))
 
 
 def test_a_number_is_given_once_and_let_go_while_nothing_is_issued(chamber):
