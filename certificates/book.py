@@ -66,6 +66,8 @@ class BookRow:
     amount: int | None
     path: str = ""
     """Where the decision is, if the program has it."""
+    revoke_number: str = ""
+    correction: str = ""
 
     @property
     def decision(self) -> str:
@@ -79,10 +81,12 @@ class BookRow:
 
     @property
     def note(self) -> str:
-        """Say that the award was taken back; its line stays."""
-        if not self.award.revoked_on:
-            return ""
-        return f"Thu hồi ngày {short_date(self.award.revoked_on)}"
+        """Say that the award was taken back, and how it was corrected; its line stays."""
+        parts = [self.correction.replace("\n", "; ")] if self.correction else []
+        if self.award.revoked_on:
+            by = f" theo Quyết định số {self.revoke_number}" if self.revoke_number else ""
+            parts.insert(0, f"Thu hồi ngày {short_date(self.award.revoked_on)}{by}")
+        return ". ".join(parts)
 
     @property
     def cells(self) -> tuple:
@@ -118,6 +122,8 @@ def rows_of(entries: Iterable[BookEntry]) -> list[BookRow]:
             merit=merit_of(line.nomination) if line else "",
             amount=_paid(line),
             path=line.decision.get_absolute_url() if line else "",
+            revoke_number=line.revoke_number if line else "",
+            correction=f"Đính chính: {line.correction}" if line and line.correction else "",
         )
         for entry in entries
         for line in [lines.get(entry.award_id)]

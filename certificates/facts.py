@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import Enum
+
+from django.db.models import Max, Min
 
 from awards.models import Award
 from campaigns.documents import Signer, signature
-from certificates.rules.kinds import PAPER_OF, PaperKind
+from certificates.models import Batch
 from decisions.models import AwardDecision, DecisionLine
 from documents.paper.letter import Signature
 from law.authority import Authority
+from law.certificates import PAPER_OF, PaperKind
 from law.kinds import Subject
 from nominations.models import Nomination
 from nominations.rules.occasions import Occasion
@@ -19,9 +23,27 @@ from vietnamese.dates import long_date
 from vietnamese.text import post_and_unit
 
 
+class SheetState(Enum):
+    """How the sheets stand that were printed for one award: a word, and what to do."""
+
+    PRINTED = "Đã in", ""
+    OUTDATED = "Phải in lại", "Tờ đã in ghi nội dung trước khi đính chính: in lại và thu tờ cũ."
+    REPLACED = "Đã in lại", "Tờ in trước khi đính chính đã được thay, không còn giá trị."
+    TAKEN_BACK = "Phải nộp lại", "Kết quả đã bị hủy bỏ: thu tờ đã in."
+
+    @property
+    def word(self) -> str:
+        return self.value[0]
+
+    @property
+    def note(self) -> str:
+        return self.value[1]
+
+
 @dataclass(frozen=True)
 class Entitled:
-    """Who gets a paper, and all that it says; `ordinal` is the place in the decision's list."""
+    """Who gets a paper, and all that it says; `ordinal` is the place in the decision's list,
+    `printed` when it was sent to be printed, first and last."""
 
     line: DecisionLine
     ordinal: int
@@ -31,6 +53,7 @@ class Entitled:
     name: str
     post: str
     merit: str
+    printed: tuple[datetime, datetime] | None = None
 
     @property
     def called(self) -> str:
@@ -40,6 +63,30 @@ class Entitled:
     @property
     def is_in_force(self) -> bool:
         return self.line.revoked_on is None
+
+    @property
+    def must_be_printed_anew(self) -> bool:
+        """Say whether the sheet that was printed says what was corrected since."""
+        corrected = self.line.corrected_at
+        return bool(self.is_in_force and self.printed and corrected and self.printed[1] < corrected)
+
+    @property
+    def replaced(self) -> bool:
+        """Say whether a sheet from before a correction is about, in whose place another was
+        printed."""
+        corrected = self.line.corrected_at
+        return bool(self.printed and corrected and self.printed[0] < corrected < self.printed[1])
+
+    @property
+    def sheet(self) -> SheetState | None:
+        """Give what is to be said of the sheets that were printed; nothing where none was."""
+        if self.printed is None:
+            return None
+        if not self.is_in_force:
+            return SheetState.TAKEN_BACK
+        if self.must_be_printed_anew:
+            return SheetState.OUTDATED
+        return SheetState.REPLACED if self.replaced else SheetState.PRINTED
 
 
 @dataclass(frozen=True)
@@ -79,14 +126,22 @@ def gives_papers(decision: AwardDecision) -> bool:
 
 def entitled_by(decision: AwardDecision, *, merit: str = "") -> list[Entitled]:
     """Give who gets a paper by a decision of the commune, with the places in its whole list: what
-    is taken back, or gets no paper, keeps its place. Two queries."""
+    is taken back, or gets no paper, keeps its place. Three queries."""
     if not gives_papers(decision):
         return []
+    printed = printed_of(decision)
     return [
-        _entitled(line, ordinal, merit)
+        replace(_entitled(line, ordinal, merit), printed=printed.get(line.pk))
         for ordinal, line in enumerate(_recognised(decision), start=1)
         if line.nomination.award in PAPER_OF
     ]
+
+
+def printed_of(decision: AwardDecision) -> dict[int, tuple[datetime, datetime]]:
+    """Give by line when its paper was sent to be printed, first and last; one query."""
+    sent = Batch.objects.filter(decision=decision).values_list("lines")
+    times = sent.annotate(Min("asked_at"), Max("asked_at"))
+    return {pk: (first, last) for pk, first, last in times}
 
 
 def ordinals_of(lines: Iterable[DecisionLine]) -> dict[int, int]:

@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.urls import reverse
 
 from awards.models import Award
-from certificates.rules.kinds import PAPERS
 from certificates.rules.spots import (
     ALIGNS,
     LARGEST,
@@ -21,6 +20,7 @@ from certificates.rules.spots import (
     Spot,
 )
 from decisions.models import AwardDecision, DecisionLine
+from law.certificates import PAPERS
 from law.kinds import Subject
 from people.models import Commune
 from people.models.fields import CleanCharField

@@ -11,6 +11,7 @@ from campaigns.announcements import heads_of
 from decisions.facts.results import Result
 from decisions.models import AwardDecision, DecisionDraft, DecisionLine
 from documents.models import IssuedDocument
+from law.certificates import PAPER_OF
 from nominations.models import Nomination
 from notifications.outbox import notify
 from people.models import User
@@ -44,7 +45,7 @@ def announce_correction(
     decision: AwardDecision, lines: Sequence[DecisionLine], *, key: str, by: Actor
 ) -> None:
     """Tell who is concerned how a decision reads now."""
-    said = {line.nomination_id: line.correction.splitlines()[-1] for line in lines}
+    said = {line.nomination_id: _corrected(line) for line in lines}
     results = [Result(line.nomination, is_recognised=True) for line in lines]
     _tell_all(
         decision,
@@ -54,6 +55,13 @@ def announce_correction(
         key=f"corrected-{key}",
         by=by,
     )
+
+
+def _corrected(line: DecisionLine) -> str:
+    """Give how a line reads now, and that its paper is given anew."""
+    paper = PAPER_OF.get(line.nomination.award)
+    anew = f". {paper.noun} đã in được thay bằng tờ mới" if paper else ""
+    return f"{line.correction.splitlines()[-1]}{anew}"
 
 
 def announce_refusal(nomination: Nomination, paper: IssuedDocument, *, by: Actor) -> None:

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from certificates.models import Blank
-from certificates.rules.kinds import PAPER_OF
 from decisions.models import AwardDecision, DecisionLine
 from law.authority import Authority
+from law.certificates import PAPER_OF
 from people.roles import Actor, Permission, can_for_all, require
 
 

@@ -51,12 +51,15 @@ def papers_of_decision(request: HttpRequest, pk: int) -> HttpResponse:
     if job:
         messages.success(request, f"Đang in {len(chosen)} tờ. Tệp chờ sẵn ở trang này khi in xong.")
         return redirect(job)
-    ticked = (
-        set(chosen)
-        if form.is_bound
-        else {recipient.line.pk for recipient in entitled if recipient.is_in_force}
-    )
-    context = {"decision": decision, "entitled": entitled, "form": form, "ticked": ticked}
+    outdated = [recipient for recipient in entitled if recipient.must_be_printed_anew]
+    first = outdated or [recipient for recipient in entitled if recipient.is_in_force]
+    context = {
+        "decision": decision,
+        "entitled": entitled,
+        "outdated": outdated,
+        "form": form,
+        "ticked": set(chosen) if form.is_bound else {recipient.line.pk for recipient in first},
+    }
     return render(request, "certificates/decision.html", context)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
 from awards.models import Award
 from decisions.actions.drafting import begun, log, writable, write_words
@@ -15,6 +16,8 @@ from decisions.announcing import announce_correction
 from decisions.facts.fit import lines_changed, unchangeable, unfit_in
 from decisions.models import AwardDecision, DecisionDraft, DecisionLine, DraftChange
 from decisions.rules.drafting import DraftKind
+from documents.issued.issuing import note_change, withdraw
+from documents.models import IssuedDocument
 from law.authority import Authority
 from people.actions.writing import lock_commune
 from people.roles import Actor
@@ -128,7 +131,7 @@ WRITTEN = ("holder_name", "position", "unit_name")
 def revoke_by(made: DecisionDraft, *, by: Actor) -> None:
     """Take the lines of a draft back by its number and day."""
     lines, paper = _standing(made), made.paper
-    decision = locking.locked(made.target, "commune")
+    decision = locking.locked(made.target, "commune", "paper")
     values = {"reason": made.reason, "on": paper.issued_on, "number": paper.number}
     others = decision.lines.filter(revoked_on__isnull=True).exclude(
         pk__in=[one.pk for one in lines]
@@ -138,24 +141,43 @@ def revoke_by(made: DecisionDraft, *, by: Actor) -> None:
         decision.revoke_number = paper.number
         decision.save()
     take_back(decision, lines, **values, by=by)
+    if decision.paper and decision.revoked_on:
+        withdraw(decision.paper, reason=made.reason, on=paper.issued_on)
+    _note_change("Hủy bỏ", decision, lines, paper)
     made.changes.all().delete()
 
 
 def correct_by(made: DecisionDraft, *, by: Actor) -> None:
     """Have the awards of a draft's lines read as it says, and keep what they said before."""
     lines, paper = _standing(made), made.paper
-    called = f"Quyết định số {paper.number} ngày {short_date(paper.issued_on)}"
+    called = _called(paper)
     for line in lines:
         change = line.drafted_change
         said = "; ".join(in_words(line.award, change))
         line.correction = "\n".join(filter(None, (line.correction, f"{said}, theo {called}")))
-        line.save(update_fields=["correction"])
+        line.corrected_at = timezone.now()
+        line.save(update_fields=["correction", "corrected_at"])
         Award.objects.filter(pk=line.award_id).update(
             **{name: getattr(change, name) for name in WRITTEN}
         )
     if made.target.released_on:
         announce_correction(made.target, lines, key=f"{paper.pk}", by=by)
+    _note_change("Đính chính", made.target, lines, paper)
     made.changes.all().delete()
+
+
+def _note_change(
+    verb: str, decision: AwardDecision, lines: Sequence[DecisionLine], paper: IssuedDocument
+) -> None:
+    """Have whoever verifies the decision, or a giấy khen by it, see which of its list changed."""
+    if decision.paper:
+        numbers = ", ".join(str(line.ordinal) for line in lines)
+        sentence = f"{verb} kết quả số {numbers} trong danh sách kèm theo, theo {_called(paper)}."
+        note_change(decision.paper, sentence)
+
+
+def _called(paper: IssuedDocument) -> str:
+    return f"Quyết định số {paper.number} ngày {short_date(paper.issued_on)}"
 
 
 def _standing(made: DecisionDraft) -> list[DecisionLine]:

@@ -110,6 +110,7 @@ class Migration(migrations.Migration):
                 ('reward_sentence', models.CharField(blank=True, editable=False, max_length=200, verbose_name='cách tính')),
                 ('reward_citation', models.CharField(blank=True, editable=False, max_length=200, verbose_name='căn cứ')),
                 ('correction', people.models.fields.CleanTextField(blank=True, editable=False, verbose_name='đính chính')),
+                ('corrected_at', models.DateTimeField(editable=False, null=True, verbose_name='đính chính lúc')),
                 ('is_paid', models.BooleanField(default=False, editable=False, verbose_name='được chi')),
                 ('revoked_on', models.DateField(editable=False, null=True, verbose_name='ngày thu hồi')),
                 ('revoke_reason', people.models.fields.CleanTextField(blank=True, editable=False, verbose_name='lý do thu hồi')),

@@ -137,6 +137,7 @@ class DecisionLine(models.Model):
     reward_sentence = models.CharField("cách tính", max_length=200, blank=True, editable=False)
     reward_citation = models.CharField("căn cứ", max_length=200, blank=True, editable=False)
     correction = CleanTextField("đính chính", blank=True, editable=False)
+    corrected_at = models.DateTimeField("đính chính lúc", null=True, editable=False)
     is_paid = models.BooleanField("được chi", default=False, editable=False)
     revoked_on = models.DateField("ngày thu hồi", null=True, editable=False)
     revoke_reason = CleanTextField("lý do thu hồi", blank=True, editable=False)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from decisions.models import DecisionDraft, DecisionLine
 from decisions.papers.decision import SYMBOL
-from decisions.papers.revocation import changing_top
+from decisions.papers.revocation import changing_top, papers_of
 from documents.paper.letter import Column, Letter, Paragraph, Table, closed
 from signing.sources import Head
+from vietnamese.numbers import two_digits
 from vietnamese.text import clean
 
 
@@ -29,7 +30,7 @@ def correction_letter(
             ),
             _table(lines),
             Paragraph(
-                f"Các nội dung khác của {decision} giữ nguyên.",
+                f"Các nội dung khác của {decision} giữ nguyên.{_anew(lines)}",
                 lead="Điều 2.",
             ),
             Paragraph(
@@ -42,6 +43,15 @@ def correction_letter(
             ),
         ),
     )
+
+
+def _anew(lines: Sequence[DecisionLine]) -> str:
+    """Give that the papers which were handed out are given anew; nothing where there are none."""
+    papers = papers_of(lines)
+    if not papers:
+        return ""
+    counted = " và ".join(f"{two_digits(n)} {noun}" for noun, n in papers.items())
+    return f" Cấp lại {counted} theo nội dung đính chính; thu hồi các tờ đã cấp."
 
 
 def _table(lines: Sequence[DecisionLine]) -> Table:

@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from decisions.facts.rewards import Payment
+from decisions.models import DecisionLine
 from documents.paper.letter import Block, Column, Heading, Table
 from law.inputs import coefficient_text
 from law.kinds import Subject
 from nominations.models import Nomination
 from vetting.papers.tables import NomineeRow, post_title
 from vietnamese.numbers import number, two_digits
+from vietnamese.text import post_and_unit
 
 _NUMBER = Column("STT", 15, "center")
 _GIVEN = (
@@ -86,6 +88,15 @@ def _paid(payment: Payment | None) -> str:
 def _totals(nominations: Sequence[Nomination], payments: Mapping[int, Payment]) -> tuple[str, ...]:
     total = sum(payment.reward.amount for payment in payments.values() if payment.is_paid)
     return ("", f"Tổng số: {two_digits(len(nominations))}", "", "", "", number(total))
+
+
+def holder_of(line: DecisionLine) -> tuple[str, str]:
+    """Give whom a line names and the post, as they read now: corrected where they were."""
+    row, award = NomineeRow(line.nomination), line.award
+    if award is None:
+        return f"{row.honorific} {row.name}".strip(), row.post
+    post = post_and_unit(award.position, award.unit_name) if award.person_id else row.post
+    return f"{row.honorific} {award.holder_name}".strip(), post
 
 
 def units_table(nominations: Sequence[Nomination], payments: Mapping[int, Payment]) -> Table:

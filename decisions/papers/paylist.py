@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from campaigns.documents import of_year
 from decisions.models import AwardDecision, DecisionLine
+from decisions.papers.lists import holder_of
 from documents.paper import sheet
 from documents.paper.letter import Column, Letter, Paragraph, Signature, Table
 from documents.paper.letterhead import issuer_lines, superior_line
@@ -81,11 +82,10 @@ def paylist_sheet(decision: AwardDecision, lines: Sequence[DecisionLine], author
 
 def _rows(lines: Sequence[DecisionLine]):
     for at, line in enumerate(lines, start=1):
-        row = NomineeRow(line.nomination)
         yield (
             str(at),
-            f"{row.called}\n{row.post}",
-            row.kind.short,
+            "\n".join(holder_of(line)),
+            line.nomination.kind.short,
             coefficient_text(line.reward_coefficient.normalize()),
             number(line.reward_amount),
             "",

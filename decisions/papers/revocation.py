@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.utils.text import capfirst
 
 from decisions.models import AwardDecision, DecisionDraft, DecisionLine
 from decisions.papers.decision import SYMBOL, as_basis
+from decisions.papers.lists import holder_of
 from documents.paper.bases import basis
 from documents.paper.letter import (
     Annex,
@@ -23,6 +25,7 @@ from documents.paper.letter import (
 from documents.paper.letterhead import issuer_lines, superior_line
 from documents.paper.wording import stated
 from law.bases import decision_bases
+from law.certificates import PAPER_OF
 from signing.sources import Head
 from vetting.papers.tables import NomineeRow, post_title, subjects_in_words
 from vietnamese.dates import short_date
@@ -65,7 +68,7 @@ def revocation_letter(
     return Letter(
         **changing_top(made, head),
         kind="Quyết định",
-        abstract="Về việc hủy bỏ kết quả khen thưởng, thu hồi hiện vật và tiền thưởng",
+        abstract=f"Về việc hủy bỏ kết quả khen thưởng{_taking_back(lines)}",
         symbol=SYMBOL,
         blocks=_articles(made.target, lines),
         annexes=(
@@ -90,20 +93,32 @@ def _belongs_to(made: DecisionDraft, head: Head | None) -> str:
     return f"Kèm theo Quyết định số {head.number} ngày {short_date(head.signed_on)} {by}"
 
 
+def _taking_back(lines: Sequence[DecisionLine]) -> str:
+    """Give ", thu hồi hiện vật và tiền thưởng", of what there is to take back."""
+    due = [("hiện vật", papers_of(lines)), ("tiền thưởng", money_to_take_back(lines))]
+    words = " và ".join(word for word, some in due if some)
+    return f", thu hồi {words}" if words else ""
+
+
+def papers_of(lines: Sequence[DecisionLine]) -> Counter[str]:
+    """Give how many papers of which kind the lines have given."""
+    return Counter(paper_of(line) for line in lines if paper_of(line))
+
+
+def paper_of(line: DecisionLine) -> str:
+    """Give the paper that a line of the commune's own decision gives; "" for none."""
+    kind = PAPER_OF.get(line.nomination.award)
+    return kind.noun if kind and line.is_recognised else ""
+
+
 def _articles(decision: AwardDecision, lines: Sequence[DecisionLine]) -> tuple[Block, ...]:
-    total = money_to_take_back(lines)
-    due = f" và {money(total)} ({money_words(total)}) tiền thưởng" if total else ""
     return (
         Paragraph(
             f"Hủy bỏ kết quả khen thưởng của {two_digits(len(lines))} {_whom(lines)} tại "
             f"{decision} của {decision.issuer} (có danh sách kèm theo).",
             lead="Điều 1.",
         ),
-        Paragraph(
-            f"Thu hồi hiện vật khen thưởng{due}. Người có tên trong danh sách nộp lại trong 15 "
-            "ngày kể từ ngày nhận Quyết định này; tiền thưởng nộp vào Quỹ thi đua, khen thưởng.",
-            lead="Điều 2.",
-        ),
+        Paragraph(_given_back(lines), lead="Điều 2."),
         Paragraph(
             closed(
                 "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, bộ phận tài "
@@ -115,20 +130,43 @@ def _articles(decision: AwardDecision, lines: Sequence[DecisionLine]) -> tuple[B
     )
 
 
+def _given_back(lines: Sequence[DecisionLine]) -> str:
+    total = money_to_take_back(lines)
+    due = [f"{two_digits(n)} {noun}" for noun, n in papers_of(lines).items()]
+    due += [f"{money(total)} ({money_words(total)}) tiền thưởng"] if total else []
+    if not due:
+        return "Không có hiện vật, tiền thưởng phải thu hồi."
+    fund = "; tiền thưởng nộp vào Quỹ thi đua, khen thưởng" if total else ""
+    return (
+        f"Thu hồi {' và '.join(due)}. Người có tên trong danh sách nộp lại trong 15 ngày kể từ "
+        f"ngày nhận Quyết định này{fund}."
+    )
+
+
 def _list(lines: Sequence[DecisionLine]) -> Table:
     named = [NomineeRow(line.nomination) for line in lines]
     columns = (
-        Column("STT", 17, "center"),
-        Column(f"Họ và tên, tên tập thể; {post_title(named).lower()}", 85),
-        Column("Danh hiệu, hình thức", 40),
-        Column("Tiền thưởng phải nộp lại (đồng)", 40, "right"),
+        Column("STT", 15, "center"),
+        Column(f"Họ và tên, tên tập thể; {post_title(named).lower()}", 66),
+        Column("Danh hiệu, hình thức", 34),
+        Column("Hiện vật phải nộp lại", 32),
+        Column("Tiền thưởng phải nộp lại (đồng)", 35, "right"),
     )
     rows = tuple(
-        (str(ordinal), f"{row.called}\n{row.post}", row.kind.name, _due(line))
-        for ordinal, (line, row) in enumerate(zip(lines, named, strict=True), start=1)
+        (
+            str(ordinal),
+            "\n".join(holder_of(line)),
+            line.nomination.kind.name,
+            paper_of(line) or "–",
+            _due(line),
+        )
+        for ordinal, line in enumerate(lines, start=1)
     )
     total = number(money_to_take_back(lines))
-    return Table(columns, rows, ("", f"Tổng số: {two_digits(len(lines))}", "", total))
+    count = papers_of(lines).total()
+    papers = f"{two_digits(count)} tờ" if count else ""
+    names = f"Tổng số: {two_digits(len(lines))}"
+    return Table(columns, rows, ("", names, "", papers, total))
 
 
 def _due(line: DecisionLine) -> str:

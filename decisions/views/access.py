@@ -29,7 +29,7 @@ def lines_of(request: HttpRequest, decision: AwardDecision):
     """Give the lines that the user may see: a head of a unit sees the own unit's."""
     seen = Nomination.objects.visible_to(request.user).values("pk")
     return decision.lines.filter(nomination__in=seen).select_related(
-        "nomination__campaign__commune", "nomination__unit", "nomination__person"
+        "award", "nomination__campaign__commune", "nomination__unit", "nomination__person"
     )
 
 

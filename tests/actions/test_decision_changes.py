@@ -13,12 +13,14 @@ from decisions.facts.changes import changes_of
 from decisions.facts.ready import waiting_in
 from decisions.models import AwardDecision, DecisionDraft, DecisionLine
 from decisions.rules.drafting import DraftKind
+from documents.models import IssuedDocument
 from law.authority import Authority
 from notifications.models import Notice
 from people.roles import CHAIR, OFFICE, SECRETARY, UNIT_HEAD
 from procedure.refusal import RefusedError
 from tests.cast import Cast
 from tests.deciding import decided, recognised, signed_paper
+from tests.issuing import make_issued
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
 from tests.signed import chairman_of
@@ -111,6 +113,8 @@ def test_what_rests_on_it_is_named_before_anybody_signs(cast, campaign, decision
 
 
 def test_a_correction_is_read_everywhere_once_it_is_issued(cast, decision):
+    paper = make_issued(cast.commune.pk, ordinal=77)
+    AwardDecision.objects.filter(pk=decision.pk).update(paper=paper)
     line = decision.lines.get(ordinal=1)
     right = LineChange(line.pk, "Lê Thị Ân", line.award.position, line.award.unit_name)
     made = signed(cast, drafted(cast, DraftKind.CORRECTION, decision, right))
@@ -120,6 +124,13 @@ def test_a_correction_is_read_everywhere_once_it_is_issued(cast, decision):
     line.refresh_from_db()
     assert line.correction == (
         "“Lê Thị An” sửa thành “Lê Thị Ân”, theo Quyết định số 330/QĐ-UBND ngày 18/12/2021"
+    )
+    assert line.corrected_at is not None
+    paper.refresh_from_db()
+    assert (paper.withdrawn_on, paper.changes) == (
+        None,
+        "Đính chính kết quả số 1 trong danh sách kèm theo, theo Quyết định số 330/QĐ-UBND ngày "
+        "18/12/2021.",
     )
     assert standing() == [("recognised", None)] * 3
     assert Notice.objects.filter(recipient=cast[UNIT_HEAD], subject__startswith="Đính chính")
@@ -169,6 +180,12 @@ def test_what_was_issued_here_is_not_just_recorded_as_revoked(cast, campaign):
     back = signed(cast, drafted(cast, DraftKind.REVOCATION, decision, *revoking(decision, 1)))
     decisions.issue(back, by=cast.acting(OFFICE))
     assert standing() == [("revoked", SIGNED_ON)]
+    paper = IssuedDocument.objects.get(pk=decision.paper_id)
+    assert (paper.withdrawn_on, paper.changes) == (
+        SIGNED_ON,
+        "Hủy bỏ kết quả số 1 trong danh sách kèm theo, theo Quyết định số 330/QĐ-UBND ngày "
+        "18/12/2021.",
+    )
 
 
 def test_what_is_revoked_before_anybody_knew_of_it_waits_for_a_decision_again(cast, campaign):

@@ -9,10 +9,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from awards.models import Award
 from certificates import actions as certificates
-from certificates.facts import entitled_by, frame_of
+from certificates.facts import SheetState, entitled_by, frame_of
 from certificates.models import Batch, Blank, BookEntry
 from certificates.papers.preprinted import placed_on, sheet_to_try, sheets_of, words_of
 from certificates.papers.white import certificate_of
@@ -157,6 +159,37 @@ def test_the_page_prints_those_that_are_ticked_with_the_words_typed(cast, praise
     assert batch.merit == "Cứu người trong lũ"
     assert client.post(page, {}).status_code == 200
     assert Batch.objects.count() == 1
+
+
+# --- What was printed and does not hold any more -------------------------------------------
+
+
+def sheets(decision) -> list[SheetState | None]:
+    return [one.sheet for one in entitled_by(decision)]
+
+
+def test_a_corrected_paper_is_printed_anew_and_the_old_one_is_marked(cast, praised, client):
+    print_papers(praised, entitled_by(praised)[:2], user=cast[OFFICE], back_path="/")
+    assert sheets(praised) == [SheetState.PRINTED, SheetState.PRINTED, None]
+    first = praised.lines.order_by("pk").first()
+    Award.objects.filter(line=first).update(holder_name="Lê Thị Nà")
+    praised.lines.filter(pk=first.pk).update(corrected_at=timezone.now(), correction="Sửa dấu.")
+    assert sheets(praised) == [SheetState.OUTDATED, SheetState.PRINTED, None]
+
+    client.force_login(cast[OFFICE])
+    page = client.get(reverse("certificates:decision", args=[praised.pk])).content.decode()
+    assert ("Phải in lại" in page, page.count(" checked")) == (True, 1)
+    [anew] = [one for one in entitled_by(praised) if one.must_be_printed_anew]
+    assert anew.called == "Bà Lê Thị Nà"
+    print_papers(praised, [anew], user=cast[OFFICE], back_path="/")
+    assert sheets(praised) == [SheetState.REPLACED, SheetState.PRINTED, None]
+
+
+def test_a_printed_paper_of_an_award_taken_back_is_to_be_handed_in(cast, praised):
+    print_papers(praised, entitled_by(praised)[:1], user=cast[OFFICE], back_path="/")
+    for line in praised.lines.order_by("pk")[:2]:
+        revoke_line(line, on=date(2021, 12, 20), reason="Khai sai", by=cast.acting(OFFICE))
+    assert sheets(praised) == [SheetState.TAKEN_BACK, None, None]
 
 
 # --- Preprinted forms ---------------------------------------------------------------------
@@ -338,4 +371,4 @@ def test_the_queries_of_a_page_do_not_grow_with_its_rows(name, most, client):
     assert counts[0] <= most
 
 
-QUERIES = {"list": 7, "decision": 7, "book": 9, "blank": 6}
+QUERIES = {"list": 7, "decision": 8, "book": 9, "blank": 6}

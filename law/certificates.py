@@ -12,11 +12,12 @@ from law.kinds import CSTDCS, GIAY_KHEN, AwardKind
 
 @dataclass(frozen=True)
 class PaperKind:
-    """The paper of a kind of award: what stands over its title, and whether flags stand beside the
-    emblem."""
+    """The paper of a kind of award: what stands over its title, what lists call it, and whether
+    flags stand beside the emblem."""
 
     award: AwardKind
     verb: str
+    noun: str
     has_flags: bool = False
 
     @property
@@ -25,7 +26,7 @@ class PaperKind:
 
 
 PAPERS = (
-    PaperKind(GIAY_KHEN, "Tặng"),
-    PaperKind(CSTDCS, "Tặng danh hiệu", has_flags=True),
+    PaperKind(GIAY_KHEN, "Tặng", "Giấy khen"),
+    PaperKind(CSTDCS, "Tặng danh hiệu", "Bằng Chiến sĩ thi đua cơ sở", has_flags=True),
 )
 PAPER_OF = {paper.award.code: paper for paper in PAPERS}
