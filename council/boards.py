@@ -120,6 +120,8 @@ class BoardRow:
     @property
     def sentence(self) -> str:
         """Give the outcome with its arithmetic: "8/9 thành viên = 88,9 % ≥ 70 % → Đạt"."""
+        if self.line.set_aside:
+            return f"không xét: {self.line.set_aside}"
         if self.result is None:
             return "chưa biểu quyết"
         sums = [self.result.sentence]
@@ -167,18 +169,28 @@ class Board:
     @cached_property
     def rows(self) -> list[BoardRow]:
         standings = {line.pk: self._standing(line) for line in self.item.lines.all()}
-        outcome_of = outcomes(list(standings.values()), self.item.places)
+        voted = [standings[line.pk] for line in self.voted]
+        outcome_of = outcomes(voted, self.item.places)
         return [
             BoardRow(
                 line,
                 self.presence.roll(recusal.seat_id for recusal in line.recusals.all()),
                 standings[line.pk],
-                outcome_of[line.pk],
+                outcome_of.get(line.pk, VoteOutcome.SET_ASIDE),
                 self.rule,
                 self._tally(line),
             )
             for line in self.item.lines.all()
         ]
+
+    @property
+    def voted(self) -> list[Line]:
+        """Give the names that are voted on: all but those set aside."""
+        return [line for line in self.item.lines.all() if not line.set_aside]
+
+    @property
+    def set_aside(self) -> list[BoardRow]:
+        return [row for row in self.rows if row.outcome is VoteOutcome.SET_ASIDE]
 
     def _tallies(self, line: Line) -> list[tuple[Round, Tally]]:
         return [
@@ -233,11 +245,12 @@ class Board:
     @property
     def conclusion(self) -> str:
         """Give "2 đạt, có 2 chỗ", or nothing while it is not voted."""
+        aside = f"{len(self.set_aside)} không xét" if self.set_aside else ""
         if self.rule is None or self.last is None:
-            return ""
+            return aside if self.set_aside and not self.voted else ""
         places = f", có {self.item.places} chỗ" if self.item.places is not None else ""
         missed = f", {len(self.not_passed)} không đạt" if self.not_passed else ""
-        return f"{len(self.passed)} đạt{missed}{places}"
+        return ", ".join(filter(None, (f"{len(self.passed)} đạt{missed}", aside))) + places
 
 
 def voting_now(boards: Sequence[Board]) -> Board | None:

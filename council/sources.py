@@ -84,6 +84,13 @@ class Source(Protocol):
         has said so far of the room's subjects; None where an item has no number of places."""
         ...
 
+    def set_aside(
+        self, meeting: Meeting, subjects: Sequence[int], said: Mapping[int, VoteOutcome]
+    ) -> Mapping[int, str]:
+        """Give which of these subjects are not to be voted on any more, and why, by what the
+        meeting has said so far of the room's subjects."""
+        ...
+
     def table_of(self, key: str, subjects: Sequence[int]) -> Table:
         """Give what the members have before them of these subjects, for the papers."""
         ...

@@ -68,6 +68,12 @@ class Requests:
     def places_of(self, meeting: Meeting, key: str, outcomes: Mapping[int, VoteOutcome]) -> None:
         """Of initiatives any number may be recognised."""
 
+    def set_aside(
+        self, meeting: Meeting, subjects: Sequence[int], said: Mapping[int, VoteOutcome]
+    ) -> dict[int, str]:
+        """No initiative rests on another."""
+        return {}
+
     def left_out(self, meeting: Meeting, subjects: Sequence[int]) -> None:
         """All requests under review come before the council at once."""
 

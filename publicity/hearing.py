@@ -73,6 +73,12 @@ class Examples:
     def places_of(self, meeting: Meeting, key: str, outcomes: Mapping[int, VoteOutcome]) -> None:
         """Any number may be chosen."""
 
+    def set_aside(
+        self, meeting: Meeting, subjects: Sequence[int], said: Mapping[int, VoteOutcome]
+    ) -> dict[int, str]:
+        """No example rests on another."""
+        return {}
+
     def left_out(self, meeting: Meeting, subjects: Sequence[int]) -> None:
         """All that are written come before the council at once."""
 

@@ -26,6 +26,7 @@ from procedure.locking import locked
 from procedure.refusal import refuse
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.stepping import all_locked, log, step
+from vetting.facts.foundations import without_foundation
 from vetting.facts.standing import fixed_list, quota_after, quota_now
 from vetting.papers.left_out import left_out_table
 from vetting.papers.rows import rows_of
@@ -93,12 +94,15 @@ class Dossiers:
     ) -> tuple[int, str] | None:
         """Give the places of the limited title, counted from who reached Lao động tiên tiến: by the
         votes that are closed, before there is one from who is proposed."""
-        stages = {
-            pk: Stage.PASSED if outcome is VoteOutcome.PASSED else Stage.NOT_PASSED
-            for pk, outcome in outcomes.items()
-        }
-        quota = quota_after(meeting.campaign, stages) if key == LIMITED else None
+        quota = quota_after(meeting.campaign, _stages(outcomes)) if key == LIMITED else None
         return _places(quota) if quota else None
+
+    def set_aside(
+        self, meeting: Meeting, subjects: Sequence[int], outcomes: Mapping[int, VoteOutcome]
+    ) -> dict[int, str]:
+        """Set aside whoever did not reach the title that theirs rests on."""
+        rows = Nomination.objects.filter(pk__in=subjects)
+        return without_foundation(rows, _stages(outcomes))
 
     def address_of(self, subject: int) -> str:
         return reverse("nominations:detail", args=[subject])
@@ -116,6 +120,13 @@ class Dossiers:
         ratings, registered = _ratings(nominations), _registered(nominations)
         cells = [_cells(rows[pk], ratings, registered) for pk in subjects]
         return Table(COLUMNS, tuple((str(n), *row) for n, row in enumerate(cells, start=1)))
+
+
+def _stages(outcomes: Mapping[int, VoteOutcome]) -> dict[int, Stage]:
+    return {
+        pk: Stage.PASSED if outcome is VoteOutcome.PASSED else Stage.NOT_PASSED
+        for pk, outcome in outcomes.items()
+    }
 
 
 COLUMNS = (
@@ -136,7 +147,9 @@ def _ready(campaign: Campaign) -> list[Nomination]:
     rows = Nomination.objects.filter(
         campaign=campaign, stage=Stage.VETTED.value, is_supported=True
     ).exclude(pk__in=waiting.values("subject"))
-    return [row.nomination for row in rows_of(rows.with_names())]
+    ready = [row.nomination for row in rows_of(rows.with_names())]
+    groundless = without_foundation(ready)
+    return [one for one in ready if one.pk not in groundless]
 
 
 def _item(campaign: Campaign, award: str, rows: list[Nomination]) -> Proposed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from council.models import Meeting, Seat
+from council.models import Meeting, Round, Seat
 from council.rules.counting import BallotSheet, Typed
 from council.rules.voting import Way
 from people.roles import Actor
@@ -44,9 +44,16 @@ def record_session(
         try:
             with transaction.atomic():
                 round = open_round(item, way=counted[item.pk].way, reason="", by=by)
-                count(round, counted[item.pk].sheet, counted[item.pk].typed, by=by)
+                count(round, counted[item.pk].sheet, _of(round, counted[item.pk].typed), by=by)
         except RefusedError as refused:
             refusals += refused.findings
     if refusals:
         raise RefusedError(refusals)
     return meeting
+
+
+def _of(round: Round, typed: Mapping[int, Typed]) -> dict[int, Typed]:
+    """Give what was counted of the names that the round is about: a vote on a name that the votes
+    before it set aside is none."""
+    aside = set(round.item.lines.exclude(set_aside="").values_list("pk", flat=True))
+    return {line: votes for line, votes in typed.items() if line not in aside}

@@ -16,7 +16,6 @@ from council import urn
 from council.boards import (
     Board,
     board_of,
-    boards_of,
     open_round_of,
     recused_seats,
     rolls_of,
@@ -24,15 +23,15 @@ from council.boards import (
 )
 from council.models import Item, Line, Round, Tally
 from council.rules.counting import BallotSheet, Typed, faults
-from council.rules.stages import ItemState, Stage
+from council.rules.stages import Stage
 from council.rules.voting import Way
-from council.sources import source
 from people.roles import Actor
 from procedure import locking
 from procedure.refusal import RefusedError, refuse
 from vietnamese.text import clean_lines
 
 from .meetings import locked, log, refuse_unless
+from .reckoning import set_aside, with_places
 
 
 @transaction.atomic
@@ -46,9 +45,10 @@ def open_round(
     """
     meeting = locked(item.meeting)
     refuse_unless(meeting, Stage.OPEN)
-    board = board_of(_with_places(item))
+    set_aside(meeting)
+    board = board_of(with_places(item))
     _refuse_to_open(board, way, clean_lines(reason), is_runoff)
-    lines = board.tied if is_runoff else [row.line for row in board.rows]
+    lines = board.tied if is_runoff else board.voted
     round = Round.objects.create(
         item=item,
         number=len(board.rounds) + 1,
@@ -69,25 +69,6 @@ def open_round(
     return round
 
 
-def _with_places(item: Item) -> Item:
-    """Count the places of an item afresh, by the votes of the meeting that are closed; of one that
-    was voted they stay as they were."""
-    if item.places is None or not item.source or item.rounds.exists():
-        return item
-    boards = [board for board in boards_of(item.meeting) if board.item.source == item.source]
-    outcomes = {
-        row.line.subject: row.outcome
-        for board in boards
-        if board.last and board.state is ItemState.DONE
-        for row in board.rows
-    }
-    counted = source(item.source).places_of(item.meeting, item.key, outcomes)
-    if counted:
-        item.places, item.places_in_words = counted
-        item.save(update_fields=["places", "places_in_words"])
-    return item
-
-
 def _refuse_to_open(board: Board, way: str, reason: str, is_runoff: bool) -> None:
     item, presence, rule = board.item, board.presence, board.rule
     if rule is None:
@@ -104,6 +85,8 @@ def _refuse_to_open(board: Board, way: str, reason: str, is_runoff: bool) -> Non
         )
     if rule.is_secret and way == Way.HANDS:
         refuse("secret", f"“{item.title}” phải bỏ phiếu kín.", field="way")
+    if not board.voted:
+        refuse("nobody", f"“{item.title}” không còn tên nào để biểu quyết.")
     if is_runoff and not board.tied:
         refuse("nobody_tied", f"“{item.title}” không có ai bằng phiếu để bỏ phiếu lại.")
     if board.counted and not is_runoff and not reason:
@@ -191,6 +174,7 @@ def _closed(round: Round, sheet: BallotSheet, by: Actor) -> Round:
     round.save()
     sentence = f"Đóng bỏ phiếu “{round.item.title}” (lần {round.number})."
     log("close_round", round.item.meeting, sentence, by=by)
+    set_aside(round.item.meeting)
     return round
 
 

@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                 ('name', people.models.fields.CleanCharField(max_length=300, verbose_name='tên')),
                 ('detail', people.models.fields.CleanCharField(blank=True, max_length=300, verbose_name='chi tiết')),
                 ('reason', people.models.fields.CleanTextField(blank=True, verbose_name='lý do Hội đồng nêu')),
+                ('set_aside', people.models.fields.CleanTextField(blank=True, verbose_name='không xét, vì sao')),
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='council.item')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),

@@ -58,7 +58,9 @@ class Item(models.Model):
 
 
 class Line(models.Model):
-    """Một tên được đưa ra biểu quyết; `subject` is its number in the room that brought it."""
+    """Một tên được đưa ra biểu quyết; `subject` is its number in the room that brought it. What is
+    `set_aside` is not voted on, for this reason: an earlier vote of the meeting left it without
+    ground."""
 
     item = models.ForeignKey(Item, models.CASCADE, related_name="lines")
     ordinal = models.PositiveSmallIntegerField("thứ tự")
@@ -68,6 +70,7 @@ class Line(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     reason = CleanTextField("lý do Hội đồng nêu", blank=True)
+    set_aside = CleanTextField("không xét, vì sao", blank=True)
 
     class Meta:
         verbose_name = "tên đưa ra biểu quyết"

@@ -39,6 +39,6 @@ def _table(board: Board) -> Table:
         Column("Đồng ý", 17, "center"),
         Column("Không đồng ý", 19, "center"),
     )
-    lines = board.tied or [row.line for row in board.rows]
+    lines = board.tied or board.voted
     rows = tuple((str(n), line.name, line.detail, "", "") for n, line in enumerate(lines, start=1))
     return Table(columns, rows)

@@ -9,13 +9,14 @@ from signing.sources import Head
 from vietnamese.dates import short_date
 from vietnamese.numbers import two_digits
 
+from .results import set_aside_in_words
 from .words import ORDINAL, about, decision_of, kept_by, numbered_top, of_chair
 
 
 def conclusion_letter(meeting: Meeting, head: Head | None = None) -> Letter:
     """Give the conclusion of a meeting: who passed, who did not, item by item."""
     presence = presence_of(meeting)
-    boards = [board for board in boards_of(meeting, presence) if board.last]
+    boards = [board for board in boards_of(meeting, presence) if board.conclusion]
     return Letter(
         **numbered_top(meeting, "TB", head),
         kind="Thông báo",
@@ -43,7 +44,12 @@ def _concluded(board: Board) -> list[Block]:
         return [Paragraph("Hội đồng nhất trí." if passed else "Hội đồng không nhất trí.")]
     words = f"Nhất trí {two_digits(len(passed))}"
     words += f", không nhất trí {two_digits(len(missed))}" if missed else ""
-    return [Paragraph(f"{words}."), *_listed("Đạt", passed), *_listed("Không đạt", missed)]
+    return [
+        Paragraph(f"{words}."),
+        *_listed("Đạt", passed),
+        *_listed("Không đạt", missed),
+        *set_aside_in_words(board),
+    ]
 
 
 def _listed(word: str, rows) -> list[Block]:

@@ -18,7 +18,7 @@ from documents.paper.letter import (
 from documents.paper.outline import paragraphs_of
 from signing.sources import Head
 
-from .results import ballots_in_words, barred_in_words, outcome_table
+from .results import ballots_in_words, barred_in_words, outcome_table, set_aside_in_words
 from .words import (
     ORDINAL,
     SIGN,
@@ -91,7 +91,7 @@ def _discussion(meeting: Meeting) -> list[Block]:
 
 def _vote(board: Board) -> list[Block]:
     if board.rule is None or board.last is None:
-        return []
+        return set_aside_in_words(board)
     return [
         Paragraph(
             f"{_ways(board)}; thông qua khi đạt {board.rule.need}.",
@@ -99,6 +99,7 @@ def _vote(board: Board) -> list[Block]:
         ),
         *ballots_in_words(board.last),
         *barred_in_words([(row.line.name, row.barred) for row in board.rows]),
+        *set_aside_in_words(board),
         *_places(board),
         outcome_table(board),
     ]

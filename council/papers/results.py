@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from council.boards import Board, BoardRow
 from council.models import Round, Tally
-from council.rules.ordering import VoteOutcome
 from council.rules.voting import Rule
 from documents.paper.letter import Block, Column, Paragraph, Table
 from vietnamese.numbers import two_digits
@@ -58,7 +57,7 @@ def outcome_table(board: Board) -> Table:
 def _outcome(row: BoardRow) -> tuple[str, ...]:
     tally, result = row.tally, row.result
     if tally is None or result is None or row.rule is None:
-        return (row.line.name, "", "", "", "", VoteOutcome.WAITING.word)
+        return (row.line.name, "", "", "", "", row.outcome.word)
     counted = _counted(tally, row.rule)
     return (*counted[:5], row.outcome.word)
 
@@ -67,6 +66,12 @@ def barred_in_words(rows: Sequence[tuple[str, Sequence[str]]]) -> list[Block]:
     """Give who did not vote on which name and why; nothing where everybody did."""
     words = [f"{name}: {'; '.join(barred)}" for name, barred in rows if barred]
     return [Paragraph(f"- Không biểu quyết: {'. '.join(words)}.")] if words else []
+
+
+def set_aside_in_words(board: Board) -> list[Block]:
+    """Give who was not voted on and why; nothing where all were."""
+    words = [f"{row.line.name}: {row.line.set_aside}" for row in board.set_aside]
+    return [Paragraph(f"- Không xét: {'; '.join(words)}.")] if words else []
 
 
 def ballots_in_words(round: Round) -> list[Block]:

@@ -18,6 +18,7 @@ class VoteOutcome(NamedStage):
     FAILED = "failed", "Không đạt"
     NO_PLACE = "no_place", "Đủ phiếu, hết chỗ"
     TIED = "tied", "Bằng phiếu"
+    SET_ASIDE = "set_aside", "Không xét"
     WAITING = "waiting", "Chưa biểu quyết"
 
 

@@ -209,9 +209,9 @@ def _screen(board: Board | None) -> dict:
 
 
 def _shown(board: Board) -> list:
-    """Give all names; in a run-off those that stand in it."""
+    """Give all names; while a vote is open those that are voted on."""
     round = board.open_round
-    if round is None or not round.is_runoff:
+    if round is None:
         return board.rows
-    tied = {tally.line_id for tally in round.tallies.all()}
-    return [row for row in board.rows if row.line.pk in tied]
+    voted = {tally.line_id for tally in round.tallies.all()}
+    return [row for row in board.rows if row.line.pk in voted]

@@ -91,7 +91,7 @@ def open_round(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, "Mục này không biểu quyết.")
         return redirect(page_of(item))
     is_again = bool(board.counted) and not is_runoff
-    names = board.tied if is_runoff else [row.line for row in board.rows]
+    names = board.tied if is_runoff else board.voted
     return ask_for_reason(
         request,
         OpenForm(posted(request), is_secret=board.rule.is_secret, is_again=is_again),
@@ -279,7 +279,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _count_form(board: Board, data) -> CountForm:
-    lines = [row.line for row in board.rows]
+    lines = board.voted
     return CountForm(data, lines=lines, prefix=f"muc-{board.item.pk}")
 
 

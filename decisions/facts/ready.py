@@ -14,6 +14,7 @@ from decisions.models import DecisionDraft, DecisionLine, DraftLine
 from law.authority import Authority
 from nominations.models import Nomination
 from nominations.rules.stages import AWAITING_DECISION, Stage, TakenIn, word_of
+from vetting.facts.foundations import without_foundation
 from vetting.facts.held import held_already
 from vetting.hearing import before_a_council
 from vetting.papers.proposal import authorities_of, rows_for
@@ -104,7 +105,7 @@ def _sent(campaign: Campaign):
 
 
 class _Reasons:
-    """What stands in the way of dossiers, asked once for all of them: three queries."""
+    """What stands in the way of dossiers, asked once for all of them: four queries."""
 
     def __init__(self, nominations: Sequence[Nomination], in_draft: int | None = None) -> None:
         numbers = [nomination.pk for nomination in nominations]
@@ -112,6 +113,7 @@ class _Reasons:
         self.drafts = {line.nomination_id: line.draft for line in lines.select_related("draft")}
         self.held = held_already(nominations)
         self.before_a_council = before_a_council(numbers)
+        self.groundless = without_foundation(nominations)
 
     def of(self, nomination: Nomination) -> str:
         """Give why a dossier is left out, or nothing where it passed."""
@@ -123,6 +125,9 @@ class _Reasons:
             return f"Thẩm định không đề nghị. {nomination.vetting_note}".strip()
         if nomination.pk in self.held:
             return f"Đã được tặng danh hiệu này{_by(self.held[nomination.pk])}."
+        if nomination.pk in self.groundless:
+            why = self.groundless[nomination.pk]
+            return f"{why[0].upper()}{why[1:]}."
         if nomination.pk in self.before_a_council:
             return "Đang trình Hội đồng, chưa có kết quả biểu quyết."
         if nomination.award == LIMITED and nomination.place is None:

@@ -8,10 +8,13 @@ from django.urls import reverse
 from council.actions.agenda import put_on
 from council.actions.meetings import call_the_roll, close, invite, plan
 from council.actions.recording import Counted, record_session
+from council.actions.rounds import count, open_round
+from council.boards import boards_of
 from council.models import Item, Meeting, Recusal
-from council.papers import summary_letter
+from council.papers import minutes_letter, summary_letter
 from council.rules.counting import BallotSheet, Typed
 from council.rules.voting import Way
+from decisions.facts.ready import waiting_in
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
 from people.roles import COUNCIL_MEMBER
@@ -170,6 +173,59 @@ def test_the_places_rest_on_who_passed_before_in_the_same_meeting(chamber):
     assert quota_now(chamber.campaign).base.in_words == (
         "7 người được Hội đồng biểu quyết đạt Lao động tiên tiến."
     )
+
+
+GROUNDLESS = "không đạt Lao động tiên tiến nên không đủ điều kiện Chiến sĩ thi đua cơ sở"
+
+
+def test_who_fails_the_foundation_is_not_voted_on_for_the_title(chamber):
+    first, second = striving(chamber, 8)
+    meeting = before(chamber, "LDTT", "CSTDCS")
+    held(chamber, meeting, {"LDTT": (1,) + (5,) * 7, "CSTDCS": (5, 3)})
+    assert stages([first, second]) == [Stage.NOT_PASSED, Stage.PASSED]
+    assert first.moves.last().note.endswith(f"họp ngày 26/11/2021: không xét: {GROUNDLESS}.")
+    _, title = boards_of(meeting)
+    assert [row.tally is None for row in title.rows] == [True, False]
+    assert title.conclusion == "1 đạt, 1 không xét, có 1 chỗ"
+    said = [block.text for block in minutes_letter(meeting).blocks if block.kind == "paragraph"]
+    assert f"- Không xét: {title.rows[0].line.name}: {GROUNDLESS}." in said
+
+
+def test_the_mark_comes_off_where_the_council_votes_once_more(chamber):
+    striving(chamber, 8)
+    meeting = before(chamber, "LDTT", "CSTDCS")
+    foundation, title = meeting.items.all()
+    marks = {seat.pk: PRESENT for seat in chamber.seats}
+    call_the_roll(meeting, marks, by=chamber.by)
+    aside = []
+    for first in (1, 5):
+        round = open_round(foundation, way=Way.PAPER, reason="Đếm lại.", by=chamber.by)
+        ballots = counted(foundation, first, *(5,) * 7)
+        count(round, ballots.sheet, ballots.typed, by=chamber.by)
+        aside.append([line.set_aside for line in title.lines.all()])
+    assert aside == [[GROUNDLESS, ""], ["", ""]]
+
+
+def test_who_fails_the_foundation_after_the_title_is_left_out_of_the_decision(chamber):
+    first, second = striving(chamber, 8)
+    held(chamber, before(chamber, "CSTDCS"), {"CSTDCS": (5, 4)})
+    assert stages([first, second]) == [Stage.PASSED, Stage.NOT_PASSED]
+    held(chamber, before(chamber, "LDTT"), {"LDTT": (1,) + (5,) * 7})
+    left_out = waiting_in(chamber.campaign, HELD_ON).left_out
+    assert [one.why for one in left_out if one.nomination == first] == [
+        f"{GROUNDLESS[0].upper()}{GROUNDLESS[1:]}."
+    ]
+
+
+def test_who_failed_the_foundation_before_is_not_proposed_for_the_title(chamber):
+    first, second = striving(chamber, 8)
+    held(chamber, before(chamber, "LDTT"), {"LDTT": (1,) + (5,) * 7})
+    [proposed] = dossiers.proposed(chamber.campaign)
+    assert [name.subject for name in proposed.names] == [second.pk]
+    rows = summary_letter(before(chamber, "CSTDCS")).annexes[-1].blocks[0].rows
+    assert [row[-1] for row in rows if row[1] == first.nominee] == [
+        f"{GROUNDLESS[0].upper()}{GROUNDLESS[1:]}"
+    ]
 
 
 def test_the_summary_names_who_is_not_put_before_the_council_and_why(chamber, nominations):

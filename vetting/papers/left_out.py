@@ -9,6 +9,7 @@ from documents.paper.letter import Column, Table
 from documents.paper.wording import stated
 from nominations.models import Nomination
 from nominations.rules.stages import CONSIDERED, DECIDED, Stage
+from vetting.facts.foundations import without_foundation
 from vetting.facts.standing import counted_nominations, fixed_list, registered_in
 from vetting.papers.rows import rows_of
 from vetting.papers.tables import NUMBER
@@ -39,8 +40,11 @@ def _dossiers(campaign: Campaign, on_agenda: Collection[int]) -> Iterator[tuple[
     nominations = Nomination.objects.filter(campaign=campaign).proposed().exclude(pk__in=on_agenda)
     dealt_with = [stage.value for stage in (*CONSIDERED, *DECIDED)]
     has_list = fixed_list(campaign) is not None
-    for row in rows_of(nominations.exclude(stage__in=dealt_with).with_names()):
-        yield (row.called, row.post, row.kind.name, _why(row.nomination, has_list))
+    rows = rows_of(nominations.exclude(stage__in=dealt_with).with_names())
+    groundless = without_foundation(row.nomination for row in rows)
+    for row in rows:
+        why = groundless.get(row.nomination.pk) or _why(row.nomination, has_list)
+        yield (row.called, row.post, row.kind.name, f"{why[0].upper()}{why[1:]}")
 
 
 def _why(nomination: Nomination, has_list: bool) -> str:
