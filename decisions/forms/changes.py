@@ -1,4 +1,4 @@
-"""The forms of a decision that changes a decision: why, and how lines are to read."""
+"""The forms of a decision that changes a decision: why, and which lines, or how they read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django import forms
 
 from decisions.actions import LineChange
 from decisions.actions.changing import WRITTEN
-from decisions.models import DecisionLine
+from decisions.models import DecisionLine, DraftChange
 from people.forms.fields import laid_out
 
 
@@ -33,24 +33,62 @@ class GroundsForm(forms.Form):
     helper = laid_out(("reason",), ("proposer",), ("other_bases",))
 
 
-class CorrectedLines:
-    """How the lines of a decision are to read; a line that is left as it is, is not corrected."""
+class RevokedLines(forms.Form):
+    """Which lines of a decision are taken back; `within` are those that are, to begin with."""
 
-    def __init__(self, lines: Sequence[DecisionLine], data=None) -> None:
-        self.rows = [(line, self._cells(line, data)) for line in lines]
+    dong = forms.TypedMultipleChoiceField(label="Hủy bỏ kết quả nào", coerce=int, required=False)
 
-    @staticmethod
-    def _cells(line: DecisionLine, data) -> dict[str, str]:
-        drafted = getattr(line, "drafted_change", None) or line.award
-        return {
-            name: (data or {}).get(f"{name}_{line.pk}", getattr(drafted, name)) for name in WRITTEN
-        }
+    def __init__(self, data, lines: Sequence[DecisionLine], within: set[int]) -> None:
+        super().__init__(data, initial={"dong": sorted(within)})
+        self.fields["dong"].choices = [(line.pk, str(line.nomination.nominee)) for line in lines]
+        self.lines = lines
+
+    @property
+    def chosen(self) -> list[DecisionLine]:
+        """Give the lines that are ticked on the page."""
+        ticked = {str(number) for number in self["dong"].value() or ()}
+        return [line for line in self.lines if str(line.pk) in ticked]
 
     @property
     def changes(self) -> list[LineChange]:
-        """Give what was written otherwise."""
+        return [LineChange(line.pk) for line in self.chosen]
+
+
+class CorrectedLines(forms.Form):
+    """How the lines of a decision are to read; a line that is left as it is, is not corrected."""
+
+    def __init__(self, data, lines: Sequence[DecisionLine]) -> None:
+        super().__init__(data)
+        self.lines = lines
+        for line in lines:
+            drafted = getattr(line, "drafted_change", None) or line.award
+            for name in WRITTEN:
+                self.fields[f"{name}_{line.pk}"] = _cell(line, name, getattr(drafted, name))
+
+    @property
+    def rows(self) -> list[tuple[DecisionLine, list[forms.BoundField]]]:
+        """Give each line with its fields."""
+        return [(line, [self[f"{name}_{line.pk}"] for name in WRITTEN]) for line in self.lines]
+
+    @property
+    def changes(self) -> list[LineChange]:
+        """Give what was written otherwise; of a form that is valid."""
         return [
             LineChange(line.pk, **cells)
-            for line, cells in self.rows
+            for line in self.lines
+            for cells in [{name: self.cleaned_data[f"{name}_{line.pk}"] for name in WRITTEN}]
             if cells != {name: getattr(line.award, name) for name in WRITTEN}
         ]
+
+
+def _cell(line: DecisionLine, name: str, initial: str) -> forms.CharField:
+    field = DraftChange._meta.get_field(name)
+    title = f"{str(field.verbose_name).capitalize()}, dòng {line.ordinal}"
+    look = {"class": "form-control", "aria-label": title}
+    return forms.CharField(
+        label=title,
+        initial=initial,
+        max_length=field.max_length,
+        required=False,
+        widget=forms.TextInput(attrs=look),
+    )

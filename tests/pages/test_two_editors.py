@@ -1,7 +1,8 @@
 """Two people open the same page and both save: nobody overwrites anybody unseen.
 
 The walk finds every page that shows what is stored in a form; a new one fails here until it carries
-what it has seen, or says in `ONLY_DEFAULTS` why its values are no one's words.
+what it has seen, or says in `ONLY_DEFAULTS` why its values are no one's words. A page is opened for
+a row of each shape, as one address may show another form for another kind of row.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db.models import Model
 from django.http import HttpResponse, SimpleCookie
 from django.test import Client
 from django.urls import reverse
@@ -22,8 +24,11 @@ from lxml import html
 from campaigns.models import Campaign
 from council.models import Attendance, Meeting, Round
 from decisions.models import AwardDecision
+from decisions.rules.drafting import DraftKind
 from people.models import Person
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD, Role
+from tests.cast import make_person
+from tests.deciding import make_decided, make_draft
 from tests.filling import forms_on, sent_by
 from tests.lasting import undone_in_the_end
 from tests.nominating import make_nomination
@@ -97,6 +102,7 @@ ONLY_DEFAULTS = {
             "decisions:draft_number",
             "decisions:correction",
             "decisions:revocation",
+            "decisions:revoke",
             "decisions:revoke_award",
             "initiatives:decision_note",
             "people:person_leave",
@@ -117,6 +123,12 @@ ONLY_DEFAULTS = {
     "people:person_move": "a further posting; the old one stays",
 }
 """Pages that begin with values which nobody wrote there, and why nothing is overwritten."""
+
+SIBLINGS = tuple(
+    f"decisions:draft_amend {kind.value}" for kind in (DraftKind.REVOCATION, DraftKind.CORRECTION)
+)
+"""Edits that an address of `EDITS` shows for rows of another kind."""
+
 
 TYPED = {
     "council:meeting_edit": ("place", "Phòng Một", "Phòng Hai"),
@@ -149,6 +161,7 @@ def made(
     files = tmp_path_factory.mktemp("media")
     with undone_in_the_end(django_db_blocker, files):
         world = World.of()
+        _of_each_kind(world)
         yield world, {role: login_of(world.cast[role]) for role in ROLES}, files
 
 
@@ -162,13 +175,32 @@ def world(made, settings) -> World:
 def page_of(world, made) -> Callable[[str], Page]:
     """Give a function that gives a page by its name."""
 
-    def page_of(name: str) -> Page:
+    def page_of(name: str, row: Model | None = None) -> Page:
+        """Give a page, of another row than the world's where one is given or named by its kind."""
+        name, _, kind = name.partition(" ")
         role = next(role for role in ROLES if role in WHO[name])
         client = Client()
         client.cookies = deepcopy(made[1][role])
-        return Page(name, reverse(name, kwargs=world.arguments(name)), client)
+        if kind:
+            row = type(world.subject(name)).objects.get(kind=kind)
+        return Page(
+            name, reverse(name, kwargs={"pk": row.pk} if row else world.arguments(name)), client
+        )
 
     return page_of
+
+
+def _of_each_kind(world: World) -> None:
+    """Make what the world has none of: a campaign by theme, drafts that revoke and correct."""
+    Campaign.objects.create(commune=world.cast.commune, kind="thematic", title="Chuyển đổi số")
+    for kind in (DraftKind.REVOCATION, DraftKind.CORRECTION):
+        person = make_person(world.cast.other_unit, f"Lê Văn Dần {kind.value}")
+        nomination = make_nomination(world.launched, person, "GIAY_KHEN", stage="recognised")
+        line = make_decided(nomination, number=f"{kind.value}/QĐ").line
+        made = make_draft(
+            world.launched, kind=kind.value, target=line.decision, reason="Kết luận kiểm tra."
+        )
+        made.changes.create(line=line, holder_name="Lê Văn Dân", unit_name=person.unit.name)
 
 
 def _draft_plan(world: World) -> None:
@@ -272,13 +304,32 @@ def shows_what_is_stored(form: html.FormElement) -> bool:
     return any(any(values) for name, values in sent_by(form).items() if name in names)
 
 
+def all_pages(world: World, page_of: Callable[..., Page]) -> Iterator[Page]:
+    """Give the page of every address, for a row of each shape that it may be the page of."""
+    for name in (name for name, who in WHO.items() if who and who != PUBLIC):
+        yield page_of(name)
+        subject = world.subject(name)
+        if subject is not None and not name.endswith(FILES):
+            others = {shape_of(row): row for row in type(subject).objects.all()}
+            others.pop(shape_of(subject), None)
+            yield from (page_of(name, row) for row in others.values())
+
+
+def shape_of(row: Model) -> tuple:
+    """Give the kind of a row, and which of its references lead somewhere: by these a view may
+    branch to another page."""
+    references = [one.attname for one in row._meta.fields if one.is_relation and one.null]
+    return (getattr(row, "kind", ""), *(getattr(row, name) is None for name in references))
+
+
 # --- Nobody overwrites anybody -------------------------------------------------------------------
 
 
 def test_every_page_that_shows_what_is_stored_says_what_it_has_seen(world, page_of):
     seen, unseen = set(), set()
-    for name in (name for name, who in WHO.items() if who and who != PUBLIC):
-        for form in forms_of(page_of(name)):
+    for page in all_pages(world, page_of):
+        for form in forms_of(page):
+            name = page.name
             if sent_by(form).get("seen", [""])[0]:
                 seen.add(name)
             elif shows_what_is_stored(form):
@@ -287,7 +338,9 @@ def test_every_page_that_shows_what_is_stored_says_what_it_has_seen(world, page_
     assert unseen ^ set(ONLY_DEFAULTS) == set()
 
 
-@pytest.mark.parametrize("name", [name for name in EDITS if name != "vetting:reorder"])
+@pytest.mark.parametrize(
+    "name", [name for name in (*EDITS, *SIBLINGS) if name != "vetting:reorder"]
+)
 def test_the_second_to_save_is_shown_both_versions_and_then_decides(world, page_of, name):
     ARRANGED.get(name, lambda _: None)(world)
     page = page_of(name)
@@ -309,7 +362,7 @@ def test_the_second_to_save_is_shown_both_versions_and_then_decides(world, page_
     assert page.sent()[field] == [other]
 
 
-@pytest.mark.parametrize("name", EDITS)
+@pytest.mark.parametrize("name", [*EDITS, *SIBLINGS])
 def test_a_page_that_says_no_version_writes_nothing(world, page_of, name):
     ARRANGED.get(name, lambda _: None)(world)
     page = page_of(name)
@@ -320,6 +373,16 @@ def test_a_page_that_says_no_version_writes_nothing(world, page_of, name):
     del sent["seen"]
     assert page.saved(sent).status_code == 200
     assert page.sent()[field] == before
+
+
+def test_every_kind_of_row_whose_page_does_not_ask_for_it_is_walked(world, page_of):
+    for name in EDITS:
+        subject = world.subject(name)
+        fields = subject._meta.fields if subject else ()
+        kinds = [one.choices for one in fields if one.name == "kind" and one.choices]
+        if kinds and "kind" not in page_of(name).form().fields:
+            there = set(type(subject).objects.values_list("kind", flat=True))
+            assert {value for value, _ in kinds[0]} - there == set()
 
 
 def test_what_was_not_touched_here_takes_what_the_other_wrote(world, page_of):
