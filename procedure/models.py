@@ -21,6 +21,7 @@ class Press(models.Model):
     key = models.CharField("dấu vết", max_length=64, unique=True)
     answer = models.CharField("trang trả lời", max_length=500, blank=True)
     said = models.JSONField("lời báo", default=list, blank=True)
+    wrote = models.BooleanField("đã ghi", default=False)
     pressed_at = models.DateTimeField("lúc bấm", auto_now_add=True, db_index=True)
 
     objects = PressQuerySet.as_manager()

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=64, unique=True, verbose_name='dấu vết')),
                 ('answer', models.CharField(blank=True, max_length=500, verbose_name='trang trả lời')),
                 ('said', models.JSONField(blank=True, default=list, verbose_name='lời báo')),
+                ('wrote', models.BooleanField(default=False, verbose_name='đã ghi')),
                 ('pressed_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='lúc bấm')),
             ],
             options={

@@ -1,0 +1,64 @@
+"""Acts that are killed: in a child of this process, on the same database."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from django.db import connection
+
+WRITES = ("INSERT", "UPDATE", "DELETE")
+LONGEST = 30  # seconds; a child that hangs is killed, too, and by another signal
+
+
+def dies_before_write(number: int, act: Callable[[], Any]) -> bool:
+    """Do the act in a child that is killed just before it writes for the `number`th time; False
+    where it writes less often, and then the act is done."""
+
+    def in_its_turn(execute: Callable, sql: str, *more: Any) -> Any:
+        if sql.startswith(WRITES):
+            written.append(sql)
+        if len(written) == number:
+            die()
+        return execute(sql, *more)
+
+    def acted() -> None:
+        with connection.execute_wrapper(in_its_turn):
+            act()
+
+    written: list[str] = []
+    return dies(acted)
+
+
+def dies(act: Callable[[], Any]) -> bool:
+    """Do the act in a child; say whether it was killed, and fail where it failed."""
+    child = os.fork()
+    if child == 0:
+        _alone(act)
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert ended in (0, -signal.SIGKILL), f"the child ended with {ended}"
+    return ended != 0
+
+
+def die(*_any: Any, **_more: Any) -> NoReturn:
+    """Be killed, as by the machine; may stand in the place of any function."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("alive")
+
+
+def _alone(act: Callable[[], Any]) -> NoReturn:
+    signal.alarm(LONGEST)
+    parents = connection.connection  # kept: to close it would end the session of the parent
+    connection.connection = None
+    status = 1
+    try:
+        act()
+        status = 0
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        os._exit(status if parents is not None else 2)
