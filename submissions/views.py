@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -18,11 +19,12 @@ from people.roles import Actor
 from procedure.acting import attempt, carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted, ticked
 from procedure.editing import APART, SEEN, Build, Editing, editing, seen_of
+from procedure.refusal import refuse
 
 from .forms import LateForm, SendBackForm
 from .lateness import days_late, deadline_for, proposed_day
 from .models import Submission
-from .stepping import locked
+from .stepping import all_locked, locked
 
 S = TypeVar("S", bound=Submission)
 Act = Callable[..., Any]
@@ -163,14 +165,34 @@ def confirm_page(
     template: str,
     context: Callable[[], dict],
 ) -> HttpResponse:
-    """Show what was chosen; then do the act with all of it or with nothing."""
+    """Show what was chosen; then do the act with all of it or with nothing, and only where nothing
+    of it was taken back and sent again since the page was made."""
     refusals: list[Finding] = []
     if request.method == "POST":
-        decided, refusals = attempt(act, chosen)
+        decided, refusals = attempt(_as_seen, act, chosen, request.POST.get("stood"))
         if decided:
             messages.success(request, done(decided))
             return redirect(onward)
-    return render(request, template, {**context(), "chosen": chosen, "refusals": refusals})
+    shown = {"chosen": chosen, "refusals": refusals, "stood": _stood(chosen)}
+    return render(request, template, {**context(), **shown})
+
+
+@transaction.atomic
+def _as_seen(act: Act, chosen: list[S], stood: str | None) -> Any:
+    if stood is not None and stood != _stood(all_locked(chosen)):
+        refuse(
+            "sent_anew",
+            "Có nội dung vừa được rút về rồi gửi lại sau khi trang này mở, nên chưa làm gì. Hãy "
+            "xem lại bản mới rồi bấm lần nữa.",
+        )
+    return act(chosen)
+
+
+def _stood(chosen: list[S]) -> str:
+    """Give how many steps each has taken."""
+    rows = type(chosen[0])._default_manager.filter(pk__in=[row.pk for row in chosen])
+    counted = rows.annotate(steps=Count("moves")).order_by("pk").values_list("pk", "steps")
+    return " ".join(f"{pk}:{steps}" for pk, steps in counted)
 
 
 def send_back_page(

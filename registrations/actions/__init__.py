@@ -4,7 +4,7 @@ Each act is atomic, holds the registration locked and writes the log; `RefusedEr
 something cannot be done.
 """
 
-from .filling import Filled, fill_from_last_year, fill_from_unit
+from .filling import Filled, fill_from_last_year, fill_from_list, fill_from_unit
 from .reviewing import approve, approve_many, send_back
 from .sending import submit, supplement, withdraw
 from .writing import begin, save
@@ -15,6 +15,7 @@ __all__ = [
     "approve_many",
     "begin",
     "fill_from_last_year",
+    "fill_from_list",
     "fill_from_unit",
     "save",
     "send_back",

@@ -1,6 +1,7 @@
-"""Filling a registration from what is known: the unit's people, or last year's registration.
+"""Filling a registration from what is known: the unit's people, last year's registration, or a list
+that somebody brings.
 
-Both only add: what is written already stays as it is.
+They only add: what is written already stays as it is.
 """
 
 from __future__ import annotations
@@ -99,6 +100,13 @@ def fill_from_last_year(registration: Registration, *, by: Actor) -> Filled:
     return _add(
         registration, Draft(old.collectives, kept), left_out, "bản đăng ký năm trước", by=by
     )
+
+
+@transaction.atomic
+def fill_from_list(registration: Registration, listed: Draft, *, by: Actor) -> Filled:
+    """Add what a list says to what is stored now: while it was looked at, others may have
+    written."""
+    return _add(locked(registration), listed, [], "tệp Excel", by=by)
 
 
 def _of_last_year(registration: Registration) -> list[Registration]:

@@ -64,8 +64,7 @@ def _kept_sheets(text: str) -> list[BroughtSheet]:
 
 
 def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by) -> HttpResponse:
-    after = draft_of(registration).with_more(draft)
-    if done_or_told(request, registrations.save, registration, after, by=by):
+    if done_or_told(request, registrations.fill_from_list, registration, draft, by=by):
         messages.success(request, f"Đã nhập {draft.in_words()}. Hãy xem lại rồi gửi.")
     return redirect("registrations:edit", registration.pk)
 

@@ -14,6 +14,7 @@ from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
 from registrations import actions as registrations
 from registrations.rules.stages import Stage
 from tests.cast import Cast, make_person, make_unit
+from tests.filling import forms_on, sent_by
 from tests.nominating import make_nomination
 from tests.registered import a_campaign, registered, with_collective, with_person
 from tests.registering import IN_TIME, at, draft, fresh, launched, opened, sent, staff, strives
@@ -77,6 +78,26 @@ def test_what_came_back_unchanged_says_so(cast, client):
     assertContains(client.get(row.get_absolute_url()), "Nội dung giữ nguyên như lần gửi trước")
 
 
+def confirming(page) -> dict:
+    """Give what the button of a page that asks before an act sends."""
+    [form] = [form for form in forms_on(page.content) if "stood" in form.fields]
+    return sent_by(form)
+
+
+def test_what_was_taken_back_and_sent_anew_is_not_approved_unseen(cast, client):
+    an, binh, chi = staff(cast.unit)
+    row = sent(cast, opened(cast, launched(cast)), draft(an, binh))
+    client.force_login(cast[OFFICE])
+    seen = confirming(client.get(address("approve", row.pk)))
+    registrations.withdraw(row, by=cast.acting(UNIT_HEAD))
+    sent(cast, fresh(row), draft(an, chi))
+    refused = client.post(address("approve", row.pk), seen)
+    assertContains(refused, "vừa được rút về rồi gửi lại")
+    assert fresh(row).stage == Stage.SUBMITTED
+    assert client.post(address("approve", row.pk), confirming(refused)).status_code == 302
+    assert fresh(row).stage == Stage.APPROVED
+
+
 # --- Queries ------------------------------------------------------------------------------------
 
 
@@ -111,7 +132,7 @@ PAGES = [
     ("registrations:detail", "approved", CHAIR, 15),
     ("registrations:edit", "draft", OFFICE, 15),
     ("registrations:submit", "draft", OFFICE, 15),
-    ("registrations:approve", "submitted", OFFICE, 10),
+    ("registrations:approve", "submitted", OFFICE, 11),
     ("registrations:send_back", "submitted", OFFICE, 7),
     ("registrations:list", "", OFFICE, 12),
     ("registrations:list", "", UNIT_HEAD, 11),
