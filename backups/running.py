@@ -21,6 +21,7 @@ from .refusals import ArchiveError
 
 logger = logging.getLogger(__name__)
 
+ALWAYS_KEPT = 3
 SILENT = timedelta(minutes=10)
 """A backup that wrote nothing for so long has lost its worker."""
 
@@ -75,11 +76,11 @@ def run_waiting() -> int:
 
 
 def clear(before: datetime) -> int:
-    """Let go of backups that were asked for before an instant, but never of the newest whole one;
-    give how many."""
-    done = Backup.objects.filter(state=Backup.State.DONE)
-    newest = done.values_list("pk", flat=True).first()
-    doomed = list(Backup.objects.filter(asked_at__lt=before).exclude(pk=newest))
+    """Let go of backups that were asked for before an instant, but never of the newest whole ones,
+    whatever the clock says; give how many."""
+    done = Backup.objects.filter(state=Backup.State.DONE).order_by("-pk")
+    newest = list(done.values_list("pk", flat=True)[:ALWAYS_KEPT])
+    doomed = list(Backup.objects.filter(asked_at__lt=before).exclude(pk__in=newest))
     for backup in doomed:
         backup.path.unlink(missing_ok=True)
         backup.delete()
@@ -136,4 +137,4 @@ def _is_silent(backup: Backup, now: datetime) -> bool:
         last = datetime.fromtimestamp(part_of(backup.path).stat().st_mtime, tz=now.tzinfo)
     except FileNotFoundError:
         last = backup.started_at or backup.asked_at
-    return now - last > SILENT
+    return abs(now - last) > SILENT

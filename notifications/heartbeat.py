@@ -31,7 +31,7 @@ def heartbeat_is_stale(now: datetime) -> bool:
 
 
 def _is_stale(at: datetime | None, now: datetime) -> bool:
-    return at is None or now - at > PATIENCE
+    return at is None or abs(now - at) > PATIENCE
 
 
 def stale_warning(now: datetime) -> str:

@@ -38,8 +38,11 @@ def send_due() -> int:
 
 
 def _take_back_what_was_left_in_hand() -> None:
-    """Let what a dead sender held be sent again; a mail that ends each sender is given up."""
+    """Let what a dead sender held be sent again; a mail that ends each sender is given up. What
+    was taken in hand before the clock was set back is waited for from now on."""
     now = timezone.now()
+    held = Notice.objects.filter(mail_state=Notice.Mail.HANDING_OVER)
+    held.filter(claimed_at__gt=now + IN_HAND).update(claimed_at=now)
     left = Notice.objects.left_in_hand(now - IN_HAND)
     one_more_try = {"tries": F("tries") + 1, "last_error": CUT_OFF}
     left.filter(tries__gte=len(PAUSES)).update(

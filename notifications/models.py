@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Max, Q
+
+LONGEST_WAIT = timedelta(days=2)
+"""Longer than any mail is put off: what waits longer was put off before the clock was set back."""
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -20,8 +23,9 @@ class NoticeQuerySet(models.QuerySet):
 
     def due_to_mail(self, now: datetime) -> NoticeQuerySet:
         """Give what waits to be mailed, oldest first; what failed before goes after all others."""
-        due = self.filter(mail_state=Notice.Mail.WAITING, next_try_at__lte=now)
-        return due.order_by("tries", "pk")
+        is_ahead_of_the_clock = Q(next_try_at__gt=now + LONGEST_WAIT)
+        due = self.filter(Q(next_try_at__lte=now) | is_ahead_of_the_clock)
+        return due.filter(mail_state=Notice.Mail.WAITING).order_by("tries", "pk")
 
     def troubled(self) -> NoticeQuerySet:
         """Give the notices whose mail failed at least once and has not gone out since."""

@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 
 
 class PeopleConfig(AppConfig):
@@ -10,3 +10,4 @@ class PeopleConfig(AppConfig):
         from people import sessions
 
         user_logged_in.connect(sessions.begin, dispatch_uid="people.sessions")
+        user_logged_out.connect(sessions.left, dispatch_uid="people.sessions")

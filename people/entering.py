@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from typing import Any
@@ -14,11 +15,15 @@ from people import devices, second_factor, slowing
 from people.models import Door, User
 from procedure.asking import client_address
 
+logger = logging.getLogger("thiduakt.doors")
+
 WAITING = "entering"  # whose password was right, while the code is asked for
 PATIENCE = 10 * 60  # seconds
 TOKENS = ("csrfmiddlewaretoken", "once", "again-code")  # each page has its own
-TYPED = "typed"  # what was sent after the session had ended
-MOST_TYPED = 500_000  # signs
+TYPED = "typed"  # the forms that were sent after the session had ended, oldest first
+MOST_TYPED = 500_000  # signs in all
+MOST_FORMS = 5
+MOST_WORDS = 150  # signs that tell one form from another
 
 
 def enter(request: HttpRequest, username: str, password: str) -> User | None:
@@ -30,6 +35,9 @@ def enter(request: HttpRequest, username: str, password: str) -> User | None:
     entered = auth.authenticate(request, username=username, password=password)
     if entered is not None:
         slowing.passed(tries)
+    else:
+        name = user.username if user else "một tên không có"  # what was typed may be a password
+        logger.info("Sai mật khẩu: %s, từ %s.", name, client_address(request))
     return entered
 
 
@@ -62,7 +70,7 @@ def let_in(request: HttpRequest, user: User, onward: str) -> HttpResponse:
     """Begin the session and go on; the device is known from now on."""
     request.session.pop(WAITING, None)
     auth.login(request, user)
-    response = redirect("resend") if TYPED in request.session else redirect(onward)
+    response = redirect("resend") if typed(request) else redirect(onward)
     devices.remember(request, response, user)
     return response
 
@@ -73,16 +81,51 @@ def never_kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return view
 
 
+def typed(request: HttpRequest) -> list[dict[str, Any]]:
+    """Give the forms that wait to be sent again: where they go, the token of their page, what they
+    hold, the beginning of it in words, and whether there were files."""
+    return request.session.get(TYPED, [])
+
+
 def keep_typed(request: HttpRequest) -> None:
-    """Keep what was sent without a session until somebody has come in; files and passwords are
-    not kept. Only what came from a page of ours gets here (CSRF)."""
+    """Keep what was sent without a session until somebody has come in, the last form of each
+    address; files and passwords are not kept. Only what came from a page of ours gets here (CSRF).
+    """
     fields = [
         [name, value]
         for name, values in request.POST.lists()
         for value in values
         if name not in TOKENS and "password" not in name
     ]
-    length = sum(len(name) + len(value) for name, value in fields)
-    if fields and length <= MOST_TYPED:
-        kept: dict[str, Any] = {"path": request.get_full_path(), "fields": fields}
-        request.session[TYPED] = {**kept, "files": bool(request.FILES)}
+    form = {
+        "path": request.get_full_path(),
+        "once": request.POST.get("once", ""),
+        "fields": fields,
+        "words": " · ".join(_words(fields))[:MOST_WORDS],
+        "files": bool(request.FILES),
+    }
+    if fields and _length(form) <= MOST_TYPED:
+        forms = [*_without(request, form["path"]), form][-MOST_FORMS:]
+        while sum(map(_length, forms)) > MOST_TYPED:
+            del forms[0]
+        request.session[TYPED] = forms
+
+
+def forget_typed(request: HttpRequest) -> None:
+    """Let the form go that waited for this address: it has come."""
+    if TYPED in request.session:
+        request.session[TYPED] = _without(request, request.get_full_path())
+
+
+def _without(request: HttpRequest, path: str) -> list[dict[str, Any]]:
+    return [form for form in typed(request) if form["path"] != path]
+
+
+def _words(fields: list[list[str]]) -> list[str]:
+    """Give what a person wrote: no number of a choice, no mark of a page."""
+    own = (value for name, value in fields if name not in ("seen", "apart"))
+    return [value for value in own if any(sign.isspace() for sign in value) or value.istitle()]
+
+
+def _length(form: dict[str, Any]) -> int:
+    return sum(len(name) + len(value) for name, value in form["fields"])

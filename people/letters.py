@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils.http import urlsafe_base64_encode
 from notifications.models import Notice
 from notifications.outbox import send_soon
 from people.models import PasswordRequest, User
+from people.tokens import link_tokens
 
 SUBJECT = "Đặt lại mật khẩu phần mềm thi đua, khen thưởng"
 
@@ -34,7 +34,7 @@ def _users(email: str) -> list[User]:
 
 
 def _letter(request: PasswordRequest, user: User) -> Notice:
-    token = default_token_generator.make_token(user)
+    token = link_tokens.make_token(user)
     uid = urlsafe_base64_encode(force_bytes(user.pk))
     return Notice(
         recipient=user,

@@ -32,7 +32,13 @@ class SessionLengthMiddleware:
 
 class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
     """Send whoever is not logged in to the login page; answer 401 to htmx, which would put that
-    page in the place of a part and lose what stands there. What was typed waits for the login."""
+    page in the place of a part and lose what stands there. What was typed waits for the login and
+    until it is sent."""
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if request.method == "POST" and request.user.is_authenticated:
+            entering.forget_typed(request)
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request, view_func):
         if request.htmx:

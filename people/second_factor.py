@@ -7,6 +7,7 @@ are: a copy of the database tells nothing.
 from __future__ import annotations
 
 import base64
+import logging
 import secrets
 import time
 
@@ -22,9 +23,12 @@ from people.models import Door, RecoveryCode, SecondFactor, User
 from people.one_time import SIGNS
 from people.roles import CHAIR, OFFICE, SECRETARY
 
+logger = logging.getLogger("thiduakt.doors")
+
 ROLES_WITH_POWER = {OFFICE.code, SECRETARY.code, CHAIR.code}
 RECOVERY_CODES = 10
 STEP = 30  # seconds
+USED_STEPS = 300  # remembered, so that a clock that is set back makes no code good again
 ISSUER = "Thi đua, khen thưởng"
 
 
@@ -35,8 +39,8 @@ def is_used_by(user: User) -> bool:
 
 def is_required_of(user: User) -> bool:
     """Say whether this place lets the user in with a second factor only."""
-    if not settings.SECOND_FACTOR:
-        return False
+    if not settings.SECOND_FACTOR or settings.SECOND_FACTOR_FOR_ALL:
+        return settings.SECOND_FACTOR
     has_power = any(
         membership.role in ROLES_WITH_POWER for membership in user.memberships_of_today()
     )
@@ -103,6 +107,8 @@ def is_right(user: User, code: str) -> bool:
     right = _uses(user, code)
     if right:
         slowing.passed(tries)
+    else:
+        logger.info("Mã xác thực sai: %s.", user.username)
     return right
 
 
@@ -117,14 +123,14 @@ def _uses(user: User, code: str) -> bool:
 
 
 def _takes(factor: SecondFactor, code: str) -> bool:
-    """Take a code of this half minute or its neighbours, each once."""
+    """Take a code of this half minute or its neighbours, each once, whatever the clock did."""
     totp = pyotp.TOTP(secret_of(factor))
     now = int(time.time()) // STEP
     plain = code.replace(" ", "")
-    for step in range(max(now - 1, factor.last_step + 1), now + 2):
+    for step in set(range(now - 1, now + 2)).difference(factor.used_steps):
         if secrets.compare_digest(totp.generate_otp(step).encode(), plain.encode()):
-            factor.last_step = step
-            factor.save(update_fields=["last_step"])
+            factor.used_steps = [*factor.used_steps[1 - USED_STEPS :], step]
+            factor.save(update_fields=["used_steps"])
             return True
     return False
 

@@ -7,6 +7,7 @@ a page that asks again by itself keeps nobody in for ever.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +19,8 @@ from django.utils import timezone
 
 from people.models import Session, User
 from procedure.asking import client_address
+
+logger = logging.getLogger("thiduakt.doors")
 
 LONGEST = timedelta(hours=12)
 NOTED_EVERY = timedelta(minutes=5)
@@ -53,17 +56,26 @@ def begin(sender, request: HttpRequest, user: User, **_) -> None:
     browser = browser_in_words(request.META.get("HTTP_USER_AGENT", ""))
     address = client_address(request)
     request.session[CAME] = {"at": now, "seen": now, "address": address, "browser": browser}
+    logger.info("Đăng nhập: %s, từ %s.", user.username, address)
+
+
+def left(sender, request: HttpRequest, user: User | None, **_) -> None:
+    """Note that somebody went out; called at each logout."""
+    if user is not None:
+        logger.info("Đăng xuất: %s, từ %s.", user.username, client_address(request))
 
 
 def note(request: HttpRequest) -> None:
-    """Lengthen a session that is used, now and then; end one that has lasted the longest time."""
+    """Lengthen a session that is used, now and then; end one that has lasted the longest time, or
+    that is of a time to come: the clock was set back, and nobody knows how long it was idle."""
     came = request.session.get(CAME)
     if not came:
         return
     now = timezone.now()
-    if abs(now - datetime.fromisoformat(came["at"])) > LONGEST:
+    lasted, idle = (now - datetime.fromisoformat(came[name]) for name in ("at", "seen"))
+    if lasted > LONGEST or idle < -NOTED_EVERY:
         request.session.flush()
-    elif abs(now - datetime.fromisoformat(came["seen"])) > NOTED_EVERY:
+    elif idle > NOTED_EVERY:
         request.session[CAME] = {**came, "seen": now.isoformat()}
 
 

@@ -127,7 +127,8 @@ def comment(
     if not up.exists():
         refuse("closed", "Danh sách không còn lấy ý kiến. Hãy liên hệ trực tiếp Ủy ban nhân dân.")
     origin = salted_hmac("publicity.comment", address).hexdigest()
-    recent = Comment.objects.filter(origin=origin, sent_at__gt=timezone.now() - AN_HOUR)
+    now = timezone.now()  # what is of a time to come was sent before the clock was set back
+    recent = Comment.objects.filter(origin=origin, sent_at__range=(now - AN_HOUR, now))
     same = recent.filter(publication=publication, text=clean_lines(text))
     if sent := same.first():  # the button was pressed twice
         return sent

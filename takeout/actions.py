@@ -14,7 +14,7 @@ from history import log as history
 from people.models import Commune, User
 from people.roles import Actor
 from procedure.refusal import refuse
-from takeout.making import STALE
+from takeout.making import dead
 from takeout.models import Takeout
 from takeout.tasks import make_takeout
 from thiduakt.celery import nudge
@@ -62,9 +62,9 @@ def sweep() -> int:
 
 def abandoned(now: datetime) -> QuerySet[Takeout]:
     """Give those whose worker died, or whose message was lost."""
-    dead = Q(state=Takeout.State.RUNNING, heartbeat_at__lt=now - STALE)
-    forgotten = Q(state=Takeout.State.WAITING, asked_at__lt=now - NEW)
-    return Takeout.objects.filter(dead | forgotten)
+    is_new = Q(asked_at__range=(now - NEW, now + NEW))
+    forgotten = Q(state=Takeout.State.WAITING) & ~is_new
+    return Takeout.objects.filter(dead(now) | forgotten)
 
 
 def clear(now: datetime | None = None) -> int:

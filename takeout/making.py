@@ -56,10 +56,16 @@ def make(pk: int) -> bool:
     return True
 
 
+def dead(now: datetime) -> Q:
+    """Tell takeouts whose worker has died: the last beat is long past, or of before the clock was
+    set back."""
+    beats = Q(heartbeat_at__range=(now - STALE, now + STALE))
+    return Q(state=Takeout.State.RUNNING) & ~beats
+
+
 def _claim(pk: int) -> datetime | None:
     now = timezone.now()
-    dead = Q(state=Takeout.State.RUNNING, heartbeat_at__lt=now - STALE)
-    free = Takeout.objects.filter(Q(state=Takeout.State.WAITING) | dead, pk=pk)
+    free = Takeout.objects.filter(Q(state=Takeout.State.WAITING) | dead(now), pk=pk)
     taken = free.update(state=Takeout.State.RUNNING, heartbeat_at=now, done=0)
     return now if taken else None
 

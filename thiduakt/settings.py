@@ -313,6 +313,7 @@ STORAGES = {
 PROXY_COUNT = env.int("PROXY_COUNT", default=0)  # of them only we know whom they speak for
 HTTPS = env.bool("HTTPS", default=not EMBEDDED)
 SECOND_FACTOR = env.bool("SECOND_FACTOR", default=HTTPS)  # asked of who has power
+SECOND_FACTOR_FOR_ALL = env.bool("SECOND_FACTOR_FOR_ALL", default=False)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REDIRECT_EXEMPT = [r"^song/$"]
@@ -347,4 +348,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "loggers": {"thiduakt.doors": {"level": "INFO"}},  # who came in, who could not, who left
 }

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from documents.dossier.running import STALE
+from documents.dossier.running import dead
 from documents.models import PrintJob, PrintPart
 from documents.refusals import UnprintableError
 from documents.tasks import print_job
@@ -111,6 +111,6 @@ def _unfinished() -> QuerySet[PrintJob]:
 
 
 def _abandoned(now: datetime) -> QuerySet[PrintJob]:
-    dead = Q(state=PrintJob.State.RUNNING, heartbeat_at__lt=now - STALE)
-    forgotten = Q(state=PrintJob.State.WAITING, asked_at__lt=now - NEW)
-    return PrintJob.objects.filter(dead | forgotten)
+    is_new = Q(asked_at__range=(now - NEW, now + NEW))
+    forgotten = Q(state=PrintJob.State.WAITING) & ~is_new
+    return PrintJob.objects.filter(dead(now) | forgotten)

@@ -65,11 +65,17 @@ def _order_of(part: PrintPart) -> press.Order:
     return made if isinstance(made, press.Order) else dossier.order_of(made)
 
 
+def dead(now: datetime) -> Q:
+    """Tell jobs whose worker has died: the last beat is long past, or of before the clock was set
+    back. Should the worker live, it finds its beat gone and stops."""
+    beats = Q(heartbeat_at__range=(now - STALE, now + STALE))
+    return Q(state=PrintJob.State.RUNNING) & ~beats
+
+
 def _claim(pk: int) -> datetime | None:
     """Take the job and give our first heartbeat; None where somebody else's is fresh."""
     now = timezone.now()
-    dead = Q(state=PrintJob.State.RUNNING, heartbeat_at__lt=now - STALE)
-    free = PrintJob.objects.filter(Q(state=PrintJob.State.WAITING) | dead, pk=pk)
+    free = PrintJob.objects.filter(Q(state=PrintJob.State.WAITING) | dead(now), pk=pk)
     taken = free.update(state=PrintJob.State.RUNNING, heartbeat_at=now)
     return now if taken else None
 

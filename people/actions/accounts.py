@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
 from django.urls import reverse
 from django.utils.encoding import force_bytes
@@ -18,6 +17,7 @@ from people.models import Commune, Membership, Person, SecondFactor, User
 from people.one_time import give_one_time_password
 from people.roles import Actor, Role
 from people.rules.logins import login_names
+from people.tokens import link_tokens
 from procedure.locking import locked
 from procedure.refusal import refuse
 
@@ -118,7 +118,7 @@ def _open_account(user: User, commune: Commune, *, by_mail: bool, by: Actor) -> 
 
 
 def _invite(user: User, commune: Commune, by: Actor) -> None:
-    token = default_token_generator.make_token(user)
+    token = link_tokens.make_token(user)
     notify(
         [user],
         commune=commune,

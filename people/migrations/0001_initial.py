@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('seed', models.CharField(editable=False, max_length=32)),
                 ('confirmed_at', models.DateTimeField(null=True, verbose_name='dùng từ')),
-                ('last_step', models.PositiveBigIntegerField(default=0, editable=False)),
+                ('used_steps', models.JSONField(default=list, editable=False)),
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='second_factor', to=settings.AUTH_USER_MODEL, verbose_name='người dùng')),
             ],
             options={

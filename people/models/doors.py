@@ -64,14 +64,15 @@ class Session(AbstractBaseSession):
 
 
 class SecondFactor(models.Model):
-    """Xác thực hai bước của một người: the seed of the secret, and what was used last."""
+    """Xác thực hai bước của một người: the seed of the secret, and the half minutes whose codes
+    were used, newest last."""
 
     user = models.OneToOneField(
         User, models.CASCADE, related_name="second_factor", verbose_name="người dùng"
     )
     seed = models.CharField(max_length=32, editable=False)
     confirmed_at = models.DateTimeField("dùng từ", null=True)
-    last_step = models.PositiveBigIntegerField(default=0, editable=False)
+    used_steps = models.JSONField(default=list, editable=False)
 
     class Meta:
         verbose_name = "xác thực hai bước"

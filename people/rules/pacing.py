@@ -48,10 +48,13 @@ def wait_after(failures: Failures, pace: Pace) -> timedelta:
 
 
 def wait_left(failures: Failures | None, pace: Pace, now: datetime) -> timedelta:
-    """Give how long the next try has to wait still. A clock that was set back lengthens nothing."""
+    """Give how long the next try has to wait still. Where the clock has been set back behind the
+    last failure, nobody waits until it comes there again."""
     if failures is None:
         return timedelta()
     whole = wait_after(failures, pace)
+    if failures.at - now > whole:
+        return timedelta()
     return min(max(failures.at + whole - now, timedelta()), whole)
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from people import asking_again, devices, entering, resetting, second_factor, slowing
 from people.forms.account import FactorCodeForm, LoginForm, NewPasswordForm, ResetForm
+from people.tokens import link_tokens
 from procedure.asking import client_address, posted
 
 
@@ -25,8 +26,9 @@ class LoginView(auth.LoginView):
     redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs):
-        typed = self.request.session.get(entering.TYPED)
-        return super().get_context_data(**kwargs) | {"typed": typed}
+        typed = entering.typed(self.request)
+        has_files = any(form["files"] for form in typed)
+        return super().get_context_data(**kwargs) | {"typed": typed, "has_files": has_files}
 
     def form_valid(self, form):
         return entering.go_on(self.request, form.get_user(), self.get_success_url())
@@ -75,9 +77,9 @@ def _code_page(request: HttpRequest, form: FactorCodeForm) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def resend(request: HttpRequest) -> HttpResponse:
-    """Offer to send what was typed when the session had ended; on POST let it go."""
-    typed = request.session.get(entering.TYPED)
-    if request.method == "POST" or typed is None:
+    """Offer to send what was typed when the session had ended; on POST let all of it go."""
+    typed = entering.typed(request)
+    if request.method == "POST" or not typed:
         request.session.pop(entering.TYPED, None)
         return redirect("home")
     return render(request, "registration/resend.html", {"typed": typed})
@@ -107,6 +109,7 @@ password_reset_done = auth.PasswordResetDoneView.as_view()
 
 class PasswordResetConfirmView(auth.PasswordResetConfirmView):
     form_class = NewPasswordForm
+    token_generator = link_tokens
 
     def form_valid(self, form):
         """Know the device from now on: who guesses at the account slows its user no more."""

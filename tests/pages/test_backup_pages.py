@@ -132,15 +132,15 @@ def test_what_lost_its_worker_is_given_up_and_told(administrator):
     assert "Máy chủ dừng giữa chừng." in notice.body
 
 
-def test_the_nightly_one_lets_old_ones_go_but_never_the_newest_whole_one(settings):
-    old = [a_backup(asked_at=timezone.now() - timedelta(days=days)) for days in (40, 30, 15)]
+def test_the_nightly_one_lets_old_ones_go_but_never_the_three_newest_whole_ones(settings):
+    old = [a_backup(asked_at=timezone.now() - timedelta(days=days)) for days in (40, 30, 16, 15)]
     assert make_nightly_backup().startswith("thiduakt-")
     tonight = Backup.objects.get(is_nightly=True)
     assert (tonight.state, tonight.is_sealed, tonight.by_name) == ("done", False, "Hệ thống")
-    assert Backup.objects.count() == 1
-    assert [backup.path.exists() for backup in (*old, tonight)] == [False, False, False, True]
+    kept = [False, False, True, True, True]
+    assert [backup.path.exists() for backup in (*old, tonight)] == kept
     clear(timezone.now() + timedelta(days=99))
-    assert list(Backup.objects.all()) == [tonight]
+    assert list(Backup.objects.all()) == [tonight, *reversed(old[2:])]
 
 
 def test_a_night_without_room_on_the_disk_keeps_the_old_ones_and_tells(settings, administrator):

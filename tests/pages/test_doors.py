@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime, timedelta
-from unittest.mock import patch
+from datetime import timedelta
 
 import pyotp
 import pytest
@@ -19,26 +16,22 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from history.models import Event
 from people import asking_again, second_factor, sessions
-from people.models import Door, RecoveryCode, SecondFactor, Session, Tries, User
+from people.models import Door, RecoveryCode, SecondFactor, Session, Tries, Unit, User
 from people.periodic import clear_doors
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY
 from procedure.models import Press
 from tests.cast import PASSWORD, Cast
+from tests.clock import on_the_clock
+from tests.filling import filled, sent_by
 from tests.pages.test_access import named_views
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 NEW = "Mua-xuan-2022-moi"
-
-
-@contextmanager
-def on_the_clock(now: datetime) -> Iterator[None]:
-    """Let both clocks that the program reads stand at a time."""
-    with patch("django.utils.timezone.now", lambda: now), patch("time.time", now.timestamp):
-        yield
 
 
 @pytest.fixture
@@ -178,6 +171,19 @@ def test_administrators_come_in_by_the_one_login(cast, client):
     assert client.get(reverse("admin:password_change")).url == reverse("password_change")
 
 
+def test_who_comes_in_who_cannot_and_who_leaves_is_a_line_of_the_server(cast, client, caplog):
+    enter(client, "office", "Mat-khau-go-nham")
+    enter(client, "Mat-khau-go-o-ten", PASSWORD)
+    enter(client, "office", PASSWORD)
+    client.post(reverse("logout"))
+    assert [line.getMessage() for line in caplog.records if line.name == "thiduakt.doors"] == [
+        "Sai mật khẩu: office, từ 127.0.0.1.",
+        "Sai mật khẩu: một tên không có, từ 127.0.0.1.",
+        "Đăng nhập: office, từ 127.0.0.1.",
+        "Đăng xuất: office, từ 127.0.0.1.",
+    ]
+
+
 # --- The second factor -------------------------------------------------------------------------
 
 
@@ -188,7 +194,7 @@ def code_of(user: User, ahead: int = 0) -> str:
 
 def set_up(user: User) -> list[str]:
     recovery = second_factor.confirm(user, code_of(user))
-    SecondFactor.objects.update(last_step=0)  # the tests do not wait for the next half minute
+    SecondFactor.objects.update(used_steps=[])  # the tests do not wait for the next half minute
     return recovery
 
 
@@ -269,6 +275,14 @@ def test_who_has_power_sets_it_up_before_the_work_where_the_place_asks_for_it(ca
     }  # fmt: skip
 
 
+def test_a_place_may_ask_everybody_for_it(cast, client, settings):
+    settings.SECOND_FACTOR_FOR_ALL = True
+    client.force_login(cast[MEMBER])
+    assert client.get(reverse("campaigns:list")).status_code == 200
+    settings.SECOND_FACTOR = True
+    assert client.get(reverse("campaigns:list")).url == reverse("second_factor")
+
+
 def test_who_set_it_up_goes_on_to_the_work_and_cannot_turn_it_off(cast, client, settings):
     settings.SECOND_FACTOR = True
     client.force_login(cast[CHAIR])
@@ -282,7 +296,7 @@ def entered(user: User, client: Client) -> None:
     enter(client, user.username, PASSWORD)
     client.post(reverse("login_code"), {"code": code_of(user)})
     assert is_in(client)
-    SecondFactor.objects.update(last_step=0)
+    SecondFactor.objects.update(used_steps=[])
 
 
 def test_before_what_cannot_be_taken_back_the_code_is_asked_for_again(armed, client):
@@ -292,7 +306,7 @@ def test_before_what_cannot_be_taken_back_the_code_is_asked_for_again(armed, cli
     with on_the_clock(timezone.now() + timedelta(minutes=15)):
         page = client.get(export).content.decode()
         assert "Xác thực lại" in page
-        SecondFactor.objects.update(last_step=0)
+        SecondFactor.objects.update(used_steps=[])
         wrong = client.post(export, {"again-looks": "1", "again-code": "000000"})
         assert "Mã chưa đúng" in wrong.content.decode()
         right = {"again-looks": "1", "again-code": code_of(armed[CHAIR])}
@@ -453,8 +467,56 @@ def test_what_was_typed_before_the_session_ended_is_sent_after_the_login(cast):
     offered = client.get(entered.url).content.decode()
     assert f'action="{unit}"' in offered
     assert 'name="name" value="Thôn Phú Lương &lt;A&gt;"' in offered
-    assert ("bí mật" in offered, "dau-cua-trang" in offered) == (False, False)
+    assert ("bí mật" in offered, 'name="once" value="dau-cua-trang"' in offered) == (False, True)
     assert not Press.objects.filter(answer__contains=reverse("login")).exists()
+
+
+def offered(client: Client) -> dict[str, dict]:
+    """Give what waits to be sent again, by its address."""
+    page = enter(client, "office", PASSWORD)
+    forms = html.fromstring(client.get(page.url).content).xpath("//main//form")
+    return {form.action: sent_by(form) for form in forms if form.action}
+
+
+def test_two_forms_sent_after_one_ended_session_both_wait_and_each_is_let_go_when_it_comes(cast):
+    client, page = Client(), reverse("resend")
+    unit, plan = reverse("people:unit_add"), reverse("campaigns:add")
+    client.post(unit, {"name": "Thôn Cũ", "kind": "village"})
+    client.post(plan, {"theme": "Đoàn kết"})
+    client.post(unit, {"name": "Thôn Mới", "kind": "village"})
+    waiting = offered(client)
+    assert {address: sent.get("name") for address, sent in waiting.items()} == {
+        plan: None, unit: ["Thôn Mới"]
+    }  # fmt: skip
+    assert "Có 2 việc đang chờ" in client.get(page).content.decode()
+    client.post(unit, waiting[unit])
+    left = html.fromstring(client.get(page).content).xpath("//main//form/@action")
+    assert left == [plan]
+    client.post(plan, {"theme": "Đoàn kết"})
+    assert client.get(page).url == reverse("home")
+
+
+def test_what_waits_is_bounded_and_the_oldest_goes_first(cast):
+    client = Client()
+    for number in range(9):
+        address = f"{reverse('people:unit_add')}?so={number}"
+        client.post(address, {"name": "x" * 120_000 if number < 7 else "x"})
+    assert [address[-1] for address in offered(client)] == ["4", "5", "6", "7", "8"]
+    client = Client()
+    client.post(reverse("people:unit_add"), {"name": "x" * 500_001})
+    assert enter(client, "office", PASSWORD).url == reverse("home")
+
+
+def test_what_was_done_before_the_session_ended_is_not_done_again_when_it_is_sent_again(cast):
+    client = Client()
+    client.force_login(cast[OFFICE])
+    address = reverse("people:unit_add")
+    sent = filled(client.get(address).content, name="Thôn Phú Lương")
+    first = client.post(address, sent)
+    client.post(reverse("logout"))
+    client.post(address, sent)
+    again = client.post(address, offered(client)[address])
+    assert (again.url, Unit.objects.filter(name="Thôn Phú Lương").count()) == (first.url, 1)
 
 
 def test_what_another_site_sends_without_a_session_is_not_kept(cast):

@@ -15,7 +15,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def csrf_token(context: Context) -> SafeString:
     """Give the token that tells our pages from a stranger's, in place of Django's own tag, and one
-    that tells a press from its repetition (`procedure/pressing.py`): no form can forget it."""
+    that tells a press from its repetition (`procedure/pressing.py`): no form can forget it. A form
+    that is sent again for its page has the token of that (`kept_token`)."""
     token = context.get("csrf_token")
     if not token or token == "NOTPROVIDED":
         return SafeString()
@@ -23,5 +24,5 @@ def csrf_token(context: Context) -> SafeString:
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<input type="hidden" name="once" value="{}">',
         token,
-        secrets.token_urlsafe(16),
+        context.get("kept_token") or secrets.token_urlsafe(16),
     )
