@@ -11,12 +11,13 @@ from contextvars import ContextVar
 from django.apps import apps
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
-from django.db import models
+from django.db import OperationalError, models
 
 FULL = (
     "Máy chủ đã hết chỗ chứa nên chưa lưu được; không có gì bị thay đổi. Hãy báo người quản trị "
     "giải phóng ổ đĩa rồi làm lại."
 )
+DISK_FULL = "53100"  # as PostgreSQL says it
 _OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _written: ContextVar[list[tuple[FileSystemStorage, str]] | None] = ContextVar(
@@ -25,7 +26,10 @@ _written: ContextVar[list[tuple[FileSystemStorage, str]] | None] = ContextVar(
 
 
 def is_full(error: BaseException | None) -> bool:
-    """Say whether something failed because there is no room for a file."""
+    """Say whether something failed because there is no room: for a file, or for the database."""
+    if isinstance(error, OperationalError):
+        code = getattr(error.__cause__, "pgcode", None)
+        return code == DISK_FULL or str(error) == "database or disk is full"
     return isinstance(error, OSError) and error.errno in _OUT_OF_ROOM
 
 

@@ -13,17 +13,28 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 
 from attachments.accepting import accept
+from decisions import actions as decisions
+from decisions.models import DecisionDraft
+from documents.issued.issuing import check_frozen
+from documents.models import IssuedDocument
+from history.models import Event
 from initiatives import actions as initiatives
 from initiatives.models import InitiativeAttachment
-from people.roles import MEMBER
+from people.roles import MEMBER, OFFICE
 from procedure.acting import attempt
 from procedure.storing import FULL
 from tests import attached
+from tests.actions.test_decision_drafts import SIGNED_ON, TODAY, approved
 from tests.attached import brought
+from tests.cast import Cast
+from tests.nominating import make_nomination
+from tests.registering import launched, staff
+from tests.signed import chairman_of
 from tests.world import World
+from thiduakt.outage import server_error
 
 KILOBYTE = 1024
 
@@ -73,6 +84,49 @@ def test_of_several_files_for_which_there_is_no_room_none_stays_and_a_sentence_s
         )
     assert (done, [finding.sentence for finding in findings]) == (None, [FULL])
     assert (on_disk(settings), InitiativeAttachment.objects.count()) == before
+
+
+@pytest.mark.postgres  # the limit would meet the file of SQLite, too
+@pytest.mark.django_db
+@pytest.mark.parametrize("room", [0.0, 0.9], ids=["none to print", "none to keep what is printed"])
+def test_a_paper_for_which_there_is_no_room_takes_no_number_and_gets_it_later(settings, room):
+    cast = Cast.of()
+    campaign = launched(cast, on=TODAY)
+    people = [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit)]
+    made = approved(cast, campaign, people)
+    said = {"signed_on": SIGNED_ON, "signer": chairman_of(cast), "ordinal": 325}
+    act = {**said, "by": cast.acting(OFFICE)}
+    with transaction.atomic():  # to know how large it is
+        size = decisions.number(made, **act).paper.file.size
+        transaction.set_rollback(True)
+    made = DecisionDraft.objects.get(pk=made.pk)
+    before = on_disk(settings), Event.objects.count()
+    with room_for(KILOBYTE + int(room * size)):
+        done, findings = attempt(decisions.number, made, **act)
+    assert (done, [finding.sentence for finding in findings]) == (None, [FULL])
+    assert (on_disk(settings), Event.objects.count()) == before
+    assert not IssuedDocument.objects.exists()
+    made = DecisionDraft.objects.get(pk=made.pk)
+    assert decisions.number(made, **act).paper.number == "325/QĐ-UBND"
+    assert list(check_frozen()) == []
+
+
+@pytest.mark.django_db
+def test_a_database_without_room_is_told_from_one_that_does_not_answer(rf):
+    with connection.cursor() as cursor:
+        full = "DO $$ BEGIN RAISE 'x' USING ERRCODE = '53100'; END $$"
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA page_count")
+            cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+            full = "CREATE TABLE room AS SELECT zeroblob(9000000)"
+        try:
+            with transaction.atomic():
+                cursor.execute(full)
+        except OperationalError:
+            answer = server_error(rf.post("/"))
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+    assert (answer.status_code, FULL in answer.content.decode()) == (507, True)
 
 
 @pytest.mark.django_db
