@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, time
+from functools import cached_property
 from pathlib import Path
 
 from django.conf import settings
@@ -253,12 +254,18 @@ class World:
         of_the_first_report = ("reports:report", "reports:rows", "reports:xlsx", "reports:pdf")
         if name in of_the_first_report:
             return {"code": "chi-tieu"}
-        subject = self.subject(name)
         if name == "signing:number":
             return {"source": "council-invitation", "pk": self.meeting.pk}
+        subject = self.subject(name)
         return {"pk": subject.pk} if subject is not None else {}
 
     def subject(self, name: str) -> models.Model | None:
+        """Give what the page of a name is of; None for one that is of nothing."""
+        return self._subjects.get(name)
+
+    @cached_property
+    def _subjects(self) -> dict[str, models.Model]:
+        """Some are asked of the database: once, not for each page of a walk."""
         return {
             "backups:file": self.backup,
             "notifications:detail": self.notice,
@@ -557,7 +564,7 @@ class World:
             "people:rating_add": self.person,
             "people:rating_edit": self.rating,
             "people:rating_remove": self.rating,
-        }.get(name)
+        }
 
 
 def _campaign(cast: Cast, title: str, year: int = 2021, **values) -> Campaign:

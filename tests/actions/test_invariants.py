@@ -79,7 +79,9 @@ def made(
 ) -> Iterator[Place]:
     files = tmp_path_factory.mktemp("files")
     with undone_in_the_end(django_db_blocker, files):
-        yield Place.of(files)
+        made = Place.of(files)
+        settle()
+        yield made
 
 
 @pytest.fixture

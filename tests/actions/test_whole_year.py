@@ -16,7 +16,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from pytest_django import DjangoDbBlocker
 
 from tests.cast import Cast
-from tests.lasting import undone_in_the_end
+from tests.lasting import settle, undone_in_the_end
 from tests.year.deciding import Year
 from tests.year.places import places
 
@@ -35,7 +35,9 @@ def begun(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory
 ) -> Iterator[dict[str, Cast]]:
     with undone_in_the_end(django_db_blocker, tmp_path_factory.mktemp("files")):
-        yield places()
+        made = places()
+        settle()
+        yield made
 
 
 def test_whatever_is_done_in_a_year_what_has_to_be_true_stays_true(begun):

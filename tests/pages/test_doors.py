@@ -341,7 +341,7 @@ ASKED_AGAIN = {
 
 def test_everything_that_cannot_be_taken_back_asks_again():
     asking = asking_again.asks_again.__code__.co_filename
-    views = [(name, getattr(view, "__code__", None)) for name, view in named_views()]
+    views = [(named.name, getattr(named.view, "__code__", None)) for named in named_views()]
     asked = {name for name, code in views if code and code.co_filename == asking}
     assert asked == ASKED_AGAIN
 

@@ -30,7 +30,7 @@ from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, OVERSEER, SECRET
 from tests.cast import make_person
 from tests.deciding import make_decided, make_draft
 from tests.filling import forms_on, sent_by
-from tests.lasting import undone_in_the_end
+from tests.lasting import settle, undone_in_the_end
 from tests.nominating import make_nomination
 from tests.pages.test_access import PUBLIC, WHO, login_of
 from tests.world import World
@@ -162,7 +162,9 @@ def made(
     with undone_in_the_end(django_db_blocker, files):
         world = World.of()
         _of_each_kind(world)
-        yield world, {role: login_of(world.cast[role]) for role in ROLES}, files
+        logins = {role: login_of(world.cast[role]) for role in ROLES}
+        settle()
+        yield world, logins, files
 
 
 @pytest.fixture
