@@ -46,16 +46,11 @@ def store(campaign: Campaign, plan: values.Plan, rungs: Rungs = ()) -> None:
 def _store_phases(campaign: Campaign, phases: Iterable[values.Phase]) -> None:
     phases = list(phases)
     campaign.phases.exclude(ordinal__in=[phase.ordinal for phase in phases]).delete()
+    rows = {row.ordinal: row for row in campaign.phases.all()}
     for phase in phases:
-        Phase.objects.update_or_create(
-            campaign=campaign,
-            ordinal=phase.ordinal,
-            defaults={
-                "starts_on": phase.starts_on,
-                "ends_on": phase.ends_on,
-                "goal": phase.goal,
-            },
-        )
+        row = rows.setdefault(phase.ordinal, Phase(campaign=campaign, ordinal=phase.ordinal))
+        row.starts_on, row.ends_on, row.goal = phase.starts_on, phase.ends_on, phase.goal
+        row.save()
 
 
 def _store_deadlines(
