@@ -89,8 +89,8 @@ def _goal(goal: str) -> str:
 
 def _met(meetings: dict[str, list[date]]) -> Iterable[str]:
     for council, days in meetings.items():
-        listed = ", ".join(short_date(day) for day in days)
-        yield f"{council} họp {counted(len(days))} phiên ({listed})."
+        held = ", ".join(short_date(day) for day in days)
+        yield f"{council} họp {counted(len(days))} phiên (ngày {held})."
 
 
 # --- III, IV ----------------------------------------------------------------------------------
@@ -235,8 +235,7 @@ def _sum(figures: PaperFigures, committee: str) -> str:
     if not figures.reached:
         return f"{proposed}; chưa có lượt nào được công nhận, tặng thưởng."
     by = listed(
-        some(f"thuộc thẩm quyền của Chủ tịch {committee} ", own),
-        some("thuộc thẩm quyền của cấp trên ", above),
+        some(f"Chủ tịch {committee} quyết định ", own), some("cấp trên quyết định ", above)
     )
     return f"{proposed}; {counted(figures.reached)} lượt được công nhận, tặng thưởng ({by})."
 
@@ -244,7 +243,7 @@ def _sum(figures: PaperFigures, committee: str) -> str:
 def _one(award: AwardCount) -> str:
     return listed(
         f"đề nghị {counted(award.proposed)}",
-        some("đạt ", award.reached),
+        some(f"{award.granted} ", award.reached),
         some(f"{award.denied} ", award.refused),
         some("thu hồi ", award.revoked),
         some("đang xét ", award.waiting),

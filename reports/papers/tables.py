@@ -20,17 +20,21 @@ def goals_table(figures: PaperFigures, year: int | None) -> Table:
     columns = (STT, Column("Chỉ tiêu", 92), *(Column(head, 25, "right") for head in heads))
     return Table(
         columns,
-        tuple((str(place), goal.name, *_goal(goal)) for place, goal in enumerate(figures.goals, 1)),
+        tuple((str(place), goal.in_a_sentence, *_goal(goal)) for place, goal in enumerate(figures.goals, 1)),
     )
 
 
 def _goal(goal: GoalCount) -> tuple[str, ...]:
     counts = (goal.wanted, goal.registered, goal.proposed, goal.reached)
-    return (*(_count(one) for one in counts), share(goal.reached, goal.wanted), _count(goal.before))
+    return (*(_known(one) for one in counts), share(goal.reached, goal.wanted), _known(goal.before))
 
 
-def _count(value: int | None) -> str:
+def _known(value: int | None) -> str:
     return NOTHING if value is None else number(value)
+
+
+def _count(value: int) -> str:
+    return number(value) if value else NOTHING
 
 
 def share(part: int, whole: int | None) -> str:
@@ -52,6 +56,6 @@ def awards_table(figures: PaperFigures) -> Table:
     for unit in units if given else ():
         counts = [award.units.get(unit, 0) for award in given]
         if any(counts):
-            rows.append((str(len(rows) + 1), unit, *map(number, (sum(counts), *counts))))
+            rows.append((str(len(rows) + 1), unit, *map(_count, (sum(counts), *counts))))
     totals = ("", "Tổng số", *map(number, (figures.reached, *(one.reached for one in given))))
     return Table(columns, tuple(rows), totals)

@@ -34,11 +34,12 @@ class GoalCount:
 @dataclass(frozen=True)
 class AwardCount:
     """An award in a campaign: how many were proposed, given, refused, taken back; `units` says how
-    many of the given each unit has. `is_own`: the commune decides it; `denied` is how a refusal is
-    called."""
+    many of the given each unit has. `is_own`: the commune decides it; `granted` and `denied` are
+    how its gift and its refusal are called."""
 
     name: str
     label: str
+    granted: str
     denied: str
     is_own: bool
     proposed: int
@@ -212,6 +213,7 @@ def _award_count(
     return AwardCount(
         award.name,
         award.label,
+        award.kind.granted.lower(),
         award.kind.denied.lower(),
         authority is Authority.COMMUNE,
         steps.proposed.value,

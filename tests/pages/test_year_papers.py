@@ -172,12 +172,12 @@ Số tiền làm lợi: 7.000 đồng.
 Lời examples.
 V. CÔNG TÁC KHEN THƯỞNG
 1. Kết quả khen thưởng
-Có 07 lượt cá nhân, tập thể được đề nghị; 04 lượt được công nhận, tặng thưởng (thuộc thẩm \
-quyền của Chủ tịch Ủy ban nhân dân xã Quảng Thành 02, thuộc thẩm quyền của cấp trên 02).
-- Chiến sĩ thi đua cơ sở: đề nghị 01, đạt 01.
-- Lao động tiên tiến: đề nghị 04, đạt 02, đang xét 02.
+Có 07 lượt cá nhân, tập thể được đề nghị; 04 lượt được công nhận, tặng thưởng (Chủ tịch Ủy ban \
+nhân dân xã Quảng Thành quyết định 02, cấp trên quyết định 02).
+- Chiến sĩ thi đua cơ sở: đề nghị 01, được công nhận 01.
+- Lao động tiên tiến: đề nghị 04, được công nhận 02, đang xét 02.
 - Giấy khen cho cá nhân: đề nghị 01, đang xét 01.
-- Tập thể lao động tiên tiến: đề nghị 01, đạt 01.
+- Tập thể lao động tiên tiến: đề nghị 01, được công nhận 01.
 (Theo đơn vị tại Phụ lục II.)
 2. Đối tượng được khen
 Trong 02 cá nhân được khen: trực tiếp công tác 01 (50 %); lãnh đạo 01; nữ 01 (50 %); được khen lần \

@@ -20,10 +20,10 @@ mỗi mốc thời hạn; kết quả thi đua là một nội dung của giao b
 thưởng được phổ biến trên hệ thống truyền thanh và tại các cuộc họp thôn."""
 
 _MOVEMENT = """\
-Thi đua hoàn thành nhiệm vụ chuyên môn: các bộ phận, đơn vị hoàn thành kế hoạch công tác năm; thu
-ngân sách thôn đạt 104 % kế hoạch, không còn khoản sai lệch quá một tuần.
+Thi đua hoàn thành nhiệm vụ chuyên môn: các bộ phận, đơn vị hoàn thành kế hoạch công tác năm; các
+khoản thu của thôn đạt 104 % kế hoạch, được đối chiếu hằng tuần.
 Thi đua cải cách hành chính: văn bản trễ hạn giảm từ 12 xuống còn 02 văn bản mỗi tháng; thời gian
-lập một tờ khai hộ tịch còn ba phút.
+lập một tờ khai hộ tịch rút xuống còn 03 phút.
 Thi đua xây dựng nông thôn mới, đô thị văn minh: các thôn, tổ dân cư tham gia dọn vệ sinh, trồng
 cây, giữ gìn đường làng, ngõ xóm sạch đẹp."""
 
@@ -33,8 +33,8 @@ người trực tiếp công tác. Tiền thưởng được chi kịp thời, �
 
 _SHORTCOMINGS = """\
 - Một số đơn vị đăng ký, gửi hồ sơ còn chậm, phải bổ sung nhiều lần; còn đơn vị chưa đăng ký.
-- Chỉ tiêu về danh hiệu Lao động tiên tiến chưa đạt; một số cá nhân không đủ điều kiện về thời gian
-công tác, mức xếp loại hoặc bị xử lý kỷ luật.
+- Các chỉ tiêu về danh hiệu thi đua chưa đạt; một số cá nhân không đủ điều kiện về thời gian công
+tác, mức xếp loại hoặc bị xử lý kỷ luật.
 - Sáng kiến tập trung ở công chức chuyên môn, khối thôn và đoàn thể còn ít."""
 
 _CAUSES = """\
