@@ -14,8 +14,11 @@ from django.test.utils import CaptureQueriesContext
 
 from nominations.periodic import follow_changes
 from people.models import User
-from people.roles import CHAIR, OFFICE, SECRETARY, UNIT_HEAD, Role
+from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD, Role
+from reports.catalogue import REPORTS
+from reports.models import YearPaper
 
+from . import above
 from .bare import models as bare
 from .load import CLIENTS, Page, alone, crowded, share
 from .province import Staffed, communes
@@ -23,18 +26,21 @@ from .serving import serving
 from .years import Year, years_of
 
 TIMES_AT_MOST, P95_AT_MOST, SHARE_AT_LEAST = 3, 0.080, 0.6
+OF_MANY_AT_MOST = 1.0
 WIDTH = 40
 HEAD = f"{'':{WIDTH}} queries   p50   p95  × list   req/s  share  goal\n"
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A page that is measured: what it shows to whom, and whether it is a list."""
+    """A page that is measured: what it shows to whom, whether it is a list, and whether of all
+    communes that a level above looks after."""
 
     name: str
     role: Role
     path: str
     is_list: bool = False
+    is_of_many: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,13 +64,17 @@ class Measured:
     def share(self) -> float:
         return self.rate / self.bare_rate
 
-    def misses(self, is_list: bool) -> Iterator[str]:
+    def misses(self, page: Subject) -> Iterator[str]:
         """Give the goals that the page does not reach."""
+        if page.is_of_many:
+            if self.p95 > OF_MANY_AT_MOST:
+                yield f"> {OF_MANY_AT_MOST:.0f} s"
+            return
         if self.ratio > TIMES_AT_MOST:
             yield f"> {TIMES_AT_MOST} ×"
         if self.p95 > P95_AT_MOST:
             yield f"> {1000 * P95_AT_MOST:.0f} ms"
-        if is_list and self.share < SHARE_AT_LEAST:
+        if page.is_list and self.share < SHARE_AT_LEAST:
             yield f"< {SHARE_AT_LEAST}"
 
 
@@ -109,8 +119,14 @@ def subjects_of(years: list[Year]) -> Iterator[Subject]:
         yield Subject("a dossier", role, f"/ho-so/{returned}/")
     yield Subject("quota", SECRETARY, f"/chi-tieu/{campaign}/")
     yield Subject("registered ↔ proposed", SECRETARY, f"/chi-tieu/{campaign}/so-sanh/")
-    for code in ("chi-tieu", "ket-qua", "tien-do", "co-cau", "nhieu-nam", "sang-kien", "quy"):
-        yield Subject(f"report {code}", SECRETARY, f"/bao-cao/{code}/")
+    for kind in REPORTS:
+        yield Subject(f"report {kind.code}", SECRETARY, f"/bao-cao/{kind.code}/")
+    yield Subject("báo cáo of the years", OFFICE, "/bao-cao/van-ban/")
+    total = YearPaper.objects.get(campaign=campaign).get_absolute_url()
+    yield Subject("báo cáo tổng kết", OFFICE, total)
+    yield Subject("home", OVERSEER, "/")
+    yield Subject("all communes", OVERSEER, "/bao-cao/cac-xa/", is_of_many=True)
+    yield Subject("reports handed up", OVERSEER, "/bao-cao/cac-xa/bao-cao/", is_of_many=True)
     yield Subject("papers", SECRETARY, f"/ho-so/van-ban/{campaign}/")
     yield Subject("consolidated", OFFICE, f"/dang-ky/tong-hop/{campaign}/")
     yield Subject("a registration", OFFICE, f"/dang-ky/{waiting}/")
@@ -124,7 +140,9 @@ def _built(number: int) -> tuple[Staffed, list[Year]]:
     start, judged, built = time.monotonic(), [], []
     for staffed in communes(number):
         years = years_of(staffed, judged)
+        above.report(years[-1].campaign)
         built = built or [(staffed, years)]  # the rest of a province would fill the memory
+    above.look_after_all(built[0][0].users[OVERSEER.code])
     bare.build()
     follow_changes()  # as the timetable does
     with connection.cursor() as cursor:
@@ -159,7 +177,7 @@ def _measured(page: Page, plain: Page) -> Measured:
 def _line(subject: Subject, queries: int, found: Measured) -> str:
     name = f"{subject.name} ({subject.role.code})"
     p50, p95 = share(found.times, 0.5), found.p95
-    misses = ", ".join(found.misses(subject.is_list)) or "✓"
+    misses = ", ".join(found.misses(subject)) or "✓"
     return (
         f"{name:{WIDTH}} {queries:7} {1000 * p50:5.0f} {1000 * p95:5.0f} {found.ratio:7.1f} "
         f"{found.rate:7.0f} {found.share:6.2f}  {misses}\n"
@@ -176,5 +194,5 @@ def _foot(measured: list[Measured]) -> str:
         f"\np50 and p95 in ms at one client, × the list beside it; requests a second at {CLIENTS} "
         f"clients, their share of the list's.\nGoal: at most {TIMES_AT_MOST} × and "
         f"{1000 * P95_AT_MOST:.0f} ms; of lists (dossiers, desks, people) a share of at least "
-        f"{SHARE_AT_LEAST}.\n"
+        f"{SHARE_AT_LEAST}; of all communes at most {OF_MANY_AT_MOST:.0f} s.\n"
     )

@@ -234,10 +234,11 @@ def _sum(figures: PaperFigures, committee: str) -> str:
     proposed = f"Có {counted(figures.proposed)} lượt cá nhân, tập thể được đề nghị"
     if not figures.reached:
         return f"{proposed}; chưa có lượt nào được công nhận, tặng thưởng."
-    by = listed(
-        some(f"Chủ tịch {committee} quyết định ", own), some("cấp trên quyết định ", above)
-    )
-    return f"{proposed}; {counted(figures.reached)} lượt được công nhận, tặng thưởng ({by})."
+    given = f"{proposed}; {counted(figures.reached)} lượt được công nhận, tặng thưởng"
+    chair = f"Chủ tịch {committee}"
+    if not (own and above):
+        return f"{given}, đều do {chair if own else 'cấp trên'} quyết định."
+    return f"{given} ({chair} quyết định {counted(own)}, cấp trên quyết định {counted(above)})."
 
 
 def _one(award: AwardCount) -> str:

@@ -20,7 +20,10 @@ def goals_table(figures: PaperFigures, year: int | None) -> Table:
     columns = (STT, Column("Chỉ tiêu", 92), *(Column(head, 25, "right") for head in heads))
     return Table(
         columns,
-        tuple((str(place), goal.in_a_sentence, *_goal(goal)) for place, goal in enumerate(figures.goals, 1)),
+        tuple(
+            (str(place), goal.in_a_sentence, *_goal(goal))
+            for place, goal in enumerate(figures.goals, 1)
+        ),
     )
 
 
