@@ -102,7 +102,8 @@ class ReportPart:
     """A piece of a report. Its `title` is what the figures say, with the number; `notes` give the
     arithmetic and what is counted, in words. Without a table the notes say why there is none.
 
-    `short` names it where there is no room; `has_names`: its rows name people.
+    `short` names it where there is no room; `has_names`: its rows name people; `is_aside`: a form
+    that counts nothing, which is folded on the page.
     """
 
     title: str
@@ -111,6 +112,7 @@ class ReportPart:
     chart: Chart | None = None
     notes: tuple[str, ...] = ()
     has_names: bool = False
+    is_aside: bool = False
 
     @property
     def is_wide(self) -> bool:

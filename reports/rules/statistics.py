@@ -231,6 +231,7 @@ def _awards(
         if of
         else (word, *("" for _ in range(len(headings) + 1)))
         for place, (word, of) in enumerate(_HOLDERS, start=1)
+        if NO_DATA not in word or (of and any(map(of, within)))
     )
     return ReportPart(
         f"Biểu {number}.N: {len(within)} {name}",
@@ -244,6 +245,7 @@ def _awards(
             rows,
         ),
         notes=notes,
+        is_aside=not within,
     )
 
 
@@ -271,6 +273,7 @@ def _organisations(notes: tuple[str, ...]) -> ReportPart:
         "0604.N",
         _of_staff("Tổ chức", ("", "", "", "", "")),
         notes=notes,
+        is_aside=True,
     )
 
 

@@ -59,6 +59,11 @@ class PaperRow:
     is_of_registration: bool = False
 
     @property
+    def is_open(self) -> bool:
+        """Say whether it is to be begun here, or is written on."""
+        return self.made.is_editable if self.made else not self.is_of_registration
+
+    @property
     def state(self) -> str:
         """Give the word for where it stands."""
         if self.paper:
