@@ -80,6 +80,12 @@ def by_plan(campaign: Campaign) -> str:
     return f"Thực hiện Kế hoạch{number}{day} của {campaign.commune.committee}"
 
 
+def by_own_plan(campaign: Campaign) -> str:
+    """Give the same where the committee itself goes on to speak, which is then named once."""
+    said = by_plan(campaign)
+    return said.removesuffix(f" của {campaign.commune.committee}") if campaign.number else said
+
+
 def of_year(campaign: Campaign) -> str:
     """Give " năm 2021", or nothing for a campaign of no year."""
     return f" năm {campaign.year}" if campaign.year else ""

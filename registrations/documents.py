@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from campaigns.documents import by_plan, of_year, signature
+from campaigns.documents import by_own_plan, by_plan, of_year, signature
 from campaigns.facts import deadlines_of, plan_of
 from campaigns.models import Campaign
 from documents.paper.letter import (
@@ -104,7 +104,7 @@ def report_letter(
     commune, plan = campaign.commune, plan_of(campaign)
     issuer = plan.issuer or commune.committee
     receiver = receiver_of(added_up)
-    opening = f"{by_plan(campaign)}, {commune.committee} báo cáo kết quả đăng ký thi đua"
+    opening = f"{by_own_plan(campaign)}, {commune.committee} báo cáo kết quả đăng ký thi đua"
     sections = [
         ("KẾT QUẢ ĐĂNG KÝ", _results(added_up, with_names=with_names)),
         ("SO VỚI CHỈ TIÊU CỦA KẾ HOẠCH", _goals(added_up.goals)),

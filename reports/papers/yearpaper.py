@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from campaigns.documents import by_plan, of_year
+from campaigns.documents import by_own_plan, of_year
 from campaigns.models import Campaign
 from documents.paper.letter import (
     ROMAN,
@@ -50,7 +50,10 @@ def report_letter(
         issued_on=head.signed_on if head else None,
         addressees=(receiver,),
         blocks=(
-            Paragraph(_opening(campaign, named)),
+            Paragraph(
+                f"{by_own_plan(campaign)}, {commune.committee} báo cáo "
+                f"{named[0].lower()}{named[1:]} như sau:"
+            ),
             *numbered(_sections(facts)),
             Paragraph(closed(f"{commune.committee} báo cáo {receiver} theo dõi, tổng hợp")),
         ),
@@ -58,13 +61,6 @@ def report_letter(
         recipients=_recipients(campaign, receiver),
         annexes=_annexes(facts, head),
     )
-
-
-def _opening(campaign: Campaign, named: str) -> str:
-    """Give the first sentence, in which the committee that made the plan is named once."""
-    committee = campaign.commune.committee
-    plan = by_plan(campaign).removesuffix(f" của {committee}")
-    return f"{plan}, {committee} báo cáo {named[0].lower()}{named[1:]} như sau:"
 
 
 def _recipients(campaign: Campaign, receiver: str) -> tuple[Recipient, ...]:

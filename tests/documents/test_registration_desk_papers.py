@@ -68,8 +68,8 @@ def report(campaign) -> letter.Letter:
 def test_the_report_says_results_goals_and_who_is_missing(cast, campaign, approved):
     registered(campaign, cast.other_unit)
     assert text_of(report(campaign)) == [
-        "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2021 của Ủy ban nhân dân xã Quảng Thành, Ủy "
-        "ban nhân dân xã Quảng Thành báo cáo kết quả đăng ký thi đua năm 2021 như sau:",
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2021, Ủy ban nhân dân xã Quảng Thành báo cáo "
+        "kết quả đăng ký thi đua năm 2021 như sau:",
         "I. KẾT QUẢ ĐĂNG KÝ",
         "1. Đến ngày 21/01/2021, 01/02 bộ phận, đơn vị có bản đăng ký đã được duyệt; số liệu dưới "
         "đây tính theo các bản này.",
