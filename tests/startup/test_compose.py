@@ -233,6 +233,13 @@ def test_the_proxy_waits_for_a_request_and_lets_the_largest_file_through():
     sizes = dict(re.findall(r"(max_size|request_buffers) (\d+)MiB", CADDY))
     assert int(sizes["max_size"]) * 1024 * 1024 > 3 * MAX_BYTES
     assert int(sizes["request_buffers"]) * 1024 * 1024 >= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+
+def test_the_proxy_says_in_a_sentence_and_in_time_what_it_answers_itself():
+    assert int(re.search(r"lb_try_duration (\d+)s", CADDY)[1]) < 10
+    large, starting = re.findall(r'respond (?:@large )?"(.+)"', CADDY)
+    assert "Mỗi tệp tối đa 20 MB." in large
+    assert "Phần mềm đang khởi động lại" in starting
     assert CADDY.count("{") == CADDY.count("}")
 
 
