@@ -35,6 +35,7 @@ class LineChange:
     holder_name: str = ""
     position: str = ""
     unit_name: str = ""
+    address: str = ""
 
 
 @transaction.atomic
@@ -124,7 +125,7 @@ def _drafted(made: DecisionDraft, line: DecisionLine, change: LineChange) -> Dra
     return DraftChange(draft=made, line=line, **written)
 
 
-WRITTEN = ("holder_name", "position", "unit_name")
+WRITTEN = ("holder_name", "position", "unit_name", "address")
 """What a correction may correct: how the holder of an award is written."""
 
 

@@ -62,13 +62,15 @@ class CorrectedLines(forms.Form):
         self.lines = lines
         for line in lines:
             drafted = getattr(line, "drafted_change", None) or line.award
-            for name in WRITTEN:
+            for name in _asked_of(line):
                 self.fields[f"{name}_{line.pk}"] = _cell(line, name, getattr(drafted, name))
 
     @property
     def rows(self) -> list[tuple[DecisionLine, list[forms.BoundField]]]:
         """Give each line with its fields."""
-        return [(line, [self[f"{name}_{line.pk}"] for name in WRITTEN]) for line in self.lines]
+        return [
+            (line, [self[f"{name}_{line.pk}"] for name in _asked_of(line)]) for line in self.lines
+        ]
 
     @property
     def changes(self) -> list[LineChange]:
@@ -76,9 +78,19 @@ class CorrectedLines(forms.Form):
         return [
             LineChange(line.pk, **cells)
             for line in self.lines
-            for cells in [{name: self.cleaned_data[f"{name}_{line.pk}"] for name in WRITTEN}]
-            if cells != {name: getattr(line.award, name) for name in WRITTEN}
+            for stored in [{name: getattr(line.award, name) for name in WRITTEN}]
+            for cells in [stored | self._typed(line)]
+            if cells != stored
         ]
+
+    def _typed(self, line: DecisionLine) -> dict[str, str]:
+        return {name: self.cleaned_data[f"{name}_{line.pk}"] for name in _asked_of(line)}
+
+
+def _asked_of(line: DecisionLine) -> tuple[str, ...]:
+    """Give what of a line may be corrected: of who is on no roster the address, not the post."""
+    where = "address" if line.award.outsider_id else "position"
+    return ("holder_name", where, "unit_name")
 
 
 def _cell(line: DecisionLine, name: str, initial: str) -> forms.CharField:

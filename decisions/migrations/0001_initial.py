@@ -133,6 +133,7 @@ class Migration(migrations.Migration):
                 ('holder_name', people.models.fields.CleanCharField(blank=True, max_length=150, verbose_name='họ và tên, tên tập thể')),
                 ('position', people.models.fields.CleanCharField(blank=True, max_length=150, verbose_name='chức vụ')),
                 ('unit_name', people.models.fields.CleanCharField(blank=True, max_length=150, verbose_name='đơn vị')),
+                ('address', people.models.fields.CleanCharField(blank=True, max_length=200, verbose_name='địa chỉ')),
                 ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='decisions.decisiondraft')),
                 ('line', models.OneToOneField(error_messages={'unique': 'Dòng này đã nằm trong một dự thảo hủy bỏ, đính chính.'}, on_delete=django.db.models.deletion.PROTECT, related_name='drafted_change', to='decisions.decisionline')),
             ],

@@ -174,6 +174,7 @@ class DraftChange(models.Model):
     holder_name = CleanCharField("họ và tên, tên tập thể", max_length=150, blank=True)
     position = CleanCharField("chức vụ", max_length=150, blank=True)
     unit_name = CleanCharField("đơn vị", max_length=150, blank=True)
+    address = CleanCharField("địa chỉ", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "dòng bị hủy bỏ, đính chính"

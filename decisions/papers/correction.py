@@ -68,5 +68,5 @@ def _table(lines: Sequence[DecisionLine]) -> Table:
 
 
 def _written(holder) -> str:
-    post = ", ".join(filter(None, (holder.position, holder.unit_name)))
+    post = ", ".join(filter(None, (holder.position, holder.address, holder.unit_name)))
     return clean(holder.holder_name) + (f"\n{post}" if post else "")

@@ -16,7 +16,6 @@ from law.kinds import Subject
 from nominations.models import Nomination
 from vetting.papers.tables import NomineeRow, post_title
 from vietnamese.numbers import number, two_digits
-from vietnamese.text import post_and_unit
 
 _NUMBER = Column("STT", 15, "center")
 _GIVEN = (
@@ -94,9 +93,8 @@ def holder_of(line: DecisionLine) -> tuple[str, str]:
     """Give whom a line names and the post, as they read now: corrected where they were."""
     row, award = NomineeRow(line.nomination), line.award
     if award is None:
-        return f"{row.honorific} {row.name}".strip(), row.post
-    post = post_and_unit(award.position, award.unit_name) if award.person_id else row.post
-    return f"{row.honorific} {award.holder_name}".strip(), post
+        return row.called, row.post
+    return f"{row.honorific} {award.holder_name}".strip(), award.whereabouts or row.post
 
 
 def units_table(nominations: Sequence[Nomination], payments: Mapping[int, Payment]) -> Table:

@@ -10,13 +10,16 @@ from django.urls import reverse
 
 from awards.models import Award
 from certificates.facts import entitled_by
-from decisions.models import AwardDecision, DecisionDraft
+from decisions.facts.fit import lines_changed
+from decisions.models import AwardDecision, DecisionDraft, DraftChange
+from decisions.papers.correction import correction_letter
+from documents.paper.letter import Table
 from nominations.models import Nomination
 from people.models import Outsider
 from people.roles import CHAIR, OFFICE, SECRETARY, UNIT_HEAD
 from publicity.models import Publication
 from tests.cast import Cast, make_person, make_unit
-from tests.deciding import signed_paper
+from tests.deciding import decided, recognised, signed_paper
 from tests.nominating import make_nomination, make_outsider
 from tests.registering import launched
 from vetting.hearing import dossiers
@@ -238,6 +241,38 @@ def test_a_name_that_stands_in_a_sent_dossier_is_not_mended_behind_it(cast, camp
     assert "đã gửi với tên và địa chỉ này" in page
     outsider.refresh_from_db()
     assert outsider.name == "Trần Văn Thuận"
+
+
+def test_an_address_that_was_printed_wrong_is_corrected_by_a_decision(cast, campaign, client):
+    person, household = make_person(cast.unit, "Lê Thị An"), make_outsider(cast.unit)
+    dossiers = [
+        make_nomination(campaign, one, "GIAY_KHEN", "vetted") for one in (person, household)
+    ]
+    decision = decided(cast, campaign, recognised(*dossiers))
+    mine, theirs = decision.lines.order_by("pk")
+    typed = {
+        f"holder_name_{mine.pk}": mine.award.holder_name,
+        f"position_{mine.pk}": mine.award.position,
+        f"unit_name_{mine.pk}": mine.award.unit_name,
+        f"holder_name_{theirs.pk}": theirs.award.holder_name,
+        f"address_{theirs.pk}": "Xóm Chợ, thôn Kim Đôi",
+        f"unit_name_{theirs.pk}": theirs.award.unit_name,
+    }
+    page = client.get(reverse("decisions:correction", args=[decision.pk]))  # nobody yet
+    assert page.status_code == 302
+    grounds = {"reason": "Ghi nhầm xóm.", "proposer": "Hội đồng", "other_bases": ""}
+    said_by(client, cast[SECRETARY], "decisions:correction", decision.pk, **grounds, **typed)
+
+    [change] = DraftChange.objects.all()
+    assert (change.line, change.address) == (theirs, "Xóm Chợ, thôn Kim Đôi")
+    letter = correction_letter(change.draft, lines_changed(change.draft))
+    [table] = [block for block in letter.blocks if isinstance(block, Table)]
+    assert [row[1:] for row in table.rows] == [
+        (
+            f"Hộ ông Trần Văn Thuận\n{ADDRESS}, {cast.unit.name}",
+            f"Hộ ông Trần Văn Thuận\nXóm Chợ, thôn Kim Đôi, {cast.unit.name}",
+        )
+    ]
 
 
 LIST = "\n".join(
