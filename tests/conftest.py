@@ -4,6 +4,7 @@ A test marked `postgres`, `redis` or `story` is skipped where its service is mis
 `bin/test` (THIDUAKT_TEST=full) nothing is skipped, and what is missing is an error.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -37,6 +38,14 @@ def missing_service(mark: str) -> str | None:
     if mark == "device" and shutil.which("softhsm2-util") is None:
         return "cần thiết bị ký giả lập: apt-get install softhsm2"
     return None
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported and collected alone: thousands of tests later it is still no garbage,
+    and to look through all of it again and again takes a twentieth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
