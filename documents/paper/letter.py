@@ -90,7 +90,14 @@ class Table:
         return list(zip(self.aligns, self.totals, strict=True))
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows stands on a new page; only in letters on their way to the press."""
+
+    kind: ClassVar = "break"
+
+
+Block = Heading | Paragraph | Table | PageBreak
 
 
 @dataclass(frozen=True)
@@ -118,13 +125,15 @@ class Signature:
 
 @dataclass(frozen=True)
 class Annex:
-    """An annex on pages of its own, numbered from 1: "PHỤ LỤC I", its name, what it belongs to."""
+    """An annex on pages of its own, numbered from 1: "PHỤ LỤC I", its name, what it belongs to.
+    One that `goes_on` has begun elsewhere: it shows its title no more."""
 
     title: str
     name: str
     belongs_to: str
     blocks: tuple[Block, ...]
     is_landscape: bool = False
+    goes_on: bool = False
 
 
 class Numbered:
@@ -262,4 +271,13 @@ def pdf(letter: Letter) -> bytes:
     """
     from django.template.loader import render_to_string
 
-    return rendering.pdf(render_to_string("documents/letter.html", {"letter": printable(letter)}))
+    from documents.paper.paging import halves_of
+
+    paper = printable(letter)
+    html = render_to_string("documents/letter.html", {"letter": paper})
+    if (halves := halves_of(paper)) is None:
+        return rendering.pdf(html)
+    first = render_to_string("documents/letter.html", {"letter": halves.first})
+    second = render_to_string("documents/half.html", {"letter": paper, "halves": halves})
+    cut = {"first": first, "second": second, "pages": halves.pages}
+    return rendering.pdf(html, halves=cut)

@@ -73,6 +73,11 @@ def wrapped(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
     return tuple(_filled(text, face, size, high))
 
 
+def lines_of(text: str, face: Face, size: float, room: float) -> int:
+    """Give how many lines of `room` millimetres a text fills."""
+    return len(_filled(text, face, size, room))
+
+
 def _sizes(largest: float, least: float) -> Iterator[float]:
     while largest >= least:
         yield largest

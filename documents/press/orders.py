@@ -70,11 +70,17 @@ class Printed:
 
 
 def page(
-    html: str, stylesheet: str, limits: Limits = LIMITS, *, stamps: Sequence[str] = ()
+    html: str,
+    stylesheet: str,
+    limits: Limits = LIMITS,
+    *,
+    stamps: Sequence[str] = (),
+    halves: dict[str, Any] | None = None,
 ) -> Order:
     """Give the order for one HTML page set with `static/css/print/{stylesheet}.css`; `stamps` are
-    drawings of ours that lie under every sheet and once in the file."""
-    content = {"html": html, "stylesheet": stylesheet, "stamps": list(stamps)}
+    drawings of ours that lie under every sheet and once in the file; `halves` is the same page in
+    two."""
+    content = {"html": html, "stylesheet": stylesheet, "stamps": list(stamps), "halves": halves}
     return Order("page", content, limits)
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from documents.dossier import binding, volume
-from documents.press import printer, stamping
+from documents.press import halves, printer, stamping
 from documents.press.limits import TOO_LARGE
 from documents.refusals import UnprintableError
 from sandbox.limits import Limits, limit
@@ -158,6 +158,8 @@ class Work:
 
 
 def _page(content: dict[str, Any], file: Path) -> int:
+    if content["halves"]:
+        return halves.make(content["html"], content["stylesheet"], content["halves"], file)
     paper, pages = printer.make(content["html"], content["stylesheet"])
     file.write_bytes(paper)
     if content["stamps"]:

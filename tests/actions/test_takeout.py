@@ -80,6 +80,7 @@ FILES = [
     f"Sáng kiến/2021/{OFFICE_UNIT}/Sổ tay Quảng Thành/Minh chứng Quảng Thành.pdf",
     f"{PAPER} 01-QĐ-UBND.pdf",
     f"{PAPER} 06-QĐ-UBND.pdf",
+    f"{PAPER} 07-QĐ-UBND - phụ lục - Danh sách của Quảng Thành.pdf",
     f"{PAPER} 07-QĐ-UBND.pdf",
     f"{PAPER} 08-QĐ-UBND - Quảng Thành.pdf",
     f"{PAPER} 08-QĐ-UBND.pdf",

@@ -243,10 +243,11 @@ def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign, chai
     assert articles(paper)[:2] == [
         "Hủy bỏ kết quả khen thưởng của 01 tập thể, cá nhân tại Quyết định số 125/QĐ-UBND ngày "
         "01/12/2021 của Chủ tịch UBND xã (có danh sách kèm theo).",
-        "Thu hồi hiện vật khen thưởng và 450.000 đ (Bốn trăm năm mươi nghìn đồng) tiền thưởng. "
-        "Người có tên trong danh sách nộp lại trong 15 ngày kể từ ngày nhận Quyết định này; tiền "
-        "thưởng nộp vào Quỹ thi đua, khen thưởng.",
+        "Thu hồi 450.000 đ (Bốn trăm năm mươi nghìn đồng) tiền thưởng. Người có tên trong danh "
+        "sách nộp lại trong 15 ngày kể từ ngày nhận Quyết định này; tiền thưởng nộp vào Quỹ thi "
+        "đua, khen thưởng.",
     ]
+    assert paper.abstract == "Về việc hủy bỏ kết quả khen thưởng, thu hồi tiền thưởng"
     assert paper.basis_lines[-3:] == (
         "Căn cứ Quyết định số 125/QĐ-UBND ngày 01/12/2021 của Chủ tịch UBND xã;",
         "Xét kết luận: Kê khai không đúng;",
@@ -258,6 +259,23 @@ def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign, chai
     )
     assert paper.signature == Signature(("Chủ tịch",), "Trần Quang Định")
     assert sorted(pdf_words(letter.pdf(paper))) == sorted(docx_words(word.docx(paper)))
+
+
+def test_papers_that_were_handed_out_are_listed_to_be_handed_in_or_given_anew(cast, campaign):
+    praised, named = [
+        make_nomination(campaign, one, "GIAY_KHEN", "vetted") for one in staff(cast.unit, 2)
+    ]
+    decision = decided(cast, campaign, recognised(praised, named))
+    first, second = decision.lines.order_by("ordinal")
+    paper = drafts.letter(changing(cast, DraftKind.REVOCATION, decision, LineChange(first.pk)))
+    assert articles(paper)[1].startswith("Thu hồi 01 Giấy khen và 230.000 đ (")
+    table = paper.annexes[0].blocks[0]
+    assert [table.rows[0][3], table.totals[3]] == ["Giấy khen", "01 tờ"]
+    right = LineChange(second.pk, "Lê Thị Ân", second.award.position, second.award.unit_name)
+    paper = drafts.letter(changing(cast, DraftKind.CORRECTION, decision, right))
+    assert paper.blocks[2].text.endswith(
+        "giữ nguyên. Cấp lại 01 Giấy khen theo nội dung đính chính; thu hồi các tờ đã cấp."
+    )
 
 
 def test_a_correction_shows_what_stood_there_and_what_is_to(cast, campaign, chairman):
