@@ -44,7 +44,7 @@ def why(act, *args, **values) -> list[str]:
 
 def test_every_kind_of_paper_has_a_name_of_its_own():
     names = [source.name for source in sources()]
-    assert len(set(names)) == len(names) == 8
+    assert len(set(names)) == len(names) == 9
 
 
 def test_a_paper_of_the_council_is_a_draft_until_it_is_signed(chamber):

@@ -86,7 +86,6 @@ WRITING = {
     "reports:give_back",
     "reports:paper_begin",
     "reports:recall",
-    "reports:take",
     "signing:withdraw",
     "vetting:fix_list",
     "vetting:print_all",
