@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from awards.models import Award
+from awards.models import Award, CompleteYear
 from documents.paper.listing import Shown, sheet_of
 from documents.paper.sheet import Sheet
 from law.kinds import name_of
@@ -12,7 +12,7 @@ from people.models import Commune
 
 
 def sheets(commune: Commune) -> Iterator[Sheet]:
-    """Give every award, taken back ones too."""
+    """Give every award, taken back ones too, and the years of which all are known."""
     yield sheet_of(
         "Khen thưởng",
         Award.objects.filter(commune=commune).order_by("year", "holder_name", "pk"),
@@ -31,6 +31,8 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "revoked_on",
         "revoke_reason",
     )
+    years = CompleteYear.objects.filter(commune=commune)
+    yield sheet_of("Năm đủ dữ liệu", years, "year", "by_name")
 
 
 def files(commune: Commune) -> Iterator:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaigns.models import Campaign, Deadline, Extension, Target
+from campaigns.models import Campaign, Content, Deadline, Extension, Phase, Recipient, Target
 from documents.paper.listing import Shown, sheet_of
 from documents.paper.sheet import Sheet
 from law.kinds import name_of
@@ -14,7 +14,8 @@ _PLAN = (Shown("campaign__year"), Shown("campaign__title", "Phong trào"))
 
 
 def sheets(commune: Commune) -> Iterator[Sheet]:
-    """Give the plans with their whole text, targets, deadlines and who had more time."""
+    """Give the plans with their whole text, phases, contents, recipients, targets, deadlines and
+    who had more time."""
     yield sheet_of(
         "Phong trào",
         Campaign.objects.filter(commune=commune),
@@ -30,6 +31,12 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "launched_at",
         "source_text",
     )
+    phases = Phase.objects.filter(campaign__commune=commune)
+    yield sheet_of("Đợt thi đua", phases, *_PLAN, "ordinal", "starts_on", "ends_on", "goal")
+    contents = Content.objects.filter(campaign__commune=commune)
+    yield sheet_of("Nội dung thi đua", contents, *_PLAN, "number", "text")
+    recipients = Recipient.objects.filter(campaign__commune=commune)
+    yield sheet_of("Nơi nhận kế hoạch", recipients, *_PLAN, "name", "for_report")
     targets = Target.objects.filter(campaign__commune=commune)
     award = Shown("award", says=name_of)
     yield sheet_of("Chỉ tiêu", targets, *_PLAN, "subject", "who", award, "value", "unit")

@@ -7,14 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from council.models import Meeting, Seat, Tally
+from council.models import (
+    Attendance,
+    Item,
+    Line,
+    Meeting,
+    Opinion,
+    Recusal,
+    Round,
+    Seat,
+    Tally,
+)
 from documents.paper.listing import Shown, sheet_of
 from documents.paper.sheet import Sheet
 from people.models import Commune
 
+_NAME = (
+    Shown("line__item__meeting__held_on"),
+    Shown("line__item__title"),
+    Shown("line__name"),
+)
+
 
 def sheets(commune: Commune) -> Iterator[Sheet]:
-    """Give the members, the meetings, and the count of each closed vote."""
+    """Give the members and the meetings, then what was put before them and the count of each
+    closed vote."""
+    yield from _meetings(commune)
+    yield from _votes(commune)
+
+
+def _meetings(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of(
         "Thành viên Hội đồng",
         Seat.objects.filter(council__commune=commune),
@@ -36,6 +58,56 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         Shown("chair__name", "Người chủ trì"),
         Shown("secretary__name", "Thư ký"),
         "discussion",
+    )
+    yield sheet_of(
+        "Điểm danh Hội đồng",
+        Attendance.objects.filter(meeting__council__commune=commune),
+        Shown("meeting__held_on"),
+        Shown("meeting__council__kind"),
+        Shown("seat__name"),
+        "state",
+        "reason",
+    )
+    held_on = Shown("meeting__held_on")
+    items = Item.objects.filter(meeting__council__commune=commune)
+    yield sheet_of(
+        "Chương trình họp", items, held_on, "ordinal", "title", "places", "places_in_words"
+    )
+
+
+def _votes(commune: Commune) -> Iterator[Sheet]:
+    yield sheet_of(
+        "Tên đưa ra Hội đồng",
+        Line.objects.filter(item__meeting__council__commune=commune),
+        Shown("item__meeting__held_on"),
+        Shown("item__title"),
+        "ordinal",
+        "name",
+        "detail",
+        "reason",
+    )
+    member = Shown("seat__name", "Thành viên")
+    recusals = Recusal.objects.filter(line__item__meeting__council__commune=commune)
+    yield sheet_of("Không biểu quyết", recusals, *_NAME, member, "kind", "note")
+    opinions = Opinion.objects.filter(line__item__meeting__council__commune=commune)
+    yield sheet_of(
+        "Ý kiến bằng văn bản", opinions.order_by("line", "seat"), *_NAME, member, "agrees"
+    )
+    yield sheet_of(
+        "Lần bỏ phiếu",
+        Round.objects.filter(item__meeting__council__commune=commune),
+        Shown("item__meeting__held_on"),
+        Shown("item__title"),
+        "number",
+        "way",
+        "is_runoff",
+        "reason",
+        "opened_at",
+        "closed_at",
+        "void_reason",
+        "issued",
+        "returned",
+        "invalid",
     )
     closed = Tally.objects.filter(
         round__item__meeting__council__commune=commune, round__closed_at__isnull=False

@@ -6,17 +6,36 @@ from collections.abc import Iterator
 
 from django.core.files import File
 
-from decisions.models import AwardDecision, DecisionFile, DecisionLine, FundExpense, FundSource
+from decisions.models import (
+    AwardDecision,
+    DecisionDraft,
+    DecisionFile,
+    DecisionLine,
+    DraftChange,
+    DraftLine,
+    FundExpense,
+    FundSource,
+)
 from documents.paper.listing import Shown, sheet_of
 from documents.paper.sheet import Sheet
 from law.kinds import name_of
 from people.models import Commune
 
 _YEAR = Shown("fund__year")
+_DRAFT = (Shown("draft__drafted_on"), Shown("draft__kind"), Shown("draft__stage"))
 
 
 def sheets(commune: Commune) -> Iterator[Sheet]:
-    """Give the decisions, the result of each dossier, and the fund of each year."""
+    """Give the decisions with the result of each dossier, drafts, and the fund of each year."""
+    yield from _decisions(commune)
+    yield from _drafts(commune)
+    sources = FundSource.objects.filter(fund__commune=commune)
+    yield sheet_of("Nguồn của Quỹ", sources, _YEAR, "kind", "amount", "note", "by_name")
+    expenses = FundExpense.objects.filter(fund__commune=commune)
+    yield sheet_of("Chi của Quỹ", expenses, _YEAR, "kind", "spent_on", "amount", "note")
+
+
+def _decisions(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of(
         "Quyết định",
         AwardDecision.objects.filter(commune=commune),
@@ -44,13 +63,44 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "reward_amount",
         "reward_sentence",
         "is_paid",
+        "correction",
         "revoked_on",
         "revoke_reason",
     )
-    sources = FundSource.objects.filter(fund__commune=commune)
-    yield sheet_of("Nguồn của Quỹ", sources, _YEAR, "kind", "amount", "note", "by_name")
-    expenses = FundExpense.objects.filter(fund__commune=commune)
-    yield sheet_of("Chi của Quỹ", expenses, _YEAR, "kind", "spent_on", "amount", "note")
+
+
+def _drafts(commune: Commune) -> Iterator[Sheet]:
+    yield sheet_of(
+        "Dự thảo quyết định",
+        DecisionDraft.objects.filter(commune=commune),
+        "drafted_on",
+        "kind",
+        "stage",
+        Shown("campaign__title", "Phong trào"),
+        Shown("target__number", "Quyết định bị thay đổi"),
+        "reason",
+        "merit",
+        "proposer",
+        "other_bases",
+        "drafted_by_name",
+        "read_by_name",
+        "read_on",
+        "return_reason",
+        Shown("decision__number", "Đã thành quyết định"),
+    )
+    yield sheet_of(
+        "Hồ sơ trong dự thảo",
+        DraftLine.objects.filter(draft__commune=commune),
+        *_DRAFT,
+        Shown("nomination__person__full_name", "Cá nhân"),
+        Shown("nomination__collective"),
+        Shown("nomination__award", says=name_of),
+    )
+    changes = DraftChange.objects.filter(draft__commune=commune)
+    place = Shown("line__ordinal")
+    yield sheet_of(
+        "Dòng hủy bỏ, đính chính", changes, *_DRAFT, place, "holder_name", "position", "unit_name"
+    )
 
 
 def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:

@@ -8,13 +8,21 @@ from django.core.files import File
 
 from documents.paper.listing import Shown, sheet_of
 from documents.paper.sheet import Sheet
-from initiatives.models import Author, Initiative, InitiativeAttachment, Use, Verdict
+from initiatives.models import (
+    Author,
+    Initiative,
+    InitiativeAttachment,
+    ScoreSheet,
+    Use,
+    Verdict,
+)
 from law.kinds import name_of
 from people.models import Commune
 
 
 def sheets(commune: Commune) -> Iterator[Sheet]:
-    """Give the requests, their authors, what the council said, and where each was used."""
+    """Give the requests, their authors, what the council said of them, and where
+    each was used."""
     yield sheet_of(
         "Sáng kiến",
         Initiative.objects.filter(campaign__commune=commune),
@@ -49,6 +57,17 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "is_recognised",
         "sphere",
         "reason",
+    )
+    yield sheet_of(
+        "Phiếu chấm sáng kiến",
+        ScoreSheet.objects.filter(initiative__campaign__commune=commune),
+        name,
+        "scorer_name",
+        "novelty",
+        "benefit",
+        "applicability",
+        "comment",
+        "at",
     )
     uses = Use.objects.filter(campaign__commune=commune)
     award = Shown("award", says=name_of)

@@ -9,11 +9,11 @@ from django.core.files import File
 from documents.paper.listing import Shown, sheet_of
 from documents.paper.sheet import Sheet
 from people.models import Commune
-from publicity.models import Comment, Example, ExamplePhoto
+from publicity.models import Comment, Example, ExamplePhoto, Publication
 
 
 def sheets(commune: Commune) -> Iterator[Sheet]:
-    """Give the typical examples and what people commented."""
+    """Give the typical examples, the lists that were put up, and what people commented."""
     yield sheet_of(
         "Điển hình tiên tiến",
         Example.objects.filter(commune=commune),
@@ -27,6 +27,18 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "published_on",
     )
     yield sheet_of(
+        "Danh sách công khai",
+        Publication.objects.filter(commune=commune),
+        "title",
+        "basis",
+        "starts_on",
+        "ends_on",
+        Shown("rows", says=_rows),
+        "by_name",
+        "withdrawn_on",
+        "withdraw_reason",
+    )
+    yield sheet_of(
         "Ý kiến của người dân",
         Comment.objects.filter(publication__commune=commune),
         Shown("publication__title", "Danh sách"),
@@ -37,6 +49,10 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "state",
         "answer",
     )
+
+
+def _rows(rows: list[dict[str, str]]) -> str:
+    return "\n".join(" – ".join(filter(None, row.values())) for row in rows)
 
 
 def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:

@@ -8,7 +8,7 @@ from documents.paper.listing import Shown, sheet_of
 from documents.paper.sheet import Sheet
 from law.kinds import name_of
 from people.models import Commune
-from registrations.models import CollectiveLine, IndividualLine, Registration
+from registrations.models import CollectiveLine, IndividualLine, Registration, Supplement
 
 _OF = (
     Shown("registration__campaign__year"),
@@ -19,7 +19,7 @@ _FOR = (Shown("title", says=name_of), Shown("commendation", says=name_of))
 
 
 def sheets(commune: Commune) -> Iterator[Sheet]:
-    """Give what units sent, then who strives for what."""
+    """Give what units sent, then who strives for what, and what was added."""
     yield sheet_of(
         "Bản đăng ký",
         Registration.objects.filter(campaign__commune=commune),
@@ -44,6 +44,8 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "initiative_name",
         "commitment",
     )
+    supplements = Supplement.objects.filter(registration__campaign__commune=commune)
+    yield sheet_of("Bổ sung đăng ký", supplements, *_OF, "on", "reason", "by_name")
 
 
 def files(commune: Commune) -> Iterator:

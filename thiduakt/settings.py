@@ -194,13 +194,16 @@ SEARCH_SOURCES = {
 # `takeout.sources.TakeoutSource`.
 TAKEOUT_SOURCES = [
     "people.takeout",
+    "regulations.takeout",
     "campaigns.takeout",
     "registrations.takeout",
     "initiatives.takeout",
     "nominations.takeout",
+    "vetting.takeout",
     "council.takeout",
     "decisions.takeout",
     "awards.takeout",
+    "certificates.takeout",
     "publicity.takeout",
     "reports.takeout",
     "thiduakt.takeout",

@@ -59,6 +59,14 @@ class CertificateTrust(StrEnum):
     UNKNOWN = "unknown"
     EXPIRED = "expired"
 
+    @property
+    def word(self) -> str:
+        return {
+            "trusted": "Đã kiểm chứng",
+            "unknown": "Chưa kiểm chứng được",
+            "expired": "Ngoài hạn lúc ký",
+        }[self]
+
 
 class SignatureVerdict(StrEnum):
     """What a signature is worth, in the words of a badge."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
@@ -9,6 +10,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +27,7 @@ from procedure.refusal import RefusedError
 from takeout import actions, making
 from takeout.models import Takeout
 from takeout.naming import Shelf, file_name, plain
+from takeout.sources import sources
 from tests.lasting import settle, undone_in_the_end
 from tests.world import World
 
@@ -60,16 +66,55 @@ pytestmark = pytest.mark.django_db
 SHEETS = [
     *("Mục lục", "Các tệp"),
     *("Đơn vị", "Cán bộ, công chức", "Quá trình công tác", "Nghỉ, đi học", "Kỷ luật", "Xếp loại"),
-    *("Ngoài danh sách", "Tài khoản, vai trò"),
-    *("Phong trào", "Chỉ tiêu", "Thời hạn", "Gia hạn"),
-    *("Bản đăng ký", "Đăng ký tập thể", "Đăng ký cá nhân"),
-    *("Sáng kiến", "Tác giả", "Kết luận về sáng kiến", "Sổ dùng sáng kiến"),
-    *("Hồ sơ đề nghị", "Bình xét ở đơn vị"),
-    *("Thành viên Hội đồng", "Phiên họp", "Kết quả biểu quyết"),
-    *("Quyết định", "Kết quả trong quyết định", "Nguồn của Quỹ", "Chi của Quỹ", "Khen thưởng"),
-    *("Điển hình tiên tiến", "Ý kiến của người dân"),
-    *("Báo cáo sơ kết, tổng kết", "Báo cáo gửi cấp trên", "Văn bản đã lấy số", "Nhật ký"),
+    *("Ngoài danh sách", "Tài khoản, vai trò", "Quy chế của địa phương", "Giá trị của quy chế"),
+    *("Phong trào", "Đợt thi đua", "Nội dung thi đua", "Nơi nhận kế hoạch"),
+    *("Chỉ tiêu", "Thời hạn", "Gia hạn"),
+    *("Bản đăng ký", "Đăng ký tập thể", "Đăng ký cá nhân", "Bổ sung đăng ký"),
+    *("Sáng kiến", "Tác giả", "Kết luận về sáng kiến", "Phiếu chấm sáng kiến"),
+    *("Sổ dùng sáng kiến", "Hồ sơ đề nghị", "Kết quả xét điều kiện"),
+    *("Cuộc họp bình xét", "Người dự bình xét", "Bình xét ở đơn vị"),
+    *("Danh sách trong tỷ lệ", "Tờ trình", "Hồ sơ trong tờ trình"),
+    *("Thành viên Hội đồng", "Phiên họp", "Điểm danh Hội đồng", "Chương trình họp"),
+    *("Tên đưa ra Hội đồng", "Không biểu quyết", "Ý kiến bằng văn bản"),
+    *("Lần bỏ phiếu", "Kết quả biểu quyết", "Quyết định", "Kết quả trong quyết định"),
+    *("Dự thảo quyết định", "Hồ sơ trong dự thảo", "Dòng hủy bỏ, đính chính"),
+    *("Nguồn của Quỹ", "Chi của Quỹ", "Khen thưởng", "Năm đủ dữ liệu"),
+    *("Sổ khen thưởng", "Chỗ in trên phôi"),
+    *("Điển hình tiên tiến", "Danh sách công khai", "Ý kiến của người dân"),
+    *("Báo cáo sơ kết, tổng kết", "Báo cáo gửi cấp trên", "Sổ số", "Văn bản đã lấy số"),
+    *("Kiểm tra chữ ký số", "Chữ ký số", "Nhật ký"),
 ]
+IN_NO_SHEET = {
+    "names the workbook, or stands in rows of its own people, council, fund, form": [
+        *("people.Commune", "people.User", "council.Council", "initiatives.CouncilSession"),
+        *("decisions.Fund", "certificates.Blank", "nominations.AchievementReport"),
+    ],
+    "is a file": [
+        *("nominations.NominationAttachment", "initiatives.InitiativeAttachment"),
+        *("decisions.DecisionFile", "publicity.ExamplePhoto"),
+    ],
+    "is a secret": [
+        *("council.Receipt", "council.Vote", "council.CodeSlip", "people.Tries"),
+        *("people.Session", "people.SecondFactor", "people.RecoveryCode"),
+        *("people.PasswordRequest", "notifications.CalendarFeed"),
+    ],
+    "stands in the log": [
+        *("registrations.RegistrationMove", "initiatives.InitiativeMove"),
+        *("nominations.NominationMove", "history.ChainHead"),
+    ],
+    "belongs to one person": [
+        *("notifications.Notice", "notifications.Reminder"),
+    ],
+    "is counted or judged anew from other rows": [
+        *("nominations.KeptJudgement", "nominations.FactChange", "certificates.BookYear"),
+    ],
+    "was brought or printed, and is done with": [
+        *("people.PeopleImport", "awards.AwardsImport", "campaigns.PlanReading"),
+        *("certificates.Batch", "documents.StoredFile", "documents.PrintJob"),
+        *("documents.PrintPart", "procedure.Press", "takeout.Takeout"),
+    ],
+    "is of the installation": ["backups.Backup", "notifications.Heartbeat"],
+}
 OFFICE_UNIT = "Văn phòng - Thống kê"
 PAPER = "Văn bản/2021/Quyết định số"
 FILES = [
@@ -92,6 +137,20 @@ FILES = [
 
 def test_the_workbook_has_a_sheet_for_each_thing(taken):
     assert list(workbook(taken)) == SHEETS
+
+
+def test_every_model_is_in_a_sheet_or_has_a_reason_not_to_be(worlds):
+    with CaptureQueriesContext(connection) as asked_for:
+        for room in sources():
+            list(room.sheets(worlds[0].cast.commune))
+    tables = {re.search(r' FROM "(\w+)"', one["sql"]).group(1) for one in asked_for}
+    house = Path(settings.BASE_DIR)
+    ours = [one for one in apps.get_models() if (house / one._meta.app_label).is_dir()]
+    reasons = [label for labels in IN_NO_SHEET.values() for label in labels]
+
+    absent = [one._meta.label for one in ours if one._meta.db_table not in tables]
+
+    assert sorted(absent) == sorted(reasons)
 
 
 def test_every_row_of_ours_is_there_and_none_of_a_neighbour(taken):
