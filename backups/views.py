@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from people.asking_again import asks_again
 from people.models import User
 from procedure.acting import done_or_told
+from ui.paging import page_of
 
 from .actions import ask, note_download
 from .making import part_of
@@ -22,7 +22,7 @@ def backup_list(request: HttpRequest) -> HttpResponse:
     """List the backups, newest first, and how far the one is that is being made; to htmx only
     that part."""
     _administrator(request)
-    page = Paginator(Backup.objects.all(), 30).get_page(request.GET.get("trang"))
+    page = page_of(Backup.objects.all(), 30, request.GET)
     running = next((backup for backup in page if not backup.is_finished), None)
     before = next((backup.size for backup in page if backup.state == Backup.State.DONE), 0)
     context = {"page": page, "running": running, "written": _written(running), "before": before}

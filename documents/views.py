@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from documents.dossier import jobs
+from ui.paging import page_of
 
 from .handing import a_stored_pdf
 from .models import PrintJob, PrintPart
@@ -18,7 +18,7 @@ from .models import PrintJob, PrintPart
 def job_list(request: HttpRequest) -> HttpResponse:
     """List what the user asked to be printed, newest first."""
     found = PrintJob.objects.visible_to(request.user)
-    page = Paginator(found, 30).get_page(request.GET.get("trang"))
+    page = page_of(found, 30, request.GET)
     return render(request, "documents/jobs.html", {"page": page})
 
 

@@ -1,11 +1,12 @@
 """The inbox."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
+
+from ui.paging import page_of
 
 from .models import CalendarFeed, Notice, new_token
 
@@ -14,7 +15,7 @@ from .models import CalendarFeed, Notice, new_token
 def notices(request: HttpRequest) -> HttpResponse:
     """List what was sent to the user, newest first."""
     visible = Notice.objects.visible_to(request.user)
-    page = Paginator(visible, 30).get_page(request.GET.get("trang"))
+    page = page_of(visible, 30, request.GET)
     return render(request, "notifications/notices.html", {"page": page})
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -30,6 +29,7 @@ from signing.forms import NumberForm, PaperFilter, SignedForm, Withdrawal
 from signing.signers import signatories, signs_here
 from signing.sources import PaperSource, paper_of, source_named, source_of
 from signing.steps import steps_of
+from ui.paging import page_of
 
 
 @require_safe
@@ -38,7 +38,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     _issuer(request)
     kept = _papers(request)
     form = PaperFilter(request.GET or None, papers=kept)
-    page = Paginator(form.narrow(kept), 50).get_page(request.GET.get("trang"))
+    page = page_of(form.narrow(kept), 50, request.GET)
     return render(request, "signing/list.html", {"form": form, "page": page})
 
 

@@ -1,7 +1,6 @@
 """The pages that look over all rooms: what was done, which day it is."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -12,6 +11,7 @@ from people.actions import practise
 from people.roles import Permission, require
 from procedure.acting import done_or_told
 from procedure.asking import page_before
+from ui.paging import page_of
 
 from .forms import EventFilter, PracticeDay
 
@@ -24,7 +24,7 @@ def event_log(request: HttpRequest) -> HttpResponse:
     require(request.user, Permission.VIEW_HISTORY, request.commune)
     form = EventFilter(request.GET or None)
     events = form.narrow(Event.objects.of_chain(request.commune.pk))
-    page = Paginator(events, 25).get_page(request.GET.get("trang"))
+    page = page_of(events, 25, request.GET)
     return render(request, "event_log.html", {"form": form, "page": page})
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,6 +23,7 @@ from people.asking_again import asks_again
 from people.models import Commune, Person, Unit
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
+from ui.paging import page_of
 
 A_PAGE = 20
 YEARS_BACK = 10  # that complete years may be ticked for before anything is known
@@ -35,7 +35,7 @@ def history(request: HttpRequest) -> HttpResponse:
     user, commune = request.user, request.commune
     require(user, Permission.VIEW_DECISIONS, commune)
     form, shown = _filtered(request)
-    page = Paginator(shown, A_PAGE).get_page(request.GET.get("trang"))
+    page = page_of(shown, A_PAGE, request.GET)
     people = {award.person_id for award in page if award.person_id}
     units = {award.unit_id for award in page if award.is_of_unit}
     context = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +18,7 @@ from history.models import Event
 from law.findings import Finding
 from people.roles import Permission, can, require
 from regulations.facts import overrides_for
+from ui.paging import page_of
 
 from .access import campaign_of, commune_of
 
@@ -38,7 +38,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
     readings = PlanReading.objects.visible_to(request.user).filter(commune=commune)
     context = {
         "form": form,
-        "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("trang")),
+        "page": page_of(rows, ROWS_A_PAGE, request.GET),
         "is_filtered": form.is_narrowing,
         "may_manage": can(request.user, Permission.MANAGE_CAMPAIGNS, commune),
         "readings": readings.waiting().select_related("read_by"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -17,6 +16,7 @@ from certificates.views.access import require_whole_commune
 from documents.handing import a_file, a_letter
 from documents.paper.sheet import xlsx
 from people.roles import Permission, can, require
+from ui.paging import page_of
 
 A_PAGE = 20
 
@@ -27,7 +27,7 @@ def book(request: HttpRequest) -> HttpResponse:
     require_whole_commune(request)
     commune, form = request.commune, _filter(request)
     entries = entries_of(request.user, commune, form.year)
-    page = Paginator(entries, A_PAGE).get_page(request.GET.get("trang"))
+    page = page_of(entries, A_PAGE, request.GET)
     context = {
         "form": form,
         "page": page,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,6 +19,7 @@ from documents.paper.certificate import Certificate
 from documents.paper.word import certificates as word
 from procedure.acting import carry_out
 from procedure.asking import numbers_of, posted
+from ui.paging import page_of
 
 A_PAGE = 30
 
@@ -28,7 +28,7 @@ A_PAGE = 30
 def paper_list(request: HttpRequest) -> HttpResponse:
     """List the decisions that give papers, and the forms of the commune."""
     issuer_of(request)
-    page = Paginator(decisions_with_papers(request), A_PAGE).get_page(request.GET.get("trang"))
+    page = page_of(decisions_with_papers(request), A_PAGE, request.GET)
     context = {"page": page, "blanks": _blanks(request)}
     return render(request, "certificates/list.html", context)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from council.forms.meetings import MemberForm, SetUpForm, UnseatForm
 from council.models import Council, Seat
 from people.roles import can, require
 from procedure.asking import Question, ask_for_reason, posted
+from ui.paging import page_of
 
 from .access import HOLD, VIEW, council_of, visible
 
@@ -30,7 +30,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     rows = visible(request).filter(council__commune=request.commune)
     councils = Council.objects.in_force_on(request.commune.today()).filter(commune=request.commune)
     context = {
-        "page": Paginator(rows, MEETINGS_A_PAGE).get_page(request.GET.get("trang")),
+        "page": page_of(rows, MEETINGS_A_PAGE, request.GET),
         "councils": councils.prefetch_related("seats"),
         "may_hold": can(request.user, HOLD, request.commune),
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -34,8 +33,10 @@ from procedure.asking import Question, ask_for_reason
 from procedure.editing import editing
 from signing.handing import a_paper
 from signing.sources import paper_of
+from ui.paging import page_of
 
 A_PAGE = 50
+LINES_A_PAGE = 30
 
 
 @require_safe
@@ -59,7 +60,7 @@ def decision_list(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "form": form,
-        "page": Paginator(counted, A_PAGE).get_page(request.GET.get("trang")),
+        "page": page_of(counted, A_PAGE, request.GET),
         "may_record": can(user, PERMISSION, commune),
         "may_read": can(user, Permission.APPROVE_DECISIONS, commune),
         "drafts": DecisionDraft.objects.visible_to(user).open().filter(commune=commune),
@@ -74,6 +75,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     lines = list(lines_of(request, decision))
     context = {
         "decision": decision,
+        "page": page_of(lines, LINES_A_PAGE, request.GET),
         "lines": lines,
         "recognised": sum(line.is_recognised for line in lines),
         "total": paid_of(lines),

@@ -28,8 +28,9 @@ from signing.forms import SignedForm
 from signing.handing import a_paper
 from signing.signers import signs_here
 from signing.views import number_form
+from ui.paging import page_of
 
-SHOWN = 50  # names on the page; the rest on demand, as nobody reads a thousand
+NAMES_A_PAGE = 30
 
 
 @require_safe
@@ -173,14 +174,11 @@ def _issued(made: DecisionDraft, decision: AwardDecision) -> str:
 
 def _page(request: HttpRequest, made: DecisionDraft, **forms) -> HttpResponse:
     overview = _overview(made)
-    rows = overview.rows
-    shows_all = "tat_ca" in request.GET or len(rows) <= SHOWN or made.target
     user, commune = request.user, made.commune
     context = {
         "made": made,
         "overview": overview,
-        "rows": rows if shows_all else rows[:SHOWN],
-        "hidden": 0 if shows_all else len(rows) - SHOWN,
+        "page": page_of(overview.rows, NAMES_A_PAGE, request.GET),
         "may_write": can(user, Permission.RECORD_DECISIONS, commune),
         "may_issue": can(user, Permission.ISSUE_PAPERS, commune),
         "may_read": can(user, Permission.APPROVE_DECISIONS, commune),

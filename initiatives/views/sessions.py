@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -21,6 +20,7 @@ from people.asking_again import asks_again
 from people.roles import Permission, can, require
 from procedure.asking import Question, ask_for_reason, posted
 from signing.sources import paper_of
+from ui.paging import page_of
 
 from .access import initiative_of
 from .council import REVIEW, desk_of
@@ -63,7 +63,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
         refused=Count("verdicts", filter=Q(verdicts__is_recognised=False)),
     )
     context = {
-        "page": Paginator(counted, SESSIONS_A_PAGE).get_page(request.GET.get("trang")),
+        "page": page_of(counted, SESSIONS_A_PAGE, request.GET),
         "may_review": can(request.user, REVIEW, commune),
     }
     return render(request, "initiatives/sessions.html", context)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -23,6 +22,7 @@ from people.roles import Permission, can, require
 from people.rows import person_rows
 from procedure.acting import carry_out, done_or_told
 from procedure.editing import editing
+from ui.paging import page_of
 from vietnamese.dates import short_date
 
 
@@ -32,7 +32,7 @@ def persons(request: HttpRequest) -> HttpResponse:
     user, commune = request.user, request.commune
     require(user, Permission.VIEW_PEOPLE, commune)
     form, people = filtered(request)
-    page = Paginator(people, 50).get_page(request.GET.get("trang"))
+    page = page_of(people, 50, request.GET)
     context = {
         "form": form,
         "page": page,

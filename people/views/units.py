@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +20,7 @@ from people.models.communes import UnitQuerySet
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
 from procedure.editing import editing
+from ui.paging import page_of
 
 from .onward import onward
 
@@ -34,9 +34,7 @@ def units(request: HttpRequest) -> HttpResponse:
     shown = Unit.objects.visible_to(user).filter(commune=commune)
     if not shows_closed:
         shown = shown.active_on(commune.today())
-    page = Paginator(_with_head_counts(shown, commune.today()), 50).get_page(
-        request.GET.get("trang")
-    )
+    page = page_of(_with_head_counts(shown, commune.today()), 50, request.GET)
     context = {
         "page": page,
         "shows_closed": shows_closed,

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,6 +24,7 @@ from people.rules.pacing import in_words
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
 from procedure.editing import editing
+from ui.paging import page_of
 
 from .accounts import with_slips
 
@@ -37,7 +37,7 @@ def users(request: HttpRequest) -> HttpResponse:
     may_manage = can(request.user, Permission.MANAGE_USERS, commune)
     waiting = Person.objects.filter(commune=commune).without_account_on(commune.today())
     context = {
-        "page": Paginator(_users_of(commune), 50).get_page(request.GET.get("trang")),
+        "page": page_of(_users_of(commune), 50, request.GET),
         "today": commune.today(),
         "roles": ROLES,
         "matrix": [

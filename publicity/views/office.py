@@ -6,7 +6,6 @@ from copy import copy
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,6 +27,7 @@ from publicity.models import Comment, Example, Publication
 from publicity.papers import station_letter
 from publicity.views.public import photo_of, with_all
 from regulations.facts import overrides_for
+from ui.paging import page_of
 from vetting.forms.desk import ReasonForm
 
 A_PAGE = 30
@@ -41,7 +41,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
     unread = Count("comments", filter=Q(comments__state=Comment.State.WAITING))
     publications = Publication.objects.filter(commune=commune).annotate(unread=unread)
     ordered = publications.order_by("-starts_on", "-pk")
-    page = Paginator(ordered, A_PAGE).get_page(request.GET.get("trang"))
+    page = page_of(ordered, A_PAGE, request.GET)
     today, examples = commune.today(), list(Example.objects.filter(commune=commune))
     context = {
         "page": page,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +19,7 @@ from registrations.sheets import consolidated_sheets
 from registrations.signed import registered_totals
 from signing.handing import a_paper
 from signing.sources import paper_of
+from ui.paging import page_of
 
 from .access import campaign_of
 
@@ -68,7 +68,7 @@ def _names(request: HttpRequest, added_up: Consolidation) -> dict:
     collectives = [
         (entry, unit_list.unit) for unit_list in lists for entry in unit_list.collectives
     ]
-    page = Paginator(people, PEOPLE_A_PAGE).get_page(request.GET.get("trang"))
+    page = page_of(people, PEOPLE_A_PAGE, request.GET)
     return {
         "sees_names": True,
         "twins": added_up.twins,

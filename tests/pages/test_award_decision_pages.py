@@ -233,6 +233,20 @@ def test_each_list_costs_the_same_for_any_number_of_rows(
             assert office.get(address).status_code == 200, address
 
 
+def test_a_decision_of_many_names_is_read_in_pages_and_printed_whole(office, cast, campaign):
+    decision = many(cast, campaign, 65)
+
+    def shown(query: str) -> list[int]:
+        answer = office.get(f"{decision.get_absolute_url()}{query}")
+        assert "Tổng số: 65 hồ sơ, 65 được khen thưởng" in text(answer)
+        return [line.pk for line in answer.context["page"]]
+
+    pages = [shown(query) for query in ("", "?trang=2", "?trang=3")]
+
+    assert [len(page) for page in pages] == [30, 30, 5]
+    assert shown("?in=1") == [pk for page in pages for pk in page]
+
+
 def test_taking_back_names_what_rests_on_it_first(office, cast, campaign):
     decision = two_units(cast, campaign)
     line = decision.lines.first()

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 
 from law.findings import Finding
 from ui.addresses import addresses_of
+from ui.paging import MOST_TO_PRINT
 from ui.tones import DANGER, LEVELS, NEUTRAL, TONES, tone_of, tone_of_days
 from ui.widgets import PlainSelect
 
@@ -231,7 +232,15 @@ def _look(field: BoundField) -> str:
 
 @register.inclusion_tag("ui/parts/pagination.html", takes_context=True)
 def pagination(context, page: Page) -> dict:
-    """Give the links between the pages of a list; filters in the address stay."""
+    """Give the links between the pages of a list, and to all of it for print; filters in the
+    address stay."""
     query: QueryDict = context["request"].GET.copy()
     query.pop("trang", None)
-    return {"page": page, "query": query.urlencode()}
+    is_whole = bool(query.pop("in", None)) and page.paginator.num_pages == 1
+    may_be_printed = page.paginator.count <= MOST_TO_PRINT
+    return {
+        "page": page,
+        "query": query.urlencode(),
+        "is_whole": is_whole,
+        "may_be_printed": may_be_printed,
+    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,6 +12,7 @@ from documents.handing import a_file
 from documents.paper import sheet
 from nominations.pages import refuse_unless_sees_all
 from registrations.views.access import campaign_of
+from ui.paging import page_of
 from vetting.facts.comparison import comparison_of, comparison_sheet
 from vetting.forms.desk import ComparisonFilter
 from vetting.rules.comparison import Match
@@ -34,7 +34,7 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
         "is_filtered": form.is_narrowing,
         "counts": [(match, counts[match]) for match in Match],
         "standing": standing,
-        "page": Paginator(form.narrow(rows), ROWS_A_PAGE).get_page(request.GET.get("trang")),
+        "page": page_of(form.narrow(rows), ROWS_A_PAGE, request.GET),
         "query": request.GET.urlencode(),
     }
     return render(request, "vetting/comparison.html", context)
