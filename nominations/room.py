@@ -15,8 +15,9 @@ from django.urls import reverse
 from campaigns.models import Campaign
 from nominations.facts.due import dues_in
 from nominations.facts.listed import Listed, Told, listed_in, time_note, told_of
-from nominations.forms.listing import RoomFilter
-from nominations.rules.room import EVERYTHING, LATE, MINE
+from nominations.forms.listing import NARROWING, RESULTS, RoomFilter
+from nominations.models import SavedFilter
+from nominations.rules.room import EVERYTHING, LATE, MINE, Wish
 from nominations.rules.stages import Stage
 from people.models import User
 from people.roles import Permission, can, can_for_all
@@ -36,12 +37,13 @@ _TABS = {
 
 @dataclass(frozen=True)
 class Tab:
-    """A saved filter with how many dossiers it takes in; `query` is the end of its address."""
+    """A ready filter with how many dossiers it takes in; `query` is the end of its address."""
 
     key: str
     word: str
     count: int
     query: str
+    is_here: bool
 
 
 @dataclass(frozen=True)
@@ -56,17 +58,23 @@ class RoomPlace:
 
 class Room:
     """The dossiers of a campaign for a user and an address; what is asked of the database is asked
-    once, and only when it is needed."""
+    once, and only when it is needed. `saved` are the filters that become tabs of the user."""
 
     def __init__(
-        self, user: User, campaign: Campaign, campaigns: Sequence[Campaign], address: QueryDict
+        self,
+        user: User,
+        campaign: Campaign,
+        campaigns: Sequence[Campaign],
+        address: QueryDict,
+        saved: Sequence[SavedFilter] = (),
     ) -> None:
         self.user, self.campaign = user, campaign
         self.today = campaign.commune.today()
         self.vets = can(user, Permission.VET_NOMINATIONS, campaign.commune)
         self.sees_all = can_for_all(user, Permission.VIEW_NOMINATIONS, campaign.commune)
-        self.all = listed_in(campaign, user)
+        self.all, self.saved = listed_in(campaign, user), saved
         units = dict.fromkeys((row.unit, row.unit_name) for row in self.all)
+        units |= dict.fromkeys((one.unit_id, str(one.unit)) for one in saved if one.unit)
         self.form = RoomFilter(address, campaign=campaign, campaigns=campaigns, units=units)
 
     # --- Tabs -----------------------------------------------------------------------------------
@@ -84,14 +92,40 @@ class Room:
         counted = [(key, word, self._count(key)) for key, word in _TABS.items()]
         kept = (MINE, EVERYTHING, self.tab) if self.waits_for_stages else (EVERYTHING, self.tab)
         return [
-            Tab(key, word, count, self.query_of(key))
+            Tab(key, word, count, self.query_of(Wish(key)), key == self.tab and not self.saved_here)
             for key, word, count in counted
             if count or key in kept
+        ]
+
+    @cached_property
+    def saved_tabs(self) -> list[Tab]:
+        """Give the tabs that the user has saved."""
+        return [self._saved_tab(one.name, wish) for one, wish in self._saved_wishes]
+
+    def _saved_tab(self, name: str, wish: Wish) -> Tab:
+        count = len(self._fitting(wish))
+        return Tab(name, name, count, self.query_of(wish), wish == self.wish)
+
+    @cached_property
+    def saved_here(self) -> str:
+        """Give the name of the saved filter that the page shows; "" where it shows none."""
+        return next((one.name for one, wish in self._saved_wishes if wish == self.wish), "")
+
+    @cached_property
+    def _saved_wishes(self) -> list[tuple[SavedFilter, Wish]]:
+        return [
+            (one, Wish(one.tab, one.award, str(one.unit_id or ""), one.result))
+            for one in self.saved
         ]
 
     @property
     def tab_word(self) -> str:
         return _TABS[self.tab]
+
+    @property
+    def in_words(self) -> str:
+        """Give what the page shows: "Chờ tôi, Lao động tiên tiến"."""
+        return ", ".join(filter(None, (self.tab_word, self.form.in_words)))
 
     @cached_property
     def waits_for_stages(self) -> tuple[Stage, ...]:
@@ -119,9 +153,13 @@ class Room:
     def _takes(self, key: str) -> Callable[[Listed], bool]:
         return self._tests.get(key) or (lambda row: row.stage == key)
 
-    def query_of(self, key: str) -> str:
-        """Give the end of the address of a tab."""
-        return "?" + urlencode([("phong_trao", self.campaign.pk), self._naming(key)])
+    def query_of(self, wish: Wish) -> str:
+        """Give the end of the address that asks for something."""
+        return "?" + urlencode(self._asking(wish))
+
+    def _asking(self, wish: Wish) -> list[tuple[str, str]]:
+        chosen = [pair for pair in zip(NARROWING, wish[1:], strict=True) if pair[1]]
+        return [("phong_trao", str(self.campaign.pk)), self._naming(wish.tab), *chosen]
 
     def _naming(self, key: str) -> tuple[str, str]:
         return ("loc" if key in self._tests else "trang_thai"), key
@@ -130,15 +168,24 @@ class Room:
 
     @cached_property
     def rows(self) -> list[Listed]:
-        """Give the dossiers of the tab that fit the other filters; only for a result of the
-        conditions are all of them judged."""
-        award, unit = self.form.chosen("danh_hieu"), self.form.chosen("don_vi")
-        rows = filter(self._takes(self.tab), self.all)
+        """Give the dossiers of the tab that fit the other filters."""
+        return self._fitting(self.wish)
+
+    @cached_property
+    def wish(self) -> Wish:
+        """Give what the address asks for."""
+        return Wish(self.tab, *map(self.form.chosen, NARROWING))
+
+    def _fitting(self, wish: Wish) -> list[Listed]:
+        """Give the dossiers that are asked for; only for a result of the conditions are all of
+        them judged."""
+        award, unit, word = wish.award, wish.unit, RESULTS.get(wish.result)
+        rows = filter(self._takes(wish.tab), self.all)
         rows = [row for row in rows if award in ("", row.award) and unit in ("", str(row.unit))]
-        if not self.form.word:
+        if not word:
             return rows
         told = self.told(rows)
-        return [row for row in rows if told[row.pk].word == self.form.word]
+        return [row for row in rows if told[row.pk].word == word]
 
     def told(self, rows: Sequence[Listed]) -> dict[int, Told]:
         """Give what is said of the conditions of dossiers, as the user may know it."""
@@ -154,9 +201,7 @@ class Room:
     @cached_property
     def kept(self) -> list[tuple[str, str]]:
         """Give the tab and the filters, to travel on: ("don_vi", "3")."""
-        filters = [(name, self.form.chosen(name)) for name in ("danh_hieu", "don_vi", "ket_qua")]
-        chosen = [pair for pair in filters if pair[1]]
-        return [("phong_trao", str(self.campaign.pk)), self._naming(self.tab), *chosen]
+        return self._asking(self.wish)
 
     @cached_property
     def query(self) -> str:

@@ -11,7 +11,8 @@ from itertools import count
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
+from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
@@ -22,6 +23,7 @@ from nominations.rules.room import EVERYTHING, GroupPart, UnitGroup, grouped, pa
 from nominations.rules.stages import OWED, Stage
 from people.roles import Permission, can
 from ui.addresses import addresses_of
+from ui.paging import page_of
 from ui.templatetags.ui import badge
 
 ROWS_A_PAGE = 50
@@ -71,14 +73,16 @@ class RoomTable:
         return [row for group in self.groups for row in group.rows]
 
 
-def table_of(room: Room, *, opened: str, number: str) -> RoomTable:
-    """Give the page with a number; `opened` is the unit to unfold, or all (`tat-ca`)."""
+def table_of(room: Room, address: QueryDict) -> RoomTable:
+    """Give the page that an address asks for: `mo` is the unit to unfold, or all (`tat-ca`), as
+    they are where it is to be printed (`in`)."""
+    opened = EVERYTHING if "in" in address else address.get("mo", "")
     groups = grouped(room.rows)
     is_whole = room.tab == EVERYTHING and not room.form.narrows_a_tab
     shown = unfolded(groups, opened, folds_finished=is_whole)
     groups = [replace(group, is_open=group.unit in shown) for group in groups]
     open_rows = [row for group in groups if group.is_open for row in group.rows]
-    page = Paginator(open_rows, ROWS_A_PAGE).get_page(number)
+    page = page_of(open_rows, ROWS_A_PAGE, address)
     rows = _Rows(room, room.told(page.object_list))
     made = [
         TableGroup(
@@ -88,7 +92,7 @@ def table_of(room: Room, *, opened: str, number: str) -> RoomTable:
             _leading_to(part, room, opened),
             list(map(rows.make, part.rows, count(part.first))),
         )
-        for part in paged(groups, page.number, ROWS_A_PAGE)
+        for part in paged(groups, page.number, page.paginator.per_page)
     ]
     return RoomTable(made, page, len(room.rows))
 
@@ -151,7 +155,7 @@ class _Rows:
             SafeString(kind.short),
             badge(row.state_word),
             badge(said.word),
-            _note(row, self.room, said.gaps if row.stage in OWED else 0),
+            _note(row, self.room, said),
             act,
             act_address,
             SafeString(f"hồ sơ đề nghị {kind.name} của {nominee}"),
@@ -180,19 +184,24 @@ class _Unit:
     pk: int
 
 
-def _note(row: Listed, room: Room, gaps: int) -> SafeString:
+def note_of(row: Listed, room: Room, told: Told) -> str:
     """Give what there is to know of a dossier: its time, what it lacks, whether the desk supports
     it, what it is of, the reason of a return."""
+    return ", ".join(filter(None, (room.notes[row.pk][0], *_rest_of(row, room, told))))
+
+
+def _note(row: Listed, room: Room, told: Told) -> SafeString:
+    """Give the same for a page, where what is late stands out."""
     time, is_late = room.notes[row.pk]
     if is_late:
         time = f'<span class="late">{time}</span>'
-    parts = (time, *map(escape, _rest_of(row, room, gaps)))
+    parts = (time, *map(escape, _rest_of(row, room, told)))
     return SafeString(", ".join(filter(None, parts)))
 
 
-def _rest_of(row: Listed, room: Room, gaps: int) -> Iterator[str]:
-    if gaps:
-        yield f"thiếu {gaps}"
+def _rest_of(row: Listed, room: Room, told: Told) -> Iterator[str]:
+    if told.gaps and row.stage in OWED:
+        yield f"thiếu {told.gaps}"
     if row.is_supported is False and room.sees_all:
         yield "không đề nghị"
     if row.occasion != Occasion.ANNUAL:

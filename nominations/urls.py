@@ -7,6 +7,7 @@ from documents.handing import DOCX, PDF
 from .views import (
     dossier,
     files,
+    filters,
     listing,
     merit,
     opening,
@@ -21,6 +22,9 @@ app_name = "nominations"
 
 urlpatterns = [
     path("ho-so/", listing.dossiers, name="list"),
+    path("ho-so/xuat.xlsx", listing.export, name="list_export"),
+    path("ho-so/bo-loc/luu/", filters.save, name="filter_save"),
+    path("ho-so/bo-loc/bo/", filters.remove, name="filter_remove"),
     path("ho-so/them/", opening.add, name="add"),
     path("ho-so/dot-xuat/", opening.add_short, name="add_short"),
     path("ho-so/ngoai-danh-sach/", outsiders.add, name="add_outsider"),

@@ -4,6 +4,7 @@ Each act is atomic, holds what it changes locked and writes the log; `RefusedErr
 something cannot be done.
 """
 
+from .filters import remove_filter, save_filter
 from .opening import Opened, begin, begin_from_registration, begin_many
 from .outsiders import correct_outsider
 from .reviews import change_review, record_review
@@ -22,7 +23,9 @@ __all__ = [
     "detach",
     "discard",
     "record_review",
+    "remove_filter",
     "rest_on",
+    "save_filter",
     "save_report",
     "submit",
     "submit_many",

@@ -13,13 +13,18 @@ from law.kinds import COMMENDATIONS, TITLES
 from nominations.rules.room import EVERYTHING, LATE, MINE
 from nominations.rules.stages import Stage
 from ui.filters import Filter
+from vietnamese.text import clean
 
-_RESULTS = {
+RESULTS = {
     "met": Outcome.MET.word,
     "conditional": CONDITIONAL,
     "unsure": Outcome.UNSURE.word,
     "not_met": Outcome.NOT_MET.word,
 }
+
+
+NARROWING = ("danh_hieu", "don_vi", "ket_qua")
+"""The fields that narrow a tab."""
 
 
 def _hidden(choices: Iterable[tuple[str, str]]) -> forms.ChoiceField:
@@ -43,7 +48,7 @@ class RoomFilter(Filter):
     ket_qua = forms.ChoiceField(
         label="Điều kiện",
         required=False,
-        choices=[("", "Điều kiện: tất cả"), *_RESULTS.items()],
+        choices=[("", "Điều kiện: tất cả"), *RESULTS.items()],
     )
     loc = _hidden((name, name) for name in (MINE, EVERYTHING, LATE))
     trang_thai = _hidden((stage.value, stage.word) for stage in Stage)
@@ -67,11 +72,25 @@ class RoomFilter(Filter):
             del self.fields["don_vi"]
 
     @property
-    def word(self) -> str:
-        """Give the result of the conditions that was asked for, as rows say it; "" for any."""
-        return _RESULTS.get(self.chosen("ket_qua"), "")
-
-    @property
     def narrows_a_tab(self) -> bool:
         """Say whether it leaves rows of its tab out."""
-        return any(self.chosen(name) for name in ("danh_hieu", "don_vi", "ket_qua"))
+        return any(self.chosen(name) for name in NARROWING)
+
+    @property
+    def in_words(self) -> str:
+        """Give what narrows the tab: "Lao động tiên tiến, Văn phòng"."""
+        chosen = [(name, self.chosen(name)) for name in NARROWING]
+        return ", ".join(
+            str(dict(self.fields[name].choices)[value]) for name, value in chosen if value
+        )
+
+
+class FilterNameForm(forms.Form):
+    """Under what name the filter is kept."""
+
+    name = forms.CharField(label="Tên bộ lọc", max_length=60)
+
+    def clean_name(self) -> str:
+        if name := clean(self.cleaned_data["name"]):
+            return name
+        raise forms.ValidationError("Hãy ghi tên bộ lọc.")

@@ -3,6 +3,7 @@
 import attachments.models
 import django.db.models.deletion
 import people.models.fields
+from django.conf import settings
 from django.db import migrations, models
 
 from nominations.watching import lay, lift, reached_by_index
@@ -83,6 +84,25 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hồ sơ đề nghị khen thưởng',
                 'verbose_name_plural': 'hồ sơ đề nghị khen thưởng',
                 'ordering': ['campaign', 'unit__position', 'unit__sort_key', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SavedFilter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', people.models.fields.CleanCharField(max_length=60, verbose_name='tên bộ lọc')),
+                ('tab', models.CharField(max_length=20)),
+                ('award', models.CharField(blank=True, max_length=20)),
+                ('result', models.CharField(blank=True, max_length=20)),
+                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.commune')),
+                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.unit')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'bộ lọc hồ sơ đã lưu',
+                'verbose_name_plural': 'các bộ lọc hồ sơ đã lưu',
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('user', 'commune', 'name'), name='saved_filter_name_once')],
             },
         ),
         migrations.CreateModel(

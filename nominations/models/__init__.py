@@ -1,3 +1,4 @@
+from .filters import SavedFilter
 from .kept import FactChange, KeptJudgement
 from .nominations import Nomination, NominationMove
 from .reports import AchievementReport, FrozenJudgement, NominationAttachment
@@ -13,5 +14,6 @@ __all__ = [
     "NominationMove",
     "Present",
     "ReviewVote",
+    "SavedFilter",
     "UnitReview",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from nominations.rules.stages import Stage
 
@@ -17,6 +17,16 @@ MINE, EVERYTHING, LATE = "cho-toi", "tat-ca", "tre-han"
 
 FOLDS_FROM = 100
 """With more rows than that, units fold."""
+
+
+class Wish(NamedTuple):
+    """What an address, or a saved filter, asks of the room: a tab, and what narrows it, as the
+    address says it; "" for everything."""
+
+    tab: str
+    award: str = ""
+    unit: str = ""
+    result: str = ""
 
 
 class RoomRow(Protocol):

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from campaigns.documents import of_year
 from campaigns.models import Campaign
+from documents.handing import a_file
+from documents.paper.sheet import xlsx
 from nominations.facts.listed import sums_of
 from nominations.facts.ratings import rating_findings
 from nominations.facts.registered import count_not_begun
 from nominations.forms.listing import RoomFilter
+from nominations.models import SavedFilter
 from nominations.room import Room
 from nominations.rows import table_of
-from nominations.rules.room import EVERYTHING
+from nominations.rules.room import EVERYTHING, Wish
 from nominations.rules.stages import Stage
-from people.models import Unit
+from nominations.sheets import room_sheet
+from people.models import Unit, User
 from people.roles import Permission, can, require
 from registrations.consolidation import chosen, launched
 from submissions.models import EDITABLE
@@ -31,22 +36,39 @@ NAMED_UNITS = 3
 def dossiers(request: HttpRequest) -> HttpResponse:
     """List the dossiers of a campaign that the user may see; a person without a role for it sees
     the own ones."""
+    room = _room_of(request)
+    if room is None:
+        return render(request, "nominations/list_empty.html")
+    campaign, table = room.campaign, table_of(room, request.GET)
+    context = {"room": room, "table": table, "campaign": campaign, **_of_units(room)}
+    context["people"], context["collectives"], context["outsiders"] = sums_of(room.rows)
+    context["waiting"] = sum(row.stage == Stage.SUBMITTED for row in room.rows)
+    context["has_boxes"] = room.vets and context["waiting"] > 0
+    context["rating_findings"] = rating_findings(campaign) if room.sees_all else []
+    context["everything"] = room.query_of(Wish(EVERYTHING))
+    return render(request, "nominations/list.html", context)
+
+
+@require_safe
+def export(request: HttpRequest) -> HttpResponse:
+    """Give the dossiers that the page shows as an Excel file, all pages of them."""
+    room = _room_of(request)
+    if room is None:
+        raise Http404
+    sheet = room_sheet(room, author=request.user.display_name)
+    return a_file(xlsx(sheet), f"ho-so-khen-thuong{of_year(room.campaign)}", "xlsx")
+
+
+def _room_of(request: HttpRequest) -> Room | None:
+    """Give the room as the address asks for it; None before a campaign is launched."""
     user, commune = request.user, request.commune
     if user.person_id is None or commune is None:
         require(user, Permission.VIEW_NOMINATIONS, commune)
     campaigns = list(launched(user, commune))
     campaign = chosen(campaigns, commune, request.GET.get("phong_trao", ""))
     if campaign is None:
-        return render(request, "nominations/list_empty.html")
-    room = Room(user, campaign, campaigns, request.GET)
-    table = table_of(room, opened=request.GET.get("mo", ""), number=request.GET.get("trang", ""))
-    context = {"room": room, "table": table, "campaign": campaign, **_of_units(room)}
-    context["people"], context["collectives"], context["outsiders"] = sums_of(room.rows)
-    context["waiting"] = sum(row.stage == Stage.SUBMITTED for row in room.rows)
-    context["has_boxes"] = room.vets and context["waiting"] > 0
-    context["rating_findings"] = rating_findings(campaign) if room.sees_all else []
-    context["everything"] = room.query_of(EVERYTHING)
-    return render(request, "nominations/list.html", context)
+        return None
+    return Room(user, campaign, campaigns, request.GET, filters_of(user, campaign))
 
 
 def _of_units(room: Room) -> dict:
@@ -78,6 +100,14 @@ def _named(units: Sequence[str]) -> str:
     more = len(units) - NAMED_UNITS
     tail = f" và {more} đơn vị khác" if more > 0 else ""
     return f"{len(units)} đơn vị chưa lập: {'; '.join(units[:NAMED_UNITS])}{tail}"
+
+
+def filters_of(user: User, campaign: Campaign) -> list[SavedFilter]:
+    """Give the filters that a user has saved; who sees only the own dossiers filters nothing."""
+    if not can(user, Permission.VIEW_NOMINATIONS, campaign.commune):
+        return []
+    own = SavedFilter.objects.filter(user=user, commune=campaign.commune_id)
+    return list(own.select_related("unit"))
 
 
 def kept_filters(request: HttpRequest) -> str:

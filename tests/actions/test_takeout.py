@@ -103,7 +103,7 @@ IN_NO_SHEET = {
         *("nominations.NominationMove", "history.ChainHead"),
     ],
     "belongs to one person": [
-        *("notifications.Notice", "notifications.Reminder"),
+        *("notifications.Notice", "notifications.Reminder", "nominations.SavedFilter"),
     ],
     "is counted or judged anew from other rows": [
         *("nominations.KeptJudgement", "nominations.FactChange", "certificates.BookYear"),

@@ -232,6 +232,7 @@ WHO = {
     # (end of councils)
     # awards: the unit
     "nominations:list": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
+    "nominations:list_export": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
     "nominations:detail": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
     "nominations:report": {UNIT_HEAD, MEMBER, OFFICE},
     "nominations:attachment": {UNIT_HEAD, MEMBER, OFFICE, SECRETARY, CHAIR},
@@ -455,6 +456,8 @@ ONLY_POST = {
     "council:decide_tie": {SECRETARY},
     # (end of councils)
     # awards: the unit
+    "nominations:filter_save": VIEWERS_OF_PEOPLE,
+    "nominations:filter_remove": VIEWERS_OF_PEOPLE,
     "nominations:report_autosave": {UNIT_HEAD, MEMBER, OFFICE},
     "nominations:attach": {UNIT_HEAD, MEMBER, OFFICE},
     "nominations:detach": {UNIT_HEAD, MEMBER, OFFICE},

@@ -79,13 +79,13 @@ def asked(client, address: str) -> int:
 
 
 LISTS: list[tuple[Role, str, dict, int]] = [
-    (OFFICE, "nominations:list", {}, 8),
-    (SECRETARY, "nominations:list", {}, 8),
-    (UNIT_HEAD, "nominations:list", {}, 11),
+    (OFFICE, "nominations:list", {}, 9),
+    (SECRETARY, "nominations:list", {}, 9),
+    (UNIT_HEAD, "nominations:list", {}, 12),
     (MEMBER, "nominations:list", {}, 7),
-    (SECRETARY, "nominations:list", {"loc": "tat-ca", "mo": "tat-ca"}, 8),
-    (OFFICE, "nominations:list", {"trang_thai": "submitted"}, 8),
-    (SECRETARY, "nominations:list", {"ket_qua": "unsure", "loc": "tre-han"}, 8),
+    (SECRETARY, "nominations:list", {"loc": "tat-ca", "mo": "tat-ca"}, 9),
+    (OFFICE, "nominations:list", {"trang_thai": "submitted"}, 9),
+    (SECRETARY, "nominations:list", {"ket_qua": "unsure", "loc": "tre-han"}, 9),
 ]
 PAGES: list[tuple[Role, str, str, dict, int]] = [
     (SECRETARY, "nominations:detail", "draft", {}, 12),
