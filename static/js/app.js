@@ -15,9 +15,27 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-// A link to a place that is folded opens it.
+if (document.querySelector('[data-print="now"]')) window.addEventListener("load", () => window.print());
+
+// "?" and the buttons open the sheet of the keys; the browser keeps the focus in it, and Escape
+// closes it.
+const keySheet = document.querySelector("#key-sheet");
+
+for (const button of document.querySelectorAll("[data-opens-keys]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => keySheet.showModal());
+}
+
+document.addEventListener("keydown", (event) => {
+  const writes = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "?" || writes || !keySheet || keySheet.open) return;
+  event.preventDefault();
+  keySheet.showModal();
+});
+
+// A link to a place that is folded opens it; ":target" is not there yet while a page is loaded.
 function unfold() {
-  const place = document.querySelector(":target");
+  const place = document.getElementById(location.hash.slice(1));
   const fold = place?.closest("details:not([open])");
   if (!fold) return;
   fold.open = true;

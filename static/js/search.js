@@ -8,6 +8,7 @@ const answers = form.querySelector(".search-answers");
 document.addEventListener("keydown", (event) => {
   const writes = event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || writes || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (document.querySelector("dialog[open]")) return;
   event.preventDefault();
   field.focus();
   field.select();

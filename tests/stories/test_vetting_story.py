@@ -52,6 +52,11 @@ def test_dossiers_are_received_in_bulk_returned_and_vetted_one_after_the_other(p
     filters = "?trang_thai=received&danh_hieu=LDTT"
     page.goto(f"{reverse('nominations:list')}{filters}")
     assert_page_is_sound(page)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Phím tắt")).to_contain_text("mở hồ sơ đang chọn")
+    assert_page_is_sound(page)
+    page.keyboard.press("j")  # the list behind the sheet stays as it is
+    page.keyboard.press("Escape")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Bà Lê Thị Số 001")
