@@ -207,6 +207,7 @@ def test_what_a_decision_holds_back_is_found_by_the_office_alone(world, client, 
     assert found(is_held_back=False) == told
 
 
+@pytest.mark.embedded
 def test_a_unit_finds_a_decision_by_the_names_of_its_own(client):
     cast = Cast.of()
     campaign = a_campaign(cast)
