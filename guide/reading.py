@@ -32,6 +32,7 @@ from vietnamese.text import without_accents
 FOLDER = settings.BASE_DIR / "docs/huong-dan"
 ADMINISTRATOR = "admin"
 CODES = (*(role.code for role in ROLES), ADMINISTRATOR)
+_CHAPTER = re.compile(r"^## ", re.M)
 _REMARK = re.compile(r"^## (?P<title>[^\n]+)\n(?:\n*<!--(?P<remark>.+?)-->)?", re.M | re.S)
 
 
@@ -50,7 +51,7 @@ class Chapter:
 
     @property
     def anchor(self) -> str:
-        return slugify(without_accents(self.title))
+        return _anchor(self.title)
 
 
 @dataclass(frozen=True)
@@ -68,19 +69,39 @@ class GuidePage:
         return next((chapter.anchor for chapter in self.chapters if page in chapter.pages), "")
 
     @property
-    def html(self) -> SafeString:
-        """Give the page as HTML. Nothing in the text is taken for HTML, no link for a script."""
-        markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-        markdown.add_render_rule("image", _picture)
-        tokens = markdown.parse(self.text)
-        for number, token in enumerate(tokens):
-            if token.type == "heading_open":
-                _anchor(token, tokens[number + 1].content)
-        return mark_safe(markdown.renderer.render(tokens, markdown.options, {}))
+    def lead(self) -> SafeString:
+        """Give what stands before the first chapter, as HTML."""
+        return _html(_CHAPTER.split(self.text)[0])
+
+    @property
+    def parts(self) -> list[GuidePart]:
+        """Give the chapters as HTML."""
+        return [_part(text) for text in _CHAPTER.split(self.text)[1:]]
 
 
-def _anchor(heading: Token, title: str) -> None:
-    heading.attrSet("id", slugify(without_accents(title)))
+@dataclass(frozen=True)
+class GuidePart:
+    """A chapter as it is shown."""
+
+    title: str
+    anchor: str
+    html: SafeString
+
+
+def _part(text: str) -> GuidePart:
+    title, _, body = text.partition("\n")
+    return GuidePart(title.strip(), _anchor(title.strip()), _html(body))
+
+
+def _html(text: str) -> SafeString:
+    """Give Markdown as HTML. Nothing in it is taken for HTML, no link for a script."""
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown.add_render_rule("image", _picture)
+    return mark_safe(markdown.render(text))
+
+
+def _anchor(title: str) -> str:
+    return slugify(without_accents(title))
 
 
 def _picture(renderer, tokens: list[Token], number: int, options, env) -> str:

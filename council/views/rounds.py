@@ -31,8 +31,11 @@ from council.rules.voting import Way
 from procedure.acting import attempt, done_or_told
 from procedure.asking import Question, ask_for_reason, number_in, posted
 from procedure.editing import editing
+from ui import paging
 
 from .access import held, holder_of, item_of, line_of, may_hold, meeting_of, round_of
+
+NAMES_A_PAGE = 25
 
 
 def page_of(item: Item) -> str:
@@ -55,11 +58,19 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "round": round,
         "voted": voted,
         "voters": voters,
+        "title": _title(boards[at]),
+        "page": paging.page_of(boards[at].rows, NAMES_A_PAGE, request.GET),
         "next": boards[at + 1] if at + 1 < len(boards) else None,
         "waits_for": _waits_for(shown.meeting, boards, boards[at]),
         "may_hold": may_hold(request, shown.meeting),
     }
     return render(request, "council/item.html", context)
+
+
+def _title(board: Board) -> str:
+    """Give an item with what came out of it; while it is voted (again) that is not said."""
+    is_over = board.conclusion and not board.open_round
+    return f"{board.item}: {board.conclusion}" if is_over else str(board.item)
 
 
 def _waits_for(meeting: Meeting, boards: list[Board], board: Board) -> str:

@@ -36,7 +36,7 @@ from signing.sources import paper_of
 from ui.paging import page_of
 
 A_PAGE = 50
-LINES_A_PAGE = 30
+LINES_A_PAGE = 25
 
 
 @require_safe

@@ -26,9 +26,12 @@ from registrations.rules.lines import Draft
 from registrations.rules.stages import Stage
 from submissions import views as submissions
 from submissions.views import submit_page
+from ui.paging import page_of
 
 from .access import knows_discipline, may_write, registration_of, writer_of
 from .writing import tell_filled
+
+PEOPLE_A_PAGE = 30
 
 
 @require_POST
@@ -79,6 +82,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         **_head(shown),
         **lines,
         **_steps(request, shown, draft),
+        "page": page_of(lines["individuals"], PEOPLE_A_PAGE, request.GET),
         "tally": known.tally,
         "findings": _linked(edit, known.findings),
         "gaps": mended_at(edit, known.gaps) if edit else [],

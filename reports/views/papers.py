@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campaigns.models import Campaign, Phase
 from documents.models import IssuedDocument
+from documents.paper.letter import Block, Heading, Letter
 from law.procedures import REPORTS_HANDED_UP
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
@@ -159,7 +160,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "made": made,
         "paper": made.paper,
-        "letter": report_letter(facts, on=made.commune.today()),
+        **_parts(report_letter(facts, on=made.commune.today())),
         "moved": moved_on(made.figures, now) if made.figures is not None else [],
         "unwritten": unwritten(made.texts, of_phase=facts.of_phase) if made.is_editable else [],
         "may_issue": _may_write(request),
@@ -168,6 +169,19 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         **_upward(request),
     }
     return render(request, "reports/paper_page.html", context)
+
+
+def _parts(letter: Letter) -> dict:
+    """Give the letter in the parts that its page folds: what stands before the first heading, then
+    each heading with what is under it, and the annexes."""
+    parts: list[tuple[str, list[Block]]] = [("", [])]
+    for block in letter.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            parts.append((block.text, []))
+        else:
+            parts[-1][1].append(block)
+    annexes = [(f"{one.title}. {one.name}", one.blocks) for one in letter.annexes]
+    return {"opening": parts[0][1], "parts": [*parts[1:], *annexes]}
 
 
 def _sources(made: YearPaper) -> Iterable[tuple[str, str]]:

@@ -271,7 +271,7 @@ def test_who_does_not_vote_on_a_name_is_named_with_the_reason(secretary, chamber
     line, seat = chamber.lines[0], chamber.seats[1]
     secretary.post(url("recuse", line.pk), {"seat": seat.pk, "kind": "relative"})
     shown = page(secretary, "item", chamber.item.pk)
-    assert f"{seat.name}, có quan hệ vợ chồng, người thân: không biểu quyết" in shown
+    assert f"Không biểu quyết: {seat.name}, có quan hệ vợ chồng, người thân" in shown
     assert "4 − 1 = 3 người" in shown
     secretary.post(url("undo_recusal", line.recusals.get().pk))
     assert "4 − 1" not in page(secretary, "item", chamber.item.pk)

@@ -179,7 +179,8 @@ def test_the_link_in_the_header_leads_to_the_place_of_the_page(world):
 def test_what_is_written_is_never_taken_for_html(tmp_path, monkeypatch):
     page = guide()["office"]
     text = "## Một\n\n<script>alert(1)</script> [x](javascript:alert(1)) <b onclick=a>b</b>"
-    html = type(page)("office", "x", "X", text, ()).html
+    [part] = type(page)("office", "x", "X", text, ()).parts
+    html = part.html
     assert "<script" not in html
     assert 'href="javascript' not in html
     assert "<b " not in html
