@@ -33,8 +33,9 @@ READING = {
     "Content-Security-Policy": "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; "
     "frame-ancestors 'none'",
 }
-"""What goes with a PDF that is opened in the browser: its reader is a plugin with styles of its
-own, which the policy of our pages forbids."""
+"""What goes with a PDF that is opened in the browser. Chromium's reader is a plugin in a page with
+styles of its own, which the policy of our pages forbids, and a `sandbox` would keep it out; that of
+Firefox is a page of the browser with a policy of its own."""
 
 
 def a_file(content: bytes, name: str, suffix: str) -> HttpResponse:

@@ -91,7 +91,7 @@ IN_NO_SHEET = {
     ],
     "is a file": [
         *("nominations.NominationAttachment", "initiatives.InitiativeAttachment"),
-        *("decisions.DecisionFile", "publicity.ExamplePhoto"),
+        *("decisions.DecisionFile", "publicity.ExamplePhoto", "documents.SignedAnnex"),
     ],
     "is a secret": [
         *("council.Receipt", "council.Vote", "council.CodeSlip", "people.Tries"),

@@ -151,6 +151,18 @@ def test_the_file_is_given_as_it_was_issued(cast, client):
     )
 
 
+def test_a_pdf_lets_the_reader_of_the_browser_work_and_nothing_else(cast, client):
+    paper = make_issued(cast.commune.pk)
+    answer = client.get(reverse("signing:file", args=[paper.pk]))
+    said = ("Content-Type", "X-Content-Type-Options", "X-Frame-Options", "Content-Security-Policy")
+    assert [answer[name] for name in said] == [
+        "application/pdf",
+        "nosniff",
+        "DENY",
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    ]
+
+
 def test_a_file_that_was_altered_is_not_given(cast, client):
     paper = make_issued(cast.commune.pk)
     default_storage.delete(paper.file.name)
