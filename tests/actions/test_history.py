@@ -200,6 +200,42 @@ def test_a_chain_written_anew_with_the_stolen_key_is_found_by_the_anchor(cast, s
     ]
 
 
+@pytest.mark.parametrize(
+    "done",
+    [
+        "UPDATE history_chainhead SET chain = chain + 500",
+        "UPDATE history_chainhead SET (sequence, hash) = (SELECT sequence, hash FROM "
+        "history_chainhead AS other WHERE other.chain <> history_chainhead.chain)",
+        "UPDATE history_event SET chain = chain + 500 WHERE sequence = 1",
+        "UPDATE history_event SET actor_name = 'Người khác' WHERE sequence = 3",
+        "DELETE FROM history_chainhead",
+    ],
+    ids=["heads unknown", "heads swapped", "an event's commune", "an actor", "no heads"],
+)
+def test_what_is_moved_between_communes_is_found(cast, done):
+    three_events(cast)
+    write(Cast.of("Quảng Phú", "qp"), "Một.")
+    assert list(breaches()) == []
+    rewrite(done)
+    assert list(breaches()) != []
+
+
+def test_a_log_that_is_gone_with_its_heads_is_found_by_the_anchor(cast):
+    chain, _ = three_events(cast)
+    kept = anchors()
+    rewrite("DELETE FROM history_event")
+    rewrite("DELETE FROM history_chainhead")
+    [said] = breaches_against(kept)
+    assert (list(breaches()), f"Chuỗi {chain}: mốc đã giữ ghi 3 sự việc" in said) == ([], True)
+
+
+def test_another_key_proves_nothing(cast, settings):
+    three_events(cast)
+    settings.HISTORY_KEY = "mot-khoa-khac"
+    [said] = breaches()
+    assert "sự việc 1 đến 3: không mang dấu của khóa nhật ký" in said
+
+
 def test_an_anchor_still_holds_when_the_log_has_grown(cast):
     three_events(cast)
     kept = anchors()

@@ -34,6 +34,7 @@ from tests.lasting import settle, undone_in_the_end
 from tests.nominating import make_nomination
 from tests.pages.test_access import PUBLIC, WHO, login_of
 from tests.world import World
+from ui.templatetags.forms import unlike
 
 pytestmark = pytest.mark.django_db
 
@@ -438,3 +439,13 @@ def test_an_order_that_another_changed_is_not_turned_back(world, page_of):
     assert page.saved(turned).status_code == 302
     refused = page.saved(stored | {"reason": "Như cũ."})
     assert (refused.status_code, len(shown(refused))) == (200, 2)
+
+
+def test_words_that_differ_in_long_texts_are_marked_and_stay_text():
+    stored = "Hoàn thành số hóa <hồ sơ> của đơn vị trước tháng 9.\nTập huấn."
+    typed = "Hoàn thành số hóa toàn bộ <hồ sơ> của đơn vị trước tháng 10.\nTập huấn."
+    assert unlike(typed, stored) == (
+        "Hoàn thành số hóa<mark> toàn bộ</mark> &lt;hồ sơ&gt; của đơn vị trước tháng "
+        "<mark>10.</mark><br>Tập huấn."
+    )
+    assert (unlike("Nam", "Nữ"), unlike("<b>", "")) == ("Nam", "&lt;b&gt;")

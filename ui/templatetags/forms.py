@@ -1,15 +1,21 @@
-"""What every form that is posted carries, beside its fields."""
+"""What every form that is posted carries, beside its fields, and two versions of one text."""
 
 from __future__ import annotations
 
+import re
 import secrets
+from difflib import SequenceMatcher
 
 from django import template
 from django.template.context import Context
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+
+SHORT = 40  # signs that are read at a look
+MOST_WORDS = 1000  # beyond that a page would wait for the comparison
 
 
 @register.simple_tag(takes_context=True)
@@ -26,3 +32,23 @@ def csrf_token(context: Context) -> SafeString:
         token,
         context.get("kept_token") or secrets.token_urlsafe(16),
     )
+
+
+@register.filter
+def unlike(text: str, other: str) -> SafeString:
+    """Give a text with its lines; where both are long, the words that the other has not are
+    marked."""
+    words, others = re.findall(r"\S+|\s+", text), re.findall(r"\S+|\s+", other)
+    is_short = min(len(text), len(other)) < SHORT or max(len(words), len(others)) > MOST_WORDS
+    if is_short:
+        return linebreaksbr(text)
+    pieces = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+    marked = (
+        _piece("".join(words[first:last]), is_own=step != "equal")
+        for step, first, last, *_ in pieces
+    )
+    return linebreaksbr(mark_safe("".join(marked)))
+
+
+def _piece(text: str, *, is_own: bool) -> str:
+    return f"<mark>{escape(text)}</mark>" if is_own and text.strip() else escape(text)
