@@ -40,6 +40,18 @@ def missing_service(mark: str) -> str | None:
     return None
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what waits half of its time, for a browser or for programs that start: the other
+    workers compute meanwhile, and nobody waits for the longest story in the end."""
+    items.sort(
+        key=lambda item: (
+            item.get_closest_marker("story") is None,
+            "startup" not in item.path.parts,
+        )
+    )
+
+
 def pytest_collection_finish() -> None:
     """Leave what was imported and collected alone: thousands of tests later it is still no garbage,
     and to look through all of it again and again takes a twentieth of the time."""

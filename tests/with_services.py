@@ -18,8 +18,17 @@ from pathlib import Path
 
 from thiduakt.processes import free_port, spawn, stop
 
-# A crash of the machine may lose a test's database: speed before durability.
-FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]
+# A crash of the machine may lose a test's database: speed before durability. Nor is a query on
+# tables that nobody analysed worth a compiler.
+FAST = [
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "jit=off",
+    "max_connections=60",
+]
 
 # All but the services is as at a desk: nothing collected, no HTTPS, no .env of an installation.
 AT_A_DESK = {
