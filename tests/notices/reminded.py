@@ -31,12 +31,13 @@ def days(first: date, last: date) -> list[date]:
 
 
 def sweep_each(some_days: Iterable[date]) -> None:
-    """Sweep and mail on each day, twice: the second time must add nothing."""
+    """Sweep and mail on each day, twice where the first time did something: the second must add
+    nothing. Where it did not, the second would ask the same of the same rows."""
     for day in some_days:
-        sweep(day)
-        mail_all()
-        assert sweep(day).reminders == 0
-        assert mail_all() == 0
+        counts = sweep(day)
+        if mail_all() or counts.digests or counts.reminders or counts.voided:
+            assert sweep(day).reminders == 0
+            assert mail_all() == 0
 
 
 def mail_all() -> int:
