@@ -10,7 +10,8 @@ from typing import TypedDict
 from django.db.models import Max
 from django.db.models.functions import Coalesce
 
-from people.models import Person
+from law.kinds import Subject
+from people.models import Outsider, Person
 
 
 class OfDay(TypedDict, total=False):
@@ -21,11 +22,12 @@ class OfDay(TypedDict, total=False):
     is_leader: bool
 
 
-def of_today(person: Person | None) -> OfDay:
-    """Give what the roster says today; nothing of who is on none."""
-    if person is None:
-        return {}
-    return {"gender": person.gender, "group": person.group, "is_leader": person.is_leader}
+def of_today(holder: Person | Outsider | None) -> OfDay:
+    """Give what the roster says today; of who is on none at most the sex."""
+    if isinstance(holder, Person):
+        return {"gender": holder.gender, "group": holder.group, "is_leader": holder.is_leader}
+    is_citizen = holder is not None and holder.subject is Subject.INDIVIDUAL
+    return {"gender": holder.gender} if holder and is_citizen else {}
 
 
 def of_years(people: Iterable[int | None], awarded: Iterable[date]) -> list[OfDay]:

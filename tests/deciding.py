@@ -18,7 +18,7 @@ from decisions.facts.results import Result
 from decisions.models import AwardDecision, DecisionDraft, DecisionFile, DecisionLine
 from law.authority import Authority
 from nominations.models import Nomination
-from people.models import Person, Unit
+from people.models import Outsider, Person, Unit
 from people.roles import OFFICE
 from tests.cast import Cast
 
@@ -28,8 +28,10 @@ CHAIRMAN = "Chủ tịch UBND xã"
 PDF = b"%PDF-1.4\n%%EOF\n"
 
 
-def make_award(holder: Person | Unit, kind: str = "LDTT", year: int = 2020, **values) -> Award:
-    """Make an award of an old year, of a person or of a unit."""
+def make_award(
+    holder: Person | Unit | Outsider, kind: str = "LDTT", year: int = 2020, **values
+) -> Award:
+    """Make an award of an old year, of a person, of a unit or of an outsider."""
     if isinstance(holder, Person):
         values = {
             "person": holder,
@@ -37,6 +39,14 @@ def make_award(holder: Person | Unit, kind: str = "LDTT", year: int = 2020, **va
             "position": holder.position,
             "unit": holder.unit,
             "unit_name": holder.unit.name,
+            **of_today(holder),
+        } | values
+    elif isinstance(holder, Outsider):
+        values = {
+            "outsider": holder,
+            "holder_name": holder.called,
+            "unit": holder.unit,
+            "address": holder.address,
             **of_today(holder),
         } | values
     else:
@@ -61,7 +71,7 @@ def make_decided(nomination: Nomination, **values) -> Award:
         | values,
     )
     award = make_award(
-        nomination.person or nomination.unit,
+        nomination.person or nomination.outsider or nomination.unit,
         nomination.award,
         campaign.year,
         decision_number=decision.number,

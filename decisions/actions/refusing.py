@@ -146,7 +146,7 @@ def award_values(decision: AwardDecision, nomination: Nomination) -> dict:
         "position": nomination.position if person else "",
         "unit_name": "" if nomination.is_of_unit else nomination.unit.name,
         "address": outsider.address if outsider else "",
-        **of_today(person),
+        **of_today(person or outsider),
         "kind_code": nomination.award,
         # A campaign of several years has none of its own.
         "year": decision.campaign.year or decision.decided_on.year,

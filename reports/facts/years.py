@@ -18,7 +18,7 @@ from law.values import Override
 from people.models import Person
 from regulations.facts import overrides_for
 from reports.asking import Asked
-from reports.rules.makeup import Employee, makeup_parts
+from reports.rules.makeup import Employee, Other, makeup_parts
 from reports.rules.money import FundFacts, fund_parts
 from reports.rules.report import CountedRow, ReportPart
 from reports.rules.years import GivenAward, Serving, YearsFacts, years_parts
@@ -30,16 +30,17 @@ from vietnamese.numbers import number
 
 def makeup(asked: Asked) -> list[ReportPart]:
     """Cơ cấu: the people of the year, and what was given to them."""
-    awards = list(_held(asked).filter(year__lte=asked.year).order_by("pk"))
+    rows = _held(asked).filter(year__lte=asked.year).select_related("outsider")
+    awards = list(rows.order_by("pk"))
     of_year: dict[int, list[Award]] = defaultdict(list)
-    others: list[CountedRow] = []
+    others: list[Other] = []
     for one in awards:
         if one.year != asked.year or asked.award not in ("", one.kind_code):
             continue
         if one.person_id:
             of_year[one.person_id].append(one)
-        elif one.kind.subject is Subject.INDIVIDUAL:
-            others.append(CountedRow(one.holder_name, one.unit_name, one.kind.name))
+        elif one.outsider or one.subject is Subject.INDIVIDUAL:
+            others.append(_other(one))
     earlier = {one.person_id for one in awards if one.year < asked.year}
     day = min(asked.today, date(asked.year, 12, 31))
     people = _people(asked)
@@ -51,6 +52,11 @@ def makeup(asked: Asked) -> list[ReportPart]:
         ],
         others,
     )
+
+
+def _other(award: Award) -> Other:
+    kind = award.outsider.get_kind_display() if award.outsider else "Cá nhân"
+    return Other(award.holder_name, kind, award.whereabouts, award.kind.name)
 
 
 def _employee(person: Person, awards: list[Award], is_first: bool) -> Employee:

@@ -47,6 +47,17 @@ class Employee:
         return CountedRow(self.name, self.unit, said, self.page)
 
 
+@dataclass(frozen=True)
+class Other:
+    """An award of who is on no list of the commune's people: a citizen, a household, a business;
+    `kind` and `award` are words."""
+
+    name: str
+    kind: str
+    place: str
+    award: str
+
+
 UNKNOWN = f"{NO_DATA[0].upper()}{NO_DATA[1:]} lúc được khen"
 
 Sort = tuple[str, str, Callable[[Employee], bool]]
@@ -64,7 +75,7 @@ GENDERS: tuple[Sort, ...] = (
 )
 
 
-def makeup_parts(people: Sequence[Employee], others: Sequence[CountedRow] = ()) -> list[ReportPart]:
+def makeup_parts(people: Sequence[Employee], others: Sequence[Other] = ()) -> list[ReportPart]:
     """Give the people by place, gender and group. `others` were praised, but are on no list of the
     commune's people."""
     praised = [one for one in people if one.awards]
@@ -163,10 +174,17 @@ def _first_part(praised: Sequence[Employee]) -> ReportPart:
     )
 
 
-def _others_part(others: Sequence[CountedRow]) -> ReportPart:
+def _others_part(others: Sequence[Other]) -> ReportPart:
+    kinds = list(dict.fromkeys(one.kind for one in others))
+    said = ", ".join(
+        f"{sum(one.kind == kind for one in others)} {kind[0].lower()}{kind[1:]}" for kind in kinds
+    )
     return ReportPart(
-        f"Ngoài danh sách cán bộ, công chức: {len(others)} khen thưởng cho cá nhân",
+        f"Ngoài danh sách cán bộ, công chức: {len(others)} khen thưởng ({said})",
         "Ngoài danh sách",
-        listing(("Họ và tên", "Được khen"), ((one.name, one.note) for one in others)),
+        listing(
+            ("Tên", "Đối tượng", "Địa chỉ, đơn vị", "Được khen"),
+            ((one.name, one.kind, one.place, one.award) for one in others),
+        ),
         has_names=True,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from law.kinds import award_kind
+from law.kinds import COMMENDATIONS, Subject, award_kind
 from registrations.rules.targets import strivers
+from registrations.rules.totals import AWARDS as REGISTERED
 from registrations.rules.totals import CountedAward, Entry, UnitList
 from reports.rules.report import CountedRow, Figure, counted
 from vetting.rules.comparison import entry_key, nomination_key
@@ -55,6 +56,16 @@ class Steps:
     def is_empty(self) -> bool:
         return not any(cell.value for cell in self.cells)
 
+
+AWARDS = (
+    *REGISTERED,
+    *(
+        CountedAward(Subject.HOUSEHOLD, kind)
+        for kind in COMMENDATIONS
+        if kind.subject.covers(Subject.HOUSEHOLD)
+    ),
+)
+"""What reports count: what units may register, and what a household is proposed for."""
 
 UNSENT = "Chưa gửi"
 STEPS = ("Đăng ký", "Đề nghị", UNSENT, "Qua thẩm định", "Đạt")

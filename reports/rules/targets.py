@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from law.kinds import Subject, award_kind
 from law.shares import Share
-from registrations.rules.totals import AWARDS, CountedAward
+from registrations.rules.totals import CountedAward
 from reports.rules.charts import Chart, ChartBar, ChartLimit, Shade
 from reports.rules.report import (
     Cell,
@@ -18,6 +18,7 @@ from reports.rules.report import (
     sum_of,
 )
 from reports.rules.steps import (
+    AWARDS,
     KEYS,
     STEPS,
     UNSENT,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from law.authority import Authority
 from nominations.rules.stages import Stage
-from registrations.rules.totals import AWARDS, CountedAward
-from reports.rules.steps import TargetFacts, own_steps
+from registrations.rules.totals import CountedAward
+from reports.rules.steps import AWARDS, TargetFacts, own_steps
 from vetting.rules.standing import GoalLine, way_among
 
 

@@ -38,8 +38,9 @@ from reports.rules.makeup import UNKNOWN
 from reports.rules.report import Figure, Report
 from reports.scope import Scope
 from tests.cast import Cast, make_person
+from tests.deciding import make_decided
 from tests.lasting import settle, undone_in_the_end
-from tests.nominating import make_initiative, make_nomination
+from tests.nominating import make_initiative, make_nomination, make_outsider
 from tests.plans import LDTT, PLAN_2021
 from tests.registered import a_campaign, registered, with_person
 from tests.reported import TODAY, assert_adds_up, december, table_of
@@ -162,6 +163,37 @@ def test_whoever_was_praised_counts_as_what_they_were_on_that_day(cast):
     unknown = report_of(cast, SECRETARY, "co-cau", "nam=2021").parts
     assert table_of(unknown, "Lãnh đạo, trực tiếp")[UNKNOWN] == [2, 2, ANY, 1]
     assert_adds_up(unknown)
+
+
+def test_households_citizens_and_businesses_are_counted_as_what_they_are(cast, campaign):
+    for kind, name in (
+        ("household", "Trần Văn Thuận"),
+        ("citizen", "Lê Bán"),
+        ("business", "Hợp tác xã Kim Đôi"),
+    ):
+        outsider = make_outsider(cast.unit, name, kind)
+        saved = {"occasion": "on_the_spot", "matter": "Cứu người"}
+        dossier = make_nomination(campaign, outsider, "GIAY_KHEN", "recognised", **saved)
+        assert make_decided(dossier, number=f"6/{kind}").gender == "male" * (kind == "citizen")
+    targets = report_of(cast, SECRETARY, "chi-tieu").parts
+    assert_adds_up(targets)
+    found = table_of(targets, "Theo danh hiệu")
+    assert {name: cells for name, cells in found.items() if name.startswith("Giấy khen")} == {
+        "Giấy khen cho cá nhân": [0, 2, 0, 1, 1],
+        "Giấy khen cho tập thể": [0, 1, 0, 1, 1],
+        "Giấy khen cho hộ gia đình": [0, 1, 0, 1, 1],
+    }
+    makeup = report_of(cast, SECRETARY, "co-cau", "nam=2021").parts
+    assert makeup[-1].title == (
+        "Ngoài danh sách cán bộ, công chức: 3 khen thưởng "
+        "(1 hộ gia đình, 1 cá nhân, 1 doanh nghiệp, hợp tác xã)"
+    )
+    assert next(row[1:] for row in makeup[-1].table.rows) == (
+        "Hộ ông Trần Văn Thuận",
+        "Hộ gia đình",
+        "Xóm Đình, thôn Kim Đôi",
+        "Giấy khen",
+    )
 
 
 def test_a_draft_of_an_initiative_is_its_authors_own_affair(cast):
