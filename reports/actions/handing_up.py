@@ -75,7 +75,7 @@ def hand_up(paper: IssuedDocument, *, by: Actor) -> HandingUp:
 @transaction.atomic
 def recall(sent: HandingUp, *, by: Actor) -> HandingUp:
     """Take a report back that was sent by mistake, while nobody above has taken it."""
-    sent = _waiting(sent)
+    sent = _waiting(sent, by)
     _answered(sent, HandingStage.RECALLED, by)
     _log("recall", sent, f"Rút {sent.called} đã gửi cấp trên.", by)
     return sent
@@ -84,7 +84,7 @@ def recall(sent: HandingUp, *, by: Actor) -> HandingUp:
 @transaction.atomic
 def take(sent: HandingUp, *, by: Actor) -> HandingUp:
     """Take a report in for the level above; the commune's office and chair are told."""
-    sent = _waiting(sent)
+    sent = _waiting(sent, by)
     _refuse_out_of_force(sent.paper)
     _answered(sent, HandingStage.TAKEN, by)
     _log("take", sent, f"Cấp trên tiếp nhận {sent.called}.", by)
@@ -100,7 +100,7 @@ def give_back(sent: HandingUp, *, reason: str, due_on: date, by: Actor) -> Handi
 
     `RefusedError` without a reason or with a day that is not ahead.
     """
-    sent = _waiting(sent)
+    sent = _waiting(sent, by)
     reason = clean_lines(reason)
     refuse_unexplained(reason, due_on, sent.commune.today(), reader="xã")
     sent.return_reason, sent.return_due_on = reason, due_on
@@ -130,7 +130,8 @@ def _refuse_out_of_force(paper: IssuedDocument) -> None:
         refuse("not_in_force", f"{paper} {word} nên không gửi, tiếp nhận được.")
 
 
-def _waiting(sent: HandingUp) -> HandingUp:
+def _waiting(sent: HandingUp, by: Actor) -> HandingUp:
+    lock_commune(sent.commune_id, by)
     sent = locked(sent, "commune", "paper")
     if sent.stage != HandingStage.SENT:
         refuse(

@@ -156,7 +156,7 @@ def _attainment(found: Attained | None) -> list[Block]:
     beside = some(
         " Ngoài ra có ",
         found.unregistered,
-        " cá nhân, tập thể được đề nghị mà không đăng ký từ đầu năm.",
+        " trường hợp được đề nghị mà không đăng ký từ đầu năm.",
     )
     return [
         Paragraph(f"Trong {counted(found.registered)} cá nhân, tập thể đã đăng ký: {said}.{beside}")
@@ -231,7 +231,7 @@ def _sum(figures: PaperFigures, committee: str) -> str:
         sum(one.reached for one in figures.awards if one.is_own is is_own)
         for is_own in (True, False)
     )
-    proposed = f"Có {counted(figures.proposed)} lượt cá nhân, tập thể được đề nghị"
+    proposed = f"Có {counted(figures.proposed)} lượt đề nghị khen thưởng"
     if not figures.reached:
         return f"{proposed}; chưa có lượt nào được công nhận, tặng thưởng."
     given = f"{proposed}; {counted(figures.reached)} lượt được công nhận, tặng thưởng"

@@ -162,7 +162,7 @@ năm 2020 đạt 01.
 (Chi tiết tại Phụ lục I.)
 4. Kết quả so với đăng ký
 Trong 05 cá nhân, tập thể đã đăng ký: 03 đạt như đăng ký trở lên; 02 chưa có kết quả. Ngoài ra có \
-01 cá nhân, tập thể được đề nghị mà không đăng ký từ đầu năm.
+01 trường hợp được đề nghị mà không đăng ký từ đầu năm.
 IV. SÁNG KIẾN, ĐIỂN HÌNH TIÊN TIẾN
 1. Sáng kiến
 Có 02 đơn yêu cầu công nhận; 01 sáng kiến được công nhận (Tài chính 01); 01 không được công nhận. \
@@ -172,7 +172,7 @@ Số tiền làm lợi: 7.000 đồng.
 Lời examples.
 V. CÔNG TÁC KHEN THƯỞNG
 1. Kết quả khen thưởng
-Có 07 lượt cá nhân, tập thể được đề nghị; 04 lượt được công nhận, tặng thưởng (Chủ tịch Ủy ban \
+Có 07 lượt đề nghị khen thưởng; 04 lượt được công nhận, tặng thưởng (Chủ tịch Ủy ban \
 nhân dân xã Quảng Thành quyết định 02, cấp trên quyết định 02).
 - Chiến sĩ thi đua cơ sở: đề nghị 01, được công nhận 01.
 - Lao động tiên tiến: đề nghị 04, được công nhận 02, đang xét 02.
