@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -27,6 +28,7 @@ from people.roles import ROLES
 from publicity.models import Comment, Example, Publication
 from registrations.models import IndividualLine, Registration
 from tests.lasting import settle, undone_in_the_end
+from thiduakt.demo.build import go_on
 from thiduakt.demo.commune import FRONT, JUSTICE, PASSWORD
 from thiduakt.demo.years import YEARS, DemoYear
 from thiduakt.invariants import breaches
@@ -88,11 +90,33 @@ def test_the_registration_stage_shows_each_state_and_one_silent_unit(year, capsy
     assert strivers.count() == strivers.exclude(initiative_name="").count() == 3
 
 
+OWN = "Chủ tịch Ủy ban nhân dân xã Quảng Thành"
+DECIDED = {
+    2021: [
+        ("312/QĐ-UBND", "commune", OWN, {"GIAY_KHEN"}),
+        ("350/QĐ-UBND", "commune", OWN, {"LDTT"}),
+        ("118/QĐ-UBND", "district", "Chủ tịch UBND huyện Quảng Điền", {"CSTDCS", "TTLDTT"}),
+        ("452/QĐ-UBND", "province", "Chủ tịch UBND tỉnh Thừa Thiên Huế", {"CSTDT"}),
+    ],
+    2026: [
+        ("312/QĐ-UBND", "commune", OWN, {"GIAY_KHEN"}),
+        ("350/QĐ-UBND", "commune", OWN, {"LDTT"}),
+        ("351/QĐ-UBND", "commune", OWN, {"CSTDCS", "TTLDTT"}),
+        ("452/QĐ-UBND", "province", "Chủ tịch UBND thành phố Huế", {"CSTDT"}),
+    ],
+}
+
+
+@pytest.fixture(scope="class")
+def files(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("media")
+
+
 @pytest.fixture(scope="class", params=YEARS)
-def review(request, django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
+def review(request, django_db_setup, django_db_blocker, files) -> Iterator[str]:
     """Make the stage of who asks for none; give what the command printed."""
     printed = StringIO()
-    with undone_in_the_end(django_db_blocker, tmp_path_factory.mktemp("media")):
+    with undone_in_the_end(django_db_blocker, files):
         call_command("create_demo", stdout=printed, year=request.param, **ANYWHERE)
         settle()
         yield printed.getvalue()
@@ -151,27 +175,28 @@ class TestReview:
         complete = [one.year for one in CompleteYear.objects.all()]
         assert complete == [the_year().before(ago) for ago in (3, 2, 1)]
 
-
-OWN = "Chủ tịch Ủy ban nhân dân xã Quảng Thành"
-DECIDED = {
-    2021: [
-        ("312/QĐ-UBND", "commune", OWN, {"GIAY_KHEN"}),
-        ("350/QĐ-UBND", "commune", OWN, {"LDTT"}),
-        ("118/QĐ-UBND", "district", "Chủ tịch UBND huyện Quảng Điền", {"CSTDCS", "TTLDTT"}),
-        ("452/QĐ-UBND", "province", "Chủ tịch UBND tỉnh Thừa Thiên Huế", {"CSTDT"}),
-    ],
-    2026: [
-        ("312/QĐ-UBND", "commune", OWN, {"GIAY_KHEN"}),
-        ("350/QĐ-UBND", "commune", OWN, {"LDTT"}),
-        ("351/QĐ-UBND", "commune", OWN, {"CSTDCS", "TTLDTT"}),
-        ("452/QĐ-UBND", "province", "Chủ tịch UBND thành phố Huế", {"CSTDT"}),
-    ],
-}
+    def test_it_goes_on_to_a_council_that_votes_and_to_the_end_of_the_year(self, settings, files):
+        settings.MEDIA_ROOT = files
+        commune = Commune.objects.get()
+        go_on(commune, "review", "council")
+        assert_half_of_a_secret_vote_is_in()
+        go_on(commune, "council", "awarded")
+        assert_the_year_has_ended()
 
 
-@both_years
-def test_the_awarded_stage_ends_the_year(year, capsys):
-    call_command("create_demo", stage="awarded", year=year, **ANYWHERE)
+def assert_half_of_a_secret_vote_is_in() -> None:
+    round = Round.objects.get(closed_at__isnull=True)
+    assert (round.item.title, round.way) == ("Chiến sĩ thi đua cơ sở", "phones")
+    voted, voters = turnout(round)
+    assert (voted, voters) == (4, 9)
+    boards = boards_of(round.item.meeting)
+    done = [board.item.title for board in boards if board.state == "done"]
+    assert done == ["Thông qua chương trình", "Lao động tiên tiến"]
+    assert list(breaches()) == []
+
+
+def assert_the_year_has_ended() -> None:
+    commune, year = Commune.objects.get(), the_year().year
     assert not Nomination.objects.filter(
         stage__in=["draft", "submitted", "returned", "received"]
     ).exists()
@@ -183,14 +208,14 @@ def test_the_awarded_stage_ends_the_year(year, capsys):
     quota = QuotaList.objects.get()
     champions = Award.objects.filter(kind_code="CSTDCS", year=year)
     assert champions.count() == len(quota.names) == quota.allowed
-    assert what_is_public(Commune.objects.get()) == (
+    assert what_is_public(commune) == (
         ["Đã hết hạn", *["Đang công khai"] * 3],
         ["Có. Kết quả trực lũ nằm trong hồ sơ của từng người"],
         [("Bà Châu Thị Mỹ Ái", "Đang công khai"), ("Tập thể " + the_year().unit(JUSTICE), "Đạt")],
     )
     assert Blank.objects.count() == 1
     assert BookEntry.objects.count() == Award.objects.count()
-    fund = fund_of(Commune.objects.get(), year)
+    fund = fund_of(commune, year)
     assert (fund.income, 0 < fund.spent < fund.income) == (the_year().budget, True)
     assert list(breaches()) == []
 
@@ -209,18 +234,6 @@ def the_year() -> DemoYear:
 
 def stages(model) -> dict[str, int]:
     return dict(Counter(model.objects.values_list("stage", flat=True)))
-
-
-def test_the_council_stage_has_half_of_a_secret_vote_in(capsys):
-    call_command("create_demo", stage="council", **ANYWHERE)
-    round = Round.objects.get(closed_at__isnull=True)
-    assert (round.item.title, round.way) == ("Chiến sĩ thi đua cơ sở", "phones")
-    voted, voters = turnout(round)
-    assert (voted, voters) == (4, 9)
-    boards = boards_of(round.item.meeting)
-    done = [board.item.title for board in boards if board.state == "done"]
-    assert done == ["Thông qua chương trình", "Lao động tiên tiến"]
-    assert list(breaches()) == []
 
 
 @pytest.mark.parametrize(

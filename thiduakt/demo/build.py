@@ -52,10 +52,15 @@ def build(stage: str, year: int, password: str = rows.PASSWORD) -> Commune:
     set_password(password)
     _launched_campaign(commune, told)
     finish_first_day(commune, by=by)
-    for number, take in enumerate((register, _review, _council, end_the_year), start=1):
-        if STAGES.index(stage) >= number:
-            take(commune)
+    go_on(commune, "launch", stage)
     return commune
+
+
+def go_on(commune: Commune, stage: str, until: str) -> None:
+    """Take the commune from the stage at which it stands to a later one."""
+    takes = (register, _review, _council, end_the_year)
+    for take in takes[STAGES.index(stage) : STAGES.index(until)]:
+        take(commune)
 
 
 def set_password(password: str) -> None:
