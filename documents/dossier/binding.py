@@ -51,11 +51,6 @@ def bind(content: dict[str, Any], file: Path) -> int:
     front = setter.set(_filled(content["front"], begins, tamed), 1)
     _mark(papers, content)
     pages = [page for paper in (front, *filter(None, papers)) for page in paper.pages]
-    if len(pages) > MAX_PAGES:
-        raise UnprintableError(
-            f"Hồ sơ có {len(pages)} trang, quá {MAX_PAGES} trang. Hãy bỏ bớt tài liệu kèm theo "
-            "rồi in lại."
-        )
     is_ours = not any(one.file for one in tamed)
     options = printer.LASTING if is_ours else printer.TAGGED
     front.document.copy(pages).write_pdf(file, **options)
@@ -87,10 +82,20 @@ def _laid_out(
     for part in content["parts"]:
         papers.append(setter.set(part["html"], begins))
         begins += len(papers[-1].pages)
+    _refuse_too_many(begins - 1 + sum(len(one.pages) for one in tamed))
     for enclosure, one in zip(content["enclosures"], tamed, strict=True):
         papers.append(_sheets(setter, enclosure, one, begins) if one.pages else None)
         begins += len(one.pages)
     return papers
+
+
+def _refuse_too_many(pages: int) -> None:
+    """Refuse before sheets are laid out for nothing."""
+    if pages > MAX_PAGES:
+        raise UnprintableError(
+            f"Hồ sơ có {pages} trang, quá {MAX_PAGES} trang. Hãy bỏ bớt tài liệu kèm theo "
+            "rồi in lại."
+        )
 
 
 def _sheets(setter: _Setter, enclosure: dict[str, Any], tamed: Tame, begins: int) -> BoundPaper:

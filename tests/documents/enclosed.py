@@ -121,7 +121,7 @@ def swelling_pdf() -> bytes:
     """Give a small PDF whose one page holds drawing orders of a gigabyte."""
     made = pikepdf.new()
     page = made.add_blank_page()
-    inner = zlib.compress(b"0 0 m " * (1 << 24) * 10)
+    inner = zlib.compress(b"0 0 m " * (1 << 24) * 10, level=1)
     page.Contents = pikepdf.Stream(made, inner, Filter=pikepdf.Name.FlateDecode)
     return _saved(made)
 

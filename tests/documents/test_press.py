@@ -14,17 +14,20 @@ from tests.documents.paper_reader import printed_lines
 HOSTILE = {
     "one cell over a million columns": (
         '<table><tr><td colspan="1000000">x</td></tr></table>' * 5,
-        Limits(2, 768, 60),
+        Limits(1, 768, 60),
     ),
     "endless": ("<p>đường dài</p>" * 20_000, Limits(60, 768, 1)),
     "deep": ("<div>" * 5_000, Limits(30, 768, 60)),
 }
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def nobody_keeps_a_press(monkeypatch) -> None:
-    """Begin each test cold: what is kept for the other tests is not for these."""
+    """Begin a test cold: what is kept for the other tests is not for it."""
     monkeypatch.setattr(press, "_kept", None)
+
+
+cold = pytest.mark.usefixtures("nobody_keeps_a_press")
 
 
 def ordered(body: str, limits: Limits = LIMITS) -> press.Order:
@@ -89,6 +92,7 @@ def test_who_waits_is_called_again_and_again(monkeypatch):
     assert len(calls) > 1
 
 
+@cold
 def test_a_press_that_dies_gives_a_sentence_for_each_order_and_no_error():
     with press._press() as warm:
         warm.process.kill()
@@ -100,6 +104,7 @@ def test_a_press_that_dies_gives_a_sentence_for_each_order_and_no_error():
     assert warm.in_hand == {}
 
 
+@cold
 def test_nothing_is_left_behind_when_nobody_waits_any_more():
     with closing(press.printed([ordered("<p>Một.</p>"), ordered("<p>x</p>" * 5_000)])) as papers:
         folder = next(papers).file.parent
@@ -114,6 +119,7 @@ def folder_of_the_press(*bodies: str) -> Path:
         return next(papers).file.parent
 
 
+@cold
 def test_a_press_is_kept_for_the_next_printing_while_somebody_asks_for_it():
     with press.kept_warm():
         first = folder_of_the_press("<p>Một.</p>")
@@ -127,6 +133,7 @@ def test_a_press_is_kept_for_the_next_printing_while_somebody_asks_for_it():
     assert folder_of_the_press("<p>Bốn.</p>") != first
 
 
+@cold
 def test_a_press_left_with_work_in_hand_is_not_kept():
     with press.kept_warm():
         left = folder_of_the_press("<p>Một.</p>", "<p>x</p>" * 5_000)
@@ -134,6 +141,7 @@ def test_a_press_left_with_work_in_hand_is_not_kept():
         assert folder_of_the_press("<p>Hai.</p>") != left
 
 
+@cold
 def test_a_kept_press_that_died_is_replaced():
     with press.kept_warm():
         folder_of_the_press("<p>Một.</p>")
@@ -144,6 +152,7 @@ def test_a_kept_press_that_died_is_replaced():
     assert said == "Hai."
 
 
+@cold
 def test_who_prints_while_another_prints_gets_a_press_of_their_own():
     with press.kept_warm(), closing(press.printed([ordered("<p>Một.</p>")])) as papers:
         first = next(papers).file.parent

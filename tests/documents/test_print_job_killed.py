@@ -9,14 +9,18 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from celery import Task
 from django.utils import timezone
 
 from documents.dossier import jobs, running
 from documents.models import PrintJob, StoredFile
+from documents.periodic import sweep_print_jobs
+from documents.tasks import print_job
 from people.roles import OFFICE
 from tests.cast import Cast
 from tests.documents.sample_dossiers import KILL_BEFORE
 from tests.notices.sender import environment, eventually, kill, redis_server
+from thiduakt.celery import app
 from thiduakt.environment import BASE_DIR
 from thiduakt.processes import free_port
 
@@ -109,22 +113,23 @@ def test_the_beat_gives_the_job_of_a_killed_worker_to_another(job, settings, tmp
         "app.worker_main(['worker', '-c', '1', '--pool', 'solo', '--loglevel', 'CRITICAL', "
         "'--without-gossip', '--without-mingle'])"
     )
-    nudge = (
-        "from documents.periodic import sweep_print_jobs; from documents.tasks import print_job; "
-    )
+    url = f"redis://127.0.0.1:{port}/0"
 
-    def start(script: str) -> subprocess.Popen:
-        url = {"REDIS_URL": f"redis://127.0.0.1:{port}/0"}
-        programs.append(python(script, settings, tmp_path, **url))
+    def ask(task: Task, *arguments) -> None:
+        with app.connection_for_write(url) as connection:
+            task.apply_async(arguments, connection=connection)
+
+    def start_a_worker() -> subprocess.Popen:
+        programs.append(python(worker, settings, tmp_path, REDIS_URL=url))
         return programs[-1]
 
     try:
-        victim = start(worker)
-        assert start(nudge + f"print_job.delay({job.pk})").wait(60) == 0
+        victim = start_a_worker()
+        ask(print_job, job.pk)
         assert victim.wait(90) < 0
         let_the_heartbeat_grow_old()
-        start(worker)
-        assert start(nudge + "sweep_print_jobs.delay()").wait(60) == 0
+        start_a_worker()
+        ask(sweep_print_jobs)
         eventually(lambda: PrintJob.objects.filter(pk=job.pk, state="done").exists(), 90)
     finally:
         for program in reversed(programs):
