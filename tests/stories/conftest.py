@@ -1,4 +1,8 @@
-"""A real browser on the real program: Debian's Chromium, at the width of a phone and of a desk."""
+"""A real browser on the real program: Debian's Chromium, at the width of a phone and of a desk.
+
+A story is told once, on the screen of who tells it; each page that it looks at is looked at on both
+screens, and what can be pressed on one of them can be pressed on the other.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +31,21 @@ LOOK = """axe.run(document, {
 }).then(({violations}) => violations.map(
     ({id, nodes}) => ({id, targets: nodes.map(({target}) => target)})
 ))"""
+IN_REACH = """[...new Set([...document.querySelectorAll(
+    "main :is(a[href]:not([href^='#']), button, input, select, textarea, summary)"
+    + ":not(table.dense .act *, table.reg .hk *)"
+)].filter((one) => one.checkVisibility({visibilityProperty: true})).map(
+    (one) => `${one.localName} ${one.name || one.getAttribute("href") || one.textContent.trim()}`
+))].sort()"""
+"""What can be pressed or filled in. Narrow tables have no short cuts to an act of the page that a
+row opens (`.act`), fold a commendation nobody chose (`.hk`), and jump within a page (`#…`)."""
 PUT_THERE = "stage_without_steps"
 """The one invariant that stories do not keep: they put rows at a stage to begin there."""
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+on_a_phone = pytest.mark.parametrize("size", [PHONE], ids=["phone"], indirect=True)
+"""For stories of people who are on their feet, or write at home."""
 
 
 @pytest.fixture(scope="session")
@@ -50,10 +64,10 @@ def complaints() -> list[str]:
     return []
 
 
-@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+@pytest.fixture
 def size(request) -> dict[str, int]:
     """Give the size of the screen that a story is told on."""
-    return request.param
+    return getattr(request, "param", DESK)
 
 
 @pytest.fixture
@@ -97,19 +111,28 @@ def enter(page: Page, live_server):
 
 
 def assert_page_is_sound(page: Page) -> None:
-    """Hold a page to what every page owes: no sideways scrolling, one h1, no barrier that axe
-    finds, no form that would be sent twice.
+    """Hold a page to what every page owes on a phone and at a desk: no sideways scrolling, one h1,
+    no barrier that axe finds, no form that would be sent twice, everything in reach on both.
 
     A click returns once the answer has begun to arrive: wait for the whole of it.
     """
     page.wait_for_load_state()
     page.locator("h1").first.wait_for()
+    assert page.locator("h1").count() == 1
+    assert page.locator("form[method=post]:not(:has([name=once]))").count() == 0, page.url
+    told_on = page.viewport_size
+    other = DESK if told_on == PHONE else PHONE
+    assert in_reach_where_it_is_sound(page, other) == in_reach_where_it_is_sound(page, told_on)
+
+
+def in_reach_where_it_is_sound(page: Page, size: dict[str, int]) -> list[str]:
+    """Give what can be pressed or filled in on a screen on which nothing is wrong."""
+    page.set_viewport_size(size)
     # From the top: where an anchor led to, the bar of acts may lie over half of a button.
     page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
     assert_nothing_scrolls_sideways(page)
-    assert page.locator("h1").count() == 1
-    assert page.locator("form[method=post]:not(:has([name=once]))").count() == 0, page.url
-    assert barriers(page) == [], page.url
+    assert barriers(page) == [], f"{page.url} ({size['width']} px)"
+    return page.evaluate(IN_REACH)
 
 
 def assert_nothing_scrolls_sideways(page: Page) -> None:

@@ -11,12 +11,13 @@ from people.roles import UNIT_HEAD
 from registrations.facts import draft_of
 from tests.cast import Cast
 from tests.registering import launched, opened, staff
-from tests.stories.conftest import assert_page_is_sound
+from tests.stories.conftest import assert_page_is_sound, on_a_phone
 
 pytestmark = [
     pytest.mark.story,
     pytest.mark.postgres,
     pytest.mark.django_db(transaction=True),
+    on_a_phone,
 ]
 
 AUTOSAVE = re.compile(r"/dang-ky/\d+/tu-luu/$")

@@ -10,7 +10,7 @@ from campaigns.rules.plan import Content
 from people.roles import OFFICE
 from tests.cast import Cast
 from tests.plans import PLAN_2021
-from tests.stories.conftest import assert_page_is_sound
+from tests.stories.conftest import DESK, PHONE, assert_page_is_sound
 
 pytestmark = [
     pytest.mark.story,
@@ -52,6 +52,7 @@ def test_a_row_is_added_another_taken_out_and_both_are_saved(office):
 def test_the_drawing_that_fits_the_screen_is_the_one_that_is_seen(office):
     page, campaign = office
     page.goto(campaign.get_absolute_url())
-    is_phone = page.viewport_size["width"] < 576
-    expect(page.locator(".drawing-tall")).to_be_visible(visible=is_phone)
-    expect(page.locator(".drawing-wide")).to_be_visible(visible=not is_phone)
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)
+        expect(page.locator(".drawing-tall")).to_be_visible(visible=size == PHONE)
+        expect(page.locator(".drawing-wide")).to_be_visible(visible=size == DESK)

@@ -1,5 +1,5 @@
 """The office records a decision over vetted dossiers, brings an old year in, and takes one line
-back; everything on a phone and at a desk."""
+back."""
 
 from datetime import date
 

@@ -35,19 +35,12 @@ PARTS = ("council:turnout",)  # fetched by the page that shows them
 FILES = ("pdf", "docx", "xlsx", "file", "template", "export", "attachment")
 
 
-@pytest.fixture
-def size() -> dict[str, int]:
-    """Give the first size; each page is opened once and looked at in all of them."""
-    return DESK
-
-
 def assert_page_is_sound_at_every_size(page: Page) -> None:
-    for size in (DESK, PHONE):
+    assert_page_is_sound(page)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for size in (PHONE, DESK):
         page.set_viewport_size(size)
-        assert_page_is_sound(page)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert_nothing_scrolls_sideways(page)
-        page.evaluate("document.documentElement.style.fontSize = ''")
 
 
 def is_page(name: str) -> bool:

@@ -9,12 +9,13 @@ from tests.cast import Cast, make_person
 from tests.initiating import IN_TIME, author
 from tests.registered import registered, with_person
 from tests.registering import launched
-from tests.stories.conftest import assert_page_is_sound
+from tests.stories.conftest import assert_page_is_sound, on_a_phone
 
 pytestmark = [
     pytest.mark.story,
     pytest.mark.postgres,
     pytest.mark.django_db(transaction=True),
+    on_a_phone,
 ]
 
 

@@ -9,12 +9,13 @@ from people.models import Session
 from people.roles import UNIT_HEAD
 from tests.cast import Cast
 from tests.dossiers import a_picture, approved, november
-from tests.stories.conftest import assert_page_is_sound
+from tests.stories.conftest import assert_page_is_sound, on_a_phone
 
 pytestmark = [
     pytest.mark.story,
     pytest.mark.postgres,
     pytest.mark.django_db(transaction=True),
+    on_a_phone,
 ]
 
 ACHIEVEMENTS = "II. Thành tích đạt được"

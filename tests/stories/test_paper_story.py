@@ -8,7 +8,7 @@ from people.roles import MEMBER, OFFICE
 from tests import attached
 from tests.cast import Cast
 from tests.issuing import CONTENT, make_issued
-from tests.stories.conftest import assert_page_is_sound
+from tests.stories.conftest import assert_page_is_sound, on_a_phone
 from tests.world import World
 
 pytestmark = [pytest.mark.story, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -20,6 +20,7 @@ def choose(page, content: bytes) -> None:
     page.get_by_role("button", name="So sánh").click()
 
 
+@on_a_phone
 def test_a_paper_is_genuine_its_copy_is_altered_and_one_day_it_is_withdrawn(page):
     paper = make_issued(1)
     page.goto(paper.get_absolute_url())

@@ -12,7 +12,7 @@ from registrations.facts import draft_of
 from registrations.models import Registration
 from tests.cast import Cast
 from tests.registering import launched, opened, staff
-from tests.stories.conftest import assert_page_is_sound
+from tests.stories.conftest import assert_page_is_sound, on_a_phone
 
 pytestmark = [
     pytest.mark.story,
@@ -110,14 +110,13 @@ def test_a_unit_of_ten_is_registered_in_80_keys_and_under_two_minutes(page, ente
 
 def assert_ten_rows_fit_the_screen(page: Page) -> None:
     """Hold the table of a unit of ten to a screen of a desk, from its head to the buttons."""
-    if page.viewport_size["width"] < 1280:
-        return
     head = page.locator("#ca-nhan thead").bounding_box()
     tenth = page.locator("#ca-nhan tbody tr").nth(9).bounding_box()
     foot = page.locator("#luu").bounding_box()
     assert tenth["y"] + tenth["height"] - head["y"] + foot["height"] <= page.viewport_size["height"]
 
 
+@on_a_phone
 def test_what_was_typed_when_the_session_had_ended_comes_back(page, enter, cast, complaints):
     registration = opened(cast, launched(cast))
     an, _ = staff(cast.unit, 2)

@@ -43,7 +43,6 @@ pytestmark = [
     pytest.mark.story,
     pytest.mark.postgres,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.parametrize("size", [DESK], ids=["desk"], indirect=True),
 ]
 
 

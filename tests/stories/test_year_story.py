@@ -18,7 +18,6 @@ from tests.nominating import make_initiative
 from tests.registered import registered, with_person
 from tests.registering import at, staff
 from tests.signed import chairman_of
-from tests.stories.conftest import DESK
 from tests.stories.deciding import the_office_proposes, the_office_records
 from vetting.facts.standing import standing_of
 
@@ -52,7 +51,6 @@ def campaign(cast):
     return campaign
 
 
-@pytest.mark.parametrize("size", [DESK], ids=["desk"], indirect=True)
 def test_the_year_of_the_plan_ends_with_recorded_results(page, enter, cast, campaign):
     enter(cast[UNIT_HEAD])
     the_unit_proposes(page)
