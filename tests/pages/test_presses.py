@@ -17,7 +17,7 @@ from campaigns.models import Campaign, Extension
 from documents.models import PrintJob
 from initiatives.models import Initiative
 from people.models import Commune, Discipline, PeopleImport
-from people.roles import OFFICE, SECRETARY
+from people.roles import OFFICE, SECRETARY, UNIT_HEAD
 from procedure import pressing
 from procedure.models import Press
 from procedure.periodic import forget_presses
@@ -131,6 +131,18 @@ def test_what_was_changed_before_it_was_pressed_again_is_another(world, office):
     office.post(address, sent | {"decision": "4/QĐ-UBND"})
     found = world.person.disciplines.exclude(decision="").order_by("decision")
     assert [row.decision for row in found] == ["3/QĐ-UBND", "4/QĐ-UBND"]
+
+
+def test_what_another_sends_with_the_token_of_somebody_goes_through_all_doors(world, office):
+    address = reverse("people:discipline_add", args=[world.person.pk])
+    sent = opened(office, address, **DISCIPLINE)
+    first = office.post(address, sent)
+    stranger = Client()
+    assert stranger.post(address, sent).url.startswith(reverse("login"))
+    stranger.force_login(world.cast[UNIT_HEAD])
+    assert stranger.post(address, sent).status_code in (403, 404)
+    assert office.post(address, sent).url == first.url
+    assert world.person.disciplines.filter(decision="3/QĐ-UBND").count() == 1
 
 
 def test_a_press_with_a_mistake_may_be_repeated(world, office):

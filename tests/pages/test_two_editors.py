@@ -25,7 +25,7 @@ from campaigns.models import Campaign
 from council.models import Attendance, Meeting, Round
 from decisions.models import AwardDecision
 from decisions.rules.drafting import DraftKind
-from people.models import Person
+from people.models import Absence, Person
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD, Role
 from tests.cast import make_person
 from tests.deciding import make_decided, make_draft
@@ -439,6 +439,16 @@ def test_an_order_that_another_changed_is_not_turned_back(world, page_of):
     assert page.saved(turned).status_code == 302
     refused = page.saved(stored | {"reason": "Như cũ."})
     assert (refused.status_code, len(shown(refused))) == (200, 2)
+
+
+def test_who_saves_what_another_deleted_is_told_so_and_where_the_words_are(world, page_of):
+    page = page_of("people:absence_edit")
+    sent = page.sent()
+    world.absence.delete()
+    answer = page.saved(sent)
+    assert answer.status_code == 404
+    assert "có thể người khác vừa xóa" in answer.content.decode()
+    assert not Absence.objects.exists()
 
 
 def test_words_that_differ_in_long_texts_are_marked_and_stay_text():
