@@ -25,6 +25,7 @@ from registrations.signed import registered_totals
 from reports import actions
 from reports.models import HandingUp
 from reports.signed import year_papers
+from signing.sources import Head
 from tests.cast import Cast
 from tests.handing_up import handed_up, let_reports_go_up, make_report
 from tests.issuing import CONTENT, make_issued
@@ -235,6 +236,21 @@ def test_the_report_of_what_was_registered_goes_up_without_a_name(cast):
     assert [_rows(one.annexes[0].blocks[0]) for one in (named, bare)] == [
         [["1", "Tài chính - Kế toán", "1", "0"], ["2", "Văn phòng - Thống kê", "3", "1"]]
     ] * 2
+
+
+def test_what_was_registered_is_numbered_and_signed_like_every_report(cast):
+    campaign = cast.commune.campaigns.get()
+    letter = registered_totals.letter(campaign, Head("12/BC-UBND", TODAY))
+    assert (letter.number_line, letter.issued_on) == ("Số: 12/BC-UBND", TODAY)
+    assert "Báo cáo số 12/BC-UBND ngày 20/12/2021 của" in letter.annexes[0].belongs_to
+    assert registered_totals.locked(campaign) == campaign
+    client = as_(cast, OFFICE)
+    page = client.get(reverse("signing:number", args=[registered_totals.name, campaign.pk]))
+    assert reverse("registrations:totals_pdf", args=[campaign.pk]) in page.content.decode()
+    listed = client.get(reverse("registrations:consolidated", args=[campaign.pk]))
+    assert "Lấy số Báo cáo số liệu đăng ký" in listed.content.decode()
+    campaign.registrations.update(stage="submitted", approved_on=None)
+    assert refused(registered_totals.refuse_unready, campaign) == "nothing_approved"
 
 
 def _rows(table: Table) -> list[list[str]]:
