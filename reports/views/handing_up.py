@@ -29,12 +29,14 @@ def handing_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a report that was handed up, where it stands, and all its rounds."""
     shown = _shown(request, pk)
     rounds = list(HandingUp.objects.of_same_report(shown.paper).reverse())
+    may_take = can(request.user, Permission.TAKE_REPORTS, shown.commune)
     context = {
+        "back_word": "Báo cáo các xã gửi" if may_take else "Báo cáo sơ kết, tổng kết",
         "shown": shown,
         "rounds": rounds,
         "is_last": shown == rounds[0],
         "may_hand_up": can(request.user, Permission.HAND_REPORTS_UP, shown.commune),
-        "may_take": can(request.user, Permission.TAKE_REPORTS, shown.commune),
+        "may_take": may_take,
         "again": None if shown.is_open else _in_force(shown),
     }
     return render(request, "reports/handing_up.html", context)
