@@ -5,6 +5,7 @@ Names are invented. Every fixture of a story starts from `Cast.of(...)`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ from people.roles import (
     Actor,
     Role,
 )
+from tests.many import inserted
 
 PASSWORD = "Mat-khau-thu-2021"
 SINCE = date(2020, 1, 1)
@@ -84,7 +86,21 @@ def make_unit(commune: Commune, name: str, **values) -> Unit:
     return Unit.objects.create(commune=commune, name=name, **{"valid_from": SINCE} | values)
 
 
+def make_units(commune: Commune, names: Iterable[str]) -> list[Unit]:
+    return inserted(Unit(commune=commune, name=name, valid_from=SINCE) for name in names)
+
+
 def make_person(unit: Unit, full_name: str, **values) -> Person:
+    person = _person(unit, full_name, **values)
+    person.save()
+    return person
+
+
+def make_people(unit: Unit, names: Iterable[str], **values) -> list[Person]:
+    return inserted(_person(unit, name, **values) for name in names)
+
+
+def _person(unit: Unit, full_name: str, **values) -> Person:
     defaults = {
         "gender": Person.Gender.FEMALE,
         "position": "Công chức chuyên môn",
@@ -92,9 +108,7 @@ def make_person(unit: Unit, full_name: str, **values) -> Person:
         "joined_on": date(2015, 3, 1),
         "born_on": date(1985, 5, 19),
     }
-    return Person.objects.create(
-        commune=unit.commune, unit=unit, full_name=full_name, **defaults | values
-    )
+    return Person(commune=unit.commune, unit=unit, full_name=full_name, **defaults | values)
 
 
 def make_user(username: str, role: Role, commune: Commune, unit: Unit, **values) -> User:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
 
 from django.core.files.base import ContentFile
 
 from campaigns.models import Campaign
-from initiatives.models import Initiative, InitiativeAttachment
+from initiatives.models import Author, Initiative, InitiativeAttachment
 from nominations.models import AchievementReport, Nomination, NominationAttachment, UnitReview
 from people.models import Outsider, Person, Unit
+from tests.many import inserted
 
 SENT_ON = date(2021, 11, 10)
 _RECEIVED = {"received", "vetted", "recognised", "not_recognised", "revoked"}
@@ -20,6 +22,14 @@ def make_initiative(
     campaign: Campaign, person: Person, name: str = "Sổ tay một cửa", stage="draft", **values
 ) -> Initiative:
     """Make an initiative of one author in a stage, as if it had got there on time."""
+    [initiative] = make_initiatives(campaign, [(person, name)], stage, **values)
+    return initiative
+
+
+def make_initiatives(
+    campaign: Campaign, begun: Iterable[tuple[Person, str]], stage="draft", **values
+) -> list[Initiative]:
+    """Make many in one stage: of whom, and their names."""
     defaults: dict = {}
     if stage != "draft":
         defaults["sent_on"] = date(2021, 10, 25)
@@ -33,18 +43,30 @@ def make_initiative(
         defaults |= {"sphere": "base", "decision_number": "31/QĐ-UBND"}
     if stage == "refused":
         defaults["refusal_reason"] = "Chưa có tính mới."
-    initiative = Initiative.objects.create(
-        campaign=campaign,
-        unit=person.unit,
-        name=name,
-        stage=stage,
-        begun_by=person,
-        **defaults | {"applied_since": date(2021, 3, 1)} | values,
+    initiatives = inserted(
+        Initiative(
+            campaign=campaign,
+            unit=person.unit,
+            name=name,
+            stage=stage,
+            begun_by=person,
+            **defaults | {"applied_since": date(2021, 3, 1)} | values,
+        )
+        for person, name in begun
     )
-    initiative.authors.create(
-        person=person, name=person.full_name, position=person.position, share=100
+    inserted(_author(initiative) for initiative in initiatives)
+    return initiatives
+
+
+def _author(initiative: Initiative) -> Author:
+    person = initiative.begun_by
+    return Author(
+        initiative=initiative,
+        person=person,
+        name=person.full_name,
+        position=person.position,
+        share=100,
     )
-    return initiative
 
 
 def make_outsider(unit: Unit, name: str = "Trần Văn Thuận", kind="household", **values) -> Outsider:
@@ -64,6 +86,18 @@ def make_nomination(
     **values,
 ) -> Nomination:
     """Make a nomination of a person, of a unit as a collective, or of an outsider, in a stage."""
+    [nomination] = make_nominations(campaign, [nominee], award, stage, **values)
+    return nomination
+
+
+def make_nominations(
+    campaign: Campaign,
+    nominees: Iterable[Person | Unit | Outsider],
+    award: str = "LDTT",
+    stage="draft",
+    **values,
+) -> list[Nomination]:
+    """Make the nominations of many in one stage."""
     defaults: dict = {}
     if stage != "draft":
         defaults["sent_on"] = SENT_ON
@@ -73,17 +107,23 @@ def make_nomination(
         defaults["received_on"] = date(2021, 11, 11)
     if stage in _RECEIVED - {"received"}:
         defaults |= {"vetted_on": date(2021, 11, 18), "is_supported": True}
-    if isinstance(nominee, Person):
-        defaults |= {"person": nominee, "unit": nominee.unit, "position": nominee.position}
-    elif isinstance(nominee, Outsider):
-        defaults |= {"outsider": nominee, "unit": nominee.unit, "collective": nominee.called}
-    else:
-        defaults |= {"unit": nominee, "collective": nominee.name}
-    nomination = Nomination.objects.create(
-        campaign=campaign, award=award, stage=stage, **defaults | values
+    nominations = inserted(
+        Nomination(campaign=campaign, award=award, stage=stage, **defaults | _nominee(one) | values)
+        for one in nominees
     )
-    AchievementReport.objects.create(nomination=nomination, achievements="Hoàn thành nhiệm vụ.")
-    return nomination
+    inserted(
+        AchievementReport(nomination=nomination, achievements="Hoàn thành nhiệm vụ.")
+        for nomination in nominations
+    )
+    return nominations
+
+
+def _nominee(nominee: Person | Unit | Outsider) -> dict:
+    if isinstance(nominee, Person):
+        return {"person": nominee, "unit": nominee.unit, "position": nominee.position}
+    if isinstance(nominee, Outsider):
+        return {"outsider": nominee, "unit": nominee.unit, "collective": nominee.called}
+    return {"unit": nominee, "collective": nominee.name}
 
 
 def make_attachment(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils import timezone
@@ -13,6 +14,7 @@ from people.roles import CHAIR
 from registrations.models import CollectiveLine, IndividualLine, Registration
 from registrations.rules.stages import Stage
 from tests.cast import Cast
+from tests.many import inserted
 from tests.plans import PLAN_2021
 
 SENT_ON = date(2021, 1, 15)
@@ -30,6 +32,14 @@ def registered(
     campaign: Campaign, unit: Unit, stage: Stage = Stage.SUBMITTED, **values
 ) -> Registration:
     """Make the registration of a unit as it stands at a stage."""
+    [registration] = registered_all(campaign, [unit], stage, **values)
+    return registration
+
+
+def registered_all(
+    campaign: Campaign, units: Iterable[Unit], stage: Stage = Stage.SUBMITTED, **values
+) -> list[Registration]:
+    """Make the registrations of many units."""
     by_stage = {
         Stage.DRAFT: {},
         Stage.SUBMITTED: {"sent_on": SENT_ON},
@@ -40,8 +50,9 @@ def registered(
         },
         Stage.APPROVED: {"sent_on": SENT_ON, "approved_on": SENT_ON},
     }[stage]
-    return Registration.objects.create(
-        campaign=campaign, unit=unit, stage=stage, **by_stage | values
+    return inserted(
+        Registration(campaign=campaign, unit=unit, stage=stage, **by_stage | values)
+        for unit in units
     )
 
 
@@ -49,8 +60,19 @@ def with_person(
     registration: Registration, person: Person, title: str = "LDTT", **values
 ) -> IndividualLine:
     """Give a registration a line for a person."""
-    return IndividualLine.objects.create(
-        registration=registration, person=person, position=person.position, title=title, **values
+    [line] = with_people(registration, [person], title, **values)
+    return line
+
+
+def with_people(
+    registration: Registration, people: Iterable[Person], title: str = "LDTT", **values
+) -> list[IndividualLine]:
+    """Give a registration a line for each of many."""
+    return inserted(
+        IndividualLine(
+            registration=registration, person=one, position=one.position, title=title, **values
+        )
+        for one in people
     )
 
 

@@ -9,8 +9,8 @@ from campaigns.models import Campaign
 from nominations.models import Nomination
 from people.models import Person
 from people.roles import SECRETARY, Actor
-from tests.cast import Cast, make_person
-from tests.nominating import make_nomination
+from tests.cast import Cast, make_people
+from tests.nominating import make_nominations
 from tests.registered import a_campaign
 
 TODAY = date(2021, 11, 18)
@@ -33,16 +33,14 @@ class Office:
         cast.commune.practice_day = TODAY
         cast.commune.save()
         campaign = a_campaign(cast)
-        staff = [
-            make_person(cast.unit, f"Lê Thị Số {number:03d}", born_on=date(1985, 1, 1))
-            for number in range(1, people + 1)
-        ]
+        names = [f"Lê Thị Số {number:03d}" for number in range(1, people + 1)]
+        staff = make_people(cast.unit, names, born_on=date(1985, 1, 1))
         return cls(
             cast,
             campaign,
             staff,
-            [make_nomination(campaign, person, stage="submitted") for person in staff],
-            [make_nomination(campaign, one, "CSTDCS", "vetted") for one in staff[:cstdcs]],
+            make_nominations(campaign, staff, stage="submitted"),
+            make_nominations(campaign, staff[:cstdcs], "CSTDCS", "vetted"),
         )
 
     @property

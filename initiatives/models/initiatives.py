@@ -112,8 +112,12 @@ class Initiative(Submission):
         return self.name
 
     def save(self, *args, **kwargs):
-        self.fingerprint = list(fingerprint(self.description))
+        self.set_keys()
         super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """Set what it is found alike by, before many are inserted at once."""
+        self.fingerprint = list(fingerprint(self.description))
 
     @property
     def description(self) -> str:

@@ -153,5 +153,9 @@ class Unit(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
-        self.sort_key, self.search_text = sort_key(self.name), search_text(self.name)
+        self.set_keys()
         super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """Set what the unit is sorted and found by, before many are inserted at once."""
+        self.sort_key, self.search_text = sort_key(self.name), search_text(self.name)

@@ -110,9 +110,13 @@ class Person(models.Model):
         return self.full_name
 
     def save(self, *args, **kwargs):
+        self.set_keys()
+        super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """Set what the person is sorted and found by, before many are inserted at once."""
         self.sort_key = name_sort_key(self.full_name)
         self.search_text = search_text(self.full_name, self.position)
-        super().save(*args, **kwargs)
 
     def clean(self):
         if self.joined_on and (sentence := implausible(self.born_on, self.joined_on)):

@@ -33,9 +33,9 @@ from nominations.models import Nomination
 from people.models import Person
 from people.roles import SECRETARY, UNIT_HEAD
 from regulations.models import Regulation
-from tests.cast import Cast, make_person
+from tests.cast import Cast, make_people, make_person
 from tests.judging import line
-from tests.nominating import make_initiative, make_nomination
+from tests.nominating import make_initiative, make_nomination, make_nominations
 from tests.registering import at, launched, staff
 
 pytestmark = pytest.mark.django_db
@@ -475,9 +475,8 @@ def test_discipline_is_told_only_to_who_may_know(campaign, person):
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_judging_many_asks_no_more_than_judging_one(cast, campaign, count):
     make_nomination(campaign, cast.unit, "TTLDXS")
-    for number in range(count):
-        person = make_person(cast.unit, f"Lê Thị {number}", born_on=None)
-        make_nomination(campaign, person, "CSTDCS", "submitted")
+    people = make_people(cast.unit, [f"Lê Thị {n}" for n in range(count)], born_on=None)
+    make_nominations(campaign, people, "CSTDCS", "submitted")
     nominations = list(Nomination.objects.all())
 
     with CaptureQueriesContext(connection) as queries:

@@ -12,8 +12,8 @@ from eligibility.judging import Evidence
 from nominations.facts.gaps import gaps_of, gaps_of_many, page_of
 from nominations.models import Nomination
 from people.roles import CHAIR, MEMBER, OFFICE, UNIT_HEAD
-from tests.cast import Cast, make_person
-from tests.nominating import make_nomination
+from tests.cast import Cast, make_people, make_person
+from tests.nominating import make_nomination, make_nominations
 from tests.registering import at, launched
 
 pytestmark = pytest.mark.django_db
@@ -143,9 +143,8 @@ def test_each_is_led_only_to_pages_that_open(cast, campaign):
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_the_gaps_of_many_ask_no_more_than_those_of_one(cast, campaign, count):
     make_nomination(campaign, cast.unit, "TTLDXS")
-    for number in range(count):
-        person = make_person(cast.unit, f"Lê Thị {number}", born_on=None)
-        make_nomination(campaign, person, "CSTDCS")
+    people = make_people(cast.unit, [f"Lê Thị {n}" for n in range(count)], born_on=None)
+    make_nominations(campaign, people, "CSTDCS")
     nominations = list(Nomination.objects.all())
 
     with CaptureQueriesContext(connection) as queries:

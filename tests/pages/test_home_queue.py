@@ -25,9 +25,22 @@ from people.roles import (
 )
 from registrations.models import Registration
 from registrations.rules.stages import Stage
-from tests.cast import Cast, make_person, make_unit
-from tests.nominating import make_initiative, make_nomination, make_review
-from tests.registered import a_campaign, registered, with_collective, with_person
+from tests.cast import Cast, make_people, make_person, make_unit, make_units
+from tests.nominating import (
+    make_initiative,
+    make_initiatives,
+    make_nomination,
+    make_nominations,
+    make_review,
+)
+from tests.registered import (
+    a_campaign,
+    registered,
+    registered_all,
+    with_collective,
+    with_people,
+    with_person,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -268,23 +281,18 @@ def filled(cast: Cast, count: int) -> None:
     own = make_person(cast.unit, "Phạm Thị Của Mình")
     cast[MEMBER].person = own
     cast[MEMBER].save()
-    drafts = []
-    for number in range(count):
-        unit = make_unit(cast.commune, f"Thôn {number:03d}")
-        registered(campaign, unit, (Stage.SUBMITTED, Stage.RETURNED)[number % 2])
-        person = make_person(cast.unit, f"Lê Thị Số {number:03d}")
-        with_person(row, person, initiative_name=f"Sổ {number}")
-        drafts.append(make_nomination(campaign, person))
-        for award, stage in (
-            ("CSTDCS", "received"),
-            ("CSTDT", "vetted"),
-            ("GIAY_KHEN", "returned"),
-        ):
-            make_nomination(campaign, person, award, stage)
-        make_nomination(campaign, unit, "TTLDTT", "submitted")
-        make_initiative(campaign, own, f"Nháp {number}")
-        make_initiative(campaign, person, f"Đã nộp {number}", "submitted")
-        make_initiative(campaign, person, f"Đang xét {number}", "reviewed")
+    units = make_units(cast.commune, [f"Thôn {number:03d}" for number in range(count)])
+    registered_all(campaign, units[::2], Stage.SUBMITTED)
+    registered_all(campaign, units[1::2], Stage.RETURNED)
+    people = make_people(cast.unit, [f"Lê Thị Số {number:03d}" for number in range(count)])
+    with_people(row, people, initiative_name="Sổ tay")
+    drafts = make_nominations(campaign, people)
+    for award, stage in (("CSTDCS", "received"), ("CSTDT", "vetted"), ("GIAY_KHEN", "returned")):
+        make_nominations(campaign, people, award, stage)
+    make_nominations(campaign, units, "TTLDTT", "submitted")
+    make_initiatives(campaign, [(own, f"Nháp {number}") for number in range(count)])
+    for stage, name in (("submitted", "Đã nộp"), ("reviewed", "Đang xét")):
+        make_initiatives(campaign, [(one, f"{name} {one}") for one in people], stage)
     make_review(*drafts[::2])
 
 

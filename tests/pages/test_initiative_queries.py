@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person
-from tests.nominating import make_attachment, make_initiative
+from tests.nominating import make_attachment, make_initiatives
 from tests.registered import a_campaign
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -38,18 +38,16 @@ def filled(count: int) -> tuple[Cast, dict[str, int]]:
     cast[MEMBER].save()
     campaign, kept = a_campaign(cast), {}
     for stage in ("draft", "submitted", "reviewed", "returned", "recognised"):
-        for number in range(count):
-            row = make_initiative(
-                campaign,
-                own,
-                f"Sổ tay {stage} {number}",
-                stage,
-                problem="Người dân phải đi lại nhiều lần vì không biết cần giấy tờ gì.",
-                solution="Mỗi thủ tục một trang hướng dẫn, đặt ở bàn tiếp dân.",
-            )
-            if number < 3:
-                make_attachment(row)
-        kept[stage] = row.pk
+        rows = make_initiatives(
+            campaign,
+            [(own, f"Sổ tay {stage} {number}") for number in range(count)],
+            stage,
+            problem="Người dân phải đi lại nhiều lần vì không biết cần giấy tờ gì.",
+            solution="Mỗi thủ tục một trang hướng dẫn, đặt ở bàn tiếp dân.",
+        )
+        for row in rows[:3]:
+            make_attachment(row)
+        kept[stage] = rows[-1].pk
     return cast, kept
 
 

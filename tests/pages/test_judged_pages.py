@@ -16,9 +16,15 @@ from nominations.models import KeptJudgement, Nomination
 from people.models import Rating
 from people.roles import MEMBER, OFFICE, SECRETARY, UNIT_HEAD, Role
 from registrations.rules.stages import Stage
-from tests.cast import Cast, make_person
-from tests.nominating import make_attachment, make_initiative, make_nomination, make_review
-from tests.registered import a_campaign, registered, with_collective, with_person
+from tests.cast import Cast, make_people, make_person
+from tests.nominating import (
+    make_attachment,
+    make_initiative,
+    make_nomination,
+    make_nominations,
+    make_review,
+)
+from tests.registered import a_campaign, registered, with_collective, with_people
 from tests.vetted import TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -41,10 +47,10 @@ class Desk:
         cast.commune.save()
         campaign = a_campaign(cast)
         registration = registered(campaign, cast.unit, Stage.APPROVED)
-        for number in range(count):
-            person = make_person(cast.unit, f"Lê Thị {number:03d}")
-            with_person(registration, person)
-            make_nomination(campaign, person, stage=("submitted", "draft")[number % 2])
+        people = make_people(cast.unit, [f"Lê Thị {number:03d}" for number in range(count)])
+        with_people(registration, people)
+        make_nominations(campaign, people[::2], stage="submitted")
+        make_nominations(campaign, people[1::2])
         with_collective(registration, cast.unit.name)
         lan = make_person(cast.unit, "Trần Thị Lan")
         draft = make_nomination(campaign, lan, "CSTDT", sent_on=TODAY, merit="initiative")

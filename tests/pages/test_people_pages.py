@@ -11,7 +11,7 @@ from people.actions import let_go, record_absence, record_discipline
 from people.models import Absence, Discipline, Person, Rating, Unit
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
 from people.rules.roster import FIELDS
-from tests.cast import SINCE, Cast, make_person, make_unit
+from tests.cast import SINCE, Cast, make_people, make_person, make_unit, make_units
 from tests.filling import seen_at
 from workbooks import opening as workbook
 
@@ -79,8 +79,7 @@ def test_a_filter_narrows_the_list_and_nonsense_in_it_does_nothing(cast, office,
 def test_the_list_of_people_asks_the_database_as_often_for_many(
     cast, office, count, django_assert_num_queries
 ):
-    for number in range(count):
-        make_person(cast.unit, f"Lê Lan {chr(65 + number % 26)}{number}")
+    make_people(cast.unit, [f"Lê Lan {chr(65 + number % 26)}{number}" for number in range(count)])
     with django_assert_num_queries(7):
         answer = office.get(reverse("people:persons"))
     assert answer.context["page"].paginator.count == count
@@ -91,8 +90,7 @@ def test_the_list_of_units_asks_the_database_as_often_for_many(
     cast, office, count, django_assert_num_queries
 ):
     Unit.objects.exclude(memberships__isnull=False).delete()
-    for number in range(count - 1):
-        make_unit(cast.commune, f"Thôn {number}")
+    make_units(cast.commune, [f"Thôn {number}" for number in range(count - 1)])
     with django_assert_num_queries(6):
         answer = office.get(reverse("people:units"))
     assert answer.context["page"].paginator.count == count
@@ -102,8 +100,7 @@ def test_the_list_of_units_asks_the_database_as_often_for_many(
 def test_a_unit_asks_the_database_as_often_for_many_people(
     cast, office, count, django_assert_num_queries
 ):
-    for number in range(count):
-        make_person(cast.unit, f"Lê Lan {number}")
+    make_people(cast.unit, [f"Lê Lan {number}" for number in range(count)])
     with django_assert_num_queries(9):
         answer = office.get(reverse("people:unit", args=[cast.unit.pk]))
     assert len(answer.context["people"]) == count

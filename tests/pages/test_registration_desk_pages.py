@@ -14,9 +14,9 @@ from people.models import Membership
 from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
 from registrations.models import Registration
 from registrations.rules.stages import Stage
-from tests.cast import Cast, make_person, make_unit
+from tests.cast import Cast, make_person, make_unit, make_units
 from tests.plans import PLAN_2021
-from tests.registered import a_campaign, registered, with_collective, with_person
+from tests.registered import a_campaign, registered, registered_all, with_collective, with_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -434,11 +434,10 @@ def test_the_report_is_two_clicks_from_the_desk(client, cast, campaign, other, k
 def test_the_number_of_queries_does_not_grow_with_the_units(
     client, cast, campaign, units, django_assert_num_queries
 ):
-    for number in range(units):
-        unit = make_unit(cast.commune, f"Thôn {number}")
-        registration = registered(campaign, unit, Stage.APPROVED)
-        with_person(registration, make_person(unit, f"Người {number}"))
-        with_collective(registration, f"Thôn {number}")
+    formed = make_units(cast.commune, [f"Thôn {number}" for number in range(units)])
+    for registration in registered_all(campaign, formed, Stage.APPROVED):
+        with_person(registration, make_person(registration.unit, "Lê Thị An"))
+        with_collective(registration, registration.unit.name)
     client.force_login(cast[OFFICE])
     with django_assert_num_queries(11):
         client.get(reverse("registrations:list"))

@@ -13,10 +13,17 @@ from people.models import Absence, Discipline
 from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
 from registrations import actions as registrations
 from registrations.rules.stages import Stage
-from tests.cast import Cast, make_person, make_unit
+from tests.cast import Cast, make_people, make_unit, make_units
 from tests.filling import forms_on, sent_by
-from tests.nominating import make_nomination
-from tests.registered import a_campaign, registered, with_collective, with_person
+from tests.many import inserted
+from tests.nominating import make_nominations
+from tests.registered import (
+    a_campaign,
+    registered,
+    registered_all,
+    with_collective,
+    with_people,
+)
 from tests.registering import IN_TIME, at, draft, fresh, launched, opened, sent, staff, strives
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -109,18 +116,18 @@ def filled(cast: Cast, count: int) -> dict[str, int]:
         row = registered(campaign, make_unit(cast.commune, f"Bộ phận {stage.word}"), stage)
         kept[stage.value] = row.pk
         with_collective(row, "Tập thể")
-        for number in range(count):
-            person = make_person(row.unit, f"Lê {stage.word} {number:03d}")
-            with_person(row, person, "CSTDCS", initiative_name=f"Sổ {number}")
-            if number % 2 == 0:
-                Absence.objects.create(person=person, kind="sick", starts_on=date(2020, 5, 1))
-                Discipline.objects.create(
-                    person=person, form="reprimand", decided_on=date(2021, 1, 4)
-                )
-            if stage is Stage.APPROVED:
-                make_nomination(campaign, person, "CSTDCS", "vetted")
-    for number in range(count):
-        registered(campaign, make_unit(cast.commune, f"Thôn {number:03d}"))
+        people = make_people(row.unit, [f"Lê {stage.word} {n:03d}" for n in range(count)])
+        with_people(row, people, "CSTDCS", initiative_name="Sổ tay")
+        inserted(
+            Absence(person=one, kind="sick", starts_on=date(2020, 5, 1)) for one in people[::2]
+        )
+        inserted(
+            Discipline(person=one, form="reprimand", decided_on=date(2021, 1, 4))
+            for one in people[::2]
+        )
+        if stage is Stage.APPROVED:
+            make_nominations(campaign, people, "CSTDCS", "vetted")
+    registered_all(campaign, make_units(cast.commune, [f"Thôn {n:03d}" for n in range(count)]))
     kept["campaign"] = campaign.pk
     return kept
 
