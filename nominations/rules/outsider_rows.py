@@ -39,8 +39,10 @@ _KINDS = {
     "business": ("doanh nghiep hop tac xa", "doanh nghiep", "hop tac xa", "cong ty"),
     "organisation": ("to chuc tap the khac", "to chuc", "tap the"),
 }
+_PEOPLE = ("citizen", "household")
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
 _GENDER_OF = {"ong": "male", "nam": "male", "ba": "female", "nu": "female"}
+_WORDS = 3  # of a name as most are
 _NAMED = re.compile(r"(?:(hộ)(?:\s+gia\s+đình)?\s+)?(?:(ông|bà)\s+)?(.+)", re.IGNORECASE)
 
 
@@ -83,12 +85,14 @@ def read(sheets: list[BroughtSheet]) -> ReadOutsiders:
 
 
 def _read(row: Row) -> tuple[OutsiderRow, list[Problem]]:
-    is_household, addressed, name = _parts_of(row.text("name"))
+    gender, written = row.text("gender"), row.text("name")
+    is_household, addressed, name = _parts_of(written, is_told=bool(gender))
     kind = _kind(row, is_household, addressed)
-    gender = _GENDER_OF.get(bare(row.text("gender") or addressed), "")
+    name = name if kind in _PEOPLE else written
+    gender = _GENDER_OF.get(bare(gender or addressed), "")
     one = OutsiderRow(
         kind,
-        gender if kind in ("citizen", "household") else "",
+        gender if kind in _PEOPLE else "",
         name,
         row.text("address"),
         lines(row.cell("achievements")),
@@ -96,12 +100,18 @@ def _read(row: Row) -> tuple[OutsiderRow, list[Problem]]:
     return one, list(_problems(row, one))
 
 
-def _parts_of(text: str) -> tuple[bool, str, str]:
-    """Give whether "Hộ ông Trần Văn Thuận" is of a household, "ông", and the name itself."""
+def _parts_of(text: str, *, is_told: bool) -> tuple[bool, str, str]:
+    """Give whether "Hộ ông Trần Văn Thuận" is of a household, "ông", and the name itself.
+
+    Ông and Bà are family names, too: where another cell says which (`is_told`), the first of three
+    words is one.
+    """
     found = _NAMED.fullmatch(text)
     if found is None:
         return False, "", text
     household, addressed, name = found.groups()
+    if addressed and is_told and len(name.split()) < _WORDS:
+        addressed, name = "", f"{addressed} {name}"
     return household is not None, addressed or "", name
 
 
@@ -124,7 +134,7 @@ def _problems(row: Row, one: OutsiderRow) -> Iterator[Problem]:
     if not one.kind:
         kinds = "Cá nhân, Hộ gia đình, Doanh nghiệp, Tổ chức"
         yield row.problem("kind", f"Hãy ghi đối tượng là một trong: {kinds}.")
-    elif one.kind in ("citizen", "household") and not one.gender:
+    elif one.kind in _PEOPLE and not one.gender:
         yield row.problem("gender", "Hãy ghi Ông hoặc Bà (của cá nhân, của chủ hộ).")
     for name, sentence in _ASKED.items():
         if not getattr(one, name):

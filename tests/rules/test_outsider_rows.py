@@ -50,6 +50,30 @@ def said(reading: ReadOutsiders) -> list[str]:
             id="a business",
         ),
         pytest.param(
+            HEADER,
+            (1, "Doanh nghiệp", "", "Bà Nà Hải Sản", "Xóm Chợ", "Hiến đất"),
+            ("business", "", "Bà Nà Hải Sản"),
+            id="a business is neither Ông nor Bà",
+        ),
+        pytest.param(
+            HEADER,
+            (1, "Cá nhân", "Ông", "Ông Hồ Văn Bách", "Xóm Chợ", "Hiến đất"),
+            ("citizen", "male", "Hồ Văn Bách"),
+            id="said twice",
+        ),
+        pytest.param(
+            HEADER,
+            (1, "Cá nhân", "Ông", "Ông Ích Mẫn", "Xóm Chợ", "Hiến đất"),
+            ("citizen", "male", "Ông Ích Mẫn"),
+            id="a family name like a title",
+        ),
+        pytest.param(
+            HEADER,
+            (1, "", "", "Ông Ông Ích Mẫn", "Xóm Chợ", "Hiến đất"),
+            ("citizen", "male", "Ông Ích Mẫn"),
+            id="title and family name",
+        ),
+        pytest.param(
             ("STT", "Ông/Bà", "Chủ hộ", "Nơi ở", "Tóm tắt thành tích"),
             (1, "Ông", "Hồ Văn Bách", "Xóm Chợ", "Hiến đất"),
             ("household", "male", "Hồ Văn Bách"),
