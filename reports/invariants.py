@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from law.findings import Finding
 from reports.models import HandingUp
+from reports.rules.handing_up import OPEN
 
 
 def breaches() -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def breaches() -> Iterator[Finding]:
         is_same = before is not None and _report(before) == _report(one)
         if one.round != (before.round + 1 if is_same and before else 1):
             yield _of("handing_up_round_missing", one, "thiếu lần gửi trước đó.")
-        elif is_same and before and before.is_open:
+        elif is_same and before and before.state in OPEN:
             yield _of("handing_up_not_ended", one, "lần gửi trước đó chưa kết thúc.")
         before = one
 

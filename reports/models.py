@@ -225,8 +225,8 @@ class HandingUp(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Say whether the level above has it, or is asked to take it."""
-        return self.state in OPEN
+        """Say whether the level above has it, or is asked to take it: a paper in force."""
+        return self.state in OPEN and self.paper.withdrawn_on is None
 
     @property
     def called(self) -> str:

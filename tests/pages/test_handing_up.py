@@ -160,7 +160,14 @@ def test_a_paper_taken_out_of_force_is_not_taken_in_and_the_new_one_goes_up_in_i
     paper.save()
     assert refused(actions.take, sent, by=cast.acting(OVERSEER)) == "not_in_force"
     assert refused(actions.hand_up, paper, by=cast.acting(OFFICE)) == "not_in_force"
-    new = handed_up(cast, make_report(cast, year_papers, of_year(cast), ordinal=46))
+    made = of_year(cast)
+    made.paper = make_report(cast, year_papers, made, ordinal=46)
+    made.save()
+    again = reverse("reports:hand_up", args=[made.paper.pk])
+    pages = (reverse("reports:papers"), sent.get_absolute_url(), made.get_absolute_url())
+    shown = [as_(cast, OFFICE).get(page).content.decode() for page in pages]
+    assert [again in page for page in shown] == [True, True, True]
+    new = handed_up(cast, made.paper)
     sent.refresh_from_db()
     assert (new.round, new.state.word, sent.state.word) == (2, "Chờ tiếp nhận", "Đã rút về")
 
