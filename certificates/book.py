@@ -35,15 +35,15 @@ COLUMNS = (
 )
 _ON_PAPER = (
     LetterColumn("STT", 13, "center"),
-    LetterColumn("Số, ngày quyết định", 29),
-    LetterColumn("Số sổ vàng", 15, "center"),
+    LetterColumn("Số, ngày quyết định", 28),
+    LetterColumn("Số sổ vàng", 14, "center"),
     LetterColumn("Tên cá nhân, tập thể, hộ", 29),
-    LetterColumn("Chức vụ, đơn vị, địa chỉ", 31),
-    LetterColumn("Danh hiệu, hình thức", 23),
-    LetterColumn("Loại hình, thành tích", 34),
-    LetterColumn("Cấp quyết định", 24),
-    LetterColumn("Tiền (đồng)", 23, "right"),
-    LetterColumn("Ngày trao, ký nhận", 17),
+    LetterColumn("Chức vụ, đơn vị, địa chỉ", 33),
+    LetterColumn("Danh hiệu, hình thức", 24),
+    LetterColumn("Loại hình, thành tích", 48),
+    LetterColumn("Cấp quyết định", 30),
+    LetterColumn("Tiền (đồng)", 22, "right"),
+    LetterColumn("Ngày trao, ký nhận", 16),
     LetterColumn("Ghi chú", 26),
 )
 _KINDS = {
@@ -157,7 +157,7 @@ def book_sheet(
 ) -> Sheet:
     """Give the book as a sheet."""
     titles = (commune.committee.upper(), book_title(year))
-    totals = (None, "", "", "", f"{len(rows)} dòng", *[""] * 5, _total(rows), "", "")
+    totals = (None, "", "", "", f"{number(len(rows))} dòng", *[""] * 5, _total(rows), "", "")
     values = [row.cells for row in rows]
     return Sheet("Sổ khen thưởng", COLUMNS, values, titles, totals, author, commune.today())
 
@@ -166,7 +166,9 @@ def book_letter(rows: Sequence[BookRow], *, commune: Commune, year: int | None) 
     """Give the book on paper: what it holds, and its lines across."""
     cells = tuple(_printed(row) for row in rows)
     taken = sum(bool(row.award.revoked_on) for row in rows)
-    text = f"Sổ có {len(rows)} dòng, trong đó {taken} dòng đã bị thu hồi vẫn giữ nguyên số thứ tự."
+    text = f"Sổ có {number(len(rows))} dòng"
+    if taken:
+        text += f", trong đó {number(taken)} dòng đã bị thu hồi vẫn giữ nguyên số thứ tự"
     return Letter(
         superior=superior_line(commune.superior_on(commune.today())),
         issuer=issuer_lines(commune.committee),
@@ -175,7 +177,7 @@ def book_letter(rows: Sequence[BookRow], *, commune: Commune, year: int | None) 
         place=commune.name,
         issued_on=commune.today(),
         blocks=(
-            Paragraph(text),
+            Paragraph(f"{text}."),
             Paragraph(f"Tổng tiền thưởng theo các quyết định của xã: {money(_total(rows))}."),
         ),
         signature=Signature(("Người lập sổ",), "", "(Ký, ghi rõ họ và tên)"),

@@ -19,6 +19,7 @@ from law.certificates import PAPER_OF, PaperKind
 from law.kinds import Subject
 from nominations.models import Nomination
 from nominations.rules.occasions import Occasion
+from signing.rules.posts import post_of
 from vietnamese.dates import long_date
 from vietnamese.text import post_and_unit
 
@@ -109,13 +110,15 @@ def frame_of(decision: AwardDecision) -> Frame:
     campaign, commune = decision.campaign, decision.commune
     drafted = decision.draft.signer_position if hasattr(decision, "draft") else ""
     position = drafted or campaign.signer_position or "Chủ tịch"
-    signer = Signer(decision.signer or campaign.signer_name, position, "")
+    name, post = decision.signer or campaign.signer_name, post_of(position)
     return Frame(
         issuer=f"Chủ tịch {commune.committee}",
         decision=f"Số quyết định: {decision.number}, {long_date(decision.decided_on)}",
         place=campaign.place or commune.name,
         day=decision.decided_on,
-        signature=signature(signer, commune.committee),
+        signature=Signature(post.lines, name)
+        if post
+        else signature(Signer(name, position, ""), commune.committee),
     )
 
 

@@ -32,6 +32,7 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "by_name",
         "withdrawn_on",
         "withdraw_reason",
+        "changes",
     )
     yield from _signatures(commune)
     log = Event.objects.filter(chain=commune.pk).order_by("sequence")

@@ -132,11 +132,11 @@ def _stages(outcomes: Mapping[int, VoteOutcome]) -> dict[int, Stage]:
 COLUMNS = (
     NUMBER,
     Column("Họ và tên, tên tập thể; chức vụ, đơn vị", 60),
-    Column("Đăng ký", 34),
-    Column("Xếp loại năm", 24, "center"),
-    Column("Sáng kiến, thành tích sáng tạo", 48),
+    Column("Đăng ký", 26),
+    Column("Xếp loại năm", 36, "center"),
+    Column("Sáng kiến, thành tích sáng tạo", 46),
     Column("Bình xét ở đơn vị", 22, "center"),
-    Column("Ý kiến thẩm định", 48),
+    Column("Ý kiến thẩm định", 46),
 )
 
 

@@ -27,16 +27,16 @@ def ballot_letter(board: Board) -> Letter:
                 "Thành viên không biểu quyết về một tên thì gạch ngang cả dòng của tên đó./."
             ),
         ),
-        signature=Signature(("TM. Hội đồng",), " ", "(Đóng dấu của Hội đồng)"),
+        signature=Signature(("TM. Hội đồng",), note="(Đóng dấu của Hội đồng)", is_seal=True),
     )
 
 
 def _table(board: Board) -> Table:
     columns = (
         ORDINAL,
-        Column("Họ và tên, tên tập thể", 62),
-        Column("Chức vụ, đơn vị", 52),
-        Column("Đồng ý", 17, "center"),
+        Column("Họ và tên, tên tập thể", 50),
+        Column("Chức vụ, đơn vị", 66),
+        Column("Đồng ý", 16, "center"),
         Column("Không đồng ý", 19, "center"),
     )
     lines = board.tied or board.voted

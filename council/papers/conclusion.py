@@ -24,8 +24,8 @@ def conclusion_letter(meeting: Meeting, head: Head | None = None) -> Letter:
         blocks=(
             Paragraph(
                 f"Ngày {short_date(meeting.held_on)}, {meeting.council}{decision_of(meeting)} họp, "
-                f"có mặt {len(presence.present)} trên {presence.members} thành viên, thống nhất "
-                "như sau:"
+                f"có mặt {two_digits(len(presence.present))} trên {two_digits(presence.members)} "
+                "thành viên, thống nhất như sau:"
             ),
             *numbered([(board.item.title, _concluded(board)) for board in boards]),
             Paragraph(

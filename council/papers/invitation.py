@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from council.boards import boards_of, presence_of
 from council.models import Meeting
-from documents.paper.letter import Block, Letter, Paragraph, Recipient
+from documents.paper.letter import Block, Letter, Paragraph, Recipient, enumeration
 from documents.paper.outline import paragraphs_of
 from signing.sources import Head
 
@@ -20,7 +20,7 @@ def invitation_letter(meeting: Meeting, head: Head | None = None) -> Letter:
         abstract=f"Họp {meeting.council} {about(meeting)}",
         blocks=(
             Paragraph(f"{meeting.council} trân trọng kính mời:"),
-            *(Paragraph(f"- {with_duty(attendance.seat)};") for attendance in presence.attendances),
+            *_listed([with_duty(attendance.seat) for attendance in presence.attendances]),
             Paragraph(f"Dự phiên họp {about(meeting)}.", lead="1. Nội dung:"),
             *_agenda(meeting),
             Paragraph(_chair(meeting), lead="2. Chủ trì:"),
@@ -34,7 +34,11 @@ def invitation_letter(meeting: Meeting, head: Head | None = None) -> Letter:
 
 
 def _agenda(meeting: Meeting) -> list[Block]:
-    return [Paragraph(f"- {board.item.title}{_how_many(board)};") for board in boards_of(meeting)]
+    return _listed([f"{board.item.title}{_how_many(board)}" for board in boards_of(meeting)])
+
+
+def _listed(lines: list[str]) -> list[Block]:
+    return [Paragraph(f"- {line}") for line in enumeration(tuple(lines))]
 
 
 def _how_many(board) -> str:

@@ -14,12 +14,12 @@ from .words import ORDINAL
 
 COLUMNS = (
     ORDINAL,
-    Column("Họ và tên, tên tập thể", 46),
-    Column("Đồng ý", 17, "center"),
+    Column("Họ và tên, tên tập thể", 42),
+    Column("Đồng ý", 15, "center"),
     Column("Không đồng ý", 19, "center"),
     Column("Không hợp lệ", 19, "center"),
-    Column("Tỷ lệ", 34, "center"),
-    Column("Kết quả", 22, "center"),
+    Column("Tỷ lệ", 43, "center"),
+    Column("Kết quả", 19, "center"),
 )
 
 

@@ -56,7 +56,7 @@ def refusal_letter(nomination: Nomination, reason: str, head: Head | None = None
                 f"{commune.committee} đã xét hồ sơ đề nghị {what} của {nomination.nominee} do "
                 f"{nomination.unit} gửi. Kết quả: {nomination.kind.denied.lower()}."
             ),
-            Paragraph(clean(stated(reason)), lead="Lý do:"),
+            Paragraph(clean(stated(_in_prose(reason))), lead="Lý do:"),
             Paragraph(
                 closed(
                     f"Ý kiến về kết quả này gửi bằng văn bản đến {office} để được xem xét, trả lời "
@@ -69,3 +69,8 @@ def refusal_letter(nomination: Nomination, reason: str, head: Head | None = None
         else Signature(("TM. Ủy ban nhân dân", "Chủ tịch")),
         recipients=(Recipient("Như trên"), Recipient("Lưu: VT, TĐKT")),
     )
+
+
+def _in_prose(reason: str) -> str:
+    """Give a reason without the arrow that the page shows before an outcome."""
+    return reason.replace(" → Không đạt", ", không đạt")

@@ -111,16 +111,17 @@ class Recipient:
 @dataclass(frozen=True)
 class Signature:
     """Who signs (II.7): `authority` are the lines above the name, such as "TM. ỦY BAN NHÂN DÂN" and
-    "CHỦ TỊCH"; without a name a dotted line waits for it. `note` stands under the authority:
-    "(Ký, ghi rõ họ và tên)"."""
+    "CHỦ TỊCH"; without a name a dotted line waits for it, unless a seal alone belongs there. `note`
+    stands under the authority: "(Ký, ghi rõ họ và tên)"."""
 
     authority: tuple[str, ...] = ()
     name: str = ""
     note: str = ""
+    is_seal: bool = False
 
     @property
     def name_line(self) -> str:
-        return self.name or BLANK_NAME
+        return self.name or ("" if self.is_seal else BLANK_NAME)
 
 
 @dataclass(frozen=True)

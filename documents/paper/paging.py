@@ -18,7 +18,7 @@ LONG = 200  # rows; a shorter list is laid out while a second process would begi
 # As in static/css/print/letter.css; points.
 TEXT, LINE = 13.0, 13 * 1.15
 AROUND, BESIDE = 5.5, 8.5  # padding and border of a cell: above and below, left and right
-TITLE, TITLE_LINE, TITLE_ENDS = 14.0, 14 * 1.25, 16.0
+TITLE, TITLE_LINE, TITLE_ENDS = 14.0, 14 * 1.25, 13.0
 HEADING, BEFORE_TABLE = 8 + 14 * 1.25, 8.0
 POINTS = 72 / 25.4
 ACROSS, UPRIGHT = (257 * POINTS, 160 * POINTS), (160 * POINTS, 257 * POINTS)

@@ -218,6 +218,8 @@ def test_a_refusal_tells_one_nominee_why_and_names_nobody_else(cast, campaign):
         "xem xét, trả lời theo quy định./.",
     ]
     assert second.full_name not in str(paper)
+    voted = refusal_letter(refused, "3/11 thành viên = 27,3 % ≤ 50 % → Không đạt.")
+    assert articles(voted)[1] == "3/11 thành viên = 27,3 % ≤ 50 %, không đạt."
 
 
 def test_only_who_was_refused_gets_a_refusal(cast, campaign):

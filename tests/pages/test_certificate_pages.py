@@ -105,6 +105,18 @@ def test_a_paper_says_its_lines_in_the_order_of_the_decree(cast):
     ]
 
 
+@pytest.mark.parametrize(
+    ("position", "lines"),
+    [
+        ("Chủ tịch UBND", ("Chủ tịch",)),
+        ("Bí thư, Phó Chủ tịch UBND xã", ("KT. Chủ tịch", "Phó Chủ tịch")),
+    ],
+)
+def test_a_paper_is_signed_as_its_decision_is(praised, position, lines):
+    praised.campaign.signer_position = position
+    assert frame_of(praised).signature.authority == lines
+
+
 # --- Many at once -------------------------------------------------------------------------
 
 
