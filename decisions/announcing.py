@@ -30,7 +30,7 @@ def announce_revocation(
 ) -> None:
     """Tell who is concerned which recognitions were taken back, who waits for a decision again,
     and why; `results` say what the decision had said."""
-    key = f"revoked-{min(one.nomination.pk for one in results)}"
+    key = f"revoked-{min(result.nomination.pk for result in results)}"
     _tell_all(
         decision,
         results,
@@ -45,12 +45,12 @@ def announce_correction(
     decision: AwardDecision, lines: Sequence[DecisionLine], *, key: str, by: Actor
 ) -> None:
     """Tell who is concerned how a decision reads now."""
-    said = {line.nomination_id: _corrected(line) for line in lines}
+    sentences = {line.nomination_id: _corrected(line) for line in lines}
     results = [Result(line.nomination, is_recognised=True) for line in lines]
     _tell_all(
         decision,
         results,
-        lambda result: f"{_who(result)}: {said[result.nomination.pk]}",
+        lambda result: f"{_who(result)}: {sentences[result.nomination.pk]}",
         subject="Đính chính quyết định khen thưởng",
         key=f"corrected-{key}",
         by=by,
@@ -67,22 +67,22 @@ def _corrected(line: DecisionLine) -> str:
 def announce_refusal(nomination: Nomination, paper: IssuedDocument, *, by: Actor) -> None:
     """Tell whom an award was refused, and the heads of the unit, that the thông báo with the
     reasons is issued, and lead to it."""
-    said = (
+    sentence = (
         f"{paper.number} ngày {short_date(paper.issued_on)}: {paper.abstract}, "
         f"{nomination.nominee}. Lý do và cách gửi ý kiến ghi trong thông báo."
     )
     path = reverse("decisions:refusal_pdf", args=[nomination.pk])
-    _tell_of_refusal(nomination, f"{paper.kind} số {said}", f"issued-{paper.pk}", by, path)
+    _tell_of_refusal(nomination, f"{paper.kind} số {sentence}", f"issued-{paper.pk}", by, path)
 
 
 def announce_refusal_withdrawn(nomination: Nomination, paper: IssuedDocument, *, by: Actor) -> None:
     """Tell the same people that the thông báo does not hold any more."""
-    said = f"{paper.kind} số {paper.number} về {nomination.called} đã được thu hồi."
-    _tell_of_refusal(nomination, said, f"withdrawn-{paper.pk}", by)
+    sentence = f"{paper.kind} số {paper.number} về {nomination.called} đã được thu hồi."
+    _tell_of_refusal(nomination, sentence, f"withdrawn-{paper.pk}", by)
 
 
 def _tell_of_refusal(
-    nomination: Nomination, said: str, key: str, by: Actor, path: str = ""
+    nomination: Nomination, sentence: str, key: str, by: Actor, path: str = ""
 ) -> None:
     own = User.objects.filter(is_active=True, person__isnull=False, person=nomination.person_id)
     concerned = {user.pk: user for user in (*heads_of(nomination.unit), *own)}
@@ -91,39 +91,41 @@ def _tell_of_refusal(
         commune=nomination.commune,
         key=f"decision-refusal-{nomination.pk}-{key}",
         subject=f"Kết quả xét khen thưởng: {nomination.nominee}"[:200],
-        body=said,
+        body=sentence,
         path=path or nomination.get_absolute_url(),
     )
 
 
 def tell_chairs(draft: DecisionDraft, *, key: str, by: Actor) -> None:
     """Tell the chair that a draft waits to be read."""
-    said = f"Ông/Bà {by.name} trình, chờ đọc và duyệt."
-    _tell_of_a_draft(draft, holders_of(draft.commune, CHAIR), said, key, by)
+    sentence = f"Ông/Bà {by.name} trình, chờ đọc và duyệt."
+    _tell_of_a_draft(draft, holders_of(draft.commune, CHAIR), sentence, key, by)
 
 
-def tell_drafter(draft: DecisionDraft, said: str, *, key: str, by: Actor) -> None:
+def tell_drafter(draft: DecisionDraft, sentence: str, *, key: str, by: Actor) -> None:
     """Tell who drafted a decision what the chair said of it."""
     users = User.objects.filter(is_active=True, pk=draft.drafted_by)
-    _tell_of_a_draft(draft, users, said, key, by)
+    _tell_of_a_draft(draft, users, sentence, key, by)
 
 
 def _tell_of_a_draft(
-    draft: DecisionDraft, users: Iterable[User], said: str, key: str, by: Actor
+    draft: DecisionDraft, users: Iterable[User], sentence: str, key: str, by: Actor
 ) -> None:
     notify(
         [user for user in users if user.pk != by.user_id],
         commune=draft.commune,
         key=f"decision-draft-{draft.pk}-{key}",
         subject=str(draft)[:200],
-        body=f"{draft}, {draft.campaign}.\n\n{said}",
+        body=f"{draft}, {draft.campaign}.\n\n{sentence}",
         path=draft.get_absolute_url(),
     )
 
 
-def _tell_all(decision, results: Sequence[Result], said, *, subject: str, key: str, by: Actor):
+def _tell_all(
+    decision, results: Sequence[Result], sentence_of, *, subject: str, key: str, by: Actor
+):
     def tell(users: Iterable[User], concerning: Sequence[Result], path: str, about: str) -> None:
-        lines = "\n".join(f"- {said(one)}" for one in concerning)
+        lines = "\n".join(f"- {sentence_of(one)}" for one in concerning)
         notify(
             [user for user in users if user.pk != by.user_id],
             commune=decision.commune,
@@ -135,13 +137,13 @@ def _tell_all(decision, results: Sequence[Result], said, *, subject: str, key: s
 
     of_all = holders_of(decision.commune, OFFICE, SECRETARY)
     tell(of_all, results, decision.get_absolute_url(), "all")
-    for unit in {one.nomination.unit for one in results}:
-        concerning = [one for one in results if one.nomination.unit_id == unit.pk]
+    for unit in {result.nomination.unit for result in results}:
+        concerning = [result for result in results if result.nomination.unit_id == unit.pk]
         heads = [user for user in heads_of(unit) if user not in of_all]
         tell(heads, concerning, decision.get_absolute_url(), f"unit-{unit.pk}")
-    people = {one.nomination.person_id for one in results} - {None}
+    people = {result.nomination.person_id for result in results} - {None}
     for user in User.objects.filter(is_active=True, person__in=people):
-        concerning = [one for one in results if one.nomination.person_id == user.person_id]
+        concerning = [result for result in results if result.nomination.person_id == user.person_id]
         path = reverse("awards:history_person", args=[user.person_id])
         tell([user], concerning, path, "person")
 

@@ -21,14 +21,14 @@ def decision_template(nominations: Iterable[Nomination], *, author: str) -> Shee
     rows = [
         (
             number,
-            one.person.full_name if one.person else one.collective,
-            one.position,
-            one.unit.name,
-            one.kind.name,
+            nomination.person.full_name if nomination.person else nomination.collective,
+            nomination.position,
+            nomination.unit.name,
+            nomination.kind.name,
             None,
             None,
         )
-        for number, one in enumerate(nominations, start=1)
+        for number, nomination in enumerate(nominations, start=1)
     ]
     columns = (NUMBER, *columns_of(decision_rows.COLUMNS.titles, choices=_CHOICES))
     return Sheet(name="Kết quả", columns=columns, rows=rows, author=author)

@@ -67,7 +67,11 @@ class Drafts(PaperSource):
             authority=Authority.COMMUNE.value,
             decided_on__year=signed_on.year,
         )
-        same = [one for one in recorded if one.number.partition("/")[0].lstrip("0") == str(ordinal)]
+        same = [
+            paper
+            for paper in recorded
+            if paper.number.partition("/")[0].lstrip("0") == str(ordinal)
+        ]
         if same:
             refuse(
                 "number_is_taken",

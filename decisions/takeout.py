@@ -106,6 +106,6 @@ def _drafts(commune: Commune) -> Iterator[Sheet]:
 def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:
     """Give what was attached to decisions, by year and decision."""
     kept = DecisionFile.objects.filter(decision__commune=commune).select_related("decision")
-    for one in kept:
-        of = one.decision
-        yield ("Quyết định", str(of.decided_on.year), str(of), one.name), one.file
+    for attachment in kept:
+        of = attachment.decision
+        yield ("Quyết định", str(of.decided_on.year), str(of), attachment.name), attachment.file

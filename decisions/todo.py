@@ -18,39 +18,41 @@ def todo(viewer: Viewer) -> list[Todo]:
     if not (reads or writes):
         return []
     drafts = DecisionDraft.objects.open().filter(commune=viewer.commune)
-    found = [
+    tasks = [
         one
         for draft in drafts.select_related("campaign", "paper")
         if (one := _of(draft, reads=reads, writes=writes))
     ]
-    return [*found, *(_held_back(viewer.commune) if writes else ())]
+    return [*tasks, *(_held_back(viewer.commune) if writes else ())]
 
 
 def _of(draft: DecisionDraft, *, reads: bool, writes: bool) -> Todo | None:
     where = draft.get_absolute_url()
     if draft.state is DraftStage.WAITING:
-        said = f"{draft.campaign}: Ông/Bà {draft.drafted_by_name} trình, chờ đọc và duyệt."
-        return Todo(1, "Duyệt dự thảo quyết định", said, where, "Đọc dự thảo") if reads else None
+        sentence = f"{draft.campaign}: Ông/Bà {draft.drafted_by_name} trình, chờ đọc và duyệt."
+        return (
+            Todo(1, "Duyệt dự thảo quyết định", sentence, where, "Đọc dự thảo") if reads else None
+        )
     if not writes:
         return None
     if draft.state is DraftStage.RETURNED:
-        said = f"{draft}: Chủ tịch trả lại. {draft.return_reason}"
-        return Todo(1, "Sửa dự thảo quyết định", said, where, "Mở và sửa")
+        sentence = f"{draft}: Chủ tịch trả lại. {draft.return_reason}"
+        return Todo(1, "Sửa dự thảo quyết định", sentence, where, "Mở và sửa")
     if draft.state is DraftStage.DRAFT:
-        said = f"{draft.campaign}: {draft.called} chưa trình."
-        return Todo(1, "Trình dự thảo quyết định", said, where, "Mở dự thảo")
+        sentence = f"{draft.campaign}: {draft.called} chưa trình."
+        return Todo(1, "Trình dự thảo quyết định", sentence, where, "Mở dự thảo")
     return _to_issue(draft, where)
 
 
 def _to_issue(draft: DecisionDraft, where: str) -> Todo:
     if draft.paper is None:
-        said = f"{draft}: đã duyệt, chờ số, ngày, người ký."
-        return Todo(1, "Lấy số quyết định", said, where, "Nhập số")
+        sentence = f"{draft}: đã duyệt, chờ số, ngày, người ký."
+        return Todo(1, "Lấy số quyết định", sentence, where, "Nhập số")
     if not draft.paper.signed_file:
-        said = f"Quyết định số {draft.paper.number}: chờ đính kèm bản đã ký."
-        return Todo(1, "Đính kèm quyết định đã ký", said, where, "Đính kèm")
-    said = f"Quyết định số {draft.paper.number}: đã có bản đã ký, chờ ban hành."
-    return Todo(1, "Ban hành quyết định", said, where, "Xem và ban hành")
+        sentence = f"Quyết định số {draft.paper.number}: chờ đính kèm bản đã ký."
+        return Todo(1, "Đính kèm quyết định đã ký", sentence, where, "Đính kèm")
+    sentence = f"Quyết định số {draft.paper.number}: đã có bản đã ký, chờ ban hành."
+    return Todo(1, "Ban hành quyết định", sentence, where, "Xem và ban hành")
 
 
 def _held_back(commune: Commune) -> list[Todo]:
@@ -61,9 +63,9 @@ def _held_back(commune: Commune) -> list[Todo]:
         Todo(
             1,
             "Công bố quyết định",
-            f"{one}: đã ban hành, chưa báo cho ai.",
-            one.get_absolute_url(),
+            f"{decision}: đã ban hành, chưa báo cho ai.",
+            decision.get_absolute_url(),
             "Mở quyết định",
         )
-        for one in decisions
+        for decision in decisions
     ]

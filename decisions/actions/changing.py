@@ -103,7 +103,7 @@ def _write(
 
 def _take_in(made: DecisionDraft, changes: Sequence[LineChange]) -> None:
     rows = DecisionLine.objects.select_for_update(of=["self"]).filter(decision=made.target)
-    lines = {line.pk: line for line in rows.filter(pk__in=[one.line for one in changes])}
+    lines = {line.pk: line for line in rows.filter(pk__in=[change.line for change in changes])}
     if len(lines) != len(changes):
         refuse("other_line", f"Có kết quả không thuộc {made.target.called}.")
     if findings := unchangeable(made, list(lines.values())):
@@ -135,7 +135,7 @@ def revoke_by(made: DecisionDraft, *, by: Actor) -> None:
     decision = locking.locked(made.target, "commune", "paper")
     values = {"reason": made.reason, "on": paper.issued_on, "number": paper.number}
     others = decision.lines.filter(revoked_on__isnull=True).exclude(
-        pk__in=[one.pk for one in lines]
+        pk__in=[line.pk for line in lines]
     )
     if not others.exists():
         decision.revoked_on, decision.revoke_reason = paper.issued_on, made.reason
@@ -154,8 +154,8 @@ def correct_by(made: DecisionDraft, *, by: Actor) -> None:
     called = _called(paper)
     for line in lines:
         change = line.drafted_change
-        said = "; ".join(in_words(line.award, change))
-        line.correction = "\n".join(filter(None, (line.correction, f"{said}, theo {called}")))
+        words = "; ".join(in_words(line.award, change))
+        line.correction = "\n".join(filter(None, (line.correction, f"{words}, theo {called}")))
         line.corrected_at = timezone.now()
         line.save(update_fields=["correction", "corrected_at"])
         Award.objects.filter(pk=line.award_id).update(

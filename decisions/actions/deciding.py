@@ -80,7 +80,7 @@ def _record_results(
     decision: AwardDecision, results: Sequence[Result], is_confirmed: bool, by: Actor
 ) -> Sequence[Result]:
     """Save the decision with a line for each result, in the order they came, and the money."""
-    order = {one.nomination.pk: at for at, one in enumerate(results)}
+    order = {result.nomination.pk: at for at, result in enumerate(results)}
     results = _locked_results(decision.campaign, results)
     refuse_results(decision, results)
     refuse_unconfirmed(decision, results, is_confirmed)
@@ -150,7 +150,7 @@ def _carry_into_awards(decision: AwardDecision) -> None:
 
 def _locked_results(campaign: Campaign, results: Sequence[Result]) -> list[Result]:
     """Give the results with their nominations as they are now, locked."""
-    by_pk = {one.nomination.pk: one for one in results}
+    by_pk = {result.nomination.pk: result for result in results}
     rows = Nomination.objects.select_for_update(of=["self"]).filter(campaign=campaign)
     nominations = list(rows.with_names().filter(pk__in=by_pk).order_by("pk"))
     if not nominations or len(nominations) != len(results):
@@ -167,7 +167,7 @@ def _locked_results(campaign: Campaign, results: Sequence[Result]) -> list[Resul
 
 def _as_listed(results: Sequence[Result], order: Mapping[int, int]) -> list[Result]:
     """Give the results in the order of the list that they came in."""
-    return sorted(results, key=lambda one: order[one.nomination.pk])
+    return sorted(results, key=lambda result: order[result.nomination.pk])
 
 
 def _record_line(decision: AwardDecision, result: Result, ordinal: int, by: Actor) -> None:
@@ -203,7 +203,7 @@ def tell_dossier(line: DecisionLine, nomination: Nomination, by: Actor) -> None:
 
 def counted(results: Sequence[Result]) -> str:
     """Give "18 được khen thưởng, 2 không được"."""
-    recognised = sum(one.is_recognised for one in results)
+    recognised = sum(result.is_recognised for result in results)
     return f"{recognised} được khen thưởng, {len(results) - recognised} không được"
 
 

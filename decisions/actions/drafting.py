@@ -103,8 +103,8 @@ def approve(made: DecisionDraft, *, by: Actor) -> DecisionDraft:
     _refuse_unfit(made)
     step(made, DraftStage.APPROVED, read_by=by)
     event = log(made, f"Duyệt {made.called} để ký.", "approved", by)
-    said = "Đã duyệt, mời lấy số và in trình ký."
-    tell_drafter(made, said, key=f"{event.sequence}", by=by)
+    sentence = "Đã duyệt, mời lấy số và in trình ký."
+    tell_drafter(made, sentence, key=f"{event.sequence}", by=by)
     return made
 
 
@@ -197,14 +197,16 @@ def _let_go(made: DecisionDraft) -> None:
 
 
 def _take_in(made: DecisionDraft, nominations: Iterable[Nomination]) -> None:
-    numbers = [one.pk for one in nominations]
+    numbers = [nomination.pk for nomination in nominations]
     rows = Nomination.objects.select_for_update(of=["self"]).filter(campaign=made.campaign)
     taken = rows_drafted(rows.with_names().filter(pk__in=numbers))
     if not numbers or len(taken) != len(numbers):
         refuse("nobody", "Hãy chọn ít nhất một hồ sơ của phong trào này.")
     if findings := unfit_among(made, taken):
         raise RefusedError(findings)
-    DraftLine.objects.bulk_create(DraftLine(draft=made, nomination=one) for one in taken)
+    DraftLine.objects.bulk_create(
+        DraftLine(draft=made, nomination=nomination) for nomination in taken
+    )
     rows.filter(pk__in=numbers).take_in(TakenIn.DRAFT)
 
 

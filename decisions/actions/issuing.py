@@ -99,7 +99,9 @@ def _award(made: DecisionDraft, is_confirmed: bool, by: Actor) -> AwardDecision:
         authority=Authority.COMMUNE,
         issuer=f"Chủ tịch {made.commune.committee}",
         signer=made.signer.full_name,
-        results=[Result(one, is_recognised=True) for one in in_list_order(nominations)],
+        results=[
+            Result(nomination, is_recognised=True) for nomination in in_list_order(nominations)
+        ],
         is_confirmed=is_confirmed,
         paper=paper,
         by=by,

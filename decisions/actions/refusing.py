@@ -34,11 +34,11 @@ def refuse_paper(decision: AwardDecision) -> None:
         decided_on=decision.decided_on,
         issuer__iexact=decision.issuer,
     ).exclude(pk=decision.pk)
-    if there := same.first():
+    if earlier := same.first():
         refuse(
             "decision_is_there",
-            f"{there} của {there.issuer} đã được ghi. Hãy mở quyết định đó để xem.",
-            link=there.get_absolute_url(),
+            f"{earlier} của {earlier.issuer} đã được ghi. Hãy mở quyết định đó để xem.",
+            link=earlier.get_absolute_url(),
         )
     try:
         decision.full_clean()
@@ -57,29 +57,30 @@ def refuse_results(decision: AwardDecision, results: Sequence[Result]) -> None:
 
 
 def _unfit(results: Sequence[Result], paper: IssuedDocument | None) -> Iterable[Finding]:
-    for one in results:
-        called = one.nomination.called
-        if one.nomination.taken_in == TakenIn.ISSUED:
+    for result in results:
+        called = result.nomination.called
+        if result.nomination.taken_in == TakenIn.ISSUED:
             yield Finding(
                 "decided_already",
                 f"{called[0].upper()}{called[1:]} đã có quyết định, chưa công bố.",
                 Level.BLOCKER,
             )
-        elif one.nomination.taken_in == TakenIn.DRAFT and paper is None:
+        elif result.nomination.taken_in == TakenIn.DRAFT and paper is None:
             yield Finding(
                 "in_a_draft",
                 f"{called[0].upper()}{called[1:]} đang nằm trong dự thảo quyết định. Hãy đưa ra "
                 "khỏi dự thảo, hoặc bỏ dự thảo, rồi mới ghi quyết định khác.",
                 Level.BLOCKER,
             )
-        elif one.nomination.stage not in DECIDABLE:
+        elif result.nomination.stage not in DECIDABLE:
             yield Finding(
                 "not_vetted",
-                f"{called[0].upper()}{called[1:]} đang ở trạng thái “{one.nomination.state.word}” "
-                "nên chưa ghi kết quả được. Có thể người khác vừa làm trước; hãy mở lại trang.",
+                f"{called[0].upper()}{called[1:]} đang ở trạng thái "
+                f"“{result.nomination.state.word}” nên chưa ghi kết quả được. Có thể người "
+                "khác vừa làm trước; hãy mở lại trang.",
                 Level.BLOCKER,
             )
-        elif not one.is_recognised and not one.reason:
+        elif not result.is_recognised and not result.reason:
             sentence = f"Hãy ghi lý do {called} không được khen thưởng."
             yield Finding("no_reason", sentence, Level.BLOCKER)
 
@@ -87,15 +88,17 @@ def _unfit(results: Sequence[Result], paper: IssuedDocument | None) -> Iterable[
 def _there_already(decision: AwardDecision, results: Sequence[Result]) -> Iterable[Finding]:
     """Name what the history holds already: a title is given once a year, anything else once by
     one decision."""
-    given = [award_values(decision, one.nomination) for one in results if one.is_recognised]
-    years = {one["year"] for one in given}
+    given = [
+        award_values(decision, result.nomination) for result in results if result.is_recognised
+    ]
+    years = {row["year"] for row in given}
     known: dict[tuple, list[Award]] = {}
     for award in Award.objects.filter(commune=decision.commune, year__in=years):
         known.setdefault(_whose(award), []).append(award)
-    for one in given:
-        award = Award(**one)
-        there = known.setdefault(_whose(award), [])
-        if clash := next((past for past in there if _is_same(past, award)), None):
+    for row in given:
+        award = Award(**row)
+        held = known.setdefault(_whose(award), [])
+        if clash := next((past for past in held if _is_same(past, award)), None):
             number = clash.decision_number or "chưa ghi"
             yield Finding(
                 "award_is_there",
@@ -103,7 +106,7 @@ def _there_already(decision: AwardDecision, results: Sequence[Result]) -> Iterab
                 "ghi nhầm, hãy sửa lịch sử trước.",
                 Level.BLOCKER,
             )
-        there.append(award)
+        held.append(award)
 
 
 def _whose(award: Award) -> tuple[Hashable, str, int]:
@@ -129,7 +132,7 @@ def refuse_unconfirmed(
         )
     except LawError as error:
         refuse("no_law", str(error), field="decided_on")
-    warnings = [one for one in findings if one.level is Level.WARNING]
+    warnings = [finding for finding in findings if finding.level is Level.WARNING]
     if warnings and not is_confirmed:
         raise RefusedError(warnings)
 

@@ -137,8 +137,8 @@ def take_back(
         log("revoke", nomination, f"{word} {nomination}. Lý do: {reason}{rested}", by=by)
     awards.update(revoked_on=on, revoke_reason=reason)
     store_rewards(decision.commune, decision.decided_on)
-    every = dict.fromkeys(sentence for one in touched.values() for sentence in one)
-    what = f"Thu hồi {sum(one.is_recognised for one in results)} kết quả của {decision}"
+    every = dict.fromkeys(sentence for sentences in touched.values() for sentence in sentences)
+    what = f"Thu hồi {sum(result.is_recognised for result in results)} kết quả của {decision}"
     due = sum(line.reward_amount or 0 for line in lines if line.is_paid)
     money_back = f" Tiền thưởng phải thu hồi: {money(due)}." if due else ""
     sentence = f"{what}. Lý do: {reason}{money_back}{_touching(list(every))}"
@@ -171,7 +171,7 @@ def undo_history(brought: AwardsImport, *, by: Actor) -> AwardsImport:
     awards = list(brought.awards.select_related("commune"))
     if not brought.done_at:
         refuse("not_done", "Danh sách này chưa được nhập hoặc đã được hoàn tác.")
-    rested = [sentence for one in consequences(awards).values() for sentence in one]
+    rested = [sentence for consequence in consequences(awards).values() for sentence in consequence]
     if any(award.revoked_on for award in awards):
         rested.append("Có khen thưởng trong danh sách này đã bị thu hồi.")
     if rested:

@@ -92,4 +92,4 @@ def rested_on(lines: list[DecisionLine] | tuple[DecisionLine, ...]) -> list[str]
     """Name what rests on the awards of lines, each thing once."""
     awards = [line.award for line in lines if line.award]
     every = consequences(awards).values()
-    return list(dict.fromkeys(sentence for found in every for sentence in found))
+    return list(dict.fromkeys(sentence for sentences in every for sentence in sentences))

@@ -32,8 +32,8 @@ def consequences(awards: Sequence[Award]) -> dict[int, list[str]]:
     year, initiatives that were used for it. Four queries for any number of awards of a commune."""
     if not awards:
         return {}
-    found = _Resting(awards)
-    return {award.pk: list(found.on(award)) for award in awards}
+    resting = _Resting(awards)
+    return {award.pk: list(resting.on(award)) for award in awards}
 
 
 class _Resting:
@@ -55,9 +55,9 @@ class _Resting:
     def on(self, award: Award) -> Iterable[str]:
         if award.person_id is None:
             return
-        for one in self.awards:
-            if self._rests(one.person_id, one.kind_code, one.year, one.unit_id, award):
-                yield f"{one.kind.name} năm {one.year} của {one.holder_name}{_by_decision(one)}."
+        for own in self.awards:
+            if self._rests(own.person_id, own.kind_code, own.year, own.unit_id, award):
+                yield f"{own.kind.name} năm {own.year} của {own.holder_name}{_by_decision(own)}."
         for nomination in self.nominations:
             year = nomination.campaign.year
             if self._rests(
@@ -90,8 +90,8 @@ def _nominations(commune: Commune, people: set[int], years: set[int]):
     """Give what was sent and is not decided yet; what was recognised is an award."""
     theirs = Q(person__in=people, campaign__year__gte=min(years))
     of_collectives = Q(person__isnull=True, campaign__year__in=years, award__in=_COLLECTIVE)
-    found = Nomination.objects.filter(theirs | of_collectives, campaign__commune=commune)
-    undecided = found.exclude(stage__in=_OVER | {Stage.RECOGNISED.value})
+    nominations = Nomination.objects.filter(theirs | of_collectives, campaign__commune=commune)
+    undecided = nominations.exclude(stage__in=_OVER | {Stage.RECOGNISED.value})
     return undecided.exclude(taken_in=TakenIn.ISSUED).with_names()
 
 

@@ -23,10 +23,10 @@ def unfit_among(made: DecisionDraft, nominations: Sequence[Nomination]) -> list[
     """Name each dossier that the commune's chair cannot decide on now."""
     today = made.commune.today()
     findings = [
-        Finding("unfit", f"{one.nomination.nominee}: {one.why}", Level.BLOCKER)
-        for one in unfit_now(nominations, in_draft=made.pk)
+        Finding("unfit", f"{unfit.nomination.nominee}: {unfit.why}", Level.BLOCKER)
+        for unfit in unfit_now(nominations, in_draft=made.pk)
     ]
-    for kind in dict.fromkeys(one.kind for one in nominations):
+    for kind in dict.fromkeys(nomination.kind for nomination in nominations):
         competence = competence_for(kind, today)
         if competence.authority is not Authority.COMMUNE:
             sentence = f"{kind.name} do {competence.authority.head} quyết định: hãy lập tờ trình."

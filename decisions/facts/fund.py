@@ -81,8 +81,8 @@ class FundYear:
     @property
     def findings(self) -> list[Finding]:
         """Give what is to be looked at: over the cap, overspent, too much on other things."""
-        found = (self._over_the_cap(), self._overspent(), self._too_much_work())
-        return [finding for finding in found if finding]
+        doubts = (self._over_the_cap(), self._overspent(), self._too_much_work())
+        return [finding for finding in doubts if finding]
 
     def _over_the_cap(self) -> Finding | None:
         budget = sum(

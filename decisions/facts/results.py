@@ -54,7 +54,7 @@ def findings_of(
 def _other_authority(
     results: Sequence[Result], authority: Authority, decided_on: date
 ) -> Iterable[Finding]:
-    for kind in dict.fromkeys(one.nomination.kind for one in results):
+    for kind in dict.fromkeys(result.nomination.kind for result in results):
         competence = competence_for(kind, decided_on)
         if competence.authority is not authority:
             yield Finding(
@@ -67,7 +67,7 @@ def _other_authority(
 
 
 def _too_early(results: Sequence[Result], decided_on: date) -> Iterable[Finding]:
-    early = [one for one in results if one.nomination.received_on > decided_on]
+    early = [result for result in results if result.nomination.received_on > decided_on]
     if early:
         first = early[0].nomination
         others = f" và {len(early) - 1} hồ sơ khác" if len(early) > 1 else ""
@@ -80,9 +80,9 @@ def _too_early(results: Sequence[Result], decided_on: date) -> Iterable[Finding]
 
 def _against_the_vetting(results: Sequence[Result]) -> Iterable[Finding]:
     names = [
-        one.nomination.nominee
-        for one in results
-        if one.is_recognised and one.nomination.is_supported is False
+        result.nomination.nominee
+        for result in results
+        if result.is_recognised and result.nomination.is_supported is False
     ]
     if names:
         yield Finding(
@@ -94,19 +94,19 @@ def _against_the_vetting(results: Sequence[Result]) -> Iterable[Finding]:
 
 def _newer_rule(results: Sequence[Result], decided_on: date) -> Iterable[Finding]:
     """Give the note once, for the dossier that was received first."""
-    days = [one.nomination.received_on for one in results]
+    days = [result.nomination.received_on for result in results]
     if days and (finding := newer_rule_finding(min(days), decided_on)):
         yield finding
 
 
 def _ceiling(campaign: Campaign, results: Sequence[Result]) -> Iterable[Finding]:
     """Warn where those recognised in the campaign, with this decision, pass the ceiling."""
-    if not any(one.is_recognised and one.nomination.award == LIMITED for one in results):
+    if not any(result.is_recognised and result.nomination.award == LIMITED for result in results):
         return
-    quota = quota_after(campaign, {one.nomination.pk: one.stage for one in results})
+    quota = quota_after(campaign, {result.nomination.pk: result.stage for result in results})
     if quota is None:
         return
-    recognised = sum(one.is_recognised for one in quota.contenders)
+    recognised = sum(contender.is_recognised for contender in quota.contenders)
     if recognised > quota.allowed:
         yield Finding(
             "ceiling_passed",

@@ -36,21 +36,27 @@ def rewards_of(
     """Give the money for each recognised nomination by its number; nothing for a kind that the law
     of the day gives no money. What one holder was given on that day, by whatever decision, is
     weighed together; one query besides the nominations."""
-    nominations = [one for one in nominations if _is_rewarded(one.award, decided_on, overrides)]
+    nominations = [
+        nomination
+        for nomination in nominations
+        if _is_rewarded(nomination.award, decided_on, overrides)
+    ]
     dues: dict[Holder, dict[tuple[int, int], EarnedReward]] = defaultdict(dict)
-    for one in nominations:
-        dues[_nominee(one)][0, one.pk] = _due(one, decided_on, overrides)
+    for nomination in nominations:
+        dues[_nominee(nomination)][0, nomination.pk] = _due(nomination, decided_on, overrides)
     for award in _given_besides(nominations, decided_on):
         if _holder(award) in dues and _is_rewarded(award.kind_code, decided_on, overrides):
             key = (0, award.line.nomination_id) if hasattr(award, "line") else (1, award.pk)
             dues[_holder(award)][key] = _due_of_award(award, decided_on, overrides)
     payments = {}
-    for found in dues.values():
+    for rewards in dues.values():
         # In one order on the page of each decision, so that of equal ones the same is paid.
-        paid = paid_of([found[key] for key in sorted(found)], on=decided_on, overrides=overrides)
-        for key, due in found.items():
-            payments[key] = Payment(due.reward, any(due is one for one in paid))
-    return {one.pk: payments[0, one.pk] for one in nominations}
+        paid = paid_of(
+            [rewards[key] for key in sorted(rewards)], on=decided_on, overrides=overrides
+        )
+        for key, due in rewards.items():
+            payments[key] = Payment(due.reward, any(due is payment for payment in paid))
+    return {nomination.pk: payments[0, nomination.pk] for nomination in nominations}
 
 
 def store_rewards(commune: Commune, day: date) -> None:
@@ -135,7 +141,7 @@ def _given_besides(nominations: Sequence[Nomination], decided_on: date) -> Itera
     awards = Award.objects.held().filter(
         commune=nominations[0].campaign.commune_id, decided_on=decided_on
     )
-    own = [one.pk for one in nominations]
+    own = [nomination.pk for nomination in nominations]
     return awards.exclude(line__nomination__in=own).select_related("line__nomination", "outsider")
 
 

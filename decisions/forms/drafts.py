@@ -43,7 +43,9 @@ class TicksForm(forms.Form):
 
     def __init__(self, data=None, *, nominations: Iterable[Nomination], within: list[int]) -> None:
         super().__init__(data, initial={"ho_so": within})
-        self.fields["ho_so"].choices = [(one.pk, str(one.nominee)) for one in nominations]
+        self.fields["ho_so"].choices = [
+            (nomination.pk, str(nomination.nominee)) for nomination in nominations
+        ]
 
     @property
     def ticked(self) -> list[int]:

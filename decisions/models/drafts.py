@@ -49,13 +49,13 @@ class DecisionDraft(models.Model):
     stage = models.CharField(
         "trạng thái",
         max_length=10,
-        choices=[(one.value, one.word) for one in DraftStage],
+        choices=[(stage.value, stage.word) for stage in DraftStage],
         default=DraftStage.DRAFT.value,
     )
     kind = models.CharField(
         "loại quyết định",
         max_length=10,
-        choices=[(one.value, one.word) for one in DraftKind],
+        choices=[(kind.value, kind.word) for kind in DraftKind],
         default=DraftKind.AWARD.value,
     )
     target = models.ForeignKey(

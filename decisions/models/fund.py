@@ -22,7 +22,7 @@ class Fund(models.Model):
     terrain = models.CharField(
         "địa bàn",
         max_length=10,
-        choices=[(one.value, one.label) for one in Terrain],
+        choices=[(terrain.value, terrain.label) for terrain in Terrain],
         default=Terrain.PLAIN.value,
     )
 

@@ -64,8 +64,8 @@ def paylist_sheet(decision: AwardDecision, lines: Sequence[DecisionLine], author
     ]
     kinds = {"Hệ số": "decimal", "Số tiền (đồng)": "money"}
     columns = tuple(
-        sheet.Column(one.title, one.width // 2, kinds.get(one.title, "text"))
-        for one in _columns(lines)
+        sheet.Column(column.title, column.width // 2, kinds.get(column.title, "text"))
+        for column in _columns(lines)
     )
     return Sheet(
         name="Ký nhận",

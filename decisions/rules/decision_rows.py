@@ -72,16 +72,16 @@ class ReadResults:
 
 def read(sheets: list[BroughtSheet], nominees: Sequence[Nominee]) -> ReadResults:
     """Give what the lists say of these dossiers; a row without a result says nothing of its own."""
-    found = read_tables(sheets, COLUMNS, list({one.unit for one in nominees}))
-    reading = ReadResults(problems=found.problems, notes=found.notes, accounts=found.accounts)
+    table = read_tables(sheets, COLUMNS, list({nominee.unit for nominee in nominees}))
+    reading = ReadResults(problems=table.problems, notes=table.notes, accounts=table.accounts)
     met: dict[int, Row] = {}
     silent = 0
-    for row in found.rows:
+    for row in table.rows:
         if row.text("result"):
             _read_row(row, nominees, met, reading)
         else:
             silent += 1
-    if found.tables and not (reading.results or reading.problems or reading.doubts):
+    if table.tables and not (reading.results or reading.problems or reading.doubts):
         reading.problems.append(Problem("", "Cột “Kết quả” chưa có ô nào được ghi."))
     elif silent:
         reading.notes.append(f"{silent} dòng chưa ghi kết quả nên không điền gì.")
@@ -92,14 +92,14 @@ def _read_row(
     row: Row, nominees: Sequence[Nominee], met: dict[int, Row], reading: ReadResults
 ) -> None:
     who = _nominee(row, nominees)
-    said = _said(row)
-    if isinstance(said, Problem):
-        reading.problems.append(said)
+    result = _said(row)
+    if isinstance(result, Problem):
+        reading.problems.append(result)
     if isinstance(who, Doubt):
         reading.doubts.append(_doubted(row, who))
     elif isinstance(who, Problem):
         reading.problems.append(who)
-    if isinstance(who, Doubt | Problem) or isinstance(said, Problem):
+    if isinstance(who, Doubt | Problem) or isinstance(result, Problem):
         return
     if who.pk in met:
         where = met[who.pk].place()
@@ -108,7 +108,7 @@ def _read_row(
         )
         return
     met[who.pk] = row
-    reading.results.append(Said(who.pk, *said))
+    reading.results.append(Said(who.pk, *result))
 
 
 def _doubted(row: Row, doubt: Doubt) -> Problem:
@@ -126,12 +126,15 @@ def _nominee(row: Row, nominees: Sequence[Nominee]) -> Nominee | Problem | Doubt
     if kind is None:
         written = row.text("award")
         return row.problem("award", f"Không có danh hiệu, hình thức nào tên “{written}”.")
-    of_kind = {one.pk: one for one in nominees if one.award == kind.code}
+    of_kind = {nominee.pk: nominee for nominee in nominees if nominee.award == kind.code}
     people = People(
         Known(
-            one.pk, one.name, units=(one.unit,), positions=(one.position,) if one.position else ()
+            person.pk,
+            person.name,
+            units=(person.unit,),
+            positions=(person.position,) if person.position else (),
         )
-        for one in of_kind.values()
+        for person in of_kind.values()
     )
     sought = Sought(name, unit=row.text("unit") or row.unit, position=row.text("position"))
     who = people.who(sought)

@@ -27,14 +27,14 @@ EARLIEST = 2016
 def fund(request: HttpRequest) -> HttpResponse:
     """Show the fund of a year (`?nam=`), this year's where none is named."""
     commune = _reader(request)
-    found = fund_of(commune, _year(request, commune))
-    drafts = [(one, _cost(one)) for one in _drafts(found)]
-    cost = sum(one for _, one in drafts)
+    shown = fund_of(commune, _year(request, commune))
+    drafts = [(draft, _cost(draft)) for draft in _drafts(shown)]
+    cost = sum(amount for _, amount in drafts)
     context = {
-        "fund": found,
+        "fund": shown,
         "drafts": drafts,
         "cost": cost,
-        "left_after": found.left - cost,
+        "left_after": shown.left - cost,
         "years": range(commune.today().year, EARLIEST - 1, -1),
         "may_keep": can(request.user, Permission.RECORD_DECISIONS, commune),
     }
@@ -131,12 +131,12 @@ def _address(year: int) -> str:
     return f"{reverse('decisions:fund')}?nam={year}"
 
 
-def _drafts(found: FundYear):
+def _drafts(fund: FundYear):
     """Give the open drafts that this year would pay: unsigned ones are signed today at the
     earliest."""
-    drafts = DecisionDraft.objects.open().filter(commune=found.commune)
+    drafts = DecisionDraft.objects.open().filter(commune=fund.commune)
     rows = drafts.select_related("commune", "campaign", "paper")
-    return [one for one in rows if _day(one).year == found.year]
+    return [row for row in rows if _day(row).year == fund.year]
 
 
 def _day(made: DecisionDraft):

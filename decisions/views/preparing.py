@@ -56,7 +56,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
         "count_above": sum(len(rows) for _, rows in waiting.above),
         "tab": _tab(request),
         "form": form,
-        "chosen": [one.pk for one in chosen],
+        "chosen": [nomination.pk for nomination in chosen],
         "may_issue": can(request.user, Permission.ISSUE_PAPERS, campaign.commune),
         "open_drafts": DecisionDraft.objects.open().filter(campaign=campaign),
     }
@@ -96,7 +96,7 @@ def draft_amend(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _rows(made: DecisionDraft) -> list[NomineeRow]:
     within = Nomination.objects.filter(draft_line__draft=made).with_names()
-    return [NomineeRow(one) for one in within.order_by("draft_line__pk")]
+    return [NomineeRow(nomination) for nomination in within.order_by("draft_line__pk")]
 
 
 def _tab(request: HttpRequest) -> str:

@@ -38,7 +38,9 @@ def decision_revoke(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("decisions:revocation", decision.pk)
     lines = list(standing_lines(decision))
     awards = Award.objects.held().filter(line__decision=decision).select_related("commune")
-    rested = [sentence for one in consequences(list(awards)).values() for sentence in one]
+    rested = [
+        sentence for consequence in consequences(list(awards)).values() for sentence in consequence
+    ]
     return taken_back(
         request,
         partial(decisions.revoke, decision, by=by),

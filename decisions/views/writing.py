@@ -148,8 +148,8 @@ class _Page:
             "sheet_form": self.sheet_form,
             "rows": self._rows(asked.get("don_vi", ""), asked.get("danh_hieu", "")),
             "count": len(self.nominations),
-            "units": {one.unit_id: one.unit.name for one in self.nominations},
-            "kinds": {one.award: one.kind.name for one in self.nominations},
+            "units": {nomination.unit_id: nomination.unit.name for nomination in self.nominations},
+            "kinds": {nomination.award: nomination.kind.name for nomination in self.nominations},
             "don_vi": asked.get("don_vi", ""),
             "danh_hieu": asked.get("danh_hieu", ""),
         }
@@ -167,7 +167,7 @@ class _Page:
         self.sheet_form = SheetForm(self.request.POST, self.request.FILES)
         if not self.sheet_form.is_valid():
             return self.first()
-        nominees = [_nominee(one) for one in self.nominations]
+        nominees = [_nominee(nomination) for nomination in self.nominations]
         reading = decision_rows.read(self.sheet_form.cleaned_data["sheets"], nominees)
         if reading.problems:
             problems = reading.problems
@@ -176,8 +176,8 @@ class _Page:
                 more_problems=len(problems[SHOWN:]),
                 accounts=reading.accounts,
             )
-        for said in reading.results:
-            self.typed[said.nominee] = _as_typed(said)
+        for result in reading.results:
+            self.typed[result.nominee] = _as_typed(result)
         text = f"Đã điền {len(reading.results)} kết quả từ tệp. Hãy xem lại rồi bấm Xem trước."
         messages.success(self.request, text)
         return self.first(
@@ -188,7 +188,9 @@ class _Page:
 
     def _rows(self, unit: str, award: str) -> list[ResultRow]:
         """Give the rows that the filter asks for; what has a result is always shown."""
-        rows = [ResultRow(one, *self.typed[one.pk]) for one in self.nominations]
+        rows = [
+            ResultRow(nomination, *self.typed[nomination.pk]) for nomination in self.nominations
+        ]
         return [
             row
             for row in rows
@@ -215,14 +217,14 @@ class _Page:
         except LawError as error:
             self.form.add_error("decided_on", str(error))
             return self.first()
-        has_warnings = any(one.level is Level.WARNING for one in findings)
+        has_warnings = any(finding.level is Level.WARNING for finding in findings)
         context = {
             "campaign": self.campaign,
             "paper": paper,
-            "rows": [(one, payments.get(one.nomination.pk)) for one in results],
+            "rows": [(result, payments.get(result.nomination.pk)) for result in results],
             "recognised": len(recognised),
             "refused": len(results) - len(recognised),
-            "total": sum(one.reward.amount for one in payments.values() if one.is_paid),
+            "total": sum(payment.reward.amount for payment in payments.values() if payment.is_paid),
             "findings": findings,
             "refusals": refusals,
             "confirm": confirm or ConfirmForm(has_warnings=has_warnings),
