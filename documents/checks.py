@@ -31,8 +31,8 @@ def what_signing_needs_is_there(app_configs, **kwargs) -> list[Warning]:
             if path and not path.startswith("pkcs11:") and not Path(path).is_file()
         ]
     return [
-        Warning(f"{one}. Hãy sửa trong tệp .env, hoặc bỏ dòng đó.", id="documents.W002")
-        for one in missing
+        Warning(f"{fault}. Hãy sửa trong tệp .env, hoặc bỏ dòng đó.", id="documents.W002")
+        for fault in missing
     ]
 
 

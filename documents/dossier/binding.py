@@ -41,8 +41,8 @@ def bind(content: dict[str, Any], file: Path) -> int:
     """
     enclosures = content["enclosures"]
     tamed = [
-        tame(one["path"], one["kind"], file.parent, f"{file.stem}-{number}")
-        for number, one in enumerate(enclosures, start=1)
+        tame(enclosure["path"], enclosure["kind"], file.parent, f"{file.stem}-{number}")
+        for number, enclosure in enumerate(enclosures, start=1)
     ]
     setter = _Setter()
     front = setter.set(content["front"], 1)
@@ -109,14 +109,16 @@ def _filled(front: str, begins: list[int | None], tamed: list[Tame]) -> str:
     """Give the contents with the pages on which things begin, and why others are only listed."""
     for number, page in enumerate(begins, start=1):
         front = front.replace(number_mark(number), numbered(number, page))
-    for number, one in enumerate(tamed, start=1):
-        front = front.replace(reason_mark(number), f"({one.reason})" if one.reason else "")
+    for number, enclosed in enumerate(tamed, start=1):
+        front = front.replace(
+            reason_mark(number), f"({enclosed.reason})" if enclosed.reason else ""
+        )
     return front
 
 
 def _mark(papers: list[BoundPaper | None], content: dict[str, Any]) -> None:
     """Give each paper the bookmark and the anchor that the contents lead to."""
-    titles = [one["title"] for one in (*content["parts"], *content["enclosures"])]
+    titles = [part["title"] for part in (*content["parts"], *content["enclosures"])]
     for number, (paper, title) in enumerate(zip(papers, titles, strict=True), start=1):
         if paper is None:
             continue

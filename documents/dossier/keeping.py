@@ -16,8 +16,8 @@ KEPT = timedelta(days=30)
 
 def stored(key: str) -> StoredFile | None:
     """Give the file with this content; None where there is none, or its bytes are gone."""
-    found = StoredFile.objects.filter(key=key).first()
-    return found if found and found.file.storage.exists(found.file.name) else None
+    kept = StoredFile.objects.filter(key=key).first()
+    return kept if kept and kept.file.storage.exists(kept.file.name) else None
 
 
 def keep(key: str, paper: Path, pages: int) -> StoredFile:

@@ -27,5 +27,6 @@ def leaves(across: tuple[bool, ...], image: str = "") -> str:
     """Give one empty sheet for each page, turned where the page lies across; or with a picture."""
     picture = f'<img src="{image}" alt="">' if image else ""
     return "".join(
-        f'<section class="leaf{" across" if one else ""}">{picture}</section>' for one in across
+        f'<section class="leaf{" across" if is_across else ""}">{picture}</section>'
+        for is_across in across
     )

@@ -127,8 +127,8 @@ class _Run:
                 logger.exception("print part %s could not be made", part.pk)
                 self._finish(part, error=NOT_MADE)
             else:
-                if found := stored(key):
-                    self._finish(part, stored=found)
+                if kept := stored(key):
+                    self._finish(part, stored=kept)
                 else:
                     yield replace(order, about=(part, key))
 

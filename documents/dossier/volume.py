@@ -22,7 +22,7 @@ def join(content: dict[str, Any], file: Path) -> int:
     """Write the volume (see `jobs`) and give its pages; `UnprintableError` where it is too big."""
     import pikepdf
 
-    files = [Path(one["path"]) for one in content["dossiers"]]
+    files = [Path(dossier["path"]) for dossier in content["dossiers"]]
     if sum(path.stat().st_size for path in files) > MAX_BYTES:
         raise UnprintableError("Tệp gộp sẽ quá lớn (trên 400 MB). Hãy tải từng hồ sơ.")
     begins = _write_front(content, file) if content["front"] else []
@@ -44,7 +44,7 @@ def _write_front(content: dict[str, Any], file: Path) -> list[int]:
     """Write the contents alone and give the page of the file on which each dossier begins."""
     styles = [printer.style("letter"), printer.style("dossier")]
     blank = printer.laid_out(content["front"], styles)
-    counts = [one["pages"] for one in content["dossiers"]]
+    counts = [dossier["pages"] for dossier in content["dossiers"]]
     begins = [len(blank.pages) + 1 + before for before in accumulate([0, *counts[:-1]])]
     html = content["front"]
     for number, page in enumerate(begins, start=1):

@@ -116,7 +116,9 @@ def _content(dossier: Dossier) -> dict[str, Any]:
     return {
         "front": _front(clean),
         "parts": [_part(part) for part in clean.parts],
-        "enclosures": [_enclosure(n, one) for n, one in enumerate(clean.enclosures, start=1)],
+        "enclosures": [
+            _enclosure(n, enclosure) for n, enclosure in enumerate(clean.enclosures, start=1)
+        ],
     }
 
 

@@ -57,8 +57,8 @@ def give_number(
     number was taken.
     """
     ledger = _locked_book(commune_id, on.year, book)
-    if there := with_key(commune_id, key):
-        return there
+    if earlier := with_key(commune_id, key):
+        return earlier
     papers = IssuedDocument.objects.filter(commune_id=commune_id, year=on.year, book=book)
     taken = _entered(papers, ordinal) if ordinal else _next(ledger, papers)
     number, token = number_of(taken, symbol), new_token()
@@ -131,8 +131,8 @@ def with_key(commune_id: int, key: str) -> IssuedDocument | None:
 def with_keys(commune_id: int, keys: Collection[str]) -> dict[str, IssuedDocument]:
     """Give the papers with any of the keys that have their number, by key; one query."""
     papers = IssuedDocument.objects.filter(withdrawn_on__isnull=True)
-    found = papers.filter(commune_id=commune_id, key__in=keys)
-    return {document.key: document for document in found}
+    issued = papers.filter(commune_id=commune_id, key__in=keys)
+    return {document.key: document for document in issued}
 
 
 @transaction.atomic
@@ -246,10 +246,10 @@ def delete_once_certain(*files: FieldFile) -> None:
 
 def _entered(papers: QuerySet, ordinal: int) -> int:
     """Give the number that the registry gave; refuse one that another paper bears."""
-    if there := papers.filter(ordinal=ordinal).first():
+    if earlier := papers.filter(ordinal=ordinal).first():
         raise IssuingError(
-            f"Số {there.number} năm {there.year} đã dùng cho {there.kind.lower()}: "
-            f"{there.abstract}. Hãy hỏi lại văn thư."
+            f"Số {earlier.number} năm {earlier.year} đã dùng cho {earlier.kind.lower()}: "
+            f"{earlier.abstract}. Hãy hỏi lại văn thư."
         )
     return ordinal
 

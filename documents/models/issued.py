@@ -157,9 +157,11 @@ class SignedFileCheck(models.Model):
 
     document = models.ForeignKey(IssuedDocument, models.CASCADE, related_name="looks")
     sha256 = models.CharField(max_length=64)
-    origin = models.CharField(max_length=10, choices=[(one.value, one.value) for one in FileOrigin])
+    origin = models.CharField(
+        max_length=10, choices=[(origin.value, origin.value) for origin in FileOrigin]
+    )
     fault = models.CharField(
-        max_length=10, blank=True, choices=[(one.value, one.value) for one in ReadingFault]
+        max_length=10, blank=True, choices=[(fault.value, fault.value) for fault in ReadingFault]
     )
     checked_at = models.DateTimeField("kiểm tra lúc", auto_now_add=True)
 
@@ -206,7 +208,9 @@ class DigitalSignature(models.Model):
     is_intact = models.BooleanField("phần đã ký còn nguyên")
     is_unchanged = models.BooleanField("sau khi ký chỉ có thêm chữ ký")
     trust = models.CharField(
-        "chứng thư", max_length=10, choices=[(one.value, one.value) for one in CertificateTrust]
+        "chứng thư",
+        max_length=10,
+        choices=[(trust.value, trust.value) for trust in CertificateTrust],
     )
 
     class Meta:

@@ -22,4 +22,4 @@ def basis(instrument: Instrument) -> str:
 
 def bases(instruments: Iterable[Instrument]) -> tuple[str, ...]:
     """Give one line for each instrument, in their order."""
-    return tuple(basis(one) for one in instruments)
+    return tuple(basis(instrument) for instrument in instruments)

@@ -87,7 +87,7 @@ def order_of(certificates: Sequence[Certificate]) -> press.Order:
         author=first.author,
         abstract=first.abstract,
         created=first.issued_on.isoformat() if first.issued_on else "",
-        placed=[placed(one) for one in certificates],
+        placed=[placed(certificate) for certificate in certificates],
         width=WIDTH,
         height=HEIGHT,
         stamps=(FRAME, FLAGS) if first.has_flags else (FRAME,),
@@ -160,18 +160,18 @@ def _words(paper: Certificate, scale: float, room: float) -> list[Line] | None:
     """Give the words above the foot at a scale; None where they take more than the room."""
     items = [(item, item.at(scale)) for item in _items(paper)]
     gap = sum(item.before * scale for item, _ in items)
-    used = sum(len(found.lines) * height(found.size) for _, found in items)
+    used = sum(len(fitting.lines) * height(fitting.size) for _, fitting in items)
     spare = room - used - gap
     if spare < 0:
         return None
     loose = 1 + min(0.6 * spare / gap, 1.5)  # spare room widens the gaps first
     lines, y = [], TOP
-    for item, found in items:
+    for item, fitting in items:
         y += item.before * scale * loose
-        for text in found.lines:
-            line = Line(text, MIDDLE, y, found.size, item.face, ink=item.ink)
+        for text in fitting.lines:
+            line = Line(text, MIDDLE, y, fitting.size, item.face, ink=item.ink)
             lines.append(replace(line, is_underlined=item.is_underlined))
-            y += height(found.size)
+            y += height(fitting.size)
     return lines
 
 
@@ -180,24 +180,24 @@ def _signer(paper: Certificate) -> list[Line]:
     above = [(paper.date_line, "bold-italic", 14.5)]
     above += [(line.upper(), "bold", 15) for line in signature.authority]
     above += [(signature.note, "italic", 12)] if signature.note else []
-    found = [(fitted(text, face, size, SIGNERS_ROOM), face) for text, face, size in above]
+    fitting = [(fitted(text, face, size, SIGNERS_ROOM), face) for text, face, size in above]
     name = fitted(signature.name_line, "bold", 15.5, SIGNERS_ROOM, stays_whole=True)
-    y = BOTTOM - height(name.size) - SEAL - sum(height(fit.size) for fit, _ in found)
+    y = BOTTOM - height(name.size) - SEAL - sum(height(fit.size) for fit, _ in fitting)
     lines = []
-    for fit, face in found:
+    for fit, face in fitting:
         lines.append(Line(fit.lines[0], SIGNER, y, fit.size, face))
         y += height(fit.size)
     return [*lines, Line(name.lines[0], SIGNER, y + SEAL, name.size, "bold")]
 
 
 def _notes(paper: Certificate) -> list[Line]:
-    found = [
+    fitting = [
         fitted(text, "bold-italic", 13, NOTES, lines=2, stays_whole=True)
         for text in paper.note_lines
     ]
-    y = BOTTOM - sum(len(fit.lines) * height(fit.size) for fit in found)
+    y = BOTTOM - sum(len(fit.lines) * height(fit.size) for fit in fitting)
     lines = []
-    for fit in found:
+    for fit in fitting:
         for text in fit.lines:
             lines.append(Line(text, LEFT, y, fit.size, "bold-italic", "left"))
             y += height(fit.size)

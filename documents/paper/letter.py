@@ -230,8 +230,8 @@ class Letter(Numbered):
     @property
     def recipient_lines(self) -> tuple[str, ...]:
         names = tuple(
-            f"{ended(one.name)} (để báo cáo)" if one.for_report else one.name
-            for one in self.recipients
+            f"{ended(recipient.name)} (để báo cáo)" if recipient.for_report else recipient.name
+            for recipient in self.recipients
         )
         return tuple(f"- {line}" for line in enumeration(names))
 

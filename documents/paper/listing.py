@@ -26,10 +26,10 @@ class Shown:
 
 def sheet_of(name: str, rows: models.QuerySet, *fields: str | Shown) -> Sheet:
     """Give a sheet with these fields of the rows, in their order; one query."""
-    shown = [Shown(one) if isinstance(one, str) else one for one in fields]
-    columns = [_column(_field(rows.model, one.path), one) for one in shown]
-    says = [one.says or _says(_field(rows.model, one.path)) for one in shown]
-    values = rows.values_list(*(one.path for one in shown))
+    shown = [Shown(field) if isinstance(field, str) else field for field in fields]
+    columns = [_column(_field(rows.model, column.path), column) for column in shown]
+    says = [column.says or _says(_field(rows.model, column.path)) for column in shown]
+    values = rows.values_list(*(column.path for column in shown))
     cells = [tuple(say(value) for say, value in zip(says, row, strict=True)) for row in values]
     return Sheet(name, tuple(columns), cells)
 

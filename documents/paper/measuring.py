@@ -52,12 +52,12 @@ def fitted(
     broken; other text is broken first. However long it is, it never leaves its room.
     """
     for small in _sizes(size, size * SHRUNK):
-        if found := _inside(text, face, small, room, 1 if stays_whole else lines):
-            return Fitted(found, small)
+        if inside := _inside(text, face, small, room, 1 if stays_whole else lines):
+            return Fitted(inside, small)
     small = size
-    while not (found := _inside(text, face, small, room, lines)):
+    while not (inside := _inside(text, face, small, room, lines)):
         small *= 0.95
-    return Fitted(found, small)
+    return Fitted(inside, small)
 
 
 def wrapped(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:

@@ -11,5 +11,5 @@ _ADVICE = re.compile(r"(hãy|xin|mời|bấm|vui lòng)\b", re.IGNORECASE)
 def stated(text: str) -> str:
     """Give a text of the screen without the sentences that tell its reader what to do: "Chưa có
     biên bản bình xét. Hãy ghi cuộc họp." says on paper "Chưa có biên bản bình xét."."""
-    kept = [one for one in _SENTENCE.split(text) if not _ADVICE.match(one)]
+    kept = [sentence for sentence in _SENTENCE.split(text) if not _ADVICE.match(sentence)]
     return " ".join(kept)

@@ -16,7 +16,7 @@ INVISIBLE, HIDDEN, NO_VIEW = 1, 2, 32
 
 def hides_what_was_filled_in(pdf: Any) -> bool:
     """Say whether something was written or ticked in a PDF that the file does not draw."""
-    return _form_hides(pdf) or any(_is_unseen_note(one) for one in _annotations(pdf))
+    return _form_hides(pdf) or any(_is_unseen_note(annotation) for annotation in _annotations(pdf))
 
 
 def _form_hides(pdf: Any) -> bool:

@@ -222,10 +222,10 @@ def _started() -> _Press:
     return press
 
 
-def _sentence(code: int, said: str) -> str:
+def _sentence(code: int, words: str) -> str:
     if code == 0:
         return ""
-    logger.warning("printing ended with %s: %s", code, said[-_ENOUGH_OF_A_MESSAGE:])
+    logger.warning("printing ended with %s: %s", code, words[-_ENOUGH_OF_A_MESSAGE:])
     was_killed = code < 0
     if was_killed or code == TOO_LARGE:
         return TOO_LARGE_SENTENCE

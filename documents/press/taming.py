@@ -62,8 +62,8 @@ def tame(path: str, kind: str, folder: Path, name: str) -> Tame:
     answer = folder / f"{name}.tame"
     if not apart(lambda: answer.write_text(_answer(file, kind, folder / name)), LIMITS):
         return Tame(reason=TOO_HEAVY)
-    found = json.loads(answer.read_text())
-    return Tame(**found | {"pages": tuple(found["pages"])})
+    tamed = json.loads(answer.read_text())
+    return Tame(**tamed | {"pages": tuple(tamed["pages"])})
 
 
 def _known_reason(file: Path, kind: str) -> str:

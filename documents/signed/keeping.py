@@ -94,8 +94,8 @@ def note_reading(
         sha256=sha256 or document.signed_sha256, origin=reading.origin, fault=reading.fault
     )
     DigitalSignature.objects.bulk_create(
-        DigitalSignature(look=look, ordinal=ordinal, **vars(found))
-        for ordinal, found in enumerate(reading.signatures, start=1)
+        DigitalSignature(look=look, ordinal=ordinal, **vars(signature))
+        for ordinal, signature in enumerate(reading.signatures, start=1)
     )
     return look
 
@@ -115,6 +115,6 @@ def _unsigned(document: IssuedDocument) -> IssuedDocument:
 def _refuse_broken(document: IssuedDocument, reading: SignatureReading) -> None:
     if reading.print_sha256 != document.sha256:
         raise IssuingError(f"{document} vừa được in lại. Hãy tải bản in mới, ký rồi đính kèm lại.")
-    for found in reading.signatures:
-        if verdict_of(found) is SignatureVerdict.BROKEN:
-            raise IssuingError(f"Chữ ký số của {found.signer}: {sentence_of(found)}")
+    for signature in reading.signatures:
+        if verdict_of(signature) is SignatureVerdict.BROKEN:
+            raise IssuingError(f"Chữ ký số của {signature.signer}: {sentence_of(signature)}")

@@ -29,15 +29,15 @@ def roots_in(folder: str) -> list[Any]:
     over."""
     from pyhanko.keys import load_certs_from_pemder
 
-    found: list[Any] = []
+    roots: list[Any] = []
     is_there = folder and Path(folder).is_dir()  # a system check says where it is not
     for path in sorted(Path(folder).iterdir()) if is_there else ():
         if path.suffix.lower() in ENDINGS:
             try:
-                found += load_certs_from_pemder([str(path)])
+                roots += load_certs_from_pemder([str(path)])
             except (ValueError, OSError) as error:
                 print(f"{path.name}: {error}", file=sys.stderr)  # noqa: T201
-    return found
+    return roots
 
 
 def read(content: bytes, length: int, roots: list[Any]) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def read(content: bytes, length: int, roots: list[Any]) -> dict[str, Any]:
         reader = QuickReader(BytesIO(content))
         if reader.encrypted:
             return {"fault": ReadingFault.LOCKED}
-        signatures = [_found(one, roots) for one in _signatures(reader)]
+        signatures = [_found(signature, roots) for signature in _signatures(reader)]
         return {"origin": _origin(reader, content[:length]), "signatures": signatures}
     except (PdfError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         # A library that reads what a stranger wrote stumbles in each of these ways.
@@ -68,7 +68,7 @@ def _signatures(reader: Any) -> list[Any]:
         raise ValueError("a signature of an unknown kind")
     if len(known) > MOST:
         raise ValueError(f"{len(known)} signatures")
-    return [one for one in known if one.sig_object_type == "/Sig"]
+    return [signature for signature in known if signature.sig_object_type == "/Sig"]
 
 
 def _origin(reader: Any, printed: bytes) -> FileOrigin:
@@ -78,7 +78,7 @@ def _origin(reader: Any, printed: bytes) -> FileOrigin:
     if not printed or reader.xrefs.get_startxref_for_revision(0) != _start_of_table(printed):
         return FileOrigin.OTHER
     base = _with_an_empty_form(reader.get_historical_resolver(0), reader.root)
-    first = min((one.signed_revision for one in reader.embedded_signatures), default=0)
+    first = min((signature.signed_revision for signature in reader.embedded_signatures), default=0)
     try:
         for revision in range(1, first + 1):
             DEFAULT_DIFF_POLICY.apply(base, reader.get_historical_resolver(revision))

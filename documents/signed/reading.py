@@ -56,26 +56,28 @@ def _reading(
         document.sha256,
         origin,
         ReadingFault(answer.get("fault", ReadingFault.NONE)),
-        tuple(_found(one) for one in answer.get("signatures", ())),
+        tuple(_found(signature) for signature in answer.get("signatures", ())),
     )
 
 
 def _answered(content: bytes, length: int, until: float | None) -> dict[str, Any]:
     asked = (content, str(length), settings.SIGNATURE_ROOTS)
     try:
-        with opened("documents.signed.reader:answer", *asked, limits=limits_until(until)) as said:
-            return json.load(said)
+        with opened("documents.signed.reader:answer", *asked, limits=limits_until(until)) as answer:
+            return json.load(answer)
     except (HeavyFileError, BusyError):
         return {"fault": ReadingFault.TOO_LARGE}
     except FileError:
         return {"fault": ReadingFault.UNREADABLE}
 
 
-def _found(said: dict[str, Any]) -> FoundSignature:
-    names = {name: clean(said[name]) for name in ("signer", "organisation", "issuer", "serial")}
-    at = said["signed_at"]
+def _found(signature: dict[str, Any]) -> FoundSignature:
+    names = {
+        name: clean(signature[name]) for name in ("signer", "organisation", "issuer", "serial")
+    }
+    at = signature["signed_at"]
     more = {
         "signed_at": datetime.fromisoformat(at) if at else None,
-        "trust": CertificateTrust(said["trust"]),
+        "trust": CertificateTrust(signature["trust"]),
     }
-    return FoundSignature(**said | names | more)
+    return FoundSignature(**signature | names | more)

@@ -195,10 +195,10 @@ def doubts_of(origin: str, fault: str, signatures: Sequence[Signed]) -> list[str
     signatures, is looked at anyway."""
     if fault:
         return [ReadingFault(fault).sentence]
-    found = [
+    doubts = [
         f"Chữ ký số của {signature.signer}: {sentence_of(signature)}"
         for signature in signatures
         if verdict_of(signature) is not SignatureVerdict.HOLDS
     ]
     strange = signatures and origin not in (FileOrigin.PRINT, FileOrigin.ANNEX)
-    return [FileOrigin(origin).sentence, *found] if strange else found
+    return [FileOrigin(origin).sentence, *doubts] if strange else doubts

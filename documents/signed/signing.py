@@ -70,8 +70,8 @@ def _signed_apart(content: bytes, order: dict[str, Any]) -> bytes:
         raise IssuingError(_BROKEN) from None
     if done.returncode == 0:
         return done.stdout
-    said = done.stderr.decode(errors="replace")
-    logger.warning("signing ended with %s: %s", done.returncode, said[-_ENOUGH_OF_A_MESSAGE:])
+    words = done.stderr.decode(errors="replace")
+    logger.warning("signing ended with %s: %s", done.returncode, words[-_ENOUGH_OF_A_MESSAGE:])
     is_known = done.returncode in [*SigningFault]
     raise IssuingError(_SENTENCES[SigningFault(done.returncode)] if is_known else _BROKEN)
 

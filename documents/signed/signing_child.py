@@ -48,8 +48,8 @@ class SigningFault(IntEnum):
 class SigningFaultError(Exception):
     """The paper cannot be signed."""
 
-    def __init__(self, fault: SigningFault, said: object = ""):
-        super().__init__(f"{fault.name} {said}")
+    def __init__(self, fault: SigningFault, answer: object = ""):
+        super().__init__(f"{fault.name} {answer}")
         self.fault = fault
 
 
