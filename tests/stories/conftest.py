@@ -92,19 +92,19 @@ def page(size, chromium, live_server, complaints) -> Iterator[Page]:
 
 @pytest.fixture
 def enter(page: Page, live_server):
-    """Give a function that opens the home page of a user who has logged in.
+    """Give a function that opens the home page of a user who has logged in, or another page.
 
     The login page itself has tests of its own; here its session is all that is needed.
     """
 
-    def enter(user: User) -> Page:
+    def enter(user: User, at: str = "/") -> Page:
         client = Client()
         client.force_login(user)
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         page.context.add_cookies(
             [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
         )
-        page.goto("/")
+        page.goto(at)
         return page
 
     return enter

@@ -57,11 +57,11 @@ def after_the_meeting(year: int) -> Commune:
 
 @pytest.fixture
 def sit_down(page, enter):
-    """Give a function that lets somebody else sit down at the same browser."""
+    """Give a function that lets somebody else sit down at the same browser, at a page."""
 
-    def sit_down(username: str) -> None:
+    def sit_down(username: str, at: str = "/") -> None:
         page.context.clear_cookies()
-        enter(User.objects.get(username=username))
+        enter(User.objects.get(username=username), at)
 
     return sit_down
 
@@ -71,8 +71,9 @@ def test_the_year_of_2021_ends_with_papers_money_and_what_everybody_reads(
 ):
     commune = after_the_meeting(2021)
     campaign, days = Campaign.objects.get(), days_of(commune)
-    sit_down("thuky")
+    sit_down("thuky", at="/hoi-dong/")
     the_minutes_wait_for_their_number(page)
+    page.goto("/quyet-dinh/")
     decided(page, sit_down, {"Lao động tiên tiến"}, "350", short_date(days.decided))
     the_money_is_counted(page)
     signed_on = short_date(days.decided)
@@ -96,7 +97,7 @@ def test_the_year_of_2021_ends_with_papers_money_and_what_everybody_reads(
 
 def test_the_commune_of_2026_decides_on_its_titles_itself(page, sit_down):
     commune = after_the_meeting(2026)
-    sit_down("thuky")
+    sit_down("thuky", at="/quyet-dinh/")
     decided(
         page,
         sit_down,
@@ -114,7 +115,6 @@ def test_the_commune_of_2026_decides_on_its_titles_itself(page, sit_down):
 
 
 def the_minutes_wait_for_their_number(page: Page) -> None:
-    page.goto("/hoi-dong/")
     page.get_by_role("link", name="Hội đồng Thi đua - Khen thưởng").first.click()
     expect(page.get_by_text("Đã bế mạc").first).to_be_visible()
     expect(page.get_by_text("Biên bản họp")).to_be_visible()
@@ -124,7 +124,6 @@ def the_minutes_wait_for_their_number(page: Page) -> None:
 def decided(page: Page, sit_down, titles: set[str], number: str, day: str) -> None:
     """Let the secretary draft a decision on these titles, the chair approve it, the office number,
     sign, issue and release it."""
-    page.goto("/quyet-dinh/")
     page.get_by_role("link", name="Ra quyết định").click()
     for row in page.get_by_role("row").filter(has=page.get_by_role("checkbox")).all():
         if not any(title in row.inner_text() for title in titles):
@@ -133,11 +132,10 @@ def decided(page: Page, sit_down, titles: set[str], number: str, day: str) -> No
     page.get_by_role("button", name="Trình Chủ tịch").click()
     where = page.url
     sit_down("chutich")
-    the_chair_approves(page)
-    sit_down("vanphong")
-    page.goto(where)
-    the_office_numbers_and_signs(page, number, day)
-    the_office_issues_and_releases(page)
+    the_chair_approves(page, looks=False)
+    sit_down("vanphong", at=where)
+    the_office_numbers_and_signs(page, number, day, looks=False)
+    the_office_issues_and_releases(page, looks=False)
 
 
 def the_commune_meets_the_standard_of_its_own_title(commune: Commune) -> None:
