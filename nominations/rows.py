@@ -3,6 +3,7 @@ lays it out."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -119,10 +120,11 @@ _WORDS = {
 def _in_words(group: UnitGroup[Listed], room: Room) -> str:
     """Give "5 hồ sơ, 3 chờ tôi tiếp nhận"; where nothing waits, how far they are."""
     words = _WORDS | (_OWN_WORDS if room.vets else {})
-    stages = [(words.get(stage, "đã xét, quyết định"), number) for stage, number in group.stages]
-    if not group.is_finished:
-        stages = [one for one in stages if one[0] not in _FINISHED]
-    told = ", ".join(f"{number} {word}" for word, number in stages)
+    numbers: Counter[str] = Counter()
+    for stage, number in group.stages:
+        numbers[words.get(stage, "đã xét, quyết định")] += number
+    shown = [word for word in numbers if group.is_finished or word not in _FINISHED]
+    told = ", ".join(f"{numbers[word]} {word}" for word in shown)
     return f"{len(group.rows)} hồ sơ, {told}"
 
 

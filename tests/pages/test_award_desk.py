@@ -16,6 +16,7 @@ from nominations.models import FrozenJudgement, Nomination
 from people.models import Rating
 from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person, make_unit
+from tests.deciding import make_decided
 from tests.filling import seen_at
 from tests.nominating import make_attachment, make_nomination
 from tests.plans import PLAN_2021
@@ -76,6 +77,24 @@ def test_more_dossiers_than_one_print_takes_are_refused_with_a_sentence(secretar
     [said] = get_messages(answer.wsgi_request)
     assert str(said) == "Mỗi lần in được tối đa 1000 hồ sơ. Hãy chọn ít hơn."
     assert not PrintJob.objects.exists()
+
+
+def test_the_list_counts_each_award_with_whom_it_goes_to(secretary, cast, campaign):
+    nominated(cast, campaign, "An", "vetted", is_supported=True)
+    make_nomination(campaign, cast.unit, "TTLDTT", "vetted", is_supported=True)
+    counts = secretary.get(address("papers", campaign.pk)).context["counts"]
+    assert [(kind.code, whose, number) for kind, whose, number in counts] == [
+        ("LDTT", "cá nhân", 1),
+        ("TTLDTT", "tập thể", 1),
+    ]
+
+
+def test_what_is_decided_waits_for_no_proposal_and_leads_nowhere(secretary, cast, campaign):
+    row = nominated(cast, campaign, "An", "recognised", is_supported=True)
+    make_decided(row)
+    page = secretary.get(address("papers", campaign.pk))
+    assertContains(page, "không còn hồ sơ chờ trình")
+    assertNotContains(page, "?cap=")
 
 
 # --- The queue -----------------------------------------------------------------------------
@@ -206,6 +225,13 @@ def test_units_with_nothing_left_to_do_fold_and_open_again(secretary, cast, camp
     assert sorted(folded[0]) == sorted([("1 hồ sơ, 1 đã thẩm định", 0), *others])
     assert sorted(open_[0]) == sorted([("1 hồ sơ, 1 đã thẩm định", 1), *others])
     assert (folded[1], open_[1]) == (5, 5)
+
+
+def test_a_unit_that_is_through_says_once_how_many_are_decided(secretary, cast, campaign):
+    for name, stage in (("An", "passed"), ("Bình", "recognised"), ("Chi", "vetted")):
+        nominated(cast, campaign, name, stage, is_supported=True)
+    [group] = secretary.get(ROOM, {"loc": "tat-ca"}).context["table"].groups
+    assert group.words == "3 hồ sơ, 1 đã thẩm định, 2 đã xét, quyết định"
 
 
 def test_a_dossier_vetted_against_is_never_green(secretary, cast, campaign):

@@ -50,7 +50,8 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "campaign": campaign,
         "counts": [
-            (kind, of_all, len(of_kind)) for (kind, of_all), of_kind in by_kind(rows).items()
+            (kind, subject.label, len(of_kind))
+            for (kind, subject), of_kind in by_kind(rows).items()
         ],
         "proposals": _proposals(campaign, rows, waiting, today),
         "reviews": campaign.unit_reviews.select_related("unit", "campaign__commune"),
