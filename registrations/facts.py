@@ -75,7 +75,8 @@ def known_of(
     commune, today = campaign.commune, campaign.commune.today()
     staff = staff_of(commune, today, day_of_count(campaign), also=draft.people)
     of_unit = [person.pk for person in staff if person.unit == unit.pk and person.works_on(today)]
-    people = [person for person in staff if person.pk in draft.people.union(of_unit)]
+    here = draft.people.union(of_unit)
+    people = [person for person in staff if person.pk in here]
     overrides = overrides_for(commune)
     others = [line for line in lines_of(campaign) if line.registration != registration.pk]
     elsewhere = _counted_elsewhere(registration, draft, set(of_unit), others)

@@ -64,11 +64,11 @@ class Draft:
 
     def with_more(self, other: Draft) -> Draft:
         """Give both, without the lines of `other` whose person or collective is here already."""
-        names = {line.name for line in self.collectives}
+        names, people = {line.name for line in self.collectives}, self.people
         return Draft(
             self.collectives + tuple(line for line in other.collectives if line.name not in names),
             self.individuals
-            + tuple(line for line in other.individuals if line.person not in self.people),
+            + tuple(line for line in other.individuals if line.person not in people),
         )
 
     def in_words(self) -> str:
