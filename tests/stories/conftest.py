@@ -25,6 +25,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A page of a test lives for a second: to compile its scripts for speed costs more than it gives.
+    "--js-flags=--no-opt --no-maglev",
 ]
 LOOK = """axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], resultTypes: ["violations"],
