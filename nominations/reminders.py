@@ -47,19 +47,19 @@ class Owed:
 
 def obligations(running: Iterable[Running]) -> Iterator[Obligation]:
     """Give what is owed on dossiers; the number of queries is constant."""
-    campaigns = [_with_own_page(one) for one in running]
-    owed = owed_of([one.campaign.pk for one in campaigns])
+    campaigns = [_with_own_page(campaign) for campaign in running]
+    owed = owed_of([campaign.campaign.pk for campaign in campaigns])
     given_back = _returned(campaigns)
-    for one in campaigns:
-        for row in one.campaign.deadlines.all():
+    for campaign in campaigns:
+        for row in campaign.campaign.deadlines.all():
             if row.kind == Deadline.Kind.NOMINATION:
-                key = one.campaign.pk
-                yield from owed_by(one, row, lambda unit, key=key: _missing(owed, key, unit))
-        yield from returned(one, given_back[one.campaign.pk], prefix=PREFIX)
+                key = campaign.campaign.pk
+                yield from owed_by(campaign, row, lambda unit, key=key: _missing(owed, key, unit))
+        yield from returned(campaign, given_back[campaign.campaign.pk], prefix=PREFIX)
 
 
-def _with_own_page(one: Running) -> Running:
-    return replace(one, path=f"{reverse('nominations:list')}?phong_trao={one.campaign.pk}")
+def _with_own_page(running: Running) -> Running:
+    return replace(running, path=f"{reverse('nominations:list')}?phong_trao={running.campaign.pk}")
 
 
 def _missing(owed: Mapping, campaign: int, unit: Unit) -> str:
@@ -89,18 +89,18 @@ def _registered(campaigns: list[int]) -> Counter[tuple[int, int]]:
         .values_list(*fields)
         for model in (IndividualLine, CollectiveLine)
     )
-    found: Counter[tuple[int, int]] = Counter()
+    counts: Counter[tuple[int, int]] = Counter()
     for campaign, unit, title, commendation in people.union(collectives, all=True):
-        found[campaign, unit] += bool(title) + bool(commendation)
-    return found
+        counts[campaign, unit] += bool(title) + bool(commendation)
+    return counts
 
 
 def _returned(campaigns: list[Running]) -> Mapping[int, list[Nomination]]:
     rows = Nomination.objects.filter(
-        campaign__in=[one.campaign.pk for one in campaigns], stage=Stage.RETURNED.value
+        campaign__in=[campaign.campaign.pk for campaign in campaigns], stage=Stage.RETURNED.value
     )
-    found = defaultdict(list)
+    returned = defaultdict(list)
     named = rows.select_related("unit", "person").order_by("pk")
     for row in with_day_of_return(named):
-        found[row.campaign_id].append(row)
-    return found
+        returned[row.campaign_id].append(row)
+    return returned

@@ -145,7 +145,7 @@ class _Rows:
         self.writes = cache(self._writes)
 
     def make(self, row: Listed, number: int) -> TableRow:
-        said = self.told[row.pk]
+        told = self.told[row.pk]
         act, act_address = self._act(row)
         nominee, kind = SafeString(escape(row.nominee)), row.kind
         return TableRow(
@@ -156,8 +156,8 @@ class _Rows:
             SafeString(kind.name),
             SafeString(kind.short),
             badge(row.state_word),
-            badge(said.word),
-            _note(row, self.room, said),
+            badge(told.word),
+            _note(row, self.room, told),
             act,
             act_address,
             SafeString(f"hồ sơ đề nghị {kind.name} của {nominee}"),

@@ -100,10 +100,10 @@ def _conditions(stored: dict[str, Any]) -> str:
 def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:
     """Give what was enclosed, by year, unit and dossier."""
     kept = NominationAttachment.objects.filter(nomination__campaign__commune=commune)
-    for one in kept.select_related(
+    for attachment in kept.select_related(
         "nomination__campaign", "nomination__unit", "nomination__person"
     ):
-        of = one.nomination
+        of = attachment.nomination
         whose = f"{of.person.full_name if of.person else of.collective} - {of.kind.name}"
         folders = ("Hồ sơ", str(of.campaign.year or "Chuyên đề"), of.unit.name, whose)
-        yield (*folders, one.name), one.file
+        yield (*folders, attachment.name), attachment.file

@@ -38,11 +38,13 @@ def todo(
     the user heads; no query, but one for the own report of who heads no unit."""
     for campaign in viewer.running:
         for unit in viewer.units:
-            mine = [one for one in own if (one.campaign, one.unit) == (campaign.pk, unit.pk)]
+            mine = [
+                state for state in own if (state.campaign, state.unit) == (campaign.pk, unit.pk)
+            ]
             registered = sum(
-                one.registered
-                for one in units
-                if (one.campaign, one.unit) == (campaign.pk, unit.pk)
+                of_unit.registered
+                for of_unit in units
+                if (of_unit.campaign, of_unit.unit) == (campaign.pk, unit.pk)
             )
             yield from _of_unit(viewer, campaign, unit, registered, mine)
         yield from _of_the_desk(viewer, campaign, units, states)
@@ -57,7 +59,7 @@ def _of_unit(
     viewer: Viewer, campaign: Campaign, unit, registered: int, mine: Sequence[OwnDossier]
 ) -> Iterator[Todo]:
     due = last_day_of(campaign, unit, Deadline.Kind.NOMINATION)
-    annual = [one for one in mine if one.state.is_annual]
+    annual = [state for state in mine if state.state.is_annual]
     if registered and not annual and is_near(due, viewer.today):
         yield Todo(
             registered,
@@ -67,9 +69,9 @@ def _of_unit(
             "Lập từ đăng ký",
             **until(due, viewer.today),
         )
-    drafts = [one for one in mine if one.stage is Stage.DRAFT]
+    drafts = [state for state in mine if state.stage is Stage.DRAFT]
     yield from _drafts(viewer, campaign, unit, drafts, due)
-    if back := [one for one in mine if one.stage is Stage.RETURNED]:
+    if back := [state for state in mine if state.stage is Stage.RETURNED]:
         yield _to_mend(viewer, campaign, unit, back)
 
 
@@ -77,7 +79,7 @@ def _drafts(
     viewer: Viewer, campaign: Campaign, unit, drafts: Sequence[OwnDossier], due: date | None
 ) -> Iterator[Todo]:
     """Give the drafts that can be sent, and those that plainly lack something."""
-    ready = [one for one in drafts if not one.lacks]
+    ready = [draft for draft in drafts if not draft.lacks]
     if ready:
         yield Todo(
             len(ready),
@@ -87,7 +89,7 @@ def _drafts(
             f"Xem lại và gửi {len(ready)} hồ sơ",
             **until(due, viewer.today),
         )
-    lacking = [one for one in drafts if one.lacks]
+    lacking = [draft for draft in drafts if draft.lacks]
     if lacking:
         yield Todo(
             len(lacking),
@@ -108,16 +110,16 @@ def _to_mend(viewer: Viewer, campaign: Campaign, unit, back: Sequence[OwnDossier
         f"{viewer.named(campaign)}{detail}",
         _page_of(campaign, back, don_vi=unit.pk, trang_thai=Stage.RETURNED.value),
         "Mở và bổ sung",
-        **until(min(filter(None, (one.state.due_on for one in back))), viewer.today),
+        **until(min(filter(None, (state.state.due_on for state in back))), viewer.today),
     )
 
 
 def _nominees(dossiers: Sequence[OwnDossier]) -> str:
-    return names(dict.fromkeys(one.nominee for one in dossiers))
+    return names(dict.fromkeys(dossier.nominee for dossier in dossiers))
 
 
 def _lacking(dossiers: Sequence[OwnDossier]) -> str:
-    counts = Counter(word for one in dossiers for word in one.lacks)
+    counts = Counter(word for dossier in dossiers for word in dossier.lacks)
     return "; ".join(f"{count} hồ sơ thiếu {word}" for word, count in counts.items())
 
 
@@ -144,7 +146,7 @@ def _own_reports(viewer: Viewer, states: Sequence[DossierState]) -> Iterator[Tod
     for state in counted:
         if state.own_report is None:
             continue
-        campaign = next(one for one in viewer.running if one.pk == state.campaign)
+        campaign = next(campaign for campaign in viewer.running if campaign.pk == state.campaign)
         due = last_day_of(campaign, state.unit, Deadline.Kind.NOMINATION)
         yield Todo(
             state.count,
@@ -169,17 +171,17 @@ def _of_the_desk(
     units: Sequence[UnitState],
     states: Sequence[DossierState],
 ) -> Iterator[Todo]:
-    called = {one.unit: one.name for one in units}
-    mine = [one for one in states if one.campaign == campaign.pk]
+    called = {unit.unit: unit.name for unit in units}
+    mine = [state for state in states if state.campaign == campaign.pk]
     if viewer.can(Permission.VET_NOMINATIONS):
         for stage, verb in ((Stage.SUBMITTED, "Tiếp nhận"), (Stage.RECEIVED, "Thẩm định")):
-            if waiting := [one for one in mine if one.stage is stage]:
+            if waiting := [state for state in mine if state.stage is stage]:
                 yield _on_the_desk(viewer, campaign, stage, verb, waiting, called)
         yield from _to_remind(viewer, campaign, units, mine)
     if viewer.can(Permission.RECORD_DECISIONS):
-        vetted = [one for one in mine if one.awaits_draft]
+        vetted = [state for state in mine if state.awaits_draft]
         if vetted:
-            count = sum(one.count for one in vetted)
+            count = sum(state.count for state in vetted)
             yield Todo(
                 count,
                 f"Ra quyết định cho {count} hồ sơ đã thẩm định",
@@ -197,7 +199,7 @@ def _on_the_desk(
     waiting: Sequence[DossierState],
     called: Mapping[int, str],
 ) -> Todo:
-    count, late = sum(one.count for one in waiting), max(one.days_late for one in waiting)
+    count, late = sum(state.count for state in waiting), max(state.days_late for state in waiting)
     one_unit = f" của {called[waiting[0].unit]}" if len({s.unit for s in waiting}) == 1 else ""
     note = f" (có hồ sơ nộp trễ {late} ngày)" if late else ""
     whose = stage.word if one_unit else _by_unit(waiting, called)
@@ -216,8 +218,8 @@ def _on_the_desk(
 def _by_unit(states: Sequence[DossierState], called: Mapping[int, str]) -> str:
     """Give "Tư pháp - Hộ tịch 4, Ban Chỉ huy Quân sự 2"."""
     counts: Counter[str] = Counter()
-    for one in states:
-        counts[called[one.unit]] += one.count
+    for state in states:
+        counts[called[state.unit]] += state.count
     return names(f"{unit} {count}" for unit, count in counts.items())
 
 
@@ -227,12 +229,14 @@ def owing(
     """Give how many dossiers each unit still owes for the year's end: its drafts, or all that it
     registered where it has begun none."""
     begun, drafts = Counter(), Counter()
-    for one in states:
-        if one.campaign == campaign.pk and one.is_annual:
-            begun[one.unit] += one.count
-            drafts[one.unit] += one.count if one.stage is Stage.DRAFT else 0
-    mine = [one for one in units if one.campaign == campaign.pk]
-    owed = {one.unit: drafts[one.unit] if begun[one.unit] else one.registered for one in mine}
+    for state in states:
+        if state.campaign == campaign.pk and state.is_annual:
+            begun[state.unit] += state.count
+            drafts[state.unit] += state.count if state.stage is Stage.DRAFT else 0
+    mine = [of_unit for of_unit in units if of_unit.campaign == campaign.pk]
+    owed = {
+        state.unit: drafts[state.unit] if begun[state.unit] else state.registered for state in mine
+    }
     return {unit: count for unit, count in owed.items() if count}
 
 
@@ -243,7 +247,7 @@ def _to_remind(
     states: Sequence[DossierState],
 ) -> Iterator[Todo]:
     owed = owing(campaign, units, states)
-    called = {one.unit: one.name for one in units}
+    called = {unit.unit: unit.name for unit in units}
     days = {unit: last_day_of(campaign, unit, Deadline.Kind.NOMINATION) for unit in owed}
     late = {unit: day for unit, day in days.items() if day and is_to_be_reminded(day, viewer.today)}
     if late:
@@ -261,23 +265,23 @@ def waiting(
     viewer: Viewer, units: Sequence[UnitState], states: Sequence[DossierState]
 ) -> Iterator[Waiting]:
     """Give what others have to finish: the units for who vets, the secretary for the units."""
-    called = {one.unit: one.name for one in units}
+    called = {unit.unit: unit.name for unit in units}
     headed = {unit.pk for unit in viewer.units}
     vets = viewer.can(Permission.VET_NOMINATIONS)
     for campaign in viewer.running:
-        mine = [one for one in states if one.campaign == campaign.pk]
-        for one in mine:
-            if vets and one.stage is Stage.RETURNED:
-                time = until(one.due_on, viewer.today).get("time", "")
-                filters = {"don_vi": one.unit, "trang_thai": one.stage.value}
-                owed = f"{called[one.unit]} bổ sung {one.count} hồ sơ ({time})"
+        mine = [state for state in states if state.campaign == campaign.pk]
+        for state in mine:
+            if vets and state.stage is Stage.RETURNED:
+                time = until(state.due_on, viewer.today).get("time", "")
+                filters = {"don_vi": state.unit, "trang_thai": state.stage.value}
+                owed = f"{called[state.unit]} bổ sung {state.count} hồ sơ ({time})"
                 yield Waiting(
                     f"{viewer.named(campaign)}{owed}",
                     f"{reverse('nominations:list')}?{_address(campaign, **filters)}",
                 )
-        sent = [one for one in mine if one.unit in headed and one.stage in _WITH_THE_DESK]
+        sent = [state for state in mine if state.unit in headed and state.stage in _WITH_THE_DESK]
         if sent and not vets:
-            count = sum(one.count for one in sent)
+            count = sum(state.count for state in sent)
             theirs = f"Thư ký Hội đồng tiếp nhận, thẩm định {count} hồ sơ đã gửi"
             yield Waiting(f"{viewer.named(campaign)}{theirs}", list_of(campaign))
 

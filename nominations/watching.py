@@ -34,7 +34,7 @@ class Watched:
 
     def has_changed(self, distinct: str) -> str:
         """Give the condition on an update; `distinct` is how the database says "is another"."""
-        return " OR ".join(f"OLD.{one} {distinct} NEW.{one}" for one in self.columns)
+        return " OR ".join(f"OLD.{column} {distinct} NEW.{column}" for column in self.columns)
 
 
 def _touched(commune: str, *, campaign=_NONE, person=_NONE, nomination=_NONE, source="") -> str:

@@ -149,7 +149,7 @@ def _ready(campaign: Campaign) -> list[Nomination]:
     ).exclude(pk__in=waiting.values("subject"))
     ready = [row.nomination for row in rows_of(rows.with_names())]
     groundless = without_foundation(ready)
-    return [one for one in ready if one.pk not in groundless]
+    return [row for row in ready if row.pk not in groundless]
 
 
 def _item(campaign: Campaign, award: str, rows: list[Nomination]) -> Proposed:

@@ -32,7 +32,7 @@ def locked_together(nomination: Nomination) -> tuple[Nomination, list[Nomination
     """Give a dossier and the drafts beside it as they are now, locked."""
     together = all_locked([nomination, *drafts_beside(nomination)])
     [own] = [one for one in together if one.pk == nomination.pk]
-    return own, [one for one in together if one is not own and one.state is Stage.DRAFT]
+    return own, [other for other in together if other is not own and other.state is Stage.DRAFT]
 
 
 def carry_over(
@@ -40,7 +40,7 @@ def carry_over(
 ) -> list[Nomination]:
     """Write what changed in a report into others, and give those that took something: each section
     that is empty there, or says what this one said before."""
-    return [one for one in others if _take(one, before, after)]
+    return [other for other in others if _take(other, before, after)]
 
 
 def _take(other: Nomination, before: AchievementReport, after: AchievementReport) -> bool:

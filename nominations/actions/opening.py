@@ -83,17 +83,23 @@ def begin_from_registration(campaign: Campaign, unit: Unit, *, by: Actor) -> Ope
     commendation each their own, and Lao động tiên tiến beside a higher title; those that exist are
     left as they are."""
     _refuse_unless_open_to(campaign, unit)
-    found = candidacies_of(campaign, unit)
-    made, left_out = [], list(found.left_out)
-    for candidacy in found.candidacies:
+    candidacies = candidacies_of(campaign, unit)
+    made, left_out = [], list(candidacies.left_out)
+    for candidacy in candidacies.candidacies:
         try:
             made.append(_create(campaign, unit, candidacy))
         except RefusedError as refused:  # somebody else has just made it
             left_out.append(str(refused))
     if made:
-        names = "; ".join(str(one) for one in made)
+        names = "; ".join(str(nomination) for nomination in made)
         sentence = f"Lập {len(made)} hồ sơ của {unit} từ bản đăng ký: {names}."
-        log("open_many", made[0], sentence, by=by, nominations=[one.pk for one in made])
+        log(
+            "open_many",
+            made[0],
+            sentence,
+            by=by,
+            nominations=[nomination.pk for nomination in made],
+        )
     return Opened(tuple(made), tuple(left_out))
 
 
@@ -120,7 +126,7 @@ def _refuse_unless_fitting(campaign: Campaign, unit: Unit, candidacy: Candidacy)
         refuse("outsider_of_another_unit", sentence, field="known")
     if phase and phase.campaign_id != campaign.pk:
         refuse("foreign_phase", "Đợt này không thuộc phong trào đã chọn.", field="phase")
-    found = misfits(
+    findings = misfits(
         award_kind(candidacy.award),
         candidacy.subject,
         candidacy.occasion,
@@ -128,7 +134,7 @@ def _refuse_unless_fitting(campaign: Campaign, unit: Unit, candidacy: Candidacy)
         matter=candidacy.matter,
         is_outsider=candidacy.outsider is not None,
     )
-    if refusals := list(found):
+    if refusals := list(findings):
         raise RefusedError(refusals)
 
 
@@ -150,7 +156,7 @@ def _create(
 
 
 def _refuse_a_second(nomination: Nomination) -> None:
-    found = Nomination.objects.filter(
+    same = Nomination.objects.filter(
         campaign=nomination.campaign_id,
         award=nomination.award,
         occasion=nomination.occasion,
@@ -158,9 +164,9 @@ def _refuse_a_second(nomination: Nomination) -> None:
         **_whose(nomination),
     )
     if nomination.is_short and nomination.phase_id is None:
-        found = found.filter(matter=nomination.matter)
-    if there := found.select_related("unit", "person").first():
-        raise RefusedError([_exists(there, nomination)])
+        same = same.filter(matter=nomination.matter)
+    if earlier := same.select_related("unit", "person").first():
+        raise RefusedError([_exists(earlier, nomination)])
 
 
 def _whose(nomination: Nomination) -> dict[str, Any]:
@@ -173,13 +179,13 @@ def _whose(nomination: Nomination) -> dict[str, Any]:
     return {"person": nomination.person_id, "outsider": nomination.outsider_id}
 
 
-def _exists(there: Nomination, wanted: Nomination) -> Finding:
-    is_own = there.unit_id == wanted.unit_id
-    by_whom = "" if is_own else f" do {there.unit} lập"
+def _exists(earlier: Nomination, wanted: Nomination) -> Finding:
+    is_own = earlier.unit_id == wanted.unit_id
+    by_whom = "" if is_own else f" do {earlier.unit} lập"
     return Finding(
         "exists",
-        f"{there.nominee} đã có hồ sơ đề nghị {there.kind.name}{by_whom} "
-        f"({there.state.word.lower()}).",
+        f"{earlier.nominee} đã có hồ sơ đề nghị {earlier.kind.name}{by_whom} "
+        f"({earlier.state.word.lower()}).",
         Level.BLOCKER,
-        link=there.get_absolute_url() if is_own else "",
+        link=earlier.get_absolute_url() if is_own else "",
     )

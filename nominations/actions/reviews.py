@@ -45,8 +45,8 @@ def votes_of(review: UnitReview) -> list[Vote]:
 
 
 def _write(review: UnitReview, minutes: Minutes, *, changed: Iterable[Vote]) -> None:
-    if found := contradictions(minutes, review.campaign.commune.today()):
-        raise RefusedError(found)
+    if findings := contradictions(minutes, review.campaign.commune.today()):
+        raise RefusedError(findings)
     _refuse_what_cannot_be_voted_on(review, minutes, {vote.nomination for vote in changed})
     review.held_on, review.place = minutes.held_on, minutes.place
     review.chaired_by, review.written_by = minutes.chaired_by, minutes.written_by
@@ -86,8 +86,12 @@ def _refuse_what_cannot_be_voted_on(
     nominations = all_locked(rows.filter(pk__in=wanted))
     if len(nominations) != len(wanted):
         refuse("stranger", "Có hồ sơ không thuộc đơn vị hoặc phong trào này.", field="votes")
-    if found := [_sent(one) for one in nominations if one.pk in changed and not one.is_editable]:
-        raise RefusedError(found)
+    if findings := [
+        _sent(nomination)
+        for nomination in nominations
+        if nomination.pk in changed and not nomination.is_editable
+    ]:
+        raise RefusedError(findings)
 
 
 def _sent(nomination: Nomination) -> Finding:

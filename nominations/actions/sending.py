@@ -56,17 +56,17 @@ def submit_many(
 
 def _refusals(nominations: list[Nomination], *, is_named: bool) -> list[Finding]:
     gaps = gaps_of_many(nominations)
-    found = []
+    refusals = []
     for nomination in nominations:
         who = f"{nomination}: " if is_named else ""
         if not nomination.is_editable:
             word = nomination.state.word
             sentence = f"{who}hồ sơ đang ở trạng thái “{word}” nên không gửi được nữa."
-            found.append(Finding("not_waiting", sentence, Level.BLOCKER))
+            refusals.append(Finding("not_waiting", sentence, Level.BLOCKER))
         for gap in gaps[nomination.pk]:
             if gap.level is Level.BLOCKER:
-                found.append(replace(gap, sentence=f"{who}{gap.sentence}"))
-    return found
+                refusals.append(replace(gap, sentence=f"{who}{gap.sentence}"))
+    return refusals
 
 
 def _send(nomination: Nomination, late_reason: str, *, by: Actor) -> NominationMove:
@@ -81,7 +81,7 @@ def _sentence(sent: list[Nomination]) -> str:
     unit = sent[0].unit
     if len(sent) == 1:
         return f"{unit} gửi {sent[0].called}."
-    names = "\n".join(f"- {one}" for one in sent)
+    names = "\n".join(f"- {nomination}" for nomination in sent)
     return f"{unit} gửi {len(sent)} hồ sơ đề nghị khen thưởng:\n{names}"
 
 

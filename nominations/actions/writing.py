@@ -65,7 +65,7 @@ def save_report(
         nomination.rating = content.rating
     nomination.save()
     if not quietly:
-        also = f"; ghi cả vào {', '.join(one.called for one in carried)}" if carried else ""
+        also = f"; ghi cả vào {', '.join(use.called for use in carried)}" if carried else ""
         log("write", nomination, f"Ghi báo cáo thành tích, {nomination.called}{also}.", by=by)
     return nomination
 
@@ -143,7 +143,11 @@ def rest_on(
     nomination.merit = merit.value if merit else ""
     nomination.merit_text = text if merit and not is_initiative else ""
     nomination.save()
-    names = "; ".join(one.name for one in initiatives) if is_initiative else nomination.merit_text
+    names = (
+        "; ".join(initiative.name for initiative in initiatives)
+        if is_initiative
+        else nomination.merit_text
+    )
     what = f"{merit.word}: {names}" if merit else "chưa chọn"
     log("rest_on", nomination, f"Thành tích sáng tạo của {nomination.called}: {what}.", by=by)
     return nomination

@@ -51,7 +51,7 @@ def seen_of(nomination: Nomination, *, with_discipline: bool) -> Seen:
 
 
 def _compared(now: Judgement, sent: Judgement | None) -> Iterator[ConditionRow]:
-    before = {one.code: one for one in sent.conditions} if sent else {}
+    before = {condition.code: condition for condition in sent.conditions} if sent else {}
     for condition in now.conditions:
         old = before.get(condition.code)
         is_other = old is not None and _shown(old) != _shown(condition)

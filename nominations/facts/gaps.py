@@ -33,17 +33,19 @@ def _of(nomination: Nomination) -> str:
 
 
 _PAGES: dict[Evidence, Callable[[Nomination], str]] = {
-    Evidence.REPORT: lambda one: reverse("nominations:report", args=[one.pk]),
-    Evidence.INITIATIVES: lambda one: reverse("nominations:merit", args=[one.pk]),
-    Evidence.ATTACHMENTS: lambda one: one.get_absolute_url() + PAPERS,
-    Evidence.REVIEWS: lambda one: f"{reverse('nominations:review_add')}{_of(one)}",
-    Evidence.LDTT: lambda one: f"{reverse('nominations:list')}{_of(one)}",
-    Evidence.NOMINATIONS: lambda one: reverse("nominations:list"),
-    Evidence.REGISTRATION: lambda one: reverse("registrations:list"),
-    Evidence.RATINGS: lambda one: reverse("people:person", args=[one.person_id]),
+    Evidence.REPORT: lambda nomination: reverse("nominations:report", args=[nomination.pk]),
+    Evidence.INITIATIVES: lambda nomination: reverse("nominations:merit", args=[nomination.pk]),
+    Evidence.ATTACHMENTS: lambda nomination: nomination.get_absolute_url() + PAPERS,
+    Evidence.REVIEWS: lambda nomination: f"{reverse('nominations:review_add')}{_of(nomination)}",
+    Evidence.LDTT: lambda nomination: f"{reverse('nominations:list')}{_of(nomination)}",
+    Evidence.NOMINATIONS: lambda nomination: reverse("nominations:list"),
+    Evidence.REGISTRATION: lambda nomination: reverse("registrations:list"),
+    Evidence.RATINGS: lambda nomination: reverse("people:person", args=[nomination.person_id]),
     Evidence.DISCIPLINE: _people,
     Evidence.PEOPLE: _people,
-    Evidence.HISTORY: lambda one: reverse("awards:history_person", args=[one.person_id]),
+    Evidence.HISTORY: lambda nomination: reverse(
+        "awards:history_person", args=[nomination.person_id]
+    ),
 }
 
 
@@ -74,7 +76,10 @@ def gaps_of_many(
     """Give what many dossiers lack now, by their numbers; the queries do not grow with them."""
     nominations = list(nominations)
     judged = judge_anew(nominations)
-    return {one.pk: linked(judged[one.pk].gaps, one, user) for one in nominations}
+    return {
+        nomination.pk: linked(judged[nomination.pk].gaps, nomination, user)
+        for nomination in nominations
+    }
 
 
 def linked(gaps: Iterable[Gap], nomination: Nomination, user: User | None = None) -> list[Finding]:

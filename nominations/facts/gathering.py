@@ -51,26 +51,35 @@ class Gathered:
             "person",
             "outsider",
         )
-        communes = {one.campaign.commune_id: one.commune for one in self.nominations}
+        communes = {
+            nomination.campaign.commune_id: nomination.commune for nomination in self.nominations
+        }
         self.overrides = {pk: overrides_for(commune) for pk, commune in communes.items()}
 
     @cached_property
     def campaigns(self) -> set[int]:
-        return {one.campaign_id for one in self.nominations}
+        return {nomination.campaign_id for nomination in self.nominations}
 
     @cached_property
     def rosters(self) -> dict[int, list[Person]]:
         """Who belongs to each collective: works in the unit, or in the commune, at the year's end
         or today, whichever comes first."""
-        collectives = [one for one in self.nominations if one.is_of_unit]
-        communes = {one.commune.pk for one in collectives}
+        collectives = [nomination for nomination in self.nominations if nomination.is_of_unit]
+        communes = {collective.commune.pk for collective in collectives}
         people = list(Person.objects.filter(commune__in=communes).select_related("unit"))
-        return {one.pk: [who for who in people if _belongs(who, one)] for one in collectives}
+        return {
+            collective.pk: [who for who in people if _belongs(who, collective)]
+            for collective in collectives
+        }
 
     @cached_property
     def people(self) -> set[int]:
         """Everybody whom the nominations or their collectives name."""
-        nominees = {one.person_id for one in self.nominations if one.person_id is not None}
+        nominees = {
+            nomination.person_id
+            for nomination in self.nominations
+            if nomination.person_id is not None
+        }
         return nominees.union(*({who.pk for who in roster} for roster in self.rosters.values()))
 
     @cached_property
@@ -143,12 +152,12 @@ class Gathered:
         """The kinds of paper attached to each nomination; those that were turned down do not
         count."""
         rows = NominationAttachment.objects.filter(nomination__in=self.nominations)
-        found = _grouped(
+        kinds = _grouped(
             (row.nomination_id, DossierPaper(row.paper))
             for row in rows
             if row.is_accepted is not False
         )
-        return {pk: frozenset(papers) for pk, papers in found.items()}
+        return {pk: frozenset(papers) for pk, papers in kinds.items()}
 
     @cached_property
     def registered_people(self) -> dict[tuple[int, int], bool]:
@@ -175,42 +184,57 @@ class Gathered:
         """How many of a campaign's commune can still become LĐTT: who has worked long enough, less
         whom somebody declined."""
         campaigns = {
-            one.campaign_id: one.campaign for one in self.nominations if one.award == TTLDXS.code
+            nomination.campaign_id: nomination.campaign
+            for nomination in self.nominations
+            if nomination.award == TTLDXS.code
         }
         return {pk: self._ldtt_at_most(campaign) for pk, campaign in campaigns.items()}
 
     def _ldtt_at_most(self, campaign: Campaign) -> int:
         eligible = headcount_of(campaign, self.overrides[campaign.commune_id]).eligible
-        found = Counter(
+        counts = Counter(
             how_far
             for (of, award, _), how_far in self.progress.items()
             if (of, award) == (campaign.pk, LDTT.code)
         )
-        reached = found[Progress.RECOGNISED] + found[Progress.PROPOSED]
-        return max(eligible - found[Progress.DECLINED], reached)
+        reached = counts[Progress.RECOGNISED] + counts[Progress.PROPOSED]
+        return max(eligible - counts[Progress.DECLINED], reached)
 
     @cached_property
     def named(self) -> dict[object, list[Nomination]]:
         """Nominations that name an achievement, by whom they are for, whatever year and award; none
         is fetched where none of these names one."""
-        named = [one for one in self.nominations if one.matter or one.merit_text]
+        named = [
+            nomination
+            for nomination in self.nominations
+            if nomination.matter or nomination.merit_text
+        ]
         if not named:
             return {}
-        whose = Q(person__in=[one.person_id for one in named if one.person_id is not None])
-        whose |= Q(person=None, unit__in=[one.unit_id for one in named if one.person_id is None])
+        whose = Q(
+            person__in=[
+                nomination.person_id for nomination in named if nomination.person_id is not None
+            ]
+        )
+        whose |= Q(
+            person=None,
+            unit__in=[nomination.unit_id for nomination in named if nomination.person_id is None],
+        )
         rows = Nomination.objects.filter(whose).exclude(matter="", merit_text="")
-        found = defaultdict(list)
+        names = defaultdict(list)
         rows = rows.exclude(stage__in=_OVER).select_related("campaign__commune").order_by("pk")
         for row in rows:
-            found[row.who].append(row)
-        return found
+            names[row.who].append(row)
+        return names
 
     def of_the_same_achievement(self, nomination: Nomination) -> list[Nomination]:
         """Give the other nominations that name the same achievement of the same nominee."""
         if not (nomination.matter or nomination.merit_text):
             return []
         others = self.named.get(nomination.who, ())
-        return [one for one in others if one != nomination and _name_one_thing(one, nomination)]
+        return [
+            other for other in others if other != nomination and _name_one_thing(other, nomination)
+        ]
 
     def history_of(self, person: int, commune: int) -> History:
         """Give what somebody holds, and the years of which the commune knows all awards."""
@@ -228,21 +252,21 @@ _OVER = {Stage.NOT_RECOGNISED.value, Stage.REVOKED.value}
 """What was never rewarded, or is no more."""
 
 
-def _name_one_thing(one: Nomination, other: Nomination) -> bool:
+def _name_one_thing(nomination: Nomination, other: Nomination) -> bool:
     """Say whether two nominations rest on one achievement. Titles of one person may rest on one
     topic, as the higher takes in the lower; the same title in another year may not."""
-    acts = {search_text(each.matter) for each in (one, other)} - {""}
-    merits = {search_text(each.merit_text) for each in (one, other)} - {""}
-    if one.matter and other.matter:
+    acts = {search_text(each.matter) for each in (nomination, other)} - {""}
+    merits = {search_text(each.merit_text) for each in (nomination, other)} - {""}
+    if nomination.matter and other.matter:
         return len(acts) == 1
-    if one.matter or other.matter:
+    if nomination.matter or other.matter:
         return bool(acts & merits)
-    return one.award == other.award and len(merits) == 1
+    return nomination.award == other.award and len(merits) == 1
 
 
 def asks_for_registration(campaign: Campaign) -> bool:
     """Say whether a campaign has a day to register by."""
-    return any(one.kind == Deadline.Kind.REGISTRATION for one in campaign.deadlines.all())
+    return any(deadline.kind == Deadline.Kind.REGISTRATION for deadline in campaign.deadlines.all())
 
 
 def _belongs(person: Person, nomination: Nomination) -> bool:
@@ -253,10 +277,10 @@ def _belongs(person: Person, nomination: Nomination) -> bool:
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    found: dict[K, list[V]] = defaultdict(list)
+    groups: dict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 def _sent_for_a_title(lines):
@@ -267,7 +291,7 @@ def _sent_for_a_title(lines):
 
 def _registered(pairs: Iterable[tuple[K, str]]) -> dict[K, bool]:
     """Give whether one of the registrations that hold each key was approved."""
-    found: dict[K, bool] = {}
+    registered: dict[K, bool] = {}
     for key, stage in pairs:
-        found[key] = found.get(key, False) or stage == RegistrationStage.APPROVED
-    return found
+        registered[key] = registered.get(key, False) or stage == RegistrationStage.APPROVED
+    return registered

@@ -47,7 +47,10 @@ def judge_anew(nominations: Iterable[Nomination]) -> dict[int, Judged]:
     them."""
     nominations = list(nominations)
     gathered, contents = Gathered(nominations), _contents(nominations)
-    return {one.pk: _judged(one, gathered, contents[one.pk]) for one in nominations}
+    return {
+        nomination.pk: _judged(nomination, gathered, contents[nomination.pk])
+        for nomination in nominations
+    }
 
 
 def _judged(nomination: Nomination, gathered: Gathered, contents: Contents) -> Judged:
@@ -64,7 +67,10 @@ def _contents(nominations: Sequence[Nomination]) -> dict[int, Contents]:
     }
     votes = ReviewVote.objects.filter(nomination__in=nominations)
     reviewed = set(votes.values_list("nomination_id", flat=True))
-    return {one.pk: _holds(one, reports.get(one.pk), one.pk in reviewed) for one in nominations}
+    return {
+        nomination.pk: _holds(nomination, reports.get(nomination.pk), nomination.pk in reviewed)
+        for nomination in nominations
+    }
 
 
 def _holds(nomination: Nomination, report: AchievementReport | None, has_review: bool) -> Contents:

@@ -75,10 +75,10 @@ def judgements_of(
     """Judge many nominations, by their numbers; the queries do not grow with them."""
     nominations = list(nominations)
     gathered = Gathered(nominations)
-    found = {one.pk: judge(one, gathered) for one in nominations}
+    judgements = {nomination.pk: judge(nomination, gathered) for nomination in nominations}
     if with_discipline:
-        return found
-    return {pk: veiled(judgement) for pk, judgement in found.items()}
+        return judgements
+    return {pk: veiled(judgement) for pk, judgement in judgements.items()}
 
 
 def judge(nomination: Nomination, gathered: Gathered) -> Judgement:

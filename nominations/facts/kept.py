@@ -47,10 +47,12 @@ def judged_of(nominations: Iterable[Nomination]) -> dict[int, Judged]:
     of queries that does not grow with them."""
     nominations = list(nominations)
     judged = _kept(nominations)
-    if rest := [one for one in nominations if one.pk not in judged]:
+    if rest := [nomination for nomination in nominations if nomination.pk not in judged]:
         _drop_what_changed(FactChange.objects.touching(rest))
-        judged |= _kept(with_kept(Nomination.objects.filter(pk__in=[one.pk for one in rest])))
-    if stale := [one for one in rest if one.pk not in judged]:
+        judged |= _kept(
+            with_kept(Nomination.objects.filter(pk__in=[nomination.pk for nomination in rest]))
+        )
+    if stale := [nomination for nomination in rest if nomination.pk not in judged]:
         judged |= _judge_and_keep(stale)
     return judged
 
@@ -67,11 +69,15 @@ def program() -> str:
 
 def _kept(nominations: Iterable[Nomination]) -> dict[int, Judged]:
     """Give what is kept of those that nothing around has changed for."""
-    rows = {one: getattr(one, "kept", None) for one in nominations if not one.has_changed}
+    rows = {
+        nomination: getattr(nomination, "kept", None)
+        for nomination in nominations
+        if not nomination.has_changed
+    }
     return {
-        one.pk: Judged.of_json(row.judged)
-        for one, row in rows.items()
-        if row and row.judged and row.is_of(days_of(one), program())
+        nomination.pk: Judged.of_json(row.judged)
+        for nomination, row in rows.items()
+        if row and row.judged and row.is_of(days_of(nomination), program())
     }
 
 
@@ -90,26 +96,26 @@ def _drop_what_changed(changes: QuerySet[FactChange]) -> int:
     with transaction.atomic():
         held = list(FactChange.objects.filter(pk__in=numbers).order_by("pk").select_for_update())
         _drop(_touched_by(held))
-        return FactChange.objects.filter(pk__in=[one.pk for one in held]).delete()[0]
+        return FactChange.objects.filter(pk__in=[change.pk for change in held]).delete()[0]
 
 
 def _touched_by(changes: Sequence[FactChange]) -> Q:
     """Give the condition on kept judgements; it may take in too many, never too few."""
-    single = {one.nomination for one in changes} - {None}
-    others = [one for one in changes if one.nomination is None]
-    of_people = [one for one in others if one.person is not None]
-    wide = [one for one in others if one.person is None]
+    single = {change.nomination for change in changes} - {None}
+    others = [change for change in changes if change.nomination is None]
+    of_people = [other for other in others if other.person is not None]
+    wide = [other for other in others if other.person is None]
     return (
         Q(nomination__in=single)
-        | Q(nomination__person__in={one.person for one in of_people})
+        | Q(nomination__person__in={change.person for change in of_people})
         | (Q(nomination__person=None) & _around(of_people))
         | _around(wide)
     )
 
 
 def _around(changes: Sequence[FactChange]) -> Q:
-    campaigns = {one.campaign for one in changes if one.campaign is not None}
-    communes = {one.commune for one in changes if one.campaign is None}
+    campaigns = {change.campaign for change in changes if change.campaign is not None}
+    communes = {change.commune for change in changes if change.campaign is None}
     return Q(nomination__campaign__in=campaigns) | Q(nomination__campaign__commune__in=communes)
 
 
@@ -123,10 +129,10 @@ def _drop(condition: Q) -> None:
 def _judge_and_keep(nominations: Sequence[Nomination]) -> dict[int, Judged]:
     """Judge from facts that are read after the rows that will hold the result were laid: a change
     from now on drops the row, so that nothing older can be kept in its place."""
-    laid = _lay({one.pk: days_of(one) for one in nominations})
-    fresh = Nomination.objects.with_names().in_bulk([one.pk for one in nominations])
-    days = {pk: days_of(one) for pk, one in fresh.items()}
-    judged = judge_anew(fresh.get(one.pk, one) for one in nominations)
+    laid = _lay({nomination.pk: days_of(nomination) for nomination in nominations})
+    fresh = Nomination.objects.with_names().in_bulk([nomination.pk for nomination in nominations])
+    days = {pk: days_of(nomination) for pk, nomination in fresh.items()}
+    judged = judge_anew(fresh.get(nomination.pk, nomination) for nomination in nominations)
     _fill([row for row in laid if row.days == days.get(row.nomination_id)], judged)
     return judged
 

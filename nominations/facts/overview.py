@@ -21,7 +21,7 @@ def overview_of(nomination: Nomination) -> str:
 
 def _career(person: Person) -> str:
     rows = list(person.postings.all()) or [person.latest_posting]
-    lines = [f"- Từ {short_date(one.starts_on)}: {one.position}, {one.unit.name}" for one in rows]
+    lines = [f"- Từ {short_date(row.starts_on)}: {row.position}, {row.unit.name}" for row in rows]
     return "\n".join(["Quá trình công tác:", *lines])
 
 
@@ -31,5 +31,5 @@ def _composition(nomination: Nomination) -> str:
     if not nomination.is_whole_commune:
         people = people.filter(unit=nomination.unit_id)
     counts = Counter(people.order_by().values_list("group", flat=True))
-    parts = [f"{counts[one]} {one.label.lower()}" for one in Person.Group if counts[one]]
+    parts = [f"{counts[group]} {group.label.lower()}" for group in Person.Group if counts[group]]
     return f"Cơ cấu: {', '.join(parts)}." if parts else ""

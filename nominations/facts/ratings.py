@@ -26,7 +26,7 @@ def rating_findings(campaign: Campaign) -> list[Finding]:
     for unit, level in of_units.values_list("person__unit__name", "level"):
         levels[unit].append(level)
     overrides = overrides_for(campaign.commune)
-    found = (
+    findings = (
         too_many_best(unit, rated, year=year, overrides=overrides) for unit, rated in levels.items()
     )
-    return [finding for finding in found if finding]
+    return [finding for finding in findings if finding]

@@ -99,11 +99,11 @@ def count_not_begun(campaign: Campaign, unit: Unit) -> int:
 
 
 def _candidacies(campaign: Campaign, unit: Unit, people: QuerySet[IndividualLine]) -> Candidacies:
-    there = _existing(campaign, unit)
+    existing = _existing(campaign, unit)
     today = campaign.commune.today()
     candidacies, left_out = [], []
     for candidacy in _registered(campaign, unit, people):
-        reason = _why_not(candidacy, unit, there, today)
+        reason = _why_not(candidacy, unit, existing, today)
         if reason:
             left_out.append(reason)
         else:
@@ -131,7 +131,7 @@ def _registered(
 def is_the_commune(name: str, commune: Commune) -> bool:
     """Say whether a collective is called as the commune itself is."""
     names = (commune.full_name, commune.committee, f"UBND {commune.full_name}")
-    return any(same_word(name, one) for one in names)
+    return any(same_word(name, other) for other in names)
 
 
 class _There(NamedTuple):
@@ -151,12 +151,12 @@ def _existing(campaign: Campaign, unit: Unit) -> dict[tuple[str, int | str], _Th
     }
 
 
-def _why_not(candidacy: Candidacy, unit: Unit, there: dict, today) -> str:
+def _why_not(candidacy: Candidacy, unit: Unit, existing: dict, today) -> str:
     """Give why a line needs no dossier of this unit, "" where it does."""
     person = candidacy.person
-    found = there.get((candidacy.award, person.pk if person else candidacy.collective))
-    if found:
-        by_whom = "" if found.unit == unit.pk else f" do {found.unit_name} lập"
+    earlier = existing.get((candidacy.award, person.pk if person else candidacy.collective))
+    if earlier:
+        by_whom = "" if earlier.unit == unit.pk else f" do {earlier.unit_name} lập"
         return f"{candidacy.nominee}: đã có hồ sơ đề nghị {candidacy.kind.name}{by_whom}."
     if person and not person.works_on(today):
         return f"{candidacy.nominee}: đã nghỉ việc; nếu vẫn đề nghị, hãy dùng “Thêm hồ sơ”."

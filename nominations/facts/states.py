@@ -210,18 +210,21 @@ def own_lines(
 ) -> list[OwnLine]:
     """Give what units registered, each with its dossier, then the dossiers that nobody had
     registered; one query."""
-    left = {(one.campaign, one.unit, one.key, one.award): one for one in dossiers}
-    found = []
+    left = {
+        (dossier.campaign, dossier.unit, dossier.key, dossier.award): dossier
+        for dossier in dossiers
+    }
+    lines = []
     for campaign, unit, person, name, gender, *awards in _registered(campaigns, units):
         for award in filter(None, awards):
             dossier = left.pop((campaign, unit, person or name, award), None)
             nominee = _called(gender, name) if person else name
-            found.append(OwnLine(campaign, unit, nominee, award_kind(award).name, True, dossier))
+            lines.append(OwnLine(campaign, unit, nominee, award_kind(award).name, True, dossier))
     more = (
-        OwnLine(one.campaign, one.unit, one.nominee, award_kind(one.award).name, False, one)
-        for one in left.values()
+        OwnLine(line.campaign, line.unit, line.nominee, award_kind(line.award).name, False, line)
+        for line in left.values()
     )
-    return [*found, *more]
+    return [*lines, *more]
 
 
 def _registered(campaigns: Sequence[Campaign], units: Sequence[int]) -> QuerySet:

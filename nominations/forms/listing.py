@@ -62,7 +62,7 @@ class RoomFilter(Filter):
         units: Iterable[tuple[int, str]],
     ) -> None:
         super().__init__(data)
-        self.fields["phong_trao"].choices = [campaign_choice(one) for one in campaigns]
+        self.fields["phong_trao"].choices = [campaign_choice(row) for row in campaigns]
         numbered = [(str(pk), name) for pk, name in units]
         self.fields["don_vi"].choices = [("", "Đơn vị: tất cả"), *numbered]
         self.initial["phong_trao"] = str(campaign.pk)

@@ -84,7 +84,10 @@ class CandidacyForm(OpeningForm):
     def awards(self) -> list[tuple[str, list[tuple[str, str]]]]:
         kinds = _both_kinds(Occasion.ANNUAL)
         return [
-            (category.label, [(one.code, one.name) for one in kinds if one.category is category])
+            (
+                category.label,
+                [(kind.code, kind.name) for kind in kinds if kind.category is category],
+            )
             for category in Category
         ]
 
@@ -108,12 +111,12 @@ class CandidacyForm(OpeningForm):
 
     def candidacy(self) -> Candidacy:
         """Give what a valid form says."""
-        said = self.cleaned_data
+        typed = self.cleaned_data
         return Candidacy(
-            said["award"],
-            person=self.people.get(said["person"]),
-            collective=said["collective"],
-            is_whole_commune=said.get("is_whole_commune", False),
+            typed["award"],
+            person=self.people.get(typed["person"]),
+            collective=typed["collective"],
+            is_whole_commune=typed.get("is_whole_commune", False),
             **self.when(),
         )
 
@@ -126,7 +129,7 @@ class OccasionForm(OpeningForm):
     """The part of a form that asks for the occasion."""
 
     occasion = forms.ChoiceField(
-        label="Loại đề nghị", choices=[(one.value, one.word) for one in SHORT]
+        label="Loại đề nghị", choices=[(occasion.value, occasion.word) for occasion in SHORT]
     )
     phase = forms.ChoiceField(label="Đợt", required=False, help_text="Chọn khi sơ kết đợt.")
     matter = forms.CharField(
@@ -181,7 +184,7 @@ class ShortForm(WholeForm, CandidacyForm):
         return laid_out(*self.there(rows))
 
     def awards(self):
-        return [(one.code, one.name) for one in _both_kinds(Occasion.ON_THE_SPOT)]
+        return [(kind.code, kind.name) for kind in _both_kinds(Occasion.ON_THE_SPOT)]
 
 
 def _both_kinds(occasion: Occasion) -> list[AwardKind]:
@@ -193,13 +196,13 @@ def _people(campaign: Campaign, units: Iterable[Unit]) -> list[Person]:
     """Give who may be proposed: who works there now, or did in the campaign's year."""
     year = campaign.year or campaign.commune.today().year
     people = Person.objects.filter(unit__in=units)
-    found = people.filter(left_on__isnull=True) | people.filter(left_on__year__gte=year)
-    rows = found.select_related("unit").prefetch_related("postings__unit")
+    offered = people.filter(left_on__isnull=True) | people.filter(left_on__year__gte=year)
+    rows = offered.select_related("unit").prefetch_related("postings__unit")
     return list(rows.order_by("unit__position", "unit__sort_key", "sort_key", "pk"))
 
 
 def _by_unit(people: Iterable[Person]) -> list[tuple[str, list[tuple[str, str]]]]:
     return [
-        (unit, [(str(one.pk), f"{one.full_name} ({one.position})") for one in group])
-        for unit, group in groupby(people, key=lambda one: one.unit.name)
+        (unit, [(str(person.pk), f"{person.full_name} ({person.position})") for person in group])
+        for unit, group in groupby(people, key=lambda person: person.unit.name)
     ]

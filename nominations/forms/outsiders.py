@@ -26,10 +26,10 @@ _OF_PEOPLE = set(_NAME)
 
 def _awards() -> list[tuple[str, str]]:
     kinds = kinds_for(Subject.HOUSEHOLD, Occasion.ANNUAL, is_outsider=True)
-    return [(one.code, one.name) for one in kinds]
+    return [(kind.code, kind.name) for kind in kinds]
 
 
-_OCCASIONS = [(one.value, one.word) for one in Occasion]
+_OCCASIONS = [(occasion.value, occasion.word) for occasion in Occasion]
 
 
 class OutsiderForm(WholeForm):
@@ -64,7 +64,7 @@ class OutsiderForm(WholeForm):
     def __init__(self, data, *, campaign: Campaign, units, files=None) -> None:
         super().__init__(data, campaign=campaign, units=units, files=files)
         of_units = Outsider.objects.of_units(units).select_related("unit")
-        self.known_ones = {str(one.pk): one for one in of_units}
+        self.known_ones = {str(unit.pk): unit for unit in of_units}
         self.fields["known"].choices = [("", "Chưa"), *self._known_by_unit()]
         self.fields["occasion"].choices = _OCCASIONS
         self.fields["occasion"].initial = Occasion.ON_THE_SPOT.value
@@ -88,8 +88,16 @@ class OutsiderForm(WholeForm):
 
     def _known_by_unit(self) -> list[tuple[str, list[tuple[str, str]]]]:
         return [
-            (unit, [(str(one.pk), f"{one.called}, {one.address}") for one in group])
-            for unit, group in groupby(self.known_ones.values(), key=lambda one: one.unit.name)
+            (
+                unit,
+                [
+                    (str(outsider.pk), f"{outsider.called}, {outsider.address}")
+                    for outsider in group
+                ],
+            )
+            for unit, group in groupby(
+                self.known_ones.values(), key=lambda outsider: outsider.unit.name
+            )
         ]
 
     def awards(self) -> list[tuple[str, str]]:
@@ -112,8 +120,8 @@ class OutsiderForm(WholeForm):
             self.add_error("unit", "Hãy chọn đơn vị đề nghị.")
         return cleaned
 
-    def _chosen(self, said: dict) -> Outsider | None:
-        return self.known_ones.get(said.get("known", ""))
+    def _chosen(self, typed: dict) -> Outsider | None:
+        return self.known_ones.get(typed.get("known", ""))
 
     @property
     def proposing_unit(self) -> Unit:
@@ -124,11 +132,11 @@ class OutsiderForm(WholeForm):
 
     def candidacy(self) -> Candidacy:
         """Give what a valid form says; who is new is not stored yet."""
-        said = self.cleaned_data
-        outsider = self._chosen(said) or new_outsider(
-            self.proposing_unit, said["kind"], said["gender"], said["name"], said["address"]
+        typed = self.cleaned_data
+        outsider = self._chosen(typed) or new_outsider(
+            self.proposing_unit, typed["kind"], typed["gender"], typed["name"], typed["address"]
         )
-        return Candidacy(said["award"], outsider=outsider, **self.when())
+        return Candidacy(typed["award"], outsider=outsider, **self.when())
 
 
 class OutsidersForm(OccasionForm):

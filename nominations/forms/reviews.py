@@ -43,9 +43,11 @@ class ReviewForm(forms.Form):
     def __init__(self, data=None, *, nominations: Sequence[Nomination], **kwargs):
         super().__init__(data, **kwargs)
         self.nominations = list(nominations)
-        for one in self.nominations:
+        for nomination in self.nominations:
             for half, word in (("for", "đồng ý"), ("against", "không đồng ý")):
-                self.fields[f"vote-{one.pk}-{half}"] = _number(f"{one}: số phiếu {word}")
+                self.fields[f"vote-{nomination.pk}-{half}"] = _number(
+                    f"{nomination}: số phiếu {word}"
+                )
 
     @property
     def meeting(self) -> list[forms.BoundField]:
@@ -55,17 +57,17 @@ class ReviewForm(forms.Form):
     def rows(self) -> list[tuple[Nomination, forms.BoundField, forms.BoundField]]:
         """Give each dossier with its two fields."""
         return [
-            (one, self[f"vote-{one.pk}-for"], self[f"vote-{one.pk}-against"])
-            for one in self.nominations
+            (nomination, self[f"vote-{nomination.pk}-for"], self[f"vote-{nomination.pk}-against"])
+            for nomination in self.nominations
         ]
 
     def minutes(self) -> Minutes:
         """Give what a valid form says; dossiers without a number were not voted on."""
-        said = dict(self.cleaned_data)
-        votes = [self._vote(one) for one in self.nominations]
+        typed = dict(self.cleaned_data)
+        votes = [self._vote(nomination) for nomination in self.nominations]
         return Minutes(
-            **{name: said[name] for name in MEETING if name != "present"},
-            present=_present(said["present"]),
+            **{name: typed[name] for name in MEETING if name != "present"},
+            present=_present(typed["present"]),
             votes=tuple(vote for vote in votes if vote),
         )
 
@@ -98,7 +100,7 @@ def first_values(unit: Unit) -> dict[str, Any]:
     return {
         "held_on": today,
         "invited": len(people) or None,
-        "present": "\n".join(f"{one.full_name}, {one.position}" for one in people),
+        "present": "\n".join(f"{person.full_name}, {person.position}" for person in people),
     }
 
 
@@ -106,7 +108,9 @@ def values_of(review: UnitReview) -> dict[str, Any]:
     """Give what stored minutes say, as the form shows it."""
     values = {name: getattr(review, name) for name in MEETING if name != "present"}
     people = review.people_present.all()
-    values["present"] = "\n".join(f"{one.name}, {one.position}".rstrip(", ") for one in people)
+    values["present"] = "\n".join(
+        f"{person.name}, {person.position}".rstrip(", ") for person in people
+    )
     for vote in votes_of(review):
         values[f"vote-{vote.nomination}-for"] = vote.votes_for
         values[f"vote-{vote.nomination}-against"] = vote.votes_against

@@ -108,8 +108,10 @@ class MeritForm(forms.Form):
 
     def __init__(self, data=None, *, usable: Sequence[Initiative], **kwargs):
         super().__init__(data, **kwargs)
-        self.usable = {str(one.pk): one for one in usable}
-        self.fields["initiatives"].choices = [(n, one.name) for n, one in self.usable.items()]
+        self.usable = {str(initiative.pk): initiative for initiative in usable}
+        self.fields["initiatives"].choices = [
+            (n, initiative.name) for n, initiative in self.usable.items()
+        ]
 
     @property
     def chosen_merit(self) -> Merit | None:

@@ -63,8 +63,8 @@ class FactChangeQuerySet(models.QuerySet):
     def touching(self, nominations: Iterable[Nomination]) -> FactChangeQuerySet:
         """Give at least those that touch one of these nominations."""
         nominations = list(nominations)
-        communes = {one.campaign.commune_id for one in nominations}
-        people = {one.person_id for one in nominations} - {None}
+        communes = {nomination.campaign.commune_id for nomination in nominations}
+        people = {nomination.person_id for nomination in nominations} - {None}
         return self.filter(Q(commune__in=communes) | Q(person__in=people))
 
 

@@ -152,7 +152,7 @@ class Nomination(Submission):
     taken_in = models.CharField(
         "đã đưa vào quyết định",
         max_length=10,
-        choices=[(one.value, one.word) for one in TakenIn],
+        choices=[(stage.value, stage.word) for stage in TakenIn],
         default=TakenIn.NOWHERE.value,
         blank=True,
         editable=False,

@@ -59,7 +59,7 @@ class FrozenJudgement(models.Model):
     moment = models.CharField("lúc", max_length=10, choices=Moment)
     judged_on = models.DateField("theo quy định của ngày")
     outcome = models.CharField(
-        "kết quả", max_length=10, choices=[(one.value, one.word) for one in Outcome]
+        "kết quả", max_length=10, choices=[(outcome.value, outcome.word) for outcome in Outcome]
     )
     judgement = models.JSONField("các điều kiện")
     at = models.DateTimeField(auto_now_add=True)

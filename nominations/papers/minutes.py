@@ -57,7 +57,9 @@ def minutes_letter(review: UnitReview) -> Letter:
 
 def _presence(review: UnitReview, present: list) -> list[Block]:
     columns = (Column("STT", 15, "center"), Column("Họ và tên", 65), Column("Chức vụ", 80))
-    rows = tuple((str(n), one.name, one.position) for n, one in enumerate(present, start=1))
+    rows = tuple(
+        (str(n), member.name, member.position) for n, member in enumerate(present, start=1)
+    )
     absent = max(review.invited - len(present), 0)
     return [
         Heading(1, "I. THÀNH PHẦN"),
@@ -72,10 +74,10 @@ def _presence(review: UnitReview, present: list) -> list[Block]:
 
 
 def _discussion(review: UnitReview) -> list[Block]:
-    said = blocks_of(review.discussion) or (
+    blocks = blocks_of(review.discussion) or (
         Paragraph("Cuộc họp thảo luận công khai, dân chủ từng trường hợp; không có ý kiến khác."),
     )
-    return [Heading(1, "II. NỘI DUNG"), *said]
+    return [Heading(1, "II. NỘI DUNG"), *blocks]
 
 
 def _results(votes: list[ReviewVote]) -> list[Block]:

@@ -113,4 +113,4 @@ def _held_table(title: str, held: tuple[HeldAward, ...]) -> Table:
         Column(title, 52),
         Column("Số, ngày, tháng, năm của quyết định; cơ quan ban hành", 90),
     )
-    return Table(columns, tuple((str(one.year), one.name, one.decision) for one in held))
+    return Table(columns, tuple((str(award.year), award.name, award.decision) for award in held))

@@ -69,18 +69,18 @@ class ReadOutsiders:
 
 def read(sheets: list[BroughtSheet]) -> ReadOutsiders:
     """Give whom the lists propose; one that stands there twice is a problem."""
-    found = read_tables(sheets, COLUMNS)
-    reading = ReadOutsiders([], found.problems, found.notes, found.accounts)
+    table = read_tables(sheets, COLUMNS)
+    reading = ReadOutsiders([], table.problems, table.notes, table.accounts)
     met: dict[tuple[str, str, str], Row] = {}
-    for row in found.rows:
-        one, problems = _read(row)
-        key = (one.kind, bare(one.name), bare(one.address))
+    for row in table.rows:
+        outsider, problems = _read(row)
+        key = (outsider.kind, bare(outsider.name), bare(outsider.address))
         if key in met:
             where = met[key].place()
             problems.append(row.problem("name", f"Đã có ở {where}. Hãy giữ một dòng."))
         met.setdefault(key, row)
         reading.problems += problems
-        reading.rows.append(one)
+        reading.rows.append(outsider)
     return reading
 
 
@@ -90,14 +90,14 @@ def _read(row: Row) -> tuple[OutsiderRow, list[Problem]]:
     kind = _kind(row, is_household, addressed)
     name = name if kind in _PEOPLE else written
     gender = _GENDER_OF.get(bare(gender or addressed), "")
-    one = OutsiderRow(
+    outsider = OutsiderRow(
         kind,
         gender if kind in _PEOPLE else "",
         name,
         row.text("address"),
         lines(row.cell("achievements")),
     )
-    return one, list(_problems(row, one))
+    return outsider, list(_problems(row, outsider))
 
 
 def _parts_of(text: str, *, is_told: bool) -> tuple[bool, str, str]:
@@ -106,10 +106,10 @@ def _parts_of(text: str, *, is_told: bool) -> tuple[bool, str, str]:
     Ông and Bà are family names, too: where another cell says which (`is_told`), the first of three
     words is one.
     """
-    found = _NAMED.fullmatch(text)
-    if found is None:
+    match = _NAMED.fullmatch(text)
+    if match is None:
         return False, "", text
-    household, addressed, name = found.groups()
+    household, addressed, name = match.groups()
     if addressed and is_told and len(name.split()) < _WORDS:
         addressed, name = "", f"{addressed} {name}"
     return household is not None, addressed or "", name
@@ -117,8 +117,8 @@ def _parts_of(text: str, *, is_told: bool) -> tuple[bool, str, str]:
 
 def _kind(row: Row, is_household: bool, addressed: str) -> str:
     """Give what the row says it is, or else its name, or the heading of the names."""
-    if said := row.text("kind"):
-        return _KIND_OF.get(bare(said), "")
+    if written := row.text("kind"):
+        return _KIND_OF.get(bare(written), "")
     if is_household or "chu ho" in bare(_heading(row)):
         return "household"
     return "citizen" if addressed or row.text("gender") else ""
@@ -130,17 +130,17 @@ def _heading(row: Row) -> str:
     return " ".join(column.written for column in row.table.header.of("name"))
 
 
-def _problems(row: Row, one: OutsiderRow) -> Iterator[Problem]:
-    if not one.kind:
+def _problems(row: Row, outsider: OutsiderRow) -> Iterator[Problem]:
+    if not outsider.kind:
         kinds = "Cá nhân, Hộ gia đình, Doanh nghiệp, Tổ chức"
         yield row.problem("kind", f"Hãy ghi đối tượng là một trong: {kinds}.")
-    elif one.kind in _PEOPLE and not one.gender:
+    elif outsider.kind in _PEOPLE and not outsider.gender:
         yield row.problem("gender", "Hãy ghi Ông hoặc Bà (của cá nhân, của chủ hộ).")
     for name, sentence in _ASKED.items():
-        if not getattr(one, name):
+        if not getattr(outsider, name):
             yield row.problem(name, sentence)
     for name, longest in LONGEST.items():
-        if len(getattr(one, name)) > longest:
+        if len(getattr(outsider, name)) > longest:
             title = COLUMNS.titles[name]
             yield row.problem(name, f"“{title}” dài quá {longest} ký tự. Hãy rút ngắn.")
 

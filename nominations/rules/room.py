@@ -62,8 +62,8 @@ class UnitGroup(Generic[R]):
     @property
     def stages(self) -> list[tuple[Stage, int]]:
         """Give how many rows stand at each stage, in the order of the procedure."""
-        found = [row.stage for row in self.rows]
-        return [(stage, found.count(stage)) for stage in Stage if stage in found]
+        standing = [row.stage for row in self.rows]
+        return [(stage, standing.count(stage)) for stage in Stage if stage in standing]
 
 
 def grouped(rows: Iterable[R]) -> list[UnitGroup[R]]:

@@ -13,11 +13,11 @@ def in_a_sentence(judgement: Judgement) -> str:
             "Pháp luật không đặt điều kiện tính được cho loại này; người có thẩm quyền xem xét "
             "thành tích"
         )
-    met = sum(one.outcome is Outcome.MET for one in conditions)
+    met = sum(condition.outcome is Outcome.MET for condition in conditions)
     if met == len(conditions):
         return f"Đạt cả {met} yêu cầu"
     parts = [
-        _told(words, [one for one in conditions if _waits(one) == words])
+        _told(words, [condition for condition in conditions if _waits(condition) == words])
         for words in ("chưa đủ", "cần người xem xét", "còn chờ")
     ]
     return "; ".join([f"Đạt {met} trên {len(conditions)} yêu cầu", *filter(None, parts)])

@@ -79,7 +79,7 @@ def _of_units(room: Room) -> dict:
     if not sees_units:
         return {"sees_units": False}
     active = list(Unit.objects.filter(commune=commune).active_on(room.today))
-    writes_for = [one for one in active if can(user, Permission.WRITE_NOMINATION, commune, one)]
+    writes_for = [unit for unit in active if can(user, Permission.WRITE_NOMINATION, commune, unit)]
     numbers = {unit.pk for unit in writes_for}
     begun = {row.unit for row in room.all}
     idle = [unit.name for unit in active if unit.pk not in begun]

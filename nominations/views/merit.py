@@ -51,7 +51,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "nomination": nomination,
         "form": form,
         "refusals": refusals,
-        "usable": [(one, [use_in_words(use) for use in one.uses.all()]) for one in usable],
+        "usable": [
+            (initiative, [use_in_words(use) for use in initiative.uses.all()])
+            for initiative in usable
+        ],
     }
     return render(request, "nominations/merit.html", context)
 
@@ -63,7 +66,7 @@ def _form(data: QueryDict | None, nomination: Nomination) -> MeritForm:
 
 def _initial(nomination: Nomination, usable: list[Initiative]) -> dict:
     path = nomination.get_absolute_url()
-    chosen = [use for one in usable for use in one.uses.all() if use.path == path]
+    chosen = [use for initiative in usable for use in initiative.uses.all() if use.path == path]
     return {
         "merit": nomination.merit,
         "text": nomination.merit_text,

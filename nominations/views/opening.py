@@ -76,11 +76,11 @@ def add_whole(
 
 @transaction.atomic
 def _open_short(request: HttpRequest, campaign: Campaign, form: WholeForm) -> Nomination:
-    said = form.cleaned_data
-    nomination = _open(request, campaign, form, achievements=said["achievements"])
-    if said["file"]:
+    typed = form.cleaned_data
+    nomination = _open(request, campaign, form, achievements=typed["achievements"])
+    if typed["file"]:
         by = require(request.user, PERMISSION, campaign.commune, form.proposing_unit)
-        nominations.attach(nomination, said["file"], said["paper"], by=by)
+        nominations.attach(nomination, typed["file"], typed["paper"], by=by)
     return nomination
 
 
@@ -120,12 +120,12 @@ def from_registration(request: HttpRequest) -> HttpResponse:
     by = require(request.user, PERMISSION, campaign.commune, unit)
     if request.method == "POST":
         return _made(request, campaign, unit, by)
-    found = candidacies_of(campaign, unit)
+    candidacies = candidacies_of(campaign, unit)
     context = {
         "campaign": campaign,
         "unit": unit,
         "units": units,
-        "found": found,
+        "found": candidacies,
         "back": list_of(campaign),
     }
     return render(request, "nominations/from_registration.html", context)

@@ -77,7 +77,7 @@ def _begun(request: HttpRequest, form: OutsidersForm, reading: ReadOutsiders) ->
 def _kept_sheets(text: str) -> list[BroughtSheet]:
     """Give the cells that travelled with the preview; none where somebody changed them."""
     try:
-        return [opening.load(one) for one in signing.loads(text, salt=_SALT)]
+        return [opening.load(sheet) for sheet in signing.loads(text, salt=_SALT)]
     except signing.BadSignature:
         return []
 

@@ -121,10 +121,10 @@ def _campaign(request: HttpRequest) -> Campaign:
 def _unit(request: HttpRequest, campaign: Campaign) -> Unit:
     wanted = request.GET.get("don_vi", "")
     units = units_written_for(request.user, campaign.commune)
-    found = [unit for unit in units if wanted in ("", str(unit.pk))]
-    if not found:
+    asked = [unit for unit in units if wanted in ("", str(unit.pk))]
+    if not asked:
         raise Http404
-    return found[0]
+    return asked[0]
 
 
 def _list(campaign: Campaign) -> str:

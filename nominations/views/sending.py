@@ -74,7 +74,11 @@ def submit_unit(request: HttpRequest) -> HttpResponse:
     refusals: list[Finding] = []
     if form.is_valid():
         offered = {row.nomination.pk for row in rows}
-        chosen = [one for one in ticked(request, "ho_so", visible(request)) if one.pk in offered]
+        chosen = [
+            nomination
+            for nomination in ticked(request, "ho_so", visible(request))
+            if nomination.pk in offered
+        ]
         sent, refusals = attempt(nominations.submit_many, chosen, **form.cleaned_data, by=by)
         if sent:
             done = f"Đã gửi {len(sent)} hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo."
@@ -110,7 +114,7 @@ class SendRow:
 def _sendable_rows(request: HttpRequest, campaign: Campaign, unit: Unit) -> list[SendRow]:
     rows = list(sendable(visible(request).filter(campaign=campaign, unit=unit)))
     judged = judged_of(rows)
-    return [SendRow(one, linked(judged[one.pk].gaps, one)) for one in rows]
+    return [SendRow(row, linked(judged[row.pk].gaps, row)) for row in rows]
 
 
 def _asked_for(request: HttpRequest) -> tuple[Campaign, Unit, list[Unit]]:
@@ -120,15 +124,17 @@ def _asked_for(request: HttpRequest) -> tuple[Campaign, Unit, list[Unit]]:
     campaign = current_campaign(user, commune, request.GET.get("phong_trao", ""))
     units = units_written_for(user, commune)
     wanted = request.GET.get("don_vi", "")
-    found = [unit for unit in units if wanted in ("", str(unit.pk))]
-    if campaign is None or not found:
+    asked = [unit for unit in units if wanted in ("", str(unit.pk))]
+    if campaign is None or not asked:
         raise Http404
-    return campaign, found[0], units
+    return campaign, asked[0], units
 
 
 def _lateness(dossiers: list[Nomination]) -> dict:
     """Give by how many days those of one unit are late, and when their deadline closed."""
-    drafts_first = sorted(dossiers, key=lambda one: (one.is_short, one.state is not Stage.DRAFT))
+    drafts_first = sorted(
+        dossiers, key=lambda nomination: (nomination.is_short, nomination.state is not Stage.DRAFT)
+    )
     days = days_late(drafts_first[0]) if drafts_first else 0
     deadline = deadline_for(drafts_first[0]) if days else None
     return {"days_late": days, "closed": closes_at(deadline) if deadline else ""}

@@ -21,13 +21,17 @@ def without_foundation(
     `stages` are what a meeting says before it is closed. Who has no dossier for the foundation is
     judged by the conditions of the title alone.
     """
-    resting = [one for one in nominations if one.person_id and foundation_of(one.award)]
+    resting = [
+        nomination
+        for nomination in nominations
+        if nomination.person_id and foundation_of(nomination.award)
+    ]
     if not resting:
         return {}
     rows = Nomination.objects.filter(
         award=FOUNDATION.code,
-        campaign__in={one.campaign_id for one in resting},
-        person__in={one.person_id for one in resting},
+        campaign__in={nomination.campaign_id for nomination in resting},
+        person__in={nomination.person_id for nomination in resting},
     )
     refused = {
         (row.campaign_id, row.person_id)
@@ -35,9 +39,10 @@ def without_foundation(
         if _is_refused(row, (stages or {}).get(row.pk, row.state))
     }
     return {
-        one.pk: f"không đạt {FOUNDATION.name} nên không đủ điều kiện {name_of(one.award)}"
-        for one in resting
-        if (one.campaign_id, one.person_id) in refused
+        nomination.pk: f"không đạt {FOUNDATION.name} nên không đủ điều kiện "
+        f"{name_of(nomination.award)}"
+        for nomination in resting
+        if (nomination.campaign_id, nomination.person_id) in refused
     }
 
 
