@@ -25,7 +25,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # A page of a test lives for a second: to compile its scripts for speed costs more than it gives.
+    # A page lives for a second: to compile its scripts for speed costs more than it gives.
     "--js-flags=--no-opt --no-maglev",
 ]
 LOOK = """axe.run(document, {
