@@ -44,13 +44,13 @@ class Asked:
     def unit(self) -> Unit | None:
         """Give the one unit that was chosen."""
         wanted = self.form.chosen("don_vi")
-        return next((one for one in self.offered if str(one.pk) == wanted), None)
+        return next((campaign for campaign in self.offered if str(campaign.pk) == wanted), None)
 
     @property
     def units(self) -> list[Unit]:
         """Give the units that count: what the user sees of them, narrowed."""
         seen = self.scope.among(self.offered)
-        return [one for one in seen if self.unit in (None, one)]
+        return [unit for unit in seen if self.unit in (None, unit)]
 
     @cached_property
     def numbers(self) -> frozenset[int] | None:

@@ -35,7 +35,7 @@ class ReportFilter(Filter):
     ket_qua = forms.ChoiceField(
         label="Kết quả",
         required=False,
-        choices=[EVERYTHING, *((one.value, one.word) for one in Attainment)],
+        choices=[EVERYTHING, *((attainment.value, attainment.word) for attainment in Attainment)],
     )
 
     def __init__(
@@ -56,10 +56,10 @@ class ReportFilter(Filter):
         super().__init__(given)
         self.fields = {name: self.fields[name] for name in fields}
         offered = {
-            "phong_trao": [campaign_choice(one) for one in campaigns],
+            "phong_trao": [campaign_choice(row) for row in campaigns],
             "nam": [(str(year), str(year)) for year in years],
-            "dot": [EVERYTHING, *((str(one.pk), str(one)) for one in phases)],
-            "don_vi": [EVERYTHING, *((str(one.pk), one.name) for one in units)],
+            "dot": [EVERYTHING, *((str(phase.pk), str(phase)) for phase in phases)],
+            "don_vi": [EVERYTHING, *((str(unit.pk), unit.name) for unit in units)],
         }
         for name in self.fields.keys() & offered.keys():
             self.fields[name].choices = offered[name]
@@ -89,7 +89,7 @@ class QueueFilter(Filter):
     trang_thai = forms.ChoiceField(
         label="Trạng thái",
         required=False,
-        choices=[EVERYTHING, *((one.value, one.word) for one in HandingStage)],
+        choices=[EVERYTHING, *((stage.value, stage.word) for stage in HandingStage)],
     )
     nam = forms.ChoiceField(label="Năm", required=False)
 

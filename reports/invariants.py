@@ -16,23 +16,25 @@ def breaches() -> Iterator[Finding]:
     still open."""
     rows = HandingUp.objects.with_names().order_by("commune", "subject", "round")
     across = ~Q(campaign__commune=F("commune")) | ~Q(paper__commune_id=F("commune"))
-    for one in rows.filter(across | ~Q(paper__key=F("subject"))):
+    for row in rows.filter(across | ~Q(paper__key=F("subject"))):
         yield _of(
-            "handed_up_of_another", one, "phong trào hoặc văn bản không phải của lần gửi này."
+            "handed_up_of_another", row, "phong trào hoặc văn bản không phải của lần gửi này."
         )
     before: HandingUp | None = None
-    for one in rows.iterator(chunk_size=500):
-        is_same = before is not None and _report(before) == _report(one)
-        if one.round != (before.round + 1 if is_same and before else 1):
-            yield _of("handing_up_round_missing", one, "thiếu lần gửi trước đó.")
+    for row in rows.iterator(chunk_size=500):
+        is_same = before is not None and _report(before) == _report(row)
+        if row.round != (before.round + 1 if is_same and before else 1):
+            yield _of("handing_up_round_missing", row, "thiếu lần gửi trước đó.")
         elif is_same and before and before.state in OPEN:
-            yield _of("handing_up_not_ended", one, "lần gửi trước đó chưa kết thúc.")
-        before = one
+            yield _of("handing_up_not_ended", row, "lần gửi trước đó chưa kết thúc.")
+        before = row
 
 
-def _report(one: HandingUp) -> tuple[int, str]:
-    return one.commune_id, one.subject
+def _report(handing: HandingUp) -> tuple[int, str]:
+    return handing.commune_id, handing.subject
 
 
-def _of(code: str, one: HandingUp, sentence: str) -> Finding:
-    return Finding(code, f"{one} ({one.commune}): {sentence}", link=one.get_absolute_url())
+def _of(code: str, handing: HandingUp, sentence: str) -> Finding:
+    return Finding(
+        code, f"{handing} ({handing.commune}): {sentence}", link=handing.get_absolute_url()
+    )

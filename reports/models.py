@@ -24,9 +24,9 @@ SEES_ALL = (Permission.VIEW_TOTALS, Permission.VIEW_NOMINATIONS)
 def _communes_of(user, *needed: Permission) -> list[int]:
     """Give the communes in which one of the user's roles of today allows all of it."""
     return [
-        one.commune_id
-        for one in user.memberships_of_today()
-        if set(needed) <= role_of(one.role).permissions
+        membership.commune_id
+        for membership in user.memberships_of_today()
+        if set(needed) <= role_of(membership.role).permissions
     ]
 
 
@@ -172,7 +172,7 @@ class HandingUp(models.Model):
     stage = models.CharField(
         "trạng thái",
         max_length=20,
-        choices=[(one.value, one.word) for one in HandingStage],
+        choices=[(stage.value, stage.word) for stage in HandingStage],
         default=HandingStage.SENT.value,
     )
     sent_on = models.DateField("ngày gửi")
@@ -194,7 +194,7 @@ class HandingUp(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["commune", "subject"],
-                condition=Q(stage__in=[one.value for one in OPEN]),
+                condition=Q(stage__in=[stage.value for stage in OPEN]),
                 name="handing_up_one_open",
             ),
             models.CheckConstraint(

@@ -22,15 +22,15 @@ from reports.rules.handing_up import HandingStage
 def obligations(campaigns: Sequence[Running]) -> Iterator[Obligation]:
     """Give each report that is not issued yet, and each that the level above gave back; two
     queries for any number of campaigns."""
-    numbers = [one.campaign.pk for one in campaigns]
+    numbers = [campaign.campaign.pk for campaign in campaigns]
     issued, returned = _issued(numbers), _returned(numbers)
-    for one in campaigns:
-        for row in one.campaign.deadlines.all():
+    for campaign in campaigns:
+        for row in campaign.campaign.deadlines.all():
             if row.kind == Deadline.Kind.REPORT:
-                yield from _of(one, row, issued)
+                yield from _of(campaign, row, issued)
         for sent in returned:
-            if sent.campaign_id == one.campaign.pk:
-                yield _to_mend(one, sent)
+            if sent.campaign_id == campaign.campaign.pk:
+                yield _to_mend(campaign, sent)
 
 
 def _returned(campaigns: Sequence[int]) -> list[HandingUp]:
@@ -38,46 +38,46 @@ def _returned(campaigns: Sequence[int]) -> list[HandingUp]:
     return list(rows.last_rounds().select_related("paper").order_by("pk"))
 
 
-def _to_mend(one: Running, sent: HandingUp) -> Obligation:
+def _to_mend(running: Running, sent: HandingUp) -> Obligation:
     # The notice of the return told of it; reminders begin after that day.
     return Obligation(
-        one.campaign.commune,
-        one.today,
+        running.campaign.commune,
+        running.today,
         f"handing-up:{sent.pk}",
         Ladder(sent.return_due_on, DEFAULT_RUNGS, sent.answered_on),
-        one.office,
+        running.office,
         title=f"Bổ sung, gửi lại {sent.called}",
         sentence=f"Cấp trên trả lại: {sent.return_reason}",
         path=sent.get_absolute_url(),
-        when_overdue=one.chair,
+        when_overdue=running.chair,
     )
 
 
 def _issued(campaigns: Sequence[int]) -> set[tuple[int, int]]:
     """Give campaign and đợt of each report that is in force."""
     rows = YearPaper.objects.filter(campaign__in=campaigns, paper__issued_at__isnull=False)
-    found = rows.values_list("campaign", "phase__ordinal")
-    return {(campaign, ordinal or TOTAL) for campaign, ordinal in found}
+    issued = rows.values_list("campaign", "phase__ordinal")
+    return {(campaign, ordinal or TOTAL) for campaign, ordinal in issued}
 
 
-def _of(one: Running, row: Deadline, issued: set[tuple[int, int]]) -> Iterator[Obligation]:
-    wanted = report_due(row.due_on, phases_of(one.campaign), row.receiver)
+def _of(running: Running, row: Deadline, issued: set[tuple[int, int]]) -> Iterator[Obligation]:
+    wanted = report_due(row.due_on, phases_of(running.campaign), row.receiver)
     if wanted is None:
-        yield by_the_office(one, row)
-    elif (one.campaign.pk, wanted) not in issued:
-        yield _unwritten(one, row, wanted)
+        yield by_the_office(running, row)
+    elif (running.campaign.pk, wanted) not in issued:
+        yield _unwritten(running, row, wanted)
 
 
-def _unwritten(one: Running, row: Deadline, wanted: int) -> Obligation:
+def _unwritten(running: Running, row: Deadline, wanted: int) -> Obligation:
     receiver = f" Gửi {row.receiver}." if row.receiver else ""
     return Obligation(
-        one.campaign.commune,
-        one.today,
+        running.campaign.commune,
+        running.today,
         f"deadline:{row.pk}",
-        one.ladder(last_good_day(deadline_of(row)), tuple(row.rungs)),
-        one.office,
+        running.ladder(last_good_day(deadline_of(row)), tuple(row.rungs)),
+        running.office,
         title=f"Lập {name_of(wanted)}",
         sentence=f"Báo cáo chưa ban hành.{receiver}",
-        path=f"{reverse('reports:papers')}?phong_trao={one.campaign.pk}",
-        when_overdue=one.chair,
+        path=f"{reverse('reports:papers')}?phong_trao={running.campaign.pk}",
+        when_overdue=running.chair,
     )

@@ -46,7 +46,7 @@ class Scope:
         if self.user is None:
             return True
         may = (Permission.RECORD_DECISIONS, Permission.APPROVE_DECISIONS)
-        return any(can(self.user, one, self.commune) for one in may)
+        return any(can(self.user, permission, self.commune) for permission in may)
 
     @property
     def is_whole(self) -> bool:
@@ -69,7 +69,10 @@ class Scope:
         if self.is_whole:
             return list(nominations)
         held = held_back(campaign)
-        return [replace(one, stage=Stage.VETTED) if one.pk in held else one for one in nominations]
+        return [
+            replace(nomination, stage=Stage.VETTED) if nomination.pk in held else nomination
+            for nomination in nominations
+        ]
 
 
 def held_back(campaign: Campaign) -> set[int]:

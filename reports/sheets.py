@@ -26,7 +26,7 @@ def report_sheets(report: Report, *, issuer: str, author: str, made_on: date) ->
     return [
         Sheet(
             f"{place}. {part.short}",
-            tuple(_column(one) for one in table.columns),
+            tuple(_column(column) for column in table.columns),
             [tuple(_value(cell) for cell in row) for row in table.rows],
             (
                 issuer.upper(),

@@ -30,18 +30,20 @@ def todo(viewer: Viewer) -> Iterator[Todo]:
 
 
 def _of_the_office(viewer: Viewer) -> Iterator[Todo]:
-    launched = [one for one in viewer.campaigns if one.is_launched]
+    launched = [campaign for campaign in viewer.campaigns if campaign.is_launched]
     if not launched:
         return
     written, given_back = upward(launched)
     for campaign in launched:
-        yield from _due(viewer, campaign, [one for one in written if one.campaign == campaign.pk])
-    for one in given_back:
-        yield _to_mend(viewer, one)
+        yield from _due(
+            viewer, campaign, [paper for paper in written if paper.campaign == campaign.pk]
+        )
+    for handing in given_back:
+        yield _to_mend(viewer, handing)
 
 
 def _due(viewer: Viewer, campaign: Campaign, written: Iterable[Written]) -> Iterator[Todo]:
-    made = {one.phase: one for one in written}
+    made = {paper.phase: paper for paper in written}
     for row in campaign.deadlines.all():
         day = last_good_day(deadline_of(row))
         is_of_today = is_near(day, viewer.today) and viewer.today <= day + REMINDABLE
@@ -89,7 +91,7 @@ def _to_mend(viewer: Viewer, one: GivenBack) -> Todo:
 def _to_take(viewer: Viewer) -> Iterator[Todo]:
     rows = HandingUp.objects.to_be_taken_by(viewer.user).waiting().with_names().order_by("sent_on")
     if waiting := list(rows):
-        places = dict.fromkeys(one.commune.full_name for one in waiting)
+        places = dict.fromkeys(handing.commune.full_name for handing in waiting)
         only = waiting[0] if len(waiting) == 1 else None
         yield Todo(
             len(waiting),

@@ -98,13 +98,13 @@ class StepBar:
 
     @property
     def parts(self) -> list[Stretch]:
-        found, start = [], 0.0
+        arcs, start = [], 0.0
         for count, kind in ((self.done, "done"), (self.waiting, "waiting"), (self.late, "late")):
             width = round(100 * count / self.total, 2) if self.total else 0
             if width:
-                found.append(Stretch(start, width, kind))
+                arcs.append(Stretch(start, width, kind))
                 start = round(start + width, 2)
-        return found
+        return arcs
 
 
 @dataclass(frozen=True)
@@ -143,9 +143,9 @@ class Sight:
 
 def wall_of(units: Sequence[UnitState], dossiers: Sequence[DossierState], sight: Sight) -> Wall:
     """Give the wall of one campaign."""
-    by_unit: dict[int, list[DossierState]] = {one.unit: [] for one in units}
-    for one in dossiers:
-        by_unit.setdefault(one.unit, []).append(one)
+    by_unit: dict[int, list[DossierState]] = {unit.unit: [] for unit in units}
+    for dossier in dossiers:
+        by_unit.setdefault(dossier.unit, []).append(dossier)
     rows = [_row(unit, by_unit[unit.unit], sight) for unit in units]
     columns = [[row.cells[step] for row in rows] for step in range(len(STEPS))]
     mine = ["chờ tôi" if step in sight.may else word for step, word in _WAITS.items()]
@@ -243,7 +243,7 @@ def decided_at(dossier: DossierState) -> Whereabouts:
 def has_begun(dossiers: Iterable[DossierState]) -> bool:
     """Say whether a unit has begun its dossiers of the year; before, those that it registered are
     expected of it."""
-    return any(one.is_annual for one in dossiers)
+    return any(dossier.is_annual for dossier in dossiers)
 
 
 # --- The cells -------------------------------------------------------------------------------
@@ -267,15 +267,15 @@ def _counts(
 ) -> Counter[Whereabouts]:
     """Count the dossiers of a unit by where they stand; what is only expected is at `REST`."""
     counts: Counter[Whereabouts] = Counter()
-    for one in dossiers:
-        counts[place_of(one)] += one.count
+    for dossier in dossiers:
+        counts[place_of(dossier)] += dossier.count
     if not has_begun(dossiers):
         counts[Whereabouts.REST] += unit.registered
     return counts
 
 
 def _sending(unit: UnitState, dossiers: Sequence[DossierState], sight: Sight) -> Cell:
-    counts = _counts(dossiers, unit, lambda one: sent_at(unit, one, sight))
+    counts = _counts(dossiers, unit, lambda state: sent_at(unit, state, sight))
     if owed_at(unit, sight) is Whereabouts.LATE:
         counts[Whereabouts.LATE] += counts.pop(Whereabouts.REST, 0)
     total, done = counts.total(), counts[Whereabouts.DONE]

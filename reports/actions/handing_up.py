@@ -54,7 +54,7 @@ def hand_up(paper: IssuedDocument, *, by: Actor) -> HandingUp:
         refuse("nobody_above", "Chưa có tài khoản nào giữ vai trò Cấp trên của xã để tiếp nhận.")
     rounds = list(HandingUp.objects.of_same_report(paper))
     _close_withdrawn(rounds, by)
-    if any(one.is_open for one in rounds):
+    if any(handing.is_open for handing in rounds):
         refuse("sent_already", "Báo cáo này đã gửi cấp trên rồi; hãy mở lại trang.")
     sent = HandingUp.objects.create(
         commune=commune,
@@ -116,10 +116,10 @@ def give_back(sent: HandingUp, *, reason: str, due_on: date, by: Actor) -> Handi
 
 
 def _campaign_of(paper: IssuedDocument) -> Campaign:
-    found = source_of(paper)
-    if found is None or found[0] not in (year_papers, registered_totals):
+    owner = source_of(paper)
+    if owner is None or owner[0] not in (year_papers, registered_totals):
         refuse("no_report", "Chỉ gửi lên cấp trên báo cáo đăng ký, sơ kết, tổng kết.")
-    source, number = found
+    source, number = owner
     subject = source.subjects.get(pk=number)
     return subject if isinstance(subject, Campaign) else subject.campaign
 
@@ -154,9 +154,9 @@ def _answered(sent: HandingUp, stage: HandingStage, by: Actor) -> None:
 
 def _close_withdrawn(rounds: Iterable[HandingUp], by: Actor) -> None:
     """End the rounds whose paper the commune has taken out of force since."""
-    for one in rounds:
-        if one.stage in OPEN and one.paper.withdrawn_on:
-            _answered(one, HandingStage.RECALLED, by)
+    for handing in rounds:
+        if handing.stage in OPEN and handing.paper.withdrawn_on:
+            _answered(handing, HandingStage.RECALLED, by)
 
 
 def _of_the_commune(sent: HandingUp) -> list[User]:

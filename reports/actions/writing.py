@@ -53,16 +53,16 @@ def take_over(paper: YearPaper, *, by: Actor) -> list[str]:
     earlier = earlier_than(paper)
     if earlier is None:
         refuse("no_earlier", "Chưa có báo cáo của năm trước trong phần mềm để lấy.")
-    found = handed_on(earlier.texts, paper.texts)
-    if not found:
+    texts = handed_on(earlier.texts, paper.texts)
+    if not texts:
         refuse("nothing_to_take", "Không có phần nào còn trống mà báo cáo năm trước có viết.")
     number = f" số {earlier.paper.number}" if earlier.paper else " (dự thảo)"
-    for name, text in found.items():
+    for name, text in texts.items():
         setattr(paper, name, text)
         paper.taken[name] = f"{earlier}{number}"
     paper.save()
-    _log("take_over", paper, f"Lấy {len(found)} phần của {_called(earlier)} vào báo cáo.", by)
-    return list(found)
+    _log("take_over", paper, f"Lấy {len(texts)} phần của {_called(earlier)} vào báo cáo.", by)
+    return list(texts)
 
 
 def earlier_than(paper: YearPaper) -> YearPaper | None:

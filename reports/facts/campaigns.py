@@ -52,7 +52,7 @@ def target_facts(asked: Asked, campaign: Campaign) -> TargetFacts:
     added_up = _registered(asked, campaign)
     nominations = asked.scope.known(campaign, counted_nominations(campaign))
     goals = standing_from(campaign, added_up, nominations).lines if asked.is_whole else ()
-    of_phase = [one for one in nominations if asked.phase in (None, one.phase)]
+    of_phase = [nomination for nomination in nominations if asked.phase in (None, nomination.phase)]
     return TargetFacts(
         campaign.pk,
         goals,
@@ -79,13 +79,19 @@ def results(asked: Asked, campaign: Campaign) -> list[ReportPart]:
 
 def _lists_of(asked: Asked, added_up: Summary) -> list[UnitList]:
     """Give what the units that count registered."""
-    return [one for one in added_up.lists if asked.numbers is None or one.pk in asked.numbers]
+    return [
+        unit_list
+        for unit_list in added_up.lists
+        if asked.numbers is None or unit_list.pk in asked.numbers
+    ]
 
 
 def _dossiers_of(asked: Asked, nominations: Iterable[CountedNomination]) -> list[CountedNomination]:
     """Give the dossiers of the units that count."""
     numbers = asked.numbers
-    return [one for one in nominations if numbers is None or one.unit_pk in numbers]
+    return [
+        nomination for nomination in nominations if numbers is None or nomination.unit_pk in numbers
+    ]
 
 
 # --- Tiến độ ---------------------------------------------------------------------------------
@@ -94,7 +100,7 @@ def _dossiers_of(asked: Asked, nominations: Iterable[CountedNomination]) -> list
 def progress(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     """Tiến độ: as the home page counts it, one dossier at a time."""
     units = states_of([campaign], asked.today, asked.numbers)
-    numbers = [one.unit for one in units]
+    numbers = [unit.unit for unit in units]
     dossiers = own_dossiers([campaign], numbers)
     lines = own_lines([campaign], numbers, dossiers)
     held = set() if asked.scope.is_whole else held_back(campaign)
@@ -107,8 +113,8 @@ def progress(asked: Asked, campaign: Campaign) -> list[ReportPart]:
         [
             _unit_progress(
                 unit,
-                [_as_known(one, held) for one in dossiers if one.unit == unit.unit],
-                [one for one in lines if one.unit == unit.unit and one.is_registered],
+                [_as_known(dossier, held) for dossier in dossiers if dossier.unit == unit.unit],
+                [line for line in lines if line.unit == unit.unit and line.is_registered],
                 sight,
             )
             for unit in units
@@ -120,20 +126,20 @@ Dossier = tuple[OwnDossier, DossierState]
 """A dossier, and where it stands as far as the user knows."""
 
 
-def _as_known(one: OwnDossier, held: set[int]) -> Dossier:
-    if one.pk not in held:
-        return one, one.state
-    return one, DossierState(one.campaign, one.unit, Stage.VETTED, is_supported=True)
+def _as_known(dossier: OwnDossier, held: set[int]) -> Dossier:
+    if dossier.pk not in held:
+        return dossier, dossier.state
+    return dossier, DossierState(dossier.campaign, dossier.unit, Stage.VETTED, is_supported=True)
 
 
 def _unit_progress(
     unit: UnitState, dossiers: Sequence[Dossier], lines: Iterable[OwnLine], sight: Sight
 ) -> UnitProgress:
     is_begun = has_begun(state for _, state in dossiers)
-    expected = [] if is_begun or not unit.registered else [_line_row(one, unit) for one in lines]
+    expected = [] if is_begun or not unit.registered else [_line_row(line, unit) for line in lines]
     days = max((state.days_late for _, state in dossiers), default=0)
     owed = _overdue(sight.nomination_due(unit.unit), sight)
-    sent = _placed(dossiers, unit, lambda one: sent_at(unit, one, sight))
+    sent = _placed(dossiers, unit, lambda state: sent_at(unit, state, sight))
     sent[owed_at(unit, sight)] += expected
     is_owed = owed_at(unit, sight) is Whereabouts.LATE and sent[Whereabouts.LATE]
     vetted, decided = (_placed(dossiers, unit, at) for at in (vetted_at, decided_at))
@@ -158,14 +164,14 @@ def _placed(
     unit: UnitState,
     place_of: Callable[[DossierState], Whereabouts],
 ) -> Placed:
-    found: Placed = {place: [] for place in Whereabouts}
-    for one, state in dossiers:
-        found[place_of(state)].append(_dossier_row(one, state, unit))
-    return found
+    placed: Placed = {place: [] for place in Whereabouts}
+    for dossier, state in dossiers:
+        placed[place_of(state)].append(_dossier_row(dossier, state, unit))
+    return placed
 
 
-def _step(found: Placed, days_late: int = 0) -> StepRows:
-    return StepRows(*(tuple(found[place]) for place in Whereabouts), days_late=days_late)
+def _step(placed: Placed, days_late: int = 0) -> StepRows:
+    return StepRows(*(tuple(placed[place]) for place in Whereabouts), days_late=days_late)
 
 
 def _registration(unit: UnitState, sight: Sight) -> StepRows:
@@ -174,18 +180,20 @@ def _registration(unit: UnitState, sight: Sight) -> StepRows:
     row = CountedRow(unit.name, unit.name, unit.stage.word.lower(), page)
     due = unit.due_on or sight.registration_due(unit.unit)
     owed = _overdue(due, sight) if place is Whereabouts.LATE else 0
-    found: Placed = {one: [row] if one is place else [] for one in Whereabouts}
-    return _step(found, max(unit.days_late, owed))
+    placed: Placed = {
+        Whereabout: [row] if Whereabout is place else [] for Whereabout in Whereabouts
+    }
+    return _step(placed, max(unit.days_late, owed))
 
 
 def _overdue(day, sight: Sight) -> int:
     return max((sight.today - day).days, 0) if day else 0
 
 
-def _dossier_row(one: OwnDossier, state: DossierState, unit: UnitState) -> CountedRow:
+def _dossier_row(dossier: OwnDossier, state: DossierState, unit: UnitState) -> CountedRow:
     late = f", trễ hạn {state.days_late} ngày" if state.days_late else ""
-    note = f"{award_kind(one.award).name}: {state.stage.word.lower()}{late}"
-    return CountedRow(one.nominee, unit.name, note, ("nominations:detail", one.pk))
+    note = f"{award_kind(dossier.award).name}: {state.stage.word.lower()}{late}"
+    return CountedRow(dossier.nominee, unit.name, note, ("nominations:detail", dossier.pk))
 
 
 def _line_row(line: OwnLine, unit: UnitState) -> CountedRow:
@@ -203,18 +211,20 @@ def inventions(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     if asked.phase:
         rows = rows.filter(_sent_within(campaign, asked.phase))
     rows = rows.select_related("unit").only(*_INVENTION).order_by("unit__position", "name", "pk")
-    found = list(rows)
-    uses: dict[int, list[str]] = {one.pk: [] for one in found}
+    initiatives = list(rows)
+    uses: dict[int, list[str]] = {initiative.pk: [] for initiative in initiatives}
     used = Use.objects.filter(initiative__campaign=campaign).select_related("person", "campaign")
     for use in used:
         if use.initiative_id in uses:
             uses[use.initiative_id].append(short_use(use))
-    return invention_parts([_invention(one, uses[one.pk]) for one in found])
+    return invention_parts(
+        [_invention(initiative, uses[initiative.pk]) for initiative in initiatives]
+    )
 
 
 def _sent_within(campaign: Campaign, number: int) -> Q:
     """Give the condition of what was sent within a phase; a day that it lacks leaves it open."""
-    phase = next(one for one in campaign.phases.all() if one.pk == number)
+    phase = next(phase for phase in campaign.phases.all() if phase.pk == number)
     begun = Q(sent_on__gte=phase.starts_on) if phase.starts_on else Q()
     return begun & (Q(sent_on__lte=phase.ends_on) if phase.ends_on else Q())
 

@@ -36,7 +36,7 @@ def overview_of(communes: Sequence[Commune], year: int) -> list[CommuneLine]:
     """Give each commune with its annual plan of a year and the one before; eight queries."""
     rows = Campaign.objects.launched().filter(commune__in=communes, kind=Campaign.Kind.ANNUAL)
     campaigns = list(rows.filter(year__in=(year, year - 1)).prefetch_related("deadlines"))
-    by_place = {(one.commune_id, one.year): one for one in campaigns}
+    by_place = {(campaign.commune_id, campaign.year): campaign for campaign in campaigns}
     counts, units, issued = _counts(campaigns), _units(communes), _issued(campaigns)
 
     def of(commune: Commune, year: int) -> YearCount | None:
@@ -47,10 +47,10 @@ def overview_of(communes: Sequence[Commune], year: int) -> list[CommuneLine]:
         is_reported = campaign.pk in issued
         return _year(campaign, counts[campaign.pk], units[commune.pk], is_reported=is_reported)
 
-    several = len({one.place_above(one.today()) for one in communes}) > 1
+    several = len({commune.place_above(commune.today()) for commune in communes}) > 1
     return [
-        CommuneLine(_named(one, several=several), of(one, year), of(one, year - 1))
-        for one in communes
+        CommuneLine(_named(commune, several=several), of(commune, year), of(commune, year - 1))
+        for commune in communes
     ]
 
 
@@ -59,17 +59,17 @@ def _named(commune: Commune, *, several: bool) -> str:
     return f"{name}, {commune.place_above(commune.today())}" if several else name
 
 
-def _year(campaign: Campaign, found: _Counts, units: int, *, is_reported: bool) -> YearCount:
-    proposed = sum(found.stages[stage] for stage in PROPOSED)
+def _year(campaign: Campaign, counts: _Counts, units: int, *, is_reported: bool) -> YearCount:
+    proposed = sum(counts.stages[stage] for stage in PROPOSED)
     return YearCount(
         units=units,
-        approved=found.approved,
-        registered=found.registered,
+        approved=counts.approved,
+        registered=counts.registered,
         proposed=proposed,
-        decided=sum(found.stages[stage] for stage in DECIDED),
-        reached=found.stages[Stage.RECOGNISED],
-        registrations_in_time=_once_over(campaign, "registration", found.registrations_in_time),
-        dossiers_in_time=_once_over(campaign, "nomination", found.dossiers_in_time),
+        decided=sum(counts.stages[stage] for stage in DECIDED),
+        reached=counts.stages[Stage.RECOGNISED],
+        registrations_in_time=_once_over(campaign, "registration", counts.registrations_in_time),
+        dossiers_in_time=_once_over(campaign, "nomination", counts.dossiers_in_time),
         is_reported=is_reported,
     )
 
@@ -77,28 +77,28 @@ def _year(campaign: Campaign, found: _Counts, units: int, *, is_reported: bool) 
 def _once_over(campaign: Campaign, kind: str, in_time: int) -> int | None:
     """Give how many were in time once the last day has passed."""
     today = campaign.commune.today()
-    last = [last_good_day(one) for one in deadlines_of(campaign) if one.kind == kind]
+    last = [last_good_day(deadline) for deadline in deadlines_of(campaign) if deadline.kind == kind]
     return in_time if last and last[0] < today else None
 
 
 def _counts(campaigns: Sequence[Campaign]) -> dict[int, _Counts]:
-    found: dict[int, _Counts] = defaultdict(_Counts)
+    counts: dict[int, _Counts] = defaultdict(_Counts)
     sent = Q(sent_on__isnull=False, days_late=0)
     registrations = Registration.objects.filter(campaign__in=campaigns).values("campaign")
     approved = Q(stage=RegistrationStage.APPROVED.value)
     for row in registrations.annotate(
         approved=Count("pk", filter=approved), in_time=Count("pk", filter=sent)
     ).order_by():
-        found[row["campaign"]].approved = row["approved"]
-        found[row["campaign"]].registrations_in_time = row["in_time"]
+        counts[row["campaign"]].approved = row["approved"]
+        counts[row["campaign"]].registrations_in_time = row["in_time"]
     for model in (IndividualLine, CollectiveLine):
         for campaign, count in _lines(model, campaigns):
-            found[campaign].registered += count
+            counts[campaign].registered += count
     dossiers = Nomination.objects.filter(campaign__in=campaigns).values("campaign", "stage")
     for row in dossiers.annotate(count=Count("pk"), in_time=Count("pk", filter=sent)).order_by():
-        found[row["campaign"]].stages[Stage(row["stage"])] += row["count"]
-        found[row["campaign"]].dossiers_in_time += row["in_time"]
-    return found
+        counts[row["campaign"]].stages[Stage(row["stage"])] += row["count"]
+        counts[row["campaign"]].dossiers_in_time += row["in_time"]
+    return counts
 
 
 def _lines(
@@ -113,12 +113,12 @@ def _lines(
 
 def _units(communes: Sequence[Commune]) -> Counter[int]:
     """Give how many units each commune has on its own today."""
-    days = {one.pk: one.today() for one in communes}
+    days = {commune.pk: commune.today() for commune in communes}
     rows = Unit.objects.filter(commune__in=communes)
-    found: Counter[int] = Counter()
+    units: Counter[int] = Counter()
     for commune, first, last in rows.values_list("commune", "valid_from", "valid_to"):
-        found[commune] += first <= days[commune] <= (last or days[commune])
-    return found
+        units[commune] += first <= days[commune] <= (last or days[commune])
+    return units
 
 
 def _issued(campaigns: Sequence[Campaign]) -> set[int]:

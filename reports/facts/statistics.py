@@ -43,12 +43,12 @@ def _movements(asked: Asked) -> Iterable[Movement]:
     """Give those launched in the period; of a plan without a day those of its year."""
     rows = Campaign.objects.launched().filter(commune=asked.scope.commune)
     undated = Q(issued_on__isnull=True, year=asked.year)
-    found = rows.filter(_within(asked.year, "issued_on") | undated).order_by("issued_on", "pk")
-    for one in found.prefetch_related("phases"):
-        days = list(one.phases.all())
+    campaigns = rows.filter(_within(asked.year, "issued_on") | undated).order_by("issued_on", "pk")
+    for campaign in campaigns.prefetch_related("phases"):
+        days = list(campaign.phases.all())
         yield Movement(
-            CountedRow(str(one), page=("campaigns:detail", one.pk)),
-            one.kind == Campaign.Kind.THEMATIC,
+            CountedRow(str(campaign), page=("campaigns:detail", campaign.pk)),
+            campaign.kind == Campaign.Kind.THEMATIC,
             days[0].starts_on if days else None,
             days[-1].ends_on if days else None,
         )
@@ -61,16 +61,16 @@ def _awards(asked: Asked) -> Iterable[ReceivedAward]:
     if asked.numbers is not None:
         rows = rows.filter(unit__in=asked.numbers)
     undated = Q(decided_on__isnull=True, year=asked.year)
-    found = rows.filter(_within(asked.year, "decided_on") | undated, kind_code__in=_CODES)
-    found = found.annotate(occasion=F("line__nomination__occasion")).select_related("outsider")
-    for one in found.order_by("kind_code", "holder_name", "pk"):
-        page = ("awards:history_person", one.person_id) if one.person_id else None
+    awards = rows.filter(_within(asked.year, "decided_on") | undated, kind_code__in=_CODES)
+    awards = awards.annotate(occasion=F("line__nomination__occasion")).select_related("outsider")
+    for award in awards.order_by("kind_code", "holder_name", "pk"):
+        page = ("awards:history_person", award.person_id) if award.person_id else None
         yield ReceivedAward(
-            CountedRow(one.holder_name, one.unit_name, one.kind.name, page),
-            one.kind,
-            one.subject,
-            one.is_leader,
-            Occasion(one.occasion) if one.occasion else None,
+            CountedRow(award.holder_name, award.unit_name, award.kind.name, page),
+            award.kind,
+            award.subject,
+            award.is_leader,
+            Occasion(award.occasion) if award.occasion else None,
         )
 
 
@@ -83,10 +83,12 @@ def _staff(asked: Asked) -> Iterable[Staff]:
     people = Person.objects.filter(
         user__memberships__in=held.filter(role=SECRETARY.code)
     ).distinct()
-    for one in people.select_related("unit").order_by("sort_key", "pk"):
+    for person in people.select_related("unit").order_by("sort_key", "pk"):
         yield Staff(
-            CountedRow(one.full_name, one.unit.name, one.position, ("people:person", one.pk)),
-            one.gender == Person.Gender.FEMALE,
+            CountedRow(
+                person.full_name, person.unit.name, person.position, ("people:person", person.pk)
+            ),
+            person.gender == Person.Gender.FEMALE,
         )
 
 

@@ -39,7 +39,7 @@ class GivenBack:
 
 def upward(campaigns: Iterable[Campaign]) -> tuple[list[Written], list[GivenBack]]:
     """Give what was begun and what was given back; one query for both, as the first page asks."""
-    numbers = [one.pk for one in campaigns]
+    numbers = [campaign.pk for campaign in campaigns]
     text = CharField()
     issued = Case(When(paper__issued_at__isnull=False, then=F("paper__issued_on")))
     written = YearPaper.objects.filter(campaign__in=numbers).order_by()

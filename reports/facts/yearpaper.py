@@ -106,13 +106,13 @@ def figures_of(paper: YearPaper) -> PaperFigures:
 def _deciders(campaign: Campaign) -> dict[str, Authority | None]:
     today = campaign.commune.today()
     day = min(today, date(campaign.year, 12, 31)) if campaign.year else today
-    found: dict[str, Authority | None] = {}
+    deciders: dict[str, Authority | None] = {}
     for kind in TITLES + COMMENDATIONS:
         try:
-            found[kind.code] = competence_for(kind, day).authority
+            deciders[kind.code] = competence_for(kind, day).authority
         except LawError:
-            found[kind.code] = None
-    return found
+            deciders[kind.code] = None
+    return deciders
 
 
 def _before(asked: Asked) -> dict[str, int]:
@@ -121,7 +121,7 @@ def _before(asked: Asked) -> dict[str, int]:
     known, year = years.years_facts(asked), asked.year - 1
     if year not in known.complete:
         return {}
-    given = Counter(one.award for one in known.awards if one.year == year)
+    given = Counter(award.award for award in known.awards if award.year == year)
     return {kind.code: given[kind.code] for kind in TITLES + COMMENDATIONS}
 
 
@@ -129,8 +129,8 @@ def _registered(known: TargetFacts, asked: Asked) -> Registered:
     return Registered(
         len(known.lists),
         len(asked.units),
-        sum(len(one.people) for one in known.lists),
-        sum(len(one.collectives) for one in known.lists),
+        sum(len(unit_list.people) for unit_list in known.lists),
+        sum(len(unit_list.collectives) for unit_list in known.lists),
     )
 
 
@@ -198,8 +198,8 @@ def _examples(paper: YearPaper) -> list[ToldOf]:
     """Give those that everybody may read."""
     rows = Example.objects.filter(commune=paper.commune, year=paper.campaign.year or 0).public()
     told = rows.filter(_within(paper, "published_on")).order_by("published_on", "pk")
-    found = told.values_list("name", "unit", "headline", "is_chosen")
-    return [ToldOf(name, unit, deed, bool(chosen)) for name, unit, deed, chosen in found]
+    examples = told.values_list("name", "unit", "headline", "is_chosen")
+    return [ToldOf(name, unit, deed, bool(chosen)) for name, unit, deed, chosen in examples]
 
 
 def _within(paper: YearPaper, field: str) -> Q:

@@ -46,9 +46,9 @@ def makeup(asked: Asked) -> list[ReportPart]:
     people = _people(asked)
     return makeup_parts(
         [
-            _employee(one, of_year.get(one.pk, []), one.pk not in earlier)
-            for one in people
-            if one.works_on(day) or one.pk in of_year
+            _employee(person, of_year.get(person.pk, []), person.pk not in earlier)
+            for person in people
+            if person.works_on(day) or person.pk in of_year
         ],
         others,
     )
@@ -69,7 +69,7 @@ def _employee(person: Person, awards: list[Award], is_first: bool) -> Employee:
         told.get_group_display(),
         told.is_leader,
         told.gender == Person.Gender.FEMALE if told.gender else None,
-        tuple(one.kind.name for one in awards),
+        tuple(award.kind.name for award in awards),
         is_first and bool(awards),
     )
 
@@ -110,14 +110,14 @@ def years_facts(asked: Asked) -> YearsFacts:
         CompleteYear.objects.filter(commune=commune).values_list("year", flat=True)
     )
     of_person: dict[int, list[PastAward]] = defaultdict(list)
-    for one in rows:
-        if one.person_id:
-            past = PastAward(one.kind_code, one.year, one.revoked_on is not None)
-            of_person[one.person_id].append(past)
-    held = (one for one in rows if one.revoked_on is None and _is_of(one, asked))
+    for row in rows:
+        if row.person_id:
+            past = PastAward(row.kind_code, row.year, row.revoked_on is not None)
+            of_person[row.person_id].append(past)
+    held = (row for row in rows if row.revoked_on is None and _is_of(row, asked))
     return YearsFacts(
         until,
-        tuple(_given(one) for one in held if asked.award in ("", one.kind_code)),
+        tuple(_given(award) for award in held if asked.award in ("", award.kind_code)),
         complete,
         tuple(_serving(asked, of_person, complete)),
         chain_years(until + 1, overrides_for(commune)),
@@ -129,25 +129,27 @@ def _is_of(award: Award, asked: Asked) -> bool:
     return asked.numbers is None or award.unit_id in asked.numbers
 
 
-def _given(one: Award) -> GivenAward:
-    unit = one.unit_name or (one.unit.name if one.unit else "")
-    return GivenAward(one.pk, one.kind_code, one.year, one.holder_name, unit, one.person_id)
+def _given(award: Award) -> GivenAward:
+    unit = award.unit_name or (award.unit.name if award.unit else "")
+    return GivenAward(
+        award.pk, award.kind_code, award.year, award.holder_name, unit, award.person_id
+    )
 
 
 def _serving(
     asked: Asked, of_person: dict[int, list[PastAward]], complete: frozenset[int]
 ) -> Iterable[Serving]:
-    for one in _people(asked).employed_on(asked.today):
-        history = History(tuple(of_person.get(one.pk, ())), complete)
-        name = f"{one.honorific} {one.full_name}"
-        yield Serving(one.pk, name, one.unit.name, one.joined_on.year, history)
+    for person in _people(asked).employed_on(asked.today):
+        history = History(tuple(of_person.get(person.pk, ())), complete)
+        name = f"{person.honorific} {person.full_name}"
+        yield Serving(person.pk, name, person.unit.name, person.joined_on.year, history)
 
 
 def chain_years(year: int, overrides: tuple[Override, ...]) -> dict[str, int]:
     """Give how many years in a row each higher title asks for; none for a year without a law."""
     day = date(year, 12, 31)
     try:
-        return {code: one.years.on(day, overrides).value for code, one in REPEATED.items()}
+        return {code: rule.years.on(day, overrides).value for code, rule in REPEATED.items()}
     except LawError:
         return {}
 
@@ -157,36 +159,36 @@ def chain_years(year: int, overrides: tuple[Override, ...]) -> dict[str, int]:
 
 def fund(asked: Asked) -> list[ReportPart]:
     """Quỹ thi đua, khen thưởng."""
-    found = fund_of(asked.scope.commune, asked.year)
+    of_year = fund_of(asked.scope.commune, asked.year)
     known = FundFacts(
-        found.year,
+        of_year.year,
         tuple(
-            CountedRow(one.get_kind_display(), note=one.note, amount=one.amount)
-            for one in found.sources
+            CountedRow(source.get_kind_display(), note=source.note, amount=source.amount)
+            for source in of_year.sources
         ),
         tuple(
             CountedRow(
-                str(one),
-                note=f"{number(one.paid)} suất",
-                page=("decisions:detail", one.pk),
-                amount=one.spent,
+                str(decision),
+                note=f"{number(decision.paid)} suất",
+                page=("decisions:detail", decision.pk),
+                amount=decision.spent,
             )
-            for one in found.decisions
+            for decision in of_year.decisions
         ),
         tuple(
             CountedRow(
-                one.note,
-                note=f"{one.get_kind_display()}, {short_date(one.spent_on)}",
-                amount=one.amount,
+                expense.note,
+                note=f"{expense.get_kind_display()}, {short_date(expense.spent_on)}",
+                amount=expense.amount,
             )
-            for one in found.expenses
+            for expense in of_year.expenses
         ),
-        tuple(_sentences(found)),
+        tuple(_sentences(of_year)),
     )
     return fund_parts(known)
 
 
-def _sentences(found: FundYear) -> Iterable[str]:
-    if found.cap:
-        yield f"Ngân sách trích tối đa: {found.cap.sentence} ({found.cap.citation})."
-    yield from (finding.sentence for finding in found.findings)
+def _sentences(fund: FundYear) -> Iterable[str]:
+    if fund.cap:
+        yield f"Ngân sách trích tối đa: {fund.cap.sentence} ({fund.cap.citation})."
+    yield from (finding.sentence for finding in fund.findings)

@@ -26,15 +26,15 @@ from vietnamese.numbers import number
 
 
 def situation(facts: PaperFacts) -> list[Block]:
-    found, commune = facts.figures, facts.campaign.commune
-    people = found.praised.people if found.praised else 0
+    figures, commune = facts.figures, facts.campaign.commune
+    people = figures.praised.people if figures.praised else 0
     who = (
         f" với {counted(people)} cán bộ, công chức, người hoạt động không chuyên trách, người lao "
         "động"
         if people
         else ""
     )
-    units = counted(len(found.units))
+    units = counted(len(figures.units))
     name = f"{commune.full_name[0].upper()}{commune.full_name[1:]}"
     return [
         Paragraph(f"{name} có {units} bộ phận, đơn vị{who}."),
@@ -65,17 +65,17 @@ def _plan(campaign: Campaign) -> str:
 def _phases(facts: PaperFacts) -> str:
     phases = list(facts.campaign.phases.all())
     if facts.of_phase:
-        phases = [one for one in phases if one.ordinal == facts.phase_number]
-    said = [
-        f"đợt {one.ordinal} {_span(one.starts_on, one.ends_on)}"
-        f"{f', {_goal(one.goal)}' if one.goal else ''}"
-        for one in phases
+        phases = [phase for phase in phases if phase.ordinal == facts.phase_number]
+    sentences = [
+        f"đợt {phase.ordinal} {_span(phase.starts_on, phase.ends_on)}"
+        f"{f', {_goal(phase.goal)}' if phase.goal else ''}"
+        for phase in phases
     ]
-    if not said:
+    if not sentences:
         return ""
     if facts.of_phase:
-        return f"{said[0][0].upper()}{said[0][1:]}."
-    return f"Phong trào chia thành {counted(len(said))} đợt: {'; '.join(said)}."
+        return f"{sentences[0][0].upper()}{sentences[0][1:]}."
+    return f"Phong trào chia thành {counted(len(sentences))} đợt: {'; '.join(sentences)}."
 
 
 def _span(first: date | None, last: date | None) -> str:
@@ -107,18 +107,20 @@ def movement(facts: PaperFacts) -> list[Block]:
 
 
 def _registration(figures: PaperFigures) -> list[Block]:
-    found = figures.registered
-    if found is None:
+    registered = figures.registered
+    if registered is None:
         return []
-    if not found.units:
+    if not registered.units:
         return [Paragraph("Chưa có bộ phận, đơn vị nào có bản đăng ký được duyệt.")]
     who = listed(
-        some("", found.people, " cá nhân"), some("", found.collectives, " tập thể"), between=" và "
+        some("", registered.people, " cá nhân"),
+        some("", registered.collectives, " tập thể"),
+        between=" và ",
     )
     return [
         Paragraph(
-            f"Có {counted(found.units)}/{counted(found.of_units)} bộ phận, đơn vị đăng ký thi "
-            f"đua, với {who}."
+            f"Có {counted(registered.units)}/{counted(registered.of_units)} bộ phận, đơn vị đăng "
+            f"ký thi đua, với {who}."
         )
     ]
 
@@ -144,22 +146,24 @@ def _reached(goal: GoalCount, campaign: Campaign) -> str:
     return f"{now}; năm {campaign.year - 1} {before}"
 
 
-def _attainment(found: Attained | None) -> list[Block]:
-    if found is None or not found.registered:
+def _attainment(attained: Attained | None) -> list[Block]:
+    if attained is None or not attained.registered:
         return []
-    said = listed(
-        some("", found.reached, " đạt như đăng ký trở lên"),
-        some("", found.less, " đạt thấp hơn hoặc không đạt"),
-        some("", found.waiting, " chưa có kết quả"),
+    words = listed(
+        some("", attained.reached, " đạt như đăng ký trở lên"),
+        some("", attained.less, " đạt thấp hơn hoặc không đạt"),
+        some("", attained.waiting, " chưa có kết quả"),
         between="; ",
     )
     beside = some(
         " Ngoài ra có ",
-        found.unregistered,
+        attained.unregistered,
         " trường hợp được đề nghị mà không đăng ký từ đầu năm.",
     )
     return [
-        Paragraph(f"Trong {counted(found.registered)} cá nhân, tập thể đã đăng ký: {said}.{beside}")
+        Paragraph(
+            f"Trong {counted(attained.registered)} cá nhân, tập thể đã đăng ký: {words}.{beside}"
+        )
     ]
 
 
@@ -177,24 +181,28 @@ def examples(facts: PaperFacts) -> list[Block]:
 def _told_of(facts: PaperFacts, *, is_chosen: bool) -> list[Block]:
     """Give the examples; the name of honour is the council's to give."""
     return [
-        Paragraph(f"- {one.name} ({one.unit}): {ended(one.deed, '.')}")
-        for one in facts.examples
-        if one.is_chosen is is_chosen
+        Paragraph(f"- {example.name} ({example.unit}): {ended(example.deed, '.')}")
+        for example in facts.examples
+        if example.is_chosen is is_chosen
     ]
 
 
-def _inventions(found: Inventions) -> list[Block]:
-    if not found.sent:
+def _inventions(inventions: Inventions) -> list[Block]:
+    if not inventions.sent:
         return []
-    fields = "; ".join(f"{name} {counted(count)}" for name, count in found.fields)
-    said = listed(
-        some("", found.recognised, f" sáng kiến được công nhận{f' ({fields})' if fields else ''}"),
-        some("", found.refused, " không được công nhận"),
-        some("", found.pending, " chưa có kết luận"),
+    fields = "; ".join(f"{name} {counted(count)}" for name, count in inventions.fields)
+    words = listed(
+        some(
+            "",
+            inventions.recognised,
+            f" sáng kiến được công nhận{f' ({fields})' if fields else ''}",
+        ),
+        some("", inventions.refused, " không được công nhận"),
+        some("", inventions.pending, " chưa có kết luận"),
         between="; ",
     )
-    saved = f" Số tiền làm lợi: {_dong(found.saves)}." if found.saves else ""
-    return [Paragraph(f"Có {counted(found.sent)} đơn yêu cầu công nhận; {said}.{saved}")]
+    saved = f" Số tiền làm lợi: {_dong(inventions.saves)}." if inventions.saves else ""
+    return [Paragraph(f"Có {counted(inventions.sent)} đơn yêu cầu công nhận; {words}.{saved}")]
 
 
 # --- V, VI ------------------------------------------------------------------------------------
@@ -228,7 +236,7 @@ def _by_unit(figures: PaperFigures) -> str:
 
 def _sum(figures: PaperFigures, committee: str) -> str:
     own, above = (
-        sum(one.reached for one in figures.awards if one.is_own is is_own)
+        sum(award.reached for award in figures.awards if award.is_own is is_own)
         for is_own in (True, False)
     )
     proposed = f"Có {counted(figures.proposed)} lượt đề nghị khen thưởng"
@@ -251,32 +259,32 @@ def _one(award: AwardCount) -> str:
     )
 
 
-def _whom(found: Praised | None) -> list[Block]:
-    if found is None or not found.praised:
+def _whom(praised: Praised | None) -> list[Block]:
+    if praised is None or not praised.praised:
         return []
-    unknown = found.praised - found.direct - found.leaders
-    said = listed(
-        some("trực tiếp công tác ", found.direct, f" ({share(found.direct, found.praised)})"),
-        some("lãnh đạo ", found.leaders),
+    unknown = praised.praised - praised.direct - praised.leaders
+    words = listed(
+        some("trực tiếp công tác ", praised.direct, f" ({share(praised.direct, praised.praised)})"),
+        some("lãnh đạo ", praised.leaders),
         some("chưa có dữ liệu là lãnh đạo hay trực tiếp công tác ", unknown),
-        some("nữ ", found.women, f" ({share(found.women, found.praised)})"),
-        some("được khen lần đầu ", found.first),
+        some("nữ ", praised.women, f" ({share(praised.women, praised.praised)})"),
+        some("được khen lần đầu ", praised.first),
         between="; ",
     )
-    return [Paragraph(f"Trong {counted(found.praised)} cá nhân được khen: {said}.")]
+    return [Paragraph(f"Trong {counted(praised.praised)} cá nhân được khen: {words}.")]
 
 
-def fund(found: FundCount | None) -> list[Block]:
-    if found is None:
+def fund(count: FundCount | None) -> list[Block]:
+    if count is None:
         return []
-    said = listed(
-        f"Quỹ có {_dong(found.income)}" if found.income else "Chưa ghi nguồn thu của Quỹ",
-        f"chi tiền thưởng theo quyết định {_dong(found.by_decision)}" if found.by_decision else "",
-        f"chi khác {_dong(found.otherwise)}" if found.otherwise else "",
-        f"còn lại {_dong(found.left)}" if found.left >= 0 else f"chi vượt {_dong(-found.left)}",
+    words = listed(
+        f"Quỹ có {_dong(count.income)}" if count.income else "Chưa ghi nguồn thu của Quỹ",
+        f"chi tiền thưởng theo quyết định {_dong(count.by_decision)}" if count.by_decision else "",
+        f"chi khác {_dong(count.otherwise)}" if count.otherwise else "",
+        f"còn lại {_dong(count.left)}" if count.left >= 0 else f"chi vượt {_dong(-count.left)}",
         between="; ",
     )
-    return [Paragraph(f"{said}.")]
+    return [Paragraph(f"{words}.")]
 
 
 def _dong(amount: int) -> str:

@@ -29,7 +29,11 @@ def goals_table(figures: PaperFigures, year: int | None) -> Table:
 
 def _goal(goal: GoalCount) -> tuple[str, ...]:
     counts = (goal.wanted, goal.registered, goal.proposed, goal.reached)
-    return (*(_known(one) for one in counts), share(goal.reached, goal.wanted), _known(goal.before))
+    return (
+        *(_known(count) for count in counts),
+        share(goal.reached, goal.wanted),
+        _known(goal.before),
+    )
 
 
 def _known(value: int | None) -> str:
@@ -48,7 +52,9 @@ def share(part: int, whole: int | None) -> str:
 def awards_table(figures: PaperFigures) -> Table:
     """Give what each unit was given: STT · Đơn vị · Tổng số · one column for each award."""
     given = [award for award in figures.awards if award.reached]
-    units = list(dict.fromkeys((*figures.units, *(name for one in given for name in one.units))))
+    units = list(
+        dict.fromkeys((*figures.units, *(name for target in given for name in target.units)))
+    )
     columns = (
         STT,
         Column("Đơn vị", 80),
@@ -60,5 +66,5 @@ def awards_table(figures: PaperFigures) -> Table:
         counts = [award.units.get(unit, 0) for award in given]
         if any(counts):
             rows.append((str(len(rows) + 1), unit, *map(_count, (sum(counts), *counts))))
-    totals = ("", "Tổng số", *map(number, (figures.reached, *(one.reached for one in given))))
+    totals = ("", "Tổng số", *map(number, (figures.reached, *(target.reached for target in given))))
     return Table(columns, tuple(rows), totals)

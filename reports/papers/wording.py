@@ -29,7 +29,7 @@ def listed(*parts: str, between: str = ", ") -> str:
 
 def written(text: str) -> list[Block]:
     """Give what somebody wrote, a paragraph for each."""
-    return [Paragraph(one) for one in paragraphs_of(text)]
+    return [Paragraph(paragraph) for paragraph in paragraphs_of(text)]
 
 
 def needed(text: str) -> list[Block]:

@@ -65,8 +65,12 @@ def report_letter(
 
 def _recipients(campaign: Campaign, receiver: str) -> tuple[Recipient, ...]:
     """Give who got the plan, too: they are told what came of it."""
-    others = (one for one in campaign.recipients.all() if not one.name.startswith("Lưu"))
-    beside = [Recipient(one.name, one.for_report) for one in others if one.name not in receiver]
+    others = (
+        recipient for recipient in campaign.recipients.all() if not recipient.name.startswith("Lưu")
+    )
+    beside = [
+        Recipient(other.name, other.for_report) for other in others if other.name not in receiver
+    ]
     return (Recipient("Như trên"), *beside, Recipient("Lưu: VT, TĐKT"))
 
 
@@ -121,11 +125,11 @@ def _signature(head: Head | None) -> Signature:
 def _annexes(facts: PaperFacts, head: Head | None) -> tuple[Annex, ...]:
     year, figures = of_year(facts.campaign), facts.figures
     of_phase = f" đợt {facts.phase_number}" if facts.of_phase else ""
-    found = [
+    annexes = [
         (f"Kết quả thực hiện chỉ tiêu thi đua{year}", goals_table(figures, facts.campaign.year)),
         (f"Kết quả khen thưởng{of_phase}{year} theo đơn vị", awards_table(figures)),
     ]
-    filled = [(name, table) for name, table in found if table.rows]
+    filled = [(name, table) for name, table in annexes if table.rows]
     given = f" số {head.number} ngày {short_date(head.signed_on)}" if head else ""
     belongs_to = f"Kèm theo Báo cáo{given} của {facts.campaign.commune.committee}"
     return tuple(

@@ -231,7 +231,7 @@ class _Layout:
             return [(limit, 0, False) for limit in limits]
         low, *others = limits
         is_left = self.x_of(low) - 3 >= _wide(_limit_in_words(low))
-        return [(low, 0, is_left), *((one, 1 - is_left, False) for one in others)]
+        return [(low, 0, is_left), *((other, 1 - is_left, False) for other in others)]
 
     def limit_words(self, top: int) -> Iterator[ChartWord]:
         for limit, row, is_left in self.named_limits:

@@ -28,7 +28,7 @@ def report_due(due: date, phases: Sequence[Phase], receiver: str = "") -> int | 
     """
     if _WITHIN.search(receiver):
         return None
-    ends = [(one.ends_on, one.ordinal) for one in phases if one.ends_on]
+    ends = [(phase.ends_on, phase.ordinal) for phase in phases if phase.ends_on]
     if not ends:
         return TOTAL
     begun, (ended, _) = phases[0].starts_on, ends[0]

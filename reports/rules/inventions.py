@@ -55,8 +55,8 @@ def invention_parts(rows: Sequence[Invention]) -> list[ReportPart]:
     if not rows:
         return []
     recognised = _at(rows, {Stage.RECOGNISED})
-    used = sum(bool(one.uses) for one in recognised)
-    fields = _grouped(rows, lambda one: one.field or NO_FIELD)
+    used = sum(bool(invention.uses) for invention in recognised)
+    fields = _grouped(rows, lambda invention: invention.field or NO_FIELD)
     title = f"{len(recognised)} sáng kiến được công nhận trên {len(rows)} đơn, {used} đã dùng"
     return [
         _part("lv", title, "Theo lĩnh vực", "Lĩnh vực", fields, rows),
@@ -64,26 +64,26 @@ def invention_parts(rows: Sequence[Invention]) -> list[ReportPart]:
     ]
 
 
-def _unit(one: Invention) -> str:
-    return one.unit
+def _unit(invention: Invention) -> str:
+    return invention.unit
 
 
 def _by_unit(rows: Sequence[Invention]) -> str:
-    return f"Theo đơn vị: {len({one.unit for one in rows})} đơn vị có sáng kiến"
+    return f"Theo đơn vị: {len({row.unit for row in rows})} đơn vị có sáng kiến"
 
 
 def _grouped(
     rows: Sequence[Invention], name_of: Callable[[Invention], str]
 ) -> dict[str, list[Invention]]:
-    found: dict[str, list[Invention]] = {}
-    for one in rows:
-        found.setdefault(name_of(one), []).append(one)
-    return found
+    groups: dict[str, list[Invention]] = {}
+    for row in rows:
+        groups.setdefault(name_of(row), []).append(row)
+    return groups
 
 
 def _at(rows: Iterable[Invention], stages: Iterable[Stage]) -> list[Invention]:
     wanted = set(stages)
-    return [one for one in rows if one.stage in wanted]
+    return [row for row in rows if row.stage in wanted]
 
 
 def _part(
@@ -114,22 +114,26 @@ def _part(
 
 def _cells(key: str, name: str, rows: Sequence[Invention]) -> tuple[Cell, ...]:
     recognised = _at(rows, {Stage.RECOGNISED})
-    found: Sequence[tuple[str, str, Sequence[Invention]]] = (
+    parts: Sequence[tuple[str, str, Sequence[Invention]]] = (
         ("nop", "đã nộp", rows),
         ("cong-nhan", "được công nhận", recognised),
         ("khong", "không công nhận", _at(rows, {Stage.REFUSED})),
         ("dang-xet", "đang xét", _at(rows, PENDING)),
-        ("dung", "đã dùng", [one for one in recognised if one.uses]),
+        ("dung", "đã dùng", [invention for invention in recognised if invention.uses]),
     )
     counts = (
-        counted(f"{key}-{step}", f"{name}: {word}", (one.row for one in own))
-        for step, word, own in found
+        counted(f"{key}-{step}", f"{name}: {word}", (invention.row for invention in own))
+        for step, word, own in parts
     )
     return (*counts, _saved(key, name, recognised))
 
 
 def _saved(key: str, name: str, recognised: Iterable[Invention]) -> Figure:
-    rows = (replace(one.row, amount=one.saves) for one in recognised if one.saves)
+    rows = (
+        replace(invention.row, amount=invention.saves)
+        for invention in recognised
+        if invention.saves
+    )
     return counted(f"{key}-lam-loi", f"{name}: làm lợi", rows)
 
 

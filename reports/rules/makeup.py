@@ -43,8 +43,8 @@ class Employee:
 
     @property
     def row(self) -> CountedRow:
-        said = "; ".join(self.awards) or "chưa có khen thưởng của năm"
-        return CountedRow(self.name, self.unit, said, self.page)
+        words = "; ".join(self.awards) or "chưa có khen thưởng của năm"
+        return CountedRow(self.name, self.unit, words, self.page)
 
 
 @dataclass(frozen=True)
@@ -64,26 +64,26 @@ Sort = tuple[str, str, Callable[[Employee], bool]]
 """A key, the word, and who belongs to it."""
 
 PLACES: tuple[Sort, ...] = (
-    ("truc-tiep", "Trực tiếp công tác", lambda one: one.is_leader is False),
-    ("lanh-dao", "Lãnh đạo", lambda one: one.is_leader is True),
-    ("khong-ro-lanh-dao", UNKNOWN, lambda one: one.is_leader is None),
+    ("truc-tiep", "Trực tiếp công tác", lambda person: person.is_leader is False),
+    ("lanh-dao", "Lãnh đạo", lambda person: person.is_leader is True),
+    ("khong-ro-lanh-dao", UNKNOWN, lambda person: person.is_leader is None),
 )
 GENDERS: tuple[Sort, ...] = (
-    ("nu", "Nữ", lambda one: one.is_woman is True),
-    ("nam", "Nam", lambda one: one.is_woman is False),
-    ("khong-ro-nam-nu", UNKNOWN, lambda one: one.is_woman is None),
+    ("nu", "Nữ", lambda person: person.is_woman is True),
+    ("nam", "Nam", lambda person: person.is_woman is False),
+    ("khong-ro-nam-nu", UNKNOWN, lambda person: person.is_woman is None),
 )
 
 
 def makeup_parts(people: Sequence[Employee], others: Sequence[Other] = ()) -> list[ReportPart]:
     """Give the people by place, gender and group. `others` were praised, but are on no list of the
     commune's people."""
-    praised = [one for one in people if one.awards]
+    praised = [person for person in people if person.awards]
     if not praised and not others:
         return []
-    direct = _of("trực tiếp công tác", [one.is_leader for one in praised], wanted=False)
-    women = _of("là nữ", [one.is_woman for one in praised], wanted=True)
-    groups = sorted(dict.fromkeys(one.group for one in people), key=lambda group: group == "")
+    direct = _of("trực tiếp công tác", [person.is_leader for person in praised], wanted=False)
+    women = _of("là nữ", [person.is_woman for person in praised], wanted=True)
+    groups = sorted(dict.fromkeys(person.group for person in people), key=lambda group: group == "")
     parts = [
         _part(people, PLACES, "Lãnh đạo, trực tiếp", direct),
         _part(people, GENDERS, "Nữ, nam", women),
@@ -104,13 +104,15 @@ def _of(word: str, told: Sequence[bool | None], *, wanted: bool) -> str:
 
 def _sorts(groups: Iterable[str]) -> tuple[Sort, ...]:
     return tuple(
-        (f"nhom{place}", group or UNKNOWN, lambda one, group=group: one.group == group)
+        (f"nhom{place}", group or UNKNOWN, lambda person, group=group: person.group == group)
         for place, group in enumerate(groups, start=1)
     )
 
 
 def _by_group(groups: Sequence[str], praised: Sequence[Employee]) -> str:
-    found = {group: sum(one.group == group for one in praised) for group in filter(None, groups)}
+    found = {
+        group: sum(person.group == group for person in praised) for group in filter(None, groups)
+    }
     most = max(found, key=lambda group: found[group], default="")
     if not found.get(most):
         return "Theo nhóm"
@@ -118,13 +120,15 @@ def _by_group(groups: Sequence[str], praised: Sequence[Employee]) -> str:
 
 
 def _part(people: Sequence[Employee], every: Sequence[Sort], short: str, title: str) -> ReportPart:
-    sorts = [one for one in every if one[1] != UNKNOWN or any(map(one[2], people))]
-    rows = [_row(key, word, [one for one in people if fits(one)]) for key, word, fits in sorts]
+    sorts = [trait for trait in every if trait[1] != UNKNOWN or any(map(trait[2], people))]
+    rows = [
+        _row(key, word, [person for person in people if fits(person)]) for key, word, fits in sorts
+    ]
     key = sorts[0][0]
     bars = tuple(
         ChartBar(word, ((Shade.DONE, praised), (Shade.EMPTY, everybody - praised)))
         for _, word, fits in sorts
-        for everybody, praised in [_sizes([one for one in people if fits(one)])]
+        for everybody, praised in [_sizes([person for person in people if fits(person)])]
     )
     legend = ((Shade.DONE, "được khen"), (Shade.EMPTY, "chưa được khen"))
     return ReportPart(
@@ -146,28 +150,35 @@ def _part(people: Sequence[Employee], every: Sequence[Sort], short: str, title: 
 
 
 def _sizes(people: Sequence[Employee]) -> tuple[int, int]:
-    return len(people), sum(bool(one.awards) for one in people)
+    return len(people), sum(bool(person.awards) for person in people)
 
 
 def _row(key: str, word: str, people: Sequence[Employee]) -> tuple[Cell, ...]:
-    praised = [one for one in people if one.awards]
+    praised = [person for person in people if person.awards]
     return (
         word,
-        counted(f"{key}-tat-ca", f"{word}: tất cả", (one.row for one in people)),
-        counted(f"{key}-khen", f"{word}: được khen", (one.row for one in praised)),
+        counted(f"{key}-tat-ca", f"{word}: tất cả", (person.row for person in people)),
+        counted(f"{key}-khen", f"{word}: được khen", (person.row for person in praised)),
         share(len(praised), len(people)),
-        counted(f"{key}-lan-dau", f"{word}: lần đầu", (one.row for one in praised if one.is_first)),
+        counted(
+            f"{key}-lan-dau",
+            f"{word}: lần đầu",
+            (person.row for person in praised if person.is_first),
+        ),
     )
 
 
 def _first_part(praised: Sequence[Employee]) -> ReportPart:
-    first = [one for one in praised if one.is_first]
+    first = [person for person in praised if person.is_first]
     return ReportPart(
         f"Lần đầu được khen: {len(first)} trên {len(praised)} người",
         "Lần đầu",
         listing(
             ("Họ và tên", "Đơn vị", "Được khen"),
-            ((Named(one.name, one.page), one.unit, "; ".join(one.awards)) for one in first),
+            (
+                (Named(person.name, person.page), person.unit, "; ".join(person.awards))
+                for person in first
+            ),
         ),
         notes=("Lần đầu: trong lịch sử khen thưởng không có dòng nào của những năm trước.",),
         has_names=True,

@@ -60,7 +60,10 @@ def _whole(known: FundFacts) -> ReportPart:
                 FigureColumn("So với đã có", "percent"),
             ),
             (
-                *(_source(number, one, income) for number, one in enumerate(known.sources, 1)),
+                *(
+                    _source(number, source, income)
+                    for number, source in enumerate(known.sources, 1)
+                ),
                 ("Đã có", income, None),
                 ("Chi theo quyết định", awards, share(awards.value, income.value)),
                 ("Chi khoản khác", others, share(others.value, income.value)),
@@ -85,10 +88,10 @@ def _said(known: FundFacts, income: Figure, left: int) -> str:
     return f"{name}: còn {money(left)} trên {money(income.value)}"
 
 
-def _source(number: int, one: CountedRow, income: Figure) -> tuple[Cell, ...]:
-    note = f" ({one.note})" if one.note else ""
-    figure = counted(f"nguon{number}", f"Nguồn: {one.name}", (one,))
-    return (f"– {one.name}{note}", figure, share(one.amount, income.value))
+def _source(number: int, row: CountedRow, income: Figure) -> tuple[Cell, ...]:
+    note = f" ({row.note})" if row.note else ""
+    figure = counted(f"nguon{number}", f"Nguồn: {row.name}", (row,))
+    return (f"– {row.name}{note}", figure, share(row.amount, income.value))
 
 
 def _chart(income: Figure, awards: Figure, others: Figure, left: int) -> Chart | None:
@@ -107,8 +110,8 @@ def _chart(income: Figure, awards: Figure, others: Figure, left: int) -> Chart |
 
 def _listed(key: str, word: str, rows: Sequence[CountedRow]) -> ReportPart:
     cells = [
-        (one.name, one.note, counted(f"{key}{number}", one.name, (one,)))
-        for number, one in enumerate(rows, start=1)
+        (row.name, row.note, counted(f"{key}{number}", row.name, (row,)))
+        for number, row in enumerate(rows, start=1)
     ]
     total = counted(key, word, rows)
     return ReportPart(

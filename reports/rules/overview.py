@@ -53,8 +53,8 @@ class CommuneLine:
 Of = Callable[[YearCount], int | str]
 
 
-def _registered(one: YearCount) -> int | str:
-    return one.registered if one.approved else NOT_REGISTERED
+def _registered(count: YearCount) -> int | str:
+    return count.registered if count.approved else NOT_REGISTERED
 
 
 def _reached(one: YearCount) -> int | str:
@@ -72,12 +72,12 @@ def _in_time(known: int | None) -> int | str:
 
 
 COLUMNS: tuple[tuple[str, Of], ...] = (
-    ("Số đơn vị", lambda one: one.units),
-    ("Đơn vị đã duyệt đăng ký", lambda one: one.approved or NOT_REGISTERED),
-    ("Đăng ký đúng hạn (đơn vị)", lambda one: _in_time(one.registrations_in_time)),
+    ("Số đơn vị", lambda commune: commune.units),
+    ("Đơn vị đã duyệt đăng ký", lambda commune: commune.approved or NOT_REGISTERED),
+    ("Đăng ký đúng hạn (đơn vị)", lambda commune: _in_time(commune.registrations_in_time)),
     ("Lượt đăng ký", _registered),
-    ("Hồ sơ đề nghị", lambda one: one.proposed or NOT_PROPOSED),
-    ("Hồ sơ đúng hạn", lambda one: _in_time(one.dossiers_in_time)),
+    ("Hồ sơ đề nghị", lambda commune: commune.proposed or NOT_PROPOSED),
+    ("Hồ sơ đúng hạn", lambda commune: _in_time(commune.dossiers_in_time)),
     ("Đã quyết định", _decided),
     ("Đạt", _reached),
 )
@@ -88,14 +88,14 @@ def overview_part(year: int, communes: Sequence[CommuneLine]) -> ReportPart:
     """Give the communes of a year, with what they registered and reached the year before."""
     rows = [
         (
-            one.name,
-            *_cells(one.now, COLUMNS, NOT_LAUNCHED),
-            _report(one.now),
-            *_cells(one.before, BEFORE, NO_DATA),
+            commune.name,
+            *_cells(commune.now, COLUMNS, NOT_LAUNCHED),
+            _report(commune.now),
+            *_cells(commune.before, BEFORE, NO_DATA),
         )
-        for one in communes
+        for commune in communes
     ]
-    launched = sum(one.now is not None for one in communes)
+    launched = sum(commune.now is not None for commune in communes)
     headings = (
         *(FigureColumn(title) for title, _ in COLUMNS),
         FigureColumn("Báo cáo tổng kết", "text"),
@@ -117,8 +117,8 @@ def _cells(
 ) -> tuple[Cell, ...]:
     if one is None:
         return tuple(otherwise for _ in columns)
-    found = (of(one) for _, of in columns)
-    return tuple(Figure(cell) if isinstance(cell, int) else cell for cell in found)
+    cells = (of(one) for _, of in columns)
+    return tuple(Figure(cell) if isinstance(cell, int) else cell for cell in cells)
 
 
 def _report(one: YearCount | None) -> str:

@@ -72,9 +72,11 @@ def _by_step(units: Sequence[UnitProgress]) -> ReportPart:
         pieces = zip(_SHADES, (cell.value for cell in cells), strict=True)
         bars.append(ChartBar(step, tuple(pieces)))
     late = sum(unit.days_late > 0 for unit in units)
-    said = f"{late} trên {len(units)} đơn vị có việc trễ hạn" if late else "chưa đơn vị nào trễ hạn"
+    words = (
+        f"{late} trên {len(units)} đơn vị có việc trễ hạn" if late else "chưa đơn vị nào trễ hạn"
+    )
     return ReportPart(
-        f"Bốn bước của năm: {said}",
+        f"Bốn bước của năm: {words}",
         "Các bước",
         FigureTable(
             (FigureColumn("Bước", "text"), *map(FigureColumn, PLACES), FigureColumn("Cộng")),
@@ -105,9 +107,9 @@ def _by_unit(units: Sequence[UnitProgress]) -> ReportPart:
             cells.append(counted(key, f"{name}: tất cả", everything))
         rows.append((unit.name, *cells, Figure(unit.days_late)))
     longest = max(unit.days_late for unit in units)
-    said = f"trễ nhiều nhất {longest} ngày" if longest else "chưa có việc nào trễ"
+    words = f"trễ nhiều nhất {longest} ngày" if longest else "chưa có việc nào trễ"
     return ReportPart(
-        f"Theo đơn vị: {said}",
+        f"Theo đơn vị: {words}",
         "Theo đơn vị",
         FigureTable(
             (

@@ -141,7 +141,9 @@ class Report:
 
     def figure(self, key: str) -> Figure | None:
         """Give the figure whose rows have this key."""
-        return next((one for one in self.figures if one.key == key and one.leads_on), None)
+        return next(
+            (figure for figure in self.figures if figure.key == key and figure.leads_on), None
+        )
 
     def totals_only(self) -> Report:
         """Give the same for who may see no names: no rows behind the figures, no part of names."""

@@ -57,11 +57,13 @@ def attainment(row: Compared, *, is_over: bool) -> Attainment:
     to come."""
     if not row.registered:
         return Attainment.UNREGISTERED
-    if not all(any(takes_in(one, wanted) for one in row.reached) for wanted in row.registered):
+    if not all(any(takes_in(award, wanted) for award in row.reached) for wanted in row.registered):
         is_open = row.waiting or not (row.proposed or is_over)
         return Attainment.WAITING if is_open else Attainment.LESS
     more = [
-        one for one in row.reached if not any(takes_in(wanted, one) for wanted in row.registered)
+        award
+        for award in row.reached
+        if not any(takes_in(wanted, award) for wanted in row.registered)
     ]
     return Attainment.MORE if more else Attainment.SAME
 
@@ -79,7 +81,7 @@ Judged = tuple[Compared, Attainment]
 
 
 def _counts(judged: Sequence[Judged]) -> ReportPart:
-    registered = [one for one in judged if one[1] is not Attainment.UNREGISTERED]
+    registered = [pair for pair in judged if pair[1] is not Attainment.UNREGISTERED]
     reached = sum(found in (Attainment.SAME, Attainment.MORE) for _, found in registered)
     rows: list[tuple[Cell, ...]] = []
     for found in Attainment:
@@ -95,7 +97,9 @@ def _counts(judged: Sequence[Judged]) -> ReportPart:
     ]
     whole = sum_of("tong", "Tất cả", totals)
     bars = (
-        ChartBar(found.word, ((_SHADES[found], sum(one is found for _, one in judged)),))
+        ChartBar(
+            found.word, ((_SHADES[found], sum(attainment is found for _, attainment in judged)),)
+        )
         for found in Attainment
     )
     return ReportPart(
@@ -127,13 +131,15 @@ def _behind(
     judged: Iterable[Judged], found: Attainment | None, is_person: bool
 ) -> list[CountedRow]:
     return [
-        _row(row, one) for row, one in judged if row.is_person is is_person and found in (None, one)
+        _row(row, attainment)
+        for row, attainment in judged
+        if row.is_person is is_person and found in (None, attainment)
     ]
 
 
-def _row(row: Compared, found: Attainment) -> CountedRow:
-    said = f"đăng ký {row.registered_words or 'không'}; đạt {row.reached_words or 'không'}"
-    return CountedRow(row.name, row.unit, f"{found.word}: {said}", _page(row))
+def _row(row: Compared, attainment: Attainment) -> CountedRow:
+    words = f"đăng ký {row.registered_words or 'không'}; đạt {row.reached_words or 'không'}"
+    return CountedRow(row.name, row.unit, f"{attainment.word}: {words}", _page(row))
 
 
 def _page(row: Compared) -> tuple[str, int] | None:
@@ -147,29 +153,35 @@ def _by_unit(judged: Sequence[Judged]) -> ReportPart:
     units = list(dict.fromkeys(row.unit for row, _ in judged))
     rows: list[tuple[Cell, ...]] = []
     for number, unit in enumerate(units, start=1):
-        own = [one for one in judged if one[0].unit == unit]
+        own = [pair for pair in judged if pair[0].unit == unit]
         cells = [
             counted(
-                f"dv{number}-{found}",
-                f"{unit}: {found.word}",
-                (_row(*one) for one in own if one[1] is found),
+                f"dv{number}-{attainment}",
+                f"{unit}: {attainment.word}",
+                (_row(*pair) for pair in own if pair[1] is attainment),
             )
-            for found in Attainment
+            for attainment in Attainment
         ]
         rows.append((unit, *cells, sum_of(f"dv{number}", unit, cells)))
     totals = [
-        counted(f"dv-{found}", found.word, (_row(*one) for one in judged if one[1] is found))
-        for found in Attainment
+        counted(
+            f"dv-{attainment}",
+            attainment.word,
+            (_row(*pair) for pair in judged if pair[1] is attainment),
+        )
+        for attainment in Attainment
     ]
-    less = {row.unit for row, found in judged if found is Attainment.LESS}
-    said = f"{len(less)} đơn vị có người, tập thể đạt thấp hơn" if less else "không ai đạt thấp hơn"
+    less = {row.unit for row, attainment in judged if attainment is Attainment.LESS}
+    words = (
+        f"{len(less)} đơn vị có người, tập thể đạt thấp hơn" if less else "không ai đạt thấp hơn"
+    )
     return ReportPart(
-        f"Theo đơn vị: {said} đăng ký",
+        f"Theo đơn vị: {words} đăng ký",
         "Theo đơn vị",
         FigureTable(
             (
                 FigureColumn("Đơn vị", "text"),
-                *(FigureColumn(found.word) for found in Attainment),
+                *(FigureColumn(attainment.word) for attainment in Attainment),
                 FigureColumn("Cộng"),
             ),
             tuple(rows),
@@ -179,7 +191,7 @@ def _by_unit(judged: Sequence[Judged]) -> ReportPart:
 
 
 def _names(judged: Sequence[Judged], only: str) -> ReportPart:
-    shown = [(row, found) for row, found in judged if only in ("", found)]
+    shown = [(row, attainment) for row, attainment in judged if only in ("", attainment)]
     word = f": {Attainment(only).word.lower()}" if only else ""
     return ReportPart(
         f"Danh sách {len(shown)} cá nhân, tập thể{word}",
@@ -200,9 +212,9 @@ def _names(judged: Sequence[Judged], only: str) -> ReportPart:
                     row.registered_words or "—",
                     row.proposed_words or "—",
                     row.reached_words or "—",
-                    found.word,
+                    attainment.word,
                 )
-                for row, found in shown
+                for row, attainment in shown
             ),
         ),
         has_names=True,

@@ -135,10 +135,23 @@ _LENGTHS: tuple[tuple[str, Callable[[float], bool]], ...] = (
 def _movements(movements: Sequence[Movement], notes: tuple[str, ...]) -> ReportPart:
     kinds: list[tuple[str, Sequence[Movement]]] = [
         ("Tổng số", movements),
-        ("Phong trào thi đua theo chuyên đề", [one for one in movements if one.is_thematic]),
-        ("Phong trào thi đua thường xuyên", [one for one in movements if not one.is_thematic]),
+        (
+            "Phong trào thi đua theo chuyên đề",
+            [movement for movement in movements if movement.is_thematic],
+        ),
+        (
+            "Phong trào thi đua thường xuyên",
+            [movement for movement in movements if not movement.is_thematic],
+        ),
         *(
-            (word, [one for one in movements if one.years is not None and fits(one.years)])
+            (
+                word,
+                [
+                    movement
+                    for movement in movements
+                    if movement.years is not None and fits(movement.years)
+                ],
+            )
             for word, fits in _LENGTHS
         ),
     ]
@@ -163,8 +176,8 @@ def _movements(movements: Sequence[Movement], notes: tuple[str, ...]) -> ReportP
     )
 
 
-def _of_commune(key: str, word: str, found: Sequence[Movement]) -> tuple[Cell, ...]:
-    rows = [one.row for one in found]
+def _of_commune(key: str, word: str, movements: Sequence[Movement]) -> tuple[Cell, ...]:
+    rows = [decided.row for decided in movements]
     return (
         counted(f"{key}-tong", word, rows),
         "",
@@ -181,7 +194,7 @@ Heading = tuple[str, Fits]
 
 def _of(*kinds: AwardKind, is_person: bool | None = None) -> Fits:
     codes = {kind.code for kind in kinds}
-    return lambda one: one.kind.code in codes and is_person in (None, one.is_person)
+    return lambda decided: decided.kind.code in codes and is_person in (None, decided.is_person)
 
 
 STATE: tuple[Heading, ...] = (
@@ -200,19 +213,22 @@ PROVINCE: tuple[Heading, ...] = (
     ("Huy hiệu, kỷ niệm chương", _of(KY_NIEM_CHUONG)),
 )
 _HOLDERS: tuple[tuple[str, Callable[[ReceivedAward], bool] | None], ...] = (
-    ("Tổng số", lambda one: True),
-    ("Tập thể", lambda one: one.subject is Subject.COLLECTIVE),
-    ("Hộ gia đình", lambda one: one.subject is Subject.HOUSEHOLD),
-    ("Cá nhân", lambda one: one.is_person),
-    ("Cá nhân: lãnh đạo", lambda one: one.is_person and one.is_leader is True),
+    ("Tổng số", lambda decided: True),
+    ("Tập thể", lambda decided: decided.subject is Subject.COLLECTIVE),
+    ("Hộ gia đình", lambda decided: decided.subject is Subject.HOUSEHOLD),
+    ("Cá nhân", lambda decided: decided.is_person),
+    ("Cá nhân: lãnh đạo", lambda decided: decided.is_person and decided.is_leader is True),
     ("Cá nhân: doanh nhân", None),
-    ("Cá nhân: trực tiếp công tác", lambda one: one.is_person and one.is_leader is False),
-    (f"Cá nhân: {NO_DATA}", lambda one: one.is_person and one.is_leader is None),
-    ("Thường xuyên", lambda one: one.occasion in (Occasion.ANNUAL, Occasion.PHASE)),
-    ("Chuyên đề", lambda one: one.occasion is Occasion.THEME),
-    ("Đột xuất", lambda one: one.occasion is Occasion.ON_THE_SPOT),
+    (
+        "Cá nhân: trực tiếp công tác",
+        lambda decided: decided.is_person and decided.is_leader is False,
+    ),
+    (f"Cá nhân: {NO_DATA}", lambda decided: decided.is_person and decided.is_leader is None),
+    ("Thường xuyên", lambda decided: decided.occasion in (Occasion.ANNUAL, Occasion.PHASE)),
+    ("Chuyên đề", lambda decided: decided.occasion is Occasion.THEME),
+    ("Đột xuất", lambda decided: decided.occasion is Occasion.ON_THE_SPOT),
     ("Đối ngoại, cống hiến, niên hạn, kháng chiến", None),
-    (f"Phương thức: {NO_DATA}", lambda one: one.occasion is None),
+    (f"Phương thức: {NO_DATA}", lambda decided: decided.occasion is None),
 )
 """The rows of a form, whom first and then on which occasion; the program has nothing to count for
 those without a condition."""
@@ -225,9 +241,14 @@ def _awards(
     awards: Sequence[ReceivedAward],
     notes: tuple[str, ...],
 ) -> ReportPart:
-    within = [one for one in awards if any(fits(one) for _, fits in headings)]
+    within = [award for award in awards if any(fits(award) for _, fits in headings)]
     rows = tuple(
-        (word, *_along(f"{number}-{place}", word, headings, [one for one in within if of(one)]))
+        (
+            word,
+            *_along(
+                f"{number}-{place}", word, headings, [decided for decided in within if of(decided)]
+            ),
+        )
         if of
         else (word, *("" for _ in range(len(headings) + 1)))
         for place, (word, of) in enumerate(_HOLDERS, start=1)
@@ -250,12 +271,16 @@ def _awards(
 
 
 def _along(
-    key: str, word: str, headings: Sequence[Heading], found: Sequence[ReceivedAward]
+    key: str, word: str, headings: Sequence[Heading], awards: Sequence[ReceivedAward]
 ) -> tuple[Cell, ...]:
     return (
-        counted(key, word, (one.row for one in found)),
+        counted(key, word, (decided.row for decided in awards)),
         *(
-            counted(f"{key}-{place}", f"{word}: {title}", (one.row for one in found if fits(one)))
+            counted(
+                f"{key}-{place}",
+                f"{word}: {title}",
+                (decided.row for decided in awards if fits(decided)),
+            )
             for place, (title, fits) in enumerate(headings, start=1)
         ),
     )
@@ -280,7 +305,7 @@ def _organisations(notes: tuple[str, ...]) -> ReportPart:
 def _staff(staff: Sequence[Staff], notes: tuple[str, ...]) -> ReportPart:
     """Give what is known of who does this work: how many, how many of them women. The bands of age
     nobody has read; qualification, and the years in this work, the program does not know."""
-    women = [one.row for one in staff if one.is_woman]
+    women = [person.row for person in staff if person.is_woman]
     cells: tuple[Cell, ...] = (
         counted("0605-tong", "Người làm công tác thi đua, khen thưởng", (o.row for o in staff)),
         counted("0605-nu", "Nữ làm công tác thi đua, khen thưởng", women),

@@ -29,8 +29,8 @@ class TargetFacts:
     @property
     def every_unit(self) -> tuple[str, ...]:
         """Give the units of today and after them those that were closed and have something."""
-        registered = (one.unit for one in self.lists)
-        proposed = (one.unit for one in self.nominations)
+        registered = (unit_list.unit for unit_list in self.lists)
+        proposed = (nomination.unit for nomination in self.nominations)
         return tuple(dict.fromkeys((*self.units, *registered, *proposed)))
 
 
@@ -84,21 +84,21 @@ Registered = tuple[Entry, str]
 
 def _strivers(award: CountedAward, lists: Iterable[UnitList]) -> list[Registered]:
     return [
-        (entry, one.unit)
-        for one in lists
-        for entry in strivers(award.kind.code, one.entries, award.subject)
+        (entry, unit_list.unit)
+        for unit_list in lists
+        for entry in strivers(award.kind.code, unit_list.entries, award.subject)
     ]
 
 
 def _steps(key: str, name: str, registered: Sequence[Registered], way: Followed) -> Steps:
-    proposed = {nomination_key(one) for one in way.proposed}
-    unsent = [one for one in registered if entry_key(*one) not in proposed]
+    proposed = {nomination_key(nomination) for nomination in way.proposed}
+    unsent = [entry for entry in registered if entry_key(*entry) not in proposed]
     rows = (
-        [_entry_row(*one) for one in registered],
-        [dossier_row(one) for one in way.proposed],
-        [_entry_row(*one) for one in unsent],
-        [dossier_row(one) for one in way.supported],
-        [dossier_row(one) for one in way.reached],
+        [_entry_row(*entry) for entry in registered],
+        [dossier_row(nomination) for nomination in way.proposed],
+        [_entry_row(*entry) for entry in unsent],
+        [dossier_row(nomination) for nomination in way.supported],
+        [dossier_row(nomination) for nomination in way.reached],
     )
     named = zip(KEYS, STEPS, rows, strict=True)
     return Steps(*(counted(f"{key}-{step}", f"{word}: {name}", of) for step, word, of in named))
@@ -120,12 +120,15 @@ def dossier_row(one: CountedNomination) -> CountedRow:
 def own_steps(award: CountedAward, known: TargetFacts) -> Steps:
     """Give the same of an award by itself: every registration and dossier of just this one."""
     registered = [
-        (entry, one.unit) for one in known.lists for entry in one.entries if award in entry.awards
+        (entry, unit_list.unit)
+        for unit_list in known.lists
+        for entry in unit_list.entries
+        if award in entry.awards
     ]
     own = (
-        one
-        for one in known.nominations
-        if (one.award, one.subject) == (award.kind.code, award.subject)
+        nomination
+        for nomination in known.nominations
+        if (nomination.award, nomination.subject) == (award.kind.code, award.subject)
     )
     return _steps(f"{award.kind.code}-{award.subject}", award.name, registered, way_among(own))
 
@@ -134,5 +137,5 @@ def unit_steps(
     number: int, unit: str, award: CountedAward, known: TargetFacts, way: Followed
 ) -> Steps:
     """Give what one unit has of the whole `way` to an award."""
-    registered = [one for one in _strivers(award, known.lists) if one[1] == unit]
+    registered = [striver for striver in _strivers(award, known.lists) if striver[1] == unit]
     return _steps(f"dv{number}", f"{award.name}, {unit}", registered, way.of_unit(unit))

@@ -34,11 +34,11 @@ from vetting.rules.standing import GoalLine, way_of
 def target_parts(known: TargetFacts, award: str = "") -> list[ReportPart]:
     """Give the goals of a plan one by one, then the awards, then the units; `award` narrows it to
     one. Of a part of the commune there are no `goals`: they are the whole commune's."""
-    goals = [one for one in known.goals if award in ("", one.target.award)]
+    goals = [goal for goal in known.goals if award in ("", goal.target.award)]
     parts = [_goal_part(number, goal, known) for number, goal in enumerate(goals, start=1)]
     kinds = [one for one in AWARDS if award in ("", one.kind.code)]
     by_award = _award_part(kinds, known)
-    of_units = [_unit_part(one, known) for one in _of_units(kinds, goals, known)]
+    of_units = [_unit_part(goal, known) for goal in _of_units(kinds, goals, known)]
     return [*parts, *([by_award] if by_award else []), *of_units]
 
 
@@ -52,9 +52,9 @@ def _goal_part(number: int, goal: GoalLine, known: TargetFacts) -> ReportPart:
     wanted = goal.wanted.count if goal.wanted else None
     reckoned = [("Chỉ tiêu", goal.wanted), ("Nhiều nhất", _allowed(goal))]
     rows: list[tuple[Cell, ...]] = [
-        (_with_sentence(word, one.sentence), _reckoned(one, known), None)
-        for word, one in reckoned
-        if one is not None
+        (_with_sentence(word, target.sentence), _reckoned(target, known), None)
+        for word, target in reckoned
+        if target is not None
     ]
     rows += [
         (word, figure, share(figure.value, wanted) if wanted else None)
@@ -181,10 +181,10 @@ def _of_units(
     if len(known.every_unit) < 2:
         return []
     wanted = {(goal.target.award, goal.target.subject) for goal in goals}
-    among = [one for one in kinds if (one.kind.code, one.subject) in wanted] or list(kinds)
-    sized = [(_size(one, known), one) for one in among]
+    among = [kind for kind in kinds if (kind.kind.code, kind.subject) in wanted] or list(kinds)
+    sized = [(_size(unit, known), unit) for unit in among]
     most = max((size for size, _ in sized), default=0)
-    return [one for size, one in sized if size == most and most][:1]
+    return [unit for size, unit in sized if size == most and most][:1]
 
 
 def _size(award: CountedAward, known: TargetFacts) -> int:
@@ -201,9 +201,9 @@ def _unit_part(award: CountedAward, known: TargetFacts) -> ReportPart:
     ]
     rows = [(unit, steps) for unit, steps in found if not steps.is_empty]
     none = sum(steps.registered.value > 0 and not steps.proposed.value for _, steps in rows)
-    said = f"{none} đơn vị chưa gửi hồ sơ nào" if none else "đơn vị nào cũng đã gửi hồ sơ"
+    words = f"{none} đơn vị chưa gửi hồ sơ nào" if none else "đơn vị nào cũng đã gửi hồ sơ"
     return ReportPart(
-        f"{award.name} theo đơn vị: {said}",
+        f"{award.name} theo đơn vị: {words}",
         "Theo đơn vị",
         FigureTable(
             (FigureColumn("Đơn vị", "text"), *map(FigureColumn, STEPS)),

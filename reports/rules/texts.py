@@ -106,7 +106,11 @@ def blocks_for(*, of_phase: bool) -> tuple[TextBlock, ...]:
 
 def unwritten(texts: Texts, *, of_phase: bool) -> list[TextBlock]:
     """Give the blocks that a report has to have and that nobody has written yet."""
-    return [one for one in blocks_for(of_phase=of_phase) if one.is_needed and not texts[one.name]]
+    return [
+        block
+        for block in blocks_for(of_phase=of_phase)
+        if block.is_needed and not texts[block.name]
+    ]
 
 
 def handed_on(earlier: Texts, texts: Texts) -> dict[str, str]:

@@ -133,30 +133,30 @@ class PaperFigures:
 
     @property
     def proposed(self) -> int:
-        return sum(one.proposed for one in self.awards)
+        return sum(award.proposed for award in self.awards)
 
     @property
     def reached(self) -> int:
-        return sum(one.reached for one in self.awards)
+        return sum(award.reached for award in self.awards)
 
     @property
     def counted(self) -> dict[str, int]:
         """Give each number under the words for it, to be kept with the report and compared."""
-        found: dict[str, int] = {}
+        figures: dict[str, int] = {}
         for goal in self.goals:
-            found |= {f"Chỉ tiêu {goal.name}: kế hoạch": goal.wanted} if goal.wanted else {}
-            found |= {
+            figures |= {f"Chỉ tiêu {goal.name}: kế hoạch": goal.wanted} if goal.wanted else {}
+            figures |= {
                 f"Chỉ tiêu {goal.name}: đăng ký": goal.registered,
                 f"Chỉ tiêu {goal.name}: đạt": goal.reached,
             }
-        for one in self.awards:
-            found |= {
-                f"{one.name}: đề nghị": one.proposed,
-                f"{one.name}: được khen": one.reached,
-                f"{one.name}: không được khen": one.refused,
-                f"{one.name}: thu hồi": one.revoked,
+        for award in self.awards:
+            figures |= {
+                f"{award.name}: đề nghị": award.proposed,
+                f"{award.name}: được khen": award.reached,
+                f"{award.name}: không được khen": award.refused,
+                f"{award.name}: thu hồi": award.revoked,
             }
-        return found | dict(self._apart())
+        return figures | dict(self._apart())
 
     def _apart(self) -> Iterable[tuple[str, int]]:
         yield "Sáng kiến: đơn đã nộp", self.inventions.sent
@@ -195,8 +195,8 @@ def award_counts(
     known: TargetFacts, decider: Mapping[str, Authority | None]
 ) -> tuple[AwardCount, ...]:
     """Give every award that somebody was proposed for; `decider` says by its code who decides."""
-    found = (_award_count(award, known, decider.get(award.kind.code)) for award in AWARDS)
-    return tuple(one for one in found if one.proposed)
+    counts = (_award_count(award, known, decider.get(award.kind.code)) for award in AWARDS)
+    return tuple(row for row in counts if row.proposed)
 
 
 def _award_count(
@@ -204,12 +204,12 @@ def _award_count(
 ) -> AwardCount:
     steps = own_steps(award, known)
     own = [
-        one
-        for one in known.nominations
-        if (one.award, one.subject) == (award.kind.code, award.subject)
+        nomination
+        for nomination in known.nominations
+        if (nomination.award, nomination.subject) == (award.kind.code, award.subject)
     ]
     fallen = way_among(own).fallen
-    revoked = sum(one.stage is Stage.REVOKED for one in fallen)
+    revoked = sum(dossier.stage is Stage.REVOKED for dossier in fallen)
     return AwardCount(
         award.name,
         award.label,

@@ -77,7 +77,7 @@ class YearsFacts:
 
     def is_known(self, year: int) -> bool:
         """Say whether an empty cell of the year means "none" and not "nobody wrote it down"."""
-        return year in self.complete or any(one.year == year for one in self.awards)
+        return year in self.complete or any(award.year == year for award in self.awards)
 
 
 def years_parts(known: YearsFacts) -> list[ReportPart]:
@@ -88,8 +88,8 @@ def years_parts(known: YearsFacts) -> list[ReportPart]:
 
 
 def _by_kind(known: YearsFacts) -> ReportPart:
-    awards = [one for one in known.awards if one.year in known.years]
-    kinds = [kind for kind in CATALOGUE if any(one.award == kind.code for one in awards)]
+    awards = [award for award in known.awards if award.year in known.years]
+    kinds = [kind for kind in CATALOGUE if any(award.award == kind.code for award in awards)]
     rows = [
         (
             kind.name,
@@ -97,8 +97,8 @@ def _by_kind(known: YearsFacts) -> ReportPart:
         )
         for kind in kinds
     ]
-    now = sum(one.year == known.until for one in awards)
-    before = sum(one.year == known.until - 1 for one in awards)
+    now = sum(award.year == known.until for award in awards)
+    before = sum(award.year == known.until - 1 for award in awards)
     return ReportPart(
         f"Năm {known.until}: {now} khen thưởng, {_against(now, before, known)}",
         "Theo năm",
@@ -139,7 +139,7 @@ def _cells(
         else NO_DATA
         for year in known.years
     ]
-    return (*of_years, counted(key, f"{name}, {SPAN} năm", (one.row for one in awards)))
+    return (*of_years, counted(key, f"{name}, {SPAN} năm", (award.row for award in awards)))
 
 
 def _gaps(known: YearsFacts) -> list[str]:
@@ -155,8 +155,8 @@ def _gaps(known: YearsFacts) -> list[str]:
 def _chart(awards: Sequence[GivenAward], known: YearsFacts) -> Chart:
     bars = []
     for year in known.years:
-        of_year = [award_kind(one.award).category for one in awards if one.year == year]
-        titles = sum(one is Category.TITLE for one in of_year)
+        of_year = [award_kind(award.award).category for award in awards if award.year == year]
+        titles = sum(category is Category.TITLE for category in of_year)
         pieces = ((Shade.DONE, titles), (Shade.HATCHED, len(of_year) - titles))
         known_bar = ChartBar(str(year), pieces)
         bars.append(known_bar if known.is_known(year) else ChartBar(str(year), (), NO_DATA))
@@ -165,14 +165,14 @@ def _chart(awards: Sequence[GivenAward], known: YearsFacts) -> Chart:
 
 
 def _by_unit(known: YearsFacts) -> ReportPart:
-    awards = [one for one in known.awards if one.year in known.years]
-    units = sorted(dict.fromkeys(one.unit for one in awards), key=lambda unit: unit == "")
+    awards = [award for award in known.awards if award.year in known.years]
+    units = sorted(dict.fromkeys(award.unit for award in awards), key=lambda unit: unit == "")
     rows = [
         (unit or "Không ghi đơn vị", *_cells(f"dv{number}", unit, known, own))
         for number, unit in enumerate(units, start=1)
-        for own in [[one for one in awards if one.unit == unit]]
+        for own in [[award for award in awards if award.unit == unit]]
     ]
-    now = {one.unit for one in awards if one.year == known.until}
+    now = {award.unit for award in awards if award.year == known.until}
     return ReportPart(
         f"Theo đơn vị: năm {known.until} có {len(now)} đơn vị được khen",
         "Theo đơn vị",
@@ -191,10 +191,10 @@ def _chains(known: YearsFacts) -> ReportPart:
     """Give who needs one more year of a title to have the years in a row that a higher one asks
     for."""
     rows = [
-        (person.named, person.unit, award_kind(higher).name, said)
+        (person.named, person.unit, award_kind(higher).name, sentence)
         for person in known.people
         for higher in REPEATED
-        if (said := _one_short(person, higher, known))
+        if (sentence := _one_short(person, higher, known))
     ]
     return ReportPart(
         f"Năm {known.until + 1} có thể đủ chuỗi năm liên tục: {len(rows)} người",
@@ -209,10 +209,10 @@ def _one_short(person: Serving, higher: str, known: YearsFacts) -> str:
     below, needed = REPEATED[higher].title, known.chain_years.get(higher, 0)
     if needed < 2:
         return ""
-    found = chain(below, needed, known.until, person.history)
-    if found.count != needed - 1:
+    chain_below = chain(below, needed, known.until, person.history)
+    if chain_below.count != needed - 1:
         return ""
-    return f"{below.name} năm {', '.join(map(str, found.years))}"
+    return f"{below.name} năm {', '.join(map(str, chain_below.years))}"
 
 
 # --- Nobody forgotten ------------------------------------------------------------------------
@@ -221,11 +221,16 @@ def _one_short(person: Serving, higher: str, known: YearsFacts) -> str:
 def _never(known: YearsFacts) -> ReportPart:
     """Give who was not praised in any of the years that they worked here; whose years are not all
     known whole are counted apart: silence is no evidence."""
-    unpraised = [one for one in known.people if not _praised(one, known)]
-    sure = [one for one in unpraised if set(_own_years(one, known)) <= known.complete]
+    unpraised = [person for person in known.people if not _praised(person, known)]
+    sure = [series for series in unpraised if set(_own_years(series, known)) <= known.complete]
     rows = [
-        (one.named, one.unit, f"từ {max(one.since, known.years[0])}", _evidence(one, known))
-        for one in unpraised
+        (
+            series.named,
+            series.unit,
+            f"từ {max(series.since, known.years[0])}",
+            _evidence(series, known),
+        )
+        for series in unpraised
     ]
     unsure = len(unpraised) - len(sure)
     more = f"; {unsure} người chưa đủ dữ liệu để nói" if unsure else ""
@@ -242,7 +247,9 @@ def _own_years(person: Serving, known: YearsFacts) -> list[int]:
 
 
 def _praised(person: Serving, known: YearsFacts) -> bool:
-    return any(one.year in known.years and not one.is_revoked for one in person.history.awards)
+    return any(
+        award.year in known.years and not award.is_revoked for award in person.history.awards
+    )
 
 
 def _evidence(person: Serving, known: YearsFacts) -> str:

@@ -49,11 +49,11 @@ def rows(request: HttpRequest, code: str) -> HttpResponse:
     kind, asked = _asked(request, code)
     if not asked.scope.sees_names:
         raise PermissionDenied("Trang này có tên cá nhân; vai trò của Ông/Bà chỉ xem số liệu.")
-    found = kind.of(asked)
-    figure = found.figure(request.GET.get("so", ""))
+    report = kind.of(asked)
+    figure = report.figure(request.GET.get("so", ""))
     query = _query(request, asked.form.fields)
     context = {
-        "report": found,
+        "report": report,
         "figure": figure,
         "is_sum": figure is not None and figure.value != len(figure.rows),
         "back": f"{reverse('reports:report', args=[code])}{query}",
@@ -65,26 +65,26 @@ def rows(request: HttpRequest, code: str) -> HttpResponse:
 def report_xlsx(request: HttpRequest, code: str) -> HttpResponse:
     """Give what the page shows as an Excel file."""
     kind, asked = _asked(request, code)
-    found, author, commune = kind.of(asked), request.user.display_name, asked.scope.commune
-    sheets = report_sheets(found, issuer=commune.committee, author=author, made_on=commune.today())
+    report, author, commune = kind.of(asked), request.user.display_name, asked.scope.commune
+    sheets = report_sheets(report, issuer=commune.committee, author=author, made_on=commune.today())
     if not sheets:
         raise Http404
-    return a_file(sheet.xlsx(*sheets), found.title, "xlsx")
+    return a_file(sheet.xlsx(*sheets), report.title, "xlsx")
 
 
 @require_safe
 def report_pdf(request: HttpRequest, code: str) -> HttpResponse:
     """Give what the page shows as a PDF."""
     kind, asked = _asked(request, code)
-    found = kind.of(asked)
+    report = kind.of(asked)
     page = f"{reverse('reports:report', args=[code])}{_query(request, asked.form.fields)}"
 
     def make() -> bytes:
-        context = {"report": found, "commune": asked.scope.commune}
+        context = {"report": report, "commune": asked.scope.commune}
         html = render_to_string("reports/paper.html", context)
         return rendering.pdf(html, stylesheet="report")
 
-    return a_pdf(request, make, found.title, otherwise=page)
+    return a_pdf(request, make, report.title, otherwise=page)
 
 
 def _asked(request: HttpRequest, code: str) -> tuple[ReportKind, Asked]:

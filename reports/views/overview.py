@@ -25,20 +25,20 @@ from vietnamese.text import sort_key
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Show how far each commune is in a year, with the year before."""
-    found, year = _report(request)
+    report, year = _report(request)
     years = range(_newest(request), EARLIEST - 1, -1)
-    context = {"report": found, "year": year, "years": years}
+    context = {"report": report, "year": year, "years": years}
     return render(request, "reports/overview.html", context)
 
 
 @require_safe
 def overview_xlsx(request: HttpRequest) -> HttpResponse:
     """Give the same as an Excel file."""
-    found, _ = _report(request)
+    report, _ = _report(request)
     above = _above(_communes(request))
     author, today = request.user.display_name, timezone.localdate()
-    sheets = report_sheets(found, issuer=above, author=author, made_on=today)
-    return a_file(sheet.xlsx(*sheets), found.title, "xlsx")
+    sheets = report_sheets(report, issuer=above, author=author, made_on=today)
+    return a_file(sheet.xlsx(*sheets), report.title, "xlsx")
 
 
 def _report(request: HttpRequest) -> tuple[Report, int]:
@@ -46,29 +46,35 @@ def _report(request: HttpRequest) -> tuple[Report, int]:
     asked = number_in(request.GET.get("nam", ""))
     year = asked if asked in range(EARLIEST, newest + 1) else newest
     part = overview_part(year, overview_of(communes, year))
-    lead = f"{_above(communes)}; tính đến ngày {short_date(max(one.today() for one in communes))}."
+    today = max(commune.today() for commune in communes)
+    lead = f"{_above(communes)}; tính đến ngày {short_date(today)}."
     title = f"Thi đua, khen thưởng của các xã, phường năm {year}"
     return Report("cac-xa", title, lead, (part,)), year
 
 
 def _newest(request: HttpRequest) -> int:
-    return max(one.today().year for one in _communes(request))
+    return max(commune.today().year for commune in _communes(request))
 
 
 def _communes(request: HttpRequest) -> list[Commune]:
     """Give the communes that the user oversees, in the order of lists; PermissionDenied for who
     oversees none."""
-    found = _overseen(request.user)
-    if not found:
+    overseen = _overseen(request.user)
+    if not overseen:
         raise PermissionDenied("Trang này dành cho cấp trên, xem số liệu tổng hợp của nhiều xã.")
     return sorted(
-        found.values(), key=lambda one: (one.place_above(one.today()), sort_key(one.name))
+        overseen.values(),
+        key=lambda commune: (commune.place_above(commune.today()), sort_key(commune.name)),
     )
 
 
 def _overseen(user) -> dict[int, Commune]:
     given = user.memberships_of_today()
-    return {one.commune_id: one.commune for one in given if one.role == OVERSEER.code}
+    return {
+        membership.commune_id: membership.commune
+        for membership in given
+        if membership.role == OVERSEER.code
+    }
 
 
 def oversees(user) -> bool:
@@ -78,7 +84,7 @@ def oversees(user) -> bool:
 
 def _above(communes: list[Commune]) -> str:
     """Give the committee above: "Ủy ban nhân dân tỉnh …"."""
-    places = dict.fromkeys(one.place_above(one.today()) for one in communes)
+    places = dict.fromkeys(commune.place_above(commune.today()) for commune in communes)
     if len(places) > 1:
-        places = dict.fromkeys(one.province for one in communes)
+        places = dict.fromkeys(commune.province for commune in communes)
     return f"Ủy ban nhân dân {', '.join(places)}"

@@ -78,11 +78,11 @@ def papers(request: HttpRequest) -> HttpResponse:
     scope = _scope(request)
     campaigns = list(_campaigns(request))
     registered = papers_of(registered_totals, campaigns)
-    rounds = {one.subject: one for one in _last_rounds(scope.commune)}
+    rounds = {ballot.subject: ballot for ballot in _last_rounds(scope.commune)}
     context = {
         "campaigns": [
-            (one, [_of_registration(one, registered, rounds), *_rows(one, rounds)])
-            for one in campaigns
+            (campaign, [_of_registration(campaign, registered, rounds), *_rows(campaign, rounds)])
+            for campaign in campaigns
         ],
         "may_write": _may_write(request),
         "wanted": number_in(request.GET.get("phong_trao", "")),
@@ -109,8 +109,8 @@ def _last_rounds(commune: Commune) -> QuerySet[HandingUp]:
 
 def _campaigns(request: HttpRequest) -> QuerySet[Campaign]:
     rows = Campaign.objects.visible_to(request.user).launched().filter(commune=request.commune)
-    found = rows.select_related("commune").prefetch_related("phases", "year_papers__paper")
-    return found.order_by("-year", "kind", "-pk")
+    campaigns = rows.select_related("commune").prefetch_related("phases", "year_papers__paper")
+    return campaigns.order_by("-year", "kind", "-pk")
 
 
 def _of_registration(
@@ -128,7 +128,7 @@ def _of_registration(
 
 
 def _rows(campaign: Campaign, rounds: Mapping[str, HandingUp]) -> Iterable[PaperRow]:
-    made = {one.phase_id: one for one in campaign.year_papers.all()}
+    made = {paper.phase_id: paper for paper in campaign.year_papers.all()}
     for phase in (*campaign.phases.all(), None):
         one = made.get(phase.pk if phase else None)
         until = (short_date(phase.ends_on) if phase.ends_on else "—") if phase else "hết năm"
@@ -270,10 +270,12 @@ def _unwritten(made: YearPaper) -> list[TextBlock]:
 
 def _sections(made: YearPaper, form: TextsForm) -> dict[str, list]:
     """Give the fields under the sections of the report, each with where its text comes from."""
-    found: dict[str, list] = {}
+    sections: dict[str, list] = {}
     for block in _blocks(made):
-        found.setdefault(block.section, []).append((form[block.name], made.taken.get(block.name)))
-    return found
+        sections.setdefault(block.section, []).append(
+            (form[block.name], made.taken.get(block.name))
+        )
+    return sections
 
 
 def _saving(made: YearPaper, by: Actor) -> Callable[..., YearPaper]:
