@@ -3,10 +3,13 @@ once more, does it once."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -22,6 +25,7 @@ from tests.filling import filled, forms_on, sent_by
 from tests.killed import die, dies, dies_before_write
 from tests.pages.test_presses_everywhere import counts
 from tests.pages.test_presses_hung import extension
+from tests.racing import at_once
 from tests.world import World
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -148,3 +152,19 @@ def test_who_presses_again_after_an_answer_was_lost_is_told_that_it_was_done(wor
     assert answer.status_code == 409
     assert "Lần bấm trước đã được ghi" in answer.content.decode()
     assert (stored(), Press.objects.get().wrote) == (done, True)
+
+
+def test_a_press_that_was_overtaken_writes_nothing_and_is_answered_as_the_other(world):
+    slow = button(entered(world, OFFICE), reverse("people:import"), text=PEOPLE)
+    before, other = PeopleImport.objects.count(), []
+
+    def overtaken(execute: Callable, sql: str, *more: Any) -> Any:
+        if sql.startswith('UPDATE "procedure_press"') and not other:
+            other.append("")
+            at_once(lambda: other.append(slow.press()))
+        return execute(sql, *more)
+
+    with connection.execute_wrapper(overtaken):
+        led = slow.press()
+    assert (other, PeopleImport.objects.count()) == (["", led], before + 1)
+    assert led
