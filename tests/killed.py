@@ -42,6 +42,16 @@ def dies(act: Callable[[], Any]) -> bool:
     return ended != 0
 
 
+def dies_in(module: Any, name: str, act: Callable[[], Any]) -> bool:
+    """Do the act in a child that is killed where it comes to a function of a module."""
+
+    def acted() -> None:
+        setattr(module, name, die)  # of the child alone
+        act()
+
+    return dies(acted)
+
+
 def die(*_any: Any, **_more: Any) -> NoReturn:
     """Be killed, as by the machine; may stand in the place of any function."""
     os.kill(os.getpid(), signal.SIGKILL)
