@@ -1,6 +1,6 @@
 """Steps of several stories: a decision approved, numbered, signed, issued; a tờ trình and what
-came back. `looks`: each page on the way is held to what every page owes; one story does so on both
-sizes of screen, and no other has to."""
+came back. `looks`: each page on the way is held to what every page owes; one story does so, and no
+other has to."""
 
 from __future__ import annotations
 
