@@ -229,7 +229,8 @@ def test_units_with_nothing_left_to_do_fold_and_open_again(secretary, cast, camp
 
 def test_a_unit_that_is_through_says_once_how_many_are_decided(secretary, cast, campaign):
     for name, stage in (("An", "passed"), ("Bình", "recognised"), ("Chi", "vetted")):
-        nominated(cast, campaign, name, stage, is_supported=True)
+        days = {"received_on": TODAY, "vetted_on": TODAY}
+        nominated(cast, campaign, name, stage, is_supported=True, **days)
     [group] = secretary.get(ROOM, {"loc": "tat-ca"}).context["table"].groups
     assert group.words == "3 hồ sơ, 1 đã thẩm định, 2 đã xét, quyết định"
 
