@@ -402,8 +402,8 @@ class _Tables(HTMLParser):
 
 
 def tables_of(page: str) -> list[list[list[str]]]:
-    """Give the tables of a page, with their headings, but those without a row."""
-    return [table for table in _Tables(page).tables if len(table) > 1]
+    """Give the tables of what a page is about, with their headings, but those without a row."""
+    return [table for table in _Tables(page.partition("</main>")[0]).tables if len(table) > 1]
 
 
 def sheets_of(content: bytes) -> list[list[list]]:
