@@ -35,12 +35,13 @@ LOOK = """axe.run(document, {
 ))"""
 IN_REACH = """[...new Set([...document.querySelectorAll(
     "main :is(a[href]:not([href^='#']), button, input, select, textarea, summary)"
-    + ":not(table.dense .act *, table.reg .hk *)"
+    + ":not(table.dense .act *, table.reg .hk *, .keys *)"
 )].filter((one) => one.checkVisibility({visibilityProperty: true})).map(
     (one) => `${one.localName} ${one.name || one.getAttribute("href") || one.textContent.trim()}`
 ))].sort()"""
 """What can be pressed or filled in. Narrow tables have no short cuts to an act of the page that a
-row opens (`.act`), fold a commendation nobody chose (`.hk`), and jump within a page (`#…`)."""
+row opens (`.act`), fold a commendation nobody chose (`.hk`), jump within a page (`#…`) and do not
+tell of keys (`.keys`)."""
 PUT_THERE = "stage_without_steps"
 """The one invariant that stories do not keep: they put rows at a stage to begin there."""
 
