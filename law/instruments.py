@@ -265,16 +265,6 @@ RESOLUTION_80_2026 = Instrument(
     about="về phát triển văn hóa Việt Nam",
 )
 
-# --- Khi chưa có quy định chung ------------------------------------------------------------
-PROGRAM_DEFAULT = Instrument(
-    code="MAC-DINH",
-    name="mặc định của chương trình (chưa có quy định chung)",
-    number="",
-    issued_on=None,
-    issuer="",
-    valid_from=DECREE_91_2017.valid_from,
-)
-
 # --- Thống kê ngành Nội vụ -------------------------------------------------------------------
 CIRCULAR_03_2018 = Instrument(
     code="TT-03-2018",
@@ -305,38 +295,18 @@ CIRCULAR_18_2025 = Instrument(
     valid_from=date(2025, 10, 8),
 )
 
-INSTRUMENTS: tuple[Instrument, ...] = (
-    LAW_2003,
-    DECREE_91_2017,
-    CIRCULAR_12_2019,
-    LAW_2022,
-    DECREE_98_2023,
-    CIRCULAR_01_2024,
-    DECREE_152_2025,
-    DECREE_129_2025,
-    CIRCULAR_15_2025,
-    LAW_2026,
-    DECREE_13_2012,
-    DECREE_30_2020,
-    DECREE_335_2025,
-    LAW_91_2025,
-    LAW_LOCAL_GOVERNMENT_2015,
-    LAW_LOCAL_GOVERNMENT_2025,
-    DECREE_72_2018,
-    DECREE_38_2019,
-    DECREE_24_2023,
-    DECREE_73_2024,
-    DECREE_161_2026,
-    CIRCULAR_71_2011,
-    CIRCULAR_28_2025,
-    LABOUR_CODE_2012,
-    LABOUR_CODE_2019,
-    RESOLUTION_80_2026,
-    CIRCULAR_03_2018,
-    CIRCULAR_02_2023,
-    CIRCULAR_18_2025,
-    PROGRAM_DEFAULT,
+# --- Khi chưa có quy định chung ------------------------------------------------------------
+PROGRAM_DEFAULT = Instrument(
+    code="MAC-DINH",
+    name="mặc định của chương trình (chưa có quy định chung)",
+    number="",
+    issued_on=None,
+    issuer="",
+    valid_from=DECREE_91_2017.valid_from,
 )
+
+INSTRUMENTS = tuple(row for row in list(globals().values()) if isinstance(row, Instrument))
+"""Every one above, in their order."""
 _BY_CODE = {instrument.code: instrument for instrument in INSTRUMENTS}
 
 
