@@ -169,8 +169,7 @@ class Board:
     @cached_property
     def rows(self) -> list[BoardRow]:
         standings = {line.pk: self._standing(line) for line in self.item.lines.all()}
-        voted = [standings[line.pk] for line in self.voted]
-        outcome_of = outcomes(voted, self.item.places)
+        outcome_of = outcomes([standings[line.pk] for line in self.voted], self.item.places)
         return [
             BoardRow(
                 line,
@@ -218,8 +217,8 @@ class Board:
     @property
     def tied(self) -> list[Line]:
         """Give the names among which the last places are to be voted again."""
-        outcome_of = {row.line.pk: row.outcome for row in self.rows}
-        tied = tied_for_a_place(outcome_of, [row.standing for row in self.rows])
+        becomes = {row.line.pk: row.outcome for row in self.rows}
+        tied = tied_for_a_place(becomes, [row.standing for row in self.rows])
         return [row.line for row in self.rows if row.line.pk in tied]
 
     @property
@@ -294,8 +293,9 @@ def rolls_of(board: Board) -> Mapping[int, Roll]:
 
 def open_round_of(meeting: Meeting) -> Round | None:
     """Give the round that is open in a meeting."""
-    rows = Round.objects.filter(item__meeting=meeting, closed_at__isnull=True)
-    return rows.select_related("item").first()
+    return (
+        Round.objects.select_related("item").filter(item__meeting=meeting, closed_at=None).first()
+    )
 
 
 def turnout(round: Round) -> tuple[int, int]:

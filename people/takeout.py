@@ -38,22 +38,7 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "joined_on",
         "left_on",
     )
-    yield sheet_of(
-        "Quá trình công tác",
-        _of(Posting, commune, "starts_on"),
-        *_WHO,
-        Shown("unit__name", "Đơn vị"),
-        "position",
-        "starts_on",
-        "ends_on",
-    )
-    absences = _of(Absence, commune, "starts_on")
-    yield sheet_of(
-        "Nghỉ, đi học", absences, *_WHO, "kind", "starts_on", "ends_on", "result", "note"
-    )
-    disciplines = _of(Discipline, commune, "decided_on")
-    yield sheet_of("Kỷ luật", disciplines, *_WHO, "form", "decided_on", "ended_on", "decision")
-    yield sheet_of("Xếp loại", _of(Rating, commune, "year"), *_WHO, "year", "level")
+    yield from _years(commune)
     yield sheet_of(
         "Ngoài danh sách",
         Outsider.objects.filter(commune=commune),
@@ -75,6 +60,26 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "starts_on",
         "ends_on",
     )
+
+
+def _years(commune: Commune) -> Iterator[Sheet]:
+    """Give what is known of people year by year."""
+    yield sheet_of(
+        "Quá trình công tác",
+        _of(Posting, commune, "starts_on"),
+        *_WHO,
+        Shown("unit__name", "Đơn vị"),
+        "position",
+        "starts_on",
+        "ends_on",
+    )
+    absences = _of(Absence, commune, "starts_on")
+    yield sheet_of(
+        "Nghỉ, đi học", absences, *_WHO, "kind", "starts_on", "ends_on", "result", "note"
+    )
+    disciplines = _of(Discipline, commune, "decided_on")
+    yield sheet_of("Kỷ luật", disciplines, *_WHO, "form", "decided_on", "ended_on", "decision")
+    yield sheet_of("Xếp loại", _of(Rating, commune, "year"), *_WHO, "year", "level")
 
 
 def _of(model, commune: Commune, day: str):
