@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from campaigns.models import Campaign
 from council.actions import agenda as agenda_actions
 from council.actions import meetings as actions
 from council.actions.meetings import RollMark
-from council.boards import boards_of, comes_next, presence_of, turnout, voting_now
+from council.boards import Board, boards_of, comes_next, presence_of, turnout, voting_now
 from council.forms.meetings import (
     CourseForm,
     MatterForm,
@@ -126,18 +127,15 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
             done = done_or_told(request, agenda_actions.put_on, meeting, chosen, by=by)
         if done:
             return redirect("council:agenda", meeting.pk)
-    context = {
-        "meeting": meeting,
-        "boards": boards_of(meeting),
-        "proposals": _proposals(meeting),
-        "form": form,
-    }
+    boards = boards_of(meeting)
+    proposals = _proposals(meeting, boards)
+    context = {"meeting": meeting, "boards": boards, "proposals": proposals, "form": form}
     return render(request, "council/agenda.html", context)
 
 
-def _proposals(meeting: Meeting) -> list[tuple[str, object]]:
+def _proposals(meeting: Meeting, boards: Sequence[Board]) -> list[tuple[str, object]]:
     """Give what rooms propose and the agenda lacks, with the value of its box."""
-    known = set(meeting.items.values_list("source", "key"))
+    known = {(board.item.source, board.item.key) for board in boards}
     return [
         (f"{name}|{proposed.key}", proposed)
         for name, room in sources_of(meeting.council.kind).items()

@@ -21,6 +21,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from nominations.facts.kept import judged_of, with_kept
+from nominations.models import Nomination
 from people.models import User
 from people.roles import (
     CHAIR,
@@ -513,6 +515,37 @@ ELSEWHERE = {
 }
 
 
+MOST_QUERIES, MOST_OF_A_LIST = 15, 12
+MORE_QUERIES = {
+    "campaigns:launch": (16, "the whole plan, and whom it will be told"),
+    "council:agenda": (19, "the boards, and what each room would put before the council"),
+    "council:record": (17, "the roll, the boards and the rule of each"),
+    "decisions:draft_number": (21, "the money of each line, the fund, who may sign, the register"),
+    "decisions:fund": (16, "a list of its own for each kind of money"),
+    "reports:paper": (35, "all reports of the year, which it sets beside those of its print"),
+    "vetting:papers": (16, "the papers of the whole campaign, and which of them are issued"),
+}
+"""Pages that may ask more than `MOST_QUERIES`, and why; none asks more for more rows: each list has
+a test with 1, 3 and 300."""
+LISTS = {
+    "awards:history",
+    "event_log",
+    "initiatives:scores",
+    "nominations:reviews",
+    "people:persons",
+    "people:units",
+    "people:users",
+    "publicity:office",
+}
+"""Lists that are not called so."""
+
+
+def most_queries(name: str) -> int:
+    """Give how many queries a page may ask at most."""
+    is_list = name in LISTS or name.endswith(":list")
+    return MORE_QUERIES.get(name, (MOST_OF_A_LIST if is_list else MOST_QUERIES, ""))[0]
+
+
 TWIN = re.compile(r"(.*?)s?_(?:pdf|docx|xlsx)")
 """One paper under several names, also where one file holds it for many."""
 
@@ -573,6 +606,7 @@ def communes(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[C
     with undone_in_the_end(django_db_blocker, files):
         ours, neighbour = World.of(), World.of("Thượng Lạc", prefix="tho_")
         logins = {role: login_of(ours.cast[role]) for role in ROLES}
+        judged_of(with_kept(Nomination.objects.all()))  # as whoever looked at them before
         settle()
         yield Communes(ours, neighbour, logins, files)
 
@@ -599,10 +633,25 @@ def enter(communes, client) -> Callable[[Role], None]:
     return enter
 
 
-def opened(client, world: World, name: str) -> tuple[int, str]:
-    """Give the status of a page of a world and what can be read on it, also in a file."""
-    answer = client.get(reverse(name, kwargs=world.arguments(name)))
-    return answer.status_code, b"".join(answer).decode(errors="ignore")
+class Opened(NamedTuple):
+    """The status of a page, what can be read on it, also in a file, and what it asked: no queries
+    of what is no page."""
+
+    status: int
+    text: str
+    queries: int
+
+
+def opened(client, world: World, name: str) -> Opened:
+    """Open a page of a world."""
+    address = reverse(name, kwargs=world.arguments(name))
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address)
+    is_page = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+    # Only what is read: each five minutes a session is noted as used, on whichever page.
+    asked = [row["sql"] for row in queries if row["sql"].startswith(("SELECT", "(SELECT"))]
+    text = b"".join(answer).decode(errors="ignore")
+    return Opened(answer.status_code, text, len(asked) if is_page else 0)
 
 
 def test_every_address_is_in_the_table():
@@ -615,8 +664,10 @@ def test_each_role_opens_what_it_may_and_nothing_else(name, world, client, enter
     seen = {}
     for role in ROLES:
         enter(role)
-        seen[role.name], text = opened(client, world, name)
-        assert "Thượng Lạc" not in text, role.name
+        page = opened(client, world, name)
+        seen[role.name] = page.status
+        assert "Thượng Lạc" not in page.text, role.name
+        assert page.queries <= most_queries(name), f"{role.name}: {page.queries}"
     allowed = ALL if WHO[name] == PUBLIC else WHO[name]
     expected = {role.name: role in allowed for role in ROLES}
     assert {role: code in (200, 302) for role, code in seen.items()} == expected, seen
@@ -659,9 +710,9 @@ def test_a_stranger_is_led_to_the_login_page(name, world, client):
 def test_nothing_of_a_neighbour_can_be_opened_or_read(name, communes, client, enter):
     for role in ROLES:
         enter(role)
-        code, text = opened(client, communes.neighbour, name)
-        assert code in (403, 404), role.name
-        assert "Thượng Lạc" not in text, role.name
+        page = opened(client, communes.neighbour, name)
+        assert page.status in (403, 404), role.name
+        assert "Thượng Lạc" not in page.text, role.name
 
 
 @pytest.mark.parametrize("name", ONLY_POST)
@@ -688,4 +739,4 @@ def test_a_role_that_ended_opens_nothing(world, client):
     world.cast[OFFICE].memberships.update(ends_on="2020-12-31")
     client.force_login(world.cast[OFFICE])
     names = ("campaigns:detail", "people:person", "people:persons")
-    assert [opened(client, world, name)[0] for name in names] == [404, 404, 403]
+    assert [opened(client, world, name).status for name in names] == [404, 404, 403]
