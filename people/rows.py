@@ -19,7 +19,7 @@ from vietnamese.dates import short_date
 _GROUPS = dict(Person.Group.choices)
 
 
-class PersonRow(NamedTuple):
+class PeopleRow(NamedTuple):
     """One person: what the cells say, and where the links lead. Everything is escaped here, and the
     template takes a row apart: much quicker than to ask and escape for each cell."""
 
@@ -34,11 +34,11 @@ class PersonRow(NamedTuple):
     edit_address: SafeString
 
 
-def person_rows(page: Page, today: date) -> Iterator[PersonRow]:
+def person_rows(page: Page, today: date) -> Iterator[PeopleRow]:
     """Give the rows of a page of people."""
     own, edit = addresses_of("people:person"), addresses_of("people:person_edit")
     for number, person in enumerate(page.object_list, start=page.start_index()):
-        yield PersonRow(
+        yield PeopleRow(
             str(number),
             own(person.pk),
             SafeString(escape(person.full_name)),
