@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from decisions.models import DecisionDraft, DecisionLine
 from decisions.papers.decision import SYMBOL
-from decisions.papers.revocation import changing_top, papers_of
+from decisions.papers.revocation import changing_top, papers_of, whom
 from documents.paper.letter import Column, Letter, Paragraph, Table, closed
 from signing.sources import Head
 from vietnamese.numbers import two_digits
@@ -36,7 +36,7 @@ def correction_letter(
             Paragraph(
                 closed(
                     "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, các đơn vị "
-                    "liên quan và tập thể, cá nhân có tên trên chịu trách nhiệm thi hành Quyết "
+                    f"liên quan và {whom(lines)} có tên trên chịu trách nhiệm thi hành Quyết "
                     "định này"
                 ),
                 lead="Điều 3.",

@@ -74,7 +74,7 @@ def revocation_letter(
         annexes=(
             Annex(
                 "Danh sách",
-                f"{capfirst(_whom(lines))} bị hủy bỏ kết quả khen thưởng",
+                f"{capfirst(whom(lines))} bị hủy bỏ kết quả khen thưởng",
                 _belongs_to(made, head),
                 (_list(lines),),
             ),
@@ -82,7 +82,8 @@ def revocation_letter(
     )
 
 
-def _whom(lines: Sequence[DecisionLine]) -> str:
+def whom(lines: Sequence[DecisionLine]) -> str:
+    """Give what the lines name: "tập thể, cá nhân"."""
     return subjects_in_words(NomineeRow(line.nomination) for line in lines)
 
 
@@ -114,7 +115,7 @@ def paper_of(line: DecisionLine) -> str:
 def _articles(decision: AwardDecision, lines: Sequence[DecisionLine]) -> tuple[Block, ...]:
     return (
         Paragraph(
-            f"Hủy bỏ kết quả khen thưởng của {two_digits(len(lines))} {_whom(lines)} tại "
+            f"Hủy bỏ kết quả khen thưởng của {two_digits(len(lines))} {whom(lines)} tại "
             f"{decision} của {decision.issuer} (có danh sách kèm theo).",
             lead="Điều 1.",
         ),
@@ -122,7 +123,7 @@ def _articles(decision: AwardDecision, lines: Sequence[DecisionLine]) -> tuple[B
         Paragraph(
             closed(
                 "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, bộ phận tài "
-                f"chính, các đơn vị liên quan và {_whom(lines)} có tên trong danh sách chịu trách "
+                f"chính, các đơn vị liên quan và {whom(lines)} có tên trong danh sách chịu trách "
                 "nhiệm thi hành Quyết định này"
             ),
             lead="Điều 3.",
