@@ -19,7 +19,7 @@ from pathlib import Path
 
 from django.template.loader import render_to_string
 
-from documents.paper import letter
+from documents.paper import printed
 from documents.paper.letter import Annex, Column, Letter, Table
 from documents.paper.paging import halves_of
 from documents.paper.printable import printable
@@ -45,7 +45,7 @@ def things_to_measure() -> Iterator[tuple[str, Callable[[], str]]]:
 
 
 def _pressed() -> str:
-    letter.pdf(_decision())
+    printed.pdf(_decision())
     return ""
 
 

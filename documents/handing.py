@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.utils.text import slugify
 
 from documents.models import IssuedDocument
-from documents.paper import letter, word
+from documents.paper import printed, word
 from documents.paper.letter import Letter
 from documents.refusals import UnprintableError
 from vietnamese.text import without_accents
@@ -58,7 +58,7 @@ def a_letter(
     """Give a letter as "pdf" or "docx"; where it cannot be printed, the reason at `otherwise`."""
     if suffix == "docx":
         return a_file(word.docx(paper), name, suffix)
-    return a_pdf(request, lambda: letter.pdf(paper), name, otherwise=otherwise)
+    return a_pdf(request, lambda: printed.pdf(paper), name, otherwise=otherwise)
 
 
 def a_pdf(

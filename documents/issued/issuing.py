@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from documents.models import IssuedDocument, NumberBook, SignedAnnex, new_token
-from documents.paper import certificate, letter
+from documents.paper import certificate, printed
 from documents.paper.certificate import Certificate
 from documents.paper.letter import Letter
 from documents.paper.verification import Verification
@@ -270,7 +270,7 @@ def _numbered(make: Maker, number: str, url: str) -> Paper:
 
 
 def _printed(paper: Paper) -> bytes:
-    return letter.pdf(paper) if isinstance(paper, Letter) else certificate.pdf(paper)
+    return printed.pdf(paper) if isinstance(paper, Letter) else certificate.pdf(paper)
 
 
 def _missing_numbers(book: NumberBook) -> Iterator[str]:

@@ -69,7 +69,7 @@ class Certificate(Numbered):
 
 
 def pdf(certificate: Certificate) -> bytes:
-    """Give the certificate as PDF/A-3b; errors as those of `letter.pdf`."""
+    """Give the certificate as PDF/A-3b; errors as those of `printed.pdf`."""
     return pdf_of_many([certificate])
 
 

@@ -1,4 +1,5 @@
-"""An administrative letter: what stands on it, and its PDF. Its Word file is made in `word`.
+"""An administrative letter: what stands on it. Its PDF is made in `printed`, its Word file in
+`word`.
 
 The layout is that of Nghị định 30/2020/NĐ-CP, Phụ lục I; numbers in brackets name its clauses
 (phần I, mục II).
@@ -11,9 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from documents.paper.printable import printable
 from documents.paper.verification import Verification
-from documents.press import rendering
 from vietnamese.dates import long_date
 
 NO_BREAK = "\u00a0"
@@ -263,22 +262,3 @@ def ended(text: str, mark: str = "") -> str:
 def closed(text: str) -> str:
     """Give the last paragraph of a letter: it ends "./." (I.2)."""
     return ended(text.removesuffix("./."), "./.")
-
-
-def pdf(letter: Letter) -> bytes:
-    """Give the letter as PDF/A-3b; the same letter gives the same bytes.
-
-    Raises `FontsMissingError` or `RenderingError`, whose texts are for the person who asked.
-    """
-    from django.template.loader import render_to_string
-
-    from documents.paper.paging import halves_of
-
-    paper = printable(letter)
-    html = render_to_string("documents/letter.html", {"letter": paper})
-    if (halves := halves_of(paper)) is None:
-        return rendering.pdf(html)
-    first = render_to_string("documents/letter.html", {"letter": halves.first})
-    second = render_to_string("documents/half.html", {"letter": paper, "halves": halves})
-    cut = {"first": first, "second": second, "pages": halves.pages}
-    return rendering.pdf(html, halves=cut)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from awards.models import Award
-from documents.paper import letter, word
+from documents.paper import printed, word
 from documents.paper.letter import Heading, Letter, Paragraph, Table
 from initiatives.models import Use
 from law.authority import Authority
@@ -288,7 +288,7 @@ def test_pdf_and_word_say_the_same(campaign, striver, put_forward):
         proposal_letter(campaign, put_forward[:1], Authority.DISTRICT, on=date(2021, 11, 18)),
     ]
     for paper in papers:
-        assert docx_words(word.docx(paper)) == pdf_words(letter.pdf(paper)), paper.kind
+        assert docx_words(word.docx(paper)) == pdf_words(printed.pdf(paper)), paper.kind
 
 
 def test_the_excel_list_has_a_row_for_each_and_a_total(campaign, put_forward):
@@ -299,4 +299,4 @@ def test_the_excel_list_has_a_row_for_each_and_a_total(campaign, put_forward):
 
 def test_hostile_text_stays_text(campaign, striver):
     hostile = replace(known_of(striver), initiatives=("<script>x</script> \u202eNgược",))
-    assert "<script>x</script>" in " ".join(pdf_words(letter.pdf(report_letter(striver, hostile))))
+    assert "<script>x</script>" in " ".join(pdf_words(printed.pdf(report_letter(striver, hostile))))

@@ -13,7 +13,7 @@ from council.actions.meetings import close, invite
 from council.actions.rounds import close_phones, count, open_round
 from council.boards import board_of, boards_of
 from council.rules.counting import BallotSheet, Typed
-from documents.paper import letter, word
+from documents.paper import printed, word
 from documents.paper.letter import Letter, Paragraph, Table
 from people.roles import SECRETARY
 from tests.documents.paper_reader import docx_words, pdf_words
@@ -143,7 +143,7 @@ def test_the_numbers_of_a_paper_are_those_of_the_page(chamber, client, name):
 )
 def test_pdf_and_word_say_the_same(chamber, name):
     paper = made(chamber)[name]
-    assert pdf_words(letter.pdf(paper)) == docx_words(word.docx(paper))
+    assert pdf_words(printed.pdf(paper)) == docx_words(word.docx(paper))
 
 
 def test_the_addresses_hand_the_papers_out(chamber, client):

@@ -16,7 +16,7 @@ from decisions.papers.paylist import paylist_letter, paylist_sheet
 from decisions.papers.refusal import refusal_letter, refusal_of
 from decisions.rules.drafting import DraftKind
 from decisions.signed import drafts
-from documents.paper import letter, word
+from documents.paper import printed, word
 from documents.paper.letter import Letter, Paragraph, Signature
 from documents.paper.sheet import xlsx
 from law.authority import Authority
@@ -157,7 +157,7 @@ def test_several_units_get_an_annex_that_adds_up(campaign, nominations, chairman
 
 def test_a_draft_says_so_on_paper_and_has_no_code(campaign, nominations):
     paper = draft_of(drafts, make_draft(campaign, *nominations))
-    words = " ".join(pdf_words(letter.pdf(paper)))
+    words = " ".join(pdf_words(printed.pdf(paper)))
     assert "DỰ THẢO" in words.upper()
     assert "Quét mã" not in words
 
@@ -165,7 +165,7 @@ def test_a_draft_says_so_on_paper_and_has_no_code(campaign, nominations):
 def test_pdf_and_word_of_a_decision_hold_the_same_words(campaign, nominations, chairman):
     paper = decision_letter(make_draft(campaign, *nominations), nominations, head(chairman))
     for one in (paper, decision_letter(make_draft(campaign), nominations)):
-        assert sorted(pdf_words(letter.pdf(one))) == sorted(docx_words(word.docx(one)))
+        assert sorted(pdf_words(printed.pdf(one))) == sorted(docx_words(word.docx(one)))
 
 
 # --- Danh sách ký nhận ------------------------------------------------------------------------
@@ -260,7 +260,7 @@ def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign, chai
         "Thành"
     )
     assert paper.signature == Signature(("Chủ tịch",), "Trần Quang Định")
-    assert sorted(pdf_words(letter.pdf(paper))) == sorted(docx_words(word.docx(paper)))
+    assert sorted(pdf_words(printed.pdf(paper))) == sorted(docx_words(word.docx(paper)))
 
 
 def test_papers_that_were_handed_out_are_listed_to_be_handed_in_or_given_anew(cast, campaign):

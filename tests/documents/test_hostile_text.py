@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from documents.paper import letter, word
-from documents.paper.letter import Heading, Paragraph, Recipient, Signature
+from documents.paper import printed, word
+from documents.paper.letter import Heading, Letter, Paragraph, Recipient, Signature
 from documents.paper.printable import SOFT_BREAK, printable_text
 from tests.documents.paper_reader import docx_paragraphs, printed_lines
 from tests.documents.sample_letters import LIST, UNFILLED
@@ -35,32 +35,32 @@ def test_the_word_file_holds_the_text_as_it_was_cleaned(text):
 def test_a_page_full_of_hostile_text_prints_every_letter_inside_the_margins():
     text = "\n".join(printable_text(text) for text in HOSTILE.values())
 
-    lines = printed_lines(letter.pdf(replace(_everywhere("Đủ"), blocks=(Paragraph(text),))))
+    lines = printed_lines(printed.pdf(replace(_everywhere("Đủ"), blocks=(Paragraph(text),))))
 
     assert max(line.right for line in lines) <= 190.1
     letters = Counter("".join(line.text for line in lines))
     assert letters["x"] >= 20_000
-    printed = "".join(line.text for line in lines)
+    words = "".join(line.text for line in lines)
     for part in ("<script>alert(1)</script>", "{{ letter }} {% for x in y %}", "Nguyễn Thị Hóng"):
-        assert part in printed
+        assert part in words
 
 
 def test_a_letter_that_the_typeface_lacks_is_printed_as_an_empty_box():
     paper = replace(UNFILLED, blocks=(Paragraph("Đạt ☑ 😀 ẫ Ω"),))
 
-    assert "Đạt □ □ ẫ Ω" in [line.text for line in printed_lines(letter.pdf(paper))]
+    assert "Đạt □ □ ẫ Ω" in [line.text for line in printed_lines(printed.pdf(paper))]
 
 
 def test_hostile_text_in_every_part_at_once_still_makes_a_paper():
     text = " ".join(HOSTILE.values()).replace("x" * 20_000, "x" * 1_000)
 
-    pages = {line.page for line in printed_lines(letter.pdf(_everywhere(text)))}
+    pages = {line.page for line in printed_lines(printed.pdf(_everywhere(text)))}
 
     assert len(pages) > 5
     assert SOFT_BREAK not in "".join(docx_paragraphs(word.docx(_everywhere(text))))
 
 
-def _everywhere(text: str) -> letter.Letter:
+def _everywhere(text: str) -> Letter:
     return replace(
         UNFILLED,
         superior=text,

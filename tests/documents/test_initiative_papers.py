@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
-from documents.paper import certificate, letter, sheet, word
-from documents.paper.letter import Heading, Paragraph, Table
+from documents.paper import certificate, printed, sheet, word
+from documents.paper.letter import Heading, Letter, Paragraph, Table
 from initiatives import actions as initiatives
 from initiatives import papers
 from initiatives.council import members_of, scale_of, scored
@@ -71,7 +71,7 @@ def session(cast, campaign, together, alone) -> CouncilSession:
     return held(cast, campaign, recognised(together), refused(alone))
 
 
-def text_of(paper: letter.Letter) -> list[str]:
+def text_of(paper: Letter) -> list[str]:
     found = [block for block in paper.blocks if isinstance(block, (Heading, Paragraph))]
     return [f"{getattr(block, 'lead', '')} {block.text}".strip() for block in found]
 
@@ -81,7 +81,7 @@ def rows(table: Table) -> list[tuple[str, ...]]:
     return [titles, *table.rows, *([table.totals] if table.totals else [])]
 
 
-def tables(paper: letter.Letter) -> list[Table]:
+def tables(paper: Letter) -> list[Table]:
     return [block for block in paper.blocks if isinstance(block, Table)]
 
 
@@ -208,7 +208,7 @@ def test_a_certificate_says_the_share_of_one_of_several_authors(session, togethe
 # --- The same in every file --------------------------------------------------------------------
 
 
-def made(name: str, cast: Cast, session: CouncilSession, initiative: Initiative) -> letter.Letter:
+def made(name: str, cast: Cast, session: CouncilSession, initiative: Initiative) -> Letter:
     return {
         "request": lambda: papers.request_letter(initiative),
         "sheet": lambda: papers.sheet_letter(
@@ -224,7 +224,7 @@ def made(name: str, cast: Cast, session: CouncilSession, initiative: Initiative)
 @pytest.mark.parametrize("name", ["request", "sheet", "scores", "decision"])
 def test_word_and_pdf_say_the_same(name, cast, session, together):
     paper = made(name, cast, session, together)
-    assert pdf_words(letter.pdf(paper)) == docx_words(word.docx(paper))
+    assert pdf_words(printed.pdf(paper)) == docx_words(word.docx(paper))
 
 
 def test_the_certificates_of_a_session_are_one_file_with_a_sheet_for_each_author(session):

@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from documents.paper import letter
+from documents.paper import printed
 from documents.paper.letter import Paragraph, Table
 from tests.documents.paper_reader import is_page_number, printed_lines
 from tests.documents.sample_letters import LIST, PROPOSAL, UNFILLED
@@ -15,13 +15,13 @@ from tests.documents.sample_letters import LIST, PROPOSAL, UNFILLED
 
 @pytest.fixture(scope="module")
 def proposal() -> bytes:
-    return letter.pdf(PROPOSAL)
+    return printed.pdf(PROPOSAL)
 
 
 @pytest.fixture(scope="module")
 def long_list() -> bytes:
     rows = tuple((str(n), f"Người thứ {n}", "Thôn Đông", "") for n in range(1, 301))
-    return letter.pdf(replace(PROPOSAL, blocks=(replace(LIST, rows=rows),), annexes=()))
+    return printed.pdf(replace(PROPOSAL, blocks=(replace(LIST, rows=rows),), annexes=()))
 
 
 def test_each_part_stands_where_the_decree_puts_it(proposal):
@@ -112,7 +112,7 @@ def test_the_header_of_a_table_of_300_rows_stands_on_every_page_of_it(long_list)
 def test_only_tinos_is_printed_whatever_letters_come(proposal):
     strange = replace(PROPOSAL, blocks=(Paragraph("☑ 東京 😀 Ω ẫ"),), annexes=())
 
-    for paper in (proposal, letter.pdf(strange)):
+    for paper in (proposal, printed.pdf(strange)):
         with pikepdf.open(BytesIO(paper)) as pdf:
             fonts = {name for page in pdf.pages for name in _font_names(page)}
         assert {name.split("+")[1] for name in fonts} <= {
@@ -128,7 +128,7 @@ def _font_names(page) -> list[str]:
 
 
 def test_the_same_letter_gives_the_same_bytes(proposal):
-    assert letter.pdf(PROPOSAL) == proposal
+    assert printed.pdf(PROPOSAL) == proposal
 
 
 def test_the_file_says_what_it_is(proposal):
@@ -155,7 +155,7 @@ def test_the_file_says_what_it_is(proposal):
 
 
 def test_a_letter_that_lacks_its_parts_leaves_room_for_them():
-    texts = [line.text.replace("\u00a0", " ") for line in printed_lines(letter.pdf(UNFILLED))]
+    texts = [line.text.replace("\u00a0", " ") for line in printed_lines(printed.pdf(UNFILLED))]
 
     assert texts == [
         "ỦY BAN NHÂN DÂN",
@@ -172,7 +172,7 @@ def test_a_letter_that_lacks_its_parts_leaves_room_for_them():
 def test_the_abstract_of_a_cong_van_stands_under_its_number():
     reminder = replace(UNFILLED, kind="", abstract="đôn đốc đăng ký thi đua", number="7/UBND-VP")
 
-    left = [line.text for line in printed_lines(letter.pdf(reminder)) if line.left < 90]
+    left = [line.text for line in printed_lines(printed.pdf(reminder)) if line.left < 90]
 
     assert left[2:] == ["Số: 7/UBND-VP", "V/v đôn đốc đăng ký thi đua"]
 
@@ -181,7 +181,7 @@ def test_long_names_wrap_inside_their_column():
     committee = "Ban Chỉ đạo các chương trình mục tiêu quốc gia và phong trào thi đua yêu nước"
     named = replace(PROPOSAL, issuer=committee, annexes=(), blocks=(_with_names(committee),))
 
-    lines = printed_lines(letter.pdf(named))
+    lines = printed_lines(printed.pdf(named))
 
     motto = next(line for line in lines if line.text == "Độc lập - Tự do - Hạnh phúc")
     head = [line.text for line in lines if line.right < motto.left]

@@ -6,7 +6,7 @@ import pikepdf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.paper import letter
+from documents.paper import printed
 from documents.paper.letter import Annex, Column, Heading, Letter, PageBreak, Paragraph, Table
 from documents.paper.paging import LONG, halves_of
 from documents.paper.printable import printable
@@ -47,7 +47,7 @@ def laid_out_whole(paper: Letter) -> bytes:
 
 def test_the_halves_of_a_list_print_as_the_whole_does():
     paper = a_long_letter()
-    halves, whole = letter.pdf(paper), laid_out_whole(paper)
+    halves, whole = printed.pdf(paper), laid_out_whole(paper)
     assert halves != whole
     assert printed_lines(halves) == printed_lines(whole)
     with pikepdf.open(BytesIO(halves)) as pdf, pdf.open_outline() as outline:

@@ -17,8 +17,8 @@ from campaigns.rules.plan import (
     Target,
 )
 from campaigns.wording import deadline_sentence, phase_sentence, target_sentence
-from documents.paper import letter, word
-from documents.paper.letter import Heading, Paragraph, Signature
+from documents.paper import printed, word
+from documents.paper.letter import Heading, Letter, Paragraph, Signature
 from tests.documents.paper_reader import docx_words, pdf_words, printed_lines
 
 PLAN = Plan(
@@ -85,7 +85,7 @@ Lê Ngọc Ánh
 """
 
 
-def texts(paper: letter.Letter) -> list[str]:
+def texts(paper: Letter) -> list[str]:
     return [block.text for block in paper.blocks]
 
 
@@ -276,7 +276,7 @@ def test_phases_beyond_the_tenth_are_counted_in_digits():
     ids=["composed", "verbatim"],
 )
 def test_the_plan_prints_alike_as_pdf_and_word(paper):
-    paper_in_pdf = letter.pdf(paper)
+    paper_in_pdf = printed.pdf(paper)
 
     assert docx_words(word.docx(paper)) == pdf_words(paper_in_pdf)
     lines = [line.text for line in printed_lines(paper_in_pdf)]

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from documents.paper import letter, word
-from documents.paper.letter import Heading, Paragraph, Table
+from documents.paper import printed, word
+from documents.paper.letter import Heading, Letter, Paragraph, Table
 from registrations.consolidation import consolidation, entries_of
 from registrations.documents import registration_letter, report_letter
 from registrations.models import Registration
@@ -54,11 +54,11 @@ def approved(cast, campaign) -> Registration:
     return registration
 
 
-def text_of(paper: letter.Letter) -> list[str]:
+def text_of(paper: Letter) -> list[str]:
     return [block.text for block in paper.blocks if isinstance(block, (Heading, Paragraph))]
 
 
-def report(campaign) -> letter.Letter:
+def report(campaign) -> Letter:
     return report_letter(consolidation(campaign))
 
 
@@ -188,7 +188,7 @@ def test_a_plan_that_says_little_gives_a_report_with_blanks(cast, campaign, appr
 
 def test_word_and_pdf_of_the_report_say_the_same(campaign, approved):
     paper = report(campaign)
-    assert pdf_words(letter.pdf(paper)) == docx_words(word.docx(paper))
+    assert pdf_words(printed.pdf(paper)) == docx_words(word.docx(paper))
 
 
 def test_everybody_of_a_long_list_is_printed_once(cast, campaign):
@@ -198,7 +198,7 @@ def test_everybody_of_a_long_list_is_printed_once(cast, campaign):
         registration = registered(campaign, unit, Stage.APPROVED)
         for name in names[part * 70 : part * 70 + 70]:
             with_person(registration, make_person(unit, name))
-    lines = printed_lines(letter.pdf(report(campaign)))
+    lines = printed_lines(printed.pdf(report(campaign)))
     numbers = [line.text for line in lines if line.left < 45 and line.text.isdigit()]
     assert set(map(str, range(1, 211))) <= set(numbers)
     assert any(is_page_number(line) for line in lines)
@@ -241,4 +241,4 @@ def test_a_registration_of_one_person_has_one_section(cast, campaign):
 
 def test_word_and_pdf_of_a_registration_say_the_same(approved):
     paper = registration_letter(approved, entries_of(approved))
-    assert pdf_words(letter.pdf(paper)) == docx_words(word.docx(paper))
+    assert pdf_words(printed.pdf(paper)) == docx_words(word.docx(paper))

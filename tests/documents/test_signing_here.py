@@ -16,7 +16,7 @@ from PIL import Image
 
 from documents.checks import what_signing_needs_is_there
 from documents.issued.issuing import IssuingError
-from documents.paper import certificate, letter
+from documents.paper import certificate, printed
 from documents.signed.places import MILLIMETRE, StampBox, StampShape, places_of
 from documents.signed.reading import read
 from documents.signed.signatures import FileOrigin
@@ -98,12 +98,12 @@ def words_in(content: bytes, field: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def printed():
-    return letter.pdf(replace(PROPOSAL, annexes=()))
+def proposal():
+    return printed.pdf(replace(PROPOSAL, annexes=()))
 
 
 @pytest.mark.django_db
-def test_both_keys_sign_one_after_the_other_between_position_and_name(printed, tmp_path, settings):
+def test_both_keys_sign_one_after_the_other_between_position_and_name(proposal, tmp_path, settings):
     settings.SIGNATURE_ROOTS = trusted(tmp_path)
     settings.SIGNING_KEYS = [
         key(tmp_path, "signer"),
@@ -114,7 +114,7 @@ def test_both_keys_sign_one_after_the_other_between_position_and_name(printed, t
             picture=picture(tmp_path, "seal", (60, 60), "#c8102e"),
         ),
     ]
-    paper = make_issued(1, printed)
+    paper = make_issued(1, proposal)
     signed = sign(paper, AT)
     reading = read(paper, signed)
     assert (reading.origin, [one.signer for one in reading.signatures]) == (
@@ -124,7 +124,7 @@ def test_both_keys_sign_one_after_the_other_between_position_and_name(printed, t
     assert [one.is_unchanged for one in reading.signatures] == [True, True]
     boxes = fields(signed)
     assert sorted(boxes) == ["ChuKyNguoiKy", "DauCoQuan"]
-    above, below = (line_of(printed, text) for text in ("PHÓ CHỦ TỊCH", "Lê Ngọc Ánh"))
+    above, below = (line_of(proposal, text) for text in ("PHÓ CHỦ TỊCH", "Lê Ngọc Ánh"))
     left, bottom, right, top = (edge / MILLIMETRE for edge in boxes["ChuKyNguoiKy"])
     assert above.bottom - 2 <= A4 - top
     assert A4 - bottom <= below.top + 2
@@ -148,9 +148,9 @@ def kept(paper, signed: bytes):
 
 
 @pytest.mark.django_db
-def test_who_has_no_picture_signs_in_words(printed, tmp_path, settings):
+def test_who_has_no_picture_signs_in_words(proposal, tmp_path, settings):
     settings.SIGNING_KEYS = [key(tmp_path, "signer")]
-    signed = sign(make_issued(1, printed), AT)
+    signed = sign(make_issued(1, proposal), AT)
     words = words_in(signed, "ChuKyNguoiKy")
     assert words.split("\n") == [
         f"Ký bởi: {CHAIR}",
@@ -183,11 +183,11 @@ def test_a_certificate_has_its_room_too():
     ids=["wrong passphrase", "no file", "no device", "no picture", "no room"],
 )
 def test_why_this_machine_does_not_sign_is_said(
-    printed, tmp_path, settings, values, content, sentence
+    proposal, tmp_path, settings, values, content, sentence
 ):
     settings.SIGNING_KEYS = [key(tmp_path, "signer") | values]
     with pytest.raises(IssuingError, match=sentence):
-        sign(make_issued(1, content or printed), AT)
+        sign(make_issued(1, content or proposal), AT)
 
 
 def test_a_setting_that_names_what_is_not_there_is_told_at_the_start(settings, tmp_path):
@@ -247,9 +247,9 @@ with token.open(rw=True, user_pin=pin) as session:
 
 @pytest.mark.device
 @pytest.mark.django_db
-def test_a_key_in_a_device_signs_and_its_pin_is_asked(printed, tmp_path, settings, device):
+def test_a_key_in_a_device_signs_and_its_pin_is_asked(proposal, tmp_path, settings, device):
     settings.SIGNING_KEYS = [key(tmp_path, "seal", source=device, secret=PIN)]
-    paper = make_issued(1, printed)
+    paper = make_issued(1, proposal)
     (found,) = read(paper, sign(paper, AT)).signatures
     assert (found.signer, found.is_intact, found.covers_whole) == (OFFICE_SEAL, True, True)
     settings.SIGNING_KEYS = [key(tmp_path, "seal", source=device, secret="0000")]
@@ -261,9 +261,9 @@ def test_a_key_in_a_device_signs_and_its_pin_is_asked(printed, tmp_path, setting
 
 
 @pytest.mark.django_db
-def test_an_annex_of_its_own_bears_number_and_time_at_its_corner(printed, tmp_path, settings):
+def test_an_annex_of_its_own_bears_number_and_time_at_its_corner(proposal, tmp_path, settings):
     settings.SIGNING_KEYS = [key(tmp_path, "signer"), key(tmp_path, "seal", person(OFFICE_SEAL))]
-    signed = sign_annex(make_issued(1, printed, number="41/TTr-UBND"), blank(), AT)
+    signed = sign_annex(make_issued(1, proposal, number="41/TTr-UBND"), blank(), AT)
     assert list(fields(signed)) == ["DauCoQuan"]
     left, bottom, right, top = (edge / MILLIMETRE for edge in fields(signed)["DauCoQuan"])
     assert words_in(signed, "DauCoQuan") == "41/TTr-UBND; 06/12/2021 14:05:10 +07:00"

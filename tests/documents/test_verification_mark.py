@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from documents.paper import letter, word
+from documents.paper import printed, word
 from documents.paper.printable import printable
 from documents.paper.verification import Verification, drawn
 from tests.documents.paper_reader import docx_words, pdf_words, printed_lines
@@ -59,8 +59,8 @@ def test_two_papers_have_different_codes():
 
 
 def test_the_mark_stands_below_the_recipients_and_moves_nothing_else():
-    plain = [line for line in printed_lines(letter.pdf(PROPOSAL)) if line.page == 1]
-    issued = [line for line in printed_lines(letter.pdf(ISSUED)) if line.page == 1]
+    plain = [line for line in printed_lines(printed.pdf(PROPOSAL)) if line.page == 1]
+    issued = [line for line in printed_lines(printed.pdf(ISSUED)) if line.page == 1]
     added = [line.text for line in issued if line not in plain]
     assert added == ["Quét mã để kiểm tra văn bản.", f"Mã kiểm tra: {MARK.code}"]
     recipients = max(line.bottom for line in plain if line.text.startswith("- Lưu"))
@@ -70,5 +70,5 @@ def test_the_mark_stands_below_the_recipients_and_moves_nothing_else():
 
 def test_the_pdf_and_the_word_file_of_an_issued_letter_say_the_same_words():
     file = word.docx(ISSUED)
-    assert docx_words(file) == pdf_words(letter.pdf(ISSUED))
+    assert docx_words(file) == pdf_words(printed.pdf(ISSUED))
     assert len(docx.Document(BytesIO(file)).inline_shapes) == 1

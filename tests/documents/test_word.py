@@ -9,7 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from documents.paper import letter, word
+from documents.paper import printed, word
 from documents.paper.word import build_letter
 from tests.documents.paper_reader import docx_paragraphs, docx_words, pdf_words
 from tests.documents.sample_letters import LIST, MINUTES, PROPOSAL, UNFILLED
@@ -28,7 +28,7 @@ CONG_VAN = replace(
     "paper", [PROPOSAL, UNFILLED, CONG_VAN, MINUTES], ids=["full", "empty", "cong van", "minutes"]
 )
 def test_the_pdf_and_the_word_file_say_the_same_words(paper):
-    assert docx_words(word.docx(paper)) == pdf_words(letter.pdf(paper))
+    assert docx_words(word.docx(paper)) == pdf_words(printed.pdf(paper))
 
 
 def test_the_parts_follow_each_other_in_the_order_of_the_decree():

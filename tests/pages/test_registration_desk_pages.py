@@ -436,7 +436,7 @@ def test_the_number_of_queries_does_not_grow_with_the_units(
 ):
     formed = make_units(cast.commune, [f"Thôn {number}" for number in range(units)])
     for registration in registered_all(campaign, formed, Stage.APPROVED):
-        with_person(registration, make_person(registration.unit, "Lê Thị An"))
+        with_person(registration, make_person(registration.unit, f"Người {registration.unit}"))
         with_collective(registration, registration.unit.name)
     client.force_login(cast[OFFICE])
     with django_assert_num_queries(11):

@@ -26,6 +26,7 @@ IN_THE_PRESS = {
     "documents/dossier/binding.py",
     "documents/dossier/volume.py",
     "documents/press/filled.py",
+    "documents/press/halves.py",
     "documents/press/stamping.py",
     "documents/press/taming.py",
 }
