@@ -8,6 +8,8 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -75,11 +77,20 @@ def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest, 
     settings.CELERY_TASK_ALWAYS_EAGER = request.node.get_closest_marker("redis") is None
 
 
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory) -> Iterator[Path]:
+    """Give folders, one for each test: `tmp_path` looks through those of all tests before it."""
+    root = tmp_path_factory.mktemp("tests")
+    return (root / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def files_are_kept_in_a_folder_of_the_test(settings, tmp_path) -> None:
+def files_are_kept_in_a_folder_of_the_test(settings, folders) -> None:
     """Keep what a test brings or issues away from the files of the place."""
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.BACKUP_ROOT = tmp_path / "backups"
+    folder = next(folders)
+    folder.mkdir()
+    settings.MEDIA_ROOT = folder / "media"
+    settings.BACKUP_ROOT = folder / "backups"
 
 
 @pytest.fixture(scope="session", autouse=True)
