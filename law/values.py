@@ -19,6 +19,9 @@ from law.timeline import in_force, newest, the_one
 
 T = TypeVar("T")
 
+UNREAD = "chưa đối chiếu văn bản gốc"
+"""What a screen says beside a clause that nobody has held against its text."""
+
 
 @dataclass(frozen=True)
 class Value(Generic[T]):
@@ -47,7 +50,7 @@ class Value(Generic[T]):
             return ""
         if self.is_default:
             return "chưa có quy định chung, đang dùng mặc định"
-        return "chưa đối chiếu văn bản gốc"
+        return UNREAD
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from campaigns.models import Campaign
 from council.models import Council, Line, Meeting
 from council.rules.ordering import VoteOutcome
 from council.rules.stages import Stage as MeetingStage
+from council.rules.voting import Rule
 from council.sources import Name, Proposed, Word
 from documents.paper.letter import Column, Table
 from law.kinds import COLLECTIVE_TITLES, COMMENDATIONS, PERSONAL_TITLES, award_kind
@@ -52,6 +53,14 @@ def before_a_council(numbers: Iterable[int]) -> set[int]:
     lines = Line.objects.filter(item__source=SOURCE, subject__in=list(numbers))
     waiting = lines.exclude(item__meeting__stage=MeetingStage.CLOSED.value)
     return set(waiting.values_list("subject", flat=True))
+
+
+def rule_voted_by(pk: int) -> Rule | None:
+    """Give the rule by which the last closed meeting voted on a dossier; None where none did."""
+    lines = Line.objects.filter(item__source=SOURCE, subject=pk, set_aside="")
+    voted = lines.filter(item__meeting__stage=MeetingStage.CLOSED.value).select_related("item")
+    line = voted.order_by("item__meeting__held_on", "pk").last()
+    return line.item.voting if line and line.item.is_voted else None
 
 
 class Dossiers:

@@ -11,7 +11,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from law.instruments import PROGRAM_DEFAULT
 from law.shares import Threshold, share_text
+from law.values import UNREAD
 from vietnamese.numbers import number
 
 
@@ -56,6 +58,13 @@ class Rule:
         """Give "từ 70 % trở lên tổng số thành viên"."""
         whole = "tổng số thành viên" if self.of_all else "số thành viên có mặt"
         return f"{self.threshold} {whole}"
+
+    @property
+    def clause(self) -> str:
+        """Give the clause that sets the threshold, as a paper cites it; empty where only the
+        program sets it."""
+        basis = self.bases.get("threshold", "")
+        return "" if basis == PROGRAM_DEFAULT.name else basis.removesuffix(f" ({UNREAD})")
 
 
 def rule_as_json(rule: Rule) -> dict[str, Any]:

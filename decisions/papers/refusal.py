@@ -1,15 +1,19 @@
-"""Thông báo kết quả xét khen thưởng: to whom it was refused, and why; nobody else's data."""
+"""Thông báo kết quả xét khen thưởng: to whom it was refused, by which standard or votes, where to
+object; nobody else's data."""
 
 from __future__ import annotations
 
 from campaigns.documents import of_year
 from decisions.models import DecisionLine
-from documents.paper.letter import Letter, Paragraph, Recipient, Signature, closed
+from documents.paper.letter import Letter, Paragraph, Recipient, Signature, closed, ended
 from documents.paper.letterhead import issuer_lines, superior_line
 from documents.paper.wording import stated
-from nominations.models import Nomination
+from eligibility.judging import Condition, Outcome
+from nominations.facts.freezing import thawed
+from nominations.models import FrozenJudgement, Nomination
 from nominations.rules.stages import Stage
 from signing.sources import Head
+from vetting.hearing import rule_voted_by
 from vietnamese.dates import short_date
 from vietnamese.text import clean
 
@@ -57,6 +61,8 @@ def refusal_letter(nomination: Nomination, reason: str, head: Head | None = None
                 f"{nomination.unit} gửi. Kết quả: {nomination.kind.denied.lower()}."
             ),
             Paragraph(clean(stated(_in_prose(reason))), lead="Lý do:"),
+            *_votes_needed(nomination),
+            *_standards_not_met(nomination),
             Paragraph(
                 closed(
                     f"Ý kiến về kết quả này gửi bằng văn bản đến {office} để được xem xét, trả lời "
@@ -69,6 +75,31 @@ def refusal_letter(nomination: Nomination, reason: str, head: Head | None = None
         else Signature(("TM. Ủy ban nhân dân", "Chủ tịch")),
         recipients=(Recipient("Như trên"), Recipient("Lưu: VT, TĐKT")),
     )
+
+
+def _votes_needed(nomination: Nomination) -> list[Paragraph]:
+    """Say how many votes carry and by which clause, where the council voted the dossier down."""
+    rule = rule_voted_by(nomination.pk) if nomination.state is Stage.NOT_PASSED else None
+    if rule is None:
+        return []
+    cited = f", căn cứ {rule.clause}" if rule.clause else ""
+    return [Paragraph(f"{rule.need}{cited}.", lead="Tỷ lệ phiếu đồng ý phải đạt:")]
+
+
+def _standards_not_met(nomination: Nomination) -> list[Paragraph]:
+    """Name each standard that the vetting found not met, with its clause. A discipline stays
+    veiled: whoever sees the dossier may have the notice once it is issued."""
+    frozen = nomination.judgements.filter(moment=FrozenJudgement.Moment.VETTED).last()
+    conditions = thawed(frozen).conditions if frozen else ()
+    failed = [condition for condition in conditions if condition.outcome is Outcome.NOT_MET]
+    lines = [Paragraph(f"- {_standard(condition)}") for condition in failed]
+    return [Paragraph("", lead="Tiêu chuẩn, điều kiện chưa đạt:"), *lines] if lines else []
+
+
+def _standard(condition: Condition) -> str:
+    required, found = (ended(stated(text)) for text in (condition.required, condition.found))
+    cited = f" Căn cứ: {condition.citation}." if condition.citation else ""
+    return f"Yêu cầu: {required}. Hiện có: {found}.{cited}"
 
 
 def _in_prose(reason: str) -> str:

@@ -15,6 +15,7 @@ from council.papers import minutes_letter, summary_letter
 from council.rules.counting import BallotSheet, Typed
 from council.rules.voting import Way
 from decisions.facts.ready import waiting_in
+from decisions.papers.refusal import refusal_letter, refusal_of
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
 from people.roles import COUNCIL_MEMBER
@@ -74,6 +75,12 @@ def held(chamber: Chamber, meeting: Meeting, votes: dict[str, tuple[int, ...]]) 
     close(meeting, by=chamber.by)
 
 
+def ruled(meeting: Meeting, clause: str) -> dict:
+    """Give the rule of the only item of a meeting, its threshold set by a clause."""
+    rule = meeting.items.get().rule
+    return {**rule, "bases": {**rule["bases"], "threshold": clause}}
+
+
 def stages(nominations) -> list[str]:
     return [Nomination.objects.get(pk=one.pk).stage for one in nominations]
 
@@ -129,6 +136,25 @@ def test_the_word_of_the_council_is_the_stage_of_the_dossier(chamber, nomination
     assert note == (
         "Hội đồng Thi đua - Khen thưởng họp ngày 26/11/2021: 4/4 thành viên = 100 % > 50 % → Đạt."
     )
+
+
+def test_who_was_voted_down_is_told_the_votes_and_how_many_carry(chamber, nominations):
+    meeting = before(chamber, "LDTT")
+    meeting.items.update(rule=ruled(meeting, "khoản 2 Điều 7 Quy chế (5/QĐ)"))
+    held(chamber, meeting, {"LDTT": (4, 1, 4)})
+    refused = Nomination.objects.get(pk=nominations[1].pk)
+    blocks = refusal_letter(refused, refusal_of(refused)).blocks
+    assert [(block.lead, block.text) for block in blocks[1:-1]] == [
+        (
+            "Lý do:",
+            "Hội đồng Thi đua - Khen thưởng họp ngày 26/11/2021: 1/4 thành viên = 25 % ≤ 50 %, "
+            "không đạt.",
+        ),
+        (
+            "Tỷ lệ phiếu đồng ý phải đạt:",
+            "trên 50 % tổng số thành viên, căn cứ khoản 2 Điều 7 Quy chế (5/QĐ).",
+        ),
+    ]
 
 
 def test_a_dossier_before_the_council_is_not_opened_again(chamber, nominations):

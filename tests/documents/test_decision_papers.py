@@ -20,7 +20,9 @@ from documents.paper import printed, word
 from documents.paper.letter import Letter, Paragraph, Signature
 from documents.paper.sheet import xlsx
 from law.authority import Authority
-from people.roles import OFFICE
+from nominations.facts.freezing import freeze
+from nominations.models import FrozenJudgement
+from people.roles import OFFICE, SECRETARY
 from regulations.models import Regulation
 from signing.signers import signatory
 from signing.sources import Head, draft_of
@@ -220,6 +222,23 @@ def test_a_refusal_tells_one_nominee_why_and_names_nobody_else(cast, campaign):
     assert second.full_name not in str(paper)
     voted = refusal_letter(refused, "3/11 thành viên = 27,3 % ≤ 50 % → Không đạt.")
     assert articles(voted)[1] == "3/11 thành viên = 27,3 % ≤ 50 %, không đạt."
+
+
+def test_a_refusal_names_the_standard_that_was_not_met_and_its_clause(cast, campaign):
+    (person,) = staff(cast.unit, 1)
+    person.ratings.create(year=2021, level="HT")
+    person.disciplines.create(form="reprimand", decided_on=date(2021, 2, 3))
+    refused = make_nomination(campaign, person, "LDTT", "vetted", is_supported=False)
+    freeze(refused, FrozenJudgement.Moment.VETTED, by=cast.acting(SECRETARY))
+    paper = refusal_letter(refused, refusal_of(refused))
+    assert articles(paper)[2:-1] == [
+        "",
+        "- Yêu cầu: Đăng ký thi đua – bắt buộc: không đăng ký thì không xét. Hiện có: Không có "
+        "trong bản đăng ký nào. Căn cứ: Điều 10 Luật Thi đua, khen thưởng năm 2003.",
+        "- Yêu cầu: Người đạt Lao động tiên tiến phải được xếp loại từ mức “Hoàn thành tốt nhiệm "
+        "vụ”. Hiện có: Hoàn thành nhiệm vụ. Căn cứ: Điều 24 Luật Thi đua, khen thưởng năm 2003.",
+    ]
+    assert "Khiển trách" not in str(paper)
 
 
 def test_only_who_was_refused_gets_a_refusal(cast, campaign):
