@@ -12,6 +12,7 @@ from documents.paper.letter import Column, Letter, Paragraph, Signature, Table
 from documents.paper.letterhead import issuer_lines, superior_line
 from documents.paper.sheet import Sheet
 from law.inputs import coefficient_text
+from nominations.papers.report import SIGN
 from vetting.papers.tables import NomineeRow, post_title
 from vietnamese.numbers import number, two_digits
 from vietnamese.words import money_words
@@ -51,8 +52,9 @@ def paylist_letter(decision: AwardDecision, lines: Sequence[DecisionLine]) -> Le
             Table(_columns(lines), tuple(_rows(lines)), totals),
             Paragraph(f"Số tiền bằng chữ: {money_words(total)}."),
         ),
-        witness=Signature(("Người lập", "Kế toán")),
-        signature=Signature(("Chủ tài khoản",)),
+        witness=Signature(("Người lập",), note=SIGN),
+        between=Signature(("Kế toán",), note=SIGN),
+        signature=Signature(("Chủ tài khoản",), note=SIGN),
     )
 
 

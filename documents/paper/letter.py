@@ -165,10 +165,10 @@ class Letter(Numbered):
 
     `superior` and `issuer` may have several lines. `symbol` is what follows the number while there
     is none yet ("KH-UBND"); a paper with neither, such as minutes, has no line for it. `witness`
-    signs at the left, where letters have Nơi nhận. Without a `kind` (II.5) the letter is a công văn
-    and its abstract stands under the number. An issued letter carries the QR code of its
-    `verification` below Nơi nhận. A decision names who decides it, its `authority`. `mark` says in
-    the head what the paper is not yet: "DỰ THẢO".
+    signs at the left, where letters have Nơi nhận, and `between`, if anybody, in the middle.
+    Without a `kind` (II.5) the letter is a công văn and its abstract stands under the number. An
+    issued letter carries the QR code of its `verification` below Nơi nhận. A decision names who
+    decides it, its `authority`. `mark` says in the head what the paper is not yet: "DỰ THẢO".
     """
 
     issuer: str
@@ -185,6 +185,7 @@ class Letter(Numbered):
     blocks: tuple[Block, ...] = ()
     signature: Signature = Signature()
     witness: Signature | None = None
+    between: Signature | None = None
     recipients: tuple[Recipient, ...] = ()
     annexes: tuple[Annex, ...] = ()
     verification: Verification | None = None

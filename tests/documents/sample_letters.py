@@ -1,5 +1,6 @@
 """Letters to print in tests. Their people and places are invented."""
 
+from dataclasses import replace
 from datetime import date
 
 from documents.paper.letter import (
@@ -77,6 +78,13 @@ MINUTES = Letter(
     witness=Signature(("Thư ký",), "Lê Thị Thuỷ Tiên", "(Ký, ghi rõ họ và tên)"),
     signature=Signature(("Chủ trì",), "Đặng Văn Ước"),
     recipients=(Recipient("Lưu: đơn vị"),),
+)
+
+PAY_LIST = replace(
+    MINUTES,
+    witness=Signature(("Người lập",), "Lê Thị Thuỷ Tiên"),
+    between=Signature(("Kế toán",), "Bùi Thị Kim Oanh"),
+    signature=Signature(("Chủ tài khoản",), "Đặng Văn Ước"),
 )
 
 UNFILLED = Letter(

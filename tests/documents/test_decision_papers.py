@@ -193,6 +193,12 @@ def test_the_pay_list_adds_up_in_figures_words_and_excel(cast, campaign):
     table, total = paper.blocks
     assert table.totals[1:5] == ("Tổng số: 02", "", "", "900.000")
     assert total.text == "Số tiền bằng chữ: Chín trăm nghìn đồng."
+    signers = (paper.witness, paper.between, paper.signature)
+    assert [signer.authority for signer in signers] == [
+        ("Người lập",),
+        ("Kế toán",),
+        ("Chủ tài khoản",),
+    ]
     content = xlsx(paylist_sheet(decision, lines, cast[OFFICE].display_name))
     assert content.startswith(b"PK")
 

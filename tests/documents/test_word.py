@@ -12,7 +12,7 @@ from docx.shared import Mm
 from documents.paper import printed, word
 from documents.paper.word import build_letter
 from tests.documents.paper_reader import docx_paragraphs, docx_words, pdf_words
-from tests.documents.sample_letters import LIST, MINUTES, PROPOSAL, UNFILLED
+from tests.documents.sample_letters import LIST, MINUTES, PAY_LIST, PROPOSAL, UNFILLED
 
 
 def opened(paper):
@@ -25,7 +25,9 @@ CONG_VAN = replace(
 
 
 @pytest.mark.parametrize(
-    "paper", [PROPOSAL, UNFILLED, CONG_VAN, MINUTES], ids=["full", "empty", "cong van", "minutes"]
+    "paper",
+    [PROPOSAL, UNFILLED, CONG_VAN, MINUTES, PAY_LIST],
+    ids=["full", "empty", "cong van", "minutes", "pay list"],
 )
 def test_the_pdf_and_the_word_file_say_the_same_words(paper):
     assert docx_words(word.docx(paper)) == pdf_words(printed.pdf(paper))

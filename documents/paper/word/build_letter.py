@@ -36,6 +36,7 @@ from documents.paper.word.styles import STYLES, add_styles
 TEXT_WIDTH = 160  # millimetres: A4 less 30 left and 20 right
 HEAD_WIDTHS = (66, 94)
 SIGNATURE_WIDTHS = (78, 82)
+THREE_WIDTHS = (53, 53, 54)
 ONE_ADDRESSEE = "letter.addressees|length == 1"
 
 
@@ -151,20 +152,23 @@ def _write_table(document: Any) -> None:
 
 def _write_signature(document: Any) -> None:
     add(document, "Trước chữ ký", "")
-    tag(document, "if letter.witness")
-    _write_two_signers(document)
+    tag(document, "if letter.between")
+    _write_signers(document, THREE_WIDTHS, "witness", "between", "signature")
+    _write_recipients(document)
+    tag(document, "elif letter.witness")
+    _write_signers(document, SIGNATURE_WIDTHS, "witness", "signature")
     _write_recipients(document)
     tag(document, "else")
     _write_one_signer(document)
     tag(document, "endif")
 
 
-def _write_two_signers(document: Any) -> None:
+def _write_signers(document: Any, widths: tuple[int, ...], *signers: str) -> None:
     """Their names stand in a row of their own: level, however many lines are above each."""
-    table = bare_table(document, rows=2, widths=SIGNATURE_WIDTHS)
-    for column, signature in enumerate(("letter.witness", "letter.signature")):
-        write_authority(table.cell(0, column), signature)
-        write_name(table.cell(1, column), signature)
+    table = bare_table(document, rows=2, widths=widths)
+    for column, signer in enumerate(signers):
+        write_authority(table.cell(0, column), f"letter.{signer}")
+        write_name(table.cell(1, column), f"letter.{signer}")
     for row in table.rows:
         add_child(row._tr.get_or_add_trPr(), "w:cantSplit")
 
