@@ -13,6 +13,7 @@ from law.kinds import award_kind
 from law.regimes import newer_rule_finding, regime_on
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
+from vetting.facts.foundations import without_foundation
 from vetting.facts.standing import quota_after
 from vetting.rules.quota import LIMITED
 from vietnamese.dates import short_date
@@ -46,6 +47,7 @@ def findings_of(
         *_other_authority(results, authority, decided_on),
         *_too_early(results, decided_on),
         *_against_the_vetting(results),
+        *_without_foundation(results),
         *_newer_rule(results, decided_on),
         *_ceiling(campaign, results),
     ]
@@ -89,6 +91,23 @@ def _against_the_vetting(results: Sequence[Result]) -> Iterable[Finding]:
             "recognised_against_vetting",
             f"Thẩm định không đề nghị nhưng quyết định vẫn khen thưởng: {'; '.join(names)}. "
             "Hãy đối chiếu với văn bản đã ký.",
+        )
+
+
+def _without_foundation(results: Sequence[Result]) -> Iterable[Finding]:
+    """Warn of a title given to somebody whose foundation for it was refused, here or before."""
+    recognised = [result.nomination for result in results if result.is_recognised]
+    stages = {result.nomination.pk: result.stage for result in results}
+    groundless = without_foundation(recognised, stages)
+    named = [
+        f"{nomination.nominee} {groundless[nomination.pk]}"
+        for nomination in recognised
+        if nomination.pk in groundless
+    ]
+    if named:
+        yield Finding(
+            "recognised_without_foundation",
+            f"{'; '.join(named)}, nhưng quyết định vẫn công nhận. Hãy đối chiếu với văn bản đã ký.",
         )
 
 

@@ -33,17 +33,20 @@ from people.roles import Actor
 from procedure.acting import attempt
 from procedure.asking import number_in
 from regulations.facts import overrides_for
+from vetting.facts.foundations import without_foundation
 
 SHOWN = 300  # problems of a file on one page; who has more begins with these
 
 
 @dataclass(frozen=True)
 class ResultRow:
-    """A dossier that waits for its result, and what was typed for it: "", "dat" or "khong"."""
+    """A dossier that waits for its result, and what was typed for it: "", "dat" or "khong"; `doubt`
+    is what it lacks to be recognised."""
 
     nomination: Nomination
     result: str
     reason: str
+    doubt: str = ""
 
 
 @require_http_methods(["GET", "POST"])
@@ -156,10 +159,11 @@ class _Page:
         return render(self.request, "decisions/add.html", context | more)
 
     def recognise_all(self) -> None:
-        """Let every shown row without a result be recognised, but what was vetted against."""
+        """Let every shown row without a result be recognised, but what was vetted against and what
+        lacks the title that it rests on."""
         asked = self.request.POST
         for row in self._rows(asked.get("don_vi", ""), asked.get("danh_hieu", "")):
-            if not row.result and row.nomination.is_supported:
+            if not row.result and row.nomination.is_supported and not row.doubt:
                 self.typed[row.nomination.pk] = ("dat", "")
 
     def read_sheet(self) -> HttpResponse:
@@ -188,8 +192,11 @@ class _Page:
 
     def _rows(self, unit: str, award: str) -> list[ResultRow]:
         """Give the rows that the filter asks for; what has a result is always shown."""
+        stages = {result.nomination.pk: result.stage for result in self._results()}
+        doubts = without_foundation(self.nominations, stages)
         rows = [
-            ResultRow(nomination, *self.typed[nomination.pk]) for nomination in self.nominations
+            ResultRow(nomination, *self.typed[nomination.pk], doubts.get(nomination.pk, ""))
+            for nomination in self.nominations
         ]
         return [
             row

@@ -191,6 +191,27 @@ def test_what_was_vetted_against_is_recognised_after_a_second_look_only(cast, ca
     assert stages(nomination) == ["recognised"]
 
 
+def test_a_title_given_above_to_whom_its_foundation_was_refused_is_looked_at_twice(cast, campaign):
+    people = staff(cast.unit, 7)
+    (fallen, risen), others = vetted(campaign, people[:2]), vetted(campaign, people[2:])
+    fighters = vetted(campaign, people[:2], "CSTDCS")
+    decided(cast, campaign, [*recognised(risen, *others), Result(fallen, False, "Chưa đủ năm.")])
+    paper = {"number": "900/QĐ-UBND", "authority": Authority.DISTRICT, "issuer": "UBND huyện"}
+    assert [
+        found
+        for found in refusals(decided, cast, campaign, recognised(*fighters), **paper)
+        if found[0] != "ceiling_passed"
+    ] == [
+        (
+            "recognised_without_foundation",
+            "Bà Lê Thị An không đạt Lao động tiên tiến nên không đủ điều kiện Chiến sĩ thi đua cơ "
+            "sở, nhưng quyết định vẫn công nhận. Hãy đối chiếu với văn bản đã ký.",
+        )
+    ]
+    decided(cast, campaign, recognised(*fighters), **paper, is_confirmed=True)
+    assert stages(*fighters) == ["recognised", "recognised"]
+
+
 def test_a_decision_of_the_level_above_is_recorded_the_same_way(cast, campaign):
     nominations = vetted(campaign, staff(cast.unit, 7))
     decided(cast, campaign, recognised(*nominations))

@@ -111,6 +111,22 @@ def test_all_that_are_shown_are_ticked_at_once_and_others_keep_what_was_said(
     assert elsewhere not in rows
 
 
+def test_whose_foundation_is_refused_is_marked_and_not_ticked_with_all(office, campaign, cast):
+    people = staff(cast.unit, 2)
+    (first, _), fighters = vetted(campaign, people), vetted(campaign, people, "CSTDCS")
+    page = office.post(ADD, typed({first: ("khong", "Thiếu.")}, danh_hieu="CSTDCS", tat_ca="1"))
+    assert [(row.nomination, row.result, row.doubt) for row in page.context["rows"]] == [
+        (first, "khong", ""),
+        (
+            fighters[0],
+            "",
+            "không đạt Lao động tiên tiến nên không đủ điều kiện Chiến sĩ thi đua cơ sở",
+        ),
+        (fighters[1], "dat", ""),
+    ]
+    assert text(page).count("Không đạt Lao động tiên tiến nên không đủ điều kiện") == 1
+
+
 @pytest.mark.parametrize(
     ("result", "sentence"),
     [
