@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from council.boards import Board, Presence
+from council.boards import Board
 from council.frozen import rule_on
 from council.models import Meeting
+from council.presence import Presence
 from law.shares import Threshold, share_text
 from vietnamese.numbers import number
 

@@ -33,6 +33,7 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
     """Give the members and the meetings, then what was put before them and the count of each
     closed vote."""
     yield from _meetings(commune)
+    yield from _names(commune)
     yield from _votes(commune)
 
 
@@ -75,7 +76,7 @@ def _meetings(commune: Commune) -> Iterator[Sheet]:
     )
 
 
-def _votes(commune: Commune) -> Iterator[Sheet]:
+def _names(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of(
         "Tên đưa ra Hội đồng",
         Line.objects.filter(item__meeting__council__commune=commune),
@@ -93,6 +94,9 @@ def _votes(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of(
         "Ý kiến bằng văn bản", opinions.order_by("line", "seat"), *_NAME, member, "agrees"
     )
+
+
+def _votes(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of(
         "Lần bỏ phiếu",
         Round.objects.filter(item__meeting__council__commune=commune),

@@ -19,10 +19,20 @@ from initiatives.models import (
 from law.kinds import name_of
 from people.models import Commune
 
+_NAME = Shown("initiative__name")
+
 
 def sheets(commune: Commune) -> Iterator[Sheet]:
     """Give the requests, their authors, what the council said of them, and where
     each was used."""
+    yield from _requests(commune)
+    yield from _verdicts(commune)
+    uses = Use.objects.filter(campaign__commune=commune)
+    award = Shown("award", says=name_of)
+    yield sheet_of("Sổ dùng sáng kiến", uses, _NAME, Shown("person__full_name"), award, "on")
+
+
+def _requests(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of(
         "Sáng kiến",
         Initiative.objects.filter(campaign__commune=commune),
@@ -45,12 +55,14 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "refusal_reason",
     )
     authors = Author.objects.filter(initiative__campaign__commune=commune)
-    name = Shown("initiative__name")
-    yield sheet_of("Tác giả", authors, name, Shown("name"), "position", "share")
+    yield sheet_of("Tác giả", authors, _NAME, Shown("name"), "position", "share")
+
+
+def _verdicts(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of(
         "Kết luận về sáng kiến",
         Verdict.objects.filter(initiative__campaign__commune=commune),
-        name,
+        _NAME,
         "average",
         "votes_for",
         "votes_against",
@@ -61,7 +73,7 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of(
         "Phiếu chấm sáng kiến",
         ScoreSheet.objects.filter(initiative__campaign__commune=commune),
-        name,
+        _NAME,
         "scorer_name",
         "novelty",
         "benefit",
@@ -69,9 +81,6 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "comment",
         "at",
     )
-    uses = Use.objects.filter(campaign__commune=commune)
-    award = Shown("award", says=name_of)
-    yield sheet_of("Sổ dùng sáng kiến", uses, name, Shown("person__full_name"), award, "on")
 
 
 def files(commune: Commune) -> Iterator[tuple[tuple[str, ...], File]]:

@@ -36,6 +36,11 @@ _REVIEW = (
 def sheets(commune: Commune) -> Iterator[Sheet]:
     """Give the dossiers with their reports and what was found of each, then the reviews of units
     with what they voted openly."""
+    yield from _dossiers(commune)
+    yield from _reviews(commune)
+
+
+def _dossiers(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of(
         "Hồ sơ đề nghị",
         Nomination.objects.filter(campaign__commune=commune),
@@ -72,6 +77,9 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         Shown("judgement", says=_conditions),
         "by_name",
     )
+
+
+def _reviews(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of(
         "Cuộc họp bình xét",
         UnitReview.objects.filter(campaign__commune=commune),

@@ -9,8 +9,9 @@ from datetime import date, time
 from django.db import transaction
 
 from campaigns.models import Campaign
-from council.boards import Board, BoardRow, boards_of, open_round_of, presence_of
+from council.boards import Board, BoardRow, boards_of, open_round_of
 from council.models import Attendance, Council, Line, Meeting, Recusal, Seat
+from council.presence import presence_of
 from council.rules.recusing import Interest, is_own
 from council.rules.stages import STEPS, ItemState, Stage
 from council.sources import Word, source

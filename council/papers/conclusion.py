@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from council.boards import Board, boards_of, presence_of
+from council.boards import Board, boards_of
 from council.models import Meeting
+from council.presence import presence_of
 from documents.paper.letter import Block, Column, Letter, Paragraph, Table, numbered
 from signing.sources import Head
 from vietnamese.dates import short_date

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from council.boards import boards_of, presence_of
+from council.boards import boards_of
 from council.models import Meeting
+from council.presence import presence_of
 from documents.paper.letter import Block, Letter, Paragraph, Recipient, enumeration
 from documents.paper.outline import paragraphs_of
 from signing.sources import Head

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from campaigns.documents import by_plan
-from council.boards import Board, boards_of, presence_of
+from council.boards import Board, boards_of
 from council.models import Meeting
+from council.presence import presence_of
 from documents.paper.letter import (
     Block,
     Column,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from campaigns.documents import of_year
-from council.boards import Presence
 from council.models import Attendance, Council, Meeting, Seat
+from council.presence import Presence
 from documents.paper.letter import NO_BREAK, Block, Column, Paragraph, Recipient, Signature
 from documents.paper.letterhead import issuer_lines, superior_line
 from signing.sources import Head

@@ -15,7 +15,7 @@ from campaigns.models import Campaign
 from council.actions import agenda as agenda_actions
 from council.actions import meetings as actions
 from council.actions.meetings import RollMark
-from council.boards import Board, boards_of, comes_next, presence_of, turnout, voting_now
+from council.boards import Board, boards_of, comes_next, turnout, voting_now
 from council.forms.meetings import (
     CourseForm,
     MatterForm,
@@ -26,6 +26,7 @@ from council.forms.meetings import (
 )
 from council.models import Attendance, Council, Meeting
 from council.notes import invitation_notes
+from council.presence import presence_of
 from council.quorum import quorum_of
 from council.rules.stages import Stage
 from council.signed import signed_of

@@ -16,8 +16,9 @@ from nominations.rules.occasions import Occasion
 from people.models import Membership, Person
 from people.roles import SECRETARY
 from reports.asking import Asked
+from reports.rules.received import ReceivedAward
 from reports.rules.report import CountedRow, ReportPart
-from reports.rules.statistics import Movement, ReceivedAward, Staff, statistics_parts
+from reports.rules.statistics import Movement, Staff, statistics_parts
 
 _CODES = [kind.code for kind in (*HONOURS, BANG_KHEN, CO_THI_DUA, CSTDT, CSTDTQ)]
 

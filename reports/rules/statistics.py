@@ -10,22 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from law.kinds import (
-    BANG_KHEN,
-    BANG_KHEN_TTG,
-    CO_CHINH_PHU,
-    CO_THI_DUA,
-    CSTDT,
-    CSTDTQ,
-    KY_NIEM_CHUONG,
-    MEDALS,
-    ORDERS,
-    STATE_TITLES,
-    AwardKind,
-    Subject,
-)
 from law.statistics import StatisticsRule, due_on, period_of
-from nominations.rules.occasions import Occasion
+from reports.rules.received import PROVINCE, STATE, ReceivedAward, received_part
 from reports.rules.report import (
     NO_DATA,
     Cell,
@@ -55,22 +41,6 @@ class Movement:
 
 
 @dataclass(frozen=True)
-class ReceivedAward:
-    """An award of the level of a province or of the state that somebody of the commune got: what
-    the holder was on its day, and on which occasion, None where nobody knows."""
-
-    row: CountedRow
-    kind: AwardKind
-    subject: Subject
-    is_leader: bool | None = None
-    occasion: Occasion | None = None
-
-    @property
-    def is_person(self) -> bool:
-        return self.subject is Subject.INDIVIDUAL
-
-
-@dataclass(frozen=True)
 class Staff:
     """Somebody who does the work of emulation and commendation in the commune."""
 
@@ -95,8 +65,8 @@ def statistics_parts(
     of_awards = notes if is_complete else (*notes, NOT_COMPLETE.format(year=year))
     return [
         _movements(movements, notes),
-        _awards("0602", "khen thưởng cấp Nhà nước", STATE, awards, of_awards),
-        _awards("0603", "khen thưởng cấp bộ, tỉnh", PROVINCE, awards, of_awards),
+        received_part("0602", "khen thưởng cấp Nhà nước", STATE, awards, of_awards),
+        received_part("0603", "khen thưởng cấp bộ, tỉnh", PROVINCE, awards, of_awards),
         _organisations(notes),
         _staff(staff, notes),
     ]
@@ -183,106 +153,6 @@ def _of_commune(key: str, word: str, movements: Sequence[Movement]) -> tuple[Cel
         "",
         "",
         counted(f"{key}-xa", f"{word}, của xã", rows),
-    )
-
-
-# --- 0602.N, 0603.N ---------------------------------------------------------------------------
-
-Fits = Callable[[ReceivedAward], bool]
-Heading = tuple[str, Fits]
-
-
-def _of(*kinds: AwardKind, is_person: bool | None = None) -> Fits:
-    codes = {kind.code for kind in kinds}
-    return lambda decided: decided.kind.code in codes and is_person in (None, decided.is_person)
-
-
-STATE: tuple[Heading, ...] = (
-    ("Huân, huy chương tập thể", _of(*ORDERS, *MEDALS, is_person=False)),
-    ("Huân, huy chương cá nhân", _of(*ORDERS, *MEDALS, is_person=True)),
-    ("Danh hiệu vinh dự", _of(*STATE_TITLES)),
-    ("Cờ Chính phủ", _of(CO_CHINH_PHU)),
-    ("Bằng khen TTg tập thể", _of(BANG_KHEN_TTG, is_person=False)),
-    ("Bằng khen TTg cá nhân", _of(BANG_KHEN_TTG, is_person=True)),
-    ("CSTĐ toàn quốc", _of(CSTDTQ)),
-)
-PROVINCE: tuple[Heading, ...] = (
-    ("Bằng khen", _of(BANG_KHEN)),
-    ("CSTĐ cấp tỉnh", _of(CSTDT)),
-    ("Cờ thi đua", _of(CO_THI_DUA)),
-    ("Huy hiệu, kỷ niệm chương", _of(KY_NIEM_CHUONG)),
-)
-_HOLDERS: tuple[tuple[str, Callable[[ReceivedAward], bool] | None], ...] = (
-    ("Tổng số", lambda decided: True),
-    ("Tập thể", lambda decided: decided.subject is Subject.COLLECTIVE),
-    ("Hộ gia đình", lambda decided: decided.subject is Subject.HOUSEHOLD),
-    ("Cá nhân", lambda decided: decided.is_person),
-    ("Cá nhân: lãnh đạo", lambda decided: decided.is_person and decided.is_leader is True),
-    ("Cá nhân: doanh nhân", None),
-    (
-        "Cá nhân: trực tiếp công tác",
-        lambda decided: decided.is_person and decided.is_leader is False,
-    ),
-    (f"Cá nhân: {NO_DATA}", lambda decided: decided.is_person and decided.is_leader is None),
-    ("Thường xuyên", lambda decided: decided.occasion in (Occasion.ANNUAL, Occasion.PHASE)),
-    ("Chuyên đề", lambda decided: decided.occasion is Occasion.THEME),
-    ("Đột xuất", lambda decided: decided.occasion is Occasion.ON_THE_SPOT),
-    ("Đối ngoại, cống hiến, niên hạn, kháng chiến", None),
-    (f"Phương thức: {NO_DATA}", lambda decided: decided.occasion is None),
-)
-"""The rows of a form, whom first and then on which occasion; the program has nothing to count for
-those without a condition."""
-
-
-def _awards(
-    number: str,
-    name: str,
-    headings: Sequence[Heading],
-    awards: Sequence[ReceivedAward],
-    notes: tuple[str, ...],
-) -> ReportPart:
-    within = [award for award in awards if any(fits(award) for _, fits in headings)]
-    rows = tuple(
-        (
-            word,
-            *_along(
-                f"{number}-{place}", word, headings, [decided for decided in within if of(decided)]
-            ),
-        )
-        if of
-        else (word, *("" for _ in range(len(headings) + 1)))
-        for place, (word, of) in enumerate(_HOLDERS, start=1)
-        if NO_DATA not in word or (of and any(map(of, within)))
-    )
-    return ReportPart(
-        f"Biểu {number}.N: {len(within)} {name}",
-        f"{number}.N",
-        FigureTable(
-            (
-                FigureColumn("Đối tượng", "text"),
-                FigureColumn("Tổng số"),
-                *(FigureColumn(word) for word, _ in headings),
-            ),
-            rows,
-        ),
-        notes=notes,
-        is_aside=not within,
-    )
-
-
-def _along(
-    key: str, word: str, headings: Sequence[Heading], awards: Sequence[ReceivedAward]
-) -> tuple[Cell, ...]:
-    return (
-        counted(key, word, (decided.row for decided in awards)),
-        *(
-            counted(
-                f"{key}-{place}",
-                f"{word}: {title}",
-                (decided.row for decided in awards if fits(decided)),
-            )
-            for place, (title, fits) in enumerate(headings, start=1)
-        ),
     )
 
 

@@ -19,8 +19,9 @@ from law.kinds import (
 )
 from law.statistics import statistics_rule
 from nominations.rules.occasions import Occasion
+from reports.rules.received import ReceivedAward
 from reports.rules.report import CountedRow
-from reports.rules.statistics import Movement, ReceivedAward, Staff, statistics_parts
+from reports.rules.statistics import Movement, Staff, statistics_parts
 from tests.reported import assert_adds_up, table_of
 
 PROVINCE = (BANG_KHEN, CSTDT, CO_THI_DUA, KY_NIEM_CHUONG)
