@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from awards.models import Award
 from certificates.facts import merit_of, ordinals_of
 from certificates.models import BookEntry
@@ -34,17 +36,17 @@ COLUMNS = (
     Column("Ghi chú", 26),
 )
 _ON_PAPER = (
-    LetterColumn("STT", 13, "center"),
-    LetterColumn("Số, ngày quyết định", 28),
-    LetterColumn("Số sổ vàng", 14, "center"),
-    LetterColumn("Tên cá nhân, tập thể, hộ", 29),
+    LetterColumn("STT", 12, "center"),
+    LetterColumn("Số, ngày quyết định", 29),
+    LetterColumn("Số sổ vàng", 12, "center"),
+    LetterColumn("Tên cá nhân, tập thể, hộ", 26),
     LetterColumn("Chức vụ, đơn vị, địa chỉ", 33),
-    LetterColumn("Danh hiệu, hình thức", 24),
-    LetterColumn("Loại hình, thành tích", 48),
-    LetterColumn("Cấp quyết định", 30),
-    LetterColumn("Tiền (đồng)", 22, "right"),
-    LetterColumn("Ngày trao, ký nhận", 16),
-    LetterColumn("Ghi chú", 26),
+    LetterColumn("Danh hiệu, hình thức", 22),
+    LetterColumn("Loại hình, thành tích", 46),
+    LetterColumn("Cấp quyết định", 24),
+    LetterColumn("Tiền (đồng)", 19, "right"),
+    LetterColumn("Ngày trao, ký nhận", 20),
+    LetterColumn("Ghi chú", 14),
 )
 _KINDS = {
     Occasion.ANNUAL: "Công trạng",
@@ -182,7 +184,15 @@ def book_letter(rows: Sequence[BookRow], *, commune: Commune, year: int | None) 
         ),
         signature=Signature(("Người lập sổ",), "", "(Ký, ghi rõ họ và tên)"),
         recipients=(Recipient("Lưu: VT, TĐKT"),),
-        annexes=(Annex("", "Các dòng của sổ", "", (Table(_ON_PAPER, cells),), is_landscape=True),),
+        annexes=(
+            Annex(
+                "",
+                "Các dòng của sổ",
+                "",
+                (Table(_ON_PAPER, cells, is_dense=True),),
+                is_landscape=True,
+            ),
+        ),
     )
 
 
@@ -191,6 +201,8 @@ def _total(rows: Sequence[BookRow]) -> int:
 
 
 def _printed(row: BookRow) -> tuple[str, ...]:
+    """Give the cells of a line in words that keep it low: about ten lines stand on a page."""
+    merit = capfirst(row.merit.removeprefix("Đã có ")) or f"Năm {row.award.year}"
     return (
         str(row.ordinal),
         row.decision,
@@ -198,8 +210,8 @@ def _printed(row: BookRow) -> tuple[str, ...]:
         row.award.holder_name,
         row.post,
         row.award.kind.name,
-        ". ".join(part for part in (row.sort, row.merit or f"Năm {row.award.year}") if part),
-        row.award.issuer,
+        ". ".join(part for part in (row.sort, merit) if part),
+        row.award.issuer.replace("Ủy ban nhân dân", "UBND"),
         number(row.amount) if row.amount else "",
         "",
         row.note,

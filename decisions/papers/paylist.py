@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from campaigns.documents import of_year
 from decisions.models import AwardDecision, DecisionLine
 from decisions.papers.lists import holder_of
 from documents.paper import sheet
@@ -46,7 +45,7 @@ def paylist_letter(decision: AwardDecision, lines: Sequence[DecisionLine]) -> Le
         superior=superior_line(commune.superior_on(decision.decided_on)),
         issuer=issuer_lines(commune.committee),
         kind=TITLE,
-        abstract=f"Theo {decision.called}{of_year(decision.campaign)} của {decision.issuer}",
+        abstract=f"Theo {decision.called} của {decision.issuer}",
         place=decision.campaign.place or commune.name,
         blocks=(
             Table(_columns(lines), tuple(_rows(lines)), totals),

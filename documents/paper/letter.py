@@ -18,7 +18,7 @@ from vietnamese.dates import long_date
 NO_BREAK = "\u00a0"
 BLANK_NUMBER = NO_BREAK * 8
 BLANK_DATE = f"ngày{NO_BREAK * 6}tháng{NO_BREAK * 6}năm{NO_BREAK * 8}"
-BLANK_NAME = "……………………………"
+BLANK_NAME = "………………………"
 
 Align = Literal["left", "center", "right"]
 
@@ -59,12 +59,19 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose header repeats on every page; `totals`, if any, is its bold last row."""
+    """A table whose header repeats on every page; `totals`, if any, is its bold last row. One that
+    `is_dense` is set smaller, for books of many columns."""
 
     kind: ClassVar = "table"
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     totals: tuple[str, ...] = ()
+    is_dense: bool = False
+
+    @property
+    def size(self) -> float:
+        """The size of its type, in points."""
+        return 10.5 if self.is_dense else 13
 
     @property
     def shares(self) -> tuple[float, ...]:

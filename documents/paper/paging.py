@@ -16,7 +16,7 @@ from documents.paper.measuring import Face, lines_of
 LONG = 200  # rows; a shorter list is laid out while a second process would begin
 
 # As in static/css/print/letter.css; points.
-TEXT, LINE = 13.0, 13 * 1.15
+LINE = 1.15  # of the size of a table's type
 AROUND, BESIDE = 5.5, 8.5  # padding and border of a cell: above and below, left and right
 TITLE, TITLE_LINE, TITLE_ENDS = 14.0, 14 * 1.25, 13.0
 HEADING, BEFORE_TABLE = 8 + 14 * 1.25, 8.0
@@ -125,17 +125,21 @@ class _Pages:
         """Give the height of each row; the totals stay with the last."""
         rooms = [share * self.width - BESIDE for share in table.shares]
         for at, row in enumerate(table.rows, start=1):
-            height = self._row(row, rooms)
+            height = self._row(row, rooms, table.size)
             is_last = at == len(table.rows) and table.totals
-            yield height + (self._row(table.totals, rooms, "bold") if is_last else 0)
+            yield height + (self._row(table.totals, rooms, table.size, "bold") if is_last else 0)
 
     def _header(self, table: Table) -> float:
         rooms = [share * self.width - BESIDE for share in table.shares]
-        return self._row(tuple(column.title for column in table.columns), rooms, "bold")
+        titles = tuple(column.title for column in table.columns)
+        return self._row(titles, rooms, table.size, "bold")
 
-    def _row(self, cells: Sequence[str], rooms: Sequence[float], face: Face = "regular") -> float:
+    def _row(
+        self, cells: Sequence[str], rooms: Sequence[float], size: float, face: Face = "regular"
+    ) -> float:
         pairs = zip(cells, rooms, strict=True)
-        return max(self._lines(text, face, TEXT, room) for text, room in pairs) * LINE + AROUND
+        lines = max(self._lines(text, face, size, room) for text, room in pairs)
+        return lines * size * LINE + AROUND
 
     @staticmethod
     def _lines(text: str, face: Face, size: float, room: float) -> int:

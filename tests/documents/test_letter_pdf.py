@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from documents.paper import printed
-from documents.paper.letter import Paragraph, Table
+from documents.paper.letter import BLANK_NAME, Paragraph, Table
 from tests.documents.paper_reader import is_page_number, printed_lines
 from tests.documents.sample_letters import LIST, PROPOSAL, UNFILLED
 
@@ -165,7 +165,7 @@ def test_a_letter_that_lacks_its_parts_leaves_room_for_them():
         "Số:         /KH-UBND",
         "ngày      tháng      năm",
         "KẾ HOẠCH",
-        "……………………………",
+        BLANK_NAME,
     ]
 
 

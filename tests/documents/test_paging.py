@@ -34,7 +34,7 @@ def a_long_letter(is_landscape: bool = True) -> Letter:
         Heading(2, "1. TẬP THỂ (40)"),
         Table(COLUMNS, rows_of(40)),
         Heading(2, "2. CÁ NHÂN (190)"),
-        Table(COLUMNS, rows_of(190, 41), ("", "Tổng số: 230", "")),
+        Table(COLUMNS, rows_of(190, 41), ("", "Tổng số: 230", ""), is_dense=True),
         is_landscape=is_landscape,
     )
 

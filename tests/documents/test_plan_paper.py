@@ -18,7 +18,7 @@ from campaigns.rules.plan import (
 )
 from campaigns.wording import deadline_sentence, phase_sentence, target_sentence
 from documents.paper import printed, word
-from documents.paper.letter import Heading, Letter, Paragraph, Signature
+from documents.paper.letter import BLANK_NAME, Heading, Letter, Paragraph, Signature
 from tests.documents.paper_reader import docx_words, pdf_words, printed_lines
 
 PLAN = Plan(
@@ -146,7 +146,7 @@ def test_an_empty_plan_is_a_form_to_fill_in():
     assert paper.number_line.replace("\u00a0", " ") == "Số:         /KH-UBND"
     assert paper.date_line.replace("\u00a0", " ") == "ngày      tháng      năm        "
     assert paper.signature.authority == ("TM. Ủy ban nhân dân", "Chủ tịch")
-    assert paper.signature.name_line == "……………………………"
+    assert paper.signature.name_line == BLANK_NAME
     assert paper.recipient_lines == ("- Lưu: VT.",)
 
 

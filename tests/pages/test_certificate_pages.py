@@ -14,6 +14,8 @@ from python_calamine import CalamineWorkbook
 
 from awards.models import Award
 from certificates import actions as certificates
+from certificates.book import book_letter
+from certificates.book import rows_of as book_rows
 from certificates.facts import SheetState, entitled_by, frame_of
 from certificates.models import Batch, Blank, BookEntry
 from certificates.papers.preprinted import placed_on, sheet_to_try, sheets_of, words_of
@@ -353,6 +355,30 @@ def test_the_page_the_excel_file_and_the_paper_of_the_book_say_the_same(cast, pr
     assert page.count("230.000 đ") == 2
     paper = client.get(reverse("certificates:book_pdf"), {"nam": "2021"}).content
     assert "460.000 đ" in " ".join(line.text for line in printed_lines(paper))
+
+
+def test_a_line_of_the_book_stays_low_on_paper(cast, praised):
+    certificates.write_up(cast.commune, by=cast.acting(OFFICE))
+    rows = book_rows(BookEntry.objects.filter(ordinal=2))
+    (table,) = book_letter(rows, commune=cast.commune, year=2021).annexes[0].blocks
+    assert (table.size, table.rows) == (
+        10.5,
+        (
+            (
+                "2",
+                "125/QĐ-UBND, 01/12/2021",
+                "2",
+                "Trần Thị Lan",
+                "Công chức chuyên môn, Văn phòng - Thống kê",
+                "Giấy khen",
+                "Công trạng. Thành tích xuất sắc trong phong trào thi đua yêu nước năm 2021",
+                "Chủ tịch UBND xã Quảng Thành",
+                "230.000",
+                "",
+                "",
+            ),
+        ),
+    )
 
 
 def test_only_who_records_decisions_writes_up_the_book(cast, praised, client):

@@ -25,7 +25,7 @@ def docx(letter: Letter) -> bytes:
     _end_cells(document)
     _set_up_pages(document, letter.annexes)
     _set_up_tables(document, letter)
-    _keep_signature_with_text(document)
+    _keep_with_text(document)
     _describe(document, letter)
     file = BytesIO()
     document.save(file)
@@ -85,14 +85,26 @@ def _set_up_table(grid: Any, block: Table, text_width: int) -> None:
             cell.width = width
             if number and align != "left":
                 cell.p_lst[0].alignment = WD_ALIGN_PARAGRAPH[align.upper()]
+    if block.is_dense:
+        _set_smaller(grid, block.size)
 
 
-def _keep_signature_with_text(document: Any) -> None:
-    """No page may hold the signature alone."""
-    spacer = next(p for p in document.paragraphs if p.style.name == "Trước chữ ký")
-    before = spacer._p.getprevious()
-    if before.tag == spacer._p.tag:
-        before.get_or_add_pPr().get_or_add_keepNext()
+def _set_smaller(grid: Any, size: float) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    for run in grid.iter(qn("w:r")):
+        run.get_or_add_rPr().sz_val = Pt(size)
+
+
+def _keep_with_text(document: Any) -> None:
+    """No page may hold the signature alone, or end with the words that lead to a table."""
+    for spacer in document.paragraphs:
+        if spacer.style.name not in ("Trước bảng", "Trước chữ ký"):
+            continue
+        before = spacer._p.getprevious()
+        if before is not None and before.tag == spacer._p.tag:
+            before.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _describe(document: Any, letter: Letter) -> None:
