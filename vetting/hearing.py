@@ -180,10 +180,12 @@ def _places(quota: Quota) -> tuple[int, str]:
 
 
 def _name(nomination: Nomination) -> Name:
+    """Give whom a line names; a unit that is proposed itself is not said a second time."""
+    detail = post_and_unit(nomination.position, nomination.unit.name)
     return Name(
         nomination.pk,
         nomination.nominee,
-        post_and_unit(nomination.position, nomination.unit.name),
+        "" if detail == nomination.nominee else detail,
         person=nomination.person,
         unit=nomination.unit if nomination.is_of_unit else None,
     )

@@ -97,6 +97,13 @@ def test_the_agenda_is_proposed_from_what_is_vetted_and_nothing_twice(chamber, n
         put_on(a_meeting(chamber), [("nomination", "LDTT")], by=chamber.by)
 
 
+def test_a_unit_that_is_proposed_is_not_named_twice(chamber):
+    unit = chamber.cast.unit
+    make_nomination(chamber.campaign, unit, "TTLDTT", "vetted")
+    lines = before(chamber, "TTLDTT").items.get().lines.values_list("name", "detail")
+    assert list(lines) == [(unit.name, "")]
+
+
 def test_nobody_votes_on_the_own_dossier(chamber, nominations):
     before(chamber, "LDTT")
     found = Recusal.objects.values_list("seat__person", "line__person", "kind")

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from documents.paper import printed, word
+from documents.paper.letter import Paragraph
 from documents.paper.word import build_letter
 from tests.documents.paper_reader import docx_paragraphs, docx_words, pdf_words
 from tests.documents.sample_letters import LIST, MINUTES, PAY_LIST, PROPOSAL, UNFILLED
@@ -119,6 +120,13 @@ def test_the_signature_never_stands_alone_on_a_page():
     last = next(p for p in document.paragraphs if p.text.endswith("./."))
 
     assert last.paragraph_format.keep_with_next
+
+
+def test_no_page_ends_with_the_words_that_lead_to_a_table():
+    paper = replace(UNFILLED, blocks=(Paragraph("Nhất trí 06."), LIST, LIST))
+    paragraphs = opened(paper).paragraphs
+    kept = [p.text for p in paragraphs if p.paragraph_format.keep_with_next and p.text]
+    assert kept == ["Nhất trí 06."]
 
 
 def test_the_file_says_what_it_is():
