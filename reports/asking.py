@@ -11,8 +11,10 @@ from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 
 from campaigns.models import Campaign
+from law.values import Override
 from people.models import Unit
 from registrations.consolidation import chosen, units_of
+from regulations.facts import overrides_for
 from reports.forms import ReportFilter
 from reports.scope import Scope
 
@@ -59,6 +61,11 @@ class Asked:
         if self.scope.is_whole and self.unit is None:
             return None
         return frozenset(unit.pk for unit in self.units)
+
+    @cached_property
+    def overrides(self) -> tuple[Override, ...]:
+        """Give the values of the commune's own regulations; one query, however often asked."""
+        return overrides_for(self.scope.commune)
 
     @property
     def award(self) -> str:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from documents.handing import DOCX, PDF
-from reports.views import figures, handing_up, overview, papers
+from reports.views import figures, handing_up, overview, papers, writing
 
 app_name = "reports"
 
@@ -12,9 +12,9 @@ urlpatterns = [
     path("van-ban/", papers.papers, name="papers"),
     path("van-ban/lap/<int:pk>/", papers.begin, name="paper_begin"),
     path("van-ban/<int:pk>/", papers.paper, name="paper"),
-    path("van-ban/<int:pk>/viet/", papers.edit, name="paper_edit"),
-    path("van-ban/<int:pk>/tu-luu/", papers.autosave, name="paper_autosave"),
-    path("van-ban/<int:pk>/lay-bao-cao-truoc/", papers.take_over, name="paper_take_over"),
+    path("van-ban/<int:pk>/viet/", writing.edit, name="paper_edit"),
+    path("van-ban/<int:pk>/tu-luu/", writing.autosave, name="paper_autosave"),
+    path("van-ban/<int:pk>/lay-bao-cao-truoc/", writing.take_over, name="paper_take_over"),
     path("van-ban/<int:pk>/bao-cao.pdf", papers.paper_file, PDF, name="paper_pdf"),
     path("van-ban/<int:pk>/bao-cao.docx", papers.paper_file, DOCX, name="paper_docx"),
     path("gui-cap-tren/gui/<int:pk>/", handing_up.hand_up, name="hand_up"),

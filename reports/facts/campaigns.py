@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q
 
@@ -40,39 +41,62 @@ from reports.wall import (
 from vetting.facts.standing import counted_nominations, standing_from
 from vetting.rules.comparison import compare
 from vetting.rules.counting import CountedNomination
+from vetting.rules.standing import GoalLine
 
 
 def targets(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     """Chỉ tiêu."""
-    return target_parts(target_facts(asked, campaign), asked.award)
+    return target_parts(target_facts(asked, campaign, entered(asked, campaign)), asked.award)
 
 
-def target_facts(asked: Asked, campaign: Campaign) -> TargetFacts:
+@dataclass(frozen=True)
+class Entered:
+    """What several reports of a campaign count: what all units registered, nobody twice, whoever
+    asks (who is counted with another unit is counted there), and the dossiers as far as the user
+    knows of them."""
+
+    registered: Summary
+    nominations: list[CountedNomination]
+
+
+def entered(asked: Asked, campaign: Campaign) -> Entered:
+    """Fetch what was registered and proposed, four queries for any number; nobody registers for a
+    phase."""
+    return Entered(
+        summary([] if asked.phase else unit_lists(campaign, asked.offered)),
+        asked.scope.known(campaign, counted_nominations(campaign)),
+    )
+
+
+def target_facts(asked: Asked, campaign: Campaign, known: Entered) -> TargetFacts:
     """Give what is known of a campaign, or of the phase that was chosen."""
-    added_up = _registered(asked, campaign)
-    nominations = asked.scope.known(campaign, counted_nominations(campaign))
-    goals = standing_from(campaign, added_up, nominations).lines if asked.is_whole else ()
-    of_phase = [nomination for nomination in nominations if asked.phase in (None, nomination.phase)]
+    phase = asked.phase
     return TargetFacts(
         campaign.pk,
-        goals,
-        () if asked.phase else tuple(_lists_of(asked, added_up)),
-        tuple(_dossiers_of(asked, of_phase)),
+        _goals(asked, campaign, known) if asked.is_whole else (),
+        tuple(_lists_of(asked, known.registered)),
+        tuple(
+            nomination
+            for nomination in _dossiers_of(asked, known.nominations)
+            if phase in (None, nomination.phase)
+        ),
         tuple(unit.name for unit in asked.units),
     )
 
 
-def _registered(asked: Asked, campaign: Campaign) -> Summary:
-    """Give what all units registered, nobody twice, whoever asks: who is counted with another unit
-    is counted there."""
-    return summary(unit_lists(campaign, asked.offered))
+def _goals(asked: Asked, campaign: Campaign, known: Entered) -> tuple[GoalLine, ...]:
+    return standing_from(campaign, known.registered, known.nominations, asked.overrides).lines
 
 
 def results(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     """Đăng ký ↔ kết quả."""
-    nominations = asked.scope.known(campaign, counted_nominations(campaign))
-    lists = _lists_of(asked, _registered(asked, campaign))
-    rows = compare(lists, _dossiers_of(asked, nominations))
+    return results_from(asked, campaign, entered(asked, campaign))
+
+
+def results_from(asked: Asked, campaign: Campaign, known: Entered) -> list[ReportPart]:
+    """Give the same of what was fetched already."""
+    lists = _lists_of(asked, known.registered)
+    rows = compare(lists, _dossiers_of(asked, known.nominations))
     is_over = status_of(campaign, asked.today) is Status.ENDED
     return result_parts(rows, is_over=is_over, only=asked.outcome)
 
@@ -205,21 +229,26 @@ def _line_row(line: OwnLine, unit: UnitState) -> CountedRow:
 
 def inventions(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     """Sáng kiến: those that were sent; a draft is its authors' own affair."""
-    rows = Initiative.objects.filter(campaign=campaign).exclude(stage=InitiativeStage.DRAFT.value)
-    if asked.numbers is not None:
-        rows = rows.filter(unit__in=asked.numbers)
-    if asked.phase:
-        rows = rows.filter(_sent_within(campaign, asked.phase))
-    rows = rows.select_related("unit").only(*_INVENTION).order_by("unit__position", "name", "pk")
-    initiatives = list(rows)
+    initiatives = sent_inventions(asked, campaign)
     uses: dict[int, list[str]] = {initiative.pk: [] for initiative in initiatives}
     used = Use.objects.filter(initiative__campaign=campaign).select_related("person", "campaign")
     for use in used:
         if use.initiative_id in uses:
             uses[use.initiative_id].append(short_use(use))
     return invention_parts(
-        [_invention(initiative, uses[initiative.pk]) for initiative in initiatives]
+        [as_invention(initiative, uses[initiative.pk]) for initiative in initiatives]
     )
+
+
+def sent_inventions(asked: Asked, campaign: Campaign) -> list[Initiative]:
+    """Fetch the initiatives that were sent, in the order of lists; one query."""
+    rows = Initiative.objects.filter(campaign=campaign).exclude(stage=InitiativeStage.DRAFT.value)
+    if asked.numbers is not None:
+        rows = rows.filter(unit__in=asked.numbers)
+    if asked.phase:
+        rows = rows.filter(_sent_within(campaign, asked.phase))
+    rows = rows.select_related("unit").only(*_INVENTION)
+    return list(rows.order_by("unit__position", "name", "pk"))
 
 
 def _sent_within(campaign: Campaign, number: int) -> Q:
@@ -232,7 +261,8 @@ def _sent_within(campaign: Campaign, number: int) -> Q:
 _INVENTION = ("name", "field", "stage", "benefit_amount", "campaign_id", "unit__name")
 
 
-def _invention(row: Initiative, uses: Sequence[str]) -> Invention:
+def as_invention(row: Initiative, uses: Sequence[str] = ()) -> Invention:
+    """Give an initiative as reports count it; `uses` say what it was used for."""
     return Invention(
         row.pk,
         row.name,

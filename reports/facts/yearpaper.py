@@ -9,9 +9,11 @@ from datetime import date
 
 from django.db.models import Q, prefetch_related_objects
 
+from awards.models import Award, CompleteYear
 from campaigns.models import Campaign
 from council.models import Council, Meeting
 from council.rules.stages import Stage
+from initiatives.models import Initiative
 from law.authority import Authority, competence_for
 from law.kinds import COMMENDATIONS, TITLES
 from law.timeline import LawError
@@ -19,6 +21,7 @@ from publicity.models import Example
 from reports.asking import Asked, asked_by_paper
 from reports.facts import campaigns, years
 from reports.models import YearPaper
+from reports.rules.inventions import invention_parts
 from reports.rules.report import Report, ReportPart
 from reports.rules.steps import TargetFacts
 from reports.rules.texts import Texts
@@ -69,7 +72,7 @@ class PaperFacts:
 def facts_of(paper: YearPaper) -> PaperFacts:
     """Give what a report says as of today; a constant number of queries."""
     campaign, phase = paper.campaign, paper.phase
-    prefetch_related_objects([campaign], "targets", "deadlines", "phases", "recipients")
+    prefetch_related_objects([campaign], "recipients")
     return PaperFacts(
         campaign,
         phase.ordinal if phase else None,
@@ -81,25 +84,31 @@ def facts_of(paper: YearPaper) -> PaperFacts:
 
 
 def figures_of(paper: YearPaper) -> PaperFigures:
-    """Give the numbers of a report, those of the pages of reports."""
+    """Give the numbers of a report, those of the pages of reports: what these share is fetched
+    once."""
     campaign = paper.campaign
+    of_plan = ("phases",) if paper.phase_id else ("targets", "deadlines", "phases")
+    prefetch_related_objects([campaign], *of_plan)
     asked = asked_by_paper(campaign, paper.phase_id)
-    known = campaigns.target_facts(asked, campaign)
+    entered = campaigns.entered(asked, campaign)
+    known = campaigns.target_facts(asked, campaign, entered)
     counts = {
         "units": known.units,
         "awards": award_counts(known, _deciders(campaign)),
-        "inventions": _inventions(campaigns.inventions(asked, campaign)),
+        "inventions": _inventions(campaigns.sent_inventions(asked, campaign)),
     }
     if paper.phase_id:
         return PaperFigures(**counts)
-    is_of_year = campaign.kind == Campaign.Kind.ANNUAL and campaign.year
+    attained = _attained(campaigns.results_from(asked, campaign, entered))
+    counts |= {"registered": _registered(known, asked), "attained": attained}
+    if campaign.kind != Campaign.Kind.ANNUAL or not campaign.year:
+        return PaperFigures(**counts, goals=goal_counts(known.goals, {}))
+    awards = years.held_until(asked)
     return PaperFigures(
         **counts,
-        goals=goal_counts(known.goals, _before(asked) if is_of_year else {}),
-        registered=_registered(known, asked),
-        attained=_attained(campaigns.results(asked, campaign)),
-        praised=_praised(years.makeup(asked)) if is_of_year else None,
-        fund=_fund(years.fund(asked)) if is_of_year else None,
+        goals=goal_counts(known.goals, _before(asked, awards)),
+        praised=_praised(years.makeup_from(asked, awards)),
+        fund=_fund(years.fund(asked)),
     )
 
 
@@ -115,13 +124,13 @@ def _deciders(campaign: Campaign) -> dict[str, Authority | None]:
     return deciders
 
 
-def _before(asked: Asked) -> dict[str, int]:
+def _before(asked: Asked, awards: Iterable[Award]) -> dict[str, int]:
     """Give how many awards of each kind the year before has; nothing where it is not known whole:
     a few rows of it would read as all of them."""
-    known, year = years.years_facts(asked), asked.year - 1
-    if year not in known.complete:
+    year = asked.year - 1
+    if not CompleteYear.objects.filter(commune=asked.scope.commune, year=year).exists():
         return {}
-    given = Counter(award.award for award in known.awards if award.year == year)
+    given = Counter(award.kind_code for award in awards if award.year == year)
     return {kind.code: given[kind.code] for kind in TITLES + COMMENDATIONS}
 
 
@@ -170,7 +179,8 @@ def _fund(parts: list[ReportPart]) -> FundCount | None:
     return FundCount(income, by_decision, otherwise) if parts else None
 
 
-def _inventions(parts: list[ReportPart]) -> Inventions:
+def _inventions(initiatives: Iterable[Initiative]) -> Inventions:
+    parts = invention_parts([campaigns.as_invention(initiative) for initiative in initiatives])
     if not parts:
         return Inventions()
     sent, recognised, refused, saves = _values(

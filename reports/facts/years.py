@@ -16,7 +16,6 @@ from law.ladders import REPEATED
 from law.timeline import LawError
 from law.values import Override
 from people.models import Person
-from regulations.facts import overrides_for
 from reports.asking import Asked
 from reports.rules.makeup import Employee, Other, makeup_parts
 from reports.rules.money import FundFacts, fund_parts
@@ -30,8 +29,17 @@ from vietnamese.numbers import number
 
 def makeup(asked: Asked) -> list[ReportPart]:
     """Cơ cấu: the people of the year, and what was given to them."""
+    return makeup_from(asked, held_until(asked))
+
+
+def held_until(asked: Asked) -> list[Award]:
+    """Fetch the awards of all years up to the one that was chosen that stand; one query."""
     rows = _held(asked).filter(year__lte=asked.year).select_related("outsider")
-    awards = list(rows.order_by("pk"))
+    return list(rows.order_by("pk"))
+
+
+def makeup_from(asked: Asked, awards: Iterable[Award]) -> list[ReportPart]:
+    """Give the same of awards that were fetched already; one query."""
     of_year: dict[int, list[Award]] = defaultdict(list)
     others: list[Other] = []
     for one in awards:
@@ -120,7 +128,7 @@ def years_facts(asked: Asked) -> YearsFacts:
         tuple(_given(award) for award in held if asked.award in ("", award.kind_code)),
         complete,
         tuple(_serving(asked, of_person, complete)),
-        chain_years(until + 1, overrides_for(commune)),
+        chain_years(until + 1, asked.overrides),
     )
 
 
@@ -159,7 +167,7 @@ def chain_years(year: int, overrides: tuple[Override, ...]) -> dict[str, int]:
 
 def fund(asked: Asked) -> list[ReportPart]:
     """Quỹ thi đua, khen thưởng."""
-    of_year = fund_of(asked.scope.commune, asked.year)
+    of_year = fund_of(asked.scope.commune, asked.year, asked.overrides)
     known = FundFacts(
         of_year.year,
         tuple(

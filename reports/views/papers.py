@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from campaigns.models import Campaign, Phase
 from documents.models import IssuedDocument
@@ -26,23 +25,20 @@ from registrations.signed import registered_totals
 from regulations.facts import hands_reports_up
 from reports import actions
 from reports.catalogue import BY_CODE
-from reports.facts.yearpaper import facts_of
-from reports.forms import TextsForm
+from reports.facts.yearpaper import facts_of, figures_of
 from reports.models import HandingUp, YearPaper
 from reports.papers.yearpaper import report_letter
-from reports.rules.texts import TextBlock, blocks_for, unwritten
-from reports.rules.yearpaper import moved_on
+from reports.rules.texts import TextBlock, unwritten
+from reports.rules.yearpaper import Moved, moved_on
 from reports.scope import Scope
 from reports.signed import year_papers
 from signing.handing import a_paper
 from signing.sources import key_of, papers_of
-from submissions.views import autosave_part, edit_page
 from vietnamese.dates import short_date
 
 OF_YEAR = ("chi-tieu", "ket-qua", "sang-kien", "co-cau", "nhieu-nam", "quy")
 OF_PHASE = ("chi-tieu", "sang-kien")
 """The reports whose figures a tổng kết, a sơ kết tells."""
-CLOSED = "Báo cáo đã có số nên không sửa được."
 
 
 @dataclass(frozen=True)
@@ -143,7 +139,7 @@ def _rows(campaign: Campaign, rounds: Mapping[str, HandingUp]) -> Iterable[Paper
 @require_POST
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin the report of a campaign or of one of its phases (`dot`), and go on to writing it."""
-    by = _writer(request)
+    by = writer_of(request)
     campaign = get_object_or_404(_campaigns(request), pk=pk)
     number = number_in(request.POST.get("dot", ""))
     phase = get_object_or_404(campaign.phases, pk=number) if number else None
@@ -154,21 +150,35 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a report as it reads today, or as it was printed, and what has changed since."""
-    made = _paper(request, pk)
-    facts = facts_of(made)
-    now = facts.figures.counted
+    made = paper_of(request, pk)
     context = {
         "made": made,
         "paper": made.paper,
-        **_parts(report_letter(facts, on=made.commune.today())),
-        "moved": moved_on(made.figures, now) if made.figures is not None else [],
-        "unwritten": unwritten(made.texts, of_phase=facts.of_phase) if made.is_editable else [],
         "may_issue": _may_write(request),
         "sources": list(_sources(made)),
-        "last": HandingUp.objects.filter(subject=key_of(year_papers, made)).last_rounds().first(),
-        **_upward(request),
+        "unwritten": unwritten_of(made) if made.is_editable else [],
+        **(_text(made) if made.is_editable else {"moved": _moved(made)}),
+        **(_handed(request, made) if made.paper and made.paper.issued_at else {}),
     }
     return render(request, "reports/paper_page.html", context)
+
+
+def _text(made: YearPaper) -> dict:
+    """Give what a draft says by the figures of today; printed, its text is the PDF."""
+    return _parts(report_letter(facts_of(made), on=made.commune.today()))
+
+
+def _moved(made: YearPaper) -> list[Moved]:
+    """Give the figures that are others than when the report was printed."""
+    if made.figures is None:
+        return []
+    return moved_on(made.figures, figures_of(made).counted)
+
+
+def _handed(request: HttpRequest, made: YearPaper) -> dict:
+    """Give whether the level above takes an issued report here, and how its last round stands."""
+    rounds = HandingUp.objects.filter(subject=key_of(year_papers, made))
+    return {"last": rounds.last_rounds().first(), **_upward(request)}
 
 
 def _parts(letter: Letter) -> dict:
@@ -199,92 +209,16 @@ def _sources(made: YearPaper) -> Iterable[tuple[str, str]]:
         yield kind.word, f"{reverse('reports:report', args=[code])}?{urlencode(asked)}"
 
 
-@require_safe
-def paper_file(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
-    """Give the report: the draft, or once it has its number the very print that is signed."""
-    made = _paper(request, pk)
-    return a_paper(request, year_papers, made, suffix, str(made), otherwise=made)
-
-
-# --- Writing ----------------------------------------------------------------------------------
-
-
-@require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write the texts of a report."""
-    made, by = _paper(request, pk), _writer(request)
-    return edit_page(
-        request,
-        made,
-        _form,
-        _saving(made, by),
-        closed=CLOSED,
-        template="reports/paper_edit.html",
-        context=lambda form: {
-            "form": form,
-            "made": made,
-            "sections": _sections(made, form),
-            "earlier": actions.earlier_than(made),
-            "unwritten": _unwritten(made),
-        },
-        onward=lambda: _onward(request, made),
-        lock=actions.locked_paper,
-    )
-
-
-@require_POST
-def autosave(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep what has been typed so far, and give what is still open."""
-    made, by = _paper(request, pk), _writer(request)
-    return autosave_part(
-        request,
-        made,
-        _form,
-        _saving(made, by),
-        template="reports/parts/paper_live.html",
-        context=lambda stored: {"unwritten": _unwritten(stored)},
-        lock=actions.locked_paper,
-    )
-
-
-@require_POST
-def take_over(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take evaluation and direction over from last year's report, where there is nothing yet."""
-    made, by = _paper(request, pk), _writer(request)
-    if taken := done_or_told(request, actions.take_over, made, by=by):
-        messages.success(request, f"Đã lấy {len(taken)} phần của báo cáo năm trước; hãy sửa lại.")
-    return redirect("reports:paper_edit", made.pk)
-
-
-def _form(data: QueryDict | None, made: YearPaper) -> TextsForm:
-    return TextsForm(data, blocks=_blocks(made), texts=made.texts)
-
-
-def _blocks(made: YearPaper) -> tuple[TextBlock, ...]:
-    return blocks_for(of_phase=made.phase_id is not None)
-
-
-def _unwritten(made: YearPaper) -> list[TextBlock]:
+def unwritten_of(made: YearPaper) -> list[TextBlock]:
+    """Give the texts that a report still needs."""
     return unwritten(made.texts, of_phase=made.phase_id is not None)
 
 
-def _sections(made: YearPaper, form: TextsForm) -> dict[str, list]:
-    """Give the fields under the sections of the report, each with where its text comes from."""
-    sections: dict[str, list] = {}
-    for block in _blocks(made):
-        sections.setdefault(block.section, []).append(
-            (form[block.name], made.taken.get(block.name))
-        )
-    return sections
-
-
-def _saving(made: YearPaper, by: Actor) -> Callable[..., YearPaper]:
-    return lambda form, **how: actions.write(made, form.cleaned_data, by=by, **how)
-
-
-def _onward(request: HttpRequest, made: YearPaper) -> HttpResponse:
-    messages.success(request, "Đã lưu báo cáo.")
-    return redirect(made)
+@require_safe
+def paper_file(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the report: the draft, or once it has its number the very print that is signed."""
+    made = paper_of(request, pk)
+    return a_paper(request, year_papers, made, suffix, str(made), otherwise=made)
 
 
 # --- Who may ----------------------------------------------------------------------------------
@@ -298,12 +232,14 @@ def _scope(request: HttpRequest) -> Scope:
     return scope
 
 
-def _paper(request: HttpRequest, pk: int) -> YearPaper:
+def paper_of(request: HttpRequest, pk: int) -> YearPaper:
+    """Give a report that the user may see, 404 otherwise."""
     rows = YearPaper.objects.visible_to(request.user).filter(campaign__commune=request.commune)
     return get_object_or_404(rows.with_names(), pk=pk)
 
 
-def _writer(request: HttpRequest) -> Actor:
+def writer_of(request: HttpRequest) -> Actor:
+    """Give the user as who writes reports; PermissionDenied for who may not."""
     if request.commune is None:
         raise Http404
     return require(request.user, Permission.ISSUE_PAPERS, request.commune)

@@ -522,7 +522,7 @@ MORE_QUERIES = {
     "council:record": (17, "the roll, the boards and the rule of each"),
     "decisions:draft_number": (21, "the money of each line, the fund, who may sign, the register"),
     "decisions:fund": (16, "a list of its own for each kind of money"),
-    "reports:paper": (35, "all reports of the year, which it sets beside those of its print"),
+    "reports:paper": (26, "what all reports of the year count, each of it fetched once"),
     "vetting:papers": (16, "the papers of the whole campaign, and which of them are issued"),
 }
 """Pages that may ask more than `MOST_QUERIES`, and why; none asks more for more rows: each list has

@@ -9,6 +9,7 @@ from datetime import date
 from campaigns.facts import targets_of
 from campaigns.models import Campaign
 from law.timeline import LawError
+from law.values import Override
 from nominations.models import Nomination
 from nominations.rules.occasions import Occasion
 from nominations.rules.stages import Stage, TakenIn
@@ -30,11 +31,14 @@ def standing_of(campaign: Campaign) -> Standing:
 
 
 def standing_from(
-    campaign: Campaign, registered: Summary, nominations: list[CountedNomination]
+    campaign: Campaign,
+    registered: Summary,
+    nominations: list[CountedNomination],
+    overrides: tuple[Override, ...] | None = None,
 ) -> Standing:
     """Give where a campaign stands by what was registered and proposed for it."""
     commune, on = campaign.commune, judged_on(campaign)
-    overrides = overrides_for(commune)
+    overrides = overrides_for(commune) if overrides is None else overrides
     heads = headcount_of(campaign, overrides)
     quota = _quota(nominations, on, overrides)
     goals = goal_rows(
