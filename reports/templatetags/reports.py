@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from django import template
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from reports.rules.charts import Chart, drawn
+from reports.rules.charts import Box, Chart, ChartWord, Shade, drawn
 from reports.rules.report import Cell, Figure, FigureColumn, Measure, Named, ReportPart
 from vietnamese.numbers import money, number
 
@@ -22,7 +23,46 @@ _WORDS: tuple[Measure, ...] = ("ordinal", "text")
 @register.inclusion_tag("reports/parts/chart.html")
 def report_chart(chart: Chart, ordinal: int) -> dict:
     """Give a chart as SVG; `ordinal` tells it apart from the others of the page."""
-    return {"drawing": drawn(chart), "ordinal": ordinal}
+    drawing = drawn(chart)
+    return {
+        "drawing": drawing,
+        "ordinal": ordinal,
+        "boxes": [_rect(box, ordinal) for box in drawing.boxes],
+        "words": [_written(word) for word in drawing.words],
+    }
+
+
+def _rect(box: Box, ordinal: int) -> SafeString:
+    is_hatched = box.shade is Shade.HATCHED
+    return format_html(
+        '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="#525c6b" stroke-width="1"/>',
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+        f"url(#hatch{ordinal})" if is_hatched else box.shade.value,
+    )
+
+
+def _written(word: ChartWord) -> SafeString:
+    """Give a word of a chart; on hatching it has a white rim."""
+    return format_html(
+        '{}<text x="{}" y="{}" text-anchor="{}"{} fill="{}">{}</text>',
+        format_html(_RIM, word.x, word.y, word.text) if word.on is Shade.HATCHED else "",
+        word.x,
+        word.y,
+        word.anchor,
+        _BOLD if word.is_value else "",
+        "#ffffff" if word.is_light else "#1c2430",
+        word.text,
+    )
+
+
+_RIM = (
+    '<text x="{}" y="{}" text-anchor="middle" font-weight="bold" fill="#ffffff" stroke="#ffffff" '
+    'stroke-width="5">{}</text>'
+)
+_BOLD = SafeString(' font-weight="bold"')
 
 
 @register.inclusion_tag("reports/parts/table.html")
@@ -61,10 +101,17 @@ def _shown(
 
 def _td(text: str, address: str, look: str, label: str) -> SafeString:
     """Give a cell as HTML: a template for each of some hundred takes longer than all else."""
+    attributes = _attributes(look, label)
+    if address:
+        return format_html('<td{}><a href="{}">{}</a></td>', attributes, address, text)
+    return format_html("<td{}>{}</td>", attributes, text)
+
+
+@lru_cache
+def _attributes(look: str, label: str) -> SafeString:
+    """Give what the cells of a column have in common; there are a few dozen of them."""
     named = format_html(' class="{}"', look) if look else ""
-    told = format_html(' data-label="{}"', label) if label else ""
-    shown = format_html('<a href="{}">{}</a>', address, text) if address else text
-    return format_html("<td{}{}>{}</td>", named, told, shown)
+    return format_html('{} data-label="{}"', named, label) if label else format_html("{}", named)
 
 
 def _look(cell: Cell, column: FigureColumn) -> str:
@@ -91,6 +138,8 @@ def _address(cell: Cell, rows_at: str) -> str:
 
 
 @register.filter
+@lru_cache(maxsize=4096)
 def page_of(page: tuple[str, int] | None) -> str:
-    """Give the address of the page of a row or a figure; "" for none."""
+    """Give the address of the page of a row or a figure; "" for none. A report has some hundred,
+    and to find one takes longer than to write its cell."""
     return reverse(page[0], args=[page[1]]) if page else ""
