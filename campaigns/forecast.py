@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from notifications.obligations import Obligation
+from notifications.ledger import ledger_of
+from notifications.obligations import Key, Obligation
 from notifications.rules.words import countdown, rung_in_words
-from notifications.sweep import DueReminder, due_on, told_of
-from people.models import User
+from notifications.sweep import DueReminder, due_on
 from vietnamese.dates import short_date, weekday
 
 AHEAD = 60
@@ -46,14 +46,13 @@ class DayAhead:
 
 def days_ahead(owed: list[Obligation], today: date) -> list[DayAhead]:
     """Give the coming sixty days on which somebody is reminded, if nothing more gets done."""
-    due = list(_day_by_day(owed, today))
-    users = User.objects.in_bulk({reminder.recipient for reminder in due})
+    ledger = ledger_of(owed)
     by_day: dict[date, dict[tuple[Obligation, int], list[str]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for reminder in due:
+    for reminder in _day_by_day(owed, dict(ledger.told), today):
         by_day[reminder.day][reminder.obligation, reminder.rung].append(
-            users[reminder.recipient].display_name
+            ledger.names[reminder.recipient]
         )
     return [
         DayAhead(day, [_coming(*what, names) for what, names in together.items()])
@@ -61,8 +60,7 @@ def days_ahead(owed: list[Obligation], today: date) -> list[DayAhead]:
     ]
 
 
-def _day_by_day(owed: list[Obligation], today: date) -> Iterator[DueReminder]:
-    told = told_of(owed)
+def _day_by_day(owed: list[Obligation], told: dict[Key, int], today: date) -> Iterator[DueReminder]:
     for day in (today + timedelta(days=n) for n in range(AHEAD)):
         due = due_on(owed, told, day)
         told |= {reminder.key: reminder.rung for reminder in due}

@@ -13,17 +13,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import CharField, Value
 from django.utils.module_loading import import_string
 
 from campaigns.facts import deadline_of, deadlines_of, phases_of
 from campaigns.models import Campaign, Deadline
+from campaigns.outline import outlined
 from campaigns.rules.deadlines import effective, last_good_day
 from campaigns.rules.in_words import DEADLINE_NAMES
 from campaigns.rules.rungs import DEFAULT_RUNGS
 from campaigns.rules.status import last_day
 from notifications.obligations import Obligation
 from notifications.rules.ladder import Ladder
-from people.models import Commune, Membership, Unit
+from people.models import Commune, Membership, Unit, User
 from people.roles import CHAIR, OFFICE, SECRETARY, UNIT_HEAD, Role
 from vietnamese.dates import short_date
 
@@ -83,14 +86,16 @@ class Running:
 def running(on: date | None = None, commune: Commune | None = None) -> Iterator[Running]:
     """Give the campaigns that still ask for something, on `on` or on each commune's today; a
     constant number of queries."""
-    campaigns = Campaign.objects.launched().select_related("commune")
-    campaigns = campaigns.prefetch_related("phases", "deadlines__extensions").order_by("pk")
-    launched = list(campaigns.filter(commune=commune) if commune else campaigns)
+    campaigns = Campaign.objects.launched().select_related("commune").defer("source_text")
+    of_commune = campaigns.filter(commune=commune) if commune else campaigns
+    launched = outlined(of_commune.order_by("pk"))
     days = {campaign.commune_id: on or campaign.commune.today() for campaign in launched}
-    units, heads, holders = _units(days), defaultdict(tuple), defaultdict(dict)
-    for key, unit, role, user in _memberships(days):
-        if role == UNIT_HEAD.code:
-            heads[unit] += (user,)
+    units, heads, holders = defaultdict(list), defaultdict(tuple), defaultdict(dict)
+    for key, pk, name, begins, ends, role, user in _in_force(days):
+        if user is None:
+            units[key].append(_unit(pk, key, name, begins, ends))
+        elif role == UNIT_HEAD.code:
+            heads[pk] += (user,)
         else:
             holders[key][role] = (*holders[key].get(role, ()), user)
     for campaign in launched:
@@ -105,24 +110,32 @@ def _still_asks(campaign: Campaign, today: date) -> bool:
     return last is None or today <= last + AFTER_THE_END
 
 
-def _units(days: Mapping[int, date]) -> Mapping[int, list[Unit]]:
-    units = defaultdict(list)
-    for unit in Unit.objects.filter(commune__in=days).order_by("position", "sort_key", "pk"):
-        today = days[unit.commune_id]
-        if unit.valid_from <= today <= (unit.valid_to or today):
-            units[unit.commune_id].append(unit)
-    return units
-
-
-def _memberships(days: Mapping[int, date]) -> Iterator[tuple[int, int | None, str, int]]:
-    """Give commune, unit, role and user of each role in force, as plain values: there are many."""
+def _in_force(days: Mapping[int, date]) -> Iterator[tuple]:
+    """Give, of each commune on its day, its units in their order and who holds a role: commune,
+    unit, name, first and last day, role and user, as plain values: there are many; one query."""
+    units = Unit.objects.filter(commune__in=days).order_by()
     roles = [role.code for role in (UNIT_HEAD, OFFICE, SECRETARY, CHAIR)]
-    memberships = Membership.objects.filter(commune__in=days, role__in=roles, user__is_active=True)
-    fields = ("starts_on", "ends_on", "commune_id", "unit_id", "role", "user_id")
-    for starts_on, ends_on, *holder in memberships.order_by("pk").values_list(*fields):
-        today = days[holder[0]]
-        if starts_on <= today <= (ends_on or today):
-            yield tuple(holder)
+    held = Membership.objects.filter(commune__in=days, role__in=roles, user__is_active=True)
+    nothing, nobody = Value("", CharField()), Value(None, User._meta.pk)
+    rows = units.values_list(
+        "commune", "pk", "name", "valid_from", "valid_to", nothing, nobody, "position", "sort_key"
+    ).union(
+        held.order_by().values_list(
+            "commune", "unit", nothing, "starts_on", "ends_on", "role", "user", "pk", nothing
+        ),
+        all=True,
+    )
+    for *row, _position, _sort_key in rows.order_by("position", "sort_key", "pk"):
+        today, begins, ends = days[row[0]], row[3], row[4]
+        if begins <= today <= (ends or today):
+            yield tuple(row)
+
+
+def _unit(*values: object) -> Unit:
+    """Give a unit of its number, commune, name, first and last day; the rest is not fetched."""
+    return Unit.from_db(
+        DEFAULT_DB_ALIAS, ["id", "commune_id", "name", "valid_from", "valid_to"], values
+    )
 
 
 _OF_OTHER_ROOMS = (

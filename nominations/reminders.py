@@ -3,10 +3,11 @@ back with a date."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from django.db.models import Count, Q, QuerySet, Value
 from django.urls import reverse
 
 from campaigns.models import Deadline
@@ -31,6 +32,11 @@ class Owed:
     registered: int = 0
     begun: int = 0
     drafts: int = 0
+
+    def add(self, registered: int, begun: int, drafts: int) -> None:
+        self.registered += registered
+        self.begun += begun
+        self.drafts += drafts
 
     @property
     def missing(self) -> str:
@@ -67,32 +73,33 @@ def _missing(owed: Mapping, campaign: int, unit: Unit) -> str:
 
 
 def owed_of(campaigns: list[int]) -> Mapping[tuple[int, int], Owed]:
-    """Give how far each unit of the campaigns is, by both numbers; two queries."""
+    """Give how far each unit of the campaigns is, by both numbers; one query."""
     owed: dict[tuple[int, int], Owed] = defaultdict(Owed)
-    for key, count in _registered(campaigns).items():
-        owed[key].registered = count
-    rows = Nomination.objects.filter(campaign__in=campaigns, occasion=Occasion.ANNUAL.value)
-    for campaign, unit, stage in rows.order_by().values_list("campaign", "unit", "stage"):
-        owed[campaign, unit].begun += 1
-        owed[campaign, unit].drafts += stage == Stage.DRAFT
+    people, collectives = (
+        _registered(model, campaigns) for model in (IndividualLine, CollectiveLine)
+    )
+    for campaign, unit, *counts in people.union(collectives, _begun(campaigns), all=True):
+        owed[campaign, unit].add(*counts)
     return owed
 
 
-def _registered(campaigns: list[int]) -> Counter[tuple[int, int]]:
-    fields = ("registration__campaign", "registration__unit", "title", "commendation")
-    people, collectives = (
-        model.objects.filter(
-            registration__campaign__in=campaigns,
-            registration__stage=RegistrationStage.APPROVED.value,
-        )
-        .order_by()
-        .values_list(*fields)
-        for model in (IndividualLine, CollectiveLine)
+def _registered(model: type[IndividualLine | CollectiveLine], campaigns: list[int]) -> QuerySet:
+    """Count the awards of approved lines: one of each kind in a line."""
+    lines = model.objects.filter(
+        registration__campaign__in=campaigns,
+        registration__stage=RegistrationStage.APPROVED.value,
     )
-    counts: Counter[tuple[int, int]] = Counter()
-    for campaign, unit, title, commendation in people.union(collectives, all=True):
-        counts[campaign, unit] += bool(title) + bool(commendation)
-    return counts
+    awards = Count("pk", filter=~Q(title="")) + Count("pk", filter=~Q(commendation=""))
+    groups = lines.order_by().values_list("registration__campaign", "registration__unit")
+    return groups.annotate(registered=awards, begun=Value(0), drafts=Value(0))
+
+
+def _begun(campaigns: list[int]) -> QuerySet:
+    """Count the dossiers of the year's end, and the drafts among them."""
+    rows = Nomination.objects.filter(campaign__in=campaigns, occasion=Occasion.ANNUAL.value)
+    groups = rows.order_by().values_list("campaign", "unit")
+    drafts = Count("pk", filter=Q(stage=Stage.DRAFT.value))
+    return groups.annotate(registered=Value(0), begun=Count("pk"), drafts=drafts)
 
 
 def _returned(campaigns: list[Running]) -> Mapping[int, list[Nomination]]:

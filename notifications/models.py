@@ -120,7 +120,10 @@ class Reminder(models.Model):
         VOID = "void", "Không còn đúng nên không gửi"
 
     recipient = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="người nhận"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="reminders",
+        verbose_name="người nhận",
     )
     commune_id = models.PositiveBigIntegerField("mã xã")
     subject = models.CharField("việc", max_length=100)

@@ -14,50 +14,37 @@ from campaigns.rules.deadlines import last_good_day
 from campaigns.rules.rungs import DEFAULT_RUNGS
 from notifications.obligations import Obligation
 from notifications.rules.ladder import Ladder
-from reports.models import HandingUp, YearPaper
-from reports.rules.due import TOTAL, name_of, report_due
-from reports.rules.handing_up import HandingStage
+from reports.facts.upward import GivenBack, upward
+from reports.rules.due import name_of, report_due
 
 
 def obligations(campaigns: Sequence[Running]) -> Iterator[Obligation]:
-    """Give each report that is not issued yet, and each that the level above gave back; two
-    queries for any number of campaigns."""
-    numbers = [campaign.campaign.pk for campaign in campaigns]
-    issued, returned = _issued(numbers), _returned(numbers)
+    """Give each report that is not issued yet, and each that the level above gave back; one query
+    for any number of campaigns."""
+    written, given_back = upward([campaign.campaign for campaign in campaigns])
+    issued = {(paper.campaign, paper.phase) for paper in written if paper.issued_on}
     for campaign in campaigns:
         for row in campaign.campaign.deadlines.all():
             if row.kind == Deadline.Kind.REPORT:
                 yield from _of(campaign, row, issued)
-        for sent in returned:
-            if sent.campaign_id == campaign.campaign.pk:
-                yield _to_mend(campaign, sent)
+        for handing in given_back:
+            if handing.campaign == campaign.campaign.pk:
+                yield _to_mend(campaign, handing)
 
 
-def _returned(campaigns: Sequence[int]) -> list[HandingUp]:
-    rows = HandingUp.objects.filter(campaign__in=campaigns, stage=HandingStage.RETURNED.value)
-    return list(rows.last_rounds().select_related("paper").order_by("pk"))
-
-
-def _to_mend(running: Running, sent: HandingUp) -> Obligation:
+def _to_mend(running: Running, handing: GivenBack) -> Obligation:
     # The notice of the return told of it; reminders begin after that day.
     return Obligation(
         running.campaign.commune,
         running.today,
-        f"handing-up:{sent.pk}",
-        Ladder(sent.return_due_on, DEFAULT_RUNGS, sent.answered_on),
+        f"handing-up:{handing.pk}",
+        Ladder(handing.due_on, DEFAULT_RUNGS, handing.answered_on),
         running.office,
-        title=f"Bổ sung, gửi lại {sent.called}",
-        sentence=f"Cấp trên trả lại: {sent.return_reason}",
-        path=sent.get_absolute_url(),
+        title=f"Bổ sung, gửi lại báo cáo số {handing.number}",
+        sentence=f"Cấp trên trả lại: {handing.reason}",
+        path=reverse("reports:handing_up", args=[handing.pk]),
         when_overdue=running.chair,
     )
-
-
-def _issued(campaigns: Sequence[int]) -> set[tuple[int, int]]:
-    """Give campaign and đợt of each report that is in force."""
-    rows = YearPaper.objects.filter(campaign__in=campaigns, paper__issued_at__isnull=False)
-    issued = rows.values_list("campaign", "phase__ordinal")
-    return {(campaign, ordinal or TOTAL) for campaign, ordinal in issued}
 
 
 def _of(running: Running, row: Deadline, issued: set[tuple[int, int]]) -> Iterator[Obligation]:

@@ -38,14 +38,13 @@ class CampaignQuerySet(models.QuerySet):
         return self.select_related("commune").prefetch_related("targets", "deadlines")
 
     def with_outline(self) -> CampaignQuerySet:
-        """Fetch what a list needs: phases, deadlines, extensions, and whether there are targets and
-        contents (`has_targets`, `has_contents`); not the text that was read."""
+        """Fetch whether there are targets and contents (`has_targets`, `has_contents`), not the text
+        that was read; `campaigns.outline` gives the days to it."""
         parts = {
             f"has_{name}": Exists(model.objects.filter(campaign=OuterRef("pk")))
             for name, model in (("targets", Target), ("contents", Content))
         }
-        rows = self.annotate(**parts).defer("source_text")
-        return rows.prefetch_related("phases", "deadlines__extensions")
+        return self.annotate(**parts).defer("source_text")
 
     def with_plan(self) -> CampaignQuerySet:
         """Fetch all that the plan says in a constant number of queries."""

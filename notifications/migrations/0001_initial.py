@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ('sentence', models.TextField(blank=True, verbose_name='câu nhắc')),
                 ('path', models.CharField(blank=True, max_length=300, verbose_name='trang')),
                 ('notice', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='notifications.notice', verbose_name='thông báo')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhận')),
+                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to=settings.AUTH_USER_MODEL, verbose_name='người nhận')),
             ],
             options={
                 'verbose_name': 'lần nhắc',

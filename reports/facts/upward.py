@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, F, Value, When
+from django.db.models import Case, CharField, DateField, F, Value, When
 from django.db.models.functions import Coalesce
 
 from campaigns.models import Campaign
@@ -35,6 +35,7 @@ class GivenBack:
     number: str
     reason: str
     due_on: date
+    answered_on: date
 
 
 def upward(campaigns: Iterable[Campaign]) -> tuple[list[Written], list[GivenBack]]:
@@ -51,6 +52,7 @@ def upward(campaigns: Iterable[Campaign]) -> tuple[list[Written], list[GivenBack
         Coalesce("paper__number", Value("", text)),
         Value("", text),
         issued,
+        Value(None, DateField()),
     )
     returned = HandingUp.objects.filter(campaign__in=numbers, stage=HandingStage.RETURNED.value)
     of_rounds = (
@@ -64,6 +66,7 @@ def upward(campaigns: Iterable[Campaign]) -> tuple[list[Written], list[GivenBack
             "paper__number",
             "return_reason",
             "return_due_on",
+            "answered_on",
         )
     )
     rows = list(of_papers.union(of_rounds, all=True))

@@ -106,5 +106,5 @@ def test_the_number_of_questions_does_not_grow_with_dossiers(
         for number in range(count):
             someone = make_person(cast.unit, f"Lê Thị {count} {number}")
             make_nomination(campaign, someone, stage="returned")
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(5):
             list(obligations(running(BEFORE)))

@@ -297,13 +297,13 @@ def filled(cast: Cast, count: int) -> None:
 
 
 QUERIES = {
-    UNIT_HEAD: 13,
-    MEMBER: 11,
-    OFFICE: 15,
-    SECRETARY: 15,
-    COUNCIL_MEMBER: 10,
-    CHAIR: 13,
-    OVERSEER: 11,
+    UNIT_HEAD: 11,
+    MEMBER: 9,
+    OFFICE: 13,
+    SECRETARY: 13,
+    COUNCIL_MEMBER: 8,
+    CHAIR: 11,
+    OVERSEER: 9,
 }
 
 
@@ -321,9 +321,9 @@ def test_drafts_of_plans_cost_no_query_more(cast, client, drafts):
     for _ in range(drafts):
         campaigns.create_draft(cast.commune, Plan(year=2022), by=cast.acting(OFFICE))
     assert {role.name: _queries(cast, client, role) for role in (OFFICE, SECRETARY, CHAIR)} == {
-        OFFICE.name: 15,
-        SECRETARY.name: 14,
-        CHAIR.name: 13,
+        OFFICE.name: 13,
+        SECRETARY.name: 12,
+        CHAIR.name: 11,
     }
 
 
