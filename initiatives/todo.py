@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import BooleanField, Exists, OuterRef, Q, Value
 from django.urls import reverse
 
 from campaigns.models import Campaign, Deadline
@@ -24,34 +24,56 @@ from regulations.facts import overrides_for
 
 def todo(viewer: Viewer) -> Iterator[Todo]:
     """Give what authors and heads of units have begun, were given back or announced and not sent,
-    and what waits for the council; two queries for either."""
-    yield from _of_the_authors(viewer)
-    yield from _of_the_council(viewer)
+    and what waits for the council; one query for both, one for what was announced."""
+    rows = _rows(viewer)
+    yield from _of_the_authors(viewer, [row for row in rows if row.state in OWED])
+    yield from _of_the_council(viewer, [row for row in rows if row.state not in OWED])
 
 
-def _of_the_authors(viewer: Viewer) -> Iterator[Todo]:
-    user, units = viewer.user, viewer.units
-    may_write = viewer.can(Permission.WRITE_INITIATIVE) and bool(units or user.person_id)
-    campaigns = {campaign.pk: campaign for campaign in viewer.running}
-    if not may_write or not campaigns:
-        return
-    for row in _owed(viewer).filter(campaign__in=campaigns):
-        row.campaign = campaigns[row.campaign_id]
-        yield _to_mend(viewer, row) if row.state is Stage.RETURNED else _to_send(viewer, row)
-    for line in to_begin(user, list(campaigns), units):
-        campaign = campaigns[line.registration.campaign_id]
-        due = last_day_of(campaign, line.registration.unit_id, Deadline.Kind.INITIATIVE)
-        if is_near(due, viewer.today):
-            yield _to_begin(viewer, line, due)
+def _rows(viewer: Viewer) -> list[Initiative]:
+    """Give what the user has to send, and what is before the council for who sits in it; each says
+    whether the user `is_to_score` it."""
+    concerned = [
+        *([_is_owed(viewer)] if _writes(viewer) else ()),
+        *([_is_before_the_council(viewer)] if _sits(viewer) else ()),
+    ]
+    if not concerned:
+        return []
+    rows = Initiative.objects.filter(reduce(or_, concerned)).order_by("pk")
+    return list(rows.annotate(is_to_score=_is_to_be_scored_by(viewer)).only(*_READ))
 
 
-def _owed(viewer: Viewer) -> QuerySet[Initiative]:
+_READ = ("name", "campaign", "unit", "stage", "accepted_on", "return_reason", "return_due_on")
+
+
+# --- The authors --------------------------------------------------------------------------------
+
+
+def _writes(viewer: Viewer) -> bool:
+    concerned = viewer.running and (viewer.units or viewer.user.person_id)
+    return bool(concerned) and viewer.can(Permission.WRITE_INITIATIVE)
+
+
+def _is_owed(viewer: Viewer) -> Q:
     mine, person = Q(unit__in=viewer.units), viewer.user.person_id
     if person:
         authored = Author.objects.filter(initiative=OuterRef("pk"), person=person)
         mine |= Q(begun_by=person) | Q(Exists(authored))
-    rows = Initiative.objects.filter(mine, stage__in=[stage.value for stage in OWED])
-    return rows.order_by("pk")
+    return mine & Q(stage__in=[stage.value for stage in OWED], campaign__in=viewer.running)
+
+
+def _of_the_authors(viewer: Viewer, owed: Sequence[Initiative]) -> Iterator[Todo]:
+    if not _writes(viewer):
+        return
+    campaigns = {campaign.pk: campaign for campaign in viewer.running}
+    for row in owed:
+        row.campaign = campaigns[row.campaign_id]
+        yield _to_mend(viewer, row) if row.state is Stage.RETURNED else _to_send(viewer, row)
+    for line in to_begin(viewer.user, list(campaigns), viewer.units):
+        campaign = campaigns[line.registration.campaign_id]
+        due = last_day_of(campaign, line.registration.unit_id, Deadline.Kind.INITIATIVE)
+        if is_near(due, viewer.today):
+            yield _to_begin(viewer, line, due)
 
 
 def _to_send(viewer: Viewer, row: Initiative) -> Todo:
@@ -91,48 +113,33 @@ def _to_begin(viewer: Viewer, line: IndividualLine, due: date | None) -> Todo:
 # --- The council --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Before:
-    """An initiative before the council: its stage, since when, and whether the user is to score
-    it."""
-
-    stage: Stage
-    accepted_on: date | None
-    is_mine: bool
+def _sits(viewer: Viewer) -> bool:
+    return viewer.can(Permission.REVIEW_INITIATIVES) or viewer.can(Permission.SCORE_INITIATIVES)
 
 
-def _of_the_council(viewer: Viewer) -> Iterator[Todo]:
-    reviews = viewer.can(Permission.REVIEW_INITIATIVES)
-    if not (reviews or viewer.can(Permission.SCORE_INITIATIVES)):
-        return
-    before = _before_the_council(viewer)
+def _is_before_the_council(viewer: Viewer) -> Q:
+    return Q(campaign__in=viewer.campaigns, stage__in=[Stage.SUBMITTED.value, Stage.REVIEWED.value])
+
+
+def _of_the_council(viewer: Viewer, before: Sequence[Initiative]) -> Iterator[Todo]:
     if not before:
         return
+    reviews = viewer.can(Permission.REVIEW_INITIATIVES)
     overrides = overrides_for(viewer.commune) if reviews else ()
     for campaign in viewer.campaigns:
-        rows = before[campaign.pk]
-        waiting = sum(row.stage is Stage.SUBMITTED for row in rows)
+        rows = [row for row in before if row.campaign_id == campaign.pk]
+        waiting = sum(row.stage == Stage.SUBMITTED for row in rows)
         if reviews and waiting:
             yield _to_accept(viewer, campaign, waiting)
-        days = [decision_due(row.accepted_on, overrides) for row in rows if row.accepted_on]
+        days = [decision_due(row.accepted_on, overrides) for row in rows if _is_open(row)]
         if reviews and (soon := [day for day in days if (day - viewer.today).days <= SOON]):
             yield _to_decide(viewer, campaign, soon)
-        if mine := sum(row.is_mine for row in rows):
+        if mine := sum(row.is_to_score for row in rows):
             yield _to_be_scored(viewer, campaign, mine)
 
 
-def _before_the_council(viewer: Viewer) -> dict[int, list[_Before]]:
-    rows = Initiative.objects.filter(
-        campaign__in=viewer.campaigns, stage__in=[Stage.SUBMITTED.value, Stage.REVIEWED.value]
-    )
-    states: dict[int, list[_Before]] = defaultdict(list)
-    rows = rows.annotate(is_mine=_is_to_be_scored_by(viewer)).order_by("pk")
-    for campaign, stage, accepted_on, is_mine in rows.values_list(
-        "campaign", "stage", "accepted_on", "is_mine"
-    ):
-        is_open = stage == Stage.REVIEWED
-        states[campaign].append(_Before(Stage(stage), accepted_on if is_open else None, is_mine))
-    return states
+def _is_open(row: Initiative) -> bool:
+    return row.stage == Stage.REVIEWED and row.accepted_on is not None
 
 
 def _is_to_be_scored_by(viewer: Viewer) -> Q | Value:

@@ -38,8 +38,8 @@ class CampaignQuerySet(models.QuerySet):
         return self.select_related("commune").prefetch_related("targets", "deadlines")
 
     def with_outline(self) -> CampaignQuerySet:
-        """Fetch whether there are targets and contents (`has_targets`, `has_contents`), not the text
-        that was read; `campaigns.outline` gives the days to it."""
+        """Fetch whether there are targets and contents (`has_targets`, `has_contents`), not the
+        text that was read; `campaigns.outline` gives the days to it."""
         parts = {
             f"has_{name}": Exists(model.objects.filter(campaign=OuterRef("pk")))
             for name, model in (("targets", Target), ("contents", Content))

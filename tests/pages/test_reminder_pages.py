@@ -3,13 +3,25 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from campaigns import actions as campaigns
-from notifications.models import CalendarFeed, Notice
-from people.roles import OFFICE, UNIT_HEAD
-from tests.cast import Cast
+from campaigns.models import Campaign, Extension
+from campaigns.rules.plan import Plan
+from nominations.models import NominationMove
+from notifications.models import CalendarFeed, Notice, Reminder
+from people.models import Membership, User
+from people.roles import CHAIR, OFFICE, UNIT_HEAD
+from registrations.rules.stages import Stage
+from reports.models import HandingUp
+from tests.cast import SINCE, Cast, make_people, make_units
+from tests.issuing import make_issued
+from tests.many import inserted
+from tests.nominating import make_initiatives, make_nominations
 from tests.notices.reminded import launched_plan
+from tests.registered import a_campaign, registered, registered_all, with_people
 
 pytestmark = pytest.mark.django_db
 
@@ -154,3 +166,118 @@ def test_who_left_has_no_calendar(cast, client):
     cast[UNIT_HEAD].is_active = False
     cast[UNIT_HEAD].save()
     assert calendar(client, feed.token)[0] == 404
+
+
+# --- Queries ------------------------------------------------------------------------------------
+
+LATE = date(2021, 11, 18)
+WHAT = (
+    "Bổ sung bản đăng ký",
+    "Bổ sung đơn sáng kiến",
+    "Bổ sung hồ sơ",
+    "Bổ sung, gửi lại báo cáo",
+    "Hồ sơ sáng kiến của",
+    "Hồ sơ đề nghị khen thưởng của",
+    "Lập báo cáo",
+    "Việc khác",
+    "Kết thúc đợt",
+)
+"""How what each room reminds of begins."""
+
+
+def filled(cast: Cast, count: int) -> None:
+    """Let every room have something to remind of, `count` times."""
+    cast.commune.practice_day = LATE
+    cast.commune.save()
+    campaign = a_campaign(cast)
+    a_campaign(cast, Plan(year=2021, title="Chuyên đề"), kind=Campaign.Kind.THEMATIC)
+    units = make_units(cast.commune, [f"Thôn {number:03d}" for number in range(count)])
+    _headed(cast, units)
+    people = make_people(cast.unit, [f"Lê Thị Số {number:03d}" for number in range(count)])
+    with_people(registered(campaign, cast.unit, Stage.APPROVED), people, initiative_name="Sổ tay")
+    registered_all(campaign, units, Stage.RETURNED)
+    make_initiatives(campaign, [(one, f"Nháp {one}") for one in people])
+    make_initiatives(campaign, [(one, f"Bổ sung {one}") for one in people], "returned")
+    make_nominations(campaign, people)
+    back = make_nominations(campaign, people, "GIAY_KHEN", "returned")
+    inserted(
+        NominationMove(nomination=one, before="submitted", after="returned", on=SINCE, by_name="A")
+        for one in back
+    )
+    for kind, day in (("report", date(2021, 12, 25)), ("other", date(2021, 12, 10))):
+        campaign.deadlines.create(kind=kind, due_on=day)
+    for row in campaign.deadlines.all():
+        inserted(
+            Extension(deadline=row, unit=unit, due_on=date(2021, 11, 30), reason="Bão")
+            for unit in units
+        )
+    _given_back(campaign, count)
+    _told_and_troubled(cast, count)
+
+
+def _headed(cast: Cast, units) -> None:
+    heads = User.objects.bulk_create(
+        User(username=f"truong_{unit.pk}", password="!") for unit in units
+    )
+    Membership.objects.bulk_create(
+        Membership(user=head, commune=cast.commune, unit=unit, role=UNIT_HEAD.code, starts_on=SINCE)
+        for head, unit in zip(heads, units, strict=True)
+    )
+
+
+def _given_back(campaign: Campaign, count: int) -> None:
+    paper = make_issued(campaign.commune_id, number="45/BC-UBND")
+    inserted(
+        HandingUp(
+            commune=campaign.commune,
+            campaign=campaign,
+            subject=f"report-{number}",
+            paper=paper,
+            round=1,
+            stage="returned",
+            sent_on=LATE,
+            answered_on=LATE,
+            return_reason="Thiếu.",
+            return_due_on=date(2021, 11, 30),
+        )
+        for number in range(count)
+    )
+
+
+def _told_and_troubled(cast: Cast, count: int) -> None:
+    troubled = {"mail_state": Notice.Mail.FAILED, "tries": 7, "commune_id": cast.commune.pk}
+    notices = inserted(
+        Notice(recipient=cast[CHAIR], key=f"k{number}", subject="Nhắc", body="", **troubled)
+        for number in range(count)
+    )
+    inserted(
+        Reminder(
+            recipient=cast[UNIT_HEAD],
+            commune_id=cast.commune.pk,
+            subject=f"việc {number}",
+            due_on=date(2021, 11, 30),
+            rung=-7,
+            day=LATE,
+            state=Reminder.State.SENT,
+            notice=notice,
+        )
+        for number, notice in enumerate(notices)
+    )
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_the_page_asks_as_much_of_300_of_everything_as_of_one(
+    cast, client, count, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    filled(cast, count)
+    client.force_login(cast[OFFICE])
+    address = reverse("reminders:ahead")
+    with CaptureQueriesContext(connection) as queries:
+        shown = client.get(address).context
+    assert len(queries) == 15
+    assert len(shown["troubled"]) == min(count, 100)
+    titles = {coming.title for day in shown["days"] for coming in day.reminders}
+    assert {
+        what: any(title.startswith(what) for title in titles) for what in WHAT
+    } == dict.fromkeys(WHAT, True)
