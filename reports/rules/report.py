@@ -103,7 +103,8 @@ class ReportPart:
     arithmetic and what is counted, in words. Without a table the notes say why there is none.
 
     `short` names it where there is no room; `has_names`: its rows name people; `is_aside`: a form
-    that counts nothing, which is folded on the page.
+    that counts nothing, which is folded on the page; `is_roll`: it names everybody, which the page
+    shows some at a time.
     """
 
     title: str
@@ -113,6 +114,7 @@ class ReportPart:
     notes: tuple[str, ...] = ()
     has_names: bool = False
     is_aside: bool = False
+    is_roll: bool = False
 
     @property
     def is_wide(self) -> bool:
@@ -144,6 +146,22 @@ class Report:
         return next(
             (figure for figure in self.figures if figure.key == key and figure.leads_on), None
         )
+
+    @property
+    def roll(self) -> tuple[tuple[Cell, ...], ...]:
+        """Give the rows of its list of everybody; none where it has no such list."""
+        return next((part.table.rows for part in self.parts if part.is_roll and part.table), ())
+
+    def with_roll(self, rows: Iterable[tuple[Cell, ...]]) -> Report:
+        """Give the same with these rows in the list of everybody."""
+        kept = tuple(rows)
+        parts = (
+            replace(part, table=replace(part.table, rows=kept))
+            if part.is_roll and part.table
+            else part
+            for part in self.parts
+        )
+        return replace(self, parts=tuple(parts))
 
     def totals_only(self) -> Report:
         """Give the same for who may see no names: no rows behind the figures, no part of names."""

@@ -218,4 +218,5 @@ def _names(judged: Sequence[Judged], only: str) -> ReportPart:
             ),
         ),
         has_names=True,
+        is_roll=True,
     )

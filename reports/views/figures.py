@@ -17,21 +17,28 @@ from reports.catalogue import BY_CODE, REPORTS, ReportKind, reports_for
 from reports.scope import Scope
 from reports.sheets import report_sheets
 from reports.views.overview import oversees
+from ui.paging import page_of
 
 KEPT = ("phong_trao", "nam", "don_vi", "danh_hieu")
 """The filters that go along to the next report."""
 WIDENED = ("phong_trao", "nam")
 """Those that stay when the others are let go."""
+ROWS_A_PAGE = 50
+"""So many of a list of everybody; Excel file and PDF have them all."""
 
 
 @require_safe
 def report(request: HttpRequest, code: str = REPORTS[0].code) -> HttpResponse:
     """Show a report as far as the user may see it."""
     kind, asked = _asked(request, code)
+    whole = kind.of(asked)
+    page = page_of(whole.roll, ROWS_A_PAGE, request.GET)
     context = {
         "kind": kind,
         "kinds": reports_for(asked.scope),
-        "report": kind.of(asked),
+        "report": whole.with_roll(page),
+        "page": page,
+        "turns": bool({"trang", "in"} & set(request.GET)),
         "form": asked.form,
         "kept": _query(request, KEPT),
         "widened": _query(request, WIDENED),

@@ -241,6 +241,26 @@ def test_a_page_says_what_narrows_it_and_lets_go_of_it(cast):
     assert "Bỏ lọc" in page.content.decode()
 
 
+def test_a_list_of_everybody_comes_fifty_at_a_time_and_whole_to_be_printed(cast, campaign):
+    registration = campaign.registrations.get(unit=cast.unit)
+    CollectiveLine.objects.bulk_create(
+        CollectiveLine(registration=registration, name=f"Tổ {number}", title="TTLDTT")
+        for number in range(60)
+    )
+    client, address = as_(cast, SECRETARY), reverse("reports:report", args=["ket-qua"])
+    pages = [client.get(address, query) for query in ({}, {"trang": 2}, {"in": 1})]
+    first, second, whole = (page.context["report"].roll for page in pages)
+    assert [len(first), len(second), len(whole)] == [50, 16, 66]
+    assert first + second == whole == report_of(cast, SECRETARY, "ket-qua").roll
+    words = [page.content.decode() for page in pages]
+    assert ["Trang 1 / 2" in words[0], "Trang 2 / 2" in words[1], "In cả 66" in words[2]] == [
+        True,
+        True,
+        True,
+    ]
+    assert ['fold" open>' in told for told in words] == [False, False, True]
+
+
 # --- Rows add up -----------------------------------------------------------------------------
 
 
