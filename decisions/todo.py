@@ -2,28 +2,73 @@
 
 from __future__ import annotations
 
+from django.db.models import CharField, QuerySet, Value
+
+from campaigns.models import Campaign
 from campaigns.todo import Todo
 from campaigns.viewer import Viewer
 from decisions.models import AwardDecision, DecisionDraft
 from decisions.rules.drafting import DraftStage
+from documents.models import IssuedDocument
 from people.models import Commune
 from people.roles import Permission
 
 
 def todo(viewer: Viewer) -> list[Todo]:
     """Give the drafts that wait for the chair to read, and for the office what comes next of each
-    draft and of what is issued and held back; two queries."""
+    draft and of what is issued and held back; one query."""
     reads = viewer.can(Permission.APPROVE_DECISIONS)
     writes = viewer.can(Permission.RECORD_DECISIONS)
     if not (reads or writes):
         return []
-    drafts = DecisionDraft.objects.open().filter(commune=viewer.commune)
-    tasks = [
-        one
-        for draft in drafts.select_related("campaign", "paper")
-        if (one := _of(draft, reads=reads, writes=writes))
+    rows = sorted(_rows(viewer.commune), key=lambda row: row[1:3], reverse=True)
+    drafts = [_draft(*row) for kind, *row in rows if kind == "draft"]
+    tasks = [one for draft in drafts if (one := _of(draft, reads=reads, writes=writes))]
+    held_back = [
+        AwardDecision(pk=row[2], decided_on=row[1], number=row[3])
+        for row in rows
+        if row[0] == "held"
     ]
-    return [*tasks, *(_held_back(viewer.commune) if writes else ())]
+    return [*tasks, *(map(_to_release, held_back) if writes else ())]
+
+
+def _rows(commune: Commune) -> QuerySet:
+    """Give what is not issued and what is held back: which of them, its day, number in the table,
+    number of the paper; of a draft all that `_draft` takes."""
+    text = CharField()
+    nothing = Value("", text)
+    drafts = DecisionDraft.objects.open().filter(commune=commune).order_by()
+    held_back = AwardDecision.objects.filter(
+        commune=commune, released_on__isnull=True, revoked_on__isnull=True
+    ).order_by()
+    return drafts.values_list(
+        Value("draft", text),
+        "drafted_on",
+        "pk",
+        "paper__number",
+        "paper__signed_file",
+        "kind",
+        "stage",
+        "return_reason",
+        "drafted_by_name",
+        "campaign__title",
+    ).union(
+        held_back.values_list(Value("held", text), "decided_on", "pk", "number", *[nothing] * 6),
+        all=True,
+    )
+
+
+def _draft(day, pk, number, signed_file, kind, stage, reason, by_name, campaign) -> DecisionDraft:
+    return DecisionDraft(
+        pk=pk,
+        drafted_on=day,
+        kind=kind,
+        stage=stage,
+        return_reason=reason,
+        drafted_by_name=by_name,
+        campaign=Campaign(title=campaign),
+        paper=None if number is None else IssuedDocument(number=number, signed_file=signed_file),
+    )
 
 
 def _of(draft: DecisionDraft, *, reads: bool, writes: bool) -> Todo | None:
@@ -55,17 +100,11 @@ def _to_issue(draft: DecisionDraft, where: str) -> Todo:
     return Todo(1, "Ban hành quyết định", sentence, where, "Xem và ban hành")
 
 
-def _held_back(commune: Commune) -> list[Todo]:
-    decisions = AwardDecision.objects.filter(
-        commune=commune, released_on__isnull=True, revoked_on__isnull=True
+def _to_release(decision: AwardDecision) -> Todo:
+    return Todo(
+        1,
+        "Công bố quyết định",
+        f"{decision}: đã ban hành, chưa báo cho ai.",
+        decision.get_absolute_url(),
+        "Mở quyết định",
     )
-    return [
-        Todo(
-            1,
-            "Công bố quyết định",
-            f"{decision}: đã ban hành, chưa báo cho ai.",
-            decision.get_absolute_url(),
-            "Mở quyết định",
-        )
-        for decision in decisions
-    ]
