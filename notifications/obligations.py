@@ -48,11 +48,17 @@ class Obligation:
 
     def rungs_due(self, day: date) -> Iterator[tuple[Key, tuple[int, ...]]]:
         """Give, for the key of each person, the rungs whose day has come."""
+        # A page that looks sixty days ahead asks this a hundred thousand times.
         rungs = rungs_due(self.ladder, day)
-        overdue = tuple(rung for rung in rungs if rung > 0)
-        always = set(self.recipients)
-        for key in self.concerned() if rungs else ():
-            yield key, rungs if key[0] in always else overdue
+        if not rungs:
+            return
+        last_day, always = self.ladder.last_day, dict.fromkeys(self.recipients)
+        for recipient in always:
+            yield (recipient, self.subject, last_day), rungs
+        if self.when_overdue and (overdue := tuple(rung for rung in rungs if rung > 0)):
+            for recipient in dict.fromkeys(self.when_overdue):
+                if recipient not in always:
+                    yield (recipient, self.subject, last_day), overdue
 
 
 def obligations(on: date | None = None, commune: OwingCommune | None = None) -> list[Obligation]:
