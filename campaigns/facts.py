@@ -8,7 +8,7 @@ from campaigns.models import Campaign, Deadline, Target
 from campaigns.rules import checks, launching, plan, status, warnings
 from campaigns.rules.deadlines import effective
 from law.findings import Finding
-from people.heads import units_without_head
+from people.heads import without_head
 from people.models import Unit
 from regulations.facts import overrides_for
 
@@ -112,12 +112,12 @@ def lacks_of(campaign: Campaign) -> list[Finding]:
 def doubts_of(campaign: Campaign) -> list[Finding]:
     """Give what should make somebody think twice before launching it here today."""
     commune = campaign.commune
-    units = Unit.objects.filter(commune=commune).active_on(commune.today())
+    units = list(Unit.objects.filter(commune=commune).active_on(commune.today()))
     place = launching.Place(
         full_name=commune.full_name,
         today=commune.today(),
-        unit_count=units.count(),
-        headless=[unit.name for unit in units_without_head(commune)],
+        unit_count=len(units),
+        headless=[unit.name for unit in without_head(units, commune)],
     )
     return launching.doubts(plan_of(campaign), place)
 

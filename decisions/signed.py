@@ -23,6 +23,7 @@ from people.models import Commune
 from people.roles import Actor
 from procedure.locking import locked
 from procedure.refusal import refuse
+from regulations.facts import overrides_for
 from signing.sources import Head, PaperSource
 
 
@@ -83,7 +84,9 @@ class Drafts(PaperSource):
         subject.paper, signer = paper, head.signer
         subject.signer, subject.signer_position = signer.person, signer.position
         if subject.does is DraftKind.AWARD:
-            subject.printed_total = cost_of(subject, nominations_of(subject), head.signed_on)
+            subject.printed_total = cost_of(
+                nominations_of(subject), head.signed_on, overrides_for(subject.commune)
+            )
         subject.save()
 
     def unnumbered(self, subject: DecisionDraft) -> None:

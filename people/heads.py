@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from people.models import Commune, Membership, Unit
 from people.roles import UNIT_HEAD
 
@@ -13,9 +15,9 @@ def headed_units(commune: Commune) -> set[int]:
     return set(heads.values_list("unit_id", flat=True))
 
 
-def units_without_head(commune: Commune) -> list[Unit]:
-    """Give the units of today that nobody heads; the leadership needs no head, its registration is
-    the office's."""
-    units = Unit.objects.filter(commune=commune).active_on(commune.today())
-    others = units.exclude(kind=Unit.Kind.LEADERSHIP)
-    return list(others.exclude(pk__in=headed_units(commune)))
+def without_head(units: Iterable[Unit], commune: Commune) -> list[Unit]:
+    """Give which units of a commune nobody heads today; the leadership needs no head, its
+    registration is the office's. One query."""
+    headed = headed_units(commune)
+    others = (unit for unit in units if unit.kind != Unit.Kind.LEADERSHIP)
+    return [unit for unit in others if unit.pk not in headed]

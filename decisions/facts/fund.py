@@ -142,9 +142,9 @@ def fund_of(commune: Commune, year: int, overrides: tuple[Override, ...] | None 
     )
 
 
-def cost_of(made: DecisionDraft, nominations: Sequence[Nomination], on: date) -> int:
-    """Give what a draft would cost, signed on a day."""
-    payments = rewards_of(nominations, decided_on=on, overrides=overrides_for(made.commune))
+def cost_of(nominations: Sequence[Nomination], on: date, overrides: tuple[Override, ...]) -> int:
+    """Give what a draft of these dossiers would cost, signed on a day; one query."""
+    payments = rewards_of(nominations, decided_on=on, overrides=overrides)
     return sum(payment.reward.amount for payment in payments.values() if payment.is_paid)
 
 
@@ -152,7 +152,8 @@ def short_after(made: DecisionDraft, nominations: Sequence[Nomination]) -> Findi
     """Warn where a numbered draft costs more than the fund of its year has left; nothing where
     nobody entered what the fund has."""
     on = made.paper.issued_on
-    return short_by(fund_of(made.commune, on.year), cost_of(made, nominations, on))
+    fund = fund_of(made.commune, on.year)
+    return short_by(fund, cost_of(nominations, on, fund.overrides))
 
 
 def short_by(fund: FundYear, cost: int) -> Finding | None:

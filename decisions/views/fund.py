@@ -28,7 +28,7 @@ def fund(request: HttpRequest) -> HttpResponse:
     """Show the fund of a year (`?nam=`), this year's where none is named."""
     commune = _reader(request)
     shown = fund_of(commune, _year(request, commune))
-    drafts = [(draft, _cost(draft)) for draft in _drafts(shown)]
+    drafts = [(draft, _cost(draft, shown)) for draft in _drafts(shown)]
     cost = sum(amount for _, amount in drafts)
     context = {
         "fund": shown,
@@ -143,5 +143,5 @@ def _day(made: DecisionDraft):
     return made.paper.issued_on if made.paper else made.commune.today()
 
 
-def _cost(made: DecisionDraft) -> int:
-    return cost_of(made, nominations_of(made), _day(made))
+def _cost(made: DecisionDraft, fund: FundYear) -> int:
+    return cost_of(nominations_of(made), _day(made), fund.overrides)

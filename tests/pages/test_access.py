@@ -517,11 +517,9 @@ ELSEWHERE = {
 
 MOST_QUERIES, MOST_OF_A_LIST = 15, 12
 MORE_QUERIES = {
-    "campaigns:launch": (16, "the whole plan, and whom it will be told"),
     "council:agenda": (19, "the boards, and what each room would put before the council"),
     "council:record": (17, "the roll, the boards and the rule of each"),
     "decisions:draft_number": (21, "the money of each line, the fund, who may sign, the register"),
-    "decisions:fund": (16, "a list of its own for each kind of money"),
     "reports:paper": (26, "what all reports of the year count, each of it fetched once"),
     "vetting:papers": (16, "the papers of the whole campaign, and which of them are issued"),
 }

@@ -155,7 +155,7 @@ def test_each_page_costs_the_same_for_any_number_of_rows(
         PREPARE: 14,
         made.get_absolute_url(): 13,
         reverse("decisions:draft_issue", args=[made.pk]): 13,
-        "/quyet-dinh/quy/": 11,
+        "/quyet-dinh/quy/": 10,
     }
     for address, queries in pages.items():
         with django_assert_num_queries(queries):
