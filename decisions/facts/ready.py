@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -79,8 +80,16 @@ def waiting_in(campaign: Campaign, on: date) -> AwaitedDecisions:
 
 def nominations_of(made: DecisionDraft) -> list[Nomination]:
     """Give the dossiers of a draft with whom they name, in the order in which they stand in it."""
-    rows = Nomination.objects.filter(draft_line__draft=made).with_names().select_related("report")
-    return list(rows.order_by("draft_line__pk"))
+    return nominations_by_draft([made]).get(made.pk, [])
+
+
+def nominations_by_draft(drafts: Sequence[DecisionDraft]) -> dict[int, list[Nomination]]:
+    """Give the same of many, by their numbers; one query, none for no draft."""
+    rows = Nomination.objects.filter(draft_line__draft__in=drafts).with_names()
+    within: dict[int, list[Nomination]] = defaultdict(list)
+    for row in rows.select_related("report", "draft_line").order_by("draft_line__pk"):
+        within[row.draft_line.draft_id].append(row)
+    return within
 
 
 def rows_drafted(nominations: Iterable[Nomination]) -> tuple[Nomination, ...]:

@@ -31,11 +31,15 @@ class Payment:
 
 
 def rewards_of(
-    nominations: Iterable[Nomination], *, decided_on: date, overrides: Sequence[Override] = ()
+    nominations: Iterable[Nomination],
+    *,
+    decided_on: date,
+    overrides: Sequence[Override] = (),
+    given: Iterable[Award] | None = None,
 ) -> dict[int, Payment]:
     """Give the money for each recognised nomination by its number; nothing for a kind that the law
     of the day gives no money. What one holder was given on that day, by whatever decision, is
-    weighed together; one query besides the nominations."""
+    weighed together: `given`, or one query besides the nominations."""
     nominations = [
         nomination
         for nomination in nominations
@@ -44,7 +48,7 @@ def rewards_of(
     dues: dict[Holder, dict[tuple[int, int], EarnedReward]] = defaultdict(dict)
     for nomination in nominations:
         dues[_nominee(nomination)][0, nomination.pk] = _due(nomination, decided_on, overrides)
-    for award in _given_besides(nominations, decided_on):
+    for award in _given_besides(nominations, decided_on, given):
         if _holder(award) in dues and _is_rewarded(award.kind_code, decided_on, overrides):
             key = (0, award.line.nomination_id) if hasattr(award, "line") else (1, award.pk)
             dues[_holder(award)][key] = _due_of_award(award, decided_on, overrides)
@@ -134,15 +138,27 @@ def _holder(award: Award) -> Holder:
     return "collective", award.unit_id, search_text(award.holder_name)
 
 
-def _given_besides(nominations: Sequence[Nomination], decided_on: date) -> Iterable[Award]:
+def given_on(commune: int, days: Iterable[date]) -> list[Award]:
+    """Give what is held of what was decided on some days in a commune; one query."""
+    awards = Award.objects.held().filter(commune=commune, decided_on__in=set(days))
+    return list(awards.select_related("line__nomination", "outsider"))
+
+
+def _given_besides(
+    nominations: Sequence[Nomination], decided_on: date, given: Iterable[Award] | None
+) -> list[Award]:
     """Give what else was given on a day in the commune of the nominations."""
     if not nominations:
-        return ()
-    awards = Award.objects.held().filter(
-        commune=nominations[0].campaign.commune_id, decided_on=decided_on
-    )
-    own = [nomination.pk for nomination in nominations]
-    return awards.exclude(line__nomination__in=own).select_related("line__nomination", "outsider")
+        return []
+    if given is None:
+        given = given_on(nominations[0].campaign.commune_id, [decided_on])
+    own = {nomination.pk for nomination in nominations}
+    return [
+        award
+        for award in given
+        if award.decided_on == decided_on
+        and not (hasattr(award, "line") and award.line.nomination_id in own)
+    ]
 
 
 def _due(nomination: Nomination, decided_on: date, overrides: Sequence[Override]) -> EarnedReward:

@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from decisions import actions as decisions
-from decisions.facts.fund import FundYear, cost_of, fund_of
-from decisions.facts.ready import nominations_of
+from decisions.facts.fund import FundYear, costs_of, fund_of
 from decisions.forms.fund import ExpenseForm, FundForm, SourceForm
 from decisions.models import DecisionDraft, Fund, FundExpense, FundSource
 from people.actions.writing import commune_first
@@ -28,7 +27,7 @@ def fund(request: HttpRequest) -> HttpResponse:
     """Show the fund of a year (`?nam=`), this year's where none is named."""
     commune = _reader(request)
     shown = fund_of(commune, _year(request, commune))
-    drafts = [(draft, _cost(draft, shown)) for draft in _drafts(shown)]
+    drafts = costs_of([(draft, _day(draft)) for draft in _drafts(shown)], shown)
     cost = sum(amount for _, amount in drafts)
     context = {
         "fund": shown,
@@ -141,7 +140,3 @@ def _drafts(fund: FundYear):
 
 def _day(made: DecisionDraft):
     return made.paper.issued_on if made.paper else made.commune.today()
-
-
-def _cost(made: DecisionDraft, fund: FundYear) -> int:
-    return cost_of(nominations_of(made), _day(made), fund.overrides)

@@ -162,6 +162,17 @@ def test_each_page_costs_the_same_for_any_number_of_rows(
             assert client.get(address).status_code == 200, address
 
 
+@pytest.mark.parametrize("count", [1, 3, 30])
+def test_the_fund_asks_as_much_of_many_drafts_as_of_one(
+    cast, campaign, client, count, django_assert_num_queries
+):
+    for nomination in many(cast, campaign, count):
+        make_draft(campaign, nomination)
+    client.force_login(cast[OFFICE])
+    with django_assert_num_queries(10):
+        assert len(client.get("/quyet-dinh/quy/").context["drafts"]) == count
+
+
 def test_of_a_thousand_names_a_page_shows_some_and_all_are_printed(cast, campaign, client):
     made = make_draft(campaign, *many(cast, campaign, 60))
     client.force_login(cast[OFFICE])
