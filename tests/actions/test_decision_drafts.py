@@ -99,11 +99,12 @@ def stage(made: DecisionDraft) -> str:
 
 
 def test_the_authority_splits_the_list_and_who_is_left_out_is_named_with_the_reason(cast, campaign):
-    an, binh, chi, dung, giang = staff(cast.unit, 5)
+    an, binh, chi, dung, giang, hoa = staff(cast.unit, 6)
     own = make_nomination(campaign, an, "LDTT", "vetted")
     above = make_nomination(campaign, an, "CSTDCS", "vetted", place=1)
     against = make_nomination(campaign, binh, "LDTT", "vetted", is_supported=False)
-    no_place = make_nomination(campaign, binh, "CSTDCS", "vetted")
+    groundless = make_nomination(campaign, binh, "CSTDCS", "vetted")
+    no_place = make_nomination(campaign, hoa, "CSTDCS", "vetted")
     held = make_nomination(campaign, chi, "LDTT", "vetted")
     make_award(chi, "LDTT", 2021, decision_number="9/QĐ-UBND", decided_on=date(2021, 10, 28))
     early = make_nomination(campaign, dung, "LDTT", "received")
@@ -115,6 +116,7 @@ def test_the_authority_splits_the_list_and_who_is_left_out_is_named_with_the_rea
     assert levels == [(Authority.DISTRICT, [above])]
     assert {one.nomination: one.why for one in waiting.left_out} == {
         against: "Thẩm định không đề nghị.",
+        groundless: "Không đạt Lao động tiên tiến nên không đủ điều kiện Chiến sĩ thi đua cơ sở.",
         no_place: "Chưa được chọn suất trong tỷ lệ tối đa.",
         held: "Đã được tặng danh hiệu này theo quyết định số 9/QĐ-UBND ngày 28/10/2021.",
         early: "Đang ở trạng thái “Đã tiếp nhận”, chưa thẩm định xong.",
