@@ -5,6 +5,9 @@ pyHanko is imported where it is needed: whoever only collects tests does not wai
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -158,6 +161,19 @@ def key(folder: Path, role: str, who: Identity | None = None, **values) -> dict:
     return {"role": role, "source": str(path), "secret": SECRET} | no_picture | values
 
 
+@contextmanager
+def no_loop() -> Iterator[None]:
+    """Put the loop of events away that a browser of the stories keeps in this thread: signing and
+    reading run one of their own. Nothing here may ask the database, which tells threads by it."""
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(loop)
+
+
+@no_loop()
 def signed_outside(
     content: bytes,
     who: Identity | None = None,

@@ -29,6 +29,7 @@ from tests.signing import (
     authority,
     blank,
     clock,
+    no_loop,
     person,
     signed_outside,
     trusted,
@@ -39,6 +40,7 @@ WHOLE = "Chữ ký bao trùm cả tệp, tệp còn nguyên từ khi ký."
 EARLIER = "Phần đã ký còn nguyên; sau đó tệp chỉ có thêm chữ ký khác."
 
 
+@no_loop()
 def read_here(content: bytes, printed: bytes) -> dict:
     """Read a file as the child does, without starting one."""
     from pyhanko.keys import load_certs_from_pemder_data
@@ -225,7 +227,8 @@ def test_a_file_under_a_lock_is_not_read():
     writer = IncrementalPdfFileWriter(BytesIO(file.getvalue()))
     writer.encrypt("")
     meta = PdfSignatureMetadata(field_name="ChuKy1", md_algorithm="sha256")
-    locked = sign_pdf(writer, meta, person().signer()).getvalue()
+    with no_loop():
+        locked = sign_pdf(writer, meta, person().signer()).getvalue()
     assert read_here(locked, blank()) == {"fault": ReadingFault.LOCKED}
 
 
