@@ -131,7 +131,7 @@ def test_many_drafts_ask_no_more_questions_than_one(cast, count, django_assert_n
     for number in range(count):
         draft(cast, replace(PLAN_2021, number=f"{number + 1}/KH-UBND"))
     cast[CHAIR].memberships_of_today()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         assert len(todos(cast, CHAIR)) == count
 
 
