@@ -144,6 +144,16 @@ def test_python_without_its_part_for_environments_is_asked_for_with_all_the_rest
     assert not (machine.project / ".venv").exists()
 
 
+def test_a_python_that_can_make_environments_comes_before_a_newer_one_that_cannot(machine):
+    pytest.importorskip("ensurepip", reason="cần python3-venv")
+    machine.has_every_package()
+    machine.has("python3.13", f'case "$2" in *ensurepip*) exit 1; esac; {PYTHON_OF_THE_TESTS}')
+    machine.has_python()
+
+    assert machine.set_up() == (0, ["Đang tạo môi trường Python (.venv)…", INSTALLING])
+    assert (machine.project / ".venv/bin/pip").exists()
+
+
 def test_who_may_install_gets_what_is_missing_and_nothing_else(machine):
     machine.has_environment()
     machine.has_every_package()
