@@ -16,10 +16,12 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
+from pytest_django import DjangoDbBlocker
 
 from documents.press import orders as press
 from tests.browser import browser_path
 from tests.emptying import empty_what_has_rows
+from tests.migrated import migrated_once
 
 # bin/check asks for the quick one; everywhere else each rule is tried as often as Hypothesis likes.
 # A busy machine is no failure of a rule: nothing here is held to a time.
@@ -75,6 +77,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest, settings) -> None:
     """Keep tasks out of a queue that no worker empties; `redis` tests talk to the real one."""
     settings.CELERY_TASK_ALWAYS_EAGER = request.node.get_closest_marker("redis") is None
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Migrate once for all workers: each of them copies the database that one of them made."""
+    if connection.vendor != "postgresql" or not hasattr(request.config, "workerinput"):
+        return
+    with django_db_blocker.unblock():
+        template = migrated_once(tmp_path_factory.getbasetemp().parent / "migrated")
+    connection.settings_dict["TEST"] |= {"TEMPLATE": template, "MIGRATE": False}
 
 
 @pytest.fixture(scope="session")
