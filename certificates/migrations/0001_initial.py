@@ -34,6 +34,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phôi in sẵn',
                 'verbose_name_plural': 'phôi in sẵn',
                 'ordering': ['award', 'name', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('commune', 'name'), name='blank_name_once', violation_error_message='Xã đã có phôi mang tên này.'),
+                    models.CheckConstraint(condition=models.Q(('height__gte', 100), ('width__gte', 100)), name='blank_is_a_sheet'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +74,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'chỗ in trên phôi',
                 'verbose_name_plural': 'các chỗ in trên phôi',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('blank', 'subject', 'code'), name='blank_spot_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -85,6 +92,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'dòng sổ khen thưởng',
                 'verbose_name_plural': 'sổ khen thưởng',
                 'ordering': ['-year', 'ordinal'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('commune', 'year', 'ordinal'), name='book_entry_number_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -98,26 +108,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'sổ khen thưởng của năm',
                 'verbose_name_plural': 'sổ khen thưởng các năm',
+                'constraints': [
+                    models.UniqueConstraint(fields=('commune', 'year'), name='book_year_once'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='blank',
-            constraint=models.UniqueConstraint(fields=('commune', 'name'), name='blank_name_once', violation_error_message='Xã đã có phôi mang tên này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='blank',
-            constraint=models.CheckConstraint(condition=models.Q(('height__gte', 100), ('width__gte', 100)), name='blank_is_a_sheet'),
-        ),
-        migrations.AddConstraint(
-            model_name='blankspot',
-            constraint=models.UniqueConstraint(fields=('blank', 'subject', 'code'), name='blank_spot_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='bookentry',
-            constraint=models.UniqueConstraint(fields=('commune', 'year', 'ordinal'), name='book_entry_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='bookyear',
-            constraint=models.UniqueConstraint(fields=('commune', 'year'), name='book_year_once'),
         ),
     ]

@@ -96,6 +96,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phiên họp',
                 'verbose_name_plural': 'phiên họp',
                 'ordering': ['-held_on', '-starts_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('stage', 'planned'), ('invited_on__isnull', False), models.Q(('stage', 'invited'), _negated=True), _connector='OR'), name='meeting_invited_has_a_day'),
+                ],
             },
         ),
         migrations.AddField(
@@ -267,9 +270,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='item',
             constraint=models.UniqueConstraint(condition=models.Q(('source', ''), _negated=True), fields=('meeting', 'source', 'key'), name='item_once_a_meeting', violation_error_message='Mục này đã có trong chương trình.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'planned'), ('invited_on__isnull', False), models.Q(('stage', 'invited'), _negated=True), _connector='OR'), name='meeting_invited_has_a_day'),
         ),
     ]

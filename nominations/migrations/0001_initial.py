@@ -84,6 +84,24 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hồ sơ đề nghị khen thưởng',
                 'verbose_name_plural': 'hồ sơ đề nghị khen thưởng',
                 'ordering': ['campaign', 'unit__position', 'unit__sort_key', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('stage', 'draft'), ('sent_on__isnull', False), _connector='OR'), name='nomination_sent_has_a_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('stage', 'returned'), _negated=True), models.Q(models.Q(('return_reason', ''), _negated=True), ('return_due_on__isnull', False)), _connector='OR'), name='nomination_returned_has_reason_and_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('collective', ''), ('is_whole_commune', False), ('outsider__isnull', True), ('person__isnull', False)), models.Q(('person__isnull', True), models.Q(('collective', ''), _negated=True), models.Q(('outsider__isnull', True), ('is_whole_commune', False), _connector='OR')), _connector='OR'), name='nomination_of_a_person_or_a_collective', violation_error_message='Hãy chọn một cá nhân hoặc ghi tên một tập thể.'),
+                    models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('occasion', 'annual')), fields=('campaign', 'award', 'person'), name='nomination_once_of_a_person', violation_error_message='Người này đã có hồ sơ đề nghị danh hiệu, hình thức này.'),
+                    models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('phase__isnull', False)), fields=('campaign', 'award', 'person', 'phase'), name='nomination_once_a_phase_of_a_person', violation_error_message='Người này đã có hồ sơ đề nghị cho đợt này.'),
+                    models.UniqueConstraint(condition=models.Q(('person__isnull', False), models.Q(('occasion', 'annual'), _negated=True), models.Q(('phase__isnull', False), _negated=True)), fields=('campaign', 'award', 'person', 'occasion', 'matter'), name='nomination_once_a_matter_of_a_person', violation_error_message='Người này đã có hồ sơ đề nghị cho vụ việc này.'),
+                    models.UniqueConstraint(condition=models.Q(('outsider__isnull', True), ('person__isnull', True), ('occasion', 'annual')), fields=('campaign', 'award', 'unit', 'collective'), name='nomination_once_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị danh hiệu, hình thức này.'),
+                    models.UniqueConstraint(condition=models.Q(('outsider__isnull', True), ('person__isnull', True), ('phase__isnull', False)), fields=('campaign', 'award', 'unit', 'collective', 'phase'), name='nomination_once_a_phase_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị cho đợt này.'),
+                    models.UniqueConstraint(condition=models.Q(('outsider__isnull', True), ('person__isnull', True), models.Q(('occasion', 'annual'), _negated=True), models.Q(('phase__isnull', False), _negated=True)), fields=('campaign', 'award', 'unit', 'collective', 'occasion', 'matter'), name='nomination_once_a_matter_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị cho vụ việc này.'),
+                    models.UniqueConstraint(condition=models.Q(('outsider__isnull', False), ('occasion', 'annual')), fields=('campaign', 'award', 'outsider'), name='nomination_once_of_an_outsider', violation_error_message='Người, hộ, tổ chức này đã có hồ sơ đề nghị danh hiệu, hình thức này.'),
+                    models.UniqueConstraint(condition=models.Q(('outsider__isnull', False), ('phase__isnull', False)), fields=('campaign', 'award', 'outsider', 'phase'), name='nomination_once_a_phase_of_an_outsider', violation_error_message='Người, hộ, tổ chức này đã có hồ sơ đề nghị cho đợt này.'),
+                    models.UniqueConstraint(condition=models.Q(('outsider__isnull', False), models.Q(('occasion', 'annual'), _negated=True), models.Q(('phase__isnull', False), _negated=True)), fields=('campaign', 'award', 'outsider', 'occasion', 'matter'), name='nomination_once_a_matter_of_an_outsider', violation_error_message='Người, hộ, tổ chức này đã có hồ sơ đề nghị cho vụ việc này.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('occasion', 'phase'), ('phase__isnull', False)), models.Q(models.Q(('occasion', 'phase'), _negated=True), ('phase__isnull', True)), _connector='OR'), name='nomination_phase_only_of_a_phase', violation_error_message='Đề nghị theo đợt thì phải chọn đợt.'),
+                    models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'submitted', 'returned']), ('received_on__isnull', False), _connector='OR'), name='nomination_received_has_a_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ['vetted', 'passed', 'not_passed']), _negated=True), models.Q(('is_supported__isnull', False), ('vetted_on__isnull', False)), _connector='OR'), name='nomination_vetted_has_a_conclusion'),
+                    models.UniqueConstraint(condition=models.Q(('place__isnull', False)), fields=('campaign', 'award', 'place'), name='nomination_one_a_place'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -217,6 +235,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cuộc họp bình xét',
                 'verbose_name_plural': 'cuộc họp bình xét',
                 'ordering': ['-held_on', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('campaign', 'unit', 'held_on'), name='unit_review_one_a_day', violation_error_message='Đơn vị đã có biên bản bình xét của ngày này.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -232,6 +253,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kết quả biểu quyết',
                 'verbose_name_plural': 'kết quả biểu quyết',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('review', 'nomination'), name='review_vote_once', violation_error_message='Hồ sơ này đã có kết quả biểu quyết.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -248,78 +272,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'người có mặt',
                 'ordering': ['ordinal', 'pk'],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'draft'), ('sent_on__isnull', False), _connector='OR'), name='nomination_sent_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'returned'), _negated=True), models.Q(models.Q(('return_reason', ''), _negated=True), ('return_due_on__isnull', False)), _connector='OR'), name='nomination_returned_has_reason_and_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('collective', ''), ('is_whole_commune', False), ('outsider__isnull', True), ('person__isnull', False)), models.Q(('person__isnull', True), models.Q(('collective', ''), _negated=True), models.Q(('outsider__isnull', True), ('is_whole_commune', False), _connector='OR')), _connector='OR'), name='nomination_of_a_person_or_a_collective', violation_error_message='Hãy chọn một cá nhân hoặc ghi tên một tập thể.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('occasion', 'annual')), fields=('campaign', 'award', 'person'), name='nomination_once_of_a_person', violation_error_message='Người này đã có hồ sơ đề nghị danh hiệu, hình thức này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('phase__isnull', False)), fields=('campaign', 'award', 'person', 'phase'), name='nomination_once_a_phase_of_a_person', violation_error_message='Người này đã có hồ sơ đề nghị cho đợt này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), models.Q(('occasion', 'annual'), _negated=True), models.Q(('phase__isnull', False), _negated=True)), fields=('campaign', 'award', 'person', 'occasion', 'matter'), name='nomination_once_a_matter_of_a_person', violation_error_message='Người này đã có hồ sơ đề nghị cho vụ việc này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', True), ('person__isnull', True), ('occasion', 'annual')), fields=('campaign', 'award', 'unit', 'collective'), name='nomination_once_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị danh hiệu, hình thức này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', True), ('person__isnull', True), ('phase__isnull', False)), fields=('campaign', 'award', 'unit', 'collective', 'phase'), name='nomination_once_a_phase_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị cho đợt này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', True), ('person__isnull', True), models.Q(('occasion', 'annual'), _negated=True), models.Q(('phase__isnull', False), _negated=True)), fields=('campaign', 'award', 'unit', 'collective', 'occasion', 'matter'), name='nomination_once_a_matter_of_a_collective', violation_error_message='Tập thể này đã có hồ sơ đề nghị cho vụ việc này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', False), ('occasion', 'annual')), fields=('campaign', 'award', 'outsider'), name='nomination_once_of_an_outsider', violation_error_message='Người, hộ, tổ chức này đã có hồ sơ đề nghị danh hiệu, hình thức này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', False), ('phase__isnull', False)), fields=('campaign', 'award', 'outsider', 'phase'), name='nomination_once_a_phase_of_an_outsider', violation_error_message='Người, hộ, tổ chức này đã có hồ sơ đề nghị cho đợt này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('outsider__isnull', False), models.Q(('occasion', 'annual'), _negated=True), models.Q(('phase__isnull', False), _negated=True)), fields=('campaign', 'award', 'outsider', 'occasion', 'matter'), name='nomination_once_a_matter_of_an_outsider', violation_error_message='Người, hộ, tổ chức này đã có hồ sơ đề nghị cho vụ việc này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('occasion', 'phase'), ('phase__isnull', False)), models.Q(models.Q(('occasion', 'phase'), _negated=True), ('phase__isnull', True)), _connector='OR'), name='nomination_phase_only_of_a_phase', violation_error_message='Đề nghị theo đợt thì phải chọn đợt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'submitted', 'returned']), ('received_on__isnull', False), _connector='OR'), name='nomination_received_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ['vetted', 'passed', 'not_passed']), _negated=True), models.Q(('is_supported__isnull', False), ('vetted_on__isnull', False)), _connector='OR'), name='nomination_vetted_has_a_conclusion'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('place__isnull', False)), fields=('campaign', 'award', 'place'), name='nomination_one_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitreview',
-            constraint=models.UniqueConstraint(fields=('campaign', 'unit', 'held_on'), name='unit_review_one_a_day', violation_error_message='Đơn vị đã có biên bản bình xét của ngày này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewvote',
-            constraint=models.UniqueConstraint(fields=('review', 'nomination'), name='review_vote_once', violation_error_message='Hồ sơ này đã có kết quả biểu quyết.'),
         ),
         migrations.RunPython(_run(lay), _run(lift)),
         migrations.RunPython(_run(reached_by_index), migrations.RunPython.noop),

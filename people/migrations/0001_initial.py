@@ -107,6 +107,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cá nhân',
                 'verbose_name_plural': 'cá nhân',
                 'ordering': ['sort_key', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('left_on__isnull', True), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='person_leaves_after_joining', violation_error_message='Ngày nghỉ việc phải sau ngày vào làm.'),
+                    models.CheckConstraint(condition=models.Q(('born_on__isnull', True), ('born_on__lt', models.F('joined_on')), _connector='OR'), name='person_born_before_joining', violation_error_message='Ngày sinh phải trước ngày vào làm.'),
+                    models.UniqueConstraint(fields=('commune', 'full_name', 'born_on'), name='person_unique_in_commune', violation_error_message='Xã đã có người trùng họ tên và ngày sinh.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -132,6 +137,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bộ phận, đơn vị',
                 'verbose_name_plural': 'bộ phận, đơn vị',
                 'ordering': ['position', 'sort_key'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='unit_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
+                    models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('commune', 'name'), name='unit_name_unique_in_commune', violation_error_message='Xã đã có bộ phận, đơn vị đang hoạt động với tên này.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -148,6 +157,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'quá trình công tác',
                 'verbose_name_plural': 'quá trình công tác',
                 'ordering': ['starts_on'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='posting_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
+                    models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('person',), name='posting_one_open'),
+                ],
             },
         ),
         migrations.AddField(
@@ -170,6 +183,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'vai trò của người dùng',
                 'verbose_name_plural': 'vai trò của người dùng',
                 'ordering': ['commune', 'role', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='membership_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
+                    models.CheckConstraint(condition=models.Q(('unit__isnull', False), models.Q(('role__in', ['unit_head', 'member']), _negated=True), _connector='OR'), name='membership_of_unit_names_it', violation_error_message='Vai trò này cần chọn bộ phận, đơn vị.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -223,44 +240,8 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='unit_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('commune', 'name'), name='unit_name_unique_in_commune', violation_error_message='Xã đã có bộ phận, đơn vị đang hoạt động với tên này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='posting_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('person',), name='posting_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on__isnull', True), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='person_leaves_after_joining', violation_error_message='Ngày nghỉ việc phải sau ngày vào làm.'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('born_on__isnull', True), ('born_on__lt', models.F('joined_on')), _connector='OR'), name='person_born_before_joining', violation_error_message='Ngày sinh phải trước ngày vào làm.'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('commune', 'full_name', 'born_on'), name='person_unique_in_commune', violation_error_message='Xã đã có người trùng họ tên và ngày sinh.'),
-        ),
-        migrations.AddConstraint(
             model_name='person',
             constraint=models.UniqueConstraint(condition=models.Q(('born_on__isnull', True)), fields=('unit', 'full_name'), name='person_unique_in_unit_without_birthday', violation_error_message='Đơn vị đã có người trùng họ tên; hãy ghi ngày sinh.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='membership_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__isnull', False), models.Q(('role__in', ['unit_head', 'member']), _negated=True), _connector='OR'), name='membership_of_unit_names_it', violation_error_message='Vai trò này cần chọn bộ phận, đơn vị.'),
         ),
         migrations.CreateModel(
             name='PasswordRequest',

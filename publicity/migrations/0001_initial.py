@@ -39,6 +39,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'điển hình tiên tiến',
                 'verbose_name_plural': 'điển hình tiên tiến',
                 'ordering': ['-year', '-pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('commune', 'year', 'name', 'headline'), name='example_once', violation_error_message='Điển hình này đã được ghi.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('is_chosen__isnull', True), ('meeting__isnull', True)), models.Q(('is_chosen__isnull', False), ('meeting__isnull', False)), _connector='OR'), name='example_chosen_by_a_meeting'),
+                    models.CheckConstraint(condition=models.Q(('published_on__isnull', True), ('is_chosen__isnull', True), ('is_chosen', True), _connector='OR'), name='example_not_chosen_is_not_public'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +87,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'danh sách công khai',
                 'verbose_name_plural': 'danh sách công khai',
                 'ordering': ['-starts_on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='publication_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), models.Q(('withdraw_reason', ''), _negated=True), _connector='OR'), name='publication_withdrawn_with_a_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -103,25 +112,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'ý kiến',
                 'ordering': ['pk'],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='example',
-            constraint=models.UniqueConstraint(fields=('commune', 'year', 'name', 'headline'), name='example_once', violation_error_message='Điển hình này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='example',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_chosen__isnull', True), ('meeting__isnull', True)), models.Q(('is_chosen__isnull', False), ('meeting__isnull', False)), _connector='OR'), name='example_chosen_by_a_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='example',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on__isnull', True), ('is_chosen__isnull', True), ('is_chosen', True), _connector='OR'), name='example_not_chosen_is_not_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='publication_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), models.Q(('withdraw_reason', ''), _negated=True), _connector='OR'), name='publication_withdrawn_with_a_reason'),
         ),
     ]
