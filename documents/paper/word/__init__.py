@@ -10,6 +10,7 @@ from typing import Any
 from documents.paper.letter import Annex, Block, Letter, Table
 from documents.paper.printable import cleaned
 from documents.paper.word.codes import code_of
+from documents.paper.word.filling import environment
 
 TEMPLATE = Path(__file__).with_name("letter.docx")
 
@@ -20,7 +21,7 @@ def docx(letter: Letter) -> bytes:
 
     letter = cleaned(letter)
     template = DocxTemplate(TEMPLATE)
-    template.render({"letter": letter, "code": code_of(letter, template)}, autoescape=True)
+    template.render({"letter": letter, "code": code_of(letter, template)}, environment())
     document = template.docx  # get_docx() would give the unfilled template again
     _end_cells(document)
     _set_up_pages(document, letter.annexes)

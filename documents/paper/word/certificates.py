@@ -9,6 +9,7 @@ from pathlib import Path
 from documents.paper.certificate import Certificate
 from documents.paper.printable import cleaned
 from documents.paper.word.codes import code_of
+from documents.paper.word.filling import environment
 from documents.press.printer import IMAGES
 
 TEMPLATE = Path(__file__).with_name("certificate.docx")
@@ -27,7 +28,7 @@ def docx(certificate: Certificate) -> bytes:
         "code": code_of(certificate, template),
         "emblem": InlineImage(template, str(picture)),
     }
-    template.render(context, autoescape=True)
+    template.render(context, environment())
     document = template.docx
     about = document.core_properties
     about.title, about.author, about.language = certificate.title, certificate.author, "vi-VN"
