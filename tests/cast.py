@@ -5,7 +5,7 @@ Names are invented. Every fixture of a story starts from `Cast.of(...)`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -117,3 +117,16 @@ def make_user(username: str, role: Role, commune: Commune, unit: Unit, **values)
     user.save()
     _membership(user, role, commune, unit).save()
     return user
+
+
+def make_users(usernames: Iterable[str], role: Role, people: Sequence[Person]) -> list[User]:
+    """Make logins of people, each with one role in the person's unit."""
+    users = User.objects.bulk_create(
+        _user(username, role, person=person, last_name=family, first_name=given)
+        for username, person in zip(usernames, people, strict=True)
+        for family, _, given in [person.full_name.rpartition(" ")]
+    )
+    Membership.objects.bulk_create(
+        _membership(user, role, user.person.commune, user.person.unit) for user in users
+    )
+    return users

@@ -15,7 +15,7 @@ from council.rules.voting import Rule, rule_as_json
 from law.shares import Threshold
 from people.models import Person
 from people.roles import COUNCIL_MEMBER, SECRETARY, Actor
-from tests.cast import Cast, make_person, make_user
+from tests.cast import Cast, make_people, make_person, make_users
 from tests.registered import a_campaign
 
 HELD_ON = date(2021, 11, 26)
@@ -68,7 +68,7 @@ class Chamber:
             decided_on=date(2021, 1, 1),
             by=by,
         )
-        rows = [_member(cast, number) for number in range(1, members + 1)]
+        rows = _members(cast, members)
         seats = seat(council, rows, on=date(2021, 1, 1), by=by)
         campaign = a_campaign(cast)
         meeting = plan(
@@ -100,21 +100,18 @@ class Chamber:
         return open_round(self.item, way=way, by=self.by, **values)
 
 
-def _member(cast: Cast, number: int) -> NewSeat:
-    name = f"Hồ Văn {cast.commune.name} {number:03d}"
-    person = make_person(cast.other_unit, name)
-    family, _, given = name.rpartition(" ")
-    user = make_user(
-        f"tv{cast.commune.pk}-{number}",
-        COUNCIL_MEMBER,
-        cast.commune,
-        cast.other_unit,
-        person=person,
-        last_name=family,
-        first_name=given,
-    )
-    duty = {1: Seat.Duty.CHAIR, 2: Seat.Duty.SECRETARY}.get(number, Seat.Duty.MEMBER)
-    return NewSeat(name, "Công chức", duty, user)
+DUTIES = {1: Seat.Duty.CHAIR, 2: Seat.Duty.SECRETARY}
+
+
+def _members(cast: Cast, many: int) -> list[NewSeat]:
+    names = [f"Hồ Văn {cast.commune.name} {number:03d}" for number in range(1, many + 1)]
+    people = make_people(cast.other_unit, names)
+    logins = [f"tv{cast.commune.pk}-{number}" for number in range(1, many + 1)]
+    users = make_users(logins, COUNCIL_MEMBER, people)
+    return [
+        NewSeat(user.person.full_name, "Công chức", DUTIES.get(n, Seat.Duty.MEMBER), user)
+        for n, user in enumerate(users, start=1)
+    ]
 
 
 def an_item(meeting: Meeting, rule: Rule, names: int = 2, **values) -> Item:

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import Exists, QuerySet
 from django.utils.crypto import salted_hmac
 
 from council import urn
@@ -44,23 +45,29 @@ def _refuse_voter(round: Round, seat: Seat) -> None:
     if not round.is_open or round.way != Way.PHONES:
         refuse("is_closed", "Lần bỏ phiếu này đã đóng, phiếu chưa được nhận.")
     present = Attendance.objects.filter(
-        meeting__items__rounds=round, seat=seat, state=Attendance.State.PRESENT
+        meeting__items=round.item_id, seat=seat, state=Attendance.State.PRESENT
     )
-    if not present.exists():
+    voted = present.values_list(Exists(_receipts(round, seat)), flat=True).order_by().first()
+    if voted is None:
         refuse("not_there", f"{seat.name} không có tên trong những người có mặt bỏ phiếu.")
-    if has_voted(round, seat):
+    if voted:
         refuse("has_voted", "Phiếu của Ông/Bà đã vào hòm; mỗi người một phiếu.")
 
 
 def has_voted(round: Round, seat: Seat) -> bool:
     """Say whether a member's ballot is in."""
-    return Receipt.objects.filter(round=round, seat=seat).exists()
+    return _receipts(round, seat).exists()
+
+
+def _receipts(round: Round, seat: Seat) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(round=round, seat=seat)
 
 
 def names_for(round: Round, seat: Seat) -> list[Tally]:
     """Give the names of a round that a member votes on."""
     recused = Recusal.objects.filter(seat=seat).values("line")
-    return list(round.tallies.exclude(line__in=recused).select_related("line"))
+    names = round.tallies.exclude(line__in=recused).select_related("line")
+    return list(names.order_by("line__ordinal"))
 
 
 # --- The slip with a code ---------------------------------------------------------------------
