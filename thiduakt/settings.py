@@ -99,6 +99,7 @@ TEMPLATES = [
                 "thiduakt.navigation.navigation",
             ],
             "builtins": [
+                "ui.templatetags.fixed",
                 "ui.templatetags.ui",
                 "ui.templatetags.vietnamese",
                 "ui.templatetags.forms",

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.conf import settings
+from django.template import Context, Template
 from django.urls import reverse
 
 PAGE = re.compile("{% extends|<!doctype", re.IGNORECASE)
@@ -39,3 +40,22 @@ def test_what_is_a_part_of_a_page_stands_in_a_folder_of_parts_and_no_page_does()
     in_parts = [path for path in templates if path.parent.name == "parts"]
 
     assert sorted(set(templates) - set(pages)) == sorted(in_parts)
+
+
+def test_addresses_are_those_of_django_whether_they_are_the_same_for_everybody_or_not():
+    words = "{% url 'home' %} {% url name %} {% url 'people:person' pk %} {% static file %}"
+    ours = Template(
+        words + "{% static 'img/mark.svg' %}{% url 'home' as there %}{{ there }}"
+        "{% url 'nowhere' as none %}{{ none }}{% static 'a.css' as kept %}{{ kept }}"
+    )
+    shown = [
+        ours.render(Context({"name": name, "pk": pk, "file": f"{pk}.css"}))
+        for name, pk in (("login", 1), ("home", 2))
+    ]
+
+    first, second = reverse("people:person", args=[1]), reverse("people:person", args=[2])
+    fixed = "/static/img/mark.svg//static/a.css"
+    assert shown == [
+        f"/ {reverse('login')} {first} /static/1.css{fixed}",
+        f"/ / {second} /static/2.css{fixed}",
+    ]
