@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
 
 from guide.places import codes_of, place_of
 from notifications.models import Notice
@@ -16,7 +18,7 @@ from people.models import Commune, User
 from people.roles import Permission, can
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MenuItem:
     """One line of the menu; any of the `permissions` opens it, none is for everybody. `rooms` are
     further addresses whose pages belong to it."""
@@ -31,6 +33,14 @@ class MenuItem:
         """Say whether a page at this address belongs to it, whose own is `own`; the first page
         holds only itself."""
         return path == own or (own != "/" and path.startswith((own, *self.rooms)))
+
+
+class Entry(NamedTuple):
+    """An item as a page shows it."""
+
+    item: MenuItem
+    url: str
+    is_here: bool
 
 
 _P = Permission
@@ -102,7 +112,7 @@ def navigation(request: HttpRequest) -> dict:
     return {
         **entries,
         # A page shows them twice, for a wide and for a narrow screen; a part of a page not at all.
-        "menu_lists": SimpleLazyObject(lambda: render_to_string("parts/menu.html", entries)),
+        "menu_lists": SimpleLazyObject(lambda: _lists(**entries)),
         "communes": _communes(user),
         "may_practise": can(user, Permission.PRACTISE, request.commune),
         "guide_url": place_of(_view_name(request), tuple(codes_of(user))),
@@ -110,19 +120,24 @@ def navigation(request: HttpRequest) -> dict:
     }
 
 
-def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> list[dict]:
+@lru_cache(maxsize=512)
+def _lists(menu: tuple[Entry, ...], catalogues: tuple[Entry, ...]) -> SafeString:
+    """Give both as lists: the same entries look the same, whoever sees them."""
+    return render_to_string("parts/menu.html", {"menu": menu, "catalogues": catalogues})
+
+
+def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> tuple[Entry, ...]:
     here = _view_name(request)
     shown = [(item, _address(item.url_name)) for item in items if _may_open(item, request)]
-    return [
-        {
-            "item": item,
-            "url": url,
-            "is_here": here == item.url_name
-            # A room may have several items: the address tells which one a page belongs to.
-            or (item in MENU and item.holds(request.path, url)),
-        }
+    return tuple(
+        # A room may have several items: the address tells which one a page belongs to.
+        Entry(
+            item,
+            url,
+            here == item.url_name or (item in MENU and item.holds(request.path, url)),
+        )
         for item, url in shown
-    ]
+    )
 
 
 @cache
@@ -131,17 +146,15 @@ def _address(url_name: str) -> str:
     return reverse(url_name)
 
 
-def _own(request: HttpRequest, user: User) -> list[dict]:
+def _own(request: HttpRequest, user: User) -> tuple[Entry, ...]:
     """Give what everybody opens who is a person of a commune: the own dossiers, the own awards."""
     if user.person_id is None or request.commune is None:
-        return []
+        return ()
     address = reverse(OWN_AWARDS.url_name, args=[user.person_id])
     shown = [(OWN_AWARDS, address)]
     if not can(user, _P.VIEW_NOMINATIONS, request.commune):
         shown.insert(0, (OWN_DOSSIERS, _address(OWN_DOSSIERS.url_name)))
-    return [
-        {"item": item, "url": url, "is_here": item.holds(request.path, url)} for item, url in shown
-    ]
+    return tuple(Entry(item, url, item.holds(request.path, url)) for item, url in shown)
 
 
 def _view_name(request: HttpRequest) -> str:

@@ -116,8 +116,8 @@ def test_the_checklist_is_put_away_among_the_catalogues(cast, office):
         "Dùng giá trị mặc định của pháp luật.",
     ]
     page = office.get("/").context
-    assert page["menu"][0]["item"].word == "Tổng quan"
-    assert page["catalogues"][-1]["item"].word == "Bắt đầu"
+    assert page["menu"][0].item.word == "Tổng quan"
+    assert page["catalogues"][-1].item.word == "Bắt đầu"
 
 
 def test_only_ticked_people_get_an_account_with_the_role_that_was_chosen(cast, office):

@@ -50,8 +50,8 @@ def test_the_menu_of_a_role_leads_to_what_is_its_work_and_to_what_is_ones_own(ro
         user.save()
     client.force_login(user)
     menu = client.get(reverse("home")).context["menu"]
-    assert [entry["item"].word for entry in menu] == MENUS[role]
-    assert {client.get(entry["url"]).status_code for entry in menu} == {200}
+    assert [entry.item.word for entry in menu] == MENUS[role]
+    assert {client.get(entry.url).status_code for entry in menu} == {200}
 
 
 def test_a_page_of_ones_own_is_marked_in_the_menu(client):
@@ -66,4 +66,4 @@ def test_a_page_of_ones_own_is_marked_in_the_menu(client):
         strict=True,
     ):
         menu = client.get(where).context["menu"]
-        assert [entry["item"].word for entry in menu if entry["is_here"]] == [word]
+        assert [entry.item.word for entry in menu if entry.is_here] == [word]
