@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALPHABET = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 # Two digits a letter: digits alone sort alike under every collation of every database.
@@ -88,6 +89,7 @@ def name_sort_key(full_name: str) -> str:
     return sort_key(words[-1]) + _END + sort_key(" ".join(words[:-1]))
 
 
+@lru_cache(maxsize=10_000)
 def _letters(word: str) -> str:
     ranks = []
     for char in word:
@@ -98,6 +100,7 @@ def _letters(word: str) -> str:
     return "".join(ranks)
 
 
+@lru_cache(maxsize=10_000)
 def _tone(word: str) -> str:
     marks = (mark for mark in unicodedata.normalize("NFD", word) if mark in _TONE_RANK)
     return _TONE_RANK.get(next(marks, ""), "0")
