@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, F, IntegerField, Q, QuerySet, Value
 
 from campaigns.facts import targets_of
 from campaigns.models import Campaign
 from law.findings import Finding
 from people.models import Commune, Unit, User
+from people.models.persons import honorific_of
 from people.roles import Permission, can, can_for_all
 from registrations.headcount import headcount_of, judged_on
-from registrations.models import CollectiveLine, IndividualLine, Registration
+from registrations.models import Registration
 from registrations.rules.headcount import Headcount
 from registrations.rules.stages import Stage
 from registrations.rules.targets import GoalRow, goal_findings, goal_rows
@@ -43,56 +44,75 @@ def sees_names(user: User, commune: Commune) -> bool:
 
 
 def unit_lists(campaign: Campaign, units: Collection[Unit]) -> list[UnitList]:
-    """Give what each unit registered, in the order of `units`; three queries for any number.
+    """Give what each unit registered, in the order of `units`; one query for any number.
 
     What a unit has not sent yet is its own affair: a draft's list is empty.
     """
     rows = Registration.objects.filter(campaign=campaign, unit__in=[unit.pk for unit in units])
-    by_unit = {row.unit_id: row for row in rows}
-    entries = _entries([row.pk for row in by_unit.values() if row.stage != Stage.DRAFT])
-    return [_unit_list(unit, by_unit.get(unit.pk), entries) for unit in units]
-
-
-def _unit_list(unit: Unit, row: Registration | None, entries: dict[int, list[Entry]]) -> UnitList:
-    if row is None:
-        return UnitList(unit.name, Stage.DRAFT, pk=unit.pk)
-    own = tuple(entries[row.pk])
-    return UnitList(unit.name, Stage(row.stage), own, row.days_late, unit.pk)
-
-
-def _entries(registrations: list[int]) -> dict[int, list[Entry]]:
+    states: dict[int, tuple[Stage, int]] = {}
     entries: dict[int, list[Entry]] = defaultdict(list)
-    people = IndividualLine.objects.filter(registration__in=registrations)
-    for line in people.select_related("person__unit"):
-        entries[line.registration_id].append(person_entry(line))
-    for line in CollectiveLine.objects.filter(registration__in=registrations):
-        entries[line.registration_id].append(collective_entry(line))
-    return entries
+    for unit, stage, days_late, entry in _lines(rows):
+        states[unit] = Stage(stage), days_late
+        if entry and stage != Stage.DRAFT:
+            entries[unit].append(entry)
+    return [
+        UnitList(unit.name, stage, tuple(entries[unit.pk]), days_late, unit.pk)
+        for unit in units
+        for stage, days_late in [states.get(unit.pk, (Stage.DRAFT, 0))]
+    ]
 
 
 def entries_of(registration: Registration) -> list[Entry]:
     """Give the lines of one registration, at any stage."""
-    return _entries([registration.pk])[registration.pk]
+    lines = _lines(Registration.objects.filter(pk=registration.pk))
+    return [entry for *_, entry in lines if entry]
 
 
-def person_entry(line: IndividualLine) -> Entry:
-    person = line.person
-    return Entry(
-        name=person.full_name,
-        title=line.title,
-        commendation=line.commendation,
-        person=person.pk,
-        honorific=person.honorific,
-        position=line.position,
-        home=person.unit.name,
-        initiative_name=line.initiative_name,
-        initiative_field=line.initiative_field,
-        commitment=line.commitment,
-    )
+Line = tuple[int, str, int, Entry | None]
+"""What a line says, after unit, stage and lateness of its registration; None for an empty one."""
 
 
-def collective_entry(line: CollectiveLine) -> Entry:
-    return Entry(line.name, line.title, line.commendation)
+def _lines(registrations: QuerySet[Registration]) -> Iterator[Line]:
+    """Give the lines of registrations in their order, people before collectives; one query."""
+    people = _placed(registrations, "individuals").values_list(*_OF_LINE, *_OF_PERSON)
+    collectives = _placed(registrations.filter(collectives__isnull=False), "collectives")
+    rows = people.union(collectives.values_list(*_OF_LINE, *_OF_COLLECTIVE), all=True)
+    for unit, stage, days_late, _, _, line, *said in rows.order_by("sort", "place", "line"):
+        yield unit, stage, days_late, _entry(*said) if line else None
+
+
+def _placed(registrations: QuerySet[Registration], lines: str) -> QuerySet[Registration]:
+    place = {"place": F(f"{lines}__ordinal"), "line": F(f"{lines}__pk")}
+    return registrations.order_by().annotate(sort=Value(lines == "collectives"), **place)
+
+
+_OF_LINE = ("unit", "stage", "days_late", "sort", "place", "line")
+_OF_PERSON = (
+    "individuals__person__full_name",
+    "individuals__title",
+    "individuals__commendation",
+    "individuals__person",
+    "individuals__person__gender",
+    "individuals__position",
+    "individuals__person__unit__name",
+    "individuals__initiative_name",
+    "individuals__initiative_field",
+    "individuals__commitment",
+)
+_OF_COLLECTIVE = (
+    "collectives__name",
+    "collectives__title",
+    "collectives__commendation",
+    Value(None, IntegerField()),
+    *(Value("", CharField()) for _ in range(6)),
+)
+
+
+def _entry(
+    name: str, title: str, commendation: str, person: int | None, gender: str, *said: str
+) -> Entry:
+    honorific = honorific_of(gender) if person else ""
+    return Entry(name, title, commendation, person, honorific, *said)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from eligibility.leaves import Leave
 from people.models import Commune, Person
+from people.models.persons import honorific_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Worker:
     @property
     def called(self) -> str:
         """Give "Bà Trần Thị B"."""
-        return f"{Person(gender=self.gender).honorific} {self.full_name}"
+        return f"{honorific_of(self.gender)} {self.full_name}"
 
     @property
     def titled_name(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from law.findings import Finding
 from law.kinds import COMMENDATIONS, TITLES, AwardKind, Subject, award_kind
@@ -76,7 +77,7 @@ class Entry:
         """Give the commendation as the law spells it; empty for none."""
         return award_kind(self.commendation).name if self.commendation else ""
 
-    @property
+    @cached_property
     def awards(self) -> tuple[CountedAward, ...]:
         """Give what the line strives for: a title, a commendation, or both."""
         codes = (code for code in (self.title, self.commendation) if code)

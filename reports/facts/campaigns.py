@@ -60,7 +60,7 @@ class Entered:
 
 
 def entered(asked: Asked, campaign: Campaign) -> Entered:
-    """Fetch what was registered and proposed, four queries for any number; nobody registers for a
+    """Fetch what was registered and proposed, two queries for any number; nobody registers for a
     phase."""
     return Entered(
         summary([] if asked.phase else unit_lists(campaign, asked.offered)),

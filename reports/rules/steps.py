@@ -123,7 +123,7 @@ def own_steps(award: CountedAward, known: TargetFacts) -> Steps:
         (entry, unit_list.unit)
         for unit_list in known.lists
         for entry in unit_list.entries
-        if award in entry.awards
+        if entry.subject == award.subject and award.kind.code in (entry.title, entry.commendation)
     ]
     own = (
         nomination

@@ -667,7 +667,7 @@ def test_the_comparison_asks_as_much_for_many_as_for_one(
     for number in range(count):
         row = nominated(cast, campaign, f"Người {number:03d}")
         with_person(registration, row.person)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         secretary.get(address("comparison", campaign.pk))
 
 

@@ -8,11 +8,14 @@ from datetime import date
 
 from campaigns.facts import targets_of
 from campaigns.models import Campaign
+from law.kinds import Subject
 from law.timeline import LawError
 from law.values import Override
 from nominations.models import Nomination
 from nominations.rules.occasions import Occasion
 from nominations.rules.stages import Stage, TakenIn
+from people.models import Outsider
+from people.models.persons import honorific_of
 from registrations.consolidation import unit_lists, units_of
 from registrations.headcount import headcount_of, judged_on
 from registrations.rules.targets import goal_rows
@@ -57,7 +60,7 @@ def standing_from(
 
 
 def registered_in(campaign: Campaign) -> Summary:
-    """Give what the units of a campaign registered, added up; four queries."""
+    """Give what the units of a campaign registered, added up; two queries."""
     return summary(unit_lists(campaign, units_of(campaign)))
 
 
@@ -91,13 +94,23 @@ def fixed_list(campaign: Campaign) -> QuotaList | None:
 
 def counted_nominations(campaign: Campaign) -> list[CountedNomination]:
     """Give a campaign's nominations as plain values, in the order of lists; one query."""
-    rows = Nomination.objects.filter(campaign=campaign).select_related("unit", "person", "outsider")
+    rows = Nomination.objects.filter(campaign=campaign).order_by(*_ORDER)
     today = campaign.commune.today()
-    return [_counted(row, today) for row in rows.only(*_COUNTED)]
+    return [_counted(row, today) for row in rows.values_list(*_COUNTED, named=True)]
 
 
+_ORDER = ("unit__position", "unit__sort_key", "pk")
 _COUNTED = (
-    "campaign_id",
+    "pk",
+    "unit",
+    "unit__name",
+    "person",
+    "person__full_name",
+    "person__gender",
+    "person__left_on",
+    "outsider",
+    "outsider__kind",
+    "collective",
     "award",
     "stage",
     "taken_in",
@@ -105,44 +118,50 @@ _COUNTED = (
     "place",
     "place_reason",
     "occasion",
-    "phase_id",
-    "collective",
-    "unit__name",
-    "person__full_name",
-    "person__gender",
-    "person__left_on",
-    "outsider__kind",
+    "phase",
 )
 
 
-def _stage(row: Nomination) -> Stage:
-    """Give where a nomination stands for the office: what a decision gave is given, though it is
-    not released yet."""
-    return Stage.RECOGNISED if row.taken_in == TakenIn.ISSUED else Stage(row.stage)
-
-
-def _counted(row: Nomination, today: date) -> CountedNomination:
-    left_on = row.person.left_on if row.person else None
+def _counted(row, today: date) -> CountedNomination:
+    left_on = row.person__left_on
     return CountedNomination(
         pk=row.pk,
         nominee=_nominee(row),
-        name=row.nominee,
-        subject=row.subject,
+        name=_name(row),
+        subject=_subject(row),
         award=row.award,
         stage=_stage(row),
         is_supported=row.is_supported,
         has_left=left_on is not None and left_on <= today,
         place=row.place,
         reason=row.place_reason,
-        unit=row.unit.name,
+        unit=row.unit__name,
         is_annual=row.occasion == Occasion.ANNUAL.value,
-        phase=row.phase_id,
-        unit_pk=row.unit_id,
-        is_outsider=row.outsider_id is not None,
+        phase=row.phase,
+        unit_pk=row.unit,
+        is_outsider=row.outsider is not None,
     )
 
 
-def _nominee(row: Nomination) -> str:
-    if row.is_of_unit:
-        return f"{row.unit_id}:{row.collective}"
-    return f"person:{row.person_id}" if row.person_id else f"outsider:{row.outsider_id}"
+def _stage(row) -> Stage:
+    """Give where a nomination stands for the office: what a decision gave is given, though it is
+    not released yet."""
+    return Stage.RECOGNISED if row.taken_in == TakenIn.ISSUED else Stage(row.stage)
+
+
+def _subject(row) -> Subject:
+    if row.outsider:
+        return Outsider.SUBJECTS[Outsider.Kind(row.outsider__kind)]
+    return Subject.INDIVIDUAL if row.person else Subject.COLLECTIVE
+
+
+def _name(row) -> str:
+    if row.person:
+        return f"{honorific_of(row.person__gender)} {row.person__full_name}"
+    return row.collective
+
+
+def _nominee(row) -> str:
+    if row.person:
+        return f"person:{row.person}"
+    return f"outsider:{row.outsider}" if row.outsider else f"{row.unit}:{row.collective}"
