@@ -109,6 +109,11 @@ class Publication(models.Model):
     def is_for_comment(self) -> bool:
         return self.ends_on is not None
 
+    def is_public_on(self, day: date) -> bool:
+        """Say whether everybody may read it on a day, as `public_on` has it."""
+        begun = self.withdrawn_on is None and self.starts_on <= day
+        return begun and (self.ends_on is None or self.ends_on >= day)
+
     def state_on(self, day: date) -> str:
         """Give the word for how it stands on a day."""
         if self.withdrawn_on:

@@ -16,7 +16,7 @@ from people.roles import can, require
 from procedure.asking import Question, ask_for_reason, posted
 from ui.paging import page_of
 
-from .access import HOLD, VIEW, council_of, visible
+from .access import HOLD, VIEW, VOTE, council_of, visible
 
 MEETINGS_A_PAGE = 50
 
@@ -33,6 +33,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "page": page_of(rows, MEETINGS_A_PAGE, request.GET),
         "councils": councils.prefetch_related("seats"),
         "may_hold": can(request.user, HOLD, request.commune),
+        "may_vote": can(request.user, VOTE, request.commune),
     }
     return render(request, "council/list.html", context)
 

@@ -53,8 +53,9 @@ def sessions(request: HttpRequest) -> HttpResponse:
     commune = request.commune
     if commune is None:
         raise Http404
-    if not can(request.user, Permission.ISSUE_PAPERS, commune):
-        require(request.user, Permission.SCORE_INITIATIVES, commune)
+    scores = can(request.user, Permission.SCORE_INITIATIVES, commune)
+    if not scores:
+        require(request.user, Permission.ISSUE_PAPERS, commune)
     rows = CouncilSession.objects.filter(meeting__campaign__commune=commune).select_related(
         "meeting__campaign"
     )
@@ -65,6 +66,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page_of(counted, SESSIONS_A_PAGE, request.GET),
         "may_review": can(request.user, REVIEW, commune),
+        "may_score": scores,
     }
     return render(request, "initiatives/sessions.html", context)
 

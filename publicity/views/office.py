@@ -101,9 +101,11 @@ def manage(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what was put up as it stands, its comments, its text to copy."""
     publication = _publication(request, pk)
     comments = publication.comments.all()
+    today = publication.commune.today()
     context = {
         "item": publication,
-        "state": publication.state_on(publication.commune.today()),
+        "state": publication.state_on(today),
+        "is_public": publication.is_public_on(today),
         "is_outdated": bool(taken_back_since([publication])),
         "comments": [(comment, _answer_form(comment)) for comment in comments],
         "text": text_to_copy(publication),

@@ -41,7 +41,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one list; on POST take a comment."""
     with_paper = Publication.objects.select_related("commune", "decision__paper")
     publication = get_object_or_404(with_paper, pk=pk)
-    if not Publication.objects.public_on(publication.commune.today()).filter(pk=pk).exists():
+    if not publication.is_public_on(publication.commune.today()):
         raise Http404
     form = CommentForm(posted(request))
     if carry_out(form, publicity.comment, publication, address=client_address(request)):

@@ -587,6 +587,20 @@ OF_AN_OBJECT = {view.name for view in named_views() if "pk" in view.takes}
 """What has an address of its own for each commune."""
 
 
+OPEN_TO = {
+    reverse(view.name): WHO[view.name]
+    for view in named_views()
+    if not view.takes and WHO.get(view.name, PUBLIC) != PUBLIC
+}
+"""Who may open what has one address for everybody."""
+LINK = re.compile(r'<a [^>]*href="([^"?#]+)')
+
+
+def closed_links(role: Role, text: str) -> set[str]:
+    """Give the addresses to which a page leads a role that may not open them."""
+    return {address for address in LINK.findall(text) if role not in OPEN_TO.get(address, ALL)}
+
+
 @dataclass(frozen=True)
 class Communes:
     """Ours, where each role is logged in, a neighbour, and the folder in which their files lie."""
@@ -666,6 +680,7 @@ def test_each_role_opens_what_it_may_and_nothing_else(name, world, client, enter
         seen[role.name] = page.status
         assert "Thượng Lạc" not in page.text, role.name
         assert page.queries <= most_queries(name), f"{role.name}: {page.queries}"
+        assert closed_links(role, page.text) == set(), role.name
     allowed = ALL if WHO[name] == PUBLIC else WHO[name]
     expected = {role.name: role in allowed for role in ROLES}
     assert {role: code in (200, 302) for role, code in seen.items()} == expected, seen
