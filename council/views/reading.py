@@ -26,6 +26,7 @@ def dossiers(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": meeting,
         "seat": seat,
+        "reads": reads,
         "groups": [(board, _rows(board, seat, reads)) for board in boards],
     }
     return render(request, "council/dossiers.html", context)
