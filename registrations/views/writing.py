@@ -167,6 +167,7 @@ def supplement(request: HttpRequest, pk: int) -> HttpResponse:
         "registration": registration,
         "form": form,
         "editor": editor,
+        "known": known,
         "refusals": refusals,
     }
     return render(request, "registrations/supplement.html", context)
