@@ -108,6 +108,7 @@ def _rights(request: HttpRequest, nomination: Nomination) -> dict[str, bool]:
         "writes_report": may_write_report(request, nomination) and is_open,
         "may_withdraw": writes and nomination.state is Stage.SUBMITTED,
         "sees_reviews": can(request.user, Permission.VIEW_NOMINATIONS, commune, nomination.unit),
+        "sees_history": can(request.user, Permission.VIEW_DECISIONS, commune, nomination.unit),
         "sees_conclusion": sees_all(request.user, commune),
         "may_receive": vets and nomination.state is Stage.SUBMITTED,
         "may_vet": vets and nomination.state is Stage.RECEIVED,
