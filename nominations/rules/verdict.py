@@ -35,5 +35,5 @@ def _told(words: str, conditions: list[Condition]) -> str:
     """Give "2 yêu cầu còn chờ"; a single one is named."""
     if not conditions:
         return ""
-    named = f": {conditions[0].required}" if len(conditions) == 1 else ""
+    named = f": {conditions[0].required.rstrip('.')}" if len(conditions) == 1 else ""
     return f"{len(conditions)} yêu cầu {words}{named}"

@@ -13,7 +13,7 @@ def judgement(*outcomes: Outcome | str) -> Judgement:
     conditions = (
         Condition(
             f"c{number}",
-            f"Yêu cầu {number}",
+            f"Yêu cầu {number}.",
             "",
             UNSURE if outcome == "waits" else outcome,
             is_conditional=outcome == "waits",
