@@ -1,7 +1,8 @@
 """A kept judgement follows whatever it rests on, however that is changed."""
 
+import copy
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoDbBlocker
 
 from awards.models import Award, CompleteYear
 from campaigns.models import Campaign, Deadline
@@ -31,6 +33,7 @@ from registrations.rules.stages import Stage
 from regulations.models import Regulation, RegulationValue
 from tests.cast import Cast, make_person
 from tests.dossiers import november
+from tests.lasting import settle, undone_in_the_end
 from tests.nominating import make_attachment, make_initiative, make_nomination, make_review
 from tests.plans import PLAN_2021
 from tests.registered import a_campaign, registered, with_collective, with_person
@@ -120,9 +123,27 @@ class Office:
         make_review(ldtt)
 
 
+@pytest.fixture(scope="module")
+def made(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory
+) -> Iterator[tuple[Office, dict[int, Judged]]]:
+    """Make the office and keep its judgements once; what is kept is as what is judged anew."""
+    with undone_in_the_end(django_db_blocker, tmp_path_factory.mktemp("files")):
+        office = Office.of()
+        before = kept()
+        assert before == anew()
+        settle()
+        yield office, before
+
+
 @pytest.fixture
-def office() -> Office:
-    return Office.of()
+def office(made) -> Office:
+    return copy.deepcopy(made[0])
+
+
+@pytest.fixture
+def before(made) -> dict[int, Judged]:
+    return made[1]
 
 
 def kept() -> dict[int, Judged]:
@@ -253,9 +274,7 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{one.table.__name__}-{one.name}" for one in CASES])
-def test_what_is_kept_follows_each_change(office, case):
-    before = kept()
-    assert before == anew()
+def test_what_is_kept_follows_each_change(office, before, case):
     case.change(office)
     assert kept() == anew() != before
 
@@ -343,8 +362,7 @@ def test_a_merit_that_another_year_names_is_followed(office, of_collective):
     assert after[second.pk] != before[second.pk]
 
 
-def test_raw_sql_is_followed_too(office):
-    before = kept()
+def test_raw_sql_is_followed_too(before):
     with connection.cursor() as cursor:
         cursor.execute("UPDATE people_rating SET level = 'KHT'")
     assert kept() == anew() != before

@@ -13,12 +13,13 @@ from contextlib import contextmanager
 
 from aiosmtpd.controller import Controller
 from django.db import connection
+from django.test import override_settings
+from environ import Env
 
+from tests.killed import Child
+from thiduakt.celery import app
 from thiduakt.environment import BASE_DIR
 from thiduakt.processes import free_port
-
-SWEEP = "from notifications.sweep import sweep; sweep(date(2021, 1, 18))"
-SEND = "from notifications.mailing import send_due; send_due()"
 
 
 class Postman:
@@ -27,7 +28,7 @@ class Postman:
     def __init__(self) -> None:
         self.received: list[tuple[str, str]] = []
         self.kill_at = ""
-        self.victim: subprocess.Popen | None = None
+        self.victim: subprocess.Popen | Child | None = None
 
     def _strike(self, step: str) -> None:
         if step == self.kill_at and self.victim is not None:
@@ -68,16 +69,22 @@ def environment(email_url: str, **others: str) -> dict[str, str]:
     return os.environ | ours | others
 
 
-def python(script: str, email_url: str) -> subprocess.Popen:
-    """Start a process that runs a line within the program; its queue leads nowhere."""
-    code = f"import django; django.setup(); from datetime import date; {script}"
-    return subprocess.Popen(
-        [sys.executable, "-c", code],
-        cwd=BASE_DIR,
-        env=environment(email_url, REDIS_URL="redis://127.0.0.1:9/0")
-        | {"DJANGO_SETTINGS_MODULE": "thiduakt.settings", "LOG_LEVEL": "CRITICAL"},
-        start_new_session=True,
-    )
+def beside(act: Callable[[], object], email_url: str) -> Child:
+    """Start a process that does an act within the program; its queue leads nowhere."""
+    surroundings = {
+        **Env.email_url_config(email_url),
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "REMINDER_MAIL_FROM_HOUR": 0,  # mail goes out at once, whatever the hour of the run
+        "CELERY_TASK_ALWAYS_EAGER": False,
+        "CELERY_BROKER_URL": "redis://127.0.0.1:9/0",
+    }
+
+    def acted() -> None:
+        app._after_fork()  # forgets whom the parent knew as the queue
+        with override_settings(**surroundings):
+            act()
+
+    return Child(acted)
 
 
 def celery(email_url: str, redis_url: str, *command: str) -> subprocess.Popen:
@@ -92,7 +99,7 @@ def celery(email_url: str, redis_url: str, *command: str) -> subprocess.Popen:
     )
 
 
-def kill(process: subprocess.Popen) -> None:
+def kill(process: subprocess.Popen | Child) -> None:
     """End a process and all that it started, at once and without a word."""
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()

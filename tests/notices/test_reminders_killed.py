@@ -12,13 +12,14 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from notifications.mailing import IN_HAND
+from notifications.mailing import IN_HAND, send_due
 from notifications.models import Heartbeat, Notice, Reminder
+from notifications.sweep import sweep
 from people.roles import SECRETARY
 from tests.cast import Cast
 from tests.notices import sender
 from tests.notices.reminded import launched_plan, report
-from tests.notices.sender import SEND, SWEEP, eventually, kill, python
+from tests.notices.sender import beside, eventually, kill
 from thiduakt.processes import free_port
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -40,8 +41,12 @@ def post():
         yield server
 
 
-def run(script: str, email_url: str) -> None:
-    assert python(script, email_url).wait(60) == 0
+def sweep_the_day() -> None:
+    sweep(DAY)
+
+
+def run(act, email_url: str) -> None:
+    assert beside(act, email_url).wait() == 0
 
 
 def later() -> None:
@@ -66,13 +71,13 @@ def test_killed_before_the_claim(cast, post):
     postman, url = post
     with transaction.atomic():
         Heartbeat.objects.create(name="reminders")
-        victim = python(SWEEP, url)
+        victim = beside(sweep_the_day, url)
         eventually(sender.is_waiting_for_a_lock)
         kill(victim)
     assert not Reminder.objects.exists()
-    run(SWEEP, url)
+    run(sweep_the_day, url)
     later()
-    run(SEND, url)
+    run(send_due, url)
     tally("Chết trước khi ghi sổ", postman)
 
 
@@ -90,14 +95,14 @@ def test_killed_after_the_claim_and_before_it_was_committed(cast, post):
             rung=-1,
             **values,
         )
-        victim = python(SWEEP, url)
+        victim = beside(sweep_the_day, url)
         eventually(sender.is_waiting_for_a_lock)
         kill(victim)
         transaction.set_rollback(True)
     assert (Reminder.objects.count(), Notice.objects.count()) == (0, 0)
-    run(SWEEP, url)
+    run(sweep_the_day, url)
     later()
-    run(SEND, url)
+    run(send_due, url)
     tally("Chết sau khi ghi sổ, trước khi chốt", postman)
 
 
@@ -110,24 +115,24 @@ def test_killed_after_the_claim_and_before_it_was_committed(cast, post):
 )
 def test_killed_while_handing_over(cast, post, step, what, twice):
     postman, url = post
-    run(SWEEP, url)
+    run(sweep_the_day, url)
     later()
-    postman.kill_at, postman.victim = step, python(SEND, url)
-    assert postman.victim.wait(60) < 0
-    run(SEND, url)
+    postman.kill_at, postman.victim = step, beside(send_due, url)
+    assert postman.victim.wait() < 0
+    run(send_due, url)
     later()
-    run(SEND, url)
-    run(SEND, url)
+    run(send_due, url)
+    run(send_due, url)
     tally(what, postman, twice=twice)
 
 
 def test_many_sweeps_and_senders_at_once(cast, post):
     postman, url = post
-    crowd = [python(SWEEP, url) for _ in range(4)]
-    assert [process.wait(60) for process in crowd] == [0] * 4
+    crowd = [beside(sweep_the_day, url) for _ in range(4)]
+    assert [process.wait() for process in crowd] == [0] * 4
     later()
-    crowd = [python(SEND, url) for _ in range(4)]
-    assert [process.wait(60) for process in crowd] == [0] * 4
+    crowd = [beside(send_due, url) for _ in range(4)]
+    assert [process.wait() for process in crowd] == [0] * 4
     tally("Bốn lần quét, bốn lần gửi cùng lúc", postman)
 
 
