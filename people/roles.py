@@ -230,7 +230,7 @@ class Login(Keyed, Protocol):
     @property
     def display_name(self) -> str: ...
 
-    def memberships_of_today(self) -> list[Any]: ...
+    def memberships_in(self, commune: Keyed) -> list[Any]: ...
 
 
 def system(commune: Keyed) -> Actor:
@@ -268,11 +268,7 @@ def can_for_all(user: Login, permission: Permission, commune: Keyed | None) -> b
     only."""
     if commune is None:
         return False
-    roles = (
-        role_of(membership.role)
-        for membership in user.memberships_of_today()
-        if membership.commune_id == commune.pk
-    )
+    roles = (role_of(membership.role) for membership in user.memberships_in(commune))
     return any(permission in role.permissions and not role.of_unit for role in roles)
 
 
@@ -292,9 +288,9 @@ def require(
 def _allowing(user: Login, permission: Permission, commune: Keyed | None, unit: Keyed | None):
     if commune is None:
         return None
-    for membership in user.memberships_of_today():
+    for membership in user.memberships_in(commune):
         role = role_of(membership.role)
-        if membership.commune_id != commune.pk or permission not in role.permissions:
+        if permission not in role.permissions:
             continue
         if role.of_unit and unit is not None and membership.unit_id != unit.pk:
             continue

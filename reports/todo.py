@@ -89,14 +89,16 @@ def _to_mend(viewer: Viewer, one: GivenBack) -> Todo:
 
 
 def _to_take(viewer: Viewer) -> Iterator[Todo]:
-    rows = HandingUp.objects.to_be_taken_by(viewer.user).waiting().with_names().order_by("sent_on")
-    if waiting := list(rows):
-        places = dict.fromkeys(handing.commune.full_name for handing in waiting)
-        only = waiting[0] if len(waiting) == 1 else None
+    rows = HandingUp.objects.to_be_taken_by(viewer.user).waiting().order_by("sent_on", "pk")
+    if waiting := list(rows.values_list("pk", "commune")):
+        own = viewer.user.memberships_of_today()
+        communes = {membership.commune_id: membership.commune for membership in own}
+        places = dict.fromkeys(communes[commune].full_name for _, commune in waiting)
+        only = waiting[0][0] if len(waiting) == 1 else None
         yield Todo(
             len(waiting),
             f"Tiếp nhận {len(waiting)} báo cáo các xã gửi",
             names(places),
-            only.get_absolute_url() if only else reverse("reports:queue"),
+            reverse("reports:handing_up", args=[only]) if only else reverse("reports:queue"),
             "Xem và tiếp nhận",
         )

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from guide.places import codes_of, place_of
@@ -113,7 +114,7 @@ def navigation(request: HttpRequest) -> dict:
         **entries,
         # A page shows them twice, for a wide and for a narrow screen; a part of a page not at all.
         "menu_lists": SimpleLazyObject(lambda: _lists(**entries)),
-        "communes": _communes(user),
+        "commune_options": _options(user, request.commune),
         "may_practise": can(user, Permission.PRACTISE, request.commune),
         "guide_url": place_of(_view_name(request), tuple(codes_of(user))),
         "unread_notices": Notice.objects.visible_to(user).unread().count(),
@@ -167,7 +168,17 @@ def _may_open(item: MenuItem, request: HttpRequest) -> bool:
     return any(can(request.user, permission, request.commune) for permission in item.permissions)
 
 
-def _communes(user) -> list[Commune]:
-    """Give the communes to choose from: none where there is no choice."""
+def _options(user: User, here: Commune | None) -> SafeString:
+    """Give the communes to choose from as options: a template for each of the hundreds of a level
+    above takes longer than the page; "" where there is no choice."""
     communes = {m.commune_id: m.commune for m in user.memberships_of_today()}
-    return list(communes.values()) if len(communes) > 1 else []
+    if len(communes) < 2:
+        return SafeString()
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (pk, SafeString(" selected" if commune == here else ""), commune)
+            for pk, commune in communes.items()
+        ),
+    )

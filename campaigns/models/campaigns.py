@@ -16,14 +16,16 @@ from people.roles import Permission, role_of
 class CampaignQuerySet(models.QuerySet):
     def visible_to(self, user) -> CampaignQuerySet:
         """Give the campaigns of the user's communes; drafts only to who may prepare them."""
-        scope = Q(pk__in=[])
+        prepares: set[int] = set()
+        reads: set[int] = set()
         for membership in user.memberships_of_today():
             permissions = role_of(membership.role).permissions
             if Permission.MANAGE_CAMPAIGNS in permissions:
-                scope |= Q(commune=membership.commune_id)
+                prepares.add(membership.commune_id)
             elif Permission.VIEW_CAMPAIGNS in permissions:
-                scope |= Q(commune=membership.commune_id, launched_at__isnull=False)
-        return self.filter(scope)
+                reads.add(membership.commune_id)
+        launched = Q(commune__in=reads, launched_at__isnull=False)
+        return self.filter(Q(commune__in=prepares) | launched)
 
     def launched(self) -> CampaignQuerySet:
         return self.filter(launched_at__isnull=False)

@@ -71,7 +71,7 @@ class Commune(models.Model):
     @property
     def full_name(self) -> str:
         """Give "xã Quảng Thành"."""
-        return f"{self.get_kind_display()} {self.name}"
+        return f"{self.Kind(self.kind).label} {self.name}"
 
     @property
     def committee(self) -> str:

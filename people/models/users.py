@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from people.roles import ROLES, UNIT_HEAD, Permission, role_of
+from people.roles import ROLES, UNIT_HEAD, Keyed, Permission, role_of
 
 from .communes import Commune, Unit
 from .persons import Person
@@ -65,12 +65,20 @@ class User(AbstractUser):
             ]
         return self._memberships_of_today
 
+    def memberships_in(self, commune: Keyed) -> list[Membership]:
+        """Give those of a commune; a level above has hundreds, and a page asks dozens of times."""
+        if not hasattr(self, "_memberships_in"):
+            self._memberships_in: dict[int, list[Membership]] = {}
+            for membership in self.memberships_of_today():
+                self._memberships_in.setdefault(membership.commune_id, []).append(membership)
+        return self._memberships_in.get(commune.pk, [])
+
     def units_headed(self, commune: Commune) -> list[Unit]:
         """Give the units of a commune that the user heads today."""
         return [
             membership.unit
-            for membership in self.memberships_of_today()
-            if membership.role == UNIT_HEAD.code and membership.commune_id == commune.pk
+            for membership in self.memberships_in(commune)
+            if membership.role == UNIT_HEAD.code
         ]
 
     def scope_of_units(self) -> Q:
