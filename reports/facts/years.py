@@ -16,6 +16,7 @@ from law.ladders import REPEATED
 from law.timeline import LawError
 from law.values import Override
 from people.models import Person
+from people.models.persons import honorific_of
 from reports.asking import Asked
 from reports.rules.makeup import Employee, Other, makeup_parts
 from reports.rules.money import FundFacts, fund_parts
@@ -86,7 +87,7 @@ def _people(asked: Asked) -> QuerySet[Person]:
     rows = Person.objects.filter(commune=asked.scope.commune).select_related("unit")
     if asked.numbers is not None:
         rows = rows.filter(unit__in=asked.numbers)
-    return rows.order_by("unit__position", "unit__sort_key", "sort_key", "pk")
+    return rows.order_by(*_BY_UNIT, "sort_key", "pk")
 
 
 def _held(asked: Asked) -> QuerySet[Award]:
@@ -112,45 +113,59 @@ def years(asked: Asked) -> list[ReportPart]:
 def years_facts(asked: Asked) -> YearsFacts:
     """Give what is known of the years up to the one that was chosen."""
     commune, until = asked.scope.commune, asked.year
-    awards = _awards(asked).filter(year__lte=until).select_related("unit")
-    rows = list(awards.order_by("unit__position", "unit__sort_key", "pk"))
+    awards = _awards(asked).filter(year__lte=until)
+    rows = list(awards.order_by(*_BY_UNIT, "pk").values_list(*_GIVEN, named=True))
     complete = frozenset(
         CompleteYear.objects.filter(commune=commune).values_list("year", flat=True)
     )
     of_person: dict[int, list[PastAward]] = defaultdict(list)
     for row in rows:
-        if row.person_id:
+        if row.person:
             past = PastAward(row.kind_code, row.year, row.revoked_on is not None)
-            of_person[row.person_id].append(past)
-    held = (row for row in rows if row.revoked_on is None and _is_of(row, asked))
+            of_person[row.person].append(past)
+    held = (row for row in rows if row.revoked_on is None and _is_of(row.unit, asked))
+    only = asked.award
     return YearsFacts(
         until,
-        tuple(_given(award) for award in held if asked.award in ("", award.kind_code)),
+        tuple(_given(row) for row in held if only in ("", row.kind_code)),
         complete,
         tuple(_serving(asked, of_person, complete)),
         chain_years(until + 1, asked.overrides),
     )
 
 
-def _is_of(award: Award, asked: Asked) -> bool:
+_BY_UNIT = ("unit__position", "unit__sort_key")
+_GIVEN = (
+    "pk",
+    "kind_code",
+    "year",
+    "holder_name",
+    "unit_name",
+    "unit",
+    "unit__name",
+    "person",
+    "revoked_on",
+)
+_SERVING = ("pk", "gender", "full_name", "unit__name", "joined_on__year")
+
+
+def _is_of(unit: int | None, asked: Asked) -> bool:
     """Say whether an award is of the units that count, by the unit of its day."""
-    return asked.numbers is None or award.unit_id in asked.numbers
+    return asked.numbers is None or unit in asked.numbers
 
 
-def _given(award: Award) -> GivenAward:
-    unit = award.unit_name or (award.unit.name if award.unit else "")
-    return GivenAward(
-        award.pk, award.kind_code, award.year, award.holder_name, unit, award.person_id
-    )
+def _given(row) -> GivenAward:
+    unit = row.unit_name or row.unit__name or ""
+    return GivenAward(row.pk, row.kind_code, row.year, row.holder_name, unit, row.person)
 
 
 def _serving(
     asked: Asked, of_person: dict[int, list[PastAward]], complete: frozenset[int]
 ) -> Iterable[Serving]:
-    for person in _people(asked).employed_on(asked.today):
-        history = History(tuple(of_person.get(person.pk, ())), complete)
-        name = f"{person.honorific} {person.full_name}"
-        yield Serving(person.pk, name, person.unit.name, person.joined_on.year, history)
+    people = _people(asked).employed_on(asked.today)
+    for pk, gender, full_name, unit, since in people.values_list(*_SERVING):
+        history = History(tuple(of_person.get(pk, ())), complete)
+        yield Serving(pk, f"{honorific_of(gender)} {full_name}", unit, since, history)
 
 
 def chain_years(year: int, overrides: tuple[Override, ...]) -> dict[str, int]:

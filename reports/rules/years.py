@@ -3,8 +3,10 @@ complete next year; who was not praised in five years."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from eligibility.candidates import History
 from eligibility.chains import chain
@@ -38,7 +40,7 @@ class GivenAward:
     unit: str
     person: int | None = None
 
-    @property
+    @cached_property
     def row(self) -> CountedRow:
         kind = award_kind(self.award)
         page = ("awards:history_person", self.person) if self.person else None
@@ -77,7 +79,16 @@ class YearsFacts:
 
     def is_known(self, year: int) -> bool:
         """Say whether an empty cell of the year means "none" and not "nobody wrote it down"."""
-        return year in self.complete or any(award.year == year for award in self.awards)
+        return year in self._known
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        return self.complete.union(award.year for award in self.awards)
+
+    @cached_property
+    def of_years(self) -> tuple[GivenAward, ...]:
+        """Give the awards of the years that the report looks at."""
+        return tuple(award for award in self.awards if award.year in self.years)
 
 
 def years_parts(known: YearsFacts) -> list[ReportPart]:
@@ -88,14 +99,12 @@ def years_parts(known: YearsFacts) -> list[ReportPart]:
 
 
 def _by_kind(known: YearsFacts) -> ReportPart:
-    awards = [award for award in known.awards if award.year in known.years]
-    kinds = [kind for kind in CATALOGUE if any(award.award == kind.code for award in awards)]
+    awards = known.of_years
+    by_kind = _grouped(awards, lambda award: award.award)
     rows = [
-        (
-            kind.name,
-            *_cells(kind.code, kind.name, known, [o for o in awards if o.award == kind.code]),
-        )
-        for kind in kinds
+        (kind.name, *_cells(kind.code, kind.name, known, by_kind[kind.code]))
+        for kind in CATALOGUE
+        if kind.code in by_kind
     ]
     now = sum(award.year == known.until for award in awards)
     before = sum(award.year == known.until - 1 for award in awards)
@@ -107,7 +116,7 @@ def _by_kind(known: YearsFacts) -> ReportPart:
             tuple(rows),
             ("Tổng số", *_cells("tong", "Tất cả", known, awards)),
         ),
-        _chart(awards, known),
+        _chart(known),
         tuple(_gaps(known)),
     )
 
@@ -133,13 +142,26 @@ def _cells(
     key: str, name: str, known: YearsFacts, awards: Sequence[GivenAward]
 ) -> tuple[Cell, ...]:
     """Give a cell for each year and the sum; a year of which nothing is known has no number."""
+    by_year = _grouped(awards, lambda award: award.year)
     of_years: list[Cell] = [
-        counted(f"{key}-{year}", f"{name}, năm {year}", (o.row for o in awards if o.year == year))
+        counted(f"{key}-{year}", f"{name}, năm {year}", (o.row for o in by_year.get(year, ())))
         if known.is_known(year)
         else NO_DATA
         for year in known.years
     ]
     return (*of_years, counted(key, f"{name}, {SPAN} năm", (award.row for award in awards)))
+
+
+Key = TypeVar("Key")
+
+
+def _grouped(
+    awards: Iterable[GivenAward], key_of: Callable[[GivenAward], Key]
+) -> dict[Key, list[GivenAward]]:
+    groups: dict[Key, list[GivenAward]] = {}
+    for award in awards:
+        groups.setdefault(key_of(award), []).append(award)
+    return groups
 
 
 def _gaps(known: YearsFacts) -> list[str]:
@@ -152,10 +174,11 @@ def _gaps(known: YearsFacts) -> list[str]:
     ]
 
 
-def _chart(awards: Sequence[GivenAward], known: YearsFacts) -> Chart:
+def _chart(known: YearsFacts) -> Chart:
+    by_year = _grouped(known.of_years, lambda award: award.year)
     bars = []
     for year in known.years:
-        of_year = [award_kind(award.award).category for award in awards if award.year == year]
+        of_year = [award_kind(award.award).category for award in by_year.get(year, ())]
         titles = sum(category is Category.TITLE for category in of_year)
         pieces = ((Shade.DONE, titles), (Shade.HATCHED, len(of_year) - titles))
         known_bar = ChartBar(str(year), pieces)
@@ -165,12 +188,12 @@ def _chart(awards: Sequence[GivenAward], known: YearsFacts) -> Chart:
 
 
 def _by_unit(known: YearsFacts) -> ReportPart:
-    awards = [award for award in known.awards if award.year in known.years]
-    units = sorted(dict.fromkeys(award.unit for award in awards), key=lambda unit: unit == "")
+    awards = known.of_years
+    by_unit = _grouped(awards, lambda award: award.unit)
+    units = sorted(by_unit, key=lambda unit: unit == "")
     rows = [
-        (unit or "Không ghi đơn vị", *_cells(f"dv{number}", unit, known, own))
+        (unit or "Không ghi đơn vị", *_cells(f"dv{number}", unit, known, by_unit[unit]))
         for number, unit in enumerate(units, start=1)
-        for own in [[award for award in awards if award.unit == unit]]
     ]
     now = {award.unit for award in awards if award.year == known.until}
     return ReportPart(
