@@ -73,7 +73,7 @@ def sort_key(text: str) -> str:
     Letters come first over the whole text, tones decide between equal letters. hòa and hoà, which
     differ only in where the tone is written, have the same key.
     """
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", text.lower()))
+    words = _words(text)
     letters = [_letters(word) for word in words]
     return _SPACE.join(letters) + _END + "".join(_tone(word) for word in words)
 
@@ -87,6 +87,10 @@ def name_sort_key(full_name: str) -> str:
     if not words:
         return ""
     return sort_key(words[-1]) + _END + sort_key(" ".join(words[:-1]))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFC", text.lower()))
 
 
 @lru_cache(maxsize=10_000)
@@ -120,4 +124,9 @@ def post_and_unit(position: str, unit: str) -> str:
 
 def same_word(word: str, other: str) -> bool:
     """Say whether two texts are the same words, whatever their case and the place of the tone."""
-    return sort_key(word) == sort_key(other)
+    words, others = _words(word), _words(other)
+    return len(words) == len(others) and all(map(_sounds_as, words, others))
+
+
+def _sounds_as(word: str, other: str) -> bool:
+    return word == other or (_letters(word), _tone(word)) == (_letters(other), _tone(other))

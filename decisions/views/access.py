@@ -26,11 +26,11 @@ def draft_of(request: HttpRequest, pk: int) -> DecisionDraft:
 
 
 def lines_of(request: HttpRequest, decision: AwardDecision):
-    """Give the lines that the user may see: a head of a unit sees the own unit's."""
+    """Give the lines that the user may see with whom they name: a head of a unit sees the own
+    unit's."""
     seen = Nomination.objects.visible_to(request.user).values("pk")
-    return decision.lines.filter(nomination__in=seen).select_related(
-        "award", "nomination__campaign__commune", "nomination__unit", "nomination__person"
-    )
+    lines = decision.lines.filter(nomination__in=seen)
+    return lines.select_related("nomination__unit", "nomination__person")
 
 
 def visible(request: HttpRequest):

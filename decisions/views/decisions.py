@@ -119,7 +119,8 @@ def paylist(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the danh sách ký nhận tiền thưởng of a decision to who keeps decisions."""
     decision = decision_of(request, pk)
     require(request.user, PERMISSION, decision.commune)
-    lines = [line for line in lines_of(request, decision) if line.is_paid and not line.revoked_on]
+    named = lines_of(request, decision).select_related("nomination__outsider")
+    lines = [line for line in named if line.is_paid and not line.revoked_on]
     name = f"ky-nhan-tien-thuong {decision.number}"
     if suffix == "xlsx":
         made = paylist_sheet(decision, lines, request.user.display_name)

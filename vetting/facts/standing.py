@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from campaigns.facts import targets_of
 from campaigns.models import Campaign
@@ -70,14 +71,19 @@ def quota_now(campaign: Campaign) -> Quota | None:
     return quota_after(campaign, {})
 
 
-def quota_after(campaign: Campaign, stages: Mapping[int, Stage]) -> Quota | None:
+def quota_after(
+    campaign: Campaign,
+    stages: Mapping[int, Stage],
+    overrides: tuple[Override, ...] | None = None,
+) -> Quota | None:
     """Give the places as they would be counted if the nominations with these numbers stood at
-    these stages."""
+    these stages; one query besides the commune's own values."""
+    overrides = overrides_for(campaign.commune) if overrides is None else overrides
     rows = [
         replace(nomination, stage=stages.get(nomination.pk, nomination.stage))
         for nomination in counted_nominations(campaign)
     ]
-    return _quota(rows, judged_on(campaign), overrides_for(campaign.commune))
+    return _quota(rows, judged_on(campaign), overrides)
 
 
 def _quota(nominations: list[CountedNomination], on, overrides) -> Quota | None:
@@ -94,45 +100,68 @@ def fixed_list(campaign: Campaign) -> QuotaList | None:
 
 def counted_nominations(campaign: Campaign) -> list[CountedNomination]:
     """Give a campaign's nominations as plain values, in the order of lists; one query."""
-    rows = Nomination.objects.filter(campaign=campaign).order_by(*_ORDER)
+    rows = Nomination.objects.filter(campaign=campaign)
+    listed = rows.order_by("unit__position", "unit__sort_key", "pk").values_list(*_Row._fields)
     today = campaign.commune.today()
-    return [_counted(row, today) for row in rows.values_list(*_COUNTED, named=True)]
+    return [_counted(_Row(*row), today) for row in listed]
 
 
-_ORDER = ("unit__position", "unit__sort_key", "pk")
-_COUNTED = (
-    "pk",
-    "unit",
-    "unit__name",
-    "person",
-    "person__full_name",
-    "person__gender",
-    "person__left_on",
-    "outsider",
-    "outsider__kind",
-    "collective",
-    "award",
-    "stage",
-    "taken_in",
-    "is_supported",
-    "place",
-    "place_reason",
-    "occasion",
-    "phase",
-)
+class _Row(NamedTuple):
+    pk: int
+    award: str
+    stage: str
+    taken_in: str
+    is_supported: bool | None
+    place: int | None
+    place_reason: str
+    occasion: str
+    phase: int | None
+    collective: str
+    unit: int
+    unit__name: str
+    person: int | None
+    person__full_name: str | None
+    person__gender: str | None
+    person__left_on: date | None
+    outsider: int | None
+    outsider__kind: str | None
+
+    @property
+    def state(self) -> Stage:
+        """Give where it stands for the office: what a decision gave is given, though it is not
+        released yet."""
+        return Stage.RECOGNISED if self.taken_in == TakenIn.ISSUED else Stage(self.stage)
+
+    @property
+    def subject(self) -> Subject:
+        if self.outsider:
+            return Outsider.SUBJECTS[Outsider.Kind(self.outsider__kind)]
+        return Subject.INDIVIDUAL if self.person else Subject.COLLECTIVE
+
+    @property
+    def nominee(self) -> str:
+        if self.person:
+            return f"person:{self.person}"
+        of_unit = f"{self.unit}:{self.collective}"
+        return f"outsider:{self.outsider}" if self.outsider else of_unit
+
+    @property
+    def name(self) -> str:
+        if self.person:
+            return f"{honorific_of(self.person__gender)} {self.person__full_name}"
+        return self.collective
 
 
-def _counted(row, today: date) -> CountedNomination:
-    left_on = row.person__left_on
+def _counted(row: _Row, today: date) -> CountedNomination:
     return CountedNomination(
         pk=row.pk,
-        nominee=_nominee(row),
-        name=_name(row),
-        subject=_subject(row),
+        nominee=row.nominee,
+        name=row.name,
+        subject=row.subject,
         award=row.award,
-        stage=_stage(row),
+        stage=row.state,
         is_supported=row.is_supported,
-        has_left=left_on is not None and left_on <= today,
+        has_left=row.person__left_on is not None and row.person__left_on <= today,
         place=row.place,
         reason=row.place_reason,
         unit=row.unit__name,
@@ -141,27 +170,3 @@ def _counted(row, today: date) -> CountedNomination:
         unit_pk=row.unit,
         is_outsider=row.outsider is not None,
     )
-
-
-def _stage(row) -> Stage:
-    """Give where a nomination stands for the office: what a decision gave is given, though it is
-    not released yet."""
-    return Stage.RECOGNISED if row.taken_in == TakenIn.ISSUED else Stage(row.stage)
-
-
-def _subject(row) -> Subject:
-    if row.outsider:
-        return Outsider.SUBJECTS[Outsider.Kind(row.outsider__kind)]
-    return Subject.INDIVIDUAL if row.person else Subject.COLLECTIVE
-
-
-def _name(row) -> str:
-    if row.person:
-        return f"{honorific_of(row.person__gender)} {row.person__full_name}"
-    return row.collective
-
-
-def _nominee(row) -> str:
-    if row.person:
-        return f"person:{row.person}"
-    return f"outsider:{row.outsider}" if row.outsider else f"{row.unit}:{row.collective}"
