@@ -155,6 +155,8 @@ def make_review(*nominations: Nomination, chaired_by: str = "Nguyễn Văn Chủ
     )
     for name in ("Lê Thị An", "Lê Thị Bình", "Lê Thị Chi"):
         review.people_present.create(name=name, position="Công chức chuyên môn")
-    for nomination in nominations:
-        review.votes.create(nomination=nomination, votes_for=3, votes_against=0)
+    inserted(
+        review.votes.model(review=review, nomination=nomination, votes_for=3, votes_against=0)
+        for nomination in nominations
+    )
     return review

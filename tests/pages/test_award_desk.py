@@ -15,12 +15,12 @@ from nominations.facts.freezing import differences, freeze
 from nominations.models import FrozenJudgement, Nomination
 from people.models import Rating
 from people.roles import CHAIR, OFFICE, OVERSEER, SECRETARY, UNIT_HEAD
-from tests.cast import Cast, make_person, make_unit
+from tests.cast import Cast, make_people, make_person, make_unit
 from tests.deciding import make_decided
 from tests.filling import seen_at
-from tests.nominating import make_attachment, make_nomination
+from tests.nominating import make_attachment, make_nomination, make_nominations
 from tests.plans import PLAN_2021
-from tests.registered import a_campaign, registered, with_collective, with_person
+from tests.registered import a_campaign, registered, with_collective, with_people, with_person
 from tests.vetted import TODAY, Office, stored
 from vetting import actions as vetting
 from vetting.facts.comparison import comparison_of
@@ -664,9 +664,9 @@ def test_the_comparison_asks_as_much_for_many_as_for_one(
     secretary, cast, campaign, django_assert_num_queries, count
 ):
     registration = registered(campaign, cast.unit, "approved")
-    for number in range(count):
-        row = nominated(cast, campaign, f"Người {number:03d}")
-        with_person(registration, row.person)
+    people = make_people(cast.unit, [f"Người {number:03d}" for number in range(count)])
+    make_nominations(campaign, people, stage="submitted")
+    with_people(registration, people)
     with django_assert_num_queries(12):
         secretary.get(address("comparison", campaign.pk))
 

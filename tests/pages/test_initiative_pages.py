@@ -12,15 +12,16 @@ from django.utils import timezone
 from campaigns.models import Campaign
 from initiatives import actions as initiatives
 from initiatives.facts import request_of
-from initiatives.models import Initiative, InitiativeAttachment
+from initiatives.models import Initiative, InitiativeAttachment, Use
 from initiatives.rules.requests import AuthorLine, Request
 from initiatives.rules.stages import Stage
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from submissions.stepping import step
-from tests.cast import Cast, make_person, make_user
+from tests.cast import Cast, make_people, make_person, make_user
 from tests.filling import seen_at
 from tests.initiating import IN_TIME, NAME, author, begun, fresh, line, sent, whole, written
-from tests.nominating import make_initiative
+from tests.many import inserted
+from tests.nominating import make_initiative, make_initiatives
 from tests.registered import registered, with_person
 from tests.registering import at, launched
 
@@ -566,13 +567,20 @@ class TestList:
     def test_it_asks_as_much_of_many_as_of_one(
         self, client, cast, campaign, number, django_assert_num_queries
     ):
-        by = cast.acting(UNIT_HEAD)
-        for n in range(number):
-            person = make_person(cast.unit, f"Người {n}")
-            row = make_initiative(campaign, person, f"Sáng kiến {n}", "recognised")
-            initiatives.use(
-                row, person=person, award="CSTDCS", campaign=campaign, path="/x/", by=by
+        people = make_people(cast.unit, [f"Người {n}" for n in range(number)])
+        begun = [(person, f"Sáng kiến của {person.full_name}") for person in people]
+        inserted(
+            Use(
+                initiative=row,
+                person=row.begun_by,
+                award="CSTDCS",
+                campaign=campaign,
+                path="/x/",
+                on=date(2021, 11, 10),
+                by_name="Người làm",
             )
+            for row in make_initiatives(campaign, begun, "recognised")
+        )
         client.force_login(cast[OFFICE])
         with django_assert_num_queries(11):
             page = client.get(reverse("initiatives:list"))
