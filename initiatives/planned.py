@@ -63,12 +63,11 @@ def to_begin(
     user: User, campaigns: Collection[int], units: Collection[Unit]
 ) -> QuerySet[IndividualLine]:
     """Give the named initiatives that were registered, for which nobody has begun a request: those
-    of the user and, of `units`, everybody's; one query."""
+    of the user and, of `units`, everybody's."""
     mine = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
     begun = _authors_of_the_line()
     lines = IndividualLine.objects.filter(
         mine | Q(registration__unit__in=units), ~Exists(begun), registration__campaign__in=campaigns
     )
     named = lines.exclude(initiative_name="")
-    sent = named.exclude(registration__stage=RegistrationStage.DRAFT.value)
-    return sent.select_related("registration__campaign", "registration__unit", "person")
+    return named.exclude(registration__stage=RegistrationStage.DRAFT.value)

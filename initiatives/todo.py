@@ -6,8 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateField,
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.urls import reverse
 
 from campaigns.models import Campaign, Deadline
@@ -17,33 +27,89 @@ from initiatives.models import Author, Initiative, ScoreSheet
 from initiatives.planned import to_begin
 from initiatives.rules.decree import SOON, decision_due
 from initiatives.rules.stages import OWED, Stage
+from people.models.persons import honorific_of
 from people.roles import Permission
-from registrations.models import IndividualLine
 from regulations.facts import overrides_for
+
+
+class _Row(NamedTuple):
+    """A request, or without a `stage` a line of a registration that names an initiative which
+    `person` has not begun; whether the user is to score it."""
+
+    ordinal: int
+    pk: int
+    name: str
+    campaign: int
+    unit: int
+    stage: str
+    accepted_on: date | None
+    return_reason: str
+    return_due_on: date | None
+    is_to_score: bool
+    person: str
+    gender: str
 
 
 def todo(viewer: Viewer) -> Iterator[Todo]:
     """Give what authors and heads of units have begun, were given back or announced and not sent,
-    and what waits for the council; one query for both, one for what was announced."""
+    and what waits for the council; one query, for the council another one."""
     rows = _rows(viewer)
-    yield from _of_the_authors(viewer, [row for row in rows if row.state in OWED])
-    yield from _of_the_council(viewer, [row for row in rows if row.state not in OWED])
+    yield from _of_the_authors(viewer, [row for row in rows if row.stage in OWED])
+    yield from _of_the_registered(viewer, [row for row in rows if not row.stage])
+    yield from _of_the_council(viewer, [row for row in rows if row.stage in _BEFORE_THE_COUNCIL])
 
 
-def _rows(viewer: Viewer) -> list[Initiative]:
-    """Give what the user has to send, and what is before the council for who sits in it; each says
-    whether the user `is_to_score` it."""
+def _rows(viewer: Viewer) -> list[_Row]:
+    """Give what the user has to send or to begin, and what is before the council for who sits in
+    it."""
     concerned = [
         *([_is_owed(viewer)] if _writes(viewer) else ()),
         *([_is_before_the_council(viewer)] if _sits(viewer) else ()),
     ]
     if not concerned:
         return []
-    rows = Initiative.objects.filter(reduce(or_, concerned)).order_by("pk")
-    return list(rows.annotate(is_to_score=_is_to_be_scored_by(viewer)).only(*_READ))
+    rows = _requests(viewer, reduce(or_, concerned))
+    if _writes(viewer):
+        rows = rows.union(_registered(viewer), all=True)
+    return sorted(_Row(*row) for row in rows)
 
 
-_READ = ("name", "campaign", "unit", "stage", "accepted_on", "return_reason", "return_due_on")
+def _requests(viewer: Viewer, concerned: Q) -> QuerySet:
+    nothing = Value("", CharField())
+    rows = Initiative.objects.filter(concerned).order_by()
+    return rows.annotate(is_to_score=_is_to_be_scored_by(viewer)).values_list(
+        Value(0),
+        "pk",
+        "name",
+        "campaign",
+        "unit",
+        "stage",
+        "accepted_on",
+        "return_reason",
+        "return_due_on",
+        "is_to_score",
+        nothing,
+        nothing,
+    )
+
+
+def _registered(viewer: Viewer) -> QuerySet:
+    nothing, no_day = Value("", CharField()), Value(None, DateField())
+    lines = to_begin(viewer.user, [row.pk for row in viewer.running], viewer.units).order_by()
+    return lines.values_list(
+        "ordinal",
+        "pk",
+        "initiative_name",
+        "registration__campaign",
+        "registration__unit",
+        nothing,
+        no_day,
+        nothing,
+        no_day,
+        Value(False, BooleanField()),
+        "person__full_name",
+        "person__gender",
+    )
 
 
 # --- The authors --------------------------------------------------------------------------------
@@ -62,48 +128,49 @@ def _is_owed(viewer: Viewer) -> Q:
     return mine & Q(stage__in=[stage.value for stage in OWED], campaign__in=viewer.running)
 
 
-def _of_the_authors(viewer: Viewer, owed: Sequence[Initiative]) -> Iterator[Todo]:
-    if not _writes(viewer):
-        return
+def _of_the_authors(viewer: Viewer, owed: Sequence[_Row]) -> Iterator[Todo]:
     campaigns = {campaign.pk: campaign for campaign in viewer.running}
     for row in owed:
-        row.campaign = campaigns[row.campaign_id]
-        yield _to_mend(viewer, row) if row.state is Stage.RETURNED else _to_send(viewer, row)
-    for line in to_begin(viewer.user, list(campaigns), viewer.units):
-        campaign = campaigns[line.registration.campaign_id]
-        due = last_day_of(campaign, line.registration.unit_id, Deadline.Kind.INITIATIVE)
+        tell = _to_mend if row.stage == Stage.RETURNED else _to_send
+        yield tell(viewer, row, campaigns[row.campaign])
+
+
+def _of_the_registered(viewer: Viewer, lines: Sequence[_Row]) -> Iterator[Todo]:
+    campaigns = {campaign.pk: campaign for campaign in viewer.running}
+    for line in lines:
+        due = last_day_of(campaigns[line.campaign], line.unit, Deadline.Kind.INITIATIVE)
         if is_near(due, viewer.today):
             yield _to_begin(viewer, line, due)
 
 
-def _to_send(viewer: Viewer, row: Initiative) -> Todo:
-    due = last_day_of(row.campaign, row.unit_id, Deadline.Kind.INITIATIVE)
+def _to_send(viewer: Viewer, row: _Row, campaign: Campaign) -> Todo:
+    due = last_day_of(campaign, row.unit, Deadline.Kind.INITIATIVE)
     return Todo(
         1,
-        f"Nộp sáng kiến “{row}”",
-        f"{viewer.named(row.campaign)}đã lập đơn, chưa nộp",
-        row.get_absolute_url(),
+        f"Nộp sáng kiến “{row.name}”",
+        f"{viewer.named(campaign)}đã lập đơn, chưa nộp",
+        reverse("initiatives:detail", args=[row.pk]),
         "Mở đơn",
         **until(due, viewer.today),
     )
 
 
-def _to_mend(viewer: Viewer, row: Initiative) -> Todo:
+def _to_mend(viewer: Viewer, row: _Row, campaign: Campaign) -> Todo:
     return Todo(
         1,
-        f"Bổ sung sáng kiến “{row}”",
-        f"{viewer.named(row.campaign)}được trả lại: {row.return_reason}",
+        f"Bổ sung sáng kiến “{row.name}”",
+        f"{viewer.named(campaign)}được trả lại: {row.return_reason}",
         reverse("initiatives:edit", args=[row.pk]),
         "Sửa và nộp lại",
         **until(row.return_due_on, viewer.today),
     )
 
 
-def _to_begin(viewer: Viewer, line: IndividualLine, due: date | None) -> Todo:
+def _to_begin(viewer: Viewer, line: _Row, due: date | None) -> Todo:
     return Todo(
         1,
-        f"Lập đơn sáng kiến “{line.initiative_name}”",
-        f"{line.person.honorific} {line.person} đã đăng ký đầu năm, chưa lập đơn",
+        f"Lập đơn sáng kiến “{line.name}”",
+        f"{honorific_of(line.gender)} {line.person} đã đăng ký đầu năm, chưa lập đơn",
         f"{reverse('initiatives:add')}?dong={line.pk}",
         "Lập đơn",
         **until(due, viewer.today),
@@ -113,21 +180,26 @@ def _to_begin(viewer: Viewer, line: IndividualLine, due: date | None) -> Todo:
 # --- The council --------------------------------------------------------------------------------
 
 
+_BEFORE_THE_COUNCIL = (Stage.SUBMITTED, Stage.REVIEWED)
+
+
 def _sits(viewer: Viewer) -> bool:
     return viewer.can(Permission.REVIEW_INITIATIVES) or viewer.can(Permission.SCORE_INITIATIVES)
 
 
 def _is_before_the_council(viewer: Viewer) -> Q:
-    return Q(campaign__in=viewer.campaigns, stage__in=[Stage.SUBMITTED.value, Stage.REVIEWED.value])
+    return Q(
+        campaign__in=viewer.campaigns, stage__in=[stage.value for stage in _BEFORE_THE_COUNCIL]
+    )
 
 
-def _of_the_council(viewer: Viewer, before: Sequence[Initiative]) -> Iterator[Todo]:
+def _of_the_council(viewer: Viewer, before: Sequence[_Row]) -> Iterator[Todo]:
     if not before:
         return
     reviews = viewer.can(Permission.REVIEW_INITIATIVES)
     overrides = overrides_for(viewer.commune) if reviews else ()
     for campaign in viewer.campaigns:
-        rows = [row for row in before if row.campaign_id == campaign.pk]
+        rows = [row for row in before if row.campaign == campaign.pk]
         waiting = sum(row.stage == Stage.SUBMITTED for row in rows)
         if reviews and waiting:
             yield _to_accept(viewer, campaign, waiting)
@@ -138,7 +210,7 @@ def _of_the_council(viewer: Viewer, before: Sequence[Initiative]) -> Iterator[To
             yield _to_be_scored(viewer, campaign, mine)
 
 
-def _is_open(row: Initiative) -> bool:
+def _is_open(row: _Row) -> bool:
     return row.stage == Stage.REVIEWED and row.accepted_on is not None
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from .models import Heartbeat
+from .models import Heartbeat, Notice
 
 REMINDERS = "reminders"
 PATIENCE = timedelta(minutes=20)
@@ -34,10 +38,19 @@ def _is_stale(at: datetime | None, now: datetime) -> bool:
     return at is None or abs(now - at) > PATIENCE
 
 
-def stale_warning(now: datetime) -> str:
-    """Give a sentence for the office when reminders have come to a halt; empty while all is
-    well."""
-    at = last_sweep()
+def unread_and_last_sweep(user: AbstractBaseUser) -> tuple[int, datetime | None]:
+    """Give how many notices a user has not read, and when reminders were last looked for; one
+    query, as the first page tells both."""
+    notices = Notice.objects.visible_to(OuterRef("pk")).unread().order_by().values("recipient")
+    unread = Subquery(notices.annotate(number=Count("pk")).values("number"))
+    sweep = Subquery(Heartbeat.objects.filter(name=REMINDERS).values("at")[:1])
+    row = get_user_model().objects.filter(pk=user.pk)
+    return row.values_list(Coalesce(unread, 0), sweep).get()
+
+
+def stale_warning(at: datetime | None, now: datetime) -> str:
+    """Give a sentence for the office when reminders, last looked for `at`, have come to a halt;
+    empty while all is well."""
     if not _is_stale(at, now):
         return ""
     when = f"không chạy từ {timezone.localtime(at):%H:%M ngày %d/%m/%Y}" if at else NEVER

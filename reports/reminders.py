@@ -21,13 +21,13 @@ from reports.rules.due import name_of, report_due
 def obligations(campaigns: Sequence[Running]) -> Iterator[Obligation]:
     """Give each report that is not issued yet, and each that the level above gave back; one query
     for any number of campaigns."""
-    written, given_back = upward([campaign.campaign for campaign in campaigns])
-    issued = {(paper.campaign, paper.phase) for paper in written if paper.issued_on}
+    reports = upward([campaign.campaign for campaign in campaigns])
+    issued = {(paper.campaign, paper.phase) for paper in reports.written if paper.issued_on}
     for campaign in campaigns:
         for row in campaign.campaign.deadlines.all():
             if row.kind == Deadline.Kind.REPORT:
                 yield from _of(campaign, row, issued)
-        for handing in given_back:
+        for handing in reports.given_back:
             if handing.campaign == campaign.campaign.pk:
                 yield _to_mend(campaign, handing)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.urls import reverse
 
@@ -12,33 +12,30 @@ from campaigns.rules.deadlines import last_good_day
 from campaigns.todo import REMINDABLE, Todo, is_near, names, until
 from campaigns.viewer import Viewer
 from people.roles import Permission
-from reports.facts.upward import GivenBack, Written, upward
-from reports.models import HandingUp
+from reports.facts.upward import GivenBack, Sent, Upward, Written, upward
 from reports.rules.due import name_of, report_due
 
 
 def todo(viewer: Viewer) -> Iterator[Todo]:
     """Give the reports that are due and not issued, and those that the level above gave back, to
-    who reports upward; those that communes handed up, to who takes them; one query each."""
-    if viewer.can(Permission.HAND_REPORTS_UP):
-        yield from _of_the_office(viewer)
-    if viewer.can(Permission.TAKE_REPORTS):
-        yield from _to_take(viewer)
+    who reports upward; those that communes handed up, to who takes them; one query."""
+    launched = [campaign for campaign in viewer.campaigns if campaign.is_launched]
+    own = launched if viewer.can(Permission.HAND_REPORTS_UP) else []
+    takes = viewer.can(Permission.TAKE_REPORTS)
+    if own or takes:
+        reports = upward(own, viewer.user if takes else None)
+        yield from _of_the_office(viewer, own, reports)
+        yield from _to_take(reports.sent)
 
 
 # --- The office -------------------------------------------------------------------------------
 
 
-def _of_the_office(viewer: Viewer) -> Iterator[Todo]:
-    launched = [campaign for campaign in viewer.campaigns if campaign.is_launched]
-    if not launched:
-        return
-    written, given_back = upward(launched)
+def _of_the_office(viewer: Viewer, launched: Iterable[Campaign], reports: Upward) -> Iterator[Todo]:
     for campaign in launched:
-        yield from _due(
-            viewer, campaign, [paper for paper in written if paper.campaign == campaign.pk]
-        )
-    for handing in given_back:
+        written = [paper for paper in reports.written if paper.campaign == campaign.pk]
+        yield from _due(viewer, campaign, written)
+    for handing in reports.given_back:
         yield _to_mend(viewer, handing)
 
 
@@ -88,17 +85,16 @@ def _to_mend(viewer: Viewer, one: GivenBack) -> Todo:
 # --- The level above --------------------------------------------------------------------------
 
 
-def _to_take(viewer: Viewer) -> Iterator[Todo]:
-    rows = HandingUp.objects.to_be_taken_by(viewer.user).waiting().order_by("sent_on", "pk")
-    if waiting := list(rows.values_list("pk", "commune")):
-        own = viewer.user.memberships_of_today()
-        communes = {membership.commune_id: membership.commune for membership in own}
-        places = dict.fromkeys(communes[commune].full_name for _, commune in waiting)
-        only = waiting[0][0] if len(waiting) == 1 else None
+def _to_take(sent: Sequence[Sent]) -> Iterator[Todo]:
+    if sent:
+        places = dict.fromkeys(
+            report.commune for report in sorted(sent, key=lambda report: report.sent_on)
+        )
+        queue = reverse("reports:queue")
         yield Todo(
-            len(waiting),
-            f"Tiếp nhận {len(waiting)} báo cáo các xã gửi",
+            len(sent),
+            f"Tiếp nhận {len(sent)} báo cáo các xã gửi",
             names(places),
-            reverse("reports:handing_up", args=[only]) if only else reverse("reports:queue"),
+            reverse("reports:handing_up", args=[sent[0].pk]) if len(sent) == 1 else queue,
             "Xem và tiếp nhận",
         )

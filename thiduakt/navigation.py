@@ -117,7 +117,8 @@ def navigation(request: HttpRequest) -> dict:
         "commune_options": _options(user, request.commune),
         "may_practise": can(user, Permission.PRACTISE, request.commune),
         "guide_url": place_of(_view_name(request), tuple(codes_of(user))),
-        "unread_notices": Notice.objects.visible_to(user).unread().count(),
+        # A part of a page does not show it, and the first page knows it already.
+        "unread_notices": SimpleLazyObject(Notice.objects.visible_to(user).unread().count),
     }
 
 

@@ -65,7 +65,8 @@ def _planned(
     user's own."""
     user, commune = request.user, request.commune
     whole = [unit for unit in units if writes_for_all(user, commune, unit)]
-    return list(to_begin(user, [campaign.pk for campaign in campaigns], whole))
+    lines = to_begin(user, [campaign.pk for campaign in campaigns], whole)
+    return list(lines.select_related("registration__campaign", "registration__unit", "person"))
 
 
 def _initial(line: IndividualLine | None) -> dict:

@@ -3,14 +3,16 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import (
     BooleanField,
     CharField,
     Count,
+    DateField,
     Exists,
     F,
     Max,
@@ -20,6 +22,7 @@ from django.db.models import (
     QuerySet,
     Value,
 )
+from django.db.models.functions import Coalesce
 
 from campaigns.models import Campaign
 from law.kinds import award_kind
@@ -27,6 +30,7 @@ from nominations.models import AchievementReport, Nomination, ReviewVote
 from nominations.rules.occasions import Occasion
 from nominations.rules.stages import AWAITING_DECISION, Stage, TakenIn, word_of
 from people.models import Person
+from people.models.persons import honorific_of
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.models import EDITABLE
 
@@ -125,72 +129,108 @@ class OwnDossier:
         return word_of(self.stage, award_kind(self.award))
 
 
-def own_dossiers(campaigns: Sequence[Campaign], units: Iterable[int]) -> list[OwnDossier]:
-    """Give the dossiers of units in the order of lists; one query."""
-    rows = Nomination.objects.filter(campaign__in=campaigns, unit__in=units)
-    written = AchievementReport.objects.filter(nomination=OuterRef("pk")).exclude(achievements="")
-    rows = rows.annotate(
-        is_written=Exists(written),
-        is_reviewed=Exists(ReviewVote.objects.filter(nomination=OuterRef("pk"))),
-    )
-    return [_own(row) for row in rows.order_by("person__sort_key", "pk").values(*_OWN)]
+def own_work(
+    campaigns: Sequence[Campaign], units: Collection[int]
+) -> tuple[list[OwnDossier], list[OwnLine]]:
+    """Give the dossiers of units in the order of lists, and what the units registered, each with
+    its dossier, then the dossiers that nobody had registered; one query."""
+    asked = _of_dossiers(campaigns, units).union(*_registered(campaigns, units), all=True)
+    rows = [_Row(*row) for row in asked.order_by("order", "pk")]
+    dossiers = [_own(row) for row in rows if row.stage]
+    registered = [row for row in rows if not row.stage]
+    return dossiers, _lines(registered, dossiers)
 
 
-_OWN = (
-    "pk",
-    "campaign",
-    "unit",
-    "award",
-    "stage",
-    "occasion",
-    "is_supported",
-    "days_late",
-    "return_due_on",
-    "return_reason",
-    "collective",
-    "person",
-    "person__full_name",
-    "person__gender",
-    "outsider",
-    "is_written",
-    "is_reviewed",
+class _Row(NamedTuple):
+    """A dossier, or without a `stage` what was registered: an award and perhaps a second one."""
+
+    order: str
+    pk: int
+    campaign: int
+    unit: int
+    award: str
+    second: str
+    person: int | None
+    gender: str | None
+    name: str
+    stage: str
+    is_annual: bool = True
+    is_supported: bool | None = None
+    days_late: int = 0
+    due_on: date | None = None
+    reason: str = ""
+    outsider: int | None = None
+    is_written: bool = False
+    is_reviewed: bool = False
+
+
+_NOTHING, _NO, _NOBODY = (
+    Value("", CharField()),
+    Value(False, BooleanField()),
+    Value(None, Person._meta.pk),
 )
 
 
-def _own(row: dict) -> OwnDossier:
-    is_annual = row["occasion"] == Occasion.ANNUAL.value
-    stage = Stage(row["stage"])
-    is_back = stage is Stage.RETURNED
-    return OwnDossier(
-        row["pk"],
-        row["campaign"],
-        row["unit"],
-        row["award"],
-        _called(row["person__gender"], row["person__full_name"]) or row["collective"],
-        row["person"] or f"{row['collective']}{row['outsider'] or ''}",
-        DossierState(
-            row["campaign"],
-            row["unit"],
-            stage,
-            is_annual,
-            row["is_supported"],
-            days_late=row["days_late"],
-            due_on=row["return_due_on"] if is_back else None,
-        ),
-        row["return_reason"] if is_back else "",
-        tuple(_lacks(row)) if stage is Stage.DRAFT and is_annual else (),
+def _of_dossiers(campaigns: Sequence[Campaign], units: Collection[int]) -> QuerySet:
+    written = AchievementReport.objects.filter(nomination=OuterRef("pk")).exclude(achievements="")
+    reviewed = ReviewVote.objects.filter(nomination=OuterRef("pk"))
+    rows = Nomination.objects.filter(campaign__in=campaigns, unit__in=units).order_by()
+    return rows.annotate(order=F("person__sort_key")).values_list(
+        "order",
+        "pk",
+        "campaign",
+        "unit",
+        "award",
+        _NOTHING,
+        "person",
+        "person__gender",
+        Coalesce("person__full_name", "collective"),
+        "stage",
+        Q(occasion=Occasion.ANNUAL.value),
+        "is_supported",
+        "days_late",
+        "return_due_on",
+        "return_reason",
+        "outsider",
+        Exists(written),
+        Exists(reviewed),
     )
 
 
-def _lacks(row: dict) -> Iterable[str]:
-    if not row["is_written"]:
+def _own(row: _Row) -> OwnDossier:
+    stage = Stage(row.stage)
+    is_back = stage is Stage.RETURNED
+    due_on = row.due_on if is_back else None
+    return OwnDossier(
+        row.pk,
+        row.campaign,
+        row.unit,
+        row.award,
+        _called(row),
+        row.person or f"{row.name}{row.outsider or ''}",
+        DossierState(
+            row.campaign,
+            row.unit,
+            stage,
+            row.is_annual,
+            row.is_supported,
+            days_late=row.days_late,
+            due_on=due_on,
+        ),
+        row.reason if is_back else "",
+        tuple(_lacks(row)) if stage is Stage.DRAFT and row.is_annual else (),
+    )
+
+
+def _lacks(row: _Row) -> Iterable[str]:
+    if not row.is_written:
         yield "báo cáo thành tích"
-    if not row["is_reviewed"]:
+    if not row.is_reviewed:
         yield "biên bản bình xét"
 
 
-def _called(gender: str | None, full_name: str | None) -> str:
-    return f"{Person(gender=gender).honorific} {full_name}" if full_name else ""
+def _called(row: _Row) -> str:
+    return f"{honorific_of(row.gender)} {row.name}" if row.person else row.name
 
 
 @dataclass(frozen=True)
@@ -205,21 +245,17 @@ class OwnLine:
     dossier: OwnDossier | None = None
 
 
-def own_lines(
-    campaigns: Sequence[Campaign], units: Sequence[int], dossiers: Sequence[OwnDossier]
-) -> list[OwnLine]:
-    """Give what units registered, each with its dossier, then the dossiers that nobody had
-    registered; one query."""
+def _lines(registered: Iterable[_Row], dossiers: Iterable[OwnDossier]) -> list[OwnLine]:
     left = {
         (dossier.campaign, dossier.unit, dossier.key, dossier.award): dossier
         for dossier in dossiers
     }
     lines = []
-    for campaign, unit, person, name, gender, *awards in _registered(campaigns, units):
-        for award in filter(None, awards):
-            dossier = left.pop((campaign, unit, person or name, award), None)
-            nominee = _called(gender, name) if person else name
-            lines.append(OwnLine(campaign, unit, nominee, award_kind(award).name, True, dossier))
+    for row in registered:
+        for award in filter(None, (row.award, row.second)):
+            dossier = left.pop((row.campaign, row.unit, row.person or row.name, award), None)
+            kind = award_kind(award).name
+            lines.append(OwnLine(row.campaign, row.unit, _called(row), kind, True, dossier))
     more = (
         OwnLine(line.campaign, line.unit, line.nominee, award_kind(line.award).name, False, line)
         for line in left.values()
@@ -227,16 +263,26 @@ def own_lines(
     return [*lines, *more]
 
 
-def _registered(campaigns: Sequence[Campaign], units: Sequence[int]) -> QuerySet:
-    """Give the registered lines of units as plain values: collectives, then people."""
+def _registered(campaigns: Sequence[Campaign], units: Collection[int]) -> tuple[QuerySet, QuerySet]:
+    """Give the registered lines of units in the same columns: collectives before people."""
     of_units = {"registration__campaign__in": campaigns, "registration__unit__in": units}
-    nobody = Value(None, output_field=Person._meta.pk)
-    nothing = Value("", output_field=CharField())
-    where = ("registration__campaign", "registration__unit")
-    what = ("title", "commendation")
+    where = ("pk", "registration__campaign", "registration__unit", "title", "commendation")
+    nothing = (
+        _NOTHING,
+        _NO,
+        Value(None, BooleanField()),
+        Value(0),
+        Value(None, DateField()),
+        _NOTHING,
+        _NOBODY,
+        _NO,
+        _NO,
+    )
     collectives = CollectiveLine.objects.filter(**of_units).order_by()
     people = IndividualLine.objects.filter(**of_units).order_by()
-    return collectives.values_list(*where, nobody, "name", nothing, *what).union(
-        people.values_list(*where, F("person_id"), "person__full_name", "person__gender", *what),
-        all=True,
+    return (
+        collectives.values_list(Value("1"), *where, _NOBODY, _NOTHING, "name", *nothing),
+        people.values_list(
+            Value("2"), *where, "person", "person__gender", "person__full_name", *nothing
+        ),
     )

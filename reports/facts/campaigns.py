@@ -15,7 +15,7 @@ from initiatives.models import Initiative, Use
 from initiatives.pages import short_use
 from initiatives.rules.stages import Stage as InitiativeStage
 from law.kinds import award_kind
-from nominations.facts.states import DossierState, OwnDossier, OwnLine, own_dossiers, own_lines
+from nominations.facts.states import DossierState, OwnDossier, OwnLine, own_work
 from nominations.rules.stages import Stage
 from registrations.consolidation import unit_lists
 from registrations.rules.totals import Summary, UnitList, summary
@@ -125,8 +125,7 @@ def progress(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     """Tiến độ: as the home page counts it, one dossier at a time."""
     units = states_of([campaign], asked.today, asked.numbers)
     numbers = [unit.unit for unit in units]
-    dossiers = own_dossiers([campaign], numbers)
-    lines = own_lines([campaign], numbers, dossiers)
+    dossiers, lines = own_work([campaign], numbers)
     held = set() if asked.scope.is_whole else held_back(campaign)
     sight = Sight(
         asked.today,

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, DateField, F, Value, When
+from django.db.models import Case, CharField, DateField, F, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from campaigns.models import Campaign
+from people.models import Commune, User
 from reports.models import HandingUp, YearPaper
 from reports.rules.due import TOTAL
 from reports.rules.handing_up import HandingStage
@@ -38,8 +39,34 @@ class GivenBack:
     answered_on: date
 
 
-def upward(campaigns: Iterable[Campaign]) -> tuple[list[Written], list[GivenBack]]:
-    """Give what was begun and what was given back; one query for both, as the first page asks."""
+@dataclass(frozen=True)
+class Sent:
+    """A report that waits to be taken in by the level above, of what commune."""
+
+    pk: int
+    campaign: int
+    kind: str
+    name: str
+    sent_on: date
+
+    @property
+    def commune(self) -> str:
+        """Give "xã Quảng Thành"."""
+        return Commune(kind=self.kind, name=self.name).full_name
+
+
+@dataclass(frozen=True)
+class Upward:
+    """What was begun, what was given back, and what waits for who takes it in."""
+
+    written: list[Written]
+    given_back: list[GivenBack]
+    sent: list[Sent]
+
+
+def upward(campaigns: Iterable[Campaign], user: User | None = None) -> Upward:
+    """Give where the reports of campaigns are, and what waits for a user of the level above; one
+    query, as the first page asks."""
     numbers = [campaign.pk for campaign in campaigns]
     text = CharField()
     issued = Case(When(paper__issued_at__isnull=False, then=F("paper__issued_on")))
@@ -69,8 +96,24 @@ def upward(campaigns: Iterable[Campaign]) -> tuple[list[Written], list[GivenBack
             "answered_on",
         )
     )
-    rows = list(of_papers.union(of_rounds, all=True))
-    return (
+    rows = list(of_papers.union(of_rounds, *([_sent_to(user)] if user else []), all=True))
+    return Upward(
         [Written(*row[1:5], row[6]) for row in rows if row[0] == "paper"],
         [GivenBack(*row[1:3], *row[4:]) for row in rows if row[0] == "round"],
+        [Sent(*row[1:3], *row[4:7]) for row in rows if row[0] == "sent"],
+    )
+
+
+def _sent_to(user: User) -> QuerySet:
+    """Give in the same columns what waits for a user to take it in."""
+    waiting = HandingUp.objects.to_be_taken_by(user).waiting().order_by()
+    return waiting.values_list(
+        Value("sent", CharField()),
+        "pk",
+        "campaign",
+        Value(TOTAL),
+        "commune__kind",
+        "commune__name",
+        "sent_on",
+        Value(None, DateField()),
     )

@@ -17,8 +17,7 @@ from nominations.facts.states import (
     OwnDossier,
     OwnLine,
     dossier_states,
-    own_dossiers,
-    own_lines,
+    own_work,
 )
 from nominations.todo import todo as todo_of_nominations
 from nominations.todo import waiting as waiting_of_nominations
@@ -98,8 +97,7 @@ class _Gathering:
             only = None if self.sees_totals else headed
             self.units = states_of(running, viewer.today, only)
         if running and headed:
-            self.own = own_dossiers(running, headed)
-            self.lines = own_lines(running, headed, self.own)
+            self.own, self.lines = own_work(running, headed)
         if running and self.sees_totals:
             self.dossiers = dossier_states(running, viewer.user.person_id)
         else:

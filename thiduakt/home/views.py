@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from notifications.heartbeat import stale_warning
+from notifications.heartbeat import stale_warning, unread_and_last_sweep
 from people.models import Commune
 from people.roles import Permission, can, require, role_of
 from vietnamese.dates import short_date, weekday
@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "home": home_of(request.user, commune),
         "lead": _lead(request, commune),
         "has_queue": not settings.CELERY_TASK_ALWAYS_EAGER,
-        "halted": _halted(request, commune),
+        **_notices(request, commune),
     }
     return render(request, "home/home.html", context)
 
@@ -62,7 +62,10 @@ def _lead(request: HttpRequest, commune: Commune) -> str:
     return " · ".join([_day(commune), *dict.fromkeys(roles)])
 
 
-def _halted(request: HttpRequest, commune: Commune) -> str:
-    """Give the warning that reminders have come to a halt, to the office, which sees to it."""
-    sees_to_it = can(request.user, Permission.MANAGE_PEOPLE, commune)
-    return stale_warning(timezone.now()) if sees_to_it else ""
+def _notices(request: HttpRequest, commune: Commune) -> dict:
+    """Give the warning that reminders have come to a halt to the office, which sees to it, and what
+    else the notices are asked for."""
+    if not can(request.user, Permission.MANAGE_PEOPLE, commune):
+        return {}
+    unread, last = unread_and_last_sweep(request.user)
+    return {"unread_notices": unread, "halted": stale_warning(last, timezone.now())}
