@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from council.models import Item, Line, Meeting, Recusal, Round, Tally
 from council.presence import Presence, presence_of
@@ -193,6 +193,22 @@ def comes_next(boards: Sequence[Board]) -> Board | None:
     return next((board for board in boards if board.state is not ItemState.DONE), None)
 
 
+def agenda_of(meeting: Meeting) -> QuerySet[Item]:
+    """Give the items of a meeting, each with the number of its `names` and whether it `was_voted`
+    on, counted or not; one query."""
+    rounds = Round.objects.filter(item=OuterRef("pk"))
+    return meeting.items.annotate(names=Count("lines"), was_voted=Exists(rounds))
+
+
+def unheard(meeting: Meeting) -> list[Item]:
+    """Give the items that are to be voted on and have no result yet, each with the `voted` names;
+    two queries."""
+    counted = Round.objects.filter(item=OuterRef("pk"), closed_at__isnull=False, void_reason="")
+    voted = Prefetch("lines", Line.objects.filter(set_aside=""), to_attr="voted")
+    items = meeting.items.filter(~Exists(counted)).prefetch_related(voted)
+    return [item for item in items if item.is_voted]
+
+
 def boards_of(meeting: Meeting, presence: Presence | None = None) -> list[Board]:
     """Give the agenda of a meeting; the number of queries does not grow with it."""
     presence = presence or presence_of(meeting)
@@ -208,13 +224,9 @@ def board_of(item: Item) -> Board:
 
 def with_votes(items) -> list[Item]:
     """Fetch what a board looks at."""
-    lines = Line.objects.select_related("person", "unit").prefetch_related(
-        Prefetch("recusals", Recusal.objects.select_related("seat")), "opinions"
-    )
-    tallies = Tally.objects.select_related("line", "round")
-    return list(
-        items.prefetch_related(Prefetch("lines", lines), Prefetch("rounds__tallies", tallies))
-    )
+    recusals = Prefetch("lines__recusals", Recusal.objects.select_related("seat"))
+    tallies = Prefetch("rounds__tallies", Tally.objects.select_related("line"))
+    return list(items.prefetch_related(recusals, tallies))
 
 
 def rolls_of(board: Board) -> Mapping[int, Roll]:

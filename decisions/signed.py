@@ -12,6 +12,7 @@ from decisions.announcing import announce_refusal, announce_refusal_withdrawn
 from decisions.facts.fund import cost_of
 from decisions.facts.ready import nominations_of
 from decisions.models import AwardDecision, DecisionDraft
+from decisions.papers import decision, refusal
 from decisions.papers.drafts import letter_of
 from decisions.papers.refusal import refusal_letter, refusal_of
 from decisions.rules.drafting import DraftKind, DraftStage
@@ -43,6 +44,9 @@ class Drafts(PaperSource):
 
     def letter(self, subject: DecisionDraft, head: Head | None = None) -> Letter:
         return letter_of(subject, head)
+
+    def symbol_of(self, subject: DecisionDraft) -> str:
+        return decision.SYMBOL
 
     def preview(self, subject: DecisionDraft, suffix: str) -> str:
         return reverse(f"decisions:draft_{suffix}", args=[subject.pk])
@@ -108,6 +112,9 @@ class Refusals(PaperSource):
 
     def letter(self, subject: Nomination, head: Head | None = None) -> Letter:
         return refusal_letter(subject, refusal_of(subject), head)
+
+    def symbol_of(self, subject: Nomination) -> str:
+        return refusal.SYMBOL
 
     def preview(self, subject: Nomination, suffix: str) -> str:
         return reverse(f"decisions:refusal_{suffix}", args=[subject.pk])

@@ -186,7 +186,8 @@ def _refuse_another(example: Example, values: dict[str, Any]) -> None:
         return
     kept = locked(example)
     differs = [name for name in VOTED_ON if values.get(name, one := getattr(kept, name)) != one]
-    if differs and (kept.meeting_id or before_a_council([kept.pk])):
+    waiting = Example.objects.filter(before_a_council(), pk=kept.pk)
+    if differs and (kept.meeting_id or waiting.exists()):
         label = Example._meta.get_field(differs[0]).verbose_name
         refuse(
             "before_the_council",

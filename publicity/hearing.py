@@ -5,9 +5,10 @@ One of `COUNCIL_SOURCES`: the council itself knows no examples. Source: the plan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from campaigns.models import Campaign
@@ -33,11 +34,11 @@ COLUMNS = (
 HONORIFICS = ("ông ", "bà ")
 
 
-def before_a_council(numbers: Iterable[int | None]) -> set[int]:
-    """Give which of these examples stand on the agenda of a meeting that is not closed yet."""
-    lines = Line.objects.filter(item__source=EXAMPLES, subject__in=[pk for pk in numbers if pk])
-    waiting = lines.exclude(item__meeting__stage=Stage.CLOSED.value)
-    return set(waiting.values_list("subject", flat=True))
+def before_a_council() -> Exists:
+    """Give the condition of examples that they stand on the agenda of a meeting that is not closed
+    yet."""
+    lines = Line.objects.filter(item__source=EXAMPLES, subject=OuterRef("pk"))
+    return Exists(lines.exclude(item__meeting__stage=Stage.CLOSED.value))
 
 
 class Examples:
@@ -47,11 +48,11 @@ class Examples:
 
     def proposed(self, campaign: Campaign) -> list[Proposed]:
         """Give what is written of the campaign's year and no council has had before it, as one
-        item."""
-        rows = Example.objects.filter(commune=campaign.commune, year=campaign.year, meeting=None)
-        waiting = before_a_council(rows.values_list("pk", flat=True))
-        ready = rows.exclude(pk__in=waiting).order_by("pk")
-        names = tuple(_name(example, campaign.commune) for example in ready)
+        item; two queries."""
+        written = Example.objects.filter(commune=campaign.commune, year=campaign.year, meeting=None)
+        ready = list(written.filter(~before_a_council()).order_by("pk"))
+        bearers = _bearers(ready, campaign.commune)
+        names = tuple(_name(example, bearers) for example in ready)
         return [Proposed(KEY, "Điển hình tiên tiến", names)] if names else []
 
     def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
@@ -99,16 +100,27 @@ def _locked(subjects: Sequence[int]) -> QuerySet[Example]:
     return Example.objects.select_for_update().filter(pk__in=subjects).order_by("pk")
 
 
-def _name(example: Example, commune: Commune) -> Name:
+def _name(example: Example, bearers: Mapping[str, list[int]]) -> Name:
     """Give the line of an example; whoever of the commune bears its name does not vote on it."""
-    name = example.name
-    bare = next(
-        (name[len(honorific) :] for honorific in HONORIFICS if name.lower().startswith(honorific)),
-        name,
-    )
-    bearers = Person.objects.filter(commune=commune, full_name=bare).values_list("pk", flat=True)
     detail = f"{example.unit}. {example.headline}"[:300]
-    return Name(example.pk, name, detail, authors=tuple(bearers))
+    authors = tuple(bearers.get(_bare(example.name), ()))
+    return Name(example.pk, example.name, detail, authors=authors)
+
+
+def _bearers(examples: Sequence[Example], commune: Commune) -> Mapping[str, list[int]]:
+    """Give who of the commune bears the names of examples, by the name."""
+    names = {_bare(example.name) for example in examples}
+    people = Person.objects.filter(commune=commune, full_name__in=names)
+    bearers = defaultdict(list)
+    for name, person in people.values_list("full_name", "pk"):
+        bearers[name].append(person)
+    return bearers
+
+
+def _bare(name: str) -> str:
+    """Give a name without what stands before it: "Trần Văn Thuận"."""
+    before = (honorific for honorific in HONORIFICS if name.lower().startswith(honorific))
+    return name[len(next(before, "")) :]
 
 
 def _keep(example: Example, meeting: Meeting, word: Word, by: Actor) -> None:

@@ -17,11 +17,11 @@ def overrides_for(commune: Commune) -> tuple[Override, ...]:
     return tuple(override_of(row) for row in rows.select_related("regulation"))
 
 
-def gives_own_numbers(commune: Commune) -> bool:
+def gives_own_numbers(commune: Commune, overrides: tuple[Override, ...] | None = None) -> bool:
     """Say whether a book of the program gives the commune's numbers, not the registry of its
-    office."""
-    rule = NUMBERS_GIVEN_BY.on(commune.today(), overrides_for(commune))
-    return rule.value == "program"
+    office; by the commune's own values, asked for where they are not given."""
+    overrides = overrides_for(commune) if overrides is None else overrides
+    return NUMBERS_GIVEN_BY.on(commune.today(), overrides).value == "program"
 
 
 def hands_reports_up(commune: Commune) -> bool:

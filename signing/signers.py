@@ -80,5 +80,4 @@ def signature_doubts(paper: IssuedDocument | None) -> list[Finding]:
     """Warn of what the digital signatures in the signed file of a paper leave open."""
     if paper is None:
         return []
-    checks = [paper.signed_check, *(annex.signed_check for annex in paper.annexes.all())]
-    return [Finding("signature", doubt) for check in checks if check for doubt in check.doubts]
+    return [Finding("signature", doubt) for check in paper.signed_checks for doubt in check.doubts]

@@ -18,6 +18,7 @@ from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument, SignedAnnex
 from documents.signed import signing
 from history.chain import anchor_at
+from law.values import Override
 from people.asking_again import asks_again
 from people.models import Commune
 from people.roles import Actor, Permission, require
@@ -82,7 +83,12 @@ def number(request: HttpRequest, source: str, pk: int) -> HttpResponse:
     return render(request, "signing/number.html", context)
 
 
-def number_form(request: HttpRequest, room: PaperSource, subject: Any) -> NumberForm:
+def number_form(
+    request: HttpRequest,
+    room: PaperSource,
+    subject: Any,
+    overrides: tuple[Override, ...] | None = None,
+) -> NumberForm:
     """Give the form that asks for number, day and signer of a paper."""
     commune: Commune = room.commune_of(subject)
     today = commune.today()
@@ -90,7 +96,7 @@ def number_form(request: HttpRequest, room: PaperSource, subject: Any) -> Number
         posted(request),
         symbol=room.symbol_of(subject),
         signers=signatories(commune, today) if room.is_of_committee(subject) else None,
-        is_numbered_here=gives_own_numbers(commune),
+        is_numbered_here=gives_own_numbers(commune, overrides),
         initial={"signed_on": today},
     )
 

@@ -5,9 +5,9 @@ One of `COUNCIL_SOURCES`: the council itself knows no dossiers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.urls import reverse
 
 from campaigns.models import Campaign
@@ -30,7 +30,7 @@ from submissions.stepping import all_locked, log, step
 from vetting.facts.foundations import without_foundation
 from vetting.facts.standing import fixed_list, quota_after, quota_now
 from vetting.papers.left_out import left_out_table
-from vetting.papers.rows import rows_of
+from vetting.papers.rows import ranked, rows_of
 from vetting.papers.tables import NUMBER, NomineeRow
 from vetting.rules.quota import LIMITED, Quota
 from vietnamese.dates import short_date
@@ -48,11 +48,11 @@ def meeting_before(pk: int) -> Meeting | None:
     return rows.exclude(stage=MeetingStage.CLOSED.value).first()
 
 
-def before_a_council(numbers: Iterable[int]) -> set[int]:
-    """Give which of these dossiers stand on the agenda of a meeting that is not closed yet."""
-    lines = Line.objects.filter(item__source=SOURCE, subject__in=list(numbers))
-    waiting = lines.exclude(item__meeting__stage=MeetingStage.CLOSED.value)
-    return set(waiting.values_list("subject", flat=True))
+def before_a_council() -> Exists:
+    """Give the condition of dossiers that they stand on the agenda of a meeting that is not closed
+    yet."""
+    lines = Line.objects.filter(item__source=SOURCE, subject=OuterRef("pk"))
+    return Exists(lines.exclude(item__meeting__stage=MeetingStage.CLOSED.value))
 
 
 def rule_voted_by(pk: int) -> Rule | None:
@@ -150,13 +150,10 @@ COLUMNS = (
 
 
 def _ready(campaign: Campaign) -> list[Nomination]:
-    waiting = Line.objects.filter(item__source=SOURCE, subject__isnull=False).exclude(
-        item__meeting__stage=MeetingStage.CLOSED.value
-    )
     rows = Nomination.objects.filter(
-        campaign=campaign, stage=Stage.VETTED.value, is_supported=True
-    ).exclude(pk__in=waiting.values("subject"))
-    ready = [row.nomination for row in rows_of(rows.with_names())]
+        ~before_a_council(), campaign=campaign, stage=Stage.VETTED.value, is_supported=True
+    )
+    ready = ranked(rows.with_names())
     groundless = without_foundation(ready)
     return [row for row in ready if row.pk not in groundless]
 

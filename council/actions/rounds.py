@@ -6,6 +6,7 @@ are kept.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
@@ -21,7 +22,7 @@ from council.boards import (
     rolls_of,
     voters_of,
 )
-from council.models import Item, Line, Round, Tally
+from council.models import Item, Line, Opinion, Round, Tally
 from council.rules.counting import BallotSheet, Typed, faults
 from council.rules.stages import Stage
 from council.rules.voting import Way
@@ -96,9 +97,9 @@ def _refuse_to_open(board: Board, way: str, reason: str, is_runoff: bool) -> Non
 
 
 def _put_names(round: Round, board: Board, lines: Sequence[Line]) -> None:
-    rolls = rolls_of(board)
+    rolls, written = rolls_of(board), {} if round.is_runoff else _written(lines)
     for line in lines:
-        opinions = [] if round.is_runoff else [opinion.agrees for opinion in line.opinions.all()]
+        opinions = written.get(line.pk, [])
         Tally.objects.create(
             round=round,
             line=line,
@@ -107,6 +108,14 @@ def _put_names(round: Round, board: Board, lines: Sequence[Line]) -> None:
             written_agree=sum(opinions),
             written_disagree=len(opinions) - sum(opinions),
         )
+
+
+def _written(lines: Sequence[Line]) -> dict[int, list[bool]]:
+    """Give what the absent wrote of each line: whether they agree."""
+    written = defaultdict(list)
+    for opinion in Opinion.objects.filter(line__in=lines):
+        written[opinion.line_id].append(opinion.agrees)
+    return written
 
 
 @transaction.atomic

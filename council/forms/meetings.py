@@ -10,6 +10,7 @@ from django import forms
 from campaigns.forms.plan import lines_input
 from council.boards import Board
 from council.models import Attendance, Council, Item, Meeting, Seat
+from council.presence import presence_of
 from council.rules.recusing import Interest
 from council.rules.voting import Way
 from people.forms.fields import DayField, laid_out, prompt
@@ -121,15 +122,17 @@ class MatterForm(forms.Form):
 class RollForm(forms.Form):
     """The roll: one state for each member, a reason for who is away; who holds the meeting."""
 
-    chair = forms.ModelChoiceField(Seat.objects.none(), label="Chủ trì", empty_label="Chọn")
-    secretary = forms.ModelChoiceField(Seat.objects.none(), label="Thư ký", empty_label="Chọn")
+    chair = forms.TypedChoiceField(label="Chủ trì")
+    secretary = forms.TypedChoiceField(label="Thư ký")
 
     def __init__(self, data=None, *, meeting: Meeting) -> None:
         initial = {"chair": meeting.chair_id, "secretary": meeting.secretary_id}
         super().__init__(data, initial=initial)
-        self.attendances = list(meeting.attendances.select_related("seat"))
-        seats = Seat.objects.filter(attendances__meeting=meeting)
-        self.fields["chair"].queryset = self.fields["secretary"].queryset = seats
+        self.attendances = presence_of(meeting).attendances
+        seats = {str(attendance.seat_id): attendance.seat for attendance in self.attendances}
+        for holder in ("chair", "secretary"):
+            self.fields[holder].choices = [("", "Chọn"), *seats.items()]
+            self.fields[holder].coerce = seats.get
         for attendance in self.attendances:
             self.fields[f"state_{attendance.seat_id}"] = forms.ChoiceField(
                 label=f"Điểm danh {attendance.seat.name}",
@@ -167,12 +170,12 @@ class OpinionsForm(forms.Form):
         super().__init__(data)
         self.boards = boards
         self.lines = [row.line for board in boards for row in board.rows]
+        opinions = dict(seat.opinions.filter(line__in=self.lines).values_list("line", "agrees"))
         for line in self.lines:
-            own = [opinion for opinion in line.opinions.all() if opinion.seat_id == seat.pk]
             self.fields[f"y_{line.pk}"] = forms.ChoiceField(
                 label=line.name,
                 choices=self.CHOICES,
-                initial=str(int(own[0].agrees)) if own else "",
+                initial=str(int(opinions[line.pk])) if line.pk in opinions else "",
                 required=False,
                 widget=forms.RadioSelect,
             )

@@ -15,7 +15,7 @@ from campaigns.models import Campaign
 from council.actions import agenda as agenda_actions
 from council.actions import meetings as actions
 from council.actions.meetings import RollMark
-from council.boards import Board, boards_of, comes_next, turnout, voting_now
+from council.boards import agenda_of, boards_of, comes_next, turnout, voting_now
 from council.forms.meetings import (
     CourseForm,
     MatterForm,
@@ -24,7 +24,7 @@ from council.forms.meetings import (
     OpinionsForm,
     RollForm,
 )
-from council.models import Attendance, Council, Meeting
+from council.models import Attendance, Council, Item, Meeting
 from council.notes import invitation_notes
 from council.presence import presence_of
 from council.quorum import quorum_of
@@ -128,15 +128,15 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
             done = done_or_told(request, agenda_actions.put_on, meeting, chosen, by=by)
         if done:
             return redirect("council:agenda", meeting.pk)
-    boards = boards_of(meeting)
-    proposals = _proposals(meeting, boards)
-    context = {"meeting": meeting, "boards": boards, "proposals": proposals, "form": form}
+    items = list(agenda_of(meeting))
+    proposals = _proposals(meeting, items)
+    context = {"meeting": meeting, "items": items, "proposals": proposals, "form": form}
     return render(request, "council/agenda.html", context)
 
 
-def _proposals(meeting: Meeting, boards: Sequence[Board]) -> list[tuple[str, object]]:
+def _proposals(meeting: Meeting, items: Sequence[Item]) -> list[tuple[str, object]]:
     """Give what rooms propose and the agenda lacks, with the value of its box."""
-    known = {(board.item.source, board.item.key) for board in boards}
+    known = {(item.source, item.key) for item in items}
     return [
         (f"{name}|{proposed.key}", proposed)
         for name, room in sources_of(meeting.council.kind).items()

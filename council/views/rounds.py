@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from council.actions import agenda, ballots, recording, rounds
 from council.actions.meetings import RollMark
 from council.actions.recording import Counted
-from council.boards import Board, board_of, boards_of, turnout, voting_now
+from council.boards import Board, board_of, boards_of, turnout, unheard, voting_now
 from council.forms.counting import CountForm
 from council.forms.meetings import (
     ExplainForm,
@@ -271,15 +271,15 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a whole session that was held on paper: who came, and every count."""
     meeting = meeting_of(request, pk)
     by = holder_of(request, meeting)
-    boards = [board for board in boards_of(meeting) if board.item.is_voted and not board.counted]
+    items = unheard(meeting)
 
     def build(data: QueryDict | None, row: Meeting) -> list[BaseForm]:
-        return [RollForm(data, meeting=row), *(_count_form(board, data) for board in boards)]
+        return [RollForm(data, meeting=row), *(_count_form(item, data) for item in items)]
 
     refusals = []
     with editing(request, meeting, build) as page:
         roll, *forms = page.parts
-        counts = list(zip(boards, forms, strict=True))
+        counts = list(zip(items, forms, strict=True))
         if all(form.is_valid() for form in page.parts):
             done, refusals = _recorded(meeting, roll, counts, by)
             if done:
@@ -289,16 +289,15 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "council/record.html", context)
 
 
-def _count_form(board: Board, data) -> CountForm:
-    lines = board.voted
-    return CountForm(data, lines=lines, prefix=f"muc-{board.item.pk}")
+def _count_form(item: Item, data) -> CountForm:
+    return CountForm(data, lines=item.voted, prefix=f"muc-{item.pk}")
 
 
 def _recorded(meeting: Meeting, roll: RollForm, counts, by) -> tuple:
     marks = {seat: RollMark(*mark) for seat, mark in roll.marks().items()}
     typed = {
-        board.item.pk: Counted(form.chosen, form.typed(), form.sheet())
-        for board, form in counts
+        item.pk: Counted(form.chosen, form.typed(), form.sheet())
+        for item, form in counts
         if form.chosen is not None
     }
     holders = {name: roll.cleaned_data[name] for name in ("chair", "secretary")}

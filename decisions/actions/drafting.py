@@ -9,7 +9,7 @@ from django.db import transaction
 from campaigns.models import Campaign
 from decisions.announcing import tell_chairs, tell_drafter
 from decisions.facts.fit import unfit_among, unfit_in
-from decisions.facts.ready import rows_drafted
+from decisions.facts.ready import with_what_hinders
 from decisions.models import DecisionDraft, DraftLine
 from decisions.rules.drafting import STEPS, DraftStage
 from history.log import record
@@ -23,6 +23,7 @@ from procedure import locking
 from procedure.refusal import RefusedError, refuse
 from regulations.facts import overrides_for
 from signing import actions as signing
+from vetting.papers.rows import ranked
 from vietnamese.text import clean, clean_lines
 
 
@@ -199,7 +200,7 @@ def _let_go(made: DecisionDraft) -> None:
 def _take_in(made: DecisionDraft, nominations: Iterable[Nomination]) -> None:
     numbers = [nomination.pk for nomination in nominations]
     rows = Nomination.objects.select_for_update(of=["self"]).filter(campaign=made.campaign)
-    taken = rows_drafted(rows.with_names().filter(pk__in=numbers))
+    taken = ranked(with_what_hinders(rows.with_names().filter(pk__in=numbers)))
     if not numbers or len(taken) != len(numbers):
         refuse("nobody", "Hãy chọn ít nhất một hồ sơ của phong trào này.")
     if findings := unfit_among(made, taken):

@@ -17,7 +17,7 @@ from law.bases import decision_bases
 from law.findings import Finding, Level
 from law.procedures import CHAIR_READS_DRAFTS
 from law.sources import Citation
-from regulations.facts import overrides_for
+from law.values import Override
 from signing.signers import signature_doubts
 from signing.steps import Step
 from vietnamese.words import money_words
@@ -29,6 +29,7 @@ class ChangeOverview:
 
     made: DecisionDraft
     lines: tuple[DecisionLine, ...]
+    overrides: tuple[Override, ...]
 
     @property
     def rows(self) -> list[tuple[DecisionLine, list[str]]]:
@@ -73,8 +74,7 @@ class ChangeOverview:
 
     @property
     def is_read_here(self) -> bool:
-        commune = self.made.commune
-        return CHAIR_READS_DRAFTS.on(commune.today(), overrides_for(commune)).value
+        return CHAIR_READS_DRAFTS.on(self.made.commune.today(), self.overrides).value
 
     @property
     def checks(self) -> list[tuple[bool, str]]:
@@ -83,9 +83,9 @@ class ChangeOverview:
         return [fit, *checks_of(self.made)]
 
 
-def changes_of(made: DecisionDraft) -> ChangeOverview:
+def changes_of(made: DecisionDraft, overrides: tuple[Override, ...]) -> ChangeOverview:
     """Give a draft that changes a decision, with its lines."""
-    return ChangeOverview(made, tuple(lines_changed(made)))
+    return ChangeOverview(made, tuple(lines_changed(made)), overrides)
 
 
 def rested_on(lines: list[DecisionLine] | tuple[DecisionLine, ...]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from decisions.facts.fund import FundYear, fund_of, short_by
+from decisions.facts.fund import FundBalance, balance_of, short_by
 from decisions.facts.ready import nominations_of, unfit_now
 from decisions.facts.results import Result, findings_of
 from decisions.facts.rewards import Payment, rewards_of
@@ -21,9 +21,9 @@ from law.procedures import CHAIR_READS_DRAFTS, NUMBERS_GIVEN_BY
 from law.sources import Citation
 from law.values import Override
 from nominations.models import Nomination
-from regulations.facts import overrides_for
 from signing.signers import signature_doubts
 from signing.steps import Step, steps_of
+from vetting.facts.foundations import foundations_of
 from vietnamese.dates import short_date
 from vietnamese.words import money_words
 
@@ -35,7 +35,7 @@ class DraftOverview:
     made: DecisionDraft
     nominations: tuple[Nomination, ...]
     payments: Mapping[int, Payment]
-    fund: FundYear
+    fund: FundBalance
     overrides: tuple[Override, ...]
     on: date
 
@@ -70,7 +70,8 @@ class DraftOverview:
     @cached_property
     def findings(self) -> list[Finding]:
         """Give what is to be looked at before it is issued, blockers first."""
-        unfit = unfit_now(self.nominations, in_draft=self.made.pk)
+        foundations = foundations_of(self.nominations)
+        unfit = unfit_now(self.nominations, in_draft=self.made.pk, foundations=foundations)
         results = [Result(nomination, is_recognised=True) for nomination in self.nominations]
         found = [
             *(
@@ -78,7 +79,12 @@ class DraftOverview:
                 for row in unfit
             ),
             *findings_of(
-                self.made.campaign, results, authority=Authority.COMMUNE, decided_on=self.on
+                self.made.campaign,
+                results,
+                authority=Authority.COMMUNE,
+                decided_on=self.on,
+                overrides=self.overrides,
+                foundations=foundations,
             ),
         ]
         found += signature_doubts(self.made.paper)
@@ -120,13 +126,12 @@ def checks_of(made: DecisionDraft) -> list[tuple[bool, str]]:
     ]
 
 
-def overview_of(made: DecisionDraft) -> DraftOverview:
+def overview_of(made: DecisionDraft, overrides: tuple[Override, ...]) -> DraftOverview:
     """Give a draft with its list and money, by the day of signing or, before that, by today."""
     on = made.paper.issued_on if made.paper else made.commune.today()
-    overrides = overrides_for(made.commune)
     nominations = tuple(in_list_order(nominations_of(made)))
     payments = rewards_of(nominations, decided_on=on, overrides=overrides)
-    fund = fund_of(made.commune, on.year, overrides)
+    fund = balance_of(made.commune, on.year)
     return DraftOverview(made, nominations, payments, fund, overrides, on)
 
 

@@ -9,12 +9,19 @@ from datetime import date
 from functools import cached_property
 from math import floor
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
 
 from awards.models import Award
 from decisions.facts.ready import nominations_by_draft
 from decisions.facts.rewards import given_on, rewards_of
-from decisions.models import AwardDecision, DecisionDraft, Fund, FundExpense, FundSource
+from decisions.models import (
+    AwardDecision,
+    DecisionDraft,
+    DecisionLine,
+    Fund,
+    FundExpense,
+    FundSource,
+)
 from law.authority import Authority
 from law.findings import Finding, Level
 from law.fund import FUND_WORK_SHARE, FundCap, Terrain, fund_cap
@@ -24,6 +31,23 @@ from nominations.models import Nomination
 from people.models import Commune
 from regulations.facts import overrides_for
 from vietnamese.numbers import money
+
+
+@dataclass(frozen=True)
+class FundBalance:
+    """What the fund of a year has and has spent. `income` None: nobody has entered what it has."""
+
+    fund: Fund
+    income: int | None
+    spent: int
+
+    @property
+    def is_known(self) -> bool:
+        return self.income is not None
+
+    @property
+    def left(self) -> int:
+        return (self.income or 0) - self.spent
 
 
 @dataclass(frozen=True)
@@ -144,6 +168,36 @@ def fund_of(commune: Commune, year: int, overrides: tuple[Override, ...] | None 
     )
 
 
+def balance_of(commune: Commune, year: int) -> FundBalance:
+    """Give what the fund of a year has and has spent, without its rows; one query."""
+    entered = Fund.objects.filter(commune=commune, year=year).annotate(
+        income=_sum_of(FundSource), otherwise=_sum_of(FundExpense), on_awards=_spent_on_awards()
+    )
+    fund = entered.first()
+    if fund is None:
+        return FundBalance(Fund(commune=commune, year=year), None, 0)
+    return FundBalance(fund, fund.income, (fund.otherwise or 0) + (fund.on_awards or 0))
+
+
+def _sum_of(rows: type[FundSource] | type[FundExpense]) -> Subquery:
+    """Give the sum of what stands under a fund."""
+    of_fund = rows.objects.filter(fund=OuterRef("pk")).order_by().values("fund")
+    return Subquery(of_fund.annotate(sum=Sum("amount")).values("sum"))
+
+
+def _spent_on_awards() -> Subquery:
+    """Give what the commune's own decisions of a fund's year pay."""
+    lines = DecisionLine.objects.filter(
+        decision__commune=OuterRef("commune"),
+        decision__decided_on__year=OuterRef("year"),
+        decision__authority=Authority.COMMUNE.value,
+        is_paid=True,
+        revoked_on__isnull=True,
+    )
+    by_commune = lines.order_by().values("decision__commune")
+    return Subquery(by_commune.annotate(sum=Sum("reward_amount")).values("sum"))
+
+
 def cost_of(
     nominations: Sequence[Nomination],
     on: date,
@@ -171,11 +225,11 @@ def short_after(made: DecisionDraft, nominations: Sequence[Nomination]) -> Findi
     """Warn where a numbered draft costs more than the fund of its year has left; nothing where
     nobody entered what the fund has."""
     on = made.paper.issued_on
-    fund = fund_of(made.commune, on.year)
-    return short_by(fund, cost_of(nominations, on, fund.overrides))
+    cost = cost_of(nominations, on, overrides_for(made.commune))
+    return short_by(balance_of(made.commune, on.year), cost)
 
 
-def short_by(fund: FundYear, cost: int) -> Finding | None:
+def short_by(fund: FundBalance, cost: int) -> Finding | None:
     """Warn where something costs more than the fund has left."""
     if not fund.is_known or cost <= fund.left:
         return None

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from awards.models import Award
 from campaigns.models import Campaign
-from decisions.models import DecisionDraft, DecisionLine, DraftLine
+from decisions.models import DecisionDraft, DecisionLine
 from law.authority import Authority
 from nominations.models import Nomination
 from nominations.rules.stages import AWAITING_DECISION, Stage, TakenIn, word_of
@@ -85,22 +85,28 @@ def nominations_of(made: DecisionDraft) -> list[Nomination]:
 
 def nominations_by_draft(drafts: Sequence[DecisionDraft]) -> dict[int, list[Nomination]]:
     """Give the same of many, by their numbers; one query, none for no draft."""
-    rows = Nomination.objects.filter(draft_line__draft__in=drafts).with_names()
+    rows = with_what_hinders(Nomination.objects.filter(draft_line__draft__in=drafts).with_names())
     within: dict[int, list[Nomination]] = defaultdict(list)
-    for row in rows.select_related("report", "draft_line").order_by("draft_line__pk"):
+    for row in rows.select_related("report").order_by("draft_line__pk"):
         within[row.draft_line.draft_id].append(row)
     return within
 
 
-def rows_drafted(nominations: Iterable[Nomination]) -> tuple[Nomination, ...]:
-    """Give nominations in the order of lists: highest award first, then by unit and name."""
-    return tuple(row.nomination for row in rows_of(nominations))
+def with_what_hinders(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
+    """Fetch with dossiers in which draft they stand and whether they are before a council."""
+    rows = rows.select_related("draft_line__draft")
+    return rows.annotate(is_before_a_council=before_a_council())
 
 
-def unfit_now(nominations: Sequence[Nomination], *, in_draft: int | None = None) -> list[Unlisted]:
-    """Give which of these cannot be decided on (any more); a draft does not stand in its own
-    way."""
-    why = _Reasons(nominations, in_draft)
+def unfit_now(
+    nominations: Sequence[Nomination],
+    *,
+    in_draft: int,
+    foundations: Iterable[Nomination] | None = None,
+) -> list[Unlisted]:
+    """Give which of these, fetched `with_what_hinders`, cannot be decided on (any more); a draft
+    does not stand in its own way. Two queries, one where their `foundations` are known."""
+    why = _Reasons(nominations, in_draft, foundations)
     return [
         Unlisted(nomination, why.of(nomination)) for nomination in nominations if why.of(nomination)
     ]
@@ -108,21 +114,23 @@ def unfit_now(nominations: Sequence[Nomination], *, in_draft: int | None = None)
 
 def _sent(campaign: Campaign):
     lines = DecisionLine.objects.filter(revoked_on__isnull=True).select_related("decision")
-    rows = Nomination.objects.filter(campaign=campaign).proposed().with_names()
+    rows = with_what_hinders(Nomination.objects.filter(campaign=campaign).proposed().with_names())
     in_force = Prefetch("decision_lines", lines, to_attr="lines_in_force")
     return rows.select_related("report").prefetch_related(in_force)
 
 
 class _Reasons:
-    """What stands in the way of dossiers, asked once for all of them: four queries."""
+    """What stands in the way of dossiers, asked once for all of them: two queries."""
 
-    def __init__(self, nominations: Sequence[Nomination], in_draft: int | None = None) -> None:
-        numbers = [nomination.pk for nomination in nominations]
-        lines = DraftLine.objects.filter(nomination__in=numbers).exclude(draft=in_draft)
-        self.drafts = {line.nomination_id: line.draft for line in lines.select_related("draft")}
+    def __init__(
+        self,
+        nominations: Sequence[Nomination],
+        in_draft: int | None = None,
+        foundations: Iterable[Nomination] | None = None,
+    ) -> None:
+        self.in_draft = in_draft
         self.held = held_already(nominations)
-        self.before_a_council = before_a_council(numbers)
-        self.groundless = without_foundation(nominations)
+        self.groundless = without_foundation(nominations, foundations=foundations)
 
     def of(self, nomination: Nomination) -> str:
         """Give why a dossier is left out, or nothing where it passed."""
@@ -137,12 +145,13 @@ class _Reasons:
         if nomination.pk in self.groundless:
             why = self.groundless[nomination.pk]
             return f"{why[0].upper()}{why[1:]}."
-        if nomination.pk in self.before_a_council:
+        if nomination.is_before_a_council:
             return "Đang trình Hội đồng, chưa có kết quả biểu quyết."
         if nomination.award == LIMITED and nomination.place is None:
             return "Chưa được chọn suất trong tỷ lệ tối đa."
-        if nomination.pk in self.drafts:
-            return f"Đang nằm trong {self.drafts[nomination.pk].called}."
+        line = getattr(nomination, "draft_line", None)
+        if line and line.draft_id != self.in_draft:
+            return f"Đang nằm trong {line.draft.called}."
         return ""
 
 

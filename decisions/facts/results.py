@@ -11,6 +11,7 @@ from law.authority import Authority, competence_for
 from law.findings import Finding, Level
 from law.kinds import award_kind
 from law.regimes import newer_rule_finding, regime_on
+from law.values import Override
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
 from vetting.facts.foundations import without_foundation
@@ -39,17 +40,20 @@ def findings_of(
     *,
     authority: Authority,
     decided_on: date,
+    overrides: tuple[Override, ...] | None = None,
+    foundations: Iterable[Nomination] | None = None,
 ) -> list[Finding]:
     """Give what is to be looked at before a decision is recorded; the queries do not grow with the
-    results. `LawError` for a day of which the program has no law."""
+    results, and what is given is not asked. `LawError` for a day of which the program has no law.
+    """
     regime_on(decided_on)  # its refusal says where older results go
     return [
         *_other_authority(results, authority, decided_on),
         *_too_early(results, decided_on),
         *_against_the_vetting(results),
-        *_without_foundation(results),
+        *_without_foundation(results, foundations),
         *_newer_rule(results, decided_on),
-        *_ceiling(campaign, results),
+        *_ceiling(campaign, results, overrides),
     ]
 
 
@@ -94,11 +98,13 @@ def _against_the_vetting(results: Sequence[Result]) -> Iterable[Finding]:
         )
 
 
-def _without_foundation(results: Sequence[Result]) -> Iterable[Finding]:
+def _without_foundation(
+    results: Sequence[Result], foundations: Iterable[Nomination] | None
+) -> Iterable[Finding]:
     """Warn of a title given to somebody whose foundation for it was refused, here or before."""
     recognised = [result.nomination for result in results if result.is_recognised]
     stages = {result.nomination.pk: result.stage for result in results}
-    groundless = without_foundation(recognised, stages)
+    groundless = without_foundation(recognised, stages, foundations)
     named = [
         f"{nomination.nominee} {groundless[nomination.pk]}"
         for nomination in recognised
@@ -118,11 +124,14 @@ def _newer_rule(results: Sequence[Result], decided_on: date) -> Iterable[Finding
         yield finding
 
 
-def _ceiling(campaign: Campaign, results: Sequence[Result]) -> Iterable[Finding]:
+def _ceiling(
+    campaign: Campaign, results: Sequence[Result], overrides: tuple[Override, ...] | None
+) -> Iterable[Finding]:
     """Warn where those recognised in the campaign, with this decision, pass the ceiling."""
     if not any(result.is_recognised and result.nomination.award == LIMITED for result in results):
         return
-    quota = quota_after(campaign, {result.nomination.pk: result.stage for result in results})
+    stages = {result.nomination.pk: result.stage for result in results}
+    quota = quota_after(campaign, stages, overrides)
     if quota is None:
         return
     recognised = sum(contender.is_recognised for contender in quota.contenders)

@@ -20,10 +20,12 @@ from decisions.rules.drafting import DraftStage
 from decisions.signed import drafts
 from decisions.views.access import draft_of
 from documents.handing import a_signed_file
+from law.values import Override
 from people.asking_again import asks_again
 from people.roles import Permission, can, require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import Question, ask_for_reason, posted
+from regulations.facts import overrides_for
 from signing.forms import SignedForm
 from signing.handing import a_paper
 from signing.signers import signs_here
@@ -45,11 +47,12 @@ def draft_number(request: HttpRequest, pk: int) -> HttpResponse:
     """Take number, day and signer of an approved draft, and print it for signing."""
     made = draft_of(request, pk)
     by = require(request.user, Permission.ISSUE_PAPERS, made.commune)
-    form = number_form(request, drafts, made)
+    overrides = overrides_for(made.commune)
+    form = number_form(request, drafts, made, overrides)
     if carry_out(form, decisions.number, made, by=by):
         messages.success(request, "Đã ghi số, ngày, người ký. Hãy tải bản in để trình ký.")
         return redirect(made)
-    return _page(request, made, number_form=form)
+    return _page(request, made, overrides, number_form=form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,7 +76,7 @@ def draft_issue(request: HttpRequest, pk: int) -> HttpResponse:
     by = require(request.user, Permission.ISSUE_PAPERS, made.commune)
     if made.outcome:
         return redirect(made.outcome)
-    overview = _overview(made)
+    overview = _overview(made, overrides_for(made.commune))
     form = IssueDecisionForm(posted(request))
     if decision := carry_out(form, decisions.issue, made, by=by):
         messages.success(request, _issued(made, decision))
@@ -162,8 +165,10 @@ def _stepped(
     return redirect(made)
 
 
-def _overview(made: DecisionDraft) -> DraftOverview | ChangeOverview:
-    return changes_of(made) if made.target else overview_of(made)
+def _overview(
+    made: DecisionDraft, overrides: tuple[Override, ...]
+) -> DraftOverview | ChangeOverview:
+    return changes_of(made, overrides) if made.target else overview_of(made, overrides)
 
 
 def _issued(made: DecisionDraft, decision: AwardDecision) -> str:
@@ -172,8 +177,14 @@ def _issued(made: DecisionDraft, decision: AwardDecision) -> str:
     return f"Đã ban hành {decision.called}. Chưa báo cho ai."
 
 
-def _page(request: HttpRequest, made: DecisionDraft, **forms) -> HttpResponse:
-    overview = _overview(made)
+def _page(
+    request: HttpRequest,
+    made: DecisionDraft,
+    overrides: tuple[Override, ...] | None = None,
+    **forms,
+) -> HttpResponse:
+    overrides = overrides_for(made.commune) if overrides is None else overrides
+    overview = _overview(made, overrides)
     user, commune = request.user, made.commune
     context = {
         "made": made,
@@ -183,8 +194,8 @@ def _page(request: HttpRequest, made: DecisionDraft, **forms) -> HttpResponse:
         "may_issue": can(user, Permission.ISSUE_PAPERS, commune),
         "may_read": can(user, Permission.APPROVE_DECISIONS, commune),
         "signed_form": SignedForm(),
-        "signs_here": signs_here(),
+        "signs_here": signs_here,  # asked only where the page says it
     }
     if made.state is DraftStage.APPROVED and not made.paper and "number_form" not in forms:
-        forms["number_form"] = number_form(request, drafts, made)
+        forms["number_form"] = number_form(request, drafts, made, overrides)
     return render(request, "decisions/draft.html", context | forms)

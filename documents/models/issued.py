@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -110,12 +110,23 @@ class IssuedDocument(models.Model):
         return reverse("documents:verify", args=[self.token])
 
     @cached_property
+    def last_looks(self) -> dict[str, SignedFileCheck]:
+        """The last look at each of its signed files, by the file's SHA-256, with the signatures
+        and whether it `is_of_an_annex`."""
+        annexes = SignedAnnex.objects.filter(document=self, sha256=OuterRef("sha256"))
+        looks = self.looks.annotate(is_of_an_annex=Exists(annexes)).order_by("checked_at", "pk")
+        return {look.sha256: look for look in looks.prefetch_related("signatures")}
+
+    @property
     def signed_check(self) -> SignedFileCheck | None:
-        """The last look at the signatures of the signed file, with them; None without a file."""
-        if not self.signed_file:
-            return None
-        of_this_file = self.looks.filter(sha256=self.signed_sha256)
-        return of_this_file.prefetch_related("signatures").first()
+        """The last look at the signatures of the signed file; None without a file."""
+        return self.last_looks.get(self.signed_sha256) if self.signed_file else None
+
+    @property
+    def signed_checks(self) -> list[SignedFileCheck]:
+        """The last look at the signed file and at each annex that is still there."""
+        looks = [look for look in self.last_looks.values() if look.is_of_an_annex]
+        return [self.signed_check, *looks] if self.signed_check else looks
 
 
 class SignedAnnex(models.Model):
@@ -144,11 +155,10 @@ class SignedAnnex(models.Model):
     def __str__(self) -> str:
         return f"{self.name}, phụ lục của {self.document}"
 
-    @cached_property
+    @property
     def signed_check(self) -> SignedFileCheck | None:
-        """The last look at the signatures of the file, with them."""
-        looks = self.document.looks.filter(sha256=self.sha256)
-        return looks.prefetch_related("signatures").first()
+        """The last look at the signatures of the file."""
+        return self.document.last_looks.get(self.sha256)
 
 
 class SignedFileCheck(models.Model):

@@ -57,8 +57,15 @@ class NominationQuerySet(SubmissionQuerySet):
         return self.exclude(stage__in=[stage.value for stage in DECIDED])
 
     def with_names(self) -> NominationQuerySet:
-        """Fetch whom a list of nominations names."""
-        return self.select_related("campaign__commune", "unit", "person", "outsider", "phase")
+        """Fetch whom a list of nominations names, and of which campaign; not the text of its
+        plan."""
+        named = self.with_nominees().select_related("campaign__commune")
+        return named.defer("campaign__source_text")
+
+    def with_nominees(self) -> NominationQuerySet:
+        """Fetch whom a list of nominations of one campaign names: `campaign.nominations` knows
+        its campaign."""
+        return self.select_related("unit", "person", "outsider", "phase")
 
 
 def _one_of_each(

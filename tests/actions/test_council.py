@@ -357,7 +357,7 @@ def test_the_queries_of_an_agenda_do_not_grow_with_it(django_assert_num_queries)
     chamber = Chamber.of(members=3).seated()
     for _ in range(3):
         an_item(chamber.meeting, a_rule(), names=4)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert [board.state.value for board in boards_of(chamber.meeting)] == ["waiting"] * 4
 
 

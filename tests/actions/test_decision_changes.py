@@ -97,7 +97,7 @@ def test_nothing_is_taken_back_before_the_revocation_is_issued(cast, decision):
 
 def test_a_revocation_of_all_lines_ends_the_decision(cast, decision):
     made = signed(cast, drafted(cast, DraftKind.REVOCATION, decision, *revoking(decision, 1, 2, 3)))
-    assert changes_of(made).due == 1_350_000
+    assert changes_of(made, ()).due == 1_350_000
     decisions.issue(made, by=cast.acting(OFFICE))
     decision.refresh_from_db()
     assert (decision.revoked_on, decision.revoke_number) == (SIGNED_ON, "330/QĐ-UBND")
@@ -107,7 +107,7 @@ def test_what_rests_on_it_is_named_before_anybody_signs(cast, campaign, decision
     person = decision.lines.get(ordinal=1).nomination.person
     fighter = make_nomination(campaign, person, "CSTDCS", "vetted", place=1)
     made = drafted(cast, DraftKind.REVOCATION, decision, *revoking(decision, 1))
-    assert changes_of(made).rested == [
+    assert changes_of(made, ()).rested == [
         f"Hồ sơ đề nghị Chiến sĩ thi đua cơ sở của {fighter.nominee} (Đã thẩm định)."
     ]
 

@@ -24,7 +24,7 @@ from tests.nominating import make_initiative, make_nomination
 from tests.registered import a_campaign
 from tests.registering import at
 from vetting.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
-from vetting.papers.rows import rows_put_forward, waiting_for_a_place
+from vetting.papers.rows import WITHOUT_A_PLACE, rows_put_forward
 from vetting.papers.sheets import list_sheet
 from vetting.papers.tables import NomineeRow
 from vetting.papers.vetting import vetting_paper
@@ -207,7 +207,7 @@ def test_who_was_not_chosen_for_a_limited_title_is_in_no_paper(cast, campaign, p
     chi = make_person(cast.unit, "Lê Thị Chi")
     make_nomination(campaign, chi, "CSTDCS", "vetted")
     assert rows_put_forward(campaign) == put_forward
-    assert waiting_for_a_place(campaign) == 1
+    assert campaign.nominations.filter(WITHOUT_A_PLACE).count() == 1
 
 
 def test_in_2021_the_commune_decides_one_and_proposes_two_to_the_district(campaign, put_forward):

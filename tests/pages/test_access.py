@@ -517,11 +517,7 @@ ELSEWHERE = {
 
 MOST_QUERIES, MOST_OF_A_LIST = 15, 12
 MORE_QUERIES = {
-    "council:agenda": (19, "the boards, and what each room would put before the council"),
-    "council:record": (17, "the roll, the boards and the rule of each"),
-    "decisions:draft_number": (21, "the money of each line, the fund, who may sign, the register"),
     "reports:paper": (26, "what all reports of the year count, each of it fetched once"),
-    "vetting:papers": (16, "the papers of the whole campaign, and which of them are issued"),
 }
 """Pages that may ask more than `MOST_QUERIES`, and why; none asks more for more rows: each list has
 a test with 1, 3 and 300."""

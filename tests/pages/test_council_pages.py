@@ -12,10 +12,13 @@ from notifications.models import Notice
 from people.models import Session
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
 from people.sessions import SessionStore
-from tests.cast import Cast
+from publicity.models import Example
+from tests.cast import Cast, make_people
 from tests.councils import on
 from tests.filling import seen_at
-from tests.meetings import AWAY, IN_WRITING, Chamber, choices
+from tests.many import inserted
+from tests.meetings import AWAY, IN_WRITING, Chamber, a_rule, an_item, choices
+from tests.nominating import make_nominations
 from tests.registered import a_campaign
 
 pytestmark = pytest.mark.django_db
@@ -311,16 +314,45 @@ def test_the_wall_pages_by_itself_over_four_names(client):
 
 @pytest.mark.parametrize("names", [1, 3, 30])
 def test_the_pages_of_a_meeting_cost_the_same_for_few_and_many_names(
-    client, names, django_assert_max_num_queries
+    client, names, django_assert_num_queries
 ):
     chamber = Chamber.of(members=3, names=names).seated()
     round = chamber.opened()
     close_phones(round, by=chamber.by)
     client.force_login(chamber.cast[SECRETARY])
-    for name, pk in (("meeting", chamber.meeting.pk), ("item", chamber.item.pk)):
-        client.get(url(name, pk))
-        with django_assert_max_num_queries(18):
-            client.get(url(name, pk))
+    an_item(chamber.meeting, a_rule(), names)
+    meeting, item = chamber.meeting.pk, chamber.item.pk
+    pages = {
+        ("meeting", meeting): 13,
+        ("item", item): 12,
+        ("record", meeting): 8,
+        ("roll", meeting): 6,
+    }
+    for (name, pk), queries in pages.items():
+        with django_assert_num_queries(queries):
+            assert client.get(url(name, pk)).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_an_agenda_asks_as_much_of_300_that_are_ready_as_of_one(
+    client, count, django_assert_num_queries
+):
+    chamber = Chamber.of(members=3)
+    names = [f"Lê Văn {number}" for number in range(count)]
+    people = make_people(chamber.cast.unit, names)
+    for award in ("LDTT", "CSTDCS"):
+        make_nominations(chamber.campaign, people, award, stage="vetted")
+    told = {"unit": "Thôn 1", "headline": "Hiến đất làm đường", "story": "Cả thôn noi theo."}
+    inserted(
+        Example(commune=chamber.cast.commune, year=2021, name=f"Ông {name}", **told)
+        for name in names
+    )
+    client.force_login(chamber.cast[SECRETARY])
+    with django_assert_num_queries(14):
+        answer = client.get(url("agenda", chamber.meeting.pk))
+    proposals = answer.context["proposals"]
+    assert [len(proposed.names) for _, proposed in proposals] == [count] * 3
+    assert proposals[-1][1].names[0].authors == (people[0].pk,)
 
 
 def test_home_leads_a_member_to_the_dossiers_and_then_to_the_ballot(client):

@@ -10,6 +10,7 @@ from decisions.models import AwardDecision, DecisionDraft
 from people.roles import CHAIR, OFFICE, SECRETARY
 from tests.cast import Cast, make_person
 from tests.deciding import decided, make_draft, recognised, signed_paper
+from tests.issuing import make_annex, make_issued
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
 
@@ -152,14 +153,34 @@ def test_each_page_costs_the_same_for_any_number_of_rows(
     made = make_draft(campaign, *nominations[:-1])
     client.force_login(cast[OFFICE])
     pages = {
-        PREPARE: 14,
-        made.get_absolute_url(): 13,
-        reverse("decisions:draft_issue", args=[made.pk]): 13,
+        PREPARE: 12,
+        made.get_absolute_url(): 10,
+        reverse("decisions:draft_issue", args=[made.pk]): 10,
         "/quyet-dinh/quy/": 10,
     }
     for address, queries in pages.items():
         with django_assert_num_queries(queries):
             assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_a_draft_that_shows_all_it_may_stays_within_the_budget(
+    cast, campaign, chairman, client, count, django_assert_num_queries
+):
+    usual = many(cast, campaign, count)
+    best = vetted(campaign, [nomination.person for nomination in usual], "CSTDCS")
+    made = make_draft(campaign, *usual, *best, stage="approved")
+    cast.commune.funds.create(year=2021).sources.create(kind="budget", amount=100, by_name="KT")
+    client.force_login(cast[OFFICE])
+    number = reverse("decisions:draft_number", args=[made.pk])
+    with django_assert_num_queries(15):
+        assert "Đã có" in text(client.get(number))
+    paper = make_issued(cast.commune.pk, issued_at=None, signed_file=signed_paper())
+    for at in range(count):
+        make_annex(paper, f"Phụ lục {at}.pdf", f"%PDF {at}".encode())
+    DecisionDraft.objects.update(paper=paper, signer=chairman, signer_position="Chủ tịch UBND")
+    with django_assert_num_queries(15):
+        assert "Ban hành…" in text(client.get(made.get_absolute_url()))
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])

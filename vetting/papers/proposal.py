@@ -48,13 +48,18 @@ SYMBOL, COUNCIL_SYMBOL = "TTr-UBND", "TTr-HĐTĐKT"
 
 def rows_for(rows: Sequence[NomineeRow], authority: Authority, on: date) -> list[NomineeRow]:
     """Give the rows that an authority decides by the law of a day."""
-    return [row for row in rows if competence_for(row.kind, on).authority is authority]
+    kinds = {kind for kind, decides in _deciding(rows, on).items() if decides is authority}
+    return [row for row in rows if row.kind in kinds]
 
 
 def authorities_of(rows: Sequence[NomineeRow], on: date) -> list[Authority]:
     """Give who decides on these rows, from the commune up."""
-    deciding = {competence_for(row.kind, on).authority for row in rows}
+    deciding = set(_deciding(rows, on).values())
     return [authority for authority in Authority if authority in deciding]
+
+
+def _deciding(rows: Sequence[NomineeRow], on: date) -> dict[AwardKind, Authority]:
+    return {kind: competence_for(kind, on).authority for kind in {row.kind for row in rows}}
 
 
 def proposal_letter(

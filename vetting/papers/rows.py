@@ -12,15 +12,20 @@ from eligibility.merits import Merit
 from initiatives.models import Use
 from law.kinds import COMMENDATIONS, TITLES
 from nominations.models import Nomination, ReviewVote
+from nominations.models.nominations import NominationQuerySet
 from nominations.rules.stages import AWAITING_DECISION, PUT_FORWARD, Stage, TakenIn
 from vetting.facts.held import held_already
 from vetting.models import ProposalLine
 from vetting.papers.tables import NomineeRow
 from vetting.rules.quota import LIMITED
 
-_WITHOUT_A_PLACE = Q(
-    award=LIMITED, place__isnull=True, stage__in=[Stage.VETTED.value, Stage.PASSED.value]
+WITHOUT_A_PLACE = Q(
+    award=LIMITED,
+    is_supported=True,
+    place__isnull=True,
+    stage__in=[Stage.VETTED.value, Stage.PASSED.value],
 )
+"""Who was vetted in favour of a limited title and has no place."""
 _ORDER = {kind.code: number for number, kind in enumerate(TITLES + COMMENDATIONS)}
 
 
@@ -30,12 +35,22 @@ def rows_put_forward(campaign: Campaign, unit_id: int | None = None) -> list[Nom
 
     Of a limited title only who was chosen for a place: no paper passes the ceiling.
     """
-    nominations = Nomination.objects.filter(campaign=campaign, is_supported=True)
-    nominations = nominations.filter(stage__in=[stage.value for stage in PUT_FORWARD])
-    nominations = nominations.exclude(_WITHOUT_A_PLACE)
+    nominations = _put_forward(campaign)
     if unit_id is not None:
         nominations = nominations.filter(unit=unit_id)
-    return rows_of(nominations.with_names().select_related("report"))
+    return rows_of(nominations)
+
+
+def names_put_forward(campaign: Campaign) -> list[NomineeRow]:
+    """Give the same of the commune without votes and merits, which counts do not need; one
+    query."""
+    return [NomineeRow(nomination) for nomination in ranked(_put_forward(campaign))]
+
+
+def _put_forward(campaign: Campaign) -> NominationQuerySet:
+    supported = campaign.nominations.filter(is_supported=True)
+    put_forward = supported.filter(stage__in=[stage.value for stage in PUT_FORWARD])
+    return put_forward.exclude(WITHOUT_A_PLACE).with_nominees()
 
 
 def rows_to_propose(campaign: Campaign) -> list[NomineeRow]:
@@ -64,25 +79,23 @@ def undecided(rows: Iterable[NomineeRow]) -> list[NomineeRow]:
     return [row for row in waiting if row.nomination.pk not in held]
 
 
-def waiting_for_a_place(campaign: Campaign) -> int:
-    """Give how many were vetted in favour of a limited title and have no place."""
-    nominations = Nomination.objects.filter(campaign=campaign, is_supported=True)
-    return nominations.filter(_WITHOUT_A_PLACE).count()
-
-
 def rows_of(nominations: Iterable[Nomination]) -> list[NomineeRow]:
     """Give a row for each nomination, with the votes of the newest review and what it rests on."""
-    nominations = list(nominations)
+    nominations = ranked(nominations)
     votes, merits = _votes(nominations), _merits(nominations)
-    rows = [
+    return [
         NomineeRow(nomination, votes.get(nomination.pk, ""), merits.get(nomination.pk, ""))
         for nomination in nominations
     ]
-    return sorted(rows, key=_rank)
 
 
-def _rank(row: NomineeRow) -> tuple:
-    nomination = row.nomination
+def ranked(nominations: Iterable[Nomination]) -> list[Nomination]:
+    """Give nominations in the order of lists: highest award first, then those chosen for a place
+    in their order, then by unit and name."""
+    return sorted(nominations, key=_rank)
+
+
+def _rank(nomination: Nomination) -> tuple:
     place = nomination.place if nomination.place is not None else 10_000
     unit = nomination.unit
     name = nomination.person.sort_key if nomination.person_id else nomination.collective

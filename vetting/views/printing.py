@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,6 +17,7 @@ from documents.dossier.jobs import ask
 from documents.handing import a_file, a_letter
 from documents.paper import sheet
 from law.authority import Authority
+from nominations.rules.stages import Stage
 from nominations.views.access import nomination_of, visible
 from people.asking_again import asks_again
 from people.roles import Permission, can, require
@@ -30,11 +31,12 @@ from vetting.models import Proposal
 from vetting.papers.dossiers import parts_of
 from vetting.papers.proposal import authorities_of, list_letter, proposal_letter, rows_for
 from vetting.papers.rows import (
+    WITHOUT_A_PLACE,
+    names_put_forward,
     rows_put_forward,
     rows_to_propose,
     undecided,
     unproposed,
-    waiting_for_a_place,
 )
 from vetting.papers.sheets import list_sheet
 from vetting.papers.tables import NomineeRow, by_kind
@@ -45,7 +47,7 @@ from vetting.signed import proposals
 def papers(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what can be printed of a campaign, and what its counts are."""
     campaign = _campaign(request, pk)
-    today, rows = campaign.commune.today(), rows_put_forward(campaign)
+    today, rows = campaign.commune.today(), names_put_forward(campaign)
     waiting = unproposed(undecided(rows))
     context = {
         "campaign": campaign,
@@ -54,12 +56,19 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
             for (kind, subject), of_kind in by_kind(rows).items()
         ],
         "proposals": _proposals(campaign, rows, waiting, today),
-        "reviews": campaign.unit_reviews.select_related("unit", "campaign__commune"),
-        "without_a_place": waiting_for_a_place(campaign),
-        "dossiers": visible(request).filter(campaign=campaign).proposed().count(),
+        "reviews": campaign.unit_reviews.select_related("unit"),
+        **_counts(campaign),
         "may_issue": can(request.user, Permission.ISSUE_PAPERS, campaign.commune),
     }
     return render(request, "vetting/papers.html", context)
+
+
+def _counts(campaign: Campaign) -> dict[str, int]:
+    """Give how many dossiers wait for a place, and how many units have sent."""
+    return campaign.nominations.aggregate(
+        without_a_place=Count("pk", filter=WITHOUT_A_PLACE),
+        dossiers=Count("pk", filter=~Q(stage=Stage.DRAFT.value)),
+    )
 
 
 def _proposals(
@@ -85,7 +94,8 @@ def _standing_proposals(campaign: Campaign):
 
 def _campaign(request: HttpRequest, pk: int) -> Campaign:
     """Give a campaign to who sees the nominations of the whole commune."""
-    campaign = campaign_of(request, pk)
+    launched = Campaign.objects.visible_to(request.user).launched().select_related("commune")
+    campaign = get_object_or_404(launched.defer("source_text"), pk=pk)
     require(request.user, Permission.VIEW_DISCIPLINE, campaign.commune)
     return campaign
 
