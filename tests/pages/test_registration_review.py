@@ -147,7 +147,7 @@ PAGES = [
     ("registrations:consolidated", "campaign", OVERSEER, 13),
     ("vetting:quota", "campaign", SECRETARY, 15),
     ("vetting:comparison", "campaign", SECRETARY, 14),
-    ("vetting:papers", "campaign", SECRETARY, 12),
+    ("vetting:papers", "campaign", SECRETARY, 9),
 ]
 
 

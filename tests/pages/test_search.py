@@ -251,7 +251,7 @@ def test_a_search_costs_the_same_however_much_is_found(client, rows):
     with CaptureQueriesContext(connection) as typing:
         first(client, "sau")
 
-    assert (len(whole), len(typing)) == (5, 5)  # of them one for all that is found
+    assert (len(whole), len(typing)) == (5, 4)  # of them one for all that is found
 
 
 def test_a_page_shows_ten_of_a_kind_and_leads_to_all_of_it_in_pages(client):
