@@ -37,6 +37,7 @@ class RecipientInline(ReadOnly, admin.TabularInline):
 
 class ExtensionInline(ReadOnly, admin.TabularInline):
     model = Extension
+    beside = ("unit",)
 
 
 @admin.register(Campaign)

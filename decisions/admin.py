@@ -14,6 +14,7 @@ from .models import AwardDecision, DecisionLine
 
 class LineInline(ReadOnly, admin.TabularInline):
     model = DecisionLine
+    beside = ("nomination__person", "award")
 
 
 @admin.register(AwardDecision)

@@ -12,6 +12,7 @@ from .models import Author, Initiative, InitiativeAttachment, InitiativeMove, Us
 
 class AuthorInline(ReadOnly, admin.TabularInline):
     model = Author
+    beside = ("person",)
 
 
 class AttachmentInline(ReadOnly, admin.TabularInline):
@@ -25,6 +26,7 @@ class MoveInline(ReadOnly, admin.TabularInline):
 
 class UseInline(ReadOnly, admin.TabularInline):
     model = Use
+    beside = ("initiative", "campaign", "person")
 
 
 @admin.register(Initiative)

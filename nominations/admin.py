@@ -55,6 +55,7 @@ class PresentInline(ReadOnly, admin.TabularInline):
 
 class VoteInline(ReadOnly, admin.TabularInline):
     model = ReviewVote
+    beside = ("nomination__person",)
 
 
 @admin.register(UnitReview)

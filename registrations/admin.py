@@ -12,10 +12,12 @@ from .models import CollectiveLine, IndividualLine, Registration, RegistrationMo
 
 class CollectiveInline(ReadOnly, admin.TabularInline):
     model = CollectiveLine
+    beside = ("supplement",)
 
 
 class IndividualInline(ReadOnly, admin.TabularInline):
     model = IndividualLine
+    beside = ("person", "supplement")
 
 
 class SupplementInline(ReadOnly, admin.TabularInline):
