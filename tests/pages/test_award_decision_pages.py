@@ -13,7 +13,8 @@ from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person
 from tests.deciding import decided, make_award, make_decided, recognised, signed_paper
 from tests.nominating import make_nomination
-from tests.registering import launched, staff
+from tests.registered import a_campaign
+from tests.registering import at, staff
 from workbooks import opening as workbook
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,8 @@ def cast():
 
 @pytest.fixture
 def campaign(cast):
-    return launched(cast, on=TODAY)
+    at(cast, TODAY)
+    return a_campaign(cast)
 
 
 @pytest.fixture

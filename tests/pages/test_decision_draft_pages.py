@@ -12,7 +12,8 @@ from tests.cast import Cast, make_person
 from tests.deciding import decided, make_draft, recognised, signed_paper
 from tests.issuing import make_annex, make_issued
 from tests.nominating import make_nomination
-from tests.registering import launched, staff
+from tests.registered import a_campaign
+from tests.registering import at, launched, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,8 @@ def cast():
 
 @pytest.fixture
 def campaign(cast):
-    return launched(cast, on=TODAY)
+    at(cast, TODAY)
+    return a_campaign(cast)
 
 
 @pytest.fixture

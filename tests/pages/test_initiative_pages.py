@@ -22,8 +22,8 @@ from tests.filling import seen_at
 from tests.initiating import IN_TIME, NAME, author, begun, fresh, line, sent, whole, written
 from tests.many import inserted
 from tests.nominating import make_initiative, make_initiatives
-from tests.registered import registered, with_person
-from tests.registering import at, launched
+from tests.registered import a_campaign, registered, with_person
+from tests.registering import at
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,8 @@ def cast():
 
 @pytest.fixture
 def campaign(cast):
-    return launched(cast, on=IN_TIME)
+    at(cast, IN_TIME)
+    return a_campaign(cast)
 
 
 @pytest.fixture

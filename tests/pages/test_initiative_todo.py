@@ -15,8 +15,8 @@ from submissions.stepping import step
 from tests.cast import Cast, make_person
 from tests.initiating import IN_TIME, author, begun, sent
 from tests.nominating import make_initiative
-from tests.registered import registered, with_person
-from tests.registering import launched
+from tests.registered import a_campaign, registered, with_person
+from tests.registering import at
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,8 @@ def cast():
 
 @pytest.fixture
 def campaign(cast):
-    return launched(cast, on=IN_TIME)
+    at(cast, IN_TIME)
+    return a_campaign(cast)
 
 
 @pytest.fixture

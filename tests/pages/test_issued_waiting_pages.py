@@ -13,7 +13,8 @@ from tests.cast import Cast
 from tests.deciding import decided, make_draft, recognised, signed_paper
 from tests.issuing import make_issued
 from tests.nominating import make_nomination
-from tests.registering import launched, staff
+from tests.registered import a_campaign
+from tests.registering import at, staff
 from tests.signed import chairman_of
 from vetting.papers.rows import rows_put_forward, rows_to_propose
 
@@ -35,7 +36,8 @@ def cast():
 
 @pytest.fixture
 def campaign(cast):
-    return launched(cast, on=TODAY)
+    at(cast, TODAY)
+    return a_campaign(cast)
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from publicity.models import Publication
 from tests.cast import Cast, make_person, make_unit
 from tests.deciding import decided, recognised, signed_paper
 from tests.nominating import make_nomination, make_outsider
-from tests.registering import launched
+from tests.registered import a_campaign
+from tests.registering import at
 from vetting.hearing import dossiers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -48,7 +49,8 @@ def cast():
 
 @pytest.fixture
 def campaign(cast):
-    return launched(cast, on=TODAY)
+    at(cast, TODAY)
+    return a_campaign(cast)
 
 
 def text(answer) -> str:

@@ -17,18 +17,8 @@ from registrations.rules.stages import Stage
 from submissions.stepping import step
 from tests.cast import Cast, make_person
 from tests.filling import seen_at
-from tests.registering import (
-    IN_TIME,
-    at,
-    draft,
-    fresh,
-    launched,
-    opened,
-    saved,
-    sent,
-    staff,
-    strives,
-)
+from tests.registered import a_campaign
+from tests.registering import IN_TIME, at, draft, fresh, opened, saved, sent, staff, strives
 from tests.workbooks import xlsx
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -41,7 +31,8 @@ def cast():
 
 @pytest.fixture
 def campaign(cast):
-    return launched(cast)
+    at(cast, IN_TIME)
+    return a_campaign(cast)
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from registrations.states import states_of
 from registrations.todo import todo, waiting
 from submissions.stepping import step
 from tests.cast import Cast
-from tests.registering import IN_TIME, draft, launched, opened, sent, staff
+from tests.registered import a_campaign
+from tests.registering import IN_TIME, at, draft, opened, sent, staff
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -26,7 +27,8 @@ def cast():
 
 @pytest.fixture
 def campaign(cast):
-    return launched(cast)
+    at(cast, IN_TIME)
+    return a_campaign(cast)
 
 
 @pytest.fixture
