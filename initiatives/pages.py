@@ -20,8 +20,7 @@ from initiatives.rules.stages import Stage
 from law.findings import Finding
 from law.kinds import award_kind
 from law.values import Override
-from people.models import Commune, Unit, User
-from people.roles import Permission, can
+from people.models import Commune, User
 from regulations.facts import overrides_for
 from submissions.lateness import deadline_for
 from vietnamese.dates import short_date
@@ -117,9 +116,3 @@ def campaigns_to_write_for(user: User, commune: Commune, today: date) -> list[Ca
     """Give the campaigns that still run, newest first."""
     campaigns = running(user, commune, today)
     return sorted(campaigns, key=lambda row: (-(row.year or 0), -row.pk))
-
-
-def units_written_by(user: User, commune: Commune) -> list[Unit]:
-    """Give today's units for which the user may begin a request."""
-    active = Unit.objects.filter(commune=commune).active_on(commune.today())
-    return [unit for unit in active if can(user, Permission.WRITE_INITIATIVE, commune, unit)]

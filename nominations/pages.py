@@ -10,7 +10,7 @@ from initiatives.models import Use
 from nominations.facts.due import due_of
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
-from people.models import Commune, Unit, User
+from people.models import Commune, User
 from people.roles import Permission, can, can_for_all
 from submissions.models import EDITABLE
 from vietnamese.dates import short_date
@@ -40,12 +40,6 @@ def uses_of(nomination: Nomination) -> QuerySet[Use]:
     return Use.objects.filter(
         person=nomination.person_id, award=nomination.award, campaign=nomination.campaign_id
     ).select_related("initiative")
-
-
-def units_written_for(user: User, commune: Commune) -> list[Unit]:
-    """Give today's units whose dossiers the user writes."""
-    active = Unit.objects.filter(commune=commune).active_on(commune.today())
-    return [unit for unit in active if can(user, Permission.WRITE_NOMINATION, commune, unit)]
 
 
 def writes_for_all(user: User, commune: Commune) -> bool:

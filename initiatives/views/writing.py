@@ -19,7 +19,7 @@ from initiatives.facts import request_of
 from initiatives.forms.single import BeginForm
 from initiatives.forms.writing import RequestEditor, candidates, with_another_author
 from initiatives.models import Initiative
-from initiatives.pages import beside, campaigns_to_write_for, units_written_by
+from initiatives.pages import beside, campaigns_to_write_for
 from initiatives.planned import to_begin
 from initiatives.rules.requests import Request
 from law.findings import Finding, Level
@@ -40,7 +40,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """Begin a request, from a name or from what was registered at the beginning of the year."""
     commune = commune_of(request)
     require(request.user, Permission.WRITE_INITIATIVE, commune)
-    units = units_written_by(request.user, commune)
+    units = request.user.units_where(Permission.WRITE_INITIATIVE, commune)
     campaigns = campaigns_to_write_for(request.user, commune, commune.today())
     if not (campaigns and units):
         return render(request, "initiatives/add_empty.html", {"has_campaign": bool(campaigns)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,7 +24,7 @@ from nominations.rows import table_of
 from nominations.rules.room import EVERYTHING, Wish
 from nominations.rules.stages import Stage
 from nominations.sheets import room_sheet
-from people.models import Unit, User
+from people.models import User
 from people.roles import Permission, can, require
 from registrations.consolidation import chosen, launched
 from submissions.models import EDITABLE
@@ -78,7 +79,7 @@ def _of_units(room: Room) -> dict:
     sees_units = can(user, Permission.VIEW_NOMINATIONS, commune)
     if not sees_units:
         return {"sees_units": False}
-    active = list(Unit.objects.filter(commune=commune).active_on(room.today))
+    active = user.units_where(Permission.VIEW_NOMINATIONS, commune)
     writes_for = [unit for unit in active if can(user, Permission.WRITE_NOMINATION, commune, unit)]
     numbers = {unit.pk for unit in writes_for}
     begun = {row.unit for row in room.all}
@@ -107,7 +108,7 @@ def filters_of(user: User, campaign: Campaign) -> list[SavedFilter]:
     if not can(user, Permission.VIEW_NOMINATIONS, campaign.commune):
         return []
     own = SavedFilter.objects.filter(user=user, commune=campaign.commune_id)
-    return list(own.select_related("unit"))
+    return list(own.annotate(unit_name=F("unit__name")))
 
 
 def kept_filters(request: HttpRequest) -> str:

@@ -19,7 +19,7 @@ from nominations import actions as nominations
 from nominations.facts.registered import candidacies_of
 from nominations.forms.opening import CandidacyForm, OpeningForm, ShortForm, WholeForm
 from nominations.models import Nomination
-from nominations.pages import units_written_for, writes_for_all
+from nominations.pages import writes_for_all
 from people.models import Unit
 from people.roles import Actor, Permission, require
 from procedure.acting import attempt, done_or_told
@@ -96,7 +96,7 @@ def for_whom(request: HttpRequest) -> tuple[Campaign, list[Unit]]:
     campaign = current_campaign(request.user, request.commune, wanted)
     if campaign is None:
         raise Http404
-    return campaign, units_written_for(request.user, campaign.commune)
+    return campaign, request.user.units_where(PERMISSION, campaign.commune)
 
 
 def _shown(

@@ -16,7 +16,7 @@ from campaigns.models import Campaign
 from nominations import actions as nominations
 from nominations.forms.reviews import ReviewForm, first_values, values_of
 from nominations.models import Nomination, UnitReview
-from nominations.pages import sendable, units_written_for
+from nominations.pages import sendable
 from people.models import Unit
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
@@ -37,7 +37,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
         "reviews": rows.annotate(
             voted=Count("votes", distinct=True), present=Count("people_present", distinct=True)
         ),
-        "units": units_written_for(request.user, campaign.commune),
+        "units": request.user.units_where(Permission.WRITE_NOMINATION, campaign.commune),
     }
     return render(request, "nominations/reviews.html", context)
 
@@ -120,7 +120,7 @@ def _campaign(request: HttpRequest) -> Campaign:
 
 def _unit(request: HttpRequest, campaign: Campaign) -> Unit:
     wanted = request.GET.get("don_vi", "")
-    units = units_written_for(request.user, campaign.commune)
+    units = request.user.units_where(Permission.WRITE_NOMINATION, campaign.commune)
     asked = [unit for unit in units if wanted in ("", str(unit.pk))]
     if not asked:
         raise Http404

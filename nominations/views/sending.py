@@ -18,7 +18,7 @@ from nominations.actions.sending import days_late
 from nominations.facts.gaps import linked
 from nominations.facts.kept import judged_of
 from nominations.models import Nomination
-from nominations.pages import due_in_words, knows_discipline, sendable, units_written_for
+from nominations.pages import due_in_words, knows_discipline, sendable
 from nominations.rules.stages import Stage
 from nominations.views.access import nomination_of, visible, writer_of
 from nominations.views.opening import list_of
@@ -122,7 +122,7 @@ def _asked_for(request: HttpRequest) -> tuple[Campaign, Unit, list[Unit]]:
     user, commune = request.user, request.commune
     require(user, Permission.WRITE_NOMINATION, commune)
     campaign = current_campaign(user, commune, request.GET.get("phong_trao", ""))
-    units = units_written_for(user, commune)
+    units = user.units_where(Permission.WRITE_NOMINATION, commune)
     wanted = request.GET.get("don_vi", "")
     asked = [unit for unit in units if wanted in ("", str(unit.pk))]
     if campaign is None or not asked:

@@ -95,9 +95,12 @@ class UnitQuerySet(models.QuerySet):
 
     def active_on(self, day: date) -> UnitQuerySet:
         """Give the units that exist on a day."""
-        return self.filter(valid_from__lte=day).filter(
-            Q(valid_to__isnull=True) | Q(valid_to__gte=day)
-        )
+        return self.filter(self.exist_on(day))
+
+    @staticmethod
+    def exist_on(day: date) -> Q:
+        """Give the condition on units that exist on a day."""
+        return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 
 
 class Unit(models.Model):
@@ -155,6 +158,10 @@ class Unit(models.Model):
     def save(self, *args, **kwargs):
         self.set_keys()
         super().save(*args, **kwargs)
+
+    def exists_on(self, day: date) -> bool:
+        """Say whether the unit exists on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
     def set_keys(self) -> None:
         """Set what the unit is sorted and found by, before many are inserted at once."""

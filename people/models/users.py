@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from people.roles import ROLES, UNIT_HEAD, Keyed, Permission, role_of
+from people.roles import ROLES, UNIT_HEAD, Keyed, Permission, can_for_all, role_of
 
 from .communes import Commune, Unit
 from .persons import Person
@@ -57,7 +58,7 @@ class User(AbstractUser):
         """Give the roles in force on the today of each commune; asked of the database once for
         each request's user."""
         if not hasattr(self, "_memberships_of_today"):
-            given = self.memberships.select_related("commune", "unit")
+            given = _with_places().filter(user=self.pk)
             self._memberships_of_today = [
                 membership
                 for membership in given
@@ -81,6 +82,20 @@ class User(AbstractUser):
             if membership.role == UNIT_HEAD.code
         ]
 
+    def units_where(self, permission: Permission, commune: Commune) -> list[Unit]:
+        """Give today's units of a commune in which a role allows something, in their order; one
+        query for who has it in all of them, none for who has it in some."""
+        today = commune.today()
+        if can_for_all(self, permission, commune):
+            return list(Unit.objects.filter(commune=commune).active_on(today))
+        own = {
+            membership.unit
+            for membership in self.memberships_in(commune)
+            if permission in role_of(membership.role).permissions
+        }
+        units = [unit for unit in own if unit.exists_on(today)]
+        return sorted(units, key=lambda unit: (unit.position, unit.sort_key))
+
     def scope_of_units(self) -> Q:
         """Give the condition on units that the user may see."""
         return self._scope("commune_id", "pk")
@@ -101,6 +116,11 @@ class User(AbstractUser):
             else:
                 scope |= Q(**{commune_field: membership.commune_id})
         return scope
+
+
+@cache
+def _with_places() -> MembershipQuerySet:
+    return Membership.objects.select_related("commune", "unit")
 
 
 class MembershipQuerySet(models.QuerySet):

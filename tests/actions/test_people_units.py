@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from history.models import Event
 from people.actions import add_unit, change_unit, close_unit, hire_person, merge_units
 from people.models import Membership, Unit
-from people.roles import OFFICE, UNIT_HEAD, Actor
+from people.roles import OFFICE, ROLES, UNIT_HEAD, Actor, Permission, can
 from tests.cast import Cast, make_unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -131,6 +131,22 @@ def test_roles_of_a_closed_unit_end_and_members_go_on_in_the_successor(cast, by)
         ("member", cast.other_unit, CLOSED_ON, None),
     ]
     assert not cast[UNIT_HEAD].memberships.in_force_on(CLOSED_ON).exists()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_units_where_something_is_allowed_are_those_of_which_the_roles_say_so(cast, role):
+    user, commune = cast[role], cast.commune
+    for unit in (cast.other_unit, make_unit(commune, "Thôn Cũ", valid_to=date(2020, 6, 1))):
+        given = {"user": user, "commune": commune, "unit": unit, "starts_on": date(2020, 1, 1)}
+        Membership.objects.create(role=UNIT_HEAD.code, **given)
+    active = list(Unit.objects.filter(commune=commune).active_on(commune.today()))
+    elsewhere = Cast.of("Phong Điền", prefix="pd-").commune
+
+    assert [user.units_where(permission, commune) for permission in Permission] == [
+        [unit for unit in active if can(user, permission, commune, unit)]
+        for permission in Permission
+    ]
+    assert user.units_where(Permission.WRITE_NOMINATION, elsewhere) == []
 
 
 @pytest.mark.parametrize(
