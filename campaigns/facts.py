@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from campaigns.models import Campaign, Deadline, Target
 from campaigns.rules import checks, launching, plan, status, warnings
@@ -61,6 +63,33 @@ def unit_deadline(campaign: Campaign, unit: Unit | int, kind: str) -> plan.Deadl
     """Give the first deadline of a kind as it holds for a unit; None where the plan has none."""
     rows = [row for row in campaign.deadlines.all() if row.kind == kind]
     return deadline_of(rows[0], unit) if rows else None
+
+
+Dues = Callable[[int], plan.Deadline | None]
+"""Gives the deadline as it holds for a unit, by its number."""
+
+
+def dues_in(campaign: Campaign, kind: str) -> Dues:
+    """Give by when each unit has to send something for a campaign; one query, when it is asked for
+    the first time."""
+    known = cache(lambda: _dues_in(campaign, kind))
+    return lambda unit: known()(unit)
+
+
+def _dues_in(campaign: Campaign, kind: str) -> Dues:
+    rows = Deadline.objects.filter(campaign=campaign, kind=kind)
+    ordered = rows.order_by("due_on", "pk", "-extensions__granted_at", "-extensions__pk")
+    columns = ("pk", "due_on", "inclusive", "extensions__unit", "extensions__due_on")
+    found = list(ordered.values_list(*columns))
+    if not found:
+        return lambda unit: None
+    number, due_on, inclusive, *_ = found[0]
+    of_plan = plan.Deadline(kind, due_on, inclusive)
+    granted: dict[int, date] = {}
+    for deadline, _, _, unit, until in found:
+        if deadline == number and unit is not None:
+            granted.setdefault(unit, until)
+    return lambda unit: effective(of_plan, granted.get(unit))
 
 
 def _extended_to(row: Deadline, unit: Unit | int) -> date | None:

@@ -12,11 +12,11 @@ from zlib import crc32
 from django.http import QueryDict
 from django.urls import reverse
 
+from campaigns.facts import dues_in
 from campaigns.models import Campaign
-from nominations.facts.due import dues_in
 from nominations.facts.listed import Listed, Told, listed_in, time_note, told_of
 from nominations.forms.listing import NARROWING, RESULTS, RoomFilter
-from nominations.models import SavedFilter
+from nominations.models import Nomination, SavedFilter
 from nominations.rules.room import EVERYTHING, LATE, MINE, Wish
 from nominations.rules.stages import Stage
 from people.models import User
@@ -74,7 +74,7 @@ class Room:
         self.sees_all = can_for_all(user, Permission.VIEW_NOMINATIONS, campaign.commune)
         self.all, self.saved = listed_in(campaign, user), saved
         units = dict.fromkeys((row.unit, row.unit_name) for row in self.all)
-        units |= dict.fromkeys((one.unit_id, str(one.unit)) for one in saved if one.unit)
+        units |= dict.fromkeys((one.unit_id, one.unit_name) for one in saved if one.unit_id)
         self.form = RoomFilter(address, campaign=campaign, campaigns=campaigns, units=units)
 
     # --- Tabs -----------------------------------------------------------------------------------
@@ -195,7 +195,7 @@ class Room:
     @cached_property
     def notes(self) -> dict[int, tuple[str, bool]]:
         """Give what is to be said of each dossier's time, and whether it is late."""
-        dues = dues_in(self.campaign)
+        dues = dues_in(self.campaign, Nomination.DEADLINE_KIND)
         return {row.pk: time_note(row, dues, self.today) for row in self.all}
 
     @cached_property

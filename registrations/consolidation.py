@@ -13,6 +13,7 @@ from campaigns.facts import targets_of
 from campaigns.models import Campaign
 from law.findings import Finding
 from people.models import Commune, Unit, User
+from people.models.communes import UnitQuerySet
 from people.models.persons import honorific_of
 from people.roles import Permission, can, can_for_all
 from registrations.headcount import headcount_of, judged_on
@@ -26,9 +27,9 @@ from regulations.facts import overrides_for
 
 def units_of(campaign: Campaign) -> QuerySet[Unit]:
     """Give the units that are to register: today's, and any that did before it closed."""
-    today = Unit.objects.active_on(campaign.commune.today())
-    registered = Unit.objects.filter(registrations__campaign=campaign)
-    units = Unit.objects.filter(Q(pk__in=today) | Q(pk__in=registered), commune=campaign.commune)
+    registered = Registration.objects.filter(campaign=campaign).order_by().values("unit")
+    of_today = UnitQuerySet.exist_on(campaign.commune.today())
+    units = campaign.commune.units.filter(of_today | Q(pk__in=registered))
     return units.order_by("position", "sort_key", "pk")
 
 
@@ -186,5 +187,4 @@ def chosen(campaigns: Sequence[Campaign], commune: Commune, wanted: str) -> Camp
 
 def launched(user: User, commune: Commune) -> QuerySet[Campaign]:
     """Give the campaigns that units register for."""
-    visible = Campaign.objects.visible_to(user).launched().filter(commune=commune)
-    return visible.select_related("commune").order_by("-year", "kind", "-pk")
+    return commune.campaigns.visible_to(user).launched().order_by("-year", "kind", "-pk")

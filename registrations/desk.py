@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count as Counted
-from django.db.models import Prefetch
 
-from campaigns.facts import deadline_of
-from campaigns.models import Campaign, Deadline
+from campaigns.facts import Dues, dues_in
+from campaigns.models import Campaign
 from campaigns.rules.deadlines import last_good_day
 from campaigns.rules.plan import Deadline as PlanDeadline
 from law.kinds import Subject, award_kind
 from people.models import Unit
 from registrations.models import CollectiveLine, Registration
 from registrations.once import lines_of, once
-from registrations.rules.stages import OWED, Stage
+from registrations.rules.stages import Stage
 from registrations.rules.totals import COLLECTIVE, INDIVIDUAL, Count, CountedAward
 from vietnamese.dates import short_date
 
@@ -48,16 +47,13 @@ class DeskRow:
 
 
 def desk_rows(campaign: Campaign, units: Sequence[Unit]) -> list[DeskRow]:
-    """Give a row for each unit; four queries for any number of units."""
+    """Give a row for each unit; at most four queries for any number of units."""
     today = campaign.commune.today()
     rows = Registration.objects.filter(campaign=campaign, unit__in=[unit.pk for unit in units])
-    by_unit = {row.unit_id: row for row in rows}
+    by_unit = {row.unit_id: row for row in rows.order_by()}
     counts = _counts(campaign, [row.pk for row in by_unit.values() if row.stage != Stage.DRAFT])
-    due = _deadline(campaign)
-    return [
-        _row(unit, by_unit.get(unit.pk), counts, deadline_of(due, unit) if due else None, today)
-        for unit in units
-    ]
+    dues = dues_in(campaign, Registration.DEADLINE_KIND)
+    return [_row(unit, by_unit.get(unit.pk), counts, dues, today) for unit in units]
 
 
 def total_of(rows: Iterable[DeskRow]) -> Count:
@@ -68,11 +64,12 @@ def _row(
     unit: Unit,
     registration: Registration | None,
     counts: dict[int, Count],
-    due: PlanDeadline | None,
+    dues: Dues,
     today: date,
 ) -> DeskRow:
     stage = Stage(registration.stage) if registration else Stage.DRAFT
     count = counts.get(registration.pk, Count()) if registration else Count()
+    due = dues(unit.pk) if stage is Stage.DRAFT else None
     note, is_late = _time(registration, stage, due, today)
     return DeskRow(unit, registration, stage, count, note, is_late)
 
@@ -84,7 +81,7 @@ def _time(
     if registration and stage is Stage.RETURNED:
         day = registration.return_due_on
         return f"bổ sung đến hết ngày {short_date(day)}", day < today
-    if stage in OWED and due:
+    if due:
         days = (today - last_good_day(due)).days
         return (f"trễ hạn {days} ngày", True) if days > 0 else (_until(due), False)
     late = registration.days_late if registration else 0
@@ -93,12 +90,6 @@ def _time(
 
 def _until(due: PlanDeadline) -> str:
     return f"hạn đến hết ngày {short_date(last_good_day(due))}"
-
-
-def _deadline(campaign: Campaign) -> Deadline | None:
-    """Give the campaign's first day for registrations, with the extensions of its units."""
-    rows = campaign.deadlines.filter(kind=Deadline.Kind.REGISTRATION)
-    return rows.prefetch_related(Prefetch("extensions")).first()
 
 
 def _counts(campaign: Campaign, registrations: list[int]) -> dict[int, Count]:

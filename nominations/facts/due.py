@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from campaigns.models import Campaign, Deadline, Extension
+from campaigns.models import Deadline, Extension
 from campaigns.rules import plan
 from campaigns.rules.deadlines import effective
 from nominations.models import Nomination
@@ -35,24 +32,3 @@ def due_of(nomination: Nomination) -> plan.Deadline | None:
         nomination.DEADLINE_KIND, nomination.due_on, nomination.is_due_inclusive
     )
     return effective(of_plan, nomination.extended_to)
-
-
-Dues = Callable[[int], plan.Deadline | None]
-"""Gives the deadline as it holds for a unit, by its number."""
-
-
-def dues_in(campaign: Campaign) -> Dues:
-    """Give by when each unit has to send its dossiers for a campaign; one query."""
-    rows = Deadline.objects.filter(campaign=campaign, kind=Nomination.DEADLINE_KIND)
-    ordered = rows.order_by("due_on", "pk", "-extensions__granted_at", "-extensions__pk")
-    columns = ("pk", "due_on", "inclusive", "extensions__unit", "extensions__due_on")
-    found = list(ordered.values_list(*columns))
-    if not found:
-        return lambda unit: None
-    number, due_on, inclusive, *_ = found[0]
-    of_plan = plan.Deadline(Nomination.DEADLINE_KIND, due_on, inclusive)
-    granted: dict[int, date] = {}
-    for deadline, _, _, unit, until in found:
-        if deadline == number and unit is not None:
-            granted.setdefault(unit, until)
-    return lambda unit: effective(of_plan, granted.get(unit))

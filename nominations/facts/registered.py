@@ -89,13 +89,15 @@ class Candidacies:
 def candidacies_of(campaign: Campaign, unit: Unit) -> Candidacies:
     """Give a candidacy for each title and commendation of the unit's approved registration, and
     for what goes with them, that has no dossier yet; four queries."""
-    people = IndividualLine.objects.prefetch_related("person__postings__unit")
+    people = IndividualLine.objects.select_related("person__unit")
+    people = people.prefetch_related("person__postings__unit")
     return _candidacies(campaign, unit, people)
 
 
 def count_not_begun(campaign: Campaign, unit: Unit) -> int:
     """Give how many `candidacies_of` gives; three queries."""
-    return len(_candidacies(campaign, unit, IndividualLine.objects.all()).candidacies)
+    people = IndividualLine.objects.filter(person__unit=unit).select_related("person")
+    return len(_candidacies(campaign, unit, people).candidacies)
 
 
 def _candidacies(campaign: Campaign, unit: Unit, people: QuerySet[IndividualLine]) -> Candidacies:
@@ -119,7 +121,7 @@ def _registered(
         "registration__unit": unit,
         "registration__stage": Stage.APPROVED.value,
     }
-    for line in people.filter(**of_unit).select_related("person__unit"):
+    for line in people.filter(**of_unit):
         for code in filter(None, (line.title, line.commendation)):
             yield from Candidacy(code, person=line.person).with_beside()
     for line in CollectiveLine.objects.filter(**of_unit):

@@ -88,7 +88,7 @@ def asked(client, address: str) -> int:
 LISTS: list[tuple[Role, str, dict, int]] = [
     (OFFICE, "nominations:list", {}, 9),
     (SECRETARY, "nominations:list", {}, 9),
-    (UNIT_HEAD, "nominations:list", {}, 12),
+    (UNIT_HEAD, "nominations:list", {}, 11),
     (MEMBER, "nominations:list", {}, 7),
     (SECRETARY, "nominations:list", {"loc": "tat-ca", "mo": "tat-ca"}, 9),
     (OFFICE, "nominations:list", {"trang_thai": "submitted"}, 9),

@@ -439,7 +439,7 @@ def test_the_number_of_queries_does_not_grow_with_the_units(
         with_person(registration, make_person(registration.unit, f"Người {registration.unit}"))
         with_collective(registration, registration.unit.name)
     client.force_login(cast[OFFICE])
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(reverse("registrations:list"))
     with django_assert_num_queries(12):
         client.get(reverse("registrations:consolidated", args=[campaign.pk]))
