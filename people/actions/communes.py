@@ -82,3 +82,4 @@ def practise(commune: Commune, *, day: date, by: User | None = None) -> None:
     )
     if not moved:
         raise ValidationError("Xã này làm việc theo ngày thật, không có ngày thực hành.")
+    commune.practice_day = day  # who goes on with it acts on that day, and the log says so

@@ -105,6 +105,13 @@ def test_no_page_asks_more_for_more_people(cast, office, count):
         assert len(queries) <= budget, path
 
 
+def test_who_may_not_set_up_the_council_is_told_who_does(cast, office):
+    page, address = text(office.get("/bat-dau/")), reverse("council:council_add")
+    assert ("Thư ký Hội đồng lập" in page, address in page) == (True, False)
+    Membership.objects.create(user=cast[OFFICE], commune=cast.commune, role="secretary")
+    assert address in text(office.get("/bat-dau/"))
+
+
 def test_the_checklist_is_put_away_among_the_catalogues(cast, office):
     office.post(reverse("first_day_law"))
     office.post(reverse("first_day_law"))

@@ -135,7 +135,9 @@ def _council(now: Beginning) -> Task:
     elif now.council:
         detail = "Hội đồng đã lập, còn thiếu chủ tịch hoặc thư ký; Thư ký Hội đồng thêm thành viên"
     else:
-        detail = "Thi đua - Khen thưởng và sáng kiến; ít nhất 1 chủ tịch, 1 thư ký"
+        detail = (
+            "Thi đua - Khen thưởng và sáng kiến; ít nhất 1 chủ tịch, 1 thư ký; Thư ký Hội đồng lập"
+        )
     word = "Thêm thành viên" if now.council else "Lập Hội đồng"
     name = "council:council" if now.council else "council:council_add"
     return Task("hoi-dong", "Hội đồng", is_done, detail, name, word, 2, now.council)

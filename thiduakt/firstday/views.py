@@ -16,7 +16,7 @@ from people.forms.communes import CommuneForm, FoundingForm
 from people.forms.units import UnitsForm
 from people.middleware import SESSION_KEY
 from people.models import Commune
-from people.roles import Permission, require
+from people.roles import Permission, can, require
 from people.views.accounts import with_slips
 from procedure.acting import carry_out
 from procedure.asking import posted
@@ -38,6 +38,7 @@ def first_day(request: HttpRequest) -> HttpResponse:
     context = {
         "checklist": tasks,
         "slips": with_slips(commune).count(),
+        "may_hold": can(request.user, Permission.HOLD_MEETINGS, commune),
         **_open(commune, tasks.open_key),
     }
     return render(request, "firstday/checklist.html", context)
