@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from django import forms
 from django.db.models import QuerySet
 
-from attachments.forms import AttachmentField
+from attachments.accepting import MAX_BYTES, MEGABYTE
+from attachments.forms import AttachmentField, AttachmentInput
 from people.forms.fields import DayField, laid_out
 from people.models import Person
 from signing.signers import Signatory
@@ -59,7 +60,11 @@ class NumberForm(forms.Form):
 class SignedForm(forms.Form):
     """The signed paper."""
 
-    file = AttachmentField(label="Bản quét đã ký, đóng dấu, hoặc tệp đã ký số (PDF, JPG, PNG)")
+    file = AttachmentField(
+        label="Bản quét đã ký, đóng dấu, hoặc tệp đã ký số",
+        help_text=f"Nhận tệp PDF, ảnh JPG hoặc PNG; tối đa {MAX_BYTES // MEGABYTE} MB.",
+        widget=AttachmentInput({"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
 
 
 class PaperFilter(forms.Form):
