@@ -9,6 +9,7 @@ from nominations.models import Nomination, NominationAttachment
 from people.models import Discipline
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person
+from tests.deciding import make_award
 from tests.dossiers import AFTER, a_picture, approved, begun, fresh, minutes, november, written
 from tests.filling import seen_at
 from tests.nominating import make_attachment, make_initiative, make_nomination, make_review
@@ -303,6 +304,14 @@ def test_the_known_parts_stand_beside_the_report(client, cast, campaign, own):
     said = page(client, "report", own.pk)
     assert "Sổ tay tiếp dân" in said
     assert "Ngày, tháng, năm sinh" in said
+
+
+def test_a_dossier_leads_to_number_and_day_of_the_awards_before_it(client, cast, own):
+    client.force_login(cast[UNIT_HEAD])
+    address = reverse("awards:history_person", args=[own.person_id])
+    before = page(client, "detail", own.pk)
+    make_award(own.person, "LDTT", 2018)
+    assert (address in before, address in page(client, "detail", own.pk)) == (False, True)
 
 
 # --- Files, merit, review ------------------------------------------------------------------

@@ -457,6 +457,7 @@ def test_an_approved_registration_grows_by_a_supplement(head, cast, registration
     head.post(address("supplement", registration), data | {"reason": "Mới chuyển đến."})
     assert draft_of(registration) == draft(*people)
     assert "Mới chuyển đến." in said(head.get(address("detail", registration)))
+    assert "Ai trong đơn vị cũng đã có trong" in said(head.get(address("supplement", registration)))
 
 
 def test_discipline_is_said_only_to_who_may_know_of_it(client, cast, registration, people):
