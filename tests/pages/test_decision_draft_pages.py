@@ -178,8 +178,8 @@ def test_a_draft_that_shows_all_it_may_stays_within_the_budget(
     with django_assert_num_queries(15):
         assert "Đã có" in text(client.get(number))
     paper = make_issued(cast.commune.pk, issued_at=None, signed_file=signed_paper())
-    for at in range(count):
-        make_annex(paper, f"Phụ lục {at}.pdf", f"%PDF {at}".encode())
+    for annex in range(count):
+        make_annex(paper, f"Phụ lục {annex}.pdf", f"%PDF {annex}".encode())
     DecisionDraft.objects.update(paper=paper, signer=chairman, signer_position="Chủ tịch UBND")
     with django_assert_num_queries(15):
         assert "Ban hành…" in text(client.get(made.get_absolute_url()))
