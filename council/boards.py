@@ -225,8 +225,10 @@ def board_of(item: Item) -> Board:
 def with_votes(items) -> list[Item]:
     """Fetch what a board looks at."""
     recusals = Prefetch("lines__recusals", Recusal.objects.select_related("seat"))
-    tallies = Prefetch("rounds__tallies", Tally.objects.select_related("line"))
-    return list(items.prefetch_related(recusals, tallies))
+    # In their own order alone: that of the models goes on to the item, the meeting and its day.
+    rounds = Prefetch("rounds", Round.objects.order_by("number"))
+    tallies = Tally.objects.select_related("line").order_by("line__ordinal")
+    return list(items.prefetch_related(recusals, rounds, Prefetch("rounds__tallies", tallies)))
 
 
 def rolls_of(board: Board) -> Mapping[int, Roll]:

@@ -322,8 +322,8 @@ def test_a_backup_is_of_one_moment_though_people_go_on_writing(archive):
     assert all(files()[one.file.name] == one.sha256 for one in InitiativeAttachment.objects.all())
 
 
-def elsewhere(folder: Path, *arguments: str) -> str:
-    """Run a command of the program in a place of its own, on SQLite."""
+def elsewhere(folder: Path, *commands: tuple[str, ...]) -> None:
+    """Run commands of the program in a place of its own, on SQLite."""
     environment = {
         "PATH": "/usr/bin:/bin",
         "ENV_FILE": "/dev/null",
@@ -333,12 +333,16 @@ def elsewhere(folder: Path, *arguments: str) -> str:
         "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
         "MEDIA_ROOT": str(folder / "media"),
     }
-    command = [sys.executable, "manage.py", *arguments]
+    script = "import django; django.setup(); from django.core.management import call_command; "
+    script += f"[call_command(*command) for command in {commands!r}]"
     done = subprocess.run(
-        command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True
+        [sys.executable, "-c", script],
+        cwd=settings.BASE_DIR,
+        env=environment | {"DJANGO_SETTINGS_MODULE": "thiduakt.settings"},
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.mark.postgres
@@ -348,12 +352,11 @@ def test_from_postgresql_to_sqlite_and_back_nothing_changes(world, archive, tmp_
     make(archive)
     place, back = tmp_path / "place", tmp_path / "back.backup"
     place.mkdir()
-    elsewhere(place, "migrate", "--verbosity", "0")
-    elsewhere(place, "restore", str(archive))
+    elsewhere(place, ("migrate", "--verbosity", "0"), ("restore", str(archive)))
     with sqlite3.connect(place / "db.sqlite3") as somebody:
         somebody.execute("BEGIN IMMEDIATE")
         somebody.execute("UPDATE people_person SET position = 'Đang sửa'")
-        elsewhere(place, "backup", str(back))  # waits for nobody, and takes nothing half-done
+        elsewhere(place, ("backup", str(back)))  # waits for nobody, and takes nothing half-done
         somebody.rollback()
     lose_everything()
     restore(back)

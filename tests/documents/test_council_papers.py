@@ -1,10 +1,13 @@
 """The papers of a meeting: what they say, that PDF and Word say the same, and that their numbers
 are those of the pages."""
 
+import copy
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
 from council import papers
 from council.actions.agenda import add_matter, put_on, recuse
@@ -16,16 +19,32 @@ from council.rules.counting import BallotSheet, Typed
 from documents.paper import printed, word
 from documents.paper.letter import Letter, Paragraph, Table
 from people.roles import SECRETARY
+from tests.cast import Cast
 from tests.documents.paper_reader import docx_words, pdf_words
+from tests.lasting import settle, undone_in_the_end
 from tests.meetings import AWAY, PRESENT, Chamber, choices
 from tests.nominating import make_nomination
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def made_once(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory
+) -> Iterator[Chamber]:
+    with undone_in_the_end(django_db_blocker, tmp_path_factory.mktemp("files")):
+        chamber = voted()
+        settle()
+        yield chamber
+
+
 @pytest.fixture
-def chamber() -> Chamber:
-    """A meeting with a secret vote on phones, dossiers and a matter of its own, all voted."""
+def chamber(made_once) -> Chamber:
+    return copy.deepcopy(made_once)
+
+
+def voted() -> Chamber:
+    """Hold a meeting with a secret vote on phones, dossiers and a matter of its own, all voted."""
     chamber = Chamber.of(members=5)
     for seat in chamber.seats[2:4]:
         make_nomination(chamber.campaign, seat.person, "LDTT", "vetted")
@@ -157,7 +176,8 @@ def test_the_addresses_hand_the_papers_out(chamber, client):
 
 
 def test_there_is_no_protocol_of_a_vote_that_is_open(client):
-    chamber = Chamber.of(members=3).seated(m3=PRESENT)
+    elsewhere = Cast.of("Quảng Lợi", "loi_")
+    chamber = Chamber.of(members=3, cast=elsewhere).seated(m3=PRESENT)
     round = chamber.opened()
     client.force_login(chamber.cast[SECRETARY])
     answer = client.get(reverse("council:count_docx", args=[round.pk]))
