@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from io import BytesIO
 
@@ -11,6 +12,8 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from documents.dossier.whole import Enclosure
+
+ADLER = 65521
 
 
 def enclosure(title: str, kind: str, content: bytes, note: str = "") -> Enclosure:
@@ -121,9 +124,22 @@ def swelling_pdf() -> bytes:
     """Give a small PDF whose one page holds drawing orders of a gigabyte."""
     made = pikepdf.new()
     page = made.add_blank_page()
-    inner = zlib.compress(b"0 0 m " * (1 << 24) * 10, level=1)
+    inner = repeated(b"0 0 m " * (1 << 14), 10 << 10)
     page.Contents = pikepdf.Stream(made, inner, Filter=pikepdf.Name.FlateDecode)
     return _saved(made)
+
+
+def repeated(block: bytes, times: int) -> bytes:
+    """Give what `zlib.compress(block * times)` might give, compressing the block but once."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    low, high = 1, 0  # the two halves of the checksum (RFC 1950)
+    of_block = zlib.adler32(block, 0)
+    for _ in range(times):
+        high = (high + len(block) * low + (of_block >> 16)) % ADLER
+        low = (low + (of_block & 0xFFFF)) % ADLER
+    checksum = (high << 16 | low).to_bytes(4)
+    return b"\x78\x9c" + packed * times + packer.flush() + checksum
 
 
 def picture(kind: str = "JPEG", size: tuple[int, int] = (400, 300), colour="navy") -> bytes:
@@ -144,9 +160,17 @@ def gray_of_16_bits(see_through: int | None = None) -> bytes:
 
 def image_bomb() -> bytes:
     """Give a PNG of a few kilobytes with 900 million points."""
-    file = BytesIO()
-    Image.new("1", (30_000, 30_000)).save(file, "PNG")
-    return file.getvalue()
+    head = struct.pack(
+        ">IIBBBBB", 30_000, 30_000, 1, 0, 0, 0, 0
+    )  # a bit a point, in shades of gray
+    rows = repeated(bytes(1 + 30_000 // 8) * 100, 300)
+    parts = (b"IHDR", head), (b"IDAT", rows), (b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_png_part(*part) for part in parts)
+
+
+def _png_part(kind: bytes, content: bytes) -> bytes:
+    checksum = zlib.crc32(kind + content)
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
 
 
 def _saved(made: pikepdf.Pdf, **save) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 import docx
@@ -28,12 +29,17 @@ class Printed:
 
 def printed_lines(pdf: bytes) -> list[Printed]:
     """Give the lines of a PDF, page by page, from the top."""
+    return list(_lines(pdf))
+
+
+@lru_cache(maxsize=8)  # a test asks for several things of a paper; to read it takes its time
+def _lines(pdf: bytes) -> tuple[Printed, ...]:
     lines = []
     for number, page in enumerate(extract_pages(BytesIO(pdf)), start=1):
         boxes = [box for box in page if isinstance(box, LTTextBox)]
         found = [line for box in boxes for line in box if isinstance(line, LTTextLine)]
         lines += [_printed(number, page.height, line) for line in found]
-    return sorted(lines, key=lambda line: (line.page, round(line.top), line.left))
+    return tuple(sorted(lines, key=lambda line: (line.page, round(line.top), line.left)))
 
 
 def _printed(number: int, height: float, line: LTTextLine) -> Printed:

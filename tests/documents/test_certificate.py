@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 
 import docx
@@ -55,9 +56,13 @@ ALL = pytest.mark.parametrize(
 )
 
 
+pdf_of = cache(certificate.pdf)
+"""Give the certificate as it was printed: several tests look at one."""
+
+
 @ALL
 def test_a_certificate_is_one_sheet_on_its_side_with_all_words_inside_the_frame(paper):
-    content = certificate.pdf(paper)
+    content = pdf_of(paper)
     with pikepdf.open(BytesIO(content)) as pdf:
         (sheet,) = pdf.pages
         size = [round(float(edge) * 25.4 / 72) for edge in sheet.mediabox[2:]]
@@ -72,11 +77,11 @@ def test_a_certificate_is_one_sheet_on_its_side_with_all_words_inside_the_frame(
 
 @ALL
 def test_the_pdf_and_the_word_file_of_a_certificate_say_the_same_words(paper):
-    assert docx_words(certificates.docx(paper)) == pdf_words(certificate.pdf(paper))
+    assert docx_words(certificates.docx(paper)) == pdf_words(pdf_of(paper))
 
 
 def test_what_a_certificate_says_stands_in_the_order_of_its_kind():
-    assert [line.text for line in printed_lines(certificate.pdf(PLAIN))] == [
+    assert [line.text for line in printed_lines(pdf_of(PLAIN))] == [
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
         "CHỦ TỊCH ỦY BAN NHÂN DÂN",

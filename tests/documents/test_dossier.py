@@ -33,8 +33,14 @@ def page_numbers(paper: bytes) -> list[str]:
     return [line.text for line in feet if line.page != CONTENTS or line.top > 200]
 
 
-def test_the_cover_bears_office_kind_name_award_and_year():
-    cover = lines_of(dossier.pdf(report_of(7)), 1)
+@pytest.fixture(scope="module")
+def alone() -> bytes:
+    """Give a dossier of our papers alone."""
+    return dossier.pdf(report_of(7))
+
+
+def test_the_cover_bears_office_kind_name_award_and_year(alone):
+    cover = lines_of(alone, 1)
 
     assert [line.text for line in cover] == [
         "UBND HUYỆN SÔNG HỒNG",
@@ -50,13 +56,11 @@ def test_the_cover_bears_office_kind_name_award_and_year():
     assert all(abs(middle - 105) < 1 for middle in middles)
 
 
-def test_contents_bookmarks_and_links_lead_to_the_page_on_which_a_paper_begins():
-    paper = dossier.pdf(report_of(7))
-
-    assert contents_of(paper).startswith(
+def test_contents_bookmarks_and_links_lead_to_the_page_on_which_a_paper_begins(alone):
+    assert contents_of(alone).startswith(
         "MỤC LỤC HỒ SƠ STT Tên văn bản, tài liệu Trang 1 Tờ trình 3 2 Báo cáo thành tích 8"
     )
-    with pikepdf.open(BytesIO(paper)) as pdf:
+    with pikepdf.open(BytesIO(alone)) as pdf:
         assert len(pdf.pages) == 8
         assert bookmarks(pdf) == [("Mục lục hồ sơ", 2), ("Tờ trình", 3), ("Báo cáo thành tích", 8)]
         assert links(pdf) == [3, 8]
@@ -84,8 +88,8 @@ def test_pages_are_counted_through_and_each_paper_keeps_its_own_numbers():
     assert own == ["2"]
 
 
-def test_a_dossier_of_our_papers_alone_is_made_to_last():
-    with pikepdf.open(BytesIO(dossier.pdf(report_of(7)))) as pdf, pdf.open_metadata() as about:
+def test_a_dossier_of_our_papers_alone_is_made_to_last(alone):
+    with pikepdf.open(BytesIO(alone)) as pdf, pdf.open_metadata() as about:
         assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("3", "B")
         assert about["dc:title"] == (
             "Hồ sơ đề nghị khen thưởng - Ông Đặng Văn 7 - Danh hiệu: Lao động tiên tiến"
