@@ -160,9 +160,8 @@ def gray_of_16_bits(see_through: int | None = None) -> bytes:
 
 def image_bomb() -> bytes:
     """Give a PNG of a few kilobytes with 900 million points."""
-    head = struct.pack(
-        ">IIBBBBB", 30_000, 30_000, 1, 0, 0, 0, 0
-    )  # a bit a point, in shades of gray
+    bits, gray = 1, 0
+    head = struct.pack(">IIBBBBB", 30_000, 30_000, bits, gray, 0, 0, 0)
     rows = repeated(bytes(1 + 30_000 // 8) * 100, 300)
     parts = (b"IHDR", head), (b"IDAT", rows), (b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + b"".join(_png_part(*part) for part in parts)
