@@ -10,7 +10,7 @@ from io import BytesIO
 import docx
 from docx.oxml.ns import qn
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTTextBox, LTTextLine
+from pdfminer.layout import LAParams, LTTextBox, LTTextLine
 
 POINTS_PER_MILLIMETRE = 72 / 25.4
 
@@ -35,7 +35,8 @@ def printed_lines(pdf: bytes) -> list[Printed]:
 @lru_cache(maxsize=8)  # a test asks for several things of a paper; to read it takes its time
 def _lines(pdf: bytes) -> tuple[Printed, ...]:
     lines = []
-    for number, page in enumerate(extract_pages(BytesIO(pdf)), start=1):
+    as_they_lie = LAParams(boxes_flow=None)  # lines are sorted below; no text is read in columns
+    for number, page in enumerate(extract_pages(BytesIO(pdf), laparams=as_they_lie), start=1):
         boxes = [box for box in page if isinstance(box, LTTextBox)]
         found = [line for box in boxes for line in box if isinstance(line, LTTextLine)]
         lines += [_printed(number, page.height, line) for line in found]
