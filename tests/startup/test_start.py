@@ -18,7 +18,8 @@ import pytest
 from thiduakt.environment import BASE_DIR
 from thiduakt.processes import free_port, is_free
 
-LEFT_OUT = shutil.ignore_patterns(".*", "var", "media", "staticfiles", "tests")
+MADE_BY_RUNNING = ("var", "media", "staticfiles")
+LEFT_OUT = shutil.ignore_patterns(".*", *MADE_BY_RUNNING, "tests")
 KEYS = {"SECRET_KEY": "khoa-ngau-nhien-" * 4, "HISTORY_KEY": "khoa-nhat-ky-" * 4}
 FROM_OUTSIDE = (
     "ALLOWED_HOSTS",
@@ -76,10 +77,17 @@ class Terminal:
         return self.children()
 
 
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory) -> Path:
+    return shutil.copytree(BASE_DIR, tmp_path_factory.mktemp("copy") / "thiduakt", ignore=LEFT_OUT)
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Give a fresh copy of the program, as after a clone."""
-    return shutil.copytree(BASE_DIR, tmp_path / "thiduakt", ignore=LEFT_OUT)
+def folder(copy: Path) -> Iterator[Path]:
+    """Give a copy of the program in which nothing has run yet, as after a clone."""
+    yield copy
+    for name in MADE_BY_RUNNING:
+        shutil.rmtree(copy / name, ignore_errors=True)
 
 
 @pytest.fixture
