@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from datetime import date
 from urllib.parse import urlencode
 
@@ -15,7 +14,7 @@ from django.urls import reverse
 
 from awards.models import Award
 from decisions.models import AwardDecision, DecisionLine
-from people.models import Commune
+from people.models import Commune, User
 from people.roles import (
     CHAIR,
     COUNCIL_MEMBER,
@@ -49,7 +48,7 @@ def worlds(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[tup
 
 @pytest.fixture
 def world(worlds) -> World:
-    return deepcopy(worlds[0])
+    return worlds[0]
 
 
 def page(client, words: str, **more):
@@ -183,8 +182,7 @@ def test_nothing_of_a_neighbour_is_found_or_counted(world, client, role):
 def test_what_a_decision_holds_back_is_found_by_the_office_alone(world, client, role):
     award, cast = world.award, world.cast
     decision = award.line.decision
-    cast[MEMBER].person = award.person
-    cast[MEMBER].save()
+    User.objects.filter(pk=cast[MEMBER].pk).update(person=award.person)
     client.force_login(cast[role])
 
     def found(is_held_back: bool) -> list[dict[str, int]]:
