@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import CharField, F, IntegerField, Q, QuerySet, Value
+from django.db.models import CharField, F, FilteredRelation, IntegerField, Q, QuerySet, Value
 
 from campaigns.facts import targets_of
 from campaigns.models import Campaign
@@ -27,10 +27,19 @@ from regulations.facts import overrides_for
 
 def units_of(campaign: Campaign) -> QuerySet[Unit]:
     """Give the units that are to register: today's, and any that did before it closed."""
-    registered = Registration.objects.filter(campaign=campaign).order_by().values("unit")
-    of_today = UnitQuerySet.exist_on(campaign.commune.today())
-    units = campaign.commune.units.filter(of_today | Q(pk__in=registered))
+    units = _with_own(campaign.pk).filter(_registers(campaign))
     return units.order_by("position", "sort_key", "pk")
+
+
+def _with_own(campaign: int) -> QuerySet[Unit]:
+    """Give the units, each with its `own` registration for a campaign."""
+    own = FilteredRelation("registrations", condition=Q(registrations__campaign=campaign))
+    return Unit.objects.annotate(own=own)
+
+
+def _registers(campaign: Campaign) -> Q:
+    of_today = UnitQuerySet.exist_on(campaign.commune.today())
+    return Q(commune=campaign.commune) & (of_today | Q(own__isnull=False))
 
 
 def units_shown(user: User, campaign: Campaign) -> list[Unit]:
@@ -44,66 +53,77 @@ def sees_names(user: User, commune: Commune) -> bool:
     return can_for_all(user, Permission.VIEW_REGISTRATIONS, commune)
 
 
-def unit_lists(campaign: Campaign, units: Collection[Unit]) -> list[UnitList]:
-    """Give what each unit registered, in the order of `units`; one query for any number.
+def unit_lists(campaign: Campaign, units: Collection[Unit] | None = None) -> list[UnitList]:
+    """Give what each of the units registered that are to, or each of these `units`, in their order;
+    one query for any number.
 
     What a unit has not sent yet is its own affair: a draft's list is empty.
     """
-    rows = Registration.objects.filter(campaign=campaign, unit__in=[unit.pk for unit in units])
-    states: dict[int, tuple[Stage, int]] = {}
+    wanted = _registers(campaign) if units is None else Q(pk__in=[unit.pk for unit in units])
+    lists: dict[int, UnitList] = {}
     entries: dict[int, list[Entry]] = defaultdict(list)
-    for unit, stage, days_late, entry in _lines(rows):
-        states[unit] = Stage(stage), days_late
-        if entry and stage != Stage.DRAFT:
+    for unit, name, stage, days_late, entry in _lines(campaign.pk, wanted):
+        lists[unit] = UnitList(name, Stage(stage or Stage.DRAFT), (), days_late or 0, unit)
+        if entry and lists[unit].stage is not Stage.DRAFT:
             entries[unit].append(entry)
-    return [
-        UnitList(unit.name, stage, tuple(entries[unit.pk]), days_late, unit.pk)
-        for unit in units
-        for stage, days_late in [states.get(unit.pk, (Stage.DRAFT, 0))]
-    ]
+    ordered = lists if units is None else (unit.pk for unit in units)
+    return [replace(lists[unit], entries=tuple(entries[unit])) for unit in ordered]
 
 
 def entries_of(registration: Registration) -> list[Entry]:
     """Give the lines of one registration, at any stage."""
-    lines = _lines(Registration.objects.filter(pk=registration.pk))
+    lines = _lines(registration.campaign_id, Q(pk=registration.unit_id))
     return [entry for *_, entry in lines if entry]
 
 
-Line = tuple[int, str, int, Entry | None]
-"""What a line says, after unit, stage and lateness of its registration; None for an empty one."""
+Line = tuple[int, str, str | None, int | None, Entry | None]
+"""What a line says, after its unit and how that stands; None for what there is not."""
 
 
-def _lines(registrations: QuerySet[Registration]) -> Iterator[Line]:
-    """Give the lines of registrations in their order, people before collectives; one query."""
-    people = _placed(registrations, "individuals").values_list(*_OF_LINE, *_OF_PERSON)
-    collectives = _placed(registrations.filter(collectives__isnull=False), "collectives")
-    rows = people.union(collectives.values_list(*_OF_LINE, *_OF_COLLECTIVE), all=True)
-    for unit, stage, days_late, _, _, line, *said in rows.order_by("sort", "place", "line"):
-        yield unit, stage, days_late, _entry(*said) if line else None
+def _lines(campaign: int, wanted: Q) -> Iterator[Line]:
+    """Give the lines of units in their order, people before collectives, and an empty one of each
+    without people; one query."""
+    rows = _with_own(campaign).filter(wanted).order_by()
+    people = _placed(rows, "individuals").values_list(*_OF_LINE, *_OF_PERSON)
+    collectives = _placed(rows, "collectives").filter(line__isnull=False)
+    whole = people.union(collectives.values_list(*_OF_LINE, *_OF_COLLECTIVE), all=True)
+    ordered = whole.order_by("position", "sort_key", "pk", "sort", "place", "line")
+    for _, _, unit, name, stage, days_late, _, _, line, *said in ordered:
+        yield unit, name, stage, days_late, _entry(*said) if line else None
 
 
-def _placed(registrations: QuerySet[Registration], lines: str) -> QuerySet[Registration]:
-    place = {"place": F(f"{lines}__ordinal"), "line": F(f"{lines}__pk")}
-    return registrations.order_by().annotate(sort=Value(lines == "collectives"), **place)
+def _placed(units: QuerySet[Unit], lines: str) -> QuerySet[Unit]:
+    place = {"place": F(f"own__{lines}__ordinal"), "line": F(f"own__{lines}__pk")}
+    return units.annotate(sort=Value(lines == "collectives"), **place)
 
 
-_OF_LINE = ("unit", "stage", "days_late", "sort", "place", "line")
+_OF_LINE = (
+    "position",
+    "sort_key",
+    "pk",
+    "name",
+    "own__stage",
+    "own__days_late",
+    "sort",
+    "place",
+    "line",
+)
 _OF_PERSON = (
-    "individuals__person__full_name",
-    "individuals__title",
-    "individuals__commendation",
-    "individuals__person",
-    "individuals__person__gender",
-    "individuals__position",
-    "individuals__person__unit__name",
-    "individuals__initiative_name",
-    "individuals__initiative_field",
-    "individuals__commitment",
+    "own__individuals__person__full_name",
+    "own__individuals__title",
+    "own__individuals__commendation",
+    "own__individuals__person",
+    "own__individuals__person__gender",
+    "own__individuals__position",
+    "own__individuals__person__unit__name",
+    "own__individuals__initiative_name",
+    "own__individuals__initiative_field",
+    "own__individuals__commitment",
 )
 _OF_COLLECTIVE = (
-    "collectives__name",
-    "collectives__title",
-    "collectives__commendation",
+    "own__collectives__name",
+    "own__collectives__title",
+    "own__collectives__commendation",
     Value(None, IntegerField()),
     *(Value("", CharField()) for _ in range(6)),
 )
@@ -150,7 +170,7 @@ def consolidation(campaign: Campaign) -> Consolidation:
     commune = campaign.commune
     overrides = overrides_for(commune)
     heads = headcount_of(campaign, overrides)
-    lists = unit_lists(campaign, units_of(campaign))
+    lists = unit_lists(campaign)
     added_up = summary(lists)
     goals = goal_rows(
         targets_of(campaign),

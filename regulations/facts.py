@@ -24,9 +24,10 @@ def gives_own_numbers(commune: Commune, overrides: tuple[Override, ...] | None =
     return NUMBERS_GIVEN_BY.on(commune.today(), overrides).value == "program"
 
 
-def hands_reports_up(commune: Commune) -> bool:
+def hands_reports_up(commune: Commune, overrides: tuple[Override, ...] | None = None) -> bool:
     """Say whether the level above takes the commune's reports here, not by file."""
-    return REPORTS_HANDED_UP.on(commune.today(), overrides_for(commune)).value is True
+    overrides = overrides_for(commune) if overrides is None else overrides
+    return REPORTS_HANDED_UP.on(commune.today(), overrides).value is True
 
 
 def override_of(row: RegulationValue) -> Override:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 
 from campaigns.models import Campaign
+from campaigns.outline import read_parts
 from law.values import Override
 from people.models import Unit
 from registrations.consolidation import chosen, units_of
@@ -31,7 +31,9 @@ class Asked:
     form: ReportFilter
     campaign: Campaign | None
     offered: tuple[Unit, ...]
-    """The units of the campaign, or of today, in the order of lists."""
+    """The units of the campaign, or of today, in the order of lists; to a paper, which is of all
+    of them, none are offered."""
+    known_overrides: tuple[Override, ...] | None = None
 
     @property
     def today(self) -> date:
@@ -65,7 +67,8 @@ class Asked:
     @cached_property
     def overrides(self) -> tuple[Override, ...]:
         """Give the values of the commune's own regulations; one query, however often asked."""
-        return overrides_for(self.scope.commune)
+        known = self.known_overrides
+        return overrides_for(self.scope.commune) if known is None else known
 
     @property
     def award(self) -> str:
@@ -95,13 +98,16 @@ def asked_of(
     return _asked(scope, data, fields, reads, campaigns, meant)
 
 
-def asked_by_paper(campaign: Campaign, phase: int | None = None) -> Asked:
+def asked_by_paper(
+    campaign: Campaign, phase: int | None = None, overrides: tuple[Override, ...] | None = None
+) -> Asked:
     """Give the question that the commune's own report of a campaign asks, or of one of its phases;
-    the campaign holds what is read of its plan."""
+    the campaign holds what is read of its plan. No query."""
     year = f"&nam={campaign.year}" if campaign.year else ""
     data = QueryDict(f"phong_trao={campaign.pk}{year}&dot={phase or ''}")
     scope, fields = Scope(None, campaign.commune), ("phong_trao", "nam", "dot")
-    return _asked(scope, data, fields, (), [campaign], campaign)
+    asked = _asked(scope, data, fields, (), [campaign], campaign)
+    return replace(asked, known_overrides=overrides)
 
 
 def _asked(
@@ -116,7 +122,7 @@ def _asked(
     campaign = meant if "phong_trao" in fields else None
     if campaign:
         campaign.commune = scope.commune
-        prefetch_related_objects([campaign], *reads)
+        read_parts(campaign, *reads)
     units = _units(scope, campaign)
     form = ReportFilter(
         data,
@@ -132,6 +138,8 @@ def _asked(
 
 
 def _units(scope: Scope, campaign: Campaign | None) -> list[Unit]:
+    if scope.user is None:
+        return []
     if campaign:
         return list(units_of(campaign))
     return list(Unit.objects.filter(commune=scope.commune).active_on(scope.commune.today()))

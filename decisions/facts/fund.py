@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from math import floor
 
-from django.db.models import Count, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
 from awards.models import Award
 from decisions.facts.ready import nominations_by_draft
@@ -170,32 +170,33 @@ def fund_of(commune: Commune, year: int, overrides: tuple[Override, ...] | None 
 
 def balance_of(commune: Commune, year: int) -> FundBalance:
     """Give what the fund of a year has and has spent, without its rows; one query."""
-    entered = Fund.objects.filter(commune=commune, year=year).annotate(
-        income=_sum_of(FundSource), otherwise=_sum_of(FundExpense), on_awards=_spent_on_awards()
-    )
-    fund = entered.first()
+    entered = Fund.objects.filter(commune=commune, year=year)
+    fund = entered.annotate(**sums_of("commune", OuterRef("year"))).first()
     if fund is None:
         return FundBalance(Fund(commune=commune, year=year), None, 0)
     return FundBalance(fund, fund.income, (fund.otherwise or 0) + (fund.on_awards or 0))
 
 
-def _sum_of(rows: type[FundSource] | type[FundExpense]) -> Subquery:
-    """Give the sum of what stands under a fund."""
-    of_fund = rows.objects.filter(fund=OuterRef("pk")).order_by().values("fund")
-    return Subquery(of_fund.annotate(sum=Sum("amount")).values("sum"))
-
-
-def _spent_on_awards() -> Subquery:
-    """Give what the commune's own decisions of a fund's year pay."""
-    lines = DecisionLine.objects.filter(
-        decision__commune=OuterRef("commune"),
-        decision__decided_on__year=OuterRef("year"),
+def sums_of(commune: str, year: OuterRef | int) -> dict[str, Subquery]:
+    """Give what the fund of a year has, and what the commune's own decisions and other things took,
+    as columns of a query in which `commune` is its number; None for nothing."""
+    own = {"fund__commune": OuterRef(commune), "fund__year": year}
+    paid = DecisionLine.objects.filter(
+        decision__commune=OuterRef(commune),
+        decision__decided_on__year=year,
         decision__authority=Authority.COMMUNE.value,
         is_paid=True,
         revoked_on__isnull=True,
     )
-    by_commune = lines.order_by().values("decision__commune")
-    return Subquery(by_commune.annotate(sum=Sum("reward_amount")).values("sum"))
+    return {
+        "income": _sum(FundSource.objects.filter(**own), "fund__commune", "amount"),
+        "on_awards": _sum(paid, "decision__commune", "reward_amount"),
+        "otherwise": _sum(FundExpense.objects.filter(**own), "fund__commune", "amount"),
+    }
+
+
+def _sum(rows: QuerySet, of: str, field: str) -> Subquery:
+    return Subquery(rows.order_by().values(of).annotate(sum=Sum(field)).values("sum"))
 
 
 def cost_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from campaigns.facts import status_of
 from campaigns.models import Campaign, Deadline
@@ -19,6 +19,7 @@ from nominations.facts.states import DossierState, OwnDossier, OwnLine, own_work
 from nominations.rules.stages import Stage
 from registrations.consolidation import unit_lists
 from registrations.rules.totals import Summary, UnitList, summary
+from registrations.staff import Worker
 from registrations.states import UnitState, states_of
 from reports.asking import Asked
 from reports.rules.inventions import Invention, invention_parts
@@ -39,7 +40,7 @@ from reports.wall import (
     vetted_at,
 )
 from vetting.facts.standing import counted_nominations, standing_from
-from vetting.rules.comparison import compare
+from vetting.rules.comparison import Compared, compare
 from vetting.rules.counting import CountedNomination
 from vetting.rules.standing import GoalLine
 
@@ -53,16 +54,20 @@ def targets(asked: Asked, campaign: Campaign) -> list[ReportPart]:
 class Entered:
     """What several reports of a campaign count: what all units registered, nobody twice, whoever
     asks (who is counted with another unit is counted there), and the dossiers as far as the user
-    knows of them."""
+    knows of them. `units` are the names of those that count; `staff` as `headcount_of` takes it.
+    """
 
+    units: tuple[str, ...]
     registered: Summary
     nominations: list[CountedNomination]
+    staff: list[Worker] | None = None
 
 
 def entered(asked: Asked, campaign: Campaign) -> Entered:
     """Fetch what was registered and proposed, two queries for any number; nobody registers for a
     phase."""
     return Entered(
+        tuple(unit.name for unit in asked.units),
         summary([] if asked.phase else unit_lists(campaign, asked.offered)),
         asked.scope.known(campaign, counted_nominations(campaign)),
     )
@@ -80,25 +85,31 @@ def target_facts(asked: Asked, campaign: Campaign, known: Entered) -> TargetFact
             for nomination in _dossiers_of(asked, known.nominations)
             if phase in (None, nomination.phase)
         ),
-        tuple(unit.name for unit in asked.units),
+        known.units,
     )
 
 
 def _goals(asked: Asked, campaign: Campaign, known: Entered) -> tuple[GoalLine, ...]:
-    return standing_from(campaign, known.registered, known.nominations, asked.overrides).lines
+    return standing_from(
+        campaign, known.registered, known.nominations, asked.overrides, known.staff
+    ).lines
 
 
 def results(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     """Đăng ký ↔ kết quả."""
-    return results_from(asked, campaign, entered(asked, campaign))
+    rows = compared(asked, entered(asked, campaign))
+    return result_parts(rows, is_over=is_over(asked, campaign), only=asked.outcome)
 
 
-def results_from(asked: Asked, campaign: Campaign, known: Entered) -> list[ReportPart]:
-    """Give the same of what was fetched already."""
+def compared(asked: Asked, known: Entered) -> list[Compared]:
+    """Give everybody of the units that count, with what was registered, proposed and reached."""
     lists = _lists_of(asked, known.registered)
-    rows = compare(lists, _dossiers_of(asked, known.nominations))
-    is_over = status_of(campaign, asked.today) is Status.ENDED
-    return result_parts(rows, is_over=is_over, only=asked.outcome)
+    return compare(lists, _dossiers_of(asked, known.nominations))
+
+
+def is_over(asked: Asked, campaign: Campaign) -> bool:
+    """Say whether the campaign has ended, so that no dossier is still to come."""
+    return status_of(campaign, asked.today) is Status.ENDED
 
 
 def _lists_of(asked: Asked, added_up: Summary) -> list[UnitList]:
@@ -228,26 +239,26 @@ def _line_row(line: OwnLine, unit: UnitState) -> CountedRow:
 
 def inventions(asked: Asked, campaign: Campaign) -> list[ReportPart]:
     """Sáng kiến: those that were sent; a draft is its authors' own affair."""
-    initiatives = sent_inventions(asked, campaign)
+    rows = sent_inventions(asked, campaign).select_related("unit")
+    initiatives = list(rows.only(*_INVENTION))
     uses: dict[int, list[str]] = {initiative.pk: [] for initiative in initiatives}
     used = Use.objects.filter(initiative__campaign=campaign).select_related("person", "campaign")
     for use in used:
         if use.initiative_id in uses:
             uses[use.initiative_id].append(short_use(use))
     return invention_parts(
-        [as_invention(initiative, uses[initiative.pk]) for initiative in initiatives]
+        [_as_invention(initiative, uses[initiative.pk]) for initiative in initiatives]
     )
 
 
-def sent_inventions(asked: Asked, campaign: Campaign) -> list[Initiative]:
-    """Fetch the initiatives that were sent, in the order of lists; one query."""
+def sent_inventions(asked: Asked, campaign: Campaign) -> QuerySet[Initiative]:
+    """Give the initiatives that were sent, in the order of lists."""
     rows = Initiative.objects.filter(campaign=campaign).exclude(stage=InitiativeStage.DRAFT.value)
     if asked.numbers is not None:
         rows = rows.filter(unit__in=asked.numbers)
     if asked.phase:
         rows = rows.filter(_sent_within(campaign, asked.phase))
-    rows = rows.select_related("unit").only(*_INVENTION)
-    return list(rows.order_by("unit__position", "name", "pk"))
+    return rows.order_by("unit__position", "name", "pk")
 
 
 def _sent_within(campaign: Campaign, number: int) -> Q:
@@ -260,8 +271,7 @@ def _sent_within(campaign: Campaign, number: int) -> Q:
 _INVENTION = ("name", "field", "stage", "benefit_amount", "campaign_id", "unit__name")
 
 
-def as_invention(row: Initiative, uses: Sequence[str] = ()) -> Invention:
-    """Give an initiative as reports count it; `uses` say what it was used for."""
+def _as_invention(row: Initiative, uses: Sequence[str]) -> Invention:
     return Invention(
         row.pk,
         row.name,

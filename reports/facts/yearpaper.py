@@ -1,56 +1,54 @@
-"""What a báo cáo sơ kết, tổng kết reads: the figures of the reports, meetings, typical examples."""
+"""What a báo cáo sơ kết, tổng kết reads: the figures of the reports, and what is told besides."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Exists, OuterRef
 
-from awards.models import Award, CompleteYear
+from awards.models import CompleteYear
 from campaigns.models import Campaign
-from council.models import Council, Meeting
-from council.rules.stages import Stage
-from initiatives.models import Initiative
+from campaigns.outline import read_parts
+from campaigns.rules.plan import Recipient
+from decisions.facts.fund import sums_of
+from initiatives.rules.stages import Stage as InventionStage
 from law.authority import Authority, competence_for
-from law.kinds import COMMENDATIONS, TITLES
+from law.kinds import COMMENDATIONS, TITLES, Subject, award_kind
 from law.timeline import LawError
-from publicity.models import Example
+from law.values import Override
+from people.models import Commune, Person
+from registrations.consolidation import unit_lists
+from registrations.headcount import day_of_count
+from registrations.rules.totals import summary
+from registrations.staff import Worker, staff_of
 from reports.asking import Asked, asked_by_paper
 from reports.facts import campaigns, years
+from reports.facts.campaigns import Entered
+from reports.facts.told import ToldOf, told_by
 from reports.models import YearPaper
-from reports.rules.inventions import invention_parts
-from reports.rules.report import Report, ReportPart
 from reports.rules.steps import TargetFacts
 from reports.rules.texts import Texts
 from reports.rules.yearpaper import (
-    Attained,
     FundCount,
     Inventions,
     PaperFigures,
     Praised,
     Registered,
+    attained_counts,
     award_counts,
     goal_counts,
+    invention_counts,
 )
-
-
-@dataclass(frozen=True)
-class ToldOf:
-    """Somebody whose deed was told of; `is_chosen`: by the council, as điển hình tiên tiến."""
-
-    name: str
-    unit: str
-    deed: str
-    is_chosen: bool
+from vetting.facts.standing import counted_nominations
 
 
 @dataclass(frozen=True)
 class PaperFacts:
-    """All that a report says: `figures`, the `texts` of people, when each council met, and whom
-    everybody was told of."""
+    """All that a report says: `figures`, the `texts` of people, when each council met, whom
+    everybody was told of; and `recipients`, who got the plan."""
 
     campaign: Campaign
     phase_number: int | None
@@ -58,6 +56,7 @@ class PaperFacts:
     texts: Texts
     meetings: dict[str, list[date]]
     examples: tuple[ToldOf, ...]
+    recipients: tuple[Recipient, ...]
 
     @property
     def of_phase(self) -> bool:
@@ -72,44 +71,67 @@ class PaperFacts:
 def facts_of(paper: YearPaper) -> PaperFacts:
     """Give what a report says as of today; a constant number of queries."""
     campaign, phase = paper.campaign, paper.phase
-    prefetch_related_objects([campaign], "recipients")
+    figures, told = figures_of(paper), told_by(paper)
     return PaperFacts(
         campaign,
         phase.ordinal if phase else None,
-        figures_of(paper),
+        figures,
         paper.texts,
-        _meetings(paper),
-        tuple(_examples(paper)),
+        told.meetings,
+        told.examples,
+        told.recipients,
     )
 
 
-def figures_of(paper: YearPaper) -> PaperFigures:
+def figures_of(paper: YearPaper, overrides: tuple[Override, ...] | None = None) -> PaperFigures:
     """Give the numbers of a report, those of the pages of reports: what these share is fetched
     once."""
     campaign = paper.campaign
     of_plan = ("phases",) if paper.phase_id else ("targets", "deadlines", "phases")
-    prefetch_related_objects([campaign], *of_plan)
-    asked = asked_by_paper(campaign, paper.phase_id)
-    entered = campaigns.entered(asked, campaign)
+    read_parts(campaign, *of_plan)
+    asked = asked_by_paper(campaign, paper.phase_id, overrides)
+    entered = _entered(asked, campaign)
     known = campaigns.target_facts(asked, campaign, entered)
     counts = {
         "units": known.units,
         "awards": award_counts(known, _deciders(campaign)),
-        "inventions": _inventions(campaigns.sent_inventions(asked, campaign)),
+        "inventions": _inventions(asked, campaign),
     }
     if paper.phase_id:
         return PaperFigures(**counts)
-    attained = _attained(campaigns.results_from(asked, campaign, entered))
-    counts |= {"registered": _registered(known, asked), "attained": attained}
+    rows, is_over = campaigns.compared(asked, entered), campaigns.is_over(asked, campaign)
+    counts["registered"] = _registered(known)
+    counts["attained"] = attained_counts(rows, is_over=is_over)
     if campaign.kind != Campaign.Kind.ANNUAL or not campaign.year:
         return PaperFigures(**counts, goals=goal_counts(known.goals, {}))
-    awards = years.held_until(asked)
-    return PaperFigures(
-        **counts,
-        goals=goal_counts(known.goals, _before(asked, awards)),
-        praised=_praised(years.makeup_from(asked, awards)),
-        fund=_fund(years.fund(asked)),
-    )
+    return PaperFigures(**counts, **_of_year(asked, known, entered.staff or ()))
+
+
+def _entered(asked: Asked, campaign: Campaign) -> Entered:
+    """Give what all units entered, closed ones too; three queries, two for a phase."""
+    lists, dossiers = unit_lists(campaign), counted_nominations(campaign)
+    names = tuple(unit_list.unit for unit_list in lists)
+    if asked.phase:
+        return Entered(names, summary([]), dossiers)
+    staff = staff_of(campaign.commune, day_of_count(campaign), years.day_of(asked))
+    return Entered(names, summary(lists), dossiers, staff)
+
+
+def _of_year(asked: Asked, known: TargetFacts, staff: Iterable[Worker]) -> dict:
+    """Give what only a whole year has: what was given before, who was praised, the fund; two
+    queries."""
+    awards = list(years.held_until(asked).values_list(*_AWARD, named=True))
+    fund, knows_before = _money(asked)
+    before = _of_kinds(awards, asked.year - 1) if knows_before else {}
+    working = {worker.pk for worker in staff if worker.works_on(years.day_of(asked))}
+    return {
+        "goals": goal_counts(known.goals, before),
+        "praised": _praised(awards, asked.year, working),
+        "fund": fund,
+    }
+
+
+_AWARD = ("kind_code", "year", "person", "outsider", "unit", "gender", "is_leader")
 
 
 def _deciders(campaign: Campaign) -> dict[str, Authority | None]:
@@ -124,98 +146,62 @@ def _deciders(campaign: Campaign) -> dict[str, Authority | None]:
     return deciders
 
 
-def _before(asked: Asked, awards: Iterable[Award]) -> dict[str, int]:
-    """Give how many awards of each kind the year before has; nothing where it is not known whole:
-    a few rows of it would read as all of them."""
-    year = asked.year - 1
-    if not CompleteYear.objects.filter(commune=asked.scope.commune, year=year).exists():
-        return {}
-    given = Counter(award.kind_code for award in awards if award.year == year)
-    return {kind.code: given[kind.code] for kind in TITLES + COMMENDATIONS}
-
-
-def _registered(known: TargetFacts, asked: Asked) -> Registered:
+def _registered(known: TargetFacts) -> Registered:
     return Registered(
         len(known.lists),
-        len(asked.units),
+        len(known.units),
         sum(len(unit_list.people) for unit_list in known.lists),
         sum(len(unit_list.collectives) for unit_list in known.lists),
     )
 
 
-# --- Out of the reports -----------------------------------------------------------------------
-
-
-def _values(parts: Iterable[ReportPart], *keys: str) -> list[int]:
-    """Give the values of figures by their keys; one that counts nothing is 0."""
-    report = Report("", "", "", tuple(parts))
-    figures = (report.figure(key) for key in keys)
-    return [figure.value if figure else 0 for figure in figures]
-
-
-def _attained(parts: list[ReportPart]) -> Attained:
-    same, more, less, waiting, unregistered = _values(
-        parts, "dat", "hon", "kem", "cho", "khong-dang-ky"
+def _inventions(asked: Asked, campaign: Campaign) -> Inventions:
+    rows = campaigns.sent_inventions(asked, campaign)
+    return invention_counts(
+        [
+            (field, InventionStage(stage), saves or 0)
+            for field, stage, saves in rows.values_list("field", "stage", "benefit_amount")
+        ]
     )
-    return Attained(same + more + less + waiting, same + more, less, waiting, unregistered)
 
 
-def _praised(parts: list[ReportPart]) -> Praised:
+def _of_kinds(awards: Iterable, year: int) -> dict[str, int]:
+    """Give how many awards of each kind a year has."""
+    given = Counter(award.kind_code for award in awards if award.year == year)
+    return {kind.code: given[kind.code] for kind in TITLES + COMMENDATIONS}
+
+
+def _money(asked: Asked) -> tuple[FundCount | None, bool]:
+    """Give the fund of the year, None of which nobody wrote anything down; and whether the awards
+    of the year before are known whole: a few of them would read as all of them. One query."""
+    before = CompleteYear.objects.filter(commune=OuterRef("pk"), year=asked.year - 1)
+    sums_of_year = sums_of("pk", asked.year)
+    commune = Commune.objects.annotate(**sums_of_year, knows_before=Exists(before))
+    *sums, knows_before = commune.values_list(*_SUMS, "knows_before").get(pk=asked.scope.commune.pk)
+    return (FundCount(*(amount or 0 for amount in sums)) if any(sums) else None), knows_before
+
+
+_SUMS = ("income", "on_awards", "otherwise")
+
+
+def _praised(awards: Collection, year: int, working: set[int]) -> Praised:
+    """Count the people of a year as the report "Theo đối tượng" does: as of the last of their
+    awards; nobody where nothing was given."""
+    last = {award.person: award for award in awards if award.year == year and award.person}
+    if not last and not any(award.year == year and _is_of_nobody(award) for award in awards):
+        return Praised(0, 0, 0, 0, 0, 0)
+    earlier = {award.person for award in awards if award.year < year}
     return Praised(
-        *_values(
-            parts,
-            "tong-truc-tiep-tat-ca",
-            "tong-truc-tiep-khen",
-            "truc-tiep-khen",
-            "lanh-dao-khen",
-            "nu-khen",
-            "tong-truc-tiep-lan-dau",
-        )
+        len(working | last.keys()),
+        len(last),
+        sum(award.is_leader is False for award in last.values()),
+        sum(award.is_leader is True for award in last.values()),
+        sum(award.gender == Person.Gender.FEMALE for award in last.values()),
+        len(last.keys() - earlier),
     )
 
 
-def _fund(parts: list[ReportPart]) -> FundCount | None:
-    income, by_decision, otherwise = _values(parts, "co", "quyet-dinh", "chi-khac")
-    return FundCount(income, by_decision, otherwise) if parts else None
-
-
-def _inventions(initiatives: Iterable[Initiative]) -> Inventions:
-    parts = invention_parts([campaigns.as_invention(initiative) for initiative in initiatives])
-    if not parts:
-        return Inventions()
-    sent, recognised, refused, saves = _values(
-        parts, "lv-nop", "lv-cong-nhan", "lv-khong", "lv-lam-loi"
-    )
-    of_fields = ((row[0], row[2]) for row in parts[0].table.rows)
-    fields = tuple((name, figure.value) for name, figure in of_fields if figure.value)
-    return Inventions(sent, recognised, refused, saves, fields)
-
-
-# --- Besides the figures ----------------------------------------------------------------------
-
-
-def _meetings(paper: YearPaper) -> dict[str, list[date]]:
-    """Give the days on which each council met and concluded, by its name."""
-    rows = Meeting.objects.filter(campaign=paper.campaign, stage=Stage.CLOSED.value)
-    held = rows.filter(_within(paper, "held_on")).order_by("held_on", "pk")
-    found: dict[str, list[date]] = {kind.label: [] for kind in Council.Kind}
-    for kind, day in held.values_list("council__kind", "held_on"):
-        found[Council.Kind(kind).label].append(day)
-    return {name: days for name, days in found.items() if days}
-
-
-def _examples(paper: YearPaper) -> list[ToldOf]:
-    """Give those that everybody may read."""
-    rows = Example.objects.filter(commune=paper.commune, year=paper.campaign.year or 0).public()
-    told = rows.filter(_within(paper, "published_on")).order_by("published_on", "pk")
-    examples = told.values_list("name", "unit", "headline", "is_chosen")
-    return [ToldOf(name, unit, deed, bool(chosen)) for name, unit, deed, chosen in examples]
-
-
-def _within(paper: YearPaper, field: str) -> Q:
-    """Give the condition that a day lies in the phase of a sơ kết."""
-    phase = paper.phase
-    if phase is None:
-        return Q()
-    begun = Q(**{f"{field}__gte": phase.starts_on}) if phase.starts_on else Q()
-    return begun & (Q(**{f"{field}__lte": phase.ends_on}) if phase.ends_on else Q())
+def _is_of_nobody(award) -> bool:
+    """Say whether an award is of somebody who is on no list of the commune's people."""
+    is_personal = award_kind(award.kind_code).subject is Subject.INDIVIDUAL
+    return not award.person and bool(award.outsider or (is_personal and not award.unit))

@@ -30,17 +30,7 @@ from vietnamese.numbers import number
 
 def makeup(asked: Asked) -> list[ReportPart]:
     """Cơ cấu: the people of the year, and what was given to them."""
-    return makeup_from(asked, held_until(asked))
-
-
-def held_until(asked: Asked) -> list[Award]:
-    """Fetch the awards of all years up to the one that was chosen that stand; one query."""
-    rows = _held(asked).filter(year__lte=asked.year).select_related("outsider")
-    return list(rows.order_by("pk"))
-
-
-def makeup_from(asked: Asked, awards: Iterable[Award]) -> list[ReportPart]:
-    """Give the same of awards that were fetched already; one query."""
+    awards = list(held_until(asked).select_related("outsider"))
     of_year: dict[int, list[Award]] = defaultdict(list)
     others: list[Other] = []
     for one in awards:
@@ -51,7 +41,7 @@ def makeup_from(asked: Asked, awards: Iterable[Award]) -> list[ReportPart]:
         elif one.outsider or one.subject is Subject.INDIVIDUAL:
             others.append(_other(one))
     earlier = {one.person_id for one in awards if one.year < asked.year}
-    day = min(asked.today, date(asked.year, 12, 31))
+    day = day_of(asked)
     people = _people(asked)
     return makeup_parts(
         [
@@ -61,6 +51,17 @@ def makeup_from(asked: Asked, awards: Iterable[Award]) -> list[ReportPart]:
         ],
         others,
     )
+
+
+def held_until(asked: Asked) -> QuerySet[Award]:
+    """Give the awards of all years up to the one that was chosen that stand, as far as the user
+    knows of them."""
+    return _awards(asked).filter(revoked_on__isnull=True, year__lte=asked.year).order_by("pk")
+
+
+def day_of(asked: Asked) -> date:
+    """Give the day whose people count: today, or the last of the year that was chosen."""
+    return min(asked.today, date(asked.year, 12, 31))
 
 
 def _other(award: Award) -> Other:
@@ -88,11 +89,6 @@ def _people(asked: Asked) -> QuerySet[Person]:
     if asked.numbers is not None:
         rows = rows.filter(unit__in=asked.numbers)
     return rows.order_by(*_BY_UNIT, "sort_key", "pk")
-
-
-def _held(asked: Asked) -> QuerySet[Award]:
-    """Give the awards that stand, as far as the user knows of them."""
-    return _awards(asked).filter(revoked_on__isnull=True)
 
 
 def _awards(asked: Asked) -> QuerySet[Award]:

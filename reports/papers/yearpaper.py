@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from campaigns.documents import by_own_plan, of_year
-from campaigns.models import Campaign
 from documents.paper.letter import (
     ROMAN,
     Annex,
@@ -58,16 +57,14 @@ def report_letter(
             Paragraph(closed(f"{commune.committee} báo cáo {receiver} theo dõi, tổng hợp")),
         ),
         signature=_signature(head),
-        recipients=_recipients(campaign, receiver),
+        recipients=_recipients(facts, receiver),
         annexes=_annexes(facts, head),
     )
 
 
-def _recipients(campaign: Campaign, receiver: str) -> tuple[Recipient, ...]:
+def _recipients(facts: PaperFacts, receiver: str) -> tuple[Recipient, ...]:
     """Give who got the plan, too: they are told what came of it."""
-    others = (
-        recipient for recipient in campaign.recipients.all() if not recipient.name.startswith("Lưu")
-    )
+    others = (recipient for recipient in facts.recipients if not recipient.name.startswith("Lưu"))
     beside = [
         Recipient(other.name, other.for_report) for other in others if other.name not in receiver
     ]

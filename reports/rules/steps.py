@@ -125,12 +125,14 @@ def own_steps(award: CountedAward, known: TargetFacts) -> Steps:
         for entry in unit_list.entries
         if entry.subject == award.subject and award.kind.code in (entry.title, entry.commendation)
     ]
-    own = (
-        nomination
-        for nomination in known.nominations
-        if (nomination.award, nomination.subject) == (award.kind.code, award.subject)
-    )
-    return _steps(f"{award.kind.code}-{award.subject}", award.name, registered, way_among(own))
+    way = way_among(own_dossiers(award, known))
+    return _steps(f"{award.kind.code}-{award.subject}", award.name, registered, way)
+
+
+def own_dossiers(award: CountedAward, known: TargetFacts) -> list[CountedNomination]:
+    """Give the dossiers of an award by itself."""
+    code, subject = award.kind.code, award.subject
+    return [row for row in known.nominations if row.award == code and row.subject == subject]
 
 
 def unit_steps(

@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from initiatives.rules.stages import Stage as InventionStage
 from law.authority import Authority
 from nominations.rules.stages import Stage
 from registrations.rules.totals import CountedAward
-from reports.rules.steps import AWARDS, TargetFacts, own_steps
+from reports.rules.inventions import NO_FIELD
+from reports.rules.results import Attainment, attainment
+from reports.rules.steps import AWARDS, TargetFacts, own_dossiers
+from vetting.rules.comparison import Compared
 from vetting.rules.standing import GoalLine, way_among
 
 
@@ -202,26 +206,43 @@ def award_counts(
 def _award_count(
     award: CountedAward, known: TargetFacts, authority: Authority | None
 ) -> AwardCount:
-    steps = own_steps(award, known)
-    own = [
-        nomination
-        for nomination in known.nominations
-        if (nomination.award, nomination.subject) == (award.kind.code, award.subject)
-    ]
-    fallen = way_among(own).fallen
-    revoked = sum(dossier.stage is Stage.REVOKED for dossier in fallen)
+    way = way_among(own_dossiers(award, known))
+    revoked = sum(dossier.stage is Stage.REVOKED for dossier in way.fallen)
     return AwardCount(
         award.name,
         award.label,
         award.kind.granted.lower(),
         award.kind.denied.lower(),
         authority is Authority.COMMUNE,
-        steps.proposed.value,
-        steps.reached.value,
-        len(fallen) - revoked,
+        len(way.proposed),
+        len(way.reached),
+        len(way.fallen) - revoked,
         revoked,
-        Counter(row.unit for row in steps.reached.rows),
+        Counter(dossier.unit for dossier in way.reached),
     )
+
+
+def invention_counts(rows: Sequence[tuple[str, InventionStage, int]]) -> Inventions:
+    """Count initiatives that were sent, each with its field, its stage and what it saves."""
+    recognised = [
+        (field, saves) for field, stage, saves in rows if stage is InventionStage.RECOGNISED
+    ]
+    of_fields = Counter(field or NO_FIELD for field, _ in recognised)
+    fields = dict.fromkeys(field or NO_FIELD for field, *_ in rows)
+    return Inventions(
+        len(rows),
+        len(recognised),
+        sum(stage is InventionStage.REFUSED for _, stage, _ in rows),
+        sum(saves for _, saves in recognised),
+        tuple((field, of_fields[field]) for field in fields if of_fields[field]),
+    )
+
+
+def attained_counts(rows: Iterable[Compared], *, is_over: bool) -> Attained:
+    """Count how far those came who registered or were proposed."""
+    counts = Counter(attainment(row, is_over=is_over) for row in rows)
+    same, more, less, waiting, unregistered = (counts[found] for found in Attainment)
+    return Attained(same + more + less + waiting, same + more, less, waiting, unregistered)
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,13 @@ from campaigns.models import Campaign, Phase
 from documents.models import IssuedDocument
 from documents.paper.letter import Block, Heading, Letter
 from law.procedures import REPORTS_HANDED_UP
+from law.values import Override
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
 from procedure.acting import done_or_told
 from procedure.asking import number_in
 from registrations.signed import registered_totals
-from regulations.facts import hands_reports_up
+from regulations.facts import hands_reports_up, overrides_for
 from reports import actions
 from reports.catalogue import BY_CODE
 from reports.facts.yearpaper import facts_of, figures_of
@@ -83,14 +84,14 @@ def papers(request: HttpRequest) -> HttpResponse:
         "may_write": _may_write(request),
         "wanted": number_in(request.GET.get("phong_trao", "")),
         "scope": scope,
-        **_upward(request),
+        **_upward(request, overrides_for(scope.commune)),
     }
     return render(request, "reports/papers.html", context)
 
 
-def _upward(request: HttpRequest) -> dict:
+def _upward(request: HttpRequest, overrides: tuple[Override, ...]) -> dict:
     """Say whether the level above takes reports here, and whether the user sends them."""
-    is_here = hands_reports_up(request.commune)
+    is_here = hands_reports_up(request.commune, overrides)
     may = can(request.user, Permission.HAND_REPORTS_UP, request.commune)
     return {
         "is_handed_up": is_here,
@@ -157,8 +158,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         "may_issue": _may_write(request),
         "sources": list(_sources(made)),
         "unwritten": unwritten_of(made) if made.is_editable else [],
-        **(_text(made) if made.is_editable else {"moved": _moved(made)}),
-        **(_handed(request, made) if made.paper and made.paper.issued_at else {}),
+        **(_text(made) if made.is_editable else _since(request, made)),
     }
     return render(request, "reports/paper_page.html", context)
 
@@ -168,17 +168,22 @@ def _text(made: YearPaper) -> dict:
     return _parts(report_letter(facts_of(made), on=made.commune.today()))
 
 
-def _moved(made: YearPaper) -> list[Moved]:
-    """Give the figures that are others than when the report was printed."""
+def _since(request: HttpRequest, made: YearPaper) -> dict:
+    """Give the figures that are others than when the report was printed; of an issued one, whether
+    the level above takes it here, and how its last round stands."""
+    overrides = overrides_for(request.commune)
+    known = {"moved": _moved(made, overrides)}
+    if made.paper.issued_at:
+        rounds = HandingUp.objects.filter(subject=key_of(year_papers, made)).last_rounds()
+        known["last"] = rounds.select_related("paper").first()
+        known |= _upward(request, overrides)
+    return known
+
+
+def _moved(made: YearPaper, overrides: tuple[Override, ...]) -> list[Moved]:
     if made.figures is None:
         return []
-    return moved_on(made.figures, figures_of(made).counted)
-
-
-def _handed(request: HttpRequest, made: YearPaper) -> dict:
-    """Give whether the level above takes an issued report here, and how its last round stands."""
-    rounds = HandingUp.objects.filter(subject=key_of(year_papers, made))
-    return {"last": rounds.last_rounds().first(), **_upward(request)}
+    return moved_on(made.figures, figures_of(made, overrides).counted)
 
 
 def _parts(letter: Letter) -> dict:

@@ -518,11 +518,8 @@ ELSEWHERE = {
 
 
 MOST_QUERIES, MOST_OF_A_LIST = 15, 12
-MORE_QUERIES = {
-    "reports:paper": (26, "what all reports of the year count, each of it fetched once"),
-}
-"""Pages that may ask more than `MOST_QUERIES`, and why; none asks more for more rows: each list has
-a test with 1, 3 and 300."""
+"""What a page may ask, and a list; none asks more for more rows: each list has a test with 1, 3 and
+300."""
 LISTS = {
     "awards:history",
     "event_log",
@@ -539,7 +536,7 @@ LISTS = {
 def most_queries(name: str) -> int:
     """Give how many queries a page may ask at most."""
     is_list = name in LISTS or name.endswith(":list")
-    return MORE_QUERIES.get(name, (MOST_OF_A_LIST if is_list else MOST_QUERIES, ""))[0]
+    return MOST_OF_A_LIST if is_list else MOST_QUERIES
 
 
 TWIN = re.compile(r"(.*?)s?_(?:pdf|docx|xlsx)")

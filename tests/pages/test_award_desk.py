@@ -667,7 +667,7 @@ def test_the_comparison_asks_as_much_for_many_as_for_one(
     people = make_people(cast.unit, [f"Người {number:03d}" for number in range(count)])
     make_nominations(campaign, people, stage="submitted")
     with_people(registration, people)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         secretary.get(address("comparison", campaign.pk))
 
 

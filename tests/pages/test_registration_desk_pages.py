@@ -441,7 +441,7 @@ def test_the_number_of_queries_does_not_grow_with_the_units(
     client.force_login(cast[OFFICE])
     with django_assert_num_queries(10):
         client.get(reverse("registrations:list"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(reverse("registrations:consolidated", args=[campaign.pk]))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(reverse("registrations:consolidated_xlsx", args=[campaign.pk]))

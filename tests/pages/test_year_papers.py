@@ -243,7 +243,7 @@ def of_year(cast: Cast) -> YearPaper:
     return actions.begin(cast.commune.campaigns.get(), by=cast.acting(OFFICE))
 
 
-@pytest.mark.parametrize(("which", "number"), [(of_year, 19), (of_phase, 7)])
+@pytest.mark.parametrize(("which", "number"), [(of_year, 10), (of_phase, 5)])
 def test_a_report_asks_a_constant_number_of_queries(cast, which, number, django_assert_num_queries):
     made = YearPaper.objects.with_names().get(pk=which(cast).pk)
     with django_assert_num_queries(number):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -17,10 +17,11 @@ from nominations.rules.occasions import Occasion
 from nominations.rules.stages import Stage, TakenIn
 from people.models import Outsider
 from people.models.persons import honorific_of
-from registrations.consolidation import unit_lists, units_of
+from registrations.consolidation import unit_lists
 from registrations.headcount import headcount_of, judged_on
 from registrations.rules.targets import goal_rows
 from registrations.rules.totals import Summary, summary
+from registrations.staff import Worker
 from regulations.facts import overrides_for
 from vetting.models import QuotaList
 from vetting.rules.counting import CountedNomination
@@ -39,11 +40,13 @@ def standing_from(
     registered: Summary,
     nominations: list[CountedNomination],
     overrides: tuple[Override, ...] | None = None,
+    staff: Sequence[Worker] | None = None,
 ) -> Standing:
-    """Give where a campaign stands by what was registered and proposed for it."""
+    """Give where a campaign stands by what was registered and proposed for it; `staff` as
+    `headcount_of` takes it."""
     commune, on = campaign.commune, judged_on(campaign)
     overrides = overrides_for(commune) if overrides is None else overrides
-    heads = headcount_of(campaign, overrides)
+    heads = headcount_of(campaign, overrides, staff)
     quota = _quota(nominations, on, overrides)
     goals = goal_rows(
         targets_of(campaign),
@@ -61,8 +64,8 @@ def standing_from(
 
 
 def registered_in(campaign: Campaign) -> Summary:
-    """Give what the units of a campaign registered, added up; two queries."""
-    return summary(unit_lists(campaign, units_of(campaign)))
+    """Give what the units of a campaign registered, added up; one query."""
+    return summary(unit_lists(campaign))
 
 
 def quota_now(campaign: Campaign) -> Quota | None:
