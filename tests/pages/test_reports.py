@@ -489,7 +489,7 @@ def test_a_year_without_anything_says_what_comes_first(client, code):
 QUERIES = {
     "chi-tieu": 12,
     "ket-qua": 9,
-    "tien-do": 11,
+    "tien-do": 10,
     "co-cau": 8,
     "nhieu-nam": 10,
     "sang-kien": 9,
