@@ -79,7 +79,7 @@ def _values(bar: ChartBar, words: dict[Shade, str]) -> str:
 
 WIDTH = 330
 _THICK, _STEP, _GAP = 19, 30, 7
-_NAME, _LEFT, _LONGEST = 96, 104, 168
+_EDGE, _NAME, _LEFT, _LONGEST = 2, 96, 104, 168
 _LETTERS_BESIDE = 14
 """Names that are longer stand above their bars."""
 _LETTER = 7
@@ -149,7 +149,7 @@ class _Layout:
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.is_beside = all(len(bar.name) <= _LETTERS_BESIDE for bar in chart.bars)
-        self.left = _LEFT if self.is_beside else 2
+        self.left = _LEFT if self.is_beside else _EDGE
         lengths = [bar.length for bar in chart.bars]
         names = [*map(number, lengths), *map(_limit_in_words, chart.limits)]
         label = max(map(_wide, names)) + _GAP + 2
@@ -255,7 +255,7 @@ def _wide(text: str) -> int:
 
 def _shortened(name: str) -> str:
     """Give a name that fits the sheet; the table beside has the whole."""
-    most = WIDTH // _LETTER
+    most = (WIDTH - _EDGE) // _LETTER
     return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
