@@ -75,14 +75,15 @@ KEYS = ("dang-ky", "de-nghi", "chua-gui", "tham-dinh", "dat")
 def steps_of(key: str, award: CountedAward, known: TargetFacts) -> Steps:
     """Give who registered for an award, or for one that takes it in, and how far they came."""
     way = way_of(award.kind.code, award.subject, known.nominations)
-    return _steps(key, award.name, _strivers(award, known.lists), way)
+    return _steps(key, award.name, strivers_of(award, known.lists), way)
 
 
 Registered = tuple[Entry, str]
 """Who registered, and by which unit."""
 
 
-def _strivers(award: CountedAward, lists: Iterable[UnitList]) -> list[Registered]:
+def strivers_of(award: CountedAward, lists: Iterable[UnitList]) -> list[Registered]:
+    """Give who registered for an award, or for one that takes it in, with the unit."""
     return [
         (entry, unit_list.unit)
         for unit_list in lists
@@ -139,5 +140,5 @@ def unit_steps(
     number: int, unit: str, award: CountedAward, known: TargetFacts, way: Followed
 ) -> Steps:
     """Give what one unit has of the whole `way` to an award."""
-    registered = [striver for striver in _strivers(award, known.lists) if striver[1] == unit]
+    registered = strivers_of(award, [own for own in known.lists if own.unit == unit])
     return _steps(f"dv{number}", f"{award.name}, {unit}", registered, way.of_unit(unit))

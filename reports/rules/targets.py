@@ -26,6 +26,7 @@ from reports.rules.steps import (
     TargetFacts,
     own_steps,
     steps_of,
+    strivers_of,
     unit_steps,
 )
 from vetting.rules.standing import GoalLine, way_of
@@ -188,8 +189,8 @@ def _of_units(
 
 
 def _size(award: CountedAward, known: TargetFacts) -> int:
-    steps = steps_of("", award, known)
-    return max(steps.registered.value, steps.proposed.value)
+    way = way_of(award.kind.code, award.subject, known.nominations)
+    return max(len(strivers_of(award, known.lists)), len(way.proposed))
 
 
 def _unit_part(award: CountedAward, known: TargetFacts) -> ReportPart:

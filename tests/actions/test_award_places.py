@@ -225,7 +225,7 @@ def test_the_standing_of_a_campaign_and_the_quota_count_the_same(people):
     assert standing.quota.allowed == 15 * people // 100
 
 
-@pytest.mark.parametrize(("people", "queries"), [(1, 8), (3, 8), (60, 8)])
+@pytest.mark.parametrize(("people", "queries"), [(1, 7), (3, 7), (60, 7)])
 def test_a_standing_asks_as_much_for_many_people_as_for_one(
     people, queries, django_assert_num_queries
 ):

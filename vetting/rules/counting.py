@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from eligibility.progress import Progress
 from law.kinds import Subject
@@ -38,7 +39,7 @@ class CountedNomination:
     unit_pk: int = 0
     is_outsider: bool = False
 
-    @property
+    @cached_property
     def progress(self) -> Progress:
         return progress_of(self.stage, is_supported=self.is_supported, has_left=self.has_left)
 
