@@ -71,7 +71,12 @@ class Commune(models.Model):
     @property
     def full_name(self) -> str:
         """Give "xã Quảng Thành"."""
-        return f"{self.Kind(self.kind).label} {self.name}"
+        return self.full_name_of(self.kind, self.name)
+
+    @classmethod
+    def full_name_of(cls, kind: str, name: str) -> str:
+        """Give the same of what a query gave of it."""
+        return f"{cls.Kind(kind).label} {name}"
 
     @property
     def committee(self) -> str:

@@ -52,7 +52,7 @@ class Sent:
     @property
     def commune(self) -> str:
         """Give "xã Quảng Thành"."""
-        return Commune(kind=self.kind, name=self.name).full_name
+        return Commune.full_name_of(self.kind, self.name)
 
 
 @dataclass(frozen=True)
