@@ -15,11 +15,12 @@ TIMEOUT = 60
 
 @dataclass(frozen=True)
 class Page:
-    """A page of a server as somebody who has logged in opens it."""
+    """A page of a server as somebody who has logged in opens it; `cookies` as a browser sends back
+    what earlier pages gave it."""
 
     port: int
     path: str
-    session: str
+    cookies: str
 
 
 def alone(*pages: Page) -> list[list[float]]:
@@ -65,7 +66,7 @@ def _connection(page: Page) -> HTTPConnection:
 
 def _opened(connection: HTTPConnection, page: Page) -> float:
     start = time.perf_counter()
-    connection.request("GET", page.path, headers={"Cookie": f"sessionid={page.session}"})
+    connection.request("GET", page.path, headers={"Cookie": page.cookies})
     answer = connection.getresponse()
     answer.read()
     if answer.status != 200:

@@ -89,10 +89,10 @@ def main(number: int) -> int:
     connections.close_all()
     measured = []
     with serving("thiduakt.settings") as port, serving("bench.bare.settings") as bare_port:
-        plain = Page(bare_port, "/", _session(sessions[SECRETARY.code]))
+        plain = Page(bare_port, "/", _cookies(sessions[SECRETARY.code]))
         sys.stdout.write(HEAD)
         for subject, count in zip(subjects, queries, strict=True):
-            page = Page(port, subject.path, _session(sessions[subject.role.code]))
+            page = Page(port, subject.path, _cookies(sessions[subject.role.code]))
             measured.append(_measured(page, plain))
             sys.stdout.write(_line(subject, count, measured[-1]))
             sys.stdout.flush()
@@ -160,8 +160,8 @@ def _logged_in(user: User) -> Client:
     return client
 
 
-def _session(client: Client) -> str:
-    return client.cookies["sessionid"].value
+def _cookies(client: Client) -> str:
+    return "; ".join(f"{name}={cookie.value}" for name, cookie in client.cookies.items())
 
 
 def _queries(subject: Subject, client: Client) -> int:
