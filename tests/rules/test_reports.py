@@ -23,10 +23,11 @@ from reports.rules.inventions import NO_FIELD, Invention, invention_parts
 from reports.rules.makeup import UNKNOWN, Employee, makeup_parts
 from reports.rules.money import FundFacts, fund_parts
 from reports.rules.progress import StepRows, UnitProgress, progress_parts
-from reports.rules.report import NO_DATA, CountedRow, Figure
+from reports.rules.report import NO_DATA, CountedRow, Figure, Report
 from reports.rules.results import Attainment, attainment, result_parts
 from reports.rules.steps import TargetFacts
 from reports.rules.targets import target_parts
+from reports.rules.yearpaper import Attained, Inventions, attained_counts, invention_counts
 from reports.rules.years import GivenAward, Serving, YearsFacts, years_parts
 from tests.plans import CSTDCS as CSTDCS_GOAL
 from tests.plans import LDTT as LDTT_GOAL
@@ -566,3 +567,31 @@ def test_a_chart_says_in_words_what_it_shows():
         legend=((Shade.DONE, "danh hiệu"), (Shade.HATCHED, "hình thức")),
     )
     assert chart.in_words == "Khen thưởng: 2020 chưa có dữ liệu, 2021 (24 danh hiệu)"
+
+
+# --- What a báo cáo counts --------------------------------------------------------------------
+
+
+@given(made_up_years(), st.booleans())
+def test_a_paper_counts_who_came_how_far_as_the_report_does(year, is_over):
+    rows = compare(year.lists, year.nominations)
+    figures = as_report(result_parts(rows, is_over=is_over))
+    same, more, less, waiting, unregistered = (_value(figures, found) for found in Attainment)
+    assert attained_counts(rows, is_over=is_over) == Attained(
+        same + more + less + waiting, same + more, less, waiting, unregistered
+    )
+
+
+@given(INVENTIONS)
+def test_a_paper_counts_initiatives_as_the_report_does(rows):
+    figures = as_report(invention_parts(rows))
+    by_field = table_of(figures.parts, "Theo lĩnh vực") if rows else {}
+    assert invention_counts([(row.field, row.stage, row.saves) for row in rows]) == Inventions(
+        *(_value(figures, f"lv-{key}") for key in ("nop", "cong-nhan", "khong", "lam-loi")),
+        tuple((field, counts[1]) for field, counts in by_field.items() if counts[1]),
+    )
+
+
+def _value(report: Report, key: str) -> int:
+    figure = report.figure(key)
+    return figure.value if figure else 0
