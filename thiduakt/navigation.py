@@ -36,7 +36,7 @@ class MenuItem:
         return path == own or (own != "/" and path.startswith((own, *self.rooms)))
 
 
-class Entry(NamedTuple):
+class MenuEntry(NamedTuple):
     """An item as a page shows it."""
 
     item: MenuItem
@@ -123,17 +123,17 @@ def navigation(request: HttpRequest) -> dict:
 
 
 @lru_cache(maxsize=512)
-def _lists(menu: tuple[Entry, ...], catalogues: tuple[Entry, ...]) -> SafeString:
+def _lists(menu: tuple[MenuEntry, ...], catalogues: tuple[MenuEntry, ...]) -> SafeString:
     """Give both as lists: the same entries look the same, whoever sees them."""
     return render_to_string("parts/menu.html", {"menu": menu, "catalogues": catalogues})
 
 
-def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> tuple[Entry, ...]:
+def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> tuple[MenuEntry, ...]:
     here = _view_name(request)
     shown = [(item, _address(item.url_name)) for item in items if _may_open(item, request)]
     return tuple(
         # A room may have several items: the address tells which one a page belongs to.
-        Entry(
+        MenuEntry(
             item,
             url,
             here == item.url_name or (item in MENU and item.holds(request.path, url)),
@@ -148,7 +148,7 @@ def _address(url_name: str) -> str:
     return reverse(url_name)
 
 
-def _own(request: HttpRequest, user: User) -> tuple[Entry, ...]:
+def _own(request: HttpRequest, user: User) -> tuple[MenuEntry, ...]:
     """Give what everybody opens who is a person of a commune: the own dossiers, the own awards."""
     if user.person_id is None or request.commune is None:
         return ()
@@ -156,7 +156,7 @@ def _own(request: HttpRequest, user: User) -> tuple[Entry, ...]:
     shown = [(OWN_AWARDS, address)]
     if not can(user, _P.VIEW_NOMINATIONS, request.commune):
         shown.insert(0, (OWN_DOSSIERS, _address(OWN_DOSSIERS.url_name)))
-    return tuple(Entry(item, url, item.holds(request.path, url)) for item, url in shown)
+    return tuple(MenuEntry(item, url, item.holds(request.path, url)) for item, url in shown)
 
 
 def _view_name(request: HttpRequest) -> str:

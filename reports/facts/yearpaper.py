@@ -27,7 +27,7 @@ from registrations.staff import Worker, staff_of
 from reports.asking import Asked, asked_by_paper
 from reports.facts import campaigns, years
 from reports.facts.campaigns import Entered
-from reports.facts.told import ToldOf, told_by
+from reports.facts.narrative import NarratedExample, narrative_of
 from reports.models import YearPaper
 from reports.rules.steps import TargetFacts
 from reports.rules.texts import Texts
@@ -55,7 +55,7 @@ class PaperFacts:
     figures: PaperFigures
     texts: Texts
     meetings: dict[str, list[date]]
-    examples: tuple[ToldOf, ...]
+    examples: tuple[NarratedExample, ...]
     recipients: tuple[Recipient, ...]
 
     @property
@@ -71,7 +71,7 @@ class PaperFacts:
 def facts_of(paper: YearPaper) -> PaperFacts:
     """Give what a report says as of today; a constant number of queries."""
     campaign, phase = paper.campaign, paper.phase
-    figures, told = figures_of(paper), told_by(paper)
+    figures, told = figures_of(paper), narrative_of(paper)
     return PaperFacts(
         campaign,
         phase.ordinal if phase else None,

@@ -143,10 +143,10 @@ PAGES = [
     ("registrations:send_back", "submitted", OFFICE, 7),
     ("registrations:list", "", OFFICE, 10),
     ("registrations:list", "", UNIT_HEAD, 9),
-    ("registrations:consolidated", "campaign", OFFICE, 12),
-    ("registrations:consolidated", "campaign", OVERSEER, 11),
-    ("vetting:quota", "campaign", SECRETARY, 13),
-    ("vetting:comparison", "campaign", SECRETARY, 12),
+    ("registrations:consolidated", "campaign", OFFICE, 11),
+    ("registrations:consolidated", "campaign", OVERSEER, 10),
+    ("vetting:quota", "campaign", SECRETARY, 12),
+    ("vetting:comparison", "campaign", SECRETARY, 11),
     ("vetting:papers", "campaign", SECRETARY, 9),
 ]
 

@@ -50,7 +50,7 @@ def normalised(distribution: str) -> str:
 
 
 def sources(*, of_tests: bool) -> list[Path]:
-    rooms = [path for path in BASE_DIR.iterdir() if not path.name.startswith(".")]
+    rooms = [path for path in BASE_DIR.iterdir() if not path.name.startswith((".", "var"))]
     return [
         source
         for room in rooms

@@ -17,7 +17,7 @@ from reports.models import YearPaper
 
 
 @dataclass(frozen=True)
-class ToldOf:
+class NarratedExample:
     """Somebody whose deed was told of; `is_chosen`: by the council, as điển hình tiên tiến."""
 
     name: str
@@ -27,16 +27,16 @@ class ToldOf:
 
 
 @dataclass(frozen=True)
-class Told:
+class Narrative:
     """The days on which each council met and concluded, by its name; those that everybody may read
     of; who got the plan."""
 
     meetings: dict[str, list[date]]
-    examples: tuple[ToldOf, ...]
+    examples: tuple[NarratedExample, ...]
     recipients: tuple[Recipient, ...]
 
 
-def told_by(paper: YearPaper) -> Told:
+def narrative_of(paper: YearPaper) -> Narrative:
     """Give what a report tells of its campaign, or of the phase that it is of; one query."""
     rows = _meetings(paper).union(_examples(paper), _recipients(paper), all=True)
     meetings: dict[str, list[date]] = {kind.label: [] for kind in Council.Kind}
@@ -45,11 +45,11 @@ def told_by(paper: YearPaper) -> Told:
         if what == _MEETING:
             meetings[Council.Kind(name).label].append(day)
         elif what == _EXAMPLE:
-            examples.append(ToldOf(name, unit, deed, bool(is_so)))
+            examples.append(NarratedExample(name, unit, deed, bool(is_so)))
         else:
             recipients.append(Recipient(name, is_so))
     held = {name: days for name, days in meetings.items() if days}
-    return Told(held, tuple(examples), tuple(recipients))
+    return Narrative(held, tuple(examples), tuple(recipients))
 
 
 _MEETING, _EXAMPLE, _RECIPIENT = range(3)
