@@ -40,6 +40,7 @@ def registration(cast):
 def writing(page, enter, cast, registration) -> Page:
     """Give the form with one person chosen and saved."""
     an = Person.objects.get(full_name="Lê Thị An")
+    page.clock.install()
     enter(cast[UNIT_HEAD])
     page.goto(f"/dang-ky/{registration.pk}/sua/")
     page.get_by_text("LĐTT, Bà Lê Thị An").click()
@@ -54,6 +55,12 @@ def state(page: Page):
 
 def commitment(page: Page):
     return page.get_by_label("Nội dung cam kết").first
+
+
+def commit(page: Page, words: str) -> None:
+    """Write a commitment, and let the two seconds pass after which the form saves itself."""
+    commitment(page).fill(words)
+    page.clock.fast_forward(2_000)
 
 
 def commitments(registration) -> list[str]:
@@ -75,7 +82,7 @@ def test_the_page_says_that_it_saves_that_it_has_saved_and_that_it_has_not(
     writing, registration, complaints
 ):
     waiting = held_back(writing)
-    commitment(writing).fill("Trước tháng 9.")
+    commit(writing, "Trước tháng 9.")
     expect(state(writing)).to_have_text("Đang lưu…")
     assert (kept(writing), commitments(registration)) == (1, [""])
 
@@ -83,7 +90,7 @@ def test_the_page_says_that_it_saves_that_it_has_saved_and_that_it_has_not(
     expect(state(writing)).to_have_text(SAVED)
     assert (kept(writing), commitments(registration)) == (0, ["Trước tháng 9."])
 
-    commitment(writing).fill("Trước tháng 10.")
+    commit(writing, "Trước tháng 10.")
     expect(state(writing)).to_have_text("Đang lưu…")
     waiting.pop().abort()
     expect(state(writing)).to_contain_text("Chưa lưu được lên máy chủ")
@@ -97,7 +104,7 @@ def test_what_a_broken_line_left_unsaved_is_saved_when_the_line_is_back(
     writing, registration, complaints
 ):
     writing.context.set_offline(True)
-    commitment(writing).fill("Trước tháng 9.")
+    commit(writing, "Trước tháng 9.")
     expect(writing.locator("[data-lost]")).to_be_visible()
 
     writing.context.set_offline(False)
@@ -109,7 +116,7 @@ def test_what_a_broken_line_left_unsaved_is_saved_when_the_line_is_back(
 
 def test_what_is_typed_while_a_save_is_under_way_is_saved_after_it(writing, registration):
     waiting = held_back(writing)
-    commitment(writing).fill("Trước tháng 9.")
+    commit(writing, "Trước tháng 9.")
     expect(state(writing)).to_have_text("Đang lưu…")
     commitment(writing).fill("Trước tháng 10.")
     writing.keyboard.press("Tab")
@@ -127,7 +134,7 @@ def test_what_is_typed_while_a_save_is_under_way_is_saved_after_it(writing, regi
 
 def test_a_form_sent_while_a_save_is_under_way_goes_once_and_after_it(writing, registration):
     waiting = held_back(writing)
-    commitment(writing).fill("Trước tháng 9.")
+    commit(writing, "Trước tháng 9.")
     expect(state(writing)).to_have_text("Đang lưu…")
     sent: list[str] = []
     writing.on(
@@ -157,7 +164,7 @@ def test_a_window_that_is_behind_is_refused_and_keeps_what_was_typed(writing, re
     other.keyboard.press("Tab")
     expect(state(other)).to_have_text(SAVED)
 
-    commitment(writing).fill("Trước tháng 9.")
+    commit(writing, "Trước tháng 9.")
     expect(state(writing)).to_contain_text("vừa được lưu ở một nơi khác")
     assert_page_is_sound(writing)
     assert (kept(writing), commitments(registration)) == (1, ["Cửa sổ khác."])
@@ -168,7 +175,7 @@ def test_a_second_window_does_not_take_the_words_of_the_first(writing, registrat
     other.goto(writing.url)
     other.locator("summary", has_text="Sáng kiến, cam kết").first.click()
     waiting = held_back(writing)
-    commitment(writing).fill("Cửa sổ này.")
+    commit(writing, "Cửa sổ này.")
     expect(state(writing)).to_have_text("Đang lưu…")
     other.get_by_label("Nội dung cam kết").first.fill("Cửa sổ khác.")
     [route] = waiting
@@ -176,6 +183,7 @@ def test_a_second_window_does_not_take_the_words_of_the_first(writing, registrat
 
     expect(state(writing)).to_have_text(SAVED)
     assert (kept(writing), commitments(registration)) == (1, ["Cửa sổ này."])
+    other.clock.fast_forward(2_000)
     expect(state(other)).to_contain_text("vừa được lưu ở một nơi khác")
     assert (kept(writing), commitments(registration)) == (1, ["Cửa sổ này."])
 
@@ -193,6 +201,7 @@ def test_what_is_wrong_is_not_saved_and_not_offered_beside_itself(writing, regis
     writing.get_by_role("button", name="Thêm người").click()
     writing.locator("#individuals-2 summary").click()
     writing.locator("#individuals-2").get_by_label("Nội dung cam kết").fill("Của ai?")
+    writing.clock.fast_forward(2_000)
     expect(state(writing)).to_contain_text("Chưa lưu: có chỗ chưa đủ")
     writing.get_by_role("button", name="Lưu", exact=True).click()
     expect(writing.get_by_text("Có chỗ chưa đúng")).to_be_visible()
@@ -202,7 +211,7 @@ def test_what_is_wrong_is_not_saved_and_not_offered_beside_itself(writing, regis
 
 def test_a_session_that_has_ended_leaves_the_page_and_its_words(writing, registration, complaints):
     Session.objects.all().delete()
-    commitment(writing).fill("Trước tháng 9.")
+    commit(writing, "Trước tháng 9.")
     expect(writing.locator("[data-lost]")).to_be_visible()
     expect(commitment(writing)).to_have_value("Trước tháng 9.")
     assert [one for one in complaints if "401" not in one] == []
