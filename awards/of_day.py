@@ -36,9 +36,9 @@ def of_years(people: Iterable[int | None], awarded: Iterable[date]) -> list[OfDa
     The sex is the roster's; group and leader are known only of who held the post of today then.
     """
     numbers = list(people)
-    rows = Person.objects.filter(pk__in={one for one in numbers if one is not None})
+    rows = Person.objects.filter(pk__in={number for number in numbers if number is not None})
     since = Coalesce(Max("postings__starts_on"), "joined_on")
-    known = {one.pk: one for one in rows.annotate(since=since)}
+    known = {person.pk: person for person in rows.annotate(since=since)}
     return [_then(known.get(pk), day) for pk, day in zip(numbers, awarded, strict=True)]
 
 

@@ -50,6 +50,6 @@ def look_after_all(user: User) -> None:
     """Let a user look after every commune, not the first alone."""
     known = user.memberships.values_list("commune", flat=True)
     Membership.objects.bulk_create(
-        Membership(user=user, role=OVERSEER.code, commune=one, starts_on=SINCE)
-        for one in Commune.objects.exclude(pk__in=known)
+        Membership(user=user, role=OVERSEER.code, commune=commune, starts_on=SINCE)
+        for commune in Commune.objects.exclude(pk__in=known)
     )

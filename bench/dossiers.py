@@ -157,8 +157,8 @@ def _review(campaign: Campaign, staffed: Staffed, nominations: list[Nomination])
 
 
 def _judged(nominations: list[Nomination]) -> list[dict]:
-    found = judgements_of(nominations, with_discipline=True)
-    return [as_json(found[nomination.pk]) for nomination in nominations]
+    judgements = judgements_of(nominations, with_discipline=True)
+    return [as_json(judgements[nomination.pk]) for nomination in nominations]
 
 
 def _frozen(nominations: list[Nomination], judged: list[dict]) -> Iterator[FrozenJudgement]:
@@ -191,10 +191,10 @@ def _attachments(nominations: Iterable[Nomination]) -> Iterator[NominationAttach
             )
 
 
-def _steps(one: Nomination) -> Iterator[tuple[str, str]]:
-    if one.stage == "returned":
+def _steps(nomination: Nomination) -> Iterator[tuple[str, str]]:
+    if nomination.stage == "returned":
         return pairwise(("draft", "submitted", "returned"))
-    return pairwise(STEPS[: STEPS.index(one.stage) + 1])
+    return pairwise(STEPS[: STEPS.index(nomination.stage) + 1])
 
 
 def _moves(nominations: Iterable[Nomination]) -> Iterator[NominationMove]:

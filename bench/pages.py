@@ -176,13 +176,13 @@ def _measured(page: Page, plain: Page) -> Measured:
     return Measured(times, bare_times, crowded(page), crowded(plain))
 
 
-def _line(subject: Subject, queries: int, found: Measured) -> str:
+def _line(subject: Subject, queries: int, measured: Measured) -> str:
     name = f"{subject.name} ({subject.role.code})"
-    p50, p95 = share(found.times, 0.5), found.p95
-    misses = ", ".join(found.misses(subject)) or "✓"
+    p50, p95 = share(measured.times, 0.5), measured.p95
+    misses = ", ".join(measured.misses(subject)) or "✓"
     return (
-        f"{name:{WIDTH}} {queries:7} {1000 * p50:5.0f} {1000 * p95:5.0f} {found.ratio:7.1f} "
-        f"{found.rate:7.0f} {found.share:6.2f}  {misses}\n"
+        f"{name:{WIDTH}} {queries:7} {1000 * p50:5.0f} {1000 * p95:5.0f} {measured.ratio:7.1f} "
+        f"{measured.rate:7.0f} {measured.share:6.2f}  {misses}\n"
     )
 
 

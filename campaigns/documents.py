@@ -82,8 +82,8 @@ def by_plan(campaign: Campaign) -> str:
 
 def by_own_plan(campaign: Campaign) -> str:
     """Give the same where the committee itself goes on to speak, which is then named once."""
-    said = by_plan(campaign)
-    return said.removesuffix(f" của {campaign.commune.committee}") if campaign.number else said
+    words = by_plan(campaign)
+    return words.removesuffix(f" của {campaign.commune.committee}") if campaign.number else words
 
 
 def of_year(campaign: Campaign) -> str:

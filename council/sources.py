@@ -85,7 +85,7 @@ class Source(Protocol):
         ...
 
     def set_aside(
-        self, meeting: Meeting, subjects: Sequence[int], said: Mapping[int, VoteOutcome]
+        self, meeting: Meeting, subjects: Sequence[int], outcomes: Mapping[int, VoteOutcome]
     ) -> Mapping[int, str]:
         """Give which of these subjects are not to be voted on any more, and why, by what the
         meeting has said so far of the room's subjects."""

@@ -125,7 +125,7 @@ def _tell_all(
     decision, results: Sequence[Result], sentence_of, *, subject: str, key: str, by: Actor
 ):
     def tell(users: Iterable[User], concerning: Sequence[Result], path: str, about: str) -> None:
-        lines = "\n".join(f"- {sentence_of(one)}" for one in concerning)
+        lines = "\n".join(f"- {sentence_of(finding)}" for finding in concerning)
         notify(
             [user for user in users if user.pk != by.user_id],
             commune=decision.commune,

@@ -23,7 +23,7 @@ def todo(viewer: Viewer) -> list[Todo]:
         return []
     rows = sorted(_rows(viewer.commune), key=lambda row: row[1:3], reverse=True)
     drafts = [_draft(*row) for kind, *row in rows if kind == "draft"]
-    tasks = [one for draft in drafts if (one := _of(draft, reads=reads, writes=writes))]
+    tasks = [task for draft in drafts if (task := _of(draft, reads=reads, writes=writes))]
     held_back = [
         AwardDecision(pk=row[2], decided_on=row[1], number=row[3])
         for row in rows

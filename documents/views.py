@@ -17,8 +17,8 @@ from .models import PrintJob, PrintPart
 @require_safe
 def job_list(request: HttpRequest) -> HttpResponse:
     """List what the user asked to be printed, newest first."""
-    found = PrintJob.objects.visible_to(request.user)
-    page = page_of(found, 30, request.GET)
+    print_jobs = PrintJob.objects.visible_to(request.user)
+    page = page_of(print_jobs, 30, request.GET)
     return render(request, "documents/jobs.html", {"page": page})
 
 

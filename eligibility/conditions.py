@@ -213,16 +213,16 @@ def excluding(
     ]
 
 
-def discipline(rule: Ruled[str], found: Sequence[str], year: int) -> list[Condition]:
-    """Judge discipline: `found` tells each that excludes; nothing where none excludes."""
+def discipline(rule: Ruled[str], disciplines: Sequence[str], year: int) -> list[Condition]:
+    """Judge discipline: `disciplines` tells each that excludes; nothing where none excludes."""
     if rule.value == "none":
         return []
     return [
         Condition(
             "discipline",
             rule.sentence,
-            "; ".join(found) or f"Không có kỷ luật ở mức này trong năm {year}.",
-            Outcome.NOT_MET if found else Outcome.MET,
+            "; ".join(disciplines) or f"Không có kỷ luật ở mức này trong năm {year}.",
+            Outcome.NOT_MET if disciplines else Outcome.MET,
             rule.citation,
             (rule.used,),
             evidence=Evidence.DISCIPLINE,

@@ -69,7 +69,7 @@ class Requests:
         """Of initiatives any number may be recognised."""
 
     def set_aside(
-        self, meeting: Meeting, subjects: Sequence[int], said: Mapping[int, VoteOutcome]
+        self, meeting: Meeting, subjects: Sequence[int], outcomes: Mapping[int, VoteOutcome]
     ) -> dict[int, str]:
         """No initiative rests on another."""
         return {}

@@ -74,7 +74,11 @@ class Room:
         self.sees_all = can_for_all(user, Permission.VIEW_NOMINATIONS, campaign.commune)
         self.all, self.saved = listed_in(campaign, user), saved
         units = dict.fromkeys((row.unit, row.unit_name) for row in self.all)
-        units |= dict.fromkeys((one.unit_id, one.unit_name) for one in saved if one.unit_id)
+        units |= dict.fromkeys(
+            (saved_filter.unit_id, saved_filter.unit_name)
+            for saved_filter in saved
+            if saved_filter.unit_id
+        )
         self.form = RoomFilter(address, campaign=campaign, campaigns=campaigns, units=units)
 
     # --- Tabs -----------------------------------------------------------------------------------
@@ -100,7 +104,9 @@ class Room:
     @cached_property
     def saved_tabs(self) -> list[Tab]:
         """Give the tabs that the user has saved."""
-        return [self._saved_tab(one.name, wish) for one, wish in self._saved_wishes]
+        return [
+            self._saved_tab(saved_filter.name, wish) for saved_filter, wish in self._saved_wishes
+        ]
 
     def _saved_tab(self, name: str, wish: Wish) -> Tab:
         count = len(self._fitting(wish))
@@ -109,13 +115,24 @@ class Room:
     @cached_property
     def saved_here(self) -> str:
         """Give the name of the saved filter that the page shows; "" where it shows none."""
-        return next((one.name for one, wish in self._saved_wishes if wish == self.wish), "")
+        return next(
+            (saved_filter.name for saved_filter, wish in self._saved_wishes if wish == self.wish),
+            "",
+        )
 
     @cached_property
     def _saved_wishes(self) -> list[tuple[SavedFilter, Wish]]:
         return [
-            (one, Wish(one.tab, one.award, str(one.unit_id or ""), one.result))
-            for one in self.saved
+            (
+                saved_filter,
+                Wish(
+                    saved_filter.tab,
+                    saved_filter.award,
+                    str(saved_filter.unit_id or ""),
+                    saved_filter.result,
+                ),
+            )
+            for saved_filter in self.saved
         ]
 
     @property

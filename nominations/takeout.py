@@ -101,7 +101,8 @@ def _reviews(commune: Commune) -> Iterator[Sheet]:
 def _conditions(stored: dict[str, Any]) -> str:
     """Give a line a condition: what is asked, what there is, the result."""
     return "\n".join(
-        f"{one.required}: {one.found} ({one.outcome.word})" for one in thaw(stored).conditions
+        f"{condition.required}: {condition.found} ({condition.outcome.word})"
+        for condition in thaw(stored).conditions
     )
 
 

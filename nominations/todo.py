@@ -103,10 +103,10 @@ def _drafts(
 
 def _to_mend(viewer: Viewer, campaign: Campaign, unit, back: Sequence[OwnDossier]) -> Todo:
     detail = f"trả lại vì: {back[0].reason}" if len(back) == 1 else _nominees(back)
-    one = f" của {back[0].nominee}" if len(back) == 1 else ""
+    nominee = f" của {back[0].nominee}" if len(back) == 1 else ""
     return Todo(
         len(back),
-        f"Bổ sung {len(back)} hồ sơ được trả lại{one}",
+        f"Bổ sung {len(back)} hồ sơ được trả lại{nominee}",
         f"{viewer.named(campaign)}{detail}",
         _page_of(campaign, back, don_vi=unit.pk, trang_thai=Stage.RETURNED.value),
         "Mở và bổ sung",

@@ -185,7 +185,7 @@ def _refuse_another(example: Example, values: dict[str, Any]) -> None:
     if example.pk is None:
         return
     kept = locked(example)
-    differs = [name for name in VOTED_ON if values.get(name, one := getattr(kept, name)) != one]
+    differs = [name for name in VOTED_ON if values.get(name, value := getattr(kept, name)) != value]
     waiting = Example.objects.filter(before_a_council(), pk=kept.pk)
     if differs and (kept.meeting_id or waiting.exists()):
         label = Example._meta.get_field(differs[0]).verbose_name

@@ -75,7 +75,7 @@ class Examples:
         """Any number may be chosen."""
 
     def set_aside(
-        self, meeting: Meeting, subjects: Sequence[int], said: Mapping[int, VoteOutcome]
+        self, meeting: Meeting, subjects: Sequence[int], outcomes: Mapping[int, VoteOutcome]
     ) -> dict[int, str]:
         """No example rests on another."""
         return {}

@@ -205,8 +205,8 @@ def _missing(added_up: Consolidation) -> list[Block]:
 
 def _annexes(added_up: Consolidation, head: Head | None, *, with_names: bool) -> tuple[Annex, ...]:
     counts = [("Số lượng đăng ký thi đua theo đơn vị", counts_table(added_up.summary))]
-    found = counts + (_lists(added_up) if with_names else [])
-    filled = [(name, table) for name, table in found if table.rows]
+    tables = counts + (_lists(added_up) if with_names else [])
+    filled = [(name, table) for name, table in tables if table.rows]
     given = f" số {head.number} ngày {short_date(head.signed_on)}" if head else ""
     belongs_to = f"Kèm theo Báo cáo{given} của {added_up.campaign.commune.committee}"
     year = of_year(added_up.campaign)
@@ -218,7 +218,11 @@ def _annexes(added_up: Consolidation, head: Head | None, *, with_names: bool) ->
 
 
 def _lists(added_up: Consolidation) -> list[tuple[str, Table]]:
-    placed = [(entry, one.unit) for one in added_up.summary.lists for entry in one.entries]
+    placed = [
+        (entry, unit_list.unit)
+        for unit_list in added_up.summary.lists
+        for entry in unit_list.entries
+    ]
     return [
         ("Danh sách tập thể đăng ký thi đua", collectives_table(placed)),
         ("Danh sách cá nhân đăng ký thi đua", people_table(placed)),

@@ -112,7 +112,7 @@ def read(
 
 class _Reader:
     def __init__(
-        self, people: list[Registrable], unit: str, answers: Answers, found: ReadLines
+        self, people: list[Registrable], unit: str, answers: Answers, reading: ReadLines
     ) -> None:
         units = (unit,) if unit else ()
         self.by_pk = {person.pk: person for person in people}
@@ -120,7 +120,7 @@ class _Reader:
             Known(person.pk, person.full_name, person.born_on, units, (person.position,))
             for person in people
         )
-        self.unit, self.answers, self.found = unit, answers, found
+        self.unit, self.answers, self.found = unit, answers, reading
         self.rows_of: dict[int | str, int] = {}
 
     def read(self, row: Row) -> None:

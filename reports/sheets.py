@@ -43,8 +43,8 @@ def report_sheets(report: Report, *, issuer: str, author: str, made_on: date) ->
     ]
 
 
-def _column(one: FigureColumn) -> Column:
-    return Column(one.title, _WIDTHS[one.measure], _KINDS[one.measure])
+def _column(column: FigureColumn) -> Column:
+    return Column(column.title, _WIDTHS[column.measure], _KINDS[column.measure])
 
 
 def _value(cell: Cell) -> Value:

@@ -47,11 +47,11 @@ def _due(viewer: Viewer, campaign: Campaign, written: Iterable[Written]) -> Iter
         if row.kind != Deadline.Kind.REPORT or not is_of_today:
             continue
         wanted = report_due(row.due_on, phases_of(campaign), row.receiver)
-        one = made.get(wanted) if wanted is not None else None
-        if wanted is None or (one and one.issued_on):
+        report = made.get(wanted) if wanted is not None else None
+        if wanted is None or (report and report.issued_on):
             continue
         receiver = f"gửi {row.receiver}" if row.receiver else "chưa ban hành"
-        address, button = _next_step(campaign, one)
+        address, button = _next_step(campaign, report)
         yield Todo(
             1,
             f"Lập {name_of(wanted)}",
@@ -62,23 +62,23 @@ def _due(viewer: Viewer, campaign: Campaign, written: Iterable[Written]) -> Iter
         )
 
 
-def _next_step(campaign: Campaign, one: Written | None) -> tuple[str, str]:
+def _next_step(campaign: Campaign, report: Written | None) -> tuple[str, str]:
     """Give where a report goes on: begun, written on, signed."""
-    if one is None:
+    if report is None:
         return f"{reverse('reports:papers')}?phong_trao={campaign.pk}", "Lập báo cáo"
-    if one.number:
-        return reverse("reports:paper", args=[one.pk]), "Ký, ban hành"
-    return reverse("reports:paper_edit", args=[one.pk]), "Viết tiếp"
+    if report.number:
+        return reverse("reports:paper", args=[report.pk]), "Ký, ban hành"
+    return reverse("reports:paper_edit", args=[report.pk]), "Viết tiếp"
 
 
-def _to_mend(viewer: Viewer, one: GivenBack) -> Todo:
+def _to_mend(viewer: Viewer, report: GivenBack) -> Todo:
     return Todo(
         1,
-        f"Bổ sung, gửi lại báo cáo số {one.number}",
-        f"Cấp trên trả lại: {one.reason}",
-        reverse("reports:handing_up", args=[one.pk]),
+        f"Bổ sung, gửi lại báo cáo số {report.number}",
+        f"Cấp trên trả lại: {report.reason}",
+        reverse("reports:handing_up", args=[report.pk]),
         "Mở và gửi lại",
-        **until(one.due_on, viewer.today),
+        **until(report.due_on, viewer.today),
     )
 
 

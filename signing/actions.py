@@ -185,8 +185,8 @@ def check_again(paper: IssuedDocument, *, by: Actor) -> IssuedDocument:
     ]
     with transaction.atomic():
         note_reading(paper, reading)
-        for sha256, found in annexes:
-            note_reading(paper, found, sha256)
+        for sha256, annex_reading in annexes:
+            note_reading(paper, annex_reading, sha256)
         _log("checked", paper, f"Kiểm tra lại chữ ký số trong bản đã ký của {paper}.", by)
     return paper
 

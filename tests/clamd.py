@@ -26,10 +26,10 @@ class Clamd(socketserver.BaseRequestHandler):
             self.request.sendall(self._scanned())
 
     def _until_nought(self) -> bytes:
-        said = b""
-        while not said.endswith(b"\0"):
-            said += self.request.recv(1)
-        return said[:-1]
+        received = b""
+        while not received.endswith(b"\0"):
+            received += self.request.recv(1)
+        return received[:-1]
 
     def _scanned(self) -> bytes:
         content = b""
@@ -40,10 +40,10 @@ class Clamd(socketserver.BaseRequestHandler):
         return b"stream: Eicar-Signature FOUND\0" if EICAR in content else b"stream: OK\0"
 
     def _exactly(self, size: int) -> bytes:
-        said = b""
-        while len(said) < size:
-            said += self.request.recv(size - len(said))
-        return said
+        received = b""
+        while len(received) < size:
+            received += self.request.recv(size - len(received))
+        return received
 
 
 class _UnixServer(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):

@@ -79,8 +79,8 @@ SEATS = (
 
 def council_of(cast: Cast) -> Council:
     """Give the council of initiatives: four, the last of them never there."""
-    if found := Council.objects.filter(commune=cast.commune, kind="initiative").first():
-        return found
+    if existing := Council.objects.filter(commune=cast.commune, kind="initiative").first():
+        return existing
     by, first = cast.acting(SECRETARY), date(2021, 1, 1)
     council = set_up(cast.commune, kind="initiative", starts_on=first, by=by)
     seat(council, SEATS, on=first, by=by)
@@ -98,12 +98,12 @@ def sat(cast: Cast, campaign: Campaign, *rulings: Ruling, **values) -> Meeting:
     )
     typed = {}
     for ordinal, ruling in enumerate(rulings, start=1):
-        one = ruling.initiative
+        initiative = ruling.initiative
         line = item.lines.create(
-            ordinal=ordinal, subject=one.pk, name=one.name, reason=ruling.reason
+            ordinal=ordinal, subject=initiative.pk, name=initiative.name, reason=ruling.reason
         )
-        typed[line.pk] = Typed(one.name, ruling.votes_for, ruling.votes_against)
-    marks = {one.seat_id: RollMark("present") for one in meeting.attendances.all()}
+        typed[line.pk] = Typed(initiative.name, ruling.votes_for, ruling.votes_against)
+    marks = {attendance.seat_id: RollMark("present") for attendance in meeting.attendances.all()}
     absent = meeting.attendances.get(seat__name="Phạm Thị Vắng")
     marks[absent.seat_id] = RollMark("absent", "đi công tác")
     return record_session(meeting, marks, {item.pk: Counted(Way.HANDS, typed)}, by=by)

@@ -119,7 +119,7 @@ def signed_paper() -> SimpleUploadedFile:
 
 
 def recognised(*nominations: Nomination) -> list[Result]:
-    return [Result(one, True) for one in nominations]
+    return [Result(nomination, True) for nomination in nominations]
 
 
 def decided(cast: Cast, campaign: Campaign, results: list[Result], **values) -> AwardDecision:

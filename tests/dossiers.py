@@ -68,7 +68,7 @@ def minutes(*dossiers: Nomination, votes_for: int = 3, **values) -> Minutes:
         "written_by": "Lê Thị Bình",
         "invited": 3,
         "present": (("Lê Thị An", "Công chức"), ("Lê Thị Bình", ""), ("Lê Thị Chi", "")),
-        "votes": tuple(Vote(one.pk, str(one), votes_for, 0) for one in dossiers),
+        "votes": tuple(Vote(dossier.pk, str(dossier), votes_for, 0) for dossier in dossiers),
     }
     return Minutes(**held | values)
 

@@ -24,7 +24,7 @@ def empty_what_has_rows() -> None:
     """Delete every row that is there. PostgreSQL only; the log, too, is left without a trace: no
     trigger runs and no reference is looked after."""
     filled = " UNION ALL ".join(
-        f"SELECT '{one}' WHERE EXISTS (SELECT FROM {one})" for one in _tables()
+        f"SELECT '{table}' WHERE EXISTS (SELECT FROM {table})" for table in _tables()
     )
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(filled)

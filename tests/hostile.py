@@ -107,9 +107,9 @@ def raw_pdf(*objects: str) -> bytes:
     """Make a PDF of objects numbered from 1; the first is its catalogue."""
     file, places = io.BytesIO(b"%PDF-1.7\n"), []
     file.seek(0, io.SEEK_END)
-    for number, said in enumerate(objects, start=1):
+    for number, content in enumerate(objects, start=1):
         places.append(file.tell())
-        file.write(f"{number} 0 obj\n{said}\nendobj\n".encode())
+        file.write(f"{number} 0 obj\n{content}\nendobj\n".encode())
     began = file.tell()
     file.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode())
     file.write("".join(f"{place:010d} 00000 n \n" for place in places).encode())
@@ -178,8 +178,8 @@ def pdf_with_an_attachment(name: str, content: bytes) -> bytes:
     return _saved(pdf)
 
 
-def script(said: str = "app.alert(1)") -> Dictionary:
-    return Dictionary(S=Name.JavaScript, JS=String(said))
+def script(code: str = "app.alert(1)") -> Dictionary:
+    return Dictionary(S=Name.JavaScript, JS=String(code))
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
@@ -197,7 +197,7 @@ def png_that_unpacks_to(width: int, height: int) -> bytes:
     packer, row = zlib.compressobj(9), bytes(width + 1)
     dots = b"".join(_packed(packer, row, height))
     chunks = ((b"IHDR", head), (b"IDAT", dots), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, said) for kind, said in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
 
 
 def _packed(packer: object, row: bytes, height: int) -> Iterator[bytes]:
@@ -206,8 +206,13 @@ def _packed(packer: object, row: bytes, height: int) -> Iterator[bytes]:
     yield packer.flush()
 
 
-def _chunk(kind: bytes, said: bytes) -> bytes:
-    return struct.pack(">I", len(said)) + kind + said + struct.pack(">I", zlib.crc32(kind + said))
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return (
+        struct.pack(">I", len(content))
+        + kind
+        + content
+        + struct.pack(">I", zlib.crc32(kind + content))
+    )
 
 
 def jpeg_that_claims(width: int, height: int) -> bytes:

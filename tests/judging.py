@@ -67,10 +67,10 @@ def held(award: str, *years: int, complete: tuple[int, ...] = ()) -> History:
 
 def line(judgement: Judgement, code: str) -> Condition:
     """Give the one condition with a code."""
-    (found,) = [one for one in judgement.conditions if one.code == code]
-    return found
+    (condition,) = [candidate for candidate in judgement.conditions if candidate.code == code]
+    return condition
 
 
 def outcomes(judgement: Judgement) -> dict[str, str]:
     """Give the result of each condition."""
-    return {one.code: one.outcome.value for one in judgement.conditions}
+    return {condition.code: condition.outcome.value for condition in judgement.conditions}

@@ -89,8 +89,8 @@ class Chamber:
     def seated(self, **marks: RollMark) -> Chamber:
         """Call the roll: everybody is present but whose mark is given as `m3=AWAY`."""
         states = {
-            one.pk: marks.get(f"m{number}", PRESENT)
-            for number, one in enumerate(self.seats, start=1)
+            member.pk: marks.get(f"m{number}", PRESENT)
+            for number, member in enumerate(self.seats, start=1)
         }
         call_the_roll(self.meeting, states, by=self.by)
         self.meeting.refresh_from_db()
@@ -136,5 +136,5 @@ def an_item(meeting: Meeting, rule: Rule, names: int = 2, **values) -> Item:
 
 def choices(lines: list[Line], *agrees: bool) -> dict[int, bool]:
     """Give a ballot: all agreed to unless told name by name."""
-    said = agrees or (True,) * len(lines)
-    return {line.pk: agree for line, agree in zip(lines, said, strict=True)}
+    ballot = agrees or (True,) * len(lines)
+    return {line.pk: agree for line, agree in zip(lines, ballot, strict=True)}

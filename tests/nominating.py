@@ -108,8 +108,10 @@ def make_nominations(
     if stage in _RECEIVED - {"received"}:
         defaults |= {"vetted_on": date(2021, 11, 18), "is_supported": True}
     nominations = inserted(
-        Nomination(campaign=campaign, award=award, stage=stage, **defaults | _nominee(one) | values)
-        for one in nominees
+        Nomination(
+            campaign=campaign, award=award, stage=stage, **defaults | _nominee(nominee) | values
+        )
+        for nominee in nominees
     )
     inserted(
         AchievementReport(nomination=nomination, achievements="Hoàn thành nhiệm vụ.")

@@ -70,9 +70,13 @@ def with_people(
     """Give a registration a line for each of many."""
     return inserted(
         IndividualLine(
-            registration=registration, person=one, position=one.position, title=title, **values
+            registration=registration,
+            person=person,
+            position=person.position,
+            title=title,
+            **values,
         )
-        for one in people
+        for person in people
     )
 
 

@@ -43,8 +43,8 @@ def staff(unit: Unit, count: int = 3, **values) -> list[Person]:
 
 def opened(cast: Cast, campaign: Campaign, unit: Unit | None = None) -> Registration:
     by = cast.acting(UNIT_HEAD)
-    found = registrations.begin(campaign, unit or cast.unit, by=by)
-    return fresh(found)
+    registration = registrations.begin(campaign, unit or cast.unit, by=by)
+    return fresh(registration)
 
 
 def fresh(registration: Registration) -> Registration:

@@ -25,13 +25,13 @@ def assert_adds_up(parts: Iterable[ReportPart]) -> None:
     """Each figure is what its rows add up to and is found by its own key; each total is the sum of
     its column."""
     report = as_report(parts)
-    figures = [one for one in report.figures if one.key]
-    assert [one.key for one, n in Counter(figures).items() if n > 1] == []
-    assert [one.value for one in figures] == [
-        sum(row.amount for row in one.rows) for one in figures
+    figures = [figure for figure in report.figures if figure.key]
+    assert [figure.key for figure, n in Counter(figures).items() if n > 1] == []
+    assert [figure.value for figure in figures] == [
+        sum(row.amount for row in figure.rows) for figure in figures
     ]
-    leading = [one for one in figures if one.rows]
-    assert [report.figure(one.key) for one in leading] == leading
+    leading = [figure for figure in figures if figure.rows]
+    assert [report.figure(figure.key) for figure in leading] == leading
     for part in report.parts:
         if part.table and part.table.totals:
             assert _values(part.table.totals) == _sums(part.table), part.title
@@ -53,7 +53,7 @@ def _sums(table: FigureTable) -> list[int]:
 
 def table_of(parts: Iterable[ReportPart], short: str) -> dict[str, list]:
     """Give the table of a part: its rows by their first word, figures as numbers."""
-    part = next(one for one in parts if one.short == short)
+    part = next(candidate for candidate in parts if candidate.short == short)
     rows = part.table.rows if part.table else ()
     return {
         str(row[0]): [cell.value if isinstance(cell, Figure) else cell for cell in row[1:]]

@@ -17,8 +17,8 @@ from tests.deciding import signed_paper
 
 def chairman_of(cast: Cast) -> Person:
     """Give the chair of the committee, made where there is none."""
-    there = Person.objects.filter(commune=cast.commune, position="Chủ tịch UBND").first()
-    return there or make_person(
+    chair = Person.objects.filter(commune=cast.commune, position="Chủ tịch UBND").first()
+    return chair or make_person(
         cast.other_unit, "Trần Quang Định", position="Chủ tịch UBND", gender="male"
     )
 

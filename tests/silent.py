@@ -82,9 +82,9 @@ class Line:
 
     def _pass_on(self, source: socket.socket, target: socket.socket) -> None:
         with suppress(OSError):
-            while said := source.recv(65536):
+            while data := source.recv(65536):
                 self._speaks.wait()
-                target.sendall(said)
+                target.sendall(data)
         self._speaks.wait()
         with suppress(OSError):
             target.shutdown(socket.SHUT_WR)

@@ -121,8 +121,8 @@ def _postgresql_programs() -> Path:
     folders = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
     if folders:
         return max(folders, key=lambda folder: int(folder.parent.name))
-    if found := shutil.which("initdb"):
-        return Path(found).resolve().parent
+    if program := shutil.which("initdb"):
+        return Path(program).resolve().parent
     sys.exit("Thiếu PostgreSQL để chạy kiểm thử. Hãy chạy: apt-get install postgresql")
 
 

@@ -45,7 +45,7 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
 
 
 def _names(chosen: list[dict[str, Any]]) -> str:
-    return "\n".join(f"{one['place']}. {one['name']}, {one['unit']}" for one in chosen)
+    return "\n".join(f"{entry['place']}. {entry['name']}, {entry['unit']}" for entry in chosen)
 
 
 def files(commune: Commune) -> Iterator:

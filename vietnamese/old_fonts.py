@@ -174,7 +174,7 @@ def _words(text: str) -> list[str]:
 
 def _decoded(word: str, font: OldFont) -> str:
     if font is OldFont.VNI:
-        return _VNI_LETTER.sub(lambda found: _VNI[found[0]], word)
+        return _VNI_LETTER.sub(lambda match: _VNI[match[0]], word)
     return "".join(_TCVN3.get(char, char) for char in word)
 
 

@@ -30,4 +30,4 @@ def recount(text: str, year: int) -> str:
 
 
 def _with_number(number: int) -> Callable[[re.Match[str]], str]:
-    return lambda found: f"{found[1]}{number}{found[3]}"
+    return lambda match: f"{match[1]}{number}{match[3]}"

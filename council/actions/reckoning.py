@@ -16,8 +16,8 @@ def with_places(item: Item) -> Item:
     was voted they stay as they were."""
     if item.places is None or not item.source or item.rounds.exists():
         return item
-    said = _said(boards_of(item.meeting), item.source)
-    if counted := source(item.source).places_of(item.meeting, item.key, said):
+    outcomes = _said(boards_of(item.meeting), item.source)
+    if counted := source(item.source).places_of(item.meeting, item.key, outcomes):
         item.places, item.places_in_words = counted
         item.save(update_fields=["places", "places_in_words"])
     return item
@@ -34,9 +34,9 @@ def set_aside(meeting: Meeting) -> None:
 
 def _mark(board: Board, boards: Sequence[Board]) -> None:
     lines = list(board.item.lines.all())
-    said = _said(boards, board.item.source)
+    outcomes = _said(boards, board.item.source)
     subjects = [line.subject for line in lines]
-    reasons = source(board.item.source).set_aside(board.item.meeting, subjects, said)
+    reasons = source(board.item.source).set_aside(board.item.meeting, subjects, outcomes)
     for line in lines:
         if line.set_aside != (reason := reasons.get(line.subject, "")):
             line.set_aside = reason

@@ -73,7 +73,7 @@ class DraftOverview:
         foundations = foundations_of(self.nominations)
         unfit = unfit_now(self.nominations, in_draft=self.made.pk, foundations=foundations)
         results = [Result(nomination, is_recognised=True) for nomination in self.nominations]
-        found = [
+        findings = [
             *(
                 Finding("unfit", f"{row.nomination.nominee}: {row.why}", Level.BLOCKER)
                 for row in unfit
@@ -87,9 +87,9 @@ class DraftOverview:
                 foundations=foundations,
             ),
         ]
-        found += signature_doubts(self.made.paper)
+        findings += signature_doubts(self.made.paper)
         short = short_by(self.fund, self.total)
-        return [*found, short] if short else found
+        return [*findings, short] if short else findings
 
     @property
     def has_warnings(self) -> bool:

@@ -97,9 +97,9 @@ def _standards_not_met(nomination: Nomination) -> list[Paragraph]:
 
 
 def _standard(condition: Condition) -> str:
-    required, found = (ended(stated(text)) for text in (condition.required, condition.found))
+    required, actual = (ended(stated(text)) for text in (condition.required, condition.found))
     cited = f" Căn cứ: {condition.citation}." if condition.citation else ""
-    return f"Yêu cầu: {required}. Hiện có: {found}.{cited}"
+    return f"Yêu cầu: {required}. Hiện có: {actual}.{cited}"
 
 
 def _in_prose(reason: str) -> str:

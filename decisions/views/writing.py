@@ -298,5 +298,5 @@ def _nominee(nomination: Nomination) -> Nominee:
     return Nominee(nomination.pk, name, nomination.unit.name, nomination.award, position)
 
 
-def _as_typed(said: Said) -> tuple[str, str]:
-    return ("dat", "") if said.is_recognised else ("khong", said.reason)
+def _as_typed(result: Said) -> tuple[str, str]:
+    return ("dat", "") if result.is_recognised else ("khong", result.reason)

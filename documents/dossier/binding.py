@@ -51,7 +51,7 @@ def bind(content: dict[str, Any], file: Path) -> int:
     front = setter.set(_filled(content["front"], begins, tamed), 1)
     _mark(papers, content)
     pages = [page for paper in (front, *filter(None, papers)) for page in paper.pages]
-    is_ours = not any(one.file for one in tamed)
+    is_ours = not any(tamed_file.file for tamed_file in tamed)
     options = printer.LASTING if is_ours else printer.TAGGED
     front.document.copy(pages).write_pdf(file, **options)
     if not is_ours:
@@ -82,10 +82,10 @@ def _laid_out(
     for part in content["parts"]:
         papers.append(setter.set(part["html"], begins))
         begins += len(papers[-1].pages)
-    _refuse_too_many(begins - 1 + sum(len(one.pages) for one in tamed))
-    for enclosure, one in zip(content["enclosures"], tamed, strict=True):
-        papers.append(_sheets(setter, enclosure, one, begins) if one.pages else None)
-        begins += len(one.pages)
+    _refuse_too_many(begins - 1 + sum(len(tamed_file.pages) for tamed_file in tamed))
+    for enclosure, tamed_file in zip(content["enclosures"], tamed, strict=True):
+        papers.append(_sheets(setter, enclosure, tamed_file, begins) if tamed_file.pages else None)
+        begins += len(tamed_file.pages)
     return papers
 
 

@@ -29,9 +29,9 @@ def join(content: dict[str, Any], file: Path) -> int:
     if not begins:
         pikepdf.new().save(file)
     with pikepdf.open(file, allow_overwriting_input=True) as volume:
-        for one in content["dossiers"]:
-            with pikepdf.open(one["path"]) as dossier:
-                _append(volume, dossier, one["title"])
+        for entry in content["dossiers"]:
+            with pikepdf.open(entry["path"]) as dossier:
+                _append(volume, dossier, entry["title"])
         if begins:
             _link_front(volume, begins)
         if len(volume.pages) > MAX_PAGES:

@@ -26,7 +26,10 @@ def _form_hides(pdf: Any) -> bool:
     asks_to_draw = form.needs_appearances
     return any(
         (_is_written(field) and (asks_to_draw or not all(map(_draws_text, _seen(form, field)))))
-        or (_is_ticked(field) and not any(_draws_tick(one, field) for one in _seen(form, field)))
+        or (
+            _is_ticked(field)
+            and not any(_draws_tick(widget, field) for widget in _seen(form, field))
+        )
         for field in form.fields
     )
 

@@ -31,7 +31,7 @@ def drafts_beside(nomination: Nomination) -> QuerySet[Nomination]:
 def locked_together(nomination: Nomination) -> tuple[Nomination, list[Nomination]]:
     """Give a dossier and the drafts beside it as they are now, locked."""
     together = all_locked([nomination, *drafts_beside(nomination)])
-    [own] = [one for one in together if one.pk == nomination.pk]
+    [own] = [dossier for dossier in together if dossier.pk == nomination.pk]
     return own, [other for other in together if other is not own and other.state is Stage.DRAFT]
 
 

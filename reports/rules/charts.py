@@ -69,10 +69,10 @@ def _values(bar: ChartBar, words: dict[Shade, str]) -> str:
         return bar.instead
     if len(bar.pieces) == 1:
         return number(bar.length)
-    said = [
+    pieces = [
         f"{number(value)} {words.get(shade, '')}".strip() for shade, value in _drawn(bar.pieces)
     ]
-    return f"({' + '.join(said)})" if said else "0"
+    return f"({' + '.join(pieces)})" if pieces else "0"
 
 
 # --- Laid out --------------------------------------------------------------------------------

@@ -97,9 +97,9 @@ def _of(word: str, told: Sequence[bool | None], *, wanted: bool) -> str:
     """Give how many are so, of all the praised; of whom nobody knows it is said apart."""
     count, unknown = told.count(wanted), told.count(None)
     part = share(count, len(told) - unknown)
-    said = f" ({number(part * 100, 1)} %)" if part is not None and not unknown else ""
+    percent = f" ({number(part * 100, 1)} %)" if part is not None and not unknown else ""
     more = f"; {unknown} người {NO_DATA}" if unknown else ""
-    return f"{count} trên {len(told)} người được khen {word}{said}{more}"
+    return f"{count} trên {len(told)} người được khen {word}{percent}{more}"
 
 
 def _sorts(groups: Iterable[str]) -> tuple[Sort, ...]:
@@ -110,13 +110,13 @@ def _sorts(groups: Iterable[str]) -> tuple[Sort, ...]:
 
 
 def _by_group(groups: Sequence[str], praised: Sequence[Employee]) -> str:
-    found = {
+    counts = {
         group: sum(person.group == group for person in praised) for group in filter(None, groups)
     }
-    most = max(found, key=lambda group: found[group], default="")
-    if not found.get(most):
+    most = max(counts, key=lambda group: counts[group], default="")
+    if not counts.get(most):
         return "Theo nhóm"
-    return f"Theo nhóm: {most.lower()} được khen nhiều nhất, {found[most]} người"
+    return f"Theo nhóm: {most.lower()} được khen nhiều nhất, {counts[most]} người"
 
 
 def _part(people: Sequence[Employee], every: Sequence[Sort], short: str, title: str) -> ReportPart:
@@ -186,16 +186,17 @@ def _first_part(praised: Sequence[Employee]) -> ReportPart:
 
 
 def _others_part(others: Sequence[Other]) -> ReportPart:
-    kinds = list(dict.fromkeys(one.kind for one in others))
-    said = ", ".join(
-        f"{sum(one.kind == kind for one in others)} {kind[0].lower()}{kind[1:]}" for kind in kinds
+    kinds = list(dict.fromkeys(other.kind for other in others))
+    summary = ", ".join(
+        f"{sum(other.kind == kind for other in others)} {kind[0].lower()}{kind[1:]}"
+        for kind in kinds
     )
     return ReportPart(
-        f"Ngoài danh sách cán bộ, công chức: {len(others)} khen thưởng ({said})",
+        f"Ngoài danh sách cán bộ, công chức: {len(others)} khen thưởng ({summary})",
         "Ngoài danh sách",
         listing(
             ("Tên", "Đối tượng", "Địa chỉ, đơn vị", "Được khen"),
-            ((one.name, one.kind, one.place, one.award) for one in others),
+            ((other.name, other.kind, other.place, other.award) for other in others),
         ),
         has_names=True,
     )

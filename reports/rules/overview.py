@@ -57,14 +57,14 @@ def _registered(count: YearCount) -> int | str:
     return count.registered if count.approved else NOT_REGISTERED
 
 
-def _reached(one: YearCount) -> int | str:
-    return one.reached if one.decided else NOT_DECIDED
+def _reached(count: YearCount) -> int | str:
+    return count.reached if count.decided else NOT_DECIDED
 
 
-def _decided(one: YearCount) -> int | str:
-    if not one.proposed:
+def _decided(count: YearCount) -> int | str:
+    if not count.proposed:
         return NOT_PROPOSED
-    return one.decided or NOT_DECIDED
+    return count.decided or NOT_DECIDED
 
 
 def _in_time(known: int | None) -> int | str:
@@ -113,18 +113,18 @@ def overview_part(year: int, communes: Sequence[CommuneLine]) -> ReportPart:
 
 
 def _cells(
-    one: YearCount | None, columns: Iterable[tuple[str, Of]], otherwise: str
+    count: YearCount | None, columns: Iterable[tuple[str, Of]], otherwise: str
 ) -> tuple[Cell, ...]:
-    if one is None:
+    if count is None:
         return tuple(otherwise for _ in columns)
-    cells = (of(one) for _, of in columns)
+    cells = (of(count) for _, of in columns)
     return tuple(Figure(cell) if isinstance(cell, int) else cell for cell in cells)
 
 
-def _report(one: YearCount | None) -> str:
-    if one is None:
+def _report(count: YearCount | None) -> str:
+    if count is None:
         return NOT_LAUNCHED
-    return "đã ban hành" if one.is_reported else "chưa ban hành"
+    return "đã ban hành" if count.is_reported else "chưa ban hành"
 
 
 def _totals(rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:

@@ -54,8 +54,8 @@ class Figure:
 
 def counted(key: str, name: str, rows: Iterable[CountedRow]) -> Figure:
     """Give the figure that rows add up to; its key and its name are its own in a report."""
-    found = tuple(rows)
-    return Figure(sum(row.amount for row in found), key, name, found)
+    counted_rows = tuple(rows)
+    return Figure(sum(row.amount for row in counted_rows), key, name, counted_rows)
 
 
 @dataclass(frozen=True)

@@ -82,15 +82,17 @@ Judged = tuple[Compared, Attainment]
 
 def _counts(judged: Sequence[Judged]) -> ReportPart:
     registered = [pair for pair in judged if pair[1] is not Attainment.UNREGISTERED]
-    reached = sum(found in (Attainment.SAME, Attainment.MORE) for _, found in registered)
+    reached = sum(result in (Attainment.SAME, Attainment.MORE) for _, result in registered)
     rows: list[tuple[Cell, ...]] = []
-    for found in Attainment:
+    for result in Attainment:
         cells = [
-            counted(f"{found}-{name}", f"{found.word}, {word}", _behind(judged, found, is_person))
+            counted(
+                f"{result}-{name}", f"{result.word}, {word}", _behind(judged, result, is_person)
+            )
             for name, word, is_person in _KINDS
         ]
-        both = sum_of(found, found.word, cells)
-        rows.append((found.word, *cells, both, share(both.value, len(judged))))
+        both = sum_of(result, result.word, cells)
+        rows.append((result.word, *cells, both, share(both.value, len(judged))))
     totals = [
         counted(f"tong-{name}", f"Tất cả, {word}", _behind(judged, None, is_person))
         for name, word, is_person in _KINDS
@@ -98,9 +100,9 @@ def _counts(judged: Sequence[Judged]) -> ReportPart:
     whole = sum_of("tong", "Tất cả", totals)
     bars = (
         ChartBar(
-            found.word, ((_SHADES[found], sum(attainment is found for _, attainment in judged)),)
+            result.word, ((_SHADES[result], sum(attainment is result for _, attainment in judged)),)
         )
-        for found in Attainment
+        for result in Attainment
     )
     return ReportPart(
         f"Đăng ký và kết quả: {reached} trên {len(registered)} đăng ký đã đạt",
@@ -128,12 +130,12 @@ _KINDS = (("ca-nhan", "cá nhân", True), ("tap-the", "tập thể", False))
 
 
 def _behind(
-    judged: Iterable[Judged], found: Attainment | None, is_person: bool
+    judged: Iterable[Judged], result: Attainment | None, is_person: bool
 ) -> list[CountedRow]:
     return [
         _row(row, attainment)
         for row, attainment in judged
-        if row.is_person is is_person and found in (None, attainment)
+        if row.is_person is is_person and result in (None, attainment)
     ]
 
 

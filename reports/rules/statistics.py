@@ -126,8 +126,8 @@ def _movements(movements: Sequence[Movement], notes: tuple[str, ...]) -> ReportP
         ),
     ]
     rows = tuple(
-        (word, *_of_commune(f"0601-{place}", word, found))
-        for place, (word, found) in enumerate(kinds, start=1)
+        (word, *_of_commune(f"0601-{place}", word, counted_movements))
+        for place, (word, counted_movements) in enumerate(kinds, start=1)
     )
     return ReportPart(
         f"Biểu 0601.N: {len(movements)} phong trào thi đua của xã",

@@ -112,10 +112,10 @@ def _entry_row(entry: Entry, unit: str) -> CountedRow:
     return CountedRow(name, unit, f"đăng ký {wanted}", page)
 
 
-def dossier_row(one: CountedNomination) -> CountedRow:
+def dossier_row(nomination: CountedNomination) -> CountedRow:
     """Give a dossier as a row behind a figure."""
-    note = f"{award_kind(one.award).name}: {one.stage.word.lower()}"
-    return CountedRow(one.name, one.unit, note, ("nominations:detail", one.pk))
+    note = f"{award_kind(nomination.award).name}: {nomination.stage.word.lower()}"
+    return CountedRow(nomination.name, nomination.unit, note, ("nominations:detail", nomination.pk))
 
 
 def own_steps(award: CountedAward, known: TargetFacts) -> Steps:

@@ -37,7 +37,7 @@ def target_parts(known: TargetFacts, award: str = "") -> list[ReportPart]:
     one. Of a part of the commune there are no `goals`: they are the whole commune's."""
     goals = [goal for goal in known.goals if award in ("", goal.target.award)]
     parts = [_goal_part(number, goal, known) for number, goal in enumerate(goals, start=1)]
-    kinds = [one for one in AWARDS if award in ("", one.kind.code)]
+    kinds = [counted_award for counted_award in AWARDS if award in ("", counted_award.kind.code)]
     by_award = _award_part(kinds, known)
     of_units = [_unit_part(goal, known) for goal in _of_units(kinds, goals, known)]
     return [*parts, *([by_award] if by_award else []), *of_units]
@@ -147,8 +147,8 @@ def _goal_notes(goal: GoalLine) -> Iterable[str]:
 def _award_part(kinds: Sequence[CountedAward], known: TargetFacts) -> ReportPart | None:
     """Give each award by itself: who also strives for a higher one is not counted with it here, so
     that the rows add up."""
-    found = [(award, own_steps(award, known)) for award in kinds]
-    rows = [(award, steps) for award, steps in found if not steps.is_empty]
+    steps_of_each = [(award, own_steps(award, known)) for award in kinds]
+    rows = [(award, steps) for award, steps in steps_of_each if not steps.is_empty]
     if not rows:
         return None
     columns = zip(*(steps.cells for _, steps in rows), strict=True)
@@ -196,11 +196,11 @@ def _size(award: CountedAward, known: TargetFacts) -> int:
 def _unit_part(award: CountedAward, known: TargetFacts) -> ReportPart:
     totals = steps_of("don-vi", award, known)
     way = way_of(award.kind.code, award.subject, known.nominations)
-    found = [
+    steps_of_each = [
         (unit, unit_steps(number, unit, award, known, way))
         for number, unit in enumerate(known.every_unit, start=1)
     ]
-    rows = [(unit, steps) for unit, steps in found if not steps.is_empty]
+    rows = [(unit, steps) for unit, steps in steps_of_each if not steps.is_empty]
     none = sum(steps.registered.value > 0 and not steps.proposed.value for _, steps in rows)
     words = f"{none} đơn vị chưa gửi hồ sơ nào" if none else "đơn vị nào cũng đã gửi hồ sơ"
     return ReportPart(

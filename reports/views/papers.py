@@ -127,14 +127,22 @@ def _of_registration(
 def _rows(campaign: Campaign, rounds: Mapping[str, HandingUp]) -> Iterable[PaperRow]:
     made = {paper.phase_id: paper for paper in campaign.year_papers.all()}
     for phase in (*campaign.phases.all(), None):
-        one = made.get(phase.pk if phase else None)
+        year_paper = made.get(phase.pk if phase else None)
         until = (short_date(phase.ends_on) if phase.ends_on else "—") if phase else "hết năm"
-        if one is None:
+        if year_paper is None:
             yield PaperRow(str(YearPaper(campaign=campaign, phase=phase)), until, phase=phase)
             continue
-        one.campaign, one.phase = campaign, phase
-        last = rounds.get(key_of(year_papers, one))
-        yield PaperRow(str(one), until, one, phase, one.get_absolute_url(), one.paper, last)
+        year_paper.campaign, year_paper.phase = campaign, phase
+        last = rounds.get(key_of(year_papers, year_paper))
+        yield PaperRow(
+            str(year_paper),
+            until,
+            year_paper,
+            phase,
+            year_paper.get_absolute_url(),
+            year_paper.paper,
+            last,
+        )
 
 
 @require_POST
@@ -195,7 +203,7 @@ def _parts(letter: Letter) -> dict:
             parts.append((block.text, []))
         else:
             parts[-1][1].append(block)
-    annexes = [(f"{one.title}. {one.name}", one.blocks) for one in letter.annexes]
+    annexes = [(f"{annex.title}. {annex.name}", annex.blocks) for annex in letter.annexes]
     return {"opening": parts[0][1], "parts": [*parts[1:], *annexes]}
 
 

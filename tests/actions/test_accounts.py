@@ -183,7 +183,7 @@ def test_roles_hold_by_the_day_that_a_commune_practises(cast):
     assert user.memberships_of_today() == []
     Commune.objects.update(practice_day=date(2021, 6, 1))
     user = User.objects.get(pk=cast[MEMBER].pk)
-    assert [one.role for one in user.memberships_of_today()] == ["member"]
+    assert [membership.role for membership in user.memberships_of_today()] == ["member"]
 
 
 def test_a_role_begins_on_the_today_of_its_commune(cast):

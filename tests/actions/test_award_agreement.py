@@ -57,13 +57,13 @@ class Heads:
         """Who would have the foundation of Chiến sĩ thi đua cơ sở, or may still have it."""
         rows = list(Nomination.objects.filter(campaign=self.campaign).with_names())
         gathered = Gathered(rows)
-        found = {one.person.full_name: candidate_of(one, gathered).ldtt for one in rows}
-        return sorted(f"Bà {name}" for name, far in found.items() if far in self._reaching)
+        standings = {row.person.full_name: candidate_of(row, gathered).ldtt for row in rows}
+        return sorted(f"Bà {name}" for name, far in standings.items() if far in self._reaching)
 
     @property
     def by_counting(self) -> list[str]:
         rows = deciding("LDTT", counted_nominations(self.campaign)).values()
-        return sorted(one.name for one in rows if one.progress in self._reaching)
+        return sorted(row.name for row in rows if row.progress in self._reaching)
 
     @property
     def _reaching(self) -> set[str]:
@@ -104,15 +104,17 @@ def mixed(cast: Cast, cases: dict) -> Campaign:
 def test_every_place_counts_the_same_dossiers(client, cast, cases, base, line, listed):
     campaign = mixed(cast, cases)
     standing = standing_of(campaign)
-    [ldtt] = [one for one in standing.lines if one.target.award == "LDTT"]
+    [ldtt] = [goal for goal in standing.lines if goal.target.award == "LDTT"]
     figures = (ldtt.registered, ldtt.proposed, ldtt.fallen, ldtt.supported, ldtt.reached)
     rows, _ = comparison_of(campaign)
-    put_forward = [one for one in rows_put_forward(campaign) if one.kind.code == "LDTT"]
+    put_forward = [
+        nomination for nomination in rows_put_forward(campaign) if nomination.kind.code == "LDTT"
+    ]
 
     assert (standing.quota, standing.quota.base.count) == (quota_now(campaign), base)
     assert (figures, len(put_forward)) == (line, listed)
-    assert sum("LDTT" in one.proposed for one in rows) == ldtt.proposed
-    assert sum("LDTT" in one.reached for one in rows) == ldtt.reached
+    assert sum("LDTT" in row.proposed for row in rows) == ldtt.proposed
+    assert sum("LDTT" in row.reached for row in rows) == ldtt.reached
     assert len(Heads(campaign).by_counting) == base
 
     client.force_login(cast[SECRETARY])

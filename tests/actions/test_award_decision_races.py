@@ -44,12 +44,12 @@ def test_a_nomination_decided_by_two_at_once_is_decided_once(numbers, refusal):
     cast = Cast.of()
     campaign = launched(cast, on=SIGNED_ON)
     nomination = make_nomination(campaign, staff(cast.unit)[0], stage="vetted")
-    found = at_once(
+    codes = at_once(
         *[
             lambda number=number: decided(cast, campaign, recognised(nomination), number=number)
             for number in numbers
         ]
     )
-    assert found == ["", refusal]
+    assert codes == ["", refusal]
     counts = [table.objects.count() for table in (AwardDecision, DecisionLine, Award)]
     assert (counts, list(breaches())) == ([1, 1, 1], [])

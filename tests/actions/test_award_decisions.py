@@ -47,17 +47,19 @@ def campaign(cast):
 
 
 def vetted(campaign, people, award="LDTT", **values) -> list[Nomination]:
-    return [make_nomination(campaign, one, award, "vetted", **values) for one in people]
+    return [make_nomination(campaign, person, award, "vetted", **values) for person in people]
 
 
 def refusals(act, *args, **values) -> list[tuple[str, str]]:
     with pytest.raises(RefusedError) as refused:
         act(*args, **values)
-    return [(one.code, one.sentence) for one in refused.value.findings]
+    return [(finding.code, finding.sentence) for finding in refused.value.findings]
 
 
 def stages(*nominations) -> list[str]:
-    rows = Nomination.objects.filter(pk__in=[one.pk for one in nominations]).order_by("pk")
+    rows = Nomination.objects.filter(pk__in=[nomination.pk for nomination in nominations]).order_by(
+        "pk"
+    )
     return list(rows.values_list("stage", flat=True))
 
 
@@ -128,11 +130,11 @@ def test_one_that_is_not_vetted_leaves_all_as_they_were_and_is_named(cast, campa
 
 def test_a_decision_that_is_there_is_refused_with_a_link_to_it(cast, campaign):
     first, second, *_ = vetted(campaign, staff(cast.unit))
-    there = decided(cast, campaign, recognised(first))
+    decision = decided(cast, campaign, recognised(first))
     with pytest.raises(RefusedError) as refused:
         decided(cast, campaign, recognised(second), number="125 / QĐ-UBND")
     (finding,) = refused.value.findings
-    assert (finding.code, finding.link) == ("decision_is_there", there.get_absolute_url())
+    assert (finding.code, finding.link) == ("decision_is_there", decision.get_absolute_url())
     assert stages(second) == ["vetted"]
 
 
@@ -147,16 +149,16 @@ def test_a_decision_that_is_there_is_refused_with_a_link_to_it(cast, campaign):
 )
 def test_a_paper_that_cannot_be_is_refused(cast, campaign, values, code):
     nomination, *_ = vetted(campaign, staff(cast.unit))
-    found = refusals(decided, cast, campaign, recognised(nomination), **values)
-    assert [one for one, _ in found] == [code]
+    findings = refusals(decided, cast, campaign, recognised(nomination), **values)
+    assert [refusal for refusal, _ in findings] == [code]
     assert nothing_was_written()
 
 
 def test_a_nomination_of_another_campaign_is_no_result(cast, campaign):
     nomination, *_ = vetted(campaign, staff(cast.unit))
     other = Cast.of("Thượng Lạc", "tho_")
-    found = refusals(decided, other, launched(other, on=TODAY), recognised(nomination))
-    assert [code for code, _ in found] == ["no_results"]
+    findings = refusals(decided, other, launched(other, on=TODAY), recognised(nomination))
+    assert [code for code, _ in findings] == ["no_results"]
 
 
 def test_another_level_than_the_law_names_has_to_be_confirmed(cast, campaign):
@@ -198,9 +200,9 @@ def test_a_title_given_above_to_whom_its_foundation_was_refused_is_looked_at_twi
     decided(cast, campaign, [*recognised(risen, *others), Result(fallen, False, "Chưa đủ năm.")])
     paper = {"number": "900/QĐ-UBND", "authority": Authority.DISTRICT, "issuer": "UBND huyện"}
     assert [
-        found
-        for found in refusals(decided, cast, campaign, recognised(*fighters), **paper)
-        if found[0] != "ceiling_passed"
+        finding
+        for finding in refusals(decided, cast, campaign, recognised(*fighters), **paper)
+        if finding[0] != "ceiling_passed"
     ] == [
         (
             "recognised_without_foundation",
@@ -232,8 +234,8 @@ def test_more_fighters_than_the_ceiling_allows_are_warned_of(
     chosen = recognised(*vetted(campaign, people[:fighters], "CSTDCS"))
     paper = {"number": "900/QĐ-UBND", "authority": Authority.DISTRICT}
     if passes:
-        found = refusals(decided, cast, campaign, chosen, **paper)
-        assert [code for code, _ in found] == ["ceiling_passed"]
+        findings = refusals(decided, cast, campaign, chosen, **paper)
+        assert [code for code, _ in findings] == ["ceiling_passed"]
     decided(cast, campaign, chosen, **paper, is_confirmed=passes)
     assert Award.objects.filter(kind_code="CSTDCS").count() == fighters
 
@@ -258,14 +260,14 @@ def test_each_hears_what_concerns_them_and_the_log_tells_all(cast, campaign):
     nominations = vetted(campaign, [*people[:2], *elsewhere])
     decision = decided(cast, campaign, recognised(*nominations))
     notices = Notice.objects.filter(key__startswith=f"award-decision-{decision.pk}-result")
-    told = {one.recipient.username: one.body.count("được công nhận") for one in notices}
+    told = {notice.recipient.username: notice.body.count("được công nhận") for notice in notices}
     assert told == {"secretary": 3, "unit_head": 2, "member": 1}
     event = Event.objects.about(decision).get()
     assert event.sentence == (
         "Ghi quyết định số 125/QĐ-UBND ngày 01/12/2021 của Chủ tịch UBND xã: 3 được khen thưởng, "
         "0 không được."
     )
-    assert [Event.objects.about(one).count() for one in nominations] == [1, 1, 1]
+    assert [Event.objects.about(nomination).count() for nomination in nominations] == [1, 1, 1]
 
 
 # --- Money ----------------------------------------------------------------------------------------
@@ -277,13 +279,13 @@ def test_the_money_of_a_line_is_told_and_the_highest_of_one_holder_is_paid(cast,
         vetted(campaign, [person, other]),
         vetted(campaign, [person], "CSTDCS"),
     )
-    found = rewards_of([ldtt, fighter, alone], decided_on=SIGNED_ON)
-    assert {pk: (one.reward.amount, one.is_paid) for pk, one in found.items()} == {
+    rewards = rewards_of([ldtt, fighter, alone], decided_on=SIGNED_ON)
+    assert {pk: (reward.reward.amount, reward.is_paid) for pk, reward in rewards.items()} == {
         ldtt.pk: (450_000, False),
         fighter.pk: (1_490_000, True),
         alone.pk: (450_000, True),
     }
-    assert found[alone.pk].reward.sentence == (
+    assert rewards[alone.pk].reward.sentence == (
         "0,3 × 1.490.000 đ = 447.000 đ, làm tròn lên 450.000 đ"
     )
     assert ldtt.subject is Subject.INDIVIDUAL
@@ -328,8 +330,10 @@ def test_what_was_decided_on_another_day_or_taken_back_changes_no_money(cast, ca
 
 
 def paid(*nominations: Nomination) -> dict[int, bool]:
-    rows = Nomination.objects.filter(pk__in=[one.pk for one in nominations]).with_names()
-    return {pk: one.is_paid for pk, one in rewards_of(rows, decided_on=SIGNED_ON).items()}
+    rows = Nomination.objects.filter(
+        pk__in=[nomination.pk for nomination in nominations]
+    ).with_names()
+    return {pk: reward.is_paid for pk, reward in rewards_of(rows, decided_on=SIGNED_ON).items()}
 
 
 # --- Correcting -----------------------------------------------------------------------------------
@@ -386,7 +390,7 @@ def test_a_decision_is_taken_back_with_what_still_stands_of_it(cast, campaign):
     reasons = Award.objects.order_by("pk").values_list("revoke_reason", flat=True)
     assert list(reasons) == ["Khai sai.", "Sai thủ tục."]
     told = Notice.objects.filter(key__contains="revoked", recipient__username="unit_head")
-    assert [one.body.count("thu hồi") for one in told] == [1, 1]
+    assert [notice.body.count("thu hồi") for notice in told] == [1, 1]
 
 
 def test_whom_a_revoked_decision_refused_is_decided_anew(cast, campaign):
@@ -410,14 +414,14 @@ def test_whom_a_revoked_decision_refused_is_decided_anew(cast, campaign):
 def test_a_refusal_alone_is_not_taken_back(cast, campaign):
     nomination, *_ = vetted(campaign, staff(cast.unit))
     decision = decided(cast, campaign, [Result(nomination, False, "Thiếu phiếu.")])
-    found = refusals(
+    findings = refusals(
         decisions.revoke_line,
         decision.lines.get(),
         reason="Nhầm.",
         on=TODAY,
         by=cast.acting(OFFICE),
     )
-    assert [code for code, _ in found] == ["nothing_to_revoke"]
+    assert [code for code, _ in findings] == ["nothing_to_revoke"]
     assert stages(nomination) == ["not_recognised"]
 
 
@@ -435,8 +439,8 @@ def test_taking_back_needs_a_reason_and_a_day_between_signing_and_today(
     nomination, *_ = vetted(campaign, staff(cast.unit))
     decision = decided(cast, campaign, recognised(nomination))
     by = cast.acting(OFFICE)
-    found = refusals(decisions.revoke, decision, reason=reason, on=on, by=by)
-    assert [one for one, _ in found] == [code]
+    findings = refusals(decisions.revoke, decision, reason=reason, on=on, by=by)
+    assert [refusal for refusal, _ in findings] == [code]
     assert stages(nomination) == ["recognised"]
 
 
@@ -458,7 +462,7 @@ def test_what_rests_on_a_recognition_is_named_before_and_in_the_log(cast, campai
     assert sorted(consequences_of(line)) == named
     decisions.revoke_line(line, reason="Khai sai.", on=TODAY, by=cast.acting(OFFICE))
     sentence = Event.objects.about(ldtt).first().sentence
-    assert all(one in sentence for one in named)
+    assert all(consequence in sentence for consequence in named)
 
 
 def test_an_initiative_that_was_used_for_the_title_is_named(cast, campaign):
@@ -477,8 +481,10 @@ def test_an_initiative_that_was_used_for_the_title_is_named(cast, campaign):
 def test_consequences_cost_the_same_for_any_number_of_awards(
     cast, campaign, count, django_assert_num_queries
 ):
-    awards = [make_award(one, "LDTT", 2021) for one in staff(cast.unit, count)]
-    awards = list(Award.objects.filter(pk__in=[one.pk for one in awards]).select_related("commune"))
+    awards = [make_award(person, "LDTT", 2021) for person in staff(cast.unit, count)]
+    awards = list(
+        Award.objects.filter(pk__in=[award.pk for award in awards]).select_related("commune")
+    )
     with django_assert_num_queries(4):
         consequences(awards)
 
@@ -492,12 +498,14 @@ def test_an_old_award_is_marked_and_stays_in_the_history(cast, campaign):
 
 def test_what_a_decision_gave_is_taken_back_at_the_decision(cast, campaign):
     award = make_decided(make_nomination(campaign, staff(cast.unit)[0], stage="recognised"))
-    found = refusals(decisions.revoke_award, award, reason="Sai.", on=TODAY, by=cast.acting(OFFICE))
-    assert [code for code, _ in found] == ["revoke_its_line"]
+    findings = refusals(
+        decisions.revoke_award, award, reason="Sai.", on=TODAY, by=cast.acting(OFFICE)
+    )
+    assert [code for code, _ in findings] == ["revoke_its_line"]
 
 
 def test_a_file_comes_with_its_decision(cast, campaign):
     nomination, *_ = vetted(campaign, staff(cast.unit))
     decision = decided(cast, campaign, recognised(nomination))
     make_decision_file(decision)
-    assert [one.name for one in decision.files.all()] == ["Quyết định.pdf"]
+    assert [file.name for file in decision.files.all()] == ["Quyết định.pdf"]

@@ -49,9 +49,9 @@ def cast() -> Cast:
 
 @pytest.fixture
 def campaign(cast) -> Campaign:
-    found = launched(cast)
+    new_campaign = launched(cast)
     at(cast, NOVEMBER)
-    return Campaign.objects.get(pk=found.pk)
+    return Campaign.objects.get(pk=new_campaign.pk)
 
 
 @pytest.fixture
@@ -319,8 +319,8 @@ def test_an_initiative_used_for_the_same_title_before_says_so(
     use(nomination, initiative, campaign=earlier, override_reason=first)
     use(nomination, initiative, override_reason=second)
 
-    (found,) = known_of(nomination).initiatives
-    assert (found.used_for, found.may_be_reused) == (
+    (known_initiative,) = known_of(nomination).initiatives
+    assert (known_initiative.used_for, known_initiative.may_be_reused) == (
         "Chiến sĩ thi đua cơ sở năm 2020",
         may_be_reused,
     )
@@ -334,7 +334,10 @@ def test_a_bang_khen_counts_no_initiative_that_a_cstdcs_used(cast, campaign, per
     for initiative in (used, make_initiative(campaign, person, "Mã QR", stage="recognised")):
         use(nomination, initiative)
 
-    assert {one.name: one.used_for for one in known_of(nomination).initiatives} == {
+    assert {
+        known_initiative.name: known_initiative.used_for
+        for known_initiative in known_of(nomination).initiatives
+    } == {
         "Sổ tay một cửa": "Chiến sĩ thi đua cơ sở năm 2020",
         "Mã QR": "",
     }
@@ -347,7 +350,9 @@ def test_a_later_use_does_not_spoil_the_first(cast, campaign, person):
     use(nomination, initiative)
     use(nomination, initiative, campaign=later, override_reason="Mở rộng.")
 
-    assert [one.used_for for one in known_of(nomination).initiatives] == [""]
+    assert [known_initiative.used_for for known_initiative in known_of(nomination).initiatives] == [
+        ""
+    ]
 
 
 # --- Danh hiệu của năm nay -------------------------------------------------------------------
@@ -415,10 +420,10 @@ def test_the_commune_as_one_collective_is_everybody(cast, campaign):
     whole = make_nomination(
         campaign, cast.unit, "TTLDXS", collective="UBND xã", is_whole_commune=True
     )
-    found = collective(whole)
+    facts = collective(whole)
 
-    assert [one.name for one in found.members] == ["Lê Thị An", "Lê Thị Bình", "Nơi Khác"]
-    assert found.roster == "xã Quảng Thành"
+    assert [member.name for member in facts.members] == ["Lê Thị An", "Lê Thị Bình", "Nơi Khác"]
+    assert facts.roster == "xã Quảng Thành"
 
 
 def test_long_training_that_does_not_count_leaves_somebody_out_of_the_share(cast, campaign):
@@ -426,9 +431,9 @@ def test_long_training_that_does_not_count_leaves_somebody_out_of_the_share(cast
     an.absences.create(
         kind="training", starts_on=date(2020, 3, 1), ends_on=date(2021, 8, 31), result="poor"
     )
-    found = collective(make_nomination(campaign, cast.unit, "TTLDTT"))
+    facts = collective(make_nomination(campaign, cast.unit, "TTLDTT"))
 
-    assert [one.may_be_considered for one in found.members] == [False]
+    assert [member.may_be_considered for member in facts.members] == [False]
 
 
 # --- Judgements ------------------------------------------------------------------------------
@@ -437,8 +442,8 @@ def test_a_dossier_is_judged_by_the_day_of_its_receipt_and_before_by_today(cast,
     received = make_nomination(campaign, person, "CSTDCS", "received")
     at(cast, date(2024, 5, 2))
 
-    days = [judging_day(fresh(one)) for one in (waiting, received)]
-    regimes = [judgement_of(fresh(one)).regime for one in (waiting, received)]
+    days = [judging_day(fresh(nomination)) for nomination in (waiting, received)]
+    regimes = [judgement_of(fresh(nomination)).regime for nomination in (waiting, received)]
     assert (days, regimes) == ([date(2024, 5, 2), date(2021, 11, 11)], ["B1", "A"])
 
 
@@ -480,8 +485,8 @@ def test_judging_many_asks_no_more_than_judging_one(cast, campaign, count):
     nominations = list(Nomination.objects.all())
 
     with CaptureQueriesContext(connection) as queries:
-        found = judgements_of(nominations)
-    assert (len(found), len(queries)) == (count + 1, 19)
+        judgements = judgements_of(nominations)
+    assert (len(judgements), len(queries)) == (count + 1, 19)
 
 
 # --- Frozen ----------------------------------------------------------------------------------

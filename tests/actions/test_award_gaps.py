@@ -26,9 +26,9 @@ def cast() -> Cast:
 
 @pytest.fixture
 def campaign(cast) -> Campaign:
-    found = launched(cast)
+    new_campaign = launched(cast)
     at(cast, date(2021, 11, 10))
-    return Campaign.objects.get(pk=found.pk)
+    return Campaign.objects.get(pk=new_campaign.pk)
 
 
 def told(nomination: Nomination) -> list[tuple[str, str]]:
@@ -148,5 +148,5 @@ def test_the_gaps_of_many_ask_no_more_than_those_of_one(cast, campaign, count):
     nominations = list(Nomination.objects.all())
 
     with CaptureQueriesContext(connection) as queries:
-        found = gaps_of_many(nominations)
-    assert (len(found), len(queries)) == (count + 1, 21)
+        gaps = gaps_of_many(nominations)
+    assert (len(gaps), len(queries)) == (count + 1, 21)

@@ -24,7 +24,7 @@ def office() -> Office:
 
 
 def chosen(office: Office) -> list[str]:
-    return [one.name for one in quota_now(office.campaign).chosen]
+    return [contender.name for contender in quota_now(office.campaign).chosen]
 
 
 def given(office: Office, count: int) -> None:
@@ -108,7 +108,7 @@ def test_taking_back_ordering_and_opening_ask_for_a_reason(office, reason):
 
 def test_the_chosen_are_put_into_another_order(office):
     given(office, 3)
-    first, second, third, _ = (one.pk for one in office.cstdcs)
+    first, second, third, _ = (nomination.pk for nomination in office.cstdcs)
     vetting.reorder(
         office.campaign, [third, first, second], reason="Theo điểm sáng kiến.", by=office.by
     )
@@ -119,7 +119,7 @@ def test_the_chosen_are_put_into_another_order(office):
 
 def test_ticks_are_saved_all_or_nothing(office):
     given(office, 2)
-    first, second, third, fourth = (one.pk for one in office.cstdcs)
+    first, second, third, fourth = (nomination.pk for nomination in office.cstdcs)
     with pytest.raises(RefusedError, match="Không còn suất nào"):
         vetting.choose(
             office.campaign,
@@ -154,7 +154,7 @@ def test_a_list_is_fixed_with_its_arithmetic_and_names_and_opened_with_a_reason(
         "15 % × 20 = 3; đã chọn 3, còn 0",
         TODAY,
     )
-    assert [(one["place"], one["name"]) for one in row.names] == [
+    assert [(entry["place"], entry["name"]) for entry in row.names] == [
         (1, "Bà Lê Thị Số 001"),
         (2, "Bà Lê Thị Số 002"),
         (3, "Bà Lê Thị Số 003"),
@@ -190,7 +190,10 @@ def test_a_list_with_too_many_or_with_a_fallen_one_is_not_fixed(office):
     office.ldtt[0].save()
     with pytest.raises(RefusedError) as refused:
         vetting.fix_list(office.campaign, by=office.by)
-    assert [one.code for one in refused.value.findings] == ["over_quota", "chosen_without_ldtt"]
+    assert [finding.code for finding in refused.value.findings] == [
+        "over_quota",
+        "chosen_without_ldtt",
+    ]
     assert not QuotaList.objects.exists()
 
 
@@ -249,11 +252,11 @@ def test_the_hundred_percent_are_who_is_considered_in_a_collective(
     joined_on, kind, result, is_counted
 ):
     office = Office.of(people=3, cstdcs=0)
-    one = office.people[0]
-    one.joined_on = joined_on
-    one.save()
+    person = office.people[0]
+    person.joined_on = joined_on
+    person.save()
     if kind:
-        one.absences.create(
+        person.absences.create(
             kind=kind, starts_on=date(2020, 6, 1), ends_on=date(2021, 8, 31), result=result
         )
     nomination = make_nomination(office.campaign, office.cast.unit, "TTLDTT", "submitted")

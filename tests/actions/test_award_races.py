@@ -42,12 +42,15 @@ def office() -> Office:
 
 
 def test_the_last_place_is_given_once_and_the_others_are_told_who_took_it(office):
-    found = at_once(
-        *[lambda one=one: vetting.give_place(one, by=office.by) for one in office.cstdcs]
+    answers = at_once(
+        *[
+            lambda nomination=nomination: vetting.give_place(nomination, by=office.by)
+            for nomination in office.cstdcs
+        ]
     )
     [taker] = Nomination.objects.filter(place__isnull=False).with_names()
-    assert [code for code, _ in found] == ["", *["no_place_left"] * 3]
-    assert all(f"Suất cuối đã dành cho {taker.nominee}." in said for _, said in found[1:])
+    assert [code for code, _ in answers] == ["", *["no_place_left"] * 3]
+    assert all(f"Suất cuối đã dành cho {taker.nominee}." in sentence for _, sentence in answers[1:])
     assert quota_now(office.campaign).sentence == (
         "15 % × 7 = 1,05 → 1 (làm tròn xuống); đã chọn 1, còn 0"
     )
@@ -55,22 +58,22 @@ def test_the_last_place_is_given_once_and_the_others_are_told_who_took_it(office
 
 
 def test_of_two_who_save_their_ticks_one_is_told(office):
-    found = at_once(
+    answers = at_once(
         *[
-            lambda one=one: vetting.choose(
-                office.campaign, shown=[], ticked=[one.pk], reason="", by=office.by
+            lambda nomination=nomination: vetting.choose(
+                office.campaign, shown=[], ticked=[nomination.pk], reason="", by=office.by
             )
-            for one in office.cstdcs[:2]
+            for nomination in office.cstdcs[:2]
         ]
     )
-    assert [code for code, _ in found] == ["", "no_place_left"]
+    assert [code for code, _ in answers] == ["", "no_place_left"]
     assert len(quota_now(office.campaign).chosen) == 1
 
 
 def test_a_list_is_fixed_once(office):
     vetting.give_place(office.cstdcs[0], by=office.by)
-    found = at_once(*[lambda: vetting.fix_list(office.campaign, by=office.by) for _ in range(2)])
-    assert [code for code, _ in found] == ["", "list_fixed"]
+    answers = at_once(*[lambda: vetting.fix_list(office.campaign, by=office.by) for _ in range(2)])
+    assert [code for code, _ in answers] == ["", "list_fixed"]
     assert QuotaList.objects.count() == 1
 
 
@@ -81,14 +84,14 @@ def test_a_chosen_one_who_falls_away_while_the_list_is_fixed_is_in_no_fixed_list
         lambda: vetting.fix_list(office.campaign, by=office.by),
         lambda: act(office.cstdcs[0], reason="Xem lại.", by=office.by),
     )
-    names = [one["nomination"] for row in QuotaList.objects.all() for one in row.names]
-    assert names == [one.pk for one in quota_now(office.campaign).chosen]
+    names = [entry["nomination"] for row in QuotaList.objects.all() for entry in row.names]
+    assert names == [contender.pk for contender in quota_now(office.campaign).chosen]
 
 
 def test_dossiers_received_by_two_at_once_are_received_once(office):
-    found = at_once(
+    answers = at_once(
         lambda: vetting.receive_many(office.ldtt, by=office.by),
         lambda: vetting.receive_many(list(reversed(office.ldtt)), by=office.by),
     )
-    assert [code for code, _ in found] == ["", "not_waiting"]
-    assert {one.moves.count() for one in office.ldtt} == {1}
+    assert [code for code, _ in answers] == ["", "not_waiting"]
+    assert {nomination.moves.count() for nomination in office.ldtt} == {1}

@@ -77,7 +77,7 @@ def test_a_receipt_is_told_once_to_each_unit_and_to_each_person(campaign, person
     other = make_nomination(campaign, cast.other_unit, "TTLDTT", "submitted")
     vetting.receive_many([*both, other], by=by)
 
-    told = {one.recipient.username: one for one in Notice.objects.select_related("recipient")}
+    told = {row.recipient.username: row for row in Notice.objects.select_related("recipient")}
     assert sorted(told) == ["member", "unit_head"]
     for notice in told.values():
         assert notice.subject == "Đã tiếp nhận 2 hồ sơ"
@@ -103,7 +103,7 @@ def test_many_are_received_all_or_none(campaign, cast, by):
     ]
     with pytest.raises(RefusedError) as refused:
         vetting.receive_many(rows, by=by)
-    assert [one.code for one in refused.value.findings] == ["not_waiting"]
+    assert [finding.code for finding in refused.value.findings] == ["not_waiting"]
     assert "đang ở trạng thái “Cần bổ sung”" in str(refused.value)
     assert [stored(row).stage for row in rows] == ["submitted", "submitted", "returned"]
     vetting.receive_many(rows[:2], by=by)
@@ -125,14 +125,14 @@ def test_a_return_is_told_to_the_unit_and_to_the_person(received, cast, person, 
 
 
 @pytest.mark.parametrize(
-    ("reason", "due_on", "said"),
+    ("reason", "due_on", "sentence"),
     [
         (" ", date(2021, 11, 25), "Hãy ghi lý do trả lại"),
         ("Thiếu.", TODAY, "Hạn bổ sung phải sau hôm nay"),
     ],
 )
-def test_a_return_needs_a_reason_and_a_day_ahead(received, reason, due_on, said, by):
-    with pytest.raises(RefusedError, match=said):
+def test_a_return_needs_a_reason_and_a_day_ahead(received, reason, due_on, sentence, by):
+    with pytest.raises(RefusedError, match=sentence):
         vetting.send_back(received, reason=reason, due_on=due_on, by=by)
     assert stored(received).stage == "received"
 
@@ -166,12 +166,14 @@ def test_supporting_one_that_is_not_met_asks_for_a_reason_and_keeps_it(received,
 
 def test_what_changed_since_it_was_sent_blocks_until_it_was_looked_at(received, person, by):
     Rating.objects.filter(person=person).update(level="HT")
-    found = differences(received, with_discipline=True)
-    assert found != []
+    changes = differences(received, with_discipline=True)
+    assert changes != []
     with pytest.raises(RefusedError) as refused:
         vetting.vet(received, is_supported=False, note="Chưa đạt.", seen="", by=by)
-    assert [one.code for one in refused.value.findings] == ["differences_unseen"]
-    vetting.vet(received, is_supported=False, note="Chưa đạt.", seen=vetting.mark_of(found), by=by)
+    assert [finding.code for finding in refused.value.findings] == ["differences_unseen"]
+    vetting.vet(
+        received, is_supported=False, note="Chưa đạt.", seen=vetting.mark_of(changes), by=by
+    )
     assert stored(received).stage == "vetted"
 
 

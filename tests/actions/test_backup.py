@@ -142,20 +142,20 @@ def short_of_a_row(folder: Path, manifest: dict) -> None:
 
 @embedded
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "sentence"),
     [
         (to_another_commune, "không hợp lệ nên chưa thay đổi gì"),
         (of_another_version, "Hãy cài phiên bản 0.9.0, phục hồi, rồi nâng cấp"),
         (short_of_a_row, "bản sao lưu ghi 3; chưa thay đổi gì"),
     ],
 )
-def test_what_cannot_be_restored_changes_nothing(archive, tmp_path, change, said):
+def test_what_cannot_be_restored_changes_nothing(archive, tmp_path, change, sentence):
     Cast.of()
     settle()
     make(archive)
     other = repacked(archive, tmp_path / "unpacked", change)
     before = the_place()
-    with pytest.raises(ArchiveError, match=said):
+    with pytest.raises(ArchiveError, match=sentence):
         restore(other, replace=True)
     assert the_place() == before
 
@@ -271,8 +271,8 @@ def test_the_commands_say_what_they_did_and_refuse_in_sentences(archive, tmp_pat
     secret = tmp_path / "passphrase"
     secret.write_text("mot cau that dai\n")
     call_command("backup", archive, passphrase_file=secret)
-    said = capsys.readouterr().out
-    assert said.startswith("Đã sao lưu ")
+    output = capsys.readouterr().out
+    assert output.startswith("Đã sao lưu ")
     assert sealing.is_sealed(archive.read_bytes())
     assert archive.stat().st_mode & 0o777 == 0o600
     with pytest.raises(CommandError, match="hãy cho biết mật khẩu"):
@@ -319,7 +319,10 @@ def test_a_backup_is_of_one_moment_though_people_go_on_writing(archive):
     assert list(breaches()) == []
     named = set(InitiativeAttachment.objects.values_list("file", flat=True))
     assert named <= set(files())
-    assert all(files()[one.file.name] == one.sha256 for one in InitiativeAttachment.objects.all())
+    assert all(
+        files()[attachment.file.name] == attachment.sha256
+        for attachment in InitiativeAttachment.objects.all()
+    )
 
 
 def elsewhere(folder: Path, *commands: tuple[str, ...]) -> None:

@@ -171,7 +171,7 @@ def test_a_link_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("members", "said"),
+    ("members", "sentence"),
     [
         ({"files/x": b"x"}, "bị cắt cụt"),
         ({"files/x": b"x", "manifest.json": b'{"format": 1, "members": {}}'}, "files/x"),
@@ -180,8 +180,8 @@ def test_a_link_is_refused(tmp_path):
     ],
     ids=["no manifest", "unknown to it", "missing", "later format"],
 )
-def test_a_manifest_that_says_otherwise_is_refused(tmp_path, members, said):
-    with pytest.raises(ArchiveError, match=said):
+def test_a_manifest_that_says_otherwise_is_refused(tmp_path, members, sentence):
+    with pytest.raises(ArchiveError, match=sentence):
         unpacked(made_up(tmp_path / "a", members), "", tmp_path / "out")
 
 

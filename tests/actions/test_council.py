@@ -43,7 +43,7 @@ def refusal(act, *args, **values) -> str:
 def codes(act, *args, **values) -> list[str]:
     with pytest.raises(RefusedError) as refused:
         act(*args, **values)
-    return [one.code for one in refused.value.findings]
+    return [finding.code for finding in refused.value.findings]
 
 
 def typed(chamber: Chamber, *counts: tuple[int, int]) -> dict[int, Typed]:
@@ -51,7 +51,7 @@ def typed(chamber: Chamber, *counts: tuple[int, int]) -> dict[int, Typed]:
     return {line.pk: Typed(line.name, *counted) for line, counted in pairs}
 
 
-def said(item) -> list[tuple[str, str]]:
+def conclusions(item) -> list[tuple[str, str]]:
     return [(row.outcome.value, row.sentence) for row in board_of(item).rows]
 
 
@@ -164,9 +164,9 @@ def test_the_votes_of_all_are_counted_and_nothing_is_known_before():
     ballots = [(True, True), (True, False), (True, False), (False, False)]
     for seat, agrees in zip(chamber.seats, ballots, strict=False):
         cast(round, seat, choices(chamber.lines, *agrees))
-    assert said(chamber.item) == [("waiting", "chưa biểu quyết")] * 2
+    assert conclusions(chamber.item) == [("waiting", "chưa biểu quyết")] * 2
     close_phones(round, by=chamber.by)
-    assert said(chamber.item) == [
+    assert conclusions(chamber.item) == [
         ("passed", "3/4 thành viên = 75 % ≥ 70 % → Đạt"),
         ("failed", "1/4 thành viên = 25 % < 70 % → Không đạt"),
     ]
@@ -186,7 +186,7 @@ def test_who_is_recused_has_no_gap_that_shows_it_and_leaves_the_whole():
     assert refusal(cast, round, barred, choices(chamber.lines)) == "names_missing"
     cast(round, barred, {second.pk: False})
     close_phones(round, by=chamber.by)
-    assert said(chamber.item) == [
+    assert conclusions(chamber.item) == [
         ("passed", "3/3 thành viên = 100 % ≥ 70 % → Đạt"),
         ("passed", "3/4 thành viên = 75 % ≥ 70 % → Đạt"),
     ]
@@ -217,8 +217,8 @@ def test_what_is_closed_stays_and_a_second_vote_needs_a_reason_and_keeps_both():
     assert refusal(chamber.opened) == "no_reason"
     second = chamber.opened(way="paper", reason="Có ý kiến khác về thành tích.")
     count(second, BallotSheet(3, 3), typed(chamber, (3, 0), (0, 3)), by=chamber.by)
-    assert [outcome for outcome, _ in said(chamber.item)] == ["passed", "failed"]
-    assert [one.number for one in board_of(chamber.item).counted] == [1, 2]
+    assert [outcome for outcome, _ in conclusions(chamber.item)] == ["passed", "failed"]
+    assert [counted_round.number for counted_round in board_of(chamber.item).counted] == [1, 2]
 
 
 def test_a_round_that_is_given_up_destroys_its_votes_and_keeps_its_reason():
@@ -228,7 +228,7 @@ def test_a_round_that_is_given_up_destroys_its_votes_and_keeps_its_reason():
     assert refusal(give_up, round, reason=" ", by=chamber.by) == "no_reason"
     give_up(round, reason="Mất mạng giữa chừng.", by=chamber.by)
     assert not Vote.objects.exists()
-    assert said(chamber.item) == [("waiting", "chưa biểu quyết")] * 2
+    assert conclusions(chamber.item) == [("waiting", "chưa biểu quyết")] * 2
     assert chamber.opened().number == 2
 
 
@@ -260,9 +260,9 @@ def test_a_count_that_does_not_add_up_is_refused_whole():
     wrong = typed(chamber, (4, 1), (4, 2))
     assert codes(count, round, BallotSheet(5, 5), wrong, by=chamber.by) == ["ballots_do_not_add_up"]
     assert refusal(count, round, BallotSheet(5, 5), {}, by=chamber.by) == "names_missing"
-    assert said(chamber.item)[0] == ("waiting", "chưa biểu quyết")
+    assert conclusions(chamber.item)[0] == ("waiting", "chưa biểu quyết")
     count(round, BallotSheet(5, 5), typed(chamber, (4, 1), (3, 2)), by=chamber.by)
-    assert [outcome for outcome, _ in said(chamber.item)] == ["passed", "failed"]
+    assert [outcome for outcome, _ in conclusions(chamber.item)] == ["passed", "failed"]
 
 
 def test_written_opinions_are_counted_where_the_rule_says_so():
@@ -277,7 +277,7 @@ def test_written_opinions_are_counted_where_the_rule_says_so():
     write_opinions(chamber.meeting, writer, {line.pk: True}, by=chamber.by)
     round = chamber.opened(way="paper")
     count(round, BallotSheet(4, 4), typed(chamber, (3, 1)), by=chamber.by)
-    assert said(chamber.item) == [("passed", "4/5 thành viên = 80 % ≥ 70 % → Đạt")]
+    assert conclusions(chamber.item) == [("passed", "4/5 thành viên = 80 % ≥ 70 % → Đạt")]
     assert (
         refusal(write_opinions, chamber.meeting, writer, {line.pk: False}, by=chamber.by)
         == "was_voted"
@@ -293,7 +293,7 @@ def test_a_tie_waits_for_the_chair_and_is_decided_once():
     assert refusal(close, chamber.meeting, by=chamber.by) == "not_done"
     tally = round.tallies.get()
     decide_tie(tally, agrees=True, by=chamber.by)
-    assert said(chamber.item)[0][0] == "passed"
+    assert conclusions(chamber.item)[0][0] == "passed"
     assert refusal(decide_tie, tally, agrees=False, by=chamber.by) == "no_tie"
 
 
@@ -303,14 +303,14 @@ def test_a_run_off_is_held_among_the_tied_alone():
     chamber.item.save()
     first = chamber.opened(way="paper")
     count(first, BallotSheet(4, 4), typed(chamber, (4, 0), (3, 1), (3, 1)), by=chamber.by)
-    assert [outcome for outcome, _ in said(chamber.item)] == ["passed", "tied", "tied"]
+    assert [outcome for outcome, _ in conclusions(chamber.item)] == ["passed", "tied", "tied"]
     runoff = chamber.opened(is_runoff=True)
     tied = chamber.lines[1:]
     assert [tally.line for tally in runoff.tallies.all()] == tied
     for seat, agrees in zip(chamber.seats, [(1, 0), (1, 0), (0, 1), (1, 0)], strict=True):
         cast(runoff, seat, choices(tied, *map(bool, agrees)))
     close_phones(runoff, by=chamber.by)
-    assert [outcome for outcome, _ in said(chamber.item)] == ["passed", "passed", "no_place"]
+    assert [outcome for outcome, _ in conclusions(chamber.item)] == ["passed", "passed", "no_place"]
     assert refusal(chamber.opened, is_runoff=True) == "nobody_tied"
 
 
@@ -325,7 +325,7 @@ def test_a_session_on_paper_is_typed_in_one_go_or_not_at_all():
     assert (chamber.meeting.state, Round.objects.count()) == (Stage.PLANNED, 0)
     right = {chamber.item.pk: Counted(Way.PAPER, typed(chamber, (3, 0), (2, 1)), BallotSheet(3, 3))}
     record_session(chamber.meeting, marks, right, by=chamber.by)
-    assert [outcome for outcome, _ in said(chamber.item)] == ["passed", "failed"]
+    assert [outcome for outcome, _ in conclusions(chamber.item)] == ["passed", "failed"]
 
 
 # --- The end ----------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def ruled(meeting: Meeting, clause: str) -> dict:
 
 
 def stages(nominations) -> list[str]:
-    return [Nomination.objects.get(pk=one.pk).stage for one in nominations]
+    return [Nomination.objects.get(pk=nomination.pk).stage for nomination in nominations]
 
 
 def test_the_agenda_is_proposed_from_what_is_vetted_and_nothing_twice(chamber, nominations):
@@ -106,8 +106,8 @@ def test_a_unit_that_is_proposed_is_not_named_twice(chamber):
 
 def test_nobody_votes_on_the_own_dossier(chamber, nominations):
     before(chamber, "LDTT")
-    found = Recusal.objects.values_list("seat__person", "line__person", "kind")
-    assert sorted(found) == sorted(
+    recusals = Recusal.objects.values_list("seat__person", "line__person", "kind")
+    assert sorted(recusals) == sorted(
         (seat.person_id, seat.person_id, "own") for seat in chamber.seats[2:5]
     )
 
@@ -119,7 +119,7 @@ def test_members_read_what_is_put_before_them_and_nobody_earlier(chamber, nomina
 
     def opened(user) -> list[int]:
         client.force_login(user)
-        pages = [reverse("nominations:detail", args=[one.pk]) for one in nominations]
+        pages = [reverse("nominations:detail", args=[nomination.pk]) for nomination in nominations]
         return [client.get(page).status_code for page in pages]
 
     reader.user.person = None  # what is her own she sees as the one proposed
@@ -175,7 +175,9 @@ def striving(chamber: Chamber, count: int) -> list[Nomination]:
     people = [make_person(chamber.cast.unit, f"Lê Văn {chr(65 + n)}") for n in range(count)]
     for person in people:
         make_nomination(chamber.campaign, person, "LDTT", "vetted")
-    return [make_nomination(chamber.campaign, one, "CSTDCS", "vetted") for one in people[:2]]
+    return [
+        make_nomination(chamber.campaign, nominee, "CSTDCS", "vetted") for nominee in people[:2]
+    ]
 
 
 def test_the_limited_title_has_the_places_of_the_ceiling(chamber):
@@ -186,7 +188,7 @@ def test_the_limited_title_has_the_places_of_the_ceiling(chamber):
     assert item.places_in_words.startswith("Có 1 chỗ: 15 % × 7 = 1,05 → 1 (làm tròn xuống), tính ")
     held(chamber, meeting, {"CSTDCS": (5, 4)})
     assert stages(named) == [Stage.PASSED, Stage.NOT_PASSED]
-    places = [Nomination.objects.get(pk=one.pk).place for one in named]
+    places = [Nomination.objects.get(pk=nomination.pk).place for nomination in named]
     assert places == [1, None]
 
 
@@ -220,8 +222,10 @@ def test_who_fails_the_foundation_is_not_voted_on_for_the_title(chamber):
     _, title = boards_of(meeting)
     assert [row.tally is None for row in title.rows] == [True, False]
     assert title.conclusion == "1 đạt, 1 không xét, có 1 chỗ"
-    said = [block.text for block in minutes_letter(meeting).blocks if block.kind == "paragraph"]
-    assert f"- Không xét: {title.rows[0].line.name}: {GROUNDLESS}." in said
+    paragraphs = [
+        block.text for block in minutes_letter(meeting).blocks if block.kind == "paragraph"
+    ]
+    assert f"- Không xét: {title.rows[0].line.name}: {GROUNDLESS}." in paragraphs
 
 
 def test_the_mark_comes_off_where_the_council_votes_once_more(chamber):
@@ -245,7 +249,7 @@ def test_who_fails_the_foundation_after_the_title_is_left_out_of_the_decision(ch
     assert stages([first, second]) == [Stage.PASSED, Stage.NOT_PASSED]
     held(chamber, before(chamber, "LDTT"), {"LDTT": (1,) + (5,) * 7})
     left_out = waiting_in(chamber.campaign, HELD_ON).left_out
-    assert [one.why for one in left_out if one.nomination == first] == [
+    assert [row.why for row in left_out if row.nomination == first] == [
         f"{GROUNDLESS[0].upper()}{GROUNDLESS[1:]}."
     ]
 

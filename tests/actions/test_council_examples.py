@@ -59,15 +59,15 @@ def public_words(client, example: Example) -> str:
 
 def test_what_is_written_of_the_year_is_proposed_and_nothing_twice(chamber, written):
     [proposed] = examples.proposed(chamber.campaign)
-    assert [(one.subject, one.name) for one in proposed.names] == [
-        (one.pk, one.name) for one in written
+    assert [(entry.subject, entry.name) for entry in proposed.names] == [
+        (example.pk, example.name) for example in written
     ]
     [item] = put_on(chamber.meeting, [(EXAMPLES, KEY)], by=chamber.by)
     assert examples.proposed(chamber.campaign) == []
     barred = Recusal.objects.get(line__item=item)
     assert (barred.seat, barred.line.subject) == (chamber.seats[2], written[1].pk)
     [annex] = summary_letter(chamber.meeting).annexes
-    assert [row[1] for row in annex.blocks[0].rows] == [one.name for one in written]
+    assert [row[1] for row in annex.blocks[0].rows] == [example.name for example in written]
 
 
 def test_only_what_the_council_chose_is_called_so_and_what_it_did_not_is_taken_down(
@@ -81,10 +81,13 @@ def test_only_what_the_council_chose_is_called_so_and_what_it_did_not_is_taken_d
     assert "Điển hình tiên tiến năm 2021 của xã Quảng Thành" in after
     assert "chọn tại phiên họp ngày 26/11/2021" in after
     assert client.get(refused.public_path).status_code == 404
-    kept = {one.pk: (one.is_chosen, one.verdict) for one in Example.objects.filter(year=2021)}
-    said = f"{chamber.council} họp ngày 26/11/2021"
-    assert kept[chosen.pk] == (True, f"{said}: 5/5 thành viên = 100 % > 50 % → Đạt.")
-    assert kept[refused.pk] == (False, f"{said}: 0/5 thành viên = 0 % ≤ 50 % → Không đạt.")
+    kept = {
+        example.pk: (example.is_chosen, example.verdict)
+        for example in Example.objects.filter(year=2021)
+    }
+    heading = f"{chamber.council} họp ngày 26/11/2021"
+    assert kept[chosen.pk] == (True, f"{heading}: 5/5 thành viên = 100 % > 50 % → Đạt.")
+    assert kept[refused.pk] == (False, f"{heading}: 0/5 thành viên = 0 % ≤ 50 % → Không đạt.")
     with pytest.raises(RefusedError, match="không chọn"):
         publicity.publish_example(refused, is_public=True, by=chamber.cast.acting(OFFICE))
 
@@ -92,13 +95,13 @@ def test_only_what_the_council_chose_is_called_so_and_what_it_did_not_is_taken_d
 def test_who_stands_before_the_council_is_not_exchanged_for_another(chamber, written):
     put_on(chamber.meeting, [(EXAMPLES, KEY)], by=chamber.by)
     by = chamber.cast.acting(OFFICE)
-    one = written[0]
+    example = written[0]
     for name in ("name", "unit", "headline"):
         with pytest.raises(RefusedError) as refused:
-            publicity.write_example(Example.objects.get(pk=one.pk), by=by, **{name: "Khác"})
+            publicity.write_example(Example.objects.get(pk=example.pk), by=by, **{name: "Khác"})
         assert [(f.code, f.field) for f in refused.value.findings] == [("before_the_council", name)]
-    publicity.write_example(one, story="Kể rõ hơn.", by=by)
-    assert Example.objects.get(pk=one.pk).story == "Kể rõ hơn."
+    publicity.write_example(example, story="Kể rõ hơn.", by=by)
+    assert Example.objects.get(pk=example.pk).story == "Kể rõ hơn."
 
 
 def test_the_ballot_leads_to_what_is_voted_on_and_the_tablet_of_the_secretary_does_not(
@@ -111,7 +114,7 @@ def test_the_ballot_leads_to_what_is_voted_on_and_the_tablet_of_the_secretary_do
     member = chamber.seats[2]
     client.force_login(member.user)
     page = client.get(reverse("council:ballot", args=[round.pk])).content.decode()
-    leads = [reverse("publicity:example_manage", args=[one.pk]) in page for one in written]
+    leads = [reverse("publicity:example_manage", args=[example.pk]) in page for example in written]
     assert leads == [True, False, True]  # the second is the member's own
     code = issue_slip(round, member, by=chamber.by)
     client.force_login(chamber.cast[SECRETARY])
@@ -134,6 +137,6 @@ def test_members_read_it_once_they_are_called_and_change_nothing(chamber, writte
     assert [*codes, answer.status_code] == [404, 404, 200]
     shown = answer.content.decode().split("<main")[1]
     publish = reverse("publicity:example_publish", args=[written[0].pk])
-    found = [words in shown for words in ("Cả thôn noi theo", publish, "Nhật ký")]
-    assert found == [True, False, False]
+    seen = [words in shown for words in ("Cả thôn noi theo", publish, "Nhật ký")]
+    assert seen == [True, False, False]
     assert client.post(publish, {"public": "1"}).status_code == 404

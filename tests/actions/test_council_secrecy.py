@@ -39,8 +39,8 @@ def rows(sql: str, *values) -> list[tuple]:
 
 def pile(tally: Tally, order: str) -> list[bool]:
     """Give the choices on a name in an order that the database shows."""
-    found = rows(f"SELECT agrees FROM council_vote WHERE tally_id = %s ORDER BY {order}", tally.pk)
-    return [agrees for (agrees,) in found]
+    votes = rows(f"SELECT agrees FROM council_vote WHERE tally_id = %s ORDER BY {order}", tally.pk)
+    return [agrees for (agrees,) in votes]
 
 
 def dumped(tally: Tally) -> list[bool]:
@@ -85,13 +85,13 @@ def guessed(chamber: Chamber, trials: int) -> dict[str, float]:
     round = chamber.opened()
     first, second = round.tallies.all()
     for _ in range(trials):
-        said = voted(chamber, opened_anew(round))
+        votes = voted(chamber, opened_anew(round))
         for name, attack in ATTACKS.items():
             for tally in (first, second):
-                hits[name] += [a == b for a, b in zip(attack(tally), said, strict=True)]
+                hits[name] += [a == b for a, b in zip(attack(tally), votes, strict=True)]
         pairs = zip(pile(first, "ctid"), pile(second, "ctid"), strict=True)
         hits["ballot"] += [a == b for a, b in pairs]
-    return {name: sum(found) / len(found) for name, found in hits.items()}
+    return {name: sum(guesses) / len(guesses) for name, guesses in hits.items()}
 
 
 @pytest.fixture
@@ -100,16 +100,16 @@ def chamber() -> Chamber:
 
 
 def test_no_attack_on_the_closed_vote_is_better_than_chance(chamber):
-    found = guessed(chamber, TRIALS)
-    print({name: round(share, 3) for name, share in found.items()})  # noqa: T201
-    assert {name: share for name, share in found.items() if abs(share - CHANCE) > FAR} == {}
+    shares = guessed(chamber, TRIALS)
+    print({name: round(share, 3) for name, share in shares.items()})  # noqa: T201
+    assert {name: share for name, share in shares.items() if abs(share - CHANCE) > FAR} == {}
 
 
 def test_the_attacks_find_every_vote_when_nothing_is_shuffled(chamber, monkeypatch):
     """Without this the test above could not fail."""
     monkeypatch.setattr(urn, "shuffled", lambda votes: votes)
-    found = guessed(chamber, 10)
-    assert [found[name] for name in ("place", "transaction", "dump", "ballot")] == [1.0] * 4
+    shares = guessed(chamber, 10)
+    assert [shares[name] for name in ("place", "transaction", "dump", "ballot")] == [1.0] * 4
 
 
 def bytes_left() -> int:
@@ -128,8 +128,8 @@ def bytes_left() -> int:
 def test_no_transaction_and_no_old_copy_of_the_voting_is_left(chamber):
     round = chamber.opened()
     voted(chamber, round)
-    of_votes = {found for (found,) in rows("SELECT xmin::text FROM council_vote")}
-    of_receipts = {found for (found,) in rows("SELECT xmin::text FROM council_receipt")}
+    of_votes = {transaction for (transaction,) in rows("SELECT xmin::text FROM council_vote")}
+    of_receipts = {transaction for (transaction,) in rows("SELECT xmin::text FROM council_receipt")}
     assert (len(of_votes), len(of_receipts), of_votes & of_receipts) == (1, VOTERS, set())
     assert bytes_left() == 8192  # one page: the old copies are gone with the old file
     [(dead,)] = rows("SELECT count(*) FROM council_vote WHERE xmax <> 0")
@@ -195,7 +195,7 @@ def test_who_votes_while_the_vote_is_closed_is_counted_or_told(chamber):
                 pool.submit(_cast, round, seat, choices(chamber.lines)) for seat in chamber.seats
             ]
             close_phones(round, by=chamber.by)
-            codes = [one.result() for one in casts]
+            codes = [future.result() for future in casts]
             round.refresh_from_db()
             taken = codes.count("")
             assert set(codes) <= {"", "is_closed"}

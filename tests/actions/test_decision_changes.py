@@ -43,7 +43,9 @@ def campaign(cast):
 
 @pytest.fixture
 def decision(cast, campaign) -> AwardDecision:
-    nominations = [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit)]
+    nominations = [
+        make_nomination(campaign, person, "LDTT", "vetted") for person in staff(cast.unit)
+    ]
     return decided(cast, campaign, recognised(*nominations))
 
 
@@ -67,7 +69,7 @@ def signed(cast, made, ordinal=330) -> DecisionDraft:
 def why(act, *args, **values) -> list[str]:
     with pytest.raises(RefusedError) as refused:
         act(*args, **values)
-    return [one.code for one in refused.value.findings]
+    return [finding.code for finding in refused.value.findings]
 
 
 def standing() -> list[tuple[str, date | None]]:

@@ -44,7 +44,7 @@ def chairman(cast):
 
 @pytest.fixture
 def ready(cast, campaign):
-    return [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit)]
+    return [make_nomination(campaign, person, "LDTT", "vetted") for person in staff(cast.unit)]
 
 
 def drafted(cast, campaign, nominations, role=SECRETARY) -> DecisionDraft:
@@ -76,7 +76,7 @@ def issued(cast, campaign, nominations, chairman, **values) -> AwardDecision:
 def why(act, *args, **values) -> list[tuple[str, str]]:
     with pytest.raises(RefusedError) as refused:
         act(*args, **values)
-    return [(one.code, one.sentence) for one in refused.value.findings]
+    return [(finding.code, finding.sentence) for finding in refused.value.findings]
 
 
 def set_rule(cast, parameter: str, value: str) -> None:
@@ -114,7 +114,7 @@ def test_the_authority_splits_the_list_and_who_is_left_out_is_named_with_the_rea
     assert [row.nomination for row in waiting.of(Authority.COMMUNE)] == [own]
     levels = [(level, [row.nomination for row in rows]) for level, rows in waiting.above]
     assert levels == [(Authority.DISTRICT, [above])]
-    assert {one.nomination: one.why for one in waiting.left_out} == {
+    assert {row.nomination: row.why for row in waiting.left_out} == {
         against: "Thẩm định không đề nghị.",
         groundless: "Không đạt Lao động tiên tiến nên không đủ điều kiện Chiến sĩ thi đua cơ sở.",
         no_place: "Chưa được chọn suất trong tỷ lệ tối đa.",
@@ -137,12 +137,15 @@ def test_since_2025_the_commune_decides_what_the_district_did(cast, campaign):
 
 def test_a_draft_gives_nothing_and_its_dossiers_stand_in_no_other(cast, campaign, ready):
     made = drafted(cast, campaign, ready[:2])
-    assert [one.nomination for one in made.lines.all()] == ready[:2]
+    assert [line.nomination for line in made.lines.all()] == ready[:2]
     assert (stage(made), made.drafted_by_name) == ("draft", "Người Thư ký Hội đồng")
-    assert not any(one.objects.exists() for one in (Award, AwardDecision, IssuedDocument))
+    assert not any(model.objects.exists() for model in (Award, AwardDecision, IssuedDocument))
     assert why(drafted, cast, campaign, ready) == [
-        ("unfit", f"{one.nominee}: Đang nằm trong dự thảo quyết định khen thưởng ngày 20/12/2021.")
-        for one in ready[:2]
+        (
+            "unfit",
+            f"{nomination.nominee}: Đang nằm trong dự thảo quyết định khen thưởng ngày 20/12/2021.",
+        )
+        for nomination in ready[:2]
     ]
     decisions.discard(made, by=cast.acting(SECRETARY))
     assert drafted(cast, campaign, ready).lines.count() == 3
@@ -175,8 +178,8 @@ def test_the_chair_returns_a_draft_with_a_reason_and_it_is_written_anew(cast, ca
     decisions.send_back(made, reason="Thiếu quy chế của xã.", by=chair)
     made.refresh_from_db()
     assert (made.stage, made.return_reason) == ("returned", "Thiếu quy chế của xã.")
-    said = Notice.objects.get(recipient=cast[SECRETARY], path=made.get_absolute_url()).body
-    assert "Thiếu quy chế của xã." in said
+    body = Notice.objects.get(recipient=cast[SECRETARY], path=made.get_absolute_url()).body
+    assert "Thiếu quy chế của xã." in body
     decisions.amend(made, ready[:1], proposer="Hội đồng", other_bases="Quy chế 5", by=secretary)
     decisions.submit(made, by=secretary)
     assert told.count() == 2
@@ -223,14 +226,14 @@ def test_a_numbered_draft_is_printed_and_proves_nothing_yet(cast, campaign, read
 )
 def test_a_number_that_cannot_be_is_refused(cast, campaign, chairman, values, code):
     first, *ready = [
-        make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit, 4)
+        make_nomination(campaign, person, "LDTT", "vetted") for person in staff(cast.unit, 4)
     ]
     decided(cast, campaign, recognised(first))
     made = approved(cast, campaign, ready)
     entered = {"ordinal": 325, "signed_on": SIGNED_ON, "signer": chairman} | values
-    assert [one for one, _ in why(decisions.number, made, **entered, by=cast.acting(OFFICE))] == [
-        code
-    ]
+    assert [
+        refusal for refusal, _ in why(decisions.number, made, **entered, by=cast.acting(OFFICE))
+    ] == [code]
     assert IssuedDocument.objects.count() == 0
 
 
@@ -270,8 +273,8 @@ def test_an_issued_decision_gives_its_awards_with_the_money_of_the_day_of_signin
         "base_salary", "rounding_step", "is_paid",
     )  # fmt: skip
     assert [tuple(map(float, line)) for line in lines] == [
-        (one.pk, at, True, 450_000, 0.3, 1_490_000, 10_000, True)
-        for at, one in enumerate(ready, start=1)
+        (nomination.pk, at, True, 450_000, 0.3, 1_490_000, 10_000, True)
+        for at, nomination in enumerate(ready, start=1)
     ]
     made = decision.draft
     assert (made.stage, made.lines.count()) == ("issued", 0)
@@ -360,7 +363,7 @@ def test_an_issued_decision_is_held_back_until_it_is_released(cast, campaign, re
     assert AwardDecision.objects.visible_to(cast[CHAIR]).exists()
     decisions.release(decision, by=cast.acting(SECRETARY))
     assert seen() == [True] * 4
-    assert {one.recipient for one in told} == {cast[OFFICE], head, member}
+    assert {notice.recipient for notice in told} == {cast[OFFICE], head, member}
     refused = why(decisions.release, decision, by=cast.acting(SECRETARY))
     assert [code for code, _ in refused] == ["released_already"]
 
@@ -385,11 +388,11 @@ def test_every_step_stands_in_the_log(cast, campaign, ready, chairman):
     decision = issued(cast, campaign, ready, chairman)
     decisions.release(decision, by=cast.acting(OFFICE))
     verbs = Event.objects.filter(verb__startswith="decision_draft").order_by("sequence")
-    assert [one.verb.partition(".")[2] for one in verbs] == [
+    assert [event.verb.partition(".")[2] for event in verbs] == [
         "drafted", "submitted", "approved", "issued",
     ]  # fmt: skip
     papers = Event.objects.filter(verb__startswith="paper").order_by("sequence")
-    assert [one.sentence for one in papers] == [
+    assert [event.sentence for event in papers] == [
         "Lấy số cho Quyết định số 325/QĐ-UBND ngày 06/12/2021: Về việc công nhận danh hiệu Lao "
         "động tiên tiến năm 2021, Ông Trần Quang Định, Chủ tịch UBND ký.",
         "Đính kèm bản đã ký “quyet-dinh-ky.pdf” của Quyết định số 325/QĐ-UBND.",

@@ -225,15 +225,15 @@ def test_a_log_that_is_gone_with_its_heads_is_found_by_the_anchor(cast):
     kept = anchors()
     rewrite("DELETE FROM history_event")
     rewrite("DELETE FROM history_chainhead")
-    [said] = breaches_against(kept)
-    assert (list(breaches()), f"Chuỗi {chain}: mốc đã giữ ghi 3 sự việc" in said) == ([], True)
+    [sentence] = breaches_against(kept)
+    assert (list(breaches()), f"Chuỗi {chain}: mốc đã giữ ghi 3 sự việc" in sentence) == ([], True)
 
 
 def test_another_key_proves_nothing(cast, settings):
     three_events(cast)
     settings.HISTORY_KEY = "mot-khoa-khac"
-    [said] = breaches()
-    assert "sự việc 1 đến 3: không mang dấu của khóa nhật ký" in said
+    [sentence] = breaches()
+    assert "sự việc 1 đến 3: không mang dấu của khóa nhật ký" in sentence
 
 
 def test_an_anchor_still_holds_when_the_log_has_grown(cast):
@@ -281,8 +281,8 @@ def test_a_place_without_a_key_is_refused_with_the_line_that_mends_it(settings):
 def test_the_command_compares_with_a_mail_that_was_kept_or_a_line(cast, tmp_path, capsys):
     three_events(cast)
     call_command("verify_history")
-    [said, line] = capsys.readouterr().out.splitlines()
-    assert said == "Nhật ký nguyên vẹn: 3 sự việc. Mốc để giữ:"
+    [sentence, line] = capsys.readouterr().out.splitlines()
+    assert sentence == "Nhật ký nguyên vẹn: 3 sự việc. Mốc để giữ:"
     mail = tmp_path / "thu.eml"
     mail.write_text(f"Subject: Kiểm tra\n\nMốc:\n{line}\n")
     for given in (str(mail), f"dán từ thư: {line}."):

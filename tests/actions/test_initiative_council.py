@@ -71,17 +71,17 @@ def codes(error) -> list[str]:
 
 
 def test_acceptance_begins_the_months_and_tells_authors_and_heads(cast, campaign, author):
-    one = make_initiative(campaign, author, stage="submitted")
-    initiatives.receive(one, by=cast.acting(SECRETARY))
-    one = fresh(one)
-    assert (one.state, one.accepted_on) == (Stage.REVIEWED, TODAY)
+    initiative = make_initiative(campaign, author, stage="submitted")
+    initiatives.receive(initiative, by=cast.acting(SECRETARY))
+    initiative = fresh(initiative)
+    assert (initiative.state, initiative.accepted_on) == (Stage.REVIEWED, TODAY)
     assert told() == [
         ("member", "Đã tiếp nhận: Sổ tay một cửa"),
         ("unit_head", "Đã tiếp nhận: Sổ tay một cửa"),
     ]
     assert "trong vòng 3 tháng kể từ ngày chấp nhận đơn" in Notice.objects.first().body
     assert "khoản 1 Điều 7" in Notice.objects.first().body
-    assert [event.sentence for event in Event.objects.about(one)] == [
+    assert [event.sentence for event in Event.objects.about(initiative)] == [
         "Tiếp nhận đơn sáng kiến “Sổ tay một cửa”."
     ]
 
@@ -103,11 +103,13 @@ def test_many_are_accepted_together_or_none(cast, campaign, author):
 def test_what_is_sent_back_has_a_reason_and_a_day_that_the_author_reads(
     cast, campaign, author, stage
 ):
-    one = make_initiative(campaign, author, stage=stage)
+    initiative = make_initiative(campaign, author, stage=stage)
     day = date(2021, 11, 15)
-    initiatives.send_back(one, reason="Nêu rõ tính mới.", due_on=day, by=cast.acting(SECRETARY))
-    one = fresh(one)
-    assert (one.state, one.return_reason, one.return_due_on) == (
+    initiatives.send_back(
+        initiative, reason="Nêu rõ tính mới.", due_on=day, by=cast.acting(SECRETARY)
+    )
+    initiative = fresh(initiative)
+    assert (initiative.state, initiative.return_reason, initiative.return_due_on) == (
         Stage.RETURNED,
         "Nêu rõ tính mới.",
         day,
@@ -118,20 +120,20 @@ def test_what_is_sent_back_has_a_reason_and_a_day_that_the_author_reads(
 # --- Scoring -----------------------------------------------------------------------------------
 
 
-def give(cast, one, role=COUNCIL_MEMBER, *given, comment=""):
+def give(cast, initiative, role=COUNCIL_MEMBER, *given, comment=""):
     return initiatives.score(
-        one, points(*given), comment=comment, scorer=cast[role], by=cast.acting(role)
+        initiative, points(*given), comment=comment, scorer=cast[role], by=cast.acting(role)
     )
 
 
 def test_a_member_writes_one_sheet_and_may_change_it(cast, campaign, author):
-    one = make_initiative(campaign, author, stage="reviewed")
-    give(cast, one)
-    give(cast, one, COUNCIL_MEMBER, 30, 40, 30, comment="Rất tốt.")
+    initiative = make_initiative(campaign, author, stage="reviewed")
+    give(cast, initiative)
+    give(cast, initiative, COUNCIL_MEMBER, 30, 40, 30, comment="Rất tốt.")
     kept = ScoreSheet.objects.get()
     assert (kept.novelty, kept.benefit, kept.applicability) == (30, 40, 30)
     assert (kept.comment, kept.scorer_name) == ("Rất tốt.", "Người Thành viên Hội đồng")
-    assert [event.sentence for event in Event.objects.about(one).order_by("pk")] == [
+    assert [event.sentence for event in Event.objects.about(initiative).order_by("pk")] == [
         "Chấm điểm đơn sáng kiến “Sổ tay một cửa”.",
         "Sửa phiếu chấm đơn sáng kiến “Sổ tay một cửa”.",
     ]
@@ -139,18 +141,18 @@ def test_a_member_writes_one_sheet_and_may_change_it(cast, campaign, author):
 
 @pytest.mark.parametrize("stage", ["submitted", "returned", "recognised", "refused"])
 def test_only_what_is_under_review_is_scored(cast, campaign, author, stage):
-    one = make_initiative(campaign, author, stage=stage)
+    initiative = make_initiative(campaign, author, stage=stage)
     with pytest.raises(RefusedError) as error:
-        give(cast, one)
+        give(cast, initiative)
     assert codes(error) == ["not_under_review"]
     assert not ScoreSheet.objects.exists()
 
 
 def test_an_author_in_the_council_does_not_score_the_own_initiative(cast, campaign, author):
-    one = make_initiative(campaign, author, stage="reviewed")
+    initiative = make_initiative(campaign, author, stage="reviewed")
     cast[COUNCIL_MEMBER].person = author
     with pytest.raises(RefusedError) as error:
-        give(cast, one)
+        give(cast, initiative)
     assert codes(error) == ["author_scores"]
 
 
@@ -199,7 +201,7 @@ def test_a_session_concludes_and_everybody_concerned_is_told_why(cast, campaign,
         session.verdicts.values_list("initiative__name", "average", "votes_for", "is_recognised")
     ) == [("Sổ tay", 85.5, 3, True), ("Bảng tin", None, 1, False)]
     bodies = Notice.objects.filter(recipient=cast[MEMBER]).order_by("pk")
-    assert [(one.subject, one.body.split("\n\n")[:2]) for one in bodies] == [
+    assert [(notice.subject, notice.body.split("\n\n")[:2]) for notice in bodies] == [
         (
             "Được công nhận: Sổ tay",
             [
@@ -251,19 +253,19 @@ def test_one_thing_that_does_not_add_up_keeps_the_whole_session_out(cast, campai
 
 
 def test_what_another_meeting_concluded_meanwhile_stays(cast, campaign, author):
-    one = make_initiative(campaign, author, "Sổ tay", "reviewed")
+    initiative = make_initiative(campaign, author, "Sổ tay", "reviewed")
     other = make_initiative(campaign, author, "Bảng tin", "reviewed")
-    waiting = sat(cast, campaign, recognised(one), refused(other))
-    held(cast, campaign, refused(one))
+    waiting = sat(cast, campaign, recognised(initiative), refused(other))
+    held(cast, campaign, refused(initiative))
     close(waiting, by=cast.acting(SECRETARY))
-    assert (fresh(one).state, fresh(other).state) == (Stage.REFUSED, Stage.REFUSED)
-    assert fresh(one).decided_on is not None
+    assert (fresh(initiative).state, fresh(other).state) == (Stage.REFUSED, Stage.REFUSED)
+    assert fresh(initiative).decided_on is not None
 
 
 def test_a_refusal_without_a_reason_of_the_council_says_the_votes(cast, campaign, author):
-    one = make_initiative(campaign, author, "Sổ tay", "reviewed")
-    held(cast, campaign, refused(one, reason=""))
-    assert fresh(one).refusal_reason == (
+    initiative = make_initiative(campaign, author, "Sổ tay", "reviewed")
+    held(cast, campaign, refused(initiative, reason=""))
+    assert fresh(initiative).refusal_reason == (
         "Hội đồng không nhất trí: 1/4 thành viên = 25 % < 2/3 → Không đạt."
     )
 
@@ -273,29 +275,34 @@ def test_a_refusal_without_a_reason_of_the_council_says_the_votes(cast, campaign
 
 @pytest.fixture
 def concluded(cast, campaign, author) -> Initiative:
-    one = make_initiative(campaign, author, stage="reviewed")
-    sheet(one, cast[CHAIR])
-    held(cast, campaign, recognised(one))
-    return fresh(one)
+    initiative = make_initiative(campaign, author, stage="reviewed")
+    sheet(initiative, cast[CHAIR])
+    held(cast, campaign, recognised(initiative))
+    return fresh(initiative)
 
 
-def reopened(cast, one, reason="Ghi nhầm số phiếu."):
-    return initiatives.reopen(one, reason=reason, by=cast.acting(SECRETARY))
+def reopened(cast, initiative, reason="Ghi nhầm số phiếu."):
+    return initiatives.reopen(initiative, reason=reason, by=cast.acting(SECRETARY))
 
 
 def test_a_slip_is_opened_again_with_a_reason_and_its_trail(cast, concluded):
     reopened(cast, concluded)
-    one = fresh(concluded)
-    assert (one.state, one.decided_on, one.sphere, one.decision_number) == (
+    initiative = fresh(concluded)
+    assert (
+        initiative.state,
+        initiative.decided_on,
+        initiative.sphere,
+        initiative.decision_number,
+    ) == (
         Stage.REVIEWED,
         None,
         "",
         "",
     )
     assert not Verdict.objects.exists()
-    last = InitiativeMove.objects.filter(initiative=one).last()
+    last = InitiativeMove.objects.filter(initiative=initiative).last()
     assert (last.before, last.after, last.note) == ("recognised", "reviewed", "Ghi nhầm số phiếu.")
-    event = Event.objects.about(one).filter(verb="reopen").get()
+    event = Event.objects.about(initiative).filter(verb="reopen").get()
     assert (event.data["verdict"]["votes_for"], event.data["verdict"]["average"]) == (3, "80.00")
     assert Notice.objects.filter(subject="Xét lại: Sổ tay một cửa").count() == 2
 
@@ -353,10 +360,10 @@ def test_an_issued_decision_is_frozen_and_written_into_what_it_recognises(cast, 
     actions.attach_signed(waiting, file=accept(signed_paper()), by=cast.acting(OFFICE))
     document = actions.issue(waiting, by=cast.acting(OFFICE))
     session.refresh_from_db()
-    one = fresh(concluded)
+    initiative = fresh(concluded)
     assert (document.number, document.issued_on) == ("31/QĐ-UBND", date(2021, 11, 9))
     assert (session.decision_number, session.decision_on) == ("31/QĐ-UBND", date(2021, 11, 9))
-    assert (one.decision_number, one.decided_on) == ("31/QĐ-UBND", date(2021, 11, 9))
+    assert (initiative.decision_number, initiative.decided_on) == ("31/QĐ-UBND", date(2021, 11, 9))
     assert frozen_bytes(document).startswith(b"%PDF")
     with pytest.raises(RefusedError) as error:
         issue(cast, session)
@@ -397,8 +404,8 @@ def test_a_verdict_in_a_numbered_decision_waits_until_that_is_let_go_or_withdraw
     actions.let_number_go(IssuedDocument.objects.get(), by=office)
     paper = issue(cast, session)
     actions.withdraw(paper, reason="Sai tên tác giả.", on=date(2021, 11, 10), by=office)
-    one = fresh(concluded)
-    assert (one.state, one.decision_number, one.decided_on) == (
+    initiative = fresh(concluded)
+    assert (initiative.state, initiative.decision_number, initiative.decided_on) == (
         Stage.RECOGNISED,
         "",
         session.held_on,

@@ -71,8 +71,8 @@ def at_once(*acts) -> list[str]:
 def test_of_two_sessions_over_one_initiative_one_is_kept(cast, campaign, reviewed):
     waiting = [sat(cast, campaign, refused(reviewed)) for _ in range(2)]
     by = cast.acting(SECRETARY)
-    found = at_once(*[lambda one=one: close(one, by=by) for one in waiting])
-    assert found == ["", ""]
+    answers = at_once(*[lambda meeting=meeting: close(meeting, by=by) for meeting in waiting])
+    assert answers == ["", ""]
     assert (CouncilSession.objects.count(), Verdict.objects.count()) == (1, 1)
     assert list(breaches()) == []
 
@@ -86,18 +86,18 @@ def test_two_sessions_that_name_two_initiatives_in_other_orders_do_not_wait_for_
         sat(cast, campaign, refused(other), refused(reviewed)),
     ]
     by = cast.acting(SECRETARY)
-    found = at_once(*[lambda one=one: close(one, by=by) for one in waiting])
-    assert found == ["", ""]
+    answers = at_once(*[lambda meeting=meeting: close(meeting, by=by) for meeting in waiting])
+    assert answers == ["", ""]
     assert (CouncilSession.objects.count(), Verdict.objects.count()) == (1, 2)
 
 
 def test_a_sheet_given_while_the_council_concludes_counts_or_is_refused(cast, campaign, reviewed):
     meeting = sat(cast, campaign, refused(reviewed))
-    found = at_once(
+    answers = at_once(
         lambda: close(meeting, by=cast.acting(SECRETARY)),
         lambda: initiatives.score(reviewed, points(), scorer=cast[CHAIR], by=cast.acting(CHAIR)),
     )
-    is_refused = found == ["", "not_under_review"]
+    is_refused = answers == ["", "not_under_review"]
     assert ScoreSheet.objects.count() == (0 if is_refused else 1)
     assert Verdict.objects.get().average == (None if is_refused else 80)
 
@@ -106,7 +106,7 @@ def test_a_decision_numbered_twice_at_once_takes_one_number(cast, campaign, revi
     sheet(reviewed, cast[COUNCIL_MEMBER])
     session, signer = held(cast, campaign, recognised(reviewed)), chairman_of(cast)
     by = cast.acting(OFFICE)
-    found = at_once(
+    answers = at_once(
         *[
             lambda: actions.number(
                 decisions, session, signed_on=HELD_ON, signer=signer, ordinal=31, by=by
@@ -114,14 +114,14 @@ def test_a_decision_numbered_twice_at_once_takes_one_number(cast, campaign, revi
             for _ in range(2)
         ]
     )
-    assert found == ["", "has_number"]
-    assert [one.number for one in IssuedDocument.objects.all()] == ["31/QĐ-UBND"]
+    assert answers == ["", "has_number"]
+    assert [document.number for document in IssuedDocument.objects.all()] == ["31/QĐ-UBND"]
 
 
 def test_a_verdict_is_opened_again_once(cast, campaign, reviewed):
     held(cast, campaign, refused(reviewed))
     by = cast.acting(SECRETARY)
-    found = at_once(
+    answers = at_once(
         *[lambda: initiatives.reopen(reviewed, reason="Nhầm.", by=by) for _ in range(2)]
     )
-    assert found == ["", "nothing_to_reopen"]
+    assert answers == ["", "nothing_to_reopen"]

@@ -43,8 +43,8 @@ def by(cast):
 
 
 def told(subject: str) -> set[str]:
-    found = Notice.objects.filter(subject=subject)
-    return set(found.values_list("recipient__username", flat=True))
+    notices = Notice.objects.filter(subject=subject)
+    return set(notices.values_list("recipient__username", flat=True))
 
 
 def test_what_is_whole_and_in_time_is_sent(cast, campaign, lan):
@@ -78,7 +78,7 @@ def test_what_lacks_something_is_not_sent_and_all_of_it_is_said(cast, campaign, 
     initiatives.save(initiative, whole(line(lan, "99"), problem="", solution=""), by=by)
     with pytest.raises(RefusedError) as refused:
         initiatives.submit(initiative, by=by)
-    codes = [one.code for one in refused.value.findings]
+    codes = [finding.code for finding in refused.value.findings]
     assert codes == ["no_problem", "no_solution", "shares_not_whole"]
     assert (fresh(initiative).stage, told(f"Sáng kiến: {NAME}")) == ("draft", set())
 
@@ -89,7 +89,7 @@ class TestLateness:
         at(cast, LATE)
         with pytest.raises(RefusedError) as refused:
             initiatives.submit(fresh(initiative), by=by)
-        assert [one.code for one in refused.value.findings] == ["late_without_reason"]
+        assert [finding.code for finding in refused.value.findings] == ["late_without_reason"]
         initiatives.submit(fresh(initiative), late_reason="Bão lụt.", by=by)
         row = fresh(initiative)
         assert (row.stage, row.days_late, row.late_reason) == ("submitted", 3, "Bão lụt.")
@@ -140,5 +140,5 @@ class TestTakingBack:
         step(initiative, Stage.REVIEWED, on=IN_TIME, by=cast.acting(SECRETARY))
         with pytest.raises(RefusedError) as refused:
             initiatives.withdraw(initiative, by=by)
-        assert [one.code for one in refused.value.findings] == ["not_waiting"]
+        assert [finding.code for finding in refused.value.findings] == ["not_waiting"]
         assert fresh(initiative).stage == "reviewed"

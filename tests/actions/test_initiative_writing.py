@@ -43,13 +43,13 @@ def by(cast):
     return cast.acting(MEMBER)
 
 
-def said(refused) -> list[str]:
-    return [one.code for one in refused.value.findings]
+def codes(refused) -> list[str]:
+    return [finding.code for finding in refused.value.findings]
 
 
 def events() -> list[tuple[str, str]]:
-    found = Event.objects.filter(subject_type="initiatives.initiative").order_by("pk")
-    return list(found.values_list("verb", "sentence"))
+    rows = Event.objects.filter(subject_type="initiatives.initiative").order_by("pk")
+    return list(rows.values_list("verb", "sentence"))
 
 
 class TestBeginning:
@@ -67,7 +67,7 @@ class TestBeginning:
         begun(cast, campaign, lan)
         with pytest.raises(RefusedError) as refused:
             begun(cast, campaign, lan, name)
-        assert said(refused) == ["begun_already"]
+        assert codes(refused) == ["begun_already"]
         assert Initiative.objects.count() == 1
 
     def test_without_a_name_or_a_launched_campaign_nothing_begins(self, cast, campaign, lan, by):
@@ -75,7 +75,7 @@ class TestBeginning:
         for where, name, code in ((campaign, " ", "no_name"), (draft, NAME, "not_launched")):
             with pytest.raises(RefusedError) as refused:
                 initiatives.begin(where, cast.unit, name=name, by=by)
-            assert said(refused) == [code]
+            assert codes(refused) == [code]
         assert not Initiative.objects.exists()
 
     def test_neither_a_closed_unit_nor_one_of_a_neighbour_begins(self, cast, campaign, by):
@@ -85,7 +85,7 @@ class TestBeginning:
         for unit, code in ((neighbour.unit, "foreign_unit"), (cast.other_unit, "closed_unit")):
             with pytest.raises(RefusedError) as refused:
                 initiatives.begin(campaign, unit, name=NAME, by=by)
-            assert said(refused) == [code]
+            assert codes(refused) == [code]
 
 
 class TestWriting:
@@ -114,7 +114,7 @@ class TestWriting:
         initiative = sent(cast, campaign, lan)
         with pytest.raises(RefusedError) as refused:
             initiatives.save(initiative, whole(line(lan), field="Khác"), by=by)
-        assert said(refused) == ["not_editable"]
+        assert codes(refused) == ["not_editable"]
         assert request_of(fresh(initiative)) == whole(line(lan))
 
     def test_a_person_of_another_commune_is_no_author(self, cast, campaign, lan, by):
@@ -123,7 +123,7 @@ class TestWriting:
         before = request_of(initiative)
         with pytest.raises(RefusedError) as refused:
             initiatives.save(initiative, whole(line(stranger)), by=by)
-        assert said(refused) == ["stranger"]
+        assert codes(refused) == ["stranger"]
         assert request_of(fresh(initiative)) == before
 
 
@@ -154,7 +154,7 @@ class TestFiles:
         initiative = begun(cast, campaign, lan)
         with pytest.raises(RefusedError) as refused:
             initiatives.attach(initiative, [pdf(f"{n}.pdf") for n in range(21)], by=by)
-        assert said(refused) == ["too_many_files"]
+        assert codes(refused) == ["too_many_files"]
         assert not initiative.attachments.exists()
 
     def test_what_was_sent_keeps_its_files(self, cast, campaign, lan, by):
@@ -167,8 +167,8 @@ class TestFiles:
         ):
             with pytest.raises(RefusedError) as refused:
                 act()
-            assert said(refused) == ["not_editable"]
-        assert [one.name for one in initiative.attachments.all()] == ["a.pdf"]
+            assert codes(refused) == ["not_editable"]
+        assert [attachment.name for attachment in initiative.attachments.all()] == ["a.pdf"]
 
 
 class TestThrowingAway:
@@ -190,7 +190,7 @@ class TestThrowingAway:
         initiative = make_initiative(campaign, lan, stage=stage)
         with pytest.raises(RefusedError) as refused:
             initiatives.discard(initiative, by=by)
-        assert said(refused) == ["not_a_draft"]
+        assert codes(refused) == ["not_a_draft"]
         assert fresh(initiative).stage == stage
 
     def test_a_draft_that_a_dossier_rests_on_stays(self, cast, campaign, lan, by):
@@ -201,5 +201,5 @@ class TestThrowingAway:
         initiatives.withdraw(initiative, by=by)
         with pytest.raises(RefusedError) as refused:
             initiatives.discard(initiative, by=by)
-        assert said(refused) == ["in_use"]
+        assert codes(refused) == ["in_use"]
         assert initiative.uses.count() == 1

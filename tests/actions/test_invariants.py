@@ -504,13 +504,13 @@ BREAKS = {
 }
 
 
-@pytest.mark.parametrize("break_it", BREAKS, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("break_it", BREAKS, ids=lambda breaker: breaker.__name__)
 def test_what_is_broken_is_found_and_nothing_else(place, break_it):
     break_it(place)
-    found = [one for one in breaches() if one not in place.whole]
-    assert [one.code for one in found] == BREAKS[break_it]
-    for one in found:
-        assert re.fullmatch(r"“?[A-ZĐ].+\.", one.sentence)
+    broken = [breach for breach in breaches() if breach not in place.whole]
+    assert [breach.code for breach in broken] == BREAKS[break_it]
+    for breach in broken:
+        assert re.fullmatch(r"“?[A-ZĐ].+\.", breach.sentence)
 
 
 def codes_given() -> set[str]:

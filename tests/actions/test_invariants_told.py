@@ -36,9 +36,9 @@ def test_the_command_prints_each_in_words_with_its_page_and_fails():
 
 
 def sound() -> str:
-    said = StringIO()
-    call_command("check_invariants", stdout=said)
-    return said.getvalue()
+    output = StringIO()
+    call_command("check_invariants", stdout=output)
+    return output.getvalue()
 
 
 def test_administrators_are_told_every_night_with_the_marks_of_the_log(administrator):
@@ -60,4 +60,4 @@ def test_what_is_wrong_stands_in_the_letter(administrator, caplog):
     [notice] = Notice.objects.all()
     assert notice.subject.endswith(": 1 điều không đúng")
     assert "- Trần Thị Lạc: đơn vị thuộc xã khác. (http" in notice.body
-    assert [one.levelname for one in caplog.records] == ["ERROR"]
+    assert [log_record.levelname for log_record in caplog.records] == ["ERROR"]

@@ -36,7 +36,7 @@ def campaign(cast):
 
 @pytest.fixture
 def ready(cast, campaign):
-    return [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit)]
+    return [make_nomination(campaign, person, "LDTT", "vetted") for person in staff(cast.unit)]
 
 
 def kept() -> tuple[int, int, list[str]]:
@@ -45,7 +45,7 @@ def kept() -> tuple[int, int, list[str]]:
     return (
         AwardDecision.objects.count(),
         Award.objects.count(),
-        ["/".join(one) for one in stages],
+        ["/".join(standing) for standing in stages],
     )
 
 

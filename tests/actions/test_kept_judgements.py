@@ -273,15 +273,17 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{one.table.__name__}-{one.name}" for one in CASES])
+@pytest.mark.parametrize(
+    "case", CASES, ids=[f"{case.table.__name__}-{case.name}" for case in CASES]
+)
 def test_what_is_kept_follows_each_change(office, before, case):
     case.change(office)
     assert kept() == anew() != before
 
 
 def test_every_table_that_is_watched_is_changed_above():
-    changed = {one.table._meta.db_table for one in CASES}
-    assert changed == {one.table for one in WATCHED}
+    changed = {case.table._meta.db_table for case in CASES}
+    assert changed == {watch.table for watch in WATCHED}
 
 
 def test_every_table_that_is_asked_while_judging_is_watched(office):
@@ -292,7 +294,7 @@ def test_every_table_that_is_asked_while_judging_is_watched(office):
         for query in queries.captured_queries
         for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', query["sql"])
     }
-    assert asked == {one.table for one in WATCHED}
+    assert asked == {watch.table for watch in WATCHED}
 
 
 UNJUDGED = {
@@ -311,14 +313,14 @@ UNJUDGED = {
 
 @pytest.mark.parametrize("table", UNJUDGED)
 def test_a_column_is_watched_or_known_to_be_of_no_weight(table):
-    (model,) = [one for one in apps.get_models() if one._meta.db_table == table]
-    watched = {column for one in WATCHED if one.table == table for column in one.columns}
+    (model,) = [candidate for candidate in apps.get_models() if candidate._meta.db_table == table]
+    watched = {column for watch in WATCHED if watch.table == table for column in watch.columns}
     columns = {field.column for field in model._meta.concrete_fields}
     assert columns == {*UNJUDGED[table].split(), *watched}
 
 
 def test_a_table_is_narrowed_only_where_its_columns_are_weighed():
-    assert {one.table for one in WATCHED if one.columns} == set(UNJUDGED)
+    assert {watch.table for watch in WATCHED if watch.columns} == set(UNJUDGED)
 
 
 @pytest.mark.parametrize(
@@ -423,7 +425,7 @@ def test_where_nothing_changed_nothing_is_asked(office, django_assert_num_querie
 
 def test_a_reader_with_older_facts_does_not_overwrite_a_newer_judgement(office):
     nominations = list(Nomination.objects.order_by("pk"))
-    laid = _lay({one.pk: days_of(one) for one in nominations})
+    laid = _lay({nomination.pk: days_of(nomination) for nomination in nominations})
     older = anew()
     Rating.objects.update(level="KHT")
     newer = kept()
@@ -435,7 +437,7 @@ def test_what_changed_while_it_was_judged_is_judged_again(office):
     nominations = list(Nomination.objects.order_by("pk"))
     kept()
     KeptJudgement.objects.all().delete()
-    laid = _lay({one.pk: days_of(one) for one in nominations})
+    laid = _lay({nomination.pk: days_of(nomination) for nomination in nominations})
     older = anew()
     Rating.objects.update(level="KHT")
     _fill(laid, older)

@@ -26,21 +26,27 @@ def nominations() -> list[Nomination]:
     campaign = november(cast)
     people = staff(cast.unit, 10)
     return [
-        *(make_nomination(campaign, one, award) for one in people for award in ("LDTT", "CSTDCS")),
+        *(
+            make_nomination(campaign, person, award)
+            for person in people
+            for award in ("LDTT", "CSTDCS")
+        ),
         make_nomination(campaign, cast.unit, "TTLDXS"),
     ]
 
 
 def test_readers_and_writers_at_once_neither_clash_nor_lose_a_change(nominations):
-    people = [one.person for one in nominations if one.award == "LDTT"]
+    people = [nomination.person for nomination in nominations if nomination.award == "LDTT"]
 
     def rate() -> None:
         for person in people:
             Rating.objects.update_or_create(person=person, year=2021, defaults={"level": "HTXS"})
 
     def write() -> None:
-        for one in reversed(nominations):
-            Nomination.objects.filter(pk=one.pk).update(rating="HTT" if one.collective else "")
+        for nomination in reversed(nominations):
+            Nomination.objects.filter(pk=nomination.pk).update(
+                rating="HTT" if nomination.collective else ""
+            )
 
     def read(order: str) -> None:
         for _ in range(5):

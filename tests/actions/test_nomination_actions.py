@@ -69,12 +69,16 @@ def refusal(act, *args, **kwargs) -> str:
 
 
 def test_a_dossier_begins_as_a_draft_with_what_is_known_of_the_career(cast, campaign, person):
-    found = begun(cast, campaign, person)
-    assert (found.stage, found.unit, found.position) == ("draft", cast.unit, person.position)
-    assert found.report.overview == (
+    nomination = begun(cast, campaign, person)
+    assert (nomination.stage, nomination.unit, nomination.position) == (
+        "draft",
+        cast.unit,
+        person.position,
+    )
+    assert nomination.report.overview == (
         "Quá trình công tác:\n- Từ 01/03/2015: Công chức chuyên môn, Văn phòng - Thống kê"
     )
-    assert [event.sentence for event in Event.objects.about(found)] == [
+    assert [event.sentence for event in Event.objects.about(nomination)] == [
         "Lập hồ sơ đề nghị Lao động tiên tiến của Bà Lê Thị An."
     ]
 
@@ -140,7 +144,7 @@ def test_nobody_is_proposed_by_a_unit_where_they_do_not_work(cast, campaign, per
 def test_every_line_of_the_approved_registration_becomes_a_draft(cast, campaign, head):
     approved(cast, campaign)
     opened = nominations.begin_from_registration(campaign, cast.unit, by=head)
-    assert sorted(str(one) for one in opened.made) == [
+    assert sorted(str(dossier) for dossier in opened.made) == [
         "Bà Lê Thị An: Chiến sĩ thi đua cơ sở",
         "Bà Lê Thị An: Giấy khen",
         "Bà Lê Thị An: Lao động tiên tiến",
@@ -149,7 +153,9 @@ def test_every_line_of_the_approved_registration_becomes_a_draft(cast, campaign,
         "Văn phòng - Thống kê: Tập thể lao động tiên tiến",
     ]
     assert opened.left_out == ()
-    assert {one.report.nomination_id for one in opened.made} == {one.pk for one in opened.made}
+    assert {dossier.report.nomination_id for dossier in opened.made} == {
+        dossier.pk for dossier in opened.made
+    }
 
 
 def test_what_exists_and_who_has_gone_is_left_out_with_a_sentence(cast, campaign, head):
@@ -240,7 +246,7 @@ def test_only_drafts_of_the_years_end_take_what_is_written(two, head, change):
 
 
 def test_a_colleagues_report_is_left_alone(cast, campaign, head):
-    first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
+    first, second = (begun(cast, campaign, nominee) for nominee in staff(cast.unit, 2))
     before = sections(second)
     nominations.save_report(first, ReportContent("A", "Của tôi"), by=head)
     assert sections(second) == before
@@ -345,10 +351,10 @@ def test_a_merit_without_its_substance_is_refused(cast, campaign, person, head, 
 
 
 def test_the_minutes_of_a_review_keep_who_was_there_and_each_vote(cast, campaign, head):
-    first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
-    said = minutes(first, second)
-    review = nominations.record_review(campaign, cast.unit, said, by=head)
-    assert [str(one) for one in review.people_present.all()] == [
+    first, second = (begun(cast, campaign, nominee) for nominee in staff(cast.unit, 2))
+    record = minutes(first, second)
+    review = nominations.record_review(campaign, cast.unit, record, by=head)
+    assert [str(attendee) for attendee in review.people_present.all()] == [
         "Lê Thị An",
         "Lê Thị Bình",
         "Lê Thị Chi",
@@ -362,14 +368,14 @@ def test_the_minutes_of_a_review_keep_who_was_there_and_each_vote(cast, campaign
 
 
 def test_minutes_that_do_not_add_up_leave_nothing_behind(cast, campaign, person, head):
-    said = minutes(begun(cast, campaign, person), votes_for=4)
+    record = minutes(begun(cast, campaign, person), votes_for=4)
     act = nominations.record_review
-    assert refusal(act, campaign, cast.unit, said, by=head) == "more_votes_than_people"
+    assert refusal(act, campaign, cast.unit, record, by=head) == "more_votes_than_people"
     assert not UnitReview.objects.exists()
 
 
 def test_a_vote_on_a_dossier_that_was_sent_stays_as_it_was(cast, campaign, head):
-    first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
+    first, second = (begun(cast, campaign, nominee) for nominee in staff(cast.unit, 2))
     review = nominations.record_review(campaign, cast.unit, minutes(first, second), by=head)
     nominations.submit(written(cast, first), by=head)
     act = nominations.change_review
@@ -452,17 +458,17 @@ def test_what_happens_on_the_way_is_never_late_for_the_years_end(cast, campaign,
 
 
 def test_all_are_sent_or_none_with_a_sentence_for_each_that_cannot_go(cast, campaign, head):
-    first, second, third = (begun(cast, campaign, one) for one in staff(cast.unit, 3))
+    first, second, third = (begun(cast, campaign, nominee) for nominee in staff(cast.unit, 3))
     written(cast, first)
     with pytest.raises(RefusedError) as refused:
         nominations.submit_many([first, second, third], by=head)
-    assert [one.sentence.partition(": Báo cáo")[0] for one in refused.value.findings] == [
+    assert [finding.sentence.partition(": Báo cáo")[0] for finding in refused.value.findings] == [
         "Bà Lê Thị Bình: Lao động tiên tiến",
         "Bà Lê Thị Chi: Lao động tiên tiến",
     ]
     assert set(Nomination.objects.values_list("stage", flat=True)) == {"draft"}
-    for one in (second, third):
-        written(cast, one)
+    for nomination in (second, third):
+        written(cast, nomination)
     nominations.submit_many([first, second, third], by=head)
     assert set(Nomination.objects.values_list("stage", flat=True)) == {"submitted"}
     assert Notice.objects.count() == 2  # one for the office, one for the secretary
@@ -470,12 +476,12 @@ def test_all_are_sent_or_none_with_a_sentence_for_each_that_cannot_go(cast, camp
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_what_rests_on_a_title_that_is_sent_along_is_judged_with_it(two, cast, head, order):
-    for one in two:
-        written(cast, one)
+    for nomination in two:
+        written(cast, nomination)
     sent = nominations.submit_many(two[::order], by=head)
-    assert [differences(one) for one in sent] == [[], []]
+    assert [differences(nomination) for nomination in sent] == [[], []]
     frozen = two[0].judgements.get().judgement["conditions"]
-    [foundation] = [one for one in frozen if one["code"] == "foundation"]
+    [foundation] = [condition for condition in frozen if condition["code"] == "foundation"]
     assert foundation["is_conditional"] is True
 
 

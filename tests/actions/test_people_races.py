@@ -49,8 +49,8 @@ def at_once(*acts) -> list[str]:
 def test_one_person_hired_by_two_at_once_is_there_once():
     cast = Cast.of()
     by = cast.acting(OFFICE)
-    found = at_once(*[lambda: hire_person(cast.unit, by=by, **LAN)] * 6)
-    assert sorted(found) == ["", *["Xã đã có người trùng họ tên và ngày sinh."] * 5]
+    answers = at_once(*[lambda: hire_person(cast.unit, by=by, **LAN)] * 6)
+    assert sorted(answers) == ["", *["Xã đã có người trùng họ tên và ngày sinh."] * 5]
     assert Person.objects.count() == 1
     assert (Event.objects.count(), list(breaches())) == (1, [])
 
@@ -79,6 +79,6 @@ def test_a_list_confirmed_twice_at_once_is_taken_in_once():
         by=by,
     )
     preview(brought)
-    found = at_once(*[lambda: take_in(brought, by=by)] * 2)
-    assert sorted(found) == ["", "Danh sách này đã được nhập rồi."]
+    answers = at_once(*[lambda: take_in(brought, by=by)] * 2)
+    assert sorted(answers) == ["", "Danh sách này đã được nhập rồi."]
     assert Person.objects.count() == 1

@@ -51,17 +51,23 @@ def moved(cast, campaign):
 
 def counted(campaign, *both) -> dict[str, list]:
     """Give how many each page counts: for both units, and in all."""
-    rows = desk_rows(campaign, [one.unit for one in both])
+    rows = desk_rows(campaign, [row.unit for row in both])
     whole = consolidation(campaign).summary
-    of_unit = {one.unit: count.people for one, count in zip(whole.lists, whole.counts, strict=True)}
+    of_unit = {
+        unit_list.unit: count.people
+        for unit_list, count in zip(whole.lists, whole.counts, strict=True)
+    }
     beside_each = [beside(fresh(o), draft_of(o), with_discipline=False) for o in both]
-    tallies = [said.tally for said in beside_each]
-    missing = [f.sentence for said in beside_each for f in said.findings]
+    tallies = [side.tally for side in beside_each]
+    missing = [f.sentence for side in beside_each for f in side.findings]
     return {
         "desk": [*(row.count.people for row in rows), total_of(rows).people],
-        "consolidation": [*(of_unit[one.unit.name] for one in both), whole.total.people],
-        "unit": [*(one.ldtt for one in tallies), *{one.commune_ldtt for one in tallies}],
-        "of": [one.unit_size for one in tallies],
+        "consolidation": [
+            *(of_unit[registration.unit.name] for registration in both),
+            whole.total.people,
+        ],
+        "unit": [*(tally.ldtt for tally in tallies), *{tally.commune_ldtt for tally in tallies}],
+        "of": [tally.unit_size for tally in tallies],
         "missing": [sentence for sentence in missing if sentence.startswith("Chưa đăng ký")],
     }
 

@@ -18,8 +18,8 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 def test_a_registration_opened_by_two_at_once_is_there_once():
     cast = Cast.of()
     campaign, by = launched(cast), cast.acting(UNIT_HEAD)
-    found = at_once(*[lambda: registrations.begin(campaign, cast.unit, by=by) for _ in range(4)])
-    assert (found, Registration.objects.count()) == ([""] * 4, 1)
+    answers = at_once(*[lambda: registrations.begin(campaign, cast.unit, by=by) for _ in range(4)])
+    assert (answers, Registration.objects.count()) == ([""] * 4, 1)
     assert list(breaches()) == []
 
 
@@ -27,8 +27,8 @@ def test_a_registration_sent_by_two_at_once_is_sent_once():
     cast = Cast.of()
     by, registration = cast.acting(UNIT_HEAD), opened(cast, launched(cast))
     saved(cast, registration, draft(*staff(cast.unit)))
-    found = at_once(*[lambda: registrations.submit(registration, by=by) for _ in range(2)])
-    assert found == ["", "no_such_step"]
+    answers = at_once(*[lambda: registrations.submit(registration, by=by) for _ in range(2)])
+    assert answers == ["", "no_such_step"]
     assert RegistrationMove.objects.count() == 1
     assert Notice.objects.filter(key__startswith="registration").count() == 1
 
@@ -38,10 +38,10 @@ def test_what_is_written_while_it_is_sent_is_either_in_it_or_refused():
     by, registration = cast.acting(UNIT_HEAD), opened(cast, launched(cast))
     people = staff(cast.unit)
     saved(cast, registration, draft(people[0]))
-    found = at_once(
+    answers = at_once(
         lambda: registrations.submit(registration, by=by),
         lambda: registrations.save(registration, draft(*people), by=by),
     )
-    is_refused = found == ["", "not_editable"]
+    is_refused = answers == ["", "not_editable"]
     assert draft_of(registration) == (draft(people[0]) if is_refused else draft(*people))
     assert fresh(registration).stage == "submitted"

@@ -39,7 +39,7 @@ def chamber() -> Chamber:
 def why(act, *args, **values) -> list[str]:
     with pytest.raises(RefusedError) as refused:
         act(*args, **values)
-    return [one.code for one in refused.value.findings]
+    return [finding.code for finding in refused.value.findings]
 
 
 def test_every_kind_of_paper_has_a_name_of_its_own():
@@ -63,7 +63,7 @@ def test_a_paper_of_the_council_is_a_draft_until_it_is_signed(chamber):
     assert paper.issued_at is not None
     assert signed_of(meeting) == {"invitation": paper}
     assert [
-        one.verb for one in Event.objects.filter(verb__startswith="paper.").order_by("sequence")
+        event.verb for event in Event.objects.filter(verb__startswith="paper.").order_by("sequence")
     ] == [
         "paper.numbered",
         "paper.signed",
@@ -166,15 +166,15 @@ def proposed(cast, campaign, ordinal: int) -> IssuedDocument:
 def test_a_second_proposal_names_only_who_was_proposed_nowhere(cast, campaign):
     an, binh, chi = staff(cast.unit)
     first = make_nomination(campaign, an, "CSTDCS", "vetted", place=1)
-    one = proposed(cast, campaign, 41)
+    proposal = proposed(cast, campaign, 41)
     assert why(proposed, cast, campaign, 42) == ["nobody"]
     late = make_nomination(campaign, binh, "CSTDCS", "vetted", place=2)
     given = make_nomination(campaign, chi, "CSTDCS", "vetted", place=3)
     decided(cast, campaign, recognised(given), authority=Authority.DISTRICT, is_confirmed=True)
     assert [row.nomination for row in rows_to_propose(campaign)] == [late]
     two = proposed(cast, campaign, 42)
-    assert (one.number, two.number) == ("41/TTr-UBND", "42/TTr-UBND")
-    actions.let_number_go(one, by=cast.acting(OFFICE))
+    assert (proposal.number, two.number) == ("41/TTr-UBND", "42/TTr-UBND")
+    actions.let_number_go(proposal, by=cast.acting(OFFICE))
     assert [row.nomination for row in rows_to_propose(campaign)] == [first]
 
 

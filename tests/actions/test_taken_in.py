@@ -28,7 +28,7 @@ def campaign(cast):
 
 @pytest.fixture
 def ready(cast, campaign):
-    return [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit)]
+    return [make_nomination(campaign, person, "LDTT", "vetted") for person in staff(cast.unit)]
 
 
 def test_a_dossier_in_a_draft_is_neither_opened_again_nor_decided_from_outside(
@@ -52,7 +52,11 @@ def test_a_dossier_in_a_draft_is_neither_opened_again_nor_decided_from_outside(
     decisions.discard(made, by=cast.acting(SECRETARY))
     reopen(stored(ready[0]), reason="Xem lại.", by=cast.acting(SECRETARY))
     decided(cast, campaign, recognised(stored(ready[1]), stored(ready[2])))
-    assert [stored(one).stage for one in ready] == ["received", "recognised", "recognised"]
+    assert [stored(nomination).stage for nomination in ready] == [
+        "received",
+        "recognised",
+        "recognised",
+    ]
 
 
 def test_a_dossier_whose_decision_is_held_back_is_not_opened_again(cast, campaign, ready):

@@ -143,12 +143,12 @@ def test_every_model_is_in_a_sheet_or_has_a_reason_not_to_be(worlds):
     with CaptureQueriesContext(connection) as asked_for:
         for room in sources():
             list(room.sheets(worlds[0].cast.commune))
-    tables = {re.search(r' FROM "(\w+)"', one["sql"]).group(1) for one in asked_for}
+    tables = {re.search(r' FROM "(\w+)"', query["sql"]).group(1) for query in asked_for}
     house = Path(settings.BASE_DIR)
-    ours = [one for one in apps.get_models() if (house / one._meta.app_label).is_dir()]
+    ours = [model for model in apps.get_models() if (house / model._meta.app_label).is_dir()]
     reasons = [label for labels in IN_NO_SHEET.values() for label in labels]
 
-    absent = [one._meta.label for one in ours if one._meta.db_table not in tables]
+    absent = [model._meta.label for model in ours if model._meta.db_table not in tables]
 
     assert sorted(absent) == sorted(reasons)
 
@@ -178,7 +178,7 @@ def test_files_lie_in_folders_with_names_that_people_read(taken):
 
 def test_the_index_names_every_file_with_its_size(taken):
     listed = {row[0]: row[1] for row in workbook(taken)["Các tệp"][1:]}
-    inside = {one.filename: str(one.file_size) for one in taken.infolist()}
+    inside = {entry.filename: str(entry.file_size) for entry in taken.infolist()}
     del inside[making.WORKBOOK]
     assert listed == inside
 
@@ -257,7 +257,7 @@ def test_a_name_is_one_that_every_computer_takes(name, shown):
 @given(st.lists(st.lists(st.text(max_size=20), min_size=1, max_size=3), max_size=8))
 def test_no_two_files_have_one_path_and_none_leaves_its_folder(names):
     shelf = Shelf()
-    paths = [shelf.path(tuple(one)) for one in names]
+    paths = [shelf.path(tuple(parts)) for parts in names]
     assert len({path.casefold() for path in paths}) == len(paths)
     for path in paths:
         assert all(part not in ("", ".", "..") for part in path.split("/"))

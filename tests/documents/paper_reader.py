@@ -62,8 +62,8 @@ def pdf_words(pdf: bytes) -> Counter[str]:
 def docx_paragraphs(file: bytes) -> list[str]:
     """Give the paragraphs of a Word file from first to last, those of tables included."""
     document = docx.Document(BytesIO(file))
-    found = ("".join(_texts(paragraph)) for paragraph in document.element.body.iter(qn("w:p")))
-    return [text for text in found if text.strip()]
+    paragraphs = ("".join(_texts(paragraph)) for paragraph in document.element.body.iter(qn("w:p")))
+    return [text for text in paragraphs if text.strip()]
 
 
 def _texts(paragraph) -> list[str]:

@@ -201,7 +201,7 @@ def test_a_photograph_is_kept_dot_for_dot_without_its_place_and_telephone(name, 
     assert b"Tien" in content or b"eXIf" in content
     accepted = accept(brought(name, content))
     kept = accepted.file.read()
-    before, after = (Image.open(io.BytesIO(one)) for one in (content, kept))
+    before, after = (Image.open(io.BytesIO(picture)) for picture in (content, kept))
     assert (dict(after.getexif()), after.getexif().get_ifd(0x8825)) == ({0x0112: 6}, {})
     assert after.tobytes() == before.tobytes()
     assert ImageOps.exif_transpose(after).size == (48, 64)

@@ -90,7 +90,7 @@ def test_several_files_are_taken_at_once():
     files = [brought("1.pdf", attached.a_pdf()), brought("2.png", attached.a_picture("PNG"))]
     form = FilesForm({}, MultiValueDict({"files": files}))
     assert form.is_valid()
-    assert [one.name for one in form.cleaned_data["files"]] == ["1.pdf", "2.png"]
+    assert [file.name for file in form.cleaned_data["files"]] == ["1.pdf", "2.png"]
 
 
 def test_the_field_says_which_kinds_and_how_large():
@@ -107,7 +107,7 @@ def test_who_brings_a_photograph_is_told_what_was_taken_out_of_it(client, world)
         {"files": [photograph]},
         follow=True,
     )
-    assert [str(one) for one in page.context["messages"]] == [
+    assert [str(message) for message in page.context["messages"]] == [
         "Đã kèm 1 tệp.",
         "Đã bỏ vị trí chụp (GPS), ngày giờ và thông tin máy ảnh ghi kèm trong “Ảnh lớp.jpg”; hình "
         "không đổi.",
@@ -229,8 +229,10 @@ def test_only_an_old_file_that_no_row_names_is_swept(world):
         make_old(path)
     assert list(orphans(timezone.now() - timedelta(days=1))) == [old]
     assert sweep_orphans() == 1
-    there = {path: default_storage.exists(path) for path in (named.file.name, young, old, by_hand)}
-    assert there == {named.file.name: True, young: True, old: False, by_hand: True}
+    presence = {
+        path: default_storage.exists(path) for path in (named.file.name, young, old, by_hand)
+    }
+    assert presence == {named.file.name: True, young: True, old: False, by_hand: True}
 
 
 def test_a_commune_to_which_nobody_has_brought_a_file_has_no_orphans(db):

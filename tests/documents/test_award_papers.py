@@ -117,7 +117,7 @@ def test_what_is_known_of_a_person_is_in_the_report(striver):
         ("Đơn vị công tác", "Văn phòng - Thống kê, Ủy ban nhân dân xã Quảng Thành"),
         ("Vào làm từ ngày", "01/03/2015"),
     )
-    assert [(one.year, one.name) for one in known.titles] == [
+    assert [(title.year, title.name) for title in known.titles] == [
         (2019, "Lao động tiên tiến"),
         (2020, "Chiến sĩ thi đua cơ sở"),
     ]
@@ -241,7 +241,9 @@ def test_the_annex_of_an_issued_proposal_names_its_number_and_day(campaign, put_
 def test_the_sheet_of_vetting_names_the_law_it_judged_by_and_ends(striver):
     sheet = vetting_paper(striver)
     assert sheet.abstract == "Hồ sơ đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở” năm 2021"
-    (judged,) = [one.text for one in sheet.blocks if getattr(one, "text", "").startswith("Xét")]
+    (judged,) = [
+        block.text for block in sheet.blocks if getattr(block, "text", "").startswith("Xét")
+    ]
     assert judged.startswith(
         "Xét theo: Luật Thi đua, khen thưởng năm 2003 và Nghị định 91/2017/NĐ-CP. Kết quả:"
     )

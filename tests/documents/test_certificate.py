@@ -124,7 +124,9 @@ def test_the_word_file_begins_with_the_emblem_as_large_as_on_the_pdf(paper, name
     first = document.paragraphs[0]
     [number] = first._p.xpath(".//a:blip/@r:embed")
     [shape] = [
-        one for one in document.inline_shapes if one._inline in first._p.xpath(".//wp:inline")
+        inline
+        for inline in document.inline_shapes
+        if inline._inline in first._p.xpath(".//wp:inline")
     ]
     assert document.part.related_parts[number].blob == (IMAGES / name).read_bytes()
     assert (round(shape.width.mm), round(shape.height.mm)) == sides

@@ -95,35 +95,35 @@ def made(chamber: Chamber) -> dict[str, Letter]:
 
 
 def test_the_invitation_says_who_when_where_and_about_what(chamber):
-    said = text_of(papers.invitation_letter(chamber.meeting))
-    assert "3. Thời gian: 14 giờ 00 ngày 26 tháng 11 năm 2021." in said
-    assert "4. Địa điểm: Hội trường Quảng Thành." in said
-    assert "- Lao động tiên tiến (2 hồ sơ);" in said
-    assert said.count("Công chức, ") == 6  # five are invited, the chair is named once more
+    text = text_of(papers.invitation_letter(chamber.meeting))
+    assert "3. Thời gian: 14 giờ 00 ngày 26 tháng 11 năm 2021." in text
+    assert "4. Địa điểm: Hội trường Quảng Thành." in text
+    assert "- Lao động tiên tiến (2 hồ sơ);" in text
+    assert text.count("Công chức, ") == 6  # five are invited, the chair is named once more
 
 
 def test_the_summary_has_what_members_look_at(chamber):
-    said = text_of(papers.summary_letter(chamber.meeting))
-    assert "không đăng ký" in said
-    assert "Bỏ phiếu kín; thông qua khi đạt từ 70 % trở lên số thành viên có mặt" in said
+    text = text_of(papers.summary_letter(chamber.meeting))
+    assert "không đăng ký" in text
+    assert "Bỏ phiếu kín; thông qua khi đạt từ 70 % trở lên số thành viên có mặt" in text
 
 
 def test_the_ballot_has_every_name_and_no_place_for_one_of_the_voter(chamber):
-    said = text_of(papers.ballot_letter(board_of(chamber.item)))
-    assert [line.name in said for line in chamber.lines] == [True, True]
-    assert "Không ký, không ghi tên" in said
+    text = text_of(papers.ballot_letter(board_of(chamber.item)))
+    assert [line.name in text for line in chamber.lines] == [True, True]
+    assert "Không ký, không ghi tên" in text
 
 
 def test_the_count_says_all_that_adds_up(chamber):
     board = board_of(chamber.item)
-    said = text_of(papers.count_letter(board, board.last))
-    assert "- Tổng số thành viên: 05; có mặt: 04; vắng mặt: 01." in said
-    assert "- Số phiếu phát ra: 04; thu về: 03; hợp lệ: 03; không hợp lệ: 00." in said
+    text = text_of(papers.count_letter(board, board.last))
+    assert "- Tổng số thành viên: 05; có mặt: 04; vắng mặt: 01." in text
+    assert "- Số phiếu phát ra: 04; thu về: 03; hợp lệ: 03; không hợp lệ: 00." in text
     barred = chamber.seats[3].name
-    assert f"{chamber.lines[0].name}: {barred}, có quan hệ vợ chồng, người thân." in said
+    assert f"{chamber.lines[0].name}: {barred}, có quan hệ vợ chồng, người thân." in text
     first, second = chamber.lines
-    assert f"1 | {first.name} | 03 | 00 | 00 | 3/3 thành viên = 100 % ≥ 70 % | Đạt" in said
-    assert f"2 | {second.name} | 02 | 01 | 00 | 2/4 thành viên = 50 % < 70 % | Không đạt" in said
+    assert f"1 | {first.name} | 03 | 00 | 00 | 3/3 thành viên = 100 % ≥ 70 % | Đạt" in text
+    assert f"2 | {second.name} | 02 | 01 | 00 | 2/4 thành viên = 50 % < 70 % | Không đạt" in text
 
 
 def test_a_protocol_does_not_change_when_somebody_leaves_after_the_vote(chamber):
@@ -138,23 +138,23 @@ def test_a_protocol_does_not_change_when_somebody_leaves_after_the_vote(chamber)
 
 
 def test_the_conclusion_names_who_passed_and_who_did_not(chamber):
-    said = text_of(papers.conclusion_letter(chamber.meeting))
-    assert "Nhất trí 02." in said
-    assert "Hội đồng nhất trí." in said
+    text = text_of(papers.conclusion_letter(chamber.meeting))
+    assert "Nhất trí 02." in text
+    assert "Hội đồng nhất trí." in text
 
 
 @pytest.mark.parametrize("name", ["count", "minutes"])
 def test_the_numbers_of_a_paper_are_those_of_the_page(chamber, client, name):
     client.force_login(chamber.cast[SECRETARY])
-    said = text_of(made(chamber)[name])
+    text = text_of(made(chamber)[name])
     for board in boards_of(chamber.meeting):
         if name == "count" and board.item.pk != chamber.item.pk:
             continue
         page = client.get(reverse("council:item", args=[board.item.pk])).content.decode()
         shown = re.findall(r"(\d+/\d+ thành viên = [\d,]+ % (?:&[lg]t;|≥|≤) \d+ %)", page)
-        sums = [one.replace("&lt;", "<").replace("&gt;", ">") for one in shown]
+        sums = [figure.replace("&lt;", "<").replace("&gt;", ">") for figure in shown]
         assert len(sums) == len(board.rows)
-        assert [one for one in sums if one not in said] == []
+        assert [figure for figure in sums if figure not in text] == []
 
 
 @pytest.mark.parametrize(

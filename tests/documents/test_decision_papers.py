@@ -58,7 +58,7 @@ def nominations(cast, campaign):
     other = make_person(cast.other_unit, "Lê Văn Khác", gender="male")
     collective = make_nomination(campaign, cast.unit, "GIAY_KHEN", "vetted")
     return [
-        *(make_nomination(campaign, one, "LDTT", "vetted") for one in (first, second, other)),
+        *(make_nomination(campaign, person, "LDTT", "vetted") for person in (first, second, other)),
         collective,
     ]
 
@@ -166,8 +166,8 @@ def test_a_draft_says_so_on_paper_and_has_no_code(campaign, nominations):
 
 def test_pdf_and_word_of_a_decision_hold_the_same_words(campaign, nominations, chairman):
     paper = decision_letter(make_draft(campaign, *nominations), nominations, head(chairman))
-    for one in (paper, decision_letter(make_draft(campaign), nominations)):
-        assert sorted(pdf_words(printed.pdf(one))) == sorted(docx_words(word.docx(one)))
+    for letter in (paper, decision_letter(make_draft(campaign), nominations)):
+        assert sorted(pdf_words(printed.pdf(letter))) == sorted(docx_words(word.docx(letter)))
 
 
 # --- Danh sách ký nhận ------------------------------------------------------------------------
@@ -177,7 +177,7 @@ def test_the_pay_list_adds_up_in_figures_words_and_excel(cast, campaign):
     people = staff(cast.unit, 3)
     both, *others = people
     fighter = make_nomination(campaign, both, "CSTDCS", "vetted", place=1)
-    titles = [make_nomination(campaign, one, "LDTT", "vetted") for one in people]
+    titles = [make_nomination(campaign, person, "LDTT", "vetted") for person in people]
     decision = decided(cast, campaign, recognised(*titles))
     decided(
         cast,
@@ -261,7 +261,9 @@ def test_only_who_was_refused_gets_a_refusal(cast, campaign):
 
 
 def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign, chairman):
-    nominations = [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit, 2)]
+    nominations = [
+        make_nomination(campaign, person, "LDTT", "vetted") for person in staff(cast.unit, 2)
+    ]
     decision = decided(cast, campaign, recognised(*nominations))
     line = decision.lines.first()
     made = changing(cast, DraftKind.REVOCATION, decision, LineChange(line.pk))
@@ -290,7 +292,7 @@ def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign, chai
 
 def test_papers_that_were_handed_out_are_listed_to_be_handed_in_or_given_anew(cast, campaign):
     praised, named = [
-        make_nomination(campaign, one, "GIAY_KHEN", "vetted") for one in staff(cast.unit, 2)
+        make_nomination(campaign, person, "GIAY_KHEN", "vetted") for person in staff(cast.unit, 2)
     ]
     decision = decided(cast, campaign, recognised(praised, named))
     first, second = decision.lines.order_by("ordinal")
@@ -306,7 +308,9 @@ def test_papers_that_were_handed_out_are_listed_to_be_handed_in_or_given_anew(ca
 
 
 def test_a_correction_shows_what_stood_there_and_what_is_to(cast, campaign, chairman):
-    nominations = [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit, 2)]
+    nominations = [
+        make_nomination(campaign, person, "LDTT", "vetted") for person in staff(cast.unit, 2)
+    ]
     decision = decided(cast, campaign, recognised(*nominations))
     line = decision.lines.first()
     right = LineChange(line.pk, "Lê Thị Ân", line.award.position, line.award.unit_name)

@@ -76,8 +76,8 @@ def links(pdf: pikepdf.Pdf) -> list[int]:
     """Give the pages that the links of the contents lead to."""
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     names = pikepdf.NameTree(pdf.Root.Names.Dests)
-    found = pdf.pages[CONTENTS - 1].obj.Annots
-    return [numbers[names[str(link.Dest)][0].objgen] for link in found]
+    annotations = pdf.pages[CONTENTS - 1].obj.Annots
+    return [numbers[names[str(link.Dest)][0].objgen] for link in annotations]
 
 
 def test_pages_are_counted_through_and_each_paper_keeps_its_own_numbers():
@@ -121,7 +121,7 @@ def test_pages_and_pictures_are_joined_on_sheets_that_name_them():
     ]
     with pikepdf.open(BytesIO(paper)) as pdf:
         drawn = [drawn_on(page) for page in pdf.pages[8:]]
-        assert [len(one) for one in drawn] == [1] * 5
+        assert [len(pictures) for pictures in drawn] == [1] * 5
         shown = [picture.read_raw_bytes() for [picture] in drawn[3:]]
         assert len(set(shown)) == 2
         sizes = [[float(edge) for edge in page.mediabox[2:]] for page in pdf.pages[8:]]
@@ -153,14 +153,14 @@ def not_joined() -> list[tuple[str, bytes, str]]:
 
 
 def test_what_cannot_be_joined_is_listed_with_the_reason():
-    bad = {f"Bảng {number}": one for number, one in enumerate(not_joined(), start=1)}
+    bad = {f"Bảng {number}": file for number, file in enumerate(not_joined(), start=1)}
     listed = [enclosure(title, kind, content) for title, (kind, content, _) in bad.items()]
     good = enclosure("Giấy khen", "pdf", enclosed.pdf())
 
     paper = dossier.pdf(report_of(7, *listed, good))
 
-    said = " ".join(f"{title} ({reason})" for title, (*_, reason) in bad.items())
-    assert column(paper, 40, 170).endswith(f"Tài liệu kèm theo {said} Giấy khen")
+    contents = " ".join(f"{title} ({reason})" for title, (*_, reason) in bad.items())
+    assert column(paper, 40, 170).endswith(f"Tài liệu kèm theo {contents} Giấy khen")
     assert column(paper, 170, 200).removesuffix(" Trang 2") == f"Trang 3 8{' —' * len(bad)} 9"
 
 
@@ -210,12 +210,12 @@ def test_a_script_in_an_enclosure_stays_out():
 
 
 def test_too_many_enclosures_are_refused_with_a_sentence():
-    one = enclosure("Giấy khen", "pdf", enclosed.pdf())
+    certificate = enclosure("Giấy khen", "pdf", enclosed.pdf())
 
     with pytest.raises(
         UnprintableError, match=r"^Hồ sơ có 201 tài liệu kèm theo, quá 200\. Hãy bỏ"
     ):
-        order_of(report_of(7, *[one] * 201))
+        order_of(report_of(7, *[certificate] * 201))
 
 
 def test_too_many_pages_are_refused_with_a_sentence():
@@ -259,9 +259,9 @@ def test_equal_content_has_one_key_and_any_change_another():
 def test_a_file_replaced_under_the_same_name_is_other_content():
     from django.core.files.storage import default_storage
 
-    one = enclosure("Giấy khen", "pdf", enclosed.pdf(1))
-    before = _key(report_of(7, one))
-    with default_storage.open(one.path, "wb") as file:
+    certificate = enclosure("Giấy khen", "pdf", enclosed.pdf(1))
+    before = _key(report_of(7, certificate))
+    with default_storage.open(certificate.path, "wb") as file:
         file.write(enclosed.pdf(2))
 
-    assert _key(report_of(7, one)) != before
+    assert _key(report_of(7, certificate)) != before

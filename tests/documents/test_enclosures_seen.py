@@ -60,8 +60,8 @@ def test_what_is_see_through_in_such_a_picture_is_white_paper():
 def test_what_a_file_does_not_draw_is_enclosed_untouched_with_the_reason(content):
     paper = dossier.pdf(report_of(7, enclosure("Phiếu kê khai", "pdf", content)))
 
-    titles = [one for one in printed_lines(paper) if one.page == 2 and 40 <= one.left < 170]
-    contents = " ".join(one.text for one in titles)
+    titles = [line for line in printed_lines(paper) if line.page == 2 and 40 <= line.left < 170]
+    contents = " ".join(line.text for line in titles)
     assert f"Phiếu kê khai ({taming.FILLED})" in contents
     with pikepdf.open(BytesIO(paper)) as pdf:
         assert len(pdf.pages) == ENCLOSED_ON - 1

@@ -92,10 +92,10 @@ def test_of_several_files_for_which_there_is_no_room_none_stays_and_a_sentence_s
 def test_a_paper_for_which_there_is_no_room_takes_no_number_and_gets_it_later(settings, room):
     cast = Cast.of()
     campaign = launched(cast, on=TODAY)
-    people = [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit)]
+    people = [make_nomination(campaign, person, "LDTT", "vetted") for person in staff(cast.unit)]
     made = approved(cast, campaign, people)
-    said = {"signed_on": SIGNED_ON, "signer": chairman_of(cast), "ordinal": 325}
-    act = {**said, "by": cast.acting(OFFICE)}
+    numbering = {"signed_on": SIGNED_ON, "signer": chairman_of(cast), "ordinal": 325}
+    act = {**numbering, "by": cast.acting(OFFICE)}
     with transaction.atomic():  # to know how large it is
         size = decisions.number(made, **act).paper.file.size
         transaction.set_rollback(True)

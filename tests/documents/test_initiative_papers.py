@@ -41,7 +41,7 @@ def campaign(cast):
 def together(cast, campaign) -> Initiative:
     """Give an initiative of two, under review, with two sheets."""
     first, second = (make_person(cast.unit, name) for name in ("Lê Thị An", "Lê Thị Bình"))
-    one = make_initiative(
+    initiative = make_initiative(
         campaign,
         first,
         "Sổ tay một cửa",
@@ -54,11 +54,11 @@ def together(cast, campaign) -> Initiative:
         benefit_amount=12_500_000,
         applied_where="Bộ phận Một cửa",
     )
-    one.authors.update(share=60)
-    one.authors.create(person=second, name="Lê Thị Bình", position="Công chức", share=40)
-    score(one, cast[COUNCIL_MEMBER], comment="Dễ nhân rộng.")
-    score(one, cast[CHAIR], 30, 40, 21)
-    return one
+    initiative.authors.update(share=60)
+    initiative.authors.create(person=second, name="Lê Thị Bình", position="Công chức", share=40)
+    score(initiative, cast[COUNCIL_MEMBER], comment="Dễ nhân rộng.")
+    score(initiative, cast[CHAIR], 30, 40, 21)
+    return initiative
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ def session(cast, campaign, together, alone) -> CouncilSession:
 
 
 def text_of(paper: Letter) -> list[str]:
-    found = [block for block in paper.blocks if isinstance(block, (Heading, Paragraph))]
-    return [f"{getattr(block, 'lead', '')} {block.text}".strip() for block in found]
+    blocks = [block for block in paper.blocks if isinstance(block, (Heading, Paragraph))]
+    return [f"{getattr(block, 'lead', '')} {block.text}".strip() for block in blocks]
 
 
 def rows(table: Table) -> list[tuple[str, ...]]:
@@ -134,8 +134,8 @@ def test_a_sheet_before_scoring_is_a_blank_to_fill_in(together):
 
 
 def test_the_table_of_scores_says_who_gave_what(cast, campaign, together, alone):
-    found = scored([together, alone], cast.commune)
-    paper = papers.score_table_letter(campaign, found, members_of(cast.commune))
+    scores = scored([together, alone], cast.commune)
+    paper = papers.score_table_letter(campaign, scores, members_of(cast.commune))
     assert text_of(paper)[:2] == [
         "Hội đồng sáng kiến xã Quảng Thành chấm 02 sáng kiến, 01 sáng kiến đạt điểm (bảng kèm "
         "theo).",
@@ -181,7 +181,9 @@ def test_a_numbered_decision_names_its_number_on_annex_and_certificates(cast, se
     paper = papers.decision_letter(session)
     assert (paper.number_line, paper.issued_on) == ("Số: 31/QĐ-UBND", date(2021, 11, 9))
     assert "số 31/QĐ-UBND ngày 09/11/2021" in paper.annexes[0].belongs_to
-    assert [(one.name, one.notes) for one in papers.certificates_of(session)] == [
+    assert [
+        (award_paper.name, award_paper.notes) for award_paper in papers.certificates_of(session)
+    ] == [
         ("Lê Thị An", ("Quyết định số 31/QĐ-UBND ngày 09/11/2021",)),
         ("Lê Thị Bình", ("Quyết định số 31/QĐ-UBND ngày 09/11/2021",)),
     ]
@@ -228,15 +230,15 @@ def test_word_and_pdf_say_the_same(name, cast, session, together):
 
 
 def test_the_certificates_of_a_session_are_one_file_with_a_sheet_for_each_author(session):
-    found = papers.certificates_of(session)
-    words = pdf_words(certificate.pdf_of_many(found))
+    certificates = papers.certificates_of(session)
+    words = pdf_words(certificate.pdf_of_many(certificates))
     assert [words[name] for name in ("an", "bình")] == [1, 1]
     assert words["nhận"] >= 2
 
 
 def test_excel_holds_the_points_as_numbers(cast, campaign, together, alone):
-    found, members = scored([together, alone], cast.commune), members_of(cast.commune)
-    content = sheet.xlsx(score_sheet(campaign, found, members, author="Người làm"))
+    scores, members = scored([together, alone], cast.commune), members_of(cast.commune)
+    content = sheet.xlsx(score_sheet(campaign, scores, members, author="Người làm"))
     lines = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
     assert lines[2][0].startswith("(Thang điểm: Tính mới 30")
     table = [line for line in lines if line[0] in (1, 2)]

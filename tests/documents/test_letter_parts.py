@@ -35,10 +35,10 @@ def test_recipients_for_report_are_marked():
 
 
 def test_one_addressee_stands_in_the_line_and_several_below_it():
-    one = Letter("UBND xã", "", "", addressees=("Phòng Nội vụ",))
+    letter = Letter("UBND xã", "", "", addressees=("Phòng Nội vụ",))
     two = Letter("UBND xã", "", "", addressees=("Phòng Nội vụ", "Văn phòng"))
 
-    assert one.addressee_lines == ("Kính gửi: Phòng Nội vụ.",)
+    assert letter.addressee_lines == ("Kính gửi: Phòng Nội vụ.",)
     assert two.addressee_lines == ("Kính gửi:", "- Phòng Nội vụ;", "- Văn phòng.")
 
 

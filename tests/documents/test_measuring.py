@@ -19,11 +19,11 @@ TEXT = st.lists(WORD, min_size=1, max_size=40).map(" ".join)
     st.booleans(),
 )
 def test_no_text_leaves_its_room_or_loses_a_word(text, face, size, room, lines, stays_whole):
-    found = fitted(text, face, size, room, lines=lines, stays_whole=stays_whole)
-    assert " ".join(found.lines) == text
-    assert len(found.lines) <= lines
-    assert found.size <= size
-    assert max(width(line, face, found.size) for line in found.lines) <= room
+    fit = fitted(text, face, size, room, lines=lines, stays_whole=stays_whole)
+    assert " ".join(fit.lines) == text
+    assert len(fit.lines) <= lines
+    assert fit.size <= size
+    assert max(width(line, face, fit.size) for line in fit.lines) <= room
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def nominations(cast, campaign) -> list[Nomination]:
         make_outsider(cast.unit),
         make_outsider(cast.other_unit, "Công ty TNHH Phú Lộc", "business", address="Quốc lộ 1A"),
     )
-    return [make_nomination(campaign, one, "GIAY_KHEN", "vetted") for one in nominees]
+    return [make_nomination(campaign, nominee, "GIAY_KHEN", "vetted") for nominee in nominees]
 
 
 @pytest.fixture
@@ -68,14 +68,14 @@ def test_a_decision_lists_households_by_head_and_address(campaign, nominations, 
     made: DecisionDraft = make_draft(campaign, *nominations)
     paper = decision_letter(made, nominations, head)
 
-    said = [block.text for block in paper.blocks if isinstance(block, Paragraph)]
-    assert said[0] == (
+    paragraphs = [block.text for block in paper.blocks if isinstance(block, Paragraph)]
+    assert paragraphs[0] == (
         "Tặng Giấy khen cho 01 tập thể, 01 hộ gia đình, 02 cá nhân năm 2021 (có danh sách kèm "
         "theo)."
     )
-    assert "các tập thể, hộ gia đình, cá nhân có tên tại Điều 1" in said[2]
+    assert "các tập thể, hộ gia đình, cá nhân có tên tại Điều 1" in paragraphs[2]
     companies, households, people = paper.annexes[0].blocks[1::2]
-    assert [one.text for one in paper.annexes[0].blocks if isinstance(one, Heading)] == [
+    assert [block.text for block in paper.annexes[0].blocks if isinstance(block, Heading)] == [
         "1. TẬP THỂ (01)",
         "2. HỘ GIA ĐÌNH (01)",
         "3. CÁ NHÂN (02)",
@@ -115,17 +115,17 @@ def test_a_decision_lists_households_by_head_and_address(campaign, nominations, 
 def test_each_is_paid_by_the_law_of_the_day(nominations, on, citizen, household, business):
     payments = rewards_of(nominations, decided_on=on)
 
-    paid = [payments[one.pk].reward.amount for one in nominations]
+    paid = [payments[nomination.pk].reward.amount for nomination in nominations]
     assert paid == [citizen, citizen, household, business]
 
 
 def test_two_households_of_one_name_are_each_paid_and_given_an_award(cast, campaign):
     rows = [make_outsider(cast.unit, address=address) for address in ("Xóm Đình", "Xóm Chợ")]
-    both = [make_nomination(campaign, one, "GIAY_KHEN", "vetted") for one in rows]
+    both = [make_nomination(campaign, row, "GIAY_KHEN", "vetted") for row in rows]
     decision = decided(cast, campaign, recognised(*both))
 
     lines = decision.lines.order_by("pk")
-    assert [(one.award.outsider, one.award.address, one.is_paid) for one in lines] == [
+    assert [(line.award.outsider, line.award.address, line.is_paid) for line in lines] == [
         (rows[0], "Xóm Đình", True),
         (rows[1], "Xóm Chợ", True),
     ]
@@ -137,12 +137,14 @@ def test_every_other_paper_names_a_household_and_where_it_lives(cast, campaign, 
 
     report = report_letter(household, known_of(household))
     assert report.signature.name == "Trần Văn Thuận"
-    assert [one.text for one in report.blocks if isinstance(one, Paragraph)][:3] == [
+    assert [block.text for block in report.blocks if isinstance(block, Paragraph)][:3] == [
         "- Chủ hộ: Ông Trần Văn Thuận",
         "- Địa chỉ: Xóm Đình, thôn Kim Đôi",
         "- Đơn vị đề nghị: Văn phòng - Thống kê",
     ]
-    sheet = [one.text for one in vetting_paper(household).blocks if isinstance(one, Paragraph)]
+    sheet = [
+        block.text for block in vetting_paper(household).blocks if isinstance(block, Paragraph)
+    ]
     assert sheet[:2] == [
         "- Hộ gia đình: Hộ ông Trần Văn Thuận.",
         "- Địa chỉ: Xóm Đình, thôn Kim Đôi.",

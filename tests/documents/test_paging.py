@@ -56,7 +56,7 @@ def test_the_halves_of_a_list_print_as_the_whole_does():
         tags = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
         assert numbers == list(range(len(pdf.pages)))
         for page, number in zip(pdf.pages, numbers, strict=True):
-            assert {one.Pg.objgen for one in tags[number]} == {page.obj.objgen}
+            assert {tag.Pg.objgen for tag in tags[number]} == {page.obj.objgen}
 
 
 def test_a_list_that_was_cut_badly_is_laid_out_whole():

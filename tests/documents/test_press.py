@@ -52,13 +52,13 @@ def test_a_hostile_page_becomes_a_sentence_and_its_neighbours_stay_whole(body, l
     hostile = ordered(body, limits)
     good = [ordered(f"<p>Vẫn in được {number}.</p>") for number in range(3)]
 
-    found = {
+    results = {
         id(paper.order): paper.error or words(paper)
         for paper in press.printed([good[0], hostile, *good[1:]])
     }
 
-    assert found.pop(id(hostile)) == press.TOO_LARGE_SENTENCE
-    assert found == {id(order): f"Vẫn in được {n}." for n, order in enumerate(good)}
+    assert results.pop(id(hostile)) == press.TOO_LARGE_SENTENCE
+    assert results == {id(order): f"Vẫn in được {n}." for n, order in enumerate(good)}
 
 
 def test_the_same_page_gives_the_same_bytes_alone_and_among_others():
@@ -147,9 +147,11 @@ def test_a_kept_press_that_died_is_replaced():
         folder_of_the_press("<p>Một.</p>")
         press._kept[0].process.kill()
         press._kept[0].process.wait()
-        [said] = [paper.error or words(paper) for paper in press.printed([ordered("<p>Hai.</p>")])]
+        [sentence] = [
+            paper.error or words(paper) for paper in press.printed([ordered("<p>Hai.</p>")])
+        ]
 
-    assert said == "Hai."
+    assert sentence == "Hai."
 
 
 @cold

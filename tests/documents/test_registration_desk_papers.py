@@ -112,19 +112,19 @@ def test_who_receives_and_what_is_decided_above_follows_the_law_of_the_day(
     on(cast, day)
     campaign.refresh_from_db()
     paper = report(campaign)
-    found = [text[2:].partition(":")[0] for text in text_of(paper) if ", do Chủ tịch" in text]
-    assert (paper.addressees, found) == ((receiver,), above)
+    awards = [text[2:].partition(":")[0] for text in text_of(paper) if ", do Chủ tịch" in text]
+    assert (paper.addressees, awards) == ((receiver,), above)
 
 
 def test_the_annexes_hold_the_columns_that_offices_use(campaign, approved):
     annexes = report(campaign).annexes
-    assert [(one.title, one.name, one.is_landscape) for one in annexes] == [
+    assert [(annex.title, annex.name, annex.is_landscape) for annex in annexes] == [
         ("Phụ lục I", "Số lượng đăng ký thi đua theo đơn vị năm 2021", True),
         ("Phụ lục II", "Danh sách tập thể đăng ký thi đua năm 2021", True),
         ("Phụ lục III", "Danh sách cá nhân đăng ký thi đua năm 2021", True),
         ("Phụ lục IV", "Danh sách sáng kiến, đề tài dự kiến năm 2021", True),
     ]
-    counts, collectives, people, initiatives = (one.blocks[0] for one in annexes)
+    counts, collectives, people, initiatives = (annex.blocks[0] for annex in annexes)
     assert rows(counts) == [
         (
             "STT",

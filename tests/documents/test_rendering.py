@@ -75,7 +75,7 @@ def test_a_hostile_page_prints_its_words_and_takes_nothing_in():
     assert [line.text for line in printed_lines(paper)] == ["Vẫn in được"]
     with pikepdf.open(BytesIO(paper)) as pdf:
         assert len(pdf.attachments) == 0
-        assert [dict(one.Resources.get("/XObject", {})) for one in pdf.pages] == [{}]
+        assert [dict(sheet.Resources.get("/XObject", {})) for sheet in pdf.pages] == [{}]
 
 
 @pytest.mark.parametrize(

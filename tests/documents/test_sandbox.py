@@ -14,7 +14,7 @@ from tests.measured import measured
 SHORT = Limits(processor_seconds=1, megabytes=512, seconds=4, written_megabytes=4)
 
 
-def said(reader: str, *arguments: str, content: bytes = b"abc", limits: Limits = SHORT) -> bytes:
+def output(reader: str, *arguments: str, content: bytes = b"abc", limits: Limits = SHORT) -> bytes:
     with opened(
         f"tests.documents.reading_badly:{reader}", content, *arguments, limits=limits
     ) as answer:
@@ -22,17 +22,17 @@ def said(reader: str, *arguments: str, content: bytes = b"abc", limits: Limits =
 
 
 def test_a_reader_gets_the_file_and_its_answer_comes_back():
-    assert said("length", content=bytes(3_000_000)) == b"3000000"
+    assert output("length", content=bytes(3_000_000)) == b"3000000"
 
 
 def test_a_reader_knows_nothing_of_our_environment(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "bi-mat")
-    assert set(said("environment").decode().split()) <= {"LANG", "LC_CTYPE", "PATH"}
+    assert set(output("environment").decode().split()) <= {"LANG", "LC_CTYPE", "PATH"}
 
 
 def test_a_refusal_comes_with_its_sentence_and_without_what_was_written_before():
     with pytest.raises(FileError) as refusal:
-        said("refuse", "Tệp có mật khẩu.")
+        output("refuse", "Tệp có mật khẩu.")
     assert (type(refusal.value), str(refusal.value)) == (FileError, "Tệp có mật khẩu.")
 
 
@@ -51,7 +51,7 @@ ENDED = {
 def test_a_reader_that_is_led_astray_ends_and_costs_us_nothing(reader):
     limits, error = ENDED[reader]
     with measured() as cost, pytest.raises(error) as refusal:
-        said(reader, limits=limits)
+        output(reader, limits=limits)
     assert type(refusal.value) is error
     assert cost.seconds < limits.seconds + 1
     assert cost.megabytes < 20
@@ -60,17 +60,17 @@ def test_a_reader_that_is_led_astray_ends_and_costs_us_nothing(reader):
 def test_only_so_many_files_are_opened_at_once_and_nobody_waits_for_ever():
     def sleep() -> None:
         with suppress(HeavyFileError):
-            said("sleep", limits=SHORT._replace(seconds=2))
+            output("sleep", limits=SHORT._replace(seconds=2))
 
     with ThreadPoolExecutor() as others:
         for _ in range(AT_ONCE):
             others.submit(sleep)
         time.sleep(0.3)
         with pytest.raises(BusyError):
-            said("length", limits=SHORT._replace(seconds=1))
-    assert said("length") == b"3"
+            output("length", limits=SHORT._replace(seconds=1))
+    assert output("length") == b"3"
 
 
 def test_who_has_no_time_left_is_told_that_the_house_is_busy():
     with pytest.raises(BusyError):
-        said("length", limits=SHORT._replace(seconds=0.1))
+        output("length", limits=SHORT._replace(seconds=0.1))

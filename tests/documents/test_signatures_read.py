@@ -52,8 +52,10 @@ def read_here(content: bytes, printed: bytes) -> dict:
 
 def told(content: bytes, printed: bytes) -> tuple[FileOrigin, list[tuple[SignatureVerdict, str]]]:
     answer = read_here(content, printed)
-    found = [FoundSignature(**one) for one in answer["signatures"]]
-    return answer["origin"], [(verdict_of(one), sentence_of(one)) for one in found]
+    signatures = [FoundSignature(**values) for values in answer["signatures"]]
+    return answer["origin"], [
+        (verdict_of(signature), sentence_of(signature)) for signature in signatures
+    ]
 
 
 def byte_changed(content: bytes) -> bytes:
@@ -252,19 +254,19 @@ def test_a_file_is_read_in_a_process_of_its_own(tmp_path, settings):
     settings.SIGNATURE_ROOTS = trusted(tmp_path)
     paper = make_issued(1, blank())
     reading = read(paper, signed_outside(blank()))
-    (found,) = reading.signatures
+    (signature,) = reading.signatures
     assert (reading.print_sha256, reading.origin, reading.fault) == (
         paper.sha256,
         FileOrigin.PRINT,
         ReadingFault.NONE,
     )
-    assert (found.signer, found.organisation, found.issuer, verdict_of(found)) == (
+    assert (signature.signer, signature.organisation, signature.issuer, verdict_of(signature)) == (
         CHAIR,
         OFFICE_SEAL,
         AUTHORITY,
         SignatureVerdict.HOLDS,
     )
-    assert found.serial == f"{person().certificate.serial_number:X}"
+    assert signature.serial == f"{person().certificate.serial_number:X}"
     assert doubts_of(reading.origin, reading.fault, reading.signatures) == []
 
 

@@ -80,8 +80,11 @@ def picture(folder, role: str, size: tuple[int, int], colour: str) -> str:
 
 def fields(content: bytes) -> dict[str, list[float]]:
     with pikepdf.open(BytesIO(content)) as pdf:
-        found = pdf.Root.AcroForm.Fields
-        return {str(one.T): [float(edge) for edge in one.Rect] for one in found}
+        form_fields = pdf.Root.AcroForm.Fields
+        return {
+            str(form_field.T): [float(edge) for edge in form_field.Rect]
+            for form_field in form_fields
+        }
 
 
 def words_in(content: bytes, field: str) -> str:
@@ -117,11 +120,11 @@ def test_both_keys_sign_one_after_the_other_between_position_and_name(proposal, 
     paper = make_issued(1, proposal)
     signed = sign(paper, AT)
     reading = read(paper, signed)
-    assert (reading.origin, [one.signer for one in reading.signatures]) == (
+    assert (reading.origin, [signature.signer for signature in reading.signatures]) == (
         FileOrigin.PRINT,
         [CHAIR, OFFICE_SEAL],
     )
-    assert [one.is_unchanged for one in reading.signatures] == [True, True]
+    assert [signature.is_unchanged for signature in reading.signatures] == [True, True]
     boxes = fields(signed)
     assert sorted(boxes) == ["ChuKyNguoiKy", "DauCoQuan"]
     above, below = (line_of(proposal, text) for text in ("PHÓ CHỦ TỊCH", "Lê Ngọc Ánh"))
@@ -250,8 +253,12 @@ with token.open(rw=True, user_pin=pin) as session:
 def test_a_key_in_a_device_signs_and_its_pin_is_asked(proposal, tmp_path, settings, device):
     settings.SIGNING_KEYS = [key(tmp_path, "seal", source=device, secret=PIN)]
     paper = make_issued(1, proposal)
-    (found,) = read(paper, sign(paper, AT)).signatures
-    assert (found.signer, found.is_intact, found.covers_whole) == (OFFICE_SEAL, True, True)
+    (signature,) = read(paper, sign(paper, AT)).signatures
+    assert (signature.signer, signature.is_intact, signature.covers_whole) == (
+        OFFICE_SEAL,
+        True,
+        True,
+    )
     settings.SIGNING_KEYS = [key(tmp_path, "seal", source=device, secret="0000")]
     with pytest.raises(IssuingError, match="Không mở được khóa ký"):
         sign(paper, AT)

@@ -99,14 +99,16 @@ def test_a_table_has_its_widths_alignments_and_a_header_that_repeats():
     rows = tuple((str(n), f"Người thứ {n}", "Thôn Đông", "7") for n in range(1, 301))
     paper = replace(PROPOSAL, blocks=(replace(LIST, rows=rows),), annexes=())
 
-    table = next(one for one in opened(paper).tables if one.style.name == "Table Grid")
+    table = next(
+        candidate for candidate in opened(paper).tables if candidate.style.name == "Table Grid"
+    )
 
     assert [round(column.width / Mm(1)) for column in table.columns] == [12, 50, 68, 30]
     assert len(table.rows) == 302
     marks = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows[:3]]
     assert marks == [True, False, False]
     aligned = [cell.paragraphs[0].alignment for cell in table.rows[300].cells]
-    assert [None if one is None else one.name for one in aligned] == [
+    assert [None if alignment is None else alignment.name for alignment in aligned] == [
         "CENTER",
         None,
         None,

@@ -117,9 +117,9 @@ def test_the_same_file_again_changes_nothing(cast, office):
 def test_one_wrong_cell_keeps_everything_out_and_is_named(cast, office):
     wrong = [*UNIT[:5], "Tập thể giỏi", *UNIT[6:]]
     page = uploaded(office, LAN, wrong)
-    said = page.content.decode()
-    assert "Trang tính “Khen”, dòng 4, cột F" in said
-    assert "Không có danh hiệu, hình thức nào tên “Tập thể giỏi”." in said
+    text = page.content.decode()
+    assert "Trang tính “Khen”, dòng 4, cột F" in text
+    assert "Không có danh hiệu, hình thức nào tên “Tập thể giỏi”." in text
     again = confirmed(office, page)
     assert "Danh sách còn lỗi, chưa nhập được." in again.content.decode()
     assert held() == []
@@ -129,7 +129,7 @@ def test_pasted_cells_are_read_as_a_file_is(cast, office):
     text = "Họ tên\tDanh hiệu\tNăm\nTrần Thị Lan\tLĐTT\t2018"
     page = office.post(reverse("awards:history_import"), {"text": text}, follow=True)
     confirmed(office, page)
-    assert [(one[0], one[5], one[6]) for one in held()] == [("Trần Thị Lan", "LDTT", 2018)]
+    assert [(row[0], row[5], row[6]) for row in held()] == [("Trần Thị Lan", "LDTT", 2018)]
 
 
 def test_what_changed_since_it_was_shown_is_shown_again_before_it_is_done(cast, office):
@@ -153,16 +153,16 @@ def test_a_list_is_taken_in_once(cast, office):
 def test_a_near_name_waits_for_a_choice_on_the_page(cast, office):
     page = uploaded(office, [1, "Trần Thị Lân", *LAN[2:]])
     [question] = page.context["plan"].questions
-    said = page.content.decode()
-    assert "Có phải Trần Thị Lan?" in said
-    assert "3 dòng = 1 dòng đã đọc + 2 dòng bỏ qua" in said
+    text = page.content.decode()
+    assert "Có phải Trần Thị Lan?" in text
+    assert "3 dòng = 1 dòng đã đọc + 2 dòng bỏ qua" in text
     address = reverse("awards:history_import_preview", args=[page.context["brought"].pk])
     sent = {"seen": page.context["seen"]}
     assert "Hãy trả lời các câu hỏi" in office.post(address, sent).content.decode()
     assert held() == []
     lan = cast.commune.people.get()
     office.post(address, sent | {question.name: str(lan.pk)})
-    assert [(one[0], one[2]) for one in held()] == [("Trần Thị Lan", "Trần Thị Lan")]
+    assert [(row[0], row[2]) for row in held()] == [("Trần Thị Lan", "Trần Thị Lan")]
 
 
 def test_an_import_is_taken_out_again_and_nothing_else_with_it(cast, office):
@@ -170,7 +170,7 @@ def test_an_import_is_taken_out_again_and_nothing_else_with_it(cast, office):
     confirmed(office, uploaded(office, LAN, UNIT))
     brought = AwardsImport.objects.get()
     office.post(reverse("decisions:undo_import", args=[brought.pk]))
-    assert [one.pk for one in Award.objects.all()] == [other.pk]
+    assert [award.pk for award in Award.objects.all()] == [other.pk]
     brought.refresh_from_db()
     assert brought.done_at is None
 
@@ -181,9 +181,9 @@ def test_an_import_that_something_rests_on_stays(cast, office):
     make_nomination(launched(cast), person, "CSTDT", "submitted")
     brought = AwardsImport.objects.get()
     answer = office.post(reverse("decisions:undo_import", args=[brought.pk]), follow=True)
-    said = answer.content.decode()
-    assert "Không hoàn tác được vì đã có việc dựa vào danh sách này" in said
-    assert "Hồ sơ đề nghị Chiến sĩ thi đua cấp tỉnh của Bà Trần Thị Lan (Đã nộp)." in said
+    text = answer.content.decode()
+    assert "Không hoàn tác được vì đã có việc dựa vào danh sách này" in text
+    assert "Hồ sơ đề nghị Chiến sĩ thi đua cấp tỉnh của Bà Trần Thị Lan (Đã nộp)." in text
     assert Award.objects.count() == 1
 
 
@@ -192,7 +192,7 @@ def test_the_template_has_the_headers_that_are_read_and_an_example_that_is_not(c
     brought = awards.bring_history(
         cast.commune, sheets=sheets, source="tệp mẫu", by=cast.acting(OFFICE)
     )
-    problems = [str(one) for one in awards.preview_history(brought).problems]
+    problems = [str(problem) for problem in awards.preview_history(brought).problems]
     assert problems == ["Danh sách chưa có dòng nào dưới dòng tiêu đề."]
 
 
@@ -208,7 +208,7 @@ def test_what_was_exported_is_taken_in_as_known(cast, office):
 @pytest.mark.parametrize("count", [1, 3, 10])
 def test_a_preview_costs_the_same_for_any_list(cast, office, count, django_assert_num_queries):
     people = staff(cast.unit, count)
-    rows = [[1, one.full_name, "", "", "", "LĐTT", 2019, "", "", ""] for one in people]
+    rows = [[1, person.full_name, "", "", "", "LĐTT", 2019, "", "", ""] for person in people]
     brought = uploaded(office, *rows).context["brought"]
     with django_assert_num_queries(4):
         plan = awards.preview_history(brought)
@@ -231,7 +231,9 @@ def filled_in(campaign, results: dict[str, tuple[str, str]]) -> BytesIO:
 
 def test_results_out_of_the_template_fill_the_page_and_record_nothing_yet(cast, office):
     campaign = launched(cast)
-    an, binh, chi = (make_nomination(campaign, one, stage="vetted") for one in staff(cast.unit))
+    an, binh, chi = (
+        make_nomination(campaign, person, stage="vetted") for person in staff(cast.unit)
+    )
     results = {"Lê Thị An": ("Được công nhận", ""), "Lê Thị Bình": ("Không", "Thiếu minh chứng.")}
     page = office.post(
         reverse("decisions:add"),
@@ -250,8 +252,8 @@ def test_results_out_of_the_template_fill_the_page_and_record_nothing_yet(cast, 
 
 def test_one_wrong_result_fills_nothing_in_and_is_named(cast, office):
     campaign = launched(cast)
-    for one in staff(cast.unit):
-        make_nomination(campaign, one, stage="vetted")
+    for person in staff(cast.unit):
+        make_nomination(campaign, person, stage="vetted")
     results = {"Lê Thị An": ("Được công nhận", ""), "Lê Thị Bình": ("Chưa biết", "")}
     page = office.post(
         reverse("decisions:add"),
@@ -267,7 +269,9 @@ def test_one_wrong_result_fills_nothing_in_and_is_named(cast, office):
 
 def test_a_result_of_a_name_that_is_only_near_ticks_nobody_and_is_suggested(cast, office):
     campaign = launched(cast)
-    an, binh, chi = (make_nomination(campaign, one, stage="vetted") for one in staff(cast.unit))
+    an, binh, chi = (
+        make_nomination(campaign, person, stage="vetted") for person in staff(cast.unit)
+    )
     header = ["STT", "Họ và tên", "Đơn vị", "Danh hiệu", "Kết quả"]
     unit, title = cast.unit.name, an.kind.name
     rows = [
@@ -281,7 +285,7 @@ def test_a_result_of_a_name_that_is_only_near_ticks_nobody_and_is_suggested(cast
     page = office.post(reverse("decisions:add"), sent)
     ticked = {row.nomination.pk: row.result for row in page.context["rows"]}
     assert ticked == {an.pk: "", binh.pk: "", chi.pk: "dat"}
-    said = page.content.decode()
-    assert "Chưa rõ “Lê Thị Ân” là hồ sơ nào, chưa điền. Có phải: Lê Thị An" in said
-    assert "(dòng này lại ghi đơn vị “Trường Tiểu học”)" in said
-    assert "4 dòng = 3 dòng đã đọc + 1 dòng bỏ qua" in said
+    text = page.content.decode()
+    assert "Chưa rõ “Lê Thị Ân” là hồ sơ nào, chưa điền. Có phải: Lê Thị An" in text
+    assert "(dòng này lại ghi đơn vị “Trường Tiểu học”)" in text
+    assert "4 dòng = 3 dòng đã đọc + 1 dòng bỏ qua" in text

@@ -49,7 +49,10 @@ def refusal(people_import: PeopleImport, by) -> list[str]:
 
 def test_looking_changes_nobody(cast):
     plan = preview(brought(cast, LAN, MINH))
-    assert [one.values["full_name"] for one in plan.additions] == ["Trần Thị Lan", "Lê Văn Minh"]
+    assert [addition.values["full_name"] for addition in plan.additions] == [
+        "Trần Thị Lan",
+        "Lê Văn Minh",
+    ]
     assert (everybody(), Event.objects.count()) == ([], 0)
 
 

@@ -134,10 +134,10 @@ def test_the_preview_accounts_for_every_row_of_every_sheet(cast, client):
     )
     client.force_login(cast[OFFICE])
     page = client.get(reverse("people:import_preview", args=[people_import.pk])).content.decode()
-    for said in (
+    for sentence in (
         "Trang tính “Cán bộ”: 4 dòng = 1 dòng đã đọc + 3 dòng bỏ qua (1 dòng tiêu đề bảng; 1 dòng "
         "trống; 1 dòng tổng số).",
         "Trang tính “Ghi chú”: 1 dòng = 0 dòng đã đọc + 1 dòng bỏ qua",
         "Trang tính “Ẩn”: 2 dòng = 0 dòng đã đọc + 2 dòng bỏ qua",
     ):
-        assert said in page
+        assert sentence in page

@@ -14,29 +14,29 @@ HEADER = ["Họ và tên", "Giới tính", "Ngày sinh", "Chức vụ", "Đơn v
 
 
 def roster(rows: list[list], *merged: str, **hidden) -> Roster:
-    found = read(sheets(form(rows, *merged, **hidden)), UNITS)
-    [account] = found.accounts
+    reading = read(sheets(form(rows, *merged, **hidden)), UNITS)
+    [account] = reading.accounts
     assert account.read + len(account.passed) == len(account.rows)
-    assert account.read == len(found.rows) + len(found.faulty)
-    return found
+    assert account.read == len(reading.rows) + len(reading.faulty)
+    return reading
 
 
-def names(found: Roster) -> list[str]:
-    assert found.problems == []
-    return [row.values["full_name"] for row in found.rows]
+def names(reading: Roster) -> list[str]:
+    assert reading.problems == []
+    return [row.values["full_name"] for row in reading.rows]
 
 
-def column(found: Roster, name: str) -> list:
-    assert found.problems == []
-    return [row.values.get(name) for row in found.rows]
+def column(reading: Roster, name: str) -> list:
+    assert reading.problems == []
+    return [row.values.get(name) for row in reading.rows]
 
 
-def passed(found: Roster) -> list[str]:
-    return found.accounts[0].lines
+def passed(reading: Roster) -> list[str]:
+    return reading.accounts[0].lines
 
 
 def test_groups_totals_and_signatures_of_a_form_are_passed_over_aloud():
-    found = roster(
+    reading = roster(
         [
             ["ỦY BAN NHÂN DÂN XÃ QUẢNG THÀNH"],
             ["DANH SÁCH CÁN BỘ, CÔNG CHỨC"],
@@ -55,13 +55,13 @@ def test_groups_totals_and_signatures_of_a_form_are_passed_over_aloud():
         ],
         "A2:E2",
     )
-    assert names(found) == ["Lương Văn Chuối", "Lương Thị Hồng", "Lương Thị Hổng"]
-    assert column(found, "group") == ["official", "civil_servant", "civil_servant"]
-    assert str(found.accounts[0]) == (
+    assert names(reading) == ["Lương Văn Chuối", "Lương Thị Hồng", "Lương Thị Hổng"]
+    assert column(reading, "group") == ["official", "civil_servant", "civil_servant"]
+    assert str(reading.accounts[0]) == (
         "Trang tính “DS”: 14 dòng = 3 dòng đã đọc + 11 dòng bỏ qua (2 dòng phía trên bảng; 1 dòng "
         "trống; 1 dòng tiêu đề bảng; 2 dòng tiêu đề nhóm; 1 dòng tổng số; 4 dòng ký tên)."
     )
-    assert passed(found) == [
+    assert passed(reading) == [
         "Dòng 5: dòng tiêu đề nhóm “I Cán bộ”.",
         "Dòng 7: dòng tiêu đề nhóm “II Công chức”.",
         "Dòng 10: dòng tổng số “(Danh sách này có 03 người)”.",
@@ -101,7 +101,7 @@ def test_headers_on_two_lines_of_a_cell_are_read():
 
 
 def test_birthdays_under_nam_and_nu_tell_the_gender_too():
-    found = roster(
+    reading = roster(
         [
             ["TT", "Họ và tên", "Ngày, tháng, năm sinh", "", "Chức vụ"],
             ["", "", "Nam", "Nữ", ""],
@@ -110,8 +110,8 @@ def test_birthdays_under_nam_and_nu_tell_the_gender_too():
         ],
         "C1:D1",
     )
-    assert column(found, "gender") == ["male", "female"]
-    assert column(found, "born_on") == [date(1987, 1, 8), date(1983, 7, 30)]
+    assert column(reading, "gender") == ["male", "female"]
+    assert column(reading, "born_on") == [date(1987, 1, 8), date(1983, 7, 30)]
 
 
 CROSSES = [
@@ -125,9 +125,9 @@ CROSSES = [
 
 
 def test_crosses_under_nam_and_nu_and_positions_of_two_columns_are_read():
-    found = roster(CROSSES, "C1:D1", "E1:F1", "A1:A2", "B1:B2")
-    assert column(found, "gender") == ["male", "female"]
-    assert column(found, "position") == ["Phó Bí thư Đảng ủy, Chủ tịch UBND", "Văn thư"]
+    reading = roster(CROSSES, "C1:D1", "E1:F1", "A1:A2", "B1:B2")
+    assert column(reading, "gender") == ["male", "female"]
+    assert column(reading, "position") == ["Phó Bí thư Đảng ủy, Chủ tịch UBND", "Văn thư"]
 
 
 @pytest.mark.parametrize(
@@ -138,9 +138,11 @@ def test_crosses_under_nam_and_nu_and_positions_of_two_columns_are_read():
     ],
 )
 def test_crosses_that_say_nothing_are_named(marks, sentence):
-    found = roster([*CROSSES[:2], [1, "Trần Quang Định", *marks, "", "Chủ tịch"]], "C1:D1")
+    reading = roster([*CROSSES[:2], [1, "Trần Quang Định", *marks, "", "Chủ tịch"]], "C1:D1")
     place = "Trang tính “DS”, dòng 3, cột C (Giới tính – Nam)"
-    assert [(one.place, one.sentence) for one in found.problems] == [(place, sentence)]
+    assert [(problem.place, problem.sentence) for problem in reading.problems] == [
+        (place, sentence)
+    ]
 
 
 SIGNED = [["", "Người lập biểu", "", "", "CHỦ TỊCH"], [], ["", "Lê Thị Lan", "", "", "Lê Văn Định"]]
@@ -148,7 +150,7 @@ SIGNED = [["", "Người lập biểu", "", "", "CHỦ TỊCH"], [], ["", "Lê T
 
 @pytest.mark.parametrize("merged", [["B1:C1"], []], ids=["merged", "empty heading"])
 def test_a_name_in_two_columns_is_joined_whatever_stands_below_the_list(merged):
-    found = roster(
+    reading = roster(
         [
             ["TT", "Họ và tên", "", "Giới tính", "Chức vụ"],
             [1, "Lương Thị", "Vy", "Nữ", "Văn thư"],
@@ -157,8 +159,8 @@ def test_a_name_in_two_columns_is_joined_whatever_stands_below_the_list(merged):
         ],
         *merged,
     )
-    assert names(found) == ["Lương Thị Vy", "Hoàng Thị Bích Hà"]
-    assert found.notes == ["Trang tính “DS”, dòng 1: họ và tên được ghép từ cột B và C."]
+    assert names(reading) == ["Lương Thị Vy", "Hoàng Thị Bích Hà"]
+    assert reading.notes == ["Trang tính “DS”, dòng 1: họ và tên được ghép từ cột B và C."]
 
 
 @pytest.mark.parametrize(
@@ -173,15 +175,15 @@ def test_a_name_under_two_headings_is_joined(header):
 def test_cells_merged_downwards_hold_for_each_row():
     first = ["Lương Văn Dừa", "Nam", "15/03/1985", "Văn thư", OFFICE, "Công chức", "01/10/2008"]
     rows = [HEADER, first, ["Lương Văn Dứa", "Nam", "16/03/1985", "", "", "Công chức", ""]]
-    found = roster(rows, "D2:D3", "E2:E3", "G2:G3")
-    assert names(found) == ["Lương Văn Dừa", "Lương Văn Dứa"]
-    assert column(found, "position") == ["Văn thư", "Văn thư"]
-    assert column(found, "unit") == [OFFICE, OFFICE]
-    assert column(found, "joined_on") == [date(2008, 10, 1)] * 2
+    reading = roster(rows, "D2:D3", "E2:E3", "G2:G3")
+    assert names(reading) == ["Lương Văn Dừa", "Lương Văn Dứa"]
+    assert column(reading, "position") == ["Văn thư", "Văn thư"]
+    assert column(reading, "unit") == [OFFICE, OFFICE]
+    assert column(reading, "joined_on") == [date(2008, 10, 1)] * 2
 
 
 def test_units_as_headings_hold_for_the_rows_below_until_the_next_heading():
-    found = roster(
+    reading = roster(
         [
             ["TT", "Họ và tên", "Giới tính", "Chức vụ"],
             ["I", "Văn phòng HĐND và UBND (02 người)"],
@@ -195,15 +197,17 @@ def test_units_as_headings_hold_for_the_rows_below_until_the_next_heading():
         ],
         "A4:D4",
     )
-    assert column(found, "unit") == [OFFICE, FINANCE, None, "Thôn 1"]
+    assert column(reading, "unit") == [OFFICE, FINANCE, None, "Thôn 1"]
 
 
 def test_hidden_rows_and_columns_are_named_and_left_out():
     rows = [HEADER, ["Trần Văn An", "Nam", "1/2/1980"], ["Trần Văn Bình", "Nam", "1/3/1980"]]
-    found = roster(rows, hidden_rows=[1], hidden_columns=[2])
-    assert [row.values for row in found.rows] == [{"full_name": "Trần Văn Bình", "gender": "male"}]
-    assert passed(found) == ["Dòng 2: dòng bị ẩn “Trần Văn An Nam 1/2/1980”."]
-    assert found.notes == ["Trang tính “DS”, cột C: cột bị ẩn nên không đọc."]
+    reading = roster(rows, hidden_rows=[1], hidden_columns=[2])
+    assert [row.values for row in reading.rows] == [
+        {"full_name": "Trần Văn Bình", "gender": "male"}
+    ]
+    assert passed(reading) == ["Dòng 2: dòng bị ẩn “Trần Văn An Nam 1/2/1980”."]
+    assert reading.notes == ["Trang tính “DS”, cột C: cột bị ẩn nên không đọc."]
 
 
 @pytest.mark.parametrize(
@@ -230,24 +234,24 @@ def test_hidden_rows_and_columns_are_named_and_left_out():
     ],
 )
 def test_old_fonts_in_headers_and_names_are_converted_with_a_note(rows, font, expected):
-    found = roster(rows)
-    assert list(zip(names(found), column(found, "position"), strict=True)) == expected
-    assert len(found.notes) == 3
-    assert all(f"bảng mã cũ {font} đã được chuyển sang Unicode" in note for note in found.notes)
+    reading = roster(rows)
+    assert list(zip(names(reading), column(reading, "position"), strict=True)) == expected
+    assert len(reading.notes) == 3
+    assert all(f"bảng mã cũ {font} đã được chuyển sang Unicode" in note for note in reading.notes)
 
 
 def test_an_old_font_that_lost_letters_is_refused_in_words():
-    found = roster([HEADER, ["TrÇn V¨n Hoµng", "Nam", "", "Tr-ëng Th«n L¬ng H¬ng"]])
-    assert [one.place for one in found.problems] == [
+    reading = roster([HEADER, ["TrÇn V¨n Hoµng", "Nam", "", "Tr-ëng Th«n L¬ng H¬ng"]])
+    assert [problem.place for problem in reading.problems] == [
         "Trang tính “DS”, cột D".replace(",", ", dòng 2,")
     ]
-    assert "bảng mã cũ TCVN3 và đã mất chữ “ư”" in found.problems[0].sentence
+    assert "bảng mã cũ TCVN3 và đã mất chữ “ư”" in reading.problems[0].sentence
 
 
 def test_a_name_that_could_be_in_either_font_of_a_mixed_column_is_named():
     old = [["TrÇn V¨n Minh", "Nam"], ["Lª ThÞ Hång", "Nữ"], ["Vò Anh Dòng", "Nam"]]
-    found = roster([HEADER, *old, ["Đặng Văn Lợi", "Nam"]])
-    assert [str(one) for one in found.problems] == [
+    reading = roster([HEADER, *old, ["Đặng Văn Lợi", "Nam"]])
+    assert [str(problem) for problem in reading.problems] == [
         "Trang tính “DS”, dòng 4, cột A: “Vò Anh Dòng” có thể là chữ Unicode, hoặc là “Vũ Anh "
         "Dũng” gõ bằng bảng mã cũ TCVN3 như các ô khác của cột. Hãy gõ lại ô này."
     ]
@@ -259,23 +263,25 @@ def test_the_letter_eth_is_a_d_with_a_stroke():
 
 
 def test_a_year_alone_is_named():
-    found = roster([["Họ và tên", "Năm sinh"], ["Trần Văn An", 1970]])
-    assert [str(one) for one in found.problems] == [
+    reading = roster([["Họ và tên", "Năm sinh"], ["Trần Văn An", 1970]])
+    assert [str(problem) for problem in reading.problems] == [
         "Trang tính “DS”, dòng 2, cột B (Ngày sinh): “1970” mới có năm. Hãy ghi đủ ngày, tháng, "
         "năm như 15/03/1985, hoặc để trống."
     ]
 
 
 def test_a_day_that_excel_made_of_a_text_is_named():
-    found = roster([HEADER, ["Trần Văn An", "Nam", "", date(2021, 1, 15)]])
-    assert [one.place for one in found.problems] == ["Trang tính “DS”, dòng 2, cột D (Chức vụ)"]
+    reading = roster([HEADER, ["Trần Văn An", "Nam", "", date(2021, 1, 15)]])
+    assert [problem.place for problem in reading.problems] == [
+        "Trang tính “DS”, dòng 2, cột D (Chức vụ)"
+    ]
 
 
 @pytest.mark.parametrize(("index", "most"), [(0, 100), (3, 150), (4, 150)])
 def test_what_is_longer_than_its_field_is_named_and_never_cut(index, most):
     row = ["Trần Văn An", "Nam", "", "Văn thư", OFFICE]
     row[index] = "Lê " * 50 + "x" * (most + 1)
-    found = roster([HEADER, row])
-    assert len(found.problems) == 1
-    assert f"quá {most}" in found.problems[0].sentence
-    assert found.rows == []
+    reading = roster([HEADER, row])
+    assert len(reading.problems) == 1
+    assert f"quá {most}" in reading.problems[0].sentence
+    assert reading.rows == []

@@ -93,9 +93,9 @@ def test_a_workbook_of_excel_97_is_read_with_its_merged_cells_and_hidden_sheets(
         (Merged(1, 5, 3, 5),),
         BroughtSheet("Ẩn", [[]], is_hidden=True),
     )
-    found = read([first, second], ["Văn phòng"])
-    assert found.problems == []
-    assert [row.values for row in found.rows] == [
+    roster = read([first, second], ["Văn phòng"])
+    assert roster.problems == []
+    assert [row.values for row in roster.rows] == [
         {"full_name": name, "gender": gender, "born_on": born_on, "unit": "Văn phòng"}
         for name, gender, born_on in (
             ("Lương Thị Vy", "female", date(1985, 3, 15)),

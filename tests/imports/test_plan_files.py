@@ -248,10 +248,10 @@ def test_a_file_of_fifty_megabytes_is_refused_before_it_is_read(tmp_path: Path) 
     ],
 )
 def test_a_file_of_another_kind_is_refused_with_what_to_do(content: bytes, expected: str) -> None:
-    said = sentence("k.txt", content)
+    refusal = sentence("k.txt", content)
 
-    assert said.startswith(expected)
-    assert "Hãy" in said
+    assert refusal.startswith(expected)
+    assert "Hãy" in refusal
 
 
 @pytest.mark.parametrize("name", ["k.docx", "k.pdf"])

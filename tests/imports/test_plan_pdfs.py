@@ -64,8 +64,8 @@ def place_of(content: bytes, words: str) -> tuple[float, float]:
 
     with pdfplumber.open(io.BytesIO(content)) as document:
         page = document.pages[0]
-        (found,) = page.search(words)[:1]
-        return found["x1"], float(page.height) - found["bottom"]
+        (place,) = page.search(words)[:1]
+        return place["x1"], float(page.height) - place["bottom"]
 
 
 def test_number_and_day_that_e_signing_stamped_stand_in_their_blanks() -> None:

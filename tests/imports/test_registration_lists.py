@@ -28,19 +28,19 @@ LOC, NHU, THUY, THUYR, TU, MAN, CHANH, NHAN = range(8)
 
 
 def reading(rows: list[list], *merged: str) -> ReadLines:
-    found = read(sheets(form(rows, *merged)), PEOPLE, UNIT)
-    for account in found.accounts:
+    content = read(sheets(form(rows, *merged)), PEOPLE, UNIT)
+    for account in content.accounts:
         assert account.read + len(account.passed) == len(account.rows)
-    return found
+    return content
 
 
-def striving(found: ReadLines) -> list[tuple[int, str, str]]:
-    assert (found.problems, found.questions) == ([], [])
-    return [(line.person, line.title, line.commendation) for line in found.lines]
+def striving(content: ReadLines) -> list[tuple[int, str, str]]:
+    assert (content.problems, content.questions) == ([], [])
+    return [(line.person, line.title, line.commendation) for line in content.lines]
 
 
 def test_groups_signatures_and_a_collective_of_a_form():
-    found = reading(
+    content = reading(
         [
             ["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2021"],
             ["TT", "Họ và tên", "Chức vụ", "Danh hiệu đăng ký", "Hình thức khen thưởng"],
@@ -54,9 +54,11 @@ def test_groups_signatures_and_a_collective_of_a_form():
             ["", "Đinh Bá Lộc", "", "", "Dương Minh Hoà"],
         ]
     )
-    assert striving(found) == [(LOC, "LDTT", ""), (NHU, "CSTDCS", "GIAY_KHEN")]
-    assert [(one.name, one.title) for one in found.collectives] == [(UNIT, "TTLDTT")]
-    assert found.accounts[0].lines == [
+    assert striving(content) == [(LOC, "LDTT", ""), (NHU, "CSTDCS", "GIAY_KHEN")]
+    assert [(collective.name, collective.title) for collective in content.collectives] == [
+        (UNIT, "TTLDTT")
+    ]
+    assert content.accounts[0].lines == [
         "Dòng 3: dòng tiêu đề nhóm “I CÁ NHÂN”.",
         "Dòng 6: dòng tiêu đề nhóm “II TẬP THỂ”.",
         "Dòng 8: dòng tổng số “Tổng cộng: 02 cá nhân, 01 tập thể”.",
@@ -119,26 +121,26 @@ def test_names_that_differ_in_a_tone_and_surnames_like_titles_are_told_by_their_
     ],
 )
 def test_near_names_are_only_suggested(name, asked):
-    found = reading([["Họ và tên", "Danh hiệu"], [name, "LĐTT"]])
-    assert (found.lines, found.problems) == ([], [])
-    [question] = found.questions
+    content = reading([["Họ và tên", "Danh hiệu"], [name, "LĐTT"]])
+    assert (content.lines, content.problems) == ([], [])
+    [question] = content.questions
     assert question.sentence == f"Không có ai tên đúng là “{name}”. {asked}"
 
 
 @pytest.mark.parametrize("row", [[2, "", "Thủ quỹ", "CSTĐCS"], ["", "", "Thủ quỹ", "CSTĐCS"]])
 def test_a_row_with_a_title_and_no_name_is_a_problem(row):
     header = ["TT", "Họ và tên", "Chức vụ", "Danh hiệu"]
-    found = reading([header, [1, "Đinh Bá Lộc", "Bí thư Đoàn", "LĐTT"], row])
-    assert [str(one) for one in found.problems] == [
+    content = reading([header, [1, "Đinh Bá Lộc", "Bí thư Đoàn", "LĐTT"], row])
+    assert [str(problem) for problem in content.problems] == [
         "Trang tính “DS”, dòng 3, cột B (Họ và tên): Ô trống. Hãy ghi họ và tên, hoặc xóa dòng này."
     ]
 
 
 def test_a_position_that_contradicts_is_told():
     header = ["Họ và tên", "Chức vụ", "Danh hiệu"]
-    found = reading([header, ["Đinh Bá Lộc", "Bí thư Đoán", "LĐTT"]])
-    assert striving(found) == [(LOC, "LDTT", "")]
-    assert found.notes == [
+    content = reading([header, ["Đinh Bá Lộc", "Bí thư Đoán", "LĐTT"]])
+    assert striving(content) == [(LOC, "LDTT", "")]
+    assert content.notes == [
         "Trang tính “DS”, dòng 2, cột A (Họ và tên): dòng ghi chức vụ “Bí thư Đoán”, khác với Đinh "
         f"Bá Lộc, Bí thư Đoàn, {UNIT}. Hãy xem có đúng là người này không."
     ]
@@ -154,10 +156,10 @@ def test_a_long_commitment_is_kept_letter_for_letter(length):
 
 def test_a_text_longer_than_its_field_is_named_and_the_row_stays():
     header = ["Họ và tên", "Danh hiệu", "Nội dung cam kết"]
-    found = reading([header, ["Đinh Bá Lộc", "LĐTT", "x" * 2001]])
-    assert striving(found) == [(LOC, "LDTT", "")]
-    assert found.lines[0].commitment == ""
-    assert found.notes == [
+    content = reading([header, ["Đinh Bá Lộc", "LĐTT", "x" * 2001]])
+    assert striving(content) == [(LOC, "LDTT", "")]
+    assert content.lines[0].commitment == ""
+    assert content.notes == [
         "Trang tính “DS”, dòng 2, cột C (Nội dung cam kết): dài 2001 ký tự, phần mềm nhận 2000. Ô "
         "này chưa được nhập, các ô khác của dòng vẫn nhập; hãy viết gọn rồi ghi sau."
     ]

@@ -42,9 +42,9 @@ def lan(cast):
 def owed(user, day: date = LAST_DAYS) -> list[tuple[str, str]]:
     """Give title and sentence of what a user would be reminded of on a day about initiatives."""
     return [
-        (one.obligation.title, one.obligation.sentence)
-        for one in look(day)
-        if one.recipient == user.pk and "áng kiến" in one.obligation.title
+        (reminder.obligation.title, reminder.obligation.sentence)
+        for reminder in look(day)
+        if reminder.recipient == user.pk and "áng kiến" in reminder.obligation.title
     ]
 
 

@@ -42,8 +42,8 @@ def waiting(cast, settings, mailbox):
 def outcomes() -> dict[str, tuple[str, int, str]]:
     rows = Notice.objects.order_by("pk")
     return {
-        one.recipient.username: (one.mail_state, one.tries, one.last_error)
-        for one in rows.select_related("recipient")
+        notice.recipient.username: (notice.mail_state, notice.tries, notice.last_error)
+        for notice in rows.select_related("recipient")
     }
 
 

@@ -42,7 +42,11 @@ def person(cast):
 
 def owed(on: date = BEFORE) -> list[str]:
     """Give the sentences that units are reminded with."""
-    return [one.sentence for one in obligations(running(on)) if "/unit" in one.subject]
+    return [
+        obligation.sentence
+        for obligation in obligations(running(on))
+        if "/unit" in obligation.subject
+    ]
 
 
 def register(campaign, person) -> None:

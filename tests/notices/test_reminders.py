@@ -89,25 +89,25 @@ def test_a_year_of_the_real_plan_says_what_the_dates_say(cast, campaign, registr
         assert sent(cast[role], f"deadline:{initiative.pk}/office") == of_initiative
     assert not Reminder.objects.filter(recipient=cast[MEMBER]).exists()
     lines = Counter(Reminder.objects.values_list("recipient", "subject", "due_on", "rung"))
-    mails = Counter((one.to[0], one.body.splitlines()[2]) for one in mail.outbox)
+    mails = Counter((letter.to[0], letter.body.splitlines()[2]) for letter in mail.outbox)
     report(f"{len(lines)} lần nhắc trong {len(mails)} thư: 0 sót, 0 trùng")
     assert set(lines.values()) == set(mails.values()) == {1}
     assert len(mails) == Notice.objects.count()
 
 
 @pytest.mark.parametrize(
-    ("down", "said", "overtaken"),
+    ("down", "rungs", "overtaken"),
     [
         pytest.param({19, 20}, [(18, -1), (21, 1), (22, 3)], [0], id="48 hours over the deadline"),
         pytest.param({18}, [(19, 0), (20, 1), (22, 3)], [-1], id="the day before"),
         pytest.param({*range(16, 24)}, [(24, 3)], [-1, 0, 1], id="more than a week"),
     ],
 )
-def test_after_an_outage_only_the_latest_is_said(cast, registration, down, said, overtaken):
+def test_after_an_outage_only_the_latest_is_said(cast, registration, down, rungs, overtaken):
     running = [day for day in days(date(2021, 1, 16), date(2021, 1, 25)) if day.day not in down]
     sweep_each(running)
     subject = of_unit(registration, cast.unit)
-    assert sent(cast[UNIT_HEAD], subject) == [(date(2021, 1, day), rung) for day, rung in said]
+    assert sent(cast[UNIT_HEAD], subject) == [(date(2021, 1, day), rung) for day, rung in rungs]
     passed = Reminder.objects.filter(recipient=cast[UNIT_HEAD], state=Reminder.State.OVERTAKEN)
     assert sorted(passed.values_list("rung", flat=True)) == overtaken
 
@@ -147,7 +147,7 @@ def test_a_mail_that_still_waits_loses_what_is_no_longer_true(cast, campaign, re
     assert sweep(date(2021, 1, 18)).voided > 0
     mail_all()
 
-    [mine] = [one for one in mail.outbox if one.to == [head.email]]
+    [mine] = [letter for letter in mail.outbox if letter.to == [head.email]]
     assert "Tư pháp - Hộ tịch" in mine.body
     assert "Văn phòng - Thống kê" not in mine.body
     states = Reminder.objects.filter(recipient=head).values_list("subject", "state")
@@ -169,7 +169,7 @@ def test_after_days_without_a_mail_server_only_the_newest_mail_goes_out(cast, re
     for day in (18, 19, 20):
         sweep(date(2021, 1, day))
     mail_all()
-    mine = [one.body for one in mail.outbox if one.to == [cast[UNIT_HEAD].email]]
+    mine = [letter.body for letter in mail.outbox if letter.to == [cast[UNIT_HEAD].email]]
     assert len(mine) == 1
     assert "đã hết hạn 1 ngày" in mine[0]
 
@@ -206,8 +206,10 @@ def test_a_changed_plan_is_reminded_of_by_its_new_day(cast, campaign, registrati
 def test_only_who_owes_is_reminded(cast, campaign, stage, values, reminded):
     if stage is not None:
         register(campaign, cast.unit, stage, **values)
-    due = [one for one in look(date(2021, 1, 19)) if one.recipient == cast[UNIT_HEAD].pk]
-    assert [one.obligation.title for one in due] == reminded
+    due = [
+        reminder for reminder in look(date(2021, 1, 19)) if reminder.recipient == cast[UNIT_HEAD].pk
+    ]
+    assert [reminder.obligation.title for reminder in due] == reminded
 
 
 def test_a_return_is_reminded_of_from_the_day_after_it(cast, campaign):
@@ -232,17 +234,21 @@ def test_a_unit_formed_after_the_deadline_owes_nothing_and_a_closed_one_neither(
     late = make_unit(cast.commune, "Tổ một cửa", valid_from=date(2021, 2, 1))
     make_user("truong_moi", UNIT_HEAD, cast.commune, late)
     Unit.objects.filter(pk=cast.unit.pk).update(valid_to=date(2021, 1, 31))
-    titles = {one.obligation.title for one in look(date(2021, 2, 5))}
+    titles = {reminder.obligation.title for reminder in look(date(2021, 2, 5))}
     assert titles == {"Đăng ký thi đua của 1 đơn vị"}
 
 
 def test_a_deadline_that_the_office_added_goes_to_the_heads_and_the_office(cast, campaign):
     report = campaign.deadlines.create(kind="report", due_on=date(2021, 7, 1), receiver="UBND xã")
-    due = [one for one in look(date(2021, 6, 23)) if one.key[1] == f"deadline:{report.pk}"]
-    assert {one.recipient for one in due} == {
+    due = [
+        reminder
+        for reminder in look(date(2021, 6, 23))
+        if reminder.key[1] == f"deadline:{report.pk}"
+    ]
+    assert {reminder.recipient for reminder in due} == {
         cast[role].pk for role in (UNIT_HEAD, OFFICE, SECRETARY)
     }
-    assert {(one.rung, one.overtaken) for one in due} == {(-7, (-14,))}
+    assert {(reminder.rung, reminder.overtaken) for reminder in due} == {(-7, (-14,))}
 
 
 def test_a_digest_lists_everything_of_the_day_with_its_links(cast, campaign, registration):
@@ -268,7 +274,7 @@ def test_what_falls_due_after_the_digest_waits_for_the_next_day(cast, campaign):
     head = cast[UNIT_HEAD]
     assert sent(head, f"deadline:{report.pk}") == [(date(2021, 1, 19), -1), (date(2021, 1, 20), 0)]
     assert sent(head, f"deadline:{late.pk}") == [(date(2021, 1, 20), 0)]
-    assert len([one for one in mail.outbox if one.to == [head.email]]) == 2
+    assert len([letter for letter in mail.outbox if letter.to == [head.email]]) == 2
 
 
 def test_a_commune_that_practises_lives_by_its_own_day_and_mails_nobody(cast, campaign):

@@ -56,9 +56,9 @@ def words_of(page: str) -> set[str]:
     """Give the words that a page shows or says aloud, in lower case."""
     shown = re.sub(r"<(script|style|code)\b.*?</\1>|<!--.*?-->", " ", page, flags=re.S)
     shown = ICONS.sub(" ", shown)
-    said = re.findall(r'(?:title|aria-label|placeholder|alt)="([^"]*)"', shown)
-    said += re.findall(r'<input type="submit" value="([^"]*)"', shown)
-    text = unescape(" ".join([re.sub(r"<[^>]*>", " ", shown), *said]))
+    words = re.findall(r'(?:title|aria-label|placeholder|alt)="([^"]*)"', shown)
+    words += re.findall(r'<input type="submit" value="([^"]*)"', shown)
+    text = unescape(" ".join([re.sub(r"<[^>]*>", " ", shown), *words]))
     return {word.lower() for word in re.findall(r"[^\W\d_]+", text)}
 
 

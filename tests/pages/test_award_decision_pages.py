@@ -48,16 +48,16 @@ def office(cast, client):
 
 
 def vetted(campaign, people, award="LDTT") -> list:
-    return [make_nomination(campaign, one, award, "vetted") for one in people]
+    return [make_nomination(campaign, person, award, "vetted") for person in people]
 
 
 def typed(results: dict, **more) -> dict:
     """Give what the first step sends: by nomination "dat", or ("khong", reason)."""
-    said = {}
+    data = {}
     for nomination, result in results.items():
         result, reason = result if isinstance(result, tuple) else (result, "")
-        said |= {f"ket_qua_{nomination.pk}": result, f"ly_do_{nomination.pk}": reason}
-    return PAPER | said | more
+        data |= {f"ket_qua_{nomination.pk}": result, f"ly_do_{nomination.pk}": reason}
+    return PAPER | data | more
 
 
 def text(answer) -> str:
@@ -69,18 +69,18 @@ def text(answer) -> str:
 
 def test_a_decision_is_shown_with_its_money_before_it_is_recorded(office, campaign, cast):
     yes, no, _ = vetted(campaign, staff(cast.unit))
-    said = typed({yes: "dat", no: ("khong", "Chưa đủ minh chứng.")})
-    preview = text(office.post(ADD, said | {"xem": "1"}))
+    data = typed({yes: "dat", no: ("khong", "Chưa đủ minh chứng.")})
+    preview = text(office.post(ADD, data | {"xem": "1"}))
     assert "0,3 × 1.490.000 đ = 447.000 đ, làm tròn lên 450.000 đ" in preview
     assert "Chưa đủ minh chứng." in preview
     assert "Lê Thị Chi" not in preview
     assert AwardDecision.objects.count() == 0
-    done = office.post(ADD, said | {"ghi": "1", "file": signed_paper()}, follow=True)
+    done = office.post(ADD, data | {"ghi": "1", "file": signed_paper()}, follow=True)
     decision = AwardDecision.objects.get()
     assert done.redirect_chain == [(decision.get_absolute_url(), 302)]
     lines = decision.lines.values_list("nomination", "is_recognised", "reason")
     assert list(lines) == [(yes.pk, True, ""), (no.pk, False, "Chưa đủ minh chứng.")]
-    assert [one.name for one in decision.files.all()] == ["quyet-dinh-ky.pdf"]
+    assert [file.name for file in decision.files.all()] == ["quyet-dinh-ky.pdf"]
 
 
 def test_a_file_that_is_refused_loses_nothing_that_was_typed(office, campaign, cast):
@@ -99,8 +99,8 @@ def test_all_that_are_shown_are_ticked_at_once_and_others_keep_what_was_said(
     first, second, third, against = vetted(campaign, staff(cast.unit, 4))
     Nomination.objects.filter(pk=against.pk).update(is_supported=False)
     (elsewhere,) = vetted(campaign, staff(cast.other_unit, 1))
-    said = typed({second: ("khong", "Thiếu.")}, don_vi=cast.unit.pk, tat_ca="1")
-    page = office.post(ADD, said)
+    data = typed({second: ("khong", "Thiếu.")}, don_vi=cast.unit.pk, tat_ca="1")
+    page = office.post(ADD, data)
     rows = {row.nomination: (row.result, row.reason) for row in page.context["rows"]}
     assert rows == {
         first: ("dat", ""),
@@ -137,27 +137,27 @@ def test_whose_foundation_is_refused_is_marked_and_not_ticked_with_all(office, c
     ],
 )
 def test_the_first_step_says_what_is_missing(office, campaign, cast, result, sentence):
-    one, *_ = vetted(campaign, staff(cast.unit))
-    assert sentence in text(office.post(ADD, typed({one: result}) | {"xem": "1"}))
+    nomination, *_ = vetted(campaign, staff(cast.unit))
+    assert sentence in text(office.post(ADD, typed({nomination: result}) | {"xem": "1"}))
 
 
 def test_what_the_law_warns_of_is_confirmed_with_a_tick(office, campaign, cast):
     people = staff(cast.unit, 7)
     decided(cast, campaign, recognised(*vetted(campaign, people)))
     (fighter,) = vetted(campaign, people[:1], "CSTDCS")
-    said = typed({fighter: "dat"}) | {"number": "126/QĐ-UBND"}
-    preview = text(office.post(ADD, said | {"xem": "1"}))
+    data = typed({fighter: "dat"}) | {"number": "126/QĐ-UBND"}
+    preview = text(office.post(ADD, data | {"xem": "1"}))
     assert "thẩm quyền thuộc Chủ tịch Ủy ban nhân dân cấp huyện" in preview
     assert "khoản 2 Điều 43" in preview
-    refused = office.post(ADD, said | {"ghi": "1"})
+    refused = office.post(ADD, data | {"ghi": "1"})
     assert "Chưa ghi được" in text(refused)
-    office.post(ADD, said | {"ghi": "1", "is_confirmed": "on"})
+    office.post(ADD, data | {"ghi": "1", "is_confirmed": "on"})
     assert AwardDecision.objects.count() == 2
 
 
 def test_a_day_before_all_law_is_named_at_its_field(office, campaign, cast):
-    one, *_ = vetted(campaign, staff(cast.unit))
-    page = office.post(ADD, typed({one: "dat"}) | {"decided_on": "01/01/2016", "xem": "1"})
+    nomination, *_ = vetted(campaign, staff(cast.unit))
+    page = office.post(ADD, typed({nomination: "dat"}) | {"decided_on": "01/01/2016", "xem": "1"})
     assert "Chương trình chỉ có quy định từ ngày 01/10/2017" in text(page)
 
 
@@ -181,7 +181,7 @@ def test_a_head_of_a_unit_sees_the_own_unit_alone(client, cast, campaign):
     hidden = decided(cast, campaign, recognised(*alone), number="7/QĐ")
     client.force_login(cast[UNIT_HEAD])
     listed = client.get(reverse("decisions:list"))
-    assert [(one.pk, one.recognised) for one in listed.context["page"]] == [(decision.pk, 1)]
+    assert [(row.pk, row.recognised) for row in listed.context["page"]] == [(decision.pk, 1)]
     page = text(client.get(decision.get_absolute_url()))
     assert ("Người Trong Nhà" in page, "Người Đơn Vị Khác" in page) == (True, False)
     assert client.get(hidden.get_absolute_url()).status_code == 404
@@ -217,7 +217,7 @@ def test_decisions_are_filtered_by_year_and_level(office, cast, campaign, query,
     for person, paper in papers:
         make_decided(make_nomination(campaign, person, stage="recognised"), **paper)
     page = office.get(reverse("decisions:list"), query).context["page"]
-    assert [one.number for one in page] == numbers
+    assert [decision.number for decision in page] == numbers
 
 
 def many(cast, campaign, count: int) -> AwardDecision:
@@ -304,11 +304,11 @@ def test_names_are_found_with_or_without_accents(office, cast, words):
     make_award(make_person(cast.unit, "Lê Văn Minh"))
     make_award(cast.unit, "TTLDTT")
     page = office.get(reverse("awards:history"), {"ten": words}).context["page"]
-    assert [one.holder_name for one in page] == ["Cao Thị Thùy Dương"]
+    assert [award.holder_name for award in page] == ["Cao Thị Thùy Dương"]
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "awards"),
     [
         ({}, EVERYTHING),
         ({"nam": "2019"}, [("LDTT", 2019)]),
@@ -316,13 +316,13 @@ def test_names_are_found_with_or_without_accents(office, cast, words):
         ({"nam": "1900", "danh_hieu": "X", "don_vi": "x"}, EVERYTHING),
     ],
 )  # fmt: skip
-def test_the_history_is_filtered(office, cast, query, found):
+def test_the_history_is_filtered(office, cast, query, awards):
     person = make_person(cast.unit, "Lê Văn Minh")
     make_award(person, "LDTT", 2019)
     make_award(person, "CSTDCS", 2020)
     make_award(cast.other_unit, "TTLDTT", 2020)
     page = office.get(reverse("awards:history"), query).context["page"]
-    assert [(one.kind_code, one.year) for one in page] == found
+    assert [(award.kind_code, award.year) for award in page] == awards
 
 
 def test_a_persons_years_tell_what_is_known_and_what_is_not(office, cast, campaign):
@@ -331,7 +331,9 @@ def test_a_persons_years_tell_what_is_known_and_what_is_not(office, cast, campai
     make_award(person, "LDTT", 2020, revoked_on=TODAY, revoke_reason="Khai sai.")
     CompleteYear.objects.create(commune=cast.commune, year=2019, by_name="Người ghi")
     page = office.get(reverse("awards:history_person", args=[person.pk]))
-    years = [(one.year, len(one.awards), one.note) for one in page.context["years"]]
+    years = [
+        (year_row.year, len(year_row.awards), year_row.note) for year_row in page.context["years"]
+    ]
     assert years == [
         (2021, 0, "chưa có dữ liệu"),
         (2020, 1, ""),
@@ -348,8 +350,8 @@ def test_members_see_their_own_years_and_nobody_elses(client, cast, campaign):
     cast[MEMBER].save()
     client.force_login(cast[MEMBER])
     seen = [
-        client.get(reverse("awards:history_person", args=[one.pk])).status_code
-        for one in (own, other)
+        client.get(reverse("awards:history_person", args=[person.pk])).status_code
+        for person in (own, other)
     ]
     assert (seen, client.get(reverse("awards:history")).status_code) == ([200, 404], 403)
     assert reverse("awards:history_person", args=[own.pk]) in text(
@@ -362,7 +364,11 @@ def test_a_unit_keeps_the_awards_of_those_it_goes_on_from(office, cast):
     make_award(cast.other_unit, "TTLDTT", 2019)
     make_award(cast.unit, "TTLDXS", 2020)
     page = office.get(reverse("awards:history_unit", args=[cast.unit.pk]))
-    known = [(award.holder_name, one.year) for one in page.context["years"] for award in one.awards]
+    known = [
+        (award.holder_name, year_row.year)
+        for year_row in page.context["years"]
+        for award in year_row.awards
+    ]
     assert known == [(cast.unit.name, 2020), (cast.other_unit.name, 2019)]
 
 
@@ -380,8 +386,8 @@ def test_one_old_award_is_written_by_hand_or_refused_with_a_sentence(
     office, cast, campaign, values, sentence
 ):
     person = make_person(cast.unit, "Lê Văn Minh")
-    said = {"kind": "LDTT", "year": "2019", "person": person.pk, "position": "Văn thư"} | values
-    page = office.post(reverse("awards:history_add"), said, follow=True)
+    data = {"kind": "LDTT", "year": "2019", "person": person.pk, "position": "Văn thư"} | values
+    page = office.post(reverse("awards:history_add"), data, follow=True)
     assert sentence in text(page)
     assert Award.objects.count() == (0 if sentence else 1)
 
@@ -408,17 +414,17 @@ def test_what_a_commune_never_decides_is_kept_in_the_history_too(
         "unit": cast.unit.pk,
         "collective": "Hộ ông Lê Văn Minh",
     }
-    said = {"kind": kind, "year": "2019", holder: holders[holder]}
-    page = office.post(reverse("awards:history_add"), said, follow=True)
+    data = {"kind": kind, "year": "2019", holder: holders[holder]}
+    page = office.post(reverse("awards:history_add"), data, follow=True)
     assert sentence in text(page)
-    assert [one.kind_code for one in Award.objects.all()] == ([] if sentence else [kind])
+    assert [award.kind_code for award in Award.objects.all()] == ([] if sentence else [kind])
 
 
 def test_an_award_written_twice_is_there_once(office, cast, campaign):
     person = make_person(cast.unit, "Lê Văn Minh")
-    said = {"kind": "LDTT", "year": "2019", "person": person.pk, "and_another": "1"}
-    office.post(reverse("awards:history_add"), said)
-    again = office.post(reverse("awards:history_add"), said)
+    data = {"kind": "LDTT", "year": "2019", "person": person.pk, "and_another": "1"}
+    office.post(reverse("awards:history_add"), data)
+    again = office.post(reverse("awards:history_add"), data)
     assert "Khen thưởng này đã có trong lịch sử." in text(again)
     assert Award.objects.count() == 1
 

@@ -74,8 +74,8 @@ def test_more_dossiers_than_one_print_takes_are_refused_with_a_sentence(secretar
     )
     answer = secretary.post(address("print_all", campaign.pk))
     assertRedirects(answer, address("papers", campaign.pk), fetch_redirect_response=False)
-    [said] = get_messages(answer.wsgi_request)
-    assert str(said) == "Mỗi lần in được tối đa 1000 hồ sơ. Hãy chọn ít hơn."
+    [message] = get_messages(answer.wsgi_request)
+    assert str(message) == "Mỗi lần in được tối đa 1000 hồ sơ. Hãy chọn ít hơn."
     assert not PrintJob.objects.exists()
 
 
@@ -251,10 +251,12 @@ def test_what_people_typed_is_printed_as_text(secretary, cast, campaign):
     assertNotContains(page, '<b>"')
     assertNotContains(page, '</b>"')
     shown_rows = page.context["table"].rows
-    assert [int(one.pk) for one in shown_rows] == [row.pk, collective.pk]
-    said = "&lt;b&gt;&quot;Sở &amp; &#x27;Ban&#x27;&lt;/b&gt;"
-    assert [said in one.nominee and said in one.called for one in shown_rows] == [True, True]
-    assert shown_rows[0].note.endswith(f"Lý do: {said}")
+    assert [int(shown_row.pk) for shown_row in shown_rows] == [row.pk, collective.pk]
+    escaped = "&lt;b&gt;&quot;Sở &amp; &#x27;Ban&#x27;&lt;/b&gt;"
+    assert [
+        escaped in shown_row.nominee and escaped in shown_row.called for shown_row in shown_rows
+    ] == [True, True]
+    assert shown_rows[0].note.endswith(f"Lý do: {escaped}")
 
 
 def test_the_mark_of_the_room_changes_when_somebody_takes_a_step(secretary, cast, queue):
@@ -305,14 +307,17 @@ def test_all_that_wait_in_a_tab_are_received_without_a_tick(secretary, cast, cam
     other = nominated(cast, campaign, "Chi", unit=cast.other_unit)
     asked = secretary.get(address("receive_many"), {"tat_ca": "1", "don_vi": cast.unit.pk})
     assertContains(asked, "Sẽ tiếp nhận <strong>52 hồ sơ</strong>")
-    secretary.post(address("receive_many"), {"ho_so": [one.pk for one in asked.context["chosen"]]})
+    secretary.post(
+        address("receive_many"),
+        {"ho_so": [nomination.pk for nomination in asked.context["chosen"]]},
+    )
     assert {stored(row).stage for row in rows} == {"received"}
     assert stored(other).stage == "submitted"
 
 
 def test_many_are_returned_for_one_reason_or_none_is(secretary, cast, campaign):
     first, second, gone = (nominated(cast, campaign, name) for name in ("An", "Bình", "Chi"))
-    said = {"reason": "Thiếu chữ ký.", "due_on": "25/11/2021"}
+    data = {"reason": "Thiếu chữ ký.", "due_on": "25/11/2021"}
 
     def returning(*rows):
         numbers = "&".join(f"ho_so={row.pk}" for row in rows)
@@ -321,11 +326,11 @@ def test_many_are_returned_for_one_reason_or_none_is(secretary, cast, campaign):
     assertContains(secretary.get(returning(first, second)), "Bà An (LĐTT); Bà Bình (LĐTT)")
     gone.stage = "draft"
     gone.save()
-    refused = secretary.post(returning(first, gone), said)
+    refused = secretary.post(returning(first, gone), data)
     assertContains(refused, "Bà Chi (LĐTT): hồ sơ đang ở trạng thái “Nháp” nên không trả lại được")
     assertContains(refused, "Thiếu chữ ký.")
     assert stored(first).stage == "submitted"
-    done = secretary.post(returning(first, second), said)
+    done = secretary.post(returning(first, second), data)
     assertRedirects(done, f"{ROOM}?don_vi={cast.unit.pk}", fetch_redirect_response=False)
     assert [(stored(row).stage, stored(row).return_reason) for row in (first, second)] == [
         ("returned", "Thiếu chữ ký.")
@@ -374,8 +379,8 @@ def test_one_screen_shows_the_conditions_and_the_parts_of_the_dossier(secretary,
     for part, words in parts.items():
         page = secretary.get(dossier(ready[0]), {"phan": part})
         assert page.context["part"] == part
-        for said in (*words, 'name="is_supported"', "Không đề nghị…", "Trả lại…"):
-            assertContains(page, said)
+        for sentence in (*words, 'name="is_supported"', "Không đề nghị…", "Trả lại…"):
+            assertContains(page, sentence)
 
 
 def test_an_unknown_part_of_a_dossier_is_its_conditions(secretary, ready):
@@ -517,7 +522,7 @@ def test_who_does_not_choose_sees_the_names_without_boxes(client, cast, office, 
 
 
 def test_ticking_tells_what_would_be_left_and_stores_nothing(secretary, office):
-    ticked = {"chon": [one.pk for one in office.cstdcs]}
+    ticked = {"chon": [nomination.pk for nomination in office.cstdcs]}
     part = secretary.post(
         address("quota_what_if", office.campaign.pk), ticked, headers={"HX-Request": "true"}
     )
@@ -532,14 +537,14 @@ def test_ticking_tells_what_would_be_left_and_stores_nothing(secretary, office):
 
 
 def test_ticks_are_saved_and_a_refusal_names_who_has_the_places(secretary, office):
-    pks = [one.pk for one in office.cstdcs]
+    pks = [nomination.pk for nomination in office.cstdcs]
     to = address("choose", office.campaign.pk)
     assertContains(secretary.post(to, {"chon": pks[:3]}, follow=True), "Đã lưu lựa chọn.")
     stale = secretary.post(to, {"chon": pks[3:]}, follow=True)
     assertContains(stale, "Suất cuối đã dành cho Bà Lê Thị Số 003")
     same = secretary.post(to, {"chon": pks[:3], "da_chon": pks[:3]}, follow=True)
     assertContains(same, "không có gì thay đổi")
-    assert [one.pk for one in quota_now(office.campaign).chosen] == pks[:3]
+    assert [contender.pk for contender in quota_now(office.campaign).chosen] == pks[:3]
 
 
 @pytest.mark.parametrize("sent", [{"chon": ["x", "9" * 40]}, {"chon": ["999999"]}])
@@ -550,25 +555,28 @@ def test_ticks_that_are_no_dossier_of_the_list_change_nothing(secretary, office,
 
 
 def test_one_is_chosen_or_dropped_with_a_reason_of_her_own(secretary, office):
-    one = office.cstdcs[0]
-    secretary.post(address("give_place", one.pk), {"reason": "Điểm cao nhất."})
-    assert stored(one).place_reason == "Điểm cao nhất."
-    page = secretary.post(address("take_back_place", one.pk), {"reason": ""})
+    nomination = office.cstdcs[0]
+    secretary.post(address("give_place", nomination.pk), {"reason": "Điểm cao nhất."})
+    assert stored(nomination).place_reason == "Điểm cao nhất."
+    page = secretary.post(address("take_back_place", nomination.pk), {"reason": ""})
     assert page.status_code == 200
-    secretary.post(address("take_back_place", one.pk), {"reason": "Xin rút."})
-    assert stored(one).place is None
+    secretary.post(address("take_back_place", nomination.pk), {"reason": "Xin rút."})
+    assert stored(nomination).place is None
 
 
 def test_the_order_is_numbered_anew_and_two_of_one_number_are_refused(secretary, office):
-    for one in office.cstdcs[:2]:
-        vetting.give_place(one, by=office.by)
+    for nomination in office.cstdcs[:2]:
+        vetting.give_place(nomination, by=office.by)
     first, second, *_ = office.cstdcs
     to = address("reorder", office.campaign.pk)
     same = {f"so_{first.pk}": 1, f"so_{second.pk}": 1, "reason": "Theo điểm."}
     same |= seen_at(secretary, to)
     assertContains(secretary.post(to, same), "có hai người trùng số")
     secretary.post(to, same | {f"so_{first.pk}": 2})
-    assert [one.pk for one in quota_now(office.campaign).chosen] == [second.pk, first.pk]
+    assert [contender.pk for contender in quota_now(office.campaign).chosen] == [
+        second.pk,
+        first.pk,
+    ]
 
 
 def test_the_list_is_fixed_after_a_page_that_shows_it_and_opened_with_a_reason(secretary, office):
@@ -621,12 +629,12 @@ def compared(cast, campaign):
 
 
 def test_the_comparison_says_of_each_how_what_was_proposed_fits(compared):
-    found = {
+    comparison = {
         row.name: (row.registered_words, row.proposed_words, row.reached_words, row.verdict.word)
         for row in comparison_of(compared)[0]
     }
     ldtt, cstdcs = "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"
-    assert found == {
+    assert comparison == {
         "Bà An": (cstdcs, f"{cstdcs}, {ldtt}", ldtt, "Đúng như đăng ký"),
         "Bà Bình": (ldtt, cstdcs, "", "Đề nghị khác đăng ký"),
         "Bà Chi": (ldtt, "", "", "Đăng ký nhưng chưa đề nghị"),
@@ -672,8 +680,8 @@ def test_the_comparison_asks_as_much_for_many_as_for_one(
 
 
 def test_every_page_names_the_same_figures(secretary, office):
-    for one in office.cstdcs[:2]:
-        vetting.give_place(one, by=office.by)
+    for nomination in office.cstdcs[:2]:
+        vetting.give_place(nomination, by=office.by)
     standing = standing_of(office.campaign)
     pages = [
         secretary.get(address("quota", office.campaign.pk)),
@@ -707,8 +715,8 @@ def links_of(client, name: str, campaign) -> set[str]:
     addresses = {
         room: reverse(room, args=[campaign.pk] if room in ROOMS[1:] else []) for room in ROOMS
     }
-    said = client.get(addresses[name]).content.decode()
-    return {room for room, address in addresses.items() if f'<li><a href="{address}' in said}
+    content = client.get(addresses[name]).content.decode()
+    return {room for room, address in addresses.items() if f'<li><a href="{address}' in content}
 
 
 @pytest.mark.parametrize("name", ROOMS)

@@ -47,9 +47,9 @@ def nominations(cast) -> dict[str, Nomination]:
 
 def freeze_all(cast: Cast, nominations: dict[str, Nomination]) -> None:
     FrozenJudgement.objects.all().delete()
-    for one in nominations.values():
+    for nomination in nominations.values():
         for moment in FrozenJudgement.Moment:
-            freeze(one, moment, by=cast.acting(SECRETARY))
+            freeze(nomination, moment, by=cast.acting(SECRETARY))
 
 
 def pages(client, nominations: dict[str, Nomination]) -> dict[tuple, tuple[int, str]]:
@@ -58,9 +58,9 @@ def pages(client, nominations: dict[str, Nomination]) -> dict[tuple, tuple[int, 
     campaign = nominations["vetted"].campaign_id
     return {
         **{
-            (name, key): page(client, name, one.pk)
+            (name, key): page(client, name, nomination.pk)
             for name in OF_EACH
-            for key, one in nominations.items()
+            for key, nomination in nominations.items()
         },
         **{(name, ""): page(client, name) for name in OF_ALL},
         ("vetting:comparison", ""): page(client, "vetting:comparison", campaign),

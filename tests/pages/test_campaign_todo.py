@@ -70,7 +70,7 @@ def test_a_text_that_was_read_waits_for_the_office(cast):
 def test_a_complete_draft_is_the_chairs_to_launch_and_the_office_waits_for_it(cast):
     campaign = draft(cast)
     launch = f"/phong-trao/{campaign.pk}/phat-dong/"
-    assert [(one.title, one.url) for one in todos(cast, CHAIR)] == [
+    assert [(task.title, task.url) for task in todos(cast, CHAIR)] == [
         ("Phát động phong trào", launch)
     ]
     assert list(waiting(seen_by(cast, CHAIR))) == []

@@ -66,8 +66,14 @@ def printed(cast, decision, entitled, **more) -> PrintJob:
 def test_the_number_in_the_golden_book_is_the_place_in_the_list_and_never_moves(cast, praised):
     first = praised.lines.order_by("pk").first()
     revoke_line(first, on=date(2021, 12, 20), reason="Khai sai", by=cast.acting(OFFICE))
-    found = [(one.ordinal, one.called, one.is_in_force) for one in entitled_by(praised)]
-    assert found == [(1, f"Bà {NA}", False), (2, "Bà Trần Thị Lan", True), (3, f"Bà {THUY}", True)]
+    entries = [
+        (holder.ordinal, holder.called, holder.is_in_force) for holder in entitled_by(praised)
+    ]
+    assert entries == [
+        (1, f"Bà {NA}", False),
+        (2, "Bà Trần Thị Lan", True),
+        (3, f"Bà {THUY}", True),
+    ]
 
 
 @pytest.mark.parametrize("award", ["LDTT", "TTLDTT"])
@@ -88,8 +94,8 @@ def test_papers_of_a_level_above_are_not_ours_to_print(cast):
 
 def test_a_paper_says_its_lines_in_the_order_of_the_decree(cast):
     decision = make_praised(cast, NA, award="CSTDCS")
-    (one,) = entitled_by(decision)
-    lines = printed_lines(certificate.pdf(certificate_of(one, frame_of(decision))))
+    (holder,) = entitled_by(decision)
+    lines = printed_lines(certificate.pdf(certificate_of(holder, frame_of(decision))))
     assert [line.text for line in lines] == [
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
@@ -150,12 +156,12 @@ def test_a_form_of_another_award_nobody_and_what_was_taken_back_are_refused(cast
     first = praised.lines.order_by("pk").first()
     revoke_line(first, on=date(2021, 12, 20), reason="Khai sai", by=cast.acting(OFFICE))
     everybody = entitled_by(praised)
-    said = []
+    refusals = []
     for entitled, on in (([], None), (everybody, None), (everybody[1:], blank)):
         with pytest.raises(RefusedError) as refused:
             print_papers(praised, entitled, blank=on, user=cast[OFFICE], back_path="/")
-        said.append(str(refused.value))
-    assert said == [
+        refusals.append(str(refused.value))
+    assert refusals == [
         "Hãy chọn ít nhất một người hoặc tập thể để in giấy.",
         f"Đã bị thu hồi nên không in giấy: Bà {NA}.",
         "Phôi “Phôi giấy khen” không phải phôi Giấy khen.",
@@ -179,7 +185,7 @@ def test_the_page_prints_those_that_are_ticked_with_the_words_typed(cast, praise
 
 
 def sheets(decision) -> list[SheetState | None]:
-    return [one.sheet for one in entitled_by(decision)]
+    return [holder.sheet for holder in entitled_by(decision)]
 
 
 def test_a_corrected_paper_is_printed_anew_and_the_old_one_is_marked(cast, praised, client):
@@ -193,7 +199,7 @@ def test_a_corrected_paper_is_printed_anew_and_the_old_one_is_marked(cast, prais
     client.force_login(cast[OFFICE])
     page = client.get(reverse("certificates:decision", args=[praised.pk])).content.decode()
     assert ("Phải in lại" in page, page.count(" checked")) == (True, 1)
-    [anew] = [one for one in entitled_by(praised) if one.must_be_printed_anew]
+    [anew] = [holder for holder in entitled_by(praised) if holder.must_be_printed_anew]
     assert anew.called == "Bà Lê Thị Nà"
     print_papers(praised, [anew], user=cast[OFFICE], back_path="/")
     assert sheets(praised) == [SheetState.REPLACED, SheetState.PRINTED, None]
@@ -214,8 +220,8 @@ def test_on_a_form_each_piece_stands_in_its_room_and_nothing_else_is_printed(cas
     entitled, frame = entitled_by(praised), frame_of(praised)
     spots = [spot for spot in blank.spots_for(Subject.INDIVIDUAL) if spot.is_on]
     shift = (blank.shift_x, blank.shift_y)
-    for one in entitled:
-        words = words_of(one, frame)
+    for holder in entitled:
+        words = words_of(holder, frame)
         sheet = sheets_of(blank, [placed_on(spots, words, shift)], "Giấy khen")
         lines = printed_lines(rendering.only(certificate.order_of_sheets(sheet)))
         texts = " ".join(line.text for line in lines)

@@ -86,7 +86,9 @@ def test_the_agenda_takes_a_matter_and_shows_how_it_is_voted(secretary, chamber)
     item = chamber.meeting.items.last()
     secretary.post(url("item_move_up", item.pk))
     secretary.post(url("item_take_off", chamber.item.pk))
-    assert [str(one) for one in chamber.meeting.items.all()] == ["1. Thông qua biên bản"]
+    assert [str(agenda_item) for agenda_item in chamber.meeting.items.all()] == [
+        "1. Thông qua biên bản"
+    ]
 
 
 def test_the_roll_is_called_with_reasons_or_nothing_is_kept(secretary, chamber):
@@ -98,8 +100,8 @@ def test_the_roll_is_called_with_reasons_or_nothing_is_kept(secretary, chamber):
     assert "hãy ghi lý do vắng" in answer.content.decode()
     why = {f"reason_{chamber.seats[2].pk}": "ốm"}
     secretary.post(url("roll", chamber.meeting.pk), states | holders | away | why)
-    found = dict(chamber.meeting.attendances.values_list("seat__ordinal", "state"))
-    assert found == {1: "present", 2: "present", 3: "absent", 4: "present", 5: "present"}
+    roll = dict(chamber.meeting.attendances.values_list("seat__ordinal", "state"))
+    assert roll == {1: "present", 2: "present", 3: "absent", 4: "present", 5: "present"}
     assert "Có mặt 4 trên 5 thành viên; cần ít nhất 2/3 × 5 = 3,33 → 4 người" in page(
         secretary, "meeting", chamber.meeting.pk
     )
@@ -111,8 +113,8 @@ def test_a_written_opinion_is_typed_name_by_name(client, chamber):
     attendance = chamber.meeting.attendances.get(seat=chamber.seats[4])
     first, second = chamber.lines
     address = url("opinions", attendance.pk)
-    said = {f"y_{first.pk}": "1", f"y_{second.pk}": ""}
-    client.post(address, seen_at(client, address) | said)
+    data = {f"y_{first.pk}": "1", f"y_{second.pk}": ""}
+    client.post(address, seen_at(client, address) | data)
     assert list(first.opinions.values_list("agrees", flat=True)) == [True]
     assert not second.opinions.exists()
 
@@ -184,10 +186,10 @@ def test_the_tablet_takes_one_ballot_for_a_code(secretary, chamber):
 
 def kept(user) -> tuple:
     """Give what the program keeps of a user beside receipt and vote."""
-    sessions = [SessionStore().decode(one.session_data) for one in Session.objects.all()]
-    own = [one for one in sessions if one.get("_auth_user_id") == str(user.pk)]
+    sessions = [SessionStore().decode(session.session_data) for session in Session.objects.all()]
+    own = [session for session in sessions if session.get("_auth_user_id") == str(user.pk)]
     return (
-        sorted(key for one in own for key in one),
+        sorted(key for session in own for key in session),
         Event.objects.filter(actor_id=user.pk).count(),
         Notice.objects.filter(recipient=user).count(),
     )
@@ -207,8 +209,8 @@ def test_session_log_and_notices_are_the_same_whatever_was_chosen(client, chambe
     assert remembered[0] == remembered[1]
     assert answers[0] == answers[1]
     assert "no-store" in answers[0][0]
-    logged = [one for one in caplog.records if not one.name.startswith("django.db")]
-    assert [one for one in logged if "y_" in one.getMessage()] == []
+    logged = [record for record in caplog.records if not record.name.startswith("django.db")]
+    assert [record for record in logged if "y_" in record.getMessage()] == []
 
 
 def test_a_ballot_that_is_sent_after_the_session_ended_is_kept_nowhere(client, chamber):

@@ -43,7 +43,7 @@ def text(answer) -> str:
 
 
 def vetted(campaign, people, award="LDTT", **values) -> list:
-    return [make_nomination(campaign, one, award, "vetted", **values) for one in people]
+    return [make_nomination(campaign, person, award, "vetted", **values) for person in people]
 
 
 def many(cast, campaign, count: int) -> list:
@@ -61,10 +61,10 @@ def test_a_decision_goes_from_the_list_to_the_signed_paper_page_by_page(
     client.force_login(cast[SECRETARY])
     page = text(client.get(PREPARE))
     assert "Chủ tịch UBND xã quyết định 3" in page
-    ticked = WORDS | {"ho_so": [one.pk for one in ready[:2]]}
+    ticked = WORDS | {"ho_so": [nomination.pk for nomination in ready[:2]]}
     client.post(PREPARE, ticked)
     made = DecisionDraft.objects.get()
-    assert [one.nomination for one in made.lines.all()] == ready[:2]
+    assert [line.nomination for line in made.lines.all()] == ready[:2]
     shown = text(client.get(made.get_absolute_url()))
     assert "0,3 × 1.490.000 đ = 447.000 đ, làm tròn lên 450.000 đ" in shown
     assert "Chín trăm nghìn đồng" in shown
@@ -116,12 +116,12 @@ def test_a_scan_that_cannot_be_read_is_refused_and_the_number_stays(
 
 
 def test_who_is_left_out_is_named_with_the_reason(cast, campaign, client):
-    one, *_ = vetted(
+    nomination, *_ = vetted(
         campaign, staff(cast.unit), is_supported=False, vetting_note="Thiếu minh chứng."
     )
     client.force_login(cast[SECRETARY])
     page = text(client.get(f"{PREPARE}?muc=khong-dua-vao"))
-    assert one.nominee in page
+    assert nomination.nominee in page
     assert "Thẩm định không đề nghị. Thiếu minh chứng." in page
 
 
@@ -140,11 +140,11 @@ def test_an_unverified_basis_is_marked_on_the_screen_and_not_on_paper(cast, clie
     cast.commune.practice_day = date(2024, 5, 2)
     cast.commune.save()
     campaign.refresh_from_db()
-    (one,) = vetted(campaign, staff(cast.unit, 1))
-    made = make_draft(campaign, one)
+    (nomination,) = vetted(campaign, staff(cast.unit, 1))
+    made = make_draft(campaign, nomination)
     client.force_login(cast[OFFICE])
     assert "chưa đối chiếu văn bản gốc" in text(client.get(made.get_absolute_url()))
-    assert "chưa đối chiếu" not in str(decision_letter(made, [one]))
+    assert "chưa đối chiếu" not in str(decision_letter(made, [nomination]))
 
 
 @pytest.mark.parametrize("count", [1, 3, 60])

@@ -424,26 +424,26 @@ def test_a_page_in_use_writes_its_session_only_now_and_then(cast, client):
 
 
 def test_one_sees_where_one_is_logged_in_and_ends_it_elsewhere(cast):
-    here, there, other = Client(), Client(), Client()
+    here, elsewhere, other = Client(), Client(), Client()
     agent = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36"
     enter(here, "office", PASSWORD)
-    enter(there, "office", PASSWORD, HTTP_USER_AGENT=agent, REMOTE_ADDR="10.1.2.3")
+    enter(elsewhere, "office", PASSWORD, HTTP_USER_AGENT=agent, REMOTE_ADDR="10.1.2.3")
     enter(other, "chair", PASSWORD)
     page = here.get(reverse("account")).content.decode()
     assert ("Chrome trên Android" in page, "10.1.2.3" in page) == (True, True)
     assert not any(key in page for key in Session.objects.values_list("session_key", flat=True))
     others = [sessions._name(key) for key in Session.objects.values_list("session_key", flat=True)]
     here.post(reverse("sessions_end"), {"visit": others})
-    assert [is_in(client) for client in (here, there, other)] == [True, False, True]
+    assert [is_in(client) for client in (here, elsewhere, other)] == [True, False, True]
 
 
 def test_a_new_password_ends_the_sessions_elsewhere(cast):
-    here, there = Client(), Client()
+    here, elsewhere = Client(), Client()
     enter(here, "office", PASSWORD)
-    enter(there, "office", PASSWORD)
+    enter(elsewhere, "office", PASSWORD)
     typed = {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW}
     here.post(reverse("password_change"), typed)
-    assert [is_in(client) for client in (here, there)] == [True, False]
+    assert [is_in(client) for client in (here, elsewhere)] == [True, False]
 
 
 def test_no_browser_keeps_a_page_from_behind_the_login(cast, client):

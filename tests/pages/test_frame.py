@@ -18,7 +18,7 @@ def test_htmx_neither_evaluates_text_nor_writes_styles_of_its_own(client):
 
     told = re.findall(r"<meta name=\"htmx-config\" content='(.*?)'>", page)
 
-    assert [json.loads(one) for one in told] == [
+    assert [json.loads(setting) for setting in told] == [
         {"includeIndicatorStyles": False, "allowEval": False}
     ]
 

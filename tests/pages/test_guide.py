@@ -34,7 +34,7 @@ OWN = {
 """The table opens them for a thing of somebody else; they show one's own, or what was sent."""
 
 CHAPTERS = [(code, chapter) for code in CODES for chapter in guide()[code].chapters]
-WITH_BUTTONS = [one for one in CHAPTERS if one[1].buttons]
+WITH_BUTTONS = [chapter for chapter in CHAPTERS if chapter[1].buttons]
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +60,10 @@ def client_of(world: World, code: str) -> Client:
 
 def buttons_of(page: str) -> str:
     """Give what the links and buttons of a page say, one a line."""
-    found = re.findall(r"<(a|button)\b[^>]*>(.*?)</\1>", page, re.S)
-    return "\n".join(" ".join(unescape(re.sub(r"<[^>]+>", "", text)).split()) for _, text in found)
+    buttons = re.findall(r"<(a|button)\b[^>]*>(.*?)</\1>", page, re.S)
+    return "\n".join(
+        " ".join(unescape(re.sub(r"<[^>]+>", "", text)).split()) for _, text in buttons
+    )
 
 
 def written(code: str) -> str:
@@ -94,7 +96,9 @@ def test_each_role_has_a_page_that_opens_for_everybody(world, code):
     shown = answer.content.decode()
     assert answer.status_code == 200
     assert page.title == ("Quản trị" if code == ADMINISTRATOR else role_of(code).name)
-    assert [f'id="{one.anchor}"' in shown for one in page.chapters] == [True] * len(page.chapters)
+    assert [f'id="{chapter.anchor}"' in shown for chapter in page.chapters] == [True] * len(
+        page.chapters
+    )
     assert "&lt;!--" not in shown
 
 
@@ -104,7 +108,7 @@ def test_a_role_that_is_none_has_no_page(world):
 
 def test_the_list_of_pages_begins_with_ones_own(world):
     answer = client_of(world, SECRETARY.code).get(reverse("guide:index"))
-    assert [one.code for one in answer.context["pages"]] == [
+    assert [guide_page.code for guide_page in answer.context["pages"]] == [
         "secretary",
         *(code for code in CODES if code != "secretary"),
     ]
@@ -123,7 +127,7 @@ def test_a_chapter_is_about_pages_that_the_role_opens(code, chapter):
 
 
 @pytest.mark.parametrize(
-    ("code", "chapter"), WITH_BUTTONS, ids=[named(one) for one in WITH_BUTTONS]
+    ("code", "chapter"), WITH_BUTTONS, ids=[named(chapter) for chapter in WITH_BUTTONS]
 )
 def test_every_button_that_a_chapter_names_is_on_one_of_its_pages(world, code, chapter):
     client, missing = client_of(world, code), set(chapter.buttons)

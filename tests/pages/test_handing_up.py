@@ -65,12 +65,12 @@ def as_(cast: Cast, role: Role) -> Client:
 
 def todos(cast: Cast, role: Role) -> list[tuple[str, str, str]]:
     """Give what the first page says there is to do about reports."""
-    found = home_of(cast[role], cast.commune).todos
-    return [(one.title, one.detail, one.time) for one in found if "báo cáo" in one.title]
+    tasks = home_of(cast[role], cast.commune).todos
+    return [(task.title, task.detail, task.time) for task in tasks if "báo cáo" in task.title]
 
 
 def told(cast: Cast, role: Role) -> list[str]:
-    return [one.subject for one in Notice.objects.filter(recipient=cast[role]).order_by("pk")]
+    return [notice.subject for notice in Notice.objects.filter(recipient=cast[role]).order_by("pk")]
 
 
 def refused(act, *subject, **more) -> str:
@@ -118,14 +118,14 @@ def test_a_report_goes_up_comes_back_with_a_reason_and_goes_up_again_until_it_is
     assert [todos(cast, role) for role in (OFFICE, OVERSEER)] == [[], []]
     assert told(cast, CHAIR)[1:] == ["Cấp trên đã tiếp nhận báo cáo số 45/BC-UBND"]
     events = Event.objects.filter(verb__startswith="report.").exclude(verb="report.begin")
-    assert [(one.verb, one.actor_role) for one in events.order_by("sequence")] == [
+    assert [(event.verb, event.actor_role) for event in events.order_by("sequence")] == [
         ("report.hand_up", "Văn phòng"),
         ("report.give_back", "Cấp trên"),
         ("report.hand_up", "Văn phòng"),
         ("report.take", "Cấp trên"),
     ]
     shown = office.get(again.get_absolute_url()).context
-    assert [(one.round, one.state.word) for one in shown["rounds"]] == [
+    assert [(handing_up.round, handing_up.state.word) for handing_up in shown["rounds"]] == [
         (2, "Đã tiếp nhận"),
         (1, "Cần bổ sung"),
     ]
@@ -133,8 +133,8 @@ def test_a_report_goes_up_comes_back_with_a_reason_and_goes_up_again_until_it_is
 
 def test_what_was_given_back_is_reminded_of_until_it_is_sent_again(cast, paper):
     def owed() -> list[tuple[str, date]]:
-        found = obligations(TODAY, cast.commune)
-        return [(o.title, o.ladder.last_day) for o in found if o.subject.startswith("handing-up")]
+        duties = obligations(TODAY, cast.commune)
+        return [(o.title, o.ladder.last_day) for o in duties if o.subject.startswith("handing-up")]
 
     sent = handed_up(cast, paper)
     assert owed() == []
@@ -181,7 +181,7 @@ def test_only_a_report_in_force_goes_up_once_and_where_somebody_takes_it(cast, p
     waiting = make_report(cast, registered_totals, campaign, ordinal=50)
     waiting.issued_at = None
     waiting.save()
-    assert [refused(actions.hand_up, one, by=by) for one in (other, waiting)] == [
+    assert [refused(actions.hand_up, report, by=by) for report in (other, waiting)] == [
         "no_report",
         "not_in_force",
     ]
@@ -237,10 +237,10 @@ def test_who_looks_after_another_commune_or_heads_a_unit_sees_nothing_of_it(cast
 def test_the_report_of_what_was_registered_goes_up_without_a_name(cast):
     added_up = consolidation(cast.commune.campaigns.get())
     named, bare = report_letter(added_up), registered_totals.letter(added_up.campaign)
-    said = {letter: repr((letter.blocks, letter.annexes)) for letter in (named, bare)}
-    assert ["Tên Riêng" in said[one] for one in (named, bare)] == [True, False]
+    texts = {letter: repr((letter.blocks, letter.annexes)) for letter in (named, bare)}
+    assert ["Tên Riêng" in texts[letter] for letter in (named, bare)] == [True, False]
     assert [annex.title for annex in bare.annexes] == ["Phụ lục"]
-    assert [_rows(one.annexes[0].blocks[0]) for one in (named, bare)] == [
+    assert [_rows(letter.annexes[0].blocks[0]) for letter in (named, bare)] == [
         [["1", "Tài chính - Kế toán", "1", "0"], ["2", "Văn phòng - Thống kê", "3", "1"]]
     ] * 2
 
@@ -281,13 +281,15 @@ def test_the_queue_of_many_communes_asks_as_much_as_one(cast, paper, count):
         for n in range(count)
     )
     Membership.objects.bulk_create(
-        Membership(user=cast[OVERSEER], role="overseer", commune=one, starts_on=date(2020, 1, 1))
-        for one in communes
+        Membership(
+            user=cast[OVERSEER], role="overseer", commune=commune, starts_on=date(2020, 1, 1)
+        )
+        for commune in communes
     )
     campaign = cast.commune.campaigns.get()
     HandingUp.objects.bulk_create(
         HandingUp(
-            commune=one,
+            commune=commune,
             campaign=campaign,
             subject="x",
             paper=paper,
@@ -295,7 +297,7 @@ def test_the_queue_of_many_communes_asks_as_much_as_one(cast, paper, count):
             sent_on=TODAY,
             sent_by_name="A",
         )
-        for one in communes
+        for commune in communes
     )
     client = as_(cast, OVERSEER)
     with CaptureQueriesContext(connection) as queries:

@@ -42,7 +42,9 @@ def made(cast, campaign):
     first, *others = staff(cast.unit)
     cast[MEMBER].person = first
     cast[MEMBER].save()
-    nominations = [make_nomination(campaign, one, "LDTT", "vetted") for one in (first, *others)]
+    nominations = [
+        make_nomination(campaign, person, "LDTT", "vetted") for person in (first, *others)
+    ]
     nominations.append(make_nomination(campaign, cast.unit, "GIAY_KHEN", "vetted"))
     make_nomination(campaign, first, "CSTDCS", "submitted")
     make_award(first, "LDTT", 2020)
@@ -62,8 +64,8 @@ def read(client: Client) -> dict[str, str]:
         is_page = "text/html" in answer["Content-Type"]
         text = answer.content.decode() if is_page else ""
         pages[address] = f"{answer.status_code} {plain(text)}"
-        found = (unescape(one).split("#")[0] for one in re.findall(r'href="(/[^"]*)"', text))
-        waiting += [one for one in found if one not in pages and not NOT_READ.search(one)]
+        links = (unescape(link).split("#")[0] for link in re.findall(r'href="(/[^"]*)"', text))
+        waiting += [link for link in links if link not in pages and not NOT_READ.search(link)]
     return pages
 
 

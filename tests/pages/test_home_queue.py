@@ -130,7 +130,7 @@ def test_each_role_is_shown_what_it_can_finish_and_nothing_else(cast, client, da
     shown = {}
     for role in ROLES:
         client.force_login(cast[role])
-        shown[role] = [one.title for one in client.get(reverse("home")).context["home"].todos]
+        shown[role] = [task.title for task in client.get(reverse("home")).context["home"].todos]
     assert shown == {role: TASKS[day].get(role, []) for role in ROLES}
 
 
@@ -139,8 +139,8 @@ def test_each_task_opens_a_page_that_the_role_may_open(cast, client, day):
     lived_until(cast, day)
     for role in TASKS[day]:
         client.force_login(cast[role])
-        for one in client.get(reverse("home")).context["home"].todos:
-            assert (one.title, client.get(one.url).status_code) == (one.title, 200)
+        for task in client.get(reverse("home")).context["home"].todos:
+            assert (task.title, client.get(task.url).status_code) == (task.title, 200)
 
 
 def test_each_thing_that_others_do_and_each_cell_opens_for_who_sees_it(cast, client):
@@ -150,8 +150,8 @@ def test_each_thing_that_others_do_and_each_cell_opens_for_who_sees_it(cast, cli
         client.force_login(cast[role])
         home = client.get(reverse("home")).context["home"]
         walls = [*home.walls, *home.units]
-        cells = [cell.url for one in walls for row in one.wall.rows for cell in row.cells]
-        for url in filter(None, [*(one.url for one in home.waiting), *cells]):
+        cells = [cell.url for wall in walls for row in wall.wall.rows for cell in row.cells]
+        for url in filter(None, [*(task.url for task in home.waiting), *cells]):
             assert (url, client.get(url).status_code) == (url, 200)
             opened += 1
     assert opened > 20
@@ -226,7 +226,7 @@ def test_the_newest_campaign_is_open_and_the_others_are_folded(cast, client):
     a_campaign(cast, thematic, kind=Campaign.Kind.THEMATIC)
     client.force_login(cast[OFFICE])
     page = client.get(reverse("home"))
-    assert [str(one.campaign) for one in page.context["home"].walls] == [
+    assert [str(wall.campaign) for wall in page.context["home"].walls] == [
         "Chung sức xây dựng nông thôn mới",
         "Triển khai thực hiện phong trào thi đua năm 2021",
     ]
@@ -292,7 +292,7 @@ def filled(cast: Cast, count: int) -> None:
     make_nominations(campaign, units, "TTLDTT", "submitted")
     make_initiatives(campaign, [(own, f"Nháp {number}") for number in range(count)])
     for stage, name in (("submitted", "Đã nộp"), ("reviewed", "Đang xét")):
-        make_initiatives(campaign, [(one, f"{name} {one}") for one in people], stage)
+        make_initiatives(campaign, [(author, f"{name} {author}") for author in people], stage)
     make_review(*drafts[::2])
 
 

@@ -60,7 +60,7 @@ def page(client, address: str, **values) -> str:
     return client.get(address, values).content.decode()
 
 
-def said(answer) -> list[str]:
+def messages(answer) -> list[str]:
     return [str(message) for message in get_messages(answer.wsgi_request)]
 
 
@@ -70,11 +70,11 @@ def said(answer) -> list[str]:
 def test_what_would_be_accepted_is_shown_by_name_before_it_is(client, cast, campaign, author):
     two = [make_initiative(campaign, author, name, "submitted") for name in ("Một", "Hai")]
     enter(client, cast, SECRETARY)
-    shown = page(client, url("receive_many"), don=[one.pk for one in two])
+    shown = page(client, url("receive_many"), don=[initiative.pk for initiative in two])
     assert "Sẽ tiếp nhận <strong>2 đơn sáng kiến</strong>" in shown
     assert set(Initiative.objects.values_list("stage", flat=True)) == {"submitted"}
-    answer = client.post(url("receive_many"), {"don": [one.pk for one in two]})
-    assert said(answer) == ["Đã tiếp nhận 2 đơn sáng kiến; tác giả được báo."]
+    answer = client.post(url("receive_many"), {"don": [initiative.pk for initiative in two]})
+    assert messages(answer) == ["Đã tiếp nhận 2 đơn sáng kiến; tác giả được báo."]
     assert set(Initiative.objects.values_list("stage", flat=True)) == {"reviewed"}
 
 
@@ -111,14 +111,14 @@ def test_a_sheet_is_kept_and_the_next_initiative_opened(client, cast, campaign, 
     answer = scored(client, reviewed, {"then": "next"})
     assert answer.url == url("score", following.pk)
     kept = ScoreSheet.objects.get()
-    assert [str(one) for one in (kept.novelty, kept.benefit, kept.applicability)] == [
+    assert [str(points) for points in (kept.novelty, kept.benefit, kept.applicability)] == [
         "27.50",
         "35.00",
         "20.25",
     ]
     answer = scored(client, following, {"then": "next"})
     assert answer.url == f"{url('scores')}?phong_trao={campaign.pk}"
-    assert said(answer)[-1] == "Ông/Bà đã chấm hết các sáng kiến đang xét."
+    assert messages(answer)[-1] == "Ông/Bà đã chấm hết các sáng kiến đang xét."
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_initiatives_are_put_before_their_council_and_nobody_votes_on_the_own_wo
     [line] = Line.objects.all()
     assert (line.name, line.subject) == (reviewed.name, reviewed.pk)
     assert "Chưa có phiếu chấm; điểm đạt từ 70" in line.detail
-    assert [one.seat.name for one in line.recusals.all()] == ["Lê Thị An"]
+    assert [recusal.seat.name for recusal in line.recusals.all()] == ["Lê Thị An"]
     paper = client.get(reverse("council:summary_docx", args=[meeting.pk]))
     assert paper.status_code == 200
 
@@ -234,7 +234,7 @@ def test_a_decision_is_issued_and_handed_out_as_it_was_frozen(client, cast, camp
     assert "số 31/QĐ-UBND, chờ ký" in page(client, session.get_absolute_url())
     client.post(reverse("signing:paper", args=[paper.pk]), {"file": signed_paper()})
     answer = client.post(reverse("signing:issue", args=[paper.pk]))
-    assert said(answer)[-1] == "Đã ban hành Quyết định số 31/QĐ-UBND."
+    assert messages(answer)[-1] == "Đã ban hành Quyết định số 31/QĐ-UBND."
     first, second = (client.get(url("decision_pdf", session.pk)).content for _ in range(2))
     assert first == second
     assert "Thu hồi quyết định" in page(client, session.get_absolute_url())

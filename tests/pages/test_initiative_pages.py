@@ -60,7 +60,7 @@ def typed_in(client, name: str, initiative: Initiative, data: dict, **how):
     return client.post(address(name, initiative), seen | data, **how)
 
 
-def said(answer) -> str:
+def words_of(answer) -> str:
     """Give the words of a page in one line."""
     text = re.sub(r"<[^>]+>", " ", answer.content.decode())
     return " ".join(text.split())
@@ -77,13 +77,13 @@ def form(request: Request, **values) -> dict[str, str]:
         "authors-INITIAL_FORMS": "0",
         "authors-TOTAL_FORMS": str(len(request.authors)),
     }
-    for number, one in enumerate(request.authors):
-        data[f"authors-{number}-share"] = str(one.share).replace(".", ",")
-        if one.person:
-            data[f"authors-{number}-person"] = str(one.person)
+    for number, writer in enumerate(request.authors):
+        data[f"authors-{number}-share"] = str(writer.share).replace(".", ",")
+        if writer.person:
+            data[f"authors-{number}-person"] = str(writer.person)
         else:
-            data[f"authors-{number}-name"] = one.name
-            data[f"authors-{number}-position"] = one.position
+            data[f"authors-{number}-name"] = writer.name
+            data[f"authors-{number}-position"] = writer.position
     return data | values
 
 
@@ -91,7 +91,7 @@ class TestBeginning:
     def test_a_member_begins_with_a_name_in_the_own_unit_as_the_author(
         self, member, cast, campaign, lan
     ):
-        page = said(member.get(reverse("initiatives:add")))
+        page = words_of(member.get(reverse("initiatives:add")))
         assert "Tên sáng kiến" in page
         assert "Tài chính" not in page
         answer = member.post(reverse("initiatives:add"), {"name": NAME})
@@ -108,7 +108,7 @@ class TestBeginning:
     ):
         client.force_login(cast[OFFICE])
         answer = client.post(reverse("initiatives:add"), {"name": NAME})
-        assert "bắt buộc" in said(answer)
+        assert "bắt buộc" in words_of(answer)
         client.post(reverse("initiatives:add"), {"name": NAME, "unit": cast.other_unit.pk})
         row = Initiative.objects.get()
         assert (row.unit, row.begun_by, row.authors.count()) == (cast.other_unit, None, 0)
@@ -122,7 +122,7 @@ class TestBeginning:
             launched_at=timezone.now(),
             launched_by=cast[CHAIR],
         )
-        assert "Chuyên đề chuyển đổi số" in said(member.get(reverse("initiatives:add")))
+        assert "Chuyên đề chuyển đổi số" in words_of(member.get(reverse("initiatives:add")))
         member.post(reverse("initiatives:add"), {"name": NAME, "campaign": other.pk})
         assert Initiative.objects.get().campaign == other
 
@@ -138,7 +138,7 @@ class TestBeginning:
         )
         client.force_login(cast[UNIT_HEAD])
         begin = reverse("initiatives:add")
-        assert "Đã đăng ký đầu năm, chưa lập đơn Số hóa hộ tịch Bà Lê Hùng" in said(
+        assert "Đã đăng ký đầu năm, chưa lập đơn Số hóa hộ tịch Bà Lê Hùng" in words_of(
             client.get(begin)
         )
         page = client.get(f"{begin}?dong={planned.pk}").content.decode()
@@ -148,38 +148,38 @@ class TestBeginning:
         assert request_of(Initiative.objects.get()).authors == (
             AuthorLine("Lê Hùng", Decimal(100), hung.position, hung.pk),
         )
-        assert "Số hóa hộ tịch" not in said(client.get(begin))
+        assert "Số hóa hộ tịch" not in words_of(client.get(begin))
 
     def test_a_member_is_not_offered_what_colleagues_registered(self, member, cast, campaign):
         registration = registered(campaign, cast.unit)
         hung = make_person(cast.unit, "Lê Hùng")
         planned = with_person(registration, hung, initiative_name="Của người khác")
         page = member.get(f"{reverse('initiatives:add')}?dong={planned.pk}")
-        assert "Của người khác" not in said(page)
+        assert "Của người khác" not in words_of(page)
 
     def test_a_login_that_is_nobody_in_the_list_is_told_whom_to_ask(self, client, cast, campaign):
         client.force_login(cast[MEMBER])
         answer = client.post(reverse("initiatives:add"), {"name": NAME})
         assert answer.status_code == 403
-        assert "nhờ người quản trị gắn tài khoản" in said(answer)
+        assert "nhờ người quản trị gắn tài khoản" in words_of(answer)
         assert not Initiative.objects.exists()
 
     def test_without_a_campaign_the_page_says_why(self, member):
-        assert "Chưa có phong trào nào đang thực hiện" in said(
+        assert "Chưa có phong trào nào đang thực hiện" in words_of(
             member.get(reverse("initiatives:add"))
         )
 
     def test_the_same_name_twice_is_said_at_its_field(self, member, cast, campaign, lan):
         begun(cast, campaign, lan)
         answer = member.post(reverse("initiatives:add"), {"name": NAME})
-        assert "đã có đơn sáng kiến tên" in said(answer)
+        assert "đã có đơn sáng kiến tên" in words_of(answer)
         assert Initiative.objects.count() == 1
 
 
 class TestWhoWrites:
     def test_a_member_sees_and_writes_only_the_own(self, member, cast, campaign, lan):
         other = written(cast, campaign, make_person(cast.unit, "Lê Hùng"))
-        assert said(member.get(reverse("initiatives:list"))).count("Chưa có sáng kiến nào") == 1
+        assert words_of(member.get(reverse("initiatives:list"))).count("Chưa có sáng kiến nào") == 1
         for name in ("detail", "edit", "submit", "discard"):
             assert member.get(address(name, other)).status_code == 404, name
         for name in ("edit", "autosave", "submit", "withdraw", "discard", "attach"):
@@ -205,7 +205,7 @@ class TestWhoWrites:
         other = written(cast, campaign, make_person(cast.unit, "Lê Hùng"))
         assert member.get(address("detail", other)).status_code == 200
         assert member.get(address("edit", other)).status_code == 403
-        assert "Sửa" not in said(member.get(address("detail", other))).split("Nhật ký")[0]
+        assert "Sửa" not in words_of(member.get(address("detail", other))).split("Nhật ký")[0]
 
     def test_the_head_writes_for_the_unit_and_sees_no_other(self, client, cast, campaign, lan):
         own = begun(cast, campaign, lan)
@@ -229,10 +229,10 @@ class TestLeaving:
     def joint(self, cast, campaign, lan) -> Initiative:
         """Give a request that a colleague began, with the member as an author besides."""
         hung = make_person(cast.unit, "Lê Hùng")
-        found = begun(cast, campaign, hung)
+        initiative = begun(cast, campaign, hung)
         both = whole(line(hung, "60"), line(lan, "40"))
-        initiatives.save(found, both, by=cast.acting(UNIT_HEAD))
-        return fresh(found)
+        initiatives.save(initiative, both, by=cast.acting(UNIT_HEAD))
+        return fresh(initiative)
 
     @pytest.fixture
     def without_her(self, joint) -> dict[str, str]:
@@ -243,14 +243,17 @@ class TestLeaving:
     ):
         answer = typed_in(member, "edit", joint, without_her, follow=True)
         assert answer.redirect_chain == [(reverse("initiatives:list"), 302)]
-        assert "Ông/Bà không còn là tác giả" in said(answer)
-        assert [one.name for one in request_of(fresh(joint)).authors] == ["Lê Hùng"]
+        assert "Ông/Bà không còn là tác giả" in words_of(answer)
+        assert [writer.name for writer in request_of(fresh(joint)).authors] == ["Lê Hùng"]
         assert member.get(address("edit", joint)).status_code == 404
 
     def test_autosave_does_not_shut_her_out_before_she_saves(self, member, joint, without_her):
         answer = typed_in(member, "autosave", joint, without_her)
-        assert "Ông/Bà đã bỏ mình khỏi các tác giả" in said(answer)
-        assert [one.name for one in request_of(fresh(joint)).authors] == ["Lê Hùng", "Trần Thị Lan"]
+        assert "Ông/Bà đã bỏ mình khỏi các tác giả" in words_of(answer)
+        assert [writer.name for writer in request_of(fresh(joint)).authors] == [
+            "Lê Hùng",
+            "Trần Thị Lan",
+        ]
 
 
 class TestWriting:
@@ -260,9 +263,9 @@ class TestWriting:
         stranger = AuthorLine("Võ Xa", Decimal("6.66"), "Trường tiểu học")
         request = whole(line(lan, "60"), line(hung, "33.34"), stranger)
         answer = typed_in(member, "edit", initiative, form(request), follow=True)
-        assert "Đã lưu đơn sáng kiến." in said(answer)
+        assert "Đã lưu đơn sáng kiến." in words_of(answer)
         assert request_of(fresh(initiative)) == request
-        page = said(answer)
+        page = words_of(answer)
         assert "33,34 %" in page
         assert "12.000.000 đ" in page
 
@@ -281,7 +284,7 @@ class TestWriting:
     ):
         initiative = begun(cast, campaign, lan)
         people = [lan, *(make_person(cast.unit, f"Lê Thị {n}") for n in "AB")]
-        data = form(whole(*(line(one) for one in people[: len(typed)])))
+        data = form(whole(*(line(person) for person in people[: len(typed)])))
         data |= {f"authors-{n}-share": share for n, share in enumerate(typed)}
         typed_in(member, "edit", initiative, data)
         assert request_of(fresh(initiative)).shares == tuple(map(Decimal, stored))
@@ -313,15 +316,15 @@ class TestWriting:
         before = request_of(initiative)
         typed = form(whole(line(lan), solution="Đoạn vừa gõ."), **change)
         answer = typed_in(member, "edit", initiative, typed)
-        assert sentence in said(answer)
-        assert "Đoạn vừa gõ." in said(answer)
+        assert sentence in words_of(answer)
+        assert "Đoạn vừa gõ." in words_of(answer)
         assert request_of(fresh(initiative)) == before
 
     def test_no_room_for_an_empty_share_is_said(self, member, cast, campaign, lan):
         initiative = begun(cast, campaign, lan)
         hung = make_person(cast.unit, "Lê Hùng")
         data = form(whole(line(lan), line(hung)), **{"authors-1-share": ""})
-        assert "không còn phần cho người để trống" in said(
+        assert "không còn phần cho người để trống" in words_of(
             typed_in(member, "edit", initiative, data)
         )
 
@@ -342,7 +345,7 @@ class TestWriting:
     def test_what_was_sent_is_not_opened_for_writing(self, member, cast, campaign, lan):
         initiative = sent(cast, campaign, lan)
         answer = member.get(address("edit", initiative), follow=True)
-        assert "Đơn đã nộp nên không sửa được." in said(answer)
+        assert "Đơn đã nộp nên không sửa được." in words_of(answer)
 
 
 class TestAutosave:
@@ -351,7 +354,7 @@ class TestAutosave:
         request = whole(line(lan, "90"), solution="")
         answer = typed_in(member, "autosave", initiative, form(request))
         assert request_of(fresh(initiative)) == request
-        page = said(answer)
+        page = words_of(answer)
         assert "Đã tự lưu lúc" in page
         assert "Tỷ lệ đóng góp đã lưu: 90 %" in page
         assert "Chưa ghi nội dung giải pháp." in page
@@ -362,7 +365,9 @@ class TestAutosave:
         seen = seen_at(member, address("edit", initiative))
         typed_in(member, "autosave", initiative, form(whole(line(lan)), **seen))
         late = form(whole(line(lan), solution="Khác."), **seen)
-        assert "vừa được lưu ở một nơi khác" in said(typed_in(member, "autosave", initiative, late))
+        assert "vừa được lưu ở một nơi khác" in words_of(
+            typed_in(member, "autosave", initiative, late)
+        )
         assert request_of(fresh(initiative)) == whole(line(lan))
 
     def test_what_cannot_be_read_is_not_kept_and_said(self, member, cast, campaign, lan):
@@ -370,7 +375,7 @@ class TestAutosave:
         data = form(whole(line(lan)), applied_since="32/01/2021")
         answer = typed_in(member, "autosave", initiative, data)
         assert "data-saved" not in answer.content.decode()
-        assert "sẽ lưu khi đúng" in said(answer)
+        assert "sẽ lưu khi đúng" in words_of(answer)
         assert request_of(fresh(initiative)).solution == ""
 
 
@@ -381,14 +386,14 @@ class TestFiles:
     def test_a_file_is_put_opened_and_taken_away(self, member, cast, campaign, lan):
         initiative = begun(cast, campaign, lan)
         photo = SimpleUploadedFile("Bàn tiếp dân.png", PNG)
-        assert "Đã kèm 1 tệp." in said(self.put(member, initiative, photo))
+        assert "Đã kèm 1 tệp." in words_of(self.put(member, initiative, photo))
         row = InitiativeAttachment.objects.get()
         answer = member.get(reverse("initiatives:attachment", args=[row.pk]))
         assert b"".join(answer) == PNG
         assert answer.headers["Content-Disposition"].startswith("attachment")
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         page = member.post(reverse("initiatives:detach", args=[row.pk]), follow=True)
-        assert "Đã bỏ tệp Bàn tiếp dân.png." in said(page)
+        assert "Đã bỏ tệp Bàn tiếp dân.png." in words_of(page)
         assert not InitiativeAttachment.objects.exists()
 
     def test_of_several_one_that_is_not_taken_is_named_and_none_is_kept(
@@ -397,12 +402,12 @@ class TestFiles:
         initiative = begun(cast, campaign, lan)
         good = SimpleUploadedFile("a.png", PNG)
         program = SimpleUploadedFile("b.pdf", b"MZ" + b"\0" * 200)
-        page = said(self.put(member, initiative, good, program))
+        page = words_of(self.put(member, initiative, good, program))
         assert "“b.pdf”" in page
         assert not InitiativeAttachment.objects.exists()
 
     def test_without_a_file_it_says_to_choose_one(self, member, cast, campaign, lan):
-        assert "Hãy chọn một tệp." in said(self.put(member, begun(cast, campaign, lan)))
+        assert "Hãy chọn một tệp." in words_of(self.put(member, begun(cast, campaign, lan)))
 
     def test_nobody_who_does_not_see_the_initiative_gets_its_file(
         self, client, member, cast, campaign, lan
@@ -423,7 +428,7 @@ class TestFiles:
 class TestSending:
     def test_in_time_it_takes_two_clicks(self, member, cast, campaign, lan):
         initiative = written(cast, campaign, lan)
-        page = said(member.get(address("submit", initiative)))
+        page = words_of(member.get(address("submit", initiative)))
         assert "“Sổ tay một cửa”, 01 tác giả , 0 tệp kèm theo" in page
         assert "Lý do nộp trễ" not in page
         member.post(address("submit", initiative))
@@ -432,24 +437,24 @@ class TestSending:
     def test_late_the_page_asks_for_a_reason_and_takes_it(self, member, cast, campaign, lan):
         initiative = written(cast, campaign, lan)
         at(cast, date(2021, 11, 3))
-        assert "trễ 3 ngày" in said(member.get(address("submit", initiative)))
-        refused = said(member.post(address("submit", initiative), {"late_reason": ""}))
+        assert "trễ 3 ngày" in words_of(member.get(address("submit", initiative)))
+        refused = words_of(member.post(address("submit", initiative), {"late_reason": ""}))
         assert "Vẫn gửi được; hãy ghi lý do gửi trễ." in refused
         member.post(address("submit", initiative), {"late_reason": "Mất điện."})
         row = fresh(initiative)
         assert (row.stage, row.days_late, row.late_reason) == ("submitted", 3, "Mất điện.")
-        assert "trễ hạn 3 ngày" in said(member.get(address("detail", initiative)))
+        assert "trễ hạn 3 ngày" in words_of(member.get(address("detail", initiative)))
 
     def test_what_it_lacks_is_said_with_the_place_that_mends_it(self, member, cast, campaign, lan):
         initiative = begun(cast, campaign, lan)
         answer = member.post(address("submit", initiative))
-        assert "Chưa ghi nội dung giải pháp." in said(answer)
+        assert "Chưa ghi nội dung giải pháp." in words_of(answer)
         assert f"{address('edit', initiative)}#id_solution" in answer.content.decode()
         assert fresh(initiative).stage == "draft"
 
     def test_it_is_taken_back_with_one_button(self, member, cast, campaign, lan):
         initiative = sent(cast, campaign, lan)
-        assert "Rút về để sửa" in said(member.get(address("detail", initiative)))
+        assert "Rút về để sửa" in words_of(member.get(address("detail", initiative)))
         member.post(address("withdraw", initiative))
         assert fresh(initiative).stage == "draft"
 
@@ -464,21 +469,21 @@ class TestSending:
             due_on=date(2021, 10, 30),
         )
         for name in ("detail", "edit"):
-            page = said(member.get(address(name, initiative)))
+            page = words_of(member.get(address(name, initiative)))
             assert "Chưa rõ tính mới. Nộp lại chậm nhất hết ngày 30/10/2021." in page
 
     def test_a_draft_is_thrown_away_after_a_question(self, member, cast, campaign, lan):
         initiative = begun(cast, campaign, lan)
-        assert "Việc này không lấy lại được" in said(member.get(address("discard", initiative)))
+        assert "Việc này không lấy lại được" in words_of(member.get(address("discard", initiative)))
         assert Initiative.objects.exists()
         answer = member.post(address("discard", initiative), follow=True)
-        assert "Đã xóa bản nháp “Sổ tay một cửa”." in said(answer)
+        assert "Đã xóa bản nháp “Sổ tay một cửa”." in words_of(answer)
         assert not Initiative.objects.exists()
 
 
 class TestDetail:
     def test_the_days_of_the_decree_stand_with_their_clauses(self, member, cast, campaign, lan):
-        page = said(member.get(address("detail", sent(cast, campaign, lan))))
+        page = words_of(member.get(address("detail", sent(cast, campaign, lan))))
         assert "còn 132 ngày, đến hết ngày 01/03/2022. Căn cứ: khoản 2 Điều 5" in page
 
     def test_where_it_was_used_is_shown(self, member, cast, campaign, lan):
@@ -487,9 +492,9 @@ class TestDetail:
         initiatives.use(
             initiative, person=lan, award="CSTDCS", campaign=campaign, path="/x/", by=by
         )
-        page = said(member.get(address("detail", initiative)))
+        page = words_of(member.get(address("detail", initiative)))
         assert "1 Chiến sĩ thi đua cơ sở Bà Trần Thị Lan" in page
-        assert "CSTĐCS 2021: Trần Thị Lan" in said(member.get(reverse("initiatives:list")))
+        assert "CSTĐCS 2021: Trần Thị Lan" in words_of(member.get(reverse("initiatives:list")))
 
 
 TEXT = (
@@ -509,14 +514,14 @@ class TestNearCopies:
     def test_who_sees_both_reads_the_passages_side_by_side(self, client, cast, copies):
         mine, _ = copies
         client.force_login(cast[SECRETARY])
-        page = said(client.get(address("detail", mine)))
+        page = words_of(client.get(address("detail", mine)))
         assert "với sáng kiến “Bản gốc” (Tài chính - Kế toán năm 2021)." in page
         assert TEXT.rstrip(".").replace('"', "&quot;") in page
         assert TEXT.upper().rstrip(".") in page
 
     def test_an_author_is_warned_without_reading_what_is_another_units(self, member, copies):
         mine, _ = copies
-        page = said(member.get(address("detail", mine)))
+        page = words_of(member.get(address("detail", mine)))
         assert "với một sáng kiến đã nộp của đơn vị khác năm 2021." in page
         assert "Bản gốc" not in page
         assert TEXT.upper().rstrip(".") not in page
@@ -524,15 +529,15 @@ class TestNearCopies:
     def test_a_draft_of_others_warns_nobody(self, member, cast, campaign, copies):
         mine, other = copies
         Initiative.objects.filter(pk=other.pk).update(stage="draft", sent_on=None)
-        assert "Mô tả giống" not in said(member.get(address("detail", mine)))
+        assert "Mô tả giống" not in words_of(member.get(address("detail", mine)))
 
     def test_the_earlier_year_is_compared_and_the_later_is_not(self, client, cast, copies):
         mine, other = copies
         earlier = Campaign.objects.create(commune=cast.commune, year=2020, title="Năm trước")
         Initiative.objects.filter(pk=other.pk).update(campaign=earlier)
         client.force_login(cast[SECRETARY])
-        assert "Kế toán năm 2020)." in said(client.get(address("detail", mine)))
-        assert "Mô tả giống" not in said(client.get(address("detail", other)))
+        assert "Kế toán năm 2020)." in words_of(client.get(address("detail", mine)))
+        assert "Mô tả giống" not in words_of(client.get(address("detail", other)))
 
 
 class TestList:
@@ -553,12 +558,12 @@ class TestList:
             )
         }
         whole_list = ["Nháp một", "Đã nộp một", "Của đơn vị khác"]
-        found = list(seen.values())
-        assert sorted(found[0]) == sorted(whole_list)
-        assert found[1:4] == [["Đã nộp một"], ["Của đơn vị khác"], ["Nháp một"]]
-        assert sorted(found[4]) == sorted(whole_list)  # a year that is none narrows nothing
+        lists = list(seen.values())
+        assert sorted(lists[0]) == sorted(whole_list)
+        assert lists[1:4] == [["Đã nộp một"], ["Của đơn vị khác"], ["Nháp một"]]
+        assert sorted(lists[4]) == sorted(whole_list)  # a year that is none narrows nothing
         counts = client.get(reverse("initiatives:list")).context["counts"]
-        assert [(one.stage.word, one.count) for one in counts] == [
+        assert [(count.stage.word, count.count) for count in counts] == [
             ("Nháp", 1),
             ("Đã nộp", 1),
             ("Được công nhận", 1),
@@ -585,7 +590,7 @@ class TestList:
         client.force_login(cast[OFFICE])
         with django_assert_num_queries(11):
             page = client.get(reverse("initiatives:list"))
-        assert f"Tổng số: {number} sáng kiến" in said(page)
+        assert f"Tổng số: {number} sáng kiến" in words_of(page)
 
 
 PNG = bytes.fromhex(

@@ -39,9 +39,9 @@ def lan(cast):
     return author(cast)
 
 
-def found(cast, role, today=IN_TIME) -> list[tuple]:
+def tasks(cast, role, today=IN_TIME) -> list[tuple]:
     viewer = Viewer.of(cast[role], cast.commune, today)
-    return [(one.title, one.url, one.due_on) for one in todo(viewer)]
+    return [(task.title, task.url, task.due_on) for task in todo(viewer)]
 
 
 def desk(campaign, part: str) -> str:
@@ -51,20 +51,20 @@ def desk(campaign, part: str) -> str:
 def test_a_draft_is_to_be_sent_by_its_author_and_the_head(cast, campaign, lan):
     row = begun(cast, campaign, lan)
     expected = [("Nộp sáng kiến “Sổ tay một cửa”", f"/sang-kien/{row.pk}/", LAST)]
-    assert found(cast, MEMBER) == found(cast, UNIT_HEAD) == expected
-    assert found(cast, OFFICE) == found(cast, SECRETARY) == []
+    assert tasks(cast, MEMBER) == tasks(cast, UNIT_HEAD) == expected
+    assert tasks(cast, OFFICE) == tasks(cast, SECRETARY) == []
 
 
 def test_the_draft_of_a_colleague_is_not_ones_own(cast, campaign, lan):
     make_initiative(campaign, make_person(cast.unit, "Lê Hùng"))
-    assert found(cast, MEMBER) == []
+    assert tasks(cast, MEMBER) == []
 
 
 def test_what_was_given_back_is_to_be_mended_by_its_day(cast, campaign, lan):
     row, until = sent(cast, campaign, lan), date(2021, 10, 30)
     by = cast.acting(SECRETARY)
     step(row, Stage.RETURNED, on=IN_TIME, by=by, note="Chưa rõ.", due_on=until)
-    assert found(cast, MEMBER) == [
+    assert tasks(cast, MEMBER) == [
         ("Bổ sung sáng kiến “Sổ tay một cửa”", f"/sang-kien/{row.pk}/sua/", until)
     ]
 
@@ -79,18 +79,18 @@ def test_what_was_announced_is_to_be_begun(cast, campaign, lan):
             LAST,
         )
     ]
-    assert found(cast, MEMBER) == found(cast, UNIT_HEAD) == expected
+    assert tasks(cast, MEMBER) == tasks(cast, UNIT_HEAD) == expected
     begun(cast, campaign, lan, "Tên khác")
-    assert [title for title, *_ in found(cast, MEMBER)] == ["Nộp sáng kiến “Tên khác”"]
+    assert [title for title, *_ in tasks(cast, MEMBER)] == ["Nộp sáng kiến “Tên khác”"]
 
 
 def test_what_waits_to_be_received_is_the_secretarys(cast, campaign, lan):
     sent(cast, campaign, lan)
     make_initiative(campaign, lan, "Nháp")
-    assert found(cast, SECRETARY) == [
+    assert tasks(cast, SECRETARY) == [
         ("Tiếp nhận 1 đơn sáng kiến", desk(campaign, "cho-tiep-nhan"), None)
     ]
-    assert found(cast, COUNCIL_MEMBER) == found(cast, OFFICE) == []
+    assert tasks(cast, COUNCIL_MEMBER) == tasks(cast, OFFICE) == []
 
 
 def test_a_member_of_the_council_is_to_score_what_is_not_scored_and_not_the_own(
@@ -107,15 +107,15 @@ def test_a_member_of_the_council_is_to_score_what_is_not_scored_and_not_the_own(
     initiatives.score(scored, points, scorer=cast[COUNCIL_MEMBER], by=by)
 
     to_score = (desk(campaign, "diem"), None)
-    assert found(cast, COUNCIL_MEMBER) == [("Chấm điểm 1 sáng kiến", *to_score)]
-    assert found(cast, SECRETARY) == found(cast, CHAIR) == [("Chấm điểm 3 sáng kiến", *to_score)]
-    assert found(cast, OFFICE) == []
+    assert tasks(cast, COUNCIL_MEMBER) == [("Chấm điểm 1 sáng kiến", *to_score)]
+    assert tasks(cast, SECRETARY) == tasks(cast, CHAIR) == [("Chấm điểm 3 sáng kiến", *to_score)]
+    assert tasks(cast, OFFICE) == []
 
 
 def test_what_was_announced_is_no_work_yet_while_its_day_is_far(cast, campaign, lan):
     with_person(registered(campaign, cast.unit), lan, initiative_name="Số hóa hộ tịch")
-    assert found(cast, MEMBER, date(2021, 9, 30)) == []
-    assert [title for title, *_ in found(cast, MEMBER, date(2021, 10, 1))] == [
+    assert tasks(cast, MEMBER, date(2021, 9, 30)) == []
+    assert [title for title, *_ in tasks(cast, MEMBER, date(2021, 10, 1))] == [
         "Lập đơn sáng kiến “Số hóa hộ tịch”"
     ]
 
@@ -135,8 +135,8 @@ def test_the_secretary_is_told_when_the_three_months_to_decide_end(
     make_initiative(campaign, lan, stage="reviewed")  # accepted on 26/10/2021
     title = "Kết luận 1 sáng kiến sắp hết hoặc đã quá thời hạn xét"
     expected = [(title, desk(campaign, "diem"), date(2022, 1, 26))] if is_told else []
-    assert [one for one in found(cast, SECRETARY, today) if "Kết luận" in one[0]] == expected
-    assert [one for one in found(cast, CHAIR, today) if "Kết luận" in one[0]] == []
+    assert [task for task in tasks(cast, SECRETARY, today) if "Kết luận" in task[0]] == expected
+    assert [task for task in tasks(cast, CHAIR, today) if "Kết luận" in task[0]] == []
 
 
 @pytest.mark.parametrize("number", [1, 3, 30])

@@ -122,7 +122,7 @@ def test_a_decision_is_issued_from_its_draft_alone(office, cast, campaign):
 
 def test_who_has_a_decision_is_not_proposed_again(cast, campaign):
     first, second = [
-        make_nomination(campaign, one, "GIAY_KHEN", "vetted") for one in staff(cast.unit, 2)
+        make_nomination(campaign, person, "GIAY_KHEN", "vetted") for person in staff(cast.unit, 2)
     ]
     decided(cast, campaign, recognised(first))
     assert [row.nomination for row in rows_to_propose(campaign)] == [second]

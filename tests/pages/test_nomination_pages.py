@@ -115,8 +115,10 @@ def test_the_list_says_what_is_late_and_why_one_came_back(client, cast, campaign
 def test_the_list_leads_the_unit_to_write_what_is_not_sent(client, cast, campaign, own):
     sent = make_nomination(campaign, make_person(cast.unit, "Lê Thị Gửi"), stage="submitted")
     client.force_login(cast[UNIT_HEAD])
-    said = page(client, "list")
-    assert [reverse("nominations:report", args=[one.pk]) in said for one in (own, sent)] == [
+    text = page(client, "list")
+    assert [
+        reverse("nominations:report", args=[nomination.pk]) in text for nomination in (own, sent)
+    ] == [
         True,
         False,
     ]
@@ -144,7 +146,7 @@ def test_a_file_and_the_minutes_of_another_unit_are_not_there_for_a_head(client,
         reverse("nominations:review", args=[review.pk]),
         reverse("nominations:review_edit", args=[review.pk]),
     ]
-    assert [client.get(one).status_code for one in addresses] == [404] * 3
+    assert [client.get(address).status_code for address in addresses] == [404] * 3
     assert client.post(reverse("nominations:detach", args=[kept.pk])).status_code == 404
     assert NominationAttachment.objects.count() == 1
     assert cast.other_unit.name not in page(client, "reviews")
@@ -194,15 +196,15 @@ def test_a_person_proposed_for_a_title_of_collectives_is_refused_without_a_dead_
 
 
 @pytest.mark.parametrize(
-    ("said", "sentence"),
+    ("data", "sentence"),
     [
         ({"award": "LDTT"}, "Hãy chọn một cá nhân, hoặc ghi tên tập thể ở ô bên."),
         ({"award": "TTLDTT", "person": "0"}, "không nằm trong"),
     ],
 )
-def test_a_form_without_a_nominee_says_so(client, cast, campaign, said, sentence):
+def test_a_form_without_a_nominee_says_so(client, cast, campaign, data, sentence):
     client.force_login(cast[UNIT_HEAD])
-    answer = client.post(reverse("nominations:add"), said)
+    answer = client.post(reverse("nominations:add"), data)
     assert (answer.status_code, Nomination.objects.count()) == (200, 0)
     assert sentence in answer.content.decode() or "lựa chọn" in answer.content.decode()
 
@@ -210,7 +212,7 @@ def test_a_form_without_a_nominee_says_so(client, cast, campaign, said, sentence
 def test_the_short_form_makes_a_whole_dossier_with_its_file(client, cast, campaign):
     person = make_person(cast.unit, OWN)
     client.force_login(cast[UNIT_HEAD])
-    said = {
+    data = {
         "person": person.pk,
         "award": "GIAY_KHEN",
         "occasion": "on_the_spot",
@@ -219,7 +221,7 @@ def test_the_short_form_makes_a_whole_dossier_with_its_file(client, cast, campai
         "paper": "evidence",
         "file": a_picture(),
     }
-    answer = client.post(reverse("nominations:add_short"), said)
+    answer = client.post(reverse("nominations:add_short"), data)
     nomination = Nomination.objects.get()
     assert answer.url == nomination.get_absolute_url()
     assert (nomination.matter, nomination.report.achievements) == (
@@ -233,7 +235,7 @@ def test_a_short_form_whose_file_is_refused_leaves_nothing_behind(client, cast, 
     person = make_person(cast.unit, OWN)
     wrong = a_picture("anh.pdf")
     client.force_login(cast[UNIT_HEAD])
-    said = {
+    data = {
         "person": person.pk,
         "award": "GIAY_KHEN",
         "occasion": "theme",
@@ -242,7 +244,7 @@ def test_a_short_form_whose_file_is_refused_leaves_nothing_behind(client, cast, 
         "paper": "evidence",
         "file": wrong,
     }
-    answer = client.post(reverse("nominations:add_short"), said)
+    answer = client.post(reverse("nominations:add_short"), data)
     assert "Số hóa hộ tịch." in answer.content.decode()
     assert Nomination.objects.count() == 0
 
@@ -250,10 +252,10 @@ def test_a_short_form_whose_file_is_refused_leaves_nothing_behind(client, cast, 
 def test_what_was_registered_is_shown_by_name_and_count_before_it_is_made(client, cast, campaign):
     approved(cast, campaign)
     client.force_login(cast[UNIT_HEAD])
-    said = page(client, "from_registration")
-    assert "Sẽ lập <strong>6 hồ sơ nháp</strong>" in said
-    assert "đề nghị Chiến sĩ thi đua cơ sở thì đề nghị cả Lao động tiên tiến" in said
-    assert "Bà Lê Thị An" in said
+    text = page(client, "from_registration")
+    assert "Sẽ lập <strong>6 hồ sơ nháp</strong>" in text
+    assert "đề nghị Chiến sĩ thi đua cơ sở thì đề nghị cả Lao động tiên tiến" in text
+    assert "Bà Lê Thị An" in text
     assert Nomination.objects.count() == 0
     client.post(reverse("nominations:from_registration"))
     assert Nomination.objects.count() == 6
@@ -279,9 +281,9 @@ def test_the_report_names_the_draft_that_is_written_along(client, cast, campaign
     client.force_login(cast[UNIT_HEAD])
     assert "Viết một lần cho cả năm" not in page(client, "report", own.pk)
     higher = begun(cast, campaign, own.person, "CSTDCS")
-    said = page(client, "report", higher.pk)
-    assert "Viết một lần cho cả năm" in said
-    assert f'<a href="{own.get_absolute_url()}">Lao động tiên tiến</a>' in said
+    text = page(client, "report", higher.pk)
+    assert "Viết một lần cho cả năm" in text
+    assert f'<a href="{own.get_absolute_url()}">Lao động tiên tiến</a>' in text
 
 
 def test_autosave_keeps_what_is_typed_and_gives_a_new_mark(client, cast, own):
@@ -301,9 +303,9 @@ def test_autosave_keeps_what_is_typed_and_gives_a_new_mark(client, cast, own):
 def test_the_known_parts_stand_beside_the_report(client, cast, campaign, own):
     make_initiative(campaign, own.person, "Sổ tay tiếp dân", stage="recognised")
     client.force_login(cast[UNIT_HEAD])
-    said = page(client, "report", own.pk)
-    assert "Sổ tay tiếp dân" in said
-    assert "Ngày, tháng, năm sinh" in said
+    text = page(client, "report", own.pk)
+    assert "Sổ tay tiếp dân" in text
+    assert "Ngày, tháng, năm sinh" in text
 
 
 def test_a_dossier_leads_to_number_and_day_of_the_awards_before_it(client, cast, own):
@@ -332,9 +334,9 @@ def test_the_merit_page_shows_the_ledger_and_keeps_the_choice(client, cast, camp
     initiative = make_initiative(campaign, nomination.person, "Sổ tay", stage="recognised")
     client.force_login(cast[UNIT_HEAD])
     assert "chưa dùng" in page(client, "merit", nomination.pk)
-    said = {"merit": "initiative", "initiatives": [initiative.pk]}
+    data = {"merit": "initiative", "initiatives": [initiative.pk]}
     address = reverse("nominations:merit", args=[nomination.pk])
-    client.post(address, seen_at(client, address) | said)
+    client.post(address, seen_at(client, address) | data)
     assert fresh(nomination).merit == "initiative"
     assert "Chiến sĩ thi đua cơ sở của bà" in page(client, "merit", nomination.pk)
     assert "Sổ tay" in page(client, "detail", nomination.pk)
@@ -347,7 +349,7 @@ def test_a_review_begins_with_the_people_of_the_unit_and_says_what_does_not_add_
     nomination = begun(cast, campaign, people[0])
     client.force_login(cast[UNIT_HEAD])
     assert "Lê Thị Bình, Công chức chuyên môn" in page(client, "review_add")
-    said = {
+    data = {
         "held_on": "05/11/2021",
         "chaired_by": "Lê Thị An",
         "written_by": "Lê Thị Bình",
@@ -356,10 +358,10 @@ def test_a_review_begins_with_the_people_of_the_unit_and_says_what_does_not_add_
         f"vote-{nomination.pk}-for": "3",
         f"vote-{nomination.pk}-against": "",
     }
-    answer = client.post(reverse("nominations:review_add"), said)
+    answer = client.post(reverse("nominations:review_add"), data)
     assert "3 đồng ý + 0 không đồng ý = 3 phiếu, nhiều hơn 2 người" in answer.content.decode()
-    said[f"vote-{nomination.pk}-for"] = "2"
-    answer = client.post(reverse("nominations:review_add"), said)
+    data[f"vote-{nomination.pk}-for"] = "2"
+    answer = client.post(reverse("nominations:review_add"), data)
     review = nomination.review_votes.get().review
     assert answer.url == review.get_absolute_url()
     assert "2/2" in page(client, "review", review.pk)
@@ -372,9 +374,9 @@ def test_a_review_begins_with_the_people_of_the_unit_and_says_what_does_not_add_
 def test_what_will_be_sent_is_shown_with_its_gaps_and_how_late_it_is(client, cast, campaign, own):
     at(cast, AFTER)
     client.force_login(cast[UNIT_HEAD])
-    said = page(client, "submit", own.pk)
-    assert "trễ 2 ngày" in said
-    assert "Đơn vị chưa bình xét hồ sơ này" in said
+    text = page(client, "submit", own.pk)
+    assert "trễ 2 ngày" in text
+    assert "Đơn vị chưa bình xét hồ sơ này" in text
     address = reverse("nominations:submit", args=[own.pk])
     assert "hãy ghi lý do gửi trễ" in client.post(address).content.decode()
     assert client.post(address, {"late_reason": "Ốm"}).url == own.get_absolute_url()
@@ -382,12 +384,14 @@ def test_what_will_be_sent_is_shown_with_its_gaps_and_how_late_it_is(client, cas
 
 
 def test_all_ticked_are_sent_or_none(client, cast, campaign):
-    first, second = (begun(cast, campaign, one) for one in staff(cast.unit, 2))
+    first, second = (begun(cast, campaign, person) for person in staff(cast.unit, 2))
     written(cast, first)
     client.force_login(cast[UNIT_HEAD])
-    said = page(client, "submit_unit")
-    assert "<strong>1 hồ sơ đã đủ để gửi</strong>" in said
-    assert [f'aria-label="Gửi {fresh(one)}" checked' in said for one in (first, second)] == [
+    text = page(client, "submit_unit")
+    assert "<strong>1 hồ sơ đã đủ để gửi</strong>" in text
+    assert [
+        f'aria-label="Gửi {fresh(dossier)}" checked' in text for dossier in (first, second)
+    ] == [
         True,
         False,
     ]
@@ -396,7 +400,7 @@ def test_all_ticked_are_sent_or_none(client, cast, campaign):
     assert "Bà Lê Thị Bình: Lao động tiên tiến: Báo cáo chưa có" in answer.content.decode()
     assert set(Nomination.objects.values_list("stage", flat=True)) == {"draft"}
     client.post(address, {"ho_so": [first.pk]})
-    assert [fresh(one).stage for one in (first, second)] == ["submitted", "draft"]
+    assert [fresh(dossier).stage for dossier in (first, second)] == ["submitted", "draft"]
     client.post(reverse("nominations:withdraw", args=[first.pk]))
     assert fresh(first).stage == "draft"
 
@@ -424,17 +428,17 @@ def test_throwing_a_draft_away_asks_first(client, cast, own):
 def test_a_returned_dossier_shows_why_and_until_when_on_top(client, cast, campaign):
     nomination = make_nomination(campaign, make_person(cast.unit, OWN), stage="returned")
     client.force_login(cast[UNIT_HEAD])
-    said = page(client, "detail", nomination.pk)
-    assert "Thiếu minh chứng." in said
-    assert "Gửi lại chậm nhất hết ngày 20/11/2021." in said
+    text = page(client, "detail", nomination.pk)
+    assert "Thiếu minh chứng." in text
+    assert "Gửi lại chậm nhất hết ngày 20/11/2021." in text
 
 
 # --- What there is to do -------------------------------------------------------------------
 
 
 def todos(client) -> list[tuple[str, str]]:
-    found = client.get(reverse("home")).context["home"].todos
-    return [(one.title, one.button) for one in found if "hồ sơ" in one.title.lower()]
+    tasks = client.get(reverse("home")).context["home"].todos
+    return [(task.title, task.button) for task in tasks if "hồ sơ" in task.title.lower()]
 
 
 def test_a_head_is_told_to_begin_then_to_send_then_to_mend(client, cast, campaign):
@@ -471,6 +475,6 @@ def test_the_minutes_are_read_with_their_table_of_votes(client, cast, campaign):
         campaign, cast.unit, minutes(nomination), by=cast.acting(UNIT_HEAD)
     )
     client.force_login(cast[UNIT_HEAD])
-    said = page(client, "review", review.pk)
-    assert "3/3 người: Lê Thị An (Công chức); Lê Thị Bình; Lê Thị Chi" in said
+    text = page(client, "review", review.pk)
+    assert "3/3 người: Lê Thị An (Công chức); Lê Thị Bình; Lê Thị Chi" in text
     assert "Ngày 05/11/2021</a>: 3 đồng ý, 0 không đồng ý" in page(client, "detail", nomination.pk)

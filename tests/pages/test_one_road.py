@@ -98,8 +98,10 @@ def test_an_act_that_is_done_gives_its_result(result, given):
 
 
 def test_an_act_is_given_its_subject_and_what_the_form_says():
-    said = carry_out(form(reason="Vì vậy"), lambda *args, **named: (args, named), "hồ sơ", by="Lan")
-    assert said == (("hồ sơ",), {"reason": "Vì vậy", "by": "Lan"})
+    result = carry_out(
+        form(reason="Vì vậy"), lambda *args, **named: (args, named), "hồ sơ", by="Lan"
+    )
+    assert result == (("hồ sơ",), {"reason": "Vì vậy", "by": "Lan"})
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,10 @@ def test_a_page_that_only_reads_is_asked_once_more_and_another_is_not():
         loses = LosesItsConnection(times)
         with connection.execute_wrapper(loses):
             answer = method(PAGE)
-        said = SAID in answer.content.decode()
-        answers.append((answer.status_code, said, answer.headers.get("Retry-After"), loses.asked))
+        is_told = SAID in answer.content.decode()
+        answers.append(
+            (answer.status_code, is_told, answer.headers.get("Retry-After"), loses.asked)
+        )
 
     assert answers == [
         (404, False, None, ["SELECT", "SELECT"]),

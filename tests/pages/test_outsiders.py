@@ -121,8 +121,8 @@ def test_a_household_goes_from_the_form_to_the_giay_khen_page_by_page(cast, camp
     assert "Hộ ông Trần Văn Thuận" in said_by(client, head, "awards:history")
     unit_page = said_by(client, head, "awards:history_unit", cast.unit.pk)
     assert "Giấy khen" not in unit_page
-    found = text(client.get(reverse("search:search"), {"q": "tran van thuan"}))
-    assert "Hộ ông Trần Văn Thuận: Giấy khen" in found
+    results = text(client.get(reverse("search:search"), {"q": "tran van thuan"}))
+    assert "Hộ ông Trần Văn Thuận: Giấy khen" in results
 
     shown = {"decision": decision.pk, "title": "Kết quả khen thưởng năm 2021"}
     said_by(client, office, "publicity:put_up_result", **shown)
@@ -134,17 +134,17 @@ def test_a_household_goes_from_the_form_to_the_giay_khen_page_by_page(cast, camp
     front = text(client.get(reverse("publicity:front", args=[cast.commune.pk])))
     feed = text(client.get(reverse("publicity:feed_file", args=[cast.commune.pk])))
     real = text(client.get(decision.paper.get_absolute_url()))
-    assert [ADDRESS in one for one in (page, front, feed, real)] == [False] * 4
+    assert [ADDRESS in public_text for public_text in (page, front, feed, real)] == [False] * 4
 
 
 def test_the_council_has_a_household_before_it_by_name_and_address(cast, campaign):
     dossier = make_nomination(campaign, make_outsider(cast.unit), "GIAY_KHEN", "vetted")
 
     [item] = dossiers.proposed(campaign)
-    assert [(one.subject, one.name, one.detail) for one in item.names] == [
+    assert [(entry.subject, entry.name, entry.detail) for entry in item.names] == [
         (dossier.pk, "Hộ ông Trần Văn Thuận", cast.unit.name)
     ]
-    assert [(one.person, one.unit) for one in item.names] == [(None, None)]
+    assert [(entry.person, entry.unit) for entry in item.names] == [(None, None)]
     assert dossiers.table_of("GIAY_KHEN", [dossier.pk]).rows == (
         ("1", f"Hộ ông Trần Văn Thuận\n{ADDRESS}", "", "", "", "", "đề nghị khen thưởng"),
     )
@@ -212,19 +212,19 @@ def test_a_company_is_neither_ong_nor_ba(cast, campaign, client):
 
 def test_name_and_address_are_mended_while_the_unit_writes(cast, campaign, client):
     outsider = make_outsider(cast.unit)
-    one, other = (
+    first, other = (
         make_nomination(campaign, outsider, "GIAY_KHEN", occasion="theme", matter=matter)
         for matter in ("Hiến đất", "Nông thôn mới")
     )
     client.force_login(cast[UNIT_HEAD])
-    address = reverse("nominations:outsider", args=[one.pk])
+    address = reverse("nominations:outsider", args=[first.pk])
     form = client.get(address).context["form"]
     seen = client.get(address).content.decode().split('name="seen" value="')[1].split('"')[0]
     assert form.initial["name"] == "Trần Văn Thuận"
     mended = {"gender": "female", "name": "Trần Thị Thuận", "address": "Xóm Chợ"}
     client.post(address, mended | {"seen": seen})
 
-    names = [Nomination.objects.get(pk=each.pk).nominee for each in (one, other)]
+    names = [Nomination.objects.get(pk=each.pk).nominee for each in (first, other)]
     assert names == ["Hộ bà Trần Thị Thuận"] * 2
     outsider.refresh_from_db()
     assert (outsider.called, outsider.address) == ("Hộ bà Trần Thị Thuận", "Xóm Chợ")
@@ -248,7 +248,7 @@ def test_a_name_that_stands_in_a_sent_dossier_is_not_mended_behind_it(cast, camp
 def test_an_address_that_was_printed_wrong_is_corrected_by_a_decision(cast, campaign, client):
     person, household = make_person(cast.unit, "Lê Thị An"), make_outsider(cast.unit)
     dossiers = [
-        make_nomination(campaign, one, "GIAY_KHEN", "vetted") for one in (person, household)
+        make_nomination(campaign, nominee, "GIAY_KHEN", "vetted") for nominee in (person, household)
     ]
     decision = decided(cast, campaign, recognised(*dossiers))
     mine, theirs = decision.lines.order_by("pk")
@@ -289,8 +289,8 @@ FOR = {"award": "GIAY_KHEN", "occasion": "theme", "matter": "Nông thôn mới"}
 
 def test_a_whole_list_becomes_drafts_after_a_look_at_it(cast, campaign, client):
     head = cast[UNIT_HEAD]
-    there = make_outsider(cast.unit)
-    make_nomination(campaign, there, "GIAY_KHEN", occasion="theme", matter="Nông thôn mới")
+    outsider = make_outsider(cast.unit)
+    make_nomination(campaign, outsider, "GIAY_KHEN", occasion="theme", matter="Nông thôn mới")
     page = said_by(client, head, "nominations:outsiders_import", **FOR, text=LIST)
     assert "Lập 2 hồ sơ nháp" in page
     assert Nomination.objects.count() == 1

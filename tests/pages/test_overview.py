@@ -133,39 +133,44 @@ def _communes(cast: Cast, count: int) -> None:
         for n in range(count)
     )
     Membership.objects.bulk_create(
-        Membership(user=cast[OVERSEER], role="overseer", commune=one, starts_on=date(2020, 1, 1))
-        for one in made
+        Membership(
+            user=cast[OVERSEER], role="overseer", commune=commune, starts_on=date(2020, 1, 1)
+        )
+        for commune in made
     )
     units = Unit.objects.bulk_create(
-        Unit(commune=one, name=f"Thôn {n}", valid_from=date(2020, 1, 1))
-        for one in made
+        Unit(commune=commune, name=f"Thôn {n}", valid_from=date(2020, 1, 1))
+        for commune in made
         for n in range(5)
     )
     campaigns = Campaign.objects.bulk_create(
-        Campaign(commune=one, year=year, launched_at="2020-01-15T00:00Z", title="A")
-        for one in made
+        Campaign(commune=commune, year=year, launched_at="2020-01-15T00:00Z", title="A")
+        for commune in made
         for year in (2020, 2021)
     )
     Deadline.objects.bulk_create(
-        Deadline(campaign=one, kind="registration", due_on=date(2021, 1, 20)) for one in campaigns
+        Deadline(campaign=campaign, kind="registration", due_on=date(2021, 1, 20))
+        for campaign in campaigns
     )
     first = {unit.commune_id: unit for unit in units}
     registrations = Registration.objects.bulk_create(
         Registration(
-            campaign=one,
-            unit=first[one.commune_id],
+            campaign=campaign,
+            unit=first[campaign.commune_id],
             stage="approved",
             sent_on=TODAY,
             approved_on=TODAY,
         )
-        for one in campaigns
+        for campaign in campaigns
     )
     person = make_person(cast.unit, "Ai Đó")
     IndividualLine.objects.bulk_create(
-        IndividualLine(registration=one, person=person, position="A", title="LDTT")
-        for one in registrations
+        IndividualLine(registration=registration, person=person, position="A", title="LDTT")
+        for registration in registrations
     )
     Nomination.objects.bulk_create(
-        Nomination(campaign=one, unit=first[one.commune_id], collective="Thôn", award="TTLDTT")
-        for one in campaigns
+        Nomination(
+            campaign=campaign, unit=first[campaign.commune_id], collective="Thôn", award="TTLDTT"
+        )
+        for campaign in campaigns
     )

@@ -123,7 +123,7 @@ def test_whether_a_mail_address_is_known_is_not_told(client, cast):
 
 def test_letters_for_a_new_password_are_limited(client, cast):
     asked = [{"email": "office@example.org"}] * 4
-    codes = [client.post(reverse("password_reset"), one).status_code for one in asked]
+    codes = [client.post(reverse("password_reset"), data).status_code for data in asked]
     others = [
         client.post(reverse("password_reset"), {"email": f"{n}@example.org"}) for n in range(8)
     ]

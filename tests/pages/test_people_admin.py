@@ -72,8 +72,8 @@ def test_every_list_and_every_row_opens(cast, admin_client, model):
 def test_rows_are_found_with_or_without_accents(cast, admin_client, model, words, expected):
     make_person(cast.unit, "Cao Thị Thùy Dương")
     make_person(cast.unit, "Lê Văn Minh")
-    found = results(admin_client.get(url(model), {"q": words}))
-    assert [str(row) for row in found] == [expected]
+    rows = results(admin_client.get(url(model), {"q": words}))
+    assert [str(row) for row in rows] == [expected]
 
 
 @pytest.mark.parametrize("model", [Unit, Person, PeopleImport])

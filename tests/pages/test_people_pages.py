@@ -71,8 +71,8 @@ def test_a_filter_narrows_the_list_and_nonsense_in_it_does_nothing(cast, office,
     make_person(cast.other_unit, "Lê Tâm")
     if query.get("unit") == "other":
         query = query | {"unit": cast.other_unit.pk}
-    found = names(office.get(reverse("people:persons"), query))
-    assert found == [f"Lê {name}" for name in expected]
+    shown_names = names(office.get(reverse("people:persons"), query))
+    assert shown_names == [f"Lê {name}" for name in expected]
 
 
 @pytest.mark.parametrize("count", [1, 3, 300])
@@ -320,11 +320,11 @@ def lan(cast):
 
 
 def statuses(client, cast, url: str, method: str = "get") -> dict[str, int]:
-    found = {}
+    codes = {}
     for role in ALL_ROLES:
         client.force_login(cast[role])
-        found[role.code] = getattr(client, method)(url).status_code
-    return found
+        codes[role.code] = getattr(client, method)(url).status_code
+    return codes
 
 
 def only(*roles, status=200, otherwise=403) -> dict[str, int]:
@@ -359,8 +359,8 @@ def test_a_person_is_shown_to_who_sees_people_and_to_nobody_else(cast, client, l
 
 def test_who_may_not_see_a_person_learns_nothing_from_the_other_pages(cast, client, lan):
     for name in ("person_edit", "person_move", "person_leave", "absence_add", "discipline_add"):
-        found = statuses(client, cast, reverse(f"people:{name}", args=[lan.pk]))
-        assert found == {
+        codes = statuses(client, cast, reverse(f"people:{name}", args=[lan.pk]))
+        assert codes == {
             "office": 200, "unit_head": 403, "secretary": 403, "chair": 403,
             "member": 404, "council_member": 404, "overseer": 404,
         }  # fmt: skip
@@ -369,8 +369,8 @@ def test_who_may_not_see_a_person_learns_nothing_from_the_other_pages(cast, clie
 def test_a_discipline_is_corrected_by_the_office_alone(cast, client, lan):
     row = lan.disciplines.get()
     for name in ("discipline_edit", "discipline_remove"):
-        found = statuses(client, cast, reverse(f"people:{name}", args=[row.pk]))
-        assert [found[role] for role in ("office", "unit_head", "member")] == [200, 403, 404]
+        codes = statuses(client, cast, reverse(f"people:{name}", args=[row.pk]))
+        assert [codes[role] for role in ("office", "unit_head", "member")] == [200, 403, 404]
 
 
 def test_the_head_of_a_unit_sees_only_the_own_unit(cast, client, lan):

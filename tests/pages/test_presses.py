@@ -129,8 +129,8 @@ def test_what_was_changed_before_it_was_pressed_again_is_another(world, office):
     sent = opened(office, address, **DISCIPLINE)
     office.post(address, sent)
     office.post(address, sent | {"decision": "4/QĐ-UBND"})
-    found = world.person.disciplines.exclude(decision="").order_by("decision")
-    assert [row.decision for row in found] == ["3/QĐ-UBND", "4/QĐ-UBND"]
+    disciplines = world.person.disciplines.exclude(decision="").order_by("decision")
+    assert [row.decision for row in disciplines] == ["3/QĐ-UBND", "4/QĐ-UBND"]
 
 
 def test_what_another_sends_with_the_token_of_somebody_goes_through_all_doors(world, office):

@@ -80,8 +80,8 @@ def stored() -> tuple:
     """Give what a press may change: how many rows each table has (each act is an event, too), where
     registrations stand and what they say."""
     stands = Registration.objects.order_by("pk").values_list("pk", "stage", "sent_on")
-    said = IndividualLine.objects.order_by("pk").values_list("person", "title", "commitment")
-    return counts(), list(stands), list(said)
+    lines = IndividualLine.objects.order_by("pk").values_list("person", "title", "commitment")
+    return counts(), list(stands), list(lines)
 
 
 def held(button: Button) -> None:

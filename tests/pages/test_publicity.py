@@ -79,9 +79,9 @@ def test_a_list_shows_name_unit_award_and_initiative_and_nothing_else(cast, camp
         }
     ]
     for address in (up.public_path, reverse("publicity:feed_file", args=[cast.commune.pk])):
-        said = client.get(address).content.decode()
+        text = client.get(address).content.decode()
         for secret in ("1977", "Bí-thư-riêng-tư", "mật", "hiển trách", "reprimand", "Người"):
-            assert secret not in said, (address, secret)
+            assert secret not in text, (address, secret)
 
 
 def test_what_is_up_stays_as_it_was_whatever_changes_below(cast, campaign, client):
@@ -89,8 +89,8 @@ def test_what_is_up_stays_as_it_was_whatever_changes_below(cast, campaign, clien
     cast.unit.name = "Tên mới"
     cast.unit.save()
     assert "Tên mới" in str(rows_for_comment(campaign))
-    said = client.get(up.public_path).content.decode()
-    assert ("Văn phòng - Thống kê" in said, "Tên mới" in said) == (True, False)
+    text = client.get(up.public_path).content.decode()
+    assert ("Văn phòng - Thống kê" in text, "Tên mới" in text) == (True, False)
 
 
 def test_a_list_is_up_for_the_working_days_of_the_commune_and_not_a_day_longer(
@@ -116,7 +116,7 @@ def test_nobody_a_list_twice_and_what_is_held_back_are_refused(cast, campaign):
     na = make_nomination(campaign, make_person(cast.unit, "Lê Thị Na"), stage="recognised")
     decision = make_decided(na, released_on=None).line.decision
     empty = Campaign.objects.create(commune=cast.commune, year=2020, title="Năm trước")
-    said = []
+    codes = []
     for act, about, more in (
         (publicity.put_up_for_comment, campaign, {"days": 5}),
         (publicity.put_up_for_comment, empty, {"days": 5}),
@@ -124,8 +124,8 @@ def test_nobody_a_list_twice_and_what_is_held_back_are_refused(cast, campaign):
     ):
         with pytest.raises(RefusedError) as refused:
             act(about, title="Danh sách", by=by(cast), **more)
-        said.append(refused.value.findings[0].code)
-    assert (said, Publication.objects.count()) == (["is_up", "nobody", "held_back"], 1)
+        codes.append(refused.value.findings[0].code)
+    assert (codes, Publication.objects.count()) == (["is_up", "nobody", "held_back"], 1)
 
 
 def test_a_result_leaves_out_who_was_taken_back_and_later_says_so_to_the_office(cast, client):
@@ -176,14 +176,14 @@ def test_a_comment_is_seen_by_nobody_before_the_office_and_hostile_text_is_only_
     up = make_publication(cast)
     sent = {"text": HOSTILE, "name": "Bà Mận", "contact": "0912-345-678"}
     assert client.post(up.public_path, sent).status_code == 302
-    one = Comment.objects.get()
+    comment = Comment.objects.get()
     assert "alert(1)" not in client.get(up.public_path).content.decode()
-    publicity.moderate(one, is_shown=True, answer="Đã xem <b>xét</b>", by=by(cast))
-    said = client.get(up.public_path).content.decode()
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; ${7*7} {{ 7 }} ok" in said
-    assert "Đã xem &lt;b&gt;xét&lt;/b&gt;" in said
+    publicity.moderate(comment, is_shown=True, answer="Đã xem <b>xét</b>", by=by(cast))
+    text = client.get(up.public_path).content.decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; ${7*7} {{ 7 }} ok" in text
+    assert "Đã xem &lt;b&gt;xét&lt;/b&gt;" in text
     for hidden in ("<script>alert", "<b>xét", "\u202e", "Bà Mận", "0912-345-678"):
-        assert hidden not in said
+        assert hidden not in text
 
 
 def test_who_sends_too_many_is_held_back_by_the_address_and_others_are_not(cast, client):
@@ -217,15 +217,18 @@ def test_what_is_no_comment_is_not_kept(sent, cast, client):
 def test_results_and_what_is_over_take_no_comment(cast, client):
     result = make_publication(cast, ends_on=None)
     over = make_publication(cast, starts_on=date(2021, 11, 1), ends_on=date(2021, 11, 5))
-    codes = [client.post(one.public_path, {"text": "Ý kiến"}).status_code for one in (result, over)]
+    codes = [
+        client.post(publication.public_path, {"text": "Ý kiến"}).status_code
+        for publication in (result, over)
+    ]
     assert (codes, Comment.objects.count()) == ([200, 404], 0)
 
 
 def test_the_office_reads_answers_and_hides_on_the_page(cast, client):
     up = make_publication(cast)
-    one = up.comments.create(text="Bà Na xứng đáng", origin="x")
+    comment = up.comments.create(text="Bà Na xứng đáng", origin="x")
     client.force_login(cast[OFFICE])
-    page, prefix = reverse("publicity:moderate", args=[one.pk]), f"y-kien-{one.pk}"
+    page, prefix = reverse("publicity:moderate", args=[comment.pk]), f"y-kien-{comment.pk}"
     client.post(page, {f"{prefix}-is_shown": "on", f"{prefix}-answer": "Cảm ơn Ông/Bà"})
     assert "Cảm ơn Ông/Bà" in client.get(up.public_path).content.decode()
     client.post(page, {f"{prefix}-answer": "Cảm ơn Ông/Bà"})

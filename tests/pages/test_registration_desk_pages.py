@@ -193,8 +193,8 @@ def test_the_own_paper_holds_the_own_people_alone(client, cast, own, other):
     assert answer["Content-Disposition"] == (
         'attachment; filename="ban-dang-ky-van-phong-thong-ke-2021.docx"'
     )
-    said = _text(answer.content)
-    assert (OWN in said, OTHER in said) == (True, False)
+    text = _text(answer.content)
+    assert (OWN in text, OTHER in text) == (True, False)
 
 
 def _text(file: bytes) -> str:
@@ -212,9 +212,9 @@ def test_the_level_above_is_led_to_the_numbers_and_reads_no_name(
     assert answer.redirect_chain == [
         (reverse("registrations:consolidated", args=[campaign.pk]), 302)
     ]
-    said = answer.content.decode()
-    assert "Tài chính - Kế toán" in said
-    assert (OTHER in said, "Bộ phận Tài chính" in said, "Xuất Excel" in said) == (False,) * 3
+    text = answer.content.decode()
+    assert "Tài chính - Kế toán" in text
+    assert (OTHER in text, "Bộ phận Tài chính" in text, "Xuất Excel" in text) == (False,) * 3
 
 
 def test_who_oversees_and_heads_one_unit_still_reads_no_name_of_others(
@@ -252,10 +252,10 @@ def test_many_are_shown_by_name_and_count_before_they_are_approved(client, cast,
     second = registered(campaign, cast.other_unit)
     client.force_login(cast[OFFICE])
     chosen = {"ban": [own.pk, second.pk]}
-    said = page(client, "approve_many", **chosen)
-    assert "Sẽ duyệt <strong>2 bản đăng ký</strong>: 1 cá nhân, 0 tập thể." in said
-    assert cast.unit.name in said
-    assert cast.other_unit.name in said
+    text = page(client, "approve_many", **chosen)
+    assert "Sẽ duyệt <strong>2 bản đăng ký</strong>: 1 cá nhân, 0 tập thể." in text
+    assert cast.unit.name in text
+    assert cast.other_unit.name in text
     assert set(Registration.objects.values_list("stage", flat=True)) == {"submitted"}
     client.post(reverse("registrations:approve_many"), chosen)
     assert set(Registration.objects.values_list("stage", flat=True)) == {"approved"}
@@ -295,10 +295,10 @@ def test_the_desk_keeps_its_filters_through_an_approval_and_a_return(client, cas
     client.force_login(cast[OFFICE])
     kept = f"?trang_thai=submitted&don_vi={own.unit_id}"
     desk = reverse("registrations:list") + kept
-    said = client.get(desk).content.decode().replace("&amp;", "&")
+    text = client.get(desk).content.decode().replace("&amp;", "&")
     for name in ("approve", "send_back"):
-        assert f'href="{reverse(f"registrations:{name}", args=[own.pk])}{kept}"' in said
-    assert f'<input type="hidden" name="don_vi" value="{own.unit_id}">' in said
+        assert f'href="{reverse(f"registrations:{name}", args=[own.pk])}{kept}"' in text
+    assert f'<input type="hidden" name="don_vi" value="{own.unit_id}">' in text
     many = f"{reverse('registrations:approve_many')}{kept}&ban={own.pk}"
     assert client.get(many).context["back"] == desk
     returned = {"reason": "Thiếu.", "due_on": "25/01/2021"}
@@ -342,9 +342,9 @@ def test_a_registration_is_sent_back_with_a_form(client, cast, own):
 def test_a_wrong_day_is_said_at_its_field_and_keeps_the_reason(client, cast, own, due_on, sentence):
     client.force_login(cast[OFFICE])
     address = reverse("registrations:send_back", args=[own.pk])
-    said = client.post(address, {"reason": "Thiếu chức vụ", "due_on": due_on}).content.decode()
-    assert sentence in said
-    assert "Thiếu chức vụ" in said
+    text = client.post(address, {"reason": "Thiếu chức vụ", "due_on": due_on}).content.decode()
+    assert sentence in text
+    assert "Thiếu chức vụ" in text
     own.refresh_from_db()
     assert own.stage == Stage.SUBMITTED
 
@@ -359,14 +359,14 @@ def test_the_list_counts_what_was_approved_and_names_who_is_missing(
     answer = client.get(reverse("registrations:consolidated", args=[campaign.pk]))
     context = answer.context
     assert (context["total"].people, context["total"].collectives) == (1, 1)
-    assert [one.unit for one in context["waiting"]] == [cast.unit.name]
+    assert [row.unit for row in context["waiting"]] == [cast.unit.name]
     assert [goal.verdict for goal in context["goals"]] == [
         "0/1, còn thiếu 1",
         "1/2, còn thiếu 1",
         "1/1",
     ]
-    said = answer.content.decode()
-    assert (OTHER in said, OWN in said) == (True, False)
+    text = answer.content.decode()
+    assert (OTHER in text, OWN in text) == (True, False)
 
 
 def test_the_excel_file_has_typed_cells_and_stays_readable_on_paper(client, cast, campaign, other):
@@ -376,7 +376,7 @@ def test_the_excel_file_has_typed_cells_and_stays_readable_on_paper(client, cast
     book = CalamineWorkbook.from_filelike(BytesIO(answer.content))
     assert book.sheet_names == ["Tổng hợp", "Cá nhân", "Tập thể"]
     counts, people, collectives = (
-        book.get_sheet_by_name(one).to_python() for one in book.sheet_names
+        book.get_sheet_by_name(name).to_python() for name in book.sheet_names
     )
     assert counts[4:] == [
         ["STT", "Bộ phận, đơn vị", "Cá nhân", "Tập thể", "CSTĐCS", "TTLĐTT"],

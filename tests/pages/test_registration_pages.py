@@ -75,7 +75,7 @@ def typed_in(client, name: str, registration: Registration, data: dict, **how):
     return client.post(address(name, registration), seen | data, **how)
 
 
-def said(answer) -> str:
+def words_of(answer) -> str:
     """Give the words of a page in one line."""
     text = re.sub(r"<[^>]+>", " ", answer.content.decode())
     return " ".join(text.split())
@@ -83,7 +83,7 @@ def said(answer) -> str:
 
 class TestBeginning:
     def test_a_head_begins_at_the_list_and_goes_on_to_write(self, head, cast, campaign, people):
-        page = said(head.get(reverse("registrations:list")))
+        page = words_of(head.get(reverse("registrations:list")))
         assert "Lập bản đăng ký của Văn phòng - Thống kê" in page
         assert "hạn đến hết ngày 19/01/2021" in page
         assert "Tài chính" not in page
@@ -100,8 +100,8 @@ class TestBeginning:
 
     def test_a_unit_without_people_is_told_who_can_help(self, head, campaign):
         answer = head.post(reverse("registrations:begin", args=[campaign.pk]), follow=True)
-        assert "Danh sách của đơn vị chưa có ai" in said(answer)
-        assert "Đã thêm" not in said(answer)
+        assert "Danh sách của đơn vị chưa có ai" in words_of(answer)
+        assert "Đã thêm" not in words_of(answer)
 
     def test_a_head_begins_for_no_other_unit(self, head, cast, campaign):
         data = {"unit": cast.other_unit.pk}
@@ -110,7 +110,7 @@ class TestBeginning:
 
     def test_the_office_sees_all_units_and_may_begin_for_each(self, client, cast, campaign):
         client.force_login(cast[OFFICE])
-        page = said(client.get(reverse("registrations:list")))
+        page = words_of(client.get(reverse("registrations:list")))
         assert "Lập bản đăng ký của Tài chính - Kế toán" in page
         client.post(
             reverse("registrations:begin", args=[campaign.pk]), {"unit": cast.other_unit.pk}
@@ -145,9 +145,9 @@ class TestWriting:
             ),
         )
         answer = typed_in(head, "edit", registration, form(content), follow=True)
-        assert "Đã lưu đăng ký." in said(answer)
+        assert "Đã lưu đăng ký." in words_of(answer)
         assert draft_of(registration) == content
-        page = said(answer)
+        page = words_of(answer)
         assert "Bà Lê Thị An" in page
         assert "Chiến sĩ thi đua cơ sở" in page
         assert "CSTDCS" not in page
@@ -172,7 +172,7 @@ class TestWriting:
         self, head, registration, people
     ):
         content = Draft((), (strives(people[0]), strives(people[1], "", commitment="Đã gõ.")))
-        page = said(typed_in(head, "edit", registration, form(content)))
+        page = words_of(typed_in(head, "edit", registration, form(content)))
         assert "Hãy chọn danh hiệu hoặc hình thức khen thưởng." in page
         assert "Đã gõ." in page
         assert draft_of(registration) == Draft()
@@ -206,7 +206,7 @@ class TestWriting:
         assert draft_of(registration) == Draft()
 
     def test_one_person_in_two_rows_is_explained(self, head, registration, people):
-        page = said(typed_in(head, "edit", registration, form(draft(people[0], people[0]))))
+        page = words_of(typed_in(head, "edit", registration, form(draft(people[0], people[0]))))
         assert "Bà Lê Thị An có 2 dòng trong bản đăng ký này." in page
         assert draft_of(registration) == Draft()
 
@@ -243,14 +243,14 @@ class TestAutosave:
         saved_before = form(Draft((), (strives(people[0], ""),)))
         answer = typed_in(head, "autosave", registration, saved_before)
         assert "data-saved" not in answer.content.decode()
-        assert "sẽ lưu khi đúng" in said(answer)
+        assert "sẽ lưu khi đúng" in words_of(answer)
         assert draft_of(registration) == Draft()
 
     def test_two_windows_do_not_write_over_each_other(self, head, registration, people):
         seen = seen_at(head, address("edit", registration))
         typed_in(head, "autosave", registration, form(draft(people[0]), **seen))
         answer = typed_in(head, "autosave", registration, form(draft(people[1]), **seen))
-        assert "vừa được lưu ở một nơi khác" in said(answer)
+        assert "vừa được lưu ở một nơi khác" in words_of(answer)
         assert draft_of(registration) == draft(people[0])
 
     def test_after_the_session_has_ended_nothing_is_taken(self, client, registration, people):
@@ -262,11 +262,11 @@ class TestFilling:
     def test_one_button_registers_the_unit(self, head, registration, people):
         answer = head.post(address("fill_unit", registration), follow=True)
         assert draft_of(registration) == draft(*people)
-        assert "Đã thêm 0 tập thể, 3 cá nhân." in said(answer)
+        assert "Đã thêm 0 tập thể, 3 cá nhân." in words_of(answer)
 
     def test_without_a_last_year_the_page_says_what_else_to_do(self, head, registration):
         answer = head.post(address("fill_last_year", registration), follow=True)
-        assert "chưa có bản đăng ký năm 2020" in said(answer)
+        assert "chưa có bản đăng ký năm 2020" in words_of(answer)
 
 
 class TestImport:
@@ -284,7 +284,7 @@ class TestImport:
             ("2", "lê thị bình", "", "Lao động tiên tiến", "Giấy khen", ""),
         ]
         answer = self.bring(head, registration, *rows)
-        assert "Chưa có gì được nhập." in said(answer)
+        assert "Chưa có gì được nhập." in words_of(answer)
         assert draft_of(registration) == Draft()
         kept = answer.context["kept"]
         head.post(address("import", registration), {"kept": kept, "confirm": "1"})
@@ -345,7 +345,7 @@ class TestImport:
     ):
         good = ("2", "Lê Thị Bình", "", "LĐTT", "", "")
         answer = self.bring(head, registration, row, good, confirm="1")
-        assert [str(one) for one in answer.context["problems"]] == [problem]
+        assert [str(mistake) for mistake in answer.context["problems"]] == [problem]
         assert draft_of(registration) == Draft()
 
     def test_a_person_twice_in_the_list_is_named(self, head, registration, people):
@@ -363,15 +363,15 @@ class TestImport:
 
     def test_a_list_without_a_header_says_what_the_header_is(self, head, registration):
         answer = head.post(address("import", registration), {"text": "a\tb"})
-        assert "Không tìm thấy dòng tiêu đề" in said(answer)
+        assert "Không tìm thấy dòng tiêu đề" in words_of(answer)
 
     def test_a_name_that_is_only_near_waits_for_a_choice(self, head, registration, people):
         answer = self.bring(head, registration, ("1", "Lê Thị Ân", "", "LĐTT", "", ""))
         [question] = answer.context["reading"].questions
-        assert "Có phải Lê Thị An?" in said(answer)
+        assert "Có phải Lê Thị An?" in words_of(answer)
         sent = {"kept": answer.context["kept"], "confirm": "1"}
         again = head.post(address("import", registration), sent)
-        assert "Hãy trả lời các câu hỏi" in said(again)
+        assert "Hãy trả lời các câu hỏi" in words_of(again)
         assert draft_of(registration) == Draft()
         head.post(address("import", registration), sent | {question.name: str(people[0].pk)})
         assert draft_of(registration) == Draft((), (strives(people[0]),))
@@ -387,7 +387,7 @@ class TestImport:
             ("", "Tổng cộng: 01 cá nhân, 01 tập thể"),
         ]
         answer = self.bring(head, registration, *rows)
-        assert "6 dòng = 2 dòng đã đọc + 4 dòng bỏ qua" in said(answer)
+        assert "6 dòng = 2 dòng đã đọc + 4 dòng bỏ qua" in words_of(answer)
         sent = {"kept": answer.context["kept"], "confirm": "1"}
         head.post(address("import", registration), sent)
         assert draft_of(registration) == Draft(
@@ -397,17 +397,17 @@ class TestImport:
     @pytest.mark.parametrize("kept", ["x", "eyJh:1tabc:def"])
     def test_cells_that_somebody_changed_on_the_way_are_not_read(self, head, registration, kept):
         answer = head.post(address("import", registration), {"kept": kept, "confirm": "1"})
-        assert "Hãy chọn một tệp Excel" in said(answer)
+        assert "Hãy chọn một tệp Excel" in words_of(answer)
 
     def test_a_paste_of_180_000_letters_is_a_sentence(self, head, registration, people):
         answer = head.post(address("import", registration), {"text": "a" * 180_000})
-        assert "Dòng 1 có ô dài hơn 32767 ký tự" in said(answer)
+        assert "Dòng 1 có ô dài hơn 32767 ký tự" in words_of(answer)
 
 
 class TestSending:
     def test_in_time_it_takes_two_clicks(self, head, cast, registration, people):
         saved(cast, registration, draft(*people))
-        page = said(head.get(address("submit", registration)))
+        page = words_of(head.get(address("submit", registration)))
         assert "0 tập thể, 3 cá nhân" in page
         assert "Lý do gửi trễ" not in page
         head.post(address("submit", registration))
@@ -416,24 +416,24 @@ class TestSending:
     def test_late_the_page_asks_for_a_reason_and_takes_it(self, head, cast, registration, people):
         saved(cast, registration, draft(*people))
         at(cast, date(2021, 1, 22))
-        page = said(head.get(address("submit", registration)))
+        page = words_of(head.get(address("submit", registration)))
         assert "trễ 3 ngày" in page
-        refused = said(head.post(address("submit", registration), {"late_reason": ""}))
+        refused = words_of(head.post(address("submit", registration), {"late_reason": ""}))
         assert "Vẫn gửi được; hãy ghi lý do gửi trễ." in refused
         assert fresh(registration).stage == "draft"
         head.post(address("submit", registration), {"late_reason": "Mất điện."})
         row = fresh(registration)
         assert (row.stage, row.days_late, row.late_reason) == ("submitted", 3, "Mất điện.")
-        assert "trễ hạn 3 ngày" in said(head.get(address("detail", registration)))
+        assert "trễ hạn 3 ngày" in words_of(head.get(address("detail", registration)))
 
     def test_an_empty_one_says_what_it_lacks_and_where(self, head, registration):
         answer = head.post(address("submit", registration))
-        assert "Bản đăng ký chưa có tập thể, cá nhân nào." in said(answer)
+        assert "Bản đăng ký chưa có tập thể, cá nhân nào." in words_of(answer)
         assert f"{address('edit', registration)}#ca-nhan" in answer.content.decode()
 
     def test_it_is_taken_back_with_one_button(self, head, cast, registration, people):
         sent(cast, registration, draft(*people))
-        assert "Rút về để sửa" in said(head.get(address("detail", registration)))
+        assert "Rút về để sửa" in words_of(head.get(address("detail", registration)))
         head.post(address("withdraw", registration))
         assert fresh(registration).stage == "draft"
 
@@ -441,7 +441,7 @@ class TestSending:
         row = sent(cast, registration, draft(*people))
         reason, until = "Thiếu sáng kiến.", date(2021, 1, 25)
         step(row, Stage.RETURNED, on=IN_TIME, by=cast.acting(OFFICE), note=reason, due_on=until)
-        page = said(head.get(address("edit", registration)))
+        page = words_of(head.get(address("edit", registration)))
         assert "Thiếu sáng kiến. Gửi lại chậm nhất hết ngày 25/01/2021." in page
 
 
@@ -452,12 +452,14 @@ def test_an_approved_registration_grows_by_a_supplement(head, cast, registration
     shown = blank.xpath("//*[@id='ca-nhan']//tbody/tr/@id")
     assert shown == [f"nguoi-{people[2].pk}"]
     data = form(draft(people[2]))
-    assert "Lý do bổ sung" in said(head.post(address("supplement", registration), data))
+    assert "Lý do bổ sung" in words_of(head.post(address("supplement", registration), data))
     assert draft_of(registration) == draft(*people[:2])
     head.post(address("supplement", registration), data | {"reason": "Mới chuyển đến."})
     assert draft_of(registration) == draft(*people)
-    assert "Mới chuyển đến." in said(head.get(address("detail", registration)))
-    assert "Ai trong đơn vị cũng đã có trong" in said(head.get(address("supplement", registration)))
+    assert "Mới chuyển đến." in words_of(head.get(address("detail", registration)))
+    assert "Ai trong đơn vị cũng đã có trong" in words_of(
+        head.get(address("supplement", registration))
+    )
 
 
 def test_discipline_is_said_only_to_who_may_know_of_it(client, cast, registration, people):
@@ -466,5 +468,5 @@ def test_discipline_is_said_only_to_who_may_know_of_it(client, cast, registratio
     seen = {}
     for role in (UNIT_HEAD, OFFICE):
         client.force_login(cast[role])
-        seen[role] = "kỷ luật" in said(client.get(address("detail", registration)))
+        seen[role] = "kỷ luật" in words_of(client.get(address("detail", registration)))
     assert seen == {UNIT_HEAD: False, OFFICE: True}

@@ -119,11 +119,12 @@ def filled(cast: Cast, count: int) -> dict[str, int]:
         people = make_people(row.unit, [f"Lê {stage.word} {n:03d}" for n in range(count)])
         with_people(row, people, "CSTDCS", initiative_name="Sổ tay")
         inserted(
-            Absence(person=one, kind="sick", starts_on=date(2020, 5, 1)) for one in people[::2]
+            Absence(person=person, kind="sick", starts_on=date(2020, 5, 1))
+            for person in people[::2]
         )
         inserted(
-            Discipline(person=one, form="reprimand", decided_on=date(2021, 1, 4))
-            for one in people[::2]
+            Discipline(person=person, form="reprimand", decided_on=date(2021, 1, 4))
+            for person in people[::2]
         )
         if stage is Stage.APPROVED:
             make_nominations(campaign, people, "CSTDCS", "vetted")

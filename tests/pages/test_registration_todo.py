@@ -50,13 +50,13 @@ def awaited(cast, today, role) -> list[Waiting]:
     return list(waiting(viewer, states_of(viewer.running, today)))
 
 
-def found(cast, today, role=UNIT_HEAD) -> list[Todo]:
+def tasks(cast, today, role=UNIT_HEAD) -> list[Todo]:
     viewer = Viewer.of(cast[role], cast.commune, today)
     return list(todo(viewer, states_of(viewer.running, today)))
 
 
 def test_a_unit_without_a_registration_is_asked_for_one(cast, campaign):
-    assert found(cast, IN_TIME) == [
+    assert tasks(cast, IN_TIME) == [
         Todo(
             1,
             "Lập đăng ký thi đua của Văn phòng - Thống kê",
@@ -76,8 +76,8 @@ def test_an_extension_counts_for_what_is_begun(cast, campaign, registration):
         due_on=date(2021, 1, 30),
         reason="Bão.",
     )
-    [one] = found(cast, IN_TIME)
-    assert (one.title, one.url, one.due_on) == (
+    [task] = tasks(cast, IN_TIME)
+    assert (task.title, task.url, task.due_on) == (
         "Gửi đăng ký thi đua của Văn phòng - Thống kê",
         address("edit", registration),
         date(2021, 1, 30),
@@ -86,10 +86,10 @@ def test_an_extension_counts_for_what_is_begun(cast, campaign, registration):
 
 def test_what_was_sent_is_done_until_it_comes_back(cast, registration, people):
     row = sent(cast, registration, draft(*people))
-    assert found(cast, IN_TIME) == []
+    assert tasks(cast, IN_TIME) == []
     until = date(2021, 1, 25)
     step(row, Stage.RETURNED, on=IN_TIME, by=cast.acting(OFFICE), note="Thiếu.", due_on=until)
-    assert found(cast, IN_TIME) == [
+    assert tasks(cast, IN_TIME) == [
         Todo(
             1,
             "Bổ sung đăng ký thi đua của Văn phòng - Thống kê",
@@ -103,12 +103,12 @@ def test_what_was_sent_is_done_until_it_comes_back(cast, registration, people):
 
 
 def test_who_heads_no_unit_owes_nothing(cast, campaign):
-    assert found(cast, IN_TIME, OFFICE) == found(cast, IN_TIME, MEMBER) == []
+    assert tasks(cast, IN_TIME, OFFICE) == tasks(cast, IN_TIME, MEMBER) == []
 
 
 def test_the_office_approves_what_was_sent_and_reminds_who_is_late(cast, registration, people):
     row = sent(cast, registration, draft(*people))
-    assert found(cast, date(2021, 1, 22), OFFICE) == [
+    assert tasks(cast, date(2021, 1, 22), OFFICE) == [
         Todo(
             1,
             "Duyệt 1 bản đăng ký",
@@ -150,7 +150,7 @@ def test_what_others_have_to_do_is_told_apart(cast, campaign, registration, peop
 
 def test_after_two_months_reminding_is_no_work_of_the_day_any_more(cast, campaign):
     def titles(today: date) -> list[str]:
-        return [one.title for one in found(cast, today, OFFICE)]
+        return [task.title for task in tasks(cast, today, OFFICE)]
 
     assert titles(date(2021, 3, 20)) == ["Nhắc 2 đơn vị chưa gửi đăng ký thi đua"]
     assert titles(date(2021, 3, 21)) == []

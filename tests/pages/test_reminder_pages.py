@@ -96,13 +96,13 @@ def calendar(client, token: str) -> tuple[int, bytes]:
 def events(content: bytes) -> list[dict[str, str]]:
     """Read a calendar as RFC 5545 says: lines are unfolded, then split at the first colon."""
     lines = content.decode().replace("\r\n ", "").split("\r\n")
-    found: list[dict[str, str]] = []
+    entries: list[dict[str, str]] = []
     for name, _, value in (line.partition(":") for line in lines):
         if (name, value) == ("BEGIN", "VEVENT"):
-            found.append({})
-        elif found:
-            found[-1].setdefault(name, value)
-    return found
+            entries.append({})
+        elif entries:
+            entries[-1].setdefault(name, value)
+    return entries
 
 
 def test_the_calendar_has_the_days_of_the_plan_and_the_extension_of_the_unit(
@@ -122,8 +122,8 @@ def test_the_calendar_has_the_days_of_the_plan_and_the_extension_of_the_unit(
         status, content = calendar(client, feed.token)
         assert status == 200
         seen[role] = [
-            (one["DTSTART;VALUE=DATE"], one["DTEND;VALUE=DATE"], one["SUMMARY"])
-            for one in events(content)
+            (event["DTSTART;VALUE=DATE"], event["DTEND;VALUE=DATE"], event["SUMMARY"])
+            for event in events(content)
         ]
     of_head = " của Văn phòng - Thống kê"
     assert seen[UNIT_HEAD] == [
@@ -143,9 +143,9 @@ def test_the_calendar_keeps_to_the_format(cast, campaign, client):
     assert b"\n" not in content.replace(b"\r\n", b"")
     assert content.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert content.endswith(b"END:VCALENDAR\r\n")
-    before = [one["UID"] for one in events(content)]
+    before = [event["UID"] for event in events(content)]
     campaign.deadlines.update(due_on=date(2021, 12, 1))
-    after = [one["UID"] for one in events(calendar(client, feed.token)[1])]
+    after = [event["UID"] for event in events(calendar(client, feed.token)[1])]
     assert sorted(before) == sorted(after)
     assert len(set(before)) == len(before)
 
@@ -196,13 +196,15 @@ def filled(cast: Cast, count: int) -> None:
     people = make_people(cast.unit, [f"Lê Thị Số {number:03d}" for number in range(count)])
     with_people(registered(campaign, cast.unit, Stage.APPROVED), people, initiative_name="Sổ tay")
     registered_all(campaign, units, Stage.RETURNED)
-    make_initiatives(campaign, [(one, f"Nháp {one}") for one in people])
-    make_initiatives(campaign, [(one, f"Bổ sung {one}") for one in people], "returned")
+    make_initiatives(campaign, [(author, f"Nháp {author}") for author in people])
+    make_initiatives(campaign, [(author, f"Bổ sung {author}") for author in people], "returned")
     make_nominations(campaign, people)
     back = make_nominations(campaign, people, "GIAY_KHEN", "returned")
     inserted(
-        NominationMove(nomination=one, before="submitted", after="returned", on=SINCE, by_name="A")
-        for one in back
+        NominationMove(
+            nomination=nomination, before="submitted", after="returned", on=SINCE, by_name="A"
+        )
+        for nomination in back
     )
     for kind, day in (("report", date(2021, 12, 25)), ("other", date(2021, 12, 10))):
         campaign.deadlines.create(kind=kind, due_on=day)

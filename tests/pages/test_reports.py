@@ -86,15 +86,17 @@ def as_(cast: Cast, role: Role) -> Client:
 def test_the_goals_are_those_of_the_page_of_goals(cast, campaign):
     lines = standing_of(campaign).lines
     parts = report_of(cast, SECRETARY, "chi-tieu").parts
-    found = [
+    figures = [
         [
             table_of([part], part.short)[step][0]
             for step in ("Đăng ký", "Đề nghị", "Qua thẩm định", "Đạt")
         ]
         for part in parts[: len(lines)]
     ]
-    assert found == [[one.registered, one.proposed, one.supported, one.reached] for one in lines]
-    assert found == [[0, 0, 0, 0], [4, 4, 3, 2], [1, 1, 1, 1]]
+    assert figures == [
+        [goal.registered, goal.proposed, goal.supported, goal.reached] for goal in lines
+    ]
+    assert figures == [[0, 0, 0, 0], [4, 4, 3, 2], [1, 1, 1, 1]]
 
 
 def test_the_results_are_of_everybody_whom_the_comparison_names(cast, campaign):
@@ -123,8 +125,8 @@ def test_the_steps_are_those_of_the_home_page(cast):
 
 def test_the_fund_is_that_of_its_page(cast):
     fund = fund_of(cast.commune, 2021)
-    found = table_of(report_of(cast, SECRETARY, "quy", "nam=2021").parts, "Quỹ")
-    assert (found["Đã có"][0], found["Còn lại"][0]) == (fund.income, fund.left)
+    table = table_of(report_of(cast, SECRETARY, "quy", "nam=2021").parts, "Quỹ")
+    assert (table["Đã có"][0], table["Còn lại"][0]) == (fund.income, fund.left)
     assert (fund.income, fund.left) == (9_000_000, 7_000_000)
 
 
@@ -151,9 +153,9 @@ def test_whoever_was_praised_counts_as_what_they_were_on_that_day(cast):
         for short in ("Lãnh đạo, trực tiếp", "Nữ, nam", "Nhóm")
     ]
     praised = cast.commune.people.filter(awards__year=2021, awards__revoked_on=None)
-    for one in praised.distinct():
-        one.is_leader, one.gender, one.group = not one.is_leader, "male", "employee"
-        one.save()
+    for person in praised.distinct():
+        person.is_leader, person.gender, person.group = not person.is_leader, "male", "employee"
+        person.save()
     after = [
         table_of(report_of(cast, SECRETARY, "co-cau", "nam=2021").parts, short)
         for short in ("Lãnh đạo, trực tiếp", "Nữ, nam", "Nhóm")
@@ -177,8 +179,8 @@ def test_households_citizens_and_businesses_are_counted_as_what_they_are(cast, c
         assert make_decided(dossier, number=f"6/{kind}").gender == "male" * (kind == "citizen")
     targets = report_of(cast, SECRETARY, "chi-tieu").parts
     assert_adds_up(targets)
-    found = table_of(targets, "Theo danh hiệu")
-    assert {name: cells for name, cells in found.items() if name.startswith("Giấy khen")} == {
+    table = table_of(targets, "Theo danh hiệu")
+    assert {name: cells for name, cells in table.items() if name.startswith("Giấy khen")} == {
         "Giấy khen cho cá nhân": [0, 2, 0, 1, 1],
         "Giấy khen cho tập thể": [0, 1, 0, 1, 1],
         "Giấy khen cho hộ gia đình": [0, 1, 0, 1, 1],
@@ -197,9 +199,9 @@ def test_households_citizens_and_businesses_are_counted_as_what_they_are(cast, c
 
 
 def test_a_draft_of_an_initiative_is_its_authors_own_affair(cast):
-    found = report_of(cast, SECRETARY, "sang-kien")
-    assert table_of(found.parts, "Theo lĩnh vực") == {"Tài chính": [2, 1, 1, 0, 0, 7_000]}
-    assert "Bản nháp" not in repr(found)
+    report = report_of(cast, SECRETARY, "sang-kien")
+    assert table_of(report.parts, "Theo lĩnh vực") == {"Tài chính": [2, 1, 1, 0, 0, 7_000]}
+    assert "Bản nháp" not in repr(report)
 
 
 # --- Filters ---------------------------------------------------------------------------------
@@ -270,7 +272,7 @@ def test_the_rows_behind_each_figure_add_up_to_it_and_are_listed(cast, code):
     assert_adds_up(report.parts)
     client, page = as_(cast, SECRETARY), reverse("reports:report", args=[code])
     links = re.findall(r'<a href="([^"]+/so/[^"]+)">([\d.]+)', client.get(page).content.decode())
-    assert len(links) == sum(one.leads_on for one in report.figures) > 0
+    assert len(links) == sum(figure.leads_on for figure in report.figures) > 0
     address, written = links[-1]
     listed = client.get(address.replace("&amp;", "&")).context["figure"]
     assert sum(row.amount for row in listed.rows) == int(written.replace(".", ""))
@@ -295,15 +297,15 @@ def test_each_name_leads_to_a_page_that_its_reader_opens(cast, campaign):
     """Who moved away is on the list of the old unit without a link: that is another unit's."""
     gone = make_person(cast.other_unit, "Đi Tên Riêng")
     with_person(campaign.registrations.get(unit=cast.unit), gone, "LDTT")
-    found = {}
+    names = {}
     for role in (SECRETARY, UNIT_HEAD):
         client = as_(cast, role)
         page = client.get(reverse("reports:report", args=["ket-qua"])).content.decode()
         links = dict(re.findall(r'<a href="([^"]+)">((?:Ông|Bà) [^<]+)</a>', page))
         assert {client.get(address).status_code for address in links} == {200}
-        found[role] = sorted(links.values())
-    assert found[UNIT_HEAD] == ["Bà Bình Tên Riêng", "Bà Chi Tên Riêng", "Ông An Tên Riêng"]
-    assert len(found[SECRETARY]) == 5
+        names[role] = sorted(links.values())
+    assert names[UNIT_HEAD] == ["Bà Bình Tên Riêng", "Bà Chi Tên Riêng", "Ông An Tên Riêng"]
+    assert len(names[SECRETARY]) == 5
 
 
 def test_a_number_that_has_changed_since_says_so(cast):
@@ -333,7 +335,7 @@ def test_there_is_no_report_of_another_name(cast):
 def test_the_level_above_sees_the_same_totals_and_no_name(cast, code):
     shown, mine = report_of(cast, OVERSEER, code), report_of(cast, SECRETARY, code)
     mine = mine.totals_only()
-    assert [one.value for one in shown.figures] == [one.value for one in mine.figures]
+    assert [figure.value for figure in shown.figures] == [figure.value for figure in mine.figures]
     client = as_(cast, OVERSEER)
     page = client.get(reverse("reports:report", args=[code])).content.decode()
     file = client.get(reverse("reports:xlsx", args=[code])).content
@@ -510,7 +512,7 @@ def test_five_years_of_sixty_people_ask_as_much_as_one_year_of_one(
     for code, number in QUERIES.items():
         with django_assert_num_queries(number):
             page = client.get(reverse("reports:report", args=[code]))
-        assert any(isinstance(one, Figure) for one in page.context["report"].figures)
+        assert any(isinstance(figure, Figure) for figure in page.context["report"].figures)
 
 
 def lived(cast: Cast, count: int) -> None:
@@ -521,15 +523,15 @@ def lived(cast: Cast, count: int) -> None:
         campaign = a_campaign(cast, plan, number=f"{year}")
         registration = registered(campaign, cast.unit, "approved")
         IndividualLine.objects.bulk_create(
-            IndividualLine(registration=registration, person=one, position="A", title="LDTT")
-            for one in people
+            IndividualLine(registration=registration, person=person, position="A", title="LDTT")
+            for person in people
         )
         CollectiveLine.objects.create(registration=registration, name="A", title="TTLDTT")
         Nomination.objects.bulk_create(
             Nomination(
                 campaign=campaign,
                 unit=cast.unit,
-                person=one,
+                person=person,
                 award="LDTT",
                 stage="recognised",
                 is_supported=True,
@@ -537,19 +539,19 @@ def lived(cast: Cast, count: int) -> None:
                 received_on=TODAY,
                 vetted_on=TODAY,
             )
-            for one in people
+            for person in people
         )
         Award.objects.bulk_create(
             Award(
                 commune=cast.commune,
-                person=one,
+                person=person,
                 unit=cast.unit,
-                holder_name=one.full_name,
+                holder_name=person.full_name,
                 unit_name=cast.unit.name,
                 kind_code="LDTT",
                 year=year,
             )
-            for one in people
+            for person in people
         )
         make_initiative(campaign, people[0], f"Sổ tay {year}", "recognised")
     fund = Fund.objects.create(commune=cast.commune, year=2021)

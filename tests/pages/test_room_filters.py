@@ -49,8 +49,8 @@ def secretary(client, cast, campaign):
     return client
 
 
-def said(answer) -> list[str]:
-    return [str(one) for one in get_messages(answer.wsgi_request)]
+def messages(answer) -> list[str]:
+    return [str(message) for message in get_messages(answer.wsgi_request)]
 
 
 def save(client, name: str, **wish):
@@ -70,7 +70,7 @@ def names(client, query: str) -> list[str]:
 def test_a_filter_that_was_saved_is_a_tab_that_shows_the_same_rows(secretary):
     answer = save(secretary, "LĐTT mới nộp", **SUBMITTED)
 
-    assert said(answer) == ["Đã lưu bộ lọc “LĐTT mới nộp”. Chỉ Ông/Bà thấy bộ lọc này."]
+    assert messages(answer) == ["Đã lưu bộ lọc “LĐTT mới nộp”. Chỉ Ông/Bà thấy bộ lọc này."]
     assert saved_tabs(secretary) == [("LĐTT mới nộp", 2, False)]
     [tab] = secretary.get(ROOM).context["room"].saved_tabs
     assert sorted(names(secretary, tab.query)) == ["An", "Chi"]
@@ -108,7 +108,7 @@ def test_the_same_name_is_replaced_and_only_so_many_are_kept(secretary):
 
     assert saved_tabs(secretary)[0] == ("Bộ lọc 00", 1, False)
     assert len(saved_tabs(secretary)) == MOST_FILTERS
-    assert said(one_more)[-1:] == [
+    assert messages(one_more)[-1:] == [
         "Ông/Bà đã lưu 12 bộ lọc. Hãy bỏ một bộ lọc không dùng nữa, rồi lưu lại."
     ]
 
@@ -116,7 +116,7 @@ def test_the_same_name_is_replaced_and_only_so_many_are_kept(secretary):
 @pytest.mark.parametrize("name", ["", "\u200b", "x" * 61])
 def test_a_name_that_is_none_is_refused_and_nothing_is_kept(secretary, name):
     answer = save(secretary, name, **SUBMITTED)
-    assert (len(said(answer)), SavedFilter.objects.count()) == (1, 0)
+    assert (len(messages(answer)), SavedFilter.objects.count()) == (1, 0)
 
 
 def test_of_a_unit_without_dossiers_it_shows_none_rather_than_all(secretary, cast, campaign):

@@ -64,17 +64,17 @@ def first(client, words: str):
 
 
 def counts(answer) -> dict[str, int]:
-    return {one.name: one.total for one in answer.context["answers"]}
+    return {kind.name: kind.total for kind in answer.context["answers"]}
 
 
 def titles(answer) -> list[str]:
-    return [hit.title for one in answer.context["answers"] for hit in one.hits]
+    return [hit.title for kind in answer.context["answers"] for hit in kind.hits]
 
 
 @pytest.mark.embedded
 def test_the_database_takes_accents_off_as_python_does():
     letters = "".join(map(chr, (*range(0x20, 0x250), *range(0x1E00, 0x1F00))))
-    kept = "".join(one for one in letters if len(without_accents(one)) == 1)
+    kept = "".join(letter for letter in letters if len(without_accents(letter)) == 1)
     text = kept + "Ho\u0300a Đặng ð"
     commune = Commune.objects.create(name="Một", province="tỉnh Hai")
 
@@ -122,8 +122,8 @@ def test_each_kind_is_found_by_its_own_words(client):
     make_award(lan, "LDTT", 2019)
     client.force_login(cast[OFFICE])
 
-    found = {
-        words: [hit.url for one in page(client, words).context["answers"] for hit in one.hits]
+    hits = {
+        words: [hit.url for kind in page(client, words).context["answers"] for hit in kind.hits]
         for words in (
             *("chiến sỹ thi đua cơ sở", "mot cua", "ngoc bich", "7/qd", "ke toan tai chinh"),
             *("lao dong tien tien 2019", "quyết định lan"),
@@ -134,7 +134,7 @@ def test_each_kind_is_found_by_its_own_words(client):
         urlencode({"ten": "Trần Thị Lan", "nam": 2019}),
     )
 
-    assert found == {
+    assert hits == {
         "chiến sỹ thi đua cơ sở": [dossier.get_absolute_url()],
         "mot cua": [idea.get_absolute_url()],
         "ngoc bich": [idea.get_absolute_url()],
@@ -164,8 +164,8 @@ def test_each_role_finds_what_it_may_see_and_can_open_all_of_it(world, client, r
     answer = page(client, "huong vinh")
 
     assert counts(answer) == SEEN[role]
-    for one in answer.context["answers"]:
-        for hit in one.hits:
+    for kind in answer.context["answers"]:
+        for hit in kind.hits:
             opened = client.get(hit.url)
             list(opened)
             assert opened.status_code in (200, 302), hit  # 302: its file is gone
@@ -185,14 +185,16 @@ def test_what_a_decision_holds_back_is_found_by_the_office_alone(world, client, 
     User.objects.filter(pk=cast[MEMBER].pk).update(person=award.person)
     client.force_login(cast[role])
 
-    def found(is_held_back: bool) -> list[dict[str, int]]:
+    def counts_while(is_held_back: bool) -> list[dict[str, int]]:
         Award.objects.filter(pk=award.pk).update(is_held_back=is_held_back)
         released_on = None if is_held_back else date(2020, 12, 2)
         AwardDecision.objects.filter(pk=decision.pk).update(released_on=released_on)
         by_name = f"{award.kind.name} {award.holder_name} {award.year}"
         words = (decision.number, by_name, f"quyết định {award.holder_name}")
-        seen = [counts(page(client, one)) for one in words]
-        return [{kind: one.get(kind, 0) for kind in ("quyet-dinh", "khen-thuong")} for one in seen]
+        seen = [counts(page(client, query)) for query in words]
+        return [
+            {kind: count.get(kind, 0) for kind in ("quyet-dinh", "khen-thuong")} for count in seen
+        ]
 
     nothing = {"quyet-dinh": 0, "khen-thuong": 0}
     decisions = 0 if role is MEMBER else 1
@@ -201,8 +203,8 @@ def test_what_a_decision_holds_back_is_found_by_the_office_alone(world, client, 
         {"quyet-dinh": 0, "khen-thuong": 1},
         {"quyet-dinh": decisions, "khen-thuong": 0},
     ]
-    assert found(is_held_back=True) == (told if role is OFFICE else [nothing] * 3)
-    assert found(is_held_back=False) == told
+    assert counts_while(is_held_back=True) == (told if role is OFFICE else [nothing] * 3)
+    assert counts_while(is_held_back=False) == told
 
 
 @pytest.mark.embedded
@@ -215,12 +217,12 @@ def test_a_unit_finds_a_decision_by_the_names_of_its_own(client):
         decision=decision, nomination=make_nomination(campaign, theirs), is_recognised=True
     )
 
-    def found(role, words) -> dict[str, int]:
+    def counts_for(role, words) -> dict[str, int]:
         client.force_login(cast[role])
         return counts(page(client, f"quyết định {words}"))
 
-    assert [found(role, "ngô cúc") for role in (OFFICE, UNIT_HEAD)] == [{"quyet-dinh": 1}, {}]
-    assert found(UNIT_HEAD, "le thi lan") == {"quyet-dinh": 1}
+    assert [counts_for(role, "ngô cúc") for role in (OFFICE, UNIT_HEAD)] == [{"quyet-dinh": 1}, {}]
+    assert counts_for(UNIT_HEAD, "le thi lan") == {"quyet-dinh": 1}
 
 
 def test_a_unit_finds_nothing_of_another_unit(world, client):

@@ -77,14 +77,14 @@ def test_a_signed_file_is_kept_with_what_it_says_and_shown_to_everybody(
 ):
     page = reverse("signing:paper", args=[waiting.pk])
     shown = text(office.post(page, file(signed_outside(blank())), follow=True))
-    for said in ("Chữ ký số hợp lệ", CHAIR, HOLDS, "đã ký đúng bản in", "Số chứng thư"):
-        assert said in shown
+    for words in ("Chữ ký số hợp lệ", CHAIR, HOLDS, "đã ký đúng bản in", "Số chứng thư"):
+        assert words in shown
     assert kept() == [(CHAIR, AUTHORITY, True, True, True, "trusted")]
     office.post(reverse("signing:issue", args=[waiting.pk]))
     client.logout()
     public = text(client.get(waiting.get_absolute_url()))
-    for said in ("là thật và đang có hiệu lực", "Chữ ký số hợp lệ", CHAIR, HOLDS):
-        assert said in public
+    for words in ("là thật và đang có hiệu lực", "Chữ ký số hợp lệ", CHAIR, HOLDS):
+        assert words in public
     assert "Số chứng thư" not in public
 
 
@@ -115,7 +115,7 @@ def test_a_paper_issued_without_a_signature_takes_its_signed_file_once(office, i
     assert "Chưa kiểm chứng người cấp" in text(office.get(page))
     again = text(office.post(page, file(signed_outside(blank(), person("Người khác")))))
     assert "đã ban hành cùng bản đã ký" in again
-    assert [one.signer for one in DigitalSignature.objects.all()] == [CHAIR]
+    assert [signature.signer for signature in DigitalSignature.objects.all()] == [CHAIR]
 
 
 def test_a_later_look_knows_the_authorities_of_its_day_and_the_earlier_stays(
@@ -148,12 +148,12 @@ def test_without_a_key_this_machine_signs_nothing(office, waiting):
 def test_this_machine_signs_once_what_waits(office, cast, settings, tmp_path):
     settings.SIGNING_KEYS = [key(tmp_path, "seal")]
     paper = make_issued(cast.commune.pk, with_room(), issued_at=None)
-    waiting, sign = (reverse(f"signing:{one}", args=[paper.pk]) for one in ("paper", "sign"))
+    waiting, sign = (reverse(f"signing:{name}", args=[paper.pk]) for name in ("paper", "sign"))
     assert "Ký số trên máy chủ" in text(office.get(waiting))
     assert "khóa của cơ quan (con dấu)" in text(office.get(sign))
     shown = text(office.post(sign, follow=True))
-    for said in (CHAIR, "quyet-dinh-so-01qd-ubnd-ky-so.pdf", "đã ký đúng bản in"):
-        assert said in shown
+    for words in (CHAIR, "quyet-dinh-so-01qd-ubnd-ky-so.pdf", "đã ký đúng bản in"):
+        assert words in shown
     assert "đã có chữ ký của máy chủ" in text(office.post(sign, follow=True))
     assert [event.verb for event in Event.objects.all()] == ["paper.signed"]
     office.post(reverse("signing:issue", args=[paper.pk]))
@@ -216,8 +216,8 @@ def test_a_signed_annex_is_kept_and_verified_like_its_paper(office, client, wait
     page = reverse("signing:annexes", args=[waiting.pk])
     annex = signed_outside(blank("Danh sách"))
     shown = text(office.post(page, file(annex), follow=True))
-    for said in ("Chữ ký số hợp lệ", CHAIR, HOLDS, "Phụ lục là một tệp riêng", "Số chứng thư"):
-        assert said in shown
+    for words in ("Chữ ký số hợp lệ", CHAIR, HOLDS, "Phụ lục là một tệp riêng", "Số chứng thư"):
+        assert words in shown
     assert "không phải đúng tệp bản in" not in shown
     assert "đã được đính kèm" in text(office.post(page, file(annex)))
     scan = SignatureReading(waiting.sha256)
@@ -249,7 +249,7 @@ def test_an_annex_altered_on_the_disk_is_told(office, waiting):
     office.post(reverse("signing:annexes", args=[waiting.pk]), file(blank("Danh sách")))
     annex = waiting.annexes.get()
     annex.file.storage.delete(annex.file.name)
-    assert [one for one in check_frozen() if "phụ lục" in one] == [
+    assert [problem for problem in check_frozen() if "phụ lục" in problem] == [
         "Quyết định số 01/QĐ-UBND: phụ lục “ky-so.pdf” không còn trên máy chủ. Hãy báo người quản "
         "trị phục hồi tệp từ bản sao lưu."
     ]
@@ -265,7 +265,9 @@ def test_a_decision_with_a_doubtful_signature_is_issued_only_when_somebody_looke
 
     campaign = launched(cast, on=date(2021, 12, 20))
     chair = make_person(cast.other_unit, CHAIR, position="Chủ tịch UBND", gender="male")
-    ready = [make_nomination(campaign, one, "LDTT", "vetted") for one in staff(cast.unit, 1)]
+    ready = [
+        make_nomination(campaign, nominee, "LDTT", "vetted") for nominee in staff(cast.unit, 1)
+    ]
     made = numbered(cast, campaign, ready, chair)
     with made.paper.file.open() as opened:
         printed = opened.read()
@@ -273,10 +275,10 @@ def test_a_decision_with_a_doubtful_signature_is_issued_only_when_somebody_looke
     made.refresh_from_db()
     with pytest.raises(RefusedError) as refused:
         decisions.issue(made, by=cast.acting(OFFICE))
-    assert [one.code for one in refused.value.findings] == ["signature"]
+    assert [finding.code for finding in refused.value.findings] == ["signature"]
     asked = text(office.get(reverse("decisions:draft_issue", args=[made.pk])))
     assert "Chưa kiểm chứng được người cấp chứng thư" in asked
     decision = decisions.issue(made, is_confirmed=True, by=cast.acting(OFFICE))
     page = text(office.get(decision.get_absolute_url()))
-    for said in (CHAIR, "Chưa kiểm chứng người cấp", "đã ký đúng bản in của chương trình"):
-        assert said in page
+    for words in (CHAIR, "Chưa kiểm chứng người cấp", "đã ký đúng bản in của chương trình"):
+        assert words in page

@@ -25,7 +25,7 @@ def badges() -> set[str]:
     """Give what stands in the badges of all templates: words in quotes and names of values."""
     folder = Path(settings.BASE_DIR / "templates")
     texts = [path.read_text() for path in folder.rglob("*.html")]
-    return {found for text in texts for found in re.findall(r"{% badge (.+?) %}", text)}
+    return {badge for text in texts for badge in re.findall(r"{% badge (.+?) %}", text)}
 
 
 def test_no_word_has_two_colours():
@@ -44,11 +44,11 @@ def test_every_word_that_a_template_puts_in_a_badge_has_its_colour():
 
 @pytest.mark.parametrize("named", [*NamedStage.__subclasses__(), Outcome, Status, Match])
 def test_every_state_has_its_colour(named):
-    assert [one.word for one in named if tone_of(one.word) not in WORDS] == []
+    assert [state.word for state in named if tone_of(state.word) not in WORDS] == []
 
 
 def test_what_pages_say_of_prints_and_of_values_of_the_law_has_its_colour():
-    remarks = {value.remark for one in PARAMETERS for value in one.values} - {""}
+    remarks = {value.remark for parameter in PARAMETERS for value in parameter.values} - {""}
     words = [*PrintJob.State.labels, *remarks]
     assert [word for word in words if tone_of(word) not in WORDS] == []
 

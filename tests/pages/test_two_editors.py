@@ -266,8 +266,8 @@ class Page:
 
     def form(self, page: bytes | None = None) -> html.FormElement:
         """Give the form that says what it has seen."""
-        found = forms_on(self.opened().content if page is None else page)
-        [form] = [form for form in found if "seen" in sent_by(form)]
+        forms = forms_on(self.opened().content if page is None else page)
+        [form] = [form for form in forms if "seen" in sent_by(form)]
         return form
 
     def sent(self, page: bytes | None = None) -> dict:
@@ -290,7 +290,7 @@ def to_type(page: Page, form: html.FormElement) -> tuple[str, str, str]:
     if page.name in TYPED:
         start, *texts = TYPED[page.name]
         names = [name for name in form.fields if name.startswith(start)]
-        return next((one for one in names if form.fields[one]), names[0]), *texts
+        return next((name for name in names if form.fields[name]), names[0]), *texts
     fields = form.xpath(".//textarea | .//input[@type='text'][not(@inputmode)]")
     names = [field.name for field in fields if "__prefix__" not in field.name]
     return names[0], "Bản Một", "Bản Hai"
@@ -331,7 +331,7 @@ def all_pages(world: World, page_of: Callable[..., Page]) -> Iterator[Page]:
 def shape_of(row: Model) -> tuple:
     """Give the kind of a row, and which of its references lead somewhere: by these a view may
     branch to another page."""
-    references = [one.attname for one in row._meta.fields if one.is_relation and one.null]
+    references = [field.attname for field in row._meta.fields if field.is_relation and field.null]
     return (getattr(row, "kind", ""), *(getattr(row, name) is None for name in references))
 
 
@@ -358,7 +358,7 @@ def test_the_second_to_save_is_shown_both_versions_and_then_decides(world, page_
     ARRANGED.get(name, lambda _: None)(world)
     page = page_of(name)
     field, first, second = page.as_two_see_it()
-    one, other = first[field], second[field]
+    mine, other = first[field], second[field]
     assert page.saved(first).status_code == 302
     refused = page.saved(second)
     assert refused.status_code == 200
@@ -370,7 +370,7 @@ def test_the_second_to_save_is_shown_both_versions_and_then_decides(world, page_
     [take] = html.fromstring(refused.content).xpath("//button[@name='take']/@value")
     taken = page.saved(kept | {"take": take})
     assert (taken.status_code, shown(taken)) == (200, [])
-    assert page.sent(taken.content)[field] == [one]
+    assert page.sent(taken.content)[field] == [mine]
     assert page.saved(kept).status_code == 302
     assert page.sent()[field] == [other]
 
@@ -394,10 +394,10 @@ def test_every_kind_of_row_whose_page_does_not_ask_for_it_is_walked(world, page_
     for name in EDITS:
         subject = world.subject(name)
         fields = subject._meta.fields if subject else ()
-        kinds = [one.choices for one in fields if one.name == "kind" and one.choices]
+        kinds = [field.choices for field in fields if field.name == "kind" and field.choices]
         if kinds and "kind" not in page_of(name).form().fields:
-            there = set(type(subject).objects.values_list("kind", flat=True))
-            assert {value for value, _ in kinds[0]} - there == set()
+            stored = set(type(subject).objects.values_list("kind", flat=True))
+            assert {value for value, _ in kinds[0]} - stored == set()
 
 
 def test_what_was_not_touched_here_takes_what_the_other_wrote(world, page_of):
@@ -428,13 +428,13 @@ def test_of_a_list_the_rows_that_differ_are_shown_and_taken_over_together(world,
 
 def test_a_row_that_another_added_is_not_lost(world, page_of):
     page = page_of("registrations:edit")
-    one, two = page.sent(), page.sent()
+    first, second = page.sent(), page.sent()
     more = {"individuals-TOTAL_FORMS": "2", "individuals-1-title": "LDTT"}
-    page.saved(one | more | {"individuals-1-person": str(world.sent_nomination.person_id)})
+    page.saved(first | more | {"individuals-1-person": str(world.sent_nomination.person_id)})
     colleague = Person.objects.filter(unit=world.registration.unit).exclude(pk=world.person.pk)[0]
     page.saved(page.sent() | more | {"individuals-1-person": str(colleague.pk)})
     before = page.sent()["seen"]
-    refused = page.saved(two | {"individuals-0-commitment": "Trước tháng 9."})
+    refused = page.saved(second | {"individuals-0-commitment": "Trước tháng 9."})
     [(name, stored, _)] = shown(refused)
     assert (name, colleague.full_name in stored) == ("Cá nhân", True)
     assert page.sent()["seen"] == before

@@ -39,8 +39,8 @@ def test_a_stranger_sees_that_a_paper_is_genuine_and_what_it_says(client, paper)
     page = shown(client, paper)
     code = Verification(verification_url(paper.token)).code
     digest = hashlib.sha256(CONTENT).hexdigest()
-    for said in (GENUINE, "01/QĐ-UBND", "20/11/2021", "Ủy ban nhân dân xã An Bình", code):
-        assert said in page
+    for words in (GENUINE, "01/QĐ-UBND", "20/11/2021", "Ủy ban nhân dân xã An Bình", code):
+        assert words in page
     assert " ".join(digest[n : n + 8] for n in range(0, 64, 8)) in page
     assert WITHDRAWN not in page
 
@@ -154,8 +154,13 @@ def test_the_file_is_given_as_it_was_issued(cast, client):
 def test_a_pdf_lets_the_reader_of_the_browser_work_and_nothing_else(cast, client):
     paper = make_issued(cast.commune.pk)
     answer = client.get(reverse("signing:file", args=[paper.pk]))
-    said = ("Content-Type", "X-Content-Type-Options", "X-Frame-Options", "Content-Security-Policy")
-    assert [answer[name] for name in said] == [
+    headers = (
+        "Content-Type",
+        "X-Content-Type-Options",
+        "X-Frame-Options",
+        "Content-Security-Policy",
+    )
+    assert [answer[name] for name in headers] == [
         "application/pdf",
         "nosniff",
         "DENY",

@@ -103,32 +103,32 @@ def test_the_figures_are_those_of_the_reports(cast, paper):
         scope, kind = Scope.of(cast[SECRETARY], cast.commune), BY_CODE[code]
         return kind.of(kind.ask(scope, QueryDict("nam=2021"))).parts
 
-    found, targets = facts_of(paper).figures, parts("chi-tieu")
-    assert {one.name: [one.proposed, one.reached] for one in found.awards} == {
+    figures, targets = facts_of(paper).figures, parts("chi-tieu")
+    assert {award.name: [award.proposed, award.reached] for award in figures.awards} == {
         name: [cells[1], cells[4]]
         for name, cells in table_of(targets, "Theo danh hiệu").items()
         if cells[1]
     }
-    assert [[one.registered, one.proposed, one.reached] for one in found.goals] == [
+    assert [[goal.registered, goal.proposed, goal.reached] for goal in figures.goals] == [
         [table_of([part], part.short)[step][0] for step in ("Đăng ký", "Đề nghị", "Đạt")]
-        for part in targets[: len(found.goals)]
+        for part in targets[: len(figures.goals)]
     ]
     results = table_of(parts("ket-qua"), "Kết quả")
-    assert [found.attained.reached, found.attained.less, found.attained.waiting] == [
+    assert [figures.attained.reached, figures.attained.less, figures.attained.waiting] == [
         results["Đạt như đăng ký"][2] + results["Đạt cao hơn đăng ký"][2],
         results["Đạt thấp hơn hoặc không đạt"][2],
         results["Chưa có kết quả"][2],
     ]
     makeup = parts("co-cau")
-    assert [found.praised.direct, found.praised.leaders, found.praised.women] == [
+    assert [figures.praised.direct, figures.praised.leaders, figures.praised.women] == [
         table_of(makeup, "Lãnh đạo, trực tiếp")["Trực tiếp công tác"][1],
         table_of(makeup, "Lãnh đạo, trực tiếp")["Lãnh đạo"][1],
         table_of(makeup, "Nữ, nam")["Nữ"][1],
     ]
     fund = table_of(parts("quy"), "Quỹ")
-    assert [found.fund.income, found.fund.left] == [fund["Đã có"][0], fund["Còn lại"][0]]
+    assert [figures.fund.income, figures.fund.left] == [fund["Đã có"][0], fund["Còn lại"][0]]
     fields = table_of(parts("sang-kien"), "Theo lĩnh vực")
-    assert [[found.inventions.sent, found.inventions.recognised]] == [
+    assert [[figures.inventions.sent, figures.inventions.recognised]] == [
         cells[:2] for cells in fields.values()
     ]
 
@@ -193,11 +193,11 @@ VII. HẠN CHẾ, NGUYÊN NHÂN, BÀI HỌC KINH NGHIỆM
 def test_the_page_leads_to_the_reports_where_each_number_has_its_rows(cast, paper):
     campaign, phase = paper.campaign, paper.campaign.phases.first()
     client = office(cast)
-    found = {
+    sources = {
         made.phase_id: client.get(made.get_absolute_url()).context["sources"]
         for made in (paper, of_phase(cast))
     }
-    assert [word for word, _ in found[None]] == [
+    assert [word for word, _ in sources[None]] == [
         "Chỉ tiêu",
         "Đăng ký và kết quả",
         "Sáng kiến",
@@ -205,11 +205,11 @@ def test_the_page_leads_to_the_reports_where_each_number_has_its_rows(cast, pape
         "Nhiều năm",
         "Quỹ",
     ]
-    assert found[phase.pk] == [
+    assert sources[phase.pk] == [
         ("Chỉ tiêu", f"/bao-cao/chi-tieu/?phong_trao={campaign.pk}&dot={phase.pk}"),
         ("Sáng kiến", f"/bao-cao/sang-kien/?phong_trao={campaign.pk}&dot={phase.pk}"),
     ]
-    for _, address in found[None]:
+    for _, address in sources[None]:
         assert client.get(address).context["report"].parts
 
 
@@ -219,7 +219,7 @@ def test_a_so_ket_tells_of_its_phase_alone(cast):
     make_initiative(campaign, an, "Sau đợt", "recognised", sent_on=date(2021, 9, 1))
     paper = of_phase(cast)
     figures = facts_of(paper).figures
-    assert [(one.name, one.proposed, one.reached) for one in figures.awards] == [
+    assert [(award.name, award.proposed, award.reached) for award in figures.awards] == [
         ("Giấy khen cho cá nhân", 1, 0)
     ]
     assert (figures.goals, figures.registered, figures.praised, figures.fund) == (
@@ -259,7 +259,7 @@ def test_a_second_window_overwrites_nothing(cast, paper):
     first = client.post(address, {"seen": seen, "lessons": "Theo dõi hằng tháng."})
     second = client.post(address, {"seen": seen, "lessons": "Khác."})
     assert (first.context["is_saved"], second.context["is_saved"]) == (True, False)
-    assert [one.code for one in second.context["refusals"]] == ["written_meanwhile"]
+    assert [refusal.code for refusal in second.context["refusals"]] == ["written_meanwhile"]
     paper.refresh_from_db()
     assert paper.lessons == "Theo dõi hằng tháng."
     third = client.post(address, {"seen": first.context["seen"], "lessons": "Tiếp."})
@@ -321,7 +321,7 @@ def test_a_report_is_printed_kept_and_says_when_the_data_moved_on(cast, written)
         campaign, cast.commune.people.get(full_name="Chi Tên Riêng"), "Mới", "recognised"
     )
     page = office(cast).get(written.get_absolute_url())
-    assert [(one.name, one.then, one.now) for one in page.context["moved"]] == [
+    assert [(figure.name, figure.then, figure.now) for figure in page.context["moved"]] == [
         ("Sáng kiến: đơn đã nộp", 2, 3),
         ("Sáng kiến: được công nhận", 1, 2),
     ]
@@ -339,17 +339,17 @@ def test_a_deadline_leads_to_the_report_and_is_done_when_it_is_issued(cast, pape
     row = campaign.deadlines.create(kind="report", due_on=date(2021, 12, 25), receiver="huyện")
 
     def owed() -> list:
-        found = obligations(TODAY, cast.commune)
-        return [one for one in found if one.subject == f"deadline:{row.pk}"]
+        duties = obligations(TODAY, cast.commune)
+        return [obligation for obligation in duties if obligation.subject == f"deadline:{row.pk}"]
 
-    [one] = owed()
-    assert (one.title, one.sentence, one.path) == (
+    [obligation] = owed()
+    assert (obligation.title, obligation.sentence, obligation.path) == (
         "Lập báo cáo tổng kết",
         "Báo cáo chưa ban hành. Gửi huyện.",
         f"/bao-cao/van-ban/?phong_trao={campaign.pk}",
     )
-    assert set(one.recipients) == {cast[OFFICE].pk, cast[SECRETARY].pk}
-    assert one.when_overdue == (cast[CHAIR].pk,)
+    assert set(obligation.recipients) == {cast[OFFICE].pk, cast[SECRETARY].pk}
+    assert obligation.when_overdue == (cast[CHAIR].pk,)
     paper.paper = make_issued(cast.commune.pk, ordinal=44)
     paper.save()
     assert owed() == []
@@ -357,8 +357,8 @@ def test_a_deadline_leads_to_the_report_and_is_done_when_it_is_issued(cast, pape
 
 def test_a_report_that_is_due_stands_among_what_the_office_has_to_do(cast, paper):
     def todo() -> list[tuple[str, str, str, str]]:
-        found = home_of(cast[OFFICE], cast.commune).todos
-        return [(o.title, o.time, o.button, o.url) for o in found if "báo cáo" in o.title]
+        tasks = home_of(cast[OFFICE], cast.commune).todos
+        return [(o.title, o.time, o.button, o.url) for o in tasks if "báo cáo" in o.title]
 
     campaign = paper.campaign
     campaign.deadlines.create(kind="report", due_on=date(2021, 12, 25), receiver="huyện")
@@ -368,13 +368,13 @@ def test_a_report_that_is_due_stands_among_what_the_office_has_to_do(cast, paper
     assert not [o for o in home_of(cast[SECRETARY], cast.commune).todos if "báo cáo" in o.title]
     number = make_issued(cast.commune.pk, ordinal=44, issued_at=None)
     YearPaper.objects.filter(pk=paper.pk).update(paper=number)
-    assert [one[2:] for one in todo()] == [("Ký, ban hành", paper.get_absolute_url())]
+    assert [task[2:] for task in todo()] == [("Ký, ban hành", paper.get_absolute_url())]
     number.issued_at = timezone.now()
     number.save()
     assert todo() == []
     YearPaper.objects.all().delete()
     begin = f"{reverse('reports:papers')}?phong_trao={campaign.pk}"
-    assert [one[2:] for one in todo()] == [("Lập báo cáo", begin)]
+    assert [task[2:] for task in todo()] == [("Lập báo cáo", begin)]
 
 
 def test_the_list_names_each_report_of_a_campaign_begun_or_not(cast, paper):

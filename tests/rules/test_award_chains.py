@@ -115,10 +115,10 @@ def test_a_year_that_is_not_asked_for_never_changes_the_outcome(history, needed,
 
 @given(HISTORIES, st.integers(1, 4), YEARS)
 def test_a_chain_is_met_exactly_when_its_run_is_long_enough(history, needed, until):
-    found = chain(CSTDT, needed, until, history)
+    run = chain(CSTDT, needed, until, history)
 
-    assert (found.outcome is Outcome.MET) == (found.count >= needed)
-    assert found.years == tuple(range(until - found.count + 1, until + 1))
+    assert (run.outcome is Outcome.MET) == (run.count >= needed)
+    assert run.years == tuple(range(until - run.count + 1, until + 1))
 
 
 @given(HISTORIES, st.integers(1, 4), YEARS)

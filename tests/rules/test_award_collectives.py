@@ -38,9 +38,9 @@ def ttldxs(*members: Member, on: date = IN_2021, **values) -> Judgement:
     return judge_collective(TTLDXS, office(on.year, *members, **values), on=on)
 
 
-def found(judgement: Judgement, code: str) -> tuple[str, str, bool]:
-    one = line(judgement, code)
-    return one.outcome.value, one.found, one.is_conditional
+def verdict(judgement: Judgement, code: str) -> tuple[str, str, bool]:
+    condition = line(judgement, code)
+    return condition.outcome.value, condition.found, condition.is_conditional
 
 
 @pytest.mark.parametrize(
@@ -59,16 +59,16 @@ def found(judgement: Judgement, code: str) -> tuple[str, str, bool]:
     ],
 )
 def test_ttldtt_needs_more_than_half_ldtt_article_28_of_2003(counts, outcome, conditional):
-    one = line(ttldtt(*people(**counts)), "ldtt_share")
+    condition = line(ttldtt(*people(**counts)), "ldtt_share")
 
-    assert (one.outcome.value, one.is_conditional) == (outcome, conditional)
+    assert (condition.outcome.value, condition.is_conditional) == (outcome, conditional)
 
 
 def test_everybody_counts_and_the_share_without_the_new_ones_is_told_beside():
     new = member("Mới", may_be_considered=False, ldtt="")
     members = [*people(recognised=1, proposed=1, declined=1, nothing=1), new]
 
-    assert found(ttldtt(*members, roster="Văn phòng"), "ldtt_share") == (
+    assert verdict(ttldtt(*members, roster="Văn phòng"), "ldtt_share") == (
         "unsure",
         "Có 5 người (danh sách của Văn phòng). Đã được công nhận Lao động tiên tiến: 1/5 = 20 % "
         "(yêu cầu trên 50 %, tức ít nhất 3). Tính cả người đang đề nghị: 2/5 = 40 % (yêu cầu trên "
@@ -99,7 +99,7 @@ def test_where_the_new_ones_change_the_verdict_a_person_decides(
     counts, outcome, conditional, verdicts
 ):
     new = member("Mới", may_be_considered=False, ldtt="")
-    got = found(ttldtt(*people(**counts), new), "ldtt_share")
+    got = verdict(ttldtt(*people(**counts), new), "ldtt_share")
 
     assert (got[0], got[2]) == (outcome, conditional)
     assert got[1].endswith(f").{verdicts}")
@@ -108,7 +108,7 @@ def test_where_the_new_ones_change_the_verdict_a_person_decides(
 def test_a_new_one_who_was_recognised_all_the_same_counts_both_ways():
     new = member("Mới", may_be_considered=False, ldtt="recognised")
 
-    assert found(ttldtt(*people(recognised=1, declined=1), new), "ldtt_share") == (
+    assert verdict(ttldtt(*people(recognised=1, declined=1), new), "ldtt_share") == (
         "met",
         "Có 3 người. Đã được công nhận Lao động tiên tiến: 2/3 ≈ 66,67 % (yêu cầu trên 50 %, tức "
         "ít nhất 2).",
@@ -195,7 +195,7 @@ def test_a_collective_is_rated_too(judge, rating, outcome):
     ],
 )
 def test_all_of_a_ttldxs_complete_their_tasks_article_27_of_2003(others, outcome, told):
-    assert found(ttldxs(member("An"), *others), "completion_share") == (outcome, told, False)
+    assert verdict(ttldxs(member("An"), *others), "completion_share") == (outcome, told, False)
 
 
 @pytest.mark.parametrize(
@@ -232,9 +232,9 @@ def test_all_of_a_ttldxs_complete_their_tasks_article_27_of_2003(others, outcome
     ],
 )
 def test_a_ttldxs_needs_one_cstdcs_article_27_of_2003(standings, outcome, told, conditional):
-    members = [member(str(number), cstdcs=one) for number, one in enumerate(standings)]
+    members = [member(str(number), cstdcs=standing) for number, standing in enumerate(standings)]
 
-    assert found(ttldxs(*members), "cstdcs_needed") == (
+    assert verdict(ttldxs(*members), "cstdcs_needed") == (
         outcome,
         f"Chiến sĩ thi đua cơ sở: {told}",
         conditional,
@@ -253,7 +253,7 @@ def test_the_ceiling_may_leave_no_place_for_the_cstdcs_that_is_needed(at_most, o
 
 
 def test_that_the_ceiling_makes_it_impossible_is_told_with_its_arithmetic():
-    assert found(ttldxs(member(cstdcs="proposed"), ldtt_at_most=6), "cstdcs_needed") == (
+    assert verdict(ttldxs(member(cstdcs="proposed"), ldtt_at_most=6), "cstdcs_needed") == (
         "not_met",
         "Chiến sĩ thi đua cơ sở: 0 người đã được công nhận, 1 người đang đề nghị. Cả xã có nhiều "
         "nhất 6 người đạt Lao động tiên tiến; tỷ lệ tối đa 15 % × 6 = 0,9 → 0 (làm tròn xuống), "
@@ -296,7 +296,7 @@ def test_nobody_of_a_collective_is_disciplined_at_caution(judge, on, discipline,
 def test_who_was_disciplined_is_named_only_to_who_may_know():
     marked = ttldtt(member("An", disciplines=(WARNED,)))
 
-    assert found(marked, "discipline") == ("not_met", "An: Cảnh cáo ngày 01/06/2021", False)
+    assert verdict(marked, "discipline") == ("not_met", "An: Cảnh cáo ngày 01/06/2021", False)
     assert veiled(marked) == veiled(ttldtt(member("An")))
 
 
@@ -317,7 +317,8 @@ RANKS = [Outcome.NOT_MET, Outcome.UNSURE, Outcome.MET]
 @given(MEMBERS, st.sampled_from([TTLDTT, TTLDXS]), st.sampled_from(list(RECEIVED.values())))
 def test_once_everybody_is_recognised_it_is_never_worse(members, kind, on):
     better = [
-        replace(one, rating="HTXS", ldtt="recognised", cstdcs="recognised") for one in members
+        replace(colleague, rating="HTXS", ldtt="recognised", cstdcs="recognised")
+        for colleague in members
     ]
     before = judge_collective(kind, replace(office(on.year), members=tuple(members)), on=on)
     after = judge_collective(kind, replace(office(on.year), members=tuple(better)), on=on)
@@ -329,11 +330,13 @@ def test_once_everybody_is_recognised_it_is_never_worse(members, kind, on):
 def test_the_share_holds_or_fails_only_where_it_does_with_and_without_the_new_ones(members):
     judgement = judge_collective(TTLDTT, replace(office(), members=tuple(members)), on=IN_2021)
     old = [
-        one for one in members if one.may_be_considered or one.ldtt in ("recognised", "proposed")
+        colleague
+        for colleague in members
+        if colleague.may_be_considered or colleague.ldtt in ("recognised", "proposed")
     ]
 
     def more_than_half(*standings: str) -> list[bool | None]:
-        part = sum(one.ldtt in standings for one in old)
+        part = sum(colleague.ldtt in standings for colleague in old)
         return [
             Fraction(part, len(base)) > Fraction(1, 2) if base else None for base in (members, old)
         ]

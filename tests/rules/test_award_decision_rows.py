@@ -26,13 +26,13 @@ def row(name, unit="", award="LĐTT", result="Được công nhận", reason="")
 
 
 def test_each_row_is_the_result_of_one_dossier():
-    found = reading(
+    results = reading(
         row("Bà Trần Thị Lan", "Tài chính"),
         row("Trần Thị Lan", award="Chiến sỹ thi đua cơ sở", result="Không", reason="Hết suất"),
         row("Văn phòng", award="TTLĐTT", result="x"),
         row("Trần Thị Lan", "Văn phòng", result=""),
     )
-    assert found == ReadResults(
+    assert results == ReadResults(
         [Said(2, True), Said(3, False, "Hết suất"), Said(4, True)],
         notes=["1 dòng chưa ghi kết quả nên không điền gì."],
     )
@@ -51,8 +51,8 @@ def test_each_row_is_the_result_of_one_dossier():
     ],
 )
 def test_a_name_that_is_only_near_fills_nothing_in_and_is_suggested(name, unit, meant):
-    found = reading(row(name, unit), row("Văn phòng", award="TTLĐTT"))
-    assert found == ReadResults(
+    results = reading(row(name, unit), row("Văn phòng", award="TTLĐTT"))
+    assert results == ReadResults(
         [Said(4, True)],
         doubts=[
             Problem(
@@ -65,13 +65,13 @@ def test_a_name_that_is_only_near_fills_nothing_in_and_is_suggested(name, unit, 
 
 
 def test_the_right_name_in_a_unit_that_is_not_theirs_is_only_suggested():
-    found = reading(row("Trần Thị Lan", "Trường Tiểu học", "CSTĐCS"))
-    assert (found.results, len(found.doubts)) == ([], 1)
+    results = reading(row("Trần Thị Lan", "Trường Tiểu học", "CSTĐCS"))
+    assert (results.results, len(results.doubts)) == ([], 1)
 
 
 def test_a_reason_beside_a_recognition_is_no_reason_for_refusing():
-    found = reading(row("Văn phòng", award="TTLĐTT", reason="theo tờ trình"))
-    assert found == ReadResults([Said(4, True)])
+    results = reading(row("Văn phòng", award="TTLĐTT", reason="theo tờ trình"))
+    assert results == ReadResults([Said(4, True)])
 
 
 @pytest.mark.parametrize(
@@ -112,9 +112,9 @@ def test_a_problem_names_its_cell(rows, column, sentence):
 
 
 def test_a_dossier_has_one_result():
-    one = row("Văn phòng", award="TTLĐTT")
-    found = reading(one, one)
-    assert [str(problem) for problem in found.problems] == [
+    result_row = row("Văn phòng", award="TTLĐTT")
+    results = reading(result_row, result_row)
+    assert [str(problem) for problem in results.problems] == [
         "Trang tính “Kết quả”, dòng 3, cột B (Họ và tên, tên tập thể): Hồ sơ này đã có ở Trang "
         "tính “Kết quả”, dòng 2. Hãy giữ một dòng."
     ]

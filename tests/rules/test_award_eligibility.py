@@ -45,9 +45,9 @@ def ldtt(on: date = IN_2021, **values) -> Judgement:
     return judge_person(LDTT, lan(on.year, **values), on=on)
 
 
-def found(judgement: Judgement, code: str) -> tuple[str, str, bool]:
-    one = line(judgement, code)
-    return one.outcome.value, one.found, one.is_conditional
+def verdict(judgement: Judgement, code: str) -> tuple[str, str, bool]:
+    condition = line(judgement, code)
+    return condition.outcome.value, condition.found, condition.is_conditional
 
 
 def local(parameter: str, value) -> tuple[Override, ...]:
@@ -73,16 +73,16 @@ def test_each_kind_is_judged_under_each_regime_and_each_value_has_its_clause(reg
 
     assert (judgement.award, judgement.regime) == (kind.code, regime)
     assert judgement.word == ("Cần người xem xét" if open_kind else "Đủ điều kiện")
-    assert all(one.citation for one in judgement.conditions)
+    assert all(condition.citation for condition in judgement.conditions)
 
 
 def test_under_the_law_of_2026_every_value_says_that_nobody_has_read_it():
     judgements = [judge_person(kind, lan(2026), on=IN_2026) for kind in (LDTT, CSTDCS, CSTDT)]
-    conditions = [one for judgement in judgements for one in judgement.conditions]
+    conditions = [condition for judgement in judgements for condition in judgement.conditions]
 
-    remarks = {value.remark for one in conditions for value in one.values}
+    remarks = {value.remark for condition in conditions for value in condition.values}
     assert remarks == {"chưa đối chiếu văn bản gốc"}
-    assert {one.citation for one in conditions} == {LAW_2026.unread()}
+    assert {condition.citation for condition in conditions} == {LAW_2026.unread()}
 
 
 def test_somebody_in_order_is_told_each_condition_of_ldtt_with_its_clause():
@@ -162,8 +162,8 @@ def test_a_title_of_a_collective_is_not_for_a_person_nor_the_other_way_round():
     person = judge_person(TTLDXS, lan(), on=IN_2021)
     collective = judge_collective(LDTT, office(), on=IN_2021)
 
-    assert found(person, "subject") == ("not_met", "Hồ sơ đề nghị cho cá nhân.", False)
-    assert found(collective, "subject") == ("not_met", "Hồ sơ đề nghị cho tập thể.", False)
+    assert verdict(person, "subject") == ("not_met", "Hồ sơ đề nghị cho cá nhân.", False)
+    assert verdict(collective, "subject") == ("not_met", "Hồ sơ đề nghị cho tập thể.", False)
 
 
 def test_a_day_before_the_first_law_is_for_a_person_to_look_at():
@@ -193,7 +193,7 @@ def test_whoever_did_not_register(on, overrides, outcome):
 def test_a_registration_that_waits_for_approval_is_no_refusal():
     waiting = ldtt(is_registered=False, is_registration_pending=True)
 
-    assert found(waiting, "registration") == (
+    assert verdict(waiting, "registration") == (
         "unsure",
         "Có trong bản đăng ký chưa được duyệt.",
         False,
@@ -262,7 +262,7 @@ def test_the_rating_of_ldtt_is_htt_at_least(rating, outcome):
 def test_whoever_was_recruited_in_the_year(on, joined_on, outcome, words, citation):
     judgement = ldtt(on, joined_on=joined_on)
 
-    assert found(judgement, "service") == (outcome, words, False)
+    assert verdict(judgement, "service") == (outcome, words, False)
     assert line(judgement, "service").citation == citation
 
 
@@ -376,7 +376,7 @@ def test_whoever_was_recruited_in_the_year(on, joined_on, outcome, words, citati
     ],
 )
 def test_whoever_was_away(on, leave, outcome, told):
-    assert found(ldtt(on, leaves=(leave,)), "service") == (outcome, told, False)
+    assert verdict(ldtt(on, leaves=(leave,)), "service") == (outcome, told, False)
 
 
 def test_a_regulation_that_does_not_count_maternity_leave_is_followed():
@@ -425,7 +425,7 @@ def test_whoever_was_disciplined(form, day, rule, outcome):
 def test_a_discipline_is_named_with_its_day_under_article_10_of_decree_91():
     judgement = ldtt(disciplines=(reprimanded(),))
 
-    assert found(judgement, "discipline") == ("not_met", "Khiển trách ngày 01/06/2021", False)
+    assert verdict(judgement, "discipline") == ("not_met", "Khiển trách ngày 01/06/2021", False)
     assert judgement.word == "Chưa đủ"
 
 
@@ -440,7 +440,7 @@ def test_a_discipline_is_named_with_its_day_under_article_10_of_decree_91():
 def test_whoever_moved_needs_the_opinion_of_the_old_unit(months, has_opinion, outcome, told):
     moved = ((date(2021, 5, 1), "Tài chính", months, has_opinion),)
 
-    assert found(ldtt(transfers=moved), "transfer:1") == (
+    assert verdict(ldtt(transfers=moved), "transfer:1") == (
         outcome,
         f"Chuyển từ Tài chính ngày 01/05/2021, ở đó {months} tháng: {told}.",
         False,
@@ -491,7 +491,7 @@ def test_cstdcs_stands_on_ldtt_of_the_same_year(standing, history, outcome, told
     judgement = judge_person(CSTDCS, lan(ldtt=standing, history=history), on=IN_2021)
 
     words = f"Lao động tiên tiến năm 2021: {told}."
-    assert found(judgement, "foundation") == (outcome, words, conditional)
+    assert verdict(judgement, "foundation") == (outcome, words, conditional)
     assert line(judgement, "foundation").citation == LAW_2003.at("Điều 23")
 
 
@@ -560,7 +560,7 @@ OURS = KnownInitiative("Sổ tay một cửa", Recognition.RECOGNISED, "base")
 def test_cstdcs_rests_on_an_initiative(initiative, outcome, told, conditional):
     judgement = judge_person(CSTDCS, lan(initiatives=(initiative,)), on=IN_2021)
 
-    assert found(judgement, "merit") == (
+    assert verdict(judgement, "merit") == (
         outcome,
         f"Sáng kiến “Sổ tay một cửa” {told}",
         conditional,
@@ -571,7 +571,7 @@ def test_one_good_initiative_is_enough_and_the_others_are_told():
     refused = KnownInitiative("Sơ đồ", Recognition.REFUSED)
     judgement = judge_person(CSTDCS, lan(initiatives=(refused, OURS)), on=IN_2021)
 
-    assert found(judgement, "merit") == (
+    assert verdict(judgement, "merit") == (
         "met",
         "Sáng kiến “Sơ đồ” không được công nhận. Sáng kiến “Sổ tay một cửa” đã được công nhận.",
         False,
@@ -675,7 +675,7 @@ def test_cstdcs_may_rest_on_something_else(on, merit, has_paper, outcome, told):
         rating="HTT",
     )
 
-    assert found(judge_person(CSTDCS, person, on=on), "merit") == (outcome, told, False)
+    assert verdict(judge_person(CSTDCS, person, on=on), "merit") == (outcome, told, False)
 
 
 @pytest.mark.parametrize(
@@ -802,14 +802,14 @@ def test_whoever_waits_for_decisions_only_is_judged_with_a_condition():
 def test_the_higher_titles_need_a_chain(kind, history, cstdcs, outcome, told, conditional):
     judgement = judge_person(kind, lan(history=history, cstdcs=cstdcs), on=IN_2021)
 
-    assert found(judgement, "chain") == (outcome, told, conditional)
+    assert verdict(judgement, "chain") == (outcome, told, conditional)
 
 
 def test_a_regulation_may_ask_for_one_year_and_this_one_is_proposed():
     overrides = local("cstdt_consecutive_years", 1)
     person = lan(history=History(), cstdcs="proposed")
 
-    assert found(judge_person(CSTDT, person, on=IN_2021, overrides=overrides), "chain") == (
+    assert verdict(judge_person(CSTDT, person, on=IN_2021, overrides=overrides), "chain") == (
         "unsure",
         "Chiến sĩ thi đua cơ sở: năm 2021 đã đề nghị, chưa có quyết định: có điều kiện.",
         True,
@@ -837,7 +837,7 @@ def test_the_effect_of_an_initiative_reaches_as_far_as_the_title(kind, sphere, o
 def test_a_topic_for_a_higher_title_is_looked_at_by_a_person():
     person = lan(merit=Merit.TOPIC, merit_text="Lúa", has_merit_paper=True, initiatives=())
 
-    assert found(judge_person(CSTDT, person, on=IN_2021), "merit") == (
+    assert verdict(judge_person(CSTDT, person, on=IN_2021), "merit") == (
         "unsure",
         "Đề tài nghiên cứu đã nghiệm thu “Lúa”: có giấy tờ kèm theo; cần người xem xét phạm vi "
         "ảnh hưởng.",
@@ -851,9 +851,9 @@ def test_without_the_right_the_line_of_discipline_says_the_same_of_everybody():
     marked = veiled(ldtt(disciplines=(reprimanded(),)))
 
     assert clean == marked
-    assert found(clean, "discipline") == ("unsure", "Hội đồng sẽ xem xét.", True)
-    assert [one for one in clean.conditions if one.code != "discipline"] == [
-        one for one in ldtt().conditions if one.code != "discipline"
+    assert verdict(clean, "discipline") == ("unsure", "Hội đồng sẽ xem xét.", True)
+    assert [condition for condition in clean.conditions if condition.code != "discipline"] == [
+        condition for condition in ldtt().conditions if condition.code != "discipline"
     ]
 
 
@@ -889,11 +889,11 @@ WHEN = st.sampled_from(list(RECEIVED.values()))
 @given(PEOPLE, PERSONAL, WHEN)
 def test_every_judgement_is_the_worst_of_its_lines_and_no_code_comes_twice(person, kind, on):
     judgement = judge_person(kind, person, on=on)
-    codes = [one.code for one in judgement.conditions]
+    codes = [condition.code for condition in judgement.conditions]
 
-    assert judgement.outcome is worst(one.outcome for one in judgement.conditions)
+    assert judgement.outcome is worst(condition.outcome for condition in judgement.conditions)
     assert len(codes) == len(set(codes))
-    assert all(one.required and one.found for one in judgement.conditions)
+    assert all(condition.required and condition.found for condition in judgement.conditions)
 
 
 @given(PERSONAL, WHEN, DAYS)

@@ -53,7 +53,7 @@ def short(name, award="LĐTT", year=2019, *, born="", unit="", number="") -> lis
 
 
 def problems(*rows, **more) -> list[str]:
-    return [str(one) for one in plan(*rows, **more).problems]
+    return [str(problem) for problem in plan(*rows, **more).problems]
 
 
 def test_a_row_is_read_by_its_headers():
@@ -77,8 +77,8 @@ def test_titles_examples_and_totals_around_the_list_are_passed_over():
 
 def test_somebody_whose_name_begins_like_a_total_is_somebody():
     princess = Holder(9, "Công Tằng Tôn Nữ Thị Hoa")
-    found = plan(short("Công Tằng Tôn Nữ Thị Hoa"), people=[princess])
-    assert [(one.person, one.award) for one in found.additions] == [(9, "LDTT")]
+    preview = plan(short("Công Tằng Tôn Nữ Thị Hoa"), people=[princess])
+    assert [(addition.person, addition.award) for addition in preview.additions] == [(9, "LDTT")]
 
 
 @pytest.mark.parametrize(
@@ -144,8 +144,8 @@ def test_no_text_is_too_strange_to_be_looked_up(text):
     ],
 )
 def test_namesakes_are_told_apart_by_birthday_or_unit(row, person):
-    found = plan(row, people=(LAN, LAN_OF_FINANCE))
-    assert ([one.person for one in found.additions], found.problems) == ([person], [])
+    preview = plan(row, people=(LAN, LAN_OF_FINANCE))
+    assert ([addition.person for addition in preview.additions], preview.problems) == ([person], [])
 
 
 @pytest.mark.parametrize(
@@ -196,9 +196,9 @@ def test_namesakes_are_told_apart_by_birthday_or_unit(row, person):
 )  # fmt: skip
 def test_a_problem_names_its_cell_and_what_to_do(row, cell, sentence):
     people = (LAN, LAN_OF_FINANCE, MINH)
-    found = plan(row, people=people)
+    preview = plan(row, people=people)
     place = f"Trang tính “Lịch sử”, dòng 2, cột {cell}"
-    assert found == ImportPlan(problems=[Problem(place, sentence)])
+    assert preview == ImportPlan(problems=[Problem(place, sentence)])
 
 
 PLACE = "Trang tính “Lịch sử”, dòng 2, cột A (Họ và tên, tên tập thể)"
@@ -245,24 +245,24 @@ IS_OTHER_LAN = ("2", "Phải: Trần Thị Lan, Tài chính - Kế toán")
     ],
 )
 def test_who_is_not_told_by_the_letters_is_asked(row, sentence, options):
-    found = plan(row, people=(LAN, LAN_OF_FINANCE, MINH))
+    preview = plan(row, people=(LAN, LAN_OF_FINANCE, MINH))
     question = RowQuestion("Lịch sử:2", PLACE, sentence, (*options, NOT_ANY))
-    assert found == ImportPlan(questions=[question])
+    assert preview == ImportPlan(questions=[question])
 
 
 @pytest.mark.parametrize(("answer", "person"), [("1", [1]), (SKIP, []), ("7", [])])
 def test_an_answer_means_whom_it_names(answer, person):
-    found = plan(short("Trần Thị Lân"), answers={"Lịch sử:2": answer})
-    assert [one.person for one in found.additions] == person
-    assert (len(found.questions), found.skipped) == (answer == "7", answer == SKIP)
+    preview = plan(short("Trần Thị Lân"), answers={"Lịch sử:2": answer})
+    assert [addition.person for addition in preview.additions] == person
+    assert (len(preview.questions), preview.skipped) == (answer == "7", answer == SKIP)
 
 
 def test_what_contradicts_a_person_is_told():
     row = ["Lê Văn Minh", "", "Chủ tịch", FINANCE, "LĐTT", 2012, "", "", ""]
     minh = replace(MINH, positions=("Kế toán", "Văn thư"), joined_on=date(2015, 4, 16))
-    found = plan(row, people=[minh])
-    assert [one.person for one in found.additions] == [3]
-    assert found.notes == [
+    preview = plan(row, people=[minh])
+    assert [addition.person for addition in preview.additions] == [3]
+    assert preview.notes == [
         f"{PLACE}: Lê Văn Minh không có đơn vị “Tài chính - Kế toán”, chức vụ “Chủ tịch” trong quá "
         "trình công tác. Hãy xem có đúng là người này không.",
         "Trang tính “Lịch sử”, dòng 2, cột F (Năm): Lê Văn Minh vào làm từ 16/04/2015, khen thưởng "
@@ -292,8 +292,8 @@ def test_days_that_excel_may_have_swapped_are_told_for_the_column():
     def row(name, on):
         return [name, "", "", "", "LĐTT", 2019, "", on, ""]
 
-    found = plan(row("Lê Văn Minh", date(2020, 5, 1)), row("Trần Thị Lan", "15/01/2020"))
-    assert found.notes == [
+    preview = plan(row("Lê Văn Minh", date(2020, 5, 1)), row("Trần Thị Lan", "15/01/2020"))
+    assert preview.notes == [
         "Trang tính “Lịch sử”, cột H (Ngày quyết định): các ô kiểu ngày đều có ngày không quá 12, "
         "các ô kiểu chữ đều có ngày trên 12: có thể Excel đã đổi chỗ ngày và tháng, như 01/05/2020 "
         "mà người ghi muốn nói 05/01/2020. Hãy đối chiếu với bản giấy."
@@ -328,22 +328,28 @@ def test_crosses_under_titles_and_a_decision_over_its_number_and_day_are_read():
         ["", "Lập danh sách"],
         ["", "Trần Thị Lan"],
     ]
-    found = plan(*rows[1:], header=rows[0])
-    assert [(one.person, one.award, one.number, one.decided_on) for one in found.additions] == [
+    preview = plan(*rows[1:], header=rows[0])
+    assert [
+        (addition.person, addition.award, addition.number, addition.decided_on)
+        for addition in preview.additions
+    ] == [
         (1, "LDTT", "15/QĐ-UBND", date(2020, 1, 15)),
         (3, "CSTDCS", "15/QĐ-UBND", date(2020, 1, 15)),
     ]
-    assert found.accounts[0].read == 2
+    assert preview.accounts[0].read == 2
 
 
 def test_a_long_number_is_kept_letter_for_letter():
     row = ["Lê Văn Minh", "", "", "", "LĐTT", 2019, "1205/QĐ-UBND-HĐTĐKT-VP", "", ""]
-    assert [one.number for one in plan(row).additions] == ["1205/QĐ-UBND-HĐTĐKT-VP"]
+    assert [addition.number for addition in plan(row).additions] == ["1205/QĐ-UBND-HĐTĐKT-VP"]
 
 
 def test_a_unit_whose_name_differs_in_an_accent_is_asked_about():
-    found = plan(short("Văn phóng - Thống kê", "TTLĐTT"))
-    assert [(one.sentence, [value for value, _ in one.options]) for one in found.questions] == [
+    preview = plan(short("Văn phóng - Thống kê", "TTLĐTT"))
+    assert [
+        (question.sentence, [value for value, _ in question.options])
+        for question in preview.questions
+    ] == [
         (
             "Không có ai tên đúng là “Văn phóng - Thống kê”. Có phải Văn phòng - Thống kê?",
             ["7", NEW, SKIP],
@@ -353,20 +359,25 @@ def test_a_unit_whose_name_differs_in_an_accent_is_asked_about():
 
 def test_a_collective_is_a_unit_or_keeps_its_own_name_with_a_note():
     rows = [short(OFFICE, "TTLĐTT"), short("Tập thể Ủy ban nhân dân xã", "TTLĐXS")]
-    found = plan(*rows)
-    assert [(one.holder, one.unit, one.person) for one in found.additions] == [
+    preview = plan(*rows)
+    assert [
+        (addition.holder, addition.unit, addition.person) for addition in preview.additions
+    ] == [
         (OFFICE, 7, None),
         ("Tập thể Ủy ban nhân dân xã", None, None),
     ]
-    assert found.notes == [
+    assert preview.notes == [
         "Trang tính “Lịch sử”, dòng 3, cột A (Họ và tên, tên tập thể): “Tập thể Ủy ban nhân dân "
         "xã” không là một đơn vị trong phần mềm; ghi theo tên này."
     ]
 
 
 def test_a_giay_khen_goes_to_whom_the_name_is():
-    found = plan(short("Lê Văn Minh", "GK"), short(FINANCE, "GK"))
-    assert [(one.person, one.unit) for one in found.additions] == [(3, None), (None, 8)]
+    preview = plan(short("Lê Văn Minh", "GK"), short(FINANCE, "GK"))
+    assert [(addition.person, addition.unit) for addition in preview.additions] == [
+        (3, None),
+        (None, 8),
+    ]
 
 
 # --- What is there already ------------------------------------------------------------------------
@@ -388,12 +399,12 @@ def test_a_title_of_one_year_under_two_numbers_is_a_problem():
 
 def test_two_giay_khen_of_one_year_are_two_awards():
     first, second = (short("Lê Văn Minh", "GK", number=number) for number in ("1/QĐ", "2/QĐ"))
-    assert [one.number for one in plan(first, second).additions] == ["1/QĐ", "2/QĐ"]
+    assert [addition.number for addition in plan(first, second).additions] == ["1/QĐ", "2/QĐ"]
 
 
 def test_the_same_award_twice_in_a_list_is_named_once():
-    found = plan(ROW, ROW)
-    assert [str(one) for one in found.problems] == [
+    preview = plan(ROW, ROW)
+    assert [str(problem) for problem in preview.problems] == [
         "Trang tính “Lịch sử”, dòng 3, cột A (Họ và tên, tên tập thể): Đã có ở Trang tính “Lịch "
         "sử”, dòng 2. Hãy giữ một dòng."
     ]
@@ -418,8 +429,10 @@ _ANY_ROW = st.lists(_CELLS | st.dates() | st.booleans(), max_size=10)
 
 @given(st.lists(_ANY_ROW, max_size=6))
 def test_no_list_breaks_the_reader(rows):
-    found = plan(*rows)
-    assert found.additions == [] or all(1945 <= one.year <= 2021 for one in found.additions)
+    preview = plan(*rows)
+    assert preview.additions == [] or all(
+        1945 <= addition.year <= 2021 for addition in preview.additions
+    )
 
 
 _AWARDS = st.tuples(st.sampled_from(["LĐTT", "GK", "CSTĐCS"]), st.integers(2000, 2020))
@@ -439,8 +452,8 @@ def test_what_was_taken_in_once_changes_nothing_the_second_time(awards):
 
 
 def test_each_year_from_the_first_known_one_says_what_it_knows():
-    found = by_year({2017: ["LĐTT"]}, complete={2018, 2020}, this_year=2021)
-    assert [(one.year, one.awards, one.note) for one in found] == [
+    year_rows = by_year({2017: ["LĐTT"]}, complete={2018, 2020}, this_year=2021)
+    assert [(year_row.year, year_row.awards, year_row.note) for year_row in year_rows] == [
         (2021, (), NO_DATA),
         (2020, (), NOTHING),
         (2019, (), NO_DATA),
@@ -450,7 +463,9 @@ def test_each_year_from_the_first_known_one_says_what_it_knows():
 
 
 def test_where_nothing_is_known_there_is_this_year_alone():
-    assert [(one.year, one.note) for one in by_year({}, set(), 2021)] == [(2021, NO_DATA)]
+    assert [(year_row.year, year_row.note) for year_row in by_year({}, set(), 2021)] == [
+        (2021, NO_DATA)
+    ]
 
 
 @given(
@@ -458,7 +473,9 @@ def test_where_nothing_is_known_there_is_this_year_alone():
     st.sets(st.integers(1990, 2021), max_size=6),
 )
 def test_no_year_is_left_out_and_none_said_to_be_empty_without_knowing(awards, complete):
-    found = by_year(awards, complete, 2021)
-    years = [one.year for one in found]
+    year_rows = by_year(awards, complete, 2021)
+    years = [year_row.year for year_row in year_rows]
     assert years == list(range(2021, min([2021, *awards, *complete]) - 1, -1))
-    assert {one.year for one in found if one.note == NOTHING} == complete - set(awards)
+    assert {year_row.year for year_row in year_rows if year_row.note == NOTHING} == complete - set(
+        awards
+    )

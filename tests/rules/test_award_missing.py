@@ -143,9 +143,9 @@ def test_what_only_waits_for_a_decision_is_no_gap():
 def test_a_collective_lacks_the_results_of_its_people():
     candidate = office(2021, member("An"), member("Bình", rating="", ldtt=""), rating="")
     judgement = judge_collective(TTLDXS, candidate, on=IN_2021)
-    found = missing(FULL, parts_for(TTLDXS, IN_2021), judgement)
+    lacking = missing(FULL, parts_for(TTLDXS, IN_2021), judgement)
 
-    assert [(gap.finding.code, gap.evidence) for gap in found] == [
+    assert [(gap.finding.code, gap.evidence) for gap in lacking] == [
         ("no_rating", Evidence.REPORT),
         ("no_completion_share", Evidence.PEOPLE),
         ("no_ldtt_share", Evidence.NOMINATIONS),

@@ -55,7 +55,7 @@ def commune_of(people: int, *chosen: int) -> list[CountedNomination]:
 
 
 def codes(findings) -> list[str]:
-    return [one.code for one in findings]
+    return [finding.code for finding in findings]
 
 
 @pytest.mark.parametrize(
@@ -90,9 +90,9 @@ def test_the_arithmetic_is_said_in_words():
 
 
 def test_six_people_give_no_place_and_the_page_says_what_follows_for_collectives():
-    [said] = quota_of(commune_of(6), on=DAY).findings
-    assert said.code == "ceiling_empty"
-    assert said.sentence == (
+    [finding] = quota_of(commune_of(6), on=DAY).findings
+    assert finding.code == "ceiling_empty"
+    assert finding.sentence == (
         "15 % × 6 = 0,9 → 0 (làm tròn xuống): không có suất Chiến sĩ thi đua cơ sở nào. Tập thể "
         "lao động xuất sắc cần ít nhất 1 Chiến sĩ thi đua cơ sở, nên cũng không tập thể nào "
         "đạt được."
@@ -124,9 +124,9 @@ def test_one_person_less_takes_a_place_that_was_given(change):
     rows = commune_of(20, 1, 2, 3)
     rows[19] = ldtt(19, **change)
     quota = quota_of(rows, on=DAY)
-    [said] = quota.blockers
+    [finding] = quota.blockers
     assert (quota.base, quota.left) == (Base(19, is_decided=False, waiting=19), 0)
-    assert said.sentence == (
+    assert finding.sentence == (
         "Đã chọn 3 người nhưng nay chỉ còn 2 suất (15 % × 19 = 2,85 → 2 (làm tròn xuống)); hãy bỏ "
         "chọn 1 người. Số suất giảm khi có người nghỉ, rút hoặc không còn đạt Lao động tiên tiến."
     )
@@ -135,8 +135,8 @@ def test_one_person_less_takes_a_place_that_was_given(change):
 def test_a_chosen_one_whose_own_ldtt_fell_away_is_named():
     rows = commune_of(40, 1, 2)
     rows[2] = ldtt(2, Stage.NOT_RECOGNISED)
-    [said] = quota_of(rows, on=DAY).fallen
-    assert said.sentence == (
+    [finding] = quota_of(rows, on=DAY).fallen
+    assert finding.sentence == (
         "Bà 2 đã được chọn nhưng Lao động tiên tiến của người này đã rút hoặc không được công "
         "nhận. Muốn là Chiến sĩ thi đua cơ sở thì trước hết phải đạt Lao động tiên tiến: hãy bỏ "
         "chọn, hoặc xử lý hồ sơ Lao động tiên tiến trước."
@@ -160,8 +160,8 @@ def test_only_supported_nominations_for_the_limited_title_contend():
         cstdcs(6, 3, Stage.NOT_RECOGNISED),
     ]
     quota = quota_of(rows, on=DAY)
-    assert [one.pk for one in quota.chosen] == [5, 1]
-    assert [one.pk for one in quota.waiting] == [2]
+    assert [contender.pk for contender in quota.chosen] == [5, 1]
+    assert [contender.pk for contender in quota.waiting] == [2]
 
 
 @pytest.mark.parametrize(
@@ -187,14 +187,14 @@ def test_only_supported_nominations_for_the_limited_title_contend():
     ],
 )
 def test_the_base_says_which_number_was_taken(stages, base, words):
-    found = base_of([ldtt(number, stage) for number, stage in enumerate(stages)])
-    assert (found, found.in_words) == (base, words)
+    counted_base = base_of([ldtt(number, stage) for number, stage in enumerate(stages)])
+    assert (counted_base, counted_base.in_words) == (base, words)
 
 
 def test_who_is_proposed_for_the_higher_title_alone_is_no_base_for_it_and_cannot_be_chosen():
     quota = quota_of([*commune_of(20), cstdcs(20, 1), cstdcs(21)], on=DAY)
     assert quota.base == Base(20, is_decided=False, waiting=20)
-    assert [one.may_be_chosen for one in quota.contenders] == [False, False]
+    assert [contender.may_be_chosen for contender in quota.contenders] == [False, False]
     assert codes(quota.fallen) == ["chosen_without_ldtt"]
 
 
@@ -249,7 +249,7 @@ def test_what_would_be_is_what_is_once_it_was_done(before, after, size):
         places = {number: place for place, number in enumerate(chosen, start=1)}
         return [
             *(ldtt(number) for number in range(30)),
-            *(cstdcs(one.pk, places.get(one.pk)) for one in contenders),
+            *(cstdcs(contender.pk, places.get(contender.pk)) for contender in contenders),
         ]
 
     ticked = after[:size]

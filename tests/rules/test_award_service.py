@@ -12,7 +12,7 @@ FIRST, LAST = date(2021, 1, 1), date(2021, 12, 31)
 DAYS = st.dates(date(2020, 6, 1), date(2022, 6, 30))
 COUNTS = st.sampled_from([True, False, None])
 AWAY = st.builds(
-    lambda one, other, counts: Away(min(one, other), max(one, other), counts), DAYS, DAYS, COUNTS
+    lambda day, other, counts: Away(min(day, other), max(day, other), counts), DAYS, DAYS, COUNTS
 )
 
 
@@ -83,10 +83,10 @@ def test_the_order_of_times_away_does_not_matter(away):
 def test_no_more_days_are_taken_off_than_somebody_was_away(away):
     """Thirty-one odd days make a month, so a day away costs at most what it breaks."""
     off = {
-        one.starts_on + timedelta(days=day)
-        for one in away
-        if one.counts is False
-        for day in range((one.ends_on - one.starts_on).days + 1)
+        absence.starts_on + timedelta(days=day)
+        for absence in away
+        if absence.counts is False
+        for day in range((absence.ends_on - absence.starts_on).days + 1)
     }
     worked = (LAST - FIRST).days + 1 - sum(FIRST <= day <= LAST for day in off)
 

@@ -44,12 +44,12 @@ def figures(line) -> tuple[int, ...]:
 
 def test_before_any_nomination_the_goals_are_counted_from_the_registrations():
     collective_line, ldtt, cstdcs = lines([])
-    assert [figures(one) for one in (collective_line, ldtt, cstdcs)] == [
+    assert [figures(goal) for goal in (collective_line, ldtt, cstdcs)] == [
         (1, 0, 0, 0, 0),
         (21, 0, 0, 0, 0),
         (1, 0, 0, 0, 0),
     ]
-    assert [one.needed for one in (collective_line, ldtt, cstdcs)] == [
+    assert [goal.needed for goal in (collective_line, ldtt, cstdcs)] == [
         "phải có 1",
         "phải có 21",
         "phải có 4",

@@ -76,12 +76,12 @@ def test_a_thematic_plan_needs_some_deadline_but_no_registration():
     ],
 )
 def test_what_cannot_be_is_no_draft_either(change, codes):
-    assert [one.code for one in contradictions(replace(PLAN_2021, **change))] == codes
+    assert [finding.code for finding in contradictions(replace(PLAN_2021, **change))] == codes
 
 
 def test_the_plan_of_2021_has_four_things_to_look_at():
-    found = [(one.code, one.sentence, one.level) for one in warnings(PLAN_2021)]
-    assert found == [
+    findings = [(finding.code, finding.sentence, finding.level) for finding in warnings(PLAN_2021)]
+    assert findings == [
         (
             "phases_share_a_day",
             "Đợt 1 và đợt 2 cùng tính ngày 11/06/2021. Thành tích của ngày này thuộc đợt 1.",
@@ -110,8 +110,12 @@ def test_the_plan_of_2021_has_four_things_to_look_at():
 
 def new_codes(**change) -> list[str]:
     """Give the codes that a change adds to those of the plan of 2021."""
-    usual = [one.code for one in warnings(PLAN_2021)]
-    return [one.code for one in warnings(replace(PLAN_2021, **change)) if one.code not in usual]
+    usual = [finding.code for finding in warnings(PLAN_2021)]
+    return [
+        finding.code
+        for finding in warnings(replace(PLAN_2021, **change))
+        if finding.code not in usual
+    ]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +169,7 @@ def test_each_oddity_is_named(change, codes):
 
 def test_a_goal_above_the_ceiling_cites_the_clause():
     plan = replace(PLAN_2021, targets=(replace(CSTDCS, value=Decimal(20)),))
-    [finding] = [one for one in warnings(plan) if one.code == "goal_above_ceiling"]
+    [finding] = [warning for warning in warnings(plan) if warning.code == "goal_above_ceiling"]
     assert (str(finding.citation), finding.link) == (
         "khoản 3 Điều 9 Nghị định 91/2017/NĐ-CP",
         "#chi-tieu",
@@ -185,7 +189,9 @@ def test_who_still_writes_to_the_district_is_told_since_when_there_is_none(signe
     names = ("UBND huyện", "Phòng Nội vụ huyện", "Lưu: VT")
     recipients = tuple(map(Recipient, names))
     plan = replace(PLAN_2021, issued_on=signed_on, year=signed_on.year, recipients=recipients)
-    sentences = [one.sentence for one in warnings(plan) if one.code == "district_is_gone"]
+    sentences = [
+        finding.sentence for finding in warnings(plan) if finding.code == "district_is_gone"
+    ]
     listed = "”, “".join(named)
     assert sentences == [
         f"Nơi nhận còn ghi “{listed}”; từ ngày 01/07/2025 không còn cấp huyện. Hãy thay bằng Ủy "
@@ -204,4 +210,4 @@ def test_a_plan_from_before_the_known_law_is_read_without_a_ceiling():
         targets=(replace(CSTDCS, value=Decimal(50)),),
         deadlines=(),
     )
-    assert "goal_above_ceiling" not in [one.code for one in warnings(plan)]
+    assert "goal_above_ceiling" not in [finding.code for finding in warnings(plan)]

@@ -111,11 +111,11 @@ YEARS = st.integers(2000, 2060)
 
 @given(DAYS, st.integers(-20, 20))
 def test_a_shifted_day_keeps_day_and_month_but_for_29_february(day, years):
-    there = shifted(day, years)
-    assert there.year == day.year + years
-    assert (there.month, there.day) in {(day.month, day.day), (2, 28)}
+    shifted_day = shifted(day, years)
+    assert shifted_day.year == day.year + years
+    assert (shifted_day.month, shifted_day.day) in {(day.month, day.day), (2, 28)}
     if (day.month, day.day) != (2, 29):
-        assert shifted(there, -years) == day
+        assert shifted(shifted_day, -years) == day
 
 
 @given(

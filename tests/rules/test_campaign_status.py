@@ -67,8 +67,8 @@ DAYS = st.dates(date(2019, 1, 1), date(2023, 12, 31))
 )
 def test_time_never_takes_a_campaign_back(phases, deadlines, day):
     today, tomorrow = (
-        IN_ORDER.index(status(phases, deadlines, is_launched=True, on=one))
-        for one in (day, day + timedelta(days=1))
+        IN_ORDER.index(status(phases, deadlines, is_launched=True, on=moment))
+        for moment in (day, day + timedelta(days=1))
     )
     assert Status.DRAFT is not IN_ORDER[today]
     assert today <= tomorrow

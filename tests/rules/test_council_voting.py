@@ -49,8 +49,8 @@ def test_ninety_percent_of_eleven_is_ten():
 
 
 def test_the_outcome_is_said_with_its_arithmetic():
-    said = [result(rule(), NINE, agree, 9 - agree).sentence for agree in (9, 8, 6)]
-    assert said == [
+    sentences = [result(rule(), NINE, agree, 9 - agree).sentence for agree in (9, 8, 6)]
+    assert sentences == [
         "9/9 thành viên = 100 % ≥ 70 % → Đạt",
         "8/9 thành viên = 88,9 % ≥ 70 % → Đạt",
         "6/9 thành viên = 66,7 % < 70 % → Không đạt",
@@ -79,28 +79,28 @@ def test_a_share_that_rounds_to_the_bound_keeps_its_side():
 )
 def test_who_is_recused_leaves_the_whole_where_the_rule_says_so(values, whole, words):
     roll = Roll(members=11, present=9, written=1, recused=2, recused_present=1, recused_written=1)
-    found = rule(**values)
-    assert (roll.whole(found), roll.whole_in_words(found)) == (whole, words)
+    voting_rule = rule(**values)
+    assert (roll.whole(voting_rule), roll.whole_in_words(voting_rule)) == (whole, words)
 
 
 def test_written_opinions_count_where_the_rule_says_so():
     roll = Roll(members=11, present=9, written=1)
     counted = {"agree": 7, "disagree": 2, "written_agree": 1}
-    found = [
+    sums = [
         result(rule(of_all=True, with_written=written), roll, **counted).sum_in_words
         for written in (True, False)
     ]
-    assert found == ["8/11 thành viên = 72,7 % ≥ 70 %", "7/11 thành viên = 63,6 % < 70 %"]
+    assert sums == ["8/11 thành viên = 72,7 % ≥ 70 %", "7/11 thành viên = 63,6 % < 70 %"]
 
 
 def test_at_a_tie_the_word_of_the_chair_decides_where_the_rule_gives_it():
     casting = rule(Fraction(1, 2), strict=True, has_casting=True)
-    said = [
+    sentences = [
         result(casting, Roll(10, 10), 5, 5, chair_agrees=word).sentence
         for word in (None, True, False)
     ]
     start = "5/10 thành viên = 50 % ≤ 50 %"
-    assert said == [
+    assert sentences == [
         f"{start} → bằng phiếu, chờ ý kiến của Chủ tịch Hội đồng",
         f"{start}; bằng phiếu, Chủ tịch Hội đồng đồng ý → Đạt",
         f"{start}; bằng phiếu, Chủ tịch Hội đồng không đồng ý → Không đạt",
@@ -112,26 +112,26 @@ def standing(key: int, agree: int, *runoffs: int) -> VoteStanding:
     return VoteStanding(key, results[0], tuple(results[1:]))
 
 
-def found(places, *standings: VoteStanding) -> dict[int, str]:
-    return {key: one.value for key, one in outcomes(standings, places).items()}
+def outcomes_by_key(places, *standings: VoteStanding) -> dict[int, str]:
+    return {key: outcome.value for key, outcome in outcomes(standings, places).items()}
 
 
 def test_with_fewer_places_than_pass_the_most_votes_win():
     three = (standing(1, 7), standing(2, 9), standing(3, 8), standing(4, 2))
-    assert found(2, *three) == {1: "no_place", 2: "passed", 3: "passed", 4: "failed"}
-    assert found(None, *three) == {1: "passed", 2: "passed", 3: "passed", 4: "failed"}
+    assert outcomes_by_key(2, *three) == {1: "no_place", 2: "passed", 3: "passed", 4: "failed"}
+    assert outcomes_by_key(None, *three) == {1: "passed", 2: "passed", 3: "passed", 4: "failed"}
 
 
 def test_who_is_equal_across_the_last_place_is_voted_again_and_the_run_off_decides():
     tied = (standing(1, 9), standing(2, 8), standing(3, 8), standing(4, 7))
-    assert found(2, *tied) == {1: "passed", 2: "tied", 3: "tied", 4: "no_place"}
+    assert outcomes_by_key(2, *tied) == {1: "passed", 2: "tied", 3: "tied", 4: "no_place"}
     assert tied_for_a_place(outcomes(tied, 2), tied) == [2, 3]
     again = (tied[0], standing(2, 8, 3), standing(3, 8, 6), tied[3])
-    assert found(2, *again) == {1: "passed", 2: "no_place", 3: "passed", 4: "no_place"}
+    assert outcomes_by_key(2, *again) == {1: "passed", 2: "no_place", 3: "passed", 4: "no_place"}
 
 
 def test_a_name_that_is_not_voted_waits():
-    assert found(1, VoteStanding(1, None)) == {1: "waiting"}
+    assert outcomes_by_key(1, VoteStanding(1, None)) == {1: "waiting"}
 
 
 @pytest.mark.parametrize(
@@ -147,14 +147,14 @@ def test_a_name_that_is_not_voted_waits():
     ],
 )
 def test_a_count_on_paper_adds_up_or_is_refused(sheet, typed, code):
-    codes = [one.code for one in faults(Way.PAPER, sheet, {1: typed}, {1: NINE})]
+    codes = [fault.code for fault in faults(Way.PAPER, sheet, {1: typed}, {1: NINE})]
     assert (codes or [""])[0] == code
 
 
 def test_a_count_of_hands_is_all_who_may_vote():
     roll = Roll(members=11, present=9, recused=1, recused_present=1)
     codes = [
-        [one.code for one in faults(Way.HANDS, BallotSheet(), {1: typed}, {1: roll})]
+        [fault.code for fault in faults(Way.HANDS, BallotSheet(), {1: typed}, {1: roll})]
         for typed in (Typed("Bà An", 7, 0, 1), Typed("Bà An", 8, 1))
     ]
     assert codes == [[], ["hands_do_not_add_up"]]
@@ -172,7 +172,7 @@ def votes(draw) -> tuple[Rule, Roll, VoteCount]:
 
     def how_many(state: str, only_recused: bool = False) -> int:
         pairs = zip(states, recused, strict=True)
-        return sum(one == state and (out or not only_recused) for one, out in pairs)
+        return sum(mark == state and (out or not only_recused) for mark, out in pairs)
 
     roll = Roll(
         members,
@@ -191,7 +191,7 @@ def votes(draw) -> tuple[Rule, Roll, VoteCount]:
         written_disagree=roll.writers - in_writing,
         chair_agrees=draw(st.sampled_from([None, True, False])),
     )
-    found = rule(
+    voting_rule = rule(
         draw(shares),
         strict=draw(st.booleans()),
         of_all=draw(st.booleans()),
@@ -199,38 +199,38 @@ def votes(draw) -> tuple[Rule, Roll, VoteCount]:
         has_casting=draw(st.booleans()),
         recused_leave=draw(st.booleans()),
     )
-    return found, roll, count
+    return voting_rule, roll, count
 
 
 @given(votes())
 def test_the_outcome_is_that_of_a_naive_count(case):
-    found, roll, count = case
+    voting_rule, roll, count = case
     for_it = count.agree
-    whole = roll.members if found.of_all else roll.present
-    if found.with_written:
+    whole = roll.members if voting_rule.of_all else roll.present
+    if voting_rule.with_written:
         for_it += count.written_agree
-        whole += 0 if found.of_all else roll.written
-    if found.recused_leave:
-        if found.of_all:
+        whole += 0 if voting_rule.of_all else roll.written
+    if voting_rule.recused_leave:
+        if voting_rule.of_all:
             whole -= roll.recused
         else:
             whole -= roll.recused_present
-            whole -= roll.recused_written if found.with_written else 0
-    wanted = found.threshold.share * whole
-    met = whole > 0 and (for_it > wanted if found.threshold.strict else for_it >= wanted)
-    by_chair = found.has_casting and whole > 0 and 2 * for_it == whole and count.chair_agrees
-    assert VoteResult(found, roll, count).passes == (met or by_chair is True)
+            whole -= roll.recused_written if voting_rule.with_written else 0
+    wanted = voting_rule.threshold.share * whole
+    met = whole > 0 and (for_it > wanted if voting_rule.threshold.strict else for_it >= wanted)
+    by_chair = voting_rule.has_casting and whole > 0 and 2 * for_it == whole and count.chair_agrees
+    assert VoteResult(voting_rule, roll, count).passes == (met or by_chair is True)
 
 
 @given(votes())
 def test_no_more_votes_than_the_whole_and_the_words_show_the_side(case):
-    found = VoteResult(*case)
-    assert found.votes >= 0
+    vote_result = VoteResult(*case)
+    assert vote_result.votes >= 0
     if case[0].recused_leave or not case[1].recused:
-        assert found.votes <= found.whole
-    if found.whole:
-        sign = found.sum_in_words.split(" % ")[1][0]
-        assert (sign in "≥>") == (found.votes >= found.roll.needed(found.rule))
+        assert vote_result.votes <= vote_result.whole
+    if vote_result.whole:
+        sign = vote_result.sum_in_words.split(" % ")[1][0]
+        assert (sign in "≥>") == (vote_result.votes >= vote_result.roll.needed(vote_result.rule))
 
 
 @given(votes())
@@ -243,7 +243,7 @@ def test_places_are_never_passed_and_never_left_empty_but_for_a_tie(agreed, plac
     standings = [standing(key, agree) for key, agree in enumerate(agreed)]
     given_out = outcomes(standings, places)
     passing = sum(agree >= 7 for agree in agreed)
-    passed = [key for key, one in given_out.items() if one is VoteOutcome.PASSED]
+    passed = [key for key, outcome in given_out.items() if outcome is VoteOutcome.PASSED]
     tied = tied_for_a_place(given_out, standings)
     assert len(passed) <= max(places, 0)
     if not tied:

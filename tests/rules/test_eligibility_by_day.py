@@ -138,7 +138,7 @@ def test_htxs_alone_makes_no_cstdcs_under_the_draft_of_2026_but_with_an_initiati
     both = cstdcs("C, ngày đầu", rating="HTXS", initiatives=(RECOGNISED,))
 
     assert (alone.word, both.word) == ("Cần người xem xét", "Đủ điều kiện")
-    assert {value.remark for one in both.conditions for value in one.values} == {
+    assert {value.remark for condition in both.conditions for value in condition.values} == {
         "chưa đối chiếu văn bản gốc"
     }
 
@@ -151,9 +151,9 @@ def test_the_route_of_the_rating_is_told_in_words():
 
 
 def test_a_rating_that_is_not_there_yet_is_where_the_gap_is_mended():
-    one = line(cstdcs("B2, ngày đầu", rating=""), "merit")
+    condition = line(cstdcs("B2, ngày đầu", rating=""), "merit")
 
-    assert (one.found, one.outcome.value) == (
+    assert (condition.found, condition.outcome.value) == (
         "Chưa có xếp loại năm 2025; mức Hoàn thành xuất sắc nhiệm vụ là đủ.",
         "unsure",
     )
@@ -214,13 +214,13 @@ def test_who_is_too_new_counts_in_the_collective_and_is_looked_at_where_it_decid
     ids=None,
 )
 def test_a_member_at_canh_cao_excludes_the_collective(kind, expected):
-    found = []
+    outcomes_seen = []
     for on in DAYS.values():
         warned = member("An", disciplines=(("warning", date(on.year, 3, 1), "Cảnh cáo"),))
         judgement = judge_collective(kind, office(on.year, warned), on=on)
-        found.append(outcomes(judgement).get("discipline", "–"))
+        outcomes_seen.append(outcomes(judgement).get("discipline", "–"))
 
-    assert found == expected
+    assert outcomes_seen == expected
 
 
 # --- Lao động tiên tiến ---------------------------------------------------------------------------
@@ -239,12 +239,12 @@ def ldtt(day: str, **values) -> Judgement:
     ],
 )
 def test_how_long_somebody_new_has_worked(months, expected):
-    found = []
+    outcomes_seen = []
     for day, on in DAYS.items():
         joined = date(on.year, 13 - months, 1)
-        found.append(outcomes(ldtt(day, joined_on=joined))["service"])
+        outcomes_seen.append(outcomes(ldtt(day, joined_on=joined))["service"])
 
-    assert found == expected
+    assert outcomes_seen == expected
 
 
 @pytest.mark.parametrize(
@@ -272,12 +272,12 @@ def test_the_circular_of_the_day_is_cited(day, clause):
 )
 def test_a_training_of_a_year_counts_by_its_result(result, expected):
     """Điều 10 NĐ 91: khá or better; điểm b khoản 5 Điều 2 TT 15/2025: otherwise a person judges."""
-    found = []
+    outcomes_seen = []
     for day, on in DAYS.items():
         away = Leave("training", date(on.year - 1, 11, 1), date(on.year, 10, 31), result)
-        found.append(outcomes(ldtt(day, leaves=(away,)))["service"])
+        outcomes_seen.append(outcomes(ldtt(day, leaves=(away,)))["service"])
 
-    assert found == expected
+    assert outcomes_seen == expected
 
 
 @each_day
@@ -312,11 +312,11 @@ def test_whoever_moved_is_considered_by_the_new_unit_and_since_august_2025_by_wh
     day, told, clause
 ):
     moved = ((date(DAYS[day].year, 8, 1), "Tài chính", 7, False),)
-    one = line(ldtt(day, transfers=moved), "transfer:1")
+    condition = line(ldtt(day, transfers=moved), "transfer:1")
 
-    assert one.found.endswith(f"{told}.")
-    assert str(one.citation) == clause
-    assert one.outcome.value == ("met" if "đã có" in told else "unsure")
+    assert condition.found.endswith(f"{told}.")
+    assert str(condition.citation) == clause
+    assert condition.outcome.value == ("met" if "đã có" in told else "unsure")
 
 
 @each_day
@@ -331,13 +331,13 @@ def test_whoever_was_seconded_is_considered_here_with_the_opinion_of_the_host(
     year = DAYS[day].year
     away = Leave("secondment", date(year, 2, 1), date(year, 8, 31))
     judgement = ldtt(day, leaves=(away,), has_host_opinion=has_opinion)
-    one = line(judgement, "secondment:1")
+    condition = line(judgement, "secondment:1")
 
-    assert (one.outcome.value, one.found) == (
+    assert (condition.outcome.value, condition.found) == (
         outcome,
         f"Được biệt phái từ ngày 01/02/{year}: {told} ý kiến nhận xét của nơi đến.",
     )
-    assert not one.citation.verified
+    assert not condition.citation.verified
     assert outcomes(judgement)["service"] == "met"
 
 

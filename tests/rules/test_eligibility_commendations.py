@@ -43,9 +43,9 @@ def bang_khen(on: date = IN_2025, **values) -> Judgement:
     return judge_person(BANG_KHEN, lan(on.year, **defaults | values), on=on)
 
 
-def found(judgement: Judgement, code: str) -> tuple[str, str, bool]:
-    one = line(judgement, code)
-    return one.outcome.value, one.found, one.is_conditional
+def verdict(judgement: Judgement, code: str) -> tuple[str, str, bool]:
+    condition = line(judgement, code)
+    return condition.outcome.value, condition.found, condition.is_conditional
 
 
 # --- Bằng khen: điểm d khoản 1 Điều 74 Luật 2022 --------------------------------------------------
@@ -60,7 +60,7 @@ def test_two_years_and_two_initiatives_are_asked_since_2024(on):
     in_force = (
         LAW_2026.unread() if on >= date(2026, 10, 1) else LAW_2022.at("điểm d khoản 1 Điều 74")
     )
-    assert {one.citation for one in judgement.conditions} == {in_force}
+    assert {condition.citation for condition in judgement.conditions} == {in_force}
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_two_years_and_two_initiatives_are_asked_since_2024(on):
     ],
 )
 def test_the_years_of_a_bang_khen(values, outcome, told, conditional):
-    assert found(bang_khen(**values), "years") == (outcome, told, conditional)
+    assert verdict(bang_khen(**values), "years") == (outcome, told, conditional)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_the_years_of_a_bang_khen(values, outcome, told, conditional):
 def test_two_initiatives_besides_those_of_cstdcs(initiatives, outcome, told, conditional):
     judgement = bang_khen(initiatives=initiatives)
 
-    assert found(judgement, "initiatives") == (outcome, told, conditional)
+    assert verdict(judgement, "initiatives") == (outcome, told, conditional)
 
 
 def test_a_bang_khen_for_an_act_or_to_a_collective_is_for_a_person_to_judge():
@@ -261,7 +261,7 @@ def test_a_giay_khen_for_an_act_asks_for_the_act_whatever_the_rating():
         GIAY_KHEN, lan(2025, rating="", is_annual=False, matter="Cứu người trong lũ"), on=IN_2025
     )
 
-    assert found(judgement, "achievement") == (
+    assert verdict(judgement, "achievement") == (
         "unsure",
         "Cứu người trong lũ; cần người xem xét.",
         False,
@@ -290,7 +290,7 @@ def test_an_achievement_named_in_two_nominations_is_for_a_person_to_look_at(kind
     else:
         judgement = judge_collective(kind, office(on.year, **TWICE), on=on)
 
-    assert found(judgement, "once") == (
+    assert verdict(judgement, "once") == (
         "unsure",
         "“Cứu người trong lũ” cũng là thành tích của Bằng khen năm 2024 (đã công nhận). Hãy xem có "
         "phải một việc không.",
@@ -312,7 +312,7 @@ def test_one_recognised_initiative_more_never_makes_it_worse(initiatives):
 
     if len(initiatives) != 1:
         assert RANKS.index(after) >= RANKS.index(before)
-    free = sum(one in (FIRST, SECOND) for one in initiatives)
+    free = sum(initiative in (FIRST, SECOND) for initiative in initiatives)
     assert (before == "met") == (free >= 2)
 
 
@@ -340,10 +340,10 @@ def outside(kind=GIAY_KHEN, on: date = IN_2025, subject=Subject.HOUSEHOLD, **val
     ],
 )
 def test_an_achievement_of_a_household_is_for_a_person_to_judge(values, required, told):
-    [one] = outside(**values).conditions
+    [condition] = outside(**values).conditions
 
-    assert (one.code, one.required, one.found) == ("achievement", required, told)
-    assert (one.outcome.value, one.citation) == ("unsure", LAW_2022.at("Điều 75"))
+    assert (condition.code, condition.required, condition.found) == ("achievement", required, told)
+    assert (condition.outcome.value, condition.citation) == ("unsure", LAW_2022.at("Điều 75"))
 
 
 @pytest.mark.parametrize("subject", set(Subject) - {Subject.BOTH}, ids=str)

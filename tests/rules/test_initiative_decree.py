@@ -85,16 +85,16 @@ class TestAYearToAsk:
         assert request_findings(since, asked_on=date(2021, 10, 20)) == []
 
     def test_before_the_law_that_is_known_it_is_judged_as_on_its_first_day(self):
-        [found] = request_findings(date(2010, 1, 1), asked_on=date(2012, 1, 1))
-        assert (found.code, found.citation) == ("asked_too_late", REQUEST)
+        [finding] = request_findings(date(2010, 1, 1), asked_on=date(2012, 1, 1))
+        assert (finding.code, finding.citation) == ("asked_too_late", REQUEST)
 
     def test_a_regulation_of_the_commune_wins_and_is_cited(self):
         own = Value(24, date(2021, 1, 1), None, DECREE_13_2012.at("quy chế xã"))
         override = Override("initiative_request_months", own)
-        [found] = request_findings(
+        [finding] = request_findings(
             date(2020, 3, 1), asked_on=date(2021, 10, 20), overrides=(override,)
         )
-        assert (found.code, found.citation) == ("asked_in_time", own.citation)
+        assert (finding.code, finding.citation) == ("asked_in_time", own.citation)
 
 
 class TestThreeMonthsToDecide:
@@ -139,12 +139,12 @@ class TestThreeMonthsToDecide:
         assert decision_findings(self.ACCEPTED, decided_on=day, on=date(2025, 1, 1)) == []
 
     def test_what_was_decided_late_stays_marked(self):
-        found = decision_findings(self.ACCEPTED, decided_on=date(2022, 2, 1), on=date(2025, 1, 1))
+        finding = decision_findings(self.ACCEPTED, decided_on=date(2022, 2, 1), on=date(2025, 1, 1))
         words = (
             "Quyết định chậm 6 ngày: đơn được chấp nhận ngày 26/10/2021, thời hạn 3 tháng hết "
             "ngày 26/01/2022."
         )
-        assert found == [Finding("decided_too_late", words, Level.WARNING, DECISION)]
+        assert finding == [Finding("decided_too_late", words, Level.WARNING, DECISION)]
 
     def test_before_it_was_accepted_no_time_runs(self):
         assert decision_findings(None, decided_on=None, on=date(2021, 11, 10)) == []

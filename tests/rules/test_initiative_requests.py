@@ -25,12 +25,12 @@ WHOLE = Request(
 )
 
 
-def said(request: Request, files: int = 1) -> list[tuple[str, Level, str]]:
-    return [(one.code, one.level, one.link) for one in gaps(request, files=files, on=DAY)]
+def lacking(request: Request, files: int = 1) -> list[tuple[str, Level, str]]:
+    return [(gap.code, gap.level, gap.link) for gap in gaps(request, files=files, on=DAY)]
 
 
 def test_a_whole_request_lacks_nothing():
-    assert said(WHOLE) == []
+    assert lacking(WHOLE) == []
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_whole_request_lacks_nothing():
     ],
 )
 def test_each_gap_that_holds_it_up_leads_to_its_place(change, code, where):
-    assert said(replace(WHOLE, **change)) == [(code, Level.BLOCKER, where)]
+    assert lacking(replace(WHOLE, **change)) == [(code, Level.BLOCKER, where)]
 
 
 @pytest.mark.parametrize(
@@ -61,11 +61,11 @@ def test_each_gap_that_holds_it_up_leads_to_its_place(change, code, where):
     ],
 )
 def test_what_is_enough(change):
-    assert said(replace(WHOLE, **change)) == []
+    assert lacking(replace(WHOLE, **change)) == []
 
 
 def test_what_is_only_better_to_have_holds_nothing_up():
-    assert said(replace(WHOLE, field=""), files=0) == [
+    assert lacking(replace(WHOLE, field=""), files=0) == [
         ("no_field", Level.NOTE, "#id_field"),
         ("no_file", Level.NOTE, "#tai-lieu"),
     ]
@@ -73,7 +73,7 @@ def test_what_is_only_better_to_have_holds_nothing_up():
 
 def test_authors_from_elsewhere_alone_are_pointed_out():
     stranger = AuthorLine("Võ Xa", Decimal(100), "Trường tiểu học")
-    assert said(replace(WHOLE, authors=(stranger,))) == [
+    assert lacking(replace(WHOLE, authors=(stranger,))) == [
         ("no_author_of_commune", Level.WARNING, "#tac-gia")
     ]
 
@@ -97,7 +97,7 @@ def test_authors_from_elsewhere_alone_are_pointed_out():
     ],
 )
 def test_what_cannot_be_stored(change, sentences):
-    assert [one.sentence for one in contradictions(replace(WHOLE, **change))] == sentences
+    assert [mistake.sentence for mistake in contradictions(replace(WHOLE, **change))] == sentences
 
 
 def test_a_request_in_words():

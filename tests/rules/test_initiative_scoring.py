@@ -47,25 +47,25 @@ def test_the_average_is_said_with_its_arithmetic(given_totals, sentence):
 
 
 @given(totals)
-def test_what_is_printed_passes_exactly_when_the_unrounded_average_does(found):
-    result = scores(*found)
-    exact = sum(map(Fraction, found)) / len(found)
+def test_what_is_printed_passes_exactly_when_the_unrounded_average_does(points):
+    result = scores(*points)
+    exact = sum(map(Fraction, points)) / len(points)
     assert (result.passes, result.average >= 70) == (exact >= 70, exact >= 70)
     assert 0 <= exact - Fraction(result.average) < Fraction(1, 100)
 
 
 @given(totals, st.randoms())
-def test_the_order_of_the_sheets_changes_nothing(found, chance):
-    shuffled = list(found)
+def test_the_order_of_the_sheets_changes_nothing(points, chance):
+    shuffled = list(points)
     chance.shuffle(shuffled)
-    one, other = scores(*found), scores(*shuffled)
-    assert (one.average, one.passes) == (other.average, other.passes)
+    in_order, other = scores(*points), scores(*shuffled)
+    assert (in_order.average, in_order.passes) == (other.average, other.passes)
 
 
 @given(totals, st.decimals(0, 100, places=2))
-def test_a_better_sheet_never_lowers_the_average(found, better):
-    raised = [max(total, better) for total in found]
-    assert scores(*raised).average >= scores(*found).average
+def test_a_better_sheet_never_lowers_the_average(points, better):
+    raised = [max(total, better) for total in points]
+    assert scores(*raised).average >= scores(*points).average
 
 
 def test_without_a_sheet_nothing_passes_even_where_the_mark_is_nought():
@@ -80,8 +80,8 @@ def test_who_has_not_scored_is_named():
 
 
 def test_points_outside_the_scale_are_named_with_the_scale():
-    found = outside(Points(Decimal("30.5"), Decimal(40), Decimal(-1)), SCALE)
-    assert [(one.field, one.sentence) for one in found] == [
+    findings = outside(Points(Decimal("30.5"), Decimal(40), Decimal(-1)), SCALE)
+    assert [(finding.field, finding.sentence) for finding in findings] == [
         ("novelty", "Tính mới: 30,5 điểm không dùng được. Hãy cho từ 0 đến 30 điểm."),
         ("applicability", "Khả năng áp dụng: -1 điểm không dùng được. Hãy cho từ 0 đến 30 điểm."),
     ]
@@ -114,7 +114,7 @@ def test_a_mark_that_nobody_can_reach_is_pointed_out(mark, is_flawed):
     ids=["an author", "a colleague", "a login of nobody", "an author from elsewhere"],
 )
 def test_an_author_does_not_score_the_own_initiative(person, authors, codes):
-    assert [one.code for one in interest(person, authors)] == codes
+    assert [finding.code for finding in interest(person, authors)] == codes
 
 
 def test_all_members_but_the_authors_score():

@@ -46,7 +46,7 @@ def test_parts_add_up_and_differ_by_a_hundredth_at_most(amount, parts):
 
 
 @pytest.mark.parametrize(
-    ("said", "shares"),
+    ("typed", "shares"),
     [
         ([], ()),
         ([None], decimals("100")),
@@ -56,21 +56,21 @@ def test_parts_add_up_and_differ_by_a_hundredth_at_most(amount, parts):
         ([Decimal(60), Decimal(30)], decimals("60", "30")),
     ],
 )
-def test_who_has_no_share_gets_an_even_part_of_what_is_left(said, shares):
-    assert filled(said) == shares
+def test_who_has_no_share_gets_an_even_part_of_what_is_left(typed, shares):
+    assert filled(typed) == shares
 
 
-@pytest.mark.parametrize("said", [[Decimal(100), None], [Decimal(80), Decimal(40), None]])
-def test_where_nothing_is_left_it_says_so(said):
+@pytest.mark.parametrize("typed", [[Decimal(100), None], [Decimal(80), Decimal(40), None]])
+def test_where_nothing_is_left_it_says_so(typed):
     with pytest.raises(ValueError, match="không còn phần cho người để trống"):
-        filled(said)
+        filled(typed)
 
 
 @given(st.lists(st.one_of(st.none(), st.decimals(min_value=1, max_value=9, places=2)), max_size=10))
-def test_with_somebody_open_the_filled_shares_are_the_whole(said):
-    shares = filled(said)
-    assert [a for a, b in zip(said, shares, strict=True) if a is not None and a != b] == []
-    if None in said:
+def test_with_somebody_open_the_filled_shares_are_the_whole(typed):
+    shares = filled(typed)
+    assert [a for a, b in zip(typed, shares, strict=True) if a is not None and a != b] == []
+    if None in typed:
         assert total(shares) == WHOLE
 
 
@@ -100,5 +100,5 @@ def test_a_hundredth_more_or_less_holds_the_request_up(shares, sum_in_words):
 def test_the_clause_comes_from_the_parameter_so_a_regulation_of_the_commune_is_cited():
     own = Value(Fraction(1), date(2021, 1, 1), None, DECREE_13_2012.at("quy chế xã"))
     override = Override("initiative_authors_total", own)
-    [found] = share_findings(decimals("50"), on=DAY, overrides=(override,))
-    assert found.citation == DECREE_13_2012.at("quy chế xã")
+    [finding] = share_findings(decimals("50"), on=DAY, overrides=(override,))
+    assert finding.citation == DECREE_13_2012.at("quy chế xã")

@@ -37,15 +37,15 @@ words = st.lists(st.sampled_from(SYLLABLES), max_size=80)
 texts = words.map(" ".join)
 
 
-def near(one: str, other: str) -> bool:
+def near(text: str, other: str) -> bool:
     """Say whether the fingerprints of two texts lead to comparing them."""
-    return shared(set(fingerprint(one)), fingerprint(other)) > 0
+    return shared(set(fingerprint(text)), fingerprint(other)) > 0
 
 
 def test_the_same_words_without_accents_case_and_marks_are_the_same_text():
-    found = likeness(FIRST, COPY)
-    assert (found.score, found.is_near) == (Fraction(1), True)
-    [passage] = found.passages
+    comparison = likeness(FIRST, COPY)
+    assert (comparison.score, comparison.is_near) == (Fraction(1), True)
+    [passage] = comparison.passages
     assert passage == Passage(FIRST[:-1], COPY[:-1], len(FIRST.split()))
 
 
@@ -56,16 +56,16 @@ def test_different_descriptions_share_nothing():
 
 def test_a_copy_inside_a_longer_text_is_found_whole_each_in_its_own_spelling():
     longer = f"{OTHER} {COPY} {OTHER.upper()}"
-    found = likeness(FIRST, longer)
-    assert found.score == 1
-    assert found.passages == (Passage(FIRST[:-1], COPY[:-1], len(FIRST.split())),)
+    comparison = likeness(FIRST, longer)
+    assert comparison.score == 1
+    assert comparison.passages == (Passage(FIRST[:-1], COPY[:-1], len(FIRST.split())),)
 
 
 def test_half_a_copy_shows_the_half():
     half = FIRST[: FIRST.index("Bộ phận")]
-    found = likeness(f"{half}{OTHER}", FIRST)
-    assert [one.mine for one in found.passages] == [half.strip().rstrip(".")]
-    assert 0 < found.score < 1
+    comparison = likeness(f"{half}{OTHER}", FIRST)
+    assert [passage.mine for passage in comparison.passages] == [half.strip().rstrip(".")]
+    assert 0 < comparison.score < 1
 
 
 @pytest.mark.parametrize("text", ["", "Sổ tay một cửa", " ".join(["chữ"] * (LEAST_WORDS - 1))])
@@ -75,9 +75,9 @@ def test_a_text_too_short_is_like_nothing_even_itself(text):
 
 @settings(deadline=None)
 @given(texts, texts)
-def test_the_score_is_the_same_in_both_directions_and_a_share(one, other):
-    score = likeness(one, other).score
-    assert score == likeness(other, one).score
+def test_the_score_is_the_same_in_both_directions_and_a_share(text, other):
+    score = likeness(text, other).score
+    assert score == likeness(other, text).score
     assert 0 <= score <= 1
 
 
@@ -91,9 +91,9 @@ def test_every_text_long_enough_is_wholly_like_itself(text):
 
 @settings(deadline=None)
 @given(texts, texts)
-def test_passages_stand_in_both_texts(one, other):
-    for passage in likeness(one, other).passages:
-        assert passage.mine in one
+def test_passages_stand_in_both_texts(text, other):
+    for passage in likeness(text, other).passages:
+        assert passage.mine in text
         assert passage.theirs in other
         assert passage.mine == passage.theirs
         assert len(passage.mine.split()) == passage.words
@@ -112,13 +112,13 @@ numbered = st.integers(min_value=1, max_value=10**6).map(lambda n: f"chu{n}")
 def test_a_shared_run_of_enough_words_is_never_missed_by_the_fingerprints(
     common, first, second, cut
 ):
-    one = [*first[: cut[0]], *common, *first[cut[0] :]]
+    mine = [*first[: cut[0]], *common, *first[cut[0] :]]
     other = [*second[: cut[1]], *common, *second[cut[1] :]]
-    assert near(" ".join(one), " ".join(other))
+    assert near(" ".join(mine), " ".join(other))
 
 
 @settings(deadline=None)
 @given(texts)
 def test_a_fingerprint_is_the_same_every_time_and_sorted(text):
-    found = fingerprint(text)
-    assert found == fingerprint(text) == tuple(sorted(set(found)))
+    prints = fingerprint(text)
+    assert prints == fingerprint(text) == tuple(sorted(set(prints)))

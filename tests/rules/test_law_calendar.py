@@ -265,8 +265,8 @@ def test_nothing_is_worked_between_the_last_working_day_and_the_deadline(day):
 
 
 @given(days, days)
-def test_a_period_that_ends_before_it_begins_has_no_working_days(one, other):
-    assert working_days_between(max(one, other), min(one, other)) == 0
+def test_a_period_that_ends_before_it_begins_has_no_working_days(day, other):
+    assert working_days_between(max(day, other), min(day, other)) == 0
 
 
 # --- Where knowledge ends ---------------------------------------------------------------------

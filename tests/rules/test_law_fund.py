@@ -38,9 +38,9 @@ def test_a_commune_of_the_plain_puts_aside_one_percent_article_65_of_decree_91()
 def test_a_commune_of_the_mountains_puts_aside_half_more_by_the_clause_of_the_day(
     day, clause, verified
 ):
-    found = fund_cap(1_000_000_000, MOUNTAIN, on=day)
+    cap = fund_cap(1_000_000_000, MOUNTAIN, on=day)
 
-    assert (found.amount, str(found.citation), found.citation.verified) == (
+    assert (cap.amount, str(cap.citation), cap.citation.verified) == (
         15_000_000,
         clause,
         verified,
@@ -57,9 +57,9 @@ def test_a_commune_of_the_mountains_puts_aside_half_more_by_the_clause_of_the_da
     ids=str,
 )
 def test_a_fifth_goes_into_the_work_around_awards(day, clause):
-    found = value_of("fund_work_share", day)
+    value = value_of("fund_work_share", day)
 
-    assert (found.value, str(found.citation), found.verified) == (Fraction(1, 5), clause, True)
+    assert (value.value, str(value.citation), value.verified) == (Fraction(1, 5), clause, True)
 
 
 @given(st.integers(0, 10**12), st.sampled_from(Terrain))

@@ -75,11 +75,11 @@ def test_a_title_rests_on_its_own_year_and_on_the_years_of_its_chain(award, basi
 
 
 @given(CODES, CODES, CODES)
-def test_what_takes_in_a_title_takes_in_all_that_this_takes_in(one, other, third):
-    if takes_in(one, other) and takes_in(other, third):
-        assert takes_in(one, third)
+def test_what_takes_in_a_title_takes_in_all_that_this_takes_in(title, other, third):
+    if takes_in(title, other) and takes_in(other, third):
+        assert takes_in(title, third)
 
 
 @given(CODES, CODES)
-def test_no_two_titles_take_each_other_in(one, other):
-    assert one == other or not (takes_in(one, other) and takes_in(other, one))
+def test_no_two_titles_take_each_other_in(title, other):
+    assert title == other or not (takes_in(title, other) and takes_in(other, title))

@@ -41,8 +41,8 @@ KINDS_AND_SUBJECTS = [
     ],
 )
 def test_the_base_salary_is_that_of_the_day(day, salary, decree):
-    found = value_of("base_salary", day)
-    assert (found.value, str(found.citation), found.verified) == (salary, decree, True)
+    value = value_of("base_salary", day)
+    assert (value.value, str(value.citation), value.verified) == (salary, decree, True)
 
 
 @pytest.mark.parametrize(
@@ -197,8 +197,8 @@ def test_the_base_salary_is_that_of_the_day(day, salary, decree):
     ],
 )
 def test_worked_examples_of_the_law(code, subject, decided_on, amount, sentence):
-    found = reward(award_kind(code), subject, decided_on=decided_on)
-    assert (found.amount, found.sentence) == (amount, sentence)
+    earned = reward(award_kind(code), subject, decided_on=decided_on)
+    assert (earned.amount, earned.sentence) == (amount, sentence)
 
 
 def test_a_reward_names_its_clause_and_every_value_it_used():
@@ -260,12 +260,12 @@ TIMES = {PERSON: Decimal(1), GROUP: Decimal(2), HOUSEHOLD: Decimal("1.5")}
 def test_money_is_the_next_ten_thousand_under_the_decrees_of_2017_and_2025(
     kind, subject, decided_on
 ):
-    found = reward(kind, subject, decided_on=decided_on)
+    earned = reward(kind, subject, decided_on=decided_on)
     coefficient = value_of("reward_coefficient", decided_on, kind=kind.code).value
     times = TIMES[subject] if kind in COMMENDATIONS else 1
     exact = times * coefficient * value_of("base_salary", decided_on).value
-    assert found.amount % 10_000 == 0
-    assert 0 <= found.amount - exact < 10_000
+    assert earned.amount % 10_000 == 0
+    assert 0 <= earned.amount - exact < 10_000
 
 
 @pytest.mark.parametrize(("kind", "subject"), KINDS_AND_SUBJECTS)
@@ -276,8 +276,8 @@ def test_under_the_decree_of_2023_money_is_not_rounded(kind, subject, decided_on
 
 def test_a_commune_may_pay_the_exact_amount_as_published_tables_do():
     exact = [local("reward_rounding_step", 0)]
-    found = reward(GIAY_KHEN, PERSON, decided_on=date(2025, 8, 1), overrides=exact)
-    assert (found.amount, found.sentence) == (702_000, "0,3 × 2.340.000 đ = 702.000 đ")
+    earned = reward(GIAY_KHEN, PERSON, decided_on=date(2025, 8, 1), overrides=exact)
+    assert (earned.amount, earned.sentence) == (702_000, "0,3 × 2.340.000 đ = 702.000 đ")
 
 
 def local(code, value, kind=""):

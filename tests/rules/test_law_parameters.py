@@ -48,25 +48,34 @@ STARTS_LATER = {
 }
 
 
-def national_rows(one):
-    return [*one.values, *(row for rows in one.by_kind.values() for row in rows)]
+def national_rows(law_parameter):
+    return [
+        *law_parameter.values,
+        *(row for rows in law_parameter.by_kind.values() for row in rows),
+    ]
 
 
-def rows_by_kind(one):
+def rows_by_kind(law_parameter):
     """Give the rows of each kind that has its own, and those of all kinds under ""."""
-    return {"": one.values, **one.by_kind} if one.values else one.by_kind
+    return (
+        {"": law_parameter.values, **law_parameter.by_kind}
+        if law_parameter.values
+        else law_parameter.by_kind
+    )
 
 
-def first_day(one, kind=""):
-    return STARTS_LATER.get((one.code, kind), A.valid_from)
+def first_day(law_parameter, kind=""):
+    return STARTS_LATER.get((law_parameter.code, kind), A.valid_from)
 
 
 EVERY_ROW = [
-    pytest.param(one, row, id=f"{one.code} {row.valid_from}")
-    for one in PARAMETERS
-    for row in national_rows(one)
+    pytest.param(law_parameter, row, id=f"{law_parameter.code} {row.valid_from}")
+    for law_parameter in PARAMETERS
+    for row in national_rows(law_parameter)
 ]
-by_code = pytest.mark.parametrize("one", PARAMETERS, ids=lambda one: one.code)
+by_code = pytest.mark.parametrize(
+    "law_parameter", PARAMETERS, ids=lambda law_parameter: law_parameter.code
+)
 
 
 @pytest.mark.parametrize(
@@ -124,8 +133,8 @@ by_code = pytest.mark.parametrize("one", PARAMETERS, ids=lambda one: one.code)
     ],
 )
 def test_a_value_that_was_read_holds_on_its_day_with_its_clause(code, day, value, citation):
-    found = value_of(code, day)
-    assert (found.value, str(found.citation), found.verified, found.remark) == (
+    ruled = value_of(code, day)
+    assert (ruled.value, str(ruled.citation), ruled.verified, ruled.remark) == (
         value,
         citation,
         True,
@@ -170,8 +179,8 @@ def test_a_value_before_its_circular_took_effect_is_used_but_not_vouched_for():
     ],
 )
 def test_what_no_national_instrument_sets_is_a_default_and_says_so(code, value):
-    found = value_of(code, PLAN_DAY)
-    assert (found.value, found.citation, found.remark) == (
+    ruled = value_of(code, PLAN_DAY)
+    assert (ruled.value, ruled.citation, ruled.remark) == (
         value,
         PROGRAM_DEFAULT.unread(),
         "chưa có quy định chung, đang dùng mặc định",
@@ -187,14 +196,14 @@ def test_the_national_vote_of_nine_tenths_is_for_the_higher_titles_only():
 
 @by_code
 @given(day=st.dates(A.valid_from, date(2040, 12, 31)))
-def test_exactly_one_national_value_holds_on_each_day_from_the_first_on(one, day):
-    for kind, rows in rows_by_kind(one).items():
+def test_exactly_one_national_value_holds_on_each_day_from_the_first_on(law_parameter, day):
+    for kind, rows in rows_by_kind(law_parameter).items():
         held = [row for row in rows if in_force(row, day)]
-        assert len(held) == (0 if day < first_day(one, kind) else 1)
+        assert len(held) == (0 if day < first_day(law_parameter, kind) else 1)
 
 
-@pytest.mark.parametrize(("one", "row"), EVERY_ROW)
-def test_the_instrument_of_a_value_is_in_force_while_the_value_holds(one, row):
+@pytest.mark.parametrize(("law_parameter", "row"), EVERY_ROW)
+def test_the_instrument_of_a_value_is_in_force_while_the_value_holds(law_parameter, row):
     assert row.citation.instrument in INSTRUMENTS
     assert in_force(row.citation.instrument, row.valid_from)
     assert row.citation.instrument.valid_to is None or (
@@ -202,15 +211,15 @@ def test_the_instrument_of_a_value_is_in_force_while_the_value_holds(one, row):
     )
 
 
-@pytest.mark.parametrize(("one", "row"), EVERY_ROW)
-def test_every_value_reads_back_as_it_is_shown_and_fits_its_sentence(one, row):
-    shown = one.input.show(row.value)
-    assert one.parse(shown) == row.value
-    assert shown in one.describe(row.value)
+@pytest.mark.parametrize(("law_parameter", "row"), EVERY_ROW)
+def test_every_value_reads_back_as_it_is_shown_and_fits_its_sentence(law_parameter, row):
+    shown = law_parameter.input.show(row.value)
+    assert law_parameter.parse(shown) == row.value
+    assert shown in law_parameter.describe(row.value)
 
 
 @by_code
-def test_under_the_amended_law_only_other_instruments_are_vouched_for(one):
+def test_under_the_amended_law_only_other_instruments_are_vouched_for(law_parameter):
     untouched = {
         CIRCULAR_28_2025,
         DECREE_13_2012,
@@ -220,19 +229,19 @@ def test_under_the_amended_law_only_other_instruments_are_vouched_for(one):
     }
     vouched = {
         row.citation.instrument
-        for row in national_rows(one)
+        for row in national_rows(law_parameter)
         if in_force(row, C.valid_from) and row.verified
     }
     assert vouched <= untouched
 
 
 def test_a_parameter_is_found_by_its_code_and_no_code_is_given_twice():
-    assert [parameter(one.code) for one in PARAMETERS] == list(PARAMETERS)
+    assert [parameter(law_parameter.code) for law_parameter in PARAMETERS] == list(PARAMETERS)
 
 
 def test_values_by_kind_are_for_kinds_that_exist():
     kinds = {kind.code for kind in CATALOGUE}
-    assert {code for one in PARAMETERS for code in one.by_kind} <= kinds
+    assert {code for law_parameter in PARAMETERS for code in law_parameter.by_kind} <= kinds
 
 
 def test_an_unknown_parameter_is_an_error_in_words():
@@ -241,12 +250,12 @@ def test_an_unknown_parameter_is_an_error_in_words():
 
 
 @by_code
-def test_a_day_before_the_first_value_is_an_error_and_never_a_wrong_value(one):
-    first = min(row.valid_from for row in national_rows(one))
-    kind = next(iter(one.by_kind), "")
+def test_a_day_before_the_first_value_is_an_error_and_never_a_wrong_value(law_parameter):
+    first = min(row.valid_from for row in national_rows(law_parameter))
+    kind = next(iter(law_parameter.by_kind), "")
     with pytest.raises(LawError) as error:
-        one.on(first - timedelta(days=1), kind=kind)
-    assert str(error.value).startswith(f"Chương trình không có “{one.name}” cho ngày ")
+        law_parameter.on(first - timedelta(days=1), kind=kind)
+    assert str(error.value).startswith(f"Chương trình không có “{law_parameter.name}” cho ngày ")
     assert str(error.value).endswith("Hãy kiểm tra lại ngày.")
 
 
@@ -275,11 +284,11 @@ def test_a_regulation_of_the_commune_wins_while_it_is_in_force():
 
 def test_a_regulation_changes_no_other_parameter():
     overrides = [local("posting_working_days", 7)]
-    for one in PARAMETERS:
-        kind = next(iter(one.by_kind), "")
-        day = max(PLAN_DAY, first_day(one, kind))
-        changed = one.on(day, overrides, kind) != one.on(day, (), kind)
-        assert changed is (one.code == "posting_working_days")
+    for law_parameter in PARAMETERS:
+        kind = next(iter(law_parameter.by_kind), "")
+        day = max(PLAN_DAY, first_day(law_parameter, kind))
+        changed = law_parameter.on(day, overrides, kind) != law_parameter.on(day, (), kind)
+        assert changed is (law_parameter.code == "posting_working_days")
 
 
 def test_the_newer_of_two_regulations_holds():
@@ -364,7 +373,9 @@ def test_a_value_is_described_in_a_sentence(code, value, sentence):
 
 def test_each_regime_has_a_complete_set_of_values_on_its_first_day():
     for regime in REGIMES:
-        for one in PARAMETERS:
-            for kind in rows_by_kind(one):
-                if first_day(one, kind) <= regime.valid_from:
-                    assert in_force(one.on(regime.valid_from, kind=kind), regime.valid_from)
+        for law_parameter in PARAMETERS:
+            for kind in rows_by_kind(law_parameter):
+                if first_day(law_parameter, kind) <= regime.valid_from:
+                    assert in_force(
+                        law_parameter.on(regime.valid_from, kind=kind), regime.valid_from
+                    )

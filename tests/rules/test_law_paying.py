@@ -40,7 +40,7 @@ def due(code: str, day: date, *, year: int = 0, achievement: str = "") -> Earned
 
 
 def paid(day: date, *dues: EarnedReward, overrides=()) -> list[str]:
-    return [one.kind.code for one in paid_of(dues, on=day, overrides=overrides)]
+    return [earned.kind.code for earned in paid_of(dues, on=day, overrides=overrides)]
 
 
 def local(code: str, value: str) -> list[Override]:
@@ -138,21 +138,23 @@ DUES = st.lists(
 )
 
 
-def _same(one: EarnedReward) -> tuple:
-    if one.kind.category is Category.TITLE:
-        return one.years
-    return one.years[1], one.achievement
+def _same(earned: EarnedReward) -> tuple:
+    if earned.kind.category is Category.TITLE:
+        return earned.years
+    return earned.years[1], earned.achievement
 
 
 @given(DUES)
 def test_of_what_counts_the_same_exactly_one_is_paid_and_none_was_higher(dues):
     kept = paid_of(dues, on=B2_DAY)
 
-    groups = {(one.kind.category, _same(one)) for one in dues}
+    groups = {(earned.kind.category, _same(earned)) for earned in dues}
     assert len(kept) == len(groups)
-    for one in dues:
-        alike = [o for o in kept if (o.kind.category, _same(o)) == (one.kind.category, _same(one))]
-        assert [other.reward.amount >= one.reward.amount for other in alike] == [True]
+    for earned in dues:
+        alike = [
+            o for o in kept if (o.kind.category, _same(o)) == (earned.kind.category, _same(earned))
+        ]
+        assert [other.reward.amount >= earned.reward.amount for other in alike] == [True]
 
 
 @given(DUES, st.randoms())
@@ -161,6 +163,6 @@ def test_in_which_order_decisions_are_entered_does_not_change_the_money(dues, or
     order.shuffle(shuffled)
 
     def money(rows):
-        return sorted(one.reward.amount for one in paid_of(rows, on=B2_DAY))
+        return sorted(earned.reward.amount for earned in paid_of(rows, on=B2_DAY))
 
     assert money(dues) == money(shuffled)

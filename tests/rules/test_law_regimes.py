@@ -106,7 +106,7 @@ def test_one_circular_ends_within_a_regime_and_the_next_begins(day, circular):
 
 
 @pytest.mark.parametrize(
-    ("one", "number", "issued_on"),
+    ("legal_text", "number", "issued_on"),
     [
         (LAW_2022, "06/2022/QH15", date(2022, 6, 15)),
         (DECREE_152_2025, "152/2025/NĐ-CP", date(2025, 6, 14)),
@@ -117,13 +117,13 @@ def test_one_circular_ends_within_a_regime_and_the_next_begins(day, circular):
     ids=lambda value: getattr(value, "code", ""),
 )
 def test_an_instrument_has_its_number_and_the_day_it_was_issued_where_that_is_known(
-    one, number, issued_on
+    legal_text, number, issued_on
 ):
-    assert (one.number, one.issued_on) == (number, issued_on)
+    assert (legal_text.number, legal_text.issued_on) == (number, issued_on)
 
 
 def test_each_instrument_is_found_by_its_code_and_no_code_is_given_twice():
-    assert [instrument(one.code) for one in INSTRUMENTS] == list(INSTRUMENTS)
+    assert [instrument(legal_text.code) for legal_text in INSTRUMENTS] == list(INSTRUMENTS)
 
 
 def test_an_unknown_instrument_is_an_error_in_words():
@@ -131,10 +131,10 @@ def test_an_unknown_instrument_is_an_error_in_words():
         instrument("ND-0")
 
 
-@pytest.mark.parametrize("one", INSTRUMENTS, ids=lambda one: one.code)
-def test_an_instrument_is_issued_before_it_takes_effect_and_ends_after_it_began(one):
-    assert one.issued_on is None or one.issued_on <= one.valid_from
-    assert one.valid_to is None or one.valid_from < one.valid_to
+@pytest.mark.parametrize("legal_text", INSTRUMENTS, ids=lambda legal_text: legal_text.code)
+def test_an_instrument_is_issued_before_it_takes_effect_and_ends_after_it_began(legal_text):
+    assert legal_text.issued_on is None or legal_text.issued_on <= legal_text.valid_from
+    assert legal_text.valid_to is None or legal_text.valid_from < legal_text.valid_to
 
 
 def test_a_citation_reads_as_officials_write_it_and_knows_whether_it_was_read():
@@ -144,7 +144,7 @@ def test_a_citation_reads_as_officials_write_it_and_knows_whether_it_was_read():
 
 
 @pytest.mark.parametrize(
-    ("one", "words"),
+    ("legal_text", "words"),
     [
         (LAW_2022, "Luật Thi đua, khen thưởng năm 2022, số 06/2022/QH15, ngày 15/06/2022"),
         (CIRCULAR_15_2025, "Thông tư 15/2025/TT-BNV, ngày 04/08/2025"),
@@ -152,8 +152,8 @@ def test_a_citation_reads_as_officials_write_it_and_knows_whether_it_was_read():
     ],
     ids=lambda value: getattr(value, "code", ""),
 )
-def test_an_instrument_is_named_in_full_with_what_is_known(one, words):
-    assert one.in_full == words
+def test_an_instrument_is_named_in_full_with_what_is_known(legal_text, words):
+    assert legal_text.in_full == words
 
 
 def test_a_dossier_received_before_the_amended_law_asks_which_rule_is_more_favourable():

@@ -49,5 +49,7 @@ def test_a_commune_may_ask_for_registration_or_let_it_go():
         override = Override("registration_rule", Value(rule, date(2024, 1, 1), None, clause))
         return registration_findings(is_registered=False, on=date(2024, 6, 1), overrides=[override])
 
-    assert [(one.level, one.citation) for one in ruled("required")] == [(Level.BLOCKER, clause)]
+    assert [(finding.level, finding.citation) for finding in ruled("required")] == [
+        (Level.BLOCKER, clause)
+    ]
     assert ruled("off") == ()

@@ -76,17 +76,17 @@ def test_rounding_down_never_passes_the_share(base, share):
 def test_rounding_moves_by_less_than_one_person_and_stays_among_the_people(
     base, share, rounding, min_one
 ):
-    found = share_of(base, share, rounding, min_one=min_one)
-    assert abs(found.count - found.exact) <= 1
-    assert 0 <= found.count <= base
-    assert found.passes is (found.count > share * base)
+    quota = share_of(base, share, rounding, min_one=min_one)
+    assert abs(quota.count - quota.exact) <= 1
+    assert 0 <= quota.count <= base
+    assert quota.passes is (quota.count > share * base)
 
 
 @given(people, shares, st.sampled_from(Rounding), st.booleans())
 def test_one_person_more_never_gives_a_smaller_share(base, share, rounding, min_one):
-    here = share_of(base, share, rounding, min_one=min_one)
-    there = share_of(base + 1, share, rounding, min_one=min_one)
-    assert here.count <= there.count
+    smaller = share_of(base, share, rounding, min_one=min_one)
+    larger = share_of(base + 1, share, rounding, min_one=min_one)
+    assert smaller.count <= larger.count
 
 
 @given(people, shares)

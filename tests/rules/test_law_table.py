@@ -354,17 +354,17 @@ TABLE = {
 
 def shown(parameter, kind, day):
     try:
-        found = parameter.on(day, kind=kind)
+        ruled = parameter.on(day, kind=kind)
     except LawError:
         return "–"
-    return f"{parameter.input.show(found.value)} {'V' if found.verified else 'U'}"
+    return f"{parameter.input.show(ruled.value)} {'V' if ruled.verified else 'U'}"
 
 
 def test_the_program_holds_the_table_of_the_law_and_nothing_else():
     assert {
-        (one.code, kind): tuple(
-            shown(one, kind, day) for day in (UNDER_A, UNDER_B1, UNDER_B2, UNDER_C)
+        (parameter.code, kind): tuple(
+            shown(parameter, kind, day) for day in (UNDER_A, UNDER_B1, UNDER_B2, UNDER_C)
         )
-        for one in PARAMETERS
-        for kind in (*one.by_kind, *([""] if one.values else []))
+        for parameter in PARAMETERS
+        for kind in (*parameter.by_kind, *([""] if parameter.values else []))
     } == TABLE

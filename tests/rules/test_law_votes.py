@@ -97,13 +97,13 @@ def test_a_regulation_may_count_those_present_and_let_the_chair_decide_a_tie():
 def test_two_thirds_of_the_members_have_to_be_there(of, fewest):
     rule = voting_rule(CSTDCS, UNDER_B1)
 
-    assert [rule.may_meet(there, of) for there in (fewest - 1, fewest)] == [False, True]
+    assert [rule.may_meet(present, of) for present in (fewest - 1, fewest)] == [False, True]
 
 
 def test_an_initiative_needs_two_thirds_of_the_members_article_8_of_decree_13():
-    found = value_of("initiative_vote_threshold", date(2021, 11, 1))
+    value = value_of("initiative_vote_threshold", date(2021, 11, 1))
 
-    assert (found.value, str(found.citation), found.verified) == (
+    assert (value.value, str(value.citation), value.verified) == (
         Threshold(Fraction(2, 3)),
         "Điều 8 Điều lệ Sáng kiến (Nghị định 13/2012/NĐ-CP)",
         True,

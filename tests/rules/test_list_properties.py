@@ -59,14 +59,15 @@ def brought_sheets(draw) -> list[BroughtSheet]:
 @given(brought_sheets())
 def test_rows_read_and_rows_passed_over_add_up_for_every_sheet(columns, sheets):
     reading = read(sheets, columns, ["Văn phòng", "Thôn 1"])
-    assert [(one.sheet, [row.number for row in one.rows]) for one in reading.accounts] == [
-        (sheet.name, list(range(1, len(sheet.rows) + 1))) for sheet in sheets
-    ]
+    assert [
+        (sheet_account.sheet, [row.number for row in sheet_account.rows])
+        for sheet_account in reading.accounts
+    ] == [(sheet.name, list(range(1, len(sheet.rows) + 1))) for sheet in sheets]
     read_rows = [(row.table.sheet.name, row.number) for row in reading.rows]
     assert read_rows == [
-        (one.sheet, row.number)
-        for one in reading.accounts
-        for row in one.rows
+        (sheet_account.sheet, row.number)
+        for sheet_account in reading.accounts
+        for row in sheet_account.rows
         if row.kind is RowKind.READ
     ]
     for account in reading.accounts:

@@ -52,8 +52,8 @@ def test_minutes_that_add_up_are_taken_as_they_are():
     ],
 )
 def test_what_cannot_be_true_of_a_meeting_is_said_with_its_arithmetic(change, field, sentence):
-    found = contradictions(replace(HELD, **change), TODAY)
-    assert [(one.field, one.sentence) for one in found] == [(field, sentence)]
+    mistakes = contradictions(replace(HELD, **change), TODAY)
+    assert [(mistake.field, mistake.sentence) for mistake in mistakes] == [(field, sentence)]
 
 
 @given(present=st.integers(1, 30), votes_for=st.integers(0, 40), votes_against=st.integers(0, 40))
@@ -97,4 +97,4 @@ def test_an_award_that_does_not_fit_is_named_with_the_field_that_mends_it(
     kind, occasion, more, codes
 ):
     facts = {"has_phase": False, "matter": ""} | more
-    assert [one.code for one in misfits(kind, Subject.INDIVIDUAL, occasion, **facts)] == codes
+    assert [misfit.code for misfit in misfits(kind, Subject.INDIVIDUAL, occasion, **facts)] == codes

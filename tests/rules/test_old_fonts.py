@@ -138,7 +138,7 @@ def test_what_was_typed_for_an_old_font_reads_as_it_was_meant(
     converted = in_unicode(typed(text, font))
 
     assert converted.text == unicodedata.normalize("NFC", text)
-    assert [found for found, _ in converted.fonts] == [font]
+    assert [old_font for old_font, _ in converted.fonts] == [font]
 
 
 @given(st.text(max_size=80))

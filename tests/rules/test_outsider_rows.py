@@ -12,7 +12,7 @@ def listed(*rows: tuple, header: tuple = HEADER) -> ReadOutsiders:
     return read([BroughtSheet("Danh sách", [list(header), *map(list, rows)])])
 
 
-def said(reading: ReadOutsiders) -> list[str]:
+def sentences(reading: ReadOutsiders) -> list[str]:
     return [str(problem) for problem in reading.problems]
 
 
@@ -84,7 +84,7 @@ def said(reading: ReadOutsiders) -> list[str]:
 def test_a_row_says_who_is_meant(header, row, who):
     reading = listed(row, header=header)
 
-    assert (said(reading), reading.rows) == ([], [OutsiderRow(*who, "Xóm Chợ", "Hiến đất")])
+    assert (sentences(reading), reading.rows) == ([], [OutsiderRow(*who, "Xóm Chợ", "Hiến đất")])
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_row_says_who_is_meant(header, row, who):
     ],
 )
 def test_a_row_that_lacks_something_says_what(row, sentence):
-    [problem] = said(listed(row))
+    [problem] = sentences(listed(row))
 
     assert sentence in problem
     assert problem.startswith("Trang tính “Danh sách”, dòng 2")
@@ -108,7 +108,7 @@ def test_a_row_that_lacks_something_says_what(row, sentence):
 def test_who_stands_there_twice_is_kept_once():
     row = ("", "", "Hộ ông Trần Văn Thuận", "Xóm Chợ", "Hiến đất")
     elsewhere = ("", "", "Hộ ông Trần Văn Thuận", "Xóm Đình", "Hiến đất")
-    [problem] = said(listed((1, *row), (2, *elsewhere), (3, *row)))
+    [problem] = sentences(listed((1, *row), (2, *elsewhere), (3, *row)))
 
     assert "dòng 4" in problem
     assert "Đã có ở Trang tính “Danh sách”, dòng 2" in problem

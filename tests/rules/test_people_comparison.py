@@ -51,17 +51,20 @@ def plan(*rows: dict, known=(), units=UNITS, as_of=TODAY, answers=NO_ANSWERS) ->
 def outline(plan: RosterPlan) -> tuple:
     """Give names added, changes, number unchanged, problems."""
     return (
-        [one.values["full_name"] for one in plan.additions],
-        [(one.known.pk, [str(d) for d in one.differences]) for one in plan.amendments],
+        [addition.values["full_name"] for addition in plan.additions],
+        [
+            (amendment.known.pk, [str(d) for d in amendment.differences])
+            for amendment in plan.amendments
+        ],
         plan.unchanged,
         [str(problem) for problem in plan.problems],
     )
 
 
 def test_somebody_unknown_is_added():
-    found = plan(LAN_ROW)
-    assert outline(found) == (["Trần Thị Lan"], [], 0, [])
-    assert found.additions[0].values == {
+    preview = plan(LAN_ROW)
+    assert outline(preview) == (["Trần Thị Lan"], [], 0, [])
+    assert preview.additions[0].values == {
         "full_name": "Trần Thị Lan",
         "gender": "female",
         "born_on": date(1986, 4, 5),
@@ -117,15 +120,15 @@ def test_without_a_birthday_the_name_in_the_unit_decides():
 
 
 def test_a_birthday_that_was_unknown_is_filled_in():
-    found = plan(LAN_ROW, known=[replace(LAN, born_on=None)])
-    assert found.amendments[0].differences == (Difference("born_on", None, date(1986, 4, 5)),)
+    preview = plan(LAN_ROW, known=[replace(LAN, born_on=None)])
+    assert preview.amendments[0].differences == (Difference("born_on", None, date(1986, 4, 5)),)
 
 
 def test_another_birthday_in_the_unit_is_asked_about_and_may_be_another_person():
     row = LAN_ROW | {"Ngày sinh": "6/4/1986"}
-    found = plan(row, known=[LAN])
-    assert outline(found) == ([], [], 0, [])
-    assert found.questions[0].options[0] == (
+    preview = plan(row, known=[LAN])
+    assert outline(preview) == ([], [], 0, [])
+    assert preview.questions[0].options[0] == (
         "1",
         "Phải: Trần Thị Lan, Kế toán, Văn phòng, sinh 05/04/1986 (dòng này lại ghi ngày sinh "
         "06/04/1986)",
@@ -142,14 +145,14 @@ def test_another_birthday_in_the_unit_is_asked_about_and_may_be_another_person()
 
 def test_another_birthday_in_another_unit_is_another_person():
     row = LAN_ROW | {"Ngày sinh": "6/4/1986", "Đơn vị": "Tài chính - Kế toán"}
-    found = plan(row, known=[LAN])
-    assert (outline(found), found.questions) == ((["Trần Thị Lan"], [], 0, []), [])
+    preview = plan(row, known=[LAN])
+    assert (outline(preview), preview.questions) == ((["Trần Thị Lan"], [], 0, []), [])
 
 
 def test_a_namesake_elsewhere_is_asked_about_and_nothing_is_done_before():
     row = LAN_ROW | {"Ngày sinh": None, "Đơn vị": "Tài chính - Kế toán"}
-    found = plan(row, known=[LAN])
-    assert (outline(found), found.questions) == (
+    preview = plan(row, known=[LAN])
+    assert (outline(preview), preview.questions) == (
         ([], [], 0, []),
         [
             RowQuestion(
@@ -184,14 +187,14 @@ NEAR_LAN = LAN_ROW | {"Họ và tên": "Trần Thị Lân"}
     ],
 )
 def test_a_name_that_is_only_near_waits_for_a_choice(answer, added, amended):
-    found = plan(NEAR_LAN, known=[LAN], answers={"A:2": answer})
-    assert outline(found) == (added, amended, 0, [])
-    assert (len(found.questions), found.skipped) == (answer in ("", "99"), answer == SKIP)
+    preview = plan(NEAR_LAN, known=[LAN], answers={"A:2": answer})
+    assert outline(preview) == (added, amended, 0, [])
+    assert (len(preview.questions), preview.skipped) == (answer in ("", "99"), answer == SKIP)
 
 
 def test_a_name_that_is_near_on_another_birthday_is_somebody_new_without_a_question():
-    found = plan(NEAR_LAN | {"Ngày sinh": "5/5/1986"}, known=[LAN])
-    assert (outline(found), found.questions) == ((["Trần Thị Lân"], [], 0, []), [])
+    preview = plan(NEAR_LAN | {"Ngày sinh": "5/5/1986"}, known=[LAN])
+    assert (outline(preview), preview.questions) == ((["Trần Thị Lân"], [], 0, []), [])
 
 
 def test_near_names_of_one_list_are_two_people():
@@ -357,8 +360,10 @@ def test_a_list_that_was_taken_in_changes_nothing_the_second_time(rows):
     if first.problems:
         return
     known = [
-        PersonToday(pk=pk, posted_on=one.values["joined_on"], **dict.fromkeys(FIELDS) | one.values)
-        for pk, one in enumerate(first.additions)
+        PersonToday(
+            pk=pk, posted_on=addition.values["joined_on"], **dict.fromkeys(FIELDS) | addition.values
+        )
+        for pk, addition in enumerate(first.additions)
     ]
     assert outline(plan(*rows, known=known)) == ([], [], len(rows), [])
 

@@ -45,22 +45,22 @@ def near_names(draw) -> tuple[str, str]:
     for syllable in SYLLABLES:
         alike[without_accents(syllable)].append(syllable)
     sounds = draw(st.lists(st.sampled_from(list(alike.values())), min_size=2, max_size=4))
-    one, other = (" ".join(draw(st.sampled_from(sound)) for sound in sounds) for _ in range(2))
-    assume(letters(one) != letters(other))
-    return one, other
+    name, other = (" ".join(draw(st.sampled_from(sound)) for sound in sounds) for _ in range(2))
+    assume(letters(name) != letters(other))
+    return name, other
 
 
 @given(near_names(), UNITS, POSITIONS)
 def test_two_whose_names_differ_in_a_tone_or_mark_are_never_taken_for_each_other(
     names, unit, position
 ):
-    one, other = names
-    assume(letters(untitled(other)) != letters(one))
-    people = People([Known(1, one, None, (unit,), (position,))])
+    name, other = names
+    assume(letters(untitled(other)) != letters(name))
+    people = People([Known(1, name, None, (unit,), (position,))])
     who = people.who(Sought(other, None, unit, position))
     assert isinstance(who, Doubt)
     assert ([it.pk for it in who.candidates], who.is_exact) == ([1], False)
-    both = People([Known(1, one, None, (unit,)), Known(2, other, None, (unit,))])
+    both = People([Known(1, name, None, (unit,)), Known(2, other, None, (unit,))])
     assert both.who(Sought(other, None, unit)) == Found(Known(2, other, None, (unit,)))
 
 
@@ -97,8 +97,8 @@ def test_what_only_looks_like_a_title_is_a_name(written):
 def test_what_contradicts_is_said():
     lan = Known(1, "Trần Thị Lan", date(1985, 3, 15), ("Văn phòng",), ("Kế toán",))
     people = People([lan])
-    found = people.who(Sought("Trần Thị Lan", None, "Tài chính", "Kế toán trưởng"))
-    assert found == Found(lan, ("đơn vị “Tài chính”",))
+    match = people.who(Sought("Trần Thị Lan", None, "Tài chính", "Kế toán trưởng"))
+    assert match == Found(lan, ("đơn vị “Tài chính”",))
     doubt = people.who(Sought("Trần Thị Lan", date(1986, 3, 15)))
     assert (doubt.candidates, doubt.is_exact) == ((lan,), True)
 

@@ -109,7 +109,7 @@ def test_totals_headings_and_examples_are_passed_over_aloud():
     assert [row.values for row in roster.rows] == [LAN_READ]
     assert roster.problems == []
     assert roster.notes == ["Trang tính “Hướng dẫn” không có danh sách, bỏ qua."]
-    assert [(str(one), one.lines) for one in roster.accounts] == [
+    assert [(str(account), account.lines) for account in roster.accounts] == [
         (
             "Trang tính “Hướng dẫn”: 1 dòng = 0 dòng đã đọc + 1 dòng bỏ qua (1 dòng của trang "
             "tính không có danh sách).",

@@ -180,7 +180,7 @@ def values(plan: Plan) -> dict[str, Any]:
     def without_lines(items: tuple[Any, ...]) -> list[Any]:
         return [replace(item, line=None) for item in items]
 
-    contents = [replace(one, text=" ".join(one.text.split())) for one in plan.contents]
+    contents = [replace(content, text=" ".join(content.text.split())) for content in plan.contents]
     return as_json(
         replace(
             plan,

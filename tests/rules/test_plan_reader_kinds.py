@@ -35,19 +35,19 @@ def codes(plan: Plan) -> list[str]:
 
 def targets(body: str) -> list[tuple[str, str, str, int, str]]:
     return [
-        (one.subject, one.award, one.operator, int(one.value), one.unit)
-        for one in read(f"I. CHỈ TIÊU\n{body}").targets
+        (target.subject, target.award, target.operator, int(target.value), target.unit)
+        for target in read(f"I. CHỈ TIÊU\n{body}").targets
     ]
 
 
 def phases(body: str) -> list[tuple[int, date | None, date | None]]:
     plan = read(f"I. CÁC ĐỢT THI ĐUA\n{body}\nII. NỘI DUNG\n1. Thi đua.")
-    return [(one.ordinal, one.starts_on, one.ends_on) for one in plan.phases]
+    return [(phase.ordinal, phase.starts_on, phase.ends_on) for phase in plan.phases]
 
 
 def deadlines(body: str) -> list[tuple[str, date, bool]]:
     plan = read(f"I. TỔ CHỨC THỰC HIỆN\n{body}")
-    return [(one.kind, one.due_on, one.inclusive) for one in plan.deadlines]
+    return [(deadline.kind, deadline.due_on, deadline.inclusive) for deadline in plan.deadlines]
 
 
 # --- what a paper is -------------------------------------------------------------------------
@@ -94,7 +94,7 @@ def test_a_letter_has_its_subject_behind_v_v(subject: str) -> None:
     assert (plan.number, plan.issued_on) == ("45/NV-TĐKT", date(2022, 1, 10))
     assert (plan.issuer, plan.year) == ("Phòng Nội vụ", 2022)
     assert plan.title == "đăng ký thi đua và khen thưởng năm 2022"
-    assert [one.kind for one in plan.deadlines] == ["registration"]
+    assert [deadline.kind for deadline in plan.deadlines] == ["registration"]
     assert "not_a_plan" in codes(plan)
 
 
@@ -120,7 +120,7 @@ def test_what_a_paper_tells_of_the_past_year_is_no_value_of_this_one() -> None:
     )
     for kind in ("KẾ HOẠCH", "BÁO CÁO"):
         plan = read(body, kind)
-        assert [(one.award, one.value) for one in plan.targets] == [("LDTT", 95)], kind
+        assert [(target.award, target.value) for target in plan.targets] == [("LDTT", 95)], kind
         assert (plan.phases, plan.deadlines) == ((), ()), kind
 
 
@@ -273,7 +273,7 @@ def test_the_time_to_hand_in_files_is_a_deadline_and_no_phase() -> None:
     plan = read("I. HỒ SƠ\n1. Thời gian nộp hồ sơ: từ ngày 01/11/2022 đến ngày 15/11/2022.")
 
     assert plan.phases == ()
-    assert [(one.kind, one.due_on) for one in plan.deadlines] == [
+    assert [(deadline.kind, deadline.due_on) for deadline in plan.deadlines] == [
         ("nomination", date(2022, 11, 15))
     ]
 
@@ -359,8 +359,10 @@ def test_the_number_of_a_page_is_neither_item_nor_recipient() -> None:
     text = PAPER.format(mark="KH", kind="KẾ HOẠCH", title="Thi đua năm 2022", body=body)
     plan = read_plan(text.replace("- Lưu: VT.", "- Lưu: VT.\n" + " " * 40 + "8"))
 
-    assert [(one.kind, one.receiver) for one in plan.deadlines] == [("registration", "Văn phòng")]
-    assert [one.name for one in plan.recipients] == ["UBND huyện", "Lưu: VT"]
+    assert [(deadline.kind, deadline.receiver) for deadline in plan.deadlines] == [
+        ("registration", "Văn phòng")
+    ]
+    assert [recipient.name for recipient in plan.recipients] == ["UBND huyện", "Lưu: VT"]
 
 
 # --- properties ------------------------------------------------------------------------------
@@ -384,8 +386,10 @@ def test_whatever_a_paper_calls_itself_its_values_are_the_same(
     plan = read(body, kind)
 
     assert (plan.title, plan.issuer) == ("Thi đua năm 2022", "Phòng Nội vụ")
-    assert [(one.kind, one.due_on) for one in plan.deadlines] == [("registration", day)]
-    assert [(one.award, one.value) for one in plan.targets] == [("LDTT", Decimal(90))]
+    assert [(deadline.kind, deadline.due_on) for deadline in plan.deadlines] == [
+        ("registration", day)
+    ]
+    assert [(target.award, target.value) for target in plan.targets] == [("LDTT", Decimal(90))]
 
 
 @settings(deadline=None)
@@ -402,7 +406,7 @@ def test_each_line_of_a_list_keeps_its_own_award_and_share(
 ) -> None:
     body = "\n".join(f"{bullet} {AWARDS[code][at]}: {share} %" for code, at, share in lines)
 
-    assert [(one[1], one[3]) for one in targets(body)] == [
+    assert [(row[1], row[3]) for row in targets(body)] == [
         (code, share) for code, _, share in lines
     ]
 
@@ -425,7 +429,7 @@ def test_a_heading_of_awards_does_not_win_over_the_initiatives_it_is_over():
         "2. Xét khen thưởng: hồ sơ đề nghị xét sáng kiến gửi về trước ngày 25/8/2026 và hồ sơ đề "
         "nghị khen thưởng gửi về trước ngày 12/9/2026."
     )
-    assert [(one.kind, one.due_on) for one in plan.deadlines] == [
+    assert [(deadline.kind, deadline.due_on) for deadline in plan.deadlines] == [
         ("initiative", date(2026, 8, 25)),
         ("nomination", date(2026, 9, 12)),
     ]

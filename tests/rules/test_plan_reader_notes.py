@@ -95,10 +95,10 @@ SLIPS = [
 def test_a_slip_is_noted_at_its_line(words: str, slip: str, note: tuple[str, int]) -> None:
     assert words in CLEAN
 
-    found = notes(CLEAN.replace(words, slip, 1))
+    remarks = notes(CLEAN.replace(words, slip, 1))
 
-    assert note in found
-    assert found.count(note) == 1
+    assert note in remarks
+    assert remarks.count(note) == 1
 
 
 GAPS = [

@@ -157,18 +157,25 @@ def plans(draw: st.DrawFn) -> Written:
     return Written(text, phase_values, target_values, deadline_values)
 
 
-def said(plan: Plan) -> tuple[list[object], list[object], list[object]]:
+def values_of(plan: Plan) -> tuple[list[object], list[object], list[object]]:
     return (
-        [(one.ordinal, one.starts_on, one.ends_on) for one in plan.phases],
-        [(one.award, one.operator, one.value) for one in plan.targets],
-        [(one.kind, one.due_on, one.inclusive, one.receiver) for one in plan.deadlines],
+        [(phase.ordinal, phase.starts_on, phase.ends_on) for phase in plan.phases],
+        [(target.award, target.operator, target.value) for target in plan.targets],
+        [
+            (deadline.kind, deadline.due_on, deadline.inclusive, deadline.receiver)
+            for deadline in plan.deadlines
+        ],
     )
 
 
 @settings(deadline=None)
 @given(plans())
 def test_what_was_written_into_a_plan_is_read_out_of_it(written: Written) -> None:
-    assert said(read_plan(written.text)) == (written.phases, written.targets, written.deadlines)
+    assert values_of(read_plan(written.text)) == (
+        written.phases,
+        written.targets,
+        written.deadlines,
+    )
 
 
 @settings(deadline=None)
@@ -179,7 +186,7 @@ def test_it_is_read_alike_when_its_lines_are_wrapped(written: Written, width: in
         for line in written.text.split("\n")
     )
 
-    assert said(read_plan(text)) == (written.phases, written.targets, written.deadlines)
+    assert values_of(read_plan(text)) == (written.phases, written.targets, written.deadlines)
 
 
 @settings(deadline=None)

@@ -130,8 +130,8 @@ def test_what_is_no_phase_is_not_read_as_one(words: str) -> None:
 
 def target(words: str) -> list[tuple[str, str, str, str, Decimal, str, str | None]]:
     return [
-        (one.subject, one.who, one.award, one.operator, one.value, one.unit, one.base)
-        for one in read(targets=words).targets
+        (goal.subject, goal.who, goal.award, goal.operator, goal.value, goal.unit, goal.base)
+        for goal in read(targets=words).targets
     ]
 
 
@@ -207,9 +207,9 @@ def test_the_award_of_a_collective_is_read_however_it_is_spelt(words: str, award
     ],
 )
 def test_a_share_of_chien_si_thi_dua_counts_those_who_reached_ldtt(words: str, base: str) -> None:
-    found = [(one[2], one[4], one[6]) for one in target(words)]
+    rows = [(row[2], row[4], row[6]) for row in target(words)]
 
-    assert found[-1] == ("CSTDCS", Decimal(15), base)
+    assert rows[-1] == ("CSTDCS", Decimal(15), base)
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_share_of_chien_si_thi_dua_counts_those_who_reached_ldtt(words: str, b
     ],
 )
 def test_figures_of_a_list_share_their_award(words: str, expected: list[tuple[str, int]]) -> None:
-    assert [(one[0], one[4]) for one in target(words)] == expected
+    assert [(row[0], row[4]) for row in target(words)] == expected
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_figures_of_a_list_share_their_award(words: str, expected: list[tuple[st
     ],
 )
 def test_whom_a_target_is_set_for_is_read(words: str, who: str) -> None:
-    assert [one[1] for one in target(words)] == [who]
+    assert [row[1] for row in target(words)] == [who]
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ def test_whom_a_target_is_set_for_is_read(words: str, who: str) -> None:
     ],
 )
 def test_a_count_is_read_however_it_is_written(words: str, expected: list[tuple[str, int]]) -> None:
-    assert [(one[2], one[4]) for one in target(words)] == expected
+    assert [(row[2], row[4]) for row in target(words)] == expected
 
 
 @pytest.mark.parametrize(
@@ -274,13 +274,13 @@ def test_a_figure_that_cannot_be_kept_is_left_out_and_said(words: str, code: str
 def test_the_awards_of_the_rest_are_noted() -> None:
     plan = read(targets="02 phòng đạt TTLĐXS, số còn lại đạt TTLĐTT")
 
-    assert [one.award for one in plan.targets] == ["TTLDXS"]
+    assert [goal.award for goal in plan.targets] == ["TTLDXS"]
     assert "target_without_figure" in [note.code for note in plan.notes]
 
 
 def test_a_range_is_a_least_and_a_most() -> None:
     assert [
-        (one[3], one[4]) for one in target("Từ 80% đến 90% cá nhân đạt Lao động tiên tiến")
+        (row[3], row[4]) for row in target("Từ 80% đến 90% cá nhân đạt Lao động tiên tiến")
     ] == [
         (">=", 80),
         ("<=", 90),
@@ -303,8 +303,8 @@ def test_what_is_no_target_of_an_award_is_not_read_as_one(words: str) -> None:
 
 def deadline(words: str, **parts: str) -> list[tuple[str, date, bool, str]]:
     return [
-        (one.kind, one.due_on, one.inclusive, one.receiver)
-        for one in read(deadlines=words, **parts).deadlines
+        (due.kind, due.due_on, due.inclusive, due.receiver)
+        for due in read(deadlines=words, **parts).deadlines
     ]
 
 
@@ -375,7 +375,7 @@ def test_the_day_of_a_deadline_is_read(words: str, due_on: date, inclusive: bool
     ],
 )
 def test_what_a_deadline_is_for_is_read(words: str, kind: str) -> None:
-    assert [(one[0], one[1]) for one in deadline(f"1. {words}.")] == [(kind, date(2022, 11, 15))]
+    assert [(row[0], row[1]) for row in deadline(f"1. {words}.")] == [(kind, date(2022, 11, 15))]
 
 
 @pytest.mark.parametrize(
@@ -396,7 +396,7 @@ def test_the_receiver_is_read_up_to_its_end(words: str, receiver: str | None) ->
     others = {"nộp": "công chức Văn phòng - Thống kê", "gửi": "Hội đồng Thi đua - Khen thưởng xã"}
     expected = others[words.split()[0]] if receiver is None else receiver
 
-    assert [one[3] for one in deadline(f"1. Hồ sơ khen thưởng {words}.")] == [expected]
+    assert [row[3] for row in deadline(f"1. Hồ sơ khen thưởng {words}.")] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -439,7 +439,7 @@ def test_a_registration_without_a_year_falls_on_the_first_such_day_after_the_sig
         deadlines="1. Đăng ký thi đua nộp trước ngày 31/12.\n2. Hồ sơ khen thưởng nộp trước 15/12.",
     )
 
-    assert [(one.kind, one.due_on) for one in read_plan(text).deadlines] == [
+    assert [(due.kind, due.due_on) for due in read_plan(text).deadlines] == [
         ("registration", date(2021, 12, 31)),
         ("nomination", date(2022, 12, 15)),
     ]

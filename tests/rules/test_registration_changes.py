@@ -49,8 +49,8 @@ people = st.lists(
 
 
 @given(people, people)
-def test_the_same_lines_in_any_order_changed_nothing_and_others_did(one, other):
-    same = changes(Draft((), tuple(one)), Draft((), tuple(reversed(one))))
-    different = changes(Draft((), tuple(one)), Draft((), tuple(other)))
-    as_set = {line.person: line for line in one}, {line.person: line for line in other}
+def test_the_same_lines_in_any_order_changed_nothing_and_others_did(lines, other):
+    same = changes(Draft((), tuple(lines)), Draft((), tuple(reversed(lines))))
+    different = changes(Draft((), tuple(lines)), Draft((), tuple(other)))
+    as_set = {line.person: line for line in lines}, {line.person: line for line in other}
     assert (same, bool(different)) == ([], as_set[0] != as_set[1])

@@ -55,7 +55,7 @@ def all_lists(draw) -> list[UnitList]:
             unit,
             draw(st.sampled_from(Stage)),
             (
-                *draw(st.lists(people, max_size=6, unique_by=lambda one: one.person)),
+                *draw(st.lists(people, max_size=6, unique_by=lambda entry: entry.person)),
                 *draw(st.lists(collectives, max_size=2)),
             ),
         )
@@ -65,17 +65,17 @@ def all_lists(draw) -> list[UnitList]:
 
 @given(all_lists())
 def test_the_total_is_the_sum_over_the_units(lists):
-    found = summary(lists)
-    assert found.total.people == sum(count.people for count in found.counts)
-    assert found.total.collectives == sum(count.collectives for count in found.counts)
+    added_up = summary(lists)
+    assert added_up.total.people == sum(count.people for count in added_up.counts)
+    assert added_up.total.collectives == sum(count.collectives for count in added_up.counts)
     for award in AWARDS:
-        assert found.total.awards[award] == sum(count.awards[award] for count in found.counts)
+        assert added_up.total.awards[award] == sum(count.awards[award] for count in added_up.counts)
 
 
 @given(all_lists())
 def test_nobody_is_counted_twice_and_nobody_is_lost(lists):
-    approved = [one for one in lists if one.stage is APPROVED]
-    registered = {entry.person for one in approved for entry in one.people}
+    approved = [unit_list for unit_list in lists if unit_list.stage is APPROVED]
+    registered = {entry.person for unit_list in approved for entry in unit_list.people}
     counted = Counter(entry.person for entry in summary(lists).entries if entry.person)
     assert counted == dict.fromkeys(registered, 1)
 
@@ -83,14 +83,14 @@ def test_nobody_is_counted_twice_and_nobody_is_lost(lists):
 @given(all_lists())
 def test_collectives_and_units_stay_as_they_were(lists):
     kept = without_twins(lists)
-    assert [(one.unit, one.stage, one.collectives) for one in kept] == [
-        (one.unit, one.stage, one.collectives) for one in lists
+    assert [(unit_list.unit, unit_list.stage, unit_list.collectives) for unit_list in kept] == [
+        (unit_list.unit, unit_list.stage, unit_list.collectives) for unit_list in lists
     ]
 
 
 @given(all_lists())
 def test_each_person_of_two_units_is_explained_once(lists):
-    places = Counter(entry.person for one in lists for entry in one.people)
+    places = Counter(entry.person for unit_list in lists for entry in unit_list.people)
     assert len(twins(lists)) == sum(count > 1 for count in places.values())
 
 
@@ -101,16 +101,16 @@ def test_what_is_left_has_no_twins(lists):
 
 def test_only_what_was_approved_is_added_up():
     lists = [a_list(stage.word, person(number), stage=stage) for number, stage in enumerate(Stage)]
-    assert [one.unit for one in summary(lists).lists] == ["Đã duyệt"]
+    assert [unit_list.unit for unit_list in summary(lists).lists] == ["Đã duyệt"]
 
 
 def test_who_stands_in_two_lists_is_counted_where_they_work():
-    here, there = (
+    office, finance = (
         a_list("Văn phòng", person(1, home="Tài chính")),
         a_list("Tài chính", person(1, "CSTDCS", home="Tài chính"), person(2)),
     )
-    assert without_twins([here, there]) == [a_list("Văn phòng"), there]
-    assert [finding.sentence for finding in twins([here, there])] == [
+    assert without_twins([office, finance]) == [a_list("Văn phòng"), finance]
+    assert [finding.sentence for finding in twins([office, finance])] == [
         "Bà Người 1 có trong bản đăng ký của Văn phòng (LĐTT) và Tài chính (CSTĐCS). Hiện công tác "
         "tại Tài chính. Tổng hợp chỉ tính một lần, theo bản của Tài chính; hãy thống nhất với các "
         "đơn vị."
@@ -118,8 +118,8 @@ def test_who_stands_in_two_lists_is_counted_where_they_work():
 
 
 def test_who_works_in_neither_unit_is_counted_in_the_first():
-    here, there = (a_list("Văn phòng", person(1)), a_list("Tài chính", person(1)))
-    assert without_twins([here, there]) == [here, a_list("Tài chính")]
+    office, finance = (a_list("Văn phòng", person(1)), a_list("Tài chính", person(1)))
+    assert without_twins([office, finance]) == [office, a_list("Tài chính")]
 
 
 def test_who_was_approved_in_one_unit_stays_counted_there_until_the_other_is_approved_too():
@@ -131,8 +131,8 @@ def test_who_was_approved_in_one_unit_stays_counted_there_until_the_other_is_app
 
 
 def test_two_people_of_one_name_are_two_people():
-    one, other = (Entry("Lê Văn An", "LDTT", person=number) for number in (1, 2))
-    assert summary([a_list("Văn phòng", one), a_list("Tài chính", other)]).total.people == 2
+    first, other = (Entry("Lê Văn An", "LDTT", person=number) for number in (1, 2))
+    assert summary([a_list("Văn phòng", first), a_list("Tài chính", other)]).total.people == 2
 
 
 def test_a_line_with_a_title_and_a_commendation_counts_in_both_columns():
@@ -144,7 +144,7 @@ def test_a_line_with_a_title_and_a_commendation_counts_in_both_columns():
 
 
 def test_the_giay_khen_of_a_person_is_not_that_of_a_collective():
-    found = summary(
+    added_up = summary(
         [
             a_list(
                 "Văn phòng",
@@ -153,12 +153,12 @@ def test_the_giay_khen_of_a_person_is_not_that_of_a_collective():
             )
         ]
     )
-    assert [(award.label, found.total.awards[award]) for award in found.columns] == [
+    assert [(award.label, added_up.total.awards[award]) for award in added_up.columns] == [
         ("BK cá nhân", 1),
         (TTLDXS.short, 1),
         ("BK tập thể", 1),
     ]
-    assert found.columns[0].name == f"{BANG_KHEN.name} cho cá nhân"
+    assert added_up.columns[0].name == f"{BANG_KHEN.name} cho cá nhân"
 
 
 # --- Goals and the ceiling -------------------------------------------------------------------
@@ -234,8 +234,8 @@ def test_who_strives_higher_strives_for_the_lower_title_too():
     held = [person(1, CSTDCS.code), person(2), Entry("Tổ 1", "TTLDXS")]
     asked = ("LDTT", "CSTDCS", "TTLDTT", "GIAY_KHEN")
     subjects = ("individual", "individual", "collective", "individual")
-    found = [striving_for(one, held, of) for one, of in zip(asked, subjects, strict=True)]
-    assert found == [2, 1, 1, 0]
+    counts = [striving_for(award, held, of) for award, of in zip(asked, subjects, strict=True)]
+    assert counts == [2, 1, 1, 0]
 
 
 @given(st.integers(0, 300), st.integers(1, 100))

@@ -37,14 +37,14 @@ def line(person: KnownPerson, title: str = "LDTT", **values) -> IndividualLine:
     return IndividualLine(person.pk, person.name, "Công chức", title, **values)
 
 
-def said(known: Surroundings, *lines: IndividualLine) -> list[tuple[str, str]]:
-    return [(one.code, one.sentence) for one in findings(Draft((), lines), known)]
+def messages(known: Surroundings, *lines: IndividualLine) -> list[tuple[str, str]]:
+    return [(finding.code, finding.sentence) for finding in findings(Draft((), lines), known)]
 
 
 def about_lan(person: KnownPerson, title: str = "LDTT", **values) -> list[tuple[str, str]]:
     """Give what is said when everybody is registered and Lan is this person."""
     known = replace(YEAR, people={1: person, 2: HUNG})
-    return said(known, line(person, title, **values), line(HUNG))
+    return messages(known, line(person, title, **values), line(HUNG))
 
 
 def test_two_people_in_order_give_nothing_to_say():
@@ -148,8 +148,8 @@ def test_what_is_known_of_a_person_is_said(person, title, expected):
 
 
 def test_who_strives_for_cstdcs_without_an_initiative_hears_of_it():
-    [found] = findings(Draft((), (line(LAN, "CSTDCS"), line(HUNG))), YEAR)
-    assert found == Finding(
+    [finding] = findings(Draft((), (line(LAN, "CSTDCS"), line(HUNG))), YEAR)
+    assert finding == Finding(
         "no_initiative",
         "Bà Trần Thị Lan đăng ký Chiến sĩ thi đua mà chưa ghi sáng kiến, đề tài dự kiến.",
         Level.WARNING,
@@ -172,8 +172,8 @@ def test_an_initiative_that_is_not_named_weighs_as_the_law_of_the_year_says(
     judged_on, title, level, is_softened
 ):
     known = replace(YEAR, year=judged_on.year, judged_on=judged_on)
-    found = findings(Draft((), (line(LAN, title), line(HUNG))), known)
-    [about] = [one for one in found if one.code == "no_initiative"]
+    remarks = findings(Draft((), (line(LAN, title), line(HUNG))), known)
+    [about] = [finding for finding in remarks if finding.code == "no_initiative"]
 
     assert about.level is level
     assert (
@@ -196,7 +196,9 @@ def test_who_considers_somebody_that_moved_is_told_by_the_law_of_the_day(judged_
     moved = replace(LAN, moves=((date(2025, 3, 10), "Tài chính", "Văn phòng"),))
     known = replace(YEAR, year=2025, judged_on=judged_on, people={1: moved, 2: HUNG})
     [about] = [
-        one for one in findings(Draft((), (line(moved), line(HUNG))), known) if one.code == "moved"
+        finding
+        for finding in findings(Draft((), (line(moved), line(HUNG))), known)
+        if finding.code == "moved"
     ]
 
     assert about.sentence.endswith(f"Người chuyển công tác do {by_whom}")
@@ -219,8 +221,8 @@ def test_where_the_commune_asks_for_no_registration_absence_is_only_noted():
     off = Override(
         "registration_rule", Value("off", date(2021, 1, 1), None, DECREE_91_2017.at("Điều 1"))
     )
-    [found] = findings(Draft((), (line(LAN),)), replace(YEAR, overrides=(off,)))
-    assert (found.sentence, found.level, found.citation) == (
+    [finding] = findings(Draft((), (line(LAN),)), replace(YEAR, overrides=(off,)))
+    assert (finding.sentence, finding.level, finding.citation) == (
         "Chưa đăng ký 1 người của đơn vị: ông Lê Hùng.",
         Level.NOTE,
         None,
@@ -229,8 +231,8 @@ def test_where_the_commune_asks_for_no_registration_absence_is_only_noted():
 
 def test_a_year_before_all_law_of_the_program_is_said_and_breaks_nothing():
     old = replace(YEAR, year=2016, judged_on=date(2016, 11, 14))
-    [found] = findings(Draft((), (line(LAN),)), old)
-    assert (found.code, found.level) == ("no_law", Level.NOTE)
+    [finding] = findings(Draft((), (line(LAN),)), old)
+    assert (finding.code, finding.level) == ("no_law", Level.NOTE)
     assert tally(Draft((), (line(LAN),)), old).of_commune == "LĐTT 1/21 · CSTĐCS 0"
 
 
@@ -243,30 +245,30 @@ def test_everybody_of_the_unit_is_either_registered_or_missing(chosen):
 class TestGoalAndCeiling:
     def test_goal_and_ceiling_stand_beside_each_other(self):
         known = replace(YEAR, others_ldtt=19, others_cstdcs=2)
-        found = tally(Draft((), (line(LAN, "CSTDCS"), line(HUNG))), known)
-        assert found.of_unit == "LĐTT 2/2 · CSTĐCS 1"
-        assert found.of_commune == (
+        count = tally(Draft((), (line(LAN, "CSTDCS"), line(HUNG))), known)
+        assert count.of_unit == "LĐTT 2/2 · CSTĐCS 1"
+        assert count.of_commune == (
             "LĐTT 21/21 · CSTĐCS 3, nhiều nhất 3: 15 % × 21 = 3,15 → 3 (làm tròn xuống)"
         )
-        assert found.goals == (
+        assert count.goals == (
             "Tập thể UBND xã: đạt Tập thể lao động xuất sắc",
             "Cá nhân: 100 % người đủ điều kiện xét đạt Lao động tiên tiến",
             "Cá nhân: 15 % người đạt Lao động tiên tiến đạt Chiến sĩ thi đua cơ sở",
         )
-        assert found.findings == ()
+        assert count.findings == ()
 
     def test_one_more_than_the_ceiling_is_said_with_its_clause(self):
         known = replace(YEAR, others_ldtt=19, others_cstdcs=3)
-        [found] = tally(Draft((), (line(LAN, "CSTDCS"), line(HUNG))), known).findings
-        assert (found.code, found.citation) == (
+        [finding] = tally(Draft((), (line(LAN, "CSTDCS"), line(HUNG))), known).findings
+        assert (finding.code, finding.citation) == (
             "over_ceiling",
             DECREE_91_2017.at("khoản 3 Điều 9"),
         )
 
     @given(st.integers(0, 500), st.integers(0, 500))
     def test_the_ceiling_is_passed_exactly_when_more_register_than_it_allows(self, ldtt, cstdcs):
-        found = tally(Draft(), replace(YEAR, others_ldtt=ldtt + cstdcs, others_cstdcs=cstdcs))
-        is_over = any(one.code == "over_ceiling" for one in found.findings)
+        count = tally(Draft(), replace(YEAR, others_ldtt=ldtt + cstdcs, others_cstdcs=cstdcs))
+        is_over = any(finding.code == "over_ceiling" for finding in count.findings)
         assert is_over == (cstdcs * 100 > 15 * (ldtt + cstdcs))
 
 
@@ -281,7 +283,7 @@ class TestChecks:
         ],
     )
     def test_only_an_empty_registration_is_held_up(self, content, expected):
-        assert [(one.code, one.link, one.level) for one in gaps(content)] == expected
+        assert [(gap.code, gap.link, gap.level) for gap in gaps(content)] == expected
 
     @pytest.mark.parametrize(
         ("content", "expected"),
@@ -307,7 +309,7 @@ class TestChecks:
         ],
     )
     def test_what_cannot_be_stored_is_said(self, content, expected):
-        assert [one.sentence for one in contradictions(content)] == [expected]
+        assert [contradiction.sentence for contradiction in contradictions(content)] == [expected]
 
 
 def test_more_lines_join_without_touching_those_that_are_there():

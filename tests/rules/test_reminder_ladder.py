@@ -86,18 +86,18 @@ def test_whatever_the_outages_what_is_said_is_what_the_dates_say(ladder, down):
     """Day by day over four months: each day says the last rung since the day before, no rung is
     said twice, and none is passed over without a later one."""
     start = ladder.last_day - 40 * ONE_DAY
-    said: list[int] = []
+    rungs: list[int] = []
     covered: set[int] = set()
     for n in (n for n in range(120) if n not in down):
         due = rungs_due(ladder, start + n * ONE_DAY)
-        if due and (not said or due[-1] > said[-1]):
-            said.append(due[-1])
+        if due and (not rungs or due[-1] > rungs[-1]):
+            rungs.append(due[-1])
         covered |= set(due)
     up = [n for n in range(120) if n not in down]
     expected = rungs_due(ladder, start + up[-1] * ONE_DAY) if up else ()
     assert covered == set(expected)
-    assert len(said) == len(set(said))
-    assert said[-1:] == list(expected[-1:])
+    assert len(rungs) == len(set(rungs))
+    assert rungs[-1:] == list(expected[-1:])
 
 
 @pytest.mark.parametrize(

@@ -61,31 +61,31 @@ def parts_of(movements, awards, staff=(), *, is_complete=True):
 def test_every_cell_is_a_naive_count(movements, awards):
     parts = parts_of(movements, awards)
     assert_adds_up(parts)
-    thematic = sum(one.is_thematic for one in movements)
+    thematic = sum(movement.is_thematic for movement in movements)
     whole = table_of(parts, "0601.N")
     assert whole["Tổng số"] == [len(movements), "", "", len(movements)]
     assert whole["Phong trào thi đua theo chuyên đề"][0] == thematic
     assert sum(cells[0] for cells in list(whole.values())[3:]) == len(movements)
-    of_province = [one for one in awards if one.kind in PROVINCE]
-    found = table_of(parts, "0603.N")
-    assert found["Tổng số"] == [
+    of_province = [award for award in awards if award.kind in PROVINCE]
+    table = table_of(parts, "0603.N")
+    assert table["Tổng số"] == [
         len(of_province),
-        *(sum(one.kind is kind for one in awards) for kind in PROVINCE),
+        *(sum(award.kind is kind for award in awards) for kind in PROVINCE),
     ]
-    assert found["Cá nhân"][0] == sum(one.is_person for one in of_province)
-    by_subject = [found[word][0] for word in ("Tập thể", "Hộ gia đình", "Cá nhân")]
+    assert table["Cá nhân"][0] == sum(award.is_person for award in of_province)
+    by_subject = [table[word][0] for word in ("Tập thể", "Hộ gia đình", "Cá nhân")]
     assert by_subject == [
-        sum(one.subject is subject for one in of_province)
+        sum(award.subject is subject for award in of_province)
         for subject in (Subject.COLLECTIVE, Subject.HOUSEHOLD, Subject.INDIVIDUAL)
     ]
     unknown = "Phương thức: chưa có dữ liệu"
-    known = [word for word in ("Thường xuyên", "Chuyên đề", "Đột xuất", unknown) if word in found]
-    assert sum(found[word][0] for word in known) == len(of_province)
-    assert (unknown in found) is any(one.occasion is None for one in of_province)
-    assert found["Thường xuyên"][0] == sum(
-        one.occasion in (Occasion.ANNUAL, Occasion.PHASE) for one in of_province
+    known = [word for word in ("Thường xuyên", "Chuyên đề", "Đột xuất", unknown) if word in table]
+    assert sum(table[word][0] for word in known) == len(of_province)
+    assert (unknown in table) is any(award.occasion is None for award in of_province)
+    assert table["Thường xuyên"][0] == sum(
+        award.occasion in (Occasion.ANNUAL, Occasion.PHASE) for award in of_province
     )
-    assert set(found["Cá nhân: doanh nhân"]) == {""}
+    assert set(table["Cá nhân: doanh nhân"]) == {""}
     assert table_of(parts, "0602.N")["Tổng số"][0] == len(awards) - len(of_province)
 
 

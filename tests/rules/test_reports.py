@@ -53,7 +53,7 @@ class MadeUpYear:
 
     @property
     def entries(self) -> list[tuple[str, Entry]]:
-        return [(one.unit, entry) for one in self.lists for entry in one.entries]
+        return [(unit_list.unit, entry) for unit_list in self.lists for entry in unit_list.entries]
 
 
 @st.composite
@@ -108,14 +108,22 @@ def naive(year: MadeUpYear, award: str, subject: str) -> list[int]:
         for unit, entry in year.entries
         if entry.subject == subject and award in (entry.title, entry.commendation)
     }
-    own = [one for one in year.nominations if (one.award, one.subject) == (award, subject)]
-    proposed = {(one.unit, one.name) for one in own if one.stage is not Stage.DRAFT}
+    own = [
+        nomination
+        for nomination in year.nominations
+        if (nomination.award, nomination.subject) == (award, subject)
+    ]
+    proposed = {
+        (nomination.unit, nomination.name)
+        for nomination in own
+        if nomination.stage is not Stage.DRAFT
+    }
     return [
         len(wanted),
         len(proposed),
         len(wanted - proposed),
-        sum(one.is_supported is True for one in own),
-        sum(one.stage is Stage.RECOGNISED for one in own),
+        sum(nomination.is_supported is True for nomination in own),
+        sum(nomination.stage is Stage.RECOGNISED for nomination in own),
     ]
 
 
@@ -133,16 +141,16 @@ def test_each_award_is_counted_by_itself(year):
     }
     counted = {name: naive(year, *award) for name, award in names.items()}
     expected = {name: numbers for name, numbers in counted.items() if any(numbers)}
-    found = table_of(parts, "Theo danh hiệu") if expected else {}
-    assert found == expected
+    table = table_of(parts, "Theo danh hiệu") if expected else {}
+    assert table == expected
 
 
 @given(made_up_years())
 def test_a_goal_says_what_the_standing_says_and_leads_to_just_those_rows(year):
     goals, parts = goals_of(year), target_parts_of(year)
     for goal, part in zip(goals, parts, strict=False):
-        found = table_of([part], part.short)
-        steps = [found[step][0] for step in ("Đăng ký", "Đề nghị", "Qua thẩm định", "Đạt")]
+        table = table_of([part], part.short)
+        steps = [table[step][0] for step in ("Đăng ký", "Đề nghị", "Qua thẩm định", "Đạt")]
         assert steps == [goal.registered, goal.proposed, goal.supported, goal.reached]
 
 
@@ -152,10 +160,16 @@ def test_the_units_add_up_to_the_goal_they_are_compared_by(year, open_today):
     assert_adds_up(parts)
     named = {part.short: part for part in parts}
     if "Theo đơn vị" not in named:
-        assert {(one.registered, one.proposed) for one in goals_of(year)} == {(0, 0)}
+        assert {(year_goal.registered, year_goal.proposed) for year_goal in goals_of(year)} == {
+            (0, 0)
+        }
         return
     title = named["Theo đơn vị"].title.partition(" theo đơn vị")[0]
-    goal = next(one for one in goals_of(year) if award_kind(one.target.award).name == title)
+    goal = next(
+        year_goal
+        for year_goal in goals_of(year)
+        if award_kind(year_goal.target.award).name == title
+    )
     totals = named["Theo đơn vị"].table.totals
     assert [cell.value for cell in totals[1:] if isinstance(cell, Figure)][:2] == [
         goal.registered,
@@ -180,7 +194,7 @@ def test_a_goal_above_the_ceiling_is_said_in_the_title_with_both_lines_in_the_ch
         (UnitList("Văn phòng", RegistrationStage.APPROVED, (Entry("A", "CSTDCS", person=1),)),),
         tuple(rows),
     )
-    part = next(one for one in target_parts_of(year) if one.short == "CSTĐCS")
+    part = next(candidate for candidate in target_parts_of(year) if candidate.short == "CSTĐCS")
     assert part.title == "Chiến sĩ thi đua cơ sở: chỉ tiêu 3, luật cho nhiều nhất 2"
     assert part.chart.limits == (
         ChartLimit("chỉ tiêu", 3),
@@ -206,20 +220,20 @@ def test_everybody_came_as_far_as_a_pencil_says(year, is_over):
     rows = compare(year.lists, year.nominations)
     parts = result_parts(rows, is_over=is_over)
     assert_adds_up(parts)
-    expected = dict.fromkeys((one.word for one in Attainment), 0)
+    expected = dict.fromkeys((result.word for result in Attainment), 0)
     for row in rows:
         expected[naive_attainment(row, is_over)] += 1
-    found = {word: cells[2] for word, cells in table_of(parts, "Kết quả").items()} if rows else {}
-    assert found == (expected if rows else {})
+    counts = {word: cells[2] for word, cells in table_of(parts, "Kết quả").items()} if rows else {}
+    assert counts == (expected if rows else {})
 
 
 def naive_attainment(row: Compared, is_over: bool) -> str:
     rank = ["TTLDTT", "TTLDXS", "LDTT", "CSTDCS"]
 
-    def includes(one: str, other: str) -> bool:
-        both = {one, other}
+    def includes(title: str, other: str) -> bool:
+        both = {title, other}
         on_one_ladder = both <= {"TTLDTT", "TTLDXS"} or both <= {"LDTT", "CSTDCS"}
-        return one == other or (on_one_ladder and rank.index(one) > rank.index(other))
+        return title == other or (on_one_ladder and rank.index(title) > rank.index(other))
 
     if not row.registered:
         return "Không đăng ký"
@@ -273,8 +287,8 @@ def test_the_steps_are_the_sum_of_the_units_and_the_latest_is_named(units):
     ]
     assert steps == [[*numbers, sum(numbers)] for numbers in expected]
     longest = max(step.days_late for unit in units for step in unit.steps)
-    said = f"trễ nhiều nhất {longest} ngày" if longest else "chưa có việc nào trễ"
-    assert parts[1].title == f"Theo đơn vị: {said}"
+    lateness = f"trễ nhiều nhất {longest} ngày" if longest else "chưa có việc nào trễ"
+    assert parts[1].title == f"Theo đơn vị: {lateness}"
 
 
 # --- Theo đối tượng --------------------------------------------------------------------------
@@ -299,40 +313,40 @@ EMPLOYEES = st.lists(
 def test_people_are_counted_by_place_gender_and_group(people):
     parts = makeup_parts(people)
     assert_adds_up(parts)
-    if not any(one.awards for one in people):
+    if not any(person.awards for person in people):
         assert parts == []
         return
     sorts = {
         "Lãnh đạo, trực tiếp": {
-            "Trực tiếp công tác": [one for one in people if one.is_leader is False],
-            "Lãnh đạo": [one for one in people if one.is_leader],
-            UNKNOWN: [one for one in people if one.is_leader is None],
+            "Trực tiếp công tác": [person for person in people if person.is_leader is False],
+            "Lãnh đạo": [person for person in people if person.is_leader],
+            UNKNOWN: [person for person in people if person.is_leader is None],
         },
         "Nữ, nam": {
-            "Nữ": [one for one in people if one.is_woman],
-            "Nam": [one for one in people if one.is_woman is False],
-            UNKNOWN: [one for one in people if one.is_woman is None],
+            "Nữ": [person for person in people if person.is_woman],
+            "Nam": [person for person in people if person.is_woman is False],
+            UNKNOWN: [person for person in people if person.is_woman is None],
         },
         "Nhóm": {
-            word: [one for one in people if one.group == group]
+            word: [person for person in people if person.group == group]
             for word, group in (("Cán bộ", "Cán bộ"), ("Công chức", "Công chức"), (UNKNOWN, ""))
-            if group in {one.group for one in people}
+            if group in {person.group for person in people}
         },
     }
     assert {short: table_of(parts, short) for short in sorts} == {
         short: {
             word: [
                 len(own),
-                sum(bool(one.awards) for one in own),
-                Fraction(sum(bool(one.awards) for one in own), len(own)) if own else None,
-                sum(bool(one.awards) and one.is_first for one in own),
+                sum(bool(person.awards) for person in own),
+                Fraction(sum(bool(person.awards) for person in own), len(own)) if own else None,
+                sum(bool(person.awards) and person.is_first for person in own),
             ]
             for word, own in rows.items()
             if own or word != UNKNOWN
         }
         for short, rows in sorts.items()
     }
-    sexes = [one.is_woman for one in people if one.awards]
+    sexes = [person.is_woman for person in people if person.awards]
     women, unknown = sexes.count(True), sexes.count(None)
     part = f" ({number(Fraction(women, len(sexes)) * 100, 1)} %)"
     more = f"; {unknown} người chưa có dữ liệu" if unknown else part
@@ -378,30 +392,30 @@ def test_awards_are_counted_by_kind_unit_and_year_and_silence_is_no_zero(awards,
     parts = years_parts(known_years(awards, complete))
     assert_adds_up(parts)
     years = range(2017, 2022)
-    known = complete | {one.year for one in awards}
+    known = complete | {award.year for award in awards}
     if not known & set(years):
         assert parts == []
         return
 
     def cells(own) -> list:
         of_years = [
-            sum(one.year == year for one in own) if year in known else NO_DATA for year in years
+            sum(award.year == year for award in own) if year in known else NO_DATA for year in years
         ]
-        return [*of_years, sum(one.year in years for one in own)]
+        return [*of_years, sum(award.year in years for award in own)]
 
-    recent = [one for one in awards if one.year in years]
+    recent = [award for award in awards if award.year in years]
     assert table_of(parts, "Theo năm") == {
-        award_kind(code).name: cells([one for one in recent if one.award == code])
+        award_kind(code).name: cells([award for award in recent if award.award == code])
         for code in CODES
-        if any(one.award == code for one in recent)
+        if any(award.award == code for award in recent)
     }
     assert table_of(parts, "Theo đơn vị") == {
-        unit or "Không ghi đơn vị": cells([one for one in recent if one.unit == unit])
-        for unit in {one.unit for one in recent}
+        unit or "Không ghi đơn vị": cells([award for award in recent if award.unit == unit])
+        for unit in {award.unit for award in recent}
     }
-    titles = [one for one in recent if award_kind(one.award).category is Category.TITLE]
+    titles = [award for award in recent if award_kind(award.award).category is Category.TITLE]
     drawn_titles = [dict(bar.pieces).get(Shade.DONE, 0) for bar in parts[0].chart.bars]
-    assert drawn_titles == [sum(one.year == year for one in titles) for year in years]
+    assert drawn_titles == [sum(award.year == year for award in titles) for year in years]
 
 
 @given(PAST)
@@ -409,9 +423,9 @@ def test_whoever_lacks_one_year_of_a_chain_is_named(past):
     complete = frozenset(range(2014, 2022))
     person = serving(1, 2014, past, complete)
     parts = years_parts(known_years((), complete, [person]))
-    held = {one.year for one in past if one.award == "CSTDCS" and not one.is_revoked}
+    held = {award.year for award in past if award.award == "CSTDCS" and not award.is_revoked}
     is_short = {2020, 2021} <= held and 2019 not in held
-    chains = next(one for one in parts if one.short == "Chuỗi năm")
+    chains = next(candidate for candidate in parts if candidate.short == "Chuỗi năm")
     expected = [
         (
             "Người 1",
@@ -420,8 +434,8 @@ def test_whoever_lacks_one_year_of_a_chain_is_named(past):
             "Chiến sĩ thi đua cơ sở năm 2020, 2021",
         )
     ]
-    found = [tuple(map(str, row[1:])) for row in chains.table.rows]
-    assert found == (expected if is_short else [])
+    rows = [tuple(map(str, row[1:])) for row in chains.table.rows]
+    assert rows == (expected if is_short else [])
 
 
 @given(PAST, st.frozensets(st.integers(2017, 2021)), st.integers(2014, 2021))
@@ -430,8 +444,8 @@ def test_who_was_not_praised_is_named_for_certain_only_where_all_years_are_known
 ):
     person = serving(1, since, past, complete)
     parts = years_parts(known_years([GivenAward(1, "LDTT", 2021, "Ai", "")], complete, [person]))
-    never = next(one for one in parts if one.short == "Chưa được khen")
-    is_praised = any(one.year >= 2017 and not one.is_revoked for one in past)
+    never = next(candidate for candidate in parts if candidate.short == "Chưa được khen")
+    is_praised = any(award.year >= 2017 and not award.is_revoked for award in past)
     gaps = [year for year in range(max(since, 2017), 2022) if year not in complete]
     sure, unsure = (not is_praised and not gaps), (not is_praised and bool(gaps))
     more = "; 1 người chưa đủ dữ liệu để nói" if unsure else ""
@@ -448,7 +462,7 @@ INVENTIONS = st.lists(
         st.text(max_size=3),
         st.sampled_from(UNITS),
         st.sampled_from(["", "Tài chính", "Văn hóa"]),
-        st.sampled_from([one for one in InitiativeStage if one is not InitiativeStage.DRAFT]),
+        st.sampled_from([stage for stage in InitiativeStage if stage is not InitiativeStage.DRAFT]),
         st.integers(0, 10**9),
         st.lists(st.just("CSTĐCS 2021: Lan"), max_size=1).map(tuple),
     ),
@@ -465,24 +479,24 @@ def test_initiatives_are_counted_by_field_and_unit(rows):
         return
 
     def cells(own) -> list[int]:
-        done = [one for one in own if one.stage is InitiativeStage.RECOGNISED]
-        refused = sum(one.stage is InitiativeStage.REFUSED for one in own)
+        done = [initiative for initiative in own if initiative.stage is InitiativeStage.RECOGNISED]
+        refused = sum(initiative.stage is InitiativeStage.REFUSED for initiative in own)
         return [
             len(own),
             len(done),
             refused,
             len(own) - len(done) - refused,
-            sum(bool(one.uses) for one in done),
-            sum(one.saves for one in done),
+            sum(bool(initiative.uses) for initiative in done),
+            sum(initiative.saves for initiative in done),
         ]
 
     assert table_of(parts, "Theo lĩnh vực") == {
-        field or NO_FIELD: cells([one for one in rows if one.field == field])
-        for field in {one.field for one in rows}
+        field or NO_FIELD: cells([initiative for initiative in rows if initiative.field == field])
+        for field in {initiative.field for initiative in rows}
     }
     assert table_of(parts, "Theo đơn vị") == {
-        unit: cells([one for one in rows if one.unit == unit])
-        for unit in {one.unit for one in rows}
+        unit: cells([initiative for initiative in rows if initiative.unit == unit])
+        for unit in {initiative.unit for initiative in rows}
     }
 
 
@@ -501,10 +515,10 @@ def test_the_fund_adds_up_in_dong(sources, decisions, expenses):
         assert parts == []
         return
     income, awards, others = (
-        sum(one.amount for one in rows) for rows in (sources, decisions, expenses)
+        sum(entry.amount for entry in rows) for rows in (sources, decisions, expenses)
     )
-    found = table_of(parts, "Quỹ")
-    assert {word: cells[0] for word, cells in found.items() if not word.startswith("–")} == {
+    table = table_of(parts, "Quỹ")
+    assert {word: cells[0] for word, cells in table.items() if not word.startswith("–")} == {
         "Đã có": income,
         "Chi theo quyết định": awards,
         "Chi khoản khác": others,
@@ -523,8 +537,10 @@ def test_who_sees_totals_only_gets_the_same_numbers_and_no_name(year):
     totals = report.totals_only()
     kept = [part for part in report.parts if not part.has_names]
     assert [part.title for part in totals.parts] == [part.title for part in kept]
-    assert [one.value for one in totals.figures] == [one.value for one in as_report(kept).figures]
-    assert [one for one in totals.figures if one.leads_on] == []
+    assert [figure.value for figure in totals.figures] == [
+        figure.value for figure in as_report(kept).figures
+    ]
+    assert [figure for figure in totals.figures if figure.leads_on] == []
     assert "Người" not in repr(totals).replace("Số người", "")
 
 

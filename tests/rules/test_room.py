@@ -85,5 +85,7 @@ def test_the_pages_show_each_open_row_once_and_every_unit_each_time(made, size, 
                 range(part.first, part.first + len(part.rows))
             )
             if part.group.is_open and not part.rows:
-                [first] = [one for one in pages[part.page - 1] if one.group == part.group]
+                [first] = [
+                    candidate for candidate in pages[part.page - 1] if candidate.group == part.group
+                ]
                 assert first.rows, f"trang {number}"

@@ -177,7 +177,7 @@ def test_numbers_come_before_letters():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("word", "other"),
     [
         ("hòa", "hoà"),
         ("hóa", "hoá"),
@@ -187,16 +187,16 @@ def test_numbers_come_before_letters():
         ("Hòa", nfd("Hoà")),
     ],
 )
-def test_the_place_of_the_tone_makes_no_other_word(one, other):
-    assert same_word(one, other)
-    assert sort_key(one) == sort_key(other)
+def test_the_place_of_the_tone_makes_no_other_word(word, other):
+    assert same_word(word, other)
+    assert sort_key(word) == sort_key(other)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("hoa", "hòa"), ("đa", "da"), ("tân", "tan"), ("sĩ", "sỹ"), ("an", "anh")]
+    ("word", "other"), [("hoa", "hòa"), ("đa", "da"), ("tân", "tan"), ("sĩ", "sỹ"), ("an", "anh")]
 )
-def test_other_letters_or_tones_make_another_word(one, other):
-    assert not same_word(one, other)
+def test_other_letters_or_tones_make_another_word(word, other):
+    assert not same_word(word, other)
 
 
 NAMES = [

@@ -55,7 +55,7 @@ def test_every_number_reads_back(value):
 @given(st.integers(0, LARGEST))
 def test_no_word_stands_twice_side_by_side_but_a_digit(value):
     words = number_words(value).split()
-    assert [one for one, following in pairwise(words) if one == following] == []
+    assert [word for word, following in pairwise(words) if word == following] == []
 
 
 SCALES = {"trăm": 100, "mươi": 10, "nghìn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}

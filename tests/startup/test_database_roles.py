@@ -118,7 +118,7 @@ def test_a_role_that_cannot_sweep_the_urn_is_told_of_every_night(role):
         cursor.execute(f"ALTER TABLE {Vote._meta.db_table} OWNER TO CURRENT_USER")
         cursor.execute(f"GRANT SELECT ON {Vote._meta.db_table} TO {role}")
     with as_role(role):
-        assert [one.code for one in breaches()] == ["old_votes_stay"]
+        assert [breach.code for breach in breaches()] == ["old_votes_stay"]
 
 
 def test_granting_twice_changes_nothing_and_asks_for_the_owner(role):

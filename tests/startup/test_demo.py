@@ -43,16 +43,18 @@ def test_the_demo_is_a_launched_plan_in_a_commune_of_21_people(year, capsys):
 
 def test_the_plan_of_2026_is_read_without_a_doubt():
     plan = read_plan(YEARS[2026].plan_file.read_text(encoding="utf-8"))
-    assert [(one.kind, one.due_on, one.inclusive) for one in plan.deadlines] == [
+    assert [
+        (deadline.kind, deadline.due_on, deadline.inclusive) for deadline in plan.deadlines
+    ] == [
         ("registration", date(2026, 1, 24), False),
         ("initiative", date(2026, 8, 25), False),
         ("nomination", date(2026, 9, 12), False),
     ]
-    assert [(one.starts_on, one.ends_on) for one in plan.phases] == [
+    assert [(phase.starts_on, phase.ends_on) for phase in plan.phases] == [
         (date(2026, 1, 1), date(2026, 5, 31)),
         (date(2026, 6, 1), date(2026, 12, 31)),
     ]
-    assert [one.name for one in plan.recipients][:2] == [
+    assert [recipient.name for recipient in plan.recipients][:2] == [
         "UBND thành phố",
         "Sở Nội vụ thành phố",
     ]

@@ -110,20 +110,24 @@ class TestReview:
         assert Commune.objects.get().today() == the_year().days.desk
 
     def test_the_review_stage_has_one_clear_case_of_each_finding(self):
-        found = judgements_of(list(Nomination.objects.with_names()), with_discipline=True)
-        conditions = [one for judgement in found.values() for one in judgement.conditions]
-        assert {one.outcome for one in conditions} == set(Outcome)
-        not_met = {one.code for one in conditions if one.outcome is Outcome.NOT_MET}
+        judgements = judgements_of(list(Nomination.objects.with_names()), with_discipline=True)
+        conditions = [
+            condition for judgement in judgements.values() for condition in judgement.conditions
+        ]
+        assert {condition.outcome for condition in conditions} == set(Outcome)
+        not_met = {
+            condition.code for condition in conditions if condition.outcome is Outcome.NOT_MET
+        }
         registered = {"registration"} if the_year().year == 2021 else set()  # asked by Luật 2003
         assert {"rating", "service", "discipline", "chain"} | registered <= not_met
-        unsure = {one.code for one in conditions if one.outcome is Outcome.UNSURE}
+        unsure = {condition.code for condition in conditions if condition.outcome is Outcome.UNSURE}
         assert {"rating", "service", "merit", "ldtt_share"} <= unsure
-        assert any(judgement.is_conditional for judgement in found.values())
+        assert any(judgement.is_conditional for judgement in judgements.values())
 
     def test_five_years_of_awards_have_a_gap(self):
         years = Award.objects.filter(line__isnull=True).values_list("year", flat=True)
         assert set(years) == {the_year().before(ago) for ago in (5, 3, 2, 1)}
-        complete = [one.year for one in CompleteYear.objects.all()]
+        complete = [complete_year.year for complete_year in CompleteYear.objects.all()]
         assert complete == [the_year().before(ago) for ago in (3, 2, 1)]
 
     def test_it_goes_on_to_a_council_that_votes_and_to_the_end_of_the_year(self, settings, files):
@@ -153,8 +157,13 @@ def assert_the_year_has_ended() -> None:
     ).exists()
     decided = AwardDecision.objects.order_by("decided_on", "number")
     assert [
-        (one.number, one.authority, one.issuer, {line.nomination.award for line in one.lines.all()})
-        for one in decided
+        (
+            decision.number,
+            decision.authority,
+            decision.issuer,
+            {line.nomination.award for line in decision.lines.all()},
+        )
+        for decision in decided
     ] == DECIDED[year]
     quota = QuotaList.objects.get()
     champions = Award.objects.filter(kind_code="CSTDCS", year=year)
@@ -174,9 +183,9 @@ def assert_the_year_has_ended() -> None:
 def what_is_public(commune: Commune) -> tuple:
     today = commune.today()
     ups = Publication.objects.order_by("starts_on", "pk")
-    answers = [one.answer.split(",")[0] for one in Comment.objects.filter(state="shown")]
-    examples = [(one.name, one.state) for one in Example.objects.order_by("pk")]
-    return [one.state_on(today) for one in ups], answers, examples
+    answers = [comment.answer.split(",")[0] for comment in Comment.objects.filter(state="shown")]
+    examples = [(example.name, example.state) for example in Example.objects.order_by("pk")]
+    return [publication.state_on(today) for publication in ups], answers, examples
 
 
 def the_year() -> DemoYear:
@@ -223,7 +232,7 @@ def paper(client: Client, name: str, pk: int, query: str = "") -> list[str]:
 
 
 def receiver_in(lines: list[str]) -> str:
-    [line] = [one for one in lines if one.startswith("Kính gửi")]
+    [line] = [text for text in lines if text.startswith("Kính gửi")]
     return line.removeprefix("Kính gửi:").strip().removesuffix(".")
 
 

@@ -76,6 +76,6 @@ def test_cookies_of_production_are_for_this_host_alone(login_page):
     _, _, cookies, session = login_page
     assert session == "__Host-sessionid"
     assert {
-        name: (one["secure"], one["path"], one["domain"], one["samesite"])
-        for name, one in cookies.items()
+        name: (cookie["secure"], cookie["path"], cookie["domain"], cookie["samesite"])
+        for name, cookie in cookies.items()
     } == {"__Host-csrftoken": (True, "/", "", "Lax")}

@@ -16,7 +16,9 @@ def folders() -> set[str]:
 
 
 def floors() -> list[str]:
-    return next(one["layers"] for one in CONTRACTS["contracts"] if one["type"] == "layers")
+    return next(
+        contract["layers"] for contract in CONTRACTS["contracts"] if contract["type"] == "layers"
+    )
 
 
 def test_the_import_contracts_name_every_room():

@@ -46,13 +46,13 @@ OF_FILES_OF_OURS = {
 
 
 def imported_by(path: Path) -> set[str]:
-    found = set()
-    for one in ast.walk(ast.parse(path.read_text())):
-        if isinstance(one, ast.Import):
-            found |= {alias.name.split(".")[0] for alias in one.names}
-        elif isinstance(one, ast.ImportFrom) and not one.level:
-            found.add((one.module or "").split(".")[0])
-    return found
+    modules = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            modules.add((node.module or "").split(".")[0])
+    return modules
 
 
 def test_what_opens_files_is_imported_only_where_a_child_runs_it():

@@ -102,15 +102,15 @@ LISTS = {
 def test_a_lock_is_made_of_the_lists_as_they_are_now(lock, lists):
     """Whoever changes a list runs bin/lock."""
     asked = [line.split()[0].split("==") for file in lists for line in entries(file)]
-    found = {name: one.version for name, one in locked(lock).items() if one.is_asked}
-    assert found == {normalised(name): version for name, version in asked}
+    versions = {name: library.version for name, library in locked(lock).items() if library.is_asked}
+    assert versions == {normalised(name): version for name, version in asked}
 
 
 def test_all_is_locked_by_hash_and_in_one_version():
     run, dev = locked("requirements.lock"), locked("requirements-dev.lock")
-    versions = [{name: one.version for name, one in lock.items()} for lock in (run, dev)]
+    versions = [{name: library.version for name, library in lock.items()} for lock in (run, dev)]
     assert versions[0].items() - versions[1].items() == set()
-    assert {one.has_hash for one in (*run.values(), *dev.values())} == {True}
+    assert {library.has_hash for library in (*run.values(), *dev.values())} == {True}
 
 
 @pytest.mark.parametrize("lock", LISTS)

@@ -29,6 +29,8 @@ def test_a_sound_sender_is_not_spoken_of(settings, sender):
 def test_in_production_the_machine_s_own_name_is_no_sender(settings):
     for sender in ("thiduakt@localhost", "Thi đua <thidua@localhost>"):
         settings.DEFAULT_FROM_EMAIL = sender
-        assert [one.id for one in sender_is_known_to_the_world(None)] == ["notifications.W001"]
+        assert [warning.id for warning in sender_is_known_to_the_world(None)] == [
+            "notifications.W001"
+        ]
     settings.DEFAULT_FROM_EMAIL = "thidua@xa.vn"
     assert sender_is_known_to_the_world(None) == []

@@ -84,8 +84,8 @@ def machine(tmp_path: Path) -> Machine:
     machine = Machine(tmp_path / "thiduakt", tmp_path / "tools")
     machine.tools.mkdir()
     for name in BASIC_TOOLS:
-        if found := shutil.which(name):
-            machine.has(name, f'exec {found} "$@"')  # no link: nothing is written through it
+        if program := shutil.which(name):
+            machine.has(name, f'exec {program} "$@"')  # no link: nothing is written through it
     (machine.project / "bin").mkdir(parents=True)
     shutil.copy(BASE_DIR / "bin/setup", machine.project / "bin")
     machine.require("")
@@ -115,9 +115,9 @@ def test_who_may_not_install_gets_the_line_for_the_administrator(machine):
     machine.has("id", "echo 1000")
     machine.has("apt-get", f"echo called > {machine.project}/apt-was-called")
 
-    code, said = machine.set_up()
+    code, lines = machine.set_up()
 
-    assert (code, said) == (
+    assert (code, lines) == (
         0,
         [
             "Máy còn thiếu gói hệ thống. Hãy nhờ người quản trị chạy: "
@@ -171,9 +171,9 @@ def test_who_may_install_gets_what_is_missing_and_nothing_else(machine):
         "echo installed redis-server",
     )
 
-    code, said = machine.set_up()
+    code, lines = machine.set_up()
 
-    assert (code, said) == (0, ["Đang cài gói hệ thống: redis-server…", INSTALLING])
+    assert (code, lines) == (0, ["Đang cài gói hệ thống: redis-server…", INSTALLING])
     assert [line for line in calls.read_text().splitlines() if "apt-get" in line] == [
         "env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends redis-server"
     ]

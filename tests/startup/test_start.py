@@ -60,15 +60,15 @@ class Terminal:
 
     def end(self) -> tuple[int, str]:
         """Wait for the end; give the exit code and what was said until then."""
-        said = self.process.communicate(timeout=PATIENCE)[0]
-        return self.process.returncode, said
+        output = self.process.communicate(timeout=PATIENCE)[0]
+        return self.process.returncode, output
 
     def children(self) -> dict[str, int]:
         """Give the process ids of redis, web, worker and beat, as far as they run."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         pids = [int(pid) for pid in children.read_text().split()]
-        found = {pid: ROLE.search(Path(f"/proc/{pid}/cmdline").read_text()) for pid in pids}
-        return {match[0]: pid for pid, match in found.items() if match}
+        roles = {pid: ROLE.search(Path(f"/proc/{pid}/cmdline").read_text()) for pid in pids}
+        return {match[0]: pid for pid, match in roles.items() if match}
 
     def children_once_they_are(self, *roles: str) -> dict[str, int]:
         until = time.monotonic() + PATIENCE
@@ -117,14 +117,14 @@ def test_it_serves_with_its_own_services_until_ctrl_c_and_the_next_time_without_
     port = free_port()
     terminal = start("--port", str(port))
 
-    said = terminal.read_until("đang chạy tại")
+    output = terminal.read_until("đang chạy tại")
     page = first_page(port)
     children = terminal.children_once_they_are("beat", "gunicorn", "redis-server", "worker")
     terminal.process.send_signal(signal.SIGINT)
     code, last_said = terminal.end()
 
-    assert FIRST_TIME in said
-    assert f"thiduakt đang chạy tại http://localhost:{port} (dừng: Ctrl-C)" in said
+    assert FIRST_TIME in output
+    assert f"thiduakt đang chạy tại http://localhost:{port} (dừng: Ctrl-C)" in output
     assert '<html lang="vi"' in page
     assert sorted(children) == ["beat", "gunicorn", "redis-server", "worker"]
     assert (code, last_said.splitlines()[-1]) == (0, "Đã dừng.")
@@ -133,12 +133,12 @@ def test_it_serves_with_its_own_services_until_ctrl_c_and_the_next_time_without_
 
     again = start("--port", str(port), PATH="/nowhere")
 
-    said = again.read_until("redis-server")
+    output = again.read_until("redis-server")
     page = first_page(port)
     children = again.children_once_they_are("beat", "gunicorn")
 
-    assert FIRST_TIME not in said
-    assert said.splitlines()[-1] == (
+    assert FIRST_TIME not in output
+    assert output.splitlines()[-1] == (
         "Máy chưa có redis-server: việc nền chạy ngay trong máy chủ web và đồng hồ hẹn giờ."
     )
     assert '<html lang="vi"' in page
@@ -150,13 +150,13 @@ def test_an_occupied_port_is_said_with_a_free_one(start):
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        code, said = start("--port", str(port)).end()
+        code, output = start("--port", str(port)).end()
 
     match = re.fullmatch(
-        rf"Cổng {port} đang có chương trình khác dùng\. Hãy chạy: bin/start --port (\d+)\n", said
+        rf"Cổng {port} đang có chương trình khác dùng\. Hãy chạy: bin/start --port (\d+)\n", output
     )
     assert code == 1
-    assert match, said
+    assert match, output
     assert is_free("127.0.0.1", int(match[1]))
 
 
@@ -194,20 +194,20 @@ def test_a_second_start_in_the_same_folder_says_where_the_first_one_is(start, fo
     ],
 )
 def test_what_it_cannot_do_is_one_sentence(start, arguments, environment, sentence):
-    code, said = start(*arguments, **environment).end()
+    code, output = start(*arguments, **environment).end()
 
     assert code == 1
-    assert said.startswith(sentence)
-    assert "Traceback" not in said
+    assert output.startswith(sentence)
+    assert "Traceback" not in output
 
 
 def test_a_database_that_does_not_answer_is_one_sentence(start):
-    code, said = start(
+    code, output = start(
         **KEYS,
         DATABASE_URL="postgres://thiduakt@127.0.0.1:9/thiduakt",
         PORT=str(free_port()),
     ).end()
 
     assert code == 1
-    assert said.startswith("Không dùng được cơ sở dữ liệu. Hãy kiểm tra DATABASE_URL")
-    assert "Traceback" not in said
+    assert output.startswith("Không dùng được cơ sở dữ liệu. Hãy kiểm tra DATABASE_URL")
+    assert "Traceback" not in output

@@ -93,8 +93,8 @@ def test_the_pause_before_a_restart_doubles_each_time(start, tmp_path):
     noted(starts, 4)
     supervisor.terminate()
 
-    said = supervisor.communicate()[0].splitlines()
-    assert [line.split(". ")[0] for line in said[:3]] == [
+    lines = supervisor.communicate()[0].splitlines()
+    assert [line.split(". ")[0] for line in lines[:3]] == [
         f"Tiến trình hopeless dừng ngoài ý muốn, chạy lại sau {pause} giây"
         for pause in ("0.2", "0.4", "0.8")
     ]

@@ -46,9 +46,9 @@ def test_the_command_finds_both_services_and_its_exit_code_is_given_on(temporary
         "exit 7",
     )
 
-    said = process.communicate()[0]
+    output = process.communicate()[0]
 
-    assert (said.split(), process.returncode) == (["PONG", "postgresql"], 7)
+    assert (output.split(), process.returncode) == (["PONG", "postgresql"], 7)
     assert list(temporary.iterdir()) == []
 
 

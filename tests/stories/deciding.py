@@ -77,7 +77,7 @@ def the_office_records(
     if authority:
         page.get_by_label("Cấp ban hành").select_option(authority)
     rows = page.get_by_role("row").filter(has_text=title)
-    for row in [one for name in names for one in rows.filter(has_text=name).all()]:
+    for row in [match for name in names for match in rows.filter(has_text=name).all()]:
         row.get_by_role("combobox").select_option(label="Được công nhận")
     page.get_by_role("button", name="Xem trước").click()
     page.get_by_role("button", name="Ghi quyết định").click()

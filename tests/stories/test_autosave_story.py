@@ -214,6 +214,6 @@ def test_a_session_that_has_ended_leaves_the_page_and_its_words(writing, registr
     commit(writing, "Trước tháng 9.")
     expect(writing.locator("[data-lost]")).to_be_visible()
     expect(commitment(writing)).to_have_value("Trước tháng 9.")
-    assert [one for one in complaints if "401" not in one] == []
+    assert [complaint for complaint in complaints if "401" not in complaint] == []
     complaints.clear()
     assert (kept(writing), commitments(registration)) == (1, [""])

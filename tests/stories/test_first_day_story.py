@@ -29,16 +29,16 @@ PASTED_UNITS = "\n".join(unit.name for unit in UNITS[:-1])
 def pasted_people() -> str:
     rows = [
         [
-            one.full_name,
-            one.gender.label,
-            short_date(one.born_on),
-            one.position,
-            one.unit,
-            one.group.label,
-            "Có" if one.is_leader else "",
-            short_date(one.joined_on),
+            person.full_name,
+            person.gender.label,
+            short_date(person.born_on),
+            person.position,
+            person.unit,
+            person.group.label,
+            "Có" if person.is_leader else "",
+            short_date(person.joined_on),
         ]
-        for one in PEOPLE
+        for person in PEOPLE
     ]
     return "\n".join("\t".join(row) for row in [HEADER, *rows])
 
@@ -88,8 +88,8 @@ def make_accounts(page: Page) -> None:
     assert_page_is_sound(page)
     commune = Commune.objects.get()
     for unit in AccountsForm(commune).headless:
-        one = Person.objects.filter(unit=unit).first()
-        roles = page.get_by_label(f"Vai trò của {one.honorific} {one.full_name}")
+        person = Person.objects.filter(unit=unit).first()
+        roles = page.get_by_label(f"Vai trò của {person.honorific} {person.full_name}")
         roles.select_option(label="Trưởng bộ phận, đơn vị")
     page.get_by_role("button", name="Tạo tài khoản và in phiếu").click()
     heading(page, "Bắt đầu: 4 trên 7 việc đã xong")

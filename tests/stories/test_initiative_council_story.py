@@ -25,7 +25,7 @@ def test_an_initiative_is_scored_concluded_and_recognised(page, enter):
     campaign = a_campaign(cast)
     author = make_person(cast.unit, "Lê Thị An")
     long = "Người dân phải đi lại nhiều lần để bổ sung giấy tờ. " * 20
-    one = make_initiative(
+    initiative = make_initiative(
         campaign, author, "Sổ tay một cửa", "reviewed", problem=long, solution=long, novelty=long
     )
     make_initiative(campaign, author, "Bảng tin điện tử", "reviewed")
@@ -86,6 +86,6 @@ def test_an_initiative_is_scored_concluded_and_recognised(page, enter):
     ]
     page.goto(CouncilSession.objects.get().get_absolute_url())
     assert_page_is_sound(page)
-    page.goto(one.get_absolute_url())
+    page.goto(initiative.get_absolute_url())
     expect(page.get_by_text("Được công nhận").first).to_be_visible()
     assert_page_is_sound(page)

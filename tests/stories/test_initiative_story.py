@@ -62,7 +62,7 @@ def test_an_author_writes_sends_and_the_head_sees_it(page, enter):
 
     initiative = Initiative.objects.get()
     assert (initiative.stage, initiative.benefit_amount) == ("submitted", 12_000_000)
-    assert [(one.name, one.share) for one in initiative.authors.all()] == [
+    assert [(writer.name, writer.share) for writer in initiative.authors.all()] == [
         ("Trần Thị Lan", 60),
         ("Lê Thị Bình", 40),
     ]

@@ -57,7 +57,7 @@ def test_the_dossiers_of_a_unit_go_from_the_registration_to_the_secretary(
     page.get_by_label(ACHIEVEMENTS).fill("Giải quyết 1.200 hồ sơ đúng hạn, không hồ sơ nào trễ.")
     page.keyboard.press("Tab")
     expect(page.locator("[data-lost]")).to_be_visible()
-    assert [one for one in complaints if "401" not in one] == []
+    assert [complaint for complaint in complaints if "401" not in complaint] == []
     complaints.clear()
     assert_page_is_sound(page)
     enter(cast[UNIT_HEAD])

@@ -43,9 +43,9 @@ def test_a_fold_opens_for_its_link_a_paper_is_made_once_and_the_keys_are_told(pa
     paper = page.locator("a[href$='.pdf']").first
     paper.click()
     expect(paper).to_have_attribute("aria-busy", "true")
-    said = paper.evaluate("link => getComputedStyle(link, '::after').content")
+    label = paper.evaluate("link => getComputedStyle(link, '::after').content")
     paper.click()
-    assert (said, len(asked)) == ('" đang tạo…"', 1)
+    assert (label, len(asked)) == ('" đang tạo…"', 1)
 
     opener = page.get_by_role("button", name="Phím tắt (?)")
     opener.click()

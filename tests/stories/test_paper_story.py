@@ -70,7 +70,7 @@ def test_a_scan_of_60_mb_and_a_program_called_pdf_end_in_a_sentence_and_a_good_f
         file.truncate(60 * 1024 * 1024)
     program.write_bytes(attached.WINDOWS_PROGRAM)
     good.write_bytes(attached.a_pdf())
-    for path, said in (
+    for path, words in (
         (scan, "Tệp lớn hơn 20 MB."),
         (program, "Đây là một chương trình máy tính được đặt tên .pdf"),
         (good, "Minh chứng.pdf"),
@@ -78,6 +78,6 @@ def test_a_scan_of_60_mb_and_a_program_called_pdf_end_in_a_sentence_and_a_good_f
         page.goto(reverse("initiatives:edit", args=[world.initiative.pk]))
         page.get_by_label("Chọn một hoặc nhiều tệp").set_input_files(path)
         page.get_by_role("button", name="Kèm tệp").click()
-        page.get_by_text(said).first.wait_for()
+        page.get_by_text(words).first.wait_for()
     kept = world.initiative.attachments.order_by("pk").last()
     assert (kept.name, kept.size) == ("Minh chứng.pdf", good.stat().st_size)

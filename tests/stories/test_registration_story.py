@@ -99,7 +99,7 @@ def test_a_unit_of_ten_is_registered_in_80_keys_and_under_two_minutes(page, ente
     registration = Registration.objects.get()
     content = draft_of(registration)
     assert registration.stage == "submitted"
-    assert [(one.name, one.title) for one in content.collectives] == [
+    assert [(collective.name, collective.title) for collective in content.collectives] == [
         ("Văn phòng - Thống kê", "TTLDTT")
     ]
     assert [line.title for line in content.individuals] == ["CSTDCS", *["LDTT"] * 9]
@@ -133,7 +133,7 @@ def test_what_was_typed_when_the_session_had_ended_comes_back(page, enter, cast,
     page.get_by_label("Nội dung cam kết").first.fill("Hoàn thành trước tháng 9.")
     page.keyboard.press("Tab")
     expect(page.locator("[data-lost]")).to_be_visible()
-    assert [one for one in complaints if "401" not in one] == []
+    assert [complaint for complaint in complaints if "401" not in complaint] == []
     complaints.clear()
     assert_page_is_sound(page)
 

@@ -87,7 +87,7 @@ def test_dossiers_are_received_in_bulk_returned_and_vetted_one_after_the_other(p
     # She leaves here; what was saved is saved, the third waits as it was.
     page.once("dialog", lambda dialog: dialog.accept())
     page.goto(reverse("home"))
-    assert [stored(one).stage for one in office.ldtt[:4]] == [
+    assert [stored(nomination).stage for nomination in office.ldtt[:4]] == [
         "returned",
         "vetted",
         "received",
@@ -119,6 +119,8 @@ def test_names_are_ticked_until_the_last_place_is_gone_and_the_list_is_fixed(pag
     page.get_by_role("button", name="Chốt danh sách").click()
     expect(page.get_by_text("Danh sách đã chốt", exact=True)).to_be_visible()
     assert_page_is_sound(page)
-    assert [one.name for one in quota_now(office.campaign).chosen] == ["Bà Lê Thị Số 002"]
+    assert [contender.name for contender in quota_now(office.campaign).chosen] == [
+        "Bà Lê Thị Số 002"
+    ]
     page.goto(reverse("vetting:comparison", args=[office.campaign.pk]))
     assert_page_is_sound(page)

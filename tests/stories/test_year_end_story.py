@@ -81,7 +81,7 @@ def test_the_year_of_2021_ends_with_papers_money_and_what_everybody_reads(
     practise(commune, day=days.decided_titles)
     answer = ("118/QĐ-UBND", short_date(days.decided_titles))
     champions = Nomination.objects.filter(award="CSTDCS", place__isnull=False).with_names()
-    names = [one.nominee for one in champions]
+    names = [champion.nominee for champion in champions]
     the_office_records(page, *answer, "Chiến sĩ thi đua cơ sở", "district", names)
     the_commune_meets_the_standard_of_its_own_title(commune)
     signed_on = short_date(days.decided_titles)

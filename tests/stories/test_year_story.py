@@ -148,7 +148,7 @@ def support(page: Page) -> None:
 def the_figures_agree(page: Page, campaign) -> None:
     standing = standing_of(campaign)
     assert [
-        (one.registered, one.proposed, one.supported, one.reached) for one in standing.lines
+        (goal.registered, goal.proposed, goal.supported, goal.reached) for goal in standing.lines
     ] == [
         (0, 0, 0, 0),
         (7, 7, 7, 7),

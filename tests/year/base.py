@@ -62,8 +62,8 @@ class Commune(RuleBasedStateMachine):
             self.undone.__exit__(None, None, None)
 
     def everything_is_true(self) -> None:
-        found = [f"{one.code}: {in_words(one)}" for one in breaches()]
-        assert not found, "\n".join(found)
+        sentences = [f"{breach.code}: {in_words(breach)}" for breach in breaches()]
+        assert not sentences, "\n".join(sentences)
 
     @invariant()
     def everything_stays_true(self) -> None:
@@ -99,8 +99,8 @@ class Commune(RuleBasedStateMachine):
 
     def one(self, rows: QuerySet, nth: int) -> Any:
         """Give one of the rows of this commune, whichever; None of none."""
-        found = list(rows.order_by("pk")[:50])
-        return found[nth % len(found)] if found else None
+        first_rows = list(rows.order_by("pk")[:50])
+        return first_rows[nth % len(first_rows)] if first_rows else None
 
     def person(self, nth: int) -> Person | None:
         rows = Person.objects.filter(commune=self.cast.commune)
@@ -111,7 +111,7 @@ class Commune(RuleBasedStateMachine):
 
     def do(self, act: Callable[..., Any], *subject: Any, **more: Any) -> Any:
         """Do an act as a page does it; what is refused has to leave nothing behind."""
-        if any(one is None for one in subject):
+        if any(part is None for part in subject):
             return None
         self.is_whole = False  # unless the act comes to an end, there is nothing to look at
         result, refusals = attempt(act, *subject, **more)
@@ -119,6 +119,6 @@ class Commune(RuleBasedStateMachine):
         written = Event.objects.count()
         if refusals:
             assert written == self.stored, f"refused, and stands in the log: {refusals}"
-            assert all(one.sentence for one in refusals), "refused without a sentence"
+            assert all(refusal.sentence for refusal in refusals), "refused without a sentence"
         self.stored = written
         return result

@@ -82,8 +82,15 @@ class Year(WithCouncils):
     )
     def a_decision_is_recorded(self, which, is_recognised, authority, number, ago) -> None:
         stages = [stage.value for stage in DECIDABLE]
-        there = {one.pk: one for nth in which if (one := self.nomination(nth, *stages))}
-        results = [Result(one, is_recognised, "Chưa đủ.") for one in there.values()]
+        nominations_by_key = {
+            nomination.pk: nomination
+            for nth in which
+            if (nomination := self.nomination(nth, *stages))
+        }
+        results = [
+            Result(nomination, is_recognised, "Chưa đủ.")
+            for nomination in nominations_by_key.values()
+        ]
         paper = {
             "number": f"{number}/QĐ-UBND",
             "decided_on": self.day(ago),
@@ -120,9 +127,9 @@ class Year(WithCouncils):
     @rule(nth=NTH, kind=st.sampled_from([DraftKind.REVOCATION, DraftKind.CORRECTION]))
     def a_change_is_drafted(self, nth: int, kind: DraftKind) -> None:
         if line := self.line(nth):
-            said = {"reason": "Khai sai.", "proposer": "Hội đồng", "by": self.by(SECRETARY)}
+            values = {"reason": "Khai sai.", "proposer": "Hội đồng", "by": self.by(SECRETARY)}
             changes = [LineChange(line.pk, "Lê Thị Khác", "Công chức", "Văn phòng")]
-            self.do(decisions.draft_change, kind, line.decision, changes, **said)
+            self.do(decisions.draft_change, kind, line.decision, changes, **values)
 
     def a_draft_goes_on(self, nth: int) -> None:
         if not (made := self.draft(nth)):
@@ -166,16 +173,16 @@ class Year(WithCouncils):
 
     @rule(nth=NTH, is_result=st.booleans(), days=st.integers(0, 20))
     def a_list_is_put_up(self, nth: int, is_result: bool, days: int) -> None:
-        said = {"title": "Danh sách", "by": self.by(OFFICE)}
+        values = {"title": "Danh sách", "by": self.by(OFFICE)}
         if is_result:
-            self.do(publicity.put_up_result, self.decision(nth), **said)
+            self.do(publicity.put_up_result, self.decision(nth), **values)
         else:
-            self.do(publicity.put_up_for_comment, self.campaign, days=days, **said)
+            self.do(publicity.put_up_for_comment, self.campaign, days=days, **values)
 
     @rule(nth=NTH, is_back=st.booleans())
     def a_list_is_taken_down_or_put_back(self, nth: int, is_back: bool) -> None:
-        one = self.one(Publication.objects.filter(commune=self.cast.commune), nth)
+        publication = self.one(Publication.objects.filter(commune=self.cast.commune), nth)
         if is_back:
-            self.do(publicity.restore, one, by=self.by(OFFICE))
+            self.do(publicity.restore, publication, by=self.by(OFFICE))
         else:
-            self.do(publicity.withdraw, one, reason="Nhầm.", by=self.by(OFFICE))
+            self.do(publicity.withdraw, publication, reason="Nhầm.", by=self.by(OFFICE))

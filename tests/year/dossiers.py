@@ -59,34 +59,36 @@ class WithDossiers(WithInitiatives):
 
     @rule(nth=NTH, merit=st.sampled_from(list(Merit)))
     def a_dossier_rests_on(self, nth: int, merit: Merit) -> None:
-        if one := self.nomination(nth):
-            known = Initiative.objects.filter(campaign=self.campaign, authors__person=one.person)
+        if nomination := self.nomination(nth):
+            known = Initiative.objects.filter(
+                campaign=self.campaign, authors__person=nomination.person
+            )
             rest_on = partial(nominations.rest_on, text="Đề tài.", initiatives=list(known))
-            self.do(rest_on, one, merit, override_reason=WHY, by=self.by(UNIT_HEAD))
+            self.do(rest_on, nomination, merit, override_reason=WHY, by=self.by(UNIT_HEAD))
 
     def a_dossier_goes_on(self, nth: int) -> None:
-        one = self.nomination(nth, "draft", "returned", "submitted", "received")
-        if one is None:
+        nomination = self.nomination(nth, "draft", "returned", "submitted", "received")
+        if nomination is None:
             return
         by = self.by(SECRETARY)
-        if one.stage == "submitted":
-            self.do(vetting.receive, one, by=by)
-        elif one.stage == "received":
-            self.vet(one, is_supported=True)
+        if nomination.stage == "submitted":
+            self.do(vetting.receive, nomination, by=by)
+        elif nomination.stage == "received":
+            self.vet(nomination, is_supported=True)
         else:
-            self.do(nominations.save_report, one, CONTENT, by=self.by(UNIT_HEAD))
-            one = Nomination.objects.with_names().get(pk=one.pk)
-            self.do(nominations.submit, one, **LATE, by=self.by(UNIT_HEAD))
+            self.do(nominations.save_report, nomination, CONTENT, by=self.by(UNIT_HEAD))
+            nomination = Nomination.objects.with_names().get(pk=nomination.pk)
+            self.do(nominations.submit, nomination, **LATE, by=self.by(UNIT_HEAD))
 
-    def vet(self, one: Nomination, *, is_supported: bool) -> None:
-        seen = vetting.mark_of(differences(one, with_discipline=True))
-        said = {"is_supported": is_supported, "note": WHY, "override_reason": WHY, "seen": seen}
-        self.do(vetting.vet, one, **said, by=self.by(SECRETARY))
+    def vet(self, nomination: Nomination, *, is_supported: bool) -> None:
+        seen = vetting.mark_of(differences(nomination, with_discipline=True))
+        values = {"is_supported": is_supported, "note": WHY, "override_reason": WHY, "seen": seen}
+        self.do(vetting.vet, nomination, **values, by=self.by(SECRETARY))
 
     @rule(nth=NTH)
     def a_dossier_is_not_supported(self, nth: int) -> None:
-        if one := self.nomination(nth, "received"):
-            self.vet(one, is_supported=False)
+        if nomination := self.nomination(nth, "received"):
+            self.vet(nomination, is_supported=False)
 
     @rule(nth=NTH, what=TURNS, ago=DAYS_AGO)
     def a_dossier_turns(self, nth: int, what: str, ago: int) -> None:

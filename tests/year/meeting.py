@@ -67,18 +67,18 @@ class WithCouncils(WithDossiers):
 
     def proposed(self, meeting: Meeting) -> list[tuple[str, str]]:
         return [
-            (name, one.key)
+            (name, proposal.key)
             for name, room in sources_of(meeting.council.kind).items()
-            for one in room.proposed(meeting.campaign)
+            for proposal in room.proposed(meeting.campaign)
         ]
 
     @rule(nth=NTH, present=BOOLS)
     def a_meeting_opens(self, nth: int, present: list[bool]) -> None:
         if meeting := self.meeting(nth, "planned", "invited"):
             self.do(meetings.invite, meeting, by=self.by(SECRETARY))
-            seats = [one.seat_id for one in meeting.attendances.order_by("pk")]
-            there = dict.fromkeys(seats[:3], True) | dict(zip(seats[3:], present, strict=False))
-            marks = {seat: PRESENT if is_there else AWAY for seat, is_there in there.items()}
+            seats = [attendance.seat_id for attendance in meeting.attendances.order_by("pk")]
+            presence = dict.fromkeys(seats[:3], True) | dict(zip(seats[3:], present, strict=False))
+            marks = {seat: PRESENT if is_there else AWAY for seat, is_there in presence.items()}
             self.do(meetings.call_the_roll, self.meeting(nth), marks, by=self.by(SECRETARY))
 
     @rule(nth=NTH, way=WAYS, is_runoff=st.booleans())
@@ -91,8 +91,8 @@ class WithCouncils(WithDossiers):
         if (round := self.round()) and round.way == Way.PHONES:
             seat = self.one(Seat.objects.filter(council=round.item.meeting.council), nth)
             names = ballots.names_for(round, seat)
-            said = {one.line_id: agrees[at % 4] for at, one in enumerate(names)}
-            self.do(ballots.cast, round, seat, said)
+            ballot = {line.line_id: agrees[at % 4] for at, line in enumerate(names)}
+            self.do(ballots.cast, round, seat, ballot)
 
     @rule(agrees=BOOLS, gives_up=st.booleans())
     def a_vote_is_closed(self, agrees: list[bool], gives_up: bool) -> None:
@@ -131,8 +131,8 @@ def counted(round: Round, agrees: list[bool]) -> tuple[BallotSheet, dict[int, Ty
     """Give a count of hands or papers that adds up."""
     typed, most = {}, 0
     for at, tally in enumerate(round.tallies.select_related("line")):
-        there = tally.there.present
-        most, agree = max(most, there), there if agrees[at % 4] else 1
-        typed[tally.line_id] = Typed(tally.line.name, agree, there - agree)
+        present = tally.there.present
+        most, agree = max(most, present), present if agrees[at % 4] else 1
+        typed[tally.line_id] = Typed(tally.line.name, agree, present - agree)
     sheet = BallotSheet() if round.way == Way.HANDS else BallotSheet(most, most)
     return sheet, typed

@@ -43,17 +43,17 @@ def _vetted(cast: Cast) -> Cast:
     at(cast, date(2021, 11, 10))
     campaign.commune.refresh_from_db()
     nominations.begin_from_registration(campaign, cast.unit, by=cast.acting(UNIT_HEAD))
-    for one in Nomination.objects.with_names().filter(campaign=campaign).order_by("pk"):
-        _to_its_end(cast, one)
+    for nomination in Nomination.objects.with_names().filter(campaign=campaign).order_by("pk"):
+        _to_its_end(cast, nomination)
     return cast
 
 
-def _to_its_end(cast: Cast, one: Nomination) -> None:
+def _to_its_end(cast: Cast, nomination: Nomination) -> None:
     head, secretary = cast.acting(UNIT_HEAD), cast.acting(SECRETARY)
     content = nominations.ReportContent(achievements="Giải quyết 1.200 hồ sơ đúng hạn.")
-    nominations.save_report(one, content, by=head)
-    one = nominations.submit(Nomination.objects.with_names().get(pk=one.pk), by=head)
-    one = vetting.receive(one, by=secretary)
-    seen = vetting.mark_of(differences(one, with_discipline=True))
-    said = {"note": "Đã xem.", "override_reason": "Đã xem minh chứng.", "seen": seen}
-    vetting.vet(one, is_supported=True, **said, by=secretary)
+    nominations.save_report(nomination, content, by=head)
+    nomination = nominations.submit(Nomination.objects.with_names().get(pk=nomination.pk), by=head)
+    nomination = vetting.receive(nomination, by=secretary)
+    seen = vetting.mark_of(differences(nomination, with_discipline=True))
+    values = {"note": "Đã xem.", "override_reason": "Đã xem minh chứng.", "seen": seen}
+    vetting.vet(nomination, is_supported=True, **values, by=secretary)

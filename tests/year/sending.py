@@ -37,20 +37,20 @@ class WithRegistrations(WithPeople):
     @rule(nth=NTH, titles=st.lists(TITLES, min_size=1, max_size=3), strangers=st.booleans())
     def a_unit_registers(self, nth: int, titles: list[str], strangers: bool) -> None:
         unit = self.unit(nth)
-        one = self.do(registrations.begin, self.campaign, unit, by=self.by(UNIT_HEAD))
-        if one is not None:
+        registration = self.do(registrations.begin, self.campaign, unit, by=self.by(UNIT_HEAD))
+        if registration is not None:
             staff = Person.objects.filter(commune=self.cast.commune).order_by("pk")
             chosen = zip(staff if strangers else staff.filter(unit=unit), titles, strict=False)
             lines = tuple(strives(person, title) for person, title in chosen)
             draft = Draft((CollectiveLine(unit.name, "TTLDTT"),), lines)
-            self.do(registrations.save, one, draft, by=self.by(UNIT_HEAD))
+            self.do(registrations.save, registration, draft, by=self.by(UNIT_HEAD))
 
     def a_registration_goes_on(self, nth: int) -> None:
-        one = self.registration(nth)
-        if one and one.stage == "submitted":
-            self.do(registrations.approve, one, by=self.by(OFFICE))
+        registration = self.registration(nth)
+        if registration and registration.stage == "submitted":
+            self.do(registrations.approve, registration, by=self.by(OFFICE))
         else:
-            self.do(registrations.submit, one, **LATE, by=self.by(UNIT_HEAD))
+            self.do(registrations.submit, registration, **LATE, by=self.by(UNIT_HEAD))
 
     @rule(nth=NTH, who=NTH, what=st.sampled_from(["withdraw", "send_back", "supplement"]))
     def a_registration_turns(self, nth: int, who: int, what: str) -> None:
@@ -90,25 +90,25 @@ class WithInitiatives(WithRegistrations):
         if not (person := self.person(nth)):
             return
         begin = partial(initiatives.begin, name="Sổ tay", person=person, by=self.by(MEMBER))
-        one = self.do(begin, self.campaign, person.unit)
-        if one is not None:
+        initiative = self.do(begin, self.campaign, person.unit)
+        if initiative is not None:
             shares = {person: share, self.person(also): "40"}
             lines = [
                 AuthorLine(who.full_name, Decimal(part), who.position, who.pk)
                 for who, part in shares.items()
             ]
-            self.do(initiatives.save, one, whole(*lines), by=self.by(MEMBER))
+            self.do(initiatives.save, initiative, whole(*lines), by=self.by(MEMBER))
 
     def an_initiative_goes_on(self, nth: int) -> None:
-        one = self.initiative(nth)
-        if one and one.stage == "submitted":
-            self.do(initiatives.receive, one, by=self.by(SECRETARY))
-        elif one and one.stage == "reviewed":
+        initiative = self.initiative(nth)
+        if initiative and initiative.stage == "submitted":
+            self.do(initiatives.receive, initiative, by=self.by(SECRETARY))
+        elif initiative and initiative.stage == "reviewed":
             scorer = self.cast[COUNCIL_MEMBER]
             by = self.by(COUNCIL_MEMBER)
-            self.do(initiatives.score, one, points(), scorer=scorer, by=by)
+            self.do(initiatives.score, initiative, points(), scorer=scorer, by=by)
         else:
-            self.do(initiatives.submit, one, **LATE, by=self.by(MEMBER))
+            self.do(initiatives.submit, initiative, **LATE, by=self.by(MEMBER))
 
     @rule(nth=NTH, ago=DAYS_AGO, what=TURNS)
     def an_initiative_turns(self, nth: int, ago: int, what: str) -> None:

@@ -139,4 +139,6 @@ def _split(text: str) -> list[str]:
 def is_second_half(before: str, words: str) -> bool:
     """Say whether a dash joins two halves of a name: "Hội đồng Thi đua / - Khen thưởng"."""
     ending, beginning = bare(before[-20:]), bare(words[:20])
-    return any(ending.endswith(one) and beginning.startswith(two) for one, two in _TWO_HALVES)
+    return any(
+        ending.endswith(first) and beginning.startswith(second) for first, second in _TWO_HALVES
+    )

@@ -40,9 +40,9 @@ def _award_first(
         own = [*ahead, *(quantity for quantity in behind if quantity not in leading)]
         ahead = leading
         listed = own[:1]
-        for one, two in pairwise(own):
-            if _share_award(flow, one, two):
-                listed.append(_with_bound_of(listed[-1], two))
+        for first, second in pairwise(own):
+            if _share_award(flow, first, second):
+                listed.append(_with_bound_of(listed[-1], second))
         pairs += [(award, figure) for figure in listed]
     return pairs
 

@@ -145,9 +145,9 @@ def _write_table(document: Any) -> None:
     row_tag(if_totals, "if block.totals")
     repeat_cell(totals, "cell in block.totals", "Dòng tổng số", "{{ cell }}")
     row_tag(end_totals, "endif")
-    for one in (head, row, totals):
-        one.cells[1].vertical_alignment = WD_ALIGN_VERTICAL.CENTER
-        add_child(one._tr.get_or_add_trPr(), "w:cantSplit")
+    for table_row in (head, row, totals):
+        table_row.cells[1].vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+        add_child(table_row._tr.get_or_add_trPr(), "w:cantSplit")
 
 
 def _write_signature(document: Any) -> None:
