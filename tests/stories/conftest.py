@@ -25,8 +25,6 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Nobody watches the pages move: a thread of its own that puts layers together is one too many.
-    "--disable-threaded-compositing",
     # A page lives for a second: to compile its scripts for speed costs more than it gives.
     "--js-flags=--no-opt --no-maglev",
 ]
