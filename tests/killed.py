@@ -81,7 +81,7 @@ def die(*_any: Any, **_more: Any) -> NoReturn:
 
 def _alone(act: Callable[[], Any]) -> NoReturn:
     signal.alarm(LONGEST)
-    parents = connection.connection  # kept: to close it would end the session of the parent
+    _parents = connection.connection  # kept: to close it would end the session of the parent
     connection.connect()  # a session of its own, in no transaction of the parent
     status = 1
     try:
@@ -92,4 +92,4 @@ def _alone(act: Callable[[], Any]) -> NoReturn:
 
         traceback.print_exc()
     finally:
-        os._exit(status if parents is not None else 2)
+        os._exit(status)

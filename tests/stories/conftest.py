@@ -25,8 +25,9 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # A page lives for a second: to compile its scripts for speed costs more than it gives.
-    "--js-flags=--no-opt --no-maglev",
+    # A page lives for a second: to compile its scripts for speed, or to look for garbage on threads
+    # beside, costs more than it gives.
+    "--js-flags=--no-opt --no-maglev --single-threaded",
 ]
 LOOK = """async () => {
     const bars = document.querySelectorAll(".acts, .save-bar, .foot");
