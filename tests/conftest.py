@@ -56,7 +56,7 @@ def pytest_collection_finish() -> None:
     and to look through all of it again and again takes a twentieth of the time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000)
+    gc.set_threshold(100_000, 20, 50)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
