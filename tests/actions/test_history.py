@@ -95,7 +95,7 @@ def test_the_program_has_no_way_to_change_the_log(cast):
         "DELETE FROM history_event",
         "DELETE FROM history_chainhead",
         "UPDATE history_chainhead SET sequence = 0",
-        "UPDATE history_chainhead SET chain = 99",
+        "UPDATE history_chainhead SET chain = chain + 1",
     ],
 )
 def test_the_database_refuses_to_change_the_log(cast, sql):
