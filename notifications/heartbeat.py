@@ -29,12 +29,8 @@ def last_sweep() -> datetime | None:
     return Heartbeat.objects.filter(name=REMINDERS).values_list("at", flat=True).first()
 
 
-def heartbeat_is_stale(now: datetime) -> bool:
-    """Say whether nobody has looked for reminders for longer than `PATIENCE`."""
-    return _is_stale(last_sweep(), now)
-
-
-def _is_stale(at: datetime | None, now: datetime) -> bool:
+def is_stale(at: datetime | None, now: datetime) -> bool:
+    """Say whether nobody has looked for reminders, last `at`, for longer than `PATIENCE`."""
     return at is None or abs(now - at) > PATIENCE
 
 
@@ -51,7 +47,7 @@ def unread_and_last_sweep(user: AbstractBaseUser) -> tuple[int, datetime | None]
 def stale_warning(at: datetime | None, now: datetime) -> str:
     """Give a sentence for the office when reminders, last looked for `at`, have come to a halt;
     empty while all is well."""
-    if not _is_stale(at, now):
+    if not is_stale(at, now):
         return ""
     when = f"không chạy từ {timezone.localtime(at):%H:%M ngày %d/%m/%Y}" if at else NEVER
     return (
