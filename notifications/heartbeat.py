@@ -20,8 +20,8 @@ NEVER = "chưa chạy lần nào"
 def locked_heartbeat() -> Heartbeat:
     """Give the heartbeat of the reminders, locked until the transaction ends: one sweep at a
     time."""
-    Heartbeat.objects.get_or_create(name=REMINDERS)
-    return Heartbeat.objects.select_for_update().get(name=REMINDERS)
+    heartbeat, _ = Heartbeat.objects.select_for_update().get_or_create(name=REMINDERS)
+    return heartbeat
 
 
 def last_sweep() -> datetime | None:

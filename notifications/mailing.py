@@ -42,6 +42,8 @@ def _take_back_what_was_left_in_hand() -> None:
     was taken in hand before the clock was set back is waited for from now on."""
     now = timezone.now()
     held = Notice.objects.filter(mail_state=Notice.Mail.HANDING_OVER)
+    if not held.exists():
+        return
     held.filter(claimed_at__gt=now + IN_HAND).update(claimed_at=now)
     left = Notice.objects.left_in_hand(now - IN_HAND)
     one_more_try = {"tries": F("tries") + 1, "last_error": CUT_OFF}

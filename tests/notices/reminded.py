@@ -41,9 +41,9 @@ def sweep_each(some_days: Iterable[date]) -> None:
 
 
 def mail_all() -> int:
-    """Mail what waits, be it morning or night."""
-    Notice.objects.filter(mail_state=Notice.Mail.WAITING).update(next_try_at=timezone.now())
-    return send_due()
+    """Mail what waits, be it morning or night; where nothing waits there is nobody to send."""
+    waiting = Notice.objects.filter(mail_state=Notice.Mail.WAITING)
+    return send_due() if waiting.update(next_try_at=timezone.now()) else 0
 
 
 def sent(user, subject: str) -> list[tuple[date, int]]:
