@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from django.db import DatabaseError, connection, transaction
 
@@ -21,31 +22,23 @@ logger = logging.getLogger(__name__)
 _draw = secrets.SystemRandom()
 
 
-def put_in(choices: Mapping[Tally, bool]) -> None:
-    """Put one member's choices in, each on the pile of its name."""
-    votes = [Vote(tally=tally, agrees=agrees) for tally, agrees in choices.items()]
+def put_in(choices: Mapping[int, bool]) -> None:
+    """Put one member's choices in, each on the pile of its name, by the number of the tally."""
+    votes = [Vote(tally_id=tally, agrees=agrees) for tally, agrees in choices.items()]
     Vote.objects.bulk_create(shuffled(votes))
 
 
-def emptied(round: Round) -> dict[int, tuple[int, int]]:
+def emptied(tallies: Sequence[Tally]) -> dict[int, tuple[int, int]]:
     """Write the votes of a round anew in shuffled order; give for and against by tally."""
     wipe_what_is_deleted()
-    tallies = list(round.tallies.all())
     piles = Vote.objects.filter(tally__in=tallies)
-    anew = [
-        Vote(tally_id=tally, agrees=agrees)
-        for tally, agrees in piles.values_list("tally", "agrees")
-    ]
+    votes = list(piles.values_list("tally", "agrees"))
     piles.delete()
+    anew = [Vote(tally_id=tally, agrees=agrees) for tally, agrees in votes]
     Vote.objects.bulk_create(shuffled(anew), batch_size=1000)
     transaction.on_commit(forget_the_old)
-    return {
-        tally.pk: (
-            sum(vote.agrees for vote in anew if vote.tally_id == tally.pk),
-            sum(not vote.agrees for vote in anew if vote.tally_id == tally.pk),
-        )
-        for tally in tallies
-    }
+    counted = Counter(votes)
+    return {tally.pk: (counted[tally.pk, True], counted[tally.pk, False]) for tally in tallies}
 
 
 def shuffled(votes: list[Vote]) -> list[Vote]:

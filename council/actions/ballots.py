@@ -34,11 +34,11 @@ def cast(round: Round, seat: Seat, choices: Mapping[int, bool]) -> None:
     """
     round = locked(round)
     _refuse_voter(round, seat)
-    tallies = names_for(round, seat)
-    if set(choices) != {tally.line_id for tally in tallies} or not choices:
+    piles = dict(names_for(round, seat).order_by().values_list("line", "pk"))
+    if set(choices) != set(piles) or not choices:
         refuse("names_missing", "Phiếu chưa đủ lựa chọn, hoặc có tên Ông/Bà không biểu quyết.")
     Receipt.objects.create(round=round, seat=seat)
-    urn.put_in({tally: choices[tally.line_id] for tally in tallies})
+    urn.put_in({piles[line]: agrees for line, agrees in choices.items()})
 
 
 def _refuse_voter(round: Round, seat: Seat) -> None:
@@ -47,10 +47,10 @@ def _refuse_voter(round: Round, seat: Seat) -> None:
     present = Attendance.objects.filter(
         meeting__items=round.item_id, seat=seat, state=Attendance.State.PRESENT
     )
-    voted = present.values_list(Exists(_receipts(round, seat)), flat=True).order_by().first()
-    if voted is None:
+    voted = list(present.order_by().values_list(Exists(_receipts(round, seat)), flat=True))
+    if not voted:
         refuse("not_there", f"{seat.name} không có tên trong những người có mặt bỏ phiếu.")
-    if voted:
+    if True in voted:
         refuse("has_voted", "Phiếu của Ông/Bà đã vào hòm; mỗi người một phiếu.")
 
 
@@ -63,11 +63,9 @@ def _receipts(round: Round, seat: Seat) -> QuerySet[Receipt]:
     return Receipt.objects.filter(round=round, seat=seat)
 
 
-def names_for(round: Round, seat: Seat) -> list[Tally]:
+def names_for(round: Round, seat: Seat) -> QuerySet[Tally]:
     """Give the names of a round that a member votes on."""
-    recused = Recusal.objects.filter(seat=seat).values("line")
-    names = round.tallies.exclude(line__in=recused).select_related("line")
-    return list(names.order_by("line__ordinal"))
+    return round.tallies.exclude(line__in=Recusal.objects.filter(seat=seat).values("line"))
 
 
 # --- The slip with a code ---------------------------------------------------------------------
@@ -79,7 +77,7 @@ def issue_slip(round: Round, seat: Seat, *, by: Actor) -> str:
     of one that was lost. Only its digest is kept."""
     round = locked(round, "item__meeting__council__commune")
     _refuse_voter(round, seat)
-    if not names_for(round, seat):
+    if not names_for(round, seat).exists():
         refuse("barred", f"{seat.name} không biểu quyết tên nào ở mục này.")
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
     CodeSlip.objects.update_or_create(

@@ -123,20 +123,21 @@ def close_phones(round: Round, *, by: Actor) -> Round:
     """Close a vote on phones: the urn is emptied in shuffled order, then counted; who has not
     voted by now has not."""
     round = _open(round, Way.PHONES)
-    counted = urn.emptied(round)
-    returned = round.receipts.count()
-    _refuse_a_wrong_urn(round, counted)
-    for tally in round.tallies.all():
+    tallies = list(round.tallies.select_related("line"))
+    counted = urn.emptied(tallies)
+    voted = set(round.receipts.values_list("seat", flat=True))
+    _refuse_a_wrong_urn(tallies, counted, voted)
+    for tally in tallies:
         tally.agree, tally.disagree = counted[tally.pk]
         tally.invalid = 0
-        tally.save()
-    return _closed(round, BallotSheet(round.issued, returned), by)
+        tally.save(update_fields=["agree", "disagree", "invalid"])
+    return _closed(round, BallotSheet(round.issued, len(voted)), by)
 
 
-def _refuse_a_wrong_urn(round: Round, counted: Mapping[int, tuple[int, int]]) -> None:
+def _refuse_a_wrong_urn(
+    tallies: Sequence[Tally], counted: Mapping[int, tuple[int, int]], voted: set[int]
+) -> None:
     """Stop where the votes on a name are not as many as the receipts of who may vote on it."""
-    voted = set(round.receipts.values_list("seat", flat=True))
-    tallies = list(round.tallies.select_related("line"))
     recused = recused_seats([tally.line for tally in tallies])
     for tally in tallies:
         expected = len(voted - recused[tally.line_id])

@@ -251,7 +251,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kết quả kiểm phiếu',
                 'verbose_name_plural': 'kết quả kiểm phiếu',
-                'ordering': ['round', 'line__ordinal'],
+                'ordering': ['round_id', 'line__ordinal'],
                 'constraints': [models.UniqueConstraint(fields=('round', 'line'), name='tally_one_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('agree__isnull', True), ('disagree__isnull', True), ('invalid__isnull', True)), models.Q(('agree__isnull', False), ('disagree__isnull', False), ('invalid__isnull', False)), _connector='OR'), name='tally_counted_whole')],
             },
         ),

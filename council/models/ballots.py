@@ -93,7 +93,7 @@ class Tally(models.Model):
     class Meta:
         verbose_name = "kết quả kiểm phiếu"
         verbose_name_plural = "kết quả kiểm phiếu"
-        ordering = ["round", "line__ordinal"]
+        ordering = ["round_id", "line__ordinal"]
         constraints = [
             models.UniqueConstraint(fields=["round", "line"], name="tally_one_a_name"),
             models.CheckConstraint(

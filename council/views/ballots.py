@@ -116,7 +116,7 @@ def _voting(request: HttpRequest, round: Round, seat: Seat, code: str = "") -> H
 
 def _ballot_lines(round: Round, seat: Seat, data) -> list[BallotLine]:
     """Give the names with what was chosen; `all` chooses for every name at once."""
-    mine = {tally.line_id for tally in names_for(round, seat)}
+    mine = set(names_for(round, seat).values_list("line", flat=True))
     tallies = round.tallies.select_related("line")
     reasons = dict(
         Recusal.objects.filter(seat=seat, line__tallies__round=round).values_list("line", "kind")

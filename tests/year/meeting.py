@@ -91,7 +91,7 @@ class WithCouncils(WithDossiers):
         if (round := self.round()) and round.way == Way.PHONES:
             seat = self.one(Seat.objects.filter(council=round.item.meeting.council), nth)
             names = ballots.names_for(round, seat)
-            ballot = {line.line_id: agrees[at % 4] for at, line in enumerate(names)}
+            ballot = {name.line_id: agrees[at % 4] for at, name in enumerate(names)}
             self.do(ballots.cast, round, seat, ballot)
 
     @rule(agrees=BOOLS, gives_up=st.booleans())

@@ -168,7 +168,7 @@ def _vote(round: Round, seats: list[Seat]) -> None:
     """Let members agree to as many names as there are places, in the order of the list; the last
     in the row of members to all of them."""
     for number, voter in enumerate(seats):
-        tallies = names_for(round, voter)
+        tallies = names_for(round, voter).select_related("line")
         places = round.item.places or len(tallies)
         agreed = {tally.line_id: tally.line.ordinal <= places or number == 0 for tally in tallies}
         cast(round, voter, agreed)
