@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -16,82 +19,85 @@ from nominations.rules.stages import DECIDABLE, Stage, TakenIn
 def breaches() -> Iterator[Finding]:
     """Give dossiers, lines and drafts that do not agree."""
     yield from _dossiers()
-    yield from _taken_in()
     yield from _lines()
     yield from _drafts()
 
 
 def _dossiers() -> Iterator[Finding]:
+    """Give dossiers that do not stand where a decision says, or whose note of what took them in is
+    not so."""
+    rows = Nomination.objects.with_names()
+    for code, words, nomination in _broken(rows, _faults_of_dossiers()):
+        yield _blocker(code, f"{nomination}: {words}.", nomination.get_absolute_url())
+
+
+def _faults_of_dossiers() -> Iterator[Fault]:
     in_force = DecisionLine.objects.filter(nomination=OuterRef("pk"), revoked_on__isnull=True)
-    rows = Nomination.objects.with_names()
+    issued = Q(taken_in=TakenIn.ISSUED)
     for stage, is_recognised in ((Stage.RECOGNISED, True), (Stage.NOT_RECOGNISED, False)):
-        same = Exists(in_force.filter(is_recognised=is_recognised))
-        for nomination in rows.filter(~same, stage=stage.value):
-            sentence = f"{nomination}: “{stage.word}” mà không có quyết định nào ghi như vậy."
-            yield _blocker("stage_without_decision", sentence, nomination.get_absolute_url())
-        told = rows.exclude(taken_in=TakenIn.ISSUED)
-        for nomination in told.filter(same).exclude(stage=stage.value):
-            sentence = f"{nomination}: quyết định ghi “{stage.word}” nhưng hồ sơ ở bước khác."
-            yield _blocker("decision_without_stage", sentence, nomination.get_absolute_url())
-
-
-def _taken_in() -> Iterator[Finding]:
-    """Give dossiers whose note of what took them in is not so."""
-    lines = DecisionLine.objects.filter(nomination=OuterRef("pk"), revoked_on__isnull=True)
-    held_back = Exists(lines.filter(decision__released_on__isnull=True))
+        same, at = Exists(in_force.filter(is_recognised=is_recognised)), Q(stage=stage.value)
+        said = f"“{stage.word}”"
+        none = f"{said} mà không có quyết định nào ghi như vậy"
+        yield "stage_without_decision", none, at & ~same
+        elsewhere = f"quyết định ghi {said} nhưng hồ sơ ở bước khác"
+        yield "decision_without_stage", elsewhere, ~at & ~issued & same
+    held_back = Exists(in_force.filter(decision__released_on__isnull=True))
     drafted = Exists(DraftLine.objects.filter(nomination=OuterRef("pk")))
-    rows = Nomination.objects.with_names()
     for where, is_so in ((TakenIn.ISSUED, held_back), (TakenIn.DRAFT, drafted)):
-        for nomination in rows.filter(~is_so, taken_in=where):
-            sentence = f"{nomination}: ghi “{where.word}” mà không có."
-            yield _blocker("taken_in_nowhere", sentence, nomination.get_absolute_url())
-    for nomination in rows.filter(held_back).exclude(taken_in=TakenIn.ISSUED):
-        sentence = f"{nomination}: có trong quyết định chưa công bố mà hồ sơ không ghi."
-        yield _blocker("not_taken_in", sentence, nomination.get_absolute_url())
+        yield "taken_in_nowhere", f"ghi “{where.word}” mà không có", Q(taken_in=where) & ~is_so
+    unsaid = "có trong quyết định chưa công bố mà hồ sơ không ghi"
+    yield "not_taken_in", unsaid, ~issued & held_back
 
 
 def _lines() -> Iterator[Finding]:
     rows = DecisionLine.objects.select_related("decision", "nomination__person", "award")
-    stands, taken = Q(revoked_on__isnull=True), Q(revoked_on__isnull=False)
-    given = Q(is_recognised=True)
-    yield from _of(
-        rows.filter((given & Q(award=None)) | (~given & Q(award__isnull=False))),
+    for code, words, line in _broken(rows, _faults_of_lines()):
+        sentence = f"{line.decision}, {line.nomination}: {words}."
+        yield _blocker(code, sentence, line.decision.get_absolute_url())
+
+
+def _faults_of_lines() -> Iterator[Fault]:
+    stands, given, awarded = (
+        Q(revoked_on__isnull=True),
+        Q(is_recognised=True),
+        Q(award__isnull=False),
+    )
+    yield (
         "award_not_as_line",
         "kết quả và khen thưởng được ghi không khớp",
+        (given & ~awarded) | (~given & awarded),
     )
-    yield from _of(
-        rows.filter(
-            given & (stands & Q(award__revoked_on__isnull=False))
-            | given & (taken & Q(award__revoked_on__isnull=True, award__isnull=False))
-        ),
+    yield (
         "revoked_not_alike",
         "thu hồi ở quyết định và ở lịch sử khen thưởng không khớp",
+        given & stands & Q(award__revoked_on__isnull=False)
+        | given & ~stands & awarded & Q(award__revoked_on__isnull=True),
     )
-    yield from _of(
-        rows.filter(award__isnull=False).exclude(
+    yield (
+        "award_of_another_decision",
+        "khen thưởng ghi danh hiệu hoặc số quyết định khác",
+        awarded
+        & ~Q(
             award__kind_code=F("nomination__award"),
             award__decision_number=F("decision__number"),
         ),
-        "award_of_another_decision",
-        "khen thưởng ghi danh hiệu hoặc số quyết định khác",
     )
-    yield from _of(
-        rows.filter(award__isnull=False, decision__paper__isnull=False).filter(
-            Q(award__is_held_back=True, decision__released_on__isnull=False)
-            | Q(award__is_held_back=False, decision__released_on__isnull=True)
-        ),
+    released = Q(decision__released_on__isnull=False)
+    yield (
         "held_back_not_alike",
         "việc công bố ở quyết định và ở lịch sử khen thưởng không khớp",
+        Q(decision__paper__isnull=False)
+        & (Q(award__is_held_back=True) & released | Q(award__is_held_back=False) & ~released),
     )
-    yield from _of(
-        rows.filter(is_paid=True, reward_amount__isnull=True),
+    yield (
         "paid_nothing",
         "được chi mà không có số tiền",
+        Q(is_paid=True, reward_amount__isnull=True),
     )
-    yield from _of(
-        rows.filter(stands, decision__revoked_on__isnull=False),
+    yield (
         "line_outlives_decision",
         "quyết định đã thu hồi mà kết quả còn hiệu lực",
+        stands & Q(decision__revoked_on__isnull=False),
     )
 
 
@@ -103,10 +109,16 @@ def _drafts() -> Iterator[Finding]:
         yield _blocker("draft_of_decided", sentence, line.draft.get_absolute_url())
 
 
-def _of(lines: QuerySet[DecisionLine], code: str, fault: str) -> Iterator[Finding]:
-    for line in lines:
-        sentence = f"{line.decision}, {line.nomination}: {fault}."
-        yield _blocker(code, sentence, line.decision.get_absolute_url())
+Fault = tuple[str, str, Q]
+"""A code, what is wrong in words, and the rows of which it is so."""
+
+
+def _broken(rows: QuerySet, faults: Iterable[Fault]) -> Iterator[tuple[str, str, Any]]:
+    """Give the rows of each fault; one question where there is none of any, as on most nights."""
+    faults = list(faults)
+    if rows.filter(reduce(or_, (is_so for *_, is_so in faults))).exists():
+        for code, words, is_so in faults:
+            yield from ((code, words, row) for row in rows.filter(is_so))
 
 
 def _blocker(code: str, sentence: str, link: str) -> Finding:

@@ -29,8 +29,9 @@ def breaches() -> Iterator[Finding]:
 def _faults(campaign: Campaign) -> Iterator[tuple[str, str]]:
     places = Nomination.objects.filter(campaign=campaign, award=LIMITED, place__isnull=False)
     chosen = dict(places.values_list("pk", "place"))
-    fixed, quota = fixed_list(campaign), quota_now(campaign)
+    fixed = fixed_list(campaign)
     if fixed is None:
+        quota = quota_now(campaign) if chosen else None
         if quota and len(chosen) > quota.allowed:
             yield "quota_passed", f"đã chọn {len(chosen)} người, {quota.arithmetic}."
         return
