@@ -5,9 +5,10 @@ import people.models.fields
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+from thiduakt.tables import RoomMigration
 
 
-class Migration(migrations.Migration):
+class Migration(RoomMigration):
 
     initial = True
 

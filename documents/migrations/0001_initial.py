@@ -4,9 +4,10 @@ import django.db.models.deletion
 import documents.models
 from django.conf import settings
 from django.db import migrations, models
+from thiduakt.tables import RoomMigration
 
 
-class Migration(migrations.Migration):
+class Migration(RoomMigration):
 
     initial = True
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from nominations.watching import lay, lift, reached_by_index
+from thiduakt.tables import RoomMigration
 
 
 def _run(statements):
@@ -17,7 +18,7 @@ def _run(statements):
     return run
 
 
-class Migration(migrations.Migration):
+class Migration(RoomMigration):
 
     initial = True
 

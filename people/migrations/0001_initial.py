@@ -8,9 +8,10 @@ import django.utils.timezone
 import people.models.fields
 from django.conf import settings
 from django.db import migrations, models
+from thiduakt.tables import RoomMigration
 
 
-class Migration(migrations.Migration):
+class Migration(RoomMigration):
 
     initial = True
 

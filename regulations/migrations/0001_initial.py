@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import people.models.fields
 from django.db import migrations, models
+from thiduakt.tables import RoomMigration
 
 
-class Migration(migrations.Migration):
+class Migration(RoomMigration):
 
     initial = True
 

@@ -1,0 +1,53 @@
+"""Tables of a room that are created together.
+
+After each model that a migration adds, Django renders anew all models that lead to it. Of a hundred
+models that hang together this is most of the time of a first start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from django.db import migrations
+from django.db.migrations.operations.base import Operation
+
+
+class RoomMigration(migrations.Migration):
+    """A migration that creates in one step the models that stand one after another in it."""
+
+    def __init__(self, name: str, app_label: str) -> None:
+        super().__init__(name, app_label)
+        self.operations = list(_together(self.operations))
+
+
+def _together(operations: Iterable[Operation]) -> Iterator[Operation]:
+    for are_new, some in groupby(operations, lambda one: isinstance(one, migrations.CreateModel)):
+        if are_new:
+            yield CreateModels(list(some))
+        else:
+            yield from some
+
+
+class CreateModels(Operation):
+    """The creation of several models, rendered once."""
+
+    def __init__(self, operations: list[migrations.CreateModel]) -> None:
+        self.operations = operations
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        vars(state).pop("apps", None)  # rendered again when the first table asks
+        for operation in self.operations:
+            operation.state_forwards(app_label, state)
+
+    def database_forwards(self, app_label: str, schema_editor, from_state, to_state) -> None:
+        for operation in self.operations:
+            operation.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label: str, schema_editor, from_state, to_state) -> None:
+        for operation in reversed(self.operations):
+            operation.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        return "; ".join(operation.describe() for operation in self.operations)
