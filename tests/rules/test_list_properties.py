@@ -1,6 +1,7 @@
 """Whatever stands in a sheet: every row is read or passed over aloud, and texts stay letter for
 letter."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -36,27 +37,30 @@ HEADERS = [
 ]
 
 
-@st.composite
-def brought_sheets(draw) -> list[BroughtSheet]:
-    merged = st.builds(
-        lambda top, left, down, right: Merged(top, left, top + down, left + right),
-        st.integers(0, 6), st.integers(0, 4), st.integers(0, 3), st.integers(0, 3),
-    )  # fmt: skip
-    return [
-        BroughtSheet(
-            f"T{number}",
-            draw(ROWS) + [draw(st.sampled_from(HEADERS))] * draw(st.booleans()) + draw(ROWS),
-            merged=tuple(draw(st.lists(merged, max_size=3))),
-            hidden_rows=draw(st.frozensets(st.integers(0, 12), max_size=3)),
-            hidden_columns=draw(st.frozensets(st.integers(0, 5), max_size=2)),
-            is_hidden=draw(st.booleans()),
-        )
-        for number in range(draw(st.integers(0, 3)))
-    ]
+MERGED = st.builds(
+    lambda top, left, down, right: Merged(top, left, top + down, left + right),
+    st.integers(0, 6), st.integers(0, 4), st.integers(0, 3), st.integers(0, 3),
+)  # fmt: skip
+SHEETS = st.lists(
+    st.builds(
+        lambda above, header, has_header, below, **more: BroughtSheet(
+            "", above + [header] * has_header + below, **more
+        ),
+        ROWS,
+        st.sampled_from(HEADERS),
+        st.booleans(),
+        ROWS,
+        merged=st.lists(MERGED, max_size=3).map(tuple),
+        hidden_rows=st.frozensets(st.integers(0, 12), max_size=3),
+        hidden_columns=st.frozensets(st.integers(0, 5), max_size=2),
+        is_hidden=st.booleans(),
+    ),
+    max_size=3,
+).map(lambda sheets: [replace(sheet, name=f"T{at}") for at, sheet in enumerate(sheets)])
 
 
 @pytest.mark.parametrize("columns", [PEOPLE, REGISTRATIONS, HISTORY])
-@given(brought_sheets())
+@given(SHEETS)
 def test_rows_read_and_rows_passed_over_add_up_for_every_sheet(columns, sheets):
     reading = read(sheets, columns, ["Văn phòng", "Thôn 1"])
     assert [

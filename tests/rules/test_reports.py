@@ -56,17 +56,30 @@ class MadeUpYear:
         return [(unit_list.unit, entry) for unit_list in self.lists for entry in unit_list.entries]
 
 
+# Made once: to make one anew for each draw takes longer than to draw from it.
+MANY = st.integers(0, 5)
+UNIT = st.sampled_from(UNITS)
+TITLE = st.sampled_from(["", "LDTT", "CSTDCS"])
+COMMENDATION = st.sampled_from(["", "GIAY_KHEN"])
+TITLE_OF_UNIT = st.sampled_from(["", "TTLDTT", "TTLDXS"])
+PROPOSED = {
+    "individual": st.sets(st.sampled_from(["LDTT", "CSTDCS", "GIAY_KHEN"])),
+    "collective": st.sets(st.sampled_from(["TTLDTT", "TTLDXS", "GIAY_KHEN"])),
+}
+STAGE = st.sampled_from(Stage)
+SUPPORTED = st.booleans()
+
+
 @st.composite
 def made_up_years(draw) -> MadeUpYear:
-    people = [(number, draw(st.sampled_from(UNITS))) for number in range(draw(st.integers(0, 5)))]
+    people = [(number, draw(UNIT)) for number in range(draw(MANY))]
     entries: dict[str, list[Entry]] = {unit: [] for unit in UNITS}
     for person, unit in people:
-        title = draw(st.sampled_from(["", "LDTT", "CSTDCS"]))
-        commendation = draw(st.sampled_from(["", "GIAY_KHEN"]))
+        title, commendation = draw(TITLE), draw(COMMENDATION)
         if title or commendation:
             entries[unit].append(Entry(f"Người {person}", title, commendation, person))
     for unit in UNITS:
-        if title := draw(st.sampled_from(["", "TTLDTT", "TTLDXS"])):
+        if title := draw(TITLE_OF_UNIT):
             entries[unit].append(Entry(unit, title))
     nominees = [
         *((f"person:{person}", f"Người {person}", unit, "individual") for person, unit in people),
@@ -74,10 +87,9 @@ def made_up_years(draw) -> MadeUpYear:
     ]
     rows = []
     for nominee, name, unit, subject in nominees:
-        awards = ["LDTT", "CSTDCS"] if subject == "individual" else ["TTLDTT", "TTLDXS"]
-        for award in draw(st.sets(st.sampled_from([*awards, "GIAY_KHEN"]))):
-            stage = draw(st.sampled_from(Stage))
-            supported = draw(st.booleans()) if stage in SUPPORTED_AT else None
+        for award in draw(PROPOSED[subject]):
+            stage = draw(STAGE)
+            supported = draw(SUPPORTED) if stage in SUPPORTED_AT else None
             rows.append(
                 CountedNomination(
                     len(rows), nominee, name, Subject(subject), award, stage, supported, unit=unit
