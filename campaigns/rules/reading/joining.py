@@ -146,7 +146,7 @@ class Joiner:
         self._length += len(separator) + len(words)
         self._last = line.text
         self._after_heading = line.is_capital and words.isupper()
-        self._unclosed += sum((char in _OPENING) - (char in _CLOSING) for char in words)
+        self._unclosed += sum(map(words.count, _OPENING)) - sum(map(words.count, _CLOSING))
 
     def _close(self) -> None:
         if self._open:
