@@ -45,99 +45,108 @@ class Written:
     deadlines: list[tuple[str, date, bool, str]]
 
 
-@st.composite
-def days(draw: st.DrawFn, day: date, year: int) -> str:
-    forms = [
-        f"{day:%d/%m/%Y}",
-        f"{day.day}/{day.month}/{day.year}",
-        f"ngày {day:%d/%m/%Y}",
-        f"ngày {day.day:02d} tháng {day.month:02d} năm {day.year}",
-        f"{day:%d-%m-%Y}",
-        f"ngày {day:%d.%m.%Y}",
-    ]
-    if day.year == year:
-        forms.append(f"ngày {day.day}/{day.month}")
-    return draw(st.sampled_from(forms))
+# Made once: to make a strategy anew for each draw takes longer than to draw from it.
+FORMS = [
+    "{:%d/%m/%Y}",
+    "{0.day}/{0.month}/{0.year}",
+    "ngày {:%d/%m/%Y}",
+    "ngày {0.day:02d} tháng {0.month:02d} năm {0.year}",
+    "{:%d-%m-%Y}",
+    "ngày {:%d.%m.%Y}",
+]
+FORM, FORM_IN_ITS_YEAR = (
+    st.sampled_from(forms) for forms in (FORMS, [*FORMS, "ngày {0.day}/{0.month}"])
+)
+
+
+def day_in_words(draw: st.DrawFn, day: date, year: int) -> str:
+    return draw(FORM_IN_ITS_YEAR if day.year == year else FORM).format(day)
+
+
+YEARS, COUNTS, STYLES = st.integers(2019, 2029), st.integers(1, 4), st.integers(0, 4)
+ENDS = {
+    count: st.sets(st.integers(20, 364), min_size=count, max_size=count) for count in range(1, 5)
+}
+PHASES = st.sampled_from(["Đợt", "Giai đoạn"])
+SPANS = st.sampled_from(["từ {} đến {}", "từ {} đến hết {}", "Từ {} - {}"])
+SHAPES = st.sampled_from(["{}: {}.", "{} ({}): hoàn thành nhiệm vụ.", "{}: {}, thi đua;"])
 
 
 @st.composite
 def phases(draw: st.DrawFn, year: int) -> tuple[str, list[tuple[int, date, date]]]:
-    count = draw(st.integers(1, 4))
-    style, bullet = draw(st.integers(0, 4)), draw(BULLETS)
-    ends = sorted(draw(st.sets(st.integers(20, 364), min_size=count, max_size=count)))
+    count, style, bullet = draw(COUNTS), draw(STYLES), draw(BULLETS)
+    ends = sorted(draw(ENDS[count]))
     lines, expected, start = [], [], date(year, 1, 1)
     for at, end_day in enumerate(ends):
         end = date(year, 1, 1) + timedelta(days=end_day)
-        name = f"{draw(st.sampled_from(['Đợt', 'Giai đoạn']))} {ORDINALS[at][style]}"
-        span = draw(st.sampled_from(["từ {} đến {}", "từ {} đến hết {}", "Từ {} - {}"]))
-        span = span.format(draw(days(start, year)), draw(days(end, year)))
-        shape = draw(
-            st.sampled_from(["{}: {}.", "{} ({}): hoàn thành nhiệm vụ.", "{}: {}, thi đua;"])
-        )
-        lines.append(bullet + shape.format(name, span))
+        name = f"{draw(PHASES)} {ORDINALS[at][style]}"
+        span = draw(SPANS).format(day_in_words(draw, start, year), day_in_words(draw, end, year))
+        lines.append(bullet + draw(SHAPES).format(name, span))
         expected.append((at + 1, start, end))
         start = end + timedelta(days=1)
     return "\n".join(lines), expected
 
 
+CODES = st.lists(st.sampled_from(sorted(AWARDS)), min_size=1, max_size=3)
+NAMES = {code: st.sampled_from(names) for code, names in AWARDS.items()}
+VALUES, YES = st.integers(1, 100), st.booleans()
+PERCENTS = st.sampled_from(["%", " %", " phần trăm"])
+GOALS = st.sampled_from(
+    [
+        ("=", "{figure} cá nhân đạt {award}"),
+        ("=", "Phấn đấu có {figure} cá nhân đạt danh hiệu {award}"),
+        (">=", "Ít nhất {figure} cá nhân đạt {award}"),
+        (">=", "Từ {figure} cá nhân trở lên đạt danh hiệu {award}"),
+        (">=", "tối thiểu {figure} cá nhân đạt danh hiệu {award}"),
+        ("<=", "Không quá {figure} cá nhân đạt {award}"),
+        ("<=", "{award}: tối đa {figure} cá nhân"),
+    ]
+)
+
+
 @st.composite
 def targets(draw: st.DrawFn) -> tuple[str, list[tuple[str, str, Decimal]]]:
     lines, expected = [], []
-    for code in draw(st.lists(st.sampled_from(sorted(AWARDS)), min_size=1, max_size=3)):
-        value = draw(st.integers(1, 100))
-        percent = draw(st.booleans())
-        figure = (
-            f"{value}{draw(st.sampled_from(['%', ' %', ' phần trăm']))}"
-            if percent
-            else f"{value:02d}"
-        )
-        operator, shape = draw(
-            st.sampled_from(
-                [
-                    ("=", "{figure} cá nhân đạt {award}"),
-                    ("=", "Phấn đấu có {figure} cá nhân đạt danh hiệu {award}"),
-                    (">=", "Ít nhất {figure} cá nhân đạt {award}"),
-                    (">=", "Từ {figure} cá nhân trở lên đạt danh hiệu {award}"),
-                    (">=", "tối thiểu {figure} cá nhân đạt danh hiệu {award}"),
-                    ("<=", "Không quá {figure} cá nhân đạt {award}"),
-                    ("<=", "{award}: tối đa {figure} cá nhân"),
-                ]
-            )
-        )
-        award = draw(st.sampled_from(AWARDS[code]))
+    for code in draw(CODES):
+        value = draw(VALUES)
+        figure = f"{value}{draw(PERCENTS)}" if draw(YES) else f"{value:02d}"
+        operator, shape = draw(GOALS)
+        award = draw(NAMES[code])
         lines.append(f"- {shape.format(figure=figure, award=award)}.")
         expected.append((code, operator, Decimal(value)))
     return "\n".join(lines), expected
 
 
+KINDS = st.permutations(sorted(SUBJECTS))
+DAYS_ON = st.integers(0, 320)
+UNTIL = st.sampled_from(
+    [
+        (False, "trước {}"),
+        (True, "chậm nhất {}"),
+        (True, "chậm nhất là {}"),
+        (True, "đến hết {}"),
+        (True, "trước 17 giờ {}"),
+    ]
+)
+PAPERS = {kind: st.sampled_from(subjects) for kind, subjects in SUBJECTS.items()}
+ORDERS = st.sampled_from(
+    [
+        "{number}. {subject} gửi về {receiver} {when}.",
+        "{number}. {subject} nộp cho {receiver} {when} để tổng hợp.",
+        "{number}. {subject}: {when}, gửi {receiver}.",
+    ]
+)
+
+
 @st.composite
 def deadlines(draw: st.DrawFn, year: int) -> tuple[str, list[tuple[str, date, bool, str]]]:
     lines, expected = [], []
-    kinds = draw(st.permutations(sorted(SUBJECTS)))
-    for number, kind in enumerate(kinds, start=1):
-        due = date(year, 2, 1) + timedelta(days=draw(st.integers(0, 320)))
-        inclusive, words = draw(
-            st.sampled_from(
-                [
-                    (False, "trước {}"),
-                    (True, "chậm nhất {}"),
-                    (True, "chậm nhất là {}"),
-                    (True, "đến hết {}"),
-                    (True, "trước 17 giờ {}"),
-                ]
-            )
-        )
-        when = words.format(draw(days(due, year)))
-        subject, receiver = draw(st.sampled_from(SUBJECTS[kind])), RECEIVERS[kind]
-        shape = draw(
-            st.sampled_from(
-                [
-                    "{number}. {subject} gửi về {receiver} {when}.",
-                    "{number}. {subject} nộp cho {receiver} {when} để tổng hợp.",
-                    "{number}. {subject}: {when}, gửi {receiver}.",
-                ]
-            )
-        )
+    for number, kind in enumerate(draw(KINDS), start=1):
+        due = date(year, 2, 1) + timedelta(days=draw(DAYS_ON))
+        inclusive, words = draw(UNTIL)
+        when = words.format(day_in_words(draw, due, year))
+        subject, receiver = draw(PAPERS[kind]), RECEIVERS[kind]
+        shape = draw(ORDERS)
         lines.append(shape.format(number=number, subject=subject, receiver=receiver, when=when))
         expected.append((kind, due, inclusive, receiver))
     return "\n".join(lines), expected
@@ -145,7 +154,7 @@ def deadlines(draw: st.DrawFn, year: int) -> tuple[str, list[tuple[str, date, bo
 
 @st.composite
 def plans(draw: st.DrawFn) -> Written:
-    year = draw(st.integers(2019, 2029))
+    year = draw(YEARS)
     phase_text, phase_values = draw(phases(year))
     target_text, target_values = draw(targets())
     deadline_text, deadline_values = draw(deadlines(year))
