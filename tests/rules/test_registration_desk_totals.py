@@ -45,21 +45,16 @@ people = st.builds(
     home=st.sampled_from([*UNITS, ""]),
 )
 collectives = st.builds(Entry, st.sampled_from(["Tổ 1", "Tổ 2"]), st.just("TTLDTT"))
+own_people = st.lists(people, max_size=6, unique_by=lambda entry: entry.person)
+own_collectives = st.lists(collectives, max_size=2)
+stages = st.sampled_from(Stage)
 
 
 @st.composite
 def all_lists(draw) -> list[UnitList]:
     """Lists of different units; in each a person stands once, as the database has it."""
     return [
-        UnitList(
-            unit,
-            draw(st.sampled_from(Stage)),
-            (
-                *draw(st.lists(people, max_size=6, unique_by=lambda entry: entry.person)),
-                *draw(st.lists(collectives, max_size=2)),
-            ),
-        )
-        for unit in UNITS
+        UnitList(unit, draw(stages), (*draw(own_people), *draw(own_collectives))) for unit in UNITS
     ]
 
 
