@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from campaigns import announcements
-from campaigns.facts import deadline_of, gaps_of, plan_of
+from campaigns.facts import deadline_of, plan_of
 from campaigns.models import Campaign, Deadline, Extension, PlanReading
 from campaigns.rows import Rungs, store
 from campaigns.rules.changes import PlanChange, changes
@@ -143,13 +143,14 @@ def launch(campaign: Campaign, *, by: Actor) -> Campaign:
             f"Phong trào đã được phát động lúc {timezone.localtime(campaign.launched_at):%H:%M} "
             f"ngày {short_date(timezone.localdate(campaign.launched_at))}.",
         )
-    if missing := gaps_of(campaign):
+    plan = plan_of(campaign)
+    if missing := gaps(plan, is_annual=campaign.kind == Campaign.Kind.ANNUAL):
         raise RefusedError(missing)
     _refuse_second_of_the_year(campaign)
     campaign.launched_at, campaign.launched_by_id = timezone.now(), by.user_id
     campaign.save()
     sentence = f"Phát động “{campaign}” (số {campaign.number})."
-    _log("launch", campaign, sentence, by=by, plan=as_json(plan_of(campaign)))
+    _log("launch", campaign, sentence, by=by, plan=as_json(plan))
     announcements.announce_launch(campaign)
     return campaign
 

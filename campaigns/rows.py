@@ -29,41 +29,64 @@ earlier ones stay, or the usual ones are taken."""
 def store(campaign: Campaign, plan: values.Plan, rungs: Rungs = ()) -> None:
     """Write a plan into a campaign and its rows. Phases and deadlines that go on keep their row,
     so that extensions and registrations stay with them."""
-    signer = plan.signer or values.Signer("")
+    is_new, signer = campaign.pk is None, plan.signer or values.Signer("")
     for name in SINGLE_VALUES:
         setattr(campaign, name, getattr(plan, name))
     campaign.signer_name = signer.name
     campaign.signer_position = signer.position
     campaign.signer_on_behalf = signer.on_behalf
     campaign.save()
-    _store_phases(campaign, plan.phases)
-    _store_deadlines(campaign, plan.deadlines, rungs)
+    if not is_new:
+        for rows in (campaign.targets, campaign.contents, campaign.recipients):
+            rows.all().delete()
+    _store_phases(campaign, plan.phases, [] if is_new else list(campaign.phases.all()))
+    stored = [] if is_new else list(campaign.deadlines.all())
+    _store_deadlines(campaign, pair_deadlines(stored, plan.deadlines), rungs[: len(plan.deadlines)])
     _store_targets(campaign, plan.targets)
     _store_contents(campaign, plan.contents)
     _store_recipients(campaign, plan.recipients)
 
 
-def _store_phases(campaign: Campaign, phases: Iterable[values.Phase]) -> None:
-    phases = list(phases)
-    campaign.phases.exclude(ordinal__in=[phase.ordinal for phase in phases]).delete()
-    rows = {row.ordinal: row for row in campaign.phases.all()}
+def _store_phases(
+    campaign: Campaign, phases: Iterable[values.Phase], stored: Iterable[Phase]
+) -> None:
+    before = {row.ordinal: row for row in stored}
+    rows: dict[int, Phase] = {}
     for phase in phases:
-        row = rows.setdefault(phase.ordinal, Phase(campaign=campaign, ordinal=phase.ordinal))
+        new = Phase(campaign=campaign, ordinal=phase.ordinal)
+        row = rows.setdefault(phase.ordinal, before.pop(phase.ordinal, new))
         row.starts_on, row.ends_on, row.goal = phase.starts_on, phase.ends_on, phase.goal
-        row.save()
+    for row in before.values():
+        row.delete()
+    _save(Phase, rows.values())
 
 
 def _store_deadlines(
-    campaign: Campaign, deadlines: Sequence[values.Deadline], rungs: Rungs
+    campaign: Campaign,
+    pairs: Iterable[tuple[Deadline | None, values.Deadline | None]],
+    rungs: Rungs,
 ) -> None:
-    pairs = pair_deadlines(list(campaign.deadlines.all()), deadlines)
+    rows = []
     # The pairs begin with the new deadlines in their order, so the reminders run beside them.
-    for (row, deadline), days in zip_longest(pairs, rungs[: len(deadlines)]):
+    for (row, deadline), days in zip_longest(pairs, rungs):
         if deadline is None:
             row.delete()
         else:
             row = row or Deadline(campaign=campaign)
             _write(row, deadline, row.rungs if days is None else list(days))
+            rows.append(row)
+    _save(Deadline, rows)
+
+
+def _save(model: type[Phase | Deadline], rows: Iterable[Phase | Deadline]) -> None:
+    """Save the rows that were there one by one, and insert the new ones together."""
+    new = []
+    for row in rows:
+        if row.pk is None:
+            new.append(row)
+        else:
+            row.save()
+    model.objects.bulk_create(new)
 
 
 def _write(row: Deadline, deadline: values.Deadline, rungs: list[int]) -> None:
@@ -71,11 +94,9 @@ def _write(row: Deadline, deadline: values.Deadline, rungs: list[int]) -> None:
         row.version += 1
     row.kind, row.due_on, row.inclusive = deadline.kind, deadline.due_on, deadline.inclusive
     row.receiver, row.rungs = deadline.receiver, rungs
-    row.save()
 
 
 def _store_targets(campaign: Campaign, targets: Iterable[values.Target]) -> None:
-    campaign.targets.all().delete()
     Target.objects.bulk_create(
         Target(
             campaign=campaign,
@@ -93,7 +114,6 @@ def _store_targets(campaign: Campaign, targets: Iterable[values.Target]) -> None
 
 
 def _store_contents(campaign: Campaign, contents: Iterable[values.Content]) -> None:
-    campaign.contents.all().delete()
     Content.objects.bulk_create(
         Content(campaign=campaign, number=content.number, text=content.text, ordinal=ordinal)
         for ordinal, content in enumerate(contents, start=1)
@@ -101,7 +121,6 @@ def _store_contents(campaign: Campaign, contents: Iterable[values.Content]) -> N
 
 
 def _store_recipients(campaign: Campaign, recipients: Iterable[values.Recipient]) -> None:
-    campaign.recipients.all().delete()
     Recipient.objects.bulk_create(
         Recipient(
             campaign=campaign,
