@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -37,8 +37,7 @@ def is_stale(at: datetime | None, now: datetime) -> bool:
 def unread_and_last_sweep(user: AbstractBaseUser) -> tuple[int, datetime | None]:
     """Give how many notices a user has not read, and when reminders were last looked for; one
     query, as the first page tells both."""
-    notices = Notice.objects.visible_to(OuterRef("pk")).unread().order_by().values("recipient")
-    unread = Subquery(notices.annotate(number=Count("pk")).values("number"))
+    unread = Subquery(Notice.objects.visible_to(OuterRef("pk")).unread().per_recipient())
     sweep = Subquery(Heartbeat.objects.filter(name=REMINDERS).values("at")[:1])
     row = get_user_model().objects.filter(pk=user.pk)
     return row.values_list(Coalesce(unread, 0), sweep).get()

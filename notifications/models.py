@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q
 
 LONGEST_WAIT = timedelta(days=2)
 """Longer than any mail is put off: what waits longer was put off before the clock was set back."""
@@ -20,6 +20,11 @@ class NoticeQuerySet(models.QuerySet):
 
     def unread(self) -> NoticeQuerySet:
         return self.filter(read_at__isnull=True)
+
+    def per_recipient(self) -> models.QuerySet:
+        """Give how many there are for each who has any."""
+        counted = self.order_by().values("recipient").annotate(number=Count("pk"))
+        return counted.values_list("number", flat=True)
 
     def due_to_mail(self, now: datetime) -> NoticeQuerySet:
         """Give what waits to be mailed, oldest first; what failed before goes after all others."""

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from people.models import Session, User
 from procedure.asking import client_address
+from procedure.prepared import Prepared
 
 logger = logging.getLogger("thiduakt.doors")
 
@@ -27,10 +28,23 @@ NOTED_EVERY = timedelta(minutes=5)
 CAME = "came"
 
 
+_of_key: Prepared[Session] = Prepared(
+    lambda key: Session.objects.filter(session_key=key), example="key"
+)
+
+
 class SessionStore(DatabaseStore):
     @classmethod
     def get_model_class(cls):
         return Session
+
+    def _get_session_from_db(self) -> Session | None:
+        now = timezone.now()
+        for row in _of_key(self.session_key):
+            if row.expire_date > now:
+                return row
+        self._session_key = None
+        return None
 
     def create_model_instance(self, data: dict):
         row = super().create_model_instance(data)

@@ -17,6 +17,7 @@ from guide.places import codes_of, place_of
 from notifications.models import Notice
 from people.models import Commune, User
 from people.roles import Permission, can
+from procedure.prepared import Prepared
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,8 +119,13 @@ def navigation(request: HttpRequest) -> dict:
         "may_practise": can(user, Permission.PRACTISE, request.commune),
         "guide_url": place_of(_view_name(request), tuple(codes_of(user))),
         # A part of a page does not show it, and the first page knows it already.
-        "unread_notices": SimpleLazyObject(Notice.objects.visible_to(user).unread().count),
+        "unread_notices": SimpleLazyObject(lambda: sum(_unread(user.pk))),
     }
+
+
+_unread: Prepared[int] = Prepared(
+    lambda user: Notice.objects.visible_to(user).unread().per_recipient(), example=0
+)
 
 
 @lru_cache(maxsize=512)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
@@ -11,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from people.roles import ROLES, UNIT_HEAD, Keyed, Permission, can_for_all, role_of
+from procedure.prepared import Prepared
 
 from .communes import Commune, Unit
 from .persons import Person
@@ -58,10 +58,9 @@ class User(AbstractUser):
         """Give the roles in force on the today of each commune; asked of the database once for
         each request's user."""
         if not hasattr(self, "_memberships_of_today"):
-            given = _with_places().filter(user=self.pk)
             self._memberships_of_today = [
                 membership
-                for membership in given
+                for membership in _memberships_of(self.pk)
                 if membership.holds_on(membership.commune.today())
             ]
         return self._memberships_of_today
@@ -118,9 +117,11 @@ class User(AbstractUser):
         return scope
 
 
-@cache
-def _with_places() -> MembershipQuerySet:
-    return Membership.objects.select_related("commune", "unit")
+def _with_places(user: int) -> MembershipQuerySet:
+    return Membership.objects.select_related("commune", "unit").filter(user=user)
+
+
+_memberships_of: Prepared[Membership] = Prepared(_with_places, example=0)
 
 
 class MembershipQuerySet(models.QuerySet):
