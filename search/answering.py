@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Case, Count, IntegerField, QuerySet, TextField, Value, When, Window
 from django.db.models.functions import Cast, Coalesce, RowNumber
 
@@ -31,9 +33,9 @@ def answers(
     both included); kinds of which nothing was found are left out."""
     if not asked.words or commune is None:
         return []
-    of_kinds = [_found(name, kind, asked, user, commune, span) for name, kind in kinds.items()]
+    of_kinds = [_found(name, kind, asked, user, commune) for name, kind in kinds.items()]
     rows: dict[str, list[tuple]] = {}
-    for name, place, total, *columns in of_kinds[0].union(*of_kinds[1:], all=True):
+    for name, place, total, *columns in _within(span, of_kinds):
         rows.setdefault(name, []).append((place, total, columns))
     return [_answer(name, kind, rows[name]) for name, kind in kinds.items() if name in rows]
 
@@ -43,9 +45,30 @@ def _answer(name: str, kind: Searchable, rows: list[tuple]) -> Answer:
     return Answer(name, kind, rows[0][1], hits)
 
 
-def _found(
-    name: str, kind: Searchable, asked: Wanted, user, commune, span: tuple[int, int]
-) -> QuerySet:
+def _within(span: tuple[int, int], of_kinds: Iterable[QuerySet]) -> list[tuple]:
+    """Give what lies within the places, of all kinds in one query. Django would write the columns
+    of each kind three times to narrow what a window counts, which takes longer than the answer."""
+    parts = [part for rows in of_kinds if (part := _in_sql(rows))]
+    if not parts:
+        return []
+    narrowed = (
+        f"SELECT * FROM ({sql}) found WHERE hit_place BETWEEN %s AND %s" for sql, _ in parts
+    )
+    values = [value for _, values in parts for value in (*values, *span)]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(narrowed), values)
+        return cursor.fetchall()
+
+
+def _in_sql(rows: QuerySet) -> tuple[str, tuple] | None:
+    """Give a question as SQL with its values; None where its answer is known to be nothing."""
+    try:
+        return rows.query.sql_with_params()
+    except EmptyResultSet:
+        return None
+
+
+def _found(name: str, kind: Searchable, asked: Wanted, user, commune) -> QuerySet:
     rows = kind.rows(user, commune).alias(hit_text=kind.text, hit_title=kind.title)
     for word in asked.words:
         rows = rows.filter(hit_text__contains=word)
@@ -56,8 +79,7 @@ def _found(
         hit_total=Window(Count("pk")),
         **_texts(kind),
     )
-    within = placed.filter(hit_place__range=span)
-    return within.values_list("hit_kind", "hit_place", "hit_total", *_COLUMNS)
+    return placed.values_list("hit_kind", "hit_place", "hit_total", *_COLUMNS)
 
 
 def _nearness(asked: Wanted) -> Case:

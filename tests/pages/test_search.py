@@ -14,6 +14,8 @@ from django.urls import reverse
 
 from awards.models import Award
 from decisions.models import AwardDecision, DecisionLine
+from nominations.facts.kept import judged_of, with_kept
+from nominations.models import Nomination
 from people.models import Commune, User
 from people.roles import (
     CHAIR,
@@ -42,6 +44,7 @@ def worlds(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[tup
     """Ours and a neighbour, made once for all tests here."""
     with undone_in_the_end(django_db_blocker, tmp_path_factory.mktemp("media")):
         made = World.of("Hương Vinh", "hv_"), World.of("Thượng Lạc", "tho_")
+        judged_of(with_kept(Nomination.objects.all()))  # as whoever looked at them before
         settle()
         yield made
 
