@@ -16,8 +16,13 @@ from people.models import Commune
 from people.roles import Actor, Permission, can, require
 
 
-def nomination_of(request: HttpRequest, pk: int, **columns: Any) -> Nomination:
-    """Give a nomination that the user may read, with more `columns`; 404 otherwise."""
+def nomination_of(request: HttpRequest, pk: int) -> Nomination:
+    """Give a nomination that the user may read, with whom it names; 404 otherwise."""
+    return get_object_or_404(Nomination.objects.readable_by(request.user).with_names(), pk=pk)
+
+
+def dossier_of(request: HttpRequest, pk: int, **columns: Any) -> Nomination:
+    """Give it with the report, the deadline, the judgement kept, and more `columns`."""
     readable = _with_all(Nomination.objects.readable_by(request.user))
     return get_object_or_404(readable.annotate(**columns), pk=pk)
 

@@ -27,7 +27,13 @@ from nominations.pages import due_in_words, knows_discipline, sees_all, uses_of
 from nominations.rules.parts import CONDITIONS, FILES, HISTORY, PARTS, REPORT
 from nominations.rules.stages import OWED, Stage
 from nominations.rules.verdict import in_a_sentence
-from nominations.views.access import may_write, may_write_report, nomination_of, writer_of
+from nominations.views.access import (
+    dossier_of,
+    may_write,
+    may_write_report,
+    nomination_of,
+    writer_of,
+)
 from nominations.views.listing import kept_filters, room_around
 from nominations.views.opening import list_of
 from people.roles import Permission, can
@@ -44,7 +50,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def counted(request: HttpRequest, pk: int) -> Nomination:
     """Give a nomination that the user may read, with the counts that its tabs say."""
-    return nomination_of(
+    return dossier_of(
         request,
         pk,
         file_count=_count_of(NominationAttachment.objects),

@@ -11,13 +11,13 @@ from nominations.facts.known import known_of
 from nominations.models import UnitReview
 from nominations.papers.minutes import minutes_letter
 from nominations.papers.report import report_letter
-from nominations.views.access import nomination_of
+from nominations.views.access import dossier_of
 
 
 @require_safe
 def report(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the report of achievements of one nomination."""
-    nomination = nomination_of(request, pk)
+    nomination = dossier_of(request, pk)
     paper = report_letter(nomination, known_of(nomination))
     name = f"bao-cao-thanh-tich {nomination.nominee}"
     return a_letter(request, paper, suffix, name, otherwise=nomination)

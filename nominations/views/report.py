@@ -19,7 +19,7 @@ from nominations.facts.known import known_of
 from nominations.forms.writing import ReportForm
 from nominations.models import Nomination
 from nominations.pages import due_in_words
-from nominations.views.access import may_write, nomination_of, report_writer_of
+from nominations.views.access import dossier_of, may_write, nomination_of, report_writer_of
 from people.roles import Actor
 from submissions.views import autosave_part, edit_page
 
@@ -29,7 +29,7 @@ CLOSED = "Hồ sơ đã gửi nên không sửa được. Chưa tiếp nhận th
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the report; whoever is proposed may write the own one."""
-    nomination = nomination_of(request, pk)
+    nomination = dossier_of(request, pk)
     by = report_writer_of(request, nomination)
     return edit_page(
         request,
@@ -63,7 +63,7 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
         _form,
         _saving(nomination, by),
         template="nominations/parts/live.html",
-        context=lambda _stored: {"gaps": _gaps(request, nomination_of(request, pk))},
+        context=lambda _stored: {"gaps": _gaps(request, dossier_of(request, pk))},
         lock=_locked,
     )
 

@@ -20,7 +20,7 @@ from nominations.facts.kept import judged_of
 from nominations.models import Nomination
 from nominations.pages import due_in_words, knows_discipline, sendable
 from nominations.rules.stages import Stage
-from nominations.views.access import nomination_of, visible, writer_of
+from nominations.views.access import dossier_of, nomination_of, visible, writer_of
 from nominations.views.opening import list_of
 from people.models import Unit
 from people.roles import Permission, require
@@ -36,7 +36,7 @@ from submissions.views import submit_page
 @require_http_methods(["GET", "POST"])
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what will be sent, what it lacks and whether it is late; then send it."""
-    nomination = nomination_of(request, pk)
+    nomination = dossier_of(request, pk)
     by = writer_of(request, nomination)
     return submit_page(
         request,

@@ -18,7 +18,7 @@ from documents.handing import a_file, a_letter
 from documents.paper import sheet
 from law.authority import Authority
 from nominations.rules.stages import Stage
-from nominations.views.access import nomination_of, visible
+from nominations.views.access import dossier_of, visible
 from people.asking_again import asks_again
 from people.roles import Permission, can, require
 from procedure.acting import carry_out, done_or_told
@@ -156,7 +156,7 @@ def proposal_issue(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def print_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Have the whole dossier of one nomination printed."""
-    nomination = nomination_of(request, pk)
+    nomination = dossier_of(request, pk)
     knows = can(request.user, Permission.VIEW_DISCIPLINE, nomination.commune)
     job = done_or_told(
         request,

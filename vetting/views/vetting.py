@@ -14,7 +14,7 @@ from nominations.models import Nomination
 from nominations.rules.parts import FILES
 from nominations.rules.stages import Stage
 from nominations.rules.verdict import in_a_sentence
-from nominations.views.access import nomination_of, vetter_of
+from nominations.views.access import dossier_of, nomination_of, vetter_of
 from nominations.views.listing import kept_filters
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import number_in, posted
@@ -27,7 +27,7 @@ from vetting.views.onward import dossier_address, onward_from
 def vet(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for what a conclusion needs; then keep it and go on to the next of the room. Without a
     conclusion in the address (`ket_luan`) there is nothing to ask: the dossier itself is shown."""
-    nomination = nomination_of(request, pk)
+    nomination = dossier_of(request, pk)
     by = vetter_of(request, nomination.commune)
     if request.method != "POST" and "ket_luan" not in request.GET:
         return redirect(dossier_address(request, pk))
