@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from notifications.ledger import ledger_of
 from notifications.obligations import Key, Obligation
+from notifications.rules.ladder import Ladder, rungs_due
 from notifications.rules.words import countdown, rung_in_words
 from notifications.sweep import DueReminder, due_on
 from vietnamese.dates import short_date, weekday
@@ -61,10 +62,17 @@ def days_ahead(owed: list[Obligation], today: date) -> list[DayAhead]:
 
 
 def _day_by_day(owed: list[Obligation], told: dict[Key, int], today: date) -> Iterator[DueReminder]:
+    ladders = {obligation.ladder for obligation in owed}
     for day in (today + timedelta(days=n) for n in range(AHEAD)):
-        due = due_on(owed, told, day)
+        # Of what comes to no other rung everybody was told the day before.
+        climbed = {ladder for ladder in ladders if day == today or _is_climbed(ladder, day)}
+        due = due_on([one for one in owed if one.ladder in climbed] if climbed else [], told, day)
         told |= {reminder.key: reminder.rung for reminder in due}
         yield from due
+
+
+def _is_climbed(ladder: Ladder, day: date) -> bool:
+    return rungs_due(ladder, day) != rungs_due(ladder, day - timedelta(days=1))
 
 
 def _coming(obligation: Obligation, rung: int, names: list[str]) -> Coming:
