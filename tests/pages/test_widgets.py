@@ -1,9 +1,13 @@
 """The widgets of the house's own templates, beside Django's."""
 
+from functools import partial
+
 import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy
 from pytest_django.asserts import assertHTMLEqual
 
 from ui.forms import SampleFilter
@@ -23,6 +27,40 @@ def test_a_select_is_the_one_of_django(widget, attrs, value):
     select = widget(attrs, CHOICES)
     ours, theirs = (
         select.render("chon", value, renderer=renderer())
+        for renderer in (TemplatesSetting, DjangoTemplates)
+    )
+    assert ours == theirs
+
+
+INPUTS = [
+    forms.TextInput,
+    forms.NumberInput,
+    forms.HiddenInput,
+    forms.CheckboxInput,
+    forms.PasswordInput,
+    forms.Textarea,
+    forms.ClearableFileInput,
+    partial(forms.RadioSelect, choices=CHOICES),
+    partial(forms.CheckboxSelectMultiple, choices=CHOICES),
+]
+ATTRIBUTES = {
+    "class": "a b",
+    "required": True,
+    "hidden": False,
+    "maxlength": 1_000,
+    "data-none": None,
+    "placeholder": 'Thôn <1> "một" & hai',
+    "title": gettext_lazy("Search"),
+    "data-safe": mark_safe("&lt;b&gt;"),
+}
+
+
+@pytest.mark.parametrize("widget", INPUTS)
+@pytest.mark.parametrize("attrs", [{}, ATTRIBUTES])
+@pytest.mark.parametrize("value", [None, "", 0, 1_000, '<x> "y"'])
+def test_an_input_is_the_one_of_django(widget, attrs, value):
+    ours, theirs = (
+        widget(attrs=attrs).render("o", value, {"id": "id_o"}, renderer=renderer())
         for renderer in (TemplatesSetting, DjangoTemplates)
     )
     assert ours == theirs

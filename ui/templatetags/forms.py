@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Mapping
 from difflib import SequenceMatcher
+from typing import Any
 
 from django import template
 from django.template.context import Context
 from django.template.defaultfilters import linebreaksbr
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -32,6 +34,19 @@ def csrf_token(context: Context) -> SafeString:
         token,
         context.get("kept_token") or secrets.token_urlsafe(16),
     )
+
+
+@register.filter
+def attributes(attrs: Mapping[str, Any]) -> SafeString:
+    """Give the attributes of a widget, as Django's own template writes them."""
+    return mark_safe(
+        "".join(_attribute(name, value) for name, value in attrs.items() if value is not False)
+    )
+
+
+def _attribute(name: str, value: Any) -> str:
+    key = conditional_escape(name)
+    return f" {key}" if value is True else f' {key}="{conditional_escape(value)}"'
 
 
 @register.filter
