@@ -41,7 +41,9 @@ class Witness:
             return execute(sql, params, many, context)
         with transaction.atomic():
             self._note()
-            return execute(sql, params, many, context)
+            answer = execute(sql, params, many, context)
+            context["cursor"].cursor = _Read(context["cursor"].cursor)
+        return answer
 
     def _has_noted(self, connection: Any) -> bool:
         """Say whether this transaction has noted it: what is to follow the commit is forgotten
@@ -55,3 +57,21 @@ class Witness:
 
     def _keep(self) -> None:
         self.is_kept = True
+
+
+class _Read:
+    """A cursor whose rows have been read. SQLite commits nothing before that: what an INSERT gives
+    back is read by who asked for it, after our commit."""
+
+    def __init__(self, cursor: Any) -> None:
+        self.cursor = cursor
+        self.rows = iter(cursor.fetchall() if cursor.description else ())
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.cursor, name)
+
+    def fetchone(self) -> Any:
+        return next(self.rows, None)
+
+    def fetchall(self) -> list:
+        return list(self.rows)

@@ -12,9 +12,13 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
+from tests.filling import filled
+from thiduakt.demo.commune import PASSWORD
+from thiduakt.demo.years import YEARS
 from thiduakt.environment import BASE_DIR
 from thiduakt.processes import free_port, is_free
 
@@ -112,8 +116,25 @@ def first_page(port: int) -> str:
         return answer.read().decode()
 
 
+class Visitor:
+    """Somebody at a browser: pages opened, forms filled in and sent, cookies kept."""
+
+    def __init__(self, port: int) -> None:
+        self.site = f"http://localhost:{port}"
+        direct, jar = urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor()
+        self.opener = urllib.request.build_opener(direct, jar)
+
+    def send(self, path: str, **values: str) -> tuple[int, str]:
+        """Fill in and send the form of a page; give the status and the path that it led to."""
+        with self.opener.open(f"{self.site}{path}", timeout=10) as page:
+            form = filled(page.read(), **values)
+        sent = urlencode(form, doseq=True).encode()
+        with self.opener.open(f"{self.site}{path}", sent, timeout=10) as answer:
+            return answer.status, urlsplit(answer.url).path
+
+
 @pytest.mark.skipif(not shutil.which("redis-server"), reason="cần redis-server")
-def test_it_serves_with_its_own_services_until_ctrl_c_and_the_next_time_without_redis(start):
+def test_it_serves_with_its_own_services_until_ctrl_c_then_without_redis_and_takes_a_plan(start):
     port = free_port()
     terminal = start("--port", str(port))
 
@@ -135,6 +156,9 @@ def test_it_serves_with_its_own_services_until_ctrl_c_and_the_next_time_without_
 
     output = again.read_until("redis-server")
     page = first_page(port)
+    office = Visitor(port)
+    entered = office.send("/dang-nhap/", username="vanphong", password=PASSWORD)
+    read = office.send("/phong-trao/nhap-van-ban/", pasted=YEARS[2021].plan_file.read_text())
     children = again.children_once_they_are("beat", "gunicorn")
 
     assert FIRST_TIME not in output
@@ -142,6 +166,7 @@ def test_it_serves_with_its_own_services_until_ctrl_c_and_the_next_time_without_
         "Máy chưa có redis-server: việc nền chạy ngay trong máy chủ web và đồng hồ hẹn giờ."
     )
     assert '<html lang="vi"' in page
+    assert (entered, read) == ((200, "/"), (200, "/phong-trao/van-ban/1/"))
     assert sorted(children) == ["beat", "gunicorn"]
 
 
