@@ -85,7 +85,13 @@ CATALOGUES = (
     MenuItem("Sẽ nhắc ai, khi nào", "reminders:ahead", "bell", (_P.MANAGE_CAMPAIGNS,)),
     MenuItem("Bộ phận, đơn vị", "people:units", "sitemap", (_P.VIEW_PEOPLE,)),
     MenuItem("Cán bộ, công chức", "people:persons", "users", (_P.VIEW_PEOPLE,)),
-    MenuItem("Người dùng, vai trò", "people:users", "user-shield", (_P.VIEW_USERS,)),
+    MenuItem(
+        "Người dùng, vai trò",
+        "people:users",
+        "user-shield",
+        (_P.VIEW_USERS,),
+        rooms=("/danh-muc/vai-tro/",),
+    ),
     MenuItem("Căn cứ pháp luật", "regulations:list", "scale-balanced", (_P.VIEW_RULES,)),
     MenuItem("Sổ văn bản đã ban hành", "signing:list", "stamp", (_P.ISSUE_PAPERS,)),
     MenuItem("Nhật ký", "event_log", "clock-rotate-left", (_P.VIEW_HISTORY,)),
@@ -135,17 +141,8 @@ def _lists(menu: tuple[MenuEntry, ...], catalogues: tuple[MenuEntry, ...]) -> Sa
 
 
 def _shown(items: tuple[MenuItem, ...], request: HttpRequest) -> tuple[MenuEntry, ...]:
-    here = _view_name(request)
     shown = [(item, _address(item.url_name)) for item in items if _may_open(item, request)]
-    return tuple(
-        # A room may have several items: the address tells which one a page belongs to.
-        MenuEntry(
-            item,
-            url,
-            here == item.url_name or (item in MENU and item.holds(request.path, url)),
-        )
-        for item, url in shown
-    )
+    return tuple(MenuEntry(item, url, item.holds(request.path, url)) for item, url in shown)
 
 
 @cache

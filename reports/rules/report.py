@@ -134,6 +134,11 @@ class Report:
     chosen: tuple[tuple[str, str], ...] = ()
 
     @property
+    def lists_something(self) -> bool:
+        """Say whether a table of it has rows: without any there is no sheet to give."""
+        return any(part.table and part.table.rows for part in self.parts)
+
+    @property
     def figures(self) -> Iterator[Figure]:
         """Give every figure of its tables, the totals too."""
         for part in self.parts:

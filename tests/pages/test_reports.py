@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from awards.models import Award
+from awards.models import Award, CompleteYear
 from campaigns.rules.cloning import clone_plan
 from decisions.facts.fund import fund_of
 from decisions.models import AwardDecision, Fund
@@ -484,6 +484,21 @@ def test_a_year_without_anything_says_what_comes_first(client, code):
     assert page.context["report"].parts == ()
     assert BY_CODE[code].empty in page.content.decode()
     assert client.get(reverse("reports:xlsx", args=[code])).status_code == 404
+
+
+def test_a_report_of_tables_without_rows_offers_no_file_for_excel(client):
+    empty = Cast.of("Thượng Lạc", "tho_")
+    CompleteYear.objects.create(commune=empty.commune, year=2021, by_name="A")
+    client.force_login(empty[UNIT_HEAD])
+    page = client.get(reverse("reports:report", args=["nhieu-nam"]), {"nam": "2021"})
+    links = re.findall(r'href="/bao-cao/nhieu-nam\.(\w+)', page.content.decode())
+    assert [part.short for part in page.context["report"].parts] == [
+        "Theo năm",
+        "Theo đơn vị",
+        "Chuỗi năm",
+        "Chưa được khen",
+    ]
+    assert links == ["pdf"]
 
 
 # --- Queries ---------------------------------------------------------------------------------
