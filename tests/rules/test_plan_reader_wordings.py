@@ -343,6 +343,8 @@ def deadline(words: str, **parts: str) -> list[tuple[str, date, bool, str]]:
         ("trong tháng 10/2022", date(2022, 10, 31), True),
         ("chậm nhất ngày 15 tháng 01 năm sau", date(2023, 1, 15), True),
         ("trước ngày 05/01", date(2023, 1, 5), False),
+        ("trước ngày mùng 1 tháng 11", date(2022, 11, 1), False),
+        ("chậm nhất là ngày mồng 5/11/2022", date(2022, 11, 5), True),
     ],
 )
 def test_the_day_of_a_deadline_is_read(words: str, due_on: date, inclusive: bool) -> None:
@@ -383,6 +385,8 @@ def test_what_a_deadline_is_for_is_read(words: str, kind: str) -> None:
     [
         ("gửi về Văn phòng UBND xã trước ngày 15/11/2022 để tổng hợp", "Văn phòng UBND xã"),
         ("nộp cho công chức Văn phòng - Thống kê trước ngày 15/11/2022", None),
+        ("nộp về Văn phòng - Thống kê chậm nhất ngày 15/11/2022", "Văn phòng - Thống kê"),
+        ("nộp về Sở Nội vụ tỉnh đến hết ngày 15/11/2022", "Sở Nội vụ tỉnh"),
         ("gửi UBND xã (qua Văn phòng) trước ngày 15/11/2022", "UBND xã (qua Văn phòng)"),
         ("trước ngày 15/11/2022 gửi Phòng Nội vụ huyện, đúng mẫu", "Phòng Nội vụ huyện"),
         ("gửi về Hội đồng Thi đua\n- Khen thưởng xã trước ngày 15/11/2022", None),
@@ -406,6 +410,8 @@ def test_the_receiver_is_read_up_to_its_end(words: str, receiver: str | None) ->
         "Nội dung đăng ký theo Quyết định số 63/2019/QĐ-UBND ngày 09 tháng 10 năm 2019.",
         "Hồ sơ khen thưởng những người tham gia trước ngày 30/4/1975.",
         "Kế hoạch số 15/KH-UBND gửi các đơn vị để báo cáo.",
+        "Gửi hồ sơ khen thưởng của người có thời gian công tác tính đến hết ngày 30/11/2022.",
+        "Gửi hồ sơ khen thưởng thành tích kể từ ngày 01/12/2021 đến hết ngày 30/11/2022.",
     ],
 )
 def test_days_of_history_and_of_other_papers_are_no_deadlines(words: str) -> None:

@@ -36,8 +36,9 @@ _SINCE = spaced(r"(?<![a-z])tu(?: ngay)? \d[\d/. -]{0,12}(?:thang \d{1,2}[\w ]{0
 _CELL_SINCE = spaced(
     r"(?:: ?|\t|^)(?:ngay )?\d{1,2}(?:/\d{1,2}){0,2} ?- ?$"
 )  # "01/11 - 15/11/2025"
-# Until when something is counted is no day on which it is due.
-_COUNTED = spaced(r"(?<![a-z])(?:tinh|ke|co hieu luc|ap dung)(?: tu[^.;\n]{0,40})? ?$")
+# Until when something is counted is no day on which it is due. Accents tell "tính" from "UBND tỉnh"
+# and "kể" from "Văn phòng - Thống kê", to whom things are sent.
+_COUNTED = spaced(r"(?<!\w)(?:tính|kể|có hiệu lực|áp dụng)(?: từ[^.;\n]{0,40})? ?$")
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
         inclusive = mention.at_end or bool(before["end"]) or bool(hour)
         return Due(mention, begin + before.start(), inclusive, hour)
     until = _UNTIL.search(lead)
-    if until and _COUNTED.search(lead, 0, until.start()):
+    if until and _COUNTED.search(flow.text[begin : begin + until.start()].casefold()):
         return None
     if until:
         hour = int(until["hour"]) if until["hour"] else None
