@@ -38,12 +38,15 @@ class Row:
         return words(self.cell(name))
 
     def place(self, name: str = "") -> str:
-        """Name the cell; the row alone where the column is missing."""
-        columns = self.table.header.of(name)
+        """Name the cell, of several columns the first that says something here; the row alone where
+        the column is missing."""
+        sheet = self.table.sheet
+        columns = [column.index for column in self.table.header.of(name)]
         if not columns:
-            return place(self.table.sheet.name, self.number)
+            return place(sheet.name, self.number)
+        filled = (column for column in columns if words(sheet.cell(self.number - 1, column)))
         title = self.table.columns.titles[name]
-        return place(self.table.sheet.name, self.number, columns[0].index, title)
+        return place(sheet.name, self.number, next(filled, columns[0]), title)
 
     def problem(self, name: str, sentence: str) -> Problem:
         return Problem(self.place(name), sentence)

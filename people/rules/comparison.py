@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import Any
 from people.rules.identity import Doubt, Known, People, Sought, letters, same_words, settled
 from people.rules.plan import Addition, Amendment, Difference, PersonToday, RosterPlan, in_words
 from people.rules.roster import FIELDS, PersonRow, Roster
+from people.rules.unit_names import initials
 from vietnamese.dates import short_date
 from vietnamese.text import clean
 from workbooks.cells import bare, implausible
@@ -94,11 +96,19 @@ def _units_meant(typed: str | None, units: list[str]) -> list[str]:
 def _unknown_unit(typed: str, candidates: list[str], units: list[str]) -> str:
     if candidates:
         return f"“{typed}” có thể là {' hoặc '.join(candidates)}. Hãy ghi đúng dấu."
-    by_bare = {bare(unit): unit for unit in units}
-    near = difflib.get_close_matches(bare(typed), by_bare, n=1, cutoff=0.5)
-    if near:
-        return f"Không có bộ phận, đơn vị “{typed}”. Có phải là “{by_bare[near[0]]}”?"
+    if near := _unit_like(typed, units):
+        return f"Không có bộ phận, đơn vị “{typed}”. Có phải là “{near}”?"
     return f"Không có bộ phận, đơn vị “{typed}”. Hãy thêm đơn vị này trước, hoặc sửa lại tên."
+
+
+def _unit_like(typed: str, units: list[str]) -> str | None:
+    """Give the unit that was probably meant: the one whose name is shortened so ("Ban CHQS xã"),
+    else the one whose letters are the nearest; "Thôn 3" is none of "Thôn 1" and "Thôn 2"."""
+    alike = [unit for unit in units if {*re.findall(r"\d+", unit)} <= {*re.findall(r"\d+", typed)}]
+    shortened = [unit for unit in alike if initials(unit) == initials(typed)]
+    by_bare = {bare(unit): unit for unit in alike}
+    near = difflib.get_close_matches(bare(typed), by_bare, n=1, cutoff=0.6)
+    return shortened[0] if len(shortened) == 1 else by_bare[near[0]] if near else None
 
 
 def _name_twins(rows: list[PersonRow], problems: list[Problem]) -> None:

@@ -11,6 +11,7 @@ _ORDINAL = re.compile(r"^\s*(?:[-+*•]|\d{1,3}[.)\t])\s*")
 _ORDINAL_HEADINGS = {"stt", "tt", "so tt"}
 _HEADINGS = {"don vi", "ten don vi", "bo phan don vi", "bo phan", "ten"}
 
+_LEVELS = {"xa", "phuong"}
 _KINDS = (
     ("leadership", "lãnh đạo|thường trực|đảng ủy|hđnd|ubnd"),
     ("hamlet", "thôn|bản|ấp|xóm|buôn|làng|khu phố|khu vực|tổ dân phố|khóm|phum|sóc"),
@@ -57,6 +58,15 @@ def kind_of(name: str) -> str:
     words = clean(name).lower().replace("uỷ", "ủy")
     kinds = (kind for kind, starts in _KINDS if re.match(rf"({starts})\b", words))
     return next(kinds, "department")
+
+
+def initials(name: str) -> str:
+    """Give the letters that a name is shortened to, whatever of it is short already: "bchqs" of
+    "Ban Chỉ huy Quân sự" and of "Ban CHQS xã"."""
+    words = [word for word in re.findall(r"\w+", clean(name)) if _plain(word) != "va"]
+    if len(words) > 1 and _plain(words[-1]) in _LEVELS:
+        words.pop()
+    return _plain("".join(word if word.isupper() else word[0] for word in words))
 
 
 def repeated(names: Iterable[str]) -> list[str]:

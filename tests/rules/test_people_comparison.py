@@ -246,6 +246,11 @@ def test_a_unit_is_found_without_accents_and_case():
             "Không có bộ phận, đơn vị “Quân sự”. Hãy thêm đơn vị này trước, hoặc sửa lại tên.",
         ),
         ("thon mai 1", "Không có bộ phận, đơn vị “thon mai 1”. Có phải là “Thôn Mái”?"),
+        ("TC-KT xã", "Không có bộ phận, đơn vị “TC-KT xã”. Có phải là “Tài chính - Kế toán”?"),
+        (
+            "Kế toán xã",
+            "Không có bộ phận, đơn vị “Kế toán xã”. Hãy thêm đơn vị này trước, hoặc sửa lại tên.",
+        ),
     ],
 )
 def test_an_unknown_unit_is_named_with_the_nearest(typed, sentence):

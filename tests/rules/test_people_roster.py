@@ -84,6 +84,16 @@ def test_every_wrong_cell_of_a_row_is_named_by_sheet_row_column_and_header():
     ]
 
 
+def test_a_wrong_birthday_below_nam_and_nu_is_named_where_it_stands():
+    header = [["Họ và tên", "Ngày sinh", "", "Đơn vị"], ["", "Nam", "Nữ", ""]]
+    women = ["Trần Thị Lan", None, "31/02/1985", "Văn phòng"]
+    men = ["Lê Văn Ba", "1979", None, "Văn phòng"]
+    assert [sentence.partition(":")[0] for sentence in problems(*header, women, men)] == [
+        "Trang tính “Cán bộ”, dòng 3, cột C (Ngày sinh)",
+        "Trang tính “Cán bộ”, dòng 4, cột B (Ngày sinh)",
+    ]
+
+
 def test_a_row_of_a_person_without_a_name_is_a_problem():
     assert problems(HEADER, [1.0, "", *LAN[2:]]) == [
         "Trang tính “Cán bộ”, dòng 2, cột B (Họ và tên): Thiếu họ và tên."
