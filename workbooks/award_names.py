@@ -8,18 +8,6 @@ import re
 from law.kinds import CATALOGUE, AwardKind
 from workbooks.cells import bare
 
-_WRITTEN_OUT = {
-    "ttldtt": "tap the lao dong tien tien",
-    "ttldxs": "tap the lao dong xuat sac",
-    "ldtt": "lao dong tien tien",
-    "ttld": "tap the lao dong",
-    "cstdcs": "chien si thi dua co so",
-    "cstdtq": "chien si thi dua toan quoc",
-    "cstd": "chien si thi dua",
-    "gk": "giay khen",
-    "bk": "bang khen",
-    "ubnd": "uy ban nhan dan",
-}
 _OTHER_NAMES = {
     "CSTDT": ("chien si thi dua tinh thanh pho",),
     "CO_THI_DUA": ("co thi dua", "co thi dua cua uy ban nhan dan tinh"),
@@ -49,18 +37,36 @@ _OTHER_NAMES = {
 
 
 def kind_named(text: str) -> AwardKind | None:
-    """Give the kind that "Chiến sỹ thi đua cấp cơ sở", "CSTĐ cơ sở" or "LĐTT" names; None for what
-    names none. The spelling Chiến sỹ is the plan's, Chiến sĩ the law's."""
-    return _BY_NAME.get(_in_one_spelling(text))
+    """Give the kind that "Chiến sỹ thi đua cấp cơ sở", "Chiến sỹ TĐCS", "CSTĐ cơ sở" or "LĐTT"
+    names; None for what names none. The spelling Chiến sỹ is the plan's, Chiến sĩ the law's."""
+    words = _words(text)
+    if kind := _BY_NAME.get(words):
+        return kind
+    kinds = {kind for name, kind in _BY_NAME.items() if _shortens(words, name)}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
-def _in_one_spelling(text: str) -> str:
+def _words(text: str) -> tuple[str, ...]:
+    """Give the bare words in one spelling."""
     words = re.sub(r"\bsy\b", "si", bare(text)).split()
-    return " ".join(_WRITTEN_OUT.get(word, word) for word in words if word != "cap")
+    return tuple(word for word in words if word != "cap")
+
+
+def _shortens(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Say whether each word stands in the name, or for several of its words: "ldtt"."""
+    at = 0
+    for word in words:
+        if name[at : at + 1] == (word,):
+            at += 1
+        elif word == "".join(full[0] for full in name[at : at + len(word)]) and len(word) > 1:
+            at += len(word)
+        else:
+            return False
+    return at == len(name)
 
 
 _BY_NAME = {
-    _in_one_spelling(name): kind
+    _words(name): kind
     for kind in CATALOGUE
     for name in (kind.name, kind.short, kind.code, *_OTHER_NAMES.get(kind.code, ()))
 }

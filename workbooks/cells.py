@@ -63,8 +63,9 @@ def lines(cell: Cell) -> str:
 
 
 def bare(text: str) -> str:
-    """Give the words that two spellings have in common: no accents, case or punctuation."""
-    return " ".join(re.findall(r"\w+", search_text(text)))
+    """Give the words that two spellings have in common: no accents, case or punctuation; "&" is
+    the word "và"."""
+    return " ".join(re.findall(r"\w+", search_text(text.replace("&", " và "))))
 
 
 def day(cell: Cell) -> date:

@@ -139,8 +139,8 @@ def settled(
 
 def letters(text: str) -> str:
     """Give what two spellings of the same letters have in common, whatever the case, the place of
-    the tone (òa, oà), and Ð for Đ."""
-    return sort_key(one_d(text))
+    the tone (òa, oà), Ð for Đ, and & for và."""
+    return sort_key(one_d(text.replace("&", " và ")))
 
 
 def same_words(typed: str, known: str) -> bool:

@@ -234,6 +234,13 @@ def test_a_unit_is_found_without_accents_and_case():
     assert plan(row).additions[0].values["unit"] == "Tài chính - Kế toán"
 
 
+def test_a_unit_is_found_with_a_sign_for_a_word():
+    known = ["Mặt trận và các đoàn thể"]
+    preview = plan(LAN_ROW | {"Đơn vị": "Mặt trận & các đoàn thể"}, units=known)
+    assert preview.additions[0].values["unit"] == known[0]
+    assert (preview.problems, preview.unknown_units) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
