@@ -1,7 +1,8 @@
 """Filling a registration from what is known: the unit's people, last year's registration, or a list
 that somebody brings.
 
-They only add: what is written already stays as it is.
+The unit's people and last year only add: what is written already stays as it is. A list that was
+brought says itself what it wants of each, so that stands.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from people.roles import Actor
 from procedure.refusal import refuse
 from registrations.facts import draft_of, known_of
 from registrations.models import Registration
+from registrations.rules.changes import corrections
 from registrations.rules.findings import KnownPerson, Surroundings, short_service
 from registrations.rules.lines import Draft, IndividualLine
 from submissions.stepping import locked, log
@@ -104,9 +106,11 @@ def fill_from_last_year(registration: Registration, *, by: Actor) -> Filled:
 
 @transaction.atomic
 def fill_from_list(registration: Registration, listed: Draft, *, by: Actor) -> Filled:
-    """Add what a list says to what is stored now: while it was looked at, others may have
-    written."""
-    return _add(locked(registration), listed, [], "tệp Excel", by=by)
+    """Write what a list says into what is stored now: while it was looked at, others may have
+    written. What it says of whom is there already stands, what it is silent about stays."""
+    registration = locked(registration)
+    after = draft_of(registration).corrected_by(listed)
+    return _put(registration, after, [], "tệp Excel", by=by)
 
 
 def _of_last_year(registration: Registration) -> list[Registration]:
@@ -127,14 +131,22 @@ def _of_last_year(registration: Registration) -> list[Registration]:
 def _add(
     registration: Registration, more: Draft, left_out: list[str], source: str, *, by: Actor
 ) -> Filled:
+    after = draft_of(registration).with_more(more)
+    return _put(registration, after, left_out, source, by=by)
+
+
+def _put(
+    registration: Registration, after: Draft, left_out: list[str], source: str, *, by: Actor
+) -> Filled:
     refuse_unless_editable(registration)
     before = draft_of(registration)
-    after = before.with_more(more)
     added = Draft(
         after.collectives[len(before.collectives) :], after.individuals[len(before.individuals) :]
     )
-    if not added.is_empty:
+    if after != before:
         write(registration, after)
-        sentence = f"Điền đăng ký của {registration.unit} từ {source}: {added.in_words()}."
+        corrected = len(corrections(before, after))
+        words = added.in_words() + (f", sửa {corrected} dòng" if corrected else "")
+        sentence = f"Điền đăng ký của {registration.unit} từ {source}: {words}."
         log("fill", registration, sentence, by=by)
     return Filled(added, tuple(left_out))

@@ -20,6 +20,16 @@ def changes(before: Draft, after: Draft) -> list[str]:
     ]
 
 
+def corrections(before: Draft, after: Draft) -> list[str]:
+    """Give one sentence for each line of both that says something else."""
+    names = {line.name for line in before.collectives}
+    kept = Draft(
+        tuple(line for line in after.collectives if line.name in names),
+        tuple(line for line in after.individuals if line.person in before.people),
+    )
+    return changes(before, kept)
+
+
 def _changes(before: Iterable[L], after: Iterable[L], key: Callable[[L], object]) -> Iterator[str]:
     old = {key(line): line for line in before}
     new = {key(line): line for line in after}

@@ -4,7 +4,8 @@ look through it."""
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
+from typing import TypeVar
 
 from law.kinds import (
     COLLECTIVE_TITLES,
@@ -53,6 +54,9 @@ class Draft:
     collectives: tuple[CollectiveLine, ...] = ()
     individuals: tuple[IndividualLine, ...] = ()
 
+    def __contains__(self, line: object) -> bool:
+        return line in self.collectives or line in self.individuals
+
     @property
     def is_empty(self) -> bool:
         return not (self.collectives or self.individuals)
@@ -71,6 +75,18 @@ class Draft:
             + tuple(line for line in other.individuals if line.person not in people),
         )
 
+    def corrected_by(self, other: Draft) -> Draft:
+        """Give both: what `other` says of whom is here already stands in place of what is here,
+        what it is silent about stays."""
+        collectives = {line.name: line for line in self.collectives}
+        for team in other.collectives:
+            collectives[team.name] = _corrected(collectives.get(team.name, team), team)
+        individuals = {line.person: line for line in self.individuals}
+        for person in other.individuals:
+            line = individuals.get(person.person, person)
+            individuals[person.person] = _corrected(line, person)
+        return Draft(tuple(collectives.values()), tuple(individuals.values()))
+
     def in_words(self) -> str:
         """Give "2 tập thể, 10 cá nhân"."""
         return f"{len(self.collectives)} tập thể, {len(self.individuals)} cá nhân"
@@ -81,6 +97,13 @@ class Draft:
         codes = (code for line in lines for code in (line.title, line.commendation) if code)
         counted = Counter(award_kind(code).name for code in codes)
         return ", ".join(f"{name} {count}" for name, count in counted.most_common())
+
+
+L = TypeVar("L", CollectiveLine, IndividualLine)
+
+
+def _corrected(line: L, by: L) -> L:
+    return replace(line, **{name: value for name, value in asdict(by).items() if value})
 
 
 def titles_for(subject: Subject) -> tuple[AwardKind, ...]:

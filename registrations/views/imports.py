@@ -15,6 +15,7 @@ from registrations import importing
 from registrations.facts import draft_of
 from registrations.forms.editor import candidates
 from registrations.models import Registration
+from registrations.rules.changes import corrections
 from registrations.rules.lines import Draft
 from workbooks import opening
 from workbooks.questions import UNANSWERED, answers_in, as_posted
@@ -72,6 +73,9 @@ def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by
 def _shown(registration: Registration, reading: importing.ReadLines, sheets: list) -> dict:
     draft = draft_of(registration)
     names = {line.name for line in draft.collectives}
+    listed = reading.draft
+    after = draft.corrected_by(listed)
+    listed_names = {line.name for line in listed.collectives}
     kept = [opening.dump(sheet) for sheet in sheets]
     return {
         "registration": registration,
@@ -81,9 +85,10 @@ def _shown(registration: Registration, reading: importing.ReadLines, sheets: lis
         "notes": reading.notes[:SHOWN],
         "additions": [line for line in reading.lines if line.person not in draft.people],
         "collectives": [line for line in reading.collectives if line.name not in names],
+        "corrections": corrections(draft, after),
         "there_already": [
-            *(line for line in reading.collectives if line.name in names),
-            *(line for line in reading.lines if line.person in draft.people),
+            *(line for line in draft.collectives if line.name in listed_names and line in after),
+            *(line for line in draft.individuals if line.person in listed.people and line in after),
         ],
         "kept": signing.dumps(kept, salt=_SALT, compress=True),
     }

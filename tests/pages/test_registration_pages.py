@@ -1,6 +1,7 @@
 """The unit's pages: begin, write, autosave, fill, import, send, take back, supplement."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from lxml import html
 
+from history.models import Event
 from people.models import Discipline
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
 from registrations.facts import draft_of
@@ -303,7 +305,8 @@ class TestImport:
             ("Chiến sĩ thi đua cấp cơ sở", "CSTDCS"),
             ("CSTĐCS", "CSTDCS"),
             ("CSTĐ cơ sở", "CSTDCS"),
-            ("LĐ TT", ""),
+            ("LĐ TT", "LDTT"),
+            ("LĐT", ""),
             ("LĐTT", "LDTT"),
         ],
     )
@@ -354,12 +357,32 @@ class TestImport:
         [problem] = answer.context["problems"]
         assert problem.sentence == "“Lê Thị An” đã có ở dòng 2. Hãy giữ một dòng."
 
-    def test_who_is_registered_already_stays_as_written(self, head, cast, registration, people):
-        before = Draft((), (strives(people[0], "CSTDCS"),))
-        saved(cast, registration, before)
-        row = ("1", "Lê Thị An", "", "LĐTT", "", "")
-        self.bring(head, registration, row, confirm="1")
-        assert draft_of(registration) == before
+    def test_who_is_registered_already_is_corrected_as_it_was_shown(
+        self, head, cast, registration, people
+    ):
+        an, binh, chi = (strives(person, "LDTT", commitment="Đi đầu") for person in people)
+        saved(cast, registration, Draft((), (an, binh, chi)))
+        rows = [
+            ("1", "Lê Thị An", "", "CSTĐCS", "", "Số hóa hồ sơ"),
+            ("2", "Lê Thị Bình", "", "", "Giấy khen", ""),
+            ("3", "Lê Thị Chi", "", "LĐTT", "", ""),
+        ]
+        answer = self.bring(head, registration, *rows)
+        assert answer.context["corrections"] == [
+            "Bà Lê Thị An: Lao động tiên tiến → Chiến sĩ thi đua cơ sở; sửa tên sáng kiến.",
+            "Bà Lê Thị Bình: Lao động tiên tiến → Lao động tiên tiến, Giấy khen.",
+        ]
+        assert answer.context["there_already"] == [chi]
+        assert draft_of(registration).individuals == (an, binh, chi)
+        head.post(address("import", registration), {"kept": answer.context["kept"], "confirm": "1"})
+        assert draft_of(registration).individuals == (
+            replace(an, title="CSTDCS", initiative_name="Số hóa hồ sơ"),
+            replace(binh, commendation="GIAY_KHEN"),
+            chi,
+        )
+        assert Event.objects.about(registration).first().sentence == (
+            "Điền đăng ký của Văn phòng - Thống kê từ tệp Excel: 0 tập thể, 0 cá nhân, sửa 2 dòng."
+        )
 
     def test_a_list_without_a_header_says_what_the_header_is(self, head, registration):
         answer = head.post(address("import", registration), {"text": "a\tb"})
