@@ -13,7 +13,8 @@ from law.kinds import Subject
 from people.forms.fields import laid_out
 from ui.filters import EVERYTHING
 
-MILLIMETRES = {"max_digits": 5, "decimal_places": 1}
+MILLIMETRES = {"max_digits": 5, "decimal_places": 1, "localize": True}
+DECIMAL = {"inputmode": "decimal", "autocomplete": "off"}
 SUBJECT_CHOICES = [(subject.value, subject.label.capitalize()) for subject in SUBJECTS]
 
 
@@ -51,10 +52,8 @@ class BlankForm(forms.ModelForm):
             "shift_x": "Số âm dời sang trái.",
             "shift_y": "Số âm dời lên trên.",
         }
-        widgets = {
-            name: forms.NumberInput({"step": "0.5"})
-            for name in ("width", "height", "shift_x", "shift_y")
-        }
+        localized_fields = ("width", "height", "shift_x", "shift_y")
+        widgets = {name: forms.TextInput(DECIMAL) for name in localized_fields}
 
     helper = laid_out(("name", "award"), ("width", "height", "shift_x", "shift_y"))
 
@@ -79,7 +78,10 @@ class SpotForm(forms.Form):
     y = forms.DecimalField(label="Dọc", min_value=Decimal(0), max_value=LONGEST, **MILLIMETRES)
     width = forms.DecimalField(label="Rộng", min_value=Decimal(5), max_value=LONGEST, **MILLIMETRES)
     size = forms.DecimalField(
-        label="Cỡ chữ", min_value=SMALLEST, max_value=LARGEST, max_digits=4, decimal_places=1
+        label="Cỡ chữ",
+        min_value=SMALLEST,
+        max_value=LARGEST,
+        **(MILLIMETRES | {"max_digits": 4}),
     )
     align = forms.ChoiceField(label="Căn", choices=list(ALIGNS.items()))
 
@@ -89,7 +91,7 @@ class SpotForm(forms.Form):
         for name, field in self.fields.items():
             field.widget.attrs["aria-label"] = f"{label}: {field.label}"
             if isinstance(field, forms.DecimalField):
-                field.widget.attrs |= {"step": "0.5", "class": "form-control"}
+                field.widget.attrs |= DECIMAL | {"class": "form-control"}
             elif name == "align":
                 field.widget.attrs["class"] = "form-select"
             elif name == "is_on":

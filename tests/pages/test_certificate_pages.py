@@ -35,7 +35,7 @@ from tests.cast import Cast, make_person
 from tests.certifying import make_blank, make_praised
 from tests.deciding import make_award, make_decided
 from tests.documents.paper_reader import printed_lines
-from tests.filling import seen_at
+from tests.filling import filled, seen_at
 from tests.nominating import make_nomination
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -240,9 +240,11 @@ def test_spots_are_kept_for_one_kind_of_subject_or_for_all(cast, client):
     blank = make_blank(cast)
     client.force_login(cast[OFFICE])
     page = blank.get_absolute_url() + "?doi_tuong=collective"
-    moved = posted(blank, Subject.COLLECTIVE, x="120.5")
+    moved = posted(blank, Subject.COLLECTIVE, x="120,5") | {"shift_x": "-1,5"}
     assert client.post(page, moved | seen_at(client, page)).status_code == 302
     assert _xs(blank) == {"individual": 148, "collective": 120.5, "household": 148}
+    shown = filled(client.get(page).content, name="")
+    assert (shown["cho-0-x"], shown["shift_x"]) == (["120,5"], ["-1,5"])
     for_all = moved | {"for_all": "1", "cho-0-x": "120"} | seen_at(client, page)
     assert client.post(page, for_all).status_code == 302
     assert _xs(blank) == {"individual": 120, "collective": 120, "household": 120}
