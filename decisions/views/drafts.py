@@ -47,6 +47,8 @@ def draft_number(request: HttpRequest, pk: int) -> HttpResponse:
     """Take number, day and signer of an approved draft, and print it for signing."""
     made = draft_of(request, pk)
     by = require(request.user, Permission.ISSUE_PAPERS, made.commune)
+    if made.outcome:
+        return redirect(made.outcome)
     overrides = overrides_for(made.commune)
     form = number_form(request, drafts, made, overrides)
     if carry_out(form, decisions.number, made, by=by):
@@ -60,6 +62,8 @@ def draft_attach(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the scan of the signed paper."""
     made = draft_of(request, pk)
     by = require(request.user, Permission.ISSUE_PAPERS, made.commune)
+    if made.outcome:
+        return redirect(made.outcome)
     form = SignedForm(posted(request), request.FILES or None)
     if carry_out(form, decisions.attach_signed, made, by=by):
         messages.success(request, "Đã giữ bản đã ký. Hãy xem lại rồi ban hành.")

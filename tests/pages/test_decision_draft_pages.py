@@ -96,7 +96,9 @@ def test_a_decision_goes_from_the_list_to_the_signed_paper_page_by_page(
     client.post(reverse("decisions:release", args=[decision.pk]))
     decision.refresh_from_db()
     assert decision.released_on == TODAY
-    assert client.get(made.get_absolute_url()).url == decision.get_absolute_url()
+    number = reverse("decisions:draft_number", args=[made.pk])
+    for step in (made.get_absolute_url(), number, attach, issue):
+        assert client.get(step).url == decision.get_absolute_url()
 
 
 def test_a_scan_that_cannot_be_read_is_refused_and_the_number_stays(
