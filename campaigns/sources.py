@@ -16,6 +16,7 @@ from campaigns.sources_word import word_text
 from campaigns.unreadable import UnreadablePlan
 from vietnamese.numbers import in_ranges
 from vietnamese.old_fonts import Converted, LostLetters, font_of, in_unicode
+from vietnamese.syllables import is_syllable
 from vietnamese.text import without_accents
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -33,6 +34,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # a PDF may claim that its lett
 # Letters that only Vietnamese has, and those that texts in the old fonts .VnTime and VNI show.
 _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _OLD_FONTS = re.compile(r"[µ¸¹¶·®©¨ªÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÜÞßöøùúûüýþ]|[aeouAEOU][àáäåãùúûöïø](?=\w)")
+_WORDS = re.compile(r"[^\s\d!-/:-@\[-`{-~–—“”‘’…•]+")  # with the signs that stand within them
 _LOST_LETTERS = (
     "Văn bản dùng bảng mã cũ TCVN3 và đã mất chữ “ư” (“phường” thành “phờng”) khi sao chép. Hãy mở "
     "bản gốc, chuyển sang Unicode rồi tải lại."
@@ -160,8 +162,22 @@ def _plain_text(content: bytes) -> str:
             break
     if b"\x00" in content:
         raise UnreadablePlan("Tệp không phải văn bản. Hãy chọn tệp .docx, .pdf có chữ hoặc .txt.")
+    if text := _of_windows(content):
+        return text
     if font_of(content.decode("latin-1").split("\n")):  # the tables are one byte a letter
         return content.decode("latin-1")
     raise UnreadablePlan(
         "Tệp văn bản không dùng Unicode. Hãy mở bằng Notepad, lưu lại với mã hóa UTF-8 rồi tải lên."
     )
+
+
+def _of_windows(content: bytes) -> str:
+    """Give a text that an older Windows saved in its code page of Vietnamese, "" for another: there
+    nearly all words that are more than ASCII are syllables, typed for TCVN3 or VNI few are."""
+    try:
+        text = unicodedata.normalize("NFC", content.decode("cp1258"))
+    except UnicodeDecodeError:
+        return ""
+    words = [word for word in _WORDS.findall(text) if not word.isascii()]
+    syllables = sum(map(is_syllable, words))
+    return text if syllables > 0.9 * len(words) else ""

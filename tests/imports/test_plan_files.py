@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import time
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -63,6 +64,21 @@ def test_a_unicode_text_is_read_whatever_its_encoding(encoding: str) -> None:
     marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 
     assert text_of("ke-hoach.txt", marks.get(encoding, b"") + REAL.encode(encoding)) == REAL
+
+
+def test_a_text_in_the_code_page_of_an_older_windows_is_read() -> None:
+    assert text_of("ke-hoach.txt", in_code_page(REAL)) == REAL
+
+
+def in_code_page(text: str) -> bytes:
+    """Give a text as Notepad saved it before Unicode: a letter, and its tone behind it."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    typed = ""
+    for letter in text:
+        marks = unicodedata.normalize("NFD", letter)
+        untoned = "".join(mark for mark in marks if mark not in tones)
+        typed += unicodedata.normalize("NFC", untoned) + "".join(m for m in marks if m in tones)
+    return typed.encode("cp1258")
 
 
 def test_a_word_file_gives_a_line_for_each_paragraph() -> None:
