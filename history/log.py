@@ -37,8 +37,7 @@ def record(
     """
     if by.practice_day:
         data["practice_day"] = by.practice_day.isoformat()
-    ChainHead.objects.get_or_create(chain=commune_id)
-    head = ChainHead.objects.select_for_update().get(chain=commune_id)
+    head, _ = ChainHead.objects.select_for_update().get_or_create(chain=commune_id)
     event = Event(
         at=timezone.now(),
         chain=commune_id,

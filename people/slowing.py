@@ -98,8 +98,8 @@ def wait_of(user: User) -> timedelta:
 
 def _held(attempt: Try) -> Tries:
     begin = {"at": timezone.now(), "user": attempt.user}
-    Tries.objects.get_or_create(door=attempt.door, key=attempt.key, defaults=begin)
-    return Tries.objects.select_for_update().get(door=attempt.door, key=attempt.key)
+    tries = Tries.objects.select_for_update()
+    return tries.get_or_create(door=attempt.door, key=attempt.key, defaults=begin)[0]
 
 
 def _put(row: Tries, failures: Failures) -> None:

@@ -226,8 +226,8 @@ _RESTORE = "Hãy báo người quản trị phục hồi tệp từ bản sao l�
 
 
 def _locked_book(commune_id: int, year: int, code: str) -> NumberBook:
-    NumberBook.objects.get_or_create(commune_id=commune_id, year=year, code=code)
-    return NumberBook.objects.select_for_update().get(commune_id=commune_id, year=year, code=code)
+    books = NumberBook.objects.select_for_update()
+    return books.get_or_create(commune_id=commune_id, year=year, code=code)[0]
 
 
 def _waiting(document: IssuedDocument) -> IssuedDocument:
