@@ -28,7 +28,7 @@ def breaches() -> Iterator[Finding]:
 
 def _faults(campaign: Campaign) -> Iterator[tuple[str, str]]:
     places = Nomination.objects.filter(campaign=campaign, award=LIMITED, place__isnull=False)
-    chosen = dict(places.values_list("pk", "place"))
+    chosen = dict(places.order_by().values_list("pk", "place"))
     fixed = fixed_list(campaign)
     if fixed is None:
         quota = quota_now(campaign) if chosen else None
