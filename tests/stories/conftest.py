@@ -7,7 +7,7 @@ screens, and what can be pressed on one of them can be pressed on the other.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -96,14 +96,28 @@ def size(request) -> dict[str, int]:
 
 
 @pytest.fixture
-def page(size, chromium, live_server, complaints) -> Iterator[Page]:
+def screen(chromium, live_server) -> Iterator[Callable[[dict[str, int]], Page]]:
+    """Give a function that opens a page on a screen of its own, on which nobody has logged in."""
+    contexts = []
+
+    def screen(size: dict[str, int]) -> Page:
+        context = chromium.new_context(
+            viewport=size, base_url=live_server.url, locale="vi-VN", accept_downloads=True
+        )
+        contexts.append(context)
+        context.add_init_script(AXE_WHEN_ASKED_FOR)
+        return context.new_page()
+
+    yield screen
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(size, screen, complaints) -> Iterator[Page]:
     """Give a page whose every script error and every blocked resource fails the story, and so does
     whatever in the database is not as it has to be at its end."""
-    context = chromium.new_context(
-        viewport=size, base_url=live_server.url, locale="vi-VN", accept_downloads=True
-    )
-    context.add_init_script(AXE_WHEN_ASKED_FOR)
-    page = context.new_page()
+    page = screen(size)
     page.set_default_timeout(10_000)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on(
@@ -111,7 +125,7 @@ def page(size, chromium, live_server, complaints) -> Iterator[Page]:
         lambda message: complaints.append(message.text) if message.type == "error" else None,
     )
     yield page
-    context.close()
+    page.context.close()
     assert complaints == []
     assert [breach for breach in breaches() if breach.code != PUT_THERE] == []
 

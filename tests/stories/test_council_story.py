@@ -28,10 +28,9 @@ def pictured(page: Page, name: str) -> None:
         page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
 
 
-def phone_of(chromium, live_server, user) -> Page:
+def phone_of(screen, user) -> Page:
     """Give the phone of a member who has logged in."""
-    context = chromium.new_context(viewport=PHONE, base_url=live_server.url, locale="vi-VN")
-    page = context.new_page()
+    page = screen(PHONE)
     page.goto("/dang-nhap/")
     page.get_by_label("Tên đăng nhập").fill(user.username)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
@@ -40,9 +39,7 @@ def phone_of(chromium, live_server, user) -> Page:
     return page
 
 
-def test_five_phones_vote_in_secret_and_the_wall_shows_the_outcome(
-    page, enter, chromium, live_server
-):
+def test_five_phones_vote_in_secret_and_the_wall_shows_the_outcome(page, enter, screen):
     chamber = Chamber.of(members=5, names=3).seated()
     enter(chamber.cast[SECRETARY])
     page.goto(chamber.meeting.get_absolute_url())
@@ -56,7 +53,7 @@ def test_five_phones_vote_in_secret_and_the_wall_shows_the_outcome(
     pictured(page, "console")
 
     for number, seat in enumerate(chamber.seats):
-        phone = phone_of(chromium, live_server, seat.user)
+        phone = phone_of(screen, seat.user)
         phone.goto("/hoi-dong/bo-phieu/")
         assert phone.locator("input:checked").count() == 0
         one_by_one = number == 4
@@ -105,10 +102,10 @@ def _vote(phone: Page, look: Callable[[Page, str], None], *, one_by_one: bool) -
     expect(phone.get_by_text("Phiếu đã vào hòm")).to_be_visible()
 
 
-def test_a_ballot_that_does_not_get_through_stays_on_the_screen(chromium, live_server):
+def test_a_ballot_that_does_not_get_through_stays_on_the_screen(screen):
     chamber = Chamber.of(members=3).seated()
     round = chamber.opened()
-    phone = phone_of(chromium, live_server, chamber.seats[2].user)
+    phone = phone_of(screen, chamber.seats[2].user)
     phone.goto(f"/hoi-dong/lan/{round.pk}/bo-phieu/")
     phone.get_by_role("button", name="Không đồng ý cả 2").click()
     expect(phone.get_by_role("heading", name="Phiếu của Ông/Bà")).to_be_visible()
@@ -122,4 +119,3 @@ def test_a_ballot_that_does_not_get_through_stays_on_the_screen(chromium, live_s
     expect(phone.get_by_text("Phiếu đã vào hòm")).to_be_visible()
     assert Receipt.objects.count() == 1
     assert Round.objects.get().is_open
-    phone.context.close()

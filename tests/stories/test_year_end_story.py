@@ -3,9 +3,11 @@ tiên tiến, proposes Chiến sĩ thi đua cơ sở to the district and Tập t
 province, whose chair decides it by the law of that year (Luật 2003), and records what both answer;
 in 2026 it decides on all titles but that one itself."""
 
+from collections.abc import Callable
+
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from awards.models import Award
 from campaigns.models import Campaign
@@ -66,9 +68,7 @@ def sit_down(page, enter):
     return sit_down
 
 
-def test_the_year_of_2021_ends_with_papers_money_and_what_everybody_reads(
-    page, sit_down, chromium, live_server
-):
+def test_the_year_of_2021_ends_with_papers_money_and_what_everybody_reads(page, sit_down, screen):
     commune = after_the_meeting(2021)
     campaign, days = Campaign.objects.get(), days_of(commune)
     sit_down("thuky", at="/hoi-dong/")
@@ -92,7 +92,7 @@ def test_the_year_of_2021_ends_with_papers_money_and_what_everybody_reads(
     assert awarded() == {"GIAY_KHEN": 1, "LDTT": 16, "CSTDCS": 2, "TTLDXS": 1}
     keep_the_book(commune)
     papers_are_printed_on_both_kinds_of_paper(page, "312/QĐ-UBND")
-    the_result_and_an_example_are_public(page, chromium, live_server, commune)
+    the_result_and_an_example_are_public(page, screen, commune)
 
 
 def test_the_commune_of_2026_decides_on_its_titles_itself(page, sit_down):
@@ -201,7 +201,7 @@ def papers_are_printed_on_both_kinds_of_paper(page: Page, number: str) -> None:
 
 
 def the_result_and_an_example_are_public(
-    page: Page, chromium: Browser, live_server, commune: Commune
+    page: Page, screen: Callable[[dict[str, int]], Page], commune: Commune
 ) -> None:
     page.goto(reverse("publicity:office"))
     page.get_by_role("link", name="Công khai kết quả").click()
@@ -212,11 +212,10 @@ def the_result_and_an_example_are_public(
     page.goto(chosen.get_absolute_url())
     assert_page_is_sound(page)
     page.get_by_role("button", name="Đăng lên trang công khai").click()
-    visitor = chromium.new_context(viewport=DESK, base_url=live_server.url).new_page()
+    visitor = screen(DESK)
     visitor.goto(reverse("publicity:front", args=[commune.pk]))
     assert_page_is_sound(visitor)
     visitor.get_by_role("link", name="Kết quả khen thưởng năm 2021").click()
     expect(visitor.get_by_role("row").filter(has_text="Lao động tiên tiến")).to_have_count(16)
     visitor.goto(chosen.public_path)
     expect(visitor.get_by_text("Điển hình tiên tiến năm 2021 của xã Quảng Thành")).to_be_visible()
-    visitor.context.close()
