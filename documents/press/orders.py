@@ -26,7 +26,8 @@ logger = logging.getLogger(__name__)
 
 _PROGRAM = "documents.press.presswork"
 _PROJECT = Path(__file__).resolve().parents[2]
-_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+# It runs no program. Where a compiler is on the path, the look for Pango asks it ten times.
+_ENVIRONMENT = {"PATH": "", "LANG": "C.UTF-8"}
 _ENOUGH_OF_A_MESSAGE = 4000
 _NOWHERE = Path("/nonexistent")
 _BREATH = 5.0  # seconds between two calls of `while_waiting`
