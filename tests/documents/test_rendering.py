@@ -99,7 +99,7 @@ def test_the_press_knows_no_secret_of_its_parent(monkeypatch):
     with press._press() as warm:
         its_environment = Path(f"/proc/{warm.process.pid}/environ").read_bytes()
 
-    assert its_environment.split(b"\0")[:-1] == [b"PATH=/usr/bin:/bin", b"LANG=C.UTF-8"]
+    assert its_environment.split(b"\0")[:-1] == [b"PATH=", b"LANG=C.UTF-8"]
 
 
 @pytest.mark.parametrize(
