@@ -12,7 +12,6 @@ from pathlib import Path
 import docx
 import pikepdf
 import pytest
-import weasyprint
 from django.core.management import CommandError, call_command
 from docx.oxml import parse_xml
 
@@ -20,6 +19,7 @@ from campaigns.rules.plan import Note, as_json
 from campaigns.rules.plan_reader import read_plan
 from campaigns.sources import MOST_BYTES, KeptText, check_size, source_of, source_of_text
 from campaigns.unreadable import UnreadablePlan
+from documents.press.printer import weasyprint
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 REAL_PATH = PROJECT / "thiduakt/demo/ke-hoach-12-KH-UBND-2021.txt"
@@ -52,8 +52,8 @@ def word(text: str) -> bytes:
 
 def pdf(html: str) -> bytes:
     page = "@page { size: A4; margin: 2cm } body { font: 13pt 'Times New Roman', Tinos, serif }"
-    css = weasyprint.CSS(string=page)
-    return weasyprint.HTML(string=f"<html lang=vi><body>{html}").write_pdf(stylesheets=[css])
+    css = weasyprint().CSS(string=page)
+    return weasyprint().HTML(string=f"<html lang=vi><body>{html}").write_pdf(stylesheets=[css])
 
 
 # --- what can be read ----------------------------------------------------------------------

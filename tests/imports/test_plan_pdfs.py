@@ -3,10 +3,10 @@
 import io
 
 import pikepdf
-import weasyprint
 from pikepdf import Array, Dictionary, Name
 
 from campaigns.sources import source_of
+from documents.press.printer import weasyprint
 
 CSS = """@page { size: A4; margin: 2cm } body { font: 13pt 'Times New Roman', Tinos, serif }
 table.ruled { border-spacing: 0; width: 12cm }
@@ -15,8 +15,8 @@ ENOUGH = "<p>Kế hoạch phát động phong trào thi đua, khen thưởng nă
 
 
 def pdf(html: str) -> bytes:
-    page = weasyprint.HTML(string=f"<html lang=vi><body>{html}")
-    return page.write_pdf(stylesheets=[weasyprint.CSS(string=CSS)])
+    page = weasyprint().HTML(string=f"<html lang=vi><body>{html}")
+    return page.write_pdf(stylesheets=[weasyprint().CSS(string=CSS)])
 
 
 def lines(content: bytes) -> list[str]:
