@@ -62,7 +62,7 @@ def pages_of(role: Role) -> list[str]:
     ]
 
 
-AT_ONCE = 60
+AT_ONCE = 40
 SHARES = [
     (role, names[first : first + AT_ONCE])
     for role in ORDER
