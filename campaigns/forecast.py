@@ -66,7 +66,8 @@ def _day_by_day(owed: list[Obligation], told: dict[Key, int], today: date) -> It
     for day in (today + timedelta(days=n) for n in range(AHEAD)):
         # Of what comes to no other rung everybody was told the day before.
         climbed = {ladder for ladder in ladders if day == today or _is_climbed(ladder, day)}
-        due = due_on([one for one in owed if one.ladder in climbed] if climbed else [], told, day)
+        asked = [owing for owing in owed if owing.ladder in climbed] if climbed else []
+        due = due_on(asked, told, day)
         told |= {reminder.key: reminder.rung for reminder in due}
         yield from due
 

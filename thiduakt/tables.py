@@ -23,11 +23,15 @@ class RoomMigration(migrations.Migration):
 
 
 def _together(operations: Iterable[Operation]) -> Iterator[Operation]:
-    for are_new, some in groupby(operations, lambda one: isinstance(one, migrations.CreateModel)):
+    for are_new, some in groupby(operations, _creates):
         if are_new:
             yield CreateModels(list(some))
         else:
             yield from some
+
+
+def _creates(operation: Operation) -> bool:
+    return isinstance(operation, migrations.CreateModel)
 
 
 class CreateModels(Operation):

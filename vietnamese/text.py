@@ -67,6 +67,11 @@ def search_text(*parts: str) -> str:
     return clean(without_accents(" ".join(parts)))
 
 
+def and_in_words(text: str) -> str:
+    """Give a text with "và" for "&", which are two spellings of a name."""
+    return text.replace("&", " và ")
+
+
 def sort_key(text: str) -> str:
     """Give a key of digits that sorts as a Vietnamese dictionary does, on any database.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from vietnamese.dates import short_date
-from vietnamese.text import clean, clean_lines, search_text
+from vietnamese.text import and_in_words, clean, clean_lines, search_text
 from workbooks.sheets import Cell
 
 GENDERS = {"male": "Nam", "female": "Nữ"}
@@ -65,7 +65,7 @@ def lines(cell: Cell) -> str:
 def bare(text: str) -> str:
     """Give the words that two spellings have in common: no accents, case or punctuation; "&" is
     the word "và"."""
-    return " ".join(re.findall(r"\w+", search_text(text.replace("&", " và "))))
+    return " ".join(re.findall(r"\w+", search_text(and_in_words(text))))
 
 
 def day(cell: Cell) -> date:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vietnamese.dates import short_date
-from vietnamese.text import sort_key, without_accents
+from vietnamese.text import and_in_words, sort_key, without_accents
 from workbooks.cells import bare, one_d
 from workbooks.questions import SKIP, Answers, RowQuestion
 
@@ -140,7 +140,7 @@ def settled(
 def letters(text: str) -> str:
     """Give what two spellings of the same letters have in common, whatever the case, the place of
     the tone (òa, oà), Ð for Đ, and & for và."""
-    return sort_key(one_d(text.replace("&", " và ")))
+    return sort_key(one_d(and_in_words(text)))
 
 
 def same_words(typed: str, known: str) -> bool:

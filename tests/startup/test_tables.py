@@ -57,7 +57,7 @@ def test_each_room_of_several_models_creates_them_together():
         label
         for (label, _), migration in loader.disk_migrations.items()
         if apps.get_app_config(label).name in OURS
-        and sum(isinstance(one, migrations.CreateModel) for one in migration.operations) > 1
+        and sum(isinstance(step, migrations.CreateModel) for step in migration.operations) > 1
     ]
     assert alone == []
 
