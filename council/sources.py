@@ -3,7 +3,7 @@ settings names them, so that the council knows none."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,14 +21,13 @@ from people.roles import Actor
 @dataclass(frozen=True)
 class Name:
     """A name to be voted on: `subject` is its number in the room that brings it; `person` or
-    `unit` says whom it concerns, `authors` who else does not vote on it."""
+    `unit` says whom it concerns."""
 
     subject: int
     name: str
     detail: str = ""
     person: Person | None = None
     unit: Unit | None = None
-    authors: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,11 @@ class Source(Protocol):
 
     def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
         """Refuse what may not be put before the council (any more)."""
+        ...
+
+    def own_of(self, subjects: Sequence[int]) -> Mapping[int, Collection[int]]:
+        """Give by subject the numbers of the people whose own work it is: beside whom a name
+        concerns they do not vote on it either."""
         ...
 
     def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:

@@ -5,7 +5,8 @@ One of `COUNCIL_SOURCES`: the council itself knows no initiatives.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from django.urls import reverse
 
@@ -17,7 +18,7 @@ from council.sources import Name, Proposed, Word
 from documents.paper.letter import Column, Table
 from initiatives import actions as initiatives
 from initiatives.council import Scored, scored, under_review
-from initiatives.models import Initiative
+from initiatives.models import Author, Initiative
 from initiatives.papers.words import ORDINAL, authors_in_words
 from initiatives.rules.stages import Stage
 from people.roles import Actor
@@ -57,6 +58,14 @@ class Requests:
             names = ", ".join(f"“{row.name}”" for row in gone)
             refuse("not_under_review", f"{names} không còn ở bước “{Stage.REVIEWED.word}”.")
 
+    def own_of(self, subjects: Sequence[int]) -> Mapping[int, Collection[int]]:
+        """Give the authors of each, as far as they are on the commune's list."""
+        authors: dict[int, list[int]] = defaultdict(list)
+        rows = Author.objects.filter(initiative__in=subjects, person__isnull=False)
+        for initiative, person in rows.values_list("initiative", "person"):
+            authors[initiative].append(person)
+        return authors
+
     def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
         """Lock the initiatives that are decided."""
         all_locked(Initiative.objects.filter(pk__in=subjects))
@@ -93,12 +102,10 @@ class Requests:
 
 def _name(scored: Scored) -> Name:
     initiative = scored.initiative
-    people = (author.person_id for author in initiative.authors.all())
     return Name(
         initiative.pk,
         initiative.name,
         f"{authors_in_words(initiative)}. {scored.scores.sentence}"[:300],
-        authors=tuple(pk for pk in people if pk is not None),
     )
 
 

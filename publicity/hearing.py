@@ -6,7 +6,7 @@ One of `COUNCIL_SOURCES`: the council itself knows no examples. Source: the plan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -18,7 +18,7 @@ from council.rules.stages import Stage
 from council.sources import Name, Proposed, Word
 from documents.paper.letter import Column, Table
 from history import log as history
-from people.models import Commune, Person
+from people.models import Person
 from people.roles import Actor
 from procedure.refusal import refuse
 from publicity.models import EXAMPLES, Example
@@ -48,11 +48,10 @@ class Examples:
 
     def proposed(self, campaign: Campaign) -> list[Proposed]:
         """Give what is written of the campaign's year and no council has had before it, as one
-        item; two queries."""
+        item; one query."""
         written = Example.objects.filter(commune=campaign.commune, year=campaign.year, meeting=None)
         ready = list(written.filter(~before_a_council()).order_by("pk"))
-        bearers = _bearers(ready, campaign.commune)
-        names = tuple(_name(example, bearers) for example in ready)
+        names = tuple(map(_name, ready))
         return [Proposed(KEY, "Điển hình tiên tiến", names)] if names else []
 
     def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
@@ -60,6 +59,16 @@ class Examples:
         if heard := [example for example in _locked(subjects) if example.meeting_id]:
             names = ", ".join(example.name for example in heard)
             refuse("was_heard", f"Hội đồng đã xét {names}.")
+
+    def own_of(self, subjects: Sequence[int]) -> Mapping[int, Collection[int]]:
+        """Give whoever of the commune bears the name of each."""
+        examples = Example.objects.filter(pk__in=subjects)
+        named = {example: (example.commune_id, _bare(example.name)) for example in examples}
+        people = Person.objects.filter(full_name__in={name for _, name in named.values()})
+        bearers = defaultdict(list)
+        for commune, name, person in people.values_list("commune", "full_name", "pk"):
+            bearers[commune, name].append(person)
+        return {example.pk: bearers[key] for example, key in named.items()}
 
     def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
         """Lock the examples that are decided."""
@@ -100,21 +109,8 @@ def _locked(subjects: Sequence[int]) -> QuerySet[Example]:
     return Example.objects.select_for_update().filter(pk__in=subjects).order_by("pk")
 
 
-def _name(example: Example, bearers: Mapping[str, list[int]]) -> Name:
-    """Give the line of an example; whoever of the commune bears its name does not vote on it."""
-    detail = f"{example.unit}. {example.headline}"[:300]
-    authors = tuple(bearers.get(_bare(example.name), ()))
-    return Name(example.pk, example.name, detail, authors=authors)
-
-
-def _bearers(examples: Sequence[Example], commune: Commune) -> Mapping[str, list[int]]:
-    """Give who of the commune bears the names of examples, by the name."""
-    names = {_bare(example.name) for example in examples}
-    people = Person.objects.filter(commune=commune, full_name__in=names)
-    bearers = defaultdict(list)
-    for name, person in people.values_list("full_name", "pk"):
-        bearers[name].append(person)
-    return bearers
+def _name(example: Example) -> Name:
+    return Name(example.pk, example.name, f"{example.unit}. {example.headline}"[:300])
 
 
 def _bare(name: str) -> str:

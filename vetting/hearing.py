@@ -5,16 +5,13 @@ One of `COUNCIL_SOURCES`: the council itself knows no dossiers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import Exists, Max, OuterRef
 from django.urls import reverse
 
 from campaigns.models import Campaign
 from council.models import Council, Line, Meeting
 from council.rules.ordering import VoteOutcome
-from council.rules.stages import Stage as MeetingStage
-from council.rules.voting import Rule
 from council.sources import Name, Proposed, Word
 from documents.paper.letter import Column, Table
 from law.kinds import COLLECTIVE_TITLES, COMMENDATIONS, PERSONAL_TITLES, award_kind
@@ -27,7 +24,9 @@ from procedure.locking import locked
 from procedure.refusal import refuse
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.stepping import all_locked, log, step
+from vetting.actions.quota import next_place, open_list
 from vetting.facts.foundations import without_foundation
+from vetting.facts.heard import before_a_council
 from vetting.facts.standing import fixed_list, quota_after, quota_now
 from vetting.papers.left_out import left_out_table
 from vetting.papers.rows import ranked, rows_of
@@ -39,28 +38,6 @@ from vietnamese.text import post_and_unit
 _AGENDA = (*reversed(PERSONAL_TITLES), *reversed(COLLECTIVE_TITLES), *COMMENDATIONS)
 _ORDER = {kind.code: number for number, kind in enumerate(_AGENDA)}
 """What counts for another title is voted before it."""
-
-
-def meeting_before(pk: int) -> Meeting | None:
-    """Give the meeting, not closed yet, on whose agenda a dossier stands."""
-    lines = Line.objects.filter(item__source=SOURCE, subject=pk)
-    rows = Meeting.objects.filter(items__lines__in=lines).select_related("council")
-    return rows.exclude(stage=MeetingStage.CLOSED.value).first()
-
-
-def before_a_council() -> Exists:
-    """Give the condition of dossiers that they stand on the agenda of a meeting that is not closed
-    yet."""
-    lines = Line.objects.filter(item__source=SOURCE, subject=OuterRef("pk"))
-    return Exists(lines.exclude(item__meeting__stage=MeetingStage.CLOSED.value))
-
-
-def rule_voted_by(pk: int) -> Rule | None:
-    """Give the rule by which the last closed meeting voted on a dossier; None where none did."""
-    lines = Line.objects.filter(item__source=SOURCE, subject=pk, set_aside="")
-    voted = lines.filter(item__meeting__stage=MeetingStage.CLOSED.value).select_related("item")
-    line = voted.order_by("item__meeting__held_on", "pk").last()
-    return line.item.voting if line and line.item.is_voted else None
 
 
 class Dossiers:
@@ -83,6 +60,10 @@ class Dossiers:
             names = ", ".join(nomination.nominee for nomination in gone)
             refuse("not_vetted", f"Hồ sơ của {names} không còn ở bước “{Stage.VETTED.word}”.")
 
+    def own_of(self, subjects: Sequence[int]) -> dict[int, Collection[int]]:
+        """Nobody's work but that of whom a dossier names."""
+        return {}
+
     def lock(self, meeting: Meeting, subjects: Sequence[int]) -> None:
         """Lock the campaign, whose places are given, and the dossiers that are decided."""
         locked(meeting.campaign, no_key=True)
@@ -96,7 +77,7 @@ class Dossiers:
             if nomination.state in (Stage.VETTED, *CONSIDERED):
                 _consider(nomination, meeting, word, by)
         if key == LIMITED:
-            _give_places(meeting.campaign, words)
+            _give_places(meeting.campaign, words, by)
 
     def places_of(
         self, meeting: Meeting, key: str, outcomes: Mapping[int, VoteOutcome]
@@ -104,7 +85,8 @@ class Dossiers:
         """Give the places of the limited title, counted from who reached Lao động tiên tiến: by the
         votes that are closed, before there is one from who is proposed."""
         quota = quota_after(meeting.campaign, _stages(outcomes)) if key == LIMITED else None
-        return _places(quota) if quota else None
+        lines = Line.objects.filter(item__meeting=meeting, item__source=SOURCE, item__key=key)
+        return _places(quota, lines.values_list("subject", flat=True)) if quota else None
 
     def set_aside(
         self, meeting: Meeting, subjects: Sequence[int], outcomes: Mapping[int, VoteOutcome]
@@ -168,12 +150,16 @@ def _item(campaign: Campaign, award: str, rows: list[Nomination]) -> Proposed:
     title = award_kind(award).name
     if quota is None:
         return Proposed(award, title, names, award)
-    return Proposed(award, title, names, award, *_places(quota))
+    return Proposed(award, title, names, award, *_places(quota, [row.pk for row in rows]))
 
 
-def _places(quota: Quota) -> tuple[int, str]:
-    base = quota.base.in_words.rstrip(".")
-    return quota.allowed, f"Có {quota.allowed} chỗ: {quota.arithmetic}, tính trên {base}"
+def _places(quota: Quota, voted: Collection[int]) -> tuple[int, str]:
+    """Give how many of those voted on may be chosen, and how that is counted: a place that somebody
+    else has is not given twice."""
+    taken = sum(contender.pk not in voted for contender in quota.chosen)
+    places, base = max(quota.allowed - taken, 0), quota.base.in_words.rstrip(".")
+    less = f", trừ {taken} chỗ đã dành cho người khác" if taken else ""
+    return places, f"Có {places} chỗ: {quota.arithmetic}{less}, tính trên {base}"
 
 
 def _name(nomination: Nomination) -> Name:
@@ -202,18 +188,19 @@ def _consider(nomination: Nomination, meeting: Meeting, word: Word, by: Actor) -
     log("consider", nomination, f"Xét {nomination.called}. {sentence}", by=by)
 
 
-def _give_places(campaign: Campaign, words: Sequence[Word]) -> None:
+def _give_places(campaign: Campaign, words: Sequence[Word], by: Actor) -> None:
     """Give who passed a place behind those given before, in the order of the agenda; who did not
-    pass frees theirs."""
+    pass frees theirs. A list that was fixed and says otherwise is open again."""
     rows = _of(words)
-    rows.filter(stage=Stage.NOT_PASSED.value).update(place=None, place_reason="")
-    places = Nomination.objects.filter(campaign=campaign, award=LIMITED)
-    last = places.aggregate(last=Max("place"))["last"] or 0
-    passed = rows.filter(stage=Stage.PASSED.value, place__isnull=True).order_by("pk")
-    for place, nomination in enumerate(passed, start=last + 1):
-        Nomination.objects.filter(pk=nomination.pk).update(
-            place=place, place_reason="Hội đồng biểu quyết."
-        )
+    fallen = rows.filter(stage=Stage.NOT_PASSED.value, place__isnull=False)
+    freed = fallen.update(place=None, place_reason="")
+    placeless = rows.filter(stage=Stage.PASSED.value, place__isnull=True)
+    waiting = set(placeless.values_list("pk", flat=True))
+    passed = [word.subject for word in words if word.subject in waiting]
+    for place, pk in enumerate(passed, start=next_place(campaign)):
+        Nomination.objects.filter(pk=pk).update(place=place, place_reason="Hội đồng biểu quyết.")
+    if (freed or passed) and fixed_list(campaign):
+        open_list(campaign, reason="Kết quả biểu quyết của Hội đồng khác danh sách này.", by=by)
 
 
 def _ratings(nominations) -> dict[tuple[int, int], str]:

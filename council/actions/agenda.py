@@ -17,7 +17,8 @@ from people.roles import Actor
 from procedure.refusal import refuse
 from vietnamese.text import clean_lines
 
-from .meetings import locked, log, recuse_from_own, refuse_unless
+from .meetings import locked, log, refuse_unless
+from .own_work import recuse_from_own
 
 NOT_CLOSED = (Stage.PLANNED, Stage.INVITED, Stage.OPEN)
 
@@ -62,23 +63,7 @@ def _put(meeting: Meeting, name: str, proposed: Proposed) -> Item:
         )
         for ordinal, entry in enumerate(proposed.names, start=1)
     )
-    _recuse_authors(meeting, item, proposed)
     return item
-
-
-def _recuse_authors(meeting: Meeting, item: Item, proposed: Proposed) -> None:
-    """Take who is an author out of the vote on the own work."""
-    seats = {
-        attendance.seat.person_id: attendance.seat
-        for attendance in meeting.attendances.select_related("seat")
-    }
-    lines = {line.subject: line for line in item.lines.all()}
-    Recusal.objects.bulk_create(
-        Recusal(line=lines[name.subject], seat=seats[person], kind=Interest.OWN.value)
-        for name in proposed.names
-        for person in name.authors
-        if person in seats
-    )
 
 
 def _item(meeting: Meeting, title: str, rule: dict, **names: str) -> Item:
@@ -147,6 +132,7 @@ def move_up(item: Item, *, by: Actor) -> None:
     """Let an item change places with the one before it."""
     meeting = locked(item.meeting)
     refuse_unless(meeting, *NOT_CLOSED)
+    item.refresh_from_db(fields=["ordinal"])
     before = meeting.items.filter(ordinal=item.ordinal - 1).first()
     if before is None:
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from council.models import Council, Seat
 from history.log import record
@@ -66,9 +67,16 @@ def _end(council: Council, day: date) -> None:
             "đồng mới phải sau ngày đó.",
             field="starts_on",
         )
+    if late := council.seats.filter(starts_on__gt=day).first():
+        refuse(
+            "seat_begins_later",
+            f"{late.name} là thành viên của {council} hiện nay từ ngày "
+            f"{short_date(late.starts_on)}; ngày bắt đầu của hội đồng mới phải sau ngày đó.",
+            field="starts_on",
+        )
     council.ends_on = day
     council.save(update_fields=["ends_on"])
-    council.seats.filter(ends_on__isnull=True).update(ends_on=day)
+    council.seats.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day)).update(ends_on=day)
 
 
 @transaction.atomic

@@ -10,9 +10,8 @@ from django.db import transaction
 
 from campaigns.models import Campaign
 from council.boards import Board, BoardRow, boards_of, open_round_of
-from council.models import Attendance, Council, Line, Meeting, Recusal, Seat
+from council.models import Attendance, Council, Meeting, Opinion, Recusal, Seat
 from council.presence import presence_of
-from council.rules.recusing import Interest, is_own
 from council.rules.stages import STEPS, ItemState, Stage
 from council.sources import Word, source
 from history.log import record
@@ -23,6 +22,8 @@ from procedure import locking
 from procedure.refusal import refuse
 from vietnamese.dates import long_date, short_date
 from vietnamese.text import clean_lines
+
+from .own_work import recuse_from_own
 
 State = Attendance.State
 
@@ -70,13 +71,7 @@ def plan(
 ) -> Meeting:
     """Plan a meeting with everybody who sits in the council on its day; the chair and the
     secretary of the council hold it until the roll is called."""
-    seats = list(council.seats.in_force_on(held_on))
-    if not seats:
-        refuse(
-            "nobody_sits",
-            f"{council} chưa có thành viên nào vào ngày {short_date(held_on)}. Hãy lập danh sách "
-            "thành viên trước.",
-        )
+    seats = _seats_on(council, held_on)
     meeting = Meeting(
         council=council,
         campaign=campaign,
@@ -94,6 +89,17 @@ def plan(
     return meeting
 
 
+def _seats_on(council: Council, day: date) -> list[Seat]:
+    seats = list(council.seats.in_force_on(day))
+    if not seats:
+        refuse(
+            "nobody_sits",
+            f"{council} chưa có thành viên nào vào ngày {short_date(day)}. Hãy lập danh sách "
+            "thành viên trước.",
+        )
+    return seats
+
+
 def _first(seats: list[Seat], duty: str) -> Seat | None:
     return next((seat for seat in seats if seat.duty == duty), None)
 
@@ -106,9 +112,12 @@ def _called(meeting: Meeting) -> str:
 def change(
     meeting: Meeting, *, held_on: date, starts_at: time, place: str, request: str = "", by: Actor
 ) -> Meeting:
-    """Change when and where a meeting is; who was invited is told again."""
+    """Change when and where a meeting is: on another day it has who sits in the council then. Who
+    was invited is told again."""
     meeting = locked(meeting)
     refuse_unless(meeting, Stage.PLANNED, Stage.INVITED)
+    if held_on != meeting.held_on:
+        _seat_anew(meeting, _seats_on(meeting.council, held_on))
     meeting.held_on, meeting.starts_at = held_on, starts_at
     meeting.place, meeting.request = place, request
     meeting.full_clean()
@@ -118,6 +127,20 @@ def change(
         again = meeting.changed_at.isoformat()
         _tell(meeting, f"Thay đổi: {_invitation(meeting)}", by, again)
     return meeting
+
+
+def _seat_anew(meeting: Meeting, seats: list[Seat]) -> None:
+    """Let these alone be the members of a meeting; what others wrote or were barred from goes."""
+    for rows in (Recusal.objects, Opinion.objects):
+        rows.filter(line__item__meeting=meeting).exclude(seat__in=seats).delete()
+    meeting.attendances.exclude(seat__in=seats).delete()
+    attendances = [Attendance(meeting=meeting, seat=seat) for seat in seats]
+    Attendance.objects.bulk_create(attendances, ignore_conflicts=True)
+    if meeting.chair not in seats:
+        meeting.chair = _first(seats, Seat.Duty.CHAIR)
+    if meeting.secretary not in seats:
+        meeting.secretary = _first(seats, Seat.Duty.SECRETARY)
+    recuse_from_own(meeting)
 
 
 @transaction.atomic
@@ -156,24 +179,6 @@ def _tell(meeting: Meeting, sentence: str, by: Actor, again: str = "") -> None:
         subject=f"Mời họp {meeting.council} ngày {short_date(meeting.held_on)}",
         body=f"{sentence}\n\n{clean_lines(meeting.request)}".strip(),
         path=meeting.get_absolute_url(),
-    )
-
-
-def recuse_from_own(meeting: Meeting) -> None:
-    """Take every member out of the lines that are about themselves, where no vote was held."""
-    seats = {
-        attendance.seat.person_id: attendance.seat
-        for attendance in meeting.attendances.select_related("seat")
-        if attendance.seat.person_id
-    }
-    lines = Line.objects.filter(item__meeting=meeting, person__in=seats, tallies__isnull=True)
-    Recusal.objects.bulk_create(
-        [
-            Recusal(line=line, seat=seats[line.person_id], kind=Interest.OWN.value)
-            for line in lines
-            if is_own(seats[line.person_id].person_id, line.person_id)
-        ],
-        ignore_conflicts=True,
     )
 
 

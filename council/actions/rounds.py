@@ -23,6 +23,7 @@ from council.boards import (
     voters_of,
 )
 from council.models import Item, Line, Opinion, Round, Tally
+from council.presence import Presence
 from council.rules.counting import BallotSheet, Typed, faults
 from council.rules.stages import Stage
 from council.rules.voting import Way
@@ -97,7 +98,7 @@ def _refuse_to_open(board: Board, way: str, reason: str, is_runoff: bool) -> Non
 
 
 def _put_names(round: Round, board: Board, lines: Sequence[Line]) -> None:
-    rolls, written = rolls_of(board), {} if round.is_runoff else _written(lines)
+    rolls, written = rolls_of(board), {} if round.is_runoff else _written(lines, board.presence)
     for line in lines:
         opinions = written.get(line.pk, [])
         Tally.objects.create(
@@ -110,10 +111,12 @@ def _put_names(round: Round, board: Board, lines: Sequence[Line]) -> None:
         )
 
 
-def _written(lines: Sequence[Line]) -> dict[int, list[bool]]:
-    """Give what the absent wrote of each line: whether they agree."""
+def _written(lines: Sequence[Line], presence: Presence) -> dict[int, list[bool]]:
+    """Give what the absent wrote of each line: whether they agree. Who came after all votes in the
+    room."""
     written = defaultdict(list)
-    for opinion in Opinion.objects.filter(line__in=lines):
+    seats = [attendance.seat_id for attendance in presence.written]
+    for opinion in Opinion.objects.filter(line__in=lines, seat__in=seats):
         written[opinion.line_id].append(opinion.agrees)
     return written
 

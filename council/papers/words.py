@@ -92,12 +92,15 @@ def _why(attendance: Attendance) -> str:
 
 
 def of_chair(meeting: Meeting) -> Signature:
-    """Give who signs for the council; a deputy signs for its chair."""
-    lines: tuple[str, ...] = ("TM. Hội đồng", "Chủ tịch")
+    """Give who signs for the council: its chair, a deputy for the chair, else a member as such."""
     chair = meeting.chair
-    if chair is not None and chair.duty != Seat.Duty.CHAIR:
-        lines = ("TM. Hội đồng", "KT. Chủ tịch", "Phó Chủ tịch")
-    return Signature(lines, chair.name if chair else "")
+    if chair is None or chair.duty == Seat.Duty.CHAIR:
+        posts: tuple[str, ...] = ("Chủ tịch",)
+    elif chair.duty == Seat.Duty.DEPUTY:
+        posts = ("KT. Chủ tịch", "Phó Chủ tịch")
+    else:
+        posts = (chair.get_duty_display(),)
+    return Signature(("TM. Hội đồng", *posts), chair.name if chair else "")
 
 
 def kept_by(meeting: Meeting) -> tuple[Recipient, ...]:

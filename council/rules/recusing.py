@@ -22,8 +22,3 @@ class Interest(StrEnum):
             "unit": "về tập thể của mình",
             "other": "có lý do khác",
         }[self]
-
-
-def is_own(seat_person: int | None, line_person: int | None) -> bool:
-    """Say whether a line is about the member: nobody votes on the own dossier."""
-    return seat_person is not None and seat_person == line_person

@@ -16,8 +16,8 @@ from law.authority import Authority
 from nominations.models import Nomination
 from nominations.rules.stages import AWAITING_DECISION, Stage, TakenIn, word_of
 from vetting.facts.foundations import without_foundation
+from vetting.facts.heard import before_a_council
 from vetting.facts.held import held_already
-from vetting.hearing import before_a_council
 from vetting.papers.proposal import authorities_of, rows_for
 from vetting.papers.rows import rows_of
 from vetting.papers.tables import NomineeRow

@@ -13,7 +13,7 @@ from nominations.facts.freezing import thawed
 from nominations.models import FrozenJudgement, Nomination
 from nominations.rules.stages import Stage
 from signing.sources import Head
-from vetting.hearing import rule_voted_by
+from vetting.facts.heard import rule_voted_by
 from vietnamese.dates import short_date
 from vietnamese.text import clean
 

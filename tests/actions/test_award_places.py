@@ -7,6 +7,7 @@ import pytest
 from history.models import Event
 from nominations.facts.gathering import Gathered
 from nominations.facts.judging import collective_of
+from nominations.models import Nomination
 from procedure.refusal import RefusedError
 from registrations.consolidation import consolidation
 from tests.nominating import make_nomination
@@ -115,6 +116,17 @@ def test_the_chosen_are_put_into_another_order(office):
     assert chosen(office) == ["Bà Lê Thị Số 003", "Bà Lê Thị Số 001", "Bà Lê Thị Số 002"]
     with pytest.raises(RefusedError, match="vừa thay đổi"):
         vetting.reorder(office.campaign, [third, first], reason="Theo điểm.", by=office.by)
+
+
+@pytest.mark.parametrize(
+    "values", [{"stage": "recognised"}, {"taken_in": "issued"}], ids=["released", "held back"]
+)
+def test_the_place_of_who_has_a_decision_is_not_free_again(office, values):
+    given(office, 3)
+    Nomination.objects.filter(pk=office.cstdcs[0].pk).update(**values)
+    with pytest.raises(RefusedError, match="đã có quyết định công nhận nên không bỏ chọn được"):
+        vetting.take_back_place(office.cstdcs[0], reason="Nhường suất.", by=office.by)
+    assert stored(office.cstdcs[0]).place == 1
 
 
 def test_ticks_are_saved_all_or_nothing(office):

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from council.actions import councils
 from council.actions.agenda import (
     add_matter,
     move_up,
@@ -14,8 +15,8 @@ from council.actions.agenda import (
     write_opinions,
 )
 from council.actions.ballots import cast, issue_slip, seat_of_code
-from council.actions.councils import set_up, unseat
-from council.actions.meetings import call_the_roll, close, invite, plan
+from council.actions.councils import NewSeat, set_up, unseat
+from council.actions.meetings import call_the_roll, change, close, invite, plan
 from council.actions.recording import Counted, record_session
 from council.actions.rounds import close_phones, count, decide_tie, give_up, open_round
 from council.boards import board_of, boards_of
@@ -76,6 +77,17 @@ def test_a_new_council_ends_the_one_before_it_and_nobody_is_deleted():
     )
 
 
+def test_a_council_does_not_end_before_a_member_of_it_begins():
+    chamber = Chamber.of(members=3)
+    sitters = [NewSeat("Trần Văn Sau")]
+    late = councils.seat(chamber.council, sitters, on=date(2021, 12, 1), by=chamber.by)
+    new = {"kind": "emulation", "starts_on": date(2021, 12, 1), "by": chamber.by}
+    assert refusal(set_up, chamber.cast.commune, **new) == "seat_begins_later"
+    unseat(late[0], on=date(2022, 6, 30), by=chamber.by)
+    set_up(chamber.cast.commune, **new | {"starts_on": date(2022, 1, 1)})
+    assert {seat.ends_on for seat in chamber.council.seats.all()} == {date(2021, 12, 31)}
+
+
 def test_a_meeting_has_who_sits_on_its_day():
     chamber = Chamber.of(members=3)
     unseat(chamber.seats[2], on=date(2021, 12, 31), by=chamber.by)
@@ -89,6 +101,28 @@ def test_a_meeting_has_who_sits_on_its_day():
     )
     assert [meeting.attendances.count() for meeting in (chamber.meeting, later)] == [3, 2]
     assert (later.chair, later.secretary) == (chamber.seats[0], chamber.seats[1])
+
+
+def test_a_meeting_on_another_day_has_who_sits_then():
+    chamber = Chamber.of(members=4, names=2)
+    going, staying = chamber.seats[2], chamber.seats[3]
+    line = chamber.lines[0]
+    recuse(line, going, kind="relative", by=chamber.by)
+    unseat(going, on=date(2021, 11, 30), by=chamber.by)
+    [coming] = councils.seat(
+        chamber.council,
+        [NewSeat("Bà Mới", person=line.person)],
+        on=date(2021, 12, 1),
+        by=chamber.by,
+    )
+    at = {"starts_at": time(8), "place": "Phòng họp", "by": chamber.by}
+    change(chamber.meeting, held_on=date(2021, 11, 29), **at)
+    assert chamber.meeting.attendances.count() == 4
+    change(chamber.meeting, held_on=date(2021, 12, 6), **at)
+    members = [*chamber.seats[:2], staying, coming]
+    assert [row.seat for row in chamber.meeting.attendances.all()] == members
+    recusals = Recusal.objects.values_list("line", "seat", "kind")
+    assert list(recusals) == [(line.pk, coming.pk, "own")]
 
 
 def test_who_is_invited_is_told_once_and_never_votes_on_the_own_dossier():
@@ -282,6 +316,15 @@ def test_written_opinions_are_counted_where_the_rule_says_so():
         refusal(write_opinions, chamber.meeting, writer, {line.pk: False}, by=chamber.by)
         == "was_voted"
     )
+
+
+def test_who_came_after_all_has_one_vote():
+    rule = a_rule(of_all=True, with_written=True, is_secret=False)
+    chamber = Chamber.of(members=3, names=1, rule=rule).seated(m3=IN_WRITING)
+    write_opinions(chamber.meeting, chamber.seats[2], {chamber.lines[0].pk: True}, by=chamber.by)
+    round = chamber.seated().opened(way="hands")
+    count(round, BallotSheet(), typed(chamber, (2, 1)), by=chamber.by)
+    assert conclusions(chamber.item) == [("failed", "2/3 thành viên = 66,7 % < 70 % → Không đạt")]
 
 
 def test_a_tie_waits_for_the_chair_and_is_decided_once():

@@ -18,14 +18,16 @@ from decisions.facts.ready import waiting_in
 from decisions.papers.refusal import refusal_letter, refusal_of
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
+from people.models import Person
 from people.roles import COUNCIL_MEMBER
 from procedure.refusal import RefusedError
 from tests.cast import make_person, make_user
 from tests.meetings import HELD_ON, PRESENT, Chamber
 from tests.nominating import make_nomination
-from vetting.actions import reopen
-from vetting.facts.standing import quota_now
+from vetting.actions import fix_list, give_place, reopen
+from vetting.facts.standing import fixed_list, quota_now
 from vetting.hearing import dossiers
+from vetting.invariants import breaches
 
 pytestmark = pytest.mark.django_db
 
@@ -208,6 +210,48 @@ def test_the_places_rest_on_who_passed_before_in_the_same_meeting(chamber):
     assert quota_now(chamber.campaign).base.in_words == (
         "7 người được Hội đồng biểu quyết đạt Lao động tiên tiến."
     )
+
+
+def test_a_place_that_was_given_is_not_given_twice(chamber):
+    first, second = striving(chamber, 14)
+    third = make_nomination(
+        chamber.campaign,
+        Nomination.objects.filter(award="LDTT")[2].person,
+        "CSTDCS",
+        "vetted",
+    )
+    third = give_place(third, by=chamber.by)
+    third.stage = Stage.PASSED.value
+    third.save()
+    meeting = before(chamber, "CSTDCS")
+    item = meeting.items.get()
+    assert (item.places, item.places_in_words.partition(", tính")[0]) == (
+        1,
+        "Có 1 chỗ: 15 % × 14 = 2,1 → 2 (làm tròn xuống), trừ 1 chỗ đã dành cho người khác",
+    )
+    held(chamber, meeting, {"CSTDCS": (4, 5)})
+    assert stages([first, second, third]) == [Stage.NOT_PASSED, Stage.PASSED, Stage.PASSED]
+    assert list(breaches()) == []
+
+
+def test_places_follow_the_agenda(chamber):
+    first, second = striving(chamber, 14)
+    Person.objects.filter(pk=first.person_id).update(sort_key="z")
+    held(chamber, before(chamber, "CSTDCS"), {"CSTDCS": (5, 5)})
+    places = [Nomination.objects.get(pk=row.pk).place for row in (first, second)]
+    assert places == [2, 1]
+
+
+def test_a_fixed_list_that_the_council_does_not_follow_is_open_again(chamber):
+    first, second = striving(chamber, 14)
+    for nomination in (first, second):
+        give_place(nomination, by=chamber.by)
+    fix_list(chamber.campaign, by=chamber.by)
+    held(chamber, before(chamber, "CSTDCS"), {"CSTDCS": (5, 1)})
+    assert fixed_list(chamber.campaign) is None
+    opened = chamber.campaign.quota_lists.get().opened_reason
+    assert opened == "Kết quả biểu quyết của Hội đồng khác danh sách này."
+    assert list(breaches()) == []
 
 
 GROUNDLESS = "không đạt Lao động tiên tiến nên không đủ điều kiện Chiến sĩ thi đua cơ sở"

@@ -1,15 +1,19 @@
 """The council accepts, sends back, scores, concludes, and mends a slip."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from attachments.accepting import accept
-from council.actions.meetings import close
+from council.actions.agenda import put_on
+from council.actions.councils import NewSeat, seat
+from council.actions.meetings import close, plan
+from council.models import Recusal
 from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from history.models import Event
 from initiatives import actions as initiatives
+from initiatives.hearing import KEY, SOURCE
 from initiatives.models import (
     CouncilSession,
     Initiative,
@@ -26,7 +30,18 @@ from procedure.refusal import RefusedError
 from regulations.models import Regulation
 from signing import actions
 from tests.cast import Cast, make_person
-from tests.councils import TODAY, held, on, points, recognised, refused, sat, sheet
+from tests.councils import (
+    HELD_ON,
+    TODAY,
+    council_of,
+    held,
+    on,
+    points,
+    recognised,
+    refused,
+    sat,
+    sheet,
+)
 from tests.deciding import signed_paper
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
@@ -97,6 +112,16 @@ def test_many_are_accepted_together_or_none(cast, campaign, author):
     )
     assert fresh(waiting).state is Stage.SUBMITTED
     assert not Notice.objects.exists()
+
+
+def test_an_author_who_sits_in_the_council_does_not_vote_on_the_own_work(cast, campaign, author):
+    initiative = make_initiative(campaign, author, stage="reviewed")
+    by, council = cast.acting(SECRETARY), council_of(cast)
+    [own] = seat(council, [NewSeat("Tác giả", person=author)], on=date(2021, 1, 1), by=by)
+    meeting = plan(council, campaign, held_on=HELD_ON, starts_at=time(8), place="Phòng họp", by=by)
+    put_on(meeting, [(SOURCE, KEY)], by=by)
+    recusals = Recusal.objects.values_list("line__subject", "seat", "kind")
+    assert list(recusals) == [(initiative.pk, own.pk, "own")]
 
 
 @pytest.mark.parametrize("stage", ["submitted", "reviewed"])

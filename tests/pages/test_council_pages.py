@@ -12,6 +12,7 @@ from notifications.models import Notice
 from people.models import Session
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
 from people.sessions import SessionStore
+from publicity.hearing import examples
 from publicity.models import Example
 from tests.cast import Cast, make_people
 from tests.councils import on
@@ -350,11 +351,12 @@ def test_an_agenda_asks_as_much_of_300_that_are_ready_as_of_one(
         for name in names
     )
     client.force_login(chamber.cast[SECRETARY])
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         answer = client.get(url("agenda", chamber.meeting.pk))
     proposals = answer.context["proposals"]
     assert [len(proposed.names) for _, proposed in proposals] == [count] * 3
-    assert proposals[-1][1].names[0].authors == (people[0].pk,)
+    example = proposals[-1][1].names[0].subject
+    assert examples.own_of([example]) == {example: [people[0].pk]}
 
 
 def test_home_leads_a_member_to_the_dossiers_and_then_to_the_ballot(client):

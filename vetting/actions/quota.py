@@ -14,6 +14,7 @@ from django.db.models import Max
 from campaigns.models import Campaign
 from history.log import record
 from nominations.models import Nomination
+from nominations.rules.stages import Stage, TakenIn
 from people.roles import Actor
 from procedure.locking import locked
 from procedure.refusal import RefusedError, refuse
@@ -45,7 +46,7 @@ def give_place(nomination: Nomination, *, reason: str = "", by: Actor) -> Nomina
         )
     if not quota.left:
         refuse("no_place_left", _no_place_left(quota))
-    return _place(nomination, _next_place(campaign), clean_lines(reason), by)
+    return _place(nomination, next_place(campaign), clean_lines(reason), by)
 
 
 def _no_place_left(quota: Quota) -> str:
@@ -69,12 +70,19 @@ def _place(nomination: Nomination, place: int, reason: str, by: Actor) -> Nomina
 
 @transaction.atomic
 def take_back_place(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
-    """Free the place of somebody who was chosen; `RefusedError` without a reason."""
+    """Free the place of somebody who was chosen; `RefusedError` without a reason, and once a
+    decision has given the title."""
     reason = _reason(reason, "Hãy ghi lý do bỏ chọn.")
     _locked_quota(nomination.campaign)
     nomination = stepping.locked(nomination)
     if nomination.place is None:
         refuse("not_chosen", f"{nomination.nominee} chưa được chọn nên không có gì để bỏ.")
+    if nomination.taken_in == TakenIn.ISSUED or nomination.state is Stage.RECOGNISED:
+        refuse(
+            "is_decided",
+            f"{nomination.nominee} đã có quyết định công nhận nên không bỏ chọn được. Muốn đổi kết "
+            "quả, phải ra quyết định hủy bỏ.",
+        )
     nomination.place, nomination.place_reason = None, ""
     nomination.save()
     sentence = f"Bỏ chọn {nomination.called}. Lý do: {reason}"
@@ -114,7 +122,7 @@ def reorder(campaign: Campaign, order: Sequence[int], *, reason: str, by: Actor)
             "Danh sách người được chọn vừa thay đổi nên chưa đổi thứ tự. Hãy mở lại trang rồi xếp.",
         )
     # Behind every place there was: no two may share one, not even for a moment.
-    for place, pk in enumerate(order, start=_next_place(campaign)):
+    for place, pk in enumerate(order, start=next_place(campaign)):
         Nomination.objects.filter(pk=pk).update(place=place)
     names = {contender.pk: contender.name for contender in quota.chosen}
     sentence = f"Xếp lại thứ tự: {'; '.join(names[pk] for pk in order)}. Lý do: {reason}"
@@ -202,7 +210,8 @@ def _contender(quota: Quota, nomination: Nomination) -> Contender:
     return contender
 
 
-def _next_place(campaign: Campaign) -> int:
+def next_place(campaign: Campaign) -> int:
+    """Give the place behind all that were given in a campaign."""
     places = Nomination.objects.filter(campaign=campaign, award=LIMITED)
     return (places.aggregate(Max("place"))["place__max"] or 0) + 1
 

@@ -20,8 +20,8 @@ from submissions import returning
 from submissions.stepping import all_locked, locked, log, step
 from vetting.actions.quota import locked_campaign
 from vetting.announcing import announce_receipt
+from vetting.facts.heard import meeting_before
 from vetting.facts.standing import fixed_list
-from vetting.hearing import meeting_before
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines
 

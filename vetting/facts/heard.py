@@ -1,0 +1,32 @@
+"""Dossiers and the council: the meeting before which one stands, the rule by which it was voted."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef
+
+from council.models import Line, Meeting
+from council.rules.stages import Stage
+from council.rules.voting import Rule
+from nominations.models.nominations import SOURCE
+
+
+def meeting_before(pk: int) -> Meeting | None:
+    """Give the meeting, not closed yet, on whose agenda a dossier stands."""
+    lines = Line.objects.filter(item__source=SOURCE, subject=pk)
+    rows = Meeting.objects.filter(items__lines__in=lines).select_related("council")
+    return rows.exclude(stage=Stage.CLOSED.value).first()
+
+
+def before_a_council() -> Exists:
+    """Give the condition of dossiers that they stand on the agenda of a meeting that is not closed
+    yet."""
+    lines = Line.objects.filter(item__source=SOURCE, subject=OuterRef("pk"))
+    return Exists(lines.exclude(item__meeting__stage=Stage.CLOSED.value))
+
+
+def rule_voted_by(pk: int) -> Rule | None:
+    """Give the rule by which the last closed meeting voted on a dossier; None where none did."""
+    lines = Line.objects.filter(item__source=SOURCE, subject=pk, set_aside="")
+    voted = lines.filter(item__meeting__stage=Stage.CLOSED.value).select_related("item")
+    line = voted.order_by("item__meeting__held_on", "pk").last()
+    return line.item.voting if line and line.item.is_voted else None
