@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
+from django.urls import reverse
 
+from campaigns.models import Campaign
 from campaigns.rules.deadlines import countdown
 from initiatives.models import Use
 from nominations.facts.due import due_of
@@ -63,3 +67,8 @@ def refuse_unless_sees_all(user: User, commune: Commune | None) -> None:
 def sees_all(user: User, commune: Commune | None) -> bool:
     """Say whether the user may see who was proposed in every unit."""
     return can_for_all(user, Permission.VIEW_NOMINATIONS, commune)
+
+
+def list_of(campaign: Campaign, **filters: str | int) -> str:
+    """Give the address of the list of a campaign's dossiers, narrowed."""
+    return f"{reverse('nominations:list')}?{urlencode({'phong_trao': campaign.pk, **filters})}"

@@ -22,6 +22,7 @@ from campaigns.todo import (
 )
 from campaigns.viewer import Viewer
 from nominations.facts.states import DossierState, OwnDossier, dossier_states
+from nominations.pages import list_of
 from nominations.rules.stages import Stage
 from people.roles import Permission
 from registrations.states import UnitState
@@ -130,11 +131,6 @@ def _page_of(campaign: Campaign, dossiers: Sequence[OwnDossier], **filters: str 
     return list_of(campaign, **filters)
 
 
-def list_of(campaign: Campaign, **filters: str | int) -> str:
-    """Give the address of the list of a campaign's dossiers, narrowed."""
-    return f"{reverse('nominations:list')}?{_address(campaign, **filters)}"
-
-
 def _address(campaign: Campaign, **filters: str | int) -> str:
     return urlencode({"phong_trao": campaign.pk, **filters})
 
@@ -210,7 +206,7 @@ def _on_the_desk(
         count,
         f"{verb} {count} hồ sơ{one_unit}",
         f"{viewer.named(campaign)}{whose}{note}",
-        f"{reverse('nominations:list')}?{_address(campaign, **filters)}",
+        list_of(campaign, **filters),
         verb,
     )
 
@@ -277,7 +273,7 @@ def waiting(
                 owed = f"{called[state.unit]} bổ sung {state.count} hồ sơ ({time})"
                 yield Waiting(
                     f"{viewer.named(campaign)}{owed}",
-                    f"{reverse('nominations:list')}?{_address(campaign, **filters)}",
+                    list_of(campaign, **filters),
                 )
         sent = [state for state in mine if state.unit in headed and state.stage in _WITH_THE_DESK]
         if sent and not vets:

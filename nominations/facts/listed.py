@@ -16,7 +16,7 @@ from nominations.facts.kept import has_changed, judged_of, program, with_kept
 from nominations.models import Nomination
 from nominations.models.nominations import NominationQuerySet
 from nominations.rules.occasions import Occasion
-from nominations.rules.stages import Stage
+from nominations.rules.stages import Stage, word_of
 from people.models import User
 from people.models.persons import honorific_of
 from registrations.headcount import day_of_count, year_of
@@ -71,8 +71,7 @@ class Listed(NamedTuple):
 
     @property
     def state_word(self) -> str:
-        stage = Stage(self.stage)
-        return self.kind.granted if stage is Stage.RECOGNISED else stage.word
+        return word_of(Stage(self.stage), self.kind)
 
 
 class Told(NamedTuple):

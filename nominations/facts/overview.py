@@ -1,5 +1,5 @@
-"""The first section of a report as it begins, where the program knows more than the facts that
-`awards.known` prints by itself: a person's career, whom a collective is made of."""
+"""The first section of a report as it begins, where the program knows more than the facts of
+`known` that are printed by themselves: a person's career, whom a collective is made of."""
 
 from __future__ import annotations
 

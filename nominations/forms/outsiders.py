@@ -64,7 +64,7 @@ class OutsiderForm(WholeForm):
     def __init__(self, data, *, campaign: Campaign, units, files=None) -> None:
         super().__init__(data, campaign=campaign, units=units, files=files)
         of_units = Outsider.objects.of_units(units).select_related("unit")
-        self.known_ones = {str(unit.pk): unit for unit in of_units}
+        self.known_ones = {str(outsider.pk): outsider for outsider in of_units}
         self.fields["known"].choices = [("", "Chưa"), *self._known_by_unit()]
         self.fields["occasion"].choices = _OCCASIONS
         self.fields["occasion"].initial = Occasion.ON_THE_SPOT.value

@@ -23,7 +23,7 @@ from nominations.facts.known import known_of
 from nominations.facts.registered import registered_as
 from nominations.forms.writing import EnclosureForm
 from nominations.models import Nomination, NominationAttachment, NominationMove
-from nominations.pages import due_in_words, knows_discipline, sees_all, uses_of
+from nominations.pages import due_in_words, knows_discipline, list_of, sees_all, uses_of
 from nominations.rules.parts import CONDITIONS, FILES, HISTORY, PARTS, REPORT
 from nominations.rules.stages import OWED, Stage
 from nominations.rules.verdict import in_a_sentence
@@ -35,7 +35,6 @@ from nominations.views.access import (
     writer_of,
 )
 from nominations.views.listing import kept_filters, room_around
-from nominations.views.opening import list_of
 from people.roles import Permission, can
 from procedure.acting import attempt
 
@@ -142,7 +141,7 @@ def _beside(request: HttpRequest, nomination: Nomination) -> dict[str, Any]:
     """Give the list that the dossier was opened from, and its neighbours there."""
     room = room_around(request, nomination.campaign)
     place = room.place_of(nomination.pk)
-    back = f"{list_of(nomination.campaign)}" if place is None else room.address
+    back = list_of(nomination.campaign) if place is None else room.address
     return {
         "room": room,
         "place": place,

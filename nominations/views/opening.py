@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from attachments.telling import tell_what_was_taken_out
@@ -19,7 +18,7 @@ from nominations import actions as nominations
 from nominations.facts.registered import candidacies_of
 from nominations.forms.opening import CandidacyForm, OpeningForm, ShortForm, WholeForm
 from nominations.models import Nomination
-from nominations.pages import writes_for_all
+from nominations.pages import list_of, writes_for_all
 from people.models import Unit
 from people.roles import Actor, Permission, require
 from procedure.acting import attempt, done_or_told
@@ -148,8 +147,3 @@ def _made(request: HttpRequest, campaign: Campaign, unit: Unit, by: Actor) -> Ht
     for sentence in opened.left_out:
         messages.info(request, sentence)
     return redirect(list_of(campaign))
-
-
-def list_of(campaign: Campaign) -> str:
-    """Give the address of a campaign's dossiers."""
-    return f"{reverse('nominations:list')}?phong_trao={campaign.pk}"

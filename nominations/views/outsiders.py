@@ -14,10 +14,11 @@ from documents.paper.sheet import xlsx
 from nominations import actions as nominations
 from nominations.forms.outsiders import NameForm, OutsiderForm, OutsidersForm
 from nominations.models import Nomination
+from nominations.pages import list_of
 from nominations.papers.outsiders import outsiders_template
 from nominations.rules.outsider_rows import COLUMNS, ReadOutsiders, read
 from nominations.views.access import nomination_of, writer_of
-from nominations.views.opening import PERMISSION, add_whole, for_whom, list_of
+from nominations.views.opening import PERMISSION, add_whole, for_whom
 from people.forms.imports import SheetForm
 from people.models import Outsider
 from people.roles import require

@@ -16,7 +16,7 @@ from campaigns.models import Campaign
 from nominations import actions as nominations
 from nominations.forms.reviews import ReviewForm, first_values, values_of
 from nominations.models import Nomination, UnitReview
-from nominations.pages import sendable
+from nominations.pages import list_of, sendable
 from people.models import Unit
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
@@ -33,7 +33,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     rows = _visible(request).filter(campaign=campaign)
     context = {
         "campaign": campaign,
-        "back": _dossiers(campaign),
+        "back": list_of(campaign),
         "reviews": rows.annotate(
             voted=Count("votes", distinct=True), present=Count("people_present", distinct=True)
         ),
@@ -129,7 +129,3 @@ def _unit(request: HttpRequest, campaign: Campaign) -> Unit:
 
 def _list(campaign: Campaign) -> str:
     return f"{reverse('nominations:reviews')}?phong_trao={campaign.pk}"
-
-
-def _dossiers(campaign: Campaign) -> str:
-    return f"{reverse('nominations:list')}?phong_trao={campaign.pk}"

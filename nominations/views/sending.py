@@ -18,10 +18,9 @@ from nominations.actions.sending import days_late
 from nominations.facts.gaps import linked
 from nominations.facts.kept import judged_of
 from nominations.models import Nomination
-from nominations.pages import due_in_words, knows_discipline, sendable
+from nominations.pages import due_in_words, knows_discipline, list_of, sendable
 from nominations.rules.stages import Stage
 from nominations.views.access import dossier_of, nomination_of, visible, writer_of
-from nominations.views.opening import list_of
 from people.models import Unit
 from people.roles import Permission, require
 from procedure.acting import attempt
@@ -73,12 +72,8 @@ def submit_unit(request: HttpRequest) -> HttpResponse:
     form = LateForm(posted(request))
     refusals: list[Finding] = []
     if form.is_valid():
-        offered = {row.nomination.pk for row in rows}
-        chosen = [
-            nomination
-            for nomination in ticked(request, "ho_so", visible(request))
-            if nomination.pk in offered
-        ]
+        of_unit = visible(request).filter(campaign=campaign, unit=unit)
+        chosen = ticked(request, "ho_so", of_unit)
         sent, refusals = attempt(nominations.submit_many, chosen, **form.cleaned_data, by=by)
         if sent:
             done = f"Đã gửi {len(sent)} hồ sơ. Thư ký Hội đồng và Văn phòng đã được báo."

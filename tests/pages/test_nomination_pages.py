@@ -405,6 +405,25 @@ def test_all_ticked_are_sent_or_none(client, cast, campaign):
     assert fresh(first).stage == "draft"
 
 
+def test_of_all_that_are_ticked_one_that_somebody_sent_meanwhile_is_named(client, cast, campaign):
+    first, second = (begun(cast, campaign, person) for person in staff(cast.unit, 2))
+    for dossier in (first, second):
+        written(cast, dossier)
+    nominations.submit(second, by=cast.acting(UNIT_HEAD))
+    client.force_login(cast[UNIT_HEAD])
+    answer = client.post(reverse("nominations:submit_unit"), {"ho_so": [first.pk, second.pk]})
+    assertContains(answer, f"{fresh(second)}: hồ sơ đang ở trạng thái “Đã nộp”")
+    assert fresh(first).stage == "draft"
+
+
+def test_a_commendation_that_was_refused_is_called_so_in_the_list(client, cast, campaign):
+    dossier = make_nomination(campaign, make_person(cast.unit, OWN), "GIAY_KHEN", "not_recognised")
+    client.force_login(cast[SECRETARY])
+    [row] = client.get(reverse("nominations:list")).context["table"].rows
+    assert dossier.state_word == "Không được tặng"
+    assert ">Không được tặng<" in row.state
+
+
 @pytest.mark.parametrize("count", [1, 3, 60])
 def test_sending_asks_the_same_number_of_questions_for_any_number_of_drafts(
     client, cast, campaign, django_assert_num_queries, count
