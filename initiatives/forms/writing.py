@@ -227,7 +227,8 @@ def candidates(initiative: Initiative, request: Request) -> dict[int, Registrabl
     in the order of lists."""
     people = Person.objects.filter(commune=initiative.campaign.commune_id)
     already = [author.person for author in request.authors if author.person]
-    offered = people.filter(Q(left_on__isnull=True) | Q(pk__in=already)).select_related("unit")
+    here = people.employed_on(initiative.commune.today()).values("pk")
+    offered = people.filter(Q(pk__in=here) | Q(pk__in=already)).select_related("unit")
     return {
         person.pk: Registrable(
             person.pk,

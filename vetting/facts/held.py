@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from awards.models import Award
 from law.kinds import Category
@@ -11,7 +11,7 @@ from nominations.models import Nomination
 Holder = tuple[int | str, str, int | None]
 
 
-def held_already(nominations: Iterable[Nomination]) -> Mapping[int, Award]:
+def held_already(nominations: Sequence[Nomination]) -> Mapping[int, Award]:
     """Give, by the number of the nomination, the award that stands for its title and year; one
     query for the nominations of one commune. A commendation may be given again."""
     asked = {
@@ -21,7 +21,7 @@ def held_already(nominations: Iterable[Nomination]) -> Mapping[int, Award]:
     }
     if not asked:
         return {}
-    commune = next(iter(nominations)).campaign.commune_id
+    commune = nominations[0].campaign.commune_id
     kinds = {kind for _, kind, _ in asked.values()}
     years = {year for *_, year in asked.values() if year}
     awards = Award.objects.held().filter(commune=commune, kind_code__in=kinds, year__in=years)

@@ -80,7 +80,7 @@ def _proposals(
     return [
         {
             "authority": authority,
-            "proposals": [decision for decision in made if decision.level is authority],
+            "proposals": [proposal for proposal in made if proposal.level is authority],
             "count": len(rows_for(waiting, authority, today)),
         }
         for authority in authorities_of(rows, today)
