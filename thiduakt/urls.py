@@ -41,6 +41,7 @@ urlpatterns = [
     path("ngay-thuc-hanh/", views.practise_day, name="practise_day"),
     path("ui/", include("ui.urls")),
     path("song/", health, name="health"),
+    path("favicon.ico", views.icon_file, name="icon_file"),
     path("quan-tri/", admin.site.urls),
 ]
 handler404 = "thiduakt.views.not_found"

@@ -1,8 +1,11 @@
 """The pages that look over all rooms: what was done, which day it is."""
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from attachments.serving import MissingFileError
@@ -40,6 +43,15 @@ def practise_day(request: HttpRequest) -> HttpResponse:
     else:
         messages.error(request, "Ngày thực hành phải viết dd/mm/yyyy, ví dụ 18/01/2021.")
     return redirect(page_before(request, otherwise="home"))
+
+
+@login_not_required
+@require_safe
+@cache_control(public=True, max_age=24 * 60 * 60)
+def icon_file(request: HttpRequest) -> FileResponse:
+    """Give our mark to a browser that shows a PDF, which names none as pages do."""
+    mark = settings.BASE_DIR / "static/img/mark.svg"
+    return FileResponse(mark.open("rb"), content_type="image/svg+xml")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

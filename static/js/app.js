@@ -33,6 +33,20 @@ document.addEventListener("keydown", (event) => {
   keySheet.showModal();
 });
 
+// The menu of a page header closes by Escape, which gives the focus back, and when one goes elsewhere.
+for (const menu of document.querySelectorAll(".acts-menu")) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  for (const kind of ["click", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
+}
+
 // A link to a place that is folded opens it; ":target" is not there yet while a page is loaded.
 function unfold() {
   const place = document.getElementById(location.hash.slice(1));

@@ -56,6 +56,7 @@ WHO = {
     "password_reset_done": PUBLIC,
     "password_reset_complete": PUBLIC,
     "health": PUBLIC,
+    "icon_file": PUBLIC,
     "account": ALL,
     "resend": ALL,
     "second_factor": ALL,

@@ -155,6 +155,21 @@ def page_header(
 
 
 @register.simple_block_tag
+def acts_menu(content: str, title: str = "Việc khác", is_folded: bool = True) -> SafeString:
+    """Give the buttons of a page header that are pressed seldom behind one: a header shows about
+    four. Not folded, they stand there as they are, for whom few remain."""
+    if not is_folded:
+        return SafeString(content)
+    return format_html(
+        '<details class="acts-menu"><summary class="btn btn-light">{} {}</summary>'
+        '<div class="acts-menu-list">{}</div></details>',
+        title,
+        icon("chevron-down"),
+        content,
+    )
+
+
+@register.simple_block_tag
 def empty(content: str, title: str, icon_name: str = "inbox") -> SafeString:
     """Give what stands where a list would stand; the content says what to do next."""
     return format_html(
