@@ -1,5 +1,5 @@
 """Somebody at a desk reads a long page: a link opens the fold it leads to, a paper says that it is
-being made, and the keys are told."""
+being made, the keys are told, and the menu of a header closes again."""
 
 import pytest
 from django.urls import reverse
@@ -18,7 +18,7 @@ def size() -> dict[str, int]:
     return DESK
 
 
-def test_a_fold_opens_for_its_link_a_paper_is_made_once_and_the_keys_are_told(page, enter):
+def test_a_fold_opens_a_paper_is_made_once_keys_are_told_and_a_menu_closes(page, enter):
     cast = Cast.of()
     campaign = a_campaign(cast)
     registration = registered(campaign, cast.unit, "approved")
@@ -62,3 +62,18 @@ def test_a_fold_opens_for_its_link_a_paper_is_made_once_and_the_keys_are_told(pa
     expect(sheet).to_be_visible()
     sheet.get_by_role("button", name="Đóng").click()
     expect(sheet).to_be_hidden()
+
+    page.goto(reverse("nominations:list"))
+    menu = page.locator(".acts-menu")
+    first = menu.get_by_role("link").first
+    expect(first).to_be_hidden()
+    menu.locator("summary").press("Enter")
+    page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(first).to_be_hidden()
+    expect(menu.locator("summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(first).to_be_visible()
+    page.get_by_role("heading", level=1).click()
+    expect(first).to_be_hidden()
