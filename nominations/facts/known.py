@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from awards.models import Award
-from initiatives.models import Author
+from initiatives.models import Author, Use
 from initiatives.rules.stages import Stage as InitiativeStage
 from law.kinds import Category, Subject
 from nominations.models import Nomination
@@ -51,13 +52,13 @@ def known_of(nomination: Nomination) -> KnownParts:
 
 
 def _of_person(person: Person, nomination: Nomination) -> KnownParts:
-    titles, commendations = _held(Award.objects.told().filter(person=person))
+    titles, commendations = _held(Award.objects.told().filter(person=person), nomination)
     return KnownParts(
         facts=_biography(person, nomination),
         titles=titles,
         commendations=commendations,
-        ratings=_ratings(person),
-        initiatives=_initiatives(person),
+        ratings=_ratings(person, nomination),
+        initiatives=_initiatives(person, nomination),
     )
 
 
@@ -73,14 +74,20 @@ def _biography(person: Person, nomination: Nomination) -> tuple[tuple[str, str],
     return tuple((label, value) for label, value in facts if value)
 
 
-def _ratings(person: Person) -> tuple[tuple[int, str], ...]:
-    newest: Iterable[Rating] = person.ratings.order_by("-year")[:YEARS_OF_RATINGS]
+def _ratings(person: Person, nomination: Nomination) -> tuple[tuple[int, str], ...]:
+    until = person.ratings.filter(year__lte=_day_of(nomination).year)
+    newest: Iterable[Rating] = until.order_by("-year")[:YEARS_OF_RATINGS]
     return tuple(sorted((row.year, row.get_level_display()) for row in newest))
 
 
-def _initiatives(person: Person) -> tuple[str, ...]:
+def _initiatives(person: Person, nomination: Nomination) -> tuple[str, ...]:
+    """Give what was recognised by the day of the report, and what the dossier waited for."""
+    waited_for = Use.objects.filter(person=person, campaign=nomination.campaign)
+    known = Q(initiative__decided_on__lte=_day_of(nomination)) | Q(
+        initiative__in=waited_for.values("initiative")
+    )
     recognised = Author.objects.filter(
-        person=person, initiative__stage=InitiativeStage.RECOGNISED.value
+        known, person=person, initiative__stage=InitiativeStage.RECOGNISED.value
     )
     rows = recognised.select_related("initiative").order_by("initiative__decided_on", "pk")
     return tuple(_recognition(row) for row in rows)
@@ -101,7 +108,7 @@ def _of_collective(nomination: Nomination) -> KnownParts:
         rows = rows.filter(holder_name=nomination.collective)
     else:
         rows = rows.filter(unit__in=[unit, *unit.predecessors.all()])
-    titles, commendations = _held(rows)
+    titles, commendations = _held(rows, nomination)
     facts = (
         ("Tên tập thể", nomination.collective),
         ("Địa chỉ", nomination.commune.committee),
@@ -112,7 +119,7 @@ def _of_collective(nomination: Nomination) -> KnownParts:
 
 def _of_outsider(nomination: Nomination) -> KnownParts:
     outsider = nomination.outsider
-    titles, commendations = _held(Award.objects.told().filter(outsider=outsider))
+    titles, commendations = _held(Award.objects.told().filter(outsider=outsider), nomination)
     name = {Subject.INDIVIDUAL: "Họ và tên", Subject.HOUSEHOLD: "Chủ hộ"}
     facts = (
         (name.get(outsider.subject, "Tên"), outsider.head),
@@ -126,11 +133,21 @@ def _headcount(nomination: Nomination, unit: Unit) -> str:
     people = Person.objects.filter(commune=nomination.commune)
     if not nomination.is_whole_commune:
         people = people.filter(unit=unit)
-    return f"{people.employed_on(nomination.commune.today()).count()} người"
+    return f"{people.employed_on(_day_of(nomination)).count()} người"
 
 
-def _held(rows: QuerySet[Award]) -> tuple[tuple[HeldAward, ...], tuple[HeldAward, ...]]:
-    held = list(rows.filter(revoked_on__isnull=True).order_by("year", "pk"))
+def _day_of(nomination: Nomination) -> date:
+    """Give the day that a report speaks from: it was sent on it, or is being written."""
+    return nomination.sent_on or nomination.commune.today()
+
+
+def _held(
+    rows: QuerySet[Award], nomination: Nomination
+) -> tuple[tuple[HeldAward, ...], tuple[HeldAward, ...]]:
+    """Give what was given by the day of the report, titles and commendations apart: neither what
+    the report itself brought nor what came later."""
+    given = Q(decided_on__isnull=True) | Q(decided_on__lte=_day_of(nomination))
+    held = list(rows.filter(given, revoked_on__isnull=True).order_by("year", "pk"))
     return tuple(
         tuple(held_award(row) for row in held if row.kind.category is category)
         for category in (Category.TITLE, Category.COMMENDATION)

@@ -1,7 +1,7 @@
 """The papers of a dossier: what stands on them, and that they agree."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -125,6 +125,25 @@ def test_what_is_known_of_a_person_is_in_the_report(striver):
     assert known.initiatives == (
         "Sổ tay một cửa (công nhận theo Quyết định số 31/QĐ-UBND ngày 08/11/2021)",
     )
+
+
+def test_a_report_tells_nothing_that_came_after_it(cast, an, striver):
+    reported = known_of(striver)
+    Award.objects.create(
+        commune=cast.commune,
+        person=an,
+        holder_name=an.full_name,
+        kind_code="CSTDCS",
+        year=2021,
+        decision_number="118/QĐ-UBND",
+        decided_on=striver.sent_on + timedelta(days=1),
+        issuer="Chủ tịch UBND huyện Quảng Điền",
+    )
+    rate(an, year=2022, level="HTT", by=cast.acting(OFFICE))
+    make_initiative(
+        striver.campaign, an, stage="recognised", name="Sau", decided_on=date(2022, 5, 4)
+    )
+    assert known_of(striver) == reported
 
 
 def test_a_revoked_award_is_not_reported(striver):
