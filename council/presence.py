@@ -74,6 +74,8 @@ class Presence:
         )
 
 
-def presence_of(meeting: Meeting) -> Presence:
-    """Give who came to a meeting; one query."""
-    return Presence(tuple(meeting.attendances.select_related("seat")))
+def presence_of(meeting: Meeting, *, with_people: bool = False) -> Presence:
+    """Give who came to a meeting, with the people behind the seats where they are addressed; one
+    query."""
+    fetched = ("seat__person",) if with_people else ("seat",)
+    return Presence(tuple(meeting.attendances.select_related(*fetched)))

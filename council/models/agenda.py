@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from council.rules.recusing import Interest
+from council.rules.recusing import Interest, reason_in_words
 from council.rules.voting import Rule, rule_from_json
 from people.models import Person, Unit
 from people.models.fields import CleanCharField, CleanTextField
@@ -117,7 +117,7 @@ class Recusal(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.seat.name}, {Interest(self.kind).word}"
+        return reason_in_words(self.seat.name, Interest(self.kind))
 
 
 class Opinion(models.Model):

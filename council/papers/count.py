@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from council.boards import Board
-from council.models import Round
+from council.models import Meeting, Round
 from council.rules.voting import Roll
 from documents.paper.letter import (
     Block,
@@ -18,8 +20,8 @@ from documents.paper.letter import (
 from vietnamese.dates import long_date
 from vietnamese.numbers import two_digits
 
-from .results import ballots_in_words, barred_in_words, round_table
-from .words import SIGN, decision_of, hour, top
+from .results import ballots_in_words, barred_in_words, round_in_words
+from .words import NO_HOUR, SIGN, decision_of, hour, top
 
 
 def count_letter(board: Board, round: Round) -> Letter:
@@ -33,9 +35,10 @@ def count_letter(board: Board, round: Round) -> Letter:
         issued_on=meeting.held_on,
         blocks=(
             Paragraph(
-                f"{_at(round.opened_at)} {long_date(meeting.held_on)}, tại {meeting.place}, "
-                f"{meeting.council}{decision_of(meeting)} biểu quyết {item.title}, lần "
-                f"{round.number}, bằng hình thức {round.way_in_words}{_again(round)}."
+                f"{_at(round.opened_at, meeting)} {long_date(meeting.held_on)}, tại "
+                f"{meeting.place}, {meeting.council}{decision_of(meeting)} biểu quyết "
+                f"{item.title}, lần {round.number}, bằng hình thức {round.way_in_words}"
+                f"{_again(round)}."
             ),
             Heading(2, "1. Ban kiểm phiếu"),
             *_tellers(meeting.tellers),
@@ -45,8 +48,8 @@ def count_letter(board: Board, round: Round) -> Letter:
             Heading(2, "3. Kết quả kiểm phiếu"),
             *ballots_in_words(round),
             Paragraph(f"- Tỷ lệ tính trên {_whole(board)}; thông qua khi đạt {board.rule.need}."),
-            round_table(round, tallies, board.rule),
-            Paragraph(f"Việc kiểm phiếu kết thúc lúc {_at(round.closed_at)} cùng ngày./."),
+            *round_in_words(round, tallies, board),
+            Paragraph(f"Việc kiểm phiếu kết thúc lúc {_at(round.closed_at, meeting)} cùng ngày./."),
         ),
         witness=Signature(("Chủ trì phiên họp",), _name(meeting.chair), SIGN),
         signature=Signature(("TM. Ban kiểm phiếu", "Trưởng ban"), _first(meeting.tellers), SIGN),
@@ -54,8 +57,13 @@ def count_letter(board: Board, round: Round) -> Letter:
     )
 
 
-def _at(moment) -> str:
-    return hour(timezone.localtime(moment))
+def _at(moment: datetime, meeting: Meeting) -> str:
+    """Give the hour; room for it where a vote was typed in after its meeting."""
+    there = timezone.localtime(moment)
+    is_then = there.date() == meeting.held_on and meeting.starts_at <= there.time()
+    if is_then and (meeting.ended_at is None or there.time() <= meeting.ended_at):
+        return hour(there)
+    return NO_HOUR
 
 
 def _again(round: Round) -> str:

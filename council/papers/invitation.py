@@ -14,7 +14,7 @@ from .words import about, numbered_top, of_chair, when, with_duty
 
 def invitation_letter(meeting: Meeting, head: Head | None = None) -> Letter:
     """Give the invitation; the number of queries does not grow with the agenda."""
-    presence = presence_of(meeting)
+    presence = presence_of(meeting, with_people=True)
     return Letter(
         **numbered_top(meeting, "GM", head),
         kind="Giấy mời",
@@ -28,6 +28,7 @@ def invitation_letter(meeting: Meeting, head: Head | None = None) -> Letter:
             Paragraph(f"{when(meeting)}.", lead="3. Thời gian:"),
             Paragraph(f"{meeting.place}.", lead="4. Địa điểm:"),
             *_request(meeting),
+            Paragraph(_contact(meeting), lead="6. Liên hệ:"),
         ),
         signature=of_chair(meeting),
         recipients=(Recipient("Như trên"), Recipient("Lưu: VT, Hội đồng")),
@@ -48,6 +49,14 @@ def _how_many(board) -> str:
 
 def _chair(meeting: Meeting) -> str:
     return f"{with_duty(meeting.chair)}." if meeting.chair else "Chủ tịch Hội đồng."
+
+
+def _contact(meeting: Meeting) -> str:
+    secretary = meeting.secretary
+    if secretary is None:
+        return f"Thường trực {meeting.council}."
+    mail = secretary.user.email if secretary.user else ""
+    return f"{with_duty(secretary)}{f', thư điện tử {mail}' if mail else ''}."
 
 
 def _request(meeting: Meeting) -> list[Block]:

@@ -19,11 +19,12 @@ from documents.paper.letter import (
 from documents.paper.outline import paragraphs_of
 from signing.sources import Head
 
-from .results import ballots_in_words, barred_in_words, outcome_table, set_aside_in_words
+from .results import ballots_in_words, barred_in_words, outcome_in_words, set_aside_in_words
 from .words import (
     ORDINAL,
     SIGN,
     about,
+    addressed,
     decision_of,
     hour,
     numbered_top,
@@ -34,7 +35,7 @@ from .words import (
 
 def minutes_letter(meeting: Meeting, head: Head | None = None) -> Letter:
     """Give the minutes of a meeting; the number of queries does not grow with it."""
-    presence = presence_of(meeting)
+    presence = presence_of(meeting, with_people=True)
     boards = boards_of(meeting, presence)
     return Letter(
         **numbered_top(meeting, "BB", head, meeting.held_on),
@@ -77,7 +78,12 @@ def _members(presence) -> Table:
         Column("Trong Hội đồng", 42),
     )
     rows = (
-        (str(n), attendance.seat.name, attendance.seat.position, attendance.seat.get_duty_display())
+        (
+            str(n),
+            addressed(attendance.seat),
+            attendance.seat.position,
+            attendance.seat.get_duty_display(),
+        )
         for n, attendance in enumerate(presence.present, start=1)
     )
     return Table(columns, tuple(rows))
@@ -102,7 +108,7 @@ def _vote(board: Board) -> list[Block]:
         *barred_in_words([(row.line.name, row.barred) for row in board.rows]),
         *set_aside_in_words(board),
         *_places(board),
-        outcome_table(board),
+        *outcome_in_words(board),
     ]
 
 

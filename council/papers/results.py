@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from council.boards import Board, BoardRow
-from council.models import Round, Tally
+from council.boards import Board
+from council.models import Line, Round, Tally
+from council.rules.recusing import whose_own
 from council.rules.voting import Rule
 from documents.paper.letter import Block, Column, Paragraph, Table
 from vietnamese.numbers import two_digits
@@ -21,51 +23,108 @@ COLUMNS = (
     Column("Tỷ lệ", 43, "center"),
     Column("Kết quả", 19, "center"),
 )
+WITH_WRITTEN = (
+    ORDINAL,
+    Column("Họ và tên, tên tập thể", 36),
+    Column("Đồng ý", 14, "center"),
+    Column("Không đồng ý", 17, "center"),
+    Column("Trong đó bằng văn bản", 22, "center"),
+    Column("Không hợp lệ", 16, "center"),
+    Column("Tỷ lệ", 36, "center"),
+    Column("Kết quả", 16, "center"),
+)
 
 
-def round_table(round: Round, tallies: Sequence[Tally], rule: Rule) -> Table:
+def round_in_words(round: Round, tallies: Sequence[Tally], board: Board) -> list[Block]:
     """Give what one round counted."""
-    rows = tuple((str(n), *_counted(tally, rule)) for n, tally in enumerate(tallies, start=1))
-    return Table(COLUMNS if not round.is_runoff else COLUMNS[:-1], rows)
+    rows = [_Row(tally.line, tally, board.rule, _passes(tally, board.rule)) for tally in tallies]
+    return _told(board, rows, is_runoff=round.is_runoff)
 
 
-def _counted(tally: Tally, rule: Rule) -> tuple[str, ...]:
-    result = tally.result(rule)
-    cells = (
-        tally.line.name,
-        votes_in_words(tally, rule),
-        two_digits(tally.disagree + (tally.written_disagree if rule.with_written else 0)),
-        two_digits(tally.invalid),
-        result.sum_in_words,
+def outcome_in_words(board: Board) -> list[Block]:
+    """Give what becomes of each name of an item, or of the question that it asks."""
+    return _told(
+        board, [_Row(row.line, row.tally, row.rule, row.outcome.word) for row in board.rows]
     )
-    if tally.round.is_runoff:
-        return cells
-    return (*cells, "Đạt" if result.passes else "Không đạt")
 
 
-def votes_in_words(tally: Tally, rule: Rule) -> str:
-    """Give the votes for, written ones among them where they count."""
-    return two_digits(tally.count.votes(rule))
+@dataclass(frozen=True)
+class _Row:
+    line: Line
+    tally: Tally | None
+    rule: Rule | None
+    outcome: str
+
+    @property
+    def written(self) -> tuple[int, int]:
+        """Give the written opinions that count, for and against."""
+        if self.tally is None or self.rule is None or not self.rule.with_written:
+            return (0, 0)
+        return (self.tally.written_agree, self.tally.written_disagree)
 
 
-def outcome_table(board: Board) -> Table:
-    """Give what becomes of each name of an item."""
-    rows = tuple((str(n), *_outcome(row)) for n, row in enumerate(board.rows, start=1))
-    return Table(COLUMNS, rows)
+def _passes(tally: Tally, rule: Rule) -> str:
+    return "Đạt" if tally.result(rule).passes else "Không đạt"
 
 
-def _outcome(row: BoardRow) -> tuple[str, ...]:
-    tally, result = row.tally, row.result
-    if tally is None or result is None or row.rule is None:
-        return (row.line.name, "", "", "", "", row.outcome.word)
-    counted = _counted(tally, row.rule)
-    return (*counted[:5], row.outcome.word)
+def _told(board: Board, rows: Sequence[_Row], *, is_runoff: bool = False) -> list[Block]:
+    if [row.line.name for row in rows] == [board.item.title] and rows[0].tally is not None:
+        return [Paragraph(_answer(rows[0]))]
+    has_written = any(map(any, (row.written for row in rows)))
+    columns = WITH_WRITTEN if has_written else COLUMNS
+    cells = tuple((str(n), *_cells(row, has_written)) for n, row in enumerate(rows, start=1))
+    if is_runoff:  # who passed is said by the run-off and the round before it together
+        return [Table(columns[:-1], tuple(row[:-1] for row in cells))]
+    return [Table(columns, cells)]
+
+
+def _answer(row: _Row) -> str:
+    """Give the vote on a question, such as whether the minutes are right, as a sentence."""
+    counted = _counted(row.tally, row.rule)
+    return (
+        f"- Đồng ý: {counted[0]}; không đồng ý: {counted[1]}; không hợp lệ: {counted[2]}. "
+        f"{counted[3]}: {row.outcome.lower()}."
+    )
+
+
+def _cells(row: _Row, has_written: bool) -> tuple[str, ...]:
+    if row.tally is None or row.rule is None:
+        counted = ("", "", "", "")
+    else:
+        counted = _counted(row.tally, row.rule)
+    written = (_written(row),) if has_written else ()
+    return (row.line.name, *counted[:2], *written, *counted[2:], row.outcome)
+
+
+def _written(row: _Row) -> str:
+    """Give "đồng ý 01", or both sides."""
+    sides = zip(("đồng ý", "không đồng ý"), row.written, strict=True)
+    return ", ".join(f"{word} {two_digits(votes)}" for word, votes in sides if votes) or "–"
+
+
+def _counted(tally: Tally, rule: Rule) -> tuple[str, str, str, str]:
+    """Give the votes for and against, written ones among them where they count, the lines that are
+    no vote, and the arithmetic."""
+    against = tally.disagree + (tally.written_disagree if rule.with_written else 0)
+    return (
+        two_digits(tally.count.votes(rule)),
+        two_digits(against),
+        two_digits(tally.invalid),
+        tally.result(rule).sum_in_words,
+    )
 
 
 def barred_in_words(rows: Sequence[tuple[str, Sequence[str]]]) -> list[Block]:
     """Give who did not vote on which name and why; nothing where everybody did."""
-    words = [f"{name}: {'; '.join(barred)}" for name, barred in rows if barred]
-    return [Paragraph(f"- Không biểu quyết: {'. '.join(words)}.")] if words else []
+    own = [name for _, barred in rows for name in map(whose_own, barred) if name]
+    others = [
+        f"{name}: {'; '.join(reasons)}"
+        for name, barred in rows
+        if (reasons := [reason for reason in barred if not whose_own(reason)])
+    ]
+    told = [f"- Không biểu quyết về hồ sơ của mình: {', '.join(own)}."] if own else []
+    told += [f"- Không biểu quyết: {'. '.join(others)}."] if others else []
+    return [Paragraph(sentence) for sentence in told]
 
 
 def set_aside_in_words(board: Board) -> list[Block]:

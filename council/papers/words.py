@@ -59,6 +59,10 @@ def hour(at) -> str:
     return f"{at:%H}{NO_BREAK}giờ{NO_BREAK}{at:%M}"
 
 
+NO_HOUR = f"……{NO_BREAK}giờ{NO_BREAK}……"
+"""Room for an hour that nobody wrote down."""
+
+
 def about(meeting: Meeting) -> str:
     """Give "xét thi đua, khen thưởng năm 2021" as the kind of council has it."""
     what = "xét thi đua, khen thưởng"
@@ -67,9 +71,14 @@ def about(meeting: Meeting) -> str:
     return f"{what}{of_year(meeting.campaign)}"
 
 
+def addressed(seat: Seat) -> str:
+    """Give "Ông Trần Quang Định"; of who is on no list the name as it was typed."""
+    return f"{seat.person.honorific} {seat.name}" if seat.person else seat.name
+
+
 def with_duty(seat: Seat) -> str:
-    """Give "Trần Quang Định, Chủ tịch UBND xã, Chủ tịch Hội đồng"."""
-    return ", ".join(filter(None, (seat.name, seat.position, seat.get_duty_display())))
+    """Give "Ông Trần Quang Định, Chủ tịch UBND xã, Chủ tịch Hội đồng"."""
+    return ", ".join(filter(None, (addressed(seat), seat.position, seat.get_duty_display())))
 
 
 def presence_lines(presence: Presence) -> list[Block]:

@@ -22,3 +22,14 @@ class Interest(StrEnum):
             "unit": "về tập thể của mình",
             "other": "có lý do khác",
         }[self]
+
+
+def reason_in_words(member: str, interest: Interest) -> str:
+    """Give "Nguyễn Hữu Ấn, về hồ sơ của mình", as it is kept with a vote."""
+    return f"{member}, {interest.word}"
+
+
+def whose_own(barred: str) -> str:
+    """Give the member whose own dossier it was, of what `reason_in_words` gave; else nothing."""
+    member = barred.removesuffix(f", {Interest.OWN.word}")
+    return member if member != barred else ""

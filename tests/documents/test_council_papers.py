@@ -4,13 +4,16 @@ are those of the pages."""
 import copy
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from council import papers
-from council.actions.agenda import add_matter, put_on, recuse
+from council.actions.agenda import add_matter, put_on, recuse, write_opinions
 from council.actions.ballots import cast
 from council.actions.meetings import close, invite
 from council.actions.rounds import close_phones, count, open_round
@@ -22,10 +25,11 @@ from people.roles import SECRETARY
 from tests.cast import Cast
 from tests.documents.paper_reader import docx_words, pdf_words
 from tests.lasting import settle, undone_in_the_end
-from tests.meetings import AWAY, PRESENT, Chamber, choices
+from tests.meetings import IN_WRITING, PRESENT, Chamber, a_rule, an_item, choices
 from tests.nominating import make_nomination
 
 pytestmark = pytest.mark.django_db
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +55,7 @@ def voted() -> Chamber:
     put_on(chamber.meeting, [("nomination", "LDTT")], by=chamber.by)
     add_matter(chamber.meeting, title="Thông qua biên bản", is_voted=True, by=chamber.by)
     invite(chamber.meeting, by=chamber.by)
-    chamber.seated(m5=AWAY)
+    chamber.seated(m5=IN_WRITING)
     recuse(chamber.lines[0], chamber.seats[3], kind="relative", by=chamber.by)
     round = chamber.opened()
     for seat, agrees in zip(chamber.seats[:3], (True, True, False), strict=True):
@@ -82,6 +86,15 @@ def text_of(paper: Letter) -> str:
     return "\n".join(words).replace("\u00a0", " ")
 
 
+def table_with(paper: Letter, name: str) -> Table:
+    [table] = [
+        block
+        for block in paper.blocks
+        if isinstance(block, Table) and any(name in row for row in block.rows)
+    ]
+    return table
+
+
 def made(chamber: Chamber) -> dict[str, Letter]:
     meeting, board = chamber.meeting, board_of(chamber.item)
     return {
@@ -99,7 +112,11 @@ def test_the_invitation_says_who_when_where_and_about_what(chamber):
     assert "3. Thời gian: 14 giờ 00 ngày 26 tháng 11 năm 2021." in text
     assert "4. Địa điểm: Hội trường Quảng Thành." in text
     assert "- Lao động tiên tiến (2 hồ sơ);" in text
-    assert text.count("Công chức, ") == 6  # five are invited, the chair is named once more
+    chair, secretary = (seat.name for seat in chamber.seats[:2])
+    assert f"- Bà {chair}, Công chức, Chủ tịch Hội đồng;" in text
+    assert text.count("Công chức, ") == 7  # of five invited the chair and the secretary once more
+    mail = chamber.seats[1].user.email
+    assert f"6. Liên hệ: Bà {secretary}, Công chức, Thư ký, thư điện tử {mail}." in text
 
 
 def test_the_summary_has_what_members_look_at(chamber):
@@ -117,13 +134,61 @@ def test_the_ballot_has_every_name_and_no_place_for_one_of_the_voter(chamber):
 def test_the_count_says_all_that_adds_up(chamber):
     board = board_of(chamber.item)
     text = text_of(papers.count_letter(board, board.last))
-    assert "- Tổng số thành viên: 05; có mặt: 04; vắng mặt: 01." in text
+    assert "- Tổng số thành viên: 05; có mặt: 04; vắng mặt: 01 (01 có ý kiến bằng văn bản)." in text
     assert "- Số phiếu phát ra: 04; thu về: 03; hợp lệ: 03; không hợp lệ: 00." in text
     barred = chamber.seats[3].name
     assert f"{chamber.lines[0].name}: {barred}, có quan hệ vợ chồng, người thân." in text
     first, second = chamber.lines
     assert f"1 | {first.name} | 03 | 00 | 00 | 3/3 thành viên = 100 % ≥ 70 % | Đạt" in text
     assert f"2 | {second.name} | 02 | 01 | 00 | 2/4 thành viên = 50 % < 70 % | Không đạt" in text
+
+
+def test_the_minutes_tell_who_stood_back_from_the_own_dossier_and_answer_a_question_in_words(
+    chamber,
+):
+    third, fourth = (seat.name for seat in chamber.seats[2:4])
+    text = text_of(papers.minutes_letter(chamber.meeting))
+    assert f"- Không biểu quyết về hồ sơ của mình: {third}, {fourth}." in text
+    assert (
+        "- Đồng ý: 04; không đồng ý: 00; không hợp lệ: 00. "
+        "4/5 thành viên = 80 % > 50 %: đạt." in text
+    )
+
+
+def test_written_opinions_have_a_column_where_some_count(chamber):
+    rule = replace(a_rule(), with_written=True, is_secret=False)
+    item = an_item(chamber.meeting, rule)
+    first, second = item.lines.all()
+    write_opinions(
+        chamber.meeting, chamber.seats[4], {first.pk: False, second.pk: True}, by=chamber.by
+    )
+    by_hands(chamber, item)
+    board = board_of(item)
+    counted, minuted = (
+        papers.count_letter(board, board.last),
+        papers.minutes_letter(chamber.meeting),
+    )
+    table = table_with(counted, first.name)
+    assert table == table_with(minuted, first.name)
+    assert [column.title for column in table.columns[2:6]] == [
+        "Đồng ý",
+        "Không đồng ý",
+        "Trong đó bằng văn bản",
+        "Không hợp lệ",
+    ]
+    assert [row[2:6] for row in table.rows] == [
+        ("04", "01", "không đồng ý 01", "00"),
+        ("05", "00", "đồng ý 01", "00"),
+    ]
+
+
+def test_a_vote_that_is_typed_in_after_its_meeting_has_room_for_its_hour(chamber):
+    board = board_of(chamber.item)
+    board.last.opened_at = datetime(2021, 11, 26, 14, 20, tzinfo=VIETNAM)
+    board.last.closed_at = datetime(2021, 11, 27, 8, 5, tzinfo=VIETNAM)
+    text = text_of(papers.count_letter(board, board.last))
+    assert text.startswith("14 giờ 20 ngày 26 tháng 11 năm 2021, tại Hội trường Quảng Thành")
+    assert "Việc kiểm phiếu kết thúc lúc …… giờ …… cùng ngày./." in text
 
 
 def test_a_protocol_does_not_change_when_somebody_leaves_after_the_vote(chamber):

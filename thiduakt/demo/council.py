@@ -67,7 +67,7 @@ def rise(commune: Commune) -> None:
     write_down(
         meeting,
         discussion="Thư ký trình bày kết quả thẩm định; các thành viên nhất trí đưa ra biểu quyết.",
-        tellers="Tống Thị Quỳnh Như, Trưởng ban\nPhạm Công Huấn, ủy viên",
+        tellers="Tống Thị Quỳnh Như, Trưởng ban\nPhạm Công Huấn, ủy viên\nDương Minh Hoà, ủy viên",
         ended_at=time(16, 30),
         by=by,
     )
