@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from law.calendar import months_after
 
 _DAY = timedelta(days=1)
 _DAYS_OF_A_MONTH = 31
@@ -70,10 +71,5 @@ def _months(stretches: Iterable[tuple[date, date]]) -> int:
     for first, last in stretches:
         whole = whole_months(first, last)
         months += whole
-        days += (last + _DAY - _months_after(first, whole)).days
+        days += (last + _DAY - months_after(first, whole)).days
     return months + days // _DAYS_OF_A_MONTH
-
-
-def _months_after(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

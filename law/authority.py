@@ -1,4 +1,4 @@
-"""Who decides an award on a day, by which paper, and who receives reports."""
+"""Who decides an award on a day, and who receives reports."""
 
 from __future__ import annotations
 
@@ -51,13 +51,6 @@ _HEADS = {
 }
 
 
-class ResultPaper(StrEnum):
-    """The paper that carries a result: the commune decides, or proposes to who does."""
-
-    DECISION = "Quyết định"
-    PROPOSAL = "Tờ trình"
-
-
 @dataclass(frozen=True)
 class Competence:
     """Who decides some kinds of award through a time, and by which clause."""
@@ -67,10 +60,6 @@ class Competence:
     citation: Citation
     valid_from: date
     valid_to: date | None
-
-    def paper(self) -> ResultPaper:
-        """Give the commune's own paper: "Quyết định" in its competence, "Tờ trình" above it."""
-        return ResultPaper.DECISION if self.authority is Authority.COMMUNE else ResultPaper.PROPOSAL
 
 
 @dataclass(frozen=True)
@@ -130,11 +119,6 @@ def competence_for(kind: AwardKind, on: date) -> Competence:
     """Give who decides a kind of award on a day; `LawError` when the tables do not say."""
     rows = (row for row in COMPETENCES if kind in row.kinds)
     return the_one(rows, on, what=f"quy định về thẩm quyền tặng {kind.name}")
-
-
-def paper_for(kind: AwardKind, on: date) -> ResultPaper:
-    """Give the paper by which the commune settles a kind of award on a day."""
-    return competence_for(kind, on).paper()
 
 
 def report_receiver(on: date) -> str:

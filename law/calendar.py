@@ -1,10 +1,12 @@
-"""Which days are worked: weekends, public holidays, days in lieu and swapped days.
+"""Which days are worked: weekends, public holidays, days in lieu and swapped days; and when a
+period counted in months ends.
 
 Where the list of holidays ends only the weekday counts, and `calendar_findings` says so.
 """
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -80,6 +82,14 @@ def working_days_between(first: date, last: date) -> int:
     """Give how many working days come after `first`, up to and with `last`; 0 when there is no
     such day."""
     return sum(is_working_day(first + n * _DAY) for n in range(1, (last - first).days + 1))
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the last day of a period counted in months: the same day of the month, or the month's
+    last day where it has none such. Source: Bộ luật Dân sự 2015, Điều 148."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def calendar_findings(first: date, last: date) -> tuple[Finding, ...]:

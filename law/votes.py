@@ -7,9 +7,6 @@ Few kinds have a national rule. For the others, and since 01/07/2025 for all as 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
@@ -30,12 +27,11 @@ from law.kinds import (
     CSTDCS,
     CSTDT,
     CSTDTQ,
-    AwardKind,
 )
 from law.regimes import B1, B2, A, C
 from law.shares import Threshold
 from law.sources import Citation
-from law.values import Override, Parameter, Value, by_default, under
+from law.values import Parameter, Value, by_default, under
 
 _COUNCIL = "Hội đồng, công khai"
 
@@ -167,53 +163,3 @@ VOTES = (
     VOTE_RECUSED_LEAVE,
     INITIATIVE_VOTE_THRESHOLD,
 )
-
-
-@dataclass(frozen=True)
-class VotingRule:
-    """How a council votes on one kind of award on a day; each value with its clause."""
-
-    quorum: Value[Threshold]
-    ballot: Value[str]
-    threshold: Value[Threshold]
-    denominator: Value[str]
-    absent_in_writing: Value[bool]
-    casting: Value[bool]
-
-    @property
-    def is_secret(self) -> bool:
-        return self.ballot.value == "secret"
-
-    def may_meet(self, present: int, members: int) -> bool:
-        """Say whether enough members are there."""
-        return self.quorum.value.met(present, members)
-
-    def counted(self, present: int, members: int) -> int:
-        """Give of how many members the share of votes is taken."""
-        return members if self.denominator.value == "all" else present
-
-    def needed(self, present: int, members: int) -> int:
-        """Give the fewest votes that carry: 90 % of 11 members → 10."""
-        return self.threshold.value.needed(self.counted(present, members))
-
-    def carries(self, votes: int, *, present: int, members: int, chair_agrees: bool) -> bool:
-        """Say whether so many votes carry; at a tie of those who voted the chair's vote may."""
-        whole = self.counted(present, members)
-        tie = self.casting.value and 2 * votes == whole and chair_agrees
-        return tie or self.threshold.value.met(votes, whole)
-
-
-def voting_rule(kind: AwardKind, on: date, overrides: Sequence[Override] = ()) -> VotingRule:
-    """Give how a council votes on a kind of award on a day; `LawError` for a day without law."""
-
-    def value(parameter: Parameter[T]) -> Value[T]:
-        return parameter.on(on, overrides, kind.code)
-
-    return VotingRule(
-        quorum=value(VOTE_QUORUM),
-        ballot=value(VOTE_BALLOT),
-        threshold=value(VOTE_THRESHOLD),
-        denominator=value(VOTE_DENOMINATOR),
-        absent_in_writing=value(VOTE_ABSENT_IN_WRITING),
-        casting=value(VOTE_CASTING),
-    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
+from law.calendar import months_after
 from law.findings import Finding, Level
 from law.procedures import INITIATIVE_DECISION_MONTHS, INITIATIVE_REQUEST_MONTHS
 from law.regimes import REGIMES
@@ -14,14 +14,6 @@ from vietnamese.dates import short_date
 
 SOON = 14
 """Days before the end of a period from which its finding is a warning."""
-
-
-def months_after(day: date, months: int) -> date:
-    """Give the last day of a period counted in months: the same day of the month, or the month's
-    last day where it has none such. Source: Bộ luật Dân sự 2015, Điều 148."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def request_findings(

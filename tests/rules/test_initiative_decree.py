@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from initiatives.rules.decree import decision_findings, months_after, request_findings
+from initiatives.rules.decree import decision_findings, request_findings
+from law.calendar import months_after
 from law.findings import Finding, Level
 from law.instruments import DECREE_13_2012
 from law.values import Override, Value

@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from law.authority import (
     COMPETENCES,
     Authority,
-    ResultPaper,
     competence_for,
-    paper_for,
     report_receiver,
 )
 from law.kinds import (
@@ -190,11 +188,9 @@ def test_what_the_district_decided_came_down_to_the_commune_on_the_first_of_july
 
 
 def test_the_commune_decides_what_is_its_own_and_proposes_the_rest():
-    assert paper_for(LDTT, UNDER_A) is ResultPaper.DECISION
-    assert paper_for(CSTDCS, UNDER_A) is ResultPaper.PROPOSAL
-    assert paper_for(CSTDCS, UNDER_B2) is ResultPaper.DECISION
-    assert paper_for(TTLDXS, UNDER_B2) is ResultPaper.PROPOSAL
-    assert [str(paper) for paper in ResultPaper] == ["Quyết định", "Tờ trình"]
+    asked = [(LDTT, UNDER_A), (CSTDCS, UNDER_A), (CSTDCS, UNDER_B2), (TTLDXS, UNDER_B2)]
+    decides = [competence_for(kind, day).authority for kind, day in asked]
+    assert decides == [_COMMUNE, _DISTRICT, _COMMUNE, Authority.PROVINCE]
 
 
 DECIDED = [*KINDS, GIA_DINH_VAN_HOA, THON_VAN_HOA]

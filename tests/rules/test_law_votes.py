@@ -1,5 +1,6 @@
 """How a council votes by kind of award and by date."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -7,15 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from council.rules.ruling import rule_of_day
+from council.rules.voting import Roll, Rule, VoteCount, VoteResult
 from law.instruments import PROGRAM_DEFAULT
-from law.kinds import CATALOGUE, CSTDCS, CSTDT, LDTT, award_kind
+from law.kinds import CATALOGUE, CSTDCS, CSTDT, LDTT
 from law.parameters import value_of
 from law.shares import Threshold
 from law.values import Override, Value
-from law.votes import voting_rule
+from law.votes import VOTE_THRESHOLD
 
 UNDER_B1 = date(2024, 12, 1)
 members = st.integers(1, 40)
+
+
+def carries(rule: Rule, votes: int, roll: Roll, *, chair_agrees: bool) -> bool:
+    count = VoteCount(votes, roll.voters - votes, chair_agrees=chair_agrees)
+    return VoteResult(rule, roll, count).passes
 
 
 @pytest.mark.parametrize(
@@ -49,14 +57,17 @@ members = st.integers(1, 40)
     ],
 )
 def test_each_kind_has_its_ballot_and_share_on_each_day(code, day, ballot, share, strict, verified):
-    rule = voting_rule(award_kind(code), day)
-
-    assert rule.ballot.value == ballot
-    assert rule.threshold.value == Threshold(Fraction(share), strict=strict)
-    assert rule.threshold.verified is verified
-    assert (rule.denominator.value, rule.casting.value) == ("all", False)
-    assert rule.absent_in_writing.value is True
-    assert rule.quorum.value == Threshold(Fraction(2, 3))
+    assert VOTE_THRESHOLD.on(day, kind=code).verified is verified
+    rule = rule_of_day(day, code)
+    assert replace(rule, bases={}) == Rule(
+        quorum=Threshold(Fraction(2, 3)),
+        threshold=Threshold(Fraction(share), strict=strict),
+        is_secret=ballot == "secret",
+        of_all=True,
+        with_written=True,
+        has_casting=False,
+        recused_leave=True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,12 +81,11 @@ def test_each_kind_has_its_ballot_and_share_on_each_day(code, day, ballot, share
     ],
 )
 def test_how_many_votes_carry(kind, day, of, needed):
-    rule = voting_rule(kind, day)
+    rule = rule_of_day(day, kind.code)
 
-    assert rule.needed(present=of - 1, members=of) == needed
+    assert Roll(members=of, present=of - 1).needed(rule) == needed
     for votes in (needed - 1, needed):
-        carried = rule.carries(votes, present=of, members=of, chair_agrees=True)
-        assert carried is (votes == needed)
+        assert carries(rule, votes, Roll(of, of), chair_agrees=True) is (votes == needed)
 
 
 def local(code: str, value) -> Override:
@@ -83,21 +93,20 @@ def local(code: str, value) -> Override:
 
 
 def test_a_regulation_may_count_those_present_and_let_the_chair_decide_a_tie():
-    ruled = voting_rule(
-        LDTT, UNDER_B1, [local("vote_denominator", "present"), local("vote_casting", True)]
-    )
+    own = [local("vote_denominator", "present"), local("vote_casting", True)]
+    rule, roll = rule_of_day(UNDER_B1, LDTT.code, overrides=own), Roll(members=11, present=8)
 
-    assert (ruled.counted(8, 11), ruled.needed(8, 11)) == (8, 5)
-    assert ruled.carries(4, present=8, members=11, chair_agrees=True)
-    assert not ruled.carries(4, present=8, members=11, chair_agrees=False)
-    assert not ruled.carries(3, present=8, members=11, chair_agrees=True)
+    assert (roll.whole(rule), roll.needed(rule)) == (8, 5)
+    assert carries(rule, 4, roll, chair_agrees=True)
+    assert not carries(rule, 4, roll, chair_agrees=False)
+    assert not carries(rule, 3, roll, chair_agrees=True)
 
 
 @pytest.mark.parametrize(("of", "fewest"), [(9, 6), (10, 7), (11, 8)])
 def test_two_thirds_of_the_members_have_to_be_there(of, fewest):
-    rule = voting_rule(CSTDCS, UNDER_B1)
+    quorum = rule_of_day(UNDER_B1, CSTDCS.code).quorum
 
-    assert [rule.may_meet(present, of) for present in (fewest - 1, fewest)] == [False, True]
+    assert [quorum.met(present, of) for present in (fewest - 1, fewest)] == [False, True]
 
 
 def test_an_initiative_needs_two_thirds_of_the_members_article_8_of_decree_13():
@@ -112,10 +121,10 @@ def test_an_initiative_needs_two_thirds_of_the_members_article_8_of_decree_13():
 
 @given(st.sampled_from(CATALOGUE), st.dates(date(2017, 10, 1), date(2035, 1, 1)), members, members)
 def test_a_vote_carries_exactly_when_its_share_does(kind, day, votes, of):
-    rule = voting_rule(kind, day)
+    rule = rule_of_day(day, kind.code)
     votes = min(votes, of)
     share = Fraction(votes, of)
-    wanted = rule.threshold.value
+    wanted = rule.threshold
     reached = share > wanted.share if wanted.strict else share >= wanted.share
 
-    assert rule.carries(votes, present=of, members=of, chair_agrees=False) is reached
+    assert carries(rule, votes, Roll(of, of), chair_agrees=False) is reached
