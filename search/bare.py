@@ -9,18 +9,8 @@ from django.db.models.functions import Cast, Coalesce
 
 from vietnamese.text import without_accents
 
-
-def _accented() -> dict[str, str]:
-    """Give each letter of print that loses something, with what is left of it."""
-    letters = (chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
-    bare = {letter: without_accents(letter) for letter in letters}
-    return {letter: left for letter, left in bare.items() if left != letter and len(left) == 1}
-
-
-_BARE = _accented()
-_MARKS = "".join(map(chr, range(0x300, 0x370)))
-FROM, TO = "".join(_BARE) + _MARKS, "".join(_BARE.values())
-"""What `translate` takes: the marks, which have no counterpart, are left out."""
+_MARKS = "[\u0300-\u036f]+"
+_STROKES = "ĐđÐð"
 
 
 class Bare(Func):
@@ -32,7 +22,10 @@ class Bare(Func):
 
     def as_postgresql(self, compiler, connection, **context):
         text, params = compiler.compile(self.source_expressions[0])
-        return f"LOWER(TRANSLATE({text}, %s, %s))", (*params, FROM, TO)
+        # To translate letter by letter, out of all that there are with marks, takes ten times as long.
+        unmarked = f"REGEXP_REPLACE(NORMALIZE({text}, NFD), %s, '', 'g')"
+        lowered = f"LOWER(TRANSLATE({unmarked}, %s, %s))"
+        return lowered, (*params, _MARKS, _STROKES, "d" * len(_STROKES))
 
 
 def lend_to_sqlite(connection, **kwargs) -> None:
