@@ -38,7 +38,6 @@ COLUMNS = HeaderColumns(
     },
     others={
         "name": (
-            "ho ten",
             "ong ba",
             "ca nhan",
             "ca nhan tap the",
@@ -54,7 +53,13 @@ COLUMNS = HeaderColumns(
             "danh hieu thi dua dang ky",
             "dang ky danh hieu thi dua",
         ),
-        "commendation": ("khen thuong", "hinh thuc", "dang ky khen thuong"),
+        "commendation": (
+            "khen thuong",
+            "hinh thuc",
+            "dang ky khen thuong",
+            "dang ky hinh thuc khen thuong",
+            "hinh thuc khen thuong dang ky",
+        ),
         "initiative_name": (
             "sang kien",
             "ten sang kien",
@@ -213,10 +218,11 @@ class _Reader:
 
     def _kind(self, row: Row, name: str, subject: Subject, kinds: tuple[AwardKind, ...]) -> str:
         text = row.text(name)
+        named = kind_named(text or row.part)  # or of the heading: "I. Lao động tiên tiến"
+        if named in kinds:
+            return named.code
         if bare(text) in ("", "khong"):
             return ""
-        if (named := kind_named(text)) in kinds:
-            return named.code
         allowed = ", ".join(kind.name for kind in kinds)
         told = f"Không có “{text}” cho {subject.label}. Hãy ghi một trong: {allowed}."
         self._problem(row, name, told)

@@ -48,7 +48,7 @@ def kind_named(text: str) -> AwardKind | None:
 
 def _words(text: str) -> tuple[str, ...]:
     """Give the bare words in one spelling."""
-    words = re.sub(r"\bsy\b", "si", bare(text)).split()
+    words = re.sub(r"\bsy\b", "si", bare(text)).removeprefix("danh hieu ").split()
     return tuple(word for word in words if word != "cap")
 
 

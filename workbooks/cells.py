@@ -35,7 +35,8 @@ _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 _DAY_OF_EXCEL = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}-(?:[A-Z]{3}|Thg ?\d+)(?:-\d+)?", re.IGNORECASE
 )
-_NAME = re.compile(r"[^\W\d_]+(?:[ '’‘ʼ`.\-]+[^\W\d_]+)*\.?")
+
+_NUMBER_LEAD = re.compile(r"(?:(?:quyết định|qđ)\s*(?:số)?|số)\s*[:.]?\s*(?=\d)", re.IGNORECASE)
 
 EARLIEST = date(1900, 1, 1)
 
@@ -131,32 +132,9 @@ def _one_of(choices: Mapping[str, str], others: Mapping[str, str], cell: Cell) -
     raise CellError(f"“{words(cell)}” không có trong danh sách. Hãy ghi một trong: {allowed}.")
 
 
-def one_d(text: str) -> str:
-    """Give the text with Đ, đ for the letters Ð, ð, which look the same and are none of ours."""
-    return text.replace("\u00d0", "Đ").replace("\u00f0", "đ")
-
-
-def person_name(cell: Cell) -> str:
-    """Give a full name; one typed in capitals is written as names are."""
-    _refuse_day(cell)
-    text = one_d(words(cell))
-    if len(text) > 100:
-        raise CellError("Họ và tên dài quá 100 ký tự.")
-    if not _NAME.fullmatch(text):
-        raise CellError(f"“{text}” có ký tự không dùng trong họ tên. Hãy chỉ ghi họ và tên.")
-    if len(re.split("[ '’‘ʼ]", text)) < 2:  # K'Brốp is a whole name
-        raise CellError(f"“{text}” thiếu họ hoặc tên. Hãy ghi đủ họ và tên.")
-    return " ".join(map(_as_in_names, text.split())) if text.isupper() else text
-
-
-def _as_in_names(word: str) -> str:
-    """Give "H'Hen" for "H'HEN"."""
-    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
-
-
 def line(cell: Cell, most: int = 150) -> str:
     """Give one line of at most so many characters; a day is none: Excel made it of "15/1"."""
-    _refuse_day(cell)
+    refuse_day(cell)
     text = words(cell)
     if len(text) > most:
         raise CellError(f"Nội dung dài {len(text)} ký tự, quá {most}. Hãy viết gọn lại.")
@@ -164,16 +142,22 @@ def line(cell: Cell, most: int = 150) -> str:
 
 
 def number(cell: Cell, most: int) -> str:
-    """Give the number of a paper; what Excel has made a day of is none, as "15-Jan" for "15/1"."""
-    text = line(cell, most)
+    """Give the number of a paper without "Số" before it; `CellError` where it is none: what Excel
+    has made a day of ("15-Jan" for "15/1"), number and day in one cell, "chưa có"."""
+    text = _NUMBER_LEAD.sub("", line(cell, most))
     if _DAY_OF_EXCEL.fullmatch(text):
         raise CellError(
             f"“{text}” là một ngày: Excel đã đổi số quyết định thành ngày. Hãy ghi lại số."
         )
+    if re.search(r"\bngày\b", text, re.IGNORECASE):
+        raise CellError(f"“{text}” ghi cả số và ngày. Hãy ghi ngày ở cột ngày quyết định.")
+    if text and not re.search(r"\d", text):
+        raise CellError(f"“{text}” không phải số của văn bản. Hãy ghi số, hoặc để trống.")
     return text
 
 
-def _refuse_day(cell: Cell) -> None:
+def refuse_day(cell: Cell) -> None:
+    """Refuse a day where words belong: Excel made it of "15/1"."""
     if isinstance(cell, date):
         raise CellError(
             f"Ô này là ngày {short_date(cell)}: Excel đã đổi chữ thành ngày (như “15/1” thành ngày "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +13,7 @@ from workbooks.sheets import Cell
 
 NUMBER = frozenset({"tt", "stt", "so tt", "so thu tu"})
 WITHOUT_MEANING = NUMBER | {"", "ghi chu", "trang thai"}
-FAMILY, GIVEN = "family", "given"
+FAMILY, MIDDLE, GIVEN = PARTS = "family", "middle", "given"
 _BETWEEN = ("", "va ", "ten ", "va ten ", "chu ", "va chu ")
 _PARTS_OF_NAME = {
     **dict.fromkeys(
@@ -22,8 +23,17 @@ _PARTS_OF_NAME = {
         ),
         FAMILY,
     ),
+    **dict.fromkeys(("dem", "lot", "ten dem", "ten lot", "chu dem", "chu lot"), MIDDLE),
     **dict.fromkeys(("ten", "chu dem va ten", "dem va ten", "ten dem va ten"), GIVEN),
 }
+# "Họ và tên giáo viên", "Tên CBCC": the name of whoever stands in the list.
+_NAME_OF = re.compile(
+    r"(?:ho (?:ten|va ten|dem va ten|chu dem va ten|ten dem va ten)|ten(?= .))"
+    r"(?: (?:va|can bo|cong chuc|vien chuc|giao vien|nhan vien|nguoi lao dong|dang vien|doan vien|"
+    r"hoi vien|cbccvc|cbcc|cbgvnv|cbgv|cb|cc|vc|gv|nv|nld))*"
+)
+# "Danh hiệu đăng ký năm 2021"; a heading that does not say "đăng ký" may be of what was reached.
+_OF_YEAR = re.compile(r"(.*\bdang ky\b.*) nam (?:hoc )?20\d\d(?: 20\d\d)?")
 _GENDERS = {"nam": "Nam", "nu": "Nữ"}
 _BELOW = frozenset({"dang", "chinh quyen", "doan the", "chuyen mon", "kiem nhiem", "so", "ngay"})
 
@@ -85,7 +95,8 @@ class HeaderColumns:
 
     def named(self, label: str) -> str | None:
         """Give the field that a heading names."""
-        return self._fields.get(label)
+        name = self._fields.get(label) or self._fields.get(_OF_YEAR.sub(r"\1", label))
+        return self.who if name is None and _NAME_OF.fullmatch(label) else name
 
     @cached_property
     def _fields(self) -> dict[str, str]:

@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbooks.cells import words
-from workbooks.columns import FAMILY, GIVEN, NUMBER, HeaderColumns, TableColumn, heading, is_gender
+from workbooks.columns import (
+    FAMILY,
+    GIVEN,
+    MIDDLE,
+    NUMBER,
+    PARTS,
+    HeaderColumns,
+    TableColumn,
+    heading,
+    is_gender,
+)
 from workbooks.sheets import BroughtSheet, Merged
 
 WITHIN = 30  # rows; titles stand above the header
@@ -154,33 +164,46 @@ def _with_whole_name(header: Header, sheet: BroughtSheet, columns: HeaderColumns
     names = header.of(columns.who)
     parts = {name.part for name in names}
     others = tuple(column for column in header.columns if column.field != columns.who)
-    if FAMILY in parts and GIVEN in parts:
-        return replace(header, columns=(*(name for name in names if name.part), *others))
+    if {FAMILY, GIVEN} <= parts:
+        named = sorted((n for n in names if n.part), key=lambda name: PARTS.index(name.part))
+        return replace(header, columns=(*named, *others))
     if GIVEN in parts and len(names) > 1:
         names = [name for name in names if not name.part]
     if FAMILY in parts:
         names = [name for name in names if name.part != FAMILY]
-    if len(names) == 1 and _goes_on(names[0], header, sheet):
-        first = replace(names[0], part=FAMILY)
-        names = [first, replace(first, index=first.index + 1, part=GIVEN)]
+    if len(names) == 1:
+        names = _widened(names[0], header, sheet)
     else:
         names = [replace(name, part="") for name in names]
     return replace(header, columns=(*names, *others))
 
 
-def _goes_on(name: TableColumn, header: Header, sheet: BroughtSheet) -> bool:
-    """Say whether a name goes on in the next column: the heading was merged over both, or the next
-    has none and holds given names."""
-    index = name.index + 1
+def _widened(name: TableColumn, header: Header, sheet: BroughtSheet) -> list[TableColumn]:
+    """Give the columns that one heading over a name stands for: alone, or with those to its
+    right."""
+    last = name.index
+    while _goes_on(name, last, header, sheet):
+        last += 1
+    between = [replace(name, index=index, part=MIDDLE) for index in range(name.index + 1, last)]
+    if last == name.index:
+        return [replace(name, part="")]
+    ends = replace(name, part=FAMILY), replace(name, index=last, part=GIVEN)
+    return [ends[0], *between, ends[1]]
+
+
+def _goes_on(name: TableColumn, last: int, header: Header, sheet: BroughtSheet) -> bool:
+    """Say whether a name goes on behind a column: its heading was merged over the next, or the
+    next has none and holds given names, which differ."""
+    index = last + 1
     taken = {column.index for column in header.columns} | {at for at, _ in header.unused}
     if index in taken or index == header.number:
         return False
     rows = range(header.first - 1, header.last)
     if any(_covers(span, rows, name.index, index) for span in sheet.merged):
         return True
-    pairs = list(_pairs(sheet, header.last, name.index))
-    given = [pair for pair in pairs if _is_parted(*pair)]
-    return len(given) * 2 > len(pairs)
+    pairs = list(_pairs(sheet, header.last, name.index)) if last == name.index else []
+    given = [last for family, last in pairs if _is_parted(family, last)]
+    return len(given) * 2 > len(pairs) and len({*given}) * 2 > len(given)
 
 
 def _covers(span: Merged, rows: range, first: int, second: int) -> bool:

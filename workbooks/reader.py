@@ -10,6 +10,7 @@ import datetime
 import io
 import json
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -86,7 +87,11 @@ def _sheets(content: bytes) -> Iterator[tuple[dict[str, Any], list[list[Any]]]]:
     ]
     for about in tables[:MAX_SHEETS]:
         sheet, rows = _sheet(book, about)
-        yield sheet | hidden.in_sheet(about.name), rows
+        unseen = hidden.in_sheet(about.name)
+        for row, column, fault in unseen.pop("faults"):
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = fault
+        yield sheet | unseen, rows
 
 
 def _check_archive(content: bytes) -> None:
@@ -130,7 +135,8 @@ def _plain(cell: Any) -> Any:
 
 
 class Hidden:
-    """Which rows and columns of an .xlsx are hidden, which the reader of cells does not tell."""
+    """What the reader of cells does not tell of an .xlsx: which rows and columns are hidden, and
+    where a formula failed, which it gives as empty."""
 
     def __init__(self, content: bytes) -> None:
         self.parts: dict[str, str] = {}
@@ -139,21 +145,28 @@ class Hidden:
             self.archive = zipfile.ZipFile(io.BytesIO(content))
             self._find_parts()
 
-    def in_sheet(self, name: str) -> dict[str, list[int]]:
+    def in_sheet(self, name: str) -> dict[str, list[Any]]:
         rows: set[int] = set()
         columns: set[int] = set()
+        faults: list[tuple[int, int, str]] = []
         part = self.parts.get(name)
         if part and part in self.archive.namelist():
             with self.archive.open(part) as file:
                 for _, tag in ElementTree.iterparse(file):
-                    if _local(tag) == "row":
+                    if _local(tag) == "c" and tag.get("t") == "e":
+                        faults += _fault(tag)
+                    elif _local(tag) == "row":
                         if _is_on(tag) and int(tag.get("r", 0)) - 1 < MAX_ROWS:
                             rows.add(int(tag.get("r", 0)) - 1)
                         tag.clear()
                     elif _local(tag) == "col" and _is_on(tag):
                         last = min(int(tag.get("max")), MAX_COLUMNS)
                         columns.update(range(max(int(tag.get("min")) - 1, 0), last))
-        return {"hidden_rows": sorted(rows), "hidden_columns": sorted(columns)}
+        return {
+            "hidden_rows": sorted(rows),
+            "hidden_columns": sorted(columns),
+            "faults": faults,
+        }
 
     def _find_parts(self) -> None:
         names = set(self.archive.namelist())
@@ -173,6 +186,17 @@ class Hidden:
 
 def _local(tag: ElementTree.Element) -> str:
     return tag.tag.rpartition("}")[2]
+
+
+def _fault(cell: ElementTree.Element) -> Iterator[tuple[int, int, str]]:
+    """Give row and column, counted from 0, of a cell whose formula failed, and what it shows."""
+    reference = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", cell.get("r", ""))
+    shown = next((tag.text for tag in cell if _local(tag) == "v"), None)
+    if reference and shown:
+        column = 0
+        for capital in reference[1]:
+            column = column * 26 + ord(capital) - ord("A") + 1
+        yield int(reference[2]) - 1, column - 1, shown
 
 
 def _is_on(tag: ElementTree.Element) -> bool:

@@ -172,7 +172,7 @@ class _Said:
     """What one row below the header says, in the places of its table."""
 
     def __init__(self, table: _Classifier, at: int, cells: list[Cell]) -> None:
-        self.table, self.cells = table, cells
+        self.table, self.at, self.cells = table, at, cells
         header = table.header
         shown = {i: words(c) for i, c in enumerate(cells) if i not in table.sheet.hidden_columns}
         self.texts = {index: text for index, text in shown.items() if text}
@@ -233,13 +233,20 @@ class _Said:
         texts = [self.name] if self.name else self.rest
         if self.is_numbered or not texts:
             return False
-        return all(_says(_SIGNATURE, text) for text in texts) or self._names_nobody
+        says_so = all(_says(_SIGNATURE, text) for text in texts)
+        return says_so or self._names_nobody or self._stands_apart
 
     @property
     def _names_nobody(self) -> bool:
         """Say whether what stands for a name below the numbered rows is none ("Lập bảng")."""
         is_name = all(word[0].isupper() for word in self.name.split())
         return self.table.last_numbered >= 0 and len(self.filled) < 2 and not is_name
+
+    @property
+    def _stands_apart(self) -> bool:
+        """Say whether a lone text stands below an empty row: who signs, as the numbers ended."""
+        above = self.table.sheet.rows[self.at - 1]
+        return self.table.last_numbered >= 0 and bool(self.single) and not _text(above)
 
     @property
     def is_surely_read(self) -> bool:

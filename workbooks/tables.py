@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from workbooks.cells import DAYS, bare, words
+from workbooks.cells import bare, words
 from workbooks.columns import WITHOUT_MEANING, HeaderColumns, TableColumn
+from workbooks.day_order import doubts
 from workbooks.headers import DEEPEST, WITHIN, Header, find
 from workbooks.letters import in_unicode
 from workbooks.rows import Classified, RowKind, classified, unheaded
 from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, BroughtSheet, Cell, Problem, letter, place
+from workbooks.stand_ins import is_as_above, is_fault, is_nothing
 
 _MARKS = {"x", "✓", "✔", "√", "+", "v", "1", "co", "•", "*"}
 _NO_MARKS = {"", "0", "khong", "-", "–"}
@@ -177,7 +178,7 @@ def _read_sheet(
     reader = _CellReader(table, reading)
     read_rows = [reader.row(row) for row in rows if row.kind is RowKind.READ]
     reading.rows += read_rows
-    reading.notes += swapped_days(table, read_rows)
+    reading.notes += _swapped_days(table, read_rows)
 
 
 def _problems(table: HeadedTable) -> Iterator[Problem]:
@@ -208,8 +209,9 @@ def _notes(table: HeadedTable) -> Iterator[str]:
             yield f"{place(sheet.name, column=index)}: cột bị ẩn nên không đọc."
     parts = [column for column in header.of(table.columns.who) if column.part]
     if len(parts) > 1 and parts[0].written == parts[1].written:
-        letters = " và ".join(letter(column.index) for column in parts)
-        yield f"{place(sheet.name, header.last)}: họ và tên được ghép từ cột {letters}."
+        *letters, last = (letter(column.index) for column in parts)
+        joined = f"{', '.join(letters)} và {last}"
+        yield f"{place(sheet.name, header.last)}: họ và tên được ghép từ cột {joined}."
 
 
 class _CellReader:
@@ -217,6 +219,7 @@ class _CellReader:
 
     def __init__(self, table: HeadedTable, reading: Reading) -> None:
         self.table, self.reading = table, reading
+        self.above: dict[int, Cell] = {}  # by column, of the row that was read before
         self.downwards = {
             (row, span.left): span.top
             for span in table.sheet.merged
@@ -243,10 +246,32 @@ class _CellReader:
         at = self.downwards.get((at, column.index), at)
         if at < self.table.header.last:
             return None
-        return self.table.sheet.cell(at, column.index)
+        cell = self.table.sheet.cell(at, column.index)
+        if is_as_above(cell):
+            return self._above(row, column, cell)
+        if is_fault(cell):
+            told = f"Công thức của ô báo lỗi {words(cell)}. Hãy sửa, hoặc ghi giá trị vào ô."
+            self._tell(row, column, told)
+        cell = None if is_nothing(cell) or is_fault(cell) else cell
+        self.above[column.index] = cell
+        return cell
+
+    def _above(self, row: Row, column: TableColumn, cell: Cell) -> Cell:
+        """Give what stands above "nt" or a ditto mark, aloud."""
+        above = self.above.get(column.index)
+        if words(above):
+            where = place(self.table.sheet.name, column=column.index, header=column.written)
+            note = f"{where}: các ô ghi “{words(cell)}” được đọc như ô của dòng ngay trên."
+            if note not in self.reading.notes:
+                self.reading.notes.append(note)
+        else:
+            told = f"“{words(cell)}” nhưng dòng ngay trên không ghi gì. Hãy ghi giá trị vào ô."
+            self._tell(row, column, told)
+        return above
 
     def _field(self, row: Row, columns: list[TableColumn]) -> Cell:
-        filled = [(other, cell) for other in columns if words(cell := self._cell(row, other))]
+        cells = [(other, self._cell(row, other)) for other in columns]
+        filled = [(other, cell) for other, cell in cells if words(cell)]
         crosses = [pair for pair in filled if pair[0].said]
         plain = [cell for column, cell in filled if not column.said]
         marks = [cross.said for cross, cell in crosses if self._is_crossed(row, cross, cell)]
@@ -274,23 +299,12 @@ class _CellReader:
 
     def _tell(self, row: Row, column: TableColumn, sentence: str) -> None:
         where = place(self.table.sheet.name, row.number, column.index, column.written)
-        self.reading.problems.append(Problem(where, sentence))
+        if (problem := Problem(where, sentence)) not in self.reading.problems:
+            self.reading.problems.append(problem)
 
 
-def swapped_days(table: HeadedTable, rows: list[Row]) -> Iterator[str]:
-    """Give a note on each column in which Excel may have swapped day and month: all its texts are
-    days that Excel cannot take for a month, all its days are such as it can."""
+def _swapped_days(table: HeadedTable, rows: list[Row]) -> Iterator[str]:
     for name in table.header.fields:
-        cells = [row.cell(name) for row in rows]
-        days = [cell for cell in cells if isinstance(cell, date)]
-        matches = [DAYS.fullmatch(words(c)) for c in cells if isinstance(c, str) and words(c)]
-        texts = [int(match[1]) for match in matches if match]
-        if days and texts and all(d.day <= 12 for d in days) and all(day > 12 for day in texts):
-            column = table.header.of(name)[0]
-            title = table.columns.titles[name]
-            where = place(table.sheet.name, column=column.index, header=title)
-            yield (
-                f"{where}: các ô kiểu ngày đều có ngày không quá 12, các ô kiểu chữ đều có ngày "
-                f"trên 12: có thể Excel đã đổi chỗ ngày và tháng, như {days[0]:%d/%m/%Y} mà người "
-                f"ghi muốn nói {days[0]:%m/%d/%Y}. Hãy đối chiếu với bản giấy."
-            )
+        column = table.header.of(name)[0]
+        where = place(table.sheet.name, column=column.index, header=table.columns.titles[name])
+        yield from (f"{where}: {doubt}" for doubt in doubts([row.cell(name) for row in rows]))

@@ -34,8 +34,6 @@ COLUMNS = HeaderColumns(
     },
     others={
         "name": (
-            "ho va ten",
-            "ho ten",
             "ho va ten ten tap the",
             "ca nhan tap the",
             "ten tap the",

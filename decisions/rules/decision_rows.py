@@ -23,7 +23,7 @@ COLUMNS = HeaderColumns(
         "reason": "Lý do",
     },
     others={
-        "name": ("ho va ten", "ho ten", "ca nhan tap the", "ten tap the"),
+        "name": ("ca nhan tap the", "ten tap the"),
         "unit": ("bo phan don vi", "don vi cong tac"),
         "award": ("danh hieu", "danh hieu thi dua", "hinh thuc khen thuong", "danh hieu hinh thuc"),
         "result": ("ket qua xet",),

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from workbooks.cells import bare, lines
+from workbooks.cells import CellError, bare, lines
 from workbooks.columns import HeaderColumns
+from workbooks.names import person_name, surely_untitled
 from workbooks.sheets import BroughtSheet, Problem
 from workbooks.tables import Account, Row
 from workbooks.tables import read as read_tables
@@ -24,11 +25,13 @@ COLUMNS = HeaderColumns(
         "kind": ("loai doi tuong", "doi tuong khen"),
         "gender": ("ong ba", "gioi tinh", "danh xung"),
         "name": (
-            "ho va ten", "ho ten", "chu ho", "ten chu ho", "ho ten chu ho", "ho va ten chu ho",
+            "chu ho", "ten chu ho", "ho ten chu ho", "ho va ten chu ho",
             "ten ho", "ten to chuc", "ten doanh nghiep", "ca nhan ho to chuc", "ten",
         ),
-        "address": ("noi o", "cho o", "noi cu tru", "noi thuong tru", "dia chi thuong tru"),
-        "achievements": ("tom tat thanh tich", "noi dung thanh tich", "thanh tich dat duoc"),
+        "address": ("noi o", "cho o", "noi cu tru", "noi thuong tru", "dia chi thuong tru",
+                    "thon", "xom", "to dan pho", "khu pho", "thon to dan pho"),
+        "achievements": ("tom tat thanh tich", "noi dung thanh tich", "thanh tich dat duoc",
+                         "thanh tich noi bat", "tom tat thanh tich noi bat"),
     },
     needed=frozenset({"name", "address", "achievements"}),
 )  # fmt: skip
@@ -42,8 +45,7 @@ _KINDS = {
 _PEOPLE = ("citizen", "household")
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
 _GENDER_OF = {"ong": "male", "nam": "male", "ba": "female", "nu": "female"}
-_WORDS = 3  # of a name as most are
-_NAMED = re.compile(r"(?:(hộ)(?:\s+gia\s+đình)?\s+)?(?:(ông|bà)\s+)?(.+)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:(hộ gia đình|hộ|gia đình|gđ\.?)\s+)?(?:(ông|bà)\s+)?(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -86,9 +88,9 @@ def read(sheets: list[BroughtSheet]) -> ReadOutsiders:
 
 def _read(row: Row) -> tuple[OutsiderRow, list[Problem]]:
     gender, written = row.text("gender"), row.text("name")
-    is_household, addressed, name = _parts_of(written, is_told=bool(gender))
+    is_household, addressed, name = _parts_of(written)
     kind = _kind(row, is_household, addressed)
-    name = name if kind in _PEOPLE else written
+    name, wrong = _person(row, name) if kind in _PEOPLE and name else (written, [])
     gender = _GENDER_OF.get(bare(gender or addressed), "")
     outsider = OutsiderRow(
         kind,
@@ -97,21 +99,27 @@ def _read(row: Row) -> tuple[OutsiderRow, list[Problem]]:
         row.text("address"),
         lines(row.cell("achievements")),
     )
-    return outsider, list(_problems(row, outsider))
+    return outsider, [*wrong, *_problems(row, outsider)]
 
 
-def _parts_of(text: str, *, is_told: bool) -> tuple[bool, str, str]:
-    """Give whether "Hộ ông Trần Văn Thuận" is of a household, "ông", and the name itself.
+def _person(row: Row, name: str) -> tuple[str, list[Problem]]:
+    """Give the name as names are written, or why it is none."""
+    try:
+        return person_name(name), []
+    except CellError as error:
+        return name, [row.problem("name", str(error))]
 
-    Ông and Bà are family names, too: where another cell says which (`is_told`), the first of three
-    words is one.
-    """
+
+def _parts_of(text: str) -> tuple[bool, str, str]:
+    """Give whether "Hộ ông Trần Văn Thuận" is of a household, "ông", and the name itself; Ông and
+    Bà are family names, too: "Ông Ích Mẫn" is a whole name."""
     match = _NAMED.fullmatch(text)
     if match is None:
         return False, "", text
     household, addressed, name = match.groups()
-    if addressed and is_told and len(name.split()) < _WORDS:
-        addressed, name = "", f"{addressed} {name}"
+    whole = f"{addressed} {name}"
+    if addressed and surely_untitled(whole) == whole:
+        addressed, name = "", whole
     return household is not None, addressed or "", name
 
 

@@ -4,16 +4,15 @@ one, and is only suggested."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from vietnamese.dates import short_date
-from vietnamese.text import and_in_words, sort_key, without_accents
-from workbooks.cells import bare, one_d
+from vietnamese.text import and_in_words, sort_key
+from workbooks.cells import bare
+from workbooks.names import as_it_looks, one_d, surely_untitled, untitled
 from workbooks.questions import SKIP, Answers, RowQuestion
-
-_TITLES = ("ông/bà", "ông (bà)", "ông bà", "ông", "bà", "đồng chí", "đ/c", "đ.c", "ô.", "b.")
 
 
 @dataclass(frozen=True)
@@ -108,14 +107,13 @@ class People:
 
     def named(self, name: str) -> list[Known]:
         """Give those with exactly this name; the whole name first, a title before it after."""
-        return self.by_letters.get(letters(name), []) or self.by_letters.get(
-            letters(untitled(name)), []
-        )
+        found = (self.by_letters.get(letters(spelling)) for spelling in _spellings(name))
+        return next(filter(None, found), [])
 
     def near(self, name: str) -> list[Known]:
         """Give those whose name differs in tones and marks alone."""
-        people = [*self.by_bare.get(_near(name), []), *self.by_bare.get(_near(untitled(name)), [])]
-        return list(dict.fromkeys(people))
+        found = (self.by_bare.get(_near(spelling), []) for spelling in _spellings(name))
+        return list(dict.fromkeys(person for people in found for person in people))
 
     def who(self, sought: Sought) -> Found | Doubt | None:
         """Give who is meant, or may be; None for nobody who is known."""
@@ -148,18 +146,6 @@ def same_words(typed: str, known: str) -> bool:
     return letters(typed) == letters(known) or (typed.isascii() and bare(typed) == bare(known))
 
 
-def untitled(name: str) -> str:
-    """Give a name without "Ông", "Bà", "Đồng chí" before it."""
-    low = name.lower()
-    for title in _TITLES:
-        for spelling in (title, without_accents(title) if name.isascii() else title):
-            rest = name[len(spelling) :]
-            begins = low.startswith(spelling) and (rest[:1] in " :." or spelling.endswith("."))
-            if begins and rest.strip():
-                return rest.strip(" :.")
-    return name
-
-
 def _narrowed(sought: Sought, exact: list[Known]) -> list[Known]:
     """Give those whom birthday, unit and position do not rule out; none where the birthday of all
     contradicts."""
@@ -189,5 +175,10 @@ def _is_held(positions: Iterable[str], value: str) -> bool:
     )
 
 
+def _spellings(name: str) -> Iterator[str]:
+    """Give the whole name, and the name without the titles before it."""
+    yield from dict.fromkeys((name, untitled(name), surely_untitled(name)))
+
+
 def _near(name: str) -> str:
-    return bare(one_d(name)).replace("y", "i")
+    return bare(as_it_looks(name)).replace("y", "i")

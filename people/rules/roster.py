@@ -9,7 +9,8 @@ from typing import Any
 from workbooks import cells
 from workbooks.cells import CellError, words
 from workbooks.columns import HeaderColumns
-from workbooks.sheets import BroughtSheet, Cell, Problem
+from workbooks.names import person_name, surely_untitled
+from workbooks.sheets import BroughtSheet, Cell, Problem, place
 from workbooks.tables import Account, Row
 from workbooks.tables import read as read_tables
 
@@ -25,13 +26,6 @@ FIELDS = {
     "left_on": "Nghỉ từ",
 }
 _OTHER_HEADERS = {
-    "full_name": (
-        "ho ten",
-        "ten can bo cong chuc",
-        "ho va ten can bo cong chuc",
-        "ho ten can bo",
-        "ho va ten can bo",
-    ),
     "gender": ("gioi", "phai", "nam nu"),
     "born_on": (
         "ngay thang nam sinh",
@@ -41,7 +35,15 @@ _OTHER_HEADERS = {
         "nam sinh",
         "ngay sinh nam sinh",
     ),
-    "position": ("chuc danh", "chuc vu chuc danh", "chuc danh chuc vu", "vi tri viec lam"),
+    "position": (
+        "chuc danh",
+        "chuc vu chuc danh",
+        "chuc danh chuc vu",
+        "vi tri viec lam",
+        "chuc vu cong tac",
+        "chuc vu hien nay",
+        "nhiem vu",
+    ),
     "unit": (
         "bo phan",
         "bo phan don vi",
@@ -50,6 +52,9 @@ _OTHER_HEADERS = {
         "phong",
         "phong ban",
         "noi cong tac",
+        "co quan don vi",
+        "don vi phong ban",
+        "to chuyen mon",
         "ten don vi",
     ),
     "group": ("doi tuong", "nhom doi tuong", "loai"),
@@ -67,7 +72,7 @@ _OTHER_HEADERS = {
     "left_on": ("ngay nghi", "ngay nghi viec", "nghi viec tu", "nghi viec"),
 }
 _READERS: dict[str, Callable[[Cell], Any]] = {
-    "full_name": cells.person_name,
+    "full_name": person_name,
     "gender": cells.gender,
     "born_on": cells.day,
     "position": cells.line,
@@ -133,7 +138,22 @@ def read(sheets: list[BroughtSheet], units: Collection[str] = ()) -> Roster:
         roster.problems += problems
         rows = roster.faulty if problems else roster.rows
         rows.append(PersonRow(row, values))
+    roster.notes += _titles_left_out(reading.rows)
     return roster
+
+
+def _titles_left_out(rows: list[Row]) -> list[str]:
+    """Say that titles before names are no part of them, once for each sheet."""
+    titled: dict[str, list[str]] = {}
+    for row in rows:
+        name = row.text("full_name")
+        if surely_untitled(name) != name:
+            titled.setdefault(row.table.sheet.name, []).append(name)
+    return [
+        f"{place(sheet)}: bỏ xưng hô, học vị trước họ tên ở {len(names)} dòng, như “{names[0]}” "
+        f"đọc là “{surely_untitled(names[0])}”."
+        for sheet, names in titled.items()
+    ]
 
 
 def _values(row: Row) -> tuple[dict[str, Any], list[Problem]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from people.models import Person
 from vietnamese.dates import long_date, short_date
-from workbooks import cells
+from workbooks import cells, names
 from workbooks.cells import CellError
 
 MARCH = date(1985, 3, 15)
@@ -64,7 +64,7 @@ def test_every_day_that_the_program_writes_it_also_reads(day):
 
 @given(st.one_of(st.text(max_size=30), st.floats(), st.booleans(), st.dates(), st.none()))
 def test_no_cell_breaks_a_reader(cell):
-    for read in (cells.day, cells.yes_or_no, cells.gender, cells.group, cells.person_name):
+    for read in (cells.day, cells.yes_or_no, cells.gender, cells.group, names.person_name):
         with suppress(CellError):
             read(cell)
 
@@ -113,13 +113,13 @@ def test_a_no_is_a_no(cell):
     ],
 )
 def test_a_name_is_cleaned_but_kept(cell, name):
-    assert cells.person_name(cell) == name
+    assert names.person_name(cell) == name
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "Nguyễn Văn 2", "<b>Lan</b> Anh", "Lan", "A" * 101])
 def test_what_is_no_name_is_refused(cell):
     with pytest.raises(CellError):
-        cells.person_name(cell)
+        names.person_name(cell)
 
 
 @pytest.mark.parametrize(

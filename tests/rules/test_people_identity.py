@@ -8,8 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from people.rules.identity import Doubt, Found, Known, People, Sought, letters, untitled
+from people.rules.identity import Doubt, Found, Known, People, Sought, letters
 from vietnamese.text import without_accents
+from workbooks.names import untitled
 
 SYLLABLES = [
     "Hà", "Hạ", "Hả", "Ha", "Tú", "Tư", "Tứ", "Thùy", "Thủy", "Thuý", "Định", "Đình", "Dinh",
