@@ -146,7 +146,8 @@ def _put(
     if after != before:
         write(registration, after)
         corrected = len(corrections(before, after))
-        words = added.in_words() + (f", sửa {corrected} dòng" if corrected else "")
-        sentence = f"Điền đăng ký của {registration.unit} từ {source}: {words}."
+        words = [] if added.is_empty else [added.in_words()]
+        words += [f"sửa {corrected} dòng"] if corrected else []
+        sentence = f"Điền đăng ký của {registration.unit} từ {source}: {', '.join(words)}."
         log("fill", registration, sentence, by=by)
     return Filled(added, tuple(left_out))

@@ -88,8 +88,9 @@ class Draft:
         return Draft(tuple(collectives.values()), tuple(individuals.values()))
 
     def in_words(self) -> str:
-        """Give "2 tập thể, 10 cá nhân"."""
-        return f"{len(self.collectives)} tập thể, {len(self.individuals)} cá nhân"
+        """Give "2 tập thể, 10 cá nhân", without what there is none of."""
+        counted = ((len(self.collectives), "tập thể"), (len(self.individuals), "cá nhân"))
+        return ", ".join(f"{count} {word}" for count, word in counted if count) or "không có ai"
 
     def awards_in_words(self) -> str:
         """Give "Lao động tiên tiến 10, Chiến sĩ thi đua cơ sở 2", the most frequent first."""

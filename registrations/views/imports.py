@@ -83,8 +83,10 @@ def _shown(registration: Registration, reading: importing.ReadLines, sheets: lis
         "problems": reading.problems[:SHOWN],
         "more_problems": len(reading.problems[SHOWN:]),
         "notes": reading.notes[:SHOWN],
-        "additions": [line for line in reading.lines if line.person not in draft.people],
-        "collectives": [line for line in reading.collectives if line.name not in names],
+        "additions": Draft(
+            tuple(line for line in reading.collectives if line.name not in names),
+            tuple(line for line in reading.lines if line.person not in draft.people),
+        ),
         "corrections": corrections(draft, after),
         "there_already": [
             *(line for line in draft.collectives if line.name in listed_names and line in after),

@@ -139,7 +139,10 @@ def _fill(request: HttpRequest, pk: int, act: Callable[..., Filled]) -> HttpResp
 
 def tell_filled(request: HttpRequest, filled: Filled) -> None:
     """Say what a filling added and who was left out."""
-    messages.success(request, f"Đã thêm {filled.added.in_words()}. Hãy xem lại rồi gửi.")
+    if filled.added.is_empty:
+        messages.info(request, "Không có ai để thêm: mọi người đã có trong bản đăng ký.")
+    else:
+        messages.success(request, f"Đã thêm {filled.added.in_words()}. Hãy xem lại rồi gửi.")
     for sentence in filled.left_out:
         messages.info(request, sentence)
 

@@ -231,7 +231,7 @@ class TestSending:
             "note": "",
         }
         event = Event.objects.about(registration).first()
-        assert event.sentence == ("Văn phòng - Thống kê gửi đăng ký thi đua: 0 tập thể, 3 cá nhân.")
+        assert event.sentence == ("Văn phòng - Thống kê gửi đăng ký thi đua: 3 cá nhân.")
         assert len(event.data["lines"]["individuals"]) == 3
         notice = Notice.objects.get(key__startswith="registration")
         assert (notice.recipient, notice.path) == (

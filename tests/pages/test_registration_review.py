@@ -43,7 +43,7 @@ def test_the_office_approves_or_sends_back_from_the_page_and_reads_what(cast, cl
     row = sent(cast, opened(cast, launched(cast)), draft(*people))
     client.force_login(cast[OFFICE])
     page = client.get(row.get_absolute_url())
-    assertContains(page, "Sẽ duyệt 0 tập thể, 3 cá nhân của Văn phòng - Thống kê: Lao động tiên")
+    assertContains(page, "Sẽ duyệt 3 cá nhân của Văn phòng - Thống kê: Lao động tiên")
     assertContains(page, address("approve", row.pk))
     assertContains(page, address("send_back", row.pk))
     assertNotContains(page, "Thay đổi so với lần gửi trước")

@@ -54,3 +54,13 @@ def test_the_same_lines_in_any_order_changed_nothing_and_others_did(lines, other
     different = changes(Draft((), tuple(lines)), Draft((), tuple(other)))
     as_set = {line.person: line for line in lines}, {line.person: line for line in other}
     assert (same, bool(different)) == ([], as_set[0] != as_set[1])
+
+
+def test_a_registration_in_words_leaves_out_what_there_is_none_of():
+    drafts = Draft((OFFICE,), (AN, HUNG)), Draft((OFFICE,)), Draft((), (AN,)), Draft()
+    assert [draft.in_words() for draft in drafts] == [
+        "1 tập thể, 2 cá nhân",
+        "1 tập thể",
+        "1 cá nhân",
+        "không có ai",
+    ]
