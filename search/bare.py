@@ -22,7 +22,8 @@ class Bare(Func):
 
     def as_postgresql(self, compiler, connection, **context):
         text, params = compiler.compile(self.source_expressions[0])
-        # To translate letter by letter, out of all that there are with marks, takes ten times as long.
+        # To translate letter by letter, out of all that there are with marks, takes ten times
+        # as long.
         unmarked = f"REGEXP_REPLACE(NORMALIZE({text}, NFD), %s, '', 'g')"
         lowered = f"LOWER(TRANSLATE({unmarked}, %s, %s))"
         return lowered, (*params, _MARKS, _STROKES, "d" * len(_STROKES))

@@ -25,13 +25,13 @@ COLUMNS = (
 )
 WITH_WRITTEN = (
     ORDINAL,
-    Column("Họ và tên, tên tập thể", 36),
-    Column("Đồng ý", 14, "center"),
-    Column("Không đồng ý", 17, "center"),
-    Column("Trong đó bằng văn bản", 22, "center"),
-    Column("Không hợp lệ", 16, "center"),
-    Column("Tỷ lệ", 36, "center"),
-    Column("Kết quả", 16, "center"),
+    Column("Họ và tên, tên tập thể", 30),
+    Column("Đồng ý", 15, "center"),
+    Column("Không đồng ý", 19, "center"),
+    Column("Bằng văn bản", 20, "center"),
+    Column("Không hợp lệ", 19, "center"),
+    Column("Tỷ lệ", 38, "center"),
+    Column("Kết quả", 18, "center"),
 )
 
 

@@ -1,6 +1,6 @@
 """Dossiers before the council: on the agenda, read by its members alone, its word taken back."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from django.urls import reverse
@@ -16,6 +16,7 @@ from council.rules.counting import BallotSheet, Typed
 from council.rules.voting import Way
 from decisions.facts.ready import waiting_in
 from decisions.papers.refusal import refusal_letter, refusal_of
+from law.authority import Authority
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
 from people.models import Person
@@ -25,9 +26,12 @@ from tests.cast import make_person, make_user
 from tests.meetings import HELD_ON, PRESENT, Chamber
 from tests.nominating import make_nomination
 from vetting.actions import fix_list, give_place, reopen
+from vetting.facts.heard import days_voted_on
 from vetting.facts.standing import fixed_list, quota_now
 from vetting.hearing import dossiers
 from vetting.invariants import breaches
+from vetting.papers.proposal import proposal_letter
+from vetting.papers.rows import rows_to_propose
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +116,21 @@ def test_nobody_votes_on_the_own_dossier(chamber, nominations):
     assert sorted(recusals) == sorted(
         (seat.person_id, seat.person_id, "own") for seat in chamber.seats[2:5]
     )
+
+
+def test_a_proposal_tells_on_which_days_the_council_voted_for_its_dossiers(chamber, nominations):
+    assert days_voted_on([nomination.pk for nomination in nominations]) == []
+    for nomination in nominations:
+        nomination.report.achievements = "Hoàn thành tốt nhiệm vụ."
+        nomination.report.save()
+    held(chamber, before(chamber, "LDTT"), {"LDTT": (4, 4, 0)})
+    rows = rows_to_propose(chamber.campaign)
+    paper = proposal_letter(chamber.campaign, rows, Authority.COMMUNE, on=date(2021, 12, 1))
+    assert [block.text for block in paper.blocks if "đã họp" in getattr(block, "text", "")] == [
+        "Hội đồng Thi đua - Khen thưởng đã họp, biểu quyết thông qua (phiên họp ngày 26/11/2021, "
+        "có biên bản kèm theo)."
+    ]
+    assert days_voted_on([nominations[2].pk]) == []  # voted down
 
 
 def test_members_read_what_is_put_before_them_and_nobody_earlier(chamber, nominations, client):

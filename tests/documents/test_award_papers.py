@@ -216,7 +216,7 @@ def put_forward(cast, campaign, striver, an):
 
 def test_only_what_was_vetted_and_supported_is_put_forward(put_forward):
     assert [(row.name, row.kind.code, row.votes, row.merit) for row in put_forward] == [
-        ("Lê Thị An", "CSTDCS", "5/6", "Sổ tay một cửa"),
+        ("Lê Thị An", "CSTDCS", "5/6", "Sổ tay một cửa (Quyết định số 31/QĐ-UBND)"),
         ("Lê Thị An", "LDTT", "", ""),
         ("Văn phòng - Thống kê", "TTLDTT", "", ""),
     ]
@@ -242,7 +242,45 @@ def test_in_2021_the_commune_decides_one_and_proposes_two_to_the_district(campai
     (annex,) = paper.annexes
     assert annex.belongs_to == "Kèm theo Tờ trình của Ủy ban nhân dân xã Quảng Thành"
     assert len(annex.blocks[0].rows) == 2
-    assert annex.blocks[0].totals == ("", "Tổng số: 01 tập thể, 01 cá nhân", "", "", "", "")
+    [table] = annex.blocks
+    assert table.rows == (
+        (
+            "1",
+            "Bà Lê Thị An\nSinh năm 1983",
+            "Văn phòng - Thống kê",
+            "Chiến sĩ thi đua cơ sở",
+            "2021: Hoàn thành xuất sắc nhiệm vụ",
+            "CSTĐCS 2020: 20/QĐ-UBND\nGK 2020: 20/QĐ-UBND\nLĐTT 2019: 19/QĐ-UBND",
+            "Sổ tay một cửa (Quyết định số 31/QĐ-UBND)",
+            "5/6",
+        ),
+        (
+            "2",
+            "Văn phòng - Thống kê",
+            "Ủy ban nhân dân xã Quảng Thành",
+            "Tập thể lao động tiên tiến",
+            *[""] * 4,
+        ),
+    )
+    assert table.totals == ("", "Tổng số: 01 tập thể, 01 cá nhân", *[""] * 6)
+
+
+def test_a_proposal_cites_the_standards_the_council_and_what_comes_with_it(campaign, put_forward):
+    day = date(2021, 11, 18)
+    rows = rows_for(put_forward, Authority.DISTRICT, day)
+    paper = proposal_letter(campaign, rows, Authority.DISTRICT, on=day)
+    words = text_of(paper)
+    assert [line for line in words if line.startswith("Tiêu chuẩn:")] == [
+        "Tiêu chuẩn: Điều 23 Luật Thi đua, khen thưởng năm 2003.",
+        "Tiêu chuẩn: Điều 28 Luật Thi đua, khen thưởng năm 2003.",
+    ]
+    assert "Danh sách trích ngang và báo cáo thành tích kèm theo Tờ trình này." in words
+    assert [recipient.name for recipient in paper.recipients] == [
+        "Như trên",
+        "Phòng Nội vụ huyện Quảng Điền",
+        "Lưu: VT, TĐKT",
+    ]
+    assert not [line for line in words if "đã họp" in line]
 
 
 def test_the_annex_of_an_issued_proposal_names_its_number_and_day(campaign, put_forward):

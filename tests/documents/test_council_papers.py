@@ -173,7 +173,7 @@ def test_written_opinions_have_a_column_where_some_count(chamber):
     assert [column.title for column in table.columns[2:6]] == [
         "Đồng ý",
         "Không đồng ý",
-        "Trong đó bằng văn bản",
+        "Bằng văn bản",
         "Không hợp lệ",
     ]
     assert [row[2:6] for row in table.rows] == [

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
+
 from django.db.models import Exists, OuterRef
 
 from council.models import Line, Meeting
 from council.rules.stages import Stage
 from council.rules.voting import Rule
-from nominations.models.nominations import SOURCE
+from nominations.models.nominations import SOURCE, NominationMove
+from nominations.rules.stages import Stage as NominationStage
 
 
 def meeting_before(pk: int) -> Meeting | None:
@@ -22,6 +26,17 @@ def before_a_council() -> Exists:
     yet."""
     lines = Line.objects.filter(item__source=SOURCE, subject=OuterRef("pk"))
     return Exists(lines.exclude(item__meeting__stage=Stage.CLOSED.value))
+
+
+def days_voted_on(pks: Collection[int]) -> list[date]:
+    """Give the days of the closed meetings that let dossiers pass, in their order."""
+    passed = NominationMove.objects.filter(nomination__in=pks, after=NominationStage.PASSED.value)
+    lines = Line.objects.filter(
+        item__source=SOURCE, subject__in=passed.values("nomination"), set_aside=""
+    )
+    voted = lines.filter(item__meeting__stage=Stage.CLOSED.value)
+    days = voted.order_by("item__meeting__held_on").values_list("item__meeting__held_on", flat=True)
+    return list(dict.fromkeys(days))
 
 
 def rule_voted_by(pk: int) -> Rule | None:

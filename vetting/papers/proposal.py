@@ -25,12 +25,16 @@ from documents.paper.letter import (
 )
 from documents.paper.letterhead import issuer_lines, superior_line
 from law.authority import Authority, competence_for
+from law.citing import standard_of
 from law.kinds import AwardKind, Subject
 from law.regimes import regime_on
 from nominations.papers.words import kind_in_words
 from people.models import Commune
 from procedure.refusal import RefusedError
+from registrations.documents import receiver_on
 from signing.sources import Head
+from vetting.facts.heard import days_voted_on
+from vetting.papers.backgrounds import with_backgrounds
 from vetting.papers.tables import (
     NomineeRow,
     by_kind,
@@ -95,40 +99,50 @@ def proposal_letter(
         bases=(*bases(regime_on(on).instruments_on(on)), *plan_basis(campaign)),
         blocks=(
             Paragraph(_opening(campaign, by, receiver, subjects_in_words(rows))),
+            *_heard(rows),
             *_lists(rows),
+            Paragraph("Danh sách trích ngang và báo cáo thành tích kèm theo Tờ trình này."),
             Paragraph(_responsible(by)),
             Paragraph(closed(f"Kính đề nghị {receiver} xem xét, quyết định")),
         ),
         signature=_signature(campaign, head, is_own=is_own),
-        recipients=(Recipient("Như trên"), Recipient("Lưu: VT, TĐKT")),
-        annexes=(_annex(campaign, rows, f"Kèm theo Tờ trình{numbered} của {by}"),),
+        recipients=tuple(map(Recipient, _recipients(commune, is_own, on))),
+        annexes=(_annex(campaign, rows, on, f"Kèm theo Tờ trình{numbered} của {by}"),),
     )
 
 
-def _annex(campaign: Campaign, rows: Sequence[NomineeRow], attached_to: str) -> Annex:
+def _recipients(commune: Commune, is_own: bool, on: date) -> tuple[str, ...]:
+    """Name also who keeps the dossiers for the authority above."""
+    keeper = () if is_own else (receiver_on(commune, on),)
+    return ("Như trên", *keeper, "Lưu: VT, TĐKT")
+
+
+def _annex(campaign: Campaign, rows: Sequence[NomineeRow], on: date, attached_to: str) -> Annex:
     return Annex(
         "Danh sách trích ngang",
         f"{capfirst(subjects_in_words(rows))} đề nghị khen thưởng{of_year(campaign)}",
         attached_to,
-        (summary_table(rows),),
+        (summary_table(with_backgrounds(rows, on)),),
         is_landscape=True,
     )
 
 
 def list_letter(campaign: Campaign, rows: Sequence[NomineeRow]) -> Letter:
     """Give the danh sách trích ngang alone, of everybody who is put forward."""
-    commune = campaign.commune
+    commune, today = campaign.commune, campaign.commune.today()
     lists = _lists(rows) or [Paragraph("Chưa có tập thể, cá nhân nào được đề nghị.")]
+    attached_to = f"Kèm theo Danh sách đề nghị khen thưởng của {commune.committee}"
     return Letter(
-        superior=superior_line(commune.superior_on(commune.today())),
+        superior=superior_line(commune.superior_on(today)),
         issuer=issuer_lines(commune.committee),
-        kind="Danh sách trích ngang",
+        kind="Danh sách",
         abstract=f"{capfirst(subjects_in_words(rows))} đề nghị khen thưởng{of_year(campaign)}",
         place=campaign.place or commune.name,
-        issued_on=commune.today(),
+        issued_on=today,
         blocks=tuple(lists),
         signature=_signature(campaign, None, is_own=False),
         recipients=(Recipient("Lưu: VT, TĐKT"),),
+        annexes=(_annex(campaign, rows, today, attached_to),) if rows else (),
     )
 
 
@@ -185,6 +199,16 @@ def _opening(campaign: Campaign, by: str, receiver: str, whom: str) -> str:
     )
 
 
+def _heard(rows: Sequence[NomineeRow]) -> list[Block]:
+    """Say on which days the council voted on these dossiers, where it has."""
+    days = days_voted_on([row.nomination.pk for row in rows])
+    if not days:
+        return []
+    told = ", ".join(f"ngày {short_date(day)}" for day in days)
+    sentence = f"{COUNCIL} đã họp, biểu quyết thông qua (phiên họp {told}, có biên bản kèm theo)."
+    return [Paragraph(sentence)]
+
+
 def _responsible(by: str) -> str:
     return (
         f"{by} chịu trách nhiệm trước pháp luật về tính chính xác của thành tích và hồ sơ đề nghị "
@@ -196,8 +220,16 @@ def _lists(rows: Sequence[NomineeRow]) -> list[Block]:
     blocks: list[Block] = []
     for number, ((kind, subject), listed) in enumerate(by_kind(rows).items(), start=1):
         blocks.append(Heading(2, f"{number}. {_counted_name(kind, subject, len(listed))}"))
+        blocks += _standard(kind, listed)
         blocks.append(table_of(subject, listed))
     return blocks
+
+
+def _standard(kind: AwardKind, rows: Sequence[NomineeRow]) -> list[Block]:
+    """Cite the standard by the law of the days on which the dossiers were received."""
+    days = {row.nomination.received_on for row in rows} - {None}
+    clauses = {str(clause) for day in days if (clause := standard_of(kind, day))}
+    return [Paragraph(f"Tiêu chuẩn: {'; '.join(sorted(clauses))}.")] if clauses else []
 
 
 def _counted_name(kind: AwardKind, subject: Subject, number: int) -> str:

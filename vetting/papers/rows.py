@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from campaigns.models import Campaign
 from eligibility.merits import Merit
-from initiatives.models import Use
+from initiatives.models import Initiative, Use
 from law.kinds import COMMENDATIONS, TITLES
 from nominations.models import Nomination, ReviewVote
 from nominations.models.nominations import NominationQuerySet
@@ -117,8 +117,13 @@ def _merits(nominations: list[Nomination]) -> Mapping[int, str]:
     people = {nomination.person_id for nomination in nominations if nomination.person_id}
     uses = Use.objects.filter(campaign__in=campaigns, person__in=people)
     for use in uses.select_related("initiative"):
-        used[use.person_id, use.award, use.campaign_id].append(use.initiative.name)
+        used[use.person_id, use.award, use.campaign_id].append(_recognised(use.initiative))
     return {nomination.pk: _merit(nomination, used) for nomination in nominations}
+
+
+def _recognised(initiative: Initiative) -> str:
+    number = initiative.decision_number
+    return f"{initiative.name} (Quyết định số {number})" if number else initiative.name
 
 
 def _merit(nomination: Nomination, used: Mapping[tuple, list[str]]) -> str:

@@ -18,11 +18,14 @@ NUMBER = Column("STT", 13, "center")
 @dataclass(frozen=True)
 class NomineeRow:
     """A nominee in a list: `votes` "18/21" in the unit's review, `merit` the initiative or what
-    stands for it; both may be empty."""
+    stands for it, `ratings` and `given` a line for each rating and earlier award; all may be
+    empty."""
 
     nomination: Nomination
     votes: str = ""
     merit: str = ""
+    ratings: str = ""
+    given: str = ""
 
     @property
     def kind(self) -> AwardKind:
@@ -48,8 +51,15 @@ class NomineeRow:
         return f"{self.honorific} {self.name}".strip()
 
     @property
+    def called_and_born(self) -> str:
+        """Give the same with the year of birth under it, of a person on the roster."""
+        person = self.nomination.person
+        born = f"\nSinh năm {person.born_on.year}" if person and person.born_on else ""
+        return f"{self.called}{born}"
+
+    @property
     def head(self) -> str:
-        """Give the same where a list is of households: "Ông Trần Văn Thuận"."""
+        """Give the name where a list is of households: "Ông Trần Văn Thuận"."""
         outsider = self.nomination.outsider
         return outsider.head if outsider else self.called
 
@@ -97,15 +107,29 @@ def summary_table(rows: Sequence[NomineeRow]) -> Table:
     """Give everybody with what is proposed and what it rests on (trích ngang)."""
     columns = (
         NUMBER,
-        Column("Họ và tên, tên tập thể", 48),
-        Column(post_title(rows), 62),
-        Column("Danh hiệu, hình thức đề nghị", 46),
-        Column("Sáng kiến, thành tích sáng tạo", 54),
-        Column("Kết quả bình xét", 24, "center"),
+        Column("Họ và tên, năm sinh; tên tập thể", 38),
+        Column(post_title(rows), 38),
+        Column("Danh hiệu, hình thức đề nghị", 26),
+        Column("Xếp loại các năm", 33),
+        Column("Đã được tặng, số quyết định", 56),
+        Column("Sáng kiến, thành tích sáng tạo", 34),
+        Column("Kết quả bình xét", 17, "center"),
     )
-    cells = ((row.called, row.post, row.kind.name, row.merit, row.votes) for row in rows)
-    table = _numbered(columns, cells)
-    return replace(table, totals=("", _counted(rows), "", "", "", ""))
+    table = _numbered(columns, map(_summed_up, rows))
+    totals = ("", _counted(rows), *[""] * (len(columns) - 2))
+    return replace(table, totals=totals, is_dense=True)
+
+
+def _summed_up(row: NomineeRow) -> tuple[str, ...]:
+    return (
+        row.called_and_born,
+        row.post,
+        row.kind.name,
+        row.ratings,
+        row.given,
+        row.merit,
+        row.votes,
+    )
 
 
 def _counted(rows: Sequence[NomineeRow]) -> str:

@@ -119,6 +119,9 @@ def proposal(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     authority = _authority(request.GET.get("cap", ""), rows, today)
     name = f"to-trinh {campaign.year or ''}"
     chosen = rows_for(rows, authority, today)
+    if not chosen:
+        messages.warning(request, "Không còn hồ sơ nào chờ trình nên chưa có tờ trình để in.")
+        return redirect(_back(campaign))
     paper = done_or_told(request, proposal_letter, campaign, chosen, authority, on=today)
     if paper is None:
         return redirect(_back(campaign))
