@@ -6,6 +6,7 @@ Each act is atomic, holds the commune and the campaign locked, and writes the lo
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -45,6 +46,20 @@ def create_draft(
     store(campaign, plan, rungs)
     _log("create", campaign, f"Tạo dự thảo “{campaign}”.", by=by, plan=as_json(plan))
     return campaign
+
+
+@transaction.atomic
+def bring(
+    commune: Commune, *, name: str, text: str, plan: dict[str, Any], by: Actor
+) -> PlanReading:
+    """Keep a text that was read, with the values read from it, until somebody confirms it; `name`
+    is that of its file, empty for a pasted one."""
+    reading = PlanReading.objects.create(
+        commune=commune, read_by_id=by.user_id, source_name=name, text=text, plan=plan
+    )
+    sentence = f"Nhập văn bản kế hoạch “{reading}”."
+    record("bring", reading, sentence, by=by, commune_id=commune.pk)
+    return reading
 
 
 @transaction.atomic

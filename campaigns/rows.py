@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from django.db.models import ProtectedError
+
 from campaigns.models import Campaign, Content, Deadline, Phase, Recipient, Target
 from campaigns.rules import plan as values
-from campaigns.rules.changes import pair_deadlines
-
-SINGLE_VALUES = (
-    "number",
-    "issued_on",
-    "issuer",
-    "place",
-    "year",
-    "title",
-    "theme",
-    "slogan",
-    "purposes",
-)
+from campaigns.rules.changes import SINGLE_VALUES, pair_deadlines
+from campaigns.rules.checks import PHASES
+from procedure.refusal import refuse
 
 Rungs = Sequence[Sequence[int]]
 """The reminders of each deadline, in the order of the plan's deadlines; where they are missing, the
@@ -30,7 +22,7 @@ def store(campaign: Campaign, plan: values.Plan, rungs: Rungs = ()) -> None:
     """Write a plan into a campaign and its rows. Phases and deadlines that go on keep their row,
     so that extensions and registrations stay with them."""
     is_new, signer = campaign.pk is None, plan.signer or values.Signer("")
-    for name in SINGLE_VALUES:
+    for name in (*SINGLE_VALUES, "purposes"):
         setattr(campaign, name, getattr(plan, name))
     campaign.signer_name = signer.name
     campaign.signer_position = signer.position
@@ -57,8 +49,19 @@ def _store_phases(
         row = rows.setdefault(phase.ordinal, before.pop(phase.ordinal, new))
         row.starts_on, row.ends_on, row.goal = phase.starts_on, phase.ends_on, phase.goal
     for row in before.values():
-        row.delete()
+        _delete_phase(row)
     _save(Phase, rows.values())
+
+
+def _delete_phase(row: Phase) -> None:
+    try:
+        row.delete()
+    except ProtectedError:
+        refuse(
+            "phase_in_use",
+            f"Đã có hồ sơ đề nghị hoặc báo cáo theo đợt {row.ordinal} nên không bỏ được đợt này.",
+            link=PHASES,
+        )
 
 
 def _store_deadlines(

@@ -7,16 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from campaigns.rules.changes import SINGLE_VALUES
+from campaigns.rules.in_words import ROW_NAMES
 from campaigns.rules.plan import Plan
 
 NAMES = {**SINGLE_VALUES, "purposes": "Mục đích, yêu cầu"}
-ROWS = {
-    "phases": "Đợt",
-    "targets": "Chỉ tiêu",
-    "deadlines": "Mốc",
-    "contents": "Nội dung",
-    "recipients": "Nơi nhận",
-}
 
 
 @dataclass(frozen=True)
@@ -56,7 +50,7 @@ def _uses(plan: Plan) -> Iterator[tuple[int, PlanValue]]:
     for field, number in plan.lines.items():
         if field in NAMES:
             yield number, PlanValue(NAMES[field], f"#div_id_{field}")
-    for field, name in ROWS.items():
+    for field, name in ROW_NAMES.items():
         for place, item in enumerate(getattr(plan, field)):
             if item.line:
                 yield item.line, PlanValue(f"{name} {place + 1}", f"#{field}-{place}")

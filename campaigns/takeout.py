@@ -23,11 +23,15 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "kind",
         "number",
         "issued_on",
+        "issuer",
+        "place",
         "title",
         "theme",
         "slogan",
+        "purposes",
         "signer_name",
         "signer_position",
+        "signer_on_behalf",
         "launched_at",
         "source_text",
     )
@@ -39,7 +43,9 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
     yield sheet_of("Nơi nhận kế hoạch", recipients, *_PLAN, "name", "for_report")
     targets = Target.objects.filter(campaign__commune=commune)
     award = Shown("award", says=name_of)
-    yield sheet_of("Chỉ tiêu", targets, *_PLAN, "subject", "who", award, "value", "unit")
+    yield sheet_of(
+        "Chỉ tiêu", targets, *_PLAN, "subject", "who", award, "operator", "value", "unit", "base"
+    )
     deadlines = Deadline.objects.filter(campaign__commune=commune)
     yield sheet_of("Thời hạn", deadlines, *_PLAN, "kind", "due_on", "inclusive", "receiver")
     yield sheet_of(

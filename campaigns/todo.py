@@ -111,12 +111,12 @@ def todo(viewer: Viewer) -> Iterator[Todo]:
 
 def _readings(viewer: Viewer) -> Iterator[Todo]:
     rows = PlanReading.objects.visible_to(viewer.user).filter(commune=viewer.commune)
-    for pk, name in rows.waiting().values_list("pk", "source_name"):
+    for reading in rows.waiting().only("source_name", "read_at"):
         yield Todo(
             1,
             "Đối chiếu văn bản kế hoạch",
-            f"“{name}” đã được đọc, chờ đối chiếu để lưu thành dự thảo",
-            reverse("campaigns:reading", args=[pk]),
+            f"“{reading}” đã được đọc, chờ đối chiếu để lưu thành dự thảo",
+            reading.get_absolute_url(),
             "Đối chiếu",
         )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from campaigns.rules.plan import Deadline, Phase, Plan, Target
 from documents.paper.letter import Block, Heading, Paragraph, closed, ended
 from documents.paper.letterhead import full_name
@@ -26,6 +24,13 @@ WHAT_IS_SENT = {
 CLOSING = (
     "Đề nghị các bộ phận, đơn vị triển khai thực hiện Kế hoạch này; nếu có vướng mắc, phản ánh về "
     "Hội đồng Thi đua - Khen thưởng để được hướng dẫn"
+)
+
+STANDING_DUTIES = (
+    "Các bộ phận, đơn vị căn cứ Kế hoạch này phát động thi đua gắn với nhiệm vụ chuyên môn; kết "
+    "thúc mỗi đợt thi đua, tiến hành bình xét, đề nghị khen thưởng theo quy định.",
+    "Thường trực Hội đồng Thi đua - Khen thưởng hướng dẫn, theo dõi, đôn đốc việc thực hiện Kế "
+    "hoạch này và tổng hợp, báo cáo cấp có thẩm quyền theo quy định.",
 )
 
 Section = tuple[str, list[Block]]
@@ -149,19 +154,8 @@ def _bound(target: Target) -> str:
 
 
 def _steps(plan: Plan) -> list[Block]:
-    sentences = [*map(deadline_sentence, plan.deadlines), *_standing_duties(plan)]
+    sentences = [*map(deadline_sentence, plan.deadlines), *STANDING_DUTIES]
     return [Paragraph(f"{count}. {text}") for count, text in enumerate(sentences, start=1)]
-
-
-def _standing_duties(plan: Plan) -> Iterator[str]:
-    yield (
-        "Các bộ phận, đơn vị căn cứ Kế hoạch này phát động thi đua gắn với nhiệm vụ chuyên môn; "
-        "kết thúc mỗi đợt thi đua, tiến hành bình xét, đề nghị khen thưởng theo quy định."
-    )
-    yield (
-        "Thường trực Hội đồng Thi đua - Khen thưởng hướng dẫn, theo dõi, đôn đốc việc thực hiện "
-        "Kế hoạch này và tổng hợp, báo cáo cấp có thẩm quyền theo quy định."
-    )
 
 
 def deadline_sentence(deadline: Deadline) -> str:

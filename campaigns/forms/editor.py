@@ -11,6 +11,8 @@ from django.http import QueryDict
 
 from campaigns.models import Campaign
 from campaigns.rules import checks
+from campaigns.rules.changes import SINGLE_VALUES
+from campaigns.rules.in_words import ROW_NAMES
 from campaigns.rules.plan import Plan
 from campaigns.rules.rungs import DEFAULT_RUNGS, rungs_text
 from vietnamese.numbers import number
@@ -33,13 +35,6 @@ SECTIONS = (
     (checks.SIGNER, "Người ký", SIGNER),
 )
 _LONGEST_SUMMARY = 90
-ROW_NAMES = {
-    "phases": "Đợt",
-    "targets": "Chỉ tiêu",
-    "deadlines": "Mốc",
-    "contents": "Nội dung",
-    "recipients": "Nơi nhận",
-}
 
 
 @dataclass(frozen=True)
@@ -151,18 +146,8 @@ class PlanEditor:
         return self._source.lines.get(name)
 
 
-def with_another_row(data: QueryDict, name: str) -> QueryDict:
-    """Give what was sent with one more empty row in a list, for browsers without scripts."""
-    grown = data.copy()
-    key = f"{name}-TOTAL_FORMS"
-    if name in ROWS and grown.get(key, "").isdigit():
-        grown[key] = str(int(grown[key]) + 1)
-    return grown
-
-
 def _general(plan: Plan, kind: str) -> dict[str, Any]:
-    names = ("year", "number", "issued_on", "issuer", "place", "title", "theme", "slogan")
-    single = {name: getattr(plan, name) for name in (*names, "purposes")}
+    single = {name: getattr(plan, name) for name in (*SINGLE_VALUES, "purposes")}
     signer = asdict(plan.signer) if plan.signer else {}
     return {"kind": kind, **single, **{f"signer_{key}": value for key, value in signer.items()}}
 

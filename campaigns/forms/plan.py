@@ -235,7 +235,7 @@ def _rows(form: type[RowForm], label: str) -> type[Rows]:
 ROWS: dict[str, type[Rows]] = {
     "phases": _rows(PhaseForm, "Đợt thi đua"),
     "targets": _rows(TargetForm, "Chỉ tiêu"),
-    "deadlines": _rows(DeadlineForm, "Mốc thời gian"),
+    "deadlines": _rows(DeadlineForm, "Mốc thời hạn"),
     "contents": _rows(ContentForm, "Nội dung"),
     "recipients": _rows(RecipientForm, "Nơi nhận"),
 }

@@ -23,7 +23,7 @@ def default_rungs() -> list[int]:
 class Deadline(models.Model):
     """Mốc thời hạn: "trước ngày 20/01" is stored as 20/01 with `inclusive` false.
 
-    `version` grows with every change of the day, so that a reminder of the old day is void.
+    `version` counts the changes of its day.
     """
 
     class Kind(models.TextChoices):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from people.models import Commune, User
 from people.roles import Permission, role_of
@@ -54,7 +55,9 @@ class PlanReading(models.Model):
         ordering = ["-read_at"]
 
     def __str__(self) -> str:
-        return self.source_name or f"Văn bản dán lúc {self.read_at:%H:%M %d/%m/%Y}"
+        if self.source_name:
+            return self.source_name
+        return f"Văn bản dán lúc {timezone.localtime(self.read_at):%H:%M %d/%m/%Y}"
 
     def get_absolute_url(self) -> str:
         return reverse("campaigns:reading", args=[self.pk])

@@ -6,11 +6,10 @@ later is late; it is never refused for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from campaigns.rules.plan import Deadline, Phase
+from campaigns.rules.plan import Deadline
 from law.calendar import last_working_day_before
 from vietnamese.dates import short_date
 
@@ -25,9 +24,12 @@ def last_good_day(deadline: Deadline) -> date:
 def effective(deadline: Deadline, extended_to: date | None) -> Deadline:
     """Give the deadline that holds for a unit: its extension (that day included) or the plan's.
 
-    The newest extension holds even when it is earlier than one before it.
+    The newest extension holds even when it is earlier than one before it; a plan that was moved
+    beyond it since gives the unit what it gives to all.
     """
-    return replace(deadline, due_on=extended_to, inclusive=True) if extended_to else deadline
+    if extended_to is None or extended_to <= last_good_day(deadline):
+        return deadline
+    return replace(deadline, due_on=extended_to, inclusive=True)
 
 
 def days_late(deadline: Deadline, received_on: date) -> int:
@@ -71,14 +73,3 @@ def last_working_day(deadline: Deadline) -> date:
     Reminders name it; the deadline itself does not move.
     """
     return last_working_day_before(last_good_day(deadline) + ONE_DAY)
-
-
-def phase_of(day: date, phases: Iterable[Phase]) -> Phase | None:
-    """Give the phase that a day belongs to; the earlier one where two share the day."""
-    ordered = sorted(phases, key=lambda phase: phase.ordinal)
-    return next((phase for phase in ordered if contains(phase, day)), None)
-
-
-def contains(phase: Phase, day: date) -> bool:
-    """Say whether a day lies in a phase; an unknown first or last day sets no limit."""
-    return (phase.starts_on or day) <= day <= (phase.ends_on or day)

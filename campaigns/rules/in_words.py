@@ -16,6 +16,14 @@ DEADLINE_NAMES: dict[DeadlineKind, str] = {
     "report": "Báo cáo",
     "other": "Việc khác",
 }
+ROW_NAMES = {
+    "phases": "Đợt",
+    "targets": "Chỉ tiêu",
+    "deadlines": "Mốc",
+    "contents": "Nội dung",
+    "recipients": "Nơi nhận",
+}
+"""What one row of each list of a plan is called."""
 SUBJECT_NAMES: dict[Subject, str] = {"collective": "Tập thể", "individual": "Cá nhân"}
 OPERATOR_NAMES: dict[Operator, str] = {">=": "ít nhất", "<=": "không quá", "=": "đạt"}
 BASE_NAMES: dict[Base, str] = {

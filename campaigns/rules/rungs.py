@@ -29,7 +29,7 @@ def parse_rungs(text: str) -> tuple[int, ...]:
             "Hãy ghi các ngày nhắc bằng số nguyên, cách nhau bằng dấu phẩy, ví dụ: "
             f"{rungs_text(DEFAULT_RUNGS)}."
         )
-    rungs = sorted({int(re.sub(r"[−–]", "-", word).replace(" ", "")) for word in words})
+    rungs = sorted({int(re.sub(r"[−–]", "-", "".join(word.split()))) for word in words})
     if len(rungs) > MOST or any(not EARLIEST <= rung <= LATEST for rung in rungs):
         raise ValueError(
             f"Mỗi mốc có không quá {MOST} lần nhắc, từ {-EARLIEST} ngày trước hạn đến {LATEST} "

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from campaigns import actions as campaigns
 from campaigns.facts import plan_of
 from campaigns.forms import CloneYear, PlanEditor
-from campaigns.forms.editor import with_another_row
+from campaigns.forms.plan import ROWS
 from campaigns.models import Campaign
 from campaigns.rules.cloning import clone_plan
 from campaigns.rules.plan import Plan, Signer
@@ -23,6 +23,7 @@ from people.models import Commune
 from people.roles import Actor, Permission, can, require
 from procedure.acting import attempt, done_or_told
 from procedure.editing import editing
+from ui.rows import with_another_row
 
 from .access import campaign_of, commune_of
 
@@ -39,7 +40,7 @@ def editor_of(request: HttpRequest, **stored) -> PlanEditor:
 
 
 def _grown(data: QueryDict) -> QueryDict:
-    return with_another_row(data, data["add"]) if "add" in data else data
+    return with_another_row(data, data["add"], ROWS) if "add" in data else data
 
 
 def save(

@@ -24,15 +24,16 @@ from .editing import editor_of, save
 def reading_new(request: HttpRequest) -> HttpResponse:
     """Take a file or a pasted text and read it."""
     commune = commune_of(request)
-    require(request.user, Permission.MANAGE_CAMPAIGNS, commune)
+    by = require(request.user, Permission.MANAGE_CAMPAIGNS, commune)
     form = ReadingForm(request.POST, request.FILES) if request.method == "POST" else ReadingForm()
     if form.is_valid():
-        reading = PlanReading.objects.create(
-            commune=commune,
-            read_by=request.user,
-            source_name=form.name,
-            text=form.brought.text,
-            plan=form.brought.plan,
+        brought = form.brought
+        reading = campaigns.bring(
+            commune,
+            name=form.name,
+            text=brought.text,
+            plan=brought.plan,
+            by=by,
         )
         return redirect(reading)
     return render(request, "campaigns/reading_new.html", {"form": form})

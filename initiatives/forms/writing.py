@@ -238,12 +238,3 @@ def candidates(initiative: Initiative, request: Request) -> dict[int, Registrabl
         )
         for person in offered
     }
-
-
-def with_another_author(data: QueryDict) -> QueryDict:
-    """Give what was sent with one more empty row, for browsers without scripts."""
-    grown = data.copy()
-    key = f"{AUTHORS}-TOTAL_FORMS"
-    if grown.get(key, "").isdigit():
-        grown[key] = str(int(grown[key]) + 1)
-    return grown

@@ -17,7 +17,7 @@ from campaigns.views.access import commune_of
 from initiatives import actions as initiatives
 from initiatives.facts import request_of
 from initiatives.forms.single import BeginForm
-from initiatives.forms.writing import RequestEditor, candidates, with_another_author
+from initiatives.forms.writing import AUTHORS, RequestEditor, candidates
 from initiatives.models import Initiative
 from initiatives.pages import beside, campaigns_to_write_for
 from initiatives.planned import to_begin
@@ -30,6 +30,7 @@ from procedure.asking import posted
 from procedure.refusal import RefusedError
 from registrations.models import IndividualLine
 from submissions.views import autosave_part, edit_page
+from ui.rows import with_another_row
 
 from .access import initiative_of, visible_initiatives, writer_of, writes_for_all
 from .reading import head
@@ -161,7 +162,7 @@ def _save_and_stay(
 def _editor(data: QueryDict | None, initiative: Initiative) -> RequestEditor:
     stored = request_of(initiative)
     if data is not None and "add" in data:
-        data = with_another_author(data)
+        data = with_another_row(data, AUTHORS, [AUTHORS])
     return RequestEditor(data, people=candidates(initiative, stored), request=stored)
 
 

@@ -1,6 +1,6 @@
 """What people fill in about registrations."""
 
-from .editor import RegistrationEditor, with_another_row
+from .editor import RegistrationEditor
 from .single import SupplementForm
 
-__all__ = ["RegistrationEditor", "SupplementForm", "with_another_row"]
+__all__ = ["RegistrationEditor", "SupplementForm"]

@@ -114,12 +114,3 @@ def candidates(registration: Registration, people: Iterable[int] = ()) -> dict[i
         )
         for person in offered
     }
-
-
-def with_another_row(data: QueryDict, name: str) -> QueryDict:
-    """Give what was sent with one more empty row in a list, for browsers without scripts."""
-    grown = data.copy()
-    key = f"{name}-TOTAL_FORMS"
-    if name in (COLLECTIVES, INDIVIDUALS) and grown.get(key, "").isdigit():
-        grown[key] = str(int(grown[key]) + 1)
-    return grown

@@ -18,13 +18,14 @@ from procedure.editing import Build
 from registrations import actions as registrations
 from registrations.actions import Filled
 from registrations.facts import draft_of
-from registrations.forms import RegistrationEditor, SupplementForm, with_another_row
-from registrations.forms.editor import candidates
+from registrations.forms import RegistrationEditor, SupplementForm
+from registrations.forms.editor import COLLECTIVES, INDIVIDUALS, candidates
 from registrations.models import Registration
 from registrations.pages import beside, due_in_words
 from registrations.rules.lines import Draft
 from registrations.rules.stages import Stage
 from submissions.views import autosave_part, edit_page
+from ui.rows import with_another_row
 
 from .access import knows_discipline, registration_of, writer_of
 
@@ -83,7 +84,7 @@ def _editor(
 ) -> RegistrationEditor:
     """Give the form of a draft; `but` are those who stand in the registration already."""
     if data is not None and (wanted := data.get("add")):
-        data = with_another_row(data, wanted)
+        data = with_another_row(data, wanted, (COLLECTIVES, INDIVIDUALS))
     people = candidates(registration, draft.people)
     return RegistrationEditor(
         data,

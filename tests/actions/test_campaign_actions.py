@@ -1,7 +1,7 @@
 """The procedure of a plan: drafted, corrected, launched, put off where a unit needs it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from threading import Barrier, Thread
 
 import pytest
@@ -19,6 +19,8 @@ from notifications.models import Notice
 from people.roles import CHAIR, OFFICE, SECRETARY, UNIT_HEAD
 from procedure.refusal import RefusedError
 from tests.cast import Cast, make_unit, make_user
+from tests.clock import on_the_clock
+from tests.nominating import make_nomination
 from tests.plans import (
     FIRST,
     INITIATIVE,
@@ -298,6 +300,16 @@ class TestAfterLaunch:
             ("nomination", 1),
         ]
 
+    def test_a_phase_that_a_dossier_names_stays(self, cast):
+        campaign = launched(cast)
+        phase = campaign.phases.last()
+        make_nomination(campaign, cast.unit, "GIAY_KHEN", occasion="phase", phase=phase)
+        plan = replace(PLAN_2021, phases=(FIRST,))
+        assert refusal(
+            campaigns.change_plan, campaign, plan, reason="Gộp đợt.", by=cast.acting(OFFICE)
+        ) == ["Đã có hồ sơ đề nghị hoặc báo cáo theo đợt 2 nên không bỏ được đợt này."]
+        assert plan_of(Campaign.objects.get()) == PLAN_2021
+
     @pytest.mark.parametrize(
         ("change", "sentence"),
         [
@@ -396,6 +408,14 @@ class TestReading:
             text="Số: 12 /KH-UBND",
             plan=as_json(PLAN_2021),
         )
+
+    def test_a_text_is_kept_with_what_was_read_and_called_by_the_hour_here(self, cast):
+        office, plan = cast.acting(OFFICE), as_json(PLAN_2021)
+        with on_the_clock(datetime(2021, 1, 16, 1, 30, tzinfo=UTC)):
+            reading = campaigns.bring(cast.commune, name="", text="Số: 12", plan=plan, by=office)
+        assert str(PlanReading.objects.get()) == "Văn bản dán lúc 08:30 16/01/2021"
+        assert reading.read_by == cast[OFFICE]
+        assert sentences(reading) == ["Nhập văn bản kế hoạch “Văn bản dán lúc 08:30 16/01/2021”."]
 
     def test_a_confirmed_reading_becomes_a_draft_with_its_text(self, cast):
         reading = self.reading(cast)

@@ -65,6 +65,8 @@ def test_a_text_that_was_read_waits_for_the_office(cast):
         "Đối chiếu",
     )
     assert todos(cast, UNIT_HEAD) == []
+    PlanReading.objects.update(source_name="")
+    assert todos(cast, OFFICE)[0].detail.startswith("“Văn bản dán lúc ")
 
 
 def test_a_complete_draft_is_the_chairs_to_launch_and_the_office_waits_for_it(cast):
