@@ -24,6 +24,7 @@ from people.models import Commune, Person, Unit
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
 from ui.paging import page_of
+from vietnamese.text import post_and_unit
 
 A_PAGE = 20
 YEARS_BACK = 10  # that complete years may be ticked for before anything is known
@@ -81,7 +82,7 @@ def history_person(request: HttpRequest, pk: int) -> HttpResponse:
     awards = Award.objects.told_to(request.user).filter(person=person)
     context = {
         "title": f"Thành tích của {person.titled_name}",
-        "lead": f"{person.position}, {person.unit}",
+        "lead": post_and_unit(person.position, str(person.unit)),
         "years": _years(person.commune, awards, since=person.joined_on.year),
         "back": reverse("people:person", args=[pk]),
         "back_word": "Trang cá nhân",

@@ -756,6 +756,13 @@ def test_somebody_without_a_role_sees_how_to_get_one(django_user_model, client):
     assert "Tài khoản chưa được giao vai trò" in page
 
 
+def test_an_administrator_without_a_role_sees_what_administrators_do(world, admin_client):
+    page = admin_client.get(reverse("home")).content.decode()
+    doors = [reverse(name) for name in ("first_day", "admin:index", "backups:list")]
+    assert [door for door in doors if f'href="{door}"' not in page] == []
+    assert "Tài khoản chưa được giao vai trò" not in page
+
+
 def test_a_role_that_ended_opens_nothing(world, client):
     world.cast[OFFICE].memberships.update(ends_on="2020-12-31")
     client.force_login(world.cast[OFFICE])

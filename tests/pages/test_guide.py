@@ -59,8 +59,8 @@ def client_of(world: World, code: str) -> Client:
 
 
 def buttons_of(page: str) -> str:
-    """Give what the links and buttons of a page say, one a line."""
-    buttons = re.findall(r"<(a|button)\b[^>]*>(.*?)</\1>", page, re.S)
+    """Give what the links, buttons and menus of a page say, one a line."""
+    buttons = re.findall(r"<(a|button|summary)\b[^>]*>(.*?)</\1>", page, re.S)
     return "\n".join(
         " ".join(unescape(re.sub(r"<[^>]+>", "", text)).split()) for _, text in buttons
     )
