@@ -15,7 +15,7 @@ from history.log import record
 from people.models import Commune, PeopleImport, Person, Unit
 from people.roles import Actor
 from people.rules.comparison import compare
-from people.rules.plan import Amendment, PersonToday, RosterPlan
+from people.rules.plan import Amendment, PersonToday, RosterPlan, UnknownUnit
 from people.rules.roster import PersonRow, read
 from procedure.locking import locked
 from workbooks import opening as workbook
@@ -54,7 +54,7 @@ def preview(people_import: PeopleImport, answers: Answers = NO_ANSWERS) -> Roste
     return compared(answers)
 
 
-def unknown_units(people_import: PeopleImport) -> list[str]:
+def unknown_units(people_import: PeopleImport) -> list[UnknownUnit]:
     """Give the units that the list names and the commune does not have."""
     return _comparing(people_import)(NO_ANSWERS).unknown_units
 

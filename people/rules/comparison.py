@@ -11,7 +11,15 @@ from datetime import date
 from typing import Any
 
 from people.rules.identity import Doubt, Known, People, Sought, letters, same_words, settled
-from people.rules.plan import Addition, Amendment, Difference, PersonToday, RosterPlan, in_words
+from people.rules.plan import (
+    Addition,
+    Amendment,
+    Difference,
+    PersonToday,
+    RosterPlan,
+    UnknownUnit,
+    in_words,
+)
 from people.rules.roster import FIELDS, PersonRow, Roster
 from people.rules.unit_names import initials
 from vietnamese.dates import short_date
@@ -73,7 +81,7 @@ def _with_known_units(
     return known
 
 
-def _unknown_units(roster: Roster, units: list[str]) -> list[str]:
+def _unknown_units(roster: Roster, units: list[str]) -> list[UnknownUnit]:
     """Give the units that a list names and the commune lacks as the list writes them, each once,
     in its order."""
     known = {bare(name) for name in units}
@@ -81,7 +89,7 @@ def _unknown_units(roster: Roster, units: list[str]) -> list[str]:
     for row in sorted([*roster.rows, *roster.faulty], key=lambda row: row.number):
         if (name := clean(row.values.get("unit") or "")) and bare(name) not in known:
             unknown.setdefault(bare(name), name)
-    return list(unknown.values())
+    return [UnknownUnit(name, _unit_like(name, units)) for name in unknown.values()]
 
 
 def _units_meant(typed: str | None, units: list[str]) -> list[str]:
@@ -107,7 +115,7 @@ def _unit_like(typed: str, units: list[str]) -> str | None:
     alike = [unit for unit in units if {*re.findall(r"\d+", unit)} <= {*re.findall(r"\d+", typed)}]
     shortened = [unit for unit in alike if initials(unit) == initials(typed)]
     by_bare = {bare(unit): unit for unit in alike}
-    near = difflib.get_close_matches(bare(typed), by_bare, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(bare(typed), by_bare, n=1, cutoff=0.62)
     return shortened[0] if len(shortened) == 1 else by_bare[near[0]] if near else None
 
 

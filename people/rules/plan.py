@@ -62,6 +62,14 @@ class Amendment:
     differences: tuple[Difference, ...]
 
 
+@dataclass(frozen=True)
+class UnknownUnit:
+    """A unit that a list names and the commune lacks, and the one that was probably meant."""
+
+    name: str
+    near: str | None
+
+
 @dataclass
 class RosterPlan:
     """What taking in a list would do. It can be done only where there is no problem, and no
@@ -75,7 +83,7 @@ class RosterPlan:
     questions: list[RowQuestion] = field(default_factory=list)
     skipped: int = 0
     accounts: list[Account] = field(default_factory=list, compare=False)
-    unknown_units: list[str] = field(default_factory=list, compare=False)
+    unknown_units: list[UnknownUnit] = field(default_factory=list, compare=False)
 
     def fingerprint(self) -> str:
         """Give a mark that differs when anything that would be done differs."""

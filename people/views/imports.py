@@ -75,7 +75,7 @@ def add_units(request: HttpRequest, pk: int) -> HttpResponse:
     brought = get_object_or_404(PeopleImport.objects.visible_to(request.user), pk=pk)
     actor = require(request.user, Permission.MANAGE_PEOPLE, brought.commune)
     ticked = set(request.POST.getlist("ten"))
-    names = [name for name in people.unknown_units(brought) if name in ticked]
+    names = [unit.name for unit in people.unknown_units(brought) if unit.name in ticked]
     first_of_year = date(brought.as_of.year, 1, 1)
     if opened := done_or_told(
         request, people.add_units, brought.commune, names=names, valid_from=first_of_year, by=actor

@@ -1,5 +1,6 @@
 """The checklist of the first day, accounts and roles on their pages, and the first password."""
 
+import re
 from datetime import date
 
 import pytest
@@ -217,15 +218,19 @@ def test_a_list_offers_to_add_the_units_that_it_names_and_the_commune_lacks(cast
     cells = "Họ và tên\tGiới tính\tChức vụ\tĐơn vị\tNhóm\tVào làm từ\n"
     cells += "Trần Thị Lan\tNữ\tTrưởng thôn\tThôn Một\tKhông chuyên trách\t01/03/2015\n"
     cells += "Lê Thị Hoa\tNữ\tKế toán\tTài chính - Kế toán\tCông chức\t01/03/2015\n"
+    cells += "Lê Thị Mai\tNữ\tKế toán\tTC-KT xã\tCông chức\t01/03/2015\n"
     office.post(reverse("people:import"), {"text": cells, "as_of": "01/01/2026"})
     brought = PeopleImport.objects.get()
     preview = reverse("people:import_preview", args=[brought.pk])
-    assert "Danh sách ghi 1 đơn vị mà xã chưa có." in text(office.get(preview))
+    page = office.get(preview)
+    assert "Danh sách ghi 2 đơn vị mà xã chưa có." in text(page)
+    boxes = re.findall(r'name="ten" value="([^"]+)" id="ten-\d"( checked)?', page.content.decode())
+    assert boxes == [("Thôn Một", " checked"), ("TC-KT xã", "")]
     address = reverse("people:import_units", args=[brought.pk])
     assert office.post(address, {"ten": ["Thôn Một", "Lạ"]}).url == preview
     units = cast.commune.units.order_by("pk").values_list("name", "kind")
     assert list(units)[2:] == [("Thôn Một", "hamlet")]
-    assert "đơn vị mà xã chưa có" not in text(office.get(preview))
+    assert "Danh sách ghi 1 đơn vị mà xã chưa có." in text(office.get(preview))
 
 
 def test_units_come_out_of_a_file_into_the_list_and_only_then_into_the_commune(cast, office):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from people.rules.comparison import compare
-from people.rules.plan import Difference, PersonToday, RosterPlan
+from people.rules.plan import Difference, PersonToday, RosterPlan, UnknownUnit
 from people.rules.roster import FIELDS, read
 from workbooks.questions import NEW, NO_ANSWERS, SKIP, RowQuestion
 from workbooks.sheets import BroughtSheet
@@ -239,6 +239,16 @@ def test_a_unit_is_found_with_a_sign_for_a_word():
     preview = plan(LAN_ROW | {"Đơn vị": "Mặt trận & các đoàn thể"}, units=known)
     assert preview.additions[0].values["unit"] == known[0]
     assert (preview.problems, preview.unknown_units) == ([], [])
+
+
+def test_units_that_are_lacking_are_told_with_the_one_that_was_probably_meant():
+    known = ["Phòng Văn hóa - Xã hội"]
+    others = {"Họ và tên": "Lê Văn Nam", "Đơn vị": "Công an xã"}
+    preview = plan(LAN_ROW | {"Đơn vị": "Phòng VH-XH"}, LAN_ROW | others, units=known)
+    assert preview.unknown_units == [
+        UnknownUnit("Phòng VH-XH", known[0]),
+        UnknownUnit("Công an xã", None),
+    ]
 
 
 @pytest.mark.parametrize(
