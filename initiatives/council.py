@@ -4,17 +4,25 @@ concluded."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 
 from campaigns.models import Campaign
-from council.models import Seat
+from council.models import Council, Seat
 from initiatives.models import Initiative, ScoreSheet, Verdict
 from initiatives.rules.decree import decision_findings
-from initiatives.rules.scoring import CRITERIA, Points, Scale, Scores, those_who_score
+from initiatives.rules.scoring import (
+    CRITERIA,
+    NOT_SEATED,
+    Points,
+    Scale,
+    Scores,
+    interest,
+    those_who_score,
+)
 from initiatives.rules.stages import Stage
 from law.findings import Finding
 from law.procedures import (
@@ -33,7 +41,7 @@ from vietnamese.text import name_sort_key
 
 Duty = Seat.Duty
 _DUTIES = {CHAIR.code: Duty.CHAIR, SECRETARY.code: Duty.SECRETARY}
-_ORDER = [Duty.CHAIR, Duty.SECRETARY, Duty.MEMBER]
+_ORDER = [Duty.CHAIR, Duty.DEPUTY, Duty.STANDING, Duty.SECRETARY, Duty.MEMBER]
 _SCORING = [role.code for role in ROLES if Permission.SCORE_INITIATIVES in role.permissions]
 
 
@@ -48,10 +56,41 @@ class CouncilMember:
     duty: Seat.Duty
 
 
+def seats_of(commune: Commune) -> QuerySet[Seat]:
+    """Give today's seats of the council of initiatives whose members log in; none where it was set
+    up with names alone, or not here."""
+    today = commune.today()
+    councils = Council.objects.in_force_on(today).filter(
+        commune=commune, kind=Council.Kind.INITIATIVE
+    )
+    return Seat.objects.in_force_on(today).filter(council__in=councils, user__isnull=False)
+
+
+def is_seated(user: User, commune: Commune) -> Q:
+    """Give the condition that a user scores here by a seat; where no seat is of somebody who logs
+    in, the role alone says who scores."""
+    seats = seats_of(commune)
+    return Exists(seats.filter(user=user)) | ~Exists(seats)
+
+
+def objections_to(
+    user: User, initiative: Initiative, authors: Collection[int | None]
+) -> list[Finding]:
+    """Give why a user does not score an initiative; one query."""
+    if not User.objects.filter(is_seated(user, initiative.commune), pk=user.pk).exists():
+        return [NOT_SEATED]
+    return interest(user.person_id, authors)
+
+
 def members_of(commune: Commune) -> list[CouncilMember]:
     """Give today's council in the order of its duties; one query."""
+    seats = seats_of(commune)
     rows = Membership.objects.in_force_on(commune.today()).filter(
         commune=commune, role__in=_SCORING, user__is_active=True
+    )
+    own = seats.filter(user=OuterRef("user"))
+    rows = rows.annotate(duty=Subquery(own.values("duty")[:1])).filter(
+        Q(duty__isnull=False) | ~Exists(seats)
     )
     members: dict[int, CouncilMember] = {}
     for member in sorted(map(_member, rows.select_related("user__person")), key=_by_duty):
@@ -62,7 +101,7 @@ def members_of(commune: Commune) -> list[CouncilMember]:
 def _member(row: Membership) -> CouncilMember:
     user = row.user
     position = user.person.position if user.person else role_of(row.role).name
-    duty = _DUTIES.get(row.role, Duty.MEMBER)
+    duty = Duty(row.duty) if row.duty else _DUTIES.get(row.role, Duty.MEMBER)
     return CouncilMember(user.pk, user.person_id, user.display_name, position, duty)
 
 

@@ -23,6 +23,7 @@ from django.urls import reverse
 from campaigns.models import Campaign, Deadline
 from campaigns.todo import Todo, is_near, last_day_of, until
 from campaigns.viewer import Viewer
+from initiatives.council import is_seated
 from initiatives.models import Author, Initiative, ScoreSheet
 from initiatives.planned import to_begin
 from initiatives.rules.decree import SOON, decision_due
@@ -220,6 +221,7 @@ def _is_to_be_scored_by(viewer: Viewer) -> Q | Value:
         return Value(False, output_field=BooleanField())
     scored = ScoreSheet.objects.filter(initiative=OuterRef("pk"), scorer=viewer.user)
     to_score = Q(stage=Stage.REVIEWED.value) & ~Q(Exists(scored))
+    to_score &= is_seated(viewer.user, viewer.commune)
     if person := viewer.user.person_id:
         to_score &= ~Q(Exists(Author.objects.filter(initiative=OuterRef("pk"), person=person)))
     return to_score

@@ -12,9 +12,9 @@ from datetime import date
 from django.db import transaction
 
 from campaigns.announcements import heads_of
-from initiatives.council import scale_of
+from initiatives.council import objections_to, scale_of
 from initiatives.models import Initiative, ScoreSheet
-from initiatives.rules.scoring import CRITERIA, Points, interest, outside
+from initiatives.rules.scoring import CRITERIA, Points, outside
 from initiatives.rules.stages import Stage
 from law.findings import Finding, Level
 from law.procedures import INITIATIVE_DECISION_MONTHS
@@ -96,8 +96,8 @@ def score(
 ) -> ScoreSheet:
     """Write the member's own sheet, or change it while nothing is concluded.
 
-    `RefusedError` for points outside the scale, for an author, and outside “Đang xét”. The log
-    keeps that a sheet was written; the points stay with the council.
+    `RefusedError` for points outside the scale, for an author or who has no seat, and outside
+    “Đang xét”. The log keeps that a sheet was written; the points stay with the council.
     """
     initiative = locked(initiative)
     if initiative.state is not Stage.REVIEWED:
@@ -106,7 +106,7 @@ def score(
             f"Chỉ chấm sáng kiến đang xét; sáng kiến này “{initiative.state.word}”.",
         )
     authors = set(initiative.authors.values_list("person", flat=True))
-    refusals = interest(scorer.person_id, authors) or outside(points, scale_of(initiative))
+    refusals = objections_to(scorer, initiative, authors) or outside(points, scale_of(initiative))
     if refusals:
         raise RefusedError(refusals)
     given = dict(zip((field for field, _ in CRITERIA), points.in_order, strict=True))

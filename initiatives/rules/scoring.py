@@ -151,6 +151,15 @@ def interest(person: int | None, authors: Collection[int | None]) -> list[Findin
     return [Finding("author_scores", sentence, Level.BLOCKER)]
 
 
+NOT_SEATED = Finding(
+    "not_seated",
+    "Ông/Bà không có tên trong Hội đồng sáng kiến nên không chấm điểm. Nếu danh sách thành viên "
+    "thiếu, thư ký bổ sung ở trang Hội đồng.",
+    Level.BLOCKER,
+)
+"""Who has the role and no seat, where the council was set up here."""
+
+
 def those_who_score(
     members: Sequence[tuple[int, int | None]], authors: Collection[int | None]
 ) -> list[int]:

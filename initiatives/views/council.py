@@ -17,6 +17,7 @@ from initiatives.council import (
     accepted,
     members_of,
     next_to_score,
+    objections_to,
     points_of,
     scale_of,
     scored,
@@ -24,7 +25,7 @@ from initiatives.council import (
 )
 from initiatives.forms.council import ScoreForm
 from initiatives.models import Initiative, ScoreSheet
-from initiatives.rules.scoring import Points, interest
+from initiatives.rules.scoring import NOT_SEATED, Points
 from initiatives.rules.stages import Stage
 from people.roles import Actor, Permission, can, require
 from procedure.acting import carry_out
@@ -83,6 +84,7 @@ def _matrix(request: HttpRequest, campaign: Campaign) -> dict:
     rows = scored(before_the_council(campaign), commune, council=council)
     return {
         "members": members,
+        "objection": "" if members else NOT_SEATED.sentence,
         "rows": [
             {
                 "scored": initiative_row,
@@ -184,7 +186,7 @@ def score(request: HttpRequest, pk: int) -> HttpResponse:
         "scale": scale,
         "sheet": sheet,
         "sheet_total": points_of(sheet).total if sheet else None,
-        "refusals": interest(request.user.person_id, authors),
+        "refusals": objections_to(request.user, initiative, authors),
         "is_open": initiative.state is Stage.REVIEWED,
         "back": desk_of(initiative.campaign_id),
     }

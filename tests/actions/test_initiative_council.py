@@ -13,6 +13,7 @@ from documents.issued.issuing import frozen_bytes
 from documents.models import IssuedDocument
 from history.models import Event
 from initiatives import actions as initiatives
+from initiatives.council import members_of, scored
 from initiatives.hearing import KEY, SOURCE
 from initiatives.models import (
     CouncilSession,
@@ -179,6 +180,25 @@ def test_an_author_in_the_council_does_not_score_the_own_initiative(cast, campai
     with pytest.raises(RefusedError) as error:
         give(cast, initiative)
     assert codes(error) == ["author_scores"]
+
+
+def test_where_members_with_logins_have_seats_nobody_else_scores(cast, campaign, author):
+    initiative = make_initiative(campaign, author, stage="reviewed")
+    by, council = cast.acting(SECRETARY), council_of(cast)
+    assert [member.login for member in members_of(cast.commune)] == [
+        cast[role].pk for role in (CHAIR, SECRETARY, COUNCIL_MEMBER)
+    ]
+    chair = NewSeat("Phó Chủ tịch", duty="deputy", user=cast[CHAIR])
+    seat(council, [chair], on=date(2021, 1, 1), by=by)
+    with pytest.raises(RefusedError) as error:
+        give(cast, initiative)
+    assert codes(error) == ["not_seated"]
+    give(cast, initiative, CHAIR)
+    assert [(member.login, member.duty) for member in members_of(cast.commune)] == [
+        (cast[CHAIR].pk, "deputy")
+    ]
+    [kept] = scored([initiative], cast.commune)
+    assert (set(kept.sheets), kept.owing) == ({cast[CHAIR].pk}, frozenset())
 
 
 def test_the_scale_is_that_of_the_commune_on_the_day_of_acceptance(cast, campaign, author):

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from campaigns.viewer import Viewer
+from council.actions.councils import NewSeat, seat
 from initiatives import actions as initiatives
 from initiatives.rules.scoring import Points
 from initiatives.rules.stages import Stage
@@ -13,6 +14,7 @@ from initiatives.todo import todo
 from people.roles import CHAIR, COUNCIL_MEMBER, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from submissions.stepping import step
 from tests.cast import Cast, make_person
+from tests.councils import council_of
 from tests.initiating import IN_TIME, author, begun, sent
 from tests.nominating import make_initiative
 from tests.registered import a_campaign, registered, with_person
@@ -110,6 +112,10 @@ def test_a_member_of_the_council_is_to_score_what_is_not_scored_and_not_the_own(
     assert tasks(cast, COUNCIL_MEMBER) == [("Chấm điểm 1 sáng kiến", *to_score)]
     assert tasks(cast, SECRETARY) == tasks(cast, CHAIR) == [("Chấm điểm 3 sáng kiến", *to_score)]
     assert tasks(cast, OFFICE) == []
+    seated = NewSeat("Chủ tịch", user=cast[CHAIR])
+    seat(council_of(cast), [seated], on=date(2021, 1, 1), by=cast.acting(SECRETARY))
+    assert tasks(cast, SECRETARY) == tasks(cast, COUNCIL_MEMBER) == []
+    assert tasks(cast, CHAIR) == [("Chấm điểm 3 sáng kiến", *to_score)]
 
 
 def test_what_was_announced_is_no_work_yet_while_its_day_is_far(cast, campaign, lan):
