@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q
 
@@ -25,10 +26,10 @@ def audience(commune: Commune) -> list[User]:
     return _users(Membership.objects.in_force_on(today).filter(told, commune=commune))
 
 
-def heads_of(unit: Unit) -> list[User]:
-    """Give today's heads of one unit."""
-    of_today = Membership.objects.in_force_on(unit.commune.today())
-    return _users(of_today.filter(role=UNIT_HEAD.code, unit=unit))
+def heads_of(unit: Unit, on: date | None = None) -> list[User]:
+    """Give the heads of one unit, of today unless another day is told."""
+    of_the_day = Membership.objects.in_force_on(on or unit.commune.today())
+    return _users(of_the_day.filter(role=UNIT_HEAD.code, unit=unit))
 
 
 def _users(memberships) -> list[User]:

@@ -21,7 +21,7 @@ from nominations.models import Nomination
 from nominations.rules.occasions import Occasion
 from signing.rules.posts import post_of
 from vietnamese.dates import long_date
-from vietnamese.text import post_and_unit
+from vietnamese.text import post_and_unit, within_a_sentence
 
 
 class SheetState(Enum):
@@ -198,7 +198,7 @@ def merit_of(nomination: Nomination) -> str:
         case Occasion.PHASE:
             what = f"đợt thi đua {nomination.phase.ordinal}"
         case Occasion.THEME | Occasion.ON_THE_SPOT if nomination.matter:
-            what, in_year = nomination.matter, ""
+            what, in_year = within_a_sentence(nomination.matter), ""
         case _:
             what = "phong trào thi đua yêu nước"
     return f"Đã có thành tích xuất sắc trong {what}{in_year}"

@@ -28,12 +28,12 @@ REGISTRATION_RULE = Parameter(
     group=_REGISTRATION,
     input=Choice(
         (
-            ("required", "bắt buộc: không đăng ký thì không xét"),
-            ("warn", "nhắc: vẫn xét, có cảnh báo"),
+            ("required", "không đăng ký thì không xét"),
+            ("warn", "không đăng ký vẫn xét, có nhắc"),
             ("off", "không áp dụng"),
         )
     ),
-    sentence="Đăng ký thi đua – {value}.",
+    sentence="Đăng ký thi đua: {value}.",
     values=(
         under("required", LAW_2003.at("Điều 10"), A),
         # The law dropped the condition, localities still ask for registration: a reminder.

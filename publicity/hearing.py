@@ -110,7 +110,8 @@ def _locked(subjects: Sequence[int]) -> QuerySet[Example]:
 
 
 def _name(example: Example) -> Name:
-    return Name(example.pk, example.name, f"{example.unit}. {example.headline}"[:300])
+    unit = "" if example.is_of_unit else f"{example.unit}. "
+    return Name(example.pk, example.name, f"{unit}{example.headline}"[:300])
 
 
 def _bare(name: str) -> str:

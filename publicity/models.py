@@ -230,6 +230,16 @@ class Example(models.Model):
         return reverse("publicity:example_manage", args=[self.pk])
 
     @property
+    def introduced(self) -> str:
+        """Give "Bà Châu Thị Mỹ Ái, Văn hóa - Xã hội"; a unit itself is named once."""
+        return self.name if self.is_of_unit else f"{self.name}, {self.unit}"
+
+    @property
+    def is_of_unit(self) -> bool:
+        """Say whether it is the unit, under whatever word ("Tập thể …")."""
+        return self.name.endswith(self.unit)
+
+    @property
     def public_path(self) -> str:
         return reverse("publicity:example", args=[self.pk])
 

@@ -21,7 +21,7 @@ def station_letter(example: Example) -> Letter:
         issued_on=day,
         addressees=(f"Đài truyền thanh {commune.full_name}",),
         blocks=(
-            Paragraph(f"{example.name}, {example.unit}. {example.headline}."),
+            Paragraph(f"{example.introduced}. {example.headline}."),
             *story,
             Paragraph(f"{commune.committee} biểu dương và mong mọi người học tập, làm theo."),
         ),

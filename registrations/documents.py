@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from campaigns.announcements import heads_of
 from campaigns.documents import by_own_plan, by_plan, of_year, signature
 from campaigns.facts import deadlines_of, plan_of
 from campaigns.models import Campaign
@@ -62,9 +63,15 @@ def registration_letter(registration: Registration, entries: Sequence[Entry]) ->
         issued_on=registration.sent_on,
         addressees=(_receiver(campaign),),
         blocks=(Paragraph(opening), *numbered(sections), Paragraph(closed(closing))),
-        signature=Signature(("Trưởng bộ phận, đơn vị",)),
+        signature=_head(registration),
         recipients=(Recipient("Như trên"), Recipient("Lưu: đơn vị")),
     )
+
+
+def _head(registration: Registration) -> Signature:
+    """Give who signs for the unit; room for a name where there was no head of it, or several."""
+    heads = heads_of(registration.unit, registration.sent_on)
+    return Signature(("Trưởng bộ phận, đơn vị",), heads[0].display_name if len(heads) == 1 else "")
 
 
 def _any(table: Table) -> list[Block]:

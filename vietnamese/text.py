@@ -127,6 +127,20 @@ def post_and_unit(position: str, unit: str) -> str:
     return ", ".join(parts)
 
 
+_CAPITALS = {"Bác", "Đảng", "Đoàn", "Quốc", "Tết"}
+"""First syllables of names whose others are written small."""
+
+
+def within_a_sentence(text: str) -> str:
+    """Give what was written as a sentence of its own as it stands after other words: "Cứu người" →
+    "cứu người". A name stays as it is: "Quảng Thành sáng", "COVID-19", "Tết trồng cây"."""
+    first, *others = text.split(" ", 1)
+    begins_a_name = first in _CAPITALS or first[1:] != first[1:].lower()
+    if begins_a_name or (others and others[0][:1].isupper()):
+        return text
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def same_word(word: str, other: str) -> bool:
     """Say whether two texts are the same words, whatever their case and the place of the tone."""
     words, others = _words(word), _words(other)

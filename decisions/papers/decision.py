@@ -33,6 +33,7 @@ from vetting.papers.proposal import plan_basis
 from vetting.papers.tables import NomineeRow, counted_subjects, subjects_in_words
 from vietnamese.dates import long_date, short_date
 from vietnamese.numbers import money
+from vietnamese.text import within_a_sentence
 from vietnamese.words import money_words
 
 SYMBOL = "QĐ-UBND"
@@ -92,7 +93,7 @@ def _regulations(commune: Commune, on: date) -> Iterable[Regulation]:
 
 def _local(regulation: Regulation) -> str:
     day, title = long_date(regulation.issued_on), regulation.title
-    about = f"{title[0].lower()}{title[1:]}"
+    about = within_a_sentence(title)
     return f"Căn cứ Quyết định số {regulation.number} {day} của {regulation.issuer} {about}"
 
 

@@ -121,6 +121,11 @@ def paylist(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     require(request.user, PERMISSION, decision.commune)
     named = lines_of(request, decision).select_related("nomination__outsider")
     lines = [line for line in named if line.is_paid and not line.revoked_on]
+    if not lines:
+        messages.warning(
+            request, "Quyết định này không có tiền thưởng do xã chi nên không có danh sách ký nhận."
+        )
+        return redirect(decision)
     name = f"ky-nhan-tien-thuong {decision.number}"
     if suffix == "xlsx":
         made = paylist_sheet(decision, lines, request.user.display_name)

@@ -14,9 +14,10 @@ from documents.paper.letter import (
 )
 from documents.paper.letterhead import superior_line
 from documents.paper.outline import paragraphs_of
-from initiatives.models import Initiative
+from initiatives.models import Author, Initiative
 from vietnamese.dates import short_date
 from vietnamese.numbers import money
+from vietnamese.text import post_and_unit
 
 from .words import COUNCIL, ORDINAL, SIGN, share_in_words
 
@@ -62,10 +63,19 @@ def _authors(initiative: Initiative) -> Table:
         Column("Tỷ lệ đóng góp", 30, "center"),
     )
     rows = (
-        (str(place), author.name, author.position, share_in_words(author))
-        for place, author in enumerate(initiative.authors.all(), start=1)
+        (str(place), author.name, _post(author, initiative), share_in_words(author))
+        for place, author in enumerate(initiative.authors.select_related("person__unit"), start=1)
     )
     return Table(columns, tuple(rows))
+
+
+def _post(author: Author, initiative: Initiative) -> str:
+    """Give post and unit; of an author from elsewhere what was typed."""
+    return (
+        post_and_unit(author.position, author.person.unit.name)
+        if author.person
+        else author.position
+    )
 
 
 def _sections(initiative: Initiative) -> list[tuple[str, list[Block]]]:

@@ -239,7 +239,7 @@ def test_a_refusal_names_the_standard_that_was_not_met_and_its_clause(cast, camp
     paper = refusal_letter(refused, refusal_of(refused))
     assert articles(paper)[2:-1] == [
         "",
-        "- Yêu cầu: Đăng ký thi đua – bắt buộc: không đăng ký thì không xét. Hiện có: Không có "
+        "- Yêu cầu: Đăng ký thi đua: không đăng ký thì không xét. Hiện có: Không có "
         "trong bản đăng ký nào. Căn cứ: Điều 10 Luật Thi đua, khen thưởng năm 2003.",
         "- Yêu cầu: Người đạt Lao động tiên tiến phải được xếp loại từ mức “Hoàn thành tốt nhiệm "
         "vụ”. Hiện có: Hoàn thành nhiệm vụ. Căn cứ: Điều 24 Luật Thi đua, khen thưởng năm 2003.",

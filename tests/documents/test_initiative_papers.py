@@ -111,8 +111,8 @@ def test_a_request_names_authors_shares_and_what_was_written(together):
         "chịu trách nhiệm trước pháp luật./.",
     ]
     assert rows(tables(paper)[0])[1:] == [
-        ("1", "Lê Thị An", "Công chức chuyên môn", "60\u00a0%"),
-        ("2", "Lê Thị Bình", "Công chức", "40\u00a0%"),
+        ("1", "Lê Thị An", "Công chức chuyên môn, Văn phòng - Thống kê", "60\u00a0%"),
+        ("2", "Lê Thị Bình", "Công chức, Văn phòng - Thống kê", "40\u00a0%"),
     ]
 
 

@@ -6,11 +6,12 @@ import pytest
 
 from documents.paper import printed, word
 from documents.paper.letter import Heading, Letter, Paragraph, Table
+from people.roles import UNIT_HEAD
 from registrations.consolidation import consolidation, entries_of
 from registrations.documents import registration_letter, report_letter
 from registrations.models import Registration
 from registrations.rules.stages import Stage
-from tests.cast import Cast, make_person, make_unit
+from tests.cast import Cast, make_person, make_unit, make_user
 from tests.documents.paper_reader import docx_words, is_page_number, pdf_words, printed_lines
 from tests.registered import a_campaign, registered, with_collective, with_person
 
@@ -215,6 +216,10 @@ def test_a_registration_names_collectives_people_initiatives_and_promises(approv
         ("Văn phòng HĐND và UBND xã",),
         date(2021, 1, 15),
     )
+    assert (paper.signature.authority, paper.signature.name) == (
+        ("Trưởng bộ phận, đơn vị",),
+        "Người Trưởng bộ phận, đơn vị",
+    )
     assert text_of(paper)[1:] == [
         "I. TẬP THỂ",
         "II. CÁ NHÂN",
@@ -234,9 +239,10 @@ def test_a_registration_names_collectives_people_initiatives_and_promises(approv
 def test_a_registration_of_one_person_has_one_section(cast, campaign):
     registration = registered(campaign, cast.unit, Stage.DRAFT)
     with_person(registration, make_person(cast.unit, "Lê Thị An"))
+    make_user("hai", UNIT_HEAD, cast.commune, cast.unit)
     paper = registration_letter(registration, entries_of(registration))
     assert text_of(paper)[1:2] == ["I. CÁ NHÂN"]
-    assert paper.issued_on is None
+    assert (paper.issued_on, paper.signature.name) == (None, "")  # two heads: one of them signs
 
 
 def test_word_and_pdf_of_a_registration_say_the_same(approved):

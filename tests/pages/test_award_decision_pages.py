@@ -67,6 +67,18 @@ def text(answer) -> str:
 # --- Recording a decision -------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "xlsx"])
+def test_there_is_no_list_to_sign_where_nobody_is_paid(office, campaign, cast, suffix):
+    [nomination, *_] = vetted(campaign, staff(cast.unit))
+    refused = typed({nomination: ("khong", "Chưa đủ minh chứng.")})
+    office.post(ADD, refused | {"ghi": "1", "file": signed_paper()})
+    decision = AwardDecision.objects.get()
+    page = reverse(f"decisions:paylist_{suffix}", args=[decision.pk])
+    answer = office.get(page, follow=True)
+    assert answer.redirect_chain == [(decision.get_absolute_url(), 302)]
+    assert "không có tiền thưởng do xã chi" in text(answer)
+
+
 def test_a_decision_is_shown_with_its_money_before_it_is_recorded(office, campaign, cast):
     yes, no, _ = vetted(campaign, staff(cast.unit))
     data = typed({yes: "dat", no: ("khong", "Chưa đủ minh chứng.")})

@@ -280,11 +280,13 @@ def test_the_page_keeps_an_example_with_its_photo_and_asks_for_consent(cast, cli
     kept = client.post(page, typed | {"photo": photo_of_a_phone(), "consent": "Trưởng thôn"})
     example = Example.objects.get()
     assert (kept.url, example.has_photo) == (example.get_absolute_url(), True)
+    assert example.introduced == "Thôn Kim Đôi"
     assert client.get(example.public_path).status_code == 404
 
 
 def test_the_sheet_for_the_station_says_the_same_as_pdf_and_word(cast, client):
     example = make_example(cast)
+    assert example.introduced == "Bà Lê Thị Na, Thôn 1"
     client.force_login(cast[OFFICE])
     pdf, docx = (
         client.get(reverse(f"publicity:example_{suffix}", args=[example.pk])).content

@@ -92,14 +92,14 @@ def test_somebody_in_order_is_told_each_condition_of_ldtt_with_its_clause():
         (
             Condition(
                 "registration",
-                "Đăng ký thi đua – bắt buộc: không đăng ký thì không xét.",
+                "Đăng ký thi đua: không đăng ký thì không xét.",
                 "Có trong bản đăng ký đã duyệt.",
                 Outcome.MET,
                 LAW_2003.at("Điều 10"),
                 (
                     UsedValue(
                         "Đăng ký thi đua là điều kiện xét",
-                        "bắt buộc: không đăng ký thì không xét",
+                        "không đăng ký thì không xét",
                     ),
                 ),
                 evidence=Evidence.REGISTRATION,

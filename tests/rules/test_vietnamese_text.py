@@ -13,6 +13,7 @@ from vietnamese.text import (
     same_word,
     search_text,
     sort_key,
+    within_a_sentence,
     without_accents,
 )
 
@@ -240,3 +241,20 @@ def test_both_normal_forms_sort_alike(text):
 @given(texts)
 def test_a_key_holds_digits_only_so_that_every_database_sorts_it_alike(text):
     assert set(sort_key(text) + name_sort_key(text)) <= set("0123456789")
+
+
+@pytest.mark.parametrize(
+    ("title", "within"),
+    [
+        ("Cứu người trong đợt lũ", "cứu người trong đợt lũ"),
+        ("Phòng, chống lụt bão ở Quảng Thành", "phòng, chống lụt bão ở Quảng Thành"),
+        ("Quảng Thành sạch và xanh", "Quảng Thành sạch và xanh"),
+        ("COVID-19 ở xã", "COVID-19 ở xã"),
+        ("Tết trồng cây", "Tết trồng cây"),
+        ("Đổi mới", "đổi mới"),
+        ("đã nhỏ", "đã nhỏ"),
+        ("", ""),
+    ],
+)
+def test_a_title_begins_small_within_a_sentence_unless_it_begins_with_a_name(title, within):
+    assert within_a_sentence(title) == within

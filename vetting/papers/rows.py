@@ -82,9 +82,14 @@ def undecided(rows: Iterable[NomineeRow]) -> list[NomineeRow]:
 def rows_of(nominations: Iterable[Nomination]) -> list[NomineeRow]:
     """Give a row for each nomination, with the votes of the newest review and what it rests on."""
     nominations = ranked(nominations)
-    votes, merits = _votes(nominations), _merits(nominations)
+    votes, used = _votes(nominations), _used(nominations)
     return [
-        NomineeRow(nomination, votes.get(nomination.pk, ""), merits.get(nomination.pk, ""))
+        NomineeRow(
+            nomination,
+            votes.get(nomination.pk, ""),
+            _merit(nomination, used[_use_of(nomination)]),
+            _decisions(used[_use_of(nomination)]),
+        )
         for nomination in nominations
     ]
 
@@ -111,26 +116,31 @@ def _votes(nominations: list[Nomination]) -> Mapping[int, str]:
     return {pk: f"{agree}/{agree + against}" for pk, agree, against in rows}
 
 
-def _merits(nominations: list[Nomination]) -> Mapping[int, str]:
+def _used(nominations: list[Nomination]) -> defaultdict[tuple, list[Initiative]]:
+    """Give the initiatives that stand for each person, award and campaign."""
     used = defaultdict(list)
     campaigns = {nomination.campaign_id for nomination in nominations}
     people = {nomination.person_id for nomination in nominations if nomination.person_id}
     uses = Use.objects.filter(campaign__in=campaigns, person__in=people)
     for use in uses.select_related("initiative"):
-        used[use.person_id, use.award, use.campaign_id].append(_recognised(use.initiative))
-    return {nomination.pk: _merit(nomination, used) for nomination in nominations}
+        used[use.person_id, use.award, use.campaign_id].append(use.initiative)
+    return used
 
 
-def _recognised(initiative: Initiative) -> str:
-    number = initiative.decision_number
-    return f"{initiative.name} (Quyết định số {number})" if number else initiative.name
+def _use_of(nomination: Nomination) -> tuple:
+    return nomination.person_id, nomination.award, nomination.campaign_id
 
 
-def _merit(nomination: Nomination, used: Mapping[tuple, list[str]]) -> str:
+def _merit(nomination: Nomination, initiatives: list[Initiative]) -> str:
     if not nomination.merit:
         return ""
-    names = used.get((nomination.person_id, nomination.award, nomination.campaign_id), [])
+    names = [initiative.name for initiative in initiatives]
     merit = "; ".join(names) or nomination.merit_text
     if nomination.merit == Merit.INITIATIVE:
         return merit
     return ": ".join(filter(None, (Merit(nomination.merit).word, merit)))
+
+
+def _decisions(initiatives: list[Initiative]) -> str:
+    numbers = [initiative.decision_number for initiative in initiatives]
+    return ", ".join(dict.fromkeys(filter(None, numbers)))

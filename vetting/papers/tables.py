@@ -18,12 +18,13 @@ NUMBER = Column("STT", 13, "center")
 @dataclass(frozen=True)
 class NomineeRow:
     """A nominee in a list: `votes` "18/21" in the unit's review, `merit` the initiative or what
-    stands for it, `ratings` and `given` a line for each rating and earlier award; all may be
-    empty."""
+    stands for it, `recognised_by` the decisions on initiatives, `ratings` and `given` a line for
+    each rating and earlier award; all may be empty."""
 
     nomination: Nomination
     votes: str = ""
     merit: str = ""
+    recognised_by: str = ""
     ratings: str = ""
     given: str = ""
 
@@ -112,7 +113,7 @@ def summary_table(rows: Sequence[NomineeRow]) -> Table:
         Column("Danh hiệu, hình thức đề nghị", 26),
         Column("Xếp loại các năm", 33),
         Column("Đã được tặng, số quyết định", 56),
-        Column("Sáng kiến, thành tích sáng tạo", 34),
+        Column("Sáng kiến, thành tích sáng tạo, số quyết định", 34),
         Column("Kết quả bình xét", 17, "center"),
     )
     table = _numbered(columns, map(_summed_up, rows))
@@ -127,7 +128,7 @@ def _summed_up(row: NomineeRow) -> tuple[str, ...]:
         row.kind.name,
         row.ratings,
         row.given,
-        row.merit,
+        "\n".join(filter(None, (row.merit, row.recognised_by))),
         row.votes,
     )
 

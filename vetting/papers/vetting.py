@@ -125,7 +125,7 @@ _RESULTS = {"met": "Đạt", "not_met": "Chưa đạt", "unsure": "Cần xem xé
 def _remarks(conditions: Sequence[Condition]) -> list[Block]:
     """Say which values nobody has held against their text yet."""
     unread = dict.fromkeys(
-        f"- {value.shown} ({value.remark})"
+        f"- {value.parameter}: {value.shown} ({value.remark})"
         for condition in conditions
         for value in condition.values
         if value.remark
