@@ -19,7 +19,8 @@ _MENTION = spaced(
     r"(?<![\d/])(?:"
     r"(?:(?<![a-z])m[ou]ng )?(?P<day>\d{1,2}) ?(?P<sep>[/.-]) ?(?P<month>\d{1,2})"
     r"(?: ?(?P=sep) ?(?P<year>\d{4}|\d{2}(?!\d)))?(?![\d%]| %|/\w)"
-    r"|(?:ngay )?(?:(?<![a-z])m[ou]ng )?(?P<long_day>\d{1,2}) thang (?P<long_month>\d{1,2})(?!\d)"
+    r"|(?:ngay )?(?:(?<![a-z])m[ou]ng )?(?P<long_day>\d{1,2}) thang "
+    r"(?P<long_month>\d{1,2}(?!\d)|(?:hai|ba|tu|sau|bay|tam|chin|muoi(?: mot| hai)?)(?!\w))"
     r"(?:" + _YEAR_AFTER.format("long_year") + r")?"
     r"|(?<![a-z])"
     r"(?:(?P<edge>giua|trung tuan|thuong tuan|ha tuan|tuan dau|tuan cuoi|cuoi|het|dau) )?"
@@ -32,10 +33,14 @@ _MENTION = spaced(
     r"(?:" + _YEAR_AFTER.format("quarter_year") + r")?"
     r"|nam (?P<year_alone>\d{4})(?![\d]|-| -)"
     r"|(?P<this_year>nam)(?! hoc| \d)(?!\w))"
-    r"|(?<![a-z])(?P<now>(?:tu|ke tu) (?:nay|khi (?:ban hanh|phat dong|trien khai|ky)"
-    r"|ngay (?:ban hanh|phat dong|trien khai|ky))(?: ke hoach)?(?: nay)?)(?!\w)"
+    r"|(?<![a-z])(?P<now>(?:tu|ke tu) (?:nay|(?:khi|ngay) (?:ban hanh|phat dong|trien khai|ky)"
+    r"(?: (?:ban hanh|phat dong))?(?: phong trao)?)(?: ke hoach)?(?: nay)?)(?!\w)"
     r")(?P<later> nam (?:sau|toi|ke tiep|tiep theo))?"
 )
+_MONTHS = {
+    "hai": 2, "ba": 3, "tu": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
+    "muoi mot": 11, "muoi hai": 12,
+}  # fmt: skip
 _VAGUE = ("giua", "tuan")
 _BETWEEN = spaced(
     r"\t| ?,? ?(?:cho den|den|toi|-|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?(?: ngay)?"
@@ -153,7 +158,8 @@ def _mention(bare: str, match: re.Match[str]) -> Mention | None:
     if groups["day"]:
         return _numeric(bare, base, groups)
     if groups["long_day"]:
-        day = (int(groups["long_month"]), int(groups["long_day"]))
+        month = groups["long_month"]
+        day = (_MONTHS.get(month) or int(month), int(groups["long_day"]))
         return replace(base, opens=day, closes=day, year=_year(groups["long_year"]), whole=False)
     if groups["now"]:
         return replace(base, is_now=True, whole=False)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from campaigns.rules.plan import Deadline, DeadlineKind, Note
 
-from .days import Mention, Years
+from .days import Mention, Years, mentions
 from .dues import Due, dues
 from .flow import Flow, Item
-from .kinds import kind_in, names_kind
+from .kinds import names_kind
 from .lines import UPPER, spaced
 from .phases import Phases
+from .purpose import Place, Span, passage_before, purpose
 from .receivers import SENDING, Receivers
 
 _ASKED = spaced(
@@ -27,38 +28,37 @@ _RECURRING = spaced(
     r"(?:truoc|cham nhat|vao)(?: la)? (?:ngay )?(?:mung )?\d{1,2} (?:hang|cua)(?: \w+)? "
     r"(?:thang|quy)"
     r"|(?:truoc|cham nhat|muon nhat)(?: la| vao)? ngay \d{1,2}"
-    r"(?: thang (?:cuoi|dau|sau|tiep|ke)(?!\w)|(?= ?(?:[.;,)\n]|$)))"
+    r"(?: thang (?:cuoi|dau|sau|tiep|ke)(?!\w)|(?= ?(?:\.(?!\d)|[;,)\n]|$)))"
 )
 _COUNTED = spaced(
-    r"(?:trong(?: vong| thoi han)?|sau) (?:\d{1,2}|mot|hai|ba|nam|bay|muoi) "
-    r"(?:\(\w+\) )?(?:ngay|tuan|thang)"
+    r"(?:trong(?: vong| thoi han)?|sau(?: do)?|cham nhat(?: la)?(?: sau do)?) "
+    r"(?:\d{1,2}|mot|hai|ba|nam|bay|muoi) (?:\(\w+\) )?(?:ngay|tuan|thang)(?! \d)"
+    r"|truoc (?:khi )?(?!ngay)[^.;,\n]{0,30} \d{1,2} ngay(?! \d)"
     r"|sau (?:khi )?ket thuc [^.;,\n]{0,30} \d{1,2} ngay"
-)
-_SUMMED_UP = spaced(
-    r" ?(?:, ?)?(?:va )?(?:tong ket|so ket)(?: (?:nam|dot|giai doan|cuoi nam)[\w ]{0,12})?"
-    r" (?:gui|nop|truoc|cham nhat)(?!\w)|(?: ?, ?(?:va )?| ?)(?:tong ket|so ket) ?$"
-)
-_NEXT_CLAUSE = spaced(
-    r" ?(?:\([^()\n]{0,60}\))? ?[,;] ?(?!gui|nop)"
-    r"|(?: va|:) (?:tong hop|bao cao|to chuc|so ket|tong ket)"
 )
 _SHOWN = spaced(r"(?<![a-z])(?:niem yet|cong khai|cong bo|lay y kien|dang tai|tuyen truyen)(?!\w)")
 _HANDED_IN = spaced(
     rf"{SENDING.pattern}"
     r"|(?<![a-z])(?:ho so|dang ky|tiep nhan|binh xet|khen thuong|hoan thanh)(?!\w)"
 )
+_PURPOSE = spaced(r"(?<![a-z])(?:de|nham|phuc vu)(?: \w+){0,3} (?:bao cao|trinh|gui)(?!\w)")
 _YEARLY = spaced(r" ?hang nam(?!\w)")
 _NEXT_YEARS = spaced(r" ?,? ?(?:va )?(?:cac nam sau|nhung nam sau|hang nam),? ?")
 _HANDING_IN = spaced(rf"{SENDING.pattern}|(?<![a-z])ho so(?!\w)")
 _BLANK = spaced(
     r"(?:truoc|cham nhat(?: la)?|den het) ngay ?(?=[.…_]{2,}|/)|truoc (?:tet|ky hop|khi|le|dai hoi)"
 )
+_PROMISE = spaced(r"(?<![a-z])(?:truoc ngay|(?:cham|muon) nhat|han (?:cuoi|chot))(?!\w)")
 _SENTENCE_END = re.compile(rf"[.;!?](?=\s[{UPPER}+“-]|\s?$)|\n")
+# Days that are named and ask for nothing: of other papers, of history, since when is counted.
+_ONLY_NAMED = spaced(
+    r"(?<![a-z])(?:so \d|luat|nghi dinh|quyet dinh|ke hoach|cong van|thong tu|chi thi|huong dan|"
+    r"nghi quyet|to trinh|bo luat|ky niem|chao mung|mung|thanh lap|ngay sinh|truyen thong|"
+    r"quoc khanh|tu|ke tu|tinh (?:tu|den)|so lieu|chot|hop|lan thu|le|hoi nghi|dai hoi)(?!\w)[^;\n]{0,50}$"
+)
 _HISTORY = 10  # years: older days are told, not set
-_LOOK_BACK, _HEADING = 600, 200
+_LEAD = 60
 _MOST = 500  # no plan names more days; a text that does must not hold up the reader
-
-_Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -67,17 +67,6 @@ class Deadlines:
 
     deadlines: tuple[Deadline, ...] = ()
     notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Place:
-    """Where a day stands: its paragraph, its sentence, the words that tell what it is for, and the
-    words behind it up to the next day."""
-
-    item: Item
-    sentence: _Span
-    clause: _Span
-    behind: _Span
 
 
 def read_deadlines(
@@ -90,8 +79,10 @@ def read_deadlines(
     if len(places) > _MOST:
         message = f"Văn bản có quá nhiều ngày tháng; chỉ đọc {_MOST} ngày đầu."
         reader.notes.append(Note("too_many_days", message))
-    deadlines = (reader.deadline(due, place, goals) for due, place in places[:_MOST])
-    return Deadlines(tuple(deadline for deadline in deadlines if deadline), tuple(reader.notes))
+    read = (reader.deadline(due, place, goals) for due, place in places[:_MOST])
+    deadlines = tuple(deadline for deadline in read if deadline)
+    reader.note_silent(deadlines)
+    return Deadlines(deadlines, tuple(reader.notes))
 
 
 class _Reader:
@@ -102,16 +93,17 @@ class _Reader:
         self._phase_days = sorted(phases.days)
         self._phases = sorted(phases.segments)
         self._receivers = Receivers(flow)
+        self._silent: list[tuple[Mention, int]] = []
         self.notes: list[Note] = []
 
-    def places(self) -> Iterator[tuple[Due, _Place]]:
+    def places(self) -> Iterator[tuple[Due, Place]]:
         """Give each day on which something may be due, and note what looks like one unread."""
         for item in (item for item in self._flow.items if item.index not in self._past):
             for start, end in self._flow.pieces(item, _SENTENCE_END):
                 self._note_unread(start, end)
                 yield from self._places(item, start, end)
 
-    def _places(self, item: Item, start: int, end: int) -> Iterator[tuple[Due, _Place]]:
+    def _places(self, item: Item, start: int, end: int) -> Iterator[tuple[Due, Place]]:
         """Give each due day of a sentence with its place; where the first day leads ("Trước ngày …
         gửi …"), what it is for stands behind it, and so for the others."""
         several = [
@@ -128,16 +120,16 @@ class _Reader:
             cut = self._flow.text.rfind(";", before, due.start) + 1
             if not due.is_beside:
                 clause = behind if leads else (max(before, cut), due.start)
-            yield due, _Place(item, (start, end), clause, behind)
+            yield due, Place(item, (start, end), clause, behind)
 
     def _until_semicolon(self, start: int, end: int) -> int:
         at = self._flow.text.find(";", start, end)
         return end if at < 0 else at
 
-    def deadline(self, due: Due, place: _Place, goals: frozenset[int]) -> Deadline | None:
+    def deadline(self, due: Due, place: Place, goals: frozenset[int]) -> Deadline | None:
         is_goal = place.item.index in goals or _covers(self._phases, due.start)
         words = self._flow.bare[slice(*place.sentence)]
-        kind = self._kind(due, place)
+        kind = purpose(self._flow, due, place)
         if kind == "other" and (due.is_weak or not _ASKED.search(words)):
             return None
         if is_goal and not SENDING.search(words):
@@ -160,7 +152,7 @@ class _Reader:
         message = f"“{words}” là hạn của các năm sau; không đưa vào, hãy nhập nếu cần."
         self.notes.append(Note("deadline_yearly", message, line))
 
-    def _is_no_sending(self, place: _Place) -> bool:
+    def _is_no_sending(self, place: Place) -> bool:
         """Say whether a stretch of days is of something else: "niêm yết từ … đến …"."""
         start, end = place.sentence[0], place.behind[1]
         words = self._flow.bare[
@@ -168,47 +160,10 @@ class _Reader:
         ]
         return bool(_SHOWN.search(words)) or not _HANDED_IN.search(words)
 
-    def _is_meeting(self, place: _Place) -> bool:
+    def _is_meeting(self, place: Place) -> bool:
         """Say whether a day is that of a meeting: "Họp tổng kết: ngày 15/12/2025"."""
         words = self._flow.bare[place.sentence[0] : place.behind[1]]
         return "bao cao" not in words and not SENDING.search(words)
-
-    def _kind(self, due: Due, place: _Place) -> DeadlineKind:
-        """Give what a day is for: told by its clause, its sentence, what stands before in the
-        paragraph, or the headings above."""
-        start, bare = place.sentence[0], self._flow.bare
-        told = (
-            self._kind_of_rest(place)
-            or kind_in(bare[slice(*place.clause)])
-            or kind_in(bare[start : place.clause[1]], last=True)
-            or self._kind_behind(place, due.is_weak and not due.is_alone)
-            or kind_in(bare[self._passage(place) : start], last=True)
-        )
-        if told:
-            return told
-        headings = (
-            bare[parent.start : parent.end][:_HEADING] for parent in self._flow.parents(place.item)
-        )
-        kinds = [kind for words in headings if (kind := kind_in(words))]
-        return kinds[0] if kinds else "other"
-
-    def _kind_behind(self, place: _Place, is_weak: bool) -> DeadlineKind | None:
-        """Give what the words behind a day tell, unless they begin a clause of their own."""
-        start, end = place.behind
-        words = self._flow.bare[start:end]
-        return None if is_weak or _NEXT_CLAUSE.match(words) else kind_in(words)
-
-    def _kind_of_rest(self, place: _Place) -> DeadlineKind | None:
-        """Say of "…, tổng kết gửi trước …" that it goes on with the files named before."""
-        start, end = place.clause
-        words = self._flow.bare[start:end]
-        before = self._flow.bare[place.sentence[0] : start].rstrip(" ;")
-        goes_on = _SUMMED_UP.match(words)
-        before = before.rpartition(";")[2] or before
-        return "nomination" if goes_on and kind_in(before) == "nomination" else None
-
-    def _passage(self, place: _Place) -> int:
-        return max(self._flow.passage_start(place.item), place.sentence[0] - _LOOK_BACK)
 
     def _day(self, due: Due, kind: DeadlineKind, line: int) -> date | None:
         mention = due.mention
@@ -257,25 +212,32 @@ class _Reader:
             message = f"“{words}” không ghi “trước” hay “đến hết”; coi là nhận đến hết ngày."
             self.notes.append(Note("deadline_without_word", message, line))
 
-    def _receiver(self, place: _Place, line: int) -> str:
+    def _receiver(self, place: Place, line: int) -> str:
         """Give who is to receive it: said with the day, in the row, for all days of the sentence;
         "gửi về" without a body means the one of the sentence before."""
         start, end = place.sentence
-        own = self._receivers.named(*place.clause) or self._receivers.named(*place.behind)
+        behind = place.behind[0], self._until_purpose(*place.behind)
+        own = self._receivers.named(*place.clause) or self._receivers.named(*behind)
         own = own or self._receivers.beside(place.behind[0])
         own = own or self._receivers.in_row(place.item) or self._for_all(place)
         if own or not SENDING.search(self._flow.bare, start, end):
             return own or self._receivers.labelled(place.item)
-        carried = self._receivers.named(self._passage(place), start, last=True)
+        carried = self._receivers.named(passage_before(self._flow, place), start, last=True)
         if carried:
             message = f"Câu không ghi nơi nhận; lấy “{carried}” từ câu trước."
             self.notes.append(Note("receiver_carried", message, line))
         return carried or self._receivers.labelled(place.item)
 
-    def _for_all(self, place: _Place) -> str:
+    def _until_purpose(self, start: int, end: int) -> int:
+        """Give where words begin on what the receiver does with it: "để báo cáo UBND huyện"."""
+        match = _PURPOSE.search(self._flow.bare, start, end)
+        return match.start() if match else end
+
+    def _for_all(self, place: Place) -> str:
         """Give the one body of the sentence, unless it is named only behind the day's semicolon."""
         start, end = place.sentence
-        first = self._receivers.named(start, self._until_semicolon(place.behind[0], end))
+        until = self._until_purpose(place.clause[0], end)
+        first = self._receivers.named(start, self._until_semicolon(place.behind[0], until))
         return first if first == self._receivers.named(start, end, last=True) else ""
 
     def _note_unread(self, start: int, end: int) -> None:
@@ -284,13 +246,45 @@ class _Reader:
         for pattern in (_RECURRING, _BLANK, _COUNTED):
             match = pattern.search(self._flow.bare, start, end)
             if match:
-                words = self._flow.words(match.start(), min(match.end() + 20, end))
-                line = self._flow.line_at(match.start())
-                message = f"Không đọc được ngày hết hạn trong “{words}”; hãy nhập."
-                self.notes.append(Note("deadline_unread", message, line))
+                self._note(match.start(), min(match.end() + 20, end))
+                return
+        if any(dues(self._flow, start, end)):
+            return
+        self._note_silent(start, end)
+        promise = _PROMISE.search(self._flow.bare, start, end)
+        if promise and not any(not day.whole for day in mentions(self._flow.bare, start, end)):
+            self._note(promise.start(), min(promise.end() + 30, end))
+
+    def _note_silent(self, start: int, end: int) -> None:
+        """Remember a day in a sentence on sending that no word tells to be a deadline."""
+        for mention in mentions(self._flow.bare, start, end):
+            lead = self._flow.bare[max(start, mention.start - _LEAD) : mention.start]
+            is_day = (
+                mention.year
+                or mention.whole
+                or "ngay" in self._flow.bare[mention.start - 6 : mention.end]
+            )
+            is_old = mention.year and self._years.year and mention.year < self._years.year
+            is_told = _covers(self._phase_days, mention.start)
+            is_told |= mention.whole and not self._flow.starts_line(mention.start)
+            if is_day and not (is_old or is_told or mention.is_now or _ONLY_NAMED.search(lead)):
+                before = self._flow.bare.find(" ", max(start, mention.start - 25), mention.start)
+                self._silent.append((mention, max(start, before)))
+
+    def note_silent(self, read: Sequence[Deadline]) -> None:
+        """Note the days that may be deadlines and are none of those that were read."""
+        days = {(deadline.due_on.month, deadline.due_on.day) for deadline in read}
+        for mention, start in self._silent:
+            if mention.closes not in days:
+                self._note(start, mention.end)
+
+    def _note(self, start: int, end: int) -> None:
+        words = self._flow.words(start, end)
+        message = f"Không đọc được ngày hết hạn trong “{words}”; hãy nhập."
+        self.notes.append(Note("deadline_unread", message, self._flow.line_at(start)))
 
 
-def _covers(spans: list[_Span], offset: int) -> bool:
+def _covers(spans: list[Span], offset: int) -> bool:
     """Say whether one of the sorted spans holds the place."""
     at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
     return at >= 0 and offset < spans[at][1]

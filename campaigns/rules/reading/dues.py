@@ -13,32 +13,48 @@ _HOUR = (
     r"(?P<hour>\d{1,2}) ?(?:gio|h|g)(?: ?\d{2})?(?: phut|')?,?(?: sang| chieu)?"
     r"(?: cua)?(?: (?:thu \w+|chu nhat))?,?(?: ngay)? ?"
 )
-_BEFORE = spaced(rf"(?<![a-z])truoc(?P<end> het| cuoi)?(?: {_HOUR})?(?: ngay| thoi diem)? ?$")
+_BEFORE = spaced(rf"(?<![a-z])truoc(?P<end> het| cuoi)?(?: {_HOUR})?(?: ?ngay| thoi diem)? ?$")
 _UNTIL = spaced(
     r"(?<![a-z])(?P<words>(?:cham|muon|tre) nhat|khong (?:qua|muon hon|cham hon)|het han|thoi han|"
     r"han cuoi(?: cung)?|han chot|den het|den|toi|trong|han|het|vao|xong|dung|"
     r"tu(?: ngay)? \d{1,2}(?:/\d{1,2}){0,2}(?:/\d{4})? ?-)"
-    r"(?: ?:| la| vao| den| trong| het| cuoi| nop| gui| ho so){0,3}"
+    r"(?: ?:| la| vao| den| trong| het| cuoi| nop| nhan| gui| ho so| gio (?:hanh chinh|lam viec))"
+    r"{0,3}"
     rf"(?: {_HOUR})?(?: ngay)? ?$"
 )
 # "Hạn chót nộp đăng ký thi đua về Văn phòng là …", and the day.
 _IS = spaced(rf"(?<![a-z])la(?: {_HOUR})?(?: ngay)? ?$")
-_THEN_TERM = spaced(r" la (?:ngay )?(?:thoi )?(?:han|cuoi cung)(?! che)(?!\w)")
+_THEN_TERM = spaced(r" ?(?:la|:|-) (?:ngay )?(?:thoi )?(?:han|cuoi cung)(?! che)(?!\w)")
 _TERM = spaced(r"(?<![a-z])han(?! che)(?!\w)[^.;:\n]*$")
 _LONG_LOOK_BACK = 160
-_ALONE = spaced(r"(?:: ?|\t|^)(?:ngay )?$")
+_ALONE = spaced(rf"(?:: ?|\t|^)(?:{_HOUR})?(?:ngay )?$")
 _WEAK = ("trong", "vao")
-_NOTHING_FOLLOWS = spaced(r" ?[.;)]? ?(?:$|\t)|,? ?\(?(?:gui|nop)(?!\w)")
+_NOTHING_FOLLOWS = spaced(r" ?[.;)]? ?(?:$|\t)|;| \(|,? ?\(?(?:gui|nop)(?!\w)")
 _LOOK_BACK = 60
 # "tháng 7 (sơ kết) và tháng 11 (tổng kết)"
 _BESIDE = spaced(r" ?(?:\([^()\n]{1,60}\))? ?(?:,|va|&|, va) ?(?:ngay )?")
+_STRETCH = spaced(r" ?- ?(?:ngay )?")  # "hạn nộp: 15/11/2025 - 25/11/2025"
 _SINCE = spaced(r"(?<![a-z])tu(?: ngay)? \d[\d/. -]{0,12}(?:thang \d{1,2}[\w ]{0,10})? ?$")
 _CELL_SINCE = spaced(
-    r"(?:: ?|\t|^)(?:ngay )?\d{1,2}(?:/\d{1,2}){0,2} ?- ?$"
+    r"(?:: ?|\t|^)(?:ngay )?\d{1,2}(?:/\d{1,2}){0,2}(?:/\d{4})? ?- ?$"
 )  # "01/11 - 15/11/2025"
 # Until when something is counted is no day on which it is due. Accents tell "tính" from "UBND tỉnh"
 # and "kể" from "Văn phòng - Thống kê", to whom things are sent.
-_COUNTED = spaced(r"(?<!\w)(?:tính|kể|có hiệu lực|áp dụng)(?: từ[^.;\n]{0,40})? ?$")
+_COUNTED = spaced(
+    r"(?<!\w)(?:tính|kể|(?<!hạn )chốt|số liệu|có hiệu lực|áp dụng)(?: từ[^.;\n]{0,40})? ?$"
+)
+
+
+# A day that holds no longer: "(thay cho ngày 31/01)", "lùi từ ngày 31/01 sang ngày 20/02".
+_INSTEAD_OF = spaced(
+    r"(?<![a-z])(?:thay (?:cho|vi|the)|truoc day|(?:thoi )?han cu|da (?:quy dinh|an dinh|ghi))"
+    r"(?: la| han| moc| thoi han| thoi gian| quy dinh)*(?: ?:)?(?: \"?(?:truoc|cham nhat|den))?"
+    r"(?: het)?(?: ngay)? ?$"
+)
+_MOVED = spaced(
+    r" ?[\")\]]? ?(?:,? ?(?:duoc )?(?:lui|doi|chuyen|keo dai|gia han|dieu chinh|sua)(?: lai)? )?"
+    r"(?:sang|thanh)(?: \"?(?:truoc|cham nhat|den))?(?: het)?(?: ngay)? ?"
+)
 
 
 @dataclass(frozen=True)
@@ -61,8 +77,20 @@ class Due:
 def dues(flow: Flow, start: int, end: int) -> Iterator[Due]:
     """Give the days between two places on which something may be due, in order."""
     before: Due | None = None
-    for mention in mentions(flow.bare, start, end):
+    opened: Due | None = None  # by a day from which a stretch goes on to the next
+    days = mentions(flow.bare, start, end)
+    for earlier, mention, later in zip([None, *days], days, [*days[1:], None], strict=False):
+        if _is_replaced(flow, mention, later, start):
+            continue
         due = _due(flow, mention, start, end)
+        if due and later and _STRETCH.fullmatch(flow.bare, mention.end, later.start):
+            opened = due
+            continue
+        if due is None and opened:
+            due = replace(opened, mention=mention, is_stretch=True)
+        opened = None
+        if due is None and earlier and _MOVED.fullmatch(flow.bare, earlier.end, mention.start):
+            due = Due(mention, mention.start, True)
         if (
             due is None
             and before
@@ -72,6 +100,14 @@ def dues(flow: Flow, start: int, end: int) -> Iterator[Due]:
         before = due
         if due:
             yield due
+
+
+def _is_replaced(flow: Flow, mention: Mention, later: Mention | None, start: int) -> bool:
+    """Say whether another day takes the place of this one."""
+    lead = flow.bare[max(start, mention.start - _LOOK_BACK) : mention.start]
+    if later and _MOVED.fullmatch(flow.bare, mention.end, later.start):
+        return True
+    return bool(_INSTEAD_OF.search(lead))
 
 
 def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
@@ -101,8 +137,10 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
         return Due(mention, mention.start, True)
     if mention.edge == "het":
         return Due(mention, mention.start, True, is_weak=True)
-    if _ALONE.search(lead) and _ends_line(flow, mention.end, end):
-        return Due(mention, mention.start, True, is_weak=True, is_alone=True)
+    alone = _ALONE.search(lead)
+    if alone and _ends_line(flow, mention.end, end):
+        hour = int(alone["hour"]) if alone["hour"] else None
+        return Due(mention, mention.start, True, hour, is_weak=True, is_alone=True)
     return None
 
 

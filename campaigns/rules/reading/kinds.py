@@ -12,13 +12,15 @@ _NAMES = spaced(
     r"ban thi dua ?[,-]? ?khen thuong|hoi dong (?:tdkt|td-kt)|luat thi dua ?, ?khen thuong|"
     r"cong tac thi dua ?, ?khen thuong|thi dua ?, ?khen thuong"
 )
+_ASIDE = spaced(r"\((?:(?:doi voi|cho|dot|ky) )?(?:so ket|tong ket)[^()\n]{0,40}\)")
 _WORDS: dict[DeadlineKind, str] = {
     "registration": r"dang ky",
-    "initiative": r"sang kien|skkn|de tai|giai phap",
+    "initiative": r"sang kien|skkn|sk(?= ?:)|de tai|giai phap",
     "nomination": (
-        r"khen thuong|danh hieu|binh xet|thanh tich|to trinh|xet tang|ho so thi dua|ket qua xet"
+        r"khen thuong|danh hieu|binh xet|thanh tich|to trinh|xet tang|ho so thi dua|hskt|"
+        r"ket qua xet"
     ),
-    "report": r"bao cao|tong ket|so ket",
+    "report": r"bao cao|(?<!ho so )(?:tong ket|so ket)",
 }
 _KIND = spaced(
     r"(?<![a-z])(?:"
@@ -73,4 +75,7 @@ def _told(words: str) -> list[DeadlineKind]:
 
 
 def _without_names(words: str) -> str:
-    return _NAMES.sub(lambda name: " " * len(name[0]), words)
+    """Blank names of bodies, and asides on when: "(đối với tổng kết năm)"."""
+    for pattern in (_NAMES, _ASIDE):
+        words = pattern.sub(lambda match: " " * len(match[0]), words)
+    return words

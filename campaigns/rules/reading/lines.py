@@ -25,7 +25,12 @@ _EMPHASIS = re.compile(r"\*\*|__|^\s*#+\s")
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
 UPPER = "A-Z" + "".join(letter for letter in _LETTERS if letter.isupper())
 LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2192"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2192\u00f7~\uff5e"
+# Letters that a scanner took digits for: "2O25", "l5/11", "1OO%".
+LOST_DIGITS = re.compile(
+    r"(?<!\w)(?=[OolI]*\d)\d*[OolI][\dOolI]*(?!\w)|(?<=\d[/.-])[OolI]{2}(?=[/.-]\d)"
+)
+_DIGITS = str.maketrans("OolI", "0011")
 
 
 _TWO_HALVES = (
@@ -59,8 +64,14 @@ _BARE = _Bare()
 
 
 def bare(text: str) -> str:
-    """Give text without accents in lower case, letter under letter: as long as what came in."""
-    return text.translate(_BARE)
+    """Give text without accents in lower case, letter under letter: as long as what came in; in
+    numbers, digits for the letters that a scanner took them for."""
+    return LOST_DIGITS.sub(lambda token: as_digits(token[0]), text).translate(_BARE)
+
+
+def as_digits(token: str) -> str:
+    """Give "2025" for "2O25"."""
+    return token.translate(_DIGITS)
 
 
 def spaced(pattern: str) -> re.Pattern[str]:

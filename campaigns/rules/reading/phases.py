@@ -11,7 +11,7 @@ from campaigns.rules.plan import Note, Phase
 
 from .days import ORDINALS, ROMANS, Range, Years, half_ranges, mentions, ranges
 from .flow import Flow, Item
-from .lines import UPPER, spaced
+from .lines import CELL, UPPER, spaced
 
 _NAMED = spaced(
     r"(?<![a-z])(?:dot|giai doan)(?: thi dua)?(?: cao diem)?(?: thu| so)? ?(?P<ordinal>"
@@ -30,6 +30,9 @@ _UNTIL = spaced(r"(?:den|toi|ket thuc)(?: het)?(?: ngay)? ?$")
 _ORDINAL_CELL = spaced(r"(?:(?:dot|giai doan) ?)?(?:\d{1,2}|[ivx]{1,4})\t")
 # "Đợt thi đua chào mừng Đại hội: từ … đến …"
 _CALLED = spaced(r"dot(?: thi dua)?(?: cao diem)? [a-z]")
+_COLUMN_OF_PHASES = spaced(r"(?:^|\t)(?:ten )?(?:dot|giai doan)(?: thi dua)?(?:\t|$)")
+_FROM_TO = spaced(r" (?:den|toi|-) |\d ?- ?\d")
+_EVENT = spaced(r"[ :.,-]*(?:to chuc )?(?:phat dong|so ket|tong ket|trien khai|ban hanh)(?!\w)")
 _YEARS_ONLY = spaced(
     r"[ (:]*(?P<all>(?:(?:tu )?nam )?(?P<first>20\d\d) ?(?:-|den(?: nam)?) ?(?P<last>20\d\d))(?!\d)"
 )
@@ -45,7 +48,7 @@ _WHOLE_TIME = spaced(r"thoi gian(?: thuc hien| thi dua| phat dong| to chuc| trie
 _DETAIL = spaced(r"(?:muc tieu|noi dung|trong tam|chu de|thoi gian|yeu cau)[^.:;\n]{0,30}:")
 _SENTENCE_END = re.compile(rf"\.(?=\s[{UPPER}])|\n")
 _GOAL_LABEL = re.compile(
-    r"^[\s:,;.)–+-]*(?:(?:mục tiêu|nội dung(?: thi đua| trọng tâm)?|trọng tâm|chủ đề)\s?:\s?)?",
+    r"^[\s:,;.)–+*-]*(?:(?:mục tiêu|nội dung(?: thi đua| trọng tâm)?|trọng tâm|chủ đề)\s?:\s?)?",
     re.IGNORECASE,
 )
 _GOAL_TAIL = re.compile(
@@ -190,15 +193,20 @@ def _unnamed(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candi
     """Give phases that are only days: paragraphs that begin with a stretch, else the one time of
     the whole campaign."""
     siblings: dict[int | None, list[_Candidate]] = {}
+    timetables: set[int | None] = set()
     for item in flow.items:
         if item.index in past:
             continue
         time = _leading_time(flow, item, years)
-        if time and not _ABOUT_SENDING.search(flow.bare, item.start, item.end):
+        if time and _is_of_a_timetable(flow, item, time):
+            timetables.add(item.parent)
+        elif time and not _ABOUT_SENDING.search(flow.bare, item.start, item.end):
             group = siblings.setdefault(item.parent, [])
             end = flow.end_of(item)
             group.append(_Candidate(len(group) + 1, item.start, time.start, end, time))
     for parent, group in siblings.items():
+        if parent in timetables:
+            continue
         is_headed = parent is not None and _LISTS_PHASES.match(
             flow.bare, flow.items[parent].start, flow.items[parent].end
         )
@@ -207,12 +215,43 @@ def _unnamed(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candi
     return _whole_time(flow, years, past)
 
 
+def _is_of_a_timetable(flow: Flow, item: Item, time: Range) -> bool:
+    """Say whether a month or quarter tells only when something is done: "Quý II: sơ kết"."""
+    if _FROM_TO.search(flow.bare, time.start, time.end):
+        return False
+    return bool(
+        _ABOUT_SENDING.search(flow.bare, time.end, item.end)
+        or _EVENT.match(flow.bare, time.end, item.end)
+    )
+
+
+def _stands_in_phases(flow: Flow, item: Item) -> bool:
+    """Say whether a row stands in a table with a column of phases."""
+    first = item
+    while first.index and flow.items[first.index - 1].is_row:
+        first = flow.items[first.index - 1]
+    return bool(_COLUMN_OF_PHASES.search(flow.bare, first.start, first.end))
+
+
+def _time_in_cells(flow: Flow, start: int, end: int, years: Years) -> Range | None:
+    """Give the stretch that a cell of a row begins with, else one over two cells."""
+    at = start
+    for cell in flow.text[start:end].split(CELL):
+        time = next(ranges(flow.bare, years, at, at + len(cell)), None)
+        if time and time.start == at:
+            return time
+        at += len(cell) + 1
+    return next(ranges(flow.bare, years, start, end), None)
+
+
 def _leading_time(flow: Flow, item: Item, years: Years) -> Range | None:
     """Give the days a paragraph begins with: "Từ … đến …", "Quý I: …", "Quý I (từ … đến …)"; in a
     row they may stand behind its ordinal, else behind what the phase is called."""
     if _CALLED.match(flow.bare, item.start, item.end):
         return next(ranges(flow.bare, years, item.start, min(item.end, item.start + 250)), None)
     ordinal = _ORDINAL_CELL.match(flow.bare, item.start, item.end) if item.is_row else None
+    if ordinal and _stands_in_phases(flow, item):
+        return _time_in_cells(flow, ordinal.end(), item.end, years)
     start = ordinal.end() if ordinal else item.start
     first = next(ranges(flow.bare, years, start, min(item.end, start + 120)), None)
     if first and first.start == start:
@@ -248,6 +287,7 @@ def _phase(flow: Flow, candidate: _Candidate) -> Phase:
     before = _GOAL_TAIL.sub("", _goal(flow, candidate.start, candidate.time.start))
     after = _goal(flow, candidate.time.end, candidate.end)
     goal = " ".join(part for part in (before, after) if part)
+    goal = goal.strip(" *")
     if goal.count(")") > goal.count("("):
         goal = goal.rstrip(")").rstrip(" .;")
     return Phase(candidate.ordinal, candidate.time.first, candidate.time.last, goal, line)

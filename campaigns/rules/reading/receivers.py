@@ -13,7 +13,7 @@ _BODY = spaced(
 )
 _SENT_TO = spaced(
     r"(?<![a-z])(?:gui|nop|trinh|chuyen|bao cao|dang ky)(?!\w)[^.;]{0,120}?"
-    rf"(?<![a-z])(?:ve|cho|den|toi|tai|len|voi)(?: cho| ve)? (?={_BODY.pattern})"
+    rf"(?<![a-z])(?:ve|cho|den|toi|tai|len|(?<!doi )voi)(?: cho| ve)? (?={_BODY.pattern})"
 )
 _SENT_DIRECTLY = spaced(rf"(?<![a-z])(?:gui|nop|trinh|bao cao) (?={_BODY.pattern})")
 _BODY_ENDS = spaced(

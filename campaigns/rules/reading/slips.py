@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from campaigns.rules.plan import Note
 
 from .flow import Flow
-from .lines import spaced
+from .lines import LOST_DIGITS, as_digits, spaced
 
 _YEAR_OF_WORK = spaced(
     r"(?<![a-z])(?:ke hoach|chuong trinh|nhiem vu|chi tieu|phong trao|danh hieu|dien hinh|muc tieu)"
@@ -19,7 +19,7 @@ _LOOKS_BACK = spaced(
     r"quyet dinh)"
 )
 _ANNIVERSARY = spaced(
-    r"(?<![\d/])(?P<count>\d{1,3})(?: \(\w+\))? nam[^;\n]{0,200}?"
+    r"(?<![\d/])(?<!thang )(?P<count>\d{1,3})(?: \(\w+\))? nam[^;\n]{0,200}?"
     r"\( ?(?:\d{1,2} ?/ ?){1,2}(?P<from>\d{4}) ?- ?(?:\d{1,2} ?/ ?){1,2}(?P<to>\d{4}) ?\)"
 )
 _CALL_OF_1948 = spaced(
@@ -46,6 +46,9 @@ def slips(flow: Flow, year: int | None) -> Iterator[Note]:
     ):
         for match in pattern.finditer(flow.text):
             yield Note(code, message, flow.line_at(match.start()))
+    for match in LOST_DIGITS.finditer(flow.text):
+        message = f"“{match[0]}” có chữ ở chỗ của số; đọc là {as_digits(match[0])}, hãy kiểm tra."
+        yield Note("digit_misread", message, flow.line_at(match.start()))
     decides = _COUNCIL_DECIDES.search(flow.bare)
     if decides:
         message = "Hội đồng chỉ đề nghị; quyết định thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân."

@@ -1,0 +1,221 @@
+"""Words that change, move, doubt or only name a day or a figure: never a false value."""
+
+from datetime import date
+
+import pytest
+
+from campaigns.rules.plan import Plan
+from campaigns.rules.plan_reader import read_plan
+
+HEAD = """ỦY BAN NHÂN DÂN
+XÃ TÂN PHONG
+Số: 05/KH-UBND
+Tân Phong, ngày 10 tháng 01 năm 2025
+KẾ HOẠCH
+Phát động phong trào thi đua năm 2025
+"""
+FEBRUARY, NOVEMBER = date(2025, 2, 20), date(2025, 11, 20)
+
+
+def read(body: str) -> Plan:
+    return read_plan(HEAD + body)
+
+
+def deadlines(words: str) -> list[tuple[str, date, bool]]:
+    plan = read(f"I. TỔ CHỨC THỰC HIỆN\n{words}")
+    return [(deadline.kind, deadline.due_on, deadline.inclusive) for deadline in plan.deadlines]
+
+
+def unread(words: str) -> list[str]:
+    plan = read(f"I. TỔ CHỨC THỰC HIỆN\n{words}")
+    return [note.message for note in plan.notes if note.code == "deadline_unread"]
+
+
+def days(words: str) -> list[tuple[int, date | None, date | None]]:
+    plan = read(f"I. THỜI GIAN THI ĐUA\n{words}")
+    return [(phase.ordinal, phase.starts_on, phase.ends_on) for phase in plan.phases]
+
+
+# --- days -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "inclusive"),
+    [
+        ("đăng ký thi đua gửi trước ngày 20/02/2025 (thay cho ngày 31/01/2025)", False),
+        ("gia hạn đăng ký thi đua đến hết ngày 20/02/2025 (trước đây là ngày 31/01/2025)", True),
+        ("thời hạn đăng ký thi đua lùi từ ngày 31/01/2025 sang ngày 20/02/2025", True),
+        ("đăng ký thi đua: từ “trước ngày 31/01/2025” thành “trước ngày 20/02/2025”", False),
+        ("đăng ký được kéo dài đến hết ngày 20/02/2025 thay vì 31/01/2025", True),
+        ("hạn đăng ký thi đua: 31/01/2025 → 20/02/2025", True),
+        ("chưa đăng ký (hạn cũ 31/01/2025) thì gửi bổ sung trước ngày 20/02/2025", False),
+    ],
+)
+def test_of_a_day_that_was_changed_the_new_one_holds(words: str, inclusive: bool) -> None:
+    assert deadlines(f"1. Điều chỉnh {words}.") == [("registration", FEBRUARY, inclusive)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "trước ngày 2O/11/2025",
+        "trước ngày 20/ll/2025",
+        "trước ngày 20/11/2O25",
+        "trướcngày 20/11/2025",
+        "trước ngày20/11/2025",
+        "trước ngày 20 tháng Mười một năm 2025",
+    ],
+)
+def test_a_day_is_read_through_faults_of_scanning_and_typing(written: str) -> None:
+    assert deadlines(f"1. Nộp hồ sơ khen thưởng {written}.") == [("nomination", NOVEMBER, False)]
+
+
+def test_letters_read_as_digits_are_told() -> None:
+    notes = read("1. Nộp hồ sơ khen thưởng trước ngày 20/11/2O25.").notes
+
+    assert [note.message for note in notes if note.code == "digit_misread"] == [
+        "“2O25” có chữ ở chỗ của số; đọc là 2025, hãy kiểm tra."
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hạn cuối nhận hồ sơ: 17h00 ngày 20/11/2025. Quá hạn không nhận",
+        "Thời gian chốt hồ sơ: hết giờ hành chính ngày 20/11/2025",
+        "Ngày 20/11/2025: hạn cuối nhận hồ sơ khen thưởng",
+        "Hạn nộp hồ sơ: 10/11/2025 - 20/11/2025",
+        "HSKT: 20/11/2025",
+        "Hồ sơ tổng kết nộp chậm nhất ngày 20/11/2025",
+        "Số liệu chốt đến ngày 15/11/2025, hồ sơ gửi chậm nhất 20/11/2025",
+    ],
+)
+def test_the_last_day_for_files_is_read_however_it_is_said(words: str) -> None:
+    assert deadlines(f"1. {words}.") == [("nomination", NOVEMBER, True)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "; Sở Nội vụ thẩm định trước ngày 25/02/2025",
+        ". Phòng Văn hóa - Xã hội tổng hợp, trình UBND xã trước ngày 25/02/2025",
+        ", Phòng Văn hóa - Xã hội tổng hợp danh sách trước ngày 25/02/2025",
+        ".\n- Phòng Văn hóa - Xã hội tổng hợp trước ngày 25/02/2025",
+    ],
+)
+def test_what_is_done_with_a_registration_is_not_its_deadline(words: str) -> None:
+    assert deadlines(f"1. Các đơn vị gửi đăng ký thi đua trước ngày 20/02/2025{words}.") == [
+        ("registration", FEBRUARY, False),
+        ("other", date(2025, 2, 25), False),
+    ]
+
+
+def test_an_aside_on_when_does_not_say_what_is_sent() -> None:
+    words = "Hồ sơ khen thưởng gửi trước 15/6 (đối với sơ kết), trước 15/12 (đối với tổng kết năm)."
+
+    assert deadlines(f"1. {words}") == [
+        ("nomination", date(2025, 6, 15), False),
+        ("nomination", date(2025, 12, 15), False),
+    ]
+
+
+def test_days_in_brackets_are_for_what_stands_behind_them_all() -> None:
+    words = "Định kỳ 6 tháng (trước ngày 10/6), năm (trước ngày 10/12) báo cáo về Sở Nội vụ."
+
+    assert deadlines(f"1. {words}") == [
+        ("report", date(2025, 6, 10), False),
+        ("report", date(2025, 12, 10), False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "receiver"),
+    [
+        ("gửi trước 20/02/2025 để tổng hợp báo cáo UBND huyện", ""),
+        ("gửi: đối với khối trường học: trước 20/02/2025", ""),
+    ],
+)
+def test_who_hands_in_or_hears_of_it_later_is_no_receiver(words: str, receiver: str) -> None:
+    [deadline] = read(f"I. TỔ CHỨC\n1. Các đơn vị đăng ký thi đua {words}.").deadlines
+
+    assert deadline.receiver == receiver
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Hồ sơ khen thưởng gửi chậm nhất sau đó 10 ngày", "chậm nhất sau đó 10 ngày"),
+        (
+            "Nộp hồ sơ các ngày 20 và 21 tháng 11 năm 2025",
+            "hồ sơ các ngày 20 và 21 tháng 11 năm 2025",
+        ),
+        ("Hồ sơ gửi sau ngày 20/11/2025 không được nhận", "sơ gửi sau ngày 20/11/2025"),
+        ("Gửi đăng ký trước ngày Rằm tháng Giêng", "trước ngày Rằm tháng Giêng"),
+    ],
+)
+def test_a_day_of_handing_in_that_is_not_read_is_never_passed_over_in_silence(
+    words: str, told: str
+) -> None:
+    assert deadlines(f"1. {words}.") == []
+    assert unread(f"1. {words}.") == [f"Không đọc được ngày hết hạn trong “{told}”; hãy nhập."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Căn cứ Nghị định 152/2025/NĐ-CP ngày 14/6/2025, các đơn vị lập hồ sơ theo mẫu",
+        "Báo cáo kỷ niệm ngày 19/5/2025",
+        "Tổ chuyên môn 4/5 gửi hồ sơ theo mẫu",
+    ],
+)
+def test_days_that_ask_for_nothing_are_not_noted(words: str) -> None:
+    assert (deadlines(f"1. {words}."), unread(f"1. {words}.")) == ([], [])
+
+
+def test_a_day_is_noted_once() -> None:
+    assert unread("1. Nộp hồ sơ khen thưởng trước ngày 20.11.25") == []
+
+
+# --- phases ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Quý I: phát động.\n- Quý II: sơ kết.\n- Quý III: kiểm tra.\n- Quý IV: tổng kết.",
+        "- Tháng 1: đăng ký thi đua.\n- Tháng 6: sơ kết.\n- Tháng 12: tổng kết.",
+    ],
+)
+def test_a_timetable_is_no_list_of_phases(lines: str) -> None:
+    assert days(lines) == []
+
+
+def test_the_rows_of_a_table_of_phases_are_read_by_their_cells() -> None:
+    table = (
+        "| STT | Đợt thi đua | Thời gian |\n| 1 | Mừng Xuân | 01/01/2025 - 28/02/2025 |\n"
+        "| 2 | 30/4 và 01/5 | 01/3/2025 - 05/5/2025 |"
+    )
+
+    assert days(table) == [
+        (1, date(2025, 1, 1), date(2025, 2, 28)),
+        (2, date(2025, 3, 1), date(2025, 5, 5)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "từ ngày ký ban hành đến ngày 30/6/2025",
+        "từ ngày phát động phong trào đến ngày 30/6/2025",
+        "10/01/2025 ÷ 30/6/2025",
+        "từ 10/01/2025 ~ 30/6/2025",
+    ],
+)
+def test_a_phase_may_begin_with_the_signature_and_have_any_dash(words: str) -> None:
+    assert days(f"Đợt 1: {words}") == [(1, date(2025, 1, 10), date(2025, 6, 30))]
+
+
+def test_a_month_before_a_year_is_no_anniversary() -> None:
+    words = "Đợt 1: từ tháng 1 đến tháng 5 năm 2025 chào mừng 50 năm (30/4/1975 - 30/4/2025)"
+
+    assert "anniversary_wrong" not in [note.code for note in read(words).notes]
