@@ -54,7 +54,8 @@ _SENTENCE_END = re.compile(rf"[.;!?](?=\s[{UPPER}+“-]|\s?$)|\n")
 _ONLY_NAMED = spaced(
     r"(?<![a-z])(?:so \d|luat|nghi dinh|quyet dinh|ke hoach|cong van|thong tu|chi thi|huong dan|"
     r"nghi quyet|to trinh|bo luat|ky niem|chao mung|mung|thanh lap|ngay sinh|truyen thong|"
-    r"quoc khanh|tu|ke tu|tinh (?:tu|den)|so lieu|chot|hop|lan thu|le|hoi nghi|dai hoi)(?!\w)[^;\n]{0,50}$"
+    r"quoc khanh|tu|ke tu|tinh (?:tu|den)|so lieu|chot|hop|lan thu|le|hoi nghi|dai hoi)"
+    r"(?!\w)[^;\n]{0,50}$"
 )
 _HISTORY = 10  # years: older days are told, not set
 _LEAD = 60
