@@ -1,6 +1,7 @@
 """Words that change, move, doubt or only name a day or a figure: never a false value."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -219,3 +220,83 @@ def test_a_month_before_a_year_is_no_anniversary() -> None:
     words = "Đợt 1: từ tháng 1 đến tháng 5 năm 2025 chào mừng 50 năm (30/4/1975 - 30/4/2025)"
 
     assert "anniversary_wrong" not in [note.code for note in read(words).notes]
+
+
+# --- targets --------------------------------------------------------------------------------
+
+
+def targets(words: str) -> list[tuple]:
+    plan = read(f"I. CHỈ TIÊU\n- {words}.")
+    return [(target.award, target.operator, target.value, target.who) for target in plan.targets]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Năm 2024 đạt 85% LĐTT, phấn đấu năm 2025 đạt 90% LĐTT", [("LDTT", "=", 90, "cá nhân")]),
+        ("Phấn đấu LĐTT đạt 90% (năm 2024: 85%)", [("LDTT", "=", 90, "cá nhân")]),
+        ("Tỷ lệ LĐTT tăng từ 85% lên 90%", [("LDTT", "=", 90, "cá nhân")]),
+        ("Nâng tỷ lệ LĐTT từ 85% đến 90%", [("LDTT", "=", 90, "cá nhân")]),
+        ("Tăng 5% số cá nhân đạt LĐTT so với năm 2024", []),
+        ("Tập thể có ít nhất 70% cá nhân đạt LĐTT mới được xét TTLĐTT", []),
+        ("Đơn vị đạt 100% LĐTT thì được xét Tập thể lao động xuất sắc", []),
+    ],
+)
+def test_what_was_grows_or_is_asked_for_is_no_target(words: str, expected: list) -> None:
+    assert targets(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("LĐTT > 90%; CSTĐCS < 15%", [("LDTT", ">=", 90), ("CSTDCS", "<=", 15)]),
+        ("LĐTT ≥90%; CSTĐCS ≤15%", [("LDTT", ">=", 90), ("CSTDCS", "<=", 15)]),
+        ("LĐTT ~90%", [("LDTT", "=", 90)]),
+        ("Chín mươi phần trăm cá nhân đạt LĐTT", [("LDTT", "=", 90)]),
+        ("Hai mươi lăm phần trăm (25%) LĐTT đạt CSTĐCS", [("CSTDCS", "=", 25)]),
+        ("25% (hai mươi lăm phần trăm) LĐTT đạt CSTĐCS", [("CSTDCS", "=", 25)]),
+        ("LĐTT 1OO%", [("LDTT", "=", 100)]),
+        ("LĐTT: 45 người, đạt tỷ lệ 93,75%", [("LDTT", "=", Decimal("93.75"))]),
+        ("07 CSTĐCS (15,2%)", [("CSTDCS", "=", Decimal("15.2"))]),
+        ("07 CSTĐCS (bằng 15% LĐTT)", [("CSTDCS", "=", 7)]),
+        ("CSTĐCS không quá 15% tổng số LĐTT", [("CSTDCS", "<=", 15)]),
+        (
+            "10% LĐTT đạt CSTĐCS, 5% CSTĐCS đạt CSTĐ cấp tỉnh",
+            [("CSTDCS", "=", 10), ("CSTDT", "=", 5)],
+        ),
+        (
+            "120 LĐTT, 18 CSTĐCS, 01 CSTĐCT, 05 TTLĐTT",
+            [("LDTT", "=", 120), ("CSTDCS", "=", 18), ("CSTDT", "=", 1), ("TTLDTT", "=", 5)],
+        ),
+    ],
+)
+def test_each_figure_goes_with_the_award_it_is_of(words: str, expected: list) -> None:
+    assert [target[:3] for target in targets(words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Lao động tiên tiến: trường mầm non 95%, trường THCS 92%",
+            [("LDTT", "=", 95, "trường mầm non"), ("LDTT", "=", 92, "trường THCS")],
+        ),
+        (
+            "Trường Mầm non: 95% LĐTT, 10% CSTĐCS",
+            [("LDTT", "=", 95, "Trường Mầm non"), ("CSTDCS", "=", 10, "Trường Mầm non")],
+        ),
+        (
+            "CSTĐCS không quá 15% số LĐTT (khối trường học không quá 20%)",
+            [("CSTDCS", "<=", 15, "cá nhân"), ("CSTDCS", "<=", 20, "khối trường học")],
+        ),
+    ],
+)
+def test_a_figure_for_some_units_says_for_which(words: str, expected: list) -> None:
+    assert targets(words) == expected
+
+
+def test_a_fraction_is_noted() -> None:
+    plan = read("I. CHỈ TIÊU\n- 1/3 số LĐTT đạt CSTĐCS.")
+
+    assert plan.targets == ()
+    assert "target_without_figure" in [note.code for note in plan.notes]

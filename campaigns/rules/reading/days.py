@@ -43,7 +43,7 @@ _MONTHS = {
 }  # fmt: skip
 _VAGUE = ("giua", "tuan")
 _BETWEEN = spaced(
-    r"\t| ?,? ?(?:cho den|den|toi|-|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?(?: ngay)?"
+    r"\t| ?,? ?(?:cho den|den|toi|-|~|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?(?: ngay)?"
     r"(?: thoi diem)?(?: ngay)? ?:? ?"
 )
 _TO_FULL_DAY = spaced(

@@ -19,7 +19,7 @@ _CSTD = r"(?:chien s[iy] thi dua|cstd)"
 _LD = r"(?:lao dong|ld)"
 _AWARDS = (
     ("CSTDTQ", rf"{_CSTD}(?: ?cap)? ?(?:toan quoc|tq)"),
-    ("CSTDT", rf"{_CSTD}(?: ?cap)? ?(?:tinh|thanh pho|bo|nganh)|cstdt"),
+    ("CSTDT", rf"{_CSTD}(?: ?cap)? ?(?:tinh|thanh pho|bo|nganh)|cstdc?t"),
     ("CSTDCS", rf"{_CSTD}(?: ?cap)? ?(?:co so|cs)|cstdccs"),
     ("TTLDXS", rf"(?:tap the|tt) ?{_LD} ?(?:xuat sac|xs)"),
     ("TTLDTT", rf"(?:tap the|tt) ?(?:{_LD} ?(?:tien tien|tt)|tien tien)"),
@@ -64,15 +64,21 @@ VERB = spaced(
 _DIGITS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin")
 _LAST_DIGITS = {**{word: value for value, word in enumerate(_DIGITS, 1)}, "lam": 5, "tu": 4}
 _WORD = rf"(?:(?:{'|'.join(_DIGITS)}) )?muoi(?: (?:{'|'.join(_LAST_DIGITS)}))?|{'|'.join(_DIGITS)}"
-_LEAST = r"it nhat|toi thieu|khong duoi|khong it hon|thap nhat|tu|tren|hon|>=|≥"
-_MOST = r"khong qua|toi da|khong vuot qua|khong vuot|khong nhieu hon|cao nhat|duoi|<=|≤"
+_LEAST = r"it nhat|toi thieu|khong duoi|khong it hon|thap nhat|tu|tren|hon|>=|≥|>"
+_MOST = r"khong qua|toi da|khong vuot qua|khong vuot|khong nhieu hon|cao nhat|duoi|<=|≤|<"
+_ABOUT = r"khoang|gan|xap xi|~"
+_STRICT = frozenset({"tren", "hon", "duoi", ">", "<"})
 _IS_LEAST, _IS_MOST = spaced(_LEAST), spaced(_MOST)
-_NOUN_FOLLOWS = rf"(?=\x20(?:luot )?(?:{PEOPLE}|{GROUPS}|chien s[iy] thi dua|cstd|co thi dua)\b)"
+_NOUN_FOLLOWS = (
+    rf"(?=\x20(?:luot )?(?:{PEOPLE}|{GROUPS}|chien s[iy] thi dua|cstd(?:cs|c?t|tq)?|"
+    r"co thi dua|ldtt|ttldtt|ttldxs|lao dong tien tien|tap the lao dong)\b)"
+)
 _QUANTITY = spaced(
-    rf"(?:(?<![a-z])(?P<before>{_LEAST}|{_MOST}|khoang|dung) )?(?:la |dat |co |tu )?"
+    rf"(?:(?<![a-z])(?P<before>{_LEAST}|{_MOST}|{_ABOUT}|dung) ?)?(?:la |dat |co |tu )?"
     rf"(?<![\d/.,a-z-])(?:(?P<low>\d{{1,3}})(?: ?%)? ?(?:-|den|toi) ?(?P<high>\d{{1,3}})"
     rf"(?: ?(?P<of_hundred>%)|{_NOUN_FOLLOWS})"
     r"|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|phan tram)"
+    rf"|(?P<spelled>{_WORD}) phan tram"
     rf"|(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}}){_NOUN_FOLLOWS}"
     rf"|(?P<count>\d{{1,3}}|{_WORD})(?: ?\([\w ]{{1,20}}\))?{_NOUN_FOLLOWS})"
 )
@@ -87,7 +93,10 @@ _BARE_COUNT = spaced(
     rf"(?P<lead>\W{{0,3}}{_GIVER}\W*)"
     rf"(?:(?P<before>{_LEAST}|{_MOST}) )?(?P<count>\d{{1,3}})(?![\d%/]| %)"
 )
-_IN_BRACKETS = spaced(rf" ?(?:{PEOPLE}|{GROUPS})? ?\( ?(?:dat |ty le |chiem )?")
+_OF_LDTT = spaced(r" ?(?:tong )?(?:so )?(?:ldtt|lao dong tien tien)(?!\w)")
+_IN_BRACKETS = spaced(
+    rf" ?(?:{PEOPLE}|{GROUPS})? ?(?:\( ?(?:dat |t[yi] le |chiem )?|, ?(?:dat|chiem) ty le )"
+)
 # "Bằng khen của …", "Cá nhân", "03" in three cells of a row.
 _CELL_COUNT = spaced(
     rf"(?P<lead>[^\t\n]{{0,100}}\t(?:[^\t\n\d]{{0,40}}\t)?)"
@@ -157,15 +166,23 @@ def figures(flow: Flow, named: list[NamedAward], start: int, end: int) -> list[Q
         if not any(figure.start < count.end and count.start < figure.end for figure in read):
             read.append(count)
     read.sort(key=lambda figure: figure.start)
-    said_again = [figure for figure, share in pairwise(read) if _says_again(flow, figure, share)]
+    said_again = [
+        share if figure.unit == share.unit else figure
+        for figure, share in pairwise(read)
+        if _says_again(flow, figure, share, named)
+    ]
     return [figure for figure in read if figure not in said_again]
 
 
-def _says_again(flow: Flow, quantity: Quantity, share: Quantity) -> bool:
-    """Say whether a share in brackets says a count again: "18/20 đ/c (90%)"."""
-    if quantity.unit == share.unit or share.unit == "count":
+def _says_again(flow: Flow, quantity: Quantity, share: Quantity, named: list[NamedAward]) -> bool:
+    """Say whether a share in brackets says a count again, "18/20 đ/c (90%)", "07 CSTĐCS (15%)", or
+    the same share: "25% (hai mươi lăm phần trăm)"."""
+    is_same = quantity.unit == share.unit and quantity.value == share.value
+    if share.unit == "count" or (quantity.unit == share.unit and not is_same):
         return False
-    return bool(_IN_BRACKETS.fullmatch(flow.bare, quantity.end, share.start))
+    award = next((award for award in named if award.start == quantity.end + 1), None)
+    start = award.end if award and not _OF_LDTT.match(flow.bare, share.end) else quantity.end
+    return bool(_IN_BRACKETS.fullmatch(flow.bare, start, share.start))
 
 
 def _counts_after(flow: Flow, named: list[NamedAward], end: int) -> Iterator[Quantity]:
@@ -188,15 +205,15 @@ def _quantity(flow: Flow, match: re.Match[str], end: int) -> Quantity:
     before = match["before"] or ""
     after = _OR_MORE.match(flow.bare, match.end(), end)
     way = after["way"] if after and not VERB.search(after["between"]) else ""
-    word = match["percent"] or match["part"] or match["count"]
+    word = match["percent"] or match["spelled"] or match["part"] or match["count"]
     return Quantity(
         _operator(before, way),
         Decimal(_in_digits(word) if word[0].isalpha() else word.replace(",", ".")),
-        "percent" if match["percent"] else "count",
+        "percent" if match["percent"] or match["spelled"] else "count",
         match.start(),
         match.end(),
-        strict=before in ("tren", "hon", "duoi") and not way,
-        about=before == "khoang",
+        strict=before in _STRICT and not way,
+        about=bool(before) and before in _ABOUT.split("|"),
     )
 
 

@@ -33,7 +33,8 @@ _BODY_START = spaced(
     r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|lien doan|"
     r"(?:huyen|tinh|thanh|thi|quan) uy|cong an|vien|hoc vien|cong ty|cum|khoi|kho bac|"
     r"bao hiem xa hoi|toa an|"
-    r"doan|hoi|ban|mat tran|trung tam|tram|benh vien|chi cuc|cuc|bo|van phong)\b"
+    r"doan|hoi|ban|to(?! quoc| truong)|mat tran|trung tam|tram|benh vien|chi cuc|cuc|bo|"
+    r"van phong)\b"
 )
 _BEGINNING = 3000  # characters in which a plan says what it is
 # Not "ngày 16 tháng 7 năm 2021", which is the day of another paper.
@@ -108,43 +109,37 @@ class _Head:
         return number
 
     def date_and_place(self) -> tuple[date | None, str]:
-        match = _DATE.search(self._flow.bare) or self._look_below()
-        if not match:
-            return None, ""
-        place = self._place_before(match.start())
+        flow, match = self._flow, _DATE.search(self._flow.bare)
+        if not match:  # "Sịa, ngày …" may stand right above the signature
+            flow = Flow(self._paper.foot)
+            match = _DATE.search(flow.bare)
+            if not match or not match[0].startswith(","):
+                return None, ""
+        place = self._place_before(flow, match.start())
         if place:
-            self.lines["place"] = self._flow.line_at(match.start() - 1)
-        line = self._flow.line_at(match.start("day"))
+            self.lines["place"] = flow.line_at(match.start() - 1)
+        line = flow.line_at(match.start("day"))
         self._dated_year, self._dated_line = int(match["year"]), line
         issued_on = _date(match)
         if issued_on:
             self.lines["issued_on"] = line
         elif match["day"].isdigit() and match["month"].isdigit():
-            words = self._flow.words(match.start("day"), match.end())
+            words = flow.words(match.start("day"), match.end())
             message = f"Không có ngày {words} trên lịch; hãy nhập ngày ký."
             self.notes.append(Note("issued_on_invalid", message, line))
         return issued_on, place
 
-    def _look_below(self) -> re.Match[str] | None:
-        """Look for "Sịa, ngày …" right above the signature, and go on reading there."""
-        below = Flow(self._paper.foot)
-        match = _DATE.search(below.bare)
-        if match is None or not match[0].startswith(","):
-            return None
-        self._flow = below
-        return match
-
-    def _place_before(self, end: int) -> str:
-        if not self._flow.bare.startswith(",", end):
+    def _place_before(self, flow: Flow, end: int) -> str:
+        if not flow.bare.startswith(",", end):
             return ""
-        start = max(self._flow.text.rfind(mark, 0, end) for mark in (CELL, "\n")) + 1
-        ends = [start, *(match.end() for match in _MOTTO.finditer(self._flow.bare, start, end))]
+        start = max(flow.text.rfind(mark, 0, end) for mark in (CELL, "\n")) + 1
+        ends = [start, *(match.end() for match in _MOTTO.finditer(flow.bare, start, end))]
         for pattern in (_NUMBER, _BLANK_NUMBER):
-            ends += [match.end() for match in pattern.finditer(self._flow.text, 0, end)]
+            ends += [match.end() for match in pattern.finditer(flow.text, 0, end)]
         # A name may have been broken: what stands before the line counts if it is one word.
-        line = max([max(ends), *(at for at in range(start, end) if self._flow.starts_line(at))])
-        match = _PLACE.search(self._flow.text[line:end])
-        before = self._flow.words(max(ends), line)
+        line = max([max(ends), *(at for at in range(start, end) if flow.starts_line(at))])
+        match = _PLACE.search(flow.text[line:end])
+        before = flow.words(max(ends), line)
         half = f"{before} " if _HALF_NAME.fullmatch(before) else ""
         return half + person_name(match[1].strip()) if match else ""
 

@@ -25,7 +25,7 @@ _EMPHASIS = re.compile(r"\*\*|__|^\s*#+\s")
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))]
 UPPER = "A-Z" + "".join(letter for letter in _LETTERS if letter.isupper())
 LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2192\u00f7~\uff5e"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2192\u00f7"
 # Letters that a scanner took digits for: "2O25", "l5/11", "1OO%".
 LOST_DIGITS = re.compile(
     r"(?<!\w)(?=[OolI]*\d)\d*[OolI][\dOolI]*(?!\w)|(?<=\d[/.-])[OolI]{2}(?=[/.-]\d)"

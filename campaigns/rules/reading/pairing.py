@@ -9,6 +9,8 @@ from .figures import LEVEL_UNKNOWN, VERB, NamedAward, Quantity
 from .flow import Flow
 from .lines import spaced
 
+_LADDER = ("LDTT", "CSTDCS", LEVEL_UNKNOWN, "CSTDT", "CSTDTQ")
+_BASE_LEAD = spaced(r"% ?(?:trong |tren )?(?:tong )?(?:so )?(?:ca nhan )?(?:dat )?$")
 _SHARE_OF = spaced(r" ?(?:trong |tren )?(?:tong )?so\b")
 
 
@@ -19,8 +21,16 @@ def pair(
     if not named or not figures:
         return []
     if named[0].start < figures[0].start:
+        named = [named[0], *(award for award in named[1:] if not _is_base(flow, award))]
         return _award_first(flow, named, figures)
     return _figure_first(flow, named, figures)
+
+
+def _is_base(flow: Flow, award: NamedAward) -> bool:
+    """Say whether an award is what a share before it is taken of: "15% tổng số LĐTT"."""
+    lead = flow.bare[max(award.start - 40, 0) : award.start]
+    is_label = flow.bare[award.end :].lstrip().startswith(":")
+    return award.code == "LDTT" and not is_label and bool(_BASE_LEAD.search(lead))
 
 
 def _award_first(
@@ -74,11 +84,16 @@ def _leads_to(flow: Flow, figure: Quantity, award: NamedAward) -> bool:
 def _meant(flow: Flow, own: list[NamedAward]) -> NamedAward:
     """Give the award a figure speaks of: in "15% cá nhân đạt Lao động tiên tiến được đề nghị Chiến
     sĩ thi đua" the first is what the share is taken of."""
-    if len(own) > 1 and own[0].code == "LDTT" and own[1].code in ("CSTDCS", LEVEL_UNKNOWN):
+    if len(own) > 1 and _rank(own[0]) < _rank(own[1]) and own[0].code in _LADDER[:2]:
         between = flow.bare[own[0].end : own[1].start]
-        if "," not in between and "va" not in between.split():
+        is_next = own[0].code == "LDTT" or VERB.search(between)
+        if is_next and "," not in between and "va" not in between.split():
             return own[1]
     return own[0]
+
+
+def _rank(award: NamedAward) -> int:
+    return _LADDER.index(award.code) if award.code in _LADDER else -1
 
 
 def _share_award(flow: Flow, quantity: Quantity, following: Quantity) -> bool:

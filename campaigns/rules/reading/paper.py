@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .flow import Flow
 from .lines import CELL, Line, bare, read_lines, spaced
 
 # What a paper calls itself, by the bare word that stands for it here.
-PLAN, REPORT, LETTER = "ke hoach", "bao cao", "cong van"
+PLAN, REPORT, LETTER, DECISION = "ke hoach", "bao cao", "cong van", "quyet dinh"
 _KINDS = {
     PLAN: r"K\s?Ế\s?\s?H\s?O\s?Ạ\s?C\s?H\b(?:\sLIÊN\sTỊCH|\sPHỐI\sHỢP)?",
     "huong dan": r"HƯỚNG\sDẪN\b(?:\sLIÊN\sTỊCH)?",
@@ -19,11 +19,17 @@ _KINDS = {
     "chuong trinh": r"CHƯƠNG\sTRÌNH\b(?:\sHÀNH\sĐỘNG|\sCÔNG\sTÁC)?",
     "phuong an": r"PHƯƠNG\sÁN\b",
     "cong van": r"CÔNG\sVĂN\b",
+    DECISION: r"QUYẾT\sĐỊNH\b",
+    "to trinh": r"TỜ\sTRÌNH\b",
+    "giay moi": r"GIẤY\sMỜI\b",
+    "bien ban": r"BIÊN\sBẢN\b",
+    "nghi quyet": r"NGHỊ\sQUYẾT\b",
 }
 _KIND = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _ADDRESSED = spaced(r"kinh gui ?(?::|$|\t)")
 _SUBJECT = spaced(r"(?:v/v|(?:trich yeu|ve viec)) ?:? ?")
 _MOST_HEAD_LINES = 40
+_MOST_COVER_LINES = 120
 _BODY = spaced(
     r"(?:[ivx]{1,4}|[a-d1-9]) ?[.)-] |phan (?:thu|[ivx]+) |can cu |"
     r"thuc hien (?:chi thi|ke hoach|nghi quyet)"
@@ -43,7 +49,7 @@ _RECIPIENTS = spaced(r"(?:^|[\t.;]) ?noi nhan ?(?::|$|\t)")
 _ANNEX = spaced(r"(?:phu luc|mau so|bieu mau|mau \d)\b")
 _POSITIONS = (
     r"(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG|GIÁM ĐỐC|"
-    r"(?:CỤM|KHỐI) TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|THÔN|CỤM|KHỐI)|CHÁNH VĂN PHÒNG|"
+    r"(?:CỤM|KHỐI|TỔ) TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|THÔN|CỤM|KHỐI)|CHÁNH VĂN PHÒNG|"
     r"CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)"
 )
 # Some texts came through a machine that dropped the accents.
@@ -81,7 +87,7 @@ def open_paper(text: str) -> Paper:
         title=opening.title,
         title_line=opening.title_line,
         body=Flow(lines[opening.body_at : tail_at]),
-        tail=lines[tail_at:annex_at],
+        tail=lines[tail_at:annex_at] or opening.cover,
         foot=lines[max(tail_at - 2, opening.body_at) : annex_at],
         annex_line=lines[annex_at].number if annex_at < len(lines) else None,
     )
@@ -96,20 +102,37 @@ class _Opening:
     body_at: int
     title: str = ""
     title_line: int | None = None
+    cover: list[Line] = field(default_factory=list)
 
 
 def _open_titled(lines: list[Line]) -> _Opening:
-    """Open a paper by the words KẾ HOẠCH, HƯỚNG DẪN …; without such words the head ends where the
-    body plainly begins."""
+    """Open a paper by the words KẾ HOẠCH, HƯỚNG DẪN …, of a decision that issues a plan by the
+    plan; without such words the head ends where the body plainly begins."""
     for at, line in enumerate(lines[:_MOST_HEAD_LINES]):
         kind = _kind_of(line)
         if kind:
-            title, title_line, body_at = _read_title(lines, at, kind)
-            return _Opening(kind, lines[:at], body_at, title, title_line)
+            plan_at = _plan_below(lines, at) if kind == DECISION else at
+            kind = kind if plan_at == at else PLAN
+            title, title_line, body_at = _read_title(lines, plan_at, kind)
+            body_at = _decided(lines, body_at) if kind == DECISION else body_at
+            cover = lines[_find_tail(lines[:plan_at], at) : plan_at]
+            return _Opening(kind, lines[:at], body_at, title, title_line, cover)
     for at, line in enumerate(lines[:_MOST_HEAD_LINES]):
         if _BODY.match(line.bare):
             return _Opening("", lines[:at], at)
     return _Opening("", [], 0)
+
+
+def _plan_below(lines: list[Line], at: int) -> int:
+    """Give where the plan begins that a decision issues, else where the decision does."""
+    below = range(at + 1, min(len(lines), at + _MOST_COVER_LINES))
+    return next((other for other in below if _KIND[PLAN].fullmatch(lines[other].text)), at)
+
+
+def _decided(lines: list[Line], start: int) -> int:
+    """Give where the articles of a decision begin, below "QUYẾT ĐỊNH:"."""
+    below = range(start, min(len(lines), start + _MOST_HEAD_LINES))
+    return next((at + 1 for at in below if _KIND[DECISION].match(lines[at].text)), start)
 
 
 def _kind_of(line: Line) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from campaigns.rules.plan import Deadline, Note, Phase, Plan
 from vietnamese.dates import short_date, weekday
 
-from .paper import LETTER, REPORT, Paper
+from .paper import DECISION, LETTER, REPORT, Paper
 from .slips import slips
 
 _LITTLE_TIME = 5  # working days between the signature and the end of registration
@@ -27,6 +27,11 @@ _OTHER_PAPERS = {
     "huong dan": "hướng dẫn",
     "thong bao": "thông báo",
     "chi thi": "chỉ thị",
+    DECISION: "quyết định",
+    "to trinh": "tờ trình",
+    "giay moi": "giấy mời",
+    "bien ban": "biên bản",
+    "nghi quyet": "nghị quyết",
 }
 _GAPS = (
     ("number", "Không có số của kế hoạch."),

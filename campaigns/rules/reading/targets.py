@@ -11,11 +11,11 @@ from itertools import pairwise
 from campaigns.rules.plan import Base, Note, Subject, Target
 
 from . import target_notes
+from .aims import aims, is_condition, is_past
 from .figures import (
     FIRST_NOUN,
     GROUPS,
     LEVEL_UNKNOWN,
-    VERB,
     NamedAward,
     Quantity,
     awards,
@@ -25,6 +25,7 @@ from .flow import Flow, Item
 from .lines import CELL, UPPER, bare, spaced
 from .pairing import pair
 from .sections import heads_quotas, heads_targets, may_hold_target
+from .whom import WHO_TRIM, who
 
 _COLLECTIVE_AWARDS = frozenset({"TTLDTT", "TTLDXS", "CO_THI_DUA"})
 _INDIVIDUAL_AWARDS = frozenset({"LDTT", "CSTDCS", "CSTDT", "CSTDTQ", LEVEL_UNKNOWN})
@@ -39,13 +40,10 @@ _NAMES_GROUP = spaced(
 )
 _OF_LDTT = spaced(r"tien|ldtt|ld tt")
 _EXPLICIT_ALL = spaced(r" ?(?:trong |tren )?tong so")
-_OF_ALL = spaced(r"(?:trong |tren )?(?:(?:tong so|so|tong|toan the)(?: cac)?|cac)\b ?")
-_OR_MORE = spaced(r" ?tro (?:len|xuong)(?!\w)")
 _CELL = re.compile(CELL)
 _LONGEST_ROW = 500
 _REST = spaced(r"(?<![a-z])con lai(?!\w)|(?<!\d)\d{1,3} \W?$")
 _CLAUSE_END = re.compile(rf"[;\n]|\.(?=\s[{UPPER}+-]|\s?$)")
-_YEAR = spaced(r"(?<![a-z])nam (20\d\d)(?!\d)")
 _NO_UNIT = r"(?!(?:nam|thang|quy|hoc ky|lan|ngay|tuan|loai|danh hieu)(?!\w))"
 _EACH = spaced(rf"(?<![a-z])(?:moi|tung) {_NO_UNIT}[a-z]")
 _FOR_EACH = spaced(
@@ -56,6 +54,7 @@ _NO_AIM = spaced(r"(?<![a-z])(?:phieu(?! dang ky)|vi du|chang han)(?!\w)")  # vo
 _NOT_ONE = spaced(
     r"\d ?/ ?\d|(?<![a-z])(?:(?:mot|hai) phan|mot nua|da so|phan lon|tat ca|cac)(?!\w)"
 )
+_FRACTION = spaced(r"\d ?/ ?\d")
 _LISTED = spaced(
     r"[\"” ]*(?:(?:cua )?(?:ubnd|chu tich|thu tuong|chinh phu)[\w ]{0,40})? ?(?:,|va|;) "
     r"?(?:(?:va|duoc|dat|de nghi|tang) ){0,4}\"? ?"
@@ -67,12 +66,7 @@ _LABEL = spaced(
 _FOR = spaced(r"(?:doi voi|danh hieu|khen thuong|chi tieu|ve|cho) (?:doi voi |cho )?")
 _GIVEN = frozenset({"CO_THI_DUA", "BANG_KHEN", "GIAY_KHEN"})
 _NAMED_AFTER = spaced(r"[\"” ]*(?P<by>:|cua) ?(?P<who>[^.;\n]{2,100})")
-_WHO_END = re.compile(
-    r"[.;\n\t(\d]|\svà\s\d|"
-    r",(?!\s(?:công chức|viên chức|nhân viên|người lao động|giáo viên|đảng viên))"
-)
 _WHO_LEAD = re.compile(r"^(?:phấn đấu|xây dựng|có|đối với|về|riêng)\s+", re.IGNORECASE)
-_WHO_TRIM = " ,:;-–+.“”\"'()\t\n"
 
 
 @dataclass(frozen=True)
@@ -120,12 +114,8 @@ class _ItemReader:
 
     def targets(self) -> Iterator[Target]:
         for start, end in self._flow.pieces(self._item, _CLAUSE_END):
-            if not self._is_past(start, end):
+            if not is_past(self._flow, start, end, self._year):
                 yield from self._clause(start, end)
-
-    def _is_past(self, start: int, end: int) -> bool:
-        named = [int(match[1]) for match in _YEAR.finditer(self._flow.bare, start, end)]
-        return bool(named and self._year and max(named) < self._year)
 
     def _clause(self, start: int, end: int) -> Iterator[Target]:
         named = list(awards(self._flow, start, end))
@@ -133,16 +123,19 @@ class _ItemReader:
         if named and counts and self._is_per_unit(start, end, counts[0]):
             self.notes += [target_notes.per_unit(self._flow, counts[0], end)]
             return
-        if _NO_AIM.search(self._flow.bare, start, end):
+        if _NO_AIM.search(self._flow.bare, start, end) or is_condition(self._flow, start, end):
             return
+        counts = aims(self._flow, counts, named, start, self._year)
         pairs = pair(self._flow, named, counts)
         if named and not any(count.start < named[0].start for count in counts):
             alone = [award for award in named[:1] if award not in dict(pairs)] if counts else named
             yield from self._without_figures(alone, start)
+        if self._inside and named and not counts and _FRACTION.search(self._flow.bare, start, end):
+            self.notes.append(target_notes.no_figure(self._flow, named[-1]))
         for award, figure in pairs:
             starts = (count.start for count in counts if count.start > figure.start)
             following = min(starts, default=end)
-            yield from self._target(award, figure, following)
+            yield from self._target(award, figure, (start, following))
         if self._inside:
             used = {figure.start for _, figure in pairs}
             self.notes += [
@@ -173,7 +166,9 @@ class _ItemReader:
             if award not in paired and _REST.search(self._flow.bare, before.end, award.start)
         ]
 
-    def _target(self, award: NamedAward, figure: Quantity, following: int) -> Iterator[Target]:
+    def _target(
+        self, award: NamedAward, figure: Quantity, reach: tuple[int, int]
+    ) -> Iterator[Target]:
         line = self._flow.line_at(figure.start)
         subject = self._subject(award, figure)
         if subject is None:
@@ -182,7 +177,7 @@ class _ItemReader:
         self._remark(award, figure, line)
         yield Target(
             subject=subject,
-            who=self._who(award, figure, subject, following),
+            who=who(self._flow, award, figure, subject, reach),
             award="CSTDCS" if award.code == LEVEL_UNKNOWN else award.code,
             operator=figure.operator,
             value=figure.value,
@@ -219,26 +214,6 @@ class _ItemReader:
         cells = _CELL.finditer(self._flow.bare, self._item.start, end)
         nouns = (FIRST_NOUN.match(self._flow.bare, cell.end(), self._item.end) for cell in cells)
         return next((noun for noun in nouns if noun), None)
-
-    def _who(self, award: NamedAward, figure: Quantity, subject: Subject, following: int) -> str:
-        or_more = _OR_MORE.match(self._flow.bare, figure.end)
-        start = or_more.end() if or_more else figure.end
-        end = max(min(self._who_end(start, award), max(following, start)), start)
-        verb = VERB.search(self._flow.bare, start, end)
-        words = self._flow.words(start, verb.start() if verb else end).strip(_WHO_TRIM)
-        of_all = _OF_ALL.match(bare(words))
-        words = words[of_all.end() :] if of_all else words
-        words = words.removesuffix(" và").strip(_WHO_TRIM)
-        if FIRST_NOUN.match(bare(words)) and words != "đ/c" and len(words) < 150:
-            return words
-        return "tập thể" if subject == "collective" else "cá nhân"
-
-    def _who_end(self, start: int, award: NamedAward) -> int:
-        """Give where the words on who end: at the award, or behind it at a comma."""
-        if award.start > start:
-            return award.start
-        match = _WHO_END.search(self._flow.text, start, self._item.end)
-        return match.start() if match else self._item.end
 
     def _base(self, award: NamedAward, figure: Quantity) -> Base | None:
         """A share of Chiến sĩ thi đua cơ sở counts those who reached Lao động tiên tiến (Nghị định
@@ -282,7 +257,7 @@ class _ItemReader:
     def _named_before(self, verbs: list[re.Match[str]], start: int) -> str:
         """Give the one group before the verb, or between two: "Phấn đấu UBND xã được tặng …"."""
         for verb in verbs:
-            words = self._flow.words(start, verb.start()).strip(_WHO_TRIM)
+            words = self._flow.words(start, verb.start()).strip(WHO_TRIM)
             who = _WHO_LEAD.sub("", words.rpartition(":")[2].strip())
             if _is_one_group(who):
                 return who
@@ -296,7 +271,7 @@ class _ItemReader:
             return ""
         if match["by"] == "cua" and award.code in _GIVEN:
             return ""  # "Cờ thi đua của UBND tỉnh" names who gives it
-        who = self._flow.words(match.start("who"), match.end("who")).strip(_WHO_TRIM)
+        who = self._flow.words(match.start("who"), match.end("who")).strip(WHO_TRIM)
         return who if _is_one_group(who) and not any(char.isdigit() for char in who) else ""
 
 
