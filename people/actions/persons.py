@@ -134,7 +134,7 @@ def _refuse_move(person: Person, posting: Posting, unit: Unit, moved_on: date) -
         )
     if person.left_on and person.left_on <= moved_on:
         raise ValidationError(
-            f"{person.titled_name.capitalize()} đã nghỉ việc từ {short_date(person.left_on)}, "
+            f"{_capital(person.titled_name)} đã nghỉ việc từ {short_date(person.left_on)}, "
             "không điều chuyển được."
         )
 

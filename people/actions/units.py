@@ -89,7 +89,7 @@ def close_unit(
         raise ValidationError({"successor": "Hãy chọn đơn vị tiếp nhận người."})
     if not moves_people:
         _refuse_people_left(unit, closed_on)
-    _end(unit, closed_on, by)
+    _end(unit, closed_on)
     if successor:
         successor.predecessors.add(unit)
     if moves_people:
@@ -112,7 +112,7 @@ def merge_units(
     closed = [_locked(unit, by) for unit in units]
     for unit in closed:
         _refuse_closing(unit, merged_on, None)
-        _end(unit, merged_on, by)
+        _end(unit, merged_on)
     merged = Unit(commune_id=by.commune_id, name=name, kind=kind, valid_from=merged_on)
     merged.position = min(unit.position for unit in closed)
     merged.full_clean()
@@ -163,7 +163,7 @@ def _still_there(unit: Unit, day: date) -> QuerySet[Person]:
     return unit.people.filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
 
 
-def _end(unit: Unit, closed_on: date, by: Actor) -> None:
+def _end(unit: Unit, closed_on: date) -> None:
     unit.valid_to = closed_on - DAY
     unit.full_clean()
     unit.save()
@@ -171,4 +171,7 @@ def _end(unit: Unit, closed_on: date, by: Actor) -> None:
 
 def _move_all(unit: Unit, successor: Unit, moved_on: date, by: Actor) -> None:
     for person in _still_there(unit, moved_on):
-        move_person(person, unit=successor, position=person.position, moved_on=moved_on, by=by)
+        try:
+            move_person(person, unit=successor, position=person.position, moved_on=moved_on, by=by)
+        except ValidationError as error:
+            raise ValidationError([f"{person}: {why}" for why in error.messages]) from None

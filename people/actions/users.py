@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from history.log import record
-from people.models import Membership, Person, Unit, User
+from people.models import Membership, Person, Unit
 from people.models.users import MembershipQuerySet
 from people.roles import MEMBER, Actor
 from procedure.refusal import refuse
@@ -26,7 +26,16 @@ def give_role(membership: Membership, *, by: Actor) -> Membership:
     Nobody but an administrator gives a role to oneself.
     """
     lock_commune(membership.commune_id, by)
-    _refuse_own(membership.user, by)
+    if _is_own(membership, by):
+        refuse("own_role", "Không tự giao vai trò cho mình được; hãy nhờ người khác giao.")
+    return _give(membership, by)
+
+
+def _is_own(membership: Membership, by: Actor) -> bool:
+    return membership.user_id == by.user_id and not membership.user.is_superuser
+
+
+def _give(membership: Membership, by: Actor) -> Membership:
     membership.full_clean()
     membership.save()
     until = f" đến {short_date(membership.ends_on)}" if membership.ends_on else ""
@@ -37,20 +46,28 @@ def give_role(membership: Membership, *, by: Actor) -> Membership:
     return membership
 
 
-def _refuse_own(user: User, by: Actor) -> None:
-    if user.pk == by.user_id and not user.is_superuser:
-        refuse("own_role", "Không tự giao vai trò cho mình được; hãy nhờ người khác giao.")
-
-
 @transaction.atomic
 def change_role(membership: Membership, *, by: Actor, **values: Any) -> Membership:
-    """Change a role's unit or period; a role ends with a last day, it is not deleted."""
+    """Change a role's unit or period; a role ends with a last day, it is not deleted.
+
+    Nobody but an administrator lets one's own role reach further than it was given.
+    """
     lock_commune(membership.commune_id, by)
+    before = Membership.objects.get(pk=membership.pk)
     membership = Membership.objects.select_related("user", "unit").get(pk=membership.pk)
-    if changes := put(membership, values):
+    changes = put(membership, values)
+    if _is_own(membership, by) and not _lies_within(membership, before):
+        refuse("own_role", "Không tự gia hạn, mở rộng vai trò của mình được; hãy nhờ người khác.")
+    if changes:
         sentence = f"Sửa vai trò {_described(membership)}: {listed(changes)}."
         record("role.changed", membership.user, sentence, by=by, commune_id=by.commune_id)
     return membership
+
+
+def _lies_within(now: Membership, before: Membership) -> bool:
+    last_day, given_until = now.ends_on or date.max, before.ends_on or date.max
+    is_there = now.unit_id == before.unit_id
+    return is_there and before.starts_on <= now.starts_on and last_day <= given_until
 
 
 def end_roles(person: Person, left_on: date, *, by: Actor) -> None:
@@ -76,7 +93,7 @@ def _hand_over(
     for user in members if unit else []:
         new = Membership(user=user, commune_id=by.commune_id, unit=unit, role=MEMBER.code)
         new.starts_on = moved_on
-        give_role(new, by=by)
+        _give(new, by)
 
 
 def _roles_of(person: Person) -> MembershipQuerySet:

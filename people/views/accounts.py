@@ -12,7 +12,7 @@ from documents.handing import a_pdf
 from documents.press import rendering
 from people import actions as people
 from people.forms.accounts import AccountsForm
-from people.models import User
+from people.models import Membership, User
 from people.one_time import one_time_password
 from people.roles import Permission, require
 from procedure.acting import done_or_told
@@ -46,8 +46,12 @@ def _said(count: int, by_mail: bool) -> str:
 
 
 def with_slips(commune):
-    """Give the users of a commune who have not changed the password of their slip yet."""
-    users = User.objects.filter(memberships__commune=commune, is_active=True)
+    """Give the users of a commune who have not changed the password of their slip yet; not those
+    whose account another commune uses too, nor administrators: their password is not for every
+    commune that gives them a role."""
+    elsewhere = Membership.objects.exclude(commune=commune).values("user")
+    ours = User.objects.filter(is_active=True, is_staff=False, is_superuser=False)
+    users = ours.filter(memberships__commune=commune).exclude(pk__in=elsewhere)
     return users.exclude(one_time_seed="").distinct().order_by("first_name", "last_name", "pk")
 
 

@@ -152,6 +152,17 @@ def test_nobody_locks_oneself_or_gives_oneself_a_role(cast, by):
     )
 
 
+def test_nobody_lets_an_own_role_reach_further(cast, by):
+    own = cast[OFFICE].memberships.get()
+    shorter = people.change_role(own, ends_on=date(2030, 12, 31), by=by)
+    for values in ({"ends_on": None}, {"starts_on": date(2019, 1, 1)}, {"unit": cast.unit}):
+        assert refusal(people.change_role, own, **values, by=by) == (
+            "Không tự gia hạn, mở rộng vai trò của mình được; hãy nhờ người khác."
+        )
+    own.refresh_from_db()
+    assert own.ends_on == shorter.ends_on == date(2030, 12, 31)
+
+
 def test_a_commune_is_founded_together_with_the_roles_of_its_founder():
     founder = User.objects.create_superuser("quantri")
     commune = Commune(name="Quảng Thành", province="tỉnh Thừa Thiên Huế")

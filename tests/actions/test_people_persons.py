@@ -212,6 +212,14 @@ def test_a_move_on_an_impossible_day_is_refused(cast, lan, by, moved_on, sentenc
     assert len(postings(lan)) == 1
 
 
+def test_who_has_left_is_not_moved(cast, lan, by):
+    let_go(lan, left_on=date(2020, 1, 1), by=by)
+    move = {"unit": cast.other_unit, "position": "Văn thư", "moved_on": MOVED}
+    assert refusal(move_person, lan, by=by, **move) == [
+        "Bà Trần Thị Lan đã nghỉ việc từ 01/01/2020, không điều chuyển được."
+    ]
+
+
 def test_nobody_is_moved_to_another_commune(cast, lan, by):
     other = Cast.of("Quảng Phú", prefix="b_")
     move = {"unit": other.unit, "position": "Văn thư", "moved_on": MOVED}

@@ -207,6 +207,21 @@ def test_a_merger_that_fails_leaves_everything_as_it_was(cast, by):
     )
 
 
+def test_who_merges_units_stays_a_member_of_the_new_one(cast, by):
+    own = {"user": cast[OFFICE], "commune": cast.commune, "role": "member"}
+    Membership.objects.create(**own, unit=cast.unit, starts_on=date(2020, 1, 1))
+    merged = merge_units([cast.unit, cast.other_unit], name="A", merged_on=CLOSED_ON, by=by)
+    assert cast[OFFICE].memberships.in_force_on(CLOSED_ON).get(role="member").unit == merged
+
+
+def test_who_came_after_the_merger_is_named(cast, by):
+    hire(cast.unit, "Trần Thị Lan", by, joined_on=date(2021, 3, 10))
+    units = [cast.unit, cast.other_unit]
+    assert refusal(merge_units, units, name="A", merged_on=CLOSED_ON, by=by) == [
+        "Trần Thị Lan: Ngày điều chuyển không được trước ngày nhận chức vụ hiện nay (10/03/2021)."
+    ]
+
+
 def test_one_unit_alone_is_not_merged(cast, by):
     assert refusal(merge_units, [cast.unit], name="X", merged_on=CLOSED_ON, by=by) == [
         "Hãy chọn ít nhất hai đơn vị để sáp nhập."

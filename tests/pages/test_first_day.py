@@ -12,8 +12,9 @@ from django.urls import reverse
 from history.models import Event
 from people.models import Commune, Membership, PeopleImport, User
 from people.one_time import give_one_time_password, one_time_password
-from people.roles import MEMBER, OFFICE
-from tests.cast import Cast, make_person
+from people.roles import CHAIR, MEMBER, OFFICE
+from people.views.accounts import with_slips
+from tests.cast import Cast, make_person, make_user
 from tests.filling import seen_at
 from tests.workbooks import xlsx
 from thiduakt.firstday.beginning import Beginning
@@ -140,6 +141,18 @@ def test_only_ticked_people_get_an_account_with_the_role_that_was_chosen(cast, o
     assert list(given.values_list("role", flat=True)) == ["unit_head"]
     slips = office.get(reverse("people:slips_pdf"))
     assert (slips.status_code, slips.content[:5]) == (200, b"%PDF-")
+
+
+def test_a_slip_is_printed_only_where_the_account_belongs(cast, office):
+    new = make_user("moi", CHAIR, cast.commune, cast.unit)
+    give_one_time_password(new)
+    new.save()
+    assert list(with_slips(cast.commune)) == [new]
+    neighbour = Cast.of("Quảng Phú", prefix="b_")
+    Membership.objects.create(user=new, commune=neighbour.commune, role="overseer")
+    assert not with_slips(neighbour.commune).exists()
+    answer = office.get(reverse("people:slips_pdf"), follow=True)
+    assert "Không còn phiếu nào để in" in text(answer)
 
 
 def test_a_role_that_is_no_choice_makes_no_account(cast, office):
