@@ -42,6 +42,7 @@ def sheets(commune: Commune) -> Iterator[Sheet]:
         "position",
         *_FOR,
         "initiative_name",
+        "initiative_field",
         "commitment",
     )
     supplements = Supplement.objects.filter(registration__campaign__commune=commune)

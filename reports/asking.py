@@ -48,7 +48,7 @@ class Asked:
     def unit(self) -> Unit | None:
         """Give the one unit that was chosen."""
         wanted = self.form.chosen("don_vi")
-        return next((campaign for campaign in self.offered if str(campaign.pk) == wanted), None)
+        return next((unit for unit in self.offered if str(unit.pk) == wanted), None)
 
     @property
     def units(self) -> list[Unit]:

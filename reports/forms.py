@@ -64,8 +64,15 @@ class ReportFilter(Filter):
         for name in self.fields.keys() & offered.keys():
             self.fields[name].choices = offered[name]
         for name in ("dot", "don_vi", "phong_trao"):
-            if name in self.fields and len(offered[name]) <= (1 if name == "phong_trao" else 2):
+            if name in self.fields and not self._leaves_a_choice(name, offered[name]):
                 del self.fields[name]
+
+    def _leaves_a_choice(self, name: str, offered: Sequence[tuple[str, str]]) -> bool:
+        """Say whether there is more than one answer; the only phase of a plan may be asked for all
+        the same, by its báo cáo sơ kết."""
+        if name == "dot" and self.data.get("dot"):
+            return True
+        return len(offered) > (1 if name == "phong_trao" else 2)
 
     @property
     def in_words(self) -> tuple[tuple[str, str], ...]:

@@ -16,9 +16,9 @@ from nominations.facts.states import DossierState
 from nominations.rules.stages import DECIDABLE, Stage
 from registrations.rules.stages import Stage as RegistrationStage
 from registrations.states import UnitState
+from reports.rules.progress import STEPS
 from ui.tones import tone_of
 
-STEPS = ("Đăng ký", "Hồ sơ", "Thẩm định", "Quyết định")
 _OF_THE_UNITS = 2
 MANY = 20
 """Of more units than these, those that are not finished come first."""
@@ -98,13 +98,13 @@ class StepBar:
 
     @property
     def parts(self) -> list[Stretch]:
-        arcs, start = [], 0.0
+        stretches, start = [], 0.0
         for count, kind in ((self.done, "done"), (self.waiting, "waiting"), (self.late, "late")):
             width = round(100 * count / self.total, 2) if self.total else 0
             if width:
-                arcs.append(Stretch(start, width, kind))
+                stretches.append(Stretch(start, width, kind))
                 start = round(start + width, 2)
-        return arcs
+        return stretches
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from people.asking_again import asks_again
@@ -54,7 +55,7 @@ def takeout_file(request: HttpRequest, pk: int) -> FileResponse:
         raise Http404
     if request.method == "GET":
         actions.note_taken(made, by=actor)
-    day = f"{made.asked_at:%Y-%m-%d}"
+    day = f"{timezone.localdate(made.asked_at):%Y-%m-%d}"
     name = f"du-lieu-{search_text(made.commune.name).replace(' ', '-')}-{day}.zip"
     answer = FileResponse(made.file.open("rb"), as_attachment=True, filename=name)
     answer["X-Content-Type-Options"], answer["Cache-Control"] = "nosniff", "private, no-store"

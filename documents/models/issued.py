@@ -7,6 +7,7 @@ import secrets
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from documents.signed.signatures import (
@@ -181,7 +182,7 @@ class SignedFileCheck(models.Model):
         ordering = ["-checked_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.document}, kiểm tra {self.checked_at:%d/%m/%Y}"
+        return f"{self.document}, kiểm tra {timezone.localdate(self.checked_at):%d/%m/%Y}"
 
     @property
     def word(self) -> str:

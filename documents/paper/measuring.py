@@ -19,7 +19,6 @@ FILES: dict[Face, str] = {
 }
 MILLIMETRES_A_POINT = 25.4 / 72
 STEP = 0.5  # points by which text is made smaller
-READABLE = 9.0  # points; under it a page warns
 SHRUNK = 0.75  # a line that is to stay whole becomes so small before it is broken
 TOLERANCE = 1.02  # the press moves letters closer together or apart, a little
 
@@ -30,10 +29,6 @@ class Fitted:
 
     lines: tuple[str, ...]
     size: float
-
-    @property
-    def is_readable(self) -> bool:
-        return self.size >= READABLE
 
 
 def width(text: str, face: Face, size: float) -> float:

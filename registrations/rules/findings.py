@@ -199,8 +199,8 @@ def _needs_history(person: KnownPerson, title: str, known: Surroundings) -> Find
     return _about(
         person,
         "needs_history",
-        f"{award_kind(title).name} cần {times.value} lần liên tục đạt {before.title.name}. "
-        f"Phần mềm chưa có lịch sử khen thưởng của {person.name}: cần người xem xét.",
+        f"{award_kind(title).name} cần {times.value} lần liên tục đạt {before.title.name}; hồ sơ đề "
+        f"nghị sẽ được đối chiếu với lịch sử khen thưởng của {person.name}.",
         Level.NOTE,
         citation=times.citation,
     )

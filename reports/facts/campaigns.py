@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -215,12 +216,12 @@ def _registration(unit: UnitState, sight: Sight) -> StepRows:
     due = unit.due_on or sight.registration_due(unit.unit)
     owed = _overdue(due, sight) if place is Whereabouts.LATE else 0
     placed: Placed = {
-        Whereabout: [row] if Whereabout is place else [] for Whereabout in Whereabouts
+        whereabouts: [row] if whereabouts is place else [] for whereabouts in Whereabouts
     }
     return _step(placed, max(unit.days_late, owed))
 
 
-def _overdue(day, sight: Sight) -> int:
+def _overdue(day: date | None, sight: Sight) -> int:
     return max((sight.today - day).days, 0) if day else 0
 
 

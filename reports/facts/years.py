@@ -33,14 +33,14 @@ def makeup(asked: Asked) -> list[ReportPart]:
     awards = list(held_until(asked).select_related("outsider"))
     of_year: dict[int, list[Award]] = defaultdict(list)
     others: list[Other] = []
-    for one in awards:
-        if one.year != asked.year or asked.award not in ("", one.kind_code):
+    for award in awards:
+        if award.year != asked.year or asked.award not in ("", award.kind_code):
             continue
-        if one.person_id:
-            of_year[one.person_id].append(one)
-        elif one.outsider or one.subject is Subject.INDIVIDUAL:
-            others.append(_other(one))
-    earlier = {one.person_id for one in awards if one.year < asked.year}
+        if award.person_id:
+            of_year[award.person_id].append(award)
+        elif _is_of_nobody(award) and _is_of(award.unit_id, asked):
+            others.append(_other(award))
+    earlier = {award.person_id for award in awards if award.year < asked.year}
     day = day_of(asked)
     people = _people(asked)
     return makeup_parts(
@@ -51,6 +51,11 @@ def makeup(asked: Asked) -> list[ReportPart]:
         ],
         others,
     )
+
+
+def _is_of_nobody(award: Award) -> bool:
+    """Say whether an award is of somebody who is on no list of the commune's people."""
+    return bool(award.outsider) or award.subject is Subject.INDIVIDUAL
 
 
 def held_until(asked: Asked) -> QuerySet[Award]:

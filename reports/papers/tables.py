@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from documents.paper.letter import Column, Table
 from reports.rules.yearpaper import GoalCount, PaperFigures
-from vietnamese.numbers import number, percent
+from vietnamese.numbers import number
 
 STT = Column("STT", 14, "center")
 NOTHING = "–"
@@ -45,15 +45,15 @@ def _count(value: int) -> str:
 
 
 def share(part: int, whole: int | None) -> str:
-    """Give "90,5 %", to a tenth."""
-    return percent(Fraction(round(Fraction(1000 * part, whole)), 1000)) if whole else NOTHING
+    """Give "90,5 %", to a tenth, rounded as the page of the report does."""
+    return f"{number(Fraction(100 * part, whole), 1)} %" if whole else NOTHING
 
 
 def awards_table(figures: PaperFigures) -> Table:
     """Give what each unit was given: STT · Đơn vị · Tổng số · one column for each award."""
     given = [award for award in figures.awards if award.reached]
     units = list(
-        dict.fromkeys((*figures.units, *(name for target in given for name in target.units)))
+        dict.fromkeys((*figures.units, *(name for award in given for name in award.units)))
     )
     columns = (
         STT,
@@ -66,5 +66,5 @@ def awards_table(figures: PaperFigures) -> Table:
         counts = [award.units.get(unit, 0) for award in given]
         if any(counts):
             rows.append((str(len(rows) + 1), unit, *map(_count, (sum(counts), *counts))))
-    totals = ("", "Tổng số", *map(number, (figures.reached, *(target.reached for target in given))))
+    totals = ("", "Tổng số", *map(number, (figures.reached, *(award.reached for award in given))))
     return Table(columns, tuple(rows), totals)

@@ -84,13 +84,13 @@ def makeup_parts(people: Sequence[Employee], others: Sequence[Other] = ()) -> li
     direct = _of("trực tiếp công tác", [person.is_leader for person in praised], wanted=False)
     women = _of("là nữ", [person.is_woman for person in praised], wanted=True)
     groups = sorted(dict.fromkeys(person.group for person in people), key=lambda group: group == "")
-    parts = [
+    of_people = [
         _part(people, PLACES, "Lãnh đạo, trực tiếp", direct),
         _part(people, GENDERS, "Nữ, nam", women),
-        _part(people, _sorts(groups), "Nhóm", _by_group(groups, praised)),
+        *([_part(people, _sorts(groups), "Nhóm", _by_group(groups, praised))] if groups else []),
         _first_part(praised),
     ]
-    return [*parts, *([_others_part(others)] if others else [])]
+    return [*of_people, *([_others_part(others)] if others else [])]
 
 
 def _of(word: str, told: Sequence[bool | None], *, wanted: bool) -> str:

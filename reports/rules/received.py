@@ -56,7 +56,7 @@ Heading = tuple[str, Fits]
 
 def _of(*kinds: AwardKind, is_person: bool | None = None) -> Fits:
     codes = {kind.code for kind in kinds}
-    return lambda decided: decided.kind.code in codes and is_person in (None, decided.is_person)
+    return lambda award: award.kind.code in codes and is_person in (None, award.is_person)
 
 
 STATE: tuple[Heading, ...] = (
@@ -75,22 +75,22 @@ PROVINCE: tuple[Heading, ...] = (
     ("Huy hiệu, kỷ niệm chương", _of(KY_NIEM_CHUONG)),
 )
 _HOLDERS: tuple[tuple[str, Callable[[ReceivedAward], bool] | None], ...] = (
-    ("Tổng số", lambda decided: True),
-    ("Tập thể", lambda decided: decided.subject is Subject.COLLECTIVE),
-    ("Hộ gia đình", lambda decided: decided.subject is Subject.HOUSEHOLD),
-    ("Cá nhân", lambda decided: decided.is_person),
-    ("Cá nhân: lãnh đạo", lambda decided: decided.is_person and decided.is_leader is True),
+    ("Tổng số", lambda award: True),
+    ("Tập thể", lambda award: award.subject is Subject.COLLECTIVE),
+    ("Hộ gia đình", lambda award: award.subject is Subject.HOUSEHOLD),
+    ("Cá nhân", lambda award: award.is_person),
+    ("Cá nhân: lãnh đạo", lambda award: award.is_person and award.is_leader is True),
     ("Cá nhân: doanh nhân", None),
     (
         "Cá nhân: trực tiếp công tác",
-        lambda decided: decided.is_person and decided.is_leader is False,
+        lambda award: award.is_person and award.is_leader is False,
     ),
-    (f"Cá nhân: {NO_DATA}", lambda decided: decided.is_person and decided.is_leader is None),
-    ("Thường xuyên", lambda decided: decided.occasion in (Occasion.ANNUAL, Occasion.PHASE)),
-    ("Chuyên đề", lambda decided: decided.occasion is Occasion.THEME),
-    ("Đột xuất", lambda decided: decided.occasion is Occasion.ON_THE_SPOT),
+    (f"Cá nhân: {NO_DATA}", lambda award: award.is_person and award.is_leader is None),
+    ("Thường xuyên", lambda award: award.occasion in (Occasion.ANNUAL, Occasion.PHASE)),
+    ("Chuyên đề", lambda award: award.occasion is Occasion.THEME),
+    ("Đột xuất", lambda award: award.occasion is Occasion.ON_THE_SPOT),
     ("Đối ngoại, cống hiến, niên hạn, kháng chiến", None),
-    (f"Phương thức: {NO_DATA}", lambda decided: decided.occasion is None),
+    (f"Phương thức: {NO_DATA}", lambda award: award.occasion is None),
 )
 """The rows of a form, whom first and then on which occasion; the program has nothing to count for
 those without a condition."""
@@ -108,9 +108,7 @@ def received_part(
     rows = tuple(
         (
             word,
-            *_along(
-                f"{number}-{place}", word, headings, [decided for decided in within if of(decided)]
-            ),
+            *_along(f"{number}-{place}", word, headings, [award for award in within if of(award)]),
         )
         if of
         else (word, *("" for _ in range(len(headings) + 1)))
@@ -137,12 +135,12 @@ def _along(
     key: str, word: str, headings: Sequence[Heading], awards: Sequence[ReceivedAward]
 ) -> tuple[Cell, ...]:
     return (
-        counted(key, word, (decided.row for decided in awards)),
+        counted(key, word, (award.row for award in awards)),
         *(
             counted(
                 f"{key}-{place}",
                 f"{word}: {title}",
-                (decided.row for decided in awards if fits(decided)),
+                (award.row for award in awards if fits(award)),
             )
             for place, (title, fits) in enumerate(headings, start=1)
         ),

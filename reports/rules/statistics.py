@@ -147,7 +147,7 @@ def _movements(movements: Sequence[Movement], notes: tuple[str, ...]) -> ReportP
 
 
 def _of_commune(key: str, word: str, movements: Sequence[Movement]) -> tuple[Cell, ...]:
-    rows = [decided.row for decided in movements]
+    rows = [movement.row for movement in movements]
     return (
         counted(f"{key}-tong", word, rows),
         "",
@@ -177,7 +177,9 @@ def _staff(staff: Sequence[Staff], notes: tuple[str, ...]) -> ReportPart:
     nobody has read; qualification, and the years in this work, the program does not know."""
     women = [person.row for person in staff if person.is_woman]
     cells: tuple[Cell, ...] = (
-        counted("0605-tong", "Người làm công tác thi đua, khen thưởng", (o.row for o in staff)),
+        counted(
+            "0605-tong", "Người làm công tác thi đua, khen thưởng", (person.row for person in staff)
+        ),
         counted("0605-nu", "Nữ làm công tác thi đua, khen thưởng", women),
     )
     known = cells if staff else ("", "")

@@ -53,9 +53,9 @@ def _goal_part(number: int, goal: GoalLine, known: TargetFacts) -> ReportPart:
     wanted = goal.wanted.count if goal.wanted else None
     reckoned = [("Chỉ tiêu", goal.wanted), ("Nhiều nhất", _allowed(goal))]
     rows: list[tuple[Cell, ...]] = [
-        (_with_sentence(word, target.sentence), _reckoned(target, known), None)
-        for word, target in reckoned
-        if target is not None
+        (_with_sentence(word, number.sentence), _reckoned(number, known), None)
+        for word, number in reckoned
+        if number is not None
     ]
     rows += [
         (word, figure, share(figure.value, wanted) if wanted else None)
@@ -183,9 +183,9 @@ def _of_units(
         return []
     wanted = {(goal.target.award, goal.target.subject) for goal in goals}
     among = [kind for kind in kinds if (kind.kind.code, kind.subject) in wanted] or list(kinds)
-    sized = [(_size(unit, known), unit) for unit in among]
+    sized = [(_size(award, known), award) for award in among]
     most = max((size for size, _ in sized), default=0)
-    return [unit for size, unit in sized if size == most and most][:1]
+    return [award for size, award in sized if size == most and most][:1]
 
 
 def _size(award: CountedAward, known: TargetFacts) -> int:

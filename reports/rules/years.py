@@ -144,7 +144,9 @@ def _cells(
     """Give a cell for each year and the sum; a year of which nothing is known has no number."""
     by_year = _grouped(awards, lambda award: award.year)
     of_years: list[Cell] = [
-        counted(f"{key}-{year}", f"{name}, năm {year}", (o.row for o in by_year.get(year, ())))
+        counted(
+            f"{key}-{year}", f"{name}, năm {year}", (award.row for award in by_year.get(year, ()))
+        )
         if known.is_known(year)
         else NO_DATA
         for year in known.years
@@ -245,15 +247,15 @@ def _never(known: YearsFacts) -> ReportPart:
     """Give who was not praised in any of the years that they worked here; whose years are not all
     known whole are counted apart: silence is no evidence."""
     unpraised = [person for person in known.people if not _praised(person, known)]
-    sure = [series for series in unpraised if set(_own_years(series, known)) <= known.complete]
+    sure = [person for person in unpraised if set(_own_years(person, known)) <= known.complete]
     rows = [
         (
-            series.named,
-            series.unit,
-            f"từ {max(series.since, known.years[0])}",
-            _evidence(series, known),
+            person.named,
+            person.unit,
+            f"từ {max(person.since, known.years[0])}",
+            _evidence(person, known),
         )
-        for series in unpraised
+        for person in unpraised
     ]
     unsure = len(unpraised) - len(sure)
     more = f"; {unsure} người chưa đủ dữ liệu để nói" if unsure else ""

@@ -75,7 +75,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     scope = _scope(request)
     campaigns = list(_campaigns(request))
     registered = papers_of(registered_totals, campaigns)
-    rounds = {ballot.subject: ballot for ballot in _last_rounds(scope.commune)}
+    rounds = {handing.subject: handing for handing in _last_rounds(scope.commune)}
     context = {
         "campaigns": [
             (campaign, [_of_registration(campaign, registered, rounds), *_rows(campaign, rounds)])

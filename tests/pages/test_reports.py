@@ -37,7 +37,7 @@ from reports.catalogue import BY_CODE, REPORTS
 from reports.rules.makeup import UNKNOWN
 from reports.rules.report import Figure, Report
 from reports.scope import Scope
-from tests.cast import Cast, make_person
+from tests.cast import Cast, make_person, make_unit
 from tests.deciding import make_decided
 from tests.lasting import settle, undone_in_the_end
 from tests.nominating import make_initiative, make_nomination, make_outsider
@@ -196,6 +196,16 @@ def test_households_citizens_and_businesses_are_counted_as_what_they_are(cast, c
         "Xóm Đình, thôn Kim Đôi",
         "Giấy khen",
     )
+
+
+def test_who_is_on_no_list_counts_with_the_unit_that_proposed_them(cast, campaign):
+    hamlet = make_unit(cast.commune, "Thôn Kim Đôi")
+    household = make_outsider(hamlet, "Trần Văn Thuận", "household")
+    saved = {"occasion": "on_the_spot", "matter": "Cứu người"}
+    make_decided(make_nomination(campaign, household, "GIAY_KHEN", "recognised", **saved))
+    [*_, others] = report_of(cast, SECRETARY, "co-cau", f"nam=2021&don_vi={hamlet.pk}").parts
+    assert others.title.startswith("Ngoài danh sách cán bộ, công chức: 1 khen thưởng")
+    assert "Trần Văn Thuận" not in repr(report_of(cast, UNIT_HEAD, "co-cau", "nam=2021"))
 
 
 def test_a_draft_of_an_initiative_is_its_authors_own_affair(cast):

@@ -23,6 +23,7 @@ from reports import actions
 from reports.catalogue import BY_CODE
 from reports.facts.yearpaper import facts_of
 from reports.models import YearPaper
+from reports.papers.tables import share
 from reports.papers.yearpaper import report_letter
 from reports.rules.texts import TEXT_BLOCKS
 from reports.scope import Scope
@@ -96,6 +97,19 @@ def _lines(block) -> list[str]:
 
 
 # --- The figures ------------------------------------------------------------------------------
+
+
+def test_the_only_phase_of_a_plan_counts_its_own_dossiers_alone(cast):
+    campaign = cast.commune.campaigns.get(year=2021)
+    campaign.phases.last().delete()
+    figures = facts_of(of_phase(cast)).figures
+    assert [(award.name, award.proposed) for award in figures.awards] == [
+        ("Giấy khen cho cá nhân", 1)
+    ]
+
+
+def test_a_share_is_rounded_as_on_the_page():
+    assert share(49, 400) == "12,3 %"
 
 
 def test_the_figures_are_those_of_the_reports(cast, paper):
