@@ -18,8 +18,8 @@ def digest_key(commune_id: int, day: date) -> str:
 
 def digest_words(reminders: Iterable[Reminder], day: date) -> dict[str, str]:
     """Give subject, body and path of a digest; its words stay true whenever it is read."""
-    ordered = sorted(reminders, key=lambda obligation: (obligation.due_on, obligation.title))
-    paths = {obligation.path for obligation in ordered}
+    ordered = sorted(reminders, key=lambda reminder: (reminder.due_on, reminder.title))
+    paths = {reminder.path for reminder in ordered}
     return {
         "subject": _subject(ordered),
         "body": "\n".join(_lines(ordered, day, with_links=len(paths) > 1)),
@@ -35,10 +35,10 @@ def _subject(ordered: Sequence[Reminder]) -> str:
 
 def _lines(ordered: Sequence[Reminder], day: date, *, with_links: bool) -> Iterable[str]:
     yield f"Tính đến ngày {day_in_words(day)}, xin nhắc Ông/Bà:"
-    for number, obligation in enumerate(ordered, 1):
+    for number, reminder in enumerate(ordered, 1):
         yield ""
-        yield f"{number}. {obligation.title}: {countdown(obligation.due_on, day)}."
-        if obligation.sentence:
-            yield obligation.sentence
-        if with_links and obligation.path:
-            yield f"Xem tại: {settings.SITE_URL}{obligation.path}"
+        yield f"{number}. {reminder.title}: {countdown(reminder.due_on, day)}."
+        if reminder.sentence:
+            yield reminder.sentence
+        if with_links and reminder.path:
+            yield f"Xem tại: {settings.SITE_URL}{reminder.path}"

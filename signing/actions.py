@@ -131,12 +131,21 @@ def attach_annex(paper: IssuedDocument, *, file: Accepted, by: Actor) -> SignedA
 
 
 def _kept_annex(
-    paper: IssuedDocument, content: bytes, name: str, by: Actor, until: float | None = None
+    paper: IssuedDocument,
+    content: bytes,
+    name: str,
+    by: Actor,
+    *,
+    until: float | None = None,
+    signed: str = "",
 ) -> SignedAnnex:
+    """Keep an annex; `signed` says to the log that this machine has signed it."""
     reading = read_annex(paper, content, until=until)
     with transaction.atomic():
         _locked(paper, by)
         annex = keep_annex(paper, content=content, name=name, reading=reading, by_name=by.name)
+        if signed:
+            _log("signed", paper, signed, by)
         _log("annexed", paper, f"Đính kèm phụ lục đã ký “{annex.name}” của {paper}.", by)
     return annex
 
@@ -160,8 +169,8 @@ def sign_annex_here(
         refuse("no_pdf", "Phụ lục để ký phải là tệp PDF.", field="file")
     content = signing.sign_annex(paper, file.file.read(), at)
     sentence = f"Ký số phụ lục “{file.name}” của {paper} bằng khóa trên máy chủ."
-    _log("signed", paper, sentence, by)
-    return _kept_annex(paper, content, f"{file.name.removesuffix('.pdf')}-ky-so.pdf", by)
+    name = f"{file.name.removesuffix('.pdf')}-ky-so.pdf"
+    return _kept_annex(paper, content, name, by, signed=sentence)
 
 
 def _refuse_without_keys() -> None:

@@ -199,8 +199,8 @@ def _needs_history(person: KnownPerson, title: str, known: Surroundings) -> Find
     return _about(
         person,
         "needs_history",
-        f"{award_kind(title).name} cần {times.value} lần liên tục đạt {before.title.name}; hồ sơ đề "
-        f"nghị sẽ được đối chiếu với lịch sử khen thưởng của {person.name}.",
+        f"{award_kind(title).name} cần {times.value} lần liên tục đạt {before.title.name}; hồ sơ "
+        f"đề nghị sẽ được đối chiếu với lịch sử khen thưởng của {person.name}.",
         Level.NOTE,
         citation=times.citation,
     )

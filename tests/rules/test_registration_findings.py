@@ -133,8 +133,8 @@ def test_two_people_in_order_give_nothing_to_say():
             [
                 (
                     "needs_history",
-                    "Chiến sĩ thi đua cấp tỉnh cần 3 lần liên tục đạt Chiến sĩ thi đua cơ sở; hồ sơ "
-                    "đề nghị sẽ được đối chiếu với lịch sử khen thưởng của bà Trần Thị Lan.",
+                    "Chiến sĩ thi đua cấp tỉnh cần 3 lần liên tục đạt Chiến sĩ thi đua cơ sở; hồ "
+                    "sơ đề nghị sẽ được đối chiếu với lịch sử khen thưởng của bà Trần Thị Lan.",
                 )
             ],
             id="a title before it is needed",
