@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -38,9 +38,7 @@ def put_up_for_comment(campaign: Campaign, *, title: str, days: int, by: Actor) 
     is, or where such a list is up."""
     lock_commune(campaign.commune_id, by)
     today = campaign.commune.today()
-    up = Publication.objects.filter(campaign=campaign, decision=None).public_on(today)
-    if up.exists():
-        refuse("is_up", "Danh sách của phong trào này đang được công khai; gỡ rồi mới đưa lại.")
+    _refuse_second_list(campaign, today)
     return _put_up(
         rows_for_comment(campaign),
         by,
@@ -57,12 +55,7 @@ def put_up_result(decision: AwardDecision, *, title: str, by: Actor) -> Publicat
     """Put up whom a decision recognised; `RefusedError` for one that is held back, taken back or up
     already."""
     lock_commune(decision.commune_id, by)
-    if not decision.released_on:
-        refuse("held_back", "Quyết định này chưa công bố nên chưa đưa lên công khai được.")
-    if decision.revoked_on:
-        refuse("revoked", "Quyết định này đã bị thu hồi nên không đưa lên công khai.")
-    if Publication.objects.filter(decision=decision, withdrawn_on__isnull=True).exists():
-        refuse("is_up", "Kết quả của quyết định này đang được công khai.")
+    _refuse_result(decision)
     return _put_up(
         rows_of_decision(decision),
         by,
@@ -73,6 +66,21 @@ def put_up_result(decision: AwardDecision, *, title: str, by: Actor) -> Publicat
         basis=f"Theo {decision.called} của {decision.issuer}",
         starts_on=decision.commune.today(),
     )
+
+
+def _refuse_second_list(campaign: Campaign, today: date) -> None:
+    up = Publication.objects.filter(campaign=campaign, decision=None).public_on(today)
+    if up.exists():
+        refuse("is_up", "Danh sách của phong trào này đang được công khai; gỡ rồi mới đưa lại.")
+
+
+def _refuse_result(decision: AwardDecision) -> None:
+    if not decision.released_on:
+        refuse("held_back", "Quyết định này chưa công bố nên chưa đưa lên công khai được.")
+    if decision.revoked_on:
+        refuse("revoked", "Quyết định này đã bị thu hồi nên không đưa lên công khai.")
+    if Publication.objects.filter(decision=decision, withdrawn_on__isnull=True).exists():
+        refuse("is_up", "Kết quả của quyết định này đang được công khai.")
 
 
 def _put_up(rows: list[dict[str, str]], by: Actor, **values: Any) -> Publication:
@@ -105,11 +113,16 @@ def withdraw(publication: Publication, *, reason: str, by: Actor) -> Publication
 
 @transaction.atomic
 def restore(publication: Publication, *, by: Actor) -> Publication:
-    """Undo taking down: the same text is up again until its day."""
+    """Undo taking down: the same text is up again until its day; `RefusedError` where it could not
+    be put up today either."""
     lock_commune(publication.commune_id, by)
     publication = locked(publication)
     if not publication.withdrawn_on:
         refuse("is_up", "Nội dung này đang được công khai.")
+    if publication.decision:
+        _refuse_result(publication.decision)
+    elif publication.campaign:
+        _refuse_second_list(publication.campaign, publication.commune.today())
     publication.withdrawn_on, publication.withdraw_reason = None, ""
     publication.save()
     _log(publication, f"Công khai trở lại “{publication}”.", "restored", by)
@@ -185,7 +198,7 @@ def _refuse_another(example: Example, values: dict[str, Any]) -> None:
     if example.pk is None:
         return
     kept = locked(example)
-    differs = [name for name in VOTED_ON if values.get(name, value := getattr(kept, name)) != value]
+    differs = [name for name in VOTED_ON if name in values and values[name] != getattr(kept, name)]
     waiting = Example.objects.filter(before_a_council(), pk=kept.pk)
     if differs and (kept.meeting_id or waiting.exists()):
         label = Example._meta.get_field(differs[0]).verbose_name

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from history.log import record
 from law.parameters import parameter
+from people.actions.writing import lock_commune
 from people.roles import Actor
 
 from .models import Regulation, RegulationValue
@@ -17,8 +18,11 @@ from .models import Regulation, RegulationValue
 def save_regulation(
     regulation: Regulation, values: Sequence[RegulationValue], *, by: Actor
 ) -> Regulation:
-    """Save a regulation with exactly these values, in place of those it had."""
+    """Save a regulation with exactly these values, in place of those it had; `ValidationError` for
+    one that is declared already."""
+    lock_commune(regulation.commune_id, by)
     is_new = regulation.pk is None
+    regulation.full_clean()
     regulation.save()
     regulation.values.all().delete()
     for row in values:

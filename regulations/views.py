@@ -18,8 +18,10 @@ from law.parameters import PARAMETERS
 from law.regimes import REGIMES, regime_on
 from law.timeline import LawError
 from law.values import Override, Parameter, Value
+from people.actions.writing import commune_first
 from people.models import Commune
 from people.roles import Permission, can, require
+from procedure.acting import attempt
 from procedure.editing import editing
 
 from .actions import delete_regulation, save_regulation
@@ -112,12 +114,15 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _edit(request: HttpRequest, regulation: Regulation) -> HttpResponse:
     by = require(request.user, Permission.MANAGE_RULES, regulation.commune)
-    with editing(request, regulation, _forms) as page:
+    with editing(request, regulation, _forms, lock=commune_first(by)) as page:
         form, values = page.parts
         if request.method == "POST" and form.is_valid() and values.is_valid():
-            save_regulation(form.instance, values.rows(), by=by)
-            messages.success(request, f"Đã lưu quy chế {form.instance}.")
-            return redirect("regulations:list")
+            saved, refusals = attempt(save_regulation, form.instance, values.rows(), by=by)
+            if saved:
+                messages.success(request, f"Đã lưu quy chế {saved}.")
+                return redirect("regulations:list")
+            for finding in refusals:
+                form.add_error(None, finding.sentence)
     return render(request, "regulations/regulation_form.html", {"form": form, "values": values})
 
 

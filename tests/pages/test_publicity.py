@@ -159,6 +159,28 @@ def test_taking_down_has_a_reason_hides_it_at_once_and_can_be_undone(cast, clien
     assert verbs == ["publicity.withdrawn", "publicity.restored"]
 
 
+def refusals_of_restoring(cast, taken_down):
+    with pytest.raises(RefusedError) as refused:
+        publicity.restore(Publication.objects.get(pk=taken_down.pk), by=by(cast))
+    return [finding.code for finding in refused.value.findings]
+
+
+def test_a_list_is_not_put_up_again_beside_the_one_that_took_its_place(cast, campaign):
+    first = publicity.put_up_for_comment(campaign, title="Danh sách", days=5, by=by(cast))
+    publicity.withdraw(first, reason="Sai tên", by=by(cast))
+    publicity.put_up_for_comment(campaign, title="Danh sách đã sửa", days=5, by=by(cast))
+    assert refusals_of_restoring(cast, first) == ["is_up"]
+
+
+def test_a_result_is_not_put_up_again_once_its_decision_is_taken_back(cast):
+    decision = make_praised(cast, "Lê Thị Na")
+    up = publicity.put_up_result(decision, title="Kết quả", by=by(cast))
+    publicity.withdraw(up, reason="Chờ kiểm tra", by=by(cast))
+    decision.revoked_on, decision.revoke_reason = TODAY, "Khai sai"
+    decision.save()
+    assert refusals_of_restoring(cast, up) == ["revoked"]
+
+
 def test_the_text_to_copy_says_what_the_page_says(cast):
     assert text_to_copy(make_publication(cast)).splitlines() == [
         "Danh sách đề nghị",

@@ -81,6 +81,14 @@ def test_correcting_a_regulation_replaces_its_values(cast, client):
     assert [row.value for row in regulation.values.all()] == ["10 %"]
 
 
+def test_a_regulation_is_declared_once(cast, client):
+    client.force_login(cast[OFFICE])
+    client.post(reverse("regulations:add"), posted("12 %"))
+    page = client.post(reverse("regulations:add"), posted("14 %")).content.decode()
+    assert "Đã khai quy chế này." in page
+    assert (Regulation.objects.count(), Event.objects.count()) == (1, 1)
+
+
 def test_the_page_says_which_values_nobody_has_held_against_the_text(cast, client):
     client.force_login(cast[MEMBER])
     page = client.get(reverse("regulations:list"), {"day": "15/11/2026"}).content.decode()
