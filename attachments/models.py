@@ -6,7 +6,7 @@ import secrets
 from pathlib import PurePosixPath
 
 from django.core.files.storage import storages
-from django.db import models
+from django.db import models, transaction
 
 from people.models.fields import CleanCharField
 
@@ -42,8 +42,6 @@ class Attachment(models.Model):
 
     def delete(self, *args, **kwargs):
         """Remove the row, and the file once that is certain."""
-        from django.db import transaction
-
         path, storage = self.file.name, storages["default"]
         result = super().delete(*args, **kwargs)
         transaction.on_commit(lambda: storage.delete(path))

@@ -1,12 +1,13 @@
 from django.contrib import admin
 
+from ui.admin import ReadOnly
 from vietnamese.dates import short_date
 
 from .models import Event
 
 
 @admin.register(Event)
-class EventAdmin(admin.ModelAdmin):
+class EventAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["at", "practice_day", "actor_name", "actor_role", "sentence"]
     list_filter = ["at", "actor_role"]
     search_fields = ["sentence", "actor_name"]
@@ -18,12 +19,3 @@ class EventAdmin(admin.ModelAdmin):
     def practice_day(self, event: Event) -> str:
         """Give the other clock of a commune that practises."""
         return short_date(event.practice_day) if event.practice_day else "—"
-
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False

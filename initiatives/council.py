@@ -169,10 +169,6 @@ def scored(
     ]
 
 
-def scored_one(initiative: Initiative) -> Scored:
-    return scored([initiative], initiative.commune)[0]
-
-
 def _scored(
     initiative: Initiative,
     sheets: Iterable[ScoreSheet],

@@ -1,10 +1,12 @@
 from django.contrib import admin
 
+from ui.admin import ReadOnly
+
 from .models import Notice, Reminder
 
 
 @admin.register(Notice)
-class NoticeAdmin(admin.ModelAdmin):
+class NoticeAdmin(ReadOnly, admin.ModelAdmin):
     """The outbox to look at: what waits, what failed and why. Nothing is changed by hand."""
 
     list_display = ["subject", "recipient", "created_at", "mail_state", "tries", "last_error"]
@@ -12,15 +14,6 @@ class NoticeAdmin(admin.ModelAdmin):
     search_fields = ["subject", "recipient__username", "recipient__email"]
     date_hierarchy = "created_at"
     exclude = ["key", "path"]
-
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
 
 
 @admin.register(Reminder)

@@ -22,6 +22,7 @@ from people.roles import INSTALLATION, administrator, installer
 from people.rules.pacing import in_words, wait_left
 from people.slowing import PACES
 from procedure.admin import Versioned
+from ui.admin import ReadOnly
 from vietnamese.text import search_text, without_accents
 
 admin.site.unregister(Group)  # roles say what a user may do; groups would be a second way
@@ -36,19 +37,6 @@ class SearchedWithoutAccents:
         for word in without_accents(search_term).split():
             queryset = queryset.filter(search_text__contains=word)
         return queryset, False
-
-
-class LookedAtOnly(admin.ModelAdmin):
-    """Shown, found and chosen from here, changed elsewhere."""
-
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
 
 
 class NeverDeleted(admin.ModelAdmin):
@@ -84,21 +72,21 @@ class CommuneAdmin(Versioned, NeverDeleted):
 
 
 @admin.register(Unit)
-class UnitAdmin(SearchedWithoutAccents, LookedAtOnly):
+class UnitAdmin(SearchedWithoutAccents, ReadOnly, admin.ModelAdmin):
     list_display = ["name", "kind", "commune", "valid_from", "valid_to"]
     list_filter = ["kind", ("valid_to", admin.EmptyFieldListFilter), "commune"]
     list_select_related = ["commune"]
 
 
 @admin.register(Person)
-class PersonAdmin(SearchedWithoutAccents, LookedAtOnly):
+class PersonAdmin(SearchedWithoutAccents, ReadOnly, admin.ModelAdmin):
     list_display = ["full_name", "position", "unit", "group", "joined_on", "left_on"]
     list_filter = ["group", "is_leader", ("left_on", admin.EmptyFieldListFilter), "commune"]
     list_select_related = ["unit"]
 
 
 @admin.register(PeopleImport)
-class PeopleImportAdmin(LookedAtOnly):
+class PeopleImportAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["source", "commune", "by", "brought_at", "done_at", "added", "changed"]
     list_filter = ["commune", ("done_at", admin.EmptyFieldListFilter)]
     list_select_related = ["commune", "by"]

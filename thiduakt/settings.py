@@ -132,9 +132,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 
 CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")
-CLAMD_TIMEOUT = env.float(
-    "CLAMD_TIMEOUT", default=6.0
-)  # seconds; without an answer nothing is taken
+CLAMD_TIMEOUT = env.float("CLAMD_TIMEOUT", default=6.0)  # seconds; unanswered is not taken
 
 # --- Who comes in ------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"

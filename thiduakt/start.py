@@ -72,10 +72,9 @@ def main() -> int:
     try:
         options = _options(sys.argv[1:])
         address = Address(options.host, options.port)
-        (
-            _refuse_without_history_key(),
-            database(),
-        )  # a mistake in .env is a sentence here, not a child's trace
+        # A mistake in .env is a sentence here, not a child's trace.
+        _refuse_without_history_key()
+        database()
         with _only_one(address), _private_redis_folder() as redis_folder:
             _refuse_occupied(address)
             _run(address, redis_folder)

@@ -22,11 +22,3 @@ def long_date(day: date) -> str:
 def weekday(day: date) -> str:
     """Give "thứ Hai" … "Chủ nhật"."""
     return WEEKDAYS[day.weekday()]
-
-
-def days_left(due: date, today: date) -> str:
-    """Give the distance to a day in words: "còn 3 ngày", "hôm nay", "đã qua 2 ngày"."""
-    days = (due - today).days
-    if days > 0:
-        return f"còn {days} ngày"
-    return "hôm nay" if days == 0 else f"đã qua {-days} ngày"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vietnamese.dates import days_left, long_date, short_date, weekday
+from vietnamese.dates import long_date, short_date, weekday
 from vietnamese.numbers import in_ranges, money, number, percent, read_number, two_digits
 
 
@@ -36,20 +36,6 @@ def test_a_week_runs_from_monday_to_sunday():
         "thứ Bảy",
         "Chủ nhật",
     ]
-
-
-@pytest.mark.parametrize(
-    ("today", "words"),
-    [
-        (date(2021, 1, 16), "còn 3 ngày"),
-        (date(2021, 1, 18), "còn 1 ngày"),
-        (date(2021, 1, 19), "hôm nay"),
-        (date(2021, 1, 20), "đã qua 1 ngày"),
-        (date(2021, 1, 21), "đã qua 2 ngày"),
-    ],
-)
-def test_the_distance_to_a_day_is_said_in_words(today, words):
-    assert days_left(date(2021, 1, 19), today) == words
 
 
 @pytest.mark.parametrize(

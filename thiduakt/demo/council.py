@@ -17,7 +17,7 @@ from law.kinds import CSTDCS
 from people.actions import practise
 from people.actions.users import give_role
 from people.models import Commune, Membership, Person, User
-from people.roles import COUNCIL_MEMBER, SECRETARY, Actor, Permission, administrator
+from people.roles import CHAIR, COUNCIL_MEMBER, SECRETARY, Actor, Permission, administrator
 
 from . import commune as rows
 from .acting import acting, campaign_of, days_of, person_of
@@ -99,7 +99,7 @@ def _member(person: Person, duty: Seat.Duty) -> NewSeat:
     return NewSeat(person.full_name, person.position, duty, user, person)
 
 
-_VOTING = (COUNCIL_MEMBER.code, SECRETARY.code, "chair")
+_VOTING = (COUNCIL_MEMBER.code, SECRETARY.code, CHAIR.code)
 
 
 def _called(commune: Commune, council: Council, by: Actor) -> Meeting:
