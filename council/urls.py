@@ -13,6 +13,7 @@ urlpatterns = [
     path("lap/", councils.council_add, name="council_add"),
     path("thanh-vien/<int:pk>/", councils.council, name="council"),
     path("thanh-vien/<int:pk>/them/", councils.seat_add, name="seat_add"),
+    path("thanh-vien/<int:pk>/chon/", councils.seats_add, name="seats_add"),
     path("thanh-vien/<int:pk>/thoi/", councils.seat_end, name="seat_end"),
     path("phien/them/", meetings.meeting_add, name="meeting_add"),
     path("phien/<int:pk>/", meetings.meeting, name="meeting"),

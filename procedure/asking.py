@@ -38,13 +38,13 @@ def ask_for_reason(
     question: Question,
     *,
     done: str | Callable[[Any], str],
-    onward: str = "",
+    onward: str | Callable[[Any], str] = "",
 ) -> HttpResponse:
     """Ask for what an act needs (a reason, a day); then do it, say what was `done` and go on to
     `onward`, or back. What is refused is said on the form."""
     if result := carry_out(form, act):
         messages.success(request, done if isinstance(done, str) else done(result))
-        return redirect(onward or question.back)
+        return redirect((onward(result) if callable(onward) else onward) or question.back)
     return render(request, "procedure/form.html", {"form": form, **asdict(question)})
 
 

@@ -340,6 +340,7 @@ class World:
             # councils and their meetings
             "council:council": self.meeting.council,
             "council:seat_add": self.meeting.council,
+            "council:seats_add": self.meeting.council,
             "council:seat_end": self.meeting.chair,
             "council:opinions": self.meeting.attendances.first(),
             "council:recuse": self.round.item.lines.first(),

@@ -42,9 +42,18 @@ class SetUpForm(forms.Form):
     )
     decided_on = DayField(label="Ngày quyết định", required=False)
     starts_on = DayField(
-        label="Từ ngày", help_text="Hội đồng cùng loại đang có, nếu có, kết thúc trước ngày này."
+        label="Từ ngày",
+        required=False,
+        help_text="Để trống thì từ ngày quyết định. Hội đồng cùng loại đang có, nếu có, kết thúc "
+        "trước ngày này.",
     )
     helper = laid_out(("kind", "starts_on"), ("decision_number", "decided_on"))
+
+    def clean(self) -> dict:
+        told = self.cleaned_data
+        if not self.errors and not (told["starts_on"] or told["decided_on"]):
+            self.add_error("starts_on", "Hãy ghi ngày quyết định, hoặc từ ngày nào.")
+        return told | {"starts_on": told.get("starts_on") or told.get("decided_on")}
 
 
 class MemberForm(forms.Form):

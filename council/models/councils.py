@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 
-from people.models import Commune, Person, User
+from council.rules.seating import ROLES
+from people.models import Commune, Membership, Person, User
 from people.models.fields import CleanCharField
 
 
@@ -62,6 +63,16 @@ class Council(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    def without_a_seat(self) -> models.QuerySet[User]:
+        """Give those with a login and a role for a council here today who do not sit in it."""
+        places = Membership.objects.in_force_on(self.commune.today())
+        places = places.filter(commune=self.commune_id, role__in=ROLES)
+        taken = self.seats.filter(ends_on__isnull=True)
+        users = User.objects.filter(is_active=True, memberships__in=places).distinct()
+        users = users.exclude(seats__in=taken).exclude(person__seats__in=taken)
+        with_places = users.prefetch_related(Prefetch("memberships", places))
+        return with_places.select_related("person").order_by("last_name", "first_name", "pk")
 
 
 class Seat(models.Model):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from council.actions.councils import NewSeat, seat, set_up, unseat
 from council.forms.meetings import MemberForm, SetUpForm, UnseatForm
+from council.forms.seats import SeatsForm
 from council.models import Council, Seat
 from people.roles import can, require
 from procedure.asking import Question, ask_for_reason, posted
@@ -63,6 +64,28 @@ def council_add(request: HttpRequest) -> HttpResponse:
         partial(set_up, request.commune, by=by),
         Question("Lập Hội đồng", back=reverse("council:list"), word="Lập"),
         done="Đã lập Hội đồng. Hãy thêm thành viên.",
+        onward=_page,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def seats_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask which of those with a login and a role in it sit in the council; give them seats."""
+    council = council_of(request, pk)
+    by = require(request.user, HOLD, council.commune)
+    users = list(council.without_a_seat())
+    return ask_for_reason(
+        request,
+        SeatsForm(posted(request), users=users, initial={"on": council.starts_on}),
+        partial(seat, council, by=by),
+        Question(
+            "Chọn thành viên",
+            back=_page(council),
+            lead=f"{council}: những người có vai trò Chủ tịch, Thư ký, Thành viên Hội đồng. Chức "
+            "danh đề xuất theo vai trò; sửa theo quyết định thành lập.",
+            word="Thêm các thành viên",
+        ),
+        done=lambda seats: f"Đã thêm {len(seats)} thành viên.",
     )
 
 

@@ -208,6 +208,7 @@ WHO = {
         for name in (
             "council_add",
             "seat_add",
+            "seats_add",
             "seat_end",
             "meeting_add",
             "meeting_edit",

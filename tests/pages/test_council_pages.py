@@ -1,5 +1,7 @@
 """The pages of a council: preparing, holding, voting on a phone, the wall."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,7 @@ from council.actions.ballots import cast
 from council.actions.meetings import invite
 from council.actions.rounds import close_phones
 from council.models import CodeSlip, Council, Meeting, Receipt, Round, Vote
+from council.rules.seating import proposed_duty
 from history.models import Event
 from notifications.models import Notice
 from people.models import Session
@@ -52,6 +55,51 @@ def as_member(client, chamber, number: int):
 
 
 # --- Preparing ---------------------------------------------------------------------------------
+
+
+def test_those_with_a_role_are_seated_at_once_as_the_decision_says(client):
+    cast = on(Cast.of())
+    client.force_login(cast[SECRETARY])
+    untold = client.post(url("council_add"), {"kind": "emulation"})
+    assert "Hãy ghi ngày quyết định" in untold.content.decode()
+    decision = {"decision_number": "05/QĐ-UBND", "decided_on": "05/01/2021"}
+    made = client.post(url("council_add"), {"kind": "emulation", **decision})
+    council = Council.objects.get()
+    assert (made.url, council.starts_on) == (url("council", council.pk), date(2021, 1, 5))
+
+    page = client.get(url("seats_add", council.pk))
+    field = {role: f"user_{cast[role].pk}" for role in (CHAIR, SECRETARY, COUNCIL_MEMBER)}
+    assert {name: page.context["form"][name].value() for name in field.values()} == {
+        field[CHAIR]: "chair",
+        field[SECRETARY]: "secretary",
+        field[COUNCIL_MEMBER]: "member",
+    }
+    assert len(page.context["form"].users) == 3
+    nobody = client.post(url("seats_add", council.pk), {"on": "05/01/2021"})
+    assert "Hãy chọn ít nhất một thành viên." in nobody.content.decode()
+    chosen = {"on": "05/01/2021", field[COUNCIL_MEMBER]: "member", field[CHAIR]: "chair"}
+    client.post(url("seats_add", council.pk), chosen)
+    seats = council.seats.values_list("user", "duty", "starts_on")
+    assert list(seats) == [
+        (cast[CHAIR].pk, "chair", date(2021, 1, 5)),
+        (cast[COUNCIL_MEMBER].pk, "member", date(2021, 1, 5)),
+    ]
+    left = client.get(url("seats_add", council.pk)).context["form"].users
+    assert left == [cast[SECRETARY]]
+
+
+@pytest.mark.parametrize(
+    ("roles", "post", "duty"),
+    [
+        ({"chair", "council_member"}, "Chủ tịch UBND", "chair"),
+        ({"chair"}, "Phó Chủ tịch UBND", "deputy"),
+        ({"secretary", "office"}, "Chuyên viên", "secretary"),
+        ({"council_member"}, "", "member"),
+        ({"office"}, "Phó Văn phòng", ""),
+    ],
+)
+def test_a_duty_is_proposed_by_role_and_post(roles, post, duty):
+    assert proposed_duty(roles, post) == duty
 
 
 def test_a_council_is_set_up_seated_and_called_on_the_pages(client):

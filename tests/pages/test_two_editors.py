@@ -78,6 +78,7 @@ ONLY_DEFAULTS = {
             "certificates:blank_add",
             "council:council_add",
             "council:seat_add",
+            "council:seats_add",
             "decisions:add",
             "decisions:fund_expense",
             "decisions:fund_source",
