@@ -50,3 +50,9 @@ class Citation:
 
     def __str__(self) -> str:
         return f"{self.clause} {self.instrument.name}".strip()
+
+    @property
+    def is_unread(self) -> bool:
+        """Say whether there is a text to hold it against that nobody has read; a default of the
+        program has none."""
+        return not self.verified and bool(self.instrument.number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from campaigns.rules.in_words import target_in_words
 from law.ceilings import Ceiling, cstdcs_ceiling
-from law.findings import Finding
+from law.findings import Finding, Level
 from law.timeline import LawError
 from registrations.rules.findings import Surroundings
 from registrations.rules.lines import CSTDCS_OR_HIGHER, LDTT_OR_HIGHER, Draft
@@ -16,7 +16,8 @@ from registrations.rules.lines import CSTDCS_OR_HIGHER, LDTT_OR_HIGHER, Draft
 class Tally:
     """How many strive for what: in the unit, and in the whole commune with this registration.
 
-    `ceiling` is None where the program holds no law for the year.
+    `ceiling` is None where the program holds no law for the year; `most` is what it would allow
+    once everybody eligible strives for LĐTT.
     """
 
     unit_size: int
@@ -26,6 +27,7 @@ class Tally:
     commune_cstdcs: int
     eligible: int
     ceiling: Ceiling | None
+    most: int | None
     goals: tuple[str, ...]
 
     @property
@@ -54,6 +56,13 @@ class Tally:
         return self.room is not None and self.room < 0
 
     @property
+    def is_tentative(self) -> bool:
+        """Say whether the ceiling still rises, as others register, to what is enough for all."""
+        if self.ceiling is None or self.most is None:
+            return False
+        return max(self.ceiling.allowed.count, self.commune_cstdcs - 1) < self.most
+
+    @property
     def room_in_words(self) -> str:
         """Give "đã chọn 3, còn 0 chỗ", or by how many the ceiling is passed."""
         if self.room is None:
@@ -66,16 +75,25 @@ class Tally:
         """Give what to hear about the ceiling: first that it is passed."""
         if self.ceiling is None:
             return ()
-        if not self.is_over:
-            return self.ceiling.findings
-        passed = Finding(
-            "over_ceiling",
+        passed = (self._passed(self.ceiling),) if self.is_over else ()
+        lasting = (one for one in self.ceiling.findings if one.code != "ceiling_empty")
+        return (*passed, *(lasting if self.is_tentative else self.ceiling.findings))
+
+    def _passed(self, ceiling: Ceiling) -> Finding:
+        count, citation = ceiling.allowed.count, ceiling.limit.citation
+        if self.is_tentative:
+            sentence = (
+                f"Cả xã mới có {self.commune_ldtt} trên {self.eligible} người đăng ký Lao động "
+                f"tiên tiến nên mức tối đa Chiến sĩ thi đua cơ sở tạm tính là {count}, đã đăng ký "
+                f"{self.commune_cstdcs}. Mọi người cùng đăng ký thì mức tối đa là {self.most}."
+            )
+            return Finding("over_ceiling", sentence, Level.NOTE, citation)
+        sentence = (
             f"Cả xã đăng ký {self.commune_cstdcs} Chiến sĩ thi đua cơ sở, nhiều hơn mức tối đa "
-            f"{self.ceiling.allowed.count} tính trên số đăng ký Lao động tiên tiến hiện có. Đăng "
-            "ký không bị chặn; khi bình xét chỉ được chọn trong mức này.",
-            citation=self.ceiling.limit.citation,
+            f"{count} tính trên số đăng ký Lao động tiên tiến hiện có. Đăng ký không bị chặn; khi "
+            "bình xét chỉ được chọn trong mức này."
         )
-        return (passed, *self.ceiling.findings)
+        return Finding("over_ceiling", sentence, citation=citation)
 
 
 def tally(draft: Draft, known: Surroundings) -> Tally:
@@ -84,6 +102,7 @@ def tally(draft: Draft, known: Surroundings) -> Tally:
     titles = [line.title for line in draft.individuals if line.person not in known.elsewhere]
     ldtt = sum(title in LDTT_OR_HIGHER for title in titles)
     cstdcs = sum(title in CSTDCS_OR_HIGHER for title in titles)
+    highest = _ceiling(known.eligible, known)
     return Tally(
         unit_size=len({*known.of_unit, *draft.people} - known.elsewhere),
         ldtt=ldtt,
@@ -92,6 +111,7 @@ def tally(draft: Draft, known: Surroundings) -> Tally:
         commune_cstdcs=known.others_cstdcs + cstdcs,
         eligible=known.eligible,
         ceiling=_ceiling(known.others_ldtt + ldtt, known),
+        most=highest and highest.allowed.count,
         goals=tuple(target_in_words(target) for target in known.targets),
     )
 

@@ -265,6 +265,27 @@ class TestGoalAndCeiling:
             DECREE_91_2017.at("khoản 3 Điều 9"),
         )
 
+    def test_while_others_have_still_to_register_the_ceiling_is_told_as_tentative(self):
+        count = tally(Draft((), (line(LAN, "CSTDCS"), line(HUNG))), YEAR)
+        [finding] = count.findings
+        assert (finding.code, finding.level, count.is_tentative) == (
+            "over_ceiling",
+            Level.NOTE,
+            True,
+        )
+        assert finding.sentence == (
+            "Cả xã mới có 2 trên 21 người đăng ký Lao động tiên tiến nên mức tối đa Chiến sĩ thi "
+            "đua cơ sở tạm tính là 0, đã đăng ký 1. Mọi người cùng đăng ký thì mức tối đa là 3."
+        )
+
+    def test_more_than_everybody_together_may_be_is_a_warning_however_few_have_registered(self):
+        known = replace(YEAR, others_ldtt=5, others_cstdcs=3)
+        count = tally(Draft((), (line(LAN, "CSTDCS"), line(HUNG))), known)
+        assert count.is_tentative is False
+        assert [(finding.code, finding.level) for finding in count.findings] == [
+            ("over_ceiling", Level.WARNING)
+        ]
+
     @given(st.integers(0, 500), st.integers(0, 500))
     def test_the_ceiling_is_passed_exactly_when_more_register_than_it_allows(self, ldtt, cstdcs):
         count = tally(Draft(), replace(YEAR, others_ldtt=ldtt + cstdcs, others_cstdcs=cstdcs))
