@@ -111,7 +111,7 @@ def tally(draft: Draft, known: Surroundings) -> Tally:
         commune_cstdcs=known.others_cstdcs + cstdcs,
         eligible=known.eligible,
         ceiling=_ceiling(known.others_ldtt + ldtt, known),
-        most=highest and highest.allowed.count,
+        most=highest.allowed.count if highest else None,
         goals=tuple(target_in_words(target) for target in known.targets),
     )
 
