@@ -12,7 +12,8 @@ from nominations.actions.reviews import votes_of
 from nominations.models import Nomination, UnitReview
 from nominations.rules.minutes import Minutes, Vote
 from people.forms.fields import DayField
-from people.models import Unit
+from people.models import Unit, User
+from people.roles import UNIT_HEAD
 
 MEETING = ("held_on", "place", "chaired_by", "written_by", "invited", "present", "discussion")
 
@@ -93,15 +94,22 @@ def _present(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((name.strip()[:150], position.strip()[:150]) for name, _, position in lines)
 
 
-def first_values(unit: Unit) -> dict[str, Any]:
-    """Give what new minutes begin with: today, and all who work in the unit."""
+def first_values(unit: Unit, writer: User) -> dict[str, Any]:
+    """Give what new minutes begin with: today, all who work in the unit, and who leads it where
+    that is who writes."""
     today = unit.commune.today()
     people = list(unit.people.employed_on(today))
     return {
         "held_on": today,
+        "chaired_by": writer.display_name if _leads(writer, unit) else "",
         "invited": len(people) or None,
         "present": "\n".join(f"{person.full_name}, {person.position}" for person in people),
     }
+
+
+def _leads(user: User, unit: Unit) -> bool:
+    places = user.memberships_in(unit.commune)
+    return any((place.role, place.unit_id) == (UNIT_HEAD.code, unit.pk) for place in places)
 
 
 def values_of(review: UnitReview) -> dict[str, Any]:

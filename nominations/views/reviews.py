@@ -64,7 +64,8 @@ def add(request: HttpRequest) -> HttpResponse:
     unit = _unit(request, campaign)
     by = require(request.user, Permission.WRITE_NOMINATION, campaign.commune, unit)
     of_unit = Nomination.objects.filter(campaign=campaign, unit=unit).with_names()
-    form = ReviewForm(posted(request), nominations=sendable(of_unit), initial=first_values(unit))
+    begun = first_values(unit, request.user)
+    form = ReviewForm(posted(request), nominations=sendable(of_unit), initial=begun)
     if review := _kept(form, partial(nominations.record_review, campaign, unit, by=by)):
         return _saved(request, review)
     return _shown(request, form, campaign, unit, back=_list(campaign))
