@@ -48,7 +48,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     signal.signal(signal.SIGHUP, lambda *_: sys.exit(129))
     try:
-        with _temporary_folder() as folder, ExitStack() as services:
+        with temporary_folder() as folder, ExitStack() as services:
             urls = {
                 "DATABASE_URL": services.enter_context(postgresql(folder)),
                 "REDIS_URL": services.enter_context(_redis(folder)),
@@ -72,7 +72,9 @@ def _run(command: list[str], environment: dict[str, str]) -> int:
 
 
 @contextmanager
-def _temporary_folder() -> Iterator[Path]:
+def temporary_folder() -> Iterator[Path]:
+    """Give a folder that PostgreSQL's own user may reach as long as it runs: pytest shuts its own
+    to all others whenever another pytest starts, and a server that recovers looks again."""
     with tempfile.TemporaryDirectory(prefix="thiduakt-services-") as name:
         folder = Path(name)
         folder.chmod(0o711)

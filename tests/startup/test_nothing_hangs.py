@@ -13,7 +13,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ import psycopg2
 import pytest
 
 from tests.notices.sender import eventually, redis_server
-from tests.with_services import AT_A_DESK, postgresql
+from tests.with_services import AT_A_DESK, postgresql, temporary_folder
 from thiduakt.environment import BASE_DIR
 from thiduakt.processes import bury, free_port, spawn
 from thiduakt.web import MOST, has_come
@@ -63,14 +63,13 @@ class Place:
     @contextmanager
     def stopped_database(self) -> Iterator[None]:
         """Stop every process of PostgreSQL, as a machine without memory or disk does."""
+        os.kill(self.server, signal.SIGSTOP)  # first: then it starts no other
         pids = [self.server, *children_of(self.server)]
-        for pid in pids:
-            os.kill(pid, signal.SIGSTOP)
+        send(signal.SIGSTOP, pids)
         try:
             yield
         finally:
-            for pid in pids:
-                os.kill(pid, signal.SIGCONT)
+            send(signal.SIGCONT, pids)
 
 
 PAGE = "/cong-khai/1/"  # asks the database for a commune; there is none
@@ -81,13 +80,16 @@ def children_of(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def send(number: signal.Signals, pids: list[int]) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):  # what keeps the tables clean comes and goes
+            os.kill(pid, number)
+
+
 @pytest.fixture(scope="module")
-def place(tmp_path_factory) -> Iterator[Place]:
-    folder = tmp_path_factory.mktemp("hung")
-    folder.chmod(0o711)
-    for above in list(folder.parents)[:3]:
-        above.chmod(0o711)
+def place() -> Iterator[Place]:
     with ExitStack() as services:
+        folder = services.enter_context(temporary_folder())
         url = services.enter_context(postgresql(folder))
         given = os.environ | AT_A_DESK | {"DATABASE_URL": url, "WEB_CONCURRENCY": "1"}
         manage = [sys.executable, "manage.py", "migrate", "people", "--verbosity", "0"]

@@ -4,13 +4,13 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from tests.with_services import temporary_folder
 from thiduakt.environment import BASE_DIR
 from thiduakt.processes import is_free
 
@@ -19,10 +19,8 @@ pytestmark = pytest.mark.postgres
 
 @pytest.fixture
 def temporary() -> Iterator[Path]:
-    """Give a folder that PostgreSQL's own user may reach, too."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o711)
-        yield Path(name)
+    with temporary_folder() as folder:
+        yield folder
 
 
 def with_services(temporary: Path, script: str) -> subprocess.Popen:
