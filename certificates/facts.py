@@ -197,8 +197,10 @@ def merit_of(nomination: Nomination) -> str:
     match Occasion(nomination.occasion):
         case Occasion.PHASE:
             what = f"đợt thi đua {nomination.phase.ordinal}"
-        case Occasion.THEME | Occasion.ON_THE_SPOT if nomination.matter:
+        case Occasion.THEME if nomination.matter:
             what, in_year = within_a_sentence(nomination.matter), ""
+        case Occasion.ON_THE_SPOT if nomination.matter:
+            what, in_year = f"việc {within_a_sentence(nomination.matter)}", ""
         case _:
             what = "phong trào thi đua yêu nước"
     return f"Đã có thành tích xuất sắc trong {what}{in_year}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from campaigns.documents import of_year
 from documents.paper.sheet import Column, Sheet, Value
-from nominations.facts.listed import Listed, Told, sums_of
+from nominations.facts.listed import Listed, Told, sums_in_words
 from nominations.room import Room
 from nominations.rows import note_of
 from vietnamese.dates import short_date
@@ -24,15 +24,11 @@ COLUMNS = (
 def room_sheet(room: Room, *, author: str) -> Sheet:
     """Give the dossiers as the address narrows them."""
     campaign, rows, told = room.campaign, room.rows, room.told(room.rows)
-    people, collectives, outsiders = sums_of(rows)
     titles = (
         campaign.commune.committee.upper(),
         f"HỒ SƠ ĐỀ NGHỊ KHEN THƯỞNG{of_year(campaign).upper()}",
         f"(Đến ngày {short_date(room.today)}; {room.in_words})",
     )
-    total = f"{len(rows)} hồ sơ của {people} cá nhân, {collectives} tập thể"
-    if outsiders:
-        total += f", {outsiders} người, hộ, tổ chức ngoài danh sách"
     return Sheet(
         name="Hồ sơ",
         columns=COLUMNS,
@@ -40,7 +36,7 @@ def room_sheet(room: Room, *, author: str) -> Sheet:
             (number, *_values(row, room, told[row.pk])) for number, row in enumerate(rows, start=1)
         ],
         titles=titles,
-        totals=(None, "", total, *[""] * (len(COLUMNS) - 3)),
+        totals=(None, "", sums_in_words(rows), *[""] * (len(COLUMNS) - 3)),
         author=author,
         made_on=room.today,
     )

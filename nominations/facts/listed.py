@@ -175,11 +175,17 @@ def _until(day: date, today: date) -> tuple[str, bool]:
     return (f"trễ {days} ngày", True) if days > 0 else (f"đến hết {short_date(day)}", False)
 
 
-def sums_of(rows: Sequence[Listed]) -> tuple[int, int, int]:
-    """Give how many people, collectives and outsiders dossiers name."""
+def sums_in_words(rows: Sequence[Listed]) -> str:
+    """Give "6 hồ sơ của 4 cá nhân, 1 tập thể", without what there is none of."""
     people = {row.person for row in rows} - {None}
     outsiders = {row.outsider for row in rows} - {None}
     collectives = {
         (row.unit, row.collective) for row in rows if row.person is None and row.outsider is None
     }
-    return len(people), len(collectives), len(outsiders)
+    counted = (
+        (len(people), "cá nhân"),
+        (len(collectives), "tập thể"),
+        (len(outsiders), "người, hộ, tổ chức ngoài danh sách"),
+    )
+    whose = ", ".join(f"{count} {word}" for count, word in counted if count)
+    return f"{len(rows)} hồ sơ của {whose}" if whose else f"{len(rows)} hồ sơ"

@@ -14,7 +14,7 @@ from campaigns.documents import of_year
 from campaigns.models import Campaign
 from documents.handing import a_file
 from documents.paper.sheet import xlsx
-from nominations.facts.listed import sums_of
+from nominations.facts.listed import sums_in_words
 from nominations.facts.ratings import rating_findings
 from nominations.facts.registered import count_not_begun
 from nominations.forms.listing import RoomFilter
@@ -42,7 +42,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
         return render(request, "nominations/list_empty.html")
     campaign, table = room.campaign, table_of(room, request.GET)
     context = {"room": room, "table": table, "campaign": campaign, **_of_units(room)}
-    context["people"], context["collectives"], context["outsiders"] = sums_of(room.rows)
+    context["sums"] = sums_in_words(room.rows)
     context["waiting"] = sum(row.stage == Stage.SUBMITTED for row in room.rows)
     context["has_boxes"] = room.vets and context["waiting"] > 0
     context["rating_findings"] = rating_findings(campaign) if room.sees_all else []

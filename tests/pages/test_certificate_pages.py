@@ -16,7 +16,7 @@ from awards.models import Award
 from certificates import actions as certificates
 from certificates.book import book_letter
 from certificates.book import rows_of as book_rows
-from certificates.facts import SheetState, entitled_by, frame_of
+from certificates.facts import SheetState, entitled_by, frame_of, merit_of
 from certificates.models import Batch, Blank, BookEntry
 from certificates.papers.preprinted import placed_on, sheet_to_try, sheets_of, words_of
 from certificates.papers.white import certificate_of
@@ -37,6 +37,7 @@ from tests.deciding import make_award, make_decided
 from tests.documents.paper_reader import printed_lines
 from tests.filling import filled, seen_at
 from tests.nominating import make_nomination
+from tests.registered import a_campaign
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -111,6 +112,19 @@ def test_a_paper_says_its_lines_in_the_order_of_the_decree(cast):
         "Nguyễn Văn Khoa",
         "Số sổ vàng: 1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("matter", "said"),
+    [
+        ("Cứu người trong đợt lũ", "trong việc cứu người trong đợt lũ"),
+        ("PCCC rừng ngày 12/6/2021", "trong việc PCCC rừng ngày 12/6/2021"),
+    ],
+)
+def test_what_was_done_on_the_spot_stands_inside_the_sentence(cast, matter, said):
+    nomination = make_nomination(a_campaign(cast), make_person(cast.unit, NA), "GIAY_KHEN")
+    nomination.occasion, nomination.matter = "on_the_spot", matter
+    assert merit_of(nomination) == f"Đã có thành tích xuất sắc {said}"
 
 
 @pytest.mark.parametrize(

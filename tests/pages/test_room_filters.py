@@ -152,7 +152,7 @@ def test_the_workbook_says_what_it_holds(secretary):
         ["(Đến ngày 18/11/2021; Nháp)"],
         [column.title for column in COLUMNS],
         [1.0, "Tài chính - Kế toán", "Bà Dung", "Lao động tiên tiến", "Nháp", "Chưa đủ", LATE],
-        ["Tổng số", "1 hồ sơ của 1 cá nhân, 0 tập thể"],
+        ["Tổng số", "1 hồ sơ của 1 cá nhân"],
     ]
 
 

@@ -20,7 +20,7 @@ from nominations.models import Nomination
 from nominations.rules.minutes import Minutes, Vote
 from nominations.rules.occasions import Occasion
 from people.actions import practise
-from people.models import Commune, Person
+from people.models import Commune, Outsider, Person
 from people.roles import SECRETARY, Actor, Permission
 from vetting import actions as vetting
 from vietnamese.dates import short_date
@@ -35,6 +35,21 @@ VETTED = (rows.LEADERS, rows.OFFICE_UNIT)
 RECEIVED, ONLY_SENT, RETURNED, DRAFTED = rows.FINANCE, rows.JUSTICE, rows.LAND, rows.CULTURE
 LATE_UNIT = rows.MILITARY
 RESCUER = "Châu Thị Mỹ Ái"
+NEIGHBOURS = {
+    "Mở nhà cho 40 người lánh lũ, nấu ăn và cho mượn hai chiếc ghe": {
+        "kind": Outsider.Kind.HOUSEHOLD,
+        "gender": Person.Gender.MALE,
+        "name": "Phan Văn Lượng",
+        "address": "xóm ven sông, thôn An Thành",
+    },
+    "Bơi qua dòng nước xiết cứu hai em nhỏ": {
+        "kind": Outsider.Kind.CITIZEN,
+        "gender": Person.Gender.FEMALE,
+        "name": "Hoàng Thị Gái",
+        "address": "xóm ven sông, thôn An Thành",
+    },
+}
+"""What they did in the flood, and who they are."""
 
 
 def propose(commune: Commune) -> None:
@@ -55,33 +70,46 @@ def propose(commune: Commune) -> None:
 
 
 def _praise_on_the_spot(commune: Commune) -> None:
-    """Propose, vet and recognise a giấy khen within eight days."""
+    """Propose, vet and recognise giấy khen within eight days."""
     days = days_of(commune)
-    flood = short_date(days.rescued - timedelta(days=2))
     practise(commune, day=days.rescued)
+    flood = short_date(days.rescued - timedelta(days=2))
+    praised = _rescuers(commune, flood)
     by = head_of(commune, rows.CULTURE, Permission.WRITE_NOMINATION)
-    candidacy = Candidacy(
-        GIAY_KHEN.code,
-        person_of(commune, RESCUER),
-        occasion=Occasion.ON_THE_SPOT,
-        matter=f"Cứu người trong đợt lũ ngày {flood}",
-    )
-    nomination = nominations.begin(
-        campaign_of(commune),
-        unit_of(commune, rows.CULTURE),
-        candidacy,
-        achievements="Đã cùng dân quân đưa 11 người già, trẻ em ở xóm ven sông đến nơi an toàn "
-        f"trong đêm {flood}.",
-        by=by,
-    )
-    nominations.submit_many([nomination], by=by)
+    nominations.submit_many(praised, by=by)
     practise(commune, day=days.praised)
     vetter = acting(commune, SECRETARY, Permission.VET_NOMINATIONS)
-    vetting.receive_many([nomination], by=vetter)
-    close(nomination, by=vetter)
+    vetting.receive_many(praised, by=vetter)
+    for nomination in praised:
+        close(nomination, by=vetter)
     budget(commune, days.praised.year)
     merit = f"đã có hành động dũng cảm cứu người trong đợt lũ ngày {flood}"
-    decide(commune, 312, days.praised, [nomination], merit=merit)
+    decide(commune, 312, days.praised, praised, merit=merit)
+
+
+def _rescuers(commune: Commune, flood: str) -> list[Nomination]:
+    """Let a unit propose somebody of its own, a household and a citizen, who stand on no roster."""
+    unit = unit_of(commune, rows.CULTURE)
+    candidacies = {
+        "Đã cùng dân quân đưa 11 người già, trẻ em ở xóm ven sông đến nơi an toàn": Candidacy(
+            GIAY_KHEN.code, person_of(commune, RESCUER)
+        ),
+        **{
+            deed: Candidacy(GIAY_KHEN.code, outsider=Outsider(commune=commune, unit=unit, **whom))
+            for deed, whom in NEIGHBOURS.items()
+        },
+    }
+    told = {"occasion": Occasion.ON_THE_SPOT, "matter": f"Cứu người trong đợt lũ ngày {flood}"}
+    return [
+        nominations.begin(
+            campaign_of(commune),
+            unit,
+            replace(candidacy, **told),
+            achievements=f"{deed} trong đêm {flood}.",
+            by=head_of(commune, rows.CULTURE, Permission.WRITE_NOMINATION),
+        )
+        for deed, candidacy in candidacies.items()
+    ]
 
 
 def record(
