@@ -71,6 +71,18 @@ def test_a_day_is_read_through_faults_of_scanning_and_typing(written: str) -> No
     assert deadlines(f"1. Nộp hồ sơ khen thưởng {written}.") == [("nomination", NOVEMBER, False)]
 
 
+def test_a_day_that_was_replaced_holds_nowhere_in_the_paper() -> None:
+    body = (
+        "1. Kế hoạch số 15/KH-UBND quy định nộp hồ sơ khen thưởng trước ngày 15/11/2025.\n"
+        "2. Nay nộp hồ sơ khen thưởng đến hết ngày 20/11/2025 (thay cho ngày 15/11/2025)."
+    )
+
+    assert deadlines(body) == [("nomination", NOVEMBER, True)]
+    assert [note.message for note in read(body).notes if note.code == "deadline_replaced"] == [
+        "“15/11/2025” đã được thay bằng ngày khác nên không đưa vào."
+    ]
+
+
 def test_letters_read_as_digits_are_told() -> None:
     notes = read("1. Nộp hồ sơ khen thưởng trước ngày 20/11/2O25.").notes
 
@@ -87,6 +99,7 @@ def test_letters_read_as_digits_are_told() -> None:
         "Ngày 20/11/2025: hạn cuối nhận hồ sơ khen thưởng",
         "Hạn nộp hồ sơ: 10/11/2025 - 20/11/2025",
         "HSKT: 20/11/2025",
+        "Ngày 20/11/2025: hết hạn nộp hồ sơ khen thưởng",
         "Hồ sơ tổng kết nộp chậm nhất ngày 20/11/2025",
         "Số liệu chốt đến ngày 15/11/2025, hồ sơ gửi chậm nhất 20/11/2025",
     ],
@@ -300,3 +313,10 @@ def test_a_fraction_is_noted() -> None:
 
     assert plan.targets == ()
     assert "target_without_figure" in [note.code for note in plan.notes]
+
+
+def test_a_figure_for_each_size_of_unit_is_no_target() -> None:
+    assert (
+        targets("CĐCS có dưới 30 đoàn viên: 01 Giấy khen; từ 30 đến 100 đoàn viên: 02 Giấy khen")
+        == []
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -12,7 +12,7 @@ from itertools import islice
 from campaigns.rules.plan import Deadline, DeadlineKind, Note
 
 from .days import Mention, Years, mentions
-from .dues import Due, dues
+from .dues import Due, dues, replaced
 from .flow import Flow, Item
 from .kinds import names_kind
 from .lines import UPPER, spaced
@@ -80,9 +80,14 @@ def read_deadlines(
     if len(places) > _MOST:
         message = f"Văn bản có quá nhiều ngày tháng; chỉ đọc {_MOST} ngày đầu."
         reader.notes.append(Note("too_many_days", message))
-    read = (reader.deadline(due, place, goals) for due, place in places[:_MOST])
+    gone = reader.replaced_days()
+    read = (
+        reader.deadline(due, place, goals)
+        for due, place in places[:_MOST]
+        if due.mention.last(years.of(due.mention)) not in gone
+    )
     deadlines = tuple(deadline for deadline in read if deadline)
-    reader.note_silent(deadlines)
+    reader.note_silent(gone.union(deadline.due_on for deadline in deadlines))
     return Deadlines(deadlines, tuple(reader.notes))
 
 
@@ -96,6 +101,18 @@ class _Reader:
         self._receivers = Receivers(flow)
         self._silent: list[tuple[Mention, int]] = []
         self.notes: list[Note] = []
+
+    def replaced_days(self) -> set[date]:
+        """Give the days that the paper says are none any more, and note each."""
+        days = set()
+        for item in self._flow.items:
+            for mention in replaced(self._flow, item.start, item.end):
+                words = self._flow.words(mention.start, mention.end)
+                message = f"“{words}” đã được thay bằng ngày khác nên không đưa vào."
+                line = self._flow.line_at(mention.start)
+                self.notes.append(Note("deadline_replaced", message, line))
+                days.add(mention.last(self._years.of(mention)))
+        return {day for day in days if day}
 
     def places(self) -> Iterator[tuple[Due, Place]]:
         """Give each day on which something may be due, and note what looks like one unread."""
@@ -272,11 +289,12 @@ class _Reader:
                 before = self._flow.bare.find(" ", max(start, mention.start - 25), mention.start)
                 self._silent.append((mention, max(start, before)))
 
-    def note_silent(self, read: Sequence[Deadline]) -> None:
-        """Note the days that may be deadlines and are none of those that were read."""
-        days = {(deadline.due_on.month, deadline.due_on.day) for deadline in read}
+    def note_silent(self, told: Collection[date]) -> None:
+        """Note the days that may be deadlines and are neither `told` nor over at the signature."""
+        signed = self._years.issued_on
         for mention, start in self._silent:
-            if mention.closes not in days:
+            day = mention.last(self._years.of(mention))
+            if day is None or not (day in told or (signed and day < signed)):
                 self._note(start, mention.end)
 
     def _note(self, start: int, end: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from .days import Mention, mentions
 from .flow import Flow
@@ -24,7 +25,7 @@ _UNTIL = spaced(
 )
 # "Hạn chót nộp đăng ký thi đua về Văn phòng là …", and the day.
 _IS = spaced(rf"(?<![a-z])la(?: {_HOUR})?(?: ngay)? ?$")
-_THEN_TERM = spaced(r" ?(?:la|:|-) (?:ngay )?(?:thoi )?(?:han|cuoi cung)(?! che)(?!\w)")
+_THEN_TERM = spaced(r" ?(?:la|:|-) (?:ngay )?(?:het |thoi )?(?:han|cuoi cung)(?! che)(?!\w)")
 _TERM = spaced(r"(?<![a-z])han(?! che)(?!\w)[^.;:\n]*$")
 _LONG_LOOK_BACK = 160
 _ALONE = spaced(rf"(?:: ?|\t|^)(?:{_HOUR})?(?:ngay )?$")
@@ -50,6 +51,7 @@ _INSTEAD_OF = spaced(
     r"(?<![a-z])(?:thay (?:cho|vi|the)|truoc day|(?:thoi )?han cu|da (?:quy dinh|an dinh|ghi))"
     r"(?: la| han| moc| thoi han| thoi gian| quy dinh)*(?: ?:)?(?: \"?(?:truoc|cham nhat|den))?"
     r"(?: het)?(?: ngay)? ?$"
+    r"|(?<![a-z])trong do (?:co )?(?:quy dinh|an dinh|yeu cau)[^.;]{0,40}$"
 )
 _MOVED = spaced(
     r" ?[\")\]]? ?(?:,? ?(?:duoc )?(?:lui|doi|chuyen|keo dai|gia han|dieu chinh|sua)(?: lai)? )?"
@@ -100,6 +102,14 @@ def dues(flow: Flow, start: int, end: int) -> Iterator[Due]:
         before = due
         if due:
             yield due
+
+
+def replaced(flow: Flow, start: int, end: int) -> Iterator[Mention]:
+    """Give the days between two places that another day has taken the place of."""
+    days = mentions(flow.bare, start, end)
+    for mention, later in zip_longest(days, days[1:]):
+        if _is_replaced(flow, mention, later, start):
+            yield mention
 
 
 def _is_replaced(flow: Flow, mention: Mention, later: Mention | None, start: int) -> bool:

@@ -16,6 +16,7 @@ from .figures import (
     FIRST_NOUN,
     GROUPS,
     LEVEL_UNKNOWN,
+    PEOPLE,
     NamedAward,
     Quantity,
     awards,
@@ -50,6 +51,7 @@ _FOR_EACH = spaced(
     rf"(?:(?<![a-z])(?:cho|cua|o|tai|tu) (?:moi|tung)|(?:tap the|ca nhan|nguoi|dong chi) ?/) ?"
     rf"{_NO_UNIT}[a-z]"
 )
+_SIZED = spaced(rf"(?<![a-z])(?:co|duoi|tren|tu|den) \d{{1,4}} (?:{PEOPLE})[^:;.\n]{{0,30}}: ?\d")
 _NO_AIM = spaced(r"(?<![a-z])(?:phieu(?! dang ky)|vi du|chang han)(?!\w)")  # votes, examples
 _NOT_ONE = spaced(
     r"\d ?/ ?\d|(?<![a-z])(?:(?:mot|hai) phan|mot nua|da so|phan lon|tat ca|cac)(?!\w)"
@@ -152,6 +154,8 @@ class _ItemReader:
         if _EACH.search(low, start, first.start):
             return True
         if first.unit == "count" and _FOR_EACH.search(low, first.start, end):
+            return True
+        if _SIZED.search(low, start, end):
             return True
         parent = next(self._flow.parents(self._item), None)
         return bool(parent and _EACH.search(low, parent.start, min(parent.end, parent.start + 120)))
