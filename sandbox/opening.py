@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -52,28 +52,29 @@ def limits_until(until: float | None) -> Limits:
 
 
 def opened(
-    reader: str, content: bytes | BinaryIO, *arguments: str, limits: Limits = LIMITS
+    reader: str, content: bytes | BinaryIO, *arguments: str, limits: Limits | None = None
 ) -> BinaryIO:
     """Give what a reader ("room.module:function") yields of a file, as a file to read from its
     beginning; the reader gets the bytes and the arguments, in a child of its own.
 
-    Raises the reader's `FileError`; `HeavyFileError` where it used more than `limits`, and the
-    time in which it waited for its turn counts; `BrokenFileError` where it broke; `BusyError`
-    where its turn never came.
+    Raises the reader's `FileError`; `HeavyFileError` where it used more than `limits`;
+    `BrokenFileError` where it broke; `BusyError` where its turn never came, or the clock ran out
+    on it, waiting included, before the processor's seconds did: that is no fault of the file.
     """
+    limits = limits or LIMITS
     if limits.seconds < _LEAST_SECONDS:
         raise BusyError
     until = time.monotonic() + limits.seconds
-    with _a_place(limits.seconds):
-        answer, log = _in_memory(), _in_memory()
-        with _copied(content) as asked, log:
+    with _a_place(limits.seconds), ExitStack() as unless_answered:
+        answer = unless_answered.enter_context(_in_memory())
+        with _copied(content) as asked, _in_memory() as log:
             code = _ended(reader, arguments, limits, until, (asked, answer, log))
             last_words = _end_of(log)
             if last_words:
                 logger.warning("%s ended with %s: %s", reader, code, last_words)
-            if code:
-                with answer:
-                    raise _refusal(code, answer)
+        if code:
+            raise _refusal(code, answer)
+        unless_answered.pop_all()
         answer.seek(0)
         return answer
 
@@ -108,7 +109,8 @@ def _ended(
     until: float,
     files: tuple[BinaryIO, BinaryIO, BinaryIO],
 ) -> int:
-    """Run the child and give the code that it ended with; a signal is negative."""
+    """Run the child and give the code that it ended with; a signal is negative. `BusyError` where
+    the clock ran out."""
     what = ["sandbox.child", json.dumps(limits), reader, *arguments]
     program = [sys.executable, "-W", "ignore", "-m", *what]
     asked, answer, log = files
@@ -119,14 +121,14 @@ def _ended(
             return child.wait(max(0.0, until - time.monotonic()))
         except subprocess.TimeoutExpired:
             child.kill()
-            return child.wait()
+            raise BusyError from None
 
 
 def _refusal(code: int, answer: BinaryIO) -> FileError:
     if code in _REFUSALS:
         answer.seek(0)
         return _REFUSALS[code](answer.read(_LONGEST_SENTENCE).decode(errors="replace"))
-    if code < 0:  # ended by the system, or by us when the time was over
+    if code < 0:  # ended by the system
         return HeavyFileError()
     return BrokenFileError()
 

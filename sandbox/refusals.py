@@ -30,10 +30,10 @@ class BrokenFileError(FileError):
 
 
 class BusyError(FileError):
-    """Too many files are being opened at this moment."""
+    """The machine has too much to do at this moment to open the file in time."""
 
     def __init__(self) -> None:
         super().__init__(
-            "Máy chủ đang mở nhiều tệp khác nên chưa xem được tệp này. Hãy đợi một phút rồi tải "
+            "Máy chủ đang bận nên chưa xem được tệp này. Hãy đợi một phút rồi tải "
             "lại; gửi nhiều tệp thì chia làm vài lần."
         )

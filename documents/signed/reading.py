@@ -29,7 +29,7 @@ def read(
 ) -> SignatureReading:
     """Give what signatures a file has and whether it is the print of a paper; looked at in a
     process of its own, before an instant of the monotonic clock. A scan has none. `IssuingError`
-    where the print is missing."""
+    where the print is missing, `BusyError` where the machine has no time for it now."""
     if _is_scan(content):
         return SignatureReading(document.sha256)
     printed = frozen_bytes(document)
@@ -65,7 +65,9 @@ def _answered(content: bytes, length: int, until: float | None) -> dict[str, Any
     try:
         with opened("documents.signed.reader:answer", *asked, limits=limits_until(until)) as answer:
             return json.load(answer)
-    except (HeavyFileError, BusyError):
+    except BusyError:  # says nothing of the file, and is not to be kept beside it
+        raise
+    except HeavyFileError:
         return {"fault": ReadingFault.TOO_LARGE}
     except FileError:
         return {"fault": ReadingFault.UNREADABLE}

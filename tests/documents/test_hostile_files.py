@@ -189,6 +189,6 @@ def test_of_many_slow_files_those_that_come_too_late_are_told_to_come_again():
     with pytest.raises(FileError) as refusal:
         accept(brought("a.pdf", attached.a_pdf()), until=time.monotonic() + 0.1)
     assert str(refusal.value) == (
-        "Máy chủ đang mở nhiều tệp khác nên chưa xem được tệp này. Hãy đợi một phút rồi tải lại; "
+        "Máy chủ đang bận nên chưa xem được tệp này. Hãy đợi một phút rồi tải lại; "
         "gửi nhiều tệp thì chia làm vài lần."
     )

@@ -37,7 +37,7 @@ def test_a_refusal_comes_with_its_sentence_and_without_what_was_written_before()
 
 
 ENDED = {
-    "sleep": (SHORT._replace(seconds=1), HeavyFileError),
+    "sleep": (SHORT._replace(seconds=1), BusyError),
     "work": (SHORT, HeavyFileError),
     "take_memory": (SHORT, HeavyFileError),
     "answer_without_end": (SHORT, HeavyFileError),
@@ -59,7 +59,7 @@ def test_a_reader_that_is_led_astray_ends_and_costs_us_nothing(reader):
 
 def test_only_so_many_files_are_opened_at_once_and_nobody_waits_for_ever():
     def sleep() -> None:
-        with suppress(HeavyFileError):
+        with suppress(BusyError):
             output("sleep", limits=SHORT._replace(seconds=2))
 
     with ThreadPoolExecutor() as others:

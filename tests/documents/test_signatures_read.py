@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections import Counter
 from io import BytesIO
+from time import monotonic
 
 import pikepdf
 import pytest
@@ -21,6 +22,7 @@ from documents.signed.signatures import (
     time_note,
     verdict_of,
 )
+from sandbox.refusals import BusyError
 from tests.issuing import make_issued
 from tests.signing import (
     AUTHORITY,
@@ -277,6 +279,13 @@ def test_a_file_that_would_never_end_is_stopped():
     bomb += b"\nxref\n0 2\n0000000000 65535 f \n0000000020 00000 n \n"
     bomb += b"trailer\n<</Size 2/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % bomb.index(b"\nxref")
     assert read(paper, bomb).fault in (ReadingFault.TOO_LARGE, ReadingFault.UNREADABLE)
+
+
+@pytest.mark.django_db
+def test_of_a_file_for_which_the_machine_had_no_time_nothing_is_said():
+    paper = make_issued(1, blank())
+    with pytest.raises(BusyError):
+        read(paper, signed_outside(blank()), until=monotonic())
 
 
 @pytest.mark.django_db
