@@ -135,9 +135,9 @@ def comment(
 ) -> Comment:
     """Keep what somebody says to a list that is up; `RefusedError` for one that is not up for
     comment, for nothing, and for more than a person writes in an hour."""
-    today = publication.commune.today()
-    up = Publication.objects.public_on(today).filter(pk=publication.pk, ends_on__isnull=False)
-    if not up.exists():
+    publication = locked(publication, no_key=True)  # who sends at once is counted one by one
+    is_up = publication.is_public_on(publication.commune.today())
+    if not (publication.is_for_comment and is_up):
         refuse("closed", "Danh sách không còn lấy ý kiến. Hãy liên hệ trực tiếp Ủy ban nhân dân.")
     origin = salted_hmac("publicity.comment", address).hexdigest()
     now = timezone.now()  # what is of a time to come was sent before the clock was set back

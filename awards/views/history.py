@@ -23,6 +23,7 @@ from people.asking_again import asks_again
 from people.models import Commune, Person, Unit
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
+from procedure.asking import posted
 from ui.paging import page_of
 from vietnamese.text import post_and_unit
 
@@ -122,7 +123,7 @@ def _years(commune: Commune, awards: AwardQuerySet, since: int = 0) -> list:
 def history_add(request: HttpRequest) -> HttpResponse:
     """Write one award of an old year by hand."""
     by, commune = recorder_of(request), request.commune
-    form = AwardForm(request.POST or None, commune=commune)
+    form = AwardForm(posted(request), commune=commune)
     if award := carry_out(form, awards.add, commune, by=by):
         messages.success(request, f"Đã ghi {award}.")
         again = "and_another" in request.POST
@@ -146,7 +147,7 @@ def complete_years(request: HttpRequest) -> HttpResponse:
     this_year = commune.today().year
     first = min([*known, *ticked, this_year - YEARS_BACK])
     years = list(range(this_year, first - 1, -1))
-    form = YearsForm(request.POST or None, years=years, initial={"years": ticked})
+    form = YearsForm(posted(request), years=years, initial={"years": ticked})
     if form.is_valid():
         awards.confirm_years(commune, form.cleaned_data["years"], by=by)
         messages.success(request, "Đã ghi các năm có đủ dữ liệu.")

@@ -23,6 +23,7 @@ from decisions.views.access import decision_of, visible
 from people.asking_again import asks_again
 from people.roles import require
 from procedure.acting import carry_out, done_or_told
+from procedure.asking import posted
 
 
 @asks_again
@@ -94,7 +95,7 @@ def taken_back(
 ) -> HttpResponse:
     """Ask for the reason and the day beside what rests on it and the money that is `due` back;
     then do it."""
-    asked = form(request.POST or None, initial={"on": today})
+    asked = form(posted(request), initial={"on": today})
     if carry_out(asked, act):
         messages.success(request, "Đã thu hồi. Những người có liên quan đã được báo.")
         return redirect(back)

@@ -31,7 +31,7 @@ from people.forms.imports import SheetForm
 from people.models import Commune
 from people.roles import Actor
 from procedure.acting import attempt
-from procedure.asking import number_in
+from procedure.asking import number_in, posted
 from regulations.facts import overrides_for
 from vetting.facts.foundations import without_foundation
 
@@ -58,7 +58,7 @@ def decision_add(request: HttpRequest) -> HttpResponse:
         return render(request, "decisions/nothing.html")
     nominations = list(waiting(campaign))
     typed = _typed(request, nominations)
-    form = DecisionForm(request.POST or None, initial=_initial(campaign.commune))
+    form = DecisionForm(posted(request), initial=_initial(campaign.commune))
     page = _Page(request, campaign, nominations, typed, form)
     if request.method == "GET":
         return page.first()

@@ -21,6 +21,7 @@ from people.models.persons import PersonQuerySet
 from people.roles import Permission, can, require
 from people.rows import person_rows
 from procedure.acting import carry_out, done_or_told
+from procedure.asking import posted
 from procedure.editing import editing
 from ui.paging import page_of
 from vietnamese.dates import short_date
@@ -92,9 +93,7 @@ def person_add(request: HttpRequest) -> HttpResponse:
     """Take a person in; "Lưu và thêm mới" goes on with an empty form for the same unit."""
     commune = request.commune
     actor = require(request.user, Permission.MANAGE_PEOPLE, commune)
-    form = HireForm(
-        request.POST or None, commune=commune, initial={"unit": request.GET.get("don_vi")}
-    )
+    form = HireForm(posted(request), commune=commune, initial={"unit": request.GET.get("don_vi")})
     if person := carry_out(form, hire_person, by=actor):
         messages.success(request, f"Đã thêm {person.titled_name}.")
         if "and_another" in request.POST:
@@ -130,7 +129,7 @@ def person_move(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a person another unit or position."""
     person, actor = managed(request, pk)
     now = {"unit": person.unit_id, "position": person.position, "moved_on": person.commune.today()}
-    form = MoveForm(request.POST or None, commune=person.commune, initial=now)
+    form = MoveForm(posted(request), commune=person.commune, initial=now)
     if moved := carry_out(form, move_person, person, by=actor):
         messages.success(request, f"{moved.full_name}: {moved.position}, {moved.unit}.")
         return redirect("people:person", pk)
@@ -143,7 +142,7 @@ def person_leave(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down that a person leaves."""
     person, actor = managed(request, pk)
     day = {"left_on": person.left_on or person.commune.today()}
-    form = LeaveForm(request.POST or None, initial=day)
+    form = LeaveForm(posted(request), initial=day)
     if left := carry_out(form, let_go, person, by=actor):
         messages.success(request, f"{left.full_name} nghỉ việc từ {short_date(left.left_on)}.")
         return redirect("people:person", pk)

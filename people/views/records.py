@@ -25,6 +25,7 @@ from people.forms.records import AbsenceForm, DisciplineForm, RatingForm
 from people.models import Absence, Discipline, Person, Rating
 from people.roles import Actor
 from procedure.acting import carry_out
+from procedure.asking import posted
 from procedure.editing import editing
 
 from .persons import form_page, managed
@@ -55,7 +56,7 @@ RATINGS = Kind("rating", "xep-loai", "mức xếp loại", Rating, RatingForm, r
 def record_add(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Add a record to a person."""
     person, actor = managed(request, pk)
-    form = kind.form(request.POST or None)
+    form = kind.form(posted(request))
     if carry_out(form, kind.add, person, by=actor):
         messages.success(request, f"Đã ghi {kind.words} của {person.titled_name}.")
         return redirect("people:person", person.pk)

@@ -19,6 +19,7 @@ from people.models import Unit
 from people.models.communes import UnitQuerySet
 from people.roles import Permission, can, require
 from procedure.acting import carry_out
+from procedure.asking import posted
 from procedure.editing import editing
 from ui.paging import page_of
 
@@ -81,7 +82,7 @@ def _events(user, unit: Unit):
 def unit_add(request: HttpRequest) -> HttpResponse:
     """Open a unit."""
     actor = require(request.user, Permission.MANAGE_PEOPLE, request.commune)
-    form = UnitForm(request.POST or None, initial={"valid_from": request.commune.today()})
+    form = UnitForm(posted(request), initial={"valid_from": request.commune.today()})
     if unit := carry_out(form, add_unit, request.commune, by=actor):
         messages.success(request, f"Đã thêm {unit}.")
         return redirect("people:units")
@@ -97,7 +98,7 @@ def units_add(request: HttpRequest) -> HttpResponse:
     """Open many units from a pasted list."""
     commune = request.commune
     actor = require(request.user, Permission.MANAGE_PEOPLE, commune)
-    form = UnitsForm(request.POST or None, request.FILES or None, commune=commune)
+    form = UnitsForm(posted(request), request.FILES or None, commune=commune)
     if form.is_valid() and form.read:
         messages.info(request, f"Đã đọc {len(form.read)} tên. {_LOOK}")
         form = form.filled_in()
@@ -133,9 +134,7 @@ def _form(data: QueryDict | None, unit: Unit) -> UnitForm:
 def unit_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a unit, moving its people where a successor takes them."""
     unit, actor = _managed(request, pk)
-    form = CloseUnitForm(
-        request.POST or None, unit=unit, initial={"closed_on": unit.commune.today()}
-    )
+    form = CloseUnitForm(posted(request), unit=unit, initial={"closed_on": unit.commune.today()})
     if closed := carry_out(form, close_unit, unit, by=actor):
         messages.success(request, f"{closed} đã ngừng hoạt động; các năm cũ vẫn giữ tên đơn vị.")
         return redirect("people:unit", pk)
@@ -151,9 +150,7 @@ def unit_merge(request: HttpRequest) -> HttpResponse:
     """Merge several units into a new one."""
     commune = request.commune
     actor = require(request.user, Permission.MANAGE_PEOPLE, commune)
-    form = MergeUnitsForm(
-        request.POST or None, commune=commune, initial={"merged_on": commune.today()}
-    )
+    form = MergeUnitsForm(posted(request), commune=commune, initial={"merged_on": commune.today()})
     if merged := carry_out(form, merge_units, by=actor):
         messages.success(request, f"Đã sáp nhập các đơn vị thành {merged}.")
         return redirect("people:unit", merged.pk)
