@@ -20,6 +20,9 @@ _MOST_BODY_BYTES = 12 * 1024 * 1024
 _MOST_UNPACKED_BYTES = 60 * 1024 * 1024
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_UNSEEN = frozenset({_FALLBACK, f"{_W}pPr", f"{_W}rPr", f"{_W}moveFrom"})
+_TAKEN_OUT = ("strike", "dstrike", "vanish")
+_MOST_COLUMNS = 60
 _BROKEN = "Tệp Word bị hỏng, không mở được. Hãy mở bằng Word, lưu lại rồi tải lên."
 _NO_WORD = "Tệp không phải văn bản Word (.docx). Hãy chọn .docx, .pdf hoặc .txt."
 _LEVELS = 9  # of a list in Word
@@ -78,16 +81,29 @@ def _lines(container: Any, numbering: _Numbering) -> Iterator[str]:
 
 def _row_lines(row: Any, numbering: _Numbering) -> Iterator[str]:
     """Give a row line by line: in a letterhead's two cells the lines stand beside each other."""
-    cells = ["\n".join(_lines(cell, numbering)).split("\n") for cell in row.iterchildren(f"{_W}tc")]
+    cells: list[list[str]] = []
+    for cell in row.iterchildren(f"{_W}tc"):
+        cells.append("\n".join(_lines(cell, numbering)).split("\n"))
+        cells += [[]] * (_span(cell) - 1)  # what stands behind keeps its column
     for lines in zip_longest(*cells, fillvalue=""):
         yield "\t".join(line.replace("\t", " ") for line in lines).rstrip()
 
 
+def _span(cell: Any) -> int:
+    """Give over how many columns a cell reaches."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    written = "1" if span is None else span.get(f"{_W}val", "1")
+    return min(int(written), _MOST_COLUMNS)
+
+
 def _paragraph_text(paragraph: Any) -> str:
-    parts = []
+    parts: list[str] = []
     for element in _visible(paragraph):
         if element.tag == f"{_W}t":
-            parts.append(element.text or "")
+            words = element.text or ""
+            parts.append(words.upper() if _is_on(element.getparent(), "caps") else words)
+        elif element.tag == f"{_W}p" and parts:  # the next of a box of text
+            parts.append("\n")
         elif element.tag in (f"{_W}tab", f"{_W}ptab"):
             parts.append("\t")
         elif element.tag in (f"{_W}br", f"{_W}cr"):
@@ -98,12 +114,19 @@ def _paragraph_text(paragraph: Any) -> str:
 
 
 def _visible(element: Any) -> Iterator[Any]:
-    """Give what is inside an element in order, without what Word keeps for old programs."""
+    """Give what is inside an element in order, without what Word keeps for old programs and what
+    it hides, strikes through or shows where it was moved to."""
     for child in element.iterchildren():
-        if child.tag in (_FALLBACK, f"{_W}pPr", f"{_W}rPr"):
+        if child.tag in _UNSEEN or any(_is_on(child, name) for name in _TAKEN_OUT):
             continue
         yield child
         yield from _visible(child)
+
+
+def _is_on(run: Any, name: str) -> bool:
+    """Say whether a run of letters is formatted so."""
+    switch = run.find(f"{_W}rPr/{_W}{name}") if run.tag == f"{_W}r" else None
+    return switch is not None and switch.get(f"{_W}val") not in ("0", "false", "off")
 
 
 class _Numbering:

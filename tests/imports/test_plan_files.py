@@ -148,6 +148,52 @@ def test_text_in_a_content_control_is_read_and_deleted_text_is_not() -> None:
     assert text_of("ke-hoach.docx", saved(document)).split("\n")[1:] == ["", "Đợt 1"]
 
 
+def _run(words: str, *formats: str) -> str:
+    switches = "".join(f"<w:{name}/>" for name in formats)
+    text = f'<w:t xml:space="preserve">{words}</w:t>'
+    return f"<w:r><w:rPr>{switches}</w:rPr>{text}</w:r>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "lines"),
+    [
+        (_run("trước 15/11", "strike") + _run("trước 30/11"), ["trước 30/11"]),
+        (_run("ẩn", "vanish") + _run("hiện"), ["hiện"]),
+        (f"<w:moveFrom>{_run('dời')}</w:moveFrom><w:moveTo>{_run('dời')}</w:moveTo>", ["dời"]),
+        (_run("Kế hoạch", "caps"), ["KẾ HOẠCH"]),
+        (
+            "<w:r><w:drawing><w:txbxContent>"
+            f"<w:p>{_run('UBND')}</w:p><w:p>{_run('XÃ TÂN PHONG')}</w:p>"
+            "</w:txbxContent></w:drawing></w:r>",
+            ["UBND", "XÃ TÂN PHONG"],
+        ),
+    ],
+    ids=["struck through", "hidden", "moved", "in capitals", "box of text"],
+)
+def test_a_word_file_says_what_is_seen_of_it(inside: str, lines: list[str]) -> None:
+    document = docx.Document()
+    document.add_paragraph(
+        "KẾ HOẠCH thi đua, khen thưởng năm 2022 của Ủy ban nhân dân xã Phong Điền"
+    )
+    paragraph = parse_xml(f"<w:p {WORD_NAMES}>{inside}</w:p>")
+    document.element.body.insert(1, paragraph)
+
+    assert text_of("ke-hoach.docx", saved(document)).split("\n")[1:] == lines
+
+
+def test_cells_behind_a_merged_one_keep_their_columns() -> None:
+    document = docx.Document()
+    rows = document.add_table(2, 4)
+    for column, words in enumerate(("TT", "Danh hiệu thi đua", "Tập thể", "Cá nhân")):
+        rows.cell(0, column).text = words
+    rows.cell(1, 0).merge(rows.cell(1, 1)).text = "Giấy khen cho phong trào thi đua năm 2022"
+    rows.cell(1, 2).text, rows.cell(1, 3).text = "12", "35"
+
+    assert text_of("ke-hoach.docx", saved(document)).split("\n")[1] == (
+        "Giấy khen cho phong trào thi đua năm 2022\t\t12\t35"
+    )
+
+
 def test_a_pdf_is_read_line_by_line_with_its_columns() -> None:
     left = "<td style='width: 8cm'>ỦY BAN NHÂN DÂN<br>XÃ PHONG ĐIỀN"
     right = "<td>CỘNG HÒA XÃ HỘI<br>Độc lập - Tự do"
