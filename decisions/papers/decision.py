@@ -29,7 +29,8 @@ from people.models import Commune
 from regulations.facts import overrides_for
 from regulations.models import Regulation
 from signing.sources import Head
-from vetting.papers.proposal import plan_basis
+from vetting.facts.heard import days_voted_on
+from vetting.papers.proposal import COUNCIL, plan_basis
 from vetting.papers.tables import NomineeRow, counted_subjects, subjects_in_words
 from vietnamese.dates import long_date, short_date
 from vietnamese.numbers import money
@@ -57,7 +58,7 @@ def decision_letter(
         issued_on=head.signed_on if head else None,
         place=campaign.place or commune.name,
         authority=f"Chủ tịch {commune.committee}",
-        bases=_bases(made, on),
+        bases=_bases(made, nominations, on),
         blocks=_articles(made, nominations, payments, on),
         signature=_signature(head),
         recipients=_recipients(on),
@@ -76,14 +77,24 @@ def _abstract(nominations: Sequence[Nomination]) -> str:
     return "; ".join(dict.fromkeys(award_words(nomination.kind) for nomination in nominations))
 
 
-def _bases(made: DecisionDraft, on: date) -> tuple[str, ...]:
+def _bases(made: DecisionDraft, nominations: Sequence[Nomination], on: date) -> tuple[str, ...]:
     return (
         *(basis(citation.instrument) for citation in decision_bases(on)),
         *(_local(regulation) for regulation in _regulations(made.commune, on)),
         *plan_basis(made.campaign),
+        *_minutes(made, nominations),
         *(as_basis(line) for line in made.other_bases.splitlines() if line.strip()),
         f"Theo đề nghị của {made.proposer}",
     )
+
+
+def _minutes(made: DecisionDraft, nominations: Sequence[Nomination]) -> list[str]:
+    """Name the meetings that let these dossiers pass, unless the office named minutes itself."""
+    if "biên bản" in made.other_bases.lower():
+        return []
+    council = f"{COUNCIL} {made.commune.full_name}"
+    days = days_voted_on([nomination.pk for nomination in nominations])
+    return [f"Căn cứ Biên bản họp {council} {long_date(day)}" for day in days]
 
 
 def _regulations(commune: Commune, on: date) -> Iterable[Regulation]:

@@ -283,6 +283,7 @@ class TestTwoLevels:
             "Căn cứ Nghị định số 129/2025/NĐ-CP",
             "Căn cứ Thông tư số 15/2025/TT-BNV",
             "Căn cứ Kế hoạch số 09/KH-UBND",
+            "Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng xã Quảng Thành",
         ]
         [first] = [line for line in lines if line.startswith("Điều 1.")]
         assert "danh hiệu Chiến sĩ thi đua cơ sở cho 02 cá nhân" in first
