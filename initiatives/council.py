@@ -225,15 +225,18 @@ def next_to_score(initiative: Initiative, login: int, person: int | None) -> Ini
     return waiting.first()
 
 
-def late_findings(initiatives: Iterable[Initiative], decided_on: date) -> list[Finding]:
-    """Give which initiatives would be decided after the months that the decree gives."""
-    findings = []
+def late_findings(
+    initiatives: Iterable[Initiative], commune: Commune, decided_on: date
+) -> list[Finding]:
+    """Give which initiatives of a commune would be decided after the months that the decree
+    gives."""
+    findings, overrides = [], overrides_for(commune)
     for initiative in initiatives:
         for late in decision_findings(
             initiative.accepted_on,
             decided_on=decided_on,
             on=decided_on,
-            overrides=overrides_for(initiative.commune),
+            overrides=overrides,
         ):
             sentence = f"“{initiative.name}”: {late.sentence[0].lower()}{late.sentence[1:]}"
             findings.append(Finding(late.code, sentence, late.level, late.citation))

@@ -78,18 +78,19 @@ def sessions(request: HttpRequest) -> HttpResponse:
 def session(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a session concluded, whether that was late, and its papers."""
     council_session = session_of(request, pk)
+    commune = council_session.commune
     verdicts = council_session.verdicts.select_related("initiative__unit").prefetch_related(
         "initiative__authors"
     )
     decided_on = council_session.decision_on or council_session.held_on
     context = {
         "session": council_session,
-        "late": late_findings([verdict.initiative for verdict in verdicts], decided_on),
+        "late": late_findings([verdict.initiative for verdict in verdicts], commune, decided_on),
         "verdicts": verdicts,
-        "may_review": can(request.user, REVIEW, council_session.commune),
+        "may_review": can(request.user, REVIEW, commune),
         "paper": paper_of(decisions, council_session),
         "has_recognised": any(verdict.is_recognised for verdict in verdicts),
-        "may_issue": can(request.user, Permission.ISSUE_PAPERS, council_session.commune),
+        "may_issue": can(request.user, Permission.ISSUE_PAPERS, commune),
     }
     return render(request, "initiatives/session.html", context)
 

@@ -273,5 +273,21 @@ def test_the_list_of_sessions_asks_the_same_number_of_questions(
         assert page(client, url("sessions")).count("Mở phiên họp ngày") == min(count, 50)
 
 
+@pytest.mark.parametrize("count", [1, 5])
+def test_a_session_asks_the_same_number_of_questions(
+    client, cast, campaign, author, count, django_assert_num_queries
+):
+    asked = [
+        make_initiative(campaign, author, f"Số {number}", "reviewed") for number in range(count)
+    ]
+    for initiative in asked:
+        sheet(initiative, cast[CHAIR])
+    session = held(cast, campaign, *map(recognised, asked))
+    enter(client, cast, SECRETARY)
+    with django_assert_num_queries(QUERIES_OF_A_SESSION):
+        assert page(client, session.get_absolute_url()).count("Xét lại “") == count
+
+
+QUERIES_OF_A_SESSION = 9
 QUERIES_OF_SCORES = 11
 QUERIES_OF_SESSIONS = 6
