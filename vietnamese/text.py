@@ -12,6 +12,7 @@ _END, _SPACE = "00", "01"
 _TONE_RANK = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _LETTER_MARKS = {"\u0302", "\u0306", "\u031b"}  # of â ê ô, ă, ơ ư
 _MAX_MARKS = 2  # no Vietnamese letter carries more; stacked marks climb out of their line
+_LIKE_D = str.maketrans("\u00d0\u00f0\u0189\u0256", "ĐđĐđ")
 _UNSEEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Cn"}
 # Anything but what Vietnamese is written with: ASCII, Latin letters composed of one mark or two,
 # signs of print. These alone are seen, whole and in NFC, whatever stands beside them.
@@ -60,6 +61,11 @@ def without_accents(text: str) -> str:
     """
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d"))
     return "".join(char for char in bare if not unicodedata.combining(char))
+
+
+def one_d(text: str) -> str:
+    """Give the text with Đ, đ for the letters Ð, ð, Ɖ, which look the same and are none of ours."""
+    return text.translate(_LIKE_D)
 
 
 def search_text(*parts: str) -> str:

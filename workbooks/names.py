@@ -7,6 +7,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from vietnamese.text import one_d
 from workbooks.cells import CellError, refuse_day, words
 from workbooks.sheets import Cell
 
@@ -29,7 +30,6 @@ _TWO_PERSONS = re.compile(r"\s(?:[-–—]|và|với)\s")
 _LOOKING_ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo"
 )
-_LIKE_OURS = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
 # A family name behind Ông or Bà tells that these are titles: "Ông Ích Mẫn" is a whole name.
 _FAMILY_NAMES = """
 an âu bạch bàn bế bùi cao cầm cấn châu chu cù cung dương đàm đào đặng điêu điểu đinh đoàn đỗ đồng
@@ -39,11 +39,6 @@ phó phùng phương quách quan quàng quản sa sái sùng tạ tăng thạch 
 tôn tống trà trang trần triệu trịnh trương từ uông vàng vi viên võ vũ vừ vương vy xa
 """
 _SURNAMES = frozenset(_FAMILY_NAMES.split())
-
-
-def one_d(text: str) -> str:
-    """Give the text with Đ, đ for the letters Ð, ð, Ɖ, which look the same and are none of ours."""
-    return "".join(_LIKE_OURS.get(letter, letter) for letter in text)
 
 
 def as_it_looks(text: str) -> str:

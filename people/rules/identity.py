@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from vietnamese.dates import short_date
-from vietnamese.text import and_in_words, sort_key
+from vietnamese.text import and_in_words, one_d, sort_key
 from workbooks.cells import bare
-from workbooks.names import as_it_looks, one_d, surely_untitled, untitled
+from workbooks.names import as_it_looks, surely_untitled, untitled
 from workbooks.questions import SKIP, Answers, RowQuestion
 
 

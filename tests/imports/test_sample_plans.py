@@ -2,6 +2,10 @@
 it as JSON (notes as pairs of code and line)."""
 
 import json
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,3 +34,24 @@ def test_every_note_is_a_vietnamese_sentence_without_codes(path: Path) -> None:
         assert note.message.endswith((".", ".”")), note
         assert note.message[0].isupper() or note.message[0] == "“", note
         assert not {"None", "percent", "eligible", note.code} & set(note.message.split()), note
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace("đ", "ð").replace("Đ", "Ð"),
+        lambda text: re.sub(r"(?<=\w) (?=\w)", "\u00a0", text),
+        lambda text: re.sub(r"(?<=[a-z]) (?=[a-z])", " \u200b", text),
+        lambda text: text.replace("\n", "  \r\n"),
+    ],
+    ids=["decomposed", "eth", "blanks that do not break", "unseen letters", "ends of lines"],
+)
+def test_letters_that_look_the_same_are_read_the_same(typed: Callable[[str], str]) -> None:
+    for path in PLANS:
+        assert as_json(read_plan(typed(path.read_text()))) == read_as_it_is(path), path.stem
+
+
+@cache
+def read_as_it_is(path: Path) -> dict:
+    return as_json(read_plan(path.read_text()))

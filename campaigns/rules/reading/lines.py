@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from vietnamese.text import clean
+from vietnamese.text import clean, one_d
 
 from .columns import Columns
 
@@ -129,7 +129,8 @@ def _is_page_number(raw: str) -> bool:
 
 
 def _clean(cell: str) -> str:
-    return clean(_LETTER_BULLET.sub("◦ ", _PRIVATE_BULLET.sub("• ", cell.strip())))
+    bulleted = _LETTER_BULLET.sub("◦ ", _PRIVATE_BULLET.sub("• ", cell.strip()))
+    return one_d(clean(bulleted))
 
 
 def _without_broken_words(lines: list[Line]) -> list[Line]:
