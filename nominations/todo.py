@@ -21,7 +21,7 @@ from campaigns.todo import (
     until,
 )
 from campaigns.viewer import Viewer
-from nominations.facts.states import DossierState, OwnDossier, dossier_states
+from nominations.facts.states import DossierState, OwnDossier
 from nominations.pages import list_of
 from nominations.rules.stages import Stage
 from people.roles import Permission
@@ -36,7 +36,7 @@ def todo(
 ) -> Iterator[Todo]:
     """Give what waits for the user: the units headed, the desk of who vets, who records what was
     decided. `units` and `states` say how far the units are, `own` holds the dossiers of those that
-    the user heads; no query, but one for the own report of who heads no unit."""
+    the user heads; no query."""
     for campaign in viewer.running:
         for unit in viewer.units:
             mine = [
@@ -138,8 +138,7 @@ def _address(campaign: Campaign, **filters: str | int) -> str:
 def _own_reports(viewer: Viewer, states: Sequence[DossierState]) -> Iterator[Todo]:
     """Give the reports that the user has still to write; where the whole commune was counted, they
     are among what was counted."""
-    counted = states if viewer.can(Permission.VIEW_TOTALS) else _own_states(viewer)
-    for state in counted:
+    for state in states:
         if state.own_report is None:
             continue
         campaign = next(campaign for campaign in viewer.running if campaign.pk == state.campaign)
@@ -152,10 +151,6 @@ def _own_reports(viewer: Viewer, states: Sequence[DossierState]) -> Iterator[Tod
             "Viết báo cáo",
             **until(due, viewer.today),
         )
-
-
-def _own_states(viewer: Viewer) -> list[DossierState]:
-    return dossier_states(viewer.running, viewer.user.person_id, only_own=True)
 
 
 # --- The commune --------------------------------------------------------------------------------
@@ -280,6 +275,27 @@ def waiting(
             count = sum(state.count for state in sent)
             theirs = f"Thư ký Hội đồng tiếp nhận, thẩm định {count} hồ sơ đã gửi"
             yield Waiting(f"{viewer.named(campaign)}{theirs}", list_of(campaign))
+        if not headed and not viewer.can(Permission.VIEW_TOTALS):
+            yield from _own_waiting(viewer, campaign, mine)
 
 
 _WITH_THE_DESK = {Stage.SUBMITTED, Stage.RECEIVED}
+
+
+def _own_waiting(
+    viewer: Viewer, campaign: Campaign, own: Sequence[DossierState]
+) -> Iterator[Waiting]:
+    """Say to who is proposed how far it is, as long as others have it."""
+    for stage, whose in _HAVE_IT.items():
+        if count := sum(state.count for state in own if state.stage is stage):
+            sentence = f"{count} hồ sơ của Ông/Bà: {stage.word.lower()}, {whose}"
+            yield Waiting(f"{viewer.named(campaign)}{sentence}", list_of(campaign))
+
+
+_HAVE_IT = {
+    Stage.DRAFT: "đơn vị chưa gửi",
+    Stage.SUBMITTED: "chờ Thư ký Hội đồng tiếp nhận",
+    Stage.RETURNED: "chờ đơn vị gửi lại",
+    Stage.RECEIVED: "chờ Thư ký Hội đồng thẩm định",
+    Stage.VETTED: "chờ Hội đồng, quyết định",
+}

@@ -68,13 +68,15 @@ def dossier_states(
     campaigns: Sequence[Campaign], person: int | None = None, *, only_own: bool = False
 ) -> list[DossierState]:
     """Count the dossiers of campaigns, apart those whose report `person` has still to write, or
-    these alone; one query for any number of dossiers."""
+    those that propose `person` alone; one query for any number of dossiers."""
+    if only_own and person is None:
+        return []
     rows = Nomination.objects.filter(campaign__in=campaigns).annotate(
         is_annual=Q(occasion=Occasion.ANNUAL.value),
         is_own_report=_is_own_report(person),
         is_taken_in=~Q(taken_in=TakenIn.NOWHERE.value),
     )
-    rows = rows.filter(is_own_report=True) if only_own else rows
+    rows = rows.filter(person=person) if only_own else rows
     grouped = rows.order_by("campaign", "unit").values_list(
         "campaign", "unit", "stage", "is_annual", "is_supported", "is_own_report", "is_taken_in"
     )

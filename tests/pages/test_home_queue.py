@@ -157,6 +157,24 @@ def test_each_thing_that_others_do_and_each_cell_opens_for_who_sees_it(cast, cli
     assert opened > 20
 
 
+def test_who_is_proposed_reads_where_the_own_dossiers_are(cast, client):
+    lived_until(cast, JUDGING)
+    make_nomination(cast.commune.campaigns.get(), cast[MEMBER].person, "CSTDCS", "vetted")
+    for login, said in (
+        (
+            MEMBER,
+            [
+                "1 hồ sơ của Ông/Bà: cần bổ sung, chờ đơn vị gửi lại",
+                "1 hồ sơ của Ông/Bà: đã thẩm định, chờ Hội đồng, quyết định",
+            ],
+        ),
+        (COUNCIL_MEMBER, []),
+    ):
+        client.force_login(cast[login])
+        home = client.get(reverse("home")).context["home"]
+        assert [task.sentence for task in home.waiting] == said
+
+
 def test_with_nothing_due_the_page_says_so_and_what_comes_next(cast, client):
     lived_until(cast, QUIET)
     client.force_login(cast[UNIT_HEAD])

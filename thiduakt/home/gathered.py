@@ -100,8 +100,10 @@ class _Gathering:
             self.own, self.lines = own_work(running, headed)
         if running and self.sees_totals:
             self.dossiers = dossier_states(running, viewer.user.person_id)
-        else:
+        elif headed:
             self.dossiers = [own.state for own in self.own]
+        else:
+            self.dossiers = dossier_states(running, viewer.user.person_id, only_own=True)
 
     def home(self) -> Home:
         viewer = self.viewer
