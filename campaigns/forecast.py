@@ -81,22 +81,23 @@ def _coming(obligation: Obligation, rung: int, names: list[str]) -> Coming:
     return Coming(obligation.title, rung_in_words(rung), last_day, ", ".join(names))
 
 
-def chat_text(owed: Iterable[Obligation], today: date) -> str:
-    """Give a text for the commune's chat group: what all units owe in the coming thirty days, and
-    what is overdue."""
-    soon = sorted(
-        (
-            obligation
-            for obligation in owed
-            if obligation.when_overdue and obligation.ladder.last_day <= today + SOON
-        ),
-        key=lambda obligation: obligation.ladder.last_day,
-    )
-    if not soon:
-        return ""
+def owed_soon(owed: Iterable[Obligation], today: date) -> list[Obligation]:
+    """Give what all units owe in the coming thirty days, and what is overdue, by its day."""
+    soon = [
+        obligation
+        for obligation in owed
+        if obligation.when_overdue and obligation.ladder.last_day <= today + SOON
+    ]
+    return sorted(soon, key=lambda obligation: obligation.ladder.last_day)
+
+
+def chat_text(soon: Iterable[Obligation], today: date) -> str:
+    """Give a text for the commune's chat group, of what is owed soon."""
     lines = [
         f"- {obligation.title}: {countdown(obligation.ladder.last_day, today)}. "
         f"{obligation.sentence}"
         for obligation in soon
     ]
+    if not lines:
+        return ""
     return "\n".join(["Văn phòng xin nhắc các đơn vị:", *lines, "Trân trọng cảm ơn."])

@@ -6,11 +6,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from campaigns.calendar import calendar_of
-from campaigns.forecast import chat_text, days_ahead
+from campaigns.forecast import chat_text, days_ahead, owed_soon
+from campaigns.urging import urging_letter
+from documents.handing import a_letter
 from notifications.models import CalendarFeed, Notice
 from notifications.obligations import obligations
 from notifications.outbox import mail_again
@@ -28,11 +31,25 @@ def ahead(request: HttpRequest) -> HttpResponse:
     owed = obligations(None, commune)
     context = {
         "days": days_ahead(owed, today),
-        "chat_text": chat_text(owed, today),
+        "chat_text": chat_text(owed_soon(owed, today), today),
         "troubled": Notice.objects.troubled_in(commune.pk).select_related("recipient")[:100],
         "practises": commune.practice_day is not None,
     }
     return render(request, "campaigns/reminders.html", context)
+
+
+@require_safe
+def urging(request: HttpRequest, suffix: str) -> HttpResponse:
+    """Give the công văn that reminds the units of what they owe soon."""
+    commune = commune_of(request)
+    require(request.user, Permission.MANAGE_CAMPAIGNS, commune)
+    today = commune.today()
+    soon = owed_soon(obligations(None, commune), today)
+    if not soon:
+        messages.info(request, "Chưa có việc nào của các đơn vị sắp hết hạn hay quá hạn để nhắc.")
+        return redirect("reminders:ahead")
+    letter = urging_letter(commune, soon, today)
+    return a_letter(request, letter, suffix, "cong-van-nhac", otherwise=reverse("reminders:ahead"))
 
 
 @require_POST

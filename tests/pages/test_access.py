@@ -75,6 +75,8 @@ WHO = {
     "notifications:list": ALL,
     "notifications:detail": {OFFICE},
     "reminders:ahead": MANAGERS,
+    "reminders:urging_pdf": MANAGERS,
+    "reminders:urging_docx": MANAGERS,
     # campaigns
     "campaigns:list": ALL,
     "campaigns:detail": ALL,

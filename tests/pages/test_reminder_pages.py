@@ -17,6 +17,7 @@ from people.roles import CHAIR, OFFICE, UNIT_HEAD
 from registrations.rules.stages import Stage
 from reports.models import HandingUp
 from tests.cast import SINCE, Cast, make_people, make_units
+from tests.documents.paper_reader import docx_paragraphs, docx_words, pdf_words
 from tests.issuing import make_issued
 from tests.many import inserted
 from tests.nominating import make_initiatives, make_nominations
@@ -58,6 +59,33 @@ def test_the_text_for_a_chat_group_says_what_is_owed_and_until_when(cast, campai
         "- Đăng ký thi đua của 2 đơn vị: còn 1 ngày, hết hạn 24:00 ngày 19/01/2021 (thứ Ba). "
         "2 đơn vị chưa xong: Tài chính - Kế toán; Văn phòng - Thống kê."
     ) in page(client, cast)
+
+
+def test_a_cong_van_says_the_same_with_the_days_of_the_calendar(cast, campaign, client):
+    client.force_login(cast[OFFICE])
+    made = {
+        suffix: client.get(reverse(f"reminders:urging_{suffix}")).content
+        for suffix in ("docx", "pdf")
+    }
+    lines = docx_paragraphs(made["docx"])
+    assert "V/v đôn đốc thực hiện phong trào thi đua, công tác khen thưởng" in lines
+    assert "Kính gửi: Trưởng các bộ phận, đơn vị." in lines
+    assert (
+        "1. Đăng ký thi đua của 2 đơn vị: hạn đến hết ngày 19/01/2021. "
+        "2 đơn vị chưa xong: Tài chính - Kế toán; Văn phòng - Thống kê."
+    ) in lines
+    assert docx_words(made["docx"]) == pdf_words(made["pdf"])
+    cast.commune.practice_day = date(2021, 1, 22)
+    cast.commune.save()
+    late = docx_paragraphs(client.get(reverse("reminders:urging_docx")).content)
+    assert [line for line in late if "hết ngày 19/01/2021, đã quá hạn." in line] != []
+
+
+def test_there_is_no_cong_van_where_nothing_is_owed(cast, client):
+    client.force_login(cast[OFFICE])
+    answer = client.get(reverse("reminders:urging_pdf"), follow=True)
+    assert answer.redirect_chain == [(reverse("reminders:ahead"), 302)]
+    assert "Chưa có việc nào của các đơn vị sắp hết hạn" in answer.content.decode()
 
 
 def test_looking_at_what_comes_sends_nothing(cast, campaign, client):
