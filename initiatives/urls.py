@@ -56,6 +56,8 @@ of_the_council: list[URLPattern] = [
         council_papers.certificates_paper,
         name="certificates_pdf",
     ),
+    path("<int:pk>/khong-cong-nhan.pdf", council_papers.refusal_paper, PDF, name="refusal_pdf"),
+    path("<int:pk>/khong-cong-nhan.docx", council_papers.refusal_paper, DOCX, name="refusal_docx"),
     path("chung-nhan/<int:pk>.docx", council_papers.certificate_word, name="certificate_docx"),
 ]
 """/sang-kien/: receive, return, score, decide, print."""

@@ -242,8 +242,12 @@ class World:
         return self.round.item.meeting
 
     @property
+    def turned_down(self) -> Initiative:
+        return self.council_session.verdicts.get(is_recognised=False).initiative
+
+    @property
     def recognised_initiative(self) -> Initiative:
-        return self.council_session.verdicts.get().initiative
+        return self.council_session.verdicts.get(is_recognised=True).initiative
 
     def arguments(self, name: str) -> dict:
         """Give the arguments that the address of a page needs, with objects of this world."""
@@ -336,6 +340,8 @@ class World:
             "initiatives:decision_docx": self.council_session,
             "initiatives:certificates_pdf": self.council_session,
             "initiatives:certificate_docx": self.recognised_initiative.authors.get(),
+            "initiatives:refusal_pdf": self.turned_down,
+            "initiatives:refusal_docx": self.turned_down,
             # (end of the council)
             # councils and their meetings
             "council:council": self.meeting.council,
@@ -661,6 +667,14 @@ def _council_session(campaign: Campaign, person: Person, name: str) -> CouncilSe
         votes_against=0,
         is_recognised=True,
         sphere="base",
+    )
+    session.verdicts.create(
+        initiative=make_initiative(campaign, person, f"Hòm thư {name}", "refused"),
+        average=50,
+        votes_for=0,
+        votes_against=1,
+        is_recognised=False,
+        reason=f"Chưa có tính mới ở {name}.",
     )
     return session
 

@@ -12,7 +12,7 @@ from documents.paper import certificate, sheet
 from documents.paper.word import certificates
 from initiatives import papers
 from initiatives.council import members_of, scale_of, scored
-from initiatives.models import Author
+from initiatives.models import Author, Verdict
 from initiatives.papers.certificates import certificate_of
 from initiatives.sheets import score_sheet
 from initiatives.signed import decisions
@@ -80,6 +80,18 @@ def certificates_paper(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(session)
     name = f"giay-chung-nhan-sang-kien {session.campaign.year or ''}"
     return a_pdf(request, lambda: certificate.pdf_of_many(made), name, otherwise=session)
+
+
+@require_safe
+def refusal_paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """Give the notice on an initiative that a session did not recognise; 404 for any other."""
+    initiative = initiative_of(request, pk)
+    rows = Verdict.objects.filter(is_recognised=False).select_related("session__meeting")
+    verdict = get_object_or_404(rows, initiative=initiative)
+    require(request.user, Permission.ISSUE_PAPERS, initiative.commune)
+    paper = papers.refusal_letter(initiative, verdict)
+    name = f"thong-bao-khong-cong-nhan {initiative}"
+    return a_letter(request, paper, suffix, name, otherwise=verdict.session)
 
 
 @require_safe

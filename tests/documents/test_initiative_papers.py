@@ -197,6 +197,23 @@ def test_what_was_opened_again_stands_neither_in_the_decision_nor_on_a_certifica
     assert papers.certificates_of(session) == []
 
 
+def test_what_was_not_recognised_is_told_with_its_reason_and_the_votes(session, alone):
+    alone.refresh_from_db()
+    paper = papers.refusal_letter(alone, alone.verdict)
+    assert (paper.addressees, paper.number_line) == (
+        ("Lê Thị Chi", "Văn phòng - Thống kê"),
+        "Số: \u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/TB-UBND",
+    )
+    assert text_of(paper) == [
+        "Ngày 08/11/2021, Hội đồng sáng kiến xã Quảng Thành đã họp xét sáng kiến “Bảng tin” của "
+        "Lê Thị Chi. Kết quả: không công nhận (1/3 phiếu đồng ý).",
+        "Lý do: Chưa có tính mới.",
+        "Thông báo này căn cứ khoản 1 Điều 7 Điều lệ Sáng kiến (Nghị định 13/2012/NĐ-CP).",
+        "Ý kiến về kết quả này gửi bằng văn bản đến Văn phòng HĐND và UBND xã Quảng Thành để được "
+        "xem xét, trả lời theo quy định./.",
+    ]
+
+
 def test_a_certificate_says_the_share_of_one_of_several_authors(session, together):
     author = together.authors.get(name="Lê Thị Bình")
     together.refresh_from_db()
@@ -220,10 +237,13 @@ def made(name: str, cast: Cast, session: CouncilSession, initiative: Initiative)
             session.campaign, scored([initiative], cast.commune), members_of(cast.commune)
         ),
         "decision": lambda: papers.decision_letter(session),
+        "refusal": lambda: papers.refusal_letter(
+            (refusal := session.verdicts.get(is_recognised=False)).initiative, refusal
+        ),
     }[name]()
 
 
-@pytest.mark.parametrize("name", ["request", "sheet", "scores", "decision"])
+@pytest.mark.parametrize("name", ["request", "sheet", "scores", "decision", "refusal"])
 def test_word_and_pdf_say_the_same(name, cast, session, together):
     paper = made(name, cast, session, together)
     assert pdf_words(printed.pdf(paper)) == docx_words(word.docx(paper))

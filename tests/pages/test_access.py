@@ -185,6 +185,8 @@ WHO = {
     "initiatives:decision_docx": KEEPERS_OF_THE_COUNCIL,
     "initiatives:certificates_pdf": {OFFICE, SECRETARY},
     "initiatives:certificate_docx": {OFFICE, SECRETARY},
+    "initiatives:refusal_pdf": {OFFICE, SECRETARY},
+    "initiatives:refusal_docx": {OFFICE, SECRETARY},
     "initiatives:decision_note": {OFFICE, SECRETARY},
     "initiatives:request_pdf": ALL - {MEMBER, OVERSEER},  # of somebody else in the unit
     "initiatives:request_docx": ALL - {MEMBER, OVERSEER},
