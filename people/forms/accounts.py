@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
@@ -194,6 +195,11 @@ class NewUserForm(RoleForm):
         cleaned = super().clean()
         if cleaned.get("by_mail") and not cleaned.get("email"):
             self.add_error("email", "Hãy ghi thư điện tử để gửi lời mời.")
+        names = {name: cleaned.get(name, "") for name in ("last_name", "first_name")}
+        try:
+            User(**names).clean()
+        except ValidationError as refusal:
+            self.add_error(None, refusal)
         return cleaned
 
 

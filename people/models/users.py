@@ -16,6 +16,10 @@ from .communes import Commune, Unit
 from .persons import Person
 
 
+LONGEST_NAME = 150
+"""What the log and papers keep of a name."""
+
+
 class User(AbstractUser):
     """Người dùng. What the user may do comes from memberships; `is_staff` opens Django admin."""
 
@@ -43,6 +47,12 @@ class User(AbstractUser):
     def display_name(self) -> str:
         """Give the name that papers and the log use: "Họ Đệm Tên", or the login."""
         return f"{self.last_name} {self.first_name}".strip() or self.username
+
+    def clean(self) -> None:
+        super().clean()
+        if len(self.display_name) > LONGEST_NAME:
+            refusal = f"Họ và tên dài quá {LONGEST_NAME} chữ cái. Hãy ghi ngắn lại."
+            raise ValidationError({"last_name": refusal})
 
     @property
     def must_change_password(self) -> bool:

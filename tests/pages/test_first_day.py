@@ -218,6 +218,16 @@ def test_an_account_is_made_for_somebody_from_outside(cast, office):
     assert user.memberships.get().role == "overseer"
 
 
+def test_a_name_that_the_log_could_not_hold_is_a_sentence(cast, office):
+    """Whoever bears it could do nothing: each act is noted with the whole name."""
+    typed = {"last_name": "Lê " * 40, "first_name": "Hà" * 20, "role": "overseer", "email": "",
+             "starts_on": "01/01/2026"}  # fmt: skip
+    before = User.objects.count()
+    page = text(office.post(reverse("people:user_add"), typed))
+    assert "Họ và tên dài quá 150 chữ cái. Hãy ghi ngắn lại." in page
+    assert User.objects.count() == before
+
+
 def test_an_account_of_elsewhere_is_given_a_role_by_its_exact_name(cast, office):
     Cast.of("Quảng Phú", prefix="b_")
     typed = {"username": "B_overseer", "role": "overseer", "starts_on": "01/01/2026"}
