@@ -47,8 +47,8 @@ def place(
     for subject in subjects:
         _write(blank, subject, spots)
     whom = ", ".join(subject.label for subject in subjects)
-    more = f" {listed(changes)}." if changes else ""
-    _log(blank, f"Căn chỗ in trên phôi “{blank}” cho {whom}.{more}", "placed", by)
+    more = f"; {listed(changes)}" if changes else ""
+    _log(blank, f"Căn chỗ in trên phôi “{blank}” cho {whom}{more}.", "placed", by)
     return blank
 
 

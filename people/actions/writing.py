@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
@@ -14,6 +15,7 @@ from people.models import Commune
 from people.roles import Actor
 from procedure.locking import locked
 from vietnamese.dates import short_date
+from vietnamese.numbers import number
 
 M = TypeVar("M", bound=models.Model)
 
@@ -80,4 +82,6 @@ def _words(field: models.Field, value: Any) -> str:
         return "có" if value else "không"
     if isinstance(value, date):
         return short_date(value)
+    if isinstance(value, Decimal):
+        return number(value)
     return str(dict(field.flatchoices).get(value, f"“{value}”"))

@@ -262,10 +262,16 @@ def test_spots_are_kept_for_one_kind_of_subject_or_for_all(cast, client):
     for_all = moved | {"for_all": "1", "cho-0-x": "120"} | seen_at(client, page)
     assert client.post(page, for_all).status_code == 302
     assert _xs(blank) == {"individual": 120, "collective": 120, "household": 120}
-    assert [event.verb for event in Event.objects.order_by("sequence")] == [
-        "blank.added",
-        "blank.placed",
-        "blank.placed",
+    assert [(event.verb, event.sentence) for event in Event.objects.order_by("sequence")] == [
+        ("blank.added", "Thêm phôi “Phôi giấy khen”."),
+        (
+            "blank.placed",
+            "Căn chỗ in trên phôi “Phôi giấy khen” cho tập thể; dời ngang tất cả (mm): 0 → -1,5.",
+        ),
+        (
+            "blank.placed",
+            "Căn chỗ in trên phôi “Phôi giấy khen” cho cá nhân, tập thể, hộ gia đình.",
+        ),
     ]
 
 
