@@ -179,6 +179,7 @@ def test_a_day_of_handing_in_that_is_not_read_is_never_passed_over_in_silence(
     [
         "Căn cứ Nghị định 152/2025/NĐ-CP ngày 14/6/2025, các đơn vị lập hồ sơ theo mẫu",
         "Báo cáo kỷ niệm ngày 19/5/2025",
+        "Căn cứ Công văn số 88/SNV về việc đăng ký thi đua trước ngày 15/02/2025",
         "Tổ chuyên môn 4/5 gửi hồ sơ theo mẫu",
     ],
 )
@@ -214,6 +215,21 @@ def test_the_rows_of_a_table_of_phases_are_read_by_their_cells() -> None:
         (1, date(2025, 1, 1), date(2025, 2, 28)),
         (2, date(2025, 3, 1), date(2025, 5, 5)),
     ]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "1. Thời gian phát động: từ 01/02/2025 - 10/02/2025\n"
+        "2. Thời gian thực hiện: từ 11/02/2025 - 30/11/2025\n"
+        "3. Thời gian tổng kết: từ 01/12/2025 - 15/12/2025",
+        "- Bước 1 (từ 01/02 đến 10/02/2025): phát động\n"
+        "- Bước 2 (từ 11/02 đến 30/11/2025): thực hiện",
+    ],
+)
+def test_of_several_steps_the_work_itself_is_the_time_of_the_campaign(steps: str) -> None:
+    assert days(steps) == [(1, date(2025, 2, 11), date(2025, 11, 30))]
+    assert read(f"I. THỜI GIAN THI ĐUA\n{steps}").deadlines == ()
 
 
 @pytest.mark.parametrize(
@@ -306,6 +322,30 @@ def test_each_figure_goes_with_the_award_it_is_of(words: str, expected: list) ->
 )
 def test_a_figure_for_some_units_says_for_which(words: str, expected: list) -> None:
     assert targets(words) == expected
+
+
+def test_figures_below_an_award_are_its() -> None:
+    body = (
+        "1. Tập thể lao động tiên tiến\n- Số lượng: 05\n- Tỷ lệ: 80%\n"
+        "2. Lao động tiên tiến\n- Chỉ tiêu: 45"
+    )
+    plan = read(f"I. CHỈ TIÊU\n{body}.")
+
+    assert [(target.award, target.value, target.unit) for target in plan.targets] == [
+        ("TTLDTT", 5, "count"),
+        ("TTLDTT", 80, "percent"),
+        ("LDTT", 45, "count"),
+    ]
+
+
+def test_a_body_behind_the_giver_is_for_whom_the_award_is() -> None:
+    assert targets("Cờ thi đua của UBND tỉnh: UBND xã") == [("CO_THI_DUA", "=", 1, "UBND xã")]
+
+
+def test_how_awards_are_shared_out_is_no_target() -> None:
+    words = "Cơ cấu: cán bộ lãnh đạo không quá 40%, người lao động ít nhất 60% số Giấy khen"
+
+    assert targets(words) == []
 
 
 def test_a_fraction_is_noted() -> None:

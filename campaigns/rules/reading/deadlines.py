@@ -45,6 +45,7 @@ _PURPOSE = spaced(r"(?<![a-z])(?:de|nham|phuc vu)(?: \w+){0,3} (?:bao cao|trinh|
 _YEARLY = spaced(r" ?hang nam(?!\w)")
 _NEXT_YEARS = spaced(r" ?,? ?(?:va )?(?:cac nam sau|nhung nam sau|hang nam),? ?")
 _HANDING_IN = spaced(rf"{SENDING.pattern}|(?<![a-z])ho so(?!\w)")
+_SENT = spaced(r"(?<![a-z])(?:gui|nop)(?!\w)")
 _BLANK = spaced(
     r"(?:truoc|cham nhat(?: la)?|den het) ngay ?(?=[.…_]{2,}|/)|truoc (?:tet|ky hop|khi|le|dai hoi)"
 )
@@ -116,10 +117,17 @@ class _Reader:
 
     def places(self) -> Iterator[tuple[Due, Place]]:
         """Give each day on which something may be due, and note what looks like one unread."""
-        for item in (item for item in self._flow.items if item.index not in self._past):
+        for item in self._flow.items:
+            if item.index in self._past or self._only_cites(item):
+                continue
             for start, end in self._flow.pieces(item, _SENTENCE_END):
                 self._note_unread(start, end)
                 yield from self._places(item, start, end)
+
+    def _only_cites(self, item: Item) -> bool:
+        """Say whether a paragraph tells on what the paper rests, and has nothing sent."""
+        is_cited = self._flow.bare.startswith("can cu ", item.start)
+        return is_cited and not _SENT.search(self._flow.bare, item.start, item.end)
 
     def _places(self, item: Item, start: int, end: int) -> Iterator[tuple[Due, Place]]:
         """Give each due day of a sentence with its place; where the first day leads ("Trước ngày …

@@ -134,9 +134,9 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
     if until:
         hour = int(until["hour"]) if until["hour"] else None
         is_weak = until["words"].startswith(_WEAK)
-        is_stretch = bool(_SINCE.search(lead, 0, until.start()))
+        since = until["words"].startswith("tu") or _SINCE.search(lead, 0, until.start())
         at = begin + until.start()
-        return Due(mention, at, True, hour, is_weak=is_weak, is_stretch=is_stretch)
+        return Due(mention, at, True, hour, is_weak=is_weak, is_stretch=bool(since))
     if _CELL_SINCE.search(lead) and _ends_line(flow, mention.end, end):
         return Due(mention, mention.start, True, is_stretch=True)
     term = _IS.search(lead)

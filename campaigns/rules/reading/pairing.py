@@ -11,6 +11,7 @@ from .lines import spaced
 
 _LADDER = ("LDTT", "CSTDCS", LEVEL_UNKNOWN, "CSTDT", "CSTDTQ")
 _BASE_LEAD = spaced(r"% ?(?:trong |tren )?(?:tong )?(?:so )?(?:ca nhan )?(?:dat )?$")
+_OF_NUMBER = spaced(r"% ?(?:trong |tren )?(?:tong )?so $")
 _SHARE_OF = spaced(r" ?(?:trong |tren )?(?:tong )?so\b")
 
 
@@ -18,12 +19,19 @@ def pair(
     flow: Flow, named: list[NamedAward], figures: list[Quantity]
 ) -> list[tuple[NamedAward, Quantity]]:
     """Tell which figure belongs to which award of a clause, in the order in which they are read."""
+    named = [award for award in named if not _is_composed(flow, award)]
     if not named or not figures:
         return []
     if named[0].start < figures[0].start:
         named = [named[0], *(award for award in named[1:] if not _is_base(flow, award))]
         return _award_first(flow, named, figures)
     return _figure_first(flow, named, figures)
+
+
+def _is_composed(flow: Flow, award: NamedAward) -> bool:
+    """Say whether a share is one of the awards given: "ít nhất 60% số Giấy khen" to workers."""
+    lead = flow.bare[max(award.start - 40, 0) : award.start]
+    return award.code in ("GIAY_KHEN", "BANG_KHEN") and bool(_OF_NUMBER.search(lead))
 
 
 def _is_base(flow: Flow, award: NamedAward) -> bool:

@@ -11,7 +11,8 @@ from campaigns.rules.plan import Note, Phase
 
 from .days import ORDINALS, ROMANS, Range, Years, half_ranges, mentions, ranges
 from .flow import Flow, Item
-from .lines import CELL, UPPER, spaced
+from .lines import UPPER, spaced
+from .unnamed_phases import ABOUT_SENDING, LEAD, Candidate, unnamed
 
 _NAMED = spaced(
     r"(?<![a-z])(?:dot|giai doan)(?: thi dua)?(?: cao diem)?(?: thu| so)? ?(?P<ordinal>"
@@ -21,30 +22,11 @@ _COUNT = spaced(
     r"(?:chia (?:thanh|lam|ra)|gom|phat dong|to chuc|trong|thanh)(?: co)? "
     r"(?P<count>0?[1-9]|mot|hai|ba|bon)(?: \(\w+\))? (?:dot|giai doan)(?!\w)"
 )
-# What may stand between "Đợt 1" and its days.
-_LEAD = spaced(
-    r"(?:[\s:,;.()+-])*(?:(?:thoi gian|thoi diem)(?: thuc hien| thi dua)? ?:? ?)?"
-    r"(?:trong |la |vao )?(?:tiep theo |thoi gian con lai,? )?"
-)
 _UNTIL = spaced(r"(?:den|toi|ket thuc)(?: het)?(?: ngay)? ?$")
-_ORDINAL_CELL = spaced(r"(?:(?:dot|giai doan) ?)?(?:\d{1,2}|[ivx]{1,4})\t")
-# "Đợt thi đua chào mừng Đại hội: từ … đến …"
-_CALLED = spaced(r"dot(?: thi dua)?(?: cao diem)? [a-z]")
-_COLUMN_OF_PHASES = spaced(r"(?:^|\t)(?:ten )?(?:dot|giai doan)(?: thi dua)?(?:\t|$)")
-_FROM_TO = spaced(r" (?:den|toi|-) |\d ?- ?\d")
-_EVENT = spaced(r"[ :.,-]*(?:to chuc )?(?:phat dong|so ket|tong ket|trien khai|ban hanh)(?!\w)")
 _YEARS_ONLY = spaced(
     r"[ (:]*(?P<all>(?:(?:tu )?nam )?(?P<first>20\d\d) ?(?:-|den(?: nam)?) ?(?P<last>20\d\d))(?!\d)"
 )
-_ABOUT_SENDING = spaced(
-    r"(?<![a-z])(?:gui|nop|dang ky|ho so|bao cao|binh xet|hop|tham dinh|tiep nhan|niem yet|"
-    r"cong khai|cong bo|lay y kien|xet|ra soat|kiem tra|cham diem|thong bao)(?!\w)"
-)
 _SENDING = spaced(r"(?<![a-z])(?:gui|nop)(?!\w)")
-_LISTS_PHASES = spaced(
-    r"(?:phat dong |to chuc |chia |cac |thoi gian )*(?:dot|giai doan|thoi gian)\b"
-)
-_WHOLE_TIME = spaced(r"thoi gian(?: thuc hien| thi dua| phat dong| to chuc| trien khai)?\b")
 _DETAIL = spaced(r"(?:muc tieu|noi dung|trong tam|chu de|thoi gian|yeu cau)[^.:;\n]{0,30}:")
 _SENTENCE_END = re.compile(rf"\.(?=\s[{UPPER}])|\n")
 _GOAL_LABEL = re.compile(
@@ -58,7 +40,6 @@ _GOAL_TAIL = re.compile(
 )
 _MOST_MENTIONS = 500
 _MOST_BACK = 5
-_MOST_UNNAMED = 12  # a longer list of days is a timetable
 
 _Span = tuple[int, int]
 
@@ -75,23 +56,12 @@ class Phases:
     segments: tuple[_Span, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    """A phase named `at` a place, with its words from `start` on."""
-
-    ordinal: int
-    at: int
-    start: int
-    end: int
-    time: Range | None
-
-
 def read_phases(flow: Flow, years: Years, past: frozenset[int]) -> Phases:
     """Give the phases in order with what could not be read of them; those told of in the paragraphs
     of `past` are over."""
     candidates = _named(flow, years, past)
     if not any(candidate.time for candidate in candidates.values()):
-        candidates = _unnamed(flow, years, past) or candidates
+        candidates = unnamed(flow, years, past) or candidates
     chosen = [candidates[ordinal] for ordinal in sorted(candidates)]
     phases = tuple(_phase(flow, candidate) for candidate in chosen)
     return Phases(
@@ -103,7 +73,7 @@ def read_phases(flow: Flow, years: Years, past: frozenset[int]) -> Phases:
     )
 
 
-def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candidate]:
+def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, Candidate]:
     """Give for each ordinal its first mention that has days, else the one that begins a line."""
     named = (
         match
@@ -111,16 +81,16 @@ def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candida
         if _ordinal(flow, match) and flow.item_at(match.start()).index not in past
     )
     matches = list(islice(named, _MOST_MENTIONS))
-    dated: dict[int, _Candidate] = {}
-    undated: dict[int, _Candidate] = {}
+    dated: dict[int, Candidate] = {}
+    undated: dict[int, Candidate] = {}
     for at, match in enumerate(matches):
         following = _following(flow, matches, at)
         start, end = match.end(), _segment_end(flow, match, following)
         time = _time(flow, start, end, years)
-        candidate = _Candidate(_ordinal(flow, match), match.start(), start, end, time)
+        candidate = Candidate(_ordinal(flow, match), match.start(), start, end, time)
         if candidate.time:
             dated.setdefault(candidate.ordinal, candidate)
-        elif flow.starts_line(match.start()) and not _ABOUT_SENDING.search(flow.bare, start, end):
+        elif flow.starts_line(match.start()) and not ABOUT_SENDING.search(flow.bare, start, end):
             undated.setdefault(candidate.ordinal, candidate)
     return undated | dated
 
@@ -171,7 +141,7 @@ def _time(flow: Flow, start: int, end: int, years: Years) -> Range | None:
     if first and not _SENDING.search(flow.bare, start, first.start):
         return first
     half = next(half_ranges(flow.bare, years, start, end), None)
-    if half and _LEAD.fullmatch(flow.bare, start, half.start):
+    if half and LEAD.fullmatch(flow.bare, start, half.start):
         return half
     only = _YEARS_ONLY.match(flow.bare, start, end)
     if only:
@@ -181,104 +151,15 @@ def _time(flow: Flow, start: int, end: int, years: Years) -> Range | None:
     if mention is None or mention.vague:
         return None
     year = years.of(mention)
-    if mention.whole and _LEAD.fullmatch(flow.bare, start, mention.start):
+    if mention.whole and LEAD.fullmatch(flow.bare, start, mention.start):
         return Range(mention.start, mention.end, mention.first(year), mention.last(year))
     until = _UNTIL.search(flow.bare, max(start, mention.start - 20), mention.start)
-    if until and _LEAD.fullmatch(flow.bare, start, until.start()):
+    if until and LEAD.fullmatch(flow.bare, start, until.start()):
         return Range(until.start(), mention.end, None, mention.last(year))
     return None
 
 
-def _unnamed(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candidate]:
-    """Give phases that are only days: paragraphs that begin with a stretch, else the one time of
-    the whole campaign."""
-    siblings: dict[int | None, list[_Candidate]] = {}
-    timetables: set[int | None] = set()
-    for item in flow.items:
-        if item.index in past:
-            continue
-        time = _leading_time(flow, item, years)
-        if time and _is_of_a_timetable(flow, item, time):
-            timetables.add(item.parent)
-        elif time and not _ABOUT_SENDING.search(flow.bare, item.start, item.end):
-            group = siblings.setdefault(item.parent, [])
-            end = flow.end_of(item)
-            group.append(_Candidate(len(group) + 1, item.start, time.start, end, time))
-    for parent, group in siblings.items():
-        if parent in timetables:
-            continue
-        is_headed = parent is not None and _LISTS_PHASES.match(
-            flow.bare, flow.items[parent].start, flow.items[parent].end
-        )
-        if is_headed or len(group) > 1:
-            return {phase.ordinal: phase for phase in group if len(group) <= _MOST_UNNAMED}
-    return _whole_time(flow, years, past)
-
-
-def _is_of_a_timetable(flow: Flow, item: Item, time: Range) -> bool:
-    """Say whether a month or quarter tells only when something is done: "Quý II: sơ kết"."""
-    if _FROM_TO.search(flow.bare, time.start, time.end):
-        return False
-    return bool(
-        _ABOUT_SENDING.search(flow.bare, time.end, item.end)
-        or _EVENT.match(flow.bare, time.end, item.end)
-    )
-
-
-def _stands_in_phases(flow: Flow, item: Item) -> bool:
-    """Say whether a row stands in a table with a column of phases."""
-    first = item
-    while first.index and flow.items[first.index - 1].is_row:
-        first = flow.items[first.index - 1]
-    return bool(_COLUMN_OF_PHASES.search(flow.bare, first.start, first.end))
-
-
-def _time_in_cells(flow: Flow, start: int, end: int, years: Years) -> Range | None:
-    """Give the stretch that a cell of a row begins with, else one over two cells."""
-    at = start
-    for cell in flow.text[start:end].split(CELL):
-        time = next(ranges(flow.bare, years, at, at + len(cell)), None)
-        if time and time.start == at:
-            return time
-        at += len(cell) + 1
-    return next(ranges(flow.bare, years, start, end), None)
-
-
-def _leading_time(flow: Flow, item: Item, years: Years) -> Range | None:
-    """Give the days a paragraph begins with: "Từ … đến …", "Quý I: …", "Quý I (từ … đến …)"; in a
-    row they may stand behind its ordinal, else behind what the phase is called."""
-    if _CALLED.match(flow.bare, item.start, item.end):
-        return next(ranges(flow.bare, years, item.start, min(item.end, item.start + 250)), None)
-    ordinal = _ORDINAL_CELL.match(flow.bare, item.start, item.end) if item.is_row else None
-    if ordinal and _stands_in_phases(flow, item):
-        return _time_in_cells(flow, ordinal.end(), item.end, years)
-    start = ordinal.end() if ordinal else item.start
-    first = next(ranges(flow.bare, years, start, min(item.end, start + 120)), None)
-    if first and first.start == start:
-        return first
-    days = mentions(flow.bare, start, min(item.end, start + 60))
-    if not days or days[0].start != start or not days[0].whole or days[0].vague:
-        return None
-    if first and _LEAD.fullmatch(flow.bare, days[0].end, first.start):
-        return Range(start, first.end, first.first, first.last)
-    year = years.of(days[0])
-    return Range(days[0].start, days[0].end, days[0].first(year), days[0].last(year))
-
-
-def _whole_time(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, _Candidate]:
-    for match in _WHOLE_TIME.finditer(flow.bare):
-        item = flow.item_at(match.start())
-        if item.index in past:
-            continue
-        end = min(flow.end_of(item), match.end() + 200)
-        first = next(ranges(flow.bare, years, match.end(), end), None)
-        around = (max(item.start, match.start() - 100), first.start if first else match.end())
-        if first and not _ABOUT_SENDING.search(flow.bare, *around):
-            return {1: _Candidate(1, match.start(), match.end(), end, first)}
-    return {}
-
-
-def _phase(flow: Flow, candidate: _Candidate) -> Phase:
+def _phase(flow: Flow, candidate: Candidate) -> Phase:
     line = flow.line_at(candidate.at)
     if candidate.time is None:
         return Phase(

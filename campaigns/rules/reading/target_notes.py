@@ -26,7 +26,7 @@ def no_figure(flow: Flow, award: NamedAward) -> Note:
 
 def no_subject(flow: Flow, award: NamedAward, figure: Quantity) -> Note:
     """Say that nobody is named for whom an award is."""
-    words = flow.words(award.start, figure.end)
+    words = flow.words(min(award.start, figure.start), max(award.end, figure.end))
     message = f"“{words}” không ghi là cho tập thể hay cá nhân nên không đưa vào; hãy nhập."
     return Note("target_without_subject", message, flow.line_at(figure.start))
 

@@ -44,6 +44,7 @@ _EXPLICIT_ALL = spaced(r" ?(?:trong |tren )?tong so")
 _CELL = re.compile(CELL)
 _LONGEST_ROW = 500
 _REST = spaced(r"(?<![a-z])con lai(?!\w)|(?<!\d)\d{1,3} \W?$")
+_BEHIND_GIVER = spaced(r"[\"” ]*cua [^:.;,\n]{2,80}: ?(?P<who>[^.;\n]{2,100})")
 _CLAUSE_END = re.compile(rf"[;\n]|\.(?=\s[{UPPER}+-]|\s?$)")
 _NO_UNIT = r"(?!(?:nam|thang|quy|hoc ky|lan|ngay|tuan|loai|danh hieu)(?!\w))"
 _EACH = spaced(rf"(?<![a-z])(?:moi|tung) {_NO_UNIT}[a-z]")
@@ -56,6 +57,7 @@ _NO_AIM = spaced(r"(?<![a-z])(?:phieu(?! dang ky)|vi du|chang han)(?!\w)")  # vo
 _NOT_ONE = spaced(
     r"\d ?/ ?\d|(?<![a-z])(?:(?:mot|hai) phan|mot nua|da so|phan lon|tat ca|cac)(?!\w)"
 )
+_LABEL_OF_FIGURE = spaced(r" ?(?:so luong|ty le|chi tieu)(?: phan dau| dang ky)?(?= ?:)")
 _FRACTION = spaced(r"\d ?/ ?\d")
 _LISTED = spaced(
     r"[\"” ]*(?:(?:cua )?(?:ubnd|chu tich|thu tuong|chinh phu)[\w ]{0,40})? ?(?:,|va|;) "
@@ -120,7 +122,7 @@ class _ItemReader:
                 yield from self._clause(start, end)
 
     def _clause(self, start: int, end: int) -> Iterator[Target]:
-        named = list(awards(self._flow, start, end))
+        named = list(awards(self._flow, start, end)) or self._headed(start, end)
         counts = figures(self._flow, named, start, end)
         if named and counts and self._is_per_unit(start, end, counts[0]):
             self.notes += [target_notes.per_unit(self._flow, counts[0], end)]
@@ -147,6 +149,16 @@ class _ItemReader:
             ]
             rest = self._of_the_rest(named, dict(pairs))
             self.notes += [target_notes.no_figure(self._flow, award) for award in rest]
+
+    def _headed(self, start: int, end: int) -> list[NamedAward]:
+        """Give for "Số lượng: 05" the one award of the heading above, as if it stood there."""
+        label = _LABEL_OF_FIGURE.match(self._flow.bare, start, end) if self._inside else None
+        if not label:
+            return []
+        parents = self._flow.parents(self._item)
+        above = (list(awards(self._flow, parent.start, parent.end)) for parent in parents)
+        named = next(filter(None, above), [])
+        return [NamedAward(named[0].code, *label.span())] if len(named) == 1 else []
 
     def _is_per_unit(self, start: int, end: int, first: Quantity) -> bool:
         """Say whether the figures are what each unit may have: "mỗi chi hội 01"."""
@@ -274,7 +286,9 @@ class _ItemReader:
         if not match or not (self._inside or has_verb):
             return ""
         if match["by"] == "cua" and award.code in _GIVEN:
-            return ""  # "Cờ thi đua của UBND tỉnh" names who gives it
+            match = _BEHIND_GIVER.match(self._flow.bare, award.end, self._item.end)
+            if not match:
+                return ""  # "Cờ thi đua của UBND tỉnh" names who gives it
         who = self._flow.words(match.start("who"), match.end("who")).strip(WHO_TRIM)
         return who if _is_one_group(who) and not any(char.isdigit() for char in who) else ""
 
