@@ -159,6 +159,9 @@ class _Reader:
             name = self.unit
         if len(name) > _LONGEST_NAME:
             self._problem(row, "name", f"Tên dài {len(name)} ký tự, quá {_LONGEST_NAME}.")
+        elif self.unit and name != self.unit:
+            told = f"“{name}” không phải tên đơn vị “{self.unit}”; ghi theo tên này."
+            self.found.notes.append(f"{row.place('name')}: {told}")
         if self._is_first(row, letters(name), name) and len(self.found.problems) == before:
             self.found.collectives.append(CollectiveLine(name, title, commendation))
 

@@ -54,7 +54,7 @@ def under_awards(title: str, commendation: str) -> Cross:
     """Give what tells the field that a cross below the name of an award belongs in."""
 
     def crossed(label: str) -> tuple[str, str] | None:
-        kind = kind_named(label)
+        kind = kind_named(label.removeprefix("dang ky "))
         if kind is None:
             return under_genders(label)
         return (title if kind.category.name == "TITLE" else commendation, kind.name)

@@ -11,6 +11,7 @@ from workbooks.columns import WITHOUT_MEANING, HeaderColumns, TableColumn
 from workbooks.day_order import doubts
 from workbooks.headers import DEEPEST, WITHIN, Header, find
 from workbooks.letters import in_unicode
+from workbooks.missing_header import no_cells, no_header
 from workbooks.rows import Classified, RowKind, classified, unheaded
 from workbooks.sheets import MAX_COLUMNS, MAX_ROWS, BroughtSheet, Cell, Problem, letter, place
 from workbooks.stand_ins import is_as_above, is_fault, is_nothing
@@ -126,24 +127,10 @@ def read(
         else:
             _pass_over(sheet, RowKind.NO_LIST, "không có danh sách", reading)
     if not reading.tables:
-        reading.problems.append(no_header(columns))
+        reading.problems.append(no_cells(sheets) or no_header(columns))
     elif not reading.rows and not reading.problems:
         reading.problems.append(Problem("", "Danh sách chưa có dòng nào dưới dòng tiêu đề."))
     return reading
-
-
-def no_header(columns: HeaderColumns) -> Problem:
-    """Give what to say where no sheet has the header."""
-    needed = ", ".join(f"“{columns.titles[n]}”" for n in columns.titles if n in columns.needed)
-    either = " hoặc ".join(f"“{columns.titles[n]}”" for n in columns.titles if n in columns.one_of)
-    if either and len(columns.one_of) < 4:
-        needed += f" và cột {either}"
-    many = "các " if len(columns.needed) > 1 else ""
-    return Problem(
-        "",
-        f"Không tìm thấy dòng tiêu đề có {many}cột {needed}. Hãy tải tệp mẫu, hoặc thêm dòng tiêu "
-        "đề: " + ", ".join(columns.titles.values()) + ".",
-    )
 
 
 def _pass_over(sheet: BroughtSheet, kind: RowKind, why: str, reading: Reading) -> None:

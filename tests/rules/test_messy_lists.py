@@ -215,3 +215,12 @@ def test_a_household_is_told_from_a_family_name_like_a_title(name: str, who: tup
     [outsider] = read_outsiders([BroughtSheet("Hộ", rows)]).rows
 
     assert (outsider.kind, outsider.gender, outsider.name) == who
+
+
+def test_lines_that_are_no_cells_are_told_from_a_list_without_header() -> None:
+    reading = read([BroughtSheet("Nội dung dán", [["STT Họ và tên"], ["1 Lê Thị Na"]])])
+
+    assert told(reading) == [
+        "Nội dung này không chia thành ô: mỗi dòng chỉ là một ô. Hãy chép cả bảng từ Excel hoặc "
+        "Word, gồm dòng tiêu đề, hoặc tải tệp Excel lên."
+    ]
