@@ -25,7 +25,15 @@ _OTHER_WORDS = {
     "hop dong lao dong": "employee",
     "lao dong hop dong": "employee",
     "nhan vien": "employee",
+    "cb": "official",
+    "cc": "civil_servant",
+    "vc": "public_employee",
+    "nld": "employee",
+    "hd": "employee",
+    "hdld": "employee",
+    "kct": "part_time",
 }
+_ADDRESSED = {"ong": "male", "ba": "female"}
 _YES = {"co", "x", "1", "lanh dao", "la lanh dao", "dung"}
 _NO = {"khong", "0", "truc tiep", "khong phai", "sai"}
 
@@ -114,8 +122,8 @@ def yes_or_no(cell: Cell) -> bool:
 
 
 def gender(cell: Cell) -> str:
-    """Give "male" or "female" for Nam, Nữ."""
-    return _one_of(GENDERS, {}, cell)
+    """Give "male" or "female" for Nam, Nữ, and for Ông, Bà."""
+    return _one_of(GENDERS, _ADDRESSED, cell)
 
 
 def group(cell: Cell) -> str:

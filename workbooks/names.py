@@ -79,7 +79,8 @@ def person_name(cell: Cell) -> str:
     _refuse_strange_letters(name)
     if not _NAME.fullmatch(name) or any(map(str.isnumeric, name)):
         raise CellError(f"“{text}” có ký tự không dùng trong họ tên. Hãy chỉ ghi họ và tên.")
-    if len(re.split("[ '’‘ʼ]", name)) < 2:  # K'Brốp is a whole name
+    parts = re.split("[ '’‘ʼ]", name)
+    if len(parts) < 2 or parts[-1].lower() == "thị":  # K'Brốp is a whole name
         raise CellError(f"“{text}” thiếu họ hoặc tên. Hãy ghi đủ họ và tên.")
     if _is_a_sentence(name):
         raise CellError(

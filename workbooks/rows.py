@@ -59,6 +59,7 @@ _ORDINAL = re.compile(r"^\W*(?:[ivxlc]+|[a-zđ]|\d+)\s*[.)/:\-–]\s*", re.IGNOR
 _HOW_MANY = re.compile(
     r"\s*(?:[:(–-]+\s*\d+[^)]*\)?|\d+ (?:người|đồng chí|cá nhân|đ/c|tập thể))\W*$", re.IGNORECASE
 )
+_LABEL = re.compile(r"(?:đơn vị|bộ phận|phòng ban|cơ quan|nhóm|danh hiệu)\s*:\s*", re.IGNORECASE)
 _LETTERED = re.compile(r"[IVXLC]+[.)]?|[A-ZĐ][.)]?")
 _GROUPS = frozenset(
     {*map(bare, GROUPS.values()), "nguoi hoat dong khong chuyen trach", "hop dong lao dong"}
@@ -257,9 +258,11 @@ class _Said:
     def is_heading(self) -> bool:
         """Say whether a row has but one text, and that is no person."""
         text = self.single
+        if text and {*map(bare, _names_in(text))} & self.table.units.keys():
+            return True
         if not text or (self.filled and not self.spans and not self.name):
             return False
-        if set(map(bare, _names_in(text))) & (self.table.units.keys() | _GROUPS):
+        if {*map(bare, _names_in(text))} & _GROUPS:
             return True
         if self.spans or _LETTERED.fullmatch(self.ordinal):
             return True
@@ -284,9 +287,11 @@ def _says(wording: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> bool:
 
 
 def _names_in(text: str) -> list[str]:
-    """Give what a heading may name: "I. Cán bộ (05 người)", "Cán bộ (05 người)", "Cán bộ"."""
+    """Give what a heading may name: "I. Đơn vị: Thôn 1 (05 người)", "Đơn vị: Thôn 1 (05 người)",
+    "Đơn vị: Thôn 1", "Thôn 1"."""
     unnumbered = _ORDINAL.sub("", text) or text
-    return [text, unnumbered, _HOW_MANY.sub("", unnumbered) or unnumbered]
+    uncounted = _HOW_MANY.sub("", unnumbered) or unnumbered
+    return [text, unnumbered, uncounted, _LABEL.sub("", uncounted) or uncounted]
 
 
 def _text(cells: list[Cell]) -> str:

@@ -26,7 +26,7 @@ FIELDS = {
     "left_on": "Nghỉ từ",
 }
 _OTHER_HEADERS = {
-    "gender": ("gioi", "phai", "nam nu"),
+    "gender": ("gioi", "phai", "nam nu", "ong ba"),
     "born_on": (
         "ngay thang nam sinh",
         "sinh ngay",

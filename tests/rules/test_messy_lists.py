@@ -80,6 +80,7 @@ def test_a_name_is_written_as_names_are(written: str, name: str) -> None:
         ("kinh doanh Lê Văn An", "không viết như họ tên"),
         ("Lê Văn An²", "ký tự không dùng"),
         ("Bà Trần", "thiếu họ hoặc tên"),
+        ("Trần Thị", "thiếu họ hoặc tên"),
     ],
 )
 def test_what_is_no_name_of_one_person_is_refused(written: str, sentence: str) -> None:
@@ -224,3 +225,27 @@ def test_lines_that_are_no_cells_are_told_from_a_list_without_header() -> None:
         "Nội dung này không chia thành ô: mỗi dòng chỉ là một ô. Hãy chép cả bảng từ Excel hoặc "
         "Word, gồm dòng tiêu đề, hoặc tải tệp Excel lên."
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", [["", "Đơn vị: Thôn 1"], ["", "", "", "", "", "Thôn 1"], ["I", "Thôn 1 (01 người)"]]
+)
+def test_a_unit_heads_the_rows_below_wherever_it_stands(heading: list) -> None:
+    sheet = BroughtSheet("DS", [HEADER, heading, [1, "Lê Thị Na", "Nữ", "", "Trưởng thôn", ""]])
+    [row] = read([sheet], ["Thôn 1"]).rows
+
+    assert (row.values["full_name"], row.values["unit"]) == ("Lê Thị Na", "Thôn 1")
+
+
+@pytest.mark.parametrize(
+    ("written", "group"),
+    [("CB", "official"), ("cc", "civil_servant"), ("VC", "public_employee"), ("NLĐ", "employee")],
+)
+def test_a_group_is_read_by_its_first_letters(written: str, group: str) -> None:
+    assert cells.group(written) == group
+
+
+def test_how_somebody_is_addressed_tells_the_gender() -> None:
+    rows = roster(["TT", "Ông/Bà", "Họ và tên"], [1, "Bà", "Lê Thị Na"], [2, "Ông", "Lê Văn An"])
+
+    assert [row.values["gender"] for row in rows.rows] == ["female", "male"]

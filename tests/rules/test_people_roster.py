@@ -73,13 +73,13 @@ def test_an_unnamed_column_of_sentences_is_not_taken_for_a_given_name():
 
 
 def test_every_wrong_cell_of_a_row_is_named_by_sheet_row_column_and_header():
-    wrong = [2.0, "Trần Thị Lan", "Nưx", "31/02/1985", "Kế toán", "Văn phòng", "CC", "1/3/2010"]
+    wrong = [2.0, "Trần Thị Lan", "Nưx", "31/02/1985", "Kế toán", "Văn phòng", "BC", "1/3/2010"]
     assert problems(["DANH SÁCH"], HEADER, LAN, wrong) == [
         "Trang tính “Cán bộ”, dòng 4, cột C (Giới tính): “Nưx” không có trong danh sách. "
         "Hãy ghi một trong: Nam, Nữ.",
         "Trang tính “Cán bộ”, dòng 4, cột D (Ngày sinh): “31/02/1985” không có trong lịch. "
         "Hãy kiểm tra lại ngày, tháng.",
-        "Trang tính “Cán bộ”, dòng 4, cột G (Nhóm): “CC” không có trong danh sách. "
+        "Trang tính “Cán bộ”, dòng 4, cột G (Nhóm): “BC” không có trong danh sách. "
         "Hãy ghi một trong: Cán bộ, Công chức, Viên chức, Người lao động, Không chuyên trách.",
     ]
 
