@@ -15,7 +15,6 @@ from procedure.prepared import Prepared
 from .communes import Commune, Unit
 from .persons import Person
 
-
 LONGEST_NAME = 150
 """What the log and papers keep of a name."""
 
