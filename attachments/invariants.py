@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.apps import apps
 
 from law.findings import Finding, Level
+from vietnamese.text import capitalised
 
 from .models import Attachment
 
@@ -22,7 +23,7 @@ def breaches() -> Iterator[Finding]:
 
 def _breaches_of(attachment: Attachment) -> Iterator[Finding]:
     kind = attachment._meta.verbose_name
-    named = f"{kind[0].upper()}{kind[1:]} “{attachment.name}” (mã {attachment.pk})"
+    named = f"{capitalised(kind)} “{attachment.name}” (mã {attachment.pk})"
     try:
         with attachment.file.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()

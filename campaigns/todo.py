@@ -16,6 +16,7 @@ from campaigns.viewer import Viewer
 from people.models import Unit
 from people.roles import Permission
 from vietnamese.dates import short_date
+from vietnamese.text import uncapitalised
 
 AHEAD = timedelta(days=30)
 """So long before its last day a work that nobody has begun is put on the list."""
@@ -191,7 +192,7 @@ def _days_of(viewer: Viewer, campaign: Campaign) -> Iterator[Upcoming]:
     own = viewer.units[0] if len(viewer.units) == 1 else None
     for row in campaign.deadlines.all():
         word = row.get_kind_display()
-        what = f"Hết hạn {word[0].lower()}{word[1:]}"
+        what = f"Hết hạn {uncapitalised(word)}"
         day = last_good_day(deadline_of(row, own))
         yield Upcoming(day, what, _WHO.get(row.kind, "Văn phòng"))
     for phase in campaign.phases.all():

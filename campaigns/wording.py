@@ -9,6 +9,7 @@ from documents.paper.outline import blocks_of
 from law.kinds import Category, award_kind
 from vietnamese.dates import short_date
 from vietnamese.numbers import number, two_digits
+from vietnamese.text import uncapitalised
 
 ROMAN = ("I", "II", "III")
 ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -174,4 +175,4 @@ def _quoted(text: str) -> str:
 def _lower_first(text: str) -> str:
     """Give the text as it stands inside a sentence; abbreviations and names of bodies keep their
     capital."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return uncapitalised(text) if text[1:2].islower() else text

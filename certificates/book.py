@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.text import capfirst
-
 from awards.models import Award
 from certificates.facts import merit_of, ordinals_of
 from certificates.models import BookEntry
@@ -19,6 +17,7 @@ from nominations.rules.occasions import Occasion
 from people.models import Commune
 from vietnamese.dates import short_date
 from vietnamese.numbers import money, number
+from vietnamese.text import capitalised
 
 COLUMNS = (
     Column("STT", 6, "integer"),
@@ -202,7 +201,7 @@ def _total(rows: Sequence[BookRow]) -> int:
 
 def _printed(row: BookRow) -> tuple[str, ...]:
     """Give the cells of a line in words that keep it low: about ten lines stand on a page."""
-    merit = capfirst(row.merit.removeprefix("Đã có ")) or f"Năm {row.award.year}"
+    merit = capitalised(row.merit.removeprefix("Đã có ")) or f"Năm {row.award.year}"
     return (
         str(row.ordinal),
         row.decision,

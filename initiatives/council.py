@@ -37,7 +37,7 @@ from people.models import Commune, Membership, User
 from people.roles import CHAIR, ROLES, SECRETARY, Permission, can, role_of
 from regulations.facts import overrides_for
 from vietnamese.numbers import number
-from vietnamese.text import name_sort_key
+from vietnamese.text import name_sort_key, uncapitalised
 
 Duty = Seat.Duty
 _DUTIES = {CHAIR.code: Duty.CHAIR, SECRETARY.code: Duty.SECRETARY}
@@ -238,7 +238,7 @@ def late_findings(
             on=decided_on,
             overrides=overrides,
         ):
-            sentence = f"“{initiative.name}”: {late.sentence[0].lower()}{late.sentence[1:]}"
+            sentence = f"“{initiative.name}”: {uncapitalised(late.sentence)}"
             findings.append(Finding(late.code, sentence, late.level, late.citation))
     return findings
 

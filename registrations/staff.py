@@ -11,6 +11,7 @@ from django.db.models import Q
 from eligibility.leaves import Leave
 from people.models import Commune, Person
 from people.models.persons import honorific_of
+from vietnamese.text import uncapitalised
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Worker:
     @property
     def titled_name(self) -> str:
         """Give "bà Trần Thị B", as a sentence names her."""
-        return self.called[0].lower() + self.called[1:]
+        return uncapitalised(self.called)
 
 
 def staff_of(commune: Commune, *days: date, also: Collection[int] = ()) -> list[Worker]:

@@ -16,6 +16,7 @@ from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission, role_of
 from reports.rules.handing_up import OPEN, HandingStage
 from reports.rules.texts import TEXT_BLOCKS
+from vietnamese.text import uncapitalised
 
 SEES_ALL = (Permission.VIEW_TOTALS, Permission.VIEW_NOMINATIONS)
 """What it takes to see all figures of a commune with their names."""
@@ -231,5 +232,4 @@ class HandingUp(models.Model):
     @property
     def called(self) -> str:
         """Give "báo cáo số 45/BC-UBND", as a sentence names it."""
-        name = str(self.paper)
-        return f"{name[0].lower()}{name[1:]}"
+        return uncapitalised(str(self.paper))

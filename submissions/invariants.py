@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.db.models import F
 
 from law.findings import Finding
+from vietnamese.text import capitalised
 
 from .models import DRAFT, Submission
 
@@ -28,9 +29,7 @@ def breaches_of(model: type[Submission]) -> Iterator[Finding]:
 
 def _of(row: Submission, code: str, sentence: str) -> Finding:
     called = row.called
-    return Finding(
-        code, f"{called[0].upper()}{called[1:]}: {sentence}", link=row.get_absolute_url()
-    )
+    return Finding(code, f"{capitalised(called)}: {sentence}", link=row.get_absolute_url())
 
 
 def _fault(row: Submission, at: str) -> str:

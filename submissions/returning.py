@@ -12,7 +12,7 @@ from people.roles import Actor
 from procedure.refusal import refuse
 from submissions.stepping import locked, log, step
 from vietnamese.dates import short_date
-from vietnamese.text import clean_lines
+from vietnamese.text import capitalised, clean_lines
 
 from .models import RETURNED, Submission
 
@@ -49,7 +49,7 @@ def send_back(
         commune=submission.commune,
         key=f"{submission._meta.model_name}-{submission.pk}-return-{move.pk}",
         subject=f"Cần bổ sung {what}"[:200],
-        body=f"{what[0].upper()}{what[1:]} cho phong trào “{submission.campaign}” được trả lại để "
+        body=f"{capitalised(what)} cho phong trào “{submission.campaign}” được trả lại để "
         f"bổ sung.\n\nLý do: {reason}\n\nHạn bổ sung: 24:00 ngày {short_date(due_on)}.",
         path=submission.get_absolute_url(),
     )

@@ -78,6 +78,16 @@ def and_in_words(text: str) -> str:
     return text.replace("&", " và ")
 
 
+def capitalised(text: str) -> str:
+    """Give a text that begins with a capital; what follows stays: "xã Hóa Châu" → "Xã Hóa Châu"."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """Give a text that begins with a small letter, to stand within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def sort_key(text: str) -> str:
     """Give a key of digits that sorts as a Vietnamese dictionary does, on any database.
 

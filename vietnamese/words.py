@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vietnamese.text import capitalised
+
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _THOUSANDS = ("", "nghìn", "triệu")
 _BILLION = 1_000_000_000
@@ -23,7 +25,7 @@ def number_words(value: int) -> str:
 def money_words(amount: int) -> str:
     """Give "Tám triệu một trăm nghìn đồng", as the total of a paper is written in words."""
     words = f"{number_words(amount)} đồng"
-    return words[0].upper() + words[1:]
+    return capitalised(words)
 
 
 def _words(value: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ from campaigns.rules.plan import Base, Deadline, DeadlineKind, Operator, Phase, 
 from law.kinds import award_kind
 from vietnamese.dates import short_date
 from vietnamese.numbers import number, two_digits
+from vietnamese.text import capitalised
 
 DEADLINE_NAMES: dict[DeadlineKind, str] = {
     "registration": "Đăng ký thi đua",
@@ -54,7 +55,7 @@ def target_in_words(target: Target) -> str:
     tiên tiến đạt Chiến sĩ thi đua cơ sở"."""
     who = target.who or SUBJECT_NAMES[target.subject]
     amount = "" if _is_the_one_itself(target) else f"{_amount(target)} "
-    return f"{who[:1].upper()}{who[1:]}: {amount}đạt {award_kind(target.award).name}"
+    return f"{capitalised(who)}: {amount}đạt {award_kind(target.award).name}"
 
 
 def _is_the_one_itself(target: Target) -> bool:

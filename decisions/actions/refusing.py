@@ -19,6 +19,7 @@ from nominations.models import Nomination
 from nominations.rules.stages import DECIDABLE, TakenIn
 from procedure.refusal import RefusedError, refuse
 from vietnamese.dates import short_date
+from vietnamese.text import capitalised
 
 
 def refuse_paper(decision: AwardDecision) -> None:
@@ -62,20 +63,20 @@ def _unfit(results: Sequence[Result], paper: IssuedDocument | None) -> Iterable[
         if result.nomination.taken_in == TakenIn.ISSUED:
             yield Finding(
                 "decided_already",
-                f"{called[0].upper()}{called[1:]} đã có quyết định, chưa công bố.",
+                f"{capitalised(called)} đã có quyết định, chưa công bố.",
                 Level.BLOCKER,
             )
         elif result.nomination.taken_in == TakenIn.DRAFT and paper is None:
             yield Finding(
                 "in_a_draft",
-                f"{called[0].upper()}{called[1:]} đang nằm trong dự thảo quyết định. Hãy đưa ra "
+                f"{capitalised(called)} đang nằm trong dự thảo quyết định. Hãy đưa ra "
                 "khỏi dự thảo, hoặc bỏ dự thảo, rồi mới ghi quyết định khác.",
                 Level.BLOCKER,
             )
         elif result.nomination.stage not in DECIDABLE:
             yield Finding(
                 "not_vetted",
-                f"{called[0].upper()}{called[1:]} đang ở trạng thái "
+                f"{capitalised(called)} đang ở trạng thái "
                 f"“{result.nomination.state.word}” nên chưa ghi kết quả được. Có thể người "
                 "khác vừa làm trước; hãy mở lại trang.",
                 Level.BLOCKER,

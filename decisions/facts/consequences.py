@@ -15,6 +15,7 @@ from nominations.models import Nomination
 from nominations.rules.stages import Stage, TakenIn
 from people.models import Commune
 from regulations.facts import overrides_for
+from vietnamese.text import capitalised
 
 _OVER = {Stage.DRAFT.value, Stage.NOT_RECOGNISED.value, Stage.REVOKED.value}
 _COLLECTIVE = [kind.code for kind in OF_COLLECTIVES]
@@ -64,7 +65,7 @@ class _Resting:
                 nomination.person_id, nomination.award, year, _own_unit(nomination), award
             ):
                 word = nomination.state.word
-                yield f"{nomination.called[0].upper()}{nomination.called[1:]} ({word})."
+                yield f"{capitalised(nomination.called)} ({word})."
         for use in self.uses:
             is_its = (use.person_id, use.award) == (award.person_id, award.kind_code)
             if is_its and use.campaign.year == award.year:

@@ -23,6 +23,7 @@ from vetting.papers.rows import rows_of
 from vetting.papers.tables import NomineeRow
 from vetting.rules.quota import LIMITED
 from vietnamese.dates import short_date
+from vietnamese.text import capitalised
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ class _Reasons:
             return f"Đã được tặng danh hiệu này{_by(self.held[nomination.pk])}."
         if nomination.pk in self.groundless:
             why = self.groundless[nomination.pk]
-            return f"{why[0].upper()}{why[1:]}."
+            return f"{capitalised(why)}."
         if nomination.is_before_a_council:
             return "Đang trình Hội đồng, chưa có kết quả biểu quyết."
         if nomination.award == LIMITED and nomination.place is None:

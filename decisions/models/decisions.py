@@ -15,6 +15,7 @@ from nominations.models.nominations import Nomination
 from people.models import Commune
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission, role_of
+from vietnamese.text import uncapitalised
 
 
 class AwardDecisionQuerySet(models.QuerySet):
@@ -91,8 +92,7 @@ class AwardDecision(models.Model):
     @property
     def called(self) -> str:
         """Give "quyết định số 125/QĐ-UBND ngày 01/12/2021", as a sentence names it."""
-        name = str(self)
-        return f"{name[0].lower()}{name[1:]}"
+        return uncapitalised(str(self))
 
     def paid_total(self) -> int:
         """Give the money that its standing lines pay; one query."""

@@ -13,6 +13,7 @@ from nominations.models.nominations import Nomination
 from people.models import Commune, Person
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission, role_of
+from vietnamese.text import uncapitalised
 
 from .decisions import AwardDecision, DecisionLine
 
@@ -119,8 +120,7 @@ class DecisionDraft(models.Model):
     @property
     def called(self) -> str:
         """Give "dự thảo quyết định khen thưởng ngày 06/12/2021", as a sentence names it."""
-        name = str(self)
-        return f"{name[0].lower()}{name[1:]}"
+        return uncapitalised(str(self))
 
     @property
     def does(self) -> DraftKind:

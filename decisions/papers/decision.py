@@ -34,7 +34,7 @@ from vetting.papers.proposal import COUNCIL, plan_basis
 from vetting.papers.tables import NomineeRow, counted_subjects, subjects_in_words
 from vietnamese.dates import long_date, short_date
 from vietnamese.numbers import money
-from vietnamese.text import within_a_sentence
+from vietnamese.text import capitalised, within_a_sentence
 from vietnamese.words import money_words
 
 SYMBOL = "QĐ-UBND"
@@ -136,13 +136,13 @@ def _what(made: DecisionDraft, nominations: Sequence[Nomination]) -> str:
         f"{award_words(kind)} cho {counted_subjects(group)}" for kind, group in groups.items()
     )
     merit = f", {made.merit}" if made.merit else of_year(made.campaign)
-    return f"{given[0].upper()}{given[1:]}{merit} (có danh sách kèm theo)."
+    return f"{capitalised(given)}{merit} (có danh sách kèm theo)."
 
 
 def _reward(campaign: Campaign, whom: str, payments: Mapping[int, Payment], on: date) -> str:
     total = total_of(payments)
     if not total:
-        named = f"{_capital(whom)} có tên tại Điều 1"
+        named = f"{capitalised(whom)} có tên tại Điều 1"
         return f"{named} được hưởng quyền lợi theo quy định hiện hành."
     return (
         "Mức tiền thưởng thực hiện theo quy định hiện hành, chi từ Quỹ thi đua, khen thưởng năm "
@@ -184,7 +184,7 @@ def _annexes(
 ) -> tuple[Annex, ...]:
     belongs_to = _belongs_to(made, head)
     rows = tuple(list_blocks(nominations, payments))
-    name = f"{_capital(_abstract(nominations))}{of_year(made.campaign)}"
+    name = f"{capitalised(_abstract(nominations))}{of_year(made.campaign)}"
     annexes = [Annex("Danh sách", name, belongs_to, rows, is_landscape=True)]
     if len({nomination.unit_id for nomination in nominations}) > 1:
         table = units_table(nominations, payments)
@@ -197,7 +197,3 @@ def _belongs_to(made: DecisionDraft, head: Head | None) -> str:
     if head is None:
         return f"Kèm theo Dự thảo Quyết định {by}"
     return f"Kèm theo Quyết định số {head.number} ngày {short_date(head.signed_on)} {by}"
-
-
-def _capital(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from django.utils.text import capfirst
-
 from decisions.models import AwardDecision, DecisionDraft, DecisionLine
 from decisions.papers.decision import SYMBOL, as_basis
 from decisions.papers.lists import holder_of
@@ -30,6 +28,7 @@ from signing.sources import Head
 from vetting.papers.tables import NomineeRow, post_title, subjects_in_words
 from vietnamese.dates import short_date
 from vietnamese.numbers import money, number, two_digits
+from vietnamese.text import capitalised
 from vietnamese.words import money_words
 
 
@@ -74,7 +73,7 @@ def revocation_letter(
         annexes=(
             Annex(
                 "Danh sách",
-                f"{capfirst(whom(lines))} bị hủy bỏ kết quả khen thưởng",
+                f"{capitalised(whom(lines))} bị hủy bỏ kết quả khen thưởng",
                 _belongs_to(made, head),
                 (_list(lines),),
             ),

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils import timezone
 
 from documents.paper.sheet import Column, Kind, Sheet, Value
+from vietnamese.text import capitalised
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def _field(model: type[models.Model], path: str) -> models.Field:
 
 def _column(field: models.Field, shown: Shown) -> Column:
     title = shown.title or str(field.verbose_name)
-    return Column(title[:1].upper() + title[1:], _width(field, title), _kind(field, shown))
+    return Column(capitalised(title), _width(field, title), _kind(field, shown))
 
 
 def _kind(field: models.Field, shown: Shown) -> Kind:

@@ -20,6 +20,7 @@ from people.models import Unit
 from people.roles import Actor
 from procedure.refusal import RefusedError, refuse
 from submissions.stepping import log
+from vietnamese.text import capitalised
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def _refuse_unless_fitting(campaign: Campaign, unit: Unit, candidacy: Candidacy)
         refuse("stranger", "Người này không thuộc danh sách của xã.", field="person")
     if person and person.unit_id != unit.pk:
         sentence = f"{person.titled_name} hiện thuộc {person.unit}; {person.unit} lập hồ sơ."
-        refuse("of_another_unit", sentence[0].upper() + sentence[1:], field="person")
+        refuse("of_another_unit", capitalised(sentence), field="person")
     if candidacy.outsider and candidacy.outsider.unit_id != unit.pk:
         sentence = f"{candidacy.nominee} do {candidacy.outsider.unit} đề nghị."
         refuse("outsider_of_another_unit", sentence, field="known")

@@ -13,7 +13,7 @@ from procedure import locking
 from procedure.refusal import refuse
 from submissions.models import EDITABLE
 from submissions.stepping import locked, log
-from vietnamese.text import clean
+from vietnamese.text import capitalised, clean
 
 
 def kept(outsider: Outsider) -> Outsider:
@@ -64,6 +64,6 @@ def _refuse_what_is_sent(outsider: Outsider) -> None:
     if sent:
         refuse(
             "sent_elsewhere",
-            f"{sent.called[0].upper()}{sent.called[1:]} đã gửi với tên và địa chỉ này. Hãy đề nghị "
+            f"{capitalised(sent.called)} đã gửi với tên và địa chỉ này. Hãy đề nghị "
             "Thư ký Hội đồng trả lại hồ sơ đó, rồi sửa.",
         )

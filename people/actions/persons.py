@@ -12,6 +12,7 @@ from history.log import record
 from people.models import Person, Posting, Unit
 from people.roles import Actor
 from vietnamese.dates import short_date
+from vietnamese.text import capitalised
 
 from .users import end_roles, follow_to
 from .writing import listed, lock_commune, put
@@ -134,7 +135,7 @@ def _refuse_move(person: Person, posting: Posting, unit: Unit, moved_on: date) -
         )
     if person.left_on and person.left_on <= moved_on:
         raise ValidationError(
-            f"{_capital(person.titled_name)} đã nghỉ việc từ {short_date(person.left_on)}, "
+            f"{capitalised(person.titled_name)} đã nghỉ việc từ {short_date(person.left_on)}, "
             "không điều chuyển được."
         )
 
@@ -169,7 +170,7 @@ def let_go(person: Person, *, left_on: date, by: Actor) -> Person:
     posting.save()
     end_roles(person, left_on, by=by)
     if changes:
-        sentence = f"{_capital(person.titled_name)} nghỉ việc từ {short_date(left_on)}."
+        sentence = f"{capitalised(person.titled_name)} nghỉ việc từ {short_date(left_on)}."
         record("person.left", person, sentence, by=by, commune_id=by.commune_id)
     return person
 
@@ -179,7 +180,7 @@ def take_back(person: Person, *, by: Actor) -> Person:
     """Strike out a leaving that was written by mistake; the roles of the login stay ended."""
     person = _locked(person, by)
     if person.left_on is None:
-        raise ValidationError(f"{_capital(person.titled_name)} chưa có ngày nghỉ việc.")
+        raise ValidationError(f"{capitalised(person.titled_name)} chưa có ngày nghỉ việc.")
     _refuse_closed(person.unit, person.commune.today())
     left_on = person.left_on
     put(person, {"left_on": None})
@@ -211,7 +212,3 @@ def _refuse_closed(unit: Unit, day: date) -> None:
         raise ValidationError(
             {"unit": f"{unit} đã ngừng hoạt động từ {short_date(unit.valid_to + DAY)}."}
         )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -23,7 +23,7 @@ from people.rules.plan import (
 from people.rules.roster import FIELDS, PersonRow, Roster
 from people.rules.unit_names import initials
 from vietnamese.dates import short_date
-from vietnamese.text import clean
+from vietnamese.text import clean, uncapitalised
 from workbooks.cells import bare, implausible
 from workbooks.questions import NEW, NO_ANSWERS, SKIP, Answers, RowQuestion
 from workbooks.sheets import Problem, place
@@ -143,7 +143,7 @@ def _twin(row: PersonRow, first: PersonRow) -> Problem:
     also = ", cùng ngày sinh" if same_day else ""
     return Problem(
         row.place("full_name"),
-        f"{row.values['full_name']} đã có ở {_lower(first.place())}{also}. "
+        f"{row.values['full_name']} đã có ở {uncapitalised(first.place())}{also}. "
         f"Hãy bỏ một dòng, hoặc {told} nếu là hai người.",
     )
 
@@ -165,10 +165,6 @@ def _name_closed_units(plan: RosterPlan, open_units: list[str]) -> None:
         for row, unit in wanted
         if unit not in open_units
     ]
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _known(person: PersonToday) -> Known:

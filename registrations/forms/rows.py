@@ -18,7 +18,7 @@ from registrations.rules.lines import (
     commendations_for,
     titles_for,
 )
-from vietnamese.text import clean, clean_lines
+from vietnamese.text import capitalised, clean, clean_lines
 
 MOST_ROWS = 400
 NOT_REGISTERED = "KHONG"
@@ -40,7 +40,7 @@ class Registrable:
     @property
     def called(self) -> str:
         """Give the name as a row begins with it."""
-        return self.titled_name[:1].upper() + self.titled_name[1:]
+        return capitalised(self.titled_name)
 
 
 def _choices(kinds: tuple[AwardKind, ...]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from law.kinds import award_kind
 from registrations.rules.lines import CollectiveLine, Draft, IndividualLine
+from vietnamese.text import capitalised
 
 Line = CollectiveLine | IndividualLine
 L = TypeVar("L", CollectiveLine, IndividualLine)
@@ -37,7 +38,7 @@ def _changes(before: Iterable[L], after: Iterable[L], key: Callable[[L], object]
         if whose not in old:
             yield f"Thêm {line.name}: {_awards(line)}."
         elif difference := _difference(old[whose], line):
-            yield f"{line.name[0].upper()}{line.name[1:]}: {difference}."
+            yield f"{capitalised(line.name)}: {difference}."
     for whose, line in old.items():
         if whose not in new:
             yield f"Bỏ {line.name} ({_awards(line)})."

@@ -15,6 +15,7 @@ from registrations.rules.lines import (
     commendations_for,
     titles_for,
 )
+from vietnamese.text import capitalised
 
 COLLECTIVES, INDIVIDUALS = "#tap-the", "#ca-nhan"
 """The parts of the form; a finding's `link` names the one that mends it."""
@@ -60,7 +61,7 @@ def _doubled(draft: Draft) -> Iterator[Finding]:
     for person, count in Counter(line.person for line in draft.individuals).items():
         if count > 1:
             sentence = (
-                f"{_capital(names[person])} có {count} dòng trong bản đăng ký này. Hãy ghi danh "
+                f"{capitalised(names[person])} có {count} dòng trong bản đăng ký này. Hãy ghi danh "
                 "hiệu và hình thức khen thưởng vào một dòng, bỏ dòng thừa."
             )
             yield _refusal("person_twice", sentence, place_of(person))
@@ -90,7 +91,3 @@ def _kinds(
 
 def _refusal(code: str, sentence: str, link: str) -> Finding:
     return Finding(code, sentence, Level.BLOCKER, link=link)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -31,6 +31,7 @@ from registrations.rules.lines import (
     IndividualLine,
 )
 from vietnamese.dates import short_date
+from vietnamese.text import capitalised
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class KnownPerson:
     @property
     def called(self) -> str:
         """Give the name as a sentence begins with it."""
-        return self.name[:1].upper() + self.name[1:]
+        return capitalised(self.name)
 
 
 @dataclass(frozen=True)

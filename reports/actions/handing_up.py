@@ -28,7 +28,7 @@ from signing.sources import source_of
 from submissions.announcements import holders_of
 from submissions.returning import refuse_unexplained
 from vietnamese.dates import short_date
-from vietnamese.text import clean_lines
+from vietnamese.text import capitalised, clean_lines
 
 
 @transaction.atomic
@@ -68,7 +68,7 @@ def hand_up(paper: IssuedDocument, *, by: Actor) -> HandingUp:
     sentence = f"Gửi cấp trên {sent.called}, lần {sent.round}."
     _log("hand_up", sent, sentence, by)
     words = f"{commune.committee} gửi {sent.called}: {paper.abstract}."
-    _tell(above, sent, f"{_capital(commune.full_name)} gửi {sent.called}", words)
+    _tell(above, sent, f"{capitalised(commune.full_name)} gửi {sent.called}", words)
     return sent
 
 
@@ -177,7 +177,3 @@ def _tell(users: Iterable[User], sent: HandingUp, subject: str, words: str) -> N
 
 def _log(verb: str, sent: HandingUp, sentence: str, by: Actor) -> None:
     record(f"report.{verb}", sent, sentence, by=by, commune_id=sent.commune_id)
-
-
-def _capital(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"

@@ -13,7 +13,7 @@ from procedure.locking import locked
 from procedure.refusal import refuse
 from reports.models import YearPaper
 from reports.rules.texts import handed_on
-from vietnamese.text import clean_lines
+from vietnamese.text import clean_lines, uncapitalised
 
 
 @transaction.atomic
@@ -96,8 +96,7 @@ def _editable(paper: YearPaper) -> YearPaper:
 
 
 def _called(paper: YearPaper) -> str:
-    name = str(paper)
-    return f"{name[0].lower()}{name[1:]}"
+    return uncapitalised(str(paper))
 
 
 def _log(verb: str, paper: YearPaper, sentence: str, by: Actor) -> None:

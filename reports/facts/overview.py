@@ -19,6 +19,7 @@ from registrations.rules.stages import Stage as RegistrationStage
 from reports.models import YearPaper
 from reports.rules.overview import CommuneLine, YearCount
 from reports.wall import DECIDED
+from vietnamese.text import capitalised
 
 
 @dataclass
@@ -55,7 +56,7 @@ def overview_of(communes: Sequence[Commune], year: int) -> list[CommuneLine]:
 
 
 def _named(commune: Commune, *, several: bool) -> str:
-    name = f"{commune.full_name[0].upper()}{commune.full_name[1:]}"
+    name = capitalised(commune.full_name)
     return f"{name}, {commune.place_above(commune.today())}" if several else name
 
 

@@ -21,6 +21,7 @@ from reports.rules.yearpaper import (
 )
 from vietnamese.dates import short_date
 from vietnamese.numbers import number
+from vietnamese.text import capitalised, uncapitalised
 
 # --- I, II ------------------------------------------------------------------------------------
 
@@ -35,7 +36,7 @@ def situation(facts: PaperFacts) -> list[Block]:
         else ""
     )
     units = counted(len(figures.units))
-    name = f"{commune.full_name[0].upper()}{commune.full_name[1:]}"
+    name = capitalised(commune.full_name)
     return [
         Paragraph(f"{name} có {units} bộ phận, đơn vị{who}."),
         *written(facts.texts["situation"]),
@@ -74,7 +75,7 @@ def _phases(facts: PaperFacts) -> str:
     if not sentences:
         return ""
     if facts.of_phase:
-        return f"{sentences[0][0].upper()}{sentences[0][1:]}."
+        return f"{capitalised(sentences[0])}."
     return f"Phong trào chia thành {counted(len(sentences))} đợt: {'; '.join(sentences)}."
 
 
@@ -84,7 +85,7 @@ def _span(first: date | None, last: date | None) -> str:
 
 
 def _goal(goal: str) -> str:
-    return ended(f"{goal[0].lower()}{goal[1:]}")
+    return ended(uncapitalised(goal))
 
 
 def _met(meetings: dict[str, list[date]]) -> Iterable[str]:

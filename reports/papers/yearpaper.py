@@ -24,6 +24,7 @@ from reports.papers.tables import awards_table, goals_table
 from reports.papers.wording import items, needed, written
 from signing.sources import Head
 from vietnamese.dates import short_date
+from vietnamese.text import uncapitalised
 
 SYMBOL = "BC-UBND"
 
@@ -51,7 +52,7 @@ def report_letter(
         blocks=(
             Paragraph(
                 f"{by_own_plan(campaign)}, {commune.committee} báo cáo "
-                f"{named[0].lower()}{named[1:]} như sau:"
+                f"{uncapitalised(named)} như sau:"
             ),
             *numbered(_sections(facts)),
             Paragraph(closed(f"{commune.committee} báo cáo {receiver} theo dõi, tổng hợp")),

@@ -20,6 +20,7 @@ from reports.rules.report import (
     share,
 )
 from vietnamese.numbers import number
+from vietnamese.text import capitalised, uncapitalised
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Other:
     award: str
 
 
-UNKNOWN = f"{NO_DATA[0].upper()}{NO_DATA[1:]} lúc được khen"
+UNKNOWN = f"{capitalised(NO_DATA)} lúc được khen"
 
 Sort = tuple[str, str, Callable[[Employee], bool]]
 """A key, the word, and who belongs to it."""
@@ -188,8 +189,7 @@ def _first_part(praised: Sequence[Employee]) -> ReportPart:
 def _others_part(others: Sequence[Other]) -> ReportPart:
     kinds = list(dict.fromkeys(other.kind for other in others))
     summary = ", ".join(
-        f"{sum(other.kind == kind for other in others)} {kind[0].lower()}{kind[1:]}"
-        for kind in kinds
+        f"{sum(other.kind == kind for other in others)} {uncapitalised(kind)}" for kind in kinds
     )
     return ReportPart(
         f"Ngoài danh sách cán bộ, công chức: {len(others)} khen thưởng ({summary})",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from vietnamese.text import capitalised
+
 from .beginning import LEADING, NEEDED_ROLES, Beginning
 
 DONE, IN_HAND, TO_DO = "Xong", "Đang làm", "Chưa làm"
@@ -74,7 +76,7 @@ def checklist(now: Beginning, wanted: str = "") -> Checklist:
 
 
 def _commune(now: Beginning) -> Task:
-    detail = now.name[:1].upper() + now.name[1:] or "Tên xã, tỉnh; ai làm gì trong xã"
+    detail = capitalised(now.name) or "Tên xã, tỉnh; ai làm gì trong xã"
     return Task("xa", "Xã", bool(now.name), detail, "first_day_commune", "Khai báo xã", 1)
 
 

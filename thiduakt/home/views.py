@@ -12,6 +12,7 @@ from notifications.heartbeat import stale_warning, unread_and_last_sweep
 from people.models import Commune
 from people.roles import Permission, can, require, role_of
 from vietnamese.dates import short_date, weekday
+from vietnamese.text import capitalised
 
 from .gathered import home_of, walls_of
 
@@ -47,7 +48,7 @@ def wall(request: HttpRequest) -> HttpResponse:
 def _day(commune: Commune) -> str:
     today = commune.today()
     day = weekday(today)
-    return f"{day[0].upper()}{day[1:]}, ngày {short_date(today)}"
+    return f"{capitalised(day)}, ngày {short_date(today)}"
 
 
 def _lead(request: HttpRequest, commune: Commune) -> str:

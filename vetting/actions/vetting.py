@@ -23,7 +23,7 @@ from vetting.announcing import announce_receipt
 from vetting.facts.heard import meeting_before
 from vetting.facts.standing import fixed_list
 from vietnamese.dates import short_date
-from vietnamese.text import clean_lines
+from vietnamese.text import clean_lines, uncapitalised
 
 
 def receive(nomination: Nomination, *, by: Actor) -> Nomination:
@@ -192,7 +192,7 @@ def reopen(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
     if meeting := meeting_before(nomination.pk):
         refuse(
             "before_the_council",
-            f"Hồ sơ này ở trong chương trình của {str(meeting)[0].lower()}{str(meeting)[1:]}. Hãy "
+            f"Hồ sơ này ở trong chương trình của {uncapitalised(str(meeting))}. Hãy "
             "đưa mục đó ra khỏi chương trình trước.",
             link=meeting.get_absolute_url(),
         )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.text import capfirst
-
 from campaigns.documents import of_year
 from campaigns.models import Campaign
 from documents.dossier.whole import Dossier, Enclosure, Part
@@ -19,6 +17,7 @@ from nominations.rules.papers import DossierPaper
 from vetting.papers.proposal import list_letter
 from vetting.papers.rows import rows_put_forward
 from vetting.papers.vetting import vetting_paper
+from vietnamese.text import capitalised
 
 TITLE = "Hồ sơ đề nghị\nkhen thưởng"
 
@@ -57,7 +56,7 @@ def list_of_campaign(pk: int) -> Dossier:
     rows = rows_put_forward(campaign)
     return Dossier(
         title=f"{TITLE}{of_year(campaign)}",
-        subject_lines=(capfirst(campaign.commune.full_name), f"{len(rows)} hồ sơ"),
+        subject_lines=(capitalised(campaign.commune.full_name), f"{len(rows)} hồ sơ"),
         parts=(Part("Danh sách trích ngang", list_letter(campaign, rows)),),
         **_head(campaign),
     )
@@ -92,7 +91,7 @@ def _head(campaign: Campaign) -> dict:
 
 
 def _subject_lines(nomination: Nomination) -> tuple[str, ...]:
-    named = capfirst(kind_in_words(nomination.kind))
+    named = capitalised(kind_in_words(nomination.kind))
     address = nomination.outsider.address if nomination.outsider else ""
     lines = (nomination.nominee, named, nomination.position, address, nomination.unit.name)
     return tuple(dict.fromkeys(line for line in lines if line))

@@ -15,7 +15,7 @@ from vetting.papers.rows import rows_of
 from vetting.papers.tables import NUMBER
 from vetting.rules.comparison import Match, compare
 from vetting.rules.quota import LIMITED
-from vietnamese.text import clean
+from vietnamese.text import capitalised, clean
 
 COLUMNS = (
     NUMBER,
@@ -44,7 +44,7 @@ def _dossiers(campaign: Campaign, on_agenda: Collection[int]) -> Iterator[tuple[
     groundless = without_foundation(row.nomination for row in rows)
     for row in rows:
         why = groundless.get(row.nomination.pk) or _why(row.nomination, has_list)
-        yield (row.called, row.post, row.kind.name, f"{why[0].upper()}{why[1:]}")
+        yield (row.called, row.post, row.kind.name, capitalised(why))
 
 
 def _why(nomination: Nomination, has_list: bool) -> str:

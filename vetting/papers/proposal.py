@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from django.utils.text import capfirst
-
 from campaigns.documents import of_year, signature
 from campaigns.facts import plan_of
 from campaigns.models import Campaign
@@ -45,6 +43,7 @@ from vetting.papers.tables import (
 from vetting.rules.agreement import disagreements
 from vietnamese.dates import short_date
 from vietnamese.numbers import two_digits
+from vietnamese.text import capitalised
 
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 SYMBOL, COUNCIL_SYMBOL = "TTr-UBND", "TTr-HĐTĐKT"
@@ -120,7 +119,7 @@ def _recipients(commune: Commune, is_own: bool, on: date) -> tuple[str, ...]:
 def _annex(campaign: Campaign, rows: Sequence[NomineeRow], on: date, attached_to: str) -> Annex:
     return Annex(
         "Danh sách trích ngang",
-        f"{capfirst(subjects_in_words(rows))} đề nghị khen thưởng{of_year(campaign)}",
+        f"{capitalised(subjects_in_words(rows))} đề nghị khen thưởng{of_year(campaign)}",
         attached_to,
         (summary_table(with_backgrounds(rows, on)),),
         is_landscape=True,
@@ -136,7 +135,7 @@ def list_letter(campaign: Campaign, rows: Sequence[NomineeRow]) -> Letter:
         superior=superior_line(commune.superior_on(today)),
         issuer=issuer_lines(commune.committee),
         kind="Danh sách",
-        abstract=f"{capfirst(subjects_in_words(rows))} đề nghị khen thưởng{of_year(campaign)}",
+        abstract=f"{capitalised(subjects_in_words(rows))} đề nghị khen thưởng{of_year(campaign)}",
         place=campaign.place or commune.name,
         issued_on=today,
         blocks=tuple(lists),
@@ -233,7 +232,7 @@ def _standard(kind: AwardKind, rows: Sequence[NomineeRow]) -> list[Block]:
 
 
 def _counted_name(kind: AwardKind, subject: Subject, number: int) -> str:
-    return f"{capfirst(kind_in_words(kind))} ({two_digits(number)} {subject.label})"
+    return f"{capitalised(kind_in_words(kind))} ({two_digits(number)} {subject.label})"
 
 
 def _signature(campaign: Campaign, head: Head | None, *, is_own: bool) -> Signature:

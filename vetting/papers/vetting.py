@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.utils.text import capfirst
-
 from campaigns.documents import of_year
 from documents.paper.letter import (
     Block,
@@ -35,6 +33,7 @@ from vetting.papers.proposal import COUNCIL
 from vetting.papers.rows import rows_of
 from vetting.papers.tables import NomineeRow
 from vietnamese.dates import short_date
+from vietnamese.text import capitalised
 
 
 def vetting_paper(nomination: Nomination) -> Letter:
@@ -76,7 +75,7 @@ def vetting_letter(row: NomineeRow, judgement: Judgement, gaps: Sequence[Finding
 def _facts(row: NomineeRow) -> list[str]:
     nomination = row.nomination
     lines = [
-        f"{capfirst(row.subject.label)}: {nomination.nominee}",
+        f"{capitalised(row.subject.label)}: {nomination.nominee}",
         f"{'Địa chỉ' if nomination.outsider else 'Chức vụ, đơn vị'}: {row.post}",
         f"Đơn vị đề nghị: {nomination.unit}",
         _time(nomination),

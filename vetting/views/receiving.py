@@ -20,6 +20,7 @@ from submissions.views import chosen_of, confirm_page, send_back_page
 from vetting import actions as vetting
 from vetting.forms.desk import ReasonForm
 from vetting.views.onward import dossier_address, onward_from
+from vietnamese.text import capitalised
 
 
 @require_http_methods(["GET", "POST"])
@@ -129,5 +130,4 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _sentence(nomination: Nomination) -> str:
-    called = nomination.called
-    return f"{called[0].upper()}{called[1:]}"
+    return capitalised(nomination.called)
