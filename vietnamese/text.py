@@ -84,7 +84,8 @@ def capitalised(text: str) -> str:
 
 
 def uncapitalised(text: str) -> str:
-    """Give a text that begins with a small letter, to stand within a sentence."""
+    """Give a text of ours that begins with a small letter; what people typed may begin with a name:
+    `within_a_sentence`."""
     return text[:1].lower() + text[1:]
 
 
@@ -154,7 +155,7 @@ def within_a_sentence(text: str) -> str:
     begins_a_name = first in _CAPITALS or first[1:] != first[1:].lower()
     if begins_a_name or (others and others[0][:1].isupper()):
         return text
-    return f"{text[:1].lower()}{text[1:]}"
+    return uncapitalised(text)
 
 
 def same_word(word: str, other: str) -> bool:
