@@ -15,6 +15,7 @@ _GROUP = "Tập thể"
 
 TTLDTT_LDTT_SHARE = Parameter(
     code="ttldtt_ldtt_share",
+    standard_of="TTLDTT",
     name="Tỷ lệ Lao động tiên tiến trong Tập thể lao động tiên tiến",
     group=_GROUP,
     input=Limit(),
@@ -39,6 +40,7 @@ DISCIPLINE_EXCLUDING_TTLDTT = Parameter(
 )
 TTLDXS_LDTT_SHARE = Parameter(
     code="ttldxs_ldtt_share",
+    standard_of="TTLDXS",
     name="Tỷ lệ Lao động tiên tiến trong Tập thể lao động xuất sắc",
     group=_GROUP,
     input=Limit(),

@@ -15,6 +15,7 @@ _GROUP = "Hình thức khen thưởng"
 
 BANG_KHEN_YEARS = Parameter(
     code="bang_khen_years",
+    standard_of="BANG_KHEN",
     name="Số năm liên tục để xét Bằng khen của Chủ tịch UBND tỉnh",
     group=_GROUP,
     input=WholeNumber("năm", least=1, most=10),
@@ -39,6 +40,7 @@ BANG_KHEN_INITIATIVES = Parameter(
 )
 GIAY_KHEN_RATING = Parameter(
     code="giay_khen_rating",
+    standard_of="GIAY_KHEN",
     name="Mức hoàn thành nhiệm vụ để xét Giấy khen theo công trạng",
     group=_GROUP,
     input=Choice(RATINGS),

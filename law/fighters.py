@@ -16,6 +16,7 @@ _CSTD = "Chiến sĩ thi đua"
 # Under C the rows are those of the draft: HTXS together with an initiative or merit in combat.
 CSTDCS_FOUNDATION = Parameter(
     code="cstdcs_foundation",
+    standard_of="CSTDCS",
     name="Điều kiện nền của Chiến sĩ thi đua cơ sở",
     group=_CSTD,
     input=Choice((("LDTT", "danh hiệu Lao động tiên tiến"), ("HTXS", RATINGS[0][1]))),
@@ -84,6 +85,7 @@ CSTDCS_CEILING_SHARE = Parameter(
 )
 CSTDT_CONSECUTIVE_YEARS = Parameter(
     code="cstdt_consecutive_years",
+    standard_of="CSTDT",
     name="Số lần liên tục đạt Chiến sĩ thi đua cơ sở để xét cấp tỉnh",
     group=_CSTD,
     input=WholeNumber("lần", least=1, most=10),
@@ -97,6 +99,7 @@ CSTDT_CONSECUTIVE_YEARS = Parameter(
 )
 CSTDTQ_CONSECUTIVE_YEARS = Parameter(
     code="cstdtq_consecutive_years",
+    standard_of="CSTDTQ",
     name="Số lần liên tục đạt Chiến sĩ thi đua cấp tỉnh để xét toàn quốc",
     group=_CSTD,
     input=WholeNumber("lần", least=1, most=10),

@@ -70,6 +70,7 @@ def _by_circulars(
 # --- Lao động tiên tiến ----------------------------------------------------------------------
 LDTT_RATING = Parameter(
     code="ldtt_rating",
+    standard_of="LDTT",
     name="Mức xếp loại thấp nhất để đạt Lao động tiên tiến",
     group=_LDTT,
     input=Choice(RATINGS),

@@ -68,7 +68,8 @@ class Parameter(Generic[T]):
     """A number, share or choice that the law or a regulation sets.
 
     `sentence` explains it to people and holds `{value}` once. `by_kind` holds the values that
-    differ for one kind of award.
+    differ for one kind of award. `standard_of` is the award whose standard its clause sets, where
+    papers cite that clause.
     """
 
     code: str
@@ -78,6 +79,7 @@ class Parameter(Generic[T]):
     sentence: str
     values: tuple[Value[T], ...] = ()
     by_kind: Mapping[str, tuple[Value[T], ...]] = field(default_factory=dict)
+    standard_of: str = ""
 
     @property
     def unit(self) -> str:
