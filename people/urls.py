@@ -22,6 +22,7 @@ urlpatterns = [
     path("con-nguoi/nhap-tu-excel/tep-mau/", imports.template, name="import_template"),
     path("con-nguoi/nhap-tu-excel/<int:pk>/", imports.preview, name="import_preview"),
     path("con-nguoi/nhap-tu-excel/<int:pk>/hoan-tac/", imports.undo, name="import_undo"),
+    path("con-nguoi/nhap-tu-excel/<int:pk>/dien/", imports.fill_in, name="import_fill"),
     path("con-nguoi/nhap-tu-excel/<int:pk>/don-vi/", imports.add_units, name="import_units"),
     path("con-nguoi/<int:pk>/", persons.person, name="person"),
     path("con-nguoi/<int:pk>/sua/", persons.person_edit, name="person_edit"),

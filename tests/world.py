@@ -554,6 +554,7 @@ class World:
             "people:import_preview": self.people_import,
             "people:import_undo": self.people_import,
             "people:import_units": self.people_import,
+            "people:import_fill": self.people_import,
             "people:user": self.cast[MEMBER],
             "people:role_add": self.cast[MEMBER],
             "people:role_edit": self.cast[MEMBER].memberships.get(),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -18,6 +19,7 @@ from people.rules.comparison import compare
 from people.rules.plan import Amendment, PersonToday, RosterPlan, UnknownUnit
 from people.rules.roster import PersonRow, read
 from procedure.locking import locked
+from vietnamese.dates import short_date
 from workbooks import opening as workbook
 from workbooks.questions import NO_ANSWERS, UNANSWERED, Answers
 from workbooks.sheets import BroughtSheet
@@ -52,6 +54,34 @@ def preview(people_import: PeopleImport, answers: Answers = NO_ANSWERS) -> Roste
     people_import.seen = compared(NO_ANSWERS).fingerprint()
     people_import.save(update_fields=["seen"])
     return compared(answers)
+
+
+@transaction.atomic
+def fill_in(
+    people_import: PeopleImport, *, group: str = "", joined_on: date | None = None, by: Actor
+) -> PeopleImport:
+    """Remember what to fill in for new people of whom the list does not say it; changing no
+    person. `by` is who brought the list."""
+    lock_commune(people_import.commune_id, by)
+    people_import = locked(people_import)
+    if people_import.done_at:
+        raise ValidationError("Danh sách này đã được nhập rồi.")
+    if joined_on is not None and joined_on > people_import.as_of:
+        refusal = f"Ngày này không được sau {short_date(people_import.as_of)}, ngày của danh sách."
+        raise ValidationError({"joined_on": refusal})
+    day = joined_on.isoformat() if joined_on else ""
+    people_import.filling = {
+        name: value for name, value in (("group", group), ("joined_on", day)) if value
+    }
+    people_import.save(update_fields=["filling"])
+    return people_import
+
+
+def _filling(people_import: PeopleImport) -> dict[str, Any]:
+    filling = dict(people_import.filling)
+    if day := filling.get("joined_on"):
+        filling["joined_on"] = date.fromisoformat(day)
+    return filling
 
 
 def unknown_units(people_import: PeopleImport) -> list[UnknownUnit]:
@@ -92,7 +122,7 @@ def _comparing(people_import: PeopleImport) -> Callable[[Answers], RosterPlan]:
     roster = read([workbook.load(kept) for kept in people_import.sheets], units)
     people = Person.objects.filter(commune=commune).select_related("unit")
     known = [_known(person) for person in people.prefetch_related("postings")]
-    return partial(compare, roster, known, units, as_of)
+    return partial(compare, roster, known, units, as_of, filling=_filling(people_import))
 
 
 def _known(person: Person) -> PersonToday:

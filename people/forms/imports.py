@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django import forms
 
+from people.models import Person
 from sandbox.refusals import FileError
 from workbooks import opening as workbook
 from workbooks.clipboard import pasted, too_long
@@ -67,6 +68,21 @@ class SheetForm(WorkbookForm):
         cleaned["sheets"] = sheets or [pasted(text)]
         cleaned["source"] = f"tệp {self.files['file'].name}" if sheets else "nội dung dán"
         return cleaned
+
+
+class FillingForm(forms.Form):
+    """What is true of all new people of whom a list does not say it."""
+
+    group = forms.ChoiceField(
+        label="Nhóm", required=False, choices=[("", "Chưa chọn"), *Person.Group.choices]
+    )
+    joined_on = DayField(
+        label="Vào làm từ",
+        required=False,
+        help_text="Ai vào làm ngày khác thì ghi trong tệp, hoặc sửa ở trang của người đó sau.",
+    )
+
+    helper = laid_out(("group", "joined_on"))
 
 
 class ImportForm(SheetForm):

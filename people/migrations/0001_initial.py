@@ -74,6 +74,7 @@ class Migration(RoomMigration):
                 ('source', models.CharField(max_length=200, verbose_name='nguồn')),
                 ('as_of', models.DateField(verbose_name='danh sách đúng từ ngày')),
                 ('sheets', models.JSONField(verbose_name='nội dung')),
+                ('filling', models.JSONField(default=dict, editable=False, verbose_name='điền cho người mới')),
                 ('seen', models.CharField(blank=True, max_length=64, verbose_name='dấu của bản xem trước')),
                 ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='lúc nhập')),
                 ('steps', models.JSONField(default=list, editable=False, verbose_name='đã làm gì')),

@@ -23,7 +23,8 @@ class PeopleImportQuerySet(models.QuerySet):
 
 class PeopleImport(models.Model):
     """Danh sách nhập từ Excel: the cells as they were brought, and a mark of what the preview
-    showed, so that confirming does just that or nothing. `steps`: what was done, for undoing it."""
+    showed, so that confirming does just that or nothing. `filling`: what to fill in for new
+    people of whom it does not say. `steps`: what was done, for undoing it."""
 
     commune = models.ForeignKey(
         Commune, models.PROTECT, related_name="+", verbose_name="xã, phường"
@@ -35,6 +36,7 @@ class PeopleImport(models.Model):
     source = models.CharField("nguồn", max_length=200)
     as_of = models.DateField("danh sách đúng từ ngày")
     sheets = models.JSONField("nội dung")
+    filling = models.JSONField("điền cho người mới", default=dict, editable=False)
     seen = models.CharField("dấu của bản xem trước", max_length=64, blank=True)
     done_at = models.DateTimeField("lúc nhập", null=True, blank=True)
     steps = models.JSONField("đã làm gì", default=list, editable=False)

@@ -5,30 +5,27 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from people.rules.additions import NOTHING, add_to, filled_in, wrong_days
 from people.rules.identity import Doubt, Known, People, Sought, letters, same_words, settled
 from people.rules.plan import (
-    Addition,
     Amendment,
     Difference,
     PersonToday,
     RosterPlan,
     UnknownUnit,
-    in_words,
 )
 from people.rules.roster import FIELDS, PersonRow, Roster
 from people.rules.unit_names import initials
 from vietnamese.dates import short_date
 from vietnamese.text import clean, uncapitalised
-from workbooks.cells import bare, implausible
+from workbooks.cells import bare
 from workbooks.questions import NEW, NO_ANSWERS, SKIP, Answers, RowQuestion
-from workbooks.sheets import Problem, place
-
-NEEDED = ("gender", "position", "unit", "group", "joined_on")
+from workbooks.sheets import Problem
 
 
 def compare(
@@ -37,12 +34,14 @@ def compare(
     units: list[str],
     as_of: date,
     answers: Answers = NO_ANSWERS,
+    filling: Mapping[str, Any] = NOTHING,
 ) -> RosterPlan:
     """Give what a list that is right on `as_of` changes among people and units that are known.
 
     A row is a person that is known when the letters of the name and the birthday agree; without a
     birthday on one side, when name and unit do. Who only has a name like that of the row is asked
-    about; `answers` are what was chosen.
+    about; `answers` are what was chosen. `filling` holds what is true of new people of whom the
+    list does not say it.
     """
     plan = RosterPlan(problems=list(roster.problems), notes=list(roster.notes))
     plan.accounts = roster.accounts
@@ -55,8 +54,9 @@ def compare(
     by_pk = {person.pk: person for person in people}
     known = People(_known(person) for person in people)
     for row in rows:
-        _place_row(row, by_pk, known, as_of, plan, answers)
+        _place_row(row, by_pk, known, as_of, plan, answers, filling)
     _name_people_met_twice(plan)
+    plan.notes += filled_in(plan.unsaid, filling)
     _name_closed_units(plan, units)
     plan.unchanged = sum(not amendment.differences for amendment in plan.amendments)
     plan.amendments = [amendment for amendment in plan.amendments if amendment.differences]
@@ -178,6 +178,7 @@ def _place_row(
     as_of: date,
     plan: RosterPlan,
     answers: Answers,
+    filling: Mapping[str, Any],
 ) -> None:
     who = _who(row, known, answers)
     if isinstance(who, RowQuestion):
@@ -190,7 +191,7 @@ def _place_row(
         namesakes = [
             by_pk[namesake.pk] for namesake in known.by_letters[letters(row.values["full_name"])]
         ]
-        _add(row, namesakes, plan)
+        add_to(plan, row, namesakes, filling)
 
 
 def _who(row: PersonRow, known: People, answers: Answers) -> Known | RowQuestion | str | None:
@@ -242,33 +243,6 @@ def _perhaps(
     ]
 
 
-def _add(row: PersonRow, namesakes: list[PersonToday], plan: RosterPlan) -> None:
-    missing = [_missing(row, name) for name in NEEDED if name not in row.values]
-    plan.problems += [problem for problem in missing if problem not in plan.problems]
-    if missing:
-        return
-    values = row.values
-    if sentence := _wrong_days(values.get("born_on"), values["joined_on"], values.get("left_on")):
-        plan.problems.append(Problem(row.place("joined_on"), sentence))
-    plan.notes += [
-        f"{row.place()}: đơn vị đã có {namesake.full_name}, sinh "
-        f"{in_words('born_on', namesake.born_on)}; dòng này được coi là một người khác."
-        for namesake in namesakes
-        if namesake.unit == values["unit"]
-    ]
-    plan.additions.append(Addition(row, {"is_leader": False} | values))
-
-
-def _missing(row: PersonRow, name: str) -> Problem:
-    """Name the empty cell, or the missing column: once for a sheet, as all rows lack it."""
-    if row.has_column(name):
-        return Problem(row.place(name), f"{row.values['full_name']} là người mới, cần ghi ô này.")
-    return Problem(
-        place(row.sheet),
-        f"Thiếu cột “{FIELDS[name]}”, cần có để thêm người mới. Hãy thêm cột này.",
-    )
-
-
 def _amend(row: PersonRow, known: PersonToday, as_of: date, plan: RosterPlan) -> None:
     differences = tuple(
         Difference(name, getattr(known, name), row.values[name])
@@ -303,7 +277,7 @@ def _problems_of_change(
                 f"sau ngày của danh sách ({short_date(as_of)}). Hãy chọn ngày muộn hơn.",
             )
         )
-    sentence = _wrong_days(
+    sentence = wrong_days(
         after.get("born_on", known.born_on),
         after.get("joined_on", known.joined_on),
         after.get("left_on", known.left_on),
@@ -311,9 +285,3 @@ def _problems_of_change(
     if sentence and after.keys() & {"born_on", "joined_on", "left_on"}:
         problems.append(Problem(row.place("joined_on"), sentence))
     return problems
-
-
-def _wrong_days(born_on: date | None, joined_on: date, left_on: date | None) -> str:
-    if left_on is not None and left_on <= joined_on:
-        return "Ngày nghỉ phải sau ngày vào làm. Hãy kiểm tra lại hai ngày này."
-    return implausible(born_on, joined_on)

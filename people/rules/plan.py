@@ -70,10 +70,14 @@ class UnknownUnit:
     near: str | None
 
 
+FILLED = ("group", "joined_on")
+"""What one choice may fill in for all new people of whom a list does not say it."""
+
+
 @dataclass
 class RosterPlan:
     """What taking in a list would do. It can be done only where there is no problem, and no
-    question is left."""
+    question is left. `unsaid`: of how many new people it does not say what `FILLED` may fill in."""
 
     additions: list[Addition] = field(default_factory=list)
     amendments: list[Amendment] = field(default_factory=list)
@@ -84,6 +88,7 @@ class RosterPlan:
     skipped: int = 0
     accounts: list[Account] = field(default_factory=list, compare=False)
     unknown_units: list[UnknownUnit] = field(default_factory=list, compare=False)
+    unsaid: dict[str, int] = field(default_factory=dict, compare=False)
 
     def fingerprint(self) -> str:
         """Give a mark that differs when anything that would be done differs."""

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from documents.handing import a_file
 from people import actions as people
-from people.forms.imports import ImportForm
+from people.forms.imports import FillingForm, ImportForm
 from people.forms.persons import open_units
 from people.models import PeopleImport
 from people.roles import Permission, require
@@ -19,7 +19,7 @@ from people.rules.plan import in_words
 from people.rules.roster import FIELDS
 from people.template_file import template_file
 from procedure.acting import carry_out, done_or_told
-from workbooks.questions import Answers, answers_in, as_posted
+from workbooks.questions import NO_ANSWERS, Answers, answers_in, as_posted
 
 SHOWN = 300  # problems and notes on one page; who has more begins with these
 
@@ -84,6 +84,20 @@ def add_units(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("people:import_preview", pk)
 
 
+@require_POST
+def fill_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what to fill in for new people; go back to the preview, which compares the list again,
+    or say on it what is wrong."""
+    brought = get_object_or_404(
+        PeopleImport.objects.visible_to(request.user).select_related("commune"), pk=pk
+    )
+    actor = require(request.user, Permission.MANAGE_PEOPLE, brought.commune)
+    form = FillingForm(request.POST)
+    if carry_out(form, people.fill_in, brought, by=actor):
+        return redirect("people:import_preview", pk)
+    return render(request, "people/import_preview.html", _shown(brought, NO_ANSWERS, form))
+
+
 @require_http_methods(["GET", "POST"])
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what would be taken out again; on POST do it."""
@@ -99,10 +113,12 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/import_undo.html", {"brought": brought})
 
 
-def _shown(brought: PeopleImport, answers: Answers) -> dict:
+def _shown(brought: PeopleImport, answers: Answers, filling: FillingForm | None = None) -> dict:
     plan = people.preview(brought, answers)
     return {
         "brought": brought,
+        "filling": (filling or FillingForm(initial=brought.filling)) if plan.unsaid else None,
+        "unsaid": [(FIELDS[name], count) for name, count in plan.unsaid.items()],
         "plan": plan,
         "unknown_units": plan.unknown_units if plan.problems else [],
         "answered": as_posted(answers),

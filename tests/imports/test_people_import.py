@@ -232,6 +232,28 @@ def test_a_file_that_is_no_workbook_is_answered_and_nothing_is_kept(office):
     assert not PeopleImport.objects.exists()
 
 
+def test_group_and_first_day_are_chosen_once_for_a_list_that_has_neither(office):
+    text = "Họ và tên\tGiới tính\tChức vụ\tĐơn vị\n" + "\t".join(
+        ["Trần Thị Lan", "Nữ", "Văn thư", UNIT]
+    )
+    data = {"text": text, "as_of": "18/01/2021"}
+    page = office.post(reverse("people:import"), data, follow=True)
+    preview = page.redirect_chain[-1][0]
+    assert "Danh sách chưa ghi “Nhóm” của 1 người mới, “Vào làm từ” của 1 người mới." in (
+        page.content.decode()
+    )
+    fill = reverse("people:import_fill", args=[PeopleImport.objects.get().pk])
+    late = office.post(fill, {"group": "civil_servant", "joined_on": "19/01/2021"})
+    assert "Ngày này không được sau 18/01/2021, ngày của danh sách." in late.content.decode()
+    assert PeopleImport.objects.get().filling == {}
+    filled = {"group": "civil_servant", "joined_on": "01/03/2010"}
+    shown = office.post(fill, filled, follow=True).content.decode()
+    assert "1 người mới chưa ghi “Nhóm”: điền Công chức như Ông/Bà đã chọn." in shown
+    office.post(preview)
+    known = Person.objects.get(full_name="Trần Thị Lan")
+    assert (known.group, known.joined_on) == ("civil_servant", date(2010, 3, 1))
+
+
 def test_the_preview_names_each_problem_and_offers_no_way_past_it(office):
     page = post_file(office, xlsx(A=[HEADER, [*LAN[:2], "Nưx", *LAN[3:]]]))
     text = page.content.decode()

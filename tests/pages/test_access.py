@@ -438,6 +438,7 @@ ONLY_POST = {
     "campaigns:reading_discard": MANAGERS,
     "people:person_take_back": {OFFICE},
     "people:import_units": {OFFICE},
+    "people:import_fill": {OFFICE},
     "people:user_lock": {OFFICE},
     "people:user_unlock": {OFFICE},
     "people:user_password": {OFFICE},

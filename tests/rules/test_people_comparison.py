@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from people.rules.additions import NOTHING
 from people.rules.comparison import compare
 from people.rules.plan import Difference, PersonToday, RosterPlan, UnknownUnit
 from people.rules.roster import FIELDS, read
@@ -42,10 +43,13 @@ LAN_ROW = {
 SAME_DAY = ", cùng ngày sinh. Hãy bỏ một dòng, hoặc kiểm tra lại ngày sinh nếu là hai người."
 
 
-def plan(*rows: dict, known=(), units=UNITS, as_of=TODAY, answers=NO_ANSWERS) -> RosterPlan:
+def plan(
+    *rows: dict, known=(), units=UNITS, as_of=TODAY, answers=NO_ANSWERS, filling=NOTHING
+) -> RosterPlan:
     headers = list(dict.fromkeys(header for row in rows for header in row))
     cells = [[row.get(header) for header in headers] for row in rows]
-    return compare(read([BroughtSheet("A", [headers, *cells])]), known, units, as_of, answers)
+    roster = read([BroughtSheet("A", [headers, *cells])])
+    return compare(roster, known, units, as_of, answers, filling)
 
 
 def outline(plan: RosterPlan) -> tuple:
@@ -312,8 +316,10 @@ def test_a_new_person_needs_what_the_program_needs():
         0,
         [
             "Trang tính “A”, dòng 2, cột C (Chức vụ): Lê Văn Minh là người mới, cần ghi ô này.",
-            "Trang tính “A”: Thiếu cột “Nhóm”, cần có để thêm người mới. Hãy thêm cột này.",
-            "Trang tính “A”: Thiếu cột “Vào làm từ”, cần có để thêm người mới. Hãy thêm cột này.",
+            "Trang tính “A”: Thiếu cột “Nhóm”, cần có để thêm người mới. Hãy thêm cột "
+            "này, hoặc điền chung cho mọi người mới.",
+            "Trang tính “A”: Thiếu cột “Vào làm từ”, cần có để thêm người mới. Hãy thêm "
+            "cột này, hoặc điền chung cho mọi người mới.",
         ],
     )
 
@@ -400,3 +406,40 @@ def test_the_fingerprint_differs_where_something_else_would_be_done():
         plan(LAN_ROW | {"Chức vụ": "Văn thư"}, known=[replace(LAN, position="Thủ quỹ")]),
     ]
     assert len({same, *(other.fingerprint() for other in others)}) == 5
+
+
+# --- What is filled in for all new people -----------------------------------------------------
+
+
+FILLING = {"group": "employee", "joined_on": date(2019, 1, 1)}
+SHORT = {name: LAN_ROW[name] for name in ("Họ và tên", "Giới tính", "Chức vụ", "Đơn vị")}
+
+
+def test_what_a_list_does_not_say_of_new_people_is_counted_and_may_be_filled_in():
+    others = SHORT | {"Họ và tên": "Lê Văn Minh", "Vào làm từ": "2/3/2015"}
+    silent = plan(SHORT, others)
+    assert silent.unsaid == {"group": 2, "joined_on": 1}
+    assert silent.additions == []
+    filled = plan(SHORT, others, filling=FILLING)
+    assert [
+        (addition.values["group"], addition.values["joined_on"]) for addition in filled.additions
+    ] == [("employee", date(2019, 1, 1)), ("employee", date(2015, 3, 2))]
+    assert filled.problems == []
+    assert filled.notes == [
+        "2 người mới chưa ghi “Nhóm”: điền Người lao động như Ông/Bà đã chọn.",
+        "1 người mới chưa ghi “Vào làm từ”: điền 01/01/2019 như Ông/Bà đã chọn.",
+    ]
+
+
+def test_nothing_is_filled_in_for_who_is_known():
+    filled = plan(SHORT, known=[LAN], filling=FILLING)
+    assert outline(filled) == ([], [], 1, [])
+    assert (filled.unsaid, filled.notes) == ({}, [])
+
+
+def test_what_is_filled_in_is_held_to_the_rest_of_the_row():
+    young = SHORT | {"Ngày sinh": "5/4/2010"}
+    assert [str(problem) for problem in plan(young, filling=FILLING).problems] == [
+        "Trang tính “A”, dòng 2: Sinh ngày 05/04/2010 mà vào làm ngày 01/01/2019 (8 tuổi). "
+        "Hãy kiểm tra lại hai ngày này."
+    ]
