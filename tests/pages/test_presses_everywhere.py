@@ -89,6 +89,7 @@ REFUSED = {
     ),
     **dict.fromkeys(("signing:sign", "signing:sign_annex"), "this place has no key to sign with"),
     "council:ballot": "shows what is chosen before it is cast",
+    "council:seats_add": "all are made chair here, and a council has one",
     "nominations:review_add": "votes have to add up",
     "registrations:fill_last_year": "last year's people are in it",
     "sessions_end": "there is one session",
