@@ -22,7 +22,7 @@ from .communes import (
     keep_law_defaults,
     practise,
 )
-from .imports import bring_list, fill_in, preview, take_in, unknown_units
+from .imports import bring_list, fill_in, filling_of, preview, take_in, unknown_units
 from .persons import change_person, hire_person, let_go, move_person, take_back
 from .records import (
     change_record,
@@ -51,6 +51,7 @@ __all__ = [
     "create_accounts",
     "drop_second_factor",
     "fill_in",
+    "filling_of",
     "finish_first_day",
     "found_commune",
     "give_role",

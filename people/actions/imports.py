@@ -77,7 +77,8 @@ def fill_in(
     return people_import
 
 
-def _filling(people_import: PeopleImport) -> dict[str, Any]:
+def filling_of(people_import: PeopleImport) -> dict[str, Any]:
+    """Give what was chosen to be filled in for new people."""
     filling = dict(people_import.filling)
     if day := filling.get("joined_on"):
         filling["joined_on"] = date.fromisoformat(day)
@@ -122,7 +123,7 @@ def _comparing(people_import: PeopleImport) -> Callable[[Answers], RosterPlan]:
     roster = read([workbook.load(kept) for kept in people_import.sheets], units)
     people = Person.objects.filter(commune=commune).select_related("unit")
     known = [_known(person) for person in people.prefetch_related("postings")]
-    return partial(compare, roster, known, units, as_of, filling=_filling(people_import))
+    return partial(compare, roster, known, units, as_of, filling=filling_of(people_import))
 
 
 def _known(person: Person) -> PersonToday:

@@ -117,7 +117,9 @@ def _shown(brought: PeopleImport, answers: Answers, filling: FillingForm | None 
     plan = people.preview(brought, answers)
     return {
         "brought": brought,
-        "filling": (filling or FillingForm(initial=brought.filling)) if plan.unsaid else None,
+        "filling": (filling or FillingForm(initial=people.filling_of(brought)))
+        if plan.unsaid
+        else None,
         "unsaid": [(FIELDS[name], count) for name, count in plan.unsaid.items()],
         "plan": plan,
         "unknown_units": plan.unknown_units if plan.problems else [],

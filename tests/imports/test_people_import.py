@@ -249,6 +249,7 @@ def test_group_and_first_day_are_chosen_once_for_a_list_that_has_neither(office)
     filled = {"group": "civil_servant", "joined_on": "01/03/2010"}
     shown = office.post(fill, filled, follow=True).content.decode()
     assert "1 người mới chưa ghi “Nhóm”: điền Công chức như Ông/Bà đã chọn." in shown
+    assert 'value="01/03/2010"' in shown
     office.post(preview)
     known = Person.objects.get(full_name="Trần Thị Lan")
     assert (known.group, known.joined_on) == ("civil_servant", date(2010, 3, 1))
