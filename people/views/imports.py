@@ -115,11 +115,10 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _shown(brought: PeopleImport, answers: Answers, filling: FillingForm | None = None) -> dict:
     plan = people.preview(brought, answers)
+    filling = filling or FillingForm(initial=people.filling_of(brought))
     return {
         "brought": brought,
-        "filling": (filling or FillingForm(initial=people.filling_of(brought)))
-        if plan.unsaid
-        else None,
+        "filling": filling if plan.unsaid else None,
         "unsaid": [(FIELDS[name], count) for name, count in plan.unsaid.items()],
         "plan": plan,
         "unknown_units": plan.unknown_units if plan.problems else [],
