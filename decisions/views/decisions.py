@@ -119,7 +119,7 @@ def paylist(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the danh sách ký nhận tiền thưởng of a decision to who keeps decisions."""
     decision = decision_of(request, pk)
     require(request.user, PERMISSION, decision.commune)
-    named = lines_of(request, decision).select_related("nomination__outsider")
+    named = lines_of(request, decision).select_related("award", "nomination__outsider")
     lines = [line for line in named if line.is_paid and not line.revoked_on]
     if not lines:
         messages.warning(

@@ -263,6 +263,16 @@ def test_each_list_costs_the_same_for_any_number_of_rows(
             assert office.get(address).status_code == 200, address
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_pay_list_costs_the_same_for_any_number_of_lines(
+    office, cast, campaign, count, django_assert_num_queries
+):
+    decision = many(cast, campaign, count)
+    decision.lines.update(is_paid=True, reward_coefficient="0.3", reward_amount=447_000)
+    with django_assert_num_queries(5):
+        office.get(reverse("decisions:paylist_xlsx", args=[decision.pk]))
+
+
 def test_a_decision_of_many_names_is_read_in_pages_and_printed_whole(office, cast, campaign):
     decision = many(cast, campaign, 65)
 
