@@ -119,7 +119,9 @@ def paylist(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """Give the danh sách ký nhận tiền thưởng of a decision to who keeps decisions."""
     decision = decision_of(request, pk)
     require(request.user, PERMISSION, decision.commune)
-    named = lines_of(request, decision).select_related("award", "nomination__outsider")
+    beside = ("award", "nomination__outsider", "nomination__campaign__commune")
+    named = lines_of(request, decision).select_related(*beside)
+    named = named.defer("nomination__campaign__source_text")
     lines = [line for line in named if line.is_paid and not line.revoked_on]
     if not lines:
         messages.warning(

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from awards.models import Award, CompleteYear
-from decisions.models import AwardDecision
+from decisions.models import AwardDecision, DecisionLine
 from nominations.models import Nomination
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
 from tests.cast import Cast, make_person
@@ -268,6 +268,12 @@ def test_the_pay_list_costs_the_same_for_any_number_of_lines(
     office, cast, campaign, count, django_assert_num_queries
 ):
     decision = many(cast, campaign, count)
+    for number in range(count):
+        collective = make_nomination(
+            campaign, cast.unit, "TTLDTT", stage="recognised", collective=f"Tổ {number}"
+        )
+        line = make_decided(collective, number=f"{number}/QĐ-TT").line
+        DecisionLine.objects.filter(pk=line.pk).update(decision=decision)
     decision.lines.update(is_paid=True, reward_coefficient="0.3", reward_amount=447_000)
     with django_assert_num_queries(5):
         office.get(reverse("decisions:paylist_xlsx", args=[decision.pk]))
