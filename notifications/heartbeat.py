@@ -24,16 +24,6 @@ def locked_heartbeat() -> Heartbeat:
     return heartbeat
 
 
-def last_sweep() -> datetime | None:
-    """Give when reminders were last looked for; None when never."""
-    return Heartbeat.objects.filter(name=REMINDERS).values_list("at", flat=True).first()
-
-
-def is_stale(at: datetime | None, now: datetime) -> bool:
-    """Say whether nobody has looked for reminders, last `at`, for longer than `PATIENCE`."""
-    return at is None or abs(now - at) > PATIENCE
-
-
 def unread_and_last_sweep(user: AbstractBaseUser) -> tuple[int, datetime | None]:
     """Give how many notices a user has not read, and when reminders were last looked for; one
     query, as the first page tells both."""
@@ -44,9 +34,9 @@ def unread_and_last_sweep(user: AbstractBaseUser) -> tuple[int, datetime | None]
 
 
 def stale_warning(at: datetime | None, now: datetime) -> str:
-    """Give a sentence for the office when reminders, last looked for `at`, have come to a halt;
-    empty while all is well."""
-    if not is_stale(at, now):
+    """Give a sentence for the office when nobody has looked for reminders, last `at`, for longer
+    than `PATIENCE`; empty while all is well."""
+    if at and abs(now - at) <= PATIENCE:
         return ""
     when = f"không chạy từ {timezone.localtime(at):%H:%M ngày %d/%m/%Y}" if at else NEVER
     return (

@@ -106,7 +106,7 @@ def _take_in(made: DecisionDraft, changes: Sequence[LineChange]) -> None:
     lines = {line.pk: line for line in rows.filter(pk__in=[change.line for change in changes])}
     if len(lines) != len(changes):
         refuse("other_line", f"Có kết quả không thuộc {made.target.called}.")
-    if findings := unchangeable(made, list(lines.values())):
+    if findings := unchangeable(list(lines.values())):
         raise RefusedError(findings)
     for change in changes:
         drafted = _drafted(made, lines[change.line], change)

@@ -52,6 +52,7 @@ def refuse_paper(decision: AwardDecision) -> None:
 
 
 def refuse_results(decision: AwardDecision, results: Sequence[Result]) -> None:
+    """Raise `RefusedError` where a decision cannot say these results of the dossiers."""
     findings = [*_unfit(results, decision.paper), *_there_already(decision, results)]
     if findings:
         raise RefusedError(findings)

@@ -16,7 +16,7 @@ def unfit_in(made: DecisionDraft) -> list[Finding]:
     """Give what keeps a draft from being approved or issued."""
     if made.does is DraftKind.AWARD:
         return unfit_among(made, nominations_of(made))
-    return unchangeable(made, lines_changed(made))
+    return unchangeable(lines_changed(made))
 
 
 def unfit_among(made: DecisionDraft, nominations: Sequence[Nomination]) -> list[Finding]:
@@ -51,7 +51,7 @@ def lines_changed(made: DecisionDraft) -> list[DecisionLine]:
     )
 
 
-def unchangeable(made: DecisionDraft, lines: Sequence[DecisionLine]) -> list[Finding]:
+def unchangeable(lines: Sequence[DecisionLine]) -> list[Finding]:
     """Name each line that does not stand any more, so that nothing can be changed in it."""
     if not lines:
         sentence = "Hãy chọn ít nhất một kết quả của quyết định."

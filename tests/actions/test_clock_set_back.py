@@ -20,7 +20,7 @@ from documents.models import PrintJob
 from history.chain import breaches
 from history.log import record
 from history.models import Event
-from notifications.heartbeat import last_sweep, stale_warning
+from notifications.heartbeat import stale_warning
 from notifications.mailing import IN_HAND, send_due
 from notifications.models import Heartbeat, Notice, Reminder
 from notifications.outbox import notify
@@ -217,8 +217,7 @@ def test_what_was_reminded_of_is_not_said_again_and_what_was_not_is(cast):
 
 
 def test_reminders_that_come_to_a_halt_are_noticed_also_then(db):
-    Heartbeat.objects.create(name="reminders", at=NOW)
-    last = last_sweep()
+    last = Heartbeat.objects.create(name="reminders", at=NOW).at
     assert [bool(stale_warning(last, NOW - back)) for back in (timedelta(minutes=5), *BACK)] == [
         False, True, True, True
     ]  # fmt: skip
