@@ -49,7 +49,8 @@ def backup_file(request: HttpRequest, pk: int) -> FileResponse:
         file = backup.path.open("rb")
     except FileNotFoundError:
         raise Http404 from None
-    note_download(backup, by=user)
+    if request.method == "GET":
+        note_download(backup, by=user)
     answer = FileResponse(
         file, as_attachment=True, filename=backup.name, content_type="application/octet-stream"
     )
