@@ -99,6 +99,7 @@ def test_letters_read_as_digits_are_told() -> None:
         "Ngày 20/11/2025: hạn cuối nhận hồ sơ khen thưởng",
         "Hạn nộp hồ sơ: 10/11/2025 - 20/11/2025",
         "HSKT: 20/11/2025",
+        "Gửi báo cáo và hồ sơ khen thưởng chậm nhất 20/11/2025",
         "Ngày 20/11/2025: hết hạn nộp hồ sơ khen thưởng",
         "Hồ sơ tổng kết nộp chậm nhất ngày 20/11/2025",
         "Số liệu chốt đến ngày 15/11/2025, hồ sơ gửi chậm nhất 20/11/2025",

@@ -80,3 +80,23 @@ def test_a_plan_of_a_group_is_dated_above_its_signature_and_issued_in_its_head()
     assert plan.issued_on == date(2025, 9, 8)
     assert plan.signer
     assert (plan.signer.name, plan.signer.position) == ("Lê Thị Mai", "Tổ trưởng")
+
+
+@pytest.mark.parametrize(
+    ("position", "written", "name"),
+    [
+        ("TRƯỞNG CÔNG AN XÃ", "Đại úy Hoàng Văn Tùng", "Hoàng Văn Tùng"),
+        ("CHỈ HUY TRƯỞNG", "Thiếu tá Hoàng Văn Tùng", "Hoàng Văn Tùng"),
+        ("GIÁM ĐỐC", "TS.BS. Hoàng Văn Tùng", "Hoàng Văn Tùng"),
+        ("TRƯỞNG TRẠM", "Hoàng Văn Tùng", "Hoàng Văn Tùng"),
+    ],
+)
+def test_rank_and_degree_are_no_part_of_who_signs(position: str, written: str, name: str) -> None:
+    plan = read_plan(
+        "KẾ HOẠCH\nPhong trào thi đua năm 2025\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n"
+        f"Nơi nhận:\n- Lưu: VT.\n{position}\n{written}\n"
+    )
+
+    assert plan.signer
+    assert plan.signer.name == name
+    assert [recipient.name for recipient in plan.recipients] == ["Lưu: VT"]

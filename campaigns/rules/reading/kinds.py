@@ -32,6 +32,7 @@ _KIND = spaced(
 _CARRIES = spaced(
     r"bao cao(?: ket qua)?(?: viec)?(?: de nghi| tom tat)? "
     r"(?:dang ky|sang kien|giai phap|thanh tich)|(?:tong ket|so ket),? (?:xet|binh xet|khen)"
+    r"|bao cao(?: ket qua)?(?:,| va) (?:lap )?ho so"
     r"|ho so(?:(?!khen thuong|danh hieu|xet tang)[^.;]){0,40}? (?:sang kien|de tai|giai phap)"
 )
 

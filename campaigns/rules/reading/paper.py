@@ -49,7 +49,7 @@ _RECIPIENTS = spaced(r"(?:^|[\t.;]) ?noi nhan ?(?::|$|\t)")
 _ANNEX = spaced(r"(?:phu luc|mau so|bieu mau|mau \d)\b")
 _POSITIONS = (
     r"(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG|GIÁM ĐỐC|"
-    r"(?:CỤM|KHỐI|TỔ) TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|THÔN|CỤM|KHỐI)|CHÁNH VĂN PHÒNG|"
+    r"(?:CỤM|KHỐI|TỔ) TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|THÔN|CỤM|KHỐI|CÔNG AN|TRẠM|KHOA)|CHÁNH VĂN PHÒNG|"
     r"CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)"
 )
 # Some texts came through a machine that dropped the accents.

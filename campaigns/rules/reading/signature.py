@@ -33,9 +33,11 @@ _ABOVE = spaced(
 )
 _SIGNED_MARK = spaced(r"\W*(?:da ky|ky ten|ky|ky va dong dau|chu ky|da ky va dong dau)\b.*")
 _NAME = rf"[{UPPER}][^\W\d_]*(?:['’]\s?[^\W\d_]+)?"  # H'Hen, K’ Brẹoh
+_RANK = r"(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)"  # of army and police
 _PERSON = re.compile(
-    rf"(?:(?:PGS|GS|TS|ThS|Th\.S|BS|BSCK\w*|DS|KS|CN)\.\s?){{0,3}}{_NAME}(?:[\s-]{_NAME}){{1,5}}|[{UPPER}]['’]\s?[^\W\d_]+"
+    rf"(?:{_RANK}\s)?(?:(?:PGS|GS|TS|ThS|Th\.S|BS|BSCK\w*|DS|KS|CN)\.\s?){{0,3}}{_NAME}(?:[\s-]{_NAME}){{1,5}}|[{UPPER}]['’]\s?[^\W\d_]+"
 )
+_TITLES = re.compile(rf"^(?:{_RANK}\s|(?:PGS|GS|TS|ThS|Th\.S|BS|BSCK\w*|DS|KS|CN)\.\s?)+")
 _DEGREE = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|BSCK\w*|DS|KS|CN)\.?\s?)+")
 _NAME_END = re.compile(rf"[{UPPER}][{LOWER}]+")
 _BEHALF_OF = re.compile(rf"T/?M\s?\.?\s?(.*?)(?=\s?(?:{ON_BEHALF.pattern}|{POSITION.pattern}|$))")
@@ -256,7 +258,7 @@ def _signer(cells: list[_Cell]) -> Signer | None:
             capitals.append(position)
             names += [_Cell(name, cell.line)] if name else []
     behalf, position = _split_capitals(" ".join(capitals))
-    name = person_name(" ".join(cell.text for cell in names[:2]))
+    name = _TITLES.sub("", person_name(" ".join(cell.text for cell in names[:2])), count=1)
     line = names[0].line if names else cells[at].line
     return Signer(name, position, behalf, line) if name or position else None
 
