@@ -100,3 +100,26 @@ def test_rank_and_degree_are_no_part_of_who_signs(position: str, written: str, n
     assert plan.signer
     assert plan.signer.name == name
     assert [recipient.name for recipient in plan.recipients] == ["Lưu: VT"]
+
+
+def test_numbers_and_stamps_are_no_part_of_who_gets_the_paper() -> None:
+    plan = read_plan(
+        "KẾ HOẠCH\nPhong trào thi đua năm 2025\nI. CHỦ ĐỀ: ………\nII. KHẨU HIỆU: (do đơn vị chọn)\n"
+        "Nơi nhận:\n1. UBND tỉnh;\n2. Lưu: VT.\nCHỦ TỊCH\nKý bởi: UBND xã\n"
+        "Thời gian ký: 10/01/2025 10:00\nNguyễn Văn An\n"
+    )
+
+    assert [recipient.name for recipient in plan.recipients] == ["UBND tỉnh", "Lưu: VT"]
+    assert plan.signer
+    assert plan.signer.name == "Nguyễn Văn An"
+    assert (plan.theme, plan.slogan) == ("", "")
+
+
+def test_who_signs_for_a_union_beside_the_head_does_not_issue_the_plan() -> None:
+    plan = read_plan(
+        "KẾ HOẠCH\nPhong trào thi đua năm 2025\nI. MỤC ĐÍCH\nNâng cao.\nNơi nhận:\n- Lưu: VT.\n"
+        "TM. BAN CHẤP HÀNH CĐ\tHIỆU TRƯỞNG\nCHỦ TỊCH\t\nLê Thị B\tNguyễn Văn An\n"
+    )
+
+    assert plan.signer
+    assert (plan.signer.name, plan.signer.position) == ("Nguyễn Văn An", "Hiệu trưởng")

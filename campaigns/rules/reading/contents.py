@@ -24,6 +24,7 @@ _NEXT_LABEL = spaced(r"(?<![a-z])(?:chu de|khau hieu)(?! ?,)")
 _OPENING = re.compile(r"[“«\"‘]")
 _QUOTES = {"“": "”", "«": "»", '"': '"', "‘": "’"}
 _SENTENCE_END = re.compile(rf"[.;](?=\s[{UPPER}]|\s?$|\n)")
+_SAYS = re.compile(r"(?!\([^()]*\)$)\W*[^\W_]")  # not "………" nor "(do đơn vị tự chọn)"
 _MOST_BEFORE_QUOTE = 120
 _MOST_PHASES = 20
 _PURPOSES = spaced(r"muc (?:dich|tieu chung)(?: ?[,-]? ?(?:va )?(?:y nghia|yeu cau))*(?! ?,)")
@@ -79,7 +80,7 @@ def _labelled(
             continue
         label_end = match.start() + len(match[0].rstrip())
         span = _span_of(flow, label_end, notes)
-        if span and flow.words(*span):
+        if span and _SAYS.match(flow.words(*span)):
             best = best or span
             if _leads(flow, match.start()):
                 best = span

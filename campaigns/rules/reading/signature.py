@@ -14,7 +14,7 @@ from .paper import ON_BEHALF, POSITION, Paper
 
 _MOST_TAIL_LINES = 150
 _RECIPIENTS = spaced(r"noi nhan ?:? ?")
-_BULLET = re.compile(rf"^[{re.escape(BULLETS)}.]\s?(?=\S)")
+_BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}.]\s?|\d{{1,2}}[.)]\s)(?=\S)")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _SIGN_AFTER = re.compile(
     rf"(?<=[;:.,])(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!UQ\.)(?<!\bQ\.)\s(?={ON_BEHALF.pattern}|{POSITION.pattern})"
@@ -31,7 +31,10 @@ _ABOVE = spaced(
     r"(?:dang uy|huyen uy|thanh uy|hdnd|du)|dang uy|.*(?:huyen|tinh|thanh pho|quan|thi xa)\b|"
     r"phong |so |tp\.?"
 )
-_SIGNED_MARK = spaced(r"\W*(?:da ky|ky ten|ky|ky va dong dau|chu ky|da ky va dong dau)\b.*")
+_SIGNED_MARK = spaced(
+    r"\W*(?:da ky|ky ten|ky|ky va dong dau|chu ky|da ky va dong dau|"
+    r"(?:nguoi ky|ky boi|(?:thoi gian|ngay) ky|email|thoi gian) ?:)(?!\w).*"
+)
 _NAME = rf"[{UPPER}][^\W\d_]*(?:['’]\s?[^\W\d_]+)?"  # H'Hen, K’ Brẹoh
 _RANK = r"(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)"  # of army and police
 _PERSON = re.compile(
@@ -47,7 +50,8 @@ _BODY_WORD = re.compile(
     r"(?<!\w)(?:UBND|HĐND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TRƯỜNG)(?!\w)"
 )
 _OF_A_UNION = spaced(
-    r"(?:(?:pho )?(?:chu tich|bi thu) |bch |ban chap hanh )?(?:cong doan|doan|hoi(?! dong))"
+    r"(?:(?:pho )?(?:chu tich|bi thu) |bch |ban chap hanh )?"
+    r"(?:cong doan|cd(?!\w)|doan|hoi(?! dong))"
 )
 _LOOKS_ABOVE_MESSAGE = (
     "Dấu ngoặc “Để báo cáo” không cho biết gồm những nơi nhận nào; tạm đánh dấu các cơ quan "
