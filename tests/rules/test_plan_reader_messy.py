@@ -98,6 +98,7 @@ def test_letters_read_as_digits_are_told() -> None:
         "Thời gian chốt hồ sơ: hết giờ hành chính ngày 20/11/2025",
         "Ngày 20/11/2025: hạn cuối nhận hồ sơ khen thưởng",
         "Hạn nộp hồ sơ: 10/11/2025 - 20/11/2025",
+        "Thời hạn nhận hồ sơ kể từ ngày 01/11/2025 cho đến hết ngày 20/11/2025",
         "HSKT: 20/11/2025",
         "Gửi báo cáo và hồ sơ khen thưởng chậm nhất 20/11/2025",
         "Ngày 20/11/2025: hết hạn nộp hồ sơ khen thưởng",
@@ -122,6 +123,16 @@ def test_what_is_done_with_a_registration_is_not_its_deadline(words: str) -> Non
     assert deadlines(f"1. Các đơn vị gửi đăng ký thi đua trước ngày 20/02/2025{words}.") == [
         ("registration", FEBRUARY, False),
         ("other", date(2025, 2, 25), False),
+    ]
+
+
+def test_bullets_in_one_line_are_read_each_by_itself() -> None:
+    words = "Thời gian: - Đăng ký: 20/02/2025 - Sáng kiến: 30/9/2025 - Hồ sơ: 20/11/2025"
+
+    assert deadlines(f"1. {words}") == [
+        ("registration", FEBRUARY, True),
+        ("initiative", date(2025, 9, 30), True),
+        ("nomination", NOVEMBER, True),
     ]
 
 

@@ -33,7 +33,7 @@ _RECURRING = spaced(
 _COUNTED = spaced(
     r"(?:trong(?: vong| thoi han)?|sau(?: do)?|cham nhat(?: la)?(?: sau do)?) "
     r"(?:\d{1,2}|mot|hai|ba|nam|bay|muoi) (?:\(\w+\) )?(?:ngay|tuan|thang)(?! \d)"
-    r"|truoc (?:khi )?(?!ngay)[^.;,\n]{0,30} \d{1,2} ngay(?! \d)"
+    r"|truoc (?:khi )?(?!ngay)(?:[^.;,\n]{0,30} )?\d{1,2} ngay(?! \d)"
     r"|sau (?:khi )?ket thuc [^.;,\n]{0,30} \d{1,2} ngay"
 )
 _SHOWN = spaced(r"(?<![a-z])(?:niem yet|cong khai|cong bo|lay y kien|dang tai|tuyen truyen)(?!\w)")

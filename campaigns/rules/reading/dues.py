@@ -30,7 +30,7 @@ _TERM = spaced(r"(?<![a-z])han(?! che)(?!\w)[^.;:\n]*$")
 _LONG_LOOK_BACK = 160
 _ALONE = spaced(rf"(?:: ?|\t|^)(?:{_HOUR})?(?:ngay )?$")
 _WEAK = ("trong", "vao")
-_NOTHING_FOLLOWS = spaced(r" ?[.;)]? ?(?:$|\t)|;| \(|,? ?\(?(?:gui|nop)(?!\w)")
+_NOTHING_FOLLOWS = spaced(r" ?[.;)]? ?(?:$|\t)|;| \(| - [a-z]|,? ?\(?(?:gui|nop)(?!\w)")
 _LOOK_BACK = 60
 # "tháng 7 (sơ kết) và tháng 11 (tổng kết)"
 _BESIDE = spaced(r" ?(?:\([^()\n]{1,60}\))? ?(?:,|va|&|, va) ?(?:ngay )?")
@@ -44,8 +44,7 @@ _CELL_SINCE = spaced(
 _COUNTED = spaced(
     r"(?<!\w)(?:tính|kể|(?<!hạn )chốt|số liệu|có hiệu lực|áp dụng)(?: từ[^.;\n]{0,40})? ?$"
 )
-
-
+_TAKEN_SINCE = spaced(r"(?:thời hạn|thời gian) (?:nộp|nhận|gửi|đăng ký)[^.;,\n]{0,30} kể từ")
 # A day that holds no longer: "(thay cho ngày 31/01)", "lùi từ ngày 31/01 sang ngày 20/02".
 _INSTEAD_OF = spaced(
     r"(?<![a-z])(?:thay (?:cho|vi|the)|truoc day|(?:thoi )?han cu|da (?:quy dinh|an dinh|ghi))"
@@ -129,7 +128,7 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
         inclusive = mention.at_end or bool(before["end"]) or bool(hour)
         return Due(mention, begin + before.start(), inclusive, hour)
     until = _UNTIL.search(lead)
-    if until and _COUNTED.search(flow.text[begin : begin + until.start()].casefold()):
+    if until and _is_counted(flow.text[begin : begin + until.start()].casefold()):
         return None
     if until:
         hour = int(until["hour"]) if until["hour"] else None
@@ -152,6 +151,12 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
         hour = int(alone["hour"]) if alone["hour"] else None
         return Due(mention, mention.start, True, hour, is_weak=True, is_alone=True)
     return None
+
+
+def _is_counted(lead: str) -> bool:
+    """Say whether a stretch is that of what is counted, not the time in which things are taken."""
+    counted = _COUNTED.search(lead)
+    return bool(counted) and not _TAKEN_SINCE.search(lead)
 
 
 def _ends_line(flow: Flow, start: int, end: int) -> bool:
