@@ -76,7 +76,7 @@ def test_a_plan_of_a_group_is_dated_above_its_signature_and_issued_in_its_head()
         "I. CHỈ TIÊU\n- 8/8 cá nhân đạt LĐTT.\nHoa Sen, ngày 08/9/2025\nTỔ TRƯỞNG\nLê Thị Mai\n"
     )
 
-    assert (plan.issuer, plan.place) == ("Tổ Nhà Trẻ", "Hoa Sen")
+    assert (plan.issuer, plan.place) == ("Tổ Nhà trẻ", "Hoa Sen")
     assert plan.issued_on == date(2025, 9, 8)
     assert plan.signer
     assert (plan.signer.name, plan.signer.position) == ("Lê Thị Mai", "Tổ trưởng")
@@ -123,3 +123,20 @@ def test_who_signs_for_a_union_beside_the_head_does_not_issue_the_plan() -> None
 
     assert plan.signer
     assert (plan.signer.name, plan.signer.position) == ("Nguyễn Văn An", "Hiệu trưởng")
+
+
+def test_a_motto_broken_in_its_cell_is_no_part_of_the_issuer() -> None:
+    plan = read_plan(
+        "UBND XÃ ĐÔNG THÀNH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nPHÒNG KINH TẾ\tNAM\n"
+        "Số: 07/KH-KT\tĐộc lập - Tự do - Hạnh phúc\nKẾ HOẠCH\nPhong trào thi đua năm 2026\n"
+    )
+
+    assert plan.issuer == "Phòng Kinh tế"
+
+
+def test_the_number_of_a_row_is_no_figure_of_its_award() -> None:
+    plan = read_plan(
+        "KẾ HOẠCH\nPhong trào thi đua năm 2026\nI. CHỈ TIÊU\n1 Lao động tiên tiến\t90%\n"
+    )
+
+    assert [(target.award, target.value) for target in plan.targets] == [("LDTT", 90)]

@@ -146,7 +146,8 @@ def _is_spelled(written: str) -> bool:
 def quantities(flow: Flow, start: int, end: int) -> Iterator[Quantity]:
     """Give the figures between two places, in order; "15-20%" is two of them, "04/05 tổ" is 4."""
     for match in _QUANTITY.finditer(flow.bare, start, end):
-        if match["count"] and not match["before"] and _is_cell(flow, match):
+        is_bare = match["count"] and not match["before"]
+        if is_bare and (_is_cell(flow, match) or _is_ordinal(flow, match)):
             continue
         if match["part"] and int(match["part"]) > int(match["whole"]):
             continue
@@ -199,6 +200,13 @@ def _counts_after(flow: Flow, named: list[NamedAward], end: int) -> Iterator[Qua
 def _is_cell(flow: Flow, match: re.Match[str]) -> bool:
     """Say whether a number fills its line: the STT of a table that was cut into lines."""
     return flow.starts_line(match.start("count")) and flow.starts_line(match.end() + 1)
+
+
+def _is_ordinal(flow: Flow, match: re.Match[str]) -> bool:
+    """Say whether a number that begins a line counts the rows: "1 Lao động tiên tiến"."""
+    start = match.start("count")
+    follows = _AWARD.match(flow.bare, match.end() + 1)
+    return bool(follows) and flow.starts_line(start) and not flow.item_at(start).is_bullet
 
 
 def _quantity(flow: Flow, match: re.Match[str], end: int) -> Quantity:

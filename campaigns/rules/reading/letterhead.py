@@ -27,8 +27,10 @@ _HALF_NAME = re.compile(rf"[{UPPER}][{LOWER}]+")
 _AREA_WORD = spaced(r"(?<![a-z])(?:xa|phuong|thi tran)(?!\w)")
 _STAMP = spaced(r"(?<![a-z])(?:du thao(?: lan \d)?|hoa toc|thuong khan)(?!\w)")
 _MOTTO = spaced(
-    r"cong hoa xa hoi chu nghia viet nam|doc lap ?- ?tu do ?- ?hanh phuc|dang cong san viet nam"
+    r"cong hoa xa hoi chu nghia viet(?: nam)?|doc lap ?- ?tu do ?- ?hanh phuc|"
+    r"dang cong san viet nam"
 )
+_MOTTO_REST = re.compile(r"(?<=\t)NAM(?=\s|$)")  # of a motto broken in its cell
 _BODY_START = spaced(
     r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|lien doan|"
     r"(?:huyen|tinh|thanh|thi|quan) uy|cong an|vien|hoc vien|cong ty|cum|khoi|kho bac|"
@@ -173,6 +175,7 @@ class _Head:
         for pattern, words in (
             (_NUMBER, text),
             (_BLANK_NUMBER, text),
+            (_MOTTO_REST, text),
             (_MOTTO, low),
             (_STAMP, low),
         ):
