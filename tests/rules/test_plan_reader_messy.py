@@ -278,6 +278,10 @@ def targets(words: str) -> list[tuple]:
         ("Phấn đấu LĐTT đạt 90% (năm 2024: 85%)", [("LDTT", "=", 90, "cá nhân")]),
         ("Tỷ lệ LĐTT tăng từ 85% lên 90%", [("LDTT", "=", 90, "cá nhân")]),
         ("Nâng tỷ lệ LĐTT từ 85% đến 90%", [("LDTT", "=", 90, "cá nhân")]),
+        (
+            "Nâng cao tỷ lệ LĐTT đạt 85% - 90%",
+            [("LDTT", ">=", 85, "cá nhân"), ("LDTT", "<=", 90, "cá nhân")],
+        ),
         ("Tăng 5% số cá nhân đạt LĐTT so với năm 2024", []),
         ("Tập thể có ít nhất 70% cá nhân đạt LĐTT mới được xét TTLĐTT", []),
         ("Đơn vị đạt 100% LĐTT thì được xét Tập thể lao động xuất sắc", []),
@@ -334,6 +338,15 @@ def test_each_figure_goes_with_the_award_it_is_of(words: str, expected: list) ->
 )
 def test_a_figure_for_some_units_says_for_which(words: str, expected: list) -> None:
     assert targets(words) == expected
+
+
+def test_a_condition_is_noted() -> None:
+    plan = read("I. CHỈ TIÊU\n- Tập thể phải có 70% cá nhân đạt LĐTT mới được xét TTLĐTT.")
+
+    assert [note.message for note in plan.notes if note.code == "target_condition"] == [
+        "“có 70% cá nhân đạt LĐTT mới được xét TTLĐTT…” được hiểu là điều kiện xét, không phải "
+        "chỉ tiêu; không đưa vào."
+    ]
 
 
 def test_figures_below_an_award_are_its() -> None:

@@ -50,7 +50,7 @@ def _grown(flow: Flow, figures: list[Quantity], start: int) -> Iterator[Quantity
         lead = flow.bare[start : figure.start]
         following = figures[at + 1] if at + 1 < len(figures) else None
         grows = bool(_GROWS.search(lead))
-        if figure.is_end and grows:
+        if figure.is_end and grows and flow.bare.startswith("tu ", figure.start):
             if figure.operator == "<=":
                 yield replace(figure, operator="=", is_end=False)
         elif opened:

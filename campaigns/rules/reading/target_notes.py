@@ -17,6 +17,13 @@ def per_unit(flow: Flow, figure: Quantity, end: int) -> Note:
     return Note("target_per_unit", message, flow.line_at(figure.start))
 
 
+def condition(flow: Flow, figure: Quantity, end: int) -> Note:
+    """Say that a figure is what an award asks for."""
+    words = flow.words(figure.start, min(end, figure.end + 60))
+    message = f"“{words}…” được hiểu là điều kiện xét, không phải chỉ tiêu; không đưa vào."
+    return Note("target_condition", message, flow.line_at(figure.start))
+
+
 def no_figure(flow: Flow, award: NamedAward) -> Note:
     """Say that an award has no figure."""
     words = flow.words(award.start, award.end)

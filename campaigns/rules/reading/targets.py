@@ -127,7 +127,10 @@ class _ItemReader:
         if named and counts and self._is_per_unit(start, end, counts[0]):
             self.notes += [target_notes.per_unit(self._flow, counts[0], end)]
             return
-        if _NO_AIM.search(self._flow.bare, start, end) or is_condition(self._flow, start, end):
+        if _NO_AIM.search(self._flow.bare, start, end):
+            return
+        if is_condition(self._flow, start, end):
+            self.notes += [target_notes.condition(self._flow, c, end) for c in counts[:1] if named]
             return
         counts = aims(self._flow, counts, named, start, self._year)
         pairs = pair(self._flow, named, counts)
