@@ -22,7 +22,8 @@ _NEXT_CLAUSE = spaced(
 # What a body does with what was sent: "Sở Nội vụ thẩm định trước ngày …".
 _DONE_WITH_IT = spaced(
     r"(?<![a-z])(?:hoi dong|(?<!ho )(?<!co )so|phong(?! trao)|ubnd|uy ban|"
-    r"van phong|bo phan|cong chuc|thuong truc|ban|chu tich|lanh dao|thu ky|ban giam hieu)(?!\w)[^.;,]{0,60}? "
+    r"van phong|bo phan|cong chuc|thuong truc|ban|chu tich|lanh dao|thu ky|ban giam hieu)(?!\w)"
+    r"[^.;,]{0,60}? "
     r"(?:tham dinh|xet duyet|phe duyet|tong hop|hop|kiem tra|cong bo|ra soat|thong bao|ban hanh)"
     r"(?!\w)"
 )
