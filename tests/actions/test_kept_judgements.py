@@ -420,6 +420,17 @@ def test_where_nothing_changed_nothing_is_asked(office, django_assert_num_querie
     assert not FactChange.objects.exists()
 
 
+@pytest.mark.postgres
+def test_changes_are_looked_for_in_one_index_at_a_time(office):
+    """Together they are gathered whole: notes of a large import that were just dropped, once for
+    each dossier."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = with_kept(Nomination.objects.all()).explain()
+    used = set(re.findall(r"Index Only Scan using nominations_factchange_(\w+?)_", plan))
+    assert (used, "Bitmap" in plan.partition("SubPlan")[2]) == ({"commune", "person"}, False)
+
+
 # --- Whoever is late keeps nothing ------------------------------------------------------------
 
 
