@@ -13,7 +13,6 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve, reverse
-from django.utils import timezone
 from lxml import html
 
 from attachments import accepting
@@ -37,9 +36,7 @@ RIGHT = {
     "awards:history_add": {"kind": "LDTT", "year": "2019", "unit": "", "collective": ""},
     "campaigns:reading_new": {"pasted": REAL_PLAN.read_text(), "file": ""},
     "council:meeting_add": {"starts_at": "14:00"},
-    "decisions:fund_expense": {
-        "amount": "1.000.000", "spent_on": f"{timezone.localdate():%d/%m/%Y}"
-    },
+    "decisions:fund_expense": {"amount": "1.000.000"},
     "decisions:fund_source": {"amount": "1.000.000"},
     "initiatives:send_back": {"due_on": "01/12/2030"},
     "nominations:add": {"person": "", "is_whole_commune": [], "award": "TTLDTT"},
@@ -102,7 +99,7 @@ class Press:
     """What a press of a form's button sends, and who presses."""
 
     address: str
-    sent: dict[str, list[str]]
+    sent: dict[str, str | list[str]]
     files: tuple[str, ...]
     client: Client
 
@@ -113,7 +110,7 @@ class Press:
 
     def post(self) -> HttpResponse:
         files = {name: SimpleUploadedFile("a.pdf", PDF) for name in self.files}
-        return self.client.post(self.address, self.sent | files | RIGHT.get(self.name, {}))
+        return self.client.post(self.address, files | self.sent)
 
 
 def presses(world: World) -> Iterator[Press]:
@@ -129,10 +126,17 @@ def presses(world: World) -> Iterator[Press]:
             answer = client.get(address)
             for form in forms_on(answer.content) if answer.status_code == 200 else ():
                 to = form.get("action") or address
-                press = Press(to, filled_in(form), file_fields(form), client)
+                press = Press(to, filled_in(form) | right(world, to), file_fields(form), client)
                 if press.name not in NOT_PRESSED and to not in known and "seen" not in press.sent:
                     known.add(to)
                     yield press
+
+
+def right(world: World, address: str) -> dict[str, str | list[str]]:
+    """Give what `RIGHT` says; money is spent in the year of its fund, also in the last minutes."""
+    name = resolve(address.partition("?")[0]).view_name
+    day = {"spent_on": f"{world.fund_expense.spent_on:%d/%m/%Y}"}
+    return RIGHT.get(name, {}) | (day if name == "decisions:fund_expense" else {})
 
 
 def counts() -> dict[str, int]:
