@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
+from django.apps import apps
 from django.conf import settings
+from django.db import Error
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -13,14 +16,28 @@ from law.findings import Finding
 from notifications.outbox import notify
 from people.models import User
 
+logger = logging.getLogger(__name__)
+
 SHOWN = 50
 """A letter names no more than these; the command names all."""
 
 
 def breaches() -> Iterator[Finding]:
-    """Give what is not as it has to be, room by room from the bottom."""
+    """Give what is not as it has to be, room by room from the bottom. Of a room that meets what it
+    cannot even read, that is said, and the others are asked all the same."""
     for name in settings.INVARIANTS:
-        yield from import_string(name)()
+        try:
+            yield from import_string(name)()
+        except Error:  # the database has gone: there is nobody to ask
+            raise
+        except Exception:
+            logger.exception("%s could not read what it looks at", name)
+            room = apps.get_app_config(name.partition(".")[0]).verbose_name
+            yield Finding(
+                "unreadable",
+                f"{room}: chưa kiểm tra hết được, vì có dữ liệu mà phần mềm không đọc nổi. Hãy "
+                "chuyển nhật ký máy chủ của lần kiểm tra này cho kỹ thuật.",
+            )
 
 
 def tell_administrators(findings: list[Finding]) -> None:
