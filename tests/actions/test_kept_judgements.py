@@ -427,8 +427,8 @@ def test_changes_are_looked_for_in_one_index_at_a_time(office):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
     plan = with_kept(Nomination.objects.all()).explain()
-    used = set(re.findall(r"Index Only Scan using nominations_factchange_(\w+?)_", plan))
-    assert (used, "Bitmap" in plan.partition("SubPlan")[2]) == ({"commune", "person"}, False)
+    used = set(re.findall("nominations_factchange_(commune|person)_", plan))
+    assert (used, "BitmapOr" in plan) == ({"commune", "person"}, False)
 
 
 # --- Whoever is late keeps nothing ------------------------------------------------------------
