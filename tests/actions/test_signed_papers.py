@@ -25,6 +25,7 @@ from tests.meetings import HELD_ON, Chamber
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
 from tests.signed import chairman_of, issued, numbered
+from vetting.actions import reopen
 from vetting.actions.proposing import propose
 from vetting.papers.rows import rows_to_propose
 
@@ -161,6 +162,16 @@ def proposed(cast, campaign, ordinal: int) -> IssuedDocument:
         ordinal=ordinal,
         by=cast.acting(OFFICE),
     )
+
+
+def test_what_stands_in_a_proposal_is_not_vetted_anew_until_that_is_let_go(cast, campaign):
+    an, *_ = staff(cast.unit)
+    nomination = make_nomination(campaign, an, "CSTDCS", "vetted", place=1)
+    proposal = proposed(cast, campaign, 41)
+    by = cast.acting(SECRETARY)
+    assert why(reopen, nomination, reason="Xem lại.", by=by) == ["in_a_proposal"]
+    actions.let_number_go(proposal, by=cast.acting(OFFICE))
+    assert reopen(nomination, reason="Xem lại.", by=by).stage == "received"
 
 
 def test_a_second_proposal_names_only_who_was_proposed_nowhere(cast, campaign):

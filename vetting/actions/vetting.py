@@ -22,6 +22,7 @@ from vetting.actions.quota import locked_campaign
 from vetting.announcing import announce_receipt
 from vetting.facts.heard import meeting_before
 from vetting.facts.standing import fixed_list
+from vetting.models import ProposalLine
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines, uncapitalised
 
@@ -168,8 +169,8 @@ def _vetted(nomination: Nomination, frozen: FrozenJudgement) -> str:
 def reopen(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
     """Open the vetting of a dossier again; its place for a limited title is free then.
 
-    `RefusedError` without a reason, while it is before a council or taken in by a decision, and
-    while its place stands in a fixed list.
+    `RefusedError` without a reason, while it is before a council, taken in by a decision or stands
+    in a tờ trình, and while its place stands in a fixed list.
     """
     campaign = locked_campaign(nomination.campaign)
     nomination, reason = locked(nomination), clean_lines(reason)
@@ -196,6 +197,12 @@ def reopen(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
             "đưa mục đó ra khỏi chương trình trước.",
             link=meeting.get_absolute_url(),
         )
+    if line := _proposed(nomination):
+        refuse(
+            "in_a_proposal",
+            f"Hồ sơ này nằm trong tờ trình số {line.proposal.paper.number}. Hãy bỏ số, hoặc "
+            "thu hồi tờ trình đó trước.",
+        )
     if nomination.place is not None and (row := fixed_list(campaign)):
         refuse(
             "in_fixed_list",
@@ -207,6 +214,11 @@ def reopen(nomination: Nomination, *, reason: str, by: Actor) -> Nomination:
     sentence = f"Mở lại thẩm định {nomination.called}. Lý do: {reason}"
     log("reopen", nomination, sentence, by=by)
     return nomination
+
+
+def _proposed(nomination: Nomination) -> ProposalLine | None:
+    lines = ProposalLine.objects.standing().filter(nomination=nomination)
+    return lines.select_related("proposal__paper").first()
 
 
 def may_reopen(nomination: Nomination) -> bool:
