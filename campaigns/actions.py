@@ -23,7 +23,7 @@ from history.log import record
 from people.actions.writing import lock_commune
 from people.models import Commune, Unit
 from people.roles import Actor
-from procedure.locking import locked
+from procedure.locking import GoneError, locked
 from procedure.refusal import RefusedError, refuse
 from vietnamese.dates import short_date
 from vietnamese.text import clean_lines
@@ -210,7 +210,7 @@ def _locked(campaign: Campaign, by: Actor) -> Campaign:
     lock_commune(campaign.commune_id, by)
     try:
         return locked(campaign)
-    except Campaign.DoesNotExist:
+    except GoneError:
         refuse("gone", "Dự thảo này vừa được người khác xóa.")
 
 

@@ -14,10 +14,11 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from documents.refusals import PaperError
 from law.findings import Finding, Level
+from procedure.locking import GoneError
 from procedure.refusal import RefusedError
 from procedure.storing import FULL, is_full, with_its_files
 from sandbox.refusals import FileError
@@ -26,7 +27,8 @@ logger = logging.getLogger(__name__)
 
 
 def attempt(act: Callable[..., Any], *subject: Any, **more: Any) -> tuple[Any, list[Finding]]:
-    """Do the act and give its result, and no findings; None and why where it refuses."""
+    """Do the act and give its result, and no findings; None and why where it refuses. 404 where
+    somebody has deleted what it is done to."""
     try:
         with with_its_files():
             result = act(*subject, **more)
@@ -38,6 +40,8 @@ def attempt(act: Callable[..., Any], *subject: Any, **more: Any) -> tuple[Any, l
         return None, [Finding("no_paper", str(error), Level.BLOCKER)]
     except FileError as error:
         return None, [Finding("no_file", str(error), Level.BLOCKER)]
+    except GoneError:
+        raise Http404("Nội dung này vừa được người khác xóa.") from None
     except OSError as error:
         if not is_full(error):
             raise

@@ -20,7 +20,7 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, QueryDict
 
 from procedure.asking import posted
-from procedure.locking import locked
+from procedure.locking import GoneError, locked
 from procedure.versions import Parts, StoredValue, marks_of, parts_of, read_marks, values_of
 
 SEEN, TAKE, APART = "seen", "take", "apart"
@@ -92,7 +92,7 @@ def editing(
 def _there(subject: M, lock: Callable[[M], M]) -> M:
     try:
         return lock(subject)
-    except type(subject).DoesNotExist:
+    except GoneError:
         raise Http404("Nội dung này vừa được người khác xóa.") from None
 
 

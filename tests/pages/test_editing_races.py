@@ -14,7 +14,7 @@ from campaigns import actions as campaigns
 from campaigns.models import Campaign
 from council.actions import agenda
 from council.models import Meeting
-from people.roles import OFFICE, SECRETARY, UNIT_HEAD, Role
+from people.roles import MEMBER, OFFICE, SECRETARY, UNIT_HEAD, Role
 from tests.filling import filled
 from tests.racing import at_once
 from tests.world import World
@@ -78,3 +78,17 @@ def test_a_meeting_is_saved_beside_its_agenda(world):
     by, meeting = world.cast.acting(SECRETARY), Meeting.objects.get(pk=world.meeting.pk)
     at_once(*saving, lambda: agenda.add_matter(meeting, title="Việc khác", is_voted=False, by=by))
     assert sorted(answers) == [200, 200, 302]
+
+
+def test_of_six_who_throw_a_draft_away_one_does_and_the_others_do_not_find_it(world):
+    client, address = Client(), reverse("initiatives:discard", args=[world.initiative.pk])
+    client.force_login(world.cast[MEMBER])
+    answers: list[int] = []
+
+    def discard() -> None:
+        own = Client()
+        own.cookies = client.cookies
+        answers.append(own.post(address).status_code)
+
+    at_once(*[discard] * 6)
+    assert sorted(answers) == [302] + [404] * 5
