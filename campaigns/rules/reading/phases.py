@@ -12,7 +12,7 @@ from campaigns.rules.plan import Note, Phase
 from .days import ORDINALS, ROMANS, Range, Years, half_ranges, mentions, ranges
 from .flow import Flow, Item
 from .lines import UPPER, spaced
-from .unnamed_phases import ABOUT_SENDING, LEAD, Candidate, unnamed
+from .unnamed_phases import ABOUT_SENDING, LEAD, FoundPhase, unnamed
 
 _NAMED = spaced(
     r"(?<![a-z])(?:dot|giai doan)(?: thi dua)?(?: cao diem)?(?: thu| so)? ?(?P<ordinal>"
@@ -73,7 +73,7 @@ def read_phases(flow: Flow, years: Years, past: frozenset[int]) -> Phases:
     )
 
 
-def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, Candidate]:
+def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, FoundPhase]:
     """Give for each ordinal its first mention that has days, else the one that begins a line."""
     named = (
         match
@@ -81,13 +81,13 @@ def _named(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, Candidat
         if _ordinal(flow, match) and flow.item_at(match.start()).index not in past
     )
     matches = list(islice(named, _MOST_MENTIONS))
-    dated: dict[int, Candidate] = {}
-    undated: dict[int, Candidate] = {}
+    dated: dict[int, FoundPhase] = {}
+    undated: dict[int, FoundPhase] = {}
     for at, match in enumerate(matches):
         following = _following(flow, matches, at)
         start, end = match.end(), _segment_end(flow, match, following)
         time = _time(flow, start, end, years)
-        candidate = Candidate(_ordinal(flow, match), match.start(), start, end, time)
+        candidate = FoundPhase(_ordinal(flow, match), match.start(), start, end, time)
         if candidate.time:
             dated.setdefault(candidate.ordinal, candidate)
         elif flow.starts_line(match.start()) and not ABOUT_SENDING.search(flow.bare, start, end):
@@ -159,7 +159,7 @@ def _time(flow: Flow, start: int, end: int, years: Years) -> Range | None:
     return None
 
 
-def _phase(flow: Flow, candidate: Candidate) -> Phase:
+def _phase(flow: Flow, candidate: FoundPhase) -> Phase:
     line = flow.line_at(candidate.at)
     if candidate.time is None:
         return Phase(

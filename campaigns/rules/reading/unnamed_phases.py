@@ -33,7 +33,7 @@ _MOST_UNNAMED = 12  # a longer list of days is a timetable
 
 
 @dataclass(frozen=True)
-class Candidate:
+class FoundPhase:
     """A phase named `at` a place, with its words from `start` on."""
 
     ordinal: int
@@ -43,10 +43,10 @@ class Candidate:
     time: Range | None
 
 
-def unnamed(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, Candidate]:
+def unnamed(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, FoundPhase]:
     """Give phases that are only days: paragraphs that begin with a stretch, else the one time of
     the whole campaign."""
-    siblings: dict[int | None, list[Candidate]] = {}
+    siblings: dict[int | None, list[FoundPhase]] = {}
     timetables: set[int | None] = set()
     for item in flow.items:
         if item.index in past:
@@ -57,7 +57,7 @@ def unnamed(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, Candida
         elif time and not ABOUT_SENDING.search(flow.bare, item.start, item.end):
             group = siblings.setdefault(item.parent, [])
             end = flow.end_of(item)
-            group.append(Candidate(len(group) + 1, item.start, time.start, end, time))
+            group.append(FoundPhase(len(group) + 1, item.start, time.start, end, time))
     for parent, group in siblings.items():
         if parent in timetables:
             continue
@@ -119,7 +119,7 @@ def _leading_time(flow: Flow, item: Item, years: Years) -> Range | None:
     return Range(days[0].start, days[0].end, days[0].first(year), days[0].last(year))
 
 
-def _whole_time(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, Candidate]:
+def _whole_time(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, FoundPhase]:
     for match in _WHOLE_TIME.finditer(flow.bare):
         item = flow.item_at(match.start())
         if item.index in past:
@@ -129,7 +129,7 @@ def _whole_time(flow: Flow, years: Years, past: frozenset[int]) -> dict[int, Can
         first = next(ranges(flow.bare, years, at, end), None)
         around = (max(item.start, match.start() - 100), first.start if first else at)
         if first and not ABOUT_SENDING.search(flow.bare, *around):
-            return {1: Candidate(1, match.start(), at, end, first)}
+            return {1: FoundPhase(1, match.start(), at, end, first)}
     return {}
 
 
