@@ -17,7 +17,7 @@ from .flow import Flow, Item
 from .kinds import names_kind
 from .lines import UPPER, spaced
 from .phases import Phases
-from .purpose import Span, Surroundings, passage_before, purpose
+from .purpose import DayContext, Span, passage_before, purpose
 from .receivers import SENDING, Receivers
 
 _ASKED = spaced(
@@ -115,7 +115,7 @@ class _Reader:
                 days.add(mention.last(self._years.of(mention)))
         return {day for day in days if day}
 
-    def places(self) -> Iterator[tuple[Due, Surroundings]]:
+    def places(self) -> Iterator[tuple[Due, DayContext]]:
         """Give each day on which something may be due, and note what looks like one unread."""
         for item in self._flow.items:
             if item.index in self._past or self._only_cites(item):
@@ -129,7 +129,7 @@ class _Reader:
         is_cited = self._flow.bare.startswith("can cu ", item.start)
         return is_cited and not _SENT.search(self._flow.bare, item.start, item.end)
 
-    def _places(self, item: Item, start: int, end: int) -> Iterator[tuple[Due, Surroundings]]:
+    def _places(self, item: Item, start: int, end: int) -> Iterator[tuple[Due, DayContext]]:
         """Give each due day of a sentence with its place; where the first day leads ("Trước ngày …
         gửi …"), what it is for stands behind it, and so for the others."""
         several = [
@@ -146,13 +146,13 @@ class _Reader:
             cut = self._flow.text.rfind(";", before, due.start) + 1
             if not due.is_beside:
                 clause = behind if leads else (max(before, cut), due.start)
-            yield due, Surroundings(item, (start, end), clause, behind)
+            yield due, DayContext(item, (start, end), clause, behind)
 
     def _until_semicolon(self, start: int, end: int) -> int:
         at = self._flow.text.find(";", start, end)
         return end if at < 0 else at
 
-    def deadline(self, due: Due, place: Surroundings, goals: frozenset[int]) -> Deadline | None:
+    def deadline(self, due: Due, place: DayContext, goals: frozenset[int]) -> Deadline | None:
         is_goal = place.item.index in goals or _covers(self._phases, due.start)
         words = self._flow.bare[slice(*place.sentence)]
         kind = purpose(self._flow, due, place)
@@ -178,7 +178,7 @@ class _Reader:
         message = f"“{words}” là hạn của các năm sau; không đưa vào, hãy nhập nếu cần."
         self.notes.append(Note("deadline_yearly", message, line))
 
-    def _is_no_sending(self, place: Surroundings) -> bool:
+    def _is_no_sending(self, place: DayContext) -> bool:
         """Say whether a stretch of days is of something else: "niêm yết từ … đến …"."""
         start, end = place.sentence[0], place.behind[1]
         words = self._flow.bare[
@@ -186,7 +186,7 @@ class _Reader:
         ]
         return bool(_SHOWN.search(words)) or not _HANDED_IN.search(words)
 
-    def _is_meeting(self, place: Surroundings) -> bool:
+    def _is_meeting(self, place: DayContext) -> bool:
         """Say whether a day is that of a meeting: "Họp tổng kết: ngày 15/12/2025"."""
         words = self._flow.bare[place.sentence[0] : place.behind[1]]
         return "bao cao" not in words and not SENDING.search(words)
@@ -238,7 +238,7 @@ class _Reader:
             message = f"“{words}” không ghi “trước” hay “đến hết”; coi là nhận đến hết ngày."
             self.notes.append(Note("deadline_without_word", message, line))
 
-    def _receiver(self, place: Surroundings, line: int) -> str:
+    def _receiver(self, place: DayContext, line: int) -> str:
         """Give who is to receive it: said with the day, in the row, for all days of the sentence;
         "gửi về" without a body means the one of the sentence before."""
         start, end = place.sentence
@@ -259,7 +259,7 @@ class _Reader:
         match = _PURPOSE.search(self._flow.bare, start, end)
         return match.start() if match else end
 
-    def _for_all(self, place: Surroundings) -> str:
+    def _for_all(self, place: DayContext) -> str:
         """Give the one body of the sentence, unless it is named only behind the day's semicolon."""
         start, end = place.sentence
         until = self._until_purpose(place.clause[0], end)

@@ -34,7 +34,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class DayContext:
     """Where a day stands: its paragraph, its sentence, the words that tell what it is for, and the
     words behind it up to the next day."""
 
@@ -44,7 +44,7 @@ class Surroundings:
     behind: Span
 
 
-def purpose(flow: Flow, due: Due, place: Surroundings) -> DeadlineKind:
+def purpose(flow: Flow, due: Due, place: DayContext) -> DeadlineKind:
     """Give what a day is for: told by its clause, its sentence, what stands before in the
     paragraph, or the headings above."""
     start, bare = place.sentence[0], flow.bare
@@ -60,12 +60,12 @@ def purpose(flow: Flow, due: Due, place: Surroundings) -> DeadlineKind:
     return told or _headed(flow, place)
 
 
-def passage_before(flow: Flow, place: Surroundings) -> int:
+def passage_before(flow: Flow, place: DayContext) -> int:
     """Give where the words before a sentence begin that may go on in it."""
     return max(flow.passage_start(place.item), place.sentence[0] - _LOOK_BACK)
 
 
-def _is_of_another(flow: Flow, place: Surroundings) -> bool:
+def _is_of_another(flow: Flow, place: DayContext) -> bool:
     """Say whether a clause tells only what another body does with what was sent."""
     start = place.sentence[0]
     own = flow.text.rfind(";", start, place.behind[0]) + 1
@@ -74,7 +74,7 @@ def _is_of_another(flow: Flow, place: Surroundings) -> bool:
     return any(_DONE_WITH_IT.search(words) and not _HANDED_ON.search(words) for words in clauses)
 
 
-def _told_behind(flow: Flow, place: Surroundings, due: Due) -> DeadlineKind | None:
+def _told_behind(flow: Flow, place: DayContext, due: Due) -> DeadlineKind | None:
     """Give what the words behind a day tell, unless they begin a clause of their own; of a day in
     brackets all up to the end: "6 tháng (trước 10/6), năm (trước 10/12) báo cáo"."""
     start, end = place.behind
@@ -85,7 +85,7 @@ def _told_behind(flow: Flow, place: Surroundings, due: Due) -> DeadlineKind | No
     return None if is_weak or _NEXT_CLAUSE.match(words) else kind_in(words)
 
 
-def _of_rest(flow: Flow, place: Surroundings) -> DeadlineKind | None:
+def _of_rest(flow: Flow, place: DayContext) -> DeadlineKind | None:
     """Say of "…, tổng kết gửi trước …" that it goes on with the files named before."""
     start, end = place.clause
     words = flow.bare[start:end]
@@ -95,7 +95,7 @@ def _of_rest(flow: Flow, place: Surroundings) -> DeadlineKind | None:
     return "nomination" if goes_on and kind_in(before) == "nomination" else None
 
 
-def _headed(flow: Flow, place: Surroundings) -> DeadlineKind:
+def _headed(flow: Flow, place: DayContext) -> DeadlineKind:
     headings = (flow.bare[parent.start : parent.end] for parent in flow.parents(place.item))
     kinds = (kind_in(words[:_HEADING]) for words in headings)
     return next((kind for kind in kinds if kind), "other")
