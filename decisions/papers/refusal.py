@@ -7,7 +7,7 @@ from campaigns.documents import of_year
 from decisions.models import DecisionLine
 from documents.paper.letter import Letter, Paragraph, Recipient, Signature, closed, ended
 from documents.paper.letterhead import issuer_lines, superior_line
-from documents.paper.wording import stated
+from documents.paper.wording import stated, where_to_object
 from eligibility.judging import Condition, Outcome
 from nominations.facts.freezing import thawed
 from nominations.models import FrozenJudgement, Nomination
@@ -43,7 +43,6 @@ def _whereabouts(nomination: Nomination) -> str:
 def refusal_letter(nomination: Nomination, reason: str, head: Head | None = None) -> Letter:
     """Give the notice to one nominee; without a head, with room for what it says."""
     campaign, commune = nomination.campaign, nomination.campaign.commune
-    office = f"Văn phòng HĐND và UBND {commune.full_name}"
     what = f"{nomination.kind.name}{of_year(campaign)}"
     return Letter(
         superior=superior_line(commune.superior_on(commune.today())),
@@ -63,12 +62,7 @@ def refusal_letter(nomination: Nomination, reason: str, head: Head | None = None
             Paragraph(clean(stated(_in_prose(reason))), lead="Lý do:"),
             *_votes_needed(nomination),
             *_standards_not_met(nomination),
-            Paragraph(
-                closed(
-                    f"Ý kiến về kết quả này gửi bằng văn bản đến {office} để được xem xét, trả lời "
-                    "theo quy định"
-                )
-            ),
+            Paragraph(closed(where_to_object(commune.full_name))),
         ),
         signature=head.signer.for_the_committee
         if head and head.signer

@@ -13,3 +13,11 @@ def stated(text: str) -> str:
     biên bản bình xét. Hãy ghi cuộc họp." says on paper "Chưa có biên bản bình xét."."""
     kept = [sentence for sentence in _SENTENCE.split(text) if not _ADVICE.match(sentence)]
     return " ".join(kept)
+
+
+def where_to_object(commune: str) -> str:
+    """Give the last sentence of a notice that refuses something: where its reader may write to."""
+    return (
+        f"Ý kiến về kết quả này gửi bằng văn bản đến Văn phòng HĐND và UBND {commune} để được xem "
+        "xét, trả lời theo quy định"
+    )

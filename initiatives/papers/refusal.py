@@ -6,6 +6,7 @@ from __future__ import annotations
 from campaigns.documents import of_year
 from documents.paper.letter import Letter, Paragraph, Recipient, Signature, closed, ended
 from documents.paper.letterhead import issuer_lines, superior_line
+from documents.paper.wording import where_to_object
 from initiatives.models import Initiative, Verdict
 from law.instruments import DECREE_13_2012
 from vietnamese.dates import short_date
@@ -35,12 +36,7 @@ def refusal_letter(initiative: Initiative, verdict: Verdict) -> Letter:
             ),
             Paragraph(ended(verdict.reason, "."), lead="Lý do:"),
             Paragraph(f"Thông báo này căn cứ {clause}."),
-            Paragraph(
-                closed(
-                    "Ý kiến về kết quả này gửi bằng văn bản đến Văn phòng HĐND và UBND "
-                    f"{commune.full_name} để được xem xét, trả lời theo quy định"
-                )
-            ),
+            Paragraph(closed(where_to_object(commune.full_name))),
         ),
         signature=Signature(("TM. Ủy ban nhân dân", "Chủ tịch")),
         recipients=(Recipient("Như trên"), Recipient(COUNCIL), Recipient("Lưu: VT")),
