@@ -144,9 +144,10 @@ def _day_of(nomination: Nomination) -> date:
 def _held(
     rows: QuerySet[Award], nomination: Nomination
 ) -> tuple[tuple[HeldAward, ...], tuple[HeldAward, ...]]:
-    """Give what was given by the day of the report, titles and commendations apart: neither what
-    the report itself brought nor what came later."""
-    given = Q(decided_on__isnull=True) | Q(decided_on__lte=_day_of(nomination))
+    """Give what was given before the report was sent, titles and commendations apart: neither what
+    it brought itself, maybe on the same day, nor what came later."""
+    before = "decided_on__lt" if nomination.sent_on else "decided_on__lte"
+    given = Q(decided_on__isnull=True) | Q(**{before: _day_of(nomination)})
     held = list(rows.filter(given, revoked_on__isnull=True).order_by("year", "pk"))
     return tuple(
         tuple(held_award(row) for row in held if row.kind.category is category)

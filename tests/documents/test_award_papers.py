@@ -127,7 +127,8 @@ def test_what_is_known_of_a_person_is_in_the_report(striver):
     )
 
 
-def test_a_report_tells_nothing_that_came_after_it(cast, an, striver):
+@pytest.mark.parametrize("days", [0, 1])
+def test_a_report_tells_nothing_that_came_after_it(cast, an, striver, days):
     reported = known_of(striver)
     Award.objects.create(
         commune=cast.commune,
@@ -136,7 +137,7 @@ def test_a_report_tells_nothing_that_came_after_it(cast, an, striver):
         kind_code="CSTDCS",
         year=2021,
         decision_number="118/QĐ-UBND",
-        decided_on=striver.sent_on + timedelta(days=1),
+        decided_on=striver.sent_on + timedelta(days=days),
         issuer="Chủ tịch UBND huyện Quảng Điền",
     )
     rate(an, year=2022, level="HTT", by=cast.acting(OFFICE))
