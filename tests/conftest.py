@@ -24,6 +24,7 @@ from documents.press import orders as press
 from tests.browser import browser_path
 from tests.emptying import empty_what_has_rows
 from tests.migrated import migrated_once
+from thiduakt.stack import with_room
 
 # bin/check asks for the quick one; everywhere else each rule is tried as often as Hypothesis likes.
 # A busy machine is no failure of a rule: nothing here is held to a time.
@@ -72,6 +73,13 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Run each test as the program answers a page: with room for its calls."""
+    runner = item.config.pluginmanager.get_plugin("runner")
+    return with_room(runner.pytest_runtest_protocol, item, nextitem)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
