@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from django.db.models import ProtectedError
+from django.db.models import F, ProtectedError
 
 from campaigns.models import Campaign, Content, Deadline, Phase, Recipient, Target
 from campaigns.rules import plan as values
-from campaigns.rules.changes import SINGLE_VALUES, pair_deadlines
+from campaigns.rules.changes import SINGLE_VALUES
 from campaigns.rules.checks import PHASES
+from campaigns.rules.pairing import pair_deadlines, pair_phases
 from procedure.refusal import refuse
 
 Rungs = Sequence[Sequence[int]]
 """The reminders of each deadline, in the order of the plan's deadlines; where they are missing, the
 earlier ones stay, or the usual ones are taken."""
+
+MORE_THAN_PHASES = 1000
 
 
 def store(campaign: Campaign, plan: values.Plan, rungs: Rungs = ()) -> None:
@@ -31,7 +34,8 @@ def store(campaign: Campaign, plan: values.Plan, rungs: Rungs = ()) -> None:
     if not is_new:
         for rows in (campaign.targets, campaign.contents, campaign.recipients):
             rows.all().delete()
-    _store_phases(campaign, plan.phases, [] if is_new else list(campaign.phases.all()))
+    phases = [] if is_new else list(campaign.phases.all())
+    _store_phases(campaign, pair_phases(phases, plan.phases))
     stored = [] if is_new else list(campaign.deadlines.all())
     _store_deadlines(campaign, pair_deadlines(stored, plan.deadlines), rungs[: len(plan.deadlines)])
     _store_targets(campaign, plan.targets)
@@ -40,17 +44,19 @@ def store(campaign: Campaign, plan: values.Plan, rungs: Rungs = ()) -> None:
 
 
 def _store_phases(
-    campaign: Campaign, phases: Iterable[values.Phase], stored: Iterable[Phase]
+    campaign: Campaign, pairs: Sequence[tuple[Phase | None, values.Phase | None]]
 ) -> None:
-    before = {row.ordinal: row for row in stored}
-    rows: dict[int, Phase] = {}
-    for phase in phases:
-        new = Phase(campaign=campaign, ordinal=phase.ordinal)
-        row = rows.setdefault(phase.ordinal, before.pop(phase.ordinal, new))
-        row.starts_on, row.ends_on, row.goal = phase.starts_on, phase.ends_on, phase.goal
-    for row in before.values():
-        _delete_phase(row)
-    _save(Phase, rows.values())
+    kept = [(row or Phase(campaign=campaign), phase) for row, phase in pairs if phase]
+    for row, phase in pairs:
+        if phase is None:
+            _delete_phase(row)
+    if any(row.pk and row.ordinal != phase.ordinal for row, phase in kept):
+        # Out of each other's way: they are saved one by one, and no two may have one number.
+        campaign.phases.update(ordinal=F("ordinal") + MORE_THAN_PHASES)
+    for row, phase in kept:
+        row.ordinal, row.goal = phase.ordinal, phase.goal
+        row.starts_on, row.ends_on = phase.starts_on, phase.ends_on
+    _save(Phase, [row for row, _ in kept])
 
 
 def _delete_phase(row: Phase) -> None:

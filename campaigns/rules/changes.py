@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from campaigns.rules.in_words import (
     DEADLINE_NAMES,
@@ -14,6 +13,7 @@ from campaigns.rules.in_words import (
     phase_in_words,
     target_in_words,
 )
+from campaigns.rules.pairing import pair_deadlines
 from campaigns.rules.plan import Deadline, DeadlineKind, Plan, Signer
 from vietnamese.dates import short_date
 
@@ -47,49 +47,6 @@ def changes(old: Plan, new: Plan) -> list[PlanChange]:
         *_lists(old, new),
         *deadline_changes(old.deadlines, new.deadlines),
     ]
-
-
-class DueBy(Protocol):
-    """A deadline of a plan or its row."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def due_on(self) -> date: ...
-
-
-Old = TypeVar("Old", bound=DueBy)
-New = TypeVar("New", bound=DueBy)
-
-
-def pair_deadlines(
-    old: Sequence[Old], new: Sequence[New]
-) -> list[tuple[Old | None, New] | tuple[Old, None]]:
-    """Give each new deadline with the old one that it continues (None: added), then each old one
-    that nothing continues (with None: removed).
-
-    A deadline continues the one of the same kind and day, or else the first left of its kind.
-    """
-    left = list(old)
-    earlier: list[Old | None] = [None] * len(new)
-    for same_day in (True, False):
-        for place, deadline in enumerate(new):
-            predecessor = _predecessor(deadline, left, same_day) if earlier[place] is None else None
-            if predecessor is not None:
-                left.remove(predecessor)
-                earlier[place] = predecessor
-    return [*zip(earlier, new, strict=True), *((deadline, None) for deadline in left)]
-
-
-def _predecessor(deadline: DueBy, left: list[Old], same_day: bool) -> Old | None:
-    return next(
-        (
-            other
-            for other in left
-            if other.kind == deadline.kind and (other.due_on == deadline.due_on or not same_day)
-        ),
-        None,
-    )
 
 
 def deadline_changes(old: Sequence[Deadline], new: Sequence[Deadline]) -> Iterator[PlanChange]:

@@ -125,6 +125,14 @@ class TestDraft:
         )
         assert not Notice.objects.exists()
 
+    def test_phases_that_change_their_number_keep_their_rows(self, cast):
+        campaign = draft(cast)
+        first, second = campaign.phases.values_list("pk", flat=True)
+        phases = (replace(SECOND, ordinal=1), replace(FIRST, ordinal=2))
+        campaigns.change_plan(campaign, replace(PLAN_2021, phases=phases), by=cast.acting(OFFICE))
+        assert list(campaign.phases.values_list("pk", "ordinal")) == [(second, 1), (first, 2)]
+        assert plan_of(Campaign.objects.get()).phases == phases
+
     def test_saving_without_a_change_leaves_no_trace(self, cast):
         campaign = draft(cast)
         campaigns.change_plan(campaign, PLAN_2021, by=cast.acting(OFFICE))
@@ -308,6 +316,16 @@ class TestAfterLaunch:
         assert refusal(
             campaigns.change_plan, campaign, plan, reason="Gộp đợt.", by=cast.acting(OFFICE)
         ) == ["Đã có hồ sơ đề nghị hoặc báo cáo theo đợt 2 nên không bỏ được đợt này."]
+        assert plan_of(Campaign.objects.get()) == PLAN_2021
+
+    def test_a_dossier_of_the_first_phase_does_not_pass_to_the_second(self, cast):
+        campaign = launched(cast)
+        phase = campaign.phases.first()
+        make_nomination(campaign, cast.unit, "GIAY_KHEN", occasion="phase", phase=phase)
+        plan = replace(PLAN_2021, phases=(replace(SECOND, ordinal=1),))
+        assert refusal(
+            campaigns.change_plan, campaign, plan, reason="Bỏ đợt 1.", by=cast.acting(OFFICE)
+        ) == ["Đã có hồ sơ đề nghị hoặc báo cáo theo đợt 1 nên không bỏ được đợt này."]
         assert plan_of(Campaign.objects.get()) == PLAN_2021
 
     @pytest.mark.parametrize(

@@ -4,11 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from campaigns.rules.changes import PlanChange, changes, pair_deadlines
-from campaigns.rules.plan import Deadline
+from campaigns.rules.changes import PlanChange, changes
 from tests.plans import (
     CSTDCS,
     FIRST,
@@ -89,32 +86,3 @@ LATER = replace(REGISTRATION, due_on=date(2021, 1, 25))
 )
 def test_each_change_is_said_and_what_units_plan_by_is_binding(change, expected):
     assert changes(PLAN_2021, replace(PLAN_2021, **change)) == expected
-
-
-def test_a_moved_deadline_goes_on_even_beside_another_of_its_kind():
-    first = Deadline("nomination", date(2021, 6, 20), False)
-    moved = replace(NOMINATION, due_on=date(2021, 11, 20))
-    assert pair_deadlines([first, NOMINATION], [moved, first]) == [
-        (NOMINATION, moved),
-        (first, first),
-    ]
-
-
-DEADLINES = st.lists(
-    st.builds(
-        Deadline,
-        st.sampled_from(["registration", "nomination", "other"]),
-        st.dates(date(2021, 1, 1), date(2021, 1, 9)),
-        st.booleans(),
-    ),
-    max_size=6,
-)
-
-
-@given(DEADLINES, DEADLINES)
-def test_every_deadline_is_paired_exactly_once_with_one_of_its_kind(old, new):
-    pairs = pair_deadlines(old, new)
-    key = repr
-    assert sorted((b for b, _ in pairs if b), key=key) == sorted(old, key=key)
-    assert [a for _, a in pairs if a] == new
-    assert all(b.kind == a.kind for b, a in pairs if b and a)
