@@ -277,7 +277,7 @@ def close(meeting: Meeting, *, by: Actor) -> Meeting:
     meeting.save()
     log("close", meeting, f"Bế mạc {_called(meeting)}: {_conclusions(boards)}.", by=by)
     for board in boards:
-        if board.item.source:
+        if not board.item.is_matter:
             source(board.item.source).take(meeting, board.item.key, _words(board), by)
     return meeting
 
@@ -285,7 +285,7 @@ def close(meeting: Meeting, *, by: Actor) -> Meeting:
 def _lock_subjects(meeting: Meeting, boards: list[Board]) -> None:
     subjects: dict[str, list[int]] = {}
     for board in boards:
-        if board.item.source:
+        if not board.item.is_matter:
             subjects.setdefault(board.item.source, []).extend(
                 row.line.subject for row in board.rows
             )

@@ -36,7 +36,7 @@ def _own_work(lines: Sequence[Line]) -> dict[tuple[str, int], Collection[int]]:
     """Give whose own work the subjects of lines are, by room and subject."""
     subjects: dict[str, list[int]] = defaultdict(list)
     for line in lines:
-        if line.item.source:
+        if not line.item.is_matter:
             subjects[line.item.source].append(line.subject)
     return {
         (name, subject): people

@@ -14,7 +14,7 @@ from council.sources import source
 def with_places(item: Item) -> Item:
     """Count the places of an item afresh, by the votes of the meeting that are closed; of one that
     was voted they stay as they were."""
-    if item.places is None or not item.source or item.rounds.exists():
+    if item.places is None or item.is_matter or item.rounds.exists():
         return item
     outcomes = _said(boards_of(item.meeting), item.source)
     if counted := source(item.source).places_of(item.meeting, item.key, outcomes):
@@ -28,7 +28,7 @@ def set_aside(meeting: Meeting) -> None:
     and take the mark off whom a further vote gave it back."""
     boards = boards_of(meeting)
     for board in boards:
-        if board.item.source and board.rule and not board.counted and not board.open_round:
+        if not board.item.is_matter and board.rule and not board.counted and not board.open_round:
             _mark(board, boards)
 
 

@@ -52,6 +52,11 @@ class Item(models.Model):
         return bool(self.rule)
 
     @property
+    def is_matter(self) -> bool:
+        """Say whether it is a matter of the council's own: a question under its title, no names."""
+        return not self.source
+
+    @property
     def voting(self) -> Rule:
         """Give the frozen rule; only of an item that is voted on."""
         return rule_from_json(self.rule)

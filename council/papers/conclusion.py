@@ -41,7 +41,7 @@ def conclusion_letter(meeting: Meeting, head: Head | None = None) -> Letter:
 
 def _concluded(board: Board) -> list[Block]:
     passed, missed = board.passed, board.not_passed
-    if not board.item.source:
+    if board.item.is_matter:
         return [Paragraph("Hội đồng nhất trí." if passed else "Hội đồng không nhất trí.")]
     words = f"Nhất trí {two_digits(len(passed))}"
     words += f", không nhất trí {two_digits(len(missed))}" if missed else ""

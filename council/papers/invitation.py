@@ -44,7 +44,7 @@ def _listed(lines: list[str]) -> list[Block]:
 
 
 def _how_many(board) -> str:
-    return f" ({len(board.rows)} hồ sơ)" if board.item.source else ""
+    return "" if board.item.is_matter else f" ({len(board.rows)} hồ sơ)"
 
 
 def _chair(meeting: Meeting) -> str:

@@ -68,8 +68,8 @@ def _passes(tally: Tally, rule: Rule) -> str:
 
 
 def _told(board: Board, rows: Sequence[_Row], *, is_runoff: bool = False) -> list[Block]:
-    if [row.line.name for row in rows] == [board.item.title] and rows[0].tally is not None:
-        return [Paragraph(_answer(rows[0]))]
+    if board.item.is_matter:
+        return [Paragraph(_answer(row)) for row in rows]
     has_written = any(map(any, (row.written for row in rows)))
     columns = WITH_WRITTEN if has_written else COLUMNS
     cells = tuple((str(n), *_cells(row, has_written)) for n, row in enumerate(rows, start=1))

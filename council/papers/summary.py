@@ -31,7 +31,7 @@ def summary_letter(meeting: Meeting) -> Letter:
         signature=of_chair(meeting),
         recipients=kept_by(meeting),
         annexes=(
-            *(_annex(meeting, board) for board in boards if board.item.source),
+            *(_annex(meeting, board) for board in boards if not board.item.is_matter),
             *_left_out(meeting, boards),
         ),
     )

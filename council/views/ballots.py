@@ -132,7 +132,7 @@ def _ballot_lines(round: Round, seat: Seat, data) -> list[BallotLine]:
 
 def _reading(round: Round) -> Callable[[Line], str]:
     """Give what leads from a name to its page: nowhere in a matter of the council's own."""
-    if not round.item.source:
+    if round.item.is_matter:
         return lambda line: ""
     room = source(round.item.source)
     return lambda line: room.address_of(line.subject)

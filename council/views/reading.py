@@ -22,7 +22,7 @@ def dossiers(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meeting_of(request, pk)
     seat = own_seat(request, meeting)
     reads = meeting.state in READABLE and (seat is not None or may_hold(request, meeting))
-    boards = [board for board in boards_of(meeting) if board.item.source]
+    boards = [board for board in boards_of(meeting) if not board.item.is_matter]
     context = {
         "meeting": meeting,
         "seat": seat,

@@ -18,9 +18,11 @@ from council.actions.ballots import cast
 from council.actions.meetings import close, invite
 from council.actions.rounds import close_phones, count, open_round
 from council.boards import board_of, boards_of
+from council.models import Item
 from council.rules.counting import BallotSheet, Typed
 from documents.paper import printed, word
 from documents.paper.letter import Letter, Paragraph, Table
+from nominations.models.nominations import SOURCE
 from people.roles import SECRETARY
 from tests.cast import Cast
 from tests.documents.paper_reader import docx_words, pdf_words
@@ -50,6 +52,7 @@ def chamber(made_once) -> Chamber:
 def voted() -> Chamber:
     """Hold a meeting with a secret vote on phones, dossiers and a matter of its own, all voted."""
     chamber = Chamber.of(members=5)
+    brought(chamber.item)
     for seat in chamber.seats[2:4]:
         make_nomination(chamber.campaign, seat.person, "LDTT", "vetted")
     put_on(chamber.meeting, [("nomination", "LDTT")], by=chamber.by)
@@ -64,6 +67,16 @@ def voted() -> Chamber:
     for item in chamber.meeting.items.exclude(pk=chamber.item.pk):
         by_hands(chamber, item)
     return chamber
+
+
+def brought(item: Item, award: str = "CSTDCS") -> Item:
+    """Let the names of an item be dossiers, as they are where a room above brings it."""
+    Item.objects.filter(pk=item.pk).update(source=SOURCE, key=award)
+    for line in item.lines.all():
+        nomination = make_nomination(item.meeting.campaign, line.person, award, "vetted")
+        item.lines.filter(pk=line.pk).update(subject=nomination.pk)
+    item.refresh_from_db()
+    return item
 
 
 def by_hands(chamber: Chamber, item) -> None:
@@ -155,9 +168,19 @@ def test_the_minutes_tell_who_stood_back_from_the_own_dossier_and_answer_a_quest
     )
 
 
+def test_the_count_of_a_question_is_a_sentence(chamber):
+    board = board_of(chamber.meeting.items.get(source=""))
+    letter = papers.count_letter(board, board.last)
+    assert [block for block in letter.blocks if isinstance(block, Table)] == []
+    answer = (
+        "- Đồng ý: 04; không đồng ý: 00; không hợp lệ: 00. 4/5 thành viên = 80 % > 50 %: đạt.\n"
+    )
+    assert answer in text_of(letter)
+
+
 def test_written_opinions_have_a_column_where_some_count(chamber):
     rule = replace(a_rule(), with_written=True, is_secret=False)
-    item = an_item(chamber.meeting, rule)
+    item = brought(an_item(chamber.meeting, rule), "GK")
     first, second = item.lines.all()
     write_opinions(
         chamber.meeting, chamber.seats[4], {first.pk: False, second.pk: True}, by=chamber.by
