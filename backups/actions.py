@@ -18,12 +18,13 @@ from .tasks import make_waiting_backups
 @transaction.atomic
 def ask(*, by: User) -> Backup:
     """Have the worker make a backup; `RefusedError` while one is on its way."""
-    if on_its_way := Backup.objects.unfinished().first():
+    backup = asked(administrator(by, Installation()))
+    # The log, which is locked by now, lets in one at a time: nobody asks between look and writing.
+    if on_its_way := Backup.objects.unfinished().exclude(pk=backup.pk).first():
         refuse(
             "on_its_way",
             f"Đang có một bản sao lưu ({on_its_way}) chưa xong. Hãy chờ bản đó xong rồi bấm lại.",
         )
-    backup = asked(administrator(by, Installation()))
     transaction.on_commit(_make_now)
     return backup
 

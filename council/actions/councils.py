@@ -41,6 +41,7 @@ def set_up(
 ) -> Council:
     """Set a council up; the one of the same kind before it, with its members, ends the day
     before."""
+    locked(commune, no_key=True)
     before = Council.objects.filter(commune=commune, kind=kind, ends_on__isnull=True).first()
     if before is not None:
         _end(locked(before), starts_on - timedelta(days=1))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
@@ -34,7 +35,6 @@ class NewAccount:
     email: str = ""
 
 
-@transaction.atomic
 def create_accounts(
     commune: Commune, rows: Sequence[NewAccount], *, by_mail: bool = False, by: Actor
 ) -> list[User]:
@@ -43,13 +43,43 @@ def create_accounts(
     Each gets a password for a single use, or `by_mail` an invitation to choose one. Refused where
     nobody is named, somebody has an account by now, or an invitation lacks its address.
     """
-    lock_commune(commune.pk, by)
-    _refuse_accounts(commune, rows, by_mail)
-    names = login_names((row.person.full_name for row in rows), _taken())
-    return [
-        _create(commune, row, name, by_mail=by_mail, by=by)
-        for row, name in zip(rows, names, strict=True)
-    ]
+    users = [_unnamed(row, by_mail) for row in rows]
+    with _names_still_free():
+        lock_commune(commune.pk, by)
+        _refuse_accounts(commune, rows, by_mail)
+        names = login_names((row.person.full_name for row in rows), _taken())
+        for user, row, name in zip(users, rows, names, strict=True):
+            user.username = name
+            _open_account(user, commune, by_mail=by_mail, by=by)
+            _give_roles(user, commune, row, by)
+    return users
+
+
+def _unnamed(row: NewAccount, by_mail: bool) -> User:
+    """Give a user, not saved, who lacks a login name only. The password is hashed here, before
+    anything is locked: it takes as long as it should, and a hundred of them take seconds."""
+    family_names, _, given_name = row.person.full_name.rpartition(" ")
+    user = User(last_name=family_names, first_name=given_name, email=row.email, person=row.person)
+    _give_password(user, by_mail)
+    return user
+
+
+def _give_password(user: User, by_mail: bool) -> None:
+    if by_mail:
+        user.set_unusable_password()
+    else:
+        give_one_time_password(user)
+
+
+@contextmanager
+def _names_still_free() -> Iterator[None]:
+    """Make accounts in one transaction. Login names are those of all communes, and only one's own
+    is locked: refused where another took one of the names meanwhile."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        refuse("name_taken", "Một tên đăng nhập vừa được dùng ở xã khác. Hãy bấm tạo lại.")
 
 
 def _taken() -> set[str]:
@@ -74,41 +104,28 @@ def _refuse_mail_while_practising(commune: Commune) -> None:
         refuse("practising", "Xã đang tập sử dụng nên phần mềm không gửi thư; hãy in phiếu.")
 
 
-def _create(commune: Commune, row: NewAccount, username: str, *, by_mail: bool, by: Actor) -> User:
-    family_names, _, given_name = row.person.full_name.rpartition(" ")
-    user = User(
-        username=username,
-        last_name=family_names,
-        first_name=given_name,
-        email=row.email,
-        person=row.person,
-    )
-    _open_account(user, commune, by_mail=by_mail, by=by)
+def _give_roles(user: User, commune: Commune, row: NewAccount, by: Actor) -> None:
     for role in row.roles:
         unit = row.person.unit if role.of_unit else None
         give_role(Membership(user=user, commune=commune, role=role.code, unit=unit), by=by)
-    return user
 
 
-@transaction.atomic
 def add_account(membership: Membership, *, by_mail: bool = False, by: Actor) -> User:
     """Make the account of `membership`, unsaved as its user, for somebody who is not on the list of
     people: an overseer, a member of the council from elsewhere."""
-    lock_commune(membership.commune_id, by)
-    if by_mail:
-        _refuse_mail_while_practising(membership.commune)
     user = membership.user
-    _open_account(user, membership.commune, by_mail=by_mail, by=by)
-    membership.user = user
-    give_role(membership, by=by)
+    _give_password(user, by_mail)
+    with _names_still_free():
+        lock_commune(membership.commune_id, by)
+        if by_mail:
+            _refuse_mail_while_practising(membership.commune)
+        _open_account(user, membership.commune, by_mail=by_mail, by=by)
+        membership.user = user
+        give_role(membership, by=by)
     return user
 
 
 def _open_account(user: User, commune: Commune, *, by_mail: bool, by: Actor) -> None:
-    if by_mail:
-        user.set_unusable_password()
-    else:
-        give_one_time_password(user)
     user.full_clean()
     user.save()
     sentence = f"Tạo tài khoản {user.username} cho {user.display_name}."
