@@ -1,5 +1,6 @@
 """The secretary in the room of dossiers, goals and ceiling, Đăng ký ↔ đề nghị."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -665,6 +666,29 @@ def test_the_comparison_is_narrowed_and_the_file_holds_what_the_page_shows(
     content = b"".join(answer) if answer.streaming else answer.content
     rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
     assert [row[1] for row in rows if isinstance(row[0], float)] == names
+
+
+def test_on_a_phone_what_was_proposed_as_registered_is_said_once(secretary, compared, cast):
+    done = make_person(cast.unit, "Yên")
+    with_person(compared.registrations.get(), done, "LDTT")
+    make_nomination(compared, done, "LDTT", "recognised")
+    page = secretary.get(address("comparison", compared.pk)).content.decode()
+    rows = re.findall(r'class="name">([^<]*)</td>(.*?)</tr>', page, re.DOTALL)
+    labels = {
+        name: [label for kind, label in CELL.findall(cells) if kind != "no-card"]
+        for name, cells in rows
+    }
+    differs = ["Đăng ký", "Đề nghị", "Khen thưởng", "So sánh"]
+    assert labels == {
+        **dict.fromkeys(["Bà An", "Bà Bình", "Bà Chi", "Bà Dung"], differs),
+        "Văn phòng": ["Đăng ký, đề nghị", "Khen thưởng"],
+        "Bà Yên": ["Đăng ký, đề nghị, đạt"],
+    }
+    assert GROUP.findall(page) == [cast.unit.name]
+
+
+CELL = re.compile(r'<td(?: class="([^"]*)")? data-label="([^"]*)">')
+GROUP = re.compile(r'<tr class="group"><th [^>]*>(.*?)</th></tr>')
 
 
 @pytest.mark.parametrize("count", [1, 3, 150])

@@ -1,5 +1,6 @@
 """Papers of awards on pages: what is printed for whom, preprinted forms, the book of awards."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -381,6 +382,11 @@ def test_the_page_the_excel_file_and_the_paper_of_the_book_say_the_same(cast, pr
     ]
     assert (rows[4][-1], rows[-1]) == ("Thu hồi ngày 20/12/2021", ["Tổng số", "4 dòng", 460000])
     assert page.count("230.000 đ") == 2
+    headings = re.findall(r'<tr class="group"><th [^>]*>(.*?)</th></tr>', page)
+    assert [re.sub("<[^>]*>", "", heading) for heading in headings] == [
+        "Năm 2021 · 125/QĐ-UBND, 01/12/2021 · Chủ tịch Ủy ban nhân dân xã Quảng Thành",
+        "Năm 2021 · 77/QĐ · Chủ tịch UBND tỉnh",
+    ]
     paper = client.get(reverse("certificates:book_pdf"), {"nam": "2021"}).content
     assert "460.000 đ" in " ".join(line.text for line in printed_lines(paper))
 

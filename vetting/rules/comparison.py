@@ -65,6 +65,14 @@ class Compared:
         return Match.SAME if same else Match.OTHER
 
     @property
+    def is_as_registered(self) -> bool:
+        return self.proposed == self.registered
+
+    @property
+    def is_as_proposed(self) -> bool:
+        return self.reached == self.proposed
+
+    @property
     def registered_words(self) -> str:
         return _in_words(self.registered)
 
