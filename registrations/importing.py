@@ -80,15 +80,17 @@ COLUMNS = HeaderColumns(
 SHOWN_COLUMNS = [title for name, title in COLUMNS.titles.items() if name not in ("born_on", "unit")]
 _LONGEST = {"initiative_name": 300, "initiative_field": 150, "commitment": 2000}
 _LONGEST_NAME = 150
+_NO_AWARD = "Chưa ghi danh hiệu hoặc hình thức khen thưởng. Ai không đăng ký thì ghi “Không”."
 
 
 @dataclass
 class ReadLines:
-    """The lines that were read, what keeps the list from being taken in, what has to be asked or
-    looked at, and what became of every row."""
+    """The lines that were read, who is written down for nothing, what keeps the list from being
+    taken in, what has to be asked or looked at, and what became of every row."""
 
     lines: list[IndividualLine] = field(default_factory=list)
     collectives: list[CollectiveLine] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     questions: list[RowQuestion] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -112,6 +114,8 @@ def read(
     reader = _Reader(list(people), unit, answers, lines)
     for row in reading.rows:
         reader.read(row)
+    if lines.left_out:
+        lines.notes.append(_left_out_in_words(lines.left_out))
     return lines
 
 
@@ -134,8 +138,11 @@ class _Reader:
         title = self._kind(row, "title", subject, titles_for(subject))
         commendation = self._kind(row, "commendation", subject, commendations_for(subject))
         if not title and not commendation and len(self.found.problems) == before:
+            if _registers_nothing(row):
+                self.found.left_out.append(row.text("name"))
+                return
             column = "title" if row.table.header.of("title") else "commendation"
-            self._problem(row, column, "Chưa ghi danh hiệu hoặc hình thức khen thưởng.")
+            self._problem(row, column, _NO_AWARD)
         if not row.text("name"):
             self._problem(row, "name", "Ô trống. Hãy ghi họ và tên, hoặc xóa dòng này.")
         elif subject is Subject.COLLECTIVE:
@@ -245,3 +252,16 @@ class _Reader:
 
     def _problem(self, row: Row, name: str, sentence: str) -> None:
         self.found.problems.append(row.problem(name, sentence))
+
+
+def _registers_nothing(row: Row) -> bool:
+    """Say whether a row says “Không” for somebody, and nothing that would be lost with it."""
+    awards = {bare(row.text(name)) for name in ("title", "commendation")}
+    return awards <= {"", "khong"} and "khong" in awards and not any(map(row.text, _LONGEST))
+
+
+def _left_out_in_words(names: list[str]) -> str:
+    return (
+        f"{len(names)} dòng ghi “Không” nên không thêm, không sửa gì: {', '.join(names)}. Ai đang "
+        "có trong bản đăng ký thì vẫn còn; muốn bỏ, hãy chọn “Không” ở trang sửa bản đăng ký."
+    )

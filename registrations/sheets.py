@@ -1,12 +1,18 @@
-"""The consolidated list as an Excel file."""
+"""Workbooks of this room: the consolidated list, and the list of a unit to fill in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from documents.paper.sheet import Column, Sheet, Value
+from law.kinds import COLLECTIVE_TITLES, COMMENDATIONS, PERSONAL_TITLES, award_kind
 from registrations.columns import COLLECTIVES, PEOPLE, sheet_columns, sheet_rows
 from registrations.consolidation import Consolidation
+from registrations.forms.editor import with_staff
+from registrations.forms.rows import Registrable
+from registrations.importing import COLUMNS
+from registrations.rules.lines import CollectiveLine, Draft, IndividualLine
 from registrations.tables import count_titles, numbers
 from vietnamese.dates import short_date
 
@@ -76,3 +82,62 @@ def _sheet(
         f"(Đến ngày {short_date(added_up.on)}; các bản đăng ký đã duyệt)",
     )
     return Sheet(name, columns, rows, titles, totals, author, added_up.on)
+
+
+_NOTHING = "Không"
+_WIDTHS = {
+    "name": 30,
+    "born_on": 12,
+    "position": 28,
+    "title": 26,
+    "commendation": 22,
+    "initiative_name": 40,
+    "initiative_field": 20,
+    "commitment": 50,
+}
+_CHOICES = {
+    "title": (*(kind.name for kind in PERSONAL_TITLES[::-1] + COLLECTIVE_TITLES[::-1]), _NOTHING),
+    "commendation": tuple(kind.name for kind in COMMENDATIONS[::-1]),
+}
+
+
+def list_template(unit: str, draft: Draft, people: dict[int, Registrable], *, author: str) -> Sheet:
+    """Give the list of a unit to fill in: what `draft` says, and “Không” for the rest of its
+    people. Handed back as it is, it changes nothing."""
+    lines = [*_collective_rows(unit, draft), *_personal_rows(draft, people)]
+    rows = [[ordinal, *map(said.get, _WIDTHS)] for ordinal, said in lines]
+    columns = (
+        Column(
+            COLUMNS.titles[name],
+            width,
+            "date" if name == "born_on" else "text",
+            _CHOICES.get(name, ()),
+            others=True,
+        )
+        for name, width in _WIDTHS.items()
+    )
+    return Sheet("Đăng ký", (Column("STT", 6, "integer"), *columns), rows, author=author)
+
+
+ListRow = tuple[str | int, dict[str, Value]]
+"""What stands before a row, a number or that of a heading, and its cells by the reader's names."""
+
+
+def _collective_rows(unit: str, draft: Draft) -> Iterator[ListRow]:
+    yield "I", {"name": "TẬP THỂ"}
+    for number, line in enumerate(draft.collectives or [CollectiveLine(unit)], start=1):
+        yield number, {"name": line.name, **_awards(line)}
+
+
+def _personal_rows(draft: Draft, people: dict[int, Registrable]) -> Iterator[ListRow]:
+    yield "II", {"name": "CÁ NHÂN"}
+    for number, line in enumerate(with_staff(draft.individuals, people), start=1):
+        person = people[line.person]
+        who = {"name": person.full_name, "born_on": person.born_on, "position": person.position}
+        yield number, asdict(line) | who | _awards(line)
+
+
+def _awards(line: CollectiveLine | IndividualLine) -> dict[str, Value]:
+    named = {"title": line.title, "commendation": line.commendation}
+    said = {name: award_kind(code).name for name, code in named.items() if code}
+    return said or {"title": _NOTHING}

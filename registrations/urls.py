@@ -13,6 +13,7 @@ of_the_unit = [
     path("<int:pk>/dien-nam-truoc/", writing.fill_last_year, name="fill_last_year"),
     path("<int:pk>/dien-don-vi/", writing.fill_unit, name="fill_unit"),
     path("<int:pk>/nhap-excel/", imports.bring, name="import"),
+    path("<int:pk>/nhap-excel/mau.xlsx", imports.template, name="import_template"),
     path("<int:pk>/gui/", unit_side.submit, name="submit"),
     path("<int:pk>/rut-ve/", unit_side.withdraw, name="withdraw"),
     path("<int:pk>/bo-sung/", writing.supplement, name="supplement"),

@@ -308,6 +308,7 @@ class World:
             "registrations:fill_unit": self.registration,
             "registrations:fill_last_year": self.registration,
             "registrations:import": self.registration,
+            "registrations:import_template": self.registration,
             "registrations:submit": self.registration,
             "registrations:withdraw": self.registration,
             "registrations:supplement": self.approved,

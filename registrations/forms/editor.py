@@ -12,7 +12,7 @@ from django.http import QueryDict
 from campaigns.forms.plan import Rows
 from people.models import Person, Posting
 from registrations.models import Registration
-from registrations.rules.lines import Draft
+from registrations.rules.lines import Draft, IndividualLine
 
 from .rows import CollectiveRows, IndividualRows, Registrable
 
@@ -33,10 +33,10 @@ class RegistrationEditor:
         another: bool = False,
     ) -> None:
         self.stored = draft = draft or Draft()
-        initial = _with_staff([_shown(asdict(line)) for line in draft.individuals], people)
+        individuals = with_staff(draft.individuals, people)
         filled = {
             COLLECTIVES: [asdict(line) for line in draft.collectives],
-            INDIVIDUALS: initial + [{}] * another,
+            INDIVIDUALS: [_shown(asdict(line)) for line in individuals] + [{}] * another,
         }
         self.collectives = CollectiveRows(
             data,
@@ -77,18 +77,18 @@ def _shown(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in ("name", "position")}
 
 
-def _with_staff(
-    lines: list[dict[str, Any]], people: dict[int, Registrable]
-) -> list[dict[str, Any]]:
+def with_staff(
+    lines: Iterable[IndividualLine], people: dict[int, Registrable]
+) -> list[IndividualLine]:
     """Give the lines in their order and, each after whom the unit's list has before her, who of the
     staff is in none: registered for nothing."""
     rows, place = list(lines), 0
     for person in people.values():
-        written = [at for at, row in enumerate(rows) if row["person"] == person.pk]
+        written = [at for at, row in enumerate(rows) if row.person == person.pk]
         if written:
             place = written[0] + 1
         elif person.is_staff:
-            rows.insert(place, {"person": person.pk, "title": ""})
+            rows.insert(place, IndividualLine(person.pk, person.titled_name, person.position))
             place += 1
     return rows
 

@@ -6,10 +6,13 @@ from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from documents.handing import a_file
+from documents.paper.sheet import xlsx
 from people.forms.imports import SheetForm
 from procedure.acting import done_or_told
+from procedure.asking import posted
 from registrations import actions as registrations
 from registrations import importing
 from registrations.facts import draft_of
@@ -17,6 +20,7 @@ from registrations.forms.editor import candidates
 from registrations.models import Registration
 from registrations.rules.changes import corrections
 from registrations.rules.lines import Draft
+from registrations.sheets import list_template
 from workbooks import opening
 from workbooks.questions import UNANSWERED, answers_in, as_posted
 from workbooks.sheets import BroughtSheet
@@ -37,7 +41,7 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "Bản đăng ký đã gửi nên không nhập thêm được.")
         return redirect(registration)
     kept = _kept_sheets(request.POST.get("kept", ""))
-    form = SheetForm(request.POST or None, request.FILES or None)
+    form = SheetForm(posted(request), request.FILES)
     if request.method == "GET" or not (kept or form.is_valid()):
         context = {
             "registration": registration,
@@ -46,14 +50,28 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
         }
         return render(request, "registrations/import.html", context)
     sheets, answers = kept or form.cleaned_data["sheets"], answers_in(request.POST)
-    people = candidates(registration).values()
+    draft = draft_of(registration)
+    people = candidates(registration, draft.people).values()
     reading = importing.read(sheets, people, registration.unit.name, answers)
     if "confirm" in request.POST and not (reading.problems or reading.questions):
         return _taken_in(request, registration, reading.draft, by)
     if "confirm" in request.POST and reading.questions:
         messages.error(request, UNANSWERED)
-    context = _shown(registration, reading, sheets) | {"answered": as_posted(answers)}
+    context = _shown(draft, reading, sheets)
+    context |= {"registration": registration, "answered": as_posted(answers)}
     return render(request, "registrations/import_preview.html", context)
+
+
+@require_safe
+def template(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the workbook to fill in: who is in the unit, and what is registered so far."""
+    registration = registration_of(request, pk)
+    writer_of(request, registration)
+    draft = draft_of(registration)
+    people = candidates(registration, draft.people)
+    author = request.user.display_name
+    sheet = list_template(registration.unit.name, draft, people, author=author)
+    return a_file(xlsx(sheet), "mau-dang-ky-thi-dua", "xlsx")
 
 
 def _kept_sheets(text: str) -> list[BroughtSheet]:
@@ -70,15 +88,13 @@ def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by
     return redirect("registrations:edit", registration.pk)
 
 
-def _shown(registration: Registration, reading: importing.ReadLines, sheets: list) -> dict:
-    draft = draft_of(registration)
+def _shown(draft: Draft, reading: importing.ReadLines, sheets: list) -> dict:
     names = {line.name for line in draft.collectives}
     listed = reading.draft
     after = draft.corrected_by(listed)
     listed_names = {line.name for line in listed.collectives}
     kept = [opening.dump(sheet) for sheet in sheets]
     return {
-        "registration": registration,
         "reading": reading,
         "problems": reading.problems[:SHOWN],
         "more_problems": len(reading.problems[SHOWN:]),

@@ -95,6 +95,7 @@ WHO = {
     "registrations:edit": WRITERS,
     "registrations:submit": WRITERS,
     "registrations:import": WRITERS,
+    "registrations:import_template": WRITERS,
     "registrations:supplement": WRITERS,
     "registrations:list": {UNIT_HEAD, OFFICE, SECRETARY, CHAIR, OVERSEER},
     "registrations:approve": {OFFICE},

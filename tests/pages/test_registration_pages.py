@@ -10,6 +10,7 @@ from django.urls import reverse
 from lxml import html
 
 from history.models import Event
+from law.kinds import CSTDCS
 from people.models import Discipline
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
 from registrations.facts import draft_of
@@ -22,6 +23,7 @@ from tests.filling import seen_at
 from tests.registered import a_campaign
 from tests.registering import IN_TIME, at, draft, fresh, opened, saved, sent, staff, strives
 from tests.workbooks import xlsx
+from workbooks import opening as workbook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -342,7 +344,12 @@ class TestImport:
             (
                 ("1", "Lê Thị An", "", "", "", ""),
                 "Trang tính “Nội dung dán”, dòng 2, cột D (Danh hiệu thi đua): Chưa ghi danh hiệu "
-                "hoặc hình thức khen thưởng.",
+                "hoặc hình thức khen thưởng. Ai không đăng ký thì ghi “Không”.",
+            ),
+            (
+                ("1", "Lê Thị An", "", "Không", "", "Số hóa hồ sơ"),
+                "Trang tính “Nội dung dán”, dòng 2, cột D (Danh hiệu thi đua): Chưa ghi danh hiệu "
+                "hoặc hình thức khen thưởng. Ai không đăng ký thì ghi “Không”.",
             ),
         ],
     )
@@ -353,6 +360,26 @@ class TestImport:
         answer = self.bring(head, registration, row, good, confirm="1")
         assert [str(mistake) for mistake in answer.context["problems"]] == [problem]
         assert draft_of(registration) == Draft()
+
+    def test_who_is_written_down_for_nothing_is_passed_over_aloud(
+        self, head, cast, registration, people
+    ):
+        saved(cast, registration, draft(people[1]))
+        rows = [
+            ("1", "Lê Thị An", "", "Không", "không", ""),
+            ("2", "Lê Thị Bình", "", "Không", "", ""),
+            ("3", "Lê Thị Chi", "", "Không", "Giấy khen", ""),
+        ]
+        reading = self.bring(head, registration, *rows).context["reading"]
+        assert (reading.problems, reading.notes) == (
+            [],
+            [
+                "2 dòng ghi “Không” nên không thêm, không sửa gì: Lê Thị An, Lê Thị Bình. Ai đang "
+                "có trong bản đăng ký thì vẫn còn; muốn bỏ, hãy chọn “Không” ở trang sửa bản đăng "
+                "ký."
+            ],
+        )
+        assert reading.draft == Draft((), (strives(people[2], "", commendation="GIAY_KHEN"),))
 
     def test_a_person_twice_in_the_list_is_named(self, head, registration, people):
         row = ("1", "Lê Thị An", "", "LĐTT", "", "")
@@ -428,6 +455,113 @@ class TestImport:
     def test_a_paste_of_180_000_letters_is_a_sentence(self, head, registration, people):
         answer = head.post(address("import", registration), {"text": "a" * 180_000})
         assert "Dòng 1 có ô dài hơn 32767 ký tự" in words_of(answer)
+
+
+TEMPLATE_TITLES = (
+    "Họ và tên",
+    "Ngày sinh",
+    "Chức vụ",
+    "Danh hiệu thi đua",
+    "Hình thức khen thưởng",
+    "Tên sáng kiến, đề tài",
+    "Lĩnh vực",
+    "Nội dung cam kết",
+)
+
+
+class TestTemplate:
+    """The workbook to fill in, handed back through the import."""
+
+    FULL = ("Số hóa hồ sơ", "Cải cách hành chính", "Đi đầu,\nlàm gương")
+
+    @pytest.fixture
+    def written(self, cast, registration, people) -> Draft:
+        """A registration with a bit of everything: a namesake, somebody who has left, a team."""
+        make_person(cast.unit, "Lê Thị Bình", position="Văn thư", born_on=date(1990, 2, 3))
+        name, field, commitment = self.FULL
+        full = {"commitment": commitment, "initiative_name": name, "initiative_field": field}
+        lines = (
+            strives(people[2], "CSTDCS", commendation="BANG_KHEN", **full),
+            strives(people[1], "", commendation="GIAY_KHEN"),
+        )
+        teams = (
+            CollectiveLine("Tổ một cửa", commendation="GIAY_KHEN"),
+            CollectiveLine(cast.unit.name, "TTLDXS"),
+        )
+        saved(cast, registration, Draft(teams, lines))
+        people[2].left_on = date(2020, 12, 31)
+        people[2].save()
+        return draft_of(registration)
+
+    def rows(self, head, registration) -> list[list]:
+        content = head.get(address("import_template", registration)).content
+        [sheet] = workbook.sheets(content)
+        return [list(row) for row in sheet.rows]
+
+    def bring(self, head, registration, rows):
+        cells = [["" if cell is None else cell for cell in row] for row in rows]
+        file = SimpleUploadedFile("mau.xlsx", xlsx(A=cells))
+        return head.post(address("import", registration), {"file": file})
+
+    def test_it_holds_the_unit_and_what_is_registered(
+        self, head, cast, registration, people, written
+    ):
+        post = people[0].position
+        listed = [
+            ["" if cell is None else cell for cell in row] for row in self.rows(head, registration)
+        ]
+        assert listed == [
+            ["STT", *TEMPLATE_TITLES],
+            ["I", "TẬP THỂ", *[""] * 7],
+            [1, "Tổ một cửa", "", "", "", "Giấy khen", *[""] * 3],
+            [2, cast.unit.name, "", "", "Tập thể lao động xuất sắc", *[""] * 4],
+            ["II", "CÁ NHÂN", *[""] * 7],
+            [1, "Lê Thị An", date(1980, 1, 1), post, "Không", *[""] * 4],
+            [2, "Lê Thị Chi", date(1980, 1, 3), post, CSTDCS.name, "Bằng khen", *self.FULL],
+            [3, "Lê Thị Bình", date(1980, 1, 2), post, "", "Giấy khen", *[""] * 3],
+            [4, "Lê Thị Bình", date(1990, 2, 3), "Văn thư", "Không", *[""] * 4],
+        ]
+
+    def test_handed_back_as_it_is_it_changes_nothing(self, head, registration, written):
+        answer = self.bring(head, registration, self.rows(head, registration))
+        reading = answer.context["reading"]
+        assert (reading.problems, reading.questions) == ([], [])
+        assert reading.draft == written
+        assert answer.context["corrections"] == []
+        assert answer.context["additions"] == Draft()
+        assert "Danh sách không ghi gì khác với bản đăng ký." in words_of(answer)
+
+    def test_filled_in_it_says_what_was_filled_in(self, head, registration, people):
+        rows = self.rows(head, registration)
+        at = {row[1]: row for row in rows}
+        at[registration.unit.name][4] = "Tập thể lao động tiên tiến"
+        at["Lê Thị An"][4:] = ["Lao động tiên tiến", "Giấy khen", "Số hóa", "CNTT", "Đi đầu"]
+        reading = self.bring(head, registration, rows).context["reading"]
+        more = {"initiative_name": "Số hóa", "initiative_field": "CNTT", "commitment": "Đi đầu"}
+        assert reading.problems == []
+        assert reading.draft == Draft(
+            (CollectiveLine(registration.unit.name, "TTLDTT"),),
+            (strives(people[0], "LDTT", commendation="GIAY_KHEN", **more),),
+        )
+
+    def test_a_unit_without_people_has_a_list_all_the_same(self, head, cast, registration):
+        cast.unit.people.update(left_on=date(2020, 12, 31))
+        assert [row[1] for row in self.rows(head, registration)] == [
+            "Họ và tên",
+            "TẬP THỂ",
+            registration.unit.name,
+            "CÁ NHÂN",
+        ]
+
+    @pytest.mark.parametrize("count", [1, 3, 300])
+    def test_it_costs_the_same_for_any_unit(
+        self, head, cast, registration, people, count, django_assert_num_queries
+    ):
+        for number in range(count):
+            make_person(cast.unit, f"Lê Thị Số {number}")
+        with django_assert_num_queries(9):
+            rows = self.rows(head, registration)
+        assert len(rows) == 4 + len(people) + count
 
 
 class TestSending:
