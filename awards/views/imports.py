@@ -17,6 +17,7 @@ from documents.paper.sheet import xlsx
 from law.kinds import award_kind
 from people.roles import Actor, require
 from procedure.acting import carry_out, done_or_told
+from procedure.asking import posted
 from workbooks.questions import answers_in, as_posted
 
 SHOWN = 300  # problems and notes on one page; who has more begins with these
@@ -26,7 +27,7 @@ SHOWN = 300  # problems and notes on one page; who has more begins with these
 def history_import(request: HttpRequest) -> HttpResponse:
     """Take a file or pasted cells and go on to the preview."""
     by, commune = recorder_of(request), request.commune
-    form = HistoryImportForm(request.POST or None, request.FILES or None)
+    form = HistoryImportForm(posted(request), request.FILES or None)
     if brought := carry_out(form, awards.bring_history, commune, by=by):
         return redirect("awards:history_import_preview", brought.pk)
     done = AwardsImport.objects.filter(commune=commune, done_at__isnull=False)

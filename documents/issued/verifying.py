@@ -48,7 +48,7 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, "documents/verify_unknown.html", {}, status=404)
     if document.issued_at is None:
         return _page(request, "documents/verify_draft.html", {})
-    form = HeldFile(request.POST or None, request.FILES or None)
+    form = HeldFile(request.POST, request.FILES) if request.method == "POST" else HeldFile()
     held = form.cleaned_data["file"] if form.is_valid() else ""
     annexes = list(document.annexes.all())
     files = (document.sha256, document.signed_sha256, *(annex.sha256 for annex in annexes))

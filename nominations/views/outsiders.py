@@ -50,7 +50,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     campaign, units = for_whom(request)
     form = OutsidersForm(posted(request), campaign=campaign, units=units)
     kept = _kept_sheets(request.POST.get("kept", ""))
-    brought = SheetForm(request.POST or None, request.FILES or None)
+    brought = SheetForm(posted(request), request.FILES or None)
     page = {"campaign": campaign, "form": form, "back": list_of(campaign)}
     is_said = form.is_valid()
     if request.method == "GET" or not (is_said and (kept or brought.is_valid())):

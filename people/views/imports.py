@@ -19,6 +19,7 @@ from people.rules.plan import in_words
 from people.rules.roster import FIELDS
 from people.template_file import template_file
 from procedure.acting import carry_out, done_or_told
+from procedure.asking import posted
 from workbooks.questions import NO_ANSWERS, Answers, answers_in, as_posted
 
 SHOWN = 300  # problems and notes on one page; who has more begins with these
@@ -29,9 +30,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     """Take a file or pasted cells and go on to the preview."""
     commune = request.commune
     actor = require(request.user, Permission.MANAGE_PEOPLE, commune)
-    form = ImportForm(
-        request.POST or None, request.FILES or None, initial={"as_of": commune.today()}
-    )
+    form = ImportForm(posted(request), request.FILES or None, initial={"as_of": commune.today()})
     if brought := carry_out(form, people.bring_list, commune, by=actor):
         return redirect("people:import_preview", brought.pk)
     done = PeopleImport.objects.visible_to(request.user).filter(commune=commune)

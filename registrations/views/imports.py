@@ -41,7 +41,7 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "Bản đăng ký đã gửi nên không nhập thêm được.")
         return redirect(registration)
     kept = _kept_sheets(request.POST.get("kept", ""))
-    form = SheetForm(posted(request), request.FILES)
+    form = SheetForm(posted(request), request.FILES or None)
     if request.method == "GET" or not (kept or form.is_valid()):
         context = {
             "registration": registration,

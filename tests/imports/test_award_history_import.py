@@ -196,6 +196,11 @@ def test_the_template_has_the_headers_that_are_read_and_an_example_that_is_not(c
     assert problems == ["Danh sách chưa có dòng nào dưới dòng tiêu đề."]
 
 
+def test_nothing_at_all_is_answered_with_a_sentence(office):
+    page = office.post(reverse("awards:history_import"), {}).content.decode()
+    assert "Hãy chọn một tệp Excel, hoặc dán các ô từ Excel." in page
+
+
 def test_what_was_exported_is_taken_in_as_known(cast, office):
     confirmed(office, uploaded(office, LAN, UNIT))
     exported = office.get(reverse("awards:history_export")).content

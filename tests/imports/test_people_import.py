@@ -226,6 +226,11 @@ def test_an_upload_that_says_nothing_is_answered_with_a_sentence(office, data, s
     assert not PeopleImport.objects.exists()
 
 
+def test_nothing_at_all_is_answered_with_a_sentence(office):
+    form = office.post(reverse("people:import"), {}).context["form"]
+    assert form.errors == {"as_of": ["Trường này là bắt buộc."]}
+
+
 def test_a_file_that_is_no_workbook_is_answered_and_nothing_is_kept(office):
     page = post_file(office, b"%PDF-1.7", "ds.xlsx").content.decode()
     assert "Đây không phải tệp bảng tính." in page

@@ -307,6 +307,12 @@ def test_a_whole_list_becomes_drafts_after_a_look_at_it(cast, campaign, client):
     )
 
 
+def test_nothing_at_all_is_answered_with_a_sentence(cast, campaign, client):
+    client.force_login(cast[UNIT_HEAD])
+    page = text(client.post(reverse("nominations:outsiders_import"), {}))
+    assert "Hãy chọn một tệp Excel, hoặc dán các ô từ Excel." in page
+
+
 def test_a_list_with_a_fault_makes_nothing(cast, campaign, client):
     lacking = LIST.replace("Xóm Chợ", "")
     page = said_by(

@@ -414,6 +414,12 @@ class TestImport:
             "Điền đăng ký của Văn phòng - Thống kê từ tệp Excel: sửa 2 dòng."
         )
 
+    def test_nothing_at_all_is_answered_with_a_sentence(self, head, registration):
+        told = "Hãy chọn một tệp Excel, hoặc dán các ô từ Excel."
+        page = address("import", registration)
+        answers = [words_of(head.get(page)), words_of(head.post(page, {}))]
+        assert [told in answer for answer in answers] == [False, True]
+
     def test_a_list_without_a_header_says_what_the_header_is(self, head, registration):
         answer = head.post(address("import", registration), {"text": "a\tb"})
         assert "Không tìm thấy dòng tiêu đề" in words_of(answer)
