@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from notifications.ledger import ledger_of
 from notifications.obligations import Key, Obligation
 from notifications.rules.ladder import Ladder, rungs_due
-from notifications.rules.words import countdown, rung_in_words
+from notifications.rules.words import countdown_to, rung_in_words
 from notifications.sweep import DueReminder, due_on
 from vietnamese.dates import short_date, weekday
 
@@ -94,7 +94,7 @@ def owed_soon(owed: Iterable[Obligation], today: date) -> list[Obligation]:
 def chat_text(soon: Iterable[Obligation], today: date) -> str:
     """Give a text for the commune's chat group, of what is owed soon."""
     lines = [
-        f"- {obligation.title}: {countdown(obligation.ladder.last_day, today)}. "
+        f"- {obligation.title}: {countdown_to(obligation.ladder.last_day, today)}. "
         f"{obligation.sentence}"
         for obligation in soon
     ]

@@ -8,8 +8,7 @@ from fractions import Fraction
 
 from campaigns.facts import deadline_of, deadlines_of, status_of
 from campaigns.models import Campaign, Deadline, Extension
-from campaigns.rules import deadlines as rules
-from campaigns.rules.deadlines import last_good_day
+from campaigns.rules.deadlines import countdown, last_good_day
 from campaigns.rules.in_words import deadline_in_words, due_in_words, target_in_words
 from campaigns.rules.plan import Plan, Target
 from campaigns.rules.rungs import rungs_in_words
@@ -19,6 +18,7 @@ from law.kinds import CSTDCS
 from law.regimes import REGIMES
 from law.values import Override, Value
 from people.models import Commune, User
+from vietnamese.dates import time_left
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class CampaignRow:
         if not ahead or status is Status.DRAFT:
             return cls(campaign, status, "", "")
         first = min(ahead, key=last_good_day)
-        return cls(campaign, status, deadline_in_words(first), rules.time_left(first, today))
+        left = time_left(last_good_day(first), today)
+        return cls(campaign, status, deadline_in_words(first), left)
 
 
 def running(user: User, commune: Commune, today: date) -> list[Campaign]:
@@ -72,7 +73,7 @@ def _deadline_row(row: Deadline, today: date) -> DeadlineRow:
     return DeadlineRow(
         row,
         due_in_words(deadline),
-        rules.countdown(deadline, today),
+        countdown(deadline, today),
         (last_good_day(deadline) - today).days,
         rungs_in_words(row.rungs),
         list(newest.values()),

@@ -15,7 +15,7 @@ from campaigns.rules.deadlines import last_good_day
 from campaigns.viewer import Viewer
 from people.models import Unit
 from people.roles import Permission
-from vietnamese.dates import short_date
+from vietnamese.dates import countdown
 from vietnamese.text import uncapitalised
 
 AHEAD = timedelta(days=30)
@@ -63,11 +63,9 @@ def until(day: date | None, today: date) -> Timed:
     """Give how a last day is told: "còn 3 ngày, hết hạn 24:00 ngày 19/01/2021"."""
     if day is None:
         return {}
-    days = (day - today).days
-    if days < 0:
-        return {"due_on": day, "time": f"trễ hạn {-days} ngày", "is_late": True}
-    left = f"còn {days} ngày" if days else "hôm nay là ngày cuối"
-    return {"due_on": day, "time": f"{left}, hết hạn 24:00 ngày {short_date(day)}"}
+    if day < today:
+        return {"due_on": day, "time": f"trễ hạn {(today - day).days} ngày", "is_late": True}
+    return {"due_on": day, "time": countdown(day, today)}
 
 
 def is_to_be_reminded(day: date | None, today: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Q
 
@@ -53,13 +54,10 @@ def gaps_of(
 
 def findings_of(initiative: Initiative, overrides: Sequence[Override]) -> list[Finding]:
     """Give what the Điều lệ Sáng kiến says of its days, with the clauses."""
-    today = initiative.commune.today()
-    asked_on = initiative.sent_on or today
+    days: dict[str, Any] = {"on": initiative.commune.today(), "overrides": overrides}
     return [
-        *decree.request_findings(initiative.applied_since, asked_on=asked_on, overrides=overrides),
-        *decree.decision_findings(
-            initiative.accepted_on, decided_on=initiative.decided_on, on=today, overrides=overrides
-        ),
+        *decree.request_findings(initiative.applied_since, asked_on=initiative.sent_on, **days),
+        *decree.decision_findings(initiative.accepted_on, decided_on=initiative.decided_on, **days),
     ]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.conf import settings
 
 from .models import Reminder
-from .rules.words import countdown, day_in_words
+from .rules.words import countdown_to, day_in_words
 
 
 def digest_key(commune_id: int, day: date) -> str:
@@ -37,7 +37,7 @@ def _lines(ordered: Sequence[Reminder], day: date, *, with_links: bool) -> Itera
     yield f"Tính đến ngày {day_in_words(day)}, xin nhắc Ông/Bà:"
     for number, reminder in enumerate(ordered, 1):
         yield ""
-        yield f"{number}. {reminder.title}: {countdown(reminder.due_on, day)}."
+        yield f"{number}. {reminder.title}: {countdown_to(reminder.due_on, day)}."
         if reminder.sentence:
             yield reminder.sentence
         if with_links and reminder.path:

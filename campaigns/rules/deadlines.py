@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from campaigns.rules.plan import Deadline
 from law.calendar import last_working_day_before
-from vietnamese.dates import short_date
+from vietnamese import dates
 
 ONE_DAY = timedelta(days=1)
 
@@ -37,34 +37,14 @@ def days_late(deadline: Deadline, received_on: date) -> int:
     return max((received_on - last_good_day(deadline)).days, 0)
 
 
-def is_late(deadline: Deadline, received_on: date) -> bool:
-    return days_late(deadline, received_on) > 0
-
-
-def lateness(deadline: Deadline, received_on: date) -> str:
-    """Give "đúng hạn" or "trễ hạn 3 ngày"."""
-    days = days_late(deadline, received_on)
-    return f"trễ hạn {days} ngày" if days else "đúng hạn"
-
-
 def closes_at(deadline: Deadline) -> str:
     """Give "hết hạn 24:00 ngày 19/01/2021"."""
-    return f"hết hạn 24:00 ngày {short_date(last_good_day(deadline))}"
-
-
-def time_left(deadline: Deadline, today: date) -> str:
-    """Give "còn 3 ngày", "hôm nay là ngày cuối" or "đã hết hạn 2 ngày"."""
-    days = (last_good_day(deadline) - today).days
-    if days > 0:
-        return f"còn {days} ngày"
-    return "hôm nay là ngày cuối" if days == 0 else f"đã hết hạn {-days} ngày"
+    return dates.closing(last_good_day(deadline))
 
 
 def countdown(deadline: Deadline, today: date) -> str:
-    """Give "còn 3 ngày, hết hạn 24:00 ngày 19/01/2021"; what is over says so only once."""
-    if last_good_day(deadline) < today:
-        return f"{time_left(deadline, today)} (24:00 ngày {short_date(last_good_day(deadline))})"
-    return f"{time_left(deadline, today)}, {closes_at(deadline)}"
+    """Give "còn 3 ngày, hết hạn 24:00 ngày 19/01/2021"."""
+    return dates.countdown(last_good_day(deadline), today)
 
 
 def last_working_day(deadline: Deadline) -> date:

@@ -10,32 +10,38 @@ from law.findings import Finding, Level
 from law.procedures import INITIATIVE_DECISION_MONTHS, INITIATIVE_REQUEST_MONTHS
 from law.regimes import REGIMES
 from law.values import Override
-from vietnamese.dates import short_date
+from vietnamese.dates import countdown, short_date
 
 SOON = 14
 """Days before the end of a period from which its finding is a warning."""
 
 
 def request_findings(
-    applied_since: date | None, *, asked_on: date, overrides: Sequence[Override] = ()
+    applied_since: date | None,
+    *,
+    asked_on: date | None,
+    on: date,
+    overrides: Sequence[Override] = (),
 ) -> list[Finding]:
-    """Give whether recognition is asked for in time after the first use.
-    `asked_on` is the day of sending, today for what is not sent yet.
-    """
-    if applied_since is None or applied_since > asked_on:
+    """Give whether recognition was asked for in time after the first use, or how much of the
+    period is left to ask in."""
+    day = asked_on or on
+    if applied_since is None or applied_since > day:
         return []
-    rule = INITIATIVE_REQUEST_MONTHS.on(_known(asked_on), overrides)
+    rule = INITIATIVE_REQUEST_MONTHS.on(_known(day), overrides)
     last = months_after(applied_since, rule.value)
     began = f"áp dụng lần đầu ngày {short_date(applied_since)}"
-    if asked_on > last:
-        sentence = (
-            f"Quá thời hạn yêu cầu công nhận {(asked_on - last).days} ngày: {began}, thời hạn "
-            f"{rule.value} tháng hết ngày {short_date(last)}."
-        )
-        return [Finding("asked_too_late", sentence, Level.WARNING, rule.citation)]
-    sentence = f"Trong thời hạn yêu cầu công nhận: {began}, {_until(last, asked_on)}."
-    level = _level(last, asked_on)
-    return [Finding("asked_in_time", sentence, level, rule.citation)]
+    ends = f"thời hạn {rule.value} tháng hết ngày {short_date(last)}"
+    if day > last:
+        late = f"Quá thời hạn yêu cầu công nhận {(day - last).days} ngày"
+        return [
+            Finding("asked_too_late", f"{late}: {began}, {ends}.", Level.WARNING, rule.citation)
+        ]
+    if asked_on:
+        sentence = f"Yêu cầu đúng thời hạn: {began}, gửi ngày {short_date(asked_on)}, {ends}."
+        return [Finding("asked_in_time", sentence, Level.NOTE, rule.citation)]
+    sentence = f"Trong thời hạn yêu cầu công nhận: {began}, {countdown(last, on)}."
+    return [Finding("may_be_asked", sentence, _level(last, on), rule.citation)]
 
 
 def decision_findings(
@@ -62,7 +68,7 @@ def decision_findings(
         return [Finding("decided_too_late", sentence, Level.WARNING, rule.citation)]
     if decided_on:
         return []
-    sentence = f"Đang trong thời hạn xét: {began}, {_until(last, day)}."
+    sentence = f"Đang trong thời hạn xét: {began}, {countdown(last, day)}."
     return [Finding("decision_pending", sentence, _level(last, day), rule.citation)]
 
 
@@ -75,10 +81,6 @@ def decision_due(accepted_on: date, overrides: Sequence[Override] = ()) -> date:
 def _known(day: date) -> date:
     """Give a day on which the law is known: what is older is judged as on the first such day."""
     return max(day, REGIMES[0].valid_from)
-
-
-def _until(last: date, day: date) -> str:
-    return f"còn {(last - day).days} ngày, đến hết ngày {short_date(last)}"
 
 
 def _level(last: date, day: date) -> Level:

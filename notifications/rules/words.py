@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from law.calendar import last_working_day_before, why_off
-from vietnamese.dates import short_date, weekday
+from vietnamese.dates import countdown, short_date, weekday
 
 
 def day_in_words(day: date) -> str:
@@ -13,15 +13,11 @@ def day_in_words(day: date) -> str:
     return f"{short_date(day)} ({weekday(day)})"
 
 
-def countdown(last_day: date, today: date) -> str:
-    """Give "còn 3 ngày, hết hạn 24:00 ngày 19/01/2021 (thứ Ba)"; when the last day is a day off,
-    also the working day before it."""
-    closes = f"24:00 ngày {day_in_words(last_day)}"
-    days = (last_day - today).days
-    if days < 0:
-        return f"đã hết hạn {-days} ngày, từ {closes}"
-    left = f"còn {days} ngày" if days else "hôm nay là ngày cuối"
-    return f"{left}, hết hạn {closes}{_worked_before(last_day)}"
+def countdown_to(last_day: date, today: date) -> str:
+    """Give "còn 3 ngày, hết hạn 24:00 ngày 19/01/2021 (thứ Ba)"; when the last day is a day off
+    ahead, also the working day before it."""
+    worked = _worked_before(last_day) if last_day >= today else ""
+    return f"{countdown(last_day, today)} ({weekday(last_day)}){worked}"
 
 
 def _worked_before(last_day: date) -> str:

@@ -484,7 +484,7 @@ class TestSending:
 class TestDetail:
     def test_the_days_of_the_decree_stand_with_their_clauses(self, member, cast, campaign, lan):
         page = words_of(member.get(address("detail", sent(cast, campaign, lan))))
-        assert "còn 132 ngày, đến hết ngày 01/03/2022. Căn cứ: khoản 2 Điều 5" in page
+        assert "thời hạn 12 tháng hết ngày 01/03/2022. Căn cứ: khoản 2 Điều 5" in page
 
     def test_where_it_was_used_is_shown(self, member, cast, campaign, lan):
         initiative = make_initiative(campaign, lan, NAME, "recognised")

@@ -40,30 +40,30 @@ def test_months_after_is_in_the_month_counted_to(day, months):
 
 class TestAYearToAsk:
     @pytest.mark.parametrize(
-        ("asked_on", "code", "level", "words"),
+        ("on", "code", "level", "words"),
         [
             pytest.param(
                 date(2021, 10, 20),
-                "asked_in_time",
+                "may_be_asked",
                 Level.NOTE,
                 "Trong thời hạn yêu cầu công nhận: áp dụng lần đầu ngày 01/03/2021, còn 132 ngày, "
-                "đến hết ngày 01/03/2022.",
+                "hết hạn 24:00 ngày 01/03/2022.",
                 id="long before",
             ),
             pytest.param(
                 date(2022, 2, 15),
-                "asked_in_time",
+                "may_be_asked",
                 Level.WARNING,
                 "Trong thời hạn yêu cầu công nhận: áp dụng lần đầu ngày 01/03/2021, còn 14 ngày, "
-                "đến hết ngày 01/03/2022.",
+                "hết hạn 24:00 ngày 01/03/2022.",
                 id="two weeks before",
             ),
             pytest.param(
                 date(2022, 3, 1),
-                "asked_in_time",
+                "may_be_asked",
                 Level.WARNING,
-                "Trong thời hạn yêu cầu công nhận: áp dụng lần đầu ngày 01/03/2021, còn 0 ngày, "
-                "đến hết ngày 01/03/2022.",
+                "Trong thời hạn yêu cầu công nhận: áp dụng lần đầu ngày 01/03/2021, hôm nay là "
+                "ngày cuối, hết hạn 24:00 ngày 01/03/2022.",
                 id="Đ.5.2: the last day",
             ),
             pytest.param(
@@ -76,26 +76,41 @@ class TestAYearToAsk:
             ),
         ],
     )
-    def test_it_is_counted_from_the_first_use(self, asked_on, code, level, words):
-        assert request_findings(date(2021, 3, 1), asked_on=asked_on) == [
-            Finding(code, words, level, REQUEST)
-        ]
+    def test_it_is_counted_from_the_first_use(self, on, code, level, words):
+        finding = Finding(code, words, level, REQUEST)
+        assert request_findings(date(2021, 3, 1), asked_on=None, on=on) == [finding]
+
+    @pytest.mark.parametrize("asked_on", [date(2021, 10, 20), date(2022, 3, 1)])
+    def test_what_was_asked_in_time_has_no_time_left_to_tell(self, asked_on):
+        words = (
+            "Yêu cầu đúng thời hạn: áp dụng lần đầu ngày 01/03/2021, gửi ngày "
+            f"{asked_on:%d/%m/%Y}, thời hạn 12 tháng hết ngày 01/03/2022."
+        )
+        finding = Finding("asked_in_time", words, Level.NOTE, REQUEST)
+        for on in (asked_on, date(2022, 12, 1)):
+            assert request_findings(date(2021, 3, 1), asked_on=asked_on, on=on) == [finding]
+
+    def test_what_was_asked_too_late_stays_as_late_as_it_was(self):
+        asked, later = date(2022, 3, 2), date(2022, 12, 1)
+        assert request_findings(date(2021, 3, 1), asked_on=asked, on=later) == request_findings(
+            date(2021, 3, 1), asked_on=None, on=asked
+        )
 
     @pytest.mark.parametrize("since", [None, date(2021, 10, 21)])
     def test_what_was_not_applied_yet_has_no_period(self, since):
-        assert request_findings(since, asked_on=date(2021, 10, 20)) == []
+        assert request_findings(since, asked_on=None, on=date(2021, 10, 20)) == []
 
     def test_before_the_law_that_is_known_it_is_judged_as_on_its_first_day(self):
-        [finding] = request_findings(date(2010, 1, 1), asked_on=date(2012, 1, 1))
+        [finding] = request_findings(date(2010, 1, 1), asked_on=None, on=date(2012, 1, 1))
         assert (finding.code, finding.citation) == ("asked_too_late", REQUEST)
 
     def test_a_regulation_of_the_commune_wins_and_is_cited(self):
         own = Value(24, date(2021, 1, 1), None, DECREE_13_2012.at("quy chế xã"))
         override = Override("initiative_request_months", own)
         [finding] = request_findings(
-            date(2020, 3, 1), asked_on=date(2021, 10, 20), overrides=(override,)
+            date(2020, 3, 1), asked_on=None, on=date(2021, 10, 20), overrides=(override,)
         )
-        assert (finding.code, finding.citation) == ("asked_in_time", own.citation)
+        assert (finding.code, finding.citation) == ("may_be_asked", own.citation)
 
 
 class TestThreeMonthsToDecide:
@@ -108,16 +123,16 @@ class TestThreeMonthsToDecide:
                 date(2021, 11, 10),
                 "decision_pending",
                 Level.NOTE,
-                "Đang trong thời hạn xét: đơn được chấp nhận ngày 26/10/2021, còn 77 ngày, đến hết "
-                "ngày 26/01/2022.",
+                "Đang trong thời hạn xét: đơn được chấp nhận ngày 26/10/2021, còn 77 ngày, hết hạn "
+                "24:00 ngày 26/01/2022.",
                 id="long before",
             ),
             pytest.param(
                 date(2022, 1, 26),
                 "decision_pending",
                 Level.WARNING,
-                "Đang trong thời hạn xét: đơn được chấp nhận ngày 26/10/2021, còn 0 ngày, đến hết "
-                "ngày 26/01/2022.",
+                "Đang trong thời hạn xét: đơn được chấp nhận ngày 26/10/2021, hôm nay là ngày "
+                "cuối, hết hạn 24:00 ngày 26/01/2022.",
                 id="Đ.7.1: the last day",
             ),
             pytest.param(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from law.calendar import is_working_day
 from notifications.rules.ladder import Ladder, day_of, rungs_due
-from notifications.rules.words import countdown, rung_in_words
+from notifications.rules.words import countdown_to, rung_in_words
 
 RUNGS = (-14, -7, -3, -1, 0, 1, 3)
 ONE_DAY = timedelta(days=1)
@@ -115,7 +115,7 @@ def test_whatever_the_outages_what_is_said_is_what_the_dates_say(ladder, down):
     ],
 )
 def test_a_reminder_says_how_long_and_until_when(last_day, today, words):
-    assert countdown(last_day, today) == words
+    assert countdown_to(last_day, today) == words
 
 
 def test_rungs_are_named():

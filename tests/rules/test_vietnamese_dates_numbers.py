@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vietnamese.dates import long_date, short_date, weekday
+from vietnamese.dates import closing, countdown, long_date, short_date, time_left, weekday
 from vietnamese.numbers import in_ranges, money, number, percent, read_number, two_digits
 
 
@@ -36,6 +36,22 @@ def test_a_week_runs_from_monday_to_sunday():
         "thứ Bảy",
         "Chủ nhật",
     ]
+
+
+@pytest.mark.parametrize(
+    ("today", "left", "when"),
+    [
+        (date(2020, 12, 31), "còn 19 ngày", "hết hạn"),
+        (date(2021, 1, 18), "còn 1 ngày", "hết hạn"),
+        (date(2021, 1, 19), "hôm nay là ngày cuối", "hết hạn"),
+        (date(2021, 1, 20), "đã hết hạn 1 ngày", "từ"),
+    ],
+)
+def test_the_time_until_a_last_day_is_said_in_one_way(today, left, when):
+    last = date(2021, 1, 19)
+    assert closing(last) == "hết hạn 24:00 ngày 19/01/2021"
+    assert time_left(last, today) == left
+    assert countdown(last, today) == f"{left}, {when} 24:00 ngày 19/01/2021"
 
 
 @pytest.mark.parametrize(
