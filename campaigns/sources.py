@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from campaigns.rules.plan import Note
@@ -59,7 +59,9 @@ def source_of(name: str, content: bytes) -> KeptText:
     check_size(len(content))
     if not content.strip():
         raise UnreadablePlan("Tệp rỗng. Hãy chọn tệp kế hoạch có nội dung.")
-    return source_of_text(_read(PurePath(name).suffix.lower(), content))
+    text, notes = _read(PurePath(name).suffix.lower(), content)
+    kept = source_of_text(text)
+    return replace(kept, notes=notes + kept.notes)
 
 
 def source_of_text(text: str) -> KeptText:
@@ -127,9 +129,9 @@ def check_plan(text: str) -> None:
         )
 
 
-def _read(suffix: str, content: bytes) -> str:
+def _read(suffix: str, content: bytes) -> tuple[str, tuple[Note, ...]]:
     if content.startswith(_ZIP):
-        return word_text(content)
+        return word_text(content), ()
     if _PDF in content[:1024]:
         return pdf_text(content)
     if content.startswith(_OLD_OFFICE):
@@ -141,7 +143,7 @@ def _read(suffix: str, content: bytes) -> str:
             f"Tệp có đuôi {suffix} nhưng nội dung không phải {suffix}, có thể đã hỏng. "
             "Hãy lưu lại rồi tải lên."
         )
-    return _plain_text(content)
+    return _plain_text(content), ()
 
 
 def _old_office_sentence(content: bytes) -> str:

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import io
+import math
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 from typing import Any
 
+from campaigns.rules.plan import Note
+from campaigns.sources_pdf_lines import Line, lines_of
+from campaigns.sources_pdf_unruled import Columns, Table, tables_in
 from campaigns.unreadable import UnreadablePlan
+from vietnamese.numbers import in_ranges
 
 MOST_PAGES = 60
 _LEAST_LETTERS = 40
 _LOCKED = "Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi tải lại."
 _BROKEN = "Tệp PDF bị hỏng, không mở được. Hãy lưu lại rồi tải lên."
 _TOO_LONG = f"Tệp PDF có hơn {MOST_PAGES} trang. Hãy tách riêng phần kế hoạch rồi tải lên."
-_COLUMN_GAP = 18.0  # points between two texts on one line that are two columns
-_WORD_GAP = 0.1  # of a letter's size between two words
 _STAMP_HEIGHT = 36.0
-_FILLING = frozenset(" \u00a0.…_")  # what stands where number and day are to be written
 _PAGE_NUMBER = re.compile(r"(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?|(?i:trang)\s\d{1,3}(?:/\d{1,3})?")
 _NEW_PARAGRAPH = re.compile(r"[-–+*•◦▪\uf0b7\uf0a7]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
 _ENDED = re.compile(r"[.;:]$")
+_REMARKS = {
+    "unruled_table_read": "Bảng ở dòng {lines} không có đường kẻ: các ô được ghép theo chỗ đứng "
+    "của chữ; hãy đối chiếu với bản gốc.",
+    "unruled_table_unread": "Bảng ở dòng {lines} không có đường kẻ và không tách chắc được "
+    "thành ô; hãy đối chiếu từng ngày, từng con số với bản gốc.",
+}
 
 
 @dataclass(frozen=True)
@@ -32,10 +40,11 @@ class _Part:
     top: float
     cells: tuple[tuple[str, ...], ...]
     is_row: bool = False
+    remark: str = ""
 
 
-def pdf_text(content: bytes) -> str:
-    """Give the lines of a PDF from above, columns parted by tabs.
+def pdf_text(content: bytes) -> tuple[str, tuple[Note, ...]]:
+    """Give the lines of a PDF from above, columns parted by tabs, and remarks on its tables.
 
     Raises `UnreadablePlan` for a PDF that is locked, broken, too long, or scanned.
     """
@@ -45,15 +54,29 @@ def pdf_text(content: bytes) -> str:
     from pikepdf import PasswordError, PdfError
 
     try:
-        text = "\n".join(_lines_of(content))
+        parts = _parts_of(content)
     except (PDFEncryptionError, PasswordError):
         raise UnreadablePlan(_LOCKED) from None
     except (PSException, PdfminerException, PdfError):
         raise UnreadablePlan(_BROKEN) from None
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):
         raise UnreadablePlan(_BROKEN) from None
+    written = [list(_written(part)) for part in parts]
+    text = "\n".join(chain.from_iterable(written))
     _check_letters(text)
-    return text
+    return text, tuple(_remarks(parts, [len(lines) for lines in written]))
+
+
+def _remarks(parts: list[_Part], heights: list[int]) -> Iterator[Note]:
+    """Give a note for each table that no rules part; `heights` are the lines of each part."""
+    number = 1
+    remarked = zip(parts, heights, strict=True)
+    for remark, group in groupby(remarked, key=lambda one: one[0].remark):
+        count = sum(height for _, height in group)
+        if remark:
+            lines = in_ranges(range(number, number + count))
+            yield Note(remark, _REMARKS[remark].format(lines=lines), number)
+        number += count
 
 
 def _check_letters(text: str) -> None:
@@ -68,20 +91,20 @@ def _check_letters(text: str) -> None:
         )
 
 
-def _lines_of(content: bytes) -> Iterator[str]:
-    """Give the lines of a PDF; a row of a table is one line, its cells parted by tabs."""
+def _parts_of(content: bytes) -> list[_Part]:
+    """Give lines and rows of a PDF; a row that the end of a page cuts in two is one."""
     import pdfplumber
 
     parts: list[_Part] = []
+    columns: Columns | None = None
     with pdfplumber.open(io.BytesIO(_with_stamps(content))) as document:
         for page in document.pages:
-            of_page = _without_page_number(list(_parts(page)))
+            of_page, columns = _parts(page, columns)
             page.close()
             if parts and of_page and _goes_on(parts[-1], of_page[0]):
                 of_page[0] = _joined_rows(parts.pop(), of_page[0])
             parts += of_page
-    for part in parts:
-        yield from _written(part)
+    return parts
 
 
 def _with_stamps(content: bytes) -> bytes:
@@ -114,16 +137,43 @@ def _tells_of_signing(annotation: Any) -> bool:
     return kind == "/Sig" and abs(box[3] - box[1]) > _STAMP_HEIGHT
 
 
-def _parts(page: Any) -> Iterator[_Part]:
-    """Give lines and rows of a page from above."""
+def _parts(page: Any, before: Columns | None) -> tuple[list[_Part], Columns | None]:
+    """Give lines and rows of a page from above, and the columns of a table without rules that may
+    go on on the next one; `before` are those of the page before."""
     chars = [char for char in page.dedupe_chars().chars if char["upright"]]
-    rows = []
+    rows: list[_Part] = []
     for table in page.find_tables():
         if _is_table(table):
             rows += list(_rows(table, chars))
             chars = [char for char in chars if not _is_inside(char, table.bbox)]
-    lines = [_Part(top, ((words,),)) for top, words in _lines(chars)]
-    yield from sorted([*rows, *lines], key=lambda part: part.top)
+    lines = _without_page_number(list(lines_of(chars)), [row.top for row in rows])
+    parts, columns = _with_tables(lines, before)
+    return sorted([*rows, *parts], key=lambda part: part.top), columns
+
+
+def _with_tables(lines: list[Line], before: Columns | None) -> tuple[list[_Part], Columns | None]:
+    """Give lines and rows of tables without rules, and the columns of one that ends the page."""
+    parts: list[_Part] = []
+    at, columns = 0, None
+    for table in tables_in(lines, before):
+        parts += map(_line_part, lines[at : table.first])
+        at = table.last + 1
+        columns = table.columns if at == len(lines) else None
+        parts += _of_unruled(table, lines)
+    return [*parts, *map(_line_part, lines[at:])], columns
+
+
+def _line_part(line: Line) -> _Part:
+    return _Part(line.top, ((line.words,),))
+
+
+def _of_unruled(table: Table, lines: list[Line]) -> Iterator[_Part]:
+    for row in table.rows:
+        cells = tuple(tuple(_paragraphs(cell)) for cell in row.cells)
+        yield _Part(row.top, cells, is_row=True, remark="unruled_table_read")
+    if not table.rows:
+        for line in lines[table.first : table.last + 1]:
+            yield replace(_line_part(line), remark="unruled_table_unread")
 
 
 def _is_table(table: Any) -> bool:
@@ -133,7 +183,8 @@ def _is_table(table: Any) -> bool:
 
 def _rows(table: Any, chars: list[Any]) -> Iterator[_Part]:
     for row in table.rows:
-        cells = tuple(tuple(_paragraphs(_inside(chars, box))) for box in row.cells)
+        inside = (lines_of(_inside(chars, box)) for box in row.cells)
+        cells = tuple(tuple(_paragraphs(line.words for line in lines)) for lines in inside)
         yield _Part(row.bbox[1], cells, is_row=True)
 
 
@@ -147,10 +198,10 @@ def _is_inside(char: Any, box: tuple[float, float, float, float]) -> bool:
     return bool(left <= across < right and top <= down < bottom)
 
 
-def _paragraphs(chars: list[Any]) -> Iterator[str]:
+def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
     """Give the paragraphs of a cell: its lines are wrapped where the cell ends."""
     words = ""
-    for _, line in _lines(chars):
+    for line in lines:
         if words and (_NEW_PARAGRAPH.match(line) or _ENDED.search(words)):
             yield words
             words = ""
@@ -159,57 +210,17 @@ def _paragraphs(chars: list[Any]) -> Iterator[str]:
         yield words
 
 
-def _lines(chars: Iterable[Any]) -> Iterator[tuple[float, str]]:
-    """Give the lines from above; letters at the same height are one line."""
-    row: list[Any] = []
-    for char in sorted(chars, key=_middle):
-        if row and _middle(char) - _middle(row[0]) > row[0]["height"] / 2:
-            yield from _line(row)
-            row = []
-        row.append(char)
-    if row:
-        yield from _line(row)
-
-
-def _middle(char: Any) -> float:
-    return float(char["top"] + char["bottom"]) / 2
-
-
-def _line(row: list[Any]) -> Iterator[tuple[float, str]]:
-    words, last = "", None
-    for char in _without_covered(sorted(row, key=lambda word: word["x0"])):
-        gap = char["x0"] - last["x1"] if last else 0
-        if gap > _COLUMN_GAP:
-            words = words.rstrip() + "\t"
-        elif gap > _WORD_GAP * max(char["width"], char["height"]):
-            words += " "
-        words += char["text"]
-        last = last if last and char["x1"] < last["x1"] else char
-    if words.strip():
-        yield min(char["top"] for char in row), re.sub(r"\x20*\t\x20*", "\t", words).strip()
-
-
-def _without_covered(row: list[Any]) -> Iterator[Any]:
-    """Leave out blanks and dots over which a stamp is drawn: "Số:      /KH-UBND" with "215" on
-    it."""
-    digits = [char for char in row if char["text"].isdigit()]
-    starts = [char["x0"] for char in digits]
-    for char in row:
-        middle = (char["x0"] + char["x1"]) / 2
-        at = bisect_right(starts, middle) - 1
-        if char["text"] not in _FILLING or at < 0 or digits[at]["x1"] <= middle:
-            yield char
-
-
-def _without_page_number(parts: list[_Part]) -> list[_Part]:
+def _without_page_number(lines: list[Line], rows: list[float]) -> list[Line]:
     """Leave out the number at the head or foot of a page, which would cut a sentence in two."""
-    if parts and _is_page_number(parts[0]):
-        return parts[1:]
-    return parts[:-1] if parts and _is_page_number(parts[-1]) else parts
+    if lines and _is_page_number(lines[0]) and lines[0].top < min(rows, default=math.inf):
+        return lines[1:]
+    if lines and _is_page_number(lines[-1]) and lines[-1].top > max(rows, default=-math.inf):
+        return lines[:-1]
+    return lines
 
 
-def _is_page_number(part: _Part) -> bool:
-    return not part.is_row and bool(_PAGE_NUMBER.fullmatch(part.cells[0][0]))
+def _is_page_number(line: Line) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line.words))
 
 
 def _goes_on(row: _Part, following: _Part) -> bool:

@@ -10,6 +10,9 @@ from documents.press.printer import weasyprint
 
 CSS = """@page { size: A4; margin: 2cm } body { font: 13pt 'Times New Roman', Tinos, serif }
 table.ruled { border-spacing: 0; width: 12cm }
+table.bare { border-spacing: 0; width: 12cm }
+.bare td { vertical-align: middle; padding: 0 5pt }
+.bare.above td { vertical-align: top }
 .ruled td { border: .5pt solid black; box-decoration-break: clone }"""
 ENOUGH = "<p>Kế hoạch phát động phong trào thi đua, khen thưởng năm 2022"
 
@@ -125,3 +128,27 @@ def test_paragraphs_in_a_cell_stay_apart_and_a_frame_is_no_table() -> None:
         "Kế hoạch",
         "Nơi nhận:",
     ]
+
+
+def test_rows_of_a_table_without_rules_are_whole_also_over_the_end_of_a_page() -> None:
+    rows = (
+        ("TT", "Nội dung công việc phải làm", "Thời gian hoàn thành việc"),
+        ("1", "Hồ sơ đề nghị khen thưởng cả năm của các đơn vị", "Trước ngày 10 tháng 10"),
+        ("2", "Báo cáo", "25/11"),
+        *((str(number), "Đăng ký thi đua của các đơn vị", "Tháng 01") for number in range(3, 30)),
+    )
+    html = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    source = source_of("k.pdf", pdf(f"{ENOUGH}<table class=bare>{html}</table><p>Nơi nhận:"))
+
+    assert source.text.split("\n")[1:] == [*("\t".join(row) for row in rows), "Nơi nhận:"]
+    assert [(note.code, note.line) for note in source.notes] == [("unruled_table_read", 2)]
+    assert source.notes[0].message.startswith("Bảng ở dòng 2–31 không có đường kẻ")
+
+
+def test_a_table_whose_cells_cannot_be_told_apart_is_left_as_it_stands_and_said_aloud() -> None:
+    row = "<tr><td>Lớp {}<td>Giỏi<br>khá<td>12<td>Cô<br>giáo"
+    html = "".join(row.format(name) for name in ("Một", "Hai", "Ba"))
+    source = source_of("k.pdf", pdf(f"{ENOUGH}<table class='bare above'>{html}</table>"))
+
+    assert [(note.code, note.line) for note in source.notes] == [("unruled_table_unread", 2)]
+    assert source.text.count("12") == 3
