@@ -385,3 +385,77 @@ def test_a_figure_for_each_size_of_unit_is_no_target() -> None:
         targets("CĐCS có dưới 30 đoàn viên: 01 Giấy khen; từ 30 đến 100 đoàn viên: 02 Giấy khen")
         == []
     )
+
+
+# --- times without a day ----------------------------------------------------------------------
+
+
+def vague(words: str) -> list[str]:
+    plan = read(f"I. TỔ CHỨC THỰC HIỆN\n{words}")
+    return [note.message for note in plan.notes if note.code == "deadline_vague"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Đăng ký thi đua gửi về Văn phòng UBND xã trong tuần 3 tháng 1",
+        "Đăng ký thi đua: Tuần thứ ba của tháng 01/2025",
+        "Tuần 3 tháng 1: các tổ đăng ký thi đua, nộp về thư ký Hội đồng",
+        "Tháng 9, tuần 2: các tổ đăng ký danh hiệu thi đua",
+        "Hồ sơ khen thưởng nộp tuần đầu tháng 11 năm 2025",
+        "Các đơn vị gửi báo cáo trong nửa đầu tháng 12",
+        "Báo cáo gửi về UBND xã vào ngày làm việc cuối cùng của tháng 11",
+        "Hồ sơ đề nghị khen thưởng gửi về khoảng giữa tháng 11",
+        "Hồ sơ khen thưởng gửi cuối tháng 11",
+        "Hồ sơ gửi về Văn phòng khoảng tháng 10",
+        "Báo cáo gửi về Văn phòng ngay sau khi kết thúc mỗi đợt",
+        "Bình xét thi đua cuối năm: tháng 11 - 12",
+        "Thời gian nộp hồ sơ: cuối năm học",
+        "Thời gian đăng ký: ngay từ đầu năm",
+        "Thời hạn nộp: theo lịch của Phòng Giáo dục và Đào tạo",
+        "Các thôn hoàn thành bình xét trước Ngày hội Đại đoàn kết",
+    ],
+)
+def test_a_time_that_names_no_day_is_said_with_its_sentence(words: str) -> None:
+    assert deadlines(f"1. {words}.") == []
+    assert vague(f"1. {words}.") == [f"“{words}” không ghi ngày cụ thể; hãy nhập ngày hết hạn."]
+
+
+def test_a_time_beside_a_day_that_was_read_is_passed_over_but_not_that_of_another_clause() -> None:
+    words = "Đăng ký gửi đầu tháng 2 (trước ngày 20/02/2025); báo cáo gửi tuần 2 tháng 6"
+
+    assert deadlines(f"1. {words}.") == [("registration", FEBRUARY, False)]
+    assert vague(f"1. {words}.") == [
+        "“báo cáo gửi tuần 2 tháng 6” không ghi ngày cụ thể; hãy nhập ngày hết hạn."
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kịp thời khen thưởng tập thể, cá nhân có thành tích xuất sắc sau mỗi đợt thi đua",
+        "Tập trung tổng kết cuối năm, nâng cao chất lượng bình xét khen thưởng",
+        "Báo cáo kết quả 6 tháng đầu năm và cả năm",
+        "Tiếp nhận hồ sơ của công dân 24/7, mỗi tuần một lần",
+    ],
+)
+def test_what_only_sounds_like_a_time_asks_for_no_day(words: str) -> None:
+    assert vague(f"1. {words}.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("4 Hồ sơ bình xét cuối năm gửi Hội đồng 25/11 các phòng", "cuối năm gửi Hội đồng 25/11"),
+        (
+            "Hồ sơ gửi trước ngày 20/02/2025, riêng đợt 2 gửi ngày 25/11",
+            "riêng đợt 2 gửi ngày 25/11",
+        ),
+        ("Hồ sơ gửi khi có 2/3 số phiếu", ""),
+        ("Hồ sơ gửi trước ngày 20/02/2025, chào cờ 20/11 và 01/5", ""),
+    ],
+)
+def test_a_day_without_a_year_that_no_word_explains_is_said(words: str, day: str) -> None:
+    messages = [f"Không đọc được ngày hết hạn trong “{day}”; hãy nhập."] if day else []
+
+    assert unread(f"{words}.") == messages

@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from campaigns.rules.plan import Deadline, DeadlineKind, Note
 
-from .days import Mention, Years, mentions
+from .days import Mention, Years
 from .dues import Due, dues, replaced
-from .flow import Flow, Item
+from .flow import Flow, Item, covers
 from .kinds import names_kind
 from .lines import UPPER, spaced
 from .phases import Phases
-from .purpose import DayContext, Span, passage_before, purpose
+from .purpose import DayContext, passage_before, purpose
 from .receivers import SENDING, Receivers
+from .unread import Unread
 
 _ASKED = spaced(
     r"(?<![a-z])(?:gui|nop|dang ky|ho so|thoi han|thoi gian|han nop|hoan thanh|bao cao|tong ket|"
     r"so ket|de nghi|trinh|lap|to chuc|binh xet|xet|tong hop|hop|phat dong|tham dinh|chuyen)(?!\w)"
-)
-_RECURRING = spaced(
-    r"(?:truoc|cham nhat|vao)(?: la)? (?:ngay )?(?:mung )?\d{1,2} (?:hang|cua)(?: \w+)? "
-    r"(?:thang|quy)"
-    r"|(?:truoc|cham nhat|muon nhat)(?: la| vao)? ngay \d{1,2}"
-    r"(?: thang (?:cuoi|dau|sau|tiep|ke)(?!\w)|(?= ?(?:\.(?!\d)|[;,)\n]|$)))"
-)
-_COUNTED = spaced(
-    r"(?:trong(?: vong| thoi han)?|sau(?: do)?|cham nhat(?: la)?(?: sau do)?) "
-    r"(?:\d{1,2}|mot|hai|ba|nam|bay|muoi) (?:\(\w+\) )?(?:ngay|tuan|thang)(?! \d)"
-    r"|truoc (?:khi )?(?!ngay)(?:[^.;,\n]{0,30} )?\d{1,2} ngay(?! \d)"
-    r"|sau (?:khi )?ket thuc [^.;,\n]{0,30} \d{1,2} ngay"
 )
 _SHOWN = spaced(r"(?<![a-z])(?:niem yet|cong khai|cong bo|lay y kien|dang tai|tuyen truyen)(?!\w)")
 _HANDED_IN = spaced(
@@ -44,22 +32,9 @@ _HANDED_IN = spaced(
 _PURPOSE = spaced(r"(?<![a-z])(?:de|nham|phuc vu)(?: \w+){0,3} (?:bao cao|trinh|gui)(?!\w)")
 _YEARLY = spaced(r" ?hang nam(?!\w)")
 _NEXT_YEARS = spaced(r" ?,? ?(?:va )?(?:cac nam sau|nhung nam sau|hang nam),? ?")
-_HANDING_IN = spaced(rf"{SENDING.pattern}|(?<![a-z])ho so(?!\w)")
 _SENT = spaced(r"(?<![a-z])(?:gui|nop)(?!\w)")
-_BLANK = spaced(
-    r"(?:truoc|cham nhat(?: la)?|den het) ngay ?(?=[.…_]{2,}|/)|truoc (?:tet|ky hop|khi|le|dai hoi)"
-)
-_PROMISE = spaced(r"(?<![a-z])(?:truoc ngay|(?:cham|muon) nhat|han (?:cuoi|chot))(?!\w)")
 _SENTENCE_END = re.compile(rf"[.;!?](?=\s[{UPPER}+“-]|\s?$)|\n")
-# Days that are named and ask for nothing: of other papers, of history, since when is counted.
-_ONLY_NAMED = spaced(
-    r"(?<![a-z])(?:so \d|luat|nghi dinh|quyet dinh|ke hoach|cong van|thong tu|chi thi|huong dan|"
-    r"nghi quyet|to trinh|bo luat|ky niem|chao mung|mung|thanh lap|ngay sinh|truyen thong|"
-    r"quoc khanh|tu|ke tu|tinh (?:tu|den)|so lieu|chot|hop|lan thu|le|hoi nghi|dai hoi)"
-    r"(?!\w)[^;\n]{0,50}$"
-)
 _HISTORY = 10  # years: older days are told, not set
-_LEAD = 60
 _MOST = 500  # no plan names more days; a text that does must not hold up the reader
 
 
@@ -76,31 +51,38 @@ def read_deadlines(
 ) -> Deadlines:
     """Give the deadlines in order. The days of the phases are none, nor those of the paragraphs in
     `past`; paragraphs in `goals` only say what is to be done, unless something is to be sent."""
-    reader = _Reader(flow, years, phases, past)
+    reader = _Reader(flow, years, phases, goals, past)
     places = list(islice(reader.places(), _MOST + 1))
     if len(places) > _MOST:
         message = f"Văn bản có quá nhiều ngày tháng; chỉ đọc {_MOST} ngày đầu."
         reader.notes.append(Note("too_many_days", message))
     gone = reader.replaced_days()
     read = (
-        reader.deadline(due, place, goals)
+        reader.deadline(due, place)
         for due, place in places[:_MOST]
         if due.mention.last(years.of(due.mention)) not in gone
     )
     deadlines = tuple(deadline for deadline in read if deadline)
-    reader.note_silent(gone.union(deadline.due_on for deadline in deadlines))
-    return Deadlines(deadlines, tuple(reader.notes))
+    unread = reader.unread.notes(gone.union(deadline.due_on for deadline in deadlines))
+    return Deadlines(deadlines, (*unread, *reader.notes))
 
 
 class _Reader:
-    def __init__(self, flow: Flow, years: Years, phases: Phases, past: frozenset[int]) -> None:
-        self._past = past
+    def __init__(
+        self,
+        flow: Flow,
+        years: Years,
+        phases: Phases,
+        goals: frozenset[int],
+        past: frozenset[int],
+    ) -> None:
+        self._goals, self._past = goals, past
         self._flow = flow
         self._years = years
         self._phase_days = sorted(phases.days)
         self._phases = sorted(phases.segments)
         self._receivers = Receivers(flow)
-        self._silent: list[tuple[Mention, int]] = []
+        self.unread = Unread(flow, years, phases.days)
         self.notes: list[Note] = []
 
     def replaced_days(self) -> set[date]:
@@ -121,7 +103,7 @@ class _Reader:
             if item.index in self._past or self._only_cites(item):
                 continue
             for start, end in self._flow.pieces(item, _SENTENCE_END):
-                self._note_unread(start, end)
+                self.unread.look(start, end, is_goal=self._is_goal(item, start))
                 yield from self._places(item, start, end)
 
     def _only_cites(self, item: Item) -> bool:
@@ -135,7 +117,7 @@ class _Reader:
         several = [
             due
             for due in dues(self._flow, start, end)
-            if not _covers(self._phase_days, due.mention.start)
+            if not covers(self._phase_days, due.mention.start)
         ]
         leads = bool(several) and not names_kind(self._flow.bare[start : several[0].start])
         clause = (start, start)
@@ -152,8 +134,8 @@ class _Reader:
         at = self._flow.text.find(";", start, end)
         return end if at < 0 else at
 
-    def deadline(self, due: Due, place: DayContext, goals: frozenset[int]) -> Deadline | None:
-        is_goal = place.item.index in goals or _covers(self._phases, due.start)
+    def deadline(self, due: Due, place: DayContext) -> Deadline | None:
+        is_goal = self._is_goal(place.item, due.start)
         words = self._flow.bare[slice(*place.sentence)]
         kind = purpose(self._flow, due, place)
         if kind == "other" and (due.is_weak or not _ASKED.search(words)):
@@ -172,6 +154,10 @@ class _Reader:
         if day is None:
             return None
         return Deadline(kind, day, due.inclusive, self._receiver(place, line), line)
+
+    def _is_goal(self, item: Item, at: int) -> bool:
+        """Say whether words only tell what is to be done, in the contents or in a phase."""
+        return item.index in self._goals or covers(self._phases, at)
 
     def _note_yearly(self, due: Due, line: int) -> None:
         words = self._flow.words(due.start, due.mention.end)
@@ -265,53 +251,3 @@ class _Reader:
         until = self._until_purpose(place.clause[0], end)
         first = self._receivers.named(start, self._until_semicolon(place.behind[0], until))
         return first if first == self._receivers.named(start, end, last=True) else ""
-
-    def _note_unread(self, start: int, end: int) -> None:
-        if not _HANDING_IN.search(self._flow.bare, start, end):
-            return
-        for pattern in (_RECURRING, _BLANK, _COUNTED):
-            match = pattern.search(self._flow.bare, start, end)
-            if match:
-                self._note(match.start(), min(match.end() + 20, end))
-                return
-        if any(dues(self._flow, start, end)):
-            return
-        self._note_silent(start, end)
-        promise = _PROMISE.search(self._flow.bare, start, end)
-        if promise and not any(not day.whole for day in mentions(self._flow.bare, start, end)):
-            self._note(promise.start(), min(promise.end() + 30, end))
-
-    def _note_silent(self, start: int, end: int) -> None:
-        """Remember a day in a sentence on sending that no word tells to be a deadline."""
-        for mention in mentions(self._flow.bare, start, end):
-            lead = self._flow.bare[max(start, mention.start - _LEAD) : mention.start]
-            is_day = (
-                mention.year
-                or mention.whole
-                or "ngay" in self._flow.bare[mention.start - 6 : mention.end]
-            )
-            is_old = mention.year and self._years.year and mention.year < self._years.year
-            is_told = _covers(self._phase_days, mention.start)
-            is_told |= mention.whole and not self._flow.starts_line(mention.start)
-            if is_day and not (is_old or is_told or mention.is_now or _ONLY_NAMED.search(lead)):
-                before = self._flow.bare.find(" ", max(start, mention.start - 25), mention.start)
-                self._silent.append((mention, max(start, before)))
-
-    def note_silent(self, told: Collection[date]) -> None:
-        """Note the days that may be deadlines and are neither `told` nor over at the signature."""
-        signed = self._years.issued_on
-        for mention, start in self._silent:
-            day = mention.last(self._years.of(mention))
-            if day is None or not (day in told or (signed and day < signed)):
-                self._note(start, mention.end)
-
-    def _note(self, start: int, end: int) -> None:
-        words = self._flow.words(start, end)
-        message = f"Không đọc được ngày hết hạn trong “{words}”; hãy nhập."
-        self.notes.append(Note("deadline_unread", message, self._flow.line_at(start)))
-
-
-def _covers(spans: list[Span], offset: int) -> bool:
-    """Say whether one of the sorted spans holds the place."""
-    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
-    return at >= 0 and offset < spans[at][1]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from .joining import Item, Joiner
 from .lines import Line, bare
 
-__all__ = ["Flow", "Item"]
+__all__ = ["Flow", "Item", "covers"]
 
 LONGEST_SENTENCE = 2000
 
@@ -93,3 +93,9 @@ def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _marked(item: Item, words: str) -> str:
     return f"{item.mark}{item.mark_end}{words}" if item.mark else words
+
+
+def covers(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Say whether one of the sorted spans holds the place."""
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]
