@@ -305,6 +305,13 @@ def test_what_was_grows_or_is_asked_for_is_no_target(words: str, expected: list)
         ("07 CSTĐCS (15,2%)", [("CSTDCS", "=", Decimal("15.2"))]),
         ("07 CSTĐCS (bằng 15% LĐTT)", [("CSTDCS", "=", 7)]),
         ("CSTĐCS không quá 15% tổng số LĐTT", [("CSTDCS", "<=", 15)]),
+        ("Chiến sĩ thi đua cơ sở tính trên số Lao động tiên tiến: 15%", [("CSTDCS", "=", 15)]),
+        ("CSTĐCS (trên tổng số cá nhân đạt LĐTT): không quá 15%", [("CSTDCS", "<=", 15)]),
+        ("95% đạt LĐTT, 15% trong số đó đạt CSTĐCS", [("LDTT", "=", 95), ("CSTDCS", "=", 15)]),
+        ("Không để tình trạng trên 15% cá nhân được xét CSTĐCS", [("CSTDCS", "<=", 15)]),
+        ("9/10 tổ đạt Tổ lao động tiên tiến", [("TTLDTT", "=", 9)]),
+        ("TTLĐTT (03), TTLĐXS (01)", [("TTLDTT", "=", 3), ("TTLDXS", "=", 1)]),
+        ("LĐTT 28, CSTĐCS 04", [("LDTT", "=", 28), ("CSTDCS", "=", 4)]),
         (
             "10% LĐTT đạt CSTĐCS, 5% CSTĐCS đạt CSTĐ cấp tỉnh",
             [("CSTDCS", "=", 10), ("CSTDT", "=", 5)],

@@ -261,6 +261,7 @@ def test_a_count_is_read_however_it_is_written(words: str, expected: list[tuple[
     [
         ("Ít nhất 1/3 số phòng đạt Tập thể lao động xuất sắc", "target_without_figure"),
         ("Một phần ba số phòng đạt Tập thể lao động xuất sắc", "target_without_figure"),
+        ("Tối thiểu hai phần ba tập thể đạt Tập thể lao động tiên tiến", "target_without_figure"),
         ("Mỗi đơn vị có 01 cá nhân đạt CSTĐCS", "target_per_unit"),
     ],
 )

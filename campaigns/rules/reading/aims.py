@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .figures import NamedAward, Quantity
+from .figures import NamedAward, Quantity, awards
 from .flow import Flow
 from .lines import spaced
 
@@ -20,10 +20,28 @@ _CONDITION = spaced(
     r"(?<![a-z])(?:thi|moi) (?:duoc|dat|xet|de nghi|cong nhan)(?!\w)|(?<![a-z])dieu kien(?!\w)"
 )
 
+_SHARE_OF = spaced(
+    r"(?<![a-z])(?:tinh|tren|trong|so voi)(?: tren| theo)? (?:tong )?so(?! do(?!\w)| nay)(?: luong)?(?: \w+ \w+)?"
+    r"(?: dat)?(?: danh hieu)? \W?$"
+)
+_LONGEST_BASE = 80
+
 
 def is_condition(flow: Flow, start: int, end: int) -> bool:
     """Say whether a clause tells what an award asks for: "… 70% đạt LĐTT mới được xét"."""
     return bool(_CONDITION.search(flow.bare, start, end))
+
+
+def aimed_at(flow: Flow, start: int, end: int) -> list[NamedAward]:
+    """Give the awards of a clause but for those whose number others are a share of: "CSTĐCS tính
+    trên số LĐTT"."""
+    named = list(awards(flow, start, end))
+    own = [
+        award
+        for award in named
+        if not _SHARE_OF.search(flow.bare, max(start, award.start - _LONGEST_BASE), award.start)
+    ]
+    return own or named
 
 
 def is_past(flow: Flow, start: int, end: int, year: int | None) -> bool:

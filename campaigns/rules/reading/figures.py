@@ -17,12 +17,13 @@ LEVEL_UNKNOWN = "CSTD?"
 # Longest names first: "Tập thể lao động tiên tiến" holds "lao động tiên tiến".
 _CSTD = r"(?:chien s[iy] thi dua|cstd)"
 _LD = r"(?:lao dong|ld)"
+_TT = r"(?:tap the|tt|to|don vi|phong|khoa|truong|co quan)"
 _AWARDS = (
     ("CSTDTQ", rf"{_CSTD}(?: ?cap)? ?(?:toan quoc|tq)"),
     ("CSTDT", rf"{_CSTD}(?: ?cap)? ?(?:tinh|thanh pho|bo|nganh)|cstdc?t"),
     ("CSTDCS", rf"{_CSTD}(?: ?cap)? ?(?:co so|cs)|cstdccs"),
-    ("TTLDXS", rf"(?:tap the|tt) ?{_LD} ?(?:xuat sac|xs)"),
-    ("TTLDTT", rf"(?:tap the|tt) ?(?:{_LD} ?(?:tien tien|tt)|tien tien)"),
+    ("TTLDXS", rf"{_TT} ?{_LD} ?(?:xuat sac|xs)"),
+    ("TTLDTT", rf"{_TT} ?{_LD} ?(?:tien tien|tt)|(?:tap the|tt) ?tien tien"),
     ("LDTT", rf"{_LD} ?(?:tien tien|tt)"),
     ("CO_THI_DUA", r"co (?:thi dua|td)"),
     ("GIAY_KHEN", r"giay khen|gk"),
@@ -80,7 +81,7 @@ _QUANTITY = spaced(
     r"|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|phan tram)"
     rf"|(?P<spelled>{_WORD}) phan tram"
     rf"|(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}}){_NOUN_FOLLOWS}"
-    rf"|(?P<count>\d{{1,3}}|{_WORD})(?: ?\([\w ]{{1,20}}\))?{_NOUN_FOLLOWS})"
+    rf"|(?<!phan )(?P<count>\d{{1,3}}|{_WORD})(?: ?\([\w ]{{1,20}}\))?{_NOUN_FOLLOWS})"
 )
 _OR_MORE = spaced(r"(?P<between>[^.;:%\d\n]{0,60}?)(?<![a-z])tro (?P<way>len|xuong)")
 # Who gives an award may stand between it and its number: "Giấy khen Giám đốc Sở: 06".
@@ -92,11 +93,15 @@ _GIVER = (
 _BARE_COUNT = spaced(
     rf"(?P<lead>\W{{0,3}}{_GIVER}\W*)"
     rf"(?:(?P<before>{_LEAST}|{_MOST}) )?(?P<count>\d{{1,3}})(?![\d%/]| %)"
+    r"(?P<ends>(?=\W*$|[.;,)]))?"
 )
 _OF_LDTT = spaced(r" ?(?:tong )?(?:so )?(?:ldtt|lao dong tien tien)(?!\w)")
 _IN_BRACKETS = spaced(
     rf" ?(?:{PEOPLE}|{GROUPS})? ?(?:\( ?(?:dat |t[yi] le |chiem )?|, ?(?:dat|chiem) ty le )"
 )
+# "Không để xảy ra tình trạng trên 15% …" allows no more.
+_BANNED = spaced(r"(?<![a-z])khong (?:de|cho|duoc)(?!\w)[^.;,:\n]*$")
+_LONGEST_BAN = 60
 # "Bằng khen của …", "Cá nhân", "03" in three cells of a row.
 _CELL_COUNT = spaced(
     rf"(?P<lead>[^\t\n]{{0,100}}\t(?:[^\t\n\d]{{0,40}}\t)?)"
@@ -191,7 +196,9 @@ def _counts_after(flow: Flow, named: list[NamedAward], end: int) -> Iterator[Qua
     for award in named:
         match = _BARE_COUNT.match(flow.bare, award.end, end)
         match = match or _CELL_COUNT.match(flow.bare, award.end, end)
-        if match and set(match["lead"]) & set(":\t-"):
+        if match and (
+            set(match["lead"]) & set(":\t-(") or match.groupdict().get("ends") is not None
+        ):
             operator = _operator(match["before"] or "", "")
             value = Decimal(match["count"])
             yield Quantity(operator, value, "count", match.start("count"), match.end())
@@ -211,11 +218,12 @@ def _is_ordinal(flow: Flow, match: re.Match[str]) -> bool:
 
 def _quantity(flow: Flow, match: re.Match[str], end: int) -> Quantity:
     before = match["before"] or ""
+    lead = flow.bare[max(0, match.start() - _LONGEST_BAN) : match.start()]
     after = _OR_MORE.match(flow.bare, match.end(), end)
     way = after["way"] if after and not VERB.search(after["between"]) else ""
     word = match["percent"] or match["spelled"] or match["part"] or match["count"]
     return Quantity(
-        _operator(before, way),
+        "<=" if before in _STRICT and _BANNED.search(lead) else _operator(before, way),
         Decimal(_in_digits(word) if word[0].isalpha() else word.replace(",", ".")),
         "percent" if match["percent"] or match["spelled"] else "count",
         match.start(),

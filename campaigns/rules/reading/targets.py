@@ -11,10 +11,9 @@ from itertools import pairwise
 from campaigns.rules.plan import Base, Note, Subject, Target
 
 from . import target_notes
-from .aims import aims, is_condition, is_past
+from .aims import aimed_at, aims, is_condition, is_past
 from .figures import (
     FIRST_NOUN,
-    GROUPS,
     LEVEL_UNKNOWN,
     PEOPLE,
     NamedAward,
@@ -23,10 +22,10 @@ from .figures import (
     figures,
 )
 from .flow import Flow, Item
-from .lines import CELL, UPPER, bare, spaced
+from .lines import CELL, UPPER, spaced
 from .pairing import pair
 from .sections import heads_quotas, heads_targets, may_hold_target
-from .whom import WHO_TRIM, who
+from .whom import WHO_TRIM, is_one_group, who
 
 _COLLECTIVE_AWARDS = frozenset({"TTLDTT", "TTLDXS", "CO_THI_DUA"})
 _INDIVIDUAL_AWARDS = frozenset({"LDTT", "CSTDCS", "CSTDT", "CSTDTQ", LEVEL_UNKNOWN})
@@ -34,10 +33,6 @@ _WITHOUT_BASE = frozenset({"CSTDT", "CSTDTQ"})
 _GOAL_VERB = spaced(
     r"(?<![a-z])(?:phan dau|giu vung|dat|duoc (?:tang|cong nhan|nhan|de nghi)|de nghi|"
     r"xay dung)(?!\w)"
-)
-_NAMES_GROUP = spaced(
-    rf"(?<![a-z])(?:{GROUPS}|trung tam|benh vien|tram|cong ty|chi cuc|cum|ubnd|uy ban|"
-    r"hdnd|xa|phuong|thi tran|van phong|dang uy|doan|hoi)\b"
 )
 _OF_LDTT = spaced(r"tien|ldtt|ld tt")
 _EXPLICIT_ALL = spaced(r" ?(?:trong |tren )?tong so")
@@ -54,11 +49,11 @@ _FOR_EACH = spaced(
 )
 _SIZED = spaced(rf"(?<![a-z])(?:co|duoi|tren|tu|den) \d{{1,4}} (?:{PEOPLE})[^:;.\n]{{0,30}}: ?\d")
 _NO_AIM = spaced(r"(?<![a-z])(?:phieu(?! dang ky)|vi du|chang han)(?!\w)")  # votes, examples
-_NOT_ONE = spaced(
-    r"\d ?/ ?\d|(?<![a-z])(?:(?:mot|hai) phan|mot nua|da so|phan lon|tat ca|cac)(?!\w)"
-)
 _LABEL_OF_FIGURE = spaced(r" ?(?:so luong|ty le|chi tieu)(?: phan dau| dang ky)?(?= ?:)")
-_FRACTION = spaced(r"\d ?/ ?\d")
+_UNREAD = spaced(
+    r"\d ?/ ?\d|(?<![\d/.,a-z])(?<!dieu )(?<!khoan )(?<!so )(?<!dot )(?<!nam )(?<!thang )"
+    r"(?<!quy )(?<!ngay )(?<!hang )(?<!muc )(?<!loai )(?<!^)(?<!\t)\d{1,3}(?![\d/.]| nam(?!\w))"
+)
 _LISTED = spaced(
     r"[\"” ]*(?:(?:cua )?(?:ubnd|chu tich|thu tuong|chinh phu)[\w ]{0,40})? ?(?:,|va|;) "
     r"?(?:(?:va|duoc|dat|de nghi|tang) ){0,4}\"? ?"
@@ -122,7 +117,7 @@ class _ItemReader:
                 yield from self._clause(start, end)
 
     def _clause(self, start: int, end: int) -> Iterator[Target]:
-        named = list(awards(self._flow, start, end)) or self._headed(start, end)
+        named = aimed_at(self._flow, start, end) or self._headed(start, end)
         counts = figures(self._flow, named, start, end)
         if named and counts and self._is_per_unit(start, end, counts[0]):
             self.notes += [target_notes.per_unit(self._flow, counts[0], end)]
@@ -137,7 +132,7 @@ class _ItemReader:
         if named and not any(count.start < named[0].start for count in counts):
             alone = [award for award in named[:1] if award not in dict(pairs)] if counts else named
             yield from self._without_figures(alone, start)
-        if self._inside and named and not counts and _FRACTION.search(self._flow.bare, start, end):
+        if self._inside and named and not counts and _UNREAD.search(self._flow.bare, start, end):
             self.notes.append(target_notes.no_figure(self._flow, named[-1]))
         for award, figure in pairs:
             starts = (count.start for count in counts if count.start > figure.start)
@@ -278,7 +273,7 @@ class _ItemReader:
         for verb in verbs:
             words = self._flow.words(start, verb.start()).strip(WHO_TRIM)
             who = _WHO_LEAD.sub("", words.rpartition(":")[2].strip())
-            if _is_one_group(who):
+            if is_one_group(who):
                 return who
             start = verb.end()
         return ""
@@ -293,12 +288,7 @@ class _ItemReader:
             if not match:
                 return ""  # "Cờ thi đua của UBND tỉnh" names who gives it
         who = self._flow.words(match.start("who"), match.end("who")).strip(WHO_TRIM)
-        return who if _is_one_group(who) and not any(char.isdigit() for char in who) else ""
-
-
-def _is_one_group(who: str) -> bool:
-    low = bare(who)
-    return len(who) < 120 and bool(_NAMES_GROUP.search(low)) and not _NOT_ONE.search(low)
+        return who if is_one_group(who) and not any(char.isdigit() for char in who) else ""
 
 
 def _context(flow: Flow, item: Item) -> Subject | None:

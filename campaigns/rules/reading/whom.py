@@ -6,7 +6,7 @@ import re
 
 from campaigns.rules.plan import Subject
 
-from .figures import FIRST_NOUN, VERB, NamedAward, Quantity
+from .figures import FIRST_NOUN, GROUPS, VERB, NamedAward, Quantity
 from .flow import Flow
 from .lines import bare, spaced
 
@@ -20,6 +20,13 @@ _WHO_END = re.compile(
 # "Trường Mầm non: 95% LĐTT", "(khối trường học không quá 20%)", "trường tiểu học 90%"
 _GROUP_BEFORE = re.compile(r"[(,;:]")
 _LONGEST = 150
+_NAMES_GROUP = spaced(
+    rf"(?<![a-z])(?:{GROUPS}|trung tam|benh vien|tram|cong ty|chi cuc|cum|ubnd|uy ban|"
+    r"hdnd|xa|phuong|thi tran|van phong|dang uy|doan|hoi)\b"
+)
+_NOT_ONE = spaced(
+    r"\d ?/ ?\d|(?<![a-z])(?:(?:mot|hai) phan|mot nua|da so|phan lon|tat ca|cac)(?!\w)"
+)
 
 
 def who(
@@ -71,3 +78,9 @@ def _group_before(flow: Flow, figure: Quantity, start: int) -> str:
         if not is_all and not VERB.search(bare(words)) and not re.search(r"\d", words):
             return words
     return ""
+
+
+def is_one_group(who: str) -> bool:
+    """Say whether words name one collective."""
+    low = bare(who)
+    return len(who) < 120 and bool(_NAMES_GROUP.search(low)) and not _NOT_ONE.search(low)
