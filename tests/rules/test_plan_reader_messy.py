@@ -466,3 +466,44 @@ def test_a_day_without_a_year_that_no_word_explains_is_said(words: str, day: str
     messages = [f"Không đọc được ngày hết hạn trong “{day}”; hãy nhập."] if day else []
 
     assert unread(f"{words}.") == messages
+
+
+# --- several days in one sentence -------------------------------------------------------------
+
+
+def test_a_quarter_between_two_days_is_what_the_report_is_of_not_another_deadline() -> None:
+    assert deadlines("1. Gửi báo cáo quý I trước 15/3, quý II trước 15/6, quý III trước 15/9.") == [
+        ("report", date(2025, month, 15), False) for month in (3, 6, 9)
+    ]
+
+
+def test_each_day_goes_with_the_body_that_stands_before_it() -> None:
+    words = "Gửi hồ sơ về UBND tỉnh trước ngày 05/12, do đó các đơn vị gửi UBND xã trước ngày 20/11"
+    plan = read(f"I. TỔ CHỨC THỰC HIỆN\n1. {words}.")
+
+    assert [(deadline.due_on.month, deadline.receiver) for deadline in plan.deadlines] == [
+        (12, "UBND tỉnh"),
+        (11, "UBND xã"),
+    ]
+
+
+def test_the_days_between_which_files_are_taken_end_with_the_last() -> None:
+    november = [("nomination", NOVEMBER, True)]
+
+    assert deadlines("1. Nhận hồ sơ: bắt đầu từ 01/11/2025, kết thúc 20/11/2025.") == november
+    assert unread("1. Nhận hồ sơ: bắt đầu từ 01/11/2025, kết thúc 20/11/2025.") == []
+    assert deadlines("1. Sáng kiến: từ 01 đến 20 tháng 11.") == [("initiative", NOVEMBER, True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("Đầu tháng 7 đến giữa tháng 11", date(2025, 7, 1), None),
+        ("Giữa tháng 1 - cuối tháng 6/2025", None, date(2025, 6, 30)),
+        ("Tuần 3 tháng 1 đến tuần 4 tháng 6", None, None),
+    ],
+)
+def test_the_end_of_a_phase_that_names_no_day_stays_open(
+    words: str, first: date | None, last: date | None
+) -> None:
+    assert days(f"- Đợt 1: {words}.") == [(1, first, last)]

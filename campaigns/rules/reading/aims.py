@@ -21,8 +21,8 @@ _CONDITION = spaced(
 )
 
 _SHARE_OF = spaced(
-    r"(?<![a-z])(?:tinh|tren|trong|so voi)(?: tren| theo)? (?:tong )?so(?! do(?!\w)| nay)(?: luong)?(?: \w+ \w+)?"
-    r"(?: dat)?(?: danh hieu)? \W?$"
+    r"(?<![a-z])(?:tinh|tren|trong|so voi)(?: tren| theo)? (?:tong )?so(?! do(?!\w)| nay)"
+    r"(?: luong)?(?: \w+ \w+)?(?: dat)?(?: danh hieu)? \W?$"
 )
 _LONGEST_BASE = 80
 

@@ -251,7 +251,9 @@ def _joined(bare: str, opening: Mention, closing: Mention, years: Years) -> Rang
     if opening.vague or closing.vague or closing.is_now:
         first = None if opening.vague else first
         last = None if closing.vague or closing.is_now else last
-        return Range(lead.start(), closing.end, first, last) if lead else None
+        if lead is None and not _is_of_the_plan(first or last, years):
+            return None
+        return Range(lead.start() if lead else opening.start, closing.end, first, last)
     if lead is None and not opening.is_now and not _is_of_the_plan(first, years):
         return None
     if lead and first and "sau" in lead[0].split():

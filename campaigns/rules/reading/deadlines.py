@@ -19,6 +19,7 @@ from .phases import Phases
 from .purpose import DayContext, passage_before, purpose
 from .receivers import SENDING, Receivers
 from .unread import Unread
+from .vague import HANDING_IN
 
 _ASKED = spaced(
     r"(?<![a-z])(?:gui|nop|dang ky|ho so|thoi han|thoi gian|han nop|hoan thanh|bao cao|tong ket|"
@@ -27,7 +28,7 @@ _ASKED = spaced(
 _SHOWN = spaced(r"(?<![a-z])(?:niem yet|cong khai|cong bo|lay y kien|dang tai|tuyen truyen)(?!\w)")
 _HANDED_IN = spaced(
     rf"{SENDING.pattern}"
-    r"|(?<![a-z])(?:ho so|dang ky|tiep nhan|binh xet|khen thuong|hoan thanh)(?!\w)"
+    r"|(?<![a-z])(?:ho so|dang ky|sang kien|tiep nhan|binh xet|khen thuong|hoan thanh)(?!\w)"
 )
 _PURPOSE = spaced(r"(?<![a-z])(?:de|nham|phuc vu)(?: \w+){0,3} (?:bao cao|trinh|gui)(?!\w)")
 _YEARLY = spaced(r" ?hang nam(?!\w)")
@@ -119,7 +120,8 @@ class _Reader:
             for due in dues(self._flow, start, end)
             if not covers(self._phase_days, due.mention.start)
         ]
-        leads = bool(several) and not names_kind(self._flow.bare[start : several[0].start])
+        opening = self._flow.bare[start : several[0].start] if several else ""
+        leads = bool(several) and not (names_kind(opening) or HANDING_IN.search(opening))
         clause = (start, start)
         for at, due in enumerate(several):
             before = several[at - 1].mention.end if at else start

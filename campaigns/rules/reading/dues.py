@@ -17,7 +17,7 @@ _HOUR = (
 _BEFORE = spaced(rf"(?<![a-z])truoc(?P<end> het| cuoi)?(?: {_HOUR})?(?: ?ngay| thoi diem)? ?$")
 _UNTIL = spaced(
     r"(?<![a-z])(?P<words>(?:cham|muon|tre) nhat|khong (?:qua|muon hon|cham hon)|het han|thoi han|"
-    r"han cuoi(?: cung)?|han chot|den het|den|toi|trong|han|het|vao|xong|dung|"
+    r"han cuoi(?: cung)?|han chot|den het|den|toi|trong|han|het|vao|xong|dung|ket thuc|"
     r"tu(?: ngay)? \d{1,2}(?:/\d{1,2}){0,2}(?:/\d{4})? ?-)"
     r"(?: ?:| la| vao| den| trong| het| cuoi| nop| nhan| gui| ho so| gio (?:hanh chinh|lam viec))"
     r"{0,3}"
@@ -29,7 +29,7 @@ _THEN_TERM = spaced(r" ?(?:la|:|-) (?:ngay )?(?:het |thoi )?(?:han|cuoi cung)(?!
 _TERM = spaced(r"(?<![a-z])han(?! che)(?!\w)[^.;:\n]*$")
 _LONG_LOOK_BACK = 160
 _ALONE = spaced(rf"(?:: ?|\t|^)(?:{_HOUR})?(?:ngay )?$")
-_WEAK = ("trong", "vao")
+_WEAK = ("trong", "vao", "ket thuc")
 _NOTHING_FOLLOWS = spaced(r" ?[.;)]? ?(?:$|\t)|;| \(| - [a-z]|,? ?\(?(?:gui|nop)(?!\w)")
 _LOOK_BACK = 60
 # "tháng 7 (sơ kết) và tháng 11 (tổng kết)"
@@ -95,6 +95,7 @@ def dues(flow: Flow, start: int, end: int) -> Iterator[Due]:
         if (
             due is None
             and before
+            and before.mention.whole == mention.whole
             and _BESIDE.fullmatch(flow.bare, before.mention.end, mention.start)
         ):
             due = replace(before, mention=mention, start=mention.start, is_beside=True)

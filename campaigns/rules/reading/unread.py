@@ -34,8 +34,9 @@ _PROMISE = spaced(r"(?<![a-z])(?:truoc ngay|(?:cham|muon) nhat|han (?:cuoi|chot)
 _ONLY_NAMED = spaced(
     r"(?<![a-z])(?:so \d|luat|nghi dinh|quyet dinh|ke hoach|cong van|thong tu|chi thi|huong dan|"
     r"nghi quyet|to trinh|bo luat|ky niem|chao mung|mung|thanh lap|ngay sinh|truyen thong|"
-    r"quoc khanh|tu|ke tu|tinh (?:tu|den)|so lieu|chot|hop|lan thu|le|hoi nghi|dai hoi)"
+    r"quoc khanh|tinh (?:tu|den)|so lieu|chot|hop|lan thu|le|hoi nghi|dai hoi)"
     r"(?!\w)[^;\n]{0,50}$"
+    r"|(?<![a-z])(?:tu|bat dau|khoi dau)(?: tu| vao| ke tu)?(?: ngay)? ?$"
 )
 _FRACTION = spaced(r"[1-4]/[2-5]")
 _TO_ANOTHER = spaced(r" ?(?:-|den|toi)(?!\w)")

@@ -26,7 +26,7 @@ _VAGUE = spaced(
     rf"|(?:khoang )?(?:nua (?:dau|cuoi)|giua|trong khoang)(?: cua)? {_PERIOD}"
     r"|(?:dau|cuoi)(?: cua)? (?:thang|quy)(?: (?:\d|[iv]|nay|sau|toi)| ?(?=[.;,)\t\n]|$))"
     rf"|(?:\d{{1,2}} )?ngay (?:lam viec )?(?:dau|cuoi)(?: tien| cung)?(?: cua)? {_PERIOD}"
-    r"|khoang (?:thang|quy|ngay|tuan)(?!\w)"
+    r"|thang (?:gieng|chap)(?!\w)|khoang (?:thang|quy|ngay|tuan)(?!\w)"
     r"|thang \d{1,2} ?(?:-|den|va|hoac) ?(?:thang )?\d{1,2}(?! ?[/\d])"
     rf"|truoc (?:khi )?{_EVENT}|(?:ngay )?sau (?:khi )?{_EVENT}"
     r"|(?<=: )(?:theo|se) (?:lich|thong bao|huong dan|ke hoach)(?!\w)"
