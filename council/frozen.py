@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from council.models import Council
+from council.models import Council, Line
 from council.rules.ruling import rule_of_day
+from council.rules.stages import Stage
 from council.rules.voting import Rule
 from regulations.facts import overrides_for
 
@@ -19,3 +20,12 @@ def rule_on(council: Council, day: date, award: str = "") -> Rule:
         of_initiatives=council.kind == Council.Kind.INITIATIVE,
         overrides=overrides_for(council.commune),
     )
+
+
+def rule_voted_by(source: str, subject: int) -> Rule | None:
+    """Give the rule by which the last closed meeting voted on what a room brought; None where none
+    did."""
+    lines = Line.objects.filter(item__source=source, subject=subject, set_aside="")
+    voted = lines.filter(item__meeting__stage=Stage.CLOSED.value).select_related("item")
+    line = voted.order_by("item__meeting__held_on", "pk").last()
+    return line.item.voting if line and line.item.is_voted else None

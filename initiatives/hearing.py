@@ -19,14 +19,15 @@ from documents.paper.letter import Column, Table
 from initiatives import actions as initiatives
 from initiatives.council import Scored, scored, under_review
 from initiatives.models import Author, Initiative
+from initiatives.models.initiatives import SOURCE
 from initiatives.papers.words import ORDINAL, authors_in_words
 from initiatives.rules.stages import Stage
 from people.roles import Actor
 from procedure.refusal import refuse
 from submissions.stepping import all_locked
 
-SOURCE, KEY = "initiative", "recognition"
-"""The name under which initiatives come before a council: see `COUNCIL_SOURCES`."""
+KEY = "recognition"
+"""The one item that all requests are put before the council as."""
 
 COLUMNS = (
     ORDINAL,

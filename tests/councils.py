@@ -14,8 +14,9 @@ from council.frozen import rule_on
 from council.models import Council, Meeting
 from council.rules.counting import Typed
 from council.rules.voting import Way, rule_as_json
-from initiatives.hearing import KEY, SOURCE
+from initiatives.hearing import KEY
 from initiatives.models import CouncilSession, Initiative, ScoreSheet
+from initiatives.models.initiatives import SOURCE
 from initiatives.rules.scoring import Points
 from people.models import User
 from people.roles import SECRETARY

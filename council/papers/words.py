@@ -7,6 +7,7 @@ from datetime import date
 from campaigns.documents import of_year
 from council.models import Attendance, Council, Meeting, Seat
 from council.presence import Presence
+from council.rules.voting import Rule
 from documents.paper.letter import NO_BREAK, Block, Column, Paragraph, Recipient, Signature
 from documents.paper.letterhead import issuer_lines, superior_line
 from signing.sources import Head
@@ -98,6 +99,15 @@ def _why(attendance: Attendance) -> str:
     if attendance.state == Attendance.State.WRITTEN:
         return f"{attendance.reason}, có ý kiến bằng văn bản"
     return attendance.reason
+
+
+def votes_needed(rule: Rule | None) -> list[Paragraph]:
+    """Say, for who was voted down, how many votes carry and by which clause; nothing where no vote
+    was held."""
+    if rule is None:
+        return []
+    cited = f", căn cứ {rule.clause}" if rule.clause else ""
+    return [Paragraph(f"{rule.need}{cited}.", lead="Tỷ lệ phiếu đồng ý phải đạt:")]
 
 
 def of_chair(meeting: Meeting) -> Signature:

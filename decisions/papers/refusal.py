@@ -4,6 +4,8 @@ object; nobody else's data."""
 from __future__ import annotations
 
 from campaigns.documents import of_year
+from council.frozen import rule_voted_by
+from council.papers.words import votes_needed
 from decisions.models import DecisionLine
 from documents.paper.letter import Letter, Paragraph, Recipient, Signature, closed, ended
 from documents.paper.letterhead import issuer_lines, superior_line
@@ -11,9 +13,9 @@ from documents.paper.wording import stated, where_to_object
 from eligibility.judging import Condition, Outcome
 from nominations.facts.freezing import thawed
 from nominations.models import FrozenJudgement, Nomination
+from nominations.models.nominations import SOURCE
 from nominations.rules.stages import Stage
 from signing.sources import Head
-from vetting.facts.heard import rule_voted_by
 from vietnamese.dates import short_date
 from vietnamese.text import clean
 
@@ -72,12 +74,9 @@ def refusal_letter(nomination: Nomination, reason: str, head: Head | None = None
 
 
 def _votes_needed(nomination: Nomination) -> list[Paragraph]:
-    """Say how many votes carry and by which clause, where the council voted the dossier down."""
-    rule = rule_voted_by(nomination.pk) if nomination.state is Stage.NOT_PASSED else None
-    if rule is None:
-        return []
-    cited = f", căn cứ {rule.clause}" if rule.clause else ""
-    return [Paragraph(f"{rule.need}{cited}.", lead="Tỷ lệ phiếu đồng ý phải đạt:")]
+    """Say what carries where the council voted the dossier down."""
+    voted_down = nomination.state is Stage.NOT_PASSED
+    return votes_needed(rule_voted_by(SOURCE, nomination.pk)) if voted_down else []
 
 
 def _standards_not_met(nomination: Nomination) -> list[Paragraph]:

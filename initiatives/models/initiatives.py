@@ -25,6 +25,9 @@ from submissions.models import (
     stage_field,
 )
 
+SOURCE = "initiative"
+"""The name under which requests come before a council: see `COUNCIL_SOURCES`."""
+
 
 class InitiativeQuerySet(SubmissionQuerySet):
     def visible_to(self, user) -> InitiativeQuerySet:

@@ -14,7 +14,7 @@ from documents.models import IssuedDocument
 from history.models import Event
 from initiatives import actions as initiatives
 from initiatives.council import members_of, scored
-from initiatives.hearing import KEY, SOURCE
+from initiatives.hearing import KEY
 from initiatives.models import (
     CouncilSession,
     Initiative,
@@ -23,6 +23,7 @@ from initiatives.models import (
     Use,
     Verdict,
 )
+from initiatives.models.initiatives import SOURCE
 from initiatives.rules.stages import Stage
 from initiatives.signed import decisions
 from notifications.models import Notice

@@ -201,14 +201,18 @@ def test_what_was_not_recognised_is_told_with_its_reason_and_the_votes(session, 
     alone.refresh_from_db()
     paper = papers.refusal_letter(alone, alone.verdict)
     assert (paper.addressees, paper.number_line) == (
-        ("Lê Thị Chi", "Văn phòng - Thống kê"),
+        ("Bà Lê Thị Chi", "Văn phòng - Thống kê"),
         "Số: \u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/TB-UBND",
     )
     assert text_of(paper) == [
-        "Ngày 08/11/2021, Hội đồng sáng kiến xã Quảng Thành đã họp xét sáng kiến “Bảng tin” của "
-        "Lê Thị Chi. Kết quả: không công nhận (1/3 phiếu đồng ý).",
+        "Căn cứ khoản 1 Điều 7 Điều lệ Sáng kiến (Nghị định 13/2012/NĐ-CP), Ủy ban nhân dân xã "
+        "Quảng Thành thông báo kết quả xét đơn yêu cầu công nhận sáng kiến “Bảng tin” của Bà Lê "
+        "Thị Chi, gửi ngày 25/10/2021:",
+        "Kết quả: không công nhận; 1/3 phiếu đồng ý tại phiên họp Hội đồng sáng kiến ngày "
+        "08/11/2021.",
+        "Tỷ lệ phiếu đồng ý phải đạt: từ 2/3 trở lên tổng số thành viên, căn cứ Điều 8 Điều lệ "
+        "Sáng kiến (Nghị định 13/2012/NĐ-CP).",
         "Lý do: Chưa có tính mới.",
-        "Thông báo này căn cứ khoản 1 Điều 7 Điều lệ Sáng kiến (Nghị định 13/2012/NĐ-CP).",
         "Ý kiến về kết quả này gửi bằng văn bản đến Văn phòng HĐND và UBND xã Quảng Thành để được "
         "xem xét, trả lời theo quy định./.",
     ]

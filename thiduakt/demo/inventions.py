@@ -14,8 +14,9 @@ from council.models import Council, Seat
 from council.rules.counting import Typed
 from council.rules.voting import Way
 from initiatives import actions as initiatives
-from initiatives.hearing import KEY, SOURCE
+from initiatives.hearing import KEY
 from initiatives.models import CouncilSession, Initiative
+from initiatives.models.initiatives import SOURCE
 from initiatives.rules.requests import AuthorLine, Request
 from initiatives.rules.scoring import Points
 from people.actions import practise

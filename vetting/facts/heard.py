@@ -1,4 +1,4 @@
-"""Dossiers and the council: the meeting before which one stands, the rule by which it was voted."""
+"""Dossiers and the council: the meeting before which one stands, the days on which they passed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef
 
 from council.models import Line, Meeting
 from council.rules.stages import Stage
-from council.rules.voting import Rule
 from nominations.models.nominations import SOURCE, NominationMove
 from nominations.rules.stages import Stage as NominationStage
 
@@ -37,11 +36,3 @@ def days_voted_on(pks: Collection[int]) -> list[date]:
     voted = lines.filter(item__meeting__stage=Stage.CLOSED.value)
     days = voted.order_by("item__meeting__held_on").values_list("item__meeting__held_on", flat=True)
     return list(dict.fromkeys(days))
-
-
-def rule_voted_by(pk: int) -> Rule | None:
-    """Give the rule by which the last closed meeting voted on a dossier; None where none did."""
-    lines = Line.objects.filter(item__source=SOURCE, subject=pk, set_aside="")
-    voted = lines.filter(item__meeting__stage=Stage.CLOSED.value).select_related("item")
-    line = voted.order_by("item__meeting__held_on", "pk").last()
-    return line.item.voting if line and line.item.is_voted else None
