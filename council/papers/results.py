@@ -16,22 +16,22 @@ from .words import ORDINAL
 
 COLUMNS = (
     ORDINAL,
-    Column("Họ và tên, tên tập thể", 42),
+    Column("Họ và tên, tên tập thể", 47),
     Column("Đồng ý", 15, "center"),
-    Column("Không đồng ý", 19, "center"),
-    Column("Không hợp lệ", 19, "center"),
-    Column("Tỷ lệ", 43, "center"),
-    Column("Kết quả", 19, "center"),
+    Column("Không đồng ý", 18, "center"),
+    Column("Không hợp lệ", 18, "center"),
+    Column("Tỷ lệ", 38, "center"),
+    Column("Kết quả", 17, "center"),
 )
 WITH_WRITTEN = (
     ORDINAL,
-    Column("Họ và tên, tên tập thể", 30),
+    Column("Họ và tên, tên tập thể", 31),
     Column("Đồng ý", 15, "center"),
-    Column("Không đồng ý", 19, "center"),
-    Column("Bằng văn bản", 20, "center"),
-    Column("Không hợp lệ", 19, "center"),
+    Column("Không đồng ý", 18, "center"),
+    Column("Bằng văn bản", 17, "center"),
+    Column("Không hợp lệ", 18, "center"),
     Column("Tỷ lệ", 38, "center"),
-    Column("Kết quả", 18, "center"),
+    Column("Kết quả", 17, "center"),
 )
 
 

@@ -22,13 +22,13 @@ TITLE = "Danh sách ký nhận tiền thưởng"
 def _columns(lines: Iterable[DecisionLine]) -> tuple[Column, ...]:
     where = post_title(NomineeRow(line.nomination) for line in lines).lower()
     return (
-        Column("STT", 17, "center"),
-        Column(f"Họ và tên, tên tập thể; {where}", 62),
-        Column("Danh hiệu, hình thức", 26, "center"),
-        Column("Hệ số", 17, "center"),
-        Column("Số tiền (đồng)", 34, "right"),
-        Column("Ký nhận", 34),
-        Column("Ghi chú", 20),
+        Column("STT", 13, "center"),
+        Column(f"Họ và tên, tên tập thể; {where}", 47),
+        Column("Danh hiệu, hình thức", 25, "center"),
+        Column("Hệ số", 15, "center"),
+        Column("Số tiền (đồng)", 28, "right"),
+        Column("Ký nhận", 24),
+        Column("Ghi chú", 13),
     )
 
 

@@ -12,6 +12,7 @@ from vietnamese.text import clean_lines
 LONGEST_WORD = 20  # letters; no Vietnamese syllable has more than seven, and it fits a column
 SOFT_BREAK = "\u200b"
 
+_BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 _RUN_WITHOUT_BREAK = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 
@@ -34,8 +35,10 @@ def cleaned(value: Any) -> Any:
 def printable_text(text: str) -> str:
     """Give the text cleaned (see `vietnamese.text.clean`), with a soft break in every word after
     20 letters: laying out one unbroken word takes time that grows with the square of its length.
+    A percent sign stays on the line of its figure.
     """
-    return _RUN_WITHOUT_BREAK.sub(lambda run: run[0] + SOFT_BREAK, clean_lines(text))
+    whole = _BEFORE_PERCENT.sub("\u00a0", clean_lines(text))
+    return _RUN_WITHOUT_BREAK.sub(lambda run: run[0] + SOFT_BREAK, whole)
 
 
 def _with_texts(value: Any, change: Callable[[str], str]) -> Any:

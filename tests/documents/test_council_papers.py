@@ -25,6 +25,7 @@ from documents.paper.letter import Letter, Paragraph, Table
 from nominations.models.nominations import SOURCE
 from people.roles import SECRETARY
 from tests.cast import Cast
+from tests.documents.fitting import broken_words
 from tests.documents.paper_reader import docx_words, pdf_words
 from tests.lasting import settle, undone_in_the_end
 from tests.meetings import IN_WRITING, PRESENT, Chamber, a_rule, an_item, choices
@@ -229,6 +230,11 @@ def test_the_conclusion_names_who_passed_and_who_did_not(chamber):
     text = text_of(papers.conclusion_letter(chamber.meeting))
     assert "Nhất trí 02." in text
     assert "Hội đồng nhất trí." in text
+
+
+def test_no_word_of_a_table_is_broken(chamber):
+    letters = made(chamber)
+    assert [broken_words(letter) for letter in letters.values()] == [[]] * len(letters)
 
 
 @pytest.mark.parametrize("name", ["count", "minutes"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +21,7 @@ from documents.paper import printed, word
 from documents.paper.letter import Letter, Paragraph, Signature
 from documents.paper.sheet import xlsx
 from law.authority import Authority
+from law.kinds import COMMENDATIONS, TITLES
 from nominations.facts.freezing import freeze
 from nominations.models import FrozenJudgement
 from people.roles import OFFICE, SECRETARY
@@ -28,6 +30,7 @@ from signing.signers import signatory
 from signing.sources import Head, draft_of
 from tests.cast import Cast, make_person
 from tests.deciding import decided, make_draft, recognised
+from tests.documents.fitting import broken_words
 from tests.documents.paper_reader import docx_words, pdf_words
 from tests.nominating import make_nomination
 from tests.registering import at, launched, staff
@@ -201,6 +204,18 @@ def test_the_pay_list_adds_up_in_figures_words_and_excel(cast, campaign):
     ]
     content = xlsx(paylist_sheet(decision, lines, cast[OFFICE].display_name))
     assert content.startswith(b"PK")
+
+
+def test_the_list_to_sign_has_room_for_each_title_and_its_money(cast, campaign, nominations):
+    decision = decided(cast, campaign, recognised(*nominations))
+    paper = paylist_letter(decision, list(decision.lines.all()))
+    rows = tuple(
+        ("100", "Tập thể", kind.short, "0,225", "11.920.000", "", "")
+        for kind in (*TITLES, *COMMENDATIONS)
+    )
+    totals = ("", "Tổng số: 100", "", "", "109.800.000", "", "")
+    longest = replace(paper.blocks[0], rows=rows, totals=totals)
+    assert broken_words(replace(paper, blocks=(longest, *paper.blocks))) == []
 
 
 # --- Refused, taken back --------------------------------------------------------------------------

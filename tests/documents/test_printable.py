@@ -12,6 +12,10 @@ def test_a_word_may_break_after_every_20_letters():
     assert printable_text("a" * 20) == "a" * 20
 
 
+def test_a_percent_sign_stays_on_the_line_of_its_figure():
+    assert printable_text("3/11 = 27,3 % ≤ 50 %") == "3/11 = 27,3\u00a0% ≤ 50\u00a0%"
+
+
 @given(st.text())
 def test_no_run_without_a_break_is_longer_than_20_letters_and_no_letter_is_lost(text):
     printed = printable_text(text)
