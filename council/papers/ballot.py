@@ -6,7 +6,7 @@ from campaigns.documents import of_year
 from council.boards import Board
 from documents.paper.letter import Column, Letter, Paragraph, Signature, Table
 
-from .words import ORDINAL, top
+from .words import ORDINAL, named, top
 
 
 def ballot_letter(board: Board) -> Letter:
@@ -19,26 +19,22 @@ def ballot_letter(board: Board) -> Letter:
         issued_on=meeting.held_on,
         blocks=(
             Paragraph(
-                "Đánh dấu X vào một trong hai ô của mỗi tên. Dòng đánh dấu cả hai ô hoặc không "
+                "Đánh dấu X vào một trong hai ô của mỗi dòng. Dòng đánh dấu cả hai ô hoặc không "
                 "đánh dấu là dòng không hợp lệ. Không ký, không ghi tên, không thêm tên vào phiếu."
             ),
             _table(board),
-            Paragraph(
-                "Thành viên không biểu quyết về một tên thì gạch ngang cả dòng của tên đó./."
-            ),
+            Paragraph("Thành viên không biểu quyết về dòng nào thì gạch ngang cả dòng đó./."),
         ),
         signature=Signature(("TM. Hội đồng",), note="(Đóng dấu của Hội đồng)", is_seal=True),
     )
 
 
 def _table(board: Board) -> Table:
-    columns = (
-        ORDINAL,
-        Column("Họ và tên, tên tập thể", 50),
-        Column("Chức vụ, đơn vị", 66),
-        Column("Đồng ý", 16, "center"),
-        Column("Không đồng ý", 19, "center"),
-    )
+    name, detail = named(board.item)
     lines = board.tied or board.voted
+    boxes = (Column("Đồng ý", 16, "center"), Column("Không đồng ý", 19, "center"))
+    if board.item.is_matter:
+        rows = tuple((str(n), line.name, "", "") for n, line in enumerate(lines, start=1))
+        return Table((ORDINAL, Column(name, 116), *boxes), rows)
     rows = tuple((str(n), line.name, line.detail, "", "") for n, line in enumerate(lines, start=1))
-    return Table(columns, rows)
+    return Table((ORDINAL, Column(name, 50), Column(detail, 66), *boxes), rows)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from council.boards import Board, boards_of
+from collections.abc import Sequence
+
+from council.boards import Board, BoardRow, boards_of
 from council.models import Meeting
 from council.presence import presence_of
 from documents.paper.letter import Block, Column, Letter, Paragraph, Table, numbered
 from signing.sources import Head
 from vietnamese.dates import short_date
 from vietnamese.numbers import two_digits
+from vietnamese.text import uncapitalised
 
 from .results import set_aside_in_words
-from .words import ORDINAL, about, decision_of, kept_by, numbered_top, of_chair
+from .words import ORDINAL, about, decision_of, kept_by, named, numbered_top, of_chair
 
 
 def conclusion_letter(meeting: Meeting, head: Head | None = None) -> Letter:
@@ -47,19 +50,20 @@ def _concluded(board: Board) -> list[Block]:
     words += f", không nhất trí {two_digits(len(missed))}" if missed else ""
     return [
         Paragraph(f"{words}."),
-        *_listed("Đạt", passed),
-        *_listed("Không đạt", missed),
+        *_listed("Đạt", passed, named(board.item)),
+        *_listed("Không đạt", missed, named(board.item)),
         *set_aside_in_words(board),
     ]
 
 
-def _listed(word: str, rows) -> list[Block]:
+def _listed(word: str, rows: Sequence[BoardRow], headings: tuple[str, str]) -> list[Block]:
     if not rows:
         return []
+    name, detail = headings
     columns = (
         ORDINAL,
-        Column(f"{word}: họ và tên, tên tập thể", 62),
-        Column("Chức vụ, đơn vị", 55),
+        Column(f"{word}: {uncapitalised(name)}", 62),
+        Column(detail, 55),
         Column("Số phiếu, tỷ lệ", 40, "center"),
     )
     cells = (

@@ -6,51 +6,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from council.boards import Board
-from council.models import Line, Round, Tally
+from council.models import Council, Line, Round, Tally
 from council.rules.recusing import whose_own
 from council.rules.voting import Rule
 from documents.paper.letter import Block, Column, Paragraph, Table
 from vietnamese.numbers import two_digits
 
-from .words import ORDINAL
-
-COLUMNS = (
-    ORDINAL,
-    Column("Họ và tên, tên tập thể", 47),
-    Column("Đồng ý", 15, "center"),
-    Column("Không đồng ý", 18, "center"),
-    Column("Không hợp lệ", 18, "center"),
-    Column("Tỷ lệ", 38, "center"),
-    Column("Kết quả", 17, "center"),
-)
-WITH_WRITTEN = (
-    ORDINAL,
-    Column("Họ và tên, tên tập thể", 31),
-    Column("Đồng ý", 15, "center"),
-    Column("Không đồng ý", 18, "center"),
-    Column("Bằng văn bản", 17, "center"),
-    Column("Không hợp lệ", 18, "center"),
-    Column("Tỷ lệ", 38, "center"),
-    Column("Kết quả", 17, "center"),
-)
+from .words import ORDINAL, named
 
 
 def round_in_words(round: Round, tallies: Sequence[Tally], board: Board) -> list[Block]:
     """Give what one round counted."""
-    rows = [_Row(tally.line, tally, board.rule, _passes(tally, board.rule)) for tally in tallies]
+    rows = [
+        _Row(tally.line.name, tally, board.rule, _passes(tally, board.rule)) for tally in tallies
+    ]
     return _told(board, rows, is_runoff=round.is_runoff)
 
 
 def outcome_in_words(board: Board) -> list[Block]:
     """Give what becomes of each name of an item, or of the question that it asks."""
+    has_authors = board.item.meeting.council.kind == Council.Kind.INITIATIVE
     return _told(
-        board, [_Row(row.line, row.tally, row.rule, row.outcome.word) for row in board.rows]
+        board,
+        [
+            _Row(_known(row.line, has_authors), row.tally, row.rule, row.outcome.word)
+            for row in board.rows
+        ],
     )
+
+
+def _known(line: Line, has_authors: bool) -> str:
+    """Give a name, of an initiative with its authors, their shares and its score."""
+    return f"{line.name}\n{line.detail}" if has_authors and line.detail else line.name
 
 
 @dataclass(frozen=True)
 class _Row:
-    line: Line
+    name: str
     tally: Tally | None
     rule: Rule | None
     outcome: str
@@ -71,11 +63,25 @@ def _told(board: Board, rows: Sequence[_Row], *, is_runoff: bool = False) -> lis
     if board.item.is_matter:
         return [Paragraph(_answer(row)) for row in rows]
     has_written = any(map(any, (row.written for row in rows)))
-    columns = WITH_WRITTEN if has_written else COLUMNS
+    columns = _columns(named(board.item)[0], has_written)
     cells = tuple((str(n), *_cells(row, has_written)) for n, row in enumerate(rows, start=1))
     if is_runoff:  # who passed is said by the run-off and the round before it together
         return [Table(columns[:-1], tuple(row[:-1] for row in cells))]
     return [Table(columns, cells)]
+
+
+def _columns(name: str, has_written: bool) -> tuple[Column, ...]:
+    written = (Column("Bằng văn bản", 17, "center"),) if has_written else ()
+    return (
+        ORDINAL,
+        Column(name, 31 if has_written else 48),
+        Column("Đồng ý", 15, "center"),
+        Column("Không đồng ý", 18, "center"),
+        *written,
+        Column("Không hợp lệ", 18, "center"),
+        Column("Tỷ lệ", 38, "center"),
+        Column("Kết quả", 17, "center"),
+    )
 
 
 def _answer(row: _Row) -> str:
@@ -93,7 +99,7 @@ def _cells(row: _Row, has_written: bool) -> tuple[str, ...]:
     else:
         counted = _counted(row.tally, row.rule)
     written = (_written(row),) if has_written else ()
-    return (row.line.name, *counted[:2], *written, *counted[2:], row.outcome)
+    return (row.name, *counted[:2], *written, *counted[2:], row.outcome)
 
 
 def _written(row: _Row) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from campaigns.documents import of_year
-from council.models import Attendance, Council, Meeting, Seat
+from council.models import Attendance, Council, Item, Meeting, Seat
 from council.presence import Presence
 from council.rules.voting import Rule
 from documents.paper.letter import NO_BREAK, Block, Column, Paragraph, Recipient, Signature
@@ -108,6 +108,15 @@ def votes_needed(rule: Rule | None) -> list[Paragraph]:
         return []
     cited = f", căn cứ {rule.clause}" if rule.clause else ""
     return [Paragraph(f"{rule.need}{cited}.", lead="Tỷ lệ phiếu đồng ý phải đạt:")]
+
+
+def named(item: Item) -> tuple[str, str]:
+    """Give the headings of the names of an item, and of what is known of each."""
+    if item.is_matter:
+        return "Nội dung", ""
+    if item.meeting.council.kind == Council.Kind.INITIATIVE:
+        return "Tên sáng kiến", "Tác giả, điểm chấm"
+    return "Họ và tên, tên tập thể", "Chức vụ, đơn vị"
 
 
 def of_chair(meeting: Meeting) -> Signature:

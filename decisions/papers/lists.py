@@ -19,7 +19,7 @@ from vietnamese.numbers import number, two_digits
 
 _NUMBER = Column("STT", 15, "center")
 _GIVEN = (
-    Column("Danh hiệu, hình thức", 46),
+    Column("Danh hiệu, hình thức", 52),
     Column("Hệ số", 18, "center"),
     Column("Tiền thưởng (đồng)", 34, "right"),
 )
@@ -68,7 +68,7 @@ def _columns(rows: Sequence[NomineeRow]) -> tuple[Column, ...]:
     name, post = "Họ và tên, tên tập thể", post_title(rows)
     if rows[0].subject is Subject.HOUSEHOLD:
         name, post = "Chủ hộ", "Địa chỉ"
-    return (_NUMBER, Column(name, 58), Column(post, 72), *_GIVEN)
+    return (_NUMBER, Column(name, 54), Column(post, 70), *_GIVEN)
 
 
 def _row(ordinal: int, row: NomineeRow, payment: Payment | None) -> tuple[str, ...]:

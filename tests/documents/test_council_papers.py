@@ -143,6 +143,14 @@ def test_the_ballot_has_every_name_and_no_place_for_one_of_the_voter(chamber):
     text = text_of(papers.ballot_letter(board_of(chamber.item)))
     assert [line.name in text for line in chamber.lines] == [True, True]
     assert "Không ký, không ghi tên" in text
+    question = board_of(chamber.meeting.items.get(source=""))
+    [table] = [b for b in papers.ballot_letter(question).blocks if isinstance(b, Table)]
+    assert [column.title for column in table.columns] == [
+        "STT",
+        "Nội dung",
+        "Đồng ý",
+        "Không đồng ý",
+    ]
 
 
 def test_the_count_says_all_that_adds_up(chamber):

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
+from council.papers import conclusion_letter, minutes_letter
 from documents.paper import certificate, printed, sheet, word
 from documents.paper.letter import Heading, Letter, Paragraph, Table
 from initiatives import actions as initiatives
@@ -195,6 +196,20 @@ def test_what_was_opened_again_stands_neither_in_the_decision_nor_on_a_certifica
     initiatives.reopen(together, reason="Ghi nhầm.", by=cast.acting(SECRETARY))
     assert papers.decision_letter(session).annexes[0].blocks[0].rows == ()
     assert papers.certificates_of(session) == []
+
+
+def test_the_minutes_name_initiatives_as_such_with_their_authors_and_score(session, together):
+    line = session.meeting.items.get().lines.get(subject=together.pk)
+    line.detail = "Lê Thị An (60 %), Lê Thị Bình (40 %). 87 điểm"
+    line.save()
+    minuted, concluded = minutes_letter(session.meeting), conclusion_letter(session.meeting)
+    table = tables(minuted)[-1]
+    assert [column.title for column in table.columns[:2]] == ["STT", "Tên sáng kiến"]
+    assert [row[1] for row in table.rows] == [f"Sổ tay một cửa\n{line.detail}", "Bảng tin"]
+    assert [[column.title for column in table.columns[1:3]] for table in tables(concluded)] == [
+        ["Đạt: tên sáng kiến", "Tác giả, điểm chấm"],
+        ["Không đạt: tên sáng kiến", "Tác giả, điểm chấm"],
+    ]
 
 
 def test_what_was_not_recognised_is_told_with_its_reason_and_the_votes(session, alone):
