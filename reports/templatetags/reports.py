@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from reports.rules.charts import Box, Chart, ChartWord, Shade, drawn
 from reports.rules.report import Cell, Figure, FigureColumn, Measure, Named, ReportPart
+from ui.templatetags.vietnamese import unbroken
 from vietnamese.numbers import money, number
 
 register = template.Library()
@@ -90,8 +91,8 @@ def _shown(
 
 def _td(text: str, address: str, look: str, label: str) -> str:
     """Give a cell as HTML: a template for each of some hundred takes longer than all else."""
-    text = escape(text)
-    link = f'<a href="{escape(address)}">{text}</a>' if address else text
+    words = unbroken(text)
+    link = f'<a href="{escape(address)}">{words}</a>' if address else words
     return f"<td{_attributes(look, label)}>{link}</td>"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from documents.paper.letter import Letter, Recipient, closed, enumeration
 from documents.paper.letterhead import full_name, issuer_lines, superior_line
-from documents.templatetags.papers import unbroken
+from ui.templatetags.vietnamese import unbroken
 
 
 @pytest.mark.parametrize(

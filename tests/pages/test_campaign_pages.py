@@ -217,9 +217,9 @@ class TestForm:
     def test_a_refusal_is_shown_with_everything_typed(self, cast, client):
         draft(cast)
         client.force_login(cast[OFFICE])
-        page = client.post(reverse("campaigns:add"), sent()).content.decode()
-        assert "Đã có kế hoạch số 12/KH-UBND ngày 15/01/2021." in page
-        assert 'value="12/KH-UBND"' in page
+        answer = client.post(reverse("campaigns:add"), sent())
+        assert "Đã có kế hoạch số 12/KH-UBND ngày 15/01/2021." in text_of(answer)
+        assert 'value="12/KH-UBND"' in answer.content.decode()
         assert Campaign.objects.count() == 1
 
     def test_without_scripts_a_row_is_added_by_the_server(self, cast, client):

@@ -218,7 +218,9 @@ def test_the_number_of_a_decision_made_elsewhere_is_typed(client, cast, campaign
     session = held(cast, campaign, recognised(reviewed))
     enter(client, cast, OFFICE)
     client.post(url("decision_note", session.pk), {"number": "31/QĐ-UBND", "on": "09/11/2021"})
-    assert "số 31/QĐ-UBND, 09/11/2021" in page(client, session.get_absolute_url())
+    assert 'số <span class="unbroken">31/QĐ-UBND</span>, 09/11/2021' in page(
+        client, session.get_absolute_url()
+    )
 
 
 def test_a_decision_is_issued_and_handed_out_as_it_was_frozen(client, cast, campaign, reviewed):
@@ -231,7 +233,9 @@ def test_a_decision_is_issued_and_handed_out_as_it_was_frozen(client, cast, camp
     assert "bản in ghi DỰ THẢO" in page(client, number)
     client.post(number, entered)
     paper = IssuedDocument.objects.get()
-    assert "số 31/QĐ-UBND, chờ ký" in page(client, session.get_absolute_url())
+    assert 'số <span class="unbroken">31/QĐ-UBND</span>, chờ ký' in page(
+        client, session.get_absolute_url()
+    )
     client.post(reverse("signing:paper", args=[paper.pk]), {"file": signed_paper()})
     answer = client.post(reverse("signing:issue", args=[paper.pk]))
     assert messages(answer)[-1] == "Đã ban hành Quyết định số 31/QĐ-UBND."

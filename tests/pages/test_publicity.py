@@ -137,7 +137,9 @@ def test_a_result_leaves_out_who_was_taken_back_and_later_says_so_to_the_office(
     revoke_line(first, **revoked)
     up = publicity.put_up_result(decision, title="Kết quả", by=by(cast))
     assert [row["name"] for row in up.rows] == ["Bà Trần Thị Lan", "Bà Hồ Thị Ánh"]
-    basis = "Theo quyết định số 125/QĐ-UBND ngày 01/12/2021 của Chủ tịch"
+    basis = (
+        'Theo quyết định số <span class="unbroken">125/QĐ-UBND</span> ngày 01/12/2021 của Chủ tịch'
+    )
     assert basis in client.get(up.public_path).content.decode()
     client.force_login(cast[OFFICE])
     warning = "Có khen thưởng đã bị thu hồi"

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from law.findings import Finding
 from ui.addresses import addresses_of
 from ui.paging import MOST_TO_PRINT
+from ui.templatetags.vietnamese import unbroken
 from ui.tones import DANGER, LEVELS, NEUTRAL, TONES, tone_of, tone_of_days
 from ui.widgets import PlainSelect
 
@@ -85,7 +86,7 @@ def countdown(words: str, days: int) -> SafeString:
 @register.simple_block_tag
 def alert(content: str, tone: str = "info", title: str = "") -> SafeString:
     """Give a box that says something about the page below it."""
-    heading = format_html('<p class="alert-heading">{}</p>', title) if title else ""
+    heading = format_html('<p class="alert-heading">{}</p>', unbroken(title)) if title else ""
     return format_html(
         '<div class="alert alert-{}" role="{}">{}{}</div>',
         _bootstrap(tone),
@@ -107,7 +108,8 @@ def mistakes(errors: ErrorList) -> SafeString:
 def card(content: str, title: str = "", anchor: str = "", icon_name: str = "") -> SafeString:
     """Give a card; `anchor` lets a link lead to it."""
     mark = icon(icon_name) if icon_name else ""
-    heading = format_html('<h2 class="card-title">{}{}</h2>', mark, title) if title else ""
+    words = unbroken(title)
+    heading = format_html('<h2 class="card-title">{}{}</h2>', mark, words) if title else ""
     place = format_html(' id="{}"', anchor) if anchor else ""
     return format_html(
         '<section class="card"{}><div class="card-body">{}{}</div></section>',
@@ -127,7 +129,7 @@ def fold(
         '<span class="fold-holds">{}</span></summary>{}</details>',
         format_html(' id="{}"', anchor) if anchor else "",
         SafeString(" open") if is_open else "",
-        title,
+        unbroken(title),
         holds,
         content,
     )
@@ -143,12 +145,12 @@ def page_header(
         if back
         else ""
     )
-    line = format_html('<p class="lead-line">{}</p>', lead) if lead else ""
+    line = format_html('<p class="lead-line">{}</p>', unbroken(lead)) if lead else ""
     return format_html(
         '<header class="page-header"><div>{}<h1>{}</h1>{}</div>'
         '<div class="page-actions">{}</div></header>',
         link,
-        title,
+        unbroken(title),
         line,
         content,
     )

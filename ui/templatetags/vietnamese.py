@@ -1,10 +1,16 @@
-"""Days and numbers on pages, as `vietnamese/` writes them."""
+"""Days, numbers and numbers of documents on pages, as `vietnamese/` writes them."""
+
+import re
 
 from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 from vietnamese import dates, numbers, text
 
 register = template.Library()
+
+_NUMBER = re.compile(r"\d+(?:/\d{4})?/[A-ZĐƯ]\w*(?:-\w+)*")
 
 
 @register.filter
@@ -17,6 +23,16 @@ def short_date(day) -> str:
 def long_date(day) -> str:
     """Give "ngày 15 tháng 11 năm 2021", or a dash for an unknown day."""
     return dates.long_date(day) if day else "—"
+
+
+@register.filter
+def unbroken(text: object) -> SafeString:
+    """Give the text as HTML that never breaks the number of a document, such as "12/KH-UBND"
+    (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    escaped = conditional_escape(text)
+    if "/" not in escaped:
+        return SafeString(escaped)
+    return SafeString(_NUMBER.sub(r'<span class="unbroken">\g<0></span>', escaped))
 
 
 @register.simple_tag
