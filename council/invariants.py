@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from django.db.models import Count, F, Max, Q, QuerySet
 
 from council import urn
-from council.boards import recused_seats
 from council.models import Item, Round, Vote
 from council.rules.counting import BallotSheet, Typed, faults
+from council.rules.recusing import member_of
 from council.rules.stages import Stage
 from council.rules.voting import Way
 from law.findings import Finding, Level
@@ -53,18 +53,17 @@ def _faults(round: Round) -> Iterator[tuple[str, str]]:
 
 
 def _urn(round: Round) -> Iterator[tuple[str, str]]:
-    voted = set(round.receipts.values_list("seat", flat=True))
+    voted = list(round.receipts.values_list("seat__name", flat=True))
     if round.returned != len(voted):
         yield (
             "receipts_not_returned",
             f"thu về {round.returned} phiếu, {len(voted)} người đã bỏ phiếu.",
         )
-    tallies = list(round.tallies.all())
-    recused = recused_seats([tally.line for tally in tallies])
-    for tally in tallies:
+    for tally in round.tallies.all():
         pile = tally.pile.aggregate(agree=Count("pk", filter=Q(agrees=True)), all=Count("pk"))
-        if pile["all"] != len(voted - recused[tally.line_id]):
-            may = len(voted - recused[tally.line_id])
+        barred = set(map(member_of, tally.barred))  # at the time: by now it may be others
+        may = sum(name not in barred for name in voted)
+        if pile["all"] != may:
             yield (
                 "votes_not_receipts",
                 f"“{tally.line.name}” có {pile['all']} lựa chọn của {may} người đã bỏ phiếu.",

@@ -32,12 +32,11 @@ class Name:
 
 @dataclass(frozen=True)
 class Proposed:
-    """An item for the agenda: `key` names it in its room, `award` the kind whose rule it has."""
+    """An item for the agenda: `key` names it in its room."""
 
     key: str
     title: str
     names: tuple[Name, ...]
-    award: str = ""
     places: int | None = None
     places_in_words: str = ""
 
@@ -61,6 +60,10 @@ class Source(Protocol):
 
     def proposed(self, campaign: Campaign) -> Sequence[Proposed]:
         """Give what is ready to be put before the council, in the order of the agenda."""
+        ...
+
+    def award_of(self, key: str) -> str:
+        """Give the kind of award whose rule an item has; "" for one that is about no award."""
         ...
 
     def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:

@@ -52,6 +52,10 @@ class Requests:
         names = tuple(_name(row) for row in scored(list(rows), campaign.commune))
         return [Proposed(KEY, "Công nhận sáng kiến", names)] if names else []
 
+    def award_of(self, key: str) -> str:
+        """The council votes on initiatives as on a matter of its own."""
+        return ""
+
     def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
         """Refuse initiatives that are not under review any more."""
         rows = all_locked(meeting.campaign.initiatives.filter(pk__in=subjects))

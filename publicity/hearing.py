@@ -54,6 +54,10 @@ class Examples:
         names = tuple(map(_name, ready))
         return [Proposed(KEY, "Điển hình tiên tiến", names)] if names else []
 
+    def award_of(self, key: str) -> str:
+        """The council votes on examples as on a matter of its own."""
+        return ""
+
     def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
         """Refuse what a council has decided meanwhile."""
         if heard := [example for example in _locked(subjects) if example.meeting_id]:

@@ -53,6 +53,10 @@ class Dossiers:
             _item(campaign, award, [row for row in rows if row.award == award]) for award in awards
         ]
 
+    def award_of(self, key: str) -> str:
+        """An item of dossiers is named by its award."""
+        return key
+
     def put_before(self, meeting: Meeting, key: str, subjects: Sequence[int]) -> None:
         """Refuse dossiers that are not vetted any more."""
         rows = all_locked(Nomination.objects.filter(campaign=meeting.campaign, pk__in=subjects))
@@ -149,8 +153,8 @@ def _item(campaign: Campaign, award: str, rows: list[Nomination]) -> Proposed:
     names = tuple(_name(row) for row in rows)
     title = award_kind(award).name
     if quota is None:
-        return Proposed(award, title, names, award)
-    return Proposed(award, title, names, award, *_places(quota, [row.pk for row in rows]))
+        return Proposed(award, title, names)
+    return Proposed(award, title, names, *_places(quota, [row.pk for row in rows]))
 
 
 def _places(quota: Quota, voted: Collection[int]) -> tuple[int, str]:

@@ -46,7 +46,7 @@ def put_on(meeting: Meeting, chosen: Iterable[tuple[str, str]], *, by: Actor) ->
 
 def _put(meeting: Meeting, name: str, proposed: Proposed) -> Item:
     source(name).put_before(meeting, proposed.key, [entry.subject for entry in proposed.names])
-    rule = rule_on(meeting.council, meeting.held_on, proposed.award)
+    rule = rule_on(meeting.council, meeting.held_on, source(name).award_of(proposed.key))
     item = _item(meeting, proposed.title, rule_as_json(rule), source=name, key=proposed.key)
     item.places, item.places_in_words = proposed.places, proposed.places_in_words
     item.full_clean()

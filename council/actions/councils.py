@@ -17,6 +17,9 @@ from procedure.locking import locked
 from procedure.refusal import refuse
 from vietnamese.dates import short_date
 
+from .attending import follow
+from .meetings import call_also
+
 
 @dataclass(frozen=True)
 class NewSeat:
@@ -82,12 +85,15 @@ def _end(council: Council, day: date) -> None:
 
 @transaction.atomic
 def seat(council: Council, rows: Sequence[NewSeat], *, on: date, by: Actor) -> list[Seat]:
-    """Give members their seats from a day on, in the order of the list."""
+    """Give members their seats from a day on, in the order of the list; they are members of the
+    meetings that have not begun, and called to those whose members are."""
     council = locked(council, "commune")
     first = council.seats.count()
     seats = [_seat(council, row, first + place, on) for place, row in enumerate(rows, start=1)]
     names = ", ".join(seat.name for seat in seats)
     record("seat", council, f"{council}: thêm {names}.", by=by, commune_id=council.commune_id)
+    for meeting in follow(council):
+        call_also(meeting, by=by)
     return seats
 
 
@@ -110,7 +116,8 @@ def _seat(council: Council, row: NewSeat, ordinal: int, on: date) -> Seat:
 
 @transaction.atomic
 def unseat(seat: Seat, *, on: date, by: Actor) -> Seat:
-    """End a member's seat on a day; what they did stays."""
+    """End a member's seat on a day; what they did stays, and later meetings that have not begun are
+    without them."""
     seat = locked(seat, "council")
     if seat.ends_on is not None:
         refuse("has_left", f"{seat.name} đã thôi tham gia Hội đồng.")
@@ -120,4 +127,5 @@ def unseat(seat: Seat, *, on: date, by: Actor) -> Seat:
     seat.save(update_fields=["ends_on"])
     sentence = f"{seat.name} thôi tham gia {seat.council} từ hết ngày {short_date(on)}."
     record("unseat", seat.council, sentence, by=by, commune_id=seat.council.commune_id)
+    follow(seat.council)
     return seat

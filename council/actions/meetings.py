@@ -10,7 +10,8 @@ from django.db import transaction
 
 from campaigns.models import Campaign
 from council.boards import Board, BoardRow, boards_of, open_round_of
-from council.models import Attendance, Council, Meeting, Opinion, Recusal, Seat
+from council.frozen import rules_anew
+from council.models import Attendance, Council, Meeting, Seat
 from council.presence import presence_of
 from council.rules.stages import STEPS, ItemState, Stage
 from council.sources import Word, source
@@ -23,6 +24,7 @@ from procedure.refusal import refuse
 from vietnamese.dates import long_date, short_date
 from vietnamese.text import clean_lines
 
+from .attending import NOT_BEGUN, first_with, seat_anew, seats_on
 from .own_work import recuse_from_own
 
 State = Attendance.State
@@ -71,7 +73,7 @@ def plan(
 ) -> Meeting:
     """Plan a meeting with everybody who sits in the council on its day; the chair and the
     secretary of the council hold it until the roll is called."""
-    seats = _seats_on(council, held_on)
+    seats = seats_on(council, held_on)
     meeting = Meeting(
         council=council,
         campaign=campaign,
@@ -79,29 +81,14 @@ def plan(
         starts_at=starts_at,
         place=place,
         request=request,
-        chair=_first(seats, Seat.Duty.CHAIR),
-        secretary=_first(seats, Seat.Duty.SECRETARY),
+        chair=first_with(seats, Seat.Duty.CHAIR),
+        secretary=first_with(seats, Seat.Duty.SECRETARY),
     )
     meeting.full_clean()
     meeting.save()
     Attendance.objects.bulk_create(Attendance(meeting=meeting, seat=seat) for seat in seats)
     log("plan", meeting, f"Lập {_called(meeting)}.", by=by)
     return meeting
-
-
-def _seats_on(council: Council, day: date) -> list[Seat]:
-    seats = list(council.seats.in_force_on(day))
-    if not seats:
-        refuse(
-            "nobody_sits",
-            f"{council} chưa có thành viên nào vào ngày {short_date(day)}. Hãy lập danh sách "
-            "thành viên trước.",
-        )
-    return seats
-
-
-def _first(seats: list[Seat], duty: str) -> Seat | None:
-    return next((seat for seat in seats if seat.duty == duty), None)
 
 
 def _called(meeting: Meeting) -> str:
@@ -112,12 +99,13 @@ def _called(meeting: Meeting) -> str:
 def change(
     meeting: Meeting, *, held_on: date, starts_at: time, place: str, request: str = "", by: Actor
 ) -> Meeting:
-    """Change when and where a meeting is: on another day it has who sits in the council then. Who
-    was invited is told again."""
+    """Change when and where a meeting is: on another day it has who sits in the council then, and
+    votes by the rules of that day. Who was invited is told again."""
     meeting = locked(meeting)
-    refuse_unless(meeting, Stage.PLANNED, Stage.INVITED)
+    refuse_unless(meeting, *NOT_BEGUN)
     if held_on != meeting.held_on:
-        _seat_anew(meeting, _seats_on(meeting.council, held_on))
+        seat_anew(meeting, seats_on(meeting.council, held_on))
+        rules_anew(meeting, held_on)
     meeting.held_on, meeting.starts_at = held_on, starts_at
     meeting.place, meeting.request = place, request
     meeting.full_clean()
@@ -127,20 +115,6 @@ def change(
         again = meeting.changed_at.isoformat()
         _tell(meeting, f"Thay đổi: {_invitation(meeting)}", by, again)
     return meeting
-
-
-def _seat_anew(meeting: Meeting, seats: list[Seat]) -> None:
-    """Let these alone be the members of a meeting; what others wrote or were barred from goes."""
-    for rows in (Recusal.objects, Opinion.objects):
-        rows.filter(line__item__meeting=meeting).exclude(seat__in=seats).delete()
-    meeting.attendances.exclude(seat__in=seats).delete()
-    attendances = [Attendance(meeting=meeting, seat=seat) for seat in seats]
-    Attendance.objects.bulk_create(attendances, ignore_conflicts=True)
-    if meeting.chair not in seats:
-        meeting.chair = _first(seats, Seat.Duty.CHAIR)
-    if meeting.secretary not in seats:
-        meeting.secretary = _first(seats, Seat.Duty.SECRETARY)
-    recuse_from_own(meeting)
 
 
 @transaction.atomic
@@ -168,6 +142,12 @@ def _invitation(meeting: Meeting) -> str:
         f"Mời Ông/Bà dự họp {meeting.council} lúc {_when(meeting)}, tại {meeting.place}. Hồ sơ "
         "trình Hội đồng xem ở trang của phiên họp."
     )
+
+
+def call_also(meeting: Meeting, *, by: Actor) -> None:
+    """Invite who came to sit in the council after its members were invited."""
+    if meeting.state is Stage.INVITED:
+        _tell(meeting, _invitation(meeting), by)  # who has this notice gets no second
 
 
 def _tell(meeting: Meeting, sentence: str, by: Actor, again: str = "") -> None:
@@ -205,7 +185,7 @@ def call_the_roll(
     reason, and for a chair or secretary who is not there.
     """
     meeting = locked(meeting)
-    if meeting.state in (Stage.PLANNED, Stage.INVITED):
+    if meeting.state in NOT_BEGUN:
         _step(meeting, Stage.OPEN)
         recuse_from_own(meeting)
     refuse_unless(meeting, Stage.OPEN)

@@ -218,4 +218,5 @@ def decide_tie(tally: Tally, *, agrees: bool, by: Actor) -> Tally:
     tally.save(update_fields=["chair_agrees"])
     word = "đồng ý" if agrees else "không đồng ý"
     log("decide_tie", meeting, f"Bằng phiếu “{tally.line.name}”: Chủ tịch Hội đồng {word}.", by=by)
+    set_aside(meeting)
     return tally

@@ -29,6 +29,12 @@ def reason_in_words(member: str, interest: Interest) -> str:
     return f"{member}, {interest.word}"
 
 
+def member_of(barred: str) -> str:
+    """Give the member of what `reason_in_words` gave."""
+    words = (f", {interest.word}" for interest in Interest)
+    return next((barred.removesuffix(word) for word in words if barred.endswith(word)), barred)
+
+
 def whose_own(barred: str) -> str:
     """Give the member whose own dossier it was, of what `reason_in_words` gave; else nothing."""
     member = barred.removesuffix(f", {Interest.OWN.word}")

@@ -9,6 +9,7 @@ from council.actions import councils
 from council.actions.agenda import (
     add_matter,
     move_up,
+    put_on,
     recuse,
     take_off,
     undo_recusal,
@@ -20,17 +21,20 @@ from council.actions.meetings import call_the_roll, change, close, invite, plan
 from council.actions.recording import Counted, record_session
 from council.actions.rounds import close_phones, count, decide_tie, give_up, open_round
 from council.boards import board_of, boards_of
+from council.frozen import rule_on
+from council.invariants import breaches
 from council.models import Receipt, Recusal, Round, Seat, Vote
 from council.rules.counting import BallotSheet, Typed
 from council.rules.stages import Stage
-from council.rules.voting import Way
+from council.rules.voting import Way, rule_as_json
 from history.models import Event
 from law.shares import Threshold
 from notifications.models import Notice
-from people.roles import SECRETARY
+from people.roles import OFFICE, SECRETARY
 from procedure.refusal import RefusedError
 from tests.cast import Cast
 from tests.meetings import AWAY, HELD_ON, IN_WRITING, PRESENT, Chamber, a_rule, an_item, choices
+from tests.nominating import make_nomination
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +127,54 @@ def test_a_meeting_on_another_day_has_who_sits_then():
     assert [row.seat for row in chamber.meeting.attendances.all()] == members
     recusals = Recusal.objects.values_list("line", "seat", "kind")
     assert list(recusals) == [(line.pk, coming.pk, "own")]
+
+
+def test_who_comes_and_goes_is_in_the_meetings_that_have_not_begun():
+    chamber = Chamber.of(members=3)
+    begun, cast_of, at = chamber.seated().meeting, chamber.cast, date(2021, 12, 6)
+    invited, planned = (
+        plan(
+            chamber.council,
+            chamber.campaign,
+            held_on=day,
+            starts_at=time(8),
+            place="Phòng họp",
+            by=chamber.by,
+        )
+        for day in (at, date(2021, 11, 20))
+    )
+    add_matter(invited, title="Thông qua biên bản", is_voted=True, by=chamber.by)
+    invite(invited, by=chamber.by)
+    told = set(Notice.objects.values_list("recipient", flat=True))
+    [coming] = councils.seat(
+        chamber.council,
+        [NewSeat("Ông Mới", user=cast_of[OFFICE])],
+        on=date(2021, 11, 25),
+        by=chamber.by,
+    )
+    unseat(chamber.seats[2], on=date(2021, 11, 30), by=chamber.by)
+    assert [
+        [row.seat for row in meeting.attendances.all()] for meeting in (begun, invited, planned)
+    ] == [chamber.seats, [*chamber.seats[:2], coming], chamber.seats]
+    assert set(Notice.objects.values_list("recipient", flat=True)) - told == {coming.user_id}
+    assert Notice.objects.count() == len(told) + 1
+
+
+def test_a_meeting_on_a_day_of_another_law_votes_by_the_rules_of_that_day():
+    chamber = Chamber.of(members=3)
+    make_nomination(chamber.campaign, chamber.seats[2].person, "CSTDCS", "vetted")
+    [title] = put_on(chamber.meeting, [("nomination", "CSTDCS")], by=chamber.by)
+    add_matter(chamber.meeting, title="Ý kiến khác", is_voted=False, by=chamber.by)
+    later = date(2024, 12, 6)
+    at = {"held_on": later, "starts_at": time(8), "place": "Phòng họp", "by": chamber.by}
+    change(chamber.meeting, **at)
+    own, decreed, spoken = (item.rule for item in chamber.meeting.items.all())
+    assert (own, decreed, spoken) == (
+        rule_as_json(rule_on(chamber.council, later)),
+        rule_as_json(rule_on(chamber.council, later, "CSTDCS")),
+        {},
+    )
+    assert decreed != title.rule
 
 
 def test_who_is_invited_is_told_once_and_never_votes_on_the_own_dossier():
@@ -316,6 +368,20 @@ def test_written_opinions_are_counted_where_the_rule_says_so():
         refusal(write_opinions, chamber.meeting, writer, {line.pk: False}, by=chamber.by)
         == "was_voted"
     )
+
+
+def test_who_is_barred_from_a_next_vote_makes_no_count_before_it_wrong():
+    chamber = Chamber.of(members=4).seated()
+    first, second = chamber.lines
+    recuse(first, chamber.seats[3], kind="relative", by=chamber.by)
+    round = chamber.opened()
+    for seat in chamber.seats[:3]:
+        cast(round, seat, choices(chamber.lines))
+    cast(round, chamber.seats[3], {second.pk: True})
+    close_phones(round, by=chamber.by)
+    recuse(second, chamber.seats[2], kind="relative", by=chamber.by)
+    undo_recusal(first.recusals.get(), by=chamber.by)
+    assert list(breaches()) == []
 
 
 def test_who_came_after_all_has_one_vote():

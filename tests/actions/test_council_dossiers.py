@@ -1,6 +1,8 @@
 """Dossiers before the council: on the agenda, read by its members alone, its word taken back."""
 
+from dataclasses import replace
 from datetime import date, time
+from fractions import Fraction
 
 import pytest
 from django.urls import reverse
@@ -8,22 +10,23 @@ from django.urls import reverse
 from council.actions.agenda import put_on
 from council.actions.meetings import call_the_roll, close, invite, plan
 from council.actions.recording import Counted, record_session
-from council.actions.rounds import count, open_round
+from council.actions.rounds import count, decide_tie, open_round
 from council.boards import boards_of
 from council.models import Item, Meeting, Recusal
 from council.papers import minutes_letter, summary_letter
 from council.rules.counting import BallotSheet, Typed
-from council.rules.voting import Way
+from council.rules.voting import Way, rule_as_json
 from decisions.facts.ready import waiting_in
 from decisions.papers.refusal import refusal_letter, refusal_of
 from law.authority import Authority
+from law.shares import Threshold
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
 from people.models import Person
 from people.roles import COUNCIL_MEMBER
 from procedure.refusal import RefusedError
 from tests.cast import make_person, make_user
-from tests.meetings import HELD_ON, PRESENT, Chamber
+from tests.meetings import AWAY, HELD_ON, PRESENT, Chamber
 from tests.nominating import make_nomination
 from vetting.actions import fix_list, give_place, reopen
 from vetting.facts.heard import days_voted_on
@@ -304,6 +307,29 @@ def test_the_mark_comes_off_where_the_council_votes_once_more(chamber):
         count(round, ballots.sheet, ballots.typed, by=chamber.by)
         aside.append([line.set_aside for line in title.lines.all()])
     assert aside == [[GROUNDLESS, ""], ["", ""]]
+
+
+def test_who_fails_the_foundation_by_the_chairs_word_is_not_voted_on_for_the_title(chamber):
+    first, _ = striving(chamber, 8)
+    meeting = before(chamber, "LDTT", "CSTDCS")
+    foundation, title = meeting.items.all()
+    half = Threshold(Fraction(1, 2), strict=True)
+    casting = replace(foundation.voting, has_casting=True, of_all=False, threshold=half)
+    Item.objects.filter(pk=foundation.pk).update(rule=rule_as_json(casting))
+    marks = {seat.pk: PRESENT for seat in chamber.seats[:4]}
+    marks[chamber.seats[4].pk] = AWAY
+    call_the_roll(meeting, marks, by=chamber.by)
+    round = open_round(foundation, way=Way.PAPER, by=chamber.by)
+    typed = {tally.line_id: Typed("", 4, 0) for tally in round.tallies.all()}
+    tied = foundation.lines.get(subject=of_the_same(first, "LDTT").pk)
+    typed[tied.pk] = Typed("", 2, 2)
+    count(round, BallotSheet(4, 4), typed, by=chamber.by)
+    decide_tie(round.tallies.get(line=tied), agrees=False, by=chamber.by)
+    assert [line.set_aside for line in title.lines.all()] == [GROUNDLESS, ""]
+
+
+def of_the_same(nomination: Nomination, award: str) -> Nomination:
+    return Nomination.objects.get(person=nomination.person, award=award)
 
 
 def test_who_fails_the_foundation_after_the_title_is_left_out_of_the_decision(chamber):
