@@ -17,6 +17,7 @@ from law.kinds import Subject
 from people.actions.writing import listed, lock_commune, put
 from people.models import Commune
 from people.roles import Actor
+from procedure.locking import GoneError, locked
 from procedure.refusal import refuse
 
 
@@ -38,8 +39,7 @@ def place(
 ) -> Blank:
     """Change a form and where it has its pieces for kinds of subjects; `RefusedError` for a spot
     that does not lie on the sheet."""
-    lock_commune(blank.commune_id, by)
-    blank = Blank.objects.select_for_update(no_key=True).get(pk=blank.pk)
+    blank = _in_use(blank, by)
     changes = put(blank, values)
     for spot in spots:
         if reason := outside(spot, Decimal(blank.width), Decimal(blank.height)):
@@ -55,9 +55,19 @@ def place(
 @transaction.atomic
 def remove_blank(blank: Blank, *, by: Actor) -> None:
     """Put a form away; what was printed on it stays printed."""
-    lock_commune(blank.commune_id, by)
+    blank = _in_use(blank, by)
+    blank.put_away_on = blank.commune.today()
+    blank.save(update_fields=["put_away_on"])
     _log(blank, f"Bỏ phôi “{blank}”.", "removed", by)
-    blank.delete()
+
+
+def _in_use(blank: Blank, by: Actor) -> Blank:
+    """Give a form locked; `GoneError` where somebody else has put it away."""
+    lock_commune(blank.commune_id, by)
+    blank = locked(blank, no_key=True)
+    if blank.put_away_on:
+        raise GoneError(f"{Blank._meta.label} {blank.pk}")
+    return blank
 
 
 @transaction.atomic

@@ -34,19 +34,20 @@ def _millimetres(name: str, *, least: Decimal, most: Decimal = LONGEST, **more):
 
 class BlankQuerySet(models.QuerySet):
     def visible_to(self, user) -> BlankQuerySet:
-        """Give the forms of the communes where the user issues papers."""
+        """Give the forms in use of the communes where the user issues papers."""
         communes = [
             membership.commune_id
             for membership in user.memberships_of_today()
             if Permission.ISSUE_PAPERS in role_of(membership.role).permissions
         ]
-        return self.filter(commune__in=communes)
+        return self.filter(commune__in=communes, put_away_on=None)
 
 
 class Blank(models.Model):
     """Phôi in sẵn: a sheet with frame, emblem and title, on which only the rest is printed.
 
     `shift_x` and `shift_y` move everything, for the printer that takes its paper a little aside.
+    One that is put away stays for what was printed on it.
     """
 
     commune = models.ForeignKey(
@@ -64,6 +65,7 @@ class Blank(models.Model):
     shift_y = _millimetres(
         "dời dọc tất cả (mm)", least=Decimal(-50), most=Decimal(50), default=Decimal(0)
     )
+    put_away_on = models.DateField("ngày bỏ", null=True, editable=False)
 
     objects = BlankQuerySet.as_manager()
 
@@ -74,6 +76,7 @@ class Blank(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["commune", "name"],
+                condition=Q(put_away_on=None),
                 name="blank_name_once",
                 violation_error_message="Xã đã có phôi mang tên này.",
             ),
@@ -137,7 +140,7 @@ class Batch(models.Model):
     paper. `merit` stands in place of what the dossiers say."""
 
     decision = models.ForeignKey(AwardDecision, models.CASCADE, related_name="batches")
-    blank = models.ForeignKey(Blank, models.CASCADE, null=True, related_name="+")
+    blank = models.ForeignKey(Blank, models.PROTECT, null=True, related_name="+")
     merit = CleanCharField("thành tích ghi trên giấy", max_length=300, blank=True)
     lines = models.ManyToManyField(DecisionLine, related_name="+")
     asked_at = models.DateTimeField("lúc yêu cầu", auto_now_add=True)

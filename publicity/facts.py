@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Count, Q
+
 from campaigns.models import Campaign
 from decisions.models import AwardDecision
 from eligibility.merits import Merit
@@ -44,15 +46,18 @@ def _row(row: NomineeRow) -> dict[str, str]:
 
 
 def taken_back_since(publications: Iterable[Publication]) -> set[int]:
-    """Give the numbers of those that still show what was taken back after they were put up."""
-    shown = {
-        publication.decision_id: publication.pk
+    """Give the numbers of those that still show what was taken back after they were put up: fewer
+    of their decision stand by now than they have rows."""
+    shown = [
+        publication
         for publication in publications
-        if not publication.withdrawn_on
-    }
-    hit = AwardDecision.objects.filter(pk__in=[pk for pk in shown if pk])
-    revoked = hit.filter(lines__is_recognised=True, lines__revoked_on__isnull=False)
-    return {shown[pk] for pk in revoked.values_list("pk", flat=True)}
+        if publication.decision_id and not publication.withdrawn_on
+    ]
+    standing = Q(lines__is_recognised=True, lines__revoked_on__isnull=True)
+    decisions = AwardDecision.objects.filter(pk__in=[row.decision_id for row in shown])
+    counted = decisions.annotate(standing=Count("lines", filter=standing))
+    counts = dict(counted.values_list("pk", "standing"))
+    return {row.pk for row in shown if counts[row.decision_id] < len(row.rows)}
 
 
 def text_to_copy(publication: Publication) -> str:

@@ -29,6 +29,7 @@ class Migration(RoomMigration):
                 ('height', models.DecimalField(decimal_places=1, default=Decimal('210'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('100')), django.core.validators.MaxValueValidator(Decimal('420'))], verbose_name='chiều cao (mm)')),
                 ('shift_x', models.DecimalField(decimal_places=1, default=Decimal('0'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('-50')), django.core.validators.MaxValueValidator(Decimal('50'))], verbose_name='dời ngang tất cả (mm)')),
                 ('shift_y', models.DecimalField(decimal_places=1, default=Decimal('0'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('-50')), django.core.validators.MaxValueValidator(Decimal('50'))], verbose_name='dời dọc tất cả (mm)')),
+                ('put_away_on', models.DateField(editable=False, null=True, verbose_name='ngày bỏ')),
                 ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blanks', to='people.commune', verbose_name='xã, phường')),
             ],
             options={
@@ -36,7 +37,7 @@ class Migration(RoomMigration):
                 'verbose_name_plural': 'phôi in sẵn',
                 'ordering': ['award', 'name', 'pk'],
                 'constraints': [
-                    models.UniqueConstraint(fields=('commune', 'name'), name='blank_name_once', violation_error_message='Xã đã có phôi mang tên này.'),
+                    models.UniqueConstraint(condition=models.Q(('put_away_on', None)), fields=('commune', 'name'), name='blank_name_once', violation_error_message='Xã đã có phôi mang tên này.'),
                     models.CheckConstraint(condition=models.Q(('height__gte', 100), ('width__gte', 100)), name='blank_is_a_sheet'),
                 ],
             },
@@ -49,7 +50,7 @@ class Migration(RoomMigration):
                 ('asked_at', models.DateTimeField(auto_now_add=True, verbose_name='lúc yêu cầu')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='batches', to='decisions.awarddecision')),
                 ('lines', models.ManyToManyField(related_name='+', to='decisions.decisionline')),
-                ('blank', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='certificates.blank')),
+                ('blank', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='certificates.blank')),
             ],
             options={
                 'verbose_name': 'phần in giấy khen',

@@ -24,7 +24,7 @@ from documents.press import rendering
 from documents.refusals import UnprintableError
 from law.kinds import Subject
 from people.actions.writing import commune_first
-from procedure.acting import carry_out
+from procedure.acting import carry_out, done_or_told
 from procedure.asking import posted
 from procedure.editing import editing
 
@@ -93,8 +93,8 @@ def blank_remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a form away, after asking."""
     shown, by = blank_of(request, pk), issuer_of(request)
     if request.method == "POST":
-        certificates.remove_blank(shown, by=by)
-        messages.success(request, f"Đã bỏ phôi “{shown}”.")
+        if done_or_told(request, certificates.remove_blank, shown, by=by):
+            messages.success(request, f"Đã bỏ phôi “{shown}”.")
         return redirect("certificates:list")
     return render(request, "certificates/blank_remove.html", {"blank": shown})
 

@@ -14,6 +14,7 @@ from council.rules.stages import Stage
 from council.rules.voting import rule_as_json
 from council.sources import Proposed, source, sources_of
 from people.roles import Actor
+from procedure import locking
 from procedure.refusal import refuse
 from vietnamese.text import clean_lines
 
@@ -94,7 +95,7 @@ def take_off(item: Item, *, by: Actor) -> None:
     if item.rounds.exists():
         refuse("was_voted", f"“{item.title}” đã có lần bỏ phiếu nên ở lại trong chương trình.")
     title = item.title
-    item.delete()
+    locking.locked(item).delete()
     for ordinal, other in enumerate(meeting.items.order_by("ordinal"), start=1):
         Item.objects.filter(pk=other.pk).update(ordinal=ordinal)
     log("take_off", meeting, f"Đưa ra khỏi chương trình họp: {title}.", by=by)
@@ -110,7 +111,7 @@ def drop_name(line: Line, *, by: Actor) -> None:
     if line.item.lines.count() == 1:
         refuse("last_name", "Mục chỉ còn một tên; hãy đưa cả mục ra khỏi chương trình.")
     name = line.name
-    line.delete()
+    locking.locked(line).delete()
     for ordinal, other in enumerate(line.item.lines.order_by("ordinal"), start=1):
         Line.objects.filter(pk=other.pk).update(ordinal=ordinal)
     log("drop_name", meeting, f"Rút {name} khỏi “{line.item.title}”.", by=by)
@@ -163,7 +164,7 @@ def undo_recusal(recusal: Recusal, *, by: Actor) -> None:
     if recusal.kind == Interest.OWN:
         refuse("own", f"{recusal.seat.name} không biểu quyết về hồ sơ của chính mình.")
     sentence = f"{recusal.seat.name} được biểu quyết “{recusal.line.name}”."
-    recusal.delete()
+    locking.locked(recusal).delete()
     log("undo_recusal", meeting, sentence, by=by)
 
 

@@ -11,6 +11,7 @@ from history.log import record
 from people.actions.writing import listed, lock_commune, put
 from people.models import Commune
 from people.roles import Actor
+from procedure.locking import locked
 from procedure.refusal import refuse
 from vietnamese.dates import short_date
 from vietnamese.numbers import money
@@ -47,7 +48,7 @@ def remove_source(source: FundSource, *, by: Actor) -> None:
     """Take a source out that was entered by mistake."""
     fund = source.fund
     lock_commune(fund.commune_id, by)
-    source.delete()
+    locked(source).delete()
     _log(fund, f"{fund}: bỏ nguồn {source}, {money(source.amount)}.", "source_removed", by)
 
 
@@ -79,7 +80,7 @@ def remove_expense(expense: FundExpense, *, by: Actor) -> None:
     """Take an expense out that was entered by mistake."""
     fund = expense.fund
     lock_commune(fund.commune_id, by)
-    expense.delete()
+    locked(expense).delete()
     _log(fund, f"{fund}: bỏ khoản chi {money(expense.amount)}, {expense}.", "expense_removed", by)
 
 

@@ -15,7 +15,7 @@ from decisions.models import DecisionDraft, Fund, FundExpense, FundSource
 from people.actions.writing import commune_first
 from people.models import Commune
 from people.roles import Actor, Permission, can, require
-from procedure.acting import carry_out
+from procedure.acting import carry_out, done_or_told
 from procedure.asking import number_in, posted
 from procedure.editing import editing
 
@@ -80,8 +80,8 @@ def fund_source_remove(request: HttpRequest, pk: int) -> HttpResponse:
     source = get_object_or_404(
         FundSource.objects.select_related("fund"), pk=pk, fund__commune=commune
     )
-    decisions.remove_source(source, by=by)
-    messages.success(request, "Đã bỏ nguồn này; nhật ký giữ lại.")
+    if done_or_told(request, decisions.remove_source, source, by=by):
+        messages.success(request, "Đã bỏ nguồn này; nhật ký giữ lại.")
     return redirect(_address(source.fund.year))
 
 
@@ -91,8 +91,8 @@ def fund_expense_remove(request: HttpRequest, pk: int) -> HttpResponse:
     by, commune, _ = _keeping(request)
     rows = FundExpense.objects.select_related("fund")
     expense = get_object_or_404(rows, pk=pk, fund__commune=commune)
-    decisions.remove_expense(expense, by=by)
-    messages.success(request, "Đã bỏ khoản chi này; nhật ký giữ lại.")
+    if done_or_told(request, decisions.remove_expense, expense, by=by):
+        messages.success(request, "Đã bỏ khoản chi này; nhật ký giữ lại.")
     return redirect(_address(expense.fund.year))
 
 

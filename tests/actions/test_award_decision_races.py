@@ -1,39 +1,17 @@
 """Two people record a decision at the same time, on a real PostgreSQL."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from awards.models import Award
 from decisions.models import AwardDecision, DecisionLine
 from history.chain import breaches
-from procedure.refusal import RefusedError
 from tests.cast import Cast
 from tests.deciding import SIGNED_ON, decided, recognised
 from tests.nominating import make_nomination
+from tests.racing import at_once
 from tests.registering import launched, staff
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*acts) -> list[str]:
-    """Do the acts in threads that start together; give "" or the code of each refusal."""
-    start = Barrier(len(acts))
-
-    def run(act) -> str:
-        try:
-            start.wait()
-            act()
-        except RefusedError as refused:
-            return refused.findings[0].code
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return sorted(pool.map(run, acts))
 
 
 @pytest.mark.parametrize(

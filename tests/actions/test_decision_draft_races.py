@@ -9,10 +9,10 @@ from decisions.models import AwardDecision, DecisionDraft, DraftLine
 from documents.models import IssuedDocument
 from history.chain import breaches
 from people.roles import CHAIR, OFFICE, SECRETARY
-from tests.actions.test_award_decision_races import at_once
 from tests.cast import Cast, make_person
 from tests.deciding import SIGNED_ON, signed_paper
 from tests.nominating import make_nomination
+from tests.racing import at_once
 from tests.registering import launched, staff
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]

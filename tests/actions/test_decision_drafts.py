@@ -1,5 +1,6 @@
 """From the vote to the signed paper: what each step of a drafted decision does and refuses."""
 
+from copy import copy
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from history.models import Event
 from law.authority import Authority
 from notifications.models import Notice
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY, UNIT_HEAD
+from procedure.locking import GoneError
 from procedure.refusal import RefusedError
 from regulations.models import Regulation, RegulationValue
 from tests.cast import Cast, make_person
@@ -328,6 +330,17 @@ def test_a_fund_that_is_short_is_warned_of_once(cast, campaign, ready, chairman)
         )
     ]
     assert decisions.issue(made, is_confirmed=True, by=office).paid_total() == 1_350_000
+
+
+def test_a_source_that_two_take_out_is_taken_out_once(cast):
+    office = cast.acting(OFFICE)
+    source = decisions.add_source(cast.commune, 2021, kind="budget", amount=1_000_000, by=office)
+    seen_by_another = copy(source)
+    decisions.remove_source(source, by=office)
+    with pytest.raises(GoneError):
+        decisions.remove_source(seen_by_another, by=office)
+    told = Event.objects.filter(verb__startswith="fund.").order_by("sequence")
+    assert [event.verb for event in told] == ["fund.source_added", "fund.source_removed"]
 
 
 def test_money_that_differs_from_the_print_stops_the_decision(cast, campaign, chairman):

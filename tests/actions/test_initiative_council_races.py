@@ -1,10 +1,6 @@
 """Two secretaries conclude the same initiative at the same time, on a real PostgreSQL."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from council.actions.meetings import close
 from documents.models import IssuedDocument
@@ -13,7 +9,6 @@ from initiatives import actions as initiatives
 from initiatives.models import CouncilSession, ScoreSheet, Verdict
 from initiatives.signed import decisions
 from people.roles import CHAIR, COUNCIL_MEMBER, OFFICE, SECRETARY
-from procedure.refusal import RefusedError
 from signing import actions
 from tests.cast import Cast, make_person
 from tests.councils import (
@@ -28,6 +23,7 @@ from tests.councils import (
     sheet,
 )
 from tests.nominating import make_initiative
+from tests.racing import at_once
 from tests.registered import a_campaign
 from tests.signed import chairman_of
 
@@ -48,24 +44,6 @@ def campaign(cast):
 def reviewed(cast, campaign):
     council_of(cast)
     return make_initiative(campaign, make_person(cast.unit, "Lê Thị An"), stage="reviewed")
-
-
-def at_once(*acts) -> list[str]:
-    """Do the acts in threads that start together; give "" or the code of each refusal."""
-    start = Barrier(len(acts))
-
-    def run(act) -> str:
-        try:
-            start.wait()
-            act()
-        except RefusedError as error:
-            return error.findings[0].code
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return sorted(pool.map(run, acts))
 
 
 def test_of_two_sessions_over_one_initiative_one_is_kept(cast, campaign, reviewed):

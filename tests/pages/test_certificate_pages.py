@@ -31,6 +31,7 @@ from documents.press import rendering
 from history.models import Event
 from law.kinds import Subject
 from people.roles import CHAIR, OFFICE, SECRETARY
+from procedure.locking import GoneError
 from procedure.refusal import RefusedError
 from tests.cast import Cast, make_person
 from tests.certifying import make_blank, make_praised
@@ -225,6 +226,20 @@ def test_a_printed_paper_of_an_award_taken_back_is_to_be_handed_in(cast, praised
     for line in praised.lines.order_by("pk")[:2]:
         revoke_line(line, on=date(2021, 12, 20), reason="Khai sai", by=cast.acting(OFFICE))
     assert sheets(praised) == [SheetState.TAKEN_BACK, None, None]
+
+
+def test_what_was_printed_on_a_form_stays_printed_when_the_form_is_put_away(cast, praised, client):
+    blank = make_blank(cast)
+    print_papers(praised, entitled_by(praised)[:1], blank=blank, user=cast[OFFICE], back_path="/")
+    client.force_login(cast[OFFICE])
+    page = reverse("certificates:blank_remove", args=[blank.pk])
+    assert (client.post(page).status_code, client.post(page).status_code) == (302, 404)
+    assert "Phôi giấy khen" not in client.get(reverse("certificates:list")).content.decode()
+    assert sheets(praised) == [SheetState.PRINTED, None, None]
+    with pytest.raises(GoneError):
+        certificates.remove_blank(blank, by=cast.acting(OFFICE))
+    assert [event.verb for event in Event.objects.about(blank)] == ["blank.removed", "blank.added"]
+    assert make_blank(cast).name == blank.name
 
 
 # --- Preprinted forms ---------------------------------------------------------------------

@@ -143,6 +143,7 @@ def test_a_result_leaves_out_who_was_taken_back_and_later_says_so_to_the_office(
     assert basis in client.get(up.public_path).content.decode()
     client.force_login(cast[OFFICE])
     warning = "Có khen thưởng đã bị thu hồi"
+    assert warning not in client.get(up.get_absolute_url()).content.decode()
     revoke_line(second, **revoked)
     assert warning in client.get(up.get_absolute_url()).content.decode()
 
