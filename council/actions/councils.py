@@ -90,9 +90,10 @@ def seat(council: Council, rows: Sequence[NewSeat], *, on: date, by: Actor) -> l
     council = locked(council, "commune")
     first = council.seats.count()
     seats = [_seat(council, row, first + place, on) for place, row in enumerate(rows, start=1)]
+    meetings = follow(council)  # locked before anything is logged, as acts on a meeting do
     names = ", ".join(seat.name for seat in seats)
     record("seat", council, f"{council}: thêm {names}.", by=by, commune_id=council.commune_id)
-    for meeting in follow(council):
+    for meeting in meetings:
         call_also(meeting, by=by)
     return seats
 
@@ -125,7 +126,7 @@ def unseat(seat: Seat, *, on: date, by: Actor) -> Seat:
         refuse("too_early", "Ngày thôi phải từ ngày bắt đầu trở đi.", field="on")
     seat.ends_on = on
     seat.save(update_fields=["ends_on"])
+    follow(seat.council)
     sentence = f"{seat.name} thôi tham gia {seat.council} từ hết ngày {short_date(on)}."
     record("unseat", seat.council, sentence, by=by, commune_id=seat.council.commune_id)
-    follow(seat.council)
     return seat

@@ -207,12 +207,13 @@ def give_up(round: Round, *, reason: str, by: Actor) -> Round:
 
 @transaction.atomic
 def decide_tie(tally: Tally, *, agrees: bool, by: Actor) -> Tally:
-    """Keep the chair's word on a name whose votes are equal, where the rule gives it; once."""
+    """Keep the chair's word on a name whose votes are equal, where the rule gives it; once, and of
+    the last vote on it."""
     meeting = locked(tally.round.item.meeting)
     refuse_unless(meeting, Stage.OPEN)
     tally = locking.locked(tally, "round__item", "line")
-    result = tally.result(tally.round.item.voting)
-    if result is None or not result.waits_for_the_chair:
+    waiting = [row.tally for row in board_of(tally.round.item).rows if row.waits_for_the_chair]
+    if tally not in waiting:
         refuse("no_tie", f"“{tally.line.name}” không chờ ý kiến của Chủ tịch Hội đồng.")
     tally.chair_agrees = agrees
     tally.save(update_fields=["chair_agrees"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from council.boards import Board
 from council.models import Council, Line, Round, Tally
+from council.rules.ordering import VoteOutcome
 from council.rules.recusing import whose_own
 from council.rules.voting import Rule
 from documents.paper.letter import Block, Column, Paragraph, Table
@@ -56,7 +57,10 @@ class _Row:
 
 
 def _passes(tally: Tally, rule: Rule) -> str:
-    return "Đạt" if tally.result(rule).passes else "Không đạt"
+    result = tally.result(rule)
+    if result.waits_for_the_chair:
+        return VoteOutcome.TIED.word
+    return (VoteOutcome.PASSED if result.passes else VoteOutcome.FAILED).word
 
 
 def _told(board: Board, rows: Sequence[_Row], *, is_runoff: bool = False) -> list[Block]:

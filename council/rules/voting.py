@@ -207,12 +207,12 @@ class VoteResult:
 
     @property
     def sum_in_words(self) -> str:
-        """Give "8/9 thành viên = 88,9 % ≥ 70 %"."""
+        """Give "8/9 thành viên = 88,9 % ≥ 70 %", at a tie with the chair's word on it."""
         if not self.whole:
             return "không có thành viên nào được biểu quyết"
         whole, threshold = f"{self.votes}/{self.whole}", self.rule.threshold
         bound = share_text(threshold.share)
-        return f"{whole} thành viên = {self._percent} % {self._sign} {bound}"
+        return f"{whole} thành viên = {self._percent} % {self._sign} {bound}{self._chair_in_words}"
 
     @property
     def _percent(self) -> str:
@@ -229,7 +229,7 @@ class VoteResult:
     @property
     def sentence(self) -> str:
         """Give "8/9 thành viên ≈ 88,9 % ≥ 70 % → Đạt"."""
-        return f"{self.sum_in_words}{self._chair_in_words} → {self._word}"
+        return f"{self.sum_in_words} → {self._word}"
 
     @property
     def _word(self) -> str:

@@ -122,5 +122,5 @@ def seat_end(request: HttpRequest, pk: int) -> HttpResponse:
         UnseatForm(posted(request), initial={"on": council.commune.today()}),
         partial(unseat, taken, by=by),
         Question(f"{taken.name} thôi tham gia", back=_page(council), lead=str(council)),
-        done=lambda seat: f"{seat.name} thôi tham gia; các phiên họp cũ giữ nguyên.",
+        done=lambda seat: f"{seat.name} thôi tham gia; các phiên đã họp giữ nguyên.",
     )

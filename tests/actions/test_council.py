@@ -24,9 +24,11 @@ from council.boards import board_of, boards_of
 from council.frozen import rule_on
 from council.invariants import breaches
 from council.models import Receipt, Recusal, Round, Seat, Vote
+from council.papers import count_letter, minutes_letter
 from council.rules.counting import BallotSheet, Typed
 from council.rules.stages import Stage
 from council.rules.voting import Way, rule_as_json
+from documents.paper.letter import Letter, Paragraph
 from history.models import Event
 from law.shares import Threshold
 from notifications.models import Notice
@@ -393,6 +395,12 @@ def test_who_came_after_all_has_one_vote():
     assert conclusions(chamber.item) == [("failed", "2/3 thành viên = 66,7 % < 70 % → Không đạt")]
 
 
+def answer_in(letter: Letter) -> str:
+    """Give what a paper says of the vote on the one question of a meeting."""
+    answers = (block.text for block in letter.blocks if isinstance(block, Paragraph))
+    return next(text for text in answers if text.startswith("- Đồng ý"))
+
+
 def test_a_tie_waits_for_the_chair_and_is_decided_once():
     half = a_rule(Fraction(1, 2), is_secret=False, has_casting=True)
     half = type(half)(**{**vars(half), "threshold": Threshold(Fraction(1, 2), strict=True)})
@@ -400,9 +408,18 @@ def test_a_tie_waits_for_the_chair_and_is_decided_once():
     round = chamber.opened(way="hands")
     count(round, BallotSheet(), typed(chamber, (2, 2)), by=chamber.by)
     assert refusal(close, chamber.meeting, by=chamber.by) == "not_done"
+    votes = "- Đồng ý: 02; không đồng ý: 02; không hợp lệ: 00. 2/4 thành viên = 50 % ≤ 50 %"
+    assert answer_in(count_letter(board_of(chamber.item), round)) == f"{votes}: bằng phiếu."
+    superseded = round.tallies.get()
+    round = chamber.opened(way="hands", reason="Đếm lại.")
+    count(round, BallotSheet(), typed(chamber, (2, 2)), by=chamber.by)
+    assert refusal(decide_tie, superseded, agrees=True, by=chamber.by) == "no_tie"
     tally = round.tallies.get()
     decide_tie(tally, agrees=True, by=chamber.by)
     assert conclusions(chamber.item)[0][0] == "passed"
+    told = f"{votes}; bằng phiếu, Chủ tịch Hội đồng đồng ý: đạt."
+    counted = count_letter(board_of(chamber.item), chamber.item.rounds.last())
+    assert [answer_in(counted), answer_in(minutes_letter(chamber.meeting))] == [told, told]
     assert refusal(decide_tie, tally, agrees=False, by=chamber.by) == "no_tie"
 
 

@@ -1,4 +1,4 @@
-"""Accounts, a council, a backup: asked for by two at the same time, on a real PostgreSQL."""
+"""Accounts, councils, backups: the same done by two at the same time, on a real PostgreSQL."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -10,7 +10,8 @@ from django.db import connection, transaction
 
 from backups.actions import ask
 from backups.models import Backup
-from council.actions.councils import set_up
+from council.actions.councils import NewSeat, seat, set_up, unseat
+from council.actions.meetings import call_the_roll
 from council.models import Council
 from history.chain import breaches
 from history.models import Event
@@ -18,6 +19,7 @@ from people.actions import NewAccount, add_account, create_accounts
 from people.models import Membership, User
 from people.roles import CHAIR, MEMBER, OFFICE, SECRETARY
 from tests.cast import Cast, make_people, make_person
+from tests.meetings import PRESENT, Chamber
 from tests.notices.sender import eventually, is_waiting_for_a_lock
 from tests.racing import at_once
 
@@ -102,6 +104,25 @@ def test_a_council_that_two_set_up_at_once_is_there_once(cast):
     assert list(Council.objects.values_list("kind", "starts_on", "ends_on")) == [
         ("emulation", date(2021, 1, 1), None)
     ]
+    assert list(breaches()) == []
+
+
+def test_who_is_seated_while_a_meeting_opens_holds_nobody_up(cast):
+    chamber = Chamber.of(members=3, cast=cast)
+    marks = {member.pk: PRESENT for member in chamber.seats}
+    by = chamber.by
+
+    def come(name: str) -> None:
+        seat(chamber.council, [NewSeat(name)], on=date(2021, 1, 1), by=by)
+
+    answers = at_once(
+        lambda: call_the_roll(chamber.meeting, marks, by=by),
+        lambda: come("Bà Mới"),
+        lambda: come("Ông Mới"),
+        lambda: unseat(chamber.seats[2], on=date(2021, 6, 30), by=by),
+    )
+    assert answers == [""] * 4
+    assert chamber.council.seats.filter(ends_on=None).count() == 4
     assert list(breaches()) == []
 
 
