@@ -207,5 +207,5 @@ def test_the_page_shows_both_proposals_and_who_still_waits(cast, campaign, clien
     page = " ".join(
         client.get(reverse("vetting:papers", args=[campaign.pk])).content.decode().split()
     )
-    assert "số 41/TTr-UBND, chờ ký" in page
+    assert 'số <span class="unbroken">41/TTr-UBND</span>, chờ ký' in page
     assert "bổ sung" in page
