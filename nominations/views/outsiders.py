@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,14 +18,13 @@ from nominations.papers.outsiders import outsiders_template
 from nominations.rules.outsider_rows import COLUMNS, ReadOutsiders, read
 from nominations.views.access import nomination_of, writer_of
 from nominations.views.opening import PERMISSION, add_whole, for_whom
-from people.forms.imports import SheetForm
+from people.forms.imports import SheetForm, as_kept, kept_sheets
 from people.models import Outsider
 from people.roles import require
 from procedure.acting import carry_out, done_or_told
 from procedure.asking import posted
 from procedure.editing import editing
 from submissions.stepping import locked
-from workbooks import opening
 from workbooks.sheets import BroughtSheet
 
 _SALT = "nominations.outsiders"
@@ -49,7 +47,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     reads the same once more."""
     campaign, units = for_whom(request)
     form = OutsidersForm(posted(request), campaign=campaign, units=units)
-    kept = _kept_sheets(request.POST.get("kept", ""))
+    kept = kept_sheets(request.POST.get("kept", ""), _SALT)
     brought = SheetForm(posted(request), request.FILES or None)
     page = {"campaign": campaign, "form": form, "back": list_of(campaign)}
     is_said = form.is_valid()
@@ -75,16 +73,7 @@ def _begun(request: HttpRequest, form: OutsidersForm, reading: ReadOutsiders) ->
     return redirect(list_of(campaign))
 
 
-def _kept_sheets(text: str) -> list[BroughtSheet]:
-    """Give the cells that travelled with the preview; none where somebody changed them."""
-    try:
-        return [opening.load(sheet) for sheet in signing.loads(text, salt=_SALT)]
-    except signing.BadSignature:
-        return []
-
-
 def _shown(reading: ReadOutsiders, sheets: list[BroughtSheet]) -> dict:
-    kept = [opening.dump(sheet) for sheet in sheets]
     kinds = dict(Outsider.Kind.choices)
     return {
         "problems": reading.problems[:SHOWN],
@@ -99,7 +88,7 @@ def _shown(reading: ReadOutsiders, sheets: list[BroughtSheet]) -> dict:
             )
             for row in reading.rows
         ],
-        "kept": signing.dumps(kept, salt=_SALT, compress=True),
+        "kept": as_kept(sheets, _SALT),
     }
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.core import signing
 
 from people.models import Person
 from sandbox.refusals import FileError
@@ -68,6 +69,21 @@ class SheetForm(WorkbookForm):
         cleaned["sheets"] = sheets or [pasted(text)]
         cleaned["source"] = f"tệp {self.files['file'].name}" if sheets else "nội dung dán"
         return cleaned
+
+
+def as_kept(sheets: list[BroughtSheet], salt: str) -> str:
+    """Give sheets as the page of a preview carries them, so that confirming reads the same once
+    more."""
+    kept = [workbook.dump(sheet) for sheet in sheets]
+    return signing.dumps(kept, salt=salt, compress=True)
+
+
+def kept_sheets(text: str, salt: str) -> list[BroughtSheet]:
+    """Give the sheets that a page carried; none where somebody changed them."""
+    try:
+        return [workbook.load(sheet) for sheet in signing.loads(text, salt=salt)]
+    except signing.BadSignature:
+        return []
 
 
 class FillingForm(forms.Form):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.handing import a_file
 from documents.paper.sheet import xlsx
-from people.forms.imports import SheetForm
+from people.forms.imports import SheetForm, as_kept, kept_sheets
 from procedure.acting import done_or_told
 from procedure.asking import posted
 from registrations import actions as registrations
@@ -21,9 +20,7 @@ from registrations.models import Registration
 from registrations.rules.changes import corrections
 from registrations.rules.lines import Draft
 from registrations.sheets import list_template
-from workbooks import opening
 from workbooks.questions import UNANSWERED, answers_in, as_posted
-from workbooks.sheets import BroughtSheet
 
 from .access import registration_of, writer_of
 
@@ -40,7 +37,7 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
     if not registration.is_editable:
         messages.info(request, "Bản đăng ký đã gửi nên không nhập thêm được.")
         return redirect(registration)
-    kept = _kept_sheets(request.POST.get("kept", ""))
+    kept = kept_sheets(request.POST.get("kept", ""), _SALT)
     form = SheetForm(posted(request), request.FILES or None)
     if request.method == "GET" or not (kept or form.is_valid()):
         context = {
@@ -74,14 +71,6 @@ def template(request: HttpRequest, pk: int) -> HttpResponse:
     return a_file(xlsx(sheet), "mau-dang-ky-thi-dua", "xlsx")
 
 
-def _kept_sheets(text: str) -> list[BroughtSheet]:
-    """Give the cells that travelled with the preview; none where somebody changed them."""
-    try:
-        return [opening.load(sheet) for sheet in signing.loads(text, salt=_SALT)]
-    except signing.BadSignature:
-        return []
-
-
 def _taken_in(request: HttpRequest, registration: Registration, draft: Draft, by) -> HttpResponse:
     if done_or_told(request, registrations.fill_from_list, registration, draft, by=by):
         messages.success(request, f"Đã nhập {draft.in_words()}. Hãy xem lại rồi gửi.")
@@ -93,7 +82,6 @@ def _shown(draft: Draft, reading: importing.ReadLines, sheets: list) -> dict:
     listed = reading.draft
     after = draft.corrected_by(listed)
     listed_names = {line.name for line in listed.collectives}
-    kept = [opening.dump(sheet) for sheet in sheets]
     return {
         "reading": reading,
         "problems": reading.problems[:SHOWN],
@@ -108,5 +96,5 @@ def _shown(draft: Draft, reading: importing.ReadLines, sheets: list) -> dict:
             *(line for line in draft.collectives if line.name in listed_names and line in after),
             *(line for line in draft.individuals if line.person in listed.people and line in after),
         ],
-        "kept": signing.dumps(kept, salt=_SALT, compress=True),
+        "kept": as_kept(sheets, _SALT),
     }
