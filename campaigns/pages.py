@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from campaigns.facts import deadline_of, deadlines_of, status_of
 from campaigns.models import Campaign, Deadline, Extension
-from campaigns.rules.deadlines import countdown, last_good_day
+from campaigns.rules.deadlines import last_good_day
 from campaigns.rules.in_words import deadline_in_words, due_in_words, target_in_words
 from campaigns.rules.plan import Plan, Target
 from campaigns.rules.rungs import rungs_in_words
@@ -18,7 +18,7 @@ from law.kinds import CSTDCS
 from law.regimes import REGIMES
 from law.values import Override, Value
 from people.models import Commune, User
-from vietnamese.dates import time_left
+from vietnamese.dates import countdown, time_left
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,13 @@ def deadline_rows(campaign: Campaign, today: date) -> list[DeadlineRow]:
 
 def _deadline_row(row: Deadline, today: date) -> DeadlineRow:
     deadline = deadline_of(row)
+    last = last_good_day(deadline)
     newest = {extension.unit_id: extension for extension in reversed(row.extensions.all())}
     return DeadlineRow(
         row,
         due_in_words(deadline),
-        countdown(deadline, today),
-        (last_good_day(deadline) - today).days,
+        countdown(last, today),
+        (last - today).days,
         rungs_in_words(row.rungs),
         list(newest.values()),
     )

@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 
 from campaigns.models import Campaign
 from campaigns.pages import running
-from campaigns.rules.deadlines import countdown
+from campaigns.rules.deadlines import last_good_day
 from initiatives.alike import Alike, alike_findings, alike_of
 from initiatives.facts import findings_of, gaps_of, request_of
 from initiatives.models import Initiative, Use
@@ -23,7 +23,7 @@ from law.values import Override
 from people.models import Commune, User
 from regulations.facts import overrides_for
 from submissions.lateness import deadline_for
-from vietnamese.dates import short_date
+from vietnamese.dates import countdown, short_date
 from vietnamese.numbers import number
 
 
@@ -31,13 +31,15 @@ def due_in_words(initiative: Initiative, today: date) -> str:
     """Give what the authors have to keep to: the deadline, the new day of a return, or when it was
     sent and decided."""
     if initiative.state is Stage.RETURNED:
-        return f"bổ sung đến hết ngày {short_date(initiative.return_due_on)}"
+        return countdown(initiative.return_due_on, today)
     if initiative.decided_on:
         return f"quyết định ngày {short_date(initiative.decided_on)}"
     if initiative.state is not Stage.DRAFT:
         return f"nộp ngày {short_date(initiative.sent_on)}"
     deadline = deadline_for(initiative)
-    return countdown(deadline, today) if deadline else "kế hoạch không ghi hạn nộp sáng kiến"
+    if deadline is None:
+        return "kế hoạch không ghi hạn nộp sáng kiến"
+    return countdown(last_good_day(deadline), today)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from campaigns.models import Campaign
-from campaigns.rules.deadlines import countdown
+from campaigns.rules.deadlines import last_good_day
 from initiatives.models import Use
 from nominations.facts.due import due_of
 from nominations.models import Nomination
@@ -17,7 +17,7 @@ from nominations.rules.stages import Stage
 from people.models import Commune, User
 from people.roles import Permission, can, can_for_all
 from submissions.models import EDITABLE
-from vietnamese.dates import short_date
+from vietnamese.dates import countdown, short_date
 
 
 def knows_discipline(user: User, nomination: Nomination) -> bool:
@@ -29,14 +29,15 @@ def knows_discipline(user: User, nomination: Nomination) -> bool:
 def due_in_words(nomination: Nomination) -> str:
     """Give what the unit has to keep to: its deadline, the new day of a return, or when it was
     sent."""
+    today = nomination.commune.today()
     if nomination.state is Stage.RETURNED:
-        return f"bổ sung đến hết ngày {short_date(nomination.return_due_on)}"
+        return countdown(nomination.return_due_on, today)
     if nomination.state is not Stage.DRAFT:
         return f"gửi ngày {short_date(nomination.sent_on)}"
     if nomination.is_short:
         return "không theo hạn của hồ sơ cuối năm"
     due = due_of(nomination)
-    return countdown(due, nomination.commune.today()) if due else "kế hoạch không ghi hạn gửi hồ sơ"
+    return countdown(last_good_day(due), today) if due else "kế hoạch không ghi hạn gửi hồ sơ"
 
 
 def uses_of(nomination: Nomination) -> QuerySet[Use]:

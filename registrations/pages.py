@@ -7,7 +7,7 @@ from datetime import date
 
 from campaigns.facts import unit_deadline
 from campaigns.models import Campaign, Deadline
-from campaigns.rules.deadlines import countdown
+from campaigns.rules.deadlines import last_good_day
 from law.findings import Finding
 from people.models import Commune, Unit, User
 from people.roles import Permission, can
@@ -18,7 +18,7 @@ from registrations.rules.findings import findings
 from registrations.rules.goals import Tally, tally
 from registrations.rules.lines import Draft
 from registrations.rules.stages import Stage
-from vietnamese.dates import short_date
+from vietnamese.dates import countdown, short_date
 
 
 def due_in_words(
@@ -28,11 +28,13 @@ def due_in_words(
     sent."""
     stage = Stage(registration.stage) if registration else Stage.DRAFT
     if registration and stage is Stage.RETURNED:
-        return f"bổ sung đến hết ngày {short_date(registration.return_due_on)}"
+        return countdown(registration.return_due_on, today)
     if registration and stage is not Stage.DRAFT:
         return f"gửi ngày {short_date(registration.sent_on)}"
     deadline = unit_deadline(campaign, unit, Deadline.Kind.REGISTRATION)
-    return countdown(deadline, today) if deadline else "kế hoạch không ghi hạn đăng ký"
+    if deadline is None:
+        return "kế hoạch không ghi hạn đăng ký"
+    return countdown(last_good_day(deadline), today)
 
 
 def units_of(user: User, commune: Commune) -> list[Unit]:

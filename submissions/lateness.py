@@ -43,10 +43,10 @@ def take_lateness(submission: Submission, reason: str) -> str:
     days, reason = days_late(submission), clean_lines(reason) or submission.late_reason
     if days and not reason:
         deadline = deadline_for(submission)
-        closed = deadlines.closes_at(deadline) if deadline else "hết"
+        closed = deadlines.closes_at(deadline) if deadline else "hết hạn"
         refuse(
             "late_without_reason",
-            f"Hạn của đơn vị đã {closed}, trễ {days} ngày. Vẫn gửi được; hãy ghi lý do gửi trễ.",
+            f"Đơn vị đã {closed}, trễ {days} ngày. Vẫn gửi được; hãy ghi lý do gửi trễ.",
             link="#ly-do",
         )
     submission.days_late = days

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from campaigns.rules.plan import Deadline
 from law.calendar import last_working_day_before
-from vietnamese import dates
+from vietnamese.dates import closing
 
 ONE_DAY = timedelta(days=1)
 
@@ -39,12 +39,7 @@ def days_late(deadline: Deadline, received_on: date) -> int:
 
 def closes_at(deadline: Deadline) -> str:
     """Give "hết hạn 24:00 ngày 19/01/2021"."""
-    return dates.closing(last_good_day(deadline))
-
-
-def countdown(deadline: Deadline, today: date) -> str:
-    """Give "còn 3 ngày, hết hạn 24:00 ngày 19/01/2021"."""
-    return dates.countdown(last_good_day(deadline), today)
+    return closing(last_good_day(deadline))
 
 
 def last_working_day(deadline: Deadline) -> date:

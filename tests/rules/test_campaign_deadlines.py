@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from campaigns.rules.deadlines import (
     closes_at,
-    countdown,
     days_late,
     effective,
     last_good_day,
@@ -32,18 +31,6 @@ DEADLINES = st.builds(Deadline, st.just("registration"), DAYS, st.booleans())
 def test_before_a_day_leaves_the_day_out(inclusive, last, closes):
     deadline = Deadline("registration", date(2021, 1, 20), inclusive)
     assert (last_good_day(deadline), closes_at(deadline)) == (last, closes)
-
-
-@pytest.mark.parametrize(
-    ("today", "words"),
-    [
-        (date(2021, 1, 16), "còn 3 ngày, hết hạn 24:00 ngày 19/01/2021"),
-        (date(2021, 1, 19), "hôm nay là ngày cuối, hết hạn 24:00 ngày 19/01/2021"),
-        (date(2021, 1, 20), "đã hết hạn 1 ngày, từ 24:00 ngày 19/01/2021"),
-    ],
-)
-def test_the_time_left_is_said_in_words(today, words):
-    assert countdown(REGISTRATION, today) == words
 
 
 @pytest.mark.parametrize(
