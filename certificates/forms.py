@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from certificates.models import Blank
 from certificates.rules.spots import ALIGNS, LARGEST, LONGEST, PIECE_OF, SMALLEST, SUBJECTS, Spot
 from law.kinds import Subject
-from people.forms.fields import laid_out
+from people.forms.fields import laid_out, prompt
 from ui.filters import EVERYTHING
 
 MILLIMETRES = {"max_digits": 5, "decimal_places": 1, "localize": True}
@@ -56,6 +56,10 @@ class BlankForm(forms.ModelForm):
         widgets = {name: forms.TextInput(DECIMAL) for name in localized_fields}
 
     helper = laid_out(("name", "award"), ("width", "height", "shift_x", "shift_y"))
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        prompt(self)
 
 
 class SubjectForm(forms.Form):

@@ -73,3 +73,4 @@ class ExtensionForm(CleanedForm):
         units = Unit.objects.filter(commune=campaign.commune_id)
         self.fields["deadline"].queryset = campaign.deadlines.all()
         self.fields["unit"].queryset = units.active_on(campaign.commune.today())
+        self.fields["unit"].empty_label = "Chọn đơn vị…"

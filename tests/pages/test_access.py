@@ -703,6 +703,7 @@ def test_each_role_opens_what_it_may_and_nothing_else(name, world, client, enter
             page = opened(client, address)
         seen[role.name] = page.status
         assert "Thượng Lạc" not in page.text, role.name
+        assert ">---------<" not in page.text, role.name
         asked = read_in(queries) if page.is_page else 0
         assert asked <= most_queries(name), f"{role.name}: {asked}"
         assert closed_links(role, page.text) == set(), role.name
