@@ -136,7 +136,7 @@ def goal_findings(rows: Iterable[GoalRow]) -> list[Finding]:
 def _over_ceiling(row: GoalRow, ceiling: Ceiling) -> Finding:
     return Finding(
         "over_ceiling",
-        f"{row.registered} người đăng ký {CSTDCS.name}, mức trần là {ceiling.allowed.count} "
-        f"({ceiling.allowed.sentence}). Đăng ký vẫn nhận; khi xét phải chọn trong số này.",
+        f"{row.registered} người đăng ký {CSTDCS.name}, mức trần là {ceiling.allowed.count}: "
+        f"{ceiling.allowed.sentence}. Đăng ký vẫn nhận; khi xét phải chọn trong số này.",
         citation=ceiling.limit.citation,
     )

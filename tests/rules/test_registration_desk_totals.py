@@ -214,8 +214,8 @@ def test_the_goal_is_rounded_up_and_the_ceiling_down():
     (row,) = goal_rows([SOME_CSTDCS], entries(33, 5), headcount=33, on=DAY)
     assert (row.wanted.count, row.ceiling.allowed.count) == (5, 4)
     assert [finding.sentence for finding in goal_findings([row])] == [
-        "5 người đăng ký Chiến sĩ thi đua cơ sở, mức trần là 4 (15 % × 33 = 4,95 → 4 (làm tròn "
-        "xuống)). Đăng ký vẫn nhận; khi xét phải chọn trong số này."
+        "5 người đăng ký Chiến sĩ thi đua cơ sở, mức trần là 4: 15 % × 33 = 4,95 → 4 (làm tròn "
+        "xuống). Đăng ký vẫn nhận; khi xét phải chọn trong số này."
     ]
 
 
