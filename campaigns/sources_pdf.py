@@ -11,6 +11,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from campaigns.rules.plan import Note
+from campaigns.sources_merged import reaching_down
 from campaigns.sources_pdf_lines import Line, lines_of
 from campaigns.sources_pdf_unruled import Columns, Table, tables_in
 from campaigns.unreadable import UnreadablePlan
@@ -182,10 +183,17 @@ def _is_table(table: Any) -> bool:
 
 
 def _rows(table: Any, chars: list[Any]) -> Iterator[_Part]:
+    above: dict[int, tuple[float, str]] = {}  # how far down the last cell of a column reaches
     for row in table.rows:
-        inside = (lines_of(_inside(chars, box)) for box in row.cells)
-        cells = tuple(tuple(_paragraphs(line.words for line in lines)) for lines in inside)
-        yield _Part(row.bbox[1], cells, is_row=True)
+        cells = []
+        for at, box in enumerate(row.cells):
+            lines = list(_paragraphs(line.words for line in lines_of(_inside(chars, box))))
+            if box:
+                above[at] = box[3], " ".join(lines)
+            elif at in above and above[at][0] > row.bbox[1] + 1:
+                lines = list(filter(None, [reaching_down(above[at][1])]))
+            cells.append(tuple(lines))
+        yield _Part(row.bbox[1], tuple(cells), is_row=True)
 
 
 def _inside(chars: list[Any], box: Any) -> list[Any]:

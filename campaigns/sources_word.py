@@ -10,6 +10,7 @@ from contextlib import suppress
 from itertools import zip_longest
 from typing import Any
 
+from campaigns.sources_merged import reaching_down
 from campaigns.unreadable import UnreadablePlan
 from sandbox.archives import archive_of, check_xml, is_xml
 from sandbox.refusals import BrokenFileError, FileError, HeavyFileError
@@ -21,6 +22,7 @@ _MOST_UNPACKED_BYTES = 60 * 1024 * 1024
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _UNSEEN = frozenset({_FALLBACK, f"{_W}pPr", f"{_W}rPr", f"{_W}moveFrom"})
+_WRAPPERS = frozenset({f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"})
 _TAKEN_OUT = ("strike", "dstrike", "vanish")
 _MOST_COLUMNS = 60
 _BROKEN = "Tệp Word bị hỏng, không mở được. Hãy mở bằng Word, lưu lại rồi tải lên."
@@ -68,25 +70,47 @@ def _check_archive(content: bytes) -> None:
 
 
 def _lines(container: Any, numbering: _Numbering) -> Iterator[str]:
-    for element in container:
+    for element in _unwrapped(container):
         if element.tag == f"{_W}p":
             yield numbering.label(element) + _paragraph_text(element)
         elif element.tag == f"{_W}tbl":
-            for row in element.iterchildren(f"{_W}tr"):
-                yield from _row_lines(row, numbering)
-        elif element.tag == f"{_W}sdt":
-            for inner in element.iterchildren(f"{_W}sdtContent"):
-                yield from _lines(inner, numbering)
+            above: dict[int, str] = {}
+            for row in _unwrapped(element):
+                if row.tag == f"{_W}tr" and row.find(f"{_W}trPr/{_W}del") is None:
+                    yield from _row_lines(row, numbering, above)
 
 
-def _row_lines(row: Any, numbering: _Numbering) -> Iterator[str]:
-    """Give a row line by line: in a letterhead's two cells the lines stand beside each other."""
+def _unwrapped(container: Any) -> Iterator[Any]:
+    """Give what stands in an element, also what Word wrapped in a field of a form."""
+    for element in container.iterchildren():
+        if element.tag in _WRAPPERS:
+            yield from _unwrapped(element)
+        else:
+            yield element
+
+
+def _row_lines(row: Any, numbering: _Numbering, above: dict[int, str]) -> Iterator[str]:
+    """Give a row line by line: in a letterhead's two cells the lines stand beside each other;
+    `above` are the words of the cells over it, which may reach down into it."""
     cells: list[list[str]] = []
-    for cell in row.iterchildren(f"{_W}tc"):
-        cells.append("\n".join(_lines(cell, numbering)).split("\n"))
+    for cell in _unwrapped(row):
+        if cell.tag != f"{_W}tc":
+            continue
+        at, lines = len(cells), "\n".join(_lines(cell, numbering)).split("\n")
+        if _goes_on_below(cell):
+            lines = [reaching_down(above.get(at, ""))]
+        else:
+            above[at] = " ".join(lines)
+        cells.append(lines)
         cells += [[]] * (_span(cell) - 1)  # what stands behind keeps its column
     for lines in zip_longest(*cells, fillvalue=""):
         yield "\t".join(line.replace("\t", " ") for line in lines).rstrip()
+
+
+def _goes_on_below(cell: Any) -> bool:
+    """Say whether a cell is the lower part of one that was merged downwards."""
+    merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return merged is not None and merged.get(f"{_W}val", "continue") == "continue"
 
 
 def _span(cell: Any) -> int:

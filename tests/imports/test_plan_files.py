@@ -194,6 +194,45 @@ def test_cells_behind_a_merged_one_keep_their_columns() -> None:
     )
 
 
+def test_rows_and_cells_that_a_form_wraps_are_read_and_deleted_rows_are_not() -> None:
+    def cell(words: str) -> str:
+        return f"<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"
+
+    def wrapped(inside: str) -> str:
+        return f"<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+    first = f"<w:tr>{cell('Đăng ký')}{wrapped(cell('20/01/2022'))}</w:tr>"
+    second = wrapped(f"<w:tr>{cell('Hồ sơ')}{cell('15/11/2022')}</w:tr>")
+    deleted = f"<w:tr><w:trPr><w:del/></w:trPr>{cell('Bỏ')}{cell('01/12/2022')}</w:tr>"
+    table = f"<w:customXml {WORD_NAMES}><w:tbl>{first}{second}{deleted}</w:tbl></w:customXml>"
+    document = docx.Document()
+    document.add_paragraph("KẾ HOẠCH thi đua, khen thưởng năm 2022 của UBND xã Phong Điền")
+    document.element.body.insert(1, parse_xml(table))
+
+    assert text_of("ke-hoach.docx", saved(document)).split("\n")[1:] == [
+        "Đăng ký\t20/01/2022",
+        "Hồ sơ\t15/11/2022",
+    ]
+
+
+def test_a_day_in_a_cell_that_was_merged_downwards_holds_for_each_row_beside_it() -> None:
+    document = docx.Document()
+    rows = document.add_table(3, 3)
+    for row, (work, day) in enumerate([("Đăng ký", "20/01/2022"), ("Sáng kiến", ""), ("Họp", "")]):
+        rows.cell(row, 1).text, rows.cell(row, 2).text = work, day
+    rows.cell(0, 0).text = "Kế hoạch thi đua, khen thưởng năm 2022 của xã"
+    rows.cell(0, 0).merge(rows.cell(2, 0))
+    rows.cell(0, 2).merge(rows.cell(1, 2))
+
+    read = text_of("ke-hoach.docx", saved(document)).split("\n")
+
+    assert [line for line in read if line] == [
+        "Kế hoạch thi đua, khen thưởng năm 2022 của xã\tĐăng ký\t20/01/2022",
+        "\tSáng kiến\t20/01/2022",
+        "\tHọp",
+    ]
+
+
 def test_a_pdf_is_read_line_by_line_with_its_columns() -> None:
     left = "<td style='width: 8cm'>ỦY BAN NHÂN DÂN<br>XÃ PHONG ĐIỀN"
     right = "<td>CỘNG HÒA XÃ HỘI<br>Độc lập - Tự do"

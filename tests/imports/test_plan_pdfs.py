@@ -107,6 +107,19 @@ def test_the_cells_of_a_ruled_table_are_whole_however_their_lines_are_wrapped() 
     ]
 
 
+def test_a_day_in_a_cell_over_two_rows_holds_for_both() -> None:
+    html = (
+        "<tr><td>Đăng ký thi đua<td rowspan=2>Trước ngày 20/01/2022<td rowspan=2>Văn phòng"
+        "<tr><td>Đăng ký sáng kiến<tr><td>Hồ sơ<td>15/11/2022<td>Hội đồng"
+    )
+
+    assert lines(pdf(f"{ENOUGH}<table class=ruled>{html}</table>"))[1:] == [
+        "Đăng ký thi đua\tTrước ngày 20/01/2022\tVăn phòng",
+        "Đăng ký sáng kiến\tTrước ngày 20/01/2022",
+        "Hồ sơ\t15/11/2022\tHội đồng",
+    ]
+
+
 def test_a_row_that_the_end_of_a_page_cuts_in_two_is_one_row() -> None:
     filler = "<p style='height: 22.6cm; margin: 0'>Kế hoạch thi đua</p>"
     row = "<tr><td>7</td><td>{}</td><td>02</td></tr>"

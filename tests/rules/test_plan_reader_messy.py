@@ -507,3 +507,13 @@ def test_the_end_of_a_phase_that_names_no_day_stays_open(
     words: str, first: date | None, last: date | None
 ) -> None:
     assert days(f"- Đợt 1: {words}.") == [(1, first, last)]
+
+
+def test_a_column_of_receivers_does_not_end_the_plan() -> None:
+    rows = (
+        "Việc\tThời hạn\tNơi nhận\nĐăng ký thi đua\t20/02/2025\tVăn phòng\n"
+        "Hồ sơ khen thưởng\t20/11/2025\tHội đồng"
+    )
+
+    assert deadlines(rows) == [("registration", FEBRUARY, True), ("nomination", NOVEMBER, True)]
+    assert read(f"I. TỔ CHỨC THỰC HIỆN\n{rows}").recipients == ()

@@ -45,7 +45,8 @@ _ENDS_A_SENTENCE = re.compile(r"[:;.]\s*$")
 _ENDS_WITH_YEAR = re.compile(r"20\d\d\W*$")
 _LONGEST_TITLE_LINE = 160
 _LONGEST_TITLE = 700
-_RECIPIENTS = spaced(r"(?:^|[\t.;]) ?noi nhan ?(?::|$|\t)")
+# Without a colon and behind other cells it heads a column: "TT | Nội dung | Nơi nhận".
+_RECIPIENTS = spaced(r"(?:^|[\t.;]) ?noi nhan ?:|^ ?noi nhan ?(?:$|\t)")
 _ANNEX = spaced(r"(?:phu luc|mau so|bieu mau|mau \d)\b")
 _POSITIONS = (
     r"(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG|GIÁM ĐỐC|"
