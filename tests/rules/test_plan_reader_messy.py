@@ -517,3 +517,23 @@ def test_a_column_of_receivers_does_not_end_the_plan() -> None:
 
     assert deadlines(rows) == [("registration", FEBRUARY, True), ("nomination", NOVEMBER, True)]
     assert read(f"I. TỔ CHỨC THỰC HIỆN\n{rows}").recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "receivers"),
+    [
+        ("Đăng ký nộp trước 20/01, hồ sơ gửi về Hội đồng trước 15/11", ["", "Hội đồng"]),
+        ("Sáng kiến nộp trước 15/3, chấm 20/3, gửi Phòng GD 05/4", [""]),
+        (
+            "Đăng ký trước 20/01 gửi về Văn phòng, hồ sơ trước 15/11 gửi về Hội đồng",
+            ["Văn phòng", "Hội đồng"],
+        ),
+        ("Gửi về Văn phòng: đăng ký trước 20/01, hồ sơ trước 15/11", ["Văn phòng"] * 2),
+        ("Đăng ký trước 20/01, hồ sơ trước 15/11 gửi về Văn phòng", ["Văn phòng"] * 2),
+        ("Báo cáo trước 15/6 và trước 15/12 hằng năm về UBND xã", ["UBND xã"] * 2),
+    ],
+)
+def test_a_body_between_two_days_is_of_one_outside_of_all(words: str, receivers: list[str]) -> None:
+    plan = read(f"I. TỔ CHỨC THỰC HIỆN\n1. {words}.")
+
+    assert [deadline.receiver for deadline in plan.deadlines] == receivers

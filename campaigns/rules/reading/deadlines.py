@@ -10,13 +10,13 @@ from itertools import islice
 
 from campaigns.rules.plan import Deadline, DeadlineKind, Note
 
-from .days import Mention, Years
+from .days import Mention, Years, mentions
 from .dues import Due, dues, replaced
 from .flow import Flow, Item, covers
 from .kinds import names_kind
 from .lines import UPPER, spaced
 from .phases import Phases
-from .purpose import DayContext, passage_before, purpose
+from .purpose import DayContext, Span, passage_before, purpose
 from .receivers import SENDING, Receivers
 from .unread import Unread
 from .vague import HANDING_IN
@@ -34,6 +34,7 @@ _PURPOSE = spaced(r"(?<![a-z])(?:de|nham|phuc vu)(?: \w+){0,3} (?:bao cao|trinh|
 _YEARLY = spaced(r" ?hang nam(?!\w)")
 _NEXT_YEARS = spaced(r" ?,? ?(?:va )?(?:cac nam sau|nhung nam sau|hang nam),? ?")
 _SENT = spaced(r"(?<![a-z])(?:gui|nop)(?!\w)")
+_STILL_SENT = spaced(r" ?,? ?(?:gui|nop|ve|cho|tai)(?!\w)[^,;\n]*(?:,| va )")
 _SENTENCE_END = re.compile(rf"[.;!?](?=\s[{UPPER}+“-]|\s?$)|\n")
 _HISTORY = 10  # years: older days are told, not set
 _MOST = 500  # no plan names more days; a text that does must not hold up the reader
@@ -230,8 +231,8 @@ class _Reader:
         """Give who is to receive it: said with the day, in the row, for all days of the sentence;
         "gửi về" without a body means the one of the sentence before."""
         start, end = place.sentence
-        behind = place.behind[0], self._until_purpose(*place.behind)
-        own = self._receivers.named(*place.clause) or self._receivers.named(*behind)
+        behind = place.behind[0], self._until_purpose(*self._own_behind(place))
+        own = self._receivers.named(*self._own_clause(place)) or self._receivers.named(*behind)
         own = own or self._receivers.beside(place.behind[0])
         own = own or self._receivers.in_row(place.item) or self._for_all(place)
         if own or not SENDING.search(self._flow.bare, start, end):
@@ -242,6 +243,21 @@ class _Reader:
             self.notes.append(Note("receiver_carried", message, line))
         return carried or self._receivers.labelled(place.item)
 
+    def _own_behind(self, place: DayContext) -> Span:
+        """Give the words behind a day up to the last comma before the next: "trước 20/01, hồ sơ gửi
+        về Hội đồng trước …" tells of the next who receives it."""
+        start, end = place.behind
+        days = mentions(self._flow.bare, start, place.sentence[1])
+        later = next((day.start for day in days if not day.whole), end)
+        comma = self._flow.text.rfind(",", start, later) if later < place.sentence[1] else -1
+        return start, min(end, later if comma < 0 else comma)
+
+    def _own_clause(self, place: DayContext) -> Span:
+        """Give the words before a day without what still tells who receives by the day before."""
+        of_before = _STILL_SENT.match(self._flow.bare, *place.clause)
+        is_second = place.clause[0] > place.sentence[0] and place.clause != place.behind
+        return (of_before.end() if of_before and is_second else place.clause[0]), place.clause[1]
+
     def _until_purpose(self, start: int, end: int) -> int:
         """Give where words begin on what the receiver does with it: "để báo cáo UBND huyện"."""
         match = _PURPOSE.search(self._flow.bare, start, end)
@@ -250,6 +266,11 @@ class _Reader:
     def _for_all(self, place: DayContext) -> str:
         """Give the one body of the sentence, unless it is named only behind the day's semicolon."""
         start, end = place.sentence
-        until = self._until_purpose(place.clause[0], end)
-        first = self._receivers.named(start, self._until_semicolon(place.behind[0], until))
-        return first if first == self._receivers.named(start, end, last=True) else ""
+        until = self._until_semicolon(place.behind[0], self._until_purpose(place.clause[0], end))
+        days = [day for day in mentions(self._flow.bare, start, end) if not day.whole]
+        beyond = days[-1].end if days and days[-1].end > place.behind[0] else until
+        own_end = max(self._own_behind(place)[1], place.behind[0])
+        first = self._receivers.named(start, min(own_end, until))
+        last = self._receivers.named(start, end, last=True)
+        is_behind_all = not first and last in self._flow.words(beyond, until)
+        return last if first == last or is_behind_all else ""
