@@ -326,6 +326,14 @@ def test_each_figure_goes_with_the_award_it_is_of(words: str, expected: list) ->
     assert [target[:3] for target in targets(words)] == expected
 
 
+def test_each_group_that_a_colon_names_is_one_collective() -> None:
+    assert targets("Tổ lá: TTLĐTT, Tổ 2: TTLĐTT; Khối văn phòng: Tập thể lao động xuất sắc") == [
+        ("TTLDTT", "=", 1, "Tổ lá"),
+        ("TTLDTT", "=", 1, "Tổ 2"),
+        ("TTLDXS", "=", 1, "Khối văn phòng"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -441,6 +449,7 @@ def test_a_time_beside_a_day_that_was_read_is_passed_over_but_not_that_of_anothe
     "words",
     [
         "Kịp thời khen thưởng tập thể, cá nhân có thành tích xuất sắc sau mỗi đợt thi đua",
+        "Có 100% đoàn viên đăng ký thi đua từ đầu năm",
         "Tập trung tổng kết cuối năm, nâng cao chất lượng bình xét khen thưởng",
         "Báo cáo kết quả 6 tháng đầu năm và cả năm",
         "Tiếp nhận hồ sơ của công dân 24/7, mỗi tuần một lần",
@@ -501,6 +510,8 @@ def test_the_days_between_which_files_are_taken_end_with_the_last() -> None:
         ("Đầu tháng 7 đến giữa tháng 11", date(2025, 7, 1), None),
         ("Giữa tháng 1 - cuối tháng 6/2025", None, date(2025, 6, 30)),
         ("Tuần 3 tháng 1 đến tuần 4 tháng 6", None, None),
+        ("05/9 -> 20/11/2025", date(2025, 9, 5), date(2025, 11, 20)),
+        ("05/9/2025 => 20/11", date(2025, 9, 5), date(2025, 11, 20)),
     ],
 )
 def test_the_end_of_a_phase_that_names_no_day_stays_open(

@@ -43,15 +43,15 @@ _MONTHS = {
 }  # fmt: skip
 _VAGUE = ("giua", "tuan")
 _BETWEEN = spaced(
-    r"\t| ?,? ?(?:cho den|den|toi|-|~|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?(?: ngay)?"
-    r"(?: thoi diem)?(?: ngay)? ?:? ?"
+    r"\t| ?,? ?(?:cho den|den|toi|[-=]?-?>|-|~|ket thuc|ket thuc vao)(?: het| cuoi| truoc)?"
+    r"(?: ngay)?(?: thoi diem)?(?: ngay)? ?:? ?"
 )
 _TO_FULL_DAY = spaced(
     r" ?(?:den|toi|-)(?: het)?(?: ngay)? ?\d{1,2} ?(?P<sep>[.-]) ?\d{1,2} ?(?P=sep) ?\d{4}(?!\d)"
 )
 # The end of a stretch that is no day: "đến hết năm học", "- kết thúc HKI".
 _TO_WORDS = spaced(
-    r" ?,? ?(?:cho den|den|toi|-)(?= [a-z]| ?$)(?! [^.;:\n]{0,40}(?<!\d)\d{1,2} ?/ ?\d)"
+    r" ?,? ?(?:cho den|den|toi|[-=]?-?>|-)(?= [a-z]| ?$)(?! [^.;:\n]{0,40}(?<!\d)\d{1,2} ?/ ?\d)"
 )
 _FROM_WORDS = spaced(
     r"(?<![a-z])(?:(?:ke |tinh |bat dau )?tu|sau)(?: khi)? (?!ngay \d|\d|thang \d)"

@@ -34,7 +34,7 @@ _NOTHING_FOLLOWS = spaced(r" ?[.;)]? ?(?:$|\t)|;| \(| - [a-z]|,? ?\(?(?:gui|nop)
 _LOOK_BACK = 60
 # "tháng 7 (sơ kết) và tháng 11 (tổng kết)"
 _BESIDE = spaced(r" ?(?:\([^()\n]{1,60}\))? ?(?:,|va|&|, va) ?(?:ngay )?")
-_STRETCH = spaced(r" ?- ?(?:ngay )?")  # "hạn nộp: 15/11/2025 - 25/11/2025"
+_STRETCH = spaced(r" ?(?:[-=]?-?>|-) ?(?:ngay )?")  # "hạn nộp: 15/11/2025 - 25/11/2025"
 _SINCE = spaced(r"(?<![a-z])tu(?: ngay)? \d[\d/. -]{0,12}(?:thang \d{1,2}[\w ]{0,10})? ?$")
 _CELL_SINCE = spaced(
     r"(?:: ?|\t|^)(?:ngay )?\d{1,2}(?:/\d{1,2}){0,2}(?:/\d{4})? ?- ?$"

@@ -32,7 +32,7 @@ _MOTTO = spaced(
 )
 _MOTTO_REST = re.compile(r"(?<=\t)NAM(?=\s|$)")  # of a motto broken in its cell
 _BODY_START = spaced(
-    r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|lien doan|"
+    r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|cdcs|lien doan|"
     r"(?:huyen|tinh|thanh|thi|quan) uy|cong an|vien|hoc vien|cong ty|cum|khoi|kho bac|"
     r"bao hiem xa hoi|toa an|"
     r"doan|hoi|ban|to(?! quoc| truong)|mat tran|trung tam|tram|benh vien|chi cuc|cuc|bo|"

@@ -63,6 +63,7 @@ _KNOWN = (
     "Đảng ủy",
     "Ban Chấp hành",
     "Công đoàn",
+    "cơ quan",
     "Liên đoàn Lao động",
     "Trung tâm",
     "Cụm thi đua số",
@@ -110,6 +111,7 @@ _ACRONYMS = frozenset(
         "BCH",
         "BTV",
         "LĐLĐ",
+        "CĐCS",
     ]
 )
 _DASH = re.compile(r"([-–])")

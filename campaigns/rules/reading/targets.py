@@ -59,8 +59,9 @@ _LISTED = spaced(
     r"?(?:(?:va|duoc|dat|de nghi|tang) ){0,4}\"? ?"
 )
 _LABEL = spaced(
-    r"(?:tap the ?: ?)?(?P<who>(?:nha truong|truong|ubnd|uy ban nhan dan|co quan|benh vien|"
-    r"trung tam|cong ty|chi cuc|tram)(?: [^:;,.\n\d]{1,60})?) ?: ?(?:danh hieu )?[\"“ ]*"
+    r"(?:[,; ]+|tap the ?: ?)?(?P<who>(?:nha truong|truong|ubnd|uy ban nhan dan|co quan|"
+    r"benh vien|trung tam|cong ty|chi cuc|tram|to|phong|khoa|khoi|thon|chi (?:bo|hoi|doan)|"
+    r"van phong)(?: \d{1,2})?(?: [^:;,.\n\d]{1,60})?) ?: ?(?:danh hieu )?[\"“ ]*"
 )
 _FOR = spaced(r"(?:doi voi|danh hieu|khen thuong|chi tieu|ve|cho) (?:doi voi |cho )?")
 _GIVEN = frozenset({"CO_THI_DUA", "BANG_KHEN", "GIAY_KHEN"})
@@ -246,7 +247,9 @@ class _ItemReader:
         for at, award in enumerate(named):
             verbs = list(_GOAL_VERB.finditer(self._flow.bare, start, award.start))
             if at and not self._is_listed(last, award.start):
-                return
+                who = self._labelled(last, award.start)
+                if not who:
+                    return
             verb = bool(verbs)
             who = who or self._named_before(verbs, start) or self._named_behind(award, verb)
             who = who or self._labelled(start, award.start)

@@ -37,6 +37,7 @@ _VAGUE = spaced(
 _TIME_BEFORE = spaced(
     r"(?:^|[:\t(,]|(?<![a-z])(?:vao|trong|tu|xong|den|cham nhat|muon nhat|la|thanh))(?: ngay)? ?$"
 )
+_SHARE = spaced(r"\d ?%")  # "100% đoàn viên đăng ký thi đua từ đầu năm" is a target
 _AFTERWARDS = spaced(r"(?:ngay )?sau(?!\w)")
 _ENDS = spaced(r"[^.;,)\t\n]{0,20}(?:[.;,)\t\n]|$)")
 _LOOK_BACK = 20
@@ -47,7 +48,7 @@ def vague_times(flow: Flow, start: int, end: int, *, is_goal: bool) -> Iterator[
     only a goal must say that something is sent."""
     if HANDING_IN.search(flow.bare, start, end):
         is_sent = True
-    elif is_goal or not names_kind(flow.bare[start:end]):
+    elif is_goal or _SHARE.search(flow.bare, start, end) or not names_kind(flow.bare[start:end]):
         return
     else:
         is_sent = False
