@@ -7,11 +7,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vietnamese.text import clean, without_accents
+from vietnamese.text import clean
 from workbooks.cells import GROUPS, bare, words
 from workbooks.columns import HeaderColumns, heading
 from workbooks.headers import Header
 from workbooks.sheets import BroughtSheet, Cell
+from workbooks.wordings import EXAMPLE, NOTE, PARTS, SIGNATURE, TOTAL, says
 
 
 class RowKind(StrEnum):
@@ -20,6 +21,7 @@ class RowKind(StrEnum):
     READ = "dòng đã đọc"
     ABOVE = "dòng phía trên bảng"
     HEADER = "dòng tiêu đề bảng"
+    OTHER_HEADER = "dòng tiêu đề của bảng khác"
     GROUP = "dòng tiêu đề nhóm"
     UNIT = "dòng tiêu đề đơn vị"
     TOTAL = "dòng tổng số"
@@ -32,43 +34,15 @@ class RowKind(StrEnum):
     HIDDEN_SHEET = "dòng của trang tính bị ẩn"
 
 
-def _wording(pattern: str, bare: str = "") -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give a wording as it is written with accents, and as it is without any."""
-    return re.compile(pattern), re.compile(bare or without_accents(pattern))
-
-
-_TOTAL = _wording(
-    r"tổng (?:số|cộng)(?: .*)?|tổng(?: i| i .*| .*\d.*)?|cộng(?: .*)?"
-    r"|danh sách (?:này )?(?:có|gồm|trên)(?: .*)?|danh sách .*\d+ (?:người|đồng chí|cá nhân).*"
-    r"|ấn định (?:danh sách)?.*|(?:có|gồm|bao gồm|tất cả(?: có)?|số người) \d+.*",
-    r"tong (?:so|cong)(?: .*)?|tong(?: \d.*)?|cong(?: \d.*)?|danh sach (?:nay )?(?:co|gom)(?: .*)?"
-    r"|an dinh danh sach.*|(?:co|gom|bao gom|tat ca(?: co)?|so nguoi) \d+.*",
-)
-_SIGNATURE = _wording(
-    r"(?:người (?:lập|tổng hợp|thống kê|báo cáo|ký|viết|đề nghị|kiểm|phụ trách)|lập biểu|cán bộ lập"
-    r"|công chức (?:lập|phụ trách)|thủ trưởng"
-    r"|(?:phó )?trưởng (?:bộ phận|đơn vị|phòng|ban|thôn|khối|công an)|đại diện|xác nhận|nơi nhận"
-    r"|kế toán trưởng|phụ trách|(?:phó )?chủ tịch|(?:phó )?bí thư|hiệu trưởng|(?:phó )?giám đốc"
-    r"|chánh văn phòng|(?:tm|kt|tl|tuq|t m|k t|t l|q) |(?:đã )?ký(?: tên| ghi| và)|đã ký|đóng dấu"
-    r"|(?:người )?duyệt|ban chấp hành|[uủ]y ban|uỷ ban).*"
-    r"|(?:.* )?ngày .*tháng .*năm.*"
-)
-_NOTE = _wording(r"(?:ghi chú|lưu ý|chú thích|chú ý|nguồn)(?: .*)?")
-_EXAMPLE = _wording(r"(?:ví dụ|vd)(?: .*)?")
 _ORDINAL = re.compile(r"^\W*(?:[ivxlc]+|[a-zđ]|\d+)\s*[.)/:\-–]\s*", re.IGNORECASE)
 _HOW_MANY = re.compile(
     r"\s*(?:[:(–-]+\s*\d+[^)]*\)?|\d+ (?:người|đồng chí|cá nhân|đ/c|tập thể))\W*$", re.IGNORECASE
 )
 _LABEL = re.compile(r"(?:đơn vị|bộ phận|phòng ban|cơ quan|nhóm|danh hiệu)\s*:\s*", re.IGNORECASE)
+_OF_ALL = re.compile(r"(?:đơn vị|bộ phận|phòng ban|cơ quan)\s*:", re.IGNORECASE)
 _LETTERED = re.compile(r"[IVXLC]+[.)]?|[A-ZĐ][.)]?")
 _GROUPS = frozenset(
     {*map(bare, GROUPS.values()), "nguoi hoat dong khong chuyen trach", "hop dong lao dong"}
-)
-_PARTS = _wording(
-    r"(?:cán bộ|công chức|viên chức|người|khối|không chuyên trách|cá nhân|tập thể|hộ gia đình|nhóm"
-    r"|các|bộ phận|phòng|ban (?!thị|văn|đình)|tổ|thôn|đoàn thể|mặt trận|đảng|[uủ]y ban|uỷ ban|hội"
-    r"|trường|trạm|hợp đồng|danh hiệu|hình thức|lao động tiên|chiến s[iĩyỹ]|giấy khen|bằng khen"
-    r"|danh sách).*"
 )
 
 
@@ -108,21 +82,23 @@ class _Classifier:
         self.who = [column.index for column in header.of(columns.who)]
         self.others = [column.index for column in header.columns if column.field != columns.who]
         self.headings = {column.index: heading(column.written) for column in header.columns}
+        self.header_texts = {_text(cells) for cells in sheet.rows[header.first - 1 : header.last]}
         self.last_numbered = self._last_numbered()
         self.is_over = False
         self.unit = self.group = self.part = ""
+        self.unit_of_all = ""
 
     def rows(self) -> list[Classified]:
         classified = []
         for at, cells in enumerate(self.sheet.rows):
             kind, text = self._kind(at, cells), _text(cells)
-            unit, group, part = self.unit, self.group, self.part
+            unit, group, part = self.unit or self.unit_of_all, self.group, self.part
             classified.append(Classified(at + 1, kind, text, unit, group, part))
         return classified
 
     def _kind(self, at: int, cells: list[Cell]) -> RowKind:
         if at < self.header.first - 1:
-            return RowKind.ABOVE if _text(cells) else RowKind.EMPTY
+            return self._kind_above(_text(cells))
         if at < self.header.last:
             return RowKind.HEADER
         if not _text(cells):
@@ -131,10 +107,21 @@ class _Classifier:
             return RowKind.HIDDEN
         return self._kind_below(at, _Said(self, at, cells))
 
+    def _kind_above(self, text: str) -> RowKind:
+        """Give what a row above the header is: "Đơn vị: Thôn 1" tells where all in a list without
+        such a column belong."""
+        if not text or self.header.of("unit") or not self.units or not _OF_ALL.match(text):
+            return RowKind.ABOVE if text else RowKind.EMPTY
+        known = [self.units[bare(name)] for name in _names_in(text) if bare(name) in self.units]
+        self.unit_of_all = known[0] if known else self.unit_of_all
+        return RowKind.UNIT if known else RowKind.NOTE
+
     def _kind_below(self, at: int, row: _Said) -> RowKind:
         if row.repeats_header or row.is_column_numbers:
             return RowKind.HEADER
-        if _says(_EXAMPLE, row.name):
+        if row.is_other_header:
+            return RowKind.OTHER_HEADER
+        if says(EXAMPLE, row.name):
             return RowKind.EXAMPLE
         if row.is_only_numbered:
             return RowKind.EMPTY
@@ -201,12 +188,21 @@ class _Said:
 
     @property
     def repeats_header(self) -> bool:
+        if len(self.texts) > 1 and _text(self.cells) in self.table.header_texts:
+            return True
         named = {
             column.field
             for column in self.table.header.columns
             if heading(self.texts.get(column.index, "")) == self.table.headings[column.index]
         }
         return self.table.columns.who in named and len(named) > 1
+
+    @property
+    def is_other_header(self) -> bool:
+        """Say whether a row heads columns that stand otherwise than those of this list."""
+        columns = self.table.columns
+        named = {columns.named(heading(text)) for text in self.texts.values()} - {None}
+        return columns.who in named and len(named) > 1
 
     @property
     def is_column_numbers(self) -> bool:
@@ -222,10 +218,10 @@ class _Said:
     @property
     def is_total(self) -> bool:
         first = next(iter(self.rest), "")
-        if _says(_TOTAL, first):
+        if says(TOTAL, first):
             return not (self.is_numbered and len(self.filled) > 1)
         only_numbers = all(text.isdigit() for text in self.rest[1:])
-        return any(_says(_TOTAL, text) for text in self.rest) and (
+        return any(says(TOTAL, text) for text in self.rest) and (
             len(self.rest) == 1 or only_numbers
         )
 
@@ -234,7 +230,7 @@ class _Said:
         texts = [self.name] if self.name else self.rest
         if self.is_numbered or not texts:
             return False
-        says_so = all(_says(_SIGNATURE, text) for text in texts)
+        says_so = all(says(SIGNATURE, text) for text in texts)
         return says_so or self._names_nobody or self._stands_apart
 
     @property
@@ -266,24 +262,18 @@ class _Said:
             return True
         if self.spans or _LETTERED.fullmatch(self.ordinal):
             return True
-        return _ORDINAL.match(text) is not None or _says(_PARTS, text)
+        return _ORDINAL.match(text) is not None or says(PARTS, text)
 
     @property
     def is_note(self) -> bool:
         """Say whether a row belongs to nobody: no name, no number, and at most one text that is
         no field of the list."""
         texts: Sequence[str] = self.rest
-        if any(_says(_NOTE, text) or text.startswith(("*", "(")) for text in texts[:1]):
+        if any(says(NOTE, text) or text.startswith(("*", "(")) for text in texts[:1]):
             return not self.is_numbered
         if self.name or self.is_numbered:
             return False
         return not self.filled
-
-
-def _says(wording: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> bool:
-    """Say whether a text is of a wording; one typed without accents is compared without."""
-    plain = " ".join(re.findall(r"\w+", text.lower()))
-    return wording[text.isascii()].fullmatch(plain) is not None
 
 
 def _names_in(text: str) -> list[str]:

@@ -160,7 +160,7 @@ def _read_sheet(
     rows = classified(sheet, header, columns, units)
     reading.tables.append(table)
     reading.accounts.append(Account(sheet.name, tuple(rows)))
-    reading.problems += _problems(table)
+    reading.problems += [*_problems(table), *_other_headers(sheet, rows)]
     reading.notes += _notes(table)
     reader = _CellReader(table, reading)
     read_rows = [reader.row(row) for row in rows if row.kind is RowKind.READ]
@@ -182,6 +182,16 @@ def _problems(table: HeadedTable) -> Iterator[Problem]:
             yield Problem(
                 place(sheet.name, header.last),
                 f"Có nhiều cột “{table.columns.titles[name]}” ({letters}). Hãy chỉ giữ một cột.",
+            )
+
+
+def _other_headers(sheet: BroughtSheet, rows: list[Classified]) -> Iterator[Problem]:
+    for row in rows:
+        if row.kind is RowKind.OTHER_HEADER:
+            yield Problem(
+                place(sheet.name, row.number),
+                "Dòng này là dòng tiêu đề của một bảng khác, các cột xếp không như bảng phía trên. "
+                "Hãy để mỗi bảng trên một trang tính.",
             )
 
 

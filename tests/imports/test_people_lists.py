@@ -285,3 +285,54 @@ def test_what_is_longer_than_its_field_is_named_and_never_cut(index, most):
     assert len(reading.problems) == 1
     assert f"quá {most}" in reading.problems[0].sentence
     assert reading.rows == []
+
+
+@pytest.mark.parametrize(
+    ("above", "unit", "kind"),
+    [
+        ([f"Đơn vị: {OFFICE}"], OFFICE, f"dòng tiêu đề đơn vị “Đơn vị: {OFFICE}”"),
+        (["BỘ PHẬN:", FINANCE], FINANCE, f"dòng tiêu đề đơn vị “BỘ PHẬN: {FINANCE}”"),
+        (["Đơn vị: Phòng không có"], None, "dòng ghi chú “Đơn vị: Phòng không có”"),
+    ],
+)
+def test_the_unit_above_a_list_without_such_a_column_is_that_of_all(above, unit, kind):
+    rows = [["TT", "Họ và tên", "Chức vụ"], [1, "Lê Văn An", "Văn thư"], ["II", "Công chức"],
+            [2, "Ngô Thị Cúc", "Kế toán"]]  # fmt: skip
+    reading = roster([above, *rows])
+
+    assert column(reading, "unit") == [unit, unit]
+    assert passed(reading)[0] == f"Dòng 1: {kind}."
+
+
+def test_a_column_of_units_says_more_than_the_line_above_the_list():
+    rows = [[f"Đơn vị: {OFFICE}"], ["Họ và tên", "Đơn vị"], ["Lê Văn An", FINANCE]]
+
+    assert column(roster(rows), "unit") == [FINANCE]
+
+
+def test_a_header_on_two_rows_is_known_where_it_is_repeated():
+    header = [
+        ["TT", "Họ và tên", "Ngày sinh", "", "Chức vụ"],
+        ["", "", "Nam", "Nữ", ""],
+    ]
+    rows = [
+        *header,
+        [1, "Lê Văn An", "01/02/1980", "", ""],
+        *header,
+        [2, "Ngô Thị Cúc", "", "", ""],
+    ]
+    reading = roster(rows, "C1:D1")
+
+    assert names(reading) == ["Lê Văn An", "Ngô Thị Cúc"]
+
+
+def test_a_header_with_other_columns_below_the_first_is_no_person_and_stops_the_list():
+    rows = [["Họ và tên", "Chức vụ", "Đơn vị"], ["Lê Văn An", "Văn thư", OFFICE], [],
+            ["Họ và tên", "Đơn vị", "Chức vụ"], ["Ngô Thị Cúc", FINANCE, "Kế toán"]]  # fmt: skip
+    [problem] = roster(rows).problems
+
+    assert (problem.place, problem.sentence) == (
+        "Trang tính “DS”, dòng 4",
+        "Dòng này là dòng tiêu đề của một bảng khác, các cột xếp không như bảng phía trên. "
+        "Hãy để mỗi bảng trên một trang tính.",
+    )
