@@ -185,3 +185,17 @@ def test_every_sheet_with_a_header_is_read():
     other = [["Họ và tên", "Danh hiệu"], ["Lương Văn Tú", "LĐTT"]]
     brought = [*sheets(form(rows)), *sheets(form(other))]
     assert [line.person for line in read(brought, PEOPLE, UNIT).lines] == [LOC, TU]
+
+
+def test_a_column_of_collectives_and_persons_holds_both():
+    content = reading(
+        [
+            ["TT", "Tập thể, cá nhân", "Danh hiệu đăng ký"],
+            ["A", "Tập thể"],
+            [1, UNIT, "Tập thể LĐTT"],
+            ["B", "Cá nhân"],
+            [1, "Đinh Bá Lộc", "LĐTT"],
+        ]
+    )
+    assert striving(content) == [(LOC, "LDTT", "")]
+    assert [collective.title for collective in content.collectives] == ["TTLDTT"]
