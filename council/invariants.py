@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.db.models import Count, F, Max, Q, QuerySet
@@ -53,16 +54,16 @@ def _faults(round: Round) -> Iterator[tuple[str, str]]:
 
 
 def _urn(round: Round) -> Iterator[tuple[str, str]]:
-    voted = list(round.receipts.values_list("seat__name", flat=True))
-    if round.returned != len(voted):
+    voted = Counter(round.receipts.values_list("seat__name", flat=True))
+    if round.returned != voted.total():
         yield (
             "receipts_not_returned",
-            f"thu về {round.returned} phiếu, {len(voted)} người đã bỏ phiếu.",
+            f"thu về {round.returned} phiếu, {voted.total()} người đã bỏ phiếu.",
         )
     for tally in round.tallies.all():
         pile = tally.pile.aggregate(agree=Count("pk", filter=Q(agrees=True)), all=Count("pk"))
-        barred = set(map(member_of, tally.barred))  # at the time: by now it may be others
-        may = sum(name not in barred for name in voted)
+        barred = Counter(map(member_of, tally.barred))  # at the time: by now it may be others
+        may = (voted - barred).total()  # one of two namesakes leaves the other
         if pile["all"] != may:
             yield (
                 "votes_not_receipts",
