@@ -12,6 +12,7 @@ from django.forms import formset_factory
 
 from campaigns.forms.plan import Rows, lines_input
 from law.kinds import LDTT, AwardKind, Subject
+from people.rules.identity import letters
 from registrations.rules.lines import (
     CollectiveLine,
     IndividualLine,
@@ -132,8 +133,14 @@ class CollectiveForm(LineForm):
 
     def __init__(self, *args, unit_name: str = "", **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.unit_name = unit_name
         if self.prefix == "collectives-0":
             self.fields["name"].initial = unit_name
+
+    def clean_name(self) -> str:
+        """Give the unit's name as the unit writes it, in whatever case it was typed."""
+        name = self.cleaned_data["name"]
+        return self.unit_name if letters(name) == letters(self.unit_name) else name
 
     def value(self, ordinal: int) -> CollectiveLine:
         return CollectiveLine(**self.row())

@@ -262,6 +262,12 @@ class TestAutosave:
         assert (answer.status_code, draft_of(registration)) == (302, Draft())
 
 
+def test_a_unit_has_one_name_however_it_is_typed(head, cast, registration):
+    teams = (CollectiveLine(cast.unit.name.upper(), "TTLDTT"), CollectiveLine("Tổ 1", "TTLDXS"))
+    typed_in(head, "edit", registration, form(Draft(teams)))
+    assert draft_of(registration) == Draft((CollectiveLine(cast.unit.name, "TTLDTT"), teams[1]))
+
+
 class TestFilling:
     def test_one_button_registers_the_unit(self, head, registration, people):
         answer = head.post(address("fill_unit", registration), follow=True)
