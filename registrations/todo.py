@@ -38,7 +38,6 @@ def todo(viewer: Viewer, states: Sequence[UnitState]) -> Iterator[Todo]:
 
 
 def _owed(viewer: Viewer, campaign: Campaign, state: UnitState) -> Todo:
-    day = last_day_of(campaign, state.unit, Deadline.Kind.REGISTRATION)
     if state.stage is Stage.RETURNED:
         return Todo(
             1,
@@ -57,7 +56,7 @@ def _owed(viewer: Viewer, campaign: Campaign, state: UnitState) -> Todo:
         if is_begun
         else desk_of(campaign, don_vi=state.unit),
         "Mở đăng ký" if is_begun else "Lập đăng ký",
-        **until(day, viewer.today),
+        **until(_due(campaign, state), viewer.today),
     )
 
 
@@ -135,9 +134,9 @@ def _due(campaign: Campaign, state: UnitState) -> date | None:
 
 
 def _is_late(campaign: Campaign, state: UnitState, today: date) -> bool:
-    """Say whether a unit has let its day pass without sending."""
+    """Say whether the day of a unit that has not sent is past."""
     due = _due(campaign, state)
-    return state.stage is Stage.DRAFT and due is not None and due < today
+    return due is not None and due < today
 
 
 def desk_of(campaign: Campaign, **filters: str | int) -> str:
