@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from campaigns.todo import Todo
 from campaigns.viewer import Viewer
-from council.models import Attendance, Receipt, Round
+from council.models import Attendance, Receipt, Recusal, Tally
 from council.rules.stages import Stage
 from council.rules.voting import Way
 from people.roles import Permission
@@ -20,8 +20,12 @@ def todo(viewer: Viewer) -> Iterator[Todo]:
     """Give the ballot that waits for a member, and the dossiers of a meeting to come; one query."""
     if not viewer.can(Permission.VOTE_IN_COUNCIL):
         return
-    open_rounds = Round.objects.filter(
-        item__meeting=OuterRef("meeting"), closed_at__isnull=True, way=Way.PHONES.value
+    barred = Recusal.objects.filter(line=OuterRef("line"), seat=OuterRef(OuterRef("seat")))
+    voted_on = Tally.objects.filter(
+        ~Exists(barred),
+        round__item__meeting=OuterRef("meeting"),
+        round__closed_at__isnull=True,
+        round__way=Way.PHONES.value,
     )
     voted = Receipt.objects.filter(
         round__item__meeting=OuterRef("meeting"),
@@ -33,7 +37,7 @@ def todo(viewer: Viewer) -> Iterator[Todo]:
         meeting__council__commune=viewer.commune,
         meeting__stage__in=[Stage.INVITED.value, Stage.OPEN.value],
     )
-    rows = rows.annotate(is_voting=Exists(open_rounds), has_voted=Exists(voted))
+    rows = rows.annotate(is_voting=Exists(voted_on), has_voted=Exists(voted))
     for row in rows.select_related("meeting__council"):
         yield from _of(row)
 

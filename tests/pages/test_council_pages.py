@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from council.actions.agenda import recuse
 from council.actions.ballots import cast
 from council.actions.meetings import invite
 from council.actions.rounds import close_phones
@@ -405,6 +406,20 @@ def test_an_agenda_asks_as_much_of_300_that_are_ready_as_of_one(
     assert [len(proposed.names) for _, proposed in proposals] == [count] * 3
     example = proposals[-1][1].names[0].subject
     assert examples.own_of([example]) == {example: [people[0].pk]}
+
+
+def test_home_asks_nobody_for_a_ballot_on_which_they_have_no_name(client):
+    chamber = Chamber.of(members=4).seated()
+    barred, other = chamber.seats[2:]
+    for line in chamber.lines:
+        recuse(line, barred, kind="relative", by=chamber.by)
+    recuse(chamber.lines[0], other, kind="relative", by=chamber.by)
+    chamber.opened()
+    asked = {}
+    for seat in (barred, other):
+        client.force_login(seat.user)
+        asked[seat] = "đang bỏ phiếu kín" in client.get(reverse("home")).content.decode()
+    assert asked == {barred: False, other: True}
 
 
 def test_home_leads_a_member_to_the_dossiers_and_then_to_the_ballot(client):
