@@ -106,11 +106,12 @@ def first_spots(subject: Subject) -> tuple[Spot, ...]:
 
 
 def outside(spot: Spot, width: Decimal, height: Decimal) -> str:
-    """Say in Vietnamese why a spot does not lie on a sheet; "" where it does."""
+    """Say in Vietnamese why a spot does not lie on a sheet with all its lines; "" where it does."""
     if not spot.is_on:
         return ""
     if spot.left < 0 or spot.left + spot.width > width:
         return f"“{spot.piece.label}” tràn ra ngoài mép trái hoặc phải của tờ phôi."
-    if spot.y < 0 or spot.y + spot.size * LINE > height:
-        return f"“{spot.piece.label}” tràn ra ngoài mép trên hoặc dưới của tờ phôi."
+    if spot.y < 0 or spot.y + spot.height > height:
+        lines = f" ({spot.piece.lines} dòng)" if spot.piece.lines > 1 else ""
+        return f"“{spot.piece.label}”{lines} tràn ra ngoài mép trên hoặc dưới của tờ phôi."
     return ""

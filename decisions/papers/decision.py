@@ -157,12 +157,16 @@ def total_of(payments: Mapping[int, Payment]) -> int:
 
 
 def _execution(whom: str, on: date) -> str:
-    treasury = "bộ phận Tài chính - Kế toán" if has_districts(on) else "Phòng Kinh tế"
     return (
-        f"Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, {treasury}, các bộ "
+        f"Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, {treasury(on)}, các bộ "
         f"phận, đơn vị liên quan và các {whom} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết "
         "định này"
     )
+
+
+def treasury(on: date) -> str:
+    """Give who pays and takes money back for the commune on a day."""
+    return "bộ phận Tài chính - Kế toán" if has_districts(on) else "Phòng Kinh tế"
 
 
 def _signature(head: Head | None) -> Signature:

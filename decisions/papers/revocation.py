@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from decisions.models import AwardDecision, DecisionDraft, DecisionLine
-from decisions.papers.decision import SYMBOL, as_basis
+from decisions.papers.decision import SYMBOL, as_basis, treasury
 from decisions.papers.lists import holder_of
 from documents.paper.bases import basis
 from documents.paper.letter import (
@@ -25,7 +26,7 @@ from documents.paper.wording import stated
 from law.bases import decision_bases
 from law.certificates import PAPER_OF
 from signing.sources import Head
-from vetting.papers.tables import NomineeRow, post_title, subjects_in_words
+from vetting.papers.tables import NomineeRow, counted_subjects, post_title, subjects_in_words
 from vietnamese.dates import short_date
 from vietnamese.numbers import money, number, two_digits
 from vietnamese.text import capitalised
@@ -69,7 +70,7 @@ def revocation_letter(
         kind="Quyết định",
         abstract=f"Về việc hủy bỏ kết quả khen thưởng{_taking_back(lines)}",
         symbol=SYMBOL,
-        blocks=_articles(made.target, lines),
+        blocks=_articles(made.target, lines, head.signed_on if head else made.commune.today()),
         annexes=(
             Annex(
                 "Danh sách",
@@ -84,6 +85,11 @@ def revocation_letter(
 def whom(lines: Sequence[DecisionLine]) -> str:
     """Give what the lines name: "tập thể, cá nhân"."""
     return subjects_in_words(NomineeRow(line.nomination) for line in lines)
+
+
+def _counted(lines: Sequence[DecisionLine]) -> str:
+    """Give "01 tập thể, 02 cá nhân"."""
+    return counted_subjects([line.nomination for line in lines])
 
 
 def _belongs_to(made: DecisionDraft, head: Head | None) -> str:
@@ -111,19 +117,21 @@ def paper_of(line: DecisionLine) -> str:
     return kind.noun if kind and line.is_recognised else ""
 
 
-def _articles(decision: AwardDecision, lines: Sequence[DecisionLine]) -> tuple[Block, ...]:
+def _articles(
+    decision: AwardDecision, lines: Sequence[DecisionLine], on: date
+) -> tuple[Block, ...]:
     return (
         Paragraph(
-            f"Hủy bỏ kết quả khen thưởng của {two_digits(len(lines))} {whom(lines)} tại "
-            f"{decision} của {decision.issuer} (có danh sách kèm theo).",
+            f"Hủy bỏ kết quả khen thưởng của {_counted(lines)} tại {decision} của "
+            f"{decision.issuer} (có danh sách kèm theo).",
             lead="Điều 1.",
         ),
         Paragraph(_given_back(lines), lead="Điều 2."),
         Paragraph(
             closed(
-                "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, bộ phận tài "
-                f"chính, các đơn vị liên quan và {whom(lines)} có tên trong danh sách chịu trách "
-                "nhiệm thi hành Quyết định này"
+                "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, "
+                f"{treasury(on)}, các đơn vị liên quan và {whom(lines)} có tên trong danh sách "
+                "chịu trách nhiệm thi hành Quyết định này"
             ),
             lead="Điều 3.",
         ),

@@ -284,13 +284,18 @@ def test_a_revocation_names_whom_and_the_money_to_give_back(cast, campaign, chai
     made = changing(cast, DraftKind.REVOCATION, decision, LineChange(line.pk))
     draft, paper = draft_of(drafts, made), drafts.letter(made, head(chairman, LATER))
     assert (draft.mark, draft.number, paper.mark) == ("Dự thảo", "", "")
-    assert articles(paper)[:2] == [
-        "Hủy bỏ kết quả khen thưởng của 01 tập thể, cá nhân tại Quyết định số 125/QĐ-UBND ngày "
+    assert articles(paper) == [
+        "Hủy bỏ kết quả khen thưởng của 01 cá nhân tại Quyết định số 125/QĐ-UBND ngày "
         "01/12/2021 của Chủ tịch UBND xã (có danh sách kèm theo).",
         "Thu hồi 450.000 đ (Bốn trăm năm mươi nghìn đồng) tiền thưởng. Người có tên trong danh "
         "sách nộp lại trong 15 ngày kể từ ngày nhận Quyết định này; tiền thưởng nộp vào Quỹ thi "
         "đua, khen thưởng.",
+        "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng HĐND và UBND, bộ phận Tài chính - Kế "
+        "toán, các đơn vị liên quan và tập thể, cá nhân có tên trong danh sách chịu trách nhiệm "
+        "thi hành Quyết định này./.",
     ]
+    merged = drafts.letter(made, head(chairman, date(2026, 12, 18)))
+    assert ", Phòng Kinh tế, các đơn vị liên quan" in articles(merged)[-1]
     assert paper.abstract == "Về việc hủy bỏ kết quả khen thưởng, thu hồi tiền thưởng"
     assert paper.basis_lines[-3:] == (
         "Căn cứ Quyết định số 125/QĐ-UBND ngày 01/12/2021 của Chủ tịch UBND xã;",

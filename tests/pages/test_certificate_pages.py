@@ -1,6 +1,7 @@
 """Papers of awards on pages: what is printed for whom, preprinted forms, the book of awards."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -22,7 +23,7 @@ from certificates.models import Batch, Blank, BookEntry
 from certificates.papers.preprinted import placed_on, sheet_to_try, sheets_of, words_of
 from certificates.papers.white import certificate_of
 from certificates.printing import order_of_batch, print_papers
-from certificates.rules.spots import PIECES, Spot
+from certificates.rules.spots import PIECES, Spot, first_spots, outside
 from decisions.actions import revoke_line
 from documents.dossier.running import run
 from documents.models import PrintJob
@@ -321,6 +322,16 @@ def test_a_piece_outside_the_sheet_is_refused_and_what_was_typed_stays(cast, cli
     assert 'value="Phôi B"' in page
     blank.refresh_from_db()
     assert (blank.name, _xs(blank)["individual"]) == ("Phôi giấy khen", 148)
+
+
+@pytest.mark.parametrize(
+    ("code", "y", "fits"),
+    [("signer", 203, True), ("signer", 204, False), ("merit", 189, True), ("merit", 190, False)],
+)
+def test_a_piece_of_several_lines_needs_room_for_all_of_them(code, y, fits):
+    [spot] = [spot for spot in first_spots(Subject.INDIVIDUAL) if spot.code == code]
+    moved = replace(spot, y=Decimal(y), size=Decimal(16))
+    assert (outside(moved, Decimal(297), Decimal(210)) == "") == fits
 
 
 def test_the_preview_draws_what_is_typed_and_saves_nothing(cast, client):
