@@ -21,7 +21,7 @@ from vietnamese.dates import long_date
 from vietnamese.numbers import two_digits
 
 from .results import ballots_in_words, barred_in_words, round_in_words
-from .words import NO_HOUR, SIGN, decision_of, hour, top
+from .words import NO_HOUR, SIGN, decision_of, hour, name_of, top
 
 
 def count_letter(board: Board, round: Round) -> Letter:
@@ -51,7 +51,7 @@ def count_letter(board: Board, round: Round) -> Letter:
             *round_in_words(round, tallies, board),
             Paragraph(f"Việc kiểm phiếu kết thúc lúc {_at(round.closed_at, meeting)} cùng ngày./."),
         ),
-        witness=Signature(("Chủ trì phiên họp",), _name(meeting.chair), SIGN),
+        witness=Signature(("Chủ trì phiên họp",), name_of(meeting.chair), SIGN),
         signature=Signature(("TM. Ban kiểm phiếu", "Trưởng ban"), _first(meeting.tellers), SIGN),
         recipients=(Recipient("Lưu: Hội đồng"),),
     )
@@ -81,10 +81,6 @@ def _tellers(tellers: str) -> list[Block]:
 
 def _first(tellers: str) -> str:
     return next((line.split(",")[0].strip() for line in tellers.splitlines() if line.strip()), "")
-
-
-def _name(seat) -> str:
-    return seat.name if seat else ""
 
 
 def _members(roll: Roll) -> Paragraph:

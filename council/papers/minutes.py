@@ -27,6 +27,7 @@ from .words import (
     addressed,
     decision_of,
     hour,
+    name_of,
     numbered_top,
     presence_lines,
     when,
@@ -60,14 +61,10 @@ def minutes_letter(meeting: Meeting, head: Head | None = None) -> Letter:
             ),
             Paragraph(f"{_end(meeting)} Biên bản được đọc và các thành viên nhất trí thông qua./."),
         ),
-        witness=Signature(("Thư ký",), _name(meeting.secretary), SIGN),
-        signature=Signature(("Chủ trì",), _name(meeting.chair), SIGN),
+        witness=Signature(("Thư ký",), name_of(meeting.secretary), SIGN),
+        signature=Signature(("Chủ trì",), name_of(meeting.chair), SIGN),
         recipients=(Recipient(meeting.commune.committee), Recipient("Lưu: Hội đồng")),
     )
-
-
-def _name(seat) -> str:
-    return seat.name if seat else ""
 
 
 def _members(presence) -> Table:

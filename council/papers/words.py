@@ -77,6 +77,11 @@ def addressed(seat: Seat) -> str:
     return f"{seat.person.honorific} {seat.name}" if seat.person else seat.name
 
 
+def name_of(seat: Seat | None) -> str:
+    """Give who signs; nothing where nobody was named."""
+    return seat.name if seat else ""
+
+
 def with_duty(seat: Seat) -> str:
     """Give "Ông Trần Quang Định, Chủ tịch UBND xã, Chủ tịch Hội đồng"."""
     return ", ".join(filter(None, (addressed(seat), seat.position, seat.get_duty_display())))
@@ -128,7 +133,7 @@ def of_chair(meeting: Meeting) -> Signature:
         posts = ("KT. Chủ tịch", "Phó Chủ tịch")
     else:
         posts = (chair.get_duty_display(),)
-    return Signature(("TM. Hội đồng", *posts), chair.name if chair else "")
+    return Signature(("TM. Hội đồng", *posts), name_of(chair))
 
 
 def kept_by(meeting: Meeting) -> tuple[Recipient, ...]:

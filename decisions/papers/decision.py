@@ -186,17 +186,18 @@ def _annexes(
     payments: Mapping[int, Payment],
     head: Head | None,
 ) -> tuple[Annex, ...]:
-    belongs_to = _belongs_to(made, head)
+    of_decision = belongs_to(made, head)
     rows = tuple(list_blocks(nominations, payments))
     name = f"{capitalised(_abstract(nominations))}{of_year(made.campaign)}"
-    annexes = [Annex("Danh sách", name, belongs_to, rows, is_landscape=True)]
+    annexes = [Annex("Danh sách", name, of_decision, rows, is_landscape=True)]
     if len({nomination.unit_id for nomination in nominations}) > 1:
         table = units_table(nominations, payments)
-        annexes.append(Annex("Phụ lục", "Tổng hợp theo đơn vị", belongs_to, (table,)))
+        annexes.append(Annex("Phụ lục", "Tổng hợp theo đơn vị", of_decision, (table,)))
     return tuple(annexes)
 
 
-def _belongs_to(made: DecisionDraft, head: Head | None) -> str:
+def belongs_to(made: DecisionDraft, head: Head | None) -> str:
+    """Give the line of an annex that names its decision: "Kèm theo Quyết định số …"."""
     by = f"của Chủ tịch {made.commune.committee}"
     if head is None:
         return f"Kèm theo Dự thảo Quyết định {by}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from decisions.models import AwardDecision, DecisionDraft, DecisionLine
-from decisions.papers.decision import SYMBOL, as_basis, treasury
+from decisions.papers.decision import SYMBOL, as_basis, belongs_to, treasury
 from decisions.papers.lists import holder_of
 from documents.paper.bases import basis
 from documents.paper.letter import (
@@ -27,7 +27,6 @@ from law.bases import decision_bases
 from law.certificates import PAPER_OF
 from signing.sources import Head
 from vetting.papers.tables import NomineeRow, counted_subjects, post_title, subjects_in_words
-from vietnamese.dates import short_date
 from vietnamese.numbers import money, number, two_digits
 from vietnamese.text import capitalised
 from vietnamese.words import money_words
@@ -75,7 +74,7 @@ def revocation_letter(
             Annex(
                 "Danh sách",
                 f"{capitalised(whom(lines))} bị hủy bỏ kết quả khen thưởng",
-                _belongs_to(made, head),
+                belongs_to(made, head),
                 (_list(lines),),
             ),
         ),
@@ -90,13 +89,6 @@ def whom(lines: Sequence[DecisionLine]) -> str:
 def _counted(lines: Sequence[DecisionLine]) -> str:
     """Give "01 tập thể, 02 cá nhân"."""
     return counted_subjects([line.nomination for line in lines])
-
-
-def _belongs_to(made: DecisionDraft, head: Head | None) -> str:
-    by = f"của Chủ tịch {made.commune.committee}"
-    if head is None:
-        return f"Kèm theo Dự thảo Quyết định {by}"
-    return f"Kèm theo Quyết định số {head.number} ngày {short_date(head.signed_on)} {by}"
 
 
 def _taking_back(lines: Sequence[DecisionLine]) -> str:
