@@ -548,3 +548,15 @@ def test_a_body_between_two_days_is_of_one_outside_of_all(words: str, receivers:
     plan = read(f"I. TỔ CHỨC THỰC HIỆN\n1. {words}.")
 
     assert [deadline.receiver for deadline in plan.deadlines] == receivers
+
+
+@pytest.mark.parametrize(
+    "since", ["ngày ban hành Kế hoạch", "khi phát động", "nay", "ngày 24 tháng 5 năm 2025"]
+)
+def test_how_long_the_whole_campaign_lasts_is_no_deadline(since: str) -> None:
+    words = f"Thời gian tổ chức: bắt đầu từ {since} đến hết ngày 20 tháng 11 năm 2025"
+
+    assert deadlines(f"1. {words}.") == []
+    assert deadlines(f"1. Đăng ký thi đua từ {since} đến hết ngày 20/11/2025.") == [
+        ("registration", NOVEMBER, True)
+    ]

@@ -464,6 +464,14 @@ def test_a_school_year_gives_its_second_year_to_the_months_before_august() -> No
     ("head", "issuer"),
     [
         ("UBND XÃ TÂN HƯNG\nHỘI ĐỒNG TĐKT", "Hội đồng TĐKT xã Tân Hưng"),
+        (
+            "BỆNH VIỆN ĐA KHOA HUYỆN TÂN HƯNG\nHỘI ĐỒNG TĐKT",
+            "Hội đồng TĐKT Bệnh viện Đa khoa huyện Tân Hưng",
+        ),
+        (
+            "LIÊN ĐOÀN LAO ĐỘNG HUYỆN TÂN HƯNG\nCĐCS CƠ QUAN UBND XÃ HỒNG HẠ",
+            "CĐCS cơ quan UBND xã Hồng Hạ",
+        ),
         ("UBND XÃ TÂN HƯNG\nVĂN PHÒNG", "Văn phòng xã Tân Hưng"),
         ("ỦY BAN NHÂN DÂN\nXÃ QUẢNG PHƯƠNG", "Ủy ban nhân dân xã Quảng Phương"),
         ("UBND XÃ TRƯƠNG MÍT", "Ủy ban nhân dân xã Trương Mít"),

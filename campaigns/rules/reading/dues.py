@@ -35,7 +35,10 @@ _LOOK_BACK = 60
 # "tháng 7 (sơ kết) và tháng 11 (tổng kết)"
 _BESIDE = spaced(r" ?(?:\([^()\n]{1,60}\))? ?(?:,|va|&|, va) ?(?:ngay )?")
 _STRETCH = spaced(r" ?(?:[-=]?-?>|-) ?(?:ngay )?")  # "hạn nộp: 15/11/2025 - 25/11/2025"
-_SINCE = spaced(r"(?<![a-z])tu(?: ngay)? \d[\d/. -]{0,12}(?:thang \d{1,2}[\w ]{0,10})? ?$")
+_SINCE = spaced(
+    r"(?<![a-z])tu(?: ngay| khi)? (?:\d[\d/. -]{0,12}(?:thang \d{1,2}[\w ]{0,10})?|nay|"
+    r"(?:ban hanh|ky|phat dong|trien khai)[\w ]{0,20}) ?$"
+)
 _CELL_SINCE = spaced(
     r"(?:: ?|\t|^)(?:ngay )?\d{1,2}(?:/\d{1,2}){0,2}(?:/\d{4})? ?- ?$"
 )  # "01/11 - 15/11/2025"

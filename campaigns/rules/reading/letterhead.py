@@ -48,6 +48,7 @@ _ORGANS = frozenset(
     {"Ban Thường vụ", "Ban Thường trực", "Ban Chấp hành", "Ban Giám hiệu", "Ban Chỉ đạo"}
 )
 _PART_OF_COMMITTEE = ("Hội đồng", "Văn phòng")
+_COMMITTEES = ("Ủy ban", "Hội đồng nhân dân", "Đảng")
 _AREA_AT_END = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|thị xã|huyện|quận|thành phố|tỉnh)\s.+$")
 _COMMITTEE = spaced(r"(?<![a-z])(?:uy ban nhan dan|ubnd) (?P<level>xa|phuong|thi tran) ")
 _AREA_NAME = re.compile(rf"\d{{1,2}}(?!\d)|[{UPPER}][{LOWER}]*(?:[\s-][{UPPER}][{LOWER}]*){{0,4}}")
@@ -266,7 +267,10 @@ def _is_of_a_name(word: str) -> bool:
 
 
 def _with_area(part: str, committee: str) -> str:
-    """Give "Hội đồng TĐKT xã Tân Hưng": a council or an office has the place of its committee."""
+    """Give "Hội đồng TĐKT xã Tân Hưng": a council or an office has the place of its committee, or
+    the whole name of another body: "Hội đồng TĐKT Bệnh viện Đa khoa huyện Đại Từ"."""
+    if not committee.startswith(_COMMITTEES):
+        return f"{part} {committee}"
     area = _AREA_AT_END.search(committee)
     return f"{part} {area[0]}" if area and not _AREA_AT_END.search(part) else part
 
