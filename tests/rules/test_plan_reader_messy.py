@@ -560,3 +560,27 @@ def test_how_long_the_whole_campaign_lasts_is_no_deadline(since: str) -> None:
     assert deadlines(f"1. Đăng ký thi đua từ {since} đến hết ngày 20/11/2025.") == [
         ("registration", NOVEMBER, True)
     ]
+
+
+def test_the_cells_of_a_table_cut_into_lines_keep_their_days() -> None:
+    cells = (
+        "Stt\nCông việc\nThời gian\n1\nĐăng ký thi đua\n20/02/2025\n2\nHọp sơ kết\n30/6/2025\n3\n"
+        "Nộp hồ sơ khen thưởng\n20/11/2025"
+    )
+
+    assert deadlines(cells) == [("registration", FEBRUARY, True), ("nomination", NOVEMBER, True)]
+
+
+def test_a_line_with_a_label_of_its_own_begins_anew() -> None:
+    plan = read(
+        "I. CHỦ ĐỀ, KHẨU HIỆU\nChủ đề: Năm 2025 - Năm dữ liệu số\n"
+        "Khẩu hiệu hành động: Nói ít, làm nhiều\nII. NỘI DUNG\n1. Thi đua."
+    )
+
+    assert (plan.theme, plan.slogan) == ("Năm 2025 - Năm dữ liệu số", "Nói ít, làm nhiều")
+
+
+def test_a_purpose_parted_from_its_recipient_is_nobody() -> None:
+    plan = read("I. NỘI DUNG\n1. Thi đua.\nNơi nhận:\n- TT Đảng ủy; (b/c)\n- Lưu: VT.")
+
+    assert [recipient.name for recipient in plan.recipients] == ["TT Đảng ủy", "Lưu: VT"]

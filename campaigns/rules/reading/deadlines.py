@@ -147,7 +147,7 @@ class _Reader:
             return None
         if due.is_stretch and self._is_no_sending(place):
             return None
-        if due.is_weak and kind == "report" and self._is_meeting(place):
+        if due.is_weak and kind == "report" and self._is_meeting(due, place):
             return None
         line = self._flow.line_at(due.start)
         if _NEXT_YEARS.fullmatch(self._flow.bare, *place.clause):
@@ -175,9 +175,13 @@ class _Reader:
         ]
         return bool(_SHOWN.search(words)) or not _HANDED_IN.search(words)
 
-    def _is_meeting(self, place: DayContext) -> bool:
-        """Say whether a day is that of a meeting: "Họp tổng kết: ngày 15/12/2025"."""
-        words = self._flow.bare[place.sentence[0] : place.behind[1]]
+    def _is_meeting(self, due: Due, place: DayContext) -> bool:
+        """Say whether a day is that of a meeting: "Họp tổng kết: ngày 15/12/2025"; what stands
+        behind the cell of a table that was cut into lines is another row."""
+        is_cell = due.is_alone and self._flow.starts_line(due.start)
+        words = self._flow.bare[
+            place.clause[0] if is_cell else place.sentence[0] : place.behind[0 if is_cell else 1]
+        ]
         return "bao cao" not in words and not SENDING.search(words)
 
     def _day(self, due: Due, kind: DeadlineKind, line: int) -> date | None:

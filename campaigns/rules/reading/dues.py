@@ -151,6 +151,8 @@ def _due(flow: Flow, mention: Mention, start: int, end: int) -> Due | None:
     if mention.edge == "het":
         return Due(mention, mention.start, True, is_weak=True)
     alone = _ALONE.search(lead)
+    if not alone and _is_line(flow, mention):
+        return Due(mention, mention.start, True, is_weak=True, is_alone=True)  # a cell, cut off
     if alone and _ends_line(flow, mention.end, end):
         hour = int(alone["hour"]) if alone["hour"] else None
         return Due(mention, mention.start, True, hour, is_weak=True, is_alone=True)
@@ -161,6 +163,12 @@ def _is_counted(lead: str) -> bool:
     """Say whether a stretch is that of what is counted, not the time in which things are taken."""
     counted = _COUNTED.search(lead)
     return bool(counted) and not _TAKEN_SINCE.search(lead)
+
+
+def _is_line(flow: Flow, mention: Mention) -> bool:
+    """Say whether a day fills a line: the cell of a table that was cut into lines."""
+    is_last = mention.end == len(flow.text) or flow.starts_line(mention.end + 1)
+    return flow.starts_line(mention.start) and is_last
 
 
 def _ends_line(flow: Flow, start: int, end: int) -> bool:

@@ -54,6 +54,11 @@ _DANGLING = frozenset(
         "hoac",
     ]
 )
+# A line that begins so is a paragraph of its own, whatever the line before looks like.
+_LABEL = re.compile(
+    r"(?:Chủ đề|Khẩu hiệu|Phương châm|Thời gian|Thời hạn|Mục đích|Yêu cầu|Mục tiêu|Chỉ tiêu|"
+    r"Nội dung|Đối tượng|Địa điểm)(?:\s[^\W\d]+){0,4}\s?:"
+)
 _WRAPPED_AT_MOST = 160
 _OPENING, _CLOSING = "“(«", "”)»"
 
@@ -125,7 +130,7 @@ class Joiner:
             self._begin(_ROMAN, "", line.text, line)
         elif CELL in line.text:
             self._begin(_ROW, "", line.text, line)
-        elif self._parts and self._goes_on(line):
+        elif self._parts and self._goes_on(line) and not self._is_label(line):
             self._write(" " if self._parts[-1] else "", line.text, line)
         else:
             self._begin(_PLAIN, "", line.text, line)
@@ -191,6 +196,9 @@ class Joiner:
         if not self._parts[-1] or not self._is_finished():
             return not (line.after_gap and self._begins_anew(line))
         return not line.after_gap and (line.text[0].islower() or self._was_full(line))
+
+    def _is_label(self, line: Line) -> bool:
+        return bool(_LABEL.match(line.text)) and self._unclosed <= 0
 
     def _begins_anew(self, line: Line) -> bool:
         return bool(self._parts[-1]) and line.text[0].isupper() and not self._dangles()

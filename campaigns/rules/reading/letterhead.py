@@ -35,7 +35,7 @@ _BODY_START = spaced(
     r"(?<![a-z])(?:uy ban|ubnd|hoi dong|truong|dang uy|dang bo|phong|so|cong doan|cdcs|lien doan|"
     r"(?:huyen|tinh|thanh|thi|quan) uy|cong an|vien|hoc vien|cong ty|cum|khoi|kho bac|"
     r"bao hiem xa hoi|toa an|"
-    r"doan|hoi|ban|to(?! quoc| truong)|mat tran|trung tam|tram|benh vien|chi cuc|cuc|bo|"
+    r"doan|hoi|ban|to(?! quoc| truong)|btv|bch|mat tran|trung tam|tram|benh vien|chi cuc|cuc|bo|"
     r"van phong)\b"
 )
 _BEGINNING = 3000  # characters in which a plan says what it is

@@ -110,6 +110,7 @@ _ACRONYMS = frozenset(
         "ĐU",
         "BCH",
         "BTV",
+        "LHPN",
         "LĐLĐ",
         "CĐCS",
     ]

@@ -220,7 +220,7 @@ def _recipient(cell: _Cell) -> Recipient:
     name = cell.text[: purpose.start()] if purpose else cell.text
     report = _FOR_REPORT.search(bare(name), 1)
     name = name[: report.start()] if report else name
-    return Recipient(name.strip(" ;.,}"), bool(report), cell.line)
+    return Recipient(name.strip(" ;.,}("), bool(report), cell.line)
 
 
 def _with_bracket(recipient: Recipient) -> Recipient:
