@@ -90,25 +90,26 @@ def tables_in(lines: list[Line], before: Columns | None = None) -> Iterator[Tabl
             at = last
         elif columns and columns.begin_row(lines[at]):
             yield Table(at, at, (), columns)
-        elif (last := _last_unnamed(lines, at)) > at:
-            yield Table(at, last, (), _columns_of(lines[at].runs))
+        else:
+            last = _last_wide(lines, at)
+            if len({line.words.count("\t") for line in lines[at : last + 1]}) > 1:
+                yield Table(at, last, (), _columns_of(lines[at].runs))
             at = last
         at += 1
 
 
-def _last_unnamed(lines: list[Line], at: int) -> int:
-    """Give the last line of what has three columns and more in several lines and fewer in some,
-    such as a table with a header that we do not know; `at` itself where there is none."""
-    counts = [line.words.count("\t") for line in lines[at : at + 1]]
+def _last_wide(lines: list[Line], at: int) -> int:
+    """Give the last line of what has three columns and more here and again within three lines,
+    such as a table with a header that we do not know; `at` itself where there is no more."""
+    if lines[at].words.count("\t") < 2:
+        return at
     last = at
-    while counts[0] > 1:
-        ahead = lines[last + 1 : last + 4]
-        wide = [off for off, line in enumerate(ahead, 1) if line.words.count("\t") > 1]
-        if not wide:
-            break
-        counts += [line.words.count("\t") for line in ahead[: wide[0]]]
-        last += wide[0]
-    return last if len(set(counts)) > 1 else at
+    while True:
+        ahead = range(last + 1, min(last + 4, len(lines)))
+        following = next((other for other in ahead if lines[other].words.count("\t") > 1), None)
+        if following is None:
+            return last
+        last = following
 
 
 def _columns_of(runs: Sequence[Run]) -> Columns:

@@ -294,6 +294,8 @@ HOSTILE = {
     "numbers": "Số: 1/A-",
     "numbers and days in the head": "Số: 12/KH-UBND Huế, ngày 01 tháng 02 năm 2021 ",
     "senders": "gửi về ",
+    "rows of a table": "1\tx\ty\n",
+    "vague times": "gửi tuần 3 tháng 1; ",
     "the real plan on one line": REAL.replace("\n", " "),
 }
 

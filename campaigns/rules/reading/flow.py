@@ -31,6 +31,10 @@ class Flow:
         for item in self.items:
             goes_on = item.is_plain and item.index and not self.items[item.index - 1].is_heading
             self._passages.append(self._passages[-1] if goes_on else item.start)
+        self._tables: list[int] = []
+        for item in self.items:
+            goes_on = item.is_row and item.index and self.items[item.index - 1].is_row
+            self._tables.append(self._tables[-1] if goes_on else item.index)
 
     def line_at(self, offset: int) -> int:
         """Give the number of the source line that holds this place."""
@@ -58,6 +62,10 @@ class Flow:
     def passage_start(self, item: Item) -> int:
         """Give where the last paragraph with a mark begins: those without one go on with it."""
         return self._passages[item.index]
+
+    def first_row(self, item: Item) -> Item:
+        """Give the first row of the table in which a row stands."""
+        return self.items[self._tables[item.index]]
 
     def end_of(self, item: Item) -> int:
         """Give where the paragraph ends with all that hangs under it."""

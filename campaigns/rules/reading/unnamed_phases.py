@@ -81,9 +81,7 @@ def _is_of_a_timetable(flow: Flow, item: Item, time: Range) -> bool:
 
 def _stands_in_phases(flow: Flow, item: Item) -> bool:
     """Say whether a row stands in a table with a column of phases."""
-    first = item
-    while first.index and flow.items[first.index - 1].is_row:
-        first = flow.items[first.index - 1]
+    first = flow.first_row(item)
     return bool(_COLUMN_OF_PHASES.search(flow.bare, first.start, first.end))
 
 
