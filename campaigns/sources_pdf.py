@@ -98,7 +98,7 @@ def _parts_of(content: bytes) -> list[_Part]:
 
     parts: list[_Part] = []
     columns: Columns | None = None
-    with pdfplumber.open(io.BytesIO(_with_stamps(content))) as document:
+    with pdfplumber.open(io.BytesIO(_prepared(content))) as document:
         for page in document.pages:
             of_page, columns = _parts(page, columns)
             page.close()
@@ -108,26 +108,50 @@ def _parts_of(content: bytes) -> list[_Part]:
     return parts
 
 
-def _with_stamps(content: bytes) -> bytes:
-    """Draw into the pages what fields show: e-signing stamps number and day that way."""
+def _prepared(content: bytes) -> bytes:
+    """Give a PDF as the reader of its letters can read all of them."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(content)) as document:
         if len(document.pages) > MOST_PAGES:
             raise UnreadablePlan(_TOO_LONG)
-        if not any("/Annots" in page for page in document.pages):
+        fonts = [font for page in document.pages for font in _fonts_with_codes(page)]
+        for font in fonts:
+            font["/Encoding"] = pikepdf.Name("/Identity-H")
+        has_fields = any("/Annots" in page for page in document.pages)
+        if has_fields:
+            _draw_stamps(document)
+        if not has_fields and not fonts:
             return content
-        for page in document.pages:
-            shown = [
-                annotation
-                for annotation in page.get("/Annots", [])
-                if not _tells_of_signing(annotation)
-            ]
-            page["/Annots"] = pikepdf.Array(shown)
-        document.flatten_annotations("all")
         drawn = io.BytesIO()
         document.save(drawn)
         return drawn.getvalue()
+
+
+def _fonts_with_codes(page: Any) -> Iterator[Any]:
+    """Give the fonts of two bytes a letter that bring a table of codes of their own: pdfminer
+    passes over all that is set in them. The codes themselves stand for the letters."""
+    import pikepdf
+
+    fonts = page.resources.get("/Font", {})
+    for font in fonts.values() if isinstance(fonts, pikepdf.Dictionary) else ():
+        has_codes = isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font
+        if has_codes and isinstance(font.get("/Encoding"), pikepdf.Stream):
+            yield font
+
+
+def _draw_stamps(document: Any) -> None:
+    """Draw into the pages what fields show: e-signing stamps number and day that way."""
+    import pikepdf
+
+    for page in document.pages:
+        shown = [
+            annotation
+            for annotation in page.get("/Annots", [])
+            if not _tells_of_signing(annotation)
+        ]
+        page["/Annots"] = pikepdf.Array(shown)
+    document.flatten_annotations("all")
 
 
 def _tells_of_signing(annotation: Any) -> bool:

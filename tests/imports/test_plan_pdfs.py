@@ -165,3 +165,10 @@ def test_a_table_whose_cells_cannot_be_told_apart_is_left_as_it_stands_and_said_
 
     assert [(note.code, note.line) for note in source.notes] == [("unruled_table_unread", 2)]
     assert source.text.count("12") == 3
+
+
+def test_a_font_with_a_table_of_codes_of_its_own_is_read() -> None:
+    bullet = "\uf02d"  # drawn by no letter of the font, for which the printer writes such a table
+    read = lines(pdf(f"{ENOUGH} <p>{bullet} Hồ sơ gửi trước ngày 20/11/2022"))
+
+    assert read[1] == f"{bullet} Hồ sơ gửi trước ngày 20/11/2022"
