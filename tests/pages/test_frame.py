@@ -59,3 +59,19 @@ def test_addresses_are_those_of_django_whether_they_are_the_same_for_everybody_o
         f"/ {reverse('login')} {first} /static/1.css{fixed}",
         f"/ / {second} /static/2.css{fixed}",
     ]
+
+
+CELL = re.compile(r"<td\b[^>]*data-label[^>]*>(.*?)</td>", re.DOTALL)
+WRAPPED = re.compile(r"<(span|a|form|div)\b.*?</\1>", re.DOTALL)
+
+
+def test_a_number_that_stays_whole_does_not_part_the_words_of_a_cell():
+    """On a phone a cell is a row of boxes: what the filter `unbroken` makes of a sentence stands in
+    one of them, or its words stand beside each other in columns."""
+    parted = [
+        f"{page.name}: {cell}"
+        for page in (settings.BASE_DIR / "templates").rglob("*.html")
+        for cell in CELL.findall(page.read_text())
+        if "unbroken" in WRAPPED.sub("", cell)
+    ]
+    assert parted == []
