@@ -584,3 +584,40 @@ def test_a_purpose_parted_from_its_recipient_is_nobody() -> None:
     plan = read("I. NỘI DUNG\n1. Thi đua.\nNơi nhận:\n- TT Đảng ủy; (b/c)\n- Lưu: VT.")
 
     assert [recipient.name for recipient in plan.recipients] == ["TT Đảng ủy", "Lưu: VT"]
+
+
+def test_what_a_scanner_took_for_other_letters_is_read() -> None:
+    plan = read_plan(
+        HEAD.replace("Số", "Sô")
+        + "I. THỜI GIAN\n- Đợt l: 21/01 - 30/6/2025.\n- Đợt 2: 01/7 - 30/11/2025."
+    )
+
+    assert plan.number == "05/KH-UBND"
+    assert [phase.ordinal for phase in plan.phases] == [1, 2]
+    assert [note.message for note in plan.notes if note.code == "digit_misread"] == [
+        "“l” có chữ ở chỗ của số; đọc là 1, hãy kiểm tra."
+    ]
+
+
+def test_the_half_of_a_list_that_sums_up_the_year_is_of_the_same_files() -> None:
+    assert deadlines("1. Hồ sơ khen thưởng: đợt 1 trước 20/02; tổng kết năm trước 20/11/2025.") == [
+        ("nomination", FEBRUARY, False),
+        ("nomination", NOVEMBER, False),
+    ]
+    assert deadlines(
+        "1. Hồ sơ khen thưởng trước 20/02; báo cáo tổng kết năm trước 20/11/2025."
+    ) == [
+        ("nomination", FEBRUARY, False),
+        ("report", NOVEMBER, False),
+    ]
+
+
+def test_a_row_of_a_group_names_one_collective_and_that_of_several_is_said() -> None:
+    plan = read("I. CHỈ TIÊU\nLĐTT\t90%\nTrường\tTTLĐXS\nTổ Toán, Tổ Văn\tTTLĐTT\nII. NỘI DUNG\n")
+    noted = [note.message for note in plan.notes if note.code == "target_without_figure"]
+
+    assert [(target.award, target.who) for target in plan.targets] == [
+        ("LDTT", "cá nhân"),
+        ("TTLDXS", "Trường"),
+    ]
+    assert noted == ["Không đọc được con số của chỉ tiêu “TTLĐTT”; hãy nhập nếu có."]

@@ -15,7 +15,7 @@ from .names import body_name, person_name
 from .paper import REPORT, Paper
 
 _NUMBER = re.compile(
-    r"\bS[ốỐoO]\s?:?\s?(\d{1,5})\s?([/–-]\s?[A-ZĐ][\wĐ&./-]*(?:\s?[-–/]\s?[A-ZĐ][\wĐ&-]*)*)"
+    r"\bS[ốỐôÔoO]\s?:?\s?(\d{1,5})\s?([/–-]\s?[A-ZĐ][\wĐ&./-]*(?:\s?[-–/]\s?[A-ZĐ][\wĐ&-]*)*)"
 )
 _BLANK_NUMBER = re.compile(r"\bS[ốỐ]\s?:?[\s._…]*/\s?[A-ZĐ][\w&./-]*")
 _DATE = spaced(

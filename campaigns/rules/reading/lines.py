@@ -29,6 +29,7 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2192\u00f7"
 # Letters that a scanner took digits for: "2O25", "l5/11", "1OO%".
 LOST_DIGITS = re.compile(
     r"(?<!\w)(?=[OolI]*\d)\d*[OolI][\dOolI]*(?!\w)|(?<=\d[/.-])[OolI]{2}(?=[/.-]\d)"
+    r"|(?<=[Đđ]ợt\s)l(?!\w)"
 )
 _DIGITS = str.maketrans("OolI", "0011")
 

@@ -13,7 +13,8 @@ from .lines import spaced
 
 _SUMMED_UP = spaced(
     r" ?(?:, ?)?(?:va )?(?:tong ket|so ket)(?: (?:nam|dot|giai doan|cuoi nam)[\w ]{0,12})?"
-    r" (?:gui|nop|truoc|cham nhat)(?!\w)|(?: ?, ?(?:va )?| ?)(?:tong ket|so ket) ?$"
+    r" (?:gui|nop|truoc|cham nhat)(?!\w)"
+    r"|(?: ?, ?(?:va )?| ?)(?:tong ket|so ket)(?: (?:nam|dot|cuoi nam|6 thang)[\w ]{0,12})? ?$"
 )
 _NEXT_CLAUSE = spaced(
     r" ?(?:\([^()\n]{0,60}\))? ?[,;] ?(?!gui|nop)"

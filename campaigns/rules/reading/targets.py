@@ -61,7 +61,7 @@ _LISTED = spaced(
 _LABEL = spaced(
     r"(?:[,; ]+|tap the ?: ?)?(?P<who>(?:nha truong|truong|ubnd|uy ban nhan dan|co quan|"
     r"benh vien|trung tam|cong ty|chi cuc|tram|to|phong|khoa|khoi|thon|chi (?:bo|hoi|doan)|"
-    r"van phong)(?: \d{1,2})?(?: [^:;,.\n\d]{1,60})?) ?: ?(?:danh hieu )?[\"“ ]*"
+    r"van phong)(?: \d{1,2})?(?: [^:;,.\n\t\d]{1,60})?) ?[:\t] ?(?:danh hieu )?[\"“ ]*"
 )
 _FOR = spaced(r"(?:doi voi|danh hieu|khen thuong|chi tieu|ve|cho) (?:doi voi |cho )?")
 _GIVEN = frozenset({"CO_THI_DUA", "BANG_KHEN", "GIAY_KHEN"})
@@ -257,8 +257,14 @@ class _ItemReader:
             if award.code not in _INDIVIDUAL_AWARDS and who:
                 line = self._flow.line_at(start)
                 yield Target("collective", who, award.code, "=", Decimal(1), "count", None, line)
-            elif verb and self._inside:
+            elif self._inside and (verb or self._is_row_of_group(named)):
                 self.notes.append(target_notes.no_figure(self._flow, award))
+
+    def _is_row_of_group(self, named: list[NamedAward]) -> bool:
+        """Say whether a row begins with the name of groups: "Tổ Toán, Tổ Văn | TTLĐTT"."""
+        noun = FIRST_NOUN.match(self._flow.bare, self._item.start, named[0].start)
+        is_named = noun and self._flow.bare[noun.end() : noun.end() + 1] == " "
+        return bool(self._item.is_row and is_named and len(named) == 1)
 
     def _is_listed(self, start: int, end: int) -> bool:
         """Say whether only a comma, or who gives it, parts an award from the one before."""
