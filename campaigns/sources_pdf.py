@@ -12,8 +12,8 @@ from typing import Any
 
 from campaigns.rules.plan import Note
 from campaigns.sources_merged import reaching_down
-from campaigns.sources_pdf_lines import Line, lines_of
-from campaigns.sources_pdf_unruled import Columns, Table, tables_in
+from campaigns.sources_pdf_lines import PrintedLine, lines_of
+from campaigns.sources_pdf_unruled import PrintedColumns, UnruledTable, tables_in
 from campaigns.unreadable import UnreadablePlan
 from vietnamese.numbers import in_ranges
 
@@ -97,7 +97,7 @@ def _parts_of(content: bytes) -> list[_Part]:
     import pdfplumber
 
     parts: list[_Part] = []
-    columns: Columns | None = None
+    columns: PrintedColumns | None = None
     with pdfplumber.open(io.BytesIO(_prepared(content))) as document:
         for page in document.pages:
             of_page, columns = _parts(page, columns)
@@ -162,7 +162,7 @@ def _tells_of_signing(annotation: Any) -> bool:
     return kind == "/Sig" and abs(box[3] - box[1]) > _STAMP_HEIGHT
 
 
-def _parts(page: Any, before: Columns | None) -> tuple[list[_Part], Columns | None]:
+def _parts(page: Any, before: PrintedColumns | None) -> tuple[list[_Part], PrintedColumns | None]:
     """Give lines and rows of a page from above, and the columns of a table without rules that may
     go on on the next one; `before` are those of the page before."""
     chars = [char for char in page.dedupe_chars().chars if char["upright"]]
@@ -176,7 +176,9 @@ def _parts(page: Any, before: Columns | None) -> tuple[list[_Part], Columns | No
     return sorted([*rows, *parts], key=lambda part: part.top), columns
 
 
-def _with_tables(lines: list[Line], before: Columns | None) -> tuple[list[_Part], Columns | None]:
+def _with_tables(
+    lines: list[PrintedLine], before: PrintedColumns | None
+) -> tuple[list[_Part], PrintedColumns | None]:
     """Give lines and rows of tables without rules, and the columns of one that ends the page."""
     parts: list[_Part] = []
     at, columns = 0, None
@@ -188,11 +190,11 @@ def _with_tables(lines: list[Line], before: Columns | None) -> tuple[list[_Part]
     return [*parts, *map(_line_part, lines[at:])], columns
 
 
-def _line_part(line: Line) -> _Part:
+def _line_part(line: PrintedLine) -> _Part:
     return _Part(line.top, ((line.words,),))
 
 
-def _of_unruled(table: Table, lines: list[Line]) -> Iterator[_Part]:
+def _of_unruled(table: UnruledTable, lines: list[PrintedLine]) -> Iterator[_Part]:
     for row in table.rows:
         cells = tuple(tuple(_paragraphs(cell)) for cell in row.cells)
         yield _Part(row.top, cells, is_row=True, remark="unruled_table_read")
@@ -242,7 +244,7 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
         yield words
 
 
-def _without_page_number(lines: list[Line], rows: list[float]) -> list[Line]:
+def _without_page_number(lines: list[PrintedLine], rows: list[float]) -> list[PrintedLine]:
     """Leave out the number at the head or foot of a page, which would cut a sentence in two."""
     if lines and _is_page_number(lines[0]) and lines[0].top < min(rows, default=math.inf):
         return lines[1:]
@@ -251,7 +253,7 @@ def _without_page_number(lines: list[Line], rows: list[float]) -> list[Line]:
     return lines
 
 
-def _is_page_number(line: Line) -> bool:
+def _is_page_number(line: PrintedLine) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(line.words))
 
 

@@ -16,7 +16,7 @@ _FILLING = frozenset(" \u00a0.…_")  # what stands where number and day are to 
 
 @dataclass(frozen=True)
 class Run:
-    """Words without a wide blank between them, from `left` to `right`; `tie` parts them from the
+    """CellLine without a wide blank between them, from `left` to `right`; `tie` parts them from the
     run before."""
 
     left: float
@@ -26,7 +26,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """A line of a page: how far from above, how high its letters are, and its runs."""
 
     top: float
@@ -40,7 +40,7 @@ class Line:
         return re.sub(r"\x20*\t\x20*", "\t", words).strip()
 
 
-def lines_of(chars: Iterable[Any]) -> Iterator[Line]:
+def lines_of(chars: Iterable[Any]) -> Iterator[PrintedLine]:
     """Give the lines from above; letters at the same height are one line."""
     row: list[Any] = []
     for char in sorted(chars, key=_middle):
@@ -56,10 +56,12 @@ def _middle(char: Any) -> float:
     return float(char["top"] + char["bottom"]) / 2
 
 
-def _line(row: list[Any]) -> Iterator[Line]:
+def _line(row: list[Any]) -> Iterator[PrintedLine]:
     runs = tuple(_runs(_without_covered(sorted(row, key=lambda char: char["x0"]))))
     if runs:
-        yield Line(min(char["top"] for char in row), max(char["height"] for char in row), runs)
+        yield PrintedLine(
+            min(char["top"] for char in row), max(char["height"] for char in row), runs
+        )
 
 
 def _runs(chars: Iterable[Any]) -> Iterator[Run]:

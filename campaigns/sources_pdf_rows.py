@@ -15,8 +15,8 @@ _SPREAD = 1.15  # of the distance of two lines in a cell: more parts two rows
 
 
 @dataclass(frozen=True)
-class Words:
-    """Words of a cell on one line: how far from above, and in which column."""
+class CellLine:
+    """CellLine of a cell on one line: how far from above, and in which column."""
 
     height: float
     column: int
@@ -33,7 +33,9 @@ def is_number(words: str) -> bool:
     return bool(_NUMBER.fullmatch(words) or is_ordinal(without_accents(words)))
 
 
-def rows_of(words: list[Words], title: float | None, *, is_numbered: bool) -> list[list[Words]]:
+def rows_of(
+    words: list[CellLine], title: float | None, *, is_numbered: bool
+) -> list[list[CellLine]]:
     """Give the rows by that way of parting them which fits, and after which most cells begin as
     cells do; none where no way fits."""
     marks = _marks(words, title, is_numbered=is_numbered)
@@ -50,7 +52,7 @@ def rows_of(words: list[Words], title: float | None, *, is_numbered: bool) -> li
     return max(ways, key=_share_of_beginnings, default=[])
 
 
-def _marks(words: list[Words], title: float | None, *, is_numbered: bool) -> list[float]:
+def _marks(words: list[CellLine], title: float | None, *, is_numbered: bool) -> list[float]:
     """Give where rows are marked: at their numbers, or else where their first cell begins."""
     is_cut = title is None and words[0].column > 0
     marks = [words[0].height] if is_cut else [] if title is None else [title]
@@ -61,7 +63,7 @@ def _marks(words: list[Words], title: float | None, *, is_numbered: bool) -> lis
     return marks
 
 
-def _pitch(words: list[Words]) -> float:
+def _pitch(words: list[CellLine]) -> float:
     """Give the distance of two lines in one cell: the least in any column."""
     last: dict[int, float] = {}
     least = float("inf")
@@ -72,9 +74,11 @@ def _pitch(words: list[Words]) -> float:
     return least
 
 
-def _parted_by_blanks(words: list[Words], marks: list[float], pitch: float) -> list[list[Words]]:
+def _parted_by_blanks(
+    words: list[CellLine], marks: list[float], pitch: float
+) -> list[list[CellLine]]:
     """Give the rows between which there is more room than between two lines of a cell."""
-    rows: list[list[Words]] = [[words[0]]]
+    rows: list[list[CellLine]] = [[words[0]]]
     for before, word in pairwise(words):
         if word.height - before.height > _SPREAD * pitch:
             rows.append([])
@@ -84,9 +88,9 @@ def _parted_by_blanks(words: list[Words], marks: list[float], pitch: float) -> l
     return rows if len(rows) > 1 and set(counts[is_cut:]) == {1} else []
 
 
-def _parted_from_above(words: list[Words], marks: list[float]) -> list[list[Words]]:
+def _parted_from_above(words: list[CellLine], marks: list[float]) -> list[list[CellLine]]:
     """Give the rows whose cells all begin on the line of their mark."""
-    rows: list[list[Words]] = [[] for _ in marks]
+    rows: list[list[CellLine]] = [[] for _ in marks]
     begun: list[dict[int, float]] = [{} for _ in marks]
     at = 0
     for word in words:
@@ -103,8 +107,8 @@ def _parted_from_above(words: list[Words], marks: list[float]) -> list[list[Word
 
 
 def _parted_in_the_middle(
-    words: list[Words], marks: list[float], pitch: float
-) -> list[list[Words]]:
+    words: list[CellLine], marks: list[float], pitch: float
+) -> list[list[CellLine]]:
     """Give the rows whose cells all have their middle where their mark stands."""
     border = words[0].height - pitch / 2
     rows, at = [], 0
@@ -120,14 +124,14 @@ def _parted_in_the_middle(
     return rows if at == len(words) and len(rows) > 1 else []
 
 
-def _is_centred(row: list[Words], mark: float, pitch: float) -> bool:
+def _is_centred(row: list[CellLine], mark: float, pitch: float) -> bool:
     heights: dict[int, set[float]] = {}
     for word in row:
         heights.setdefault(word.column, set()).add(word.height)
     return all(abs(fmean(lines) - mark) < 0.3 * pitch for lines in heights.values())
 
 
-def _share_of_beginnings(rows: list[list[Words]]) -> float:
+def _share_of_beginnings(rows: list[list[CellLine]]) -> float:
     """Give how many cells begin as cells do: not in the middle of a sentence."""
     first: dict[tuple[int, int], str] = {}
     for at, row in enumerate(rows):

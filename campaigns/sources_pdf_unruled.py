@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from campaigns.sources_pdf_lines import Line, Run
-from campaigns.sources_pdf_rows import Words, is_number, is_ordinal, rows_of
+from campaigns.sources_pdf_lines import PrintedLine, Run
+from campaigns.sources_pdf_rows import CellLine, is_number, is_ordinal, rows_of
 from vietnamese.text import without_accents
 
 _HEADER = re.compile(
@@ -27,7 +27,7 @@ _AS_NEAR = 3.0  # points
 
 
 @dataclass(frozen=True)
-class Columns:
+class PrintedColumns:
     """How far the words of each column reach, and whether the first one numbers the rows."""
 
     spans: tuple[tuple[float, float], ...]
@@ -38,7 +38,7 @@ class Columns:
         spans = enumerate(self.spans)
         return [at for at, (left, right) in spans if run.left < right and run.right > left]
 
-    def take_in(self, line: Line) -> bool:
+    def take_in(self, line: PrintedLine) -> bool:
         """Say whether a line may stand in these columns: nothing in it reaches into two, and in
         the column of numbers stand numbers alone."""
         first = line.runs[0]
@@ -48,7 +48,7 @@ class Columns:
             return False
         return all(len(self.touched(run)) < 2 for run in line.runs)
 
-    def begin_row(self, line: Line) -> bool:
+    def begin_row(self, line: PrintedLine) -> bool:
         """Say whether a line begins with the number of a row."""
         first = line.runs[0]
         is_there = self.is_numbered and first.left < self.spans[0][1]
@@ -56,7 +56,7 @@ class Columns:
 
 
 @dataclass(frozen=True)
-class Row:
+class PrintedRow:
     """A row: how far from above, and the lines of each of its cells."""
 
     top: float
@@ -64,17 +64,19 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class UnruledTable:
     """Lines `first` to `last`, and their rows; none where it cannot be told which lines are one
     row."""
 
     first: int
     last: int
-    rows: tuple[Row, ...]
-    columns: Columns
+    rows: tuple[PrintedRow, ...]
+    columns: PrintedColumns
 
 
-def tables_in(lines: list[Line], before: Columns | None = None) -> Iterator[Table]:
+def tables_in(
+    lines: list[PrintedLine], before: PrintedColumns | None = None
+) -> Iterator[UnruledTable]:
     """Give the tables among the lines of a page; `before` are the columns of one that the page
     before may not have ended."""
     at, columns = 0, before
@@ -89,16 +91,16 @@ def tables_in(lines: list[Line], before: Columns | None = None) -> Iterator[Tabl
                 yield _table(lines, first, last, at if header else None, columns)
             at = last
         elif columns and columns.begin_row(lines[at]):
-            yield Table(at, at, (), columns)
+            yield UnruledTable(at, at, (), columns)
         else:
             last = _last_wide(lines, at)
             if len({line.words.count("\t") for line in lines[at : last + 1]}) > 1:
-                yield Table(at, last, (), _columns_of(lines[at].runs))
+                yield UnruledTable(at, last, (), _columns_of(lines[at].runs))
             at = last
         at += 1
 
 
-def _last_wide(lines: list[Line], at: int) -> int:
+def _last_wide(lines: list[PrintedLine], at: int) -> int:
     """Give the last line of what has three columns and more here and again within three lines,
     such as a table with a header that we do not know; `at` itself where there is no more."""
     if lines[at].words.count("\t") < 2:
@@ -112,11 +114,13 @@ def _last_wide(lines: list[Line], at: int) -> int:
         last = following
 
 
-def _columns_of(runs: Sequence[Run]) -> Columns:
-    return Columns(tuple(_merged([(run.left, run.right) for run in runs])), is_numbered=False)
+def _columns_of(runs: Sequence[Run]) -> PrintedColumns:
+    return PrintedColumns(
+        tuple(_merged([(run.left, run.right) for run in runs])), is_numbered=False
+    )
 
 
-def _goes_on(lines: list[Line], at: int, columns: Columns, *, is_new: bool) -> bool:
+def _goes_on(lines: list[PrintedLine], at: int, columns: PrintedColumns, *, is_new: bool) -> bool:
     """Say whether a table goes on here: with a row that has a number, or over the end of a page."""
     line = lines[at]
     if not columns.take_in(line) or line.words.isupper():
@@ -126,7 +130,7 @@ def _goes_on(lines: list[Line], at: int, columns: Columns, *, is_new: bool) -> b
     return len(line.runs) > 1 and columns.begin_row(line)
 
 
-def _header(lines: list[Line], at: int) -> Columns | None:
+def _header(lines: list[PrintedLine], at: int) -> PrintedColumns | None:
     """Give the columns that a line names, and those that the lines half a line off it name."""
     runs = list(lines[at].runs)
     own = _columns_of(runs)
@@ -143,7 +147,7 @@ def _header(lines: list[Line], at: int) -> Columns | None:
     return replace(_columns_of(runs), is_numbered=is_numbered)
 
 
-def _beside(lines: list[Line], at: int) -> Iterator[Line]:
+def _beside(lines: list[PrintedLine], at: int) -> Iterator[PrintedLine]:
     for other in (at - 1, at + 1):
         if 0 <= other < len(lines):
             off = abs(lines[other].top - lines[at].top)
@@ -164,7 +168,7 @@ def _merged(spans: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
     yield left, right
 
 
-def _first_of_header(lines: list[Line], at: int, columns: Columns) -> int:
+def _first_of_header(lines: list[PrintedLine], at: int, columns: PrintedColumns) -> int:
     """Give the first line of the header whose middle is the line `at`."""
     first = at
     while first and at - first < 3:
@@ -178,7 +182,7 @@ def _first_of_header(lines: list[Line], at: int, columns: Columns) -> int:
     return first
 
 
-def _last(lines: list[Line], at: int, columns: Columns) -> int:
+def _last(lines: list[PrintedLine], at: int, columns: PrintedColumns) -> int:
     while at + 1 < len(lines):
         following = lines[at + 1]
         if following.top - lines[at].top > _APART * following.height:
@@ -189,25 +193,29 @@ def _last(lines: list[Line], at: int, columns: Columns) -> int:
     return at
 
 
-def _table(lines: list[Line], first: int, last: int, header: int | None, columns: Columns) -> Table:
+def _table(
+    lines: list[PrintedLine], first: int, last: int, header: int | None, columns: PrintedColumns
+) -> UnruledTable:
     placed = _placed(lines[first : last + 1], columns)
     if placed is None:
-        return Table(first, last, (), columns)
+        return UnruledTable(first, last, (), columns)
     words, columns = placed
     title = lines[header].top if header is not None else None
     rows = (
         _row(row, len(columns.spans))
         for row in rows_of(words, title, is_numbered=columns.is_numbered)
     )
-    return Table(first, last, tuple(rows), columns)
+    return UnruledTable(first, last, tuple(rows), columns)
 
 
-def _row(words: list[Words], count: int) -> Row:
+def _row(words: list[CellLine], count: int) -> PrintedRow:
     cells = (tuple(word.words for word in words if word.column == at) for at in range(count))
-    return Row(words[0].height, tuple(cells))
+    return PrintedRow(words[0].height, tuple(cells))
 
 
-def _placed(lines: list[Line], columns: Columns) -> tuple[list[Words], Columns] | None:
+def _placed(
+    lines: list[PrintedLine], columns: PrintedColumns
+) -> tuple[list[CellLine], PrintedColumns] | None:
     """Give all words with their columns, as wide as they are; None where two columns reach into
     each other."""
     spans = list(columns.spans)
@@ -228,7 +236,7 @@ def _placed(lines: list[Line], columns: Columns) -> tuple[list[Words], Columns] 
         spans[near] = _united(spans[near], run)
     if any(right > left for (_, right), (left, _) in pairwise(spans)):
         return None
-    words = [Words(line.top, placed[run], run.words) for line in lines for run in line.runs]
+    words = [CellLine(line.top, placed[run], run.words) for line in lines for run in line.runs]
     return words, replace(columns, spans=tuple(spans))
 
 

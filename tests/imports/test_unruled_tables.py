@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.sources_pdf_lines import Line, Run
+from campaigns.sources_pdf_lines import PrintedLine, Run
 from campaigns.sources_pdf_unruled import tables_in
 
 SIZE, PITCH, LETTER = 13.0, 17.0, 5.0
@@ -27,7 +27,9 @@ class Layout:
 LAYOUTS = st.builds(Layout, st.booleans(), st.sampled_from([0.0, 1.0, 6.0]))
 
 
-def laid_out(rows: list[tuple[list[str], ...]], layout: Layout, top: float = 100.0) -> list[Line]:
+def laid_out(
+    rows: list[tuple[list[str], ...]], layout: Layout, top: float = 100.0
+) -> list[PrintedLine]:
     """Give the lines of a table as they stand on the page, each cell's words in their column."""
     runs: dict[float, list[Run]] = {}
     for row in rows:
@@ -38,7 +40,7 @@ def laid_out(rows: list[tuple[list[str], ...]], layout: Layout, top: float = 100
                 run = Run(left, left + LETTER * len(words), words, "\t")
                 runs.setdefault(top + (first + at) * PITCH, []).append(run)
         top += height * PITCH + layout.room
-    return [Line(height, SIZE, tuple(line)) for height, line in sorted(runs.items())]
+    return [PrintedLine(height, SIZE, tuple(line)) for height, line in sorted(runs.items())]
 
 
 def table(rows: list[tuple[list[str], ...]]) -> list[tuple[list[str], ...]]:
