@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from awards.rules.decision_days import numbers_of_two_days
+from awards.rules.decisions_written import WITH_DAY, part_decision
 from awards.rules.old_awards import Holder, ImportPlan, OldAward
 from law.kinds import COMMENDATIONS, TITLES, AwardKind, Category, Subject, award_kind
 from people.rules.identity import Doubt, Known, People, Sought
@@ -45,10 +46,8 @@ COLUMNS = HeaderColumns(
         "award": ("danh hieu", "danh hieu thi dua", "hinh thuc khen thuong", "danh hieu hinh thuc"),
         "year": ("nam dat", "nam khen thuong", "nam khen"),
         "number": (
-            "so qd",
-            "quyet dinh so",
-            "so quyet dinh khen thuong",
-            "quyet dinh khen thuong so",
+            *("so qd", "quyet dinh so", "so quyet dinh khen thuong", "quyet dinh khen thuong so"),
+            *WITH_DAY,
         ),
         "decided_on": (
             *("ngay qd", "ngay ky", "ngay thang quyet dinh", "ngay ban hanh"),
@@ -107,6 +106,7 @@ class _Reader:
 
     def read(self, row: Row) -> None:
         before = len(self.plan.problems)
+        part_decision(row)
         award = self._award(row)
         if award is not None and len(self.plan.problems) == before:
             self._place(row, award)

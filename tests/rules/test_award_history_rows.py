@@ -488,3 +488,20 @@ def test_no_year_is_left_out_and_none_said_to_be_empty_without_knowing(awards, c
     assert {year_row.year for year_row in year_rows if year_row.note == NOTHING} == complete - set(
         awards
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "issuer"),
+    [
+        ("5/QĐ-UBND ngày 15/01/2020", ""),
+        ("QĐ số 5/QĐ-UBND, ngày 15 tháng 01 năm 2020 của UBND huyện", "UBND huyện"),
+    ],
+)
+def test_number_and_day_in_one_cell_are_parted_where_the_list_has_no_column_of_days(
+    written: str, issuer: str
+) -> None:
+    header = ["Họ và tên", "Danh hiệu", "Năm", "Số, ngày quyết định"]
+    [award] = plan(["Lê Văn Minh", "CSTĐCS", 2019, written], header=header).additions
+
+    expected = ("5/QĐ-UBND", date(2020, 1, 15), issuer)
+    assert (award.number, award.decided_on, award.issuer) == expected
