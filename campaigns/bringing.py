@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 
 from campaigns.rules.plan import as_json
 from campaigns.rules.plan_reader import read_plan
-from campaigns.sources import KeptText, check_size, source_of, source_of_text
-from campaigns.unreadable import UnreadablePlan
+from campaigns.sources.kept import KeptText, check_size, source_of, source_of_text
+from campaigns.sources.unreadable import UnreadablePlan
 from sandbox.opening import opened
 from sandbox.refusals import BrokenFileError, FileError, HeavyFileError
 

@@ -7,8 +7,8 @@ import pytest
 
 from attachments.accepting import accept
 from campaigns.bringing import plan_of_file
-from campaigns.sources_word import word_text
-from campaigns.unreadable import UnreadablePlan
+from campaigns.sources.unreadable import UnreadablePlan
+from campaigns.sources.word import word_text
 from sandbox.limits import Limits
 from sandbox.opening import opened
 from sandbox.refusals import FileError, HeavyFileError

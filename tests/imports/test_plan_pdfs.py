@@ -5,7 +5,7 @@ import io
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from campaigns.sources import source_of
+from campaigns.sources.kept import source_of
 from documents.press.printer import weasyprint
 
 CSS = """@page { size: A4; margin: 2cm } body { font: 13pt 'Times New Roman', Tinos, serif }

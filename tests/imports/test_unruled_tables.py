@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.sources_pdf_lines import PrintedLine, Run
-from campaigns.sources_pdf_unruled import tables_in
+from campaigns.sources.pdf_lines import PrintedLine, Run
+from campaigns.sources.pdf_unruled import tables_in
 
 SIZE, PITCH, LETTER = 13.0, 17.0, 5.0
 LEFT = (60.0, 90.0, 260.0, 400.0)

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from campaigns.bringing import plan_at
 from campaigns.rules.plan import Deadline, Phase, Plan, Target, from_json
-from campaigns.unreadable import UnreadablePlan
+from campaigns.sources.unreadable import UnreadablePlan
 from vietnamese.dates import short_date
 from vietnamese.numbers import number
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from campaigns.sources_pdf_lines import PrintedLine, Run
-from campaigns.sources_pdf_rows import CellLine, is_number, is_ordinal, rows_of
+from campaigns.sources.pdf_lines import PrintedLine, Run
+from campaigns.sources.pdf_rows import CellLine, is_number, is_ordinal, rows_of
 from vietnamese.text import without_accents
 
 _HEADER = re.compile(

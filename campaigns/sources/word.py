@@ -10,8 +10,8 @@ from contextlib import suppress
 from itertools import zip_longest
 from typing import Any
 
-from campaigns.sources_merged import reaching_down
-from campaigns.unreadable import UnreadablePlan
+from campaigns.sources.merged import reaching_down
+from campaigns.sources.unreadable import UnreadablePlan
 from sandbox.archives import archive_of, check_xml, is_xml
 from sandbox.refusals import BrokenFileError, FileError, HeavyFileError
 

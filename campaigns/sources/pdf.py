@@ -11,10 +11,10 @@ from itertools import chain, groupby
 from typing import Any
 
 from campaigns.rules.plan import Note
-from campaigns.sources_merged import reaching_down
-from campaigns.sources_pdf_lines import PrintedLine, lines_of
-from campaigns.sources_pdf_unruled import PrintedColumns, UnruledTable, tables_in
-from campaigns.unreadable import UnreadablePlan
+from campaigns.sources.merged import reaching_down
+from campaigns.sources.pdf_lines import PrintedLine, lines_of
+from campaigns.sources.pdf_unruled import PrintedColumns, UnruledTable, tables_in
+from campaigns.sources.unreadable import UnreadablePlan
 from vietnamese.numbers import in_ranges
 
 MOST_PAGES = 60

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from campaigns.rules.plan import Note
-from campaigns.sources_pdf import pdf_text
-from campaigns.sources_word import word_text
-from campaigns.unreadable import UnreadablePlan
+from campaigns.sources.pdf import pdf_text
+from campaigns.sources.unreadable import UnreadablePlan
+from campaigns.sources.word import word_text
 from vietnamese.numbers import in_ranges
 from vietnamese.old_fonts import Converted, LostLetters, font_of, in_unicode
 from vietnamese.syllables import is_syllable
