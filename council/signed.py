@@ -52,9 +52,11 @@ class MeetingPapers(PaperSource):
 
 
 class Invitations(MeetingPapers):
-    """Giấy mời: signed once there is an agenda."""
+    """Giấy mời: signed once there is an agenda, and never to what was called off."""
 
     def refuse_unready(self, subject: Meeting) -> None:
+        if subject.state is Stage.CALLED_OFF:
+            refuse("called_off", "Phiên họp đã hủy nên không còn giấy mời để ký.")
         if not subject.items.exists():
             refuse("no_agenda", "Chương trình họp chưa có mục nào. Hãy thêm trước khi mời họp.")
 

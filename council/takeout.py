@@ -56,6 +56,7 @@ def _meetings(commune: Commune) -> Iterator[Sheet]:
         "held_on",
         "place",
         "stage",
+        "called_off_reason",
         Shown("chair__name", "Người chủ trì"),
         Shown("secretary__name", "Thư ký"),
         "discussion",

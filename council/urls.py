@@ -20,6 +20,7 @@ urlpatterns = [
     path("phien/<int:pk>/sua/", meetings.meeting_edit, name="meeting_edit"),
     path("phien/<int:pk>/chuong-trinh/", meetings.agenda, name="agenda"),
     path("phien/<int:pk>/moi/", meetings.invite, name="invite"),
+    path("phien/<int:pk>/huy/", meetings.call_off, name="call_off"),
     path("phien/<int:pk>/diem-danh/", meetings.roll, name="roll"),
     path("phien/<int:pk>/ho-so/", reading.dossiers, name="dossiers"),
     path("phien/<int:pk>/ghi/", rounds.record, name="record"),

@@ -13,7 +13,6 @@ from django.urls import reverse
 from campaigns.models import Campaign
 from council.models import Council, Line, Meeting
 from council.rules.ordering import VoteOutcome
-from council.rules.stages import Stage as MeetingStage
 from council.sources import Name, Proposed, Word
 from documents.paper.letter import Column, Table
 from initiatives import actions as initiatives
@@ -45,10 +44,8 @@ class Requests:
 
     def proposed(self, campaign: Campaign) -> list[Proposed]:
         """Give all initiatives under review that are before no meeting yet, as one item."""
-        waiting = Line.objects.filter(item__source=SOURCE).exclude(
-            item__meeting__stage=MeetingStage.CLOSED.value
-        )
-        rows = under_review(campaign).exclude(pk__in=waiting.values("subject"))
+        waiting = Line.objects.waiting(SOURCE).values("subject")
+        rows = under_review(campaign).exclude(pk__in=waiting)
         names = tuple(_name(row) for row in scored(list(rows), campaign.commune))
         return [Proposed(KEY, "Công nhận sáng kiến", names)] if names else []
 

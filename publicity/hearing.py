@@ -14,7 +14,6 @@ from django.urls import reverse
 from campaigns.models import Campaign
 from council.models import Council, Line, Meeting
 from council.rules.ordering import VoteOutcome
-from council.rules.stages import Stage
 from council.sources import Name, Proposed, Word
 from documents.paper.letter import Column, Table
 from history import log as history
@@ -35,10 +34,9 @@ HONORIFICS = ("ông ", "bà ")
 
 
 def before_a_council() -> Exists:
-    """Give the condition of examples that they stand on the agenda of a meeting that is not closed
+    """Give the condition of examples that they stand on the agenda of a meeting that is not over
     yet."""
-    lines = Line.objects.filter(item__source=EXAMPLES, subject=OuterRef("pk"))
-    return Exists(lines.exclude(item__meeting__stage=Stage.CLOSED.value))
+    return Exists(Line.objects.waiting(EXAMPLES).filter(subject=OuterRef("pk")))
 
 
 class Examples:

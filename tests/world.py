@@ -362,6 +362,7 @@ class World:
                     "meeting_edit",
                     "agenda",
                     "invite",
+                    "call_off",
                     "roll",
                     "dossiers",
                     "record",

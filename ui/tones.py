@@ -31,6 +31,7 @@ WORDS = {
         "Chưa bật",
         "Đã gỡ",
         "Đã rút về",
+        "Đã hủy",
         "Đã hết hạn",
         "Không hiển thị",
         "Chưa đến",

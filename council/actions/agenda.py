@@ -21,7 +21,7 @@ from vietnamese.text import clean_lines
 from .meetings import locked, log, refuse_unless
 from .own_work import recuse_from_own
 
-NOT_CLOSED = (Stage.PLANNED, Stage.INVITED, Stage.OPEN)
+NOT_OVER = (Stage.PLANNED, Stage.INVITED, Stage.OPEN)
 
 
 @transaction.atomic
@@ -29,7 +29,7 @@ def put_on(meeting: Meeting, chosen: Iterable[tuple[str, str]], *, by: Actor) ->
     """Put what rooms above propose on the agenda, each by the name of its room and its key; the
     rule of the meeting's day is frozen with it."""
     meeting = locked(meeting)
-    refuse_unless(meeting, *NOT_CLOSED)
+    refuse_unless(meeting, *NOT_OVER)
     wanted = set(chosen)
     items = [
         _put(meeting, name, proposed)
@@ -76,7 +76,7 @@ def _item(meeting: Meeting, title: str, rule: dict, **names: str) -> Item:
 def add_matter(meeting: Meeting, *, title: str, is_voted: bool, by: Actor) -> Item:
     """Put a matter of the council's own on the agenda; voted on as one line, or only spoken of."""
     meeting = locked(meeting)
-    refuse_unless(meeting, *NOT_CLOSED)
+    refuse_unless(meeting, *NOT_OVER)
     rule = rule_as_json(rule_on(meeting.council, meeting.held_on)) if is_voted else {}
     item = _item(meeting, title, rule)
     item.full_clean()
@@ -91,7 +91,7 @@ def add_matter(meeting: Meeting, *, title: str, is_voted: bool, by: Actor) -> It
 def take_off(item: Item, *, by: Actor) -> None:
     """Take an item off the agenda; `RefusedError` for one that was voted on."""
     meeting = locked(item.meeting)
-    refuse_unless(meeting, *NOT_CLOSED)
+    refuse_unless(meeting, *NOT_OVER)
     if item.rounds.exists():
         refuse("was_voted", f"“{item.title}” đã có lần bỏ phiếu nên ở lại trong chương trình.")
     title = item.title
@@ -105,7 +105,7 @@ def take_off(item: Item, *, by: Actor) -> None:
 def drop_name(line: Line, *, by: Actor) -> None:
     """Take one name out of an item; `RefusedError` for one that was voted on, and for the last."""
     meeting = locked(line.item.meeting)
-    refuse_unless(meeting, *NOT_CLOSED)
+    refuse_unless(meeting, *NOT_OVER)
     if line.tallies.exists():
         refuse("was_voted", f"“{line.name}” đã có lần bỏ phiếu nên ở lại trong chương trình.")
     if line.item.lines.count() == 1:
@@ -132,7 +132,7 @@ def explain(line: Line, *, reason: str, by: Actor) -> Line:
 def move_up(item: Item, *, by: Actor) -> None:
     """Let an item change places with the one before it."""
     meeting = locked(item.meeting)
-    refuse_unless(meeting, *NOT_CLOSED)
+    refuse_unless(meeting, *NOT_OVER)
     item.refresh_from_db(fields=["ordinal"])
     before = meeting.items.filter(ordinal=item.ordinal - 1).first()
     if before is None:
@@ -171,7 +171,7 @@ def undo_recusal(recusal: Recusal, *, by: Actor) -> None:
 def _before_its_vote(line: Line) -> Meeting:
     """Give the meeting of a line, locked; a vote that is open has its electors fixed."""
     meeting = locked(line.item.meeting)
-    refuse_unless(meeting, *NOT_CLOSED)
+    refuse_unless(meeting, *NOT_OVER)
     if line.tallies.filter(round__closed_at__isnull=True).exists():
         refuse("round_is_open", "Đang bỏ phiếu mục này: đóng phiếu rồi mới sửa được.")
     return meeting
@@ -187,7 +187,7 @@ def write_opinions(
     was held: its count stands.
     """
     meeting = locked(meeting)
-    refuse_unless(meeting, *NOT_CLOSED)
+    refuse_unless(meeting, *NOT_OVER)
     attendance = meeting.attendances.filter(seat=seat, state=Attendance.State.WRITTEN).first()
     if attendance is None:
         refuse("not_in_writing", f"{seat.name} không vắng mặt có ý kiến bằng văn bản.")

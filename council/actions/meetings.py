@@ -112,8 +112,7 @@ def change(
     meeting.save()
     log("change", meeting, f"Đổi {_called(meeting)}: {_when(meeting)}.", by=by)
     if meeting.state is Stage.INVITED:
-        again = meeting.changed_at.isoformat()
-        _tell(meeting, f"Thay đổi: {_invitation(meeting)}", by, again)
+        _tell_invited(meeting, by, again=meeting.changed_at.isoformat())
     return meeting
 
 
@@ -129,7 +128,24 @@ def invite(meeting: Meeting, *, by: Actor) -> Meeting:
     meeting.save()
     recuse_from_own(meeting)
     log("invite", meeting, f"Mời họp {_called(meeting)}.", by=by)
-    _tell(meeting, _invitation(meeting), by)
+    _tell_invited(meeting, by)
+    return meeting
+
+
+@transaction.atomic
+def call_off(meeting: Meeting, *, reason: str, by: Actor) -> Meeting:
+    """Call a meeting off before its roll is called, with a reason: what stood on its agenda may
+    come before another. Who was invited is told."""
+    meeting, reason = locked(meeting), clean_lines(reason)
+    if not reason:
+        refuse("no_reason", "Hãy ghi lý do hủy phiên họp.", field="reason")
+    _step(meeting, Stage.CALLED_OFF)
+    meeting.called_off_reason = reason
+    meeting.save()
+    log("call_off", meeting, f"Hủy {_called(meeting)}. Lý do: {reason}", by=by)
+    if meeting.invited_on is not None:
+        sentence = f"Phiên họp {meeting.council} lúc {_when(meeting)} đã hủy. Lý do: {reason}"
+        _tell(meeting, f"Hủy {_called(meeting)}", sentence, by, "called-off")
     return meeting
 
 
@@ -147,17 +163,24 @@ def _invitation(meeting: Meeting) -> str:
 def call_also(meeting: Meeting, *, by: Actor) -> None:
     """Invite who came to sit in the council after its members were invited."""
     if meeting.state is Stage.INVITED:
-        _tell(meeting, _invitation(meeting), by)  # who has this notice gets no second
+        _tell_invited(meeting, by)  # who has this notice gets no second
 
 
-def _tell(meeting: Meeting, sentence: str, by: Actor, again: str = "") -> None:
+def _tell_invited(meeting: Meeting, by: Actor, again: str = "") -> None:
+    change = "Thay đổi: " if again else ""
+    body = f"{change}{_invitation(meeting)}\n\n{clean_lines(meeting.request)}".strip()
+    subject = f"Mời họp {meeting.council} ngày {short_date(meeting.held_on)}"
+    _tell(meeting, subject, body, by, again or "invited")
+
+
+def _tell(meeting: Meeting, subject: str, body: str, by: Actor, key: str) -> None:
     users = User.objects.filter(seats__attendances__meeting=meeting, is_active=True)
     notify(
         [user for user in users.distinct() if user.pk != by.user_id],
         commune=meeting.commune,
-        key=f"meeting-{meeting.pk}-{again or 'invited'}"[:100],
-        subject=f"Mời họp {meeting.council} ngày {short_date(meeting.held_on)}",
-        body=f"{sentence}\n\n{clean_lines(meeting.request)}".strip(),
+        key=f"meeting-{meeting.pk}-{key}"[:100],
+        subject=subject,
+        body=body,
         path=meeting.get_absolute_url(),
     )
 

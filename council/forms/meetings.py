@@ -249,6 +249,18 @@ class GiveUpForm(forms.Form):
     helper = laid_out(("reason",))
 
 
+class CallOffForm(forms.Form):
+    """Why a meeting is called off."""
+
+    reason = forms.CharField(
+        label="Lý do hủy",
+        max_length=1000,
+        widget=lines_input(2),
+        help_text="Thành viên đã được mời đọc lý do này.",
+    )
+    helper = laid_out(("reason",))
+
+
 class ExplainForm(forms.Form):
     """Why the council says what it says of a name."""
 

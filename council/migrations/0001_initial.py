@@ -84,8 +84,9 @@ class Migration(RoomMigration):
                 ('starts_at', models.TimeField(verbose_name='giờ họp')),
                 ('place', people.models.fields.CleanCharField(max_length=200, verbose_name='địa điểm')),
                 ('request', people.models.fields.CleanTextField(blank=True, verbose_name='yêu cầu đối với thành viên')),
-                ('stage', models.CharField(choices=[('planned', 'Đang chuẩn bị'), ('invited', 'Đã mời họp'), ('open', 'Đang họp'), ('closed', 'Đã bế mạc')], default='planned', editable=False, max_length=8, verbose_name='trạng thái')),
+                ('stage', models.CharField(choices=[('planned', 'Đang chuẩn bị'), ('invited', 'Đã mời họp'), ('open', 'Đang họp'), ('closed', 'Đã bế mạc'), ('called_off', 'Đã hủy')], default='planned', editable=False, max_length=10, verbose_name='trạng thái')),
                 ('invited_on', models.DateField(editable=False, null=True, verbose_name='ngày mời')),
+                ('called_off_reason', people.models.fields.CleanTextField(blank=True, editable=False, verbose_name='lý do hủy')),
                 ('discussion', people.models.fields.CleanTextField(blank=True, verbose_name='ý kiến thảo luận')),
                 ('tellers', people.models.fields.CleanTextField(blank=True, verbose_name='Ban kiểm phiếu, mỗi người một dòng')),
                 ('ended_at', models.TimeField(blank=True, null=True, verbose_name='giờ kết thúc')),
@@ -99,6 +100,7 @@ class Migration(RoomMigration):
                 'ordering': ['-held_on', '-starts_at', '-pk'],
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('stage', 'planned'), ('invited_on__isnull', False), models.Q(('stage', 'invited'), _negated=True), _connector='OR'), name='meeting_invited_has_a_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('stage', 'called_off'), models.Q(('called_off_reason', ''), _negated=True)), models.Q(models.Q(('stage', 'called_off'), _negated=True), ('called_off_reason', '')), _connector='OR'), name='meeting_called_off_has_a_reason'),
                 ],
             },
         ),

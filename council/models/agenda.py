@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from council.rules.recusing import Interest, reason_in_words
+from council.rules.stages import OVER
 from council.rules.voting import Rule, rule_from_json
 from people.models import Person, Unit
 from people.models.fields import CleanCharField, CleanTextField
@@ -62,6 +63,13 @@ class Item(models.Model):
         return rule_from_json(self.rule)
 
 
+class LineQuerySet(models.QuerySet):
+    def waiting(self, source: str) -> LineQuerySet:
+        """Give the names that a room put before meetings which are not over."""
+        over = [stage.value for stage in OVER]
+        return self.filter(item__source=source).exclude(item__meeting__stage__in=over)
+
+
 class Line(models.Model):
     """Một tên được đưa ra biểu quyết; `subject` is its number in the room that brought it. What is
     `set_aside` is not voted on, for this reason: an earlier vote of the meeting left it without
@@ -76,6 +84,8 @@ class Line(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     reason = CleanTextField("lý do Hội đồng nêu", blank=True)
     set_aside = CleanTextField("không xét, vì sao", blank=True)
+
+    objects = LineQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tên đưa ra biểu quyết"

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from campaigns.models import Campaign
-from council.rules.stages import READABLE, Stage
+from council.rules.stages import OVER, READABLE, Stage
 from people.models.fields import CleanCharField, CleanTextField
 from people.roles import Permission, role_of
 
@@ -17,13 +17,15 @@ from .councils import Council, Seat
 class MeetingQuerySet(models.QuerySet):
     def visible_to(self, user) -> MeetingQuerySet:
         """Give the meetings of the communes whose council the user's roles show; of those that
-        are only being prepared, the ones she prepares."""
+        nobody was invited to yet or ever, the ones she prepares."""
         shown, prepared = (
             _communes(user, Permission.VIEW_COUNCIL),
             _communes(user, Permission.HOLD_MEETINGS),
         )
-        called = Q(council__commune__in=shown, stage__in=[stage.value for stage in READABLE])
-        return self.filter(called | Q(council__commune__in=prepared))
+        called = Q(stage__in=[stage.value for stage in READABLE])
+        called_off = Q(stage=Stage.CALLED_OFF.value, invited_on__isnull=False)
+        known = Q(council__commune__in=shown) & (called | called_off)
+        return self.filter(known | Q(council__commune__in=prepared))
 
 
 def _communes(user, permission: Permission) -> list[int]:
@@ -47,12 +49,13 @@ class Meeting(models.Model):
     request = CleanTextField("yêu cầu đối với thành viên", blank=True)
     stage = models.CharField(
         "trạng thái",
-        max_length=8,
+        max_length=10,
         choices=[(stage.value, stage.word) for stage in Stage],
         default=Stage.PLANNED.value,
         editable=False,
     )
     invited_on = models.DateField("ngày mời", null=True, editable=False)
+    called_off_reason = CleanTextField("lý do hủy", blank=True, editable=False)
     chair = models.ForeignKey(
         Seat, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="chủ trì"
     )
@@ -75,6 +78,11 @@ class Meeting(models.Model):
                 condition=Q(stage="planned") | Q(invited_on__isnull=False) | ~Q(stage="invited"),
                 name="meeting_invited_has_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(stage="called_off") & ~Q(called_off_reason="")
+                | ~Q(stage="called_off") & Q(called_off_reason=""),
+                name="meeting_called_off_has_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,6 +94,10 @@ class Meeting(models.Model):
     @property
     def state(self) -> Stage:
         return Stage(self.stage)
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in OVER
 
     @property
     def commune(self):

@@ -17,6 +17,7 @@ from council.actions import meetings as actions
 from council.actions.meetings import RollMark
 from council.boards import agenda_of, boards_of, comes_next, turnout, voting_now
 from council.forms.meetings import (
+    CallOffForm,
     CourseForm,
     MatterForm,
     MeetingForm,
@@ -28,7 +29,6 @@ from council.models import Attendance, Council, Item, Meeting
 from council.notes import invitation_notes
 from council.presence import presence_of
 from council.quorum import quorum_of
-from council.rules.stages import Stage
 from council.signed import signed_of
 from council.sources import sources_of
 from people.roles import Permission, can, require
@@ -63,7 +63,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "notes": invitation_notes(shown),
         "signed": signed_of(shown),
         "may_issue": can(request.user, Permission.ISSUE_PAPERS, shown.commune),
-        "may_still_change": shown.state is not Stage.CLOSED,
+        "may_still_change": not shown.is_over,
     }
     return render(request, "council/meeting.html", context)
 
@@ -180,6 +180,25 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
             word="Mời họp",
         ),
         done="Đã mời; thành viên có tài khoản được báo.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def call_off(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask why a meeting is called off."""
+    meeting, by = held(request, pk)
+    return ask_for_reason(
+        request,
+        CallOffForm(posted(request)),
+        partial(actions.call_off, meeting, by=by),
+        Question(
+            "Hủy phiên họp",
+            back=meeting.get_absolute_url(),
+            lead=f"{meeting}. Hủy rồi không mở lại được; nội dung của chương trình đưa sang phiên "
+            "khác được. Thành viên đã được mời thì được báo lý do.",
+            word="Hủy phiên họp",
+        ),
+        done="Đã hủy phiên họp; thành viên đã được mời thì được báo.",
     )
 
 

@@ -219,6 +219,7 @@ WHO = {
             "meeting_edit",
             "agenda",
             "invite",
+            "call_off",
             "roll",
             "opinions",
             "record",

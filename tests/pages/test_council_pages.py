@@ -169,6 +169,35 @@ def test_a_written_opinion_is_typed_name_by_name(client, chamber):
     assert not second.opinions.exists()
 
 
+def test_a_meeting_is_called_off_on_its_page_and_read_as_such(client):
+    chamber = Chamber.of(members=3)
+    meeting = invite(chamber.meeting, by=chamber.by)
+    member, secretary = chamber.seats[2].user, chamber.cast[SECRETARY]
+    client.force_login(secretary)
+    offered = ("Hủy phiên họp…", "giay-moi.pdf", "Điểm danh, khai mạc", "Sửa chương trình")
+    assert [word in page(client, "meeting", meeting.pk) for word in offered] == [True] * 4
+    untold = client.post(url("call_off", meeting.pk), {"reason": " "})
+    assert (untold.status_code, Meeting.objects.get().stage) == (200, "invited")
+    answer = client.post(url("call_off", meeting.pk), {"reason": "Bão số 9."}, follow=True)
+    assert "Đã hủy phiên họp; thành viên đã được mời thì được báo." in answer.content.decode()
+
+    for user in (secretary, member):
+        client.force_login(user)
+        shown = page(client, "meeting", meeting.pk)
+        assert [word in shown for word in offered] == [False] * 4
+        assert ("Đã hủy" in shown, "Bão số 9." in shown) == (True, True)
+        assert "Đã hủy" in page(client, "list")
+    late = client.post(url("call_off", meeting.pk), {"reason": "Lần nữa."})
+    assert (late.status_code, Meeting.objects.get().called_off_reason) == (403, "Bão số 9.")
+
+
+def test_a_meeting_that_has_begun_offers_no_calling_off(secretary, chamber):
+    assert "Hủy phiên họp" not in page(secretary, "meeting", chamber.meeting.pk)
+    late = secretary.post(url("call_off", chamber.meeting.pk), {"reason": "Muộn."})
+    assert "không chuyển sang “Đã hủy” được" in late.content.decode()
+    assert Meeting.objects.get().stage == "open"
+
+
 # --- Voting on phones --------------------------------------------------------------------------
 
 

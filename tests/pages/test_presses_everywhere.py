@@ -58,6 +58,7 @@ REFUSED = {
     **dict.fromkeys(
         (
             "campaigns:launch",
+            "council:call_off",
             "council:close",
             "council:invite",
             "council:open_round",

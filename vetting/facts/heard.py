@@ -14,17 +14,15 @@ from nominations.rules.stages import Stage as NominationStage
 
 
 def meeting_before(pk: int) -> Meeting | None:
-    """Give the meeting, not closed yet, on whose agenda a dossier stands."""
-    lines = Line.objects.filter(item__source=SOURCE, subject=pk)
-    rows = Meeting.objects.filter(items__lines__in=lines).select_related("council")
-    return rows.exclude(stage=Stage.CLOSED.value).first()
+    """Give the meeting, not over yet, on whose agenda a dossier stands."""
+    lines = Line.objects.waiting(SOURCE).filter(subject=pk)
+    return Meeting.objects.filter(items__lines__in=lines).select_related("council").first()
 
 
 def before_a_council() -> Exists:
-    """Give the condition of dossiers that they stand on the agenda of a meeting that is not closed
+    """Give the condition of dossiers that they stand on the agenda of a meeting that is not over
     yet."""
-    lines = Line.objects.filter(item__source=SOURCE, subject=OuterRef("pk"))
-    return Exists(lines.exclude(item__meeting__stage=Stage.CLOSED.value))
+    return Exists(Line.objects.waiting(SOURCE).filter(subject=OuterRef("pk")))
 
 
 def days_voted_on(pks: Collection[int]) -> list[date]:
