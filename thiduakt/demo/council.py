@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 
 from council.actions.agenda import add_matter, put_on, write_opinions
 from council.actions.ballots import cast, names_for
 from council.actions.councils import NewSeat, seat, set_up
-from council.actions.meetings import RollMark, call_the_roll, close, invite, plan, write_down
+from council.actions.meetings import (
+    RollMark,
+    call_off,
+    call_the_roll,
+    close,
+    invite,
+    plan,
+    write_down,
+)
 from council.actions.rounds import close_phones, count, open_round
 from council.models import Attendance, Council, Item, Meeting, Round, Seat
 from council.rules.counting import BallotSheet, Typed
@@ -41,11 +49,14 @@ FIRST, LAST = "Thông qua chương trình", "Thông qua biên bản"
 
 
 def sit(commune: Commune) -> None:
-    """Set the council up, call it, and let it sit down until half of a secret vote is in."""
+    """Set the council up, call it for another day than was planned first, and let it sit down until
+    half of a secret vote is in."""
     days = days_of(commune)
     practise(commune, day=days.council_called)
     by = acting(commune, SECRETARY, Permission.HOLD_MEETINGS)
-    meeting = _called(commune, _council(commune, by), by)
+    council = _council(commune, by)
+    _called_off(commune, council, by)
+    meeting = _called(commune, council, by)
     practise(commune, day=days.council_sat)
     _seated(meeting, by)
     for item in meeting.items.all():
@@ -100,6 +111,18 @@ def _member(person: Person, duty: Seat.Duty) -> NewSeat:
 
 
 _VOTING = (COUNCIL_MEMBER.code, SECRETARY.code, CHAIR.code)
+
+
+def _called_off(commune: Commune, council: Council, by: Actor) -> None:
+    meeting = plan(
+        council,
+        campaign_of(commune),
+        held_on=days_of(commune).council_sat - timedelta(days=1),
+        starts_at=time(8),
+        place="Hội trường UBND xã",
+        by=by,
+    )
+    call_off(meeting, reason="Chủ tịch Hội đồng họp ở cấp trên cả ngày.", by=by)
 
 
 def _called(commune: Commune, council: Council, by: Actor) -> Meeting:
