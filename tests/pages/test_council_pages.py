@@ -181,11 +181,13 @@ def test_a_meeting_is_called_off_on_its_page_and_read_as_such(client):
     answer = client.post(url("call_off", meeting.pk), {"reason": "Bão số 9."}, follow=True)
     assert "Đã hủy phiên họp; thành viên đã được mời thì được báo." in answer.content.decode()
 
+    assert "Thao tác" not in page(client, "agenda", meeting.pk)
     for user in (secretary, member):
         client.force_login(user)
         shown = page(client, "meeting", meeting.pk)
         assert [word in shown for word in offered] == [False] * 4
         assert ("Đã hủy" in shown, "Bão số 9." in shown) == (True, True)
+        assert [word in shown for word in ("Vắng", "Chưa mở")] == [False] * 2
         assert "Đã hủy" in page(client, "list")
     late = client.post(url("call_off", meeting.pk), {"reason": "Lần nữa."})
     assert (late.status_code, Meeting.objects.get().called_off_reason) == (403, "Bão số 9.")
