@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from council.actions.agenda import recuse
 from council.actions.ballots import cast
-from council.actions.meetings import invite
+from council.actions.meetings import call_off, invite
 from council.actions.rounds import close_phones
 from council.models import CodeSlip, Council, Meeting, Receipt, Round, Vote
 from council.rules.seating import proposed_duty
+from council.signed import invitations
 from history.models import Event
 from notifications.models import Notice
 from people.models import Session
@@ -25,6 +26,7 @@ from tests.many import inserted
 from tests.meetings import AWAY, IN_WRITING, Chamber, a_rule, an_item, choices
 from tests.nominating import make_nominations
 from tests.registered import a_campaign
+from tests.signed import numbered
 
 pytestmark = pytest.mark.django_db
 
@@ -191,6 +193,16 @@ def test_a_meeting_is_called_off_on_its_page_and_read_as_such(client):
         assert "Đã hủy" in page(client, "list")
     late = client.post(url("call_off", meeting.pk), {"reason": "Lần nữa."})
     assert (late.status_code, Meeting.objects.get().called_off_reason) == (403, "Bão số 9.")
+
+
+def test_an_invitation_that_has_its_number_stays_with_a_meeting_that_is_called_off(client):
+    chamber = Chamber.of(members=3)
+    numbered(chamber.cast, invitations, chamber.meeting, date(2021, 11, 20))
+    call_off(chamber.meeting, reason="Bão số 9.", by=chamber.by)
+    client.force_login(chamber.cast[SECRETARY])
+    shown = page(client, "meeting", chamber.meeting.pk)
+    papers = ("giay-moi.pdf", "chờ ký", "giay-moi.docx", "bang-tong-hop.pdf")
+    assert [word in shown for word in papers] == [True, True, False, False]
 
 
 def test_a_meeting_that_has_begun_offers_no_calling_off(secretary, chamber):
