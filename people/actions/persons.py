@@ -38,7 +38,7 @@ def hire_person(
     gone already, as old lists name them."""
     lock_commune(unit.commune_id, by)
     unit = _as_it_is_now(unit)
-    _refuse_closed(unit, joined_on if left_on else unit.commune.today())
+    _refuse_closed(unit, left_on)
     person = Person(
         commune_id=unit.commune_id,
         unit=unit,
@@ -123,7 +123,7 @@ def move_person(person: Person, *, unit: Unit, position: str, moved_on: date, by
 def _refuse_move(person: Person, posting: Posting, unit: Unit, moved_on: date) -> None:
     if unit.commune_id != person.commune_id:
         raise ValidationError({"unit": "Bộ phận, đơn vị này thuộc xã khác."})
-    _refuse_closed(unit, moved_on)
+    _refuse_closed(unit, person.left_on)
     if moved_on > person.commune.today():
         raise ValidationError({"moved_on": "Ngày điều chuyển không được sau hôm nay."})
     if moved_on < posting.starts_on:
@@ -181,7 +181,7 @@ def take_back(person: Person, *, by: Actor) -> Person:
     person = _locked(person, by)
     if person.left_on is None:
         raise ValidationError(f"{capitalised(person.titled_name)} chưa có ngày nghỉ việc.")
-    _refuse_closed(person.unit, person.commune.today())
+    _refuse_closed(person.unit)
     left_on = person.left_on
     put(person, {"left_on": None})
     posting = person.latest_posting
@@ -207,8 +207,10 @@ def _last_day(person: Person, posting: Posting) -> date | None:
     return max(person.left_on - DAY, posting.starts_on) if person.left_on else None
 
 
-def _refuse_closed(unit: Unit, day: date) -> None:
-    if unit.valid_to and unit.valid_to < day:
+def _refuse_closed(unit: Unit, left_on: date | None = None) -> None:
+    """Stop somebody from being in a unit that closed before they left it: who is still there, on
+    whatever day they came."""
+    if unit.valid_to and (left_on is None or left_on > unit.valid_to + DAY):
         raise ValidationError(
             {"unit": f"{unit} đã ngừng hoạt động từ {short_date(unit.valid_to + DAY)}."}
         )

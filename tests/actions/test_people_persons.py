@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from history.models import Event
 from people.actions import change_person, close_unit, hire_person, let_go, move_person, take_back
+from people.invariants import breaches
 from people.models import Membership, Person
 from people.roles import CHAIR, MEMBER, OFFICE, UNIT_HEAD, Actor
 from tests.cast import SINCE, Cast, make_person
@@ -124,6 +125,25 @@ def test_nobody_is_hired_into_a_closed_unit(cast, by):
     assert refusal(hire_person, cast.other_unit, by=by, **DETAILS) == {
         "unit": ["Tài chính - Kế toán đã ngừng hoạt động từ 01/06/2020."]
     }
+
+
+def test_nobody_is_moved_on_a_day_past_into_a_unit_that_closed_since(cast, by, lan):
+    close_unit(cast.other_unit, closed_on=date(2020, 6, 1), by=by)
+    moved = {"unit": cast.other_unit, "position": "Kế toán", "moved_on": date(2020, 3, 1)}
+    assert refusal(move_person, lan, by=by, **moved) == {
+        "unit": ["Tài chính - Kế toán đã ngừng hoạt động từ 01/06/2020."]
+    }
+    lan.refresh_from_db()
+    assert lan.unit == cast.unit
+
+
+def test_an_old_list_names_whom_a_unit_had_until_it_closed(cast, by):
+    close_unit(cast.other_unit, closed_on=date(2020, 6, 1), by=by)
+    assert refusal(hire_person, cast.other_unit, by=by, left_on=date(2020, 6, 2), **DETAILS) == {
+        "unit": ["Tài chính - Kế toán đã ngừng hoạt động từ 01/06/2020."]
+    }
+    until = hire_person(cast.other_unit, by=by, left_on=date(2020, 6, 1), **DETAILS)
+    assert (list(Person.objects.all()), list(breaches())) == ([until], [])
 
 
 def test_a_correction_says_what_it_was_and_what_it_is(lan, by):
