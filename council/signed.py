@@ -17,6 +17,7 @@ from documents.issued.issuing import with_keys
 from documents.models import IssuedDocument
 from documents.paper.letter import Letter
 from people.models import Commune
+from people.roles import Actor
 from procedure.refusal import refuse
 from signing.sources import Head, PaperSource, key_of
 
@@ -55,10 +56,16 @@ class Invitations(MeetingPapers):
     """Giấy mời: signed once there is an agenda, and never to what was called off."""
 
     def refuse_unready(self, subject: Meeting) -> None:
-        if subject.state is Stage.CALLED_OFF:
-            refuse("called_off", "Phiên họp đã hủy nên không còn giấy mời để ký.")
+        self._refuse_called_off(subject)
         if not subject.items.exists():
             refuse("no_agenda", "Chương trình họp chưa có mục nào. Hãy thêm trước khi mời họp.")
+
+    def take_effect(self, subject: Meeting, paper: IssuedDocument, by: Actor) -> None:
+        self._refuse_called_off(subject)
+
+    def _refuse_called_off(self, subject: Meeting) -> None:
+        if subject.state is Stage.CALLED_OFF:
+            refuse("called_off", "Phiên họp đã hủy nên không còn giấy mời để ký, ban hành.")
 
 
 class Outcomes(MeetingPapers):

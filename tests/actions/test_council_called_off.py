@@ -1,10 +1,11 @@
 """A meeting that is called off: why, who is told, and that nothing stays before it."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from attachments.accepting import accept
 from campaigns.viewer import Viewer
 from council.actions.agenda import add_matter, put_on, take_off
 from council.actions.councils import NewSeat, seat
@@ -21,15 +22,18 @@ from initiatives.hearing import requests
 from initiatives.models.initiatives import SOURCE as INITIATIVES
 from nominations.models.nominations import SOURCE
 from notifications.models import Notice
-from people.roles import SECRETARY
+from people.roles import OFFICE, SECRETARY
 from procedure.refusal import RefusedError
 from publicity.hearing import KEY, examples
 from publicity.models import EXAMPLES
+from signing.actions import attach_signed, issue
 from tests.councils import council_of
+from tests.deciding import signed_paper
 from tests.meetings import HELD_ON, PRESENT, Chamber
 from tests.nominating import make_initiative, make_nomination
 from tests.publishing import make_example
 from tests.racing import at_once
+from tests.signed import numbered
 from vetting.facts.heard import meeting_before
 from vetting.hearing import dossiers
 
@@ -114,6 +118,16 @@ def test_nothing_is_done_any_more_in_a_meeting_that_was_called_off(chamber):
     ] == ["no_such_step", *["wrong_stage"] * 5, "called_off"]
     seat(chamber.council, [NewSeat("Trần Văn Sau")], on=HELD_ON, by=by)
     assert (meeting.attendances.count(), list(breaches())) == (3, [])
+
+
+def test_an_invitation_that_was_signed_is_not_issued_to_what_was_called_off(chamber):
+    paper = numbered(chamber.cast, invitations, chamber.meeting, date(2021, 11, 20))
+    office = chamber.cast.acting(OFFICE)
+    paper = attach_signed(paper, file=accept(signed_paper()), by=office)
+    call_off(chamber.meeting, reason=WHY, by=chamber.by)
+    assert refusal(issue, paper, by=office) == "called_off"
+    paper.refresh_from_db()
+    assert paper.issued_at is None
 
 
 def test_the_database_keeps_a_reason_where_a_meeting_is_off_and_nowhere_else(chamber):

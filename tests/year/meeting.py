@@ -81,6 +81,11 @@ class WithCouncils(WithDossiers):
             marks = {seat: PRESENT if is_there else AWAY for seat, is_there in presence.items()}
             self.do(meetings.call_the_roll, self.meeting(nth), marks, by=self.by(SECRETARY))
 
+    @rule(nth=NTH, is_so=st.booleans())
+    def a_meeting_is_called_off(self, nth: int, is_so: bool) -> None:
+        if is_so and (meeting := self.meeting(nth)):
+            self.do(meetings.call_off, meeting, reason="Bão.", by=self.by(SECRETARY))
+
     @rule(nth=NTH, way=WAYS, is_runoff=st.booleans())
     def a_vote_is_opened(self, nth: int, way: Way, is_runoff: bool) -> None:
         opened = {"way": way, "reason": "Bỏ phiếu lại.", "is_runoff": is_runoff}
