@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from campaigns.rules.plan import as_json
-from campaigns.rules.plan_reader import read_plan
-from campaigns.sources.kept import KeptText, check_size, source_of, source_of_text
-from campaigns.sources.unreadable import UnreadablePlan
+from campaigns.sources.unreadable import UnreadablePlan, check_size
 from sandbox.opening import opened
 from sandbox.refusals import BrokenFileError, FileError, HeavyFileError
 
@@ -31,12 +27,12 @@ class BroughtPlan:
 
 def plan_of_file(name: str, content: BinaryIO) -> BroughtPlan:
     """Read a .docx, .pdf or .txt; `UnreadablePlan` says why there is nothing to read."""
-    return _read_apart("campaigns.bringing:read_file", content, name)
+    return _read_apart("campaigns.sources.reader:read_file", content, name)
 
 
 def plan_of_text(text: str) -> BroughtPlan:
     """Read a text that was pasted; `UnreadablePlan` says why it is no plan."""
-    return _read_apart("campaigns.bringing:read_text", text.encode())
+    return _read_apart("campaigns.sources.reader:read_text", text.encode())
 
 
 def plan_at(path: Path) -> BroughtPlan:
@@ -61,21 +57,3 @@ def _read_apart(reader: str, content: bytes | BinaryIO, *arguments: str) -> Brou
         raise UnreadablePlan(_HEAVY) from None
     except FileError as refusal:
         raise UnreadablePlan(str(refusal)) from None
-
-
-# --- In the child ------------------------------------------------------------------------------
-
-
-def read_file(content: bytes, name: str) -> Iterator[bytes]:
-    """Give a file's text and plan as JSON."""
-    yield _told(source_of(name, content))
-
-
-def read_text(content: bytes) -> Iterator[bytes]:
-    """Give the text and the plan of a pasted text as JSON."""
-    yield _told(source_of_text(content.decode()))
-
-
-def _told(source: KeptText) -> bytes:
-    plan = as_json(read_plan(source.text, source.notes))
-    return json.dumps({"text": source.text, "plan": plan}).encode()

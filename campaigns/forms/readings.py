@@ -5,8 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from campaigns.bringing import BroughtPlan, plan_of_file, plan_of_text
-from campaigns.sources.kept import check_size
-from campaigns.sources.unreadable import UnreadablePlan
+from campaigns.sources.unreadable import UnreadablePlan, check_size
 
 MOST_PASTED = 400_000
 

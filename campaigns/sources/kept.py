@@ -1,6 +1,6 @@
 """The bytes of a file that somebody brings → its text. What a file is, its content says.
 
-Read apart, by `campaigns.bringing`, never in the process that answers people."""
+Read apart, by `campaigns.sources.reader`, never in the process that answers people."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from pathlib import PurePath
 
 from campaigns.rules.plan import Note
 from campaigns.sources.pdf import pdf_text
-from campaigns.sources.unreadable import UnreadablePlan
+from campaigns.sources.unreadable import UnreadablePlan, check_size
 from campaigns.sources.word import word_text
 from vietnamese.numbers import in_ranges
 from vietnamese.old_fonts import Converted, LostLetters, font_of, in_unicode
 from vietnamese.syllables import is_syllable
 from vietnamese.text import without_accents
 
-MOST_BYTES = 10 * 1024 * 1024
 _MOST_CHARACTERS = 1_000_000
 _MOST_LINES = 20_000
 _LEAST_LETTERS = 40
@@ -95,15 +94,6 @@ def _conversions(converted: Converted) -> Iterator[Note]:
             "chiếu chữ với bản gốc."
         )
         yield Note("old_font_converted", message, lines[0])
-
-
-def check_size(size: int) -> None:
-    """Raise `UnreadablePlan` for a file of too many bytes; call it before reading an upload."""
-    if size > MOST_BYTES:
-        raise UnreadablePlan(
-            f"Tệp nặng {size / 1024 / 1024:.0f} MB, quá mức cho phép "
-            f"{MOST_BYTES // 1024 // 1024} MB. Hãy bỏ bớt hình ảnh hoặc dán nội dung văn bản."
-        )
 
 
 def check_plan(text: str) -> None:

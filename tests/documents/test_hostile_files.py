@@ -90,7 +90,7 @@ def test_a_pdf_that_unpacks_without_end_is_stopped():
     content = hostile.pdf_that_unpacks_to(80)
     assert len(content) < MEGABYTE
     with measured() as cost, pytest.raises(HeavyFileError):
-        opened("campaigns.bringing:read_file", content, "k.pdf", limits=Limits(1, 768, 5))
+        opened("campaigns.sources.reader:read_file", content, "k.pdf", limits=Limits(1, 768, 5))
     held(cost)
 
 

@@ -17,8 +17,8 @@ from docx.oxml import parse_xml
 
 from campaigns.rules.plan import Note, as_json
 from campaigns.rules.plan_reader import read_plan
-from campaigns.sources.kept import MOST_BYTES, KeptText, check_size, source_of, source_of_text
-from campaigns.sources.unreadable import UnreadablePlan
+from campaigns.sources.kept import KeptText, source_of, source_of_text
+from campaigns.sources.unreadable import MOST_BYTES, UnreadablePlan, check_size
 from documents.press.printer import weasyprint
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
