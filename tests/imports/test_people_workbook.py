@@ -146,24 +146,26 @@ def test_rows_columns_and_cells_are_bounded():
 
 
 @pytest.mark.parametrize(
-    ("content", "beginning"),
+    ("made", "beginning"),
     [
-        (b"", "Tệp trống."),
-        (b"%PDF-1.7", "Đây không phải tệp bảng tính."),
-        ("<html><table>Họ tên</table>".encode(), "Đây không phải tệp bảng tính."),
-        ("Họ tên,Giới tính\n".encode(), "Đây không phải tệp bảng tính."),
-        (archive(**{"word/document.xml": b"<x/>"}), "Đây không phải tệp bảng tính."),
-        (xlsx(A=[["x"]])[:-100], "Tệp bị hỏng, không mở được."),
-        (archive(**{"xl/workbook.xml": b"<x/>"}), "Không đọc được tệp này."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Không đọc được tệp này."),
-        (far_apart(), "Tệp nhỏ nhưng chứa dữ liệu rất lớn,"),
-        (ods([["x"] * 50], repeated=100_000_000), "Tệp nhỏ nhưng chứa dữ liệu rất lớn,"),
+        (lambda: b"", "Tệp trống."),
+        (lambda: b"%PDF-1.7", "Đây không phải tệp bảng tính."),
+        (lambda: "<html><table>Họ tên</table>".encode(), "Đây không phải tệp bảng tính."),
+        (lambda: "Họ tên,Giới tính\n".encode(), "Đây không phải tệp bảng tính."),
+        (lambda: archive(**{"word/document.xml": b"<x/>"}), "Đây không phải tệp bảng tính."),
+        (lambda: xlsx(A=[["x"]])[:-100], "Tệp bị hỏng, không mở được."),
+        (lambda: archive(**{"xl/workbook.xml": b"<x/>"}), "Không đọc được tệp này."),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Không đọc được tệp này."),
+        (far_apart, "Tệp nhỏ nhưng chứa dữ liệu rất lớn,"),
+        (lambda: ods([["x"] * 50], repeated=100_000_000), "Tệp nhỏ nhưng chứa dữ liệu rất lớn,"),
         (
-            archive(**{"xl/workbook.xml": b"<x/>", "xl/media/1.bin": bytes(61 * 1024 * 1024)}),
+            lambda: archive(
+                **{"xl/workbook.xml": b"<x/>", "xl/media/1.bin": bytes(61 * 1024 * 1024)}
+            ),
             "Tệp nhỏ nhưng chứa dữ liệu rất lớn,",
         ),
-        (bytes(workbook.MAX_BYTES + 1), "Tệp lớn hơn 5 MB."),
-        (long_cell(), "Tệp có ô dài hơn 32767 ký tự."),
+        (lambda: bytes(workbook.MAX_BYTES + 1), "Tệp lớn hơn 5 MB."),
+        (long_cell, "Tệp có ô dài hơn 32767 ký tự."),
     ],
     ids=[
         "empty",
@@ -181,8 +183,8 @@ def test_rows_columns_and_cells_are_bounded():
         "a cell longer than Excel takes",
     ],
 )
-def test_what_cannot_be_read_is_refused_with_what_to_do(content, beginning):
-    sentence = refusal(content)
+def test_what_cannot_be_read_is_refused_with_what_to_do(made, beginning):
+    sentence = refusal(made())
     assert sentence.startswith(beginning)
     assert "Hãy " in sentence
 
