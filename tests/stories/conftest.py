@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from people.models import User
 from tests.browser import browser_path
@@ -25,6 +25,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--in-process-gpu",  # a process less to hand each picture to
     # A page lives for a second: to compile its scripts for speed, or to look for garbage on threads
     # beside, costs more than it gives. What was compiled for one page is kept for the next.
     "--js-flags=--no-opt --no-maglev --no-flush-bytecode --single-threaded",
@@ -74,13 +75,22 @@ on_a_phone = pytest.mark.parametrize("size", [PHONE], ids=["phone"], indirect=Tr
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     # Playwright keeps an event loop in this thread; Django would take it for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright) -> Iterator[Browser]:
+    with launched(playwright) as browser:
         yield browser
-        browser.close()
+
+
+def launched(playwright: Playwright, *flags: str) -> Browser:
+    """Give a browser that is closed at the end of its block."""
+    return playwright.chromium.launch(executable_path=browser_path(), args=[*FLAGS, *flags])
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """Every page in a real browser, at a desk, on a phone and with text of double size: nothing scrolls
 sideways, nothing is blocked, and axe finds no barrier."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from people.roles import (
     CHAIR,
@@ -20,6 +22,7 @@ from tests.stories.conftest import (
     DESK,
     PHONE,
     assert_sound_on_both,
+    launched,
     show_on,
 )
 from tests.world import World
@@ -33,6 +36,15 @@ pytestmark = [
 HEALTH = "health"  # for machines
 PARTS = ("council:turnout",)  # fetched by the page that shows them
 FILES = ("pdf", "docx", "xlsx", "file", "template", "export", "attachment")
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright) -> Iterator[Browser]:
+    """Give a browser that draws nothing: what is asked here is how pages are laid out, and four
+    pictures of each of hundreds of pages take a sixth of the time. It has no frames of animation,
+    for which a click waits: stories have another."""
+    with launched(playwright, "--disable-threaded-compositing") as browser:
+        yield browser
 
 
 def assert_page_is_sound_at_every_size(page: Page) -> None:
