@@ -14,6 +14,7 @@ from campaigns.facts import gaps_of, plan_of, status_of, warnings_of
 from campaigns.forms import CampaignFilter
 from campaigns.models import Campaign, PlanReading
 from campaigns.pages import CampaignRow, deadline_rows, target_rows
+from campaigns.rules.status import Status
 from history.models import Event
 from law.findings import Finding
 from people.roles import Permission, can, require
@@ -54,11 +55,13 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
     plan, today = plan_of(shown), commune.today()
     may_manage = can(user, Permission.MANAGE_CAMPAIGNS, commune)
     may_see_log = can(user, Permission.VIEW_HISTORY, commune)
+    status = status_of(shown, today)
     edit = reverse("campaigns:edit", args=[shown.pk])
     context = {
         "campaign": shown,
         "plan": plan,
-        "status": status_of(shown, today),
+        "status": status,
+        "counts_down": shown.is_launched and status is not Status.ENDED,
         "today": today,
         "wide": timeline.wide(plan, today),
         "tall": timeline.tall(plan, today),

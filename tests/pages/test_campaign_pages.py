@@ -179,6 +179,18 @@ class TestDetail:
         with django_assert_num_queries(15):
             client.get(campaign.get_absolute_url())
 
+    def test_a_year_that_has_ended_counts_no_days_and_gives_no_more_time(self, cast, client):
+        campaign = launched(cast)
+        client.force_login(cast[OFFICE])
+
+        def said() -> tuple[bool, bool]:
+            page = client.get(campaign.get_absolute_url()).content.decode()
+            return "hết hạn 24:00" in page, "Gia hạn cho đơn vị" in page
+
+        assert said() == (True, True)
+        Commune.objects.update(practice_day=date(2022, 3, 1))
+        assert said() == (False, False)
+
     def test_hostile_words_stay_words(self, cast, client):
         client.force_login(cast[CHAIR])
         campaign = draft(cast, replace(PLAN_2021, title="<script>alert(1)</script>"))
