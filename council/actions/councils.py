@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from council.models import Council, Seat
+from council.rules.stages import Stage
 from history.log import record
 from people.models import Commune, Person, User
 from people.roles import Actor
@@ -78,9 +79,22 @@ def _end(council: Council, day: date) -> None:
             f"{short_date(late.starts_on)}; ngày bắt đầu của hội đồng mới phải sau ngày đó.",
             field="starts_on",
         )
+    _refuse_meetings_after(council, day)
     council.ends_on = day
     council.save(update_fields=["ends_on"])
     council.seats.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day)).update(ends_on=day)
+
+
+def _refuse_meetings_after(council: Council, day: date) -> None:
+    held = council.meetings.filter(held_on__gt=day).exclude(stage=Stage.CALLED_OFF.value)
+    if last := held.order_by("held_on").last():
+        refuse(
+            "meets_later",
+            f"{council} hiện nay có phiên họp ngày {short_date(last.held_on)}; ngày bắt đầu của "
+            "hội đồng mới phải sau ngày đó. Phiên họp nào chưa bắt đầu thì hủy, rồi lập lại với "
+            "hội đồng mới.",
+            field="starts_on",
+        )
 
 
 @transaction.atomic

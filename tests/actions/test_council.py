@@ -17,7 +17,7 @@ from council.actions.agenda import (
 )
 from council.actions.ballots import cast, issue_slip, seat_of_code
 from council.actions.councils import NewSeat, set_up, unseat
-from council.actions.meetings import call_the_roll, change, close, invite, plan
+from council.actions.meetings import call_off, call_the_roll, change, close, invite, plan
 from council.actions.recording import Counted, record_session
 from council.actions.rounds import close_phones, count, decide_tie, give_up, open_round
 from council.boards import board_of, boards_of
@@ -92,6 +92,20 @@ def test_a_council_does_not_end_before_a_member_of_it_begins():
     unseat(late[0], on=date(2022, 6, 30), by=chamber.by)
     set_up(chamber.cast.commune, **new | {"starts_on": date(2022, 1, 1)})
     assert {seat.ends_on for seat in chamber.council.seats.all()} == {date(2021, 12, 31)}
+
+
+def test_a_council_does_not_end_before_it_has_met():
+    chamber = Chamber.of(members=3)
+    when = {"held_on": date(2022, 1, 10), "starts_at": time(8), "place": "Phòng họp"}
+    later = plan(chamber.council, chamber.campaign, **when, by=chamber.by)
+    new = {"kind": "emulation", "starts_on": date(2022, 1, 10), "by": chamber.by}
+    assert refusal(set_up, chamber.cast.commune, **new) == "meets_later"
+    call_off(later, reason="Hội đồng được kiện toàn.", by=chamber.by)
+    on_the_day = new | {"starts_on": chamber.meeting.held_on}
+    assert refusal(set_up, chamber.cast.commune, **on_the_day) == "meets_later"
+    set_up(chamber.cast.commune, **new)
+    chamber.council.refresh_from_db()
+    assert chamber.council.ends_on == date(2022, 1, 9)
 
 
 def test_a_meeting_has_who_sits_on_its_day():
