@@ -20,6 +20,7 @@ from people.roles import (
 from tests.pages.test_access import PUBLIC, WHO
 from tests.stories.conftest import (
     DESK,
+    LOOK,
     PHONE,
     assert_sound_on_both,
     launched,
@@ -93,6 +94,27 @@ def test_each_page_that_a_role_opens_is_sound(page, enter, role, names):
     for name in names:
         page.goto(reverse(name, kwargs=world.arguments(name)))
         assert_page_is_sound_at_every_size(page)
+
+
+FULL_OF_FAULTS = """<html lang="vi"><title>Thử</title><h1>Một</h1><h1>Hai</h1>
+<main><p style="color: #999; background: #aaa">Chữ mờ</p><div style="width: 2000px">Rộng</div>
+<input name="q"><button style="width: 8px; height: 8px"></button><form method="post"></form></main>
+"""
+
+
+def test_what_is_wrong_with_a_page_is_seen(screen):
+    """Without this the tests above could not fail: their browser draws nothing."""
+    page = screen(DESK)
+    page.set_content(FULL_OF_FAULTS)
+    seen = {}
+    for size in (DESK, PHONE):
+        show_on(page, size)
+        _, found = page.evaluate(LOOK)
+        found["barriers"] = {name for name, _ in found["barriers"]}
+        seen[size["width"]] = found
+    barriers = {"button-name", "color-contrast", "label", "target-size"}
+    faults = {"headings": 2, "formsSentTwice": 1, "barriers": barriers}
+    assert seen == {1280: faults | {"tooWide": 728}, 360: faults | {"tooWide": 1648}}
 
 
 def test_no_page_is_left_out():
