@@ -15,6 +15,12 @@ from .own_work import recuse_from_own
 NOT_BEGUN = (Stage.PLANNED, Stage.INVITED)
 
 
+def lock_seats(council: Council) -> None:
+    """Let nobody come, leave or set up another council until the transaction ends; before any lock
+    of a meeting."""
+    locked(council, no_key=True)
+
+
 def seats_on(council: Council, day: date) -> list[Seat]:
     """Give who sits in a council on a day; `RefusedError` where it is nobody."""
     seats = list(council.seats.in_force_on(day))

@@ -24,7 +24,7 @@ from procedure.refusal import refuse
 from vietnamese.dates import long_date, short_date
 from vietnamese.text import clean_lines
 
-from .attending import NOT_BEGUN, first_with, seat_anew, seats_on
+from .attending import NOT_BEGUN, first_with, lock_seats, seat_anew, seats_on
 from .own_work import recuse_from_own
 
 State = Attendance.State
@@ -73,6 +73,7 @@ def plan(
 ) -> Meeting:
     """Plan a meeting with everybody who sits in the council on its day; the chair and the
     secretary of the council hold it until the roll is called."""
+    lock_seats(council)
     seats = seats_on(council, held_on)
     meeting = Meeting(
         council=council,
@@ -101,6 +102,7 @@ def change(
 ) -> Meeting:
     """Change when and where a meeting is: on another day it has who sits in the council then, and
     votes by the rules of that day. Who was invited is told again."""
+    lock_seats(meeting.council)
     meeting = locked(meeting)
     refuse_unless(meeting, *NOT_BEGUN)
     if held_on != meeting.held_on:

@@ -1,7 +1,8 @@
 """Accounts, councils, backups: the same done by two at the same time, on a real PostgreSQL."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, time
+from functools import partial
 from typing import ClassVar
 
 import pytest
@@ -11,8 +12,8 @@ from django.db import connection, transaction
 from backups.actions import ask
 from backups.models import Backup
 from council.actions.councils import NewSeat, seat, set_up, unseat
-from council.actions.meetings import call_the_roll
-from council.models import Council
+from council.actions.meetings import call_the_roll, change, plan
+from council.models import Council, Meeting
 from history.chain import breaches
 from history.models import Event
 from people.actions import NewAccount, add_account, create_accounts
@@ -105,6 +106,22 @@ def test_a_council_that_two_set_up_at_once_is_there_once(cast):
         ("emulation", date(2021, 1, 1), None)
     ]
     assert list(breaches()) == []
+
+
+@pytest.mark.parametrize("is_there", [True, False], ids=["put off", "planned"])
+def test_no_meeting_gets_members_whose_council_is_replaced_meanwhile(cast, is_there):
+    chamber = Chamber.of(members=3, cast=cast)
+    by, at = chamber.by, {"starts_at": time(8), "place": "Phòng họp"}
+    new = {"kind": "emulation", "starts_on": date(2022, 1, 1), "by": by}
+    planned = partial(plan, chamber.council, chamber.campaign, **at, by=by)
+    act = partial(change, planned(held_on=date(2021, 12, 20)), **at, by=by) if is_there else planned
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            set_up(cast.commune, **new)
+            second = pool.submit(at_once, lambda: act(held_on=date(2022, 1, 10)))
+            eventually(is_waiting_for_a_lock)
+        assert second.result() == ["nobody_sits"]
+    assert not Meeting.objects.filter(held_on__year=2022).exists()
 
 
 def test_who_is_seated_while_a_meeting_opens_holds_nobody_up(cast):
