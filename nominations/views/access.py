@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,13 +19,24 @@ from people.roles import Actor, Permission, can, require
 
 def nomination_of(request: HttpRequest, pk: int) -> Nomination:
     """Give a nomination that the user may read, with whom it names; 404 otherwise."""
-    return get_object_or_404(Nomination.objects.readable_by(request.user).with_names(), pk=pk)
+    return _readable(request, pk, NominationQuerySet.with_names)
 
 
 def dossier_of(request: HttpRequest, pk: int, **columns: Any) -> Nomination:
     """Give it with the report, the deadline, the judgement kept, and more `columns`."""
-    readable = _with_all(Nomination.objects.readable_by(request.user))
-    return get_object_or_404(readable.annotate(**columns), pk=pk)
+    return _readable(request, pk, lambda rows: _with_all(rows).annotate(**columns))
+
+
+def _readable(
+    request: HttpRequest, pk: int, fetch: Callable[[NominationQuerySet], QuerySet[Nomination]]
+) -> Nomination:
+    """Give a nomination that the user may read. What the roles show is asked for first, and alone:
+    to ask in one for what a member of the council may read, too, takes half of a page's time."""
+    nominations = Nomination.objects
+    try:
+        return fetch(nominations.visible_to(request.user)).get(pk=pk)
+    except Nomination.DoesNotExist:
+        return get_object_or_404(fetch(nominations.put_before(request.user)), pk=pk)
 
 
 def visible(request: HttpRequest) -> QuerySet[Nomination]:
