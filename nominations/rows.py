@@ -25,7 +25,7 @@ from nominations.rules.stages import OWED, Stage
 from people.roles import Permission, can
 from ui.addresses import addresses_of
 from ui.paging import page_of
-from ui.templatetags.ui import badge
+from ui.templatetags.ui import badge, shortened
 
 ROWS_A_PAGE = 50
 
@@ -39,7 +39,6 @@ class TableRow(NamedTuple):
     address: SafeString
     nominee: SafeString
     kind: SafeString
-    short: SafeString
     state: SafeString
     result: SafeString
     note: SafeString
@@ -153,8 +152,7 @@ class _Rows:
             str(number),
             self.dossier(row.pk),
             nominee,
-            SafeString(kind.name),
-            SafeString(kind.short),
+            shortened(kind.name, kind.short),
             badge(row.state_word),
             badge(told.word),
             _note(row, self.room, told),

@@ -97,7 +97,15 @@ def candidacies_of(campaign: Campaign, unit: Unit) -> Candidacies:
 def count_not_begun(campaign: Campaign, unit: Unit) -> int:
     """Give how many `candidacies_of` gives; three queries."""
     people = IndividualLine.objects.filter(person__unit=unit).select_related("person")
-    return len(_candidacies(campaign, unit, people).candidacies)
+    return len(_candidacies(campaign, unit, people.only(*_COUNTED)).candidacies)
+
+
+_COUNTED = (
+    "title",
+    "commendation",
+    *(f"person__{name}" for name in ("full_name", "gender", "joined_on", "left_on", "unit")),
+)
+"""What is read of a line that is only counted, and of whom it names."""
 
 
 def _candidacies(campaign: Campaign, unit: Unit, people: QuerySet[IndividualLine]) -> Candidacies:
@@ -124,7 +132,8 @@ def _registered(
     for line in people.filter(**of_unit):
         for code in filter(None, (line.title, line.commendation)):
             yield from Candidacy(code, person=line.person).with_beside()
-    for line in CollectiveLine.objects.filter(**of_unit):
+    collectives = CollectiveLine.objects.only("title", "commendation", "name")
+    for line in collectives.filter(**of_unit):
         is_whole = is_the_commune(line.name, campaign.commune)
         for code in filter(None, (line.title, line.commendation)):
             yield Candidacy(code, collective=line.name, is_whole_commune=is_whole)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from awards.models import CompleteYear
 from campaigns.models import Campaign
@@ -174,11 +175,17 @@ def _of_kinds(awards: Iterable, year: int) -> dict[str, int]:
 def _money(asked: Asked) -> tuple[FundCount | None, bool]:
     """Give the fund of the year, None of which nobody wrote anything down; and whether the awards
     of the year before are known whole: a few of them would read as all of them. One query."""
-    before = CompleteYear.objects.filter(commune=OuterRef("pk"), year=asked.year - 1)
-    sums_of_year = sums_of("pk", asked.year)
-    commune = Commune.objects.annotate(**sums_of_year, knows_before=Exists(before))
-    *sums, knows_before = commune.values_list(*_SUMS, "knows_before").get(pk=asked.scope.commune.pk)
+    *sums, knows_before = _money_of_all(asked.year).get(pk=asked.scope.commune.pk)
     return (FundCount(*(amount or 0 for amount in sums)) if any(sums) else None), knows_before
+
+
+@lru_cache(maxsize=16)
+def _money_of_all(year: int) -> QuerySet[Commune]:
+    """Give the query of all communes, never asked itself: to put its sums together anew for each
+    page takes longer than the answer."""
+    before = CompleteYear.objects.filter(commune=OuterRef("pk"), year=year - 1)
+    communes = Commune.objects.annotate(**sums_of("pk", year), knows_before=Exists(before))
+    return communes.values_list(*_SUMS, "knows_before")
 
 
 _SUMS = ("income", "on_awards", "otherwise")

@@ -48,7 +48,7 @@ def page(client, name: str, *args, **query) -> str:
 
 def shown(client, **query) -> list[str]:
     answer = client.get(reverse("nominations:list"), query)
-    return [f"{row.nominee}: {row.kind}" for row in answer.context["table"].rows]
+    return [row.called for row in answer.context["table"].rows]
 
 
 # --- The list ------------------------------------------------------------------------------
@@ -63,7 +63,7 @@ def test_the_office_sees_all_a_head_the_own_unit_and_a_person_oneself(
     for role in (OFFICE, SECRETARY, CHAIR, UNIT_HEAD, MEMBER):
         client.force_login(cast[role])
         seen[role.code] = sorted(shown(client, loc="tat-ca"))
-    both = [f"Bà {OWN}: Lao động tiên tiến", f"Bà {OTHER}: Lao động tiên tiến"]
+    both = [f"hồ sơ đề nghị Lao động tiên tiến của Bà {name}" for name in (OWN, OTHER)]
     assert seen == {
         "office": both,
         "secretary": both,

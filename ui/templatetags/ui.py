@@ -71,6 +71,14 @@ def _badge(word: str, tone: str) -> SafeString:
     )
 
 
+@lru_cache(maxsize=512)
+def shortened(words: str, short: str) -> SafeString:
+    """Give words of which a phone shows the short form."""
+    return format_html(
+        '<span class="wide">{}</span><abbr class="narrow" title="{}">{}</abbr>', words, words, short
+    )
+
+
 @register.simple_tag
 def late_badge(days: int) -> SafeString:
     """Say by how many days something came late, or nothing."""

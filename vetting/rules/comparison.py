@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from eligibility.progress import Progress
 from law.kinds import COMMENDATIONS, TITLES, AwardKind, award_kind
@@ -134,7 +135,11 @@ def nomination_key(row: CountedNomination) -> str:
 
 
 def _ordered(codes: Iterable[str]) -> tuple[str, ...]:
-    wanted = set(codes)
+    return _in_order(frozenset(codes))
+
+
+@lru_cache(maxsize=512)
+def _in_order(wanted: frozenset[str]) -> tuple[str, ...]:
     return tuple(kind.code for kind in (*TITLES, *COMMENDATIONS) if kind.code in wanted)
 
 
