@@ -44,6 +44,7 @@ class TableRow(NamedTuple):
     note: SafeString
     act: SafeString
     act_address: SafeString
+    act_label: SafeString
     called: SafeString
     may_be_chosen: bool
 
@@ -147,6 +148,7 @@ class _Rows:
         told = self.told[row.pk]
         act, act_address = self._act(row)
         nominee, kind = SafeString(escape(row.nominee)), row.kind
+        called = SafeString(f"hồ sơ đề nghị {kind.name} của {nominee}")
         return TableRow(
             str(row.pk),
             str(number),
@@ -158,7 +160,8 @@ class _Rows:
             _note(row, self.room, told),
             act,
             act_address,
-            SafeString(f"hồ sơ đề nghị {kind.name} của {nominee}"),
+            SafeString(f"{act} {called}"),
+            called,
             self.room.vets and row.stage == Stage.SUBMITTED,
         )
 
