@@ -35,6 +35,7 @@ NOT_PRESSED = ("logout", "password_change", "decisions:draft_issue", "takeout:as
 RIGHT = {
     "awards:history_add": {"kind": "LDTT", "year": "2019", "unit": "", "collective": ""},
     "campaigns:reading_new": {"pasted": REAL_PLAN.read_text(), "file": ""},
+    "council:council_add": {"starts_on": "01/12/2030"},
     "council:meeting_add": {"starts_at": "14:00"},
     "decisions:fund_expense": {"amount": "1.000.000"},
     "decisions:fund_source": {"amount": "1.000.000"},
