@@ -43,8 +43,8 @@ def set_up(
     decided_on: date | None = None,
     by: Actor,
 ) -> Council:
-    """Set a council up; the one of the same kind before it, with its members, ends the day
-    before."""
+    """Set a council up; the one of the same kind before it, with its members, ends the day before:
+    `RefusedError` where that one, a member or a meeting of it begins later."""
     locked(commune, no_key=True)
     before = Council.objects.filter(commune=commune, kind=kind, ends_on__isnull=True).first()
     if before is not None:

@@ -40,8 +40,8 @@ class NominationQuerySet(SubmissionQuerySet):
 
     def readable_by(self, user) -> NominationQuerySet:
         """Give what the user may read: what is visible, and what is put before the council."""
-        before, visible = self.put_before(user), self.visible_to(user)
-        return self.filter(Q(pk__in=before.values("pk")) | Q(pk__in=visible.values("pk")))
+        before = Q(pk__in=put_before(user, SOURCE))
+        return self.filter(before | Q(pk__in=self.visible_to(user).values("pk")))
 
     def put_before(self, user) -> NominationQuerySet:
         """Give what is put before the council as whose member the user sits, once the members are
