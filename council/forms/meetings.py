@@ -237,27 +237,24 @@ class OpenForm(forms.Form):
             self.helper = laid_out(("way",))
 
 
+def _why(read_by: str) -> forms.CharField:
+    """Give the field for why something is called off; `read_by` says who reads it."""
+    return forms.CharField(
+        label="Lý do hủy", max_length=1000, widget=lines_input(2), help_text=read_by
+    )
+
+
 class GiveUpForm(forms.Form):
     """Why a round is given up."""
 
-    reason = forms.CharField(
-        label="Lý do hủy",
-        max_length=1000,
-        widget=lines_input(2),
-        help_text="Ghi vào biên bản. Các phiếu đã gửi bị hủy, không kiểm.",
-    )
+    reason = _why("Ghi vào biên bản. Các phiếu đã gửi bị hủy, không kiểm.")
     helper = laid_out(("reason",))
 
 
 class CallOffForm(forms.Form):
     """Why a meeting is called off."""
 
-    reason = forms.CharField(
-        label="Lý do hủy",
-        max_length=1000,
-        widget=lines_input(2),
-        help_text="Thành viên đã được mời đọc lý do này.",
-    )
+    reason = _why("Thành viên đã được mời đọc lý do này.")
     helper = laid_out(("reason",))
 
 
