@@ -8,10 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from campaigns.facts import dues_in
 from campaigns.models import Campaign
 from campaigns.rules.deadlines import last_good_day
 from initiatives.models import Use
-from nominations.facts.due import due_of
 from nominations.models import Nomination
 from nominations.rules.stages import Stage
 from people.models import Commune, User
@@ -36,7 +36,7 @@ def due_in_words(nomination: Nomination) -> str:
         return f"gửi ngày {short_date(nomination.sent_on)}"
     if nomination.is_short:
         return "không theo hạn của hồ sơ cuối năm"
-    due = due_of(nomination)
+    due = dues_in(nomination.campaign, nomination.DEADLINE_KIND)(nomination.unit_id)
     return countdown(last_good_day(due), today) if due else "kế hoạch không ghi hạn gửi hồ sơ"
 
 

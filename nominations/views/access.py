@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from nominations.facts.due import with_due
 from nominations.facts.kept import with_kept
 from nominations.models import Nomination
 from nominations.models.nominations import NominationQuerySet
@@ -23,8 +22,8 @@ def nomination_of(request: HttpRequest, pk: int) -> Nomination:
 
 
 def dossier_of(request: HttpRequest, pk: int, **columns: Any) -> Nomination:
-    """Give it with the report, the deadline, the judgement kept, and more `columns`."""
-    return _readable(request, pk, lambda rows: _with_all(rows).annotate(**columns))
+    """Give it with the judgement kept and more `columns`."""
+    return _readable(request, pk, lambda rows: with_kept(rows.with_names()).annotate(**columns))
 
 
 def _readable(
@@ -40,13 +39,9 @@ def _readable(
 
 
 def visible(request: HttpRequest) -> QuerySet[Nomination]:
-    """Give the nominations that the user may see, with whom they name, the report, the deadline
-    and the judgement kept."""
-    return _with_all(Nomination.objects.visible_to(request.user))
-
-
-def _with_all(rows: NominationQuerySet) -> QuerySet[Nomination]:
-    return with_kept(with_due(rows.with_names().select_related("report")))
+    """Give the nominations that the user may see, with whom they name and the judgement
+    kept."""
+    return with_kept(Nomination.objects.visible_to(request.user).with_names())
 
 
 def writer_of(request: HttpRequest, nomination: Nomination) -> Actor:

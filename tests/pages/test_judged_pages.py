@@ -95,14 +95,14 @@ LISTS: list[tuple[Role, str, dict, int]] = [
     (SECRETARY, "nominations:list", {"ket_qua": "unsure", "loc": "tre-han"}, 9),
 ]
 PAGES: list[tuple[Role, str, str, dict, int]] = [
-    (SECRETARY, "nominations:detail", "draft", {}, 12),
+    (SECRETARY, "nominations:detail", "draft", {}, 13),
     (SECRETARY, "nominations:detail", "received", {}, 15),
-    (SECRETARY, "nominations:detail", "received", {"phan": "bao-cao"}, 13),
+    (SECRETARY, "nominations:detail", "received", {"phan": "bao-cao"}, 14),
     (SECRETARY, "nominations:detail", "received", {"phan": "giay-to"}, 13),
     (SECRETARY, "nominations:detail", "received", {"phan": "lich-su"}, 14),
     (SECRETARY, "nominations:detail", "unit", {}, 12),
-    (UNIT_HEAD, "nominations:detail", "draft", {}, 12),
-    (UNIT_HEAD, "nominations:report", "draft", {}, 9),
+    (UNIT_HEAD, "nominations:detail", "draft", {}, 13),
+    (UNIT_HEAD, "nominations:report", "draft", {}, 11),
     (SECRETARY, "vetting:vet", "received", {"ket_luan": "1"}, 7),
 ]
 
