@@ -156,7 +156,7 @@ def _built(number: int) -> tuple[Staffed, list[Year]]:
 
 def _logged_in(user: User) -> Client:
     client = Client(headers={"host": "localhost"})
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

@@ -28,9 +28,7 @@ NOTED_EVERY = timedelta(minutes=5)
 CAME = "came"
 
 
-_of_key: Prepared[Session] = Prepared(
-    lambda key: Session.objects.filter(session_key=key), example="key"
-)
+_of_key: Prepared[Session] = Prepared(lambda key: Session.objects.filter(session_key=key), "key")
 
 
 class SessionStore(DatabaseStore):

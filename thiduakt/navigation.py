@@ -130,7 +130,7 @@ def navigation(request: HttpRequest) -> dict:
 
 
 _unread: Prepared[int] = Prepared(
-    lambda user: Notice.objects.visible_to(user).unread().per_recipient(), example=0
+    lambda user: Notice.objects.visible_to(user).unread().per_recipient(), 9001
 )
 
 

@@ -137,6 +137,7 @@ CLAMD_TIMEOUT = env.float("CLAMD_TIMEOUT", default=6.0)  # seconds; unanswered i
 
 # --- Who comes in ------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["people.backend.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 _VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [

@@ -95,7 +95,7 @@ class User(AbstractUser):
         query for who has it in all of them, none for who has it in some."""
         today = commune.today()
         if can_for_all(self, permission, commune):
-            return list(Unit.objects.filter(commune=commune).active_on(today))
+            return _units_of(commune.pk, today)
         own = {
             membership.unit
             for membership in self.memberships_in(commune)
@@ -130,7 +130,12 @@ def _with_places(user: int) -> MembershipQuerySet:
     return Membership.objects.select_related("commune", "unit").filter(user=user)
 
 
-_memberships_of: Prepared[Membership] = Prepared(_with_places, example=0)
+_memberships_of: Prepared[Membership] = Prepared(_with_places, 9001)
+_units_of: Prepared[Unit] = Prepared(
+    lambda commune, day: Unit.objects.filter(commune=commune).active_on(day),
+    9001,
+    date(1900, 1, 1),
+)
 
 
 class MembershipQuerySet(models.QuerySet):

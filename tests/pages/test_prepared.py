@@ -1,14 +1,18 @@
-"""What every page asks is put into SQL once and answered as if it were asked anew."""
+"""What many pages ask is put into SQL once and answered as if it were asked anew."""
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 from django.db import connection
 
 from notifications.models import Notice
-from people.models import Membership, User
+from people.models import Commune, Membership, Person, Unit, User
 from people.roles import OFFICE, SECRETARY, UNIT_HEAD
 from procedure.prepared import Prepared
 from tests.cast import Cast
@@ -26,7 +30,7 @@ def roles_of(user: int):
 
 
 def test_it_answers_as_the_queryset_does_with_what_belongs_to_it(cast, django_assert_num_queries):
-    prepared = Prepared(roles_of, example=0)
+    prepared = Prepared(roles_of, 9001)
     for role in (OFFICE, UNIT_HEAD, SECRETARY, OFFICE):
         user = cast[role].pk
         with django_assert_num_queries(1):
@@ -39,7 +43,7 @@ def test_it_answers_as_the_queryset_does_with_what_belongs_to_it(cast, django_as
 
 
 def test_each_answer_is_read_anew(cast):
-    prepared = Prepared(roles_of, example=0)
+    prepared = Prepared(roles_of, 9001)
     before = prepared(cast[OFFICE].pk)
     cast[OFFICE].memberships.update(ends_on="2020-12-31")
     assert [row.ends_on is None for row in before] == [True]
@@ -47,7 +51,7 @@ def test_each_answer_is_read_anew(cast):
 
 
 def test_values_are_counted_for_the_one_who_is_asked_about(cast):
-    unread = Prepared(lambda user: Notice.objects.visible_to(user).unread().per_recipient(), 0)
+    unread = Prepared(lambda user: Notice.objects.visible_to(user).unread().per_recipient(), 9001)
     Notice.objects.all().delete()
     for role, key in ((OFFICE, "a"), (OFFICE, "b"), (SECRETARY, "c")):
         Notice.objects.create(recipient=cast[role], key=key, subject=key, body=key)
@@ -55,7 +59,7 @@ def test_values_are_counted_for_the_one_who_is_asked_about(cast):
 
 
 def test_another_thread_asks_on_its_own_connection(cast):
-    prepared = Prepared(lambda pk: User.objects.filter(pk=pk), example=0)
+    prepared = Prepared(lambda pk: User.objects.filter(pk=pk), 9001)
     assert prepared(cast[OFFICE].pk) == [cast[OFFICE]]
 
     def asked_there() -> list[User]:
@@ -68,7 +72,63 @@ def test_another_thread_asks_on_its_own_connection(cast):
         assert pool.submit(asked_there).result() == []
 
 
-def test_a_question_about_more_than_one_key_is_refused():
-    of_two = Prepared(lambda user: Membership.objects.filter(user=user, role="office"), example=0)
-    with pytest.raises(ValueError, match="Not a question about one key"):
-        of_two(0)
+def roles_on(communes: Sequence[int], role: str, day: date):
+    rows = Membership.objects.in_force_on(day).filter(commune__in=communes, role=role)
+    return rows.order_by("pk").values_list("user", "starts_on", "ends_on")
+
+
+@pytest.mark.embedded
+def test_lists_of_any_length_words_and_days_are_keys(cast, django_assert_num_queries):
+    prepared = Prepared(roles_on, (9001,), "vai trò", date(1900, 1, 1))
+    elsewhere = Commune.objects.create(name="Quảng Phú", kind="xa")
+    started = cast[OFFICE].memberships.get().starts_on
+    cast[OFFICE].memberships.create(commune=elsewhere, role=OFFICE.code, starts_on=started)
+    communes = (elsewhere.pk, cast.commune.pk, 0)
+    for count in (1, 2, 3, 2):
+        for role in (OFFICE.code, SECRETARY.code):
+            for day in (started, started - timedelta(1)):
+                with django_assert_num_queries(1):
+                    given = prepared(communes[:count], role, day)
+                assert given == list(roles_on(communes[:count], role, day))
+    assert len(prepared(communes, OFFICE.code, started)) == 2
+    assert prepared((), OFFICE.code, started) == []
+
+
+@pytest.mark.embedded
+def test_what_is_joined_from_two_tables_is_answered_as_one(cast):
+    def names_in(commune: int):
+        people = Person.objects.filter(commune=commune).values_list("full_name", "pk")
+        units = Unit.objects.filter(commune=commune).values_list("name", "pk")
+        return people.order_by().union(units.order_by(), all=True).order_by("full_name", "pk")
+
+    prepared = Prepared(names_in, 9001)
+    assert prepared(cast.commune.pk) == list(names_in(cast.commune.pk)) != []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Prepared(lambda day: roles_on((1,), "office", date(day.year, 1, 1)), date(1900, 1, 2)),
+        Prepared(lambda user: roles_of(user + 1), 9001),
+        Prepared(lambda user: roles_of(1), 9001),
+    ],
+    ids=["its year alone", "made of it", "not asked about"],
+)
+def test_a_question_about_more_than_its_keys_is_refused(question):
+    (example,) = question.examples
+    with pytest.raises(ValueError, match="Not a question about these keys alone"):
+        question(example)
+
+
+@pytest.mark.embedded
+def test_every_question_of_the_program_is_about_its_keys_alone():
+    import_module("thiduakt.urls")
+    questions = [it for it in gc.get_objects() if type(it) is Prepared and _is_ours(it)]
+    assert len(questions) > 10
+    for question in questions:
+        assert question(*question.examples) == []
+
+
+def _is_ours(question: Prepared) -> bool:
+    asked = getattr(question.asked, "func", question.asked)
+    return not asked.__module__.startswith("tests.")
