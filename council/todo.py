@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from campaigns.todo import Todo
@@ -13,6 +13,7 @@ from council.models import Attendance, Receipt, Recusal, Tally
 from council.rules.stages import Stage
 from council.rules.voting import Way
 from people.roles import Permission
+from procedure.prepared import Prepared
 from vietnamese.dates import short_date
 
 
@@ -20,6 +21,11 @@ def todo(viewer: Viewer) -> Iterator[Todo]:
     """Give the ballot that waits for a member, and the dossiers of a meeting to come; one query."""
     if not viewer.can(Permission.VOTE_IN_COUNCIL):
         return
+    for row in _rows(viewer.user.pk, viewer.commune.pk):
+        yield from _of(row)
+
+
+def _attended(user: int, commune: int) -> QuerySet[Attendance]:
     barred = Recusal.objects.filter(line=OuterRef("line"), seat=OuterRef(OuterRef("seat")))
     voted_on = Tally.objects.filter(
         ~Exists(barred),
@@ -33,13 +39,15 @@ def todo(viewer: Viewer) -> Iterator[Todo]:
         seat=OuterRef("seat"),
     )
     rows = Attendance.objects.filter(
-        seat__user=viewer.user,
-        meeting__council__commune=viewer.commune,
+        seat__user=user,
+        meeting__council__commune=commune,
         meeting__stage__in=[Stage.INVITED.value, Stage.OPEN.value],
     )
     rows = rows.annotate(is_voting=Exists(voted_on), has_voted=Exists(voted))
-    for row in rows.select_related("meeting__council"):
-        yield from _of(row)
+    return rows.select_related("meeting__council")
+
+
+_rows: Prepared[Attendance] = Prepared(_attended, 9001, 9002)
 
 
 def _of(attendance: Attendance) -> Iterator[Todo]:

@@ -10,8 +10,8 @@ from campaigns.viewer import Viewer
 from decisions.models import AwardDecision, DecisionDraft
 from decisions.rules.drafting import DraftStage
 from documents.models import IssuedDocument
-from people.models import Commune
 from people.roles import Permission
+from procedure.prepared import Prepared
 
 
 def todo(viewer: Viewer) -> list[Todo]:
@@ -21,7 +21,7 @@ def todo(viewer: Viewer) -> list[Todo]:
     writes = viewer.can(Permission.RECORD_DECISIONS)
     if not (reads or writes):
         return []
-    rows = sorted(_rows(viewer.commune), key=lambda row: row[1:3], reverse=True)
+    rows = sorted(_rows(viewer.commune.pk), key=lambda row: row[1:3], reverse=True)
     drafts = [_draft(*row) for kind, *row in rows if kind == "draft"]
     tasks = [task for draft in drafts if (task := _of(draft, reads=reads, writes=writes))]
     held_back = [
@@ -32,7 +32,7 @@ def todo(viewer: Viewer) -> list[Todo]:
     return [*tasks, *(map(_to_release, held_back) if writes else ())]
 
 
-def _rows(commune: Commune) -> QuerySet:
+def _not_issued(commune: int) -> QuerySet:
     """Give what is not issued and what is held back: which of them, its day, number in the table,
     number of the paper; of a draft all that `_draft` takes."""
     text = CharField()
@@ -56,6 +56,9 @@ def _rows(commune: Commune) -> QuerySet:
         held_back.values_list(Value("held", text), "decided_on", "pk", "number", *[nothing] * 6),
         all=True,
     )
+
+
+_rows: Prepared[tuple] = Prepared(_not_issued, 9001)
 
 
 def _draft(day, pk, number, signed_file, kind, stage, reason, by_name, campaign) -> DecisionDraft:

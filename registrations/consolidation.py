@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from people.models import Commune, Unit, User
 from people.models.communes import UnitQuerySet
 from people.models.persons import honorific_of
 from people.roles import Permission, can, can_for_all
+from procedure.prepared import Prepared
 from registrations.headcount import headcount_of, judged_on
 from registrations.models import Registration
 from registrations.rules.headcount import Headcount
@@ -27,7 +28,8 @@ from regulations.facts import overrides_for
 
 def units_of(campaign: Campaign) -> QuerySet[Unit]:
     """Give the units that are to register: today's, and any that did before it closed."""
-    units = _with_own(campaign.pk).filter(_registers(campaign))
+    commune = campaign.commune
+    units = _with_own(campaign.pk).filter(_registers(commune.pk, commune.today()))
     return units.order_by("position", "sort_key", "pk")
 
 
@@ -37,9 +39,8 @@ def _with_own(campaign: int) -> QuerySet[Unit]:
     return Unit.objects.annotate(own=own)
 
 
-def _registers(campaign: Campaign) -> Q:
-    of_today = UnitQuerySet.exist_on(campaign.commune.today())
-    return Q(commune=campaign.commune) & (of_today | Q(own__isnull=False))
+def _registers(commune: int, today: date) -> Q:
+    return Q(commune=commune) & (UnitQuerySet.exist_on(today) | Q(own__isnull=False))
 
 
 def units_shown(user: User, campaign: Campaign) -> list[Unit]:
@@ -59,10 +60,14 @@ def unit_lists(campaign: Campaign, units: Collection[Unit] | None = None) -> lis
 
     What a unit has not sent yet is its own affair: a draft's list is empty.
     """
-    wanted = _registers(campaign) if units is None else Q(pk__in=[unit.pk for unit in units])
+    commune = campaign.commune
+    if units is None:
+        rows = _of_all(campaign.pk, commune.pk, commune.today())
+    else:
+        rows = _rows(campaign.pk, Q(pk__in=[unit.pk for unit in units]))
     lists: dict[int, UnitList] = {}
     entries: dict[int, list[Entry]] = defaultdict(list)
-    for unit, name, stage, days_late, entry in _lines(campaign.pk, wanted):
+    for unit, name, stage, days_late, entry in _lines(rows):
         lists[unit] = UnitList(name, Stage(stage or Stage.DRAFT), (), days_late or 0, unit)
         if entry and lists[unit].stage is not Stage.DRAFT:
             entries[unit].append(entry)
@@ -72,24 +77,35 @@ def unit_lists(campaign: Campaign, units: Collection[Unit] | None = None) -> lis
 
 def entries_of(registration: Registration) -> list[Entry]:
     """Give the lines of one registration, at any stage."""
-    lines = _lines(registration.campaign_id, Q(pk=registration.unit_id))
-    return [entry for *_, entry in lines if entry]
+    rows = _rows(registration.campaign_id, Q(pk=registration.unit_id))
+    return [entry for *_, entry in _lines(rows) if entry]
 
 
 Line = tuple[int, str, str | None, int | None, Entry | None]
 """What a line says, after its unit and how that stands; None for what there is not."""
 
 
-def _lines(campaign: int, wanted: Q) -> Iterator[Line]:
+def _lines(rows: Iterable[tuple]) -> Iterator[Line]:
+    for _, _, unit, name, stage, days_late, _, _, line, *said in rows:
+        yield unit, name, stage, days_late, _entry(*said) if line else None
+
+
+def _rows(campaign: int, wanted: Q) -> QuerySet:
     """Give the lines of units in their order, people before collectives, and an empty one of each
     without people; one query."""
     rows = _with_own(campaign).filter(wanted).order_by()
     people = _placed(rows, "individuals").values_list(*_OF_LINE, *_OF_PERSON)
     collectives = _placed(rows, "collectives").filter(line__isnull=False)
     whole = people.union(collectives.values_list(*_OF_LINE, *_OF_COLLECTIVE), all=True)
-    ordered = whole.order_by("position", "sort_key", "pk", "sort", "place", "line")
-    for _, _, unit, name, stage, days_late, _, _, line, *said in ordered:
-        yield unit, name, stage, days_late, _entry(*said) if line else None
+    return whole.order_by("position", "sort_key", "pk", "sort", "place", "line")
+
+
+_of_all: Prepared[tuple] = Prepared(
+    lambda campaign, commune, today: _rows(campaign, _registers(commune, today)),
+    9001,
+    9002,
+    date(1900, 1, 1),
+)
 
 
 def _placed(units: QuerySet[Unit], lines: str) -> QuerySet[Unit]:

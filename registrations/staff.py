@@ -6,11 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from eligibility.leaves import Leave
 from people.models import Commune, Person
 from people.models.persons import honorific_of
+from procedure.prepared import Prepared
 from vietnamese.text import uncapitalised
 
 
@@ -41,21 +42,33 @@ class Worker:
         return uncapitalised(self.called)
 
 
-def staff_of(commune: Commune, *days: date, also: Collection[int] = ()) -> list[Worker]:
-    """Give who works in a commune on one of the days, and `also` these people, in the order of
+def staff_of(
+    commune: Commune, day: date, another: date | None = None, *, also: Collection[int] = ()
+) -> list[Worker]:
+    """Give who works in a commune on a day or on another, and `also` these people, in the order of
     lists; one query."""
-    wanted = Q(pk__in=also)
-    for day in days:
-        wanted |= Q(joined_on__lte=day) & (Q(left_on__isnull=True) | Q(left_on__gt=day))
-    rows = Person.objects.filter(wanted, commune=commune).order_by("sort_key", "pk")
+    asked = commune.pk, day, another or day
     leaves: dict[int, tuple[Leave, ...]] = {}
     people: dict[int, tuple] = {}
-    for *person, kind, starts_on, ends_on, result in rows.values_list(*_PERSON, *_ABSENCE):
+    for *person, kind, starts_on, ends_on, result in _rows(*asked, also) if also else _on(*asked):
         pk = person[0]
         people[pk] = tuple(person)
         known = leaves.get(pk, ())
         leaves[pk] = (*known, Leave(kind, starts_on, ends_on, result)) if kind else known
     return [Worker(*person, leaves[pk]) for pk, person in people.items()]
+
+
+def _rows(commune: int, day: date, another: date, also: Collection[int] = ()) -> QuerySet[Person]:
+    wanted = _works_on(day) | _works_on(another) | Q(pk__in=also)
+    rows = Person.objects.filter(wanted, commune=commune).order_by("sort_key", "pk")
+    return rows.values_list(*_PERSON, *_ABSENCE)
+
+
+def _works_on(day: date) -> Q:
+    return Q(joined_on__lte=day) & (Q(left_on__isnull=True) | Q(left_on__gt=day))
+
+
+_on: Prepared[tuple] = Prepared(_rows, 9001, date(1900, 1, 1), date(1900, 2, 1))
 
 
 _PERSON = ("pk", "unit", "unit__name", "full_name", "gender", "joined_on", "left_on")

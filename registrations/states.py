@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from campaigns.models import Campaign
 from people.models import Unit
+from procedure.prepared import Prepared
 from registrations.models import CollectiveLine, IndividualLine
 from registrations.rules.stages import Stage
 
@@ -34,13 +35,14 @@ class UnitState:
 
 
 def states_of(
-    campaigns: Sequence[Campaign], today: date, units: Iterable[int] | None = None
+    campaigns: Sequence[Campaign], today: date, units: Collection[int] | None = None
 ) -> list[UnitState]:
     """Give each unit of today, and each that registered before it closed, in every campaign, in the
     order of lists; one query. `units` narrows it to these."""
     if not campaigns:
         return []
-    rows = list(_rows(campaigns, today, units))
+    asked = tuple(campaign.pk for campaign in campaigns), campaigns[0].commune_id, today
+    rows = _rows(*asked) if units is None else _rows_of(*asked, tuple(units))
     begun = {(row["own__campaign"], row["pk"]): row for row in rows if row["own__campaign"]}
     open_units = {row["pk"]: row["name"] for row in rows if row["is_open"]}
     states = []
@@ -53,18 +55,22 @@ def states_of(
     return states
 
 
-def _rows(
-    campaigns: Sequence[Campaign], today: date, units: Iterable[int] | None
+def _asked(
+    campaigns: Collection[int], commune: int, today: date, units: Collection[int] | None = None
 ) -> QuerySet[Unit, dict]:
     is_open = Q(valid_from__lte=today) & (Q(valid_to__isnull=True) | Q(valid_to__gte=today))
     own = FilteredRelation("registrations", condition=Q(registrations__campaign__in=campaigns))
-    rows = Unit.objects.filter(commune=campaigns[0].commune).annotate(own=own, is_open=is_open)
+    rows = Unit.objects.filter(commune=commune).annotate(own=own, is_open=is_open)
     if units is not None:
         rows = rows.filter(pk__in=units)
     counts = _asked_for(IndividualLine) + _asked_for(CollectiveLine)
     rows = rows.filter(Q(is_open=True) | Q(own__isnull=False)).annotate(registered=counts)
     ordered = rows.order_by("position", "sort_key", "pk")
     return ordered.values("pk", "name", "is_open", "registered", *_OWN)
+
+
+_rows: Prepared[dict] = Prepared(_asked, (9001,), 9002, date(1900, 1, 1))
+_rows_of: Prepared[dict] = Prepared(_asked, (9001,), 9002, date(1900, 1, 1), (9003,))
 
 
 _OWN = (

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from law.parameters import parameter
 from law.procedures import NUMBERS_GIVEN_BY, REPORTS_HANDED_UP
 from law.sources import Citation, Instrument
 from law.values import Override, Value
 from people.models import Commune
+from procedure.prepared import Prepared
 
 from .models import Regulation, RegulationValue
 
 
 def overrides_for(commune: Commune) -> tuple[Override, ...]:
     """Give every value that the commune's regulations set; pass them to `law` as `overrides`."""
+    return tuple(override_of(row) for row in _values_of(commune.pk))
+
+
+def _rows_of(commune: int) -> QuerySet[RegulationValue]:
     rows = RegulationValue.objects.filter(regulation__commune=commune)
-    return tuple(override_of(row) for row in rows.select_related("regulation"))
+    return rows.select_related("regulation")
+
+
+_values_of: Prepared[RegulationValue] = Prepared(_rows_of, 9001)
 
 
 def gives_own_numbers(commune: Commune, overrides: tuple[Override, ...] | None = None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -16,6 +16,7 @@ from law.kinds import Category, Subject
 from nominations.models import Nomination
 from people.models import Person, Unit
 from people.models.persons import Rating
+from procedure.prepared import Prepared
 from vietnamese.dates import short_date
 from vietnamese.numbers import number
 
@@ -52,7 +53,7 @@ def known_of(nomination: Nomination) -> KnownParts:
 
 
 def _of_person(person: Person, nomination: Nomination) -> KnownParts:
-    titles, commendations = _held(Award.objects.told().filter(person=person), nomination)
+    titles, commendations = _held(_awards_of(person.pk, _last_day(nomination)))
     return KnownParts(
         facts=_biography(person, nomination),
         titles=titles,
@@ -75,22 +76,33 @@ def _biography(person: Person, nomination: Nomination) -> tuple[tuple[str, str],
 
 
 def _ratings(person: Person, nomination: Nomination) -> tuple[tuple[int, str], ...]:
-    until = person.ratings.filter(year__lte=_day_of(nomination).year)
-    newest: Iterable[Rating] = until.order_by("-year")[:YEARS_OF_RATINGS]
+    newest = _ratings_of(person.pk, _day_of(nomination).year)
     return tuple(sorted((row.year, row.get_level_display()) for row in newest))
+
+
+def _until_year(person: int, year: int) -> QuerySet[Rating]:
+    rows = Rating.objects.filter(person=person, year__lte=year)
+    return rows.order_by("-year")[:YEARS_OF_RATINGS]
+
+
+_ratings_of: Prepared[Rating] = Prepared(_until_year, 9001, 9002)
 
 
 def _initiatives(person: Person, nomination: Nomination) -> tuple[str, ...]:
     """Give what was recognised by the day of the report, and what the dossier waited for."""
-    waited_for = Use.objects.filter(person=person, campaign=nomination.campaign)
-    known = Q(initiative__decided_on__lte=_day_of(nomination)) | Q(
-        initiative__in=waited_for.values("initiative")
-    )
-    recognised = Author.objects.filter(
-        known, person=person, initiative__stage=InitiativeStage.RECOGNISED.value
-    )
-    rows = recognised.select_related("initiative").order_by("initiative__decided_on", "pk")
+    rows = _recognised(person.pk, nomination.campaign_id, _day_of(nomination))
     return tuple(_recognition(row) for row in rows)
+
+
+def _recognised_until(person: int, campaign: int, day: date) -> QuerySet[Author]:
+    waited_for = Use.objects.filter(person=person, campaign=campaign).values("initiative")
+    known = Q(initiative__decided_on__lte=day) | Q(initiative__in=waited_for)
+    stage = InitiativeStage.RECOGNISED.value
+    rows = Author.objects.filter(known, person=person, initiative__stage=stage)
+    return rows.select_related("initiative").order_by("initiative__decided_on", "pk")
+
+
+_recognised: Prepared[Author] = Prepared(_recognised_until, 9001, 9002, date(1900, 1, 1))
 
 
 def _recognition(author: Author) -> str:
@@ -108,7 +120,7 @@ def _of_collective(nomination: Nomination) -> KnownParts:
         rows = rows.filter(holder_name=nomination.collective)
     else:
         rows = rows.filter(unit__in=[unit, *unit.predecessors.all()])
-    titles, commendations = _held(rows, nomination)
+    titles, commendations = _held(_given(rows, _last_day(nomination)))
     facts = (
         ("Tên tập thể", nomination.collective),
         ("Địa chỉ", nomination.commune.committee),
@@ -119,7 +131,8 @@ def _of_collective(nomination: Nomination) -> KnownParts:
 
 def _of_outsider(nomination: Nomination) -> KnownParts:
     outsider = nomination.outsider
-    titles, commendations = _held(Award.objects.told().filter(outsider=outsider), nomination)
+    rows = Award.objects.told().filter(outsider=outsider)
+    titles, commendations = _held(_given(rows, _last_day(nomination)))
     name = {Subject.INDIVIDUAL: "Họ và tên", Subject.HOUSEHOLD: "Chủ hộ"}
     facts = (
         (name.get(outsider.subject, "Tên"), outsider.head),
@@ -141,16 +154,30 @@ def _day_of(nomination: Nomination) -> date:
     return nomination.sent_on or nomination.commune.today()
 
 
-def _held(
-    rows: QuerySet[Award], nomination: Nomination
-) -> tuple[tuple[HeldAward, ...], tuple[HeldAward, ...]]:
-    """Give what was given before the report was sent, titles and commendations apart: neither what
-    it brought itself, maybe on the same day, nor what came later."""
-    before = "decided_on__lt" if nomination.sent_on else "decided_on__lte"
-    given = Q(decided_on__isnull=True) | Q(**{before: _day_of(nomination)})
-    held = list(rows.filter(given, revoked_on__isnull=True).order_by("year", "pk"))
+def _last_day(nomination: Nomination) -> date:
+    """Give the last day whose awards a report tells of, once sent the day before: neither what it
+    brought itself, maybe on the same day, nor what came later."""
+    sent_on = nomination.sent_on
+    return sent_on - timedelta(1) if sent_on else nomination.commune.today()
+
+
+def _given(rows: QuerySet[Award], until: date) -> QuerySet[Award]:
+    given = Q(decided_on__isnull=True) | Q(decided_on__lte=until)
+    return rows.filter(given, revoked_on__isnull=True).order_by("year", "pk")
+
+
+_awards_of: Prepared[Award] = Prepared(
+    lambda person, until: _given(Award.objects.told().filter(person=person), until),
+    9001,
+    date(1900, 1, 1),
+)
+
+
+def _held(rows: Iterable[Award]) -> tuple[tuple[HeldAward, ...], tuple[HeldAward, ...]]:
+    """Give titles and commendations apart."""
+    rows = list(rows)
     return tuple(
-        tuple(held_award(row) for row in held if row.kind.category is category)
+        tuple(held_award(row) for row in rows if row.kind.category is category)
         for category in (Category.TITLE, Category.COMMENDATION)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -191,5 +192,5 @@ def registered_as(nomination: Nomination) -> str:
         )
     else:
         lines = IndividualLine.objects.filter(**approved, person=nomination.person_id)
-    codes = dict.fromkeys(code for line in lines for code in (line.title, line.commendation))
+    codes = dict.fromkeys(chain.from_iterable(lines.values_list("title", "commendation")))
     return ", ".join(award_kind(code).name for code in codes if code)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from django.db.models import (
@@ -31,6 +32,7 @@ from nominations.rules.occasions import Occasion
 from nominations.rules.stages import AWAITING_DECISION, Stage, TakenIn, word_of
 from people.models import Person
 from people.models.persons import honorific_of
+from procedure.prepared import Prepared
 from registrations.models import CollectiveLine, IndividualLine
 from submissions.models import EDITABLE
 
@@ -71,6 +73,13 @@ def dossier_states(
     those that propose `person` alone; one query for any number of dossiers."""
     if only_own and person is None:
         return []
+    numbers = tuple(campaign.pk for campaign in campaigns)
+    if person is None:
+        return [_state(*row) for row in _counted(numbers, None)]
+    return [_state(*row) for row in (_own_of if only_own else _all_for)(numbers, person)]
+
+
+def _counted(campaigns: Collection[int], person: int | None, *, only_own: bool = False) -> QuerySet:
     rows = Nomination.objects.filter(campaign__in=campaigns).annotate(
         is_annual=Q(occasion=Occasion.ANNUAL.value),
         is_own_report=_is_own_report(person),
@@ -80,8 +89,11 @@ def dossier_states(
     grouped = rows.order_by("campaign", "unit").values_list(
         "campaign", "unit", "stage", "is_annual", "is_supported", "is_own_report", "is_taken_in"
     )
-    counted = grouped.annotate(Count("pk"), Max("days_late"), Min("return_due_on"), Min("pk"))
-    return [_state(*row) for row in counted]
+    return grouped.annotate(Count("pk"), Max("days_late"), Min("return_due_on"), Min("pk"))
+
+
+_all_for: Prepared[tuple] = Prepared(_counted, (9001,), 9002)
+_own_of: Prepared[tuple] = Prepared(partial(_counted, only_own=True), (9001,), 9002)
 
 
 def _is_own_report(person: int | None) -> Q | Value:

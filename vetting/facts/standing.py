@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from campaigns.facts import targets_of
 from campaigns.models import Campaign
 from law.kinds import Subject
@@ -17,6 +19,7 @@ from nominations.rules.occasions import Occasion
 from nominations.rules.stages import Stage, TakenIn
 from people.models import Outsider
 from people.models.persons import honorific_of
+from procedure.prepared import Prepared
 from registrations.consolidation import unit_lists
 from registrations.headcount import headcount_of, judged_on
 from registrations.rules.targets import goal_rows
@@ -103,10 +106,8 @@ def fixed_list(campaign: Campaign) -> QuotaList | None:
 
 def counted_nominations(campaign: Campaign) -> list[CountedNomination]:
     """Give a campaign's nominations as plain values, in the order of lists; one query."""
-    rows = Nomination.objects.filter(campaign=campaign)
-    listed = rows.order_by("unit__position", "unit__sort_key", "pk").values_list(*_Row._fields)
     today = campaign.commune.today()
-    return [_counted(_Row(*row), today) for row in listed]
+    return [_counted(_Row(*row), today) for row in _rows_of(campaign.pk)]
 
 
 class _Row(NamedTuple):
@@ -153,6 +154,14 @@ class _Row(NamedTuple):
         if self.person:
             return f"{honorific_of(self.person__gender)} {self.person__full_name}"
         return self.collective
+
+
+def _in_order(campaign: int) -> QuerySet[Nomination]:
+    rows = Nomination.objects.filter(campaign=campaign)
+    return rows.order_by("unit__position", "unit__sort_key", "pk").values_list(*_Row._fields)
+
+
+_rows_of: Prepared[tuple] = Prepared(_in_order, 9001)
 
 
 def _counted(row: _Row, today: date) -> CountedNomination:
