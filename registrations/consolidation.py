@@ -26,11 +26,19 @@ from registrations.rules.totals import Entry, Summary, UnitList, summary, twins
 from regulations.facts import overrides_for
 
 
-def units_of(campaign: Campaign) -> QuerySet[Unit]:
-    """Give the units that are to register: today's, and any that did before it closed."""
+def units_of(campaign: Campaign) -> list[Unit]:
+    """Give the units that are to register: today's, and any that did before it closed; one
+    query."""
     commune = campaign.commune
-    units = _with_own(campaign.pk).filter(_registers(commune.pk, commune.today()))
+    return _registering(campaign.pk, commune.pk, commune.today())
+
+
+def _in_order(campaign: int, commune: int, today: date) -> QuerySet[Unit]:
+    units = _with_own(campaign).filter(_registers(commune, today))
     return units.order_by("position", "sort_key", "pk")
+
+
+_registering: Prepared[Unit] = Prepared(_in_order, 9001, 9002, date(1900, 1, 1))
 
 
 def _with_own(campaign: int) -> QuerySet[Unit]:
@@ -64,7 +72,7 @@ def unit_lists(campaign: Campaign, units: Collection[Unit] | None = None) -> lis
     if units is None:
         rows = _of_all(campaign.pk, commune.pk, commune.today())
     else:
-        rows = _rows(campaign.pk, Q(pk__in=[unit.pk for unit in units]))
+        rows = _of_units(campaign.pk, tuple(unit.pk for unit in units))
     lists: dict[int, UnitList] = {}
     entries: dict[int, list[Entry]] = defaultdict(list)
     for unit, name, stage, days_late, entry in _lines(rows):
@@ -77,7 +85,7 @@ def unit_lists(campaign: Campaign, units: Collection[Unit] | None = None) -> lis
 
 def entries_of(registration: Registration) -> list[Entry]:
     """Give the lines of one registration, at any stage."""
-    rows = _rows(registration.campaign_id, Q(pk=registration.unit_id))
+    rows = _of_units(registration.campaign_id, (registration.unit_id,))
     return [entry for *_, entry in _lines(rows) if entry]
 
 
@@ -105,6 +113,9 @@ _of_all: Prepared[tuple] = Prepared(
     9001,
     9002,
     date(1900, 1, 1),
+)
+_of_units: Prepared[tuple] = Prepared(
+    lambda campaign, units: _rows(campaign, Q(pk__in=units)), 9001, (9002,)
 )
 
 

@@ -141,5 +141,5 @@ def _units(scope: Scope, campaign: Campaign | None) -> list[Unit]:
     if scope.user is None:
         return []
     if campaign:
-        return list(units_of(campaign))
+        return units_of(campaign)
     return list(Unit.objects.filter(commune=scope.commune).active_on(scope.commune.today()))
