@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from statistics import mean
 
 WARMING, REQUESTS, PATIENCE = 4, 60, 10.0  # alone: so many requests, or so many seconds
-CLIENTS, CROWDED = 16, 3.0  # together: so many clients for so many seconds
+CLIENTS, CROWDED, TURNS = 16, 3.0, 4  # together: so many clients for so many seconds, in turns
 TIMEOUT = 60
 
 
@@ -38,9 +39,15 @@ def alone(*pages: Page) -> list[list[float]]:
     return [sorted(taken) for taken in times]
 
 
-def crowded(page: Page) -> float:
-    """Give the requests that are answered in a second when many clients ask at once."""
-    until = time.monotonic() + CROWDED
+def crowded(*pages: Page) -> list[float]:
+    """Give the requests of each page that are answered in a second when many clients ask at once.
+    The pages take turns here, too."""
+    rates = [[_asked_by_many(page, CROWDED / TURNS) for page in pages] for _ in range(TURNS)]
+    return [mean(of_page) for of_page in zip(*rates, strict=True)]
+
+
+def _asked_by_many(page: Page, seconds: float) -> float:
+    until = time.monotonic() + seconds
 
     def ask(_: int) -> int:
         connection, count = _connection(page), 0

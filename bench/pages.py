@@ -173,7 +173,7 @@ def _queries(subject: Subject, client: Client) -> int:
 
 def _measured(page: Page, plain: Page) -> Measured:
     times, bare_times = alone(page, plain)
-    return Measured(times, bare_times, crowded(page), crowded(plain))
+    return Measured(times, bare_times, *crowded(page, plain))
 
 
 def _line(subject: Subject, queries: int, measured: Measured) -> str:

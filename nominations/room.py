@@ -216,6 +216,11 @@ class Room:
         return {row.pk: time_note(row, dues, self.today) for row in self.all}
 
     @cached_property
+    def phases(self) -> dict[int, int]:
+        """Give which phase of the campaign a number is of; few dossiers are of one."""
+        return dict(self.campaign.phases.values_list("pk", "ordinal"))
+
+    @cached_property
     def kept(self) -> list[tuple[str, str]]:
         """Give the tab and the filters, to travel on: ("don_vi", "3")."""
         return self._asking(self.wish)

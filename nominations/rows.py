@@ -208,7 +208,7 @@ def _rest_of(row: Listed, room: Room, told: Told) -> Iterator[str]:
     if row.is_supported is False and room.sees_all:
         yield "không đề nghị"
     if row.occasion != Occasion.ANNUAL:
-        subject = f"Đợt {row.phase}" if row.phase else row.matter
+        subject = f"Đợt {room.phases[row.phase]}" if row.phase else row.matter
         yield ": ".join(filter(None, (Occasion(row.occasion).word, subject)))
     if row.stage == Stage.RETURNED:
         yield f"Lý do: {Truncator(row.return_reason).chars(80)}"

@@ -83,7 +83,6 @@ class Told(NamedTuple):
 
 _LOOKUPS = {
     "unit_name": "unit__name",
-    "phase": "phase__ordinal",
     "gender": "person__gender",
     "full_name": "person__full_name",
     "word": "kept__word",

@@ -244,6 +244,22 @@ def test_a_dossier_vetted_against_is_never_green(secretary, cast, campaign):
     assertContains(secretary.get(dossier(row)), "<strong>Không đề nghị khen thưởng</strong>")
 
 
+def test_a_short_dossier_says_what_it_is_of(secretary, cast, campaign):
+    phases = list(campaign.phases.all())
+    of_phases = [
+        nominated(cast, campaign, name, award="GIAY_KHEN", occasion="phase", phase=phase)
+        for name, phase in zip(("An", "Bình"), phases, strict=True)
+    ]
+    deed = {"occasion": "on_the_spot", "matter": "Cứu người trong lũ"}
+    of_deed = nominated(cast, campaign, "Chi", award="GIAY_KHEN", **deed)
+    page = secretary.get(ROOM, {"loc": "tat-ca"})
+    assert [(int(row.pk), row.note) for row in page.context["table"].rows] == [
+        (of_phases[0].pk, "Sơ kết đợt: Đợt 1"),
+        (of_phases[1].pk, "Sơ kết đợt: Đợt 2"),
+        (of_deed.pk, "Đột xuất: Cứu người trong lũ"),
+    ]
+
+
 def test_what_people_typed_is_printed_as_text(secretary, cast, campaign):
     typed = "<b>\"Sở & 'Ban'</b>"
     row = nominated(cast, campaign, typed, "returned", return_reason=typed)
