@@ -42,7 +42,7 @@ def states_of(
     if not campaigns:
         return []
     asked = tuple(campaign.pk for campaign in campaigns), campaigns[0].commune_id, today
-    rows = _rows(*asked) if units is None else _rows_of(*asked, tuple(units))
+    rows = _of_all(*asked) if units is None else _of_units(*asked, tuple(units))
     begun = {(row["own__campaign"], row["pk"]): row for row in rows if row["own__campaign"]}
     open_units = {row["pk"]: row["name"] for row in rows if row["is_open"]}
     states = []
@@ -69,8 +69,8 @@ def _asked(
     return ordered.values("pk", "name", "is_open", "registered", *_OWN)
 
 
-_rows: Prepared[dict] = Prepared(_asked, (9001,), 9002, date(1900, 1, 1))
-_rows_of: Prepared[dict] = Prepared(_asked, (9001,), 9002, date(1900, 1, 1), (9003,))
+_of_all: Prepared[dict] = Prepared(_asked, (9001,), 9002, date(1900, 1, 1))
+_of_units: Prepared[dict] = Prepared(_asked, (9001,), 9002, date(1900, 1, 1), (9003,))
 
 
 _OWN = (
