@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from vietnamese.dates import short_date
 from vietnamese.text import and_in_words, clean, clean_lines, search_text
@@ -71,6 +72,7 @@ def lines(cell: Cell) -> str:
     return clean_lines(cell) if isinstance(cell, str) else words(cell)
 
 
+@lru_cache(maxsize=2048)  # the cells of a column say the same again and again
 def bare(text: str) -> str:
     """Give the words that two spellings have in common: no accents, case or punctuation; "&" is
     the word "và"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from vietnamese.text import clean, without_accents
 
@@ -60,6 +61,7 @@ def kind_of(name: str) -> str:
     return next(kinds, "department")
 
 
+@lru_cache(maxsize=2048)  # of each unit of a commune, for each row of a list
 def initials(name: str) -> str:
     """Give the letters that a name is shortened to, whatever of it is short already: "bchqs" of
     "Ban Chỉ huy Quân sự" and of "Ban CHQS xã"."""
