@@ -105,14 +105,23 @@ def test_what_is_joined_from_two_tables_is_answered_as_one(cast):
     assert prepared(cast.commune.pk) == list(names_in(cast.commune.pk)) != []
 
 
+PARTS = ("year", "month", "day")
+
+
+def beside(part: str):
+    """Give a question about a day that says a part of it besides."""
+    return lambda day: roles_on((1,), "office", day).filter(pk=getattr(day, part))
+
+
 @pytest.mark.parametrize(
     "question",
     [
         Prepared(lambda day: roles_on((1,), "office", date(day.year, 1, 1)), date(1900, 1, 2)),
+        *(Prepared(beside(part), date(1900, 1, 1)) for part in PARTS),
         Prepared(lambda user: roles_of(user + 1), 9001),
         Prepared(lambda user: roles_of(1), 9001),
     ],
-    ids=["its year alone", "made of it", "not asked about"],
+    ids=["its year alone", *PARTS, "made of it", "not asked about"],
 )
 def test_a_question_about_more_than_its_keys_is_refused(question):
     (example,) = question.examples
