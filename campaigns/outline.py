@@ -18,7 +18,7 @@ Row = TypeVar("Row", bound=Model)
 def outlined(campaigns: QuerySet[Campaign]) -> list[Campaign]:
     """Give the campaigns with phases, deadlines and extensions; two queries, one where there are
     no campaigns."""
-    rows = _read(Campaign, "phases", _with("phases", campaigns))
+    rows = _read(Campaign, "phases", _with(campaigns, "phases"))
     if not rows:
         return []
     deadlines = defaultdict(list)
@@ -67,14 +67,14 @@ _PHASE = ("id", "campaign_id", "ordinal", "starts_on", "ends_on", "goal")
 _DEADLINE = ("id", "campaign_id", "kind", "due_on", "inclusive", "receiver")
 
 
-def _with(name: str, parents: QuerySet[Row]) -> QuerySet[Row]:
+def _with(parents: QuerySet[Row], name: str) -> QuerySet[Row]:
     """Give rows once for each that refers to them, with its columns."""
     columns = {f"{name}_{field}": F(f"{name}__{field}") for field in _fields(parents.model, name)}
     return parents.annotate(**columns)
 
 
 _deadlines_of: Prepared[Deadline] = Prepared(
-    lambda campaigns: _with("extensions", Deadline.objects.filter(campaign__in=campaigns)), (9001,)
+    lambda campaigns: _with(Deadline.objects.filter(campaign__in=campaigns), "extensions"), (9001,)
 )
 
 

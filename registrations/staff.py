@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from eligibility.leaves import Leave
 from people.models import Commune, Person
-from people.models.persons import honorific_of
+from people.models.persons import PersonQuerySet, honorific_of
 from procedure.prepared import Prepared
 from vietnamese.text import uncapitalised
 
@@ -59,13 +59,10 @@ def staff_of(
 
 
 def _rows(commune: int, day: date, another: date, also: Collection[int] = ()) -> QuerySet[Person]:
-    wanted = _works_on(day) | _works_on(another) | Q(pk__in=also)
+    works_on = PersonQuerySet.works_on
+    wanted = works_on(day) | works_on(another) | Q(pk__in=also)
     rows = Person.objects.filter(wanted, commune=commune).order_by("sort_key", "pk")
     return rows.values_list(*_PERSON, *_ABSENCE)
-
-
-def _works_on(day: date) -> Q:
-    return Q(joined_on__lte=day) & (Q(left_on__isnull=True) | Q(left_on__gt=day))
 
 
 _on: Prepared[tuple] = Prepared(_rows, 9001, date(1900, 1, 1), date(1900, 2, 1))

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from campaigns.models import Campaign
 from people.models import Unit
+from people.models.communes import UnitQuerySet
 from procedure.prepared import Prepared
 from registrations.models import CollectiveLine, IndividualLine
 from registrations.rules.stages import Stage
@@ -58,7 +59,7 @@ def states_of(
 def _asked(
     campaigns: Collection[int], commune: int, today: date, units: Collection[int] | None = None
 ) -> QuerySet[Unit, dict]:
-    is_open = Q(valid_from__lte=today) & (Q(valid_to__isnull=True) | Q(valid_to__gte=today))
+    is_open = UnitQuerySet.exist_on(today)
     own = FilteredRelation("registrations", condition=Q(registrations__campaign__in=campaigns))
     rows = Unit.objects.filter(commune=commune).annotate(own=own, is_open=is_open)
     if units is not None:

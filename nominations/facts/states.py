@@ -73,16 +73,19 @@ def dossier_states(
     those that propose `person` alone; one query for any number of dossiers."""
     if only_own and person is None:
         return []
+    asked = _own_of if only_own else _all_for
     numbers = tuple(campaign.pk for campaign in campaigns)
-    if person is None:
-        return [_state(*row) for row in _counted(numbers, None)]
-    return [_state(*row) for row in (_own_of if only_own else _all_for)(numbers, person)]
+    return [_state(*row) for row in asked(numbers, person or NOBODY)]
 
 
-def _counted(campaigns: Collection[int], person: int | None, *, only_own: bool = False) -> QuerySet:
+NOBODY = 0
+"""No person has this number: nobody's report is one's own."""
+
+
+def _counted(campaigns: Collection[int], person: int, *, only_own: bool = False) -> QuerySet:
     rows = Nomination.objects.filter(campaign__in=campaigns).annotate(
         is_annual=Q(occasion=Occasion.ANNUAL.value),
-        is_own_report=_is_own_report(person),
+        is_own_report=Q(person=person, stage__in=EDITABLE, report__achievements=""),
         is_taken_in=~Q(taken_in=TakenIn.NOWHERE.value),
     )
     rows = rows.filter(person=person) if only_own else rows
@@ -94,12 +97,6 @@ def _counted(campaigns: Collection[int], person: int | None, *, only_own: bool =
 
 _all_for: Prepared[tuple] = Prepared(_counted, (9001,), 9002)
 _own_of: Prepared[tuple] = Prepared(partial(_counted, only_own=True), (9001,), 9002)
-
-
-def _is_own_report(person: int | None) -> Q | Value:
-    if person is None:
-        return Value(False, output_field=BooleanField())
-    return Q(person=person, stage__in=EDITABLE, report__achievements="")
 
 
 def _state(

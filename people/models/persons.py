@@ -22,7 +22,12 @@ class PersonQuerySet(models.QuerySet):
 
     def employed_on(self, day: date) -> PersonQuerySet:
         """Give who works here on a day."""
-        return self.filter(joined_on__lte=day).filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
+        return self.filter(self.works_on(day))
+
+    @staticmethod
+    def works_on(day: date) -> Q:
+        """Give the condition on people who work here on a day."""
+        return Q(joined_on__lte=day) & (Q(left_on__isnull=True) | Q(left_on__gt=day))
 
     def without_account_on(self, day: date) -> PersonQuerySet:
         """Give who works here on a day and cannot log in."""
