@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from awards.models import CompleteYear
 from campaigns.models import Campaign
@@ -21,6 +21,7 @@ from law.kinds import COMMENDATIONS, TITLES, Subject, award_kind
 from law.timeline import LawError
 from law.values import Override
 from people.models import Commune, Person
+from procedure.prepared import Prepared
 from registrations.consolidation import unit_lists
 from registrations.headcount import day_of_count
 from registrations.rules.totals import summary
@@ -175,17 +176,18 @@ def _of_kinds(awards: Iterable, year: int) -> dict[str, int]:
 def _money(asked: Asked) -> tuple[FundCount | None, bool]:
     """Give the fund of the year, None of which nobody wrote anything down; and whether the awards
     of the year before are known whole: a few of them would read as all of them. One query."""
-    *sums, knows_before = _money_of_all(asked.year).get(pk=asked.scope.commune.pk)
+    [(*sums, knows_before)] = _money_in(asked.year)(asked.scope.commune.pk)
     return (FundCount(*(amount or 0 for amount in sums)) if any(sums) else None), knows_before
 
 
 @lru_cache(maxsize=16)
-def _money_of_all(year: int) -> QuerySet[Commune]:
-    """Give the query of all communes, never asked itself: to put its sums together anew for each
-    page takes longer than the answer."""
+def _money_in(year: int) -> Prepared[tuple]:
+    """Give the question of a commune's sums in a year: its days are made of the year, so each year
+    is a question of its own."""
     before = CompleteYear.objects.filter(commune=OuterRef("pk"), year=year - 1)
     communes = Commune.objects.annotate(**sums_of("pk", year), knows_before=Exists(before))
-    return communes.values_list(*_SUMS, "knows_before")
+    rows = communes.values_list(*_SUMS, "knows_before")
+    return Prepared(lambda commune: rows.filter(pk=commune), 9001)
 
 
 _SUMS = ("income", "on_awards", "otherwise")
