@@ -12,6 +12,7 @@ from contextlib import suppress
 from importlib import import_module
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -97,6 +98,16 @@ def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest, 
     settings.CELERY_TASK_ALWAYS_EAGER = request.node.get_closest_marker("redis") is None
 
 
+LITTLE_TO_PLAN = " -c join_collapse_limit=1 -c enable_mergejoin=off -c enable_hashjoin=off"
+
+
+def _answer_quickly(place: dict[str, Any]) -> None:
+    """Ask by the socket where there is one. Have tables joined as a query names them, row by row:
+    they are all but empty, and the best way takes long to find."""
+    place["HOST"] = os.environ.get("DATABASE_SOCKET", place["HOST"])
+    place["OPTIONS"]["options"] += LITTLE_TO_PLAN
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     request: pytest.FixtureRequest,
@@ -104,12 +115,10 @@ def django_db_modify_db_settings(
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    """Migrate once for all workers: each of them copies the database that one of them made. Join
-    tables as a query names them: they are all but empty, and the best order takes long to find."""
+    """Migrate once for all workers: each of them copies the database that one of them made."""
     if connection.vendor != "postgresql":
         return
-    options = connection.settings_dict["OPTIONS"]
-    options["options"] = f"{options['options']} -c join_collapse_limit=1"
+    _answer_quickly(connection.settings_dict)
     if not hasattr(request.config, "workerinput"):
         return
     with django_db_blocker.unblock():

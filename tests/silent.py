@@ -3,11 +3,13 @@ is taken, and nothing comes back. When it speaks again, it has heard everything.
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import connection
 
@@ -93,14 +95,14 @@ class Line:
 @contextmanager
 def line_to_the_database() -> Iterator[Line]:
     """Have this thread speak with the database over such a line."""
-    place = connection.settings_dict
-    straight = place["PORT"]
-    line = Line(place["HOST"], int(straight))
+    server, place = urlsplit(os.environ["DATABASE_URL"]), connection.settings_dict
+    straight = {name: place[name] for name in ("HOST", "PORT")}
+    line = Line(server.hostname, server.port)
     connection.close()
-    place["PORT"] = line.port
+    place |= {"HOST": "127.0.0.1", "PORT": line.port}
     try:
         yield line
     finally:
         line.close()
         connection.close()
-        place["PORT"] = straight
+        place |= straight

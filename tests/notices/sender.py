@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from aiosmtpd.controller import Controller
 from django.db import connection
@@ -62,8 +63,8 @@ def mail_server() -> Iterator[tuple[Postman, str]]:
 
 def environment(email_url: str, **others: str) -> dict[str, str]:
     """Give what leads another process to the test's own database."""
-    at = connection.settings_dict
-    url = f"postgres://{at['USER']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
+    server = urlsplit(os.environ["DATABASE_URL"])
+    url = server._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
     # Mail goes out at once, whatever the hour of the run.
     ours = {"DATABASE_URL": url, "EMAIL_URL": email_url, "REMINDER_MAIL_FROM_HOUR": "0"}
     return os.environ | ours | others
