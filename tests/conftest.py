@@ -23,7 +23,7 @@ from pytest_django import DjangoDbBlocker
 
 from documents.press import orders as press
 from tests.browser import browser_path
-from tests.emptying import empty_what_has_rows
+from tests.emptying import empty_all
 from tests.migrated import migrated_once
 from thiduakt.stack import with_room
 
@@ -153,12 +153,10 @@ def what_only_takes_time_is_left_out() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def tests_that_commit_leave_nothing() -> Iterator[None]:
-    """Empty only what they filled, the log too, which nobody else may (docs/adr/0019)."""
+    """Empty all tables, the log too, which nobody else may (docs/adr/0019)."""
     with pytest.MonkeyPatch.context() as patch:
         if connection.vendor == "postgresql":
-            patch.setattr(
-                TransactionTestCase, "_fixture_teardown", lambda test: empty_what_has_rows()
-            )
+            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: empty_all())
         yield
 
 
