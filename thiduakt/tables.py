@@ -41,9 +41,13 @@ class CreateModels(Operation):
         self.operations = operations
 
     def state_forwards(self, app_label: str, state: Any) -> None:
-        vars(state).pop("apps", None)  # rendered again when the first table asks
+        rendered = vars(state).pop("apps", None)  # all are rendered again when a table asks
         for operation in self.operations:
             operation.state_forwards(app_label, state)
+        if rendered and _knows_all_it_holds(rendered):  # nothing leads to what is new
+            new = [state.models[app_label, one.name_lower] for one in self.operations]
+            rendered.render_multiple(new)
+            state.apps = rendered
 
     def database_forwards(self, app_label: str, schema_editor, from_state, to_state) -> None:
         for operation in self.operations:
@@ -55,3 +59,8 @@ class CreateModels(Operation):
 
     def describe(self) -> str:
         return "; ".join(operation.describe() for operation in self.operations)
+
+
+def _knows_all_it_holds(rendered: Any) -> bool:
+    """Say whether models look here for what leads to them: those of a copy look in the original."""
+    return all(model._meta.apps is rendered for model in rendered.get_models())

@@ -22,6 +22,14 @@ class Two(RoomMigration):
     ]
 
 
+class Three(RoomMigration):
+    operations = [
+        migrations.CreateModel(
+            "Page", [ID, ("book", models.ForeignKey("toy.Book", models.CASCADE))]
+        ),
+    ]
+
+
 def columns() -> dict[str, list[str]]:
     with connection.cursor() as cursor:
         return {
@@ -49,6 +57,16 @@ def test_what_stands_together_is_created_together_and_taken_away_again():
     with connection.schema_editor() as editor:
         migration.unapply(ProjectState(), editor)
     assert columns() == {}
+
+
+@pytest.mark.parametrize("preserve", [False, True], ids=["forwards", "in copies"])
+def test_what_was_there_before_knows_what_leads_to_it(preserve):
+    state = ProjectState()
+    state.apps  # noqa: B018  # rendered before, as between two migrations
+    for migration in (Two("0001_initial", "toy"), Three("0002_pages", "toy")):
+        state = migration.mutate_state(state, preserve=preserve)
+    book, page = (state.apps.get_model("toy", name) for name in ("Book", "Page"))
+    assert [relation.related_model for relation in book._meta.related_objects] == [page]
 
 
 def test_each_room_of_several_models_creates_them_together():
