@@ -1,11 +1,11 @@
 """How the files of the house hold together."""
 
-import ast
 from collections import Counter
 from graphlib import TopologicalSorter
 
 from grimp import build_graph
 
+from tests.startup.sources import source_of
 from tests.startup.test_map import ROOT, folders
 
 
@@ -41,11 +41,11 @@ TWICE = {
 
 def test_no_class_name_means_two_things():
     names = Counter(
-        node.name
+        name
         for room in folders()
         for path in (ROOT / room).rglob("*.py")
         if "migrations" not in path.parts
-        for node in ast.parse(path.read_text()).body
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+        for name in source_of(path).classes
+        if not name.startswith("_")
     )
     assert sorted(name for name, count in names.items() if count > 1) == sorted(TWICE)

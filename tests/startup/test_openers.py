@@ -1,8 +1,6 @@
 """Libraries that open files of strangers are imported by what runs in a child, and nowhere else."""
 
-import ast
-from pathlib import Path
-
+from tests.startup.sources import source_of
 from tests.startup.test_map import ROOT, folders
 
 OPENERS = {
@@ -45,17 +43,7 @@ OF_FILES_OF_OURS = {
 }
 
 
-def imported_by(path: Path) -> set[str]:
-    modules = set()
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Import):
-            modules |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            modules.add((node.module or "").split(".")[0])
-    return modules
-
-
 def test_what_opens_files_is_imported_only_where_a_child_runs_it():
     files = (path for room in folders() for path in (ROOT / room).rglob("*.py"))
-    opening = {str(path.relative_to(ROOT)) for path in files if imported_by(path) & OPENERS}
+    opening = {str(path.relative_to(ROOT)) for path in files if source_of(path).packages & OPENERS}
     assert opening == IN_THE_SANDBOX | IN_THE_PRESS | OF_FILES_OF_OURS

@@ -1,14 +1,15 @@
 """Whatever we import is written down: a fresh machine has only what the requirements name."""
 
-import ast
 import re
 import sys
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
+from tests.startup.sources import source_of
 from thiduakt.environment import BASE_DIR
 
 PIN = re.compile(r"(?P<name>[A-Za-z0-9._-]+)==\S+ +# \S.*")
@@ -61,20 +62,16 @@ def sources(*, of_tests: bool) -> list[Path]:
 
 
 def imported_packages(source: Path) -> set[str]:
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(source.read_text())):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module)
-    return {name.split(".")[0] for name in names} - OURS - sys.stdlib_module_names
+    return source_of(source).packages - OURS - sys.stdlib_module_names
+
+
+providers = cache(packages_distributions)  # a look at every file that is installed
 
 
 def distributions(*, of_tests: bool) -> set[str]:
     """Give the names on the package index of all that a part of the project imports."""
-    providers = packages_distributions()
     packages = set().union(*map(imported_packages, sources(of_tests=of_tests)))
-    return {normalised(name) for package in packages for name in providers[package]}
+    return {normalised(name) for package in packages for name in providers()[package]}
 
 
 def test_the_program_imports_only_what_its_requirements_name():
