@@ -187,11 +187,13 @@ def test_a_plan_that_says_little_gives_a_report_with_blanks(cast, campaign, appr
     assert paper.abstract == "Kết quả đăng ký thi đua"
 
 
+@pytest.mark.once
 def test_word_and_pdf_of_the_report_say_the_same(campaign, approved):
     paper = report(campaign)
     assert pdf_words(printed.pdf(paper)) == docx_words(word.docx(paper))
 
 
+@pytest.mark.once
 def test_everybody_of_a_long_list_is_printed_once(cast, campaign):
     names = [f"Người thứ {number}" for number in range(210)]
     for part in range(3):
@@ -245,6 +247,7 @@ def test_a_registration_of_one_person_has_one_section(cast, campaign):
     assert (paper.issued_on, paper.signature.name) == (None, "")  # two heads: one of them signs
 
 
+@pytest.mark.once
 def test_word_and_pdf_of_a_registration_say_the_same(approved):
     paper = registration_letter(approved, entries_of(approved))
     assert pdf_words(printed.pdf(paper)) == docx_words(word.docx(paper))

@@ -210,6 +210,7 @@ def test_what_was_exported_is_taken_in_as_known(cast, office):
     assert (plan.unchanged, plan.additions, plan.problems) == (2, [], [])
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("count", [1, 3, 10])
 def test_a_preview_costs_the_same_for_any_list(cast, office, count, django_assert_num_queries):
     people = staff(cast.unit, count)

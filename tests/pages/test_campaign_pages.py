@@ -104,6 +104,7 @@ class TestList:
         for way in ("Nhập từ văn bản kế hoạch", "Thêm mới", "Nhân bản kế hoạch năm trước"):
             assert way in page
 
+    @pytest.mark.once
     @pytest.mark.parametrize("count", [1, 3, 300])
     def test_the_list_asks_as_often_for_many_campaigns_as_for_one(
         self, cast, client, count, django_assert_num_queries

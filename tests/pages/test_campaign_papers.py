@@ -10,7 +10,7 @@ from people.roles import OFFICE
 from tests.cast import Cast
 from tests.plans import PLAN_2021
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(

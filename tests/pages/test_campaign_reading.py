@@ -151,6 +151,7 @@ def test_a_text_brought_by_mistake_is_thrown_away(cast, client):
     assert not PlanReading.objects.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [

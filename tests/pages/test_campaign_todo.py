@@ -128,6 +128,7 @@ def test_a_head_is_told_the_day_that_the_own_unit_was_granted(cast):
     assert upcoming(seen_by(cast, OFFICE, today))[0] == REGISTERING
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("count", [1, 3, 30])
 def test_many_drafts_ask_no_more_questions_than_one(cast, count, django_assert_num_queries):
     for number in range(count):

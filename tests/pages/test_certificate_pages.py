@@ -96,6 +96,7 @@ def test_papers_of_a_level_above_are_not_ours_to_print(cast):
     assert entitled_by(decision) == []
 
 
+@pytest.mark.once
 def test_a_paper_says_its_lines_in_the_order_of_the_decree(cast):
     decision = make_praised(cast, NA, award="CSTDCS")
     (holder,) = entitled_by(decision)
@@ -145,6 +146,7 @@ def test_a_paper_is_signed_as_its_decision_is(praised, position, lines):
 # --- Many at once -------------------------------------------------------------------------
 
 
+@pytest.mark.once
 def test_many_papers_become_one_file_without_a_page_of_contents_before_them(
     cast, praised, monkeypatch
 ):
@@ -246,6 +248,7 @@ def test_what_was_printed_on_a_form_stays_printed_when_the_form_is_put_away(cast
 # --- Preprinted forms ---------------------------------------------------------------------
 
 
+@pytest.mark.once
 def test_on_a_form_each_piece_stands_in_its_room_and_nothing_else_is_printed(cast, praised):
     blank = make_blank(cast, shift_x=Decimal("3.5"), shift_y=Decimal("-2"))
     entitled, frame = entitled_by(praised), frame_of(praised)
@@ -346,6 +349,7 @@ def test_the_preview_draws_what_is_typed_and_saves_nothing(cast, client):
     assert 'x="148.00"' in broken
 
 
+@pytest.mark.once
 def test_the_test_sheet_has_a_grid_in_millimetres_of_the_size_of_the_form(cast, client):
     blank = make_blank(cast, width=Decimal(210), height=Decimal(148))
     client.force_login(cast[OFFICE])
@@ -451,6 +455,7 @@ def test_only_who_records_decisions_writes_up_the_book(cast, praised, client):
 QUERIES = {"list": 7, "decision": 8, "book": 9, "blank": 6}
 
 
+@pytest.mark.once
 def test_the_queries_of_a_page_do_not_grow_with_its_rows(client):
     counts = {name: [] for name in QUERIES}
     for place, count in (("An Bình", 1), ("An Lạc", 3), ("An Phú", 60)):

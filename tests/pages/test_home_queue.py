@@ -325,6 +325,7 @@ QUERIES = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_the_home_page_of_one_role_and_of_several_asks_as_much_of_300_as_of_one(
     cast, client, count
@@ -351,6 +352,7 @@ def test_the_home_page_of_one_role_and_of_several_asks_as_much_of_300_as_of_one(
     }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("drafts", [1, 3, 30])
 def test_drafts_of_plans_cost_no_query_more(cast, client, drafts):
     lived_until(cast, REGISTERING)

@@ -12,7 +12,7 @@ from tests.cast import Cast, make_person
 from tests.nominating import make_attachment, make_initiatives
 from tests.registered import a_campaign
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 PAGES = [
     ("list", "", OFFICE, 11),

@@ -332,6 +332,7 @@ def test_no_unit_proposes_those_of_another(cast, campaign, client):
     assert not Nomination.objects.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("page", ["nominations:list", "decisions:prepare", "decisions:add"])
 def test_a_page_asks_the_database_no_more_for_three_households_than_for_one(
     cast, campaign, client, page

@@ -149,6 +149,7 @@ def test_every_page_that_adds_something_opens_empty(admin_client, model):
 BUDGET = 15
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("count", [1, 3, 30])
 def test_no_page_of_the_administrator_asks_more_for_more_rows(cast, admin_client, count):
     keep_something(cast)

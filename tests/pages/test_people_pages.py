@@ -75,6 +75,7 @@ def test_a_filter_narrows_the_list_and_nonsense_in_it_does_nothing(cast, office,
     assert shown_names == [f"Lê {name}" for name in expected]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_the_list_of_people_asks_the_database_as_often_for_many(
     cast, office, count, django_assert_num_queries
@@ -85,6 +86,7 @@ def test_the_list_of_people_asks_the_database_as_often_for_many(
     assert answer.context["page"].paginator.count == count
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_the_list_of_units_asks_the_database_as_often_for_many(
     cast, office, count, django_assert_num_queries
@@ -96,6 +98,7 @@ def test_the_list_of_units_asks_the_database_as_often_for_many(
     assert answer.context["page"].paginator.count == count
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_a_unit_asks_the_database_as_often_for_many_people(
     cast, office, count, django_assert_num_queries
@@ -106,6 +109,7 @@ def test_a_unit_asks_the_database_as_often_for_many_people(
     assert len(answer.context["people"]) == count
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_the_list_of_users_asks_the_database_as_often_for_many(
     cast, office, count, django_assert_num_queries

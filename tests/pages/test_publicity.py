@@ -309,6 +309,7 @@ def test_the_page_keeps_an_example_with_its_photo_and_asks_for_consent(cast, cli
     assert client.get(example.public_path).status_code == 404
 
 
+@pytest.mark.once
 def test_the_sheet_for_the_station_says_the_same_as_pdf_and_word(cast, client):
     example = make_example(cast)
     assert example.introduced == "Bà Lê Thị Na, Thôn 1"
@@ -326,6 +327,7 @@ def test_the_sheet_for_the_station_says_the_same_as_pdf_and_word(cast, client):
 QUERIES = {"front": 4, "item": 2, "example": 1, "office": 7, "manage": 7}
 
 
+@pytest.mark.once
 def test_the_queries_of_a_page_do_not_grow_with_its_rows(client):
     counts, anybody = {name: [] for name in QUERIES}, Client()
     for place, count in (("An Bình", 1), ("An Lạc", 3), ("An Phú", 25)):

@@ -430,6 +430,7 @@ def test_the_report_is_two_clicks_from_the_desk(client, cast, campaign, other, k
 # --- Queries -------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("units", [1, 3, 300])
 def test_the_number_of_queries_does_not_grow_with_the_units(
     client, cast, campaign, units, django_assert_num_queries

@@ -565,6 +565,7 @@ class TestTemplate:
             "CÁ NHÂN",
         ]
 
+    @pytest.mark.once
     @pytest.mark.parametrize("count", [1, 3, 300])
     def test_it_costs_the_same_for_any_unit(
         self, head, cast, registration, people, count, django_assert_num_queries

@@ -152,6 +152,7 @@ PAGES = [
 ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_pages_of_registrations_ask_as_much_of_300_people_as_of_one(cast, client, count):
     kept = filled(cast, count)
