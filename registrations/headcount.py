@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from campaigns.facts import deadline_of
 from campaigns.models import Campaign, Deadline
 from campaigns.rules.deadlines import last_good_day
-from eligibility.leaves import Employed, Leave, months_of
+from eligibility.leaves import Employed, months_of
 from law.kinds import LDTT
 from law.standards import MONTHS_OF_SERVICE_REQUIRED
 from law.timeline import LawError
 from law.values import Override, Parameter, Value
-from people.models import Absence, Person
 from registrations.rules.headcount import Headcount, LeftOut
 from registrations.staff import Worker, staff_of
 from vietnamese.dates import short_date
@@ -67,15 +65,6 @@ def headcount_of(
         if months < needed.value:
             left_out.append(_left_out(person, months, year_of(campaign), needed))
     return Headcount(len(working), tuple(left_out))
-
-
-def leaves_of(people: Iterable[Person] | Iterable[int]) -> dict[int, tuple[Leave, ...]]:
-    """Give the times away of people, by their numbers; one query."""
-    leaves: dict[int, tuple[Leave, ...]] = defaultdict(tuple)
-    for row in Absence.objects.filter(person__in=people):
-        leave = Leave(row.kind, row.starts_on, row.ends_on, row.result)
-        leaves[row.person_id] += (leave,)
-    return dict(leaves)
 
 
 def _left_out(person: Worker, months: int, year: int, needed: Value[int]) -> LeftOut:

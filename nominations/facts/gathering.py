@@ -12,22 +12,20 @@ from typing import TypeVar
 
 from django.db.models import Q, prefetch_related_objects
 
-from awards.models import Award, CompleteYear
 from campaigns.models import Campaign, Deadline
 from eligibility.candidates import History, PastAward
 from eligibility.leaves import Leave
 from eligibility.progress import Progress
 from initiatives.models import Use
-from law.kinds import CSTDCS, LDTT, TTLDXS
+from law.kinds import LDTT, TTLDXS
 from law.values import Override
-from nominations.models import Nomination, NominationAttachment
-from nominations.rules.occasions import Occasion
+from nominations.facts import around
+from nominations.models import Nomination
 from nominations.rules.papers import DossierPaper
 from nominations.rules.progress import progress_of
 from nominations.rules.stages import Stage
-from people.models import Discipline, Person, Posting, Rating
-from registrations.headcount import day_of_count, headcount_of, leaves_of
-from registrations.models import CollectiveLine, IndividualLine
+from people.models import Person, Posting
+from registrations.headcount import day_of_count, headcount_of
 from registrations.rules.stages import Stage as RegistrationStage
 from regulations.facts import overrides_for
 from vietnamese.text import search_text
@@ -57,8 +55,8 @@ class Gathered:
         self.overrides = {pk: overrides_for(commune) for pk, commune in communes.items()}
 
     @cached_property
-    def campaigns(self) -> set[int]:
-        return {nomination.campaign_id for nomination in self.nominations}
+    def campaigns(self) -> tuple[int, ...]:
+        return tuple({nomination.campaign_id for nomination in self.nominations})
 
     @cached_property
     def rosters(self) -> dict[int, list[Person]]:
@@ -66,26 +64,26 @@ class Gathered:
         or today, whichever comes first."""
         collectives = [nomination for nomination in self.nominations if nomination.is_of_unit]
         communes = {collective.commune.pk for collective in collectives}
-        people = list(Person.objects.filter(commune__in=communes).select_related("unit"))
+        people = around.people_in(tuple(communes))
         return {
             collective.pk: [who for who in people if _belongs(who, collective)]
             for collective in collectives
         }
 
     @cached_property
-    def people(self) -> set[int]:
+    def people(self) -> tuple[int, ...]:
         """Everybody whom the nominations or their collectives name."""
         nominees = {
             nomination.person_id
             for nomination in self.nominations
             if nomination.person_id is not None
         }
-        return nominees.union(*({who.pk for who in roster} for roster in self.rosters.values()))
+        members = ({who.pk for who in roster} for roster in self.rosters.values())
+        return tuple(nominees.union(*members))
 
     @cached_property
     def ratings(self) -> dict[tuple[int, int], str]:
-        rows = Rating.objects.filter(person__in=self.people)
-        return {(row.person_id, row.year): row.level for row in rows}
+        return {(row.person_id, row.year): row.level for row in around.ratings(self.people)}
 
     def ratings_before(self, year: int, person: int) -> tuple[tuple[int, str], ...]:
         """Give the ratings of a person in earlier years, the last first."""
@@ -94,31 +92,32 @@ class Gathered:
 
     @cached_property
     def disciplines(self) -> dict[int, tuple[tuple[str, date, str], ...]]:
-        rows = Discipline.objects.filter(person__in=self.people)
         return _grouped(
-            (row.person_id, (row.form, row.decided_on, row.get_form_display())) for row in rows
+            (row.person_id, (row.form, row.decided_on, row.get_form_display()))
+            for row in around.disciplines(self.people)
         )
 
     @cached_property
     def leaves(self) -> dict[int, tuple[Leave, ...]]:
-        return leaves_of(self.people)
+        return _grouped(
+            (row.person_id, Leave(row.kind, row.starts_on, row.ends_on, row.result))
+            for row in around.absences(self.people)
+        )
 
     @cached_property
     def postings(self) -> dict[int, tuple[Posting, ...]]:
-        rows = Posting.objects.filter(person__in=self.people).select_related("unit")
-        return _grouped((row.person_id, row) for row in rows.order_by("starts_on", "pk"))
+        return _grouped((row.person_id, row) for row in around.postings(self.people))
 
     @cached_property
     def awards(self) -> dict[int, tuple[PastAward, ...]]:
-        rows = Award.objects.told().filter(person__in=self.people)
         return _grouped(
             (row.person_id, PastAward(row.kind_code, row.year, row.revoked_on is not None))
-            for row in rows
+            for row in around.awards(self.people)
         )
 
     @cached_property
     def complete_years(self) -> dict[int, frozenset[int]]:
-        rows = CompleteYear.objects.filter(commune__in=self.overrides)
+        rows = around.complete_years(tuple(self.overrides))
         return {
             commune: frozenset(years)
             for commune, years in _grouped((row.commune_id, row.year) for row in rows).items()
@@ -127,31 +126,23 @@ class Gathered:
     @cached_property
     def progress(self) -> dict[tuple[int, str, int], Progress]:
         """How far LĐTT and CSTĐCS of this campaign are, by campaign, award and person."""
-        rows = Nomination.objects.filter(
-            campaign__in=self.campaigns,
-            award__in=[LDTT.code, CSTDCS.code],
-            occasion=Occasion.ANNUAL.value,
-            person__isnull=False,
-        )
         return {
             (row.campaign_id, row.award, row.person_id): progress_of(
                 Stage(row.stage), is_supported=row.is_supported
             )
-            for row in rows
+            for row in around.annual_titles(self.campaigns)
         }
 
     @cached_property
     def uses(self) -> dict[tuple[int, str], tuple[Use, ...]]:
         """The ledger of initiatives, by person and award."""
-        rows = Use.objects.filter(person__in=self.people)
-        rows = rows.select_related("initiative", "campaign__commune")
-        return _grouped(((row.person_id, row.award), row) for row in rows)
+        return _grouped(((row.person_id, row.award), row) for row in around.uses(self.people))
 
     @cached_property
     def papers(self) -> dict[int, frozenset[DossierPaper]]:
         """The kinds of paper attached to each nomination; those that were turned down do not
         count."""
-        rows = NominationAttachment.objects.filter(nomination__in=self.nominations)
+        rows = around.papers(tuple(nomination.pk for nomination in self.nominations))
         kinds = _grouped(
             (row.nomination_id, DossierPaper(row.paper))
             for row in rows
@@ -162,21 +153,17 @@ class Gathered:
     @cached_property
     def registered_people(self) -> dict[tuple[int, int], bool]:
         """Who registered for a title: by campaign and person, whether it was approved."""
-        rows = IndividualLine.objects.filter(
-            registration__campaign__in=self.campaigns, person__in=self.people
-        )
         return _registered(
             ((row.registration.campaign_id, row.person_id), row.registration.stage)
-            for row in _sent_for_a_title(rows)
+            for row in around.registered_people(self.campaigns, self.people)
         )
 
     @cached_property
     def registered_collectives(self) -> dict[tuple[int, str], bool]:
         """Which collectives registered for a title: by campaign and name, as for people."""
-        rows = CollectiveLine.objects.filter(registration__campaign__in=self.campaigns)
         return _registered(
             ((row.registration.campaign_id, search_text(row.name)), row.registration.stage)
-            for row in _sent_for_a_title(rows)
+            for row in around.registered_collectives(self.campaigns)
         )
 
     @cached_property
@@ -281,12 +268,6 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
-
-
-def _sent_for_a_title(lines):
-    """Give the lines of a title whose registration was sent at least."""
-    lines = lines.exclude(title="").exclude(registration__stage=RegistrationStage.DRAFT)
-    return lines.select_related("registration")
 
 
 def _registered(pairs: Iterable[tuple[K, str]]) -> dict[K, bool]:
