@@ -59,6 +59,11 @@ def bind(content: dict[str, Any], file: Path) -> int:
     return len(pages)
 
 
+def load() -> None:
+    """Load what joins papers, and tames each file that is enclosed; nothing is opened."""
+    import pikepdf  # noqa: F401
+
+
 class _Setter:
     """Lays out papers that share one font configuration and the stylesheets."""
 

@@ -59,6 +59,16 @@ def _warm_up() -> None:
         printer.make('<html lang="vi"><title>.</title><p>Ấ</p></html>', name)
 
 
+def _load_for(order: dict[str, Any]) -> None:
+    """Load what an order needs besides: here, so that all children have it."""
+    content = order["content"]
+    stamps = content.get("stamps", ())
+    if order["work"] != "page" or content["halves"] or stamps:
+        binding.load()
+    for name in stamps:
+        stamping.sheet_of(name)
+
+
 class Work:
     """What waits, what is being printed, and who listens."""
 
@@ -111,8 +121,7 @@ class Work:
     def _fork(self, number: int) -> None:
         order = json.loads((self.folder / f"{number}.json").read_bytes())
         limits = Limits(*order["limits"])
-        for name in order["content"].get("stamps", ()):
-            stamping.sheet_of(name)  # here, so that all children have it
+        _load_for(order)
         ours, theirs = os.pipe()
         pid = os.fork()
         if pid == 0:
