@@ -77,8 +77,9 @@ def _signed_apart(content: bytes, order: dict[str, Any]) -> bytes:
 
 
 def _environment() -> dict[str, str]:
-    """Give what the child may know of ours: where the driver of a device finds its settings."""
-    return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": os.environ.get("HOME", "/")}
+    """Give what the child may know of ours: where the driver of a device finds its settings. It
+    draws as the press does and runs no program: a look for Pango would find a compiler to ask."""
+    return {"PATH": "", "LANG": "C.UTF-8", "HOME": os.environ.get("HOME", "/")}
 
 
 def _to_sign(document: IssuedDocument) -> bytes:
