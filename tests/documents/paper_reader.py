@@ -8,11 +8,14 @@ from functools import lru_cache
 from io import BytesIO
 
 import docx
+import pikepdf
 from docx.oxml.ns import qn
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTTextBox, LTTextLine
 
 POINTS_PER_MILLIMETRE = 72 / 25.4
+PLACE_LETTERS = "q Q cm BT ET Tf Td TD Tm T* Tj TJ ' \" Tc Tw Tz TL Tr Ts"
+"""The orders of a page that say which letters stand where."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,25 @@ def printed_lines(pdf: bytes) -> list[Printed]:
 def _lines(pdf: bytes) -> tuple[Printed, ...]:
     lines = []
     as_they_lie = LAParams(boxes_flow=None)  # lines are sorted below; no text is read in columns
-    for number, page in enumerate(extract_pages(BytesIO(pdf), laparams=as_they_lie), start=1):
+    pages = extract_pages(_letters_of(pdf), laparams=as_they_lie)
+    for number, page in enumerate(pages, start=1):
         boxes = [box for box in page if isinstance(box, LTTextBox)]
         found = [line for box in boxes for line in box if isinstance(line, LTTextLine)]
         lines += [_printed(number, page.height, line) for line in found]
     return tuple(sorted(lines, key=lambda line: (line.page, round(line.top), line.left)))
+
+
+def _letters_of(pdf: bytes) -> BytesIO:
+    """Give the PDF without what draws no letter: pdfminer reads each point of a frame, and all that
+    lies packed beside a page. What is drawn elsewhere and laid in is no line of the paper."""
+    letters = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as paper:
+        for page in paper.pages:
+            orders = pikepdf.parse_content_stream(page, PLACE_LETTERS)
+            page.obj.Contents = paper.make_stream(pikepdf.unparse_content_stream(orders))
+        unpacked = pikepdf.ObjectStreamMode.disable
+        paper.save(letters, compress_streams=False, object_stream_mode=unpacked)
+    return letters
 
 
 def _printed(number: int, height: float, line: LTTextLine) -> Printed:
