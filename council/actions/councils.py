@@ -102,8 +102,10 @@ def seat(council: Council, rows: Sequence[NewSeat], *, on: date, by: Actor) -> l
     """Give members their seats from a day on, in the order of the list; they are members of the
     meetings that have not begun, and called to those whose members are."""
     council = locked(council, "commune")
-    first = council.seats.count()
-    seats = [_seat(council, row, first + place, on) for place, row in enumerate(rows, start=1)]
+    first, sitting = council.seats.count(), list(council.seats.filter(ends_on__isnull=True))
+    seats: list[Seat] = []
+    for place, row in enumerate(rows, start=1):
+        seats.append(_seat(council, row, first + place, on, [*sitting, *seats]))
     meetings = follow(council)  # locked before anything is logged, as acts on a meeting do
     names = ", ".join(seat.name for seat in seats)
     record("seat", council, f"{council}: thêm {names}.", by=by, commune_id=council.commune_id)
@@ -112,7 +114,7 @@ def seat(council: Council, rows: Sequence[NewSeat], *, on: date, by: Actor) -> l
     return seats
 
 
-def _seat(council: Council, row: NewSeat, ordinal: int, on: date) -> Seat:
+def _seat(council: Council, row: NewSeat, ordinal: int, on: date, sitting: Sequence[Seat]) -> Seat:
     person = row.person or (row.user.person if row.user else None)
     made = Seat(
         council=council,
@@ -124,9 +126,17 @@ def _seat(council: Council, row: NewSeat, ordinal: int, on: date) -> Seat:
         ordinal=ordinal,
         starts_on=on,
     )
-    made.full_clean()
+    made.full_clean(validate_constraints=any(_is_the_same(made, seat) for seat in sitting))
     made.save()
     return made
+
+
+def _is_the_same(made: Seat, seat: Seat) -> bool:
+    """Say whether two seats may not stand beside each other; what is wrong then the constraints
+    say. To ask them of each member of a large council is a dozen questions each."""
+    chairs = made.duty == seat.duty == Seat.Duty.CHAIR
+    is_user = made.user_id is not None and made.user_id == seat.user_id
+    return chairs or is_user or (made.person_id is not None and made.person_id == seat.person_id)
 
 
 @transaction.atomic

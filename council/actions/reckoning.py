@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from council.boards import Board, boards_of
-from council.models import Item, Meeting
+from council.models import Item, Meeting, Round
 from council.rules.ordering import VoteOutcome
 from council.rules.stages import ItemState
 from council.sources import source
+from procedure.prepared import Prepared
 
 
 def with_places(item: Item) -> Item:
@@ -26,10 +29,23 @@ def with_places(item: Item) -> Item:
 def set_aside(meeting: Meeting) -> None:
     """Mark on the items that are not voted yet whom the votes that are closed left without ground,
     and take the mark off whom a further vote gave it back."""
+    if not _undecided(meeting.pk):
+        return
     boards = boards_of(meeting)
     for board in boards:
         if not board.item.is_matter and board.rule and not board.counted and not board.open_round:
             _mark(board, boards)
+
+
+def _without_a_vote(meeting: int) -> QuerySet:
+    """Give the items that a room brought and on which no vote is held or holds: most votes are the
+    last of their meeting or stand alone in it, and mean nothing for others."""
+    votes = Round.objects.filter(item=OuterRef("pk"), void_reason="")
+    items = Item.objects.filter(~Exists(votes), meeting=meeting).exclude(source="")
+    return items.order_by().values_list("pk", flat=True)
+
+
+_undecided: Prepared[int] = Prepared(_without_a_vote, 9001)
 
 
 def _mark(board: Board, boards: Sequence[Board]) -> None:
