@@ -18,7 +18,17 @@ Row = TypeVar("Row", bound=Model)
 def outlined(campaigns: QuerySet[Campaign]) -> list[Campaign]:
     """Give the campaigns with phases, deadlines and extensions; two queries, one where there are
     no campaigns."""
-    rows = _read(Campaign, "phases", _with(campaigns, "phases"))
+    return outlined_of(with_phases(campaigns))
+
+
+def with_phases(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
+    """Give what `outlined_of` reads: a question that can be put into SQL once."""
+    return _with(campaigns, "phases")
+
+
+def outlined_of(joined: Iterable[Campaign]) -> list[Campaign]:
+    """Give what `outlined` does of campaigns `with_phases`."""
+    rows = _read(Campaign, "phases", joined)
     if not rows:
         return []
     deadlines = defaultdict(list)

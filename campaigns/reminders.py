@@ -8,18 +8,18 @@ the chair once it is overdue.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 from django.utils.module_loading import import_string
 
 from campaigns.facts import deadline_of, deadlines_of, phases_of
 from campaigns.models import Campaign, Deadline
-from campaigns.outline import outlined
+from campaigns.outline import outlined_of, with_phases
 from campaigns.rules.deadlines import effective, last_good_day
 from campaigns.rules.in_words import DEADLINE_NAMES
 from campaigns.rules.rungs import DEFAULT_RUNGS
@@ -28,6 +28,7 @@ from notifications.obligations import Obligation
 from notifications.rules.ladder import Ladder
 from people.models import Commune, Membership, Unit, User
 from people.roles import CHAIR, OFFICE, SECRETARY, UNIT_HEAD, Role
+from procedure.prepared import Prepared
 from vietnamese.dates import short_date
 
 AFTER_THE_END = timedelta(days=30)
@@ -86,9 +87,7 @@ class Running:
 def running(on: date | None = None, commune: Commune | None = None) -> Iterator[Running]:
     """Give the campaigns that still ask for something, on `on` or on each commune's today; a
     constant number of queries."""
-    campaigns = Campaign.objects.launched().select_related("commune").defer("source_text")
-    of_commune = campaigns.filter(commune=commune) if commune else campaigns
-    launched = outlined(of_commune.order_by("pk"))
+    launched = outlined_of(_all() if commune is None else _of_commune(commune.pk))
     days = {campaign.commune_id: on or campaign.commune.today() for campaign in launched}
     units, heads, holders = defaultdict(list), defaultdict(tuple), defaultdict(dict)
     for key, pk, name, begins, ends, role, user in _in_force(days):
@@ -105,6 +104,17 @@ def running(on: date | None = None, commune: Commune | None = None) -> Iterator[
             yield Running(campaign, today, units[key], heads, holders[key], path)
 
 
+def _launched(*communes: int) -> QuerySet[Campaign]:
+    """Give the launched campaigns of a commune, or of all."""
+    campaigns = Campaign.objects.launched().select_related("commune").defer("source_text")
+    of_communes = campaigns.filter(commune__in=communes) if communes else campaigns
+    return with_phases(of_communes.order_by("pk"))
+
+
+_all: Prepared[Campaign] = Prepared(_launched)
+_of_commune: Prepared[Campaign] = Prepared(_launched, 9001)
+
+
 def _still_asks(campaign: Campaign, today: date) -> bool:
     last = last_day(phases_of(campaign), deadlines_of(campaign))
     return last is None or today <= last + AFTER_THE_END
@@ -113,9 +123,16 @@ def _still_asks(campaign: Campaign, today: date) -> bool:
 def _in_force(days: Mapping[int, date]) -> Iterator[tuple]:
     """Give, of each commune on its day, its units in their order and who holds a role: commune,
     unit, name, first and last day, role and user, as plain values: there are many; one query."""
-    units = Unit.objects.filter(commune__in=days).order_by()
+    for *row, _position, _sort_key in _units_and_holders(tuple(days)):
+        today, begins, ends = days[row[0]], row[3], row[4]
+        if begins <= today <= (ends or today):
+            yield tuple(row)
+
+
+def _of_communes(communes: Sequence[int]) -> QuerySet:
+    units = Unit.objects.filter(commune__in=communes).order_by()
     roles = [role.code for role in (UNIT_HEAD, OFFICE, SECRETARY, CHAIR)]
-    held = Membership.objects.filter(commune__in=days, role__in=roles, user__is_active=True)
+    held = Membership.objects.filter(commune__in=communes, role__in=roles, user__is_active=True)
     nothing, nobody = Value("", CharField()), Value(None, User._meta.pk)
     rows = units.values_list(
         "commune", "pk", "name", "valid_from", "valid_to", nothing, nobody, "position", "sort_key"
@@ -125,10 +142,10 @@ def _in_force(days: Mapping[int, date]) -> Iterator[tuple]:
         ),
         all=True,
     )
-    for *row, _position, _sort_key in rows.order_by("position", "sort_key", "pk"):
-        today, begins, ends = days[row[0]], row[3], row[4]
-        if begins <= today <= (ends or today):
-            yield tuple(row)
+    return rows.order_by("position", "sort_key", "pk")
+
+
+_units_and_holders: Prepared[tuple] = Prepared(_of_communes, (9001,))
 
 
 def _unit(*values: object) -> Unit:

@@ -13,6 +13,7 @@ from law.fighters import RATING_REPLACES_INITIATIVE
 from law.kinds import CSTDCS
 from law.timeline import LawError
 from people.models import Unit, User
+from procedure.prepared import Prepared
 from registrations.models import IndividualLine
 from registrations.rules.lines import CSTDCS_OR_HIGHER
 from registrations.rules.stages import Stage as RegistrationStage
@@ -22,14 +23,20 @@ def owed_lines(campaigns: Collection[int]) -> list[IndividualLine]:
     """Give the registered lines, of registrations that were sent, whose person is not yet an author
     of an initiative sent in the same campaign; one query, in the order of the lists. A title that
     the best rating is enough for owes none that it did not name."""
+    return [row for row in _without_a_request(tuple(campaigns)) if _needs_one(row)]
+
+
+def _registered(campaigns: Collection[int]) -> QuerySet[IndividualLine]:
     wants_one = ~Q(initiative_name="") | Q(title__in=CSTDCS_OR_HIGHER)
     sent = _authors_of_the_line().exclude(initiative__stage=Stage.DRAFT.value)
     lines = IndividualLine.objects.filter(
         wants_one, ~Exists(sent), registration__campaign__in=campaigns
     )
     lines = lines.exclude(registration__stage=RegistrationStage.DRAFT.value)
-    rows = lines.select_related("registration__campaign", "registration__unit", "person")
-    return [row for row in rows if _needs_one(row)]
+    return lines.select_related("registration__campaign", "registration__unit", "person")
+
+
+_without_a_request: Prepared[IndividualLine] = Prepared(_registered, (9001,))
 
 
 def _authors_of_the_line() -> QuerySet[Author]:

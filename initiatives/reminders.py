@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from campaigns.models import Deadline
@@ -16,6 +17,7 @@ from initiatives.planned import in_words, owed_lines
 from initiatives.rules.stages import Stage
 from notifications.obligations import Obligation
 from people.models import Unit
+from procedure.prepared import Prepared
 from submissions.reminders import returned, with_day_of_return
 
 
@@ -23,7 +25,7 @@ def obligations(running: Iterable[Running]) -> Iterator[Obligation]:
     """Give what is owed on initiatives; the number of queries is constant."""
     campaigns = [_with_own_page(campaign) for campaign in running]
     numbers = [campaign.campaign.pk for campaign in campaigns]
-    unsent = _unsent(numbers)
+    unsent = _unsent(tuple(numbers))
     missing = _missing(numbers, unsent)
     for campaign in campaigns:
         of_units = missing.get(campaign.campaign.pk, {})
@@ -39,12 +41,15 @@ def _with_own_page(running: Running) -> Running:
     return replace(running, path=f"{reverse('initiatives:list')}{year}")
 
 
-def _unsent(campaigns: Collection[int]) -> list[Initiative]:
+def _to_be_sent(campaigns: Collection[int]) -> QuerySet[Initiative]:
     """Give the drafts, and those that were given back, each with the day of its return."""
     rows = Initiative.objects.filter(
         campaign__in=campaigns, stage__in=[Stage.DRAFT.value, Stage.RETURNED.value]
     )
-    return list(with_day_of_return(rows.select_related("unit")).order_by("pk"))
+    return with_day_of_return(rows.select_related("unit")).order_by("pk")
+
+
+_unsent: Prepared[Initiative] = Prepared(_to_be_sent, (9001,))
 
 
 def _missing(

@@ -4,7 +4,7 @@ back with a date."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q, QuerySet, Value
@@ -17,6 +17,7 @@ from nominations.rules.occasions import Occasion
 from nominations.rules.stages import Stage
 from notifications.obligations import Obligation
 from people.models import Unit
+from procedure.prepared import Prepared
 from registrations.models import CollectiveLine, IndividualLine
 from registrations.rules.stages import Stage as RegistrationStage
 from submissions.reminders import returned, with_day_of_return
@@ -75,15 +76,19 @@ def _missing(owed: Mapping, campaign: int, unit: Unit) -> str:
 def owed_of(campaigns: list[int]) -> Mapping[tuple[int, int], Owed]:
     """Give how far each unit of the campaigns is, by both numbers; one query."""
     owed: dict[tuple[int, int], Owed] = defaultdict(Owed)
-    people, collectives = (
-        _registered(model, campaigns) for model in (IndividualLine, CollectiveLine)
-    )
-    for campaign, unit, *counts in people.union(collectives, _begun(campaigns), all=True):
+    for campaign, unit, *counts in _counts(tuple(campaigns)):
         owed[campaign, unit].add(*counts)
     return owed
 
 
-def _registered(model: type[IndividualLine | CollectiveLine], campaigns: list[int]) -> QuerySet:
+def _counted(campaigns: Sequence[int]) -> QuerySet:
+    people, collectives = (
+        _registered(model, campaigns) for model in (IndividualLine, CollectiveLine)
+    )
+    return people.union(collectives, _begun(campaigns), all=True)
+
+
+def _registered(model: type[IndividualLine | CollectiveLine], campaigns: Sequence[int]) -> QuerySet:
     """Count the awards of approved lines: one of each kind in a line."""
     lines = model.objects.filter(
         registration__campaign__in=campaigns,
@@ -94,7 +99,7 @@ def _registered(model: type[IndividualLine | CollectiveLine], campaigns: list[in
     return groups.annotate(registered=awards, begun=Value(0), drafts=Value(0))
 
 
-def _begun(campaigns: list[int]) -> QuerySet:
+def _begun(campaigns: Sequence[int]) -> QuerySet:
     """Count the dossiers of the year's end, and the drafts among them."""
     rows = Nomination.objects.filter(campaign__in=campaigns, occasion=Occasion.ANNUAL.value)
     groups = rows.order_by().values_list("campaign", "unit")
@@ -103,11 +108,16 @@ def _begun(campaigns: list[int]) -> QuerySet:
 
 
 def _returned(campaigns: list[Running]) -> Mapping[int, list[Nomination]]:
-    rows = Nomination.objects.filter(
-        campaign__in=[campaign.campaign.pk for campaign in campaigns], stage=Stage.RETURNED.value
-    )
     returned = defaultdict(list)
-    named = rows.select_related("unit", "person").order_by("pk")
-    for row in with_day_of_return(named):
+    for row in _given_back(tuple(campaign.campaign.pk for campaign in campaigns)):
         returned[row.campaign_id].append(row)
     return returned
+
+
+def _returned_of(campaigns: Sequence[int]) -> QuerySet[Nomination]:
+    rows = Nomination.objects.filter(campaign__in=campaigns, stage=Stage.RETURNED.value)
+    return with_day_of_return(rows.select_related("unit", "person").order_by("pk"))
+
+
+_counts: Prepared[tuple] = Prepared(_counted, (9001,))
+_given_back: Prepared[Nomination] = Prepared(_returned_of, (9001,))

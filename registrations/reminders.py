@@ -3,15 +3,17 @@ back with a date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from campaigns.models import Deadline
 from campaigns.reminders import Running, owed_by
 from notifications.obligations import Obligation
 from people.models import Unit
+from procedure.prepared import Prepared
 from registrations.models import Registration
 from registrations.rules.stages import Stage
 from submissions.reminders import returned, with_day_of_return
@@ -42,11 +44,16 @@ def _with_own_page(running: Running) -> Running:
 def _by_campaign_and_unit(
     campaigns: list[Running],
 ) -> Mapping[tuple[int, int], Registration]:
-    registrations = Registration.objects.filter(
-        campaign__in=[campaign.campaign.pk for campaign in campaigns]
-    )
-    rows = with_day_of_return(registrations.select_related("unit")).order_by()
+    rows = _begun(tuple(campaign.campaign.pk for campaign in campaigns))
     return {(row.campaign_id, row.unit_id): row for row in rows}
+
+
+def _of_campaigns(campaigns: Sequence[int]) -> QuerySet[Registration]:
+    rows = Registration.objects.filter(campaign__in=campaigns).select_related("unit")
+    return with_day_of_return(rows).order_by()
+
+
+_begun: Prepared[Registration] = Prepared(_of_campaigns, (9001,))
 
 
 def _missing(unit: Unit, registrations: Mapping[int, Registration]) -> str:
