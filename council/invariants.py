@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from django.db.models import Count, F, Max, Q, QuerySet
 
 from council import urn
-from council.models import Item, Round, Vote
+from council.models import Item, Receipt, Round, Vote
 from council.rules.counting import BallotSheet, Typed, faults
 from council.rules.recusing import member_of
 from council.rules.stages import Stage
 from council.rules.voting import Way
 from law.findings import Finding, Level
+from procedure.prepared import Prepared
 
 
 def breaches() -> Iterator[Finding]:
@@ -54,27 +55,41 @@ def _faults(round: Round) -> Iterator[tuple[str, str]]:
 
 
 def _urn(round: Round) -> Iterator[tuple[str, str]]:
-    voted = Counter(round.receipts.values_list("seat__name", flat=True))
+    voted, piles = Counter(_voters_of(round.pk)), {pk: pile for pk, *pile in _piles_of(round.pk)}
     if round.returned != voted.total():
         yield (
             "receipts_not_returned",
             f"thu về {round.returned} phiếu, {voted.total()} người đã bỏ phiếu.",
         )
     for tally in round.tallies.all():
-        pile = tally.pile.aggregate(agree=Count("pk", filter=Q(agrees=True)), all=Count("pk"))
+        agree, disagree = piles.get(tally.pk, (0, 0))
         barred = Counter(map(member_of, tally.barred))  # at the time: by now it may be others
         may = (voted - barred).total()  # one of two namesakes leaves the other
-        if pile["all"] != may:
+        if agree + disagree != may:
             yield (
                 "votes_not_receipts",
-                f"“{tally.line.name}” có {pile['all']} lựa chọn của {may} người đã bỏ phiếu.",
+                f"“{tally.line.name}” có {agree + disagree} lựa chọn của {may} người đã bỏ phiếu.",
             )
-        if (tally.agree, tally.disagree) != (pile["agree"], pile["all"] - pile["agree"]):
+        if (tally.agree, tally.disagree) != (agree, disagree):
             yield (
                 "tally_not_pile",
                 f"“{tally.line.name}” ghi {tally.agree} đồng ý, {tally.disagree} không đồng ý; "
-                f"hòm phiếu có {pile['agree']} và {pile['all'] - pile['agree']}.",
+                f"hòm phiếu có {agree} và {disagree}.",
             )
+
+
+def _in_urn(round: int) -> QuerySet:
+    """Give how many are for and against, by tally."""
+    piles = Vote.objects.filter(tally__round=round).order_by().values_list("tally")
+    return piles.annotate(
+        agree=Count("pk", filter=Q(agrees=True)), disagree=Count("pk", filter=Q(agrees=False))
+    )
+
+
+_piles_of: Prepared[tuple] = Prepared(_in_urn, 9001)
+_voters_of: Prepared[str] = Prepared(
+    lambda round: Receipt.objects.filter(round=round).values_list("seat__name", flat=True), 9001
+)
 
 
 def _by_hand(round: Round) -> Iterator[tuple[str, str]]:
@@ -90,6 +105,7 @@ def _by_hand(round: Round) -> Iterator[tuple[str, str]]:
         yield finding.code, finding.sentence
 
 
+@Prepared
 def _with_gaps() -> QuerySet[Item]:
     counted = Item.objects.annotate(last=Max("rounds__number"), count=Count("rounds"))
     return counted.filter(last__gt=F("count")).select_related("meeting__council")

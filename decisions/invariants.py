@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -14,6 +14,7 @@ from decisions.rules.drafting import DraftStage
 from law.findings import Finding, Level
 from nominations.models import Nomination
 from nominations.rules.stages import DECIDABLE, Stage, TakenIn
+from procedure.prepared import Prepared
 
 
 def breaches() -> Iterator[Finding]:
@@ -27,8 +28,13 @@ def _dossiers() -> Iterator[Finding]:
     """Give dossiers that do not stand where a decision says, or whose note of what took them in is
     not so."""
     rows = Nomination.objects.with_names()
-    for code, words, nomination in _broken(rows, _faults_of_dossiers()):
+    for code, words, nomination in _broken(_faulty_dossiers(), rows, _faults_of_dossiers):
         yield _blocker(code, f"{nomination}: {words}.", nomination.get_absolute_url())
+
+
+@Prepared
+def _faulty_dossiers() -> QuerySet:
+    return _with_any(Nomination.objects.all(), _faults_of_dossiers())
 
 
 def _faults_of_dossiers() -> Iterator[Fault]:
@@ -51,9 +57,14 @@ def _faults_of_dossiers() -> Iterator[Fault]:
 
 def _lines() -> Iterator[Finding]:
     rows = DecisionLine.objects.select_related("decision", "nomination__person", "award")
-    for code, words, line in _broken(rows, _faults_of_lines()):
+    for code, words, line in _broken(_faulty_lines(), rows, _faults_of_lines):
         sentence = f"{line.decision}, {line.nomination}: {words}."
         yield _blocker(code, sentence, line.decision.get_absolute_url())
+
+
+@Prepared
+def _faulty_lines() -> QuerySet:
+    return _with_any(DecisionLine.objects.all(), _faults_of_lines())
 
 
 def _faults_of_lines() -> Iterator[Fault]:
@@ -102,23 +113,35 @@ def _faults_of_lines() -> Iterator[Fault]:
 
 
 def _drafts() -> Iterator[Finding]:
-    open_ones = DraftLine.objects.exclude(draft__stage=DraftStage.ISSUED.value)
-    decided = open_ones.exclude(nomination__stage__in=[stage.value for stage in DECIDABLE])
-    for line in decided.select_related("draft", "nomination__person"):
+    for line in _decided():
         sentence = f"{line.draft}: {line.nomination} không còn ở bước chờ quyết định."
         yield _blocker("draft_of_decided", sentence, line.draft.get_absolute_url())
+
+
+@Prepared
+def _decided() -> QuerySet[DraftLine]:
+    open_ones = DraftLine.objects.exclude(draft__stage=DraftStage.ISSUED.value)
+    decided = open_ones.exclude(nomination__stage__in=[stage.value for stage in DECIDABLE])
+    return decided.select_related("draft", "nomination__person")
 
 
 Fault = tuple[str, str, Q]
 """A code, what is wrong in words, and the rows of which it is so."""
 
 
-def _broken(rows: QuerySet, faults: Iterable[Fault]) -> Iterator[tuple[str, str, Any]]:
-    """Give the rows of each fault; one question where there is none of any, as on most nights."""
-    faults = list(faults)
-    if rows.filter(reduce(or_, (is_so for *_, is_so in faults))).exists():
-        for code, words, is_so in faults:
-            yield from ((code, words, row) for row in rows.filter(is_so))
+def _with_any(rows: QuerySet, faults: Iterable[Fault]) -> QuerySet:
+    """Ask whether a row has any of the faults: one question where there is none, as on most
+    nights."""
+    faulty = rows.filter(reduce(or_, (is_so for *_, is_so in faults)))
+    return faulty.order_by().values_list("pk", flat=True)[:1]
+
+
+def _broken(
+    any_faulty: list[int], rows: QuerySet, faults: Callable[[], Iterator[Fault]]
+) -> Iterator[tuple[str, str, Any]]:
+    """Give the rows of each fault, where there are any."""
+    for code, words, is_so in faults() if any_faulty else ():
+        yield from ((code, words, row) for row in rows.filter(is_so))
 
 
 def _blocker(code: str, sentence: str, link: str) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import F
+from django.db.models import QuerySet
 
 from law.findings import Finding
 from vietnamese.text import capitalised
@@ -12,19 +12,19 @@ from vietnamese.text import capitalised
 from .models import DRAFT, Submission
 
 
-def breaches_of(model: type[Submission]) -> Iterator[Finding]:
+def breaches_of(rows: QuerySet[Submission]) -> Iterator[Finding]:
     """Give what stands at a stage that its steps do not lead to, and what belongs to the unit of
-    another commune."""
-    rows = model._base_manager.select_related("campaign", "unit").prefetch_related("moves")
-    for row in rows.order_by("pk").iterator(chunk_size=500):
+    another commune; of rows with their unit and campaign."""
+    whole = rows.defer("campaign__source_text").prefetch_related("moves")
+    for row in whole.order_by("pk").iterator(chunk_size=500):
         begins = next((move.before for move in row.moves.all()), row.stage)
         if begins != DRAFT:
             word = row.STAGES(begins).word
             yield _of(row, "stage_without_steps", f"bắt đầu ở “{word}” mà không qua bước nào.")
         if fault := _fault(row, begins):
             yield _of(row, "stage_not_reached", fault)
-    for row in rows.exclude(unit__commune=F("campaign__commune")):
-        yield _of(row, "unit_of_another_commune", f"{row.unit} thuộc xã khác.")
+        if row.unit.commune_id != row.campaign.commune_id:
+            yield _of(row, "unit_of_another_commune", f"{row.unit} thuộc xã khác.")
 
 
 def _of(row: Submission, code: str, sentence: str) -> Finding:

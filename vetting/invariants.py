@@ -5,25 +5,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from campaigns.models import Campaign
 from law.findings import Finding, Level
 from nominations.models import Nomination
+from procedure.prepared import Prepared
 from vetting.facts.standing import fixed_list, quota_now
 from vetting.rules.quota import LIMITED
 
 
 def breaches() -> Iterator[Finding]:
     """Give each campaign whose places are passed or do not agree with its list."""
-    placed = Campaign.objects.filter(
-        Q(nominations__place__isnull=False) | Q(quota_lists__opened_on__isnull=True)
-    )
-    for campaign in placed.distinct().select_related("commune"):
+    for campaign in _placed():
         for code, sentence in _faults(campaign):
             link = reverse("vetting:quota", args=[campaign.pk])
             yield Finding(code, f"“{campaign}”: {sentence}", Level.BLOCKER, link=link)
+
+
+@Prepared
+def _placed() -> QuerySet[Campaign]:
+    rows = Campaign.objects.filter(
+        Q(nominations__place__isnull=False) | Q(quota_lists__opened_on__isnull=True)
+    )
+    return rows.distinct().select_related("commune")
 
 
 def _faults(campaign: Campaign) -> Iterator[tuple[str, str]]:
