@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 
 import pikepdf
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from attachments.accepting import Accepted, accept, until_patience_ends
 from awards.models import Award
 from awards.of_day import of_today
 from campaigns.models import Campaign
@@ -116,6 +119,19 @@ def signed_paper() -> SimpleUploadedFile:
         paper.add_blank_page()
         paper.save(file)
     return SimpleUploadedFile("quyet-dinh-ky.pdf", file.getvalue(), "application/pdf")
+
+
+def accepted_paper() -> Accepted:
+    """Give that PDF as the program has looked through it: in a child, once for all tests."""
+    accepted = _looked_through()
+    accepted.file.seek(0)
+    file = ContentFile(accepted.file.read(), name=accepted.name)
+    return replace(accepted, file=file, until=until_patience_ends())
+
+
+@cache
+def _looked_through() -> Accepted:
+    return accept(signed_paper())
 
 
 def recognised(*nominations: Nomination) -> list[Result]:

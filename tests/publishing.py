@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from io import BytesIO
+from typing import Any
 
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from attachments.accepting import accept
-from people.roles import OFFICE
+from people.roles import OFFICE, Actor
 from publicity import actions as publicity
-from publicity.models import Example, Publication
+from publicity.models import Example, ExamplePhoto, Publication
+from publicity.photos import redrawn
 from tests.cast import Cast
 
 ROW = {"name": "Bà Lê Thị Na", "unit": "Thôn 1", "award": "Giấy khen", "initiative": ""}
@@ -38,9 +42,23 @@ def make_example(cast: Cast, name: str = "Bà Lê Thị Na", **values) -> Exampl
         "story": "Gia đình bà tự nguyện hiến đất.\nCả thôn noi theo.",
         "consent": "Bà Na đồng ý ngày 26/11/2021",
     } | values
-    photo = accept(photo_of_a_phone())
-    example = publicity.write_example(Example(commune=cast.commune), photo=photo, by=by, **values)
+    example = publicity.write_example(Example(commune=cast.commune), by=by, **values)
+    ExamplePhoto.objects.create(example=example, **_kept(by.name))
     return publicity.publish_example(example, is_public=True, by=by)
+
+
+def _kept(by_name: str) -> dict[str, Any]:
+    """Give the columns that keep the photo of a phone for somebody."""
+    photo = _redrawn()
+    photo["file"].seek(0)
+    file = ContentFile(photo["file"].read(), name=photo["name"])
+    return photo | {"file": file, "by_name": by_name}
+
+
+@cache
+def _redrawn() -> dict[str, Any]:
+    """Have the photo looked through and drawn anew, each in a child: once for all tests."""
+    return redrawn(accept(photo_of_a_phone()), by=Actor(None, "", "", 0))
 
 
 def photo_of_a_phone() -> SimpleUploadedFile:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from attachments.accepting import accept
 from documents.models import IssuedDocument
 from people.models import Person
 from people.roles import OFFICE
 from signing import actions
 from signing.sources import PaperSource
 from tests.cast import Cast, make_person
-from tests.deciding import signed_paper
+from tests.deciding import accepted_paper
 
 
 def chairman_of(cast: Cast) -> Person:
@@ -35,5 +34,5 @@ def issued(
     cast: Cast, source: PaperSource, subject: Any, on: date, ordinal: int | None = 31
 ) -> IssuedDocument:
     paper = numbered(cast, source, subject, on, ordinal)
-    paper = actions.attach_signed(paper, file=accept(signed_paper()), by=cast.acting(OFFICE))
+    paper = actions.attach_signed(paper, file=accepted_paper(), by=cast.acting(OFFICE))
     return actions.issue(paper, by=cast.acting(OFFICE))

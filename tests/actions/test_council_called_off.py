@@ -5,7 +5,6 @@ from datetime import date, time
 import pytest
 from django.db import IntegrityError, transaction
 
-from attachments.accepting import accept
 from campaigns.viewer import Viewer
 from council.actions.agenda import add_matter, put_on, take_off
 from council.actions.councils import NewSeat, seat
@@ -28,7 +27,7 @@ from publicity.hearing import KEY, examples
 from publicity.models import EXAMPLES
 from signing.actions import attach_signed, issue
 from tests.councils import council_of
-from tests.deciding import signed_paper
+from tests.deciding import accepted_paper
 from tests.meetings import HELD_ON, PRESENT, Chamber
 from tests.nominating import make_initiative, make_nomination
 from tests.publishing import make_example
@@ -123,7 +122,7 @@ def test_nothing_is_done_any_more_in_a_meeting_that_was_called_off(chamber):
 def test_an_invitation_that_was_signed_is_not_issued_to_what_was_called_off(chamber):
     paper = numbered(chamber.cast, invitations, chamber.meeting, date(2021, 11, 20))
     office = chamber.cast.acting(OFFICE)
-    paper = attach_signed(paper, file=accept(signed_paper()), by=office)
+    paper = attach_signed(paper, file=accepted_paper(), by=office)
     call_off(chamber.meeting, reason=WHY, by=chamber.by)
     assert refusal(issue, paper, by=office) == "called_off"
     paper.refresh_from_db()

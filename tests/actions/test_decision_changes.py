@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from attachments.accepting import accept
 from awards.models import Award
 from decisions import actions as decisions
 from decisions.actions import LineChange
@@ -19,7 +18,7 @@ from notifications.models import Notice
 from people.roles import CHAIR, OFFICE, SECRETARY, UNIT_HEAD
 from procedure.refusal import RefusedError
 from tests.cast import Cast
-from tests.deciding import decided, recognised, signed_paper
+from tests.deciding import accepted_paper, decided, recognised
 from tests.issuing import make_issued
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
@@ -63,7 +62,7 @@ def signed(cast, made, ordinal=330) -> DecisionDraft:
     decisions.number(
         made, ordinal=ordinal, signed_on=SIGNED_ON, signer=chairman_of(cast), by=office
     )
-    return decisions.attach_signed(made, file=accept(signed_paper()), by=office)
+    return decisions.attach_signed(made, file=accepted_paper(), by=office)
 
 
 def why(act, *args, **values) -> list[str]:

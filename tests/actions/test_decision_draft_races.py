@@ -2,7 +2,6 @@
 
 import pytest
 
-from attachments.accepting import accept
 from awards.models import Award
 from decisions import actions as decisions
 from decisions.models import AwardDecision, DecisionDraft, DraftLine
@@ -10,7 +9,7 @@ from documents.models import IssuedDocument
 from history.chain import breaches
 from people.roles import CHAIR, OFFICE, SECRETARY
 from tests.cast import Cast, make_person
-from tests.deciding import SIGNED_ON, signed_paper
+from tests.deciding import SIGNED_ON, accepted_paper
 from tests.nominating import make_nomination
 from tests.racing import at_once
 from tests.registering import launched, staff
@@ -68,7 +67,7 @@ def test_a_decision_issued_by_two_at_once_gives_its_awards_once(cast, campaign, 
     nomination = make_nomination(campaign, staff(cast.unit, 1)[0], stage="vetted")
     made = numbered(cast, approved(cast, campaign, nomination), chairman, 325)
     by = cast.acting(OFFICE)
-    decisions.attach_signed(made, file=accept(signed_paper()), by=by)
+    decisions.attach_signed(made, file=accepted_paper(), by=by)
     acts = [lambda: decisions.issue(made, is_confirmed=True, by=by)] * 2
     assert at_once(*acts) == ["", "no_number"]
     assert (AwardDecision.objects.count(), Award.objects.count()) == (1, 1)

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from attachments.accepting import accept
 from awards.models import Award
 from decisions import actions as decisions
 from decisions.facts.ready import waiting_in
@@ -19,7 +18,7 @@ from procedure.locking import GoneError
 from procedure.refusal import RefusedError
 from regulations.models import Regulation, RegulationValue
 from tests.cast import Cast, make_person
-from tests.deciding import decided, make_award, recognised, signed_paper
+from tests.deciding import accepted_paper, decided, make_award, recognised
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
 
@@ -67,7 +66,7 @@ def numbered(cast, campaign, nominations, chairman, ordinal=325) -> DecisionDraf
 
 def signed(cast, campaign, nominations, chairman, **values) -> DecisionDraft:
     made = numbered(cast, campaign, nominations, chairman, **values)
-    return decisions.attach_signed(made, file=accept(signed_paper()), by=cast.acting(OFFICE))
+    return decisions.attach_signed(made, file=accepted_paper(), by=cast.acting(OFFICE))
 
 
 def issued(cast, campaign, nominations, chairman, **values) -> AwardDecision:

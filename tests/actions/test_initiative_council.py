@@ -4,7 +4,6 @@ from datetime import date, time
 
 import pytest
 
-from attachments.accepting import accept
 from council.actions.agenda import put_on
 from council.actions.councils import NewSeat, seat
 from council.actions.meetings import close, plan
@@ -44,7 +43,7 @@ from tests.councils import (
     sat,
     sheet,
 )
-from tests.deciding import signed_paper
+from tests.deciding import accepted_paper
 from tests.nominating import make_initiative
 from tests.registered import a_campaign
 from tests.signed import issued, numbered
@@ -403,7 +402,7 @@ def test_an_issued_decision_is_frozen_and_written_into_what_it_recognises(cast, 
     waiting = numbered(cast, decisions, session, date(2021, 11, 9))
     session.refresh_from_db()
     assert (session.decision_number, fresh(concluded).decision_number) == ("", "")
-    actions.attach_signed(waiting, file=accept(signed_paper()), by=cast.acting(OFFICE))
+    actions.attach_signed(waiting, file=accepted_paper(), by=cast.acting(OFFICE))
     document = actions.issue(waiting, by=cast.acting(OFFICE))
     session.refresh_from_db()
     initiative = fresh(concluded)

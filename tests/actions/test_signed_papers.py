@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from attachments.accepting import accept
 from council.actions.agenda import add_matter
 from council.actions.meetings import close
 from council.signed import conclusions, invitations, minutes, signed_of
@@ -20,7 +19,7 @@ from procedure.refusal import RefusedError
 from signing import actions
 from signing.sources import DRAFT_MARK, draft_of, source_of, sources
 from tests.cast import Cast
-from tests.deciding import decided, recognised, signed_paper
+from tests.deciding import accepted_paper, decided, recognised
 from tests.meetings import HELD_ON, Chamber
 from tests.nominating import make_nomination
 from tests.registering import launched, staff
@@ -59,7 +58,7 @@ def test_a_paper_of_the_council_is_a_draft_until_it_is_signed(chamber):
     paper = numbered(cast, invitations, meeting, date(2021, 11, 20), ordinal=12)
     assert (paper.number, paper.issued_at) == ("12/GM-HĐTĐKT", None)
     assert why(actions.issue, paper, by=cast.acting(OFFICE)) == ["not_signed"]
-    actions.attach_signed(paper, file=accept(signed_paper()), by=cast.acting(OFFICE))
+    actions.attach_signed(paper, file=accepted_paper(), by=cast.acting(OFFICE))
     paper = actions.issue(paper, by=cast.acting(OFFICE))
     assert paper.issued_at is not None
     assert signed_of(meeting) == {"invitation": paper}
@@ -111,7 +110,7 @@ def test_who_was_refused_and_the_unit_are_told_of_it_once_it_is_issued(chamber, 
     numbered(cast, refusals, refused, HELD_ON, ordinal=8)
     assert (told(), client.get(address).status_code) == ([], 403)
     paper = IssuedDocument.objects.get()
-    actions.attach_signed(paper, file=accept(signed_paper()), by=cast.acting(OFFICE))
+    actions.attach_signed(paper, file=accepted_paper(), by=cast.acting(OFFICE))
     paper = actions.issue(paper, by=cast.acting(OFFICE))
     assert told() == sorted((cast[role].pk, address) for role in (MEMBER, UNIT_HEAD))
     assert "Thông báo số 08/TB-UBND ngày 26/11/2021: Kết quả xét" in Notice.objects.first().body
