@@ -16,6 +16,7 @@ ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 _YEAR_AFTER = r"(?: ?[/-] ?| nam | ?, ?nam )(?P<{0}>\d{{4}})(?!\d)"
 _MENTION = spaced(
+    r"(?=[\dcdghkmnqst])"  # what any of these begins with: most places are passed over at once
     r"(?<![\d/])(?<!tuan )(?<!tuan thu )(?:"
     r"(?:(?<![a-z])m[ou]ng )?(?P<day>\d{1,2}) ?(?P<sep>[/.-]) ?(?P<month>\d{1,2})"
     r"(?: ?(?P=sep) ?(?P<year>\d{4}|\d{2}(?!\d)))?(?![\d%]| %|/\w)"
