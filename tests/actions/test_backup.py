@@ -162,7 +162,7 @@ def test_what_cannot_be_restored_changes_nothing(archive, tmp_path, change, sent
 
 @embedded
 def test_a_backup_that_fails_leaves_no_file_and_one_that_is_there_stays(archive, tmp_path):
-    archive.parent.mkdir()
+    archive.parent.mkdir(parents=True)
     archive.write_bytes(b"yesterday")
     with pytest.raises(ArchiveError, match="bản cũ không bị ghi đè"):
         make(archive)

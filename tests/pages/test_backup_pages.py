@@ -45,7 +45,7 @@ def a_backup(**values) -> Backup:
         "size": 1000,
     }
     backup = Backup.objects.create(**defaults | values)
-    backup.path.parent.mkdir(exist_ok=True)
+    backup.path.parent.mkdir(parents=True, exist_ok=True)
     backup.path.write_bytes(b"x")
     return backup
 
