@@ -25,7 +25,7 @@ class By(Protocol):
     def practice_day(self) -> date | None: ...
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(
     verb: str, subject: models.Model, sentence: str, *, by: By, commune_id: int, **data
 ) -> Event:

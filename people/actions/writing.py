@@ -37,7 +37,7 @@ def lock_commune(commune_id: int, by: Actor) -> None:
     of another commune is turned away."""
     if by.commune_id != commune_id:
         raise PermissionDenied("Ông/Bà đang làm việc ở một xã khác.")
-    Commune.objects.select_for_update(no_key=True).get(pk=commune_id)
+    locked(Commune(pk=commune_id), no_key=True)
 
 
 def commune_first(by: Actor) -> Callable[[M], M]:
