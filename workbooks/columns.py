@@ -42,7 +42,12 @@ Cross = Callable[[str], tuple[str, str] | None]
 
 def heading(cell: Cell) -> str:
     """Give the bare words of a heading; what stands in brackets does not count."""
-    return bare(words(cell).partition("(")[0])
+    return heading_in(words(cell))
+
+
+def heading_in(text: str) -> str:
+    """Give those of a cell whose words are known."""
+    return bare(text.partition("(")[0])
 
 
 def under_genders(label: str) -> tuple[str, str] | None:
@@ -95,7 +100,9 @@ class HeaderColumns:
 
     def named(self, label: str) -> str | None:
         """Give the field that a heading names."""
-        name = self._fields.get(label) or self._fields.get(_OF_YEAR.sub(r"\1", label))
+        name = self._fields.get(label)
+        if name is None and "dang ky" in label:
+            name = self._fields.get(_OF_YEAR.sub(r"\1", label))
         return self.who if name is None and _NAME_OF.fullmatch(label) else name
 
     @cached_property

@@ -51,9 +51,9 @@ def _convert_column(
     first: dict[OldFont, str] = {}
     for number, text in texts.items():
         font = evidence.font(text)
-        where = place(sheet.name, number + 1, column)
         if font is None:
             continue
+        where = place(sheet.name, number + 1, column)
         try:
             unicode = convert(text, font)
         except LostLetters:

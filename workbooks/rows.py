@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from vietnamese.text import clean
 from workbooks.cells import GROUPS, bare, words
-from workbooks.columns import HeaderColumns, heading
+from workbooks.columns import HeaderColumns, heading, heading_in
 from workbooks.headers import Header
 from workbooks.sheets import BroughtSheet, Cell
 from workbooks.wordings import EXAMPLE, NOTE, PARTS, SIGNATURE, TOTAL, says
@@ -91,21 +91,23 @@ class _Classifier:
     def rows(self) -> list[Classified]:
         classified = []
         for at, cells in enumerate(self.sheet.rows):
-            kind, text = self._kind(at, cells), _text(cells)
+            said = [words(cell) for cell in cells]
+            text = _joined(said)
+            kind = self._kind(at, said, text)
             unit, group, part = self.unit or self.unit_of_all, self.group, self.part
             classified.append(Classified(at + 1, kind, text, unit, group, part))
         return classified
 
-    def _kind(self, at: int, cells: list[Cell]) -> RowKind:
+    def _kind(self, at: int, said: list[str], text: str) -> RowKind:
         if at < self.header.first - 1:
-            return self._kind_above(_text(cells))
+            return self._kind_above(text)
         if at < self.header.last:
             return RowKind.HEADER
-        if not _text(cells):
+        if not text:
             return RowKind.EMPTY
         if at in self.sheet.hidden_rows:
             return RowKind.HIDDEN
-        return self._kind_below(at, _Said(self, at, cells))
+        return self._kind_below(at, _Said(self, at, said, text))
 
     def _kind_above(self, text: str) -> RowKind:
         """Give what a row above the header is: "Đơn vị: Thôn 1" tells where all in a list without
@@ -159,11 +161,10 @@ class _Classifier:
 class _Said:
     """What one row below the header says, in the places of its table."""
 
-    def __init__(self, table: _Classifier, at: int, cells: list[Cell]) -> None:
-        self.table, self.at, self.cells = table, at, cells
-        header = table.header
-        shown = {i: words(c) for i, c in enumerate(cells) if i not in table.sheet.hidden_columns}
-        self.texts = {index: text for index, text in shown.items() if text}
+    def __init__(self, table: _Classifier, at: int, said: list[str], text: str) -> None:
+        self.table, self.at, self.text = table, at, text
+        header, hidden = table.header, table.sheet.hidden_columns
+        self.texts = {i: text for i, text in enumerate(said) if text and i not in hidden}
         self.name = clean(" ".join(self.texts.get(index, "") for index in table.who))
         number = None if header.number is None else table.sheet.cell(at, header.number)
         self.ordinal = words(number)
@@ -188,12 +189,12 @@ class _Said:
 
     @property
     def repeats_header(self) -> bool:
-        if len(self.texts) > 1 and _text(self.cells) in self.table.header_texts:
+        if len(self.texts) > 1 and self.text in self.table.header_texts:
             return True
         named = {
             column.field
             for column in self.table.header.columns
-            if heading(self.texts.get(column.index, "")) == self.table.headings[column.index]
+            if heading_in(self.texts.get(column.index, "")) == self.table.headings[column.index]
         }
         return self.table.columns.who in named and len(named) > 1
 
@@ -201,7 +202,7 @@ class _Said:
     def is_other_header(self) -> bool:
         """Say whether a row heads columns that stand otherwise than those of this list."""
         columns = self.table.columns
-        named = {columns.named(heading(text)) for text in self.texts.values()} - {None}
+        named = {columns.named(heading_in(text)) for text in self.texts.values()} - {None}
         return columns.who in named and len(named) > 1
 
     @property
@@ -221,9 +222,8 @@ class _Said:
         if says(TOTAL, first):
             return not (self.is_numbered and len(self.filled) > 1)
         only_numbers = all(text.isdigit() for text in self.rest[1:])
-        return any(says(TOTAL, text) for text in self.rest) and (
-            len(self.rest) == 1 or only_numbers
-        )
+        is_lone = len(self.rest) == 1 or only_numbers
+        return is_lone and any(says(TOTAL, text) for text in self.rest)
 
     @property
     def is_signature(self) -> bool:
@@ -285,7 +285,11 @@ def _names_in(text: str) -> list[str]:
 
 
 def _text(cells: list[Cell]) -> str:
-    return " ".join(text for cell in cells if (text := words(cell)))
+    return _joined([words(cell) for cell in cells])
+
+
+def _joined(said: list[str]) -> str:
+    return " ".join(text for text in said if text)
 
 
 def _is_number(cell: Cell) -> bool:

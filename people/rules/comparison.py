@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from people.rules.additions import NOTHING, add_to, filled_in, wrong_days
@@ -68,16 +69,16 @@ def _with_known_units(
 ) -> list[PersonRow]:
     """Write each unit as the commune does; a row with an unknown one is named and left out."""
     known = []
-    meant: dict[str | None, list[str]] = {}  # many rows name few units
+    meant = cache(lambda typed: _units_meant(typed, units))  # many rows name few units
+    told = cache(lambda typed: _unknown_unit(typed, meant(typed), units))
     for row in rows:
         typed = row.values.get("unit")
-        units_meant = meant[typed] = meant.get(typed) or _units_meant(typed, units)
         if typed is None:
             known.append(row)
-        elif len(units_meant) == 1:
-            known.append(replace(row, values=row.values | {"unit": units_meant[0]}))
+        elif len(meant(typed)) == 1:
+            known.append(replace(row, values=row.values | {"unit": meant(typed)[0]}))
         else:
-            problems.append(Problem(row.place("unit"), _unknown_unit(typed, units_meant, units)))
+            problems.append(Problem(row.place("unit"), told(typed)))
     return known
 
 
@@ -92,9 +93,7 @@ def _unknown_units(roster: Roster, units: list[str]) -> list[UnknownUnit]:
     return [UnknownUnit(name, _unit_like(name, units)) for name in unknown.values()]
 
 
-def _units_meant(typed: str | None, units: list[str]) -> list[str]:
-    if typed is None:
-        return []
+def _units_meant(typed: str, units: list[str]) -> list[str]:
     wanted = letters(typed)
     return [unit for unit in units if letters(unit) == wanted] or [
         unit for unit in units if same_words(typed, unit)
