@@ -47,6 +47,7 @@ class Prepared(Generic[Row]):
         """Give what the QuerySet of these keys would."""
         if () in keys:  # nothing is in an empty list: Django may not even ask
             return list(self.asked(*keys))
+        keys = tuple(map(_prolonged, keys))
         known = self._in_sql(tuple(len(key) if isinstance(key, tuple) else 0 for key in keys))
         parameters = _in_place(known.said, known.examples, keys)
         compiler = copy(known.compiler)
@@ -69,6 +70,14 @@ class Prepared(Generic[Row]):
         if not is_said or again != (sql, _in_place(said, examples, others)):
             raise ValueError(f"Not a question about these keys alone: {sql}")
         return _InSql(queryset, compiler, sql, said, examples)
+
+
+def _prolonged(key: Key) -> Key:
+    """Give a list as long as the next power of two, its last number again and again: the lists of
+    all pages have a dozen lengths, and the answer is the same."""
+    if not isinstance(key, tuple):
+        return key
+    return key + key[-1:] * (2 ** (len(key) - 1).bit_length() - len(key))
 
 
 def _in_place(said: tuple, examples: Iterable[Key], keys: Iterable[Key]) -> tuple:

@@ -94,6 +94,19 @@ def test_lists_of_any_length_words_and_days_are_keys(cast, django_assert_num_que
     assert prepared((), OFFICE.code, started) == []
 
 
+def test_lists_of_like_length_are_put_into_sql_once(cast):
+    lengths = []
+
+    def people_in(communes: Sequence[int]):
+        lengths.append(len(communes))
+        return Person.objects.filter(commune__in=communes)
+
+    prepared = Prepared(people_in, (9001,))
+    for count in range(1, 70):
+        prepared(tuple(range(count)))
+    assert lengths == [length for length in (1, 2, 4, 8, 16, 32, 64, 128) for _ in range(2)]
+
+
 @pytest.mark.embedded
 def test_what_is_joined_from_two_tables_is_answered_as_one(cast):
     def names_in(commune: int):
