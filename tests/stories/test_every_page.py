@@ -109,7 +109,7 @@ def test_what_is_wrong_with_a_page_is_seen(screen):
     seen = {}
     for size in (DESK, PHONE):
         show_on(page, size)
-        _, found = page.evaluate(LOOK)
+        _, _, found = page.evaluate(LOOK, [])
         found["barriers"] = {name for name, _ in found["barriers"]}
         seen[size["width"]] = found
     barriers = {"button-name", "color-contrast", "label", "target-size"}
