@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from people.models import User
 from tests.browser import browser_path
@@ -27,6 +28,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--in-process-gpu",  # a process less to hand each picture to
+    "--renderer-process-limit=1",  # a story's page lives in the process of the page before
     # A page lives for a second: to compile its scripts for speed, or to look for garbage on threads
     # beside, costs more than it gives. What was compiled for one page is kept for the next.
     "--js-flags=--no-opt --no-maglev --no-flush-bytecode --single-threaded",
@@ -104,6 +106,32 @@ def launched(playwright: Playwright, *flags: str) -> Browser:
     return playwright.chromium.launch(executable_path=browser_path(), args=[*FLAGS, *flags])
 
 
+@pytest.fixture(scope="session")
+def context(chromium, live_server, django_db_setup) -> Iterator[BrowserContext]:
+    """Give the profile in which each story's page is opened: it forgets a story at its end.
+
+    It is closed before the database is dropped: its connections keep those to the database open.
+    """
+    with lasting_profile(chromium, live_server.url) as context:
+        yield context
+
+
+@contextmanager
+def lasting_profile(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """Give a profile in which a page stays open: its process has the fonts, styles and scripts that
+    the pages of all stories have, and need not be started for each."""
+    with profile(browser, address) as context:
+        context.new_page().goto("/static/img/mark.svg")
+        yield context
+
+
+def profile(browser: Browser, address: str) -> BrowserContext:
+    """Give the profile of somebody who has never been here, closed at the end of its block."""
+    context = browser.new_context(base_url=address, locale="vi-VN", accept_downloads=True)
+    context.add_init_script(AXE_WHEN_ASKED_FOR + FRAME)
+    return context
+
+
 @pytest.fixture
 def complaints() -> list[str]:
     """Give what the browser complained of; a story that breaks a line takes out what it expects."""
@@ -122,23 +150,25 @@ def screen(chromium, live_server) -> Iterator[Callable[[dict[str, int]], Page]]:
     contexts = []
 
     def screen(size: dict[str, int]) -> Page:
-        context = chromium.new_context(
-            viewport=size, base_url=live_server.url, locale="vi-VN", accept_downloads=True
-        )
-        contexts.append(context)
-        context.add_init_script(AXE_WHEN_ASKED_FOR + FRAME)
-        return context.new_page()
+        contexts.append(profile(chromium, live_server.url))
+        return page_of(contexts[-1], size)
 
     yield screen
     for context in contexts:
         context.close()
 
 
+def page_of(context: BrowserContext, size: dict[str, int]) -> Page:
+    page = context.new_page()
+    page.set_viewport_size(size)
+    return page
+
+
 @pytest.fixture
-def page(size, screen, complaints) -> Iterator[Page]:
+def page(size, context, complaints) -> Iterator[Page]:
     """Give a page whose every script error and every blocked resource fails the story, and so does
     whatever in the database is not as it has to be at its end."""
-    page = screen(size)
+    page = page_of(context, size)
     page.set_default_timeout(10_000)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on(
@@ -146,9 +176,19 @@ def page(size, screen, complaints) -> Iterator[Page]:
         lambda message: complaints.append(message.text) if message.type == "error" else None,
     )
     yield page
-    page.context.close()
+    leave(context)
     assert complaints == []
     assert [breach for breach in breaches() if breach.code != PUT_THERE] == []
+
+
+def leave(context: BrowserContext) -> None:
+    """Close what a story has opened, and make its profile one that nobody has used."""
+    lasting, *of_the_story = context.pages
+    for page in of_the_story:
+        page.close()
+    context.set_offline(False)
+    context.clear_cookies()
+    lasting.evaluate("localStorage.clear()")
 
 
 @pytest.fixture

@@ -1,17 +1,18 @@
 """A form that saves itself: it says where it stands and loses nothing that was typed."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from people.models import Person, Session
 from people.roles import UNIT_HEAD
 from registrations.facts import draft_of
 from tests.cast import Cast
 from tests.registering import launched, opened, staff
-from tests.stories.conftest import assert_page_is_sound, on_a_phone
+from tests.stories.conftest import assert_page_is_sound, lasting_profile, on_a_phone
 
 pytestmark = [
     pytest.mark.story,
@@ -34,6 +35,13 @@ def registration(cast):
     registration = opened(cast, launched(cast))
     staff(cast.unit, 2)
     return registration
+
+
+@pytest.fixture
+def context(chromium, live_server) -> Iterator[BrowserContext]:
+    """Give a profile for one story: a clock that is put forward cannot be put right again."""
+    with lasting_profile(chromium, live_server.url) as context:
+        yield context
 
 
 @pytest.fixture

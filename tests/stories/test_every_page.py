@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from people.roles import (
     CHAIR,
@@ -23,6 +23,7 @@ from tests.stories.conftest import (
     LOOK,
     PHONE,
     assert_sound_on_both,
+    lasting_profile,
     launched,
     show_on,
 )
@@ -46,6 +47,12 @@ def chromium(playwright) -> Iterator[Browser]:
     for which a click waits: stories have another."""
     with launched(playwright, "--disable-threaded-compositing") as browser:
         yield browser
+
+
+@pytest.fixture(scope="module")
+def context(chromium, live_server) -> Iterator[BrowserContext]:
+    with lasting_profile(chromium, live_server.url) as context:
+        yield context
 
 
 def assert_page_is_sound_at_every_size(page: Page) -> None:
