@@ -20,11 +20,11 @@ from people.roles import (
 from tests.pages.test_access import PUBLIC, WHO
 from tests.stories.conftest import (
     DESK,
-    LOOK,
     PHONE,
     assert_sound_on_both,
     lasting_profile,
     launched,
+    looked_at,
     show_on,
 )
 from tests.world import World
@@ -116,7 +116,7 @@ def test_what_is_wrong_with_a_page_is_seen(screen):
     seen = {}
     for size in (DESK, PHONE):
         show_on(page, size)
-        _, _, found = page.evaluate(LOOK, [])
+        _, _, found = looked_at(page, known=[])
         found["barriers"] = {name for name, _ in found["barriers"]}
         seen[size["width"]] = found
     barriers = {"button-name", "color-contrast", "label", "target-size"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.stories.conftest import DESK, LOOK, PHONE, in_reach_where_it_is_sound, show_on
+from tests.stories.conftest import DESK, PHONE, in_reach_where_it_is_sound, looked_at, show_on
 
 pytestmark = [pytest.mark.story, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -15,7 +15,7 @@ FRAMED = """<!doctype html><title>Thử</title><body>
 
 
 def barriers_of(page: Page, known: list[str]) -> set[str]:
-    return {name for name, _ in page.evaluate(LOOK, known)[2]["barriers"]}
+    return {name for name, _ in looked_at(page, known)[2]["barriers"]}
 
 
 def framed(screen) -> Page:
@@ -27,7 +27,7 @@ def framed(screen) -> Page:
 def test_a_frame_that_was_found_sound_is_passed_by_and_nothing_else(screen):
     """A button without a name stands for what is wrong in the frame: it is seen or passed by."""
     page = framed(screen)
-    _, known, _ = page.evaluate(LOOK, [])
+    _, known, _ = looked_at(page, known=[])
     assert len(known) == 2
     assert barriers_of(page, []) == {"html-has-lang", "button-name"}
     assert barriers_of(page, known) == {"html-has-lang"}
@@ -56,7 +56,7 @@ def test_a_frame_that_is_another_is_looked_at(screen):
     page = framed(screen)
     for name, change in CHANGES.items():
         page.set_content(FRAMED)
-        _, known, _ = page.evaluate(LOOK, [])
+        _, known, _ = looked_at(page, known=[])
         assert "button-name" not in barriers_of(page, known)
         change(page)
         assert "button-name" in barriers_of(page, known), name
