@@ -12,7 +12,7 @@ from people.roles import UNIT_HEAD
 from registrations.facts import draft_of
 from tests.cast import Cast
 from tests.registering import launched, opened, staff
-from tests.stories.conftest import assert_page_is_sound, lasting_profile, on_a_phone
+from tests.stories.conftest import assert_page_is_sound, on_a_phone, profile
 
 pytestmark = [
     pytest.mark.story,
@@ -39,8 +39,9 @@ def registration(cast):
 
 @pytest.fixture
 def context(chromium, live_server) -> Iterator[BrowserContext]:
-    """Give a profile for one story: a clock that is put forward cannot be put right again."""
-    with lasting_profile(chromium, live_server.url) as context:
+    """Give a profile for one story: a clock that is put forward cannot be put right again. No other
+    page is open in it, which would hear first that the line is back, and tell its whole process."""
+    with profile(chromium, live_server.url) as context:
         yield context
 
 
