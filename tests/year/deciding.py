@@ -3,12 +3,11 @@ back, corrected, shown to everybody."""
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 
 import hypothesis.strategies as st
 from hypothesis.stateful import rule
 
-from attachments.accepting import Accepted, accept
 from certificates import actions as certificates
 from decisions import actions as decisions
 from decisions.actions import LineChange
@@ -22,7 +21,7 @@ from nominations.rules.stages import DECIDABLE
 from people.roles import CHAIR, OFFICE, SECRETARY
 from publicity import actions as publicity
 from publicity.models import Publication
-from tests.deciding import signed_paper
+from tests.deciding import accepted_paper
 from tests.signed import chairman_of
 from tests.year.base import DAYS_AGO, NTH
 from tests.year.meeting import BOOLS, WithCouncils
@@ -37,11 +36,6 @@ ON = (
 )
 PRINTS = 2
 """So many papers may be laid out in one year: each costs as much as a hundred other acts."""
-
-
-@cache
-def the_scan() -> Accepted:
-    return accept(signed_paper())
 
 
 class Year(WithCouncils):
@@ -142,7 +136,7 @@ class Year(WithCouncils):
         elif made.paper is None:
             self.number(made)
         elif not made.paper.signed_file:
-            self.do(decisions.attach_signed, made, file=the_scan(), by=by)
+            self.do(decisions.attach_signed, made, file=accepted_paper(), by=by)
         else:
             self.do(decisions.issue, made, is_confirmed=True, by=by)
 
