@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
@@ -44,8 +45,7 @@ class Cast:
         commune = Commune.objects.create(
             name=name, district="huyện Quảng Điền", province="tỉnh Thừa Thiên Huế"
         )
-        unit = make_unit(commune, "Văn phòng - Thống kê")
-        other = make_unit(commune, "Tài chính - Kế toán")
+        unit, other = make_units(commune, ["Văn phòng - Thống kê", "Tài chính - Kế toán"])
         return cls(commune, unit, other, _users(commune, unit, prefix))
 
     def __getitem__(self, role: Role) -> User:
@@ -69,7 +69,12 @@ def _users(commune: Commune, unit: Unit, prefix: str) -> dict[str, User]:
 
 def _user(username: str, role: Role, **values) -> User:
     defaults = {"email": f"{username}@example.org", "last_name": "Người", "first_name": role.name}
-    return User(username=username, password=make_password(PASSWORD), **defaults | values)
+    return User(username=username, password=_hashed(), **defaults | values)
+
+
+@cache
+def _hashed() -> str:
+    return make_password(PASSWORD)
 
 
 def _membership(user: User, role: Role, commune: Commune, unit: Unit) -> Membership:

@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
+from copy import copy
 from importlib import import_module
 from itertools import count
 from pathlib import Path
@@ -21,6 +22,7 @@ from django.contrib.auth import login
 from django.db import connection
 from django.http import HttpRequest
 from django.test import Client, TransactionTestCase, override_settings
+from django.test.utils import ContextList
 from pytest_django import DjangoDbBlocker
 
 from documents.press import orders as press
@@ -169,6 +171,20 @@ def clients_make_one_session_when_they_enter() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Client, "_login", enter)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clients_keep_what_the_view_gave_its_page() -> Iterator[None]:
+    """Keep the context of the page alone, where Django's client copies that of each part as well:
+    a field, an icon, a row of a list."""
+
+    def keep(store: dict, signal: Any, sender: Any, template: Any, context: Any, **_: Any) -> None:
+        if "context" not in store:
+            store |= {"templates": [template], "context": ContextList([copy(context)])}
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.test.client.store_rendered_templates", keep)
         yield
 
 

@@ -128,8 +128,14 @@ def lasting_profile(browser: Browser, address: str) -> Iterator[BrowserContext]:
 
 
 def profile(browser: Browser, address: str) -> BrowserContext:
-    """Give the profile of somebody who has never been here, closed at the end of its block."""
-    context = browser.new_context(base_url=address, locale="vi-VN", accept_downloads=True)
+    """Give the profile of somebody who has never been here, closed at the end of its block.
+
+    Nothing glides or fades, as for whoever asks the system for less motion: each colour that comes
+    slowly is a dozen pictures, and axe may look at one of them.
+    """
+    context = browser.new_context(
+        base_url=address, locale="vi-VN", accept_downloads=True, reduced_motion="reduce"
+    )
     context.add_init_script(AXE_WHEN_ASKED_FOR + FRAME)
     return context
 

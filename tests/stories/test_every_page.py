@@ -82,23 +82,11 @@ def pages_of(role: Role) -> list[str]:
     ]
 
 
-AT_ONCE = 40
-SHARES = [
-    (role, names[first : first + AT_ONCE])
-    for role in ORDER
-    for names in [pages_of(role)]
-    for first in range(0, len(names), AT_ONCE)
-]
-"""Roles with the pages to look at: no worker is left with a hundred when the others are done."""
-
-
-@pytest.mark.parametrize(
-    ("role", "names"), SHARES, ids=[f"{role.code} from {names[0]}" for role, names in SHARES]
-)
-def test_each_page_that_a_role_opens_is_sound(page, enter, role, names):
+@pytest.mark.parametrize("role", ORDER, ids=lambda role: role.code)
+def test_each_page_that_a_role_opens_is_sound(page, enter, role):
     world = World.of()
     enter(world.cast[role])
-    for name in names:
+    for name in pages_of(role):
         page.goto(reverse(name, kwargs=world.arguments(name)))
         assert_page_is_sound_at_every_size(page)
 
@@ -125,7 +113,7 @@ def test_what_is_wrong_with_a_page_is_seen(screen):
 
 
 def test_no_page_is_left_out():
-    looked_at = [name for _, names in SHARES for name in names]
+    looked_at = [name for role in ORDER for name in pages_of(role)]
     inside = [name for name, who in WHO.items() if who and who != PUBLIC and is_page(name)]
     assert sorted(looked_at) == sorted(inside)
 
