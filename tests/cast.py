@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
@@ -58,23 +57,22 @@ class Cast:
 
 
 def _users(commune: Commune, unit: Unit, prefix: str) -> dict[str, User]:
-    """Make a login of each role by two inserts: nearly every test begins with them."""
+    """Make a login of each role by two inserts and one hash: nearly every test begins with them."""
+    password = make_password(PASSWORD)
     roles = (UNIT_HEAD, MEMBER, OFFICE, SECRETARY, COUNCIL_MEMBER, CHAIR, OVERSEER)
-    users = User.objects.bulk_create(_user(f"{prefix}{role.code}", role) for role in roles)
+    users = User.objects.bulk_create(
+        _user(f"{prefix}{role.code}", role, password) for role in roles
+    )
     Membership.objects.bulk_create(
         _membership(user, role, commune, unit) for user, role in zip(users, roles, strict=True)
     )
     return {role.code: user for user, role in zip(users, roles, strict=True)}
 
 
-def _user(username: str, role: Role, **values) -> User:
+def _user(username: str, role: Role, password: str = "", **values) -> User:
     defaults = {"email": f"{username}@example.org", "last_name": "Người", "first_name": role.name}
-    return User(username=username, password=_hashed(), **defaults | values)
-
-
-@cache
-def _hashed() -> str:
-    return make_password(PASSWORD)
+    password = password or make_password(PASSWORD)
+    return User(username=username, password=password, **defaults | values)
 
 
 def _membership(user: User, role: Role, commune: Commune, unit: Unit) -> Membership:
