@@ -186,9 +186,12 @@ A_TICK = 90  # seconds: what the first tick of a beat found put off is sent at t
 
 
 def is_done(postman) -> bool:
-    """Say whether everybody was written to and every mail is marked; nights do not wait here."""
-    waiting = Notice.objects.filter(mail_state=Notice.Mail.WAITING)
-    waiting.update(next_try_at=timezone.now())
+    """Say whether everybody was written to and every mail is marked; who was put off does not wait
+    here. What is due already is left alone: a worker may be about to take it in hand."""
+    now = timezone.now()
+    Notice.objects.filter(mail_state=Notice.Mail.WAITING, next_try_at__gt=now).update(
+        next_try_at=now
+    )
     sent_mails = Notice.objects.filter(mail_state=Notice.Mail.SENT).count()
     return len(postman.received) >= len(OWED) and sent_mails == len(OWED)
 
