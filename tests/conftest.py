@@ -8,7 +8,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from copy import copy
 from importlib import import_module
 from itertools import count
@@ -96,12 +96,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(reason)
 
 
-@pytest.fixture(autouse=True)
-def tasks_run_at_once_unless_redis_is_asked_for(request: pytest.FixtureRequest, settings) -> None:
-    """Keep tasks out of a queue that no worker empties; `redis` tests talk to the real one."""
-    settings.CELERY_TASK_ALWAYS_EAGER = request.node.get_closest_marker("redis") is None
-
-
 LITTLE_TO_PLAN = " -c join_collapse_limit=1 -c enable_mergejoin=off -c enable_hashjoin=off"
 
 
@@ -138,15 +132,37 @@ def folders(tmp_path_factory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def files_are_kept_in_a_folder_of_the_test(settings, folders) -> None:
-    """Keep what a test brings or issues away from the files of the place. Who keeps something makes
-    the folder: most tests keep nothing, and thousands of folders take seconds to be removed."""
-    folder = next(folders)
-    settings.MEDIA_ROOT = folder / "media"
-    settings.BACKUP_ROOT = folder / "backups"
+def each_test_has_a_place_of_its_own(request: pytest.FixtureRequest, folders) -> Iterator[None]:
+    """Keep what a test brings or issues away from the files of the place, and tasks out of a queue
+    that no worker empties; `redis` tests talk to the real one. Who keeps something makes the
+    folder: most tests keep nothing, and thousands of folders take seconds to be removed."""
+    folder, is_queued = next(folders), request.node.get_closest_marker("redis") is not None
+    with override_settings(
+        MEDIA_ROOT=folder / "media",
+        BACKUP_ROOT=folder / "backups",
+        CELERY_TASK_ALWAYS_EAGER=not is_queued,
+    ):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
+def all_tests_have_one_surrounding() -> Iterator[None]:
+    """Surround all tests at once: each fixture more is asked for anew by each of thousands."""
+    surroundings = (
+        what_only_takes_time_is_left_out,
+        clients_make_one_session_when_they_enter,
+        clients_keep_what_the_view_gave_its_page,
+        tests_that_commit_leave_nothing,
+        the_log_has_a_key,
+        press.kept_warm,  # as a job prints: each paper has a child of its own all the same
+    )
+    with ExitStack() as until_the_end:
+        for surrounding in surroundings:
+            until_the_end.enter_context(surrounding())
+        yield
+
+
+@contextmanager
 def what_only_takes_time_is_left_out() -> Iterator[None]:
     """Save the seconds that argon2 rightly costs a thief, and the suite at each login it makes; and
     the look at every static file of the house with which each client would begin."""
@@ -155,7 +171,7 @@ def what_only_takes_time_is_left_out() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
+@contextmanager
 def clients_make_one_session_when_they_enter() -> Iterator[None]:
     """Enter as Django's client does, but for the session that it makes beforehand, which the login
     throws away: half of what is asked by each of thousands."""
@@ -174,7 +190,7 @@ def clients_make_one_session_when_they_enter() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
+@contextmanager
 def clients_keep_what_the_view_gave_its_page() -> Iterator[None]:
     """Keep the context of the page alone, where Django's client copies that of each part as well:
     a field, an icon, a row of a list."""
@@ -188,7 +204,7 @@ def clients_keep_what_the_view_gave_its_page() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
+@contextmanager
 def tests_that_commit_leave_nothing() -> Iterator[None]:
     """Empty all tables, the log too, which nobody else may (docs/adr/0019)."""
     with pytest.MonkeyPatch.context() as patch:
@@ -197,15 +213,8 @@ def tests_that_commit_leave_nothing() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
+@contextmanager
 def the_log_has_a_key() -> Iterator[None]:
     """Sign the log of tests also where the place they run in was given no key."""
     with override_settings(HISTORY_KEY=settings.HISTORY_KEY or "khoa-cua-mot-noi-khong-co-khoa"):
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def presses_stay_warm() -> Iterator[None]:
-    """Print as a job does, from a press that stays: each paper still has a child of its own."""
-    with press.kept_warm():
         yield
