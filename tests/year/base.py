@@ -26,8 +26,9 @@ from tests.lasting import settle
 from tests.registering import at
 from thiduakt.invariants import breaches, in_words
 
-NTH = st.integers(0, 5)
-"""Which row of those there are."""
+FIRST = 6
+NTH = st.integers(0, FIRST - 1)
+"""Which row of the first there are."""
 
 DAYS_AGO = st.integers(-1, 40)
 
@@ -99,7 +100,7 @@ class Commune(RuleBasedStateMachine):
 
     def one(self, rows: QuerySet, nth: int) -> Any:
         """Give one of the rows of this commune, whichever; None of none."""
-        first_rows = list(rows.order_by("pk")[:50])
+        first_rows = list(rows.order_by("pk")[:FIRST])
         return first_rows[nth % len(first_rows)] if first_rows else None
 
     def person(self, nth: int) -> Person | None:
