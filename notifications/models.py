@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -30,7 +31,11 @@ class NoticeQuerySet(models.QuerySet):
         """Give what waits to be mailed, oldest first; what failed before goes after all others."""
         is_ahead_of_the_clock = Q(next_try_at__gt=now + LONGEST_WAIT)
         due = self.filter(Q(next_try_at__lte=now) | is_ahead_of_the_clock)
-        return due.filter(mail_state=Notice.Mail.WAITING).order_by("tries", "pk")
+        return due.waiting_to_be_mailed().order_by("tries", "pk")
+
+    def waiting_to_be_mailed(self) -> NoticeQuerySet:
+        """Give what is on its way to a mail server and can still be stopped."""
+        return self.filter(mail_state=Notice.Mail.WAITING)
 
     def troubled(self) -> NoticeQuerySet:
         """Give the notices whose mail failed at least once and has not gone out since."""
@@ -106,10 +111,9 @@ class ReminderQuerySet(models.QuerySet):
         keys = rows.order_by().values_list("recipient_id", "subject", "due_on")
         return {tuple(key): rung for *key, rung in keys.annotate(Max("rung"))}
 
-    def waiting_to_be_mailed(self) -> ReminderQuerySet:
-        """Give what is on its way to a mail server and can still be stopped."""
-        reminders = self.filter(state=Reminder.State.SENT, notice__mail_state=Notice.Mail.WAITING)
-        return reminders.select_related("notice").order_by("pk")
+    def said_in(self, notices: Iterable[int]) -> ReminderQuerySet:
+        """Give what notices remind of."""
+        return self.filter(state=Reminder.State.SENT, notice__in=notices).order_by("pk")
 
 
 class Reminder(models.Model):

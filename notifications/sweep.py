@@ -173,25 +173,26 @@ def _mail_from() -> datetime:
 def _void_what_no_longer_holds(owed: list[Obligation], due: list[DueReminder]) -> int:
     """Take out of mails that still wait what was done, put off or dropped in the meantime, and what
     a later rung says today."""
-    waiting = list(Reminder.objects.waiting_to_be_mailed())
+    # Hardly ever does one wait, and all that was ever said would be looked through for it.
+    waiting = list(Notice.objects.waiting_to_be_mailed().order_by().values_list("pk", flat=True))
     if not waiting:
         return 0
     holds = {key for obligation in owed for key in obligation.concerned()}
     holds -= {reminder.key for reminder in due}
     of_notice = defaultdict(list)
-    for line in waiting:
-        of_notice[line.notice].append(line)
+    for line in Reminder.objects.said_in(waiting):
+        of_notice[line.notice_id].append(line)
     return sum(_void(notice, lines, holds) for notice, lines in of_notice.items())
 
 
-def _void(notice: Notice, lines: list[Reminder], holds: set[Key]) -> int:
+def _void(notice: int, lines: list[Reminder], holds: set[Key]) -> int:
     void = [line for line in lines if (line.recipient_id, line.subject, line.due_on) not in holds]
     left = [line for line in lines if line not in void]
     if not void:
         return 0
     change = digest_words(left, left[0].day) if left else {"mail_state": Notice.Mail.NONE}
     # A sender may have taken it in this moment: then it is said, and stays said.
-    stopped = Notice.objects.filter(pk=notice.pk, mail_state=Notice.Mail.WAITING).update(**change)
+    stopped = Notice.objects.waiting_to_be_mailed().filter(pk=notice).update(**change)
     if not stopped:
         return 0
     pks = [line.pk for line in void]
