@@ -166,7 +166,7 @@ def launch(campaign: Campaign, *, by: Actor) -> Campaign:
     campaign.save()
     sentence = f"Phát động “{campaign}” (số {campaign.number})."
     _log("launch", campaign, sentence, by=by, plan=as_json(plan))
-    announcements.announce_launch(campaign)
+    announcements.announce_launch(campaign, plan.deadlines)
     return campaign
 
 
