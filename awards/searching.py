@@ -3,29 +3,28 @@ number of the decision. What a decision holds back is found by the commune's rol
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import Case, F, QuerySet, Value, When
-from django.db.models.fields import TextField
 from django.urls import reverse
 
 from awards.models import Award
 from law.kinds import CATALOGUE, award_kind
 from people.models import Commune
-from search.bare import Bare, together
+from search.bare import Bare, WordFor, together
 from search.sources import Hit, Searchable
 from vietnamese.dates import short_date
 from vietnamese.text import search_text
 
 
-def words_of_kinds(field: str) -> Case:
+def words_of_kinds(field: str) -> WordFor:
     """Give the name of the kind whose code a field holds, without accents, in both spellings of
     "sĩ"."""
-    names = ((kind.code, search_text(kind.name, kind.short)) for kind in CATALOGUE)
-    spelt = ((code, f"{name} {name.replace('chien si', 'chien sy')}") for code, name in names)
-    whens = [When(**{field: code}, then=Value(name)) for code, name in spelt]
-    return Case(*whens, default=Value(""), output_field=TextField())
+    names = {kind.code: search_text(kind.name, kind.short) for kind in CATALOGUE}
+    spelt = {code: f"{name} {name.replace('chien si', 'chien sy')}" for code, name in names.items()}
+    return WordFor(Value(json.dumps(spelt)), field)
 
 
 def _visible(user, commune: Commune) -> QuerySet[Award]:
