@@ -8,6 +8,7 @@ takes the place of whatever was written before it. Started by `sandbox.opening` 
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import logging
 import os
@@ -23,6 +24,7 @@ _CODES = ((HeavyFileError, HEAVY), (BrokenFileError, BROKEN), (FileError, REFUSE
 
 def main(limits: str, reader: str, *arguments: str) -> int:
     limit(Limits(*json.loads(limits)))
+    gc.set_threshold(50_000)  # next to nothing is garbage before the end: a third of a long file
     logging.disable()  # a library would tell at length what the reader says in a sentence
     module, _, name = reader.partition(":")
     try:

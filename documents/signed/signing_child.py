@@ -8,6 +8,7 @@ arguments nor in its environment. Started by `signing` only.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import tempfile
@@ -55,6 +56,7 @@ class SigningFaultError(Exception):
 
 def main() -> int:
     limit(LIMITS)
+    gc.disable()  # a seventh of the time, for a process that takes all it made with it
     order = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
     try:
