@@ -173,6 +173,7 @@ def no_loop() -> Iterator[None]:
         asyncio._set_running_loop(loop)
 
 
+@cache
 @no_loop()
 def signed_outside(
     content: bytes,
