@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -111,7 +110,7 @@ class ReminderQuerySet(models.QuerySet):
         keys = rows.order_by().values_list("recipient_id", "subject", "due_on")
         return {tuple(key): rung for *key, rung in keys.annotate(Max("rung"))}
 
-    def said_in(self, notices: Iterable[int]) -> ReminderQuerySet:
+    def said_in(self, notices: NoticeQuerySet) -> ReminderQuerySet:
         """Give what notices remind of."""
         return self.filter(state=Reminder.State.SENT, notice__in=notices).order_by("pk")
 

@@ -174,8 +174,8 @@ def _void_what_no_longer_holds(owed: list[Obligation], due: list[DueReminder]) -
     """Take out of mails that still wait what was done, put off or dropped in the meantime, and what
     a later rung says today."""
     # Hardly ever does one wait, and all that was ever said would be looked through for it.
-    waiting = list(Notice.objects.waiting_to_be_mailed().order_by().values_list("pk", flat=True))
-    if not waiting:
+    waiting = Notice.objects.waiting_to_be_mailed()
+    if not waiting.exists():
         return 0
     holds = {key for obligation in owed for key in obligation.concerned()}
     holds -= {reminder.key for reminder in due}
