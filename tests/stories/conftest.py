@@ -30,6 +30,7 @@ FLAGS = [
     "--disable-sync",
     "--in-process-gpu",  # a process less to hand each picture to
     "--renderer-process-limit=1",  # a story's page lives in the process of the page before
+    "--enable-features=RenderDocument:level/crashed-frame",  # and in its frame
     # A page lives for a second: to compile its scripts for speed, or to look for garbage on threads
     # beside, costs more than it gives. What was compiled for one page is kept for the next.
     "--js-flags=--no-opt --no-maglev --no-flush-bytecode --single-threaded",
