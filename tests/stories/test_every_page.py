@@ -55,12 +55,17 @@ def context(chromium, live_server) -> Iterator[BrowserContext]:
         yield context
 
 
+WIDER_WITH_DOUBLE_TEXT = """() => {
+    document.documentElement.style.fontSize = "200%";
+    return document.documentElement.scrollWidth - window.innerWidth;
+}"""
+
+
 def assert_page_is_sound_at_every_size(page: Page) -> None:
     assert_sound_on_both(page, DESK, PHONE)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
     for size in (PHONE, DESK):
         show_on(page, size)
-        overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        overflow = page.evaluate(WIDER_WITH_DOUBLE_TEXT)
         assert overflow <= 0, f"{page.url} cuộn ngang {overflow} px"
 
 
