@@ -62,7 +62,7 @@ WIDER_WITH_DOUBLE_TEXT = """() => {
 
 
 def assert_page_is_sound_at_every_size(page: Page) -> None:
-    assert_sound_on_both(page, DESK, PHONE)
+    assert_sound_on_both(page)
     for size in (PHONE, DESK):
         show_on(page, size)
         overflow = page.evaluate(WIDER_WITH_DOUBLE_TEXT)
