@@ -23,6 +23,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from documents.press import printer
+from documents.signed.offline import stay_offline
 from documents.signed.places import MILLIMETRE, StampBox, StampShape, corner_of, places_of
 from sandbox.limits import Limits, limit
 
@@ -56,6 +57,7 @@ class SigningFaultError(Exception):
 
 def main() -> int:
     limit(LIMITS)
+    stay_offline()
     gc.disable()  # a seventh of the time, for a process that takes all it made with it
     order = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()

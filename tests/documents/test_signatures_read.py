@@ -302,3 +302,12 @@ def test_the_child_knows_nothing_of_the_program():
     asked = "import sys, documents.signed.reader; print('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_the_child_reads_a_signature_without_a_client_of_the_web():
+    asked = """import sys; from documents.signed import reader
+[answer] = reader.answer(sys.stdin.buffer.read(), "0", "")
+print("signer" in answer.decode(), "pyhanko" in sys.modules, "aiohttp.client" in sys.modules)"""
+    ask = [sys.executable, "-W", "ignore", "-c", asked]
+    done = subprocess.run(ask, input=signed_outside(blank()), capture_output=True, check=True)
+    assert done.stdout == b"True True False\n"

@@ -1,5 +1,6 @@
 """Signing on this machine: where the signature stands, what it says, and why it may not sign."""
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -103,6 +104,17 @@ def words_in(content: bytes, field: str) -> str:
 @pytest.fixture(scope="module")
 def proposal():
     return printed.pdf(replace(PROPOSAL, annexes=()))
+
+
+def test_the_child_signs_without_a_client_of_the_web(tmp_path):
+    order = {"at": AT.isoformat(), "keys": [key(tmp_path, "signer")], "annex_of": "12/QĐ-UBND"}
+    asked = """import sys; from documents.signed import signing_child
+code = signing_child.main()
+print(code, "pyhanko.sign" in sys.modules, "aiohttp.client" in sys.modules, file=sys.stderr)"""
+    ask = [sys.executable, "-W", "ignore", "-c", asked]
+    whole = json.dumps(order).encode() + b"\n" + blank()
+    done = subprocess.run(ask, input=whole, capture_output=True, check=True)
+    assert (done.stdout[:5], done.stderr) == (b"%PDF-", b"0 True False\n")
 
 
 @pytest.mark.django_db
