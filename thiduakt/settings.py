@@ -24,7 +24,7 @@ ALLOWED_HOSTS = env.list(
 )
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
-VERSION = "0.7.5"
+VERSION = "0.7.6"
 
 # --- The house ---------------------------------------------------------------------------
 INSTALLED_APPS = [
