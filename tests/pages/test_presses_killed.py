@@ -23,7 +23,7 @@ from procedure.models import Press
 from registrations.models import IndividualLine, Registration
 from tests.filling import filled, forms_on, sent_by
 from tests.killed import die, dies, dies_before_write
-from tests.pages.test_presses_everywhere import ask_for_counts, counts
+from tests.pages.test_presses_everywhere import counts
 from tests.pages.test_presses_hung import extension
 from tests.racing import at_once
 from tests.world import World
@@ -50,7 +50,6 @@ class Button:
 def world(monkeypatch) -> World:
     """Give a world in the first weeks of its plan; who presses again does not wait for the dead."""
     monkeypatch.setattr(pressing, "PATIENCE", 0.0)
-    ask_for_counts()
     world = World.of()
     Commune.objects.update(practice_day=date(2021, 1, 11))
     Campaign.objects.update(issued_on=date(2021, 1, 4))
