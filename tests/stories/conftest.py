@@ -236,7 +236,8 @@ def assert_sound_on_both(page: Page) -> None:
     """Hold a page to what every page owes on a phone and at a desk: no sideways scrolling, one h1,
     no barrier that axe finds, no form that would be sent twice, everything in reach on both.
 
-    The desk comes first: most pages are laid out for it already."""
+    The desk comes first: most pages are laid out for it already.
+    """
     assert in_reach_where_it_is_sound(page, DESK) == in_reach_where_it_is_sound(page, PHONE)
 
 
